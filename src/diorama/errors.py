@@ -1,0 +1,85 @@
+"""The tree of errors. Every error says what is wrong, where, and what would help.
+
+DioramaError
+├── InputError            exit 2   what was asked for cannot be done as written
+│   ├── PromptError                  empty, too long, not text
+│   ├── SceneError                   a scene that is not legal; `where` is a path in it
+│   └── RequestError                 sizes, formats, names, options
+├── OutputError           exit 3   a file or folder cannot be written or read
+├── EngineError           exit 4   the engine failed
+│   ├── EngineUnavailable            not installed, no such engine
+│   ├── EngineRefused                the engine declined this request
+│   └── WorkerLost                   the worker crashed or hung more often than allowed
+├── HistoryError          exit 5   the history is damaged or an entry is unknown
+└── Cancelled             exit 130 a person or program stopped it
+"""
+
+from __future__ import annotations
+
+
+class DioramaError(Exception):
+    """Base of all errors Diorama raises on purpose.
+
+    `where` names the place (a path in the scene, a span of the prompt, a file); `hint` what would help.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, where: str | None = None, hint: str | None = None):
+        super().__init__(message)
+        self.message = message
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        help_ = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.message}{help_}"
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The error as JSON-ready data: kind, message, where, hint."""
+        return {"error": type(self).__name__, "message": self.message, "where": self.where, "hint": self.hint}
+
+
+class InputError(DioramaError):
+    exit_code = 2
+
+
+class PromptError(InputError):
+    pass
+
+
+class SceneError(InputError):
+    pass
+
+
+class RequestError(InputError):
+    pass
+
+
+class OutputError(DioramaError):
+    exit_code = 3
+
+
+class EngineError(DioramaError):
+    exit_code = 4
+
+
+class EngineUnavailable(EngineError):
+    pass
+
+
+class EngineRefused(EngineError):
+    pass
+
+
+class WorkerLost(EngineError):
+    pass
+
+
+class HistoryError(DioramaError):
+    exit_code = 5
+
+
+class Cancelled(DioramaError):
+    exit_code = 130

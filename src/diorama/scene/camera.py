@@ -1,0 +1,34 @@
+"""Camera: the lens, where it stands, what it focuses on, and the shape of the frame."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from diorama.scene.base import Model
+
+Framing = Literal["macro", "close_up", "medium_close", "medium", "full", "wide", "establishing"]
+Angle = Literal["eye_level", "low", "worms_eye", "slightly_high", "high", "overhead", "aerial"]
+
+
+class Camera(Model):
+    focal_length: float = Field(50.0, ge=8, le=1200)
+    """Millimetres, for a 36 × 24 mm frame (the long side is 36 mm)."""
+    f_number: float = Field(5.6, ge=0.7, le=64)
+    framing: Framing = "medium"
+    angle: Angle = "slightly_high"
+    azimuth: float = Field(0.0, ge=-180, le=180)
+    """Degrees that the camera walks around the subject: 0 sees its front, 90 its right side (the camera moves to the right), 180 its back."""
+    roll: float = Field(0.0, ge=-45, le=45)
+    """Degrees; a Dutch angle is about 12."""
+    focus: str | None = None
+    """The id of the subject in focus, or "background"; None is the main subject."""
+    deep_focus: bool = False
+    """True: everything sharp (as by focus stacking), whatever the f-number."""
+    aspect: tuple[int, int] = (3, 2)
+    """Width to height."""
+    composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"] = "balanced"
+    fisheye: bool = False
+    tilt_shift: bool = False
+    motion_blur: bool = False

@@ -1,0 +1,38 @@
+"""Environment: where the picture is taken, in what weather."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from diorama.scene.base import Model
+from diorama.scene.subject import Surface
+
+SettingKind = Literal[
+    "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "brick_wall",
+    "street", "shop_front", "railway_platform", "garden", "park", "meadow", "forest", "beach", "sea", "cliff", "lake", "desert", "mountains", "snow_field",
+    "city_skyline", "rooftop", "sky",
+]  # fmt: skip
+INDOORS = frozenset(("studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room"))
+
+Weather = Literal["clear", "partly_cloudy", "overcast", "rain", "storm", "snow", "fog", "mist", "haze", "dust"]
+
+
+class Environment(Model):
+    setting: SettingKind
+    words: str = ""
+    """The prompt's own words for the place ("Big Sur, California")."""
+    ground: Surface = Surface()
+    """Table top, floor or ground, where asked for (walnut, white marble, linen, wet asphalt)."""
+    ground_shape: Literal["table", "floor", "seamless", "terrain", "shelf", "sill"] = "floor"
+    backdrop: Surface = Surface()
+    """Wall, seamless paper or backdrop."""
+    features: tuple[str, ...] = ()
+    """What else is to be seen of the place: window, rain_on_window, curtains, hills, mountains, lake, clouds, stars, moon, waves, trees, flowers, buildings, shelves, books, puddles …"""
+    weather: Weather = "clear"
+    haze: float = Field(0.0, ge=0, le=1)
+    """How much the air veils the distance: 0 clear, 0.3 slight haze, 1 dense fog."""
+    wetness: float = Field(0.0, ge=0, le=1)
+    """0 dry, 1 rain-wet ground with puddles."""
+    season: Literal["spring", "summer", "autumn", "winter"] | None = None

@@ -1,0 +1,73 @@
+"""The scene: everything that is in the picture, as frozen data that knows no renderer."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import Field, ValidationError
+
+from diorama.errors import SceneError
+from diorama.scene.base import Model
+from diorama.scene.camera import Camera
+from diorama.scene.environment import Environment
+from diorama.scene.film import Film
+from diorama.scene.lighting import Lighting
+from diorama.scene.subject import Relation, Subject
+
+VERSION = 1
+
+
+class Scene(Model):
+    version: Literal[1] = VERSION
+    subjects: tuple[Subject, ...] = Field((), max_length=64)
+    relations: tuple[Relation, ...] = Field((), max_length=256)
+    environment: Environment
+    lighting: Lighting
+    camera: Camera = Camera()
+    film: Film = Film()
+
+    def subject(self, id: str) -> Subject:
+        for subject in self.subjects:
+            if subject.id == id:
+                return subject
+        raise SceneError(f"no subject {id!r}", where="subjects", hint="one of " + ", ".join(s.id for s in self.subjects))
+
+    def to_json(self, indent: int | None = None) -> str:
+        """Canonical JSON: sorted keys, defaults included, so equal scenes are equal texts."""
+        return json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, indent=indent)
+
+
+def load(data: str | bytes | dict[str, Any]) -> Scene:
+    """Read a scene from JSON text or data. Raises SceneError that names the path of the wrong field and what is allowed."""
+    if not isinstance(data, dict):
+        try:
+            data = json.loads(data)
+        except ValueError as wrong:
+            raise SceneError(f"not JSON: {wrong}", where="scene") from None
+    if not isinstance(data, dict):
+        raise SceneError("a scene is a JSON object", where="scene")
+    from diorama.scene.rules import check
+    from diorama.scene.upgrades import upgrade
+
+    try:
+        scene = Scene.model_validate_json(json.dumps(upgrade(data)))
+    except ValidationError as wrong:
+        first = wrong.errors()[0]
+        where = ".".join(str(step) for step in first["loc"]) or "scene"
+        raise SceneError(first["msg"], where=where, hint=_hint(first)) from None
+    check(scene)
+    return scene
+
+
+def _hint(error: Any) -> str | None:
+    if error["type"] == "extra_forbidden":
+        return "remove it or correct its name; `diorama scene schema` lists the fields"
+    if error["type"] == "literal_error":
+        return "allowed: " + error["ctx"]["expected"]
+    return None
+
+
+def schema() -> dict[str, Any]:
+    """The published JSON schema of a scene."""
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "diorama-scene-1", **Scene.model_json_schema()}
