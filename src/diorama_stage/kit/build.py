@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a prop is made from (Spec), with (Builder) and becomes (Built)."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+
+import bpy
+import numpy as np
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What is asked of a prop. `size` holds factors on the usual size, applied by the caller after building: props are built at their usual size."""
+
+    kind: str
+    seed: int = 0
+    shape: str | None = None
+    states: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
+    labels: tuple[dict, ...] = ()
+    """`scene.Label` as data: text, style, colour."""
+    contents: str | None = None
+    """What it is filled with, where a liquid or a loose filling is asked for: coffee, water, wine, milk, tea, juice, beer, soup …"""
+    material: str | None = None
+    """The material asked for, for props whose form depends on it (a wooden box, a cardboard box)."""
+
+    def random(self) -> random.Random:
+        """A generator of its own: variants by seed, the same on every machine."""
+        return random.Random(f"{self.kind}:{self.seed}")
+
+    def has(self, *words: str) -> bool:
+        """True where any of the words is among the states or attributes."""
+        return any(word in self.states or word in self.attributes for word in words)
+
+
+@dataclass(frozen=True)
+class Slot:
+    """A part's usual look. Role `main` takes the colour and material asked of the thing; `trim` a material only where all is asked to be of it; `fixed` never."""
+
+    material: str
+    colour: str | None = None
+    pattern: str | None = None
+    finish: tuple[str, ...] = ()
+    role: str = "main"
+    label: dict | None = None
+    """For `printed` material: the label to typeset (text, style, colour, paper colour) or a picture to draw."""
+    params: dict = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Support:
+    """A level place things can stand on, in the prop's frame: a rectangle (or its inscribed ellipse if `round`) at height z, with headroom above."""
+
+    name: str
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    z: float
+    round: bool = False
+    headroom: float = 10.0
+
+
+@dataclass(frozen=True)
+class Interior:
+    """The hollow of a vessel or box: an upright cylinder (or box) that can be filled. `z0` its floor, `z1` its rim."""
+
+    radius: float
+    z0: float
+    z1: float
+    x: float = 0.0
+    y: float = 0.0
+    half_x: float | None = None
+    half_y: float | None = None
+
+
+@dataclass(frozen=True)
+class Emitter:
+    """Where a thing gives light when lit. `watts` is radiant power of the usual lamp, `radius` metres."""
+
+    x: float
+    y: float
+    z: float
+    radius: float
+    kelvin: float
+    watts: float
+    kind: str = "point"
+
+
+@dataclass
+class Built:
+    """A finished prop: objects under one root, and what placement and light need to know of it."""
+
+    kind: str
+    root: bpy.types.Object
+    objects: list[bpy.types.Object]
+    parts: dict[str, list[bpy.types.Object]]
+    slots: dict[str, Slot]
+    low: np.ndarray
+    """Least corner of the bounding box, metres, prop's frame."""
+    high: np.ndarray
+    supports: list[Support]
+    interior: Interior | None
+    emitters: list[Emitter]
+    hang: tuple[float, float, float] | None
+    """The point it hangs from, where it can hang."""
+    lean: str | None
+    """How it leans on a wall: "back" (top tilts back), "side" (stands along the wall, like a bicycle), None: it does not lean."""
+    footprint: str
+    """Outline for placement: "round" or "box"."""
+
+    @property
+    def polygons(self) -> int:
+        return sum(len(o.data.polygons) for o in self.objects)
+
+
+class Builder:
+    """Collects the parts of one prop. Each object belongs to a named part and to a slot (its usual look)."""
+
+    def __init__(self, spec: Spec):
+        self.spec = spec
+        self.rng = spec.random()
+        self._parts: dict[str, list[bpy.types.Object]] = {}
+        self._slots: dict[str, Slot] = {}
+        self._slot_of: dict[str, str] = {}
+        self.supports: list[Support] = []
+        self.interior: Interior | None = None
+        self.emitters: list[Emitter] = []
+        self.hang: tuple[float, float, float] | None = None
+        self.lean: str | None = None
+        self.footprint = "box"
+
+    def slot(self, name: str, material: str, colour: str | None = None, *, role: str = "main", **more) -> str:
+        """Declare a slot: its usual material (a key of `materials`), colour `#rrggbb`, pattern, finish, role. Returns its name."""
+        self._slots[name] = Slot(material=material, colour=colour, role=role, **more)
+        return name
+
+    def add(self, object: bpy.types.Object, slot: str, part: str | None = None) -> bpy.types.Object:
+        """Add an object; its mesh is in the prop's frame. `part` is the name people use for it (lid, handle, wheels), by default the slot's name."""
+        if slot not in self._slots:
+            raise KeyError(f"{self.spec.kind}: slot {slot!r} was not declared")
+        self._parts.setdefault(part or slot, []).append(object)
+        self._slot_of[object.name] = slot
+        object["slot"] = slot
+        return object
+
+    def support(self, name: str, x0: float, x1: float, y0: float, y1: float, z: float, **more) -> None:
+        self.supports.append(Support(name, x0, x1, y0, y1, z, **more))
+
+    def choose(self, *options):
+        """One of the options, by the prop's seed."""
+        return self.rng.choice(options)
+
+    def vary(self, value: float, share: float = 0.08) -> float:
+        """The value, more or less by up to `share` of it, by the prop's seed."""
+        return value * (1 + self.rng.uniform(-share, share))
+
+    def finish(self) -> Built:
+        """Parent all to one root that stands on z = 0 with its middle at the origin."""
+        objects = [o for group in self._parts.values() for o in group]
+        corners = np.concatenate([vertices(o) for o in objects])
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        root = bpy.data.objects.new(self.spec.kind, None)
+        bpy.context.scene.collection.objects.link(root)
+        for o in objects:
+            o.parent = root
+        return Built(self.spec.kind, root, objects, self._parts, self._slots, low, high, self.supports, self.interior, self.emitters, self.hang, self.lean, self.footprint)
+
+
+def vertices(object: bpy.types.Object) -> np.ndarray:
+    """Vertex positions, (n, 3) float32, object's frame."""
+    flat = np.empty(len(object.data.vertices) * 3, dtype=np.float32)
+    object.data.vertices.foreach_get("co", flat)
+    return flat.reshape(-1, 3)

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Meshes: made from arrays, moved, joined, shaded. All transforms are applied to the vertices, so that objects keep identity matrices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import bpy
+import numpy as np
+from mathutils import Euler, Matrix
+
+
+def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth: float | None = 40.0, uvs=None) -> bpy.types.Object:
+    """An object from vertices (n, 3) and faces (lists of indices). `smooth`: degrees under which edges are shaded smooth; None is flat.
+
+    `uvs`, (n, 2): one per vertex.
+    """
+    mesh = bpy.data.meshes.new(name)
+    mesh.from_pydata([tuple(map(float, v)) for v in vertices], [], [list(map(int, f)) for f in faces])
+    mesh.update()
+    if uvs is not None:
+        layer = mesh.uv_layers.new(name="UVMap")
+        loops = np.empty(len(mesh.loops), dtype=np.int32)
+        mesh.loops.foreach_get("vertex_index", loops)
+        layer.data.foreach_set("uv", np.asarray(uvs, dtype=np.float32)[loops].ravel())
+    mesh.validate()
+    object = bpy.data.objects.new(name, mesh)
+    bpy.context.scene.collection.objects.link(object)
+    return shade(object, smooth)
+
+
+def shade(object: bpy.types.Object, smooth: float | None = 40.0) -> bpy.types.Object:
+    """Shade smooth where faces meet at less than `smooth` degrees; None shades flat."""
+    mesh = object.data
+    if smooth is None:
+        mesh.shade_flat()
+    else:
+        mesh.shade_smooth()
+        if smooth < 180:
+            mesh.set_sharp_from_angle(angle=np.radians(smooth))
+    return object
+
+
+def _apply(object: bpy.types.Object, matrix: Matrix) -> bpy.types.Object:
+    object.data.transform(matrix)
+    if matrix.is_negative:
+        object.data.flip_normals()
+    object.data.update()
+    return object
+
+
+def move(object: bpy.types.Object, x: float = 0, y: float = 0, z: float = 0) -> bpy.types.Object:
+    return _apply(object, Matrix.Translation((x, y, z)))
+
+
+def rotate(object: bpy.types.Object, x: float = 0, y: float = 0, z: float = 0) -> bpy.types.Object:
+    """Rotate about the origin, degrees, in the order x, y, z."""
+    return _apply(object, Euler((np.radians(x), np.radians(y), np.radians(z)), "XYZ").to_matrix().to_4x4())
+
+
+def scale(object: bpy.types.Object, x: float = 1, y: float | None = None, z: float | None = None) -> bpy.types.Object:
+    """Scale about the origin; one factor scales all axes."""
+    y, z = (x, x) if y is None and z is None else (1 if y is None else y, 1 if z is None else z)
+    return _apply(object, Matrix.Diagonal((x, y, z, 1)))
+
+
+def join(objects: Sequence[bpy.types.Object]) -> bpy.types.Object:
+    """One object from several (same slot); the first one's name stays."""
+    first, *rest = objects
+    if not rest:
+        return first
+    import bmesh
+
+    whole = bmesh.new()
+    for o in objects:
+        whole.from_mesh(o.data)
+    whole.to_mesh(first.data)
+    whole.free()
+    for o in rest:
+        bpy.data.meshes.remove(o.data)
+    first.data.update()
+    return first
+
+
+def polygons(object: bpy.types.Object) -> int:
+    return len(object.data.polygons)

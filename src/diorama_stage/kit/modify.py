@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Blender's modifiers, applied at once to an object's mesh."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+
+
+def _apply(object: bpy.types.Object, kind: str, **settings) -> bpy.types.Object:
+    modifier = object.modifiers.new(kind, kind)
+    for name, value in settings.items():
+        setattr(modifier, name, value)
+    bpy.context.view_layer.update()
+    evaluated = object.evaluated_get(bpy.context.evaluated_depsgraph_get())
+    mesh = bpy.data.meshes.new_from_object(evaluated)
+    old = object.data
+    object.modifiers.clear()
+    object.data = mesh
+    bpy.data.meshes.remove(old)
+    return object
+
+
+def bevel(object: bpy.types.Object, width: float, segments: int = 3, *, angle: float = 30.0) -> bpy.types.Object:
+    """Round all edges sharper than `angle` degrees; normals are weighted so that flat faces stay flat."""
+    if width <= 0:
+        return object
+    _apply(object, "BEVEL", width=width, segments=segments, limit_method="ANGLE", angle_limit=np.radians(angle), harden_normals=False, use_clamp_overlap=True)
+    object.data.shade_smooth()
+    return _apply(object, "WEIGHTED_NORMAL", keep_sharp=False)
+
+
+def subdivide(object: bpy.types.Object, levels: int = 2, *, simple: bool = False) -> bpy.types.Object:
+    """Catmull–Clark subdivision (or plain splitting)."""
+    _apply(object, "SUBSURF", levels=levels, render_levels=levels, subdivision_type="SIMPLE" if simple else "CATMULL_CLARK")
+    object.data.shade_smooth()
+    return object
+
+
+def solidify(object: bpy.types.Object, thickness: float, *, offset: float = -1.0) -> bpy.types.Object:
+    """Give a sheet thickness, metres; offset -1 grows inwards, 1 outwards."""
+    return _apply(object, "SOLIDIFY", thickness=thickness, offset=offset)
+
+
+def boolean(object: bpy.types.Object, other: bpy.types.Object, operation: str = "DIFFERENCE") -> bpy.types.Object:
+    """Cut away, unite or intersect; `other` is consumed."""
+    _apply(object, "BOOLEAN", object=other, operation=operation, solver="EXACT")
+    bpy.data.meshes.remove(other.data)
+    return object
+
+
+def remesh(object: bpy.types.Object, voxel: float, *, smooth: int = 0) -> bpy.types.Object:
+    """Fuse overlapping closed bodies into one skin of voxel size `voxel` metres (soft toys, statues, dough), then relax it `smooth` times."""
+    _apply(object, "REMESH", mode="VOXEL", voxel_size=voxel, use_smooth_shade=True)
+    return _apply(object, "SMOOTH", iterations=smooth, factor=0.5) if smooth else object
+
+
+def displace(object: bpy.types.Object, strength: float, size: float, *, seed: int = 0, detail: int = 2) -> bpy.types.Object:
+    """Push vertices along their normals by smooth 3-D noise: `strength` metres, features of `size` metres."""
+    from mathutils import Vector, noise
+
+    mesh = object.data
+    offset = Vector((seed * 17.31 % 97, seed * 7.77 % 89, seed * 3.3 % 83))
+    normals = [v.normal.copy() for v in mesh.vertices]
+    for v, n in zip(mesh.vertices, normals, strict=True):
+        v.co += n * strength * noise.fractal(v.co / size + offset, 1.0, 2.0, detail)
+    mesh.update()
+    return object
+
+
+def decimate(object: bpy.types.Object, ratio: float) -> bpy.types.Object:
+    return _apply(object, "DECIMATE", ratio=ratio)

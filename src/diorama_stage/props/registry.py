@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The catalogue of props: a name, and the function that builds it. Families register by decorator; `load` imports them all."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+
+from diorama_stage.kit import Builder, Built, Spec
+
+Maker = Callable[[Spec, Builder], None]
+PROPS: dict[str, Maker] = {}
+
+
+def prop(*kinds: str) -> Callable[[Maker], Maker]:
+    """Register a maker for one or several kinds (it can look at `spec.kind`)."""
+
+    def register(maker: Maker) -> Maker:
+        for kind in kinds:
+            if kind in PROPS:
+                raise ValueError(f"prop {kind!r} is registered twice")
+            PROPS[kind] = maker
+        return maker
+
+    return register
+
+
+def load() -> dict[str, Maker]:
+    """Import every family of this package, once."""
+    package = importlib.import_module("diorama_stage.props")
+    for module in pkgutil.iter_modules(package.__path__):
+        importlib.import_module(f"diorama_stage.props.{module.name}")
+    return PROPS
+
+
+def build(spec: Spec) -> Built:
+    """Build one prop at its usual size, standing at the origin. Raises KeyError for an unknown kind."""
+    builder = Builder(spec)
+    load()[spec.kind](spec, builder)
+    return builder.finish()
