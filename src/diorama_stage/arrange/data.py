@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What placement works on: items with their measures, ties between them, the ground, and placements. Metres and degrees."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Level:
+    """A level surface of an item (its frame): rectangle and height; `round` takes the inscribed ellipse."""
+
+    name: str
+    x0: float
+    x1: float
+    y0: float
+    y1: float
+    z: float
+    round: bool = False
+    headroom: float = 10.0
+
+
+@dataclass(frozen=True)
+class Hollow:
+    """The inside of a vessel (its frame): radius at the rim, floor and rim heights."""
+
+    radius: float
+    z0: float
+    z1: float
+    x: float = 0.0
+    y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Item:
+    """One thing: half lengths and height after its size factors; the origin is the middle of its underside."""
+
+    id: str
+    subject: str
+    kind: str
+    half_x: float
+    half_y: float
+    height: float
+    round: bool = False
+    levels: tuple[Level, ...] = ()
+    hollow: Hollow | None = None
+    lean: str | None = None
+    hang: float | None = None
+    """Height of the point it hangs from."""
+    rolls: bool = False
+    """Near-spherical (fruit, balls): packs like balls in a vessel."""
+    implied: bool = False
+
+    @property
+    def radius(self) -> float:
+        return max(self.half_x, self.half_y) if self.round else (self.half_x**2 + self.half_y**2) ** 0.5
+
+
+@dataclass(frozen=True)
+class Tie:
+    """A relation between items (ids), or to a place of the setting (`ground`, `wall`, `sky` …)."""
+
+    item: str
+    kind: str
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Ground:
+    """The main surface at z = 0: x within ±half_x, y from front_y to back_y; a wall at `wall_y` where there is one."""
+
+    half_x: float = 10.0
+    front_y: float = -10.0
+    back_y: float = 10.0
+    wall_y: float | None = None
+    overhead: bool = False
+    """Seen from straight above (flat lay): spread in x and y alike, nothing hides anything."""
+    tilt: float = 18.0
+    """Degrees that the camera looks down."""
+    aspect: float = 1.5
+
+
+@dataclass(frozen=True)
+class Placement:
+    """Where an item's origin is, its turn about Z (degrees, counter-clockwise from above), its tilt about its own x and y axes."""
+
+    item: str
+    x: float
+    y: float
+    z: float
+    yaw: float = 0.0
+    tilt_x: float = 0.0
+    tilt_y: float = 0.0
+    host: str | None = None
+    """The item it rests in or on; None: the ground or the wall."""

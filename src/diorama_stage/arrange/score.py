@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How good a place is: no overlap and relations held are hard (1000 a breach), visibility and composition are soft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from diorama_stage.arrange.data import Ground, Item
+
+HARD = 1000.0
+
+
+@dataclass
+class Body:
+    """An item standing at a place: an upright box."""
+
+    item: Item
+    x: float
+    y: float
+    z: float
+    yaw: float = 0.0
+    half_x: float = 0.0
+    half_y: float = 0.0
+    reach: float = 0.0
+    """Height of the highest thing on it, above its own foot."""
+
+    def __post_init__(self):
+        a = np.radians(self.yaw)
+        c, s = abs(np.cos(a)), abs(np.sin(a))
+        if self.item.round:
+            self.half_x = self.half_y = max(self.item.half_x, self.item.half_y)
+        else:
+            self.half_x, self.half_y = self.item.half_x * c + self.item.half_y * s, self.item.half_x * s + self.item.half_y * c
+        self.reach = max(self.reach, self.item.height)
+
+
+def overlap(a: Body, b: Body, gap: float) -> float:
+    """How deep two footprints cut into each other (with `gap` between), metres; 0 if apart."""
+    if a.item.round and b.item.round:
+        return max(0.0, a.half_x + b.half_x + gap - float(np.hypot(a.x - b.x, a.y - b.y)))
+    dx = a.half_x + b.half_x + gap - abs(a.x - b.x)
+    dy = a.half_y + b.half_y + gap - abs(a.y - b.y)
+    return max(0.0, min(dx, dy))
+
+
+def screen(body: Body, ground: Ground, distance: float) -> tuple[float, float, float, float, float]:
+    """Its rectangle as the camera sees it (x0, x1, y0, y1 in tangent units) and its depth; the camera is `distance` away, tilted down."""
+    t = np.radians(ground.tilt)
+    depth = distance + body.y * np.cos(t)
+    low = (body.z * np.cos(t) + (body.y - body.half_y) * np.sin(t)) / depth
+    high = ((body.z + body.reach) * np.cos(t) + (body.y + body.half_y) * np.sin(t)) / depth
+    return (body.x - body.half_x) / depth, (body.x + body.half_x) / depth, low, high, depth
+
+
+def hidden(back: Body, front: Body, ground: Ground, distance: float) -> float:
+    """Share of `back` that `front` covers, 0 to 1, by their rectangles."""
+    a, b = screen(back, ground, distance), screen(front, ground, distance)
+    if b[4] >= a[4]:
+        return 0.0
+    w = min(a[1], b[1]) - max(a[0], b[0])
+    h = min(a[3], b[3]) - max(a[2], b[2])
+    if w <= 0 or h <= 0:
+        return 0.0
+    return float(w * h / max((a[1] - a[0]) * (a[3] - a[2]), 1e-12))
+
+
+def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
+    """How far `a` is from standing in the relation to `b`; 0 if it holds. Left and right are the camera's; in a flat lay, behind is up."""
+    gap = 0.15 * min(a.half_x + a.half_y, b.half_x + b.half_y) / 2
+    if kind == "left_of":
+        return max(0.0, a.x + a.half_x + gap - (b.x - b.half_x)) + 0.3 * max(0.0, abs(a.y - b.y) - (a.half_y + b.half_y) * 0.6)
+    if kind == "right_of":
+        return max(0.0, b.x + b.half_x + gap - (a.x - a.half_x)) + 0.3 * max(0.0, abs(a.y - b.y) - (a.half_y + b.half_y) * 0.6)
+    if kind == "behind":
+        return max(0.0, b.y + b.half_y + gap - (a.y - a.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - (a.half_x + b.half_x) * 0.95)
+    if kind == "in_front_of":
+        return max(0.0, a.y + a.half_y + gap - (b.y - b.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - (a.half_x + b.half_x) * 0.95)
+    if kind == "beside":
+        apart = abs(a.x - b.x) - (a.half_x + b.half_x)
+        return max(0.0, gap * 0.5 - apart) + max(0.0, apart - 0.8 * (a.half_x + b.half_x)) + max(0.0, abs(a.y - b.y) - 0.5 * max(a.half_y, b.half_y))
+    if kind in ("near", "with", "facing", "holding", "wearing", "riding", "around"):
+        apart = float(np.hypot(a.x - b.x, a.y - b.y)) - (a.item.radius + b.item.radius)
+        return max(0.0, apart - 0.6 * (a.item.radius + b.item.radius))
+    return 0.0

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The solver: greedy over items from large to small, each at the best of many candidate places; the best of several such runs is kept."""
+
+from __future__ import annotations
+
+import random
+
+import numpy as np
+
+from diorama_stage.arrange.data import Ground, Hollow, Item, Placement, Tie
+from diorama_stage.arrange.pack import heap, stand
+from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
+
+RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
+SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
+TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork": 30, "knife": 30, "photograph": 30, "key": 90, "laptop": 14, "camera": 22, "phone": 20}
+"""How far from square to the camera a thing usually lies, degrees; others within 8, round ones anyhow."""
+
+
+def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 6) -> list[Placement]:
+    """Place every item. Deterministic in its arguments. The order of the result is that of `items`."""
+    hosts = _hosts(items, ties)
+    best, least = None, float("inf")
+    for run in range(runs):
+        rng = random.Random(f"{seed}:{run}")
+        bodies, cost = _floor(items, ties, hosts, ground, rng)
+        if cost < least:
+            best, least = bodies, cost
+        if least < HARD * 0.001:
+            break
+    rng = random.Random(f"{seed}:load")
+    placed = {id: _stand(body, ground, ties) for id, body in best.items()}
+    _load(items, hosts, placed, rng, ground)
+    return [placed[i.id] for i in items]
+
+
+def _hosts(items: list[Item], ties: list[Tie]) -> dict[str, tuple[str, str]]:
+    """item → (host, how): who rests in or on whom. `filled_with` is `in`, told from the vessel."""
+    known = {i.id for i in items}
+    out: dict[str, tuple[str, str]] = {}
+    for tie in ties:
+        if tie.kind == "filled_with":
+            for o in tie.objects:
+                if o in known:
+                    out[o] = (tie.item, "in")
+        elif tie.kind in RESTING and tie.objects[0] in known and tie.objects[0] != tie.item:
+            out.setdefault(tie.item, (tie.objects[0], tie.kind))
+        elif tie.kind == "under" and tie.objects[0] in known:
+            pass
+    return out
+
+
+def _load_height(id: str, items: dict[str, Item], hosts: dict[str, tuple[str, str]]) -> float:
+    """Height of an item with all that rests on it."""
+    item = items[id]
+    top = max((level.z for level in item.levels), default=item.height)
+    above = [(_load_height(i, items, hosts) + (item.hollow.z0 if how == "in" and item.hollow else top)) for i, (h, how) in hosts.items() if h == id]
+    return max([item.height, *above])
+
+
+def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng: random.Random) -> tuple[dict[str, Body], float]:
+    """Items that stand on the ground (or wall): bodies by id and the total cost."""
+    by_id = {i.id: i for i in items}
+    standing = [i for i in items if i.id not in hosts]
+    scale = max([max(i.half_x, i.half_y) for i in standing], default=0.1)
+    weight = {i.id: (sum(1 for t in ties for o in (t.item, *t.objects) if o == i.id), i.half_x * i.half_y) for i in standing}
+    anchors = {o for t in ties if t.kind in SIDES + ("between", "above") for o in t.objects}
+    order = sorted(standing, key=lambda i: (i.id not in anchors, -weight[i.id][1] if i.id in anchors else -weight[i.id][1], i.id))
+    bodies: dict[str, Body] = {}
+    total = 0.0
+    distance = 4.5 * sum(max(i.half_x, i.half_y) for i in standing) ** 0.75 * scale**0.25 + 3 * scale
+    for item in _in_order(order, ties):
+        reach = _load_height(item.id, by_id, hosts)
+        candidates = [_candidate(item, bodies, ties, ground, rng, scale, k, reach) for k in range(1 if not bodies else 140)]
+        costs = [_cost(c, bodies, ties, ground, distance, scale) for c in candidates]
+        pick = int(np.argmin(costs))
+        bodies[item.id] = candidates[pick]
+        total += costs[pick]
+    return bodies, total
+
+
+def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
+    """Objects of relations before what is placed by them, as far as that goes without circles."""
+    left, out, done = list(items), [], set()
+    ids = {i.id for i in items}
+    while left:
+        free = [i for i in left if all(o in done or o not in ids or o == i.id for t in ties if t.item == i.id for o in t.objects)]
+        chosen = (free or left)[0]
+        left.remove(chosen)
+        out.append(chosen)
+        done.add(chosen.id)
+    return out
+
+
+def _yaw(item: Item, rng: random.Random, ground: Ground) -> float:
+    spread = 180 if item.round else TURNS.get(item.kind, 8)
+    if item.round and item.kind in ("mug", "cup", "teapot", "pitcher", "kettle"):
+        return rng.choice((-35, -20, 20, 30))
+    if item.round and (item.kind.endswith("bottle") or item.kind in ("jar", "can", "cosmetics_jar", "candle", "clock")):
+        return rng.uniform(-6, 6)
+    return rng.uniform(-spread, spread) if not ground.overhead else rng.uniform(-max(spread, 12), max(spread, 12))
+
+
+def _candidate(item: Item, bodies: dict[str, Body], ties: list[Tie], ground: Ground, rng: random.Random, scale: float, k: int, reach: float) -> Body:
+    """A place to try: near what it is related to, or near the group."""
+    walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
+    yaw = 0.0 if walled else _yaw(item, rng, ground)
+    mine = [t for t in ties if t.item == item.id and t.objects[0] in bodies]
+    if mine:
+        tie = mine[k % len(mine)]
+        near = bodies[tie.objects[0]]
+        if tie.kind == "between" and len(tie.objects) > 1 and tie.objects[1] in bodies:
+            other = bodies[tie.objects[1]]
+            x, y = (near.x + other.x) / 2, (near.y + other.y) / 2
+            return Body(item, x + rng.gauss(0, 0.05 * scale), y + rng.gauss(0, 0.05 * scale), 0, yaw, reach=reach)
+        if tie.kind == "above":
+            return Body(item, near.x, near.y, near.reach + 0.35 * (near.reach + item.height), yaw, reach=reach)
+        if tie.kind in ("under", "covering"):
+            return Body(item, near.x + rng.gauss(0, 0.1) * near.half_x, near.y + rng.gauss(0, 0.1) * near.half_y, 0, yaw, reach=reach)
+        if tie.kind in ("leaning_on", "against"):
+            x = near.x + rng.uniform(-0.5, 0.5) * near.half_x
+            return Body(item, x, near.y - near.half_y - item.half_y * 1.02, 0, 0.0, reach=reach)
+        dx, dy = near.half_x + max(item.half_x, item.half_y), near.half_y + max(item.half_x, item.half_y)
+        spread = 1 + 0.9 * rng.random()
+        angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice((0, 180)) if tie.kind == "beside" else rng.uniform(0, 360))
+        a = np.radians(angle + rng.gauss(0, 14))
+        if tie.kind == "facing":
+            yaw = float(np.degrees(np.arctan2(-np.cos(a), np.sin(a)))) + 180
+        return Body(item, near.x + np.cos(a) * dx * spread, near.y + np.sin(a) * dy * spread, 0, yaw, reach=reach)
+    y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else None
+    if not bodies:
+        return Body(item, 0.0, 0.0 if y is None else y, 0, yaw, reach=reach)
+    widest = max(b.half_x for b in bodies.values())
+    centre = float(np.mean([b.x for b in bodies.values()]))
+    spread = sum(b.half_x for b in bodies.values()) + item.half_x + 0.4 * widest
+    x = centre + rng.uniform(-1.5, 1.5) * spread
+    depth = spread * (1.2 / ground.aspect if ground.overhead else 0.55)
+    middle = float(np.mean([b.y for b in bodies.values()]))
+    return Body(item, x, middle + rng.uniform(-1, 1) * depth if y is None else y, 0, yaw, reach=reach)
+
+
+def _cost(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground, distance: float, scale: float) -> float:
+    cost = 0.0
+    loose = {t.objects[0] for t in ties if t.item == body.item.id and t.kind in ("under", "above", "covering")}
+    loose |= {t.item for t in ties if body.item.id in t.objects and t.kind in ("under", "above", "covering")}
+    for id, other in bodies.items():
+        small = min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
+        siblings = other.item.subject == body.item.subject
+        if id not in loose:
+            cut = overlap(body, other, (0.1 if siblings else 0.22) * small)
+            cost += HARD * (cut > 0) + HARD * cut / max(small, 1e-6)
+            if not ground.overhead:
+                for back, front in ((body, other), (other, body)):
+                    share = hidden(back, front, ground, distance)
+                    cost += 30 * share + (300 * (share - 0.3) if share > 0.3 else 0)
+        pull = float(np.hypot(body.x - other.x, (body.y - other.y) * (1 if ground.overhead else 1.3))) / max(scale, 1e-6)
+        cost += (1.6 if siblings else 1.0) * pull / len(bodies)
+        if abs(body.y - other.y) < 0.04 * scale and siblings and len(bodies) < 4:
+            cost += 0.25  # a row dressed like soldiers looks staged
+    for tie in ties:
+        if tie.kind in SIDES:
+            for mine, theirs in ((tie.item, tie.objects[0]), (tie.objects[0], tie.item)):
+                if mine == body.item.id and theirs in bodies:
+                    a, b = (body, bodies[theirs]) if mine == tie.item else (bodies[theirs], body)
+                    off = side(tie.kind, a, b, ground)
+                    cost += HARD * (off > 1e-9) + HARD * off / max(scale, 1e-6)
+    out = max(0.0, abs(body.x) + body.half_x - ground.half_x) + max(0.0, ground.front_y - (body.y - body.half_y)) + max(0.0, body.y + body.half_y - (ground.wall_y if ground.wall_y is not None else ground.back_y))
+    return cost + 0.5 * HARD * out / max(scale, 1e-6)
+
+
+def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
+    """A body on the ground or wall as a placement, leaning where it is asked to."""
+    item = body.item
+    tie = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against")), None)
+    lean = 0.0
+    if tie and tie.kind == "leaning_on":
+        lean = {"side": 7.0, "back": 11.0}.get(item.lean or "", 0.0)
+    up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
+    z = body.z if up is None else max(0.9, 1.5 - item.height / 2)
+    # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that the top just touches.
+    y = body.y - np.sin(np.radians(lean)) * item.height * 0.92
+    return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)
+
+
+def _load(items: list[Item], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], rng: random.Random, ground: Ground) -> None:
+    """Put what rests in or on other things into place, hosts before their load."""
+    by_id = {i.id: i for i in items}
+    waiting = [i.id for i in items if i.id in hosts]
+    while waiting:
+        host = next((hosts[i][0] for i in waiting if hosts[i][0] in placed), None)
+        if host is None:
+            raise ValueError("things that rest on each other in a circle")
+        here = [i for i in waiting if hosts[i][0] == host]
+        waiting = [i for i in waiting if i not in here]
+        for how in ("in", "on", "stacked_on", "hanging_from"):
+            group = [by_id[i] for i in here if hosts[i][1] == how]
+            if group:
+                for item, local in zip(group, _inside(by_id[host], group, how, rng, ground), strict=True):
+                    placed[item.id] = _to_world(item, local, placed[host], host)
+
+
+def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground: Ground) -> list[tuple[float, float, float, float, float]]:
+    """Places of a group in or on its host, in the host's frame: x, y, z, yaw, tilt."""
+    hollow = host.hollow
+    if how == "in" and hollow is not None:
+        long = [i for i in group if i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
+        if len(long) == len(group):
+            return [stand(i, hollow, rng, k, len(group)) for k, i in enumerate(group)]
+        return heap(group, hollow, rng)
+    if how == "hanging_from":
+        return [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), _yaw(i, rng, ground), 0.0) for k, i in enumerate(group)]
+    if how == "stacked_on":
+        out, z = [], _top(host)
+        for i in group:
+            out.append((rng.gauss(0, 0.03) * host.half_x, rng.gauss(0, 0.03) * host.half_y, z, rng.uniform(-9, 9), 0.0))
+            z += i.height
+        return out
+    level = _level(host, group)
+    return _spread(group, level, rng, ground)
+
+
+def _top(host: Item) -> float:
+    return max((level.z for level in host.levels), default=host.height)
+
+
+def _level(host: Item, group: list[Item]):
+    """The surface of the host that suits the load: high enough room, large, and by preference the highest."""
+    from diorama_stage.arrange.data import Level
+
+    need = max(i.height for i in group)
+    fits = [level for level in host.levels if level.headroom > need * 1.02]
+    if not fits:
+        h = 0.75
+        return Level("top", -host.half_x * h, host.half_x * h, -host.half_y * h, host.half_y * h, host.height, host.round)
+    return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
+
+
+def _spread(group: list[Item], level, rng: random.Random, ground: Ground) -> list[tuple[float, float, float, float, float]]:
+    """Side by side on a level, without cutting into each other, not all in a row."""
+    from diorama_stage.arrange.data import Level  # noqa: F401
+
+    x, y = (level.x0 + level.x1) / 2, (level.y0 + level.y1) / 2
+    wide, deep = (level.x1 - level.x0) / 2, (level.y1 - level.y0) / 2
+    best, least = None, float("inf")
+    for _ in range(60):
+        bodies: list[Body] = []
+        cost = 0.0
+        for item in group:
+            tries = []
+            for _ in range(30 if len(group) > 1 else 6):
+                yaw = _yaw(item, rng, ground)
+                room_x, room_y = max(wide - item.half_x, 0.0), max(deep - item.half_y, 0.0)
+                share = 0.25 if len(group) == 1 else 1.0
+                b = Body(item, x + rng.uniform(-1, 1) * room_x * share, y + rng.uniform(-1, 1) * room_y * share, level.z, yaw)
+                c = sum(HARD * overlap(b, o, 0.06 * min(b.half_x, o.half_x)) / max(b.half_x, 1e-6) + 4 * hidden(o, b, ground, 20 * wide) + 4 * hidden(b, o, ground, 20 * wide) for o in bodies)
+                c += np.hypot(b.x - x, b.y - y) / max(wide, 1e-6) * 0.3
+                tries.append((c, b))
+            c, b = min(tries, key=lambda t: t[0])
+            bodies.append(b)
+            cost += c
+        if cost < least:
+            best, least = bodies, cost
+        if least < 2 * len(group):
+            break
+    return [(b.x, b.y, b.z, b.yaw, 0.0) for b in best]
+
+
+def _to_world(item: Item, local: tuple[float, float, float, float, float], host: Placement, host_id: str) -> Placement:
+    x, y, z, yaw, tilt = local
+    a = np.radians(host.yaw)
+    return Placement(
+        item.id, host.x + x * np.cos(a) - y * np.sin(a), host.y + x * np.sin(a) + y * np.cos(a), host.z + z, yaw + (host.yaw if not item.round else 0), tilt_y=tilt, host=host_id
+    )
+
+
+def extent(items: list[Item], placed: list[Placement]) -> float:
+    """Radius of the circle about the origin that holds all placements, metres."""
+    by_id = {i.id: i for i in items}
+    return max([float(np.hypot(p.x, p.y)) + by_id[p.item].radius for p in placed], default=0.0)
+
+
+__all__ = ["Hollow", "arrange", "extent"]

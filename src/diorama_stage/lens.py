@@ -1,0 +1,157 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The lens: where the camera stands and looks so that the subjects fill the frame as the framing asks. Pure; `mount` alone touches Blender."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+FILL = {"macro": 0.94, "close_up": 0.86, "medium_close": 0.78, "medium": 0.66, "full": 0.6, "wide": 0.4, "establishing": 0.24}
+"""Share of the frame (its tighter way) that the subjects span."""
+
+TILT = {"eye_level": 5.0, "low": -6.0, "worms_eye": -22.0, "slightly_high": 16.0, "high": 38.0, "overhead": 89.9, "aerial": 52.0}
+"""Degrees that the camera looks down at table-top things."""
+
+EYE_HEIGHT = 1.5
+"""Metres; large things are photographed standing."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """The camera: metres, degrees. `eye` and `target` in world coordinates."""
+
+    eye: tuple[float, float, float]
+    target: tuple[float, float, float]
+    roll: float
+    focal_length: float
+    f_number: float | None
+    """None: everything sharp."""
+    focus_distance: float
+    shift_x: float
+    shift_y: float
+    fov_x: float
+    fov_y: float
+
+    @property
+    def forward(self) -> np.ndarray:
+        d = np.asarray(self.target) - np.asarray(self.eye)
+        return d / np.linalg.norm(d)
+
+    def axes(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Right, up, forward: unit vectors."""
+        f = self.forward
+        right = np.cross(f, (0, 0, 1.0))
+        right = right / np.linalg.norm(right) if np.linalg.norm(right) > 1e-6 else np.array([1.0, 0, 0])
+        up = np.cross(right, f)
+        a = np.radians(self.roll)
+        return right * np.cos(a) + up * np.sin(a), up * np.cos(a) - right * np.sin(a), f
+
+    def project(self, points: np.ndarray) -> np.ndarray:
+        """World points (n, 3) to frame coordinates (n, 3): x right and y up, each -1 to 1 at the frame's edges, and depth in metres."""
+        right, up, forward = self.axes()
+        d = np.asarray(points, dtype=float) - np.asarray(self.eye)
+        depth = d @ forward
+        safe = np.maximum(depth, 1e-6)
+        x = d @ right / safe / np.tan(np.radians(self.fov_x / 2)) - 2 * self.shift_x * _long(self)[0]
+        y = d @ up / safe / np.tan(np.radians(self.fov_y / 2)) - 2 * self.shift_y * _long(self)[1]
+        return np.stack([x, y, depth], axis=1)
+
+
+def _long(shot: Shot) -> tuple[float, float]:
+    """Blender's shift is in units of the frame's long side; these turn it into units of each side."""
+    tx, ty = np.tan(np.radians(shot.fov_x / 2)), np.tan(np.radians(shot.fov_y / 2))
+    return max(tx, ty) / tx, max(tx, ty) / ty
+
+
+def field_of_view(focal_length: float, aspect: float) -> tuple[float, float]:
+    """Horizontal and vertical angle, degrees, of a frame whose long side is 36 mm."""
+    wide, high = (36.0, 36.0 / aspect) if aspect >= 1 else (36.0 * aspect, 36.0)
+    return tuple(float(np.degrees(2 * np.arctan(side / 2 / focal_length))) for side in (wide, high))
+
+
+def corners(low, high) -> np.ndarray:
+    """The eight corners of a box, (8, 3)."""
+    return np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])], dtype=float)
+
+
+def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None) -> Shot:
+    """Stand the camera so that all boxes (world, low and high corners) lie within the framing's share of the frame.
+
+    Without boxes the camera stands at `eye` (or the origin at eye height) and looks out to +Y.
+    """
+    focal, shape = camera["focal_length"], aspect
+    fov_x, fov_y = field_of_view(focal, shape)
+    f_number = None if camera["deep_focus"] else camera["f_number"]
+    if not boxes:
+        stand = np.asarray(eye if eye is not None else (0.0, 0.0, EYE_HEIGHT))
+        pitch = {"low": 2.0, "worms_eye": 20.0, "high": -14.0, "aerial": -35.0, "overhead": -60.0}.get(camera["angle"], -2.0)
+        ahead = np.array([np.sin(np.radians(camera["azimuth"])), np.cos(np.radians(camera["azimuth"])), np.tan(np.radians(pitch))])
+        return Shot(tuple(stand), tuple(stand + ahead * 50), camera["roll"], focal, f_number, 80.0, 0.0, 0.0, fov_x, fov_y)
+    low = np.min([b[0] for b in boxes], axis=0)
+    high = np.max([b[1] for b in boxes], axis=0)
+    points = np.concatenate([corners(*b) for b in boxes])
+    target = (low + high) / 2
+    fill = FILL[camera["framing"]]
+    tilt = TILT[camera["angle"]]
+    size = float(np.linalg.norm(high - low))
+    for _ in range(3):  # the tilt of large things depends on the distance, and the other way round
+        distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
+        if camera["angle"] in ("slightly_high", "eye_level") and high[2] > 0.7:
+            tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else 0.0
+            tilt = float(np.clip(tilt, -8, 16))
+    eye = _eye(target, distance, tilt, camera["azimuth"])
+    if eye[2] < camera_low:
+        eye = (eye[0], eye[1], camera_low)
+    focus = focus_box or boxes[0]
+    shot = Shot(tuple(eye), tuple(target), camera["roll"], focal, f_number, 1.0, 0.0, 0.0, fov_x, fov_y)
+    near = shot.project(corners(*focus))[:, 2]
+    depth = float(near.min() + 0.3 * (near.max() - near.min()))
+    return replace(shot, focus_distance=max(depth, 0.02), **_compose(camera["composition"]))
+
+
+def _eye(target, distance: float, tilt: float, azimuth: float) -> tuple[float, float, float]:
+    a, t = np.radians(azimuth), np.radians(tilt)
+    return (target[0] + distance * np.sin(a) * np.cos(t), target[1] - distance * np.cos(a) * np.cos(t), target[2] + distance * np.sin(t))
+
+
+def _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size) -> float:
+    """The least distance at which all points lie within `fill` of the frame, by bisection."""
+    near, far = size * 0.2 + 0.01, size * 400 + 1
+    for _ in range(48):
+        middle = (near * far) ** 0.5
+        shot = Shot(_eye(target, middle, tilt, camera["azimuth"]), tuple(target), camera["roll"], focal, None, 1, 0, 0, fov_x, fov_y)
+        seen = shot.project(points)
+        inside = seen[:, 2].min() > 0.02 and np.abs(seen[:, :2]).max() <= fill
+        near, far = (near, middle) if inside else (middle, far)
+    return far
+
+
+def _compose(composition: str) -> dict[str, float]:
+    """Lens shift, in units of the long side, for where the subjects sit in the frame (positive shift moves them left and down)."""
+    return {
+        "rule_of_thirds": {"shift_x": 0.09, "shift_y": 0.0}, "left": {"shift_x": 0.12, "shift_y": 0.0}, "right": {"shift_x": -0.12, "shift_y": 0.0},
+        "negative_space": {"shift_x": -0.14, "shift_y": 0.0}, "balanced": {"shift_x": 0.0, "shift_y": 0.015},
+    }.get(composition, {"shift_x": 0.0, "shift_y": 0.0})  # fmt: skip
+
+
+def mount(shot: Shot) -> None:
+    """Put the shot's camera into Blender's scene."""
+    import bpy
+    from mathutils import Matrix
+
+    data = bpy.data.cameras.new("camera")
+    data.sensor_width, data.sensor_height, data.sensor_fit = 36.0, 36.0, "AUTO"
+    data.lens = shot.focal_length
+    data.shift_x, data.shift_y = shot.shift_x, shot.shift_y
+    data.clip_start, data.clip_end = 0.005, 50_000.0
+    data.dof.use_dof = shot.f_number is not None
+    data.dof.focus_distance = shot.focus_distance
+    data.dof.aperture_fstop = shot.f_number or 64.0
+    data.dof.aperture_blades = 9
+    data.dof.aperture_rotation = 0.2
+    right, up, forward = shot.axes()
+    camera = bpy.data.objects.new("camera", data)
+    camera.matrix_world = Matrix([(right[i], up[i], -forward[i], shot.eye[i]) for i in range(3)] + [(0, 0, 0, 1)])
+    bpy.context.scene.collection.objects.link(camera)
+    bpy.context.scene.camera = camera

@@ -1,0 +1,202 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lamps: what the scene asks for, as area, sun and point lights; and what lamps, candles and windows of the set give.
+
+Indoors the key light gives an irradiance of 10 W/m² at the subject; everything else is a ratio of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import bpy
+import numpy as np
+from mathutils import Vector
+
+from diorama_stage.light.colour import hex_rgb, kelvin_rgb, towards
+from diorama_stage.light.sky import Sky, build
+
+KEY = 10.0
+"""Irradiance of a key light at the subject, W/m²."""
+
+RATIO = {"key": 1.0, "fill": 0.28, "rim": 1.6, "back": 1.4, "background": 0.6, "practical": 0.7}
+
+SHAPE = {
+    # source: (width, height) as a share of the distance, kelvin
+    "window": (0.62, 0.86, 5600), "skylight": (0.9, 0.9, 6500), "softbox": (0.62, 0.62, 5500), "umbrella": (0.7, 0.7, 5500), "ring_light": (0.25, 0.25, 5500),
+    "spotlight": (0.08, 0.08, 4500), "lamp": (0.12, 0.12, 2800), "candle": (0.04, 0.05, 1900), "neon": (0.5, 0.08, 6500), "fire": (0.25, 0.2, 2000),
+    "moon": (0.05, 0.05, 4100), "screen": (0.4, 0.25, 7200), "street_lamp": (0.06, 0.06, 2300), "string_lights": (1.0, 0.1, 2400), "flash": (0.05, 0.05, 5600),
+    "led_panel": (0.4, 0.3, 5600), "ambient": (1.6, 1.6, 5600), "sun": (0.0, 0.0, 5400),
+}  # fmt: skip
+
+SOFT = {"hard": 0.12, "medium": 0.6, "soft": 1.15, "diffused": 1.9, "dappled": 0.12}
+
+DAYLIGHT = {
+    "dawn": 5200, "sunrise": 3300, "early_morning": 4300, "morning": 4900, "noon": 5600, "afternoon": 5300, "late_afternoon": 4300, "golden_hour": 3400,
+    "sunset": 3000, "dusk": 7500, "blue_hour": 9500, "evening": 3000, "night": 4100,
+}  # fmt: skip
+"""Colour temperature of daylight through a window, by time."""
+
+
+def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, subjects=(), windows=(), practicals=(), emitters=()) -> None:
+    """Build the sky and every lamp. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors."""
+    lights = list(lighting["lights"])
+    time = lighting["time"]
+    if indoor:
+        chosen = replace(chosen, strength=_ambient(lighting, studio), tint=_ambient_tint(lighting))
+        if not any(x["role"] == "key" for x in lights) and not _lit_by_itself(lighting, emitters):
+            lights.append(_usual_key(studio, lighting))
+    build(chosen)
+    blockers = _collection("blockers", subjects)
+    for light in lights:
+        if light["subject"] is None and (indoor or light["source"] not in ("sun", "skylight", "ambient", "moon", "window")):
+            _lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=1.0 if indoor else _outdoor_level(chosen))
+    if chosen.kind == "night" and not indoor:
+        moon = next((x for x in lights if x["source"] == "moon"), None)
+        _sun("moon", chosen.sun, 0.12 if moon is None else 0.5, (0.62, 0.75, 1.0), 1.0)
+    day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
+    for w in windows:
+        if indoor and day:
+            _window(w, KEY * 0.5 * day, kelvin_rgb(DAYLIGHT[time]))
+    for p in practicals:
+        _point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts)
+
+
+def _ambient(lighting: dict, studio: bool) -> float:
+    """Strength of the surrounding room, by mood, contrast and time."""
+    level = {"natural": 1.0, "high_key": 2.4, "low_key": 0.16, "dramatic": 0.25, "moody": 0.4}[lighting["mood"]]
+    level *= {"night": 0.16, "evening": 0.35, "blue_hour": 0.4, "dusk": 0.4, "dawn": 0.5}.get(lighting["time"], 1.0)
+    hard = any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
+    return level * (0.5 if hard else 1.0) * (1.15 if studio else 1.0)
+
+
+def _ambient_tint(lighting: dict) -> tuple[float, float, float]:
+    kelvin = {"blue_hour": 11000, "dusk": 9000, "dawn": 8000, "night": 8500}.get(lighting["time"])
+    if kelvin is None:
+        kelvin = lighting["kelvin"] or 6200
+    return kelvin_rgb(kelvin)
+
+
+def _lit_by_itself(lighting: dict, emitters) -> bool:
+    """True where lit lamps or candles are to be the key: at night, or where the words give the light to a thing."""
+    return bool(emitters) and lighting["time"] in ("night", "evening", "blue_hour", "dusk")
+
+
+def _usual_key(studio: bool, lighting: dict) -> dict:
+    rim_only = any(x["role"] in ("rim", "back") for x in lighting["lights"])
+    source = "softbox" if studio else "window"
+    return {
+        "id": "usual_key", "source": source, "role": "fill" if rim_only else "key", "azimuth": -58.0, "elevation": 38.0, "quality": "soft",
+        "kelvin": lighting["kelvin"], "colour": None, "strength": 0.5 if rim_only else 1.0, "subject": None,
+    }  # fmt: skip
+
+
+def _outdoor_level(chosen: Sky) -> float:
+    """How strong an added lamp is beside this sky: as bright as its own light on the ground, roughly."""
+    return {"day": 2.2, "overcast": 0.3, "dusk": 0.06, "night": 0.035}.get(chosen.kind, 1.0)
+
+
+def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:
+    if light["colour"] is not None:
+        rgb = np.asarray(hex_rgb(light["colour"]["hex"])) + 0.01
+        return tuple(rgb / (rgb @ (0.2126, 0.7152, 0.0722)) ** 0.75 * 0.6)
+    usual = SHAPE[light["source"]][2]
+    if light["source"] in ("window", "sun", "skylight"):
+        usual = DAYLIGHT[lighting["time"]]
+    return kelvin_rgb(light["kelvin"] or lighting["kelvin"] or usual)
+
+
+def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, scale: float) -> None:
+    direction = towards(light["azimuth"], light["elevation"], camera_azimuth)
+    power = KEY * RATIO[light["role"]] * light["strength"] * scale
+    colour = _tint(light, lighting)
+    if light["source"] in ("sun", "moon"):
+        angle = {"hard": 0.53, "medium": 1.5, "soft": 8.0, "diffused": 20.0, "dappled": 0.6}[light["quality"]]
+        made = _sun(light["id"], direction, power, colour, angle)
+    else:
+        distance = max(extent * 3.2, 0.5 if light["source"] in ("candle", "ring_light") else 0.9)
+        wide, high, _ = SHAPE[light["source"]]
+        soft = SOFT[light["quality"]]
+        made = _area(light["id"], centre, direction, distance, wide * soft * distance, high * soft * distance, power, colour)
+    if light["quality"] == "dappled":
+        _leaves(centre, direction, extent)
+    if blockers is not None and light["quality"] != "dappled":
+        made.light_linking.blocker_collection = blockers
+
+
+def _area(name, centre, direction, distance, wide, high, irradiance, colour):
+    """An area light that gives `irradiance` (W/m²) at the centre, facing it: W = E π d² for a small Lambertian emitter."""
+    data = bpy.data.lights.new(name, "AREA")
+    data.shape, data.size, data.size_y = "RECTANGLE", max(wide, 0.01), max(high, 0.01)
+    spread = 1 + (wide * high) / (np.pi * distance**2)  # a large emitter gives less at its axis than a point of the same power
+    data.energy = float(irradiance * np.pi * distance**2 * spread)
+    data.color = colour
+    light = bpy.data.objects.new(name, data)
+    position = np.asarray(centre) + direction * distance
+    light.location = position
+    light.rotation_euler = Vector(direction).to_track_quat("Z", "Y").to_euler()
+    light.visible_camera = False
+    bpy.context.scene.collection.objects.link(light)
+    return light
+
+
+def _sun(name, direction, irradiance, colour, angle):
+    data = bpy.data.lights.new(name, "SUN")
+    data.energy, data.color, data.angle = float(irradiance), colour, float(np.radians(angle))
+    light = bpy.data.objects.new(name, data)
+    light.rotation_euler = Vector(direction).to_track_quat("Z", "Y").to_euler()
+    bpy.context.scene.collection.objects.link(light)
+    return light
+
+
+def _point(x, y, z, radius, kelvin, watts):
+    data = bpy.data.lights.new("practical", "POINT")
+    data.energy, data.color, data.shadow_soft_size = float(watts), kelvin_rgb(kelvin), max(radius, 0.002)
+    light = bpy.data.objects.new("practical", data)
+    light.location = (x, y, z)
+    light.visible_camera = False
+    bpy.context.scene.collection.objects.link(light)
+    return light
+
+
+def _window(w, irradiance, colour):
+    """Daylight through an opening of the set: an area light in the opening, shining in."""
+    data = bpy.data.lights.new("daylight", "AREA")
+    data.shape, data.size, data.size_y = "RECTANGLE", w.width, w.height
+    data.energy, data.color = float(irradiance * w.width * w.height * 4), colour
+    light = bpy.data.objects.new("daylight", data)
+    normal = Vector(w.normal).normalized()
+    light.location = Vector(w.centre) + normal * 0.03
+    light.rotation_euler = (-normal).to_track_quat("Z", "Y").to_euler()
+    light.visible_camera = False
+    bpy.context.scene.collection.objects.link(light)
+
+
+def _collection(name: str, objects) -> bpy.types.Collection:
+    made = bpy.data.collections.new(name)
+    for object in objects:
+        made.objects.link(object)
+    return made
+
+
+def _leaves(centre, direction, extent: float) -> None:
+    """Foliage between sun and subject, seen only by its shadow: dappled light."""
+    rng = np.random.default_rng(7)
+    d = Vector(direction)
+    side = d.orthogonal().normalized()
+    up = d.cross(side)
+    vertices, faces = [], []
+    reach = extent * 3.0 + 0.3
+    for _ in range(260):
+        a, b = rng.normal(0, reach * 0.6, 2)
+        r = reach * rng.uniform(0.05, 0.13)
+        turn = rng.uniform(0, np.pi)
+        middle = Vector(centre) + d * (reach * rng.uniform(3.0, 4.0)) + side * a + up * b
+        at = len(vertices)
+        for u, v in ((-1, 0), (-0.4, 0.42), (0.4, 0.38), (1, 0), (0.4, -0.4), (-0.4, -0.38)):
+            vertices.append(middle + side * (r * (u * np.cos(turn) - v * np.sin(turn))) + up * (r * (u * np.sin(turn) + v * np.cos(turn))))
+        faces.append(tuple(range(at, at + 6)))
+    mesh = bpy.data.meshes.new("gobo")
+    mesh.from_pydata(vertices, [], faces)
+    gobo = bpy.data.objects.new("gobo", mesh)
+    gobo.visible_camera = gobo.visible_diffuse = gobo.visible_glossy = gobo.visible_transmission = False
+    bpy.context.scene.collection.objects.link(gobo)
