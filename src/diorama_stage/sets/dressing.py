@@ -1,0 +1,156 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the builders of settings are given (View, Site) and give back (Dressing)."""
+
+from __future__ import annotations
+
+import math
+import random
+from dataclasses import dataclass, field
+
+import bpy
+from mathutils import Matrix
+
+from diorama_stage.sets.plan import Plan
+
+
+@dataclass
+class View:
+    """Where the camera is, so that backgrounds fill the frame and lie at believable depth. Metres; fields of view in radians."""
+
+    eye: tuple[float, float, float]
+    forward: tuple[float, float, float]
+    fov_x: float
+    fov_y: float
+    subject_distance: float
+
+    @property
+    def yaw(self) -> float:
+        """Radians that the camera is turned to the left from looking along +Y."""
+        return math.atan2(-self.forward[0], self.forward[1])
+
+    def turned(self, angle: float) -> View:
+        """The same view in a frame turned by `angle` radians about Z."""
+        c, s = math.cos(-angle), math.sin(-angle)
+        turn = lambda v: (v[0] * c - v[1] * s, v[0] * s + v[1] * c, v[2])  # noqa: E731
+        return View(turn(self.eye), turn(self.forward), self.fov_x, self.fov_y, self.subject_distance)
+
+    def frame(self, y: float) -> tuple[float, float, float, float]:
+        """What the frame shows of the upright plane at depth y: (middle x, half width, middle z, half height). Metres."""
+        fx, fy, fz = self.forward
+        level = max(math.hypot(fx, fy), 1e-3)
+        away = max(y - self.eye[1], 0.05)
+        reach = away / max(fy, 0.15)
+        z = self.eye[2] + max(fz, -0.98) / level * away
+        return self.eye[0] + fx * reach, away * math.tan(self.fov_x / 2), z, away * math.tan(self.fov_y / 2)
+
+    def near_floor(self, z: float) -> float | None:
+        """Horizontal distance from the eye at which the lower edge of the frame meets the level z; None: never."""
+        pitch = math.asin(max(-1.0, min(1.0, self.forward[2]))) - self.fov_y / 2
+        drop = self.eye[2] - z
+        return None if pitch >= -0.01 or drop <= 0 else drop / math.tan(-pitch) if pitch > -math.pi / 2 + 0.01 else 0.0
+
+
+@dataclass(frozen=True)
+class Practical:
+    """A lamp that belongs to the place. Its visible bulb or shade is among the objects; `watts` is radiant power."""
+
+    x: float
+    y: float
+    z: float
+    radius: float
+    kelvin: float
+    watts: float
+    kind: str = "lamp"
+
+
+@dataclass(frozen=True)
+class Window:
+    """An opening that daylight comes through; `normal` points into the room."""
+
+    centre: tuple[float, float, float]
+    normal: tuple[float, float, float]
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Glow:
+    """A material that gives light of itself: the view outside a window, a lamp's shade, a lit pane. Its node named "gain" (a value) scales it.
+
+    kind: daylight (what is seen through a window), practical (lamps of the place), window (lit panes of houses), sign.
+    """
+
+    material: bpy.types.Material
+    kind: str
+
+    def gain(self, value: float) -> None:
+        self.material.node_tree.nodes["gain"].outputs[0].default_value = value
+
+
+@dataclass
+class Dressing:
+    """A built setting."""
+
+    objects: list[bpy.types.Object] = field(default_factory=list)
+    practicals: list[Practical] = field(default_factory=list)
+    windows: list[Window] = field(default_factory=list)
+    glows: list[Glow] = field(default_factory=list)
+
+
+@dataclass
+class Site:
+    """All that a builder of a setting works from, and the dressing it fills. Builders work in the set's own frame; `turn` is applied at the end."""
+
+    plan: Plan
+    environment: dict
+    view: View
+    seed: int
+    time: str
+    hour: float
+    extent: float
+    dressing: Dressing = field(default_factory=Dressing)
+
+    def __post_init__(self) -> None:
+        self.rng = random.Random(f"{self.plan.setting}:{self.seed}")
+        self.features = frozenset(self.environment.get("features", ()))
+        self.words = (self.environment.get("words") or "").lower()
+        self.wet = max(float(self.environment.get("wetness", 0.0)), {"rain": 0.7, "storm": 0.8}.get(self.environment.get("weather", "clear"), 0.0))
+        self.snowy = self.environment.get("weather") == "snow" or self.environment.get("season") == "winter" and "snow" in self.features
+
+    @property
+    def dark(self) -> bool:
+        """True from dusk to dawn: lamps and windows are lit."""
+        return self.hour < 6.3 or self.hour > 18.7
+
+    def asks(self, *words: str) -> bool:
+        """True where a feature is asked for, or the place's own words name it."""
+        return any(w in self.features or w in self.words for w in words)
+
+    def add(self, *objects: bpy.types.Object) -> None:
+        self.dressing.objects.extend(objects)
+
+    def glow(self, material: bpy.types.Material, kind: str) -> bpy.types.Material:
+        """Note a material that gives light (once)."""
+        if all(g.material != material for g in self.dressing.glows):
+            self.dressing.glows.append(Glow(material, kind))
+        return material
+
+    def lamp(self, x: float, y: float, z: float, *, radius: float = 0.05, kelvin: float = 2800, watts: float = 8.0, kind: str = "lamp") -> None:
+        self.dressing.practicals.append(Practical(x, y, z, radius, kelvin, watts, kind))
+
+    def window(self, centre, normal, width: float, height: float) -> None:
+        self.dressing.windows.append(Window(tuple(centre), tuple(normal), width, height))
+
+    def turn(self, angle: float) -> None:
+        """Turn all that was built about Z, radians."""
+        if not angle:
+            return
+        matrix = Matrix.Rotation(angle, 4, "Z")
+        moved = set(self.dressing.objects)
+        for o in self.dressing.objects:
+            if o.parent not in moved:
+                o.matrix_world = matrix @ o.matrix_world
+        c, s = math.cos(angle), math.sin(angle)
+        turn = lambda v: (v[0] * c - v[1] * s, v[0] * s + v[1] * c, v[2])  # noqa: E731
+        self.dressing.practicals = [Practical(*turn((p.x, p.y, p.z)), p.radius, p.kelvin, p.watts, p.kind) for p in self.dressing.practicals]
+        self.dressing.windows = [Window(turn(w.centre), turn(w.normal), w.width, w.height) for w in self.dressing.windows]

@@ -1,0 +1,166 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Rooms: floor, three walls with openings, ceiling; windows with frames, panes, and a view outside. The camera's side stays open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import bpy
+import numpy as np
+
+from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.mesher import Mesher, mesh
+from diorama_stage.sets.nodes import Tree
+from diorama_stage.sets.paint import asked, glass, plain, wall
+
+THICK = 0.24
+
+
+@dataclass(frozen=True)
+class Opening:
+    """A window in a wall: `side` back, left or right; `u` its middle along the wall (x of the back wall, y of the others), from z0 (above the floor) to z1."""
+
+    side: str
+    u: float
+    width: float
+    z0: float = 0.85
+    z1: float = 2.25
+    view: str = "garden"
+    panes: tuple[int, int] = (2, 2)
+
+
+@dataclass(frozen=True)
+class Room:
+    """The shell of a room: half width, depth of the back wall, where it begins before the lens, floor and ceiling levels."""
+
+    half: float
+    back: float
+    near: float
+    floor: float
+    top: float
+
+
+def room_of(site: Site, *, half: float = 2.6, back: float | None = None, height: float = 2.7) -> Room:
+    """A room that holds the subjects and the camera."""
+    plan, view = site.plan, site.view
+    back = back if back is not None else plan.wall_y if plan.wall_y is not None else plan.back_y + 2.2
+    half = max(half, plan.half_x + 0.5, abs(view.eye[0]) + 0.7)
+    top = plan.floor_z + max(height, site.extent * 1.6 + 1.0)
+    return Room(half, back, min(-2.6, view.eye[1] - 0.6), plan.floor_z, max(top, view.eye[2] + 0.5))
+
+
+def shell(site: Site, room: Room, *, colour: str, floor: str | bpy.types.Material, openings: tuple[Opening, ...] = (), ceiling: bool = True, frames: str = "#e6e2da") -> None:
+    """Floor, walls with their windows, skirting and ceiling."""
+    plan, environment = site.plan, site.environment
+    ground = None if plan.table else environment.get("ground")
+    boards = floor if not isinstance(floor, str) else asked(ground, floor, size=4.0, seed=site.seed)
+    width, depth = 2 * room.half, room.back - room.near
+    slab = [(-room.half, room.near, room.floor), (room.half, room.near, room.floor), (room.half, room.back, room.floor), (-room.half, room.back, room.floor)]
+    site.add(mesh("floor", slab, [(0, 1, 2, 3)], uvs=[(0, 0), (width / 4, 0), (width / 4, depth / 4), (0, depth / 4)], material=boards))
+    painted = asked(environment.get("backdrop"), "plaster", colour, size=3.0, seed=site.seed) if _asks(environment.get("backdrop")) else wall(colour)
+    walls, skirting = Mesher(), Mesher()
+    for side in ("back", "left", "right"):
+        holes = [o for o in openings if o.side == side]
+        _wall(walls, room, side, holes)
+        _skirting(skirting, room, side)
+        for hole in holes:
+            _window(site, room, hole, frames)
+    site.add(walls.object("walls", painted), skirting.object("skirting", plain(frames, 0.35)))
+    if ceiling:
+        lid = Mesher()
+        lid.box(-room.half - THICK, room.half + THICK, room.near, room.back + THICK, room.top, room.top + 0.1)
+        site.add(lid.object("ceiling", wall("#e4e1da")))
+
+
+def _asks(surface: dict | None) -> bool:
+    surface = surface or {}
+    return bool(surface.get("material") or surface.get("colours") or surface.get("pattern"))
+
+
+def place(room: Room, side: str, u: float, out: float, z: float) -> tuple[float, float, float]:
+    """World position of a point on a wall: `u` along it, `out` into the room, z above the floor."""
+    z += room.floor
+    return {"back": (u, room.back - out, z), "left": (-room.half + out, u, z), "right": (room.half - out, u, z)}[side]
+
+
+def _slab(m: Mesher, room: Room, side: str, u0, u1, z0, z1, out0=0.0, out1=-THICK, **more) -> None:
+    a, b = place(room, side, u0, out0, z0), place(room, side, u1, out1, z1)
+    m.box(a[0], b[0], a[1], b[1], a[2], b[2], **more)
+
+
+def _span(room: Room, side: str) -> tuple[float, float]:
+    return (-room.half, room.half) if side == "back" else (room.near, room.back + THICK)
+
+
+def _wall(m: Mesher, room: Room, side: str, holes: list[Opening]) -> None:
+    """Panels around the openings, in order along the wall."""
+    start, end = _span(room, side)
+    height = room.top - room.floor
+    for hole in sorted(holes, key=lambda o: o.u):
+        left, right = hole.u - hole.width / 2, hole.u + hole.width / 2
+        _slab(m, room, side, start, left, 0, height)
+        _slab(m, room, side, left, right, 0, hole.z0)
+        _slab(m, room, side, left, right, hole.z1, height)
+        start = right
+    _slab(m, room, side, start, end, 0, height)
+
+
+def _skirting(m: Mesher, room: Room, side: str) -> None:
+    start, end = _span(room, side)
+    _slab(m, room, side, start, end, 0, 0.09, 0.016, 0.0)
+
+
+def _window(site: Site, room: Room, hole: Opening, frames: str) -> None:
+    """Frame, glazing bars, pane, sill, and what is seen outside."""
+    bars, w, h = Mesher(), hole.width, hole.z1 - hole.z0
+    left, right, rail, inset = hole.u - w / 2, hole.u + w / 2, 0.055, -0.1
+    for a, b in ((left, left + rail), (right - rail, right)):
+        _slab(bars, room, hole.side, a, b, hole.z0, hole.z1, inset, inset - 0.06)
+    for a, b in ((hole.z0, hole.z0 + rail), (hole.z1 - rail, hole.z1)):
+        _slab(bars, room, hole.side, left, right, a, b, inset, inset - 0.06)
+    for i in range(1, hole.panes[0]):
+        u = left + w * i / hole.panes[0]
+        _slab(bars, room, hole.side, u - 0.022, u + 0.022, hole.z0, hole.z1, inset - 0.005, inset - 0.055)
+    for i in range(1, hole.panes[1]):
+        z = hole.z0 + h * i / hole.panes[1]
+        _slab(bars, room, hole.side, left, right, z - 0.014, z + 0.014, inset - 0.01, inset - 0.05)
+    _slab(bars, room, hole.side, left - 0.05, right + 0.05, hole.z0 - 0.03, hole.z0, 0.05, inset)
+    corners = [place(room, hole.side, u, inset - 0.03, z) for u, z in ((left, hole.z0), (right, hole.z0), (right, hole.z1), (left, hole.z1))]
+    site.add(bars.object("window frame", plain(frames, 0.35)), mesh("pane", corners, [(0, 1, 2, 3)], material=glass()))
+    outside(site, [place(room, hole.side, hole.u + a * w * 2.2, -1.6, hole.z0 + h / 2 + b * h * 1.9) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], hole.view)
+    normal = {"back": (0.0, -1.0, 0.0), "left": (1.0, 0.0, 0.0), "right": (-1.0, 0.0, 0.0)}[hole.side]
+    site.window(place(room, hole.side, hole.u, inset, hole.z0 + h / 2), normal, w, h)
+
+
+VIEWS = {"garden": ("forest.exr", 0.15, 2.2), "city": ("city.exr", 0.55, 2.4), "court": ("courtyard.exr", 0.3, 2.2)}
+"""Panorama, where its middle is cut (0..1), brightness."""
+
+
+def outside(site: Site, corners, view: str) -> None:
+    """A card outside a window that shows a piece of a panorama; at night a dark one with distant lights."""
+    if site.dark:
+        card = site.glow(_night(), "window")
+    else:
+        card = site.glow(_panorama(*VIEWS[view]), "daylight")
+    made = mesh("outside", corners, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)], material=card)
+    made.visible_shadow = False
+    site.add(made)
+
+
+def _panorama(name: str, middle: float, strength: float) -> bpy.types.Material:
+    """A part of one of Blender's panoramas, 50° wide and somewhat above the horizon, as light."""
+    t = Tree(f"outside {name}")
+    image = bpy.data.images.load(str(Path(bpy.utils.resource_path("LOCAL")) / "datafiles" / "studiolights" / "world" / name), check_existing=True)
+    where = t.scaled(t.uv(), (0.16, 0.3, 1), (middle, 0.42, 0))
+    picture = t.node("TexImage", {0: where}, image=image).outputs[0]
+    light = t.mix(0.25, picture, "#e8eef6")
+    return t.surface(t.emission(light, strength))
+
+
+def _night() -> bpy.types.Material:
+    t = Tree("outside at night")
+    lights = t.cells(9, vector=t.scaled(t.uv(), (2.2, 1.2, 1)))
+    spots = t.math("MULTIPLY", t.span(lights, 0.16, 0.08), 2.5)
+    hue = t.ramp(t.cells(9, out="Color", vector=t.scaled(t.uv(), (2.2, 1.2, 1))), [(0.0, "#ffb060"), (0.5, "#ffd9a0"), (1.0, "#9fc4ff")])
+    return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#0d1626", 1: 0.25}).outputs[0]))
