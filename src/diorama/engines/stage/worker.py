@@ -1,0 +1,150 @@
+"""The worker process from outside: one Blender, kept warm. A crash or hang costs one attempt, not the request."""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from diorama.errors import Cancelled, EngineError, EngineUnavailable, SceneError, WorkerLost
+
+ATTEMPTS = 3
+SILENCE = 60.0
+"""Seconds without any sign of life after which a worker counts as hung (it beats every second, renders included)."""
+START = 180.0
+"""Seconds a worker may take to start (the first import after an install reads 0.8 GB)."""
+
+Message = dict
+
+
+class Worker:
+    """One process, one request at a time. `ask` may be called from several threads; they take turns."""
+
+    def __init__(self, log: Path | None = None):
+        self._process: subprocess.Popen | None = None
+        self._messages: queue.Queue[Message | None] = queue.Queue()
+        self._turn = threading.Lock()
+        self._log = log
+        self._number = 0
+        self.ready: Message = {}
+
+    @property
+    def pid(self) -> int | None:
+        return self._process.pid if self._process and self._process.poll() is None else None
+
+    def warm(self) -> Message:
+        """Start the process if it is not running; returns its `ready` message."""
+        with self._turn:
+            return self._start()
+
+    def ask(self, request: dict, hear: Callable[[Message], None], cancel) -> Message:
+        """Send a request, pass its messages to `hear`, return its `done` message.
+
+        Raises Cancelled within a second of `cancel`, SceneError for a thing no prop builds, WorkerLost after `ATTEMPTS` lost processes.
+        """
+        with self._turn:
+            lost = ""
+            for attempt in range(ATTEMPTS):
+                cancel.check()
+                forget = cancel.on(self._kill)
+                try:
+                    self._start()
+                    return self._converse(request, hear)
+                except _Lost as gone:
+                    cancel.check()
+                    lost = str(gone)
+                    hear({"kind": "progress", "stage": "restart", "done": 0.0, "text": f"the worker was lost ({lost}); starting again, attempt {attempt + 2} of {ATTEMPTS}"})
+                finally:
+                    forget()
+            raise WorkerLost(f"the stage's worker was lost {ATTEMPTS} times: {lost}", hint=f"see {self._log}" if self._log else "run again with DIORAMA_STAGE_LOG=FILE to keep its output")
+
+    def close(self) -> None:
+        self._kill()
+
+    def _start(self) -> Message:
+        if self._process and self._process.poll() is None:
+            return self.ready
+        self._messages = queue.Queue()
+        log = open(self._log, "ab") if self._log else subprocess.DEVNULL  # noqa: SIM115 - handed to the process
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "diorama_stage.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
+                text=True, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"}, start_new_session=True,
+            )  # fmt: skip
+        finally:
+            if self._log:
+                log.close()
+        threading.Thread(target=_read, args=(self._process.stdout, self._messages), daemon=True).start()
+        try:
+            first = self._next(START)
+        except _Lost as gone:
+            if self._process.poll() is not None and self._number == 0:
+                raise EngineUnavailable(f"the stage's worker does not start: {gone}", hint="is bpy 4.5 installed? `python -c 'import bpy'`") from None
+            raise
+        self.ready = first
+        return first
+
+    def _converse(self, request: dict, hear: Callable[[Message], None]) -> Message:
+        self._number += 1
+        id = self._number
+        try:
+            self._process.stdin.write(json.dumps({**request, "id": id}) + "\n")
+            self._process.stdin.flush()
+        except OSError as broken:
+            raise _Lost(str(broken)) from None
+        while True:
+            message = self._next(SILENCE)
+            if message["kind"] == "alive" or message.get("id") != id:
+                continue
+            if message["kind"] == "done":
+                return message
+            if message["kind"] == "error":
+                raise _error(message)
+            hear(message)
+
+    def _next(self, seconds: float) -> Message:
+        try:
+            message = self._messages.get(timeout=seconds)
+        except queue.Empty:
+            self._kill()
+            raise _Lost(f"no sign of life for {seconds:.0f} s") from None
+        if message is None:
+            code = self._process.wait()
+            raise _Lost(f"it ended with code {code}")
+        return message
+
+    def _kill(self) -> None:
+        process = self._process
+        if process and process.poll() is None:
+            process.kill()
+            process.wait()
+
+
+class _Lost(Exception):
+    """The process ended or fell silent."""
+
+
+def _read(stream, messages: queue.Queue) -> None:
+    with stream:
+        for text in stream:
+            try:
+                messages.put(json.loads(text))
+            except ValueError:
+                continue  # a library's stray print
+    messages.put(None)
+
+
+def _error(message: Message) -> EngineError | SceneError:
+    if message["error"] == "KeyError":
+        return SceneError(f"the stage cannot build {message['message']}", where="subjects", hint="`diorama things` lists what it can build")
+    if message["error"] == "MemoryError":
+        return EngineError("the stage ran out of memory", hint="a smaller picture or fewer things")
+    return EngineError(f"the stage failed: {message['error']}: {message['message']}", hint=message["trace"].strip().splitlines()[-2].strip() if message.get("trace") else None)
+
+
+__all__ = ["Cancelled", "Worker"]

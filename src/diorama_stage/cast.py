@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The cast: every subject of the scene built, sized and dressed, once for each of its count; and placed.
+
+scene → actors (Built + Item) → ties between items → placements → objects standing in Blender's scene
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import bpy
+import numpy as np
+from mathutils import Matrix
+
+from diorama_stage.arrange import Item, Placement, Tie
+from diorama_stage.arrange.data import Hollow, Level
+from diorama_stage.dress import dress
+from diorama_stage.kit import Built, Spec
+from diorama_stage.kit.build import vertices
+from diorama_stage.props import registry
+
+ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "basketball", "soccer_ball", "potato"))
+BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
+
+
+@dataclass
+class Actor:
+    """One instance of a subject."""
+
+    id: str
+    subject: str
+    index: int
+    """Pass index of its objects, from 1."""
+    built: Built
+    item: Item
+    factors: tuple[float, float, float]
+    upside_down: bool = False
+
+    def box(self) -> tuple[np.ndarray, np.ndarray]:
+        """Its bounding box in the world, low and high corners."""
+        bpy.context.view_layer.update()
+        points = np.concatenate([_world(o) for o in self.built.objects])
+        return points.min(axis=0), points.max(axis=0)
+
+
+def _world(object: bpy.types.Object) -> np.ndarray:
+    points = vertices(object)
+    m = np.asarray(object.matrix_world)
+    return points @ m[:3, :3].T + m[:3, 3]
+
+
+def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
+    """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
+    actors: list[Actor] = []
+    total = sum(s["count"] for s in scene["subjects"])
+    for subject in scene["subjects"]:
+        for k in range(subject["count"]):
+            tell(len(actors) / max(total, 1), f"building {subject['noun']}")
+            actors.append(_actor(subject, k, seed, len(actors) + 1, scene))
+    return actors
+
+
+def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
+    number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
+    # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
+    spec = Spec(
+        subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["count"] > 4 else 0), subject["shape"], frozenset(subject["states"]),
+        frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
+    )  # fmt: skip
+    built = registry.build(spec)
+    size = subject["size"]
+    factors = (size["scale"] * size["width"], size["scale"] * size["depth"], size["scale"] * size["height"])
+    _resize(built, factors)
+    dress(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
+    for o in built.objects:
+        o.pass_index = index
+    return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"])
+
+
+def _contents(subject: dict, scene: dict) -> str | None:
+    """What fills it, from words like "contents:coffee" among its attributes."""
+    return next((a.partition(":")[2] for a in subject["attributes"] if a.startswith("contents:")), None)
+
+
+def _resize(built: Built, factors: tuple[float, float, float]) -> None:
+    """Scale the meshes themselves, so that materials keep their real scale."""
+    if factors == (1.0, 1.0, 1.0):
+        return
+    matrix = Matrix.Diagonal((*factors, 1))
+    for o in built.objects:
+        o.data.transform(matrix)
+        o.data.update()
+    built.low, built.high = built.low * np.asarray(factors), built.high * np.asarray(factors)
+
+
+def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -> Item:
+    low, high = built.low, built.high
+    levels = tuple(
+        Level(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports
+    )
+    i = built.interior
+    hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
+    return Item(
+        id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
+        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"],
+    )  # fmt: skip
+
+
+def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
+    """The scene's relations between subjects, told between instances."""
+    of: dict[str, list[str]] = {}
+    for a in actors:
+        of.setdefault(a.subject, []).append(a.id)
+    out: list[Tie] = []
+    for r in scene["relations"]:
+        mine, kind = of.get(r["subject"], []), r["kind"]
+        ends = [of.get(o, [o]) for o in r["objects"]]
+        if kind == "between":
+            flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
+            out += [Tie(m, kind, tuple(flat)) for m in mine]
+        elif r["objects"][0] == r["subject"]:
+            out += [Tie(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
+        elif kind in BETWEEN_ALL:
+            out += [Tie(m, kind, (o,)) for m in mine for end in ends for o in end]
+        elif kind == "filled_with":
+            out += [Tie(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
+        else:
+            out += [Tie(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
+    return _in_frame(out, actors)
+
+
+def _in_frame(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
+    """Relations to parts of the frame (left, right, foreground, background) as relations to all other things on the ground."""
+    turned = {"left": "left_of", "right": "right_of", "foreground": "in_front_of", "background": "behind"}
+    carried = {t.item for t in all_ties if t.kind in ("on", "in", "stacked_on") and t.objects[0] not in ("ground", "wall")}
+    out = []
+    for t in all_ties:
+        if t.objects[0] in turned:
+            subject = t.item.split(".")[0]
+            placed_so = {u.item for u in all_ties if u.objects[0] == t.objects[0]}
+            out += [Tie(t.item, turned[t.objects[0]], (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
+        else:
+            out.append(t)
+    return out
+
+
+def stand(actors: list[Actor], placements: list[Placement]) -> None:
+    """Move every actor to its place."""
+    for actor, p in zip(actors, placements, strict=True):
+        turn = Matrix.Rotation(np.radians(p.yaw), 4, "Z") @ Matrix.Rotation(np.radians(p.tilt_x), 4, "X") @ Matrix.Rotation(np.radians(p.tilt_y), 4, "Y")
+        pivot = Matrix.Identity(4)
+        middle = Matrix.Translation((0, 0, actor.item.height / 2))
+        if actor.upside_down:
+            turn, pivot = turn @ middle @ Matrix.Rotation(np.pi, 4, "X") @ middle.inverted(), Matrix.Identity(4)
+        if actor.item.rolls and p.host is not None:
+            turn, pivot = middle @ turn @ middle.inverted(), Matrix.Identity(4)
+        actor.built.root.matrix_world = Matrix.Translation((p.x, p.y, p.z)) @ turn @ pivot
+    bpy.context.view_layer.update()
+    _touch(actors, placements)
+
+
+def _touch(actors: list[Actor], placements: list[Placement]) -> None:
+    """Let what tilts on the ground rest on it: lift or lower it so that its lowest point is at its height."""
+    for actor, p in zip(actors, placements, strict=True):
+        if p.host is None and (p.tilt_x or p.tilt_y) or actor.upside_down:
+            low, _ = actor.box()
+            actor.built.root.location.z += p.z - float(low[2])
+    bpy.context.view_layer.update()

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a scene (JSON) to a Blender scene that is ready to be photographed.
+
+clear → cast → arrange → lens → look (are all subjects seen?) → set → light → composed
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+import bpy
+import numpy as np
+
+from diorama_stage import lens
+from diorama_stage.arrange import Ground, Placement, arrange
+from diorama_stage.arrange.solve import extent as extent_of
+from diorama_stage.cast import Actor, cast, stand, ties
+from diorama_stage.light import light_scene, sky
+from diorama_stage.sets import Plan, View, plan
+from diorama_stage.shoot import exact
+from diorama_stage.shoot.haze import prepare
+from diorama_stage.shoot.settings import use_cycles
+from diorama_stage.visible import shares
+
+SEEN = 0.6
+"""Every subject must be visible to this share, unless the words hide it."""
+TRIES = 4
+HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
+
+Tell = Callable[[str, float, str], None]
+
+
+@dataclass
+class Composed:
+    actors: list[Actor]
+    placements: list[Placement]
+    shot: lens.Shot
+    plan: Plan
+    seen: dict[str, float]
+    """Visible share by subject, as it was counted."""
+    tries: int
+    seconds: dict[str, float] = field(default_factory=dict)
+
+
+def clear() -> None:
+    """An empty Blender scene; the session's own data (fonts, images in use) goes too."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    if bpy.context.scene.world is None:
+        bpy.context.scene.world = bpy.data.worlds.new("world")
+
+
+def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None) -> Composed:
+    """Build everything. Raises KeyError for a thing that no prop builds."""
+    clock = _Clock()
+    clear()
+    use_cycles(width, height, seed)
+    actors = cast(scene, seed, lambda done, text: tell("build", done, text))
+    clock.lap("build")
+    tell("arrange", 0.0, "arranging")
+    made = _arranged(scene, actors, seed, width / height, tell)
+    clock.lap("arrange")
+    tell("set", 0.0, f"setting: {scene['environment']['setting'].replace('_', ' ')}")
+    made.seconds = clock.laps
+    _surround(scene, made, seed, clock)
+    return made
+
+
+class _Clock:
+    def __init__(self):
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name] = round(now - self._last, 3)
+        self._last = now
+
+
+def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
+    """Arrange and frame, look through the lens, and arrange again if a subject is not seen; the best of the tries stays."""
+    asked = ties(scene, actors)
+    hidden_by_words = {r["subject"] for r in scene["relations"] if r["kind"] in HIDING}
+    best: Composed | None = None
+    for attempt in range(TRIES):
+        placements, place, shot = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
+        if not actors:
+            return Composed(actors, placements, shot, place, {}, 1)
+        lens.mount(shot)
+        seen = shares(actors, exact(_small()).ids, shot)
+        short = [s for s, share in seen.items() if share < SEEN and s not in hidden_by_words]
+        if best is None or _worst(seen, hidden_by_words) > _worst(best.seen, hidden_by_words):
+            best = Composed(actors, placements, shot, place, seen, attempt + 1)
+        if not short:
+            break
+        tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
+    stand(actors, best.placements)
+    for camera in [o for o in bpy.data.objects if o.type == "CAMERA"]:
+        bpy.data.objects.remove(camera)
+    lens.mount(best.shot)
+    return best
+
+
+def _small() -> float:
+    """Share of the resolution for a quick look: 192 pixels on the long side."""
+    render = bpy.context.scene.render
+    return min(192 / max(render.resolution_x, render.resolution_y), 1.0)
+
+
+def _worst(seen: dict[str, float], hidden: set[str]) -> float:
+    return min([share for s, share in seen.items() if s not in hidden] or [min(seen.values(), default=1.0)])
+
+
+def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):
+    items = [a.item for a in actors]
+    camera = scene["camera"]
+    rough = sum(max(i.half_x, i.half_y) for i in items if not i.implied)
+    place = plan(scene["environment"], rough)
+    overhead = camera["angle"] == "overhead"
+    on_wall = {t.item for t in asked if "wall" in t.objects}
+    ground = Ground(place.half_x * 4, -50, 50, (rough * 1.2 + 0.2) if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect)
+    placements = arrange(items, asked, ground, seed)
+    stand(actors, placements)
+    boxes = {a.id: a.box() for a in actors}
+    if boxes:
+        low, high = np.min([b[0] for b in boxes.values()], axis=0), np.max([b[1] for b in boxes.values()], axis=0)
+        dx, dy = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
+        placements = [replace(p, x=p.x - dx, y=p.y - dy) for p in placements]
+        stand(actors, placements)
+        shift = np.array([dx, dy, 0])
+        boxes = {id: (b[0] - shift, b[1] - shift) for id, b in boxes.items()}
+        radius = float(np.hypot(*(high - low)[:2])) / 2
+        place = plan(scene["environment"], radius)
+        if on_wall:
+            wall = ground.wall_y - dy
+            place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
+    return placements, place, _framed(scene, actors, boxes, place, aspect, lift)
+
+
+def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float) -> lens.Shot:
+    camera = dict(scene["camera"])
+    main = [boxes[a.id] for a in actors if not a.item.implied] or list(boxes.values())
+    focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
+    eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.1, 3.0), place.camera_z)
+    shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye)
+    if lift and main and camera["angle"] in ("slightly_high", "eye_level"):
+        tilt = {**lens.TILT, camera["angle"]: lens.TILT[camera["angle"]] + lift}
+        kept, lens.TILT = lens.TILT, tilt
+        try:
+            shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye)
+        finally:
+            lens.TILT = kept
+    return shot
+
+
+def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
+    """The set around the subjects, and the light."""
+    from diorama_stage.sets import build
+
+    environment, lighting = scene["environment"], scene["lighting"]
+    shot, place = made.shot, made.plan
+    reach = extent_of([a.item for a in made.actors], made.placements)
+    distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
+    view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=reach)
+    clock.lap("set")
+    objects = [o for a in made.actors for o in a.built.objects]
+    emitters = [e for a in made.actors for e in _emitters(a, scene)]
+    boxes = [a.box() for a in made.actors]
+    centre = np.mean([(low + high) / 2 for low, high in boxes], axis=0) if boxes else np.array([0, 0, 1.0])
+    size = max([float(np.linalg.norm(high - low)) / 2 for low, high in boxes] + [reach, 0.1])
+    chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
+    light_scene(
+        chosen, lighting, centre=centre, extent=size, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
+        subjects=objects, windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+    )  # fmt: skip
+    prepare(environment["haze"])
+    clock.lap("light")
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """An emitter of a prop, in the world."""
+
+    x: float
+    y: float
+    z: float
+    radius: float
+    kelvin: float
+    watts: float
+
+
+def _emitters(actor: Actor, scene: dict) -> list[Lamp]:
+    strength = next((x["strength"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), 1.0)
+    kelvin = next((x["kelvin"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), None)
+    out = []
+    for e in actor.built.emitters:
+        f = actor.factors
+        p = actor.built.root.matrix_world @ _vector(e.x * f[0], e.y * f[1], e.z * f[2])
+        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength))
+    return out
+
+
+def _vector(x: float, y: float, z: float):
+    from mathutils import Vector
+
+    return Vector((x, y, z))

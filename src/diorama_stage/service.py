@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One request of the stage, from scene to files: compose, preview, final picture, exact passes, exports."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import bpy
+import numpy as np
+
+from diorama_stage.compose import Composed, compose
+from diorama_stage.props import registry
+from diorama_stage.shoot import exact, render, veil
+from diorama_stage.shoot.settings import gpu
+from diorama_stage.visible import shares
+
+PREVIEW = 320
+"""Long side of the early preview, pixels."""
+
+
+def start() -> tuple[str, str]:
+    """Warm up: load every prop family, find the device. Returns Blender's version and the device's kind."""
+    registry.load()
+    return bpy.app.version_string, gpu() or "CPU"
+
+
+def serve(request: dict, send: Callable) -> dict:
+    """Make the picture. Files go to `request["folder"]`; the answer names them and reports what was done."""
+    folder, scene = Path(request["folder"]), request["scene"]
+    width, height = request["width"], request["height"]
+    tell = lambda stage, done, text: send("progress", stage=stage, done=done, text=text)  # noqa: E731
+    composed = compose(scene, seed=request["seed"], width=width, height=height, tell=tell)
+    seconds = composed.seconds
+    haze = scene["environment"]["haze"]
+    if request.get("preview", True):
+        _timed(seconds, "preview", lambda: _preview(request, haze, folder, send))
+    tell("render", 0.0, "taking the picture")
+    passes = _timed(seconds, "render", lambda: render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
+    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], haze)
+    files = {"linear": _save(folder, "linear", picture)}
+    report = _report(composed)
+    if request.get("passes"):
+        tell("passes", 1.0, "exact passes")
+        seen = _timed(seconds, "passes", exact)
+        for name in ("ids", "depth", "normal"):
+            files[name] = _save(folder, name, getattr(seen, name))
+        report["visible"] = shares(composed.actors, seen.ids, composed.shot)
+    for path in request.get("export", ()):
+        _timed(seconds, "export", lambda p=path: export(Path(p)))
+    return {"files": files, "report": {**report, "seconds": seconds, "haze": haze}}
+
+
+def _timed(seconds: dict[str, float], name: str, work: Callable):
+    begin = time.perf_counter()
+    result = work()
+    seconds[name] = round(time.perf_counter() - begin, 3)
+    return result
+
+
+def _preview(request: dict, haze: float, folder: Path, send: Callable) -> None:
+    share = min(PREVIEW / max(request["width"], request["height"]), 1.0)
+    passes = render(2, 0.5, share=share, fast=True)
+    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], haze)
+    send("preview", index=0, file=_save(folder, "preview", picture))
+
+
+def _save(folder: Path, name: str, array: np.ndarray) -> str:
+    path = folder / f"{name}.npy"
+    np.save(path, array)
+    return str(path)
+
+
+def _report(composed: Composed) -> dict:
+    shot = composed.shot
+    return {
+        "subjects": [
+            {
+                "id": a.subject, "instance": a.id, "index": a.index, "thing": a.built.kind, "polygons": a.built.polygons,
+                "low": [round(float(v), 4) for v in a.box()[0]], "high": [round(float(v), 4) for v in a.box()[1]],
+                "frame": _frame(a, shot),
+            }
+            for a in composed.actors
+        ],
+        "visible": composed.seen,
+        "arranged": composed.tries,
+        "camera": {"eye": list(map(float, shot.eye)), "target": list(map(float, shot.target)), "fov": [shot.fov_x, shot.fov_y], "focus_distance": shot.focus_distance,
+                   "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},
+        "device": bpy.context.scene.cycles.device,
+        "blender": bpy.app.version_string,
+    }  # fmt: skip
+
+
+def _frame(actor, shot) -> list[float]:
+    """The instance's rectangle in the frame: x0, y0, x1, y1 from the upper left corner, shares of width and height."""
+    from diorama_stage.lens import corners
+
+    seen = shot.project(corners(*actor.box()))
+    x, y = seen[:, 0] * 0.5 + 0.5, 0.5 - seen[:, 1] * 0.5
+    return [round(float(v), 4) for v in (x.min(), y.min(), x.max(), y.max())]
+
+
+def export(path: Path) -> None:
+    """Leave Blender's scene as .blend (everything packed) or .glb. Raises ValueError for another suffix."""
+    if path.suffix == ".blend":
+        bpy.ops.file.pack_all()
+        bpy.ops.wm.save_as_mainfile(filepath=str(path), copy=True, compress=True)
+    elif path.suffix == ".glb":
+        bpy.ops.export_scene.gltf(filepath=str(path), export_format="GLB", export_cameras=True, export_lights=True, export_apply=True)
+    else:
+        raise ValueError(f"cannot export {path.suffix!r}: .blend or .glb")

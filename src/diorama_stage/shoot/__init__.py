@@ -1,0 +1,8 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The exposure: Cycles renders the scene to linear light, and exact passes (ids, depth, normals) beside it."""
+
+from diorama_stage.shoot.exact import Exact, exact
+from diorama_stage.shoot.haze import veil
+from diorama_stage.shoot.render import render
+
+__all__ = ["Exact", "exact", "render", "veil"]

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Exact passes: one unfiltered ray through each pixel's middle, no lens blur. Ids, depth in metres, normals in the world's frame."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import bpy
+import numpy as np
+
+from diorama_stage.shoot.render import _shoot
+
+
+@dataclass(frozen=True)
+class Exact:
+    ids: np.ndarray
+    """(h, w) int32: the pass index of the object seen; 0 is the set."""
+    depth: np.ndarray
+    """(h, w) float32, metres along the view axis; infinite for the sky."""
+    normal: np.ndarray
+    """(h, w, 3) float32, unit, world frame."""
+
+
+def exact(share: float = 1.0) -> Exact:
+    """Shoot the exact passes at `share` of the resolution."""
+    scene, layer = bpy.context.scene, bpy.context.view_layer
+    c, lens = scene.cycles, scene.camera.data
+    before = (lens.dof.use_dof, c.samples, c.use_denoising, c.filter_width, c.max_bounces, c.use_adaptive_sampling)
+    lens.dof.use_dof, c.samples, c.use_denoising, c.max_bounces, c.use_adaptive_sampling = False, 1, False, 0, False
+    c.pixel_filter_type, c.filter_width = "BOX", 0.01
+    layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = True
+    layer.use_pass_mist = False
+    scene.render.resolution_percentage = max(round(100 * share), 1)
+    try:
+        passes = _shoot()
+    finally:
+        lens.dof.use_dof, c.samples, c.use_denoising, c.filter_width, c.max_bounces, c.use_adaptive_sampling = before
+        c.pixel_filter_type = "BLACKMAN_HARRIS"
+        layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = False
+        scene.render.resolution_percentage = 100
+    depth = passes["Depth"].copy()
+    depth[depth > 1e9] = np.inf
+    return Exact(np.rint(passes["IndexOB"]).astype(np.int32), depth, passes["Normal"])

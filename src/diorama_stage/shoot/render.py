@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The picture itself: scene-linear light, denoised, with the mist pass for haze."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import bpy
+import numpy as np
+
+from diorama_stage.shoot.exr import read
+
+SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
+
+
+def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = False, listen: Callable[[float], None] | None = None) -> dict[str, np.ndarray]:
+    """Render at `share` of the resolution with up to `samples` a pixel (adaptive to the noise `threshold`); passes by name, float32.
+
+    `fast` denoises quickly, for previews. `listen` hears the done share, 0 to 1.
+    """
+    scene = bpy.context.scene
+    c = scene.cycles
+    c.samples, c.adaptive_threshold, c.adaptive_min_samples = samples, threshold, min(samples, 16)
+    c.use_denoising, c.denoiser = True, "OPENIMAGEDENOISE"
+    c.denoising_input_passes = "RGB_ALBEDO_NORMAL"
+    c.denoising_prefilter = "FAST" if fast else "ACCURATE"
+    c.denoising_quality = "FAST" if fast else "HIGH"
+    layer = bpy.context.view_layer
+    layer.use_pass_mist = True
+    layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = False
+    scene.render.resolution_percentage = max(round(100 * share), 1)
+    hear = _hearing(listen) if listen else None
+    try:
+        return _shoot()
+    finally:
+        scene.render.resolution_percentage = 100
+        if hear:
+            bpy.app.handlers.render_stats.remove(hear)
+
+
+def _hearing(listen: Callable[[float], None]):
+    def hear(text, *_):
+        found = SAMPLE.search(text) if isinstance(text, str) else None
+        if found:
+            listen(int(found[1]) / max(int(found[2]), 1))
+
+    bpy.app.handlers.render_stats.append(hear)
+    return hear
+
+
+def _shoot() -> dict[str, np.ndarray]:
+    with tempfile.TemporaryDirectory(prefix="diorama-") as folder:
+        bpy.context.scene.render.filepath = f"{folder}/shot.exr"
+        bpy.ops.render.render(write_still=True)
+        return read(Path(folder) / "shot.exr")

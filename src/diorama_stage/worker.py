@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The worker process: reads requests as JSON lines, answers with messages as JSON lines and files. One request at a time.
+
+in   {"id", "scene", "seed", "width", "height", "samples", "threshold", "preview", "passes", "export": [paths], "folder"}
+out  {"kind": "ready", …} once; then for a request: progress*, preview*, and done or error, each with the request's id.
+     {"kind": "alive"} every second, from a thread, so that a hang can be told from work.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import threading
+import time
+import traceback
+
+
+class Line:
+    """The message pipe: a private copy of the standard output, which itself is turned to the standard error (Cycles writes there)."""
+
+    def __init__(self):
+        self._out = os.fdopen(os.dup(1), "w", buffering=1, encoding="utf-8")
+        os.dup2(2, 1)
+        self._lock = threading.Lock()
+
+    def send(self, kind: str, **data) -> None:
+        with self._lock:
+            self._out.write(json.dumps({"kind": kind, **data}) + "\n")
+            self._out.flush()
+
+
+def main() -> None:
+    line = Line()
+    start = time.perf_counter()
+    from diorama_stage import service
+
+    version, device = service.start()
+    line.send("ready", blender=version, device=device, seconds=round(time.perf_counter() - start, 3), pid=os.getpid())
+    threading.Thread(target=_beat, args=(line,), daemon=True).start()
+    for text in sys.stdin:
+        if text.strip():
+            _serve(line, json.loads(text), service)
+
+
+def _beat(line: Line) -> None:
+    while True:
+        time.sleep(1.0)
+        line.send("alive")
+
+
+def _serve(line: Line, request: dict, service) -> None:
+    id = request["id"]
+    try:
+        answer = service.serve(request, lambda kind, **data: line.send(kind, id=id, **data))
+        line.send("done", id=id, **answer)
+    except Exception as wrong:  # noqa: BLE001 - every failure of a request is told to the client; the worker lives on
+        line.send("error", id=id, error=type(wrong).__name__, message=str(wrong), trace=traceback.format_exc())
+
+
+if __name__ == "__main__":
+    main()
