@@ -1,0 +1,11 @@
+"""Pixels: scene light is metered, developed on a film stock, measured, and saved as a picture that carries its recipe.
+
+linear light (float32 HxWx3, Rec.709) → meter → develop → sRGB bytes (uint8 HxWx3) → codecs
+"""
+
+from diorama.image.develop import Development, develop, run
+from diorama.image.film import Stock, stock, stocks
+from diorama.image.meter import meter
+from diorama.image.white_balance import kelvin_to_rgb
+
+__all__ = ["Development", "Stock", "develop", "kelvin_to_rgb", "meter", "run", "stock", "stocks"]

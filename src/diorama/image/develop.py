@@ -1,0 +1,149 @@
+"""Development: scene-linear light → a photograph of 8-bit sRGB.
+
+exposure → white balance → vignette → bloom and halation → the stock's colours → tone curve (AgX) → the stock's black, tints and
+saturation → grain → 8 bits with dither. All that decides the result is in a `Development`; equal ones give equal pixels.
+
+The picture is worked in bands of rows that fit a processor's cache; only glow (on a small copy) and grain see the whole.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from pydantic import Field
+
+from diorama.image import film as stock_data
+from diorama.image import grain, halation, tone
+from diorama.image.colour import LUMA
+from diorama.image.raster import as_linear, micrometres_per_pixel, resize
+from diorama.image.vignette import vignette
+from diorama.image.white_balance import balance, warm
+from diorama.scene import Film
+from diorama.scene.base import Model
+
+BAND = 48
+"""Rows worked at a time."""
+EXTRA_GRAIN_RMS = 34.0
+"""Granularity that `film.grain` = 1 adds."""
+
+
+class Development(Model):
+    """Everything that decides how light becomes a photograph."""
+
+    film: Film = Film()
+    exposure_stops: float = Field(0.0, ge=-40, le=40)
+    """Metered (`meter.meter`); the film's own wish, `film.exposure`, comes on top."""
+    kelvin: float | None = Field(6500.0, ge=1000, le=40000)
+    """The light that is to look neutral. 6500 leaves the light as it is; None takes what the stock is balanced for."""
+    tint: float = Field(0.0, ge=-150, le=150)
+    focal_length: float = Field(50.0, ge=4, le=2000)
+    """Millimetres on the 36 mm frame, for the fall-off of light."""
+    seed: int = Field(0, ge=0, le=2**64 - 1)
+    """Of the grain and the dither."""
+
+
+def develop(linear: np.ndarray, film: Film, *, exposure_stops: float, kelvin: float | None = 6500.0, focal_length: float = 50.0, seed: int = 0) -> np.ndarray:
+    """Develop HxWx3 float scene-linear light (Rec.709) to HxWx3 uint8 sRGB."""
+    return run(linear, Development(film=film, exposure_stops=exposure_stops, kelvin=kelvin, focal_length=focal_length, seed=seed))
+
+
+def run(linear: np.ndarray, development: Development) -> np.ndarray:
+    """Develop as the record says."""
+    linear = as_linear(linear)
+    height, width = linear.shape[:2]
+    film = development.film
+    stock = stock_data.stock(film.stock)
+    weights = stock_data.grey_weights(stock, film)
+
+    to_exposed = _exposure_matrix(development, stock)
+    shade = vignette(width, height, film.vignette, development.focal_length)
+    small = halation.shrink(linear)
+    small = np.tensordot(to_exposed, small, 1) * resize(shade, small.shape[2], small.shape[1])
+    colour = stock.halation_colour if weights is None else (1.0, 1.0, 1.0)
+    strays = halation.glow(small, min(1.0, stock.halation + film.halation), colour)
+    glow = np.stack([resize(plane, width, height) for plane in strays])
+
+    noise, amplitude = _grain(stock, film, width, height, development.seed)
+    tables = stock_data.curves(stock, film)
+    slope = stock_data.contrast_slope(stock.slope, film.contrast)
+    matrix = np.array(stock.matrix, np.float32)
+    saturation = stock_data.saturation(stock, film)
+    dither = np.random.PCG64(development.seed ^ 0x9E3779B97F4A7C15)
+
+    out = np.empty((height, width, 3), np.uint8)
+    for top in range(0, height, BAND):
+        band = slice(top, min(top + BAND, height))
+        light = _exposed(linear[band], to_exposed, shade[band], glow[:, band])
+        if weights is None:
+            shown = tone.agx((matrix @ light.reshape(3, -1)).reshape(light.shape), slope)
+            codes = _saturate(_print(shown, tables), saturation)
+        else:
+            codes = _print(tone.grey(np.tensordot(weights, light, 1), slope)[None], tables[:1] if _is_neutral(tables) else tables)
+        if amplitude > 0:
+            grain.apply(codes, noise[:, band], amplitude)
+        out[band] = _quantise(codes, dither)
+    return out
+
+
+def _exposure_matrix(development: Development, stock: stock_data.Stock) -> np.ndarray:
+    """Exposure, white balance and the finish's warmth as one 3x3 matrix on linear light."""
+    stops = development.exposure_stops + development.film.exposure + stock.exposure
+    kelvin = stock.native_kelvin if development.kelvin is None else development.kelvin
+    return (2.0**stops * warm(development.film.warmth) @ balance(kelvin, development.tint)).astype(np.float32)
+
+
+def _exposed(linear: np.ndarray, matrix: np.ndarray, shade: np.ndarray, glow: np.ndarray) -> np.ndarray:
+    """A band of light as it meets the film: 3xhxW."""
+    height, width = shade.shape
+    light = (matrix @ linear.reshape(-1, 3).T).reshape(3, height, width)
+    light *= shade * np.float32(1 - halation.BLOOM)
+    light += glow
+    return light
+
+
+def _grain(stock: stock_data.Stock, film: Film, width: int, height: int, seed: int) -> tuple[np.ndarray, float]:
+    """The grain's field and its strength; an empty field where there is none."""
+    rms = stock.rms + EXTRA_GRAIN_RMS * film.grain
+    if rms == 0:
+        return np.empty((0, height, width), np.float32), 0.0
+    size = stock.grain_size * (1 + 0.6 * film.grain)
+    layers = 3 if stock_data.grey_weights(stock, film) is None else 1
+    return grain.field(width, height, size, seed, layers), grain.strength(rms, size, micrometres_per_pixel(width, height))
+
+
+def _print(shown: np.ndarray, tables: np.ndarray) -> np.ndarray:
+    """Display light to display codes through each channel's table; one plane in may become three out (a toned print)."""
+    steps = (shown * np.float32(stock_data.TABLE - 1) + np.float32(0.5)).astype(np.int32)
+    return np.stack([table.take(steps[min(c, len(steps) - 1)], mode="clip") for c, table in enumerate(tables)])
+
+
+def _is_neutral(tables: np.ndarray) -> bool:
+    return bool((tables[0] == tables[1]).all() and (tables[0] == tables[2]).all())
+
+
+def _saturate(codes: np.ndarray, factor: float) -> np.ndarray:
+    """Move colours from their grey; those already strong are pushed less, so that nothing clips flat."""
+    if factor == 1.0:
+        return codes
+    grey = np.tensordot(LUMA, codes, 1)
+    amount: np.ndarray | np.float32 = np.float32(factor)
+    if factor > 1.0:
+        amount = 1 + np.float32(factor - 1) * (1 - (codes.max(0) - codes.min(0)))
+    codes -= grey
+    codes *= amount
+    codes += grey
+    return codes
+
+
+def _quantise(codes: np.ndarray, source: np.random.PCG64) -> np.ndarray:
+    """CxhxW codes to hxWx3 bytes, with triangular dither of ±1 code (Lipshitz, Wannamaker and Vanderkooy, JAES 40(5), 1992)."""
+    count = codes.shape[1] * codes.shape[2]
+    coins = source.random_raw(-(-count // 4)).view(np.uint8)[: 2 * count].reshape(2, *codes.shape[1:])
+    noise = (coins[0].astype(np.float32) + coins[1]) * np.float32(1 / 256) - np.float32(255 / 256)
+    codes *= 255
+    codes += noise * np.float32(0.5) + np.float32(0.5)
+    np.clip(codes, 0, 255, out=codes)
+    height, width = codes.shape[1:]
+    out = np.empty((height, width, 3), np.uint8)
+    for c in range(3):
+        out[..., c] = codes[min(c, len(codes) - 1)]
+    return out
