@@ -1,0 +1,60 @@
+"""Install on first use, then run: the code behind `./diorama` and `./test`. Standard library only.
+
+What is pinned in requirements.txt (with hashes) goes into `.venv`; a stamp of that file tells when to install again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import time
+import venv
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = ROOT / ".venv"
+PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+FILES = {"run": ["requirements.txt"], "test": ["requirements.txt", "requirements-test.txt"]}
+
+
+def main() -> int:
+    mode, *arguments = sys.argv[1:]
+    if sys.version_info[:2] != (3, 11):
+        print(f"diorama: needs Python 3.11 (this is {sys.version.split()[0]}): Blender's module is built for it alone.", file=sys.stderr)
+        print("         Install it, or name it: PYTHON=/path/to/python3.11 ./diorama …", file=sys.stderr)
+        return 2
+    for name in FILES[mode]:
+        code = install(ROOT / name)
+        if code:
+            return code
+    command = [str(PYTHON), "-m", "pytest"] if mode == "test" else [str(PYTHON), "-m", "diorama"]
+    os.chdir(ROOT) if mode == "test" else None
+    os.execv(command[0], [*command, *arguments])
+
+
+def install(requirements: Path) -> int:
+    """Install what `requirements` pins, unless that was done. Returns an exit code."""
+    stamp = HOME / f".installed-{requirements.stem}"
+    wanted = hashlib.sha256(requirements.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    if stamp.exists() and stamp.read_text() == wanted:
+        return 0
+    start = time.monotonic()
+    print(f"diorama: first run: installing {requirements.name} into .venv (Blender is 0.3 GB to fetch, 0.8 GB on disk; a minute or two, once) …", file=sys.stderr, flush=True)
+    if not PYTHON.exists():
+        venv.create(HOME, with_pip=True)
+    pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
+    for step in (["--require-hashes", "-r", str(requirements)], ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]):
+        quiet = [] if sys.stderr.isatty() else ["--progress-bar", "off", "-q"]
+        code = subprocess.run([*pip, *quiet, *step], stdout=sys.stderr).returncode
+        if code:
+            print("diorama: the installation failed; nothing was changed outside .venv. Check the network and free disk space, then run again.", file=sys.stderr)
+            return 3
+    stamp.write_text(wanted)
+    print(f"diorama: installed in {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

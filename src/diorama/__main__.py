@@ -1,0 +1,3 @@
+from diorama.cli import main
+
+main()

@@ -1,0 +1,70 @@
+"""Scenes are frozen data: they round-trip, forbid what they do not know, and say where they are wrong."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diorama.errors import SceneError
+from diorama.scene import Environment, Lighting, Relation, Scene, Subject, findings, load, schema
+
+
+def test_a_scene_survives_its_own_json(scene):
+    assert load(scene.to_json()) == scene
+
+
+def test_equal_scenes_are_equal_texts(scene):
+    assert load(scene.to_json(indent=2)).to_json() == scene.to_json()
+
+
+def test_the_published_schema_accepts_what_scenes_write_and_rejects_what_they_refuse(scene):
+    validator = jsonschema.Draft202012Validator(schema())
+    validator.validate(json.loads(scene.to_json()))
+    wrong = json.loads(scene.to_json()) | {"subjekts": []}
+    assert not validator.is_valid(wrong)
+
+
+@pytest.mark.parametrize(
+    ("change", "where", "says"),
+    [
+        ({"subjekts": []}, "subjekts", "scene schema"),
+        ({"camera": {"focal_lenght": 50}}, "camera.focal_lenght", "scene schema"),
+        ({"camera": {"f_number": 0.1}}, "camera.f_number", "greater than or equal to 0.7"),
+        ({"environment": {"setting": "moonbase"}}, "environment.setting", "'studio'"),
+        ({"lighting": {"time": "teatime", "hour": 17}}, "lighting.time", "golden_hour"),
+        ({"version": 99}, "version", "versions 1 to 1"),
+        ({"relations": [{"subject": "s1", "kind": "on", "objects": ["s9"]}]}, "relations.0.objects", "s9"),
+        ({"camera": {"focus": "s9"}}, "camera.focus", "s9"),
+        ({"camera": {"aspect": [1, 20]}}, "camera.aspect", "1:20"),
+    ],
+)
+def test_a_wrong_field_is_named_with_what_is_allowed(scene, change, where, says):
+    with pytest.raises(SceneError) as wrong:
+        load({**json.loads(scene.to_json()), **change})
+    assert wrong.value.where == where
+    assert says in str(wrong.value)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "nonsense", "null", b"\xff\xfe"])
+def test_what_is_no_scene_is_refused_in_one_sentence(text):
+    with pytest.raises(SceneError) as wrong:
+        load(text)
+    assert wrong.value.where == "scene"
+
+
+def test_things_cannot_rest_on_each_other_in_a_circle(scene):
+    circle = tuple(Relation(subject=a, kind="on", objects=(b,)) for a, b in (("s1", "s2"), ("s2", "s1")))
+    assert any("rest on itself" in message for _, message in findings(scene.model_copy(update={"relations": circle})))
+
+
+@given(st.integers(1, 100), st.sampled_from(["mug", "boat"]), st.floats(0.05, 20))
+def test_any_count_and_size_within_range_round_trips(count, thing, size):
+    scene = Scene(
+        subjects=(Subject(id="s1", noun=thing, thing=thing, count=count, size={"scale": size}),),
+        environment=Environment(setting="studio"), lighting=Lighting(time="noon", hour=12),
+    )  # fmt: skip
+    assert load(scene.to_json()) == scene

@@ -1,0 +1,122 @@
+"""Placement is a pure function: relations hold by construction, nothing overlaps, nothing floats. No Blender here."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diorama_stage.arrange import Ground, Item, Tie, arrange
+from diorama_stage.arrange.data import Hollow, Level
+from diorama_stage.arrange.score import Body, overlap
+
+
+def bottle(id: str) -> Item:
+    return Item(id, id.split(".")[0], "bottle", 0.04, 0.04, 0.25, round=True)
+
+
+def crate(id: str) -> Item:
+    return Item(id, id.split(".")[0], "box", 0.12, 0.09, 0.1, levels=(Level("top", -0.11, 0.11, -0.08, 0.08, 0.1),))
+
+
+def lemon(id: str) -> Item:
+    return Item(id, id.split(".")[0], "lemon", 0.03, 0.04, 0.06, rolls=True)
+
+
+def placed(items, ties, ground=Ground(), seed=1):
+    return {p.item: p for p in arrange(items, ties, ground, seed)}
+
+
+def bodies(items, places):
+    return {i.id: Body(i, places[i.id].x, places[i.id].y, places[i.id].z, places[i.id].yaw) for i in items}
+
+
+SIDES = {
+    "left_of": lambda a, b: a.x + a.half_x <= b.x - b.half_x,
+    "right_of": lambda a, b: a.x - a.half_x >= b.x + b.half_x,
+    "behind": lambda a, b: a.y - a.half_y >= b.y + b.half_y,
+    "in_front_of": lambda a, b: a.y + a.half_y <= b.y - b.half_y,
+    "beside": lambda a, b: abs(a.x - b.x) >= a.half_x + b.half_x and abs(a.y - b.y) < max(a.half_y, b.half_y),
+}
+
+
+@pytest.mark.parametrize("kind", SIDES)
+@pytest.mark.parametrize("seed", range(5))
+def test_sides_are_the_cameras(kind, seed):
+    items = [bottle("a.0"), crate("b.0")]
+    at = bodies(items, placed(items, [Tie("a.0", kind, ("b.0",))], seed=seed))
+    assert SIDES[kind](at["a.0"], at["b.0"])
+
+
+def test_three_bottles_behind_a_box_and_a_candle_to_its_left():
+    items = [bottle("a.0"), bottle("a.1"), bottle("a.2"), crate("b.0"), bottle("c.0")]
+    ties = [Tie(f"a.{i}", "behind", ("b.0",)) for i in range(3)] + [Tie("c.0", "left_of", ("b.0",))]
+    at = bodies(items, placed(items, ties))
+    assert all(SIDES["behind"](at[f"a.{i}"], at["b.0"]) for i in range(3))
+    assert SIDES["left_of"](at["c.0"], at["b.0"])
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_between_is_between(seed):
+    items = [bottle("a.0"), crate("b.0"), crate("c.0")]
+    at = bodies(items, placed(items, [Tie("a.0", "between", ("b.0", "c.0")), Tie("b.0", "left_of", ("c.0",))], seed=seed))
+    assert at["b.0"].x < at["a.0"].x < at["c.0"].x
+
+
+def test_on_means_resting_on_the_top_within_its_edges():
+    items = [bottle("a.0"), crate("b.0")]
+    at = placed(items, [Tie("a.0", "on", ("b.0",))])
+    assert at["a.0"].z == pytest.approx(0.1)
+    assert at["a.0"].host == "b.0"
+    assert abs(at["a.0"].x - at["b.0"].x) <= 0.12 and abs(at["a.0"].y - at["b.0"].y) <= 0.12
+
+
+def test_a_tower_of_things_on_things():
+    items = [crate("a.0"), crate("b.0"), crate("c.0")]
+    at = placed(items, [Tie("a.0", "on", ("b.0",)), Tie("b.0", "on", ("c.0",))])
+    assert [round(at[i].z, 6) for i in ("c.0", "b.0", "a.0")] == [0, 0.1, 0.2]
+
+
+@pytest.mark.parametrize("count", [1, 3, 7, 10])
+def test_fruit_in_a_bowl_lies_in_it_and_does_not_cut_into_each_other(count):
+    bowl = Item("b.0", "b", "bowl", 0.13, 0.13, 0.09, round=True, hollow=Hollow(0.12, 0.01, 0.09))
+    fruit = [lemon(f"l.{i}") for i in range(count)]
+    at = placed([bowl, *fruit], [Tie(f.id, "in", ("b.0",)) for f in fruit])
+    centres = np.array([(at[f.id].x, at[f.id].y, at[f.id].z + f.height / 2) for f in fruit])
+    assert (np.hypot(centres[:, 0], centres[:, 1]) < 0.13).all()
+    assert (centres[:, 2] - 0.03 >= 0.009).all()
+    for i in range(count):
+        for j in range(i):
+            assert np.linalg.norm(centres[i] - centres[j]) >= 0.06 * 0.98
+
+
+def test_hanging_and_leaning_on_the_wall():
+    board = Item("p.0", "p", "poster", 0.3, 0.01, 0.8, hang=0.8)
+    bike = Item("v.0", "v", "bicycle", 0.85, 0.25, 1.0, lean="side")
+    ground = Ground(wall_y=2.0)
+    at = placed([board, bike], [Tie("p.0", "on", ("wall",)), Tie("v.0", "leaning_on", ("wall",))], ground)
+    assert at["p.0"].z > 0.5 and 1.9 < at["p.0"].y <= 2.0
+    assert at["v.0"].tilt_x < 0 and at["v.0"].z == 0 and at["v.0"].y + 0.25 <= 2.0
+
+
+def test_the_same_seed_gives_the_same_places_and_another_gives_others():
+    items = [bottle(f"a.{i}") for i in range(4)] + [crate("b.0")]
+    assert arrange(items, [], Ground(), 5) == arrange(items, [], Ground(), 5)
+    assert arrange(items, [], Ground(), 5) != arrange(items, [], Ground(), 6)
+
+
+def test_things_that_rest_on_each_other_are_refused():
+    with pytest.raises(ValueError, match="circle"):
+        arrange([crate("a.0"), crate("b.0")], [Tie("a.0", "on", ("b.0",)), Tie("b.0", "on", ("a.0",))], Ground(), 1)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from([bottle, crate, lemon]), min_size=1, max_size=10), st.integers(0, 10_000), st.booleans())
+def test_whatever_stands_on_the_ground_does_not_overlap(makers, seed, overhead):
+    items = [make(f"t{i}.0") for i, make in enumerate(makers)]
+    at = list(bodies(items, placed(items, [], Ground(overhead=overhead), seed)).values())
+    assert all(b.z == 0 for b in at)
+    for i, a in enumerate(at):
+        for b in at[:i]:
+            assert overlap(a, b, 0.0) == 0

@@ -1,0 +1,45 @@
+"""The lens: a 35 mm frame's true field of view, and framings that hold what they promise. Pure; no Blender."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from diorama.scene import Camera
+from diorama_stage.lens import FILL, corners, field_of_view, frame
+
+
+@pytest.mark.parametrize(("focal", "degrees"), [(24, 73.7), (50, 39.6), (85, 23.9)])
+def test_field_of_view_is_that_of_a_36_mm_frame(focal, degrees):
+    assert field_of_view(focal, 1.5)[0] == pytest.approx(degrees, abs=0.05)
+    assert field_of_view(focal, 1 / 1.5)[1] == pytest.approx(degrees, abs=0.05)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.sampled_from(sorted(FILL)), st.sampled_from(["eye_level", "low", "slightly_high", "high", "overhead", "aerial"]), st.floats(14, 300),
+    st.sampled_from([1.0, 1.5, 16 / 9, 2 / 3]), st.tuples(*[st.floats(0.01, 3)] * 3),
+)  # fmt: skip
+def test_everything_lies_within_the_framing(framing, angle, focal, aspect, size):
+    camera = Camera(framing=framing, angle=angle, focal_length=focal, composition="centred").model_dump()
+    high = np.asarray(size)
+    low = -high * (1, 1, 0)
+    shot = frame(camera, [(low, high)], aspect)
+    seen = shot.project(corners(low, high))
+    assert np.abs(seen[:, :2]).max() <= FILL[framing] + 0.35  # large things may lower the camera after the distance is found
+    assert seen[:, 2].min() > 0
+
+
+def test_focus_lies_on_the_subject():
+    camera = Camera(focal_length=85, f_number=1.8).model_dump()
+    shot = frame(camera, [(np.array([-0.05, -0.05, 0]), np.array([0.05, 0.05, 0.1]))], 1.5)
+    depth = shot.project(corners((-0.05, -0.05, 0), (0.05, 0.05, 0.1)))[:, 2]
+    assert depth.min() <= shot.focus_distance <= depth.max()
+    assert shot.f_number == 1.8
+
+
+def test_deep_focus_closes_the_aperture_altogether():
+    shot = frame(Camera(deep_focus=True).model_dump(), [(np.zeros(3), np.ones(3))], 1.5)
+    assert shot.f_number is None
