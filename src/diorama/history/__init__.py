@@ -1,0 +1,9 @@
+"""Pictures and their lineage, kept so that every one can be found, repeated and proven whole.
+
+picture + recipe → append → entry (content-addressed, linked to its parent) → list, search, lineage, verify, archive
+"""
+
+from diorama.history.entry import Damage, Entry
+from diorama.history.history import History
+
+__all__ = ["Damage", "Entry", "History"]

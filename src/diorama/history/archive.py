@@ -1,0 +1,129 @@
+"""An archive: entries and their pictures in one ZIP file that another history can take in.
+
+manifest.json (version, entries with their recipes) + pictures/<sha256>.<suffix>. All of it is checked on the way in: nothing in an
+archive is trusted, neither names nor sizes nor hashes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from diorama.errors import DioramaError, HistoryError, OutputError
+from diorama.history.entry import Entry, seal
+from diorama.history.shelf import SUFFIXES
+from diorama.history.words import subject_words
+from diorama.image.codecs import picture_facts
+from diorama.recipe import load
+
+VERSION = 1
+LARGEST_MANIFEST = 1 << 30
+LARGEST_PICTURE = 1 << 29
+"""Bytes, unfolded."""
+LEFT_OUT = {"seq", "path"}
+"""What has no meaning in another history."""
+
+
+def write(path: Path, entries: Sequence[Entry]) -> None:
+    """Write the archive whole or not at all."""
+    manifest = {"version": VERSION, "entries": [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries]}
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            with zipfile.ZipFile(file, "w") as archive:
+                archive.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False), zipfile.ZIP_DEFLATED)
+                for picture, source in {_member(e.picture, e.format): e.path for e in entries}.items():
+                    archive.write(source, picture, zipfile.ZIP_STORED)  # pictures are compressed already
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(temporary, path)
+    except OSError as wrong:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise OutputError(f"cannot write the archive: {wrong.strerror or wrong}", where=str(path), hint="free some space or choose another folder") from wrong
+
+
+def _member(picture: str, format: str) -> str:
+    return f"pictures/{picture}{SUFFIXES[format]}"
+
+
+class Archive:
+    """An archive opened for reading."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except OSError as wrong:
+            raise OutputError(f"cannot read the archive: {wrong.strerror}", where=str(path)) from wrong
+        except zipfile.BadZipFile:
+            raise self._wrong("not a ZIP file") from None
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._zip.close()
+
+    def rows(self) -> Iterator[dict[str, Any]]:
+        """The entries as rows of the database, parents first as they were written."""
+        try:
+            manifest = json.loads(self._read("manifest.json", LARGEST_MANIFEST))
+            listed = manifest["entries"] if manifest["version"] == VERSION else None
+        except (ValueError, KeyError, TypeError):
+            listed = None
+        if not isinstance(listed, list):
+            raise self._wrong("its manifest is not one that this Diorama reads")
+        for item in listed:
+            yield self._row(item)
+
+    def picture(self, row: dict[str, Any]) -> bytes:
+        """The bytes of an entry's picture, checked against their hash."""
+        data = self._read(_member(row["picture"], row["format"]), LARGEST_PICTURE)
+        if hashlib.sha256(data).hexdigest() != row["picture"]:
+            raise self._wrong(f"the picture of {row['id'][:12]} has changed")
+        facts = picture_facts(data)
+        if (facts.format, facts.width, facts.height, len(data)) != (row["format"], row["width"], row["height"], row["size"]):
+            raise self._wrong(f"the picture of {row['id'][:12]} is not what its entry says")
+        return data
+
+    def _row(self, item: Any) -> dict[str, Any]:
+        try:
+            entry = Entry(seq=0, path=self.path, **item)
+            recipe = load(entry.recipe_json)
+        except (TypeError, ValidationError, DioramaError) as wrong:
+            raise self._wrong(f"an entry cannot be read: {wrong}") from None
+        digest = hashlib.sha256(entry.recipe_json.encode()).hexdigest()
+        sealed = seal(parent=entry.parent, edit=entry.edit, created=entry.created, recipe_digest=digest, seconds=entry.seconds, picture=entry.picture)
+        facts = (recipe.prompt, recipe.engine, recipe.seed, digest)
+        if sealed != entry.id or facts != (entry.prompt, entry.engine, entry.seed, entry.recipe_digest):
+            raise self._wrong(f"the entry {entry.id[:12]} has changed")
+        row = entry.model_dump(mode="json", exclude=LEFT_OUT | {"recipe_json"})
+        row["edit"] = None if entry.edit is None else json.dumps(entry.edit, sort_keys=True, ensure_ascii=False)
+        return row | {"starred": int(entry.starred), "recipe": entry.recipe_json, "subjects": subject_words(recipe.scene)}
+
+    def _read(self, name: str, largest: int) -> bytes:
+        try:
+            with self._zip.open(name) as file:
+                data = file.read(largest + 1)
+        except KeyError:
+            raise self._wrong(f"it holds no {name}") from None
+        except (OSError, zipfile.BadZipFile, zipfile.LargeZipFile, NotImplementedError, RuntimeError) as wrong:
+            raise self._wrong(f"{name} cannot be read: {wrong}") from None
+        if len(data) > largest:
+            raise self._wrong(f"{name} is too large")
+        return data
+
+    def _wrong(self, message: str) -> HistoryError:
+        return HistoryError(message, where=str(self.path), hint="export it again")

@@ -1,0 +1,127 @@
+"""The database of the history: its tables as a list of migrations, its queries, and connections that several processes share."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from diorama.errors import HistoryError, OutputError
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """CREATE TABLE entries (
+            seq INTEGER PRIMARY KEY AUTOINCREMENT,
+            id TEXT NOT NULL UNIQUE,
+            parent TEXT REFERENCES entries(id),
+            edit TEXT,
+            created TEXT NOT NULL,
+            prompt TEXT NOT NULL,
+            subjects TEXT NOT NULL,
+            engine TEXT NOT NULL,
+            seed INTEGER NOT NULL,
+            recipe TEXT NOT NULL,
+            recipe_digest TEXT NOT NULL,
+            seconds REAL NOT NULL,
+            picture TEXT NOT NULL,
+            format TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            width INTEGER NOT NULL,
+            height INTEGER NOT NULL,
+            starred INTEGER NOT NULL DEFAULT 0,
+            note TEXT NOT NULL DEFAULT '',
+            trashed TEXT
+        ) STRICT""",
+        "CREATE INDEX entries_parent ON entries(parent, seq)",
+        "CREATE INDEX entries_picture ON entries(picture)",
+        "CREATE INDEX entries_recipe ON entries(recipe_digest, seq)",
+        "CREATE INDEX entries_live ON entries(seq) WHERE trashed IS NULL",
+        "CREATE INDEX entries_starred ON entries(seq) WHERE starred = 1 AND trashed IS NULL",
+        "CREATE INDEX entries_trashed ON entries(seq) WHERE trashed IS NOT NULL",
+        "CREATE VIRTUAL TABLE words USING fts5(prompt, subjects, note, content='entries', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')",
+        """CREATE TRIGGER words_insert AFTER INSERT ON entries BEGIN
+            INSERT INTO words(rowid, prompt, subjects, note) VALUES (new.seq, new.prompt, new.subjects, new.note);
+        END""",
+        """CREATE TRIGGER words_delete AFTER DELETE ON entries BEGIN
+            INSERT INTO words(words, rowid, prompt, subjects, note) VALUES ('delete', old.seq, old.prompt, old.subjects, old.note);
+        END""",
+        """CREATE TRIGGER words_update AFTER UPDATE OF prompt, subjects, note ON entries BEGIN
+            INSERT INTO words(words, rowid, prompt, subjects, note) VALUES ('delete', old.seq, old.prompt, old.subjects, old.note);
+            INSERT INTO words(rowid, prompt, subjects, note) VALUES (new.seq, new.prompt, new.subjects, new.note);
+        END""",
+    ),
+)
+"""One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
+
+QUERIES = {
+    "list": "SELECT * FROM entries WHERE seq < :before AND trashed IS NULL ORDER BY seq DESC LIMIT :limit",
+    "starred": "SELECT * FROM entries WHERE seq < :before AND starred = 1 AND trashed IS NULL ORDER BY seq DESC LIMIT :limit",
+    "trash": "SELECT * FROM entries WHERE seq < :before AND trashed IS NOT NULL ORDER BY seq DESC LIMIT :limit",
+    "search": """SELECT entries.* FROM words JOIN entries ON entries.seq = words.rowid
+        WHERE words MATCH :query AND words.rowid < :before AND trashed IS NULL ORDER BY words.rowid DESC LIMIT :limit""",
+    "search_starred": """SELECT entries.* FROM words JOIN entries ON entries.seq = words.rowid
+        WHERE words MATCH :query AND words.rowid < :before AND starred = 1 AND trashed IS NULL ORDER BY words.rowid DESC LIMIT :limit""",
+    "last": "SELECT * FROM entries WHERE seq < :before AND trashed IS NULL ORDER BY seq DESC LIMIT 1",
+    "prefix": "SELECT * FROM entries WHERE id >= :low AND id < :high ORDER BY id LIMIT 3",
+    "children": "SELECT * FROM entries WHERE parent = :id AND trashed IS NULL ORDER BY seq",
+    "recipe": "SELECT * FROM entries WHERE recipe_digest = :digest AND trashed IS NULL ORDER BY seq",
+    "lineage": """WITH RECURSIVE line(id, parent, depth) AS (
+            SELECT id, parent, 0 FROM entries WHERE id = :id
+            UNION ALL SELECT entries.id, entries.parent, depth + 1 FROM line JOIN entries ON entries.id = line.parent
+        ) SELECT entries.* FROM line JOIN entries ON entries.id = line.id ORDER BY depth DESC""",
+}
+"""Every query that a page or a command waits for; a test pins that none of them scans."""
+
+WAIT_SECONDS = 30.0
+"""How long one process waits for another that is writing."""
+
+
+def connect(path: Path) -> sqlite3.Connection:
+    """Open the database and bring its schema up to date."""
+    try:
+        connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        with writing(connection, path):
+            _migrate(connection, path)
+    except sqlite3.Error as wrong:
+        raise as_error(wrong, path) from wrong
+    return connection
+
+
+def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+    done = connection.execute("PRAGMA user_version").fetchone()[0]
+    if done > len(MIGRATIONS):
+        raise HistoryError(f"the history has version {done}, newer than this Diorama knows ({len(MIGRATIONS)})", where=str(path), hint="update Diorama")
+    for number, statements in enumerate(MIGRATIONS[done:], done + 1):
+        for statement in statements:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+
+
+@contextmanager
+def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+    """One transaction that holds the pen from the start: all of it happens or none."""
+    try:
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+    except sqlite3.Error as wrong:
+        raise as_error(wrong, path) from wrong
+
+
+def as_error(wrong: sqlite3.Error, path: Path) -> HistoryError | OutputError:
+    """The same as one of ours, with what would help."""
+    text = str(wrong)
+    if "full" in text or "readonly" in text or "unable to open" in text:
+        return OutputError(f"cannot write the history: {text}", where=str(path), hint="free some space, or choose another folder that can be written")
+    if "locked" in text:
+        return HistoryError("another process has held the history for too long", where=str(path), hint="stop it, or try again")
+    return HistoryError(f"the history cannot be read: {text}", where=str(path), hint="restore it from a copy, or import an exported archive into a new one")

@@ -1,0 +1,68 @@
+"""What the history says about one picture."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import Field
+
+from diorama.recipe import Recipe, load
+from diorama.scene.base import Model
+
+HEX = r"^[0-9a-f]{64}$"
+
+
+class Entry(Model):
+    """One picture: what made it, from what, and where its file is. Everything but star, note and trash is sealed by the id."""
+
+    seq: int
+    """Place in the order of arrival, from 1."""
+    id: str = Field(pattern=HEX)
+    parent: str | None
+    """The id of the entry that it was refined or varied from."""
+    edit: Any = None
+    """What was asked to change (JSON), where there is a parent."""
+    created: str
+    """UTC, ISO 8601, to the millisecond."""
+    prompt: str
+    engine: str
+    seed: int
+    recipe_json: str
+    recipe_digest: str
+    seconds: float
+    """What it took to make."""
+    picture: str = Field(pattern=HEX)
+    """SHA-256 of the file."""
+    format: Literal["png", "jpeg", "webp"]
+    size: int
+    """Bytes."""
+    width: int
+    height: int
+    path: Path
+    starred: bool = False
+    note: str = ""
+    trashed: str | None = None
+    """When it was removed, UTC; None where it was not."""
+
+    @property
+    def recipe(self) -> Recipe:
+        return load(self.recipe_json)
+
+
+class Damage(Model):
+    """One thing that `verify` found wrong."""
+
+    kind: Literal["missing", "damaged", "altered", "database"]
+    """A file is gone; a file's bytes changed; an entry's data changed; the database itself is broken."""
+    entry: str | None
+    path: Path
+    message: str
+
+
+def seal(*, parent: str | None, edit: Any, created: str, recipe_digest: str, seconds: float, picture: str) -> str:
+    """The id: SHA-256 over all that must not change."""
+    sealed = {"parent": parent, "edit": edit, "created": created, "recipe": recipe_digest, "seconds": seconds, "picture": picture}
+    return hashlib.sha256(json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()).hexdigest()

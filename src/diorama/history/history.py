@@ -1,0 +1,248 @@
+"""The history: append, find, fork, verify. Several processes and threads may use one root at a time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+import threading
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from diorama.errors import HistoryError, OutputError
+from diorama.history import archive, database
+from diorama.history.entry import Damage, Entry, seal
+from diorama.history.shelf import Shelf
+from diorama.history.words import match_all, subject_words
+from diorama.image.codecs import picture_facts
+from diorama.recipe import Recipe
+
+NEWEST = 2**62
+SHORTEST_PREFIX = 4
+MOST_LISTED = 500
+
+
+class History:
+    """A folder with `history.db` and the pictures beside it, made where it is missing."""
+
+    def __init__(self, root: Path | str):
+        self.root = Path(root)
+        try:
+            self.root.mkdir(parents=True, exist_ok=True)
+        except OSError as wrong:
+            raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(self.root), hint="choose another folder") from wrong
+        self.shelf = Shelf(self.root / "pictures")
+        self._path = self.root / "history.db"
+        self._own = threading.local()
+        self._connection()
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = self._own.__dict__.pop("connection", None)
+        if connection is not None:
+            connection.close()
+
+    def __enter__(self) -> History:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ── append ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def append(self, picture: Path | str | bytes, recipe: Recipe, *, parent: str | None = None, edit: Any = None, seconds: float = 0.0) -> Entry:
+        """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data."""
+        data = picture if isinstance(picture, bytes) else _read(Path(picture))
+        facts = picture_facts(data)
+        parent_id = self.get(parent).id if parent is not None else None
+        created = datetime.now(UTC).isoformat(timespec="milliseconds")
+        seconds = float(seconds)
+        with self._writing() as connection:
+            digest = self.shelf.put(data, facts.format)
+            row = {
+                "parent": parent_id, "edit": None if edit is None else json.dumps(edit, sort_keys=True, ensure_ascii=False), "created": created,
+                "prompt": recipe.prompt, "subjects": subject_words(recipe.scene), "engine": recipe.engine, "seed": recipe.seed,
+                "recipe": recipe.to_json(), "recipe_digest": recipe.digest, "seconds": seconds, "picture": digest, "format": facts.format,
+                "size": len(data), "width": facts.width, "height": facts.height,
+                "id": seal(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
+            }  # fmt: skip
+            self._insert(connection, row)
+        return self.get(row["id"])
+
+    def _insert(self, connection: sqlite3.Connection, row: dict[str, Any]) -> None:
+        columns = ", ".join(row)
+        connection.execute(f"INSERT INTO entries ({columns}) VALUES ({', '.join(':' + name for name in row)})", row)
+
+    # ── find ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def get(self, ref: str) -> Entry:
+        """The entry by its id, by the beginning of it (four digits or more), or "last" for the newest. Removed ones are found by id."""
+        if ref == "last":
+            found = self._query("last", before=NEWEST)
+            if not found:
+                raise HistoryError("the history is empty", where="last", hint="make a picture first")
+            return found[0]
+        prefix = ref.lower()
+        if len(prefix) < SHORTEST_PREFIX or len(prefix) > 64 or set(prefix) - set("0123456789abcdef"):
+            raise HistoryError("not the id of an entry", where=ref, hint=f'"last", or {SHORTEST_PREFIX} or more of the id\'s hexadecimal digits')
+        found = self._query("prefix", low=prefix, high=prefix + "g")
+        if not found:
+            raise HistoryError("no such entry", where=ref)
+        if len(found) > 1:
+            raise HistoryError("several entries begin so", where=ref, hint="write more digits: " + ", ".join(e.id[:16] for e in found))
+        return found[0]
+
+    def list(self, limit: int = 50, before: str | None = None, query: str | None = None, *, starred: bool = False, trash: bool = False) -> Sequence[Entry]:
+        """Entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note."""
+        seq = self.get(before).seq if before is not None else NEWEST
+        limit = max(1, min(limit, MOST_LISTED))
+        if trash:
+            return self._query("trash", before=seq, limit=limit)
+        words = match_all(query or "")
+        if words:
+            return self._query("search_starred" if starred else "search", query=words, before=seq, limit=limit)
+        return self._query("starred" if starred else "list", before=seq, limit=limit)
+
+    def count(self) -> int:
+        """How many pictures there are, removed ones aside."""
+        return int(self._connection().execute("SELECT count(*) FROM entries WHERE trashed IS NULL").fetchone()[0])
+
+    def children(self, ref: str) -> Sequence[Entry]:
+        """What was made from an entry, oldest first."""
+        return self._query("children", id=self.get(ref).id)
+
+    def lineage(self, ref: str) -> Sequence[Entry]:
+        """The line of an entry, from the first picture down to itself."""
+        return self._query("lineage", id=self.get(ref).id)
+
+    def made_by(self, recipe: Recipe) -> Sequence[Entry]:
+        """Entries of exactly this recipe, oldest first."""
+        return self._query("recipe", digest=recipe.digest)
+
+    # ── mark ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def star(self, ref: str) -> Entry:
+        return self._update(ref, "starred", 1)
+
+    def unstar(self, ref: str) -> Entry:
+        return self._update(ref, "starred", 0)
+
+    def note(self, ref: str, text: str) -> Entry:
+        """Write a note on an entry, over the older one."""
+        return self._update(ref, "note", text)
+
+    def remove(self, ref: str) -> Entry:
+        """Move an entry to the trash. Its picture stays until `empty_trash`."""
+        return self._update(ref, "trashed", datetime.now(UTC).isoformat(timespec="milliseconds"))
+
+    def restore(self, ref: str) -> Entry:
+        return self._update(ref, "trashed", None)
+
+    def empty_trash(self) -> int:
+        """Delete removed entries for good, with pictures that no other entry shows; how many went. Those that others came from stay."""
+        gone = 0
+        with self._writing() as connection:
+            while True:
+                rows = connection.execute("""SELECT seq, picture, format FROM entries WHERE trashed IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM entries AS child WHERE child.parent = entries.id)""").fetchall()
+                if not rows:
+                    return gone
+                for row in rows:
+                    connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
+                    if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
+                        self.shelf.discard(row["picture"], row["format"])
+                gone += len(rows)
+
+    # ── keep whole ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def verify(self) -> Sequence[Damage]:
+        """Read every picture and every entry and check them against their hashes. Empty where all is well."""
+        found: list[Damage] = []
+        try:
+            for (message,) in self._connection().execute("PRAGMA integrity_check"):
+                if message != "ok":
+                    found.append(Damage(kind="database", entry=None, path=self._path, message=message))
+            rows = self._connection().execute("SELECT * FROM entries ORDER BY seq")
+            for row in rows:
+                found += self._verify(row)
+        except sqlite3.Error as wrong:
+            found.append(Damage(kind="database", entry=None, path=self._path, message=str(wrong)))
+        return found
+
+    def _verify(self, row: sqlite3.Row) -> Sequence[Damage]:
+        path = self.shelf.path(row["picture"], row["format"])
+        found = []
+        if not path.exists():
+            found.append(Damage(kind="missing", entry=row["id"], path=path, message="the picture's file is gone"))
+        elif not self.shelf.is_whole(row["picture"], row["format"]):
+            found.append(Damage(kind="damaged", entry=row["id"], path=path, message="the picture's file has changed"))
+        edit = None if row["edit"] is None else json.loads(row["edit"])
+        sealed = {key: row[key] for key in ("parent", "created", "recipe_digest", "seconds", "picture")}
+        recipe_digest = hashlib.sha256(row["recipe"].encode()).hexdigest()
+        if recipe_digest != row["recipe_digest"]:
+            found.append(Damage(kind="altered", entry=row["id"], path=self._path, message="the recipe has changed"))
+        if seal(edit=edit, **sealed) != row["id"]:
+            found.append(Damage(kind="altered", entry=row["id"], path=self._path, message="the entry has changed"))
+        return found
+
+    def export_zip(self, path: Path | str, refs: Sequence[str] | None = None) -> int:
+        """Write entries (all that are not removed, or those named), with the entries they came from, to one archive; how many."""
+        if refs is None:
+            chosen = [self._entry(row) for row in self._connection().execute("SELECT * FROM entries WHERE trashed IS NULL ORDER BY seq")]
+        else:
+            chosen = [self.get(ref) for ref in refs]
+        whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
+        ordered = sorted(whole.values(), key=lambda entry: entry.seq)
+        archive.write(Path(path), ordered)
+        return len(ordered)
+
+    def import_zip(self, path: Path | str) -> int:
+        """Take in an archive's entries; those that are here already stay as they are. How many were new. Nothing is kept of a damaged one."""
+        new = 0
+        with archive.Archive(Path(path)) as source, self._writing() as connection:
+            for row in source.rows():
+                if connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["id"],)).fetchone() is not None:
+                    continue
+                if row["parent"] is not None and connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["parent"],)).fetchone() is None:
+                    raise HistoryError("its parent is neither here nor in the archive", where=row["id"])
+                self.shelf.put(source.picture(row), row["format"])
+                self._insert(connection, row)
+                new += 1
+        return new
+
+    # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _connection(self) -> sqlite3.Connection:
+        if "connection" not in self._own.__dict__:
+            self._own.connection = database.connect(self._path)
+        return self._own.connection
+
+    def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        return database.writing(self._connection(), self._path)
+
+    def _query(self, name: str, **values: Any) -> Sequence[Entry]:
+        try:
+            return [self._entry(row) for row in self._connection().execute(database.QUERIES[name], values)]
+        except sqlite3.Error as wrong:
+            raise database.as_error(wrong, self._path) from wrong
+
+    def _update(self, ref: str, column: str, value: Any) -> Entry:
+        entry = self.get(ref)
+        with self._writing() as connection:
+            connection.execute(f"UPDATE entries SET {column} = ? WHERE id = ?", (value, entry.id))
+        return self.get(entry.id)
+
+    def _entry(self, row: sqlite3.Row) -> Entry:
+        data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects")}
+        data["edit"] = None if data["edit"] is None else json.loads(data["edit"])
+        return Entry(**data, recipe_json=row["recipe"], path=self.shelf.path(row["picture"], row["format"]))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as wrong:
+        raise OutputError(f"cannot read the picture: {wrong.strerror}", where=str(path)) from wrong

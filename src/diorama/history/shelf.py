@@ -1,0 +1,40 @@
+"""The shelf: picture files named by their SHA-256, two letters of it to a folder, so that equal pictures are kept once."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from diorama.errors import OutputError
+from diorama.image.codecs import write_whole
+
+SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
+
+
+class Shelf:
+    def __init__(self, root: Path):
+        self.root = root
+
+    def path(self, digest: str, format: str) -> Path:
+        return self.root / digest[:2] / digest[2:4] / (digest + SUFFIXES[format])
+
+    def put(self, data: bytes, format: str) -> str:
+        """Keep the bytes; their digest. A file that is there already is left if whole, and healed if not."""
+        digest = hashlib.sha256(data).hexdigest()
+        path = self.path(digest, format)
+        if not self.is_whole(digest, format):
+            write_whole(path, data)
+        return digest
+
+    def is_whole(self, digest: str, format: str) -> bool:
+        """Whether the file is there with the very bytes its name tells."""
+        try:
+            with self.path(digest, format).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == digest
+        except FileNotFoundError:
+            return False
+        except OSError as wrong:
+            raise OutputError(f"cannot read: {wrong.strerror}", where=str(self.path(digest, format))) from wrong
+
+    def discard(self, digest: str, format: str) -> None:
+        self.path(digest, format).unlink(missing_ok=True)

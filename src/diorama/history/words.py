@@ -1,0 +1,20 @@
+"""The words by which pictures are found."""
+
+from __future__ import annotations
+
+from diorama.scene import Scene
+
+
+def subject_words(scene: Scene) -> str:
+    """The words by which a scene's pictures are found: its things, their colours and materials, the place."""
+    words: list[str] = []
+    for subject in scene.subjects:
+        words += [subject.noun, subject.thing, *(colour.name for colour in subject.surface.colours), subject.surface.material or "", *(label.text for label in subject.labels)]
+    words += [scene.environment.setting, scene.environment.words]
+    return " ".join(dict.fromkeys(word.replace("_", " ") for word in words if word))
+
+
+def match_all(query: str) -> str:
+    """A person's words as an FTS5 query: all of them, each as a beginning; quotes and operators are plain text."""
+    words = ["".join(c if c.isalnum() else " " for c in word).split() for word in query.split()]
+    return " ".join(f'"{part}"*' for parts in words for part in parts)

@@ -1,0 +1,188 @@
+"""Picture files: PNG, JPEG and WebP, written whole or not at all, with the recipe inside and the sRGB profile beside it.
+
+pixels (uint8 HxWx3 or HxWx4) + metadata → bytes (`encode`) → a temporary file in the same folder → fsync → rename (`save`)
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import tempfile
+import warnings
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import numpy as np
+from PIL import Image, ImageCms, ImageOps
+
+from diorama.errors import OutputError, RequestError
+from diorama.image import metadata as meta
+
+Format = Literal["png", "jpeg", "webp"]
+FORMATS: dict[str, Format] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
+LARGEST_SIDE = 8192
+MOST_PIXELS_READ = 100_000_000
+"""Pictures with more pixels than this are not opened: a small file can unfold into more memory than there is."""
+PNG_LEVEL = 6
+
+
+def format_of(path: Path) -> Format:
+    """The format that a file's name asks for."""
+    try:
+        return FORMATS[path.suffix.lower()]
+    except KeyError:
+        raise RequestError(f"cannot write {path.suffix or 'a file without extension'}", where=str(path), hint="one of " + ", ".join(FORMATS)) from None
+
+
+@lru_cache(maxsize=1)
+def srgb_profile() -> bytes:
+    """An ICC profile of sRGB."""
+    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+
+
+def encode(pixels: np.ndarray, format: Format = "png", *, metadata: meta.Metadata | None = None, quality: int = 92) -> bytes:
+    """Encode uint8 HxWx3 (or HxWx4 with alpha; JPEG takes none) sRGB. `quality` 1..100 is for JPEG and WebP."""
+    pixels = _checked(pixels, format, quality)
+    image = Image.fromarray(pixels)
+    out = io.BytesIO()
+    if format == "png":
+        image.save(out, "PNG", pnginfo=meta.png_chunks(metadata), compress_level=PNG_LEVEL, icc_profile=srgb_profile())
+    elif format == "jpeg":
+        extra = meta.exif_and_xmp(metadata)
+        image.save(out, "JPEG", quality=quality, subsampling=0 if quality >= 90 else 2, icc_profile=srgb_profile(), **extra)
+    else:
+        extra = meta.exif_and_xmp(metadata)
+        image.save(out, "WEBP", quality=quality, method=4, icc_profile=srgb_profile(), **extra)
+    return out.getvalue()
+
+
+def _checked(pixels: np.ndarray, format: str, quality: int) -> np.ndarray:
+    pixels = np.ascontiguousarray(pixels)
+    if format not in FORMATS.values():
+        raise RequestError(f"unknown format {format!r}", where="format", hint="png, jpeg or webp")
+    if pixels.dtype != np.uint8 or pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
+        raise RequestError(f"a picture is bytes of height x width x 3 or 4, not {pixels.dtype} {pixels.shape}", where="pixels")
+    if max(pixels.shape[:2]) > LARGEST_SIDE:
+        raise RequestError(f"{pixels.shape[1]}x{pixels.shape[0]} is too large", where="pixels", hint=f"{LARGEST_SIDE} pixels a side at most")
+    if format == "jpeg" and pixels.shape[2] == 4:
+        raise RequestError("JPEG holds no transparency", where="format", hint="choose png or webp")
+    if not 1 <= quality <= 100:
+        raise RequestError(f"quality {quality} is out of range", where="quality", hint="1 to 100")
+    return pixels
+
+
+def save(path: Path | str, pixels: np.ndarray, *, metadata: meta.Metadata | None = None, quality: int = 92, format: Format | None = None) -> Path:
+    """Save a picture; the format is that of the name unless given. An older file of that name is replaced only by a whole one."""
+    path = Path(path)
+    write_whole(path, encode(pixels, format or format_of(path), metadata=metadata, quality=quality))
+    return path
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that readers see the old one or the new one, never a part, even through a crash or a full disk."""
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, 0o666 & ~_umask())
+        os.replace(temporary, path)
+        sync_folder(path.parent)
+    except OSError as wrong:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        raise OutputError(f"cannot write: {wrong.strerror or wrong}", where=str(path), hint=_hint(wrong)) from wrong
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in this folder survive a power cut."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@lru_cache(maxsize=1)
+def _umask() -> int:
+    mask = os.umask(0o022)
+    os.umask(mask)
+    return mask
+
+
+def _hint(wrong: OSError) -> str:
+    return {
+        errno.ENOSPC: "the disk is full: free some space or choose another folder",
+        errno.EDQUOT: "your quota is used up: free some space or choose another folder",
+        errno.EACCES: "no permission there: choose another folder",
+        errno.EPERM: "no permission there: choose another folder",
+        errno.EROFS: "the disk is read-only: choose another folder",
+        errno.ENAMETOOLONG: "choose a shorter name",
+        errno.ENOTDIR: "part of the path is a file, not a folder",
+        errno.EISDIR: "that is a folder: add a file name",
+    }.get(wrong.errno or 0, "choose another folder")
+
+
+def open_picture(source: Path | str | bytes) -> np.ndarray:
+    """Read a picture file (or its bytes) as uint8 HxWx3, or HxWx4 where it is transparent; upright, at most `MOST_PIXELS_READ`."""
+    with _opened(source) as image:
+        transparent = "A" in image.getbands() or "transparency" in image.info
+        try:
+            upright = ImageOps.exif_transpose(image)
+            return np.asarray(upright.convert("RGBA" if transparent else "RGB"))
+        except (OSError, ValueError, SyntaxError) as wrong:
+            raise RequestError(f"the picture is damaged: {wrong}", where=_name(source)) from wrong
+
+
+def read_metadata(source: Path | str | bytes) -> dict[str, object]:
+    """What a picture says about its making; see `metadata.parse` for the keys. Empty where it says nothing."""
+    with _opened(source) as image:
+        return meta.parse(image)
+
+
+class Facts(NamedTuple):
+    """What a picture file is, by its header."""
+
+    format: Format
+    width: int
+    height: int
+
+
+def picture_facts(source: Path | str | bytes) -> Facts:
+    """Format and size of a PNG, JPEG or WebP file, without decoding it."""
+    with _opened(source) as image:
+        kind = (image.format or "").lower()
+        if kind not in FORMATS.values():
+            raise RequestError(f"a {kind.upper()} picture", where=_name(source), hint="PNG, JPEG and WebP are kept")
+        return Facts(kind, image.width, image.height)  # type: ignore[arg-type]
+
+
+def _name(source: Path | str | bytes) -> str:
+    return "picture" if isinstance(source, bytes) else str(source)
+
+
+def _opened(source: Path | str | bytes) -> Image.Image:
+    """The file opened and its size checked, nothing decoded yet."""
+    where = _name(source)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
+            image = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source)
+    except FileNotFoundError:
+        raise RequestError("no such file", where=where) from None
+    except Image.DecompressionBombError:
+        raise RequestError("the picture has too many pixels", where=where, hint=f"{MOST_PIXELS_READ:,} at most") from None
+    except (OSError, ValueError, SyntaxError) as wrong:
+        if isinstance(wrong, PermissionError | IsADirectoryError):
+            raise RequestError(f"cannot read: {wrong.strerror}", where=where) from wrong
+        raise RequestError("not a picture that can be read", where=where, hint="PNG, JPEG and WebP are") from wrong
+    if image.width * image.height > MOST_PIXELS_READ:
+        image.close()
+        raise RequestError(f"{image.width}x{image.height} is too many pixels", where=where, hint=f"{MOST_PIXELS_READ:,} at most")
+    return image

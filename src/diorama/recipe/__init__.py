@@ -1,0 +1,10 @@
+"""How one picture is made: a `Request` (what a person asked, much of it left open) is resolved into a `Recipe` (nothing left open).
+
+request + scene → resolve → recipe → canonical JSON → digest
+"""
+
+from diorama.recipe.recipe import VERSION, Recipe, load
+from diorama.recipe.request import OPTION, QUALITIES, Quality, Request, parse
+from diorama.recipe.resolve import resolve, resolve_all
+
+__all__ = ["OPTION", "QUALITIES", "VERSION", "Quality", "Recipe", "Request", "load", "parse", "resolve", "resolve_all"]

@@ -1,0 +1,121 @@
+"""A request: what a person or program asks for. Whatever is None is decided by `resolve`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any, Literal, get_args
+
+from pydantic import ValidationError, model_validator
+
+from diorama.errors import RequestError
+from diorama.scene import Scene
+from diorama.scene.base import Model
+
+Quality = Literal["draft", "standard", "final"]
+QUALITIES: tuple[str, ...] = get_args(Quality)
+OPTION = bool | int | float | str
+"""A value of an engine's option."""
+
+SMALLEST_SIDE, LARGEST_SIDE = 64, 4096
+"""Pixels."""
+MOST_PICTURES = 32
+LARGEST_SEED = 2**32 - 1
+LONGEST_PROMPT = 32_000
+"""Characters."""
+
+
+class Request(Model):
+    prompt: str | None = None
+    scene: Scene | None = None
+    """Given instead of a prompt, or with it where the prompt has been read already."""
+    width: int | None = None
+    height: int | None = None
+    """Pixels; one alone gives the other by the aspect."""
+    aspect: tuple[int, int] | None = None
+    """Width to height; None is the camera's."""
+    megapixels: float | None = None
+    quality: Quality = "standard"
+    seed: int | None = None
+    """0 to 2³² - 1; None draws one."""
+    engine: str = "stage"
+    options: dict[str, OPTION] = {}
+    """The engine's own options; it knows which are legal."""
+    count: int = 1
+    """Pictures of the same scene that differ by their seed."""
+
+    @model_validator(mode="after")
+    def _check(self) -> Request:
+        for field, value, allowed in findings(self):
+            raise RequestError(f"{value} is not allowed", where=field, hint=allowed)
+        return self
+
+
+Finding = tuple[str, str, str]
+"""Field, value, what is allowed."""
+
+
+def has_content(request: Request) -> Iterator[Finding]:
+    if request.scene is None and not (request.prompt or "").strip():
+        yield "prompt", "an empty prompt", "describe the picture, or give a scene"
+    if len(request.prompt or "") > LONGEST_PROMPT:
+        yield "prompt", f"a prompt of {len(request.prompt or ''):,} characters", f"{LONGEST_PROMPT:,} at most"
+
+
+def sizes(request: Request) -> Iterator[Finding]:
+    for field, value in (("width", request.width), ("height", request.height)):
+        if value is not None and not SMALLEST_SIDE <= value <= LARGEST_SIDE:
+            yield field, f"{value}", f"{SMALLEST_SIDE} to {LARGEST_SIDE} pixels"
+    if request.aspect is not None:
+        width, height = request.aspect
+        if width <= 0 or height <= 0 or not 1 / 6 <= width / height <= 6:
+            yield "aspect", f"{width}:{height}", "between 1:6 and 6:1"
+    if request.megapixels is not None and not 0.004 <= request.megapixels <= 17:
+        yield "megapixels", f"{request.megapixels:g}", "0.004 to 17"
+
+
+def one_way_of_size(request: Request) -> Iterator[Finding]:
+    both = request.width is not None and request.height is not None
+    if both and request.aspect is not None:
+        yield "aspect", "an aspect beside both width and height", "give two of the three"
+    if request.megapixels is not None and (request.width is not None or request.height is not None):
+        yield "megapixels", "a number of megapixels beside width or height", "give one or the other"
+
+
+def seed_and_count(request: Request) -> Iterator[Finding]:
+    if request.seed is not None and not 0 <= request.seed <= LARGEST_SEED:
+        yield "seed", f"{request.seed}", f"0 to {LARGEST_SEED}"
+    if not 1 <= request.count <= MOST_PICTURES:
+        yield "count", f"{request.count}", f"1 to {MOST_PICTURES}"
+
+
+def names(request: Request) -> Iterator[Finding]:
+    if not request.engine.strip():
+        yield "engine", "an empty name", "the name of an installed engine, such as stage"
+    for name in request.options:
+        if not name.isidentifier():
+            yield f"options.{name}", f"the name {name!r}", "letters, digits and underscores"
+
+
+RULES: tuple[Callable[[Request], Iterator[Finding]], ...] = (has_content, sizes, one_way_of_size, seed_and_count, names)
+
+
+def findings(request: Request) -> list[Finding]:
+    """All breaches of the rules."""
+    return [finding for rule in RULES for finding in rule(request)]
+
+
+def parse(data: dict[str, Any]) -> Request:
+    """A request from JSON data. Raises RequestError that names the wrong field, its value and what is allowed."""
+    try:
+        return Request.model_validate(data)
+    except ValidationError as wrong:
+        raise as_request_error(wrong) from None
+
+
+def as_request_error(wrong: ValidationError) -> RequestError:
+    first = wrong.errors()[0]
+    where = ".".join(str(step) for step in first["loc"]) or "request"
+    if first["type"] == "extra_forbidden":
+        return RequestError("no such field", where=where, hint="remove it or correct its name")
+    hint = "allowed: " + first["ctx"]["expected"] if first["type"] == "literal_error" else None
+    return RequestError(f"{first['input']!r:.80}: {first['msg']}", where=where, hint=hint)

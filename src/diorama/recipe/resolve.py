@@ -1,0 +1,86 @@
+"""Resolving: a request and its scene become recipes with nothing left open."""
+
+from __future__ import annotations
+
+import math
+import secrets
+
+import diorama
+from diorama.errors import RequestError
+from diorama.recipe.recipe import Recipe
+from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, OPTION, SMALLEST_SIDE, Request
+from diorama.scene import Scene, check
+
+LONG_SIDE = 1024
+"""Pixels, where no size is asked for."""
+
+
+def resolve(request: Request, scene: Scene | None = None, *, engine_version: str, options: dict[str, OPTION] | None = None) -> Recipe:
+    """The recipe of the request's first picture.
+
+    `scene` is what was read from the prompt (the request's own where it holds one); `options` are the engine's defaults, which the
+    request's override. The frame takes the shape of the size asked for.
+    """
+    return _recipe(request, scene, engine_version, options, draw_seed() if request.seed is None else request.seed)
+
+
+def resolve_all(request: Request, scene: Scene | None = None, *, engine_version: str, options: dict[str, OPTION] | None = None) -> tuple[Recipe, ...]:
+    """One recipe for each of `request.count` pictures: seeds count up from the first."""
+    first = draw_seed() if request.seed is None else request.seed
+    return tuple(_recipe(request, scene, engine_version, options, (first + i) % (LARGEST_SEED + 1)) for i in range(request.count))
+
+
+def draw_seed() -> int:
+    """A random seed."""
+    return secrets.randbelow(LARGEST_SEED + 1)
+
+
+def _recipe(request: Request, scene: Scene | None, engine_version: str, options: dict[str, OPTION] | None, seed: int) -> Recipe:
+    scene = scene or request.scene
+    if scene is None:
+        raise RequestError("no scene", where="scene", hint="read the prompt first")
+    check(scene)
+    width, height = size(request, scene.camera.aspect)
+    return Recipe(
+        prompt=request.prompt or "", scene=_framed(scene, width, height), engine=request.engine, engine_version=engine_version,
+        diorama=diorama.__version__, width=width, height=height, quality=request.quality, seed=seed, options={**(options or {}), **request.options},
+    )  # fmt: skip
+
+
+def size(request: Request, camera_aspect: tuple[int, int]) -> tuple[int, int]:
+    """Width and height in pixels. What is derived is even; what was given is kept."""
+    aspect_width, aspect_height = request.aspect or camera_aspect
+    ratio = aspect_width / aspect_height
+    if request.width is not None and request.height is not None:
+        return request.width, request.height
+    if request.width is not None:
+        return request.width, _side("width", request.width, request.width / ratio, ratio)
+    if request.height is not None:
+        return _side("height", request.height, request.height * ratio, ratio), request.height
+    if request.megapixels is not None:
+        height = math.sqrt(request.megapixels * 1e6 / ratio)
+        return _side("megapixels", request.megapixels, height * ratio, ratio), _side("megapixels", request.megapixels, height, ratio)
+    return (LONG_SIDE, even(LONG_SIDE / ratio)) if ratio >= 1 else (even(LONG_SIDE * ratio), LONG_SIDE)
+
+
+def even(side: float) -> int:
+    return max(2, 2 * round(side / 2))
+
+
+def _side(field: str, value: float, side: float, ratio: float) -> int:
+    pixels = even(side)
+    if not SMALLEST_SIDE <= pixels <= LARGEST_SIDE:
+        raise RequestError(f"{value:g} makes a side of {pixels} pixels at {ratio:.3g}:1", where=field, hint=f"{SMALLEST_SIDE} to {LARGEST_SIDE} pixels a side")
+    return pixels
+
+
+def _framed(scene: Scene, width: int, height: int) -> Scene:
+    """The scene with the frame's shape that the size has, so that recipe and scene never disagree."""
+    old_width, old_height = scene.camera.aspect
+    if abs(math.log(width / height * old_height / old_width)) < 2 / min(width, height):  # the same but for rounding to pixels
+        return scene
+    divisor = math.gcd(width, height)
+    camera = scene.camera.model_copy(update={"aspect": (width // divisor, height // divisor)})
+    framed = scene.model_copy(update={"camera": camera})
+    check(framed)
+    return framed
