@@ -134,8 +134,8 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
     eye = numbers(asked["eye"]) if "eye" in asked else (-0.15 * distance, -distance, max(made.camera_low, extent * 0.9 + 0.14 * distance))
     look = numbers(asked["look"]) if "look" in asked else (0, 0, extent * 0.9)
     if not made.table and "eye" not in asked and made.camera_z and not made.setting == "sky":
-        eye = (-0.1 * distance, -max(distance, 2.6), made.camera_z)
-        look = (0, 0, made.camera_z * 0.62)
+        eye = (-0.1 * distance, -max(distance, 3.0), made.camera_z)
+        look = (0, 0, made.camera_z - (0.05 if made.horizon else 0.1) * max(distance, 3.0))
     view = camera(eye, look, lens, f, 1.5)
     start = clock.perf_counter()
     dressing = build(made, environment, view, seed=int(asked.get("seed", "0")), time=time, hour=hour, extent=extent)
