@@ -42,6 +42,8 @@ class Composed:
     """Visible share by subject, as it was counted."""
     tries: int
     seconds: dict[str, float] = field(default_factory=dict)
+    ids: np.ndarray | None = None
+    """Pass indices seen in the quick look, (h, w) int32, at most 192 pixels long."""
 
 
 def clear() -> None:
@@ -88,10 +90,11 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
         if not actors:
             return Composed(actors, placements, shot, place, {}, 1)
         lens.mount(shot)
-        seen = shares(actors, exact(_small()).ids, shot)
+        ids = exact(_small()).ids
+        seen = shares(actors, ids, shot)
         short = [s for s, share in seen.items() if share < SEEN and s not in hidden_by_words]
         if best is None or _worst(seen, hidden_by_words) > _worst(best.seen, hidden_by_words):
-            best = Composed(actors, placements, shot, place, seen, attempt + 1)
+            best = Composed(actors, placements, shot, place, seen, attempt + 1, ids=ids)
         if not short:
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
@@ -173,10 +176,16 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
     light_scene(
         chosen, lighting, centre=centre, extent=size, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
-        subjects=objects, windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+        subjects=objects, near=_near(dressing.objects, reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
     prepare(environment["haze"])
     clock.lap("light")
+
+
+def _near(objects: list, reach: float) -> list:
+    """Objects of the set that begin no farther back than the subjects: the surface they stand on, not the walls behind."""
+    bpy.context.view_layer.update()
+    return [o for o in objects if o.type == "MESH" and min((o.matrix_world @ _vector(*c)).y for c in o.bound_box) < reach]
 
 
 @dataclass(frozen=True)

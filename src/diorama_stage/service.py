@@ -35,11 +35,11 @@ def serve(request: dict, send: Callable) -> dict:
     seconds = composed.seconds
     haze = scene["environment"]["haze"]
     if request.get("preview", True):
-        _timed(seconds, "preview", lambda: _preview(request, haze, folder, send))
+        _timed(seconds, "preview", lambda: _preview(request, composed, haze, folder, send))
     tell("render", 0.0, "taking the picture")
     passes = _timed(seconds, "render", lambda: render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
     picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], haze)
-    files = {"linear": _save(folder, "linear", picture)}
+    files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, passes["Denoising Albedo"], composed))}
     report = _report(composed)
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
@@ -59,11 +59,24 @@ def _timed(seconds: dict[str, float], name: str, work: Callable):
     return result
 
 
-def _preview(request: dict, haze: float, folder: Path, send: Callable) -> None:
+def _preview(request: dict, composed: Composed, haze: float, folder: Path, send: Callable) -> None:
     share = min(PREVIEW / max(request["width"], request["height"]), 1.0)
     passes = render(2, 0.5, share=share, fast=True)
     picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], haze)
-    send("preview", index=0, file=_save(folder, "preview", picture))
+    light = metering(picture, passes["Denoising Albedo"], composed)
+    send("preview", index=0, file=_save(folder, "preview", picture), metering=_save(folder, "preview-metering", light))
+
+
+def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:
+    """What a meter needs, small: (h, w, 7) float32 of light (3), albedo (3) and the subjects' mask (1), at most 256 pixels long."""
+    stride = max(-(-max(picture.shape[:2]) // 256), 1)
+    light, small = picture[::stride, ::stride], albedo[::stride, ::stride, :3]
+    mask = np.zeros(light.shape[:2], np.float32)
+    if composed.ids is not None:
+        rows = np.arange(mask.shape[0]) * composed.ids.shape[0] // mask.shape[0]
+        columns = np.arange(mask.shape[1]) * composed.ids.shape[1] // mask.shape[1]
+        mask = (composed.ids[rows][:, columns] > 0).astype(np.float32)
+    return np.concatenate([light, small, mask[..., None]], axis=-1).astype(np.float32)
 
 
 def _save(folder: Path, name: str, array: np.ndarray) -> str:

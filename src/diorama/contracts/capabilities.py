@@ -34,5 +34,7 @@ class Capabilities(Model):
     """Least and most pixels a side."""
     pictures: int = Field(1, ge=1)
     """Most pictures a job."""
+    defaults: dict[str, dict[str, bool | int | float | str]] = {}
+    """The engine's own options by quality preset (draft, standard, final): what `resolve` fills in."""
     source_type: str = "algorithmicMedia"
     """IPTC digital source type of what it makes."""

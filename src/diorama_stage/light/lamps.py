@@ -37,8 +37,9 @@ DAYLIGHT = {
 """Colour temperature of daylight through a window, by time."""
 
 
-def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, subjects=(), windows=(), practicals=(), emitters=()) -> None:
-    """Build the sky and every lamp. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors."""
+def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, subjects=(), near=(), windows=(), practicals=(), emitters=()) -> None:
+    """Build the sky and every lamp. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
+    a rim light may fall on (what they stand on, not the walls behind)."""
     lights = list(lighting["lights"])
     time = lighting["time"]
     if indoor:
@@ -47,9 +48,12 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
             lights.append(_usual_key(studio, lighting))
     build(chosen)
     blockers = _collection("blockers", subjects)
+    lit = _collection("lit", [*subjects, *near])
     for light in lights:
         if light["subject"] is None and (indoor or light["source"] not in ("sun", "skylight", "ambient", "moon", "window")):
-            _lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=1.0 if indoor else _outdoor_level(chosen))
+            made = _lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=1.0 if indoor else _outdoor_level(chosen))
+            if indoor and light["role"] in ("rim", "back"):
+                made.light_linking.receiver_collection = lit
     if chosen.kind == "night" and not indoor:
         moon = next((x for x in lights if x["source"] == "moon"), None)
         _sun("moon", chosen.sun, 0.12 if moon is None else 0.5, (0.62, 0.75, 1.0), 1.0)
@@ -105,7 +109,7 @@ def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:
     return kelvin_rgb(light["kelvin"] or lighting["kelvin"] or usual)
 
 
-def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, scale: float) -> None:
+def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, scale: float) -> bpy.types.Object:
     direction = towards(light["azimuth"], light["elevation"], camera_azimuth)
     power = KEY * RATIO[light["role"]] * light["strength"] * scale
     colour = _tint(light, lighting)
@@ -121,6 +125,7 @@ def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_a
         _leaves(centre, direction, extent)
     if blockers is not None and light["quality"] != "dappled":
         made.light_linking.blocker_collection = blockers
+    return made
 
 
 def _area(name, centre, direction, distance, wide, high, irradiance, colour):

@@ -20,7 +20,7 @@ class NullEngine:
         return Capabilities(
             name="null", version=__version__, title="Draws a card with the request; no photograph", licence="Apache-2.0", speaks=("scene", "prompt"),
             takes=("references", "mask", "depth"), gives=("ids", "depth", "normal"), previews=True, cancels=True, may_refuse=True, deterministic=True,
-            least=16, most=8192,
+            least=64, most=8192,
         )  # fmt: skip
 
     def make(self, job: Job, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None) -> Outcome:

@@ -13,12 +13,18 @@ from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Event, Job, Outcome, Preview, Progress
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.worker import Worker
-from diorama.errors import EngineRefused, OutputError
+from diorama.errors import EngineRefused, OutputError, RequestError
 from diorama.image import develop, meter
 from diorama.scene import Scene
 
 STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "render": (0.25, 0.97), "passes": (0.97, 0.99)}
 """The share of the whole that each step of the worker usually takes."""
+
+
+GREY = 0.18
+NEUTRAL = 6500.0
+INCIDENT = 0.75
+"""How far the exposure follows the falling light rather than the reflected."""
 
 
 class StageEngine:
@@ -32,7 +38,8 @@ class StageEngine:
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
             licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal"), previews=True, cancels=True,
-            deterministic=True, least=16, most=4096, source_type="algorithmicMedia",
+            deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
+            defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
         )  # fmt: skip
 
     @property
@@ -48,7 +55,7 @@ class StageEngine:
             answer = self._worker.ask(_request(job, folder), hear, cancel or Cancel())
             arrays = {name: np.load(path) for name, path in answer["files"].items()}
         listen(Progress("develop", 0.99, "developing"))
-        picture = photograph(arrays["linear"], job, arrays.get("ids"))
+        picture = photograph(arrays["linear"], arrays.pop("metering"), job)
         listen(Progress("done", 1.0, ""))
         return Outcome(picture, arrays if job.passes else {}, answer["report"])
 
@@ -65,6 +72,9 @@ def _folder() -> tempfile.TemporaryDirectory:
 
 def _request(job: Job, folder: str) -> dict:
     recipe = job.recipe
+    unknown = set(recipe.options) - {"samples", "threshold", "preview"}
+    if unknown:
+        raise RequestError(f"the stage has no option {sorted(unknown)[0]!r}", where=f"options.{sorted(unknown)[0]}", hint="samples, threshold, preview")
     preset = PRESETS[recipe.quality]
     return {
         "scene": recipe.scene.model_dump(mode="json"), "seed": recipe.seed, "width": recipe.width, "height": recipe.height,
@@ -84,17 +94,54 @@ class _Ear:
             low, high = STEPS.get(message["stage"], (0.0, 0.0))
             self._listen(Progress(message["stage"], low + (high - low) * message["done"], message["text"]))
         elif message["kind"] == "preview":
-            self._listen(Preview(photograph(np.load(message["file"]), self._job), message["index"]))
+            self._listen(Preview(photograph(np.load(message["file"]), np.load(message["metering"]), self._job), message["index"]))
 
 
-def photograph(linear: np.ndarray, job: Job, ids: np.ndarray | None = None) -> np.ndarray:
+def photograph(linear: np.ndarray, metering: np.ndarray, job: Job) -> np.ndarray:
     """Meter and develop the stage's linear light for the scene's film and mood."""
     scene: Scene = job.recipe.scene
-    stops = meter(linear, key=exposure_key(scene))
-    return develop(linear, scene.film, exposure_stops=stops, focal_length=scene.camera.focal_length, seed=job.recipe.seed)
+    return develop(
+        linear, scene.film, exposure_stops=expose(metering, mood(scene)), kelvin=balance(metering, scene), focal_length=scene.camera.focal_length, seed=job.recipe.seed
+    )  # fmt: skip
 
 
-def exposure_key(scene: Scene) -> str:
+def expose(metering: np.ndarray, mood: str) -> float:
+    """Stops, mostly as an incident-light meter finds them: the stage knows what is white and what is black, so a black camera stays black.
+
+    `metering` (h, w, 7): light, albedo, subjects' mask. Where nothing reflects (sky, lamps) the light itself is metered.
+    """
+    light, albedo, mask = metering[..., :3], metering[..., 3:6].mean(axis=-1, keepdims=True), metering[..., 6]
+    falling = light * GREY / np.where(albedo > 0.002, np.clip(albedo, 0.03, 1.0), GREY)
+    subjects = mask if mask.any() else None
+    return INCIDENT * meter(falling, subjects=subjects, mood=mood) + (1 - INCIDENT) * meter(light, subjects=subjects, mood=mood)
+
+
+def balance(metering: np.ndarray, scene: Scene) -> float | None:
+    """The colour temperature (K) the camera is set to. Like an eye, it goes only part of the way to the light there is: candle light stays warm,
+    dusk stays blue, and what the words ask to be warm stays warmer. None: what the film stock is balanced for.
+    """
+    if scene.film.stock != "digital":
+        return None if scene.film.stock == "cinestill_800t" else NEUTRAL
+    light, albedo, mask = metering[..., :3], metering[..., 3:6], metering[..., 6]
+    reflecting = albedo.min(axis=-1) > 0.02
+    if (reflecting & (mask > 0)).sum() > 40:
+        reflecting &= mask > 0
+    if reflecting.sum() < 40:
+        return NEUTRAL
+    falling = np.median(light[reflecting] / albedo[reflecting], axis=0)
+    found = correlated_kelvin(falling)
+    share = 0.2 if scene.lighting.kelvin or any(x.kelvin or x.colour for x in scene.lighting.lights) else 0.5 if found < 4600 else 0.3
+    return float(1e6 / (share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL))
+
+
+def correlated_kelvin(rgb: np.ndarray) -> float:
+    """Correlated colour temperature (K) of linear Rec.709 light, 1800 to 15000, by McCamy (1992)."""
+    x, y, z = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]) @ np.maximum(rgb, 1e-9)
+    n = (x / (x + y + z) - 0.3320) / (0.1858 - y / (x + y + z))
+    return float(np.clip(449 * n**3 + 3525 * n**2 + 6823.3 * n + 5520.33, 1800, 15000))
+
+
+def mood(scene: Scene) -> str:
     """What the picture's overall brightness should be like."""
     if scene.lighting.mood in ("high_key", "low_key"):
         return scene.lighting.mood

@@ -1,0 +1,66 @@
+"""The command line. Each command is one file; `main` turns errors into one message and an exit code."""
+
+from __future__ import annotations
+
+import json
+import sys
+
+import typer
+
+from diorama import __version__
+from diorama.cli import history, make, read, scene, show, things
+from diorama.cli.terminal import err
+from diorama.errors import Cancelled, DioramaError
+
+app = typer.Typer(
+    name="diorama", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    help="""Turns a written description into a photograph.
+
+Describe the subject, the environment, the lighting and the camera:
+
+  diorama make "A stoneware mug on a walnut table, soft window light from the left, 85mm f/1.8"
+  diorama read "…"      what each word sets, what was assumed, what would help
+  diorama show FILE     the recipe inside a picture
+""",
+)  # fmt: skip
+app.command()(make.make)
+app.command()(read.read)
+app.command()(show.show)
+app.command()(things.things)
+app.command()(things.engines)
+app.add_typer(scene.app, name="scene")
+app.add_typer(history.app, name="history")
+
+
+@app.callback(invoke_without_command=True)
+def version(show_version: bool = typer.Option(False, "--version", help="Print the version.")) -> None:
+    if show_version:
+        print(__version__)
+        raise typer.Exit
+
+
+def main() -> None:
+    """Entry point. Exit codes: 0 done, 2 wrong input, 3 a file, 4 an engine, 5 the history, 130 cancelled."""
+    try:
+        app(standalone_mode=False)
+    except DioramaError as wrong:
+        if "--json" in sys.argv:
+            print(json.dumps(wrong.as_dict(), ensure_ascii=False))
+        err.print(f"[bold red]error[/]: {_plain(f'{wrong.where}: ' if wrong.where else '')}{_plain(wrong.message)}", highlight=False, soft_wrap=True)
+        if wrong.hint:
+            err.print(f" [bold cyan]help[/]: {_plain(wrong.hint)}", highlight=False, soft_wrap=True)
+        sys.exit(wrong.exit_code)
+    except (KeyboardInterrupt, typer.Abort):
+        err.print("cancelled")
+        sys.exit(Cancelled.exit_code)
+    except typer.Exit as done:
+        sys.exit(done.exit_code)
+    except Exception as wrong:  # click's own usage errors know how to show themselves
+        if hasattr(wrong, "show") and hasattr(wrong, "exit_code"):
+            wrong.show()
+            sys.exit(wrong.exit_code)
+        raise
+
+
+def _plain(text: str) -> str:
+    return text.replace("[", r"\[")

@@ -1,0 +1,91 @@
+"""`diorama history`: every picture that was made, with its recipe and where it came from."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from diorama.cli.terminal import err, out
+from diorama.errors import HistoryError
+from diorama.history import Entry
+from diorama.studio import Studio
+
+app = typer.Typer(no_args_is_help=True, help="Every picture that was made: list, search, verify, export, import.")
+
+
+@app.command("list")
+def list_(
+    query: Annotated[str | None, typer.Argument(help="Words of the prompt or its subjects.")] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000)] = 20,
+    before: Annotated[str | None, typer.Option(help="Go on after this entry.")] = None,
+    starred: Annotated[bool, typer.Option("--starred")] = False,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """List pictures, newest first; with words, those whose prompt or subjects hold them."""
+    with Studio() as studio:
+        entries = studio.history.list(limit=limit, before=before, query=query, starred=starred)
+    if as_json:
+        print(json.dumps([e.model_dump(mode="json") for e in entries], ensure_ascii=False))
+        return
+    table = Table("id", "made", "size", "seed", "prompt", box=None)
+    for e in entries:
+        table.add_row(e.id[:10], e.created[:16].replace("T", " "), f"{e.width}×{e.height}", str(e.seed), e.prompt)
+    out.print(table if entries else "No pictures yet: `diorama make \"…\"` makes one.")
+
+
+@app.command()
+def verify() -> None:
+    """Check every picture and entry against its hash."""
+    with Studio() as studio, err.status("checking every hash"):
+        damages = studio.history.verify()
+        count = studio.history.count()
+    for d in damages:
+        out.print(f"[red]damaged[/]: {d.message} ({d.path})", highlight=False)
+    if damages:
+        raise HistoryError(f"{len(damages)} of {count} entries are damaged", hint="restore the named files from a copy, or import an exported archive")
+    out.print(f"{count} entries, all whole")
+
+
+@app.command()
+def export(
+    file: Annotated[Path, typer.Argument(help="A .zip to write.")],
+    entries: Annotated[list[str] | None, typer.Argument(help="Ids; all without any.")] = None,
+) -> None:
+    """Write pictures and recipes into a ZIP."""
+    with Studio() as studio:
+        count = studio.history.export_zip(file, entries or None)
+    out.print(f"{file}: {count} pictures", highlight=False)
+
+
+@app.command("import")
+def import_(file: Annotated[Path, typer.Argument(help="A .zip that `export` wrote.")]) -> None:
+    """Take in an exported ZIP; what is there already is left as it is."""
+    with Studio() as studio:
+        count = studio.history.import_zip(file)
+    out.print(f"{count} pictures taken in")
+
+
+@app.command()
+def star(entry: Annotated[str, typer.Argument(help="An id, its beginning, or `last`.")], off: Annotated[bool, typer.Option("--off", help="Take the star away.")] = False) -> None:
+    """Star a picture."""
+    with Studio() as studio:
+        marked: Entry = studio.history.unstar(entry) if off else studio.history.star(entry)
+    out.print(f"{marked.id[:10]} {'unstarred' if off else 'starred'}", highlight=False)
+
+
+@app.command()
+def remove(entry: Annotated[str, typer.Argument(help="An id, its beginning, or `last`.")]) -> None:
+    """Put a picture into the trash; `restore` takes it out again."""
+    with Studio() as studio:
+        out.print(f"{studio.history.remove(entry).id[:10]} is in the trash", highlight=False)
+
+
+@app.command()
+def restore(entry: Annotated[str, typer.Argument(help="An id or its beginning.")]) -> None:
+    """Take a picture out of the trash."""
+    with Studio() as studio:
+        out.print(f"{studio.history.restore(entry).id[:10]} is back", highlight=False)

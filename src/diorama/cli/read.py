@@ -1,0 +1,24 @@
+"""`diorama read`: the prompt by layer, and what the reader makes of it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from diorama.cli.terminal import out
+from diorama.language import read as read_prompt
+from diorama.language import render
+
+
+def read(
+    prompt: Annotated[str, typer.Argument(help="The description. `-` reads it from the standard input.")],
+    aspect: Annotated[str | None, typer.Option(help="Shape of the frame, such as 16:9.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The whole reading as JSON: phrases, diagnostics, scene (docs/reading.md).")] = False,
+) -> None:
+    """Show what each word of a description sets, what was assumed, and what would help."""
+    reading = read_prompt(typer.get_text_stream("stdin").read() if prompt == "-" else prompt, aspect=aspect)
+    if as_json:
+        print(reading.model_dump_json(indent=2))
+    else:
+        out.print(render(reading))

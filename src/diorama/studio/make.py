@@ -1,0 +1,130 @@
+"""Make: a request becomes a picture file with its recipe inside, and an entry of the history.
+
+request → reading (or a scene as given) → recipe → engine → metadata → file, whole or not at all → history
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from diorama import contracts, image
+from diorama.contracts import Cancel, Engine, Event, Job, Outcome
+from diorama.errors import OutputError, RequestError
+from diorama.history import Entry, History
+from diorama.image.codecs import format_of
+from diorama.language import Reading, read
+from diorama.recipe import Recipe, Request, load, resolve_all
+from diorama.studio import passes as pass_files
+from diorama.studio.settings import Settings
+
+
+@dataclass(frozen=True)
+class Made:
+    path: Path
+    entry: Entry
+    recipe: Recipe
+    outcome: Outcome
+    seconds: float
+    files: tuple[Path, ...] = ()
+    """Passes and exports."""
+
+
+class Studio:
+    """Engines stay open (and warm) between pictures; `close` lets go of them."""
+
+    def __init__(self, settings: Settings | None = None):
+        self.settings = settings or Settings.load()
+        self._engines: dict[str, Engine] = {}
+        self._history: History | None = None
+
+    def engine(self, name: str) -> Engine:
+        if name not in self._engines:
+            self._engines[name] = contracts.engine(name)
+        return self._engines[name]
+
+    @property
+    def history(self) -> History:
+        if self._history is None:
+            self._history = History(self.settings.home)
+        return self._history
+
+    def close(self) -> None:
+        for engine in self._engines.values():
+            engine.close()
+        if self._history is not None:
+            self._history.close()
+            self._history = None
+
+    def __enter__(self) -> Studio:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def read(self, request: Request) -> Reading | None:
+        """The reading of the request's prompt; None where the request brings a scene of its own."""
+        if request.scene is not None:
+            return None
+        aspect = f"{request.aspect[0]}:{request.aspect[1]}" if request.aspect else None
+        return read(request.prompt or "", aspect=aspect)
+
+    def recipes(self, request: Request, reading: Reading | None) -> tuple[Recipe, ...]:
+        """One recipe a picture, nothing left open."""
+        able = self.engine(request.engine).capabilities()
+        scene = reading.scene if reading else request.scene
+        made = resolve_all(request, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})))
+        for recipe in made:
+            _fits(recipe, able)
+        return made
+
+    def like(self, source: Path) -> Recipe:
+        """The recipe inside a picture. Raises RequestError where there is none."""
+        found = image.read_metadata(source).get("recipe")
+        if not found:
+            raise RequestError("there is no Diorama recipe in this picture", where=str(source), hint="only pictures that Diorama made, and no other program saved again, carry one")
+        return load(found)
+
+    def make(
+        self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
+        listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
+    ) -> Made:  # fmt: skip
+        """Make one picture into `output` (its suffix tells the format)."""
+        format_of(output)
+        _writable(output)
+        start = time.perf_counter()
+        engine = self.engine(recipe.engine)
+        outcome = engine.make(Job(recipe, passes=passes is not None, export=export), listen, cancel or Cancel())
+        metadata = image.Metadata(
+            prompt=recipe.prompt, recipe=recipe.to_json(), source_type=engine.capabilities().source_type, **_parameters(recipe),
+        )  # fmt: skip
+        path = image.save(output, outcome.picture, metadata=metadata)
+        seconds = time.perf_counter() - start
+        entry = self.history.append(path, recipe, parent=parent, seconds=seconds)
+        files = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
+        return Made(path, entry, recipe, outcome, seconds, (*files, *export))
+
+
+def _fits(recipe: Recipe, able: contracts.Capabilities) -> None:
+    for field in ("width", "height"):
+        if not able.least <= getattr(recipe, field) <= able.most:
+            raise RequestError(f"{getattr(recipe, field)} pixels is not what {able.name} makes", where=field, hint=f"{able.least} to {able.most}")
+
+
+def _writable(output: Path) -> None:
+    """Fail before the work, not after it."""
+    import os
+
+    folder = output.parent if str(output.parent) else Path(".")
+    if not folder.is_dir():
+        raise OutputError("there is no such folder", where=str(folder), hint="make it first, or choose another with --output")
+    if output.is_dir():
+        raise OutputError("this is a folder", where=str(output), hint="name a file ending in .png, .jpg or .webp")
+    if not os.access(folder, os.W_OK):
+        raise OutputError("this folder cannot be written to", where=str(folder), hint="choose another with --output")
+
+
+def _parameters(recipe: Recipe) -> dict:
+    return {"seed": recipe.seed, "width": recipe.width, "height": recipe.height, "steps": int(recipe.options.get("samples", 0)), "model": f"diorama-{recipe.engine}"}
