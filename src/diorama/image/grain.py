@@ -21,7 +21,7 @@ APERTURE_UM2 = math.pi * 24.0**2
 """The area of ISO 10505's aperture."""
 SCANNER = 0.42
 """Standard deviation, in pixels, of the scanner's own blur."""
-PRINT_GAMMA = 1.35
+PRINT_GAMMA = 1.6
 """Contrast that the print adds to the negative's density differences."""
 MIX = ((0.886, 0.327, 0.327), (0.327, 0.886, 0.327), (0.327, 0.327, 0.886))
 """Three dye layers into three channels: each keeps its variance, two channels correlate by about 0.7."""

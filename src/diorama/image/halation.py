@@ -22,6 +22,8 @@ BLOOM = 0.025
 """Share of light that a clean lens scatters."""
 BLOOM_SPREAD = ((0.6, 0.12), (0.3, 0.55), (0.1, 2.4))
 """Share and standard deviation in mm on the frame: narrow core, aureole, veil."""
+HALATION = 0.55
+"""Share of a highlight's light that comes back at halation 1."""
 HALATION_SPREAD = ((0.65, 0.16), (0.35, 0.48))
 """The base is 0.1 to 0.2 mm thick: total reflection returns about twice that aside, and again further out."""
 
@@ -48,9 +50,14 @@ def glow(small: np.ndarray, halation: float, colour: tuple[float, float, float],
         excess = excess / (1 + excess / np.float32(12))
         ring = sum(np.float32(share) * _blur(excess, mm * pixels_per_mm) for share, mm in HALATION_SPREAD)
         for channel in range(3):
-            out[channel] += np.float32(0.22 * halation * colour[channel]) * ring
+            out[channel] += np.float32(HALATION * halation * colour[channel]) * ring
     return out
 
 
 def _blur(plane: np.ndarray, sigma: float) -> np.ndarray:
+    """Gaussian blur; a wide one on a quarter of the size, where it looks the same and costs a hundredth."""
+    height, width = plane.shape
+    if sigma > 12 and min(height, width) >= 16:
+        coarse = _blur(resize(plane, width // 4, height // 4), sigma / 4)
+        return resize(coarse, width, height)
     return gaussian_filter(plane, sigma, mode="nearest", truncate=3.0)

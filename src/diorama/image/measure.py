@@ -1,0 +1,134 @@
+"""Measurements on pictures: what colour a thing has, how sharp it is, what colour the light is and whence it comes.
+
+Pictures are sRGB (uint8 HxWx3, or codes 0..1) unless said otherwise; masks are HxW, bool or 0..1 weights.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from scipy.ndimage import binary_erosion, laplace
+
+from diorama.errors import RequestError
+from diorama.image.colour import LUMA, RGB_TO_XYZ, encoded_to_lab, to_linear
+from diorama.image.raster import as_mask
+
+FEWEST_PIXELS = 16
+
+
+def mean_lab(picture: np.ndarray, mask: np.ndarray | None = None) -> np.ndarray:
+    """Mean CIE Lab (D65) of the masked pixels."""
+    weights = _weights(picture, mask)
+    chosen = weights > 0
+    return np.average(encoded_to_lab(picture[chosen]), axis=0, weights=weights[chosen])
+
+
+def lab_quantiles(picture: np.ndarray, mask: np.ndarray | None = None, quantiles: tuple[float, ...] = (0.1, 0.5, 0.9)) -> np.ndarray:
+    """Quantiles of L*, a* and b* over the mask (weights above a half): one row for each quantile. The median forgives highlights and shadows."""
+    return np.quantile(encoded_to_lab(picture[_weights(picture, mask) > 0.5]), quantiles, axis=0)
+
+
+def sharpness(picture: np.ndarray, mask: np.ndarray | None = None) -> float:
+    """Variance of the Laplacian over variance of the signal, inside the mask: 0 blurred away, about 20 for white noise.
+
+    After Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy: a comparative study", ICPR 2000; divided by the
+    contrast so that dark or pale things are not called soft. The mask is drawn in by two pixels: its own edge is not detail.
+    """
+    codes = _luma_codes(picture)
+    inside = binary_erosion(_weights(picture, mask) > 0.5, iterations=2, border_value=1)
+    if inside.sum() < FEWEST_PIXELS:
+        raise RequestError("too few pixels to measure sharpness", where="mask", hint=f"{FEWEST_PIXELS} at least, two pixels off its edge")
+    signal = codes[inside].var()
+    return float(laplace(codes, mode="nearest")[inside].var() / max(signal, 1e-8))
+
+
+def cct(xy: tuple[float, float]) -> float:
+    """Correlated colour temperature of a chromaticity: McCamy, Color Research and Application 17(2), 1992; good from 2000 to 12500 K."""
+    x, y = xy
+    n = (x - 0.3320) / (0.1858 - y)
+    return 449.0 * n**3 + 3525.0 * n**2 + 6823.3 * n + 5520.33
+
+
+def illuminant_cct(picture: np.ndarray, mask: np.ndarray | None = None, *, linear: bool = False, norm: float = 6.0) -> float:
+    """Correlated colour temperature of the light, estimated from the picture (or from a neutral thing in the mask).
+
+    Shades of grey: the Minkowski mean of each channel (Finlayson and Trezzi, "Shades of Gray and Colour Constancy", CIC 2004).
+    `linear`: the picture is linear light rather than sRGB.
+    """
+    weights = _weights(picture, mask)
+    light = np.asarray(picture, np.float64)[..., :3] if linear else _linear(picture)
+    chosen = weights > 0
+    mean = np.average(np.maximum(light[chosen], 0) ** norm, axis=0, weights=weights[chosen]) ** (1 / norm)
+    xyz = RGB_TO_XYZ @ mean
+    if xyz.sum() <= 0:
+        raise RequestError("no light to measure", where="mask")
+    return cct((xyz[0] / xyz.sum(), xyz[1] / xyz.sum()))
+
+
+class LightDirection(NamedTuple):
+    """Whence the light comes: camera frame, x right, y up, z towards the camera."""
+
+    vector: np.ndarray
+    """Unit length, from the thing to the light."""
+    ambient: float
+    """Share of the light at full incidence that comes from everywhere."""
+    fit: float
+    """Share of the variance explained, 0..1; below about a half the direction means little."""
+
+    @property
+    def azimuth(self) -> float:
+        """Degrees as in `scene.Light`: 0 from behind the camera, +90 from the right, ±180 from behind the subject."""
+        return math.degrees(math.atan2(self.vector[0], self.vector[2]))
+
+    @property
+    def elevation(self) -> float:
+        """Degrees: 90 from above."""
+        return math.degrees(math.asin(float(np.clip(self.vector[1], -1, 1))))
+
+
+def light_direction(luminance: np.ndarray, normals: np.ndarray, mask: np.ndarray | None = None) -> LightDirection:
+    """Fit `luminance ≈ max(0, n·l) + ambient` by least squares over the masked pixels.
+
+    `luminance`: linear, HxW; `normals`: unit, HxWx3, camera frame (x right, y up, z towards the camera). Which pixels are turned
+    from the light is not known before the light is: so the linear fit is repeated, each time with those that the last one says.
+    Glints (the brightest hundredth) are clipped.
+    """
+    weights = np.ones(luminance.shape, np.float32) if mask is None else as_mask(mask, luminance.shape)
+    chosen = weights > 0.5
+    y, n = luminance[chosen].astype(np.float64), normals[chosen].astype(np.float64)
+    if len(y) < FEWEST_PIXELS:
+        raise RequestError("too few pixels to tell the light's direction", where="mask", hint=f"{FEWEST_PIXELS} at least")
+    y = np.minimum(y, np.quantile(y, 0.99))
+    lit = np.ones(len(y), bool)
+    for _ in range(32):
+        design = np.column_stack([n * lit[:, None], np.ones(len(y))])
+        solution = np.linalg.lstsq(design, y, rcond=None)[0]
+        now = n @ solution[:3] > 0
+        if (now == lit).all() or now.sum() < FEWEST_PIXELS // 2:
+            break
+        lit = now
+    strength = float(np.linalg.norm(solution[:3]))
+    if strength < 1e-9:
+        raise RequestError("the light has no direction there", where="mask")
+    rest = y - design @ solution
+    fit = 1 - float(rest.var() / max(y.var(), 1e-18))
+    return LightDirection(solution[:3] / strength, float(max(solution[3], 0) / (strength + max(solution[3], 0))), max(fit, 0.0))
+
+
+def _weights(picture: np.ndarray, mask: np.ndarray | None) -> np.ndarray:
+    weights = np.ones(picture.shape[:2], np.float32) if mask is None else as_mask(mask, picture.shape[:2])
+    if not (weights > 0.5).any():
+        raise RequestError("the mask is empty", where="mask")
+    return weights
+
+
+def _linear(picture: np.ndarray) -> np.ndarray:
+    codes = np.asarray(picture)[..., :3]
+    return to_linear(codes / 255.0 if codes.dtype.kind in "ui" else codes)
+
+
+def _luma_codes(picture: np.ndarray) -> np.ndarray:
+    codes = np.asarray(picture)[..., :3]
+    return (codes / 255.0 if codes.dtype.kind in "ui" else codes) @ LUMA.astype(np.float64)
