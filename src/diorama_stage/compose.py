@@ -20,7 +20,7 @@ from diorama_stage.cast import Actor, cast, stand, ties
 from diorama_stage.light import light_scene, sky
 from diorama_stage.sets import Plan, View, plan
 from diorama_stage.shoot import exact
-from diorama_stage.shoot.haze import prepare
+from diorama_stage.shoot.haze import prepare, visibility
 from diorama_stage.shoot.settings import use_cycles
 from diorama_stage.visible import shares
 
@@ -88,6 +88,7 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
     for attempt in range(TRIES):
         placements, place, shot = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
         if not actors:
+            lens.mount(shot)
             return Composed(actors, placements, shot, place, {}, 1)
         lens.mount(shot)
         ids = exact(_small()).ids
@@ -179,7 +180,17 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
         subjects=objects, near=_near(dressing.objects, reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
     prepare(environment["haze"])
+    _hide_in_haze(dressing.objects, np.asarray(shot.eye), environment["haze"])
     clock.lap("light")
+
+
+def _hide_in_haze(objects: list, eye: np.ndarray, haze: float) -> None:
+    """Far things that thick air hides must not be mirrored by water as if it were clear (the veil only knows the first hit)."""
+    if haze < 0.25:
+        return
+    for o in objects:
+        if o.type == "MESH" and min(float(np.linalg.norm(np.asarray(o.matrix_world @ _vector(*c)) - eye)) for c in o.bound_box) > 0.12 * visibility(haze):
+            o.visible_glossy = False
 
 
 def _near(objects: list, reach: float) -> list:

@@ -12,7 +12,7 @@ import numpy as np
 
 from diorama_stage.compose import Composed, compose
 from diorama_stage.props import registry
-from diorama_stage.shoot import exact, render, veil
+from diorama_stage.shoot import exact, render, veil, veiled_albedo
 from diorama_stage.shoot.settings import gpu
 from diorama_stage.visible import shares
 
@@ -38,8 +38,8 @@ def serve(request: dict, send: Callable) -> dict:
         _timed(seconds, "preview", lambda: _preview(request, composed, haze, folder, send))
     tell("render", 0.0, "taking the picture")
     passes = _timed(seconds, "render", lambda: render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
-    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], haze)
-    files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, passes["Denoising Albedo"], composed))}
+    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], passes["Denoising Albedo"][..., :3], haze)
+    files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, _reflectance(passes, haze), composed))}
     report = _report(composed)
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
@@ -62,9 +62,13 @@ def _timed(seconds: dict[str, float], name: str, work: Callable):
 def _preview(request: dict, composed: Composed, haze: float, folder: Path, send: Callable) -> None:
     share = min(PREVIEW / max(request["width"], request["height"]), 1.0)
     passes = render(2, 0.5, share=share, fast=True)
-    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], haze)
-    light = metering(picture, passes["Denoising Albedo"], composed)
+    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], passes["Denoising Albedo"][..., :3], haze)
+    light = metering(picture, _reflectance(passes, haze), composed)
     send("preview", index=0, file=_save(folder, "preview", picture), metering=_save(folder, "preview-metering", light))
+
+
+def _reflectance(passes: dict, haze: float) -> np.ndarray:
+    return veiled_albedo(passes["Denoising Albedo"][..., :3], passes["Mist"], haze)
 
 
 def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:

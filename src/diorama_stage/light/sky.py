@@ -143,18 +143,33 @@ def _day(n: _Nodes, s: Sky):
     texture.sun_elevation = float(np.radians(max(s.elevation, 1.2)))
     texture.sun_rotation = float(np.arctan2(s.sun[0], s.sun[1]))
     texture.sun_size = float(np.radians(s.softness))
-    texture.sun_intensity = 0.9 if s.elevation > 12 else 0.55
-    texture.air_density, texture.dust_density, texture.ozone_density = 1.0, 1.6 if s.elevation < 12 else 0.8, 1.6
+    texture.sun_intensity = 0.9 if s.elevation > 12 else 0.4
+    texture.air_density, texture.dust_density, texture.ozone_density = 1.0, 1.4 if s.elevation < 12 else 0.8, 2.0
     colour = texture.outputs[0]
+    vector = _direction(n)
+    low = float(np.clip((11 - s.elevation) / 9, 0, 1))
+    if low > 0:
+        colour = n.mix(0.8 * low, colour, _afterglow(n, vector, s.sun))
+        sun = n.node("ShaderNodeVectorMath", {0: vector, 1: s.sun}, operation="DOT_PRODUCT").outputs["Value"]
+        colour = n.mix(n.step(sun, float(np.cos(np.radians(1.1))), float(np.cos(np.radians(0.5)))), colour, texture.outputs[0])
     if s.clouds > 0:
-        vector = _direction(n)
-        cover = n.math("MULTIPLY", _cover(n, vector, s.clouds), 0.92)
-        low = float(np.clip((14 - s.elevation) / 12, 0, 1))
-        lit = _blend((4.6, 4.5, 4.4), (2.6, 1.05, 0.52), low)
-        shade = _blend((1.7, 1.85, 2.1), (0.62, 0.3, 0.36), low)
-        bright = n.mix(_near_sun(n, vector, s.sun, 0.75), (*shade, 1), (*lit, 1))
+        cover = n.math("MULTIPLY", _cover(n, vector, s.clouds), 0.9)
+        lit = _blend((12.0, 11.8, 11.5), (7.5, 2.1, 0.75), low)
+        shade = _blend((6.4, 6.8, 7.4), (1.5, 0.55, 0.75), low)
+        bright = n.mix(_near_sun(n, vector, s.sun, 0.9), (*shade, 1), (*lit, 1))
         colour = n.mix(cover, colour, bright)
     return colour, 0.25
+
+
+def _afterglow(n: _Nodes, vector, sun):
+    """Colours of a low sun that single scattering leaves out: orange low, pink above, violet-blue overhead; stronger on the sun's side."""
+    z = _split(n, vector)[2]
+    ramp = n.ramp(
+        n.step(z, -0.12, 0.95), (0.0, (5.2, 1.5, 0.3)), (0.1, (4.6, 1.45, 0.45)), (0.24, (2.9, 1.15, 0.95)), (0.42, (1.25, 0.85, 1.25)), (1.0, (0.3, 0.5, 1.15))
+    )
+    ahead = _near_sun(n, vector, (sun[0], sun[1], 0.0), 1.9)
+    gain = n.math("ADD", 0.32, n.math("MULTIPLY", n.math("POWER", ahead, 1.6), 0.9))
+    return n.mix(1.0, ramp, n.node("ShaderNodeCombineColor", {0: gain, 1: gain, 2: gain}).outputs[0], "MULTIPLY")
 
 
 def _overcast(n: _Nodes, s: Sky):
@@ -164,6 +179,8 @@ def _overcast(n: _Nodes, s: Sky):
     base = n.ramp(n.step(z, -0.05, 1.0), (0.0, (0.52, 0.55, 0.6)), (0.25, (0.62, 0.65, 0.7)), (1.0, (1.25, 1.28, 1.33)))
     cover = _cover(n, vector, 0.75)
     dim = float(np.clip((s.elevation + 4) / 16, 0.25, 1.0))
+    if 0 < s.elevation < 24:  # a low sun warms the cloud or fog before it
+        base = n.mix(n.math("MULTIPLY", _near_sun(n, vector, s.sun, 0.9), 0.75), base, (1.9, 1.5, 1.08, 1))
     return n.mix(n.math("MULTIPLY", cover, 0.3), base, (0.42, 0.44, 0.48, 1)), dim
 
 
@@ -172,8 +189,8 @@ def _dusk(n: _Nodes, s: Sky):
     vector = _direction(n)
     z = _split(n, vector)[2]
     base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.16, 0.2, 0.36)), (0.18, (0.1, 0.16, 0.38)), (1.0, (0.02, 0.05, 0.19)))
-    glow = n.math("MULTIPLY", _near_sun(n, vector, (s.sun[0], s.sun[1], 0.02), 0.6), n.step(z, 0.34, -0.02))
-    lit = n.mix(glow, base, (0.85, 0.33, 0.12, 1))
+    glow = n.math("MULTIPLY", _near_sun(n, vector, (s.sun[0], s.sun[1], 0.02), 0.75), n.step(z, 0.16, -0.02))
+    lit = n.mix(n.math("MULTIPLY", glow, 0.7), base, (0.5, 0.26, 0.17, 1))
     return n.mix(n.math("MULTIPLY", _cover(n, vector, s.clouds), 0.5), lit, (0.07, 0.08, 0.15, 1)), 0.55
 
 

@@ -142,9 +142,8 @@ def correlated_kelvin(rgb: np.ndarray) -> float:
 
 
 def mood(scene: Scene) -> str:
-    """What the picture's overall brightness should be like."""
-    if scene.lighting.mood in ("high_key", "low_key"):
-        return scene.lighting.mood
-    if scene.lighting.mood in ("dramatic", "moody"):
-        return "low_key"
-    return "night" if scene.lighting.time in ("night", "dusk", "blue_hour", "evening") else "natural"
+    """What the picture's overall brightness should be like, in the meter's words."""
+    asked = scene.lighting.mood
+    if asked != "natural":
+        return asked
+    return {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}.get(scene.lighting.time, "natural")
