@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import struct
 import tempfile
 import warnings
 from functools import lru_cache
@@ -38,8 +39,10 @@ def format_of(path: Path) -> Format:
 
 @lru_cache(maxsize=1)
 def srgb_profile() -> bytes:
-    """An ICC profile of sRGB."""
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    """An ICC profile of sRGB, dated 2000-01-01 rather than now, so that equal pictures are equal files."""
+    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    profile[24:36] = struct.pack(">6H", 2000, 1, 1, 0, 0, 0)  # ICC.1:2022, table 17: creation date and time
+    return bytes(profile)
 
 
 def encode(pixels: np.ndarray, format: Format = "png", *, metadata: meta.Metadata | None = None, quality: int = 92) -> bytes:

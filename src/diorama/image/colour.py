@@ -121,7 +121,7 @@ def ciede2000(lab1: Array, lab2: Array) -> Array:
     h1, h2 = np.degrees(np.arctan2(b1, a1)) % 360, np.degrees(np.arctan2(b2, a2)) % 360
     grey = c1 * c2 == 0
 
-    turn = h2 - h1
+    turn = np.round(h2 - h1, 10)  # hues exactly opposite must not fall to either side by rounding: the formula leaps there
     dh = np.where(grey, 0.0, turn - 360 * (turn > 180) + 360 * (turn < -180))
     dl, dc, dH = l2 - l1, c2 - c1, 2 * np.sqrt(c1 * c2) * np.sin(np.radians(dh / 2))
 
