@@ -1,0 +1,36 @@
+"""The architecture is tested: imports go downward, licences are where they belong, documentation names what exists."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_imports_keep_to_the_floors():
+    done = subprocess.run([str(Path(sys.executable).parent / "lint-imports")], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout
+
+
+def test_only_the_gpl_package_imports_blender():
+    guilty = [str(p) for p in (ROOT / "src" / "diorama").rglob("*.py") if re.search(r"^\s*(import|from) (bpy|bmesh|mathutils)\b", p.read_text(encoding="utf-8"), re.M)]
+    assert not guilty
+
+
+def test_every_file_of_the_worker_names_its_licence():
+    missing = [p.name for p in (ROOT / "src" / "diorama_stage").rglob("*.py") if "SPDX-License-Identifier: GPL-3.0-or-later" not in p.read_text(encoding="utf-8")]
+    assert not missing
+
+
+def test_every_module_opens_with_its_map():
+    silent = [str(p.relative_to(ROOT)) for p in (ROOT / "src").rglob("*.py") if '"""' not in p.read_text(encoding="utf-8")[:300] and p.name != "__main__.py" and p.name != "terminal.py"]
+    assert not silent
+
+
+def test_the_architecture_page_names_packages_that_exist():
+    for name in re.findall(r"`(diorama(?:_stage)?(?:\.\w+)*)`", (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")):
+        path = ROOT / "src" / Path(*name.split("."))
+        assert path.is_dir() or path.with_suffix(".py").is_file(), name
