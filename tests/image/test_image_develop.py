@@ -82,7 +82,8 @@ def test_black_and_white_is_grey(name):
 
 def test_what_stocks_are_known_for():
     skin, leaf, shade = [0.45, 0.28, 0.2], [0.06, 0.16, 0.03], [0.03] * 3
-    lab = {key: {name: encoded_to_lab(mean(rgb, Film(stock=key, vignette=0)) / 255) for name, rgb in (("skin", skin), ("leaf", leaf), ("shade", shade))} for key in stocks()}
+    things = (("skin", skin), ("leaf", leaf), ("shade", shade))
+    lab = {key: {name: encoded_to_lab(mean(rgb, Film(stock=key, vignette=0)) / 255) for name, rgb in things} for key in stocks()}
 
     def chroma(key: str, thing: str) -> float:
         return float(np.hypot(*lab[key][thing][1:]))

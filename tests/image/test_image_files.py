@@ -117,7 +117,8 @@ def test_a_long_recipe_still_fits_into_jpeg_and_a_huge_one_is_refused(pixels):
 
 
 def test_other_studios_are_understood(tmp_path, pixels):
-    a1111 = "a castle, (detailed:1.2)\nNegative prompt: blurry\nSteps: 20, Sampler: DPM++ 2M Karras, CFG scale: 7.5, Seed: 42, Size: 512x768, Model hash: abc123, Lora hashes: \"x: 1, y: 2\""
+    pairs = 'Steps: 20, Sampler: DPM++ 2M Karras, CFG scale: 7.5, Seed: 42, Size: 512x768, Model hash: abc123, Lora hashes: "x: 1, y: 2"'
+    a1111 = "a castle, (detailed:1.2)\nNegative prompt: blurry\n" + pairs
     invoke, comfy = {"positive_prompt": "a fox", "seed": 9}, {"3": {"class_type": "KSampler", "inputs": {"seed": 5}}}
     chunks = PngImagePlugin.PngInfo()
     chunks.add_text("parameters", a1111)

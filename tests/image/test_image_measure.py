@@ -62,8 +62,8 @@ def test_sharpness_falls_with_blur_and_not_with_brightness():
     rng = np.random.default_rng(2)
     detail = gaussian_filter(rng.random((80, 80)), 0.8)
     detail = (detail - detail.min()) / np.ptp(detail)
-    pictures = {name: np.repeat(values[..., None], 3, -1) for name, values in (("sharp", detail), ("dark", detail * 0.3), ("soft", gaussian_filter(detail, 2.5)))}
-    found = {name: sharpness(picture) for name, picture in pictures.items()}
+    planes = {"sharp": detail, "dark": detail * 0.3, "soft": gaussian_filter(detail, 2.5)}
+    found = {name: sharpness(np.repeat(plane[..., None], 3, -1)) for name, plane in planes.items()}
     assert found["dark"] == pytest.approx(found["sharp"], rel=1e-6)
     assert found["soft"] < found["sharp"] / 10
 

@@ -59,8 +59,9 @@ def test_another_seed_changes_nothing_else(scene):
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({}, (1024, 682)), ({"aspect": (16, 9)}, (1024, 576)), ({"aspect": (9, 16)}, (576, 1024)), ({"width": 800}, (800, 534)), ({"height": 512}, (768, 512)),
-        ({"width": 801, "height": 333}, (801, 333)), ({"width": 900, "aspect": (1, 1)}, (900, 900)), ({"megapixels": 1.0, "aspect": (1, 1)}, (1000, 1000)),
+        ({}, (1024, 682)), ({"aspect": (16, 9)}, (1024, 576)), ({"aspect": (9, 16)}, (576, 1024)), ({"width": 800}, (800, 534)),
+        ({"height": 512}, (768, 512)), ({"width": 801, "height": 333}, (801, 333)), ({"width": 900, "aspect": (1, 1)}, (900, 900)),
+        ({"megapixels": 1.0, "aspect": (1, 1)}, (1000, 1000)),
         ({"megapixels": 1.5}, (1500, 1000)), ({"width": 4096, "height": 4096}, (4096, 4096)), ({"width": 64, "height": 64}, (64, 64)),
     ],
 )  # fmt: skip
@@ -92,9 +93,10 @@ def test_the_scene_takes_the_shape_of_the_size(scene):
     ("fields", "where", "allowed"),
     [
         ({"width": 10}, "width", "64 to 4096"), ({"height": 5000}, "height", "64 to 4096"), ({"seed": -1}, "seed", "0 to 4294967295"),
-        ({"seed": 2**32}, "seed", "4294967295"), ({"count": 0}, "count", "1 to 32"), ({"aspect": (0, 1)}, "aspect", "1:6"), ({"aspect": (7, 1)}, "aspect", "6:1"),
-        ({"megapixels": 100}, "megapixels", "17"), ({"width": 512, "height": 512, "aspect": (1, 1)}, "aspect", "two of the three"),
-        ({"width": 512, "megapixels": 1}, "megapixels", "one or the other"), ({"engine": " "}, "engine", "stage"), ({"prompt": "  "}, "prompt", "describe"),
+        ({"seed": 2**32}, "seed", "4294967295"), ({"count": 0}, "count", "1 to 32"), ({"aspect": (0, 1)}, "aspect", "1:6"),
+        ({"aspect": (7, 1)}, "aspect", "6:1"), ({"megapixels": 100}, "megapixels", "17"), ({"engine": " "}, "engine", "stage"),
+        ({"width": 512, "height": 512, "aspect": (1, 1)}, "aspect", "two of the three"), ({"prompt": "  "}, "prompt", "describe"),
+        ({"width": 512, "megapixels": 1}, "megapixels", "one or the other"),
         ({"prompt": "x" * 32_001}, "prompt", "32,000"), ({"options": {"no name": 1}}, "options.no name", "letters"),
     ],
 )  # fmt: skip
@@ -107,8 +109,11 @@ def test_a_wrong_field_is_named_with_what_is_allowed(fields, where, allowed):
 
 @pytest.mark.parametrize(
     ("fields", "where", "says"),
-    [({"widht": 512}, "widht", "correct its name"), ({"quality": "best"}, "quality", "draft"), ({"width": "wide"}, "width", "'wide'"), ({"options": {"a": [1]}}, "options.a", "[1]")],
-)
+    [
+        ({"widht": 512}, "widht", "correct its name"), ({"quality": "best"}, "quality", "draft"), ({"width": "wide"}, "width", "'wide'"),
+        ({"options": {"a": [1]}}, "options.a", "[1]"),
+    ],
+)  # fmt: skip
 def test_data_that_is_no_request_is_named(fields, where, says):
     with pytest.raises(RequestError) as wrong:
         parse({"prompt": WORDS} | fields)
@@ -118,8 +123,8 @@ def test_data_that_is_no_request_is_named(fields, where, says):
 def test_recipes_that_are_none(scene):
     good = json.loads(made(scene, seed=1).to_json())
     for data, where in (
-        ("{", "recipe"), ("[]", "recipe"), (good | {"version": 2}, "recipe.version"), (good | {"scene": None}, "recipe.scene"), (good | {"width": 1}, "width"),
-        (good | {"surplus": 1}, "surplus"), ({key: good[key] for key in good if key != "seed"}, "seed"),
+        ("{", "recipe"), ("[]", "recipe"), (good | {"version": 2}, "recipe.version"), (good | {"scene": None}, "recipe.scene"),
+        (good | {"width": 1}, "width"), (good | {"surplus": 1}, "surplus"), ({key: good[key] for key in good if key != "seed"}, "seed"),
     ):  # fmt: skip
         with pytest.raises(RequestError) as wrong:
             load(data)

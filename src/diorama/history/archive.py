@@ -51,7 +51,8 @@ def write(path: Path, entries: Sequence[Entry]) -> None:
     except OSError as wrong:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        raise OutputError(f"cannot write the archive: {wrong.strerror or wrong}", where=str(path), hint="free some space or choose another folder") from wrong
+        hint = "free some space or choose another folder"
+        raise OutputError(f"cannot write the archive: {wrong.strerror or wrong}", where=str(path), hint=hint) from wrong
 
 
 def _member(picture: str, format: str) -> str:

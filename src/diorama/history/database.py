@@ -39,7 +39,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX entries_live ON entries(seq) WHERE trashed IS NULL",
         "CREATE INDEX entries_starred ON entries(seq) WHERE starred = 1 AND trashed IS NULL",
         "CREATE INDEX entries_trashed ON entries(seq) WHERE trashed IS NOT NULL",
-        "CREATE VIRTUAL TABLE words USING fts5(prompt, subjects, note, content='entries', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')",
+        """CREATE VIRTUAL TABLE words USING fts5(
+            prompt, subjects, note, content='entries', content_rowid='seq', tokenize='porter unicode61 remove_diacritics 2')""",
         """CREATE TRIGGER words_insert AFTER INSERT ON entries BEGIN
             INSERT INTO words(rowid, prompt, subjects, note) VALUES (new.seq, new.prompt, new.subjects, new.note);
         END""",
@@ -95,7 +96,8 @@ def connect(path: Path) -> sqlite3.Connection:
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     done = connection.execute("PRAGMA user_version").fetchone()[0]
     if done > len(MIGRATIONS):
-        raise HistoryError(f"the history has version {done}, newer than this Diorama knows ({len(MIGRATIONS)})", where=str(path), hint="update Diorama")
+        message = f"the history has version {done}, newer than this Diorama knows ({len(MIGRATIONS)})"
+        raise HistoryError(message, where=str(path), hint="update Diorama")
     for number, statements in enumerate(MIGRATIONS[done:], done + 1):
         for statement in statements:
             connection.execute(statement)
@@ -124,4 +126,5 @@ def as_error(wrong: sqlite3.Error, path: Path) -> HistoryError | OutputError:
         return OutputError(f"cannot write the history: {text}", where=str(path), hint="free some space, or choose another folder that can be written")
     if "locked" in text:
         return HistoryError("another process has held the history for too long", where=str(path), hint="stop it, or try again")
-    return HistoryError(f"the history cannot be read: {text}", where=str(path), hint="restore it from a copy, or import an exported archive into a new one")
+    hint = "restore it from a copy, or import an exported archive into a new one"
+    return HistoryError(f"the history cannot be read: {text}", where=str(path), hint=hint)

@@ -51,7 +51,7 @@ class History:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    # ── append ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── append ──
 
     def append(self, picture: Path | str | bytes, recipe: Recipe, *, parent: str | None = None, edit: Any = None, seconds: float = 0.0) -> Entry:
         """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data."""
@@ -76,7 +76,7 @@ class History:
         columns = ", ".join(row)
         connection.execute(f"INSERT INTO entries ({columns}) VALUES ({', '.join(':' + name for name in row)})", row)
 
-    # ── find ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── find ──
 
     def get(self, ref: str) -> Entry:
         """The entry by its id, by the beginning of it (four digits or more), or "last" for the newest. Removed ones are found by id."""
@@ -95,7 +95,9 @@ class History:
             raise HistoryError("several entries begin so", where=ref, hint="write more digits: " + ", ".join(e.id[:16] for e in found))
         return found[0]
 
-    def list(self, limit: int = 50, before: str | None = None, query: str | None = None, *, starred: bool = False, trash: bool = False) -> Sequence[Entry]:
+    def list(
+        self, limit: int = 50, before: str | None = None, query: str | None = None, *, starred: bool = False, trash: bool = False
+    ) -> Sequence[Entry]:
         """Entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note."""
         seq = self.get(before).seq if before is not None else NEWEST
         limit = max(1, min(limit, MOST_LISTED))
@@ -122,7 +124,7 @@ class History:
         """Entries of exactly this recipe, oldest first."""
         return self._query("recipe", digest=recipe.digest)
 
-    # ── mark ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── mark ──
 
     def star(self, ref: str) -> Entry:
         return self._update(ref, "starred", 1)
@@ -156,7 +158,7 @@ class History:
                         self.shelf.discard(row["picture"], row["format"])
                 gone += len(rows)
 
-    # ── keep whole ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── keep whole ──
 
     def verify(self) -> Sequence[Damage]:
         """Read every picture and every entry and check them against their hashes. Empty where all is well."""
@@ -213,7 +215,7 @@ class History:
                 new += 1
         return new
 
-    # ── inside ────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+    # ── inside ──
 
     def _connection(self) -> sqlite3.Connection:
         if "connection" not in self._own.__dict__:

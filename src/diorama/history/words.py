@@ -9,7 +9,8 @@ def subject_words(scene: Scene) -> str:
     """The words by which a scene's pictures are found: its things, their colours and materials, the place."""
     words: list[str] = []
     for subject in scene.subjects:
-        words += [subject.noun, subject.thing, *(colour.name for colour in subject.surface.colours), subject.surface.material or "", *(label.text for label in subject.labels)]
+        words += [subject.noun, subject.thing, subject.surface.material or ""]
+        words += [colour.name for colour in subject.surface.colours] + [label.text for label in subject.labels]
     words += [scene.environment.setting, scene.environment.words]
     return " ".join(dict.fromkeys(word.replace("_", " ") for word in words if word))
 

@@ -11,5 +11,6 @@ from diorama.image.meter import meter
 from diorama.image.white_balance import kelvin_to_rgb
 
 __all__ = [
-    "Development", "Metadata", "Stock", "develop", "encode", "kelvin_to_rgb", "meter", "open_picture", "read_metadata", "run", "save", "stock", "stocks",
+    "Development", "Metadata", "Stock", "develop", "encode", "kelvin_to_rgb", "meter", "open_picture", "read_metadata", "run", "save",
+    "stock", "stocks",
 ]  # fmt: skip

@@ -34,7 +34,8 @@ def format_of(path: Path) -> Format:
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
-        raise RequestError(f"cannot write {path.suffix or 'a file without extension'}", where=str(path), hint="one of " + ", ".join(FORMATS)) from None
+        kind = path.suffix or "a file without extension"
+        raise RequestError(f"cannot write {kind}", where=str(path), hint="one of " + ", ".join(FORMATS)) from None
 
 
 @lru_cache(maxsize=1)

@@ -19,7 +19,9 @@ White = Literal["D65", "D50"]
 D65_XY = (0.3127, 0.3290)
 D50_XY = (0.3457, 0.3585)
 
-RGB_TO_XYZ = np.array([[0.4123907993, 0.3575843394, 0.1804807884], [0.2126390059, 0.7151686788, 0.0721923154], [0.0193308187, 0.1191947798, 0.9505321522]])
+RGB_TO_XYZ = np.array(
+    [[0.4123907993, 0.3575843394, 0.1804807884], [0.2126390059, 0.7151686788, 0.0721923154], [0.0193308187, 0.1191947798, 0.9505321522]]
+)
 """Linear Rec.709 to XYZ (D65, Y of white = 1): IEC 61966-2-1 primaries."""
 XYZ_TO_RGB = np.linalg.inv(RGB_TO_XYZ)
 LUMA = RGB_TO_XYZ[1].astype(np.float32)
@@ -130,7 +132,8 @@ def ciede2000(lab1: Array, lab2: Array) -> Array:
     mean_h = np.where(grey, total, np.where(np.abs(turn) <= 180, total, wrapped) / 2)
     mean_l, mean_c = (l1 + l2) / 2, (c1 + c2) / 2
     rad = np.radians
-    t = 1 - 0.17 * np.cos(rad(mean_h - 30)) + 0.24 * np.cos(rad(2 * mean_h)) + 0.32 * np.cos(rad(3 * mean_h + 6)) - 0.20 * np.cos(rad(4 * mean_h - 63))
+    t = 1 - 0.17 * np.cos(rad(mean_h - 30)) + 0.24 * np.cos(rad(2 * mean_h))
+    t += 0.32 * np.cos(rad(3 * mean_h + 6)) - 0.20 * np.cos(rad(4 * mean_h - 63))
     s_l = 1 + 0.015 * (mean_l - 50) ** 2 / np.sqrt(20 + (mean_l - 50) ** 2)
     s_c, s_h = 1 + 0.045 * mean_c, 1 + 0.015 * mean_c * t
     rotation = -np.sin(2 * rad(30 * np.exp(-(((mean_h - 275) / 25) ** 2)))) * 2 * np.sqrt(mean_c**7 / (mean_c**7 + 25.0**7))

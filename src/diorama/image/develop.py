@@ -41,8 +41,10 @@ class Development(Model):
     """Of the grain and the dither."""
 
 
-def develop(linear: np.ndarray, film: Film, *, exposure_stops: float, kelvin: float | None = 6500.0, focal_length: float = 50.0, seed: int = 0) -> np.ndarray:
-    """Develop HxWx3 float scene-linear light (Rec.709) to HxWx3 uint8 sRGB."""
+def develop(
+    linear: np.ndarray, film: Film, *, exposure_stops: float, kelvin: float | None = 6500.0, focal_length: float = 50.0, seed: int = 0
+) -> np.ndarray:
+    """Develop HxWx3 float scene-linear light (Rec.709) to HxWx3 uint8 sRGB. The arguments are the fields of `Development`."""
     return run(linear, Development(film=film, exposure_stops=exposure_stops, kelvin=kelvin, focal_length=focal_length, seed=seed))
 
 

@@ -37,7 +37,8 @@ def as_mask(mask: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
 def resize(plane: np.ndarray, width: int, height: int) -> np.ndarray:
     """One float32 plane at another size: averaged where it shrinks, bilinear where it grows."""
     shrinks = width < plane.shape[1]
-    return np.asarray(Image.fromarray(np.ascontiguousarray(plane, np.float32)).resize((width, height), Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR))
+    filter = Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR
+    return np.asarray(Image.fromarray(np.ascontiguousarray(plane, np.float32)).resize((width, height), filter))
 
 
 def micrometres_per_pixel(width: int, height: int) -> float:

@@ -1,6 +1,7 @@
 """The view transform: scene light of any strength → display light 0..1, by AgX.
 
-Rec.709 → Rec.2020 → inset (highlights may fade to white) → log2 of 16.5 stops → sigmoid → hue kept from before the curve in part → outset → Rec.709.
+Rec.709 → Rec.2020 → inset (highlights may fade to white) → log2 of 16.5 stops → sigmoid → hue kept in part from before the curve
+→ outset → Rec.709.
 
 AgX is Troy Sobotka's (github.com/sobotka/AgX, SB2383-Configuration-Generation); the numbers here are those of the variant by
 Eary Chow that Blender 4 and 5 show, written from its published description and checked against Blender's table in the tests.
@@ -23,11 +24,25 @@ DISPLAY_POWER = 2.4
 HUE_FROM_SCENE = 0.6
 """How much of the hue before the curve is kept; a per-channel curve alone would turn orange flames yellow."""
 
-REC709_TO_REC2020 = np.array([[0.6274038959, 0.3292830384, 0.0433130657], [0.0690972894, 0.9195403951, 0.0113623156], [0.0163914389, 0.0880133079, 0.8955952532]])
+REC709_TO_REC2020 = np.array(
+    [[0.6274038959, 0.3292830384, 0.0433130657], [0.0690972894, 0.9195403951, 0.0113623156], [0.0163914389, 0.0880133079, 0.8955952532]]
+)
 REC2020_TO_REC709 = np.linalg.inv(REC709_TO_REC2020)
-INSET = np.array([[0.856627153315983, 0.0951212405381588, 0.0482516061458583], [0.137318972929847, 0.761241990602591, 0.101439036467562], [0.11189821299995, 0.0767994186031903, 0.811302368396859]])
+INSET = np.array(
+    [
+        [0.856627153315983, 0.0951212405381588, 0.0482516061458583],
+        [0.137318972929847, 0.761241990602591, 0.101439036467562],
+        [0.11189821299995, 0.0767994186031903, 0.811302368396859],
+    ]
+)
 OUTSET = np.linalg.inv(
-    np.array([[0.899796955911611, 0.0871996192028351, 0.013003424885555], [0.11142098895748, 0.875575586156966, 0.0130034248855548], [0.11142098895748, 0.0871996192028349, 0.801379391839686]])
+    np.array(
+        [
+            [0.899796955911611, 0.0871996192028351, 0.013003424885555],
+            [0.11142098895748, 0.875575586156966, 0.0130034248855548],
+            [0.11142098895748, 0.0871996192028349, 0.801379391839686],
+        ]
+    )
 )
 TO_LOG_SPACE = (INSET @ REC709_TO_REC2020).astype(np.float32)
 FROM_LOG_SPACE = (REC2020_TO_REC709 @ OUTSET).astype(np.float32)

@@ -70,7 +70,8 @@ def even(side: float) -> int:
 def _side(field: str, value: float, side: float, ratio: float) -> int:
     pixels = even(side)
     if not SMALLEST_SIDE <= pixels <= LARGEST_SIDE:
-        raise RequestError(f"{value:g} makes a side of {pixels} pixels at {ratio:.3g}:1", where=field, hint=f"{SMALLEST_SIDE} to {LARGEST_SIDE} pixels a side")
+        allowed = f"{SMALLEST_SIDE} to {LARGEST_SIDE} pixels a side"
+        raise RequestError(f"{value:g} makes a side of {pixels} pixels at {ratio:.3g}:1", where=field, hint=allowed)
     return pixels
 
 
