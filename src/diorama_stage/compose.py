@@ -146,7 +146,7 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     camera = dict(scene["camera"])
     main = [boxes[a.id] for a in actors if not a.item.implied] or list(boxes.values())
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
-    eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.1, 3.0), place.camera_z)
+    eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye)
     if lift and main and camera["angle"] in ("slightly_high", "eye_level"):
         tilt = {**lens.TILT, camera["angle"]: lens.TILT[camera["angle"]] + lift}

@@ -46,6 +46,7 @@ def serve(request: dict, send: Callable) -> dict:
         seen = _timed(seconds, "passes", exact)
         for name in ("ids", "depth", "normal"):
             files[name] = _save(folder, name, getattr(seen, name))
+        files["albedo"] = _save(folder, "albedo", passes["Denoising Albedo"][..., :3])
         report["visible"] = shares(composed.actors, seen.ids, composed.shot)
     for path in request.get("export", ()):
         _timed(seconds, "export", lambda p=path: export(Path(p)))

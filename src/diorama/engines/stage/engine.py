@@ -15,6 +15,7 @@ from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.worker import Worker
 from diorama.errors import EngineRefused, OutputError, RequestError
 from diorama.image import develop, meter
+from diorama.image.measure import illuminant_cct
 from diorama.scene import Scene
 
 STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "render": (0.25, 0.97), "passes": (0.97, 0.99)}
@@ -37,7 +38,7 @@ class StageEngine:
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
-            licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal"), previews=True, cancels=True,
+            licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal", "albedo"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
             defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
         )  # fmt: skip
@@ -128,17 +129,10 @@ def balance(metering: np.ndarray, scene: Scene) -> float | None:
         reflecting &= mask > 0
     if reflecting.sum() < 40:
         return NEUTRAL
-    falling = np.median(light[reflecting] / albedo[reflecting], axis=0)
-    found = correlated_kelvin(falling)
+    falling = light / np.maximum(albedo, 0.02)
+    found = float(np.clip(illuminant_cct(falling, reflecting, linear=True, norm=1.0), 1800, 15000))
     share = 0.2 if scene.lighting.kelvin or any(x.kelvin or x.colour for x in scene.lighting.lights) else 0.5 if found < 4600 else 0.3
     return float(1e6 / (share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL))
-
-
-def correlated_kelvin(rgb: np.ndarray) -> float:
-    """Correlated colour temperature (K) of linear Rec.709 light, 1800 to 15000, by McCamy (1992)."""
-    x, y, z = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]) @ np.maximum(rgb, 1e-9)
-    n = (x / (x + y + z) - 0.3320) / (0.1858 - y / (x + y + z))
-    return float(np.clip(449 * n**3 + 3525 * n**2 + 6823.3 * n + 5520.33, 1800, 15000))
 
 
 def mood(scene: Scene) -> str:

@@ -1,0 +1,1 @@
+"""Programs that measure: speed, quality, fidelity, development, reading. Figures come from here."""

@@ -1,0 +1,78 @@
+"""Run the fidelity bench: `python -m bench.fidelity [--size 320] [--every 1] [--only WORD] [--sheet DIR]`. Prints every claim that fails, then shares by kind."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import tempfile
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from PIL import Image
+from rich.console import Console
+from rich.table import Table
+
+from bench.fidelity.claims import Evidence, check
+from diorama.contracts import Job
+from diorama.errors import DioramaError
+from diorama.recipe import Request
+from diorama.studio import Settings, Studio
+
+CASES = Path(__file__).with_name("cases.toml")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--size", type=int, default=320, help="long side, pixels; cases with text are made twice as large")
+    parser.add_argument("--samples", type=int, default=24)
+    parser.add_argument("--every", type=int, default=1, help="take every n-th case")
+    parser.add_argument("--only", default="", help="cases whose prompt holds this")
+    parser.add_argument("--sheet", type=Path, help="keep every picture in this folder")
+    parser.add_argument("--json", type=Path, help="write the outcome of every claim")
+    given = parser.parse_args()
+    cases = [c for c in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"] if given.only in c["prompt"]][:: given.every]
+    console, held, all_, rows = Console(), Counter(), Counter(), []
+    start = time.perf_counter()
+    with tempfile.TemporaryDirectory() as home, Studio(Settings(Path(home))) as studio:
+        for number, case in enumerate(cases, 1):
+            for claim, found in judged(studio, case, given, number):
+                kind = claim.split()[0]
+                all_[kind] += 1
+                held[kind] += found is None
+                rows.append({"prompt": case["prompt"], "claim": claim, "found": found})
+                if found is not None:
+                    console.print(f"[red]fails[/] {claim}: {found}  [dim]{case['prompt']}[/]", highlight=False)
+    table = Table("claim", "held", "of", "share", box=None)
+    for kind in sorted(all_):
+        table.add_row(kind, str(held[kind]), str(all_[kind]), f"{held[kind] / all_[kind]:.0%}")
+    total, good = sum(all_.values()), sum(held.values())
+    table.add_row("all", str(good), str(total), f"{good / max(total, 1):.1%}")
+    console.print(table)
+    console.print(f"{len(cases)} prompts, {total} claims, {time.perf_counter() - start:.0f} s")
+    if given.json:
+        given.json.write_text(json.dumps(rows, indent=1, ensure_ascii=False))
+
+
+def judged(studio: Studio, case: dict, given, number: int):
+    """Each claim with None or what was found instead."""
+    claims = case["claims"]
+    size = given.size * (2 if any(c.startswith("text") for c in claims) else 1)
+    request = Request(prompt=case["prompt"], seed=case.get("seed", number), quality="draft", options={"samples": given.samples, "preview": False})
+    try:
+        reading = studio.read(request)
+        across, down = reading.scene.camera.aspect
+        recipe = studio.recipes(request.model_copy(update={"width" if across >= down else "height": size}), reading)[0]
+        outcome = studio.engine("stage").make(Job(recipe, passes=True))
+    except DioramaError as wrong:
+        return [(claim, f"no picture: {wrong}") for claim in claims]
+    if given.sheet:
+        given.sheet.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(outcome.picture).save(given.sheet / f"{number:03}.jpg", quality=88)
+    evidence = Evidence(recipe, outcome)
+    return [(claim, check(claim, evidence)) for claim in claims]
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,252 @@
+"""Claims: each is a line such as `count bottle 3` or `left_of mug book`; each checker looks at the picture and its exact passes, not at the scene.
+
+present THING            its instances cover pixels and 60 % of them is seen
+count THING N            instances that are seen
+colour THING #rrggbb     CIEDE2000 of its mean albedo against the colour, at most 22
+hue THING #rrggbb        hue angle of its mean colour on the picture, within 40° (glass and other see-through things)
+left_of, right_of A B    middles of their pixels
+above, below A B         middles of their pixels
+behind, in_front_of A B  nearest depth
+on, in A B               world boxes: A's underside at B's top (or inside B), over its middle
+bigger A B               diagonal of the world box
+light AZIMUTH            left, right, front, back, above: from shading (least squares on normals), within 60°
+warm, cool               colour of the light on reflecting things against daylight
+shallow, deep            sharpness of the background against the subject's
+text "…"                 read by OCR, letter for letter, spaces and case aside
+dark, bright             mean of the picture's luma under 0.34, over 0.5
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import shlex
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from diorama.contracts import Outcome
+from diorama.image.colour import ciede2000, encoded_to_lab, linear_to_lab, parse_hex
+from diorama.image.measure import illuminant_cct, light_direction, mean_lab, sharpness
+from diorama.recipe import Recipe
+
+COLOUR_DISTANCE = 22.0
+HUE_DEGREES = 40.0
+LIGHT_DEGREES = 60.0
+SEEN_PIXELS = 12
+
+
+@dataclass
+class Evidence:
+    """A finished picture with its passes."""
+
+    recipe: Recipe
+    outcome: Outcome
+
+    def rows(self, name: str) -> list[dict]:
+        """The report's rows for a thing, by noun or by what was built for it."""
+        ids = {s.id for s in self.recipe.scene.subjects if name in (s.noun, s.thing, s.id) or name.replace("_", " ") == s.noun}
+        return [r for r in self.outcome.report["subjects"] if r["id"] in ids]
+
+    def mask(self, name: str) -> np.ndarray:
+        return np.isin(self.outcome.passes["ids"], [r["index"] for r in self.rows(name)])
+
+    def all(self) -> np.ndarray:
+        return self.outcome.passes["ids"] > 0
+
+    def need(self, name: str) -> np.ndarray:
+        mask = self.mask(name)
+        if mask.sum() < SEEN_PIXELS:
+            raise Fails(f"no {name} is seen")
+        return mask
+
+    def middle(self, name: str) -> tuple[float, float]:
+        y, x = np.nonzero(self.need(name))
+        return float(x.mean()), float(y.mean())
+
+    def box(self, name: str) -> tuple[np.ndarray, np.ndarray]:
+        rows = self.rows(name)
+        if not rows:
+            raise Fails(f"no {name} in the scene")
+        return np.min([r["low"] for r in rows], axis=0), np.max([r["high"] for r in rows], axis=0)
+
+
+class Fails(Exception):
+    """The claim does not hold; the text says what was found."""
+
+
+def check(claim: str, evidence: Evidence) -> str | None:
+    """None if the claim holds, else what was found."""
+    kind, *words = shlex.split(claim)
+    try:
+        CHECKERS[kind](evidence, *words)
+    except Fails as found:
+        return str(found)
+    return None
+
+
+def present(e: Evidence, name: str) -> None:
+    e.need(name)
+    shares = [e.outcome.report["visible"].get(r["id"], 0) for r in e.rows(name)]
+    if min(shares) < 0.6:
+        raise Fails(f"{min(shares):.0%} of it is seen")
+
+
+def count(e: Evidence, name: str, number: str) -> None:
+    ids = e.outcome.passes["ids"]
+    seen = sum(int((ids == r["index"]).sum()) >= SEEN_PIXELS for r in e.rows(name))
+    if seen != int(number):
+        raise Fails(f"{seen} seen")
+
+
+def colour(e: Evidence, name: str, asked: str) -> None:
+    albedo = e.outcome.passes["albedo"][e.need(name)]
+    usable = albedo[albedo.max(axis=1) > 0.005]
+    if not len(usable):
+        raise Fails("it reflects nothing")
+    labs = linear_to_lab(np.clip(usable, 0, 1))
+    target = encoded_to_lab(np.asarray(parse_hex(asked)))
+    best = min(float(ciede2000(np.asarray(c), target)) for c in (np.mean(labs, axis=0), np.median(labs, axis=0)))
+    if best > COLOUR_DISTANCE:
+        raise Fails(f"CIEDE2000 {best:.1f}")
+
+
+def hue(e: Evidence, name: str, asked: str) -> None:
+    found, target = mean_lab(e.outcome.picture, e.need(name)), encoded_to_lab(np.asarray(parse_hex(asked)))
+    if np.hypot(*found[1:]) < 5:
+        raise Fails("no colour to speak of")
+    turn = abs((math.degrees(math.atan2(found[2], found[1]) - math.atan2(target[2], target[1])) + 180) % 360 - 180)
+    if turn > HUE_DEGREES:
+        raise Fails(f"{turn:.0f}° off in hue")
+
+
+def _ordered(axis: int, sign: int) -> Callable[[Evidence, str, str], None]:
+    def claim(e: Evidence, a: str, b: str) -> None:
+        apart = sign * (e.middle(b)[axis] - e.middle(a)[axis])
+        if apart <= 0:
+            raise Fails(f"it lies {-apart:.0f} pixels to the wrong side")
+
+    return claim
+
+
+def behind(e: Evidence, a: str, b: str) -> None:
+    depth = e.outcome.passes["depth"]
+    if not np.median(depth[e.need(a)]) > np.median(depth[e.need(b)]):
+        raise Fails("it is nearer")
+
+
+def on(e: Evidence, a: str, b: str) -> None:
+    (low, high), (under, top) = e.box(a), e.box(b)
+    middle = (low + high) / 2
+    if not all(under[i] - 0.02 <= middle[i] <= top[i] + 0.02 for i in (0, 1)):
+        raise Fails("it does not stand over it")
+    if not under[2] - 0.01 <= low[2] <= top[2] + 0.03 * (top[2] - under[2]) + 0.005:
+        raise Fails(f"its underside is at {low[2]:.3f} m, the other's top at {top[2]:.3f} m")
+
+
+def inside(e: Evidence, a: str, b: str) -> None:
+    (low, high), (under, top) = e.box(a), e.box(b)
+    middle = (low + high) / 2
+    if not all(under[i] <= middle[i] <= top[i] for i in (0, 1)) or not low[2] < top[2]:
+        raise Fails("it is not inside")
+
+
+def bigger(e: Evidence, a: str, b: str) -> None:
+    sizes = [float(np.linalg.norm(np.subtract(r[0]["high"], r[0]["low"]))) for r in (e.rows(a), e.rows(b)) if r]
+    if len(sizes) < 2 or sizes[0] <= sizes[1]:
+        raise Fails(f"{sizes} m")
+
+
+DIRECTIONS = {"front": (0, 0), "right": (90, 0), "left": (-90, 0), "back": (180, 0), "above": (0, 90)}
+
+
+def light(e: Evidence, direction: str) -> None:
+    axes = np.asarray(e.outcome.report["camera"]["axes"])
+    normal = e.outcome.passes["normal"] @ np.stack([axes[0], axes[1], -axes[2]], axis=1)
+    albedo = e.outcome.passes["albedo"].mean(axis=-1)
+    usable = e.all() & (albedo > 0.03)
+    if usable.sum() < 80:
+        raise Fails("too little that reflects")
+    found = light_direction(e.outcome.passes["linear"].mean(axis=-1) / np.maximum(albedo, 0.03), normal, usable)
+    a, t = (math.radians(v) for v in DIRECTIONS[direction])
+    wanted = np.array([math.sin(a) * math.cos(t), math.sin(t), math.cos(a) * math.cos(t)])
+    flat = found.vector * (1, 0.35, 1) if direction != "above" else found.vector
+    angle = math.degrees(math.acos(float(np.clip(flat @ wanted / max(np.linalg.norm(flat), 1e-9), -1, 1))))
+    if angle > LIGHT_DEGREES:
+        raise Fails(f"from azimuth {found.azimuth:.0f}°, elevation {found.elevation:.0f}°")
+
+
+def _kelvin(e: Evidence) -> float:
+    albedo = e.outcome.passes["albedo"]
+    mask = albedo.min(axis=-1) > 0.02
+    return illuminant_cct(e.outcome.passes["linear"] / np.maximum(albedo, 0.02), mask, linear=True, norm=1.0)
+
+
+def warm(e: Evidence) -> None:
+    if (k := _kelvin(e)) > 5200:
+        raise Fails(f"{k:.0f} K")
+
+
+def cool(e: Evidence) -> None:
+    if 0 < (k := _kelvin(e)) < 7000:
+        raise Fails(f"{k:.0f} K")
+
+
+def _blur_ratio(e: Evidence) -> float:
+    depth, subjects = e.outcome.passes["depth"], e.all()
+    near = np.median(depth[subjects])
+    back = ~subjects & (depth > near * 1.6)
+    if back.sum() < 200:
+        raise Fails("no background to compare")
+    return sharpness(e.outcome.picture, back) / max(sharpness(e.outcome.picture, subjects), 1e-9)
+
+
+def shallow(e: Evidence) -> None:
+    if (r := _blur_ratio(e)) > 0.6:
+        raise Fails(f"the background is {r:.2f} as sharp as the subject")
+
+
+def deep(e: Evidence) -> None:
+    if (r := _blur_ratio(e)) < 0.25:
+        raise Fails(f"the background is {r:.2f} as sharp as the subject")
+
+
+@lru_cache(maxsize=1)
+def reader():
+    from rapidocr import RapidOCR
+
+    return RapidOCR()
+
+
+def text(e: Evidence, asked: str) -> None:
+    found = reader()(np.ascontiguousarray(e.outcome.picture[..., ::-1]))
+    got = "".join(getattr(found, "txts", None) or ())
+    if _letters(asked) not in _letters(got):
+        raise Fails(f"read {got!r}")
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", words).casefold()
+
+
+def _luma(e: Evidence) -> float:
+    return float((e.outcome.picture @ (0.2126, 0.7152, 0.0722)).mean() / 255)
+
+
+def dark(e: Evidence) -> None:
+    if (v := _luma(e)) > 0.34:
+        raise Fails(f"mean luma {v:.2f}")
+
+
+def bright(e: Evidence) -> None:
+    if (v := _luma(e)) < 0.5:
+        raise Fails(f"mean luma {v:.2f}")
+
+
+CHECKERS: dict[str, Callable[..., None]] = {
+    "present": present, "count": count, "colour": colour, "hue": hue, "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
+    "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "bigger": bigger, "light": light,
+    "warm": warm, "cool": cool, "shallow": shallow, "deep": deep, "text": text, "dark": dark, "bright": bright,
+}  # fmt: skip
