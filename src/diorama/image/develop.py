@@ -137,12 +137,13 @@ def _saturate(codes: np.ndarray, factor: float) -> np.ndarray:
 
 
 def _quantise(codes: np.ndarray, source: np.random.PCG64) -> np.ndarray:
-    """CxhxW codes to hxWx3 bytes, with triangular dither of ±1 code (Lipshitz, Wannamaker and Vanderkooy, JAES 40(5), 1992)."""
+    """CxhxW codes to hxWx3 bytes, with uniform dither one code wide: the mean of many pixels is exact, so smooth skies show no bands
+    (Lipshitz, Wannamaker and Vanderkooy, "Quantization and Dither: A Theoretical Survey", JAES 40(5), 1992), and flat white stays flat.
+    """
     count = codes.shape[1] * codes.shape[2]
-    coins = source.random_raw(-(-count // 4)).view(np.uint8)[: 2 * count].reshape(2, *codes.shape[1:])
-    noise = (coins[0].astype(np.float32) + coins[1]) * np.float32(1 / 256) - np.float32(255 / 256)
+    coins = source.random_raw(-(-count // 8)).view(np.uint8)[:count].reshape(codes.shape[1:])
     codes *= 255
-    codes += noise * np.float32(0.5) + np.float32(0.5)
+    codes += coins.astype(np.float32) * np.float32(1 / 256) + np.float32(0.5 / 256)
     np.clip(codes, 0, 255, out=codes)
     height, width = codes.shape[1:]
     out = np.empty((height, width, 3), np.uint8)
