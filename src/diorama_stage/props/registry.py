@@ -11,6 +11,8 @@ from diorama_stage.kit import Builder, Built, Spec
 
 Maker = Callable[[Spec, Builder], None]
 PROPS: dict[str, Maker] = {}
+PLAIN = ("basics", "interim")
+"""Families whose props give way to those of a family of their own."""
 
 
 def prop(*kinds: str) -> Callable[[Maker], Maker]:
@@ -18,7 +20,7 @@ def prop(*kinds: str) -> Callable[[Maker], Maker]:
 
     def register(maker: Maker) -> Maker:
         for kind in kinds:
-            if kind in PROPS:
+            if kind in PROPS and PROPS[kind].__module__.rpartition(".")[2] not in PLAIN:
                 raise ValueError(f"prop {kind!r} is registered twice")
             PROPS[kind] = maker
         return maker
@@ -29,7 +31,7 @@ def prop(*kinds: str) -> Callable[[Maker], Maker]:
 def load() -> dict[str, Maker]:
     """Import every family of this package, once."""
     package = importlib.import_module("diorama_stage.props")
-    for module in pkgutil.iter_modules(package.__path__):
+    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: (m.name not in PLAIN, m.name)):
         importlib.import_module(f"diorama_stage.props.{module.name}")
     return PROPS
 

@@ -115,6 +115,7 @@ class Worker:
             raise _Lost(f"no sign of life for {seconds:.0f} s") from None
         if message is None:
             code = self._process.wait()
+            _close(self._process.stdin)
             raise _Lost(f"it ended with code {code}")
         return message
 
@@ -123,10 +124,20 @@ class Worker:
         if process and process.poll() is None:
             process.kill()
             process.wait()
+        if process:
+            _close(process.stdin)
 
 
 class _Lost(Exception):
     """The process ended or fell silent."""
+
+
+def _close(pipe) -> None:
+    """Close a pipe whose other end may be gone with words still in it."""
+    try:
+        pipe.close()
+    except OSError:
+        pass
 
 
 def _read(stream, messages: queue.Queue) -> None:
