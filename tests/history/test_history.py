@@ -10,7 +10,7 @@ from diorama.errors import HistoryError, OutputError, RequestError
 from diorama.history import History
 from diorama.history.database import MIGRATIONS, QUERIES, connect
 from diorama.history.words import match_all
-from diorama.image import encode
+from diorama.image import encode, open_picture
 from diorama.recipe import Recipe, Request, resolve
 
 
@@ -157,6 +157,21 @@ def test_emptying_the_trash_takes_only_what_nobody_needs(history, recipe):
     assert not parent.path.exists() and same.path.exists(), "another entry shows the same picture"
     assert [e.id for e in history.list()] == [same.id] and list(history.list(trash=True)) == []
     assert history.verify() == []
+
+
+def test_thumbnails_are_made_once_and_go_with_their_picture(history, recipe):
+    wide = history.append(encode(np.zeros((100, 200, 3), np.uint8)), recipe)
+    small = history.thumbnail(wide.id, 64)
+    assert open_picture(small).shape == (32, 64, 3)
+    made = small.stat().st_mtime_ns
+    assert history.thumbnail("last", 64) == small and small.stat().st_mtime_ns == made
+    assert open_picture(history.thumbnail(wide.id, 384)).shape == (100, 200, 3), "never enlarged"
+    assert history.verify() == []
+    history.remove(wide.id)
+    history.empty_trash()
+    assert not small.exists()
+    with pytest.raises(RequestError, match="side"):
+        history.thumbnail("last", 5000)
 
 
 def test_verify_tells_what_is_damaged_missing_or_altered(history, scene):

@@ -6,6 +6,8 @@ import zlib
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from diorama.errors import OutputError, RequestError
@@ -131,6 +133,15 @@ def test_other_studios_are_understood(tmp_path, pixels):
     assert (found["steps"], found["cfg_scale"], found["seed"], found["size"], found["lora_hashes"]) == (20, 7.5, 42, "512x768", "x: 1, y: 2")
     assert found["invokeai"] == invoke and found["comfyui"] == comfy and found["comfyui_workflow"] == {"nodes": []}
     assert "recipe" not in found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=80), st.sampled_from(FORMATS))
+def test_any_prompt_comes_back(prompt, format):
+    metadata = Metadata(prompt=prompt, recipe=json.dumps({"p": prompt}), width=4, height=4, seed=1, steps=3)
+    found = read_metadata(encode(np.zeros((4, 4, 3), np.uint8), format, metadata=metadata))
+    holdable = "".join(c for c in prompt if c in "\t\n\r" or (ord(c) >= 32 and not 0xD800 <= ord(c) < 0xE000 and ord(c) not in (0xFFFE, 0xFFFF)))
+    assert found["prompt"] == holdable.strip() and found["recipe"] == {"p": prompt} and found["seed"] == 1
 
 
 def test_parameters_without_pairs_are_all_prompt():

@@ -12,17 +12,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from diorama.errors import HistoryError, OutputError
+from diorama.errors import HistoryError, OutputError, RequestError
 from diorama.history import archive, database
 from diorama.history.entry import Damage, Entry, seal
 from diorama.history.shelf import Shelf
 from diorama.history.words import match_all, subject_words
-from diorama.image.codecs import picture_facts
+from diorama.image.codecs import encode, open_picture, picture_facts, shrink_picture, write_whole
 from diorama.recipe import Recipe
 
 NEWEST = 2**62
 SHORTEST_PREFIX = 4
 MOST_LISTED = 500
+SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
+"""Pixels."""
 
 
 class History:
@@ -156,7 +158,19 @@ class History:
                     connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
                     if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
                         self.shelf.discard(row["picture"], row["format"])
+                        for folder in (self.root / "thumbnails").glob("*"):
+                            Shelf(folder).discard(row["picture"], "webp")
                 gone += len(rows)
+
+    def thumbnail(self, ref: str, side: int = 384) -> Path:
+        """A small WebP of the picture, `side` pixels at its longest, made at the first asking."""
+        if not SMALLEST_THUMBNAIL <= side <= LARGEST_THUMBNAIL:
+            raise RequestError(f"{side} pixels is not the side of a thumbnail", where="side", hint=f"{SMALLEST_THUMBNAIL} to {LARGEST_THUMBNAIL}")
+        entry = self.get(ref)
+        path = self._thumbnails(side).path(entry.picture, "webp")
+        if not path.exists():
+            write_whole(path, encode(shrink_picture(open_picture(entry.path), side), "webp", quality=82))
+        return path
 
     # ── keep whole ──
 
@@ -221,6 +235,10 @@ class History:
         if "connection" not in self._own.__dict__:
             self._own.connection = database.connect(self._path)
         return self._own.connection
+
+    def _thumbnails(self, side: int) -> Shelf:
+        """Thumbnails lie as the pictures do, under the picture's digest: they can be thrown away at any time."""
+        return Shelf(self.root / "thumbnails" / str(side))
 
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
         return database.writing(self._connection(), self._path)

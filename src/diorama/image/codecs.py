@@ -144,6 +144,15 @@ def open_picture(source: Path | str | bytes) -> np.ndarray:
             raise RequestError(f"the picture is damaged: {wrong}", where=_name(source)) from wrong
 
 
+def shrink_picture(pixels: np.ndarray, side: int) -> np.ndarray:
+    """The picture no longer than `side` on its long side, for looking at; a smaller one is left as it is."""
+    height, width = pixels.shape[:2]
+    scale = side / max(height, width)
+    if scale >= 1:
+        return pixels
+    return np.asarray(Image.fromarray(pixels).resize((max(1, round(width * scale)), max(1, round(height * scale))), Image.Resampling.LANCZOS))
+
+
 def read_metadata(source: Path | str | bytes) -> dict[str, object]:
     """What a picture says about its making; see `metadata.parse` for the keys. Empty where it says nothing."""
     with _opened(source) as image:

@@ -66,7 +66,7 @@ def parameters(metadata: Metadata) -> str:
     """The text that AUTOMATIC1111's web UI began and galleries read: the prompt, then `Name: value` pairs."""
     pairs = [("Steps", metadata.steps), ("Sampler", metadata.sampler), ("Seed", metadata.seed), ("Size", f"{metadata.width}x{metadata.height}")]
     pairs += [("Model", metadata.model), *metadata.extra, ("Version", metadata.tool)]
-    return metadata.prompt.strip() + "\n" + ", ".join(f"{name}: {_quoted(str(value))}" for name, value in pairs if value is not None)
+    return _clean(metadata.prompt).strip() + "\n" + ", ".join(f"{name}: {_quoted(str(value))}" for name, value in pairs if value is not None)
 
 
 def _quoted(value: str) -> str:
@@ -114,7 +114,7 @@ def xmp(metadata: Metadata) -> bytes:
 
 
 def _clean(text: str) -> str:
-    """Without the control characters that XML cannot hold."""
+    """Without what files cannot hold: control characters and halves of surrogate pairs."""
     return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]", "", text)
 
 
@@ -189,7 +189,7 @@ def _user_comment(image: Image.Image) -> str:
         return raw if isinstance(raw, str) else ""
     head, body = raw[:8], raw[8:]
     if head.startswith(b"UNICODE"):
-        order = "utf-16-le" if body[1:2] == b"\x00" else "utf-16-be"
+        order = "utf-16-le" if body[1::2].count(0) > body[0::2].count(0) else "utf-16-be"  # no mark tells: ASCII's zeros do
         return body.decode(order, "replace").strip("\x00")
     return body.decode("utf-8", "replace").strip("\x00")
 
