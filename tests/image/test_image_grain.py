@@ -63,3 +63,9 @@ def test_grain_asked_for_is_added():
     light = np.full((256, 256, 3), 0.18, np.float32)
     deviations = [develop(light, Film(grain=g, vignette=0), exposure_stops=0.0).std() for g in (0, 0.3, 1.0)]
     assert deviations[0] < 0.8 < deviations[1] < deviations[2]
+
+
+def test_grain_in_colour_is_mostly_of_light_and_a_little_of_colour():
+    picture = shown("portra_800", 0.18)
+    together = np.corrcoef(picture.reshape(-1, 3).T)
+    assert (together[np.triu_indices(3, 1)] > 0.6).all() and (together[np.triu_indices(3, 1)] < 0.9).all()

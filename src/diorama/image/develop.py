@@ -22,7 +22,7 @@ from diorama.scene.base import Model
 
 BAND = 48
 """Rows worked at a time."""
-EXTRA_GRAIN_RMS = 34.0
+EXTRA_GRAIN_RMS = 42.0
 """Granularity that `film.grain` = 1 adds."""
 
 

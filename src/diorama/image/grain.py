@@ -23,8 +23,8 @@ SCANNER = 0.42
 """Standard deviation, in pixels, of the scanner's own blur."""
 PRINT_GAMMA = 1.6
 """Contrast that the print adds to the negative's density differences."""
-MIX = ((0.886, 0.327, 0.327), (0.327, 0.886, 0.327), (0.327, 0.327, 0.886))
-"""Three dye layers into three channels: each keeps its variance, two channels correlate by about 0.7."""
+MIX = ((0.8246, 0.4, 0.4), (0.4, 0.8246, 0.4), (0.4, 0.4, 0.8246))
+"""Three dye layers into three channels: each keeps its variance, two channels correlate by 0.8."""
 ROWS = 256
 
 

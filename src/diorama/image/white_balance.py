@@ -101,5 +101,5 @@ def balance(kelvin: float, tint: float = 0.0, amount: float = 1.0) -> np.ndarray
 
 
 def warm(warmth: float) -> np.ndarray:
-    """A finish on top of white balance: -1 cold, +1 warm; ±70 mired, about what a strong warming filter (85) does by half."""
-    return balance(1e6 / (1e6 / NEUTRAL - 70.0 * warmth)) if warmth else np.eye(3)
+    """A finish on top of white balance: -1 cold, +1 warm; ±90 mired, three quarters of an 85 filter."""
+    return balance(1e6 / (1e6 / NEUTRAL - 90.0 * warmth)) if warmth else np.eye(3)
