@@ -26,6 +26,8 @@ from diorama_stage.visible import shares
 
 SEEN = 0.6
 """Every subject must be visible to this share, unless the words hide it."""
+GLIMPSE = 0.14
+"""What must be seen of each instance that the words put behind, in or under something."""
 TRIES = 4
 HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
 
@@ -93,7 +95,7 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
         lens.mount(shot)
         ids = exact(_small()).ids
         seen = shares(actors, ids, shot)
-        short = [s for s, share in seen.items() if share < SEEN and s not in hidden_by_words]
+        short = [s for s, share in seen.items() if share < (GLIMPSE if s in hidden_by_words else SEEN)]
         if best is None or _worst(seen, hidden_by_words) > _worst(best.seen, hidden_by_words):
             best = Composed(actors, placements, shot, place, seen, attempt + 1, ids=ids)
         if not short:
@@ -113,7 +115,8 @@ def _small() -> float:
 
 
 def _worst(seen: dict[str, float], hidden: set[str]) -> float:
-    return min([share for s, share in seen.items() if s not in hidden] or [min(seen.values(), default=1.0)])
+    """How far the least visible subject is from what it needs; over 1 is enough."""
+    return min([min(share / (GLIMPSE if s in hidden else SEEN), 1.0) for s, share in seen.items()], default=1.0)
 
 
 def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):
