@@ -86,6 +86,8 @@ def test_pages_are_complete_and_newest_first(history, recipe):
         before = page[-1].id
     assert [len(page) for page in pages] == [3, 3, 1]
     assert sum(pages, []) == ids[::-1]
+    with pytest.raises(RequestError, match="limit"):
+        history.list(limit=0)
 
 
 def test_search_finds_words_of_prompt_subjects_and_note(history, scene):

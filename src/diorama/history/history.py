@@ -22,7 +22,7 @@ from diorama.recipe import Recipe
 
 NEWEST = 2**62
 SHORTEST_PREFIX = 4
-MOST_LISTED = 500
+MOST_LISTED = 1000
 SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
 """Pixels."""
 
@@ -102,7 +102,8 @@ class History:
     ) -> Sequence[Entry]:
         """Entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note."""
         seq = self.get(before).seq if before is not None else NEWEST
-        limit = max(1, min(limit, MOST_LISTED))
+        if not 1 <= limit <= MOST_LISTED:
+            raise RequestError(f"{limit} is not allowed", where="limit", hint=f"1 to {MOST_LISTED}")
         if trash:
             return self._query("trash", before=seq, limit=limit)
         words = match_all(query or "")
