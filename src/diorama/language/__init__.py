@@ -1,0 +1,22 @@
+"""Words → scene. A prompt comes in; a Reading goes out: the scene, what every word did, and what is to be said.
+
+tokens      text → words, numbers with units, quotations              one regular expression
+match       words → atoms: longest match in the lexicon               lexicon/*.toml
+chunks      atoms → noun phrases and the links between them
+bind        phrases → draft: who looks how, what stands where         subjects, dress, surfaces, places, lights, free
+assume      what is left open → filled in, and said                   setting, supports, light, lens
+build       draft → scene and phrases; effects that do not hold go
+check       conflicts, unknown words
+coach       layers not given, with examples
+diagnostics a reading → coloured text with carets
+
+Time is linear in the prompt. No content word is left without a phrase (`content_words`).
+"""
+
+from __future__ import annotations
+
+from diorama.language.diagnostics import render
+from diorama.language.model import LAYERS, Diagnostic, Phrase, Reading
+from diorama.language.reader import content_words, read
+
+__all__ = ["LAYERS", "Diagnostic", "Phrase", "Reading", "content_words", "read", "render"]

@@ -1,0 +1,381 @@
+"""Items → draft: who has which looks, what stands where, what lights it. One walk over the items, sentence by sentence.
+
+chunk of a thing     → a subject, or one already named ("the box")
+chunk of a place     → environment        chunk of a light → lighting        no head → the subject before it
+relation, link       → waits for the next chunk; before any subject it waits for that too ("On the table, a mug")
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diorama.language.chunks import Chunk, Item
+from diorama.language.draft import Draft, Effect, LightDraft, RelationDraft, SubjectDraft
+from diorama.language.dress import Wardrobe
+from diorama.language.free import Standalone
+from diorama.language.lights import Lights
+from diorama.language.match import Atom
+from diorama.language.places import Places
+from diorama.language.subjects import Subjects
+from diorama.language.surfaces import Contents, is_cloth
+
+LOCATIVE = frozenset(("on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on", "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding"))
+LISTING = frozenset(("beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of"))
+"""Relations whose object may be a list: "between a cup and a plate"."""
+
+
+@dataclass
+class Pending:
+    """A link that waits for what comes after it."""
+
+    kind: str
+    atom: Atom
+    owners: list[SubjectDraft] = field(default_factory=list)
+
+
+class Binder:
+    def __init__(self, draft: Draft):
+        self.draft = draft
+        self.wardrobe = Wardrobe(draft)
+        self.subjects = Subjects(draft, self.wardrobe)
+        self.places = Places(draft, self.wardrobe)
+        self.lights = Lights(draft)
+        self.contents = Contents(draft, self.subjects)
+        self.standalone = Standalone(draft, self)
+        self.group: list[SubjectDraft] = []
+        self.previous: list[SubjectDraft] = []
+        """The main subjects of the sentence before: what "it" means."""
+        self.last: SubjectDraft | None = None
+        self.pending: Pending | None = None
+        self.done: Pending | None = None
+        """The relation just fulfilled, for lists of objects."""
+        self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
+        self.joined: str | None = None
+        """What stood between the last chunk and this: "and", ",", None."""
+        self.bare: list[Chunk] = []
+        self.negative = False
+        self.lit_by = False
+
+    def walk(self, items: list[Item]) -> None:
+        for k, item in enumerate(items):
+            if item.kind != "chunk" or item.chunk.head is not None:
+                if not (item.kind == "conjunction" or item.kind == "punct" and item.atom.text in ",&/"):
+                    self._settle_bare()
+            getattr(self, "_" + item.kind)(item, items, k)
+        self._settle_bare()
+        self._drop_pending()
+
+    # ── steps ──
+
+    def _punct(self, item: Item, items: list[Item], k: int) -> None:
+        text = item.atom.text
+        if text in ",&/":
+            self.joined = ","
+            if self.pending is not None and not self._goes_on(items, k):
+                self._drop_pending()
+        elif text in ".;!?\n:—–()" and not (text == ":" and self.pending is not None and self.pending.kind == "reading"):
+            self._drop_pending()
+            self.joined, self.done, self.lit_by = None, None, False
+            self.lights.close()
+            if text in ".;!?\n":
+                self.negative = self.negative and text != "\n"
+                if self.group:
+                    self.previous = list(self.group)
+                self.group = []
+                self.fronted = [f for f in self.fronted if False]
+
+    @staticmethod
+    def _goes_on(items: list[Item], k: int) -> bool:
+        return k > 0 and items[k - 1].kind in ("relation", "link") and k + 1 < len(items) and items[k + 1].kind == "quote"
+
+    def _conjunction(self, item: Item, items: list[Item], k: int) -> None:
+        self.joined = "and"
+
+    def _function(self, item: Item, items: list[Item], k: int) -> None:
+        pass
+
+    def _relation(self, item: Item, items: list[Item], k: int) -> None:
+        kind = item.atom.sense("relation").key
+        if self.pending is not None and self.pending.kind == "lit_by":
+            self.draft.note(item.atom, "lighting")
+            return
+        self._drop_pending()
+        light = self.lights.wants(item.atom, items, k)
+        if light:
+            return
+        owners = self._owners(kind)
+        self.pending = Pending(kind, item.atom, owners)
+        self.joined = None
+
+    def _owners(self, kind: str) -> list[SubjectDraft]:
+        if kind in ("with", "of", "made_of", "full_of", "reading"):
+            return [self.last] if self.last is not None else []
+        if self.done is not None and self.done.owners and self.done.kind in LOCATIVE and self.last is not None and self.last not in self.group:
+            return self.done.owners
+        return list(self.group)
+
+    def _link(self, item: Item, items: list[Item], k: int) -> None:
+        kind = item.atom.sense("link").key
+        if kind == "is":
+            return
+        if kind == "without":
+            self.pending = Pending("without", item.atom, [self.last] if self.last else [])
+            return
+        if kind == "seen":
+            self.pending = Pending("seen", item.atom)
+            self.joined = None
+            return
+        if self.pending is not None and kind == "of" and self.pending.kind in LOCATIVE:
+            return
+        self._drop_pending()
+        self.pending = Pending(kind, item.atom, self._owners(kind))
+        self.joined = None
+
+    def _pronoun(self, item: Item, items: list[Item], k: int) -> None:
+        target = self._antecedent()
+        if self.pending is not None and target is not None:
+            self._relate(self.pending, target, item.atom)
+            self.done, self.pending = self.pending, None
+        elif target is not None:
+            self.group, self.last = list(self.previous) or [target], target
+        self.draft.note(item.atom, "subject")
+        if target is None:
+            self.draft.note(item.atom, "none", status="no_effect")
+
+    def _antecedent(self) -> SubjectDraft | None:
+        """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed."""
+        owners = self.pending.owners if self.pending else []
+        for candidate in reversed(self.previous):
+            if candidate not in owners:
+                return candidate
+        for candidate in reversed(self.draft.subjects):
+            if candidate not in owners:
+                return candidate
+        return None
+
+    def _quote(self, item: Item, items: list[Item], k: int) -> None:
+        owner = self.pending.owners[0] if self.pending and self.pending.kind == "reading" and self.pending.owners else self.last
+        self.subjects.label(owner, item.atom, self.pending.atom if self.pending and self.pending.kind in ("reading", "with") else None)
+        if self.pending and self.pending.kind in ("reading", "with", "made_of"):
+            self.pending = None
+
+    def _free(self, item: Item, items: list[Item], k: int) -> None:
+        self.standalone.take(item.atom, items, k)
+
+    def _chunk(self, item: Item, items: list[Item], k: int) -> None:
+        chunk = item.chunk
+        pending, self.pending = self.pending, None
+        if self.negative or pending is not None and pending.kind == "without":
+            self._refused(chunk, pending)
+        elif chunk.kind == "thing":
+            self._thing(chunk, pending, items, k)
+        elif chunk.kind in ("light_head", "light_source"):
+            self._light(chunk, pending)
+        elif chunk.kind in ("setting", "feature", "backdrop", "place", "weather", "time", "season"):
+            self._place(chunk, pending)
+        elif chunk.kind == "part":
+            self._part(chunk, pending)
+        elif chunk.kind == "unknown":
+            self._unknown(chunk, pending)
+        else:
+            self._headless(chunk, pending)
+        self.joined = None
+
+    # ── what a chunk is about ──
+
+    def _thing(self, chunk: Chunk, pending: Pending | None, items: list[Item], k: int) -> None:
+        self.lit_by = False
+        if pending is not None and pending.kind in ("made_of",) and pending.owners:
+            return self.contents.made_of(chunk, pending)
+        if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
+            pending = Pending(self.done.kind, self.done.atom, self.done.owners)
+        subject = self.subjects.make(chunk)
+        if pending is None:
+            self._main(subject)
+        elif pending.kind in ("of", "full_of", "with"):
+            self.contents.put(pending, subject, chunk)
+            self.done = pending
+        elif pending.kind == "seen":
+            self._relate(Pending("in_front_of", pending.atom, []), subject, chunk.head)
+        elif pending.kind == "lit_by":
+            self.lights.by_subject(subject, pending.atom)
+        elif pending.kind == "reading":
+            self.contents.put(Pending("with", pending.atom, pending.owners), subject, chunk)
+        elif not pending.owners:
+            self.draft.note(pending.atom, "subject")
+            subject.object_only = True
+            self.fronted.append((pending.kind, subject, pending.atom))
+        else:
+            self._relate(pending, subject, chunk.head)
+            self.done = pending
+        self.last = subject
+        self.lights.close()
+
+    def _lists_on(self, items: list[Item], k: int) -> bool:
+        """True where "… and a plate" goes on listing objects: no relation of its own follows."""
+        after = items[k + 1] if k + 1 < len(items) else None
+        return not (after is not None and after.kind in ("relation", "link")) and (self.joined == "and" or self.done.kind in ("between", "full_of", "of"))
+
+    def _main(self, subject: SubjectDraft) -> None:
+        if self.joined is None:
+            self.group = []
+        inherited = self.done if self.joined and self.done is not None and self.done.kind in ("on", "in") and self.last is not None and self.last not in self.group else None
+        if inherited and self.joined == "and" and inherited.owners:
+            target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)
+            if target is not None and target.objects[0] is not subject:
+                self.draft.relations.append(RelationDraft([subject], target.kind, list(target.objects)))
+        self.group.append(subject)
+        subject.object_only = False
+        self.done = None
+        for kind, target, atom in self.fronted:
+            self._relate(Pending(kind, atom, [subject]), target, atom)
+
+    def _relate(self, pending: Pending, target: SubjectDraft | str, atom: Atom) -> None:
+        owners = [o for o in pending.owners if o is not target]
+        if isinstance(target, SubjectDraft) and pending.owners:
+            target.object_only = target.object_only or target.at[0] >= pending.atom.start
+        if not owners:
+            if isinstance(target, str) and not pending.owners:
+                self.draft.note(pending.atom, "environment")
+                self.fronted.append((pending.kind, target, pending.atom))
+            return
+        known = self.draft.relations[-1] if self.draft.relations else None
+        if known is not None and known.atom is pending.atom and known.kind == "between":
+            known.objects.append(target)
+        else:
+            self.draft.relations.append(RelationDraft(owners, pending.kind, [target], pending.atom))
+        self.draft.note(pending.atom, "subject")
+
+    def _place(self, chunk: Chunk, pending: Pending | None) -> None:
+        place = self.places.take(chunk, pending.kind if pending else None)
+        if chunk.kind == "time" or chunk.kind == "season":
+            self.lights.time_chunk(chunk)
+        if pending is None:
+            return
+        self.draft.note(pending.atom, "environment")
+        if pending.kind == "lit_by":
+            self.draft.note(pending.atom, "lighting")
+        if place is not None and pending.kind in LOCATIVE:
+            self._relate(pending, place, pending.atom)
+            self.done = pending
+
+    def _light(self, chunk: Chunk, pending: Pending | None) -> None:
+        if pending is not None:
+            self.draft.note(pending.atom, "lighting")
+            if pending.kind not in ("lit_by", "with", "in", "under", "beside", "near"):
+                self.lights.close()
+        self.lights.take(chunk, merge=pending is not None and pending.kind in ("lit_by", "beside") or self.lights.waiting)
+        self.lights.dress(chunk, self.places)
+
+    def _part(self, chunk: Chunk, pending: Pending | None) -> None:
+        owner = pending.owners[0] if pending is not None and pending.owners else self.last
+        possessor = next((m for m in chunk.modifiers if m.can("thing")), None)
+        if possessor is not None:
+            known = self.subjects.known(possessor.sense("thing"), possessor)
+            owner = known or owner
+            if known:
+                chunk.modifiers.remove(possessor)
+                self.draft.note(possessor, "subject", Effect("noun", known.noun, known))
+        self.subjects.part(owner, chunk)
+        if pending is not None:
+            self.draft.note(pending.atom, "subject")
+        if owner is not None:
+            self.part_owner = (owner, chunk.sense.key)
+
+    def _unknown(self, chunk: Chunk, pending: Pending | None) -> None:
+        rest = [a for a in chunk.modifiers]
+        if pending is not None:
+            self.draft.note(pending.atom, "none", status="not_understood")
+        if chunk.count is not None:
+            self.draft.note(chunk.count, "none", status="not_understood")
+        for atom in [*rest, chunk.head]:
+            if not self.standalone.alone(atom):
+                self.draft.note(atom, "none", status="not_understood")
+
+    def _headless(self, chunk: Chunk, pending: Pending | None) -> None:
+        """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
+        stuff = [a for a in chunk.atoms if a.can("material")]
+        if chunk.kind == "material" or stuff and pending is not None:
+            if pending is not None and pending.kind in ("made_of", "of", "with", "full_of") and pending.owners:
+                self.draft.note(pending.atom, "subject")
+                self.wardrobe_all(pending.owners, chunk)
+                return
+            if pending is not None and pending.kind in ("on", "in", "against", "under", "leaning_on", "seen", "above", "beside", "behind", "in_front_of"):
+                place = self.places.stuff(chunk, pending.kind)
+                self.draft.note(pending.atom, "environment")
+                self._relate(pending, place, pending.atom)
+                self.done = pending
+                return
+        if pending is not None:
+            if pending.kind == "in" and pending.owners or pending.kind in ("made_of", "with", "of") and pending.owners:
+                self.draft.note(pending.atom, "subject")
+                self.wardrobe_all([pending.owners[-1]], chunk)
+                return
+            self.pending = pending
+        self.bare.append(chunk)
+
+    def wardrobe_all(self, owners: list[SubjectDraft], chunk: Chunk) -> None:
+        for owner in owners:
+            left = self.wardrobe.subject(owner, chunk.atoms)
+            for atom in left:
+                self.standalone.leftover(atom, owner)
+
+    def _settle_bare(self) -> None:
+        """Give a run of headless modifiers to the subject before it: one colour each if there are as many as things."""
+        chunks, self.bare = self.bare, []
+        if not chunks:
+            return
+        atoms = [a for c in chunks for a in c.atoms]
+        for chunk in chunks:
+            if chunk.count is not None:
+                self.standalone.count_alone(chunk)
+        colours = [a for a in atoms if a.can("colour", "hex")]
+        owner = self.last
+        if owner is not None and owner.count == len(colours) > 1 and not owner.split:
+            self.subjects.one_colour_each(owner, atoms)
+        elif self.lights.accepts(atoms):
+            self.lights.more(atoms)
+        elif owner is not None:
+            for atom in self.wardrobe.subject(owner, atoms):
+                self.standalone.leftover(atom, owner)
+        else:
+            for chunk in chunks:
+                self._alone(chunk)
+
+    def _alone(self, chunk: Chunk) -> None:
+        """Headless words with nothing before them: the last may be a thing after all ("lemon"), else they stand alone."""
+        thing = next((a for a in reversed(chunk.atoms) if a.can("thing")), None)
+        if thing is not None:
+            chunk.head, chunk.sense = thing, thing.sense("thing")
+            chunk.modifiers = [a for a in chunk.atoms if a is not thing]
+            self._main(self.subjects.make(chunk))
+            self.last = self.group[-1]
+            return
+        for atom in chunk.atoms:
+            self.standalone.leftover(atom, None)
+
+    def _refused(self, chunk: Chunk, pending: Pending | None) -> None:
+        """"no people", "without handle": true already, or not in our power."""
+        for atom in [*chunk.atoms, chunk.count, pending.atom if pending else None]:
+            if atom is not None:
+                self.draft.note(atom, "none", status="no_effect")
+        span = (pending.atom.start if pending else chunk.start, chunk.end)
+        text = self.draft.prompt[span[0] : span[1]]
+        if chunk.kind == "part":
+            self.draft.say("warning", "cannot-leave-out", f"{text!r}: the {chunk.head.text} cannot be left out", span, "name a thing that has none, as 'tumbler' for a mug without handle")
+        else:
+            self.draft.say("note", "left-out", f"{text!r}: only what is described is put into the picture, so this holds already", span)
+        if pending is not None and self._more_refused:
+            self.negative = True
+
+    _more_refused = False
+
+    def _drop_pending(self) -> None:
+        """A link that nothing followed."""
+        pending, self.pending = self.pending, None
+        if pending is None or (pending.atom.start, pending.atom.end) in self.draft.notes:
+            return
+        if pending.kind in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):
+            self.draft.note(pending.atom, "none", status="no_effect")
+        else:
+            self.draft.note(pending.atom, "none", status="not_understood")

@@ -1,0 +1,203 @@
+"""Draft → scene, phrases and diagnostics. A phrase keeps only effects that are true of the finished scene."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from diorama.language.draft import Draft, Effect, LightDraft, Note, SubjectDraft
+from diorama.language.model import Phrase
+from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject, findings
+
+PEOPLE_ATTRIBUTES = 64
+
+
+def scene(draft: Draft) -> Scene:
+    """The scene of a draft with nothing left open."""
+    subjects = _subjects(draft)
+    return Scene(
+        subjects=subjects, relations=_relations(draft), environment=_environment(draft), lighting=_lighting(draft), camera=_camera(draft), film=Film(**draft.film)
+    )
+
+
+def _subjects(draft: Draft) -> tuple[Subject, ...]:
+    out: list[Subject] = []
+    for s in draft.subjects:
+        if s.becomes is not None:
+            continue
+        split = s.split if len(s.split) == s.count and len(out) + len(s.split) <= 64 else []
+        for colour in split or [None]:
+            id = f"s{len(out) + 1}"
+            s.ids.append(id)
+            out.append(_subject(s, id, colour, 1 if split else s.count))
+    return tuple(out)
+
+
+def _subject(s: SubjectDraft, id: str, colour: Colour | None, count: int) -> Subject:
+    surface = s.surface.build()
+    if colour is not None:
+        surface = surface.model_copy(update={"colours": (colour, *surface.colours)[:4]})
+    return Subject(
+        id=id, noun=s.noun, thing=s.thing, count=count, surface=surface, parts=tuple(Part(name=n, surface=p.build()) for n, p in s.parts.items()), shape=s.shape,
+        size=Size(**s.size), states=tuple(dict.fromkeys(s.states)), labels=tuple(s.labels[:8]), attributes=tuple(dict.fromkeys(s.attributes))[:PEOPLE_ATTRIBUTES], implied=s.implied,
+    )  # fmt: skip
+
+
+RESTING = ("on", "in", "stacked_on", "hanging_from")
+
+
+def _relations(draft: Draft) -> tuple[Relation, ...]:
+    out: list[Relation] = []
+    below: dict[str, str] = {}
+    for r in draft.relations:
+        objects = [id for o in r.objects for id in (o.ids if isinstance(o, SubjectDraft) else [o])][:8]
+        if r.kind == "between" and len(objects) > 2:
+            objects = objects[:2]
+        for s in r.subjects:
+            for id in s.ids:
+                ends = tuple(o for o in objects if o != id)
+                if not ends or r.kind in RESTING and not _rests(below, id, ends[0]):
+                    continue
+                made = Relation(subject=id, kind=r.kind, objects=ends[: 1 if r.kind in RESTING else 8])
+                if made not in out and len(out) < 256:
+                    out.append(made)
+    return tuple(out)
+
+
+def _rests(below: dict[str, str], id: str, on: str) -> bool:
+    """Note that `id` rests on `on`, unless it would rest on itself or rests on something already."""
+    if id in below:
+        return below[id] == on
+    here: str | None = on
+    while here is not None:
+        if here == id:
+            return False
+        here = below.get(here)
+    below[id] = on
+    return True
+
+
+def _environment(draft: Draft) -> Environment:
+    environment = {k: v for k, v in draft.environment.items() if k != "hint"}
+    words = ", ".join(dict.fromkeys(" ".join(draft.prompt[a:b].split()) for a, b in draft.place_spans))
+    return Environment(**environment, words=words, ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features)))
+
+
+def _lighting(draft: Draft) -> Lighting:
+    lights = []
+    for k, light in enumerate(draft.lights, 1):
+        light.id = f"l{k}"
+        owner = light.subject.ids[0] if light.subject is not None and light.subject.ids else None
+        lights.append(Light(id=light.id, subject=owner, **light.values))
+    lighting = {k: v for k, v in draft.lighting.items() if k in Lighting.model_fields}
+    return Lighting(**lighting, lights=tuple(lights))
+
+
+def _camera(draft: Draft) -> Camera:
+    camera = {k: v for k, v in draft.camera.items() if k in Camera.model_fields}
+    if isinstance(draft.focus, SubjectDraft):
+        camera["focus"] = draft.focus.ids[0] if draft.focus.ids else None
+    elif draft.focus is not None:
+        camera["focus"] = draft.focus
+    return Camera(**camera)
+
+
+# ── phrases ──
+
+
+def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
+    """All notes as phrases, in order; and the notes whose every effect was overruled by later words."""
+    out, overruled = [], []
+    for note in sorted(draft.notes.values(), key=lambda n: n.start):
+        told = [t for e in note.effects for t in tell(e, made)]
+        status = note.status
+        if note.effects and not told and status in ("applied", "stand-in", "assumed"):
+            status = "no_effect"
+            overruled.append(note)
+        layer = "none" if status in ("not_understood",) else note.layer
+        text = draft.prompt[note.start : note.end]
+        phrase = Phrase(start=note.start, end=note.end, text=text, layer=layer, effect=tuple(dict.fromkeys(told)), status=status)
+        if out and phrase.start < out[-1].end:
+            continue
+        if out and status == out[-1].status == "not_understood" and not draft.prompt[out[-1].end : phrase.start].strip(" -–'’"):
+            out[-1] = out[-1].model_copy(update={"end": phrase.end, "text": draft.prompt[out[-1].start : phrase.end]})
+            continue
+        out.append(phrase)
+    return out, overruled
+
+
+def tell(effect: Effect, made: Scene) -> list[str]:
+    """The effect as `path=value`, for each id its owner became; empty where the finished scene says otherwise."""
+    return [f"{path}={_text(value)}" for path, value in _places(effect, made) if holds(made, path, value)]
+
+
+def _places(effect: Effect, made: Scene) -> list[tuple[str, Any]]:
+    value, path, owner = effect.value, effect.path, effect.owner
+    if isinstance(value, SubjectDraft):
+        value = value.ids[0] if value.ids else None
+    if path == "genre":
+        return []
+    if path == "camera.f_number" and value == "shallow":
+        value = made.camera.f_number
+    if isinstance(owner, LightDraft):
+        return [(f"lighting.lights.{owner.id}.{path}", value)] if owner.id else []
+    if isinstance(owner, SubjectDraft):
+        return _subject_places(owner, path, value)
+    return [(path, value)]
+
+
+def _subject_places(owner: SubjectDraft, path: str, value: Any) -> list[tuple[str, Any]]:
+    if owner.becomes is not None:
+        if path == "thing":
+            return [(f"{owner.becomes}_shape", "table")]
+        return [(path.replace("surface", owner.becomes, 1), value)] if path.startswith("surface.") else []
+    if path.startswith("split."):
+        _, k, rest = path.split(".", 2)
+        return [(f"subjects.{owner.ids[int(k)]}.{rest}", value)] if int(k) < len(owner.ids) else []
+    if path == "count" and len(owner.ids) > 1:
+        return [(f"subjects.{id}.count", 1) for id in owner.ids]
+    return [(f"subjects.{id}.{path}", value) for id in owner.ids]
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ":".join(str(v) for v in value)
+    return f"{value:g}" if isinstance(value, float) else str(value).replace("\n", " ")
+
+
+def holds(made: Scene, path: str, value: Any) -> bool:
+    """True if the scene has the value at the path. Ids and names step into lists; a list holds a value if one of its members is it."""
+    here: Any = made
+    for step in path.split("."):
+        here = _step(here, step)
+        if here is None:
+            return False
+    if isinstance(here, tuple) and not isinstance(value, tuple):
+        return any(_is(v, value) for v in here)
+    if path == "environment.words":
+        return str(value) in str(here)
+    return _is(here, value)
+
+
+def _step(here: Any, step: str) -> Any:
+    if isinstance(here, tuple):
+        if step == "style":
+            return tuple(getattr(v, step) for v in here)
+        return next((v for v in here if getattr(v, "id", getattr(v, "name", None)) == step), None)
+    return getattr(here, step, None)
+
+
+def _is(have: Any, value: Any) -> bool:
+    if isinstance(have, Colour):
+        return value in (have.name, have.hex)
+    if hasattr(have, "text"):
+        return have.text == value
+    if hasattr(have, "name"):
+        return have.name == value
+    if isinstance(have, float) and isinstance(value, (int, float)):
+        return abs(have - value) < 1e-6
+    return have == value
+
+
+def legal(made: Scene) -> list[tuple[str, str]]:
+    """Breaches of the scene's rules; none is the promise of these passes."""
+    return findings(made)

@@ -1,0 +1,72 @@
+"""Conflicts between words, and words that nothing could be made of."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process
+
+from diorama.language.draft import Draft, Note
+from diorama.language.lexicon import lexicon
+from diorama.language.model import Phrase
+
+SUGGESTED = 32
+"""Unknown words that get a look for a near one; more are not worth the time."""
+
+CLOSE = 80
+DAY = {"dawn": 0, "sunrise": 0, "early_morning": 1, "morning": 2, "noon": 3, "afternoon": 4, "late_afternoon": 5, "golden_hour": 6, "sunset": 6, "dusk": 7, "blue_hour": 7, "evening": 8, "night": 9}
+
+
+def check(draft: Draft, phrases: list[Phrase], overruled: list[Note]) -> None:
+    _times(draft)
+    _styles(draft)
+    _overruled(draft, overruled)
+    _unknown(draft, phrases)
+
+
+def _times(draft: Draft) -> None:
+    if not draft.times:
+        return
+    first, time = draft.times[0]
+    for atom, other in draft.times[1:]:
+        if abs(DAY[other] - DAY[time]) > 1:
+            draft.say("warning", "conflicting-times", f"{first.text!r} and {atom.text!r} are different times of day: {first.text!r} is taken", (atom.start, atom.end), "name one time")
+
+
+def _styles(draft: Draft) -> None:
+    realism = next((n for n in draft.notes.values() if draft.prompt[n.start : n.end].lower().replace("-", "") in ("photorealistic", "realistic", "hyperrealistic", "photo realistic", "photorealism")), None)
+    for atom in draft.styles[:8]:
+        if realism is not None:
+            both = draft.prompt[realism.start : realism.end]
+            draft.say("warning", "conflicting-styles", f"{both!r} and {atom.text!r} exclude each other: the picture is a photograph", (atom.start, atom.end), "leave one out")
+        else:
+            draft.say("warning", "not-a-photograph", f"{atom.text!r} is no photograph: it has no effect", (atom.start, atom.end), "describe light, lens and film in its place, for example 'Kodak Portra 400, soft light'")
+
+
+def _overruled(draft: Draft, overruled: list[Note]) -> None:
+    for note in overruled[:16]:
+        text = draft.prompt[note.start : note.end]
+        effect = note.effects[0]
+        if effect.path == "genre" or effect.path == "lighting.time":
+            continue
+        draft.say("warning", "overruled", f"{text!r} has no effect: other words set the same", (note.start, note.end), "say it once")
+
+
+def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
+    names = lexicon().names
+    asked = 0
+    for phrase in phrases:
+        if phrase.status != "not_understood":
+            continue
+        near = None
+        last = phrase.text.split()[-1].lower() if phrase.text.split() else ""
+        for word in (phrase.text.lower(), last):
+            if near is None and asked < SUGGESTED and 4 <= len(word) <= 24 and word.isascii():
+                asked += 1
+                near = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=CLOSE)
+        span = (phrase.start, phrase.end)
+        shown = phrase.text if len(phrase.text) <= 60 else phrase.text[:57] + "…"
+        if near is not None:
+            draft.say("error", "unknown-word", f"{shown!r} is not understood: did you mean {near[0]!r}?", span, f"write {near[0]!r}")
+        elif not phrase.text.isascii():
+            draft.say("error", "unknown-word", f"{shown!r} is not understood: prompts are read in English", span, "describe it in English words")
+        else:
+            draft.say("error", "unknown-word", f"{shown!r} is not understood", span, "describe it by shape, material and colour: 'a tall blue glass bottle'")

@@ -1,0 +1,237 @@
+"""Atoms → items: noun phrases (with determiner, count, modifiers and head), links between them, and what stands alone.
+
+A noun phrase's head is its last noun; everything before it modifies it, whatever else those words may mean elsewhere: "walnut" in
+"a walnut table" is wood, "orange" in "an orange vase" a colour, "window" in "soft window light" where the light comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diorama.language.lexicon import Sense
+from diorama.language.match import Atom
+
+HEADS = ("thing", "light_head", "setting", "feature", "light_source", "backdrop", "place", "weather", "time", "season", "part", "material", "unknown")
+"""Kinds a noun phrase can be about; of an ambiguous word's senses the first here wins."""
+MODIFIERS = frozenset((
+    "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source", "light_quality",
+    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "side_word",
+))  # fmt: skip
+ADJECTIVES = frozenset(("colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex"))
+LINKS = frozenset(("relation", "link", "side", "conjunction", "pronoun", "light_verb", "shadow", "mood", "silhouette"))
+TRANSPARENT = frozenset(("boilerplate", "filler", "style", "function"))
+NOUNS = frozenset(HEADS) - {"unknown"}
+
+
+@dataclass(eq=False)
+class Chunk:
+    """A noun phrase."""
+
+    atoms: list[Atom] = field(default_factory=list)
+    determiner: Atom | None = None
+    count: Atom | None = None
+    number: int | None = None
+    piling: Atom | None = None
+    modifiers: list[Atom] = field(default_factory=list)
+    head: Atom | None = None
+    sense: Sense | None = None
+
+    @property
+    def start(self) -> int:
+        return min(a.start for a in self._all())
+
+    @property
+    def end(self) -> int:
+        return max(a.end for a in self._all())
+
+    def _all(self) -> list[Atom]:
+        return [a for a in (self.determiner, self.count, self.piling, *self.atoms) if a is not None]
+
+    @property
+    def definite(self) -> bool:
+        return self.determiner is not None and self.determiner.sense("determiner").key == "the"
+
+    @property
+    def kind(self) -> str | None:
+        return self.sense.kind if self.sense else None
+
+
+@dataclass(eq=False)
+class Item:
+    """One step of a sentence: kind chunk, relation, link, side, conjunction, pronoun, punct, quote, free or function."""
+
+    kind: str
+    atom: Atom | None = None
+    chunk: Chunk | None = None
+
+
+def chunk(atoms: list[Atom]) -> list[Item]:
+    items: list[Item] = []
+    i = 0
+    while i < len(atoms):
+        if starts(atoms, i):
+            i = _chunk(atoms, i, items)
+        else:
+            atom = atoms[i]
+            items.append(Item(_item_kind(atom), atom))
+            i += 1
+    return items
+
+
+def _item_kind(atom: Atom) -> str:
+    for kind in ("punct", "quote", "relation", "link", "conjunction", "pronoun"):
+        if atom.can(kind):
+            return kind
+    return "free"
+
+
+def starts(atoms: list[Atom], i: int) -> bool:
+    """True where a noun phrase may begin."""
+    atom = atoms[i]
+    if atom.can("determiner", "count", "number", "piling"):
+        return True
+    if atom.can("punct", "quote", "relation", "link", "conjunction", "pronoun", "function"):
+        return False
+    if atom.can("framing", "angle", "composition", "camera_words", "aspect_words", "film_words", "lettering", "boilerplate", "style", "genre", "shadow", "mood") and not _leads(atoms, i):
+        return False
+    return atom.can(*HEADS) or atom.can(*MODIFIERS)
+
+
+def _leads(atoms: list[Atom], i: int) -> bool:
+    """True where a word that can stand alone is used as a modifier: "a square box", "an overhead softbox", "bright …"."""
+    atom = atoms[i]
+    if not (atom.can(*MODIFIERS) or atom.can(*NOUNS)):
+        return False
+    if atom.can(*NOUNS) and not atom.can(*MODIFIERS):
+        return True
+    for after in atoms[i + 1 : i + 5]:
+        if after.can("punct", "relation", "link", "conjunction", "function"):
+            return False
+        if after.can(*NOUNS):
+            return True
+    return False
+
+
+def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
+    made = Chunk()
+    while i < len(atoms):
+        atom = atoms[i]
+        if atom.can("determiner", "count", "number", "piling") and not made.atoms and _opens(made, atom):
+            i += 1
+            if made.piling and i < len(atoms) and atoms[i].can("link") and atoms[i].norm == "of":
+                i += 1
+            continue
+        if made.determiner is not None and not made.atoms and atom.can("light_direction", "side"):
+            break
+        if starts(atoms, i) and not atom.can("determiner", "count", "number", "piling") and not _ends(made, atom):
+            made.atoms.append(atom)
+            i += 1
+            continue
+        if atom.can(*TRANSPARENT) and not _has_noun(made) and i + 1 < len(atoms) and not atom.can("function"):
+            items.append(Item("free", atom))
+            i += 1
+            continue
+        if _continues(made, atoms, i):
+            i += 1 if not atoms[i + 1].can("conjunction") else 2
+            continue
+        break
+    _choose_head(made)
+    items.append(Item("chunk", chunk=made) if made.atoms or made.count or made.piling else Item("function", made.determiner))
+    return i
+
+
+def _opens(made: Chunk, atom: Atom) -> bool:
+    """Take a determiner, a count or "a stack of" at the beginning of the phrase."""
+    if atom.can("piling") and made.piling is None:
+        made.piling = atom
+    elif atom.can("count", "number") and made.count is None:
+        made.count = atom
+        made.number = int(atom.sense("count").key) if atom.can("count") else _whole(atom.text)
+    elif atom.can("determiner"):
+        made.determiner = made.determiner or atom
+    else:
+        return False
+    return True
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdigit() else None
+
+
+def _ends(made: Chunk, atom: Atom) -> bool:
+    """A plural noun or a light ends a phrase when another noun follows that cannot go with it."""
+    if not made.atoms:
+        return False
+    last = made.atoms[-1]
+    noun = last.sense("thing")
+    return bool(noun and noun.data.get("plural") and not last.can("colour", "material", "unknown") and atom.can("thing", "setting", "backdrop") and not last.glued)
+
+
+def _has_noun(made: Chunk) -> bool:
+    return any(a.can(*NOUNS) and not a.can(*ADJECTIVES) and not a.can("material") for a in made.atoms)
+
+
+def _continues(made: Chunk, atoms: list[Atom], i: int) -> bool:
+    """True where a comma or "and" joins modifiers before a head: "a small, round table", "orange and pink sunset"."""
+    joiner = atoms[i]
+    if not made.atoms or i + 1 >= len(atoms) or not (joiner.text in (",", "&", "/") or joiner.can("conjunction")):
+        return False
+    after = atoms[i + 1]
+    if after.can("conjunction"):
+        after = atoms[i + 2] if i + 2 < len(atoms) else after
+    last = made.atoms[-1]
+    if not last.can(*ADJECTIVES) and not (last.can("material") and joiner.can("conjunction")) or _strong_noun(made):
+        return False
+    same = any(last.can(k) and after.can(k) for k in ("colour", "hex", "material"))
+    either = made.determiner is not None and not last.can(*NOUNS) and after.can(*ADJECTIVES)
+    return (same or either) and _reaches_head(atoms, i + 1)
+
+
+def _strong_noun(made: Chunk) -> bool:
+    return any(a.can(*NOUNS) and not a.can(*MODIFIERS) for a in made.atoms)
+
+
+def _reaches_head(atoms: list[Atom], i: int) -> bool:
+    """True if, going on over modifiers and their joiners only, a noun comes before the phrase would end."""
+    for k in range(i, min(i + 10, len(atoms))):
+        atom = atoms[k]
+        if atom.can("determiner", "count", "number", "relation", "link", "quote"):
+            return False
+        if atom.can(*NOUNS) and not atom.can("colour", "material", "state"):
+            return True
+        if not (atom.can(*MODIFIERS) or atom.text in (",", "&", "/") or atom.can("conjunction")):
+            return False
+    return False
+
+
+def _choose_head(made: Chunk) -> None:
+    """The last noun is the head. Words that are adjectives as well give way to a plainer noun before them only if they follow it ("bottle green")."""
+    for k in range(len(made.atoms) - 1, -1, -1):
+        atom = made.atoms[k]
+        sense = _head_sense(made, atom)
+        if sense is not None and not (atom.can(*ADJECTIVES) and not atom.can("thing", "setting", "light_head") and k):
+            made.head, made.sense = atom, sense
+            break
+    else:
+        for atom in reversed(made.atoms):
+            if atom.can("unknown"):
+                made.head, made.sense = atom, atom.sense("unknown")
+                break
+    made.modifiers = [a for a in made.atoms if a is not made.head]
+
+
+def _head_sense(made: Chunk, atom: Atom) -> Sense | None:
+    if atom.can("unknown"):
+        return None
+    marked = made.determiner is not None or made.count is not None
+    thing = atom.sense("thing")
+    if thing and atom.can("material") and not marked and not thing.data.get("plural"):
+        return atom.sense("material")
+    if thing and atom.can("colour") and not marked and not thing.data.get("plural") and len(made.atoms) == 1:
+        return None
+    if atom.can("light_source") and atom.can("feature") and (atom.norm == "sun" or len(made.atoms) > 1 and any(m.can("time", "light_quality") for m in made.atoms)):
+        return atom.sense("light_source")
+    for kind in HEADS:
+        if atom.can(kind):
+            return atom.sense(kind)
+    return None

@@ -1,0 +1,138 @@
+"""The workspace of the passes: subjects, lights and settings as they are found, and notes on which words did what. Mutable, private to a reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from diorama.language.match import Atom
+from diorama.language.model import Diagnostic, Layer, Severity, Status
+from diorama.scene import Colour, Label, Surface
+
+
+@dataclass
+class SurfaceDraft:
+    colours: list[Colour] = field(default_factory=list)
+    material: str | None = None
+    pattern: str | None = None
+    finish: list[str] = field(default_factory=list)
+
+    def build(self) -> Surface:
+        return Surface(colours=tuple(self.colours[:4]), material=self.material, pattern=self.pattern, finish=tuple(dict.fromkeys(self.finish)))
+
+
+@dataclass(eq=False)
+class SubjectDraft:
+    noun: str
+    thing: str
+    category: str
+    length: float
+    """Usual largest length, metres."""
+    at: tuple[int, int]
+    count: int = 1
+    plural: bool = False
+    counted: bool = False
+    definite: bool = False
+    surface: SurfaceDraft = field(default_factory=SurfaceDraft)
+    parts: dict[str, SurfaceDraft] = field(default_factory=dict)
+    shape: str | None = None
+    size: dict[str, float] = field(default_factory=dict)
+    states: list[str] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    attributes: list[str] = field(default_factory=list)
+    split: list[Colour] = field(default_factory=list)
+    """One colour for each of the count."""
+    implied: bool = False
+    object_only: bool = False
+    """Named only as what something else stands on, in or by."""
+    becomes: str | None = None
+    """A path in the environment that it turned into (`environment.ground`)."""
+    ids: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class RelationDraft:
+    subjects: list[SubjectDraft]
+    kind: str
+    objects: list[SubjectDraft | str]
+    atom: Atom | None = None
+
+
+@dataclass(eq=False)
+class LightDraft:
+    at: tuple[int, int]
+    values: dict[str, Any] = field(default_factory=dict)
+    subject: SubjectDraft | None = None
+    id: str = ""
+    open: bool = False
+    """Waits for what gives the light ("backlit by …")."""
+    words: int = 0
+
+
+@dataclass(eq=False)
+class Effect:
+    """What some words did: a path with its value. The owner's id is known at the end only."""
+
+    path: str
+    value: Any
+    owner: SubjectDraft | LightDraft | None = None
+
+
+@dataclass(eq=False)
+class Note:
+    """Words and what they did; becomes a Phrase."""
+
+    start: int
+    end: int
+    layer: Layer
+    status: Status = "applied"
+    effects: list[Effect] = field(default_factory=list)
+
+
+@dataclass
+class Draft:
+    """All that the passes know of the scene so far."""
+
+    prompt: str
+    subjects: list[SubjectDraft] = field(default_factory=list)
+    relations: list[RelationDraft] = field(default_factory=list)
+    lights: list[LightDraft] = field(default_factory=list)
+    environment: dict[str, Any] = field(default_factory=dict)
+    ground: SurfaceDraft = field(default_factory=SurfaceDraft)
+    backdrop: SurfaceDraft = field(default_factory=SurfaceDraft)
+    features: list[str] = field(default_factory=list)
+    lighting: dict[str, Any] = field(default_factory=dict)
+    camera: dict[str, Any] = field(default_factory=dict)
+    film: dict[str, Any] = field(default_factory=dict)
+    focus: SubjectDraft | str | None = None
+    genre: str | None = None
+    depth: str | None = None
+    place_spans: list[tuple[int, int]] = field(default_factory=list)
+    """The prompt's own words for the place."""
+    notes: dict[tuple[int, int], Note] = field(default_factory=dict)
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    styles: list[Atom] = field(default_factory=list)
+    times: list[tuple[Atom, str]] = field(default_factory=list)
+    given: set[str] = field(default_factory=set)
+    """Layers that words spoke of."""
+
+    def note(self, atom: Atom, layer: Layer, *effects: Effect, status: Status = "applied") -> Note:
+        """Record what a word did; a second call for the same word adds to it."""
+        known = self.notes.get((atom.start, atom.end))
+        if known is None:
+            known = self.notes[atom.start, atom.end] = Note(atom.start, atom.end, layer, status)
+        elif status == "stand-in" or known.status in ("not_understood", "no_effect"):
+            known.status, known.layer = status, layer
+        known.effects.extend(effects)
+        if layer in ("subject", "environment", "lighting", "camera") and status in ("applied", "stand-in"):
+            self.given.add(layer)
+        return known
+
+    def say(self, severity: Severity, code: str, message: str, span: tuple[int, int] | None = None, help: str = "") -> None:
+        self.diagnostics.append(Diagnostic(severity=severity, code=code, span=span, message=message, help=help))
+
+    def note_of(self, subject: SubjectDraft, *effects: Effect) -> None:
+        """Add effects to the word that named a subject."""
+        known = self.notes.get(subject.at)
+        if known is not None:
+            known.effects.extend(effects)

@@ -1,0 +1,255 @@
+"""Words that stand alone: camera, film, shadows, moods, genres, numbers with units, and talk that has no effect."""
+
+from __future__ import annotations
+
+from diorama.language.chunks import Chunk, Item
+from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.match import Atom
+
+KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
+WHY = {
+    "quality": "every picture is made as well as the engine can",
+    "realism": "every picture is a photograph",
+    "photo": "it names the picture, not what is in it",
+    "vague": "it is a judgement, not something a camera can be pointed at",
+    "negative_prompt": "only what is described is put into the picture",
+}
+"""Why boilerplate has no effect."""
+
+
+class Standalone:
+    def __init__(self, draft: Draft, binder):
+        self.draft = draft
+        self.binder = binder
+        self.idle: dict[str, list[Atom]] = {}
+        """Words without effect, by why."""
+
+    def take(self, atom: Atom, items: list[Item], k: int) -> None:
+        if self.alone(atom):
+            return
+        if atom.can("function", "determiner"):
+            return
+        if atom.can("unknown"):
+            self.draft.note(atom, "none", status="not_understood")
+        else:
+            self.leftover(atom, self.binder.last)
+
+    def alone(self, atom: Atom) -> bool:
+        """Apply a word that means the same wherever it stands. False if it is no such word."""
+        for kind in ("camera_words", "film_words", "angle", "framing", "composition", "aspect_words", "shadow", "silhouette", "style", "genre", "mood", "boilerplate", "filler"):
+            sense = atom.sense(kind)
+            if sense is None:
+                continue
+            if kind == "angle" and atom.can("light_direction") and (self.binder.lights.current is not None or "angle" in self.draft.camera):
+                continue
+            getattr(self, "_" + kind, self._keyed)(atom, kind, sense)
+            return True
+        for kind in ("f_number", "focal", "aspect", "iso", "degrees", "number"):
+            if atom.can(kind):
+                getattr(self, "_" + kind)(atom)
+                return True
+        lights = self.binder.lights
+        if atom.can("kelvin"):
+            lights.kelvin(atom)
+        elif atom.can("clock"):
+            lights.clock(atom)
+        elif atom.can("light_direction"):
+            lights.direction(atom)
+        elif atom.can("side"):
+            self._side(atom)
+        elif atom.can("light_verb"):
+            self.draft.note(atom, "lighting", status="applied" if self.draft.lights else "no_effect")
+        elif atom.can("lettering"):
+            return self.binder.subjects.lettering(atom)
+        else:
+            return False
+        return True
+
+    def leftover(self, atom: Atom, owner: SubjectDraft | None) -> None:
+        """A modifier without a noun of its own, or one that does not fit its noun."""
+        lights, places = self.binder.lights, self.binder.places
+        if self.alone(atom):
+            return
+        if atom.can("time"):
+            lights.time(atom)
+        elif atom.can("weather"):
+            places.weather(atom)
+        elif atom.can("season"):
+            places.season(atom)
+        elif atom.can("light_kelvin") and not lights.current:
+            kelvin = atom.sense("light_kelvin").data["kelvin"]
+            self.draft.lighting["kelvin"] = kelvin
+            self.draft.note(atom, "lighting", Effect("lighting.kelvin", kelvin))
+        elif atom.can("light_quality", "light_kelvin", "light_strength", "light_source") and lights.current:
+            lights._modifier(lights.current, atom, places)
+        elif atom.can("setting") and "setting" not in self.draft.environment:
+            places.setting(atom.sense("setting").key, atom)
+        elif atom.can("feature"):
+            places._feature_atom(atom.sense("feature").key, atom)
+        elif owner is not None and atom.can("part", "thing", "light_quality", "light_kelvin", "light_strength"):
+            self.binder.subjects._trait_word(owner, atom)
+        elif atom.can("unknown"):
+            self.draft.note(atom, "none", status="not_understood")
+        else:
+            self.draft.note(atom, "none", status="no_effect")
+            self.idle.setdefault("loose", []).append(atom)
+
+    def count_alone(self, chunk: Chunk) -> None:
+        self.draft.note(chunk.count, "none", status="no_effect")
+        self.idle.setdefault("loose", []).append(chunk.count)
+
+    # ── camera ──
+
+    def _keyed(self, atom: Atom, kind: str, sense) -> None:
+        path = KEYED[kind]
+        self._camera(kind, sense.key, atom)
+        self.draft.note(atom, "camera", Effect(path, sense.key))
+
+    def _camera(self, name: str, value, atom: Atom) -> None:
+        self.draft.camera[name] = value
+        self.draft.given.add("camera")
+
+    def _camera_words(self, atom: Atom, kind: str, sense) -> None:
+        for name, value in sense.data.items():
+            if name == "depth":
+                self._depth(atom, value)
+            elif name == "focal_length" and self.draft.camera.get("focal_said"):
+                self.draft.note(atom, "camera", Effect("camera.focal_length", self.draft.camera["focal_length"]))
+            else:
+                self._camera(name, value, atom)
+                self.draft.note(atom, "camera", Effect(f"camera.{name}", value))
+
+    def _depth(self, atom: Atom, value: str) -> None:
+        if value == "unsaid":
+            self.draft.note(atom, "camera")
+            return
+        self.draft.depth = value
+        if value == "deep":
+            self.draft.camera["deep_focus"] = True
+            self.draft.note(atom, "camera", Effect("camera.deep_focus", True))
+        else:
+            self.draft.note(atom, "camera", Effect("camera.f_number", "shallow"))
+
+    def _aspect_words(self, atom: Atom, kind: str, sense) -> None:
+        self._aspect_of(atom, *sense.data["aspect"])
+
+    def _aspect_of(self, atom: Atom, width: int, height: int) -> None:
+        self.draft.camera.setdefault("aspect", (width, height))
+        self.draft.note(atom, "camera", Effect("camera.aspect", self.draft.camera["aspect"]))
+
+    def _aspect(self, atom: Atom) -> None:
+        from fractions import Fraction
+
+        left, right = (Fraction(part.strip()) for part in atom.text.lower().replace("×", ":").replace("x", ":").split(":"))
+        ratio = left / right if right else Fraction(0)
+        if not Fraction(1, 6) <= ratio <= 6:
+            self.draft.note(atom, "none", status="no_effect")
+            self.draft.say("warning", "out-of-range", f"{atom.text}: the frame's shape goes from 1:6 to 6:1", (atom.start, atom.end), "16:9, 3:2, 1:1 or 4:5")
+            return
+        exact = (left, right) if left.denominator == right.denominator == 1 else (ratio.limit_denominator(100).numerator, ratio.limit_denominator(100).denominator)
+        self._aspect_of(atom, int(exact[0]), int(exact[1]))
+
+    def _f_number(self, atom: Atom) -> None:
+        value = float("".join(c for c in atom.text.replace(",", ".") if c.isdigit() or c == "."))
+        self._ranged(atom, "f_number", value, 0.7, 64, "f/1.8 blurs the background, f/8 is sharp through")
+
+    def _focal(self, atom: Atom) -> None:
+        value = float("".join(c for c in atom.text if c.isdigit() or c == "."))
+        if self._ranged(atom, "focal_length", value, 8, 1200, "24mm is wide, 50mm normal, 85mm a portrait lens"):
+            self.draft.camera["focal_said"] = True
+
+    def _ranged(self, atom: Atom, name: str, value: float, low: float, high: float, help: str) -> bool:
+        if not low <= value <= high:
+            self.draft.note(atom, "none", status="no_effect")
+            self.draft.say("warning", "out-of-range", f"{atom.text}: from {low:g} to {high:g}", (atom.start, atom.end), help)
+            return False
+        self._camera(name, value, atom)
+        self.draft.note(atom, "camera", Effect(f"camera.{name}", value))
+        return True
+
+    def _iso(self, atom: Atom) -> None:
+        self.draft.note(atom, "film", status="no_effect")
+        self.draft.say("note", "no-effect", f"{atom.text}: exposure is metered, so sensitivity changes nothing", (atom.start, atom.end), "for grain write 'film grain' or name a film: 'Ilford Delta 3200'")
+
+    def _degrees(self, atom: Atom) -> None:
+        value = int("".join(c for c in atom.text if c.isdigit()))
+        light = self.binder.lights.current
+        if light is not None and value <= 90:
+            self.binder.lights._data(light, {"elevation": value}, atom)
+        else:
+            self.draft.note(atom, "none", status="no_effect")
+            self.idle.setdefault("loose", []).append(atom)
+
+    def _number(self, atom: Atom) -> None:
+        self.draft.note(atom, "none", status="no_effect")
+        self.idle.setdefault("loose", []).append(atom)
+
+    # ── film, light, talk ──
+
+    def _film_words(self, atom: Atom, kind: str, sense) -> None:
+        for name, value in sense.data.items():
+            if name == "stock" and sense.key == "analogue film" and "stock" in self.draft.film:
+                value = self.draft.film["stock"]
+            if name == "grain" and sense.key == "analogue film":
+                value = max(value, self.draft.film.get("grain", 0))
+            self.draft.film[name] = value
+            self.draft.note(atom, "film", Effect(f"film.{name}", value))
+
+    def _shadow(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.lighting["shadow"] = sense.key
+        self.draft.note(atom, "lighting", Effect("lighting.shadow", sense.key))
+
+    def _mood(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.lighting["mood"] = sense.key
+        self.draft.note(atom, "lighting", Effect("lighting.mood", sense.key))
+
+    def _silhouette(self, atom: Atom, kind: str, sense) -> None:
+        light = self.binder.lights._new((atom.start, atom.end))
+        self.draft.lighting["mood"] = "low_key"
+        effects = [Effect("lighting.mood", "low_key")]
+        if light is not None:
+            light.values, light.words = {"role": "back", "azimuth": 180, "elevation": 15, "quality": "hard"}, 3
+            effects.append(Effect("role", "back", light))
+        self.draft.note(atom, "lighting", *effects)
+
+    def _style(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.styles.append(atom)
+        self.draft.note(atom, "none", status="no_effect")
+
+    def _genre(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.genre = self.draft.genre or sense.key
+        self.draft.note(atom, "camera", Effect("genre", sense.key))
+
+    def _boilerplate(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.note(atom, "none", status="no_effect")
+        self.idle.setdefault(sense.key, []).append(atom)
+        if atom.norm == "negative prompt":
+            self.binder.negative = True
+
+    def _filler(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.note(atom, "none", status="no_effect")
+
+    def _side(self, atom: Atom) -> None:
+        """"on the left": of the light spoken of, or of the frame."""
+        key = atom.sense("side").key
+        binder = self.binder
+        if binder.lights.side(key, atom):
+            return
+        owners = binder.group or ([binder.last] if binder.last else [])
+        self.draft.note(atom, "subject" if owners else "camera")
+        if owners:
+            self.draft.relations.append(RelationDraft(list(owners), "near", [key], atom))
+        else:
+            binder.fronted.append(("near", key, atom))
+
+    def tell_idle(self) -> None:
+        """One diagnostic for each reason why words have no effect."""
+        for why, atoms in self.idle.items():
+            words = ", ".join(dict.fromkeys(a.text for a in atoms[:8]))
+            span = (atoms[0].start, atoms[0].end)
+            if why == "loose":
+                self.draft.say("warning", "no-effect", f"{words}: belongs to nothing in the sentence, so it changes nothing", span, "put it before the noun it describes: 'a red mug'")
+            elif why == "vague":
+                self.draft.say("help", "too-abstract", f"{words}: {WHY[why]}", span, "say what makes it so: 'low sun behind thin clouds', 'dew on the petals'")
+            elif why != "photo":
+                self.draft.say("note", "no-effect", f"{words}: no effect; {WHY[why]}", span)

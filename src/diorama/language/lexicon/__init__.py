@@ -1,0 +1,121 @@
+"""The lexicon: what words mean, as data. TOML files beside this one, read once.
+
+things.toml       what can be built, its words and size; what else people name and what stands in for it
+looks.toml        colours, materials, patterns, finishes, shapes, sizes, states, styles, parts
+grammar.toml      relations, counts, function words, verbs
+places.toml       settings, features, weather, times, seasons
+light.toml        sources, qualities, directions, colour temperatures, moods
+lens.toml         camera and film: words → fields of the scene
+talk.toml         genres, and words that say nothing about a picture
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from diorama.language.lexicon.inflect import plural
+from diorama.language.tokens import SPELLING
+
+
+class Sense(NamedTuple):
+    """One meaning of a word. `data` depends on the kind."""
+
+    kind: str
+    key: str
+    data: dict[str, Any]
+
+
+class Lexicon(NamedTuple):
+    words: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]]
+    """First word → (all words, senses), longest first."""
+    sizes: dict[str, float]
+    """Thing → its usual largest length, metres."""
+    categories: dict[str, str]
+    colours: dict[str, str]
+    names: tuple[str, ...]
+    """Every entry, for suggestions."""
+
+
+def _norm(word: str) -> str:
+    word = word.removesuffix("'s")
+    return SPELLING.get(word, word)
+
+
+COUNTABLE = frozenset(("thing", "part", "feature", "setting"))
+
+
+class _Collector:
+    def __init__(self):
+        self.senses: dict[tuple[str, ...], list[Sense]] = {}
+
+    def add(self, words: str, kind: str, key: str, data: dict[str, Any] | None = None) -> None:
+        entry = tuple(_norm(word) for word in words.replace("-", " ").replace("é", "e").lower().split())
+        known = self.senses.setdefault(entry, [])
+        if not any(s.kind == kind and s.key == key for s in known):
+            known.append(Sense(kind, key, data or {}))
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Lexicon:
+    """All data files as one dictionary by first word."""
+    out = _Collector()
+    tables = {name: tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8")) for name in ("things", "looks", "grammar", "places", "light", "lens", "talk")}
+    _things(out, tables["things"])
+    colours = _colours(out, tables["looks"])
+    for name in ("looks", "grammar", "places", "light", "lens", "talk"):
+        for kind, entries in tables[name].items():
+            if kind not in ("colour", "colour_words"):
+                _simple(out, kind, entries)
+    words: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}
+    for entry, senses in out.senses.items():
+        words.setdefault(entry[0], []).append((entry, tuple(senses)))
+    for entries in words.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    built = {thing: (row[0], category) for category, rows in tables["things"]["build"].items() for thing, row in rows.items()}
+    names = tuple(" ".join(entry) for entry in out.senses if len(" ".join(entry)) > 3)
+    return Lexicon(words, {k: v[0] for k, v in built.items()}, {k: v[1] for k, v in built.items()}, colours, names)
+
+
+def _things(out: _Collector, table: dict[str, Any]) -> None:
+    """`build`: thing = [size, words …]; `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural."""
+    single = set(table["plural_only"]["words"])
+    for category, rows in table["build"].items():
+        for thing, (size, *synonyms) in rows.items():
+            own = [] if thing.startswith("figure_") or thing == "doll_person" else [thing.replace("_", " ")]
+            for words in own + synonyms:
+                _thing(out, words, thing, category, size, False, single)
+    for category, rows in table["stand_in"].items():
+        for noun, (thing, size, *synonyms) in rows.items():
+            for words in [noun.replace("_", " "), *synonyms]:
+                _thing(out, words, thing, category, size, True, single)
+
+
+def _thing(out: _Collector, words: str, thing: str, category: str, size: float, stand_in: bool, single: set[str]) -> None:
+    data = {"category": category, "size": size, "stand_in": stand_in, "noun": words, "plural": False}
+    out.add(words, "thing", thing, data)
+    if words.split()[-1] not in single:
+        out.add(plural(words), "thing", thing, {**data, "plural": True})
+
+
+def _colours(out: _Collector, table: dict[str, Any]) -> dict[str, str]:
+    for name, value in table["colour"].items():
+        out.add(name, "colour", name, {"hex": value})
+    for words, name in table["colour_words"].items():
+        out.add(words, "colour", name, {"hex": table["colour"][name]})
+    return table["colour"]
+
+
+def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
+    """`key = [words …]`, or `"words" = {field = value}`; a list's key is a word too unless it begins with an underscore."""
+    for key, value in entries.items():
+        if isinstance(value, dict):
+            data, words = {k: v for k, v in value.items() if k != "words"}, [key.replace("_", " "), *value.get("words", ())]
+        else:
+            data, words = {}, value if key.startswith("_") else [key.replace("_", " "), *value]
+        for word in words:
+            out.add(word, kind, key.lstrip("_"), data)
+            if kind in COUNTABLE:
+                out.add(plural(word), kind, key.lstrip("_"), {**data, "plural": True})

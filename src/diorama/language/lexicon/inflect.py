@@ -1,0 +1,29 @@
+"""Plurals of English nouns, regular and not."""
+
+from __future__ import annotations
+
+IRREGULAR = {
+    "man": "men", "woman": "women", "child": "children", "person": "people", "mouse": "mice", "goose": "geese", "foot": "feet", "tooth": "teeth",
+    "leaf": "leaves", "loaf": "loaves", "knife": "knives", "shelf": "shelves", "bookshelf": "bookshelves", "half": "halves", "scarf": "scarves",
+    "wolf": "wolves", "calf": "calves", "thief": "thieves", "wife": "wives", "ox": "oxen", "sheep": "sheep", "deer": "deer", "fish": "fish",
+    "goldfish": "goldfish", "salmon": "salmon", "aircraft": "aircraft", "bus": "buses", "potato": "potatoes", "tomato": "tomatoes", "hero": "heroes",
+    "mango": "mangoes", "cactus": "cacti", "hippopotamus": "hippopotamuses", "octopus": "octopuses", "graffito": "graffiti", "policeman": "policemen",
+    "fisherman": "fishermen", "snowman": "snowmen", "businessman": "businessmen", "fireman": "firemen", "volcano": "volcanoes", "elf": "elves",
+    "shrimp": "shrimp", "squid": "squid", "dwarf": "dwarves", "gentleman": "gentlemen", "sunglasses": "sunglasses", "grass": "grasses",
+}  # fmt: skip
+
+
+def plural(words: str) -> str:
+    """The plural of a noun phrase's last word: "wine glass" → "wine glasses"."""
+    *rest, last = words.split()
+    return " ".join([*rest, _plural(last)])
+
+
+def _plural(word: str) -> str:
+    if word in IRREGULAR:
+        return IRREGULAR[word]
+    if word.endswith(("s", "x", "z", "ch", "sh")):
+        return word + "es"
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"

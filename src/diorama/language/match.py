@@ -1,0 +1,80 @@
+"""Tokens → atoms: the longest match in the lexicon at each place, and what stands for itself (numbers, quotations, unknown words)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diorama.language.lexicon import Sense, lexicon
+from diorama.language.tokens import Token
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Atom:
+    """Some tokens that mean one thing, and the senses they may have, in the lexicon's order."""
+
+    start: int
+    end: int
+    text: str
+    norm: str
+    senses: tuple[Sense, ...]
+    glued: bool = False
+    """Joined to the next by a hyphen."""
+
+    def sense(self, *kinds: str) -> Sense | None:
+        """The first sense of any of these kinds, in the order of the kinds."""
+        for kind in kinds:
+            for sense in self.senses:
+                if sense.kind == kind:
+                    return sense
+        return None
+
+    def can(self, *kinds: str) -> bool:
+        return any(sense.kind in kinds for sense in self.senses)
+
+    @property
+    def kind(self) -> str:
+        return self.senses[0].kind
+
+
+def match(prompt: str, tokens: list[Token]) -> list[Atom]:
+    """Linear in the tokens: the lexicon's longest entry has a fixed number of words."""
+    words = lexicon().words
+    atoms: list[Atom] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind == "word":
+            length, senses = _longest(words, tokens, i)
+        else:
+            length, senses = 1, (_own(token),)
+        last = tokens[i + length - 1]
+        glued = i + length + 1 < len(tokens) and tokens[i + length].text == "-" and tokens[i + length].start == last.end and tokens[i + length + 1].start == last.end + 1
+        norm = " ".join(t.norm for t in tokens[i : i + length] if t.kind == "word") or token.norm
+        atoms.append(Atom(token.start, last.end, prompt[token.start : last.end], norm, senses, glued))
+        i += length + (1 if glued else 0)
+    return atoms
+
+
+def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]]:
+    for entry, senses in words.get(tokens[i].norm, ()):
+        length = _matches(entry, tokens, i)
+        if length:
+            return length, senses
+    return 1, (Sense("unknown", tokens[i].norm, {}),)
+
+
+def _matches(entry: tuple[str, ...], tokens: list[Token], i: int) -> int:
+    """Number of tokens the entry's words take from place i, hyphens between them included; 0 if they do not match."""
+    at = i
+    for k, word in enumerate(entry):
+        if k and at < len(tokens) and tokens[at].text == "-":
+            at += 1
+        if at >= len(tokens) or tokens[at].norm != word:
+            return 0
+        at += 1
+    return at - i
+
+
+def _own(token: Token) -> Sense:
+    kind = {"punct": "punct", "symbol": "unknown", "number": "number"}.get(token.kind, token.kind)
+    return Sense(kind, token.text, {})

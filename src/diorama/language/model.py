@@ -1,0 +1,58 @@
+"""What a reading is: the scene, which words set what, and what is to be said about the rest. Frozen data."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from diorama.scene import Scene
+from diorama.scene.base import Model
+
+Layer = Literal["subject", "environment", "lighting", "camera", "film", "none"]
+Status = Literal["applied", "stand-in", "assumed", "not_understood", "no_effect"]
+Severity = Literal["error", "warning", "note", "help"]
+Genre = Literal["portrait", "landscape", "product", "still_life", "interior", "street", "architecture", "wildlife", "vehicle"]
+
+LAYERS: tuple[str, ...] = ("subject", "environment", "lighting", "camera")
+"""The four layers a complete prompt has; film is a finish on top."""
+
+
+class Phrase(Model):
+    """Some words of the prompt and what they did to the scene."""
+
+    start: int
+    end: int
+    """Offsets in the prompt, in characters; `prompt[start:end] == text`."""
+    text: str
+    layer: Layer
+    effect: tuple[str, ...] = ()
+    """Scene paths with values, each true of the scene: `subjects.s1.surface.material=stoneware`."""
+    status: Status = "applied"
+
+
+class Diagnostic(Model):
+    """Something the reader is told, as a compiler would."""
+
+    severity: Severity
+    code: str
+    """Kebab-case and stable: `unknown-word`, `stand-in`, `assumed-setting` …"""
+    span: tuple[int, int] | None = None
+    message: str
+    help: str = ""
+    """What would help, with an example."""
+
+
+class Reading(Model):
+    """A prompt as it was understood."""
+
+    prompt: str
+    scene: Scene
+    phrases: tuple[Phrase, ...]
+    """In order of the prompt; no two overlap. Every content word lies in one."""
+    diagnostics: tuple[Diagnostic, ...]
+    genre: Genre
+    layers: tuple[Layer, ...]
+    """Which of the four layers the words gave."""
+
+    def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
+        """The diagnostics of one severity."""
+        return tuple(d for d in self.diagnostics if d.severity == severity)

@@ -1,0 +1,230 @@
+"""Where the picture is taken: settings, features, ground and backdrop, weather, places of the world."""
+
+from __future__ import annotations
+
+from diorama.language.chunks import Chunk
+from diorama.language.draft import Draft, Effect
+from diorama.language.dress import Wardrobe
+from diorama.language.match import Atom
+
+WALLS = frozenset(("wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall", "brick building", "garden wall"))
+SILLS = frozenset(("windowsill", "window sill", "window ledge", "sill", "kitchen windowsill", "window seat"))
+TABLES = frozenset(("table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter", "marble counter", "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island"))
+FLOORS = frozenset(("floor", "wooden floor", "hardwood floor", "parquet floor"))
+BROADER = frozenset(("plain_room", "sky", "street", "meadow", "mountains", "snow_field"))
+"""Settings so general that a later, more special one takes their place and leaves them as a feature."""
+AS_FEATURE = {"mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings", "meadow": "hills", "garden": "plants"}
+PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water"}
+
+
+class Places:
+    def __init__(self, draft: Draft, wardrobe: Wardrobe):
+        self.draft = draft
+        self.wardrobe = wardrobe
+
+    def take(self, chunk: Chunk, link: str | None) -> str | None:
+        """Note a place; return the name of the part of it that a relation can point to."""
+        self._span(chunk)
+        head, kind, key = chunk.head, chunk.kind, chunk.sense.key
+        if chunk.count is not None:
+            self.draft.note(chunk.count, "environment", status="no_effect")
+        place = getattr(self, "_" + kind)(chunk, head, key, link)
+        return place
+
+    def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        wall = head.norm in WALLS or head.norm == "walls"
+        if head.norm in WALLS and head.norm in ("wall", "walls", "garden wall", "stone wall") and self._bricks(chunk):
+            key = "brick_wall"
+        self.setting(key, head)
+        surface, path = (self.draft.backdrop, "environment.backdrop") if wall else (self.draft.ground, "environment.ground")
+        if head.norm in TABLES:
+            self._set("ground_shape", "table", head)
+        rest = chunk.modifiers
+        if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
+            rest = self.wardrobe.surface(rest, surface, path, "environment")
+        if "brick" in head.norm and wall:
+            self.draft.backdrop.material = self.draft.backdrop.material or "brick"
+            self.draft.note(head, "environment", Effect("environment.backdrop.material", "brick"))
+        if head.norm in ("weathered brick wall", "old brick wall"):
+            self.draft.backdrop.finish.append("weathered")
+            self.draft.note(head, "environment", Effect("environment.backdrop.finish", "weathered"))
+        if head.norm in ("wooden floor", "hardwood floor", "parquet floor"):
+            self.draft.ground.material = "wood"
+            self.draft.note(head, "environment", Effect("environment.ground.material", "wood"))
+        self._modifiers(rest)
+        if wall:
+            return "wall"
+        if head.norm in SILLS:
+            return "windowsill"
+        return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
+
+    @staticmethod
+    def _bricks(chunk: Chunk) -> bool:
+        return any(a.can("material") and a.sense("material").key == "brick" for a in chunk.modifiers)
+
+    def setting(self, key: str, atom: Atom) -> None:
+        """The first special setting wins; others are seen in it as features."""
+        environment = self.draft.environment
+        known = environment.get("setting")
+        if known is None or known in BROADER and key not in BROADER:
+            if known is not None and known in AS_FEATURE:
+                self._add_feature(AS_FEATURE[known])
+            environment["setting"] = key
+            self.draft.note(atom, "environment", Effect("environment.setting", key))
+        elif known == key:
+            self.draft.note(atom, "environment", Effect("environment.setting", key))
+        elif key in AS_FEATURE:
+            self._feature_atom(AS_FEATURE[key], atom)
+        else:
+            self.draft.note(atom, "environment", status="no_effect")
+            self.draft.say("note", "second-setting", f"one picture has one setting: {known.replace('_', ' ')}, not {atom.text!r} as well", (atom.start, atom.end), "name the place that is to be seen")
+
+    def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        self._feature_atom(key, head)
+        rest = self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers
+        self._modifiers(rest)
+        return {"window": "window", "clouds": "sky", "stars": "sky", "moon": "sky"}.get(key, "background")
+
+    def _feature_atom(self, key: str, atom: Atom) -> None:
+        self._add_feature(key)
+        self.draft.note(atom, "environment", Effect("environment.features", key))
+
+    def _add_feature(self, key: str) -> None:
+        if key not in self.draft.features:
+            self.draft.features.append(key)
+
+    def _backdrop(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        if key == "ground":
+            rest = self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment")
+            self.draft.note(head, "environment")
+            self._modifiers(rest)
+            return "ground"
+        rest = self.wardrobe.surface(chunk.modifiers, self.draft.backdrop, "environment.backdrop", "environment")
+        dark = next((a for a in rest if a.can("colour_modifier", "light_quality") and a.norm in ("dark", "light", "pale", "bright")), None)
+        if dark is not None:
+            rest.remove(dark)
+            self._shade(dark)
+        if key == "seamless":
+            if self.draft.environment.get("setting") is None:
+                self._set("setting", "studio", head)
+            self._set("ground_shape", "seamless", head)
+        else:
+            self.draft.environment.setdefault("hint", "studio")
+            effects = [Effect("environment.backdrop.colours", c.name) for c in self.draft.backdrop.colours]
+            if self.draft.backdrop.material:
+                effects.append(Effect("environment.backdrop.material", self.draft.backdrop.material))
+            self.draft.note(head, "environment", *effects)
+        self._modifiers(rest)
+        return "background"
+
+    def _shade(self, atom: Atom) -> None:
+        from diorama.scene import Colour
+
+        name, value = ("dark", "#1d1c1b") if atom.norm == "dark" else (atom.norm, "#e9e6df")
+        self.draft.backdrop.colours.append(Colour(name=name, hex=value))
+        self.draft.note(atom, "environment", Effect("environment.backdrop.colours", name))
+
+    def _place(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        setting = chunk.sense.data.get("setting")
+        if setting and "setting" not in self.draft.environment:
+            self.draft.environment["setting"] = setting
+            self.draft.note(head, "environment", Effect("environment.setting", setting))
+        self.draft.note(head, "environment", Effect("environment.words", head.text))
+        self._modifiers(chunk.modifiers)
+        return "background"
+
+    def _weather(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
+        self.weather(head)
+        self._modifiers(chunk.modifiers)
+
+    def _time(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
+        return None
+
+    _season = _time
+
+    def weather(self, atom: Atom) -> None:
+        data = atom.sense("weather").data
+        for name, value in data.items():
+            if name == "weather":
+                if self.draft.environment.get("weather", value) != value and self.draft.environment["weather"] != "clear" and value in ("haze", "clear"):
+                    continue
+                self.draft.environment["weather"] = value
+            else:
+                self.draft.environment[name] = value
+            self.draft.note(atom, "environment", Effect(f"environment.{name}", value))
+
+    def season(self, atom: Atom) -> None:
+        key = atom.sense("season").key
+        self.draft.environment["season"] = key
+        self.draft.note(atom, "environment", Effect("environment.season", key))
+
+    def stuff(self, chunk: Chunk, link: str) -> str:
+        """A surface named by its stuff: "on white marble", "against brick"."""
+        self._span(chunk)
+        below = link in ("on", "under", "above", "in")
+        surface, path = (self.draft.ground, "environment.ground") if below else (self.draft.backdrop, "environment.backdrop")
+        if below and surface.material is not None:
+            surface.colours.clear()
+        rest = self.wardrobe.surface(chunk.atoms, surface, path, "environment")
+        if not below and surface.material == "brick" and "setting" not in self.draft.environment:
+            self.draft.environment["setting"] = "brick_wall"
+        self._modifiers(rest)
+        return "ground" if below else "wall"
+
+    def _modifiers(self, atoms: list[Atom]) -> None:
+        """What qualifies a place: weather, time, season, colours, features; the rest stays as words."""
+        for atom in atoms:
+            if atom.can("weather"):
+                self.weather(atom)
+            elif atom.can("season"):
+                self.season(atom)
+            elif atom.can("time"):
+                self.draft.times.append((atom, atom.sense("time").key))
+                self.draft.note(atom, "lighting")
+            elif atom.norm == "wet":
+                self.draft.environment["wetness"] = 0.8
+                self.draft.note(atom, "environment", Effect("environment.wetness", 0.8))
+            elif atom.can("setting") and "setting" not in self.draft.environment:
+                self.setting(atom.sense("setting").key, atom)
+            elif atom.can("setting") and atom.sense("setting").key in AS_FEATURE:
+                self._feature_atom(AS_FEATURE[atom.sense("setting").key], atom)
+            elif atom.can("feature"):
+                self._feature_atom(atom.sense("feature").key, atom)
+            elif atom.can("light_source", "light_quality", "light_kelvin", "light_strength"):
+                self._light_word(atom)
+            elif atom.can("unknown"):
+                self.draft.note(atom, "none", status="not_understood")
+            else:
+                self._word(atom)
+
+    def _light_word(self, atom: Atom) -> None:
+        """"a sunlit meadow", "a dim room": the place tells of its light."""
+        if atom.can("light_kelvin"):
+            kelvin = atom.sense("light_kelvin").data["kelvin"]
+            self.draft.lighting["kelvin"] = kelvin
+            self.draft.note(atom, "lighting", Effect("lighting.kelvin", kelvin))
+        elif atom.can("light_strength") and atom.sense("light_strength").key == "dim":
+            self.draft.lighting["mood"] = "moody"
+            self.draft.note(atom, "lighting", Effect("lighting.mood", "moody"))
+        elif atom.can("light_strength", "colour_modifier"):
+            self.draft.lighting["mood"] = "high_key"
+            self.draft.note(atom, "lighting", Effect("lighting.mood", "high_key"))
+        else:
+            self._word(atom)
+
+    def _word(self, atom: Atom) -> None:
+        """Kept as the prompt's own words of the place."""
+        self.draft.note(atom, "environment", Effect("environment.words", atom.text))
+
+    def _set(self, name: str, value: str, atom: Atom) -> None:
+        self.draft.environment[name] = value
+        self.draft.note(atom, "environment", Effect(f"environment.{name}", value))
+
+    def _span(self, chunk: Chunk) -> None:
+        """The prompt's own words for the place; those close to each other in one."""
+        spans = self.draft.place_spans
+        start = chunk.atoms[0].start
+        if spans and 0 <= start - spans[-1][1] <= 6:
+            spans[-1] = (spans[-1][0], max(chunk.end, spans[-1][1]))
+        else:
+            spans.append((start, chunk.end))

@@ -1,0 +1,72 @@
+"""The passes in a row."""
+
+from __future__ import annotations
+
+from diorama.errors import RequestError
+from diorama.language.assume import fill_in
+from diorama.language.bind import Binder
+from diorama.language.build import phrases, scene
+from diorama.language.check import check
+from diorama.language.chunks import chunk
+from diorama.language.coach import coach
+from diorama.language.draft import Draft
+from diorama.language.match import Atom, match
+from diorama.language.model import LAYERS, Diagnostic, Reading
+from diorama.language.tokens import scan, validate
+
+SEVERITIES = ("error", "warning", "note", "help")
+
+
+def read(prompt: str, *, aspect: str | None = None) -> Reading:
+    """Read a prompt. `aspect` ("16:9") overrules the prompt's own. Raises PromptError for what is no text, empty or longer than 32,000 characters."""
+    validate(prompt)
+    draft = Draft(prompt)
+    if aspect is not None:
+        draft.camera["aspect"] = _aspect(aspect)
+    atoms = match(prompt, scan(prompt))
+    binder = Binder(draft)
+    binder.walk(chunk(atoms))
+    binder.lights.settle()
+    binder.standalone.tell_idle()
+    _sweep(draft, atoms)
+    fill_in(draft)
+    made = scene(draft)
+    told, overruled = phrases(draft, made)
+    check(draft, told, overruled)
+    coach(draft)
+    layers = tuple(layer for layer in LAYERS if layer in draft.given)
+    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(_ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
+
+
+def _aspect(text: str) -> tuple[int, int]:
+    width, _, height = text.partition(":")
+    if not (width.isdigit() and height.isdigit() and int(width) and int(height) and 1 / 6 <= int(width) / int(height) <= 6):
+        raise RequestError(f"{text!r} is no shape of a frame", where="aspect", hint="width:height between 1:6 and 6:1, as 3:2, 16:9, 1:1")
+    return int(width), int(height)
+
+
+def _sweep(draft: Draft, atoms: list[Atom]) -> None:
+    """The promise kept: a content word that no pass took is told as not understood."""
+    for atom in atoms:
+        if is_content(atom) and (atom.start, atom.end) not in draft.notes:
+            draft.note(atom, "none", status="not_understood")
+
+
+def is_content(atom: Atom) -> bool:
+    """Everything but punctuation and function words (articles, auxiliary verbs, conjunctions)."""
+    if atom.can("punct", "function", "conjunction"):
+        return False
+    if atom.can("determiner"):
+        return atom.can("count", "number") or atom.sense("determiner").key == "another" and False
+    link = atom.sense("link")
+    return link is None or link.key not in ("is", "of", "with")
+
+
+def content_words(prompt: str) -> list[tuple[int, int, str]]:
+    """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
+    return [(a.start, a.end, a.text) for a in match(prompt, scan(prompt)) if is_content(a)]
+
+
+def _ordered(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Errors first, then warnings, notes, help; each by place."""
+    return sorted(diagnostics, key=lambda d: (SEVERITIES.index(d.severity), d.span is None, d.span or (0, 0)))

@@ -1,0 +1,203 @@
+"""Noun phrases about things → subjects: new, or ones already named; their labels and parts."""
+
+from __future__ import annotations
+
+from diorama.language.chunks import Chunk
+from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
+from diorama.language.dress import Wardrobe, colour_of
+from diorama.language.lexicon import Sense
+from diorama.language.match import Atom
+from diorama.scene import Label
+
+MOST = 64
+"""Subjects a scene can hold."""
+PAIRS = frozenset(("shoe", "sneaker", "boot", "glove", "headphones"))
+WRITABLE = ("sign", "neon_sign", "poster", "box", "book", "bottle", "mug", "can", "jar", "newspaper", "photograph")
+"""Things that text without an owner goes to, first found."""
+PILES = {"stack": "stacked", "slice": "sliced"}
+
+
+class Subjects:
+    def __init__(self, draft: Draft, wardrobe: Wardrobe):
+        self.draft = draft
+        self.wardrobe = wardrobe
+
+    def known(self, sense: Sense, head: Atom, chunk: Chunk | None = None) -> SubjectDraft | None:
+        """The last subject that a definite phrase can mean: the same noun, or the same thing, with no other colour or material than asked."""
+        fits = [s for s in self.draft.subjects if s.noun == sense.data["noun"]] or [s for s in self.draft.subjects if s.thing == sense.key]
+        if chunk is not None:
+            colours = {a.sense("colour").key.replace("_", " ") for a in chunk.modifiers if a.can("colour")}
+            materials = {a.sense("material").key for a in chunk.modifiers if a.can("material")}
+            fits = [
+                s for s in fits
+                if not (colours and s.surface.colours and not colours & {c.name for c in s.surface.colours}) and not (materials and s.surface.material and s.surface.material not in materials)
+            ]  # fmt: skip
+        return fits[-1] if fits else None
+
+    def make(self, chunk: Chunk) -> SubjectDraft:
+        """The subject a phrase names."""
+        sense, head = chunk.sense, chunk.head
+        self._function(chunk)
+        if chunk.definite and chunk.count is None:
+            known = self.known(sense, head, chunk)
+            if known is not None:
+                self.draft.note(head, "subject", Effect("noun", known.noun, known))
+                self._dress(known, chunk)
+                return known
+        subject = SubjectDraft(sense.data["noun"], sense.key, sense.data["category"], sense.data["size"], (head.start, head.end), definite=chunk.definite)
+        if len(self.draft.subjects) >= MOST:
+            self._too_many(chunk)
+            return subject
+        subject.plural = bool(sense.data.get("plural"))
+        self._count(subject, chunk)
+        self.draft.subjects.append(subject)
+        stand_in = sense.data["stand_in"]
+        self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
+        if stand_in:
+            self._say_stand_in(subject, head)
+        self._dress(subject, chunk)
+        return subject
+
+    def _function(self, chunk: Chunk) -> None:
+        """"another mug" is a new one: the word is used up by that."""
+        if chunk.determiner is not None and not chunk.definite and chunk.determiner.sense("determiner").key == "another":
+            self.draft.note(chunk.determiner, "subject", status="applied")
+
+    def _too_many(self, chunk: Chunk) -> None:
+        for atom in chunk.atoms:
+            self.draft.note(atom, "none", status="no_effect")
+        if not any(d.code == "too-many-subjects" for d in self.draft.diagnostics):
+            self.draft.say("warning", "too-many-subjects", f"a scene holds {MOST} subjects; {chunk.head.text!r} and those after it are left out", (chunk.start, chunk.end), "use counts (“twelve bottles”) in place of many nouns")
+
+    def _count(self, subject: SubjectDraft, chunk: Chunk) -> None:
+        number, atom = chunk.number, chunk.count
+        if atom is not None and number is not None:
+            if subject.thing in PAIRS and atom.norm in ("a pair of", "pair of") and subject.thing == "headphones":
+                number = 1
+            subject.counted = True
+            subject.count = min(max(number, 1), 100)
+            self.draft.note(atom, "subject", Effect("count", subject.count, subject))
+            if number > 100:
+                self.draft.say("warning", "too-many", f"{number} {chunk.head.text}: at most 100 of one thing are shown", (atom.start, chunk.end), "100 or fewer")
+            if number == 0:
+                self.draft.say("warning", "count-of-zero", f"{atom.text} {chunk.head.text}: shown once", (atom.start, chunk.end), "leave the thing out of the description to have none")
+        elif atom is not None:
+            self.draft.note(atom, "none", status="no_effect")
+        elif chunk.piling is not None and subject.plural:
+            subject.counted, subject.count = True, 4
+        if chunk.piling is not None:
+            state = PILES[chunk.piling.sense("piling").key]
+            subject.states.append(state)
+            effects = [Effect("states", state, subject)]
+            if subject.count > 1:
+                effects.append(Effect("count", subject.count, subject))
+            self.draft.note(chunk.piling, "subject", *effects)
+
+    def _say_stand_in(self, subject: SubjectDraft, head: Atom) -> None:
+        built = subject.thing.replace("figure_", "").replace("_", " ")
+        span = (head.start, head.end)
+        if subject.category == "person" or subject.thing == "doll_person":
+            self.draft.say("warning", "stand-in", f"people cannot be built yet: a sculpted standing figure stands in for {head.text!r}", span, "describe things, places and light; or use an engine that paints people")
+        elif subject.thing.startswith("figure_"):
+            self.draft.say("warning", "stand-in", f"living animals cannot be built yet: a sculpted {built} stands in for {head.text!r}", span, f"ask for it as it will be shown, for example 'a ceramic {built} figurine'")
+        else:
+            self.draft.say("warning", "stand-in", f"{head.text!r} cannot be built yet: a {built} stands in for it", span, f"write {built!r} to have it meant")
+
+    def _dress(self, subject: SubjectDraft, chunk: Chunk) -> None:
+        for atom in self.wardrobe.subject(subject, chunk.modifiers):
+            self._odd(subject, atom)
+
+    def _odd(self, subject: SubjectDraft, atom: Atom) -> None:
+        """A modifier that is not a look: a noun ("lemon tree"), a light word, an unknown."""
+        if atom.can("light_source") and atom.sense("light_source").key in ("sun", "moonlight", "candlelight") or atom.can("weather") and atom.sense("weather").key in ("snow_falling", "rain", "rain_wet"):
+            self._weathered(subject, atom)
+        elif atom.can("light_kelvin"):
+            self._trait_word(subject, atom)
+        elif atom.can("setting", "thing", "feature", "part", "time", "season", "place", "light_quality", "light_strength", "weather", "light_source", "backdrop"):
+            self._hint(subject, atom)
+        elif atom.can("unknown"):
+            self.draft.note(atom, "none", status="not_understood")
+        else:
+            self.draft.note(atom, "none", status="no_effect")
+
+    def _weathered(self, subject: SubjectDraft, atom: Atom) -> None:
+        if atom.can("weather"):
+            subject.surface.finish.append("wet")
+            self.draft.note(atom, "subject", Effect("surface.finish", "wet", subject))
+        else:
+            self._trait_word(subject, atom)
+
+    def _hint(self, subject: SubjectDraft, atom: Atom) -> None:
+        setting = atom.sense("setting")
+        if setting is not None and "setting" not in self.draft.environment:
+            self.draft.environment["hint"] = setting.key
+            self.draft.note(atom, "environment", Effect("environment.setting", setting.key))
+            return
+        if atom.can("time", "season") and subject.category != "food":
+            self.draft.times.append((atom, atom.sense("time", "season").key)) if atom.can("time") else None
+        self._trait_word(subject, atom)
+
+    def _trait_word(self, subject: SubjectDraft, atom: Atom) -> None:
+        subject.attributes.append(atom.norm)
+        self.draft.note(atom, "subject", Effect("attributes", atom.norm, subject))
+
+    # ── labels and parts ──
+
+    def label(self, owner: SubjectDraft | None, quote: Atom, link: Atom | None) -> None:
+        """Text in quotation marks goes onto the thing before it, else onto what can bear writing."""
+        text = quote.text.strip("\"“”„«»'‘’").strip()
+        owner = owner or next((s for w in WRITABLE for s in self.draft.subjects if s.thing == w), None)
+        if owner is None or not text:
+            self.draft.note(quote, "none", status="not_understood")
+            self.draft.say("warning", "text-without-thing", f"{quote.text} belongs to no thing", (quote.start, quote.end), 'say what it is written on: a wooden sign that says "OPEN"')
+            return
+        owner.labels.append(Label(text=text, style=getattr(self, "style", None) or "sans"))
+        self.draft.note(quote, "subject", Effect("labels", text, owner))
+        if link is not None:
+            self.draft.note(link, "subject", Effect("labels", text, owner))
+
+    def lettering(self, atom: Atom) -> bool:
+        """A word for the style of letters goes to the last label."""
+        style = atom.sense("lettering").key
+        owner = next((s for s in reversed(self.draft.subjects) if s.labels), None)
+        if owner is None:
+            return False
+        owner.labels[-1] = owner.labels[-1].model_copy(update={"style": style})
+        self.draft.note(atom, "subject", Effect("labels.style", style, owner))
+        return True
+
+    def part(self, owner: SubjectDraft | None, chunk: Chunk) -> None:
+        name = chunk.sense.key
+        if owner is None:
+            for atom in chunk.atoms:
+                self.draft.note(atom, "none", status="not_understood")
+            self.draft.say("warning", "part-without-thing", f"{chunk.head.text!r} is a part of something, but nothing is named before it", (chunk.start, chunk.end), f"say of what: 'a jar with a red {name}'")
+            return
+        surface = owner.parts.setdefault(name, SurfaceDraft())
+        self.draft.note(chunk.head, "subject", Effect("parts", name, owner))
+        if chunk.count is not None:
+            self.draft.note(chunk.count, "subject", status="no_effect")
+        for atom in self.wardrobe.surface(chunk.modifiers, surface, f"parts.{name}.surface", "subject", owner):
+            if atom.can("unknown"):
+                self.draft.note(atom, "none", status="not_understood")
+            else:
+                self._trait_word(owner, atom)
+
+    def one_colour_each(self, owner: SubjectDraft, atoms: list[Atom]) -> None:
+        """"four bottles, green, amber, blue and clear": the subject becomes as many as it has colours."""
+        modifier = None
+        for atom in atoms:
+            if atom.can("colour_modifier") and not atom.can("colour"):
+                modifier = atom
+                continue
+            colour = colour_of(atom, modifier.sense("colour_modifier").key if modifier else None)
+            if colour is None:
+                for left in self.wardrobe.subject(owner, [atom]):
+                    self.draft.note(left, "none", status="no_effect")
+                continue
+            k = len(owner.split)
+            owner.split.append(colour)
+            self.draft.note(atom, "subject", Effect(f"split.{k}.surface.colours", colour.name, owner))
+            if modifier is not None:
+                self.draft.note(modifier, "subject", Effect(f"split.{k}.surface.colours", colour.name, owner))
+            modifier = None
