@@ -11,7 +11,7 @@ from diorama_stage.kit import Builder, Built, Spec
 
 Maker = Callable[[Spec, Builder], None]
 PROPS: dict[str, Maker] = {}
-PLAIN = ("basics", "interim")
+PLAIN = ("basics", "interim", "interim2")
 """Families whose props give way to those of a family of their own."""
 
 
