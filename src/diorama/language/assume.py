@@ -6,11 +6,10 @@ import math
 
 from diorama.language.draft import Draft, Effect, LightDraft, RelationDraft, SubjectDraft
 from diorama.language.lights import SOURCE_OF_THING
-from diorama.language.surfaces import VESSELS, is_cloth
+from diorama.language.surfaces import is_cloth
 from diorama.scene import INDOORS, TIMES
 
 TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
-OUTDOORS_SUN = frozenset(("sun",))
 SMALL = 0.75
 """Metres: what is shorter goes on a table."""
 HUGE = 2.6
@@ -28,7 +27,6 @@ LENS = {
     "portrait": (85.0, 2.0, "a portrait takes a short telephoto"), "street": (35.0, 5.6, "the street takes a moderate wide angle"),
     "architecture": (28.0, 8.0, "buildings take a wide lens"), "wildlife": (135.0, 4.0, "animals are shot from afar"), "vehicle": (50.0, 5.6, "a normal lens keeps a vehicle's lines"),
 }  # fmt: skip
-PEOPLE = frozenset(("person",))
 
 
 def genre(draft: Draft) -> str:
@@ -124,6 +122,7 @@ def _placed_otherwise(draft: Draft, subject: SubjectDraft) -> bool:
 def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
     cloth = is_cloth(subject)
     subject.becomes = "environment.ground"
+    draft.given.add("environment")
     surface, ground = subject.surface, draft.ground
     ground.material = surface.material or ground.material or ("linen" if cloth else None)
     ground.colours, ground.pattern = surface.colours or ground.colours, surface.pattern or ground.pattern
@@ -137,8 +136,6 @@ def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
     for relation in draft.relations:
         relation.objects = ["ground" if o is subject else o for o in relation.objects]
     draft.relations = [r for r in draft.relations if subject not in r.subjects]
-    for attribute in subject.shape and ["shape"] or []:
-        draft.say("note", "no-effect", f"the {subject.noun}'s {attribute} is not seen: it is the ground of the picture", subject.at)
 
 
 def _setting(draft: Draft) -> None:
@@ -225,10 +222,8 @@ def _lights(draft: Draft) -> None:
         _complete(draft, light, indoors, kept)
     _sunset(draft)
     _lit_things(draft)
-    roles = [x.values["role"] for x in draft.lights]
-    if "lights_said" not in draft.lighting and not draft.lights and indoors:
+    if "lighting" not in draft.given and not draft.lights and indoors:
         draft.say("note", "assumed-light", "no light is described: a soft key from the left" if draft.environment["setting"] == "studio" else "no light is described: daylight from a window", None, "say where it comes from and how hard it is: 'soft window light from the left'")
-    del roles
 
 
 def _overall(draft: Draft, light: LightDraft) -> None:
@@ -268,6 +263,8 @@ def _complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[L
 def _usual_source(draft: Draft, light: LightDraft, indoors: bool, studio: bool) -> str:
     if not indoors:
         return "moon" if draft.lighting["time"] == "night" else "sun"
+    if light.values.get("quality") == "hard" and draft.times and not studio and draft.lighting["time"] not in ("night", "evening", "dusk", "blue_hour"):
+        return "sun"
     if studio or light.values.get("role") in ("rim", "fill", "back", "background"):
         return "softbox" if light.values.get("quality") != "hard" or light.values.get("role") == "rim" else "spotlight"
     return "lamp" if draft.lighting["time"] == "night" else "window"
@@ -356,5 +353,3 @@ def _angle(draft: Draft) -> str:
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
     return "eye_level" if longest > 0.9 or draft.genre in ("landscape", "interior", "street", "architecture") else "slightly_high"
 
-
-_ = VESSELS

@@ -242,9 +242,10 @@ class Binder:
         known = self.draft.relations[-1] if self.draft.relations else None
         if known is not None and known.atom is pending.atom and known.kind == "between":
             known.objects.append(target)
-        else:
-            self.draft.relations.append(RelationDraft(owners, pending.kind, [target], pending.atom))
-        self.draft.note(pending.atom, "subject")
+            return
+        made = RelationDraft(owners, pending.kind, [target], pending.atom)
+        self.draft.relations.append(made)
+        self.draft.note(pending.atom, "subject", Effect("relations", made))
 
     def _place(self, chunk: Chunk, pending: Pending | None) -> None:
         place = self.places.take(chunk, pending.kind if pending else None)

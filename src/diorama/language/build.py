@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from diorama.language.draft import Draft, Effect, LightDraft, Note, SubjectDraft
+from diorama.language.draft import Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft
 from diorama.language.model import Phrase
 from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject, findings
 
@@ -52,6 +52,8 @@ def _relations(draft: Draft) -> tuple[Relation, ...]:
         objects = [id for o in r.objects for id in (o.ids if isinstance(o, SubjectDraft) else [o])][:8]
         if r.kind == "between" and len(objects) > 2:
             objects = objects[:2]
+        if r.kind in ("in", "near") and objects == ["ground"]:
+            continue  # "in a living room": the setting says it
         for s in r.subjects:
             for id in s.ids:
                 ends = tuple(o for o in objects if o != id)
@@ -60,6 +62,8 @@ def _relations(draft: Draft) -> tuple[Relation, ...]:
                 made = Relation(subject=id, kind=r.kind, objects=ends[: 1 if r.kind in RESTING else 8])
                 if made not in out and len(out) < 256:
                     out.append(made)
+                if made in out:
+                    r.made.append(f"{id} {r.kind} {' '.join(made.objects)}")
     return tuple(out)
 
 
@@ -110,7 +114,7 @@ def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
     for note in sorted(draft.notes.values(), key=lambda n: n.start):
         told = [t for e in note.effects for t in tell(e, made)]
         status = note.status
-        if note.effects and not told and status in ("applied", "stand-in", "assumed"):
+        if note.effects and not told and not all(isinstance(e.value, RelationDraft) for e in note.effects) and status in ("applied", "stand-in", "assumed"):
             status = "no_effect"
             overruled.append(note)
         layer = "none" if status in ("not_understood",) else note.layer
@@ -127,6 +131,8 @@ def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
 
 def tell(effect: Effect, made: Scene) -> list[str]:
     """The effect as `path=value`, for each id its owner became; empty where the finished scene says otherwise."""
+    if isinstance(effect.value, RelationDraft):
+        return [f"relations={text}" for text in effect.value.made]
     return [f"{path}={_text(value)}" for path, value in _places(effect, made) if holds(made, path, value)]
 
 

@@ -13,6 +13,8 @@ from diorama.language.match import Atom
 
 HEADS = ("thing", "light_head", "setting", "feature", "light_source", "backdrop", "place", "weather", "time", "season", "part", "material", "unknown")
 """Kinds a noun phrase can be about; of an ambiguous word's senses the first here wins."""
+WEAK = frozenset(("place", "weather", "time", "season", "material"))
+"""Kinds that head a phrase only where nothing else in it can: in "street at night" the street is meant."""
 MODIFIERS = frozenset((
     "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source", "light_quality",
     "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "side_word",
@@ -206,11 +208,13 @@ def _reaches_head(atoms: list[Atom], i: int) -> bool:
 
 def _choose_head(made: Chunk) -> None:
     """The last noun is the head. Words that are adjectives as well give way to a plainer noun before them only if they follow it ("bottle green")."""
-    for k in range(len(made.atoms) - 1, -1, -1):
-        atom = made.atoms[k]
-        sense = _head_sense(made, atom)
-        if sense is not None and not (atom.can(*ADJECTIVES) and not atom.can("thing", "setting", "light_head") and k):
-            made.head, made.sense = atom, sense
+    for weak in (False, True):
+        for atom in reversed(made.atoms):
+            sense = _head_sense(made, atom)
+            if sense is not None and (sense.kind in WEAK) == weak and not (atom.can(*ADJECTIVES) and not atom.can("thing", "setting", "light_head")):
+                made.head, made.sense = atom, sense
+                break
+        if made.head is not None:
             break
     else:
         for atom in reversed(made.atoms):

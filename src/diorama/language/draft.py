@@ -56,6 +56,8 @@ class RelationDraft:
     kind: str
     objects: list[SubjectDraft | str]
     atom: Atom | None = None
+    made: list[str] = field(default_factory=list)
+    """What became of it in the scene, as `s1 on ground`."""
 
 
 @dataclass(eq=False)

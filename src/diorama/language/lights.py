@@ -130,6 +130,8 @@ class Lights:
         """Set a light's fields from a lexicon entry. `weak`: what is set already stays (the direction of "backlit" over that of "sun")."""
         for name, value in data.items():
             if name in FIELDS:
+                if name == "kelvin" and atom.norm in ("warm", "warmer", "golden") and light.values.get("kelvin", 9e9) <= 3500:
+                    value = light.values["kelvin"]  # "warm tungsten light": tungsten says how warm
                 if weak and name in light.values and name in ("azimuth", "elevation", "role"):
                     continue
                 light.values[name] = value

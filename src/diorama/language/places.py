@@ -24,7 +24,8 @@ class Places:
 
     def take(self, chunk: Chunk, link: str | None) -> str | None:
         """Note a place; return the name of the part of it that a relation can point to."""
-        self._span(chunk)
+        if chunk.kind in ("setting", "feature", "place", "backdrop"):
+            self._span(chunk)
         head, kind, key = chunk.head, chunk.kind, chunk.sense.key
         if chunk.count is not None:
             self.draft.note(chunk.count, "environment", status="no_effect")

@@ -51,12 +51,20 @@ class Subjects:
         subject.plural = bool(sense.data.get("plural"))
         self._count(subject, chunk)
         self.draft.subjects.append(subject)
+        self._place_of(head)
         stand_in = sense.data["stand_in"]
         self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
         if stand_in:
             self._say_stand_in(subject, head)
         self._dress(subject, chunk)
         return subject
+
+    def _place_of(self, head: Atom) -> None:
+        """"a railway bench" tells of a railway platform."""
+        hint = head.sense("hint")
+        if hint is not None and "hint" not in self.draft.environment:
+            self.draft.environment["hint"] = hint.key
+            self.draft.note(head, "subject", Effect("environment.setting", hint.key))
 
     def _function(self, chunk: Chunk) -> None:
         """"another mug" is a new one: the word is used up by that."""

@@ -80,17 +80,23 @@ def lexicon() -> Lexicon:
 
 
 def _things(out: _Collector, table: dict[str, Any]) -> None:
-    """`build`: thing = [size, words …]; `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural."""
-    single = set(table["plural_only"]["words"])
+    """`build`: thing = [size, words …], a word with ~ before it being another thing that this one stands in for; `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural."""
+    single, looks = set(table["plural_only"]["words"]), set(table["adjectives"]["words"])
     for category, rows in table["build"].items():
         for thing, (size, *synonyms) in rows.items():
             own = [] if thing.startswith("figure_") or thing == "doll_person" else [thing.replace("_", " ")]
-            for words in own + synonyms:
-                _thing(out, words, thing, category, size, False, single)
+            for words in _plainer(own + synonyms, looks):
+                _thing(out, words.removeprefix("~"), thing, category, size, words.startswith("~"), single)
     for category, rows in table["stand_in"].items():
         for noun, (thing, size, *synonyms) in rows.items():
-            for words in [noun.replace("_", " "), *synonyms]:
+            for words in [noun.replace("_", " "), *(synonyms if category == "animal" else _plainer(synonyms, looks, noun.replace("_", " ")))]:
                 _thing(out, words, thing, category, size, True, single)
+
+
+def _plainer(words: list[str], looks: set[str], *more: str) -> list[str]:
+    """Without entries that only put a look before another entry: the look is to be read as such."""
+    plain = {w.removeprefix("~") for w in (*words, *more)}
+    return [w for w in words if not (w.removeprefix("~").split()[0] in looks and " ".join(w.split()[1:]) in plain)]
 
 
 def _thing(out: _Collector, words: str, thing: str, category: str, size: float, stand_in: bool, single: set[str]) -> None:
