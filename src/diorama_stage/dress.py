@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from diorama_stage.kit import Built, Slot
+from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
 
 PLAIN: dict = {"colours": (), "material": None, "pattern": None, "finish": ()}
@@ -35,5 +40,37 @@ def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | No
             name = object["slot"]
             slot = built.slots[name]
             asked = parts.get(part) or parts.get(name) or (surface if slot.role == "main" else PLAIN)
+            look = look_of(slot, asked, size=size, seed=seed)
+            if slot.material in ("printed", "screen"):
+                look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
+            elif "Tint" in object.data.color_attributes:
+                look = replace(look, params=(*look.params, ("tint", True)))
             object.data.materials.clear()
-            object.data.materials.append(material(look_of(slot, asked, size=size, seed=seed)))
+            object.data.materials.append(material(look))
+
+
+def aspect_of(object) -> float:
+    """Width to height of a printed patch: lengths along the UV axes."""
+    mesh = object.data
+    if not mesh.uv_layers:
+        return 1.6
+    uv = np.empty(len(mesh.loops) * 2, np.float32)
+    mesh.uv_layers[0].data.foreach_get("uv", uv)
+    at = np.empty(len(mesh.loops), np.int32)
+    mesh.loops.foreach_get("vertex_index", at)
+    uv, points = uv.reshape(-1, 2), vertices(object)[at]
+    low = uv[:, 1] < 0.02
+    row = points[low][np.argsort(uv[low, 0])]
+    side = uv[:, 0] < 0.02
+    column = points[side][np.argsort(uv[side, 1])]
+    width, height = (float(np.linalg.norm(np.diff(p, axis=0), axis=1).sum()) for p in (row, column))
+    return float(np.clip(width / max(height, 1e-6), 0.1, 12))
+
+
+def _under(built: Built, surface: dict) -> str:
+    """The colour that clear print lies on."""
+    if surface["colours"]:
+        return surface["colours"][0]["hex"]
+    if surface["material"] in ("glass", "frosted_glass", "marble", "paper", "porcelain", "snow", "ice"):
+        return "#f0ece2"
+    return next((s.colour for s in built.slots.values() if s.role == "main" and s.colour), "#f0ece2")

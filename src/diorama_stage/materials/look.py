@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -19,4 +19,3 @@ class Look:
     size: float = 0.2
     """The largest length of the thing, metres: patterns and grain scale with it."""
     seed: int = 0
-    extra: dict = field(default_factory=dict, compare=False, hash=False)

@@ -1,30 +1,104 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From a Look to a Blender material. (First version: one principled shader.)"""
+"""From a Look to a Blender material: a recipe of the library, a colour, a pattern, a finish, and imperfection in everything."""
 
 from __future__ import annotations
 
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+
 import bpy
 
+from diorama_stage.materials import textures
 from diorama_stage.materials.look import Look
+from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.patterns import pattern
+from diorama_stage.materials.printed import printed
 
-NAMES: tuple[str, ...] = ()
-_made: dict[Look, bpy.types.Material] = {}
+LIBRARY: dict[str, dict] = tomllib.loads((Path(__file__).with_name("library.toml")).read_text(encoding="utf-8"))
+NAMES: tuple[str, ...] = tuple(sorted(LIBRARY))
+_made: dict[str, bpy.types.Material] = {}
+"""By the look's text (labels are dictionaries, which do not hash)."""
+
+LIQUIDS = {
+    "coffee": "#1a0d06", "espresso": "#1a0d06", "tea": "#7a3b12", "water": "#e9f2f4", "red_wine": "#3a0612", "wine": "#3a0612", "white_wine": "#d9c98a", "milk": "#efece4",
+    "beer": "#b9741c", "juice": "#e08a1e", "oil": "#c9a43a", "perfume": "#efd9b4", "soup": "#a8501f", "honey": "#c47a14",
+}  # fmt: skip
 
 
-def linear(hex: str) -> tuple[float, float, float, float]:
-    """sRGB `#rrggbb` to scene-linear Rec.709 with alpha 1."""
-    channels = [int(hex[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    return (*(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels), 1.0)
+def reset() -> None:
+    _made.clear()
 
 
 def material(look: Look) -> bpy.types.Material:
+    """The material of a look, made once while Blender's file is open. Raises KeyError with the nearest names."""
+    made = _made.get(repr(look))
+    try:
+        if made is not None and made.name:
+            return made
+    except ReferenceError:
+        pass  # the file it lived in is gone
+    if look.material not in LIBRARY:
+        near = ", ".join(get_close_matches(look.material, NAMES, 3, 0.4)) or "see diorama_stage.materials.NAMES"
+        raise KeyError(f"{look.material} (a material; near: {near})")
     made = bpy.data.materials.new(look.material)
     made.use_nodes = True
-    shader = made.node_tree.nodes["Principled BSDF"]
-    shader.inputs["Base Color"].default_value = linear(look.colours[0]) if look.colours else (0.5, 0.5, 0.5, 1)
-    shader.inputs["Roughness"].default_value = 0.4
-    if look.material in ("glass", "liquid"):
-        shader.inputs["Transmission Weight"].default_value = 1.0
-    if look.material in ("brass", "steel", "chrome"):
-        shader.inputs["Metallic"].default_value = 1.0
+    n = Nodes(made.node_tree)
+    if look.material == "printed":
+        printed(n, look)
+    elif look.material in ("emission", "screen"):
+        _emission(n, look)
+    else:
+        _surface(n, look, LIBRARY[look.material])
+    _made[repr(look)] = made
     return made
+
+
+def _emission(n: Nodes, look: Look) -> None:
+    params = dict(look.params)
+    if look.material == "screen":
+        printed(n, look, emission=1.6)
+        return
+    colour = linear(look.colours[0]) if look.colours else (1, 0.8, 0.5, 1)
+    emission = n.node("ShaderNodeEmission", {"Color": colour, "Strength": float(params.get("strength", 10.0))})
+    n.output(emission.outputs[0])
+
+
+def _surface(n: Nodes, look: Look, recipe: dict) -> None:
+    """The usual road: position → texture (colour variation, bump) → pattern → finish → principled shader."""
+    params = dict(look.params)
+    base = look.colours[0] if look.colours else LIQUIDS.get(str(params.get("of")), recipe["colour"])
+    place = n.place(look.seed)
+    shader = n.node("ShaderNodeBsdfPrincipled")
+    for name, value in recipe.get("shader", {}).items():
+        shader.inputs[name].default_value = value
+    colour, height, strength = textures.TEXTURES[recipe.get("texture", "plain")](n, place, linear(base), look, recipe)
+    if look.pattern:
+        colour = pattern(n, place, colour, look)
+    roughness = n.value(float(recipe["roughness"]))
+    colour, roughness, height, strength = textures.finish(n, place, shader, colour, roughness, height, strength, look)
+    if params.get("tint"):
+        tint = n.node("ShaderNodeAttribute", attribute_name="Tint")
+        colour = n.mix(1.0, colour, tint.outputs["Color"], "MULTIPLY")
+    smudge = n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=4.0)
+    roughness = n.math("ADD", roughness, n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), 0.16 if recipe["roughness"] > 0.15 else 0.05), clamp=True)
+    n.link(colour, shader.inputs["Base Color"])
+    n.link(roughness, shader.inputs["Roughness"])
+    if height is not None:
+        bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": float(recipe.get("relief", 0.0006))})
+        n.link(bump.outputs[0], shader.inputs["Normal"])
+    out = shader.outputs[0]
+    if params.get("glow"):
+        lit = n.node("ShaderNodeEmission", {"Color": (1.0, 0.66, 0.36, 1), "Strength": 2.2})
+        thin = n.node("ShaderNodeBsdfTranslucent", {"Color": (0.85, 0.75, 0.6, 1)})
+        out = n.node("ShaderNodeAddShader", {0: n.node("ShaderNodeMixShader", {0: 0.4, 1: out, 2: thin.outputs[0]}).outputs[0], 1: lit.outputs[0]}).outputs[0]
+    if recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5:
+        # Light passes glass to what lies behind, tinted, without the cost and the noise of caustics.
+        clear = n.node("ShaderNodeBsdfTransparent", {"Color": n.mix(0.25, colour, (1, 1, 1, 1))})
+        path = n.node("ShaderNodeLightPath")
+        shadow = n.math("MAXIMUM", path.outputs["Is Shadow Ray"], path.outputs["Is Diffuse Ray"])
+        out = n.node("ShaderNodeMixShader", {0: n.math("MULTIPLY", shadow, 0.82), 1: out, 2: clear.outputs[0]}).outputs[0]
+    n.output(out)
+
+
+__all__ = ["LIBRARY", "NAMES", "linear", "material", "reset"]

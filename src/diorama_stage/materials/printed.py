@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Printed matter: typeset labels and procedural pictures as image textures on UV patches."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+import bpy
+import numpy as np
+
+from diorama_stage.materials.lettering import typeset
+from diorama_stage.materials.look import Look
+from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.pictures import picture
+
+
+def printed(n: Nodes, look: Look, *, emission: float = 0.0) -> None:
+    """Paper (or the bare thing) with print; with `emission` a lit screen."""
+    params = dict(look.params)
+    image = _image(look, params)
+    texture = n.node("ShaderNodeTexImage", {"Vector": n.node("ShaderNodeTexCoord").outputs["UV"]}, extension="EXTEND")
+    texture.image = image
+    if emission:
+        light = n.node("ShaderNodeEmission", {"Color": texture.outputs[0], "Strength": emission})
+        glass = n.node("ShaderNodeBsdfPrincipled", {"Base Color": (0.01, 0.01, 0.012, 1), "Roughness": 0.15})
+        n.output(n.node("ShaderNodeAddShader", {0: light.outputs[0], 1: glass.outputs[0]}).outputs[0])
+        return
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": texture.outputs[0], "Roughness": 0.42 if params.get("transparent") else 0.6})
+    fibres = n.noise(n.place(look.seed), 900.0, detail=2)
+    n.link(n.node("ShaderNodeBump", {"Height": fibres, "Strength": 0.12, "Distance": 0.0002}).outputs[0], shader.inputs["Normal"])
+    out = shader.outputs[0]
+    if params.get("transparent"):
+        clear = n.node("ShaderNodeBsdfTransparent")
+        out = n.node("ShaderNodeMixShader", {0: texture.outputs[1], 1: clear.outputs[0], 2: out}).outputs[0]
+    n.output(out)
+
+
+def _image(look: Look, params: dict) -> bpy.types.Image:
+    key = hashlib.sha256(json.dumps([look.label, params, look.colours, look.seed if "picture" in params else 0], sort_keys=True, default=str).encode()).hexdigest()[:20]
+    found = bpy.data.images.get(f"print-{key}")
+    if found:
+        return found
+    aspect = float(params.get("aspect", 1.6))
+    if look.label and look.label.get("text"):
+        drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params))
+    else:
+        drawn = picture(str(params.get("picture", "page")), aspect, look.seed)
+    pixels = np.asarray(drawn.convert("RGBA"), dtype=np.float32)[::-1] / 255
+    image = bpy.data.images.new(f"print-{key}", drawn.width, drawn.height, alpha=True)
+    image.pixels.foreach_set(np.ascontiguousarray(pixels).ravel())
+    image.pack()
+    return image
+
+
+def _ink(look: Look, params: dict) -> str:
+    """The colour of the letters: as asked, else what is legible on the paper or on the thing itself."""
+    asked = (look.label or {}).get("colour")
+    if asked:
+        return asked["hex"]
+    under = str(params.get("under", params.get("paper", "#f0ece2")))
+    return "#1d1b19" if sum(linear(under)[:3]) > 0.5 else "#efeae0"
+
+

@@ -1,0 +1,274 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Textures: each returns colour, height (or None) and bump strength. Features have real sizes (metres), limited so that they show on a thing of its size."""
+
+from __future__ import annotations
+
+from diorama_stage.materials.look import Look
+from diorama_stage.materials.nodes import Nodes
+
+
+def plain(n: Nodes, place, base, look: Look, recipe: dict):
+    return _vary(n, place, base, 0.05, look), None, 0.0
+
+
+def _vary(n: Nodes, place, base, amount: float, look: Look, scale: float | None = None):
+    """The base colour, a little lighter and darker in large soft patches."""
+    noise = n.noise(place, scale or 3.0 / max(look.size, 0.02), detail=5)
+    return n.mix(n.step(noise, 0.3, 0.7), _shade(base, 1 - amount), _shade(base, 1 + amount))
+
+
+def _shade(colour, k: float):
+    return (*(min(c * k, 1.0) for c in colour[:3]), 1.0)
+
+
+def grain(n, place, base, look, recipe):
+    return _vary(n, place, base, 0.08, look), n.noise(place, 700.0 if look.size < 0.5 else 260.0, detail=3), 0.25
+
+
+def glaze(n, place, base, look, recipe):
+    return _vary(n, place, base, 0.06, look), n.noise(place, 1.6 / max(look.size, 0.04) * 8, detail=2), 0.18
+
+
+def speckle(n, place, base, look, recipe):
+    spots = n.cells(place, 420.0)
+    dark = n.step(n.math("ADD", spots, n.math("MULTIPLY", n.noise(place, 130.0), 0.25)), 0.27, 0.2)
+    throwing = n.noise(n.stretch(place, 0.6, 0.6, 14.0), 22.0, detail=2)
+    colour = n.mix(n.math("MULTIPLY", dark, 0.75), _vary(n, place, base, 0.12, look), _shade(base, 0.28))
+    return colour, n.math("ADD", n.math("MULTIPLY", throwing, 0.7), n.math("MULTIPLY", n.noise(place, 500.0), 0.3)), 0.3
+
+
+def metal(n, place, base, look, recipe):
+    return _vary(n, place, base, 0.05, look), n.noise(n.stretch(place, 1, 1, 7), 260.0, detail=4), 0.05
+
+
+def brushed(n, place, base, look, recipe):
+    lines = n.noise(n.stretch(place, 2.0, 90.0, 90.0), 14.0, detail=5)
+    return n.mix(0.35, base, n.mix(lines, _shade(base, 0.7), _shade(base, 1.2))), lines, 0.12
+
+
+def rust(n, place, base, look, recipe):
+    a, b = n.noise(place, 26.0, detail=9, roughness=0.7), n.noise(place, 160.0, detail=6)
+    return n.mix(n.step(a, 0.35, 0.65), _shade(base, 0.45), n.mix(n.step(b, 0.4, 0.7), base, (0.42, 0.16, 0.045, 1))), b, 0.6
+
+
+def leather(n, place, base, look, recipe):
+    cells = n.cells(n.node("ShaderNodeVectorMath", {0: place, 1: n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 90.0}).outputs["Color"]}, operation="ADD").outputs[0], 0.1)
+    grain_ = n.cells(place, 380.0, "SMOOTH_F1")
+    worn = n.noise(place, 4.0 / max(look.size, 0.05), detail=7)
+    colour = n.mix(n.step(worn, 0.3, 0.75), _shade(base, 0.72), _shade(base, 1.25))
+    del cells
+    return colour, n.math("ADD", grain_, n.math("MULTIPLY", worn, 0.3)), 0.35
+
+
+def fibre(n, place, base, look, recipe):
+    nap = n.noise(n.stretch(place, 1.0, 1.0, 0.4), 30.0 if look.size > 0.3 else 90.0, detail=4)
+    return n.mix(n.step(nap, 0.3, 0.7), _shade(base, 0.8), _shade(base, 1.18)), n.noise(place, 900.0, detail=2), 0.25
+
+
+def fur(n, place, base, look, recipe):
+    hair = n.noise(n.stretch(place, 1.0, 1.0, 0.35), 420.0 if look.size < 0.6 else 240.0, detail=5, roughness=0.7, distortion=0.6)
+    return n.mix(n.step(hair, 0.32, 0.68), _shade(base, 0.55), _shade(base, 1.25)), hair, 0.9
+
+
+def weave(n, place, base, look, recipe):
+    pitch = 1300.0 if look.size < 0.6 else 600.0
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
+    warp = n.math("SINE", n.math("MULTIPLY", n.math("ADD", x, n.math("MULTIPLY", y, 0.12)), pitch * 2))
+    weft = n.math("SINE", n.math("MULTIPLY", n.math("ADD", n.math("ADD", z, y), n.math("MULTIPLY", n.noise(place, 30.0), 0.002)), pitch * 2))
+    threads = n.math("MULTIPLY", warp, weft)
+    slub = n.noise(n.stretch(place, 1, 12, 12), 60.0, detail=4)
+    return n.mix(n.step(slub, 0.3, 0.7), _shade(base, 0.86), _shade(base, 1.1)), n.math("ADD", threads, n.math("MULTIPLY", slub, 2.0)), 0.22
+
+
+def knit(n, place, base, look, recipe):
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
+    rib = n.math("ABSOLUTE", n.math("SINE", n.math("MULTIPLY", n.math("ADD", x, y), 420.0)))
+    slant = n.math("ABSOLUTE", n.math("SINE", n.math("ADD", n.math("MULTIPLY", z, 520.0), n.math("MULTIPLY", rib, 1.6))))
+    stitch = n.math("MULTIPLY", rib, slant)
+    return n.mix(stitch, _shade(base, 0.55), _shade(base, 1.15)), stitch, 0.8
+
+
+def corrugated(n, place, base, look, recipe):
+    x = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs[0]
+    flute = n.math("SINE", n.math("MULTIPLY", x, 900.0))
+    return _vary(n, n.stretch(place, 1, 1, 9), base, 0.1, look), flute, 0.12
+
+
+def wood(n, place, base, look, recipe):
+    """Rings round a far heart, drawn out along the grain (x), with pores: distorted distance from an axis."""
+    big = look.size > 0.5
+    along = n.stretch(place, 0.09, 1.0, 1.0)
+    bend = n.noise(along, 5.0 if big else 14.0, detail=3)
+    shifted = n.node("ShaderNodeVectorMath", {0: along, 1: (0.0, 0.31, 0.43)}, operation="ADD").outputs[0]
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: shifted}).outputs
+    radius = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", y, y), n.math("MULTIPLY", z, z)))
+    rings = n.math("FRACT", n.math("MULTIPLY", n.math("ADD", radius, n.math("MULTIPLY", bend, 0.035 if big else 0.018)), 95.0 if big else 190.0))
+    late = n.step(rings, 0.25, 1.0)
+    pores = n.noise(n.stretch(place, 6.0, 260.0, 260.0), 2.2, detail=3)
+    broad = n.noise(along, 9.0, detail=4)
+    colour = n.mix(n.math("MULTIPLY", late, 0.75), _shade(base, 1.22), _shade(base, 0.62))
+    colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.35, 0.7), 0.35), colour, _shade(base, 0.8))
+    colour = n.mix(n.math("MULTIPLY", n.step(pores, 0.56, 0.68), 0.5), colour, _shade(base, 0.4))
+    return colour, n.math("SUBTRACT", 1.0, n.math("ADD", n.math("MULTIPLY", late, 0.3), n.step(pores, 0.55, 0.7))), 0.14
+
+
+def marble(n, place, base, look, recipe):
+    """Veins where warped noise crosses its middle, of two widths."""
+    scale = 2.6 / max(min(look.size, 1.2), 0.08)
+    warp = n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": scale * 0.7, "Detail": 6.0}).outputs["Color"]
+    bent = n.node("ShaderNodeVectorMath", {0: place, 1: n.stretch(warp, 0.9 / scale, 0.9 / scale, 0.9 / scale)}, operation="ADD").outputs[0]
+    a = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(bent, scale, detail=5), 0.5))
+    b = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(bent, scale * 2.7, detail=4), 0.5))
+    light = sum(base[:3]) > 0.6
+    vein = (0.3, 0.3, 0.31, 1) if light else (0.75, 0.72, 0.66, 1)
+    cloud = n.step(n.noise(place, scale * 0.8, detail=5), 0.35, 0.75)
+    colour = n.mix(n.math("MULTIPLY", cloud, 0.22), base, vein)
+    colour = n.mix(n.math("MULTIPLY", n.step(a, 0.035, 0.0), 0.62), colour, vein)
+    return n.mix(n.math("MULTIPLY", n.step(b, 0.016, 0.0), 0.3), colour, vein), None, 0.0
+
+
+def granite(n, place, base, look, recipe):
+    coarse = 320.0 if look.size < 1 else 150.0
+    cells = n.cells(place, coarse, output="Color")
+    grey = n.node("ShaderNodeRGBToBW", {0: cells}).outputs[0]
+    return n.mix(grey, _shade(base, 0.5), _shade(base, 1.45)), n.cells(place, coarse), 0.5
+
+
+def concrete(n, place, base, look, recipe):
+    broad, fine = n.noise(place, 3.5, detail=8, roughness=0.65), n.noise(place, 170.0, detail=6)
+    pits = n.step(n.cells(place, 95.0), 0.16, 0.08)
+    pits = n.math("MULTIPLY", pits, n.step(n.noise(place, 9.0), 0.5, 0.62))
+    colour = n.mix(n.step(broad, 0.3, 0.7), _shade(base, 0.76), _shade(base, 1.14))
+    colour = n.mix(n.math("MULTIPLY", n.step(fine, 0.4, 0.7), 0.3), colour, _shade(base, 0.72))
+    return n.mix(n.math("MULTIPLY", pits, 0.6), colour, _shade(base, 0.45)), n.math("SUBTRACT", n.math("MULTIPLY", fine, 0.4), pits), 0.5
+
+
+def slate(n, place, base, look, recipe):
+    layers = n.noise(n.stretch(place, 1, 1, 6), 14.0, detail=9, roughness=0.68)
+    return n.mix(n.step(layers, 0.3, 0.7), _shade(base, 0.7), _shade(base, 1.3)), layers, 0.7
+
+
+def brick(n, place, base, look, recipe):
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
+    flat = n.node("ShaderNodeCombineXYZ", {0: n.math("ADD", x, y), 1: z}).outputs[0]
+    node = n.node("ShaderNodeTexBrick", {"Vector": flat, "Color1": _shade(base, 0.72), "Color2": _shade(base, 1.2), "Mortar": (0.46, 0.43, 0.39, 1), "Scale": 1.0, "Mortar Size": 0.006,
+                                         "Mortar Smooth": 0.25, "Brick Width": 0.22, "Row Height": 0.073})  # fmt: skip
+    worn = n.noise(place, 60.0, detail=7)
+    return n.mix(n.math("MULTIPLY", n.step(worn, 0.45, 0.75), 0.4), node.outputs[0], _shade(base, 0.5)), n.math("SUBTRACT", n.math("MULTIPLY", worn, 0.25), node.outputs[1]), 0.9
+
+
+def terrazzo(n, place, base, look, recipe):
+    cells = n.node("ShaderNodeTexVoronoi", {"Vector": place, "Scale": 85.0})
+    chip = n.step(cells.outputs["Distance"], 0.42, 0.36)
+    hue = n.node("ShaderNodeHueSaturation", {"Saturation": 0.35, "Value": 0.8, "Color": cells.outputs["Color"]}).outputs[0]
+    return n.mix(n.math("MULTIPLY", chip, 0.8), base, hue), None, 0.0
+
+
+def tile(n, place, base, look, recipe):
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
+    flat = n.node("ShaderNodeCombineXYZ", {0: n.math("ADD", x, n.math("MULTIPLY", y, 1.0)), 1: n.math("ADD", z, n.math("MULTIPLY", y, 1.0))}).outputs[0]
+    node = n.node("ShaderNodeTexBrick", {"Vector": flat, "Color1": base, "Color2": _shade(base, 0.95), "Mortar": (0.55, 0.53, 0.5, 1), "Scale": 1.0, "Mortar Size": 0.003, "Brick Width": 0.15, "Row Height": 0.15}, offset=0.0)
+    return node.outputs[0], n.math("MULTIPLY", node.outputs[1], -1.0), 0.6
+
+
+def flakes(n, place, base, look, recipe):
+    sparkle = n.node("ShaderNodeRGBToBW", {0: n.cells(place, 4500.0, output="Color")}).outputs[0]
+    return n.mix(n.math("MULTIPLY", n.step(sparkle, 0.75, 0.95), 0.25), base, _shade(base, 1.7)), None, 0.0
+
+
+def waves(n, place, base, look, recipe):
+    return base, n.noise(place, 9.0, detail=3), 0.35
+
+
+def crust(n, place, base, look, recipe):
+    broad, fine = n.noise(place, 5.0 / max(look.size, 0.05), detail=6), n.noise(place, 220.0, detail=5)
+    colour = n.mix(n.step(broad, 0.32, 0.68), _shade(base, 0.55), _shade(base, 1.35))
+    return n.mix(n.math("MULTIPLY", n.step(fine, 0.5, 0.75), 0.3), colour, _shade(base, 1.7)), n.math("ADD", fine, broad), 0.45
+
+
+def crumb(n, place, base, look, recipe):
+    pores = n.cells(place, 240.0, "SMOOTH_F1")
+    return n.mix(n.step(pores, 0.1, 0.5), _shade(base, 0.72), base), pores, 0.8
+
+
+def citrus(n, place, base, look, recipe):
+    pores = n.cells(place, 620.0 if look.size < 0.12 else 300.0, "SMOOTH_F1")
+    return _vary(n, place, base, 0.1, look), pores, 0.4
+
+
+def streaks(n, place, base, look, recipe):
+    lines = n.noise(n.stretch(place, 9.0, 9.0, 1.0), 40.0, detail=5)
+    spots = n.step(n.cells(place, 260.0), 0.12, 0.06)
+    colour = n.mix(n.step(lines, 0.35, 0.7), _shade(base, 0.78), _shade(base, 1.22))
+    return n.mix(n.math("MULTIPLY", spots, 0.25), colour, _shade(base, 1.6)), lines, 0.25
+
+
+def bark(n, place, base, look, recipe):
+    ridges = n.noise(n.stretch(place, 1.0, 1.0, 0.16), 46.0, detail=8, roughness=0.65, distortion=0.8)
+    return n.mix(n.step(ridges, 0.35, 0.65), _shade(base, 0.4), _shade(base, 1.3)), ridges, 1.0
+
+
+TEXTURES = {
+    f.__name__: f
+    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, fibre, fur, weave, knit, corrugated, wood, marble, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, streaks, bark)
+}  # fmt: skip
+
+
+def finish(n: Nodes, place, shader, colour, roughness, height, strength: float, look: Look):
+    """Change the surface as the finish words ask. Unknown words change nothing here (the reading has reported them)."""
+    for word in look.finish:
+        if word in ("matte", "rough"):
+            roughness = n.math("MAXIMUM", roughness, 0.68)
+            shader.inputs["Coat Weight"].default_value = 0.0
+        elif word in ("glossy", "shiny", "polished"):
+            roughness = n.math("MINIMUM", roughness, 0.12)
+            shader.inputs["Coat Weight"].default_value = max(shader.inputs["Coat Weight"].default_value, 0.5)
+        elif word in ("satin", "smooth"):
+            roughness = n.math("MINIMUM", n.math("MAXIMUM", roughness, 0.26), 0.4)
+        elif word == "frosted":
+            roughness = n.math("MAXIMUM", roughness, 0.4)
+        elif word == "brushed":
+            height, strength = n.noise(n.stretch(place, 2.0, 90.0, 90.0), 14.0, detail=5), 0.15
+        elif word == "wet":
+            roughness = n.math("MINIMUM", roughness, 0.08)
+            colour = n.mix(1.0, colour, (0.62, 0.62, 0.64, 1), "MULTIPLY")
+            shader.inputs["Coat Weight"].default_value, shader.inputs["Coat Roughness"].default_value = 1.0, 0.03
+        elif word == "dusty":
+            up = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeNewGeometry").outputs["Normal"]}).outputs[2]
+            dust = n.math("MULTIPLY", n.step(up, -0.2, 0.9), n.step(n.noise(place, 40.0, detail=6), 0.25, 0.6))
+            colour = n.mix(n.math("MULTIPLY", dust, 0.62), colour, (0.5, 0.46, 0.4, 1))
+            roughness = n.math("MAXIMUM", roughness, n.math("MULTIPLY", dust, 0.9))
+        elif word in ("rusty", "rusted", "weathered", "worn", "old", "vintage", "distressed"):
+            share = {"rusty": 0.44, "rusted": 0.44, "weathered": 0.56, "worn": 0.58}.get(word, 0.64)
+            patch = n.step(n.noise(place, 3.2 / max(look.size, 0.05), detail=9, roughness=0.68), share, share + 0.06)
+            under = (0.22, 0.075, 0.025, 1) if word.startswith("rust") else n.mix(1.0, colour, (0.55, 0.5, 0.45, 1), "MULTIPLY")
+            colour = n.mix(n.math("MULTIPLY", patch, 0.9 if word.startswith("rust") else 0.6), colour, under)
+            roughness = n.math("MAXIMUM", roughness, n.math("MULTIPLY", patch, 0.8))
+        elif word == "cracked":
+            cracks = n.node("ShaderNodeTexVoronoi", {"Vector": place, "Scale": 4.0 / max(look.size, 0.05)}, feature="DISTANCE_TO_EDGE").outputs["Distance"]
+            height, strength = n.step(cracks, 0.0, 0.025), 0.9
+            colour = n.mix(n.step(cracks, 0.015, 0.0), colour, (0.03, 0.025, 0.02, 1))
+        elif word == "hammered":
+            height, strength = n.cells(place, 9.0 / max(look.size, 0.05), "SMOOTH_F1"), 1.0
+        elif word == "carved":
+            height, strength = n.step(n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(place, 7.0 / max(look.size, 0.05), detail=1, distortion=2.0), 0.5)), 0.0, 0.06), 1.0
+        elif word in ("knitted", "fluffy", "fuzzy", "furry"):
+            colour, height, strength = (knit if word == "knitted" else fur)(n, place, look_base(look), look, {})
+            shader.inputs["Sheen Weight"].default_value = 0.7
+            roughness = n.math("MAXIMUM", roughness, 0.9)
+        elif word in ("sparkling", "glittery"):
+            glitter = n.node("ShaderNodeRGBToBW", {0: n.cells(place, 900.0, output="Color")}).outputs[0]
+            shader.inputs["Metallic"].default_value = 0.6
+            roughness = n.math("MULTIPLY", glitter, 0.5)
+            height, strength = glitter, 0.6
+        elif word == "translucent":
+            shader.inputs["Transmission Weight"].default_value = max(shader.inputs["Transmission Weight"].default_value, 0.7)
+        elif word == "bumpy":
+            height, strength = n.noise(place, 6.0 / max(look.size, 0.05), detail=2), 1.0
+    return colour, roughness, height, strength
+
+
+def look_base(look: Look):
+    from diorama_stage.materials.nodes import linear
+
+    return linear(look.colours[0]) if look.colours else (0.4, 0.35, 0.3, 1)
