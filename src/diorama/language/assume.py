@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from diorama.language.draft import Draft, Effect, LightDraft, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, LightDraft, SubjectDraft
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.surfaces import is_cloth
 from diorama.scene import INDOORS, TIMES
@@ -162,6 +162,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         if draft.times:
             return "meadow", "for a picture of light alone"
         return "studio", "for nothing that needs another"
+    if draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
+        return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")
     if categories & {"vehicle"} or categories & {"street"}:
         kinds = {s.thing for s in subjects}
         if kinds & {"boat", "sailboat", "surfboard"}:
@@ -181,7 +183,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
     if categories & {"person"}:
         return "plain_room", "for a person"
     if longest <= SMALL:
-        if draft.genre == "product" or len(subjects) == 1 and not draft.relations:
+        daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
+        if draft.genre == "product" or len(subjects) == 1 and not draft.relations and not daylight:
             return "studio", "as a single small thing is shot"
         return "tabletop", "for small things"
     return "plain_room", "for things of this size"
@@ -201,7 +204,7 @@ def _supports(draft: Draft) -> None:
         relation = beside.get(id(subject))
         if relation is not None and any(o is tables[0] or isinstance(o, SubjectDraft) and o.length > SMALL for o in relation.objects):
             continue
-        draft.relations.append(RelationDraft([subject], "on", [tables[0]]))
+        draft.relate([subject], "on", [tables[0]])
         draft.say("note", "assumed-support", f"the {subject.noun} stands on the {tables[0].noun}", subject.at, "say where it is: 'on the floor', 'on the windowsill'")
 
 
@@ -231,10 +234,8 @@ def _overall(draft: Draft, light: LightDraft) -> None:
     kelvin = light.values.get("kelvin")
     if kelvin is not None:
         draft.lighting["kelvin"] = kelvin
-    for note in draft.notes.values():
-        for effect in note.effects:
-            if effect.owner is light:
-                effect.owner, effect.path = None, "lighting.kelvin"
+    for effect in draft.told.get(id(light), ()):
+        effect.owner, effect.path = None, "lighting.kelvin"
 
 
 def _complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[LightDraft]) -> None:
@@ -242,14 +243,14 @@ def _complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[L
     outdoors = values.pop("outdoors", None)
     if outdoors and not indoors:
         values["source"] = outdoors
-        _retell(draft, light, "source", outdoors)
+        draft.retell(light, "source", outdoors)
     studio = draft.environment["setting"] == "studio"
     if "source" not in values:
         values["source"] = _usual_source(draft, light, indoors, studio)
         draft.say("note", "assumed-source", f"the light is taken as {values['source'].replace('_', ' ')}", light.at, "name the source: 'window light', 'a softbox', 'sun'")
     values.setdefault("role", _usual_role(values, light, all_lights))
     if values["source"] in ("sun", "moon") and "elevation" not in values:
-        values["elevation"] = _sun_elevation(draft.lighting["hour"])
+        values["elevation"] = _sun_elevation(draft.lighting["hour"]) if values["source"] == "sun" else 35.0
     if values["source"] == "window":
         values.setdefault("elevation", 25)
     if "azimuth" not in values:
@@ -279,13 +280,6 @@ def _usual_role(values: dict, light: LightDraft, all_lights: list[LightDraft]) -
 def _sun_elevation(hour: float) -> float:
     """Degrees on an equinox day at middle latitude."""
     return round(max(52 * math.sin(math.pi * (hour - 6.2) / 12.4), 4.0), 1) if 6.2 < hour < 18.6 else 4.0
-
-
-def _retell(draft: Draft, light: LightDraft, path: str, value) -> None:
-    for note in draft.notes.values():
-        for effect in note.effects:
-            if effect.owner is light and effect.path == path:
-                effect.value = value
 
 
 def _sunset(draft: Draft) -> None:

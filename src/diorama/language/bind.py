@@ -10,16 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from diorama.language.chunks import Chunk, Item
-from diorama.language.draft import Draft, Effect, LightDraft, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.free import Standalone
 from diorama.language.lights import Lights
 from diorama.language.match import Atom
 from diorama.language.places import Places
 from diorama.language.subjects import Subjects
-from diorama.language.surfaces import Contents, is_cloth
+from diorama.language.surfaces import WORN, Contents
 
 LOCATIVE = frozenset(("on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on", "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding"))
+BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
+"""Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
 LISTING = frozenset(("beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of"))
 """Relations whose object may be a list: "between a cup and a plate"."""
 
@@ -52,9 +54,10 @@ class Binder:
         self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
         self.joined: str | None = None
         """What stood between the last chunk and this: "and", ",", None."""
+        self.joins: dict[int, str | None] = {}
+        """How each main subject was joined to the one before it."""
         self.bare: list[Chunk] = []
         self.negative = False
-        self.lit_by = False
 
     def walk(self, items: list[Item]) -> None:
         for k, item in enumerate(items):
@@ -75,14 +78,14 @@ class Binder:
                 self._drop_pending()
         elif text in ".;!?\n:—–()" and not (text == ":" and self.pending is not None and self.pending.kind == "reading"):
             self._drop_pending()
-            self.joined, self.done, self.lit_by = None, None, False
+            self.joined, self.done = None, None
             self.lights.close()
             if text in ".;!?\n":
-                self.negative = self.negative and text != "\n"
+                self.negative = self.negative and text != "\n"  # a negative prompt goes to the end of its line
                 if self.group:
                     self.previous = list(self.group)
                 self.group = []
-                self.fronted = [f for f in self.fronted if False]
+                self.fronted = []
 
     @staticmethod
     def _goes_on(items: list[Item], k: int) -> bool:
@@ -100,8 +103,13 @@ class Binder:
             self.draft.note(item.atom, "lighting")
             return
         self._drop_pending()
-        light = self.lights.wants(item.atom, items, k)
-        if light:
+        if self.lights.current is not None and self.lights.stands(kind, item.atom, items, k):
+            self.pending = Pending("light", item.atom)
+            return
+        if self.lights.wants(item.atom, items, k):
+            return
+        if kind == "on" and k and items[k - 1].atom is not None and "focus" in items[k - 1].atom.norm:
+            self.pending = Pending("focus", item.atom)
             return
         owners = self._owners(kind)
         self.pending = Pending(kind, item.atom, owners)
@@ -110,6 +118,8 @@ class Binder:
     def _owners(self, kind: str) -> list[SubjectDraft]:
         if kind in ("with", "of", "made_of", "full_of", "reading"):
             return [self.last] if self.last is not None else []
+        if self.done is not None and self.done.kind == "with" and self.last is not None and self.last not in self.group:
+            return [self.last]
         if self.done is not None and self.done.owners and self.done.kind in LOCATIVE and self.last is not None and self.last not in self.group:
             return self.done.owners
         return list(self.group)
@@ -117,6 +127,8 @@ class Binder:
     def _link(self, item: Item, items: list[Item], k: int) -> None:
         kind = item.atom.sense("link").key
         if kind == "is":
+            if self.lights.current is not None:
+                self.lights.current.open = True  # "the key light is a softbox" is one light
             return
         if kind == "without":
             self.pending = Pending("without", item.atom, [self.last] if self.last else [])
@@ -145,10 +157,7 @@ class Binder:
     def _antecedent(self) -> SubjectDraft | None:
         """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed."""
         owners = self.pending.owners if self.pending else []
-        for candidate in reversed(self.previous):
-            if candidate not in owners:
-                return candidate
-        for candidate in reversed(self.draft.subjects):
+        for candidate in [*reversed(self.previous), *reversed(self.group), *reversed(self.draft.subjects)]:
             if candidate not in owners:
                 return candidate
         return None
@@ -162,9 +171,28 @@ class Binder:
     def _free(self, item: Item, items: list[Item], k: int) -> None:
         self.standalone.take(item.atom, items, k)
 
+    def joined_by_and(self) -> list[SubjectDraft]:
+        """The last main subjects, back to where a comma or nothing parts them from those before."""
+        out: list[SubjectDraft] = []
+        for subject in reversed(self.group):
+            out.append(subject)
+            if self.joins.get(id(subject)) != "and":
+                break
+        return out[::-1]
+
     def _chunk(self, item: Item, items: list[Item], k: int) -> None:
         chunk = item.chunk
         pending, self.pending = self.pending, None
+        whole = pending or (self.done if self.joined else None)
+        if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):
+            chunk.sense = chunk.head.sense("part")
+            pending = pending or whole
+        if self.contents.pours(pending, chunk):
+            self.joined = None
+            return
+        if chunk.head is None and pending is not None and pending.kind in ("of", "full_of") and chunk.atoms and chunk.atoms[-1].can("thing"):
+            chunk.head, chunk.sense = chunk.atoms[-1], chunk.atoms[-1].sense("thing")
+            chunk.modifiers = chunk.atoms[:-1]
         if self.negative or pending is not None and pending.kind == "without":
             self._refused(chunk, pending)
         elif chunk.kind == "thing":
@@ -184,19 +212,26 @@ class Binder:
     # ── what a chunk is about ──
 
     def _thing(self, chunk: Chunk, pending: Pending | None, items: list[Item], k: int) -> None:
-        self.lit_by = False
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
             return self.contents.made_of(chunk, pending)
         if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
             pending = Pending(self.done.kind, self.done.atom, self.done.owners)
-        subject = self.subjects.make(chunk)
+        subject = self._lamp_named(chunk, pending) or self.subjects.make(chunk)
         if pending is None:
             self._main(subject)
+        elif pending.kind == "with" and k + 1 < len(items) and items[k + 1].kind == "relation":
+            self.done = pending  # "with a vase on it": the relation says where
         elif pending.kind in ("of", "full_of", "with"):
             self.contents.put(pending, subject, chunk)
             self.done = pending
         elif pending.kind == "seen":
             self._relate(Pending("in_front_of", pending.atom, []), subject, chunk.head)
+        elif pending.kind == "light":
+            if subject.at == (chunk.head.start, chunk.head.end):
+                self._main(subject)
+        elif pending.kind == "focus":
+            self.draft.focus = subject
+            self.draft.note(pending.atom, "camera", Effect("camera.focus", subject))
         elif pending.kind == "lit_by":
             self.lights.by_subject(subject, pending.atom)
         elif pending.kind == "reading":
@@ -211,19 +246,39 @@ class Binder:
         self.last = subject
         self.lights.close()
 
+    def _lamp_named(self, chunk: Chunk, pending: Pending | None) -> SubjectDraft | None:
+        """"lit by a candle", where a candle stands already: that one is meant."""
+        if pending is None or pending.kind != "lit_by":
+            return None
+        known = self.subjects.known(chunk.sense, chunk.head, chunk)
+        if known is not None:
+            self.draft.note(chunk.head, "subject", Effect("noun", known.noun, known))
+            self.wardrobe.subject(known, chunk.modifiers)
+        return known
+
     def _lists_on(self, items: list[Item], k: int) -> bool:
         """True where "… and a plate" goes on listing objects: no relation of its own follows."""
+        if self.done.kind == "between" and self.draft.relations and self.draft.relations[-1].kind == "between" and len(self.draft.relations[-1].objects) < 2:
+            return True
         after = items[k + 1] if k + 1 < len(items) else None
+        head = items[k].chunk.sense
+        if self.done.kind == "wearing" and head.key in WORN:
+            return True
+        if self.done.kind in ("of", "full_of") and self.joined == "and" and self.last is not None and self.last.category == head.data["category"]:
+            return True
         return not (after is not None and after.kind in ("relation", "link")) and (self.joined == "and" or self.done.kind in ("between", "full_of", "of"))
 
     def _main(self, subject: SubjectDraft) -> None:
         if self.joined is None:
             self.group = []
+        elif self.done is not None and self.group:
+            self.previous, self.group = self.group, []  # "a cat under a table, a dog …": what follows is told of the dog alone
         inherited = self.done if self.joined and self.done is not None and self.done.kind in ("on", "in") and self.last is not None and self.last not in self.group else None
         if inherited and self.joined == "and" and inherited.owners:
             target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)
             if target is not None and target.objects[0] is not subject:
-                self.draft.relations.append(RelationDraft([subject], target.kind, list(target.objects)))
+                self.draft.relate([subject], target.kind, list(target.objects))
+        self.joins[id(subject)] = self.joined
         self.group.append(subject)
         subject.object_only = False
         self.done = None
@@ -243,12 +298,17 @@ class Binder:
         if known is not None and known.atom is pending.atom and known.kind == "between":
             known.objects.append(target)
             return
-        made = RelationDraft(owners, pending.kind, [target], pending.atom)
-        self.draft.relations.append(made)
+        made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made))
 
     def _place(self, chunk: Chunk, pending: Pending | None) -> None:
         place = self.places.take(chunk, pending.kind if pending else None)
+        if pending is not None and pending.kind == "focus":
+            self.draft.focus = "background"
+            self.draft.note(pending.atom, "camera", Effect("camera.focus", "background"))
+            return
+        if chunk.sense.key == "window" and self.lights.current is not None and pending is None:
+            self.lights._data(self.lights.current, {"source": "window"}, chunk.head)
         if chunk.kind == "time" or chunk.kind == "season":
             self.lights.time_chunk(chunk)
         if pending is None:
@@ -280,8 +340,7 @@ class Binder:
         self.subjects.part(owner, chunk)
         if pending is not None:
             self.draft.note(pending.atom, "subject")
-        if owner is not None:
-            self.part_owner = (owner, chunk.sense.key)
+            self.done = pending
 
     def _unknown(self, chunk: Chunk, pending: Pending | None) -> None:
         rest = [a for a in chunk.modifiers]
@@ -307,6 +366,9 @@ class Binder:
                 self._relate(pending, place, pending.atom)
                 self.done = pending
                 return
+        if pending is None and chunk.kind == "material" and chunk.sense.key in BARE_GROUND:
+            self.places.stuff(chunk, "on")
+            return
         if pending is not None:
             if pending.kind == "in" and pending.owners or pending.kind in ("made_of", "with", "of") and pending.owners:
                 self.draft.note(pending.atom, "subject")
@@ -327,14 +389,17 @@ class Binder:
         if not chunks:
             return
         atoms = [a for c in chunks for a in c.atoms]
-        for chunk in chunks:
-            if chunk.count is not None:
-                self.standalone.count_alone(chunk)
+        counts = [c for c in chunks if c.count is not None]
         colours = [a for a in atoms if a.can("colour", "hex")]
         owner = self.last
         if owner is not None and owner.count == len(colours) > 1 and not owner.split:
             self.subjects.one_colour_each(owner, atoms)
-        elif self.lights.accepts(atoms):
+            for chunk in counts:
+                self.draft.note(chunk.count, "subject", Effect("count", 1, owner))
+            return
+        for chunk in counts:
+            self.standalone.count_alone(chunk)
+        if self.lights.accepts(atoms):
             self.lights.more(atoms)
         elif owner is not None:
             for atom in self.wardrobe.subject(owner, atoms):
@@ -366,15 +431,14 @@ class Binder:
             self.draft.say("warning", "cannot-leave-out", f"{text!r}: the {chunk.head.text} cannot be left out", span, "name a thing that has none, as 'tumbler' for a mug without handle")
         else:
             self.draft.say("note", "left-out", f"{text!r}: only what is described is put into the picture, so this holds already", span)
-        if pending is not None and self._more_refused:
-            self.negative = True
-
-    _more_refused = False
 
     def _drop_pending(self) -> None:
         """A link that nothing followed."""
         pending, self.pending = self.pending, None
         if pending is None or (pending.atom.start, pending.atom.end) in self.draft.notes:
+            return
+        if pending.kind == "reading" and any(s.labels for s in self.draft.subjects):
+            self.draft.note(pending.atom, "subject", status="no_effect")
             return
         if pending.kind in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):
             self.draft.note(pending.atom, "none", status="no_effect")

@@ -6,9 +6,11 @@ from typing import Any
 
 from diorama.language.draft import Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft
 from diorama.language.model import Phrase
+from diorama.language.subjects import MOST
 from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject, findings
 
-PEOPLE_ATTRIBUTES = 64
+WORDS = 64
+"""Attributes kept of one subject."""
 
 
 def scene(draft: Draft) -> Scene:
@@ -21,10 +23,11 @@ def scene(draft: Draft) -> Scene:
 
 def _subjects(draft: Draft) -> tuple[Subject, ...]:
     out: list[Subject] = []
-    for s in draft.subjects:
-        if s.becomes is not None:
-            continue
-        split = s.split if len(s.split) == s.count and len(out) + len(s.split) <= 64 else []
+    seen = [s for s in draft.subjects if s.becomes is None]
+    room = MOST - len(seen)
+    for s in seen:
+        split = s.split if len(s.split) == s.count and len(s.split) - 1 <= room else []
+        room -= max(len(split) - 1, 0)
         for colour in split or [None]:
             id = f"s{len(out) + 1}"
             s.ids.append(id)
@@ -38,7 +41,7 @@ def _subject(s: SubjectDraft, id: str, colour: Colour | None, count: int) -> Sub
         surface = surface.model_copy(update={"colours": (colour, *surface.colours)[:4]})
     return Subject(
         id=id, noun=s.noun, thing=s.thing, count=count, surface=surface, parts=tuple(Part(name=n, surface=p.build()) for n, p in s.parts.items()), shape=s.shape,
-        size=Size(**s.size), states=tuple(dict.fromkeys(s.states)), labels=tuple(s.labels[:8]), attributes=tuple(dict.fromkeys(s.attributes))[:PEOPLE_ATTRIBUTES], implied=s.implied,
+        size=Size(**s.size), states=tuple(dict.fromkeys(s.states)), labels=tuple(s.labels[:8]), attributes=tuple(dict.fromkeys(s.attributes))[:WORDS], implied=s.implied,
     )  # fmt: skip
 
 
@@ -110,23 +113,35 @@ def _camera(draft: Draft) -> Camera:
 
 def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
     """All notes as phrases, in order; and the notes whose every effect was overruled by later words."""
-    out, overruled = [], []
+    out: list[Phrase] = []
+    overruled: list[Note] = []
+    strange: list[int] = []
+    end = 0
     for note in sorted(draft.notes.values(), key=lambda n: n.start):
+        if note.start < end:
+            continue
         told = [t for e in note.effects for t in tell(e, made)]
+        if note.status == "not_understood":
+            if strange and draft.prompt[strange[1] : note.start].strip(" -–'’"):
+                out.append(_strange(draft, strange))
+                strange = []
+            strange, end = [strange[0] if strange else note.start, note.end], note.end
+            continue
+        if strange:
+            out.append(_strange(draft, strange))
+            strange = []
         status = note.status
-        if note.effects and not told and not all(isinstance(e.value, RelationDraft) for e in note.effects) and status in ("applied", "stand-in", "assumed"):
+        if note.effects and not told and not all(isinstance(e.value, RelationDraft) for e in note.effects):
             status = "no_effect"
             overruled.append(note)
-        layer = "none" if status in ("not_understood",) else note.layer
-        text = draft.prompt[note.start : note.end]
-        phrase = Phrase(start=note.start, end=note.end, text=text, layer=layer, effect=tuple(dict.fromkeys(told)), status=status)
-        if out and phrase.start < out[-1].end:
-            continue
-        if out and status == out[-1].status == "not_understood" and not draft.prompt[out[-1].end : phrase.start].strip(" -–'’"):
-            out[-1] = out[-1].model_copy(update={"end": phrase.end, "text": draft.prompt[out[-1].start : phrase.end]})
-            continue
-        out.append(phrase)
-    return out, overruled
+        end = note.end
+        out.append(Phrase(start=note.start, end=end, text=draft.prompt[note.start : end], layer=note.layer, effect=tuple(dict.fromkeys(told)), status=status))
+    return out + ([_strange(draft, strange)] if strange else []), overruled
+
+
+def _strange(draft: Draft, span: list[int]) -> Phrase:
+    """Neighbouring words that were not understood, as one phrase."""
+    return Phrase(start=span[0], end=span[1], text=draft.prompt[span[0] : span[1]], layer="none", status="not_understood")
 
 
 def tell(effect: Effect, made: Scene) -> list[str]:
@@ -140,8 +155,6 @@ def _places(effect: Effect, made: Scene) -> list[tuple[str, Any]]:
     value, path, owner = effect.value, effect.path, effect.owner
     if isinstance(value, SubjectDraft):
         value = value.ids[0] if value.ids else None
-    if path == "genre":
-        return []
     if path == "camera.f_number" and value == "shallow":
         value = made.camera.f_number
     if isinstance(owner, LightDraft):

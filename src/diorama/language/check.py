@@ -45,7 +45,7 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
     for note in overruled[:16]:
         text = draft.prompt[note.start : note.end]
         effect = note.effects[0]
-        if effect.path == "genre" or effect.path == "lighting.time":
+        if effect.path == "lighting.time":
             continue
         draft.say("warning", "overruled", f"{text!r} has no effect: other words set the same", (note.start, note.end), "say it once")
 

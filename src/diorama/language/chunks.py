@@ -20,7 +20,8 @@ MODIFIERS = frozenset((
     "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "side_word",
 ))  # fmt: skip
 ADJECTIVES = frozenset(("colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex"))
-LINKS = frozenset(("relation", "link", "side", "conjunction", "pronoun", "light_verb", "shadow", "mood", "silhouette"))
+LONGEST = 16
+"""Words of a noun phrase; people's have no more, and it keeps the time linear."""
 TRANSPARENT = frozenset(("boilerplate", "filler", "style", "function"))
 NOUNS = frozenset(HEADS) - {"unknown"}
 
@@ -71,13 +72,32 @@ def chunk(atoms: list[Atom]) -> list[Item]:
     items: list[Item] = []
     i = 0
     while i < len(atoms):
-        if starts(atoms, i):
+        if (text := _unquoted(atoms, i)) is not None:
+            items += [Item("link", atoms[i]), Item("quote", text)]
+            while i < len(atoms) and atoms[i].start < text.end:
+                i += 1
+        elif starts(atoms, i):
             i = _chunk(atoms, i, items)
         else:
             atom = atoms[i]
             items.append(Item(_item_kind(atom), atom))
             i += 1
     return items
+
+
+def _unquoted(atoms: list[Atom], i: int) -> Atom | None:
+    """"a sign that says STOP AHEAD": capitals after a word of writing are the text, without quotation marks too."""
+    if not (atoms[i].can("link") and atoms[i].sense("link").key == "reading"):
+        return None
+    taken = []
+    for atom in atoms[i + 1 : i + 9]:
+        if not (atom.text[:1].isupper() or taken and (atom.text.isdigit() or atom.text == "&")):
+            break
+        taken.append(atom)
+    if not taken:
+        return None
+    text = " ".join(a.text for a in taken)
+    return Atom(taken[0].start, taken[-1].end, text, text, (Sense("quote", text, {}),))
 
 
 def _item_kind(atom: Atom) -> str:
@@ -125,7 +145,7 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
             continue
         if made.determiner is not None and not made.atoms and atom.can("light_direction", "side"):
             break
-        if starts(atoms, i) and not atom.can("determiner", "count", "number", "piling") and not _ends(made, atom):
+        if len(made.atoms) < LONGEST and starts(atoms, i) and not atom.can("determiner", "count", "number", "piling") and not _ends(made, atom):
             made.atoms.append(atom)
             i += 1
             continue
@@ -217,10 +237,8 @@ def _choose_head(made: Chunk) -> None:
         if made.head is not None:
             break
     else:
-        for atom in reversed(made.atoms):
-            if atom.can("unknown"):
-                made.head, made.sense = atom, atom.sense("unknown")
-                break
+        if made.atoms and made.atoms[-1].can("unknown"):
+            made.head, made.sense = made.atoms[-1], made.atoms[-1].sense("unknown")
     made.modifiers = [a for a in made.atoms if a is not made.head]
 
 

@@ -10,6 +10,10 @@ from diorama.language.model import Diagnostic, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
 
 
+RELATIONS = 256
+"""Relations a scene can hold."""
+
+
 @dataclass
 class SurfaceDraft:
     colours: list[Colour] = field(default_factory=list)
@@ -115,6 +119,8 @@ class Draft:
     diagnostics: list[Diagnostic] = field(default_factory=list)
     styles: list[Atom] = field(default_factory=list)
     times: list[tuple[Atom, str]] = field(default_factory=list)
+    told: dict[int, list[Effect]] = field(default_factory=dict)
+    """Effects by the identity of their owner."""
     given: set[str] = field(default_factory=set)
     """Layers that words spoke of."""
 
@@ -126,6 +132,9 @@ class Draft:
         elif status == "stand-in" or known.status in ("not_understood", "no_effect"):
             known.status, known.layer = status, layer
         known.effects.extend(effects)
+        for effect in effects:
+            if effect.owner is not None:
+                self.told.setdefault(id(effect.owner), []).append(effect)
         if layer in ("subject", "environment", "lighting", "camera") and status in ("applied", "stand-in"):
             self.given.add(layer)
         return known
@@ -138,3 +147,17 @@ class Draft:
         known = self.notes.get(subject.at)
         if known is not None:
             known.effects.extend(effects)
+            self.told.setdefault(id(subject), []).extend(effects)
+
+    def relate(self, subjects: list[SubjectDraft], kind: str, objects: list[SubjectDraft | str], atom: Atom | None = None) -> RelationDraft:
+        """Add a relation. Beyond what a scene can hold it is told but not kept."""
+        made = RelationDraft(subjects, kind, objects, atom)
+        if len(self.relations) < RELATIONS:
+            self.relations.append(made)
+        return made
+
+    def retell(self, owner: object, path: str, value: Any) -> None:
+        """Words that said the same less exactly, or of what was taken otherwise, now did what the exact word says."""
+        for effect in self.told.get(id(owner), ()):
+            if effect.path == path:
+                effect.value = value

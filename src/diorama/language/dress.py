@@ -12,8 +12,9 @@ from diorama.scene import Colour
 SHIFT = {"dark": (1.0, 0.62), "light": (0.72, 1.35), "pale": (0.5, 1.4), "bright": (1.25, 1.12), "deep": (1.15, 0.72), "pastel": (0.5, 1.5), "muted": (0.55, 0.95), "neon": (1.5, 1.25), "coloured": (1.0, 1.0)}
 """Colour modifier → factors on saturation and lightness."""
 
-MATERIAL_OF_COLOUR = {"gold": "gold", "golden": "gold", "silver": "silver", "copper": "copper", "bronze": "bronze"}
-"""Colours that on these words mean the metal, where no other material is named."""
+COLOURED = frozenset(("vehicle", "electronics", "paper", "wear", "building", "furniture", "food", "plant", "animal", "person", "street"))
+"""Categories on which "silver", "gold", "sand", "stone" are paint, not stuff."""
+METALLIC = frozenset(("ring", "necklace", "watch", "trophy", "bed", "lamp", "floor_lamp", "desk_lamp", "chair", "stool", "picture_frame", "mirror", "clock", "alarm_clock"))
 
 
 def colour_of(atom: Atom, modifier: str | None = None) -> Colour | None:
@@ -69,6 +70,8 @@ class Wardrobe:
         note = self.draft.note
         named = [a for a in atoms if a is not atom and a.can("material") and not a.can("colour")]
         material = atom.sense("material")
+        if material is not None and atom.can("colour") and isinstance(owner, SubjectDraft) and owner.category in COLOURED and owner.thing not in METALLIC:
+            material = None
         if atom.can("colour", "hex") and not (material and not named and surface.material is None and not self._colour_like(atom)):
             colour = colour_of(atom, modifier.sense("colour_modifier").key if modifier else None)
             if len(surface.colours) >= 4 or any(c.hex == colour.hex for c in surface.colours):

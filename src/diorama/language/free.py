@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from diorama.language.chunks import Chunk, Item
-from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.match import Atom
 
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
+SIDES = ("left", "right", "centre", "foreground", "background")
 WHY = {
     "quality": "every picture is made as well as the engine can",
     "realism": "every picture is a photograph",
@@ -28,6 +29,8 @@ class Standalone:
         if self.alone(atom):
             return
         if atom.can("function", "determiner"):
+            if atom.norm == "from" and self.binder.lights.current is not None:
+                self.binder.lights.current.open = True  # "overhead light from skylights" is one light
             return
         if atom.can("unknown"):
             self.draft.note(atom, "none", status="not_understood")
@@ -218,7 +221,7 @@ class Standalone:
 
     def _genre(self, atom: Atom, kind: str, sense) -> None:
         self.draft.genre = self.draft.genre or sense.key
-        self.draft.note(atom, "camera", Effect("genre", sense.key))
+        self.draft.note(atom, "none")
 
     def _boilerplate(self, atom: Atom, kind: str, sense) -> None:
         self.draft.note(atom, "none", status="no_effect")
@@ -235,11 +238,13 @@ class Standalone:
         binder = self.binder
         if binder.lights.side(key, atom):
             return
-        owners = binder.group or ([binder.last] if binder.last else [])
-        self.draft.note(atom, "subject" if owners else "camera")
+        told = {id(s) for r in self.draft.relations if r.objects[0] in SIDES for s in r.subjects}
+        owners = [s for s in binder.joined_by_and() if id(s) not in told] or ([binder.last] if binder.last and id(binder.last) not in told else [])
         if owners:
-            self.draft.relations.append(RelationDraft(list(owners), "near", [key], atom))
+            made = self.draft.relate(owners, "near", [key], atom)
+            self.draft.note(atom, "subject", Effect("relations", made))
         else:
+            self.draft.note(atom, "camera")
             binder.fronted.append(("near", key, atom))
 
     def tell_idle(self) -> None:

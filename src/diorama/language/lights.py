@@ -14,6 +14,11 @@ from diorama.language.match import Atom
 
 MOST = 16
 FIELDS = ("source", "role", "azimuth", "elevation", "quality", "kelvin", "strength")
+STANDS = {
+    "behind": {"azimuth": 180, "elevation": 30}, "above": {"azimuth": 0, "elevation": 85}, "under": {"azimuth": 0, "elevation": -50}, "left_of": {"azimuth": -75},
+    "right_of": {"azimuth": 75}, "in_front_of": {"azimuth": 0, "elevation": 25}, "on": {}, "around": {}, "beside": {},
+}  # fmt: skip
+"""Where a light stands to a thing → where it comes from."""
 SOURCE_OF_THING = {
     "lamp": "lamp", "floor_lamp": "lamp", "desk_lamp": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen", "laptop": "screen",
     "phone": "screen", "oven": "fire", "christmas_tree": "string_lights",
@@ -42,6 +47,17 @@ class Lights:
             self.draft.note(atom, "lighting")
             return True
         return False
+
+    def stands(self, kind: str, atom: Atom, items: list[Item], k: int) -> bool:
+        """"a softbox behind the bottle": where a light stands tells its direction. False if the words do not place the light."""
+        after = items[k + 1] if k + 1 < len(items) else None
+        scenery = after is not None and after.chunk is not None and after.chunk.kind != "thing"
+        if kind not in STANDS or scenery or self.waiting:
+            return False
+        self.draft.note(atom, "lighting")
+        if STANDS[kind]:
+            self._data(self.current, STANDS[kind], atom)
+        return True
 
     def _new(self, at: tuple[int, int]) -> LightDraft | None:
         if len(self.draft.lights) >= MOST:
@@ -132,8 +148,10 @@ class Lights:
             if name in FIELDS:
                 if name == "kelvin" and atom.norm in ("warm", "warmer", "golden") and light.values.get("kelvin", 9e9) <= 3500:
                     value = light.values["kelvin"]  # "warm tungsten light": tungsten says how warm
-                if weak and name in light.values and name in ("azimuth", "elevation", "role"):
+                if weak and name in light.values and name in ("azimuth", "elevation", "role", "quality"):
                     continue
+                if name == "kelvin" and "kelvin" in light.values and (value < 4500) == (light.values["kelvin"] < 4500):
+                    self.draft.retell(light, "kelvin", value)
                 light.values[name] = value
                 self.draft.note(atom, "lighting", Effect(name, value, light))
                 light.words += 1
@@ -280,11 +298,11 @@ class Lights:
         if source is None:
             self.draft.note(atom, "none", status="no_effect")
             return
-        light = self._new((atom.start, atom.end))
+        light = self.current if self.waiting else self._new((atom.start, atom.end))
         if light is None:
             return
-        light.subject = subject
-        light.values = {"source": source, "role": "practical"}
+        light.subject, light.open = subject, False
+        light.values = {"azimuth": 0.0, "elevation": 10.0, **light.values, "source": source, "role": "practical"}
         light.words = 2
         subject.states.append("lit")
         self.current = light

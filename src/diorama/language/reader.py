@@ -47,8 +47,12 @@ def _aspect(text: str) -> tuple[int, int]:
 
 def _sweep(draft: Draft, atoms: list[Atom]) -> None:
     """The promise kept: a content word that no pass took is told as not understood."""
+    spans = sorted(draft.notes)
+    k = 0
     for atom in atoms:
-        if is_content(atom) and (atom.start, atom.end) not in draft.notes:
+        while k < len(spans) and spans[k][1] <= atom.start:
+            k += 1
+        if is_content(atom) and not (k < len(spans) and spans[k][0] <= atom.start and atom.end <= spans[k][1]):
             draft.note(atom, "none", status="not_understood")
 
 
@@ -57,7 +61,7 @@ def is_content(atom: Atom) -> bool:
     if atom.can("punct", "function", "conjunction"):
         return False
     if atom.can("determiner"):
-        return atom.can("count", "number") or atom.sense("determiner").key == "another" and False
+        return atom.can("count", "number")
     link = atom.sense("link")
     return link is None or link.key not in ("is", "of", "with")
 

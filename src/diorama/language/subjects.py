@@ -11,9 +11,12 @@ from diorama.scene import Label
 
 MOST = 64
 """Subjects a scene can hold."""
-PAIRS = frozenset(("shoe", "sneaker", "boot", "glove", "headphones"))
+SINGLE = frozenset(("headphones", "glasses", "sunglasses", "scissors", "pants"))
+"""Things that are counted in pairs though each pair is one."""
 WRITABLE = ("sign", "neon_sign", "poster", "box", "book", "bottle", "mug", "can", "jar", "newspaper", "photograph")
 """Things that text without an owner goes to, first found."""
+LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "soil", "bone"))
+"""Materials that do not make a sculpture of an animal."""
 PILES = {"stack": "stacked", "slice": "sliced"}
 
 
@@ -37,6 +40,8 @@ class Subjects:
     def make(self, chunk: Chunk) -> SubjectDraft:
         """The subject a phrase names."""
         sense, head = chunk.sense, chunk.head
+        if head.norm == "glasses" and (chunk.count is None or "pair" in chunk.count.norm):
+            sense = chunk.sense = next(s for s in head.senses if s.key == "glasses")  # to see with, not to drink from
         self._function(chunk)
         if chunk.definite and chunk.count is None:
             known = self.known(sense, head, chunk)
@@ -52,7 +57,7 @@ class Subjects:
         self._count(subject, chunk)
         self.draft.subjects.append(subject)
         self._place_of(head)
-        stand_in = sense.data["stand_in"]
+        stand_in = sense.data["stand_in"] and not self._sculpture(chunk)
         self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
         if stand_in:
             self._say_stand_in(subject, head)
@@ -65,6 +70,11 @@ class Subjects:
         if hint is not None and "hint" not in self.draft.environment:
             self.draft.environment["hint"] = hint.key
             self.draft.note(head, "subject", Effect("environment.setting", hint.key))
+
+    @staticmethod
+    def _sculpture(chunk: Chunk) -> bool:
+        """"a wooden elephant" is a sculpture as it is: nothing stands in."""
+        return chunk.sense.data["category"] == "animal" and any(a.can("material") and a.sense("material").key not in LIVING for a in chunk.modifiers)
 
     def _function(self, chunk: Chunk) -> None:
         """"another mug" is a new one: the word is used up by that."""
@@ -80,7 +90,7 @@ class Subjects:
     def _count(self, subject: SubjectDraft, chunk: Chunk) -> None:
         number, atom = chunk.number, chunk.count
         if atom is not None and number is not None:
-            if subject.thing in PAIRS and atom.norm in ("a pair of", "pair of") and subject.thing == "headphones":
+            if subject.thing in SINGLE and "pair" in atom.norm:
                 number = 1
             subject.counted = True
             subject.count = min(max(number, 1), 100)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, SubjectDraft
 
 VESSELS = frozenset((
     "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot", "kettle",
@@ -32,63 +32,74 @@ class Contents:
         draft = self.draft
         owner = pending.owners[0] if pending.owners else None
         if owner is None or owner is subject:
-            draft.note(pending.atom, "none", status="no_effect")
+            if pending.atom.norm not in ("of", "with"):
+                draft.note(pending.atom, "none", status="no_effect")
             return
-        if chunk.sense.data["noun"] in LIQUIDS and owner.thing in VESSELS and not subject.plural:
-            self._pour(owner, subject, chunk, pending)
-        elif pending.kind in ("of", "full_of") and owner.thing not in VESSELS and pending.kind == "of":
+        if pending.kind in ("of", "full_of") and owner.thing not in VESSELS and pending.kind == "of":
             self._about(owner, subject, chunk, pending)
         elif owner.thing in VESSELS or pending.kind == "full_of":
             self._fill(owner, subject, pending)
         elif owner.category == "person" and subject.thing in WORN:
-            draft.relations.append(RelationDraft([owner], "wearing", [subject], pending.atom))
-            draft.note(pending.atom, "subject")
+            self._relate(owner, "wearing", subject, pending)
         elif owner.thing in FLAT:
-            draft.relations.append(RelationDraft([subject], "on", [owner], pending.atom))
-            draft.note(pending.atom, "subject")
+            self._relate(subject, "on", owner, pending)
         else:
-            draft.relations.append(RelationDraft([owner], "with", [subject], pending.atom))
-            draft.note(pending.atom, "subject")
+            self._relate(owner, "with", subject, pending)
 
-    def _pour(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
-        """A cup of coffee is a cup: the coffee is its contents."""
-        draft = self.draft
-        noun = chunk.sense.data["noun"]
-        self._forget(subject)
-        owner.attributes.append(f"contents:{noun}")
-        effect = Effect("attributes", f"contents:{noun}", owner)
-        note = draft.notes.get((chunk.head.start, chunk.head.end))
-        if note is not None:
-            note.effects, note.status = [effect], "applied"
-        draft.note(pending.atom, "subject", effect)
-        for atom in chunk.modifiers:
-            known = draft.notes.get((atom.start, atom.end))
-            if known is not None and not any(e.owner is owner for e in known.effects):
-                known.effects = [Effect("attributes", atom.norm, owner)]
-                owner.attributes.append(atom.norm)
+    def _relate(self, subject: SubjectDraft, kind: str, other: SubjectDraft, pending) -> None:
+        made = self.draft.relate([subject], kind, [other], pending.atom)
+        self.draft.note(pending.atom, "subject", Effect("relations", made))
+
+    def pours(self, pending, chunk: Chunk) -> bool:
+        """A cup of coffee is a cup: the coffee is its contents. False if this is no such thing."""
+        if pending is None or pending.kind not in ("of", "full_of", "with") or not pending.owners or not chunk.atoms or chunk.number not in (None, 1):
+            return False
+        owner, liquid = pending.owners[0], chunk.atoms[-1]
+        if liquid.norm not in LIQUIDS or owner.thing not in VESSELS:
+            return False
+        value = f"contents:{liquid.norm}"
+        owner.attributes.append(value)
+        for atom in [*chunk.atoms, pending.atom]:
+            extra = [Effect("attributes", value, owner)]
+            if atom is not liquid and atom is not pending.atom:
+                if atom.can("state"):
+                    owner.states.append(atom.sense("state").key)
+                    extra = [Effect("states", atom.sense("state").key, owner)]
+                else:
+                    owner.attributes.append(atom.norm)
+                    extra = [Effect("attributes", atom.norm, owner)]
+            self.draft.note(atom, "subject", *extra)
+        return True
 
     def _about(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
         """"a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""
+        if owner.thing == "bouquet":
+            self._flowers(owner, subject)
         self._forget(subject)
         value = f"of:{subject.noun}"
         owner.attributes.append(value)
         for atom in [*chunk.atoms, pending.atom, chunk.count]:
             if atom is None:
                 continue
-            known = self.draft.notes.pop((atom.start, atom.end), None)
-            if known is None or known.status != "not_understood":
-                self.draft.note(atom, "subject", Effect("attributes", value, owner))
-            else:
-                self.draft.notes[atom.start, atom.end] = known
+            known = self.draft.notes.get((atom.start, atom.end))
+            if known is not None and (known.status == "not_understood" or any(e.owner is owner for e in known.effects)):
+                continue
+            self.draft.notes.pop((atom.start, atom.end), None)
+            self.draft.note(atom, "subject", Effect("attributes", value, owner))
+
+    def _flowers(self, owner: SubjectDraft, subject: SubjectDraft) -> None:
+        """A bouquet takes the colours of its flowers."""
+        owner.surface.colours += [c for c in subject.surface.colours if c not in owner.surface.colours]
+        for effect in self.draft.told.get(id(subject), ()):
+            if effect.path == "surface.colours":
+                effect.owner = owner
 
     def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
             subject.count, subject.counted = 7, True
         if subject.plural and not subject.counted:
             subject.count, subject.counted = (5, True)
-        kind = "on" if owner.thing in FLAT else "in"
-        self.draft.relations.append(RelationDraft([subject], kind, [owner], pending.atom))
-        self.draft.note(pending.atom, "subject")
+        self._relate(subject, "on" if owner.thing in FLAT else "in", owner, pending)
 
     def _forget(self, subject: SubjectDraft) -> None:
         """Take back a subject that turned out to be none, with what was said of it."""

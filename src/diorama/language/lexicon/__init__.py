@@ -118,10 +118,13 @@ def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
     """`key = [words …]`, or `"words" = {field = value}`; a list's key is a word too unless it begins with an underscore."""
     for key, value in entries.items():
         if isinstance(value, dict):
-            data, words = {k: v for k, v in value.items() if k != "words"}, [key.replace("_", " "), *value.get("words", ())]
+            own = [] if key.startswith("_") else [key.replace("_", " ")]
+            data, words = {k: v for k, v in value.items() if k != "words"}, [*own, *value.get("words", ())]
         else:
             data, words = {}, value if key.startswith("_") else [key.replace("_", " "), *value]
         for word in words:
             out.add(word, kind, key.lstrip("_"), data)
+            if kind.startswith("light_") and kind != "light_head" and word.endswith(("light", "lighting")) and kind != "light_source":
+                out.add(word, "light_head", key, data)
             if kind in COUNTABLE:
                 out.add(plural(word), kind, key.lstrip("_"), {**data, "plural": True})
