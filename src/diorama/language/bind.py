@@ -20,6 +20,7 @@ from diorama.language.subjects import Subjects
 from diorama.language.surfaces import WORN, Contents
 
 LOCATIVE = frozenset(("on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on", "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding"))
+RELATIONS = LOCATIVE | {"with"}
 BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
 """Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
 LISTING = frozenset(("beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of"))
@@ -236,6 +237,8 @@ class Binder:
             self.lights.by_subject(subject, pending.atom)
         elif pending.kind == "reading":
             self.contents.put(Pending("with", pending.atom, pending.owners), subject, chunk)
+        elif pending.kind not in RELATIONS:
+            self._main(subject)
         elif not pending.owners:
             self.draft.note(pending.atom, "subject")
             subject.object_only = True
@@ -286,6 +289,8 @@ class Binder:
             self._relate(Pending(kind, atom, [subject]), target, atom)
 
     def _relate(self, pending: Pending, target: SubjectDraft | str, atom: Atom) -> None:
+        if pending.kind not in RELATIONS:
+            return
         owners = [o for o in pending.owners if o is not target]
         if isinstance(target, SubjectDraft) and pending.owners:
             target.object_only = target.object_only or target.at[0] >= pending.atom.start

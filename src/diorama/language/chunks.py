@@ -229,8 +229,10 @@ def _reaches_head(atoms: list[Atom], i: int) -> bool:
 def _choose_head(made: Chunk) -> None:
     """The last noun is the head. Words that are adjectives as well give way to a plainer noun before them only if they follow it ("bottle green")."""
     for weak in (False, True):
+        noun_after = False
         for atom in reversed(made.atoms):
-            sense = _head_sense(made, atom)
+            sense = None if noun_after and atom.can("colour", "material") else _head_sense(made, atom)
+            noun_after = noun_after or atom.can(*NOUNS)
             if sense is not None and (sense.kind in WEAK) == weak and not (atom.can(*ADJECTIVES) and not atom.can("thing", "setting", "light_head")):
                 made.head, made.sense = atom, sense
                 break

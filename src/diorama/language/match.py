@@ -43,10 +43,7 @@ def match(prompt: str, tokens: list[Token]) -> list[Atom]:
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        if token.kind == "word":
-            length, senses = _longest(words, tokens, i)
-        else:
-            length, senses = 1, (_own(token),)
+        length, senses = _longest(words, tokens, i)
         last = tokens[i + length - 1]
         glued = i + length + 1 < len(tokens) and tokens[i + length].text == "-" and tokens[i + length].start == last.end and tokens[i + length + 1].start == last.end + 1
         norm = " ".join(t.norm for t in tokens[i : i + length] if t.kind == "word") or token.norm
@@ -60,7 +57,7 @@ def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]
         length = _matches(entry, tokens, i)
         if length:
             return length, senses
-    return 1, (Sense("unknown", tokens[i].norm, {}),)
+    return 1, (_own(tokens[i]),)
 
 
 def _matches(entry: tuple[str, ...], tokens: list[Token], i: int) -> int:
@@ -76,5 +73,5 @@ def _matches(entry: tuple[str, ...], tokens: list[Token], i: int) -> int:
 
 
 def _own(token: Token) -> Sense:
-    kind = {"punct": "punct", "symbol": "unknown", "number": "number"}.get(token.kind, token.kind)
+    kind = {"punct": "punct", "symbol": "unknown", "word": "unknown"}.get(token.kind, token.kind)
     return Sense(kind, token.text, {})

@@ -25,7 +25,7 @@ PATTERN = re.compile(
     r"""
     (?P<quote>"[^"\n]{1,400}"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{1,200}'(?!\w)|(?<!\w)‘[^’\n]{1,200}’(?!\w))
     |(?P<hex>\#[0-9a-fA-F]{6}\b|\#[0-9a-fA-F]{3}\b)
-    |(?P<f_number>\b[fFƒ]\s?/\s?\d{1,2}(?:[.,]\d{1,2})?\b|\b[fFƒ]\d{1,2}(?:\.\d{1,2})?\b)
+    |(?P<f_number>\b[fFƒ]\s?/\s?\d{1,4}(?:[.,]\d{1,2})?\b|\b[fFƒ]\d{1,2}(?:\.\d{1,2})?\b)
     |(?P<focal>\b\d{1,4}(?:\.\d{1,2})?\s?(?:mm|millimet(?:re|er)s?)\b)
     |(?P<kelvin>\b\d{4,5}\s?(?:K|k|[Kk]elvin)\b)
     |(?P<clock>\b\d{1,2}(?:[:.]\d{2})?\s?(?:[aApP]\.?[mM]\b\.?|o['’]clock\b)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?!:))
@@ -62,7 +62,7 @@ def scan(prompt: str) -> list[Token]:
             kind = "punct"
         if kind == "clock" and text in ASPECTS:
             kind = "aspect"
-        tokens.append(Token(kind, text, _norm(text) if kind == "word" else text, m.start(), m.end()))
+        tokens.append(Token(kind, text, _norm(text) if kind == "word" else text.lower(), m.start(), m.end()))
     return tokens
 
 

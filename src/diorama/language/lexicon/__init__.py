@@ -17,7 +17,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from diorama.language.lexicon.inflect import plural
-from diorama.language.tokens import SPELLING
+from diorama.language.tokens import scan
 
 
 class Sense(NamedTuple):
@@ -39,11 +39,6 @@ class Lexicon(NamedTuple):
     """Every entry, for suggestions."""
 
 
-def _norm(word: str) -> str:
-    word = word.removesuffix("'s")
-    return SPELLING.get(word, word)
-
-
 COUNTABLE = frozenset(("thing", "part", "feature", "setting"))
 
 
@@ -52,7 +47,7 @@ class _Collector:
         self.senses: dict[tuple[str, ...], list[Sense]] = {}
 
     def add(self, words: str, kind: str, key: str, data: dict[str, Any] | None = None) -> None:
-        entry = tuple(_norm(word) for word in words.replace("-", " ").replace("é", "e").lower().split())
+        entry = tuple(token.norm for token in scan(words.lower()) if token.text != "-")
         known = self.senses.setdefault(entry, [])
         if not any(s.kind == kind and s.key == key for s in known):
             known.append(Sense(kind, key, data or {}))

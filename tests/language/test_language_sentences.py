@@ -1,0 +1,265 @@
+"""A tour of what sentences may do: attributes, counts, relations, references, parts, text, light, lens, and being honest."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.errors import PromptError, RequestError
+from diorama.language import Reading, read
+
+
+def subjects(reading: Reading) -> dict[str, str]:
+    """Each subject in a few words: "3 green glass bottle"."""
+    out = {}
+    for s in reading.scene.subjects:
+        words = [str(s.count) if s.count > 1 else "", *(c.name for c in s.surface.colours), s.surface.material or "", s.thing]
+        out[s.id] = " ".join(w for w in words if w)
+    return out
+
+
+def ties(reading: Reading) -> set[str]:
+    """Each relation by things: "mug on plate"."""
+    names = {s.id: s.thing for s in reading.scene.subjects}
+    return {f"{names[r.subject]} {r.kind} {' '.join(names.get(o, o) for o in r.objects)}" for r in reading.scene.relations}
+
+
+def codes(reading: Reading) -> set[str]:
+    return {d.code for d in reading.diagnostics}
+
+
+# ── attributes stay with their nouns ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a red apple and a green pear", ["red apple", "green pear"]),
+        ("Three green glass bottles and a small wooden box", ["3 green glass bottle", "wood box"]),
+        ("a small, round, red wooden table", ["red wood table"]),
+        ("an orange vase and an orange", ["orange vase", "orange"]),
+        ("a glass of water and a glass car", ["glass", "glass car"]),
+        ("a mug made of glass and a wooden elephant", ["glass mug", "wood figure_elephant"]),
+        ("a pale green teapot, a dark red cup", ["pale green teapot", "dark red cup"]),
+        ("a cherry-red car", ["cherry car"]),
+        ("a #ff8800 ball", ["#ff8800 ball"]),
+        ("The mug is red, the plate is blue.", ["red mug", "blue plate"]),
+        ("two cups: one blue, one white", ["blue cup", "white cup"]),
+        ("a bouquet of red roses", ["red bouquet"]),
+        ("a silver car and a silver fork", ["silver car", "silver fork"]),
+        ("a wine glass, a floor lamp, a fire hydrant, a teddy bear", ["wine_glass", "floor_lamp", "fire_hydrant", "teddy_bear"]),
+    ],
+)
+def test_looks(prompt, expected):
+    assert list(subjects(read(prompt)).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [("an egg", 1), ("three eggs", 3), ("a dozen eggs", 12), ("a pair of eggs", 2), ("several eggs", 4), ("a few eggs", 3), ("12 eggs", 12), ("eggs", 3), ("half a dozen eggs", 6)],
+)
+def test_counts(words, count):
+    assert read(words).scene.subjects[0].count == count
+
+
+def test_a_plural_without_a_number_is_said_to_be_assumed():
+    assert "assumed-count" in codes(read("eggs on a table"))
+
+
+# ── relations and references ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Three bottles stand behind a wooden box. To the left of the box, a lit candle.", {"bottle behind box", "candle left_of box"}),
+        ("On the shelf, a mug and a book", {"mug on shelf", "book on shelf"}),
+        ("a bowl of seven lemons", {"lemon in bowl"}),
+        ("seven lemons in a bowl", {"lemon in bowl"}),
+        ("a vase full of flowers", {"flower in vase"}),
+        ("a couch with a pillow and a cat on it", {"pillow on couch", "figure_cat on couch"}),
+        ("the book on the table next to it", {"book on table", "book beside table"}),
+        ("A mug. The book next to it.", {"book beside mug"}),
+        ("a car parked between a truck and a bus at sunset", {"car between truck bus"}),
+        ("a cat chasing a mouse under a chair, a dog beside it", {"figure_cat near figure_mouse", "figure_cat under chair", "figure_dog beside figure_cat"}),
+        ("a bear wearing a hat and sunglasses on a skateboard", {"figure_bear wearing hat", "figure_bear wearing sunglasses", "figure_bear on skateboard"}),
+        ("a candle on the left, a pear on the right", {"candle near left", "pear near right"}),
+        ("an umbrella leaning against the wall", {"umbrella leaning_on wall"}),
+        ("a wooden table and four chairs in a dining room", set()),
+        ("a stack of books with a pair of glasses on top of them", {"glasses on book"}),
+        ("a teapot, a kettle and a jug on a bench, the kettle in front of the teapot", {"teapot on bench", "kettle on bench", "pitcher on bench", "kettle in_front_of teapot"}),
+    ],
+)
+def test_relations(prompt, expected):
+    assert ties(read(prompt)) == expected
+
+
+def test_a_table_under_small_things_is_the_ground_but_a_table_of_its_own_is_a_subject():
+    small, dining = read("a mug on an oak table"), read("a wooden table and four chairs in a dining room")
+    assert small.scene.environment.ground.material == "oak" and list(subjects(small)) == ["s1"]
+    assert list(subjects(dining).values()) == ["wood table", "4 chair"] and dining.scene.environment.setting == "living_room"
+
+
+def test_a_definite_phrase_with_another_colour_means_another_thing():
+    assert list(subjects(read("a red ball. The blue ball is larger")).values()) == ["red ball", "blue ball"]
+
+
+# ── parts, contents, text ──
+
+
+def test_parts_have_looks_of_their_own():
+    jar = read("A jar with a red lid and a blue handle").scene.subjects[0]
+    assert {p.name: p.surface.colours[0].name for p in jar.parts} == {"lid": "red", "handle": "blue"} and jar.surface.is_plain
+
+
+def test_hair_belongs_to_the_person():
+    woman = read("A 35-year-old woman with auburn hair").scene.subjects[0]
+    assert woman.parts[0].name == "hair" and woman.parts[0].surface.colours[0].name == "chestnut" and woman.attributes == ("35_year_old",)
+
+
+def test_a_cup_of_coffee_is_a_cup():
+    r = read("a cup of hot coffee")
+    assert list(subjects(r).values()) == ["cup"] and "contents:coffee" in r.scene.subjects[0].attributes and "steaming" in r.scene.subjects[0].states
+
+
+@pytest.mark.parametrize("prompt", ['a sign reading "STOP AHEAD"', "a sign that says 'STOP AHEAD'", "a sign with the words “STOP AHEAD”", "a sign that says STOP AHEAD", 'a wooden sign, "STOP AHEAD"'])
+def test_text_goes_onto_the_thing(prompt):
+    assert [label.text for label in read(prompt).scene.subjects[0].labels] == ["STOP AHEAD"]
+
+
+def test_lettering():
+    assert read('a mug with the text "HELLO" in serif letters').scene.subjects[0].labels[0].style == "serif"
+
+
+# ── light ──
+
+
+@pytest.mark.parametrize(
+    ("words", "azimuth", "elevation"),
+    [
+        ("from the left", -75, 25), ("from the right", 75, 25), ("from behind", 180, 30), ("from above", 0, 85), ("from the upper left", -55, 50),
+        ("from the back right", 140, 30), ("from below", 0, -50), ("from the front", 0, 25),
+    ],
+)  # fmt: skip
+def test_directions(words, azimuth, elevation):
+    (light,) = read(f"a mug on a table, soft window light {words}").scene.lighting.lights
+    assert (light.azimuth, light.elevation) == (azimuth, elevation)
+
+
+def test_vague_and_specific_light_set_different_things():
+    vague, specific = read("a mug, warm light").scene.lighting, read("a mug, golden afternoon light from the left").scene.lighting
+    assert (vague.lights, vague.kelvin) == ((), 3200)
+    assert specific.kelvin is None and specific.time == "afternoon"
+    assert [(x.azimuth, x.kelvin) for x in specific.lights] == [(-75, 3500)]
+
+
+def test_key_fill_and_rim():
+    r = read("a vase, the key light is a large softbox from the left, fill from the right, hair light behind")
+    assert [(x.role, x.source, x.azimuth) for x in r.scene.lighting.lights] == [("key", "softbox", -75), ("fill", "softbox", 75), ("rim", "softbox", 180)]
+
+
+@pytest.mark.parametrize(("words", "time", "hour"), [("6pm", "golden_hour", 18), ("18:30", "sunset", 18.5), ("at dawn", "dawn", 5.8), ("7 a.m.", "early_morning", 7), ("at midnight", "night", 23), ("12 am", "night", 0)])
+def test_times(words, time, hour):
+    lighting = read(f"a street, {words}").scene.lighting
+    assert (lighting.time, lighting.hour) == (time, hour)
+
+
+def test_words_for_the_light():
+    for words, path, value in (
+        ("silhouette", "mood", "low_key"), ("high-key", "mood", "high_key"), ("low-key", "mood", "low_key"), ("long shadows", "shadow", "long"), ("no shadow", "shadow", "none"),
+    ):  # fmt: skip
+        assert getattr(read(f"a vase, {words}").scene.lighting, path) == value
+    assert read("a bench in a park, dappled light through leaves").scene.lighting.lights[0].quality == "dappled"
+    assert read("a vase, 3200K light").scene.lighting.kelvin == 3200
+    assert read("a vase, blue light from the left").scene.lighting.lights[0].colour.name == "blue"
+
+
+def test_a_lit_candle_gives_light():
+    r = read("a pear lit by a candle")
+    assert [(x.source, x.subject) for x in r.scene.lighting.lights] == [("candle", "s2")] and r.scene.subjects[1].states == ("lit",)
+
+
+# ── camera and film ──
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("85mm", "focal_length", 85), ("f/1.8", "f_number", 1.8), ("f2.8", "f_number", 2.8), ("ƒ/4", "f_number", 4), ("close-up", "framing", "close_up"), ("wide shot", "framing", "wide"),
+        ("bird's-eye view", "angle", "overhead"), ("low angle", "angle", "low"), ("drone shot", "angle", "aerial"), ("square", "aspect", (1, 1)), ("16:9", "aspect", (16, 9)), ("4:5", "aspect", (4, 5)),
+        ("vertical", "aspect", (2, 3)), ("widescreen", "aspect", (16, 9)), ("dutch angle", "roll", 12), ("deep focus", "deep_focus", True), ("shallow depth of field", "f_number", 1.8),
+        ("focus on the background", "focus", "background"), ("rule of thirds", "composition", "rule_of_thirds"), ("tilt-shift", "tilt_shift", True), ("motion blur", "motion_blur", True),
+    ],
+)  # fmt: skip
+def test_camera(words, field, value):
+    assert getattr(read(f"a mug and a pear, {words}").scene.camera, field) == value
+
+
+def test_focus_on_a_subject():
+    assert read("a mug behind a pear, focus on the mug").scene.camera.focus == "s1"
+
+
+def test_the_caller_may_ask_for_a_shape():
+    assert read("a mug, square", aspect="16:9").scene.camera.aspect == (16, 9)
+    with pytest.raises(RequestError, match="no shape of a frame"):
+        read("a mug", aspect="wide")
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("Kodak Portra 400", "stock", "portra_400"), ("Tri-X", "stock", "tri_x_400"), ("Ilford HP5", "stock", "hp5_400"), ("Velvia", "stock", "velvia_50"), ("Kodachrome", "stock", "kodachrome_64"),
+        ("polaroid photo", "stock", "polaroid"), ("black and white", "monochrome", True), ("sepia", "sepia", True), ("film grain", "grain", 0.35), ("high contrast", "contrast", 1.35), ("vivid colors", "saturation", 1.3),
+    ],
+)  # fmt: skip
+def test_film(words, field, value):
+    assert getattr(read(f"a mug, {words}").scene.film, field) == value
+
+
+# ── honesty ──
+
+
+def test_a_misspelt_thing_is_not_guessed_but_asked_about():
+    r = read("a red bottel on a table")
+    (error,) = r.of("error")
+    assert r.prompt[slice(*error.span)] == "red bottel" and "'bottle'" in error.message
+
+
+def test_people_and_animals_have_stand_ins_and_it_is_said():
+    r = read("a woman and a tiger")
+    assert list(subjects(r).values()) == ["doll_person", "figure_cat"]
+    assert [d.code for d in r.of("warning")] == ["stand-in", "stand-in"] and "sculpted" in r.of("warning")[0].message
+    assert [p.status for p in r.phrases if p.text in ("woman", "tiger")] == ["stand-in", "stand-in"]
+
+
+def test_a_wooden_elephant_is_what_it_says():
+    assert "stand-in" not in codes(read("a wooden elephant"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "code"),
+    [
+        ("a photorealistic watercolor of a vase", "conflicting-styles"), ("a watercolor of a vase", "not-a-photograph"), ("a street at noon, at night", "conflicting-times"), ("beautiful sunset", "too-abstract"),
+        ("a mountain lake", "no-atmosphere"), ("a mug, 8k, masterpiece", "no-effect"), ("a vase, no people", "left-out"), ("a mug without handle", "cannot-leave-out"), ("a mug", "missing-lighting"),
+        ("soft light", "missing-subject"), ("a mug, f/900", "out-of-range"), ("a mug, 99999K", "out-of-range"), ("500 eggs", "too-many"), ("a mug", "assumed-setting"), ("a mug", "assumed-camera"),
+    ],
+)  # fmt: skip
+def test_diagnostics(prompt, code):
+    assert code in codes(read(prompt))
+
+
+def test_other_languages_are_reported_in_whole_phrases():
+    r = read("une tasse sur une nappe 🍋🍋")
+    strange = [p.text for p in r.phrases if p.status == "not_understood"]
+    assert strange == ["une tasse sur une nappe 🍋🍋"] and len(r.of("error")) == 1
+
+
+@pytest.mark.parametrize("prompt", ["", "   \n", "a mug\x00", "x" * 32_001])
+def test_what_cannot_be_read(prompt):
+    with pytest.raises(PromptError) as wrong:
+        read(prompt)
+    assert wrong.value.hint
+
+
+def test_32000_characters_are_read():
+    r = read(("a red mug beside a blue bowl, " * 1100)[:32_000])
+    assert len(r.scene.subjects) == 64 and "too-many-subjects" in codes(r)
