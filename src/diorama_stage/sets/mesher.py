@@ -43,9 +43,10 @@ def mesh(name: str, vertices, faces, *, smooth: bool = False, uvs=None, material
 
 
 class Mesher:
-    """Gathers shapes of one material."""
+    """Gathers shapes of one material. `frame` (x, y, z, degrees) places what is added next: turned about Z, then moved."""
 
-    def __init__(self):
+    def __init__(self, frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)):
+        self.frame = frame
         self._vertices: list[np.ndarray] = []
         self._faces: list[np.ndarray] = []
         self._colours: list[np.ndarray] = []
@@ -55,6 +56,10 @@ class Mesher:
     def add(self, vertices, faces, *, tint=(1, 1, 1), uvs=None) -> None:
         """Quads (m, 4) over vertices (n, 3)."""
         vertices, faces = np.asarray(vertices, dtype=float).reshape(-1, 3), np.asarray(faces)
+        if any(self.frame):
+            x, y, z, degrees = self.frame
+            c, s = np.cos(np.radians(degrees)), np.sin(np.radians(degrees))
+            vertices = np.stack([x + vertices[:, 0] * c - vertices[:, 1] * s, y + vertices[:, 0] * s + vertices[:, 1] * c, z + vertices[:, 2]], axis=1)
         self._vertices.append(vertices)
         self._faces.append(faces + self._count)
         self._colours.append(np.broadcast_to(np.asarray(tint, dtype=float), vertices.shape))

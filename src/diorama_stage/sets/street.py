@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Streets: a road between rows of houses, with kerbs, lamps, trees, parked cars and a far end; a shop front seen from the pavement."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_stage.sets import plants
+from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.facades import Fronts, house, row, style_of
+from diorama_stage.sets.furniture import ball
+from diorama_stage.sets.mesher import Mesher, mesh
+from diorama_stage.sets.paint import asked, glowing, plain
+from diorama_stage.sets.plan import _plain
+from diorama_stage.sets.registry import setting
+from diorama_stage.sets.scatter import scatter
+from diorama_stage.sets.tables import raise_surface
+from diorama_stage.sets.walls import asphalt, paving
+
+PAINTS = ("#1d2226", "#8f9498", "#e3e2de", "#5a1a1c", "#1f3350", "#3a3d3f", "#b8b4aa")
+
+
+def flat(site: Site, name: str, x0: float, x1: float, y0: float, y1: float, z: float, material) -> None:
+    site.add(mesh(name, [(x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)], [(0, 1, 2, 3)], material=material))
+
+
+def ground_of(site: Site, usual):
+    """The asked ground, where one is asked for and it is not a table's."""
+    ground = site.environment.get("ground") or {}
+    if site.plan.table or _plain(ground) or ground.get("material") == "asphalt":
+        return usual
+    if ground.get("material") in ("stone", "concrete", "granite", "slate") or ground.get("material") is None:
+        return paving(site, wet=site.wet, slab=(0.22, 0.12) if site.asks("cobble", "cobbles", "cobblestone") else (0.6, 0.4))
+    return asked(ground, "asphalt", size=4.0, seed=site.seed)
+
+
+@setting("street")
+def street(site: Site) -> None:
+    """A street that runs away from the camera."""
+    plan, view, rng = site.plan, site.view, site.rng
+    z, style = plan.floor_z, style_of(site)
+    lane = max(3.4, plan.half_x + 0.8, site.extent * 0.7 + 1.5)
+    walk = 2.7
+    near, far = min(view.eye[1] - 6, -12.0), 118.0
+    cobbled = site.asks("cobble", "cobbles", "cobblestone", "cobbled", "old town", "alley")
+    road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
+    flat(site, "road", -lane, lane, near, far, z, ground_of(site, road))
+    slabs = paving(site, wet=site.wet)
+    kerb = Mesher()
+    for s in (-1, 1):
+        a, b = sorted((s * (lane + 0.15), s * (lane + walk + 0.5)))
+        flat(site, "pavement", a, b, near, far, z + 0.12, slabs)
+        y = near
+        while y < far:
+            a, b = sorted((s * lane, s * (lane + 0.15)))
+            kerb.soft(a, b, y, y + 0.99, z - 0.1, z + 0.125, 0.015, steps=1)
+            y += 1.0
+    site.add(kerb.object("kerb", paving(site, colour="#8f8b84", slab=(1.0, 3.0), wet=site.wet)))
+    fronts = Fronts(site)
+    for s in (-1, 1):
+        row(fronts, s * (lane + walk), near - 2, far, z, s, style)
+    x = -(lane + walk + 6)
+    while x < lane + walk + 6:
+        width = rng.uniform(7, 10)
+        house(fronts, x, far + 6, z, 0.0, width, style, storeys=style.storeys[1])
+        x += width
+    fronts.finish()
+    if not cobbled:
+        markings(site, near, far, z)
+    lamps(site, lane + 0.45, z, style_named(site))
+    start = plan.back_y + max(4.0, 1.5 * site.extent)
+    if not site.asks("empty", "pedestrian", "alley"):
+        cars(site, lane - 1.0, z, start)
+    if site.asks("trees", "tree", "boulevard", "avenue", "park") or (style.balconies > 0.5 and not cobbled):
+        street_trees(site, lane + 0.9, z, start)
+    if site.asks("string_lights", "christmas", "festive"):
+        garland(site, lane + walk, z)
+    if plan.table:
+        raise_surface(site)
+
+
+def style_named(site: Site) -> str:
+    return "lantern" if site.asks("paris", "london", "old", "vintage", "victorian", "european", "cobble") else "modern"
+
+
+def markings(site: Site, near: float, far: float, z: float) -> None:
+    """Worn white dashes on the middle of the road, beyond the subjects."""
+    paint = Mesher()
+    y = site.plan.back_y + 2.5
+    while y < far:
+        paint.box(-0.06, 0.06, y, y + 2.2, z, z + 0.004)
+        y += 5.5
+    site.add(paint.object("markings", plain("#b9b5aa", 0.7, bump=0.002)))
+
+
+def lamps(site: Site, x: float, z: float, kind: str) -> None:
+    """Street lamps along both kerbs; lit when it is dark."""
+    from diorama_stage.sets.woods import lantern
+
+    y = site.plan.back_y + 2.0 + 2 * site.extent
+    k = 0
+    while y < 95:
+        s = -1 if k % 2 else 1
+        if kind == "lantern":
+            lantern(site, s * x, y, z + 0.12, height=3.9)
+        else:
+            post = Mesher()
+            post.tube([(s * x, y, z), (s * x, y, z + 6.4), (s * (x - 0.3), y, z + 7.0), (s * (x - 1.5), y, z + 7.25)], [0.07, 0.05, 0.045, 0.035], sides=8)
+            post.soft(s * (x - 2.1), s * (x - 1.4), y - 0.13, y + 0.13, z + 7.2, z + 7.3, 0.03)
+            site.add(post.object("lamp post", plain("#2b3033", 0.45), smooth=True))
+            if site.dark:
+                head = Mesher()
+                head.soft(s * (x - 2.05), s * (x - 1.5), y - 0.1, y + 0.1, z + 7.16, z + 7.2, 0.01)
+                site.add(head.object("lamp", site.glow(glowing("#ffb76b", 40.0), "practical"), smooth=True))
+                if k < 8:
+                    site.lamp(s * (x - 1.75), y, z + 7.1, radius=0.25, kelvin=2500, watts=140.0, kind="street_lamp")
+        y += 8.5 + k * 0.7
+        k += 1
+
+
+def cars(site: Site, x: float, z: float, start: float) -> None:
+    """Cars parked along the kerbs, further off; tail lamps and a pair of headlamps coming when it is dark."""
+    rng = site.rng
+    y = start + 3
+    while y < 80:
+        for s in (-1, 1):
+            if rng.random() < 0.55:
+                car(site, s * x, y + rng.uniform(0, 2), z, rng.choice(PAINTS))
+        y += rng.uniform(6.5, 11)
+    if site.dark:
+        glow, red = site.glow(glowing("#fff1d8", 60.0), "practical"), site.glow(glowing("#ff2a12", 12.0), "practical")
+        for yy, s, paint in ((46.0, -0.35, glow), (62.0, -0.3, glow), (38.0, 0.4, red), (75.0, 0.35, red)):
+            for dx in (-0.65, 0.65):
+                site.add(ball(s * x * 1.2 + dx, yy, z + 0.7, 0.09, paint))
+
+
+def car(site: Site, x: float, y: float, z: float, colour: str) -> None:
+    """A parked car along Y, its tail to the camera: body, glasshouse, wheels, lamps, plate. For the distance."""
+    body, glass, tyres, red, chrome = Mesher(), Mesher(), Mesher(), Mesher(), Mesher()
+    half = 0.88
+    profile = [(-2.1, 0.42), (-2.15, 0.75), (-2.05, 0.98), (-1.55, 1.02), (-1.2, 1.06), (0.85, 1.02), (1.3, 0.9), (2.05, 0.72), (2.15, 0.5), (2.05, 0.3), (-2.0, 0.3)]
+    cabin = [(-1.75, 1.0), (-1.25, 1.38), (-0.6, 1.47), (0.2, 1.44), (1.05, 1.0)]
+    for points, m, inset in ((profile, body, (0.0, 0.02)), (cabin, body, (0.06, 0.2))):
+        n = len(points)
+        rings = []
+        for xx, shrink in ((-half + inset[0], 0.94), (-half * 0.9 + inset[0], 1.0), (half * 0.9 - inset[0], 1.0), (half - inset[0], 0.94)):
+            for py, pz in points:
+                lean = inset[1] * max(0.0, pz - 1.0) / 0.45
+                middle = 0.7
+                rings.append((x + xx * (1 - lean * 0.6), y + py * (1 if shrink == 1 else 0.985), z + middle + (pz - middle) * shrink))
+        faces = [(r * n + k, r * n + (k + 1) % n, (r + 1) * n + (k + 1) % n, (r + 1) * n + k) for r in range(3) for k in range(n)]
+        m.add(rings, faces)
+    glass.quad((x - 0.66, y - 1.72, z + 1.06), (x + 0.66, y - 1.72, z + 1.06), (x + 0.56, y - 1.31, z + 1.36), (x - 0.56, y - 1.31, z + 1.36))
+    for s in (-1, 1):
+        red.soft(x + s * 0.55, x + s * 0.84, y - 2.17, y - 2.05, z + 0.72, z + 0.88, 0.02)
+        side = [(x + s * 0.83, y - 1.5, z + 1.06), (x + s * 0.83, y + 0.85, z + 1.06), (x + s * 0.74, y + 0.2, z + 1.38), (x + s * 0.74, y - 1.15, z + 1.38)]
+        glass.quad(*(side if s > 0 else side[::-1]))
+        for py in (-1.3, 1.3):
+            t = np.linspace(0, 2 * np.pi, 17)
+            tyres.tube(np.stack([np.full(17, x + s * 0.8), y + py + 0.24 * np.cos(t), z + 0.31 + 0.24 * np.sin(t)], axis=1), 0.085, sides=8)
+            chrome.tube([(x + s * 0.78, y + py, z + 0.31), (x + s * 0.86, y + py, z + 0.31)], 0.19, sides=16)
+    chrome.box(x - 0.26, x + 0.26, y - 2.18, y - 2.12, z + 0.5, z + 0.61)
+    from diorama_stage.sets.facades import pane
+
+    site.add(body.object("car", plain(colour, 0.18), smooth=False), glass.object("car glass", pane()), tyres.object("tyres", plain("#151515", 0.85), smooth=True), red.object("tail lamps", plain("#7a0f0c", 0.2)), chrome.object("trim", plain("#b7b9ba", 0.35, metal=0.8)))
+
+
+def street_trees(site: Site, x: float, z: float, start: float) -> None:
+    season = site.environment.get("season") or "summer"
+    leaves = plants.LEAVES[season]
+    kinds = [plants.broadleaf(site.seed + k, height=8.5, leaves=0 if season == "winter" else 7000, colour=leaves[k % len(leaves)], leaf=0.22, trunk=0.16, bare=0.3, spread=0.38) for k in range(2)]
+    ys = np.arange(start + 2, 100, 9.0)
+    points = np.array([(s * x, y, z + 0.12) for y in ys for s in (-1, 1)])
+    scatter(site, kinds, points, np.random.default_rng(4).uniform(0.85, 1.1, len(points)), salt=5, tilt=0.03, name="trees")
+
+
+def garland(site: Site, x: float, z: float) -> None:
+    """Strings of bulbs across the street."""
+    glow = site.glow(glowing("#ffc070", 25.0), "practical")
+    wire = Mesher()
+    bulbs = Mesher()
+    for y in np.arange(site.plan.back_y + 3, 60, 4.5):
+        u = np.linspace(-1, 1, 21)
+        path = np.stack([u * x, np.full(21, y), z + 4.6 - 0.9 * (1 - u**2)], axis=1)
+        wire.tube(path, 0.008, sides=4)
+        for p in path[1:-1]:
+            bulbs.soft(p[0] - 0.035, p[0] + 0.035, p[1] - 0.035, p[1] + 0.035, p[2] - 0.1, p[2] - 0.02, 0.033, steps=2)
+    site.add(wire.object("wires", plain("#111111", 0.7)), bulbs.object("bulbs", glow, smooth=True))
+
+
+@setting("shop_front")
+def shop_front(site: Site) -> None:
+    """A shop seen square on from the pavement."""
+    plan, rng = site.plan, site.rng
+    z, style = plan.floor_z, style_of(site)
+    y = plan.wall_y if plan.wall_y is not None else plan.back_y + 1.2
+    near = min(site.view.eye[1] - 4, -10.0)
+    slabs = paving(site, wet=site.wet)
+    flat(site, "pavement", -20, 20, max(near, -6.0), y + 0.4, z, ground_of(site, slabs))
+    if near < -6.0:
+        flat(site, "road", -20, 20, near, -6.0, z - 0.12, asphalt(site.wet))
+    fronts = Fronts(site)
+    x, widths = -3.6, (7.2,)
+    house(fronts, x, y, z, 0.0, widths[0], style, shop=True)
+    left, right = x, x + widths[0]
+    for _ in range(2):
+        w = rng.uniform(6, 9)
+        house(fronts, left - w, y, z, 0.0, w, style, shop=True)
+        left -= w
+        w = rng.uniform(6, 9)
+        house(fronts, right, y, z, 0.0, w, style, shop=True)
+        right += w
+    fronts.finish()
+    if site.dark:
+        for k in (-2.0, 0.0, 2.0):
+            site.lamp(k, y - 0.5, z + 2.6, radius=0.4, kelvin=2900, watts=25.0, kind="lamp")
+    for s in (-1, 1):
+        tub(site, s * (plan.half_x * 0.8 + 0.5), y - 0.35, z)
+    if plan.table:
+        raise_surface(site)
+
+
+def tub(site: Site, x: float, y: float, z: float) -> None:
+    """A clipped bay tree in a tub."""
+    from diorama_stage.sets.turned import lathe
+
+    site.add(lathe([(0, 0), (0.17, 0), (0.21, 0.36), (0.19, 0.36), (0.18, 0.32), (0, 0.32)], (x, y, z), plain("#3a3d3e", 0.6)))
+    trunk = Mesher()
+    trunk.tube([(x, y, z + 0.3), (x, y, z + 1.0)], 0.02)
+    made = plants.bush(site.seed, size=0.55, leaves=2600, leaf=0.045, colour="#3c5f30")
+    made.location = (x, y, z + 0.85)
+    site.add(trunk.object("stem", plants.barks("#5b4c3d")), made)
+
