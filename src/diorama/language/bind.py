@@ -55,9 +55,13 @@ class Binder:
         self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
         self.joined: str | None = None
         """What stood between the last chunk and this: "and", ",", None."""
+        self.early: list[Atom] = []
+        """Words of style told before the first thing."""
         self.joins: dict[int, str | None] = {}
         """How each main subject was joined to the one before it."""
         self.bare: list[Chunk] = []
+        self.placed = False
+        """The last thing spoken of was a place."""
         self.negative = False
 
     def walk(self, items: list[Item]) -> None:
@@ -68,6 +72,8 @@ class Binder:
             getattr(self, "_" + item.kind)(item, items, k)
         self._settle_bare()
         self._drop_pending()
+        for atom in self.early:
+            self.standalone.leftover(atom, None)
 
     # ── steps ──
 
@@ -117,7 +123,7 @@ class Binder:
         self.joined = None
 
     def _owners(self, kind: str) -> list[SubjectDraft]:
-        if kind in ("with", "of", "made_of", "full_of", "reading"):
+        if kind in ("with", "of", "made_of", "full_of", "reading", "shape_of"):
             return [self.last] if self.last is not None else []
         if self.done is not None and self.done.kind == "with" and self.last is not None and self.last not in self.group:
             return [self.last]
@@ -184,6 +190,11 @@ class Binder:
     def _chunk(self, item: Item, items: list[Item], k: int) -> None:
         chunk = item.chunk
         pending, self.pending = self.pending, None
+        if pending is not None and pending.kind == "made_of" and pending.owners and any(a.can("material") for a in chunk.atoms) and chunk.kind != "thing":
+            self._made_of(chunk, pending)
+            return
+        if chunk.definite and chunk.kind == "thing" and chunk.count is None and chunk.head.can("feature") and chunk.sense.data.get("plural") and not self.subjects.known(chunk.sense, chunk.head):
+            chunk.sense = chunk.head.sense("feature")  # "fog between the trees"
         whole = pending or (self.done if self.joined else None)
         if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):
             chunk.sense = chunk.head.sense("part")
@@ -213,11 +224,16 @@ class Binder:
     # ── what a chunk is about ──
 
     def _thing(self, chunk: Chunk, pending: Pending | None, items: list[Item], k: int) -> None:
+        self.placed = False
+        if pending is not None and pending.kind == "shape_of":
+            return self.contents.shaped(chunk, pending)
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
             return self.contents.made_of(chunk, pending)
         if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
             pending = Pending(self.done.kind, self.done.atom, self.done.owners)
         subject = self._lamp_named(chunk, pending) or self.subjects.make(chunk)
+        self.wardrobe.subject(subject, self.early)
+        self.early = []
         if pending is None:
             self._main(subject)
         elif pending.kind == "with" and k + 1 < len(items) and items[k + 1].kind == "relation":
@@ -307,12 +323,13 @@ class Binder:
         self.draft.note(pending.atom, "subject", Effect("relations", made))
 
     def _place(self, chunk: Chunk, pending: Pending | None) -> None:
+        self.placed = chunk.kind != "time"
         place = self.places.take(chunk, pending.kind if pending else None)
         if pending is not None and pending.kind == "focus":
             self.draft.focus = "background"
             self.draft.note(pending.atom, "camera", Effect("camera.focus", "background"))
             return
-        if chunk.sense.key == "window" and self.lights.current is not None and pending is None:
+        if chunk.sense.key == "window" and self.lights.current is not None and pending is None and "source" not in self.lights.current.values:
             self.lights._data(self.lights.current, {"source": "window"}, chunk.head)
         if chunk.kind == "time" or chunk.kind == "season":
             self.lights.time_chunk(chunk)
@@ -361,6 +378,9 @@ class Binder:
         """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
         stuff = [a for a in chunk.atoms if a.can("material")]
         if chunk.kind == "material" or stuff and pending is not None:
+            if pending is not None and pending.atom.norm == "out of" and self.last is not None:
+                self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
+                return
             if pending is not None and pending.kind in ("made_of", "of", "with", "full_of") and pending.owners:
                 self.draft.note(pending.atom, "subject")
                 self.wardrobe_all(pending.owners, chunk)
@@ -374,6 +394,9 @@ class Binder:
         if pending is None and chunk.kind == "material" and chunk.sense.key in BARE_GROUND:
             self.places.stuff(chunk, "on")
             return
+        if pending is not None and pending.kind == "shape_of":
+            self.contents.shaped(chunk, pending)
+            return
         if pending is not None:
             if pending.kind == "in" and pending.owners or pending.kind in ("made_of", "with", "of") and pending.owners:
                 self.draft.note(pending.atom, "subject")
@@ -381,6 +404,15 @@ class Binder:
                 return
             self.pending = pending
         self.bare.append(chunk)
+
+    def _made_of(self, chunk: Chunk, pending: Pending) -> None:
+        """"made of kitchen tile": stuff, whatever else its words may mean."""
+        self.draft.note(pending.atom, "subject")
+        for atom in self.wardrobe.subject(pending.owners[0], chunk.atoms):
+            if atom.can("unknown"):
+                self.draft.note(atom, "none", status="not_understood")
+            else:
+                self.subjects._trait_word(pending.owners[0], atom)
 
     def wardrobe_all(self, owners: list[SubjectDraft], chunk: Chunk) -> None:
         for owner in owners:
@@ -423,7 +455,10 @@ class Binder:
             self.last = self.group[-1]
             return
         for atom in chunk.atoms:
-            self.standalone.leftover(atom, None)
+            if atom.can("attribute") and not self.draft.subjects:
+                self.early.append(atom)  # "minimalist product photo of a mug"
+            else:
+                self.standalone.leftover(atom, None)
 
     def _refused(self, chunk: Chunk, pending: Pending | None) -> None:
         """"no people", "without handle": true already, or not in our power."""
@@ -440,10 +475,10 @@ class Binder:
     def _drop_pending(self) -> None:
         """A link that nothing followed."""
         pending, self.pending = self.pending, None
-        if pending is None or (pending.atom.start, pending.atom.end) in self.draft.notes:
+        if pending is None or pending.atom.norm in ("with", "of") or (pending.atom.start, pending.atom.end) in self.draft.notes:
             return
         if pending.kind == "reading" and any(s.labels for s in self.draft.subjects):
-            self.draft.note(pending.atom, "subject", status="no_effect")
+            self.draft.note(pending.atom, "subject")  # "written on it", after the text
             return
         if pending.kind in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):
             self.draft.note(pending.atom, "none", status="no_effect")

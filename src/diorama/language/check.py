@@ -62,6 +62,7 @@ def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
             if near is None and asked < SUGGESTED and 4 <= len(word) <= 24 and word.isascii():
                 asked += 1
                 near = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=CLOSE)
+                near = None if near is not None and near[0] == word else near
         span = (phrase.start, phrase.end)
         shown = phrase.text if len(phrase.text) <= 60 else phrase.text[:57] + "…"
         if near is not None:

@@ -13,7 +13,7 @@ from diorama.language.match import Atom
 
 HEADS = ("thing", "light_head", "setting", "feature", "light_source", "backdrop", "place", "weather", "time", "season", "part", "material", "unknown")
 """Kinds a noun phrase can be about; of an ambiguous word's senses the first here wins."""
-WEAK = frozenset(("place", "weather", "time", "season", "material"))
+WEAK = frozenset(("weather", "time", "season", "material"))
 """Kinds that head a phrase only where nothing else in it can: in "street at night" the street is meant."""
 MODIFIERS = frozenset((
     "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source", "light_quality",

@@ -74,10 +74,12 @@ class Wardrobe:
             material = None
         if atom.can("colour", "hex") and not (material and not named and surface.material is None and not self._colour_like(atom)):
             colour = colour_of(atom, modifier.sense("colour_modifier").key if modifier else None)
-            if len(surface.colours) >= 4 or any(c.hex == colour.hex for c in surface.colours):
-                self._say_full(atom, len(surface.colours) >= 4)
+            known = any(c.hex == colour.hex for c in surface.colours)
+            if len(surface.colours) >= 4 and not known:
+                self._say_full(atom)
                 return True
-            surface.colours.append(colour)
+            if not known:
+                surface.colours.append(colour)
             effect = Effect(f"{path}.colours", colour.name, owner)
             note(atom, layer, effect)
             if modifier is not None:
@@ -109,9 +111,9 @@ class Wardrobe:
         """Words that are colour before they are stuff ("terracotta", "chocolate"), unlike metals and stones."""
         return atom.sense("colour").key not in ("gold", "golden", "silver", "copper", "bronze", "stone", "slate", "bone", "rust", "straw", "sand", "terracotta", "ruby", "sapphire", "emerald", "jade", "amethyst", "onyx", "ebony", "mahogany")
 
-    def _say_full(self, atom: Atom, full: bool) -> None:
+    def _say_full(self, atom: Atom) -> None:
         self.draft.note(atom, "none", status="no_effect")
-        if full:
+        if not any(d.code == "too-many-colours" for d in self.draft.diagnostics):
             self.draft.say("note", "too-many-colours", f"a surface takes four colours; {atom.text!r} is left out", (atom.start, atom.end), "name fewer colours, or give parts colours of their own")
 
     def subject(self, subject: SubjectDraft, atoms: list[Atom]) -> list[Atom]:
@@ -138,7 +140,7 @@ class Wardrobe:
                 note(atom, "subject", Effect("shape", sense.key, subject))
             elif kind == "size":
                 for name, factor in sense.data.items():
-                    subject.size[name] = min(max(subject.size.get(name, 1.0) * factor, 0.3), 4.0)
+                    subject.size[name] = round(min(max(subject.size.get(name, 1.0) * factor, 0.3), 4.0), 3)
                 note(atom, "subject", *(Effect(f"size.{name}", subject.size[name], subject) for name in sense.data))
             elif kind == "finish":
                 subject.surface.finish.append(sense.key)

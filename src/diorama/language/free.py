@@ -39,13 +39,17 @@ class Standalone:
 
     def alone(self, atom: Atom) -> bool:
         """Apply a word that means the same wherever it stands. False if it is no such word."""
-        for kind in ("camera_words", "film_words", "angle", "framing", "composition", "aspect_words", "shadow", "silhouette", "style", "genre", "mood", "boilerplate", "filler"):
+        if atom.can("genre"):
+            self._genre(atom)
+        for kind in ("camera_words", "film_words", "angle", "framing", "composition", "aspect_words", "shadow", "silhouette", "style", "mood", "boilerplate", "filler"):
             sense = atom.sense(kind)
             if sense is None:
                 continue
             if kind == "angle" and atom.can("light_direction") and (self.binder.lights.current is not None or "angle" in self.draft.camera):
                 continue
             getattr(self, "_" + kind, self._keyed)(atom, kind, sense)
+            return True
+        if atom.can("genre"):
             return True
         for kind in ("f_number", "focal", "aspect", "iso", "degrees", "number"):
             if atom.can(kind):
@@ -219,8 +223,8 @@ class Standalone:
         self.draft.styles.append(atom)
         self.draft.note(atom, "none", status="no_effect")
 
-    def _genre(self, atom: Atom, kind: str, sense) -> None:
-        self.draft.genre = self.draft.genre or sense.key
+    def _genre(self, atom: Atom) -> None:
+        self.draft.genre = self.draft.genre or atom.sense("genre").key
         self.draft.note(atom, "none")
 
     def _boilerplate(self, atom: Atom, kind: str, sense) -> None:
@@ -237,6 +241,9 @@ class Standalone:
         key = atom.sense("side").key
         binder = self.binder
         if binder.lights.side(key, atom):
+            return
+        if binder.placed:
+            self.draft.note(atom, "environment")  # "a stormy sea in the background"
             return
         told = {id(s) for r in self.draft.relations if r.objects[0] in SIDES for s in r.subjects}
         owners = [s for s in binder.joined_by_and() if id(s) not in told] or ([binder.last] if binder.last and id(binder.last) not in told else [])

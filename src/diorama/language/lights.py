@@ -152,6 +152,9 @@ class Lights:
                     continue
                 if name == "kelvin" and "kelvin" in light.values and (value < 4500) == (light.values["kelvin"] < 4500):
                     self.draft.retell(light, "kelvin", value)
+                if name == "quality" and {value, light.values.get(name)} == {"soft", "diffused"}:
+                    value = "diffused"  # "soft diffused light"
+                    self.draft.retell(light, "quality", value)
                 light.values[name] = value
                 self.draft.note(atom, "lighting", Effect(name, value, light))
                 light.words += 1

@@ -11,6 +11,8 @@ WALLS = frozenset(("wall", "walls", "brick wall", "weathered brick wall", "expos
 SILLS = frozenset(("windowsill", "window sill", "window ledge", "sill", "kitchen windowsill", "window seat"))
 TABLES = frozenset(("table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter", "marble counter", "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island"))
 FLOORS = frozenset(("floor", "wooden floor", "hardwood floor", "parquet floor"))
+DENSITY = {"dense": 0.85, "thick": 0.8, "heavy": 0.75, "thin": 0.25, "light": 0.3, "faint": 0.2, "soft": 0.35, "gentle": 0.3, "low": 0.5, "slight": 0.3, "subtle": 0.25}
+"""How much the air veils, by the word before fog, mist or haze."""
 BROADER = frozenset(("plain_room", "sky", "street", "meadow", "mountains", "snow_field"))
 """Settings so general that a later, more special one takes their place and leaves them as a feature."""
 AS_FEATURE = {"mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings", "meadow": "hills", "garden": "plants"}
@@ -70,6 +72,8 @@ class Places:
         if known is None or known in BROADER and key not in BROADER:
             if known is not None and known in AS_FEATURE:
                 self._add_feature(AS_FEATURE[known])
+            for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:
+                effect.value = key  # what was said broadly holds of the special place
             environment["setting"] = key
             self.draft.note(atom, "environment", Effect("environment.setting", key))
         elif known == key:
@@ -95,6 +99,10 @@ class Places:
             self.draft.features.append(key)
 
     def _backdrop(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        if key == "ceiling":
+            self.draft.note(head, "environment")
+            self._modifiers(chunk.modifiers)
+            return "ceiling"
         if key == "ground":
             rest = self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment")
             self.draft.note(head, "environment")
@@ -125,18 +133,24 @@ class Places:
         self.draft.backdrop.colours.append(Colour(name=name, hex=value))
         self.draft.note(atom, "environment", Effect("environment.backdrop.colours", name))
 
-    def _place(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+    def _place(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
         setting = chunk.sense.data.get("setting")
         if setting and "setting" not in self.draft.environment:
             self.draft.environment["setting"] = setting
             self.draft.note(head, "environment", Effect("environment.setting", setting))
         self.draft.note(head, "environment", Effect("environment.words", head.text))
         self._modifiers(chunk.modifiers)
-        return "background"
+        return None
 
     def _weather(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
         self.weather(head)
-        self._modifiers(chunk.modifiers)
+        rest = []
+        for atom in chunk.modifiers:
+            if atom.norm in DENSITY and "haze" in head.sense("weather").data:
+                self._set("haze", DENSITY[atom.norm], atom)
+            else:
+                rest.append(atom)
+        self._modifiers(rest)
 
     def _time(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
         return None
@@ -217,7 +231,7 @@ class Places:
         """Kept as the prompt's own words of the place."""
         self.draft.note(atom, "environment", Effect("environment.words", atom.text))
 
-    def _set(self, name: str, value: str, atom: Atom) -> None:
+    def _set(self, name: str, value: str | float, atom: Atom) -> None:
         self.draft.environment[name] = value
         self.draft.note(atom, "environment", Effect(f"environment.{name}", value))
 

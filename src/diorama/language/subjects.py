@@ -165,14 +165,21 @@ class Subjects:
         """Text in quotation marks goes onto the thing before it, else onto what can bear writing."""
         text = quote.text.strip("\"“”„«»'‘’").strip()
         owner = owner or next((s for w in WRITABLE for s in self.draft.subjects if s.thing == w), None)
-        if owner is None or not text:
-            self.draft.note(quote, "none", status="not_understood")
-            self.draft.say("warning", "text-without-thing", f"{quote.text} belongs to no thing", (quote.start, quote.end), 'say what it is written on: a wooden sign that says "OPEN"')
+        if not text or owner is None and len(self.draft.subjects) >= MOST:
+            self.draft.note(quote, "none", status="no_effect")
             return
+        owner = owner or self._sign(quote)
         owner.labels.append(Label(text=text, style=getattr(self, "style", None) or "sans"))
         self.draft.note(quote, "subject", Effect("labels", text, owner))
         if link is not None:
             self.draft.note(link, "subject", Effect("labels", text, owner))
+
+    def _sign(self, quote: Atom) -> SubjectDraft:
+        """Text that nothing bears is put on a sign."""
+        sign = SubjectDraft("sign", "sign", "paper", 0.8, (quote.start, quote.end), implied=True)
+        self.draft.subjects.append(sign)
+        self.draft.say("note", "assumed-sign", f"{quote.text} is put on a sign", (quote.start, quote.end), 'say what it is written on: a mug that says "HELLO"')
+        return sign
 
     def lettering(self, atom: Atom) -> bool:
         """A word for the style of letters goes to the last label."""

@@ -13,6 +13,11 @@ FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "co
 """What is put onto, not into."""
 LIQUIDS = frozenset(("coffee", "tea", "water", "wine", "red wine", "white wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino", "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil", "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad", "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white", "ice cream", "candy", "spice", "mustard", "soy sauce"))
 """Nouns that fill a vessel rather than lie in it."""
+SHAPE_OF_THING = {
+    "heart": "heart", "love heart": "heart", "star": "star", "triangle": "triangular", "pyramid": "pyramidal", "sphere": "spherical", "ball": "spherical", "orb": "spherical", "cube": "cubic",
+    "block": "cubic", "cone": "conical", "cylinder": "cylindrical", "circle": "round", "square": "square", "rectangle": "rectangular", "egg": "oval", "pear": "teardrop", "diamond": "diamond",
+    "prism": "triangular", "disc": "round", "tube": "cylindrical", "drum": "cylindrical", "box": "cubic",
+}  # fmt: skip
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
 GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "log", "pen", "pencil", "spoon"))
 WORN = frozenset(("hat", "cowboy_hat", "top_hat", "cap", "helmet", "scarf", "jacket", "shirt", "dress", "pants", "glasses", "sunglasses", "tie", "bowtie", "necklace", "glove", "boot", "shoe", "sneaker", "ring"))
@@ -107,6 +112,26 @@ class Contents:
         draft.subjects.remove(subject) if subject in draft.subjects else None
         draft.relations = [r for r in draft.relations if subject not in r.subjects and subject not in r.objects]
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
+
+    def shaped(self, chunk: Chunk, pending) -> None:
+        """"in the shape of a triangle": a shape that things can have, or said that this is none."""
+        owner = pending.owners[0] if pending.owners else None
+        word = next((a for a in reversed(chunk.atoms) if a.can("thing", "shape")), None)
+        shape = None if word is None else word.sense("shape").key if word.can("shape") else SHAPE_OF_THING.get(word.sense("thing").data["noun"])
+        atoms = [a for a in [*chunk.atoms, chunk.count, pending.atom] if a is not None]
+        if owner is None or word is None:
+            for atom in atoms:
+                self.draft.note(atom, "none", status="not_understood")
+        elif shape is not None:
+            owner.shape = shape
+            for atom in atoms:
+                self.draft.note(atom, "subject", Effect("shape", shape, owner))
+        else:
+            value = f"shaped like {word.norm}"
+            owner.attributes.append(value)
+            for atom in atoms:
+                self.draft.note(atom, "subject", Effect("attributes", value, owner), status="stand-in")
+            self.draft.say("warning", "stand-in", f"the {owner.noun} cannot be built in the shape of {word.text!r}: it keeps its own", (pending.atom.start, chunk.end), "a shape it can have: round, square, triangular, oval, heart-shaped")
 
     def made_of(self, chunk: Chunk, pending) -> None:
         """"made of flowers": the nearest stuff, or a mark on the thing."""
