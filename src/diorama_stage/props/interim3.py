@@ -164,8 +164,8 @@ def board(spec: Spec, b: Builder) -> None:
         front = -0.0012
     else:
         m = 0.035
-        for x, z, sx, sz in ((0, 0, w, m), (0, h - m, w, m), (-w / 2 + m / 2, 0, m, h), (w / 2 - m / 2, 0, m, h)):
-            b.add(box(sx, 0.026, sz, bevel=0.005, at=(x, 0, z)), "frame")
+        for x, z, sx, sz, deep in ((0, 0, w, m, 0.026), (0, h - m, w, m, 0.026), (-w / 2 + m / 2, m * 0.5, m, h - m, 0.0255), (w / 2 - m / 2, m * 0.5, m, h - m, 0.0255)):
+            b.add(box(sx, deep, sz, bevel=0.005, at=(x, 0, z)), "frame")
         front = -0.004
     if kind == "mirror":
         b.slot("glass", "chrome", role="fixed")
