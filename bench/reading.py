@@ -1,7 +1,7 @@
 """How long reading takes: microseconds a word for 50, 500 and 5,000 words, and whether time is linear.
 
-    python bench/reading.py            prints a table and the ratio of the time per word of the longest to the shortest
-    python bench/reading.py --json     the same as JSON
+python bench/reading.py            prints a table and the ratio of the time per word of the longest to the shortest
+python bench/reading.py --json     the same as JSON
 """
 
 from __future__ import annotations

@@ -31,7 +31,10 @@ def test_mug_on_a_table_beside_a_book():
 
 
 def test_labelled_perfume_on_marble():
-    r = read('A frosted glass perfume bottle with the label "LUMEN" on white marble, softbox overhead, white seamless background, natural shadow, 100mm macro f/4')
+    r = read(
+        'A frosted glass perfume bottle with the label "LUMEN" on white marble, softbox overhead, '
+        'white seamless background, natural shadow, 100mm macro f/4'
+    )
     (bottle,) = r.scene.subjects
     assert looks(bottle) == ("perfume_bottle", 1, "frosted_glass", [])
     assert [label.text for label in bottle.labels] == ["LUMEN"]
@@ -71,7 +74,13 @@ def test_fog_over_a_mountain_lake():
 
 def test_flat_lay():
     r = read("Overhead flat lay on white marble: printed photographs, a sketchbook, a stylus, an espresso cup and a laptop, diffused daylight")
-    assert [looks(s) for s in r.scene.subjects] == [("photograph", 3, None, []), ("notebook", 1, None, []), ("pen", 1, None, []), ("cup", 1, None, []), ("laptop", 1, None, [])]
+    assert [looks(s) for s in r.scene.subjects] == [
+        ("photograph", 3, None, []),
+        ("notebook", 1, None, []),
+        ("pen", 1, None, []),
+        ("cup", 1, None, []),
+        ("laptop", 1, None, []),
+    ]
     assert r.scene.subjects[0].attributes == ("printed",)
     assert tied(r) == [(f"s{k}", "on", ("ground",)) for k in range(1, 6)]
     assert r.scene.environment.ground.material == "marble" and r.scene.camera.angle == "overhead"
@@ -79,7 +88,10 @@ def test_flat_lay():
 
 
 def test_bicycle_against_a_wall():
-    r = read("A vintage red bicycle leaning against a weathered brick wall, late afternoon sun from the right, long shadows, 50mm f/2.8, Kodak Portra 400 film grain")
+    r = read(
+        "A vintage red bicycle leaning against a weathered brick wall, "
+        "late afternoon sun from the right, long shadows, 50mm f/2.8, Kodak Portra 400 film grain"
+    )
     (bicycle,) = r.scene.subjects
     assert looks(bicycle) == ("bicycle", 1, None, ["red"]) and bicycle.attributes == ("vintage",)
     assert tied(r) == [("s1", "leaning_on", ("wall",))]

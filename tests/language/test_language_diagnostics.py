@@ -28,7 +28,7 @@ def test_every_code_is_documented():
     source = "".join(p.read_text("utf-8") for p in sorted((DOCS.parents[1] / "src/diorama/language").glob("*.py")))
     import re
 
-    codes = set(re.findall(r'say\(\s*"(?:error|warning|note|help)", "([a-z-]+)"', source))
+    codes = set(re.findall(r'say\(\s*"(?:error|warning|note|help)",\s*"([a-z-]+)"', source))
     assert len(codes) > 15
     text = DOCS.read_text("utf-8")
     assert [c for c in sorted(codes) if f"`{c}`" not in text] == []

@@ -17,7 +17,10 @@ from diorama.language.lexicon import lexicon
 from diorama.scene import findings, load
 
 NAMES = sorted({" ".join(words) for entries in lexicon().words.values() for words, _ in entries})
-GLUE = ["a", "the", "two", "three", "and", "on", "in", "with", "of", "next to", "behind", ",", ".", "made of", "reading", '"TEXT"', "from the left", "it", "is", "lit by", "without", "a stack of", "light", ":", "-", "&", "between"]
+GLUE = [
+    "a", "the", "two", "three", "and", "on", "in", "with", "of", "next to", "behind", ",", ".", "made of", "reading", '"TEXT"', "from the left",
+    "it", "is", "lit by", "without", "a stack of", "light", ":", "-", "&", "between",
+]  # fmt: skip
 soup = st.lists(st.one_of(st.sampled_from(NAMES), st.sampled_from(GLUE)), min_size=1, max_size=40).map(" ".join)
 text = st.text(st.characters(exclude_categories=("Cs", "Cc")), min_size=1, max_size=200).filter(str.strip)
 ascii_text = st.text(string.ascii_letters + string.digits + " ,.;:-'\"/#()\n", min_size=1, max_size=200).filter(str.strip)

@@ -55,7 +55,17 @@ def test_looks(prompt, expected):
 
 @pytest.mark.parametrize(
     ("words", "count"),
-    [("an egg", 1), ("three eggs", 3), ("a dozen eggs", 12), ("a pair of eggs", 2), ("several eggs", 4), ("a few eggs", 3), ("12 eggs", 12), ("eggs", 3), ("half a dozen eggs", 6)],
+    [
+        ("an egg", 1),
+        ("three eggs", 3),
+        ("a dozen eggs", 12),
+        ("a pair of eggs", 2),
+        ("several eggs", 4),
+        ("a few eggs", 3),
+        ("12 eggs", 12),
+        ("eggs", 3),
+        ("half a dozen eggs", 6),
+    ],
 )
 def test_counts(words, count):
     assert read(words).scene.subjects[0].count == count
@@ -80,13 +90,22 @@ def test_a_plural_without_a_number_is_said_to_be_assumed():
         ("the book on the table next to it", {"book on table", "book beside table"}),
         ("A mug. The book next to it.", {"book beside mug"}),
         ("a car parked between a truck and a bus at sunset", {"car between truck bus"}),
-        ("a cat chasing a mouse under a chair, a dog beside it", {"figure_cat near figure_mouse", "figure_cat under chair", "figure_dog beside figure_cat"}),
-        ("a bear wearing a hat and sunglasses on a skateboard", {"figure_bear wearing hat", "figure_bear wearing sunglasses", "figure_bear on skateboard"}),
+        (
+            "a cat chasing a mouse under a chair, a dog beside it",
+            {"figure_cat near figure_mouse", "figure_cat under chair", "figure_dog beside figure_cat"},
+        ),
+        (
+            "a bear wearing a hat and sunglasses on a skateboard",
+            {"figure_bear wearing hat", "figure_bear wearing sunglasses", "figure_bear on skateboard"},
+        ),
         ("a candle on the left, a pear on the right", {"candle near left", "pear near right"}),
         ("an umbrella leaning against the wall", {"umbrella leaning_on wall"}),
         ("a wooden table and four chairs in a dining room", set()),
         ("a stack of books with a pair of glasses on top of them", {"glasses on book"}),
-        ("a teapot, a kettle and a jug on a bench, the kettle in front of the teapot", {"teapot on bench", "kettle on bench", "pitcher on bench", "kettle in_front_of teapot"}),
+        (
+            "a teapot, a kettle and a jug on a bench, the kettle in front of the teapot",
+            {"teapot on bench", "kettle on bench", "pitcher on bench", "kettle in_front_of teapot"},
+        ),
     ],
 )
 def test_relations(prompt, expected):
@@ -121,7 +140,16 @@ def test_a_cup_of_coffee_is_a_cup():
     assert list(subjects(r).values()) == ["cup"] and "contents:coffee" in r.scene.subjects[0].attributes and "steaming" in r.scene.subjects[0].states
 
 
-@pytest.mark.parametrize("prompt", ['a sign reading "STOP AHEAD"', "a sign that says 'STOP AHEAD'", "a sign with the words “STOP AHEAD”", "a sign that says STOP AHEAD", 'a wooden sign, "STOP AHEAD"'])
+@pytest.mark.parametrize(
+    "prompt",
+    [
+        'a sign reading "STOP AHEAD"',
+        "a sign that says 'STOP AHEAD'",
+        "a sign with the words “STOP AHEAD”",
+        "a sign that says STOP AHEAD",
+        'a wooden sign, "STOP AHEAD"',
+    ],
+)
 def test_text_goes_onto_the_thing(prompt):
     assert [label.text for label in read(prompt).scene.subjects[0].labels] == ["STOP AHEAD"]
 
@@ -154,10 +182,24 @@ def test_vague_and_specific_light_set_different_things():
 
 def test_key_fill_and_rim():
     r = read("a vase, the key light is a large softbox from the left, fill from the right, hair light behind")
-    assert [(x.role, x.source, x.azimuth) for x in r.scene.lighting.lights] == [("key", "softbox", -75), ("fill", "softbox", 75), ("rim", "softbox", 180)]
+    assert [(x.role, x.source, x.azimuth) for x in r.scene.lighting.lights] == [
+        ("key", "softbox", -75),
+        ("fill", "softbox", 75),
+        ("rim", "softbox", 180),
+    ]
 
 
-@pytest.mark.parametrize(("words", "time", "hour"), [("6pm", "golden_hour", 18), ("18:30", "sunset", 18.5), ("at dawn", "dawn", 5.8), ("7 a.m.", "early_morning", 7), ("at midnight", "night", 23), ("12 am", "night", 0)])
+@pytest.mark.parametrize(
+    ("words", "time", "hour"),
+    [
+        ("6pm", "golden_hour", 18),
+        ("18:30", "sunset", 18.5),
+        ("at dawn", "dawn", 5.8),
+        ("7 a.m.", "early_morning", 7),
+        ("at midnight", "night", 23),
+        ("12 am", "night", 0),
+    ],
+)
 def test_times(words, time, hour):
     lighting = read(f"a street, {words}").scene.lighting
     assert (lighting.time, lighting.hour) == (time, hour)
@@ -165,7 +207,8 @@ def test_times(words, time, hour):
 
 def test_words_for_the_light():
     for words, path, value in (
-        ("silhouette", "mood", "low_key"), ("high-key", "mood", "high_key"), ("low-key", "mood", "low_key"), ("long shadows", "shadow", "long"), ("no shadow", "shadow", "none"),
+        ("silhouette", "mood", "low_key"), ("high-key", "mood", "high_key"), ("low-key", "mood", "low_key"), ("long shadows", "shadow", "long"),
+        ("no shadow", "shadow", "none"),
     ):  # fmt: skip
         assert getattr(read(f"a vase, {words}").scene.lighting, path) == value
     assert read("a bench in a park, dappled light through leaves").scene.lighting.lights[0].quality == "dappled"
@@ -184,10 +227,14 @@ def test_a_lit_candle_gives_light():
 @pytest.mark.parametrize(
     ("words", "field", "value"),
     [
-        ("85mm", "focal_length", 85), ("f/1.8", "f_number", 1.8), ("f2.8", "f_number", 2.8), ("ƒ/4", "f_number", 4), ("close-up", "framing", "close_up"), ("wide shot", "framing", "wide"),
-        ("bird's-eye view", "angle", "overhead"), ("low angle", "angle", "low"), ("drone shot", "angle", "aerial"), ("square", "aspect", (1, 1)), ("16:9", "aspect", (16, 9)), ("4:5", "aspect", (4, 5)),
-        ("vertical", "aspect", (2, 3)), ("widescreen", "aspect", (16, 9)), ("dutch angle", "roll", 12), ("deep focus", "deep_focus", True), ("shallow depth of field", "f_number", 1.8),
-        ("focus on the background", "focus", "background"), ("rule of thirds", "composition", "rule_of_thirds"), ("tilt-shift", "tilt_shift", True), ("motion blur", "motion_blur", True),
+        ("85mm", "focal_length", 85), ("f/1.8", "f_number", 1.8), ("f2.8", "f_number", 2.8), ("ƒ/4", "f_number", 4),
+        ("close-up", "framing", "close_up"), ("wide shot", "framing", "wide"),
+        ("bird's-eye view", "angle", "overhead"), ("low angle", "angle", "low"), ("drone shot", "angle", "aerial"), ("square", "aspect", (1, 1)),
+        ("16:9", "aspect", (16, 9)), ("4:5", "aspect", (4, 5)),
+        ("vertical", "aspect", (2, 3)), ("widescreen", "aspect", (16, 9)), ("dutch angle", "roll", 12), ("deep focus", "deep_focus", True),
+        ("shallow depth of field", "f_number", 1.8),
+        ("focus on the background", "focus", "background"), ("rule of thirds", "composition", "rule_of_thirds"), ("tilt-shift", "tilt_shift", True),
+        ("motion blur", "motion_blur", True),
     ],
 )  # fmt: skip
 def test_camera(words, field, value):
@@ -207,8 +254,10 @@ def test_the_caller_may_ask_for_a_shape():
 @pytest.mark.parametrize(
     ("words", "field", "value"),
     [
-        ("Kodak Portra 400", "stock", "portra_400"), ("Tri-X", "stock", "tri_x_400"), ("Ilford HP5", "stock", "hp5_400"), ("Velvia", "stock", "velvia_50"), ("Kodachrome", "stock", "kodachrome_64"),
-        ("polaroid photo", "stock", "polaroid"), ("black and white", "monochrome", True), ("sepia", "sepia", True), ("film grain", "grain", 0.35), ("high contrast", "contrast", 1.35), ("vivid colors", "saturation", 1.3),
+        ("Kodak Portra 400", "stock", "portra_400"), ("Tri-X", "stock", "tri_x_400"), ("Ilford HP5", "stock", "hp5_400"),
+        ("Velvia", "stock", "velvia_50"), ("Kodachrome", "stock", "kodachrome_64"),
+        ("polaroid photo", "stock", "polaroid"), ("black and white", "monochrome", True), ("sepia", "sepia", True), ("film grain", "grain", 0.35),
+        ("high contrast", "contrast", 1.35), ("vivid colors", "saturation", 1.3),
     ],
 )  # fmt: skip
 def test_film(words, field, value):
@@ -238,9 +287,12 @@ def test_a_wooden_elephant_is_what_it_says():
 @pytest.mark.parametrize(
     ("prompt", "code"),
     [
-        ("a photorealistic watercolor of a vase", "conflicting-styles"), ("a watercolor of a vase", "not-a-photograph"), ("a street at noon, at night", "conflicting-times"), ("beautiful sunset", "too-abstract"),
-        ("a mountain lake", "no-atmosphere"), ("a mug, 8k, masterpiece", "no-effect"), ("a vase, no people", "left-out"), ("a mug without handle", "cannot-leave-out"), ("a mug", "missing-lighting"),
-        ("soft light", "missing-subject"), ("a mug, f/900", "out-of-range"), ("a mug, 99999K", "out-of-range"), ("500 eggs", "too-many"), ("a mug", "assumed-setting"), ("a mug", "assumed-camera"),
+        ("a photorealistic watercolor of a vase", "conflicting-styles"), ("a watercolor of a vase", "not-a-photograph"),
+        ("a street at noon, at night", "conflicting-times"), ("beautiful sunset", "too-abstract"),
+        ("a mountain lake", "no-atmosphere"), ("a mug, 8k, masterpiece", "no-effect"), ("a vase, no people", "left-out"),
+        ("a mug without handle", "cannot-leave-out"), ("a mug", "missing-lighting"),
+        ("soft light", "missing-subject"), ("a mug, f/900", "out-of-range"), ("a mug, 99999K", "out-of-range"), ("500 eggs", "too-many"),
+        ("a mug", "assumed-setting"), ("a mug", "assumed-camera"),
     ],
 )  # fmt: skip
 def test_diagnostics(prompt, code):

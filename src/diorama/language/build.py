@@ -17,7 +17,12 @@ def scene(draft: Draft) -> Scene:
     """The scene of a draft with nothing left open."""
     subjects = _subjects(draft)
     return Scene(
-        subjects=subjects, relations=_relations(draft), environment=_environment(draft), lighting=_lighting(draft), camera=_camera(draft), film=Film(**draft.film)
+        subjects=subjects,
+        relations=_relations(draft),
+        environment=_environment(draft),
+        lighting=_lighting(draft),
+        camera=_camera(draft),
+        film=Film(**draft.film),
     )
 
 
@@ -40,9 +45,19 @@ def _subject(s: SubjectDraft, id: str, colour: Colour | None, count: int) -> Sub
     if colour is not None:
         surface = surface.model_copy(update={"colours": (colour, *surface.colours)[:4]})
     return Subject(
-        id=id, noun=s.noun, thing=s.thing, count=count, surface=surface, parts=tuple(Part(name=n, surface=p.build()) for n, p in s.parts.items()), shape=s.shape,
-        size=Size(**s.size), states=tuple(dict.fromkeys(s.states)), labels=tuple(s.labels[:8]), attributes=tuple(dict.fromkeys(s.attributes))[:WORDS], implied=s.implied,
-    )  # fmt: skip
+        id=id,
+        noun=s.noun,
+        thing=s.thing,
+        count=count,
+        surface=surface,
+        parts=tuple(Part(name=name, surface=part.build()) for name, part in s.parts.items()),
+        shape=s.shape,
+        size=Size(**s.size),
+        states=tuple(dict.fromkeys(s.states)),
+        labels=tuple(s.labels[:8]),
+        attributes=tuple(dict.fromkeys(s.attributes))[:WORDS],
+        implied=s.implied,
+    )
 
 
 RESTING = ("on", "in", "stacked_on", "hanging_from")
@@ -88,7 +103,9 @@ def _rests(below: dict[str, str], id: str, on: str) -> bool:
 def _environment(draft: Draft) -> Environment:
     environment = {k: v for k, v in draft.environment.items() if k != "hint"}
     words = ", ".join(dict.fromkeys(" ".join(draft.prompt[a:b].split()) for a, b in draft.place_spans))
-    return Environment(**environment, words=words, ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features)))
+    return Environment(
+        **environment, words=words, ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features))
+    )
 
 
 def _lighting(draft: Draft) -> Lighting:
@@ -137,7 +154,9 @@ def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
             status = "no_effect"
             overruled.append(note)
         end = note.end
-        out.append(Phrase(start=note.start, end=end, text=draft.prompt[note.start : end], layer=note.layer, effect=tuple(dict.fromkeys(told)), status=status))
+        out.append(
+            Phrase(start=note.start, end=end, text=draft.prompt[note.start : end], layer=note.layer, effect=tuple(dict.fromkeys(told)), status=status)
+        )
     return out + ([_strange(draft, strange)] if strange else []), overruled
 
 

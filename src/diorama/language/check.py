@@ -12,7 +12,10 @@ SUGGESTED = 32
 """Unknown words that get a look for a near one; more are not worth the time."""
 
 CLOSE = 80
-DAY = {"dawn": 0, "sunrise": 0, "early_morning": 1, "morning": 2, "noon": 3, "afternoon": 4, "late_afternoon": 5, "golden_hour": 6, "sunset": 6, "dusk": 7, "blue_hour": 7, "evening": 8, "night": 9}
+DAY = {
+    "dawn": 0, "sunrise": 0, "early_morning": 1, "morning": 2, "noon": 3, "afternoon": 4, "late_afternoon": 5, "golden_hour": 6, "sunset": 6,
+    "dusk": 7, "blue_hour": 7, "evening": 8, "night": 9,
+}  # fmt: skip
 
 
 def check(draft: Draft, phrases: list[Phrase], overruled: list[Note]) -> None:
@@ -28,17 +31,43 @@ def _times(draft: Draft) -> None:
     first, time = draft.times[0]
     for atom, other in draft.times[1:]:
         if abs(DAY[other] - DAY[time]) > 1:
-            draft.say("warning", "conflicting-times", f"{first.text!r} and {atom.text!r} are different times of day: {first.text!r} is taken", (atom.start, atom.end), "name one time")
+            draft.say(
+                "warning",
+                "conflicting-times",
+                f"{first.text!r} and {atom.text!r} are different times of day: {first.text!r} is taken",
+                (atom.start, atom.end),
+                "name one time",
+            )
 
 
 def _styles(draft: Draft) -> None:
-    realism = next((n for n in draft.notes.values() if draft.prompt[n.start : n.end].lower().replace("-", "") in ("photorealistic", "realistic", "hyperrealistic", "photo realistic", "photorealism")), None)
+    realism = next(
+        (
+            n
+            for n in draft.notes.values()
+            if draft.prompt[n.start : n.end].lower().replace("-", "")
+            in ("photorealistic", "realistic", "hyperrealistic", "photo realistic", "photorealism")
+        ),
+        None,
+    )
     for atom in draft.styles[:8]:
         if realism is not None:
             both = draft.prompt[realism.start : realism.end]
-            draft.say("warning", "conflicting-styles", f"{both!r} and {atom.text!r} exclude each other: the picture is a photograph", (atom.start, atom.end), "leave one out")
+            draft.say(
+                "warning",
+                "conflicting-styles",
+                f"{both!r} and {atom.text!r} exclude each other: the picture is a photograph",
+                (atom.start, atom.end),
+                "leave one out",
+            )
         else:
-            draft.say("warning", "not-a-photograph", f"{atom.text!r} is no photograph: it has no effect", (atom.start, atom.end), "describe light, lens and film in its place, for example 'Kodak Portra 400, soft light'")
+            draft.say(
+                "warning",
+                "not-a-photograph",
+                f"{atom.text!r} is no photograph: it has no effect",
+                (atom.start, atom.end),
+                "describe light, lens and film in its place, for example 'Kodak Portra 400, soft light'",
+            )
 
 
 def _overruled(draft: Draft, overruled: list[Note]) -> None:
@@ -70,4 +99,6 @@ def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
         elif not phrase.text.isascii():
             draft.say("error", "unknown-word", f"{shown!r} is not understood: prompts are read in English", span, "describe it in English words")
         else:
-            draft.say("error", "unknown-word", f"{shown!r} is not understood", span, "describe it by shape, material and colour: 'a tall blue glass bottle'")
+            draft.say(
+                "error", "unknown-word", f"{shown!r} is not understood", span, "describe it by shape, material and colour: 'a tall blue glass bottle'"
+            )

@@ -16,10 +16,13 @@ HEADS = ("thing", "light_head", "setting", "feature", "light_source", "backdrop"
 WEAK = frozenset(("weather", "time", "season", "material"))
 """Kinds that head a phrase only where nothing else in it can: in "street at night" the street is meant."""
 MODIFIERS = frozenset((
-    "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source", "light_quality",
+    "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source",
+    "light_quality",
     "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "side_word",
 ))  # fmt: skip
-ADJECTIVES = frozenset(("colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex"))
+ADJECTIVES = frozenset((
+    "colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex",
+))  # fmt: skip
 LONGEST = 16
 """Words of a noun phrase; people's have no more, and it keeps the time linear."""
 TRANSPARENT = frozenset(("boilerplate", "filler", "style", "function"))
@@ -86,7 +89,7 @@ def chunk(atoms: list[Atom]) -> list[Item]:
 
 
 def _unquoted(atoms: list[Atom], i: int) -> Atom | None:
-    """"a sign that says STOP AHEAD": capitals after a word of writing are the text, without quotation marks too."""
+    """ "a sign that says STOP AHEAD": capitals after a word of writing are the text, without quotation marks too."""
     if not (atoms[i].can("link") and atoms[i].sense("link").key == "reading"):
         return None
     taken = []
@@ -114,7 +117,20 @@ def starts(atoms: list[Atom], i: int) -> bool:
         return True
     if atom.can("punct", "quote", "relation", "link", "conjunction", "pronoun", "function"):
         return False
-    if atom.can("framing", "angle", "composition", "camera_words", "aspect_words", "film_words", "lettering", "boilerplate", "style", "genre", "shadow", "mood") and not _leads(atoms, i):
+    if atom.can(
+        "framing",
+        "angle",
+        "composition",
+        "camera_words",
+        "aspect_words",
+        "film_words",
+        "lettering",
+        "boilerplate",
+        "style",
+        "genre",
+        "shadow",
+        "mood",
+    ) and not _leads(atoms, i):
         return False
     return atom.can(*HEADS) or atom.can(*MODIFIERS)
 
@@ -186,7 +202,13 @@ def _ends(made: Chunk, atom: Atom) -> bool:
         return False
     last = made.atoms[-1]
     noun = last.sense("thing")
-    return bool(noun and noun.data.get("plural") and not last.can("colour", "material", "unknown") and atom.can("thing", "setting", "backdrop") and not last.glued)
+    return bool(
+        noun
+        and noun.data.get("plural")
+        and not last.can("colour", "material", "unknown")
+        and atom.can("thing", "setting", "backdrop")
+        and not last.glued
+    )
 
 
 def _has_noun(made: Chunk) -> bool:
@@ -253,7 +275,11 @@ def _head_sense(made: Chunk, atom: Atom) -> Sense | None:
         return atom.sense("material")
     if thing and atom.can("colour") and not marked and not thing.data.get("plural") and len(made.atoms) == 1:
         return None
-    if atom.can("light_source") and atom.can("feature") and (atom.norm == "sun" or len(made.atoms) > 1 and any(m.can("time", "light_quality") for m in made.atoms)):
+    if (
+        atom.can("light_source")
+        and atom.can("feature")
+        and (atom.norm == "sun" or len(made.atoms) > 1 and any(m.can("time", "light_quality") for m in made.atoms))
+    ):
         return atom.sense("light_source")
     for kind in HEADS:
         if atom.can(kind):

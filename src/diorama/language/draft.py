@@ -9,7 +9,6 @@ from diorama.language.match import Atom
 from diorama.language.model import Diagnostic, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
 
-
 RELATIONS = 256
 """Relations a scene can hold."""
 

@@ -9,12 +9,18 @@ from diorama.language.draft import Draft, Effect, LightDraft, SubjectDraft, Surf
 from diorama.language.match import Atom
 from diorama.scene import Colour
 
-SHIFT = {"dark": (1.0, 0.62), "light": (0.72, 1.35), "pale": (0.5, 1.4), "bright": (1.25, 1.12), "deep": (1.15, 0.72), "pastel": (0.5, 1.5), "muted": (0.55, 0.95), "neon": (1.5, 1.25), "coloured": (1.0, 1.0)}
+SHIFT = {
+    "dark": (1.0, 0.62), "light": (0.72, 1.35), "pale": (0.5, 1.4), "bright": (1.25, 1.12), "deep": (1.15, 0.72), "pastel": (0.5, 1.5),
+    "muted": (0.55, 0.95), "neon": (1.5, 1.25), "coloured": (1.0, 1.0),
+}  # fmt: skip
 """Colour modifier → factors on saturation and lightness."""
 
 COLOURED = frozenset(("vehicle", "electronics", "paper", "wear", "building", "furniture", "food", "plant", "animal", "person", "street"))
 """Categories on which "silver", "gold", "sand", "stone" are paint, not stuff."""
-METALLIC = frozenset(("ring", "necklace", "watch", "trophy", "bed", "lamp", "floor_lamp", "desk_lamp", "chair", "stool", "picture_frame", "mirror", "clock", "alarm_clock"))
+METALLIC = frozenset((
+    "ring", "necklace", "watch", "trophy", "bed", "lamp", "floor_lamp", "desk_lamp", "chair", "stool", "picture_frame", "mirror", "clock",
+    "alarm_clock",
+))  # fmt: skip
 
 
 def colour_of(atom: Atom, modifier: str | None = None) -> Colour | None:
@@ -70,7 +76,13 @@ class Wardrobe:
         note = self.draft.note
         named = [a for a in atoms if a is not atom and a.can("material") and not a.can("colour")]
         material = atom.sense("material")
-        if material is not None and atom.can("colour") and isinstance(owner, SubjectDraft) and owner.category in COLOURED and owner.thing not in METALLIC:
+        if (
+            material is not None
+            and atom.can("colour")
+            and isinstance(owner, SubjectDraft)
+            and owner.category in COLOURED
+            and owner.thing not in METALLIC
+        ):
             material = None
         if atom.can("colour", "hex") and not (material and not named and surface.material is None and not self._colour_like(atom)):
             colour = colour_of(atom, modifier.sense("colour_modifier").key if modifier else None)
@@ -109,12 +121,39 @@ class Wardrobe:
     @staticmethod
     def _colour_like(atom: Atom) -> bool:
         """Words that are colour before they are stuff ("terracotta", "chocolate"), unlike metals and stones."""
-        return atom.sense("colour").key not in ("gold", "golden", "silver", "copper", "bronze", "stone", "slate", "bone", "rust", "straw", "sand", "terracotta", "ruby", "sapphire", "emerald", "jade", "amethyst", "onyx", "ebony", "mahogany")
+        return atom.sense("colour").key not in (
+            "gold",
+            "golden",
+            "silver",
+            "copper",
+            "bronze",
+            "stone",
+            "slate",
+            "bone",
+            "rust",
+            "straw",
+            "sand",
+            "terracotta",
+            "ruby",
+            "sapphire",
+            "emerald",
+            "jade",
+            "amethyst",
+            "onyx",
+            "ebony",
+            "mahogany",
+        )
 
     def _say_full(self, atom: Atom) -> None:
         self.draft.note(atom, "none", status="no_effect")
         if not any(d.code == "too-many-colours" for d in self.draft.diagnostics):
-            self.draft.say("note", "too-many-colours", f"a surface takes four colours; {atom.text!r} is left out", (atom.start, atom.end), "name fewer colours, or give parts colours of their own")
+            self.draft.say(
+                "note",
+                "too-many-colours",
+                f"a surface takes four colours; {atom.text!r} is left out",
+                (atom.start, atom.end),
+                "name fewer colours, or give parts colours of their own",
+            )
 
     def subject(self, subject: SubjectDraft, atoms: list[Atom]) -> list[Atom]:
         """Dress a subject in its modifiers; return those that do not fit a thing."""
@@ -161,9 +200,19 @@ class Wardrobe:
         return False
 
     def _modifier_alone(self, subject: SubjectDraft, atom: Atom) -> bool:
-        """"a dark bottle": no colour to change, so the thing is made dark or light as such."""
+        """ "a dark bottle": no colour to change, so the thing is made dark or light as such."""
         key = atom.sense("colour_modifier").key
-        grounds = {"dark": ("dark", "#33302d"), "light": ("light", "#d9d3c8"), "pale": ("pale", "#ddd6ca"), "bright": None, "deep": None, "pastel": ("pastel", "#dcc9cf"), "muted": None, "neon": None, "coloured": None}
+        grounds = {
+            "dark": ("dark", "#33302d"),
+            "light": ("light", "#d9d3c8"),
+            "pale": ("pale", "#ddd6ca"),
+            "bright": None,
+            "deep": None,
+            "pastel": ("pastel", "#dcc9cf"),
+            "muted": None,
+            "neon": None,
+            "coloured": None,
+        }
         if grounds[key] and not subject.surface.colours and subject.surface.material is None:
             name, value = grounds[key]
             subject.surface.colours.append(Colour(name=name, hex=value))

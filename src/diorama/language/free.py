@@ -41,7 +41,20 @@ class Standalone:
         """Apply a word that means the same wherever it stands. False if it is no such word."""
         if atom.can("genre"):
             self._genre(atom)
-        for kind in ("camera_words", "film_words", "angle", "framing", "composition", "aspect_words", "shadow", "silhouette", "style", "mood", "boilerplate", "filler"):
+        for kind in (
+            "camera_words",
+            "film_words",
+            "angle",
+            "framing",
+            "composition",
+            "aspect_words",
+            "shadow",
+            "silhouette",
+            "style",
+            "mood",
+            "boilerplate",
+            "filler",
+        ):
             sense = atom.sense(kind)
             if sense is None:
                 continue
@@ -151,9 +164,15 @@ class Standalone:
         ratio = left / right if right else Fraction(0)
         if not Fraction(1, 6) <= ratio <= 6:
             self.draft.note(atom, "none", status="no_effect")
-            self.draft.say("warning", "out-of-range", f"{atom.text}: the frame's shape goes from 1:6 to 6:1", (atom.start, atom.end), "16:9, 3:2, 1:1 or 4:5")
+            self.draft.say(
+                "warning", "out-of-range", f"{atom.text}: the frame's shape goes from 1:6 to 6:1", (atom.start, atom.end), "16:9, 3:2, 1:1 or 4:5"
+            )
             return
-        exact = (left, right) if left.denominator == right.denominator == 1 else (ratio.limit_denominator(100).numerator, ratio.limit_denominator(100).denominator)
+        exact = (
+            (left, right)
+            if left.denominator == right.denominator == 1
+            else (ratio.limit_denominator(100).numerator, ratio.limit_denominator(100).denominator)
+        )
         self._aspect_of(atom, int(exact[0]), int(exact[1]))
 
     def _f_number(self, atom: Atom) -> None:
@@ -176,7 +195,13 @@ class Standalone:
 
     def _iso(self, atom: Atom) -> None:
         self.draft.note(atom, "film", status="no_effect")
-        self.draft.say("note", "no-effect", f"{atom.text}: exposure is metered, so sensitivity changes nothing", (atom.start, atom.end), "for grain write 'film grain' or name a film: 'Ilford Delta 3200'")
+        self.draft.say(
+            "note",
+            "no-effect",
+            f"{atom.text}: exposure is metered, so sensitivity changes nothing",
+            (atom.start, atom.end),
+            "for grain write 'film grain' or name a film: 'Ilford Delta 3200'",
+        )
 
     def _degrees(self, atom: Atom) -> None:
         value = int("".join(c for c in atom.text if c.isdigit()))
@@ -237,7 +262,7 @@ class Standalone:
         self.draft.note(atom, "none", status="no_effect")
 
     def _side(self, atom: Atom) -> None:
-        """"on the left": of the light spoken of, or of the frame."""
+        """ "on the left": of the light spoken of, or of the frame."""
         key = atom.sense("side").key
         binder = self.binder
         if binder.lights.side(key, atom):
@@ -260,8 +285,16 @@ class Standalone:
             words = ", ".join(dict.fromkeys(a.text for a in atoms[:8]))
             span = (atoms[0].start, atoms[0].end)
             if why == "loose":
-                self.draft.say("warning", "no-effect", f"{words}: belongs to nothing in the sentence, so it changes nothing", span, "put it before the noun it describes: 'a red mug'")
+                self.draft.say(
+                    "warning",
+                    "no-effect",
+                    f"{words}: belongs to nothing in the sentence, so it changes nothing",
+                    span,
+                    "put it before the noun it describes: 'a red mug'",
+                )
             elif why == "vague":
-                self.draft.say("help", "too-abstract", f"{words}: {WHY[why]}", span, "say what makes it so: 'low sun behind thin clouds', 'dew on the petals'")
+                self.draft.say(
+                    "help", "too-abstract", f"{words}: {WHY[why]}", span, "say what makes it so: 'low sun behind thin clouds', 'dew on the petals'"
+                )
             elif why != "photo":
                 self.draft.say("note", "no-effect", f"{words}: no effect; {WHY[why]}", span)

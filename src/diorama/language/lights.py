@@ -15,12 +15,14 @@ from diorama.language.match import Atom
 MOST = 16
 FIELDS = ("source", "role", "azimuth", "elevation", "quality", "kelvin", "strength")
 STANDS = {
-    "behind": {"azimuth": 180, "elevation": 30}, "above": {"azimuth": 0, "elevation": 85}, "under": {"azimuth": 0, "elevation": -50}, "left_of": {"azimuth": -75},
+    "behind": {"azimuth": 180, "elevation": 30}, "above": {"azimuth": 0, "elevation": 85}, "under": {"azimuth": 0, "elevation": -50},
+    "left_of": {"azimuth": -75},
     "right_of": {"azimuth": 75}, "in_front_of": {"azimuth": 0, "elevation": 25}, "on": {}, "around": {}, "beside": {},
 }  # fmt: skip
 """Where a light stands to a thing → where it comes from."""
 SOURCE_OF_THING = {
-    "lamp": "lamp", "floor_lamp": "lamp", "desk_lamp": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen", "laptop": "screen",
+    "lamp": "lamp", "floor_lamp": "lamp", "desk_lamp": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen",
+    "laptop": "screen",
     "phone": "screen", "oven": "fire", "christmas_tree": "string_lights",
 }  # fmt: skip
 """Things that give light."""
@@ -42,14 +44,14 @@ class Lights:
         self.current = None
 
     def wants(self, atom: Atom, items: list[Item], k: int) -> bool:
-        """"backlit by morning sun": the relation word belongs to the light that waits."""
+        """ "backlit by morning sun": the relation word belongs to the light that waits."""
         if self.waiting and atom.norm == "by":
             self.draft.note(atom, "lighting")
             return True
         return False
 
     def stands(self, kind: str, atom: Atom, items: list[Item], k: int) -> bool:
-        """"a softbox behind the bottle": where a light stands tells its direction. False if the words do not place the light."""
+        """ "a softbox behind the bottle": where a light stands tells its direction. False if the words do not place the light."""
         after = items[k + 1] if k + 1 < len(items) else None
         scenery = after is not None and after.chunk is not None and after.chunk.kind != "thing"
         if kind not in STANDS or scenery or self.waiting:
@@ -62,7 +64,9 @@ class Lights:
     def _new(self, at: tuple[int, int]) -> LightDraft | None:
         if len(self.draft.lights) >= MOST:
             if not any(d.code == "too-many-lights" for d in self.draft.diagnostics):
-                self.draft.say("warning", "too-many-lights", f"a scene holds {MOST} lights; those after are left out", at, "three or four lights make a picture")
+                self.draft.say(
+                    "warning", "too-many-lights", f"a scene holds {MOST} lights; those after are left out", at, "three or four lights make a picture"
+                )
             return None
         light = LightDraft(at)
         self.draft.lights.append(light)
@@ -90,7 +94,9 @@ class Lights:
     def dress(self, chunk: Chunk, places) -> None:
         """The modifiers of the light taken last."""
         for k, atom in enumerate(chunk.modifiers):
-            modifier = chunk.modifiers[k - 1] if k and chunk.modifiers[k - 1].can("colour_modifier") and not chunk.modifiers[k - 1].can("colour") else None
+            modifier = (
+                chunk.modifiers[k - 1] if k and chunk.modifiers[k - 1].can("colour_modifier") and not chunk.modifiers[k - 1].can("colour") else None
+            )
             if self.current is None:
                 self.draft.note(atom, "none", status="no_effect")
             else:
@@ -138,7 +144,9 @@ class Lights:
             self.draft.note(atom, "lighting", status="no_effect")
 
     def _shade(self, light: LightDraft, atom: Atom) -> None:
-        strength = {"dark": 0.5, "deep": 0.7, "pale": 0.7, "muted": 0.6, "pastel": 0.8, "bright": 1.5, "neon": 1.5}.get(atom.sense("colour_modifier").key)
+        strength = {"dark": 0.5, "deep": 0.7, "pale": 0.7, "muted": 0.6, "pastel": 0.8, "bright": 1.5, "neon": 1.5}.get(
+            atom.sense("colour_modifier").key
+        )
         if strength is not None and not any(a.can("colour") for a in (atom,)):
             self._data(light, {"strength": strength}, atom)
 
@@ -179,7 +187,10 @@ class Lights:
             self.draft.note(atom, "lighting", Effect("azimuth", 75, other))
 
     def _three_point(self, atom: Atom) -> None:
-        for values in ({"role": "fill", "azimuth": 50, "elevation": 20, "source": "softbox", "quality": "soft"}, {"role": "rim", "azimuth": 150, "elevation": 40, "source": "softbox"}):
+        for values in (
+            {"role": "fill", "azimuth": 50, "elevation": 20, "source": "softbox", "quality": "soft"},
+            {"role": "rim", "azimuth": 150, "elevation": 40, "source": "softbox"},
+        ):
             light = self._new((atom.start, atom.end))
             if light is not None:
                 light.values, light.words = dict(values), 3
@@ -187,14 +198,18 @@ class Lights:
 
     def accepts(self, atoms: list[Atom]) -> bool:
         """True if loose words can only mean the light spoken of last."""
-        return bool(atoms) and self.current is not None and all(a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "time", "kelvin") for a in atoms)
+        return (
+            bool(atoms)
+            and self.current is not None
+            and all(a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "time", "kelvin") for a in atoms)
+        )
 
     def more(self, atoms: list[Atom]) -> None:
         for atom in atoms:
             self._modifier(self.current, atom, None)
 
     def direction(self, atom: Atom) -> bool:
-        """"from the left" after a light; before one it waits."""
+        """ "from the left" after a light; before one it waits."""
         light = self.current or (self.draft.lights[-1] if self.draft.lights else None)
         if light is None:
             self.held.append(atom)
@@ -204,7 +219,7 @@ class Lights:
         return True
 
     def side(self, key: str, atom: Atom) -> bool:
-        """"a softbox on the left": where a light stands is where it comes from."""
+        """ "a softbox on the left": where a light stands is where it comes from."""
         if self.current is None or key not in ("left", "right", "background"):
             return False
         self._data(self.current, {"azimuth": {"left": -75, "right": 75, "background": 180}[key]}, atom)
@@ -222,7 +237,13 @@ class Lights:
         value = float("".join(c for c in atom.text if c.isdigit()))
         if not 1000 <= value <= 20000:
             self.draft.note(atom, "none", status="no_effect")
-            self.draft.say("warning", "out-of-range", f"{atom.text}: colour temperatures go from 1000 K to 20000 K", (atom.start, atom.end), "3200K is tungsten, 5600K daylight, 7500K shade")
+            self.draft.say(
+                "warning",
+                "out-of-range",
+                f"{atom.text}: colour temperatures go from 1000 K to 20000 K",
+                (atom.start, atom.end),
+                "3200K is tungsten, 5600K daylight, 7500K shade",
+            )
             return
         light = self.current
         if light is not None:
@@ -280,7 +301,7 @@ class Lights:
             self.draft.note(atom, "environment", Effect(f"environment.{name}", value))
 
     def clock(self, atom: Atom) -> None:
-        """"6pm", "18:00": the hour, and the named time it falls in."""
+        """ "6pm", "18:00": the hour, and the named time it falls in."""
         text = atom.text.lower().replace(".", ":") if not atom.text.lower().endswith(".m.") else atom.text.lower().replace(".", "")
         digits = "".join(c if c.isdigit() or c == ":" else " " for c in text).split()[0].strip(":")
         hours, _, minutes = digits.partition(":")
@@ -296,7 +317,7 @@ class Lights:
         self.draft.note(atom, "lighting", Effect("lighting.hour", round(hour, 2)))
 
     def by_subject(self, subject: SubjectDraft, atom: Atom) -> None:
-        """"lit by a candle": the thing gives the light."""
+        """ "lit by a candle": the thing gives the light."""
         source = SOURCE_OF_THING.get(subject.thing)
         if source is None:
             self.draft.note(atom, "none", status="no_effect")

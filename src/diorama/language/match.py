@@ -45,7 +45,12 @@ def match(prompt: str, tokens: list[Token]) -> list[Atom]:
         token = tokens[i]
         length, senses = _longest(words, tokens, i)
         last = tokens[i + length - 1]
-        glued = i + length + 1 < len(tokens) and tokens[i + length].text == "-" and tokens[i + length].start == last.end and tokens[i + length + 1].start == last.end + 1
+        glued = (
+            i + length + 1 < len(tokens)
+            and tokens[i + length].text == "-"
+            and tokens[i + length].start == last.end
+            and tokens[i + length + 1].start == last.end + 1
+        )
         norm = " ".join(t.norm for t in tokens[i : i + length] if t.kind == "word") or token.norm
         atoms.append(Atom(token.start, last.end, prompt[token.start : last.end], norm, senses, glued))
         i += length + (1 if glued else 0)

@@ -7,15 +7,27 @@ from diorama.language.draft import Draft, Effect
 from diorama.language.dress import Wardrobe
 from diorama.language.match import Atom
 
-WALLS = frozenset(("wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall", "brick building", "garden wall"))
+WALLS = frozenset((
+    "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
+    "brick building", "garden wall",
+))  # fmt: skip
 SILLS = frozenset(("windowsill", "window sill", "window ledge", "sill", "kitchen windowsill", "window seat"))
-TABLES = frozenset(("table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter", "marble counter", "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island"))
+TABLES = frozenset((
+    "table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter", "marble counter",
+    "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island",
+))  # fmt: skip
 FLOORS = frozenset(("floor", "wooden floor", "hardwood floor", "parquet floor"))
-DENSITY = {"dense": 0.85, "thick": 0.8, "heavy": 0.75, "thin": 0.25, "light": 0.3, "faint": 0.2, "soft": 0.35, "gentle": 0.3, "low": 0.5, "slight": 0.3, "subtle": 0.25}
+DENSITY = {
+    "dense": 0.85, "thick": 0.8, "heavy": 0.75, "thin": 0.25, "light": 0.3, "faint": 0.2, "soft": 0.35, "gentle": 0.3, "low": 0.5, "slight": 0.3,
+    "subtle": 0.25,
+}  # fmt: skip
 """How much the air veils, by the word before fog, mist or haze."""
 BROADER = frozenset(("plain_room", "sky", "street", "meadow", "mountains", "snow_field"))
 """Settings so general that a later, more special one takes their place and leaves them as a feature."""
-AS_FEATURE = {"mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings", "meadow": "hills", "garden": "plants"}
+AS_FEATURE = {
+    "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
+    "meadow": "hills", "garden": "plants",
+}  # fmt: skip
 PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water"}
 
 
@@ -82,11 +94,19 @@ class Places:
             self._feature_atom(AS_FEATURE[key], atom)
         else:
             self.draft.note(atom, "environment", status="no_effect")
-            self.draft.say("note", "second-setting", f"one picture has one setting: {known.replace('_', ' ')}, not {atom.text!r} as well", (atom.start, atom.end), "name the place that is to be seen")
+            self.draft.say(
+                "note",
+                "second-setting",
+                f"one picture has one setting: {known.replace('_', ' ')}, not {atom.text!r} as well",
+                (atom.start, atom.end),
+                "name the place that is to be seen",
+            )
 
     def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         self._feature_atom(key, head)
-        rest = self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers
+        rest = (
+            self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers
+        )
         self._modifiers(rest)
         return {"window": "window", "clouds": "sky", "stars": "sky", "moon": "sky"}.get(key, "background")
 
@@ -161,7 +181,11 @@ class Places:
         data = atom.sense("weather").data
         for name, value in data.items():
             if name == "weather":
-                if self.draft.environment.get("weather", value) != value and self.draft.environment["weather"] != "clear" and value in ("haze", "clear"):
+                if (
+                    self.draft.environment.get("weather", value) != value
+                    and self.draft.environment["weather"] != "clear"
+                    and value in ("haze", "clear")
+                ):
                     continue
                 self.draft.environment["weather"] = value
             else:
@@ -213,7 +237,7 @@ class Places:
                 self._word(atom)
 
     def _light_word(self, atom: Atom) -> None:
-        """"a sunlit meadow", "a dim room": the place tells of its light."""
+        """ "a sunlit meadow", "a dim room": the place tells of its light."""
         if atom.can("light_kelvin"):
             kelvin = atom.sense("light_kelvin").data["kelvin"]
             self.draft.lighting["kelvin"] = kelvin

@@ -20,6 +20,13 @@ LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "so
 PILES = {"stack": "stacked", "slice": "sliced"}
 
 
+def _may_be(surface: SurfaceDraft, colours: set[str], materials: set[str]) -> bool:
+    """True if nothing known of the surface speaks against the colours and materials asked."""
+    other_colour = colours and surface.colours and not colours & {c.name for c in surface.colours}
+    other_material = materials and surface.material and surface.material not in materials
+    return not other_colour and not other_material
+
+
 class Subjects:
     def __init__(self, draft: Draft, wardrobe: Wardrobe):
         self.draft = draft
@@ -31,10 +38,7 @@ class Subjects:
         if chunk is not None:
             colours = {a.sense("colour").key.replace("_", " ") for a in chunk.modifiers if a.can("colour")}
             materials = {a.sense("material").key for a in chunk.modifiers if a.can("material")}
-            fits = [
-                s for s in fits
-                if not (colours and s.surface.colours and not colours & {c.name for c in s.surface.colours}) and not (materials and s.surface.material and s.surface.material not in materials)
-            ]  # fmt: skip
+            fits = [s for s in fits if _may_be(s.surface, colours, materials)]
         return fits[-1] if fits else None
 
     def make(self, chunk: Chunk) -> SubjectDraft:
@@ -49,7 +53,9 @@ class Subjects:
                 self.draft.note(head, "subject", Effect("noun", known.noun, known))
                 self._dress(known, chunk)
                 return known
-        subject = SubjectDraft(sense.data["noun"], sense.key, sense.data["category"], sense.data["size"], (head.start, head.end), definite=chunk.definite)
+        subject = SubjectDraft(
+            sense.data["noun"], sense.key, sense.data["category"], sense.data["size"], (head.start, head.end), definite=chunk.definite
+        )
         if len(self.draft.subjects) >= MOST:
             self._too_many(chunk)
             return subject
@@ -65,7 +71,7 @@ class Subjects:
         return subject
 
     def _place_of(self, head: Atom) -> None:
-        """"a railway bench" tells of a railway platform."""
+        """ "a railway bench" tells of a railway platform."""
         hint = head.sense("hint")
         if hint is not None and "hint" not in self.draft.environment:
             self.draft.environment["hint"] = hint.key
@@ -73,11 +79,11 @@ class Subjects:
 
     @staticmethod
     def _sculpture(chunk: Chunk) -> bool:
-        """"a wooden elephant" is a sculpture as it is: nothing stands in."""
+        """ "a wooden elephant" is a sculpture as it is: nothing stands in."""
         return chunk.sense.data["category"] == "animal" and any(a.can("material") and a.sense("material").key not in LIVING for a in chunk.modifiers)
 
     def _function(self, chunk: Chunk) -> None:
-        """"another mug" is a new one: the word is used up by that."""
+        """ "another mug" is a new one: the word is used up by that."""
         if chunk.determiner is not None and not chunk.definite and chunk.determiner.sense("determiner").key == "another":
             self.draft.note(chunk.determiner, "subject", status="applied")
 
@@ -85,7 +91,13 @@ class Subjects:
         for atom in chunk.atoms:
             self.draft.note(atom, "none", status="no_effect")
         if not any(d.code == "too-many-subjects" for d in self.draft.diagnostics):
-            self.draft.say("warning", "too-many-subjects", f"a scene holds {MOST} subjects; {chunk.head.text!r} and those after it are left out", (chunk.start, chunk.end), "use counts (“twelve bottles”) in place of many nouns")
+            self.draft.say(
+                "warning",
+                "too-many-subjects",
+                f"a scene holds {MOST} subjects; {chunk.head.text!r} and those after it are left out",
+                (chunk.start, chunk.end),
+                "use counts (“twelve bottles”) in place of many nouns",
+            )
 
     def _count(self, subject: SubjectDraft, chunk: Chunk) -> None:
         number, atom = chunk.number, chunk.count
@@ -96,9 +108,17 @@ class Subjects:
             subject.count = min(max(number, 1), 100)
             self.draft.note(atom, "subject", Effect("count", subject.count, subject))
             if number > 100:
-                self.draft.say("warning", "too-many", f"{number} {chunk.head.text}: at most 100 of one thing are shown", (atom.start, chunk.end), "100 or fewer")
+                self.draft.say(
+                    "warning", "too-many", f"{number} {chunk.head.text}: at most 100 of one thing are shown", (atom.start, chunk.end), "100 or fewer"
+                )
             if number == 0:
-                self.draft.say("warning", "count-of-zero", f"{atom.text} {chunk.head.text}: shown once", (atom.start, chunk.end), "leave the thing out of the description to have none")
+                self.draft.say(
+                    "warning",
+                    "count-of-zero",
+                    f"{atom.text} {chunk.head.text}: shown once",
+                    (atom.start, chunk.end),
+                    "leave the thing out of the description to have none",
+                )
         elif atom is not None:
             self.draft.note(atom, "none", status="no_effect")
         elif chunk.piling is not None and subject.plural:
@@ -115,11 +135,25 @@ class Subjects:
         built = subject.thing.replace("figure_", "").replace("_", " ")
         span = (head.start, head.end)
         if subject.category == "person" or subject.thing == "doll_person":
-            self.draft.say("warning", "stand-in", f"people cannot be built yet: a sculpted standing figure stands in for {head.text!r}", span, "describe things, places and light; or use an engine that paints people")
+            self.draft.say(
+                "warning",
+                "stand-in",
+                f"people cannot be built yet: a sculpted standing figure stands in for {head.text!r}",
+                span,
+                "describe things, places and light; or use an engine that paints people",
+            )
         elif subject.thing.startswith("figure_"):
-            self.draft.say("warning", "stand-in", f"living animals cannot be built yet: a sculpted {built} stands in for {head.text!r}", span, f"ask for it as it will be shown, for example 'a ceramic {built} figurine'")
+            self.draft.say(
+                "warning",
+                "stand-in",
+                f"living animals cannot be built yet: a sculpted {built} stands in for {head.text!r}",
+                span,
+                f"ask for it as it will be shown, for example 'a ceramic {built} figurine'",
+            )
         else:
-            self.draft.say("warning", "stand-in", f"{head.text!r} cannot be built yet: a {built} stands in for it", span, f"write {built!r} to have it meant")
+            self.draft.say(
+                "warning", "stand-in", f"{head.text!r} cannot be built yet: a {built} stands in for it", span, f"write {built!r} to have it meant"
+            )
 
     def _dress(self, subject: SubjectDraft, chunk: Chunk) -> None:
         for atom in self.wardrobe.subject(subject, chunk.modifiers):
@@ -127,11 +161,18 @@ class Subjects:
 
     def _odd(self, subject: SubjectDraft, atom: Atom) -> None:
         """A modifier that is not a look: a noun ("lemon tree"), a light word, an unknown."""
-        if atom.can("light_source") and atom.sense("light_source").key in ("sun", "moonlight", "candlelight") or atom.can("weather") and atom.sense("weather").key in ("snow_falling", "rain", "rain_wet"):
+        if (
+            atom.can("light_source")
+            and atom.sense("light_source").key in ("sun", "moonlight", "candlelight")
+            or atom.can("weather")
+            and atom.sense("weather").key in ("snow_falling", "rain", "rain_wet")
+        ):
             self._weathered(subject, atom)
         elif atom.can("light_kelvin"):
             self._trait_word(subject, atom)
-        elif atom.can("setting", "thing", "feature", "part", "time", "season", "place", "light_quality", "light_strength", "weather", "light_source", "backdrop"):
+        elif atom.can(
+            "setting", "thing", "feature", "part", "time", "season", "place", "light_quality", "light_strength", "weather", "light_source", "backdrop"
+        ):
             self._hint(subject, atom)
         elif atom.can("unknown"):
             self.draft.note(atom, "none", status="not_understood")
@@ -178,7 +219,9 @@ class Subjects:
         """Text that nothing bears is put on a sign."""
         sign = SubjectDraft("sign", "sign", "paper", 0.8, (quote.start, quote.end), implied=True)
         self.draft.subjects.append(sign)
-        self.draft.say("note", "assumed-sign", f"{quote.text} is put on a sign", (quote.start, quote.end), 'say what it is written on: a mug that says "HELLO"')
+        self.draft.say(
+            "note", "assumed-sign", f"{quote.text} is put on a sign", (quote.start, quote.end), 'say what it is written on: a mug that says "HELLO"'
+        )
         return sign
 
     def lettering(self, atom: Atom) -> bool:
@@ -196,7 +239,13 @@ class Subjects:
         if owner is None:
             for atom in chunk.atoms:
                 self.draft.note(atom, "none", status="not_understood")
-            self.draft.say("warning", "part-without-thing", f"{chunk.head.text!r} is a part of something, but nothing is named before it", (chunk.start, chunk.end), f"say of what: 'a jar with a red {name}'")
+            self.draft.say(
+                "warning",
+                "part-without-thing",
+                f"{chunk.head.text!r} is a part of something, but nothing is named before it",
+                (chunk.start, chunk.end),
+                f"say of what: 'a jar with a red {name}'",
+            )
             return
         surface = owner.parts.setdefault(name, SurfaceDraft())
         self.draft.note(chunk.head, "subject", Effect("parts", name, owner))
@@ -209,7 +258,7 @@ class Subjects:
                 self._trait_word(owner, atom)
 
     def one_colour_each(self, owner: SubjectDraft, atoms: list[Atom]) -> None:
-        """"four bottles, green, amber, blue and clear": the subject becomes as many as it has colours."""
+        """ "four bottles, green, amber, blue and clear": the subject becomes as many as it has colours."""
         modifier = None
         for atom in atoms:
             if atom.can("colour_modifier") and not atom.can("colour"):

@@ -6,21 +6,34 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft
 
 VESSELS = frozenset((
-    "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot", "kettle",
-    "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot", "cosmetics_jar",
+    "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
+    "kettle",
+    "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot",
+    "cosmetics_jar",
 ))  # fmt: skip
 FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza"))
 """What is put onto, not into."""
-LIQUIDS = frozenset(("coffee", "tea", "water", "wine", "red wine", "white wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino", "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil", "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad", "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white", "ice cream", "candy", "spice", "mustard", "soy sauce"))
+LIQUIDS = frozenset((
+    "coffee", "tea", "water", "wine", "red wine", "white wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
+    "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil",
+    "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
+    "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
+    "ice cream", "candy", "spice", "mustard", "soy sauce",
+))  # fmt: skip
 """Nouns that fill a vessel rather than lie in it."""
 SHAPE_OF_THING = {
-    "heart": "heart", "love heart": "heart", "star": "star", "triangle": "triangular", "pyramid": "pyramidal", "sphere": "spherical", "ball": "spherical", "orb": "spherical", "cube": "cubic",
-    "block": "cubic", "cone": "conical", "cylinder": "cylindrical", "circle": "round", "square": "square", "rectangle": "rectangular", "egg": "oval", "pear": "teardrop", "diamond": "diamond",
+    "heart": "heart", "love heart": "heart", "star": "star", "triangle": "triangular", "pyramid": "pyramidal", "sphere": "spherical",
+    "ball": "spherical", "orb": "spherical", "cube": "cubic",
+    "block": "cubic", "cone": "conical", "cylinder": "cylindrical", "circle": "round", "square": "square", "rectangle": "rectangular", "egg": "oval",
+    "pear": "teardrop", "diamond": "diamond",
     "prism": "triangular", "disc": "round", "tube": "cylindrical", "drum": "cylindrical", "box": "cubic",
 }  # fmt: skip
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
 GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "log", "pen", "pencil", "spoon"))
-WORN = frozenset(("hat", "cowboy_hat", "top_hat", "cap", "helmet", "scarf", "jacket", "shirt", "dress", "pants", "glasses", "sunglasses", "tie", "bowtie", "necklace", "glove", "boot", "shoe", "sneaker", "ring"))
+WORN = frozenset((
+    "hat", "cowboy_hat", "top_hat", "cap", "helmet", "scarf", "jacket", "shirt", "dress", "pants", "glasses", "sunglasses", "tie", "bowtie",
+    "necklace", "glove", "boot", "shoe", "sneaker", "ring",
+))  # fmt: skip
 
 
 def is_cloth(subject: SubjectDraft) -> bool:
@@ -77,7 +90,7 @@ class Contents:
         return True
 
     def _about(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
-        """"a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""
+        """ "a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""
         if owner.thing == "bouquet":
             self._flowers(owner, subject)
         self._forget(subject)
@@ -114,7 +127,7 @@ class Contents:
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
 
     def shaped(self, chunk: Chunk, pending) -> None:
-        """"in the shape of a triangle": a shape that things can have, or said that this is none."""
+        """ "in the shape of a triangle": a shape that things can have, or said that this is none."""
         owner = pending.owners[0] if pending.owners else None
         word = next((a for a in reversed(chunk.atoms) if a.can("thing", "shape")), None)
         shape = None if word is None else word.sense("shape").key if word.can("shape") else SHAPE_OF_THING.get(word.sense("thing").data["noun"])
@@ -131,13 +144,25 @@ class Contents:
             owner.attributes.append(value)
             for atom in atoms:
                 self.draft.note(atom, "subject", Effect("attributes", value, owner), status="stand-in")
-            self.draft.say("warning", "stand-in", f"the {owner.noun} cannot be built in the shape of {word.text!r}: it keeps its own", (pending.atom.start, chunk.end), "a shape it can have: round, square, triangular, oval, heart-shaped")
+            self.draft.say(
+                "warning",
+                "stand-in",
+                f"the {owner.noun} cannot be built in the shape of {word.text!r}: it keeps its own",
+                (pending.atom.start, chunk.end),
+                "a shape it can have: round, square, triangular, oval, heart-shaped",
+            )
 
     def made_of(self, chunk: Chunk, pending) -> None:
-        """"made of flowers": the nearest stuff, or a mark on the thing."""
+        """ "made of flowers": the nearest stuff, or a mark on the thing."""
         owner = pending.owners[0]
         value = f"made of {chunk.sense.data['noun']}"
         owner.attributes.append(value)
         for atom in [*chunk.atoms, pending.atom]:
             self.draft.note(atom, "subject", Effect("attributes", value, owner), status="stand-in")
-        self.draft.say("warning", "stand-in", f"no material looks like {chunk.head.text!r}: the {owner.noun} keeps its own", (pending.atom.start, chunk.end), "a material the stage has, as in 'made of glass'")
+        self.draft.say(
+            "warning",
+            "stand-in",
+            f"no material looks like {chunk.head.text!r}: the {owner.noun} keeps its own",
+            (pending.atom.start, chunk.end),
+            "a material the stage has, as in 'made of glass'",
+        )

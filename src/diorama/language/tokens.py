@@ -43,8 +43,10 @@ PATTERN = re.compile(
 
 SPELLING = {
     "gray": "grey", "color": "colour", "colors": "colours", "colored": "coloured", "colorful": "colourful", "center": "centre", "centered": "centred",
-    "aluminum": "aluminium", "theater": "theatre", "fiber": "fibre", "mold": "mould", "plaid": "plaid", "checkered": "chequered", "jewelry": "jewellery",
-    "tire": "tyre", "tires": "tyres", "pajamas": "pyjamas", "doughnut": "donut", "doughnuts": "donuts", "grayish": "greyish", "multicolored": "multicoloured",
+    "aluminum": "aluminium", "theater": "theatre", "fiber": "fibre", "mold": "mould", "plaid": "plaid", "checkered": "chequered",
+    "jewelry": "jewellery",
+    "tire": "tyre", "tires": "tyres", "pajamas": "pyjamas", "doughnut": "donut", "doughnuts": "donuts", "grayish": "greyish",
+    "multicolored": "multicoloured",
     "program": "programme", "sulfur": "sulphur", "molded": "moulded", "airplane": "aeroplane", "airplanes": "aeroplanes",
 }  # fmt: skip
 """American spellings to the lexicon's."""
@@ -76,7 +78,9 @@ def _norm(text: str) -> str:
 def validate(prompt: str) -> None:
     """Raise PromptError for what cannot be read at all."""
     if not isinstance(prompt, str):
-        raise PromptError(f"a prompt is text, not {type(prompt).__name__}", hint='describe a picture: "A stoneware mug on a walnut table, soft window light"')
+        raise PromptError(
+            f"a prompt is text, not {type(prompt).__name__}", hint='describe a picture: "A stoneware mug on a walnut table, soft window light"'
+        )
     if not prompt.strip():
         raise PromptError("the prompt is empty", where="prompt", hint='describe a picture: "A stoneware mug on a walnut table, soft window light"')
     if len(prompt) > LONGEST:

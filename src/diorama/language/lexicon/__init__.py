@@ -57,7 +57,10 @@ class _Collector:
 def lexicon() -> Lexicon:
     """All data files as one dictionary by first word."""
     out = _Collector()
-    tables = {name: tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8")) for name in ("things", "looks", "grammar", "places", "light", "lens", "talk")}
+    tables = {
+        name: tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+        for name in ("things", "looks", "grammar", "places", "light", "lens", "talk")
+    }
     _things(out, tables["things"])
     colours = _colours(out, tables["looks"])
     for name in ("looks", "grammar", "places", "light", "lens", "talk"):
@@ -75,7 +78,10 @@ def lexicon() -> Lexicon:
 
 
 def _things(out: _Collector, table: dict[str, Any]) -> None:
-    """`build`: thing = [size, words …], a word with ~ before it being another thing that this one stands in for; `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural."""
+    """`build`: thing = [size, words …], a word with ~ before it being another thing that this one stands in for.
+
+    `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural.
+    """
     single, looks = set(table["plural_only"]["words"]), set(table["adjectives"]["words"])
     for category, rows in table["build"].items():
         for thing, (size, *synonyms) in rows.items():

@@ -1,0 +1,357 @@
+"""What a noun phrase is about, and what follows: a subject and its place, a setting, a light, a part, looks of the thing before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diorama.language.chunks import Chunk, Item
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.dress import Wardrobe
+from diorama.language.free import Standalone
+from diorama.language.lights import Lights
+from diorama.language.match import Atom
+from diorama.language.places import Places
+from diorama.language.subjects import Subjects
+from diorama.language.surfaces import WORN, Contents
+
+LOCATIVE = frozenset((
+    "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
+    "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
+))  # fmt: skip
+RELATIONS = LOCATIVE | {"with"}
+BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
+"""Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
+LISTING = frozenset((
+    "beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of",
+))  # fmt: skip
+"""Relations whose object may be a list: "between a cup and a plate"."""
+
+
+@dataclass
+class Pending:
+    """A link that waits for what comes after it."""
+
+    kind: str
+    atom: Atom
+    owners: list[SubjectDraft] = field(default_factory=list)
+
+
+class Heads:
+    """The state of a walk over a prompt, and what it does at each phrase."""
+
+    def __init__(self, draft: Draft):
+        self.draft = draft
+        self.wardrobe = Wardrobe(draft)
+        self.subjects = Subjects(draft, self.wardrobe)
+        self.places = Places(draft, self.wardrobe)
+        self.lights = Lights(draft)
+        self.contents = Contents(draft, self.subjects)
+        self.standalone = Standalone(draft, self)
+        self.group: list[SubjectDraft] = []
+        self.previous: list[SubjectDraft] = []
+        """The main subjects of the sentence before: what "it" means."""
+        self.last: SubjectDraft | None = None
+        self.pending: Pending | None = None
+        self.done: Pending | None = None
+        """The relation just fulfilled, for lists of objects."""
+        self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
+        self.joined: str | None = None
+        """What stood between the last chunk and this: "and", ",", None."""
+        self.early: list[Atom] = []
+        """Words of style told before the first thing."""
+        self.joins: dict[int, str | None] = {}
+        """How each main subject was joined to the one before it."""
+        self.bare: list[Chunk] = []
+        self.placed = False
+        """The last thing spoken of was a place."""
+        self.negative = False
+
+    def _thing(self, chunk: Chunk, pending: Pending | None, items: list[Item], k: int) -> None:
+        self.placed = False
+        if pending is not None and pending.kind == "shape_of":
+            return self.contents.shaped(chunk, pending)
+        if pending is not None and pending.kind in ("made_of",) and pending.owners:
+            return self.contents.made_of(chunk, pending)
+        if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
+            pending = Pending(self.done.kind, self.done.atom, self.done.owners)
+        subject = self._lamp_named(chunk, pending) or self.subjects.make(chunk)
+        self.wardrobe.subject(subject, self.early)
+        self.early = []
+        if pending is None:
+            self._main(subject)
+        elif pending.kind == "with" and k + 1 < len(items) and items[k + 1].kind == "relation":
+            self.done = pending  # "with a vase on it": the relation says where
+        elif pending.kind in ("of", "full_of", "with"):
+            self.contents.put(pending, subject, chunk)
+            self.done = pending
+        elif pending.kind == "seen":
+            self._relate(Pending("in_front_of", pending.atom, []), subject, chunk.head)
+        elif pending.kind == "light":
+            if subject.at == (chunk.head.start, chunk.head.end):
+                self._main(subject)
+        elif pending.kind == "focus":
+            self.draft.focus = subject
+            self.draft.note(pending.atom, "camera", Effect("camera.focus", subject))
+        elif pending.kind == "lit_by":
+            self.lights.by_subject(subject, pending.atom)
+        elif pending.kind == "reading":
+            self.contents.put(Pending("with", pending.atom, pending.owners), subject, chunk)
+        elif pending.kind not in RELATIONS:
+            self._main(subject)
+        elif not pending.owners:
+            self.draft.note(pending.atom, "subject")
+            subject.object_only = True
+            self.fronted.append((pending.kind, subject, pending.atom))
+        else:
+            self._relate(pending, subject, chunk.head)
+            self.done = pending
+        self.last = subject
+        self.lights.close()
+
+    def _lamp_named(self, chunk: Chunk, pending: Pending | None) -> SubjectDraft | None:
+        """ "lit by a candle", where a candle stands already: that one is meant."""
+        if pending is None or pending.kind != "lit_by":
+            return None
+        known = self.subjects.known(chunk.sense, chunk.head, chunk)
+        if known is not None:
+            self.draft.note(chunk.head, "subject", Effect("noun", known.noun, known))
+            self.wardrobe.subject(known, chunk.modifiers)
+        return known
+
+    def _lists_on(self, items: list[Item], k: int) -> bool:
+        """True where "… and a plate" goes on listing objects: no relation of its own follows."""
+        if (
+            self.done.kind == "between"
+            and self.draft.relations
+            and self.draft.relations[-1].kind == "between"
+            and len(self.draft.relations[-1].objects) < 2
+        ):
+            return True
+        after = items[k + 1] if k + 1 < len(items) else None
+        head = items[k].chunk.sense
+        if self.done.kind == "wearing" and head.key in WORN:
+            return True
+        if self.done.kind in ("of", "full_of") and self.joined == "and" and self.last is not None and self.last.category == head.data["category"]:
+            return True
+        return not (after is not None and after.kind in ("relation", "link")) and (
+            self.joined == "and" or self.done.kind in ("between", "full_of", "of")
+        )
+
+    def _main(self, subject: SubjectDraft) -> None:
+        if self.joined is None:
+            self.group = []
+        elif self.done is not None and self.group:
+            self.previous, self.group = self.group, []  # "a cat under a table, a dog …": what follows is told of the dog alone
+        inherited = (
+            self.done
+            if self.joined and self.done is not None and self.done.kind in ("on", "in") and self.last is not None and self.last not in self.group
+            else None
+        )
+        if inherited and self.joined == "and" and inherited.owners:
+            target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)
+            if target is not None and target.objects[0] is not subject:
+                self.draft.relate([subject], target.kind, list(target.objects))
+        self.joins[id(subject)] = self.joined
+        self.group.append(subject)
+        subject.object_only = False
+        self.done = None
+        for kind, target, atom in self.fronted:
+            self._relate(Pending(kind, atom, [subject]), target, atom)
+
+    def _relate(self, pending: Pending, target: SubjectDraft | str, atom: Atom) -> None:
+        if pending.kind not in RELATIONS:
+            return
+        owners = [o for o in pending.owners if o is not target]
+        if isinstance(target, SubjectDraft) and pending.owners:
+            target.object_only = target.object_only or target.at[0] >= pending.atom.start
+        if not owners:
+            if isinstance(target, str) and not pending.owners:
+                self.draft.note(pending.atom, "environment")
+                self.fronted.append((pending.kind, target, pending.atom))
+            return
+        known = self.draft.relations[-1] if self.draft.relations else None
+        if known is not None and known.atom is pending.atom and known.kind == "between":
+            known.objects.append(target)
+            return
+        made = self.draft.relate(owners, pending.kind, [target], pending.atom)
+        self.draft.note(pending.atom, "subject", Effect("relations", made))
+
+    def _place(self, chunk: Chunk, pending: Pending | None) -> None:
+        self.placed = chunk.kind != "time"
+        place = self.places.take(chunk, pending.kind if pending else None)
+        if pending is not None and pending.kind == "focus":
+            self.draft.focus = "background"
+            self.draft.note(pending.atom, "camera", Effect("camera.focus", "background"))
+            return
+        if chunk.sense.key == "window" and self.lights.current is not None and pending is None and "source" not in self.lights.current.values:
+            self.lights._data(self.lights.current, {"source": "window"}, chunk.head)
+        if chunk.kind == "time" or chunk.kind == "season":
+            self.lights.time_chunk(chunk)
+        if pending is None:
+            return
+        self.draft.note(pending.atom, "environment")
+        if pending.kind == "lit_by":
+            self.draft.note(pending.atom, "lighting")
+        if place is not None and pending.kind in LOCATIVE:
+            self._relate(pending, place, pending.atom)
+            self.done = pending
+
+    def _light(self, chunk: Chunk, pending: Pending | None) -> None:
+        if pending is not None:
+            self.draft.note(pending.atom, "lighting")
+            if pending.kind not in ("lit_by", "with", "in", "under", "beside", "near"):
+                self.lights.close()
+        self.lights.take(chunk, merge=pending is not None and pending.kind in ("lit_by", "beside") or self.lights.waiting)
+        self.lights.dress(chunk, self.places)
+
+    def _part(self, chunk: Chunk, pending: Pending | None) -> None:
+        owner = pending.owners[0] if pending is not None and pending.owners else self.last
+        possessor = next((m for m in chunk.modifiers if m.can("thing")), None)
+        if possessor is not None:
+            known = self.subjects.known(possessor.sense("thing"), possessor)
+            owner = known or owner
+            if known:
+                chunk.modifiers.remove(possessor)
+                self.draft.note(possessor, "subject", Effect("noun", known.noun, known))
+        self.subjects.part(owner, chunk)
+        if pending is not None:
+            self.draft.note(pending.atom, "subject")
+            self.done = pending
+
+    def _unknown(self, chunk: Chunk, pending: Pending | None) -> None:
+        rest = [a for a in chunk.modifiers]
+        if pending is not None:
+            self.draft.note(pending.atom, "none", status="not_understood")
+        if chunk.count is not None:
+            self.draft.note(chunk.count, "none", status="not_understood")
+        for atom in [*rest, chunk.head]:
+            if not self.standalone.alone(atom):
+                self.draft.note(atom, "none", status="not_understood")
+
+    def _headless(self, chunk: Chunk, pending: Pending | None) -> None:
+        """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
+        stuff = [a for a in chunk.atoms if a.can("material")]
+        if chunk.kind == "material" or stuff and pending is not None:
+            if pending is not None and pending.atom.norm == "out of" and self.last is not None:
+                self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
+                return
+            if pending is not None and pending.kind in ("made_of", "of", "with", "full_of") and pending.owners:
+                self.draft.note(pending.atom, "subject")
+                self.wardrobe_all(pending.owners, chunk)
+                return
+            if pending is not None and pending.kind in (
+                "on",
+                "in",
+                "against",
+                "under",
+                "leaning_on",
+                "seen",
+                "above",
+                "beside",
+                "behind",
+                "in_front_of",
+            ):
+                place = self.places.stuff(chunk, pending.kind)
+                self.draft.note(pending.atom, "environment")
+                self._relate(pending, place, pending.atom)
+                self.done = pending
+                return
+        if pending is None and chunk.kind == "material" and chunk.sense.key in BARE_GROUND:
+            self.places.stuff(chunk, "on")
+            return
+        if pending is not None and pending.kind == "shape_of":
+            self.contents.shaped(chunk, pending)
+            return
+        if pending is not None:
+            if pending.kind == "in" and pending.owners or pending.kind in ("made_of", "with", "of") and pending.owners:
+                self.draft.note(pending.atom, "subject")
+                self.wardrobe_all([pending.owners[-1]], chunk)
+                return
+            self.pending = pending
+        self.bare.append(chunk)
+
+    def _made_of(self, chunk: Chunk, pending: Pending) -> None:
+        """ "made of kitchen tile": stuff, whatever else its words may mean."""
+        self.draft.note(pending.atom, "subject")
+        for atom in self.wardrobe.subject(pending.owners[0], chunk.atoms):
+            if atom.can("unknown"):
+                self.draft.note(atom, "none", status="not_understood")
+            else:
+                self.subjects._trait_word(pending.owners[0], atom)
+
+    def wardrobe_all(self, owners: list[SubjectDraft], chunk: Chunk) -> None:
+        for owner in owners:
+            left = self.wardrobe.subject(owner, chunk.atoms)
+            for atom in left:
+                self.standalone.leftover(atom, owner)
+
+    def _settle_bare(self) -> None:
+        """Give a run of headless modifiers to the subject before it: one colour each if there are as many as things."""
+        chunks, self.bare = self.bare, []
+        if not chunks:
+            return
+        atoms = [a for c in chunks for a in c.atoms]
+        counts = [c for c in chunks if c.count is not None]
+        colours = [a for a in atoms if a.can("colour", "hex")]
+        owner = self.last
+        if owner is not None and owner.count == len(colours) > 1 and not owner.split:
+            self.subjects.one_colour_each(owner, atoms)
+            for chunk in counts:
+                self.draft.note(chunk.count, "subject", Effect("count", 1, owner))
+            return
+        for chunk in counts:
+            self.standalone.count_alone(chunk)
+        if self.lights.accepts(atoms):
+            self.lights.more(atoms)
+        elif owner is not None:
+            for atom in self.wardrobe.subject(owner, atoms):
+                self.standalone.leftover(atom, owner)
+        else:
+            for chunk in chunks:
+                self._alone(chunk)
+
+    def _alone(self, chunk: Chunk) -> None:
+        """Headless words with nothing before them: the last may be a thing after all ("lemon"), else they stand alone."""
+        thing = next((a for a in reversed(chunk.atoms) if a.can("thing")), None)
+        if thing is not None:
+            chunk.head, chunk.sense = thing, thing.sense("thing")
+            chunk.modifiers = [a for a in chunk.atoms if a is not thing]
+            self._main(self.subjects.make(chunk))
+            self.last = self.group[-1]
+            return
+        for atom in chunk.atoms:
+            if atom.can("attribute") and not self.draft.subjects:
+                self.early.append(atom)  # "minimalist product photo of a mug"
+            else:
+                self.standalone.leftover(atom, None)
+
+    def _refused(self, chunk: Chunk, pending: Pending | None) -> None:
+        """ "no people", "without handle": true already, or not in our power."""
+        for atom in [*chunk.atoms, chunk.count, pending.atom if pending else None]:
+            if atom is not None:
+                self.draft.note(atom, "none", status="no_effect")
+        span = (pending.atom.start if pending else chunk.start, chunk.end)
+        text = self.draft.prompt[span[0] : span[1]]
+        if chunk.kind == "part":
+            self.draft.say(
+                "warning",
+                "cannot-leave-out",
+                f"{text!r}: the {chunk.head.text} cannot be left out",
+                span,
+                "name a thing that has none, as 'tumbler' for a mug without handle",
+            )
+        else:
+            self.draft.say("note", "left-out", f"{text!r}: only what is described is put into the picture, so this holds already", span)
+
+    def _drop_pending(self) -> None:
+        """A link that nothing followed."""
+        pending, self.pending = self.pending, None
+        if pending is None or pending.atom.norm in ("with", "of") or (pending.atom.start, pending.atom.end) in self.draft.notes:
+            return
+        if pending.kind == "reading" and any(s.labels for s in self.draft.subjects):
+            self.draft.note(pending.atom, "subject")  # "written on it", after the text
+            return
+        if pending.kind in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):
+            self.draft.note(pending.atom, "none", status="no_effect")
+        else:
+            self.draft.note(pending.atom, "none", status="not_understood")

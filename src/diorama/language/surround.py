@@ -1,0 +1,159 @@
+"""Where things are, when the words leave it open: tables that become the ground, the usual setting, what stands on what."""
+
+from __future__ import annotations
+
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.surfaces import is_cloth
+
+TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
+SMALL = 0.75
+"""Metres: what is shorter goes on a table."""
+HUGE = 2.6
+
+
+def surfaces(draft: Draft) -> None:
+    """A table that small things stand on is the ground of a tabletop; so is a cloth."""
+    resting = {id(r.objects[0]): r for r in draft.relations if r.kind in ("on", "stacked_on") and isinstance(r.objects[0], SubjectDraft)}
+    for subject in list(draft.subjects):
+        if id(subject) not in resting or not subject.object_only or subject.count > 1:
+            continue
+        others = [s for s in draft.subjects if s is not subject and s.becomes is None]
+        if is_cloth(subject) or subject.thing in TABLE_TOPS and subject.noun not in ("picnic table",):
+            if all(s.length <= SMALL for s in others) and others and not _placed_otherwise(draft, subject):
+                _become_ground(draft, subject)
+
+
+def _placed_otherwise(draft: Draft, subject: SubjectDraft) -> bool:
+    """True if something stands to the table in a way that a ground cannot be stood to."""
+    return any(subject in r.subjects and r.kind not in ("on", "in") for r in draft.relations) or any(
+        subject in r.objects and r.kind not in ("on", "stacked_on", "in", "above") for r in draft.relations
+    )
+
+
+def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
+    cloth = is_cloth(subject)
+    subject.becomes = "environment.ground"
+    draft.given.add("environment")
+    surface, ground = subject.surface, draft.ground
+    ground.material = surface.material or ground.material or ("linen" if cloth else None)
+    ground.colours, ground.pattern = surface.colours or ground.colours, surface.pattern or ground.pattern
+    ground.finish = surface.finish or ground.finish
+    draft.environment.setdefault("setting", draft.environment.get("hint") or "tabletop")
+    draft.environment["ground_shape"] = "table"
+    if cloth:
+        draft.features.append("tablecloth")
+        draft.note_of(subject, Effect("environment.features", "tablecloth"))
+    draft.note_of(subject, Effect("environment.ground_shape", "table"))
+    for relation in draft.relations:
+        relation.objects = ["ground" if o is subject else o for o in relation.objects]
+    draft.relations = [r for r in draft.relations if subject not in r.subjects]
+
+
+def setting(draft: Draft) -> None:
+    environment = draft.environment
+    if "setting" in environment:
+        environment.pop("hint", None)
+        return
+    hint = environment.pop("hint", None)
+    setting, why = (hint, "as the words hint") if hint else _usual_setting(draft)
+    environment["setting"] = setting
+    draft.say(
+        "note",
+        "assumed-setting",
+        f"no setting is named: {setting.replace('_', ' ')}, {why}",
+        None,
+        "name one: 'on a walnut table', 'in a living room', 'on a beach', 'on a white seamless background'",
+    )
+
+
+def _usual_setting(draft: Draft) -> tuple[str, str]:
+    subjects = [s for s in draft.subjects if s.becomes is None]
+    categories = {s.category for s in subjects}
+    longest = max((s.length for s in subjects), default=0)
+    if draft.ground.material is not None and longest <= SMALL:
+        return ("studio", "as a product is shot") if draft.genre == "product" else ("tabletop", "for small things on a surface")
+    if not subjects:
+        for feature, setting in (
+            ("hills", "meadow"),
+            ("mountains", "mountains"),
+            ("waves", "sea"),
+            ("stars", "sky"),
+            ("moon", "sky"),
+            ("clouds", "sky"),
+            ("trees", "forest"),
+            ("flowers", "meadow"),
+            ("buildings", "street"),
+            ("window", "plain_room"),
+            ("puddles", "street"),
+        ):
+            if feature in draft.features:
+                return setting, f"for {feature}"
+        if draft.times:
+            return "meadow", "for a picture of light alone"
+        return "studio", "for nothing that needs another"
+    if draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
+        return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")
+    if categories & {"vehicle"} or categories & {"street"}:
+        kinds = {s.thing for s in subjects}
+        if kinds & {"boat", "sailboat", "surfboard"}:
+            return "sea", "for what belongs on water"
+        if kinds & {"airplane", "helicopter", "hot_air_balloon", "rocket"}:
+            return "sky", "for what flies"
+        if "train" in kinds:
+            return "railway_platform", "for a train"
+        return "street", "for what belongs on the street"
+    if categories & {"building"} or longest > HUGE:
+        kinds = {s.thing for s in subjects}
+        return (
+            ("street", "for city buildings")
+            if "skyscraper" in kinds
+            else ("cliff", "for a lighthouse")
+            if "lighthouse" in kinds
+            else ("meadow", "for what stands in the open")
+        )
+    if categories & {"furniture"} and longest > SMALL:
+        return "living_room" if longest > 0.9 else "plain_room", "for furniture"
+    if categories & {"animal"} and longest > SMALL:
+        return "meadow", "for large animals"
+    if categories & {"person"}:
+        return "plain_room", "for a person"
+    if longest <= SMALL:
+        daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
+        if draft.genre == "product" or len(subjects) == 1 and not draft.relations and not daylight:
+            return "studio", "as a single small thing is shot"
+        return "tabletop", "for small things"
+    return "plain_room", "for things of this size"
+
+
+def supports(draft: Draft) -> None:
+    """Small things that nothing is said of stand on the table there is."""
+    tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1]
+    if not tables:
+        return
+    held = {
+        id(s)
+        for r in draft.relations
+        if r.kind in ("on", "in", "hanging_from", "stacked_on", "under", "leaning_on", "holding", "wearing")
+        for s in r.subjects
+    }
+    held |= {id(o) for r in draft.relations if r.kind in ("holding", "wearing", "filled_with") for o in r.objects}
+    beside = {
+        id(s): r
+        for r in draft.relations
+        if r.kind in ("beside", "left_of", "right_of", "behind", "in_front_of", "near", "between")
+        for s in r.subjects
+    }
+    for subject in draft.subjects:
+        if id(subject) in held or subject is tables[0] or subject.becomes or subject.length > 0.45 or subject.category == "animal":
+            continue
+        relation = beside.get(id(subject))
+        if relation is not None and any(o is tables[0] or isinstance(o, SubjectDraft) and o.length > SMALL for o in relation.objects):
+            continue
+        draft.relate([subject], "on", [tables[0]])
+        draft.say(
+            "note",
+            "assumed-support",
+            f"the {subject.noun} stands on the {tables[0].noun}",
+            subject.at,
+            "say where it is: 'on the floor', 'on the windowsill'",
+        )
