@@ -101,6 +101,9 @@ def test_a_plural_without_a_number_is_said_to_be_assumed():
         ("a candle on the left, a pear on the right", {"candle near left", "pear near right"}),
         ("an umbrella leaning against the wall", {"umbrella leaning_on wall"}),
         ("a wooden table and four chairs in a dining room", set()),
+        ("a vase with five tulips, three roses and one lily", {"tulip in vase", "rose in vase", "flower in vase"}),
+        ("a man in a blue suit holding an umbrella", {"doll_person wearing jacket", "doll_person holding umbrella"}),
+        ("a couple of pans hanging from the ceiling", {"bucket hanging_from ceiling"}),
         ("a stack of books with a pair of glasses on top of them", {"glasses on book"}),
         (
             "a teapot, a kettle and a jug on a bench, the kettle in front of the teapot",
@@ -128,6 +131,38 @@ def test_a_definite_phrase_with_another_colour_means_another_thing():
 def test_parts_have_looks_of_their_own():
     jar = read("A jar with a red lid and a blue handle").scene.subjects[0]
     assert {p.name: p.surface.colours[0].name for p in jar.parts} == {"lid": "red", "handle": "blue"} and jar.surface.is_plain
+
+
+def test_a_part_is_made_of_its_own_stuff():
+    box = read("a wooden box with a lid of glass").scene.subjects[0]
+    assert (box.surface.material, box.parts[0].name, box.parts[0].surface.material) == ("wood", "lid", "glass")
+
+
+def test_wine_comes_in_wine_bottles():
+    wine = read("a bottle of red wine").scene.subjects[0]
+    assert wine.thing == "wine_bottle" and wine.attributes == ("contents:red wine",) and wine.surface.is_plain
+
+
+@pytest.mark.parametrize(("words", "state"), [("a lit lamp", "lit"), ("a lamp that is not lit", "unlit"), ("an open door", "open"), ("a burning candle", "burning")])
+def test_states(words, state):
+    assert read(words).scene.subjects[0].states == (state,)
+
+
+@pytest.mark.parametrize(
+    ("words", "shape"), [("a square mirror", "square"), ("a mirror in the shape of a triangle", "triangular"), ("a heart-shaped box", "heart"), ("a box shaped like a star", "star")]
+)
+def test_shapes(words, shape):
+    assert read(words).scene.subjects[0].shape == shape
+
+
+def test_sizes_are_factors():
+    tall = read("a very tall thin vase and a tiny cup").scene.subjects
+    assert (tall[0].size.height, tall[0].size.width, tall[1].size.scale) == (1.4, 0.7, 0.45)
+
+
+def test_weather_is_of_the_picture_and_not_of_the_thing():
+    r = read("a cat in the rain")
+    assert r.scene.environment.weather == "rain" and r.scene.subjects[0].surface.is_plain
 
 
 def test_hair_belongs_to_the_person():

@@ -121,6 +121,10 @@ class Binder(Heads):
         return None
 
     def _quote(self, item: Item, items: list[Item], k: int) -> None:
+        after = items[k + 1].chunk if k + 1 < len(items) else None
+        if self.pending is None and after is not None and after.kind == "thing" and after.determiner is None and after.count is None:
+            self.quote = item.atom
+            return
         owner = self.pending.owners[0] if self.pending and self.pending.kind == "reading" and self.pending.owners else self.last
         self.subjects.label(owner, item.atom, self.pending.atom if self.pending and self.pending.kind in ("reading", "with") else None)
         if self.pending and self.pending.kind in ("reading", "with", "made_of"):

@@ -159,6 +159,8 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
             if made.piling and i < len(atoms) and atoms[i].can("link") and atoms[i].norm == "of":
                 i += 1
             continue
+        if made.atoms and atom.can("weather", "time", "season") and atom.norm.split()[0] in ("in", "at", "after", "by", "late"):
+            break  # "a cat in the rain": weather, not a kind of cat
         if made.determiner is not None and not made.atoms and atom.can("light_direction", "side"):
             break
         if len(made.atoms) < LONGEST and starts(atoms, i) and not atom.can("determiner", "count", "number", "piling") and not _ends(made, atom):

@@ -18,6 +18,8 @@ LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
     "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
 ))  # fmt: skip
+OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
+"""States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
 BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
 """Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
@@ -57,6 +59,9 @@ class Heads:
         self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
         self.joined: str | None = None
         """What stood between the last chunk and this: "and", ",", None."""
+        self.quote: Atom | None = None
+        """Text before the thing that bears it: "SALE" poster."""
+        self.last_part: tuple[SubjectDraft, str] | None = None
         self.early: list[Atom] = []
         """Words of style told before the first thing."""
         self.joins: dict[int, str | None] = {}
@@ -76,7 +81,10 @@ class Heads:
             pending = Pending(self.done.kind, self.done.atom, self.done.owners)
         subject = self._lamp_named(chunk, pending) or self.subjects.make(chunk)
         self.wardrobe.subject(subject, self.early)
-        self.early = []
+        self.early, self.last_part = [], None
+        if self.quote is not None:
+            self.subjects.label(subject, self.quote, None)
+            self.quote = None
         if pending is None:
             self._main(subject)
         elif pending.kind == "with" and k + 1 < len(items) and items[k + 1].kind == "relation":
@@ -131,6 +139,9 @@ class Heads:
         head = items[k].chunk.sense
         if self.done.kind == "wearing" and head.key in WORN:
             return True
+        alike = self.last is not None and self.last.category == head.data["category"]
+        if self.done.kind in ("with", "of", "full_of") and self.joined == "," and alike:
+            return not (after is not None and after.kind == "relation")
         if self.done.kind in ("of", "full_of") and self.joined == "and" and self.last is not None and self.last.category == head.data["category"]:
             return True
         return not (after is not None and after.kind in ("relation", "link")) and (
@@ -162,6 +173,9 @@ class Heads:
         if pending.kind not in RELATIONS:
             return
         owners = [o for o in pending.owners if o is not target]
+        worn = isinstance(target, SubjectDraft) and target.thing in WORN and any(o.category in ("person", "animal") for o in owners)
+        if pending.kind == "in" and worn:
+            pending.kind = "wearing"  # "a man in a blue suit"
         if isinstance(target, SubjectDraft) and pending.owners:
             target.object_only = target.object_only or target.at[0] >= pending.atom.start
         if not owners:
@@ -214,6 +228,7 @@ class Heads:
                 chunk.modifiers.remove(possessor)
                 self.draft.note(possessor, "subject", Effect("noun", known.noun, known))
         self.subjects.part(owner, chunk)
+        self.last_part = (owner, chunk.sense.key) if owner is not None else None
         if pending is not None:
             self.draft.note(pending.atom, "subject")
             self.done = pending
@@ -232,6 +247,12 @@ class Heads:
         """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
         stuff = [a for a in chunk.atoms if a.can("material")]
         if chunk.kind == "material" or stuff and pending is not None:
+            if pending is not None and pending.kind in ("of", "made_of") and self.last_part is not None:
+                owner, name = self.last_part  # "a lid of glass"
+                self.draft.note(pending.atom, "subject")
+                for atom in self.wardrobe.surface(chunk.atoms, owner.parts[name], f"parts.{name}.surface", "subject", owner):
+                    self.standalone.leftover(atom, owner)
+                return
             if pending is not None and pending.atom.norm == "out of" and self.last is not None:
                 self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
                 return
@@ -327,6 +348,12 @@ class Heads:
 
     def _refused(self, chunk: Chunk, pending: Pending | None) -> None:
         """ "no people", "without handle": true already, or not in our power."""
+        opposite = next((OPPOSITE[s.key] for a in chunk.atoms for s in a.senses if s.kind == "state" and s.key in OPPOSITE), None)
+        if pending is not None and chunk.head is None and opposite is not None and self.last is not None:
+            self.last.states.append(opposite)
+            for atom in [*chunk.atoms, pending.atom]:
+                self.draft.note(atom, "subject", Effect("states", opposite, self.last))
+            return
         for atom in [*chunk.atoms, chunk.count, pending.atom if pending else None]:
             if atom is not None:
                 self.draft.note(atom, "none", status="no_effect")

@@ -47,6 +47,8 @@ class Places:
         return place
 
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        if key == "sky" and link == "under":
+            return self._overhead(chunk, head)
         wall = head.norm in WALLS or head.norm == "walls"
         if head.norm in WALLS and head.norm in ("wall", "walls", "garden wall", "stone wall") and self._bricks(chunk):
             key = "brick_wall"
@@ -72,6 +74,16 @@ class Places:
         if head.norm in SILLS:
             return "windowsill"
         return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
+
+    def _overhead(self, chunk: Chunk, head: Atom) -> str:
+        """"under a starry sky": what is above a place is no place of its own."""
+        starry = any("star" in a.norm or "night" in a.norm for a in chunk.atoms)
+        if starry:
+            self._feature_atom("stars", head)
+        else:
+            self.draft.note(head, "environment", Effect("environment.words", head.text))
+        self._modifiers(chunk.modifiers)
+        return "sky"
 
     @staticmethod
     def _bricks(chunk: Chunk) -> bool:
@@ -103,6 +115,10 @@ class Places:
             )
 
     def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
+        if key == "moon" and link == "on":
+            self.setting("desert", head)  # "an astronaut on the moon"
+            self._modifiers(chunk.modifiers)
+            return "ground"
         self._feature_atom(key, head)
         rest = (
             self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers

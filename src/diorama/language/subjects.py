@@ -133,6 +133,7 @@ class Subjects:
 
     def _say_stand_in(self, subject: SubjectDraft, head: Atom) -> None:
         built = subject.thing.replace("figure_", "").replace("_", " ")
+        article = "an" if built[0] in "aeiou" else "a"
         span = (head.start, head.end)
         if subject.category == "person" or subject.thing == "doll_person":
             self.draft.say(
@@ -152,7 +153,7 @@ class Subjects:
             )
         else:
             self.draft.say(
-                "warning", "stand-in", f"{head.text!r} cannot be built yet: a {built} stands in for it", span, f"write {built!r} to have it meant"
+                "warning", "stand-in", f"{head.text!r} cannot be built yet: {article} {built} stands in for it", span, f"write {built!r} to have it meant"
             )
 
     def _dress(self, subject: SubjectDraft, chunk: Chunk) -> None:
@@ -192,8 +193,10 @@ class Subjects:
             self.draft.environment["hint"] = setting.key
             self.draft.note(atom, "environment", Effect("environment.setting", setting.key))
             return
-        if atom.can("time", "season") and subject.category != "food":
-            self.draft.times.append((atom, atom.sense("time", "season").key)) if atom.can("time") else None
+        if atom.can("time"):
+            self.draft.times.append((atom, atom.sense("time").key))
+            self.draft.note(atom, "lighting")
+            return
         self._trait_word(subject, atom)
 
     def _trait_word(self, subject: SubjectDraft, atom: Atom) -> None:

@@ -28,6 +28,7 @@ SHAPE_OF_THING = {
     "pear": "teardrop", "diamond": "diamond",
     "prism": "triangular", "disc": "round", "tube": "cylindrical", "drum": "cylindrical", "box": "cubic",
 }  # fmt: skip
+WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
 GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "log", "pen", "pencil", "spoon"))
 WORN = frozenset((
@@ -75,12 +76,16 @@ class Contents:
         owner, liquid = pending.owners[0], chunk.atoms[-1]
         if liquid.norm not in LIQUIDS or owner.thing not in VESSELS:
             return False
-        value = f"contents:{liquid.norm}"
+        kind = " ".join([*(a.norm for a in chunk.atoms[:-1] if a.can("colour")), liquid.norm])
+        value = f"contents:{kind if kind in LIQUIDS else liquid.norm}"
         owner.attributes.append(value)
+        self._served(owner, liquid.norm)
         for atom in [*chunk.atoms, pending.atom]:
             extra = [Effect("attributes", value, owner)]
             if atom is not liquid and atom is not pending.atom:
-                if atom.can("state"):
+                if kind in LIQUIDS and atom.can("colour"):
+                    pass  # "red wine" is one thing
+                elif atom.can("state"):
                     owner.states.append(atom.sense("state").key)
                     extra = [Effect("states", atom.sense("state").key, owner)]
                 else:
@@ -88,6 +93,13 @@ class Contents:
                     extra = [Effect("attributes", atom.norm, owner)]
             self.draft.note(atom, "subject", *extra)
         return True
+
+    def _served(self, owner: SubjectDraft, liquid: str) -> None:
+        """Wine comes in wine bottles and wine glasses."""
+        better = WINE.get(owner.thing) if liquid in ("wine", "red wine", "white wine", "champagne") else None
+        if better is not None:
+            owner.thing = better
+            self.draft.retell(owner, "thing", better)
 
     def _about(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
         """ "a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""
