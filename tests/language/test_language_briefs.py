@@ -33,7 +33,7 @@ def test_mug_on_a_table_beside_a_book():
 def test_labelled_perfume_on_marble():
     r = read(
         'A frosted glass perfume bottle with the label "LUMEN" on white marble, softbox overhead, '
-        'white seamless background, natural shadow, 100mm macro f/4'
+        "white seamless background, natural shadow, 100mm macro f/4"
     )
     (bottle,) = r.scene.subjects
     assert looks(bottle) == ("perfume_bottle", 1, "frosted_glass", [])

@@ -143,13 +143,21 @@ def test_wine_comes_in_wine_bottles():
     assert wine.thing == "wine_bottle" and wine.attributes == ("contents:red wine",) and wine.surface.is_plain
 
 
-@pytest.mark.parametrize(("words", "state"), [("a lit lamp", "lit"), ("a lamp that is not lit", "unlit"), ("an open door", "open"), ("a burning candle", "burning")])
+@pytest.mark.parametrize(
+    ("words", "state"), [("a lit lamp", "lit"), ("a lamp that is not lit", "unlit"), ("an open door", "open"), ("a burning candle", "burning")]
+)
 def test_states(words, state):
     assert read(words).scene.subjects[0].states == (state,)
 
 
 @pytest.mark.parametrize(
-    ("words", "shape"), [("a square mirror", "square"), ("a mirror in the shape of a triangle", "triangular"), ("a heart-shaped box", "heart"), ("a box shaped like a star", "star")]
+    ("words", "shape"),
+    [
+        ("a square mirror", "square"),
+        ("a mirror in the shape of a triangle", "triangular"),
+        ("a heart-shaped box", "heart"),
+        ("a box shaped like a star", "star"),
+    ],
 )
 def test_shapes(words, shape):
     assert read(words).scene.subjects[0].shape == shape

@@ -3,8 +3,8 @@
 tokens      text → words, numbers with units, quotations              one regular expression
 match       words → atoms: longest match in the lexicon               lexicon/*.toml
 chunks      atoms → noun phrases and the links between them
-bind        phrases → draft: who looks how, what stands where         subjects, dress, surfaces, places, lights, free
-assume      what is left open → filled in, and said                   setting, supports, light, lens
+bind        phrases → draft: who looks how, what stands where         heads, loose, subjects, dress, surfaces, places, lights, times, free
+assume      what is left open → filled in, and said                   surround, illuminate
 build       draft → scene and phrases; effects that do not hold go
 check       conflicts, unknown words
 coach       layers not given, with examples

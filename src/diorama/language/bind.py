@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from diorama.language.chunks import Item
 from diorama.language.draft import SubjectDraft
-from diorama.language.heads import LOCATIVE, Heads, Pending
+from diorama.language.heads import LOCATIVE, Heads
+from diorama.language.loose import Pending
 
 
 class Binder(Heads):

@@ -7,7 +7,7 @@ from typing import Any
 from diorama.language.draft import Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
-from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject, findings
+from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject
 
 WORDS = 64
 """Attributes kept of one subject."""
@@ -236,8 +236,3 @@ def _is(have: Any, value: Any) -> bool:
     if isinstance(have, float) and isinstance(value, (int, float)):
         return abs(have - value) < 1e-6
     return have == value
-
-
-def legal(made: Scene) -> list[tuple[str, str]]:
-    """Breaches of the scene's rules; none is the promise of these passes."""
-    return findings(made)

@@ -76,7 +76,7 @@ class Places:
         return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
 
     def _overhead(self, chunk: Chunk, head: Atom) -> str:
-        """"under a starry sky": what is above a place is no place of its own."""
+        """ "under a starry sky": what is above a place is no place of its own."""
         starry = any("star" in a.norm or "night" in a.norm for a in chunk.atoms)
         if starry:
             self._feature_atom("stars", head)

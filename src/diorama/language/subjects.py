@@ -153,7 +153,11 @@ class Subjects:
             )
         else:
             self.draft.say(
-                "warning", "stand-in", f"{head.text!r} cannot be built yet: {article} {built} stands in for it", span, f"write {built!r} to have it meant"
+                "warning",
+                "stand-in",
+                f"{head.text!r} cannot be built yet: {article} {built} stands in for it",
+                span,
+                f"write {built!r} to have it meant",
             )
 
     def _dress(self, subject: SubjectDraft, chunk: Chunk) -> None:

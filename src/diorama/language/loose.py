@@ -1,0 +1,164 @@
+"""Looks without a noun: surfaces ("on white marble"), colours told after the thing ("four bottles, green, amber"), and words of style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from diorama.language.chunks import Chunk
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.dress import Wardrobe
+from diorama.language.free import Standalone
+from diorama.language.lights import Lights
+from diorama.language.match import Atom
+from diorama.language.places import Places
+from diorama.language.subjects import Subjects
+from diorama.language.surfaces import Contents
+
+BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "ice"))
+"""Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
+
+
+@dataclass
+class Pending:
+    """A link that waits for what comes after it."""
+
+    kind: str
+    atom: Atom
+    owners: list[SubjectDraft] = field(default_factory=list)
+
+
+class Loose:
+    """The state of a walk over a prompt, and what it does with looks that have no noun of their own."""
+
+    def __init__(self, draft: Draft):
+        self.draft = draft
+        self.wardrobe = Wardrobe(draft)
+        self.subjects = Subjects(draft, self.wardrobe)
+        self.places = Places(draft, self.wardrobe)
+        self.lights = Lights(draft)
+        self.contents = Contents(draft, self.subjects)
+        self.standalone = Standalone(draft, self)
+        self.group: list[SubjectDraft] = []
+        self.previous: list[SubjectDraft] = []
+        """The main subjects of the sentence before: what "it" means."""
+        self.last: SubjectDraft | None = None
+        self.pending: Pending | None = None
+        self.done: Pending | None = None
+        """The relation just fulfilled, for lists of objects."""
+        self.fronted: list[tuple[str, SubjectDraft | str, Atom]] = []
+        self.joined: str | None = None
+        """What stood between the last chunk and this: "and", ",", None."""
+        self.quote: Atom | None = None
+        """Text before the thing that bears it: "SALE" poster."""
+        self.last_part: tuple[SubjectDraft, str] | None = None
+        self.early: list[Atom] = []
+        """Words of style told before the first thing."""
+        self.joins: dict[int, str | None] = {}
+        """How each main subject was joined to the one before it."""
+        self.bare: list[Chunk] = []
+        self.placed = False
+        """The last thing spoken of was a place."""
+        self.negative = False
+
+    def _headless(self, chunk: Chunk, pending: Pending | None) -> None:
+        """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
+        stuff = [a for a in chunk.atoms if a.can("material")]
+        if chunk.kind == "material" or stuff and pending is not None:
+            if pending is not None and pending.kind in ("of", "made_of") and self.last_part is not None:
+                owner, name = self.last_part  # "a lid of glass"
+                self.draft.note(pending.atom, "subject")
+                for atom in self.wardrobe.surface(chunk.atoms, owner.parts[name], f"parts.{name}.surface", "subject", owner):
+                    self.standalone.leftover(atom, owner)
+                return
+            if pending is not None and pending.atom.norm == "out of" and self.last is not None:
+                self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
+                return
+            if pending is not None and pending.kind in ("made_of", "of", "with", "full_of") and pending.owners:
+                self.draft.note(pending.atom, "subject")
+                self.wardrobe_all(pending.owners, chunk)
+                return
+            if pending is not None and pending.kind in (
+                "on",
+                "in",
+                "against",
+                "under",
+                "leaning_on",
+                "seen",
+                "above",
+                "beside",
+                "behind",
+                "in_front_of",
+            ):
+                place = self.places.stuff(chunk, pending.kind)
+                self.draft.note(pending.atom, "environment")
+                self._relate(pending, place, pending.atom)
+                self.done = pending
+                return
+        if pending is None and chunk.kind == "material" and chunk.sense.key in BARE_GROUND:
+            self.places.stuff(chunk, "on")
+            return
+        if pending is not None and pending.kind == "shape_of":
+            self.contents.shaped(chunk, pending)
+            return
+        if pending is not None:
+            if pending.kind == "in" and pending.owners or pending.kind in ("made_of", "with", "of") and pending.owners:
+                self.draft.note(pending.atom, "subject")
+                self.wardrobe_all([pending.owners[-1]], chunk)
+                return
+            self.pending = pending
+        self.bare.append(chunk)
+
+    def _made_of(self, chunk: Chunk, pending: Pending) -> None:
+        """ "made of kitchen tile": stuff, whatever else its words may mean."""
+        self.draft.note(pending.atom, "subject")
+        for atom in self.wardrobe.subject(pending.owners[0], chunk.atoms):
+            if atom.can("unknown"):
+                self.draft.note(atom, "none", status="not_understood")
+            else:
+                self.subjects._trait_word(pending.owners[0], atom)
+
+    def wardrobe_all(self, owners: list[SubjectDraft], chunk: Chunk) -> None:
+        for owner in owners:
+            left = self.wardrobe.subject(owner, chunk.atoms)
+            for atom in left:
+                self.standalone.leftover(atom, owner)
+
+    def _settle_bare(self) -> None:
+        """Give a run of headless modifiers to the subject before it: one colour each if there are as many as things."""
+        chunks, self.bare = self.bare, []
+        if not chunks:
+            return
+        atoms = [a for c in chunks for a in c.atoms]
+        counts = [c for c in chunks if c.count is not None]
+        colours = [a for a in atoms if a.can("colour", "hex")]
+        owner = self.last
+        if owner is not None and owner.count == len(colours) > 1 and not owner.split:
+            self.subjects.one_colour_each(owner, atoms)
+            for chunk in counts:
+                self.draft.note(chunk.count, "subject", Effect("count", 1, owner))
+            return
+        for chunk in counts:
+            self.standalone.count_alone(chunk)
+        if self.lights.accepts(atoms):
+            self.lights.more(atoms)
+        elif owner is not None:
+            for atom in self.wardrobe.subject(owner, atoms):
+                self.standalone.leftover(atom, owner)
+        else:
+            for chunk in chunks:
+                self._alone(chunk)
+
+    def _alone(self, chunk: Chunk) -> None:
+        """Headless words with nothing before them: the last may be a thing after all ("lemon"), else they stand alone."""
+        thing = next((a for a in reversed(chunk.atoms) if a.can("thing")), None)
+        if thing is not None:
+            chunk.head, chunk.sense = thing, thing.sense("thing")
+            chunk.modifiers = [a for a in chunk.atoms if a is not thing]
+            self._main(self.subjects.make(chunk))
+            self.last = self.group[-1]
+            return
+        for atom in chunk.atoms:
+            if atom.can("attribute") and not self.draft.subjects:
+                self.early.append(atom)  # "minimalist product photo of a mug"
+            else:
+                self.standalone.leftover(atom, None)
