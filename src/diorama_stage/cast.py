@@ -79,7 +79,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
 
 def _contents(subject: dict, scene: dict) -> str | None:
     """What fills it, from words like "contents:coffee" among its attributes."""
-    return next((a.partition(":")[2] for a in subject["attributes"] if a.startswith("contents:")), None)
+    return next((a.partition(":")[2].replace(" ", "_") for a in subject["attributes"] if a.startswith("contents:")), None)
 
 
 def _resize(built: Built, factors: tuple[float, float, float]) -> None:

@@ -60,6 +60,7 @@ def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     clock = _Clock()
     clear()
     use_cycles(width, height, seed)
+    scene = _staged(scene)
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")
@@ -69,6 +70,18 @@ def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     made.seconds = clock.laps
     _surround(scene, made, seed, clock)
     return made
+
+
+def _staged(scene: dict) -> dict:
+    """The scene as a studio photographer sets it up: a surface and another backdrop mean a table before a backdrop; a dark backdrop means little fill."""
+    environment, lighting = scene["environment"], scene["lighting"]
+    ground, backdrop = environment["ground"], environment["backdrop"]
+    if environment["setting"] == "studio" and (ground["material"] or ground["colours"]) and (backdrop["material"] or backdrop["colours"]):
+        environment = {**environment, "ground_shape": "table"}
+    dark = backdrop["colours"] and sum(int(backdrop["colours"][0]["hex"][i : i + 2], 16) for i in (1, 3, 5)) < 180
+    if dark and lighting["mood"] == "natural" and environment["setting"] in ("studio", "tabletop", "plain_room"):
+        lighting = {**lighting, "mood": "low_key"}
+    return {**scene, "environment": environment, "lighting": lighting}
 
 
 class _Clock:
@@ -148,6 +161,8 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
 def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float) -> lens.Shot:
     camera = dict(scene["camera"])
     main = [boxes[a.id] for a in actors if not a.item.implied] or list(boxes.values())
+    if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground
+        main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye)

@@ -13,6 +13,8 @@ from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
+HEAD_ROOM = 2.1
+"""Metres above the ground of what hangs over it."""
 TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork": 30, "knife": 30, "photograph": 30, "key": 90, "laptop": 14, "camera": 22, "phone": 20}
 """How far from square to the camera a thing usually lies, degrees; others within 8, round ones anyhow."""
 
@@ -147,14 +149,14 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground, 
         small = min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
         siblings = other.item.subject == body.item.subject
         if id not in loose:
-            cut = overlap(body, other, (0.1 if siblings else 0.22) * small)
+            cut = overlap(body, other, (0.1 if siblings or ground.overhead else 0.22) * small)
             cost += HARD * (cut > 0) + HARD * cut / max(small, 1e-6)
             if not ground.overhead:
                 for back, front in ((body, other), (other, body)):
                     share = hidden(back, front, ground, distance)
                     cost += 30 * share + (300 * (share - 0.3) if share > 0.3 else 0)
         pull = float(np.hypot(body.x - other.x, (body.y - other.y) * (1 if ground.overhead else 1.3))) / max(scale, 1e-6)
-        cost += (1.6 if siblings else 1.0) * pull / len(bodies)
+        cost += (1.6 if siblings else 1.0) * (2.5 if ground.overhead else 1.0) * pull / len(bodies)
         if abs(body.y - other.y) < 0.04 * scale and siblings and len(bodies) < 4:
             cost += 0.25  # a row dressed like soldiers looks staged
     for tie in ties:
@@ -177,6 +179,8 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
         lean = {"side": 7.0, "back": 11.0}.get(item.lean or "", 0.0)
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None else max(0.9, 1.5 - item.height / 2)
+    if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
+        z = max(HEAD_ROOM, 1.2 * item.height)
     # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that the top just touches.
     y = body.y - np.sin(np.radians(lean)) * item.height * 0.92
     return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)

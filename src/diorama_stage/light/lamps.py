@@ -18,7 +18,7 @@ from diorama_stage.light.sky import Sky, build
 KEY = 10.0
 """Irradiance of a key light at the subject, W/m²."""
 
-RATIO = {"key": 1.0, "fill": 0.28, "rim": 1.6, "back": 1.4, "background": 0.6, "practical": 0.7}
+RATIO = {"key": 1.0, "fill": 0.28, "rim": 1.2, "back": 1.2, "background": 0.6, "practical": 0.7}
 
 SHAPE = {
     # source: (width, height) as a share of the distance, kelvin
@@ -48,7 +48,7 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
             lights.append(_usual_key(studio, lighting))
     build(chosen)
     blockers = _collection("blockers", subjects)
-    lit = _collection("lit", [*subjects, *near])
+    lit = _collection("lit", subjects if lighting["mood"] == "low_key" else [*subjects, *near])
     for light in lights:
         if light["subject"] is None and (indoor or light["source"] not in ("sun", "skylight", "ambient", "moon", "window")):
             made = _lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=1.0 if indoor else _outdoor_level(chosen))

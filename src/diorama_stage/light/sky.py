@@ -43,6 +43,8 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     ahead = environment["setting"] in ("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline") and abs(hour - 12) > 5
     azimuth = asked["azimuth"] if asked else (158.0 if ahead else -62.0 if hour < 13 else 58.0)
     soft = {"hard": 0.53, "medium": 0.8, "soft": 5.0, "diffused": 14.0, "dappled": 0.53}[asked["quality"]] if asked else 0.6
+    if asked and asked["source"] == "sun" and elevation > -2:
+        elevation = asked["elevation"]
     if asked and lighting["shadow"] == "long":
         elevation = min(max(elevation, 4.0), 13.0)
     if asked and asked["elevation"] >= 75 and elevation > 20:

@@ -10,7 +10,7 @@ CONTRAST = 3.912
 """Koschmieder: at the visibility distance 2 % of the contrast is left, -ln 0.02."""
 
 
-FOG = 0.4
+FOG = 0.62
 """Reflectance that fog is exposed for: light grey."""
 
 

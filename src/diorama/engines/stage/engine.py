@@ -15,6 +15,7 @@ from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.worker import Worker
 from diorama.errors import EngineRefused, OutputError, RequestError
 from diorama.image import develop, meter
+from diorama.image.colour import parse_hex
 from diorama.image.measure import illuminant_cct
 from diorama.scene import Scene
 
@@ -23,6 +24,8 @@ STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "ren
 
 
 GREY = 0.18
+SKY = 0.45
+"""What the daylight sky is exposed for: well above middle grey."""
 NEUTRAL = 6500.0
 INCIDENT = 0.75
 """How far the exposure follows the falling light rather than the reflected."""
@@ -112,8 +115,9 @@ def expose(metering: np.ndarray, mood: str) -> float:
     `metering` (h, w, 7): light, albedo, subjects' mask. Where nothing reflects (sky, lamps) the light itself is metered.
     """
     light, albedo, mask = metering[..., :3], metering[..., 3:6].mean(axis=-1, keepdims=True), metering[..., 6]
-    falling = light * GREY / np.where(albedo > 0.002, np.clip(albedo, 0.03, 1.0), GREY)
-    subjects = mask if mask.any() else None
+    reflects = albedo > 0.002
+    falling = light * GREY / np.where(reflects, np.clip(albedo, 0.03, 1.0), GREY if mood in ("night", "moody") else SKY)
+    subjects = mask if mask.any() else reflects[..., 0] if reflects.any() else None
     return INCIDENT * meter(falling, subjects=subjects, mood=mood) + (1 - INCIDENT) * meter(light, subjects=subjects, mood=mood)
 
 
@@ -140,4 +144,7 @@ def mood(scene: Scene) -> str:
     asked = scene.lighting.mood
     if asked != "natural":
         return asked
+    backdrop = scene.environment.backdrop.colours
+    if backdrop and float(np.mean(parse_hex(backdrop[0].hex))) < 0.2:
+        return "dramatic"
     return {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}.get(scene.lighting.time, "natural")
