@@ -64,7 +64,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
-        subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["count"] > 4 else 0), subject["shape"], frozenset(subject["states"]),
+        subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
         frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
     )  # fmt: skip
     built = registry.build(spec)
@@ -75,6 +75,13 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     for o in built.objects:
         o.pass_index = index
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"])
+
+
+def _states(subject: dict, scene: dict) -> frozenset[str]:
+    """The asked states; an umbrella that rests on something is closed unless it is said to be open."""
+    states = frozenset(subject["states"])
+    rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
+    return states | {"closed"} if subject["thing"] == "umbrella" and rests and "open" not in states else states
 
 
 def _contents(subject: dict, scene: dict) -> str | None:

@@ -256,7 +256,7 @@ def _spread(group: list[Item], level, rng: random.Random, ground: Ground) -> lis
                 room_x, room_y = max(wide - item.half_x, 0.0), max(deep - item.half_y, 0.0)
                 share = 0.25 if len(group) == 1 else 1.0
                 b = Body(item, x + rng.uniform(-1, 1) * room_x * share, y + rng.uniform(-1, 1) * room_y * share, level.z, yaw)
-                c = sum(HARD * overlap(b, o, 0.06 * min(b.half_x, o.half_x)) / max(b.half_x, 1e-6) + 4 * hidden(o, b, ground, 20 * wide) + 4 * hidden(b, o, ground, 20 * wide) for o in bodies)
+                c = sum(HARD * overlap(b, o, 0.06 * min(b.half_x, o.half_x)) / max(b.half_x, 1e-6) + 25 * hidden(o, b, ground, 20 * wide) + 25 * hidden(b, o, ground, 20 * wide) for o in bodies)
                 c += np.hypot(b.x - x, b.y - y) / max(wide, 1e-6) * 0.3
                 tries.append((c, b))
             c, b = min(tries, key=lambda t: t[0])

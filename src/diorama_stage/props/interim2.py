@@ -90,10 +90,13 @@ def umbrella(spec: Spec, b: Builder) -> None:
     b.slot("metal", "steel", "#b9bbbd", role="trim")
     b.slot("handle", "walnut", "#5b3a21", role="trim")
     n, R, H = 8, 0.52, 0.25
-    if spec.has("closed", "folded"):
-        b.add(lathe([(0, 0.1), (0.012, 0.12), (0.03, 0.5), (0.02, 0.72), (0.008, 0.74)], segments=24), "canopy")
-        b.add(sweep([(0, 0, 0.02), (0, 0, 0.4), (0, 0, 0.86)], 0.006), "metal")
-        b.add(sweep(smooth_path([(0, 0, 0.84), (0, 0, 0.92), (0.03, 0, 0.97), (0.07, 0, 0.94), (0.075, 0, 0.9)], 30), 0.011), "handle")
+    if spec.has("closed", "folded", "rolled"):  # lying down, handle to the right
+        folds = [(r * (1 + 0.04 * (-1) ** k), z) for k, (r, z) in enumerate(smooth_path([(0.006, 0.1), (0.024, 0.14), (0.036, 0.35), (0.03, 0.6), (0.012, 0.74)], 24))]
+        parts = [(lathe([(0, 0.095), *folds, (0, 0.745)], segments=40, smooth=70), "canopy"), (sweep([(0, 0, 0.02), (0, 0, 0.4), (0, 0, 0.86)], 0.006), "metal")]
+        parts.append((sweep(smooth_path([(0, 0, 0.82), (0, 0, 0.92), (0.03, 0, 0.97), (0.07, 0, 0.94), (0.075, 0, 0.89)], 30), 0.011), "handle"))
+        parts.append((torus(0.033, 0.004, at=(0, 0, 0.45), segments=40), "handle"))
+        for o, slot in parts:
+            b.add(move(rotate(o, 0, 90), -0.45, 0, 0.04), slot)
         return
     rings, steps = [], 16
     for i in range(steps + 1):
@@ -115,7 +118,7 @@ def umbrella(spec: Spec, b: Builder) -> None:
     stem = sweep([(0, 0, 0.02), (0, 0, 0.4), (0, 0, H + 0.6)], 0.0055, sides=12)
     hook = sweep(smooth_path([(0, 0, 0.06), (0, 0, -0.06), (0.03, 0, -0.11), (0.075, 0, -0.085), (0.08, 0, -0.05)], 36), 0.0115, sides=16)
     ribs = [sweep([(0, 0, H + 0.545), *[(R * math.sin(t * 1.45) / math.sin(1.45) * math.cos(a), R * math.sin(t * 1.45) / math.sin(1.45) * math.sin(a), H * math.cos(t * 1.45) + 0.545) for t in np.linspace(0.1, 1, 14)]], 0.002, sides=6) for a in [2 * math.pi * k / n for k in range(n)]]
-    tilt = lambda o: move(rotate(move(o, 0, 0, -0.4), 62, 0, 24), 0, 0, 0.4)  # noqa: E731
+    tilt = lambda o: move(rotate(move(o, 0, 0, -0.4), 18, -58, 0), 0, 0, 0.4)  # noqa: E731
     for o in parts:
         b.add(tilt(o), "canopy")
     for o in (stem, *ribs):
