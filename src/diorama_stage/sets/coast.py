@@ -169,14 +169,11 @@ def cliff(site: Site) -> None:
     edge = plan.back_y + 1.3
 
     def seaward(x, y):
-        """Metres beyond the coast line, positive over the sea: the coast runs away to the right with bays and headlands."""
+        """Metres beyond the coast line, positive over the sea: a straight edge here, then a coast that runs away to the right in bays and headlands."""
         run = smooth(8, 130, np.hypot(x, y - edge))
-        line = y - edge - 1.3 * fbm(x / 6, y / 6, 4, seed=seed) - 5.0 * smooth(3, 25, x) * (x > 0) - np.maximum(x - 10, 0) * 1.15 + 0.1 * np.maximum(-x, 0)
-        bays = (150 * fbm(x / 430 + 5, y / 430, 6, seed=seed + 1) + 210 * np.sin(y / 340 + 0.7) * smooth(120, 700, y)) * run
-        return line * (1 - run) + (y * 0.0 + (edge + 40 - x * 0.9) * -0.0 + _coast(x, y)) * run + bays
-
-    def _coast(x, y):
-        return -(x - 75 - 0.16 * y - 0.0 * np.abs(y)) * 0.9 + 0 * y
+        here = y - edge - 1.1 * fbm(x / 5, y / 5, 4, seed=seed) - 5.0 * smooth(3, 25, x) - np.maximum(x - 10, 0) * 1.15 + 0.1 * np.maximum(-x, 0)
+        there = -(x - 75 - 0.16 * y) * 0.9 + 150 * fbm(x / 430 + 5, y / 430, 6, seed=seed + 1) + 210 * np.sin(y / 340 + 0.7) * smooth(120, 700, y)
+        return here * (1 - run) + there * run
 
     def height(x, y):
         d = seaward(x, y)
@@ -184,13 +181,15 @@ def cliff(site: Site) -> None:
         inland = np.maximum(-d, 0)
         top = 0.25 * fbm(x / 5, y / 5, 5, seed=seed + 2) + (inland * 0.30 + ridged(x / 900, y / 900, 8, seed=seed + 3) * 330 * smooth(40, 900, inland)) * smooth(60, 600, r)
         lowering = 52 * smooth(150, 900, r) * smooth(160, 0, inland)  # further along, the cliffs are lower at the edge
-        wall = smooth(-6, 13 + 34 * smooth(80, 500, r), d + 5 * fbm(x / 11, y / 11, 5, seed=seed + 6) * smooth(0.5, 4, np.abs(d) + y - edge))
+        near = 1 - smooth(20, 120, r)
+        gullies = fbm(x / 11, y / 11, 5, seed=seed + 6)
+        wall = smooth(-0.4 * near - 6 * (1 - near), 13 + 34 * smooth(80, 500, r), d + 5 * gullies * (near * smooth(0, 6, d) + 1 - near))
         crags = 9 * (ridged(x / 28, y / 28, 6, seed=seed + 7) - 0.45) * np.exp(-((d - 6) / 26) ** 2) * smooth(4, 26, r)
         stacks = 46 * smooth(0.56, 0.72, ridged(x / 95, y / 95, 3, seed=seed + 9, sharp=3)) * smooth(12, 30, d) * smooth(130, 60, d) * smooth(120, 300, r)
         return (top - lowering) * (1 - wall) + (water - 14) * wall + crags + stacks
 
     made = lifted(site, height)
-    ground(site, made, _cliffs(water), far=9000, rings=680, columns=560)
+    ground(site, made, _cliffs(water), far=9000, rings=600, columns=480)
     wind = WINDS.get(site.environment.get("weather", "clear"), 1.0)
     _sea_below(site, water, seaward, height, wind)
     green = {"autumn": "#8d8048", "winter": "#7d7648"}.get(site.environment.get("season") or "", "#76793f")

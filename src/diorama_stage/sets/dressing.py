@@ -122,6 +122,11 @@ class Site:
         """True from dusk to dawn: lamps and windows are lit."""
         return self.hour < 6.3 or self.hour > 18.7
 
+    @property
+    def hours(self) -> str:
+        """day, dusk (also dawn) or night: what glows is set against it."""
+        return "night" if self.hour < 5 or self.hour > 19.4 else "dusk" if self.dark else "day"
+
     def asks(self, *words: str) -> bool:
         """True where a feature is asked for, or the place's own words name it."""
         return any(w in self.features or w in self.words for w in words)

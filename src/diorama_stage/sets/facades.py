@@ -10,7 +10,7 @@ import bpy
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher
 from diorama_stage.sets.nodes import Tree, linear
-from diorama_stage.sets.paint import plain
+from diorama_stage.sets.paint import glass, plain
 
 
 @dataclass(frozen=True)
@@ -55,6 +55,7 @@ class Fronts:
     glass: Mesher = field(default_factory=Mesher)
     lit: Mesher = field(default_factory=Mesher)
     shops: Mesher = field(default_factory=Mesher)
+    clear: Mesher = field(default_factory=Mesher)
     iron: Mesher = field(default_factory=Mesher)
     roof: Mesher = field(default_factory=Mesher)
     cloth: Mesher = field(default_factory=Mesher)
@@ -69,7 +70,7 @@ class Fronts:
         """Make the objects."""
         dark = self.site.dark
         paints = {
-            "wall": lambda: stucco(), "brick": lambda: stucco(bricks=True), "trim": lambda: plain("#ffffff", 0.6, tinted=True), "glass": pane,
+            "wall": lambda: stucco(), "brick": lambda: stucco(bricks=True), "trim": lambda: plain("#ffffff", 0.6, tinted=True), "glass": pane, "clear": glass,
             "lit": lambda: self.site.glow(interior(2.6 if dark else 0.5), "window"), "shops": lambda: self.site.glow(display(4.0 if dark else 0.9), "window"),
             "iron": lambda: plain("#17191a", 0.5), "roof": lambda: plain("#4a4e54", 0.6, tinted=True), "cloth": awning, "signs": lambda: self.site.glow(neon(7.0 if dark else 1.2), "sign"),
         }  # fmt: skip
@@ -119,10 +120,18 @@ def display(strength: float) -> bpy.types.Material:
     """A shop's window: shelves of coloured goods under warm light."""
     t = Tree("shop window")
     u, v, _ = t.xyz(t.uv())
-    grid = t.scaled(t.position(), (3.2, 3.2, 2.4))
-    goods, hue = t.cells(1.0, vector=grid, randomness=0.75), t.cells(1.0, vector=grid, out="Color", randomness=0.75)
-    hue = t.node("HueSaturation", {"Saturation": 0.8, "Value": 0.9, "Color": hue}).outputs[0]
-    tone = t.mix(t.span(goods, 0.42, 0.3), "#ffd9a6", t.mix(0.45, hue, "#b5793f"))
+    x, y, z = t.xyz(t.position())
+    along = t.math("ADD", x, y)
+    row = t.math("FLOOR", t.math("DIVIDE", z, 0.52))
+    cell = t.combine(t.math("FLOOR", t.math("ADD", t.math("DIVIDE", along, 0.21), t.math("MULTIPLY", row, 0.37))), row, 0.0)
+    chance = t.node("TexWhiteNoise", {0: cell}, noise_dimensions="3D")
+    inner = t.math("FRACT", t.math("ADD", t.math("DIVIDE", along, 0.21), t.math("MULTIPLY", row, 0.37)))
+    tall = t.math("DIVIDE", t.math("FRACT", t.math("DIVIDE", z, 0.52)), 1.0)
+    slim = t.math("LESS_THAN", t.math("ABSOLUTE", t.math("SUBTRACT", inner, 0.5)), t.span(t.xyz(chance.outputs[1])[2], 0, 1, 0.12, 0.46))
+    short = t.math("LESS_THAN", tall, t.span(chance.outputs[0], 0, 1, 0.1, 0.85))
+    thing = t.math("MULTIPLY", slim, short)
+    hue = t.node("HueSaturation", {"Saturation": 0.55, "Value": 0.5, "Color": chance.outputs[1]}).outputs[0]
+    tone = t.mix(thing, t.mix(t.math("LESS_THAN", tall, 0.06), "#d9ab72", "#5a3a20"), t.mix(0.4, hue, "#8a5a30"))
     glow = t.math("MULTIPLY", t.span(v, 0.0, 1.0, 0.35, 1.15), t.span(t.noise(1.0, detail=2), 0.3, 0.7, 0.5, 1.0))
     light = t.emission(t.mix(1.0, tone, t.attribute("Tint"), blend="MULTIPLY"), t.math("MULTIPLY", glow, strength * 0.5))
     gloss = t.node("BsdfGlossy", {"Color": "#ffffff", "Roughness": 0.02}).outputs[0]
@@ -141,7 +150,7 @@ def awning() -> bpy.types.Material:
     return t.surface(t.blend(0.3, t.principled(tone, 0.9), t.node("BsdfTranslucent", {0: tone}).outputs[0]))
 
 
-def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style, *, shop: bool = True, storeys: int | None = None) -> float:
+def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style, *, shop: bool = True, storeys: int | None = None, open_shop: bool = False) -> float:
     """One house front from (x, y): along its own +X for `width`, looking to its own -Y. Returns its height."""
     site, rng = f.site, f.site.rng
     f.place(x, y, z, degrees)
@@ -158,7 +167,7 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
     for storey in range(storeys):
         tall = base if storey == 0 else floor
         if storey == 0 and shop:
-            shopfront(f, width, tall, trim, style)
+            shopfront(f, width, tall, trim, style, through=open_shop)
             level += tall
             continue
         sill, head = level + (0.35 if style.balconies > 0.5 else 0.85), level + tall - 0.5
@@ -177,7 +186,7 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
         f.trim.box(-0.03, width + 0.03, -out, 0.1, level + 0.12 * k, level + 0.12 * k + up, tint=trim)
     level += 0.36
     roof(f, width, level, style)
-    wall.box(0, width, 0.4, 9.0, 0, level - 0.05, tint=tint)
+    wall.box(0, width, 0.4, 9.0, base if open_shop else 0, level - 0.05, tint=tint)
     return level
 
 
@@ -228,15 +237,16 @@ def roof(f: Fronts, width: float, level: float, style: Style) -> None:
             f.trim.box(c - 0.3 + 0.22 * k, c - 0.15 + 0.22 * k, 2.7, 2.9, level + 4.2, level + 4.6, tint=(0.4, 0.2, 0.12))
 
 
-def shopfront(f: Fronts, width: float, tall: float, trim, style: Style) -> None:
-    """A ground floor of glass between pilasters: stall riser, door, fascia with a sign, an awning for some."""
+def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, through: bool = False) -> None:
+    """A ground floor of glass between pilasters: stall riser, door, fascia with a sign, an awning for some. `through`: the panes are clear (a real room lies behind)."""
     rng = f.site.rng
     paint = linear(rng.choice(("#1f2d2a", "#2a2c33", "#5a1f22", "#24364a", "#3a3128", "#8a8577", "#30402e")))[:3]
     glow = [rng.uniform(0.5, 1.2)] * 3 if rng.random() < 0.85 else [0.05, 0.05, 0.06]
     f.trim.box(0, width, 0, 0.35, tall - 0.85, tall, tint=trim)
     f.trim.box(0.15, width - 0.15, -0.1, 0.05, tall - 0.95, tall - 0.3, tint=paint)
     f.trim.box(0.1, width - 0.1, -0.16, 0.05, tall - 0.3, tall - 0.22, tint=paint)
-    door = rng.uniform(0.25, 0.7) * width
+    door = (0.78 if through else rng.uniform(0.25, 0.7)) * width
+    panes_of = f.clear if through else f.shops
     columns = [0.0, 0.35, door - 0.55, door + 0.55, width - 0.35, width]
     f.trim.box(columns[0], columns[1], -0.05, 0.35, 0, tall - 0.85, tint=paint)
     f.trim.box(columns[4], columns[5], -0.05, 0.35, 0, tall - 0.85, tint=paint)
@@ -244,13 +254,13 @@ def shopfront(f: Fronts, width: float, tall: float, trim, style: Style) -> None:
         if b - a < 0.2:
             continue
         f.trim.box(a, b, 0.0, 0.3, 0, 0.55, tint=paint)
-        f.shops.quad((a, 0.12, 0.55), (b, 0.12, 0.55), (b, 0.12, tall - 0.95), (a, 0.12, tall - 0.95), tint=glow)
+        panes_of.quad((a, 0.12, 0.55), (b, 0.12, 0.55), (b, 0.12, tall - 0.95), (a, 0.12, tall - 0.95), tint=glow)
         panes = max(1, round((b - a) / 1.3))
         for k in range(panes + 1):
             u = a + (b - a) * k / panes
             f.trim.box(u - 0.035, u + 0.035, 0.03, 0.14, 0.55, tall - 0.95, tint=paint)
         f.trim.box(a, b, 0.03, 0.14, tall - 1.55, tall - 1.48, tint=paint)
-    f.shops.quad((columns[2] + 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 2.3), (columns[2] + 0.15, 0.3, 2.3), tint=glow)
+    panes_of.quad((columns[2] + 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 2.3), (columns[2] + 0.15, 0.3, 2.3), tint=glow)
     for a, b in ((columns[2], columns[2] + 0.15), (columns[3] - 0.15, columns[3])):
         f.trim.box(a, b, 0.2, 0.35, 0, 2.4, tint=paint)
     f.trim.box(columns[2], columns[3], 0.2, 0.35, 2.3, tall - 0.9, tint=paint)

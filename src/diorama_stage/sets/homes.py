@@ -242,6 +242,18 @@ def pot(site: Site, x: float, y: float, z: float) -> None:
     site.add(lathe([(0, 0), (0.1, 0), (0.105, 0.01), (0.105, 0.12), (0.11, 0.124), (0.1, 0.13), (0.06, 0.145), (0.015, 0.15), (0.015, 0.17), (0.022, 0.18), (0, 0.185)], (x, y, z), plain("#b5462f", 0.2)))
 
 
+def bathtub(site: Site, x: float, y: float, z: float, length: float) -> None:
+    """A free-standing tub: an oval shell with a rolled rim, hollow, on a plinth; a standing tap."""
+    made = lathe([(0.0, 0.0), (0.66, 0.0), (0.74, 0.05), (0.86, 0.4), (0.95, 0.53), (1.0, 0.57), (0.99, 0.59), (0.95, 0.59), (0.91, 0.55), (0.82, 0.38), (0.68, 0.16), (0.4, 0.1), (0.0, 0.1)], (0, 0, 0), plain("#edebe6", 0.1), segments=64)
+    for v in made.data.vertices:  # an oval with fuller ends, the head raised
+        v.co.x, v.co.y = v.co.x * length / 2, v.co.y * 0.38
+        v.co.z += 0.06 * abs(v.co.x / (length / 2)) ** 3 * (v.co.z > 0.3)
+        v.co.x, v.co.y, v.co.z = v.co.x + x, v.co.y + y, v.co.z + z
+    made.data.update()
+    site.add(made)
+    tap(site, x, y + 0.44, z + 0.6)
+
+
 @setting("bathroom")
 def bathroom(site: Site) -> None:
     """Tiled walls, a vanity with a round mirror, a tub, towels, a plant, frosted daylight."""
@@ -276,10 +288,7 @@ def bathroom(site: Site) -> None:
     site.add(ring.object("mirror frame", plain("#a8884f", 0.3, metal=1.0), smooth=True))
     for s in (-1, 1):
         furniture.pendant(site, x + s * 0.5, back - 0.2, z + 1.75, room.top, glass_globe=True, radius=0.07, on=True)
-    tub = Mesher()
-    a, b = glow - 0.8 * side - side * 0.05, side * (room.half - 0.1)
-    tub.soft(min(a, b), max(a, b), back - 0.85, back - 0.1, z, z + 0.57, 0.1, steps=4)
-    site.add(tub.object("tub", plain("#edebe6", 0.1), smooth=True))
+    bathtub(site, (glow - 0.85 * side + side * (room.half - 0.1)) / 2, back - 0.5, z, abs(side * (room.half - 0.1) - glow + 0.85 * side))
     towel = Mesher()
     towel.soft(x - side * 0.95 - 0.2, x - side * 0.95 + 0.2, back - 0.07, back - 0.03, z + 0.8, z + 1.45, 0.018, steps=2, bulge=0.006)
     site.add(towel.object("towel", pieces.woven(rng.choice(("#d9d0c0", "#7d8f86", "#b5826a"))), smooth=True))

@@ -16,6 +16,11 @@ SETS: dict[str, Maker] = {}
 TURNED = math.radians(60)
 """A camera that walked further around than this looks at the set's back; then the set turns with it (unless something leans on its wall)."""
 
+GAINS = {"daylight": {"day": 3.2, "dusk": 0.8, "night": 0.0}, "practical": {"day": 1.6, "dusk": 1.1, "night": 0.7}, "window": {"day": 1.0, "dusk": 0.6, "night": 0.35}, "sign": {"day": 1.0, "dusk": 0.5, "night": 0.3}}
+"""How bright what glows is by kind and part of the day; a white thing in the key light of a room has a radiance of about three."""
+OUTDOORS = {"day": 2.0, "dusk": 0.3, "night": 0.4}
+"""The same outdoors: beside the sun; beside the last light; beside street lamps."""
+
 
 def setting(*kinds: str) -> Callable[[Maker], Maker]:
     """Register a builder for one or several settings (it can look at `site.plan.setting`)."""
@@ -46,6 +51,8 @@ def build(plan: Plan, environment: dict, view: View, *, seed: int, time: str, ho
     site = Site(plan, environment, view.turned(turn), seed, time, hour, extent)
     load()[plan.setting](site)
     site.turn(turn)
+    for glow in site.dressing.glows:
+        glow.gain(GAINS[glow.kind][site.hours] * (1.0 if plan.indoor else OUTDOORS[site.hours]))
     for o in site.dressing.objects:
         o["set"] = plan.setting
     return site.dressing

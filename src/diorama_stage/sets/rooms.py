@@ -12,9 +12,11 @@ import numpy as np
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree
-from diorama_stage.sets.paint import asked, glass, plain, wall
+from diorama_stage.sets.paint import asked, boards, glass, plain, wall
 
 THICK = 0.24
+BOARDS = {"oak": "#a8825a", "walnut": "#6b4a33", "pine": "#c09a66", "wood": "#9a7650", "dark_wood": "#4a3424"}
+"""Floors of boards, by wood."""
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,15 @@ def room_of(site: Site, *, half: float = 2.6, back: float | None = None, height:
     return Room(half, back, min(-2.6, view.eye[1] - 0.6), plan.floor_z, max(top, view.eye[2] + 0.5))
 
 
-def shell(site: Site, room: Room, *, colour: str, floor: str | bpy.types.Material, openings: tuple[Opening, ...] = (), ceiling: bool = True, frames: str = "#e6e2da") -> None:
+def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Opening, ...] = (), ceiling: bool = True, frames: str = "#e6e2da") -> None:
     """Floor, walls with their windows, skirting and ceiling."""
     plan, environment = site.plan, site.environment
     ground = None if plan.table else environment.get("ground")
-    boards = floor if not isinstance(floor, str) else asked(ground, floor, size=4.0, seed=site.seed)
+    planks = BOARDS.get((ground or {}).get("material") or floor) if not (ground or {}).get("colours") else None
+    paint = boards(planks) if planks else asked(ground, floor, size=4.0, seed=site.seed)
     width, depth = 2 * room.half, room.back - room.near
     slab = [(-room.half, room.near, room.floor), (room.half, room.near, room.floor), (room.half, room.back, room.floor), (-room.half, room.back, room.floor)]
-    site.add(mesh("floor", slab, [(0, 1, 2, 3)], uvs=[(0, 0), (width / 4, 0), (width / 4, depth / 4), (0, depth / 4)], material=boards))
+    site.add(mesh("floor", slab, [(0, 1, 2, 3)], uvs=[(0, 0), (width / 4, 0), (width / 4, depth / 4), (0, depth / 4)], material=paint))
     painted = asked(environment.get("backdrop"), "plaster", colour, size=3.0, seed=site.seed) if _asks(environment.get("backdrop")) else wall(colour)
     walls, skirting = Mesher(), Mesher()
     for side in ("back", "left", "right"):

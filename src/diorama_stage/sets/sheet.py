@@ -143,8 +143,6 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
     if asked.get("subject") != "0":
         subject(extent)
     night = hour > 18.8 or hour < 6
-    for glow in dressing.glows:
-        glow.gain(float(asked.get("gain", "1")))
     world(hour, made.indoor, made.sky)
     lights(dressing, night, made.indoor)
     scene = bpy.context.scene

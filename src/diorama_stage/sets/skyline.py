@@ -9,7 +9,7 @@ from diorama_stage.sets import earth
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree
-from diorama_stage.sets.noise import fbm, ridged, smooth
+from diorama_stage.sets.noise import fbm, perlin, smooth
 from diorama_stage.sets.paint import asked, plain
 from diorama_stage.sets.plan import _plain
 from diorama_stage.sets.registry import setting
@@ -37,9 +37,10 @@ def curtain_wall(site: Site):
     pane = t.principled(t.mix(t.span(chance.outputs[0], 0, 1), "#1c262e", "#4a5a66"), 0.08, Specular_IOR_Level=0.8)
     stain = t.mix(t.span(t.noise(0.06, detail=6), 0.4, 0.7, 0.0, 0.3), tint, "#6a665f")
     tower = t.blend(window, t.principled(stain, 0.8), pane)
-    lit = t.math("MULTIPLY", window, t.math("GREATER_THAN", chance.outputs[0], 0.62 if site.dark else 0.985))
-    hue = t.ramp(t.xyz(chance.outputs[1])[0], [(0.0, "#ffb468"), (0.45, "#ffd9a0"), (0.75, "#fff0d8"), (1.0, "#bcd4ff")])
-    glow = t.emission(hue, t.math("MULTIPLY", lit, t.span(t.xyz(chance.outputs[1])[1], 0, 1, 0.3, 1.6)))
+    crowd = t.math("MULTIPLY", t.span(t.noise(0.02, detail=3), 0.35, 0.65), 0.3)  # floors and offices that work late lie together
+    lit = t.math("MULTIPLY", window, t.math("GREATER_THAN", t.math("ADD", chance.outputs[0], crowd), 0.93 if site.dark else 1.24))
+    hue = t.ramp(t.xyz(chance.outputs[1])[0], [(0.0, "#ff9a3c"), (0.5, "#ffc070"), (0.8, "#ffdfb0"), (1.0, "#a8c8ff")])
+    glow = t.emission(hue, t.math("MULTIPLY", lit, t.span(t.xyz(chance.outputs[1])[1], 0, 1, 0.2, 1.3)))
     return site.glow(t.surface(t.sum(tower, glow)), "window")
 
 
@@ -105,11 +106,11 @@ def city_skyline(site: Site) -> None:
     quay.box(-300, 300, edge - 0.02, edge, water - 3, z)
     site.add(quay.object("quay", earth.rocky("#7a746b", scale=2)))
     sheet(site, water, earth.water(ripple=0.03, scale=0.35, deep="#10242c", calm=0.6, rough=0.04))
-    shore = 520.0
+    shore = 900.0
     bank = Mesher()
     bank.box(-9000, 9000, shore, shore + 9000, water - 2, water + 4, tint=(0.3, 0.3, 0.28))
     site.add(bank.object("far bank", plain("#5a5a52", 0.8)))
-    blocks(site, water + 4, near=shore + 30, far=2600, rise=240, count=520, salt=101, hole=lambda x, y: y < shore + 25)
+    blocks(site, water + 4, near=shore + 30, far=3600, rise=210, count=620, salt=101, hole=lambda x, y: y < shore + 25)
     bridge(site, water, shore)
     if plan.table:
         raise_surface(site)
@@ -118,21 +119,21 @@ def city_skyline(site: Site) -> None:
 def bridge(site: Site, water: float, shore: float) -> None:
     """A suspension bridge to one side."""
     m = Mesher()
-    x0 = -260.0
+    x0 = -330.0
     deck = water + 26
     m.box(x0 - 8, x0 + 8, -100, shore + 200, deck, deck + 3, tint=(0.35, 0.36, 0.38))
-    towers = (90.0, 430.0)
+    towers = (160.0, 740.0)
     for y in towers:
         for s in (-7, 7):
-            m.box(x0 + s - 2, x0 + s + 2, y - 3, y + 3, water - 3, deck + 58, tint=(0.4, 0.38, 0.36))
-        for h in (20, 42, 56):
+            m.box(x0 + s - 2, x0 + s + 2, y - 3, y + 3, water - 3, deck + 78, tint=(0.4, 0.38, 0.36))
+        for h in (25, 52, 76):
             m.box(x0 - 7, x0 + 7, y - 2, y + 2, deck + h, deck + h + 3, tint=(0.4, 0.38, 0.36))
     for s in (-7, 7):
         ys = np.linspace(towers[0], towers[1], 60)
         u = (ys - towers[0]) / (towers[1] - towers[0]) * 2 - 1
-        m.tube(np.stack([np.full(60, x0 + s), ys, deck + 6 + 52 * u**2], axis=1), 0.6, sides=5, tint=(0.3, 0.3, 0.3))
-        m.tube([(x0 + s, towers[0], deck + 58), (x0 + s, -100, deck + 4)], 0.6, sides=5, tint=(0.3, 0.3, 0.3))
-        for y, z in zip(ys[1:-1:2], (deck + 6 + 52 * u**2)[1:-1:2], strict=True):
+        m.tube(np.stack([np.full(60, x0 + s), ys, deck + 6 + 72 * u**2], axis=1), 0.6, sides=5, tint=(0.3, 0.3, 0.3))
+        m.tube([(x0 + s, towers[0], deck + 78), (x0 + s, -100, deck + 4)], 0.6, sides=5, tint=(0.3, 0.3, 0.3))
+        for y, z in zip(ys[1:-1:2], (deck + 6 + 72 * u**2)[1:-1:2], strict=True):
             m.box(x0 + s - 0.15, x0 + s + 0.15, y - 0.15, y + 0.15, deck, z, tint=(0.3, 0.3, 0.3))
     site.add(m.object("bridge", plain("#8a8f94", 0.6, tinted=True)))
 
@@ -200,6 +201,20 @@ def vents(site: Site, wide: float, edge: float, z: float) -> None:
     site.add(legs.object("next roof", plain("#7d5a48", 0.85)))
 
 
+def billow(x, y, octaves: int, *, seed: int) -> np.ndarray:
+    """Rounded heads with sharp clefts between them, 0..1: the sum of |noise|, as cumulus swells; detail gathers on the heads."""
+    total, amplitude, norm, weight = 0.0, 1.0, 0.0, 1.0
+    x, y = x + 0.25 * fbm(x, y, 2, seed=seed + 50), y + 0.25 * fbm(x, y, 2, seed=seed + 60)
+    for octave in range(octaves):
+        head = np.abs(perlin(x, y, seed=seed + octave)) ** 0.8
+        total = total + amplitude * head * weight
+        weight = np.clip(0.35 + head, 0, 1)
+        norm += amplitude
+        amplitude *= 0.42
+        x, y = x * 1.62 - y * 1.21 + 7.1, x * 1.21 + y * 1.62 + 3.3
+    return total / norm * 1.6
+
+
 @setting("sky")
 def open_sky(site: Site) -> None:
     """Above a sea of clouds that reaches to the horizon; the subjects hang in the air."""
@@ -207,18 +222,17 @@ def open_sky(site: Site) -> None:
     x, y = polar(site, near=3.0, far=40000.0, rings=620, columns=560)
     seed = site.seed
     r = np.hypot(x, y)
-    warp = fbm(x / 300, y / 300, 3, seed=seed)
-    billow = 1 - np.abs(fbm(x / 210 + warp, y / 210, 7, seed=seed + 1, gain=0.55))
-    fine = 1 - np.abs(fbm(x / 34 + warp, y / 34, 5, seed=seed + 3))
-    towers = ridged(x / 1900, y / 1900, 5, seed=seed + 2, sharp=1.3)
-    z = floor - 30 + 36 * billow**2 + 6 * fine**2 * smooth(1500, 100, r) + 340 * smooth(0.5, 0.95, towers) * billow * smooth(700, 3500, r)
+    far = smooth(300, 2500, r)
+    lumps = billow(x / 170, y / 170, 4, seed=seed + 1)
+    heads = billow(x / 900, y / 900, 6, seed=seed + 2) * smooth(-0.1, 0.5, fbm(x / 2600, y / 2600, 3, seed=seed + 4))
+    z = floor - 34 + 34 * lumps * (1 - 0.4 * far) + 420 * heads * far
     rows, across = x.shape
     i, j = np.meshgrid(np.arange(rows - 1), np.arange(across - 1), indexing="ij")
     a = i * across + j
     t = Tree("cloud tops")
     soft = t.noise(0.05, detail=8, roughness=0.6)
-    normal = t.bump(soft, 6.0, strength=0.7)
+    normal = t.bump(soft, 2.5, strength=0.6)
     white = t.node("BsdfDiffuse", {0: "#f0f1f3", "Normal": normal, "Roughness": 1.0}).outputs[0]
     glow = t.node("BsdfTranslucent", {0: "#eef0f4", "Normal": normal}).outputs[0]
-    paint = t.surface(t.blend(0.4, white, glow))
+    paint = t.surface(t.blend(0.5, white, glow))
     site.add(mesh("clouds", np.stack([x, y, z], axis=-1).reshape(-1, 3), np.stack([a, a + across, a + across + 1, a + 1], axis=-1).reshape(-1, 4), smooth=True, material=paint))

@@ -200,9 +200,9 @@ def shop_front(site: Site) -> None:
     if near < -6.0:
         flat(site, "road", -20, 20, near, -6.0, z - 0.12, asphalt(site.wet))
     fronts = Fronts(site)
-    x, widths = -3.6, (7.2,)
-    house(fronts, x, y, z, 0.0, widths[0], style, shop=True)
-    left, right = x, x + widths[0]
+    left, right = -3.6, 3.6
+    house(fronts, left, y, z, 0.0, right - left, style, shop=True, open_shop=True)
+    shop_room(site, y + 0.36, z)
     for _ in range(2):
         w = rng.uniform(6, 9)
         house(fronts, left - w, y, z, 0.0, w, style, shop=True)
@@ -218,6 +218,47 @@ def shop_front(site: Site) -> None:
         tub(site, s * (plan.half_x * 0.8 + 0.5), y - 0.35, z)
     if plan.table:
         raise_surface(site)
+
+
+def shop_room(site: Site, y: float, z: float) -> None:
+    """The lit room behind the shop's panes: shelves of wares, a table with a display, hanging lamps, a plank floor."""
+    from diorama_stage.sets import furniture
+    from diorama_stage.sets.homes import ware
+    from diorama_stage.sets.paint import boards, standard, wall
+
+    rng, deep, tall = site.rng, 3.2, 3.1
+    shell, boards_m = Mesher(), Mesher()
+    for x0, x1, y0, y1 in ((-3.6, -3.5, y, y + deep), (3.5, 3.6, y, y + deep), (-3.6, 3.6, y + deep, y + deep + 0.1)):
+        shell.box(x0, x1, y0, y1, z, z + tall)
+    shell.box(-3.6, 3.6, y, y + deep, z + tall, z + tall + 0.1)
+    flat(site, "shop floor", -3.6, 3.6, y - 0.1, y + deep, z + 0.12, boards("#8a6238"))
+    for h in (0.5, 0.98, 1.46, 1.94):
+        boards_m.soft(-3.3, 3.3, y + deep - 0.34, y + deep, z + h, z + h + 0.03, 0.003, steps=1)
+        u = -3.2
+        while u < 3.2:
+            if rng.random() < 0.3:
+                w = rng.uniform(0.3, 0.6)
+                covers = Mesher()
+                furniture.books(site, covers, u, min(u + w, 3.25), y + deep - 0.28, z + h + 0.03, 0.34)
+                if covers:
+                    site.add(covers.object("books", plain("#ffffff", 0.6, tinted=True)))
+                u += w + 0.08
+            else:
+                ware(site, u, y + deep - 0.18, z + h + 0.03)
+                u += rng.uniform(0.15, 0.26)
+    boards_m.soft(-2.8, 1.1, y + 0.25, y + 0.85, z + 0.72, z + 0.76, 0.004)
+    for x in (-2.7, 0.95):
+        for yy in (y + 0.3, y + 0.74):
+            boards_m.box(x, x + 0.06, yy, yy + 0.06, z, z + 0.72)
+    u = -2.65
+    while u < 1.0:
+        ware(site, u, y + rng.uniform(0.4, 0.7), z + 0.76)
+        u += rng.uniform(0.2, 0.36)
+    furniture.plant(site, -3.0, y + 0.45, z + 0.12, height=1.5)
+    site.add(shell.object("shop walls", wall("#d6c8b0")), boards_m.object("shop shelves", standard("oak", size=3.0), smooth=True))
+    for x in (-2.1, -0.4, 1.3, 2.7):
+        furniture.pendant(site, x, y + 1.1, z + 2.35, z + tall, radius=0.14, on=True)
+        site.lamp(x, y + 1.5, z + 2.2, radius=0.15, kelvin=2800, watts=60.0 if site.dark else 220.0)
 
 
 def tub(site: Site, x: float, y: float, z: float) -> None:

@@ -22,17 +22,20 @@ def fired(colour: str | None = None) -> bpy.types.Material:
     """Weathered fired clay: pits, soot, lime bloom; each brick's own tone from "Tint"."""
     t = Tree("brick")
     pits = t.noise(70, detail=7, roughness=0.72)
-    tone = t.mix(1.0, colour or "#a8583c", t.attribute("Tint"), blend="MULTIPLY")
-    tone = t.mix(t.span(t.noise(14, detail=5), 0.52, 0.75, 0.0, 0.5), tone, "#5a3a30")
-    tone = t.mix(t.span(t.noise(1.1, detail=6, roughness=0.65), 0.55, 0.8, 0.0, 0.55), tone, "#b9aca0")
-    tone = t.mix(t.span(t.noise(0.7, detail=5, vector=t.scaled(t.position(), (1, 1, 0.3))), 0.55, 0.75, 0.0, 0.5), tone, "#2e2826")
+    tone = t.mix(1.0, colour or "#94584a", t.attribute("Tint"), blend="MULTIPLY")
+    tone = t.mix(t.span(t.noise(16, detail=6, roughness=0.65), 0.46, 0.72, 0.0, 0.65), tone, "#54382f")
+    tone = t.mix(t.span(t.noise(1.3, detail=7, roughness=0.68), 0.5, 0.74, 0.0, 0.6), tone, "#b3a79b")
+    tone = t.mix(t.span(t.noise(0.8, detail=6, roughness=0.6, vector=t.scaled(t.position(), (1, 1, 0.28))), 0.5, 0.7, 0.0, 0.62), tone, "#332b28")
+    _, _, z = t.xyz(t.position())
+    damp = t.math("MULTIPLY", t.span(t.math("ADD", z, t.math("MULTIPLY", t.noise(2.4, detail=5), 0.7)), 0.85, 0.3), 0.5)
+    tone = t.mix(damp, tone, "#4b4438")
     return t.surface(t.principled(tone, 0.9, normal=t.bump(pits, 0.006), Specular_IOR_Level=0.25))
 
 
 def mortar() -> bpy.types.Material:
     t = Tree("mortar")
     grain = t.noise(180, detail=5)
-    tone = t.mix(t.noise(3, detail=5), "#8d867b", "#bdb5a7")
+    tone = t.mix(t.noise(3, detail=5), "#857e73", "#b5ad9f")
     return t.surface(t.principled(tone, 0.95, normal=t.bump(grain, 0.004)))
 
 
@@ -54,8 +57,8 @@ def brickwork(site: Site, x0: float, x1: float, y: float, z0: float, z1: float, 
     template = inner + np.sign(cube) * np.where(side > 1, r * 0.99, 0.0) * (1 - 0.3 * ((side > 1).sum(axis=1, keepdims=True) > 1))
     jitter = rng.normal(0, 0.0011, (n, len(template), 3))
     vertices = template[None] + jitter + np.stack([xs, y + 0.03 - out, zs], axis=1)[:, None]
-    tone = rng.uniform(0.7, 1.15, (n, 1)) * np.stack([np.ones(n), rng.uniform(0.85, 1.08, n), rng.uniform(0.8, 1.12, n)], axis=1)
-    tone[rng.random(n) < 0.08] *= 0.55
+    tone = rng.uniform(0.62, 1.2, (n, 1)) * np.stack([np.ones(n), rng.uniform(0.82, 1.2, n), rng.uniform(0.78, 1.25, n)], axis=1)
+    tone[rng.random(n) < 0.1] *= 0.5
     every = (faces[None] + (np.arange(n) * len(template))[:, None, None]).reshape(-1, 4)
     bricks = mesh("bricks", vertices.reshape(-1, 3), every, smooth=True, material=fired(colour), colours=np.repeat(tone, len(template), axis=0))
     bed = Mesher()
@@ -112,7 +115,7 @@ def brick_wall(site: Site) -> None:
     backdrop = site.environment.get("backdrop") or {}
     if backdrop.get("material") in (None, "brick"):
         hues = backdrop.get("colours") or ()
-        colour = hues[0]["hex"] if hues else site.rng.choice((None, None, "#8f4a36", "#9c6a52"))
+        colour = hues[0]["hex"] if hues else site.rng.choice((None, None, "#83503f", "#93705c"))
         brickwork(site, -wide, wide, y, plan.floor_z, top, colour=colour)
     else:
         flat = Mesher()
