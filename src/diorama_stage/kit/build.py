@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import bpy
 import numpy as np
+from mathutils import Matrix
 
 
 @dataclass(frozen=True)
@@ -162,11 +163,28 @@ class Builder:
         objects = [o for group in self._parts.values() for o in group]
         corners = np.concatenate([vertices(o) for o in objects])
         low, high = corners.min(axis=0), corners.max(axis=0)
+        lift = -float(low[2])
+        if abs(lift) > 1e-5:
+            self._lift(objects, lift)
+            low, high = low + (0, 0, lift), high + (0, 0, lift)
         root = bpy.data.objects.new(self.spec.kind, None)
         bpy.context.scene.collection.objects.link(root)
         for o in objects:
             o.parent = root
         return Built(self.spec.kind, root, objects, self._parts, self._slots, low, high, self.supports, self.interior, self.emitters, self.hang, self.lean, self.footprint)
+
+
+    def _lift(self, objects: list[bpy.types.Object], by: float) -> None:
+        """Move everything up, so that the lowest point is at z = 0."""
+        for o in objects:
+            o.data.transform(Matrix.Translation((0, 0, by)))
+            o.data.update()
+        self.supports = [replace(s, z=s.z + by) for s in self.supports]
+        self.emitters = [replace(e, z=e.z + by) for e in self.emitters]
+        if self.interior:
+            self.interior = replace(self.interior, z0=self.interior.z0 + by, z1=self.interior.z1 + by)
+        if self.hang:
+            self.hang = (*self.hang[:2], self.hang[2] + by)
 
 
 def vertices(object: bpy.types.Object) -> np.ndarray:

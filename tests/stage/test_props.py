@@ -1,0 +1,103 @@
+"""Every prop keeps the promises that placement, dressing and speed rest on. Needs Blender; renders nothing."""
+
+from __future__ import annotations
+
+import tomllib
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.stage
+bpy = pytest.importorskip("bpy")
+
+MOST_POLYGONS = 200_000
+
+
+def _kinds() -> list[str]:
+    from diorama_stage.props.registry import load
+
+    return sorted(load())
+
+
+@pytest.fixture(autouse=True)
+def empty_scene():
+    from diorama_stage.compose import clear
+
+    clear()
+
+
+def _lexicon(name: str) -> dict:
+    return tomllib.loads(files("diorama.language.lexicon").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("kind", _kinds())
+def test_a_prop_is_whole(kind):
+    from diorama_stage.kit import Spec
+    from diorama_stage.kit.build import vertices
+    from diorama_stage.props.registry import build
+
+    built = build(Spec(kind, seed=3))
+    size = built.high - built.low
+    assert 0 < built.polygons <= MOST_POLYGONS
+    assert (size > 0).all() and np.isfinite(size).all()
+    assert abs(built.low[2]) < 1e-4, "it stands on z = 0"
+    assert all(np.isfinite(vertices(o)).all() for o in built.objects)
+    assert any(s.role == "main" for s in built.slots.values()), "something takes the asked colour"
+    for s in built.supports:
+        assert built.low[0] - 1e-3 <= s.x0 < s.x1 <= built.high[0] + 1e-3 and built.low[2] <= s.z <= built.high[2] + 0.02
+    if built.interior:
+        assert built.interior.z0 < built.interior.z1 <= built.high[2] + 1e-3
+
+
+@pytest.mark.parametrize("kind", ["mug", "book", "lemon", "chair"])
+def test_the_same_seed_builds_the_same_and_another_another(kind):
+    from diorama_stage.kit import Spec
+    from diorama_stage.kit.build import vertices
+    from diorama_stage.props.registry import build
+
+    one, two, other = (np.concatenate([vertices(o) for o in build(Spec(kind, seed=s)).objects]) for s in (5, 5, 6))
+    assert np.array_equal(one, two)
+    assert kind == "chair" or one.shape != other.shape or not np.array_equal(one, other)
+
+
+def test_every_material_that_props_name_is_in_the_library():
+    from diorama_stage.kit import Spec
+    from diorama_stage.materials import NAMES
+    from diorama_stage.props.registry import build
+
+    missing = {(kind, s.material) for kind in _kinds() for s in build(Spec(kind)).slots.values() if s.material not in NAMES}
+    assert not missing
+
+
+def test_what_the_lexicon_calls_buildable_is_built_or_owned_up_to():
+    things, later = _lexicon("things"), _lexicon("not_built")
+    named = {thing for rows in things["build"].values() for thing in rows}
+    built = set(_kinds())
+    assert named - built <= set(later), "what has no prop is in not_built.toml"
+    assert set(later.values()) <= built
+    assert {row[0] for rows in things["stand_in"].values() for row in rows.values()} <= named
+
+
+def test_every_material_and_colour_of_the_lexicon_can_be_put_on_a_thing():
+    from diorama_stage.materials import NAMES
+
+    words = _lexicon("looks")
+    assert set(words["material"]) <= set(NAMES)
+
+
+@pytest.mark.parametrize("pattern", ["stripes", "dots", "checks", "floral", "tie_dye", "gradient"])
+def test_patterns_and_finishes_make_materials(pattern):
+    from diorama_stage.materials import Look, material
+
+    made = material(Look("ceramic", ("#b3261e",), pattern, ("matte", "dusty")))
+    assert made.use_nodes and made.name
+
+
+def test_letters_are_set_exactly_in_many_scripts():
+    from diorama_stage.materials.lettering import _covers, _runs
+
+    for text in ("CAFÉ", "Привет", "Ελλάδα", "你好", "こんにちは", "안녕하세요"):
+        for run, face in _runs(text, "sans"):
+            assert all(ord(c) in _covers(*face) for c in run), (text, face)
+        assert "".join(run for run, _ in _runs(text, "sans")) == text
