@@ -1,6 +1,7 @@
 """What is in the picture: subjects, environment, lighting, camera, film. Frozen data that knows no renderer."""
 
 from diorama.scene.camera import Camera
+from diorama.scene.edits import Change, Edit, apply, diff
 from diorama.scene.environment import INDOORS, Environment
 from diorama.scene.film import Film
 from diorama.scene.lighting import TIMES, Light, Lighting
@@ -9,6 +10,6 @@ from diorama.scene.scene import VERSION, Scene, load, schema
 from diorama.scene.subject import PLACES, Colour, Label, Part, Relation, Size, Subject, Surface
 
 __all__ = [
-    "INDOORS", "PLACES", "TIMES", "VERSION", "Camera", "Colour", "Environment", "Film", "Label", "Light", "Lighting", "Part", "Relation", "Scene",
-    "Size", "Subject", "Surface", "check", "findings", "load", "schema",
+    "INDOORS", "PLACES", "TIMES", "VERSION", "Camera", "Change", "Colour", "Edit", "Environment", "Film", "Label", "Light", "Lighting", "Part", "Relation", "Scene",
+    "Size", "Subject", "Surface", "apply", "check", "diff", "findings", "load", "schema",
 ]  # fmt: skip
