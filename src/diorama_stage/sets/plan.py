@@ -83,7 +83,7 @@ KINDS: dict[str, Kind] = {
     "office": _room("carpet", wall=3.4),
     "library": _room("oak", wall=3.6, ceiling=3.4),
     "workshop": _room("concrete", wall=2.6, ceiling=3.2),
-    "windowsill": Kind("sill", "oak", 0.6, 0.12, 0.1, indoor=True, sky=True, reach=3.0, lens=70.0),
+    "windowsill": Kind("sill", "oak", 0.6, 0.12, 0.1, indoor=True, sky=False, reach=3.0, lens=70.0),
     "plain_room": _room("oak", wall=1.9, half_x=2.0),
     "brick_wall": Kind("floor", "concrete", 3.0, 1.6, 0.3, 0.35, reach=14.0, lens=50.0, camera_z=1.2),
     "street": Kind("floor", "asphalt", 2.6, 3.0, 5.0, lens=50.0, camera_z=1.5),

@@ -18,7 +18,7 @@ TURNED = math.radians(60)
 
 GAINS = {"daylight": {"day": 3.2, "dusk": 0.8, "night": 0.0}, "practical": {"day": 1.6, "dusk": 1.1, "night": 0.7}, "window": {"day": 1.0, "dusk": 0.6, "night": 0.35}, "sign": {"day": 1.0, "dusk": 0.5, "night": 0.3}}
 """How bright what glows is by kind and part of the day; a white thing in the key light of a room has a radiance of about three."""
-OUTDOORS = {"day": 2.0, "dusk": 0.3, "night": 0.4}
+OUTDOORS = {"day": 2.0, "dusk": 0.5, "night": 1.0}
 """The same outdoors: beside the sun; beside the last light; beside street lamps."""
 
 

@@ -136,34 +136,73 @@ def _window(site: Site, room: Room, hole: Opening, frames: str) -> None:
     site.window(place(room, hole.side, hole.u, inset, hole.z0 + h / 2), normal, w, h)
 
 
-VIEWS = {"garden": ("forest.exr", 0.15, 2.2), "city": ("city.exr", 0.55, 2.4), "court": ("courtyard.exr", 0.3, 2.2)}
+VIEWS = {"city": ("city.exr", 0.55, 2.4), "court": ("courtyard.exr", 0.3, 2.2)}
 """Panorama, where its middle is cut (0..1), brightness."""
 
 
-def outside(site: Site, corners, view: str) -> None:
+def outside(site: Site, corners, view: str, *, grey: bool = False) -> None:
     """A card outside a window that shows a piece of a panorama; at night a dark one with distant lights."""
     if site.dark:
         card = site.glow(_night(), "window")
     else:
-        card = site.glow(_panorama(*VIEWS[view]), "daylight")
+        card = site.glow(_garden(site), "daylight") if view == "garden" else site.glow(_panorama(*VIEWS[view], grey=grey or site.environment.get("weather") in GREY), "daylight")
     made = mesh("outside", corners, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)], material=card)
     made.visible_shadow = False
     site.add(made)
 
 
-def _panorama(name: str, middle: float, strength: float) -> bpy.types.Material:
-    """A part of one of Blender's panoramas, 50° wide and somewhat above the horizon, as light."""
+GREY = frozenset(("rain", "storm", "overcast", "fog", "mist", "snow"))
+"""Weather that takes the colour out of what a window shows."""
+
+
+def _panorama(name: str, middle: float, strength: float, *, grey: bool) -> bpy.types.Material:
+    """A part of one of Blender's panoramas, 50° wide and somewhat above the horizon, as light; paler and cooler on a grey day."""
     t = Tree(f"outside {name}")
     image = bpy.data.images.load(str(Path(bpy.utils.resource_path("LOCAL")) / "datafiles" / "studiolights" / "world" / name), check_existing=True)
     where = t.scaled(t.uv(), (0.16, 0.3, 1), (middle, 0.42, 0))
     picture = t.node("TexImage", {0: where}, image=image).outputs[0]
     light = t.mix(0.25, picture, "#e8eef6")
-    return t.surface(t.emission(light, strength))
+    if grey:
+        light = t.mix(0.45, t.node("HueSaturation", {"Saturation": 0.45, "Value": 0.7, "Color": light}).outputs[0], "#8fa0ae")
+    return t.surface(t.emission(light, strength * (0.6 if grey else 1.0)))
+
+
+CROWNS = {
+    "spring": ("#24381a", "#5f8a35", "#b4cf6a"), "summer": ("#1a2e16", "#477030", "#a3c25c"), "autumn": ("#3d2413", "#a8591f", "#e0a843"), "winter": ("#2d2c28", "#6a655a", "#b9b6ae"),
+}  # fmt: skip
+"""Foliage outside a window by season: its shade, its leaves, leaves the sun shines through."""
+
+
+def _garden(site: Site) -> bpy.types.Material:
+    """A garden seen through a window: lawn, crowns of leaves with the sky between them. By world position, so that leaves keep their size."""
+    grey = site.environment.get("weather") in GREY or "rain_on_window" in site.features
+    shade, leaf, bright = CROWNS[site.environment.get("season") or "summer"]
+    t = Tree("garden outside")
+    x, y, z = t.xyz(t.position())
+    along = t.math("ADD", x, y)
+    flat = t.combine(along, z, site.seed % 97 * 1.7)
+    lump = t.noise(0.9, detail=3, vector=flat)
+    leaves = t.cells(13, vector=flat)
+    lit = t.math("ADD", t.math("MULTIPLY", t.noise(3.2, detail=5, vector=flat), 0.75), t.math("MULTIPLY", t.span(leaves, 0.6, 0.0), 0.3))
+    crown = t.ramp(lit, [(0.3, shade), (0.52, leaf), (0.72, bright)])
+    level = t.math("SUBTRACT", z, site.plan.floor_z + 1.0)
+    gaps = t.math("ADD", t.noise(2.1, detail=6, roughness=0.65, vector=flat), t.math("MULTIPLY", level, 0.09))
+    open_sky = t.math("MULTIPLY", t.span(gaps, 0.56, 0.66), t.span(level, -0.1, 0.6))
+    sky = "#c3ccd4" if grey else "#f2f5f8"
+    lawn = t.mix(t.noise(5, detail=4, vector=t.combine(along, t.math("MULTIPLY", z, 5.0), 0.0)), leaf, bright)
+    picture = t.mix(t.span(t.math("ADD", level, t.math("MULTIPLY", lump, 0.8)), 0.15, -0.1), crown, lawn)
+    picture = t.mix(t.math("MULTIPLY", t.span(lump, 0.62, 0.4), 0.5), picture, shade)
+    if grey:
+        picture = t.mix(0.3, t.node("HueSaturation", {"Saturation": 0.6, "Color": picture}).outputs[0], "#7d8a94")
+    strength = t.math("ADD", 1.1, t.math("MULTIPLY", open_sky, 1.2 if grey else 2.6))
+    return t.surface(t.emission(t.mix(open_sky, picture, sky), t.math("MULTIPLY", strength, 0.75 if grey else 1.0)))
 
 
 def _night() -> bpy.types.Material:
     t = Tree("outside at night")
-    lights = t.cells(9, vector=t.scaled(t.uv(), (2.2, 1.2, 1)))
-    spots = t.math("MULTIPLY", t.span(lights, 0.16, 0.08), 2.5)
-    hue = t.ramp(t.cells(9, out="Color", vector=t.scaled(t.uv(), (2.2, 1.2, 1))), [(0.0, "#ffb060"), (0.5, "#ffd9a0"), (1.0, "#9fc4ff")])
+    x, y, z = t.xyz(t.position())
+    flat = t.combine(t.math("ADD", x, y), z, 2.3)
+    lights, own = t.cells(3.1, vector=flat), t.xyz(t.cells(3.1, out="Color", vector=flat))
+    spots = t.math("MULTIPLY", t.span(lights, 0.13, 0.09), t.span(own[1], 0.35, 1.0, 0.0, 9.0))
+    hue = t.ramp(own[0], [(0.0, "#ff9a40"), (0.45, "#ffc880"), (0.75, "#fff0d8"), (1.0, "#86b4ff")])
     return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#0d1626", 1: 0.25}).outputs[0]))

@@ -75,11 +75,11 @@ def cloth(site: Site, box, ground: dict) -> None:
     over_x, over_y = np.maximum(np.maximum(x0 - x, x - x1), 0), np.maximum(np.maximum(y0 - y, y - y1), 0)
     px, py = np.clip(x, x0, x1), np.clip(y, y0, y1)
     over = np.hypot(over_x, over_y)
-    calm = np.clip((np.hypot(x, y) - 0.9 * site.extent) / 0.25, 0.12, 1.0)
+    calm = np.clip((np.hypot(x, y) - 0.9 * site.extent) / 0.25, 0.3, 1.0)
     wave = noise.ridged(x * 2.6 + 3.1 * noise.fbm(x * 1.3, y * 1.3, 2, seed=site.seed), y * 2.2, 3, seed=site.seed + 5)
-    z = 0.0055 * calm * (wave - 0.55) + 0.0035 * calm * noise.fbm(x * 4, y * 4, 3, seed=site.seed + 9)
+    z = 0.011 * calm * (wave - 0.55) + 0.004 * calm * noise.fbm(x * 4, y * 4, 3, seed=site.seed + 9)
     for line in (-0.32, 0.34):  # the creases of a folded, ironed cloth
-        z += 0.0012 * np.exp(-(((x - line * (x1 - x0)) / 0.006) ** 2)) * calm
+        z += 0.002 * np.exp(-(((x - line * (x1 - x0)) / 0.006) ** 2)) * calm
     z = z - z[(over <= 0) & (np.hypot(x, y) < site.extent + 0.1)].max(initial=0.0)
     angle = np.arctan2(y - py, x - px)
     along = np.where(over_x > over_y, y, x)

@@ -1,24 +1,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The windowsill: a board before a real window; behind the panes a garden (or a street's roofs) in the light of the sky; rain on the glass where asked."""
+"""The windowsill: a board before a real window; beyond the panes a garden or a town out of focus; rain on the glass where asked."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.sets import plants
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.furniture import curtain
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree
 from diorama_stage.sets.paint import asked, glass, plain, wall
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms import Room
-from diorama_stage.sets.scatter import generator, scatter
+from diorama_stage.sets.rooms import Room, outside
+from diorama_stage.sets.scatter import generator
 
 
 @setting("windowsill")
 def windowsill(site: Site) -> None:
-    plan, view = site.plan, site.view
+    plan = site.plan
     y = plan.back_y + 0.03
     half = max(plan.half_x + 0.25, 0.75)
     tall = max(1.25, site.extent * 2.4 + 0.5)
@@ -31,19 +30,19 @@ def windowsill(site: Site) -> None:
     for a, b, z0, z1 in ((-far, -half, plan.floor_z, tall + 1.2), (half, far, plan.floor_z, tall + 1.2), (-half, half, plan.floor_z, -0.035), (-half, half, tall, tall + 1.2)):
         inner.box(a, b, y - 0.1 if z1 != -0.035 else plan.front_y + 0.05, y + 0.16, z0, z1)
     site.add(inner.object("wall", asked(site.environment.get("backdrop"), "plaster", size=3) if (site.environment.get("backdrop") or {}).get("material") else wall("#d9d4ca")))
-    enclosure(site, far, y, tall)
     site.window((0.0, y - 0.02, tall / 2), (0.0, -1.0, 0.0), 2 * half, tall)
     if site.asks("curtains", "curtain"):
-        room = Room(half + 0.3, y - 0.1, view.eye[1] - 1, plan.floor_z, tall + 1.2)
+        room = Room(half + 0.3, y - 0.1, site.view.eye[1] - 1, plan.floor_z, tall + 1.2)
         for a, b in ((-half - 0.15, -half * 0.72), (half * 0.72, half + 0.15)):
             curtain(site, room, "back", a, b, tall - plan.floor_z + 0.2)
     rainy = site.asks("rain_on_window", "raindrops") or site.environment.get("weather") in ("rain", "storm")
     if rainy:
         droplets(site, half, y, tall)
-    if site.asks("city", "street", "buildings", "rooftops", "paris", "parisian"):
-        roofs_outside(site, y)
-    else:
-        garden_outside(site, y)
+    view = "city" if site.asks("city", "street", "buildings", "rooftops", "paris", "parisian") else "garden"
+    away = 4.5
+    cx, half_w, cz, half_h = site.view.frame(y + away)
+    wide, high = abs(cx) + half_w + 2.5, half_h + 2.0
+    outside(site, [(cx + a * wide, y + away, cz + 0.3 + b * high) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], view, grey=rainy)
 
 
 def frame(site: Site, half: float, y: float, tall: float) -> None:
@@ -64,20 +63,6 @@ def frame(site: Site, half: float, y: float, tall: float) -> None:
     handle.soft(-0.01, 0.1, y - 0.045, y - 0.03, tall * 0.36 + 0.05, tall * 0.36 + 0.066, 0.006)
     pane = mesh("panes", [(-half, y + 0.03, 0), (half, y + 0.03, 0), (half, y + 0.03, tall), (-half, y + 0.03, tall)], [(0, 1, 2, 3)], material=glass())
     site.add(handle.object("handle", plain("#a8884f", 0.3, metal=1.0), smooth=True), pane)
-
-
-def enclosure(site: Site, far: float, y: float, tall: float) -> None:
-    """The room before the window, so that the sky's light comes through the window and not from behind the camera."""
-    near = min(site.view.eye[1] - 1.0, -2.5)
-    wide = max(far, abs(site.view.eye[0]) + 0.6)
-    top = max(tall + 1.2, site.view.eye[2] + 0.4)
-    m = Mesher()
-    m.box(-wide - 0.1, -wide, near, y, site.plan.floor_z, top)
-    m.box(wide, wide + 0.1, near, y, site.plan.floor_z, top)
-    m.box(-wide, wide, near, y + 0.1, top, top + 0.1)
-    m.box(-wide, wide, near - 0.1, near, site.plan.floor_z, top)
-    m.box(-wide, wide, near, y, site.plan.floor_z - 0.1, site.plan.floor_z)
-    site.add(m.object("room", wall("#cfc9be")))
 
 
 def droplets(site: Site, half: float, y: float, tall: float) -> None:
@@ -106,35 +91,3 @@ def droplets(site: Site, half: float, y: float, tall: float) -> None:
     made = mesh("raindrops", vertices, every, smooth=True, material=drop)
     made.visible_shadow = False
     site.add(made)
-
-
-def garden_outside(site: Site, y: float) -> None:
-    """A lawn, shrubs and trees some metres beyond the glass."""
-    rng = generator(site, 71)
-    z = site.plan.floor_z - 0.5
-    season = site.environment.get("season") or "summer"
-    leaves = plants.LEAVES[season] if season != "winter" else ("#6a6a50",)
-    from diorama_stage.sets.woods import _lawn
-
-    site.add(mesh("lawn", [(-60, y + 0.3, z), (60, y + 0.3, z), (60, y + 120, z), (-60, y + 120, z)], [(0, 1, 2, 3)], material=_lawn(plants.GREENS[season])))
-    n = 34
-    blossoms = ("#f2a7b8", None, "#e9e2ea") if season in ("spring", "summer") else (None, None, None)
-    points = np.stack([rng.uniform(-5, 5, n), y + rng.uniform(2.6, 7, n), np.full(n, z)], axis=1)
-    scatter(site, [plants.bush(site.seed + k, size=1.1, leaves=1500, leaf=0.07, colour=leaves[k % len(leaves)], blossoms=blossoms[k]) for k in range(3)], points, rng.uniform(0.5, 1.1, n), salt=72, name="shrubs")
-    kinds = [plants.broadleaf(site.seed + k, height=8, leaves=0 if season == "winter" else 7000, colour=leaves[k % len(leaves)], leaf=0.2, trunk=0.18, bare=0.2, spread=0.45) for k in range(2)]
-    n = 26
-    points = np.stack([rng.uniform(-16, 16, n), y + rng.uniform(9, 32, n), np.full(n, z)], axis=1)
-    scatter(site, kinds, points, rng.uniform(0.6, 1.1, n), salt=73, name="trees")
-
-
-def roofs_outside(site: Site, y: float) -> None:
-    """House fronts across the street, seen from an upper floor."""
-    from diorama_stage.sets.facades import Fronts, house, style_of
-
-    fronts, style = Fronts(site), style_of(site)
-    x = -26.0
-    while x < 26:
-        width = site.rng.uniform(7, 10)
-        house(fronts, x, y + 15, -7.5, 0.0, width, style, shop=False)
-        x += width
-    fronts.finish()
