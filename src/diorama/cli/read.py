@@ -8,7 +8,7 @@ import typer
 
 from diorama.cli.terminal import out
 from diorama.language import read as read_prompt
-from diorama.language import render
+from diorama.language import render, stand_in
 
 
 def read(
@@ -17,7 +17,7 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="The whole reading as JSON: phrases, diagnostics, scene (docs/reading.md).")] = False,
 ) -> None:
     """Show what each word of a description sets, what was assumed, and what would help."""
-    reading = read_prompt(typer.get_text_stream("stdin").read() if prompt == "-" else prompt, aspect=aspect)
+    reading = stand_in(read_prompt(typer.get_text_stream("stdin").read() if prompt == "-" else prompt, aspect=aspect))
     if as_json:
         print(reading.model_dump_json(indent=2))
     else:

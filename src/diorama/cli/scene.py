@@ -14,7 +14,7 @@ from diorama.cli.files import read_text
 from diorama.cli.terminal import err, out
 from diorama.errors import RequestError
 from diorama.image.codecs import FORMATS, write_whole
-from diorama.language import read
+from diorama.language import read, stand_in
 from diorama.recipe import Request
 from diorama.studio import Studio
 
@@ -63,4 +63,4 @@ def _scene(source: str) -> scenes.Scene:
         if not recipe:
             raise RequestError("there is no Diorama recipe in this picture", where=source)
         return scenes.load(recipe["scene"])
-    return read(source).scene
+    return stand_in(read(source)).scene

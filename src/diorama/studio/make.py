@@ -15,7 +15,7 @@ from diorama.contracts import Cancel, Engine, Event, Job, Outcome
 from diorama.errors import OutputError, RequestError
 from diorama.history import Entry, History
 from diorama.image.codecs import format_of
-from diorama.language import Reading, read
+from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, load, resolve_all
 from diorama.studio import passes as pass_files
 from diorama.studio.settings import Settings
@@ -69,7 +69,8 @@ class Studio:
         if request.scene is not None:
             return None
         aspect = f"{request.aspect[0]}:{request.aspect[1]}" if request.aspect else None
-        return read(request.prompt or "", aspect=aspect)
+        reading = read(request.prompt or "", aspect=aspect)
+        return stand_in(reading) if "scene" in self.engine(request.engine).capabilities().speaks else reading
 
     def recipes(self, request: Request, reading: Reading | None) -> tuple[Recipe, ...]:
         """One recipe a picture, nothing left open."""

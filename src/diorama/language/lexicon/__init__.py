@@ -1,7 +1,7 @@
 """The lexicon: what words mean, as data. TOML files beside this one, read once.
 
 things.toml       what can be built, its words and size; what else people name and what stands in for it
-not_built.toml    of these, what the stage cannot build yet, and what it builds instead
+not_built.toml    of these, what the stage cannot build yet, and what it builds instead (standins.py)
 looks.toml        colours, materials, patterns, finishes, shapes, sizes, states, styles, parts
 grammar.toml      relations, counts, function words, verbs
 places.toml       settings, features, weather, times, seasons
@@ -60,9 +60,9 @@ def lexicon() -> Lexicon:
     out = _Collector()
     tables = {
         name: tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
-        for name in ("things", "not_built", "looks", "grammar", "places", "light", "lens", "talk")
+        for name in ("things", "looks", "grammar", "places", "light", "lens", "talk")
     }
-    _things(out, tables["things"], tables["not_built"])
+    _things(out, tables["things"])
     colours = _colours(out, tables["looks"])
     for name in ("looks", "grammar", "places", "light", "lens", "talk"):
         for kind, entries in tables[name].items():
@@ -78,7 +78,7 @@ def lexicon() -> Lexicon:
     return Lexicon(words, {k: v[0] for k, v in built.items()}, {k: v[1] for k, v in built.items()}, colours, names)
 
 
-def _things(out: _Collector, table: dict[str, Any], not_built: dict[str, str]) -> None:
+def _things(out: _Collector, table: dict[str, Any]) -> None:
     """`build`: thing = [size, words …], a word with ~ before it being another thing that this one stands in for.
 
     `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural.
@@ -88,11 +88,11 @@ def _things(out: _Collector, table: dict[str, Any], not_built: dict[str, str]) -
         for thing, (size, *synonyms) in rows.items():
             own = [] if thing.startswith("figure_") or thing == "doll_person" else [thing.replace("_", " ")]
             for words in _plainer(own + synonyms, looks):
-                _thing(out, words.removeprefix("~"), not_built.get(thing, thing), category, size, words.startswith("~") or thing in not_built, single)
+                _thing(out, words.removeprefix("~"), thing, category, size, words.startswith("~"), single)
     for category, rows in table["stand_in"].items():
         for noun, (thing, size, *synonyms) in rows.items():
             for words in [noun.replace("_", " "), *(synonyms if category == "animal" else _plainer(synonyms, looks, noun.replace("_", " ")))]:
-                _thing(out, words, not_built.get(thing, thing), category, size, True, single)
+                _thing(out, words, thing, category, size, True, single)
 
 
 def _plainer(words: list[str], looks: set[str], *more: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""Stand-ins: what the stage cannot build yet is replaced by what it can, and the reading says so.
+
+Reading → stand_in → Reading whose every `thing` is built; each replacement is a warning with the words' span.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from diorama.language.model import Diagnostic, Phrase, Reading
+from diorama.scene import Subject
+
+
+@lru_cache(maxsize=1)
+def not_built() -> dict[str, str]:
+    """Thing → what is built for it."""
+    return tomllib.loads(files("diorama.language.lexicon").joinpath("not_built.toml").read_text("utf-8"))
+
+
+def stand_in(reading: Reading) -> Reading:
+    """The reading as the stage can show it; the same reading where everything can be built."""
+    table = not_built()
+    absent = {s.id: s for s in reading.scene.subjects if s.thing in table}
+    if not absent:
+        return reading
+    subjects = tuple(s.model_copy(update={"thing": table[s.thing]}) if s.id in absent else s for s in reading.scene.subjects)
+    said = tuple(_said(s, table[s.thing], _phrase(s, reading.phrases)) for s in absent.values())
+    return reading.model_copy(
+        update={
+            "scene": reading.scene.model_copy(update={"subjects": subjects}),
+            "phrases": tuple(_marked(p, absent, table) for p in reading.phrases),
+            "diagnostics": (*said, *reading.diagnostics),
+        }
+    )
+
+
+def _phrase(subject: Subject, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    return next((p for p in phrases if any(e.startswith(f"subjects.{subject.id}.thing=") for e in p.effect)), None)
+
+
+def _marked(phrase: Phrase, absent: dict[str, Subject], table: dict[str, str]) -> Phrase:
+    """The phrase with the effect that holds now, as a stand-in."""
+    effect = phrase.effect
+    for id, subject in absent.items():
+        effect = tuple(f"subjects.{id}.thing={table[subject.thing]}" if e == f"subjects.{id}.thing={subject.thing}" else e for e in effect)
+    return phrase if effect == phrase.effect else phrase.model_copy(update={"effect": effect, "status": "stand-in"})
+
+
+def _said(subject: Subject, instead: str, phrase: Phrase | None) -> Diagnostic:
+    name = instead.removeprefix("figure_").replace("_", " ")
+    return Diagnostic(
+        severity="warning", code="not-built-yet", span=(phrase.start, phrase.end) if phrase else None,
+        message=f"{subject.noun!r} cannot be built yet: a {name} stands in for it", help="`diorama things` lists what can be built",
+    )  # fmt: skip
