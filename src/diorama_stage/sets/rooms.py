@@ -203,6 +203,6 @@ def _night() -> bpy.types.Material:
     x, y, z = t.xyz(t.position())
     flat = t.combine(t.math("ADD", x, y), z, 2.3)
     lights, own = t.cells(3.1, vector=flat), t.xyz(t.cells(3.1, out="Color", vector=flat))
-    spots = t.math("MULTIPLY", t.span(lights, 0.13, 0.09), t.span(own[1], 0.35, 1.0, 0.0, 9.0))
+    spots = t.math("MULTIPLY", t.span(lights, 0.13, 0.09), t.span(own[1], 0.1, 1.0, 0.0, 9.0))
     hue = t.ramp(own[0], [(0.0, "#ff9a40"), (0.45, "#ffc880"), (0.75, "#fff0d8"), (1.0, "#86b4ff")])
     return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#0d1626", 1: 0.25}).outputs[0]))

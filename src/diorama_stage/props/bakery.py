@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Baked things: bread, pastry, cakes, pizza and hamburgers."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from diorama_stage.kit import Builder, Spec, cylinder, displace, ellipsoid, from_geometry, join, lathe, loft, move, rotate, rounded_profile, smooth_path, sphere, sweep, torus
+from diorama_stage.props.produce import blade, grounded
+from diorama_stage.props.registry import prop
+
+
+def sheet(outer, inner, z: float, wave: float, waves: int, seed: int = 0):
+    """A frilled ring of lettuce: radii, height, depth of the frill."""
+    n = waves * 8
+    verts, faces = [], []
+    for k, r in enumerate(np.linspace(inner, outer, 6)):
+        for j in range(n):
+            a = 2 * math.pi * j / n
+            s = (k / 5) ** 2
+            verts.append((r * math.cos(a), r * math.sin(a), z + wave * s * (math.sin(waves * a) + 0.5 * math.sin(3 * a + seed)) - s * wave * 0.8))
+    for k in range(5):
+        faces += [(k * n + j, k * n + (j + 1) % n, (k + 1) * n + (j + 1) % n, (k + 1) * n + j) for j in range(n)]
+    return from_geometry("leaf", verts, faces, smooth=90)
+
+
+@prop("bread")
+def bread(spec: Spec, b: Builder) -> None:
+    L, w, h = b.vary(0.24), 0.115, 0.1
+    b.slot("body", "bread_crust", "#b5742f")
+    b.slot("cuts", "bread_crumb", "#e6c590", role="fixed")
+    rings = []
+    for t in np.linspace(-1, 1, 60):
+        s = max(1 - abs(t) ** 4.5, 0.0) ** 0.5 * (0.985 + 0.02 * math.cos(14 * t))
+        a = np.linspace(0, 2 * np.pi, 56, endpoint=False)
+        y, z = np.cos(a), np.sin(a)
+        z = np.where(z < 0, np.sign(z) * np.abs(z) ** 0.45 * 0.45, np.abs(z) ** 0.8 * 0.55)
+        y = np.sign(y) * np.abs(y) ** 0.7
+        rings.append(np.stack([np.full(56, t * L / 2), y * w / 2 * s, h * (0.45 + z * s)], axis=1))
+    body = displace(loft(rings, smooth=180), 0.003, 0.06, seed=spec.seed)
+    made = [b.add(body, "body")]
+    for x in (-0.075, -0.027, 0.021, 0.069):
+        path = [(x + 0.022 * u + 0.006, 0.044 * u, h * (0.45 + 0.55 * (1 - abs(0.76 * u) ** (1 / 0.35)) ** 0.4) - 0.0015) for u in np.linspace(-1, 1, 20)]
+        made.append(b.add(displace(sweep(path, 0.0105 * np.sqrt(1 - np.linspace(-0.99, 0.99, 20) ** 2) + 0.0003, flat=0.5, sides=18), 0.0015, 0.012), "cuts"))
+    for o in made:
+        rotate(o, 0, 0, 24)
+    grounded(*made)
+
+
+@prop("croissant", "croissants")
+def croissant(spec: Spec, b: Builder) -> None:
+    b.slot("body", "bread_crust", "#c4843a")
+    t = np.linspace(-1, 1, 180)
+    a = np.radians(-90 + 105 * t)
+    path = np.stack([0.056 * np.cos(a), 0.062 * np.sin(a), 0 * t], axis=1)[:, [1, 0, 2]]
+    u = 1 - np.abs(t)  # 0 at the tips, 1 in the middle; the rolls step up towards the middle
+    steps = u * 4.2
+    radius = (0.007 + 0.0185 * (np.floor(steps) + 0.35 + 0.4 * (1 - (1 - np.minimum(steps % 1 * 2.2, 1)) ** 2)) / 4.6) * np.minimum(1, 0.5 + u * 12)
+    path[:, 2] = radius * 0.85
+    body = sweep(path, radius, sides=40, smooth=70)
+    grounded(b.add(displace(rotate(body, 0, 0, 8), 0.0012, 0.012, seed=spec.seed), "body"))
+
+
+@prop("bagel", "bagels", "donut", "donuts", "doughnut")
+def ring(spec: Spec, b: Builder) -> None:
+    sweet, R, r = spec.kind[0] == "d", 0.03, b.vary(0.0175, 0.04)
+    b.slot("body", "bread_crust", "#cf9548" if sweet else "#b8742e")
+    b.add(displace(move(torus(R, r, segments=90, sides=36), 0, 0, r), 0.0012, 0.03, seed=spec.seed), "body")
+    bits = []
+    if sweet:
+        b.slot("icing", "icing", b.choose("#e88aa8", "#5a3018", "#f2ead8"), role="trim")
+        angles = [*np.linspace(-0.05, 1.05, 24) * math.pi]
+        skin = lathe([(R + (r + 0.0017) * math.cos(q), r + (r + 0.0017) * math.sin(q)) for q in angles] + [(R + (r - 0.002) * math.cos(q), r + (r - 0.002) * math.sin(q)) for q in (math.pi, 0)] + [(R + (r + 0.0017) * math.cos(angles[0]), r + (r + 0.0017) * math.sin(angles[0]))], segments=120, smooth=70)
+        for v in skin.data.vertices:
+            if v.co.z < r * 1.45:
+                q = math.atan2(v.co.y, v.co.x)
+                v.co.z += 0.0032 * (1.45 - v.co.z / r) * (math.sin(7 * q) + 0.6 * math.sin(11 * q + 1))
+        b.add(skin, "icing")
+    colours = ("#ffffff", "#f2c230", "#3f8fd0", "#52b04a", "#e04848") if sweet else ("#efe0b8",)
+    for c, colour in enumerate(colours):
+        b.slot(f"sprinkles{c}", "plastic", colour, role="fixed")
+        bits = []
+        for _ in range(16 if sweet else 110):
+            a, q = b.rng.uniform(0, 2 * math.pi), math.radians(b.rng.uniform(35, 145) if sweet else b.rng.uniform(25, 155))
+            bit = ellipsoid(0.0034, 0.0009, 0.0009, segments=8) if sweet else ellipsoid(0.0017, 0.001, 0.0006, segments=8)
+            rr = r + (0.002 if sweet else 0.0006)
+            bits.append(rotate(move(rotate(rotate(bit, 0, 0, b.rng.uniform(0, 180)), 0, 90 - math.degrees(q)), R + rr * math.cos(q), 0, r + rr * math.sin(q)), 0, 0, math.degrees(a)))
+        b.add(join(bits), f"sprinkles{c}", "sprinkles" if sweet else "seeds")
+    b.footprint = "round"
+
+
+@prop("cookie", "cookies", "biscuit")
+def cookie(spec: Spec, b: Builder) -> None:
+    r, h = b.vary(0.038), 0.011
+    b.slot("body", "bread_crust", "#c99552")
+    b.slot("chips", "chocolate", "#3a1f12", role="fixed")
+    profile = smooth_path([(0, 0), (r * 0.9, 0), (r, h * 0.35), (r * 0.93, h * 0.75), (r * 0.5, h * 0.95), (0, h)], 50)
+    b.add(displace(displace(lathe(profile, segments=80, smooth=180), 0.003, 0.02, seed=spec.seed), 0.0015, 0.005, seed=3), "body")
+    for k in range(17):
+        d, a = r * 0.86 * math.sqrt((k + 0.5) / 17), 2.4 * k + b.rng.uniform(-0.3, 0.3)
+        s = b.vary(0.0046, 0.3)
+        b.add(displace(ellipsoid(s, s * 0.85, s * 0.8, at=(d * math.cos(a), d * math.sin(a), h * (1.02 - 0.35 * (d / r) ** 3)), segments=16), 0.001, 0.004, seed=k), "chips")
+    b.footprint = "round"
+
+
+@prop("cake", "birthday_cake")
+def cake(spec: Spec, b: Builder) -> None:
+    r, h = b.vary(0.105, 0.04), 0.095
+    b.slot("body", "icing", b.choose("#f3e3d3", "#efc3cb"))
+    b.slot("trim", "icing", "#fbf6ec", role="trim")
+    b.slot("cherries", "tomato_skin", "#b3141c", role="fixed")
+    b.slot("plate", "porcelain", "#ebe8e0", role="fixed")
+    b.slot("drip", "chocolate", "#4a2817", role="fixed")
+    b.add(lathe(rounded_profile([(0, 0.003), (r * 0.8, 0), (r * 1.32, 0.009), (r * 1.32, 0.012), (0, 0.006)], 0.002), segments=80), "plate")
+    b.add(displace(cylinder(r, h, bevel=0.008, segments=96, at=(0, 0, 0.006)), 0.0008, 0.03), "body")
+    n, z0 = 192, 0.006 + h
+    low = [0.016 + 0.017 * max(math.sin(11 * q) + 0.5 * math.sin(5 * q + 1), -0.2) for q in np.linspace(0, 2 * math.pi, n, endpoint=False)]
+    ring = lambda k, rr, z: [(rr * math.cos(2 * math.pi * k / n), rr * math.sin(2 * math.pi * k / n), z)]  # noqa: E731
+    rows = [[ring(k, rr, f(k))[0] for k in range(n)] for rr, f in ((0.001, lambda k: z0 + 0.0028), (r - 0.008, lambda k: z0 + 0.0028), (r - 0.001, lambda k: z0 + 0.0008), (r + 0.0026, lambda k: z0 - 0.004), (r + 0.0032, lambda k: z0 - low[k] + 0.004), (r + 0.002, lambda k: z0 - low[k]), (r - 0.003, lambda k: z0 - low[k]))]
+    b.add(loft(rows, closed_ends=False, smooth=80), "drip")
+    for k in range(36):
+        a = 2 * math.pi * k / 36
+        b.add(sphere(0.009, at=(r * 1.02 * math.cos(a), r * 1.02 * math.sin(a), 0.0135), segments=16), "trim", "beads")
+    for k in range(10):
+        a = 2 * math.pi * k / 10 + 0.2
+        swirl = []
+        for u in np.linspace(0, 1, 70):
+            swirl.append((0.0105 * (1 - u) * math.cos(20 * u), 0.0105 * (1 - u) * math.sin(20 * u), 0.004 + 0.018 * u))
+        at = (r * 0.78 * math.cos(a), r * 0.78 * math.sin(a), z0 + 0.002)
+        b.add(move(sweep(swirl, np.linspace(0.0068, 0.002, 70), sides=10), *at), "trim", "swirls")
+        b.add(sphere(0.0088, at=(at[0], at[1], z0 + 0.03), segments=24), "cherries")
+    b.support("top", -r * 0.5, r * 0.5, -r * 0.5, r * 0.5, z0 + 0.003, round=True)
+    b.footprint = "round"
+
+
+@prop("pizza")
+def pizza(spec: Spec, b: Builder) -> None:
+    r = b.vary(0.15, 0.04)
+    b.slot("body", "bread_crust", "#c98e4a")
+    b.slot("cheese", "cheese", "#f0cd74", role="fixed")
+    b.slot("sauce", "meat", "#b5341c", role="fixed")
+    b.slot("salami", "meat", "#a3301f", role="fixed")
+    b.slot("leaves", "leaf", "#3f7a2a", role="fixed")
+    b.slot("olives", "rubber", "#26241f", role="fixed")
+    b.add(displace(lathe(smooth_path([(0, 0), (r * 0.95, 0), (r, 0.009), (r * 0.96, 0.019), (r * 0.89, 0.017), (r * 0.85, 0.008), (0, 0.007)], 60), segments=140, smooth=180), 0.004, 0.035, seed=spec.seed), "body")
+    b.add(displace(cylinder(r * 0.885, 0.0035, bevel=0.0015, segments=120, at=(0, 0, 0.0085)), 0.0035, 0.03), "sauce")
+    top = lathe([(0, 0.008), *[(r * 0.86 * u, 0.0135 - 0.002 * u**6) for u in np.linspace(0.02, 1, 40)]][::-1], segments=120, smooth=180)
+    for v in top.data.vertices:
+        q, d = math.atan2(v.co.y, v.co.x), math.hypot(v.co.x, v.co.y)
+        f = 1 + 0.03 * (d / r) * math.sin(9 * q + 2 * math.sin(4 * q))
+        v.co.x, v.co.y = v.co.x * f, v.co.y * f
+    b.add(displace(top, 0.0016, 0.02, seed=4), "cheese")
+    spots = [(0.0, 0.0)] + [(0.055, a) for a in np.linspace(0, 5.2, 5)] + [(0.105, a + 0.3) for a in np.linspace(0, 5.65, 10)]
+    for d, a in spots:
+        d, a = d + b.rng.uniform(-0.006, 0.006), a + b.rng.uniform(-0.12, 0.12)
+        b.add(displace(move(rotate(lathe(rounded_profile([(0, 0), (0.0185, 0), (0.019, 0.0032), (0.016, 0.0022), (0, 0.0016)], 0.0008), segments=40), b.rng.uniform(-5, 5)), d * math.cos(a), d * math.sin(a), 0.0145), 0.0012, 0.01, seed=int(a * 9)), "salami")
+    for k in range(9):
+        d, a = 0.03 + 0.09 * b.rng.random(), 0.7 * k
+        b.add(move(rotate(blade(0.03, 0.017, 0.15, rise=0.1), 0, 0, b.rng.uniform(0, 360)), d * math.cos(a), d * math.sin(a), 0.018), "leaves", "basil")
+        d, a = 0.02 + 0.1 * b.rng.random(), 0.7 * k + 0.35
+        b.add(torus(0.0052, 0.0024, at=(d * math.cos(a), d * math.sin(a), 0.0175), segments=24, sides=10), "olives")
+    b.footprint = "round"
+
+
+@prop("hamburger", "burger")
+def hamburger(spec: Spec, b: Builder) -> None:
+    r = b.vary(0.054, 0.05)
+    b.slot("body", "bread_crust", "#c07a34")
+    for name, material, colour in (("patty", "meat", "#4f2c1b"), ("cheese", "cheese", "#f0b02c"), ("tomato", "tomato_skin", "#c8321f"), ("lettuce", "leaf", "#7fb53c"), ("seeds", "bread_crumb", "#f2e4c0")):
+        b.slot(name, material, colour, role="fixed")
+    b.add(lathe(rounded_profile([(0, 0), (r * 0.92, 0), (r, 0.009), (r * 0.98, 0.018), (0, 0.018)], 0.006), segments=72), "body", "bun")
+    b.add(sheet(r * 1.16, r * 0.6, 0.0215, 0.0038, 11), "lettuce")
+    b.add(displace(displace(lathe(rounded_profile([(0, 0.021), (r * 1.0, 0.021), (r * 1.05, 0.029), (r * 1.0, 0.038), (0, 0.038)], 0.006), segments=90, smooth=180), 0.002, 0.012, seed=spec.seed), 0.001, 0.004), "patty")
+    g, half = 25, r * 0.95
+    verts = []
+    for j in range(g):
+        for i in range(g):
+            x, y = half * (2 * i / (g - 1) - 1), half * (2 * j / (g - 1) - 1)
+            d = max(math.hypot(x, y) - r * 0.98, 0)
+            verts.append((x * (1 - 0.28 * d / half), y * (1 - 0.28 * d / half), 0.0402 - 1.1 * d))
+    b.add(rotate(from_geometry("cheese", verts, [(j * g + i, j * g + i + 1, (j + 1) * g + i + 1, (j + 1) * g + i) for j in range(g - 1) for i in range(g - 1)], smooth=90), 0, 0, 40), "cheese")
+    for x, y in ((-0.021, -0.02), (0.023, -0.018), (0.0, 0.024)):
+        b.add(cylinder(0.031, 0.006, bevel=0.002, at=(x, y, 0.0405)), "tomato")
+    b.add(sheet(r * 1.12, r * 0.6, 0.0495, 0.0035, 9, 2), "lettuce")
+    dome = smooth_path([(0, 0.05), (r * 0.95, 0.05), (r * 1.02, 0.058), (r * 0.97, 0.07), (r * 0.75, 0.085), (r * 0.4, 0.0935), (0, 0.096)], 70)
+    b.add(lathe(dome, segments=80, smooth=180), "body", "bun")
+    seeds = []
+    for k in range(70):
+        d, a = r * 0.8 * math.sqrt((k + 0.5) / 70), 2.39996 * k
+        z = np.interp(-d, -dome[30:, 0], dome[30:, 1])
+        seeds.append(move(rotate(ellipsoid(0.0021, 0.0012, 0.0009, segments=10), 0, 60 * (d / r) ** 2, math.degrees(a)), d * math.cos(a), d * math.sin(a), float(z)))
+    b.add(join(seeds), "seeds")
+    b.footprint = "round"

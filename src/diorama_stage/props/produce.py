@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fruit, vegetables, eggs and cheese."""
+
+from __future__ import annotations
+
+import math
+
+import bpy
+import numpy as np
+
+from diorama_stage.kit import Builder, Spec, displace, ellipsoid, extrude, from_geometry, join, lathe, move, rotate, smooth_path, sphere, sweep
+from diorama_stage.props.registry import prop
+
+
+def grounded(*objects):
+    """Move the objects together so that the lowest point is at z = 0."""
+    low = min(v.co.z for o in objects for v in o.data.vertices)
+    for o in objects:
+        move(o, 0, 0, -low)
+    return objects
+
+
+def blade(length: float, width: float, curl: float = 0.2, *, rise: float = 0.0, steps: int = 8):
+    """A pointed leaf along +X from the origin, folded a little at its middle rib; `curl` bends it down, `rise` lifts it (shares of the length)."""
+    verts, faces = [], []
+    for i in range(steps + 1):
+        t = i / steps
+        w = width / 2 * math.sin(math.pi * min(t * 0.97 + 0.03, 1) ** 0.8) if i < steps else 0.0004
+        z = length * (rise * t - curl * t * t)
+        verts += [(length * t, -w, z + w * 0.3), (length * t, 0, z), (length * t, w, z + w * 0.3)]
+        if i:
+            k = 3 * i
+            faces += [(k - 3, k, k + 1, k - 2), (k - 2, k + 1, k + 2, k - 1)]
+    return from_geometry("leaf", verts, faces, smooth=60)
+
+
+def carve(object, other):
+    """Cut `other` (consumed) out of the object."""
+    modifier = object.modifiers.new("carve", "BOOLEAN")
+    modifier.operation, modifier.solver, modifier.object = "DIFFERENCE", "EXACT", other
+    bpy.context.view_layer.update()
+    mesh = bpy.data.meshes.new_from_object(object.evaluated_get(bpy.context.evaluated_depsgraph_get()))
+    object.modifiers.clear()
+    old, object.data = object.data, mesh
+    bpy.data.meshes.remove(old)
+    bpy.data.meshes.remove(other.data)
+    return object
+
+
+@prop("pear")
+def pear(spec: Spec, b: Builder) -> None:
+    h = b.vary(0.088, 0.05)
+    b.slot("body", "pear_skin", b.choose("#b9b545", "#c3b648"))
+    b.slot("stem", "bark", "#4a3420", role="fixed")
+    outline = [(0, 0.05), (0.13, 0.012), (0.25, 0.03), (0.36, 0.16), (0.385, 0.32), (0.34, 0.5), (0.24, 0.68), (0.18, 0.82), (0.14, 0.94), (0.07, 0.985), (0, 0.965)]
+    body = lathe(np.abs(smooth_path(outline, 60)) * h, segments=56, smooth=180)
+    for v in body.data.vertices:
+        v.co.x += 0.05 * h * (v.co.z / h) ** 2
+    grounded(b.add(displace(body, h * 0.018, h * 0.5, seed=spec.seed), "body"))
+    b.add(sweep(smooth_path([(0.047 * h, 0, 0.93 * h), (0.06 * h, 0, 1.05 * h), (0.12 * h, 0, 1.2 * h)], 12), np.linspace(0.0015, 0.0022, 12), sides=8), "stem")
+    b.footprint = "round"
+
+
+@prop("banana", "bananas")
+def banana(spec: Spec, b: Builder) -> None:
+    b.slot("body", "banana_skin", "#e6c53a")
+    b.slot("tips", "bark", "#3d3020", role="fixed")
+    n = 5 if spec.kind == "bananas" or spec.has("bunch") else 1
+    t = np.linspace(0, 1, 30)
+    section = [(math.cos(a) * (1 + 0.05 * math.cos(5 * a)), math.sin(a) * (1 + 0.05 * math.cos(5 * a))) for a in np.linspace(0, 2 * math.pi, 30, endpoint=False)]
+    width = np.interp(t, [0, 0.06, 0.14, 0.25, 0.5, 0.8, 0.93, 0.97, 1], [0.006, 0.006, 0.008, 0.0155, 0.0185, 0.0165, 0.009, 0.0055, 0.005])
+    made = []
+    for k in range(n):
+        turn = (k - (n - 1) / 2) * 15
+        bend = 1 + 0.1 * math.cos(math.radians(turn * 3))
+        path = smooth_path([(0.004, 0, 0.055), (0.03, 0, 0.06 * bend), (0.075, 0, 0.064 * bend), (0.12, 0, 0.052 * bend), (0.152, 0, 0.031), (0.172, 0, 0.008)], 30)
+        fruit, tip = sweep(path, width, section=section), sphere(0.0052, at=path[-1], segments=14)
+        for o, slot in ((fruit, "body"), (tip, "tips")):
+            made.append(b.add(rotate(o, 0, 0, turn), slot))
+    stem = sweep([(0.016, 0, 0.055), (0, 0, 0.055), (-0.022, 0, 0.062)], [0.012 if n > 1 else 0.006, 0.011 if n > 1 else 0.0055, 0.007 if n > 1 else 0.005], sides=14)
+    made += [b.add(stem, "body", "stem"), b.add(sweep([(-0.021, 0, 0.0618), (-0.0225, 0, 0.0622), (-0.024, 0, 0.0626)], 0.0066 if n > 1 else 0.0048, sides=14), "tips")]
+    for o in made:
+        rotate(move(o, -0.08, 0, 0), 0, 0, -28)
+    grounded(*made)
+
+
+@prop("carrot")
+def carrot(spec: Spec, b: Builder) -> None:
+    L = b.vary(0.17)
+    b.slot("body", "carrot", "#e07a22")
+    b.slot("leaves", "plant_stem", "#4f8a2e", role="fixed")
+    outline = smooth_path([(0, 0), (0.0025, 0.03), (0.007, 0.2), (0.0115, 0.5), (0.016, 0.82), (0.0185, 0.94), (0.014, 0.99), (0.004, 0.985), (0, 0.98)], 90)
+    body = lathe([(r * (1 + 0.03 * math.sin(40 * z + 3 * math.sin(17 * z))), z * L) for r, z in outline], segments=40, smooth=180)
+    made = [b.add(displace(body, 0.001, 0.05, seed=spec.seed), "body")]
+    for k in range(9):
+        a, s = k * 2.4, 0.018 + 0.028 * (k % 3) / 2
+        tip = np.array((s * math.cos(a), s * math.sin(a), L * (1.5 + 0.1 * (k % 3))))
+        path = smooth_path([(0.004 * math.cos(a), 0.004 * math.sin(a), L * 0.97), tip * (0.4, 0.4, 0.82), tip], 16)
+        parts = [sweep(path, np.linspace(0.0017, 0.0006, 16), sides=6)]
+        for i in range(5, 16):
+            for side in (-1, 1):
+                parts.append(move(rotate(blade(0.017 * (1.3 - i / 20), 0.006, 0.2, steps=4), 0, -50, math.degrees(a) + side * 75), *path[i]))
+        made.append(b.add(join(parts), "leaves"))
+    for o in made:
+        rotate(move(o, 0, 0, -L * 0.75), 0, 90, -28)
+        move(o, 0, 0, 0.0188)
+    grounded(made[0])
+    for o in made[1:]:
+        for v in o.data.vertices:
+            v.co.z = max(v.co.z, 0.001)
+
+
+@prop("tomato", "tomatoes")
+def tomato(spec: Spec, b: Builder) -> None:
+    r = b.vary(0.036)
+    b.slot("body", "tomato_skin", "#c22a1c")
+    b.slot("stem", "plant_stem", "#48782b", role="fixed")
+    body = ellipsoid(r, r, r * 0.82, at=(0, 0, r * 0.82), segments=64)
+    for v in body.data.vertices:
+        a, d = math.atan2(v.co.y, v.co.x), math.hypot(v.co.x, v.co.y) / r
+        v.co.z -= 0.24 * r * math.exp(-((d / 0.33) ** 2)) * (1 if v.co.z > r * 0.8 else -0.4)
+        f = 1 + 0.025 * math.cos(5 * a) * (v.co.z / r - 0.2)
+        v.co.x, v.co.y = v.co.x * f, v.co.y * f
+    grounded(b.add(body, "body"))
+    top = r * 1.44
+    for k in range(5):
+        b.add(move(rotate(blade(r * 0.72, r * 0.24, 0.28, rise=0.3), 0, 0, 72 * k + 20), 0, 0, top - 0.001), "stem")
+    b.add(sweep(smooth_path([(0, 0, top - 0.004), (0, 0, top + 0.006), (0.005, 0, top + 0.012)], 10), np.linspace(0.0024, 0.0018, 10), sides=10), "stem")
+    b.footprint = "round"
+
+
+@prop("strawberry", "strawberries")
+def strawberry(spec: Spec, b: Builder) -> None:
+    h = b.vary(0.036)
+    b.slot("body", "tomato_skin", "#c4171f")
+    b.slot("seeds", "plastic", "#e3c465", role="fixed")
+    b.slot("leaves", "plant_stem", "#4c8a2c", role="fixed")
+    outline = smooth_path([(0, 0), (0.14, 0.03), (0.28, 0.24), (0.39, 0.56), (0.41, 0.74), (0.34, 0.92), (0.18, 0.99), (0, 0.97)], 60) * h
+    made, seeds = [b.add(lathe(outline, segments=56, smooth=180), "body")], []
+    for k in range(130):
+        z = h * (0.05 + 0.85 * (k + 0.5) / 130)
+        r = np.interp(z, outline[:48, 1], outline[:48, 0])
+        slope = math.degrees(math.atan2(np.interp(z + 0.001, outline[:48, 1], outline[:48, 0]) - r, 0.001))
+        seeds.append(rotate(move(rotate(ellipsoid(0.0004, 0.0006, 0.001, segments=8), 0, slope), r, 0, z), 0, 0, 137.5 * k))
+    made.append(b.add(join(seeds), "seeds"))
+    for k in range(9):
+        made.append(b.add(move(rotate(blade(h * (0.42 if k % 2 else 0.5), h * 0.17, 0.5, rise=0.35), 0, 0, 40 * k), 0, 0, h * 0.97), "leaves"))
+    made.append(b.add(sweep(smooth_path([(0, 0, h * 0.95), (0, 0, h * 1.1), (0.004, 0, h * 1.25)], 8), 0.0011, sides=8), "leaves"))
+    for o in made:
+        rotate(o, 108, 0, 62)
+    grounded(*made)
+
+
+@prop("egg", "eggs")
+def egg(spec: Spec, b: Builder) -> None:
+    h = b.vary(0.057, 0.04)
+    b.slot("body", "egg_shell", b.choose("#e3c3a0", "#eee4d6"))
+    t = np.linspace(-np.pi / 2, np.pi / 2, 48)
+    body = lathe([(max(h * 0.385 * math.cos(a) * (1 - 0.13 * math.sin(a)), 0), h / 2 * math.sin(a)) for a in t], segments=64, smooth=180)
+    grounded(b.add(rotate(body, 0, 86, b.rng.uniform(-50, 50)), "body"))
+
+
+@prop("pumpkin")
+def pumpkin(spec: Spec, b: Builder) -> None:
+    R, n = b.vary(0.14), 10
+    b.slot("body", "pumpkin", "#d9781e")
+    b.slot("stem", "plant_stem", "#6b7340", role="fixed")
+    body = ellipsoid(R, R, R * 0.76, at=(0, 0, R * 0.76), segments=160)
+    for v in body.data.vertices:
+        a, d = math.atan2(v.co.y, v.co.x), math.hypot(v.co.x, v.co.y) / R
+        f = 1 - 0.13 * (1 - abs(math.sin(n * a / 2 + 0.4)) ** 0.7)
+        v.co.x, v.co.y = v.co.x * f, v.co.y * f
+        v.co.z -= 0.26 * R * math.exp(-((d / 0.36) ** 2)) * (1 if v.co.z > R * 0.7 else -0.5)
+    grounded(b.add(displace(body, R * 0.02, R * 0.8, seed=spec.seed), "body"))
+    star = [(math.cos(a) * (1 + 0.18 * math.cos(5 * a)), math.sin(a) * (1 + 0.18 * math.cos(5 * a))) for a in np.linspace(0, 2 * math.pi, 40, endpoint=False)]
+    path = smooth_path([(0, 0, R * 1.12), (0, 0, R * 1.3), (R * 0.05, 0, R * 1.5), (R * 0.2, 0, R * 1.66)], 24)
+    b.add(sweep(path, np.interp(np.linspace(0, 1, 24), [0, 0.2, 0.5, 1], [R * 0.22, R * 0.14, R * 0.1, R * 0.12]), section=star), "stem")
+    b.footprint = "round"
+
+
+@prop("cheese")
+def cheese(spec: Spec, b: Builder) -> None:
+    R, h = b.vary(0.13), 0.055
+    b.slot("body", "cheese", "#ebbf4a")
+    wedge = extrude([(0, 0), *[(R * math.cos(t), R * math.sin(t)) for t in np.radians(np.linspace(0, 48, 18))]], h, bevel=0.003)
+    holes = [(0.05, 0, 0.03, 0.011), (0.085, 0, 0.018, 0.015), (0.105, 0.001, 0.042, 0.009), (0.03, 0.003, 0.012, 0.007), (0.07, 0.001, 0.046, 0.006), (0.08, 0.03, 0.058, 0.013), (0.105, 0.055, 0.057, 0.01), (0.045, 0.022, 0.056, 0.008), (0.115, 0.02, 0.057, 0.006)]
+    wedge = carve(wedge, join([sphere(r, at=(x, y, z), segments=28) for x, y, z, r in holes]))
+    b.add(rotate(move(wedge, -R * 0.6, -R * 0.25, 0), 0, 0, -12), "body")
