@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import bpy
 import numpy as np
 
-from diorama_stage import lens
+from diorama_stage import layout, lens
 from diorama_stage.arrange import Ground, Placement, arrange
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.cast import Actor, cast, stand, ties
@@ -40,6 +40,7 @@ class Composed:
     placements: list[Placement]
     shot: lens.Shot
     plan: Plan
+    spread: layout.Spread
     seen: dict[str, float]
     """Visible share by subject, as it was counted."""
     tries: int
@@ -101,16 +102,18 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
     hidden_by_words = {r["subject"] for r in scene["relations"] if r["kind"] in HIDING}
     best: Composed | None = None
     for attempt in range(TRIES):
-        placements, place, shot = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
+        if attempt == TRIES - 1:  # the kept viewpoint does not see everything: step back
+            scene = layout.unframed(scene)
+        placements, place, shot, space = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
         if not actors:
             lens.mount(shot)
-            return Composed(actors, placements, shot, place, {}, 1)
+            return Composed(actors, placements, shot, place, space, {}, 1)
         lens.mount(shot)
         ids = exact(_small()).ids
         seen = shares(actors, ids, shot)
         short = [s for s, share in seen.items() if share < (GLIMPSE if s in hidden_by_words else SEEN)]
         if best is None or _worst(seen, hidden_by_words) > _worst(best.seen, hidden_by_words):
-            best = Composed(actors, placements, shot, place, seen, attempt + 1, ids=ids)
+            best = Composed(actors, placements, shot, place, space, seen, attempt + 1, ids=ids)
         if not short:
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
@@ -133,47 +136,70 @@ def _worst(seen: dict[str, float], hidden: set[str]) -> float:
 
 
 def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):
+    """One arrangement: placements, plan, shot and spread. What the layout holds stays as it is."""
     items = [a.item for a in actors]
+    fixed, kept = layout.places(scene, items), layout.spread(scene)
     camera = scene["camera"]
-    rough = sum(max(i.half_x, i.half_y) for i in items if not i.implied)
+    rough = kept.radius if kept else sum(max(i.half_x, i.half_y) for i in items if not i.implied)
     place = plan(scene["environment"], rough)
     overhead = camera["angle"] == "overhead"
     on_wall = {t.item for t in asked if "wall" in t.objects}
-    ground = Ground(place.half_x * 4, -50, 50, (rough * 1.2 + 0.2) if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect)
-    placements = arrange(items, asked, ground, seed)
+    wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
+    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect)
+    placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, outside=layout.outside(scene, aspect)))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}
+    if boxes and not fixed:
+        placements, boxes, wall = _centred(actors, placements, boxes, wall)
     if boxes:
-        low, high = np.min([b[0] for b in boxes.values()], axis=0), np.max([b[1] for b in boxes.values()], axis=0)
-        dx, dy = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
-        placements = [replace(p, x=p.x - dx, y=p.y - dy) for p in placements]
-        stand(actors, placements)
-        shift = np.array([dx, dy, 0])
-        boxes = {id: (b[0] - shift, b[1] - shift) for id, b in boxes.items()}
-        radius = float(np.hypot(*(high - low)[:2])) / 2
+        radius = kept.radius if kept else round(_radius(boxes), layout.DIGITS)
         place = plan(scene["environment"], radius)
-        if on_wall:
-            wall = ground.wall_y - dy
+        if on_wall and wall is not None:
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
-    return placements, place, _framed(scene, actors, boxes, place, aspect, lift)
+    shot = _framed(scene, actors, boxes, place, aspect, lift)
+    return placements, place, shot, kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
+
+
+def _centred(actors: list[Actor], placements: list[Placement], boxes: dict, wall: float | None):
+    """Everything moved so that the middle of the group is at the origin."""
+    low, high = _corners(boxes)
+    dx, dy = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
+    placements = layout.rounded([replace(p, x=p.x - dx, y=p.y - dy) for p in placements])
+    stand(actors, placements)
+    return placements, {a.id: a.box() for a in actors}, None if wall is None else wall - dy
+
+
+def _corners(boxes: dict) -> tuple[np.ndarray, np.ndarray]:
+    return np.min([b[0] for b in boxes.values()], axis=0), np.max([b[1] for b in boxes.values()], axis=0)
+
+
+def _radius(boxes: dict) -> float:
+    low, high = _corners(boxes)
+    return max(float(np.hypot(*(high - low)[:2])) / 2, 1e-3)
+
+
+def _spread(actors: list[Actor], placements: list[Placement], boxes: dict, wall: float | None) -> layout.Spread:
+    """The room the subjects take; an empty picture is lit as if something stood in its middle."""
+    reach = extent_of([a.item for a in actors], placements)
+    if not boxes:
+        return layout.Spread(0.5, reach, wall, (0.0, 0.0, 1.0), 0.1)
+    centre = np.mean([(low + high) / 2 for low, high in boxes.values()], axis=0)
+    lit = max([float(np.linalg.norm(high - low)) / 2 for low, high in boxes.values()] + [reach, 0.1])
+    return layout.Spread(_radius(boxes), reach, wall, tuple(centre), lit)
 
 
 def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float) -> lens.Shot:
-    camera = dict(scene["camera"])
+    """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher."""
+    camera = scene["camera"]
     main = [boxes[a.id] for a in actors if not a.item.implied] or list(boxes.values())
     if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground
         main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
-    shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye)
-    if lift and main and camera["angle"] in ("slightly_high", "eye_level"):
-        tilt = {**lens.TILT, camera["angle"]: lens.TILT[camera["angle"]] + lift}
-        kept, lens.TILT = lens.TILT, tilt
-        try:
-            shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye)
-        finally:
-            lens.TILT = kept
-    return shot
+    lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
+    shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift if lifted else 0.0)
+    shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
+    return replace(shot, focus_distance=lens.depth_of(shot, focus or main[0])) if main else shot
 
 
 def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
@@ -182,20 +208,16 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
 
     environment, lighting = scene["environment"], scene["lighting"]
     shot, place = made.shot, made.plan
-    reach = extent_of([a.item for a in made.actors], made.placements)
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=reach)
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach)
     clock.lap("set")
     objects = [o for a in made.actors for o in a.built.objects]
     emitters = [e for a in made.actors for e in _emitters(a, scene)]
-    boxes = [a.box() for a in made.actors]
-    centre = np.mean([(low + high) / 2 for low, high in boxes], axis=0) if boxes else np.array([0, 0, 1.0])
-    size = max([float(np.linalg.norm(high - low)) / 2 for low, high in boxes] + [reach, 0.1])
     chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
     light_scene(
-        chosen, lighting, centre=centre, extent=size, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
-        subjects=objects, near=_near(dressing.objects, reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+        chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
+        subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
     prepare(environment["haze"])
     _hide_in_haze(dressing.objects, np.asarray(shot.eye), environment["haze"])

@@ -75,10 +75,10 @@ def corners(low, high) -> np.ndarray:
     return np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])], dtype=float)
 
 
-def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None) -> Shot:
+def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None, lift: float = 0.0) -> Shot:
     """Stand the camera so that all boxes (world, low and high corners) lie within the framing's share of the frame.
 
-    Without boxes the camera stands at `eye` (or the origin at eye height) and looks out to +Y.
+    `lift` looks down by so many degrees more. Without boxes the camera stands at `eye` (or the origin at eye height) and looks out to +Y.
     """
     focal, shape = camera["focal_length"], aspect
     fov_x, fov_y = field_of_view(focal, shape)
@@ -93,21 +93,25 @@ def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: floa
     points = np.concatenate([corners(*b) for b in boxes])
     target = (low + high) / 2
     fill = FILL[camera["framing"]]
-    tilt = TILT[camera["angle"]]
+    tilt = TILT[camera["angle"]] + lift
     size = float(np.linalg.norm(high - low))
     for _ in range(3):  # the tilt of large things depends on the distance, and the other way round
         distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
         if camera["angle"] in ("slightly_high", "eye_level") and high[2] > 0.7:
             tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else 0.0
-            tilt = float(np.clip(tilt, -8, 16))
+            tilt = float(np.clip(tilt, -8, 16)) + lift
     eye = _eye(target, distance, tilt, camera["azimuth"])
     if eye[2] < camera_low:
         eye = (eye[0], eye[1], camera_low)
     focus = focus_box or boxes[0]
     shot = Shot(tuple(eye), tuple(target), camera["roll"], focal, f_number, 1.0, 0.0, 0.0, fov_x, fov_y)
-    near = shot.project(corners(*focus))[:, 2]
-    depth = float(near.min() + 0.3 * (near.max() - near.min()))
-    return replace(shot, focus_distance=max(depth, 0.02), **_compose(camera["composition"]))
+    return replace(shot, focus_distance=depth_of(shot, focus), **_compose(camera["composition"]))
+
+
+def depth_of(shot: Shot, box) -> float:
+    """The distance to focus on for a box, metres: a little behind its nearest corner."""
+    near = shot.project(corners(*box))[:, 2]
+    return max(float(near.min() + 0.3 * (near.max() - near.min())), 0.02)
 
 
 def _eye(target, distance: float, tilt: float, azimuth: float) -> tuple[float, float, float]:

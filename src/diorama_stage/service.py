@@ -11,6 +11,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.compose import Composed, compose
+from diorama_stage.layout import written
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, render, veil, veiled_albedo
 from diorama_stage.shoot.settings import gpu
@@ -40,7 +41,7 @@ def serve(request: dict, send: Callable) -> dict:
     passes = _timed(seconds, "render", lambda: render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
     picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], passes["Denoising Albedo"][..., :3], haze)
     files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, _reflectance(passes, haze), composed))}
-    report = _report(composed)
+    report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)

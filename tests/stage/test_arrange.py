@@ -120,3 +120,18 @@ def test_whatever_stands_on_the_ground_does_not_overlap(makers, seed, overhead):
     for i, a in enumerate(at):
         for b in at[:i]:
             assert overlap(a, b, 0.0) == 0
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_what_has_its_place_keeps_it_and_the_new_is_arranged_around(seed):
+    items = [bottle("a.0"), crate("b.0"), lemon("d.0")]
+    ties = [Tie("d.0", "on", ("b.0",))]
+    before = placed(items, ties)
+    more = [*items, bottle("c.0"), lemon("e.0")]
+    after = {p.item: p for p in arrange(more, [*ties, Tie("c.0", "left_of", ("b.0",)), Tie("e.0", "on", ("b.0",))], Ground(), seed, fixed=before)}
+    assert {i: after[i] for i in before} == before
+    at = bodies(more, after)
+    assert SIDES["left_of"](at["c.0"], at["b.0"])
+    assert overlap(at["c.0"], at["a.0"], 0) == 0
+    assert overlap(at["d.0"], at["e.0"], 0) < 1e-3  # turned with the box, their bounding boxes differ a little
+    assert after["e.0"].z == pytest.approx(after["d.0"].z)

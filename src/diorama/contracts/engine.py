@@ -13,6 +13,7 @@ import numpy as np
 from diorama.contracts.capabilities import Capabilities
 from diorama.errors import Cancelled
 from diorama.recipe import Recipe
+from diorama.scene import Scene
 
 
 @dataclass(frozen=True)
@@ -63,6 +64,8 @@ class Outcome:
     """depth float32 metres, normal float32 (h, w, 3), ids int32, linear float32 (h, w, 3)"""
     report: dict[str, Any] = field(default_factory=dict)
     """What the engine tells: subjects with their ids and shares, seconds by step, samples."""
+    scene: Scene | None = None
+    """The scene with everything settled that was left to the engine (its layout); None where the engine settles nothing."""
 
 
 class Cancel:

@@ -47,9 +47,15 @@ class Recipe(Model):
         """SHA-256 of the canonical JSON, in hex."""
         return hashlib.sha256(self.to_json().encode()).hexdigest()
 
+    def with_scene(self, scene: Scene) -> Recipe:
+        """The same with another scene."""
+        return self.model_copy(update={"scene": scene})
+
     def with_seed(self, seed: int) -> Recipe:
-        """The same picture taken again with another seed."""
-        return load(self.model_dump(mode="json") | {"seed": seed})
+        """The same scene photographed with another seed: arranged, metered and framed anew."""
+        data = self.model_dump(mode="json")
+        data["scene"]["layout"] = None
+        return load(data | {"seed": seed})
 
 
 def load(data: str | bytes | dict[str, Any]) -> Recipe:

@@ -12,6 +12,7 @@ from diorama.scene.base import Model
 from diorama.scene.camera import Camera
 from diorama.scene.environment import Environment
 from diorama.scene.film import Film
+from diorama.scene.layout import Layout
 from diorama.scene.lighting import Lighting
 from diorama.scene.subject import Relation, Subject
 
@@ -26,6 +27,8 @@ class Scene(Model):
     lighting: Lighting
     camera: Camera = Camera()
     film: Film = Film()
+    layout: Layout | None = None
+    """What an engine settled where the rest leaves it open; None until a picture was made."""
 
     def subject(self, id: str) -> Subject:
         for subject in self.subjects:

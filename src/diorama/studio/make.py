@@ -98,6 +98,8 @@ class Studio:
         start = time.perf_counter()
         engine = self.engine(recipe.engine)
         outcome = engine.make(Job(recipe, passes=passes is not None, export=export), listen, cancel or Cancel())
+        if outcome.scene is not None:
+            recipe = recipe.with_scene(outcome.scene)
         metadata = image.Metadata(
             prompt=recipe.prompt, recipe=recipe.to_json(), source_type=engine.capabilities().source_type, **_parameters(recipe),
         )  # fmt: skip

@@ -10,17 +10,18 @@ import numpy as np
 from diorama_stage.arrange.data import Hollow, Item
 
 
-def heap(items: list[Item], hollow: Hollow, rng: random.Random) -> list[tuple[float, float, float, float, float]]:
+def heap(items: list[Item], hollow: Hollow, rng: random.Random, there: list | None = None) -> list[tuple[float, float, float, float, float]]:
     """Balls dropped one by one into a bowl: (x, y, z of the underside, yaw, tilt) for each item.
 
     Every ball comes to rest at the lowest of many tried places where it touches the bowl's wall or balls below but cuts into none. The wall is
-    taken as a paraboloid from floor to rim, which lies inside any real vessel of that rim and floor.
+    taken as a paraboloid from floor to rim, which lies inside any real vessel of that rim and floor. `there`: what lies in it already, with its places.
     """
-    centres: list[np.ndarray] = []
-    radii: list[float] = []
+    there = there or []
+    centres = [np.array([x - hollow.x, y - hollow.y, z + item.height / 2]) for item, (x, y, z, *_) in there]
+    radii = [_ball(item) for item, _ in there]
     out = []
     for item in sorted(items, key=lambda i: -i.height):
-        r = item.height / 2 if item.rolls else max(item.half_x, item.half_y, item.height / 2) * 0.85
+        r = _ball(item)
         best = None
         reach = max(hollow.radius - r * 0.55, 0.0)
         for attempt in range(160):
@@ -42,6 +43,11 @@ def heap(items: list[Item], hollow: Hollow, rng: random.Random) -> list[tuple[fl
         out.append((item, (x + hollow.x, y + hollow.y, z - item.height / 2, rng.uniform(0, 360), rng.uniform(-28, 28) if item.rolls else rng.uniform(-12, 12))))
     by_id = {item.id: place for item, place in out}
     return [by_id[i.id] for i in items]
+
+
+def _ball(item: Item) -> float:
+    """Radius of the ball that stands for an item in a heap, metres."""
+    return item.height / 2 if item.rolls else max(item.half_x, item.half_y, item.height / 2) * 0.85
 
 
 def _rest(x: float, y: float, r: float, hollow: Hollow) -> float:

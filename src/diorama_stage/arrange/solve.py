@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 import numpy as np
 
@@ -19,19 +20,27 @@ TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork
 """How far from square to the camera a thing usually lies, degrees; others within 8, round ones anyhow."""
 
 
-def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 6) -> list[Placement]:
-    """Place every item. Deterministic in its arguments. The order of the result is that of `items`."""
+Outside = Callable[[Body], float]
+
+
+def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 6, fixed: dict[str, Placement] | None = None, outside: Outside | None = None) -> list[Placement]:
+    """Place every item. Deterministic in its arguments. The order of the result is that of `items`.
+
+    `fixed` are places that stay as they are; the others are arranged around them. `outside` tells how far a body lies outside a frame that
+    stays as it is (0: within).
+    """
+    fixed = fixed or {}
     hosts = _hosts(items, ties)
     best, least = None, float("inf")
     for run in range(runs):
         rng = random.Random(f"{seed}:{run}")
-        bodies, cost = _floor(items, ties, hosts, ground, rng)
+        bodies, cost = _floor(items, ties, hosts, ground, rng, fixed, outside)
         if cost < least:
             best, least = bodies, cost
         if least < HARD * 0.001:
             break
     rng = random.Random(f"{seed}:load")
-    placed = {id: _stand(body, ground, ties) for id, body in best.items()}
+    placed = {id: _stand(body, ground, ties) for id, body in best.items()} | fixed
     _load(items, hosts, placed, rng, ground)
     return [placed[i.id] for i in items]
 
@@ -60,7 +69,7 @@ def _load_height(id: str, items: dict[str, Item], hosts: dict[str, tuple[str, st
     return max([item.height, *above])
 
 
-def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng: random.Random) -> tuple[dict[str, Body], float]:
+def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng: random.Random, fixed: dict[str, Placement], outside: Outside | None) -> tuple[dict[str, Body], float]:
     """Items that stand on the ground (or wall): bodies by id and the total cost."""
     by_id = {i.id: i for i in items}
     standing = [i for i in items if i.id not in hosts]
@@ -68,13 +77,15 @@ def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng:
     weight = {i.id: (sum(1 for t in ties for o in (t.item, *t.objects) if o == i.id), i.half_x * i.half_y) for i in standing}
     anchors = {o for t in ties if t.kind in SIDES + ("between", "above") for o in t.objects}
     order = sorted(standing, key=lambda i: (i.id not in anchors, -weight[i.id][1] if i.id in anchors else -weight[i.id][1], i.id))
-    bodies: dict[str, Body] = {}
+    bodies = {i.id: Body(i, fixed[i.id].x, fixed[i.id].y, fixed[i.id].z, fixed[i.id].yaw, reach=_load_height(i.id, by_id, hosts)) for i in standing if i.id in fixed}
     total = 0.0
     distance = 4.5 * sum(max(i.half_x, i.half_y) for i in standing) ** 0.75 * scale**0.25 + 3 * scale
     for item in _in_order(order, ties):
+        if item.id in fixed:
+            continue
         reach = _load_height(item.id, by_id, hosts)
         candidates = [_candidate(item, bodies, ties, ground, rng, scale, k, reach) for k in range(1 if not bodies else 140)]
-        costs = [_cost(c, bodies, ties, ground, distance, scale) for c in candidates]
+        costs = [_cost(c, bodies, ties, ground, distance, scale) + (HARD * outside(c) if outside else 0.0) for c in candidates]
         pick = int(np.argmin(costs))
         bodies[item.id] = candidates[pick]
         total += costs[pick]
@@ -189,7 +200,8 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
 def _load(items: list[Item], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], rng: random.Random, ground: Ground) -> None:
     """Put what rests in or on other things into place, hosts before their load."""
     by_id = {i.id: i for i in items}
-    waiting = [i.id for i in items if i.id in hosts]
+    waiting = [i.id for i in items if i.id in hosts and i.id not in placed]
+    settled = {i for i in placed if i in hosts}
     while waiting:
         host = next((hosts[i][0] for i in waiting if hosts[i][0] in placed), None)
         if host is None:
@@ -199,28 +211,29 @@ def _load(items: list[Item], hosts: dict[str, tuple[str, str]], placed: dict[str
         for how in ("in", "on", "stacked_on", "hanging_from"):
             group = [by_id[i] for i in here if hosts[i][1] == how]
             if group:
-                for item, local in zip(group, _inside(by_id[host], group, how, rng, ground), strict=True):
+                there = [(by_id[i], _to_local(placed[i], placed[host])) for i in settled if hosts[i] == (host, how)]
+                for item, local in zip(group, _inside(by_id[host], group, how, rng, ground, there), strict=True):
                     placed[item.id] = _to_world(item, local, placed[host], host)
 
 
-def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground: Ground) -> list[tuple[float, float, float, float, float]]:
-    """Places of a group in or on its host, in the host's frame: x, y, z, yaw, tilt."""
+def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground: Ground, there: list) -> list[tuple[float, float, float, float, float]]:
+    """Places of a group in or on its host, in the host's frame: x, y, z, yaw, tilt. `there`: items that are in or on it already, with their places."""
     hollow = host.hollow
     if how == "in" and hollow is not None:
         long = [i for i in group if i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
         if len(long) == len(group):
             return [stand(i, hollow, rng, k, len(group)) for k, i in enumerate(group)]
-        return heap(group, hollow, rng)
+        return heap(group, hollow, rng, there)
     if how == "hanging_from":
         return [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), _yaw(i, rng, ground), 0.0) for k, i in enumerate(group)]
     if how == "stacked_on":
-        out, z = [], _top(host)
+        out, z = [], max([_top(host), *(place[2] + item.height for item, place in there)])
         for i in group:
             out.append((rng.gauss(0, 0.03) * host.half_x, rng.gauss(0, 0.03) * host.half_y, z, rng.uniform(-9, 9), 0.0))
             z += i.height
         return out
     level = _level(host, group)
-    return _spread(group, level, rng, ground)
+    return _spread(group, level, rng, ground, there)
 
 
 def _top(host: Item) -> float:
@@ -239,7 +252,7 @@ def _level(host: Item, group: list[Item]):
     return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
 
 
-def _spread(group: list[Item], level, rng: random.Random, ground: Ground) -> list[tuple[float, float, float, float, float]]:
+def _spread(group: list[Item], level, rng: random.Random, ground: Ground, there: list) -> list[tuple[float, float, float, float, float]]:
     """Side by side on a level, without cutting into each other, not all in a row."""
     from diorama_stage.arrange.data import Level  # noqa: F401
 
@@ -247,16 +260,17 @@ def _spread(group: list[Item], level, rng: random.Random, ground: Ground) -> lis
     wide, deep = (level.x1 - level.x0) / 2, (level.y1 - level.y0) / 2
     best, least = None, float("inf")
     for _ in range(60):
-        bodies: list[Body] = []
+        bodies = [Body(item, *place[:4]) for item, place in there]
+        crowd = len(group) + len(there)
         cost = 0.0
         for item in group:
             tries = []
-            for _ in range(30 if len(group) > 1 else 6):
+            for _ in range(30 if crowd > 1 else 6):
                 yaw = _yaw(item, rng, ground)
                 room_x, room_y = max(wide - item.half_x, 0.0), max(deep - item.half_y, 0.0)
-                share = 0.25 if len(group) == 1 else 1.0
+                share = 0.25 if crowd == 1 else 1.0
                 b = Body(item, x + rng.uniform(-1, 1) * room_x * share, y + rng.uniform(-1, 1) * room_y * share, level.z, yaw)
-                c = sum(HARD * overlap(b, o, 0.06 * min(b.half_x, o.half_x)) / max(b.half_x, 1e-6) + 25 * hidden(o, b, ground, 20 * wide) + 25 * hidden(b, o, ground, 20 * wide) for o in bodies)
+                c = sum(_cut(b, o) + 25 * hidden(o, b, ground, 20 * wide) + 25 * hidden(b, o, ground, 20 * wide) for o in bodies)
                 c += np.hypot(b.x - x, b.y - y) / max(wide, 1e-6) * 0.3
                 tries.append((c, b))
             c, b = min(tries, key=lambda t: t[0])
@@ -266,7 +280,13 @@ def _spread(group: list[Item], level, rng: random.Random, ground: Ground) -> lis
             best, least = bodies, cost
         if least < 2 * len(group):
             break
-    return [(b.x, b.y, b.z, b.yaw, 0.0) for b in best]
+    return [(b.x, b.y, b.z, b.yaw, 0.0) for b in best[len(there) :]]
+
+
+def _cut(a: Body, b: Body) -> float:
+    """What it costs that two things on one level cut into each other."""
+    deep = overlap(a, b, 0.06 * min(a.half_x, b.half_x))
+    return HARD * (deep > 0) + HARD * deep / max(a.half_x, 1e-6)
 
 
 def _to_world(item: Item, local: tuple[float, float, float, float, float], host: Placement, host_id: str) -> Placement:
@@ -275,6 +295,13 @@ def _to_world(item: Item, local: tuple[float, float, float, float, float], host:
     return Placement(
         item.id, host.x + x * np.cos(a) - y * np.sin(a), host.y + x * np.sin(a) + y * np.cos(a), host.z + z, yaw + (host.yaw if not item.round else 0), tilt_y=tilt, host=host_id
     )
+
+
+def _to_local(placement: Placement, host: Placement) -> tuple[float, float, float, float, float]:
+    """A placement in the frame of its host: x, y, z, yaw, tilt."""
+    a = np.radians(-host.yaw)
+    dx, dy = placement.x - host.x, placement.y - host.y
+    return (dx * np.cos(a) - dy * np.sin(a), dx * np.sin(a) + dy * np.cos(a), placement.z - host.z, placement.yaw - host.yaw, placement.tilt_y)
 
 
 def extent(items: list[Item], placed: list[Placement]) -> float:

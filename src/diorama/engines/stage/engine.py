@@ -17,7 +17,7 @@ from diorama.errors import EngineRefused, OutputError, RequestError
 from diorama.image import develop, meter
 from diorama.image.colour import parse_hex
 from diorama.image.measure import illuminant_cct
-from diorama.scene import Scene
+from diorama.scene import Layout, Scene
 
 STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "render": (0.25, 0.97), "passes": (0.97, 0.99)}
 """The share of the whole that each step of the worker usually takes."""
@@ -59,9 +59,11 @@ class StageEngine:
             answer = self._worker.ask(_request(job, folder), hear, cancel or Cancel())
             arrays = {name: np.load(path) for name, path in answer["files"].items()}
         listen(Progress("develop", 0.99, "developing"))
-        picture = photograph(arrays["linear"], arrays.pop("metering"), job)
+        report = answer["report"]
+        settled = settle(job.recipe.scene, arrays.pop("metering"), report.pop("layout"))
+        picture = photograph(arrays["linear"], settled, job.recipe.seed)
         listen(Progress("done", 1.0, ""))
-        return Outcome(picture, arrays if job.passes else {}, answer["report"])
+        return Outcome(picture, arrays if job.passes else {}, report, settled)
 
     def close(self) -> None:
         self._worker.close()
@@ -98,15 +100,28 @@ class _Ear:
             low, high = STEPS.get(message["stage"], (0.0, 0.0))
             self._listen(Progress(message["stage"], low + (high - low) * message["done"], message["text"]))
         elif message["kind"] == "preview":
-            self._listen(Preview(photograph(np.load(message["file"]), np.load(message["metering"]), self._job), message["index"]))
+            self._listen(Preview(self._photograph(np.load(message["file"]), np.load(message["metering"])), message["index"]))
 
 
-def photograph(linear: np.ndarray, metering: np.ndarray, job: Job) -> np.ndarray:
-    """Meter and develop the stage's linear light for the scene's film and mood."""
-    scene: Scene = job.recipe.scene
-    return develop(
-        linear, scene.film, exposure_stops=expose(metering, mood(scene)), kelvin=balance(metering, scene), focal_length=scene.camera.focal_length, seed=job.recipe.seed
-    )  # fmt: skip
+    def _photograph(self, linear: np.ndarray, metering: np.ndarray) -> np.ndarray:
+        recipe = self._job.recipe
+        return photograph(linear, settle(recipe.scene, metering, {}), recipe.seed)
+
+
+def settle(scene: Scene, metering: np.ndarray, layout: dict) -> Scene:
+    """The scene with its layout: where everything stands, and what was metered; what the layout held already is kept."""
+    kept = scene.layout or Layout()
+    exposure = round(expose(metering, mood(scene)), 4) if kept.exposure is None else kept.exposure
+    kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
+    return scene.model_copy(
+        update={"layout": Layout.model_validate({**layout, "exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1)})}
+    )
+
+
+def photograph(linear: np.ndarray, scene: Scene, seed: int) -> np.ndarray:
+    """Develop the stage's linear light for a settled scene's film."""
+    layout = scene.layout
+    return develop(linear, scene.film, exposure_stops=layout.exposure, kelvin=layout.white_balance, focal_length=scene.camera.focal_length, seed=seed)
 
 
 def expose(metering: np.ndarray, mood: str) -> float:

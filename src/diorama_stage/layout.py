@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The layout of a scene (JSON): read into placements, a shot and a spread before the work, and written from them after it.
+
+Numbers are rounded before they are used, so that a picture and its repetition from the written layout are made from the same ones.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diorama_stage.arrange import Item, Placement
+from diorama_stage.lens import Shot, corners, field_of_view
+
+DIGITS = 5
+
+
+@dataclass(frozen=True)
+class Spread:
+    """The room that the subjects take, metres: what the set is built around and what the lamps light."""
+
+    radius: float
+    reach: float
+    wall: float | None
+    centre: tuple[float, float, float]
+    lit: float
+
+
+def places(scene: dict, items: list[Item]) -> dict[str, Placement]:
+    """Placements that stay as they are: those of the layout whose item is in the scene and whose host stays too."""
+    layout = scene.get("layout") or {}
+    known = {i.id for i in items}
+    found = {name: Placement(name, **place) for name, place in (layout.get("places") or {}).items() if name in known}
+    while loose := {name for name, p in found.items() if p.host is not None and p.host not in found}:
+        found = {name: p for name, p in found.items() if name not in loose}
+    return found
+
+
+def spread(scene: dict) -> Spread | None:
+    found = (scene.get("layout") or {}).get("spread")
+    return Spread(**{**found, "centre": tuple(found["centre"])}) if found else None
+
+
+def stood(scene: dict, shot: Shot, aspect: float) -> Shot:
+    """The shot moved to the layout's viewpoint, where there is one."""
+    found = (scene.get("layout") or {}).get("viewpoint")
+    if not found:
+        return shot
+    fov_x, fov_y = field_of_view(shot.focal_length, aspect)
+    return replace(shot, eye=tuple(found["eye"]), target=tuple(found["target"]), shift_x=found["shift_x"], shift_y=found["shift_y"], fov_x=fov_x, fov_y=fov_y)
+
+
+MARGIN = 0.92
+"""Share of the frame that new things are put into."""
+
+
+def outside(scene: dict, aspect: float):
+    """For a viewpoint that stays: a function that tells how far a body lies outside the frame, in half frames; None without a viewpoint."""
+    found = (scene.get("layout") or {}).get("viewpoint")
+    if not found:
+        return None
+    camera = scene["camera"]
+    fov_x, fov_y = field_of_view(camera["focal_length"], aspect)
+    shot = Shot(tuple(found["eye"]), tuple(found["target"]), camera["roll"], camera["focal_length"], None, 1.0, found["shift_x"], found["shift_y"], fov_x, fov_y)
+
+    def how_far(body) -> float:
+        low, high = (body.x - body.half_x, body.y - body.half_y, body.z), (body.x + body.half_x, body.y + body.half_y, body.z + body.item.height)
+        seen = shot.project(corners(low, high))
+        if seen[:, 2].min() <= 0.02:
+            return 10.0
+        return max(float(np.abs(seen[:, :2]).max()) - MARGIN, 0.0)
+
+    return how_far
+
+
+def unframed(scene: dict) -> dict:
+    """The scene without a viewpoint."""
+    return {**scene, "layout": {**scene["layout"], "viewpoint": None}} if scene.get("layout") else scene
+
+
+def rounded(placements: list[Placement]) -> list[Placement]:
+    return [replace(p, **{name: round(float(getattr(p, name)), DIGITS) for name in ("x", "y", "z", "yaw", "tilt_x", "tilt_y")}) for p in placements]
+
+
+def rounded_shot(shot: Shot) -> Shot:
+    return replace(shot, eye=_point(shot.eye), target=_point(shot.target), shift_x=round(shot.shift_x, DIGITS), shift_y=round(shot.shift_y, DIGITS))
+
+
+def rounded_spread(s: Spread) -> Spread:
+    return Spread(round(s.radius, DIGITS), round(s.reach, DIGITS), None if s.wall is None else round(s.wall, DIGITS), _point(s.centre), round(s.lit, DIGITS))
+
+
+def written(placements: list[Placement], shot: Shot, space: Spread) -> dict:
+    """The layout as data, without what is metered later."""
+    return {
+        "places": {p.item: {"x": p.x, "y": p.y, "z": p.z, "yaw": p.yaw, "tilt_x": p.tilt_x, "tilt_y": p.tilt_y, "host": p.host} for p in placements},
+        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y},
+        "spread": {"radius": space.radius, "reach": space.reach, "wall": space.wall, "centre": list(space.centre), "lit": space.lit},
+    }  # fmt: skip
+
+
+def _point(p) -> tuple[float, float, float]:
+    return tuple(round(float(v), DIGITS) for v in np.asarray(p, dtype=float))
