@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Parts that several families of props share: straight rods, painted skins, rows of stitches, balls with grooves, threads along a curve."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+
+from diorama_stage.kit import from_geometry, join, sweep
+from diorama_stage.kit.build import vertices
+from diorama_stage.materials.nodes import linear
+
+
+def rod(a, c, radius: float, *, sides: int = 16) -> bpy.types.Object:
+    """A straight round bar between two points, metres."""
+    a, c = np.asarray(a, float), np.asarray(c, float)
+    return sweep([a, (a + c) / 2, c], radius, sides=sides)
+
+
+def tint(object: bpy.types.Object, shade) -> bpy.types.Object:
+    """Paint the vertices: `shade` takes their positions (n, 3) and gives factors (n,) or (n, 3) on the material's colour (scene-linear)."""
+    factors = np.asarray(shade(vertices(object).astype(float)), dtype=np.float32)
+    rgba = np.ones((len(object.data.vertices), 4), np.float32)
+    rgba[:, :3] = factors[:, None] if factors.ndim == 1 else factors
+    layer = object.data.color_attributes.get("Tint") or object.data.color_attributes.new("Tint", "FLOAT_COLOR", "POINT")
+    layer.data.foreach_set("color", rgba.ravel())
+    return object
+
+
+def toward(base: str, other: str, share) -> np.ndarray:
+    """Factors (n, 3) for `tint` that lead the colour `base` (#rrggbb) to `other` by `share` (n,), 0 to 1."""
+    a, c = np.array(linear(base)[:3]), np.array(linear(other)[:3])
+    share = np.clip(np.asarray(share, float), 0, 1)[:, None]
+    return (a * (1 - share) + c * share) / np.maximum(a, 1e-3)
+
+
+def stitches(path, length: float, radius: float, *, gap: float = 0.5, across=None) -> bpy.types.Object:
+    """A row of thread stitches along a path (n, 3), each `length` metres, `gap` of it apart; `across` (n, 3) are their directions, if not along."""
+    path = np.asarray(path, float)
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    at = lambda s, rows: np.array([np.interp(s, along, rows[:, k]) for k in range(3)])  # noqa: E731
+    made = []
+    for s in np.arange(length * 0.5, along[-1] - length * 0.4, length * (1 + gap)):
+        if across is None:
+            a, c = at(s - length / 2, path), at(s + length / 2, path)
+        else:
+            d = at(s, np.asarray(across, float)) * length / 2
+            a, c = at(s, path) - d, at(s, path) + d
+        made.append(sweep([a, a * 0.7 + c * 0.3, a * 0.3 + c * 0.7, c], np.array([0.5, 1, 1, 0.5]) * radius, sides=6))
+    return join(made)
+
+
+def grooved(radius: float, curves, width: float, depth: float, *, levels: int = 2) -> bpy.types.Object:
+    """A ball with grooves of `width` and `depth` metres along curves of unit vectors; its mesh is finer near them."""
+    import bmesh
+    from scipy.spatial import cKDTree
+
+    tree = cKDTree(np.concatenate([np.asarray(c) for c in curves]) * radius)
+    work = bmesh.new()
+    bmesh.ops.create_icosphere(work, subdivisions=6, radius=radius)
+    for k in range(levels):
+        near = tree.query(np.array([v.co for v in work.verts]))[0] < width * (1.6, 0.8, 0.7)[k] + 0.01 * radius
+        work.verts.index_update()
+        edges = [e for e in work.edges if near[e.verts[0].index] and near[e.verts[1].index]]
+        bmesh.ops.subdivide_edges(work, edges=edges, cuts=1, use_grid_fill=True)
+        bmesh.ops.triangulate(work, faces=work.faces)
+    co = np.array([v.co for v in work.verts])
+    co /= np.linalg.norm(co, axis=1, keepdims=True)
+    d = tree.query(co * radius)[0] / (width / 2)
+    down = np.where(d < 0.7, 1.0, 0.5 + 0.5 * np.cos(np.pi * np.clip((d - 0.7) / 0.6, 0, 1)))
+    for v, p in zip(work.verts, co * (radius - depth * down)[:, None], strict=True):
+        v.co = p
+    mesh = bpy.data.meshes.new("ball")
+    work.to_mesh(mesh)
+    work.free()
+    mesh.shade_smooth()
+    made = bpy.data.objects.new("ball", mesh)
+    bpy.context.scene.collection.objects.link(made)
+    return made
+
+
+def band(radius: float, curve, width: float, *, closed: bool = True) -> bpy.types.Object:
+    """A flat ribbon of `width` metres on a ball, along a curve of unit vectors."""
+    curve = np.asarray(curve, float)
+    along = np.roll(curve, -1, axis=0) - np.roll(curve, 1, axis=0) if closed else np.gradient(curve, axis=0)
+    side = np.cross(curve, along)
+    side /= np.linalg.norm(side, axis=1, keepdims=True)
+    n, rows = len(curve), (-1.0, -0.5, 0.0, 0.5, 1.0)
+    verts = [p * radius for w in rows for p in _unit(curve + side * w * width / 2 / radius)]
+    last = n if closed else n - 1
+    faces = [(r * n + i, r * n + (i + 1) % n, (r + 1) * n + (i + 1) % n, (r + 1) * n + i) for r in range(len(rows) - 1) for i in range(last)]
+    return from_geometry("band", verts, faces, smooth=180)
+
+
+def _unit(rows: np.ndarray) -> np.ndarray:
+    return rows / np.linalg.norm(rows, axis=-1, keepdims=True)
