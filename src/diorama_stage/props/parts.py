@@ -94,3 +94,26 @@ def band(radius: float, curve, width: float, *, closed: bool = True) -> bpy.type
 
 def _unit(rows: np.ndarray) -> np.ndarray:
     return rows / np.linalg.norm(rows, axis=-1, keepdims=True)
+
+
+def pile(object: bpy.types.Object, count: int, length: float, width: float, *, seed: int = 0, lay=(0.0, 0.0, -0.35)) -> bpy.types.Object:
+    """A pile of `count` hairs (one triangle each) on a skin, `length` and `width` metres, leaning along `lay`; they shade as the skin under them does."""
+    rng = np.random.default_rng(seed)
+    mesh = object.data
+    mesh.calc_loop_triangles()
+    corners, flat = np.empty(len(mesh.loop_triangles) * 3, np.int32), vertices(object).astype(float)
+    mesh.loop_triangles.foreach_get("vertices", corners)
+    normals = np.empty(len(mesh.vertices) * 3, np.float32)
+    mesh.vertices.foreach_get("normal", normals)
+    corners, normals = corners.reshape(-1, 3), normals.reshape(-1, 3).astype(float)
+    area = np.linalg.norm(np.cross(flat[corners[:, 1]] - flat[corners[:, 0]], flat[corners[:, 2]] - flat[corners[:, 0]]), axis=1)
+    pick = corners[rng.choice(len(corners), count, p=area / area.sum())]
+    share = rng.dirichlet((1, 1, 1), count)[:, :, None]
+    root, n = (flat[pick] * share).sum(axis=1), _unit((normals[pick] * share).sum(axis=1))
+    way = _unit(n + np.asarray(lay) + rng.normal(0, 0.35, (count, 3)))
+    side = _unit(np.cross(way, rng.normal(0, 1, (count, 3)))) * width / 2
+    tip = root + way * (length * rng.uniform(0.55, 1.1, (count, 1)))
+    verts = np.stack([root - side - n * length * 0.1, root + side - n * length * 0.1, tip], axis=1).reshape(-1, 3)
+    made = from_geometry("pile", verts, np.arange(count * 3).reshape(-1, 3), smooth=180)
+    made.data.normals_split_custom_set_from_vertices([tuple(v) for v in np.repeat(_unit(n + 0.25 * way), 3, axis=0)])
+    return made
