@@ -81,6 +81,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     """The asked states; an umbrella that rests on something is closed unless it is said to be open."""
     states = frozenset(subject["states"])
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
+    if subject["thing"] == "ladder" and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
+        states |= {"leaning"}  # a straight one; on its own it is a stepladder
     return states | {"closed"} if subject["thing"] == "umbrella" and rests and "open" not in states else states
 
 

@@ -7,7 +7,7 @@ import bpy
 import numpy as np
 
 
-def _apply(object: bpy.types.Object, kind: str, **settings) -> bpy.types.Object:
+def _apply(object: bpy.types.Object, kind: str, /, **settings) -> bpy.types.Object:
     modifier = object.modifiers.new(kind, kind)
     for name, value in settings.items():
         setattr(modifier, name, value)
