@@ -135,7 +135,7 @@ def fan(spec: Spec, b: Builder) -> None:
         faces = [(i * (m + 1) + j, (i + 1) * (m + 1) + j, (i + 1) * (m + 1) + j + 1, i * (m + 1) + j + 1) for i in range(n) for j in range(m)]
         made.append(b.add(rotate(solidify(from_geometry("blade", verts, faces, smooth=80), 0.0018), 0, 0, 90 * k + 20), "blades"))
     wires = []
-    for side, flat in ((1, 0.012), (-1, -0.004)):
+    for side in (1, -1):
         bow = (
             [(0.03, 0.072), (0.08, 0.07), (0.135, 0.058), (R - 0.004, 0.036), (R, 0.022)]
             if side > 0
