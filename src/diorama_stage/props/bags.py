@@ -6,10 +6,10 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, bevel, box, cylinder, displace, extrude, join, move, rotate, rounded_profile, smooth_path, sphere, sweep, torus
-from diorama_stage.props.parts import rod, stitches
+from diorama_stage.props.parts import rod
 from diorama_stage.props.produce import carve
 from diorama_stage.props.registry import prop
-from diorama_stage.props.tailor import Skin, body, ribbon, sheet
+from diorama_stage.props.tailor import Skin, body, ribbon, sheet, thread
 
 FRONT = (0, 1, 0)
 """Rays towards the back: what is laid on a front is cast this way."""
@@ -27,7 +27,7 @@ def zip_run(skin: Skin, points, width: float):
     """A zip along points cast on a front: its tape, and its teeth."""
     at, normals = skin.cast(points, FRONT, 0.0004)
     across = np.cross(np.gradient(at, axis=0), normals)
-    return ribbon(at, across, width, 0.0016), stitches(at + normals * 0.0012, 0.0012, 0.0009, gap=0.9, across=across)
+    return ribbon(at, across, width, 0.0016), thread(at + normals * 0.0012, 0.0012, 0.0009, gap=0.9, across=across)
 
 
 def puller(at, length: float, slack: float = 8.0):
@@ -100,7 +100,7 @@ def _flap(b: Builder, w: float, h: float, skin: Skin, pocket: Skin) -> None:
     rim = np.linspace(-w * 0.84, w * 0.84, 50)
     for lift in (0.006, 0.013):
         at, _ = lid.cast([(x, -1, h * 0.6 - 0.043 + lift + 0.022 * (x / w) ** 4) for x in rim], FRONT, 0.0006)
-        b.add(sweep(at, 0.0028, sides=8) if lift < 0.01 else stitches(at, 0.004, 0.0007), "trim", "piping")
+        b.add(sweep(at, 0.0028, sides=8) if lift < 0.01 else thread(at, 0.004, 0.0007), "trim", "piping")
     for s in (-1, 1):
         x = s * w * 0.46
         top, _ = lid.cast([(x, -1, z) for z in np.linspace(h * 0.86, h * 0.57, 14)], FRONT, 0.003)
@@ -176,7 +176,7 @@ def _clasped_flap(b: Builder, w: float, d: float, h: float, skin: Skin) -> Skin:
     edge = face[-1] + normals.reshape(grid.shape)[-1] * 0.0018
     side = [face[::-1, k] + normals.reshape(grid.shape)[::-1, k] * 0.0018 for k in (1, -2)]
     inset = np.concatenate([side[0][::-1][3:-2], edge[2:-2] + (0, 0, 0.006), side[1][2:-3]])
-    b.add(stitches(inset, 0.0042, 0.0006), "trim", "stitches")
+    b.add(thread(inset, 0.0042, 0.0006), "trim", "stitches")
     at, _ = skin.cast([(0, -1, h * 0.5)], FRONT, 0.004)
     plate = rotate(extrude([(0.018 * np.cos(a), 0.015 * np.sin(a)) for a in np.linspace(0, 2 * np.pi, 40, endpoint=False)], 0.004, bevel=0.0012), 90)
     b.add(move(plate, at[0][0], at[0][1] + 0.001, at[0][2]), "metal", "clasp")
@@ -201,10 +201,10 @@ def wallet(spec: Spec, b: Builder) -> None:
     for s in (-1, 1):
         for o, slot, part in _half(s, w, h):
             b.add(move(rotate(o, 0, 0, -s * np.degrees(lean)), 0, 0.03, 0), slot, part)
-    spine = [(x, 0.0325 - 0.03 * abs(x), h / 2) for x in np.linspace(-0.008, 0.008, 9)]
+    spine = [(x, 0.031 - 0.05 * abs(x), h / 2) for x in np.linspace(-0.008, 0.008, 9)]
     b.add(ribbon(spine, (0, 0, 1), h, 0.0022), "body", "spine")
     end = np.array((np.cos(lean), -np.sin(lean))) * w * 0.93
-    corners = rounded_profile([(-end[0], end[1]), (0, 0), tuple(end)], 0.012, 9)
+    corners = rounded_profile([(-end[0], end[1]), (0, 0), tuple(end)], 0.003, 9)
     flat = np.array([p + (q - p) * t for p, q in zip(np.array(corners), np.array(corners[1:]), strict=False) for t in (0, 0.25, 0.5, 0.75)])
     for k, up in enumerate((0.009, 0.006)):
         b.add(ribbon(np.column_stack([flat * (1 - 0.03 * k), np.full(len(flat), h / 2 + up)]) + (0, 0.0335 - 0.0008 * k, 0), (0, 0, 1), h * 0.9, 0.0005), "notes", "notes")
@@ -217,7 +217,7 @@ def _shut(b: Builder, w: float, h: float) -> None:
         plate = extrude(outline, 0.0045, bevel=0.0014)
         line = np.array(rounded_outline(w - 0.007, h - 0.007, 0.005))
         line = np.column_stack([np.vstack([line, line[:1]]), np.full(len(line) + 1, 0.0047)])
-        for o, slot, part in ((plate, "body", "body"), (stitches(line, 0.0032, 0.00045), "thread", "stitches")):
+        for o, slot, part in ((plate, "body", "body"), (thread(line, 0.0032, 0.00045), "thread", "stitches")):
             b.add(rotate(move(rotate(move(o, w / 2, 0, 0), 0, tilt, 0), -w / 2, 0, z), 0, 0, 24), slot, part)
     fold = [(-w / 2 + 0.004 - 0.0075 * np.sin(a), 0, 0.0078 - 0.0062 * np.cos(a)) for a in np.linspace(0, np.pi, 14)]
     b.add(rotate(ribbon(fold, (0, 1, 0), h * 0.97, 0.0032), 0, 0, 24), "body", "spine")
@@ -234,7 +234,7 @@ def _half(s: int, w: float, h: float) -> list:
     line = np.array(rounded_outline(w - 0.007, h - 0.007, 0.005))
     line = np.vstack([line, line[:1]])
     for y in (0.0048, 0.0007):
-        out.append((stitches(np.column_stack([line[:, 0] + mid, np.full(len(line), y), line[:, 1] + h / 2]), 0.0032, 0.00045), "thread", "stitches"))
+        out.append((thread(np.column_stack([line[:, 0] + mid, np.full(len(line), y), line[:, 1] + h / 2]), 0.0032, 0.00045), "thread", "stitches"))
     for k, top in enumerate((0.074, 0.06, 0.046)):
         y = 0.001 - 0.0015 * k
         if (s, k) != (1, 1):

@@ -118,3 +118,29 @@ def stand_on(object: bpy.types.Object, at, normal, turn: float = 0.0) -> bpy.typ
     object.data.update()
     return object
 
+
+
+def thread(path, length: float, radius: float, *, gap: float = 0.5, across=None, sides: int = 6) -> bpy.types.Object:
+    """A row of stitches along a path (n, 3) in one mesh, each `length` metres, `gap` of it apart; `across` (n, 3) are their directions, if not along."""
+    path = np.asarray(path, float)
+    along = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(path, axis=0), axis=1))])
+    s = np.arange(length * 0.5, max(along[-1] - length * 0.4, length * 0.6), length * (1 + gap))
+    at = lambda where, rows: np.column_stack([np.interp(where, along, rows[:, k]) for k in range(3)])  # noqa: E731
+    if across is None:
+        a, c = at(s - length / 2, path), at(s + length / 2, path)
+    else:
+        half = at(s, np.asarray(across, float))
+        half *= length / 2 / np.maximum(np.linalg.norm(half, axis=1, keepdims=True), 1e-9)
+        a, c = at(s, path) - half, at(s, path) + half
+    way = (c - a) / np.maximum(np.linalg.norm(c - a, axis=1, keepdims=True), 1e-12)
+    u = np.cross(way, np.where(np.abs(way[:, 2:]) < 0.9, (0.0, 0.0, 1.0), (0.0, 1.0, 0.0)))
+    u /= np.linalg.norm(u, axis=1, keepdims=True)
+    v = np.cross(way, u)
+    t = np.linspace(0, 2 * np.pi, sides, endpoint=False)[None, :, None]
+    circle = np.cos(t) * u[:, None, :] + np.sin(t) * v[:, None, :]
+    rings = np.stack([(a + (c - a) * q)[:, None, :] + circle * radius * r for q, r in ((0, 0.5), (0.3, 1), (0.7, 1), (1, 0.5))], axis=1)
+    n = 4 * sides
+    walls = [(i * sides + j, i * sides + (j + 1) % sides, (i + 1) * sides + (j + 1) % sides, (i + 1) * sides + j) for i in range(3) for j in range(sides)]
+    ends = [tuple(reversed(range(sides))), tuple(range(n - sides, n))]
+    faces = [tuple(k * n + i for i in f) for k in range(len(s)) for f in (*walls, *ends)]
+    return from_geometry("thread", rings.reshape(-1, 3), faces, smooth=60)
