@@ -1,0 +1,75 @@
+/** What keys and buttons do. One table: the help is drawn from it. */
+import { compose } from './compose.svelte';
+import { jobs } from './jobs.svelte';
+import { isTyping, named, type Key } from './keys';
+import { pictures } from './pictures.svelte';
+import { studio } from './studio.svelte';
+import { attempt } from './toasts.svelte';
+import { view } from './view.svelte';
+
+const targets = () => studio.ids();
+
+export const actions = {
+  generate: () => {
+    void compose.generate();
+    view.pane = 'picture';
+  },
+  cancel: () => {
+    const job = studio.job ?? jobs.running[0] ?? jobs.queued[0];
+    if (job) void attempt(jobs.cancel(job.id));
+  },
+  star: () => targets().forEach((id) => void attempt(pictures.star(id))),
+  remix: () => {
+    const picture = pictures.all.get(targets()[0]);
+    if (!picture) return;
+    compose.write(picture.prompt);
+    view.pane = 'make';
+  },
+  seed: () => {
+    const picture = pictures.all.get(targets()[0]);
+    if (picture) compose.seed = picture.seed;
+  },
+  trash: () => {
+    const ids = targets();
+    if (!ids.length) return;
+    const next = studio.strip.find((item, index) => index > studio.strip.indexOf(`p:${ids[0]}`) && !ids.includes(item.slice(2))) ?? studio.strip.find((item) => !ids.includes(item.slice(2)));
+    void attempt(pictures.trash(ids)).then(() => studio.show(next ? [next] : []));
+  },
+  compare: () => {
+    const [a, b] = targets();
+    if (!a) return;
+    const other = b ?? pictures.all.get(a)?.parent ?? studio.strip.find((item) => item.startsWith('p:') && item !== `p:${a}`)?.slice(2);
+    if (other) view.go({ name: 'compare', a: other, b: a });
+  },
+  download: () => targets().length && (view.dialog = 'export'),
+};
+
+const at = (...names: string[]) => () => names.includes(view.route.name);
+const inStudio = at('studio');
+
+interface Bound extends Key { when?: () => boolean }
+
+export const KEYS: Bound[] = [
+  { keys: 'Mod+Enter', does: 'Generate', where: 'Everywhere', typing: true, run: actions.generate },
+  { keys: 'Shift+X', does: 'Cancel', where: 'Everywhere', run: actions.cancel },
+  { keys: 'Q', does: 'Queue', where: 'Everywhere', run: () => (view.dialog = 'queue') },
+  { keys: 'G', does: 'Gallery', where: 'Everywhere', run: () => view.go({ name: 'gallery' }) },
+  { keys: '?', does: 'These keys', where: 'Everywhere', run: () => (view.dialog = 'help') },
+  { keys: 'ArrowLeft', does: 'Newer picture', where: 'Picture', when: inStudio, run: () => studio.step(-1) },
+  { keys: 'ArrowRight', does: 'Older picture', where: 'Picture', when: inStudio, run: () => studio.step(1) },
+  { keys: '.', does: 'Star', where: 'Picture', when: inStudio, run: actions.star },
+  { keys: 'R', does: 'Remix: use its words', where: 'Picture', when: inStudio, run: actions.remix },
+  { keys: 'S', does: 'Use its seed', where: 'Picture', when: inStudio, run: actions.seed },
+  { keys: 'M', does: 'Compare', where: 'Picture', when: inStudio, run: actions.compare },
+  { keys: 'D', does: 'Download', where: 'Picture', when: inStudio, run: actions.download },
+  { keys: 'Delete', does: 'Move to the trash', where: 'Picture', when: inStudio, run: actions.trash },
+];
+
+export function press(event: KeyboardEvent): void {
+  if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+  const name = named(event);
+  const key = KEYS.find((one) => one.keys === name && (one.typing || !isTyping(event)) && (one.when?.() ?? true));
+  if (!key) return;
+  event.preventDefault();
+  key.run(event);
+}

@@ -1,0 +1,105 @@
+/** What is being asked for: the words, their reading as one types, and how the picture is to be taken. Kept over reloads. */
+import { post, Refused } from './api';
+import { jobs } from './jobs.svelte';
+import { carried, inUnits } from './spans';
+import { studio } from './studio.svelte';
+import { toasts } from './toasts.svelte';
+import type { Job, Reading } from './types';
+
+const PAUSE_MS = 90;
+const KEPT_PROMPTS = 200;
+export const LONGEST_PROMPT = 32_000;
+export const QUALITIES = ['draft', 'standard', 'final'] as const;
+export const ASPECTS = ['auto', '1:1', '4:5', '3:2', '2:3', '16:9', '9:16'] as const;
+
+const kept = <T>(key: string, otherwise: T): T => JSON.parse(localStorage.getItem(key) ?? 'null') ?? otherwise;
+const keep = (key: string, value: unknown) => localStorage.setItem(key, JSON.stringify(value));
+
+class Compose {
+  prompt = $state(kept('prompt', ''));
+  aspect = $state<string>(kept('aspect', 'auto'));
+  quality = $state<string>(kept('quality', 'standard'));
+  count = $state<number>(kept('count', 1));
+  seed = $state<number | null>(null);
+  sending = $state(false);
+  history = $state<string[]>(kept('prompts', []));
+  #read = $state.raw<Reading | null>(null);
+  problem = $state<string | null>(null);
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked: AbortController | null = null;
+  #place = -1;
+  #drafted = '';
+
+  /** The newest reading, its places carried to the text as it stands now. */
+  reading = $derived(this.prompt.trim() && this.#read ? carried(this.#read, this.prompt) : null);
+  fresh = $derived(this.#read?.prompt === this.prompt);
+
+  constructor() {
+    if (this.prompt.trim()) this.#ask(0);
+  }
+
+  write(text: string): void {
+    this.prompt = text.slice(0, LONGEST_PROMPT);
+    this.#place = -1;
+    this.#changed();
+  }
+
+  set(field: 'aspect' | 'quality' | 'count', value: string | number): void {
+    (this as Record<string, unknown>)[field] = value;
+    keep(field, value);
+    if (field === 'aspect') this.#changed();
+  }
+
+  /** Step through earlier prompts: +1 older, -1 newer; the draft waits at the newest end. */
+  step(by: number): void {
+    const to = Math.max(-1, Math.min(this.history.length - 1, this.#place + by));
+    if (to === this.#place) return;
+    if (this.#place < 0) this.#drafted = this.prompt;
+    this.#place = to;
+    this.prompt = to < 0 ? this.#drafted : this.history[to];
+    this.#changed();
+  }
+
+  async generate(): Promise<Job[] | undefined> {
+    const prompt = this.prompt.trim();
+    if (!prompt || this.sending) return;
+    this.sending = true;
+    const body = { prompt, n: this.count, quality: this.quality, aspect: this.aspect === 'auto' ? undefined : this.aspect, seed: this.seed ?? undefined };
+    try {
+      const made = await jobs.order(body);
+      this.history = [prompt, ...this.history.filter((one) => one !== prompt)].slice(0, KEPT_PROMPTS);
+      this.#place = -1;
+      keep('prompts', this.history);
+      studio.show(made.map((job) => `j:${job.id}`));
+      return made;
+    } catch (wrong) {
+      toasts.fail(wrong);
+    } finally {
+      this.sending = false;
+    }
+  }
+
+  #changed(): void {
+    keep('prompt', this.prompt);
+    this.#ask(PAUSE_MS);
+  }
+
+  #ask(wait: number): void {
+    clearTimeout(this.#timer);
+    this.#asked?.abort();
+    this.problem = null;
+    if (this.prompt.trim()) this.#timer = setTimeout(() => void this.#fetch(), wait);
+  }
+
+  async #fetch(): Promise<void> {
+    this.#asked = new AbortController();
+    try {
+      const body = { prompt: this.prompt, aspect: this.aspect === 'auto' ? undefined : this.aspect };
+      this.#read = inUnits(await post<Reading>('api/readings', body, { signal: this.#asked.signal }));
+    } catch (wrong) {
+      if ((wrong as Error).name !== 'AbortError') this.problem = wrong instanceof Refused && wrong.hint ? `${wrong.message}. ${wrong.hint}` : (wrong as Error).message;
+    }
+  }
+}
+
+export const compose = new Compose();
