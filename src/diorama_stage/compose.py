@@ -219,7 +219,7 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
-    prepare(environment["haze"])
+    prepare()
     _hide_in_haze(dressing.objects, np.asarray(shot.eye), environment["haze"])
     clock.lap("light")
 

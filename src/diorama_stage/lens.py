@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.8, "full": 0.74, "wide": 0.46, "establishing": 0.26}
+FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.88, "full": 0.8, "wide": 0.46, "establishing": 0.26}
 """Share of the frame (its tighter way) that the subjects span."""
 
 TILT = {"eye_level": 5.0, "low": -6.0, "worms_eye": -22.0, "slightly_high": 16.0, "high": 38.0, "overhead": 89.9, "aerial": 52.0}

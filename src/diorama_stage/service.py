@@ -13,7 +13,8 @@ import numpy as np
 from diorama_stage.compose import Composed, compose
 from diorama_stage.layout import written
 from diorama_stage.props import registry
-from diorama_stage.shoot import exact, render, veil, veiled_albedo
+from diorama_stage.shoot import exact, render
+from diorama_stage.shoot.haze import LOW, Air, rises, veil, veiled_albedo
 from diorama_stage.shoot.settings import gpu
 from diorama_stage.visible import shares
 
@@ -39,8 +40,8 @@ def serve(request: dict, send: Callable) -> dict:
         _timed(seconds, "preview", lambda: _preview(request, composed, haze, folder, send))
     tell("render", 0.0, "taking the picture")
     passes = _timed(seconds, "render", lambda: render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
-    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], passes["Denoising Albedo"][..., :3], haze)
-    files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, _reflectance(passes, haze), composed))}
+    picture, reflectance = _through_air(passes, composed, haze)
+    files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
     report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
@@ -64,13 +65,17 @@ def _timed(seconds: dict[str, float], name: str, work: Callable):
 def _preview(request: dict, composed: Composed, haze: float, folder: Path, send: Callable) -> None:
     share = min(PREVIEW / max(request["width"], request["height"]), 1.0)
     passes = render(2, 0.5, share=share, fast=True)
-    picture = veil(np.ascontiguousarray(passes["Combined"][..., :3]), passes["Mist"], passes["Denoising Albedo"][..., :3], haze)
-    light = metering(picture, _reflectance(passes, haze), composed)
+    picture, reflectance = _through_air(passes, composed, haze)
+    light = metering(picture, reflectance, composed)
     send("preview", index=0, file=_save(folder, "preview", picture), metering=_save(folder, "preview-metering", light))
 
 
-def _reflectance(passes: dict, haze: float) -> np.ndarray:
-    return veiled_albedo(passes["Denoising Albedo"][..., :3], passes["Mist"], haze)
+def _through_air(passes: dict, composed: Composed, haze: float) -> tuple[np.ndarray, np.ndarray]:
+    """The picture (linear) as it is seen through the air, and what a meter should take as reflectance, both (h, w, 3)."""
+    picture, albedo = np.ascontiguousarray(passes["Combined"][..., :3]), passes["Denoising Albedo"][..., :3]
+    height, width = picture.shape[:2]
+    air = Air(haze, rises(composed.shot, width, height), float(composed.shot.eye[2]) - (composed.plan.water_z or 0.0), LOW if composed.plan.horizon else 0.0)
+    return veil(picture, passes["Mist"], albedo, air), veiled_albedo(albedo, passes["Mist"], air)
 
 
 def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:

@@ -13,7 +13,7 @@ from diorama.image.raster import as_linear, as_mask, resize
 Mood = Literal["natural", "high_key", "low_key", "dramatic", "moody", "night"]
 
 MIDDLE_GREY = 0.18
-KEY: dict[str, float] = {"natural": 0.0, "high_key": 0.9, "low_key": -1.2, "dramatic": -0.6, "moody": -0.8, "night": -1.7}
+KEY: dict[str, float] = {"natural": 0.0, "high_key": 0.55, "low_key": -1.2, "dramatic": -0.6, "moody": -0.8, "night": -1.35}
 """Stops by which the metered mean shall lie above or below middle grey."""
 HEADROOM: dict[str, float] = {"natural": 3.6, "high_key": 4.2, "low_key": 3.6, "dramatic": 3.9, "moody": 3.4, "night": 4.6}
 """Stops above middle grey that the brightest part worth keeping may reach before exposure is held back."""

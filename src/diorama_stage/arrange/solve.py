@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 
@@ -23,7 +24,7 @@ TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork
 Outside = Callable[[Body], float]
 
 
-def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 6, fixed: dict[str, Placement] | None = None, outside: Outside | None = None) -> list[Placement]:
+def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 8, fixed: dict[str, Placement] | None = None, outside: Outside | None = None) -> list[Placement]:
     """Place every item. Deterministic in its arguments. The order of the result is that of `items`.
 
     `fixed` are places that stay as they are; the others are arranged around them. `outside` tells how far a body lies outside a frame that
@@ -35,9 +36,12 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
     for run in range(runs):
         rng = random.Random(f"{seed}:{run}")
         bodies, cost = _floor(items, ties, hosts, ground, rng, fixed, outside)
+        if ground.overhead:
+            bodies = _gathered(bodies, ties, ground, fixed)
+            cost = HARD * (cost // HARD) + _frame_height(bodies, ground)
         if cost < least:
             best, least = bodies, cost
-        if least < HARD * 0.001:
+        if least < HARD * 0.001 and not ground.overhead:
             break
     rng = random.Random(f"{seed}:load")
     placed = {id: _stand(body, ground, ties) for id, body in best.items()} | fixed
@@ -90,6 +94,44 @@ def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng:
         bodies[item.id] = candidates[pick]
         total += costs[pick]
     return bodies, total
+
+
+def _frame_height(bodies: dict[str, Body], ground: Ground) -> float:
+    """Height of the least frame of the picture's shape that holds all bodies, metres."""
+    wide = max(b.x + b.half_x for b in bodies.values()) - min(b.x - b.half_x for b in bodies.values())
+    high = max(b.y + b.half_y for b in bodies.values()) - min(b.y - b.half_y for b in bodies.values())
+    return max(wide / ground.aspect, high)
+
+
+def _gathered(bodies: dict[str, Body], ties: list[Tie], ground: Ground, fixed: dict[str, Placement]) -> dict[str, Body]:
+    """A flat lay drawn together: everything moves towards the middle as far as a gap and the relations let it. Wide frames gather less in x."""
+    out = dict(bodies)
+    middle_x, middle_y = (float(np.mean([getattr(b, axis) for b in out.values()])) for axis in "xy")
+    for _ in range(80):
+        for id in sorted(out, key=lambda i: np.hypot(out[i].x - middle_x, out[i].y - middle_y)):
+            here = out[id]
+            if id in fixed:
+                continue
+            for dx, dy in ((0.05, 0.08), (0.0, 0.08), (0.05, 0.0), (0.05, -0.03)):
+                there = replace(here, x=here.x + (middle_x - here.x) * dx, y=here.y + (middle_y - here.y) * dy)
+                if _free(there, out, ties, ground):
+                    out[id] = there
+                    break
+    return out
+
+
+def _free(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground) -> bool:
+    """True where the body keeps its distance from all others and every relation it stands in holds."""
+    for id, other in bodies.items():
+        if id != body.item.id and overlap(body, other, 0.16 * min(max(body.half_x, body.half_y), max(other.half_x, other.half_y)) + 0.006):
+            return False
+    for tie in ties:
+        if tie.kind in SIDES and body.item.id in (tie.item, tie.objects[0]) and tie.item in bodies and tie.objects[0] in bodies:
+            a = body if tie.item == body.item.id else bodies[tie.item]
+            b = body if tie.objects[0] == body.item.id else bodies[tie.objects[0]]
+            if side(tie.kind, a, b, ground) > 1e-9:
+                return False
+    return True
 
 
 def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:

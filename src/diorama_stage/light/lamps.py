@@ -60,7 +60,7 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
     for w in windows:
         if indoor and day:
-            _window(w, KEY * 0.5 * day, kelvin_rgb(DAYLIGHT[time]))
+            _window(w, KEY * 0.5 * day, kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]))
     for p in practicals:
         _point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts)
 
@@ -90,7 +90,7 @@ def _usual_key(studio: bool, lighting: dict) -> dict:
     source = "softbox" if studio else "window"
     return {
         "id": "usual_key", "source": source, "role": "fill" if rim_only else "key", "azimuth": -58.0, "elevation": 38.0, "quality": "soft",
-        "kelvin": lighting["kelvin"], "colour": None, "strength": 0.5 if rim_only else 1.0, "subject": None,
+        "kelvin": lighting["kelvin"], "colour": None, "strength": 0.2 if rim_only else 1.0, "subject": None,
     }  # fmt: skip
 
 

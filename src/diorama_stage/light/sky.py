@@ -40,7 +40,7 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     hour, weather = lighting["hour"], environment["weather"]
     elevation = sun_elevation(hour)
     asked = next((x for x in lighting["lights"] if x["source"] in ("sun", "skylight", "moon") or (not indoor and x["role"] in ("key", "back", "rim"))), None)
-    ahead = environment["setting"] in ("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline") and abs(hour - 12) > 5
+    ahead = environment["setting"] in ("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline") and abs(hour - 12) >= 5
     azimuth = asked["azimuth"] if asked else (158.0 if ahead else -62.0 if hour < 13 else 58.0)
     soft = {"hard": 0.53, "medium": 0.8, "soft": 5.0, "diffused": 14.0, "dappled": 0.53}[asked["quality"]] if asked else 0.6
     if asked and asked["source"] == "sun" and elevation > -2:
@@ -54,6 +54,8 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
         return Sky("room", sun, elevation, soft, 0.0)
     if elevation < -9 or lighting["time"] == "night":
         return Sky("night", sun, elevation, soft, 0.3 if weather != "clear" else 0.0)
+    if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
+        return Sky("day", sun, elevation, max(soft, 10.0), 0.2)
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
         return Sky("overcast" if elevation > -2 else "dusk", sun, elevation, soft, 1.0)
     if elevation < -0.6:

@@ -80,6 +80,7 @@ def lake(site: Site) -> None:
     plan, seed = site.plan, site.seed
     shore = plan.back_y + 0.9
     rx, ry = 420.0, 560.0
+    tall = 900.0 if site.asks("hills") else 2500.0
 
     def inland(x, y):
         """Metres from the water's edge, positive on land."""
@@ -92,9 +93,10 @@ def lake(site: Site) -> None:
         r = np.hypot(x, y)
         front = smooth(-60, 240, y)
         bank = np.where(d < 0, np.maximum(d * 0.07, -14), np.minimum(d * 0.075, 1.2) + np.maximum(d - 16, 0) * 0.05 * front)
-        hills = ridged(x / 1500 + 3, y / 1500, 7, seed=seed + 1) * 560 * smooth(20, 1100, d) * front
-        peaks = ridged(x / 5200 + 0.3 * fbm(x / 3000, y / 3000, 3, seed=seed), y / 5200, 9, seed=seed + 2) ** 1.25 * 3900 * smooth(1500, 5500, r) * front
-        return plan.water_z + bank + hills + peaks + 0.03 * fbm(x * 1.5, y * 1.5, 4, seed=seed + 5) * (d > -3)
+        hills = fbm(x / 700 + 3, y / 420, 5, seed=seed + 1) * 90 * smooth(0, 500, d) + 75 * smooth(80, 900, d)
+        behind = ridged(x / 2100, y / 1500 + 5, 7, seed=seed + 6) * 620 * smooth(1300, 3600, r)
+        peaks = ridged(x / 5200 + 0.3 * fbm(x / 3000, y / 3000, 3, seed=seed), y / 5200, 9, seed=seed + 2) ** 1.25 * tall * smooth(3500, 9500, r)
+        return plan.water_z + bank + (hills + behind + peaks) * front + 0.03 * fbm(x * 1.5, y * 1.5, 4, seed=seed + 5) * (d > -3)
 
     made = lifted(site, height)
     autumn = site.environment.get("season") == "autumn"

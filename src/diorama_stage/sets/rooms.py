@@ -143,7 +143,7 @@ VIEWS = {"city": ("city.exr", 0.55, 2.4), "court": ("courtyard.exr", 0.3, 2.2)}
 def outside(site: Site, corners, view: str, *, grey: bool = False) -> None:
     """A card outside a window that shows a piece of a panorama; at night a dark one with distant lights."""
     if site.dark:
-        card = site.glow(_night(), "window")
+        card = site.glow(_night(site.hours == "dusk"), "window")
     else:
         card = site.glow(_garden(site), "daylight") if view == "garden" else site.glow(_panorama(*VIEWS[view], grey=grey or site.environment.get("weather") in GREY), "daylight")
     made = mesh("outside", corners, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)], material=card)
@@ -198,11 +198,11 @@ def _garden(site: Site) -> bpy.types.Material:
     return t.surface(t.emission(t.mix(open_sky, picture, sky), t.math("MULTIPLY", strength, 0.75 if grey else 1.0)))
 
 
-def _night() -> bpy.types.Material:
+def _night(dusk: bool) -> bpy.types.Material:
     t = Tree("outside at night")
     x, y, z = t.xyz(t.position())
     flat = t.combine(t.math("ADD", x, y), z, 2.3)
     lights, own = t.cells(3.1, vector=flat), t.xyz(t.cells(3.1, out="Color", vector=flat))
     spots = t.math("MULTIPLY", t.span(lights, 0.13, 0.09), t.span(own[1], 0.1, 1.0, 0.0, 9.0))
     hue = t.ramp(own[0], [(0.0, "#ff9a40"), (0.45, "#ffc880"), (0.75, "#fff0d8"), (1.0, "#86b4ff")])
-    return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#0d1626", 1: 0.25}).outputs[0]))
+    return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#2c4f96" if dusk else "#0d1626", 1: 1.5 if dusk else 0.25}).outputs[0]))

@@ -2,7 +2,6 @@
 """The exposure: Cycles renders the scene to linear light, and exact passes (ids, depth, normals) beside it."""
 
 from diorama_stage.shoot.exact import Exact, exact
-from diorama_stage.shoot.haze import veil, veiled_albedo
 from diorama_stage.shoot.render import render
 
-__all__ = ["Exact", "exact", "render", "veil", "veiled_albedo"]
+__all__ = ["Exact", "exact", "render"]

@@ -150,8 +150,17 @@ def balance(metering: np.ndarray, scene: Scene) -> float | None:
         return NEUTRAL
     falling = light / np.maximum(albedo, 0.02)
     found = float(np.clip(illuminant_cct(falling, reflecting, linear=True, norm=1.0), 1800, 15000))
-    share = 0.2 if scene.lighting.kelvin or any(x.kelvin or x.colour for x in scene.lighting.lights) else 0.5 if found < 4600 else 0.3
+    share = _share(scene, found)
     return float(1e6 / (share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL))
+
+
+def _share(scene: Scene, found: float) -> float:
+    """How far the balance goes to the light there is (K): hardly where its colour was asked for, nearly all the way in a studio."""
+    if scene.lighting.kelvin or any(x.kelvin or x.colour for x in scene.lighting.lights):
+        return 0.2
+    if found > 4600 and (scene.environment.setting in ("studio", "tabletop") or scene.camera.angle == "overhead"):
+        return 0.9
+    return 0.5 if found < 4600 else 0.3
 
 
 def mood(scene: Scene) -> str:
@@ -160,6 +169,11 @@ def mood(scene: Scene) -> str:
     if asked != "natural":
         return asked
     backdrop = scene.environment.backdrop.colours
-    if backdrop and float(np.mean(parse_hex(backdrop[0].hex))) < 0.2:
-        return "dramatic"
+    tone = float(np.mean(parse_hex(backdrop[0].hex))) if backdrop else 0.5
+    if tone < 0.2:
+        return "low_key" if scene.lighting.lights and all(x.role in ("rim", "back") for x in scene.lighting.lights) else "dramatic"
+    ground = scene.environment.ground.colours
+    white = float(np.mean(parse_hex(ground[0].hex))) > 0.85 if ground else False
+    if (tone > 0.85 and scene.environment.setting == "studio") or (white and scene.camera.angle == "overhead"):  # white paper is to come out white
+        return "high_key"
     return {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}.get(scene.lighting.time, "natural")
