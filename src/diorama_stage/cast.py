@@ -78,12 +78,13 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
 
 
 def _states(subject: dict, scene: dict) -> frozenset[str]:
-    """The asked states; an umbrella that rests on something is closed unless it is said to be open."""
+    """The asked states; what rests on something is closed (an umbrella) or folded (a blanket) unless it is said to be open."""
     states = frozenset(subject["states"])
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
     if subject["thing"] == "ladder" and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
         states |= {"leaning"}  # a straight one; on its own it is a stepladder
-    return states | {"closed"} if subject["thing"] == "umbrella" and rests and "open" not in states else states
+    resting = {"umbrella": "closed", "blanket": "folded"}.get(subject["thing"])
+    return states | {resting} if resting and rests and not states & {"open", "spread", "draped"} else states
 
 
 def _contents(subject: dict, scene: dict) -> str | None:

@@ -211,7 +211,7 @@ def toilet(spec: Spec, b: Builder) -> None:
 
 @prop("bathtub")
 def bathtub(spec: Spec, b: Builder) -> None:
-    L, W, H = 0.84, 0.375, 0.6
+    L, W = 0.84, 0.375
     b.slot("body", "porcelain", "#f0eee8")
     b.slot("metal", b.choose("brass", "chrome"), role="trim")
     b.slot("drain", "cast_iron", "#2a2a2a", role="fixed")

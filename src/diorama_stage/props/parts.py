@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+
 import bpy
 import numpy as np
 
@@ -97,7 +99,7 @@ def _unit(rows: np.ndarray) -> np.ndarray:
 
 
 def pile(object: bpy.types.Object, count: int, length: float, width: float, *, seed: int = 0, lay=(0.0, 0.0, -0.35)) -> bpy.types.Object:
-    """A pile of `count` hairs (one triangle each) on a skin, `length` and `width` metres, leaning along `lay`; they shade as the skin under them does."""
+    """A pile of `count` hairs (three triangles each) on a skin, `length` and `width` metres, leaning along `lay`; they shade as the skin under them does."""
     rng = np.random.default_rng(seed)
     mesh = object.data
     mesh.calc_loop_triangles()
@@ -112,8 +114,23 @@ def pile(object: bpy.types.Object, count: int, length: float, width: float, *, s
     root, n = (flat[pick] * share).sum(axis=1), _unit((normals[pick] * share).sum(axis=1))
     way = _unit(n + np.asarray(lay) + rng.normal(0, 0.35, (count, 3)))
     side = _unit(np.cross(way, rng.normal(0, 1, (count, 3)))) * width / 2
+    third = np.cross(way, side)
     tip = root + way * (length * rng.uniform(0.55, 1.1, (count, 1)))
-    verts = np.stack([root - side - n * length * 0.1, root + side - n * length * 0.1, tip], axis=1).reshape(-1, 3)
-    made = from_geometry("pile", verts, np.arange(count * 3).reshape(-1, 3), smooth=180)
-    made.data.normals_split_custom_set_from_vertices([tuple(v) for v in np.repeat(_unit(n + 0.25 * way), 3, axis=0)])
+    # Three-sided, open at the root: a flat hair would be black from behind, where a path tracer turns its normal over.
+    feet = [root - n * length * 0.1 + side * math.cos(a) + third * math.sin(a) for a in (0, 2 * math.pi / 3, 4 * math.pi / 3)]
+    verts = np.stack([*feet, tip], axis=1).reshape(-1, 3)
+    faces = (np.arange(count)[:, None, None] * 4 + np.array([(0, 1, 3), (1, 2, 3), (2, 0, 3)])).reshape(-1, 3)
+    hairs = bpy.data.meshes.new("pile")  # by whole arrays: so many faces one by one would take a second
+    hairs.vertices.add(len(verts))
+    hairs.vertices.foreach_set("co", verts.astype(np.float32).ravel())
+    hairs.loops.add(faces.size)
+    hairs.loops.foreach_set("vertex_index", faces.astype(np.int32).ravel())
+    hairs.polygons.add(len(faces))
+    hairs.polygons.foreach_set("loop_start", np.arange(0, faces.size, 3, dtype=np.int32))
+    hairs.update(calc_edges=True)
+    hairs.shade_smooth()
+    made = bpy.data.objects.new("pile", hairs)
+    bpy.context.scene.collection.objects.link(made)
+    soft = np.stack([_unit(2.2 * n + _unit(f - root)) for f in feet] + [_unit(2.2 * n + way)], axis=1).reshape(-1, 3)
+    hairs.normals_split_custom_set_from_vertices(soft.tolist())
     return made

@@ -58,9 +58,9 @@ def teddy_bear(spec: Spec, b: Builder) -> None:
         b.add(sphere(0.0092, at=(0.0295 * s, -0.0665, 0.2665), segments=28), "eyes")
     skin, pad = join(skins), join(pads)
     b.add(skin, "body")
-    b.add(pile(skin, 42000, 0.0085, 0.0014, seed=spec.seed), "body", "fur")
+    b.add(pile(skin, 34000, 0.0085, 0.0016, seed=spec.seed), "body", "fur")
     b.add(pad, "pads")
-    b.add(pile(pad, 9000, 0.0045, 0.0009, seed=spec.seed + 1), "pads")
+    b.add(pile(pad, 7000, 0.0045, 0.0011, seed=spec.seed + 1), "pads")
     nose = [
         (0.0135 * t * (1 - 0.28 * abs(u)), -0.1045 + 0.006 * (abs(t) + 0.6 * u * u), 0.2495 - 0.0075 * u)
         for u in np.linspace(-0.6, 1, 12)
