@@ -10,7 +10,12 @@ DioramaError
 │   ├── EngineUnavailable            not installed, no such engine
 │   ├── EngineRefused                the engine declined this request
 │   └── WorkerLost                   the worker crashed or hung more often than allowed
-├── HistoryError          exit 5   the history is damaged or an entry is unknown
+├── HistoryError          exit 5   the history is damaged
+│   └── UnknownEntry                 no such entry or board
+├── JobError              exit 6   the queue
+│   ├── UnknownJob
+│   ├── JobConflict                  not in the state for it; a key used for something else
+│   └── QueueFull                    too many wait already
 └── Cancelled             exit 130 a person or program stopped it
 """
 
@@ -79,6 +84,26 @@ class WorkerLost(EngineError):
 
 class HistoryError(DioramaError):
     exit_code = 5
+
+
+class UnknownEntry(HistoryError):
+    pass
+
+
+class JobError(DioramaError):
+    exit_code = 6
+
+
+class UnknownJob(JobError):
+    pass
+
+
+class JobConflict(JobError):
+    pass
+
+
+class QueueFull(JobError):
+    pass
 
 
 class Cancelled(DioramaError):

@@ -6,8 +6,8 @@ import zipfile
 import numpy as np
 import pytest
 
-from diorama.errors import HistoryError, OutputError, RequestError
-from diorama.history import History
+from diorama.errors import HistoryError, OutputError, RequestError, UnknownEntry
+from diorama.history import History, Wanted
 from diorama.history.database import MIGRATIONS, QUERIES, connect
 from diorama.history.words import match_all
 from diorama.image import encode, open_picture
@@ -257,7 +257,7 @@ def test_files_that_are_no_archive(history, tmp_path):
         history.import_zip(tmp_path / "none.zip")
 
 
-PARAMETERS = {"before": 50, "limit": 10, "query": '"mug"*', "low": "abcd", "high": "abcdg", "id": "a" * 64, "digest": "b" * 64}
+PARAMETERS = {"job": "j", "before": 50, "limit": 10, "low": "abcd", "high": "abcdg", "id": "a" * 64, "digest": "b" * 64}
 
 
 @pytest.mark.parametrize("name", QUERIES)
@@ -270,8 +270,53 @@ def test_no_query_that_someone_waits_for_scans(history, name):
     assert all("INDEX" in step or "PRIMARY KEY" in step for step in tables), plan
     if name != "lineage":
         assert not any("TEMP B-TREE" in step for step in plan), plan
-    if name.startswith("search"):
-        assert any("VIRTUAL TABLE INDEX" in step and "M" in step for step in plan), plan
+
+
+WANTED = {
+    "all": {}, "owner": {"owner": "a"}, "starred": {"starred": True}, "owner starred": {"owner": "a", "starred": True}, "trash": {"trash": True},
+    "owner trash": {"owner": "a", "trash": True}, "board": {"board": "b"}, "engine": {"owner": "a", "engine": "null"}, "size": {"owner": "a", "width": 8, "height": 8},
+    "words": {"query": "mug"}, "words starred": {"query": "mug", "starred": True, "owner": "a"}, "words on a board": {"query": "mug", "board": "b"},
+    "dates": {"owner": "a", "since": "2026-01-01", "until": "2026-02"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WANTED)
+def test_a_page_walks_an_index_and_sorts_nothing(history, name):
+    wanted = Wanted(**WANTED[name])
+    connection = connect(history.root / "history.db")
+    plan = [row["detail"] for row in connection.execute("EXPLAIN QUERY PLAN " + wanted.sql()[0], wanted.sql()[1])]
+    connection.close()
+    tables = [step for step in plan if step.startswith(("SCAN", "SEARCH"))]
+    first = "words VIRTUAL TABLE INDEX" if wanted.query else "SEARCH board_entries" if wanted.board else "SEARCH entries USING"
+    assert first in tables[0] and all("SCAN" not in step for step in tables[1:]), plan
+    assert not any("TEMP B-TREE" in step for step in plan), plan
+    if wanted.owner and not wanted.query:
+        assert "owner=?" in tables[0], plan
+
+
+def test_a_job_is_kept_once(history, recipe):
+    first = history.append(picture(1), recipe, job="j1", owner="ann")
+    assert history.append(picture(2), recipe, job="j1", owner="ann") == first == history.of_job("j1")
+    assert history.count() == 1 and history.of_job("j2") is None
+
+
+def test_pages_of_owners_and_boards(history, recipe):
+    made = [history.append(picture(n), recipe, owner="ann" if n % 2 else "bob") for n in range(6)]
+    assert [e.id for e in history.find(Wanted(owner="ann"))] == [e.id for e in reversed(made) if e.owner == "ann"]
+    board = history.boards.add("ann", " Mugs ")
+    assert history.boards.add("ann", "Mugs") == board and not history.boards.list("bob")
+    for entry in (made[1], made[5]):
+        history.boards.put("ann", entry.seq, [board.id])
+    assert [e.id for e in history.find(Wanted(board=board.id))] == [made[5].id, made[1].id]
+    assert [e.id for e in history.find(Wanted(board=board.id, query="mug", before=made[5].seq))] == [made[1].id]
+    assert history.boards.of([made[1].seq, made[2].seq]) == {made[1].seq: (board.id,), made[2].seq: ()}
+    history.remove(made[1].id)
+    assert history.boards.list("ann")[0].count == 1
+    history.empty_trash()
+    with pytest.raises(UnknownEntry, match="no such board"):
+        history.boards.put("bob", made[2].seq, [board.id])
+    history.boards.remove("ann", board.id)
+    assert not history.boards.list("ann") and history.get(made[5].id)
 
 
 def test_opening_twice_migrates_once(tmp_path, recipe):

@@ -40,7 +40,7 @@ def version(show_version: bool = typer.Option(False, "--version", help="Print th
 
 
 def main() -> None:
-    """Entry point. Exit codes: 0 done, 2 wrong input, 3 a file, 4 an engine, 5 the history, 130 cancelled."""
+    """Entry point. Exit codes: 0 done, 2 wrong input, 3 a file, 4 an engine, 5 the history, 6 the queue, 130 cancelled."""
     try:
         app(standalone_mode=False)
     except DioramaError as wrong:

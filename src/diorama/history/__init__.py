@@ -3,7 +3,9 @@
 picture + recipe → append → entry (content-addressed, linked to its parent) → list, search, lineage, verify, archive
 """
 
+from diorama.history.boards import Board, Boards
 from diorama.history.entry import Damage, Entry
+from diorama.history.find import Wanted
 from diorama.history.history import History
 
-__all__ = ["Damage", "Entry", "History"]
+__all__ = ["Board", "Boards", "Damage", "Entry", "History", "Wanted"]

@@ -28,7 +28,7 @@ VERSION = 1
 LARGEST_MANIFEST = 1 << 30
 LARGEST_PICTURE = 1 << 29
 """Bytes, unfolded."""
-LEFT_OUT = {"seq", "path"}
+LEFT_OUT = {"seq", "path", "owner", "job"}
 """What has no meaning in another history."""
 
 

@@ -9,7 +9,10 @@ from pathlib import Path
 
 from diorama.errors import HistoryError, OutputError
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+Migrations = tuple[tuple[str, ...], ...]
+"""Statements by step of the schema."""
+
+MIGRATIONS: Migrations = (
     (
         """CREATE TABLE entries (
             seq INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -52,34 +55,43 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             INSERT INTO words(rowid, prompt, subjects, note) VALUES (new.seq, new.prompt, new.subjects, new.note);
         END""",
     ),
+    (
+        "ALTER TABLE entries ADD COLUMN owner TEXT NOT NULL DEFAULT 'local'",
+        "ALTER TABLE entries ADD COLUMN job TEXT",
+        "CREATE UNIQUE INDEX entries_job ON entries(job) WHERE job IS NOT NULL",
+        "CREATE INDEX entries_owner ON entries(owner, seq) WHERE trashed IS NULL",
+        "CREATE INDEX entries_owner_starred ON entries(owner, seq) WHERE starred = 1 AND trashed IS NULL",
+        "CREATE INDEX entries_owner_trashed ON entries(owner, seq) WHERE trashed IS NOT NULL",
+        "CREATE INDEX entries_engine ON entries(engine, owner, seq) WHERE trashed IS NULL",
+        "CREATE TABLE boards (id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, created TEXT NOT NULL, UNIQUE (owner, name)) STRICT",
+        """CREATE TABLE board_entries (
+            board TEXT NOT NULL REFERENCES boards(id) ON DELETE CASCADE,
+            seq INTEGER NOT NULL REFERENCES entries(seq) ON DELETE CASCADE,
+            PRIMARY KEY (board, seq)) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX board_entries_seq ON board_entries(seq, board)",
+    ),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
 
 QUERIES = {
-    "list": "SELECT * FROM entries WHERE seq < :before AND trashed IS NULL ORDER BY seq DESC LIMIT :limit",
-    "starred": "SELECT * FROM entries WHERE seq < :before AND starred = 1 AND trashed IS NULL ORDER BY seq DESC LIMIT :limit",
-    "trash": "SELECT * FROM entries WHERE seq < :before AND trashed IS NOT NULL ORDER BY seq DESC LIMIT :limit",
-    "search": """SELECT entries.* FROM words JOIN entries ON entries.seq = words.rowid
-        WHERE words MATCH :query AND words.rowid < :before AND trashed IS NULL ORDER BY words.rowid DESC LIMIT :limit""",
-    "search_starred": """SELECT entries.* FROM words JOIN entries ON entries.seq = words.rowid
-        WHERE words MATCH :query AND words.rowid < :before AND starred = 1 AND trashed IS NULL ORDER BY words.rowid DESC LIMIT :limit""",
     "last": "SELECT * FROM entries WHERE seq < :before AND trashed IS NULL ORDER BY seq DESC LIMIT 1",
     "prefix": "SELECT * FROM entries WHERE id >= :low AND id < :high ORDER BY id LIMIT 3",
     "children": "SELECT * FROM entries WHERE parent = :id AND trashed IS NULL ORDER BY seq",
+    "job": "SELECT * FROM entries WHERE job = :job",
     "recipe": "SELECT * FROM entries WHERE recipe_digest = :digest AND trashed IS NULL ORDER BY seq",
     "lineage": """WITH RECURSIVE line(id, parent, depth) AS (
             SELECT id, parent, 0 FROM entries WHERE id = :id
             UNION ALL SELECT entries.id, entries.parent, depth + 1 FROM line JOIN entries ON entries.id = line.parent
         ) SELECT entries.* FROM line JOIN entries ON entries.id = line.id ORDER BY depth DESC""",
 }
-"""Every query that a page or a command waits for; a test pins that none of them scans."""
+"""Queries that a page or a command waits for; a test pins that none of them scans. Lists and searches: `find.py`."""
 
 WAIT_SECONDS = 30.0
 """How long one process waits for another that is writing."""
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """Open the database and bring its schema up to date."""
+def connect(path: Path, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
+    """Open a database and bring its schema up to date."""
     try:
         connection = sqlite3.connect(path, timeout=WAIT_SECONDS, isolation_level=None)
         connection.row_factory = sqlite3.Row
@@ -87,18 +99,18 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         with writing(connection, path):
-            _migrate(connection, path)
+            _migrate(connection, path, migrations)
     except sqlite3.Error as wrong:
         raise as_error(wrong, path) from wrong
     return connection
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
+def _migrate(connection: sqlite3.Connection, path: Path, migrations: Migrations) -> None:
     done = connection.execute("PRAGMA user_version").fetchone()[0]
-    if done > len(MIGRATIONS):
-        message = f"the history has version {done}, newer than this Diorama knows ({len(MIGRATIONS)})"
+    if done > len(migrations):
+        message = f"the database has version {done}, newer than this Diorama knows ({len(migrations)})"
         raise HistoryError(message, where=str(path), hint="update Diorama")
-    for number, statements in enumerate(MIGRATIONS[done:], done + 1):
+    for number, statements in enumerate(migrations[done:], done + 1):
         for statement in statements:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
@@ -123,8 +135,8 @@ def as_error(wrong: sqlite3.Error, path: Path) -> HistoryError | OutputError:
     """The same as one of ours, with what would help."""
     text = str(wrong)
     if "full" in text or "readonly" in text or "unable to open" in text:
-        return OutputError(f"cannot write the history: {text}", where=str(path), hint="free some space, or choose another folder that can be written")
+        return OutputError(f"cannot write the database: {text}", where=str(path), hint="free some space, or choose another folder that can be written")
     if "locked" in text:
-        return HistoryError("another process has held the history for too long", where=str(path), hint="stop it, or try again")
+        return HistoryError("another process has held the database for too long", where=str(path), hint="stop it, or try again")
     hint = "restore it from a copy, or import an exported archive into a new one"
-    return HistoryError(f"the history cannot be read: {text}", where=str(path), hint=hint)
+    return HistoryError(f"the database cannot be read: {text}", where=str(path), hint=hint)

@@ -16,7 +16,7 @@ HEX = r"^[0-9a-f]{64}$"
 
 
 class Entry(Model):
-    """One picture: what made it, from what, and where its file is. Everything but star, note and trash is sealed by the id."""
+    """One picture: what made it, from what, and where its file is. Everything but star, note, trash, owner and job is sealed by the id."""
 
     seq: int
     """Place in the order of arrival, from 1."""
@@ -46,6 +46,10 @@ class Entry(Model):
     note: str = ""
     trashed: str | None = None
     """When it was removed, UTC; None where it was not."""
+    owner: str = "local"
+    """Whose it is: the name of a token, or "local"."""
+    job: str | None = None
+    """The job that made it; no two entries have the same."""
 
     @property
     def recipe(self) -> Recipe:

@@ -12,15 +12,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from diorama.errors import HistoryError, OutputError, RequestError
+from diorama.errors import HistoryError, OutputError, RequestError, UnknownEntry
 from diorama.history import archive, database
+from diorama.history.boards import Boards
 from diorama.history.entry import Damage, Entry, seal
+from diorama.history.find import NEWEST, Wanted
 from diorama.history.shelf import Shelf
-from diorama.history.words import match_all, subject_words
+from diorama.history.words import subject_words
 from diorama.image.codecs import encode, open_picture, picture_facts, shrink_picture, write_whole
 from diorama.recipe import Recipe
 
-NEWEST = 2**62
 SHORTEST_PREFIX = 4
 MOST_LISTED = 1000
 SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
@@ -39,6 +40,7 @@ class History:
         self.shelf = Shelf(self.root / "pictures")
         self._path = self.root / "history.db"
         self._own = threading.local()
+        self.boards = Boards(self)
         self._connection()
 
     def close(self) -> None:
@@ -55,20 +57,28 @@ class History:
 
     # ── append ──
 
-    def append(self, picture: Path | str | bytes, recipe: Recipe, *, parent: str | None = None, edit: Any = None, seconds: float = 0.0) -> Entry:
-        """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data."""
+    def append(
+        self, picture: Path | str | bytes, recipe: Recipe, *, parent: str | None = None, edit: Any = None, seconds: float = 0.0,
+        owner: str = "local", job: str | None = None,
+    ) -> Entry:  # fmt: skip
+        """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data.
+
+        One `job` is kept once: where it has its entry already, that one is returned and nothing is added.
+        """
         data = picture if isinstance(picture, bytes) else _read(Path(picture))
         facts = picture_facts(data)
         parent_id = self.get(parent).id if parent is not None else None
         created = datetime.now(UTC).isoformat(timespec="milliseconds")
         seconds = float(seconds)
         with self._writing() as connection:
+            if job is not None and connection.execute(database.QUERIES["job"], {"job": job}).fetchone() is not None:
+                return self.of_job(job)
             digest = self.shelf.put(data, facts.format)
             row = {
                 "parent": parent_id, "edit": None if edit is None else json.dumps(edit, sort_keys=True, ensure_ascii=False), "created": created,
                 "prompt": recipe.prompt, "subjects": subject_words(recipe.scene), "engine": recipe.engine, "seed": recipe.seed,
                 "recipe": recipe.to_json(), "recipe_digest": recipe.digest, "seconds": seconds, "picture": digest, "format": facts.format,
-                "size": len(data), "width": facts.width, "height": facts.height,
+                "size": len(data), "width": facts.width, "height": facts.height, "owner": owner, "job": job,
                 "id": seal(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
             }  # fmt: skip
             self._insert(connection, row)
@@ -85,31 +95,32 @@ class History:
         if ref == "last":
             found = self._query("last", before=NEWEST)
             if not found:
-                raise HistoryError("the history is empty", where="last", hint="make a picture first")
+                raise UnknownEntry("the history is empty", where="last", hint="make a picture first")
             return found[0]
         prefix = ref.lower()
         if len(prefix) < SHORTEST_PREFIX or len(prefix) > 64 or set(prefix) - set("0123456789abcdef"):
-            raise HistoryError("not the id of an entry", where=ref, hint=f'"last", or {SHORTEST_PREFIX} or more of the id\'s hexadecimal digits')
+            raise UnknownEntry("not the id of an entry", where=ref, hint=f'"last", or {SHORTEST_PREFIX} or more of the id\'s hexadecimal digits')
         found = self._query("prefix", low=prefix, high=prefix + "g")
         if not found:
-            raise HistoryError("no such entry", where=ref)
+            raise UnknownEntry("no such entry", where=ref)
         if len(found) > 1:
-            raise HistoryError("several entries begin so", where=ref, hint="write more digits: " + ", ".join(e.id[:16] for e in found))
+            raise UnknownEntry("several entries begin so", where=ref, hint="write more digits: " + ", ".join(e.id[:16] for e in found))
         return found[0]
 
-    def list(
-        self, limit: int = 50, before: str | None = None, query: str | None = None, *, starred: bool = False, trash: bool = False
-    ) -> Sequence[Entry]:
-        """Entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note."""
-        seq = self.get(before).seq if before is not None else NEWEST
+    def list(self, limit: int = 50, before: str | None = None, query: str | None = None, *, starred: bool = False, trash: bool = False) -> Sequence[Entry]:
+        """Everybody's entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note."""
         if not 1 <= limit <= MOST_LISTED:
             raise RequestError(f"{limit} is not allowed", where="limit", hint=f"1 to {MOST_LISTED}")
-        if trash:
-            return self._query("trash", before=seq, limit=limit)
-        words = match_all(query or "")
-        if words:
-            return self._query("search_starred" if starred else "search", query=words, before=seq, limit=limit)
-        return self._query("starred" if starred else "list", before=seq, limit=limit)
+        seq = self.get(before).seq if before is not None else NEWEST
+        return self.find(Wanted(query=query or "", starred=starred, trash=trash, before=seq, limit=limit))
+
+    def find(self, wanted: Wanted) -> Sequence[Entry]:
+        """A page of entries, newest first."""
+        return self._rows(*wanted.sql())
+
+    def of_job(self, job: str) -> Entry | None:
+        """The entry that a job made; None where it made none."""
+        return next(iter(self._query("job", job=job)), None)
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
@@ -245,8 +256,11 @@ class History:
         return database.writing(self._connection(), self._path)
 
     def _query(self, name: str, **values: Any) -> Sequence[Entry]:
+        return self._rows(database.QUERIES[name], values)
+
+    def _rows(self, text: str, values: dict[str, Any]) -> Sequence[Entry]:
         try:
-            return [self._entry(row) for row in self._connection().execute(database.QUERIES[name], values)]
+            return [self._entry(row) for row in self._connection().execute(text, values)]
         except sqlite3.Error as wrong:
             raise database.as_error(wrong, self._path) from wrong
 

@@ -1,0 +1,86 @@
+"""Boards: named heaps of pictures. A picture may lie on several; a board goes without its pictures."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from typing import Protocol
+
+from pydantic import Field
+
+from diorama.errors import HistoryError, UnknownEntry
+from diorama.scene.base import Model
+
+LONGEST_NAME = 80
+"""Characters."""
+MOST_BOARDS = 1000
+"""Of one owner."""
+
+
+class Board(Model):
+    id: str
+    name: str = Field(min_length=1, max_length=LONGEST_NAME)
+    count: int = 0
+    """Pictures on it that are not removed."""
+
+
+class Place(Protocol):
+    """What boards need of the history they lie in."""
+
+    def _connection(self) -> sqlite3.Connection: ...
+    def _writing(self) -> AbstractContextManager[sqlite3.Connection]: ...
+
+
+class Boards:
+    """The boards in one history's database."""
+
+    def __init__(self, history: Place):
+        self._history = history
+
+    def list(self, owner: str) -> Sequence[Board]:
+        """An owner's boards by name, with the number of pictures on each."""
+        rows = self._history._connection().execute(
+            """SELECT id, name, (SELECT count(*) FROM board_entries JOIN entries USING (seq) WHERE board = boards.id AND trashed IS NULL) AS count
+            FROM boards WHERE owner = ? ORDER BY name COLLATE NOCASE, id""",
+            (owner,),
+        )
+        return [Board(**row) for row in rows]
+
+    def add(self, owner: str, name: str) -> Board:
+        """A new board; the one there is, where it has that name."""
+        board = Board(id=secrets.token_hex(8), name=name.strip())
+        with self._history._writing() as connection:
+            if connection.execute("SELECT count(*) FROM boards WHERE owner = ?", (owner,)).fetchone()[0] >= MOST_BOARDS:
+                raise HistoryError(f"{MOST_BOARDS} boards are enough", where="boards", hint="remove one first")
+            connection.execute(
+                "INSERT INTO boards (id, owner, name, created) VALUES (?, ?, ?, ?) ON CONFLICT (owner, name) DO NOTHING",
+                (board.id, owner, board.name, datetime.now(UTC).isoformat(timespec="milliseconds")),
+            )
+        return next(known for known in self.list(owner) if known.name == board.name)
+
+    def remove(self, owner: str, id: str) -> None:
+        with self._history._writing() as connection:
+            if connection.execute("DELETE FROM boards WHERE id = ? AND owner = ?", (id, owner)).rowcount == 0:
+                raise UnknownEntry("no such board", where=id)
+
+    def of(self, seqs: Iterable[int]) -> dict[int, tuple[str, ...]]:
+        """The boards' ids by entry, for a page of entries."""
+        found: dict[int, tuple[str, ...]] = {seq: () for seq in seqs}
+        marks = ", ".join("?" * len(found))
+        rows = self._history._connection().execute(f"SELECT seq, board FROM board_entries WHERE seq IN ({marks}) ORDER BY board", list(found))
+        for seq, board in rows:
+            found[seq] += (board,)
+        return found
+
+    def put(self, owner: str, seq: int, boards: Iterable[str]) -> None:
+        """Lay an entry on exactly these boards."""
+        with self._history._writing() as connection:
+            known = {row[0] for row in connection.execute("SELECT id FROM boards WHERE owner = ?", (owner,))}
+            wanted = set(boards)
+            if wanted - known:
+                raise UnknownEntry("no such board", where=sorted(wanted - known)[0], hint="GET /api/boards lists them")
+            connection.execute("DELETE FROM board_entries WHERE seq = ?", (seq,))
+            connection.executemany("INSERT INTO board_entries (board, seq) VALUES (?, ?)", [(board, seq) for board in sorted(wanted)])
