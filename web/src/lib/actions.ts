@@ -1,9 +1,11 @@
 /** What keys and buttons do. One table: the help is drawn from it. */
 import { compose } from './compose.svelte';
+import { develop } from './develop.svelte';
 import { jobs } from './jobs.svelte';
 import { isTyping, named, type Key } from './keys';
 import { pictures } from './pictures.svelte';
 import { studio } from './studio.svelte';
+import { without } from './subjects';
 import { attempt } from './toasts.svelte';
 import { view } from './view.svelte';
 
@@ -41,6 +43,11 @@ export const actions = {
     const other = b ?? pictures.all.get(a)?.parent ?? studio.strip.find((item) => item.startsWith('p:') && item !== `p:${a}`)?.slice(2);
     if (other) view.go({ name: 'compare', a: other, b: a });
   },
+  dropThing: () => {
+    if (!develop.scene || !develop.subject) return;
+    develop.replace(without(develop.scene, develop.subject), `without ${develop.subject}`);
+    develop.subject = null;
+  },
   download: () => targets().length && (view.dialog = 'export'),
 };
 
@@ -51,6 +58,14 @@ interface Bound extends Key { when?: () => boolean }
 
 export const KEYS: Bound[] = [
   { keys: 'Mod+Enter', does: 'Generate', where: 'Everywhere', typing: true, run: actions.generate },
+  { keys: 'Mod+Shift+Enter', does: 'Render the changes', where: 'Everywhere', typing: true, run: () => void develop.render(compose.quality) },
+  { keys: 'Mod+Z', does: 'Undo', where: 'Scene', when: inStudio, run: () => develop.undo() },
+  { keys: 'Mod+Shift+Z', does: 'Redo', where: 'Scene', when: inStudio, run: () => develop.redo() },
+  { keys: 'F', does: 'Set the focus: then click', where: 'Scene', when: inStudio, run: () => (develop.focusing = !develop.focusing) },
+  { keys: 'W', does: 'Change it in words', where: 'Scene', when: inStudio, run: () => document.getElementById('refine')?.focus() },
+  { keys: 'Backspace', does: 'Remove the chosen thing', where: 'Scene', when: () => inStudio() && develop.subject !== null, run: () => actions.dropThing() },
+  { keys: 'Escape', does: 'Let go', where: 'Scene', when: () => inStudio() && (develop.focusing || develop.subject !== null), run: () => { if (develop.focusing) develop.focusing = false; else develop.subject = null; } },
+  { keys: 'I', does: 'Its words over it', where: 'Picture', when: inStudio, run: () => (view.info = !view.info) },
   { keys: 'Shift+X', does: 'Cancel', where: 'Everywhere', run: actions.cancel },
   { keys: 'Q', does: 'Queue', where: 'Everywhere', run: () => (view.dialog = 'queue') },
   { keys: 'G', does: 'Gallery', where: 'Everywhere', run: () => view.go({ name: 'gallery' }) },

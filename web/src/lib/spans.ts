@@ -3,8 +3,9 @@ import type { Diagnostic, Layer, Phrase, Reading } from './types';
 
 const ASTRAL = /[\u{10000}-\u{10ffff}]/u;
 
-/** The reading with every place counted in UTF-16 units, as `String.slice` counts. */
-export function inUnits(reading: Reading): Reading {
+/** The reading with every place counted in UTF-16 units, as `String.slice` counts, and words that only set the place shown as environment. */
+export function inUnits(told: Reading): Reading {
+  const reading = { ...told, phrases: told.phrases.map(home) };
   if (!ASTRAL.test(reading.prompt)) return reading;
   const units = [0];
   for (const character of reading.prompt) units.push(units.at(-1)! + character.length);
@@ -13,6 +14,12 @@ export function inUnits(reading: Reading): Reading {
     phrases: reading.phrases.map((phrase) => ({ ...phrase, start: units[phrase.start], end: units[phrase.end] })),
     diagnostics: reading.diagnostics.map((told) => ({ ...told, span: told.span && [units[told.span[0]], units[told.span[1]]] })),
   };
+}
+
+/** A table that carries the subject is the ground: its words set nothing but the environment. */
+function home(phrase: Phrase): Phrase {
+  const place = phrase.layer === 'subject' && phrase.effect.length > 0 && phrase.effect.every((effect) => effect.startsWith('environment.') || /^relations=\S+ on ground$/.test(effect));
+  return place ? { ...phrase, layer: 'environment' } : phrase;
 }
 
 /** What still holds of a reading after the text changed in one place: phrases before it stay, phrases behind it move along. */
@@ -37,6 +44,18 @@ export function carried(reading: Reading, prompt: string): Reading {
     return at ? [{ ...told, span: at }] : [];
   });
   return { ...reading, prompt, phrases, diagnostics };
+}
+
+/** The prompt cut at its phrases, for colouring. */
+export function pieces(reading: Reading): { text: string; layer: Layer; status: string }[] {
+  const cut: { text: string; layer: Layer; status: string }[] = [];
+  let at = 0;
+  for (const { start, end, layer, status } of reading.phrases) {
+    if (start > at) cut.push({ text: reading.prompt.slice(at, start), layer: 'none', status: '' });
+    cut.push({ text: reading.prompt.slice(start, end), layer, status });
+    at = end;
+  }
+  return [...cut, { text: reading.prompt.slice(at), layer: 'none', status: '' }];
 }
 
 export interface Run { layer: Layer; start: number; end: number; text: string }

@@ -1,0 +1,30 @@
+/** Moving things by hand: what rests on a thing moves along (as `diorama.scene.layout.moved` does). */
+import type { Place, Scene } from './types';
+
+export function moveThing(scene: Scene, name: string, x: number, y: number): Scene {
+  const layout = scene.layout!;
+  const here = layout.places[name];
+  const [dx, dy] = [x - here.x, y - here.y];
+  const places: Record<string, Place> = { ...layout.places };
+  for (const one of [name, ...load(layout.places, name)]) places[one] = { ...places[one], x: tidy(places[one].x + dx), y: tidy(places[one].y + dy) };
+  return { ...scene, layout: { ...layout, places } };
+}
+
+/** All that rests on a thing, directly or on other things. */
+export function load(places: Record<string, Place>, host: string): string[] {
+  const found: string[] = [];
+  const waiting = [host];
+  while (waiting.length) {
+    const below = waiting.pop()!;
+    for (const [name, place] of Object.entries(places)) {
+      if (place.host === below && !found.includes(name)) {
+        found.push(name);
+        waiting.push(name);
+      }
+    }
+  }
+  return found;
+}
+
+/** Tenths of a millimetre. */
+const tidy = (metres: number): number => Math.round(metres * 1e4) / 1e4;
