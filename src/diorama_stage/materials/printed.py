@@ -58,7 +58,8 @@ def _ink(look: Look, params: dict) -> str:
     asked = (look.label or {}).get("colour")
     if asked:
         return asked["hex"]
-    under = str(params.get("under", params.get("paper", "#f0ece2")))
+    paper = str(params.get("paper", "#f0ece2"))
+    under = str(params.get("under", paper)) if params.get("transparent") else paper
     return "#1d1b19" if sum(linear(under)[:3]) > 0.5 else "#efeae0"
 
 
