@@ -5,7 +5,7 @@ make      request → reading → recipe → engine → picture file → history
 passes    exact passes as files, with the JSON that ties ids to subjects
 """
 
-from diorama.studio.make import Made, Studio
+from diorama.studio.make import Made, Rendered, Studio
 from diorama.studio.settings import Settings
 
-__all__ = ["Made", "Settings", "Studio"]
+__all__ = ["Made", "Rendered", "Settings", "Studio"]

@@ -10,15 +10,33 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from diorama import contracts, image
 from diorama.contracts import Cancel, Engine, Event, Job, Outcome
 from diorama.errors import OutputError, RequestError
 from diorama.history import Entry, History
-from diorama.image.codecs import format_of
+from diorama.image.codecs import Format, format_of, write_whole
 from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, load, resolve_all
 from diorama.studio import passes as pass_files
 from diorama.studio.settings import Settings
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A picture that is not yet a file."""
+
+    recipe: Recipe
+    """With everything settled that the engine settles."""
+    outcome: Outcome
+    seconds: float
+    source_type: str
+
+    def encode(self, format: Format = "png", quality: int = 92) -> bytes:
+        """The picture's file, with its recipe inside. `quality` 1 to 100 is for JPEG and WebP."""
+        metadata = image.Metadata(prompt=self.recipe.prompt, recipe=self.recipe.to_json(), source_type=self.source_type, **_parameters(self.recipe))
+        return image.encode(self.outcome.picture, format, metadata=metadata, quality=quality)
 
 
 @dataclass(frozen=True)
@@ -88,6 +106,17 @@ class Studio:
             raise RequestError("there is no Diorama recipe in this picture", where=str(source), hint="only pictures that Diorama made, and no other program saved again, carry one")
         return load(found)
 
+    def render(
+        self, recipe: Recipe, *, references: tuple[np.ndarray, ...] = (), mask: np.ndarray | None = None, passes: bool = False, export: tuple[Path, ...] = (),
+        listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
+    ) -> Rendered:  # fmt: skip
+        """Have the engine make one picture; nothing is kept yet."""
+        start = time.perf_counter()
+        engine = self.engine(recipe.engine)
+        outcome = engine.make(Job(recipe, references=references, mask=mask, passes=passes, export=export), listen, cancel or Cancel())
+        settled = recipe if outcome.scene is None else recipe.with_scene(outcome.scene)
+        return Rendered(settled, outcome, time.perf_counter() - start, engine.capabilities().source_type)
+
     def make(
         self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
         listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
@@ -96,14 +125,9 @@ class Studio:
         format_of(output)
         _writable(output)
         start = time.perf_counter()
-        engine = self.engine(recipe.engine)
-        outcome = engine.make(Job(recipe, passes=passes is not None, export=export), listen, cancel or Cancel())
-        if outcome.scene is not None:
-            recipe = recipe.with_scene(outcome.scene)
-        metadata = image.Metadata(
-            prompt=recipe.prompt, recipe=recipe.to_json(), source_type=engine.capabilities().source_type, **_parameters(recipe),
-        )  # fmt: skip
-        path = image.save(output, outcome.picture, metadata=metadata)
+        rendered = self.render(recipe, passes=passes is not None, export=export, listen=listen, cancel=cancel)
+        write_whole(output, rendered.encode(format_of(output)))
+        path, recipe, outcome = output, rendered.recipe, rendered.outcome
         seconds = time.perf_counter() - start
         entry = self.history.append(path, recipe, parent=parent, seconds=seconds)
         files = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
