@@ -31,7 +31,7 @@ def main() -> None:
     facts_file = given.out / "facts.json"
     facts = json.loads(facts_file.read_text()) if facts_file.exists() else {}
     console = Console()
-    with tempfile.TemporaryDirectory() as home, Studio(Settings(Path(home))) as studio:
+    with tempfile.TemporaryDirectory() as home, Studio(Settings(home=Path(home))) as studio:
         for number, entry in enumerate(entries, 1):
             if given.only and number not in given.only:
                 continue

@@ -36,7 +36,7 @@ def main() -> None:
     given = parser.parse_args()
     errors: dict[tuple[int, float], list[float]] = {c: [] for c in CANDIDATES}
     seconds: dict[tuple[int, float], list[float]] = {c: [] for c in CANDIDATES}
-    with tempfile.TemporaryDirectory() as home, Studio(Settings(Path(home))) as studio:
+    with tempfile.TemporaryDirectory() as home, Studio(Settings(home=Path(home))) as studio:
         for prompt in PROMPTS:
             truth, _, stops = shoot(studio, prompt, given.size, given.reference, REFERENCE[1])
             for candidate in CANDIDATES:

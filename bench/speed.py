@@ -61,7 +61,7 @@ def main() -> None:
 
 def row(prompt: str, size: int, quality: str, folder: Path) -> list[str]:
     blend = folder / f"{size}.blend"
-    with Studio(Settings(folder / f"home-{size}")) as studio:
+    with Studio(Settings(home=folder / f"home-{size}")) as studio:
         request = Request(prompt=prompt, width=size, seed=1, quality=quality)
         cold = timed(studio, request, folder / "cold.png")
         warm = timed(studio, request, folder / "warm.png")

@@ -35,7 +35,7 @@ def main() -> None:
     cases = [c for c in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"] if given.only in c["prompt"]][:: given.every]
     console, held, all_, rows = Console(), Counter(), Counter(), []
     start = time.perf_counter()
-    with tempfile.TemporaryDirectory() as home, Studio(Settings(Path(home))) as studio:
+    with tempfile.TemporaryDirectory() as home, Studio(Settings(home=Path(home))) as studio:
         for number, case in enumerate(cases, 1):
             for claim, found in judged(studio, case, given, number):
                 kind = claim.split()[0]

@@ -5,6 +5,7 @@ request → reading (or a scene as given) → recipe → engine → metadata →
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -56,12 +57,14 @@ class Studio:
     def __init__(self, settings: Settings | None = None):
         self.settings = settings or Settings.load()
         self._engines: dict[str, Engine] = {}
+        self._loading = threading.Lock()
         self._history: History | None = None
 
     def engine(self, name: str) -> Engine:
-        if name not in self._engines:
-            self._engines[name] = contracts.engine(name)
-        return self._engines[name]
+        with self._loading:
+            if name not in self._engines:
+                self._engines[name] = contracts.engine(name)
+            return self._engines[name]
 
     @property
     def history(self) -> History:

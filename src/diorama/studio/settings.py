@@ -1,22 +1,88 @@
-"""Settings: from environment variables, with defaults that need no thought."""
+"""Settings: one TOML file, then environment variables over it; the defaults need no thought. `diorama settings` prints this table.
+
+defaults < settings.toml (DIORAMA_SETTINGS, or the user's configuration folder) < DIORAMA_<NAME> < options of a command
+"""
 
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+import tomllib
 from pathlib import Path
+from typing import Any, Literal
 
-from platformdirs import user_data_path
+from platformdirs import user_config_path, user_data_path
+from pydantic import Field, ValidationError
+
+from diorama.errors import RequestError
+from diorama.scene.base import Model
+
+PREFIX = "DIORAMA_"
 
 
-@dataclass(frozen=True)
-class Settings:
-    home: Path
-    """Where history keeps its pictures and its database. DIORAMA_HOME; by default the user's data folder."""
-    engine: str = "stage"
-    """DIORAMA_ENGINE"""
+class Settings(Model):
+    home: Path = Field(default_factory=lambda: user_data_path("diorama"), description="Where history keeps pictures and databases")
+    engine: str = Field("stage", description="The engine where none is named")
+    host: str = Field("127.0.0.1", description="Address to listen on; any but this machine's own needs tokens")
+    port: int = Field(7860, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
+    require_token: bool = Field(False, description="Ask for a token on this machine too (behind a proxy, say)")
+    token_file: Path | None = Field(None, description="Where tokens are kept; without it, tokens.json in home")
+    names: tuple[str, ...] = Field((), description="Host names, besides the address, under which browsers may come")
+    browser: bool = Field(True, description="Open the page in a browser at the start")
+    keep_passes: bool = Field(True, description="Keep exact passes of pictures that the server makes, for picking and measuring")
+    max_body: int = Field(64, ge=1, le=1024, description="Largest request, in MiB")
+    max_pixels: int = Field(50_000_000, ge=10_000, le=100_000_000, description="Largest picture that is taken in, in pixels")
+    max_queue: int = Field(2000, ge=1, description="Most jobs that wait")
+    max_queue_each: int = Field(500, ge=1, description="Most jobs of one owner that wait")
+    wait_seconds: float = Field(600, gt=0, description="How long /v1 waits for a picture before it answers that the job goes on")
+    stop_seconds: float = Field(10, ge=0, description="How long open requests may take at shutdown")
+    log: Literal["text", "json"] = Field("text", description="Form of the server's log")
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the server's log leaves out")
 
     @classmethod
-    def load(cls) -> Settings:
-        home = os.environ.get("DIORAMA_HOME")
-        return cls(Path(home) if home else user_data_path("diorama"), os.environ.get("DIORAMA_ENGINE", "stage"))
+    def load(cls, **options: Any) -> Settings:
+        """The settings in force; `options` that are None count as not given. Raises RequestError that names the wrong one."""
+        given = {**_file(), **_environment(), **{key: value for key, value in options.items() if value is not None}}
+        try:
+            return cls.model_validate(given)
+        except ValidationError as wrong:
+            first = wrong.errors()[0]
+            name = ".".join(map(str, first["loc"]))
+            if first["type"] == "extra_forbidden":
+                raise RequestError("no such setting", where=name, hint="`diorama settings` lists them") from None
+            raise RequestError(f"{first['input']!r:.80}: {first['msg']}", where=name, hint="`diorama settings` says what is allowed") from None
+
+    @property
+    def tokens(self) -> Path:
+        return self.token_file or self.home / "tokens.json"
+
+
+def settings_file() -> Path:
+    """Where the settings file is, whether it exists or not."""
+    named = os.environ.get(PREFIX + "SETTINGS")
+    return Path(named) if named else user_config_path("diorama") / "settings.toml"
+
+
+def source(name: str) -> str:
+    """Where a setting's value comes from: an environment variable, the file, or the default."""
+    if PREFIX + name.upper() in os.environ:
+        return PREFIX + name.upper()
+    return settings_file().name if name in _file() else "default"
+
+
+def _file() -> dict[str, Any]:
+    path = settings_file()
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        if os.environ.get(PREFIX + "SETTINGS"):
+            raise RequestError("no such file", where=str(path), hint="DIORAMA_SETTINGS names it") from None
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+        raise RequestError(f"the settings cannot be read: {wrong}", where=str(path)) from None
+
+
+def _environment() -> dict[str, Any]:
+    found = {name: os.environ[PREFIX + name.upper()] for name in Settings.model_fields if os.environ.get(PREFIX + name.upper())}
+    if "names" in found:
+        found["names"] = tuple(found["names"].replace(",", " ").split())
+    return found
