@@ -57,7 +57,7 @@ def genre(draft: Draft) -> str:
 
 def fill_in(draft: Draft) -> None:
     """All assumptions, in the order in which each needs those before it."""
-    _numbers(draft)
+    numbers(draft)
     _time(draft)
     surfaces(draft)
     setting(draft)
@@ -67,7 +67,7 @@ def fill_in(draft: Draft) -> None:
     _lens(draft)
 
 
-def _numbers(draft: Draft) -> None:
+def numbers(draft: Draft) -> None:
     """A plural without a number is three."""
     for subject in draft.subjects:
         if subject.plural and not subject.counted:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import count
 from typing import Any
 
-from diorama.language.draft import Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft
+from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
 from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject
@@ -27,14 +29,18 @@ def scene(draft: Draft) -> Scene:
 
 
 def _subjects(draft: Draft) -> tuple[Subject, ...]:
-    out: list[Subject] = []
     seen = [s for s in draft.subjects if s.becomes is None]
-    room = MOST - len(seen)
+    return subjects(seen, MOST - len(seen), (f"s{k}" for k in count(1)))
+
+
+def subjects(seen: list[SubjectDraft], room: int, ids: Iterator[str]) -> tuple[Subject, ...]:
+    """Subjects of their drafts, with ids in turn; `room`: how many more than the drafts there may be."""
+    out: list[Subject] = []
     for s in seen:
         split = s.split if len(s.split) == s.count and len(s.split) - 1 <= room else []
         room -= max(len(split) - 1, 0)
         for colour in split or [None]:
-            id = f"s{len(out) + 1}"
+            id = next(ids)
             s.ids.append(id)
             out.append(_subject(s, id, colour, 1 if split else s.count))
     return tuple(out)
@@ -64,9 +70,14 @@ RESTING = ("on", "in", "stacked_on", "hanging_from")
 
 
 def _relations(draft: Draft) -> tuple[Relation, ...]:
+    return relations(draft.relations)
+
+
+def relations(drafts: list[RelationDraft]) -> tuple[Relation, ...]:
+    """Relations of their drafts, by id; nothing rests on two things, or on itself."""
     out: list[Relation] = []
     below: dict[str, str] = {}
-    for r in draft.relations:
+    for r in drafts:
         objects = [id for o in r.objects for id in (o.ids if isinstance(o, SubjectDraft) else [o])][:8]
         if r.kind == "between" and len(objects) > 2:
             objects = objects[:2]
@@ -167,6 +178,8 @@ def _strange(draft: Draft, span: list[int]) -> Phrase:
 
 def tell(effect: Effect, made: Scene) -> list[str]:
     """The effect as `path=value`, for each id its owner became; empty where the finished scene says otherwise."""
+    if effect.value is GONE:
+        return [f"{path}=" for path, _ in _places(effect, made) if not stands(made, path)]
     if isinstance(effect.value, RelationDraft):
         return [f"relations={text}" for text in effect.value.made]
     return [f"{path}={_text(value)}" for path, value in _places(effect, made) if holds(made, path, value)]
@@ -216,6 +229,18 @@ def holds(made: Scene, path: str, value: Any) -> bool:
     if path == "environment.words":
         return str(value) in str(here)
     return _is(here, value)
+
+
+def stands(made: Scene, path: str) -> bool:
+    """True if there is anything at the path; a member of a list without id or name is its last step, as in `environment.features.trees`."""
+    here: Any = made
+    for step in path.split("."):
+        if isinstance(here, tuple) and any(_is(v, step) for v in here):
+            return True
+        here = _step(here, step)
+        if here is None:
+            return False
+    return here not in ((), "", False, 0.0)
 
 
 def _step(here: Any, step: str) -> Any:

@@ -9,6 +9,9 @@ from diorama.language.match import Atom
 from diorama.language.model import Diagnostic, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
 
+GONE = object()
+"""The value of an effect that took something away."""
+
 RELATIONS = 256
 """Relations a scene can hold."""
 

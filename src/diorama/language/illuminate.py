@@ -20,7 +20,7 @@ def lights(draft: Draft) -> None:
         kept.append(light)
     draft.lights = kept
     for light in kept:
-        _complete(draft, light, indoors, kept)
+        complete(draft, light, indoors, kept)
     _sunset(draft)
     _lit_things(draft)
     if "lighting" not in draft.given and not draft.lights and indoors:
@@ -44,7 +44,7 @@ def _overall(draft: Draft, light: LightDraft) -> None:
         effect.owner, effect.path = None, "lighting.kelvin"
 
 
-def _complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[LightDraft]) -> None:
+def complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[LightDraft]) -> None:
     values = light.values
     outdoors = values.pop("outdoors", None)
     if outdoors and not indoors:
@@ -62,7 +62,7 @@ def _complete(draft: Draft, light: LightDraft, indoors: bool, all_lights: list[L
         )
     values.setdefault("role", _usual_role(values, light, all_lights))
     if values["source"] in ("sun", "moon") and "elevation" not in values:
-        values["elevation"] = _sun_elevation(draft.lighting["hour"]) if values["source"] == "sun" else 35.0
+        values["elevation"] = sun_elevation(draft.lighting["hour"]) if values["source"] == "sun" else 35.0
     if values["source"] == "window":
         values.setdefault("elevation", 25)
     if "azimuth" not in values:
@@ -105,7 +105,7 @@ def _usual_role(values: dict, light: LightDraft, all_lights: list[LightDraft]) -
     return "key"
 
 
-def _sun_elevation(hour: float) -> float:
+def sun_elevation(hour: float) -> float:
     """Degrees on an equinox day at middle latitude."""
     return round(max(52 * math.sin(math.pi * (hour - 6.2) / 12.4), 4.0), 1) if 6.2 < hour < 18.6 else 4.0
 

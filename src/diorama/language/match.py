@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diorama.language.lexicon import Sense, lexicon
+from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.tokens import Token
 
 
@@ -36,9 +36,9 @@ class Atom:
         return self.senses[0].kind
 
 
-def match(prompt: str, tokens: list[Token]) -> list[Atom]:
-    """Linear in the tokens: the lexicon's longest entry has a fixed number of words."""
-    words = lexicon().words
+def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[Atom]:
+    """Linear in the tokens: the longest entry has a fixed number of words. `words`: a dictionary other than the lexicon's."""
+    words = lexicon().words if words is None else words
     atoms: list[Atom] = []
     i = 0
     while i < len(tokens):

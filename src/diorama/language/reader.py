@@ -35,7 +35,7 @@ def read(prompt: str, *, aspect: str | None = None) -> Reading:
     check(draft, told, overruled)
     coach(draft)
     layers = tuple(layer for layer in LAYERS if layer in draft.given)
-    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(_ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
+    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
 
 
 def _aspect(text: str) -> tuple[int, int]:
@@ -71,6 +71,6 @@ def content_words(prompt: str) -> list[tuple[int, int, str]]:
     return [(a.start, a.end, a.text) for a in match(prompt, scan(prompt)) if is_content(a)]
 
 
-def _ordered(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+def ordered(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     """Errors first, then warnings, notes, help; each by place."""
     return sorted(diagnostics, key=lambda d: (SEVERITIES.index(d.severity), d.span is None, d.span or (0, 0)))

@@ -29,9 +29,12 @@ class Sense(NamedTuple):
     data: dict[str, Any]
 
 
+Words = dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]]
+"""First word → (all words, senses), longest first."""
+
+
 class Lexicon(NamedTuple):
-    words: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]]
-    """First word → (all words, senses), longest first."""
+    words: Words
     sizes: dict[str, float]
     """Thing → its usual largest length, metres."""
     categories: dict[str, str]
@@ -68,14 +71,20 @@ def lexicon() -> Lexicon:
         for kind, entries in tables[name].items():
             if kind not in ("colour", "colour_words"):
                 _simple(out, kind, entries)
-    words: dict[str, list[tuple[tuple[str, ...], tuple[Sense, ...]]]] = {}
-    for entry, senses in out.senses.items():
-        words.setdefault(entry[0], []).append((entry, tuple(senses)))
-    for entries in words.values():
-        entries.sort(key=lambda e: -len(e[0]))
+    words = by_first(out.senses)
     built = {thing: (row[0], category) for category, rows in tables["things"]["build"].items() for thing, row in rows.items()}
     names = tuple(" ".join(entry) for entry in out.senses if len(" ".join(entry)) > 3)
     return Lexicon(words, {k: v[0] for k, v in built.items()}, {k: v[1] for k, v in built.items()}, colours, names)
+
+
+def by_first(senses: dict[tuple[str, ...], list[Sense]]) -> Words:
+    """Entries by their first word, the longest first."""
+    words: Words = {}
+    for entry, meanings in senses.items():
+        words.setdefault(entry[0], []).append((entry, tuple(meanings)))
+    for entries in words.values():
+        entries.sort(key=lambda e: -len(e[0]))
+    return words
 
 
 def _things(out: _Collector, table: dict[str, Any]) -> None:
