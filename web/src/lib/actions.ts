@@ -77,6 +77,9 @@ export const KEYS: Bound[] = [
   { keys: 'S', does: 'Use its seed', where: 'Picture', when: inStudio, run: actions.seed },
   { keys: 'M', does: 'Compare', where: 'Picture', when: inStudio, run: actions.compare },
   { keys: 'D', does: 'Download', where: 'Picture', when: inStudio, run: actions.download },
+  { keys: 'V', does: 'Variations along one layer', where: 'Picture', when: () => inStudio() && studio.picture !== null, run: () => (view.dialog = 'vary') },
+  { keys: 'L', does: 'Lineage', where: 'Picture', when: () => inStudio() && targets().length > 0, run: () => (view.dialog = 'lineage') },
+  { keys: 'Escape', does: 'Back from comparing', where: 'Picture', when: at('compare'), run: () => view.route.name === 'compare' && studio.show([`p:${view.route.b}`]) },
   { keys: 'Delete', does: 'Move to the trash', where: 'Picture', when: inStudio, run: actions.trash },
 ];
 

@@ -3,8 +3,8 @@ import type { Phrase, Scene } from './types';
 
 const NAMES: Record<string, string> = {
   thing: 'is built', count: 'count', colours: 'colour', material: 'material', pattern: 'pattern', finish: 'finish', shape: 'shape', scale: 'size', states: 'state',
-  labels: 'reads', attributes: 'is', focal_length: 'lens, mm', f_number: 'aperture, f/', framing: 'framing', angle: 'angle', aspect: 'shape of the picture',
-  azimuth: 'comes from', elevation: 'height', kelvin: 'warmth, K', quality: 'quality', source: 'source', strength: 'strength', role: 'role', time: 'time', hour: 'hour',
+  labels: 'reads', attributes: 'is', focal_length: 'lens', f_number: 'aperture', framing: 'framing', angle: 'angle', aspect: 'shape of the picture',
+  azimuth: 'comes from', elevation: 'height', kelvin: 'warmth', quality: 'quality', source: 'source', strength: 'strength', role: 'role', time: 'time', hour: 'hour',
   mood: 'mood', shadow: 'shadows', setting: 'place', ground: 'ground', backdrop: 'backdrop', features: 'with', weather: 'weather', haze: 'haze', wetness: 'wetness',
   season: 'season', stock: 'film', composition: 'composition', focus: 'focus', deep_focus: 'everything sharp', ground_shape: 'ground', monochrome: 'black and white',
 };
@@ -22,6 +22,12 @@ export function side(azimuth: number): string {
   return `the ${across}`;
 }
 
+/** Values with their units. */
+const UNITS: Record<string, (value: string) => string> = {
+  azimuth: (value) => side(Number(value)), elevation: (value) => `${value}°`, kelvin: (value) => `${value} K`, focal_length: (value) => `${value} mm`,
+  f_number: (value) => `f/${value}`, aspect: (value) => value.replace(/[^\d]+/g, ' ').trim().replace(' ', ':'),
+};
+
 /** What to call a subject: its noun, numbered where several share it. */
 export function called(scene: Scene, id: string): string {
   const subject = scene.subjects.find((one) => one.id === id);
@@ -37,7 +43,7 @@ function one(effect: string, scene: Scene): string {
   const steps = path.split('.');
   const leaf = steps.at(-1)!;
   const name = NAMES[leaf] ?? plain(leaf);
-  const told = leaf === 'azimuth' && steps[0] === 'lighting' ? side(Number(value)) : plain(value);
+  const told = (UNITS[leaf] ?? plain)(value);
   if (steps[0] !== 'subjects') return `${name}: ${told}`;
   const owner = called(scene, steps[1]);
   return leaf === 'thing' ? owner : `${owner}, ${name}: ${told}`;

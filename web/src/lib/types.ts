@@ -61,3 +61,6 @@ export interface Difference { path: string; layer: Layer; before: unknown; after
 export interface Refinement { scene: Scene; edit: unknown; diff: Difference[]; phrases: Phrase[]; diagnostics: Diagnostic[] }
 export interface Board { id: string; name: string; count: number }
 export interface SavedPrompt { id: string; name: string; prompt: string }
+/** What was found inside a picture. */
+export interface Found { prompt: string | null; seed?: number | null; engine?: string | null; tool?: string | null; width?: number | null; height?: number | null; recipe?: unknown }
+export interface Variation { scene: Scene; edit: unknown; text?: string }
