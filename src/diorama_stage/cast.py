@@ -19,6 +19,8 @@ from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.props import registry
 
+CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet"))
+"""Flowers that lie on their side, but stand in a vessel and where they grow."""
 ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "basketball", "soccer_ball", "potato"))
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
@@ -65,7 +67,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
         subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
-        frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
+        frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"], subject["noun"],
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]
@@ -83,6 +85,9 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
     if subject["thing"] == "ladder" and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
         states |= {"leaning"}  # a straight one; on its own it is a stepladder
+    grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
+    if subject["thing"] in CUT and (grows or any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])):
+        states |= {"upright"}
     resting = {"umbrella": "closed", "blanket": "folded"}.get(subject["thing"])
     return states | {resting} if resting and rests and not states & {"open", "spread", "draped"} else states
 

@@ -26,6 +26,8 @@ class Spec:
     """What it is filled with, where a liquid or a loose filling is asked for: coffee, water, wine, milk, tea, juice, beer, soup …"""
     material: str | None = None
     """The material asked for, for props whose form depends on it (a wooden box, a cardboard box)."""
+    noun: str = ""
+    """The word it was asked by, where a kind answers to several: fern, monstera, bouquet of tulips."""
 
     def random(self) -> random.Random:
         """A generator of its own: variants by seed, the same on every machine."""
@@ -34,6 +36,10 @@ class Spec:
     def has(self, *words: str) -> bool:
         """True where any of the words is among the states or attributes."""
         return any(word in self.states or word in self.attributes for word in words)
+
+    def named(self, *words: str) -> bool:
+        """True where any of the words is in the noun it was asked by."""
+        return any(word in self.noun for word in words)
 
 
 @dataclass(frozen=True)

@@ -88,6 +88,11 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": float(recipe.get("relief", 0.0006))})
         n.link(bump.outputs[0], shader.inputs["Normal"])
     out = shader.outputs[0]
+    if params.get("thin"):
+        # A leaf or petal: the share `thin` of the light goes through, brighter and yellower than it came. A sheet has no inside to scatter in.
+        shader.inputs["Subsurface Weight"].default_value = 0.0
+        through = n.node("ShaderNodeBsdfTranslucent", {"Color": n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.72}).outputs[0]})
+        out = n.node("ShaderNodeMixShader", {0: float(params["thin"]), 1: out, 2: through.outputs[0]}).outputs[0]
     if params.get("glow"):
         lit = n.node("ShaderNodeEmission", {"Color": (1.0, 0.66, 0.36, 1), "Strength": 2.2})
         thin = n.node("ShaderNodeBsdfTranslucent", {"Color": (0.85, 0.75, 0.6, 1)})
