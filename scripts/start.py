@@ -17,6 +17,8 @@ ROOT = Path(__file__).resolve().parent.parent
 HOME = ROOT / ".venv"
 PYTHON = HOME / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 FILES = {"run": ["requirements.txt"], "test": ["requirements.txt", "requirements-test.txt"]}
+PAGE = "requirements-page.txt"
+"""What builds the studio's page, for those who open the studio or run the tests."""
 
 
 def main() -> int:
@@ -25,10 +27,13 @@ def main() -> int:
         print(f"diorama: needs Python 3.11 (this is {sys.version.split()[0]}): Blender's module is built for it alone.", file=sys.stderr)
         print("         Install it, or name it: PYTHON=/path/to/python3.11 ./diorama …", file=sys.stderr)
         return 2
-    for name in FILES[mode]:
+    page = mode == "test" or arguments[:1] == ["serve"]
+    for name in FILES[mode] + ([PAGE] if page else []):
         code = install(ROOT / name)
         if code:
             return code
+    if page:  # where it fails, it says so; the API and all other tests do without it
+        subprocess.run([str(PYTHON), str(ROOT / "scripts/build_page.py")])
     command = [str(PYTHON), "-m", "pytest"] if mode == "test" else [str(PYTHON), "-m", "diorama"]
     os.chdir(ROOT) if mode == "test" else None
     os.execv(command[0], [*command, *arguments])
@@ -41,11 +46,15 @@ def install(requirements: Path) -> int:
     if stamp.exists() and stamp.read_text() == wanted:
         return 0
     start = time.monotonic()
-    print(f"diorama: first run: installing {requirements.name} into .venv (Blender is 0.3 GB to fetch, 0.8 GB on disk; a minute or two, once) …", file=sys.stderr, flush=True)
+    size = "0.06 GB to fetch" if requirements.name == PAGE else "Blender is 0.3 GB to fetch, 0.8 GB on disk; a minute or two, once"
+    print(f"diorama: first run: installing {requirements.name} into .venv ({size}) …", file=sys.stderr, flush=True)
     if not PYTHON.exists():
         venv.create(HOME, with_pip=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "install"]
-    for step in (["--require-hashes", "-r", str(requirements)], ["--no-deps", "--no-build-isolation", "-e", str(ROOT)]):
+    steps = [["--require-hashes", "-r", str(requirements)]]
+    if requirements.name != PAGE:
+        steps.append(["--no-deps", "--no-build-isolation", "-e", str(ROOT)])
+    for step in steps:
         quiet = [] if sys.stderr.isatty() else ["--progress-bar", "off", "-q"]
         code = subprocess.run([*pip, *quiet, *step], stdout=sys.stderr).returncode
         if code:
