@@ -249,16 +249,18 @@ class Lamp:
     radius: float
     kelvin: float
     watts: float
+    group: str
+    """The subject that gives this light."""
 
 
 def _emitters(actor: Actor, scene: dict) -> list[Lamp]:
-    strength = next((x["strength"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), 1.0)
+    strength = next((x["strength"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), 1.0) * scene["lighting"]["levels"].get(actor.subject, 1.0)
     kelvin = next((x["kelvin"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), None)
     out = []
     for e in actor.built.emitters:
         f = actor.factors
         p = actor.built.root.matrix_world @ _vector(e.x * f[0], e.y * f[1], e.z * f[2])
-        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength))
+        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength, actor.subject))
     return out
 
 

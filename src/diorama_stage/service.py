@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import bpy
@@ -13,8 +14,8 @@ import numpy as np
 from diorama_stage.compose import Composed, compose
 from diorama_stage.layout import written
 from diorama_stage.props import registry
-from diorama_stage.shoot import exact, render
-from diorama_stage.shoot.haze import LOW, Air, rises, veil, veiled_albedo
+from diorama_stage.shoot import exact, lights, render
+from diorama_stage.shoot.haze import LOW, Air, rises, transmittance, veil, veiled_albedo
 from diorama_stage.shoot.settings import gpu
 from diorama_stage.visible import shares
 
@@ -39,7 +40,9 @@ def serve(request: dict, send: Callable) -> dict:
     if request.get("preview", True):
         _timed(seconds, "preview", lambda: _preview(request, composed, haze, folder, send))
     tell("render", 0.0, "taking the picture")
-    passes = _timed(seconds, "render", lambda: render(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
+    names = lights.prepare() if request.get("lights") else []
+    take = partial(lights.render_lights, names=names) if names else render
+    passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
     picture, reflectance = _through_air(passes, composed, haze)
     files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
     report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread)}
@@ -50,6 +53,10 @@ def serve(request: dict, send: Callable) -> dict:
             files[name] = _save(folder, name, getattr(seen, name))
         files["albedo"] = _save(folder, "albedo", passes["Denoising Albedo"][..., :3])
         report["visible"] = shares(composed.actors, seen.ids, composed.shot)
+    if names:
+        for name, light in _by_light(passes, names, composed, haze).items():
+            files[f"light:{name}"] = _save(folder, f"light-{names.index(name)}", light)
+        report["lights"] = lights.kelvins(names)
     for path in request.get("export", ()):
         _timed(seconds, "export", lambda p=path: export(Path(p)))
     return {"files": files, "report": {**report, "seconds": seconds, "haze": haze}}
@@ -73,9 +80,26 @@ def _preview(request: dict, composed: Composed, haze: float, folder: Path, send:
 def _through_air(passes: dict, composed: Composed, haze: float) -> tuple[np.ndarray, np.ndarray]:
     """The picture (linear) as it is seen through the air, and what a meter should take as reflectance, both (h, w, 3)."""
     picture, albedo = np.ascontiguousarray(passes["Combined"][..., :3]), passes["Denoising Albedo"][..., :3]
-    height, width = picture.shape[:2]
-    air = Air(haze, rises(composed.shot, width, height), float(composed.shot.eye[2]) - (composed.plan.water_z or 0.0), LOW if composed.plan.horizon else 0.0)
+    air = _air(composed, haze, *picture.shape[:2])
     return veil(picture, passes["Mist"], albedo, air), veiled_albedo(albedo, passes["Mist"], air)
+
+
+def _air(composed: Composed, haze: float, height: int, width: int) -> Air:
+    low = LOW if composed.plan.horizon else 0.0
+    return Air(haze, rises(composed.shot, width, height), float(composed.shot.eye[2]) - (composed.plan.water_z or 0.0), low)
+
+
+def _by_light(passes: dict, names: list[str], composed: Composed, haze: float) -> dict[str, np.ndarray]:
+    """The picture by light, seen through the air. The air's own light is shared among them as they share the whole picture, so that all add up."""
+    parts = {name: passes[f"light:{name}"] for name in names}
+    whole = np.ascontiguousarray(passes["Combined"][..., :3])
+    air = _air(composed, haze, *whole.shape[:2])
+    if air.is_clear:
+        return parts
+    clear = transmittance(passes["Mist"], passes["Denoising Albedo"][..., :3], air)[..., None]
+    scattered = veil(whole, passes["Mist"], passes["Denoising Albedo"][..., :3], air) - whole * clear
+    total = np.maximum(sum(part.mean(axis=(0, 1)) for part in parts.values()), 1e-9)
+    return {name: (part * clear + scattered * part.mean(axis=(0, 1)) / total).astype(np.float32) for name, part in parts.items()}
 
 
 def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:

@@ -10,6 +10,8 @@ from diorama.engines.stage import StageEngine
 from diorama.language import read
 from diorama.recipe import Request, resolve
 from diorama.scene import carried, load
+from diorama.studio import Change, Relight, applied, relight
+from diorama.studio.relight import table_of
 
 pytestmark = pytest.mark.stage
 
@@ -50,3 +52,21 @@ def test_a_thing_that_is_added_moves_nothing_else(engine, first):
     assert new.any()
     assert np.array_equal(more.passes["ids"][~new], outcome.passes["ids"][~new])
     assert np.allclose(more.passes["depth"][~new], outcome.passes["depth"][~new])
+
+
+def test_lights_add_up_and_relighting_equals_a_new_render_within_noise(engine):
+    """The relit picture is as near to a render under the new light as two renders with other noise are to each other."""
+    request = Request(prompt="a white vase on a table, window light from the left, a lit candle beside it", width=160, height=106, seed=3)
+    recipe = resolve(request, read(request.prompt).scene, engine_version="1", options={"samples": 48, "threshold": 0.01, "preview": False})
+    outcome = engine.make(Job(recipe, passes=True, lights=True))
+    parts = sum(light for name, light in outcome.passes.items() if name.startswith("light:"))
+    linear = outcome.passes["linear"]
+    assert np.abs(parts - linear).mean() < 0.05 * linear.mean()
+
+    wish = Relight(lights={"l1": Change(strength=0.25, kelvin=3000), "sky": Change(strength=0.5)})
+    table = table_of(recipe, outcome)
+    relit = relight(table, wish).astype(float)
+    rendered = engine.make(Job(recipe.with_scene(applied(table.scene, wish)))).picture.astype(float)
+    unchanged = outcome.picture.astype(float)
+    assert np.abs(relit - rendered).mean() < 4.0
+    assert np.abs(unchanged - rendered).mean() > 3 * np.abs(relit - rendered).mean()

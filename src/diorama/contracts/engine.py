@@ -26,6 +26,8 @@ class Job:
     depth: np.ndarray | None = None
     passes: bool = False
     """Exact passes are wanted too."""
+    lights: bool = False
+    """The picture by light is wanted too: a pass `light:NAME` for each, which add up to the whole."""
     export: tuple[Path, ...] = ()
     """Files the engine should leave of its own scene (.blend, .glb); engines that cannot raise EngineRefused."""
 
@@ -61,7 +63,7 @@ class Outcome:
 
     picture: np.ndarray
     passes: dict[str, np.ndarray] = field(default_factory=dict)
-    """depth float32 metres, normal float32 (h, w, 3), ids int32, linear float32 (h, w, 3)"""
+    """depth float32 metres, normal float32 (h, w, 3), ids int32, linear float32 (h, w, 3), light:NAME float32 (h, w, 3)"""
     report: dict[str, Any] = field(default_factory=dict)
     """What the engine tells: subjects with their ids and shares, seconds by step, samples."""
     scene: Scene | None = None

@@ -48,5 +48,7 @@ class Lighting(Model):
     lights: tuple[Light, ...] = Field((), max_length=16)
     mood: Literal["natural", "high_key", "low_key", "dramatic", "moody"] = "natural"
     shadow: Literal["natural", "soft", "long", "hard", "none"] = "natural"
+    levels: dict[str, float] = {}
+    """Strength factors (0 to 100) of light that is no entry of `lights`: `sky`, `daylight` (windows of the setting), `usual_key`, `moon`."""
     kelvin: float | None = Field(None, ge=1000, le=20000)
     """The overall colour temperature asked for ("warm light" with no source)."""

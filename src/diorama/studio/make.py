@@ -21,6 +21,7 @@ from diorama.image.codecs import Format, format_of, write_whole
 from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, load, resolve_all
 from diorama.studio import passes as pass_files
+from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
 
 
@@ -119,6 +120,19 @@ class Studio:
         outcome = engine.make(Job(recipe, references=references, mask=mask, passes=passes, export=export), listen, cancel or Cancel())
         settled = recipe if outcome.scene is None else recipe.with_scene(outcome.scene)
         return Rendered(settled, outcome, time.perf_counter() - start, engine.capabilities().source_type)
+
+    def lights(self, entry: Entry, *, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None) -> LightTable:
+        """The picture's light table, from disk or rendered now. Raises RequestError where the engine gives no light passes."""
+        path = self.settings.home / "lights" / f"{entry.picture}.npz"
+        if path.exists():
+            return LightTable.open(path)
+        recipe = small(entry.recipe)
+        engine = self.engine(recipe.engine)
+        if "lights" not in engine.capabilities().gives:
+            raise RequestError(f"pictures of the engine {recipe.engine!r} cannot be lit anew", where="engine", hint="the stage's can")
+        table = table_of(recipe, engine.make(Job(recipe, lights=True), listen, cancel or Cancel()))
+        table.save(path)
+        return table
 
     def make(
         self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,

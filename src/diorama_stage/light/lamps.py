@@ -14,6 +14,7 @@ from mathutils import Vector
 
 from diorama_stage.light.colour import hex_rgb, kelvin_rgb, towards
 from diorama_stage.light.sky import Sky, build
+from diorama_stage.shoot.lights import SET, SKY, group
 
 KEY = 10.0
 """Irradiance of a key light at the subject, W/m²."""
@@ -46,25 +47,26 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
         chosen = replace(chosen, strength=_ambient(lighting, studio), tint=_ambient_tint(lighting))
         if not any(x["role"] == "key" for x in lights) and not _lit_by_itself(lighting, emitters):
             lights.append(_usual_key(studio, lighting))
-    build(chosen)
+    levels = lighting["levels"]
+    build(replace(chosen, strength=chosen.strength * levels.get(SKY, 1.0)))
     blockers = _collection("blockers", subjects)
     lit = _collection("lit", subjects if lighting["mood"] == "low_key" else [*subjects, *near])
     for light in lights:
         if light["subject"] is None and (indoor or light["source"] not in ("sun", "skylight", "ambient", "moon", "window")):
-            made = _lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=1.0 if indoor else _outdoor_level(chosen))
+            made = group(_lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=(1.0 if indoor else _outdoor_level(chosen)) * levels.get(light["id"], 1.0)), light["id"], None if light["id"] == "usual_key" else _kelvin(light, lighting))
             if indoor and light["role"] in ("rim", "back"):
                 made.light_linking.receiver_collection = lit
     if chosen.kind == "night" and not indoor:
         moon = next((x for x in lights if x["source"] == "moon"), None)
-        _sun("moon", chosen.sun, 0.12 if moon is None else 0.5, (0.62, 0.75, 1.0), 1.0)
+        group(_sun("moon", chosen.sun, (0.12 if moon is None else 0.5) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0), "moon")
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
     if any(x["role"] == "key" for x in lights):  # the set's own windows give way to the light that was asked for
         day *= 0.3
     for w in windows:
         if indoor and day:
-            _window(w, KEY * 0.5 * day, kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]))
+            _window(w, KEY * 0.5 * day * levels.get("daylight", 1.0), kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]))
     for p in practicals:
-        _point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts)
+        group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts), getattr(p, "group", SET), p.kelvin)
 
 
 def _ambient(lighting: dict, studio: bool) -> float:
@@ -105,10 +107,17 @@ def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:
     if light["colour"] is not None:
         rgb = np.asarray(hex_rgb(light["colour"]["hex"])) + 0.01
         return tuple(rgb / (rgb @ (0.2126, 0.7152, 0.0722)) ** 0.75 * 0.6)
+    return kelvin_rgb(_kelvin(light, lighting))
+
+
+def _kelvin(light: dict, lighting: dict) -> float | None:
+    """The light's colour temperature; None where a colour was asked for."""
+    if light["colour"] is not None:
+        return None
     usual = SHAPE[light["source"]][2]
     if light["source"] in ("window", "sun", "skylight"):
         usual = DAYLIGHT[lighting["time"]]
-    return kelvin_rgb(light["kelvin"] or lighting["kelvin"] or usual)
+    return light["kelvin"] or lighting["kelvin"] or usual
 
 
 def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, scale: float) -> bpy.types.Object:
@@ -175,7 +184,7 @@ def _window(w, irradiance, colour):
     light.location = Vector(w.centre) + normal * 0.03
     light.rotation_euler = (-normal).to_track_quat("Z", "Y").to_euler()
     light.visible_camera = False
-    bpy.context.scene.collection.objects.link(light)
+    bpy.context.scene.collection.objects.link(group(light, "daylight"))
 
 
 def _collection(name: str, objects) -> bpy.types.Collection:

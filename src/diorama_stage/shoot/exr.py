@@ -18,7 +18,7 @@ def read(path: Path) -> dict[str, np.ndarray]:
             parts = name.split(".")
             pixels = np.asarray(channel.pixels, dtype=np.float32)
             if pixels.ndim == 3:
-                out[parts[1] if len(parts) > 1 else "Combined"] = pixels
+                out[parts[1] if len(parts) > 1 else "Combined" if name in ("RGB", "RGBA") else name] = pixels
             else:
                 single.setdefault(parts[-2] if len(parts) > 1 else "Combined", {})[parts[-1]] = pixels
     for name, channels in single.items():

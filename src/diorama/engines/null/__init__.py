@@ -19,7 +19,7 @@ class NullEngine:
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="null", version=__version__, title="Draws a card with the request; no photograph", licence="Apache-2.0", speaks=("scene", "prompt"),
-            takes=("references", "mask", "depth"), gives=("ids", "depth", "normal"), previews=True, cancels=True, may_refuse=True, deterministic=True,
+            takes=("references", "mask", "depth"), gives=("ids", "depth", "normal", "lights"), previews=True, cancels=True, may_refuse=True, deterministic=True,
             least=64, most=8192,
         )  # fmt: skip
 
@@ -39,7 +39,9 @@ class NullEngine:
                 listen(Preview(picture, step))
         cancel.check()
         listen(Progress("draw", 1.0, "done"))
-        return Outcome(picture, self._passes(job) if job.passes else {}, {"subjects": [{"id": s.id, "count": s.count} for s in recipe.scene.subjects]})
+        passes = {**(self._passes(job) if job.passes else {}), **(self._lights(job) if job.lights else {})}
+        report = {"subjects": self._subjects(job), "lights": [{"name": name, "kelvin": 6500.0} for name in self._light_names(job)]}
+        return Outcome(picture, passes, report)
 
     def _card(self, job: Job, step: int) -> np.ndarray:
         recipe = job.recipe
@@ -49,13 +51,39 @@ class NullEngine:
         draw = ImageDraw.Draw(card)
         text = f"null engine, seed {recipe.seed}, step {step + 1}/3\n" + "\n".join(textwrap.wrap(recipe.prompt, 40)[:12])
         draw.text((8, 8), text, fill=(245, 245, 240))
+        for subject in self._subjects(job):
+            x0, y0, x1, y1 = (round(v * (recipe.width if i % 2 == 0 else recipe.height)) for i, v in enumerate(subject["frame"]))
+            draw.rectangle((x0, y0, x1 - 1, y1 - 1), outline=(245, 245, 240), fill=tuple(min(v + 30, 255) for v in ground))
+            draw.text((x0 + 4, y0 + 4), subject["thing"], fill=(245, 245, 240))
         return np.asarray(card)
 
     def _passes(self, job: Job) -> dict[str, np.ndarray]:
         shape = (job.recipe.height, job.recipe.width)
         normal = np.zeros((*shape, 3), np.float32)
         normal[..., 1] = -1
-        return {"ids": np.zeros(shape, np.int32), "depth": np.full(shape, np.inf, np.float32), "normal": normal}
+        ids, depth = np.zeros(shape, np.int32), np.full(shape, np.inf, np.float32)
+        for subject in self._subjects(job):
+            x0, y0, x1, y1 = (round(v * (shape[1] if i % 2 == 0 else shape[0])) for i, v in enumerate(subject["frame"]))
+            ids[y0:y1, x0:x1], depth[y0:y1, x0:x1] = subject["index"], 1.0
+        return {"ids": ids, "depth": depth, "normal": normal}
+
+    def _subjects(self, job: Job) -> list[dict]:
+        """Each instance as a box in a row across the card."""
+        all_of = [(s, k) for s in job.recipe.scene.subjects for k in range(s.count)]
+        wide = 1 / max(len(all_of), 1)
+        return [
+            {"id": s.id, "instance": f"{s.id}.{k}", "index": i + 1, "thing": s.thing, "frame": [(i + 0.1) * wide, 0.55, (i + 0.9) * wide, 0.85]}
+            for i, (s, k) in enumerate(all_of)
+        ]
+
+    def _light_names(self, job: Job) -> list[str]:
+        return [*(light.id for light in job.recipe.scene.lighting.lights), "sky"]
+
+    def _lights(self, job: Job) -> dict[str, np.ndarray]:
+        """An even share of light from each."""
+        names = self._light_names(job)
+        even = np.full((job.recipe.height, job.recipe.width, 3), 0.18 / len(names), np.float32)
+        return {f"light:{name}": even for name in names}
 
     def close(self) -> None:
         pass

@@ -41,7 +41,7 @@ class StageEngine:
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
-            licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal", "albedo"), previews=True, cancels=True,
+            licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal", "albedo", "lights"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
             defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
         )  # fmt: skip
@@ -63,7 +63,8 @@ class StageEngine:
         settled = settle(job.recipe.scene, arrays.pop("metering"), report.pop("layout"))
         picture = photograph(arrays["linear"], settled, job.recipe.seed)
         listen(Progress("done", 1.0, ""))
-        return Outcome(picture, arrays if job.passes else {}, report, settled)
+        wanted = {name: array for name, array in arrays.items() if job.passes or (job.lights and name.startswith("light:"))}
+        return Outcome(picture, wanted, report, settled)
 
     def close(self) -> None:
         self._worker.close()
@@ -85,7 +86,7 @@ def _request(job: Job, folder: str) -> dict:
     return {
         "scene": recipe.scene.model_dump(mode="json"), "seed": recipe.seed, "width": recipe.width, "height": recipe.height,
         "samples": int(recipe.options.get("samples", preset.samples)), "threshold": float(recipe.options.get("threshold", preset.threshold)),
-        "preview": bool(recipe.options.get("preview", True)), "passes": job.passes, "export": [str(p) for p in job.export], "folder": folder,
+        "preview": bool(recipe.options.get("preview", True)), "passes": job.passes, "lights": job.lights, "export": [str(p) for p in job.export], "folder": folder,
     }  # fmt: skip
 
 
