@@ -15,7 +15,8 @@ DioramaError
 ├── JobError              exit 6   the queue
 │   ├── UnknownJob
 │   ├── JobConflict                  not in the state for it; a key used for something else
-│   └── QueueFull                    too many wait already
+│   ├── QueueFull                    too many wait already
+│   └── QuotaUsed                    an owner has had their share
 └── Cancelled             exit 130 a person or program stopped it
 """
 
@@ -103,6 +104,10 @@ class JobConflict(JobError):
 
 
 class QueueFull(JobError):
+    pass
+
+
+class QuotaUsed(JobError):
     pass
 
 

@@ -1,8 +1,13 @@
-"""The null engine: draws a plain card that says what it was asked for. For tests, benches and people who try the API. Always there."""
+"""The null engine: draws a plain card that says what it was asked for. For tests, benches and people who try the API. Always there.
+
+Its option `seconds` (0 to 600; without it, DIORAMA_NULL_SECONDS) makes it as slow as an engine that works.
+"""
 
 from __future__ import annotations
 
+import os
 import textwrap
+import threading
 from collections.abc import Callable
 
 import numpy as np
@@ -10,7 +15,7 @@ from PIL import Image, ImageDraw
 
 from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Event, Job, Outcome, Preview, Progress
-from diorama.errors import EngineRefused
+from diorama.errors import EngineRefused, RequestError
 
 
 class NullEngine:
@@ -31,8 +36,9 @@ class NullEngine:
         if "refuse-this-prompt" in recipe.prompt:
             raise EngineRefused("refused on request", where="prompt")
         picture = None
+        seconds = _seconds(job)
         for step in range(3):
-            cancel.check()
+            _rest(seconds / 3, cancel)
             listen(Progress("draw", step / 3, "drawing a card"))
             picture = self._card(job, step)
             if step < 2:
@@ -87,3 +93,19 @@ class NullEngine:
 
     def close(self) -> None:
         pass
+
+
+def _seconds(job: Job) -> float:
+    seconds = float(job.recipe.options.get("seconds", os.environ.get("DIORAMA_NULL_SECONDS", 0)))
+    if not 0 <= seconds <= 600:
+        raise RequestError(f"{seconds:g} is not allowed", where="options.seconds", hint="0 to 600")
+    return seconds
+
+
+def _rest(seconds: float, cancel: Cancel) -> None:
+    """Wait, unless cancelled. Raises Cancelled at once then."""
+    asked = threading.Event()
+    forget = cancel.on(asked.set)
+    asked.wait(seconds)
+    forget()
+    cancel.check()

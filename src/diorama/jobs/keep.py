@@ -1,0 +1,45 @@
+"""Keeping what a job made, exactly once. docs/decisions/0005-jobs.md tells why this order holds through any crash.
+
+passes → HOME/passes/.<job> → entry of the history (carries the job's id; the same id is never kept twice) → passes renamed after the entry → job done
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+from diorama.history import Entry
+from diorama.jobs.store import Task
+from diorama.studio import Rendered, Studio
+from diorama.studio import passes as pass_files
+
+KEPT_PASSES = ("ids", "depth")
+
+
+def keep(studio: Studio, task: Task, rendered: Rendered, data: bytes) -> Entry:
+    """The picture's entry; the one that is there, where the job had made its picture before a crash."""
+    passes = {name: array for name, array in rendered.outcome.passes.items() if name in KEPT_PASSES}
+    if passes:
+        folder = waiting(studio, task.id)
+        shutil.rmtree(folder, ignore_errors=True)
+        pass_files.write(folder, replace(rendered.outcome, passes=passes), rendered.recipe.prompt)
+    entry = studio.history.append(data, rendered.recipe, parent=task.parent, edit=task.edit, seconds=rendered.seconds, owner=task.owner, job=task.id)
+    settle(studio, task.id, entry.id)
+    return entry
+
+
+def settle(studio: Studio, job: str, entry: str) -> None:
+    """Name the job's passes after its entry."""
+    folder, final = waiting(studio, job), passes_of(studio, entry)
+    if folder.is_dir() and not final.exists():
+        folder.rename(final)
+
+
+def waiting(studio: Studio, job: str) -> Path:
+    return studio.settings.home / "passes" / f".{job}"
+
+
+def passes_of(studio: Studio, entry: str) -> Path:
+    """The folder of a picture's passes; there is none where the engine gave none."""
+    return studio.settings.home / "passes" / entry

@@ -1,0 +1,96 @@
+"""The ledger below the store: connections, transactions, and event ids that only grow.
+
+Every change is one transaction, has an event id greater than all before it, and is told while nobody else writes. Ids are given out from a
+block that is written down ahead, so that they grow through crashes too; what is only passing (progress) has ids as well.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from diorama.history.database import connect, writing
+from diorama.jobs.database import MIGRATIONS
+
+BLOCK = 10_000
+"""Event ids that are written down ahead."""
+SPARE = 2_000
+"""More than one transaction uses."""
+
+Tell = Callable[[str, str, str, int], None]
+"""owner, kind, id, event"""
+
+
+class Ledger:
+    """Threads may use it at a time; one process only (the queue holds a lock)."""
+
+    def __init__(self, path: Path, tell: Tell = lambda *_: None):
+        """`tell(owner, kind, id, event)` hears of every change while it is still being made known: it must be quick."""
+        self._path, self._tell = path, tell
+        self._own = threading.local()
+        self._pen = threading.RLock()
+        self._told: list[tuple[str, str, str, int]] = []
+        self._last = self._number("events")
+        self._reserved = self._last
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        connection = self._own.__dict__.pop("connection", None)
+        if connection is not None:
+            connection.close()
+
+    def relax(self) -> None:
+        """For the worker's thread: what it writes may be lost in a power cut (never in a crash), for the history tells what was made."""
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        if "connection" not in self._own.__dict__:
+            self._own.connection = connect(self._path, MIGRATIONS)
+        return self._own.connection
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """One transaction; what changed is told when it is written, in the order of the event ids."""
+        with self._pen:
+            self._reserve()
+            self._told = []
+            with writing(self.connection, self._path):
+                yield self.connection
+            for told in self._told:
+                self._tell(*told)
+
+    def event(self, owner: str, kind: str, id: str) -> int:
+        """An event id for a change that is being made (within `change`)."""
+        self._last += 1
+        self._told.append((owner, kind, id, self._last))
+        return self._last
+
+    def passing(self, owner: str, kind: str, id: str) -> None:
+        """Tell of something that is not written down: progress."""
+        with self._pen:
+            self._reserve()
+            self._last += 1
+            self._tell(owner, kind, id, self._last)
+
+    @property
+    def last_event(self) -> int:
+        return self._last
+
+    def _reserve(self) -> None:
+        if self._reserved - self._last < SPARE:
+            self._reserved = self._last + BLOCK
+            with writing(self.connection, self._path) as connection:
+                connection.execute("UPDATE numbers SET value = ? WHERE name = 'events'", (self._reserved,))
+
+    def _number(self, name: str) -> int:
+        return int(self.connection.execute("SELECT value FROM numbers WHERE name = ?", (name,)).fetchone()[0])
+
+
+def now() -> str:
+    """UTC, ISO 8601, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

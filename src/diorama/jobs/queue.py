@@ -1,0 +1,104 @@
+"""The queue: store, hub, previews and worker as one thing that doors use. One process at a time has the queue of a home."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from diorama.errors import JobError
+from diorama.jobs.hub import Hub, Listener
+from diorama.jobs.job import Job, Order
+from diorama.jobs.previews import Previews
+from diorama.jobs.store import Store
+from diorama.jobs.worker import Worker
+from diorama.studio import Studio
+
+
+class Queue:
+    """`start` takes up where the last process stopped; `stop` leaves all that is not done for the next one."""
+
+    def __init__(self, studio: Studio):
+        home = studio.settings.home
+        home.mkdir(parents=True, exist_ok=True)
+        self._studio = studio
+        self._lock = _lock(home / "jobs.lock")
+        self.hub = Hub()
+        self.previews = Previews()
+        self.store = Store(home / "jobs.sqlite", self.hub.tell)
+        self.worker = Worker(studio, self.store, self.previews)
+
+    def start(self) -> None:
+        self.store.tidy()
+        self.worker.start()
+
+    def stop(self, wait: float = 10.0) -> None:
+        self.hub.close()
+        self.worker.stop(wait)
+        self.store.close()
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
+
+    def submit(self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None) -> Sequence[Job]:
+        """Write orders down (all or none), then wake the worker. See `Store.submit`."""
+        settings = self._studio.settings
+        jobs = self.store.submit(orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each)
+        self.worker.wake()
+        return [self.live(job) for job in jobs]
+
+    def get(self, id: str, owner: str | None = None) -> Job:
+        return self.live(self.store.get(id, owner))
+
+    def list(self, owner: str, state: str | None = None, before: str | None = None, limit: int = 50) -> Sequence[Job]:
+        return [self.live(job) for job in self.store.list(owner, state, before, limit)]
+
+    def changed(self, owner: str, event: int) -> Sequence[tuple[int, str, Any]]:
+        return [(number, kind, self.live(thing) if kind == "job" else thing) for number, kind, thing in self.store.changed(owner, event)]
+
+    def cancel(self, id: str, owner: str) -> Job:
+        """Cancelled at once; the engine stops within a second. A job that is being finished is done instead."""
+        with self.worker.finishing:
+            job = self.store.cancel(id, owner)
+            if job.state == "cancelled":
+                self.worker.abandon(id)
+        return job
+
+    def retry(self, id: str, owner: str) -> Job:
+        job = self.store.retry(id, owner)
+        self.worker.wake()
+        return job
+
+    def move(self, id: str, owner: str, position: int) -> Job:
+        return self.store.move(id, owner, position)
+
+    def pause(self, paused: bool) -> None:
+        """No job begins while paused; the running one goes on."""
+        self.store.pause(paused)
+        self.worker.wake()
+
+    def live(self, job: Job) -> Job:
+        """The job with what is known of it only in memory."""
+        live = self.previews.live(job.id) if job.state == "running" else None
+        if live is None:
+            return job
+        return job.model_copy(update={"progress": live.progress, "stage": live.stage, "text": live.text, "preview": live.newest})
+
+    def listen(self, wake: Callable[[], None], *, owner: str | None = None, jobs: tuple[str, ...] = ()) -> Listener:
+        return self.hub.listen(wake, owner=owner, jobs=jobs)
+
+
+def _lock(path: Path) -> int:
+    """Hold the home's queue until the process ends, however it ends."""
+    handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        other = os.read(handle, 20).decode("ascii", "replace").strip()
+        os.close(handle)
+        raise JobError(f"another server has this home already (process {other})", where=str(path.parent), hint="use that one, stop it, or set DIORAMA_HOME") from None
+    os.ftruncate(handle, 0)
+    os.pwrite(handle, str(os.getpid()).encode(), 0)
+    return handle

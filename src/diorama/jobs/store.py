@@ -1,0 +1,262 @@
+"""The store: jobs in one SQLite file; orders in, states changed, each in one transaction.
+
+queued → running → done | failed;  queued, running → cancelled;  failed, cancelled → queued (retry);  running → queued (recover)
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import secrets
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from diorama.errors import JobConflict, QueueFull, QuotaUsed, UnknownJob
+from diorama.jobs.database import QUERIES, TURN
+from diorama.jobs.job import ENDED, Job, Order, Problem
+from diorama.jobs.ledger import Ledger, now
+from diorama.recipe import Recipe, load
+
+LATEST = 2**62
+KEPT = timedelta(days=30)
+"""How long a job that has ended is remembered."""
+KEYS_KEPT = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A job as the worker gets it."""
+
+    id: str
+    owner: str
+    recipe: Recipe
+    parent: str | None
+    edit: Any
+    references: tuple[bytes, ...]
+    mask: bytes | None
+
+
+class Store(Ledger):
+    """The jobs of one home."""
+
+    # ── orders ──
+
+    def submit(
+        self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
+        most: int = LATEST, most_each: int = LATEST,
+    ) -> Sequence[Job]:  # fmt: skip
+        """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are.
+
+        Raises JobConflict for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours).
+        """
+        with self.change() as connection:
+            if key is not None and (known := connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone()):
+                if known["content"] != content:
+                    raise JobConflict("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
+                return [self.get(id) for id in json.loads(known["jobs"])]
+            self._room(connection, owner, len(orders), quota, most, most_each)
+            ids = [self._insert(connection, order, owner) for order in orders]
+            if key is not None:
+                connection.execute("INSERT INTO keys (owner, key, content, jobs, created) VALUES (?, ?, ?, ?, ?)", (owner, key, content, json.dumps(ids), now()))
+            self.event("", "queue", "")
+        return [self.get(id) for id in ids]
+
+    def _room(self, connection: sqlite3.Connection, owner: str, count: int, quota: int | None, most: int, most_each: int) -> None:
+        waiting, own = connection.execute("SELECT count(*), coalesce(sum(owner = ?), 0) FROM jobs WHERE state = 'queued'", (owner,)).fetchone()
+        if waiting + count > most or own + count > most_each:
+            raise QueueFull(f"{waiting if waiting + count > most else own} jobs wait already", where="queue", hint="wait for some of them, or cancel them")
+        if quota is not None:
+            since = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="milliseconds")
+            made = connection.execute(QUERIES["made_since"], {"owner": owner, "since": since}).fetchone()[0]
+            if made + count > quota:
+                raise QuotaUsed(f"{made} of {quota} pictures were asked for in the last 24 hours", where="n", hint="wait, or have the quota raised: `diorama token add`")
+
+    def _insert(self, connection: sqlite3.Connection, order: Order, owner: str) -> str:
+        id = "job_" + secrets.token_hex(12)
+        inputs: dict[str, Any] = {"references": [self._keep(connection, data) for data in order.references]}
+        inputs["mask"] = None if order.mask is None else self._keep(connection, order.mask)
+        edit = None if order.edit is None else json.dumps(order.edit, ensure_ascii=False)
+        connection.execute(
+            """INSERT INTO jobs (id, owner, state, rank, recipe, parent, edit, inputs, created, event) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)""",
+            (id, owner, self._last_rank(connection, owner), order.recipe.to_json(), order.parent, edit, json.dumps(inputs), now(), self.event(owner, "job", id)),
+        )
+        return id
+
+    def _keep(self, connection: sqlite3.Connection, data: bytes) -> str:
+        digest = hashlib.sha256(data).hexdigest()
+        connection.execute("INSERT INTO inputs (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, data))
+        return digest
+
+    # ── look ──
+
+    def get(self, id: str, owner: str | None = None) -> Job:
+        """A job by its id; another owner's is as unknown as none."""
+        row = self.connection.execute(QUERIES["get"], {"id": id}).fetchone()
+        if row is None or (owner is not None and row["owner"] != owner):
+            raise UnknownJob("no such job", where=id, hint="jobs that ended are forgotten after 30 days")
+        return self._job(row, self.positions() if row["state"] == "queued" else {})
+
+    def list(self, owner: str, state: str | None = None, before: str | None = None, limit: int = 50) -> Sequence[Job]:
+        """An owner's jobs, newest first. `before`: the id of the last one of the page before."""
+        seq = LATEST if before is None else self._row(before, owner)["seq"]
+        rows = self.connection.execute(QUERIES["list_state" if state else "list"], {"owner": owner, "state": state, "before": seq, "limit": limit})
+        places = self.positions()
+        return [self._job(row, places) for row in rows]
+
+    def changed(self, owner: str, event: int, limit: int = 1000) -> Sequence[tuple[int, str, Any]]:
+        """What is another since `event`, in order: (event, "job", Job), (event, "picture", id). Each thing once, as it is now."""
+        values, places = {"owner": owner, "event": event, "limit": limit}, self.positions()
+        found: list[tuple[int, str, Any]] = [(row["event"], "job", self._job(row, places)) for row in self.connection.execute(QUERIES["changed"], values)]
+        found += [(row["event"], "picture", row["id"]) for row in self.connection.execute(QUERIES["pictures"], values)]
+        return sorted(found, key=lambda change: change[0])[:limit]
+
+    def positions(self) -> dict[str, int]:
+        """Every waiting job's place in line, from 0."""
+        return {row["id"]: row["position"] for row in self.connection.execute(TURN)}
+
+    def counts(self) -> dict[str, int]:
+        """How many wait and run."""
+        rows = self.connection.execute("SELECT state, count(*) FROM jobs WHERE state IN ('queued', 'running') GROUP BY state")
+        return {"queued": 0, "running": 0} | {row[0]: row[1] for row in rows}
+
+    @property
+    def paused(self) -> bool:
+        return bool(self._number("paused"))
+
+    def _row(self, id: str, owner: str) -> sqlite3.Row:
+        row = self.connection.execute(QUERIES["get"], {"id": id}).fetchone()
+        if row is None or row["owner"] != owner:
+            raise UnknownJob("no such job", where=id)
+        return row
+
+    def _job(self, row: sqlite3.Row, places: dict[str, int]) -> Job:
+        recipe = json.loads(row["recipe"])
+        data = {name: row[name] for name in ("id", "owner", "state", "created", "started", "ended", "attempts", "parent", "picture", "event")}
+        data |= {name: recipe[name] for name in ("prompt", "seed", "width", "height", "quality", "engine")}
+        error = None if row["error"] is None else Problem.model_validate_json(row["error"])
+        return Job(**data, error=error, position=places.get(row["id"]), progress=1.0 if row["state"] == "done" else 0.0)
+
+    # ── change ──
+
+    def take(self, most_attempts: int) -> Task | None:
+        """The next job in turn, now running; None where none waits or the queue is paused."""
+        with self.change() as connection:
+            if self.paused:
+                return None
+            while (row := connection.execute(QUERIES["first"]).fetchone()) and row["attempts"] >= most_attempts:
+                message = f"the server was lost {row['attempts']} times while it made this picture"
+                self._end(connection, row, "failed", error=Problem(message=message, type="server_error", code="lost", hint="try a smaller picture; the log may say more"))
+            if row is None:
+                return None
+            turn = connection.execute("UPDATE numbers SET value = value + 1 WHERE name = 'turns' RETURNING value").fetchone()[0]
+            connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
+            self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), error=None)
+            self.event("", "queue", "")
+            inputs = json.loads(row["inputs"])
+            return Task(
+                row["id"], row["owner"], load(row["recipe"]), row["parent"], None if row["edit"] is None else json.loads(row["edit"]),
+                tuple(self._input(digest) for digest in inputs["references"]), inputs["mask"] and self._input(inputs["mask"]),
+            )  # fmt: skip
+
+    def _input(self, digest: str) -> bytes:
+        return self.connection.execute("SELECT data FROM inputs WHERE digest = ?", (digest,)).fetchone()[0]
+
+    def running(self) -> Sequence[str]:
+        """The ids of jobs that are written down as running."""
+        return [row["id"] for row in self.connection.execute(QUERIES["running"])]
+
+    def done(self, id: str, picture: str) -> None:
+        """The job's picture is in the history. A job that was not running any more stays as it is."""
+        with self.change() as connection:
+            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
+            if row["state"] == "running":
+                self._end(connection, row, "done", picture=picture)
+                self._picture(connection, row["owner"], picture)
+
+    def fail(self, id: str, problem: Problem) -> None:
+        with self.change() as connection:
+            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
+            if row["state"] == "running":
+                self._end(connection, row, "failed", error=problem)
+
+    def requeue(self, id: str, *, counts: bool = True) -> None:
+        """A running job waits again, where it stood. `counts`: the attempt was one of those it has."""
+        with self.change() as connection:
+            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
+            if row["state"] == "running":
+                self._set(connection, row, state="queued", started=None, attempts=row["attempts"] - (not counts))
+                self.event("", "queue", "")
+
+    def cancel(self, id: str, owner: str) -> Job:
+        """Nobody wants it any more. One that has ended stays as it is."""
+        with self.change() as connection:
+            row = self._row(id, owner)
+            if row["state"] not in ENDED:
+                self._end(connection, row, "cancelled")
+        return self.get(id)
+
+    def retry(self, id: str, owner: str) -> Job:
+        """A job that failed or was cancelled goes to the end of the line, with all attempts before it."""
+        with self.change() as connection:
+            row = self._row(id, owner)
+            if row["state"] not in ("failed", "cancelled"):
+                raise JobConflict(f"the job is {row['state']}", where=id, hint="only what failed or was cancelled can be tried again")
+            self._set(connection, row, state="queued", attempts=0, error=None, started=None, ended=None, rank=self._last_rank(connection, owner))
+            self.event("", "queue", "")
+        return self.get(id)
+
+    def move(self, id: str, owner: str, position: int) -> Job:
+        """Put a waiting job at a place (from 0) among its owner's own; too far is the end."""
+        with self.change() as connection:
+            if self._row(id, owner)["state"] != "queued":
+                raise JobConflict("the job does not wait any more", where=id)
+            rows = connection.execute("SELECT id FROM jobs WHERE owner = ? AND state = 'queued' ORDER BY rank, seq", (owner,))
+            order = [row["id"] for row in rows if row["id"] != id]
+            order.insert(max(0, position), id)
+            for rank, other in enumerate(order):
+                event = self.event(owner, "job", other)
+                connection.execute("UPDATE jobs SET rank = ?, event = ? WHERE id = ?", (float(rank), event, other))
+        return self.get(id)
+
+    def pause(self, paused: bool) -> None:
+        with self.change() as connection:
+            connection.execute("UPDATE numbers SET value = ? WHERE name = 'paused'", (int(paused),))
+            self.event("", "queue", "")
+
+    def picture_changed(self, owner: str, picture: str) -> None:
+        """Something about a picture of the history is another."""
+        with self.change() as connection:
+            self._picture(connection, owner, picture)
+
+    # ── inside ──
+
+    def _picture(self, connection: sqlite3.Connection, owner: str, picture: str) -> None:
+        event = self.event(owner, "picture", picture)
+        connection.execute("INSERT INTO pictures (id, owner, event) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET event = excluded.event", (picture, owner, event))
+
+    def _end(self, connection: sqlite3.Connection, row: sqlite3.Row, state: str, picture: str | None = None, error: Problem | None = None) -> None:
+        self._set(connection, row, state=state, picture=picture, error=error and error.model_dump_json(), ended=now())
+        self.event("", "queue", "")
+
+    def _set(self, connection: sqlite3.Connection, row: sqlite3.Row, **values: Any) -> None:
+        values["event"] = self.event(row["owner"], "job", row["id"])
+        connection.execute(f"UPDATE jobs SET {', '.join(f'{name} = :{name}' for name in values)} WHERE seq = :seq", {**values, "seq": row["seq"]})
+
+    def _last_rank(self, connection: sqlite3.Connection, owner: str) -> float:
+        return connection.execute("SELECT coalesce(max(rank), 0) + 1 FROM jobs WHERE owner = ? AND state = 'queued'", (owner,)).fetchone()[0]
+
+    def tidy(self) -> None:
+        """Forget jobs that ended long ago, keys that nobody will send again, and inputs that no job needs."""
+        with self.change() as connection:
+            connection.execute("DELETE FROM jobs WHERE ended < ?", ((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"),))
+            connection.execute("DELETE FROM keys WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
+            needed = {d for row in connection.execute("SELECT inputs FROM jobs WHERE state != 'done'") for d in _digests(json.loads(row["inputs"]))}
+            known = {row["digest"] for row in connection.execute("SELECT digest FROM inputs")}
+            connection.executemany("DELETE FROM inputs WHERE digest = ?", [(digest,) for digest in known - needed])
+
+
+def _digests(inputs: dict[str, Any]) -> list[str]:
+    return [*inputs["references"], *([inputs["mask"]] if inputs["mask"] else [])]

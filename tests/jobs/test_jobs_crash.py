@@ -1,0 +1,68 @@
+"""kill -9 at random moments and at the worst ones: no job is lost, no picture is made twice."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from diorama.history import History, Wanted
+from diorama.jobs import Queue
+from diorama.studio import Settings, Studio
+
+VICTIM = Path(__file__).with_name("victim.py")
+ORDERS = 200
+KILLS = 60
+
+
+@pytest.fixture(scope="module")
+def lives():
+    """A function that lets a process live on a home, for so many milliseconds (0: to its end); how it ended."""
+    with subprocess.Popen([sys.executable, str(VICTIM)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as nursery:
+
+        def live(home: Path, count: int, crash: str = "", lifetime: int = 0) -> int:
+            nursery.stdin.write(f"{home}|{count}|{crash}|{lifetime}\n")
+            nursery.stdin.flush()
+            return int(nursery.stdout.readline())
+
+        yield live
+        nursery.stdin.close()
+
+
+def tally(home: Path) -> tuple[Counter, Counter]:
+    """Jobs by state; entries by prompt. Everything that was kept is whole."""
+    with Studio(Settings(home=home, engine="null")) as studio:
+        queue = Queue(studio)
+        states = Counter(row[0] for row in queue.store.connection.execute("SELECT state FROM jobs"))
+        pictures = {row["picture"] for row in queue.store.connection.execute("SELECT picture FROM jobs")}
+        queue.stop()
+    with History(home) as history:
+        entries = history.find(Wanted(limit=1000))
+        assert {entry.id for entry in entries} == pictures
+        assert not history.verify()
+    return states, Counter(entry.prompt for entry in entries)
+
+
+def test_none_lost_none_doubled_when_killed_at_random(lives, tmp_path):
+    chance = random.Random(20261123)
+    ends = Counter(lives(tmp_path, ORDERS, lifetime=chance.randrange(5, 400)) for _ in range(KILLS))
+    assert ends[-9] >= KILLS / 2 and set(ends) <= {-9, 0}, ends
+    assert lives(tmp_path, ORDERS) == 0
+    states, prompts = tally(tmp_path)
+    assert states == {"done": ORDERS}
+    assert prompts == Counter(f"a red mug, number {k}" for k in range(ORDERS))
+
+
+@pytest.mark.parametrize("crash", ["after-taking", "before-keeping", "before-renaming-passes", "before-done"])
+def test_the_worst_moments(lives, tmp_path, crash):
+    assert lives(tmp_path, 3, crash) == -9
+    assert lives(tmp_path, 3, crash) == 0
+    states, prompts = tally(tmp_path)
+    assert states == {"done": 3} and set(prompts.values()) == {1} and len(prompts) == 3
+    if crash == "before-renaming-passes":
+        folders = sorted(path.name for path in (tmp_path / "passes").iterdir())
+        assert len(folders) == 3 and not any(name.startswith(".") for name in folders)

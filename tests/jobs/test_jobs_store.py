@@ -1,0 +1,197 @@
+"""The store by itself: who comes next, what changes when, what is told."""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+
+from diorama.errors import JobConflict, QueueFull, QuotaUsed, UnknownJob
+from diorama.jobs import Order
+from diorama.jobs.job import Problem
+from diorama.jobs.store import Store
+from diorama.recipe import Request, resolve
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.fixture
+def store(tmp_path, told):
+    opened = Store(tmp_path / "jobs.sqlite", lambda *change: told.append(change))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def order(scene):
+    def make(seed: int = 1, **more) -> Order:
+        return Order(recipe=resolve(Request(prompt="a mug", seed=seed, width=96, height=64, engine="null"), scene, engine_version="1"), **more)
+
+    return make
+
+
+def drain(store: Store) -> list[str]:
+    """Take everything, as the worker would; the seeds in order."""
+    seeds = []
+    while task := store.take(5):
+        seeds.append(task.recipe.seed)
+        store.done(task.id, f"{len(seeds):064x}")
+    return seeds
+
+
+def test_owners_take_turns(store, order):
+    store.submit([order(seed) for seed in range(4)], "ann")
+    store.submit([order(seed) for seed in (10, 11)], "bob")
+    store.submit([order(20)], "cyd")
+    waiting = sorted(store.positions().items(), key=lambda item: item[1])
+    foretold = [store.get(id).seed for id, _ in waiting]
+    assert drain(store) == foretold == [0, 10, 20, 1, 11, 2, 3]
+
+
+def test_a_newcomer_does_not_wait_for_a_long_queue(store, order):
+    store.submit([order(seed) for seed in range(50)], "ann")
+    store.take(5), store.take(5)
+    (job,) = store.submit([order(99)], "bob")
+    assert job.position == 0 and store.take(5).recipe.seed == 99
+
+
+def test_turns_are_remembered(tmp_path, order):
+    one = Store(tmp_path / "jobs.sqlite")
+    one.submit([order(1), order(2)], "ann")
+    one.submit([order(10)], "bob")
+    assert one.take(5).recipe.seed == 1
+    one.close()
+    two = Store(tmp_path / "jobs.sqlite")
+    assert two.take(5).recipe.seed == 10
+    two.close()
+
+
+def test_moving_changes_the_owners_own_line_only(store, order):
+    jobs = store.submit([order(seed) for seed in range(4)], "ann")
+    store.submit([order(10)], "bob")
+    assert store.move(jobs[3].id, "ann", 0).position == 0
+    store.move(jobs[0].id, "ann", 99)
+    assert drain(store) == [3, 10, 1, 2, 0]
+    with pytest.raises(JobConflict):
+        store.move(jobs[0].id, "ann", 0)
+
+
+def test_pausing_stops_the_taking(store, order):
+    store.submit([order()], "ann")
+    store.pause(True)
+    assert store.paused and store.take(5) is None
+    store.pause(False)
+    assert store.take(5) is not None and store.take(5) is None
+
+
+def test_states_go_only_where_they_may(store, order):
+    a, b, c = store.submit([order(seed) for seed in range(3)], "ann")
+    store.take(5)
+    store.cancel(a.id, "ann")
+    store.done(a.id, "0" * 64)
+    assert store.get(a.id).state == "cancelled", "a cancelled job is not done, whatever the engine says"
+    store.take(5)
+    store.done(b.id, "0" * 64)
+    store.fail(b.id, Problem(message="late", type="server_error"))
+    assert store.cancel(b.id, "ann").state == "done"
+    store.cancel(c.id, "ann")
+    with pytest.raises(JobConflict):
+        store.retry(b.id, "ann")
+    assert store.retry(a.id, "ann").state == "queued" and store.get(a.id).ended is None
+
+
+def test_what_kills_the_server_is_given_up(store, order):
+    (job,) = store.submit([order()], "ann")
+    for _ in range(3):
+        assert store.take(3).id == job.id
+        store.requeue(job.id)
+    assert store.take(3) is None
+    failed = store.get(job.id)
+    assert failed.state == "failed" and failed.error.code == "lost" and "3 times" in failed.error.message
+    assert store.retry(job.id, "ann").state == "queued" and store.take(3) is not None
+
+
+def test_the_same_key_makes_the_same_jobs(store, order):
+    first = store.submit([order(1), order(2)], "ann", key="k", content="x")
+    again = store.submit([order(3), order(4)], "ann", key="k", content="x")
+    assert [job.id for job in first] == [job.id for job in again] and store.counts()["queued"] == 2
+    assert store.submit([order(5)], "bob", key="k", content="y")[0].id not in {job.id for job in first}
+    with pytest.raises(JobConflict, match="another request"):
+        store.submit([order(1)], "ann", key="k", content="z")
+
+
+def test_the_same_key_at_the_same_time(store, order):
+    found = []
+    threads = [threading.Thread(target=lambda: found.append(store.submit([order()], "ann", key="k")[0].id)) for _ in range(8)]
+    [thread.start() for thread in threads]
+    [thread.join() for thread in threads]
+    assert len(found) == 8 and len(set(found)) == 1
+
+
+def test_no_more_than_there_is_room_for(store, order):
+    store.submit([order(seed) for seed in range(3)], "ann", most=5, most_each=3)
+    with pytest.raises(QueueFull):
+        store.submit([order()], "ann", most=5, most_each=3)
+    with pytest.raises(QueueFull):
+        store.submit([order(seed) for seed in range(3)], "bob", most=5, most_each=3)
+    assert store.counts()["queued"] == 3, "all or none"
+
+
+def test_a_quota_counts_what_was_not_given_back(store, order):
+    a, _ = store.submit([order(1), order(2)], "ann", quota=2)
+    with pytest.raises(QuotaUsed, match="2 of 2"):
+        store.submit([order(3)], "ann", quota=2)
+    store.cancel(a.id, "ann")
+    store.submit([order(3)], "ann", quota=2)
+
+
+def test_others_jobs_are_unknown(store, order):
+    (job,) = store.submit([order()], "ann")
+    for ask in (lambda: store.get(job.id, "bob"), lambda: store.cancel(job.id, "bob"), lambda: store.move(job.id, "bob", 0), lambda: store.get("job_0")):
+        with pytest.raises(UnknownJob):
+            ask()
+    assert not store.list("bob")
+
+
+def test_event_ids_grow_through_crashes(tmp_path, order, told):
+    one = Store(tmp_path / "jobs.sqlite", lambda *change: told.append(change))
+    (job,) = one.submit([order()], "ann")
+    one.passing("ann", "job", job.id)
+    last = told[-1][3]
+    two = Store(tmp_path / "jobs.sqlite", lambda *change: told.append(change))  # as after kill -9: the first was never closed
+    two.cancel(job.id, "ann")
+    events = [change[3] for change in told]
+    assert events == sorted(set(events)) and told[-1][3] > last
+    one.close(), two.close()
+
+
+def test_what_was_missed_is_told_once_as_it_is_now(store, order, told):
+    a, b = store.submit([order(1), order(2)], "ann")
+    seen = told[-1][3]
+    store.take(5)
+    store.done(a.id, "0" * 64)
+    changed = store.changed("ann", seen)
+    assert [(kind, getattr(thing, "state", thing)) for _, kind, thing in changed] == [("job", "done"), ("picture", "0" * 64)]
+    assert store.changed("ann", changed[-1][0]) == [] and store.changed("bob", 0) == []
+
+
+def test_pages_of_jobs(store, order):
+    jobs = store.submit([order(seed) for seed in range(5)], "ann")
+    page = store.list("ann", limit=2)
+    rest = store.list("ann", before=page[-1].id)
+    assert [job.id for job in (*page, *rest)] == [job.id for job in reversed(jobs)]
+    store.cancel(jobs[0].id, "ann")
+    assert [job.id for job in store.list("ann", state="cancelled")] == [jobs[0].id]
+
+
+def test_inputs_are_kept_as_long_as_a_job_may_need_them(store, order):
+    a, b = store.submit([order(1, references=(b"one", b"two"), mask=b"mask"), order(2, references=(b"two",))], "ann")
+    task = store.take(5)
+    assert (task.references, task.mask) == ((b"one", b"two"), b"mask")
+    store.done(a.id, "0" * 64)
+    store.tidy()
+    assert store.take(5).references == (b"two",)
+    assert store.connection.execute("SELECT count(*) FROM inputs").fetchone()[0] == 1
