@@ -1,5 +1,6 @@
 /** Boards: named heaps of pictures. A picture may lie on several. */
 import { get, post, remove } from './api';
+import { pictures } from './pictures.svelte';
 import type { Board } from './types';
 
 class Boards {
@@ -10,6 +11,14 @@ class Boards {
   }
   async add(name: string): Promise<void> {
     await post('api/boards', { name });
+    await this.load();
+  }
+  /** Lay pictures on a board. */
+  async file(ids: string[], board: string): Promise<void> {
+    for (const id of ids) {
+      const held = pictures.all.get(id)?.boards ?? [];
+      if (!held.includes(board)) await pictures.mark(id, { boards: [...held, board] });
+    }
     await this.load();
   }
   async remove(id: string): Promise<void> {

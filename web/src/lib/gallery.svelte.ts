@@ -4,7 +4,7 @@ import { pictures } from './pictures.svelte';
 import { toasts } from './toasts.svelte';
 import type { Picture } from './types';
 
-const PAGE = 200;
+const PAGE = 500;
 
 class GalleryStore {
   words = $state('');

@@ -11,6 +11,8 @@ class Jobs {
   all = new SvelteMap<string, Job>();
   paused = $state(false);
   loaded = $state(false);
+  /** What a screen reader is told. */
+  said = $state('');
 
   running = $derived([...this.all.values()].filter((job) => job.state === 'running'));
   queued = $derived([...this.all.values()].filter((job) => job.state === 'queued').sort((a, b) => (a.position ?? 0) - (b.position ?? 0)));
@@ -33,6 +35,10 @@ class Jobs {
   }
 
   hear(job: Job): void {
+    const before = this.all.get(job.id);
+    if (before && before.state !== job.state && (job.state === 'done' || job.state === 'failed')) {
+      this.said = job.state === 'done' ? `Picture done: ${job.prompt}` : `Failed: ${job.error?.message ?? job.prompt}`;
+    }
     this.all.set(job.id, job);
   }
 
