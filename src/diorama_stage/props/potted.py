@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plants in pots: monstera, snake plant, fern, rubber fig, aloe, basil; and cacti. The pot takes the colour asked of a plant, the body that of a cactus."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, rounded_profile
+from diorama_stage.props import blooms
+from diorama_stage.props.growth import Growth, frames, grid_faces, leaf, unit, upon
+from diorama_stage.props.registry import prop
+
+
+def pot(b: Builder, radius: float, height: float, *, style: str, role: str = "main") -> float:
+    """A pot of rim `radius` and `height` metres with soil in it; returns the soil's level. Styles: clay (a collar and a saucer), glazed (a plain tapered cylinder), bowl."""
+    wall, soil = 0.006, height * 0.9
+    if style == "clay":
+        b.slot("pot", "terracotta", b.choose("#b5643c", "#a85a38"), role=role)
+        collar = height * 0.2
+        outline = [(0, 0.012), (radius * 0.66, 0.012), (radius * 0.88, height - collar), (radius, height - collar), (radius * 1.03, height)]
+        saucer = [(0, 0.003), (radius * 0.72, 0), (radius * 0.9, 0.022), (radius * 0.87, 0.023), (radius * 0.72, 0.006), (0, 0.006)]
+        b.add(lathe(rounded_profile(saucer, 0.003), segments=72), "pot", "saucer")
+    elif style == "bowl":
+        b.slot("pot", "stoneware", b.choose("#d8d2c6", "#6f7f83"), role=role)
+        outline = [(0, 0), (radius * 0.62, 0), (radius * 0.97, height * 0.45), (radius, height * 0.7), (radius * 0.9, height)]
+    else:
+        b.slot("pot", "ceramic", b.choose("#e6e2d9", "#d9c8b4", "#48575c", "#cfd3cf"), role=role)
+        outline = [(0, 0), (radius * 0.8, 0), (radius * 0.94, height * 0.5), (radius, height)]
+    rim = outline[-1][0]
+    inner = [(rim - wall, height), (rim - wall * 1.6, soil - 0.01), (0, soil - 0.01)]
+    b.add(lathe(rounded_profile([*outline, *inner], 0.004), segments=96), "pot")
+    b.slot("soil", "soil", role="fixed")
+    within = rim - wall * 1.2
+    rings = [(within * t, soil + radius * 0.06 * (1 - t * t)) for t in np.linspace(1, 0, 22)]
+    b.add(displace(lathe(rings, segments=72, smooth=180), 0.006, 0.018, seed=b.spec.seed, detail=3), "soil")
+    b.footprint = "round"
+    return soil
+
+
+def monstera_leaf() -> Growth:
+    """A split leaf of length 1 along +X from its stalk, face up: a heart of lobes that fan out from the rib, slits between them."""
+    out, n = Growth(), 8
+    at = np.linspace(-0.02, 0.8, n)
+    angle = np.radians([158, 118, 92, 78, 66, 54, 42, 27])
+    reach = np.array([0.45, 0.6, 0.64, 0.6, 0.53, 0.44, 0.35, 0.3])
+    sink = lambda p: np.stack([p[..., 0], p[..., 1], 0.16 * np.abs(p[..., 1]) - 0.5 * p[..., 1] ** 2 - 0.22 * np.maximum(p[..., 0], 0) ** 2], axis=-1)  # noqa: E731
+    tips = np.stack([at + reach * np.cos(angle), reach * np.sin(angle)], axis=1)
+    u, s = np.linspace(0, 1, 12)[:, None], np.linspace(-1, 1, 7)[None, :]
+    for i in range(n):
+        way, across = np.array((math.cos(angle[i]), math.sin(angle[i]))), np.array((-math.sin(angle[i]), math.cos(angle[i])))
+        gap = np.linalg.norm(tips[min(i + 1, n - 1)] - tips[max(i - 1, 0)]) / (2 if 0 < i < n - 1 else 1)
+        narrow = np.interp(u, [0, 0.38, 0.55, 1], [1.3, 1.08, 0.82, 0.72 if i % 2 else 0.6])
+        half = (0.058 * (1 - u) + 0.5 * gap * u) * narrow * np.sqrt(np.clip(1 - u**7, 0, 1)) + 0.002
+        bend = 0.1 * u**2 * reach[i]
+        flat = (at[i], 0) + (u * reach[i])[..., None] * way + (s * half - bend)[..., None] * across
+        for mirror in (1, -1):
+            grid = sink(flat * (1, mirror))
+            out.sheet(grid[:, ::mirror], 0.85 + 0.2 * u + 0.5 * np.exp(-((s / 0.1) ** 2)) * (1 - u) * 0.5)
+    x = np.linspace(-0.06, 1.02, 14)
+    half = np.interp(x, [-0.06, 0.1, 0.8, 0.93, 1.02], [0.02, 0.06, 0.09, 0.06, 0.001])
+    out.sheet(sink(np.stack([x[:, None] + 0 * s, half[:, None] * s], axis=-1)) + (0, 0, 0.004), 1.0 + 0.6 * np.exp(-((s / 0.2) ** 2)) + 0 * x[:, None])
+    return out
+
+
+def monstera(b: Builder, green: Growth, soil: float) -> None:
+    shape, n = monstera_leaf(), 11
+    for k in range(n):
+        u = (k + 0.5) / n
+        a = k * blooms.GOLDEN + b.rng.uniform(-0.2, 0.2)
+        out = np.array((math.cos(a), math.sin(a), 0.0))
+        tall, far = soil + 0.18 + 0.42 * (1 - u) * b.rng.uniform(0.85, 1.1), 0.06 + 0.17 * u
+        tip = out * far + (0, 0, tall)
+        foot = out * 0.02 + (0, 0, soil)
+        green.tube(bezier(foot, foot + (0, 0, (tall - soil) * 0.5), tip - out * far * 0.3, tip, 14), np.linspace(0.006, 0.0035, 14), 8, 1.35)
+        way = unit(out * 0.9 + (0, -0.2, -0.75 + 0.5 * (1 - u)))
+        green.put(shape, tip, frames([way], out * 0.8 + (0, -0.6, 0.8))[0], b.vary(0.3 - 0.07 * (k % 3) / 2, 0.1), b.rng.uniform(0.75, 1.25))
+
+
+def snake_plant(b: Builder, green: Growth, soil: float) -> None:
+    t, s = np.linspace(0, 1, 60)[:, None], np.linspace(-1, 1, 13)[None, :]
+    for k in range(13):
+        a, d = k * blooms.GOLDEN, 0.014 * math.sqrt(k + 0.4)
+        length, wide = b.vary(0.62 - 0.02 * k, 0.14), b.vary(0.034, 0.15)
+        lean, twist, turn = b.rng.uniform(0.05, 0.2), b.rng.uniform(-0.7, 0.7), b.rng.uniform(0, 6)
+        half = wide * np.interp(t, [0, 0.1, 0.5, 0.8, 0.94, 1], [0.55, 0.7, 1, 0.85, 0.4, 0.01])
+        side = np.stack([np.cos(turn + twist * t), np.sin(turn + twist * t), 0 * t], axis=-1)
+        front = np.stack([-np.sin(turn + twist * t), np.cos(turn + twist * t), 0 * t], axis=-1)
+        spine = np.stack([math.cos(a) * (d + lean * length * t**1.4), math.sin(a) * (d + lean * length * t**1.4), soil - 0.01 + length * t], axis=-1)
+        grid = spine + (s * half)[..., None] * side + (0.5 * half * s**2 + 0.01 * np.sin(6 * t + k))[..., None] * front
+        bands = 0.5 + 0.5 * np.sin(70 * length * t + 1.1 * np.sin(9 * s + k) + 2.2 * np.sin(23 * t + 3 * s + k))
+        tone = (0.5 + 0.95 * bands**2)[..., None] * np.array((0.9, 1.0, 1.1))
+        edge = (np.abs(s) > 0.8)[..., None] * np.ones_like(t)[..., None]
+        green.sheet(grid, tone * (1 - edge) + edge * np.array((5.6, 3.4, 1.9)), 0.0025)
+
+
+def fern(b: Builder, green: Growth, soil: float) -> None:
+    shape = leaf(0.3, fold=0.15, curl=0.12, rows=4, base=0.5)
+    for k in range(38):
+        u = (k + 0.5) / 38
+        a, length = k * blooms.GOLDEN, b.vary(0.42 - 0.1 * (1 - u), 0.15)
+        out = np.array((math.cos(a), math.sin(a), 0.0))
+        rise = 0.95 - 0.75 * u
+        path = bezier((0, 0, soil), out * length * 0.12 + (0, 0, soil + length * (0.35 + 0.4 * rise)), out * length * 0.6 + (0, 0, soil + length * (0.3 + 0.75 * rise)), out * length * (1.0 - 0.2 * rise) + (0, 0, soil + length * (0.62 * rise - 0.25)), 34)
+        path[:, 2] = np.maximum(path[:, 2], 0.02)
+        green.tube(path, np.linspace(0.0018, 0.0005, 34), 5, (0.9, 0.75, 0.6))
+        along = unit(np.gradient(path, axis=0))[4:]
+        across = unit(np.cross(along, (0, 0, 1.0)))
+        t = np.linspace(0, 1, 30)
+        size = length * 0.17 * np.sin(np.pi * (0.12 + 0.88 * t)) ** 0.8 + 0.003
+        for side in (-1, 1):
+            green.copies(shape, path[4:], frames(across * side + along * 0.35 - (0, 0, 0.1), np.cross(across, along)), size * b.rng.uniform(0.9, 1.1), np.interp(t, [0, 1], [0.8, 1.35]) * b.rng.uniform(0.8, 1.15))
+
+
+def rubber_fig(b: Builder, green: Growth, soil: float) -> None:
+    """A fig on one bare stem: large oval leaves in a spiral up to a pointed bud."""
+    shape = leaf(0.68, fold=0.1, curl=0.22, rows=12, columns=7, wave=0.02, base=0.85, point=0.7)
+    path = bezier((0, 0, soil), (0.02, 0, soil + 0.2), (-0.03, 0.01, soil + 0.4), (0.01, 0, soil + 0.68), 40)
+    green.tube(path, np.linspace(0.009, 0.004, 40), 10, (0.9, 0.62, 0.5))
+    n = 17
+    for k in range(n):
+        u = k / (n - 1)
+        i, a = 9 + int(29 * u), k * blooms.GOLDEN
+        way = np.array((math.cos(a), math.sin(a), -0.1 + 1.3 * u**2))
+        green.tube([path[i], path[i] + unit(way + (0, 0, 0.4)) * 0.035], 0.0025, 6, 1.3)
+        green.copies(shape, [path[i] + unit(way + (0, 0, 0.4)) * 0.033], frames([way]), b.vary(0.25 - 0.1 * u**2, 0.1), b.rng.uniform(0.65, 1.1))
+
+
+def aloe(b: Builder, green: Growth, soil: float) -> None:
+    """Thick toothed blades in a rosette."""
+    lens = np.array([(math.cos(a), 0.34 * math.sin(a) + 0.22 * math.cos(a) ** 2) for a in np.linspace(0, 2 * math.pi, 12, endpoint=False)])
+    tooth = np.array([(-0.5, 0, 0), (0.5, 0, 0), (0.3, 1.0, 0), (0, 0, 0.5)])
+    for k in range(19):
+        u = (k + 0.5) / 19
+        a, length = k * blooms.GOLDEN, b.vary(0.27, 0.12) * (0.75 + 0.3 * u)
+        out = np.array((math.cos(a), math.sin(a), 0.0))
+        path = bezier(out * 0.012 + (0, 0, soil - 0.005), out * length * 0.3 * u + (0, 0, soil + length * 0.4), out * length * (0.3 + 0.4 * u) + (0, 0, soil + length * (0.85 - 0.45 * u)), out * length * (0.3 + 0.62 * u) + (0, 0, soil + length * (1.0 - 0.55 * u)), 20)
+        width = 0.021 * np.interp(np.linspace(0, 1, 20), [0, 0.15, 1], [0.8, 1, 0.03])
+        side = unit(np.cross(np.gradient(path, axis=0), out + (0, 0, 1e-3)))
+        up = unit(np.cross(side, np.gradient(path, axis=0)))
+        points = path[:, None] + width[:, None, None] * (lens[None, :, :1] * side[:, None] + lens[None, :, 1:] * up[:, None])
+        green.add(points, grid_faces(20, 12, closed=True), np.repeat(np.linspace((1.25, 1.15, 1.2), (0.95, 1.15, 1.25), 20), 12, axis=0))
+        for s in (-1, 1):
+            axes = np.stack([unit(np.gradient(path, axis=0)), side * s, np.cross(unit(np.gradient(path, axis=0)), side * s)], axis=-1)[1:18]
+            green.copies((tooth, np.array([(0, 1, 2), (0, 2, 3), (1, 3, 2)])), (path + side * s * width[:, None] * 0.93)[1:18], axes, 0.0042, (2.6, 1.9, 1.6))
+
+
+def basil(b: Builder, green: Growth, soil: float) -> None:
+    """A bunch of soft stems with pairs of cupped leaves."""
+    shape = leaf(0.66, fold=-0.12, curl=0.3, rows=7, columns=5, wave=0.02, base=0.75)
+    for k in range(16):
+        a, d = k * blooms.GOLDEN, 0.014 * math.sqrt(k)
+        tall = b.vary(0.19 - 0.11 * d / 0.056, 0.12)
+        out = np.array((math.cos(a), math.sin(a), 0.0))
+        path = bezier(out * d * 0.7 + (0, 0, soil), out * d + (0, 0, soil + tall * 0.4), out * d * 1.5 + (0, 0, soil + tall * 0.7), out * d * 2.0 + (0, 0, soil + tall), 16)
+        green.tube(path, np.linspace(0.0022, 0.0012, 16), 6, 1.3)
+        for j, i in enumerate((4, 7, 10, 13, 15)):
+            for side in (0, math.pi):
+                c = a + j * math.pi / 2 + side + b.rng.uniform(-0.3, 0.3)
+                way = (math.cos(c), math.sin(c), 0.15 + 0.22 * j)
+                green.copies(shape, [path[i]], frames([way]), b.vary(0.062 - 0.008 * abs(j - 2), 0.15), b.rng.uniform(0.85, 1.35))
+
+
+PLANTS = {
+    "monstera": (monstera, "#2f5d2b", (0.13, 0.22, "glazed"), ("monstera", "palm leaf", "philodendron")), "snake_plant": (snake_plant, "#3a5a36", (0.105, 0.19, "glazed"), ("snake",)),
+    "fern": (fern, "#4d7d2f", (0.11, 0.17, "clay"), ("fern", "bracken")), "rubber_fig": (rubber_fig, "#2c5527", (0.12, 0.21, "glazed"), ("fig", "ficus", "rubber")),
+    "aloe": (aloe, "#5f8460", (0.085, 0.11, "bowl"), ("aloe", "succulent", "agave")), "basil": (basil, "#4f8b30", (0.075, 0.12, "clay"), ("basil", "herb", "mint", "parsley")),
+}  # fmt: skip
+"""Plants: how it grows, its green, its pot (rim radius and height in metres, style), the words that ask for it."""
+
+
+@prop("potted_plant")
+def potted_plant(spec: Spec, b: Builder) -> None:
+    name = next((k for k, (*_, words) in PLANTS.items() if spec.named(*words)), None) or b.choose("monstera", "monstera", "snake_plant", "fern", "rubber_fig")
+    grow, colour, (radius, height, style), _ = PLANTS[name]
+    green = Growth()
+    grow(b, green, pot(b, b.vary(radius, 0.05), height, style=style))
+    b.slot("leaves", "leaf", colour, role="fixed", params={"thin": 0.18})
+    b.add(green.object("leaves"), "leaves")
+
+
+SPIKE = (np.array([(0, 0.5, 0), (0, -0.25, 0.43), (0, -0.25, -0.43), (1.0, 0, 0)]) * (1, 0.06, 0.06), np.array([(0, 1, 3), (1, 2, 3), (2, 0, 3)]))
+"""A spine of length 1 along +X."""
+
+
+def spines(b: Builder, pale: Growth, at, normals, length: float, *, many: int = 8) -> None:
+    """Areoles: at each place (k, 3) a tuft of `many` spines that spread about the normal, metres."""
+    at, normals = np.repeat(np.asarray(at), many, axis=0), np.repeat(np.asarray(normals), many, axis=0)
+    rng = np.random.default_rng(b.spec.seed)
+    way = unit(normals * 0.75 + rng.normal(0, 0.55, at.shape))
+    way = np.where((way * normals).sum(axis=1, keepdims=True) > 0.1, way, unit(way + normals))
+    pale.copies(SPIKE, at, frames(way), length * rng.uniform(0.5, 1.1, len(at)), rng.uniform(0.75, 1.1, len(at)))
+
+
+def ribbed(b: Builder, green: Growth, pale: Growth, path, radii, ribs: int, *, spine: float, depth: float = 0.17, step: int = 3) -> None:
+    """A ribbed stem along a path (n, 3) with radii (n,), spines along its ribs."""
+    path, radii = np.asarray(path, float), np.asarray(radii, float)
+    angle = np.linspace(0, 2 * math.pi, ribs * 8, endpoint=False)
+    wave = 1 - depth * (1 - np.abs(np.cos(ribs * angle / 2)) ** 0.8)
+    section = np.stack([np.cos(angle), np.sin(angle)], axis=1) * wave[:, None]
+    green.tube(path, radii, section=section)
+    rings = green.verts[-1].reshape(len(path), len(angle), 3)
+    tone = (0.62 + 0.5 * ((wave - wave.min()) / max(np.ptp(wave), 1e-6)))[None, :] * np.linspace(0.85, 1.1, len(path))[:, None]
+    green.tints[-1] = np.repeat(tone.reshape(-1, 1), 3, axis=1)
+    crest = rings[2:-1:step, ::8]
+    spines(b, pale, crest.reshape(-1, 3), unit(crest - path[2:-1:step, None]).reshape(-1, 3), spine)
+
+
+def column(b: Builder, green: Growth, pale: Growth, soil: float) -> None:
+    """A column with one or two arms that bend up, as a child draws a cactus."""
+
+    def taper(n: int, radius: float) -> np.ndarray:
+        t = np.linspace(0, 1, n)
+        return radius * np.interp(t, [0, 0.1, 0.5, 0.85], [0.9, 1.0, 1.05, 1.0]) * np.sqrt(np.clip(1 - (np.clip((t - 0.82) / 0.18, 0, 1)) ** 2.4, 0.0004, 1))
+
+    tall, r = b.vary(0.27), 0.034
+    ribbed(b, green, pale, bezier((0, 0, soil - 0.01), (0.004, 0, soil + tall * 0.3), (-0.004, 0, soil + tall * 0.6), (0.002, 0, soil + tall), 44), taper(44, r), 12, spine=0.009)
+    side = b.choose(-1, 1)
+    for side, low, rise in ((side, 0.36, 0.13), (-side, 0.5, 0.09))[: b.choose(1, 2, 2)]:
+        foot = np.array((side * r * 0.6, 0, soil + tall * low))
+        elbow = foot + (side * 0.062, -0.008, 0.0)
+        ribbed(b, green, pale, bezier(foot, elbow + (0, 0, -0.004), elbow + (side * 0.004, 0, 0.02), elbow + (0, 0, rise), 34), taper(34, 0.021), 9, spine=0.007)
+
+
+def barrel(b: Builder, green: Growth, pale: Growth, soil: float) -> None:
+    """A ball of many ribs with golden spines and a woolly crown."""
+    r = b.vary(0.075)
+    t = np.linspace(-1.1, math.pi / 2 - 0.02, 40)
+    z = soil + r * 0.78 + r * 0.98 * np.sin(t) - 0.12 * r * np.exp(-(((t - 1.57) / 0.3) ** 2))
+    ribbed(b, green, pale, np.stack([0 * t, 0 * t, z], axis=1), r * np.cos(t), 19, spine=0.017, depth=0.2, step=2)
+
+
+def prickly_pear(b: Builder, green: Growth, pale: Growth, soil: float) -> None:
+    """Flat oval pads that grow out of each other."""
+
+    def pad(foot, up, face, size: float, generation: int) -> None:
+        up, face = unit(up), unit(face)
+        face = unit(face - up * (face @ up))
+        side = np.cross(up, face)
+        t = np.linspace(0, math.pi, 22)
+        half = size * 0.36 * np.sin(t) ** 0.75 * (1 + 0.18 * np.cos(t - math.pi)) + 1e-4
+        angle = np.linspace(0, 2 * math.pi, 28, endpoint=False)
+        along = size * 0.5 * (1 - np.cos(t))
+        points = np.asarray(foot) + along[:, None, None] * up + half[:, None, None] * np.cos(angle)[None, :, None] * side + (half * 0.22 + 0.002 * np.sin(t))[:, None, None] * np.sin(angle)[None, :, None] * face
+        green.add(points, grid_faces(22, 28, closed=True)[:, ::-1], np.repeat(np.linspace(0.85, 1.15, 22), 28)[:, None] * np.ones(3))
+        dots = points[2:-1:3, ::3].reshape(-1, 3)
+        out = unit(dots - (np.asarray(foot) + up * size * 0.5))
+        spines(b, pale, dots, unit(out + np.sign(out @ face)[:, None] * face), 0.006, many=5)
+        if generation:
+            for k in range(2 if generation > 1 else b.choose(1, 2)):
+                a = (-1) ** k * b.rng.uniform(0.35, 0.85)
+                i = int(np.interp(abs(a), [0, 1], [20, 13]))
+                tip = np.asarray(foot) + along[i] * up + half[i] * np.sign(a) * side
+                pad(tip - up * 0.004, up * math.cos(a) + side * math.sin(a), face + side * b.rng.uniform(-0.6, 0.6), size * b.rng.uniform(0.66, 0.82), generation - 1)
+
+    pad((0, 0, soil - 0.006), (0.05, 0, 1), (0.25, -1, 0), b.vary(0.14), 2)
+
+
+@prop("cactus")
+def cactus(spec: Spec, b: Builder) -> None:
+    forms = {"saguaro": column, "prickly": prickly_pear, "barrel": barrel}
+    grow = next((f for word, f in forms.items() if spec.named(word)), None) or b.choose(column, column, barrel, prickly_pear)
+    green, pale = Growth(), Growth()
+    grow(b, green, pale, pot(b, b.vary(0.088 if grow is barrel else 0.07, 0.04), 0.1, style="clay", role="fixed"))
+    b.slot("body", "plant_stem", b.choose("#4f7d45", "#5b8458"))
+    b.slot("spines", "straw", "#e3d08f" if grow is barrel else "#e9e2c4", role="fixed")
+    b.add(green.object("body"), "body")
+    b.add(pale.object("spines", smooth=False), "spines")
