@@ -57,7 +57,7 @@ def clear() -> None:
 
 
 def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None) -> Composed:
-    """Build everything. Raises KeyError for a thing that no prop builds."""
+    """Build everything. Raises NoProp for a thing that no prop builds."""
     clock = _Clock()
     clear()
     use_cycles(width, height, seed)

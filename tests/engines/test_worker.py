@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import resource
 import signal
+import subprocess
+import sys
+from dataclasses import replace
 
 import pytest
 
 from diorama.contracts import Job, Progress, engine
-from diorama.errors import WorkerLost
+from diorama.errors import OutputError, WorkerLost
 from diorama.recipe import Request, resolve
 
 pytestmark = pytest.mark.stage
@@ -56,3 +61,47 @@ def test_the_worker_stays_warm_between_pictures(stage, job):
     pid = stage.worker.pid
     stage.make(job)
     assert stage.worker.pid == pid
+
+
+def test_a_worker_that_hangs_is_replaced_and_the_picture_comes(stage, job):
+    stage.worker.warm()
+    stage.worker.silence = 3.0
+    stopped = []
+
+    def hear(event):
+        if isinstance(event, Progress) and event.stage == "set" and not stopped:
+            stopped.append(stage.worker.pid)
+            os.kill(stage.worker.pid, signal.SIGSTOP)
+            stage.worker.silence = 3.0
+        elif stopped:
+            stage.worker.silence = 60.0
+
+    assert stage.make(job, hear).picture.shape == (64, 96, 3)
+    assert stage.worker.pid not in (None, stopped[0])
+
+
+def test_a_full_disk_is_one_clear_error_and_the_worker_lives_on(stage, job):
+    stage.make(job)
+    pid = stage.worker.pid
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))  # any file over 4 KiB fails, as on a full disk
+    with pytest.raises(OutputError, match="could not write") as wrong:
+        stage.make(job)
+    assert "free some disk space" in wrong.value.hint
+    resource.prlimit(pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    assert stage.make(job).picture.shape == (64, 96, 3)
+    assert stage.worker.pid == pid
+
+
+def test_exports_open_in_blender_and_as_gltf(stage, job, tmp_path):
+    blend, glb = tmp_path / "set.blend", tmp_path / "set.glb"
+    stage.make(replace(job, export=(blend, glb)))
+    count = "import sys, bpy; bpy.ops.wm.open_mainfile(filepath=sys.argv[-1]); print('MESHES', sum(o.type == 'MESH' for o in bpy.data.objects), bpy.context.scene.camera.name)"
+    opened = subprocess.run([sys.executable, "-c", count, str(blend)], capture_output=True, text=True, check=True).stdout
+    meshes, camera = next(line for line in opened.splitlines() if line.startswith("MESHES")).split()[1:]
+    assert int(meshes) >= 2
+    assert camera == "camera"
+    data = glb.read_bytes()
+    assert data[:4] == b"glTF" and int.from_bytes(data[8:12], "little") == len(data)
+    tree = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
+    assert len(tree["meshes"]) >= 2
+    assert tree["cameras"]

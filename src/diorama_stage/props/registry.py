@@ -36,8 +36,15 @@ def load() -> dict[str, Maker]:
     return PROPS
 
 
+class NoProp(Exception):
+    """No prop builds a thing of this kind."""
+
+
 def build(spec: Spec) -> Built:
-    """Build one prop at its usual size, standing at the origin. Raises KeyError for an unknown kind."""
+    """Build one prop at its usual size, standing at the origin. Raises NoProp for an unknown kind."""
+    maker = load().get(spec.kind)
+    if maker is None:
+        raise NoProp(f"the stage cannot build {spec.kind!r}")
     builder = Builder(spec)
-    load()[spec.kind](spec, builder)
+    maker(spec, builder)
     return builder.finish()

@@ -10,17 +10,24 @@ import OpenEXR
 
 
 def read(path: Path) -> dict[str, np.ndarray]:
-    """Passes by name (Combined, Depth, Normal, IndexOB, Mist …): float32, (h, w) or (h, w, channels)."""
+    """Passes by name (Combined, Depth, Normal, IndexOB, Mist …): float32, (h, w) or (h, w, channels). Raises OSError for a file that was not written whole."""
+    try:
+        with OpenEXR.File(str(path)) as file:
+            return _passes(file)
+    except (ValueError, RuntimeError, OSError) as wrong:
+        raise OSError(f"Blender did not write {path.name} whole ({wrong})") from None
+
+
+def _passes(file: OpenEXR.File) -> dict[str, np.ndarray]:
     out: dict[str, np.ndarray] = {}
     single: dict[str, dict[str, np.ndarray]] = {}
-    with OpenEXR.File(str(path)) as file:
-        for name, channel in file.channels().items():
-            parts = name.split(".")
-            pixels = np.asarray(channel.pixels, dtype=np.float32)
-            if pixels.ndim == 3:
-                out[parts[1] if len(parts) > 1 else "Combined" if name in ("RGB", "RGBA") else name] = pixels
-            else:
-                single.setdefault(parts[-2] if len(parts) > 1 else "Combined", {})[parts[-1]] = pixels
+    for name, channel in file.channels().items():
+        parts = name.split(".")
+        pixels = np.asarray(channel.pixels, dtype=np.float32)
+        if pixels.ndim == 3:
+            out[parts[1] if len(parts) > 1 else "Combined" if name in ("RGB", "RGBA") else name] = pixels
+        else:
+            single.setdefault(parts[-2] if len(parts) > 1 else "Combined", {})[parts[-1]] = pixels
     for name, channels in single.items():
         order = [c for c in "RGBAXYZV" if c in channels]
         out[name] = next(iter(channels.values())) if len(channels) == 1 else np.stack([channels[c] for c in order], axis=-1)

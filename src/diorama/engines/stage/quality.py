@@ -1,4 +1,4 @@
-"""Quality presets: most samples a pixel and the noise at which a pixel is done. Chosen by `bench/quality.py` (error against a long reference)."""
+"""Quality presets: most samples a pixel and the noise at which a pixel is done. Chosen by measured error: docs/decisions/0007-presets.md."""
 
 from __future__ import annotations
 
@@ -11,4 +11,4 @@ class Quality:
     threshold: float
 
 
-PRESETS: dict[str, Quality] = {"draft": Quality(16, 0.1), "standard": Quality(64, 0.04), "final": Quality(256, 0.015)}
+PRESETS: dict[str, Quality] = {"draft": Quality(8, 0.2), "standard": Quality(32, 0.06), "final": Quality(128, 0.025)}

@@ -8,14 +8,17 @@ import queue
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
-from diorama.errors import Cancelled, EngineError, EngineUnavailable, SceneError, WorkerLost
+from diorama.errors import Cancelled, EngineError, EngineUnavailable, OutputError, SceneError, WorkerLost
 
 ATTEMPTS = 3
 SILENCE = 60.0
 """Seconds without any sign of life after which a worker counts as hung (it beats every second, renders included)."""
+STALL = 900.0
+"""Seconds without progress after which it counts as hung though it beats: longer than the longest step that cannot report (denoising at 4K)."""
 START = 180.0
 """Seconds a worker may take to start (the first import after an install reads 0.8 GB)."""
 
@@ -25,7 +28,8 @@ Message = dict
 class Worker:
     """One process, one request at a time. `ask` may be called from several threads; they take turns."""
 
-    def __init__(self, log: Path | None = None):
+    def __init__(self, log: Path | None = None, *, silence: float = SILENCE, stall: float = STALL):
+        self.silence, self.stall = silence, stall
         self._process: subprocess.Popen | None = None
         self._messages: queue.Queue[Message | None] = queue.Queue()
         self._turn = threading.Lock()
@@ -97,10 +101,15 @@ class Worker:
             self._process.stdin.flush()
         except OSError as broken:
             raise _Lost(str(broken)) from None
+        moved = time.monotonic()
         while True:
-            message = self._next(SILENCE)
+            message = self._next(self.silence)
             if message["kind"] == "alive" or message.get("id") != id:
+                if time.monotonic() - moved > self.stall:
+                    self._kill()
+                    raise _Lost(f"no progress for {self.stall:.0f} s")
                 continue
+            moved = time.monotonic()
             if message["kind"] == "done":
                 return message
             if message["kind"] == "error":
@@ -150,12 +159,20 @@ def _read(stream, messages: queue.Queue) -> None:
     messages.put(None)
 
 
-def _error(message: Message) -> EngineError | SceneError:
-    if message["error"] == "KeyError":
-        return SceneError(f"the stage cannot build {message['message']}", where="subjects", hint="`diorama things` lists what it can build")
+def _error(message: Message) -> EngineError | OutputError | SceneError:
+    if message["error"] == "NoProp":
+        return SceneError(message["message"], where="subjects", hint="`diorama things` lists what it can build")
+    if message["error"] in ("OSError", "FileTooLarge") or "write" in message["message"].lower():
+        return OutputError(f"the stage could not write its files: {message['message']}", hint="free some disk space, or set TMPDIR to a folder with room")
     if message["error"] == "MemoryError":
         return EngineError("the stage ran out of memory", hint="a smaller picture or fewer things")
-    return EngineError(f"the stage failed: {message['error']}: {message['message']}", hint=message["trace"].strip().splitlines()[-2].strip() if message.get("trace") else None)
+    return EngineError(f"the stage failed: {message['error']}: {message['message']}", hint=_where(message.get("trace", "")))
 
 
 __all__ = ["Cancelled", "Worker"]
+
+
+def _where(trace: str) -> str | None:
+    """The last place of a traceback."""
+    places = [line.strip() for line in trace.splitlines() if line.strip().startswith("File ")]
+    return places[-1] if places else None
