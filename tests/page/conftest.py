@@ -1,0 +1,136 @@
+"""The studio in a real browser: Chromium through Playwright, on the real server with the null engine. Marker `page`; without Chromium it is skipped, loudly."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+STATIC = ROOT / "src/diorama/server/static/index.html"
+FLAGS = (
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--disable-dev-shm-usage",
+)  # fmt: skip
+PATIENCE_MS = 20_000
+"""Two cores may be busy with other work."""
+
+
+def chromium() -> str | None:
+    """The browser's program: DIORAMA_CHROMIUM, or what the system has."""
+    return os.environ.get("DIORAMA_CHROMIUM") or next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
+
+
+def missing() -> str | None:
+    """Why these tests cannot run, or None."""
+    if importlib.util.find_spec("playwright") is None:
+        return "playwright is not installed: pip install -r requirements-test.txt"
+    if chromium() is None:
+        return "there is no Chromium: `apt-get install chromium`, or name one with DIORAMA_CHROMIUM"
+    if not STATIC.exists():
+        return "the page is not built: python scripts/build_page.py"
+    return None
+
+
+def pytest_collection_modifyitems(items):
+    why = missing()
+    for item in items:
+        if Path(__file__).parent in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.page)
+            if why:
+                item.add_marker(pytest.mark.skip(reason=why))
+
+
+def pytest_terminal_summary(terminalreporter):
+    if missing() and any(Path(__file__).parent.as_posix() in str(report.fspath) or "tests/page" in str(report.fspath) for report in terminalreporter.stats.get("skipped", ())):
+        terminalreporter.write_line(f"THE PAGE WAS NOT TESTED: {missing()}", red=True, bold=True)
+
+
+class Server:
+    """`diorama serve` on the null engine, in a home of its own. It can be killed and started again on the same port."""
+
+    def __init__(self, home: Path, seconds: float):
+        self.home, self.seconds = home, seconds
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.process: subprocess.Popen | None = None
+        self.start()
+
+    def start(self) -> None:
+        environment = {**os.environ, "DIORAMA_HOME": str(self.home), "DIORAMA_ENGINE": "null", "DIORAMA_NULL_SECONDS": str(self.seconds)}
+        with (self.home / "server.log").open("ab") as log:
+            command = [sys.executable, "-m", "diorama", "serve", "--port", str(self.port)]
+            self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        deadline = time.monotonic() + 60
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                with urllib.request.urlopen(self.url + "readyz", timeout=2):
+                    return
+            except OSError:
+                time.sleep(0.1)
+        raise RuntimeError("the server did not start:\n" + (self.home / "server.log").read_text()[-2000:])
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
+
+@pytest.fixture
+def seconds() -> float:
+    """How long the null engine takes for a picture; a test may parametrize it."""
+    return 0.3
+
+
+@pytest.fixture
+def server(tmp_path, seconds):
+    server = Server(tmp_path, seconds)
+    yield server
+    server.kill()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(browser, server):
+    """Open the page in a fresh profile; `visit(path="#/gallery", color_scheme="light")`. An uncaught error of the page fails the test."""
+    contexts, wrong = [], []
+
+    def open_page(path: str = "", **options):
+        context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark", **options})
+        context.set_default_timeout(PATIENCE_MS)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.goto(server.url + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert not wrong, "the page raised " + "; ".join(wrong)
+
+
+@pytest.fixture
+def page(visit):
+    return visit()
