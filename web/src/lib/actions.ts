@@ -58,7 +58,7 @@ interface Bound extends Key { when?: () => boolean }
 
 export const KEYS: Bound[] = [
   { keys: 'Mod+Enter', does: 'Generate', where: 'Everywhere', typing: true, run: actions.generate },
-  { keys: 'Mod+Shift+Enter', does: 'Render the changes', where: 'Everywhere', typing: true, run: () => void develop.render(compose.quality) },
+  { keys: 'Mod+Shift+Enter', does: 'Render the changes', where: 'Everywhere', typing: true, run: () => void develop.render() },
   { keys: 'Mod+Z', does: 'Undo', where: 'Scene', when: inStudio, run: () => develop.undo() },
   { keys: 'Mod+Shift+Z', does: 'Redo', where: 'Scene', when: inStudio, run: () => develop.redo() },
   { keys: 'F', does: 'Set the focus: then click', where: 'Scene', when: inStudio, run: () => (develop.focusing = !develop.focusing) },

@@ -27,7 +27,8 @@ class Develop {
   thinking = $state(false);
   #steps = $state.raw<Step[]>([]);
   #at = $state(0);
-  #edit: unknown = null;
+  /** What the server made of the changes: the scene with all of it carried through, and the edit. */
+  #checked: { from: Scene; scene: Scene; edit: unknown } | null = null;
   #kept = new Map<string, { steps: Step[]; at: number }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked: AbortController | null = null;
@@ -92,14 +93,20 @@ class Develop {
     return made.diff.length > 0;
   }
 
-  /** Take the picture again, with the changes: same seed, same variants. */
-  async render(quality: string): Promise<void> {
+  /** Take the picture again, with the changes: same seed, same variants; as large and as clean as it was, or of another quality. */
+  async render(quality?: string): Promise<void> {
     const { detail, scene } = this;
     if (!detail || !scene || !this.dirty) return;
     try {
+      if (this.#checked?.from !== scene) await this.#ask();
+      if (this.#checked?.from !== scene) return;
       const words = this.#steps.slice(1, this.#at + 1).flatMap((step) => step.words ?? []);
-      const edit = { changes: (this.#edit as { changes?: unknown[] })?.changes ?? [], words: words.join('; ') || null };
-      const made = await jobs.order({ scene, prompt: detail.prompt, seed: detail.seed, parent: detail.id, engine: detail.engine, edit, quality });
+      const edit = { changes: (this.#checked.edit as { changes?: unknown[] })?.changes ?? [], words: words.join('; ') || null };
+      const { width, height, quality: was } = detail.recipe as { width: number; height: number; quality: string };
+      const made = await jobs.order({
+        scene: this.#checked.scene, prompt: detail.prompt || undefined, seed: detail.seed, parent: detail.id, engine: detail.engine, edit,
+        size: quality ? undefined : Math.max(width, height), quality: quality ?? was,
+      });
       studio.show(made.map((job) => `j:${job.id}`));
     } catch (wrong) {
       toasts.fail(wrong);
@@ -140,7 +147,7 @@ class Develop {
     try {
       const made = await post<Refinement>('api/refinements', { scene: base, changes: differences(base, scene) }, { signal: this.#asked.signal });
       this.changes = made.diff;
-      this.#edit = made.edit;
+      this.#checked = { from: scene, scene: made.scene, edit: made.edit };
     } catch (wrong) {
       if ((wrong as Error).name !== 'AbortError') this.problem = { message: (wrong as Error).message, hint: (wrong as { hint?: string | null }).hint ?? null };
     }
@@ -150,6 +157,7 @@ class Develop {
     clearTimeout(this.#timer);
     this.#asked?.abort();
     this.detail = null;
+    this.#checked = null;
     this.#steps = [];
     this.#at = 0;
     this.changes = [];

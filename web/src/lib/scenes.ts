@@ -36,10 +36,15 @@ function set(node: Node, path: string[], value: unknown): Node {
   return { ...node, [key]: next };
 }
 
-/** Where two scenes differ, as paths with what the second holds. A list that grew or shrank is one place; what the engine settled counts only where it was moved by hand. */
+/** Where two scenes differ, as paths with what the second holds. A list that grew or shrank is one place. Of what the engine settled
+ * only moves count: the server knows what else of it an edit leaves in place. */
 export function differences(before: Scene, after: Scene): { path: string; value: unknown }[] {
   const found: { path: string; value: unknown }[] = [];
-  walk('', before, after, found);
+  walk('', { ...before, layout: null }, { ...after, layout: null }, found);
+  for (const [name, place] of Object.entries(after.layout?.places ?? {})) {
+    const old = before.layout?.places[name];
+    if (old && old !== place) walk(`.layout.places.${name}`, old, place, found);
+  }
   return found;
 }
 
