@@ -16,7 +16,7 @@ from diorama_stage.props.registry import prop
 
 
 def lattice(b: Builder, length: float, wide: float, n: int) -> list:
-    """One sail of a windmill along +z from the hub, facing -Y: a stock, cross bars, hemlaths, and canvas on its outer part; returns (object, slot) pairs."""
+    """One sail of a windmill along +z from the hub, facing -Y: stock, cross bars, hemlaths and canvas, as (object, slot) pairs."""
     parts = [(box(0.22, 0.2, length, bevel=0.03), "stocks")]
     bars = []
     z0 = length * 0.2
@@ -130,7 +130,7 @@ def openings(b: Builder, r, stage: float, H: float) -> None:
 
 
 def blocks(quads, y: float, proud: float, inset: float, facing: int, tone):
-    """Dressed stones on a wall in x–z: each quad (four corners, counter-clockwise) stands `proud` metres out of the plane y, its edges chamfered by `inset`."""
+    """Dressed stones on the wall in the plane y: each quad (corners counter-clockwise in x–z) stands out `proud` metres, chamfered by `inset`."""
     verts, faces, tones = [], [], []
     for quad in quads:
         q = np.asarray(quad, float)
