@@ -34,7 +34,10 @@ async function send(method: string, path: string, body: unknown, options: { sign
     if ((wrong as Error).name === 'AbortError') throw wrong;
     throw new Refused(0, { message: 'The studio does not answer', hint: 'Is `diorama serve` still running? Your words are kept.' });
   }
-  if (!answer.ok) throw new Refused(answer.status, await problem(answer));
+  if (!answer.ok) {
+    if (answer.status === 401) dispatchEvent(new Event('diorama:locked'));
+    throw new Refused(answer.status, await problem(answer));
+  }
   return answer;
 }
 

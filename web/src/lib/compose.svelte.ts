@@ -20,6 +20,7 @@ class Compose {
   aspect = $state<string>(kept('aspect', 'auto'));
   quality = $state<string>(kept('quality', 'standard'));
   count = $state<number>(kept('count', 1));
+  engine = $state<string | null>(kept('engine', null));
   seed = $state<number | null>(null);
   sending = $state(false);
   history = $state<string[]>(kept('prompts', []));
@@ -44,7 +45,7 @@ class Compose {
     this.#changed();
   }
 
-  set(field: 'aspect' | 'quality' | 'count', value: string | number): void {
+  set(field: 'aspect' | 'quality' | 'count' | 'engine', value: string | number | null): void {
     (this as Record<string, unknown>)[field] = value;
     keep(field, value);
     if (field === 'aspect') this.#changed();
@@ -64,7 +65,7 @@ class Compose {
     const prompt = this.prompt.trim();
     if (!prompt || this.sending) return;
     this.sending = true;
-    const body = { prompt, n: this.count, quality: this.quality, aspect: this.aspect === 'auto' ? undefined : this.aspect, seed: this.seed ?? undefined };
+    const body = { prompt, n: this.count, quality: this.quality, aspect: this.aspect === 'auto' ? undefined : this.aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined };
     try {
       const made = await jobs.order(body);
       this.history = [prompt, ...this.history.filter((one) => one !== prompt)].slice(0, KEPT_PROMPTS);

@@ -102,7 +102,7 @@ class Develop {
       if (this.#checked?.from !== scene) return;
       const words = this.#steps.slice(1, this.#at + 1).flatMap((step) => step.words ?? []);
       const edit = { changes: (this.#checked.edit as { changes?: unknown[] })?.changes ?? [], words: words.join('; ') || null };
-      const { width, height, quality: was } = detail.recipe as { width: number; height: number; quality: string };
+      const { width, height, quality: was } = detail.recipe;
       const made = await jobs.order({
         scene: this.#checked.scene, prompt: detail.prompt || undefined, seed: detail.seed, parent: detail.id, engine: detail.engine, edit,
         size: quality ? undefined : Math.max(width, height), quality: quality ?? was,

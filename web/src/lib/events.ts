@@ -20,6 +20,7 @@ export function listen(path: string, hear: (heard: Heard) => void, say: (link: L
       try {
         const headers: Record<string, string> = last ? { 'last-event-id': last } : {};
         const answer = await fetch(address(path), { headers, signal: stopper.signal, cache: 'no-store' });
+        if (answer.status === 401) return;
         if (!answer.ok || !answer.body) throw new Error(String(answer.status));
         say('live');
         wait = 250;

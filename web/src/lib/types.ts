@@ -54,13 +54,15 @@ export interface Picture {
   id: string; parent: string | null; edit: unknown; created: string; prompt: string; engine: string; seed: number; seconds: number;
   width: number; height: number; format: string; size: number; starred: boolean; note: string; boards: string[]; trashed: string | null;
 }
-export interface Detail extends Picture { scene: Scene; recipe: Record<string, unknown>; reading: Reading | null; children: Picture[]; passes: string[] }
+export interface Detail extends Picture { scene: Scene; recipe: Recipe; reading: Reading | null; children: Picture[]; passes: string[] }
 export interface Tree { picture: Picture; children: Tree[] }
 export interface Change { path: string; value: unknown }
 export interface Difference { path: string; layer: Layer; before: unknown; after: unknown; text: string }
 export interface Refinement { scene: Scene; edit: unknown; diff: Difference[]; phrases: Phrase[]; diagnostics: Diagnostic[] }
 export interface Board { id: string; name: string; count: number }
 export interface SavedPrompt { id: string; name: string; prompt: string }
-/** What was found inside a picture. */
-export interface Found { prompt: string | null; seed?: number | null; engine?: string | null; tool?: string | null; width?: number | null; height?: number | null; recipe?: unknown }
+export interface Recipe { prompt: string; scene: Scene; engine: string; width: number; height: number; quality: string; seed: number }
+/** What was found inside a picture: our own recipe, or what other studios wrote. */
+export interface Found { width: number; height: number; format: string; recipe: Recipe | null; prompt: string | null; tool: string | null; other: Record<string, unknown> }
 export interface Variation { scene: Scene; edit: unknown; text?: string }
+export interface Engine { name: string; title: string; needs: string[]; speaks: string[]; costs: boolean }

@@ -18,7 +18,11 @@ class View {
   /** A picture that was dropped on the page, for the recipe reader. */
   dropped = $state.raw<File | null>(null);
 
+  /** True where the server asks for a token first. */
+  locked = $state(false);
+
   constructor() {
+    addEventListener('diorama:locked', () => (this.locked = true));
     addEventListener('hashchange', () => (this.route = read()));
   }
 
