@@ -2,7 +2,7 @@
 
 present THING            its instances cover pixels and 60 % of them is seen
 count THING N            instances that are seen
-colour THING #rrggbb     CIEDE2000 of its mean albedo against the colour, at most 22
+colour THING #rrggbb     CIEDE2000 of its mean (or median) albedo against the colour, at most 22; or a fifth of its pixels within that
 hue THING #rrggbb        hue angle of its mean colour on the picture, within 40° (glass and other see-through things)
 left_of, right_of A B    middles of their pixels
 above, below A B         middles of their pixels
@@ -33,6 +33,8 @@ from diorama.image.measure import illuminant_cct, light_direction, mean_lab, sha
 from diorama.recipe import Recipe
 
 COLOUR_DISTANCE = 22.0
+COLOURED_SHARE = 0.2
+"""Of its pixels: things of many parts (a bicycle) are of a colour where their frame is, tyres and chain aside."""
 HUE_DEGREES = 40.0
 LIGHT_DEGREES = 60.0
 SEEN_PIXELS = 12
@@ -109,8 +111,9 @@ def colour(e: Evidence, name: str, asked: str) -> None:
     labs = linear_to_lab(np.clip(usable, 0, 1))
     target = encoded_to_lab(np.asarray(parse_hex(asked)))
     best = min(float(ciede2000(np.asarray(c), target)) for c in (np.mean(labs, axis=0), np.median(labs, axis=0)))
-    if best > COLOUR_DISTANCE:
-        raise Fails(f"CIEDE2000 {best:.1f}")
+    share = float((ciede2000(labs, target) <= COLOUR_DISTANCE).mean())
+    if best > COLOUR_DISTANCE and share < COLOURED_SHARE:
+        raise Fails(f"CIEDE2000 {best:.1f}, {share:.0%} of it in that colour")
 
 
 def hue(e: Evidence, name: str, asked: str) -> None:

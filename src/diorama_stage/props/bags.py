@@ -5,7 +5,23 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, bevel, box, cylinder, displace, extrude, join, move, rotate, rounded_profile, smooth_path, sphere, sweep, torus
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    bevel,
+    box,
+    cylinder,
+    displace,
+    extrude,
+    join,
+    move,
+    rotate,
+    rounded_profile,
+    smooth_path,
+    sphere,
+    sweep,
+    torus,
+)
 from diorama_stage.props.parts import rod
 from diorama_stage.props.produce import carve
 from diorama_stage.props.registry import prop

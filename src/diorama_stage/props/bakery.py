@@ -7,7 +7,24 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, cylinder, displace, ellipsoid, from_geometry, join, lathe, loft, move, rotate, rounded_profile, smooth_path, sphere, sweep, torus
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    cylinder,
+    displace,
+    ellipsoid,
+    from_geometry,
+    join,
+    lathe,
+    loft,
+    move,
+    rotate,
+    rounded_profile,
+    smooth_path,
+    sphere,
+    sweep,
+    torus,
+)
 from diorama_stage.props.produce import blade, grounded
 from diorama_stage.props.registry import prop
 

@@ -5,10 +5,25 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, cylinder, displace, ellipsoid, join, label_arc, loft, move, rotate, scale, smooth_path, sphere, sweep, torus
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    cylinder,
+    displace,
+    ellipsoid,
+    join,
+    label_arc,
+    move,
+    rotate,
+    scale,
+    smooth_path,
+    sphere,
+    sweep,
+    torus,
+)
 from diorama_stage.props.parts import pile
 from diorama_stage.props.registry import prop
-from diorama_stage.props.tailor import Skin, eased, oval, sheet, stand_on, thread
+from diorama_stage.props.tailor import Skin, eased, sheet, stand_on, thread
 
 TURN = np.linspace(0, 2 * np.pi, 96, endpoint=False)
 

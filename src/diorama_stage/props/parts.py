@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import from_geometry, join, sweep
+from diorama_stage.kit import Builder, from_geometry, join, sweep
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -17,6 +17,11 @@ def rod(a, c, radius: float, *, sides: int = 16) -> bpy.types.Object:
     """A straight round bar between two points, metres."""
     a, c = np.asarray(a, float), np.asarray(c, float)
     return sweep([a, (a + c) / 2, c], radius, sides=sides)
+
+
+def add_rod(b: Builder, slot: str, a, c, radius: float, part: str | None = None, sides: int = 16) -> bpy.types.Object:
+    """A `rod`, added to the prop."""
+    return b.add(rod(a, c, radius, sides=sides), slot, part)
 
 
 def tint(object: bpy.types.Object, shade) -> bpy.types.Object:

@@ -9,7 +9,7 @@ import numpy as np
 
 from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, rounded_profile
 from diorama_stage.props import blooms
-from diorama_stage.props.growth import Growth, frames, grid_faces, leaf, unit, upon
+from diorama_stage.props.growth import Growth, frames, grid_faces, leaf, unit
 from diorama_stage.props.registry import prop
 
 

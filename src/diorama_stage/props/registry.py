@@ -11,8 +11,6 @@ from diorama_stage.kit import Builder, Built, Spec
 
 Maker = Callable[[Spec, Builder], None]
 PROPS: dict[str, Maker] = {}
-PLAIN = ("basics", "interim", "quick")
-"""How the names of families begin whose props give way to those of a family of their own."""
 
 
 def prop(*kinds: str) -> Callable[[Maker], Maker]:
@@ -20,7 +18,7 @@ def prop(*kinds: str) -> Callable[[Maker], Maker]:
 
     def register(maker: Maker) -> Maker:
         for kind in kinds:
-            if kind in PROPS and not PROPS[kind].__module__.rpartition(".")[2].startswith(PLAIN):
+            if kind in PROPS:
                 raise ValueError(f"prop {kind!r} is registered twice")
             PROPS[kind] = maker
         return maker
@@ -31,7 +29,7 @@ def prop(*kinds: str) -> Callable[[Maker], Maker]:
 def load() -> dict[str, Maker]:
     """Import every family of this package, once."""
     package = importlib.import_module("diorama_stage.props")
-    for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda m: (not m.name.startswith(PLAIN), m.name)):
+    for module in pkgutil.iter_modules(package.__path__):
         importlib.import_module(f"diorama_stage.props.{module.name}")
     return PROPS
 
