@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Houses, towers, castles and tents."""
+
+from __future__ import annotations
+
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    box,
+    cylinder,
+    lathe,
+    move,
+    rounded_profile,
+    sweep,
+)
+from diorama_stage.props.registry import prop
+
+
+@prop("house", "skyscraper", "tower", "lighthouse", "castle", "tent")
+def building(spec: Spec, b: Builder) -> None:
+    kind = spec.kind
+    b.slot("walls", {"house": "brick", "castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "lighthouse": "#ece8df", "tent": "#c77f3a"}.get(kind))
+    b.slot("roof", "slate" if kind != "lighthouse" else "paint", "#8c2a22" if kind == "lighthouse" else None, role="trim")
+    b.slot("glass", "lacquer", "#1b2530", role="fixed")
+    b.slot("trim", "paint", "#e9e6df", role="trim")
+    if kind == "house":
+        b.add(box(8, 7, 5.2, bevel=0.03), "walls")
+        from diorama_stage.kit import bevel, from_geometry
+
+        e = 0.5
+        v = [(-4 - e, -3.5 - e, 5.1), (4 + e, -3.5 - e, 5.1), (4 + e, 3.5 + e, 5.1), (-4 - e, 3.5 + e, 5.1), (-4 - e, 0, 8), (4 + e, 0, 8)]
+        b.add(bevel(from_geometry("roof", v, [(3, 2, 1, 0), (0, 1, 5, 4), (2, 3, 4, 5), (0, 4, 3), (1, 2, 5)], smooth=None), 0.05), "roof")
+        for x in (-2.4, 2.4):
+            for z in (0.9, 3.3):
+                b.add(box(1.3, 0.1, 1.4, bevel=0.02, at=(x, -3.5, z)), "trim", "windows")
+                for dx in (-0.31, 0.31):
+                    b.add(box(0.52, 0.12, 1.2, bevel=0.01, at=(x + dx, -3.5, z + 0.1)), "glass", "windows")
+        b.add(box(1.1, 0.14, 2.2, bevel=0.02, at=(0, -3.5, 0)), "trim", "door")
+        b.add(box(0.8, 0.8, 2.2, bevel=0.03, at=(2.2, 1, 6.4)), "walls", "chimney")
+        return
+    if kind == "skyscraper":
+        z = 0.0
+        for w, h in ((24, 60), (19, 40), (13, 25)):
+            b.add(box(w, w, h, bevel=0.15, at=(0, 0, z)), "walls")
+            n = int(w / 1.6)
+            for f in range(int(h / 3.4)):
+                b.add(box(w + 0.1, w + 0.1, 1.9, bevel=0.02, segments=1, at=(0, 0, z + 0.8 + f * 3.4)), "glass", "windows")
+            for k in range(n + 1):
+                for y in (-1, 1):
+                    b.add(box(0.3, 0.3, h, bevel=0.03, segments=1, at=(-w / 2 + k * w / n, y * (w / 2 + 0.05), z)), "walls", "mullions")
+            z += h
+        b.add(cylinder(0.35, 22, top=0.05, at=(0, 0, z)), "trim", "spire")
+        return
+    if kind == "tent":
+        from diorama_stage.kit import from_geometry, solidify
+
+        v = [(-1.3, -1.6, 0), (1.3, -1.6, 0), (1.3, 1.6, 0), (-1.3, 1.6, 0), (0, -1.5, 1.6), (0, 1.5, 1.6)]
+        b.add(solidify(from_geometry("tent", v, [(0, 4, 5, 3), (1, 2, 5, 4), (2, 3, 5)], smooth=None), 0.02), "walls")
+        for s in (-1, 1):
+            b.add(solidify(from_geometry("flap", [(1.3 * s, -1.6, 0), (0.55 * s, -1.75, 0), (0, -1.5, 1.6)], [(0, 1, 2)], smooth=None), 0.02), "walls", "flaps")
+            b.add(sweep([(0, -1.5 * 1, 1.6), (0.9 * s, -2.4, 0.8), (1.8 * s, -3.2, 0)], 0.01, sides=6), "trim", "ropes")
+        return
+    if kind == "castle":
+        b.add(box(14, 10, 6, bevel=0.08), "walls")
+        for x in (-7, 7):
+            for y in (-5, 5):
+                b.add(cylinder(2.2, 10, bevel=0.1, at=(x, y, 0)), "walls", "towers")
+                b.add(lathe([(2.6, 10), (2.5, 10.3), (0, 14)], segments=48), "roof", "roofs")
+                move(b._parts["roofs"][-1], x, y, 0)
+        for k in range(12):
+            b.add(box(0.7, 0.5, 0.9, bevel=0.05, at=(-6 + k * 1.1, -4.85, 6)), "walls", "battlements")
+        b.add(box(2.2, 0.3, 3.4, bevel=0.2, at=(0, -5, 0)), "glass", "gate")
+        return
+    h, r = (24, 3.0) if kind == "lighthouse" else (18, 3.2)
+    b.add(lathe(rounded_profile([(0, 0), (r, 0), (r * 0.62, h), (0, h)], 0.1), segments=72), "walls")
+    if kind == "lighthouse":
+        for z0, z1 in ((4, 8), (12, 16)):
+            f = lambda z: r - r * 0.38 * z / h + 0.03  # noqa: E731
+            b.add(lathe([(f(z0) - 0.05, z0), (f(z0), z0), (f(z1), z1), (f(z1) - 0.05, z1)], segments=72), "roof", "bands")
+    b.add(lathe(rounded_profile([(0, h), (r * 0.85, h), (r * 0.85, h + 0.3), (0, h + 0.35)], 0.05), segments=64), "trim", "gallery")
+    b.add(cylinder(r * 0.45, 2.2, at=(0, 0, h + 0.3)), "glass", "lantern")
+    b.add(lathe([(r * 0.55, h + 2.5), (r * 0.5, h + 2.7), (0, h + 4.2)], segments=48), "roof")
+    b.footprint = "round"

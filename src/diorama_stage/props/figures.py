@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Sculpted figures that stand in for people and animals."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    box,
+    ellipsoid,
+    extrude,
+    join,
+    lathe,
+    move,
+    remesh,
+    rotate,
+    scale,
+    smooth_path,
+    sweep,
+)
+from diorama_stage.props.registry import prop
+
+
+def limb(points, radii, count: int = 24):
+    path = smooth_path(points, count)
+    return sweep(path, np.interp(np.linspace(0, 1, count), np.linspace(0, 1, len(radii)), radii), sides=18)
+
+
+def ball(x, y, z, at):
+    return ellipsoid(x, y, z, at=at, segments=28)
+
+
+def fused(b: Builder, parts, voxel: float, slot: str, *, smooth: int = 4, factor: float = 1.0) -> None:
+    whole = remesh(join(parts), voxel, smooth=smooth)
+    if factor != 1.0:
+        from diorama_stage.kit import scale
+
+        scale(whole, factor)
+    low = min(v.co.z for v in whole.data.vertices)
+    b.add(move(whole, 0, 0, -low), slot)
+
+
+@prop("doll_person", "statue")
+def person(spec: Spec, b: Builder) -> None:
+    stone = spec.kind == "statue"
+    b.slot("body", "marble" if stone else "clay", "#e4dfd6" if stone else "#b08d72")
+    parts = [ball(0.078, 0.095, 0.115, (0, -0.005, 1.63)), ball(0.05, 0.06, 0.06, (0, -0.05, 1.575)), ball(0.012, 0.02, 0.025, (0, -0.1, 1.62))]
+    parts.append(limb([(0, 0.01, 1.56), (0, 0.015, 1.45)], (0.055, 0.06)))
+    parts.append(sweep(smooth_path([(0, 0.01, 1.47), (0, 0.012, 1.3), (0, 0.0, 1.1), (0, 0.0, 0.92)], 24), np.interp(np.linspace(0, 1, 24), [0, 0.15, 0.4, 0.7, 1], [0.1, 0.2, 0.19, 0.145, 0.175]), flat=0.6, sides=28))
+    for s in (-1, 1):
+        parts.append(ball(0.075, 0.075, 0.07, (0.19 * s, 0.01, 1.41)))
+        bend = 0.1 if s > 0 and stone else 0.0
+        parts.append(limb([(0.2 * s, 0.01, 1.41), (0.25 * s, 0.02, 1.14), (0.24 * s - 0.05 * bend * s, -0.06 - bend, 0.9)], (0.06, 0.05, 0.045, 0.034)))
+        parts.append(ball(0.03, 0.042, 0.075, (0.24 * s, -0.07 - bend, 0.83)))
+        step = 0.03 * s
+        parts.append(limb([(0.09 * s, 0, 0.92), (0.1 * s, -0.01 - step, 0.5), (0.105 * s, 0.02 - step, 0.09)], (0.105, 0.09, 0.066, 0.06, 0.042)))
+        parts.append(ball(0.048, 0.115, 0.042, (0.11 * s, -0.055 - step, 0.045)))
+    parts.append(ball(0.086, 0.098, 0.09, (0, 0.018, 1.67)))
+    fused(b, parts, 0.011, "body", smooth=3)
+    if stone:
+        b.slot("plinth", "marble", "#cfcac0", role="trim")
+        for o in b._parts["body"]:
+            move(o, 0, 0, 0.5)
+        b.add(box(0.52, 0.52, 0.5, bevel=0.012), "plinth")
+    b.lean = None
+
+
+BEASTS = {
+    # kind: (length, height at the back, girth, neck length, neck up, head, muzzle, ear, tail, leg thickness, colour)
+    "figure_dog": (0.62, 0.42, 0.12, 0.2, 0.75, 0.085, 0.1, 0.07, 0.3, 0.04, "#a9794c"),
+    "figure_cat": (0.42, 0.25, 0.075, 0.09, 0.75, 0.06, 0.025, 0.05, 0.3, 0.026, "#b58a5a"),
+    "figure_horse": (1.7, 1.2, 0.3, 0.75, 0.85, 0.15, 0.36, 0.13, 0.7, 0.09, "#6b4226"),
+    "figure_cow": (1.7, 1.05, 0.38, 0.42, 0.45, 0.18, 0.26, 0.14, 0.7, 0.095, "#d9d2c5"),
+    "figure_elephant": (2.6, 2.1, 0.75, 0.5, 0.5, 0.48, 0.2, 0.75, 0.9, 0.24, "#8a8580"),
+    "figure_giraffe": (1.8, 2.2, 0.34, 2.1, 1.35, 0.19, 0.28, 0.15, 0.7, 0.11, "#c9994f"),
+    "figure_bear": (1.3, 0.8, 0.34, 0.3, 0.45, 0.2, 0.14, 0.08, 0.06, 0.12, "#5a3d28"),
+    "figure_rabbit": (0.26, 0.13, 0.085, 0.06, 0.8, 0.05, 0.03, 0.14, 0.03, 0.026, "#b8a78f"),
+    "figure_mouse": (0.08, 0.03, 0.024, 0.02, 0.4, 0.017, 0.016, 0.018, 0.08, 0.006, "#8d8379"),
+}
+
+
+@prop(*BEASTS)
+def beast(spec: Spec, b: Builder) -> None:
+    L, H, g, neck, up, head, muzzle, ear, tail, leg, colour = BEASTS[spec.kind]
+    b.slot("body", "clay", colour)
+    b.slot("eyes", "lacquer", "#14110f", role="fixed")
+    low = H - g * 0.9
+    front, rear = -L * 0.36, L * 0.36
+    parts = [sweep(smooth_path([(front * 1.25, 0, H * 0.99), (front * 0.6, 0, H - g * 0.1), (rear * 0.5, 0, H - g * 0.05), (rear * 1.2, 0, H - g * 0.05)], 28), np.interp(np.linspace(0, 1, 28), [0, 0.15, 0.35, 0.75, 0.92, 1], [g * 0.62, g, g * 1.02, g * 0.92, g * 0.9, g * 0.5]), sides=28)]
+    for x, bend in ((front, 1), (rear, -1)):
+        for s in (-1, 1):
+            y = s * g * 0.55
+            parts.append(limb([(x, y * 0.9, H - g * 0.5), (x - bend * leg * 0.35, y, low * 0.55), (x + bend * leg * 0.25, y, low * 0.28), (x - leg * 0.15, y, 0.0)], (g * 0.5, leg * 1.15, leg * 0.72, leg * 0.62, leg * 0.8)))
+            parts.append(ball(leg * 1.0, leg * 0.75, leg * 0.45, (x - leg * 0.45, y, leg * 0.3)))
+    hx, hz = front - g * 0.5 - neck * math.cos(up), H + neck * math.sin(up)
+    parts.append(limb([(front, 0, H - g * 0.15), (front - g * 0.45 - neck * 0.4 * math.cos(up), 0, H + neck * 0.45 * math.sin(up)), (hx, 0, hz)], (g * 0.85, g * 0.5 + head * 0.25, head * 0.85)))
+    parts.append(ball(head * 1.1, head * 0.85, head * 0.95, (hx - head * 0.2, 0, hz)))
+    nose = (hx - head * 0.6 - muzzle, 0, hz - head * 0.3 - muzzle * 0.32)
+    if muzzle > 0:
+        parts.append(limb([(hx - head * 0.4, 0, hz - head * 0.12), nose], (head * 0.7, head * 0.46)))
+        parts.append(ball(head * 0.46, head * 0.44, head * 0.4, nose))
+    if spec.kind == "figure_elephant":
+        parts.append(limb([(hx - head * 0.8, 0, hz - head * 0.1), (hx - head * 1.6, 0, hz - head * 1.1), (hx - head * 1.55, 0, hz - head * 2.6), (hx - head * 1.9, 0, hz - head * 3.2)], (head * 0.5, head * 0.38, head * 0.26, head * 0.17)))
+        for s in (-1, 1):
+            parts.append(limb([(hx - head * 0.8, s * head * 0.42, hz - head * 0.5), (hx - head * 1.5, s * head * 0.5, hz - head * 1.0), (hx - head * 2.0, s * head * 0.45, hz - head * 0.8)], (head * 0.13, head * 0.1, head * 0.03)))
+    for s in (-1, 1):
+        if spec.kind == "figure_elephant":
+            parts.append(rotate(ball(0.07, ear * 0.45, ear * 0.62, (0, 0, 0)), 0, 0, -25 * s))
+            move(parts[-1], hx + head * 0.35, s * head * 1.2, hz - head * 0.1)
+        elif spec.kind in ("figure_bear", "figure_mouse"):
+            parts.append(ball(ear * 0.35, ear * 0.75, ear * 0.75, (hx + head * 0.1, s * head * 0.7, hz + head * 0.8)))
+        else:
+            parts.append(limb([(hx + head * 0.1, s * head * 0.45, hz + head * 0.6), (hx + head * 0.25, s * head * (0.6 if ear < 0.12 or H > 1 else 0.7), hz + head * 0.75 + ear)], (ear * 0.42, ear * 0.36, ear * 0.1)))
+    drop = -0.75 if H > 0.5 else 0.45
+    parts.append(limb([(rear * 1.2, 0, H - g * 0.05), (rear * 1.2 + tail * 0.45, 0, H + tail * 0.3 * drop), (rear * 1.2 + tail * (0.5 if drop < 0 else 0.75), 0, H + tail * drop)], (leg * 0.5, leg * 0.32, leg * 0.3)))
+    turn = [rotate(p, 0, 0, 72) for p in parts]
+    fused(b, turn, max(head * 0.13, L * 0.008), "body", smooth=4)
+    for s in (-1, 1):
+        eye = ball(head * 0.13, head * 0.13, head * 0.13, (hx - head * 0.72, s * head * 0.5, hz + head * 0.26))
+        b.add(rotate(eye, 0, 0, 72), "eyes")
+
+
+@prop("figure_bird", "figure_owl", "figure_duck", "figure_chicken", "figure_penguin")
+def bird(spec: Spec, b: Builder) -> None:
+    kind = spec.kind
+    colour = {"figure_bird": "#5b7fa3", "figure_owl": "#8a6a48", "figure_duck": "#d9b13a", "figure_chicken": "#c9a27a", "figure_penguin": "#22252a"}[kind]
+    k = {"figure_bird": 0.16, "figure_owl": 0.35, "figure_duck": 0.4, "figure_chicken": 0.42, "figure_penguin": 0.7}[kind]
+    b.slot("body", "clay", colour)
+    b.slot("beak", "clay", "#d98a24", role="fixed")
+    b.slot("eyes", "lacquer", "#14110f", role="fixed")
+    upright = kind in ("figure_owl", "figure_penguin")
+    if upright:
+        parts = [ball(0.26, 0.24, 0.42, (0, 0, 0.5)), ball(0.2, 0.19, 0.19, (0, -0.03, 0.92))]
+        for s in (-1, 1):
+            parts.append(rotate(ball(0.06, 0.13, 0.34, (0, 0, 0)), 0, 8 * s))
+            move(parts[-1], 0.25 * s, 0.02, 0.52)
+            if kind == "figure_owl":
+                parts.append(limb([(0.1 * s, -0.02, 1.03), (0.15 * s, 0.0, 1.18)], (0.06, 0.015)))
+        hy, hz, eye = -0.2, 0.9, 0.085
+    else:
+        parts = [sweep(smooth_path([(0, -0.3, 0.52), (0, -0.05, 0.42), (0, 0.25, 0.46), (0, 0.62, 0.62 if kind != "figure_bird" else 0.5)], 28), np.interp(np.linspace(0, 1, 28), [0, 0.2, 0.5, 0.8, 1], [0.12, 0.24, 0.25, 0.11, 0.03]), sides=26)]
+        lift = 0.32 if kind in ("figure_duck", "figure_chicken") else 0.14
+        parts.append(limb([(0, -0.24, 0.5), (0, -0.33, 0.55 + lift * 0.6), (0, -0.36, 0.62 + lift)], (0.17, 0.1, 0.11)))
+        parts.append(ball(0.14, 0.155, 0.14, (0, -0.38, 0.66 + lift)))
+        for s in (-1, 1):
+            parts.append(rotate(ball(0.05, 0.3, 0.15, (0, 0, 0)), -8))
+            move(parts[-1], 0.23 * s, 0.12, 0.5)
+        if kind == "figure_chicken":
+            for y in (-0.47, -0.4, -0.32):
+                parts.append(ball(0.025, 0.05, 0.07, (0, y, 0.8 + lift)))
+        hy, hz, eye = -0.53, 0.64 + lift, 0.09
+    for o in parts:
+
+        scale(o, k)
+    fused(b, parts, 0.018 * k, "body", smooth=3)
+    base = min(v.co.z for o in b._parts["body"] for v in o.data.vertices)
+    legs = 0.0 if upright else 0.2 * k
+    for o in b._parts["body"]:
+        move(o, 0, 0, legs - base)
+    drop = legs - (0.08 * k if upright else 0.17 * k)
+    beak = limb([(0, hy * k + 0.02 * k, hz * k), (0, (hy - 0.13) * k, (hz - 0.03) * k)], (0.065 * k, 0.012 * k))
+    b.add(move(beak, 0, 0, drop), "beak")
+    for s in (-1, 1):
+        b.add(ball(0.028 * k, 0.028 * k, 0.028 * k, (eye * s * k * (1.3 if not upright else 1), (hy + (0.07 if not upright else 0.02)) * k, (hz + 0.07) * k + drop)), "eyes")
+        if not upright:
+            b.add(sweep([(0.09 * s * k, 0.04 * k, 0.32 * k), (0.09 * s * k, 0.04 * k, 0.1 * k), (0.09 * s * k, 0.03 * k, 0.012 * k)], 0.018 * k, sides=10), "beak", "legs")
+        b.add(ball(0.06 * k, 0.09 * k, 0.018 * k, (0.1 * s * k, (-0.04 if not upright else -0.16) * k, 0.018 * k)), "beak", "feet")
+
+
+@prop("figure_fish", "figure_turtle", "figure_frog", "figure_snake", "figure_butterfly")
+def small(spec: Spec, b: Builder) -> None:
+    kind = spec.kind
+    colour = {"figure_fish": "#d9772a", "figure_turtle": "#6b7a45", "figure_frog": "#6f9a3a", "figure_snake": "#7d8a4a", "figure_butterfly": "#d98a2b"}[kind]
+    b.slot("body", "clay", colour)
+    b.slot("eyes", "lacquer", "#14110f", role="fixed")
+    if kind == "figure_snake":
+        t = np.linspace(0, 1, 90)
+        path = [(0.16 * (1 - 0.55 * u) * math.cos(u * 13), 0.16 * (1 - 0.55 * u) * math.sin(u * 13), 0.016 + 0.09 * u**1.5) for u in t[:-12]] + [(0.0 + 0.02 * i / 12, -0.09 - 0.09 * i / 12, 0.1 + 0.05 * math.sin(i / 12 * 1.5)) for i in range(12)]
+        b.add(sweep(path, np.interp(t, [0, 0.2, 0.9, 0.96, 1], [0.002, 0.014, 0.016, 0.021, 0.01]), sides=20), "body")
+        return
+    if kind == "figure_butterfly":
+        b.add(limb([(0, -0.03, 0.02), (0, 0.0, 0.024), (0, 0.035, 0.02)], (0.004, 0.006, 0.002)), "eyes", "body")
+        for s in (-1, 1):
+            for (cx, cy), (rx, ry) in (((0.032, -0.018), (0.034, 0.026)), ((0.024, 0.022), (0.024, 0.02))):
+                wing = extrude([(cx + rx * math.cos(a) * (1 + 0.12 * math.cos(3 * a)), cy + ry * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 40, endpoint=False)], 0.0008, bevel=0.0002)
+                if s < 0:
+                    from diorama_stage.kit import scale
+
+                    scale(wing, -1, 1, 1)
+                b.add(move(rotate(wing, 0, -24 * s), 0, 0, 0.022), "body", "wings")
+        return
+    if kind == "figure_fish":
+        parts = [ellipsoid(0.13, 0.04, 0.065, at=(0, 0, 0.09), segments=40)]
+        for z in (0.055, -0.055):
+            parts.append(limb([(0.11, 0, 0.09), (0.19, 0, 0.09 + z * 1.3)], (0.02, 0.014, 0.006)))
+        parts.append(limb([(-0.03, 0, 0.15), (0.05, 0, 0.17), (0.07, 0, 0.14)], (0.012, 0.012, 0.006)))
+        fused(b, parts, 0.0035, "body", smooth=5)
+        lift = 0.0
+        for s in (-1, 1):
+            b.add(ball(0.008, 0.006, 0.008, (-0.085, 0.03 * s, 0.075 + lift)), "eyes")
+        return
+    if kind == "figure_turtle":
+        b.slot("shell", "clay", "#5a5032", role="trim")
+        parts = [ball(0.11, 0.13, 0.04, (0, 0, 0.045)), limb([(0, -0.1, 0.05), (0, -0.19, 0.075)], (0.03, 0.03)), ball(0.034, 0.042, 0.03, (0, -0.2, 0.08))]
+        for s in (-1, 1):
+            parts += [limb([(0.07 * s, -0.08, 0.04), (0.14 * s, -0.13, 0.015)], (0.032, 0.026)), limb([(0.07 * s, 0.08, 0.04), (0.12 * s, 0.14, 0.015)], (0.032, 0.024))]
+        fused(b, parts, 0.006, "body")
+        b.add(lathe([(0.125, 0.035), (0.12, 0.055), (0.085, 0.1), (0.04, 0.117), (0, 0.12)], segments=48, squash=1.15), "shell")
+        for s in (-1, 1):
+            b.add(ball(0.006, 0.006, 0.006, (0.022 * s, -0.226, 0.085)), "eyes")
+        return
+    parts = [ball(0.05, 0.062, 0.042, (0, 0.01, 0.05)), ball(0.044, 0.04, 0.03, (0, -0.05, 0.068))]
+    for s in (-1, 1):
+        parts += [ball(0.014, 0.014, 0.015, (0.024 * s, -0.05, 0.096)), limb([(0.04 * s, 0.04, 0.04), (0.075 * s, 0.0, 0.045), (0.06 * s, 0.05, 0.012), (0.075 * s, 0.0, 0.006)], (0.024, 0.018, 0.013, 0.012)), limb([(0.035 * s, -0.04, 0.04), (0.045 * s, -0.06, 0.006)], (0.014, 0.01, 0.012))]
+    fused(b, parts, 0.0035, "body", smooth=3)
+    for s in (-1, 1):
+        b.add(ball(0.008, 0.006, 0.009, (0.028 * s, -0.061, 0.096)), "eyes")

@@ -1,0 +1,151 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is there to be read or looked at: signs, neon, posters, frames, mirrors, and the furniture of streets."""
+
+from __future__ import annotations
+
+import math
+
+import bpy
+import numpy as np
+
+from diorama_stage.kit import (
+    Builder,
+    Emitter,
+    Spec,
+    box,
+    cylinder,
+    displace,
+    ellipsoid,
+    extrude,
+    label_plane,
+    lathe,
+    move,
+    rotate,
+    rounded_profile,
+    subdivide,
+    sweep,
+)
+from diorama_stage.props.parts import add_rod
+from diorama_stage.props.registry import prop
+
+
+@prop("sign", "poster", "picture_frame", "mirror", "newspaper")
+def board(spec: Spec, b: Builder) -> None:
+    label = spec.labels[0] if spec.labels else None
+    kind = spec.kind
+    w, h = {"sign": (0.8, 0.42), "poster": (0.6, 0.84), "picture_frame": (0.5, 0.38), "mirror": (0.5, 0.8), "newspaper": (0.38, 0.56)}[kind]
+    if kind == "newspaper":
+        b.slot("paper", "paper", "#dfdacd")
+        b.slot("print", "printed", role="fixed", label=None, params={"picture": "newsprint", "paper": "#dfdacd"})
+        b.add(displace(subdivide(box(w, h, 0.008, bevel=0.003), 3, simple=True), 0.0015, 0.2, seed=spec.seed), "paper")
+        b.add(move(rotate(label_plane(w * 0.96, h * 0.96), -90), 0, 0, 0.0105), "print")
+        if label:
+            b.slot("headline", "printed", role="fixed", label=label, params={"paper": "#dfdacd"})
+            b.add(move(rotate(label_plane(w * 0.9, h * 0.2), -90), 0, h * 0.35, 0.011), "headline")
+        return
+    b.slot("frame", "oak" if kind != "poster" else "paper", "#efece4" if kind == "poster" else None)
+    z0 = 0.0 if kind != "sign" else 0.9
+    if kind == "sign":
+        b.slot("post", "wood", role="trim")
+        for x in (-w * 0.32, w * 0.32):
+            b.add(box(0.07, 0.05, 1.38, bevel=0.005, at=(x, 0.035, 0)), "post")
+        b.add(box(w, 0.03, h, bevel=0.006, at=(0, -0.005, z0)), "frame", "board")
+        front = -0.0205
+    elif kind == "poster":
+        b.add(box(w, 0.002, h, bevel=0.0005), "frame", "paper")
+        front = -0.0012
+    else:
+        m = 0.035
+        for x, z, sx, sz, deep in ((0, 0, w, m, 0.026), (0, h - m, w, m, 0.026), (-w / 2 + m / 2, m * 0.5, m, h - m, 0.0255), (w / 2 - m / 2, m * 0.5, m, h - m, 0.0255)):
+            b.add(box(sx, deep, sz, bevel=0.005, at=(x, 0, z)), "frame")
+        front = -0.004
+    if kind == "mirror":
+        b.slot("glass", "chrome", role="fixed")
+        b.add(box(w - 0.05, 0.004, h - 0.05, bevel=0.0005, at=(0, 0, 0.025)), "glass")
+    elif label:
+        b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(label_plane(w * 0.92, h * 0.86, at=(0, front, z0 + h / 2)), "print")
+    elif kind != "sign":
+        b.slot("print", "printed", role="fixed", params={"picture": b.choose("landscape", "abstract", "portrait")})
+        b.add(label_plane(w - 0.06, h - 0.06, at=(0, front, h / 2)), "print")
+    b.lean, b.hang = "back", (0, 0, h)
+
+
+@prop("neon_sign")
+def neon(spec: Spec, b: Builder) -> None:
+    text = spec.labels[0]["text"] if spec.labels else "NEON"
+    colour = ((spec.labels[0].get("colour") or {}).get("hex") if spec.labels else None) or "#ff3a2a"
+    b.slot("tubes", "emission", colour, params={"strength": 14.0})
+    b.slot("board", "plastic", "#15151a", role="fixed")
+    b.slot("wire", "rubber", "#111113", role="fixed")
+    lines = text.split("\n") if "\n" in text or len(text) < 11 else _wrapped(text)
+    width = 0.0
+    made = []
+    for row, line in enumerate(lines):
+        curve = bpy.data.curves.new("text", "FONT")
+        curve.body, curve.size, curve.align_x, curve.fill_mode = line, 0.34, "CENTER", "NONE"
+        curve.bevel_depth, curve.bevel_resolution, curve.resolution_u, curve.space_character = 0.0085, 3, 6, 1.12
+        object = bpy.data.objects.new("text", curve)
+        bpy.context.scene.collection.objects.link(object)
+        bpy.context.view_layer.update()
+        mesh = bpy.data.meshes.new_from_object(object.evaluated_get(bpy.context.evaluated_depsgraph_get()))
+        bpy.data.objects.remove(object)
+        tube = bpy.data.objects.new("tubes", mesh)
+        bpy.context.scene.collection.objects.link(tube)
+        rotate(tube, 90)
+        move(tube, 0, -0.05, 0.12 + (len(lines) - 1 - row) * 0.4)
+        xs = [v.co.x for v in mesh.vertices] or [0]
+        width = max(width, max(xs) - min(xs))
+        made.append(tube)
+    h = len(lines) * 0.4 + 0.1
+    for o in made:
+        b.add(o, "tubes")
+    b.add(box(width + 0.24, 0.03, h, bevel=0.008, at=(0, 0, 0)), "board")
+    for x in (-width / 2 + 0.1, width / 2 - 0.1):
+        add_rod(b, "wire", (x, 0, h), (x, 0, h + 0.1), 0.006)
+    b.emitters.append(Emitter(0, -0.25, h / 2, 0.2, 2200, 12.0))
+    b.hang = (0, 0, h + 0.1)
+
+
+def _wrapped(text: str) -> list[str]:
+    words, half = text.split(), len(text) / 2
+    first: list[str] = []
+    while words and len(" ".join([*first, words[0]])) <= half + 2:
+        first.append(words.pop(0))
+    return [line for line in (" ".join(first), " ".join(words)) if line]
+
+
+@prop("stop_sign", "traffic_light", "fire_hydrant")
+def street(spec: Spec, b: Builder) -> None:
+    if spec.kind == "fire_hydrant":
+        b.slot("body", "paint", "#b3261e", finish=("worn",))
+        b.slot("caps", "paint", "#c9c4b5", role="trim")
+        b.add(lathe(rounded_profile([(0, 0), (0.15, 0), (0.15, 0.035), (0.115, 0.05), (0.1, 0.08), (0.1, 0.46), (0.135, 0.47), (0.135, 0.5), (0.115, 0.52), (0.1, 0.6), (0.05, 0.66), (0.025, 0.67), (0.025, 0.7), (0, 0.71)], 0.008), segments=64), "body")
+        for k in range(8):
+            a = 2 * math.pi * k / 8
+            b.add(cylinder(0.012, 0.02, bevel=0.003, segments=6, at=(0.127 * math.cos(a), 0.127 * math.sin(a), 0.495)), "body", "bolts")
+        for s, size in ((-1, 0.05), (1, 0.05), (0, 0.068)):
+            nozzle = lathe(rounded_profile([(0, 0.05), (size, 0.05), (size, 0.12), (size * 1.15, 0.125), (size * 1.15, 0.15), (size * 0.3, 0.155), (size * 0.3, 0.175), (0, 0.176)], 0.004), segments=40)
+            b.add(move(rotate(rotate(nozzle, 90), 0, 0, 90 * s), 0, 0, 0.36), "caps", "nozzles")
+        b.footprint = "round"
+        return
+    b.slot("pole", "steel", role="trim")
+    if spec.kind == "stop_sign":
+        b.slot("plate", "paint", "#b01e1e")
+        b.slot("rim", "paint", "#e9e6df", role="fixed")
+        label = spec.labels[0] if spec.labels else {"text": "STOP", "style": "bold", "colour": {"hex": "#f2efe8"}}
+        b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
+        for r, d, slot in ((0.38, 0.0, "rim"), (0.362, 0.003, "plate")):
+            ring = [(r * math.cos(math.pi / 8 + k * math.pi / 4), r * math.sin(math.pi / 8 + k * math.pi / 4)) for k in range(8)]
+            b.add(move(rotate(extrude(ring, 0.004, bevel=0.0012), 90), 0, -0.03 - d, 2.15), slot)
+        b.add(label_plane(0.6, 0.26, at=(0, -0.0388, 2.15)), "print")
+        b.add(cylinder(0.03, 2.5, bevel=0.004), "pole")
+        return
+    b.slot("box", "paint", "#1f2422")
+    b.add(cylinder(0.06, 2.6, bevel=0.01), "pole")
+    b.add(box(0.34, 0.22, 0.95, bevel=0.03, at=(0, -0.02, 2.4)), "box")
+    for k, (tone, lit) in enumerate((("#31c45a", 0.4), ("#f0b429", 0.4), ("#ff3b2e", 9.0))):
+        b.slot(f"lens{k}", "emission", tone, role="fixed", params={"strength": lit})
+        z = 2.55 + 0.29 * k
+        b.add(ellipsoid(0.11, 0.03, 0.11, at=(0, -0.13, z)), f"lens{k}", "lamps")
+        b.add(sweep([(0.125 * math.cos(t), -0.2, z + 0.125 * math.sin(t)) for t in np.linspace(-0.2, math.pi + 0.2, 30)], 0.012, sides=8), "box", "visors")

@@ -1,0 +1,227 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cars, vans, trucks, buses, trains and boats."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    bevel,
+    box,
+    cylinder,
+    ellipsoid,
+    extrude,
+    label_plane,
+    lathe,
+    loft,
+    move,
+    rotate,
+    rounded_profile,
+    smooth_path,
+    sweep,
+    torus,
+)
+from diorama_stage.props.parts import add_rod
+from diorama_stage.props.registry import prop
+
+
+def wheel(b: Builder, x: float, y: float, r: float, width: float) -> None:
+    """A tyre and a rim on an axle along y, its outer face away from the middle."""
+    s = 1 if y > 0 else -1
+    tyre = lathe(rounded_profile([(r * 0.62, -width / 2), (r * 0.95, -width / 2), (r, -width * 0.36), (r, width * 0.36), (r * 0.95, width / 2), (r * 0.62, width / 2), (r * 0.6, 0), (r * 0.62, -width / 2)], 0.012), segments=72)
+    b.add(move(rotate(tyre, 90), x, y, r), "tyres", "wheels")
+    rim = lathe(rounded_profile([(0, width * 0.3), (r * 0.14, width * 0.32), (r * 0.2, width * 0.22), (r * 0.52, width * 0.2), (r * 0.58, width * 0.44), (r * 0.64, width * 0.46), (r * 0.64, -width * 0.3), (0, -width * 0.3)], 0.004), segments=64)
+    b.add(move(rotate(rim, 90 if s < 0 else -90), x, y, r), "rims", "rims")
+    for k in range(5):
+        a = 2 * math.pi * k / 5
+        spoke = box(r * 0.14, width * 0.08, r * 0.44, bevel=0.006, at=(0, 0, r * 0.14))
+        b.add(move(rotate(spoke, 0, math.degrees(a)), x, y + s * width * 0.3, r), "rims", "rims")
+
+
+def shell(b: Builder, slot: str, stations, width, *, part: str = "body", power: float = 2.6) -> None:
+    """A car's body along x: stations (x, half width, bottom z, shoulder z, top z, half width of the top)."""
+    rings = []
+    for x, half, low, shoulder, top, narrow in stations:
+        ring = []
+        for t in np.linspace(-np.pi / 2, 3 * np.pi / 2, 48, endpoint=False):
+            c, s_ = math.cos(t), math.sin(t)
+            up = (abs(s_) ** (2 / power)) * math.copysign(1, s_)
+            side = (abs(c) ** (2 / power)) * math.copysign(1, c)
+            z = shoulder + (top - shoulder) * up if up > 0 else shoulder + (shoulder - low) * up
+            w = (half + (narrow - half) * max(up, 0)) * side
+            ring.append((x, w, z))
+        rings.append(ring)
+    b.add(loft(rings, smooth=50, subdivisions=1), slot, part)
+
+
+def arches(b: Builder, xs, r: float, half: float) -> None:
+    """Dark hollows above the wheels, just proud of the skin."""
+    for x in xs:
+        for s in (-1, 1):
+            b.add(move(rotate(cylinder(r * 1.16, 0.05, bevel=0.02, segments=56), 90), x, s * half + 0.025, r * 1.02), "dark", "arches")
+
+
+def slots(b: Builder, colours=("#9c2b25", "#2f4f6f", "#d9d4c7", "#3f5f4c", "#c9a23a")) -> None:
+    b.slot("paint", "paint", b.choose(*colours))
+    b.slot("tyres", "rubber", "#1c1c1c", role="fixed")
+    b.slot("rims", "aluminium", role="fixed")
+    b.slot("dark", "rubber", "#111112", role="fixed")
+    b.slot("windows", "lacquer", "#14181b", role="fixed")
+    b.slot("chrome", "chrome", role="fixed")
+    b.slot("lamps", "glass", "#f2f2ea", role="fixed")
+    b.slot("rear", "lacquer", "#a3161a", role="fixed")
+
+
+@prop("car", "van")
+def car(spec: Spec, b: Builder) -> None:
+    slots(b)
+    half, r = 0.83, 0.32
+    tall = 0.28 if spec.kind == "van" else 0.0
+    body = [(-2.0, 0.56, 0.34, 0.5, 0.6, 0.5), (-1.93, 0.7, 0.26, 0.52, 0.7, 0.62), (-1.6, 0.8, 0.2, 0.58, 0.82, 0.7), (-1.0, 0.83, 0.19, 0.62, 0.9, 0.74), (-0.3, 0.84, 0.19, 0.64, 0.93, 0.76), (0.6, 0.84, 0.19, 0.65, 0.94, 0.76), (1.3, 0.83, 0.2, 0.66, 0.93, 0.72), (1.75, 0.78, 0.24, 0.66, 0.88, 0.66), (1.95, 0.68, 0.3, 0.62, 0.78, 0.56), (2.0, 0.5, 0.38, 0.58, 0.68, 0.42)]
+    shell(b, "paint", body, half)
+    t = 1.4 + tall
+    glass = [(-1.02, 0.6, 0.82, 0.86, 0.9, 0.58), (-0.62, 0.71, 0.82, 0.95, 1.2 + tall * 0.8, 0.58), (-0.3, 0.735, 0.82, 1.0, t - 0.03, 0.56), (0.4, 0.74, 0.82, 1.0, t, 0.56), (1.0, 0.73, 0.82, 1.0, t - 0.06, 0.54), (1.4 + tall, 0.68, 0.82, 0.96, 1.14 + tall, 0.54), (1.66 + tall * 0.5, 0.6, 0.82, 0.88, 0.95, 0.54)]
+    shell(b, "windows", glass, half, part="windows", power=3.0)
+    roof = [(-0.42, 0.55, t - 0.11, t - 0.07, t - 0.045, 0.52), (-0.28, 0.59, t - 0.11, t - 0.05, t - 0.008, 0.53), (0.4, 0.6, t - 0.1, t - 0.04, t + 0.02, 0.54), (1.0, 0.58, t - 0.14, t - 0.08, t - 0.03, 0.52), (1.14, 0.55, t - 0.17, t - 0.12, t - 0.075, 0.5)]
+    shell(b, "paint", roof, half, part="roof", power=3.4)
+    for s in (-1, 1):
+        for a, c in (((-0.98, 0.6 * s, 0.9), (-0.36, 0.575 * s, t - 0.06)), ((0.33, 0.745 * s, 0.92), (0.36, 0.6 * s, t - 0.06)), ((1.62, 0.58 * s, 0.92), (1.08, 0.565 * s, t - 0.1))):
+            b.add(sweep([a, tuple((np.asarray(a) + np.asarray(c)) / 2 + (0, 0.05 * s, 0.03)), c], 0.03, sides=12), "paint", "pillars")
+        for x in (-0.55, 0.35, 1.15):
+            b.add(sweep(smooth_path([(x, 0.848 * s, 0.3), (x + 0.01, 0.86 * s, 0.6), (x + 0.02, 0.81 * s, 0.86)], 14), 0.004, sides=6), "dark", "seams")
+        for x in (0.2, 1.0):
+            b.add(box(0.16, 0.022, 0.026, bevel=0.008, at=(x, 0.845 * s, 0.7)), "chrome", "handles")
+        b.add(ellipsoid(0.06, 0.1, 0.06, at=(-0.62, 0.86 * s, 0.98)), "paint", "mirrors")
+        b.add(ellipsoid(0.1, 0.13, 0.095, at=(-1.86, 0.5 * s, 0.64)), "lamps", "headlights")
+        b.add(ellipsoid(0.05, 0.12, 0.08, at=(1.955, 0.5 * s, 0.7)), "rear", "tail lights")
+        b.add(box(3.2, 0.03, 0.05, bevel=0.015, at=(0.0, 0.84 * s, 0.2)), "dark", "sills")
+    b.add(box(0.1, 1.2, 0.09, bevel=0.03, at=(-1.99, 0, 0.33)), "chrome", "bumper")
+    b.add(box(0.1, 1.2, 0.09, bevel=0.03, at=(1.99, 0, 0.36)), "chrome", "bumper")
+    for k in range(4):
+        b.add(box(0.05, 0.56, 0.016, bevel=0.005, at=(-1.975, 0, 0.46 + 0.036 * k)), "chrome", "grille")
+    arches(b, (-1.25, 1.25), r, 0.81)
+    for x in (-1.25, 1.25):
+        for y in (-0.76, 0.76):
+            wheel(b, x, y, r, 0.2)
+    _number(b, spec, -2.05)
+
+
+def _number(b: Builder, spec: Spec, x: float) -> None:
+    label = spec.labels[0] if spec.labels else {"text": "DIO 2026", "style": "bold", "colour": None}
+    b.slot("plate", "printed", role="fixed", label=label, params={"paper": "#e9e6dc"})
+    b.add(move(rotate(label_plane(0.44, 0.1), 0, 0, -90), x, 0, 0.4), "plate")
+
+
+@prop("truck", "bus")
+def truck(spec: Spec, b: Builder) -> None:
+    slots(b, ("#b3261e", "#2f5f8f", "#d8d3c6", "#c98a1f"))
+    r = 0.42
+    if spec.kind == "bus":
+        b.add(box(9.0, 2.4, 2.5, bevel=0.18, segments=5, at=(0, 0, 0.4)), "paint", "body")
+        b.add(box(8.2, 2.42, 0.85, bevel=0.05, at=(0.15, 0, 1.55)), "windows")
+        b.add(box(0.3, 2.1, 1.3, bevel=0.06, at=(-4.38, 0, 1.25)), "windows")
+        for k in range(8):
+            b.add(box(0.08, 2.44, 0.9, bevel=0.01, at=(-3.6 + k * 1.03, 0, 1.53)), "paint", "pillars")
+        xs = (-2.9, 2.7)
+    else:
+        b.add(box(1.75, 2.1, 1.9, bevel=0.16, segments=5, at=(-2.35, 0, 0.55)), "paint", "cab")
+        b.add(box(1.2, 2.12, 0.62, bevel=0.08, at=(-2.5, 0, 1.55)), "windows")
+        b.add(box(0.2, 1.85, 0.7, bevel=0.06, at=(-3.16, 0, 1.5)), "windows")
+        b.slot("cargo", "aluminium", "#d9d7d0", role="trim")
+        b.add(box(4.6, 2.3, 2.2, bevel=0.04, at=(1.0, 0, 0.85)), "cargo", "box")
+        for k in range(9):
+            b.add(box(0.03, 2.32, 2.1, bevel=0.01, at=(-1.1 + k * 0.52, 0, 0.9)), "cargo", "ribs")
+        b.add(box(6.3, 0.9, 0.2, bevel=0.02, at=(0.1, 0, 0.55)), "dark", "chassis")
+        for k in range(5):
+            b.add(box(0.05, 1.5, 0.05, bevel=0.01, at=(-3.24, 0, 0.78 + 0.1 * k)), "chrome", "grille")
+        xs = (-2.4, 1.6, 2.5)
+    for s in (-1, 1):
+        front = -4.5 if spec.kind == "bus" else -3.24
+        b.add(ellipsoid(0.06, 0.16, 0.13, at=(front, 0.78 * s, 0.85)), "lamps", "headlights")
+    for x in xs:
+        for y in (-0.98, 0.98):
+            wheel(b, x, y, r, 0.28)
+    arches(b, xs, r, 1.17 if spec.kind == "bus" else 1.03)
+    if spec.labels:
+        b.slot("name", "printed", role="fixed", label=spec.labels[0], params={"transparent": True})
+        b.add(label_plane(3.6, 1.1, at=(1.0, -1.17 if spec.kind == "truck" else -1.215, 2.0)), "name")
+
+
+@prop("train")
+def train(spec: Spec, b: Builder) -> None:
+    slots(b, ("#27402f", "#7a1f1b", "#1d2530"))
+    b.add(move(rotate(lathe(rounded_profile([(0, -2.6), (0.75, -2.6), (0.78, -2.55), (0.78, 1.6), (0.7, 1.65), (0, 1.65)], 0.04), segments=72), 0, -90), 0.4, 0, 2.0), "paint", "boiler")
+    for x in (-2.2, -1.2, -0.2, 0.8, 1.8):
+        b.add(move(rotate(torus(0.785, 0.018, segments=72), 0, 90), x, 0, 2.0), "chrome", "bands")
+    b.add(box(1.9, 2.0, 1.9, bevel=0.05, at=(3.0, 0, 1.25)), "paint", "cab")
+    b.add(box(2.2, 2.3, 0.1, bevel=0.04, at=(3.0, 0, 3.15)), "dark", "roof")
+    b.add(box(0.9, 2.02, 0.6, bevel=0.03, at=(2.9, 0, 2.25)), "windows")
+    b.add(lathe(rounded_profile([(0.2, 0), (0.22, 0.5), (0.34, 0.9), (0.3, 0.95), (0.18, 0.6)], 0.02), segments=48), "dark", "chimney")
+    move(b._parts["chimney"][-1], -0.8, 0, 2.7)
+    for x, h in ((0.3, 0.35), (1.2, 0.28)):
+        b.add(ellipsoid(0.28, 0.28, h, at=(x, 0, 2.75)), "chrome", "domes")
+    b.add(box(6.4, 1.5, 0.16, bevel=0.02, at=(0.7, 0, 1.1)), "dark", "frame")
+    b.add(move(rotate(cylinder(0.24, 0.25, bevel=0.03), 0, -90), -1.3, 0, 2.55), "chrome", "lamp")
+    for s in (-1, 1):
+        for x in (-0.3, 1.05, 2.4):
+            b.add(move(rotate(torus(0.58, 0.05, segments=64), 90), x, 0.82 * s, 0.64), "rear", "wheels")
+            b.add(move(rotate(cylinder(0.12, 0.12, bevel=0.02), 90), x, 0.82 * s + 0.06, 0.64), "dark", "wheels")
+            for k in range(12):
+                a = 2 * math.pi * k / 12
+                add_rod(b, "rear", (x, 0.82 * s, 0.64), (x + 0.56 * math.cos(a), 0.82 * s, 0.64 + 0.56 * math.sin(a)), 0.022, "wheels", 8)
+        add_rod(b, "chrome", (-1.6, 0.92 * s, 0.64), (2.4, 0.92 * s, 0.5), 0.05, "rods")
+        b.add(move(rotate(cylinder(0.22, 0.8, bevel=0.03), 0, 90), -2.0, 0.85 * s, 0.8), "dark", "cylinders")
+        b.add(move(rotate(torus(0.26, 0.04, segments=48), 90), -1.5, 0.8 * s, 0.31), "rear", "wheels")
+    cow = [(-2.6, -0.9), (-2.0, -0.9), (-2.0, 0.9), (-2.6, 0.9), (-3.0, 0)]
+    b.add(bevel(extrude(cow, 0.5, bevel=0.0), 0.03), "rear", "pilot")
+    move(b._parts["pilot"][-1], 0.1, 0, 0.2)
+
+
+@prop("boat", "sailboat")
+def boat(spec: Spec, b: Builder) -> None:
+    b.slot("hull", "paint" if spec.kind == "sailboat" else "wood", b.choose("#e9e5da", "#2f5f8f", "#9c2b25"))
+    b.slot("wood", "oak", role="trim")
+    L, n = 3.6, 17
+    outer, inner = [], []
+    for k in range(n):
+        t = k / (n - 1)
+        x = -L / 2 + L * t
+        half = 0.7 * (1 - abs(2 * t - 1.05) ** 2.4 * 0.93) if t < 0.97 else 0.32
+        half = max(half, 0.04)
+        keel, rim = 0.16 * abs(2 * t - 1) ** 2.5, 0.52 + 0.2 * (2 * t - 1) ** 2 * (1.6 if t < 0.5 else 0.6)
+        a = np.linspace(0, np.pi, 21)
+        outer.append([(x, half * np.sign(np.cos(u)) * abs(np.cos(u)) ** 0.7, rim - (rim - keel) * np.sin(u) ** 0.8) for u in a])
+        inner.append([(x * 0.98, (half - 0.03) * np.sign(np.cos(u)) * abs(np.cos(u)) ** 0.7, rim - (rim - keel - 0.035) * np.sin(u) ** 0.8) for u in a[::-1]])
+    rings = [o + i for o, i in zip(outer, inner, strict=True)]
+    b.add(loft(rings, smooth=60), "hull")
+    for s in (0, 20):
+        b.add(sweep([tuple(o[s]) for o in outer], 0.024, sides=12), "wood", "gunwale")
+    for x in (-0.7, 0.15, 0.95):
+        b.add(box(0.24, 1.12 if x < 0.9 else 0.98, 0.03, bevel=0.006, at=(x, 0, 0.36)), "wood", "seats")
+    if spec.kind == "sailboat":
+        b.slot("sail", "canvas", "#efe9dc", role="trim")
+        add_rod(b, "wood", (-0.3, 0, 0.2), (-0.3, 0, 4.6), 0.04, "mast")
+        add_rod(b, "wood", (-0.3, 0, 0.85), (1.5, 0, 0.9), 0.03, "boom")
+        for (x0, z0), (x1, z1), (x2, z2), bulge in (((-0.24, 0.95), (1.45, 0.98), (-0.26, 4.4), 0.22), ((-0.36, 0.9), (-1.75, 0.8), (-0.36, 3.9), 0.18)):
+            m, pts, faces = 14, [], []
+            for i in range(m + 1):
+                for j in range(m + 1 - i):
+                    u, v = i / m, j / m
+                    pts.append((x0 + (x1 - x0) * v + (x2 - x0) * u, -bulge * math.sin(math.pi * u) * math.sin(math.pi * min(v / max(1 - u, 0.01), 1)), z0 + (z1 - z0) * v + (z2 - z0) * u))
+            at = lambda i, j, m=m: sum(m + 1 - k for k in range(i)) + j  # noqa: E731
+            for i in range(m):
+                for j in range(m - i):
+                    faces.append((at(i, j), at(i, j + 1), at(i + 1, j)))
+                    if j < m - i - 1:
+                        faces.append((at(i, j + 1), at(i + 1, j + 1), at(i + 1, j)))
+            from diorama_stage.kit import from_geometry, solidify
+
+            b.add(solidify(from_geometry("sail", pts, faces, smooth=80), 0.008), "sail")
+    else:
+        for s in (-1, 1):
+            add_rod(b, "wood", (0.15, 0.3 * s, 0.42), (-0.2, 1.3 * s, 0.7), 0.02, "oars")
+            b.add(move(rotate(box(0.14, 0.5, 0.014, bevel=0.006), 0, 0, 18 * s), -0.28, 1.5 * s, 0.73), "wood", "oars")
