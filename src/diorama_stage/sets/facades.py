@@ -152,7 +152,7 @@ def awning() -> bpy.types.Material:
 
 def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float, style: Style, *, shop: bool = True, storeys: int | None = None, open_shop: bool = False) -> float:
     """One house front from (x, y): along its own +X for `width`, looking to its own -Y. Returns its height."""
-    site, rng = f.site, f.site.rng
+    rng = f.site.rng
     f.place(x, y, z, degrees)
     bricked = rng.random() < style.brick
     wall = f.brick if bricked else f.wall

@@ -196,7 +196,7 @@ def _dune_and_mesa():
 @setting("snow_field")
 def snow_field(site: Site) -> None:
     """Wind-drifted snow, spruces under snow at the edge of a wood, white hills."""
-    plan, seed = site.plan, site.seed
+    seed = site.seed
 
     def height(x, y):
         r = np.hypot(x, y)
@@ -236,7 +236,7 @@ def _snowy_land():
 @setting("meadow")
 def meadow(site: Site) -> None:
     """Grass and wild flowers to the knees, a row of trees, rolling hills."""
-    plan, seed = site.plan, site.seed
+    seed = site.seed
     season = site.environment.get("season") or "summer"
     green = plants.GREENS[season]
 

@@ -162,7 +162,7 @@ def task_chair(site: Site, x: float, y: float, z: float) -> None:
 @setting("library")
 def library(site: Site) -> None:
     """Walls of books to the ceiling with a ladder, a reading table with green-shaded lamps, a leather armchair."""
-    plan, rng = site.plan, site.rng
+    plan = site.plan
     back = depth_of(site, 3.0)
     room = room_of(site, half=3.0, back=back, height=3.5)
     z = plan.floor_z

@@ -22,7 +22,7 @@ from diorama_stage.sets.terrain import ground
 @setting("forest")
 def forest(site: Site) -> None:
     """Tall trunks to the depth of the wood, a light canopy, ferns, leaf litter, mossy stones."""
-    plan, seed = site.plan, site.seed
+    seed = site.seed
     season = site.environment.get("season") or "summer"
     leaves = plants.LEAVES[season]
     pines = site.asks("pine", "pines", "conifer", "spruce", "fir", "redwood")
