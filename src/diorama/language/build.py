@@ -220,7 +220,7 @@ def _text(value: Any) -> str:
 def holds(made: Scene, path: str, value: Any) -> bool:
     """True if the scene has the value at the path. Ids and names step into lists; a list holds a value if one of its members is it."""
     here: Any = made
-    for step in path.split("."):
+    for step in _steps(path):
         here = _step(here, step)
         if here is None:
             return False
@@ -243,7 +243,15 @@ def stands(made: Scene, path: str) -> bool:
     return here not in ((), "", False, 0.0)
 
 
+def _steps(path: str) -> list[str]:
+    """The steps of a path; names of places in the layout have a dot in them (`layout.places.s1.0.x`)."""
+    steps = path.split(".")
+    return [*steps[:2], ".".join(steps[2:4]), *steps[4:]] if steps[:2] == ["layout", "places"] else steps
+
+
 def _step(here: Any, step: str) -> Any:
+    if isinstance(here, dict):
+        return here.get(step)
     if isinstance(here, tuple):
         if step == "style":
             return tuple(getattr(v, step) for v in here)

@@ -12,6 +12,8 @@ LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
     "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
 ))  # fmt: skip
+FRONTED = 8
+"""Places told before a subject ("on the left, behind the box, a mug") that it takes; more would cost time for nothing."""
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
@@ -40,7 +42,7 @@ class Heads(Loose):
             self.quote = None
         if pending is None:
             self._main(subject)
-        elif pending.kind == "with" and k + 1 < len(items) and items[k + 1].kind == "relation":
+        elif pending.kind == "with" and k + 2 < len(items) and items[k + 1].kind == "relation" and items[k + 2].kind == "pronoun":
             self.done = pending  # "with a vase on it": the relation says where
         elif pending.kind in ("of", "full_of", "with"):
             self.contents.put(pending, subject, chunk)
@@ -119,7 +121,7 @@ class Heads(Loose):
         self.group.append(subject)
         subject.object_only = False
         self.done = None
-        for kind, target, atom in self.fronted:
+        for kind, target, atom in self.fronted[-FRONTED:]:
             self._relate(Pending(kind, atom, [subject]), target, atom)
 
     def _relate(self, pending: Pending, target: SubjectDraft | str, atom: Atom) -> None:

@@ -30,7 +30,7 @@ def add(desk: Desk, clause: Clause) -> None:
     found = phrase(desk, atoms, 0) if atoms else None
     if found is not None and found.more and found.hits and alike(desk, found) and _only(atoms, found.end):
         return more_of(desk, found, clause.opening)
-    if _amount(desk, clause, 1.0) or _part_of(desk, clause) or _text_on(desk, clause):
+    if _amount(desk, clause, 1.0) or _part_of(desk, clause) or _text_on(desk, clause) or _looks_only(desk, clause):
         return
     desk.note(clause.opening, "none")
     before = desk.scene
@@ -165,6 +165,18 @@ def _text_on(desk: Desk, clause: Clause) -> bool:
     return True
 
 
+def _looks_only(desk: Desk, clause: Clause) -> bool:
+    """ "add water droplets", "add stripes": a look of what was spoken of. False where a thing or light is named."""
+    looks = [a for a in clause.atoms if not a.can("determiner", "punct", "talk", "count", "conjunction")]
+    ids = complement.its(desk)
+    if not ids or not looks or not all(a.can("finish", "pattern", "state") and not a.can("thing", "feature", "weather", "light_head", "setting") for a in looks):
+        return False
+    desk.note(clause.opening, "subject")
+    complement.unfitting(desk, say_looks(desk, ids, looks))
+    desk.speak_of(ids)
+    return True
+
+
 def _known(desk: Desk, atom: Atom) -> bool:
     found = phrase(desk, [atom], 0)
     return found is not None and bool(found.hits)
@@ -220,7 +232,10 @@ def replace(desk: Desk, clause: Clause) -> None:
 
 def _swap(desk: Desk, one: Reference, two: Reference) -> None:
     desk.note([*one.atoms, *two.atoms], "subject")
+    before = desk.scene
     moves.exchange(desk, one.ids[0], two.ids[0])
+    if desk.scene == before:
+        desk.refuse("cannot-move", "nothing is known of where these two stand", [*one.atoms, *two.atoms], "say it: 'put the mug to the left of the book'; or make a picture first")
     desk.speak_of([one.ids[0], two.ids[0]])
 
 
@@ -247,6 +262,12 @@ def become(desk: Desk, target: Target, right: list[Atom]) -> None:
     right = [a for a in right if not a.can("punct")]
     if target.kind == "it" and any(a.can("thing") for a in right) and complement.settled(desk, target, right) == "subject":
         target = Target("subject", target.ids, atoms=target.atoms)
+    if target.kind == "feature":
+        features = desk.scene.environment.features
+        desk.set("environment.features", tuple(f for f in features if f != target.name))
+        desk.note(target.atoms, "environment", desk.gone(f"environment.features.{target.name}"))
+        complement.read(desk, right)
+        return
     if target.kind == "subject" and target.ids and is_thing(desk, right):
         return _another(desk, target, right)
     one = [a for a in right if a.can("stand_for") and a.sense("stand_for").key == "one" and not a.can("thing")]

@@ -14,7 +14,7 @@ SOFT = frozenset((",", "&", "/", "+"))
 ADJECTIVES = ("colour", "hex", "material", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_kelvin", "light_strength", "step")
 NOUNS = ("thing", "target", "light_head", "backdrop", "part", "group", "feature", "setting", "light_source", "weather", "amount", "place")
 PHOTOGRAPHIC = ("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "aspect", "focal", "f_number", "time", "weather", "season", "light_head", "kelvin", "clock", "mood", "shadow")
-OBJECT = ("determiner", "quantifier", "pronoun", "stand_for", "count", "number", "quote", "target", "light_head")
+OBJECT = ("determiner", "quantifier", "pronoun", "stand_for", "count", "number", "quote", "target", "light_head", "step")
 GOES_ON = frozenset(("add", "put", "remove", "make", "move", "replace", "change", "light_on", "light_off", "keep", "copy", "state", "write", "more", "less"))
 
 

@@ -13,7 +13,8 @@ from diorama.language.refine.looks import say_looks
 from diorama.language.refine.refer import phrase
 from diorama.language.refine.steps import Target
 from diorama.language.refine.targets import find
-from diorama.language.refine.vocabulary import vocabulary
+from diorama.language.refine.vocabulary import as_relation, vocabulary
+from diorama.language.surfaces import FLAT, VESSELS
 
 VIEW = {
     "from_left": ("azimuth", -45.0), "from_right": ("azimuth", 45.0), "from_behind": ("azimuth", 180.0), "from_front": ("azimuth", 0.0), "overhead": ("angle", "high"),
@@ -21,6 +22,7 @@ VIEW = {
     "back_left": ("azimuth", -140.0), "back_right": ("azimuth", 140.0), "low_angle": ("angle", "low"),
 }  # fmt: skip
 """Directions of light, where the camera is spoken of."""
+VERB_RELATION = {"lean": "leaning_on", "hang": "hanging_from", "stack": "stacked_on"}
 PHOTOGRAPHIC = ("camera_words", "film_words", "aspect_words", "framing", "angle", "composition", "time", "weather", "focal", "f_number", "aspect")
 
 
@@ -132,6 +134,7 @@ def put(desk: Desk, clause: Clause) -> None:
     if any(a.can("quote") for a in atoms[:2]):
         return changes.write(desk, clause)
     desk.note(clause.opening, "none")
+    atoms = _leaning(clause, atoms)
     found = find(desk, atoms) if atoms else None
     if found is None or found[0].kind in ("missing", "no_light"):
         complement.read(desk, atoms, moving=True)
@@ -151,6 +154,15 @@ def put(desk: Desk, clause: Clause) -> None:
         complement.read(desk, atoms, moving=True)
 
 
+def _leaning(clause: Clause, atoms: list[Atom]) -> list[Atom]:
+    """ "lean a ladder against the wall": the verb says how it stands."""
+    kind = VERB_RELATION.get(clause.opening[-1].norm) if clause.opening else None
+    k = next((k for k, a in enumerate(atoms) if a.can("relation") and a.sense("relation").key in ("on", "against", "in", "leaning_on")), None)
+    if kind is None or k is None:
+        return atoms
+    return [*atoms[:k], as_relation(atoms[k], kind), *atoms[k + 1 :]]
+
+
 def _indefinite(atoms: list[Atom]) -> bool:
     """ "put a mug …" is a new one."""
     first = atoms[0]
@@ -164,6 +176,26 @@ def _place(desk: Desk, target: Target, rest: list[Atom]) -> None:
     moves.place(desk, target.ids, rest)
 
 
+def add(desk: Desk, clause: Clause) -> None:
+    """ "use a wider lens" is said of what is there; "add a spoon" is not."""
+    if any(a.can("step") for a in clause.atoms) and not any(a.can("thing", "light_head") and not a.can("step") for a in clause.atoms):
+        desk.note(clause.opening, "none")
+        bare(desk, Clause("", [], clause.atoms))
+    else:
+        changes.add(desk, Clause("add", clause.opening, falling(_onto(desk, clause.atoms))))
+
+
+def _onto(desk: Desk, atoms: list[Atom]) -> list[Atom]:
+    """ "add three limes to the bowl": in a bowl, on a table, beside anything else."""
+    k = next((k for k, a in enumerate(atoms) if a.norm == "to" and k and k + 1 < len(atoms)), None)
+    owner = phrase(desk, atoms, k + 1) if k is not None else None
+    if owner is None or not owner.hits or any(a.can("part", "quote") for a in atoms[:k]):
+        return atoms
+    thing = desk.subject(owner.ids[0]).thing
+    kind = "on" if thing in FLAT else "in" if thing in VESSELS else "beside"
+    return [*atoms[:k], as_relation(atoms[k], kind), *atoms[k + 1 :]]
+
+
 # ── states, lamps, focus ──
 
 
@@ -175,11 +207,13 @@ def state(desk: Desk, clause: Clause) -> None:
     if found is None or found[0].kind not in ("subject", "it", "part") or not found[0].ids:
         return complement.missing(desk, found[0] if found else Target("missing"), [*clause.opening, *clause.atoms])
     target, at = found
-    word = Atom(verb.start, verb.end, verb.text, key.replace("_", " "), _state_senses(key))
-    left = say_looks(desk, target.ids, [word])
-    complement.unfitting(desk, left)
-    desk.note(target.atoms, "subject")
     rest = [a for a in clause.atoms[at:] if not a.can("punct", "conjunction")]
+    word = Atom(verb.start, verb.end, verb.text, key.replace("_", " "), _state_senses(key))
+    if any(a.can("state") for a in rest):
+        desk.note([verb], "subject")  # "cut the lemons in half": the other word says it
+    else:
+        complement.unfitting(desk, say_looks(desk, target.ids, [word]))
+    desk.note(target.atoms, "subject")
     if rest:
         complement.related(desk, target.ids, rest)
     desk.speak_of(target.ids)
@@ -235,7 +269,7 @@ def _switch(desk: Desk, target: Target, on: bool, rest: list[Atom]) -> None:
         if not ids:
             desk.refuse("not-there", "there is no light that could be turned off", words, "'make it night' darkens the place")
     elif target.kind == "light" and target.ids:
-        desk.note(words, "lighting")
+        desk.refuse("no-change", f"{desk.text(words)!r}: it is on already", words, "'make the light brighter'")
     elif on and target.kind in ("light", "no_light", "missing") and target.atoms:
         complement.read(desk, target.atoms, new_lights=True)
         complement.unfitting(desk, [a for a in rest if a.norm not in ("on", "off")])
@@ -380,6 +414,8 @@ def _towards(desk: Desk, atoms: list[Atom], k: int, target: Target) -> bool:
 
 def _number(desk: Desk, atoms: list[Atom]) -> bool:
     """ "three apples", "two more apples", "one more": how many there are."""
+    if _fewer(desk, atoms):
+        return True
     found = phrase(desk, atoms, 0)
     if found is None or not found.hits or not (found.more or found.number is not None) or found.definite or found.one_of:
         return False
@@ -394,4 +430,25 @@ def _number(desk: Desk, atoms: list[Atom]) -> bool:
     desk.set(path, found.number)
     desk.note(found.atoms, "subject", Effect(path, found.number))
     desk.speak_of(found.ids)
+    return True
+
+
+def _fewer(desk: Desk, atoms: list[Atom]) -> bool:
+    """ "one apple less", "two fewer lemons", "four more"."""
+    told = [a for a in atoms if not a.can("punct")]
+    number = next((a for a in told if a.can("count", "number")), None)
+    sign = next((a for a in told if a.norm in ("less", "fewer", "more")), None)
+    rest = [a for a in told if a is not number and a is not sign]
+    if number is None or sign is None or told[0] is not number or len(told) > 4 or rest and sign.norm == "more":
+        return False
+    found = phrase(desk, rest, 0) if rest else None
+    ids = found.ids if found is not None and found.end == len(rest) else complement.its(desk) if not rest else []
+    value = int(number.sense("count").key) if number.can("count") else int(number.text) if number.text.isdigit() and len(number.text) < 4 else 0
+    if not ids or not value:
+        return False
+    path = f"subjects.{ids[0]}.count"
+    count = max(1, min(100, desk.get(path) + (value if sign.norm == "more" else -value)))
+    desk.set(path, count)
+    desk.note(told, "subject", desk.step_effect(path, count))
+    desk.speak_of(ids[:1])
     return True

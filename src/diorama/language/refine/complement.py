@@ -24,6 +24,7 @@ READ = frozenset(("camera", "format", "film", "time", "weather", "setting", "foc
 def say(desk: Desk, target: Target, atoms: list[Atom]) -> bool:
     """Apply what is said of a target. False where nothing was said."""
     rest, stepped = relative(desk, target, atoms)
+    desk.note([a for a in rest if _filler(a)], layer(target))
     rest = [a for a in rest if not _filler(a)]
     if not rest:
         return stepped
@@ -32,7 +33,7 @@ def say(desk: Desk, target: Target, atoms: list[Atom]) -> bool:
     if kind in ("subject", "part"):
         _things(desk, Target(kind, target.ids, target.name, target.atoms), rest)
     elif kind in ("ground", "backdrop"):
-        _place(desk, kind, rest)
+        _place(desk, target, rest)
     elif kind == "light":
         light(desk, target if target.kind == "light" else Target("light", atoms=target.atoms), rest)
     elif kind == "shadow":
@@ -236,9 +237,13 @@ def _things(desk: Desk, target: Target, rest: list[Atom]) -> None:
         return related(desk, ids, rest)
     looks = [a for a in rest if not a.can("link", "relation", "determiner", "punct")]
     glue = [a for a in rest if a.can("link", "relation") and a not in looks]
-    if any(a.can("part") and not a.can("material", "colour", "state") for a in looks) and any(a.can("link") for a in rest):
-        return related(desk, ids, rest)
     desk.note(glue, "subject")
+    k = next((k for k, a in enumerate(looks) if k and a.can("part") and not a.can("material", "colour", "state", "finish")), None)
+    if k is not None and target.kind == "subject":  # "with a red lid", "give the mug a gold handle"
+        name = looks[k].sense("part").key
+        unfitting(desk, say_part(desk, ids, name, looks[:k]))
+        desk.note([looks[k]], "subject", *(Effect(f"subjects.{i}.parts", name) for i in ids))
+        looks = looks[k + 1 :]
     left = say_part(desk, ids, target.name, looks) if target.kind == "part" else say_looks(desk, ids, looks)
     unfitting(desk, left)
     desk.speak_of(ids)
@@ -282,13 +287,14 @@ def unfitting(desk: Desk, left: list[Atom]) -> None:
             desk.refuse("does-not-fit", f"{atom.text!r} cannot be done to this", [atom], "say a colour, a material, a size or a state: 'make the mug red', 'open the box'")
 
 
-def _place(desk: Desk, kind: str, rest: list[Atom]) -> None:
+def _place(desk: Desk, target: Target, rest: list[Atom]) -> None:
     """The ground or the backdrop: looks are put onto it; another place is another setting."""
+    kind = target.kind
     if any(a.can("setting", "place", "weather", "camera_words", "link") and not a.can("colour", "material") or a.can("thing") and not a.can("colour", "material", "pattern", "finish") for a in rest):
         read(desk, rest)
         return
     plain = [a for a in rest if not a.can("determiner")]
-    outdoors = kind == "backdrop" and desk.scene.environment.setting not in INDOORS
+    outdoors = target.atoms[-1:] and target.atoms[-1].norm in ("background", "backdrop") and desk.scene.environment.setting not in INDOORS
     if outdoors and any(a.can("colour") for a in plain):
         desk.set("environment", desk.scene.environment.model_copy(update={"setting": "studio", "ground_shape": "seamless", "words": "", "features": ()}))
         desk.say("note", "assumed-setting", "a plain background out of doors is that of a studio", plain, "or change the weather: 'an overcast sky'")

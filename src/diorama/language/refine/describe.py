@@ -7,7 +7,8 @@ from typing import Any
 
 from diorama.language.model import Layer
 from diorama.language.refine.model import Line
-from diorama.scene import Colour, Label, Layout, Light, Part, Relation, Scene, Subject
+from diorama.scene import Colour, Label, Light, Part, Relation, Scene, Subject
+from diorama.scene.base import Model
 
 WORDS = {
     "on": "on", "in": "in", "under": "under", "above": "above", "beside": "beside", "left_of": "left of", "right_of": "right of", "in_front_of": "in front of",
@@ -41,7 +42,8 @@ def name_of(scene: Scene, id: str) -> str:
 def looks_of(s: Subject) -> str:
     """A subject in a few words: "two red glass bottles" as "2 × red glass bottle"."""
     words = [*(c.name for c in s.surface.colours), *s.surface.finish, (s.surface.material or "").replace("_", " "), (s.surface.pattern or "").replace("_", " "), *s.states, s.noun]
-    return (f"{s.count} × " if s.count > 1 else "") + " ".join(w for w in words if w)
+    size = f" ({_percent(s.size.scale)} of usual size)" if s.size.scale != 1 else ""
+    return (f"{s.count} × " if s.count > 1 else "") + " ".join(w for w in words if w) + size
 
 
 # ── subjects ──
@@ -54,7 +56,7 @@ def _subjects(before: Scene, after: Scene) -> Iterator[Line]:
             yield Line(path=f"subjects.{id}", layer="subject", before=looks_of(s), after="", text=f"removed: {looks_of(s)}")
     for id, s in new.items():
         if id not in old:
-            label = "".join(f", reading “{x.text}”" for x in s.labels)
+            label = "".join(f", {p.name} {_say(p)}" for p in s.parts) + "".join(f", reading “{x.text}”" for x in s.labels)
             yield Line(path=f"subjects.{id}", layer="subject", before="", after=looks_of(s), text=f"added: {looks_of(s)}{label}")
         elif s != old[id]:
             yield from _subject(old[id], s, before, after)
@@ -63,11 +65,13 @@ def _subjects(before: Scene, after: Scene) -> Iterator[Line]:
 def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Line]:
     path = f"subjects.{a.id}"
     name = name_of(before, a.id)
-    if a.noun != b.noun or a.thing != b.thing:
+    becomes = a.noun != b.noun or a.thing != b.thing
+    if becomes:
         yield Line(path=path, layer="subject", before=looks_of(a), after=looks_of(b), text=f"{name}: becomes {looks_of(b)}")
-    yield from _fields("subject", f"{path}.surface", a.surface, b.surface, f"{name}: ", before, after)
+    else:
+        yield from _fields("subject", f"{path}.surface", a.surface, b.surface, f"{name}: ", before, after)
     yield from _size(a, b, name, path)
-    for field in ("count", "shape", "states", "labels", "attributes", "implied"):
+    for field in ("shape", "labels", "attributes", "implied") if becomes else ("count", "shape", "states", "labels", "attributes", "implied"):
         yield from _field("subject", f"{path}.{field}", getattr(a, field), getattr(b, field), f"{name}: ", field, before, after)
     yield from _parts(a, b, name, path, before, after)
 
@@ -123,10 +127,12 @@ def _moved(before: Scene, after: Scene) -> Iterator[Line]:
     """Things whose place in the layout was moved by hand or word."""
     if before.layout is None or after.layout is None:
         return
-    for name, place in after.layout.places.items():
-        old = before.layout.places.get(name)
-        if old is None or old == place:
-            continue
+    known = {(name.split(".")[0], place.x, place.y, place.yaw) for name, place in before.layout.places.items()}
+    shifted = {n for n, p in after.layout.places.items() if n in before.layout.places and (n.split(".")[0], p.x, p.y, p.yaw) not in known}
+    for name in [n for n in after.layout.places if n in shifted]:
+        place, old = after.layout.places[name], before.layout.places[name]
+        if place.host in shifted:
+            continue  # it moves along with what it rests on
         right, away, turn = place.x - old.x, place.y - old.y, place.yaw - old.yaw
         told = [_way(right, "to the right", "to the left"), _way(away, "away from the camera", "towards the camera"), f"turned by {turn:.0f}°" if turn else ""]
         told = [t for t in told if t]
@@ -186,7 +192,7 @@ def _fields(layer: Layer, path: str, a: Any, b: Any, prefix: str, before: Scene,
 def _field(layer: Layer, path: str, a: Any, b: Any, prefix: str, field: str, before: Scene, after: Scene) -> Iterator[Line]:
     if a == b:
         return
-    if hasattr(a, "model_fields") and hasattr(b, "model_fields") and not isinstance(a, (Colour, Layout)):
+    if isinstance(a, Model) and isinstance(b, Model) and not isinstance(a, Colour):
         yield from _fields(layer, path, a, b, f"{prefix}{NAMES.get(field, field.replace('_', ' '))}: ", before, after)
         return
     was, now = _say(a, field, before), _say(b, field, after)

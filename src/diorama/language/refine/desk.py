@@ -31,7 +31,7 @@ class Desk:
         self.parted: Scene | None = None
         """The scene right after one of several was parted from the others, and before."""
         self.unparted: Scene | None = None
-        self.stepped: dict[str, list[Effect]] = {}
+        self.stepped: dict[str, Effect] = {}
         self._handles: dict[tuple[str, ...], SubjectDraft] = {}
         self._ids = _fresh(scene)
 
@@ -105,12 +105,9 @@ class Desk:
         return here
 
     def step_effect(self, path: str, value: Any) -> Effect:
-        """The effect of a relative word; earlier ones on the same place now tell what it came to."""
-        effect = Effect(path, value)
-        known = self.stepped.setdefault(path, [])
-        for earlier in known:
-            earlier.value = value
-        known.append(effect)
+        """The effect of a relative word; those before it on the same place share it, and so tell what it came to."""
+        effect = self.stepped.setdefault(path, Effect(path, value))
+        effect.value = value
         return effect
 
     def add_subject(self, subject: Subject) -> None:

@@ -88,7 +88,7 @@ def put_relations(desk: Desk, drafts: list[RelationDraft], moving: bool) -> None
             onto = {r.kind for r in made if r.subject == id and desk.has(r.objects[0])}
             away = RESTING | (LATERAL if onto & RESTING else frozenset()) if kinds & RESTING else frozenset()
             away |= LATERAL if kinds & LATERAL else frozenset()
-            desk.set("relations", tuple(r for r in desk.scene.relations if not (r.subject == id and r.kind in away)))
+            desk.set("relations", tuple(r for r in desk.scene.relations if r in made or not (r.subject == id and r.kind in away)))
     for relation in made:
         if relation in desk.scene.relations or len(desk.scene.relations) >= 256:
             continue

@@ -141,6 +141,8 @@ def tell(desk: Desk, said: LightDraft, ids: list[str]) -> None:
         new = dict(values)
         if new.get("source", known.source) != known.source:  # another source has a colour of its own
             new = {"kelvin": None, "colour": None} | new
+        if known.role in ("back", "rim") and abs(new.get("azimuth", 180)) < 120:
+            new = {"role": "key" if len(desk.scene.lighting.lights) == 1 else known.role} | new  # no longer from behind
         if new.get("kelvin") is not None:
             new = {"colour": None} | new
         for name, value in new.items():

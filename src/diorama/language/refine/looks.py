@@ -5,6 +5,9 @@ A new colour takes the place of the colours; a state or finish, of those that it
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from diorama.language.chunks import LONGEST
 from diorama.language.draft import SubjectDraft, SurfaceDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.match import Atom
@@ -87,10 +90,15 @@ def _part(desk: Desk, id: str, name: str, said: SurfaceDraft) -> None:
     desk.set(f"subjects.{id}.parts", parts)
 
 
+def _by_parts(atoms: list[Atom], dress_in: Callable[[list[Atom]], list[Atom]]) -> list[Atom]:
+    """Words in runs as long as a noun phrase may be: each word is held against all of its run, so this keeps the time linear."""
+    return [left for k in range(0, len(atoms), LONGEST) for left in dress_in(atoms[k : k + LONGEST])]
+
+
 def say_looks(desk: Desk, ids: list[str], atoms: list[Atom]) -> list[Atom]:
     """Looks of subjects in words; returns the words that are none."""
     handle = desk.handle(ids)
-    left = Wardrobe(desk.draft).subject(handle, atoms)
+    left = _by_parts(atoms, lambda some: Wardrobe(desk.draft).subject(handle, some))
     for id in ids:
         dress(desk, id, handle)
     desk.forget_handles()
@@ -101,7 +109,7 @@ def say_part(desk: Desk, ids: list[str], name: str, atoms: list[Atom]) -> list[A
     """Looks of a part of subjects; returns the words that are none."""
     handle = desk.handle(ids)
     surface = handle.parts.setdefault(name, SurfaceDraft())
-    left = Wardrobe(desk.draft).surface(atoms, surface, f"parts.{name}.surface", "subject", handle)
+    left = _by_parts(atoms, lambda some: Wardrobe(desk.draft).surface(some, surface, f"parts.{name}.surface", "subject", handle))
     for id in ids:
         dress(desk, id, handle)
     desk.forget_handles()
@@ -113,7 +121,7 @@ def say_place(desk: Desk, place: str, atoms: list[Atom]) -> list[Atom]:
     said = SurfaceDraft()
     path = f"environment.{place}"
     modifier = [a for a in atoms if a.can("colour_modifier") and not a.can("colour")]
-    left = Wardrobe(desk.draft).surface(atoms, said, path, "environment")
+    left = _by_parts(atoms, lambda some: Wardrobe(desk.draft).surface(some, said, path, "environment"))
     desk.set(path, surfaced(desk.get(path), said))
     if said.colours:
         left = [a for a in left if a not in modifier]

@@ -14,7 +14,7 @@ from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.steps import Target
 from diorama.language.refine.targets import find
-from diorama.language.refine.vocabulary import vocabulary
+from diorama.language.refine.vocabulary import as_relation
 from diorama.scene import Relation, moved
 
 STEP = 0.45
@@ -150,8 +150,7 @@ def _shift(desk: Desk, ids: list[str], key: str, steps: float) -> None:
 
 def _beside(desk: Desk, ids: list[str], word: Atom, rest: list[Atom]) -> None:
     """ "closer to the book"."""
-    senses = next(s for entry, s in vocabulary().words["beside"] if entry == ("beside",))
-    complement.related(desk, ids, [Atom(word.start, word.end, word.text, "beside", senses), *rest])
+    complement.related(desk, ids, [as_relation(word, "beside"), *rest])
 
 
 def _apart(desk: Desk, ids: list[str], rest: list[Atom]) -> None:
@@ -253,7 +252,9 @@ def exchange(desk: Desk, a: str, b: str) -> None:
     def turned(r: Relation) -> Relation:
         return r.model_copy(update={"subject": names.get(r.subject, r.subject), "objects": tuple(names.get(o, o) for o in r.objects)})
 
-    desk.set("relations", tuple(turned(r) for r in desk.scene.relations))
+    relations = tuple(turned(r) for r in desk.scene.relations)
+    if set(relations) != set(desk.scene.relations):
+        desk.set("relations", relations)
     if _has_places(desk, [a, b]):
         layout = desk.scene.layout
         one, two = layout.places[f"{a}.0"], layout.places[f"{b}.0"]

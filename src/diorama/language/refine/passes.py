@@ -24,7 +24,7 @@ EDIT_WORDS = ("verb", "state_verb", "step", "target", "amount", "move_word", "fa
 """Kinds of the refinement's own words that mean something."""
 
 VERBS: dict[str, Callable[[Desk, Clause], None]] = {
-    "add": changes.add, "put": commands.put, "remove": removal.remove, "replace": changes.replace, "change": commands.change, "make": commands.make, "move": moves.move,
+    "add": commands.add, "put": commands.put, "remove": removal.remove, "replace": changes.replace, "change": commands.change, "make": commands.make, "move": moves.move,
     "rotate": moves.rotate, "light_on": commands.light_on, "light_off": commands.light_off, "focus": commands.focus, "write": changes.write, "rename": commands.change,
     "keep": commands.keep, "view": commands.view, "more": changes.more, "less": changes.less, "copy": changes.copy, "undo": commands.undo, "state": commands.state, "": commands.bare,
 }  # fmt: skip
@@ -37,9 +37,7 @@ def refine(scene: Scene, words: str) -> Refinement:
     found = atoms(words)
     parts = clauses(found)
     for clause in parts[:MOST]:
-        desk.forget_handles()
-        VERBS[clause.verb](desk, clause)
-        desk.rejoin()
+        _apply(desk, clause)
     _too_many(desk, parts[MOST:])
     _sweep(desk, found)
     made = _settled(desk)
@@ -48,6 +46,24 @@ def refine(scene: Scene, words: str) -> Refinement:
     return Refinement(
         words=words, scene=made, edit=diff(scene, made), diff=describe(scene, made), phrases=tuple(told), diagnostics=tuple(ordered(desk.draft.diagnostics))
     )  # fmt: skip
+
+
+def _apply(desk: Desk, clause: Clause) -> None:
+    """One clause. Where nothing changes by it and nothing was said, that is said."""
+    desk.forget_handles()
+    before, told = desk.scene, len(desk.draft.diagnostics)
+    VERBS[clause.verb](desk, clause)
+    desk.rejoin()
+    if desk.scene is not before and desk.scene != before or len(desk.draft.diagnostics) > told:
+        return
+    words = [a for a in (*clause.opening, *clause.atoms) if not a.can("punct")]
+    notes = [n for a in words if (n := desk.draft.notes.get((a.start, a.end))) is not None]
+    if not any(_means(a) for a in words) or any(n.status == "not_understood" for n in notes):
+        return
+    if any(e.path != "noun" for n in notes for e in n.effects):
+        desk.say("note", "no-change", f"{desk.text(words)!r}: it is so already", words)
+    else:
+        desk.say("warning", "no-effect", f"{desk.text(words)!r}: nothing in the picture changes by this", words, "say what is to change, and how: 'make the mug red'")
 
 
 def content_words(words: str) -> list[tuple[int, int, str]]:

@@ -76,7 +76,8 @@ def phrase(desk: Desk, atoms: list[Atom], i: int, complement: bool = False) -> R
 
 def _opening(atoms: list[Atom], i: int, found: Reference, places: list[Atom]) -> int:
     """Determiners, quantifiers, numbers and words like "left" before the noun."""
-    while i < len(atoms) and atoms[i].can(*OPENERS) and not (atoms[i].can("stand_for") and _ends_here(atoms, i)):
+    last = i + LONGEST
+    while i < min(last, len(atoms)) and atoms[i].can(*OPENERS) and not (atoms[i].can("stand_for") and _ends_here(atoms, i)):
         atom = atoms[i]
         if atom.can("quantifier"):
             key = atom.sense("quantifier").key
@@ -99,7 +100,7 @@ def _opening(atoms: list[Atom], i: int, found: Reference, places: list[Atom]) ->
             places.append(atom)
         i += 1
         if i < len(atoms) and found.number is not None and atoms[i].can("link") and atoms[i].norm == "of":
-            found.one_of = found.number == 1
+            found.one_of = True
             i += 1
     return i
 
@@ -196,6 +197,8 @@ def _stood_for(desk: Desk, key: str) -> list[Subject]:
     if key == "one":
         return _spoken_kind(desk)
     known = [s for s in desk.scene.subjects if s.id in desk.it]
+    if key == "them" and len(known) < 2 and sum(s.count for s in known) < 2:
+        return [s for s in desk.scene.subjects if not s.implied]
     return known or main(desk)
 
 
@@ -266,8 +269,8 @@ def _narrow(desk: Desk, found: Reference, candidates: list[tuple[Subject, int]],
     if places:
         found.hits = _by_place(desk, subjects, [_place_key(a) for a in places], found)
     elif found.one_of:
-        last = subjects[-1]
-        found.hits = [Hit(last.id, last.count - 1 if last.count > 1 else None)]
+        last, some = subjects[-1], found.number or 1
+        found.hits = [Hit(last.id, last.count - 1 - k) for k in range(some)] if last.count > some and some <= 12 else [Hit(s.id) for s in subjects[-some:]]
     elif found.plural or found.pronoun in ("everything", "them"):
         found.hits = [Hit(s.id) for s in subjects]
     else:
@@ -341,3 +344,39 @@ def _said_side(desk: Desk, hit: Hit) -> int:
         elif hit.id in r.objects:
             total -= SIDES.get(r.kind, 0)
     return total
+
+
+# ── words after the noun ──
+
+
+def qualified(desk: Desk, found: Reference, atoms: list[Atom]) -> int:
+    """ "the spoon next to the mug", "the apple on the right": words after the noun that say which. Returns the place after them."""
+    k = found.end
+    if k >= len(atoms) or found.head is None or not found.hits:
+        return k
+    same = [s for s, _ in _candidates(desk, found.head, found.looks)]
+    if atoms[k].can("side") and not atoms[k].can("move_word") and (len(same) > 1 or any(s.count > 1 for s in same)):
+        return _at_side(desk, found, atoms[k], same, k)
+    if not atoms[k].can("relation") or len(same) < 2:
+        return k
+    other = phrase(desk, atoms, k + 1)
+    if other is None or not other.hits:
+        return k
+    kind = atoms[k].sense("relation").key
+    known = [s for s in same if any(r.subject == s.id and r.kind == kind and set(r.objects) & set(other.ids) for r in desk.scene.relations)]
+    if not known:
+        return k
+    found.hits, found.unsure = [Hit(s.id) for s in known][: None if found.plural else 1], False
+    found.atoms = [*found.atoms, atoms[k], *other.atoms]
+    return other.end
+
+
+def _at_side(desk: Desk, found: Reference, side: Atom, same: list[Subject], k: int) -> int:
+    key = side.sense("side").key
+    said = [s for s in same if any(r.subject == s.id and r.objects == (key,) for r in desk.scene.relations)]
+    if said:
+        found.hits = [Hit(s.id) for s in said]
+    else:
+        found.hits = _by_place(desk, same, [{"centre": "middle", "foreground": "front", "background": "back"}.get(key, key)], found)
+    found.atoms = [*found.atoms, side]
+    return k + 1

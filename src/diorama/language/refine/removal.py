@@ -8,7 +8,7 @@ from diorama.language.refine import illumination, surroundings
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk, layout_without
 from diorama.language.refine.hand import say_unsure
-from diorama.language.refine.refer import Hit, Reference, phrase
+from diorama.language.refine.refer import Reference, phrase, qualified
 from diorama.language.refine.vocabulary import vocabulary
 from diorama.language.refine.writing import text_of
 from diorama.scene import Environment, Subject, Surface
@@ -35,7 +35,7 @@ def _one(desk: Desk, clause: Clause, i: int) -> int:
     atoms = clause.atoms
     found = phrase(desk, atoms, i)
     if found is not None and found.hits and not _light_after(atoms, found.end):
-        end = _qualified(desk, found, atoms)
+        end = qualified(desk, found, atoms)
         desk.note(clause.opening, "subject")
         _subjects(desk, found)
         return end
@@ -50,26 +50,6 @@ def _one(desk: Desk, clause: Clause, i: int) -> int:
 
 def _light_after(atoms: list[Atom], k: int) -> bool:
     return k < len(atoms) and atoms[k].can("light_head")
-
-
-def _qualified(desk: Desk, found: Reference, atoms: list[Atom]) -> int:
-    """ "the spoon next to the mug", "the mug on the left": words after the noun that say which."""
-    k = found.end
-    if k >= len(atoms) or not atoms[k].can("relation", "side"):
-        return k
-    same = [s for s in desk.scene.subjects if s.thing == desk.subject(found.ids[0]).thing] if found.ids else []
-    if atoms[k].can("side"):
-        key = atoms[k].sense("side").key
-        known = [s for s in same if any(r.subject == s.id and r.objects == (key,) for r in desk.scene.relations)]
-        desk.note([atoms[k]], "subject")
-        found.hits, k = [Hit(s.id) for s in known] or found.hits, k + 1
-    elif (other := phrase(desk, atoms, k + 1)) is not None:
-        kind = atoms[k].sense("relation").key
-        known = [s for s in same if any(r.subject == s.id and r.kind == kind and set(r.objects) & set(other.ids) for r in desk.scene.relations)]
-        desk.note([atoms[k], *other.atoms], "subject")
-        found.hits, k = [Hit(s.id) for s in known][: None if found.plural else 1] or found.hits, other.end
-        found.unsure = found.unsure and not known
-    return k
 
 
 def _subjects(desk: Desk, found: Reference) -> None:
@@ -224,8 +204,11 @@ def _background(desk: Desk, atom: Atom, words: list[Atom]) -> str:
     """Without background: the seamless paper of a studio."""
     if not (atom.can("backdrop", "target") and atom.norm in ("background", "backdrop", "setting", "surroundings", "environment", "scenery")):
         return ""
-    desk.set("environment", Environment(setting="studio", ground_shape="seamless"))
-    desk.note(words, "environment", Effect("environment.setting", "studio"), Effect("environment.ground_shape", "seamless"))
+    if desk.scene.environment.setting == "studio":
+        desk.set("environment.backdrop", Surface())
+    else:
+        desk.set("environment", Environment(setting="studio", ground_shape="seamless"))
+    desk.note(words, "environment", Effect("environment.setting", "studio"))
     return "environment"
 
 

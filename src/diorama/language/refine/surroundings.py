@@ -12,6 +12,7 @@ CLEAR_OF = frozenset(("fog", "mist", "haze", "dust", "snow", "storm"))
 """Weather that veils; when it goes, the veil goes."""
 WET = frozenset(("rain", "storm"))
 SOFT_SUN = frozenset(("overcast", "rain", "storm", "snow", "fog", "mist"))
+CLOTH = frozenset(("linen", "cotton", "silk", "velvet", "wool", "denim", "canvas", "felt"))
 RAISED = frozenset(("table", "shelf"))
 
 
@@ -20,6 +21,10 @@ def put(desk: Desk, draft: Draft) -> None:
     said = dict(draft.environment)
     said.pop("hint", None)
     setting = said.pop("setting", None)
+    if setting is not None and _only_part(desk, draft, setting):
+        for note in draft.notes.values():
+            note.effects = [e for e in note.effects if not (e.path == "environment.setting" and e.value == setting)]
+        setting = None
     if setting == "studio" and said.get("ground_shape") == "seamless" and _keeps_table(desk, draft):
         _behind_table(desk, draft)
         said.pop("ground_shape")
@@ -44,7 +49,7 @@ def put(desk: Desk, draft: Draft) -> None:
 def _move_to(desk: Desk, draft: Draft, setting: str, shaped: bool) -> None:
     """Another setting. The table stays where things stand in or at the new place; on it ("on the beach") they stand on its own ground."""
     old = desk.scene.environment
-    on_it = any(r.kind == "on" and r.objects in (["ground"], ["windowsill"], ["water"]) for r in draft.relations)
+    on_it = draft.ground.build().is_plain and any(r.kind == "on" and r.objects in (["ground"], ["windowsill"], ["water"]) for r in draft.relations)
     stays = old.ground_shape in RAISED and not on_it and setting != "windowsill" or setting == "tabletop"
     kept = {name: getattr(old, name) for name in ("weather", "haze", "wetness", "season")}
     if stays and not shaped:
@@ -52,6 +57,13 @@ def _move_to(desk: Desk, draft: Draft, setting: str, shaped: bool) -> None:
     desk.set("environment", Environment(setting=setting, words=_said_words(draft), **kept))
     if on_it or old.setting != setting:
         _unsupported(desk)
+
+
+def _only_part(desk: Desk, draft: Draft, setting: str) -> bool:
+    """ "wooden floor", "the counter": a part of any room, not another one."""
+    inside = desk.scene.environment.setting in INDOORS and desk.scene.environment.setting != "windowsill"
+    words = _said_words(draft).lower()
+    return setting == "plain_room" and ("floor" in words or "wall" in words) or inside and setting == "tabletop" and "kitchen" not in words
 
 
 def _keeps_table(desk: Desk, draft: Draft) -> bool:
@@ -98,6 +110,8 @@ def _surfaces(desk: Desk, draft: Draft) -> None:
         made = said.build() if said.material is not None else surfaced(have, said)
         if made != have and not said.build().is_plain:
             desk.set(f"environment.{name}", made)
+        if name == "ground" and said.material is not None and said.material not in CLOTH and "tablecloth" not in draft.features:
+            desk.set("environment.features", tuple(f for f in desk.scene.environment.features if f != "tablecloth"))
 
 
 # ── weather ──

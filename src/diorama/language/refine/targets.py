@@ -6,13 +6,14 @@ from diorama.language.match import Atom
 from diorama.language.refine import illumination
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.hand import part, say_unsure
-from diorama.language.refine.refer import Reference, phrase
+from diorama.language.refine.refer import Hit, Reference, phrase, qualified
 from diorama.language.refine.steps import Target
 from diorama.language.surround import TABLE_TOPS
 
 PREPARED = ("determiner", "quantifier", "place_word", "colour", "material", "light_quality", "light_source", "light_kelvin", "count", "finish", "attribute")
 """What may stand before the noun of a target."""
 
+NOUNS = ("target", "light_head", "light_source", "backdrop", "amount", "thing", "setting", "feature")
 ATTRIBUTES = frozenset(("colour", "colours", "material", "pattern", "size", "shape", "style", "texture", "look", "type", "position", "finish", "surface", "text", "label", "number", "amount"))
 """Nouns for what a thing has: "the colour of the mug" is the mug."""
 
@@ -27,6 +28,8 @@ def find(desk: Desk, atoms: list[Atom], i: int = 0, complement: bool = True) -> 
     if of_part is not None:
         return of_part
     if found is not None and found.hits:
+        found.end = qualified(desk, found, atoms)
+        _some(desk, found)
         part(desk, found)
         end = _attribute(desk, atoms, found.end)
         found.atoms, found.end = [*found.atoms, *atoms[found.end : end]], end
@@ -58,6 +61,15 @@ def _attribute(desk: Desk, atoms: list[Atom], end: int) -> int:
     return end + 1 if end + 1 < len(atoms) and atoms[end].norm in ATTRIBUTES and not atoms[end].can("light_head") else end
 
 
+def _some(desk: Desk, found: Reference) -> None:
+    """ "one lemon", "two of the lemons": so many of them."""
+    if found.number is None or found.more or len(found.hits) != 1 or found.hits[0].index is not None or found.definite and not found.one_of:
+        return
+    subject = desk.subject(found.hits[0].id)
+    if found.number < subject.count and len(desk.scene.subjects) + found.number <= 64:
+        found.hits = [Hit(subject.id, subject.count - 1 - k) for k in range(found.number)]
+
+
 def _part(desk: Desk, atoms: list[Atom], i: int, found: Reference | None) -> tuple[Target, int] | None:
     """ "the handle of the mug", "the mug's handle", "its lid", "the handle"."""
     if found is not None and found.hits and found.end < len(atoms) and atoms[found.end].can("part") and not atoms[found.end].can("material", "state"):
@@ -82,11 +94,13 @@ def _other(desk: Desk, atoms: list[Atom], i: int) -> tuple[Target, int] | None:
     """Targets that are no subjects."""
     j = i
     words: list[Atom] = []
+    if stuff := _stuff(desk, atoms, i):
+        return stuff
     while j < len(atoms) and atoms[j].can(*PREPARED) and not (atoms[j].can("target", "light_head", "backdrop") and not _goes_before(atoms, j)):
         words.append(atoms[j])
         j += 1
-    if j >= len(atoms):
-        j, words = _sole_light(atoms, i)
+    if j >= len(atoms) or not atoms[j].can(*NOUNS):
+        j, words = _sole_light(atoms, i, j)
         if j < 0:
             return None
     head = atoms[j]
@@ -97,6 +111,11 @@ def _other(desk: Desk, atoms: list[Atom], i: int) -> tuple[Target, int] | None:
         return Target("amount", name=head.sense("amount").data["quantity"], atoms=taken), end
     if head.can("thing") and head.sense("thing").key in TABLE_TOPS or head.can("target") and head.sense("target").key == "ground" or _is_backdrop(head, "ground"):
         return Target("ground", atoms=taken), end
+    environment = desk.scene.environment
+    if head.can("setting") and head.sense("setting").key == environment.setting:
+        return Target("setting", atoms=taken), end
+    if head.can("feature") and head.sense("feature").key in environment.features:
+        return Target("feature", name=head.sense("feature").key, atoms=taken), end
     if head.can("target"):
         return Target(head.sense("target").key, atoms=taken), end
     if _is_backdrop(head, "seamless", "backdrop"):
@@ -104,14 +123,26 @@ def _other(desk: Desk, atoms: list[Atom], i: int) -> tuple[Target, int] | None:
     return None
 
 
+def _stuff(desk: Desk, atoms: list[Atom], i: int) -> tuple[Target, int] | None:
+    """ "the linen": the ground, the wall or the things that are of it."""
+    k = i + (i < len(atoms) and atoms[i].can("determiner"))
+    if k == i or k >= len(atoms) or not atoms[k].can("material") or k + 1 < len(atoms) and atoms[k + 1].can("target", "light_head", "backdrop", "thing", "setting"):
+        return None
+    for kind in ("ground", "backdrop"):
+        if desk.get(f"environment.{kind}").material == atoms[k].sense("material").key:
+            return Target(kind, atoms=atoms[i : k + 1]), k + 1
+    ids = [s.id for s in desk.scene.subjects if s.surface.material == atoms[k].sense("material").key]
+    return (Target("subject", ids, atoms=atoms[i : k + 1]), k + 1) if ids else None
+
+
 def _goes_before(atoms: list[Atom], j: int) -> bool:
     """ "the light background": a word that could be a target stands before the real one."""
     return j + 1 < len(atoms) and atoms[j + 1].can("target", "light_head", "backdrop") and not atoms[j + 1].can("step")
 
 
-def _sole_light(atoms: list[Atom], i: int) -> tuple[int, list[Atom]]:
+def _sole_light(atoms: list[Atom], i: int, end: int) -> tuple[int, list[Atom]]:
     """ "the sun": a light's source is its name."""
-    for j in range(len(atoms) - 1, i - 1, -1):
+    for j in range(min(end, len(atoms)) - 1, i - 1, -1):
         if atoms[j].can("light_source"):
             return j, atoms[i:j]
     return -1, []

@@ -65,6 +65,11 @@ def atoms(words: str) -> list[Atom]:
     return match(words, scan(words), vocabulary().words)
 
 
+def as_relation(atom: Atom, kind: str) -> Atom:
+    """A word taken for a relation: "to" for "in"."""
+    return Atom(atom.start, atom.end, atom.text, kind.replace("_", " "), (Sense("relation", kind, {}),))
+
+
 def _table(name: str) -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
