@@ -14,7 +14,8 @@ DioramaError
 │   └── UnknownEntry                 no such entry or board
 ├── JobError              exit 6   the queue
 │   ├── UnknownJob
-│   ├── JobConflict                  not in the state for it; a key used for something else
+│   ├── JobConflict                  not in the state for it
+│   ├── KeyReused                    an idempotency key that was used for something else
 │   ├── QueueFull                    too many wait already
 │   └── QuotaUsed                    an owner has had their share
 └── Cancelled             exit 130 a person or program stopped it
@@ -100,6 +101,10 @@ class UnknownJob(JobError):
 
 
 class JobConflict(JobError):
+    pass
+
+
+class KeyReused(JobError):
     pass
 
 

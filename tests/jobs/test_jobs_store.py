@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from diorama.errors import JobConflict, QueueFull, QuotaUsed, UnknownJob
+from diorama.errors import JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
 from diorama.jobs import Order
 from diorama.jobs.job import Problem
 from diorama.jobs.store import Store
@@ -119,7 +119,7 @@ def test_the_same_key_makes_the_same_jobs(store, order):
     again = store.submit([order(3), order(4)], "ann", key="k", content="x")
     assert [job.id for job in first] == [job.id for job in again] and store.counts()["queued"] == 2
     assert store.submit([order(5)], "bob", key="k", content="y")[0].id not in {job.id for job in first}
-    with pytest.raises(JobConflict, match="another request"):
+    with pytest.raises(KeyReused, match="another request"):
         store.submit([order(1)], "ann", key="k", content="z")
 
 

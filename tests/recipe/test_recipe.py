@@ -62,6 +62,7 @@ def test_another_seed_changes_nothing_else(scene):
         ({}, (1024, 682)), ({"aspect": (16, 9)}, (1024, 576)), ({"aspect": (9, 16)}, (576, 1024)), ({"width": 800}, (800, 534)),
         ({"height": 512}, (768, 512)), ({"width": 801, "height": 333}, (801, 333)), ({"width": 900, "aspect": (1, 1)}, (900, 900)),
         ({"megapixels": 1.0, "aspect": (1, 1)}, (1000, 1000)),
+        ({"long_side": 768}, (768, 512)), ({"long_side": 768, "aspect": (2, 3)}, (512, 768)),
         ({"megapixels": 1.5}, (1500, 1000)), ({"width": 4096, "height": 4096}, (4096, 4096)), ({"width": 64, "height": 64}, (64, 64)),
     ],
 )  # fmt: skip
@@ -96,7 +97,7 @@ def test_the_scene_takes_the_shape_of_the_size(scene):
         ({"seed": 2**32}, "seed", "4294967295"), ({"count": 0}, "count", "1 to 32"), ({"aspect": (0, 1)}, "aspect", "1:6"),
         ({"aspect": (7, 1)}, "aspect", "6:1"), ({"megapixels": 100}, "megapixels", "17"), ({"engine": " "}, "engine", "stage"),
         ({"width": 512, "height": 512, "aspect": (1, 1)}, "aspect", "two of the three"), ({"prompt": "  "}, "prompt", "describe"),
-        ({"width": 512, "megapixels": 1}, "megapixels", "one or the other"),
+        ({"width": 512, "megapixels": 1}, "megapixels", "one or the other"), ({"width": 512, "long_side": 64}, "long_side", "one or the other"),
         ({"prompt": "x" * 32_001}, "prompt", "32,000"), ({"options": {"no name": 1}}, "options.no name", "letters"),
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import history, make, read, scene, show, things
+from diorama.cli import history, make, read, scene, serve, show, things
 from diorama.cli.terminal import err
 from diorama.errors import Cancelled, DioramaError
 
@@ -26,6 +26,7 @@ Describe the subject, the environment, the lighting and the camera:
 app.command()(make.make)
 app.command()(read.read)
 app.command()(show.show)
+app.command()(serve.serve)
 app.command()(things.things)
 app.command()(things.engines)
 app.add_typer(scene.app, name="scene")

@@ -50,21 +50,15 @@ def make(
         if like:
             recipes: tuple[Recipe, ...] = (studio.like(like),)
         else:
-            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, **_size(width, height, size, aspect)}
+            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "width": width, "height": height, "long_side": size, "aspect": _aspect(aspect)}
             request = parse({**data, "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
                 err.print(render(reading))
-            recipes = studio.recipes(_sized(request, size, reading), reading)
+            recipes = studio.recipes(request, reading)
         made = [_one(studio, r, _path(output, r, k, len(recipes)), passes, tuple(export or ()), quiet or as_json) for k, r in enumerate(recipes)]
     if as_json:
         print(json.dumps([_facts(m) for m in made] if len(made) > 1 else _facts(made[0]), ensure_ascii=False))
-
-
-def _size(width: int | None, height: int | None, size: int | None, aspect: str | None) -> dict:
-    if size is not None and (width is not None or height is not None):
-        raise RequestError("--size is the long side; give it, or --width and --height", where="size")
-    return {"width": width, "height": height, "aspect": _aspect(aspect)}
 
 
 def _aspect(text: str | None) -> tuple[int, int] | None:
@@ -74,14 +68,6 @@ def _aspect(text: str | None) -> tuple[int, int] | None:
     if not found:
         raise RequestError(f"{text!r} is not a shape", where="aspect", hint="two whole numbers such as 16:9, 3:2, 1:1, 4:5")
     return int(found[1]), int(found[2])
-
-
-def _sized(request: Request, size: int | None, reading) -> Request:
-    """The long side goes to width or height, by the shape of the frame."""
-    if size is None:
-        return request
-    across, down = request.aspect or (reading.scene if reading else request.scene).camera.aspect
-    return parse({**request.model_dump(), "scene": request.scene, "width" if across >= down else "height": size})
 
 
 def _path(output: Path | None, recipe: Recipe, index: int, total: int) -> Path:

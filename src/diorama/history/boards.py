@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pydantic import Field
 
-from diorama.errors import HistoryError, UnknownEntry
+from diorama.errors import RequestError, UnknownEntry
 from diorama.scene.base import Model
 
 LONGEST_NAME = 80
@@ -54,7 +54,7 @@ class Boards:
         board = Board(id=secrets.token_hex(8), name=name.strip())
         with self._history._writing() as connection:
             if connection.execute("SELECT count(*) FROM boards WHERE owner = ?", (owner,)).fetchone()[0] >= MOST_BOARDS:
-                raise HistoryError(f"{MOST_BOARDS} boards are enough", where="boards", hint="remove one first")
+                raise RequestError(f"{MOST_BOARDS} boards are enough", where="boards", hint="remove one first")
             connection.execute(
                 "INSERT INTO boards (id, owner, name, created) VALUES (?, ?, ?, ?) ON CONFLICT (owner, name) DO NOTHING",
                 (board.id, owner, board.name, datetime.now(UTC).isoformat(timespec="milliseconds")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import (
-    Cancelled, DioramaError, EngineRefused, EngineUnavailable, HistoryError, InputError, JobConflict, OutputError, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
+    Cancelled, DioramaError, EngineRefused, EngineUnavailable, HistoryError, InputError, JobConflict, KeyReused, OutputError, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
 )  # fmt: skip
 from diorama.jobs.job import Problem
 
@@ -11,6 +11,7 @@ KINDS: tuple[tuple[type[DioramaError], int, str, str | None], ...] = (
     (UnknownJob, 404, "invalid_request_error", "not_found"),
     (UnknownEntry, 404, "invalid_request_error", "not_found"),
     (JobConflict, 409, "invalid_request_error", "conflict"),
+    (KeyReused, 422, "invalid_request_error", "idempotency_key_reused"),
     (QueueFull, 429, "rate_limit_error", "queue_full"),
     (QuotaUsed, 429, "insufficient_quota", "insufficient_quota"),
     (InputError, 400, "invalid_request_error", None),

@@ -12,6 +12,7 @@ from diorama.errors import JobError
 from diorama.jobs.hub import Hub, Listener
 from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
+from diorama.jobs.prompts import Prompts
 from diorama.jobs.store import Store
 from diorama.jobs.worker import Worker
 from diorama.studio import Studio
@@ -28,6 +29,7 @@ class Queue:
         self.hub = Hub()
         self.previews = Previews()
         self.store = Store(home / "jobs.sqlite", self.hub.tell)
+        self.prompts = Prompts(self.store)
         self.worker = Worker(studio, self.store, self.previews)
 
     def start(self) -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from diorama.errors import JobConflict, QueueFull, QuotaUsed, UnknownJob
+from diorama.errors import JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
 from diorama.jobs.database import QUERIES, TURN
 from diorama.jobs.job import ENDED, Job, Order, Problem
 from diorama.jobs.ledger import Ledger, now
@@ -50,12 +50,12 @@ class Store(Ledger):
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are.
 
-        Raises JobConflict for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours).
+        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours).
         """
         with self.change() as connection:
             if key is not None and (known := connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone()):
                 if known["content"] != content:
-                    raise JobConflict("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
+                    raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
                 return [self.get(id) for id in json.loads(known["jobs"])]
             self._room(connection, owner, len(orders), quota, most, most_each)
             ids = [self._insert(connection, order, owner) for order in orders]

@@ -31,6 +31,8 @@ class Request(Model):
     width: int | None = None
     height: int | None = None
     """Pixels; one alone gives the other by the aspect."""
+    long_side: int | None = None
+    """Pixels of the longer side, instead."""
     aspect: tuple[int, int] | None = None
     """Width to height; None is the camera's."""
     megapixels: float | None = None
@@ -62,7 +64,7 @@ def has_content(request: Request) -> Iterator[Finding]:
 
 
 def sizes(request: Request) -> Iterator[Finding]:
-    for field, value in (("width", request.width), ("height", request.height)):
+    for field, value in (("width", request.width), ("height", request.height), ("long_side", request.long_side)):
         if value is not None and not SMALLEST_SIDE <= value <= LARGEST_SIDE:
             yield field, f"{value}", f"{SMALLEST_SIDE} to {LARGEST_SIDE} pixels"
     if request.aspect is not None:
@@ -79,6 +81,8 @@ def one_way_of_size(request: Request) -> Iterator[Finding]:
         yield "aspect", "an aspect beside both width and height", "give two of the three"
     if request.megapixels is not None and (request.width is not None or request.height is not None):
         yield "megapixels", "a number of megapixels beside width or height", "give one or the other"
+    if request.long_side is not None and any(value is not None for value in (request.width, request.height, request.megapixels)):
+        yield "long_side", "a long side beside another size", "give one or the other"
 
 
 def seed_and_count(request: Request) -> Iterator[Finding]:

@@ -60,7 +60,9 @@ def size(request: Request, camera_aspect: tuple[int, int]) -> tuple[int, int]:
     if request.megapixels is not None:
         height = math.sqrt(request.megapixels * 1e6 / ratio)
         return _side("megapixels", request.megapixels, height * ratio, ratio), _side("megapixels", request.megapixels, height, ratio)
-    return (LONG_SIDE, even(LONG_SIDE / ratio)) if ratio >= 1 else (even(LONG_SIDE * ratio), LONG_SIDE)
+    long = request.long_side or LONG_SIDE
+    short = _side("long_side", long, long * min(ratio, 1 / ratio), ratio)
+    return (long, short) if ratio >= 1 else (short, long)
 
 
 def even(side: float) -> int:

@@ -1,0 +1,79 @@
+"""The app: all routes behind the guard, one queue behind all routes."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
+from fastapi import APIRouter, FastAPI
+from fastapi.concurrency import run_in_threadpool
+
+from diorama import __version__
+from diorama.jobs import Queue
+from diorama.language import read
+from diorama.server import boards, engines, errors, events, health, jobs, marks, page, pictures, prompts, queue, readings, recipes, scenes
+from diorama.server.auth import Tokens
+from diorama.server.context import House
+from diorama.server.guard import LOOPBACK, Guard
+from diorama.studio import Settings, Studio
+
+ROUTERS: tuple[APIRouter, ...] = tuple(
+    module.router for module in (readings, scenes, jobs, queue, events, pictures, marks, engines, recipes, boards, prompts, health)
+)
+ABOUT = """Turns a written description into a photograph. Errors everywhere: `{"error": {message, type, param, code, hint}}`, with the header `x-request-id`.
+On a server that asks for tokens, send `Authorization: Bearer …`."""
+
+
+def house_of(settings: Settings, *, closed: bool) -> House:
+    """Open everything there is behind the doors. `closed`: ask everybody for a token."""
+    studio = Studio(settings)
+    made = House(settings, studio, Queue(studio), Tokens(settings.tokens), closed)
+    made.metrics.watch(made.queue)
+    return made
+
+
+def build(house: House) -> FastAPI:
+    """The app without its guard: what OpenAPI describes."""
+
+    @asynccontextmanager
+    async def life(_: FastAPI) -> AsyncIterator[None]:
+        await run_in_threadpool(read, "a mug")  # the lexicon is read now, not by whoever comes first
+        house.queue.start()
+        yield
+        stop(house)
+
+    app = FastAPI(
+        title="Diorama", version=__version__, description=ABOUT, lifespan=life, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        responses=errors.FAILURES, separate_input_output_schemas=False,
+    )  # fmt: skip
+    app.state.house = house
+    errors.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    page.install(app)
+    make_document = app.openapi
+    app.openapi = lambda: _tidied(make_document())  # type: ignore[method-assign]
+    return app
+
+
+def guarded(house: House) -> Guard:
+    """The app as it is served."""
+    settings = house.settings
+    names = None if house.closed else LOOPBACK | {settings.host, *settings.names}
+    return Guard(build(house), names, settings.max_body << 20, house.metrics)
+
+
+def stop(house: House) -> None:
+    """Let go: open streams end, the running job waits for the next start."""
+    house.stopping = True
+    house.queue.stop()
+    house.studio.close()
+
+
+def _tidied(document: dict[str, Any]) -> dict[str, Any]:
+    """What FastAPI says of validation is not how we answer."""
+    schemas = document["components"]["schemas"]
+    schemas.pop("HTTPValidationError", None)
+    schemas.pop("ValidationError", None)
+    return document

@@ -1,0 +1,103 @@
+"""Tokens and owners. A token is shown once, when it is made; what is kept is its SHA-256 (it is 256 random bits: no salt or slow hash is needed).
+
+tokens.json: {"tokens": [{name, hash, quota, admin, created}]}, read again when it changes, written whole or not at all, for its owner's eyes only
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+import threading
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from diorama.errors import OutputError, RequestError
+from diorama.image.codecs import write_whole
+from diorama.scene.base import Model
+
+PREFIX = "dio_"
+LOCAL = "local"
+"""The owner of what is made without a token, on this machine."""
+
+
+class Owner(Model):
+    """Who asks."""
+
+    name: str
+    quota: int | None = None
+    """Pictures in 24 hours; None: as many as they like."""
+    admin: bool = True
+    """May stop and start the queue of everybody."""
+
+
+class Token(Model):
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
+    hash: str = Field(pattern=r"^[0-9a-f]{64}$")
+    quota: int | None = Field(None, ge=1)
+    admin: bool = False
+    created: str
+
+
+class Tokens:
+    """The tokens of one file."""
+
+    def __init__(self, path: Path):
+        self.path = path
+        self._lock = threading.Lock()
+        self._stamp: tuple[int, int] | None = None
+        self._tokens: tuple[Token, ...] = ()
+
+    def all(self) -> tuple[Token, ...]:
+        """Raises RequestError where the file is damaged."""
+        with self._lock:
+            try:
+                facts = self.path.stat()
+            except FileNotFoundError:
+                self._stamp, self._tokens = None, ()
+                return ()
+            if self._stamp != (facts.st_mtime_ns, facts.st_ino):
+                self._tokens, self._stamp = self._read(), (facts.st_mtime_ns, facts.st_ino)
+            return self._tokens
+
+    def owner(self, secret: str) -> Owner | None:
+        """Whose token this is; None: nobody's."""
+        digest = hashlib.sha256(secret.encode()).hexdigest()
+        found = [token for token in self.all() if hmac.compare_digest(token.hash, digest)]
+        return Owner(name=found[0].name, quota=found[0].quota, admin=found[0].admin) if found else None
+
+    def add(self, name: str, quota: int | None = None, admin: bool = False) -> str:
+        """A new token of that name (an older one of the same name stops working); the secret, which is kept nowhere."""
+        if name == LOCAL or not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
+            raise RequestError(f"{name!r} is not a name for a token", where="name", hint="small letters, digits, - and _, at most 40; not 'local'")
+        if quota is not None and quota < 1:
+            raise RequestError(f"{quota} is not a quota", where="quota", hint="pictures in 24 hours, 1 or more")
+        secret = PREFIX + secrets.token_urlsafe(32)
+        digest = hashlib.sha256(secret.encode()).hexdigest()
+        token = Token(name=name, hash=digest, quota=quota, admin=admin, created=datetime.now(UTC).isoformat(timespec="seconds"))
+        self._write((*(other for other in self.all() if other.name != name), token))
+        return secret
+
+    def remove(self, name: str) -> None:
+        kept = tuple(token for token in self.all() if token.name != name)
+        if len(kept) == len(self.all()):
+            raise RequestError("there is no such token", where=name, hint="`diorama token list`")
+        self._write(kept)
+
+    def _read(self) -> tuple[Token, ...]:
+        try:
+            return tuple(Token.model_validate(item) for item in json.loads(self.path.read_text(encoding="utf-8"))["tokens"])
+        except OSError as wrong:
+            raise OutputError(f"the tokens cannot be read: {wrong.strerror}", where=str(self.path)) from None
+        except (ValueError, KeyError, TypeError, ValidationError):
+            raise RequestError("the file of tokens is damaged", where=str(self.path), hint="remove it and make the tokens again: `diorama token add`") from None
+
+    def _write(self, tokens: tuple[Token, ...]) -> None:
+        data = json.dumps({"tokens": [token.model_dump() for token in tokens]}, indent=2).encode()
+        write_whole(self.path, data)
+        os.chmod(self.path, 0o600)

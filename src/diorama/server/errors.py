@@ -1,0 +1,98 @@
+"""Every failure in one shape, as OpenAI's SDK reads it: {"error": {message, type, param, code, hint}}.
+
+DioramaError, a wrong body, an unknown path, a surprise → Problem → JSON with the right status
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from diorama.errors import DioramaError
+from diorama.jobs.job import Problem
+from diorama.jobs.problems import problem_of, status_of
+from diorama.scene.base import Model
+
+log = logging.getLogger("diorama.server")
+
+TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
+CODES = {401: "invalid_api_key", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
+
+
+class Refusal(HTTPException):
+    """The server's own no, where no error of the house fits."""
+
+    def __init__(self, status: int, message: str, *, param: str | None = None, code: str | None = None, hint: str | None = None, headers: dict[str, str] | None = None):
+        super().__init__(status, message, headers)
+        type_ = TYPES.get(status, "invalid_request_error" if status < 500 else "server_error")
+        self.problem = Problem(message=message, type=type_, param=param, code=code or CODES.get(status), hint=hint)
+
+
+class Failure(Model):
+    """The body of every answer that is not a success."""
+
+    error: Problem
+
+
+FAILURES: dict[int | str, dict[str, Any]] = {
+    status: {"model": Failure, "description": text}
+    for status, text in {
+        400: "The request is wrong: `param` says where, `hint` what would help", 401: "A valid token is needed", 403: "Not allowed",
+        404: "There is no such thing", 409: "Not in the state for it", 413: "Too large", 422: "The idempotency key was used for another request",
+        429: "Too much is waiting, or the quota is used up", 500: "The server or an engine failed", 503: "Not now", 507: "The disk is full",
+    }.items()
+}  # fmt: skip
+"""What any route may answer, for the OpenAPI document."""
+
+
+def answer(problem: Problem, status: int, headers: dict[str, str] | None = None) -> JSONResponse:
+    """SDKs try again after 409, 429 and 5xx; we tell them not to where it would not help or would make a second picture."""
+    headers = dict(headers or {})
+    if status == 429 and problem.code == "queue_full":
+        headers.setdefault("retry-after", "5")
+    elif status >= 409:
+        headers.setdefault("x-should-retry", "false")
+    return JSONResponse({"error": problem.model_dump()}, status, headers)
+
+
+def install(app: FastAPI) -> None:
+    """Have every failure of the app answered so."""
+
+    @app.exception_handler(DioramaError)
+    async def ours(request: Request, wrong: DioramaError) -> JSONResponse:
+        if status_of(wrong) >= 500:
+            log.error("%s", wrong, exc_info=wrong)
+        return answer(problem_of(wrong), status_of(wrong))
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, wrong: RequestValidationError) -> JSONResponse:
+        return answer(_problem_of_body(wrong), 400)
+
+    @app.exception_handler(HTTPException)
+    async def refused(request: Request, wrong: HTTPException) -> JSONResponse:
+        problem = wrong.problem if isinstance(wrong, Refusal) else Refusal(wrong.status_code, str(wrong.detail)).problem
+        if wrong.status_code == 404 and not isinstance(wrong, Refusal):
+            problem = problem.model_copy(update={"message": f"there is nothing at {request.url.path}", "hint": "/api/openapi.json lists what there is"})
+        return answer(problem, wrong.status_code, dict(wrong.headers or {}))
+
+    @app.exception_handler(Exception)
+    async def surprise(request: Request, wrong: Exception) -> JSONResponse:
+        return answer(problem_of(wrong), 500)
+
+
+def _problem_of_body(wrong: RequestValidationError) -> Problem:
+    first = wrong.errors()[0]
+    place = [str(step) for step in first["loc"] if step not in ("body", "query", "path", "header")]
+    where = ".".join(place) or "body"
+    if first["type"] == "extra_forbidden":
+        return Problem(message="no such field", type="invalid_request_error", param=where, code="unknown_parameter", hint="remove it or correct its name")
+    if first["type"] == "missing":
+        return Problem(message=f"{where} is missing", type="invalid_request_error", param=where, code="missing_required_parameter")
+    shown = first.get("input")
+    told = first["msg"] if isinstance(shown, dict | list) else f"{str(shown)[:80]!r}: {first['msg']}"
+    return Problem(message=told, type="invalid_request_error", param=where, code="invalid_value")

@@ -1,0 +1,129 @@
+"""/api/jobs: one job for each picture. What is answered with 202 is written down and will be made, whatever happens to the connection or to us."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Path, Query, Response
+from pydantic import Field, field_validator, model_validator
+
+from diorama.jobs import Job, Order, State
+from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, LONGEST_PROMPT, MOST_PICTURES, OPTION, SMALLEST_SIDE, Quality
+from diorama.scene.base import Model
+from diorama.server import orders
+from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.errors import Refusal
+from diorama.server.readings import ASPECT
+
+router = APIRouter(prefix="/api/jobs", tags=["jobs"])
+
+Id = Annotated[str, Path(pattern=r"^job_[0-9a-f]{24}$", description="A job's id")]
+HEX = r"^[0-9a-f]{64}$"
+
+
+LARGEST_EDIT = 200_000
+"""Bytes of JSON."""
+
+
+class Wish(Model):
+    """Give one of prompt, scene (with or without the prompt it was read from) and like."""
+
+    prompt: str | None = Field(None, max_length=LONGEST_PROMPT)
+    scene: dict[str, Any] | None = Field(None, description="A scene: /api/scenes/schema")
+    like: str | None = Field(None, pattern=HEX, description="A picture whose recipe is made again")
+    seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="Of the first; others count up. Without it, one is drawn")
+    n: int = Field(1, ge=1, le=MOST_PICTURES)
+    aspect: str | None = Field(None, pattern=ASPECT, examples=["16:9"])
+    size: int | None = Field(None, ge=SMALLEST_SIDE, le=LARGEST_SIDE, description="Pixels of the longer side")
+    quality: Quality | None = None
+    engine: str | None = Field(None, min_length=1, max_length=64)
+    options: dict[str, OPTION] | None = Field(None, description="The engine's own")
+    parent: str | None = Field(None, pattern=HEX, description="The picture that this one is made from")
+    edit: Any = Field(None, description="What was changed from there")
+
+    @model_validator(mode="after")
+    def _one(self) -> Wish:
+        if self.like is not None and any(value is not None for value in (self.prompt, self.scene, self.aspect, self.size, self.quality, self.engine, self.options)):
+            raise ValueError("like repeats a recipe: it goes with seed, n, parent and edit only")
+        if self.like is None and self.scene is None and not (self.prompt or "").strip():
+            raise ValueError("describe the picture, or give a scene or a picture to repeat")
+        return self
+
+    @field_validator("edit")
+    @classmethod
+    def _can_be_kept(cls, edit: Any) -> Any:
+        if len(json.dumps(edit, ensure_ascii=False, allow_nan=False).encode()) > LARGEST_EDIT:
+            raise ValueError(f"an edit has {LARGEST_EDIT} bytes at most")
+        return edit
+
+
+class Jobs(Model):
+    jobs: list[Job]
+    next: str | None = None
+    """The id to go on after, where there may be more."""
+
+
+@router.post("", status_code=202, operation_id="order")
+def order(wish: Wish, house: HouseOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
+    """Order pictures. The same `Idempotency-Key` answers with the same jobs."""
+    key = orders.idempotency(idempotency_key)
+    if wish.parent is not None:
+        orders.entry_of(house, who, wish.parent, "parent")
+    if wish.like is not None:
+        recipes = orders.again(orders.entry_of(house, who, wish.like, "like"), wish.seed, wish.n)
+    else:
+        request = orders.request_of(house, {
+            "prompt": wish.prompt, "scene": wish.scene, "seed": wish.seed, "count": wish.n, "aspect": orders.shape(wish.aspect), "long_side": wish.size,
+            "quality": wish.quality, "engine": wish.engine, "options": wish.options,
+        })  # fmt: skip
+        recipes = orders.recipes(house, request)
+    made = [Order(recipe=recipe, parent=wish.parent, edit=wish.edit) for recipe in recipes]
+    return Jobs(jobs=list(orders.submit(house, who, made, key, wish.model_dump(mode="json"))))
+
+
+@router.get("", operation_id="listJobs")
+def list_jobs(
+    house: HouseOf, who: OwnerOf, state: State | None = None, limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    after: Annotated[str | None, Query(pattern=r"^job_[0-9a-f]{24}$")] = None,
+) -> Jobs:  # fmt: skip
+    """Jobs, newest first."""
+    found = list(house.queue.list(who.name, state, after, limit))
+    return Jobs(jobs=found, next=found[-1].id if len(found) == limit else None)
+
+
+@router.get("/{id}", operation_id="getJob")
+def get_job(id: Id, house: HouseOf, who: OwnerOf) -> Job:
+    return house.queue.get(id, who.name)
+
+
+@router.post("/{id}/cancel", operation_id="cancelJob")
+def cancel(id: Id, house: HouseOf, who: OwnerOf) -> Job:
+    """Nobody wants it any more. The engine stops within a second; what has ended stays as it is."""
+    return house.queue.cancel(id, who.name)
+
+
+@router.post("/{id}/retry", operation_id="retryJob")
+def retry(id: Id, house: HouseOf, who: OwnerOf) -> Job:
+    """Try again what failed or was cancelled."""
+    return house.queue.retry(id, who.name)
+
+
+class Move(Model):
+    position: int = Field(ge=0, le=1_000_000, description="Place among one's own waiting jobs, from 0")
+
+
+@router.post("/{id}/move", operation_id="moveJob")
+def move(id: Id, to: Move, house: HouseOf, who: OwnerOf) -> Job:
+    """Make it wait elsewhere in the line."""
+    return house.queue.move(id, who.name, to.position)
+
+
+@router.get("/{id}/preview", operation_id="getPreview", response_class=Response, responses={200: {"content": {"image/jpeg": {}}, "description": "JPEG"}})
+def preview(id: Id, house: HouseOf, who: OwnerOf, index: Annotated[int | None, Query(ge=0, le=100_000)] = None) -> Response:
+    """The newest preview of a running job, or the one of that index while it is kept."""
+    house.queue.store.get(id, who.name)
+    data = house.queue.previews.jpeg(id, index)
+    if data is None:
+        raise Refusal(404, "there is no such preview", hint="previews are kept while the picture is made, and shortly after")
+    return Response(data, media_type="image/jpeg", headers={"cache-control": "private, max-age=60" if index is not None else "no-store"})

@@ -1,0 +1,56 @@
+"""What Prometheus reads at /metrics: requests, pictures, the queue, who listens, the process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, MutableMapping
+from typing import Any
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, PlatformCollector, ProcessCollector, generate_latest
+from prometheus_client.core import GaugeMetricFamily, Metric
+
+from diorama import __version__
+from diorama.jobs import Queue
+
+BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
+"""Seconds."""
+
+
+class Metrics:
+    """A registry of its own, so that one process may hold several servers."""
+
+    def __init__(self):
+        self.registry = CollectorRegistry()
+        self._requests = Counter("diorama_requests", "Requests answered", ("method", "route", "status"), registry=self.registry)
+        self._seconds = Histogram("diorama_request_seconds", "Seconds until the last byte was sent", ("route",), buckets=BUCKETS, registry=self.registry)
+        ProcessCollector(registry=self.registry)
+        PlatformCollector(registry=self.registry)
+
+    def watch(self, queue: Queue) -> None:
+        self.registry.register(_OfQueue(queue))  # type: ignore[arg-type]
+
+    def request(self, scope: MutableMapping[str, Any], status: int, seconds: float) -> None:
+        """One request was answered. Paths are counted by their route, so that ids make no new series."""
+        route = getattr(scope.get("route"), "path", "other")
+        self._requests.labels(scope["method"] if scope["method"].isalpha() and len(scope["method"]) < 8 else "other", route, str(status)).inc()
+        self._seconds.labels(route).observe(seconds)
+
+    def text(self) -> bytes:
+        return generate_latest(self.registry)
+
+
+class _OfQueue:
+    def __init__(self, queue: Queue):
+        self._queue = queue
+
+    def collect(self) -> Iterable[Metric]:
+        jobs = GaugeMetricFamily("diorama_jobs", "Jobs by state", labels=("state",))
+        for state, count in self._queue.store.counts().items():
+            jobs.add_metric((state,), count)
+        yield jobs
+        yield GaugeMetricFamily("diorama_queue_paused", "1 while the queue is paused", float(self._queue.store.paused))
+        yield GaugeMetricFamily("diorama_pictures_made", "Pictures made since the start", float(self._queue.worker.made))
+        yield GaugeMetricFamily("diorama_worker_alive", "1 while the worker runs", float(self._queue.worker.alive))
+        yield GaugeMetricFamily("diorama_listeners", "Open streams", float(self._queue.hub.listening))
+        info = GaugeMetricFamily("diorama_info", "Version", labels=("version",))
+        info.add_metric((__version__,), 1.0)
+        yield info

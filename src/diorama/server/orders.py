@@ -1,0 +1,82 @@
+"""From what is asked for to complete orders: the reading, the recipes, what they come from. Both APIs go through here."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from diorama import scene as scenes
+from diorama.errors import EngineRefused, RequestError, UnknownEntry
+from diorama.history import Entry
+from diorama.jobs import Job, Order
+from diorama.recipe import Recipe, Request, parse
+from diorama.server.auth import Owner
+from diorama.server.context import House
+
+
+def shape(text: str | None) -> tuple[int, int] | None:
+    """ "16:9" as two numbers."""
+    if text is None:
+        return None
+    across, _, down = text.partition(":")
+    return int(across), int(down)
+
+
+def request_of(house: House, data: dict[str, Any]) -> Request:
+    """A request from its fields; what is None is left open."""
+    given = {key: value for key, value in data.items() if value is not None}
+    if "scene" in given:
+        given["scene"] = scenes.load(given["scene"])
+    return parse({"engine": house.settings.engine, **given})
+
+
+def recipes(house: House, request: Request) -> Sequence[Recipe]:
+    """Read and resolve: one recipe a picture."""
+    return house.studio.recipes(request, house.studio.read(request))
+
+
+def again(entry: Entry, seed: int | None, count: int) -> Sequence[Recipe]:
+    """The recipe of a picture: exactly (once), or with other seeds."""
+    recipe = entry.recipe
+    if seed is None and count == 1:
+        return (recipe,)
+    first = recipe.seed + 1 if seed is None else seed
+    return tuple(recipe.with_seed((first + k) % 2**32) for k in range(count))
+
+
+def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Entry:
+    """An owner's entry; another's is as unknown as none."""
+    if len(id) == 64:
+        try:
+            entry = house.studio.history.get(id)
+        except UnknownEntry:
+            pass
+        else:
+            if entry.owner == who.name and entry.id == id:
+                return entry
+    raise UnknownEntry("there is no such picture", where=where or id)
+
+
+def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
+    """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
+    check_engine(house, orders[0])
+    told = hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
+    return house.queue.submit(orders, who.name, key=key, content=told, quota=who.quota)
+
+
+def check_engine(house: House, order: Order) -> None:
+    """Say now what the engine would refuse later."""
+    able = house.studio.engine(order.recipe.engine).capabilities()
+    for kind, given in (("references", order.references), ("mask", order.mask)):
+        if given and kind not in able.takes:
+            message = f"{able.name} makes its pictures from {' or '.join(able.speaks)}s and takes no {kind}"
+            raise EngineRefused(message, where="mask" if kind == "mask" else "image", hint="choose an engine that does: GET /api/engines")
+
+
+def idempotency(key: str | None) -> str | None:
+    """A key that can be kept. Raises RequestError."""
+    if key is not None and not (1 <= len(key) <= 255 and key.isprintable()):
+        raise RequestError("not a key", where="idempotency-key", hint="1 to 255 characters")
+    return key

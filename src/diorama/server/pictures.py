@@ -1,0 +1,144 @@
+"""/api/pictures: the history over HTTP. Ids are looked up in the database; no path of a request reaches the file system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Path, Query, Response
+from fastapi.responses import FileResponse
+
+from diorama.errors import RequestError
+from diorama.history import Entry, Wanted
+from diorama.image.codecs import encode, open_picture
+from diorama.image.metadata import Metadata
+from diorama.jobs.keep import passes_of
+from diorama.language import Reading, stand_in
+from diorama.language import read as read_words
+from diorama.recipe import Recipe
+from diorama.scene import Scene
+from diorama.scene.base import Model
+from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.orders import entry_of
+
+router = APIRouter(prefix="/api/pictures", tags=["pictures"])
+
+HEX = r"^[0-9a-f]{64}$"
+Id = Annotated[str, Path(pattern=HEX, description="A picture's id")]
+DATE = r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|\+00:00)?)?)?)?$"
+TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
+FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
+"""For what an id stands for: it never changes."""
+
+
+class Picture(Model):
+    id: str
+    parent: str | None
+    edit: Any = None
+    created: str
+    prompt: str
+    engine: str
+    seed: int
+    seconds: float
+    width: int
+    height: int
+    format: str
+    size: int
+    """Bytes."""
+    starred: bool
+    note: str
+    boards: tuple[str, ...]
+    trashed: str | None
+
+
+class Detail(Picture):
+    recipe: Recipe
+    scene: Scene
+    reading: Reading | None
+    """Of its prompt, as it is read today; None where there was none."""
+    children: tuple[Picture, ...]
+    passes: tuple[str, ...]
+
+
+class Page(Model):
+    pictures: tuple[Picture, ...]
+    next: str | None
+    """The id to go on after, where there may be more."""
+
+
+def shown(house: House, entries: Sequence[Entry]) -> tuple[Picture, ...]:
+    """Entries as they are told."""
+    boards = house.studio.history.boards.of(entry.seq for entry in entries)
+    fields = [name for name in Picture.model_fields if name != "boards"]
+    return tuple(Picture(**{name: getattr(entry, name) for name in fields}, boards=boards[entry.seq]) for entry in entries)
+
+
+def one(house: House, entry: Entry) -> Picture:
+    return shown(house, [entry])[0]
+
+
+@router.get("", operation_id="listPictures")
+def list_pictures(
+    house: HouseOf, who: OwnerOf,
+    query: Annotated[str, Query(max_length=500, description="Words in prompt, subjects or note")] = "",
+    starred: bool = False, trash: bool = False,
+    board: Annotated[str | None, Query(max_length=64)] = None,
+    engine: Annotated[str | None, Query(max_length=64)] = None,
+    size: Annotated[str | None, Query(pattern=r"^\d{1,5}(x\d{1,5})?$", description="1024x768 exactly, or 2048: the longer side at least")] = None,
+    since: Annotated[str | None, Query(pattern=DATE, description="UTC, ISO 8601")] = None,
+    until: Annotated[str | None, Query(pattern=DATE, description="UTC, ISO 8601; not included")] = None,
+    limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    after: Annotated[str | None, Query(pattern=HEX, description="Go on after this picture")] = None,
+) -> Page:  # fmt: skip
+    """Pictures, newest first."""
+    sides = [int(side) for side in size.split("x")] if size else []
+    place = {"before": entry_of(house, who, after, "after").seq} if after else {}
+    exact = dict(zip(("width", "height"), sides, strict=True)) if len(sides) == 2 else {"long_side": sides[0] if sides else None}
+    wanted = Wanted(query=query, owner=who.name, starred=starred, trash=trash, board=board, engine=engine, since=since, until=until, limit=limit, **exact, **place)
+    entries = house.studio.history.find(wanted)
+    return Page(pictures=shown(house, entries), next=entries[-1].id if len(entries) == limit else None)
+
+
+@router.get("/{id}", operation_id="getPicture")
+def get_picture(id: Id, house: HouseOf, who: OwnerOf) -> Detail:
+    """A picture with its recipe, its scene, how its prompt reads, and what was made from it."""
+    entry = entry_of(house, who, id)
+    recipe = entry.recipe
+    reading = stand_in(read_words(entry.prompt)) if entry.prompt.strip() else None
+    children = shown(house, [child for child in house.studio.history.children(id) if child.owner == who.name])
+    return Detail(**one(house, entry).model_dump(), recipe=recipe, scene=recipe.scene, reading=reading, children=children, passes=_passes(house, id))
+
+
+def _passes(house: House, id: str) -> tuple[str, ...]:
+    folder = passes_of(house.studio, id)
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
+    return tuple(sorted(found))
+
+
+@router.get("/{id}/file", operation_id="getFile", response_class=Response, responses={200: {"content": dict.fromkeys(TYPES.values(), {}), "description": "The file"}})
+def get_file(
+    id: Id, house: HouseOf, who: OwnerOf, format: Literal["png", "jpeg", "webp"] | None = None, quality: Annotated[int, Query(ge=1, le=100)] = 92, download: bool = False,
+) -> Response:  # fmt: skip
+    """The picture with its recipe inside; in another format if asked for."""
+    entry = entry_of(house, who, id)
+    headers = dict(FOR_EVER)
+    if download:
+        headers["content-disposition"] = f'attachment; filename="{_name(entry)}.{(format or entry.format).replace("jpeg", "jpg")}"'
+    if format in (None, entry.format):
+        return FileResponse(entry.path, media_type=TYPES[entry.format], headers=headers)
+    return Response(converted(entry, format, quality), media_type=TYPES[format], headers=headers)
+
+
+def converted(entry: Entry, format: str, quality: int) -> bytes:
+    """The picture in another format. Where the recipe is too long for the format, the file goes without it."""
+    facts = {"prompt": entry.prompt, "recipe": entry.recipe_json, "width": entry.width, "height": entry.height, "seed": entry.seed, "model": f"diorama-{entry.engine}"}
+    pixels = open_picture(entry.path)
+    try:
+        return encode(pixels, format, metadata=Metadata(**facts), quality=quality)
+    except RequestError:
+        return encode(pixels, format, metadata=Metadata(**facts | {"recipe": "", "prompt": entry.prompt[:2000]}), quality=quality)
+
+
+def _name(entry: Entry) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", entry.prompt.lower())[:6]) + f"-{entry.id[:8]}"

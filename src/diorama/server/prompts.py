@@ -1,0 +1,39 @@
+"""/api/prompts: prompts that work, saved under a name."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+from pydantic import Field
+
+from diorama.jobs.prompts import Saved
+from diorama.recipe.request import LONGEST_PROMPT
+from diorama.scene.base import Model
+from diorama.server.context import HouseOf, OwnerOf
+
+router = APIRouter(prefix="/api/prompts", tags=["prompts"])
+
+
+class Prompts(Model):
+    prompts: tuple[Saved, ...]
+
+
+class Words(Model):
+    name: str = Field("", max_length=80, description="Without one, the prompt's beginning")
+    prompt: str = Field(min_length=1, max_length=LONGEST_PROMPT, pattern=r"\S")
+
+
+@router.get("", operation_id="listPrompts")
+def list_prompts(house: HouseOf, who: OwnerOf) -> Prompts:
+    return Prompts(prompts=tuple(house.queue.prompts.list(who.name)))
+
+
+@router.post("", status_code=201, operation_id="savePrompt")
+def save(words: Words, house: HouseOf, who: OwnerOf) -> Saved:
+    return house.queue.prompts.save(who.name, words.name.strip() or words.prompt.strip()[:60], words.prompt)
+
+
+@router.delete("/{id}", status_code=204, operation_id="removePrompt")
+def remove(id: Annotated[str, Path(pattern=r"^[0-9a-f]{16}$")], house: HouseOf, who: OwnerOf) -> None:
+    house.queue.prompts.remove(who.name, id)
