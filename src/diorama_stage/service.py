@@ -19,7 +19,7 @@ from diorama_stage.shoot.haze import LOW, Air, rises, transmittance, veil, veile
 from diorama_stage.shoot.settings import gpu
 from diorama_stage.visible import shares
 
-PREVIEW = 320
+PREVIEW = 256
 """Long side of the early preview, pixels."""
 
 

@@ -1,6 +1,6 @@
-"""Stand-ins: what the stage cannot build yet is replaced by what it can, and the reading says so.
+"""Stand-ins: what the stage cannot build yet is replaced by what it can, what a setting cannot show is left out, and the reading says so.
 
-Reading → stand_in → Reading whose every `thing` is built; each replacement is a warning with the words' span.
+Reading → stand_in → Reading whose every `thing` is built; each replacement or omission is a warning with the words' span.
 """
 
 from __future__ import annotations
@@ -19,8 +19,49 @@ def not_built() -> dict[str, str]:
     return tomllib.loads(files("diorama.language.lexicon").joinpath("not_built.toml").read_text("utf-8"))
 
 
+@lru_cache(maxsize=1)
+def shown() -> dict[str, list[str]]:
+    """Setting → features of its surroundings that can be seen there."""
+    return tomllib.loads(files("diorama.language.lexicon").joinpath("shown.toml").read_text("utf-8"))
+
+
 def stand_in(reading: Reading) -> Reading:
-    """The reading as the stage can show it; the same reading where everything can be built."""
+    """The reading as the stage can show it; the same reading where everything can be built and shown."""
+    return _things(_features(reading))
+
+
+def _features(reading: Reading) -> Reading:
+    """Features that the setting cannot show have no effect, which is said."""
+    environment = reading.scene.environment
+    able = shown().get(environment.setting, [])
+    absent = [f for f in environment.features if f not in able]
+    if not absent:
+        return reading
+    gone = {f"environment.features={f}" for f in absent}
+    phrases, said = [], []
+    for phrase in reading.phrases:
+        lost = [e for e in phrase.effect if e in gone]
+        if lost:
+            said.append(_unseen(phrase, lost, environment.setting, able))
+            kept = tuple(e for e in phrase.effect if e not in gone)
+            phrase = phrase.model_copy(update={"effect": kept, "status": phrase.status if kept else "no_effect"})
+        phrases.append(phrase)
+    seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f in able)})
+    return reading.model_copy(
+        update={"scene": reading.scene.model_copy(update={"environment": seen}), "phrases": tuple(phrases), "diagnostics": (*said, *reading.diagnostics)}
+    )
+
+
+def _unseen(phrase: Phrase, effects: list[str], setting: str, able: list[str]) -> Diagnostic:
+    what = ", ".join(e.partition("=")[2].replace("_", " ") for e in effects)
+    where = setting.replace("_", " ")
+    return Diagnostic(
+        severity="warning", code="not-shown", span=(phrase.start, phrase.end), message=f"the setting '{where}' shows no {what}",
+        help=f"it can show: {', '.join(f.replace('_', ' ') for f in able)}",
+    )  # fmt: skip
+
+
+def _things(reading: Reading) -> Reading:
     table = not_built()
     absent = {s.id: s for s in reading.scene.subjects if s.thing in table}
     if not absent:

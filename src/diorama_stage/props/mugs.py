@@ -12,7 +12,7 @@ def mug(spec: Spec, b: Builder) -> None:
     radius, height, wall = b.vary(0.041), b.vary(0.095), 0.0042
     flare = b.choose(1.0, 1.0, 1.06, 0.94)
     lip = radius * flare
-    b.slot("body", "stoneware", b.choose("#8d8478", "#d9d2c5", "#5e6a6c", "#a4683f"))
+    b.slot("body", "stoneware", b.choose("#8d8478", "#d9d2c5", "#5e6a6c", "#c4b396"))
     b.slot("handle", "stoneware", b._slots["body"].colour)
     outside = [(0, 0.002), (radius * 0.72, 0.002), (radius * 0.76, 0), (radius * 0.84, 0), (radius * 0.97, 0.008), (radius, height * 0.4), (lip, height)]
     inside = [(lip - wall, height), (radius - wall, height * 0.4), (radius * 0.9 - wall, 0.012), (radius * 0.5, 0.007), (0, 0.007)]
