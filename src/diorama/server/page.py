@@ -8,11 +8,11 @@ import re
 from pathlib import Path
 
 from fastapi import FastAPI, Request
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
-from pydantic import Field, ValidationError
+from fastapi.responses import FileResponse, HTMLResponse, Response
+from pydantic import Field
 
 from diorama.scene.base import Model
-from diorama.server.context import COOKIE, HouseOf, find_owner
+from diorama.server.context import COOKIE, HouseOf
 from diorama.server.errors import Refusal
 
 STATIC = Path(__file__).parent / "static"
@@ -24,21 +24,16 @@ HASHED = re.compile(r"-[\w-]{8}\.\w+$")
 
 PLAIN = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Diorama</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:38rem;margin:12vh auto;padding:0 1rem;color:#222;background:#faf9f7}code{background:#eee;padding:.1em .3em}
-input,button{font:inherit;padding:.4em .6em}@media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}code{background:#333}}</style>
+@media(prefers-color-scheme:dark){body{color:#ddd;background:#161616}code{background:#333}}</style>
 <body>%s</body></html>"""
 NOT_BUILT = PLAIN % """<h1>The page has not been built</h1><p>The server runs, and its APIs are there: <a href="/api/openapi.json">/api/openapi.json</a>.
-This copy of Diorama was not packaged with its page. To build it (Node 22 or newer):</p><p><code>cd web &amp;&amp; npm ci &amp;&amp; npm run build</code></p>
+This copy of Diorama was not packaged with its page. To build it:</p>
+<p><code>pip install -r requirements-page.txt &amp;&amp; python scripts/build_page.py</code></p>
 <p>and load this page again.</p>"""
-SIGN_IN = PLAIN % """<h1>Diorama</h1><p>This studio asks for a token. Whoever runs it makes one with <code>diorama token add NAME</code>.</p>
-<form method="post" action="/api/session"><label>Token <input name="token" type="password" autocomplete="current-password" required autofocus></label>
-<button>Come in</button></form>"""
 
 
 class Secret(Model):
     token: str = Field(min_length=1, max_length=200)
-
-
-SIGN_IN_BODY = {"requestBody": {"required": True, "content": {"application/json": {"schema": Secret.model_json_schema()}}}}
 
 
 def policy(html: str) -> str:
@@ -63,22 +58,17 @@ def install(app: FastAPI, folder: Path = STATIC) -> None:
     """Serve the page. Files are found in a list of those there are, never by a path that was sent."""
 
     @app.get("/", include_in_schema=False)
-    def index(request: Request, house: HouseOf) -> Response:
-        if find_owner(house, None, request.cookies.get(COOKIE)) is None:
-            return html(SIGN_IN)
+    def index() -> Response:
+        """The page for everybody: it holds no secret, and asks for a token itself where one is needed."""
         page = folder / "index.html"
         return html(page.read_text(encoding="utf-8")) if page.is_file() else html(NOT_BUILT)
 
-    @app.post("/api/session", status_code=204, operation_id="signIn", tags=["operation"], openapi_extra=SIGN_IN_BODY)
-    async def sign_in(request: Request, house: HouseOf) -> Response:
-        """Keep a token in a cookie, for the page. A form is answered with the page."""
-        form = "json" not in request.headers.get("content-type", "json")
-        secret = _secret(dict(await request.form()) if form else await _json(request))
+    @app.post("/api/session", status_code=204, operation_id="signIn", tags=["operation"])
+    async def sign_in(secret: Secret, house: HouseOf, request: Request) -> Response:
+        """Keep a token in a cookie, for the page: pictures are then sent with it too."""
         if house.tokens.owner(secret.token) is None:
-            if form:
-                return html(SIGN_IN.replace("<form", "<p><b>This is not a valid token.</b></p><form"), 401)
             raise Refusal(401, "this is not a valid token", param="token")
-        answer = RedirectResponse("/", 303) if form else Response(status_code=204)
+        answer = Response(status_code=204)
         answer.set_cookie(COOKIE, secret.token, max_age=30 * 86400, httponly=True, samesite="strict", secure=request.url.scheme == "https", path="/")
         return answer
 
@@ -105,17 +95,3 @@ def _file(folder: Path, name: str) -> Response:
         raise Refusal(404, f"there is nothing at /{name[:200]}", hint="/api/openapi.json lists what there is")
     keep = "public, max-age=31536000, immutable" if HASHED.search(name) else "no-cache"
     return FileResponse(path, media_type=TYPES[path.suffix], headers={"cache-control": keep})
-
-
-async def _json(request: Request) -> object:
-    try:
-        return await request.json()
-    except (ValueError, RecursionError):
-        raise Refusal(400, "the body is not JSON") from None
-
-
-def _secret(data: object) -> Secret:
-    try:
-        return Secret.model_validate(data)
-    except ValidationError:
-        raise Refusal(400, "a token is missing", param="token") from None
