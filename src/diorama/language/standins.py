@@ -48,7 +48,7 @@ def _features(reading: Reading) -> Reading:
         phrases.append(phrase)
     seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f in able)})
     return reading.model_copy(
-        update={"scene": reading.scene.model_copy(update={"environment": seen}), "phrases": tuple(phrases), "diagnostics": (*said, *reading.diagnostics)}
+        update={"scene": reading.scene.model_copy(update={"environment": seen}), "phrases": tuple(phrases), "diagnostics": (*told, *reading.diagnostics)}
     )
 
 
@@ -67,12 +67,12 @@ def _things(reading: Reading) -> Reading:
     if not absent:
         return reading
     subjects = tuple(s.model_copy(update={"thing": table[s.thing]}) if s.id in absent else s for s in reading.scene.subjects)
-    said = tuple(_said(s, table[s.thing], _phrase(s, reading.phrases)) for s in absent.values())
+    told = tuple(said(s, table[s.thing], _phrase(s, reading.phrases)) for s in absent.values())
     return reading.model_copy(
         update={
             "scene": reading.scene.model_copy(update={"subjects": subjects}),
             "phrases": tuple(_marked(p, absent, table) for p in reading.phrases),
-            "diagnostics": (*said, *reading.diagnostics),
+            "diagnostics": (*told, *reading.diagnostics),
         }
     )
 
@@ -89,7 +89,8 @@ def _marked(phrase: Phrase, absent: dict[str, Subject], table: dict[str, str]) -
     return phrase if effect == phrase.effect else phrase.model_copy(update={"effect": effect, "status": "stand-in"})
 
 
-def _said(subject: Subject, instead: str, phrase: Phrase | None) -> Diagnostic:
+def said(subject: Subject, instead: str, phrase: Phrase | None) -> Diagnostic:
+    """What is told of a thing that another stands in for."""
     name = instead.removeprefix("figure_").replace("_", " ")
     return Diagnostic(
         severity="warning", code="not-built-yet", span=(phrase.start, phrase.end) if phrase else None,

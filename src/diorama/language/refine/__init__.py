@@ -10,6 +10,7 @@ complement    what is said of a target: steps (steps, scales), looks, writing
 hand, graft   the reader's walk over a clause, by someone who knows the picture; what it gathered is put into the scene
 illumination, surroundings    what follows: the sun at another hour, the veil of fog
 describe      two scenes → what changed, in plain language
+standins      what the stage cannot build yet → what it can, and said
 
 Pure and deterministic; linear in the words. No content word is left without a phrase (`content_words`).
 """
@@ -18,5 +19,6 @@ from __future__ import annotations
 
 from diorama.language.refine.model import Line, Refinement
 from diorama.language.refine.passes import content_words, refine
+from diorama.language.refine.standins import stand_in
 
-__all__ = ["Line", "Refinement", "content_words", "refine"]
+__all__ = ["Line", "Refinement", "content_words", "refine", "stand_in"]

@@ -130,9 +130,10 @@ def _more_or_less(desk: Desk, clause: Clause, sign: float) -> None:
             desk.note([*clause.opening, *target.atoms], "subject", desk.step_effect(f"subjects.{id}.count", count))
         desk.speak_of(target.ids)
         return
-    name = {"light": "light_strength", "shadow": "shadow_hardness", "subject": "scale", "camera": "angle", "part": "scale"}.get(target.kind, "exposure")
-    kind = "light" if target.kind == "light" else "subject" if target.kind in ("subject", "part") else target.kind
-    take(desk, clause.opening[-1], vocabulary().quantities[name], sign, Target(kind, target.ids, atoms=target.atoms), Degree())
+    name = {"light": "light_strength", "shadow": "shadow_hardness", "subject": "scale", "camera": "angle", "weather": "haze", "film": "saturation"}.get(target.kind)
+    if name is None:
+        return complement.unfitting(desk, [*clause.opening, *clause.atoms])
+    take(desk, clause.opening[-1], vocabulary().quantities[name], sign, target, Degree())
     complement.unfitting(desk, [a for a in clause.atoms[at:] if not a.can("punct", "conjunction")])
 
 

@@ -140,14 +140,24 @@ def _goes_on(before: Clause, rest: list[Atom], joiner: str) -> bool:
     own = _own_step(rest)
     if before.verb in ("add", "put", "copy", "write"):
         return not own and not _photographic(rest) and (_has(rest, "thing", "quote", "part") or rest[0].can(*ADJECTIVES))
-    if before.verb in ("remove", "light_on", "light_off", "state", "keep", "more", "less"):
+    if before.verb in ("more", "less"):
+        return not own and _has(rest, "amount") and not _has(rest, "quantifier", "count", "determiner", "thing")
+    if before.verb in ("remove", "light_on", "light_off", "state", "keep"):
         return not own and _has(rest, *NOUNS, "stand_for") and (joiner == "and" or not _photographic(rest) and (rest[0].can("determiner") or before.verb == "remove"))
+    if before.verb == "make" and _only_named(before.atoms):
+        return True
     if before.verb == "make":
-        return not _starts_target(rest) and not _photographic(rest) and not (own and _elsewhere(rest)) and not _has(rest[:1], "determiner", "count", "number")
+        return not rest[0].can("relation") and not _starts_target(rest) and not _photographic(rest) and not (own and _elsewhere(rest)) and not _has(rest[:1], "determiner", "count", "number")
     if before.verb in ("replace", "change"):
         joined = _has(before.atoms, "link_to")
         return not own and (_has(rest, "thing") and not joined or joined and rest[0].can("determiner", *ADJECTIVES) and not _photographic(rest) and before.verb == "replace")
     return before.verb == "move" and not own and _starts_target(rest) and not _has(before.atoms, "move_word", "relation")
+
+
+def _only_named(atoms: list[Atom]) -> bool:
+    """ "make the mug (and the book red)": nothing is said of it yet."""
+    last = atoms[-1] if atoms else None
+    return last is not None and _starts_target(atoms) and last.can("thing", "light_head", "group", "part") and not last.can(*ADJECTIVES)
 
 
 def _again(before: Clause, rest: list[Atom]) -> bool | str:

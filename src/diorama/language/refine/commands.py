@@ -343,7 +343,10 @@ def bare(desk: Desk, clause: Clause) -> None:
 
 def _placed(desk: Desk, atoms: list[Atom]) -> None:
     """ "on marble", "next to the book": said of what was spoken of, or of what the picture is of."""
-    complement.related(desk, complement.its(desk), atoms)
+    if any(a.can("material") for a in atoms) and not any(a.can("thing", "setting", "stand_for") and not a.can("material") for a in atoms):
+        complement.read(desk, atoms)  # another surface under all that stands there
+    else:
+        complement.related(desk, complement.its(desk), atoms)
 
 
 def _looks_of_one(desk: Desk, atoms: list[Atom]) -> bool:

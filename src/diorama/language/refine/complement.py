@@ -24,6 +24,8 @@ READ = frozenset(("camera", "format", "film", "time", "weather", "setting", "foc
 def say(desk: Desk, target: Target, atoms: list[Atom]) -> bool:
     """Apply what is said of a target. False where nothing was said."""
     rest, stepped = relative(desk, target, atoms)
+    if stepped and target.kind in ("subject", "part"):
+        desk.speak_of(target.ids)
     desk.note([a for a in rest if _filler(a)], layer(target))
     rest = [a for a in rest if not _filler(a)]
     if not rest:

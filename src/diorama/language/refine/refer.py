@@ -349,26 +349,32 @@ def _said_side(desk: Desk, hit: Hit) -> int:
 # ── words after the noun ──
 
 
-def qualified(desk: Desk, found: Reference, atoms: list[Atom]) -> int:
-    """ "the spoon next to the mug", "the apple on the right": words after the noun that say which. Returns the place after them."""
+def qualified(desk: Desk, found: Reference, atoms: list[Atom], always: bool = False) -> int:
+    """ "the spoon next to the mug", "the apple on the right": words after the noun that say which. Returns the place after them.
+
+    `always`: words of place can only say which, as after "remove".
+    """
     k = found.end
     if k >= len(atoms) or found.head is None or not found.hits:
         return k
     same = [s for s, _ in _candidates(desk, found.head, found.looks)]
     if atoms[k].can("side") and not atoms[k].can("move_word") and (len(same) > 1 or any(s.count > 1 for s in same)):
         return _at_side(desk, found, atoms[k], same, k)
-    if not atoms[k].can("relation") or len(same) < 2:
+    if not atoms[k].can("relation") or len(same) < 2 and not always:
         return k
     other = phrase(desk, atoms, k + 1)
-    if other is None or not other.hits:
+    if other is None or not other.hits and not always or other.end >= len(atoms) and not always and not _stands_so(desk, same, atoms[k], other):
         return k
-    kind = atoms[k].sense("relation").key
-    known = [s for s in same if any(r.subject == s.id and r.kind == kind and set(r.objects) & set(other.ids) for r in desk.scene.relations)]
-    if not known:
-        return k
-    found.hits, found.unsure = [Hit(s.id) for s in known][: None if found.plural else 1], False
+    known = [s for s in same if _stands_so(desk, [s], atoms[k], other)]
+    if known:
+        found.hits, found.unsure = [Hit(s.id) for s in known][: None if found.plural else 1], False
     found.atoms = [*found.atoms, atoms[k], *other.atoms]
     return other.end
+
+
+def _stands_so(desk: Desk, same: list[Subject], relation: Atom, other: Reference) -> bool:
+    kind = relation.sense("relation").key
+    return any(r.kind == kind and set(r.objects) & set(other.ids) for s in same for r in desk.scene.relations if r.subject == s.id)
 
 
 def _at_side(desk: Desk, found: Reference, side: Atom, same: list[Subject], k: int) -> int:

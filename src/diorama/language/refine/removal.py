@@ -35,7 +35,7 @@ def _one(desk: Desk, clause: Clause, i: int) -> int:
     atoms = clause.atoms
     found = phrase(desk, atoms, i)
     if found is not None and found.hits and not _light_after(atoms, found.end):
-        end = qualified(desk, found, atoms)
+        end = qualified(desk, found, atoms, always=True)
         desk.note(clause.opening, "subject")
         _subjects(desk, found)
         return end

@@ -31,6 +31,7 @@ def find(desk: Desk, atoms: list[Atom], i: int = 0, complement: bool = True) -> 
         found.end = qualified(desk, found, atoms)
         _some(desk, found)
         part(desk, found)
+        _joined(desk, atoms, found, complement)
         end = _attribute(desk, atoms, found.end)
         found.atoms, found.end = [*found.atoms, *atoms[found.end : end]], end
         if found.unsure:
@@ -59,6 +60,18 @@ def _attribute_of(atoms: list[Atom], i: int) -> int:
 def _attribute(desk: Desk, atoms: list[Atom], end: int) -> int:
     """ "the mug's colour": the place after it, where more follows."""
     return end + 1 if end + 1 < len(atoms) and atoms[end].norm in ATTRIBUTES and not atoms[end].can("light_head") else end
+
+
+def _joined(desk: Desk, atoms: list[Atom], found: Reference, complement: bool) -> None:
+    """ "the mug and the book": all of them."""
+    while found.end + 1 < len(atoms) and (atoms[found.end].can("conjunction") or atoms[found.end].text in (",", "&")):
+        k = found.end + 1 + (atoms[found.end + 1].can("conjunction") and found.end + 2 < len(atoms))
+        other = phrase(desk, atoms, k, complement) if atoms[k].can("determiner", "quantifier") else None
+        if other is None or not other.hits or not other.definite:
+            return
+        part(desk, other)
+        found.hits = list(dict.fromkeys([*found.hits, *other.hits]))
+        found.atoms, found.end, found.pronoun = [*found.atoms, *atoms[found.end : other.end]], other.end, None
 
 
 def _some(desk: Desk, found: Reference) -> None:

@@ -1,0 +1,186 @@
+"""Which thing words mean, how a picture that was made is changed, and being honest about what cannot be done."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+from diorama.language.refine import Refinement, refine, stand_in
+from diorama.language.standins import not_built
+from diorama.scene import Layout, Place, Scene, Spread, Viewpoint, apply
+
+STILL = "a white mug on a walnut table left of an open book, three green apples, soft window light from the left, 85mm f/1.8"
+BOTTLES = "a tall green bottle, a small blue bottle and a red bottle on a shelf"
+
+
+def changed(brief: str, words: str) -> set[str]:
+    """Ids of the subjects that are not as they were."""
+    scene = read(brief).scene
+    after = {s.id: s for s in refine(scene, words).scene.subjects}
+    return {s.id for s in scene.subjects if after.get(s.id) != s} | (after.keys() - {s.id for s in scene.subjects})
+
+
+@pytest.mark.parametrize(
+    ("brief", "words", "ids"),
+    [
+        (STILL, "make the mug red", {"s1"}),
+        (STILL, "make it red", {"s1"}),
+        (STILL, "make the book blue, and make it bigger", {"s2"}),
+        (STILL, "make the white mug red", {"s1"}),
+        (STILL, "make all the apples red", {"s3"}),
+        (STILL, "make the apple red", {"s3"}),
+        (STILL, "make one of the apples red", {"s3", "s4"}),
+        (STILL, "make everything red", {"s1", "s2", "s3"}),
+        (STILL, "make the fruit red", {"s3"}),
+        (STILL, "make the mug and the book red", {"s1", "s2"}),
+        (BOTTLES, "make the green bottle yellow", {"s1"}),
+        (BOTTLES, "make the tall bottle yellow", {"s1"}),
+        (BOTTLES, "make the biggest bottle yellow", {"s1"}),
+        (BOTTLES, "make the smallest bottle yellow", {"s2"}),
+        (BOTTLES, "make the second bottle yellow", {"s2"}),
+        (BOTTLES, "make the last bottle yellow", {"s3"}),
+        (BOTTLES, "make the bottles yellow", {"s1", "s2", "s3"}),
+        (BOTTLES, "make the red one yellow", {"s3"}),
+        (BOTTLES, "make the blue bottle bigger and the other ones smaller", {"s1", "s2", "s3"}),
+        ("an apple, a mug and a spoon next to the mug", "remove the spoon next to the mug", {"s3"}),
+        ("an apple, a mug and a spoon", "remove the spoon next to the mug", {"s3"}),
+        ("an apple on a plate, an apple and a mug", "remove the apple next to the mug", {"s1"}),
+        ("a wine bottle and a mug", "make the bottle red", {"s1"}),
+        ("an apple to the left of a mug, and an apple to the right of the mug", "make the left apple green", {"s1"}),
+        ("an apple to the left of a mug, and an apple to the right of the mug", "make the apple to the right of the mug green", {"s3"}),
+    ],
+)
+def test_what_is_meant(brief, words, ids):
+    assert changed(brief, words) == ids
+
+
+def settled() -> Scene:
+    """A mug on the left, a book on the right, three apples in a bowl in front: as an engine laid them out."""
+    scene = read("a white mug on a walnut table left of an open book, three green apples in a bowl, soft window light from the left").scene
+    where = {"s1.0": (-0.1, 0.0), "s2.0": (0.12, 0.02), "s3.0": (0.0, -0.1, "s4.0"), "s3.1": (0.04, -0.1, "s4.0"), "s3.2": (-0.04, -0.1, "s4.0"), "s4.0": (0.0, -0.1)}
+    places = {name: Place(x=p[0], y=p[1], host=p[2] if len(p) > 2 else None) for name, p in where.items()}
+    spread = Spread(radius=0.25, reach=0.3, centre=(0, 0, 0), lit=0.3)
+    return scene.model_copy(update={"layout": Layout(places=places, viewpoint=Viewpoint(eye=(0, -1, 0.4), target=(0.02, 0, 0)), spread=spread, exposure=1.0, white_balance=5000)})
+
+
+def place(made: Refinement, name: str) -> Place:
+    return made.scene.layout.places[name]
+
+
+def test_a_thing_is_moved_in_the_picture_that_was_made():
+    made = refine(settled(), "move the mug to the right")
+    assert place(made, "s1.0").x > -0.1 and place(made, "s1.0").y == 0
+    assert not any(r.kind == "left_of" for r in made.scene.relations), "it cannot be told to be left of the book any more"
+    assert {n: p for n, p in made.scene.layout.places.items() if n != "s1.0"} == {n: p for n, p in settled().layout.places.items() if n != "s1.0"}
+    assert made.scene.layout.viewpoint == settled().layout.viewpoint
+    assert place(refine(settled(), "move the mug a bit to the right"), "s1.0").x < place(made, "s1.0").x
+
+
+def test_what_rests_on_a_thing_moves_along():
+    made = refine(settled(), "move the bowl closer")
+    assert place(made, "s4.0").y < -0.1 and place(made, "s3.1").y == place(made, "s4.0").y
+    assert [line.text for line in made.diff] == ["bowl: 11.2 cm towards the camera"]
+
+
+def test_directions_are_the_cameras():
+    scene = settled()
+    turned = scene.model_copy(update={"camera": scene.camera.model_copy(update={"azimuth": 90.0})})
+    moved = place(refine(turned, "move the mug to the right"), "s1.0")
+    assert moved.y > 0.05 and moved.x == pytest.approx(-0.1)
+
+
+def test_the_left_one_of_several_is_the_one_that_lies_left():
+    made = refine(settled(), "make the left apple red")
+    assert place(made, "s5.0").x == -0.04
+    assert sorted(p.x for n, p in made.scene.layout.places.items() if n.startswith("s3.")) == [0.0, 0.04]
+    assert made.scene.subject("s3").count == 2 and made.scene.subject("s5").surface.colours[0].name == "red"
+
+
+def test_one_of_several_is_taken_away_and_the_rest_stays():
+    made = refine(settled(), "remove the right apple")
+    assert sorted(p.x for n, p in made.scene.layout.places.items() if n.startswith("s3.")) == [-0.04, 0.0]
+
+
+def test_two_things_change_places():
+    made = refine(settled(), "swap the mug and the book")
+    assert (place(made, "s1.0").x, place(made, "s2.0").x) == (0.12, -0.1)
+    assert any(r.subject == "s2" and r.kind == "left_of" and r.objects == ("s1",) for r in made.scene.relations)
+
+
+def test_a_thing_is_turned():
+    assert place(refine(settled(), "rotate the mug 90 degrees"), "s1.0").yaw == 90
+    assert place(refine(settled(), "turn the book around"), "s2.0").yaw in (180, -180)
+    assert "cannot-turn" in {d.code for d in refine(read(STILL).scene, "rotate the mug").diagnostics}
+
+
+def test_light_is_kept_unless_it_is_spoken_of():
+    assert refine(settled(), "make the light warmer").scene.layout.white_balance == 5000
+    assert refine(settled(), "make it night").scene.layout.exposure is None
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        ("make the unicorn pink", "not-there"),
+        ("remove the fork", "not-there"),
+        ("no people", "not-there"),
+        ("make the mug zorgly", "unknown-word"),
+        ("asdf qwer", "unknown-word"),
+        ("make the mug warmer", "does-not-fit"),
+        ("make the mug", "nothing-said"),
+        ("replace the mug", "nothing-said"),
+        ("write on the mug", "nothing-said"),
+        ("remove the handle of the mug", "cannot-leave-out"),
+        ("make the rim light softer", "not-there"),
+        ("turn on the book", "does-not-fit"),
+        ("move the mug up", "cannot-move"),
+        ("move the unicorn to the left", "not-there"),
+        ("undo", "undo"),
+        ("keep the light as it is", "kept"),
+        ("make the mug white", "no-change"),
+        ("tighter, tighter, tighter, tighter, tighter", "at-its-end"),
+        ("add a cat", "stand-in"),
+        ("make the left apple green", "several-fit"),
+        ("make it look like a watercolor painting", "not-a-photograph"),
+        ("put it on a shelf", "no-change"),
+    ],
+)
+def test_what_cannot_be_done_is_said(words, code):
+    made = refine(read(STILL).scene, words)
+    if code == "no-change" and words.startswith("put"):
+        assert any(s.thing == "shelf" for s in made.scene.subjects)
+        return
+    assert code in {d.code for d in made.diagnostics}, made.diagnostics
+
+
+@pytest.mark.parametrize("words", ["make the unicorn pink", "asdf qwer", "make the mug warmer", "remove the fork", "undo", "make the left apple zorgly", "move the mug up"])
+def test_what_cannot_be_done_changes_nothing(words):
+    scene = read(STILL).scene
+    made = refine(scene, words)
+    assert made.scene == scene and not made.edit.changes and not made.diff
+
+
+def test_steps_add_up_and_come_back():
+    scene = read(STILL).scene
+    there = refine(scene, "make the mug bigger, make the mug bigger").scene
+    assert there.subject("s1").size.scale == pytest.approx(1.5625, abs=0.01)
+    assert refine(there, "make the mug smaller and smaller").scene.subject("s1").size.scale == pytest.approx(1.0, abs=0.02)
+    made = refine(scene, "make the light warmer, and warmer")
+    assert [p.effect for p in made.phrases if p.text == "warmer"] == [("lighting.kelvin=3090",)] * 2
+
+
+def test_effects_are_true_of_the_new_scene():
+    made = refine(read(STILL).scene, "make the mug red, remove the book, f/8")
+    told = {p.text: p.effect for p in made.phrases if p.effect}
+    assert told["red"] == ("subjects.s1.surface.colours=red",)
+    assert told["f/8"] == ("camera.f_number=8",)
+    assert told["book"] == ("subjects.s2=",)
+
+
+def test_what_cannot_be_built_is_stood_in_for_and_said():
+    scene = read("a mug").scene
+    thing, instead = sorted(not_built().items())[0]
+    made = stand_in(scene, refine(scene, f"add a {thing.replace('_', ' ')}"))
+    assert [s.thing for s in made.scene.subjects] == ["mug", instead]
+    assert "not-built-yet" in {d.code for d in made.diagnostics} and "stand-in" in {p.status for p in made.phrases}
+    assert apply(scene, made.edit) == made.scene
