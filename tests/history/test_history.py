@@ -257,7 +257,7 @@ def test_files_that_are_no_archive(history, tmp_path):
         history.import_zip(tmp_path / "none.zip")
 
 
-PARAMETERS = {"job": "j", "before": 50, "limit": 10, "low": "abcd", "high": "abcdg", "id": "a" * 64, "digest": "b" * 64}
+PARAMETERS = {"job": "j", "picture": "c" * 64, "owner": "a", "before": 50, "limit": 10, "low": "abcd", "high": "abcdg", "id": "a" * 64, "digest": "b" * 64}
 
 
 @pytest.mark.parametrize("name", QUERIES)

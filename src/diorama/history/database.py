@@ -78,6 +78,7 @@ QUERIES = {
     "prefix": "SELECT * FROM entries WHERE id >= :low AND id < :high ORDER BY id LIMIT 3",
     "children": "SELECT * FROM entries WHERE parent = :id AND trashed IS NULL ORDER BY seq",
     "job": "SELECT * FROM entries WHERE job = :job",
+    "picture": "SELECT * FROM entries WHERE picture = :picture AND owner = :owner AND trashed IS NULL LIMIT 1",
     "recipe": "SELECT * FROM entries WHERE recipe_digest = :digest AND trashed IS NULL ORDER BY seq",
     "lineage": """WITH RECURSIVE line(id, parent, depth) AS (
             SELECT id, parent, 0 FROM entries WHERE id = :id

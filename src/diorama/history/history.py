@@ -122,6 +122,10 @@ class History:
         """The entry that a job made; None where it made none."""
         return next(iter(self._query("job", job=job)), None)
 
+    def of_picture(self, digest: str, owner: str) -> Entry | None:
+        """An owner's entry that shows exactly this file (SHA-256)."""
+        return next(iter(self._query("picture", picture=digest, owner=owner)), None)
+
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
         return int(self._connection().execute("SELECT count(*) FROM entries WHERE trashed IS NULL").fetchone()[0])

@@ -70,6 +70,12 @@ class Previews:
     def live(self, job: str) -> Live | None:
         return self._live.get(job)
 
+    def indices(self, job: str) -> list[int]:
+        """Which previews there are."""
+        with self._lock:
+            live = self._live.get(job)
+            return sorted(live.previews) if live else []
+
     def pixels(self, job: str, index: int | None = None) -> np.ndarray | None:
         """A preview: the newest, or the one of that index; None where it is not there (any more)."""
         with self._lock:

@@ -77,7 +77,7 @@ def order(wish: Wish, house: HouseOf, who: OwnerOf, idempotency_key: Annotated[s
             "prompt": wish.prompt, "scene": wish.scene, "seed": wish.seed, "count": wish.n, "aspect": orders.shape(wish.aspect), "long_side": wish.size,
             "quality": wish.quality, "engine": wish.engine, "options": wish.options,
         })  # fmt: skip
-        recipes = orders.recipes(house, request)
+        recipes, _ = orders.recipes(house, request)
     made = [Order(recipe=recipe, parent=wish.parent, edit=wish.edit) for recipe in recipes]
     return Jobs(jobs=list(orders.submit(house, who, made, key, wish.model_dump(mode="json"))))
 

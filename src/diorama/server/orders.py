@@ -11,6 +11,7 @@ from diorama import scene as scenes
 from diorama.errors import EngineRefused, RequestError, UnknownEntry
 from diorama.history import Entry
 from diorama.jobs import Job, Order
+from diorama.language import Diagnostic
 from diorama.recipe import Recipe, Request, parse
 from diorama.server.auth import Owner
 from diorama.server.context import House
@@ -32,9 +33,10 @@ def request_of(house: House, data: dict[str, Any]) -> Request:
     return parse({"engine": house.settings.engine, **given})
 
 
-def recipes(house: House, request: Request) -> Sequence[Recipe]:
-    """Read and resolve: one recipe a picture."""
-    return house.studio.recipes(request, house.studio.read(request))
+def recipes(house: House, request: Request) -> tuple[Sequence[Recipe], Sequence[Diagnostic]]:
+    """Read and resolve: one recipe a picture, and what the reader has to say."""
+    reading = house.studio.read(request)
+    return house.studio.recipes(request, reading), reading.diagnostics if reading else ()
 
 
 def again(entry: Entry, seed: int | None, count: int) -> Sequence[Recipe]:

@@ -1,0 +1,99 @@
+"""What OpenAI's Images API takes, with our extensions at top level (as `extra_body` sends them): checked, and turned into a request of ours.
+
+An unknown parameter is an error that names it; one that we cannot honour says so instead of being ignored.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, Literal
+
+from pydantic import Field, field_validator
+
+from diorama import contracts
+from diorama.recipe.request import LARGEST_SEED, LONGEST_PROMPT, OPTION, Quality
+from diorama.scene.base import Model
+from diorama.server.context import House
+from diorama.server.errors import Refusal
+from diorama.server.readings import ASPECT
+
+QUALITIES: dict[str, Quality] = {"low": "draft", "medium": "standard", "high": "final", "xhigh": "final", "max": "final", "auto": "standard", "standard": "standard", "hd": "final"}
+STANDS_FOR_DEFAULT = ("gpt-image", "chatgpt-image", "dall-e", "diorama")
+"""Models of OpenAI's that programs have written down: they get the default engine."""
+
+
+class Params(Model):
+    """What generations and edits have in common."""
+
+    prompt: str = Field(min_length=1, max_length=LONGEST_PROMPT, pattern=r"\S")
+    model: str | None = Field(None, max_length=100, description="An engine; gpt-image-* and the like stand for the default one")
+    n: int | None = Field(None, ge=1, le=10)
+    stream: bool | None = None
+    partial_images: int | None = Field(None, ge=0, le=3, description="Previews in the stream, while there are any")
+    background: Literal["opaque", "transparent", "auto"] | None = None
+    moderation: Literal["low", "auto"] | None = Field(None, description="Taken; the stage refuses nothing")
+    output_format: Literal["png", "jpeg", "webp", "gif", "svg"] | None = None
+    output_compression: int | None = Field(None, ge=0, le=100, description="Quality of JPEG and WebP")
+    quality: Literal["low", "medium", "high", "xhigh", "max", "auto", "standard", "hd"] | None = None
+    size: str | None = Field(None, pattern=r"^(auto|[1-9]\d{1,3}x[1-9]\d{1,3})$", examples=["1024x1024", "auto"])
+    user: str | None = Field(None, max_length=1000, description="Taken, and not kept")
+    safety_identifier: str | None = Field(None, max_length=1000, description="Taken, and not kept")
+    response_format: Literal["b64_json", "url"] | None = None
+    seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="Extension: of the first picture; others count up")
+    aspect: str | None = Field(None, pattern=ASPECT, description="Extension: shape of the frame", examples=["16:9"])
+    engine: str | None = Field(None, max_length=64, description="Extension: before `model`")
+    preset: Quality | None = Field(None, description="Extension: before `quality`")
+    options: dict[str, OPTION] | None = Field(None, description="Extension: the engine's own options")
+
+    @property
+    def format(self) -> str:
+        return self.output_format or "png"
+
+    def check(self) -> None:
+        """Refuse what cannot be honoured."""
+        if self.background == "transparent":
+            raise Refusal(400, "a photograph has no transparent background", param="background", code="unsupported_value", hint="ids and masks: /api/pictures/{id}/passes")
+        if self.output_format in ("gif", "svg"):
+            raise Refusal(400, f"no {self.output_format} is made here", param="output_format", code="unsupported_value", hint="png, jpeg or webp")
+        if self.output_compression is not None and self.format == "png":
+            raise Refusal(400, "PNG has no quality to choose", param="output_compression", code="unsupported_value", hint="output_format jpeg or webp")
+        if self.size not in (None, "auto") and self.aspect:
+            raise Refusal(400, "an aspect beside a size", param="aspect", hint="give one of the two")
+
+    def fields(self, house: House) -> dict[str, Any]:
+        """As fields of a request."""
+        width, height = (None, None) if self.size in (None, "auto") else (int(side) for side in self.size.split("x"))
+        return {
+            "prompt": self.prompt, "width": width, "height": height, "aspect": tuple(int(side) for side in self.aspect.split(":")) if self.aspect else None,
+            "quality": self.preset or QUALITIES[self.quality or "auto"], "seed": self.seed, "count": self.n or 1, "engine": self.engine_of(house), "options": self.options,
+        }  # fmt: skip
+
+    def engine_of(self, house: House) -> str:
+        """The engine that is meant. Raises Refusal for an unknown model."""
+        name = self.engine or self.model or house.settings.engine
+        if name in contracts.names():
+            return name
+        if self.engine is None and name.startswith(STANDS_FOR_DEFAULT):
+            return house.settings.engine
+        raise Refusal(404, f"there is no model {name[:80]!r}", param="engine" if self.engine else "model", code="model_not_found", hint="GET /v1/models lists them")
+
+
+class Generation(Params):
+    style: Literal["natural", "vivid"] | None = Field(None, description="vivid is added to the prompt")
+    scene: dict[str, Any] | None = Field(None, description="Extension: a scene instead of what the prompt reads as")
+
+    def fields(self, house: House) -> dict[str, Any]:
+        words = f"{self.prompt.rstrip(' .,')}, vivid colors" if self.style == "vivid" else self.prompt
+        return {**super().fields(house), "scene": self.scene, "prompt": words}
+
+
+class Edit(Params):
+    """The fields of an edit's form, without its files."""
+
+    input_fidelity: Literal["high", "low"] | None = Field(None, description="Taken; what is not named stays as it is, always")
+
+    @field_validator("options", mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        """In a form, data is JSON text."""
+        return json.loads(value) if isinstance(value, str) else value

@@ -1,0 +1,121 @@
+"""Pictures that are sent to be changed: checked before anything is decoded, and turned into orders.
+
+An engine that takes pictures gets them, with the mask as "white may change". The stage has no use for pixels: it needs the scene, which a
+picture of Diorama's carries; the prompt is then a refinement of that scene.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from diorama.contracts import Capabilities
+from diorama.errors import EngineRefused, RequestError
+from diorama.image.codecs import Facts, encode, open_picture, read_metadata
+from diorama.jobs import Order
+from diorama.language import Diagnostic
+from diorama.language.refine import refine
+from diorama.recipe.request import LARGEST_SIDE, SMALLEST_SIDE
+from diorama.server import orders
+from diorama.server.auth import Owner
+from diorama.server.context import House
+from diorama.server.params import Edit
+from diorama.server.recipes import picture, recipe_in
+
+MOST_PICTURES = 16
+
+
+@dataclass(frozen=True)
+class Uploads:
+    images: tuple[bytes, ...]
+    mask: bytes | None
+    pictures: tuple[Facts, ...]
+
+    @property
+    def digests(self) -> list[str | None]:
+        return [hashlib.sha256(data).hexdigest() if data else None for data in (*self.images, self.mask)]
+
+    @staticmethod
+    def document() -> dict[str, Any]:
+        """The form, for the OpenAPI document."""
+        schema = Edit.model_json_schema()
+        file = {"type": "string", "format": "binary"}
+        schema["properties"] |= {"image": {"type": "array", "items": file, "minItems": 1, "maxItems": MOST_PICTURES}, "mask": file}
+        schema["required"] = ["prompt", "image"]
+        return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
+def open_uploads(house: House, images: Sequence[bytes], mask: bytes | None) -> Uploads:
+    """Look at the headers of what was sent. Raises RequestError for what is no picture, or too large, or too many."""
+    if not images:
+        raise RequestError("a picture to change is missing", where="image")
+    if len(images) > MOST_PICTURES:
+        raise RequestError(f"{len(images)} pictures", where="image", hint=f"{MOST_PICTURES} at most")
+    facts = tuple(picture(house, data, "image") for data in images)
+    if sum(one.width * one.height for one in facts) > 2 * house.settings.max_pixels:
+        raise RequestError("the pictures are too large together", where="image", hint=f"{2 * house.settings.max_pixels:,} pixels at most")
+    if mask is not None:
+        size = picture(house, mask, "mask")
+        if (size.width, size.height) != (facts[0].width, facts[0].height):
+            raise RequestError(f"the mask has {size.width}x{size.height} pixels, the picture {facts[0].width}x{facts[0].height}", where="mask", hint="they must agree")
+    return Uploads(tuple(images), mask, facts)
+
+
+def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple[list[Order], Sequence[Diagnostic]]:
+    """Complete orders, and what is to be said of the words."""
+    engine = wish.engine_of(house)
+    able = house.studio.engine(engine).capabilities()
+    parent = house.studio.history.of_picture(hashlib.sha256(sent.images[0]).hexdigest(), who.name)
+    if "references" in able.takes:
+        return _by_pixels(house, able, wish, sent, parent.id if parent else None)
+    if sent.mask is not None:
+        raise EngineRefused(f"{able.name} changes scenes, not pixels, and takes no mask", where="mask", hint="say what is to change: \"make the mug red\"")
+    recipe = recipe_in(read_metadata(sent.images[0]))
+    if recipe is None:
+        hint = "send a picture of Diorama's as it was made (it carries its scene), or choose an engine that takes pictures: GET /api/engines"
+        raise EngineRefused(f"{able.name} makes pictures from scenes, and there is none in this picture", where="image", hint=hint)
+    if len(sent.images) > 1:
+        raise EngineRefused(f"{able.name} changes one picture at a time", where="image")
+    refined = refine(recipe.scene, wish.prompt)
+    if refined.scene == recipe.scene:
+        said = "; ".join(one.message for one in refined.diagnostics if one.severity in ("error", "warning"))
+        raise RequestError("nothing in these words changes the scene", where="prompt", hint=said or "name a thing in the picture and what is to be different")
+    fields = {**wish.fields(house), "prompt": recipe.prompt or None, "scene": refined.scene.model_dump(mode="json")}
+    if wish.size in (None, "auto") and wish.aspect is None:
+        fields |= {"width": recipe.width, "height": recipe.height}
+    if wish.quality is None and wish.preset is None:
+        fields["quality"] = recipe.quality
+    if wish.seed is None:
+        fields["seed"] = recipe.seed
+    made = orders.recipes(house, orders.request_of(house, fields))[0]
+    edit = {"words": wish.prompt, "changes": [change.model_dump(mode="json") for change in refined.edit.changes]}
+    return [Order(recipe=one, parent=parent.id if parent else None, edit=edit) for one in made], refined.diagnostics
+
+
+def _by_pixels(house: House, able: Capabilities, wish: Edit, sent: Uploads, parent: str | None) -> tuple[list[Order], Sequence[Diagnostic]]:
+    fields = wish.fields(house)
+    if wish.size in (None, "auto") and wish.aspect is None:
+        fields |= within(sent.pictures[0].width, sent.pictures[0].height, able.least, able.most)
+    recipes, said = orders.recipes(house, orders.request_of(house, fields))
+    mask = None if sent.mask is None else editable(sent.mask)
+    return [Order(recipe=one, parent=parent, edit={"words": wish.prompt}, references=sent.images, mask=mask) for one in recipes], said
+
+
+def within(width: int, height: int, least: int, most: int) -> dict[str, int]:
+    """The picture's own size; where the engine does not make it, the nearest of the same shape."""
+    least, most = max(least, SMALLEST_SIDE), min(most, LARGEST_SIDE)
+    scale = min(max(1.0, least / min(width, height)), most / max(width, height))
+    return {"width": max(least, round(width * scale)), "height": max(least, round(height * scale))}
+
+
+def editable(mask: bytes) -> bytes:
+    """OpenAI's mask (alpha 0: may change) as ours (white: may change). Raises RequestError where it has no alpha."""
+    pixels = open_picture(mask)
+    if pixels.shape[2] != 4:
+        raise RequestError("the mask has no transparent part", where="mask", hint="a PNG with alpha: transparent where it may change")
+    white = np.where(pixels[..., 3:] == 0, 255, 0).astype(np.uint8)
+    return encode(np.repeat(white, 3, axis=2))
