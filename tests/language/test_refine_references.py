@@ -184,3 +184,10 @@ def test_what_cannot_be_built_is_stood_in_for_and_said():
     assert [s.thing for s in made.scene.subjects] == ["mug", instead]
     assert "not-built-yet" in {d.code for d in made.diagnostics} and "stand-in" in {p.status for p in made.phrases}
     assert apply(scene, made.edit) == made.scene
+
+
+def test_what_the_setting_cannot_show_is_left_out_and_said():
+    scene = read("a mug in a kitchen").scene
+    made = stand_in(scene, refine(scene, "add mountains"))
+    assert made.scene.environment.features == scene.environment.features
+    assert "not-shown" in {d.code for d in made.diagnostics}

@@ -42,17 +42,18 @@ def _features(reading: Reading) -> Reading:
     for phrase in reading.phrases:
         lost = [e for e in phrase.effect if e in gone]
         if lost:
-            said.append(_unseen(phrase, lost, environment.setting, able))
+            said.append(unseen(phrase, lost, environment.setting, able))
             kept = tuple(e for e in phrase.effect if e not in gone)
             phrase = phrase.model_copy(update={"effect": kept, "status": phrase.status if kept else "no_effect"})
         phrases.append(phrase)
     seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f in able)})
     return reading.model_copy(
-        update={"scene": reading.scene.model_copy(update={"environment": seen}), "phrases": tuple(phrases), "diagnostics": (*told, *reading.diagnostics)}
+        update={"scene": reading.scene.model_copy(update={"environment": seen}), "phrases": tuple(phrases), "diagnostics": (*said, *reading.diagnostics)}
     )
 
 
-def _unseen(phrase: Phrase, effects: list[str], setting: str, able: list[str]) -> Diagnostic:
+def unseen(phrase: Phrase, effects: list[str], setting: str, able: list[str]) -> Diagnostic:
+    """What is told of words for what a setting does not show."""
     what = ", ".join(e.partition("=")[2].replace("_", " ") for e in effects)
     where = setting.replace("_", " ")
     return Diagnostic(

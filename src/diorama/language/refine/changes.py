@@ -34,7 +34,7 @@ def add(desk: Desk, clause: Clause) -> None:
         return
     desk.note(clause.opening, "none")
     before = desk.scene
-    complement.read(desk, atoms, new_lights=True)
+    complement.read(desk, atoms, adding=True)
     if desk.scene != before:
         desk.note(clause.opening, "subject")
 
@@ -118,7 +118,7 @@ def _more_or_less(desk: Desk, clause: Clause, sign: float) -> None:
     if found is None or found[0].kind in ("missing", "no_light"):
         if clause.atoms and sign > 0:
             desk.note(clause.opening, "none")
-            complement.read(desk, clause.atoms, new_lights=True)
+            complement.read(desk, clause.atoms, adding=True)
         else:
             desk.refuse("nothing-said", f"{desk.text([*clause.opening, *clause.atoms])!r} is not in the picture", [*clause.opening, *clause.atoms], "'more grain', 'less contrast', 'one apple less'")
         return

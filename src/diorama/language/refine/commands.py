@@ -271,7 +271,7 @@ def _switch(desk: Desk, target: Target, on: bool, rest: list[Atom]) -> None:
     elif target.kind == "light" and target.ids:
         desk.refuse("no-change", f"{desk.text(words)!r}: it is on already", words, "'make the light brighter'")
     elif on and target.kind in ("light", "no_light", "missing") and target.atoms:
-        complement.read(desk, target.atoms, new_lights=True)
+        complement.read(desk, target.atoms, adding=True)
         complement.unfitting(desk, [a for a in rest if a.norm not in ("on", "off")])
         desk.note([a for a in rest if a.norm in ("on", "off")], "lighting")
     else:

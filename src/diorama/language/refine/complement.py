@@ -223,11 +223,13 @@ def _times(desk: Desk, target: Target, atom: Atom, degree: Degree) -> bool:
 # ── looks and the rest ──
 
 
-def read(desk: Desk, atoms: list[Atom], *, moving: bool = False, new_lights: bool = False) -> list[str]:
-    """Words that say by themselves what they set are read as in any prompt. Returns ids of new subjects."""
+def read(desk: Desk, atoms: list[Atom], *, moving: bool = False, adding: bool = False) -> list[str]:
+    """Words that say by themselves what they set are read as in any prompt. Returns ids of new subjects. `adding`: the place stays, lights are new."""
     hand = Hand(desk)
+    if adding:
+        hand.draft.environment["setting"] = desk.scene.environment.setting
     hand.read(atoms)
-    return graft(desk, hand, moving=moving, new_lights=new_lights)
+    return graft(desk, hand, moving=moving, new_lights=adding)
 
 
 def _things(desk: Desk, target: Target, rest: list[Atom]) -> None:
