@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from diorama.server.auth import Tokens
+
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(Path(__file__).parent))  # for studio_steps: pytest imports test files one by one
 STATIC = ROOT / "src/diorama/server/static/index.html"
@@ -56,7 +58,8 @@ def pytest_terminal_summary(terminalreporter):
 
 
 class Server:
-    """`diorama serve` on the null engine, in a home of its own. It can be killed and started again on the same port."""
+    """`diorama serve` on the null engine, in a home of its own. It can be killed and started again on the same port. Everybody needs a token,
+    so that tests that share a server see nothing of each other."""
 
     def __init__(self, home: Path, seconds: float):
         self.home, self.seconds = home, seconds
@@ -65,10 +68,18 @@ class Server:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/"
         self.process: subprocess.Popen | None = None
+        self.tokens = Tokens(home / "tokens.json")
+        self.people = 0
+        self.person()
         self.start()
 
+    def person(self) -> str:
+        """A token for somebody new, whose studio is empty."""
+        self.people += 1
+        return self.tokens.add(f"person-{self.people}", admin=True)
+
     def start(self) -> None:
-        environment = {**os.environ, "DIORAMA_HOME": str(self.home), "DIORAMA_ENGINE": "null", "DIORAMA_NULL_SECONDS": str(self.seconds)}
+        environment = {**os.environ, "DIORAMA_HOME": str(self.home), "DIORAMA_ENGINE": "null", "DIORAMA_NULL_SECONDS": str(self.seconds), "DIORAMA_REQUIRE_TOKEN": "1"}
         with (self.home / "server.log").open("ab") as log:
             command = [sys.executable, "-m", "diorama", "serve", "--port", str(self.port)]
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
@@ -88,14 +99,28 @@ class Server:
             self.process.wait()
 
 
+QUICK = 0.3
+"""Seconds that the null engine takes for a picture."""
+
+
 @pytest.fixture
 def seconds() -> float:
-    """How long the null engine takes for a picture; a test may parametrize it."""
-    return 0.3
+    """How long a picture takes; a test that sets it otherwise (parametrize) gets a server of its own."""
+    return QUICK
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory):
+    server = Server(tmp_path_factory.mktemp("studio"), QUICK)
+    yield server
+    server.kill()
 
 
 @pytest.fixture
-def server(tmp_path, seconds):
+def server(request, tmp_path, seconds):
+    if seconds == QUICK:
+        yield request.getfixturevalue("shared")
+        return
     server = Server(tmp_path, seconds)
     yield server
     server.kill()
@@ -103,8 +128,9 @@ def server(tmp_path, seconds):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield browser
@@ -113,13 +139,16 @@ def browser():
 
 @pytest.fixture
 def visit(browser, server):
-    """Open the page in a fresh profile; `visit(path="#/gallery", color_scheme="light")`. An uncaught error of the page fails the test."""
+    """Open the page in a fresh profile, as somebody new; `visit("#/gallery", color_scheme="light")`. An uncaught error of the page fails the test."""
     contexts, wrong = [], []
+    token = server.person()
 
-    def open_page(path: str = "", **options):
+    def open_page(path: str = "", known: bool = True, **options):
         context = browser.new_context(**{"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark", **options})
         context.set_default_timeout(PATIENCE_MS)
         contexts.append(context)
+        if known:
+            context.add_cookies([{"name": "diorama_token", "value": token, "url": server.url}])
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
         page.goto(server.url + path)

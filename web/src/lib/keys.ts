@@ -12,9 +12,14 @@ export function named(event: KeyboardEvent): string {
   return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', shift && 'Shift', key].filter(Boolean).join('+');
 }
 
+const PRESSED = ['radio', 'checkbox', 'button', 'range', 'color', 'file'];
+const MOVES = /^(Arrow|Home|End|Page)/;
+
+/** Whether a key belongs to what has the focus: letters to a text, arrows to a slider. */
 export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
-  return target.isContentEditable || target.tagName === 'TEXTAREA' || target.tagName === 'SELECT' || (target.tagName === 'INPUT' && !['radio', 'checkbox', 'button'].includes((target as HTMLInputElement).type));
+  if (target.tagName === 'INPUT' && PRESSED.includes((target as HTMLInputElement).type)) return MOVES.test(event.key);
+  return target.isContentEditable || ['TEXTAREA', 'SELECT', 'INPUT'].includes(target.tagName);
 }
 
 export function shown(keys: string): string[] {
