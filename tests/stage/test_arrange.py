@@ -135,3 +135,16 @@ def test_what_has_its_place_keeps_it_and_the_new_is_arranged_around(seed):
     assert overlap(at["c.0"], at["a.0"], 0) == 0
     assert overlap(at["d.0"], at["e.0"], 0) < 1e-3  # turned with the box, their bounding boxes differ a little
     assert after["e.0"].z == pytest.approx(after["d.0"].z)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_spoon_in_a_cup_stands_in_it_and_leans_on_its_rim(seed):
+    cup = Item("cup.0", "cup", "cup", 0.04, 0.04, 0.06, round=True, hollow=Hollow(0.036, 0.006, 0.06))
+    spoon = Item("spoon.0", "spoon", "spoon", 0.02, 0.108, 0.012)
+    at = placed([cup, spoon], [Tie("spoon.0", "in", ("cup.0",))], seed=seed)["spoon.0"]
+    assert at.tilt_x < -20
+    turn = np.radians(at.yaw)
+    along = np.array([-np.sin(turn) * np.cos(np.radians(at.tilt_x)), np.cos(turn) * np.cos(np.radians(at.tilt_x)), np.sin(np.radians(at.tilt_x))])
+    foot = np.array([at.x, at.y, at.z]) + along * 0.108
+    assert 0.006 <= foot[2] < 0.012
+    assert np.hypot(foot[0], foot[1]) < 0.036

@@ -66,3 +66,25 @@ def stand(item: Item, hollow: Hollow, rng: random.Random, index: int, count: int
     around = 360 * index / max(count, 1) + rng.uniform(-20, 20)
     a = np.radians(around)
     return (hollow.x - np.cos(a) * room * 0.5, hollow.y - np.sin(a) * room * 0.5, hollow.z0, around, lean if count > 1 else min(lean, 10.0))
+
+
+def is_rod(item: Item, hollow: Hollow) -> bool:
+    """True for what lies flat by itself and is too long to lie in the hollow: a spoon, a pen."""
+    length = 2 * max(item.half_x, item.half_y)
+    return not item.rolls and length > 2.0 * hollow.radius and item.height < 0.4 * length
+
+
+def lean(item: Item, hollow: Hollow, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float, float]:
+    """A spoon in a cup: its far end (+Y, or +X where it is longer) on the floor at one side, its middle on the rim of the other.
+    x, y, z, yaw, and tilt about its own y and x axes.
+    """
+    along_x = item.half_x > item.half_y
+    half = max(item.half_x, item.half_y)
+    angle = np.arctan2(hollow.z1 - hollow.z0, 1.5 * hollow.radius)
+    yaw = 360 * index / count + rng.uniform(20, 70)
+    a = np.radians(yaw)
+    top = np.array([-np.cos(a), -np.sin(a)] if along_x else [np.sin(a), -np.cos(a)])
+    middle = top * (half * np.cos(angle) - 0.62 * hollow.radius)
+    x, y = hollow.x + middle[0], hollow.y + middle[1]
+    tilt = float(np.degrees(angle))
+    return (float(x), float(y), float(hollow.z0 + half * np.sin(angle) + 0.003), yaw, tilt if along_x else 0.0, 0.0 if along_x else -tilt)

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_stage.arrange.data import Ground, Hollow, Item, Placement, Tie
-from diorama_stage.arrange.pack import heap, stand
+from diorama_stage.arrange.pack import heap, is_rod, lean, stand
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
@@ -207,9 +207,9 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground, 
             if not ground.overhead:
                 for back, front in ((body, other), (other, body)):
                     share = hidden(back, front, ground, distance)
-                    cost += 30 * share + (300 * (share - 0.3) if share > 0.3 else 0)
+                    cost += (6 if siblings and share < 0.22 else 30) * share + (300 * (share - 0.3) if share > 0.3 else 0)
         pull = float(np.hypot(body.x - other.x, (body.y - other.y) * (1 if ground.overhead else 1.3))) / max(scale, 1e-6)
-        cost += (1.6 if siblings else 1.0) * (2.5 if ground.overhead else 1.0) * pull / len(bodies)
+        cost += (2.6 if siblings else 1.0) * (2.5 if ground.overhead else 1.0) * pull / len(bodies)
         if abs(body.y - other.y) < 0.04 * scale and siblings and len(bodies) < 4:
             cost += 0.25  # a row dressed like soldiers looks staged
     for tie in ties:
@@ -265,7 +265,11 @@ def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground:
         long = [i for i in group if i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
         if len(long) == len(group):
             return [stand(i, hollow, rng, k, len(group)) for k, i in enumerate(group)]
-        return heap(group, hollow, rng, there)
+        rods = [i for i in group if is_rod(i, hollow)]
+        leaning = {i.id: lean(i, hollow, rng, k, len(rods)) for k, i in enumerate(rods)}
+        heaped = [i for i in group if i.id not in leaning]
+        lying = dict(zip([i.id for i in heaped], heap(heaped, hollow, rng, there), strict=True))
+        return [(leaning | lying)[i.id] for i in group]
     if how == "hanging_from":
         return [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), _yaw(i, rng, ground), 0.0) for k, i in enumerate(group)]
     if how == "stacked_on":
@@ -332,10 +336,10 @@ def _cut(a: Body, b: Body) -> float:
 
 
 def _to_world(item: Item, local: tuple[float, float, float, float, float], host: Placement, host_id: str) -> Placement:
-    x, y, z, yaw, tilt = local
+    x, y, z, yaw, tilt, *across = local
     a = np.radians(host.yaw)
     return Placement(
-        item.id, host.x + x * np.cos(a) - y * np.sin(a), host.y + x * np.sin(a) + y * np.cos(a), host.z + z, yaw + (host.yaw if not item.round else 0), tilt_y=tilt, host=host_id
+        item.id, host.x + x * np.cos(a) - y * np.sin(a), host.y + x * np.sin(a) + y * np.cos(a), host.z + z, yaw + (host.yaw if not item.round else 0), tilt_y=tilt, tilt_x=across[0] if across else 0.0, host=host_id
     )
 
 

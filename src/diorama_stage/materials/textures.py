@@ -102,11 +102,11 @@ def wood(n, place, base, look, recipe):
     shifted = n.node("ShaderNodeVectorMath", {0: along, 1: (0.0, 0.31, 0.43)}, operation="ADD").outputs[0]
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: shifted}).outputs
     radius = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", y, y), n.math("MULTIPLY", z, z)))
-    rings = n.math("FRACT", n.math("MULTIPLY", n.math("ADD", radius, n.math("MULTIPLY", bend, 0.035 if big else 0.018)), 95.0 if big else 190.0))
+    rings = n.math("FRACT", n.math("MULTIPLY", n.math("ADD", radius, n.math("MULTIPLY", bend, 0.075 if big else 0.03)), 80.0 if big else 170.0))
     late = n.step(rings, 0.25, 1.0)
     pores = n.noise(n.stretch(place, 6.0, 260.0, 260.0), 2.2, detail=3)
     broad = n.noise(along, 9.0, detail=4)
-    colour = n.mix(n.math("MULTIPLY", late, 0.75), _shade(base, 1.22), _shade(base, 0.62))
+    colour = n.mix(n.math("MULTIPLY", late, 0.5), _shade(base, 1.16), _shade(base, 0.68))
     colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.35, 0.7), 0.35), colour, _shade(base, 0.8))
     colour = n.mix(n.math("MULTIPLY", n.step(pores, 0.56, 0.68), 0.5), colour, _shade(base, 0.4))
     return colour, n.math("SUBTRACT", 1.0, n.math("ADD", n.math("MULTIPLY", late, 0.3), n.step(pores, 0.55, 0.7))), 0.14

@@ -33,7 +33,7 @@ def wall(colour: str, *, rough: float = 0.75, grain: float = 1.0) -> bpy.types.M
     return t.surface(t.principled(shade, rough, normal=t.bump(t.noise(260, detail=3), 0.0006 * grain)))
 
 
-def boards(colour: str = "#9a7448", *, width: float = 0.14, length: float = 1.6, rough: float = 0.38) -> bpy.types.Material:
+def boards(colour: str = "#8f775a", *, width: float = 0.14, length: float = 1.6, rough: float = 0.38) -> bpy.types.Material:
     """A floor of wooden boards: each its own tone and grain, dark joints, a worn varnish."""
     t = Tree("floorboards")
     p = t.position()

@@ -17,7 +17,7 @@ from diorama.errors import EngineRefused, OutputError, RequestError
 from diorama.image import develop, meter
 from diorama.image.colour import parse_hex
 from diorama.image.measure import illuminant_cct
-from diorama.scene import Layout, Scene
+from diorama.scene import INDOORS, Layout, Scene
 
 STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "render": (0.25, 0.97), "passes": (0.97, 0.99)}
 """The share of the whole that each step of the worker usually takes."""
@@ -161,7 +161,9 @@ def _share(scene: Scene, found: float) -> float:
         return 0.2
     if found > 4600 and (scene.environment.setting in ("studio", "tabletop") or scene.camera.angle == "overhead"):
         return 0.9
-    return 0.5 if found < 4600 else 0.3
+    if found < 4600:
+        return 0.5
+    return 0.6 if scene.environment.setting in INDOORS else 0.3
 
 
 def mood(scene: Scene) -> str:
