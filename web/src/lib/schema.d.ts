@@ -1,0 +1,716 @@
+// OpenAPI 023d8672ba6bbfe1f4123d2ec7d8fe08e0648f79dabe12ab5a6d15b73ab09b26
+// Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
+export interface components {
+    schemas: {
+        Board: {
+            id: string;
+            name: string;
+            /** @default 0 */
+            count: number;
+        };
+        Boards: {
+            boards: components["schemas"]["Board"][];
+        };
+        Body_readRecipe: {
+            file: string;
+        };
+        Camera: {
+            /** @default 50 */
+            focal_length: number;
+            /** @default 5.6 */
+            f_number: number;
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            framing: "macro" | "close_up" | "medium_close" | "medium" | "full" | "wide" | "establishing";
+            /**
+             * @default slightly_high
+             * @enum {string}
+             */
+            angle: "eye_level" | "low" | "worms_eye" | "slightly_high" | "high" | "overhead" | "aerial";
+            /** @default 0 */
+            azimuth: number;
+            /** @default 0 */
+            roll: number;
+            focus: string | null;
+            /** @default false */
+            deep_focus: boolean;
+            /**
+             * @default [
+             *       3,
+             *       2
+             *     ]
+             */
+            aspect: [
+                number,
+                number
+            ];
+            /**
+             * @default balanced
+             * @enum {string}
+             */
+            composition: "rule_of_thirds" | "centred" | "left" | "right" | "symmetrical" | "negative_space" | "balanced";
+            /** @default false */
+            fisheye: boolean;
+            /** @default false */
+            tilt_shift: boolean;
+            /** @default false */
+            motion_blur: boolean;
+        };
+        Capabilities: {
+            name: string;
+            version: string;
+            title: string;
+            licence: string;
+            /** @default [] */
+            needs: string[];
+            /**
+             * @default [
+             *       "prompt"
+             *     ]
+             */
+            speaks: string[];
+            /** @default [] */
+            takes: string[];
+            /** @default [] */
+            gives: string[];
+            /** @default false */
+            previews: boolean;
+            /** @default false */
+            cancels: boolean;
+            /** @default false */
+            costs: boolean;
+            /** @default false */
+            may_refuse: boolean;
+            /** @default false */
+            deterministic: boolean;
+            /** @default 64 */
+            least: number;
+            /** @default 4096 */
+            most: number;
+            /** @default 1 */
+            pictures: number;
+            /** @default {} */
+            defaults: {
+                [key: string]: {
+                    [key: string]: boolean | number | string;
+                };
+            };
+            /** @default algorithmicMedia */
+            source_type: string;
+        };
+        Colour: {
+            name: string;
+            hex: string;
+        };
+        Datum: {
+            b64_json: string | null;
+            url: string | null;
+            revised_prompt: string | null;
+            picture: string;
+            job: string;
+            seed: number;
+        };
+        Detail: {
+            id: string;
+            parent: string | null;
+            edit: unknown;
+            created: string;
+            prompt: string;
+            engine: string;
+            seed: number;
+            seconds: number;
+            width: number;
+            height: number;
+            format: string;
+            size: number;
+            starred: boolean;
+            note: string;
+            boards: string[];
+            trashed: string | null;
+            recipe: components["schemas"]["Recipe"];
+            scene: components["schemas"]["Scene"];
+            reading: components["schemas"]["Reading"] | null;
+            children: components["schemas"]["Picture"][];
+            passes: string[];
+        };
+        Diagnostic: {
+            /** @enum {string} */
+            severity: "error" | "warning" | "note" | "help";
+            code: string;
+            span: [
+                number,
+                number
+            ] | null;
+            message: string;
+            /** @default  */
+            help: string;
+        };
+        Engines: {
+            default: string;
+            engines: components["schemas"]["Capabilities"][];
+            missing: components["schemas"]["Missing"][];
+        };
+        Environment: {
+            /** @enum {string} */
+            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky";
+            /** @default  */
+            words: string;
+            /**
+             * @default {
+             *       "colours": [],
+             *       "finish": []
+             *     }
+             */
+            ground: components["schemas"]["Surface"];
+            /**
+             * @default floor
+             * @enum {string}
+             */
+            ground_shape: "table" | "floor" | "seamless" | "terrain" | "shelf" | "sill";
+            /**
+             * @default {
+             *       "colours": [],
+             *       "finish": []
+             *     }
+             */
+            backdrop: components["schemas"]["Surface"];
+            /** @default [] */
+            features: string[];
+            /**
+             * @default clear
+             * @enum {string}
+             */
+            weather: "clear" | "partly_cloudy" | "overcast" | "rain" | "storm" | "snow" | "fog" | "mist" | "haze" | "dust";
+            /** @default 0 */
+            haze: number;
+            /** @default 0 */
+            wetness: number;
+            season: ("spring" | "summer" | "autumn" | "winter") | null;
+        };
+        Failure: {
+            error: components["schemas"]["Problem"];
+        };
+        Film: {
+            /** @default digital */
+            stock: string;
+            /** @default 0 */
+            grain: number;
+            /** @default false */
+            monochrome: boolean;
+            /** @default false */
+            sepia: boolean;
+            /** @default 1 */
+            saturation: number;
+            /** @default 1 */
+            contrast: number;
+            /** @default 0 */
+            warmth: number;
+            /** @default 0 */
+            exposure: number;
+            /** @default 0 */
+            halation: number;
+            /** @default 0.15 */
+            vignette: number;
+            /** @default 0 */
+            fade: number;
+        };
+        Found: {
+            width: number;
+            height: number;
+            format: string;
+            recipe: components["schemas"]["Recipe"] | null;
+            prompt: string | null;
+            source_type: string | null;
+            tool: string | null;
+            /** @default {} */
+            other: {
+                [key: string]: unknown;
+            };
+        };
+        Generation: {
+            prompt: string;
+            model: string | null;
+            n: number | null;
+            stream: boolean | null;
+            partial_images: number | null;
+            background: ("opaque" | "transparent" | "auto") | null;
+            moderation: ("low" | "auto") | null;
+            output_format: ("png" | "jpeg" | "webp" | "gif" | "svg") | null;
+            output_compression: number | null;
+            quality: ("low" | "medium" | "high" | "xhigh" | "max" | "auto" | "standard" | "hd") | null;
+            size: string | null;
+            user: string | null;
+            safety_identifier: string | null;
+            response_format: ("b64_json" | "url") | null;
+            seed: number | null;
+            aspect: string | null;
+            engine: string | null;
+            preset: ("draft" | "standard" | "final") | null;
+            options: {
+                [key: string]: boolean | number | string;
+            } | null;
+            style: ("natural" | "vivid") | null;
+            scene: {
+                [key: string]: unknown;
+            } | null;
+        };
+        Health: {
+            ok: boolean;
+            /** @default 0.1.0 */
+            version: string;
+        };
+        Images: {
+            created: number;
+            data: components["schemas"]["Datum"][];
+            /** @default opaque */
+            background: string;
+            output_format: string;
+            quality: string;
+            size: string;
+            usage: components["schemas"]["Usage"];
+            /** @default [] */
+            diagnostics: components["schemas"]["Diagnostic"][];
+        };
+        Job: {
+            id: string;
+            owner: string;
+            /** @enum {string} */
+            state: "queued" | "running" | "done" | "failed" | "cancelled";
+            position: number | null;
+            /** @default 0 */
+            progress: number;
+            /** @default  */
+            stage: string;
+            /** @default  */
+            text: string;
+            preview: number | null;
+            picture: string | null;
+            error: components["schemas"]["Problem"] | null;
+            prompt: string;
+            created: string;
+            started: string | null;
+            ended: string | null;
+            /** @default 0 */
+            attempts: number;
+            seed: number;
+            width: number;
+            height: number;
+            quality: string;
+            engine: string;
+            parent: string | null;
+            event: number;
+        };
+        Jobs: {
+            jobs: components["schemas"]["Job"][];
+            next: string | null;
+        };
+        Label: {
+            text: string;
+            /**
+             * @default sans
+             * @enum {string}
+             */
+            style: "sans" | "serif" | "script" | "bold" | "handwritten" | "mono";
+            colour: components["schemas"]["Colour"] | null;
+        };
+        Layout: {
+            /** @default {} */
+            places: {
+                [key: string]: components["schemas"]["Place"];
+            };
+            viewpoint: components["schemas"]["Viewpoint"] | null;
+            spread: components["schemas"]["Spread"] | null;
+            exposure: number | null;
+            white_balance: number | null;
+        };
+        Light: {
+            id: string;
+            /** @enum {string} */
+            source: "sun" | "skylight" | "window" | "softbox" | "umbrella" | "ring_light" | "spotlight" | "lamp" | "candle" | "neon" | "fire" | "moon" | "screen" | "street_lamp" | "string_lights" | "ambient" | "flash" | "led_panel";
+            /**
+             * @default key
+             * @enum {string}
+             */
+            role: "key" | "fill" | "rim" | "back" | "background" | "practical";
+            /** @default -45 */
+            azimuth: number;
+            /** @default 40 */
+            elevation: number;
+            /**
+             * @default medium
+             * @enum {string}
+             */
+            quality: "hard" | "medium" | "soft" | "diffused" | "dappled";
+            kelvin: number | null;
+            colour: components["schemas"]["Colour"] | null;
+            /** @default 1 */
+            strength: number;
+            subject: string | null;
+        };
+        Lighting: {
+            time: string;
+            hour: number;
+            /** @default [] */
+            lights: components["schemas"]["Light"][];
+            /**
+             * @default natural
+             * @enum {string}
+             */
+            mood: "natural" | "high_key" | "low_key" | "dramatic" | "moody";
+            /**
+             * @default natural
+             * @enum {string}
+             */
+            shadow: "natural" | "soft" | "long" | "hard" | "none";
+            /** @default {} */
+            levels: {
+                [key: string]: number;
+            };
+            kelvin: number | null;
+        };
+        Marks: {
+            starred: boolean | null;
+            note: string | null;
+            boards: string[] | null;
+        };
+        Missing: {
+            name: string;
+            message: string;
+        };
+        ModelCard: {
+            id: string;
+            /**
+             * @default model
+             * @constant
+             */
+            object: "model";
+            /** @default 1795000000 */
+            created: number;
+            /** @default diorama */
+            owned_by: string;
+            title: string;
+        };
+        Models: {
+            /**
+             * @default list
+             * @constant
+             */
+            object: "list";
+            data: components["schemas"]["ModelCard"][];
+        };
+        Move: {
+            position: number;
+        };
+        Name: {
+            name: string;
+        };
+        Page: {
+            pictures: components["schemas"]["Picture"][];
+            next: string | null;
+        };
+        Part: {
+            name: string;
+            surface: components["schemas"]["Surface"];
+        };
+        Pause: {
+            paused: boolean;
+        };
+        Phrase: {
+            start: number;
+            end: number;
+            text: string;
+            /** @enum {string} */
+            layer: "subject" | "environment" | "lighting" | "camera" | "film" | "none";
+            /** @default [] */
+            effect: string[];
+            /**
+             * @default applied
+             * @enum {string}
+             */
+            status: "applied" | "stand-in" | "assumed" | "not_understood" | "no_effect";
+        };
+        Picture: {
+            id: string;
+            parent: string | null;
+            edit: unknown;
+            created: string;
+            prompt: string;
+            engine: string;
+            seed: number;
+            seconds: number;
+            width: number;
+            height: number;
+            format: string;
+            size: number;
+            starred: boolean;
+            note: string;
+            boards: string[];
+            trashed: string | null;
+        };
+        Place: {
+            x: number;
+            y: number;
+            /** @default 0 */
+            z: number;
+            /** @default 0 */
+            yaw: number;
+            /** @default 0 */
+            tilt_x: number;
+            /** @default 0 */
+            tilt_y: number;
+            host: string | null;
+        };
+        Problem: {
+            message: string;
+            type: string;
+            param: string | null;
+            code: string | null;
+            hint: string | null;
+        };
+        Prompts: {
+            prompts: components["schemas"]["Saved"][];
+        };
+        QueueState: {
+            paused: boolean;
+            queued: number;
+            running: number;
+        };
+        Reading: {
+            prompt: string;
+            scene: components["schemas"]["Scene"];
+            phrases: components["schemas"]["Phrase"][];
+            diagnostics: components["schemas"]["Diagnostic"][];
+            /** @enum {string} */
+            genre: "portrait" | "landscape" | "product" | "still_life" | "interior" | "street" | "architecture" | "wildlife" | "vehicle";
+            layers: ("subject" | "environment" | "lighting" | "camera" | "film" | "none")[];
+        };
+        Ready: {
+            ok: boolean;
+            checks: {
+                [key: string]: string;
+            };
+        };
+        Recipe: {
+            /**
+             * @default 1
+             * @constant
+             */
+            version: 1;
+            prompt: string;
+            scene: components["schemas"]["Scene"];
+            engine: string;
+            engine_version: string;
+            diorama: string;
+            width: number;
+            height: number;
+            /** @enum {string} */
+            quality: "draft" | "standard" | "final";
+            seed: number;
+            options: {
+                [key: string]: boolean | number | string;
+            };
+        };
+        Relation: {
+            subject: string;
+            /** @enum {string} */
+            kind: "on" | "in" | "under" | "above" | "beside" | "left_of" | "right_of" | "behind" | "in_front_of" | "between" | "around" | "against" | "leaning_on" | "hanging_from" | "stacked_on" | "filled_with" | "facing" | "near" | "with" | "holding" | "wearing" | "riding" | "covering";
+            objects: string[];
+        };
+        Saved: {
+            id: string;
+            name: string;
+            prompt: string;
+            created: string;
+        };
+        Scene: {
+            /**
+             * @default 1
+             * @constant
+             */
+            version: 1;
+            /** @default [] */
+            subjects: components["schemas"]["Subject"][];
+            /** @default [] */
+            relations: components["schemas"]["Relation"][];
+            environment: components["schemas"]["Environment"];
+            lighting: components["schemas"]["Lighting"];
+            /**
+             * @default {
+             *       "focal_length": 50,
+             *       "f_number": 5.6,
+             *       "framing": "medium",
+             *       "angle": "slightly_high",
+             *       "azimuth": 0,
+             *       "roll": 0,
+             *       "deep_focus": false,
+             *       "aspect": [
+             *         3,
+             *         2
+             *       ],
+             *       "composition": "balanced",
+             *       "fisheye": false,
+             *       "tilt_shift": false,
+             *       "motion_blur": false
+             *     }
+             */
+            camera: components["schemas"]["Camera"];
+            /**
+             * @default {
+             *       "stock": "digital",
+             *       "grain": 0,
+             *       "monochrome": false,
+             *       "sepia": false,
+             *       "saturation": 1,
+             *       "contrast": 1,
+             *       "warmth": 0,
+             *       "exposure": 0,
+             *       "halation": 0,
+             *       "vignette": 0.15,
+             *       "fade": 0
+             *     }
+             */
+            film: components["schemas"]["Film"];
+            layout: components["schemas"]["Layout"] | null;
+        };
+        Secret: {
+            token: string;
+        };
+        Size: {
+            /** @default 1 */
+            scale: number;
+            /** @default 1 */
+            height: number;
+            /** @default 1 */
+            width: number;
+            /** @default 1 */
+            depth: number;
+        };
+        Spread: {
+            radius: number;
+            reach: number;
+            wall: number | null;
+            centre: [
+                number,
+                number,
+                number
+            ];
+            lit: number;
+        };
+        Subject: {
+            id: string;
+            noun: string;
+            thing: string;
+            /** @default 1 */
+            count: number;
+            /**
+             * @default {
+             *       "colours": [],
+             *       "finish": []
+             *     }
+             */
+            surface: components["schemas"]["Surface"];
+            /** @default [] */
+            parts: components["schemas"]["Part"][];
+            shape: string | null;
+            /**
+             * @default {
+             *       "scale": 1,
+             *       "height": 1,
+             *       "width": 1,
+             *       "depth": 1
+             *     }
+             */
+            size: components["schemas"]["Size"];
+            /** @default [] */
+            states: string[];
+            /** @default [] */
+            labels: components["schemas"]["Label"][];
+            /** @default [] */
+            attributes: string[];
+            /** @default false */
+            implied: boolean;
+        };
+        Surface: {
+            /** @default [] */
+            colours: components["schemas"]["Colour"][];
+            material: string | null;
+            pattern: ("stripes" | "vertical_stripes" | "dots" | "checks" | "plaid" | "floral" | "stars" | "hearts" | "zigzag" | "leopard" | "zebra" | "camouflage" | "herringbone" | "houndstooth" | "paisley" | "marbled" | "gradient" | "rainbow" | "tie_dye" | "swirls" | "patchwork" | "diamonds" | "terrazzo" | "map" | "hieroglyphs") | null;
+            /** @default [] */
+            finish: string[];
+        };
+        Tokens: {
+            image_tokens: number;
+            text_tokens: number;
+        };
+        Tree: {
+            picture: components["schemas"]["Picture"];
+            /** @default [] */
+            children: components["schemas"]["Tree"][];
+        };
+        Usage: {
+            input_tokens: number;
+            input_tokens_details: components["schemas"]["Tokens"];
+            output_tokens: number;
+            output_tokens_details: components["schemas"]["Tokens"];
+            total_tokens: number;
+        };
+        Verdict: {
+            ok: boolean;
+            scene: components["schemas"]["Scene"] | null;
+            problem: components["schemas"]["Problem"] | null;
+        };
+        Viewpoint: {
+            eye: [
+                number,
+                number,
+                number
+            ];
+            target: [
+                number,
+                number,
+                number
+            ];
+            /** @default 0 */
+            shift_x: number;
+            /** @default 0 */
+            shift_y: number;
+        };
+        Wish: {
+            prompt: string | null;
+            scene: {
+                [key: string]: unknown;
+            } | null;
+            like: string | null;
+            seed: number | null;
+            /** @default 1 */
+            n: number;
+            aspect: string | null;
+            size: number | null;
+            quality: ("draft" | "standard" | "final") | null;
+            engine: string | null;
+            options: {
+                [key: string]: boolean | number | string;
+            } | null;
+            parent: string | null;
+            edit: unknown;
+        };
+        diorama__server__prompts__Words: {
+            /** @default  */
+            name: string;
+            prompt: string;
+        };
+        diorama__server__readings__Words: {
+            prompt: string;
+            aspect: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;
