@@ -14,11 +14,20 @@ DENSE = 6000
 """Polygons; a mesh with more has faces smaller than a pixel of the quick look: its vertices and face middles are splatted instead of drawn."""
 
 
-def silhouette(objects, shot: Shot, width: int, height: int) -> np.ndarray:
-    """Where the objects would be seen if nothing stood in front, (h, w) bool, on a canvas three frames wide so that what lies outside counts."""
+FINE = 3
+"""Silhouettes are drawn this many times finer than the quick look, so that thin things (chair legs) are not drawn thicker than they are."""
+
+
+def silhouette(objects, shot: Shot, width: int, height: int) -> float:
+    """How many pixels the objects would take if nothing stood in front; what lies outside the frame (up to a frame's width) counts."""
+    return float(_drawn(objects, shot, width * FINE, height * FINE).sum()) / FINE**2
+
+
+def _drawn(objects, shot: Shot, width: int, height: int) -> np.ndarray:
+    """Where the objects would be seen, (3 h, 3 w) bool, the frame in the middle."""
     canvas = Image.new("1", (width * 3, height * 3))
     draw = ImageDraw.Draw(canvas)
-    splats = np.zeros((height * 3, width * 3), bool)
+    splats = np.zeros((height * 3 // FINE, width * 3 // FINE), bool)
     for o in objects:
         matrix = np.asarray(o.matrix_world)
         points = vertices(o)
@@ -30,13 +39,15 @@ def silhouette(objects, shot: Shot, width: int, height: int) -> np.ndarray:
         x, y = (seen[:, 0] * 0.5 + 1.5) * width, (1.5 - seen[:, 1] * 0.5) * height
         if len(o.data.polygons) > DENSE:
             inside = (seen[:, 2] > 0) & (x >= 0) & (y >= 0) & (x < width * 3) & (y < height * 3)
-            splats[y[inside].astype(int), x[inside].astype(int)] = True
+            splats[y[inside].astype(int) // FINE, x[inside].astype(int) // FINE] = True
             continue
         for face in o.data.polygons:
             ids = list(face.vertices)
             if (seen[ids, 2] > 0).all():
-                draw.polygon([(x[i], y[i]) for i in ids], fill=1, outline=1)
-    return np.asarray(canvas) | binary_closing(splats, iterations=2)
+                draw.polygon([(x[i], y[i]) for i in ids], fill=1)
+    if splats.any():
+        splats = binary_closing(splats, iterations=2)
+    return np.asarray(canvas) | splats.repeat(FINE, axis=0).repeat(FINE, axis=1)
 
 
 def shares(actors, ids: np.ndarray, shot: Shot) -> dict[str, float]:
@@ -47,7 +58,7 @@ def shares(actors, ids: np.ndarray, shot: Shot) -> dict[str, float]:
     height, width = ids.shape
     out: dict[str, float] = {}
     for a in actors:
-        whole = int(silhouette(a.built.objects, shot, width, height).sum())
+        whole = silhouette(a.built.objects, shot, width, height)
         share = min(int((ids == a.index).sum()) / max(whole, 1), 1.0)
         out[a.subject] = min(out.get(a.subject, 1.0), share)
     return out

@@ -15,6 +15,8 @@ SHIFT = {
 }  # fmt: skip
 """Colour modifier → factors on saturation and lightness."""
 
+MODEL, MODEL_LENGTH = 0.8, 0.22
+"""A tiny thing that is usually longer than the first is a model of it, about as long as the second (metres): a tiny car, a tiny chair on a table."""
 COLOURED = frozenset(("vehicle", "electronics", "paper", "wear", "building", "furniture", "food", "plant", "animal", "person", "street"))
 """Categories on which "silver", "gold", "sand", "stone" are paint, not stuff."""
 METALLIC = frozenset((
@@ -178,8 +180,10 @@ class Wardrobe:
                 subject.shape = sense.key
                 note(atom, "subject", Effect("shape", sense.key, subject))
             elif kind == "size":
+                model = sense.key == "tiny" and subject.length > MODEL
                 for name, factor in sense.data.items():
-                    subject.size[name] = round(min(max(subject.size.get(name, 1.0) * factor, 0.3), 4.0), 3)
+                    factor = max(MODEL_LENGTH / subject.length, 0.05) if model else factor
+                    subject.size[name] = round(min(max(subject.size.get(name, 1.0) * factor, 0.05 if model else 0.3), 4.0), 3)
                 note(atom, "subject", *(Effect(f"size.{name}", subject.size[name], subject) for name in sense.data))
             elif kind == "finish":
                 subject.surface.finish.append(sense.key)
