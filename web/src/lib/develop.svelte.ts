@@ -104,7 +104,7 @@ class Develop {
       const edit = { changes: (this.#checked.edit as { changes?: unknown[] })?.changes ?? [], words: words.join('; ') || null };
       const { width, height, quality: was } = detail.recipe;
       const made = await jobs.order({
-        scene: this.#checked.scene, prompt: detail.prompt || undefined, seed: detail.seed, parent: detail.id, engine: detail.engine, edit,
+        scene: this.#checked.scene, prompt: [detail.prompt, ...words].filter(Boolean).join('\n') || undefined, seed: detail.seed, parent: detail.id, engine: detail.engine, edit,
         size: quality ? undefined : Math.max(width, height), quality: quality ?? was,
       });
       studio.show(made.map((job) => `j:${job.id}`));

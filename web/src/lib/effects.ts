@@ -9,7 +9,7 @@ const NAMES: Record<string, string> = {
   season: 'season', stock: 'film', composition: 'composition', focus: 'focus', deep_focus: 'everything sharp', ground_shape: 'ground', monochrome: 'black and white',
 };
 
-export const plain = (word: string): string => word.replaceAll('_', ' ').replace(/^(\w+):(\w)/, '$1 $2');
+export const plain = (word: string): string => word.replaceAll('_', ' ').replace(/^([a-z ]+):(\w)/, '$1 $2');
 
 /** The side that light comes from, as the photographer sees it. */
 export function side(azimuth: number): string {
