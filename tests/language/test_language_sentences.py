@@ -358,3 +358,20 @@ def test_what_cannot_be_read(prompt):
 def test_32000_characters_are_read():
     r = read(("a red mug beside a blue bowl, " * 1100)[:32_000])
     assert len(r.scene.subjects) == 64 and "too-many-subjects" in codes(r)
+
+
+@pytest.mark.parametrize(
+    ("words", "source", "azimuth", "elevation"),
+    [
+        ("lit from the left", "softbox", -75, 40),
+        ("lit from above by a softbox", "softbox", 0, 85),
+        ("lit from behind by the sun", "sun", 180, 30),
+        ("illuminated from below", "softbox", 0, -50),
+    ],
+)
+def test_a_thing_lit_from_a_side(words, source, azimuth, elevation):
+    reading = read(f"a vase {words}")
+    (light,) = reading.scene.lighting.lights
+    assert (light.source, light.azimuth, light.elevation) == (source, azimuth, elevation)
+    assert [s.noun for s in reading.scene.subjects] == ["vase"]
+    assert not [p for p in reading.phrases if p.status in ("no_effect", "not_understood")]

@@ -204,6 +204,8 @@ def _ends(made: Chunk, atom: Atom) -> bool:
         return False
     last = made.atoms[-1]
     noun = last.sense("thing")
+    if atom.can("light_head") and atom.sense("light_head").data.get("after"):
+        return True  # "a vase | lit from the left"
     return bool(
         noun
         and noun.data.get("plural")

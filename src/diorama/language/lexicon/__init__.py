@@ -43,6 +43,8 @@ class Lexicon(NamedTuple):
     """Every entry, for suggestions."""
 
 
+LIT = ("lit", "illuminated", "lighted", "lit up")
+"""Words before a direction ("lit from the left") that make it a light."""
 COUNTABLE = frozenset(("thing", "part", "feature", "setting"))
 
 
@@ -137,5 +139,8 @@ def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
             out.add(word, kind, key.lstrip("_"), data)
             if kind.startswith("light_") and kind != "light_head" and word.endswith(("light", "lighting")) and kind != "light_source":
                 out.add(word, "light_head", key, data)
+            if kind == "light_direction" and word.startswith("from "):  # "lit from above by a softbox": a light that the next one may be
+                for verb in LIT:
+                    out.add(f"{verb} {word}", "light_head", key, {**data, "open": True, "after": True})
             if kind in COUNTABLE:
                 out.add(plural(word), kind, key.lstrip("_"), {**data, "plural": True})
