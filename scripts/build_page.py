@@ -68,7 +68,7 @@ def digest() -> str:
 
 def _sources() -> Iterator[Path]:
     for folder, names, files in os.walk(WEB):
-        names[:] = [name for name in names if name not in ("node_modules", ".vite")]
+        names[:] = [name for name in names if name not in ("node_modules", ".vite", "tests")]
         yield from (Path(folder) / name for name in files)
     yield from STARTERS.glob("*.jpg")
 

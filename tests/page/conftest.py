@@ -79,7 +79,7 @@ class Server:
         return self.tokens.add(f"person-{self.people}", admin=True)
 
     def start(self) -> None:
-        environment = {**os.environ, "DIORAMA_HOME": str(self.home), "DIORAMA_ENGINE": "null", "DIORAMA_NULL_SECONDS": str(self.seconds), "DIORAMA_REQUIRE_TOKEN": "1"}
+        environment = {**os.environ, "DIORAMA_HOME": str(self.home), "DIORAMA_ENGINE": "null", "DIORAMA_NULL_SECONDS": str(self.seconds), "DIORAMA_REQUIRE_TOKEN": "1", "DIORAMA_BROWSER": "0"}
         with (self.home / "server.log").open("ab") as log:
             command = [sys.executable, "-m", "diorama", "serve", "--port", str(self.port)]
             self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)

@@ -1,7 +1,7 @@
 /** Server-sent events over fetch: it can say where it stopped (`Last-Event-ID`), after a lost connection as after a reload of the page. */
 import { address } from './api';
+import { parse, type Heard } from './stream';
 
-export interface Heard { id: string; event: string; data: string }
 export type Link = 'connecting' | 'live' | 'lost';
 
 const LONGEST_WAIT = 8000;
@@ -53,25 +53,4 @@ export function listen(path: string, hear: (heard: Heard) => void, say: (link: L
     stopper.abort();
     document.removeEventListener('visibilitychange', seen);
   };
-}
-
-/** The fields of the event stream format (WHATWG HTML, 9.2.6) that the server sends: id, event, data. */
-export async function* parse(body: ReadableStream<Uint8Array>): AsyncGenerator<Heard> {
-  const reader = body.pipeThrough(new TextDecoderStream() as unknown as ReadableWritablePair<string, Uint8Array>).getReader();
-  let rest = '';
-  while (true) {
-    const { value, done } = await reader.read();
-    if (done) return;
-    const blocks = (rest + value).split(/\r?\n\r?\n/);
-    rest = blocks.pop()!;
-    for (const block of blocks) {
-      const heard = { id: '', event: 'message', data: '' };
-      for (const line of block.split(/\r?\n/)) {
-        const [, field, text] = /^(id|event|data): ?(.*)$/.exec(line) ?? [];
-        if (field === 'data') heard.data += (heard.data && '\n') + text;
-        else if (field === 'id' || field === 'event') heard[field] = text;
-      }
-      if (heard.data) yield heard;
-    }
-  }
 }
