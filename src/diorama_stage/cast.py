@@ -88,6 +88,9 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     if subject["thing"] in CUT and (grows or any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])):
         states |= {"upright"}
+    season = scene["environment"].get("season")
+    if season and subject["thing"] in ("tree", "bush", "leaf"):
+        states |= {season}
     resting = {"umbrella": "closed", "blanket": "folded"}.get(subject["thing"])
     return states | {resting} if resting and rests and not states & {"open", "spread", "draped"} else states
 

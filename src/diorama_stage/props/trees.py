@@ -88,8 +88,10 @@ FRUIT = {"apple": "#b3261e", "orange": "#e0821e", "lemon": "#e8c62a", "cherry": 
 @prop("tree")
 def tree(spec: Spec, b: Builder) -> None:
     name = next((k for k, (_, words) in TREES.items() if spec.named(*words)), "oak")
-    bare = spec.named("bare", "dead") or spec.has("bare", "empty", "dead", "leafless")
-    b.slot("leaves", "leaf", TREES[name][0] if name != "oak" else b.choose("#4a7330", "#527a2e", "#41692f"), params={"thin": 0.3}, role="fixed" if bare else "main")
+    bare = spec.named("bare", "dead") or spec.has("bare", "empty", "dead", "leafless") or (spec.has("winter") and name != "olive")
+    summer = {"oak": b.choose("#4a7330", "#527a2e", "#41692f"), "cherry": "#efbccb", "maple": "#b8541f" if spec.has("autumn") or not spec.has("summer", "spring") else "#4f7d33"}
+    colour = b.choose("#b8651f", "#c9902a", "#a8421c") if spec.has("autumn") and name in ("oak", "birch", "fruit", "cherry") else summer.get(name, TREES[name][0])
+    b.slot("leaves", "leaf", colour, params={"thin": 0.3}, role="fixed" if bare else "main")
     b.slot("trunk", "bark", {"birch": "#cfc8bb", "cherry": "#4b3a33", "olive": "#77695a"}.get(name, "#5d4a38"), role="main" if bare else "fixed")
     wood, tips = Growth(), []
     tall, thick = b.vary(3.3), 0.17 if name != "birch" else 0.105
@@ -280,7 +282,7 @@ def christmas_tree(spec: Spec, b: Builder) -> None:
 
 @prop("bush")
 def bush(spec: Spec, b: Builder) -> None:
-    b.slot("leaves", "leaf", "#a3a58c" if spec.named("lavender") else b.choose("#4a6f33", "#3f6b2f", "#55793a"), params={"thin": 0.25})
+    b.slot("leaves", "leaf", "#a3a58c" if spec.named("lavender") else b.choose("#4a6f33", "#3f6b2f", "#55793a") if not spec.has("autumn") else "#a8642a", params={"thin": 0.25})
     b.slot("twigs", "bark", "#5b4636", role="fixed")
     rng = np.random.default_rng(spec.seed)
     hedge, ball = spec.named("hedge"), spec.named("topiary", "boxwood", "box ")
