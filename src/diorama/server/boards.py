@@ -10,6 +10,7 @@ from pydantic import Field
 from diorama.history import Board
 from diorama.scene.base import Model
 from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.wishes import Sent
 
 router = APIRouter(prefix="/api/boards", tags=["boards"])
 
@@ -18,7 +19,7 @@ class Boards(Model):
     boards: tuple[Board, ...]
 
 
-class Name(Model):
+class Name(Sent):
     name: str = Field(min_length=1, max_length=80, pattern=r"\S")
 
 

@@ -12,6 +12,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from diorama.errors import DioramaError
 from diorama.jobs.job import Problem
@@ -21,6 +22,7 @@ from diorama.scene.base import Model
 log = logging.getLogger("diorama.server")
 
 TYPES = {401: "authentication_error", 403: "permission_error", 429: "rate_limit_error"}
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
 CODES = {401: "invalid_api_key", 403: "forbidden", 404: "not_found", 405: "method_not_allowed", 413: "too_large", 415: "unsupported_media_type"}
 
 
@@ -43,8 +45,8 @@ FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"model": Failure, "description": text}
     for status, text in {
         400: "The request is wrong: `param` says where, `hint` what would help", 401: "A valid token is needed", 403: "Not allowed",
-        404: "There is no such thing", 409: "Not in the state for it", 413: "Too large", 422: "The idempotency key was used for another request",
-        429: "Too much is waiting, or the quota is used up", 500: "The server or an engine failed", 503: "Not now", 507: "The disk is full",
+        404: "There is no such thing", 409: "Not in the state for it", 413: "Too large", 415: "Not the kind of body that is read here", 422: "The idempotency key was used for another request",
+        429: "Too much is waiting, or the quota is used up", 500: "The server or an engine failed", 503: "Not now", 504: "It takes longer than answers may; it is made all the same", 507: "The disk is full",
     }.items()
 }  # fmt: skip
 """What any route may answer, for the OpenAPI document."""
@@ -79,6 +81,13 @@ def install(app: FastAPI) -> None:
         if wrong.status_code == 404 and not isinstance(wrong, Refusal):
             problem = problem.model_copy(update={"message": f"there is nothing at {request.url.path}", "hint": "/api/openapi.json lists what there is"})
         return answer(problem, wrong.status_code, dict(wrong.headers or {}))
+
+    @app.exception_handler(405)
+    async def wrong_method(request: Request, wrong: HTTPException) -> JSONResponse:
+        scope = {**request.scope, "path_params": {}}
+        known = {method for method in METHODS if any(route.matches({**scope, "method": method})[0] == Match.FULL for route in app.router.routes)}
+        problem = Refusal(405, f"{request.method} does nothing at {request.url.path}", hint="/api/openapi.json lists what there is").problem
+        return answer(problem, 405, {"allow": ", ".join(sorted(known))})
 
     @app.exception_handler(Exception)
     async def surprise(request: Request, wrong: Exception) -> JSONResponse:

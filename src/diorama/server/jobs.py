@@ -15,6 +15,7 @@ from diorama.server import orders
 from diorama.server.context import HouseOf, OwnerOf
 from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
+from diorama.server.wishes import Sent
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
 
@@ -26,7 +27,7 @@ LARGEST_EDIT = 200_000
 """Bytes of JSON."""
 
 
-class Wish(Model):
+class Wish(Sent):
     """Give one of prompt, scene (with or without the prompt it was read from) and like."""
 
     prompt: str | None = Field(None, max_length=LONGEST_PROMPT)
@@ -109,7 +110,7 @@ def retry(id: Id, house: HouseOf, who: OwnerOf) -> Job:
     return house.queue.retry(id, who.name)
 
 
-class Move(Model):
+class Move(Sent):
     position: int = Field(ge=0, le=1_000_000, description="Place among one's own waiting jobs, from 0")
 
 

@@ -16,6 +16,7 @@ from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.errors import Refusal
 from diorama.server.orders import entry_of
 from diorama.server.pictures import FOR_EVER, Id, Picture, one, shown
+from diorama.server.wishes import Sent
 
 router = APIRouter(prefix="/api/pictures", tags=["pictures"])
 
@@ -44,12 +45,12 @@ def get_pass(id: Id, name: Annotated[str, Path(pattern=r"^[\w./-]{1,100}$")], ho
     return FileResponse(found[name], headers=FOR_EVER)
 
 
-class Marks(Model):
+class Marks(Sent):
     """What is None stays as it is."""
 
     starred: bool | None = None
     note: str | None = Field(None, max_length=10_000)
-    boards: tuple[Annotated[str, Field(max_length=64)], ...] | None = Field(None, max_length=100, description="Exactly these")
+    boards: list[Annotated[str, Field(max_length=64)]] | None = Field(None, max_length=100, description="Exactly these")
 
 
 @router.patch("/{id}", operation_id="markPicture")

@@ -11,9 +11,9 @@ from fastapi import FastAPI, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from pydantic import Field
 
-from diorama.scene.base import Model
 from diorama.server.context import COOKIE, HouseOf
 from diorama.server.errors import Refusal
+from diorama.server.wishes import Sent
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {
@@ -32,7 +32,7 @@ This copy of Diorama was not packaged with its page. To build it:</p>
 <p>and load this page again.</p>"""
 
 
-class Secret(Model):
+class Secret(Sent):
     token: str = Field(min_length=1, max_length=200)
 
 

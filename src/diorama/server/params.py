@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from pydantic import Field, field_validator
+from pydantic import ConfigDict, Field, field_validator
 
 from diorama import contracts
 from diorama.recipe.request import LARGEST_SEED, LONGEST_PROMPT, OPTION, Quality
@@ -79,6 +79,8 @@ class Params(Model):
 
 
 class Generation(Params):
+    model_config = ConfigDict(strict=True)
+
     style: Literal["natural", "vivid"] | None = Field(None, description="vivid is added to the prompt")
     scene: dict[str, Any] | None = Field(None, description="Extension: a scene instead of what the prompt reads as")
 

@@ -11,6 +11,7 @@ from diorama.jobs.prompts import Saved
 from diorama.recipe.request import LONGEST_PROMPT
 from diorama.scene.base import Model
 from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.wishes import Sent
 
 router = APIRouter(prefix="/api/prompts", tags=["prompts"])
 
@@ -19,7 +20,7 @@ class Prompts(Model):
     prompts: tuple[Saved, ...]
 
 
-class Words(Model):
+class Words(Sent):
     name: str = Field("", max_length=80, description="Without one, the prompt's beginning")
     prompt: str = Field(min_length=1, max_length=LONGEST_PROMPT, pattern=r"\S")
 

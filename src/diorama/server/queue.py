@@ -6,6 +6,7 @@ from fastapi import APIRouter
 
 from diorama.scene.base import Model
 from diorama.server.context import AdminOf, House, HouseOf, OwnerOf
+from diorama.server.wishes import Sent
 
 router = APIRouter(prefix="/api/queue", tags=["jobs"])
 
@@ -17,7 +18,7 @@ class QueueState(Model):
     running: int
 
 
-class Pause(Model):
+class Pause(Sent):
     paused: bool
 
 

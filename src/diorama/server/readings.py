@@ -8,16 +8,16 @@ from pydantic import Field
 from diorama.language import Reading, stand_in
 from diorama.language import read as read_words
 from diorama.recipe.request import LONGEST_PROMPT
-from diorama.scene.base import Model
 from diorama.server.context import OwnerOf
+from diorama.server.wishes import Sent
 
 router = APIRouter(prefix="/api/readings", tags=["readings"])
 
 ASPECT = r"^[1-9]\d{0,3}:[1-9]\d{0,3}$"
 
 
-class Words(Model):
-    prompt: str = Field(max_length=LONGEST_PROMPT, examples=["A stoneware mug on a walnut table, soft window light from the left, 85mm f/1.8"])
+class Words(Sent):
+    prompt: str = Field(max_length=LONGEST_PROMPT, pattern=r"\S", examples=["A stoneware mug on a walnut table, soft window light from the left, 85mm f/1.8"])
     aspect: str | None = Field(None, pattern=ASPECT, description="Width to height", examples=["16:9"])
 
 
