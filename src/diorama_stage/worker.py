@@ -44,9 +44,15 @@ def main() -> None:
 
 
 def _beat(line: Line) -> None:
-    while True:
+    """A sign of life every second; without whoever started it the worker ends, in the middle of a render too."""
+    parent = os.getppid()
+    while os.getppid() == parent:
         time.sleep(1.0)
-        line.send("alive")
+        try:
+            line.send("alive")
+        except OSError:
+            break
+    os._exit(0)
 
 
 def _serve(line: Line, request: dict, service) -> None:

@@ -8,7 +8,9 @@ import resource
 import signal
 import subprocess
 import sys
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +107,27 @@ def test_exports_open_in_blender_and_as_gltf(stage, job, tmp_path):
     tree = json.loads(data[20 : 20 + int.from_bytes(data[12:16], "little")])
     assert len(tree["meshes"]) >= 2
     assert tree["cameras"]
+
+
+def test_a_worker_does_not_outlive_whoever_started_it(tmp_path):
+    code = (
+        "import sys, time\nfrom diorama.engines.stage.worker import Worker\n"
+        "w = Worker(); w.warm(); print(w.pid, flush=True); time.sleep(600)"
+    )
+    owner = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
+    pid = int(owner.stdout.readline())
+    owner.kill()
+    owner.wait()
+    owner.stdout.close()
+    for _ in range(100):
+        if not _lives(pid):
+            return
+        time.sleep(0.2)
+    raise AssertionError("the worker lives on")
+
+
+def _lives(pid: int) -> bool:
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+    except OSError:
+        return False
