@@ -57,12 +57,18 @@ def ribbon(path, across, width, thickness: float) -> bpy.types.Object:
     return loft(rings, smooth=80)
 
 
-def sheet(points, thickness: float = 0.0, *, smooth: float = 180.0, closed: bool = False) -> bpy.types.Object:
-    """A cloth over a grid of points (rows, columns, 3); `closed` joins the last column to the first; a thickness grows both ways, metres."""
+def sheet(points, thickness: float = 0.0, *, smooth: float = 180.0, closed: bool = False, cut=None) -> bpy.types.Object:
+    """A cloth over a grid of points (rows, columns, 3); `closed` joins the last column to the first; a thickness grows both ways, metres.
+
+    `cut` takes places (n, 3) and says which are cut away.
+    """
     points = np.asarray(points, float)
     m, n, _ = points.shape
     last = n if closed else n - 1
     faces = [(i * n + j, i * n + (j + 1) % n, (i + 1) * n + (j + 1) % n, (i + 1) * n + j) for i in range(m - 1) for j in range(last)]
+    if cut is not None:
+        gone = cut(points.reshape(-1, 3))
+        faces = [f for f in faces if not gone[list(f)].any()]
     made = from_geometry("sheet", points.reshape(-1, 3), faces, smooth=smooth)
     return solidify(made, thickness, offset=0.0) if thickness else made
 
