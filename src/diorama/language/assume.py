@@ -139,6 +139,12 @@ def _framing(draft: Draft) -> str:
     )
 
 
+LIE_FLAT = frozenset(("newspaper", "book", "notebook", "photograph", "wallet"))
+"""Things whose text faces the sky: it is read from above."""
+
+
 def _angle(draft: Draft) -> str:
+    if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
+        return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
     return "eye_level" if longest > 0.9 or draft.genre in ("landscape", "interior", "street", "architecture") else "slightly_high"
