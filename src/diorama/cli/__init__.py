@@ -8,7 +8,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import history, make, read, scene, serve, show, things
+from diorama.cli import history, make, read, refine, scene, serve, show, things, vary
 from diorama.cli.terminal import err
 from diorama.errors import Cancelled, DioramaError
 
@@ -20,11 +20,16 @@ Describe the subject, the environment, the lighting and the camera:
 
   diorama make "A stoneware mug on a walnut table, soft window light from the left, 85mm f/1.8"
   diorama read "…"      what each word sets, what was assumed, what would help
+  diorama refine last "make the light warmer, add a spoon"      what is not named stays as it is
   diorama show FILE     the recipe inside a picture
 """,
 )  # fmt: skip
 app.command()(make.make)
 app.command()(read.read)
+app.command()(refine.refine)
+app.command()(vary.vary)
+app.command()(vary.series)
+app.command()(vary.sheet)
 app.command()(show.show)
 app.command()(serve.serve)
 app.command()(things.things)

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-import signal
-import unicodedata
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
-from diorama import contracts
 from diorama import scene as scenes
 from diorama.cli.files import read_text
-from diorama.cli.terminal import err, out
-from diorama.contracts import Cancel
+from diorama.cli.picture import facts, make_one, numbered
+from diorama.cli.terminal import err
 from diorama.errors import RequestError
 from diorama.language import render
 from diorama.recipe import Recipe, Request, parse
-from diorama.studio import Made, Studio
+from diorama.studio import Studio
 
 
 def make(
@@ -56,9 +52,9 @@ def make(
             if reading and not (quiet or as_json):
                 err.print(render(reading))
             recipes = studio.recipes(request, reading)
-        made = [_one(studio, r, _path(output, r, k, len(recipes)), passes, tuple(export or ()), quiet or as_json) for k, r in enumerate(recipes)]
+        made = [make_one(studio, r, numbered(output, r, k, len(recipes)), quiet or as_json, passes=passes, export=tuple(export or ())) for k, r in enumerate(recipes)]
     if as_json:
-        print(json.dumps([_facts(m) for m in made] if len(made) > 1 else _facts(made[0]), ensure_ascii=False))
+        print(json.dumps([facts(m) for m in made] if len(made) > 1 else facts(made[0]), ensure_ascii=False))
 
 
 def _aspect(text: str | None) -> tuple[int, int] | None:
@@ -68,41 +64,3 @@ def _aspect(text: str | None) -> tuple[int, int] | None:
     if not found:
         raise RequestError(f"{text!r} is not a shape", where="aspect", hint="two whole numbers such as 16:9, 3:2, 1:1, 4:5")
     return int(found[1]), int(found[2])
-
-
-def _path(output: Path | None, recipe: Recipe, index: int, total: int) -> Path:
-    path = output or Path(f"{_slug(recipe.prompt)}-{recipe.seed}.png")
-    return path.with_stem(f"{path.stem}-{index + 1}") if output and total > 1 else path
-
-
-def _slug(prompt: str) -> str:
-    plain = unicodedata.normalize("NFKD", prompt).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)[:6]) or "picture"
-
-
-def _one(studio: Studio, recipe: Recipe, path: Path, passes: Path | None, export: tuple[Path, ...], quiet: bool) -> Made:
-    cancel = Cancel()
-    before = signal.signal(signal.SIGINT, lambda *_: cancel.now())
-    try:
-        with Progress(
-            TextColumn("{task.description:<28}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(), TimeRemainingColumn(), console=err, transient=True, disable=quiet
-        ) as bar:
-            task = bar.add_task("starting the stage", total=1.0)
-
-            def hear(event) -> None:
-                if isinstance(event, contracts.Progress):
-                    bar.update(task, completed=event.done, description=event.text or event.stage)
-
-            made = studio.make(recipe, path, passes=passes, export=export, listen=hear, cancel=cancel)
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if not quiet:
-        out.print(f"[bold]{made.path}[/]  {recipe.width}×{recipe.height}, seed {recipe.seed}, {made.seconds:.1f} s, {str(made.entry.id)[:12]}", highlight=False)
-    return made
-
-
-def _facts(made: Made) -> dict:
-    return {
-        "file": str(made.path), "id": made.entry.id, "seed": made.recipe.seed, "width": made.recipe.width, "height": made.recipe.height,
-        "recipe": made.recipe.digest, "seconds": round(made.seconds, 3), "files": [str(f) for f in made.files], "report": made.outcome.report,
-    }  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rich.console import Group
 from rich.text import Text
 
-from diorama.language.model import Diagnostic, Reading
+from diorama.language.model import Diagnostic, Phrase, Reading
 
 LAYER_STYLE = {"subject": "bold green", "environment": "cyan", "lighting": "yellow", "camera": "magenta", "film": "blue", "none": "dim"}
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold blue", "help": "bold green"}
@@ -13,10 +15,10 @@ WIDTH = 100
 """Columns of prompt shown around a caret."""
 
 
-def coloured(reading: Reading) -> Text:
-    """The prompt with each phrase in its layer's colour; what was not understood struck red."""
-    text = Text(reading.prompt)
-    for phrase in reading.phrases:
+def coloured(prompt: str, phrases: Iterable[Phrase]) -> Text:
+    """Words with each phrase in its layer's colour; what was not understood struck red."""
+    text = Text(prompt)
+    for phrase in phrases:
         style = "red underline" if phrase.status == "not_understood" else LAYER_STYLE[phrase.layer]
         text.stylize(style, phrase.start, phrase.end)
     return text
@@ -50,9 +52,14 @@ def plain(diagnostic: Diagnostic, prompt: str) -> list[str]:
 
 def render(reading: Reading) -> Group:
     """The prompt coloured by layer, then all diagnostics; a rich renderable."""
-    parts: list[Text] = [coloured(reading), _legend(reading), Text()]
-    for diagnostic in reading.diagnostics:
-        rows = plain(diagnostic, reading.prompt)
+    return Group(coloured(reading.prompt, reading.phrases), _legend(reading), Text(), *told(reading.prompt, reading.diagnostics))
+
+
+def told(prompt: str, diagnostics: Iterable[Diagnostic]) -> list[Text]:
+    """Diagnostics in colour, an empty line after each."""
+    parts: list[Text] = []
+    for diagnostic in diagnostics:
+        rows = plain(diagnostic, prompt)
         style = SEVERITY_STYLE[diagnostic.severity]
         head = Text(rows[0])
         head.stylize(style, 0, len(f"{diagnostic.severity}[{diagnostic.code}]"))
@@ -60,7 +67,7 @@ def render(reading: Reading) -> Group:
         for row in rows[1:]:
             parts.append(Text(row, style=style if row.lstrip(" |").startswith("^") else "dim" if "-->" in row else ""))
         parts.append(Text())
-    return Group(*parts)
+    return parts
 
 
 def _legend(reading: Reading) -> Text:

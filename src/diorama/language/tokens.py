@@ -51,7 +51,7 @@ SPELLING = {
 }  # fmt: skip
 """American spellings to the lexicon's."""
 
-ASPECTS = frozenset(("16:10", "16:09"))
+ASPECTS = frozenset(("16:10", "16:09", "9:16"))
 """Written like a clock, meant as a shape."""
 
 

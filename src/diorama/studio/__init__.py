@@ -3,11 +3,20 @@
 settings  where things are kept
 make      request → reading → recipe → engine → picture file → history
 passes    exact passes as files, with the JSON that ties ids to subjects
+refine    words about a picture → the recipe of another, and back again
+series    one brief, many subjects, in the same light
+sheet     pictures in a grid with their words
 relight   other light, exposure and film for a picture that is made, from its light passes
 """
 
 from diorama.studio.make import Made, Rendered, Studio
+from diorama.studio.refine import Refined, Source, changes, recipe_of, refined, source, undo
 from diorama.studio.relight import Change, LightTable, Relight, applied, relight
+from diorama.studio.series import alike, metered, series
 from diorama.studio.settings import Settings
+from diorama.studio.sheet import contact_sheet
 
-__all__ = ["Change", "LightTable", "Made", "Relight", "Rendered", "Settings", "Studio", "applied", "relight"]
+__all__ = [
+    "Change", "LightTable", "Made", "Refined", "Relight", "Rendered", "Settings", "Source", "Studio", "alike", "applied", "changes", "contact_sheet", "metered", "recipe_of",
+    "refined", "relight", "series", "source", "undo",
+]  # fmt: skip

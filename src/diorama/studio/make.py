@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -20,6 +21,7 @@ from diorama.history import Entry, History
 from diorama.image.codecs import Format, format_of, write_whole
 from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, load, resolve_all
+from diorama.scene import diff
 from diorama.studio import passes as pass_files
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
@@ -100,7 +102,7 @@ class Studio:
         scene = reading.scene if reading else request.scene
         made = resolve_all(request, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})))
         for recipe in made:
-            _fits(recipe, able)
+            fits(recipe, able)
         return made
 
     def like(self, source: Path) -> Recipe:
@@ -136,28 +138,32 @@ class Studio:
 
     def make(
         self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
-        listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
+        edit: dict[str, Any] | None = None, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
     ) -> Made:  # fmt: skip
-        """Make one picture into `output` (its suffix tells the format)."""
+        """Make one picture into `output` (its suffix tells the format). `parent`: the entry it comes from; `edit`: what was asked to change, as JSON data."""
         format_of(output)
-        _writable(output)
+        writable(output)
         start = time.perf_counter()
         rendered = self.render(recipe, passes=passes is not None, export=export, listen=listen, cancel=cancel)
         write_whole(output, rendered.encode(format_of(output)))
         path, recipe, outcome = output, rendered.recipe, rendered.outcome
         seconds = time.perf_counter() - start
-        entry = self.history.append(path, recipe, parent=parent, seconds=seconds)
+        if parent is not None and edit is not None:  # with what the engine settled, so that its inverse leads back exactly
+            changes = diff(self.history.get(parent).recipe.scene, recipe.scene).model_dump(mode="json")["changes"]
+            edit = {**edit, "changes": changes}
+        entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds)
         files = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
         return Made(path, entry, recipe, outcome, seconds, (*files, *export))
 
 
-def _fits(recipe: Recipe, able: contracts.Capabilities) -> None:
+def fits(recipe: Recipe, able: contracts.Capabilities) -> None:
+    """Raise RequestError where an engine cannot make a picture of this size."""
     for field in ("width", "height"):
         if not able.least <= getattr(recipe, field) <= able.most:
             raise RequestError(f"{getattr(recipe, field)} pixels is not what {able.name} makes", where=field, hint=f"{able.least} to {able.most}")
 
 
-def _writable(output: Path) -> None:
+def writable(output: Path) -> None:
     """Fail before the work, not after it."""
     import os
 

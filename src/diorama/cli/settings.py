@@ -1,0 +1,37 @@
+"""`diorama settings`: every setting, its value, where that comes from, and what it is for."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from diorama.cli.terminal import out
+from diorama.studio import Settings
+from diorama.studio.settings import PREFIX, settings_file, source
+
+OTHERS = (
+    ("DIORAMA_SETTINGS", "The settings file, where it is not the usual one"),
+    ("DIORAMA_STAGE_LOG", "A file for what Blender says"),
+    ("DIORAMA_THREADS", "Threads that Blender renders with"),
+    ("DIORAMA_NULL_SECONDS", "How long the null engine pretends to work"),
+)
+
+
+def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """Print all settings: value, origin, environment variable, meaning."""
+    loaded = Settings.load()
+    rows = [(name, getattr(loaded, name), source(name), PREFIX + name.upper(), field.description or "") for name, field in Settings.model_fields.items()]
+    if as_json:
+        print(json.dumps({name: {"value": loaded.model_dump(mode="json")[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows}))
+        return
+    table = Table("setting", "value", "from", "environment variable", "meaning", box=None)
+    for name, value, origin, variable, meaning in rows:
+        shown = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
+        table.add_row(name, shown, origin, variable, meaning)
+    out.print(table)
+    out.print(f"\nFile: {settings_file()}{'' if settings_file().exists() else '  (there is none; TOML, `name = value`)'}", highlight=False)
+    for variable, meaning in OTHERS:
+        out.print(f"{variable}: {meaning}", highlight=False)

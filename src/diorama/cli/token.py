@@ -1,0 +1,52 @@
+"""`diorama token`: who else may use the server."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from diorama.cli.terminal import err, out
+from diorama.server.auth import Tokens
+from diorama.studio import Settings
+
+app = typer.Typer(no_args_is_help=True, help="Who else may use the server: make, list and remove tokens.")
+
+Name = Annotated[str, typer.Argument(help="Small letters, digits, - and _. What is made with the token belongs to this name.")]
+File = Annotated[Path | None, typer.Option("--token-file", help="Where tokens are kept, if not in home.")]
+
+
+@app.command()
+def add(
+    name: Name,
+    quota: Annotated[int | None, typer.Option(help="Pictures in 24 hours; without it, as many as they like.")] = None,
+    admin: Annotated[bool, typer.Option("--admin", help="May pause everybody's queue.")] = False,
+    token_file: File = None,
+) -> None:
+    """Make a token. It is shown once; another of the same name stops working."""
+    secret = _tokens(token_file).add(name, quota, admin)
+    err.print(f"The token of [bold]{name}[/], shown only now:")
+    print(secret)
+
+
+@app.command("list")
+def list_(token_file: File = None) -> None:
+    """List the tokens (not their secrets)."""
+    tokens = _tokens(token_file).all()
+    table = Table("name", "quota in 24 h", "admin", "made", box=None)
+    for token in tokens:
+        table.add_row(token.name, str(token.quota or "-"), "yes" if token.admin else "", token.created[:16].replace("T", " "))
+    out.print(table if tokens else "No tokens: the server is for this machine only. `diorama token add NAME` makes one.")
+
+
+@app.command()
+def remove(name: Name, token_file: File = None) -> None:
+    """Make a token worthless, at once."""
+    _tokens(token_file).remove(name)
+    out.print(f"The token of {name} is worth nothing any more", highlight=False)
+
+
+def _tokens(file: Path | None) -> Tokens:
+    return Tokens(Settings.load(token_file=file).tokens)

@@ -1,0 +1,128 @@
+"""Refine: a picture that was made, and words about it, become the recipe of another; every change can be taken back.
+
+picture or entry → source (recipe, entry) → refined (scene, edit, diff) → recipe: same seed, size, quality and options → Studio.make → history (parent, edit)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import diorama
+from diorama import image
+from diorama.errors import RequestError
+from diorama.history import Entry
+from diorama.image.codecs import FORMATS, encode, format_of, open_picture, write_whole
+from diorama.language import refine as words_on
+from diorama.recipe import Recipe, Request, load
+from diorama.recipe.resolve import size
+from diorama.scene import Edit, Scene, diff
+from diorama.studio.make import Studio, fits, writable
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a refinement starts from."""
+
+    recipe: Recipe
+    entry: Entry | None
+    """The picture in the history; None where only its file is known."""
+
+
+@dataclass(frozen=True)
+class Refined:
+    refinement: words_on.Refinement
+    recipe: Recipe
+    """Of the picture to be made."""
+    source: Source
+
+    @property
+    def parent(self) -> str | None:
+        return self.source.entry.id if self.source.entry else None
+
+    @property
+    def edit(self) -> dict[str, Any]:
+        """As the history keeps it; what an engine settles is added when the picture is made."""
+        return {"words": self.refinement.words, "changes": changes(self.source.recipe.scene, self.recipe.scene)}
+
+
+def source(studio: Studio, ref: str) -> Source:
+    """The picture meant by `last`, an id of the history or its beginning, or a file of Diorama's."""
+    path = Path(ref)
+    if path.suffix.lower() in FORMATS:
+        found = image.read_metadata(path).get("recipe")
+        if not found:
+            raise RequestError("there is no Diorama recipe in this picture", where=ref, hint="only pictures that Diorama made, and no other program saved again, carry one")
+        recipe = load(found)
+        known = studio.history.made_by(recipe)
+        return Source(recipe, known[-1] if known else None)
+    entry = studio.history.get(ref)
+    return Source(entry.recipe, entry)
+
+
+def refined(studio: Studio, origin: Source, words: str) -> Refined:
+    """What the words make of a picture. Nothing is rendered. Raises PromptError for what is no text."""
+    able = studio.engine(origin.recipe.engine).capabilities()
+    if "scene" not in able.speaks:
+        raise RequestError(f"the engine {able.name!r} makes pictures from words, not from scenes", where="engine", hint="refine a picture of the stage's, or describe the picture anew")
+    before = origin.recipe.scene
+    made = words_on.stand_in(before, words_on.refine(before, words))
+    return Refined(made, recipe_of(studio, origin.recipe, made.scene, words), origin)
+
+
+def recipe_of(studio: Studio, parent: Recipe, scene: Scene, words: str = "") -> Recipe:
+    """The parent's recipe with another scene: same seed, quality, options and long side; the frame takes the scene's shape."""
+    able = studio.engine(parent.engine).capabilities()
+    width, height = parent.width, parent.height
+    if scene.camera.aspect != parent.scene.camera.aspect:
+        width, height = size(Request(scene=scene, long_side=max(width, height)), scene.camera.aspect)
+    prompt = "\n".join(t for t in (parent.prompt, words) if t)
+    made = parent.model_copy(
+        update={"scene": scene, "prompt": prompt, "width": width, "height": height, "engine_version": able.version, "diorama": diorama.__version__}
+    )  # fmt: skip
+    fits(made, able)
+    return made
+
+
+def changes(before: Scene, after: Scene) -> list[dict[str, Any]]:
+    """The changes between two scenes as JSON data."""
+    return diff(before, after).model_dump(mode="json")["changes"]
+
+
+# ── taking back ──
+
+
+def shown(studio: Studio, entry: Entry) -> Entry:
+    """The entry whose picture this one shows: itself, or what it went back to."""
+    edit = entry.edit if isinstance(entry.edit, dict) else {}
+    return studio.history.get(edit["shows"]) if "shows" in edit else entry
+
+
+def undo(studio: Studio, ref: str, output: Path | None = None) -> Entry:
+    """Go back to the picture that this one was made from: it is the newest entry again. Nothing is rendered, nothing is lost.
+
+    Raises RequestError where the picture was not made from another.
+    """
+    entry = studio.history.get(ref)
+    here = shown(studio, entry)
+    if here.parent is None:
+        raise RequestError("this picture was not made from another", where=ref, hint="`diorama history list` shows them all")
+    target = shown(studio, studio.history.get(here.parent))
+    back = Edit.model_validate({"changes": changes(target.recipe.scene, here.recipe.scene)}).inverse()
+    if output is not None:
+        copy(target, output)
+    edit = {"undo": here.id, "shows": target.id, "changes": back.model_dump(mode="json")["changes"]}
+    return studio.history.append(target.path, target.recipe, parent=entry.id, edit=edit)
+
+
+def copy(entry: Entry, output: Path) -> None:
+    """The picture's file; in another format where the name asks for one."""
+    format = format_of(output)
+    writable(output)
+    if format == entry.format:
+        write_whole(output, entry.path.read_bytes())
+        return
+    found = image.read_metadata(entry.path)
+    metadata = image.Metadata(prompt=entry.prompt, recipe=entry.recipe_json, source_type=str(found.get("source_type", "algorithmicMedia")), seed=entry.seed, width=entry.width, height=entry.height)
+    write_whole(output, encode(open_picture(entry.path), format, metadata=metadata))
