@@ -151,6 +151,7 @@ def visit(browser, server):
             context.add_cookies([{"name": "diorama_token", "value": token, "url": server.url}])
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
         page.goto(server.url + path)
         return page
 

@@ -21,6 +21,11 @@ test('rows fill the width, hold every picture once, and keep its shape', () => {
   assert.deepEqual(justify(shapes(5), 0, 190, 6), []);
 });
 
+test('rows that are there already are kept when more pictures come', () => {
+  const some = justify(shapes(300), 1200, 190, 6);
+  assert.deepEqual(justify(shapes(1001), 1200, 190, 6, some), justify(shapes(1001), 1200, 190, 6));
+});
+
 test('a hundred thousand pictures take well under a second, and only rows in sight are shown', () => {
   const start = performance.now();
   const rows = justify(shapes(100_000), 1200, 190, 6);

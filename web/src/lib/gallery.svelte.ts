@@ -2,6 +2,7 @@
 import { get, query } from './api';
 import { pictures } from './pictures.svelte';
 import { toasts } from './toasts.svelte';
+import type { Shape } from './justify';
 import type { Picture } from './types';
 
 const PAGE = 500;
@@ -10,7 +11,9 @@ class GalleryStore {
   words = $state('');
   only = $state<'all' | 'starred' | 'trash'>('all');
   board = $state<string | null>(null);
-  ids = $state.raw<string[]>([]);
+  /** Every picture so far, with its shape; a plain list, for it may be long. */
+  shapes = $state.raw<readonly Shape[]>([]);
+  ids = $derived(this.shapes.map((shape) => shape.id));
   loading = $state(false);
   failed = $state(false);
   started = $state(false);
@@ -20,7 +23,7 @@ class GalleryStore {
   #asked: AbortController | null = null;
 
   more = $derived.by(() => {
-    void this.ids;
+    void this.shapes;
     return this.#next !== null;
   });
 
@@ -33,15 +36,19 @@ class GalleryStore {
   }
 
   async scroll(): Promise<void> {
-    if (!this.loading && this.#next !== null && !this.failed) await this.#page(this.ids);
+    if (!this.loading && this.#next !== null && !this.failed) await this.#page(this.shapes);
   }
 
   /** What came or went elsewhere: a new picture is put in front without losing one's place. */
   heard(): void {
-    const gone = new Set(this.ids.filter((id) => Boolean(pictures.all.get(id)?.trashed) !== (this.only === 'trash')));
-    let ids = this.ids.filter((id) => !gone.has(id));
-    if (this.only === 'all' && !this.words && !this.board) ids = [...pictures.recent.filter((id) => !ids.includes(id) && newer(id, ids[0])), ...ids];
-    if (ids.length !== this.ids.length) this.ids = ids;
+    const wanted = (shape: Shape) => Boolean(pictures.all.get(shape.id)?.trashed) === (this.only === 'trash');
+    let shapes = this.shapes.filter(wanted);
+    if (this.only === 'all' && !this.words && !this.board) {
+      const known = new Set(shapes.map((shape) => shape.id));
+      const fresh = pictures.recent.filter((id) => !known.has(id) && newer(id, shapes[0]?.id)).map((id) => shapeOf(pictures.all.get(id)!));
+      shapes = [...fresh, ...shapes];
+    }
+    if (shapes.length !== this.shapes.length) this.shapes = shapes;
   }
 
   mark(id: string, through = false): void {
@@ -59,7 +66,7 @@ class GalleryStore {
     this.marked = new Set();
   }
 
-  async #page(held: string[]): Promise<void> {
+  async #page(held: readonly Shape[]): Promise<void> {
     const asked = (this.#asked = new AbortController());
     this.loading = true;
     this.failed = false;
@@ -68,7 +75,7 @@ class GalleryStore {
       const page = await get<{ pictures: Picture[]; next: string | null }>(query('api/pictures', options), asked.signal);
       pictures.meet(page.pictures);
       this.#next = page.next;
-      this.ids = [...held, ...page.pictures.map((picture) => picture.id)];
+      this.shapes = [...held, ...page.pictures.map(shapeOf)];
       this.started = true;
       this.loading = false;
     } catch (wrong) {
@@ -80,6 +87,7 @@ class GalleryStore {
   }
 }
 
+const shapeOf = ({ id, width, height }: Picture): Shape => ({ id, width, height });
 const newer = (id: string, than: string | undefined): boolean => !than || (pictures.all.get(id)?.created ?? '') >= (pictures.all.get(than)?.created ?? '');
 
 export const gallery = new GalleryStore();

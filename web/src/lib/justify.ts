@@ -1,4 +1,4 @@
-/** Rows of pictures that fill the width, each at its own shape: a pure function, linear in the number of pictures. */
+/** Rows of pictures that fill the width, each at its own shape: pure, and linear in the number of pictures that are new. */
 export interface Shape { id: string; width: number; height: number }
 export interface Cell { id: string; index: number; left: number; width: number }
 export interface Row { top: number; height: number; cells: Cell[] }
@@ -6,12 +6,13 @@ export interface Row { top: number; height: number; cells: Cell[] }
 const WIDEST = 2.6;
 const TALLEST = 0.55;
 
-export function justify(shapes: readonly Shape[], width: number, target: number, gap: number): Row[] {
-  const rows: Row[] = [];
-  if (width <= 0) return rows;
-  let start = 0;
+/** `before`: rows of the first of these shapes, laid out for the same width; all but their last, which may not be full, are kept. */
+export function justify(shapes: readonly Shape[], width: number, target: number, gap: number, before: readonly Row[] = []): Row[] {
+  const rows = before.slice(0, -1);
+  if (width <= 0) return [];
+  let start = rows.length ? rows.at(-1)!.cells.at(-1)!.index + 1 : 0;
   let sum = 0;
-  let top = 0;
+  let top = rows.length ? rows.at(-1)!.top + rows.at(-1)!.height + gap : 0;
   const close = (end: number, height: number): void => {
     let left = 0;
     const cells = shapes.slice(start, end).map((shape, k) => {
@@ -24,7 +25,7 @@ export function justify(shapes: readonly Shape[], width: number, target: number,
     start = end;
     sum = 0;
   };
-  for (let k = 0; k < shapes.length; k++) {
+  for (let k = start; k < shapes.length; k++) {
     sum += ratio(shapes[k]);
     const room = width - gap * (k - start);
     if (sum * target >= room) close(k + 1, room / sum);
