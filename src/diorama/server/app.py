@@ -12,14 +12,17 @@ from fastapi.concurrency import run_in_threadpool
 from diorama import __version__
 from diorama.jobs import Queue
 from diorama.language import read
-from diorama.server import boards, engines, errors, events, health, images, jobs, marks, models, page, pictures, prompts, queue, readings, recipes, scenes
+from diorama.server import (
+    boards, engines, errors, events, health, images, jobs, marks, models, page, pictures,
+    prompts, queue, readings, recipes, refinements, relights, scenes,
+)  # fmt: skip
 from diorama.server.auth import Tokens
 from diorama.server.context import House
 from diorama.server.guard import LOOPBACK, Guard
 from diorama.studio import Settings, Studio
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
-    module.router for module in (images, models, readings, scenes, jobs, queue, events, pictures, marks, engines, recipes, boards, prompts, health)
+    module.router for module in (images, models, readings, scenes, jobs, queue, events, pictures, marks, refinements, relights, engines, recipes, boards, prompts, health)
 )
 ABOUT = """Turns a written description into a photograph. Errors everywhere: `{"error": {message, type, param, code, hint}}`, with the header `x-request-id`.
 On a server that asks for tokens, send `Authorization: Bearer …`."""

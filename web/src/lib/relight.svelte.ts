@@ -1,9 +1,12 @@
 /** Light adds up: where the picture kept a pass for each light, colour, strength, exposure and film change on screen at once, before anything is rendered. */
 import { callForPicture } from './api';
 import { develop } from './develop.svelte';
+import { engines } from './engines.svelte';
 import { differences } from './scenes';
+import type { Scene } from './types';
 
-const AT_ONCE = /^(lighting\.kelvin|lighting\.lights\.[^.]+\.(strength|kelvin|colour)|film(\..+)?)$/;
+const AT_ONCE = /^(lighting\.lights\.[^.]+\.(strength|kelvin)|film(\..+)?)$/;
+const LARGEST = 100;
 
 class Relight {
   /** The relit picture, as an address of a blob. */
@@ -13,7 +16,10 @@ class Relight {
   #busy = false;
   #again = false;
 
-  possible = $derived(develop.detail?.passes?.some((name) => name.startsWith('light')) ?? false);
+  /** The first time, the passes are rendered: as long as a small picture takes. */
+  preparing = $state(false);
+
+  possible = $derived(engines.list.find((engine) => engine.name === develop.detail?.engine)?.gives.includes('lights') ?? false);
 
   /** One request at a time, the newest wins: as fast as the server answers while a slider moves. */
   async follow(): Promise<void> {
@@ -25,15 +31,18 @@ class Relight {
     if (!this.possible || !base || !scene || !detail || !differences(base, scene).some((change) => AT_ONCE.test(change.path))) return this.clear();
     this.#busy = true;
     this.#asked = new AbortController();
-    const lights = Object.fromEntries(scene.lighting.lights.map((light) => [light.id, { strength: light.strength, kelvin: light.kelvin, colour: light.colour?.hex ?? null }]));
+    const wish = { picture: detail.id, ...wished(base, scene) };
+    const slow = setTimeout(() => (this.preparing = true), 800);
     const start = performance.now();
     try {
-      const picture = await callForPicture('api/relights', { picture: detail.id, lights, kelvin: scene.lighting.kelvin, exposure: scene.film.exposure, film: scene.film }, this.#asked.signal);
+      const picture = await callForPicture('api/relights', wish, this.#asked.signal);
       if (develop.detail?.id === detail.id) this.#show(URL.createObjectURL(picture));
       this.seconds = (performance.now() - start) / 1000;
     } catch (wrong) {
       if ((wrong as Error).name !== 'AbortError') this.clear();
     }
+    clearTimeout(slow);
+    this.preparing = false;
     this.#busy = false;
     if (this.#again) {
       this.#again = false;
@@ -53,3 +62,16 @@ class Relight {
 }
 
 export const relight = new Relight();
+
+/** What of the changes light passes can show: factors on the lights, their warmth, the film with its exposure. */
+export function wished(base: Scene, scene: Scene): { lights: Record<string, { strength: number; kelvin: number | null }>; film: Scene['film'] } {
+  const lights: Record<string, { strength: number; kelvin: number | null }> = {};
+  for (const light of scene.lighting.lights) {
+    const old = base.lighting.lights.find((one) => one.id === light.id);
+    if (!old) continue;
+    const strength = old.strength > 0 ? Math.min(LARGEST, light.strength / old.strength) : 1;
+    const kelvin = light.kelvin !== old.kelvin ? light.kelvin : null;
+    if (strength !== 1 || kelvin !== null) lights[light.id] = { strength, kelvin };
+  }
+  return { lights, film: scene.film };
+}

@@ -1,4 +1,4 @@
-// OpenAPI 023d8672ba6bbfe1f4123d2ec7d8fe08e0648f79dabe12ab5a6d15b73ab09b26
+// OpenAPI 30e8fb53ffcf340547ad8045e5a7f367b045c7ac2dd9a67ebe9f003a56bc0b7c
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -146,6 +146,10 @@ export interface components {
             message: string;
             /** @default  */
             help: string;
+        };
+        Edit: {
+            /** @default [] */
+            changes: components["schemas"]["diorama__scene__edits__Change"][];
         };
         Engines: {
             default: string;
@@ -370,6 +374,17 @@ export interface components {
             };
             kelvin: number | null;
         };
+        Lights: {
+            lights: string[];
+        };
+        Line: {
+            path: string;
+            /** @enum {string} */
+            layer: "subject" | "environment" | "lighting" | "camera" | "film" | "none";
+            before: string;
+            after: string;
+            text: string;
+        };
         Marks: {
             starred: boolean | null;
             note: string | null;
@@ -431,6 +446,11 @@ export interface components {
              */
             status: "applied" | "stand-in" | "assumed" | "not_understood" | "no_effect";
         };
+        Picked: {
+            subject: string | null;
+            instance: string | null;
+            distance: number | null;
+        };
         Picture: {
             id: string;
             parent: string | null;
@@ -472,6 +492,10 @@ export interface components {
         Prompts: {
             prompts: components["schemas"]["Saved"][];
         };
+        Put: {
+            path: string;
+            value: unknown;
+        };
         QueueState: {
             paused: boolean;
             queued: number;
@@ -511,6 +535,21 @@ export interface components {
             options: {
                 [key: string]: boolean | number | string;
             };
+        };
+        Refine: {
+            picture: string | null;
+            scene: {
+                [key: string]: unknown;
+            } | null;
+            words: string | null;
+            changes: components["schemas"]["Put"][] | null;
+        };
+        Refined: {
+            scene: components["schemas"]["Scene"];
+            edit: components["schemas"]["Edit"];
+            diff: components["schemas"]["Line"][];
+            phrases: components["schemas"]["Phrase"][];
+            diagnostics: components["schemas"]["Diagnostic"][];
         };
         Relation: {
             subject: string;
@@ -656,6 +695,23 @@ export interface components {
             output_tokens_details: components["schemas"]["Tokens"];
             total_tokens: number;
         };
+        Variation: {
+            words: string;
+            scene: components["schemas"]["Scene"];
+            edit: components["schemas"]["Edit"];
+            diff: components["schemas"]["Line"][];
+        };
+        Variations: {
+            variations: components["schemas"]["Variation"][];
+        };
+        Vary: {
+            picture: string;
+            layer: string;
+            /** @default 4 */
+            n: number;
+            /** @default  */
+            of: string;
+        };
         Verdict: {
             ok: boolean;
             scene: components["schemas"]["Scene"] | null;
@@ -677,7 +733,12 @@ export interface components {
             /** @default 0 */
             shift_y: number;
         };
-        Wish: {
+        diorama__scene__edits__Change: {
+            path: (string | number)[];
+            before: string;
+            after: string;
+        };
+        diorama__server__jobs__Wish: {
             prompt: string | null;
             scene: {
                 [key: string]: unknown;
@@ -704,6 +765,22 @@ export interface components {
         diorama__server__readings__Words: {
             prompt: string;
             aspect: string | null;
+        };
+        diorama__server__relights__Wish: {
+            /** @default {} */
+            lights: {
+                [key: string]: components["schemas"]["diorama__studio__relight__Change"];
+            };
+            /** @default 0 */
+            stops: number;
+            white_balance: number | null;
+            film: components["schemas"]["Film"] | null;
+            picture: string;
+        };
+        diorama__studio__relight__Change: {
+            /** @default 1 */
+            strength: number;
+            kelvin: number | null;
         };
     };
     responses: never;

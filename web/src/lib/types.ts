@@ -32,6 +32,6 @@ export type Engine = Said['Capabilities'];
 export type Found = Said['Found'];
 
 export interface Change { path: string; value: unknown }
-export interface Difference { path: string; layer: Layer; before: unknown; after: unknown; text: string }
-export interface Refinement { scene: Scene; edit: unknown; diff: Difference[]; phrases: Phrase[]; diagnostics: Diagnostic[] }
-export interface Variation { scene: Scene; edit: unknown; text?: string }
+export type Difference = Said['Line'];
+export type Refinement = Said['Refined'];
+export type Variation = Said['Variation'];
