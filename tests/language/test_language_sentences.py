@@ -375,3 +375,9 @@ def test_a_thing_lit_from_a_side(words, source, azimuth, elevation):
     assert (light.source, light.azimuth, light.elevation) == (source, azimuth, elevation)
     assert [s.noun for s in reading.scene.subjects] == ["vase"]
     assert not [p for p in reading.phrases if p.status in ("no_effect", "not_understood")]
+
+
+def test_a_list_of_what_a_desk_holds_goes_on_to_its_end():
+    scene = read("A desk with a laptop, a lamp and a mug").scene
+    assert {(r.kind, r.objects) for r in scene.relations} == {("on", ("s1",))}
+    assert len(scene.relations) == 3

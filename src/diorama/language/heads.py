@@ -95,7 +95,8 @@ class Heads(Loose):
         if self.done.kind == "wearing" and head.key in WORN:
             return True
         alike = self.last is not None and self.last.category == head.data["category"]
-        if self.done.kind in ("with", "of", "full_of") and self.joined == "," and alike:
+        small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
+        if self.done.kind in ("with", "of", "full_of") and self.joined == "," and (alike or small):  # "a desk with a laptop, a lamp and a mug"
             return not (after is not None and after.kind == "relation")
         if self.done.kind in ("of", "full_of") and self.joined == "and" and self.last is not None and self.last.category == head.data["category"]:
             return True
