@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,4 +23,4 @@ def test_schemathesis_finds_nothing(server):
     ]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=server.house.settings.home)
     assert done.returncode == 0, done.stdout[-8000:]
-    assert "Tested: 37" in done.stdout or "Tested: 4" in done.stdout, done.stdout[-2000:]
+    assert int(re.search(r"Tested: (\d+)", done.stdout)[1]) >= 37, done.stdout[-2000:]

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import history, make, read, refine, scene, serve, show, things, vary
+from diorama.cli import doctor, history, make, read, refine, scene, serve, settings, show, things, token, vary
 from diorama.cli.terminal import err
 from diorama.errors import Cancelled, DioramaError
 
@@ -22,6 +22,7 @@ Describe the subject, the environment, the lighting and the camera:
   diorama read "…"      what each word sets, what was assumed, what would help
   diorama refine last "make the light warmer, add a spoon"      what is not named stays as it is
   diorama show FILE     the recipe inside a picture
+  diorama serve         the studio in a browser, and an OpenAI-compatible API
 """,
 )  # fmt: skip
 app.command()(make.make)
@@ -32,6 +33,9 @@ app.command()(vary.series)
 app.command()(vary.sheet)
 app.command()(show.show)
 app.command()(serve.serve)
+app.command()(doctor.doctor)
+app.command()(settings.settings)
+app.add_typer(token.app, name="token")
 app.command()(things.things)
 app.command()(things.engines)
 app.add_typer(scene.app, name="scene")
@@ -48,7 +52,7 @@ def version(show_version: bool = typer.Option(False, "--version", help="Print th
 def main() -> None:
     """Entry point. Exit codes: 0 done, 2 wrong input, 3 a file, 4 an engine, 5 the history, 6 the queue, 130 cancelled."""
     try:
-        app(standalone_mode=False)
+        sys.exit(app(standalone_mode=False))
     except DioramaError as wrong:
         if "--json" in sys.argv:
             print(json.dumps(wrong.as_dict(), ensure_ascii=False))

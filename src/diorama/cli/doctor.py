@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, files
 from typing import Annotated, Literal
 
 import typer
@@ -18,14 +18,21 @@ import typer
 from diorama import contracts
 from diorama.cli.terminal import err, out
 from diorama.errors import DioramaError
-from diorama.server.auth import Tokens
-from diorama.server.page import STATIC
-from diorama.server.run import bind, is_loopback
 from diorama.studio import Settings
 
 LITTLE, ENOUGH = 0.5, 5.0
 """GB of free disk: too little, enough."""
 BLENDER_SECONDS = 180
+BLENDER_FONTS = ("Inter.woff2", "DejaVuSansMono.woff2", "Noto Sans CJK Regular.woff2", "NotoSansSymbols2-Regular.woff2")
+FONTS = {"font-source-serif-pro": "SourceSerifPro-Semibold.ttf", "font-amatic-sc": "AmaticSC-Bold.ttf", "font-intuitive": "Intuitive.ttf"}
+"""By package."""
+ASK_BLENDER = """
+import bpy, json, os
+cycles = bpy.context.preferences.addons["cycles"].preferences
+cycles.refresh_devices()
+fonts = os.listdir(os.path.join(bpy.utils.resource_path("LOCAL"), "datafiles", "fonts"))
+print("\\n" + json.dumps([bpy.app.version_string, [d.name for d in cycles.devices if d.type != "CPU"], fonts]))
+"""
 
 
 @dataclass(frozen=True)
@@ -61,10 +68,8 @@ def _python(_: Settings) -> Iterator[Finding]:
 
 def _blender(_: Settings) -> Iterator[Finding]:
     """In a process of its own: the module is large, and may be missing a library."""
-    code = "import bpy, json; p = bpy.context.preferences.addons['cycles'].preferences; p.refresh_devices(); " \
-        "print('\\n' + json.dumps([bpy.app.version_string, [d.name for d in p.devices if d.type != 'CPU']]))"  # fmt: skip
     try:
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=BLENDER_SECONDS)
+        done = subprocess.run([sys.executable, "-c", ASK_BLENDER], capture_output=True, text=True, timeout=BLENDER_SECONDS)
     except subprocess.TimeoutExpired:
         yield Finding("blender", "wrong", f"does not load in {BLENDER_SECONDS} s", "is the disk very slow? try again")
         return
@@ -73,9 +78,10 @@ def _blender(_: Settings) -> Iterator[Finding]:
         library = "apt-get install libx11-6 libxrender1 libxxf86vm1 libxfixes3 libxi6 libxkbcommon0 libsm6 libice6 libgl1 libegl1" if ".so" in last else "pip install 'bpy==4.5.*' (Python 3.11)"
         yield Finding("blender", "wrong", last, library)
         return
-    version, devices = json.loads(done.stdout.strip().splitlines()[-1])
+    version, devices, fonts = json.loads(done.stdout.strip().splitlines()[-1])
     yield Finding("blender", "ok", f"{version}, Cycles")
     yield Finding("gpu", "ok" if devices else "note", ", ".join(devices) if devices else "none that Cycles can use: pictures are made by the processor, as they should be")
+    yield _fonts(fonts)
 
 
 def _home(settings: Settings) -> Iterator[Finding]:
@@ -98,21 +104,18 @@ def _machine(_: Settings) -> Iterator[Finding]:
     yield Finding("processor", "ok" if cores > 1 else "note", f"{cores} cores", "" if cores > 1 else "pictures take long with one")
 
 
-def _fonts(_: Settings) -> Iterator[Finding]:
-    from diorama.contracts import engine
-
-    try:
-        missing = [name for name in engine("stage").missing_fonts()] if hasattr(engine("stage"), "missing_fonts") else _faces()
-    except DioramaError as wrong:
-        yield Finding("fonts", "wrong", wrong.message)
-        return
-    yield Finding("fonts", "wrong" if missing else "ok", f"missing: {', '.join(missing)}" if missing else "for labels and signs", "install the requirements again" if missing else "")
-
-
-def _faces() -> list[str]:
-    from importlib.util import find_spec
-
-    return [name for name in ("font_source_serif_pro", "font_amatic_sc", "font_intuitive") if find_spec(name) is None]
+def _fonts(bundled: list[str]) -> Finding:
+    """Faces for labels and signs: Blender's own, and three from the package index."""
+    missing = [name for name in BLENDER_FONTS if name not in bundled]
+    for package, name in FONTS.items():
+        try:
+            found = any(file.name == name for file in files(package) or ())
+        except PackageNotFoundError:
+            found = False
+        missing += [] if found else [name]
+    if missing:
+        return Finding("fonts", "wrong", f"missing: {', '.join(missing)}", "install the requirements again")
+    return Finding("fonts", "ok", f"{len(BLENDER_FONTS) + len(FONTS)} faces for labels and signs")
 
 
 def _engines(settings: Settings) -> Iterator[Finding]:
@@ -125,6 +128,8 @@ def _engines(settings: Settings) -> Iterator[Finding]:
 
 
 def _port(settings: Settings) -> Iterator[Finding]:
+    from diorama.server.run import bind  # loads the server, which other commands need not wait for
+
     try:
         bind(settings.host, settings.port).close()
         yield Finding("port", "ok", f"{settings.host}:{settings.port} is free")
@@ -133,6 +138,9 @@ def _port(settings: Settings) -> Iterator[Finding]:
 
 
 def _tokens(settings: Settings) -> Iterator[Finding]:
+    from diorama.server.auth import Tokens
+    from diorama.server.run import is_loopback
+
     try:
         count = len(Tokens(settings.tokens).all())
     except DioramaError as wrong:
@@ -144,8 +152,10 @@ def _tokens(settings: Settings) -> Iterator[Finding]:
 
 
 def _page(_: Settings) -> Iterator[Finding]:
+    from diorama.server.page import STATIC
+
     built = (STATIC / "index.html").is_file()
     yield Finding("page", "ok" if built else "note", "built" if built else "not built: the server will have APIs only", "" if built else "python scripts/build_page.py")
 
 
-CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_python, _machine, _home, _blender, _fonts, _engines, _port, _tokens, _page)
+CHECKS: tuple[Callable[[Settings], Iterator[Finding]], ...] = (_python, _machine, _home, _blender, _engines, _port, _tokens, _page)

@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 from diorama.cli.terminal import err
-from diorama.server.run import serve as run
 from diorama.studio import Settings
 
 
@@ -20,6 +19,8 @@ def serve(
     browser: Annotated[bool | None, typer.Option("--browser/--no-browser", help="Open the page at the start.")] = None,
 ) -> None:
     """Open the studio: the page at /, OpenAI's Images API under /v1, Diorama's own under /api."""
+    from diorama.server.run import serve as run  # FastAPI takes as long to load as all the rest: only who serves waits for it
+
     settings = Settings.load(host=host, port=port, token_file=token_file, browser=browser)
 
     def ready(address: str) -> None:

@@ -27,11 +27,13 @@ def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     if as_json:
         print(json.dumps({name: {"value": loaded.model_dump(mode="json")[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows}))
         return
-    table = Table("setting", "value", "from", "environment variable", "meaning", box=None)
-    for name, value, origin, variable, meaning in rows:
+    table = Table("environment variable", "value", "meaning", box=None)
+    table.columns[0].no_wrap = True
+    for _, value, origin, variable, meaning in rows:
         shown = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-        table.add_row(name, shown, origin, variable, meaning)
+        table.add_row(variable, shown if origin == "default" else f"[bold]{shown}[/]", meaning if origin == "default" else f"{meaning} [cyan]({origin})[/]")
     out.print(table)
-    out.print(f"\nFile: {settings_file()}{'' if settings_file().exists() else '  (there is none; TOML, `name = value`)'}", highlight=False)
+    there = "" if settings_file().exists() else " (there is none yet)"
+    out.print(f"\nThe same in a file, in small letters without DIORAMA_ (`port = 7860`): {settings_file()}{there}", highlight=False)
     for variable, meaning in OTHERS:
         out.print(f"{variable}: {meaning}", highlight=False)

@@ -9,7 +9,6 @@ import typer
 from rich.table import Table
 
 from diorama.cli.terminal import err, out
-from diorama.server.auth import Tokens
 from diorama.studio import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Who else may use the server: make, list and remove tokens.")
@@ -48,5 +47,7 @@ def remove(name: Name, token_file: File = None) -> None:
     out.print(f"The token of {name} is worth nothing any more", highlight=False)
 
 
-def _tokens(file: Path | None) -> Tokens:
+def _tokens(file: Path | None):
+    from diorama.server.auth import Tokens  # loads the server, which other commands need not wait for
+
     return Tokens(Settings.load(token_file=file).tokens)

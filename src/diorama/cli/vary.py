@@ -89,7 +89,7 @@ def series(
 def sheet(
     pictures: Annotated[list[str], typer.Argument(help="Picture files, ids of the history, or `last`.")],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file (.png, .jpg, .webp).")] = Path("sheet.jpg"),
-    columns: Annotated[int | None, typer.Option(min=1, max=100, help="By default about as many as rows.")] = None,
+    columns: Annotated[int | None, typer.Option(min=1, max=100, help="By default for a sheet half again as wide as high.")] = None,
     cell: Annotated[int, typer.Option(help="Pixels of each picture's long side.")] = 360,
     label: Annotated[str, typer.Option(help="What stands below: prompt, file, seed or none.")] = "prompt",
 ) -> None:

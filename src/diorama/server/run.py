@@ -6,6 +6,7 @@ SIGTERM or Ctrl+C → streams end, the running job is put back → requests that
 from __future__ import annotations
 
 import ipaddress
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -72,12 +73,20 @@ class Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
 
+def _end_quietly() -> None:
+    """uvicorn sends itself the signal again once it has gone down, which would end the process as if it had been cut short."""
+    if threading.current_thread() is threading.main_thread():
+        for sign in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(sign, lambda *_: None)
+
+
 def serve(settings: Settings, ready: Callable[[str], None] = lambda address: None) -> None:
     """Serve until told to stop. `ready(address)` is called once requests are answered."""
     closed = must_close(settings)
     log.install(settings.log, settings.log_level)
     with bind(settings.host, settings.port) as listener:
         house = house_of(settings, closed=closed)
+        _end_quietly()
         host, port = listener.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
         config = uvicorn.Config(

@@ -18,7 +18,7 @@ SMALLEST_CELL, LARGEST_CELL = 48, 2048
 
 
 def contact_sheet(pictures: Sequence[tuple[np.ndarray, str]], *, columns: int | None = None, cell: int = 360) -> np.ndarray:
-    """Pictures (uint8 sRGB) with their labels as one picture. `cell`: the long side of each, pixels; `columns`: by default about as many as rows.
+    """Pictures (uint8 sRGB) with their labels as one picture. `cell`: the long side of each, pixels; `columns`: by default for a sheet half again as wide as high.
 
     Raises RequestError for no pictures, too many, or a sheet that is too large.
     """
@@ -28,7 +28,7 @@ def contact_sheet(pictures: Sequence[tuple[np.ndarray, str]], *, columns: int | 
         raise RequestError(f"{cell} pixels are not allowed", where="cell", hint=f"{SMALLEST_CELL} to {LARGEST_CELL}")
     small = [shrink_picture(p[..., :3], cell) if max(p.shape[:2]) > cell else p[..., :3] for p, _ in pictures]
     wide, high = max(p.shape[1] for p in small), max(p.shape[0] for p in small)
-    across = columns or max(1, round(math.sqrt(len(small) * high / wide)))
+    across = columns or math.ceil(math.sqrt(1.5 * len(small) * high / wide))
     across = min(across, len(small))
     gap, line = max(6, cell // 30), max(12, cell // 18)
     down = math.ceil(len(small) / across)

@@ -20,6 +20,11 @@ def slots(b: Builder, petals: str, heart: str = "#ffffff") -> None:
     b.slot("green", "leaf", "#4d7a35", role="fixed", params={"thin": 0.2})
 
 
+def stands(spec: Spec) -> bool:
+    """Whether the flower stands by its stem; one that is said to lie lies, in a meadow too."""
+    return spec.has("upright", "standing") and not spec.has("lying", "fallen")
+
+
 def stem(length: float, axis, height: float, standing: bool, *, bow: float = 0.02, side: float = 1.0) -> np.ndarray:
     """A stem's path (28, 3) from its foot to the bloom: standing from the origin, or lying from the back to a bloom held `height` metres up, looking along `axis`."""
     axis = unit(axis)
@@ -34,7 +39,7 @@ def stem(length: float, axis, height: float, standing: bool, *, bow: float = 0.0
 
 def pose(spec: Spec, b: Builder, head: blooms.Head, length: float, *, up, down, bow: float = 0.02, back: float = 0.0) -> tuple[blooms.Head, np.ndarray, bool]:
     """Put the head on a stem, standing or lying, looking along `up` or `down`: the parts so far, the stem's path, whether it stands. `back`: metres of head behind its origin."""
-    standing = spec.has("upright", "standing")
+    standing = stands(spec)
     side = b.choose(-1, 1)
     axis = unit(np.array(up if standing else down) * (1 if standing else side, 1, 1))
     turned = upon(axis, b.rng.uniform(0, 6))
@@ -83,7 +88,7 @@ def rose_leaf(green: Growth, at, axes, length: float) -> None:
 def rose(spec: Spec, b: Builder) -> None:
     slots(b, "#a8182b")
     head = blooms.rose(b.rng, b.vary(0.042, 0.06), b.rng.uniform(0.65, 0.95))
-    parts, path, standing = pose(spec, b, head, b.vary(0.42 if spec.has("upright", "standing") else 0.32), up=(0.16, -0.55, 1.0), down=(-0.3, -0.78, 0.62))
+    parts, path, standing = pose(spec, b, head, b.vary(0.42 if stands(spec) else 0.32), up=(0.16, -0.55, 1.0), down=(-0.3, -0.78, 0.62))
     green = parts["green"]
     green.tube(path, np.linspace(0.0031, 0.0024, len(path)), 10, np.linspace((1.0, 0.9, 0.8), (1, 1, 1), len(path)))
     thorns(green, path, 0.0026, b.rng)
@@ -114,7 +119,7 @@ def broad_leaf(green: Growth, path: np.ndarray, i: int, out, length: float, widt
 def tulip(spec: Spec, b: Builder) -> None:
     slots(b, "#d23b4e")
     head = blooms.tulip(b.rng, b.vary(0.031, 0.06), b.rng.uniform(0.25, 0.55))
-    parts, path, standing = pose(spec, b, head, b.vary(0.36 if spec.has("upright", "standing") else 0.31), up=(0.12, -0.35, 1.0), down=(-0.85, -0.38, 0.3))
+    parts, path, standing = pose(spec, b, head, b.vary(0.36 if stands(spec) else 0.31), up=(0.12, -0.35, 1.0), down=(-0.85, -0.38, 0.3))
     green = parts["green"]
     green.tube(path, np.linspace(0.0042, 0.0034, len(path)), 12, np.linspace((0.9, 1, 0.9), (1.35, 1.4, 1.1), len(path)))
     for k, i in enumerate((2, 6, 10) if standing else (9, 13)):
@@ -137,7 +142,7 @@ def heart_leaf(green: Growth, at, axes, length: float) -> None:
 def sunflower(spec: Spec, b: Builder) -> None:
     slots(b, "#efb10e")
     head = blooms.sunflower(b.rng, b.vary(0.1, 0.06))
-    parts, path, standing = pose(spec, b, head, b.vary(0.75 if spec.has("upright", "standing") else 0.48), up=(0.14, -1.0, 0.55), down=(-0.22, -0.72, 0.66), back=0.02)
+    parts, path, standing = pose(spec, b, head, b.vary(0.75 if stands(spec) else 0.48), up=(0.14, -1.0, 0.55), down=(-0.22, -0.72, 0.66), back=0.02)
     green = parts["green"]
     green.tube(path, np.linspace(0.0095, 0.0075, len(path)), 12, 1.1)
     for k, i in enumerate((8, 13, 18, 22) if standing else (8, 14, 19)):
@@ -177,7 +182,7 @@ def flower(spec: Spec, b: Builder) -> None:
     form = form_of(spec, b)
     slots(b, BLOOMS[form][0])
     head, size = bloom(form, b)
-    length = b.vary(0.32 if spec.has("upright", "standing") else 0.22) + size
+    length = b.vary(0.32 if stands(spec) else 0.22) + size
     parts, path, standing = pose(spec, b, head, length, up=(0.14, -0.9, 0.75), down=(-0.22, -0.72, 0.66), bow=0.012, back=0.004)
     green = parts["green"]
     green.tube(path, np.linspace(0.0024, 0.0018, len(path)), 10, 1.15)
@@ -305,7 +310,7 @@ def bow(ribbon: Growth, at, size: float) -> None:
 
 @prop("bouquet")
 def bouquet(spec: Spec, b: Builder) -> None:
-    standing = spec.has("upright", "standing")
+    standing = stands(spec)
     reach, waist = (0.15, 0.23) if standing else (0.21, 0.13)
     parts = arranged(spec, b, reach, waist)
     low, high = parts["petals"].bounds()

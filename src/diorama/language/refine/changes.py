@@ -81,7 +81,7 @@ def _amount(desk: Desk, clause: Clause, sign: float) -> bool:
     """ "add contrast", "more grain", "reduce the haze": a quantity by a step. False where none is named."""
     atoms = clause.atoms
     k = next((k for k, a in enumerate(atoms) if a.can("amount")), None)
-    if k is None or any(a.can("thing", "light_head", "count") and not a.can("amount") for a in atoms) or clause.verb == "add" and atoms[k].can("light_head", "weather"):
+    if k is None or any(a.can("thing", "light_head") and not a.can("amount") or a.can("number") for a in atoms) or clause.verb == "add" and atoms[k].can("light_head", "weather"):
         return False
     name = atoms[k].sense("amount").data["quantity"]
     degree = Degree()
@@ -96,7 +96,11 @@ def _amount(desk: Desk, clause: Clause, sign: float) -> bool:
     target = Target(kind, complement.its(desk) if kind == "subject" else [])
     take(desk, atoms[k], vocabulary().quantities[name], sign, target, degree)
     desk.note(clause.opening, "none")
-    complement.unfitting(desk, others)
+    if others and owner == "light":
+        complement.say(desk, Target("light"), others)
+    else:
+        complement.unfitting(desk, others)
+    desk.note([a for a in rest if a.can("count")], "none")
     desk.topic = {"film": "film", "light": "light", "camera": "camera"}.get(owner, desk.topic)
     return True
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 
 HARD = frozenset(".;!?\n:—–…")
@@ -15,6 +16,8 @@ ADJECTIVES = ("colour", "hex", "material", "pattern", "finish", "shape", "size",
 NOUNS = ("thing", "target", "light_head", "backdrop", "part", "group", "feature", "setting", "light_source", "weather", "amount", "place")
 PHOTOGRAPHIC = ("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "aspect", "focal", "f_number", "time", "weather", "season", "light_head", "kelvin", "clock", "mood", "shadow")
 OBJECT = ("determiner", "quantifier", "pronoun", "stand_for", "count", "number", "quote", "target", "light_head", "step")
+WISHES = frozenset(("i want", "i would like", "i'd like", "i d like"))
+"""Before something that is there, they ask for a change of it: "I'd like the mug taller"."""
 GOES_ON = frozenset(("add", "put", "remove", "make", "move", "replace", "change", "light_on", "light_off", "keep", "copy", "state", "write", "more", "less"))
 
 
@@ -25,6 +28,8 @@ class Clause:
     opening: list[Atom] = field(default_factory=list)
     """The verb's own words."""
     atoms: list[Atom] = field(default_factory=list)
+    aside: list[Atom] = field(default_factory=list)
+    """Words that only say what it was ("instead of white")."""
     inherited: bool = False
     """The verb is that of the clause before ("make the mug red and the plate blue")."""
 
@@ -48,11 +53,25 @@ def clauses(atoms: list[Atom]) -> list[Clause]:
         elif verb is None and before is not None and (again := _again(before, rest)):
             out.append(Clause(before.verb if again is True else again, lead, rest, inherited=True))
         elif verb is not None:
-            key = "state" if verb.can("state_verb") and not verb.can("verb") else verb.sense("verb", "state_verb").key
+            wish = verb.norm in WISHES and bool(rest) and _starts_target(rest)
+            key = "make" if wish else "state" if verb.can("state_verb") and not verb.can("verb") else verb.sense("verb", "state_verb").key
             out.append(Clause(key, [*lead, verb], rest))
         elif rest or lead:
             out.append(Clause("", lead, rest))
-    return out
+    return [_instead(c) for c in out]
+
+
+def _instead(clause: Clause) -> Clause:
+    """ "add a vase instead of the mug" replaces; "blue instead of white" says what it is to be, and what it was."""
+    k = next((k for k, a in enumerate(clause.atoms) if a.can("instead")), None)
+    if k is None:
+        return clause
+    left, joint, right = clause.atoms[:k], clause.atoms[k], clause.atoms[k + 1 :]
+    if clause.verb in ("add", "put", "") and left and right and _starts_target(right) and _has(right, "thing"):
+        joint = Atom(joint.start, joint.end, joint.text, "with", (Sense("link_to", "with", {}),))
+        return Clause("replace", clause.opening, [*right, joint, *left])
+    clause.atoms, clause.aside = left, [joint, *right]
+    return clause
 
 
 def _segments(atoms: list[Atom]) -> list[_Segment]:
@@ -117,7 +136,7 @@ def _opening(atoms: list[Atom]) -> tuple[list[Atom], Atom | None, list[Atom]]:
 
 def _idle(atoms: list[Atom], i: int) -> bool:
     atom = atoms[i]
-    return atom.can("talk", "function", "filler") and not _is_verb(atoms, i) and not atom.can("determiner", "relation", "link", "degree", "stand_for", "less_of", "light_direction", "place_word", "count", "target", "thing", "verb", "light_head")
+    return atom.can("talk", "function", "filler") and not _is_verb(atoms, i) and not atom.can("determiner", "relation", "link", "degree", "stand_for", "less_of", "light_direction", "place_word", "count", "target", "thing", "light_head")
 
 
 def _is_verb(atoms: list[Atom], i: int) -> bool:
@@ -146,6 +165,8 @@ def _goes_on(before: Clause, rest: list[Atom], joiner: str) -> bool:
         return not own and _has(rest, *NOUNS, "stand_for") and (joiner == "and" or not _photographic(rest) and (rest[0].can("determiner") or before.verb == "remove"))
     if before.verb == "make" and _only_named(before.atoms):
         return True
+    if before.verb == "make" and rest[0].can("light_direction") and not _of_light(before.atoms):
+        return False  # "make the mug bigger, from above": the camera
     if before.verb == "make":
         return not rest[0].can("relation") and not _starts_target(rest) and not _photographic(rest) and not (own and _elsewhere(rest)) and not _has(rest[:1], "determiner", "count", "number")
     if before.verb in ("replace", "change"):
@@ -165,6 +186,10 @@ def _again(before: Clause, rest: list[Atom]) -> bool | str:
     if before.verb == "make" and rest[:1] and _starts_target(rest) and len(rest) > 2 and not _photographic(rest[2:]):
         return True
     return before.verb == "move" and bool(rest) and (rest[0].can("move_word", "relation") or _starts_target(rest) and _has(rest, "move_word", "relation"))
+
+
+def _of_light(atoms: list[Atom]) -> bool:
+    return any(a.can("light_head", "light_source") or a.can("step") and a.sense("step").data["alone"] == "light" for a in atoms)
 
 
 def _starts_target(rest: list[Atom]) -> bool:

@@ -84,7 +84,9 @@ def _photographic(atoms: list[Atom]) -> bool:
 
 def _loose(desk: Desk, clause: Clause) -> None:
     """ "make red", "should be bigger": said of what was spoken of last."""
-    if clause.atoms:
+    if clause.atoms and clause.atoms[0].can("determiner") and clause.atoms[0].sense("determiner").key == "the" and any(a.can("step") for a in clause.atoms):
+        desk.refuse("not-there", f"{desk.text(clause.atoms)!r}: there is no such thing that could be changed", clause.atoms, "'make the light warmer', 'make the mug bigger'")
+    elif clause.atoms:
         target = Target("it", complement.its(desk), explicit=False)
         if any(a.can("step") for a in clause.atoms) or not _reads_alone(clause.atoms):
             complement.say(desk, target, clause.atoms)
@@ -376,6 +378,7 @@ def _view(desk: Desk, atoms: list[Atom]) -> bool:
         return True
     for atom in told:
         name, value = VIEW[atom.sense("light_direction").key]
+        value = 90.0 if atom.norm in ("from the side", "sideways") else value
         if atom.norm in ("from directly above", "from straight above", "directly overhead"):
             value = "overhead"
         desk.set(f"camera.{name}", value)

@@ -241,6 +241,10 @@ def _things(desk: Desk, target: Target, rest: list[Atom]) -> None:
         return related(desk, ids, rest)
     looks = [a for a in rest if not a.can("link", "relation", "determiner", "punct")]
     glue = [a for a in rest if a.can("link", "relation") and a not in looks]
+    with_ = next((k for k, a in enumerate(rest) if a.can("link") and a.sense("link").key == "with"), None)
+    if with_ is not None and any(a.can("thing") and not a.can("part", "material", "colour") for a in rest[with_:]):
+        unfitting(desk, say_looks(desk, ids, [a for a in rest[:with_] if a in looks]))
+        return related(desk, ids, rest[with_:])
     desk.note(glue, "subject")
     k = next((k for k, a in enumerate(looks) if k and a.can("part") and not a.can("material", "colour", "state", "finish")), None)
     if k is not None and target.kind == "subject":  # "with a red lid", "give the mug a gold handle"

@@ -80,7 +80,7 @@ def put_new(desk: Desk, draft: Draft) -> list[str]:
 
 def put_relations(desk: Desk, drafts: list[RelationDraft], moving: bool) -> None:
     """Add relations; where something is moved, its older ones of the kind go."""
-    made = relations(drafts)
+    made = tuple(r for r in relations(drafts) if not (r.objects == ("background",) and r.kind in ("on", "in", "against")))  # "on black": the backdrop
     if moving:
         moved = {r.subject for r in made}
         for id in moved:

@@ -52,6 +52,7 @@ def _apply(desk: Desk, clause: Clause) -> None:
     """One clause. Where nothing changes by it and nothing was said, that is said."""
     desk.forget_handles()
     before, told = desk.scene, len(desk.draft.diagnostics)
+    desk.note(clause.aside, "none", status="no_effect")
     VERBS[clause.verb](desk, clause)
     desk.rejoin()
     if desk.scene is not before and desk.scene != before or len(desk.draft.diagnostics) > told:

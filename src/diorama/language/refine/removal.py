@@ -21,6 +21,8 @@ def remove(desk: Desk, clause: Clause) -> None:
     """Take away everything that is named, one after the other."""
     atoms = clause.atoms
     desk.note(clause.opening, "none")
+    if _all_but(desk, clause):
+        return
     i = 0
     while i < len(atoms):
         if atoms[i].can("punct", "conjunction") or atoms[i].can("talk", "function") and not atoms[i].can("determiner", "quantifier", "count", "stand_for", "amount", "target"):
@@ -28,6 +30,30 @@ def remove(desk: Desk, clause: Clause) -> None:
             i += 1
             continue
         i = _one(desk, clause, i)
+
+
+def _all_but(desk: Desk, clause: Clause) -> bool:
+    """ "remove everything except the bottle". False where nothing is excepted."""
+    atoms = clause.atoms
+    k = next((k for k, a in enumerate(atoms) if k and a.can("except")), None)
+    whole = phrase(desk, atoms, 0) if k is not None else None
+    if whole is None or not whole.hits:
+        return False
+    kept: list[str] = []
+    i = k + 1
+    while i < len(atoms):
+        found = phrase(desk, atoms, i)
+        kept += found.ids if found is not None else []
+        desk.note(found.atoms if found is not None else [], "subject")
+        i = found.end if found is not None and found.end > i else i + 1
+    if not kept:
+        desk.refuse("not-there", f"{desk.text(atoms)!r}: what is to stay is not in the picture", atoms, "name what is there")
+        return True
+    gone = [i for i in whole.ids if i not in kept]
+    for id in gone:
+        desk.remove_subject(id)
+    desk.note([*clause.opening, *whole.atoms, atoms[k]], "subject", *(desk.gone(f"subjects.{i}") for i in gone))
+    return True
 
 
 def _one(desk: Desk, clause: Clause, i: int) -> int:

@@ -12,7 +12,7 @@ from diorama.language.lexicon import Sense, Words, by_first, lexicon
 from diorama.language.match import Atom, match
 from diorama.language.tokens import scan
 
-LISTED = ("verb_needs_object", "less_of", "count_more", "closer_to", "away_from", "talk")
+LISTED = ("verb_needs_object", "less_of", "count_more", "closer_to", "away_from", "instead", "except", "talk")
 """Tables with one list of words each."""
 
 
