@@ -6,7 +6,6 @@ import pytest
 
 from diorama.language import read
 from diorama.language.refine import Refinement, refine, stand_in
-from diorama.language.standins import not_built
 from diorama.scene import Layout, Place, Scene, Spread, Viewpoint, apply
 
 STILL = "a white mug on a walnut table left of an open book, three green apples, soft window light from the left, 85mm f/1.8"
@@ -177,9 +176,10 @@ def test_effects_are_true_of_the_new_scene():
     assert told["book"] == ("subjects.s2=",)
 
 
-def test_what_cannot_be_built_is_stood_in_for_and_said():
+def test_what_cannot_be_built_is_stood_in_for_and_said(monkeypatch):
     scene = read("a mug").scene
-    thing, instead = sorted(not_built().items())[0]
+    thing, instead = "scarf", "pillow"
+    monkeypatch.setattr("diorama.language.refine.standins.not_built", lambda: {thing: instead})
     made = stand_in(scene, refine(scene, f"add a {thing.replace('_', ' ')}"))
     assert [s.thing for s in made.scene.subjects] == ["mug", instead]
     assert "not-built-yet" in {d.code for d in made.diagnostics} and "stand-in" in {p.status for p in made.phrases}

@@ -132,3 +132,13 @@ def test_a_prompt_that_works_is_saved(page):
     page.get_by_role("dialog", name="Prompts").get_by_text("Morning mug").click()
     expect(page.get_by_label("Prompt: describe")).to_have_value(MUG)
     expect(tell(page)).to_be_empty()
+
+
+def test_a_page_at_rest_asks_nothing(page):
+    """No request goes out while nobody does anything: no effect chases itself."""
+    make(page)
+    page.wait_for_timeout(800)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.wait_for_timeout(1200)
+    assert not asked

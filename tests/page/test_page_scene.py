@@ -16,7 +16,7 @@ def slide(page, name: str, key: str, times: int = 1):
 
 
 def changes(page):
-    return page.get_by_role("contentinfo", name="Changes").get_by_role("listitem")
+    return page.get_by_role("region", name="Changes").get_by_role("listitem")
 
 
 def test_a_light_is_moved_undone_redone_and_rendered(page):
@@ -73,8 +73,8 @@ def test_focus_is_set_by_clicking(page):
     page.get_by_role("button", name="Pick", exact=True).click()
     box = page.locator(".layer").bounding_box()
     page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.7)
-    expect(changes(page).first).to_contain_text("focus")
-    expect(page.get_by_role("region", name="Camera")).to_contain_text("pear")
+    expect(changes(page).first).to_contain_text("Focus")
+    expect(page.get_by_role("region", name="Scene").get_by_role("region", name="Camera")).to_contain_text("pear")
 
 
 def test_words_change_the_scene_and_what_they_cannot_is_said(page):
@@ -102,8 +102,9 @@ def test_light_changes_at_once_without_rendering(page):
 
 def test_variations_of_one_layer(page):
     make(page, MUG)
-    page.locator("body").press("Shift+V")
+    page.keyboard.press("Escape")  # out of the prompt, where a V is a letter
+    page.keyboard.press("Shift+V")
     page.get_by_role("dialog", name="Variations").get_by_text("2", exact=True).click()
-    page.get_by_role("dialog", name="Variations").get_by_role("button", name="Light").click()
+    page.get_by_role("dialog", name="Variations").get_by_role("button", name="Light the same things").click()
     expect(pictures(page)).to_have_count(3)
     expect(page.locator(".cells .cell")).to_have_count(3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import openai
@@ -18,6 +19,12 @@ from diorama.image import encode, read_metadata
 def client(server):
     with openai.OpenAI(base_url=f"{server.address}/v1", api_key="sk-anything", max_retries=0) as made:
         yield made
+
+
+def in_a_loop(function):
+    """What a coroutine function returns, run in a thread of its own: a browser of other tests may hold this thread's loop."""
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(asyncio.run, function()).result()
 
 
 def opened(datum) -> Image.Image:
@@ -68,7 +75,7 @@ def test_asynchronously(server):
         async with openai.AsyncOpenAI(base_url=f"{server.address}/v1", api_key="sk-anything") as client:
             return await asyncio.gather(*(client.images.generate(prompt=f"{k} mugs", size="64x64") for k in range(2, 6)))
 
-    made = asyncio.run(both())
+    made = in_a_loop(both)
     assert len({one.data[0].picture for one in made}) == 4
 
 
@@ -98,7 +105,7 @@ def test_streaming_asynchronously(server):
         async with openai.AsyncOpenAI(base_url=f"{server.address}/v1", api_key="k") as client:
             return [event.type async for event in await client.images.generate(prompt="a mug", size="64x64", stream=True, partial_images=1)]
 
-    assert asyncio.run(go()) == ["image_generation.partial_image", "image_generation.completed"]
+    assert in_a_loop(go) == ["image_generation.partial_image", "image_generation.completed"]
 
 
 def card(width=96, height=64, alpha=None) -> io.BytesIO:

@@ -26,13 +26,6 @@ BLENDER_SECONDS = 180
 BLENDER_FONTS = ("Inter.woff2", "DejaVuSansMono.woff2", "Noto Sans CJK Regular.woff2", "NotoSansSymbols2-Regular.woff2")
 FONTS = {"font-source-serif-pro": "SourceSerifPro-Semibold.ttf", "font-amatic-sc": "AmaticSC-Bold.ttf", "font-intuitive": "Intuitive.ttf"}
 """By package."""
-ASK_BLENDER = """
-import bpy, json, os
-cycles = bpy.context.preferences.addons["cycles"].preferences
-cycles.refresh_devices()
-fonts = os.listdir(os.path.join(bpy.utils.resource_path("LOCAL"), "datafiles", "fonts"))
-print("\\n" + json.dumps([bpy.app.version_string, [d.name for d in cycles.devices if d.type != "CPU"], fonts]))
-"""
 
 
 @dataclass(frozen=True)
@@ -69,7 +62,7 @@ def _python(_: Settings) -> Iterator[Finding]:
 def _blender(_: Settings) -> Iterator[Finding]:
     """In a process of its own: the module is large, and may be missing a library."""
     try:
-        done = subprocess.run([sys.executable, "-c", ASK_BLENDER], capture_output=True, text=True, timeout=BLENDER_SECONDS)
+        done = subprocess.run([sys.executable, "-m", "diorama_stage.probe"], capture_output=True, text=True, timeout=BLENDER_SECONDS)
     except subprocess.TimeoutExpired:
         yield Finding("blender", "wrong", f"does not load in {BLENDER_SECONDS} s", "is the disk very slow? try again")
         return

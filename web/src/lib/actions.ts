@@ -87,6 +87,7 @@ export const KEYS: Bound[] = [
 export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
   const name = named(event);
+  if (name === 'Escape' && isTyping(event)) return (event.target as HTMLElement).blur(); // out of the text, so that letters are keys again
   const key = KEYS.find((one) => one.keys === name && (one.typing || !isTyping(event)) && (one.when?.() ?? true));
   if (!key) return;
   event.preventDefault();
