@@ -43,6 +43,8 @@ class Composed:
     spread: layout.Spread
     seen: dict[str, float]
     """Visible share by subject, as it was counted."""
+    needed: dict[str, float]
+    """The share of each that should be seen."""
     tries: int
     seconds: dict[str, float] = field(default_factory=dict)
     ids: np.ndarray | None = None
@@ -107,13 +109,14 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
         placements, place, shot, space = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
         if not actors:
             lens.mount(shot)
-            return Composed(actors, placements, shot, place, space, {}, 1)
+            return Composed(actors, placements, shot, place, space, {}, {}, 1)
         lens.mount(shot)
         ids = exact(_small()).ids
         seen = shares(actors, ids, shot)
-        short = [s for s, share in seen.items() if share < (GLIMPSE if s in hidden_by_words else SEEN)]
-        if best is None or _worst(seen, hidden_by_words) > _worst(best.seen, hidden_by_words):
-            best = Composed(actors, placements, shot, place, space, seen, attempt + 1, ids=ids)
+        needed = {s: GLIMPSE if s in hidden_by_words else SEEN for s in seen}
+        short = [s for s in seen if seen[s] < needed[s]]
+        if best is None or _worst(seen, needed) > _worst(best.seen, best.needed):
+            best = Composed(actors, placements, shot, place, space, seen, needed, attempt + 1, ids=ids)
         if not short:
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
@@ -130,9 +133,9 @@ def _small() -> float:
     return min(192 / max(render.resolution_x, render.resolution_y), 1.0)
 
 
-def _worst(seen: dict[str, float], hidden: set[str]) -> float:
-    """How far the least visible subject is from what it needs; over 1 is enough."""
-    return min([min(share / (GLIMPSE if s in hidden else SEEN), 1.0) for s, share in seen.items()], default=1.0)
+def _worst(seen: dict[str, float], needed: dict[str, float]) -> float:
+    """How far the least visible subject is from what it needs; 1 is enough."""
+    return min([min(share / needed[s], 1.0) for s, share in seen.items()], default=1.0)
 
 
 def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):

@@ -132,6 +132,7 @@ def _report(composed: Composed) -> dict:
             for a in composed.actors
         ],
         "visible": composed.seen,
+        "hidden": [s for s, share in composed.seen.items() if share < composed.needed[s]],
         "arranged": composed.tries,
         "camera": {"eye": list(map(float, shot.eye)), "target": list(map(float, shot.target)), "fov": [shot.fov_x, shot.fov_y], "focus_distance": shot.focus_distance,
                    "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},

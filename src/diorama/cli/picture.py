@@ -38,8 +38,17 @@ def make_one(
     finally:
         signal.signal(signal.SIGINT, before)
     if not quiet:
+        warn_of_hidden(made)
         out.print(f"[bold]{made.path}[/]  {recipe.width}×{recipe.height}, seed {recipe.seed}, {made.seconds:.1f} s, {str(made.entry.id)[:12]}", highlight=False)
     return made
+
+
+def warn_of_hidden(made: Made) -> None:
+    """Say which subjects are less in view than they should be: the engine arranged again and found nothing better."""
+    things = {s.id: s.thing.replace("_", " ") for s in made.recipe.scene.subjects}
+    for id in made.outcome.report.get("hidden", ()):
+        seen = made.outcome.report["visible"][id]
+        err.print(f"[yellow]warning:[/] the {things.get(id, id)} is only {seen:.0%} in view: another --seed, a wider framing or fewer things would show more of it", highlight=False)
 
 
 def numbered(output: Path | None, recipe: Recipe, index: int, total: int) -> Path:
