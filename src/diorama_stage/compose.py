@@ -28,8 +28,13 @@ SEEN = 0.6
 """Every subject must be visible to this share, unless the words hide it."""
 GLIMPSE = 0.14
 """What must be seen of each instance that the words put behind, in or under something."""
+LADEN = 0.35
+"""What must be seen of what carries, holds or stands behind another thing because the words say so."""
 TRIES = 4
 HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
+"""Relations that hide their subject."""
+SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
+"""Relations that hide a part of their object."""
 
 Tell = Callable[[str, float, str], None]
 
@@ -101,7 +106,7 @@ class _Clock:
 def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
     """Arrange and frame, look through the lens, and arrange again if a subject is not seen; the best of the tries stays."""
     asked = ties(scene, actors)
-    hidden_by_words = {r["subject"] for r in scene["relations"] if r["kind"] in HIDING}
+    expected = _expected(scene["relations"])
     best: Composed | None = None
     for attempt in range(TRIES):
         if attempt == TRIES - 1:  # the kept viewpoint does not see everything: step back
@@ -113,7 +118,7 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
         lens.mount(shot)
         ids = exact(_small()).ids
         seen = shares(actors, ids, shot)
-        needed = {s: GLIMPSE if s in hidden_by_words else SEEN for s in seen}
+        needed = {s: expected.get(s, SEEN) for s in seen}
         short = [s for s in seen if seen[s] < needed[s]]
         if best is None or _worst(seen, needed) > _worst(best.seen, best.needed):
             best = Composed(actors, placements, shot, place, space, seen, needed, attempt + 1, ids=ids)
@@ -125,6 +130,12 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
         bpy.data.objects.remove(camera)
     lens.mount(best.shot)
     return best
+
+
+def _expected(relations: list[dict]) -> dict[str, float]:
+    """The share to be seen of those subjects that the words hide."""
+    laden = {o: LADEN for r in relations if r["kind"] in SCREENING for o in r["objects"]}
+    return laden | {r["subject"]: GLIMPSE for r in relations if r["kind"] in HIDING}
 
 
 def _small() -> float:
