@@ -67,7 +67,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
         subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
-        frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"], subject["noun"],
+        frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
+        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"],
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]

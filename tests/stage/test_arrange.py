@@ -57,6 +57,16 @@ def test_three_bottles_behind_a_box_and_a_candle_to_its_left():
     assert SIDES["left_of"](at["c.0"], at["b.0"])
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_things_of_one_kind_stand_in_the_order_of_the_words(seed):
+    """ "A green, an amber, a blue and a clear bottle": from the left, unless a relation says otherwise."""
+    items = [bottle(f"s{k}.0") for k in (8, 9, 10, 11)]
+    at = placed(items, [], seed=seed)
+    assert sorted(at, key=lambda id: at[id].x) == [i.id for i in items]
+    turned = placed(items[:2], [Tie("s9.0", "left_of", ("s8.0",))], seed=seed)
+    assert turned["s9.0"].x < turned["s8.0"].x
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_between_is_between(seed):
     items = [bottle("a.0"), crate("b.0"), crate("c.0")]

@@ -39,6 +39,8 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
         if ground.overhead:
             bodies = _gathered(bodies, ties, ground, fixed)
             cost = HARD * (cost // HARD) + _frame_height(bodies, ground)
+        else:
+            bodies = _as_told(bodies, ties, fixed)
         if cost < least:
             best, least = bodies, cost
         if least < HARD * 0.001 and not ground.overhead:
@@ -117,6 +119,22 @@ def _gathered(bodies: dict[str, Body], ties: list[Tie], ground: Ground, fixed: d
                 if _free(there, out, ties, ground):
                     out[id] = there
                     break
+    return out
+
+
+def _as_told(bodies: dict[str, Body], ties: list[Tie], fixed: dict[str, Placement]) -> dict[str, Body]:
+    """ "A green, an amber and a blue bottle" stand in this order from the left: things of one kind change places, where no relation says otherwise."""
+    bound = {name for t in ties for name in (t.item, *t.objects)} | set(fixed)
+    out = dict(bodies)
+    for kind in sorted({b.item.kind for b in bodies.values()}):
+        alike = [b for b in bodies.values() if b.item.kind == kind and b.item.id not in bound]
+        told = sorted(alike, key=lambda b: (len(b.item.subject), b.item.subject))
+        if len({b.item.subject for b in alike}) != len(alike):
+            continue
+        moved = {b.item.id: replace(b, x=spot.x, y=spot.y) for b, spot in zip(told, sorted(alike, key=lambda b: b.x), strict=True)}
+        tried = out | moved
+        if not any(overlap(b, other, 0.04 * min(b.half_x, b.half_y)) for b in moved.values() for id, other in tried.items() if id != b.item.id):
+            out = tried
     return out
 
 

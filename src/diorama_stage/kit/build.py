@@ -26,6 +26,8 @@ class Spec:
     """What it is filled with, where a liquid or a loose filling is asked for: coffee, water, wine, milk, tea, juice, beer, soup …"""
     material: str | None = None
     """The material asked for, for props whose form depends on it (a wooden box, a cardboard box)."""
+    parts: tuple[tuple[str, str], ...] = ()
+    """Materials asked for single parts, by the part's name, for props whose form depends on it (a leather strap, links of steel)."""
     noun: str = ""
     """The word it was asked by, where a kind answers to several: fern, monstera, bouquet of tulips."""
 
@@ -36,6 +38,10 @@ class Spec:
     def has(self, *words: str) -> bool:
         """True where any of the words is among the states or attributes."""
         return any(word in self.states or word in self.attributes for word in words)
+
+    def of(self, part: str) -> str | None:
+        """The material asked for a part."""
+        return dict(self.parts).get(part)
 
     def named(self, *words: str) -> bool:
         """True where any of the words is in the noun it was asked by."""

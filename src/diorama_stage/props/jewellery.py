@@ -194,13 +194,17 @@ def _string(b: Builder, path: np.ndarray, chain: bool, *, skin: Skin | None = No
     return made
 
 
+METALS = frozenset(("steel", "brushed_steel", "gold", "silver", "chrome"))
+
+
 @prop("watch")
 def watch(spec: Spec, b: Builder) -> None:
     """A wrist watch, its strap closed and standing, the dial to the front; it shows eight and a half minutes past ten."""
-    steel = spec.material in ("steel", "brushed_steel", "gold", "silver", "chrome") or b.choose(True, False, False)
+    metal, asked = spec.material in METALS, spec.of("strap")
+    links = asked in METALS if asked else metal or b.choose(True, False, False)
     dark = b.choose(True, False)
-    b.slot("case", "steel" if steel or b.choose(True, False) else "gold", role="main" if steel else "trim")
-    b.slot("strap", "steel" if steel else "leather", None if steel else b.choose("#5a331b", "#1d1b1a", "#7a4f2c"))
+    b.slot("case", "steel" if metal or links or b.choose(True, False) else "gold", role="main" if metal or links else "trim")
+    b.slot("strap", "steel" if links else "leather", None if links else b.choose("#5a331b", "#1d1b1a", "#7a4f2c"))
     b.slot("dial", "plastic" if dark else "paper", b.choose("#101318", "#13233d", "#12302a") if dark else "#f1ede2", role="fixed")
     b.slot("marks", "plastic" if dark else "lacquer", "#e8e6e0" if dark else "#17181a", role="fixed")
     b.slot("second", "lacquer", "#b3261e", role="fixed")
@@ -215,7 +219,7 @@ def watch(spec: Spec, b: Builder) -> None:
     a = np.linspace(np.radians(141), np.radians(-141), 90)  # from the upper lugs round the back to the lower ones
     y, z = 0.002 + 0.0275 * np.cos(a), 0.0315 * np.sin(a)
     loop = np.column_stack([0 * a, y * c - z * d, y * d + z * c])
-    (_bracelet if steel else _leather_strap)(b, loop)
+    (_bracelet if links else _leather_strap)(b, loop)
     for group in b._parts.values():
         for o in group:
             rotate(o, 0, 0, 14)
