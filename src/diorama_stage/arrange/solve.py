@@ -124,7 +124,7 @@ def _gathered(bodies: dict[str, Body], ties: list[Tie], ground: Ground, fixed: d
 
 def _as_told(bodies: dict[str, Body], ties: list[Tie], fixed: dict[str, Placement]) -> dict[str, Body]:
     """ "A green, an amber and a blue bottle" stand in this order from the left: things of one kind change places, where no relation says otherwise."""
-    bound = {name for t in ties for name in (t.item, *t.objects)} | set(fixed)
+    bound = {name for t in ties if any(o in bodies for o in t.objects) for name in (t.item, *t.objects)} | set(fixed)
     out = dict(bodies)
     for kind in sorted({b.item.kind for b in bodies.values()}):
         alike = [b for b in bodies.values() if b.item.kind == kind and b.item.id not in bound]

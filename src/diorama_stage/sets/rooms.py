@@ -194,7 +194,7 @@ def _garden(site: Site) -> bpy.types.Material:
     if grey:
         picture = t.mix(0.3, t.node("HueSaturation", {"Saturation": 0.6, "Color": picture}).outputs[0], "#7d8a94")
     else:  # the air of a bright day, and a lens open for the room, wash the greens out
-        picture = t.mix(0.24, t.node("HueSaturation", {"Saturation": 0.72, "Color": picture}).outputs[0], "#e6ebe2")
+        picture = t.mix(0.16, t.node("HueSaturation", {"Saturation": 0.85, "Color": picture}).outputs[0], "#e6ebe2")
     strength = t.math("ADD", 1.1 if grey else 1.7, t.math("MULTIPLY", open_sky, 1.2 if grey else 2.6))
     return t.surface(t.emission(t.mix(open_sky, picture, sky), t.math("MULTIPLY", strength, 0.75 if grey else 1.0)))
 
