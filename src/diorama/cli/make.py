@@ -15,7 +15,7 @@ from diorama.cli.picture import facts, make_one, numbered
 from diorama.cli.terminal import err
 from diorama.errors import RequestError
 from diorama.language import render
-from diorama.recipe import Recipe, Request, parse
+from diorama.recipe import Recipe, parse
 from diorama.studio import Studio
 
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from diorama import contracts
 from diorama.contracts import Cancel, Event
-from diorama.errors import Cancelled, DioramaError, RequestError
+from diorama.errors import Cancelled, DioramaError
 from diorama.image import open_picture
 from diorama.jobs.keep import keep, settle
 from diorama.jobs.previews import Previews
