@@ -274,7 +274,7 @@ def test_no_query_that_someone_waits_for_scans(history, name):
 
 WANTED = {
     "all": {}, "owner": {"owner": "a"}, "starred": {"starred": True}, "owner starred": {"owner": "a", "starred": True}, "trash": {"trash": True},
-    "owner trash": {"owner": "a", "trash": True}, "board": {"board": "b"}, "engine": {"owner": "a", "engine": "null"}, "size": {"owner": "a", "width": 8, "height": 8},
+    "owner trash": {"owner": "a", "trash": True}, "board": {"board": "b"}, "engine": {"owner": "a", "engine": "null"}, "anyone's engine": {"engine": "null"}, "size": {"owner": "a", "width": 8, "height": 8},
     "words": {"query": "mug"}, "words starred": {"query": "mug", "starred": True, "owner": "a"}, "words on a board": {"query": "mug", "board": "b"},
     "dates": {"owner": "a", "since": "2026-01-01", "until": "2026-02"},
 }  # fmt: skip

@@ -70,6 +70,7 @@ MIGRATIONS: Migrations = (
             PRIMARY KEY (board, seq)) STRICT, WITHOUT ROWID""",
         "CREATE INDEX board_entries_seq ON board_entries(seq, board)",
     ),
+    ("CREATE INDEX entries_engine_anyone ON entries(engine, seq) WHERE trashed IS NULL",),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
 

@@ -1,0 +1,95 @@
+"""Pages of a large history against a small one: `python -m bench.history [--many 100000]`.
+
+A history of 100 pictures and one of many, with the same pages and searches asked of both through `History.find`; median of 30. Entries are
+written straight into the tables (no picture files), spread over two years, three engines and four sizes; every fifth is starred. Pages hold ten.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import tempfile
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+from rich.table import Table
+
+from diorama.history import History, Wanted
+from diorama.history.database import connect, writing
+from diorama.language import read
+from diorama.recipe import Request, resolve
+
+FEW, PAGE = 100, 10
+THINGS = ("mug", "vase", "lemon", "camera", "violin", "teapot", "armchair", "bicycle", "candle", "lamp")
+START = datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--many", type=int, default=100_000)
+    given = parser.parse_args()
+    out = Table("question", f"{FEW} pictures", f"{given.many} pictures", "ratio", "entries found", box=None)
+    with tempfile.TemporaryDirectory() as folder:
+        small, large = (filled(Path(folder) / str(count), count) for count in (FEW, given.many))
+        with small, large:
+            for name, few, many in questions(given.many):
+                times = [timed(small, few), timed(large, many)]
+                found = f"{len(small.find(few))}, {len(large.find(many))}"
+                out.add_row(name, *(f"{t * 1000:.2f} ms" for t in times), f"{times[1] / times[0]:.1f}", found)
+    Console().print(out)
+
+
+def questions(many: int) -> list[tuple[str, Wanted, Wanted]]:
+    """What is asked of both; pages lie at the same share of each."""
+    alike = {
+        "the newest page": {}, "starred": {"starred": True}, "a word that every tenth has": {"query": "violin"}, "two words, starred": {"query": "violin table", "starred": True},
+        "by engine": {"engine": "null"}, "by size": {"width": 640, "height": 480}, "by date, the newest quarter": {"since": "2025-10"},
+    }  # fmt: skip
+    places = {"a page in the middle": 0.5, "the oldest page": 0.1}
+    first = [(n, Wanted(**w, limit=PAGE), Wanted(**w, limit=PAGE)) for n, w in alike.items()]
+    return first + [(n, Wanted(before=int(FEW * p) + 1, limit=PAGE), Wanted(before=int(many * p) + 1, limit=PAGE)) for n, p in places.items()]
+
+
+def timed(history: History, wanted: Wanted) -> float:
+    """Seconds, median of 30; the first is left out."""
+    history.find(wanted)
+    times = []
+    for _ in range(30):
+        start = time.perf_counter()
+        history.find(wanted)
+        times.append(time.perf_counter() - start)
+    return float(np.median(times))
+
+
+def filled(root: Path, count: int) -> History:
+    """A history with `count` entries and no files."""
+    History(root).close()
+    request = Request(prompt="a red violin", engine="null")
+    recipe = resolve(request, read(request.prompt).scene, engine_version="1")
+    rng, text = random.Random(1), recipe.to_json()
+    rows = [row(k, count, rng, text, recipe.digest) for k in range(count)]
+    path = root / "history.db"
+    connection = connect(path)
+    with writing(connection, path):
+        connection.executemany(f"INSERT INTO entries ({', '.join(rows[0])}) VALUES ({', '.join(':' + name for name in rows[0])})", rows)
+    connection.close()
+    return History(root)
+
+
+def row(k: int, count: int, rng: random.Random, recipe: str, digest: str) -> dict:
+    """One entry as its table has it."""
+    thing, colour = THINGS[k % len(THINGS)], rng.choice(("red", "blue", "green"))
+    width, height = rng.choice(((640, 480), (1024, 682), (512, 512), (682, 1024)))
+    name = f"{k:064x}"
+    return {
+        "id": name, "created": (START + timedelta(days=730 * k / count)).isoformat(), "prompt": f"a {colour} {thing} on a table", "subjects": f"{thing} {colour} tabletop",
+        "engine": rng.choice(("null", "stage", "other")), "seed": k, "recipe": recipe, "recipe_digest": digest, "seconds": 1.0, "picture": name, "format": "png", "size": 1000,
+        "width": width, "height": height, "starred": int(rng.random() < 0.2),
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    main()
