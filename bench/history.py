@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from diorama.history import History, Wanted
 from diorama.history.database import connect, writing
@@ -31,7 +31,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--many", type=int, default=100_000)
     given = parser.parse_args()
-    out = Table("question", f"{FEW} pictures", f"{given.many} pictures", "ratio", "entries found", box=None)
+    out = Table(Column("question", no_wrap=True), f"{FEW} pictures", f"{given.many} pictures", "ratio", "entries found", box=None)
     with tempfile.TemporaryDirectory() as folder:
         small, large = (filled(Path(folder) / str(count), count) for count in (FEW, given.many))
         with small, large:
@@ -39,18 +39,28 @@ def main() -> None:
                 times = [timed(small, few), timed(large, many)]
                 found = f"{len(small.find(few))}, {len(large.find(many))}"
                 out.add_row(name, *(f"{t * 1000:.2f} ms" for t in times), f"{times[1] / times[0]:.1f}", found)
-    Console().print(out)
+    Console(width=120).print(out)
 
 
 def questions(many: int) -> list[tuple[str, Wanted, Wanted]]:
-    """What is asked of both; pages lie at the same share of each."""
-    alike = {
-        "the newest page": {}, "starred": {"starred": True}, "a word that every tenth has": {"query": "violin"}, "two words, starred": {"query": "violin table", "starred": True},
-        "by engine": {"engine": "null"}, "by size": {"width": 640, "height": 480}, "by date, the newest quarter": {"since": "2025-10"},
-    }  # fmt: skip
+    """What is asked of both; places lie at the same share of each. All ask as the page does: for one owner's pictures."""
+    alike: dict[str, dict] = {
+        "the newest page": {},
+        "starred": {"starred": True},
+        "a word that every tenth has": {"query": "violin"},
+        "two words, starred": {"query": "red table", "starred": True},
+        "a word that few have": {"query": "heliotrope"},
+        "a word that none has": {"query": "zeppelin"},
+        "by engine": {"engine": "null"},
+        "by size": {"width": 640, "height": 480},
+        "by a size that few have": {"width": 333, "height": 222},
+        "by date, the newest quarter": {"since": "2025-07"},
+        "by date, the first month": {"until": "2024-02"},
+        "by date, a month in the middle": {"since": "2025-01", "until": "2025-02"},
+    }
     places = {"a page in the middle": 0.5, "the oldest page": 0.1}
-    first = [(n, Wanted(**w, limit=PAGE), Wanted(**w, limit=PAGE)) for n, w in alike.items()]
-    return first + [(n, Wanted(before=int(FEW * p) + 1, limit=PAGE), Wanted(before=int(many * p) + 1, limit=PAGE)) for n, p in places.items()]
+    first = [(name, *(Wanted(**wanted, owner="local", limit=PAGE),) * 2) for name, wanted in alike.items()]
+    return first + [(name, *(Wanted(before=int(size * share) + 1, owner="local", limit=PAGE) for size in (FEW, many))) for name, share in places.items()]
 
 
 def timed(history: History, wanted: Wanted) -> float:
@@ -83,9 +93,11 @@ def row(k: int, count: int, rng: random.Random, recipe: str, digest: str) -> dic
     """One entry as its table has it."""
     thing, colour = THINGS[k % len(THINGS)], rng.choice(("red", "blue", "green"))
     width, height = rng.choice(((640, 480), (1024, 682), (512, 512), (682, 1024)))
-    name = f"{k:064x}"
+    name, prompt = f"{k:064x}", f"a {colour} {thing} on a table"
+    if k in (5, 50, 95):  # what few have
+        prompt, width, height = f"a heliotrope {thing} on a table", 333, 222
     return {
-        "id": name, "created": (START + timedelta(days=730 * k / count)).isoformat(), "prompt": f"a {colour} {thing} on a table", "subjects": f"{thing} {colour} tabletop",
+        "id": name, "created": (START + timedelta(days=730 * k / count)).isoformat(), "prompt": prompt, "subjects": f"{thing} {colour} tabletop",
         "engine": rng.choice(("null", "stage", "other")), "seed": k, "recipe": recipe, "recipe_digest": digest, "seconds": 1.0, "picture": name, "format": "png", "size": 1000,
         "width": width, "height": height, "starred": int(rng.random() < 0.2),
     }  # fmt: skip

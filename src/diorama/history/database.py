@@ -71,6 +71,12 @@ MIGRATIONS: Migrations = (
         "CREATE INDEX board_entries_seq ON board_entries(seq, board)",
     ),
     ("CREATE INDEX entries_engine_anyone ON entries(engine, seq) WHERE trashed IS NULL",),
+    (
+        "CREATE INDEX entries_size ON entries(owner, width, height, seq) WHERE trashed IS NULL",
+        "DROP INDEX entries_owner",
+        # Dates filter the walk from the newest down (imports may be older than what came before them); in the index that reads no rows.
+        "CREATE INDEX entries_owner ON entries(owner, seq, created) WHERE trashed IS NULL",
+    ),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
 
