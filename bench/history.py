@@ -53,14 +53,16 @@ def questions(many: int) -> list[tuple[str, Wanted, Wanted]]:
         "a word that none has": {"query": "zeppelin"},
         "by engine": {"engine": "null"},
         "by size": {"width": 640, "height": 480},
-        "by a size that few have": {"width": 333, "height": 222},
+        "by a size that few have": {"width": 3333, "height": 2222},
+        "by a long side that few have": {"long_side": 3000},
         "by date, the newest quarter": {"since": "2025-07"},
         "by date, the first month": {"until": "2024-02"},
         "by date, a month in the middle": {"since": "2025-01", "until": "2025-02"},
     }
     places = {"a page in the middle": 0.5, "the oldest page": 0.1}
     first = [(name, *(Wanted(**wanted, owner="local", limit=PAGE),) * 2) for name, wanted in alike.items()]
-    return first + [(name, *(Wanted(before=int(size * share) + 1, owner="local", limit=PAGE) for size in (FEW, many))) for name, share in places.items()]
+    pages = [(name, *(Wanted(before=int(size * share) + 1, owner="local", limit=PAGE) for size in (FEW, many))) for name, share in places.items()]
+    return first + pages
 
 
 def timed(history: History, wanted: Wanted) -> float:
@@ -95,11 +97,12 @@ def row(k: int, count: int, rng: random.Random, recipe: str, digest: str) -> dic
     width, height = rng.choice(((640, 480), (1024, 682), (512, 512), (682, 1024)))
     name, prompt = f"{k:064x}", f"a {colour} {thing} on a table"
     if k in (5, 50, 95):  # what few have
-        prompt, width, height = f"a heliotrope {thing} on a table", 333, 222
+        prompt, width, height = f"a heliotrope {thing} on a table", 3333, 2222
     return {
-        "id": name, "created": (START + timedelta(days=730 * k / count)).isoformat(), "prompt": prompt, "subjects": f"{thing} {colour} tabletop",
-        "engine": rng.choice(("null", "stage", "other")), "seed": k, "recipe": recipe, "recipe_digest": digest, "seconds": 1.0, "picture": name, "format": "png", "size": 1000,
-        "width": width, "height": height, "starred": int(rng.random() < 0.2),
+        "id": name, "picture": name, "format": "png", "size": 1000, "width": width, "height": height,
+        "created": (START + timedelta(days=730 * k / count)).isoformat(), "prompt": prompt, "subjects": f"{thing} {colour} tabletop",
+        "starred": int(rng.random() < 0.2), "engine": rng.choice(("null", "stage", "other")), "seed": k, "recipe": recipe, "recipe_digest": digest,
+        "seconds": 1.0,
     }  # fmt: skip
 
 

@@ -74,8 +74,8 @@ MIGRATIONS: Migrations = (
     (
         "CREATE INDEX entries_size ON entries(owner, width, height, seq) WHERE trashed IS NULL",
         "DROP INDEX entries_owner",
-        # Dates filter the walk from the newest down (imports may be older than what came before them); in the index that reads no rows.
-        "CREATE INDEX entries_owner ON entries(owner, seq, created) WHERE trashed IS NULL",
+        # Dates and least sizes filter the walk from the newest down (imports may be older than what came before): in the index, without reading rows.
+        "CREATE INDEX entries_owner ON entries(owner, seq, created, width, height) WHERE trashed IS NULL",
     ),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
