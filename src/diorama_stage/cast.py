@@ -22,6 +22,10 @@ from diorama_stage.props import registry
 CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet"))
 """Flowers that lie on their side, but stand in a vessel and where they grow."""
 ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "basketball", "soccer_ball", "potato"))
+DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
+"""How deep things sink in water at their usual size, metres; a swimming bird's legs are under water."""
+LIGHT = 0.06
+"""Of other things, the share of their height."""
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
 
@@ -89,7 +93,7 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     if subject["thing"] in CUT and (grows or any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])):
         states |= {"upright"}
-    season = scene["environment"].get("season")
+    season = scene["environment"].get("season") or ("winter" if scene["environment"]["setting"] == "snow_field" else None)
     if season and subject["thing"] in ("tree", "bush", "leaf"):
         states |= {season}
     resting = {"umbrella": "closed", "blanket": "folded"}.get(subject["thing"])
@@ -122,6 +126,7 @@ def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"],
+        DRAFT[subject["thing"]] * f[2] if subject["thing"] in DRAFT else LIGHT * float(high[2]),
     )  # fmt: skip
 
 

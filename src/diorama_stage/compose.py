@@ -89,7 +89,18 @@ def _staged(scene: dict) -> dict:
     dark = backdrop["colours"] and sum(int(backdrop["colours"][0]["hex"][i : i + 2], 16) for i in (1, 3, 5)) < 180
     if dark and lighting["mood"] == "natural" and environment["setting"] in ("studio", "tabletop", "plain_room"):
         lighting = {**lighting, "mood": "low_key"}
+    if _afloat(scene):
+        environment = {**environment, "ground_shape": "water"}
     return {**scene, "environment": environment, "lighting": lighting}
+
+
+def _afloat(scene: dict) -> bool:
+    """The things are in open water: the words put one there, or it is a boat that nothing says is ashore."""
+    if scene["environment"]["setting"] not in ("lake", "sea"):
+        return False
+    at_water = {r["kind"] in ("on", "in") for r in scene["relations"] if "water" in r["objects"]}
+    ashore = any("ground" in r["objects"] for r in scene["relations"])
+    return at_water == {True} or (not at_water and not ashore and any(s["thing"] in ("boat", "sailboat") for s in scene["subjects"]))
 
 
 class _Clock:
@@ -159,7 +170,7 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     overhead = camera["angle"] == "overhead"
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
-    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect)
+    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water")
     placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, outside=layout.outside(scene, aspect)))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}

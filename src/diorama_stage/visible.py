@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""How much of each subject is seen: pixels of its ids against its whole silhouette."""
+"""How much of each subject is seen: its whole silhouette, less what other subjects cover and what lies outside the frame."""
 
 from __future__ import annotations
 
@@ -16,11 +16,6 @@ DENSE = 6000
 
 FINE = 3
 """Silhouettes are drawn this many times finer than the quick look, so that thin things (chair legs) are not drawn thicker than they are."""
-
-
-def silhouette(objects, shot: Shot, width: int, height: int) -> float:
-    """How many pixels the objects would take if nothing stood in front; what lies outside the frame (up to a frame's width) counts."""
-    return float(_drawn(objects, shot, width * FINE, height * FINE).sum()) / FINE**2
 
 
 def _drawn(objects, shot: Shot, width: int, height: int) -> np.ndarray:
@@ -58,7 +53,9 @@ def shares(actors, ids: np.ndarray, shot: Shot) -> dict[str, float]:
     height, width = ids.shape
     out: dict[str, float] = {}
     for a in actors:
-        whole = silhouette(a.built.objects, shot, width, height)
-        share = min(int((ids == a.index).sum()) / max(whole, 1), 1.0)
+        whole = _drawn(a.built.objects, shot, width * FINE, height * FINE)
+        framed = whole[height * FINE : 2 * height * FINE, width * FINE : 2 * width * FINE]
+        others = ((ids != 0) & (ids != a.index)).repeat(FINE, axis=0).repeat(FINE, axis=1)
+        share = float((framed & ~others).sum()) / max(int(whole.sum()), 1)
         out[a.subject] = min(out.get(a.subject, 1.0), share)
     return out

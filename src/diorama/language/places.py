@@ -28,6 +28,9 @@ AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
     "meadow": "hills", "garden": "plants",
 }  # fmt: skip
+ROADS = frozenset(("road", "highway", "lane", "freeway", "motorway", "path", "trail"))
+"""Streets that leave the town where open country is named."""
+COUNTRY = frozenset(("meadow", "desert", "mountains", "snow_field", "forest"))
 PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water"}
 
 
@@ -73,6 +76,8 @@ class Places:
             return "wall"
         if head.norm in SILLS:
             return "windowsill"
+        if any(w in head.norm for w in ("shore", "bank", "edge of", "side")):
+            return "ground"
         return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
 
     def _overhead(self, chunk: Chunk, head: Atom) -> str:
@@ -93,13 +98,18 @@ class Places:
         """The first special setting wins; others are seen in it as features."""
         environment = self.draft.environment
         known = environment.get("setting")
-        if known is None or known in BROADER and key not in BROADER:
+        way = environment.get("way")
+        if known is None or known in BROADER and key not in BROADER or (way and known == "street" and key in COUNTRY):
             if known is not None and known in AS_FEATURE:
-                self._add_feature(AS_FEATURE[known])
+                self._add_feature("road" if way else AS_FEATURE[known])
             for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:
                 effect.value = key  # what was said broadly holds of the special place
             environment["setting"] = key
+            if atom.norm in ROADS:
+                environment["way"] = True
             self.draft.note(atom, "environment", Effect("environment.setting", key))
+        elif known in COUNTRY and atom.norm in ROADS:
+            self._feature_atom("road", atom)
         elif known == key:
             self.draft.note(atom, "environment", Effect("environment.setting", key))
         elif key in AS_FEATURE:

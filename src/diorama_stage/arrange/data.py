@@ -50,6 +50,8 @@ class Item:
     rolls: bool = False
     """Near-spherical (fruit, balls): packs like balls in a vessel."""
     implied: bool = False
+    draft: float = 0.0
+    """How deep it sinks where it floats, metres."""
 
     @property
     def radius(self) -> float:
@@ -78,6 +80,8 @@ class Ground:
     tilt: float = 18.0
     """Degrees that the camera looks down."""
     aspect: float = 1.5
+    water: bool = False
+    """The main surface is water: what stands on it floats."""
 
 
 @dataclass(frozen=True)

@@ -252,6 +252,8 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
     z = body.z if up is None else max(0.9, 1.5 - item.height / 2)
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
         z = max(HEAD_ROOM, 1.2 * item.height)
+    elif ground.water:
+        z -= item.draft
     # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that the top just touches.
     y = body.y - np.sin(np.radians(lean)) * item.height * 0.92
     return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)

@@ -181,9 +181,13 @@ def train(spec: Spec, b: Builder) -> None:
     move(b._parts["pilot"][-1], 0.1, 0, 0.2)
 
 
+SOLE = 0.17
+"""Height of a boat's inner floor, metres: above the water it floats in (see `cast.DRAFT`)."""
+
+
 @prop("boat", "sailboat")
 def boat(spec: Spec, b: Builder) -> None:
-    b.slot("hull", "paint" if spec.kind == "sailboat" else "wood", b.choose("#e9e5da", "#2f5f8f", "#9c2b25"))
+    b.slot("hull", "paint", b.choose("#e9e5da", "#2f5f8f", "#9c2b25"))
     b.slot("wood", "oak", role="trim")
     L, n = 3.6, 17
     outer, inner = [], []
@@ -195,7 +199,7 @@ def boat(spec: Spec, b: Builder) -> None:
         keel, rim = 0.16 * abs(2 * t - 1) ** 2.5, 0.52 + 0.2 * (2 * t - 1) ** 2 * (1.6 if t < 0.5 else 0.6)
         a = np.linspace(0, np.pi, 21)
         outer.append([(x, half * np.sign(np.cos(u)) * abs(np.cos(u)) ** 0.7, rim - (rim - keel) * np.sin(u) ** 0.8) for u in a])
-        inner.append([(x * 0.98, (half - 0.03) * np.sign(np.cos(u)) * abs(np.cos(u)) ** 0.7, rim - (rim - keel - 0.035) * np.sin(u) ** 0.8) for u in a[::-1]])
+        inner.append([(x * 0.98, (half - 0.03) * np.sign(np.cos(u)) * abs(np.cos(u)) ** 0.7, max(rim - (rim - keel - 0.035) * np.sin(u) ** 0.8, SOLE)) for u in a[::-1]])
     rings = [o + i for o, i in zip(outer, inner, strict=True)]
     b.add(loft(rings, smooth=60), "hull")
     for s in (0, 20):

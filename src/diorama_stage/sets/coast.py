@@ -75,6 +75,8 @@ def ocean(site: Site, z: float, *, height: float, shore=None, near: float = 0.4,
         edge = d - 0.6 * fbm(x / 3.2, y / 3.2, 3, seed=seed + 2)
         white = np.maximum(white, np.exp(-((edge - 0.25) / 0.4) ** 2) * 1.0)
         white = np.maximum(white, 0.5 * smooth(5, 0.4, edge) * smooth(-0.1, 0.3, fbm(x / 2.5, y / 1.5, 4, seed=seed + 5)))
+    if site.plan.shape == "water":  # no wave breaks into what floats
+        calm = calm * (0.15 + 0.85 * smooth(site.extent, 2.5 * site.extent + 1, np.hypot(x, y)))
     rows, across = x.shape
     i, j = np.meshgrid(np.arange(rows - 1), np.arange(across - 1), indexing="ij")
     a = i * across + j

@@ -109,6 +109,8 @@ class Site:
     hour: float
     extent: float
     dressing: Dressing = field(default_factory=Dressing)
+    ways: list = field(default_factory=list)
+    """Roads: each tells for points (n, 2) which lie on it."""
 
     def __post_init__(self) -> None:
         self.rng = random.Random(f"{self.plan.setting}:{self.seed}")

@@ -9,13 +9,18 @@ from diorama_stage.sets import earth, plants
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.noise import fbm, perlin, ridged, smooth
 from diorama_stage.sets.registry import setting
+from diorama_stage.sets.road import lay
 from diorama_stage.sets.scatter import cone, headroom, keep_clear, scatter
 from diorama_stage.sets.tables import raise_surface
 from diorama_stage.sets.terrain import Height, ground, level, sheet
 
 
+COUNTRY = frozenset(("meadow", "desert", "mountains", "snow_field", "forest"))
+"""Settings that a road or a path can run through."""
+
+
 def lifted(site: Site, height: Height) -> Height:
-    """The height function held level under the subjects and lowered to the floor of a table."""
+    """The height function held level under the subjects and lowered to the floor of a table, with a road where one is asked for."""
     base = site.plan.floor_z
 
     def made(x, y):
@@ -23,7 +28,7 @@ def lifted(site: Site, height: Height) -> Height:
 
     if site.plan.table:
         raise_surface(site)
-    return made
+    return lay(site, made) if site.plan.setting in COUNTRY else made
 
 
 def at(height: Height, points: np.ndarray) -> np.ndarray:
@@ -76,9 +81,10 @@ def pebbles(site: Site, height: Height, material, *, count: int, near: float = 0
 
 @setting("lake")
 def lake(site: Site) -> None:
-    """A mountain lake: pebbled shore, mirror water, wooded hills in layers, high peaks behind."""
+    """A mountain lake: pebbled shore, mirror water, wooded hills in layers, high peaks behind. What floats is far out, with the shore behind the lens."""
     plan, seed = site.plan, site.seed
-    shore = plan.back_y + 0.9
+    afloat = plan.shape == "water"
+    shore = site.view.eye[1] - 90 if afloat else plan.back_y + 0.9
     rx, ry = 420.0, 560.0
     tall = 900.0 if site.asks("hills") else 2500.0
 
@@ -98,13 +104,15 @@ def lake(site: Site) -> None:
         peaks = ridged(x / 5200 + 0.3 * fbm(x / 3000, y / 3000, 3, seed=seed), y / 5200, 9, seed=seed + 2) ** 1.25 * tall * smooth(3500, 9500, r)
         return plan.water_z + bank + (hills + behind + peaks) * front + 0.03 * fbm(x * 1.5, y * 1.5, 4, seed=seed + 5) * (d > -3)
 
-    made = lifted(site, height)
+    made = height if afloat else lifted(site, height)
     autumn = site.environment.get("season") == "autumn"
     ground(site, made, earth.alpine(treeline=620, snowline=1150 if site.environment.get("season") != "winter" else 250, autumn=autumn, shore=plan.water_z), far=14000, rings=560, columns=460)
     dead_calm = site.asks("still", "mirror", "calm", "reflection", "reflections")
     sheet(site, plan.water_z, earth.water(ripple=0.0012 if dead_calm else 0.004, scale=1.4, deep="#0b2430", shallow="#31423a", near=(2, 12), calm=0.25))
     colour = "#5a5420" if autumn else "#2a4527"
     woods(site, made, count=15000, near=60, far=3200, size=(9, 20), salt=31, colour=colour, where=lambda x, y, z: (inland(x, y) > 5) & (z < 560) & (fbm(x / 160, y / 160, 3, seed=seed + 8) > -0.3))
+    if afloat:
+        return
     pebbles(site, made, earth.pebble(0.15), count=9000, size=(0.012, 0.06))
     boulders(site, made, inland, count=26)
     lawn(site, made, "#6d7440", tall=0.3, count=1500, far=40, salt=15, where=lambda x, y: (inland(x, y) > 2.2) & (np.abs(x) > plan.half_x * 0.6 + 0.4))
@@ -239,15 +247,18 @@ def meadow(site: Site) -> None:
     seed = site.seed
     season = site.environment.get("season") or "summer"
     green = plants.GREENS[season]
+    high = site.asks("mountain", "peaks", "alpine", "alps")
 
     def height(x, y):
         r = np.hypot(x, y)
         near = 0.12 * fbm(x / 4, y / 4, 4, seed=seed) + 2.2 * fbm(x / 60, y / 60, 4, seed=seed + 1) * smooth(10, 90, r)
         hills = (40 * fbm(x / 420, y / 420, 5, seed=seed + 2) + 18) * smooth(90, 600, r) + 300 * ridged(x / 2600, y / 2600, 6, seed=seed + 3, sharp=1.2) * smooth(900, 4200, r) * smooth(0, 500, y)
-        return near + hills
+        if not high:
+            return near + hills
+        return near + hills + ridged(x / 5600 + 0.35 * fbm(x / 2600, y / 2600, 4, seed=seed), y / 5600, 10, seed=seed + 7) ** 1.3 * 3600 * smooth(3200, 8000, r) * smooth(0, 500, y)
 
     made = lifted(site, height)
-    ground(site, made, fields(green), far=13000, rings=480, columns=420)
+    ground(site, made, fields(green, high), far=13000, rings=480, columns=420)
     lawn(site, made, green, tall=0.34, count=16000, far=75, salt=13, count_tuft=60)
     if season != "winter":
         colours = ("#e8e4da", "#f0c330", "#c23b2a", "#8f6bbf", "#e07a9a") if season != "autumn" else ("#d8c9a0", "#b98c4a")
@@ -261,8 +272,8 @@ def meadow(site: Site) -> None:
     woods(site, made, count=2600, near=110, far=2600, size=(7, 15), salt=34, leafy=True, where=lambda x, y, z: fbm(x / 130, y / 130, 4, seed=seed + 9) > 0.22)
 
 
-def fields(green: str):
-    """Grassland near, a patchwork of fields and woods far."""
+def fields(green: str, high: bool = False):
+    """Grassland near, a patchwork of fields and woods far; rock and snow above where there are high mountains."""
     from diorama_stage.sets.nodes import Tree
 
     t = Tree("fields")
@@ -276,4 +287,10 @@ def fields(green: str):
     near = t.mix(t.span(t.noise(0.25, detail=5), 0.35, 0.65), green, t.mix(0.5, green, "#8d8a4a"))
     near = t.mix(0.6, near, t.ramp(fine, [(0.3, "#1d2410"), (0.7, "#b6b878")]), blend="OVERLAY")
     tone = t.mix(t.span(distance, 120, 500), near, field)
+    if high:
+        _, _, z = t.xyz(t.position())
+        slope, line = earth.steepness(t), t.math("ADD", z, t.math("MULTIPLY", t.noise(0.004, detail=8), 400.0))
+        stone = t.mix(t.noise(0.03, detail=10, roughness=0.7), "#3d3a37", "#7b766f")
+        tone = t.mix(t.span(line, 420, 760), tone, stone)
+        tone = t.mix(t.math("MULTIPLY", t.span(slope, 0.5, 0.75), t.span(line, 1250, 1600)), tone, "#e8edf3")
     return t.surface(t.principled(tone, 0.95, normal=t.bump(t.math("ADD", fine, t.noise(0.05, detail=6)), 0.25), Specular_IOR_Level=0.1))

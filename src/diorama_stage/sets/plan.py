@@ -31,7 +31,7 @@ class Plan:
     table: bool
     """The main surface is a table top (or counter), a shelf or a sill, raised above the floor."""
     shape: str
-    """table, floor, seamless, terrain, shelf or sill."""
+    """table, floor, seamless, terrain, water, shelf or sill."""
     surface: str
     """The main surface's usual material, where the description asks for none."""
     water_z: float | None = None
@@ -135,8 +135,8 @@ def plan(environment: dict, extent: float) -> Plan:
         wall_y = back + 0.45  # an asked backdrop stands close behind the table
     return Plan(
         setting=setting, half_x=half_x, front_y=-front, back_y=back, wall_y=wall_y, indoor=kind.indoor, sky=kind.sky,
-        floor_z=_floor(setting, shape), camera_low=0.04 if raised or kind.indoor else 0.12, table=raised, shape=shape,
-        surface=_surface(kind, shape), water_z=None if kind.water is None else kind.water + _floor(setting, shape) * (setting != "sea"), horizon=kind.horizon,
+        floor_z=_floor(setting, shape), camera_low=0.04 if raised or kind.indoor else 0.9 if shape == "water" and room > 0.7 else 0.12, table=raised, shape=shape,
+        surface=_surface(kind, shape), water_z=None if kind.water is None else 0.0 if shape == "water" else kind.water + _floor(setting, shape) * (setting != "sea"), horizon=kind.horizon,
         ceiling_z=None if kind.ceiling is None else kind.ceiling + _floor(setting, shape), reach=max(kind.reach, room * 12), lens=kind.lens, camera_z=kind.camera_z,
     )  # fmt: skip
 
@@ -145,6 +145,8 @@ def _shape(kind: Kind, environment: dict) -> str:
     """The shape of the main surface: what was asked, where the setting can have it."""
     asked = environment.get("ground_shape") or kind.shape
     setting = environment["setting"]
+    if asked == "water" and kind.water is not None:
+        return "water"
     if setting == "windowsill":
         return "sill"
     if setting == "tabletop":
@@ -165,6 +167,8 @@ def _floor(setting: str, shape: str) -> float:
 def _surface(kind: Kind, shape: str) -> str:
     if shape in RAISED and kind.shape not in RAISED:
         return "oak"
+    if shape == "water":
+        return "water"
     return kind.surface
 
 

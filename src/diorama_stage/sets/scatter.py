@@ -41,6 +41,8 @@ def headroom(site: Site, points: np.ndarray) -> np.ndarray:
     away = np.hypot(points[:, 0], points[:, 1])
     close = away < site.extent * 1.05 + 0.1
     room[close] = np.minimum(room[close], 0.03 + 0.12 * site.extent)
+    for on in site.ways:
+        room[on(points)] = 0.0
     return room
 
 

@@ -51,7 +51,14 @@ def level(site: Site, x: np.ndarray, y: np.ndarray, *, soft: float = 2.5) -> np.
     half_x, front, back = min(plan.half_x, reach + 0.4), max(plan.front_y, -reach - 0.4), min(plan.back_y, reach + 0.4)
     dx = np.maximum(np.abs(x) - half_x, 0)
     dy = np.maximum(np.maximum(front - y, y - back), 0)
-    return smooth(0, soft, np.hypot(dx, dy))
+    return smooth(0, soft, np.minimum(np.hypot(dx, dy), _off_sight(site, x, y)))
+
+
+def _off_sight(site: Site, x: np.ndarray, y: np.ndarray, *, half: float = 0.8) -> np.ndarray:
+    """Metres outside the strip from the subjects to the lens, which is level too: no hill stands between them, or over the lens."""
+    ex, ey = site.view.eye[:2]
+    along = np.clip((x * ex + y * ey) / max(ex * ex + ey * ey, 1e-9), 0, 1)
+    return np.maximum(np.hypot(x - along * ex, y - along * ey) - half, 0)
 
 
 def sheet(site: Site, z: float, material: bpy.types.Material, *, far: float = 60000.0, name: str = "water") -> bpy.types.Object:

@@ -24,6 +24,8 @@ STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "ren
 
 
 GREY = 0.18
+MOST_STOPS = 24.0
+"""A picture with no light at all stays black."""
 SKY = 0.45
 """What the daylight sky is exposed for: well above middle grey."""
 NEUTRAL = 6500.0
@@ -112,7 +114,7 @@ class _Ear:
 def settle(scene: Scene, metering: np.ndarray, layout: dict) -> Scene:
     """The scene with its layout: where everything stands, and what was metered; what the layout held already is kept."""
     kept = scene.layout or Layout()
-    exposure = round(expose(metering, mood(scene)), 4) if kept.exposure is None else kept.exposure
+    exposure = round(float(np.clip(expose(metering, mood(scene)), -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
     return scene.model_copy(
         update={"layout": Layout.model_validate({**layout, "exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1)})}
