@@ -21,7 +21,7 @@ from diorama_stage.props import registry
 
 CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet"))
 """Flowers that lie on their side, but stand in a vessel and where they grow."""
-ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "basketball", "soccer_ball", "potato"))
+ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "blueberry", "raspberry", "basketball", "soccer_ball", "potato"))
 DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
 """How deep things sink in water at their usual size, metres; a swimming bird's legs are under water."""
 LIGHT = 0.06
@@ -41,6 +41,8 @@ class Actor:
     item: Item
     factors: tuple[float, float, float]
     upside_down: bool = False
+    piled: bool = False
+    """One of a stack: its fellows may cover it."""
 
     def box(self) -> tuple[np.ndarray, np.ndarray]:
         """Its bounding box in the world, low and high corners."""
@@ -81,7 +83,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     dress(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
     for o in built.objects:
         o.pass_index = index
-    return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"])
+    return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"], _stacks(subject, scene))
 
 
 def _states(subject: dict, scene: dict) -> frozenset[str]:
@@ -125,7 +127,7 @@ def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -
     hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
-        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"],
+        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"], subject["thing"] in CUT,
         DRAFT[subject["thing"]] * f[2] if subject["thing"] in DRAFT else LIGHT * float(high[2]),
     )  # fmt: skip
 
@@ -150,7 +152,24 @@ def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
             out += [Tie(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
             out += [Tie(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
-    return _in_frame(out, actors)
+    return _in_frame(_piled(out, scene, of), actors)
+
+
+def _stacks(subject: dict, scene: dict) -> bool:
+    """A stack is asked for, or several pancakes lie on one plate."""
+    served = subject["thing"] in ("pancake", "waffle") and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"][0] != "ground" for r in scene["relations"])
+    return subject["count"] > 1 and ("stacked" in subject["states"] or served)
+
+
+def _piled(all_ties: list[Tie], scene: dict, of: dict[str, list[str]]) -> list[Tie]:
+    """A stack stands on its lowest: the others rest on one another, where they are not round."""
+    for subject in scene["subjects"]:
+        ids = of.get(subject["id"], [])
+        if not _stacks(subject, scene) or subject["thing"] in ROLLING or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
+            continue
+        all_ties = [Tie(t.item, t.kind, tuple(ids[-1] if o in ids and t.kind in ("on", "above") else o for o in t.objects)) for t in all_ties if t.item not in ids[1:]]
+        all_ties += [Tie(b, "stacked_on", (a,)) for a, b in zip(ids, ids[1:], strict=False)]
+    return all_ties
 
 
 def _in_frame(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:

@@ -15,6 +15,8 @@ TILT = {"eye_level": 5.0, "low": -6.0, "worms_eye": -22.0, "slightly_high": 16.0
 
 EYE_HEIGHT = 1.5
 """Metres; large things are photographed standing."""
+CHEST_HEIGHT = 1.2
+"""Metres; at eye level the lens is no lower than this before large things, so that what stands on a table is seen on it."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +100,7 @@ def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: floa
     for _ in range(3):  # the tilt of large things depends on the distance, and the other way round
         distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
         if camera["angle"] in ("slightly_high", "eye_level") and high[2] > 0.7:
-            tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else 0.0
+            tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else float(np.degrees(np.arctan2(max(CHEST_HEIGHT - target[2], 0.0), distance)))
             tilt = float(np.clip(tilt, -8, 16)) + lift
     eye = _eye(target, distance, tilt, camera["azimuth"])
     if eye[2] < camera_low:

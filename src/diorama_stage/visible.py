@@ -55,7 +55,8 @@ def shares(actors, ids: np.ndarray, shot: Shot) -> dict[str, float]:
     for a in actors:
         whole = _drawn(a.built.objects, shot, width * FINE, height * FINE)
         framed = whole[height * FINE : 2 * height * FINE, width * FINE : 2 * width * FINE]
-        others = ((ids != 0) & (ids != a.index)).repeat(FINE, axis=0).repeat(FINE, axis=1)
+        fellows = [b.index for b in actors if b.subject == a.subject] if a.piled else [a.index]
+        others = ((ids != 0) & ~np.isin(ids, fellows)).repeat(FINE, axis=0).repeat(FINE, axis=1)
         share = float((framed & ~others).sum()) / max(int(whole.sum()), 1)
         out[a.subject] = min(out.get(a.subject, 1.0), share)
     return out

@@ -381,3 +381,26 @@ def test_a_list_of_what_a_desk_holds_goes_on_to_its_end():
     scene = read("A desk with a laptop, a lamp and a mug").scene
     assert {(r.kind, r.objects) for r in scene.relations} == {("on", ("s1",))}
     assert len(scene.relations) == 3
+
+
+@pytest.mark.parametrize(("prompt", "setting", "feature"), [
+    ("a truck on a mountain road", "mountains", None), ("a car on a country road", "meadow", None), ("an empty highway in the desert", "desert", "road"),
+    ("a road through the desert", "desert", "road"), ("a dirt road through a meadow with mountains", "meadow", "mountains"), ("a car on a city street", "street", None),
+])  # fmt: skip
+def test_a_road_leaves_the_town_where_open_country_is_named(prompt, setting, feature):
+    environment = read(prompt).scene.environment
+    assert environment.setting == setting
+    assert feature is None or feature in environment.features
+
+
+@pytest.mark.parametrize(("prompt", "shape"), [("a mug in a kitchen", "table"), ("a mug by the fireplace", "table"), ("a mug on the floor of a kitchen", "floor"), ("a chair in a kitchen", "floor")])
+def test_small_things_in_a_room_stand_on_a_table(prompt, shape):
+    assert read(prompt).scene.environment.ground_shape == shape
+
+
+def test_syrup_is_poured_over_pancakes_and_what_comes_with_them_is_served_with_them():
+    scene = read("waffles with raspberries on a blue plate beside a cup of coffee").scene
+    kinds = {s.id: s.thing for s in scene.subjects}
+    told = {(kinds[r.subject], r.kind, kinds[r.objects[0]]) for r in scene.relations}
+    assert {("waffle", "on", "plate"), ("raspberry", "on", "waffle")} <= told
+    assert "contents:maple syrup" in read("a stack of pancakes with maple syrup").scene.subjects[0].attributes

@@ -29,9 +29,9 @@ def test_indoors_agrees_with_the_scene(setting):
     assert plan(environment(setting), 0.3).indoor == (setting in INDOORS)
 
 
-@given(st.sampled_from(SETTINGS), st.sampled_from(["table", "floor", "seamless", "terrain", "shelf", "sill"]), st.floats(0, 4))
+@given(st.sampled_from(SETTINGS), st.sampled_from(["table", "floor", "seamless", "terrain", "water", "shelf", "sill"]), st.floats(0, 4))
 def test_the_subjects_fit_on_the_main_surface(setting, shape, extent):
-    made = plan(environment(setting, ground_shape=shape), extent)
+    made = plan(environment(setting) | {"ground_shape": shape}, extent)
     assert made.half_x >= extent
     assert -made.front_y >= extent
     assert made.back_y >= extent
@@ -39,9 +39,9 @@ def test_the_subjects_fit_on_the_main_surface(setting, shape, extent):
     assert made.camera_low > 0
 
 
-@given(st.sampled_from(SETTINGS), st.sampled_from(["table", "floor", "seamless", "terrain", "shelf", "sill"]), st.floats(0, 4))
+@given(st.sampled_from(SETTINGS), st.sampled_from(["table", "floor", "seamless", "terrain", "water", "shelf", "sill"]), st.floats(0, 4))
 def test_a_raised_surface_has_a_floor_below_and_a_level_one_is_the_floor(setting, shape, extent):
-    made = plan(environment(setting, ground_shape=shape), extent)
+    made = plan(environment(setting) | {"ground_shape": shape}, extent)
     assert made.table == (made.shape in RAISED)
     assert (made.floor_z < -0.5) if made.table else (made.floor_z == 0)
     assert made.ceiling_z is None or made.ceiling_z > made.floor_z + 2
@@ -87,3 +87,11 @@ def test_things_can_lean_on_the_brick_wall():
 def test_an_unknown_setting_is_an_error():
     with pytest.raises(KeyError):
         plan({"setting": "moon"}, 0.1)
+
+
+def test_what_floats_stands_on_the_water_with_the_lens_above_it():
+    for setting in ("lake", "sea"):
+        made = plan(environment(setting) | {"ground_shape": "water"}, 2.0)
+        assert (made.shape, made.water_z, made.surface) == ("water", 0.0, "water")
+        assert made.camera_low > 0.5
+    assert plan(environment("kitchen") | {"ground_shape": "water"}, 0.2).shape == "floor"

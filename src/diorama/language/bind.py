@@ -11,7 +11,7 @@ from diorama.language.chunks import Item
 from diorama.language.draft import SubjectDraft
 from diorama.language.heads import LOCATIVE, Heads
 from diorama.language.loose import Pending
-from diorama.language.surfaces import VESSELS
+from diorama.language.surfaces import POURED_ON, VESSELS
 
 
 class Binder(Heads):
@@ -79,7 +79,7 @@ class Binder(Heads):
         if kind in ("with", "of", "made_of", "full_of", "reading", "shape_of"):
             return [self.last] if self.last is not None else []
         if self.done is not None and self.done.kind == "with" and self.last is not None and self.last not in self.group:
-            filled = bool(self.done.owners) and self.done.owners[0].thing in VESSELS
+            filled = bool(self.done.owners) and self.done.owners[0].thing in VESSELS | POURED_ON
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
         if self.done is not None and self.done.owners and self.done.kind in LOCATIVE and self.last is not None and self.last not in self.group:
             return self.done.owners

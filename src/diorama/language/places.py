@@ -130,6 +130,9 @@ class Places:
             self._modifiers(chunk.modifiers)
             return "ground"
         self._feature_atom(key, head)
+        hint = head.sense("hint")
+        if hint is not None:
+            self.draft.environment.setdefault("hint", hint.key)
         rest = (
             self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers
         )

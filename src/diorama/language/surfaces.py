@@ -11,14 +11,17 @@ VESSELS = frozenset((
     "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot",
     "cosmetics_jar",
 ))  # fmt: skip
-FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza"))
+FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board"))
 """What is put onto, not into."""
+POURED_ON = frozenset(("pancake", "waffle"))
+"""Food that syrup is poured over."""
 LIQUIDS = frozenset((
     "coffee", "tea", "water", "wine", "red wine", "white wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
     "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil",
     "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
     "ice cream", "candy", "spice", "mustard", "soy sauce",
+    "syrup", "maple syrup", "chocolate sauce",
 ))  # fmt: skip
 """Nouns that fill a vessel rather than lie in it."""
 SHAPE_OF_THING = {
@@ -74,7 +77,7 @@ class Contents:
         if pending is None or pending.kind not in ("of", "full_of", "with") or not pending.owners or not chunk.atoms or chunk.number not in (None, 1):
             return False
         owner, liquid = pending.owners[0], chunk.atoms[-1]
-        if liquid.norm not in LIQUIDS or owner.thing not in VESSELS:
+        if liquid.norm not in LIQUIDS or owner.thing not in VESSELS | POURED_ON:
             return False
         kind = " ".join([*(a.norm for a in chunk.atoms[:-1] if a.can("colour")), liquid.norm])
         value = f"contents:{kind if kind in LIQUIDS else liquid.norm}"

@@ -49,11 +49,34 @@ def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
     draft.relations = [r for r in draft.relations if subject not in r.subjects]
 
 
+ROOMS = frozenset(("kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "bathroom"))
+ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "basketball", "soccer_ball", "suitcase", "backpack", "rug", "bucket", "dumbbell"))
+"""Small things that are as much at home on the floor."""
+
+
 def setting(draft: Draft) -> None:
     environment = draft.environment
     if "setting" in environment:
         environment.pop("hint", None)
-        return
+    else:
+        _assume_setting(draft)
+    _raise(draft)
+
+
+def _raise(draft: Draft) -> None:
+    """Small things in a room stand on a table in it, unless they are on its floor."""
+    subjects = [s for s in draft.subjects if s.becomes is None]
+    small = bool(subjects) and all(s.length <= 0.45 and s.category not in ("animal", "person") and s.thing not in ON_FLOORS for s in subjects)
+    grounded = any(r.kind in ("on", "under", "hanging_from", "leaning_on", "against") and isinstance(o, str) for r in draft.relations for o in r.objects)
+    if draft.environment["setting"] in ROOMS and small and not grounded and "ground_shape" not in draft.environment:
+        draft.environment["ground_shape"] = "table"
+        draft.say(
+            "note", "assumed-support", f"the {subjects[0].noun} stands on a table", subjects[0].at, "say where it is: 'on the floor', 'on the windowsill'"
+        )
+
+
+def _assume_setting(draft: Draft) -> None:
+    environment = draft.environment
     hint = environment.pop("hint", None)
     setting, why = (hint, "as the words hint") if hint else _usual_setting(draft)
     environment["setting"] = setting

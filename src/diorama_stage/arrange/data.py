@@ -50,6 +50,8 @@ class Item:
     rolls: bool = False
     """Near-spherical (fruit, balls): packs like balls in a vessel."""
     implied: bool = False
+    stem: bool = False
+    """A cut flower or a bunch of them: stands in a vessel, however wide its head."""
     draft: float = 0.0
     """How deep it sinks where it floats, metres."""
 

@@ -21,6 +21,9 @@ TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork
 """How far from square to the camera a thing usually lies, degrees; others within 8, round ones anyhow."""
 
 
+FACED = frozenset(("teddy_bear", "robot", "statue", "doll_person", "trophy", "cap", "helmet", "alarm_clock", "windmill", "lighthouse"))
+"""What has a face or a front, though its footprint is round."""
+
 Outside = Callable[[Body], float]
 
 
@@ -167,6 +170,8 @@ def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
 
 def _yaw(item: Item, rng: random.Random, ground: Ground) -> float:
     spread = 180 if item.round else TURNS.get(item.kind, 8)
+    if item.kind in FACED or item.kind.startswith("figure_"):
+        return rng.uniform(-25, 25)
     if item.round and item.kind in ("mug", "cup", "teapot", "pitcher", "kettle"):
         return rng.choice((-35, -20, 20, 30))
     if item.round and (item.kind.endswith("bottle") or item.kind in ("jar", "can", "cosmetics_jar", "candle", "clock")):
@@ -282,7 +287,7 @@ def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground:
     """Places of a group in or on its host, in the host's frame: x, y, z, yaw, tilt. `there`: items that are in or on it already, with their places."""
     hollow = host.hollow
     if how == "in" and hollow is not None:
-        long = [i for i in group if i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
+        long = [i for i in group if i.stem or i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
         if len(long) == len(group):
             return [stand(i, hollow, rng, k, len(group)) for k, i in enumerate(group)]
         rods = [i for i in group if is_rod(i, hollow)]

@@ -22,7 +22,7 @@ _made: dict[str, bpy.types.Material] = {}
 
 LIQUIDS = {
     "coffee": "#1a0d06", "espresso": "#1a0d06", "tea": "#7a3b12", "water": "#e9f2f4", "red_wine": "#3a0612", "wine": "#3a0612", "white_wine": "#d9c98a", "milk": "#efece4",
-    "beer": "#b9741c", "juice": "#e08a1e", "oil": "#c9a43a", "perfume": "#efd9b4", "soup": "#a8501f", "honey": "#c47a14",
+    "beer": "#b9741c", "juice": "#e08a1e", "oil": "#c9a43a", "perfume": "#efd9b4", "soup": "#a8501f", "honey": "#c47a14", "syrup": "#7d3a0c", "maple_syrup": "#7d3a0c",
 }  # fmt: skip
 
 

@@ -122,9 +122,10 @@ def marble(n, place, base, look, recipe):
     light = sum(base[:3]) > 0.6
     vein = (0.3, 0.3, 0.31, 1) if light else (0.75, 0.72, 0.66, 1)
     cloud = n.step(n.noise(place, scale * 0.8, detail=5), 0.35, 0.75)
-    colour = n.mix(n.math("MULTIPLY", cloud, 0.22), base, vein)
-    colour = n.mix(n.math("MULTIPLY", n.step(a, 0.035, 0.0), 0.62), colour, vein)
-    return n.mix(n.math("MULTIPLY", n.step(b, 0.016, 0.0), 0.3), colour, vein), None, 0.0
+    haze, wide, strong = (0.22, 0.035, 0.62) if light else (0.03, 0.014, 0.5)  # dark marble: clear black between fine veins
+    colour = n.mix(n.math("MULTIPLY", cloud, haze), base, vein)
+    colour = n.mix(n.math("MULTIPLY", n.step(a, wide, 0.0), strong), colour, vein)
+    return n.mix(n.math("MULTIPLY", n.step(b, wide / 2, 0.0), 0.3), colour, vein), None, 0.0
 
 
 def granite(n, place, base, look, recipe):

@@ -3,6 +3,10 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
+
 from diorama_stage.sets import furniture, pieces
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher, mesh
@@ -44,9 +48,14 @@ def living_room(site: Site) -> None:
     for a, b in ((glow - 1.0, glow - 0.6), (glow + 0.6, glow + 1.0)):
         furniture.curtain(site, room, "back", a, b, 2.5, colour=rng.choice(("#d9d3c8", "#c2b49c", "#a9aea6")), sheer=False)
     x = glow - side * 2.25
-    pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
-    furniture.picture(site, x - 0.4, back, z + 1.58, width=0.7, height=0.9)
-    furniture.picture(site, x + 0.5, back, z + 1.5, width=0.5, height=0.65, frame="#b39a6a")
+    if site.asks("fireplace"):
+        x = aside(site, -side * 0.3, back, least=0.5, most=0.9)
+        fireplace(site, x, back, z)
+        furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
+    else:
+        pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
+        furniture.picture(site, x - 0.4, back, z + 1.58, width=0.7, height=0.9)
+        furniture.picture(site, x + 0.5, back, z + 1.5, width=0.5, height=0.65, frame="#b39a6a")
     floor_lamp(site, x + side * 1.32, back - 0.55, z, on=site.dark or rng.random() < 0.6)
     furniture.plant(site, glow + side * 0.75, back - 0.55, z, height=1.5)
     width = 1.1
@@ -58,8 +67,6 @@ def living_room(site: Site) -> None:
         pieces.low_table(site, x, back - 1.75, z)
         furniture.vase(site, x + 0.2, back - 1.75, z + 0.38, height=0.2)
         raise_surface(site)
-    if site.asks("fireplace"):
-        fireplace(site, -side * 1.0, back, z)
 
 
 def floor_lamp(site: Site, x: float, y: float, z: float, *, on: bool) -> None:
@@ -79,11 +86,18 @@ def fireplace(site: Site, x: float, y: float, z: float) -> None:
     m.soft(x - 0.85, x + 0.85, y - 0.26, y, z + 1.0, z + 1.12, 0.012)
     dark.box(x - 0.5, x + 0.5, y - 0.02, y, z, z + 1.0)
     site.add(m.object("mantel", standard("marble", size=1.6), smooth=True), dark.object("hearth", plain("#14110f", 0.9)))
-    flame = Mesher()
-    for k in range(5):
-        u = x + (k - 2) * 0.1
-        flame.tube([(u, y - 0.1, z + 0.05), (u + 0.02, y - 0.1, z + 0.22), (u, y - 0.1, z + 0.32 + 0.08 * (k % 2))], [0.06, 0.04, 0.004], sides=8)
-    site.add(flame.object("fire", site.glow(glowing("#ff8a2a", 6.0), "practical"), smooth=True))
+    wood = Mesher()
+    for k, (dx, dz, lean) in enumerate(((-0.02, 0.05, 0.05), (0.05, 0.05, -0.07), (0.0, 0.13, 0.1))):
+        wood.tube([(x + dx - 0.27, y - 0.17 + 0.05 * k, z + dz), (x + dx + 0.27, y - 0.12 + 0.03 * k, z + dz + lean * 0.5)], 0.05, sides=10)
+    site.add(wood.object("logs", standard("bark", size=0.5), smooth=True))
+    outer, inner = Mesher(), Mesher()
+    for k in range(11):
+        u, tall = x + (k - 5) * 0.042 + site.rng.uniform(-0.015, 0.015), (0.2 + 0.26 * math.exp(-(((k - 5) / 3.2) ** 2))) * site.rng.uniform(0.75, 1.15)
+        t = np.linspace(0, 1, 9)
+        path = np.stack([u + 0.03 * np.sin(5 * t + k) * t, np.full(9, y - 0.12 + 0.03 * (k % 3)), z + 0.1 + tall * t], axis=1)
+        outer.tube(path, 0.034 * np.sin(np.pi * (0.18 + 0.82 * t)) ** 0.8 * (1 - 0.4 * t) + 0.0015, sides=8)
+        inner.tube(path * (1, 1, 1) - (0, 0.02, 0.03), 0.018 * np.sin(np.pi * (0.18 + 0.82 * t)) ** 0.8 * (1 - 0.5 * t) + 0.001, sides=8)
+    site.add(outer.object("fire", site.glow(glowing("#ff6a14", 5.0), "practical"), smooth=True), inner.object("fire", site.glow(glowing("#ffb648", 14.0), "practical"), smooth=True))
     site.lamp(x, y - 0.3, z + 0.3, radius=0.15, kelvin=1900, watts=14.0, kind="fire")
 
 

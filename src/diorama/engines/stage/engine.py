@@ -29,6 +29,8 @@ MOST_STOPS = 24.0
 SKY = 0.45
 """What the daylight sky is exposed for: well above middle grey."""
 NEUTRAL = 6500.0
+WARMEST = 100.0
+"""Mireds that the picture may be warmer than what the light is balanced for: more is an orange veil that swallows every colour."""
 INCIDENT = 0.75
 """How far the exposure follows the falling light rather than the reflected."""
 
@@ -146,15 +148,15 @@ def balance(metering: np.ndarray, scene: Scene) -> float | None:
     if scene.film.stock != "digital":
         return None if scene.film.stock == "cinestill_800t" else NEUTRAL
     light, albedo, mask = metering[..., :3], metering[..., 3:6], metering[..., 6]
-    reflecting = albedo.min(axis=-1) > 0.02
-    if (reflecting & (mask > 0)).sum() > 40:
-        reflecting &= mask > 0
-    if reflecting.sum() < 40:
+    everywhere = albedo.min(axis=-1) > 0.02
+    if everywhere.sum() < 40:
         return NEUTRAL
+    subjects = everywhere & (mask > 0)
     falling = light / np.maximum(albedo, 0.02)
-    found = float(np.clip(illuminant_cct(falling, reflecting, linear=True, norm=1.0), 1800, 15000))
+    around, found = (float(np.clip(illuminant_cct(falling, where, linear=True, norm=1.0), 1800, 15000)) for where in (everywhere, subjects if subjects.sum() > 40 else everywhere))
     share = _share(scene, found)
-    return float(1e6 / (share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL))
+    asked = share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL
+    return float(1e6 / max(asked, 1e6 / min(found, around) - WARMEST))
 
 
 def _share(scene: Scene, found: float) -> float:

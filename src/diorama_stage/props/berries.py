@@ -1,0 +1,120 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Berries and other small fruit: blueberry, raspberry, cherry, grapes, avocado."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from diorama_stage.kit import Builder, Spec, displace, ellipsoid, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.props.produce import blade, grounded
+from diorama_stage.props.registry import prop
+
+
+@prop("blueberry", "blueberries")
+def blueberry(spec: Spec, b: Builder) -> None:
+    r = b.vary(0.0075, 0.12)
+    b.slot("body", "clay", "#333f63")
+    b.slot("crown", "clay", "#232a41", role="fixed")
+    outline = smooth_path([(0, -0.88), (0.6, -0.74), (1.0, 0.0), (0.68, 0.7), (0.42, 0.86), (0.36, 0.84), (0.2, 0.72), (0, 0.7)], 40) * r
+    made = [b.add(displace(lathe(outline, segments=48, smooth=180), 0.02 * r, 0.5 * r, seed=spec.seed), "body")]
+    points = [move(rotate(blade(r * 0.3, r * 0.2, 0.2, rise=0.5), 0, -55, 72 * k), 0, 0, r * 0.78) for k in range(5)]
+    for k, p in enumerate(points):
+        move(p, 0.3 * r * math.cos(1.2566 * k), 0.3 * r * math.sin(1.2566 * k), 0)
+    made.append(b.add(join(points), "crown"))
+    tilt, turn = b.rng.uniform(10, 70), b.rng.uniform(0, 360)
+    for o in made:
+        rotate(o, tilt, 0, turn)
+    grounded(*made)
+    b.footprint = "round"
+
+
+@prop("raspberry", "raspberries")
+def raspberry(spec: Spec, b: Builder) -> None:
+    h = b.vary(0.019)
+    dark = spec.named("black")
+    b.slot("body", "tomato_skin", "#231826" if dark else "#b3203c")
+    beads = []
+    for row in range(9):
+        u = row / 8
+        ring = h * 0.46 * math.sin(math.pi * (0.12 + 0.62 * (1 - u))) if row < 8 else 0.0
+        count = max(1, round(2 * math.pi * ring / (h * 0.2)))
+        for k in range(count):
+            a = 2 * math.pi * (k + 0.5 * (row % 2)) / count
+            s = h * 0.125 * b.rng.uniform(0.92, 1.08)
+            beads.append(ellipsoid(s, s, s, at=(ring * math.cos(a), ring * math.sin(a), h * (0.12 + 0.8 * u)), segments=12))
+    made = [b.add(join(beads), "body")]
+    for o in made:
+        rotate(o, b.choose(96, 100, 12), 0, b.rng.uniform(0, 360))
+    grounded(*made)
+    b.footprint = "round"
+
+
+@prop("cherry", "cherries")
+def cherry(spec: Spec, b: Builder) -> None:
+    """A pair on forked stalks."""
+    r = b.vary(0.0115)
+    b.slot("body", "tomato_skin", "#8d1020")
+    b.slot("stem", "plant_stem", "#6f8a3a", role="fixed")
+    top = np.array((0.004, 0.006, 0.052))
+    for side in (-1, 1):
+        outline = smooth_path([(0, 0), (0.55, 0.06), (1.0, 0.85), (0.72, 1.62), (0.25, 1.78), (0.08, 1.68), (0, 1.62)], 44) * r
+        at = np.array((side * r * 1.12, side * 0.002, 0))
+        b.add(move(lathe(outline, segments=56, smooth=180), *at), "body")
+        foot = at + (0, 0, r * 1.62)
+        path = smooth_path([foot, foot + (side * 0.003, 0, 0.014), (top + foot) / 2 + (side * 0.005, 0, 0.004), top], 20)
+        b.add(sweep(path, np.linspace(0.0007, 0.0009, 20), sides=8), "stem")
+    b.add(ellipsoid(0.0022, 0.0014, 0.0014, at=tuple(top), segments=12), "stem")
+
+
+@prop("grapes", "grape")
+def grapes(spec: Spec, b: Builder) -> None:
+    """A bunch lying on its side, its stalk up."""
+    b.slot("body", "tomato_skin", b.choose("#4a2140", "#9bb04a", "#5b2038"))
+    b.slot("stem", "bark", "#6d5a34", role="fixed")
+    placed: list[np.ndarray] = []
+    r0, along, balls = 0.0098, 0.15, []
+    for _ in range(2600):
+        u = b.rng.random()
+        half = 0.043 * math.sin(math.pi * (0.1 + 0.78 * u)) ** 0.8
+        a, s = b.rng.uniform(0, 2 * math.pi), math.sqrt(b.rng.random())
+        p = np.array(((u - 0.5) * along, half * s * math.cos(a), half * 0.82 * s * math.sin(a)))
+        if all(np.sum((p - q) ** 2) > (1.72 * r0) ** 2 for q in placed):
+            placed.append(p)
+        if len(placed) >= 85:
+            break
+    for p in placed:
+        r = r0 * b.rng.uniform(0.92, 1.1)
+        balls.append(rotate(ellipsoid(r * 0.94, r * 0.94, r * 1.08, segments=24), b.rng.uniform(-60, 60), b.rng.uniform(-60, 60), 0))
+        move(balls[-1], *p)
+    made = [b.add(join(balls), "body")]
+    stalk = smooth_path([(0.02, 0, 0.01), (0.075, 0, 0.016), (0.1, 0.006, 0.034), (0.115, 0.012, 0.052)], 24)
+    made.append(b.add(displace(sweep(stalk, np.linspace(0.0016, 0.0026, 24), sides=10), 0.0004, 0.004), "stem"))
+    made.append(b.add(sweep([(0.112, 0, 0.047), (0.112, 0.028, 0.056)], 0.0022, sides=8), "stem"))
+    grounded(*made)
+
+
+@prop("avocado", "avocados")
+def avocado(spec: Spec, b: Builder) -> None:
+    """Whole, or cut in half with its stone when it is asked for halved or sliced."""
+    h = b.vary(0.105)
+    outline = smooth_path([(0, 0), (0.2, 0.02), (0.33, 0.26), (0.27, 0.6), (0.15, 0.88), (0.07, 0.98), (0, 1.0)], 60) * h
+    b.slot("body", "citrus_skin", b.choose("#2f3a1c", "#3d4f22"))
+    if not (spec.has("sliced", "halved", "cut", "open") or spec.named("half", "halves")):
+        body = displace(lathe(outline, segments=72, smooth=180), 0.001, 0.012, seed=spec.seed)
+        grounded(b.add(rotate(body, 0, 84, b.rng.uniform(-30, 30)), "body"))
+        return
+    b.slot("flesh", "cheese", "#c9cf7a", role="fixed")
+    b.slot("stone", "wood", "#6b4222", role="fixed")
+    half = lathe(outline, segments=96, smooth=180)
+    for v in half.data.vertices:  # the cut side, facing up once it lies down
+        v.co.y = min(v.co.y, 0.0)
+    flesh = lathe(outline * 0.93 + (0, 0.035 * h), segments=96, smooth=180)
+    for v in flesh.data.vertices:
+        v.co.y = min(v.co.y, 0.0) + 0.0006
+    stone = ellipsoid(0.16 * h, 0.13 * h, 0.18 * h, at=(0, 0.01 * h, 0.33 * h), segments=40)
+    made = [b.add(half, "body"), b.add(flesh, "flesh"), b.add(displace(stone, 0.0006, 0.008), "stone")]
+    for o in made:
+        rotate(rotate(o, 90, 0, 0), 0, 0, 25)
+    grounded(*made)
