@@ -31,8 +31,8 @@ def test_the_published_schema_accepts_what_scenes_write_and_rejects_what_they_re
 @pytest.mark.parametrize(
     ("change", "where", "says"),
     [
-        ({"subjekts": []}, "subjekts", "scene schema"),
-        ({"camera": {"focal_lenght": 50}}, "camera.focal_lenght", "scene schema"),
+        ({"subjekts": []}, "subjekts", "did you mean"),
+        ({"camera": {"focal_lenght": 50}}, "camera.focal_lenght", "did you mean"),
         ({"camera": {"f_number": 0.1}}, "camera.f_number", "greater than or equal to 0.7"),
         ({"environment": {"setting": "moonbase"}}, "environment.setting", "'studio'"),
         ({"lighting": {"time": "teatime", "hour": 17}}, "lighting.time", "golden_hour"),

@@ -25,7 +25,7 @@ def make(
     aspect: Annotated[str | None, typer.Option(help="Shape of the frame, such as 16:9 or 1:1.")] = None,
     width: Annotated[int | None, typer.Option(help="Pixels.")] = None,
     height: Annotated[int | None, typer.Option(help="Pixels.")] = None,
-    size: Annotated[int | None, typer.Option(help="Pixels of the long side.")] = None,
+    size: Annotated[str | None, typer.Option(help="Pixels of the long side, or width and height such as 1536x1024.")] = None,
     quality: Annotated[str, typer.Option("--quality", "-q", help="draft, standard or final.")] = "standard",
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same picture.")] = None,
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
@@ -46,7 +46,7 @@ def make(
         if like:
             recipes: tuple[Recipe, ...] = (studio.like(like),)
         else:
-            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "width": width, "height": height, "long_side": size, "aspect": _aspect(aspect)}
+            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "aspect": _aspect(aspect), **_size(size, width, height)}
             request = parse({**data, "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
@@ -64,3 +64,17 @@ def _aspect(text: str | None) -> tuple[int, int] | None:
     if not found:
         raise RequestError(f"{text!r} is not a shape", where="aspect", hint="two whole numbers such as 16:9, 3:2, 1:1, 4:5")
     return int(found[1]), int(found[2])
+
+
+def _size(text: str | None, width: int | None, height: int | None) -> dict[str, int | None]:
+    """`1024` is the long side; `1536x1024` is both."""
+    if text is None:
+        return {"width": width, "height": height}
+    found = re.fullmatch(r"\s*(\d{1,6})\s*(?:[x×*]\s*(\d{1,6})\s*)?", text)
+    if not found:
+        raise RequestError(f"{text!r} is not a size", where="size", hint="pixels of the long side such as 1024, or 1536x1024")
+    if found[2] is None:
+        return {"width": width, "height": height, "long_side": int(found[1])}
+    if width or height:
+        raise RequestError("the size is given twice", where="size", hint="leave out --width and --height")
+    return {"width": int(found[1]), "height": int(found[2])}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from typing import Any, Literal
+from difflib import get_close_matches
+from typing import Any, Literal, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from diorama.errors import SceneError
 from diorama.scene.base import Model
@@ -56,19 +57,38 @@ def load(data: str | bytes | dict[str, Any]) -> Scene:
     try:
         scene = Scene.model_validate_json(json.dumps(upgrade(data)))
     except ValidationError as wrong:
-        first = wrong.errors()[0]
+        first = min(wrong.errors(), key=lambda e: e["type"] == "missing")  # a misspelt name explains the missing one
         where = ".".join(str(step) for step in first["loc"]) or "scene"
-        raise SceneError(first["msg"], where=where, hint=_hint(first)) from None
+        message = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
+        raise SceneError(message, where=where, hint=_hint(first)) from None
     check(scene)
     return scene
 
 
 def _hint(error: Any) -> str | None:
     if error["type"] == "extra_forbidden":
-        return "remove it or correct its name; `diorama scene schema` lists the fields"
+        return _named_fields(error["loc"])
     if error["type"] == "literal_error":
         return "allowed: " + error["ctx"]["expected"]
     return None
+
+
+def _named_fields(path: tuple[str | int, ...]) -> str:
+    """The fields there are where one is unknown, the likeliest first."""
+    model: type[BaseModel] = Scene
+    for step in path[:-1]:
+        if isinstance(step, str) and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation) or model
+    known = sorted(model.model_fields)
+    near = get_close_matches(str(path[-1]), known, 1)
+    return f"did you mean {near[0]!r}? " * bool(near) + "allowed: " + ", ".join(known)
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `tuple[Subject, ...]`, `Layout | None` and the like."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
 def schema() -> dict[str, Any]:
