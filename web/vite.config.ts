@@ -11,6 +11,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsInlineLimit: 0,
     target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'], // light-dark() as it is: a card on a picture is dark in a light page
     chunkSizeWarningLimit: 400,
   },
   server: { proxy: { '/api': server, '/v1': server }, fs: { allow: ['..'] } },

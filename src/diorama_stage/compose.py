@@ -119,8 +119,10 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
     asked = ties(scene, actors)
     expected = _expected(scene["relations"])
     best: Composed | None = None
+    held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}
+    new, short = {a.subject for a in actors} - held, []
     for attempt in range(TRIES):
-        if attempt == TRIES - 1:  # the kept viewpoint does not see everything: step back
+        if attempt == TRIES - 1 and set(short) & new:  # the kept viewpoint has no room for what was added: step back
             scene = layout.unframed(scene)
         placements, place, shot, space = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
         if not actors:
@@ -133,7 +135,7 @@ def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: 
         short = [s for s in seen if seen[s] < needed[s]]
         if best is None or _worst(seen, needed) > _worst(best.seen, best.needed):
             best = Composed(actors, placements, shot, place, space, seen, needed, attempt + 1, ids=ids)
-        if not short:
+        if not short or not new and scene.get("layout"):  # what stays as it is would only be seen the same way again
             break
         tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
     stand(actors, best.placements)
@@ -163,7 +165,7 @@ def _worst(seen: dict[str, float], needed: dict[str, float]) -> float:
 def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):
     """One arrangement: placements, plan, shot and spread. What the layout holds stays as it is."""
     items = [a.item for a in actors]
-    fixed, kept = layout.places(scene, items), layout.spread(scene)
+    fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
     camera = scene["camera"]
     rough = kept.radius if kept else sum(max(i.half_x, i.half_y) for i in items if not i.implied)
     place = plan(scene["environment"], rough)
@@ -171,10 +173,10 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
     ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water")
-    placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, outside=layout.outside(scene, aspect)))
+    placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, wanted=wanted, outside=layout.outside(scene, aspect)))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}
-    if boxes and not fixed:
+    if boxes and not fixed and not wanted:
         placements, boxes, wall = _centred(actors, placements, boxes, wall)
     if boxes:
         radius = kept.radius if kept else round(_radius(boxes), layout.DIGITS)

@@ -29,12 +29,25 @@ class Spread:
 
 def places(scene: dict, items: list[Item]) -> dict[str, Placement]:
     """Placements that stay as they are: those of the layout whose item is in the scene and whose host stays too."""
-    layout = scene.get("layout") or {}
-    known = {i.id for i in items}
-    found = {name: Placement(name, **place) for name, place in (layout.get("places") or {}).items() if name in known}
-    while loose := {name for name, p in found.items() if p.host is not None and p.host not in found}:
+    found, nearby = _found(scene, items, moved=False), wanted(scene, items)
+    while loose := {name for name, p in found.items() if p.host is not None and p.host not in found and p.host not in nearby}:
         found = {name: p for name, p in found.items() if name not in loose}
     return found
+
+
+def wanted(scene: dict, items: list[Item]) -> dict[str, tuple[Placement, tuple[float, float]]]:
+    """Placements of what was moved, and how: the nearest spot that is free."""
+    places = (scene.get("layout") or {}).get("places") or {}
+    return {name: (p, tuple(places[name]["moved"])) for name, p in _found(scene, items, moved=True).items()}
+
+
+def _found(scene: dict, items: list[Item], *, moved: bool) -> dict[str, Placement]:
+    known = {i.id for i in items}
+    places = (scene.get("layout") or {}).get("places") or {}
+    return {
+        name: Placement(name, **{k: v for k, v in p.items() if k != "moved"})
+        for name, p in places.items() if name in known and (p.get("moved") is not None) == moved
+    }  # fmt: skip
 
 
 def spread(scene: dict) -> Spread | None:

@@ -43,11 +43,13 @@ def test_a_change_of_colour_moves_nothing():
     assert carried(scene, changed(scene, ("subjects", 0, "surface", "material"), "glass")) == scene.layout
 
 
-def test_what_is_made_larger_finds_a_new_place_with_its_load_and_the_rest_stays():
+def test_what_is_made_larger_stays_about_where_it_was_its_load_is_put_anew_and_the_rest_stays():
     scene, mug, book, spoon = settled()
     i = next(i for i, s in enumerate(scene.subjects) if s.id == mug)
     kept = carried(scene, changed(scene, ("subjects", i, "size", "scale"), 2.0))
-    assert set(kept.places) == {f"{book}.0"}
+    assert set(kept.places) == {f"{book}.0", f"{mug}.0"}
+    assert kept.places[f"{mug}.0"] == scene.layout.places[f"{mug}.0"].model_copy(update={"moved": (0.0, 0.0)})
+    assert kept.places[f"{book}.0"] == scene.layout.places[f"{book}.0"]
     assert kept.viewpoint == scene.layout.viewpoint
 
 
@@ -81,5 +83,6 @@ def test_what_stands_on_a_thing_moves_with_it():
     scene, mug, book, spoon = settled()
     after = moved(scene.layout, f"{mug}.0", x=0.3)
     assert after.places[f"{mug}.0"].x == 0.3
+    assert after.places[f"{mug}.0"].moved == (pytest.approx(0.3 - scene.layout.places[f"{mug}.0"].x), 0.0)
     assert after.places[f"{spoon}.0"].x == pytest.approx(0.3)
     assert after.places[f"{book}.0"] == scene.layout.places[f"{book}.0"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diorama_stage.arrange import Ground, Item, Tie, arrange
+from diorama_stage.arrange import Ground, Item, Placement, Tie, arrange
 from diorama_stage.arrange.data import Hollow, Level
 from diorama_stage.arrange.score import Body, overlap
 
@@ -158,3 +158,25 @@ def test_a_spoon_in_a_cup_stands_in_it_and_leans_on_its_rim(seed):
     foot = np.array([at.x, at.y, at.z]) + along * 0.108
     assert 0.006 <= foot[2] < 0.012
     assert np.hypot(foot[0], foot[1]) < 0.036
+
+
+@given(st.floats(-0.3, 0.3), st.floats(-0.3, 0.3))
+def test_what_is_moved_stands_at_the_nearest_free_spot_and_nothing_else_moves(x, y):
+    items = [Item("a.0", "a", "box", 0.1, 0.1, 0.2), Item("b.0", "b", "box", 0.05, 0.05, 0.1), Item("c.0", "c", "coin", 0.01, 0.01, 0.01)]
+    fixed = {"a.0": Placement("a.0", 0.0, 0.0, 0.0), "c.0": Placement("c.0", x, y, 0.1, host="b.0")}
+    made = {p.item: p for p in arrange(items, [Tie("c.0", "on", ("b.0",))], Ground(), 1, fixed=fixed, wanted={"b.0": (Placement("b.0", x, y, 0.0), (0.0, 0.0))})}
+    assert made["a.0"] == fixed["a.0"]
+    apart = max(abs(made["b.0"].x), abs(made["b.0"].y))
+    assert apart >= 0.15 - 1e-9
+    if max(abs(x), abs(y)) >= 0.155:
+        assert (made["b.0"].x, made["b.0"].y) == (x, y)
+    else:
+        assert np.hypot(made["b.0"].x - x, made["b.0"].y - y) < 0.3
+    assert made["c.0"].x - made["b.0"].x == pytest.approx(0) and made["c.0"].y - made["b.0"].y == pytest.approx(0)
+
+
+def test_a_move_is_not_taken_back_to_find_room():
+    items = [Item("a.0", "a", "box", 0.1, 0.1, 0.2), Item("b.0", "b", "box", 0.05, 0.05, 0.1)]
+    made = {p.item: p for p in arrange(items, [], Ground(), 1, fixed={"a.0": Placement("a.0", 0, 0, 0)}, wanted={"b.0": (Placement("b.0", 0.11, 0, 0), (-0.1, 0))})}
+    assert made["b.0"].x < 0.15
+    assert abs(made["b.0"].y) >= 0.15 or made["b.0"].x <= -0.15

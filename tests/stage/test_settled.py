@@ -10,6 +10,7 @@ from diorama.engines.stage import StageEngine
 from diorama.language import read
 from diorama.recipe import Request, resolve
 from diorama.scene import carried, load
+from diorama.scene.layout import moved
 from diorama.studio import Change, Relight, applied, relight
 from diorama.studio.relight import table_of
 
@@ -70,3 +71,27 @@ def test_lights_add_up_and_relighting_equals_a_new_render_within_noise(engine):
     unchanged = outcome.picture.astype(float)
     assert np.abs(relit - rendered).mean() < 4.0
     assert np.abs(unchanged - rendered).mean() > 3 * np.abs(relit - rendered).mean()
+
+
+def test_a_thing_moved_onto_another_goes_beside_it_and_the_camera_stays(engine, first):
+    recipe, outcome = first
+    scene = outcome.scene
+    mug = scene.layout.places["s1.0"]
+    after = scene.model_copy(update={"layout": moved(scene.layout, "s2.0", x=mug.x, y=mug.y)})
+    there = engine.make(Job(recipe.with_scene(after))).scene.layout
+    assert there.viewpoint == scene.layout.viewpoint
+    assert {n: p for n, p in there.places.items() if n != "s2.0"} == {n: p for n, p in scene.layout.places.items() if n != "s2.0"}
+    assert 0.03 < np.hypot(there.places["s2.0"].x - mug.x, there.places["s2.0"].y - mug.y) < 0.2
+    assert there.places["s2.0"].moved is None
+
+
+def test_what_is_made_larger_stays_where_it_was_and_the_camera_too(engine, first):
+    recipe, outcome = first
+    data = outcome.scene.model_dump(mode="json")
+    data["subjects"][0]["size"]["scale"] = 1.3
+    after = load({**data, "layout": None})
+    after = after.model_copy(update={"layout": carried(outcome.scene, after)})
+    there = engine.make(Job(recipe.with_scene(after))).scene.layout
+    old = outcome.scene.layout
+    assert there.viewpoint == old.viewpoint
+    assert np.hypot(there.places["s1.0"].x - old.places["s1.0"].x, there.places["s1.0"].y - old.places["s1.0"].y) < 0.05

@@ -63,4 +63,5 @@ test('what rests on a thing moves along', () => {
   assert.deepEqual(load(scene.layout.places, 's1.0'), ['s3.0']);
   const places = moveThing(scene, 's1.0', 0.3, 0.2).layout!.places;
   assert.deepEqual([places['s3.0'].x, places['s3.0'].y, places['s2.0'].x], [0.3, 0.2, -0.2]);
+  assert.deepEqual([places['s1.0'].moved, places['s3.0'].moved ?? null], [[0.2, 0.2], null]);
 });

@@ -29,6 +29,9 @@ class Place(Model):
     tilt_y: float = 0.0
     host: str | None = None
     """The thing it rests in or on; None: the main surface or the wall."""
+    moved: tuple[float, float] | None = None
+    """How it was moved by hand or words since it was last settled, metres (0, 0 where it was changed in itself): it goes to the nearest spot from here,
+    farther on rather than back, where it cuts into nothing. None: it stands here."""
 
 
 class Viewpoint(Model):
@@ -74,7 +77,7 @@ FRAMING = ("focal_length", "framing", "angle", "azimuth", "aspect", "composition
 
 def carried(before: Scene, after: Scene) -> Layout | None:
     """What of `before`'s layout holds for `after`: things that were not touched stay, with the camera, the exposure and the white balance,
-    unless the edit is about them."""
+    unless the edit is about them; what was changed in itself stays about where it was."""
     old = before.layout
     if old is None:
         return None
@@ -96,6 +99,9 @@ def moved(layout: Layout, thing: str, **changes: float) -> Layout:
     here = layout.places[thing]
     there = here.model_copy(update=changes)
     dx, dy, dz = there.x - here.x, there.y - here.y, there.z - here.z
+    if here.host is None:
+        before = here.moved or (0.0, 0.0)
+        there = there.model_copy(update={"moved": (round(before[0] + dx, 5), round(before[1] + dy, 5))})
     places = {**layout.places, thing: there}
     for name in _load(layout.places, thing):
         p = layout.places[name]
@@ -127,9 +133,14 @@ def _places(before: Scene, after: Scene, places: dict[str, Place]) -> dict[str, 
         same = other is not None and not _differ(subject, other, STANDING) and _ties(before, subject.id) == _ties(after, subject.id)
         for k in range(subject.count):
             name = f"{subject.id}.{k}"
-            if name in kept and (not same or k >= other.count):
-                for loose in _load(places, name) | {name}:
-                    kept.pop(loose, None)
+            if name not in kept or same and k < other.count:
+                continue
+            for load in _load(places, name):
+                kept.pop(load, None)
+            if other is not None and k < other.count and kept[name].host is None and _ties(before, subject.id) == _ties(after, subject.id):
+                kept[name] = kept[name].model_copy(update={"moved": kept[name].moved or (0.0, 0.0)})  # a larger mug, or a teapot in its place
+            else:
+                kept.pop(name)
     return kept
 
 

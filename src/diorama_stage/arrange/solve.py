@@ -24,17 +24,21 @@ TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork
 FACED = frozenset(("teddy_bear", "robot", "statue", "doll_person", "trophy", "cap", "helmet", "alarm_clock", "windmill", "lighthouse"))
 """What has a face or a front, though its footprint is round."""
 
+OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
+"""Relations whose two stand over the same ground."""
 Outside = Callable[[Body], float]
+Wanted = tuple[Placement, tuple[float, float]]
+"""A place, and the way a thing was moved to get there (metres)."""
 
 
-def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 8, fixed: dict[str, Placement] | None = None, outside: Outside | None = None) -> list[Placement]:
+def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 8, fixed: dict[str, Placement] | None = None, wanted: dict[str, Wanted] | None = None, outside: Outside | None = None) -> list[Placement]:
     """Place every item. Deterministic in its arguments. The order of the result is that of `items`.
 
-    `fixed` are places that stay as they are; the others are arranged around them. `outside` tells how far a body lies outside a frame that
+    `fixed` are places that stay as they are; `wanted` are kept as nearly as what is fixed lets them; the others are arranged around them. `outside` tells how far a body lies outside a frame that
     stays as it is (0: within).
     """
-    fixed = fixed or {}
     hosts = _hosts(items, ties)
+    fixed = _eased(items, ties, hosts, fixed or {}, wanted or {})
     best, least = None, float("inf")
     for run in range(runs):
         rng = random.Random(f"{seed}:{run}")
@@ -52,6 +56,42 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
     placed = {id: _stand(body, ground, ties) for id, body in best.items()} | fixed
     _load(items, hosts, placed, rng, ground)
     return [placed[i.id] for i in items]
+
+
+def _eased(items: list[Item], ties: list[Tie], hosts: dict[str, tuple[str, str]], fixed: dict[str, Placement], wanted: dict[str, Wanted]) -> dict[str, Placement]:
+    """`fixed` with every wanted place, moved as little as keeps it from cutting into what is fixed; what rests on it comes along."""
+    by_id, out = {i.id: i for i in items}, dict(fixed)
+    for id, (there, way) in wanted.items():
+        if id in hosts:
+            continue
+        over = {name for t in ties if t.kind in OVERLAPPING for name in (t.item, *t.objects) if id in (t.item, *t.objects)}
+        others = [_at(by_id[name], p) for name, p in out.items() if p.host is None and name in by_id and name not in over]
+        others = [o for o in others if o.z < there.z + by_id[id].height and there.z < o.z + o.item.height]
+        x, y = _nearest_free(_at(by_id[id], there), others, way)
+        loaded = {id}
+        while more := {name for name, p in out.items() if p.host in loaded} - loaded:
+            loaded |= more
+        out |= {name: replace(out[name], x=out[name].x + x - there.x, y=out[name].y + y - there.y) for name in loaded - {id}}
+        out[id] = replace(there, x=x, y=y)
+    return out
+
+
+def _at(item: Item, p: Placement) -> Body:
+    return Body(item, p.x, p.y, p.z, p.yaw)
+
+
+def _nearest_free(body: Body, others: list[Body], way: tuple[float, float], gap: float = 0.004) -> tuple[float, float]:
+    """The spot nearest to a body's own where it overlaps none of the others, metres; never one that takes back much of the way it was moved."""
+    least = -0.3 * (way[0] ** 2 + way[1] ** 2)
+    step = 0.12 * max(body.half_x, body.half_y)
+    for ring in range(60):
+        turns = np.linspace(0, 2 * np.pi, max(1, 8 * ring), endpoint=False)
+        for a in sorted(turns, key=lambda t: (round(abs(np.sin(t)), 6), t)):
+            dx, dy = ring * step * np.cos(a), ring * step * np.sin(a)
+            x, y = body.x + dx, body.y + dy
+            if dx * way[0] + dy * way[1] >= least and not any(overlap(replace(body, x=x, y=y), o, gap) for o in others):
+                return float(x), float(y)
+    return body.x, body.y
 
 
 def _hosts(items: list[Item], ties: list[Tie]) -> dict[str, tuple[str, str]]:

@@ -1,4 +1,4 @@
-/** Moving things by hand: what rests on a thing moves along (as `diorama.scene.layout.moved` does). */
+/** Moving things by hand: what rests on a thing moves along, and the stage finds the nearest spot that is free (as `diorama.scene.layout.moved` does). */
 import type { Place, Scene } from './types';
 
 export function moveThing(scene: Scene, name: string, x: number, y: number): Scene {
@@ -6,7 +6,7 @@ export function moveThing(scene: Scene, name: string, x: number, y: number): Sce
   const here = layout.places[name];
   const [dx, dy] = [x - here.x, y - here.y];
   const places: Record<string, Place> = { ...layout.places };
-  for (const one of [name, ...load(layout.places, name)]) places[one] = { ...places[one], x: tidy(places[one].x + dx), y: tidy(places[one].y + dy) };
+  for (const one of [name, ...load(layout.places, name)]) places[one] = { ...places[one], x: tidy(places[one].x + dx), y: tidy(places[one].y + dy), moved: one === name && here.host === null ? [tidy((here.moved?.[0] ?? 0) + dx), tidy((here.moved?.[1] ?? 0) + dy)] : places[one].moved };
   return { ...scene, layout: { ...layout, places } };
 }
 

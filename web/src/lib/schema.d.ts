@@ -1,4 +1,4 @@
-// OpenAPI 30e8fb53ffcf340547ad8045e5a7f367b045c7ac2dd9a67ebe9f003a56bc0b7c
+// OpenAPI 4c445050940df6c49bb4c35c9bd087f68f578e8b0e8ddd0c880effaaf5bf2a4f
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -481,6 +481,10 @@ export interface components {
             /** @default 0 */
             tilt_y: number;
             host: string | null;
+            moved: [
+                number,
+                number
+            ] | null;
         };
         Problem: {
             message: string;

@@ -384,7 +384,7 @@ def missing(desk: Desk, target: Target, rest: list[Atom]) -> None:
     if target.kind == "no_light":
         there = ", ".join(dict.fromkeys(x.source.replace("_", " ") for x in desk.scene.lighting.lights)) or "only the light of the place"
     words = [a for a in [*target.atoms, *rest] if not a.can("punct")]
-    desk.refuse("not-there", f"there is no {name} in the picture", words, f"there is: {there}")
+    desk.refuse("not-there", f"there is no {name} in the picture", words, f"in it: {there}")
 
 
 def its(desk: Desk) -> list[str]:

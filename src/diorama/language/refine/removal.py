@@ -267,5 +267,5 @@ def _absent(desk: Desk, clause: Clause, found: Reference | None, i: int) -> int:
         desk.note([*clause.opening, *words], "none", status="no_effect")
         name = words[-1].text
         there = ", ".join(dict.fromkeys(s.noun for s in desk.scene.subjects)) or "nothing"
-        desk.say("note" if holds else "warning", "not-there", f"there is no {name} in the picture", words, f"there is: {there}")
+        desk.say("note" if holds else "warning", "not-there", f"there is no {name} in the picture", words, f"in it: {there}")
     return end
