@@ -26,6 +26,8 @@ DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
 """How deep things sink in water at their usual size, metres; a swimming bird's legs are under water."""
 LIGHT = 0.06
 """Of other things, the share of their height."""
+LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
+SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool", "bed", "table", "log", "rock", "box"))
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
 
@@ -90,8 +92,13 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     """The asked states; what rests on something is closed (an umbrella) or folded (a blanket) unless it is said to be open."""
     states = frozenset(subject["states"])
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
-    if subject["thing"] == "ladder" and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
-        states |= {"leaning"}  # a straight one; on its own it is a stepladder
+    if subject["thing"] in LEANING and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
+        states |= {"leaning"}  # a straight ladder; on its own it is a stepladder, and a paddle lies
+    seats = {s["id"] for s in scene["subjects"] if s["thing"] in SEATS}
+    if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
+        states |= {"seated"}
+    if subject["thing"] in ("house", "skyscraper", "castle", "tower") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
+        states |= {"lit"}
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     if subject["thing"] in CUT and (grows or any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])):
         states |= {"upright"}
@@ -127,7 +134,7 @@ def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -
     hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
-        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"], subject["thing"] in CUT,
+        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"], subject["thing"] in CUT, built.seat * f[2],
         DRAFT[subject["thing"]] * f[2] if subject["thing"] in DRAFT else LIGHT * float(high[2]),
     )  # fmt: skip
 

@@ -404,3 +404,15 @@ def test_syrup_is_poured_over_pancakes_and_what_comes_with_them_is_served_with_t
     told = {(kinds[r.subject], r.kind, kinds[r.objects[0]]) for r in scene.relations}
     assert {("waffle", "on", "plate"), ("raspberry", "on", "waffle")} <= told
     assert "contents:maple syrup" in read("a stack of pancakes with maple syrup").scene.subjects[0].attributes
+
+
+def test_how_the_living_are_there_is_told_besides_where():
+    assert "sitting" in read("a woman sitting on a beach").scene.subjects[0].states
+    assert "lying" in read("a cat lying on a rug").scene.subjects[0].states
+    assert read("a vase standing on a table").scene.subjects[0].states == ()
+
+
+def test_a_slice_is_of_the_fruit_and_not_its_colour():
+    scene = read("a glass of lemonade with a slice of lemon").scene
+    assert [(s.thing, s.states) for s in scene.subjects] == [("glass", ()), ("lemon", ("sliced",))]
+    assert scene.subjects[0].attributes == ("contents:lemonade",)

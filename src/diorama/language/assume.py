@@ -147,4 +147,4 @@ def _angle(draft: Draft) -> str:
     if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
-    return "eye_level" if longest > 0.9 or draft.genre in ("landscape", "interior", "street", "architecture") else "slightly_high"
+    return "eye_level" if longest > 0.9 or draft.genre in ("wildlife", "landscape", "interior", "street", "architecture") else "slightly_high"

@@ -173,7 +173,8 @@ class Binder(Heads):
         if self.contents.pours(pending, chunk):
             self.joined = None
             return
-        if chunk.head is None and pending is not None and pending.kind in ("of", "full_of") and chunk.atoms and chunk.atoms[-1].can("thing"):
+        sliced = chunk.piling is not None or pending is not None and pending.kind in ("of", "full_of")
+        if chunk.head is None and sliced and chunk.atoms and chunk.atoms[-1].can("thing"):
             chunk.head, chunk.sense = chunk.atoms[-1], chunk.atoms[-1].sense("thing")
             chunk.modifiers = chunk.atoms[:-1]
         if self.negative or pending is not None and pending.kind == "without":

@@ -12,6 +12,8 @@ LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
     "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
 ))  # fmt: skip
+POSTURES = {"sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying"}
+"""First words of relations that tell how the living are there."""
 FRONTED = 8
 """Places told before a subject ("on the left, behind the box, a mug") that it takes; more would cost time for nothing."""
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
@@ -144,7 +146,16 @@ class Heads(Loose):
             known.objects.append(target)
             return
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
-        self.draft.note(pending.atom, "subject", Effect("relations", made))
+        self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
+
+    @staticmethod
+    def _posture(owners: list[SubjectDraft], atom: Atom) -> list[Effect]:
+        """ "sitting on", "lying under": how people and animals are there, besides where."""
+        state = POSTURES.get(atom.norm.split()[0])
+        living = [o for o in owners if state and o.category in ("person", "animal")]
+        for owner in living:
+            owner.states.append(state)
+        return [Effect("states", state, owner) for owner in living]
 
     def _place(self, chunk: Chunk, pending: Pending | None) -> None:
         self.placed = chunk.kind != "time"

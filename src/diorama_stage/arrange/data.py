@@ -52,6 +52,8 @@ class Item:
     implied: bool = False
     stem: bool = False
     """A cut flower or a bunch of them: stands in a vessel, however wide its head."""
+    seat: float = 0.0
+    """Height of what it rests with above its lowest point: a sitter's legs hang down, metres."""
     draft: float = 0.0
     """How deep it sinks where it floats, metres."""
 

@@ -210,8 +210,10 @@ def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
 
 def _yaw(item: Item, rng: random.Random, ground: Ground) -> float:
     spread = 180 if item.round else TURNS.get(item.kind, 8)
-    if item.kind in FACED or item.kind.startswith("figure_"):
+    if item.kind in FACED:
         return rng.uniform(-25, 25)
+    if item.kind.startswith("figure_"):
+        return rng.choice((-1, 1)) * rng.uniform(38, 62)  # animals show their outline
     if item.round and item.kind in ("mug", "cup", "teapot", "pitcher", "kettle"):
         return rng.choice((-35, -20, 20, 30))
     if item.round and (item.kind.endswith("bottle") or item.kind in ("jar", "can", "cosmetics_jar", "candle", "clock")):
@@ -344,7 +346,8 @@ def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground:
             z += i.height
         return out
     level = _level(host, group)
-    return _spread(group, level, rng, ground, there)
+    places = _spread(group, level, rng, ground, there)
+    return [(x, y, z - i.seat, yaw if not i.seat else rng.uniform(-9, 9), tilt) for i, (x, y, z, yaw, tilt) in zip(group, places, strict=True)]
 
 
 def _top(host: Item) -> float:

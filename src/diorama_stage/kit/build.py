@@ -123,6 +123,8 @@ class Built:
     """How it leans on a wall: "back" (top tilts back), "side" (stands along the wall, like a bicycle), None: it does not lean."""
     footprint: str
     """Outline for placement: "round" or "box"."""
+    seat: float = 0.0
+    """Height above its lowest point of what it sits with, metres: the legs of a sitter hang below the seat."""
 
     @property
     def polygons(self) -> int:
@@ -142,6 +144,7 @@ class Builder:
         self.interior: Interior | None = None
         self.emitters: list[Emitter] = []
         self.hang: tuple[float, float, float] | None = None
+        self.seat = 0.0
         self.lean: str | None = None
         self.footprint = "box"
 
@@ -183,7 +186,7 @@ class Builder:
         bpy.context.scene.collection.objects.link(root)
         for o in objects:
             o.parent = root
-        return Built(self.spec.kind, root, objects, self._parts, self._slots, low, high, self.supports, self.interior, self.emitters, self.hang, self.lean, self.footprint)
+        return Built(self.spec.kind, root, objects, self._parts, self._slots, low, high, self.supports, self.interior, self.emitters, self.hang, self.lean, self.footprint, self.seat)
 
 
     def _lift(self, objects: list[bpy.types.Object], by: float) -> None:

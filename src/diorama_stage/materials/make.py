@@ -23,6 +23,10 @@ _made: dict[str, bpy.types.Material] = {}
 LIQUIDS = {
     "coffee": "#1a0d06", "espresso": "#1a0d06", "tea": "#7a3b12", "water": "#e9f2f4", "red_wine": "#3a0612", "wine": "#3a0612", "white_wine": "#d9c98a", "milk": "#efece4",
     "beer": "#b9741c", "juice": "#e08a1e", "oil": "#c9a43a", "perfume": "#efd9b4", "soup": "#a8501f", "honey": "#c47a14", "syrup": "#7d3a0c", "maple_syrup": "#7d3a0c",
+    "lemonade": "#efe3a0", "orange_juice": "#ee9420", "cappuccino": "#b98a5e", "latte": "#c9a27a", "flat_white": "#b07c50", "cocoa": "#5a3320", "hot_chocolate": "#5a3320",
+    "matcha": "#8fa84a", "green_tea": "#a8a860", "iced_tea": "#a8561c", "cola": "#24100a", "soda": "#e9eef0", "whisky": "#b8701f", "whiskey": "#b8701f", "rum": "#8a4a18",
+    "champagne": "#ecd9a0", "cider": "#d9a040", "lager": "#dba838", "smoothie": "#d4708a", "milkshake": "#f0d9d2", "iced_coffee": "#6d4226", "broth": "#c98f3f",
+    "olive_oil": "#b8a42a", "ketchup": "#a81c14", "mustard": "#d9a81f", "sauce": "#9a2a18", "jam": "#8a1428", "soy_sauce": "#1f0f08", "chocolate_sauce": "#3a1d10",
 }  # fmt: skip
 
 

@@ -122,8 +122,32 @@ def cookie(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
+def _tiered(spec: Spec, b: Builder) -> None:
+    """A wedding cake: three tiers of white icing with piped pearls, on a stand."""
+    b.slot("body", "icing", "#f6f1e8")
+    b.slot("trim", "icing", "#fdfaf3", role="trim")
+    b.slot("stand", "porcelain", "#ebe8e0", role="fixed")
+    b.add(lathe(rounded_profile([(0, 0), (0.07, 0), (0.03, 0.02), (0.03, 0.05), (0.175, 0.06), (0.175, 0.066), (0, 0.066)], 0.003), segments=96), "stand")
+    z = 0.066
+    for r, h in ((0.145, 0.1), (0.105, 0.095), (0.068, 0.09)):
+        b.add(displace(cylinder(r, h, bevel=0.006, segments=112, at=(0, 0, z)), 0.0005, 0.03), "body")
+        for k in range(int(r * 420)):
+            a = 2 * math.pi * k / int(r * 420)
+            b.add(sphere(0.0055, at=((r + 0.002) * math.cos(a), (r + 0.002) * math.sin(a), z + 0.005), segments=12), "trim", "pearls")
+        for k in range(8):  # swags
+            a0 = 2 * math.pi * k / 8
+            path = [((r + 0.002) * math.cos(a0 + u * math.pi / 4), (r + 0.002) * math.sin(a0 + u * math.pi / 4), z + h * 0.78 - 0.028 * math.sin(math.pi * u)) for u in np.linspace(0, 1, 14)]
+            b.add(sweep(path, 0.0032, sides=8), "trim", "swags")
+        z += h
+    b.support("top", -0.045, 0.045, -0.045, 0.045, z, round=True)
+    b.footprint = "round"
+
+
 @prop("cake", "birthday_cake")
 def cake(spec: Spec, b: Builder) -> None:
+    if spec.named("wedding", "tier") or spec.has("tiered"):
+        _tiered(spec, b)
+        return
     r, h = b.vary(0.105, 0.04), 0.095
     b.slot("body", "icing", b.choose("#f3e3d3", "#efc3cb"))
     b.slot("trim", "icing", "#fbf6ec", role="trim")

@@ -21,7 +21,7 @@ def building(spec: Spec, b: Builder) -> None:
     kind = spec.kind
     b.slot("walls", {"house": "brick", "castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "lighthouse": "#ece8df", "tent": "#c77f3a"}.get(kind))
     b.slot("roof", "slate" if kind != "lighthouse" else "paint", "#8c2a22" if kind == "lighthouse" else None, role="trim")
-    b.slot("glass", "lacquer", "#1b2530", role="fixed")
+    b.slot("glass", *(("emission", "#ffb75e") if spec.has("lit") else ("lacquer", "#1b2530")), role="fixed")
     b.slot("trim", "paint", "#e9e6df", role="trim")
     if kind == "house":
         b.add(box(8, 7, 5.2, bevel=0.03), "walls")

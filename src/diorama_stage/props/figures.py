@@ -44,6 +44,32 @@ def fused(b: Builder, parts, voxel: float, slot: str, *, smooth: int = 4, factor
     b.add(move(whole, 0, 0, -low), slot)
 
 
+HIP = 0.92
+
+
+def _standing_limbs(s: int, bend: float) -> list:
+    """An arm hanging and a leg, of the side `s` (-1 or 1)."""
+    step = 0.03 * s
+    return [
+        limb([(0.2 * s, 0.01, 1.41), (0.25 * s, 0.02, 1.14), (0.24 * s - 0.05 * bend * s, -0.06 - bend, 0.9)], (0.06, 0.05, 0.045, 0.034)),
+        ball(0.03, 0.042, 0.075, (0.24 * s, -0.07 - bend, 0.83)),
+        limb([(0.09 * s, 0, HIP), (0.1 * s, -0.01 - step, 0.5), (0.105 * s, 0.02 - step, 0.09)], (0.105, 0.09, 0.066, 0.06, 0.042)),
+        ball(0.048, 0.115, 0.042, (0.11 * s, -0.055 - step, 0.045)),
+    ]
+
+
+def _seated_limbs(s: int, on_ground: bool) -> list:
+    """An arm with its hand on the thigh; a leg over the edge of a seat, or drawn up on the ground."""
+    knee, heel = ((0.13 * s, -0.34, HIP + 0.26), (0.13 * s, -0.62, HIP - 0.03)) if on_ground else ((0.105 * s, -0.43, HIP + 0.0), (0.11 * s, -0.46, HIP - 0.4))
+    hand = (0.14 * s, -0.3, HIP + 0.3) if on_ground else (0.13 * s, -0.29, HIP + 0.1)
+    return [
+        limb([(0.2 * s, 0.01, 1.41), (0.27 * s, 0.03, 1.17), hand], (0.06, 0.05, 0.045, 0.034)), ball(0.034, 0.06, 0.032, (hand[0], hand[1] - 0.04, hand[2])),
+        limb([(0.09 * s, 0.0, HIP), knee, knee], (0.105, 0.092, 0.072), 16), ball(0.07, 0.07, 0.07, knee),
+        limb([knee, ((knee[0] + heel[0]) / 2, (knee[1] + heel[1]) / 2 - 0.01, (knee[2] + heel[2]) / 2), heel], (0.068, 0.06, 0.042)),
+        ball(0.048, 0.115, 0.042, (heel[0], heel[1] - 0.07, heel[2] - 0.04)),
+    ]  # fmt: skip
+
+
 @prop("doll_person", "statue")
 def person(spec: Spec, b: Builder) -> None:
     stone = spec.kind == "statue"
@@ -51,16 +77,14 @@ def person(spec: Spec, b: Builder) -> None:
     parts = [ball(0.078, 0.095, 0.115, (0, -0.005, 1.63)), ball(0.05, 0.06, 0.06, (0, -0.05, 1.575)), ball(0.012, 0.02, 0.025, (0, -0.1, 1.62))]
     parts.append(limb([(0, 0.01, 1.56), (0, 0.015, 1.45)], (0.055, 0.06)))
     parts.append(sweep(smooth_path([(0, 0.01, 1.47), (0, 0.012, 1.3), (0, 0.0, 1.1), (0, 0.0, 0.92)], 24), np.interp(np.linspace(0, 1, 24), [0, 0.15, 0.4, 0.7, 1], [0.1, 0.2, 0.19, 0.145, 0.175]), flat=0.6, sides=28))
+    sits = not stone and spec.has("seated", "sitting")
     for s in (-1, 1):
         parts.append(ball(0.075, 0.075, 0.07, (0.19 * s, 0.01, 1.41)))
-        bend = 0.1 if s > 0 and stone else 0.0
-        parts.append(limb([(0.2 * s, 0.01, 1.41), (0.25 * s, 0.02, 1.14), (0.24 * s - 0.05 * bend * s, -0.06 - bend, 0.9)], (0.06, 0.05, 0.045, 0.034)))
-        parts.append(ball(0.03, 0.042, 0.075, (0.24 * s, -0.07 - bend, 0.83)))
-        step = 0.03 * s
-        parts.append(limb([(0.09 * s, 0, 0.92), (0.1 * s, -0.01 - step, 0.5), (0.105 * s, 0.02 - step, 0.09)], (0.105, 0.09, 0.066, 0.06, 0.042)))
-        parts.append(ball(0.048, 0.115, 0.042, (0.11 * s, -0.055 - step, 0.045)))
+        parts += _seated_limbs(s, on_ground=not spec.has("seated")) if sits else _standing_limbs(s, 0.1 if s > 0 and stone else 0.0)
     parts.append(ball(0.086, 0.098, 0.09, (0, 0.018, 1.67)))
     fused(b, parts, 0.011, "body", smooth=3)
+    if spec.has("seated") and sits:
+        b.seat = 0.38
     if stone:
         b.slot("plinth", "marble", "#cfcac0", role="trim")
         for o in b._parts["body"]:

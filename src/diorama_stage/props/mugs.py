@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from diorama_stage.kit import Builder, Interior, Spec, label_arc, lathe, rounded_profile, smooth_path, sweep
+from diorama_stage.props.parts import latte_art
 from diorama_stage.props.registry import prop
 
 
@@ -25,6 +26,7 @@ def mug(spec: Spec, b: Builder) -> None:
         b.slot("contents", "liquid", role="fixed", params={"of": spec.contents or "coffee"})
         level = height * 0.86
         b.add(lathe([(0, level), (radius - wall - 0.0012, level), (radius - wall + 0.0002, level + 0.0012)], segments=48, smooth=180), "contents")
+        latte_art(spec, b, radius - wall - 0.0012, level)
     for label in spec.labels[:1]:
         b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(label_arc(radius, height * 0.22, height * 0.78, 130), "label")

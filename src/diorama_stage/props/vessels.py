@@ -23,6 +23,8 @@ from diorama_stage.kit import (
     smooth_path,
     sweep,
 )
+from diorama_stage.props.fillings import fill, is_food, serve
+from diorama_stage.props.parts import latte_art
 from diorama_stage.props.registry import prop
 
 
@@ -40,6 +42,7 @@ def bottle(spec: Spec, b: Builder) -> None:
     b.slot("body", "glass", "#26351f" if wine else b.choose("#dfe8e2", "#3f6b4a", "#8a5a22"))
     outline = [(r * 0.9, 0), (r, 0.006), (r, h * 0.58), (r * 0.86, h * 0.68), (0.0145, h * 0.8), (0.0138, h * 0.94), (0.016, h * 0.95), (0.016, h)]
     b.add(lathe(rounded_profile(_vessel(outline, 0.003, 0.006, 60), 0.001), segments=72), "body")
+    fill(spec, b, [(r * 0.85, 0.0065), *((x - 0.0032, z) for x, z in map(tuple, smooth_path(outline, 60)) if 0.008 < z)], level=0.72)
     if wine:
         b.slot("foil", "foil", "#5a1620", role="trim")
         b._slots["foil"] = b._slots["foil"].__class__("plastic", "#5a1620", role="trim")
@@ -65,10 +68,22 @@ def wine_glass(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
+def _ice(b: Builder, reach: float, level: float) -> None:
+    """Cubes that float at the level, rounded by melting."""
+    b.slot("ice", "ice", role="fixed")
+    for k in range(4):
+        a = 1.7 * k + b.rng.uniform(-0.3, 0.3)
+        cube = box(0.021, 0.021, 0.021, bevel=0.004, at=(0, 0, -0.0105))
+        b.add(move(rotate(cube, b.rng.uniform(-30, 30), b.rng.uniform(-30, 30), b.rng.uniform(0, 90)), 0.013 * math.cos(a), 0.013 * math.sin(a), level - 0.007 - 0.016 * (k % 2)), "ice")
+
+
 @prop("glass")
 def tumbler(spec: Spec, b: Builder) -> None:
     b.slot("body", "glass", "#f0f4f2")
     b.add(lathe(rounded_profile(_vessel([(0.032, 0), (0.033, 0.004), (0.038, 0.105)], 0.002, 0.012), 0.001), segments=72), "body")
+    fill(spec, b, [(0.0312, 0.012), (0.036, 0.105)], level=0.8)
+    if spec.has("iced") or (spec.contents or "").startswith("iced"):
+        _ice(b, 0.024, 0.086)
     b.interior = Interior(0.034, 0.012, 0.105)
     b.footprint = "round"
 
@@ -139,6 +154,7 @@ def teapot(spec: Spec, b: Builder) -> None:
         out = smooth_path([(0.045, 0), (0.07, 0.05), (0.068, 0.12), (0.045, 0.18), (0.055, h)], 50)
         inner = [(x - 0.004, z) for x, z in out[::-1] if z > 0.01]
         b.add(lathe([(0, 0), *map(tuple, out), *inner, (0, 0.01)], segments=80), "body")
+        fill(spec, b, [(0.04, 0.01), *inner[::-1]], level=0.75)
         b.add(sweep(smooth_path([(0.05, 0, h * 0.95), (0.1, 0, h * 0.93), (0.11, 0, h * 0.6), (0.065, 0, h * 0.35)], 36), 0.0075, sides=18), "body", "handle")
         b.add(sweep(smooth_path([(-0.045, 0, h * 0.88), (-0.06, 0, h * 0.95), (-0.078, 0, h * 1.0)], 16), np.linspace(0.02, 0.012, 16), sides=20, flat=0.8), "body", "spout")
         b.footprint = "round"
@@ -165,6 +181,7 @@ def cup(spec: Spec, b: Builder) -> None:
     grip = smooth_path([(r * 0.93, h * 0.85), (r + 0.012, h * 0.85), (r + 0.018, h * 0.6), (r + 0.008, h * 0.4), (r * 0.88, h * 0.42)], 30)
     b.add(sweep([(x, 0, z) for x, z in grip], 0.0032, sides=14), "body", "handle")
     b.add(lathe([(0, h * 0.86), (0.0325, h * 0.86)], segments=48, smooth=180), "contents")
+    latte_art(spec, b, 0.0325, h * 0.86)
     b.interior = Interior(0.032, 0.013, h)
     b.footprint = "round"
 
@@ -175,6 +192,8 @@ def bowl(spec: Spec, b: Builder) -> None:
     b.slot("body", "ceramic", b.choose("#e6e1d6", "#4c6a8a"))
     outline = [(r * 0.4, 0), (r * 0.42, 0.006), (r * 0.72, h * 0.35), (r * 0.93, h * 0.75), (r, h)]
     b.add(lathe(rounded_profile(_vessel(outline, 0.0055, 0.012), 0.002), segments=96), "body")
+    wall = [(x - 0.0055, z) for x, z in map(tuple, smooth_path(outline, 48)) if z > 0.012]
+    fill(spec, b, [(wall[0][0] * 0.9, 0.012), *wall], level=0.78)
     b.interior = Interior(r - 0.007, 0.012, h)
     b.footprint = "round"
 
@@ -193,5 +212,7 @@ def vase(spec: Spec, b: Builder) -> None:
 def plate(spec: Spec, b: Builder) -> None:
     b.slot("body", "porcelain", "#ebe8e0")
     b.add(lathe(rounded_profile([(0, 0.002), (0.07, 0.002), (0.073, 0), (0.08, 0), (0.083, 0.004), (0.132, 0.02), (0.134, 0.023), (0.128, 0.0225), (0.085, 0.0085), (0, 0.007)], 0.002), segments=96), "body")
+    if is_food(spec.contents):
+        serve(spec, b, 0.085, 0.0085)
     b.support("top", -0.08, 0.08, -0.08, 0.08, 0.0075, round=True)
     b.footprint = "round"

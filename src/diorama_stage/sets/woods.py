@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.sets import plants
+from diorama_stage.sets import earth, plants
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.landscapes import at, lawn, lifted, woods
 from diorama_stage.sets.mesher import Mesher, mesh
@@ -23,7 +23,8 @@ from diorama_stage.sets.terrain import ground
 def forest(site: Site) -> None:
     """Tall trunks to the depth of the wood, a light canopy, ferns, leaf litter, mossy stones."""
     seed = site.seed
-    season = site.environment.get("season") or "summer"
+    snowy = site.snowy or site.environment.get("season") == "winter" or site.asks("snow") or (site.environment.get("ground") or {}).get("material") == "snow"
+    season = "winter" if snowy else site.environment.get("season") or "summer"
     leaves = plants.LEAVES[season]
     pines = site.asks("pine", "pines", "conifer", "spruce", "fir", "redwood")
 
@@ -32,7 +33,7 @@ def forest(site: Site) -> None:
         return 0.1 * fbm(x / 1.6, y / 1.6, 4, seed=seed) * smooth(0.5, 3, r) + 1.3 * fbm(x / 16, y / 16, 4, seed=seed + 1) * smooth(3, 20, r)
 
     made = lifted(site, height)
-    ground(site, made, _litter(season), far=260, rings=330, columns=360)
+    ground(site, made, earth.snow() if snowy else _litter(season), far=260, rings=330, columns=360)
     if pines:
         kinds = [_pine(seed + k) for k in range(4)]
     else:
@@ -48,7 +49,12 @@ def forest(site: Site) -> None:
         scatter(site, [plants.fern(seed + k) for k in range(3)], at(made, points), rng.uniform(0.6, 1.5, len(points)), salt=62, tilt=0.15, name="ferns")
         far = cone(site, 500, 18, 120, salt=64, power=0.8)
         scatter(site, [plants.bush(seed + k, size=1.8, leaves=1500, leaf=0.13, colour=leaves[0]) for k in range(2)], at(made, far), rng.uniform(0.5, 1.3, len(far)), salt=64, name="undergrowth")
-    _fallen_leaves(site, made, season)
+    if snowy:
+        young = cone(site, 320, 9, 70, salt=66, power=0.7)
+        young = spaced(young[keep_clear(site, young, 2.5)], 3.0)[:60]
+        scatter(site, [plants.conifer(seed + k, height=6, fine=True, colour="#26382c", snow=0.55) for k in range(3)], at(made, young), rng.uniform(0.4, 1.3, len(young)), salt=66, tilt=0.03, name="spruces")
+    else:
+        _fallen_leaves(site, made, season)
     stone = cone(site, 160, 2, 30, salt=63, power=0.6)
     stone = stone[keep_clear(site, stone, 0.2)][:40]
     scatter(site, plants.stones(seed, _mossy(), round=0.6, detail=18), at(made, stone), rng.uniform(0.06, 0.35, len(stone)), salt=63, tilt=0.3, name="stones")

@@ -1,0 +1,209 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What vessels are filled with: liquids that follow the inside, and food that is heaped in bowls and on plates.
+
+`fill` goes by the words of the contents ("orange_juice", "ramen", "cereal"); what it does not know is a liquid of the material's usual colour.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, from_geometry, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.props.parts import latte_art
+from diorama_stage.props.produce import blade
+
+Inside = list[tuple[float, float]]
+"""The inner wall from the floor up: (radius, z), metres."""
+STRANDS = ("spaghetti", "pasta", "noodle", "ramen", "carbonara", "linguine")
+FOODS = ("rice", "cereal", "popcorn", "oatmeal", "porridge", "salad", "sugar", "salt", "flour", "candy", "curry", "stew", "ice_cream", "spice", *STRANDS)
+
+
+def is_food(contents: str | None) -> bool:
+    return contents is not None and any(word in contents for word in FOODS)
+
+
+def fill(spec: Spec, b: Builder, inside: Inside, *, level: float = 0.8) -> None:
+    """Fill a vessel to `level` (share of its inner height) with the spec's contents. Nothing without contents."""
+    if spec.contents is None:
+        return
+    floor, rim = inside[0][1], inside[-1][1]
+    top = floor + (rim - floor) * level
+    if is_food(spec.contents):
+        serve(spec, b, _radius(inside, top), top, below=[p for p in inside if p[1] < top])
+        return
+    b.slot("contents", "liquid", role="fixed", params={"of": spec.contents})
+    wall = [(max(r - 0.0003, 0.0005), z) for r, z in inside if z < top - 0.0005]
+    edge = _radius(inside, top) - 0.0003
+    b.add(lathe([(0, floor + 0.0002), *wall, (edge, top), (edge - 0.0012, top - 0.0004), (0, top - 0.0004)], segments=72, smooth=60), "contents")
+    latte_art(spec, b, edge - 0.001, top)
+
+
+def serve(spec: Spec, b: Builder, radius: float, z: float, *, below: Inside | None = None) -> None:
+    """Food on a plate, or heaped in a bowl whose inner wall under it is `below`."""
+    kind = spec.contents or ""
+    if below:
+        _bed(b, below, radius, z, _bed_look(kind))
+    if any(word in kind for word in STRANDS):
+        _strands(b, radius, z, broth="ramen" in kind or bool(below) and "noodle" in kind)
+    elif kind == "salad":
+        _salad(b, radius, z)
+    elif kind == "ice_cream":
+        _scoops(b, radius, z)
+    elif kind in ("oatmeal", "porridge", "curry", "stew", "sugar", "salt", "flour", "spice"):
+        _mound(b, radius, z, kind, rise=0.12 if below else 0.3)
+    else:
+        _grains(b, radius, z, kind, rise=0.2 if below else 0.32)
+
+
+def _radius(inside: Inside, z: float) -> float:
+    return float(np.interp(z, [p[1] for p in inside], [p[0] for p in inside]))
+
+
+def _bed_look(kind: str) -> tuple[str, str]:
+    """Material and colour of what fills the vessel under the heap."""
+    if "ramen" in kind or "noodle" in kind:
+        return "liquid", "#9a5a22"
+    looks = {"cereal": ("liquid", "#efece4"), "salad": ("leaf", "#4f7d35"), "popcorn": ("bread_crumb", "#f1e6c4"), "candy": ("plastic", "#c2425a")}
+    return looks.get(kind, ("bread_crumb", {"rice": "#f0ece2", "oatmeal": "#cdb694", "porridge": "#d9c8a8", "curry": "#b8741f", "stew": "#6d3a1c"}.get(kind, "#eee6d6")))
+
+
+def _bed(b: Builder, below: Inside, radius: float, z: float, look: tuple[str, str]) -> None:
+    b.slot("bed", look[0], look[1], role="fixed")
+    wall = [(max(r - 0.0003, 0.0005), h) for r, h in below]
+    b.add(lathe([(0, below[0][1] + 0.0002), *wall, (radius - 0.0003, z), (radius * 0.5, z), (0, z)], segments=80, smooth=60), "bed")
+
+
+def copies(vertices: np.ndarray, faces: np.ndarray, places: np.ndarray, turns: np.ndarray, sizes: np.ndarray):
+    """One mesh of many copies: `places` (n, 3), `turns` (n, 3, 3), `sizes` (n, 3)."""
+    moved = np.einsum("nij,nvj->nvi", turns, vertices[None] * sizes[:, None, :])
+    moved = moved + places[:, None, :]
+    n, v = len(places), len(vertices)
+    every = (faces[None] + (np.arange(n) * v)[:, None, None]).reshape(-1, faces.shape[1])
+    return from_geometry("bits", moved.reshape(-1, 3), [tuple(int(i) for i in f) for f in every], smooth=180)
+
+
+def _bead(rows: int = 5, around: int = 7) -> tuple[np.ndarray, np.ndarray]:
+    """A unit sphere of few quads; its poles are tiny rings."""
+    t = np.linspace(0.06, math.pi - 0.06, rows)
+    a = np.linspace(0, 2 * math.pi, around + 1)[:-1]
+    points = np.array([(math.sin(u) * math.cos(w), math.sin(u) * math.sin(w), math.cos(u)) for u in t for w in a])
+    faces = np.array([(i * around + k, (i + 1) * around + k, (i + 1) * around + (k + 1) % around, i * around + (k + 1) % around) for i in range(rows - 1) for k in range(around)])
+    return points, faces
+
+
+def _turns(rng, n: int) -> np.ndarray:
+    """Random rotations (n, 3, 3), by QR."""
+    q, r = np.linalg.qr(np.random.default_rng(rng.randrange(2**31)).normal(size=(n, 3, 3)))
+    return q * np.sign(np.diagonal(r, axis1=1, axis2=2))[:, None, :]
+
+
+def _dome(rng, n: int, radius: float, z: float, rise: float, jitter: float) -> np.ndarray:
+    """Places over a dome of `rise` radii."""
+    k = np.arange(n)
+    u, a = np.sqrt((k + 0.5) / n), k * 2.399963
+    noise = np.random.default_rng(rng.randrange(2**31)).normal(size=(n, 3)) * jitter
+    return np.stack([radius * u * np.cos(a), radius * u * np.sin(a), z + rise * radius * (1 - u**2)], axis=1) + noise
+
+
+def _grains(b: Builder, radius: float, z: float, kind: str, rise: float) -> None:
+    """Rice, cereal, popcorn, sweets."""
+    looks = {
+        "rice": (1500, (0.0011, 0.0011, 0.0032), 0.0012, ("paint",), ("#f4f1e8",)), "popcorn": (150, (0.0085, 0.0085, 0.0075), 0.004, ("bread_crumb",), ("#f6ecd0",)),
+        "cereal": (190, (0.0062, 0.0062, 0.0028), 0.0018, ("bread_crust",), ("#c98f45",)), "candy": (130, (0.0068, 0.0068, 0.005), 0.002, ("lacquer",) * 5, ("#d23b4e", "#efb10e", "#3f9a58", "#3a76c8", "#e8823a")),
+    }  # fmt: skip
+    count, size, jitter, materials, colours = looks.get(kind, (160, (0.006, 0.006, 0.005), 0.002, ("bread_crust",), ("#b98a52",)))
+    count = int(min(count * max(1.0, (radius / 0.1)) ** 2, 2200))
+    places = _dome(b.rng, count, radius * 0.96, z + size[2] * 0.4, rise, jitter)
+    shape = _bead() if kind != "popcorn" else _bead(7, 10)
+    groups = np.arange(count) % len(colours)
+    for g, (material, colour) in enumerate(zip(materials, colours, strict=True)):
+        slot = b.slot(f"food{g or ''}", material, colour, role="fixed")
+        at = places[groups == g]
+        sizes = np.array(size) * (1 + 0.14 * np.random.default_rng(g + 1).normal(size=(len(at), 1)))
+        made = copies(*shape, at, _turns(b.rng, len(at)), sizes)
+        b.add(displace(made, 0.0042, 0.0045, seed=b.spec.seed) if kind == "popcorn" else made, slot)
+
+
+def _strands(b: Builder, radius: float, z: float, *, broth: bool) -> None:
+    """Noodles: loops over a low dome; in broth with egg, nori and spring onion, else with sauce and basil."""
+    b.slot("noodles", "wax", "#e8c987" if not broth else "#ecd59a", role="fixed")
+    made = []
+    wide = radius * (0.82 if not broth else 0.86)
+    for _ in range(46 if broth else 64):
+        a0, bend, r0 = b.rng.uniform(0, 2 * math.pi), b.rng.uniform(1.6, 3.6) * b.rng.choice((-1, 1)), wide * math.sqrt(b.rng.random()) * 0.96
+        r1 = wide * math.sqrt(b.rng.random()) * 0.96
+        lift = 0.0 if broth else 0.42 * radius
+        path = []
+        for u in np.linspace(0, 1, 12):
+            r = r0 + (r1 - r0) * u + 0.1 * wide * math.sin(7 * u + a0)
+            a = a0 + bend * u
+            path.append((r * math.cos(a), r * math.sin(a), z + lift * max(0.0, 1 - (r / wide) ** 2) + b.rng.uniform(0.0, 0.004) + (0.003 if broth else 0.002)))
+        made.append(sweep(smooth_path(path, 34), 0.0017, sides=6))
+    b.add(join(made), "noodles")
+    top = z + (0.006 if broth else 0.44 * radius)
+    if broth:
+        _ramen_toppings(b, radius, z + 0.006)
+        return
+    b.slot("sauce", "meat", "#a8321c", role="fixed")
+    b.slot("leaves", "leaf", "#3f7a2a", role="fixed")
+    b.add(displace(ellipsoid(radius * 0.42, radius * 0.38, radius * 0.16, at=(0, 0, top - 0.004), segments=64), 0.006, 0.014, seed=b.spec.seed), "sauce")
+    for k in range(3):
+        b.add(move(rotate(blade(0.034, 0.02, 0.3, rise=0.25), 0, 0, 120 * k + 20), 0, 0, top + radius * 0.12), "leaves")
+
+
+def _ramen_toppings(b: Builder, radius: float, z: float) -> None:
+    b.slot("egg", "egg_shell", "#f4efe4", role="fixed")
+    b.slot("yolk", "wax", "#e8951f", role="fixed")
+    b.slot("nori", "leaf", "#1c2a1e", role="fixed")
+    b.slot("onion", "leaf", "#6fa043", role="fixed")
+    b.slot("pork", "meat", "#b9805f", role="fixed")
+    for k, a in enumerate((0.5, 1.15)):
+        x, y = radius * 0.5 * math.cos(a), radius * 0.5 * math.sin(a)
+        b.add(move(rotate(ellipsoid(0.017, 0.022, 0.012, segments=40), 0, 0, 40 * k), x, y, z - 0.002), "egg")
+        b.add(ellipsoid(0.0095, 0.0105, 0.004, at=(x, y, z + 0.008), segments=32), "yolk")
+    for k in range(2):
+        b.add(move(rotate(box(0.05, 0.0009, 0.062, bevel=0.0003), -22, 0, 62 - 14 * k), -radius * 0.5 + 0.012 * k, radius * 0.5, z - 0.014), "nori")
+        b.add(displace(move(rotate(cylinder(0.026, 0.006, bevel=0.002), 10, 0, 30 * k), -radius * 0.35 + 0.034 * k, -radius * 0.3 - 0.012 * k, z + 0.001 + 0.004 * k), 0.001, 0.008), "pork")
+    rings = []
+    for _ in range(26):
+        a, r = b.rng.uniform(-1.9, 0.1), radius * b.rng.uniform(0.1, 0.75)
+        ring = lathe([(0.0022, 0), (0.0036, 0), (0.0036, 0.002), (0.0022, 0.002), (0.0022, 0)], segments=16)
+        rings.append(move(rotate(ring, b.rng.uniform(-25, 25), b.rng.uniform(-25, 25), 0), r * math.cos(a), r * math.sin(a), z + 0.002))
+    b.add(join(rings), "onion")
+
+
+def _salad(b: Builder, radius: float, z: float) -> None:
+    b.slot("leaves", "leaf", "#5f9438", role="fixed")
+    b.slot("dark", "leaf", "#37662a", role="fixed")
+    b.slot("tomato", "tomato_skin", "#c22a1c", role="fixed")
+    places = _dome(b.rng, 46, radius * 0.85, z, 0.35, 0.004)
+    for slot, part in (("leaves", places[::2]), ("dark", places[1::2])):
+        made = []
+        for p in part:
+            leaf = blade(b.rng.uniform(0.04, 0.065), b.rng.uniform(0.026, 0.04), 0.5, rise=b.rng.uniform(0.2, 0.7))
+            made.append(move(rotate(leaf, b.rng.uniform(-30, 30), b.rng.uniform(-30, 20), b.rng.uniform(0, 360)), *p))
+        b.add(displace(join(made), 0.003, 0.012, seed=b.spec.seed), slot)
+    for p in _dome(b.rng, 7, radius * 0.7, z + 0.016, 0.35, 0.003):
+        b.add(ellipsoid(0.0125, 0.0125, 0.0115, at=tuple(p), segments=32), "tomato")
+
+
+def _scoops(b: Builder, radius: float, z: float) -> None:
+    for k, colour in enumerate(("#f3e6c4", "#e79aa6", "#5f3a24")):
+        slot = b.slot(f"scoop{k}", "icing", colour, role="fixed")
+        a, r = 2.1 * k + 0.5, min(radius * 0.42, 0.032)
+        b.add(displace(ellipsoid(r, r, r * 0.92, at=(radius * 0.42 * math.cos(a), radius * 0.42 * math.sin(a), z + r * 0.7), segments=64), 0.003, 0.012, seed=k), slot)
+
+
+def _mound(b: Builder, radius: float, z: float, kind: str, rise: float) -> None:
+    colour = {"oatmeal": "#cdb694", "porridge": "#d9c8a8", "curry": "#b8741f", "stew": "#6d3a1c", "sugar": "#f4f2ee", "salt": "#f4f2ee", "flour": "#f1ece2", "spice": "#b8511c"}[kind]
+    b.slot("food", "icing" if kind in ("curry", "stew") else "sand" if kind in ("sugar", "salt", "flour", "spice") else "bread_crumb", colour, role="fixed")
+    profile = smooth_path([(0, z + rise * radius), (radius * 0.5, z + rise * radius * 0.75), (radius * 0.95, z + 0.001), (radius * 0.97, z - 0.002), (0, z - 0.002)], 50)
+    body = lathe([tuple(p) for p in profile][::-1], segments=96, smooth=180)
+    b.add(displace(displace(body, 0.004, 0.03, seed=b.spec.seed), 0.002, 0.008, seed=1), "food")
+    if kind in ("curry", "stew"):
+        b.slot("pieces", "carrot", "#d9772b", role="fixed")
+        b.slot("meat", "meat", "#6d3f26", role="fixed")
+        for k, p in enumerate(_dome(b.rng, 12, radius * 0.7, z + rise * radius * 0.2, rise, 0.003)):
+            b.add(displace(ellipsoid(0.011, 0.009, 0.007, at=tuple(p), segments=24), 0.002, 0.01, seed=k), "pieces" if k % 2 else "meat")
