@@ -33,6 +33,7 @@ def test_the_published_schema_accepts_what_scenes_write_and_rejects_what_they_re
     [
         ({"subjekts": []}, "subjekts", "did you mean"),
         ({"camera": {"focal_lenght": 50}}, "camera.focal_lenght", "did you mean"),
+        ({"surplus": 1}, "surplus", "allowed: camera, "),  # nothing like it: no guess
         ({"camera": {"f_number": 0.1}}, "camera.f_number", "greater than or equal to 0.7"),
         ({"environment": {"setting": "moonbase"}}, "environment.setting", "'studio'"),
         ({"lighting": {"time": "teatime", "hour": 17}}, "lighting.time", "golden_hour"),

@@ -80,8 +80,8 @@ def _named_fields(path: tuple[str | int, ...]) -> str:
         if isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
     known = sorted(model.model_fields)
-    near = get_close_matches(str(path[-1]), known, 1)
-    return f"did you mean {near[0]!r}? " * bool(near) + "allowed: " + ", ".join(known)
+    meant = "".join(f"did you mean {near!r}? " for near in get_close_matches(str(path[-1]), known, 1))
+    return f"{meant}allowed: {', '.join(known)}"
 
 
 def _model_in(annotation: Any) -> type[BaseModel] | None:
