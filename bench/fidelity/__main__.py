@@ -8,6 +8,7 @@ import tempfile
 import time
 import tomllib
 from collections import Counter
+from importlib.util import find_spec
 from pathlib import Path
 
 from PIL import Image
@@ -33,6 +34,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path, help="write the outcome of every claim")
     given = parser.parse_args()
     cases = [c for c in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"] if given.only in c["prompt"]][:: given.every]
+    if any(claim.startswith("text") for c in cases for claim in c["claims"]) and not find_spec("rapidocr"):
+        raise SystemExit("rapidocr reads the texts in the pictures and is not installed: `./test` installs the test tools")
     console, held, all_, rows = Console(), Counter(), Counter(), []
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as home, Studio(Settings(home=Path(home))) as studio:

@@ -49,6 +49,21 @@ def test_a_worker_killed_in_the_middle_is_started_again_and_the_picture_comes(st
     assert any("starting again" in text for text in texts)
 
 
+def test_a_killed_worker_leaves_nothing_in_the_temporary_folder(job, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    stage = engine("stage")
+
+    def hear(event):
+        if isinstance(event, Progress) and event.stage == "set":
+            os.kill(stage.worker.pid, signal.SIGKILL)
+
+    with pytest.raises(WorkerLost):
+        stage.make(job, hear)
+    assert any(tmp_path.rglob("blender_*")), "Blender keeps its folder where it can be swept"
+    stage.close()
+    assert not list(tmp_path.iterdir())
+
+
 def test_killed_every_time_it_gives_up_and_says_so(stage, job):
     def hear(event):
         if isinstance(event, Progress) and event.stage == "set":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +11,8 @@ import numpy as np
 from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Event, Job, Outcome, Preview, Progress
 from diorama.engines.stage.quality import PRESETS
-from diorama.engines.stage.worker import Worker
-from diorama.errors import EngineRefused, OutputError, RequestError
+from diorama.engines.stage.worker import Worker, scratch
+from diorama.errors import EngineRefused, RequestError
 from diorama.image import develop, meter
 from diorama.image.colour import parse_hex
 from diorama.image.measure import illuminant_cct
@@ -58,7 +57,7 @@ class StageEngine:
     def make(self, job: Job, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None) -> Outcome:
         if job.references or job.mask is not None or job.depth is not None:
             raise EngineRefused("the stage builds its pictures from a scene; it takes no reference pictures, masks or depth maps")
-        with _folder() as folder:
+        with scratch() as folder:
             hear = _Ear(job, listen)
             answer = self._worker.ask(_request(job, folder), hear, cancel or Cancel())
             arrays = {name: np.load(path) for name, path in answer["files"].items()}
@@ -72,13 +71,6 @@ class StageEngine:
 
     def close(self) -> None:
         self._worker.close()
-
-
-def _folder() -> tempfile.TemporaryDirectory:
-    try:
-        return tempfile.TemporaryDirectory(prefix="diorama-")
-    except OSError as full:
-        raise OutputError(f"no temporary folder can be made: {full.strerror}", hint="free some disk space or set TMPDIR") from None
 
 
 def _request(job: Job, folder: str) -> dict:

@@ -7,12 +7,13 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from diorama.errors import Cancelled, EngineError, EngineUnavailable, OutputError, SceneError, WorkerLost
+from diorama.errors import EngineError, EngineUnavailable, OutputError, SceneError, WorkerLost
 
 ATTEMPTS = 3
 SILENCE = 60.0
@@ -34,6 +35,7 @@ class Worker:
         self._messages: queue.Queue[Message | None] = queue.Queue()
         self._turn = threading.Lock()
         self._log = log
+        self._scratch: tempfile.TemporaryDirectory | None = None
         self._number = 0
         self.ready: Message = {}
 
@@ -75,10 +77,12 @@ class Worker:
             return self.ready
         self._messages = queue.Queue()
         log = open(self._log, "ab") if self._log else subprocess.DEVNULL  # noqa: SIM115 - handed to the process
+        self._sweep()
+        self._scratch = scratch()
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "diorama_stage.worker"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log,
-                text=True, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"}, start_new_session=True,
+                text=True, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1", "TMPDIR": self._scratch.name}, start_new_session=True,
             )  # fmt: skip
         finally:
             if self._log:
@@ -135,6 +139,21 @@ class Worker:
             process.wait()
         if process:
             _close(process.stdin)
+        self._sweep()
+
+    def _sweep(self) -> None:
+        """Remove what a process that was killed could not remove itself (Blender keeps a temporary folder of its own)."""
+        if self._scratch:
+            self._scratch.cleanup()
+            self._scratch = None
+
+
+def scratch() -> tempfile.TemporaryDirectory:
+    """A temporary folder; OutputError where none can be made."""
+    try:
+        return tempfile.TemporaryDirectory(prefix="diorama-", ignore_cleanup_errors=True)
+    except OSError as full:
+        raise OutputError(f"no temporary folder can be made: {full.strerror}", hint="free some disk space or set TMPDIR") from None
 
 
 class _Lost(Exception):
@@ -167,9 +186,6 @@ def _error(message: Message) -> EngineError | OutputError | SceneError:
     if message["error"] == "MemoryError":
         return EngineError("the stage ran out of memory", hint="a smaller picture or fewer things")
     return EngineError(f"the stage failed: {message['error']}: {message['message']}", hint=_where(message.get("trace", "")))
-
-
-__all__ = ["Cancelled", "Worker"]
 
 
 def _where(trace: str) -> str | None:
