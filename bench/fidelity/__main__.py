@@ -33,13 +33,14 @@ def main() -> None:
     parser.add_argument("--sheet", type=Path, help="keep every picture in this folder")
     parser.add_argument("--json", type=Path, help="write the outcome of every claim")
     given = parser.parse_args()
-    cases = [c for c in tomllib.loads(CASES.read_text(encoding="utf-8"))["case"] if given.only in c["prompt"]][:: given.every]
-    if any(claim.startswith("text") for c in cases for claim in c["claims"]) and not find_spec("rapidocr"):
+    everyone = enumerate(tomllib.loads(CASES.read_text(encoding="utf-8"))["case"], 1)  # the number is the seed, whichever others are taken
+    cases = [(number, c) for number, c in everyone if given.only in c["prompt"]][:: given.every]
+    if any(claim.startswith("text") for _, c in cases for claim in c["claims"]) and not find_spec("rapidocr"):
         raise SystemExit("rapidocr reads the texts in the pictures and is not installed: `./test` installs the test tools")
     console, held, all_, rows = Console(), Counter(), Counter(), []
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as home, Studio(Settings(home=Path(home))) as studio:
-        for number, case in enumerate(cases, 1):
+        for number, case in cases:
             for claim, found in judged(studio, case, given, number):
                 kind = claim.split()[0]
                 all_[kind] += 1

@@ -11,7 +11,7 @@ on, in A B               world boxes: A's underside at B's top (or inside B), ov
 bigger A B               diagonal of the world box
 light AZIMUTH            left, right, front, back, above: from shading (least squares on normals), within 60°
 warm, cool               colour of the light on reflecting things against daylight
-shallow, deep            sharpness of the background against the subject's
+shallow, deep            slope of the background's edges under, over three quarters of the subject's
 text "…"                 read by OCR, letter for letter, spaces and case aside
 dark, bright             mean of the picture's luma under 0.34, over 0.5
 """
@@ -26,8 +26,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
+from scipy.ndimage import binary_dilation, binary_erosion
 
 from diorama.contracts import Outcome
+from diorama.errors import RequestError
 from diorama.image.colour import ciede2000, encoded_to_lab, linear_to_lab, parse_hex
 from diorama.image.measure import illuminant_cct, light_direction, mean_lab, sharpness
 from diorama.recipe import Recipe
@@ -37,6 +39,7 @@ COLOURED_SHARE = 0.2
 """Of its pixels: things of many parts (a bicycle) are of a colour where their frame is, tyres and chain aside."""
 HUE_DEGREES = 40.0
 LIGHT_DEGREES = 60.0
+EQUALLY_SHARP = 0.75
 SEEN_PIXELS = 12
 
 
@@ -199,20 +202,22 @@ def cool(e: Evidence) -> None:
 
 def _blur_ratio(e: Evidence) -> float:
     depth, subjects = e.outcome.passes["depth"], e.all()
-    near = np.median(depth[subjects])
-    back = ~subjects & (depth > near * 1.6)
-    if back.sum() < 200:
-        raise Fails("no background to compare")
-    return sharpness(e.outcome.picture, back) / max(sharpness(e.outcome.picture, subjects), 1e-9)
+    beyond = ~subjects & (depth > np.median(depth[subjects]) * 1.6)
+    outlined = binary_dilation(subjects, iterations=2)  # a plain mug has no edges but its outline
+    back = binary_erosion(beyond, iterations=6, border_value=1)  # and that is not the background's
+    try:
+        return sharpness(e.outcome.picture, back) / sharpness(e.outcome.picture, outlined)
+    except RequestError as wrong:
+        raise Fails(str(wrong)) from wrong
 
 
 def shallow(e: Evidence) -> None:
-    if (r := _blur_ratio(e)) > 0.6:
+    if (r := _blur_ratio(e)) > EQUALLY_SHARP:
         raise Fails(f"the background is {r:.2f} as sharp as the subject")
 
 
 def deep(e: Evidence) -> None:
-    if (r := _blur_ratio(e)) < 0.25:
+    if (r := _blur_ratio(e)) < EQUALLY_SHARP:
         raise Fails(f"the background is {r:.2f} as sharp as the subject")
 
 

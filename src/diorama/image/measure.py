@@ -9,13 +9,15 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from scipy.ndimage import binary_erosion, laplace
+from scipy.ndimage import maximum_filter, minimum_filter
 
 from diorama.errors import RequestError
 from diorama.image.colour import LUMA, RGB_TO_XYZ, encoded_to_lab, to_linear
 from diorama.image.raster import as_mask
 
 FEWEST_PIXELS = 16
+EDGE_REACH = 9  # pixels: the window in which an edge is looked for
+EDGE_HEIGHT = 0.08  # codes 0..1: less is grain
 
 
 def mean_lab(picture: np.ndarray, mask: np.ndarray | None = None) -> np.ndarray:
@@ -31,17 +33,19 @@ def lab_quantiles(picture: np.ndarray, mask: np.ndarray | None = None, quantiles
 
 
 def sharpness(picture: np.ndarray, mask: np.ndarray | None = None) -> float:
-    """Variance of the Laplacian over variance of the signal, inside the mask: 0 blurred away, about 20 for white noise.
+    """Steepest slope of the edges over their height, at the upper quartile of the masked pixels: about 0.5 sharp, 0.2 out of focus.
 
-    After Pech-Pacheco et al., "Diatom autofocusing in brightfield microscopy: a comparative study", ICPR 2000; divided by the
-    contrast so that dark or pale things are not called soft. The mask is drawn in by two pixels: its own edge is not detail.
+    The slope of an edge falls with its blur width and, divided by its height, hardly knows its contrast (Marziliano et al., "Perceptual
+    blur and ringing metrics", 2004, measure the same width along rows). Only pixels within `EDGE_REACH` of an edge are asked, so a plain
+    thing is judged by its outline and not called soft for having no texture: the mask should hold the outline.
     """
-    codes = _luma_codes(picture)
-    inside = binary_erosion(_weights(picture, mask) > 0.5, iterations=2, border_value=1)
-    if inside.sum() < FEWEST_PIXELS:
-        raise RequestError("too few pixels to measure sharpness", where="mask", hint=f"{FEWEST_PIXELS} at least, two pixels off its edge")
-    signal = codes[inside].var()
-    return float(laplace(codes, mode="nearest")[inside].var() / max(signal, 1e-8))
+    luma = _luma_codes(picture)
+    height = maximum_filter(luma, EDGE_REACH) - minimum_filter(luma, EDGE_REACH)
+    slope = maximum_filter(np.hypot(*np.gradient(luma)), EDGE_REACH)
+    edges = (_weights(picture, mask) > 0.5) & (height > EDGE_HEIGHT)
+    if edges.sum() < FEWEST_PIXELS:
+        raise RequestError("too few edges to measure sharpness", where="mask", hint=f"{FEWEST_PIXELS} pixels near an edge at least")
+    return float(np.quantile(slope[edges] / height[edges], 0.75))
 
 
 def cct(xy: tuple[float, float]) -> float:
