@@ -94,6 +94,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
     if subject["thing"] in LEANING and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
         states |= {"leaning"}  # a straight ladder; on its own it is a stepladder, and a paddle lies
+    if subject["thing"] == "sign" and any(r["subject"] == subject["id"] and r["kind"] in ("on", "hanging_from", "against") and "wall" in r["objects"] for r in scene["relations"]):
+        states |= {"fascia" if scene["environment"]["setting"] == "shop_front" else "mounted"}
     seats = {s["id"] for s in scene["subjects"] if s["thing"] in SEATS}
     if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
         states |= {"seated"}
@@ -135,7 +137,7 @@ def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"], subject["thing"] in CUT, built.seat * f[2],
-        DRAFT[subject["thing"]] * f[2] if subject["thing"] in DRAFT else LIGHT * float(high[2]),
+        DRAFT[subject["thing"]] * f[2] if subject["thing"] in DRAFT else LIGHT * float(high[2]), built.mount, bool(subject["labels"]),
     )  # fmt: skip
 
 

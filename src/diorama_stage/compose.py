@@ -91,7 +91,15 @@ def _staged(scene: dict) -> dict:
         lighting = {**lighting, "mood": "low_key"}
     if _afloat(scene):
         environment = {**environment, "ground_shape": "water"}
-    return {**scene, "environment": environment, "lighting": lighting}
+    return {**scene, "environment": environment, "lighting": lighting, "relations": [*scene["relations"], *_named(scene)]}
+
+
+def _named(scene: dict) -> list[dict]:
+    """A sign that stands nowhere else is the shop's own: it hangs over the shop front."""
+    if scene["environment"]["setting"] != "shop_front":
+        return []
+    placed = {r["subject"] for r in scene["relations"]}
+    return [{"subject": s["id"], "kind": "on", "objects": ["wall"]} for s in scene["subjects"] if s["thing"] == "sign" and s["id"] not in placed]
 
 
 def _afloat(scene: dict) -> bool:

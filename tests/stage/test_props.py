@@ -105,3 +105,27 @@ def test_letters_are_set_exactly_in_many_scripts():
         for run, face in _runs(text, "sans"):
             assert all(ord(c) in _covers(*face) for c in run), (text, face)
         assert "".join(run for run, _ in _runs(text, "sans")) == text
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_words_on_a_mug_lie_on_its_skin_and_face_the_lens(seed):
+    """A flared mug once swallowed the first of two lines."""
+    from diorama_stage.kit import Spec
+    from diorama_stage.kit.build import vertices
+    from diorama_stage.props.registry import build
+
+    built = build(Spec("mug", seed=seed, labels=({"text": "GOOD MORNING", "style": "sans", "colour": None},)))
+    skin, words = (np.concatenate([vertices(o) for o in built.parts[p]]) for p in ("body", "label"))
+    radius = np.hypot(skin[:, 0], skin[:, 1])
+    for x, y, z in words:
+        assert np.hypot(x, y) > radius[np.abs(skin[:, 2] - z) < 0.004].max(initial=0.0) - 0.0009
+        assert y < 0, "it is on the front"
+
+
+def test_a_sign_is_built_for_where_it_hangs():
+    from diorama_stage.kit import Spec
+    from diorama_stage.props.registry import build
+
+    posts, wall, shop = (build(Spec("sign", states=frozenset(s))) for s in ((), ("mounted",), ("fascia",)))
+    assert "post" in posts.parts and "post" not in wall.parts and "post" not in shop.parts
+    assert shop.mount and shop.high[0] - shop.low[0] > 4

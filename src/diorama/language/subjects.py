@@ -13,7 +13,7 @@ MOST = 64
 """Subjects a scene can hold."""
 SINGLE = frozenset(("headphones", "glasses", "sunglasses", "scissors", "pants"))
 """Things that are counted in pairs though each pair is one."""
-WRITABLE = ("sign", "neon_sign", "poster", "box", "book", "bottle", "mug", "can", "jar", "newspaper", "photograph")
+WRITABLE = ("sign", "chalkboard", "neon_sign", "poster", "box", "book", "bottle", "mug", "can", "jar", "newspaper", "photograph")
 """Things that text without an owner goes to, first found."""
 LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "soil", "bone"))
 """Materials that do not make a sculpture of an animal."""
@@ -211,7 +211,7 @@ class Subjects:
 
     def label(self, owner: SubjectDraft | None, quote: Atom, link: Atom | None) -> None:
         """Text in quotation marks goes onto the thing before it, else onto what can bear writing."""
-        text = quote.text.strip("\"“”„«»'‘’").strip()
+        text = quote.text.strip("\"“”„«»'‘’").replace("\\n", "\n").strip()  # a shell hands over \n as two characters
         owner = owner or next((s for w in WRITABLE for s in self.draft.subjects if s.thing == w), None)
         if not text or owner is None and len(self.draft.subjects) >= MOST:
             self.draft.note(quote, "none", status="no_effect")

@@ -56,6 +56,10 @@ class Item:
     """Height of what it rests with above its lowest point: a sitter's legs hang down, metres."""
     draft: float = 0.0
     """How deep it sinks where it floats, metres."""
+    mount: float | None = None
+    """Height of its underside where it hangs on a wall, metres; None: at the height of the eye."""
+    labelled: bool = False
+    """It bears words that are to be read: it faces the lens."""
 
     @property
     def radius(self) -> float:

@@ -210,6 +210,8 @@ def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
 
 def _yaw(item: Item, rng: random.Random, ground: Ground) -> float:
     spread = 180 if item.round else TURNS.get(item.kind, 8)
+    if item.labelled:
+        return rng.uniform(-6, 6)
     if item.kind in FACED:
         return rng.uniform(-25, 25)
     if item.kind.startswith("figure_"):
@@ -296,7 +298,7 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
     if tie and tie.kind == "leaning_on":
         lean = {"side": 7.0, "back": 11.0}.get(item.lean or "", 0.0)
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
-    z = body.z if up is None else max(0.9, 1.5 - item.height / 2)
+    z = body.z if up is None else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
         z = max(HEAD_ROOM, 1.2 * item.height)
     elif ground.water:

@@ -125,6 +125,8 @@ class Built:
     """Outline for placement: "round" or "box"."""
     seat: float = 0.0
     """Height above its lowest point of what it sits with, metres: the legs of a sitter hang below the seat."""
+    mount: float | None = None
+    """Height above the ground at which it hangs on a wall, metres; None: at the height of the eye."""
 
     @property
     def polygons(self) -> int:
@@ -145,6 +147,7 @@ class Builder:
         self.emitters: list[Emitter] = []
         self.hang: tuple[float, float, float] | None = None
         self.seat = 0.0
+        self.mount: float | None = None
         self.lean: str | None = None
         self.footprint = "box"
 
@@ -186,7 +189,7 @@ class Builder:
         bpy.context.scene.collection.objects.link(root)
         for o in objects:
             o.parent = root
-        return Built(self.spec.kind, root, objects, self._parts, self._slots, low, high, self.supports, self.interior, self.emitters, self.hang, self.lean, self.footprint, self.seat)
+        return Built(self.spec.kind, root, objects, self._parts, self._slots, low, high, self.supports, self.interior, self.emitters, self.hang, self.lean, self.footprint, self.seat, self.mount)
 
 
     def _lift(self, objects: list[bpy.types.Object], by: float) -> None:

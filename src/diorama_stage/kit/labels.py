@@ -26,3 +26,19 @@ def label_arc(radius: float, z0: float, z1: float, degrees: float, *, segments: 
     faces = [(i, i + 1, n + i + 1, n + i) for i in range(segments)]
     uvs = [(i / segments, 0) for i in range(n)] + [(i / segments, 1) for i in range(n)]
     return from_geometry(name, low + high, faces, smooth=180, uvs=uvs)
+
+
+def label_lathe(profile, z0: float, z1: float, degrees: float, *, rows: int = 10, segments: int = 32, lift: float = 0.0004, name: str = "label"):
+    """A label around the front of a turned body that follows its skin from z0 to z1: `profile` holds the outside's (radius, z), bottom to top."""
+    radius, height = np.asarray(profile, dtype=float).T
+    t = np.radians(np.linspace(-90 - degrees / 2, -90 + degrees / 2, segments + 1))
+    v = np.linspace(0, 1, rows + 1)
+    points, uvs = [], []
+    for share in v:
+        z = z0 + (z1 - z0) * share
+        r = float(np.interp(z, height, radius)) + lift
+        points += [(r * np.cos(a), r * np.sin(a), z) for a in t]
+        uvs += [(i / segments, float(share)) for i in range(segments + 1)]
+    n = segments + 1
+    faces = [(k * n + i, k * n + i + 1, (k + 1) * n + i + 1, (k + 1) * n + i) for k in range(rows) for i in range(segments)]
+    return from_geometry(name, points, faces, smooth=180, uvs=uvs)

@@ -4,12 +4,15 @@
 from __future__ import annotations
 
 import io
+import tempfile
 from functools import lru_cache
 from importlib.metadata import PackageNotFoundError, files
 from pathlib import Path
 
 import bpy
+from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+from fontTools.varLib.instancer import instantiateVariableFont
 from PIL import Image, ImageDraw, ImageFont
 
 LONG = 1024
@@ -60,6 +63,25 @@ def _font(where: str, name: str, size: int, weight: int) -> ImageFont.FreeTypeFo
     except OSError:
         pass  # not a variable font
     return font
+
+
+@lru_cache(maxsize=64)
+def _thin(characters: frozenset[str]) -> str:
+    """Those characters of Inter at its thinnest, as a file that Blender's text objects can load."""
+    chosen = Subsetter(Options(layout_features=["kern"]))
+    chosen.populate(text="".join(sorted(characters)))
+    font = TTFont(io.BytesIO(_bytes("blender", "Inter.woff2")))
+    chosen.subset(font)
+    path = Path(tempfile.mkdtemp(prefix="diorama-face-")) / "thin.ttf"
+    instantiateVariableFont(font, {"wght": 100}).save(path)
+    return str(path)
+
+
+def thin_face(text: str) -> bpy.types.VectorFont | None:
+    """A face of hairlines for Blender's text objects; None where it lacks a character of the text."""
+    if not all(ord(c) in _covers("blender", "Inter.woff2") for c in text):
+        return None
+    return bpy.data.fonts.load(_thin(frozenset(text)), check_existing=True)
 
 
 def _runs(line: str, style: str) -> list[tuple[str, tuple[str, str]]]:

@@ -32,7 +32,10 @@ def printed(n: Nodes, look: Look, *, emission: float = 0.0) -> None:
     out = shader.outputs[0]
     if params.get("transparent"):
         clear = n.node("ShaderNodeBsdfTransparent")
-        out = n.node("ShaderNodeMixShader", {0: texture.outputs[1], 1: clear.outputs[0], 2: out}).outputs[0]
+        cover = texture.outputs[1]
+        if params.get("chalk"):  # chalk takes on the tops of the board's grain only
+            cover = n.math("MULTIPLY", cover, n.math("ADD", 0.3, n.math("MULTIPLY", 0.7, n.step(n.noise(n.place(look.seed), 700.0, detail=4), 0.38, 0.55))))
+        out = n.node("ShaderNodeMixShader", {0: cover, 1: clear.outputs[0], 2: out}).outputs[0]
     n.output(out)
 
 

@@ -20,12 +20,16 @@ from diorama_stage.kit import (
     sweep,
     torus,
 )
+from diorama_stage.props.cartons import carton
 from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
 
 
 @prop("box")
 def crate(spec: Spec, b: Builder) -> None:
+    if spec.material == "cardboard" or spec.named("carton", "cardboard", "parcel", "package", "packet", "shoebox", "moving"):
+        carton(spec, b)
+        return
     w, d, h = b.vary(0.2), b.vary(0.14), b.vary(0.11)
     b.slot("body", spec.material if spec.material in ("pine", "oak", "walnut", "wood", "cardboard") else "wood", None if spec.material else "#a57c4e")
     b.slot("hinge", "brass", "#a88647", role="trim")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_stage.kit import Builder, Interior, Spec, label_arc, lathe, rounded_profile, smooth_path, sweep
+from diorama_stage.kit import Builder, Interior, Spec, label_lathe, lathe, rounded_profile, smooth_path, sweep
 from diorama_stage.props.parts import latte_art
 from diorama_stage.props.registry import prop
 
@@ -29,5 +29,5 @@ def mug(spec: Spec, b: Builder) -> None:
         latte_art(spec, b, radius - wall - 0.0012, level)
     for label in spec.labels[:1]:
         b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
-        b.add(label_arc(radius, height * 0.22, height * 0.78, 130), "label")
+        b.add(label_lathe([(radius * 0.97, 0.008), (radius, height * 0.4), (lip, height)], height * 0.2, height * 0.8, 96), "label")  # no wider: what turns away cannot be read
     b.footprint = "round"

@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, from_geometry, join, sweep
+from diorama_stage.kit import Builder, Spec, box, from_geometry, join, sweep
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -22,6 +22,13 @@ def rod(a, c, radius: float, *, sides: int = 16) -> bpy.types.Object:
 def add_rod(b: Builder, slot: str, a, c, radius: float, part: str | None = None, sides: int = 16) -> bpy.types.Object:
     """A `rod`, added to the prop."""
     return b.add(rod(a, c, radius, sides=sides), slot, part)
+
+
+def frame_bars(width: float, height: float, bar: float, deep: float, *, bevel: float = 0.004) -> list[bpy.types.Object]:
+    """The four bars of an upright frame around (0, 0, height / 2), its outside `width` by `height`, each `bar` wide and `deep` thick."""
+    rows = [box(width, deep, bar, bevel=bevel, at=(0, 0, z)) for z in (0.0, height - bar)]
+    sides = [box(bar, deep * 0.98, height - 2 * bar + 0.002, bevel=bevel, at=(x, 0, bar - 0.001)) for x in (-(width - bar) / 2, (width - bar) / 2)]
+    return rows + sides
 
 
 def tint(object: bpy.types.Object, shade) -> bpy.types.Object:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is there to be read or looked at: signs, neon, posters, frames, mirrors, and the furniture of streets."""
+"""What is there to be looked at: posters, frames, mirrors, newspapers, neon, and the furniture of streets."""
 
 from __future__ import annotations
 
@@ -25,15 +25,17 @@ from diorama_stage.kit import (
     subdivide,
     sweep,
 )
-from diorama_stage.props.parts import add_rod
+from diorama_stage.kit.build import vertices
+from diorama_stage.materials.lettering import thin_face
+from diorama_stage.props.parts import add_rod, frame_bars
 from diorama_stage.props.registry import prop
 
 
-@prop("sign", "poster", "picture_frame", "mirror", "newspaper")
-def board(spec: Spec, b: Builder) -> None:
+@prop("poster", "picture_frame", "mirror", "newspaper")
+def sheet(spec: Spec, b: Builder) -> None:
     label = spec.labels[0] if spec.labels else None
     kind = spec.kind
-    w, h = {"sign": (0.8, 0.42), "poster": (0.6, 0.84), "picture_frame": (0.5, 0.38), "mirror": (0.5, 0.8), "newspaper": (0.38, 0.56)}[kind]
+    w, h = {"poster": (0.6, 0.84), "picture_frame": (0.5, 0.38), "mirror": (0.5, 0.8), "newspaper": (0.38, 0.56)}[kind]
     if kind == "newspaper":
         b.slot("paper", "paper", "#dfdacd")
         b.slot("print", "printed", role="fixed", label=None, params={"picture": "newsprint", "paper": "#dfdacd"})
@@ -44,28 +46,25 @@ def board(spec: Spec, b: Builder) -> None:
             b.add(move(rotate(label_plane(w * 0.9, h * 0.2), -90), 0, h * 0.35, 0.011), "headline")
         return
     b.slot("frame", "oak" if kind != "poster" else "paper", "#efece4" if kind == "poster" else None)
-    z0 = 0.0 if kind != "sign" else 0.9
-    if kind == "sign":
-        b.slot("post", "wood", role="trim")
-        for x in (-w * 0.32, w * 0.32):
-            b.add(box(0.07, 0.05, 1.38, bevel=0.005, at=(x, 0.035, 0)), "post")
-        b.add(box(w, 0.03, h, bevel=0.006, at=(0, -0.005, z0)), "frame", "board")
-        front = -0.0205
-    elif kind == "poster":
+    if kind == "poster":
         b.add(box(w, 0.002, h, bevel=0.0005), "frame", "paper")
         front = -0.0012
     else:
-        m = 0.035
-        for x, z, sx, sz, deep in ((0, 0, w, m, 0.026), (0, h - m, w, m, 0.026), (-w / 2 + m / 2, m * 0.5, m, h - m, 0.0255), (w / 2 - m / 2, m * 0.5, m, h - m, 0.0255)):
-            b.add(box(sx, deep, sz, bevel=0.005, at=(x, 0, z)), "frame")
+        for bar in frame_bars(w, h, 0.035, 0.026, bevel=0.005):
+            b.add(bar, "frame")
         front = -0.004
     if kind == "mirror":
         b.slot("glass", "chrome", role="fixed")
         b.add(box(w - 0.05, 0.004, h - 0.05, bevel=0.0005, at=(0, 0, 0.025)), "glass")
+    elif label and kind == "poster":  # a picture over the words, as posters are set
+        b.slot("picture", "printed", role="fixed", params={"picture": b.choose("abstract", "landscape")})
+        b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(label_plane(w * 0.88, h * 0.58, at=(0, front, h * 0.66)), "picture")
+        b.add(label_plane(w * 0.92, h * 0.28, at=(0, front, h * 0.19)), "print")
     elif label:
         b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
-        b.add(label_plane(w * 0.92, h * 0.86, at=(0, front, z0 + h / 2)), "print")
-    elif kind != "sign":
+        b.add(label_plane(w * 0.92, h * 0.86, at=(0, front, h / 2)), "print")
+    else:
         b.slot("print", "printed", role="fixed", params={"picture": b.choose("landscape", "abstract", "portrait")})
         b.add(label_plane(w - 0.06, h - 0.06, at=(0, front, h / 2)), "print")
     b.lean, b.hang = "back", (0, 0, h)
@@ -79,24 +78,8 @@ def neon(spec: Spec, b: Builder) -> None:
     b.slot("board", "plastic", "#15151a", role="fixed")
     b.slot("wire", "rubber", "#111113", role="fixed")
     lines = text.split("\n") if "\n" in text or len(text) < 11 else _wrapped(text)
-    width = 0.0
-    made = []
-    for row, line in enumerate(lines):
-        curve = bpy.data.curves.new("text", "FONT")
-        curve.body, curve.size, curve.align_x, curve.fill_mode = line, 0.34, "CENTER", "NONE"
-        curve.bevel_depth, curve.bevel_resolution, curve.resolution_u, curve.space_character = 0.0085, 3, 6, 1.12
-        object = bpy.data.objects.new("text", curve)
-        bpy.context.scene.collection.objects.link(object)
-        bpy.context.view_layer.update()
-        mesh = bpy.data.meshes.new_from_object(object.evaluated_get(bpy.context.evaluated_depsgraph_get()))
-        bpy.data.objects.remove(object)
-        tube = bpy.data.objects.new("tubes", mesh)
-        bpy.context.scene.collection.objects.link(tube)
-        rotate(tube, 90)
-        move(tube, 0, -0.05, 0.12 + (len(lines) - 1 - row) * 0.4)
-        xs = [v.co.x for v in mesh.vertices] or [0]
-        width = max(width, max(xs) - min(xs))
-        made.append(tube)
+    made = [move(rotate(_tube(line), 90), 0, -0.05, 0.12 + (len(lines) - 1 - row) * 0.4) for row, line in enumerate(lines)]
+    width = max(float(np.ptp(vertices(o)[:, 0])) if len(o.data.vertices) else 0.0 for o in made)
     h = len(lines) * 0.4 + 0.1
     for o in made:
         b.add(o, "tubes")
@@ -105,6 +88,24 @@ def neon(spec: Spec, b: Builder) -> None:
         add_rod(b, "wire", (x, 0, h), (x, 0, h + 0.1), 0.006)
     b.emitters.append(Emitter(0, -0.25, h / 2, 0.2, 2200, 12.0))
     b.hang = (0, 0, h + 0.1)
+
+
+def _tube(line: str) -> bpy.types.Object:
+    """A line of text as bent glass, lying flat: outlines of a face so thin that both edges of a stroke melt into one tube."""
+    curve = bpy.data.curves.new("text", "FONT")
+    curve.body, curve.size, curve.align_x, curve.fill_mode = line, 0.34, "CENTER", "NONE"
+    curve.bevel_depth, curve.bevel_resolution, curve.resolution_u, curve.space_character = 0.0085, 3, 6, 1.12
+    face = thin_face(line)
+    if face:
+        curve.font = face
+    object = bpy.data.objects.new("text", curve)
+    bpy.context.scene.collection.objects.link(object)
+    bpy.context.view_layer.update()
+    mesh = bpy.data.meshes.new_from_object(object.evaluated_get(bpy.context.evaluated_depsgraph_get()))
+    bpy.data.objects.remove(object)
+    tube = bpy.data.objects.new("tubes", mesh)
+    bpy.context.scene.collection.objects.link(tube)
+    return tube
 
 
 def _wrapped(text: str) -> list[str]:
