@@ -16,6 +16,12 @@ def arc(radius: float, start: float, end: float, count: int = 16, centre=(0.0, 0
     return np.stack([centre[0] + radius * np.cos(t), centre[1] + radius * np.sin(t)], axis=1)
 
 
+def rounded_rectangle(x: float, y: float, radius: float, count: int = 8) -> np.ndarray:
+    """The outline of a rectangle of full lengths x, y about the origin with round corners, counter-clockwise: for `extrude`."""
+    a, b = x / 2 - radius, y / 2 - radius
+    return np.concatenate([arc(radius, start, start + 90, count, (sx * a, sy * b)) for start, sx, sy in ((0, 1, 1), (90, -1, 1), (180, -1, -1), (270, 1, -1))])
+
+
 def bezier(p0, p1, p2, p3, count: int = 16) -> np.ndarray:
     """Points on a cubic Bézier curve, any dimension."""
     t = np.linspace(0, 1, count)[:, None]

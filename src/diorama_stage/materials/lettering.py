@@ -84,6 +84,12 @@ def thin_face(text: str) -> bpy.types.VectorFont | None:
     return bpy.data.fonts.load(_thin(frozenset(text)), check_existing=True)
 
 
+def face(style: str, size: int) -> ImageFont.FreeTypeFont:
+    """The font of a style, `size` pixels high, for pictures that draw their own text."""
+    where, name = next((f for f in (*STYLES[style], *FALLBACK) if _bytes(*f)))
+    return _font(where, name, size, 500 if style == "sans" else 400)
+
+
 def _runs(line: str, style: str) -> list[tuple[str, tuple[str, str]]]:
     """A line cut where the font must change."""
     chain = (*STYLES.get(style, STYLES["sans"]), *FALLBACK)

@@ -8,6 +8,10 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from diorama_stage.materials.legends import legends
+from diorama_stage.materials.lettering import face
+from diorama_stage.materials.photos import photo, rounded
+
 LONG = 768
 
 
@@ -17,58 +21,78 @@ def picture(kind: str, aspect: float, seed: int) -> Image.Image:
     return DRAWERS[kind](size, random.Random(f"{kind}:{seed}")).convert("RGBA")
 
 
+WORDS = """the light of the morning came slowly over the hill and lay on the table where she had left the cup and the letter he read it twice then folded it
+    along the old lines outside a cart went by and somebody called a name that nobody answered it had rained in the night so that the stones of the street shone
+    and every gutter kept its own small river what remains of a summer is seldom what was photographed but a sound or the smell of cut grass under a window"""
+LETTERPRESS = tuple(WORDS.split())
+
+
+def _set(image: Image.Image, box, size: int, rng, *, ink=(58, 54, 50), style: str = "serif") -> None:
+    """Set running text in a box (left, top, right, bottom), pixels: paragraphs, justified, of letters `size` pixels high."""
+    d, font = ImageDraw.Draw(image), face(style, size)
+    left, top, right, bottom = box
+    y, k, last = top, rng.randrange(len(LETTERPRESS)), True
+    while y < bottom - size:
+        indent = size * 1.6 if last else 0
+        line: list[str] = []
+        while font.getlength(" ".join([*line, LETTERPRESS[k % len(LETTERPRESS)]])) < right - left - indent:
+            line.append(LETTERPRESS[k % len(LETTERPRESS)])
+            k += 1
+        if not line:
+            return
+        last = rng.random() < 0.13
+        gap = font.getlength(" ") if last else (right - left - indent - sum(font.getlength(w) for w in line)) / max(len(line) - 1, 1)
+        if last:
+            line = line[: max(len(line) // 2, 1)]
+            line[-1] += "."
+        x = left + indent
+        for i, word in enumerate(line):
+            d.text((x, y), word.capitalize() if indent and not i else word, font=font, fill=ink)
+            x += font.getlength(word) + gap
+        y += size * 1.42
+
+
 def _page(size, rng) -> Image.Image:
     image = Image.new("RGB", size, (240, 233, 217))
-    d = ImageDraw.Draw(image)
     w, h = size
-    y, left, right = int(h * 0.1), int(w * 0.12), int(w * 0.88)
-    line = max(h // 34, 8)
-    while y < h * 0.9:
-        x = left + (line * 2 if rng.random() < 0.14 else 0)
-        end = right if rng.random() > 0.14 else rng.randint(left + w // 4, right)
-        while x < end:
-            word = rng.randint(line, line * 4)
-            d.rectangle((x, y, min(x + word, end), y + line * 0.36), fill=(92, 86, 80))
-            x += word + line * 0.5
-        y += line
-    return image.filter(ImageFilter.GaussianBlur(0.8))
-
-
-def _newsprint(size, rng) -> Image.Image:
-    image = _page(size, rng)
-    d = ImageDraw.Draw(image)
-    d.rectangle((size[0] * 0.08, size[1] * 0.05, size[0] * 0.92, size[1] * 0.16), fill=(50, 48, 46))
-    image.paste(_landscape((size[0] // 3, size[1] // 4), rng).convert("L").convert("RGB"), (size[0] // 8, size[1] // 4))
+    _set(image, (w * 0.13, h * 0.1, w * 0.87, h * 0.9), max(h // 44, 9), rng)
+    number, font = str(rng.randint(20, 290)), face("serif", max(h // 50, 8))
+    ImageDraw.Draw(image).text((w / 2, h * 0.94), number, font=font, fill=(90, 84, 78), anchor="mm")
     return image
 
 
-def _gradient(size, top, bottom) -> np.ndarray:
-    t = np.linspace(0, 1, size[1])[:, None, None]
-    return np.broadcast_to(np.asarray(top) * (1 - t) + np.asarray(bottom) * t, (size[1], size[0], 3)).copy()
+def _newsprint(size, rng) -> Image.Image:
+    image = Image.new("RGB", size, (223, 218, 205))
+    d = ImageDraw.Draw(image)
+    w, h = size
+    d.text((w / 2, h * 0.085), "The Morning Post", font=face("serif", int(min(w * 0.1, h * 0.1))), fill=(34, 32, 30), anchor="mm")
+    for y in (0.15, 0.185):
+        d.line((w * 0.06, h * y, w * 0.94, h * y), fill=(70, 66, 62), width=max(h // 400, 1))
+    d.text((w * 0.06, h * 0.205), rng.choice(("Light returns to the valley", "Harbour opens after the storm", "A quiet summer, in pictures")), font=face("serif", int(w * 0.052)), fill=(30, 28, 26))
+    shot = photo(rng.choice(("hills", "coast", "mountains")), (int(w * 0.56), int(h * 0.26)), rng).convert("L").convert("RGB")
+    image.paste(Image.blend(shot, Image.new("RGB", shot.size, (214, 208, 194)), 0.25), (int(w * 0.06), int(h * 0.31)))
+    small, column = max(int(h * 0.0145), 7), w * 0.88 / 3
+    for k in range(3):
+        left = w * 0.06 + column * k
+        _set(image, (left, h * (0.31 if k == 2 else 0.595), left + column * 0.94, h * 0.96), small, rng, ink=(66, 62, 58))
+    return image
 
 
 def _landscape(size, rng) -> Image.Image:
-    w, h = size
-    sky = rng.choice([((98, 150, 205), (236, 226, 204)), ((70, 90, 140), (246, 190, 140)), ((150, 180, 200), (235, 240, 242))])
-    rgb = _gradient(size, *sky)
-    x = np.arange(w)
-    for k, tone in enumerate(((128, 146, 166), (86, 112, 118), (58, 84, 66), (40, 56, 38))):
-        ridge = h * (0.45 + 0.13 * k) + sum(h * 0.09 / (j + 1) * np.sin(x / w * (2 + 3 * j) * 3.1 + rng.uniform(0, 6)) for j in range(4))
-        mask = np.arange(h)[:, None] > ridge[None, :]
-        rgb[mask] = np.asarray(tone) * rng.uniform(0.9, 1.1)
-    return Image.fromarray(rgb.clip(0, 255).astype(np.uint8)).filter(ImageFilter.GaussianBlur(1.2))
+    return photo(rng.choice(("hills", "mountains", "coast")), size, rng)
+
+
+def _photo(size, rng) -> Image.Image:
+    """Any photograph: what lies in a box of prints."""
+    return photo(rng.choice(("hills", "mountains", "coast", "coast", "city", "portrait", "flowers")), size, rng)
+
+
+def _film_still(size, rng) -> Image.Image:
+    return photo(rng.choice(("city", "portrait", "coast", "hills")), size, rng)
 
 
 def _portrait(size, rng) -> Image.Image:
-    w, h = size
-    image = Image.fromarray(_gradient(size, (150, 156, 150), (90, 96, 98)).astype(np.uint8))
-    d = ImageDraw.Draw(image)
-    tone = rng.choice([(214, 168, 138), (150, 104, 78), (232, 190, 160)])
-    d.ellipse((w * 0.26, h * 0.62, w * 0.74, h * 1.4), fill=rng.choice([(52, 66, 96), (150, 60, 52), (70, 70, 70)]))
-    d.rectangle((w * 0.45, h * 0.5, w * 0.55, h * 0.7), fill=tuple(int(c * 0.85) for c in tone))
-    d.ellipse((w * 0.37, h * 0.16, w * 0.63, h * 0.6), fill=(58, 40, 28))
-    d.ellipse((w * 0.4, h * 0.22, w * 0.6, h * 0.6), fill=tone)
-    return image.filter(ImageFilter.GaussianBlur(5))
+    return photo("portrait", size, rng)
 
 
 def _abstract(size, rng) -> Image.Image:
@@ -81,22 +105,86 @@ def _abstract(size, rng) -> Image.Image:
     return image
 
 
-def _desktop(size, rng) -> Image.Image:
-    image = _landscape(size, rng)
-    d = ImageDraw.Draw(image)
+def _gradient(size, top, bottom) -> np.ndarray:
+    t = np.linspace(0, 1, size[1])[:, None, None]
+    return np.broadcast_to(np.asarray(top) * (1 - t) + np.asarray(bottom) * t, (size[1], size[0], 3)).copy()
+
+
+def _window(size, rng) -> Image.Image:
+    """A window of pictures: a bar with its three buttons, a list at the left, prints in a grid."""
     w, h = size
-    d.rectangle((0, 0, w, h * 0.035), fill=(236, 236, 238))
-    d.rounded_rectangle((w * 0.16, h * 0.13, w * 0.72, h * 0.8), 12, fill=(250, 250, 250))
-    d.rounded_rectangle((w * 0.16, h * 0.13, w * 0.72, h * 0.19), 12, fill=(226, 227, 230))
-    for k, c in enumerate(((237, 96, 86), (245, 190, 60), (98, 197, 84))):
-        d.ellipse((w * (0.175 + 0.018 * k), h * 0.15, w * (0.187 + 0.018 * k), h * 0.17), fill=c)
-    image.paste(_abstract((int(w * 0.22), int(h * 0.26)), rng), (int(w * 0.19), int(h * 0.24)))
-    for k in range(12):
-        d.rectangle((w * 0.44, h * (0.25 + 0.04 * k), w * rng.uniform(0.55, 0.69), h * (0.262 + 0.04 * k)), fill=(130, 134, 140))
-    d.rounded_rectangle((w * 0.3, h * 0.9, w * 0.7, h * 0.985), 14, fill=(240, 240, 242))
-    for k in range(8):
-        d.rounded_rectangle((w * (0.315 + 0.047 * k), h * 0.912, w * (0.35 + 0.047 * k), h * 0.972), 8, fill=rng.choice([(60, 130, 220), (240, 150, 60), (90, 180, 110), (220, 80, 90), (120, 100, 200)]))
+    image = Image.new("RGB", size, (248, 248, 249))
+    d = ImageDraw.Draw(image)
+    d.rectangle((0, 0, w * 0.2, h), fill=(232, 233, 237))
+    d.rectangle((w * 0.2, 0, w, h * 0.09), fill=(240, 240, 243))
+    for k, c in enumerate(((236, 98, 90), (244, 190, 78), (98, 196, 86))):
+        d.ellipse((w * (0.018 + 0.026 * k), h * 0.03, w * (0.018 + 0.026 * k) + h * 0.03, h * 0.06), fill=c)
+    small = face("sans", max(int(h * 0.028), 7))
+    for k, word in enumerate(("Library", "Albums", "Places", "People", "Travel", "Prints")):
+        if k == 1:
+            d.rounded_rectangle((w * 0.012, h * 0.178, w * 0.188, h * 0.232), 5, fill=(208, 213, 224))
+        d.text((w * 0.035, h * (0.14 + 0.065 * k)), word, font=small, fill=(74, 76, 84), anchor="lm")
+    d.text((w * 0.225, h * 0.047), "Albums", font=face("sans", max(int(h * 0.034), 8)), fill=(50, 52, 58), anchor="lm")
+    step, tall = w * 0.785 / 3, h * 0.86 / 3
+    for row in range(3):
+        for k in range(3):
+            shot = _photo((int(step * 0.93), int(tall * 0.9)), rng)
+            image.paste(shot, (int(w * 0.215 + step * k), int(h * 0.115 + tall * row)))
     return image
+
+
+def _desktop(size, rng) -> Image.Image:
+    """A computer's screen: wallpaper, menu bar, a window with its shadow, a dock of icons."""
+    w, h = size
+    image = photo(rng.choice(("dunes", "mountains", "hills")), size, rng).convert("RGBA")
+    if rng.random() < 0.6:
+        window = rounded(_window((int(w * 0.66), int(h * 0.66)), rng), max(h // 50, 4))
+        at = (int(w * 0.17), int(h * 0.13))
+        shade = Image.new("RGBA", size, (0, 0, 0, 0))
+        shade.paste((0, 0, 0, 110), (at[0], at[1] + h // 60, at[0] + window.width, at[1] + h // 60 + window.height))
+        image.alpha_composite(shade.filter(ImageFilter.GaussianBlur(h * 0.025)))
+        image.alpha_composite(window, at)
+    veil = Image.new("RGBA", size, (0, 0, 0, 0))
+    d = ImageDraw.Draw(veil)
+    d.rectangle((0, 0, w, h * 0.034), fill=(245, 245, 248, 150))
+    d.rounded_rectangle((w * 0.29, h * 0.9, w * 0.71, h * 0.985), h // 45, fill=(245, 245, 250, 120))
+    menu = face("sans", max(int(h * 0.02), 7))
+    d.text((w * 0.02, h * 0.017), "Photos   File   Edit   View   Window", font=menu, fill=(24, 24, 28, 255), anchor="lm")
+    d.text((w * 0.98, h * 0.017), "Tue 9:41", font=menu, fill=(24, 24, 28, 255), anchor="rm")
+    image.alpha_composite(veil)
+    side = int(h * 0.062)
+    for k, (top, low) in enumerate((((98, 176, 250), (30, 104, 226)), ((250, 250, 252), (206, 210, 218)), ((140, 226, 122), (52, 168, 72)), ((255, 186, 92), (240, 120, 44)), ((255, 120, 130), (214, 48, 78)), ((176, 140, 246), (104, 72, 206)), ((72, 78, 92), (28, 32, 42)))):
+        tile = Image.fromarray(_gradient((side, side), top, low).astype(np.uint8))
+        dot = side * 0.28
+        ImageDraw.Draw(tile).ellipse((dot, dot, side - dot, side - dot), outline=(255, 255, 255) if k != 1 else (90, 110, 150), width=max(side // 12, 1))
+        image.alpha_composite(rounded(tile, side // 4), (int(w * 0.305 + k * w * 0.056), int(h * 0.912)))
+    return image
+
+
+def _lock_screen(size, rng) -> Image.Image:
+    """A telephone's locked screen: a picture, the hour and the date over it."""
+    w, h = size
+    image = photo(rng.choice(("dunes", "mountains", "hills", "coast")), size, rng).convert("RGB")
+    image = Image.blend(image, Image.new("RGB", size, (14, 16, 26)), 0.12)
+    veil = Image.new("RGBA", size, (0, 0, 0, 0))
+    d = ImageDraw.Draw(veil)
+    white = (252, 252, 255, 240)
+    d.text((w / 2, h * 0.135), "Tuesday, 4 June", font=face("sans", int(w * 0.055)), fill=white, anchor="mm")
+    d.text((w / 2, h * 0.215), "9:41", font=face("sans", int(w * 0.25)), fill=white, anchor="mm")
+    d.text((w * 0.09, h * 0.032), "9:41", font=face("sans", int(w * 0.042)), fill=white, anchor="lm")
+    d.rounded_rectangle((w * 0.845, h * 0.025, w * 0.915, h * 0.039), 3, outline=white, width=2)
+    d.rectangle((w * 0.853, h * 0.0285, w * 0.895, h * 0.0355), fill=white)
+    for k in range(4):
+        d.rectangle((w * (0.765 + 0.016 * k), h * (0.037 - 0.0028 * (k + 1)), w * (0.775 + 0.016 * k), h * 0.038), fill=white)
+    for x in (0.16, 0.84):
+        d.ellipse((w * (x - 0.07), h * 0.92 - w * 0.07, w * (x + 0.07), h * 0.92 + w * 0.07), fill=(20, 20, 26, 130))
+        d.ellipse((w * (x - 0.022), h * 0.92 - w * 0.022, w * (x + 0.022), h * 0.92 + w * 0.022), outline=white, width=max(int(w * 0.008), 2))
+    d.rounded_rectangle((w * 0.34, h * 0.981, w * 0.66, h * 0.986), 3, fill=white)
+    image = image.convert("RGBA")
+    image.alpha_composite(veil)
+    black = Image.new("RGBA", size, (0, 0, 0, 255))  # the corners of the glass
+    black.alpha_composite(rounded(image, int(w * 0.12)))
+    return black
 
 
 def _code(size, rng) -> Image.Image:
@@ -127,6 +215,6 @@ def _keys(size, rng) -> Image.Image:
 
 
 DRAWERS = {
-    "page": _page, "newsprint": _newsprint, "landscape": _landscape, "film_still": _landscape, "portrait": _portrait, "abstract": _abstract, "desktop": _desktop,
-    "code": _code, "map": _map, "keys": _keys,
+    "page": _page, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
+    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 }  # fmt: skip

@@ -26,7 +26,7 @@ def printed(n: Nodes, look: Look, *, emission: float = 0.0) -> None:
         glass = n.node("ShaderNodeBsdfPrincipled", {"Base Color": (0.01, 0.01, 0.012, 1), "Roughness": 0.15})
         n.output(n.node("ShaderNodeAddShader", {0: light.outputs[0], 1: glass.outputs[0]}).outputs[0])
         return
-    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": texture.outputs[0], "Roughness": 0.42 if params.get("transparent") else 0.6})
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": texture.outputs[0], "Roughness": 0.22 if params.get("gloss") else 0.42 if params.get("transparent") else 0.6})
     fibres = n.noise(n.place(look.seed), 900.0, detail=2)
     n.link(n.node("ShaderNodeBump", {"Height": fibres, "Strength": 0.12, "Distance": 0.0002}).outputs[0], shader.inputs["Normal"])
     out = shader.outputs[0]
@@ -48,7 +48,7 @@ def _image(look: Look, params: dict) -> bpy.types.Image:
     if look.label and look.label.get("text"):
         drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params))
     else:
-        drawn = picture(str(params.get("picture", "page")), aspect, look.seed)
+        drawn = picture(str(params.get("picture", "page")), aspect, look.seed + 101 * int(params.get("number", 0)))
     pixels = np.asarray(drawn.convert("RGBA"), dtype=np.float32)[::-1] / 255
     image = bpy.data.images.new(f"print-{key}", drawn.width, drawn.height, alpha=True)
     image.pixels.foreach_set(np.ascontiguousarray(pixels).ravel())

@@ -9,7 +9,6 @@ import numpy as np
 
 from diorama_stage.kit import (
     Builder,
-    Emitter,
     Spec,
     box,
     cylinder,
@@ -19,12 +18,11 @@ from diorama_stage.kit import (
     move,
     rotate,
     rounded_profile,
-    sphere,
     sweep,
     torus,
 )
-from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
+from diorama_stage.props.tailor import ribbon, thread
 
 
 @prop("camera")
@@ -76,62 +74,38 @@ def laptop(spec: Spec, b: Builder) -> None:
         b.add(move(rotate(o, -20), 0, d / 2, 0.0105), slot, "lid" if slot == "body" else None)
 
 
-@prop("phone", "television", "monitor", "keyboard")
-def screen(spec: Spec, b: Builder) -> None:
-    label = spec.labels[0] if spec.labels else None
-    b.slot("body", "plastic", "#1d1e20")
-    if spec.kind == "keyboard":
-        b.slot("keys", "plastic", "#e7e5df", role="trim")
-        b.add(rotate(box(0.44, 0.135, 0.02, bevel=0.006), 4), "body")
-        for row in range(5):
-            n = 15 if row else 14
-            for k in range(n):
-                kw = 0.42 / n
-                if row == 4 and 4 <= k <= 9 and k != 4:
-                    continue
-                wide = kw * 6 if row == 4 and k == 4 else kw
-                b.add(move(rotate(box(wide - 0.003, 0.0195, 0.009, bevel=0.0025, segments=2), 4), -0.21 + kw * k + wide / 2, 0.046 - row * 0.0228, 0.021 + (0.046 - row * 0.0228) * 0.07), "keys")
-        return
-    w, h, t = {"phone": (0.073, 0.152, 0.008), "television": (1.1, 0.63, 0.04), "monitor": (0.6, 0.35, 0.03)}[spec.kind]
-    b.slot("screen", "screen", role="fixed", label=label, params={"picture": "desktop" if spec.kind == "monitor" else "landscape"})
-    if spec.kind == "phone":
-        b.slot("metal", "aluminium", role="trim")
-        b.add(box(w, h, t, bevel=0.0036, segments=5), "body")
-        b.add(move(rotate(label_plane(w - 0.006, h - 0.008), -90), 0, 0, t + 0.0003), "screen")
-        b.add(cylinder(0.0022, 0.0004, bevel=0.0001, at=(0, h / 2 - 0.009, t + 0.0003)), "metal", "camera")
-        return
-    up = 0.07 if spec.kind == "television" else 0.12
-    b.add(box(w, t, h, bevel=0.006, at=(0, 0, up)), "body")
-    b.add(label_plane(w - 0.02, h - 0.025, at=(0, -t / 2 - 0.0006, up + h / 2)), "screen")
-    b.add(box(w * 0.34, 0.2, 0.012, bevel=0.004), "body", "stand")
-    b.add(box(0.06, 0.03, up + 0.06, bevel=0.006, at=(0, 0.02, 0.005)), "body", "stand")
-    if not spec.has("off"):
-        b.emitters.append(Emitter(0, -0.2, up + h / 2, w * 0.3, 7000, 1.5 if spec.kind == "monitor" else 4.0))
-
-
-@prop("headphones", "speaker", "microphone")
+@prop("headphones", "speaker")
 def audio(spec: Spec, b: Builder) -> None:
     b.slot("body", "plastic", b.choose("#1d1e20", "#e2ded5"))
     b.slot("pads", "leather", "#232120", role="trim")
     b.slot("metal", "brushed_steel", role="trim")
     if spec.kind == "headphones":
-        band = [(0.082 * math.cos(t), 0, 0.085 + 0.105 * math.sin(t)) for t in np.linspace(-0.1, math.pi + 0.1, 48)]
-        b.add(sweep(band, 0.0105, sides=20, flat=0.5), "body", "band")
-        b.add(sweep([(x * 0.93, y, z * 0.975) for x, y, z in band[10:38]], 0.013, sides=20, flat=0.6), "pads", "band")
-        for s in (-1, 1):
-            add_rod(b, "metal", (0.084 * s, 0, 0.095), (0.085 * s, 0, 0.05), 0.004)
-            b.add(move(rotate(lathe(rounded_profile([(0, 0.03), (0.03, 0.029), (0.037, 0.02), (0.038, 0.0), (0, 0)], 0.006), segments=56), 0, 90 * s), 0.078 * s, 0, 0.042), "body", "cups")
-            b.add(move(rotate(torus(0.028, 0.0125, segments=56), 0, 90), 0.07 * s, 0, 0.042), "pads")
+        _headphones(b)
         return
-    if spec.kind == "speaker":
-        b.add(box(0.2, 0.22, 0.33, bevel=0.008), "body")
-        for z, r in ((0.12, 0.075), (0.25, 0.04)):
-            b.add(move(rotate(lathe(rounded_profile([(0, -0.012), (r * 0.35, -0.006), (r * 0.4, -0.014), (r * 0.85, 0.0), (r, 0.006), (r * 1.08, 0.002), (r * 1.08, -0.004)], 0.003), segments=72), 90), 0, -0.1125, z), "pads", "drivers")
-            b.add(move(rotate(torus(r * 1.1, 0.004, segments=72), 90), 0, -0.111, z), "metal")
-        b.support("top", -0.09, 0.09, -0.1, 0.1, 0.33)
-        return
-    b.add(lathe(rounded_profile([(0, 0), (0.07, 0), (0.07, 0.01), (0.012, 0.02)], 0.004), segments=64), "body", "stand")
-    add_rod(b, "metal", (0, 0, 0.015), (0, 0, 0.2), 0.007)
-    b.add(move(rotate(lathe(rounded_profile([(0, -0.07), (0.014, -0.07), (0.019, 0.05), (0.022, 0.06), (0, 0.062)], 0.003), segments=48), -62), 0, -0.01, 0.21), "body")
-    ball = sphere(0.03, at=(0, -0.08, 0.255))
-    b.add(ball, "metal", "grille")
+    b.add(box(0.2, 0.22, 0.33, bevel=0.008), "body")
+    for z, r in ((0.12, 0.075), (0.25, 0.04)):
+        b.add(move(rotate(lathe(rounded_profile([(0, -0.012), (r * 0.35, -0.006), (r * 0.4, -0.014), (r * 0.85, 0.0), (r, 0.006), (r * 1.08, 0.002), (r * 1.08, -0.004)], 0.003), segments=72), 90), 0, -0.1125, z), "pads", "drivers")
+        b.add(move(rotate(torus(r * 1.1, 0.004, segments=72), 90), 0, -0.111, z), "metal")
+    b.support("top", -0.09, 0.09, -0.1, 0.1, 0.33)
+
+
+def _headphones(b: Builder) -> None:
+    """Large ones: a padded band on steel sliders, cups on forks, cushions of leather with a cloth inside."""
+    t = np.linspace(0.08, math.pi - 0.08, 48)
+    bow = np.stack([0.079 * np.cos(t), 0 * t, 0.088 + 0.1 * np.sin(t)], axis=1)
+    b.add(ribbon(bow, (0, 1, 0), 0.024 - 0.006 * np.abs(np.cos(t)) ** 3, 0.004), "body", "band")
+    pad = bow[9:39] - (bow[9:39] - (0, 0, 0.088)) * 0.06
+    b.add(sweep(pad, 0.0135 * np.clip(np.sin(np.linspace(0, math.pi, 30)) * 4, 0.15, 1), sides=20, flat=0.52), "pads", "band")
+    b.add(thread(bow[10:38] - (bow[10:38] - (0, 0, 0.088)) * 0.015 + (0, -0.0105, 0), 0.003, 0.0004), "metal", "stitches")
+    b.slot("cloth", "fabric", "#2c2b2a", role="fixed")
+    for s in (-1, 1):
+        b.add(ribbon([(0.0795 * s, 0, z) for z in np.linspace(0.1, 0.078, 6)], (0, 1, 0), 0.012, 0.0022), "metal", "sliders")
+        fork = [(0.081 * s, 0.037 * math.cos(a), 0.042 + 0.038 * math.sin(a)) for a in np.linspace(-0.15, math.pi + 0.15, 32)]
+        b.add(sweep(fork, 0.0026, sides=12, flat=1.6), "metal", "forks")
+        for y in (-0.0372, 0.0372):
+            b.add(move(rotate(cylinder(0.0036, 0.006, bevel=0.0008, segments=24), 90), 0.081 * s, y + 0.003, 0.038), "metal", "pivots")
+        cup = [(0, 0.021), (0.02, 0.021), (0.0205, 0.0198), (0.031, 0.0185), (0.0345, 0.013), (0.035, 0.002), (0.033, 0.0), (0, 0)]
+        b.add(move(rotate(lathe(rounded_profile(cup, 0.003), segments=72), 0, 90 * s), 0.076 * s, 0, 0.042), "body", "cups")
+        b.add(move(rotate(torus(0.0205, 0.0007, at=(0, 0, 0.0209), segments=64, sides=8), 0, 90 * s), 0.076 * s, 0, 0.042), "metal", "trim")
+        b.add(move(rotate(torus(0.0255, 0.0105, segments=64), 0, 90), 0.069 * s, 0, 0.042), "pads", "cushions")
+        b.add(move(rotate(cylinder(0.017, 0.004, bevel=0.0005, segments=40), 0, 90 * s), 0.069 * s, 0, 0.042), "cloth", "cloth")

@@ -14,6 +14,7 @@ from diorama_stage.kit import (
     label_plane,
     move,
     rotate,
+    solidify,
 )
 from diorama_stage.props.registry import prop
 
@@ -63,11 +64,26 @@ def pen(spec: Spec, b: Builder) -> None:
 
 @prop("photograph")
 def photograph(spec: Spec, b: Builder) -> None:
-    b.slot("paper", "paper", "#efece4")
-    for k in range(3):
-        a = b.rng.uniform(-24, 24)
-        x, y = (k - 1) * 0.07 + b.rng.uniform(-0.01, 0.01), b.rng.uniform(-0.03, 0.03)
-        b.slot(f"print{k}", "printed", role="fixed", params={"picture": ("landscape", "portrait", "abstract")[(k + spec.seed) % 3]})
-        sheet = box(0.127, 0.089, 0.0006, bevel=0.0002)
-        b.add(move(rotate(sheet, 0, 0, a), x, y, 0.0008 * k), "paper")
-        b.add(move(rotate(rotate(label_plane(0.116, 0.078), -90), 0, 0, a), x, y, 0.0008 * k + 0.0008), f"print{k}", "picture")
+    """Prints with a white rim, a few of them, a little curled; an instant picture has its broad foot; a card or letter is one leaf."""
+    b.slot("paper", "paper", "#f1eee6")
+    instant = spec.named("polaroid", "instant")
+    single = instant or spec.named("card", "print", "note", "invitation", "certificate")
+    w, h, rim, foot = (0.088, 0.107, 0.0045, 0.0225) if instant else (0.152, 0.102, 0.0045, 0.0045)
+    for k in range(1 if single else 3):
+        turned = not instant and not single and b.rng.random() < 0.35
+        a = b.rng.uniform(-16, 16) + (90 if turned else 0)
+        x, y = (0.0, 0.0) if single else ((k - 1) * 0.085 + b.rng.uniform(-0.012, 0.012), b.rng.uniform(-0.03, 0.03))
+        slot = b.slot(f"print{k}", "printed", role="fixed", label=spec.labels[0] if spec.labels and not k else None, params={"picture": "portrait" if turned else "photo", "gloss": True, "number": k})
+        lift, curl = 0.0004 + 0.0009 * k, b.rng.uniform(0.002, 0.006)
+        b.add(move(rotate(_curled(w, h, curl, 0.0), 0, 0, a), x, y, lift), "paper")
+        b.add(move(rotate(_curled(w - 2 * rim, h - rim - foot, curl, 0.0002, shift=(foot - rim) / 2, whole=w), 0, 0, a), x, y, lift), slot, "picture")
+
+
+def _curled(w: float, h: float, curl: float, lift: float, *, shift: float = 0.0, whole: float | None = None):
+    """A leaf that bends up towards its left and right ends by `curl`, with UV; `whole` is the width over which it bends."""
+    x, y = np.linspace(-w / 2, w / 2, 13), np.array((-h / 2 + shift, h / 2 + shift))
+    z = curl * (2 * x / (whole or w)) ** 4 + lift
+    verts = [(a, b, c) for b in y for a, c in zip(x, z, strict=True)]
+    uv = [(k / 12, row) for row in (0, 1) for k in range(13)]
+    made = from_geometry("leaf", verts, [(i, i + 1, 14 + i, 13 + i) for i in range(12)], smooth=180, uvs=uv)
+    return made if whole else solidify(made, 0.0003)
