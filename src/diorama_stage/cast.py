@@ -27,6 +27,7 @@ DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
 LIGHT = 0.06
 """Of other things, the share of their height."""
 LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
+VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))
 SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool", "bed", "table", "log", "rock", "box"))
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
@@ -100,6 +101,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
         states |= {"seated"}
     if subject["thing"] in ("house", "skyscraper", "castle", "tower") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
+        states |= {"lit"}
+    if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["attributes"]):
         states |= {"lit"}
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     if subject["thing"] in CUT and (grows or any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])):

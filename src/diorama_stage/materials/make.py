@@ -52,6 +52,8 @@ def material(look: Look) -> bpy.types.Material:
         printed(n, look)
     elif look.material in ("emission", "screen"):
         _emission(n, look)
+    elif ("pane", True) in look.params:
+        _pane(n, look)
     else:
         _surface(n, look, LIBRARY[look.material])
     _made[repr(look)] = made
@@ -66,6 +68,17 @@ def _emission(n: Nodes, look: Look) -> None:
     colour = linear(look.colours[0]) if look.colours else (1, 0.8, 0.5, 1)
     emission = n.node("ShaderNodeEmission", {"Color": colour, "Strength": float(params.get("strength", 10.0))})
     n.output(emission.outputs[0])
+
+
+def _pane(n: Nodes, look: Look) -> None:
+    """A thin sheet of glass (a window): what lies behind, tinted, and the surroundings mirrored by both its faces, more at grazing angles."""
+    tint = linear(look.colours[0]) if look.colours else (0.9, 0.92, 0.91, 1)
+    clear = n.node("ShaderNodeBsdfTransparent", {"Color": tint})
+    wave = n.node("ShaderNodeBump", {"Height": n.noise(n.place(look.seed), 1.4, detail=2), "Strength": 0.02, "Distance": 0.01})
+    gloss = n.node("ShaderNodeBsdfGlossy", {"Color": (1, 1, 1, 1), "Roughness": 0.012, "Normal": wave.outputs[0]})
+    grazing = n.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"]
+    share = n.math("ADD", 0.075, n.math("MULTIPLY", n.math("POWER", grazing, 5.0), 0.9), clamp=True)
+    n.output(n.node("ShaderNodeMixShader", {0: share, 1: clear.outputs[0], 2: gloss.outputs[0]}).outputs[0])
 
 
 def _surface(n: Nodes, look: Look, recipe: dict) -> None:

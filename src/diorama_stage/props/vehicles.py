@@ -76,46 +76,6 @@ def slots(b: Builder, colours=("#9c2b25", "#2f4f6f", "#d9d4c7", "#3f5f4c", "#c9a
     b.slot("rear", "lacquer", "#a3161a", role="fixed")
 
 
-@prop("car", "van")
-def car(spec: Spec, b: Builder) -> None:
-    slots(b)
-    half, r = 0.83, 0.32
-    tall = 0.28 if spec.kind == "van" else 0.0
-    body = [(-2.0, 0.56, 0.34, 0.5, 0.6, 0.5), (-1.93, 0.7, 0.26, 0.52, 0.7, 0.62), (-1.6, 0.8, 0.2, 0.58, 0.82, 0.7), (-1.0, 0.83, 0.19, 0.62, 0.9, 0.74), (-0.3, 0.84, 0.19, 0.64, 0.93, 0.76), (0.6, 0.84, 0.19, 0.65, 0.94, 0.76), (1.3, 0.83, 0.2, 0.66, 0.93, 0.72), (1.75, 0.78, 0.24, 0.66, 0.88, 0.66), (1.95, 0.68, 0.3, 0.62, 0.78, 0.56), (2.0, 0.5, 0.38, 0.58, 0.68, 0.42)]
-    shell(b, "paint", body, half)
-    t = 1.4 + tall
-    glass = [(-1.02, 0.6, 0.82, 0.86, 0.9, 0.58), (-0.62, 0.71, 0.82, 0.95, 1.2 + tall * 0.8, 0.58), (-0.3, 0.735, 0.82, 1.0, t - 0.03, 0.56), (0.4, 0.74, 0.82, 1.0, t, 0.56), (1.0, 0.73, 0.82, 1.0, t - 0.06, 0.54), (1.4 + tall, 0.68, 0.82, 0.96, 1.14 + tall, 0.54), (1.66 + tall * 0.5, 0.6, 0.82, 0.88, 0.95, 0.54)]
-    shell(b, "windows", glass, half, part="windows", power=3.0)
-    roof = [(-0.42, 0.55, t - 0.11, t - 0.07, t - 0.045, 0.52), (-0.28, 0.59, t - 0.11, t - 0.05, t - 0.008, 0.53), (0.4, 0.6, t - 0.1, t - 0.04, t + 0.02, 0.54), (1.0, 0.58, t - 0.14, t - 0.08, t - 0.03, 0.52), (1.14, 0.55, t - 0.17, t - 0.12, t - 0.075, 0.5)]
-    shell(b, "paint", roof, half, part="roof", power=3.4)
-    for s in (-1, 1):
-        for a, c in (((-0.98, 0.6 * s, 0.9), (-0.36, 0.575 * s, t - 0.06)), ((0.33, 0.745 * s, 0.92), (0.36, 0.6 * s, t - 0.06)), ((1.62, 0.58 * s, 0.92), (1.08, 0.565 * s, t - 0.1))):
-            b.add(sweep([a, tuple((np.asarray(a) + np.asarray(c)) / 2 + (0, 0.05 * s, 0.03)), c], 0.03, sides=12), "paint", "pillars")
-        for x in (-0.55, 0.35, 1.15):
-            b.add(sweep(smooth_path([(x, 0.848 * s, 0.3), (x + 0.01, 0.86 * s, 0.6), (x + 0.02, 0.81 * s, 0.86)], 14), 0.004, sides=6), "dark", "seams")
-        for x in (0.2, 1.0):
-            b.add(box(0.16, 0.022, 0.026, bevel=0.008, at=(x, 0.845 * s, 0.7)), "chrome", "handles")
-        b.add(ellipsoid(0.06, 0.1, 0.06, at=(-0.62, 0.86 * s, 0.98)), "paint", "mirrors")
-        b.add(ellipsoid(0.1, 0.13, 0.095, at=(-1.86, 0.5 * s, 0.64)), "lamps", "headlights")
-        b.add(ellipsoid(0.05, 0.12, 0.08, at=(1.955, 0.5 * s, 0.7)), "rear", "tail lights")
-        b.add(box(3.2, 0.03, 0.05, bevel=0.015, at=(0.0, 0.84 * s, 0.2)), "dark", "sills")
-    b.add(box(0.1, 1.2, 0.09, bevel=0.03, at=(-1.99, 0, 0.33)), "chrome", "bumper")
-    b.add(box(0.1, 1.2, 0.09, bevel=0.03, at=(1.99, 0, 0.36)), "chrome", "bumper")
-    for k in range(4):
-        b.add(box(0.05, 0.56, 0.016, bevel=0.005, at=(-1.975, 0, 0.46 + 0.036 * k)), "chrome", "grille")
-    arches(b, (-1.25, 1.25), r, 0.81)
-    for x in (-1.25, 1.25):
-        for y in (-0.76, 0.76):
-            wheel(b, x, y, r, 0.2)
-    _number(b, spec, -2.05)
-
-
-def _number(b: Builder, spec: Spec, x: float) -> None:
-    label = spec.labels[0] if spec.labels else {"text": "DIO 2026", "style": "bold", "colour": None}
-    b.slot("plate", "printed", role="fixed", label=label, params={"paper": "#e9e6dc"})
-    b.add(move(rotate(label_plane(0.44, 0.1), 0, 0, -90), x, 0, 0.4), "plate")
-
-
 @prop("truck", "bus")
 def truck(spec: Spec, b: Builder) -> None:
     slots(b, ("#b3261e", "#2f5f8f", "#d8d3c6", "#c98a1f"))

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The solid of a car's body or glasshouse, from the curves a designer draws: profiles of nose, tail and top, plan and section, rounded where they meet."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.interpolate import PchipInterpolator
+from scipy.ndimage import gaussian_filter1d
+
+from diorama_stage.kit.skin import Skin, round_max
+
+
+class Curve:
+    """A smooth curve through points (at, value), constant beyond its ends; read from a fine table, for speed."""
+
+    def __init__(self, points, soft: float = 0.03):
+        points = np.asarray(points, float)
+        a, b = points[0, 0] - 0.5, points[-1, 0] + 0.5
+        self.at = np.linspace(a, b, 3000)
+        values = PchipInterpolator(*points.T)(np.clip(self.at, points[0, 0], points[-1, 0])) if len(points) > 1 else np.full(3000, points[0, 1])
+        self.values = gaussian_filter1d(values, soft / (b - a) * 3000, mode="nearest")
+        self.slopes = np.gradient(self.values, self.at)
+
+    def __call__(self, x):
+        return np.interp(x, self.at, self.values)
+
+    def slope(self, x):
+        return np.interp(x, self.at, self.slopes)
+
+
+class Hull:
+    """Metres; the front towards -x.
+
+    `nose`, `tail`: x by height z; `top`: z by x; `plan`: half width by x; `section`: what the side stands off the plan by z; `crown`: how much the top falls
+    to its edges, by x; `corner`: how far the ends stand back at the sides, with `square` the sharper the higher.
+    """
+
+    def __init__(self, d: dict, wheels=()):
+        soft = d.get("soft", 0.03)
+        self.nose, self.tail, self.top, self.plan = (Curve(d[k], soft) for k in ("nose", "tail", "top", "plan"))
+        self.section, self.crown = Curve(d["section"], d.get("crease", 0.012)), Curve(d.get("crown", [[0, 0.03]]), 0.05)
+        self.corner, self.square = d.get("corner", (0.3, 0.2)), d.get("square", (3.0, 4.0))
+        self.round, self.ends, self.wedge = d.get("round", 0.06), d.get("ends", 0.05), d.get("wedge", 0.0)
+        self.wheels, self.flare = wheels, d.get("flare", 0.015)
+        self.fenders = d.get("fenders")
+        """Old cars: (height, where across, width) of wings that stand above the bonnet."""
+        self.lengths = (float(np.min(self.nose.values)), float(np.max(self.tail.values)))
+
+    def half(self, x, z):
+        """Half width at a place."""
+        wide = self.plan(x) + self.section(z - self.wedge * x)
+        for wx, wz, reach in self.wheels:
+            d = np.hypot(x - wx, z - wz)
+            wide = wide + self.flare * np.exp(-((np.maximum(d - reach, 0) / 0.07) ** 2)) * np.clip((z - 0.1) / 0.2, 0, 1)
+        return wide
+
+    def __call__(self, p: np.ndarray) -> np.ndarray:
+        x, y, z = p[:, 0], np.abs(p[:, 1]), p[:, 2]
+        share = np.minimum(y / self.plan(x), 1.2)
+        side = y - self.half(x, z)
+        front = (self.nose(z) + self.corner[0] * share ** self.square[0] - x) / np.hypot(1, self.nose.slope(z))
+        back = (x - self.tail(z) + self.corner[1] * share ** self.square[1]) / np.hypot(1, self.tail.slope(z))
+        fall = self.crown(x) * share**2
+        if self.fenders:
+            high, at, wide, x0, x1 = self.fenders
+            fade = np.clip((x - x0) / 0.3, 0, 1) * np.clip((x1 - x) / 0.5, 0, 1)
+            fall = fall - high * fade * np.exp(-(((share - at) / wide) ** 2))
+        top = (z - self.top(x) + fall) / np.hypot(1, self.top.slope(x))
+        whole = round_max(side, top, self.round)
+        return round_max(round_max(whole, front, self.ends), back, self.ends)
+
+    def skin(self, z: float, inset: float = 0.5) -> Skin:
+        return Skin(self, self.lengths[0] + inset, self.lengths[1] - inset, z)
