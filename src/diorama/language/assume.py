@@ -86,6 +86,10 @@ def numbers(draft: Draft) -> None:
 # ── time ──
 
 
+BY_NIGHT = frozenset(("candle", "fire", "string_lights"))
+"""Lights that are lit when daylight is gone: a picture by candlelight is no morning."""
+
+
 def _time(draft: Draft) -> None:
     named = draft.times[0][1] if draft.times else None
     lighting = draft.lighting
@@ -101,6 +105,8 @@ def _time(draft: Draft) -> None:
         time = lighting.get("time_hint") or (
             "night"
             if {"stars", "moon"} & set(draft.features)
+            else "evening"
+            if any(x.values.get("source") in BY_NIGHT for x in draft.lights)
             else "afternoon"
             if draft.environment.get("setting") in ("street", "beach", "park")
             else "morning"

@@ -9,9 +9,10 @@ import numpy as np
 def kelvin_rgb(kelvin: float) -> tuple[float, float, float]:
     """Linear Rec.709 of a black body, scaled to luminance 1.
 
-    Chromaticity by the cubic fit of Kim et al. (US patent 7024034, 2002), valid 1667 to 25000 K.
+    Chromaticity by the cubic fit of Kim et al. (US patent 7024034, 2002), valid 1667 to 25000 K. Flames are taken as 2200 K: below that, Rec.709 holds
+    hardly any blue and surfaces multiplied by such light come out pink when the picture is balanced.
     """
-    t = float(np.clip(kelvin, 1667, 25000))
+    t = float(np.clip(kelvin, 2200, 25000))
     if t <= 4000:
         x = -0.2661239e9 / t**3 - 0.2343589e6 / t**2 + 0.8776956e3 / t + 0.179910
     else:

@@ -69,18 +69,30 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
         group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts), getattr(p, "group", SET), p.kelvin)
 
 
+WARM = 3600.0
+"""Lamps and flames are warmer than this, kelvin."""
+BOUNCED = 0.65
+"""Share of a room's fill that is the key light itself, given back by its walls."""
+
+
 def _ambient(lighting: dict, studio: bool) -> float:
     """Strength of the surrounding room, by mood, contrast and time."""
     level = {"natural": 1.0, "high_key": 2.4, "low_key": 0.16, "dramatic": 0.25, "moody": 0.4}[lighting["mood"]]
     level *= {"night": 0.16, "evening": 0.35, "blue_hour": 0.4, "dusk": 0.4, "dawn": 0.5}.get(lighting["time"], 1.0)
     hard = any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
-    return level * (0.5 if hard else 1.0) * (1.15 if studio else 1.0)
+    sided = any(x["role"] == "key" and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
+    flame = any(x["role"] == "key" and x["source"] in ("candle", "fire") for x in lighting["lights"])
+    # Light that is asked for from a side is to be seen to come from there: 3:1 or more between the lit and the shaded side.
+    return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (1.15 if studio else 1.0)
 
 
 def _ambient_tint(lighting: dict) -> tuple[float, float, float]:
     kelvin = {"blue_hour": 11000, "dusk": 9000, "dawn": 8000, "night": 8500}.get(lighting["time"])
     if kelvin is None:
         kelvin = lighting["kelvin"] or 6200
+        key = next((_kelvin(x, lighting) for x in lighting["lights"] if x["role"] == "key"), None)
+        if key is not None and key < WARM:  # the walls of a room give back the light that falls on them: without it, shadows by candlelight are violet
+            kelvin = 1e6 / (BOUNCED * 1e6 / key + (1 - BOUNCED) * 1e6 / kelvin)
     return kelvin_rgb(kelvin)
 
 

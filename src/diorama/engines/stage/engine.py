@@ -30,6 +30,8 @@ SKY = 0.45
 NEUTRAL = 6500.0
 WARMEST = 100.0
 """Mireds that the picture may be warmer than what the light is balanced for: more is an orange veil that swallows every colour."""
+LOWEST = 2750.0
+"""Kelvin: no camera is set lower; a Bradford adaptation to flames turns red things pink."""
 INCIDENT = 0.75
 """How far the exposure follows the falling light rather than the reflected."""
 
@@ -148,7 +150,7 @@ def balance(metering: np.ndarray, scene: Scene) -> float | None:
     around, found = (float(np.clip(illuminant_cct(falling, where, linear=True, norm=1.0), 1800, 15000)) for where in (everywhere, subjects if subjects.sum() > 40 else everywhere))
     share = _share(scene, found)
     asked = share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL
-    return float(1e6 / max(asked, 1e6 / min(found, around) - WARMEST))
+    return max(float(1e6 / max(asked, 1e6 / min(found, around) - WARMEST)), LOWEST)
 
 
 def _share(scene: Scene, found: float) -> float:
