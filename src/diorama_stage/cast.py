@@ -105,8 +105,9 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["attributes"]):
         states |= {"lit"}
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
-    if subject["thing"] in CUT and (grows or any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])):
-        states |= {"upright"}
+    vased = any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])
+    if subject["thing"] in CUT and (grows or vased):
+        states |= {"upright", "vased"} if vased else {"upright"}
     season = scene["environment"].get("season") or ("winter" if scene["environment"]["setting"] == "snow_field" else None)
     if season and subject["thing"] in ("tree", "bush", "leaf"):
         states |= {season}

@@ -73,6 +73,11 @@ def thorns(green: Growth, path: np.ndarray, radius: float, rng) -> None:
     green.copies((cone, np.array([(0, 1, 3), (1, 2, 3), (2, 0, 3)])), at, frames(unit(np.gradient(path, axis=0))[5:24:2], way), radius * 2.2, (1.2, 0.6, 0.5))
 
 
+def above_rim(spec: Spec, path: np.ndarray, at: tuple[int, ...]) -> tuple[int, ...]:
+    """Points of the stem that bear leaves: in a vase, none that would be inside it (florists strip them)."""
+    return tuple(i for i in at if not spec.has("vased") or i >= 0.55 * len(path))
+
+
 def rose_leaf(green: Growth, at, axes, length: float) -> None:
     """A rose's leaf: a stalk with five toothed leaflets, along the frame's X from `at`."""
     one = Growth()
@@ -92,7 +97,7 @@ def rose(spec: Spec, b: Builder) -> None:
     green = parts["green"]
     green.tube(path, np.linspace(0.0031, 0.0024, len(path)), 10, np.linspace((1.0, 0.9, 0.8), (1, 1, 1), len(path)))
     thorns(green, path, 0.0026, b.rng)
-    for k, i in enumerate((9, 14, 19)):
+    for k, i in enumerate(above_rim(spec, path, (9, 14, 19))):
         a = b.rng.uniform(0, 2 * math.pi) if standing else (-1) ** k * 1.1 + math.pi / 2
         out = np.array((math.cos(a), math.sin(a), 0.55)) if standing else np.array(((-1) ** k * 0.5, math.sin(a) * (-1) ** k, 0.22 + 0.1 * k))
         rose_leaf(green, path[i], frames([out], (0, -0.3, 1))[0], b.vary(0.085, 0.15))
@@ -122,9 +127,9 @@ def tulip(spec: Spec, b: Builder) -> None:
     parts, path, standing = pose(spec, b, head, b.vary(0.36 if stands(spec) else 0.31), up=(0.12, -0.35, 1.0), down=(-0.85, -0.38, 0.3))
     green = parts["green"]
     green.tube(path, np.linspace(0.0042, 0.0034, len(path)), 12, np.linspace((0.9, 1, 0.9), (1.35, 1.4, 1.1), len(path)))
-    for k, i in enumerate((2, 6, 10) if standing else (9, 13)):
+    for k, i in enumerate((14, 16) if spec.has("vased") else (2, 6, 10) if standing else (9, 13)):
         a = b.rng.uniform(0, 1) + 2.1 * k
-        out = (math.cos(a), math.sin(a), 0) if standing else (0, (-1) ** k, 0.4)
+        out = (math.cos(a), math.sin(a), 0.9 if spec.has("vased") else 0) if standing else (0, (-1) ** k, 0.4)
         broad_leaf(green, path, i, out, b.vary((0.2 if standing else 0.155) - 0.02 * k, 0.1), 0.043, curl=0.12 if standing else 0.3, floor=None if standing else 0.0025)
     show(b, parts)
 
@@ -145,7 +150,7 @@ def sunflower(spec: Spec, b: Builder) -> None:
     parts, path, standing = pose(spec, b, head, b.vary(0.75 if stands(spec) else 0.48), up=(0.14, -1.0, 0.55), down=(-0.22, -0.72, 0.66), back=0.02)
     green = parts["green"]
     green.tube(path, np.linspace(0.0095, 0.0075, len(path)), 12, 1.1)
-    for k, i in enumerate((8, 13, 18, 22) if standing else (8, 14, 19)):
+    for k, i in enumerate(above_rim(spec, path, (8, 13, 18, 22)) if standing else (8, 14, 19)):
         a = b.rng.uniform(-0.4, 0.4) + (0 if k % 2 else math.pi) + (0.5 if k > 1 else 0)
         out = np.array((math.cos(a), math.sin(a) - 0.2, 0.35)) if standing else np.array(((-1) ** k * 0.35, (-1) ** k, 0.3))
         heart_leaf(green, path[i], frames([out], (0, -0.2, 1))[0], b.vary(0.17, 0.12))
