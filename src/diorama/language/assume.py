@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect
 from diorama.language.illuminate import lights
 from diorama.language.surround import SMALL, setting, supports, surfaces
@@ -63,6 +64,7 @@ def fill_in(draft: Draft) -> None:
     setting(draft)
     draft.genre = genre(draft)
     supports(draft)
+    sizes(draft)
     lights(draft)
     _lens(draft)
 

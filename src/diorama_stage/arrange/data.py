@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,10 @@ class Item:
     """Height of its underside where it hangs on a wall, metres; None: at the height of the eye."""
     labelled: bool = False
     """It bears words that are to be read: it faces the lens."""
+    hand: tuple[float, float, float] | None = None
+    """Where it holds things, its frame."""
+    form: np.ndarray | None = field(default=None, compare=False, repr=False)
+    """Points on its surface, (n, 3), its frame; None: as its measures tell."""
 
     @property
     def radius(self) -> float:
