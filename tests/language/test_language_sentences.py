@@ -414,5 +414,5 @@ def test_how_the_living_are_there_is_told_besides_where():
 
 def test_a_slice_is_of_the_fruit_and_not_its_colour():
     scene = read("a glass of lemonade with a slice of lemon").scene
-    assert [(s.thing, s.states) for s in scene.subjects] == [("glass", ()), ("lemon", ("sliced",))]
+    assert [(s.thing, s.states) for s in scene.subjects] == [("glass", ()), ("lemon", ("slice", "sliced"))]
     assert scene.subjects[0].attributes == ("contents:lemonade",)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect
+from diorama.language.gather import SMALL, gather
 from diorama.language.illuminate import lights
-from diorama.language.surround import SMALL, setting, supports, surfaces
+from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import TIMES
 
 GENRE_OF_SETTING = {
@@ -14,6 +14,7 @@ GENRE_OF_SETTING = {
     **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall"), "street"),
     **dict.fromkeys(("city_skyline", "rooftop"), "architecture"),
 }
+PAVED = frozenset(("street", "shop_front", "railway_platform", "brick_wall", "rooftop"))
 LENS = {
     # genre: focal length, f-number, why
     "product": (90.0, 5.6, "a product is shot long, to keep its shape, and stopped down, to be sharp"),
@@ -58,13 +59,14 @@ def genre(draft: Draft) -> str:
 
 def fill_in(draft: Draft) -> None:
     """All assumptions, in the order in which each needs those before it."""
+    gather(draft)
     numbers(draft)
     _time(draft)
     surfaces(draft)
     setting(draft)
+    _reflections(draft)
     draft.genre = genre(draft)
     supports(draft)
-    sizes(draft)
     lights(draft)
     _lens(draft)
 
@@ -83,6 +85,17 @@ def numbers(draft: Draft) -> None:
                 subject.at,
                 f"say a number: 'five {draft.prompt[slice(*subject.at)]}'",
             )
+
+
+def _reflections(draft: Draft) -> None:
+    """ "reflections" in a street are those of its wet ground."""
+    if "reflections" in draft.features and draft.environment["setting"] in PAVED:
+        draft.features.remove("reflections")
+        draft.environment["wetness"] = max(draft.environment.get("wetness", 0.0), 0.7)
+        for note in draft.notes.values():
+            for effect in note.effects:
+                if (effect.path, effect.value) == ("environment.features", "reflections"):
+                    effect.path, effect.value = "environment.wetness", draft.environment["wetness"]
 
 
 # ── time ──

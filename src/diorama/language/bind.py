@@ -55,7 +55,7 @@ class Binder(Heads):
         self.joined = "and"
 
     def _function(self, item: Item, items: list[Item], k: int) -> None:
-        pass
+        self.each = item.atom is not None and item.atom.can("determiner") and item.atom.sense("determiner").key == "each"
 
     def _relation(self, item: Item, items: list[Item], k: int) -> None:
         kind = item.atom.sense("relation").key
@@ -101,7 +101,7 @@ class Binder(Heads):
         if self.pending is not None and kind == "of" and self.pending.kind in LOCATIVE:
             return
         self._drop_pending()
-        self.pending = Pending(kind, item.atom, self._owners(kind))
+        self.pending = Pending(kind, item.atom, [] if kind == "style_of" else self._owners(kind))
         self.joined = None
 
     def _pronoun(self, item: Item, items: list[Item], k: int) -> None:
@@ -148,6 +148,10 @@ class Binder(Heads):
     def _chunk(self, item: Item, items: list[Item], k: int) -> None:
         chunk = item.chunk
         pending, self.pending = self.pending, None
+        if pending is not None and pending.kind == "style_of":
+            self.standalone.manner(chunk, pending.atom)
+            self.pending = pending
+            return
         if (
             pending is not None
             and pending.kind == "made_of"
@@ -168,8 +172,9 @@ class Binder(Heads):
             chunk.sense = chunk.head.sense("feature")  # "fog between the trees"
         whole = pending or (self.done if self.joined else None)
         if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):
-            chunk.sense = chunk.head.sense("part")
-            pending = pending or whole
+            if chunk.sense.kind != "thing" or whole.owners[0].category not in ("person", "animal"):
+                chunk.sense = chunk.head.sense("part")  # the cap of a bottle, not of a child
+                pending = pending or whole
         if self.contents.pours(pending, chunk):
             self.joined = None
             return

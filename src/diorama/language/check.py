@@ -76,6 +76,9 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
         effect = note.effects[0]
         if effect.path == "lighting.time":
             continue
+        if effect.path in ("environment.words", "attributes", "states", "shape") or effect.path.startswith("size."):
+            draft.say("note", "no-effect", f"{text!r}: nothing in the picture changes by it", (note.start, note.end), "say it in colours, materials, patterns or light")
+            continue
         draft.say("warning", "overruled", f"{text!r} has no effect: other words set the same", (note.start, note.end), "say it once")
 
 

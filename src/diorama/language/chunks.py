@@ -18,7 +18,7 @@ WEAK = frozenset(("weather", "time", "season", "material"))
 MODIFIERS = frozenset((
     "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source",
     "light_quality",
-    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "side_word",
+    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "measure", "side_word",
 ))  # fmt: skip
 ADJECTIVES = frozenset((
     "colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex",
@@ -37,6 +37,8 @@ class Chunk:
     determiner: Atom | None = None
     count: Atom | None = None
     number: int | None = None
+    grouped: Atom | None = None
+    """ "a set of" before a number."""
     piling: Atom | None = None
     modifiers: list[Atom] = field(default_factory=list)
     head: Atom | None = None
@@ -51,7 +53,7 @@ class Chunk:
         return max(a.end for a in self._all())
 
     def _all(self) -> list[Atom]:
-        return [a for a in (self.determiner, self.count, self.piling, *self.atoms) if a is not None]
+        return [a for a in (self.determiner, self.grouped, self.count, self.piling, *self.atoms) if a is not None]
 
     @property
     def definite(self) -> bool:
@@ -184,8 +186,8 @@ def _opens(made: Chunk, atom: Atom) -> bool:
     """Take a determiner, a count or "a stack of" at the beginning of the phrase."""
     if atom.can("piling") and made.piling is None:
         made.piling = atom
-    elif atom.can("count", "number") and made.count is None:
-        made.count = atom
+    elif atom.can("count", "number") and (made.count is None or made.grouped is None and made.count.norm.endswith(" of")):
+        made.count, made.grouped = atom, made.count  # "a set of four cups" is four
         made.number = int(atom.sense("count").key) if atom.can("count") else _whole(atom.text)
     elif atom.can("determiner"):
         made.determiner = made.determiner or atom
@@ -253,7 +255,12 @@ def _reaches_head(atoms: list[Atom], i: int) -> bool:
 
 
 def _choose_head(made: Chunk) -> None:
-    """The last noun is the head. Words that are adjectives as well give way to a plainer noun before them only if they follow it ("bottle green")."""
+    """The last noun is the head. Words that are adjectives as well give way to a plainer noun before them only if they follow it ("bottle green").
+    An unknown word after looks alone ("a wooden dipper") is a noun that is not known: its looks are nothing else's."""
+    if made.atoms and made.atoms[-1].can("unknown") and len(made.atoms) > 1 and not _has_noun(made):
+        made.head, made.sense = made.atoms[-1], made.atoms[-1].sense("unknown")
+        made.modifiers = made.atoms[:-1]
+        return
     for weak in (False, True):
         noun_after = False
         for atom in reversed(made.atoms):

@@ -151,6 +151,12 @@ class Draft:
             known.effects.extend(effects)
             self.told.setdefault(id(subject), []).extend(effects)
 
+    def note_as_applied(self, subject: SubjectDraft) -> None:
+        """What the word names is shown after all: no stand-in."""
+        known = self.notes.get(subject.at)
+        if known is not None:
+            known.status = "applied"
+
     def relate(self, subjects: list[SubjectDraft], kind: str, objects: list[SubjectDraft | str], atom: Atom | None = None) -> RelationDraft:
         """Add a relation. Beyond what a scene can hold it is told but not kept."""
         made = RelationDraft(subjects, kind, objects, atom)

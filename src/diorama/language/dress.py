@@ -7,6 +7,7 @@ import re
 
 from diorama.language.draft import Draft, Effect, LightDraft, SubjectDraft, SurfaceDraft
 from diorama.language.match import Atom
+from diorama.language.measures import measured
 from diorama.scene import Colour
 
 SHIFT = {
@@ -19,6 +20,10 @@ MODEL, MODEL_LENGTH = 0.8, 0.22
 """A tiny thing that is usually longer than the first is a model of it, about as long as the second (metres): a tiny car, a tiny chair on a table."""
 COLOURED = frozenset(("vehicle", "electronics", "paper", "wear", "building", "furniture", "food", "plant", "animal", "person", "street"))
 """Categories on which "silver", "gold", "sand", "stone" are paint, not stuff."""
+KIN = frozenset(("vintage", "modern", "minimalist", "rustic", "elegant"))
+"""Styles whose words mean much the same ("retro", "old-fashioned"): the style's name is kept besides the word."""
+ALSO = {"slice": ("sliced",)}
+"""What a state brings with it."""
 METALLIC = frozenset((
     "ring", "necklace", "watch", "trophy", "bed", "lamp", "floor_lamp", "desk_lamp", "chair", "stool", "picture_frame", "mirror", "clock",
     "alarm_clock",
@@ -159,6 +164,7 @@ class Wardrobe:
 
     def subject(self, subject: SubjectDraft, atoms: list[Atom]) -> list[Atom]:
         """Dress a subject in its modifiers; return those that do not fit a thing."""
+        atoms = measured(self.draft, subject, atoms)
         rest = self.surface([a for a in atoms if not self._shape_first(a)], subject.surface, "surface", "subject", subject)
         left = []
         for atom in [a for a in atoms if self._shape_first(a)] + rest:
@@ -191,8 +197,9 @@ class Wardrobe:
             else:
                 many, path = (subject.states, "states") if kind == "state" else (subject.attributes, "attributes")
                 value = sense.key if kind == "state" else atom.norm
-                many.append(value)
-                note(atom, "subject", Effect(path, value, subject))
+                values = dict.fromkeys((value, *ALSO.get(sense.key, ()), *((sense.key,) if kind == "attribute" and sense.key in KIN else ())))
+                many += values
+                note(atom, "subject", *(Effect(path, v, subject) for v in values))
             return True
         if atom.can("colour_modifier"):
             return self._modifier_alone(subject, atom)

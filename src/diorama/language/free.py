@@ -14,6 +14,9 @@ WHY = {
     "photo": "it names the picture, not what is in it",
     "vague": "it is a judgement, not something a camera can be pointed at",
     "negative_prompt": "only what is described is put into the picture",
+    "parameters": "they steer other programs",
+    "unheard": "what it joins to is not shown",
+    "character": "nothing in the picture changes by it",
 }
 """Why boilerplate has no effect."""
 
@@ -27,6 +30,7 @@ class Standalone:
 
     def take(self, atom: Atom, items: list[Item], k: int) -> None:
         if self.alone(atom):
+            self._joined(atom)
             return
         if atom.can("function", "determiner"):
             if atom.norm == "from" and self.binder.lights.current is not None:
@@ -36,6 +40,16 @@ class Standalone:
             self.draft.note(atom, "none", status="not_understood")
         else:
             self.leftover(atom, self.binder.last)
+
+    def _joined(self, atom: Atom) -> None:
+        """ "at 6pm", "with film grain": the word before belongs to it."""
+        pending, note = self.binder.pending, self.draft.notes.get((atom.start, atom.end))
+        if pending is not None and pending.kind == "style_of" and note is not None:
+            self.draft.note(pending.atom, "none", status=note.status)  # "in the style of film noir"
+            self.binder.pending = None
+        elif pending is not None and pending.atom.norm in ("at", "in", "on", "with", "by") and note is not None and (note.status == "applied" or atom.can("genre", "boilerplate")):
+            self.draft.note(pending.atom, note.layer, status=note.status)
+            self.binder.pending = None
 
     def alone(self, atom: Atom) -> bool:
         """Apply a word that means the same wherever it stands. False if it is no such word."""
@@ -68,6 +82,13 @@ class Standalone:
             if atom.can(kind):
                 getattr(self, "_" + kind)(atom)
                 return True
+        if atom.can("flag", "weight"):
+            self.draft.note(atom, "none", status="no_effect")
+            self.idle.setdefault("parameters", []).append(atom)
+            return True
+        if atom.can("frame_flag"):
+            self.draft.note(atom, "camera")
+            return True
         lights = self.binder.lights
         if atom.can("kelvin"):
             lights.kelvin(atom)
@@ -112,7 +133,7 @@ class Standalone:
             self.draft.note(atom, "none", status="not_understood")
         else:
             self.draft.note(atom, "none", status="no_effect")
-            self.idle.setdefault("loose", []).append(atom)
+            self.idle.setdefault("character" if atom.can("attribute") else "loose", []).append(atom)
 
     def count_alone(self, chunk: Chunk) -> None:
         self.draft.note(chunk.count, "none", status="no_effect")
@@ -257,6 +278,27 @@ class Standalone:
         self.idle.setdefault(sense.key, []).append(atom)
         if atom.norm == "negative prompt":
             self.binder.negative = True
+
+    @staticmethod
+    def named(chunk: Chunk, link: Atom) -> bool:
+        """ "by Ansel Adams": a name in capitals after "by"."""
+        return link.norm == "by" and all(a.text[:1].isupper() for a in chunk.atoms)
+
+    def manner(self, chunk: Chunk, link: Atom) -> None:
+        """ "in the style of …": what of it a camera or film can do is done; a manner by name is told to have no effect."""
+        left = [a for a in (chunk.count, *chunk.atoms) if a is not None and not (a.can("film_words", "mood", "camera_words", "composition", "style") and self.alone(a))]
+        self.draft.note(link, "none", status="applied" if not left else "no_effect")
+        if not left:
+            return
+        for atom in left:
+            self.draft.note(atom, "none", status="no_effect")
+        self.draft.say(
+            "note",
+            "no-effect",
+            f"{self.draft.prompt[link.start : left[-1].end]!r}: a manner is not imitated by its name",
+            (link.start, left[-1].end),
+            "say what makes it so: 'hard flash, high contrast, black and white'",
+        )
 
     def _filler(self, atom: Atom, kind: str, sense) -> None:
         self.draft.note(atom, "none", status="no_effect")

@@ -14,6 +14,8 @@ LOCATIVE = frozenset((
 ))  # fmt: skip
 POSTURES = {"sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying"}
 """First words of relations that tell how the living are there."""
+PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
+"""Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
 FRONTED = 8
 """Places told before a subject ("on the left, behind the box, a mug") that it takes; more would cost time for nothing."""
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
@@ -37,6 +39,9 @@ class Heads(Loose):
         if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
             pending = Pending(self.done.kind, self.done.atom, self.done.owners)
         subject = self._lamp_named(chunk, pending) or self.subjects.make(chunk)
+        if self.each and pending is not None and pending.owners and not subject.counted and not subject.plural:
+            subject.count, subject.counted = max(pending.owners[0].count, 1), True  # "five pots, each with a cactus"
+        self.each = False
         self.wardrobe.subject(subject, self.early)
         self.early, self.last_part = [], None
         if self.quote is not None:
@@ -131,6 +136,8 @@ class Heads(Loose):
         if pending.kind not in RELATIONS:
             return
         owners = [o for o in pending.owners if o is not target]
+        if pending.kind in PARTICIPLES and pending.owners == self.group:
+            owners = [o for o in self.joined_by_and() if o is not target] or owners
         worn = isinstance(target, SubjectDraft) and target.thing in WORN and any(o.category in ("person", "animal") for o in owners)
         if pending.kind == "in" and worn:
             pending.kind = "wearing"  # "a man in a blue suit"
@@ -202,6 +209,8 @@ class Heads(Loose):
 
     def _unknown(self, chunk: Chunk, pending: Pending | None) -> None:
         rest = [a for a in chunk.modifiers]
+        if pending is not None and self.standalone.named(chunk, pending.atom):
+            return self.standalone.manner(chunk, pending.atom)
         if pending is not None:
             self.draft.note(pending.atom, "none", status="not_understood")
         if chunk.count is not None:
@@ -242,7 +251,6 @@ class Heads(Loose):
         if pending.kind == "reading" and any(s.labels for s in self.draft.subjects):
             self.draft.note(pending.atom, "subject")  # "written on it", after the text
             return
-        if pending.kind in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):
-            self.draft.note(pending.atom, "none", status="no_effect")
-        else:
-            self.draft.note(pending.atom, "none", status="not_understood")
+        self.draft.note(pending.atom, "none", status="no_effect")
+        if pending.kind not in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):
+            self.standalone.idle.setdefault("unheard", []).append(pending.atom)

@@ -59,10 +59,19 @@ class Loose:
         self.placed = False
         """The last thing spoken of was a place."""
         self.negative = False
+        self.each = False
+        """ "each with …": as many of what follows as there are of what it belongs to."""
 
     def _headless(self, chunk: Chunk, pending: Pending | None) -> None:
         """Modifiers with no noun: a surface ("on white marble"), looks of the subject before ("four bottles, green, amber"), or on their own."""
         stuff = [a for a in chunk.atoms if a.can("material")]
+        if pending is not None and chunk.atoms and all(a.can("clock") for a in chunk.atoms):
+            self.draft.note(pending.atom, "lighting")  # "at 6pm"
+            pending = None
+        if pending is not None and pending.kind == "in" and pending.owners and chunk.determiner is None and not self._bodily(chunk):
+            self.draft.note(pending.atom, "subject")
+            self.wardrobe_all([pending.owners[-1]], chunk)  # "a bottle in green glass"
+            return
         if chunk.kind == "material" or stuff and pending is not None:
             if pending is not None and pending.kind in ("of", "made_of") and self.last_part is not None:
                 owner, name = self.last_part  # "a lid of glass"
@@ -107,6 +116,11 @@ class Loose:
                 return
             self.pending = pending
         self.bare.append(chunk)
+
+    @staticmethod
+    def _bodily(chunk: Chunk) -> bool:
+        """Stuff that things can be in: sand, snow, water."""
+        return any(a.can("material") and a.sense("material").key in (*BARE_GROUND, "straw", "foam", "stone", "concrete", "brick") for a in chunk.atoms)
 
     def _made_of(self, chunk: Chunk, pending: Pending) -> None:
         """ "made of kitchen tile": stuff, whatever else its words may mean."""

@@ -41,6 +41,14 @@ class Diagnostic(Model):
     """What would help, with an example."""
 
 
+SEVERITIES = ("error", "warning", "note", "help")
+
+
+def ordered(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """Errors first, then warnings, notes, help; each by place."""
+    return sorted(diagnostics, key=lambda d: (SEVERITIES.index(d.severity), d.span is None, d.span or (0, 0)))
+
+
 class Reading(Model):
     """A prompt as it was understood."""
 

@@ -16,6 +16,10 @@ TABLES = frozenset((
     "table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter", "marble counter",
     "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island",
 ))  # fmt: skip
+WALLED = frozenset(("wall", "walls", "floor", "wooden floor", "hardwood floor", "parquet floor", "room", "indoors", "indoor", "interior", "hall"))
+"""Words of a room that any other place may have too."""
+WEIGHT = {"haze": 0, "clear": 0, "partly_cloudy": 1, "overcast": 2, "dust": 3, "mist": 3, "fog": 4, "snow": 5, "rain": 5, "storm": 6}
+"""Of two words for the weather the heavier is seen: "falling snow, overcast" is snow."""
 FLOORS = frozenset(("floor", "wooden floor", "hardwood floor", "parquet floor"))
 DENSITY = {
     "dense": 0.85, "thick": 0.8, "heavy": 0.75, "thin": 0.25, "light": 0.3, "faint": 0.2, "soft": 0.35, "gentle": 0.3, "low": 0.5, "slight": 0.3,
@@ -28,6 +32,7 @@ AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
     "meadow": "hills", "garden": "plants",
 }  # fmt: skip
+WATERY = frozenset(("beach", "sea", "lake", "cliff", "city_skyline"))
 ROADS = frozenset(("road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
 COUNTRY = frozenset(("meadow", "desert", "mountains", "snow_field", "forest"))
@@ -112,6 +117,8 @@ class Places:
             self._feature_atom("road", atom)
         elif known == key:
             self.draft.note(atom, "environment", Effect("environment.setting", key))
+        elif key == "plain_room" and atom.norm in WALLED:
+            self.draft.note(atom, "environment", Effect("environment.words", atom.text))  # every room has a floor and walls, every street a wall
         elif key in AS_FEATURE:
             self._feature_atom(AS_FEATURE[key], atom)
         else:
@@ -195,7 +202,7 @@ class Places:
         self.weather(head)
         rest = []
         for atom in chunk.modifiers:
-            if atom.norm in DENSITY and "haze" in head.sense("weather").data:
+            if atom.norm in DENSITY and head.sense("weather").data.get("weather") in ("fog", "mist", "haze", "dust"):
                 self._set("haze", DENSITY[atom.norm], atom)
             else:
                 rest.append(atom)
@@ -210,11 +217,9 @@ class Places:
         data = atom.sense("weather").data
         for name, value in data.items():
             if name == "weather":
-                if (
-                    self.draft.environment.get("weather", value) != value
-                    and self.draft.environment["weather"] != "clear"
-                    and value in ("haze", "clear")
-                ):
+                known = self.draft.environment.get("weather", value)
+                if WEIGHT[known] > WEIGHT[value]:
+                    self.draft.note(atom, "environment", Effect("environment.weather", known))
                     continue
                 self.draft.environment["weather"] = value
             else:
@@ -229,6 +234,10 @@ class Places:
     def stuff(self, chunk: Chunk, link: str) -> str:
         """A surface named by its stuff: "on white marble", "against brick"."""
         self._span(chunk)
+        if self.draft.environment.get("setting") in WATERY and any(a.can("material") and a.sense("material").key == "water" for a in chunk.atoms):
+            for atom in chunk.atoms:
+                self._word(atom)  # "a beach with turquoise water": the sand stays sand
+            return "water"
         below = link in ("on", "under", "above", "in")
         surface, path = (self.draft.ground, "environment.ground") if below else (self.draft.backdrop, "environment.backdrop")
         if below and surface.material is not None:

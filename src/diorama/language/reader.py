@@ -11,10 +11,8 @@ from diorama.language.chunks import chunk
 from diorama.language.coach import coach
 from diorama.language.draft import Draft
 from diorama.language.match import Atom, match
-from diorama.language.model import LAYERS, Diagnostic, Reading
+from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.tokens import scan, validate
-
-SEVERITIES = ("error", "warning", "note", "help")
 
 
 def read(prompt: str, *, aspect: str | None = None) -> Reading:
@@ -69,8 +67,3 @@ def is_content(atom: Atom) -> bool:
 def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
     return [(a.start, a.end, a.text) for a in match(prompt, scan(prompt)) if is_content(a)]
-
-
-def ordered(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
-    """Errors first, then warnings, notes, help; each by place."""
-    return sorted(diagnostics, key=lambda d: (SEVERITIES.index(d.severity), d.span is None, d.span or (0, 0)))

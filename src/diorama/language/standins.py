@@ -9,7 +9,8 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-from diorama.language.model import Diagnostic, Phrase, Reading
+from diorama.language.heed import heed
+from diorama.language.model import Diagnostic, Phrase, Reading, ordered
 from diorama.scene import Subject
 
 
@@ -27,7 +28,15 @@ def shown() -> dict[str, list[str]]:
 
 def stand_in(reading: Reading) -> Reading:
     """The reading as the stage can show it; the same reading where everything can be built and shown."""
-    return _things(_features(reading))
+    return _heeded(_things(_features(reading)))
+
+
+def _heeded(reading: Reading) -> Reading:
+    """Words that no picture shows have no effect, which is said once for all of them."""
+    heard = heed(reading.scene, reading.phrases)
+    if heard.scene is reading.scene and heard.phrases == reading.phrases:
+        return reading
+    return reading.model_copy(update={"scene": heard.scene, "phrases": heard.phrases, "diagnostics": tuple(ordered([*reading.diagnostics, *heard.said]))})
 
 
 def _features(reading: Reading) -> Reading:

@@ -17,7 +17,12 @@ WRITABLE = ("sign", "chalkboard", "neon_sign", "poster", "box", "book", "bottle"
 """Things that text without an owner goes to, first found."""
 LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "soil", "bone"))
 """Materials that do not make a sculpture of an animal."""
-PILES = {"stack": "stacked", "slice": "sliced"}
+PILES = {"stack": ("stacked",), "slice": ("slice", "sliced"), "half": ("halved",), "row": ("arranged",), "bunch": (), "bit": ()}
+"""What "a stack of", "a slice of" … say of the things they count: a slice is one, cut from the whole."""
+CUT = ("slices", "slice", "wedges", "wedge", "segments", "halves", "pieces", "rounds")
+"""Words after a noun that make it pieces of it: "lemon slices"."""
+BUNCHED = {"flower": "bouquet", "rose": "bouquet", "tulip": "bouquet", "sunflower": "bouquet", "grapes": "grapes"}
+"""What "a bunch of" these is."""
 
 
 def _may_be(surface: SurfaceDraft, colours: set[str], materials: set[str]) -> bool:
@@ -59,7 +64,7 @@ class Subjects:
         if len(self.draft.subjects) >= MOST:
             self._too_many(chunk)
             return subject
-        subject.plural = bool(sense.data.get("plural"))
+        subject.plural = bool(sense.data.get("plural")) or any(a.norm in CUT and a.text.lower().endswith("s") and a.start > head.start for a in chunk.modifiers)
         self._count(subject, chunk)
         self.draft.subjects.append(subject)
         self._place_of(head)
@@ -121,15 +126,30 @@ class Subjects:
                 )
         elif atom is not None:
             self.draft.note(atom, "none", status="no_effect")
-        elif chunk.piling is not None and subject.plural:
-            subject.counted, subject.count = True, 4
+        if chunk.grouped is not None:
+            self.draft.note(chunk.grouped, "subject", Effect("count", subject.count, subject))
         if chunk.piling is not None:
-            state = PILES[chunk.piling.sense("piling").key]
-            subject.states.append(state)
-            effects = [Effect("states", state, subject)]
-            if subject.count > 1:
-                effects.append(Effect("count", subject.count, subject))
-            self.draft.note(chunk.piling, "subject", *effects)
+            self._piled(subject, chunk.piling)
+
+    def _piled(self, subject: SubjectDraft, atom: Atom) -> None:
+        """ "a stack of books", "a slice of cake", "a bunch of bananas": how many, and in what state."""
+        key = atom.sense("piling").key
+        states = list(PILES[key])
+        if key == "bunch" and subject.thing in BUNCHED:
+            subject.attributes.append(f"of:{subject.noun}")
+            subject.thing, subject.category, subject.plural = BUNCHED[subject.thing], "plant" if subject.category == "plant" else subject.category, False
+        elif key == "bunch" and subject.thing == "banana":
+            states, subject.plural = ["bunch"], False
+        elif key == "slice" and subject.category != "food":
+            states = []
+        if subject.plural and not subject.counted:
+            many = {"stack": 4, "row": 4, "bunch": 5}.get(key)
+            subject.counted, subject.count = many is not None or atom.norm.startswith("a "), many or 1
+        subject.states += states
+        effects = [Effect("states", state, subject) for state in states]
+        if subject.count > 1 or not effects:
+            effects.append(Effect("count", subject.count, subject))
+        self.draft.note(atom, "subject", *effects)
 
     def _say_stand_in(self, subject: SubjectDraft, head: Atom) -> None:
         built = subject.thing.replace("figure_", "").replace("_", " ")

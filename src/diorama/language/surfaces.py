@@ -81,6 +81,8 @@ class Contents:
             return False
         kind = " ".join([*(a.norm for a in chunk.atoms[:-1] if a.can("colour")), liquid.norm])
         value = f"contents:{kind if kind in LIQUIDS else liquid.norm}"
+        if any(a.startswith("contents:") for a in owner.attributes):
+            value = liquid.norm  # "a plate of spaghetti with tomato sauce": the sauce is on what it is filled with
         owner.attributes.append(value)
         self._served(owner, liquid.norm)
         for atom in [*chunk.atoms, pending.atom]:

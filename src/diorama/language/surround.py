@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.surfaces import is_cloth
 
-TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
-SMALL = 0.75
-"""Metres: what is shorter goes on a table."""
 HUGE = 2.6
 
 
@@ -38,6 +36,8 @@ def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
     ground.material = surface.material or ground.material or ("linen" if cloth else None)
     ground.colours, ground.pattern = surface.colours or ground.colours, surface.pattern or ground.pattern
     ground.finish = surface.finish or ground.finish
+    if not cloth and {"rustic", "old", "antique", "vintage", "farmhouse style"} & set(subject.attributes):
+        _worn(draft, subject)
     draft.environment.setdefault("setting", draft.environment.get("hint") or "tabletop")
     draft.environment["ground_shape"] = "table"
     if cloth:
@@ -49,6 +49,16 @@ def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
     draft.relations = [r for r in draft.relations if subject not in r.subjects]
 
 
+def _worn(draft: Draft, subject: SubjectDraft) -> None:
+    """ "a rustic table": wood that has been used."""
+    ground = draft.ground
+    ground.material = ground.material or "wood"
+    ground.finish = [*ground.finish, "worn"]
+    for effect in draft.told.get(id(subject), ()):
+        if effect.path == "attributes":
+            effect.path, effect.value = "surface.finish", "worn"
+
+
 ROOMS = frozenset(("kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "bathroom"))
 ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "basketball", "soccer_ball", "suitcase", "backpack", "rug", "bucket", "dumbbell"))
 """Small things that are as much at home on the floor."""
@@ -56,11 +66,27 @@ ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "basketball", "soccer_ball", "
 
 def setting(draft: Draft) -> None:
     environment = draft.environment
+    _outside(draft)
     if "setting" in environment:
         environment.pop("hint", None)
     else:
         _assume_setting(draft)
     _raise(draft)
+
+
+def _outside(draft: Draft) -> None:
+    """The wall that a vehicle stands before, or that rain falls on, is out of doors."""
+    environment = draft.environment
+    if environment.get("setting") != "plain_room" or not any("wall" in draft.prompt[a:b].lower() for a, b in draft.place_spans):
+        return
+    weather = environment.get("weather", "clear") != "clear" or environment.get("wetness")
+    if weather or any(s.category in ("vehicle", "street") or s.length > HUGE for s in draft.subjects if s.becomes is None):
+        environment["setting"] = "brick_wall"
+        draft.backdrop.material = draft.backdrop.material or "plaster"
+        for note in draft.notes.values():
+            for effect in note.effects:
+                if effect.path == "environment.setting":
+                    effect.value = "brick_wall"
 
 
 def _raise(draft: Draft) -> None:
@@ -97,6 +123,7 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return ("studio", "as a product is shot") if draft.genre == "product" else ("tabletop", "for small things on a surface")
     if not subjects:
         for feature, setting in (
+            ("rain_on_window", "windowsill"),
             ("hills", "meadow"),
             ("mountains", "mountains"),
             ("waves", "sea"),
@@ -140,6 +167,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "meadow", "for large animals"
     if categories & {"person"}:
         return "plain_room", "for a person"
+    if longest <= SMALL and "rain_on_window" in draft.features:
+        return "windowsill", "for a rainy window"
     if longest <= SMALL:
         daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
         if draft.genre == "product" or len(subjects) == 1 and not draft.relations and not daylight:

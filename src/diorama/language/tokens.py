@@ -13,7 +13,7 @@ LONGEST = 32_000
 
 class Token(NamedTuple):
     kind: str
-    """quote, hex, f_number, focal, kelvin, clock, aspect, age, degrees, iso, number, word, symbol or punct."""
+    """quote, flag, weight, frame_flag, hex, measure, f_number, focal, kelvin, clock, aspect, age, degrees, iso, number, word, symbol or punct."""
     text: str
     norm: str
     """Lower case, British, without possessive: what the lexicon is asked for."""
@@ -24,9 +24,13 @@ class Token(NamedTuple):
 PATTERN = re.compile(
     r"""
     (?P<quote>"[^"\n]{1,400}"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{1,200}'(?!\w)|(?<!\w)‘[^’\n]{1,200}’(?!\w))
+    |(?P<flag>(?:--|—|–)(?:v|s|q|c|style|stylize|chaos|weird|seed|quality|niji|iw|tile|hd|raw|stop|version|sref|cref|profile|p|turbo|fast|relax|w|h|testp|upbeta|uplight)(?:\s+(?!--|—|–)[\w.:]*\d[\w.:]*|\s+raw)?(?=\s|$)|<(?:lora|lyco|hypernet):[^<>\n]{1,80}>)
+    |(?P<frame_flag>(?:--|—|–)(?:ar|aspect)(?=\s))
+    |(?P<weight>(?<=\w):\d{1,2}\.\d{1,3}(?=\s?[)\]])|::-?\d{0,3}(?:\.\d{1,3})?)
     |(?P<hex>\#[0-9a-fA-F]{6}\b|\#[0-9a-fA-F]{3}\b)
-    |(?P<f_number>\b[fFƒ]\s?/\s?\d{1,4}(?:[.,]\d{1,2})?\b|\b[fFƒ]\d{1,2}(?:\.\d{1,2})?\b)
-    |(?P<focal>\b\d{1,4}(?:\.\d{1,2})?\s?(?:mm|millimet(?:re|er)s?)\b)
+    |(?P<f_number>\b[fFƒ]\s?/\s?\d{1,4}(?:[.,]\d{1,2})?\b|\b[fFƒ]\s?[.-]?\d{1,2}(?:\.\d{1,2})?\b)
+    |(?P<measure>\b\d{1,4}(?:[.,]\d{1,2})?[\s-]?(?:cm|centimet(?:re|er)s?|met(?:re|er)s?|m|inch(?:es)?|in\b(?=\s(?:tall|high|wide|long|deep|across|in\s))|ft|feet|foot)\b(?![\s-]?lens)|\b\d{1,4}(?:[.,]\d{1,2})?[\s-]?mm\b(?=[\s-](?:tall|high|wide|long|deep|thick|across|in\sdiameter)))
+    |(?P<focal>\b\d{1,4}(?:\.\d{1,2})?[\s-]?(?:mm|millimet(?:re|er)s?)\b)
     |(?P<kelvin>\b\d{4,5}\s?(?:K|k|[Kk]elvin)\b)
     |(?P<clock>\b\d{1,2}(?:[:.]\d{2})?\s?(?:[aApP]\.?[mM]\b\.?|o['’]clock\b)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?!:))
     |(?P<aspect>\b\d{1,2}(?:\.\d{1,3})?\s?[:x×]\s?\d{1,2}\b(?![\d.]))

@@ -3,9 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-import numpy as np
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -62,10 +60,6 @@ class Item:
     """Height of its underside where it hangs on a wall, metres; None: at the height of the eye."""
     labelled: bool = False
     """It bears words that are to be read: it faces the lens."""
-    hand: tuple[float, float, float] | None = None
-    """Where it holds things, its frame."""
-    form: np.ndarray | None = field(default=None, compare=False, repr=False)
-    """Points on its surface, (n, 3), its frame; None: as its measures tell."""
 
     @property
     def radius(self) -> float:

@@ -121,7 +121,7 @@ def _thing(out: _Collector, words: str, thing: str, category: str, size: float, 
 
 def _colours(out: _Collector, table: dict[str, Any]) -> dict[str, str]:
     for name, value in table["colour"].items():
-        out.add(name, "colour", name, {"hex": value})
+        out.add(name.replace("_", " "), "colour", name, {"hex": value})
     for words, name in table["colour_words"].items():
         out.add(words, "colour", name, {"hex": table["colour"][name]})
     return table["colour"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from diorama.language.heed import heed
 from diorama.language.model import Diagnostic, Phrase
-from diorama.language.reader import ordered
+from diorama.language.model import ordered
 from diorama.language.refine.describe import describe
 from diorama.language.refine.model import Refinement
 from diorama.language.standins import not_built, said, shown, unseen
@@ -12,7 +13,15 @@ from diorama.scene import Scene, Subject, diff
 
 def stand_in(before: Scene, made: Refinement) -> Refinement:
     """The refinement as the stage can show it; the same one where everything can be built and shown. `before`: the scene that was refined."""
-    return _settled(before, _features(before, _things(made)), made)
+    return _settled(before, _heeded(_features(before, _things(made))), made)
+
+
+def _heeded(made: Refinement) -> Refinement:
+    """New words that no picture shows have no effect."""
+    heard = heed(made.scene, made.phrases)
+    if heard.scene is made.scene and heard.phrases == made.phrases:
+        return made
+    return made.model_copy(update={"scene": heard.scene, "phrases": heard.phrases, "diagnostics": (*made.diagnostics, *heard.said)})
 
 
 def _settled(before: Scene, shown_as: Refinement, made: Refinement) -> Refinement:

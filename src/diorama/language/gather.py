@@ -1,0 +1,71 @@
+"""Things named side by side that belong together: a drink and its cup, clothes and who wears them, a table and what it carries.
+
+"Espresso in a white cup" is one cup; "an old fisherman, yellow raincoat" wears it; "a bowl of soup, wooden table" stands on it.
+"""
+
+from __future__ import annotations
+
+from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
+
+TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
+SMALL = 0.75
+"""Metres: what is shorter goes on a table."""
+OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
+"""Settings whose tables are furniture of their own."""
+
+
+def gather(draft: Draft) -> None:
+    _drinks(draft)
+    _clothes(draft)
+    _tables(draft)
+
+
+def _drinks(draft: Draft) -> None:
+    for relation in [r for r in draft.relations if r.kind == "in" and len(r.subjects) == 1]:
+        drink, vessel = relation.subjects[0], relation.objects[0]
+        if isinstance(vessel, SubjectDraft) and vessel is not drink and drink.noun in LIQUIDS and drink in draft.subjects and vessel.thing in VESSELS:
+            _pour(draft, relation, drink, vessel)
+
+
+def _pour(draft: Draft, relation: RelationDraft, drink: SubjectDraft, vessel: SubjectDraft) -> None:
+    value = f"contents:{drink.noun}"
+    vessel.attributes.append(value)
+    for effect in draft.told.get(id(drink), ()):
+        effect.path, effect.value, effect.owner = "attributes", value, vessel
+    if relation.atom is not None:
+        draft.note(relation.atom, "subject", Effect("attributes", value, vessel))
+    draft.note_as_applied(drink)
+    draft.subjects.remove(drink)
+    draft.relations.remove(relation)
+    for other in draft.relations:
+        other.subjects = list(dict.fromkeys(vessel if s is drink else s for s in other.subjects))
+        other.objects = [vessel if o is drink else o for o in other.objects]
+    draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
+    draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == drink.at)]
+
+
+def _clothes(draft: Draft) -> None:
+    """Clothes that nothing is said of are worn by the one person before them."""
+    people = [s for s in draft.subjects if s.category == "person"]
+    placed = {id(x) for r in draft.relations for x in (*r.subjects, *r.objects)}
+    for subject in draft.subjects:
+        if len(people) == 1 and people[0].count == 1 and subject.thing in WORN and id(subject) not in placed and subject.at[0] > people[0].at[0]:
+            made = draft.relate(people, "wearing", [subject])
+            draft.note_of(subject, Effect("relations", made))
+
+
+def _tables(draft: Draft) -> None:
+    """A table or cloth named beside small things alone carries them."""
+    placed = {id(x) for r in draft.relations for x in (*r.subjects, *r.objects)}
+    if draft.environment.get("setting", draft.environment.get("hint")) in OUT and draft.environment.get("setting"):
+        return
+    for table in [s for s in draft.subjects if s.count == 1 and id(s) not in placed and (s.thing in TABLE_TOPS or is_cloth(s))]:
+        others = [s for s in draft.subjects if s is not table]
+        if others and all(s.length <= SMALL and s.category not in ("furniture", "animal", "person", "wear") for s in others):
+            rests = {id(s) for r in draft.relations if r.kind in ("on", "in", "stacked_on", "hanging_from") for s in r.subjects}
+            free = [s for s in others if id(s) not in rests]
+            if free:
+                draft.relate(free, "on", [table])
+                table.object_only = True
+                return

@@ -1,0 +1,171 @@
+"""Words that were understood but that no picture shows: a style its thing is not built in, a shape it cannot take, a part it has not.
+
+phrases + scene → heed → phrases with their true status, and what is said of them. What each thing asks after: `lexicon/heeded.toml`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from diorama.language.model import Diagnostic, Phrase
+from diorama.language.lights import SOURCE_OF_THING
+from diorama.scene import Scene, Subject
+
+ALWAYS = frozenset(("upside_down", "stacked"))
+"""States that placing heeds, whatever the thing."""
+HOLDS = frozenset((
+    "standing", "parked", "closed", "empty", "unlit", "fresh", "ripe", "arranged", "blooming", "inflated", "modern", "new", "plain", "simple", "clean", "basic", "real", "common",
+    "ordinary", "typical", "generic", "unbranded", "identical", "matching", "same", "similar", "solid", "contemporary", "hollow", "freshly picked", "whole",
+    "freestanding", "wired", "realistic", "authentic", "genuine", "lit", "lying", "freshly baked", "freshly cut", "original", "three-legged", "four-legged", "juicy", "tasty", "delicious",
+))  # fmt: skip
+"""Words that are true of things as they are built."""
+ALIKE = {
+    "lid": ("lid", "cap", "collar", "stopper", "head", "top"), "wheels": ("wheels", "tyres", "rims"), "laces": ("laces",), "cushion": ("cushion", "cushions", "seat", "mattress"),
+    "shade": ("shade",), "base": ("base", "foot", "stand", "plinth"), "pump": ("pump", "head"), "dropper": ("dropper", "pipette", "bulb"), "strap": ("strap", "straps", "handles"),
+    "dial": ("dial", "face"), "stem": ("stem", "stalk"), "petals": ("petals",), "leaves": ("leaves", "green"), "pages": ("pages",), "roof": ("roof", "roofs"), "legs": ("legs", "feet"),
+    "windows": ("windows", "glass"), "doors": ("doors", "door"), "sole": ("sole",), "sleeves": ("sleeves",), "buttons": ("buttons",), "buckle": ("buckle", "buckles", "zip"),
+    "seat": ("seat", "saddle"), "headlights": ("headlights", "lamps"), "sail": ("sail", "sails"), "icing": ("icing", "frosting", "drip", "trim"), "strings": ("strings",),
+    "rim_band": ("band",), "drawers": ("drawers",), "frame_part": ("frame",), "screen_part": ("screen",), "hands_of_clock": ("hands",), "numerals": ("marks",), "bow": ("ribbon", "bow"),
+    "stopper": ("stopper", "cork", "foil", "cap"), "rim": ("rim",), "handle": ("handle", "handles", "grip"), "label": ("label",), "brim": ("brim", "bill"), "spout": ("spout",),
+    "collar_part": ("collar",),
+}  # fmt: skip
+"""A part's names among those that props give it, the nearest first."""
+
+
+class Table(NamedTuple):
+    things: dict[str, dict[str, frozenset[str]]]
+    """Thing → word, shape, part, field → what its prop asks after."""
+    places: tuple[str, ...]
+    """Words of a place that surroundings are built by."""
+
+
+class Heard(NamedTuple):
+    scene: Scene
+    phrases: tuple[Phrase, ...]
+    said: tuple[Diagnostic, ...]
+
+
+@lru_cache(maxsize=1)
+def table() -> Table:
+    data = tomllib.loads(files("diorama.language.lexicon").joinpath("heeded.toml").read_text("utf-8"))
+    things = {thing: {kind: frozenset(words) for kind, words in asks.items()} for thing, asks in data["thing"].items()}
+    return Table(things, tuple(data["place"]["words"]))
+
+
+def heed(scene: Scene, phrases: Iterable[Phrase]) -> Heard:
+    """The phrases with the status that is true of the picture. Parts are named as the props name them."""
+    subjects = {s.id: s for s in scene.subjects}
+    idle: list[Phrase] = []
+    said: list[Diagnostic] = []
+    out: list[Phrase] = []
+    for phrase in phrases:
+        lost = [e for e in phrase.effect if not heeded(scene, subjects, e)] if phrase.status == "applied" else []
+        if lost and len(lost) == len(phrase.effect):
+            phrase = phrase.model_copy(update={"status": "no_effect"})
+            told = _unfit(subjects, phrase, lost[0])
+            said.append(told) if told else idle.append(phrase)
+        out.append(phrase)
+    if idle:
+        said.append(_idle(idle))
+    named = _named_parts(scene)
+    return Heard(named, tuple(_renamed(scene, named, p) for p in out) if named is not scene else tuple(out), tuple({d.message: d for d in said}.values()))
+
+
+def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
+    """True if the picture shows what the effect says."""
+    path, _, value = effect.partition("=")
+    steps = path.split(".")
+    if path == "environment.words":
+        return any(w in value.lower() for w in table().places)
+    if steps[0] != "subjects" or len(steps) < 3 or steps[1] not in subjects:
+        return True
+    subject, field = subjects[steps[1]], steps[2]
+    asks = table().things.get(subject.thing, {})
+    if field in ("attributes", "states"):
+        return _word(scene, subject, asks, value)
+    if field == "shape":
+        return value in asks.get("shape", ()) or value in subject.noun
+    if field == "parts":
+        return own_part(subject.thing, steps[3] if len(steps) > 3 else value) is not None
+    if field == "labels":
+        return "labels" in asks.get("field", ())
+    return True
+
+
+def _word(scene: Scene, subject: Subject, asks: dict[str, Any], value: str) -> bool:
+    words = asks.get("word", frozenset())
+    if value in words or value.replace(" ", "_") in words or value in ALWAYS or value in HOLDS or value in subject.noun:
+        return True
+    if value.startswith("contents:"):
+        return "contents" in asks.get("field", ())
+    if value.startswith("of:"):
+        return subject.thing in ("bouquet", "grapes", "bread", "cheese") or value[3:].rstrip("s") in subject.noun
+    if value in ("burning", "steaming"):
+        return subject.thing in SOURCE_OF_THING
+    return value == "sitting" and "seated" in words
+
+
+def own_part(thing: str, part: str) -> str | None:
+    """The name that the thing's prop gives to a part; None where it has none."""
+    own = table().things.get(thing, {}).get("part", frozenset())
+    return next((name for name in (part, *ALIKE.get(part, ())) if name in own), None)
+
+
+def _named_parts(scene: Scene) -> Scene:
+    """Parts by the names that their props have for them."""
+    changed = {}
+    for s in scene.subjects:
+        parts = tuple(p.model_copy(update={"name": own_part(s.thing, p.name) or p.name}) for p in s.parts)
+        if parts != s.parts and len({p.name for p in parts}) == len(parts):
+            changed[s.id] = s.model_copy(update={"parts": parts})
+    return scene.model_copy(update={"subjects": tuple(changed.get(s.id, s) for s in scene.subjects)}) if changed else scene
+
+
+def _renamed(before: Scene, after: Scene, phrase: Phrase) -> Phrase:
+    """The phrase's effects by the new names of parts."""
+    names = {f"subjects.{s.id}.parts": {p.name: q.name for p, q in zip(s.parts, t.parts, strict=True)} for s, t in zip(before.subjects, after.subjects, strict=True) if s.parts != t.parts}
+    effect = tuple(_by_name(e, names) for e in phrase.effect)
+    return phrase if effect == phrase.effect else phrase.model_copy(update={"effect": effect})
+
+
+def _by_name(effect: str, names: dict[str, dict[str, str]]) -> str:
+    path, _, value = effect.partition("=")
+    for prefix, new in names.items():
+        if path == prefix:
+            return f"{path}={new.get(value, value)}"
+        if path.startswith(prefix + "."):
+            name, dot, rest = path.removeprefix(prefix + ".").partition(".")
+            return f"{prefix}.{new.get(name, name)}{dot}{rest}={value}"
+    return effect
+
+
+def _unfit(subjects: dict[str, Subject], phrase: Phrase, effect: str) -> Diagnostic | None:
+    """What is told of a shape, a part or a text that a thing cannot have; None for words of style."""
+    path, _, value = effect.partition("=")
+    steps = path.split(".")
+    if len(steps) < 3 or steps[2] not in ("shape", "parts", "labels"):
+        return None
+    subject = subjects[steps[1]]
+    asks = table().things.get(subject.thing, {})
+    if steps[2] == "shape":
+        able = ", ".join(sorted(asks.get("shape", ())))
+        message, help = f"the {subject.noun} cannot be {phrase.text!r}: it keeps its own shape", f"it can be: {able}" if able else "its size can be set: 'tall', 'wide', 'small'"
+    elif steps[2] == "labels":
+        message, help = f"the {subject.noun} cannot bear text", "text can be read on a sign, a book, a poster, a bottle, a mug, a box"
+    else:
+        message, help = f"the {subject.noun} has no {phrase.text} of its own to be seen", f"its parts: {', '.join(sorted(p for p in asks.get('part', ()) if p not in ('', 'body')))}"
+    return Diagnostic(severity="warning", code="not-shown", span=(phrase.start, phrase.end), message=message, help=help)
+
+
+def _idle(phrases: list[Phrase]) -> Diagnostic:
+    words = list(dict.fromkeys(repr(p.text) for p in phrases))
+    shown = ", ".join(words[:8]) + (f" and {len(words) - 8} more" if len(words) > 8 else "")
+    return Diagnostic(
+        severity="note", code="no-effect", span=(phrases[0].start, phrases[0].end),
+        message=f"{shown}: understood, but nothing in the picture changes by {'it' if len(words) == 1 else 'them'}",
+        help="say it in what can be seen: colours, materials, patterns, finishes ('worn', 'glossy'), sizes, light",
+    )  # fmt: skip

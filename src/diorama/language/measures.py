@@ -1,0 +1,58 @@
+"""Sizes in centimetres, metres, inches or feet ("a vase 30 cm tall") → factors on a thing's usual size."""
+
+from __future__ import annotations
+
+import re
+
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.match import Atom
+
+METRES = {"c": 0.01, "i": 0.0254, "f": 0.3048, "mm": 0.001}
+"""By the unit's first letter; what is none of these is metres."""
+UPRIGHT_KINDS = frozenset(("building", "plant", "person", "figure"))
+UPRIGHT = frozenset((
+    "bottle", "wine_bottle", "perfume_bottle", "water_bottle", "jar", "pump_bottle", "dropper_bottle", "tube", "lipstick", "can", "glass", "wine_glass", "vase",
+    "teapot", "kettle", "pitcher", "candle", "bucket", "barrel", "mug", "chair", "armchair", "stool", "bookshelf", "lamp", "floor_lamp", "desk_lamp", "refrigerator",
+    "door", "curtain", "speaker", "trophy", "globe", "robot", "rocket", "ladder", "stop_sign", "traffic_light", "fire_hydrant", "parking_meter", "toilet", "flag",
+    "cone", "pyramid", "cylinder", "cube", "sphere", "backpack", "suitcase",
+))  # fmt: skip
+"""Things whose usual largest length is their height."""
+UP, ACROSS = ("tall", "high"), ("long", "wide", "deep", "across", "thick")
+
+
+def metres(text: str) -> float:
+    """ "30 cm", "1.2-metre", "12 inch" in metres."""
+    number, unit = re.match(r"([\d.,]+)[\s-]*(\w+)", text.lower()).groups()
+    return float(number.replace(",", ".")) * METRES.get("mm" if unit == "mm" else unit[0], 1.0)
+
+
+def measured(draft: Draft, owner: SubjectDraft, atoms: list[Atom]) -> list[Atom]:
+    """Take the measures with the words after them; return the other atoms."""
+    rest, k = [], 0
+    while k < len(atoms):
+        atom = atoms[k]
+        way = atoms[k + 1] if k + 1 < len(atoms) and atoms[k + 1].norm in (*UP, *ACROSS) else None
+        if not atom.can("measure"):
+            rest.append(atom)
+        else:
+            _scale(draft, owner, [atom, way] if way is not None else [atom], way.norm if way is not None else "")
+            k += way is not None
+        k += 1
+    return rest
+
+
+def _scale(draft: Draft, owner: SubjectDraft, words: list[Atom], way: str) -> None:
+    upright = owner.category in UPRIGHT_KINDS or owner.thing in UPRIGHT
+    factor = round(metres(words[0].text) / owner.length, 3)
+    told = way in UP and upright or way in ACROSS and not upright or not way
+    if told and 0.05 <= factor <= 20:
+        owner.size["scale"] = factor
+        for atom in words:
+            draft.note(atom, "subject", Effect("size.scale", factor, owner))
+        return
+    for atom in words:
+        draft.note(atom, "none", status="no_effect")
+    span = (words[0].start, words[-1].end)
+    largest = "height" if upright else "length"
+    why = f"its {largest} is what can be set" if not told else f"from {0.05 * owner.length:.2g} m to {20 * owner.length:.2g} m"
+    draft.say("note", "out-of-range", f"{draft.prompt[slice(*span)]!r}: the {owner.noun} keeps its size; {why}", span, f"'30 cm {'tall' if upright else 'long'}', or 'small', 'large'")
