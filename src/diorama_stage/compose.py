@@ -180,7 +180,7 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     overhead = camera["angle"] == "overhead"
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
-    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water")
+    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", _heading(scene["environment"]))
     placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, wanted=wanted, outside=layout.outside(scene, aspect)))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}
@@ -193,6 +193,23 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
     shot = _framed(scene, actors, boxes, place, aspect, lift)
     return placements, place, shot, kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
+
+
+def _heading(environment: dict) -> float | None:
+    """How roads run here: away from the lens in a street, across the picture in open land (see `sets.road`)."""
+    if environment["setting"] in ("street", "shop_front"):
+        return 60.0 if environment["setting"] == "street" else 0.0
+    return 0.0 if set((environment.get("words") or "").lower().split()) & {"road", "highway", "lane", "freeway", "motorway"} else None
+
+
+def _hung(scene: dict, made: Composed) -> tuple[float, float, float, float] | None:
+    """Where signs hang free over the ground: x low and high, y, z of the top. A street brings a house to hang them from."""
+    above = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from") and r["objects"][0] == "ground"}
+    boxes = [a.box() for a in made.actors if a.subject in above and a.item.kind in ("neon_sign", "sign")]
+    if not boxes:
+        return None
+    low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
+    return (float(low[0]), float(high[0]), float(low[1] + high[1]) / 2, float(high[2]))
 
 
 def _centred(actors: list[Actor], placements: list[Placement], boxes: dict, wall: float | None):
@@ -242,7 +259,7 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     from diorama_stage.sets import build
 
     environment, lighting = scene["environment"], scene["lighting"]
-    shot, place = made.shot, made.plan
+    shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
     dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach)

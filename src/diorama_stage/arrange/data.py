@@ -90,6 +90,8 @@ class Ground:
     aspect: float = 1.5
     water: bool = False
     """The main surface is water: what stands on it floats."""
+    heading: float | None = None
+    """Degrees between what drives here and the picture's plane: 0 along a road that crosses it, 60 in a street; None: a three-quarter view."""
 
 
 @dataclass(frozen=True)

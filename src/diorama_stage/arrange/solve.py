@@ -24,6 +24,8 @@ TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork
 FACED = frozenset(("teddy_bear", "robot", "statue", "doll_person", "trophy", "cap", "helmet", "alarm_clock", "windmill", "lighthouse"))
 """What has a face or a front, though its footprint is round."""
 
+DRIVEN = frozenset(("car", "van", "truck", "bus", "motorcycle"))
+"""What stands along a road, where there is one."""
 OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
 """Relations whose two stand over the same ground."""
 Outside = Callable[[Body], float]
@@ -212,6 +214,9 @@ def _yaw(item: Item, rng: random.Random, ground: Ground) -> float:
     spread = 180 if item.round else TURNS.get(item.kind, 8)
     if item.labelled:
         return rng.uniform(-6, 6)
+    if item.kind in DRIVEN and not ground.overhead:
+        turn = rng.uniform(26, 36) if ground.heading is None else ground.heading + rng.uniform(-4, 4)
+        return rng.choice((turn, 180 - turn))  # front towards the camera, to its left or right
     if item.kind in FACED:
         return rng.uniform(-25, 25)
     if item.kind.startswith("figure_"):

@@ -46,6 +46,8 @@ class Plan:
     """A focal length that suits the setting where none is asked for, millimetres."""
     camera_z: float | None = None
     """A camera height that suits a picture of the place itself; None: as the subjects ask."""
+    hung: tuple[float, float, float, float] | None = None
+    """A sign that hangs free over the ground: x low and high, y, z of its top."""
 
 
 @dataclass(frozen=True)

@@ -3,22 +3,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from diorama_stage.sets import plants
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.facades import Fronts, house, row, style_of
-from diorama_stage.sets.furniture import ball
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.paint import asked, glowing, plain
 from diorama_stage.sets.plan import _plain
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.scatter import scatter
 from diorama_stage.sets.tables import raise_surface
+from diorama_stage.sets.traffic import cars
 from diorama_stage.sets.walls import asphalt, paving
-
-PAINTS = ("#1d2226", "#8f9498", "#e3e2de", "#5a1a1c", "#1f3350", "#3a3d3f", "#b8b4aa")
-
 
 def flat(site: Site, name: str, x0: float, x1: float, y0: float, y1: float, z: float, material) -> None:
     site.add(mesh(name, [(x0, y0, z), (x1, y0, z), (x1, y1, z), (x0, y1, z)], [(0, 1, 2, 3)], material=material))
@@ -75,8 +74,29 @@ def street(site: Site) -> None:
         street_trees(site, lane + 0.9, z, start)
     if site.asks("string_lights", "christmas", "festive"):
         garland(site, lane + walk, z)
+    if plan.hung:
+        bracket(site, lane + walk)
     if plan.table:
         raise_surface(site)
+
+
+def bracket(site: Site, front: float) -> None:
+    """The street moved aside, so that a sign that hangs over it juts out from the right-hand houses on a bracket, the road running on beside it."""
+    low, high, y, top = site.plan.hung
+    wall = high + 1.7  # clear of the awnings between
+    shift = wall - front
+    for o in site.dressing.objects:
+        o.location.x += shift
+    site.dressing.practicals = [replace(p, x=p.x + shift) for p in site.dressing.practicals]
+    arm = Mesher()
+    for z in (top + 0.09, top - 0.16):
+        arm.tube([(wall + 0.05, y + 0.03, z), (high - 0.02 if z < top else low + 0.1, y + 0.03, z)], 0.022, sides=8)
+    arm.tube([(wall + 0.05, y + 0.03, top + 0.75), (low + (high - low) * 0.4, y + 0.03, top + 0.09)], 0.012, sides=6)
+    for z in (top + 0.75, top + 0.09, top - 0.16):
+        arm.soft(wall - 0.01, wall + 0.03, y - 0.06, y + 0.12, z - 0.09, z + 0.09, 0.01)
+    for x in (low + 0.15, high - 0.15):
+        arm.tube([(x, y + 0.02, top - 0.02), (x, y + 0.03, top + 0.09)], 0.012, sides=6)
+    site.add(arm.object("bracket", plain("#17191a", 0.5), smooth=True))
 
 
 def style_named(site: Site) -> str:
@@ -116,53 +136,6 @@ def lamps(site: Site, x: float, z: float, kind: str) -> None:
                     site.lamp(s * (x - 1.75), y, z + 7.1, radius=0.25, kelvin=2500, watts=140.0, kind="street_lamp")
         y += 8.5 + k * 0.7
         k += 1
-
-
-def cars(site: Site, x: float, z: float, start: float) -> None:
-    """Cars parked along the kerbs, further off; tail lamps and a pair of headlamps coming when it is dark."""
-    rng = site.rng
-    y = start + 3
-    while y < 80:
-        for s in (-1, 1):
-            if rng.random() < 0.55:
-                car(site, s * x, y + rng.uniform(0, 2), z, rng.choice(PAINTS))
-        y += rng.uniform(6.5, 11)
-    if site.dark:
-        glow, red = site.glow(glowing("#fff1d8", 60.0), "practical"), site.glow(glowing("#ff2a12", 12.0), "practical")
-        for yy, s, paint in ((46.0, -0.35, glow), (62.0, -0.3, glow), (38.0, 0.4, red), (75.0, 0.35, red)):
-            for dx in (-0.65, 0.65):
-                site.add(ball(s * x * 1.2 + dx, yy, z + 0.7, 0.09, paint))
-
-
-def car(site: Site, x: float, y: float, z: float, colour: str) -> None:
-    """A parked car along Y, its tail to the camera: body, glasshouse, wheels, lamps, plate. For the distance."""
-    body, glass, tyres, red, chrome = Mesher(), Mesher(), Mesher(), Mesher(), Mesher()
-    half = 0.88
-    profile = [(-2.1, 0.42), (-2.15, 0.75), (-2.05, 0.98), (-1.55, 1.02), (-1.2, 1.06), (0.85, 1.02), (1.3, 0.9), (2.05, 0.72), (2.15, 0.5), (2.05, 0.3), (-2.0, 0.3)]
-    cabin = [(-1.75, 1.0), (-1.25, 1.38), (-0.6, 1.47), (0.2, 1.44), (1.05, 1.0)]
-    for points, m, inset in ((profile, body, (0.0, 0.02)), (cabin, body, (0.06, 0.2))):
-        n = len(points)
-        rings = []
-        for xx, shrink in ((-half + inset[0], 0.94), (-half * 0.9 + inset[0], 1.0), (half * 0.9 - inset[0], 1.0), (half - inset[0], 0.94)):
-            for py, pz in points:
-                lean = inset[1] * max(0.0, pz - 1.0) / 0.45
-                middle = 0.7
-                rings.append((x + xx * (1 - lean * 0.6), y + py * (1 if shrink == 1 else 0.985), z + middle + (pz - middle) * shrink))
-        faces = [(r * n + k, r * n + (k + 1) % n, (r + 1) * n + (k + 1) % n, (r + 1) * n + k) for r in range(3) for k in range(n)]
-        m.add(rings, faces)
-    glass.quad((x - 0.66, y - 1.72, z + 1.06), (x + 0.66, y - 1.72, z + 1.06), (x + 0.56, y - 1.31, z + 1.36), (x - 0.56, y - 1.31, z + 1.36))
-    for s in (-1, 1):
-        red.soft(x + s * 0.55, x + s * 0.84, y - 2.17, y - 2.05, z + 0.72, z + 0.88, 0.02)
-        side = [(x + s * 0.83, y - 1.5, z + 1.06), (x + s * 0.83, y + 0.85, z + 1.06), (x + s * 0.74, y + 0.2, z + 1.38), (x + s * 0.74, y - 1.15, z + 1.38)]
-        glass.quad(*(side if s > 0 else side[::-1]))
-        for py in (-1.3, 1.3):
-            t = np.linspace(0, 2 * np.pi, 17)
-            tyres.tube(np.stack([np.full(17, x + s * 0.8), y + py + 0.24 * np.cos(t), z + 0.31 + 0.24 * np.sin(t)], axis=1), 0.085, sides=8)
-            chrome.tube([(x + s * 0.78, y + py, z + 0.31), (x + s * 0.86, y + py, z + 0.31)], 0.19, sides=16)
-    chrome.box(x - 0.26, x + 0.26, y - 2.18, y - 2.12, z + 0.5, z + 0.61)
-    from diorama_stage.sets.facades import pane
-
-    site.add(body.object("car", plain(colour, 0.18), smooth=False), glass.object("car glass", pane()), tyres.object("tyres", plain("#151515", 0.85), smooth=True), red.object("tail lamps", plain("#7a0f0c", 0.2)), chrome.object("trim", plain("#b7b9ba", 0.35, metal=0.8)))
 
 
 def street_trees(site: Site, x: float, z: float, start: float) -> None:

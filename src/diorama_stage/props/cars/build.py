@@ -64,6 +64,8 @@ class Car:
 
     def __init__(self, b: Builder, d: dict):
         self.b, self.d = b, d
+        self.mesh = {"spacing": 0.12, "passes": 1} if b.spec.has("far") else {"spacing": 0.075, "passes": 2}
+        """Far cars (a street's) are coarser."""
         w = d["wheel"]
         self.axles = [(w["front"], w["radius"]), (w["rear"], w["radius"])]
         self.hull = Hull(d["body"], [(x, z, w["arch"]) for x, z in self.axles])
@@ -116,7 +118,7 @@ class Car:
             rocker = dense([(self.axles[0][0], d["low"] - 0.1), (self.axles[0][0], d["low"] + d["cladding"] * 1.7), (self.axles[1][0], d["low"] + d["cladding"] * 1.7), (self.axles[1][0], d["low"] - 0.1)], 0.06)
             loops["rocker"] = skin.side(np.concatenate([rocker, rocker[:1]]))
         self.loops = loops
-        cut = self.cut = skin.cut(d["low"], list(loops.values()), spacing=0.075)
+        cut = self.cut = skin.cut(d["low"], list(loops.values()), **self.mesh)
         cut.take(*(loops[k] for k in ("arch0", "arch1", "cabin")))
         if "bed" in loops:
             cut.take(loops["bed"])
@@ -161,7 +163,7 @@ class Car:
             quad = [(near(left, a, "max") - 0.05, a), (near(right, right[:, 1].min(), "min") + 0.05, a), (near(right, c, "min") + 0.05, c), (near(left, c, "max") - 0.05, c)]
             pillars.append(skin.side(dense([*quad, quad[0]], 0.05)))
         low = d["cabin"]["z"] - 0.01
-        cut = skin.cut(low, [*windows, *screens, *pillars], spacing=0.085)
+        cut = skin.cut(low, [*windows, *screens, *pillars], **self.mesh)
         glass = cut.take(*windows, *screens)
         b.add(cut.object("glass", glass), "glass", "windows")
         if pillars and not d.get("chrome"):
