@@ -64,8 +64,9 @@ class Car:
 
     def __init__(self, b: Builder, d: dict):
         self.b, self.d = b, d
-        self.mesh = {"spacing": 0.12, "passes": 1} if b.spec.has("far") else {"spacing": 0.075, "passes": 2}
-        """Far cars (a street's) are coarser."""
+        self.far = b.spec.has("far")
+        """A street's cars are coarser, and without what is only seen near by."""
+        self.mesh = {"spacing": 0.12, "passes": 1} if self.far else {"spacing": 0.075, "passes": 2}
         w = d["wheel"]
         self.axles = [(w["front"], w["radius"]), (w["rear"], w["radius"])]
         self.hull = Hull(d["body"], [(x, z, w["arch"]) for x, z in self.axles])
@@ -77,7 +78,8 @@ class Car:
     def build(self) -> None:
         self.body()
         self.glasshouse()
-        self.seams()
+        if not self.far:
+            self.seams()
         self.face()
         self.stern()
         self.fittings()
@@ -228,7 +230,7 @@ class Car:
             mask, rim = self.masks["headlamp"], self.loops["headlamp"]
             b.add(self.cut.object("lamp", mask), "clear", "headlights")
             b.add(join(recess(self.cut, mask, rim, (0.085, 0, 0), 0.94)), "black", "headlights")
-            for y, z in f["projectors"]:
+            for y, z in f["projectors"][: 1 if self.far else None]:
                 self.projector(y, z, f.get("projector", 0.05))
             drl = skin.onto(np.stack([np.zeros(20), *np.array([np.interp(np.linspace(0, 1, 20), np.linspace(0, 1, len(f["drl"])), c) for c in np.transpose(f["drl"])])], axis=1), (-1, 0, 0)) if "drl" in f else None
             if drl is not None:
@@ -239,6 +241,8 @@ class Car:
             if name not in self.masks:
                 continue
             b.add(join(recess(self.cut, self.masks[name], self.loops[name], (0.06, 0, 0), 0.97)), "dark", name)
+            if self.far and name != "grille":
+                continue
             outline = np.asarray(f[name], float)
             low, high = outline[:, 1].min(), outline[:, 1].max()
             kind = f.get("slats", "bars") if name == "grille" else "mesh"
@@ -380,7 +384,7 @@ class Car:
             b.add(move(face, x + 0.046, s * half, z + 0.03), "chrome", "mirrors")
             b.add(sweep([(x + 0.0, s * (half - 0.14), z - 0.03), (x, s * (half - 0.08), z - 0.02), (x, s * half, z - 0.01)], [0.03, 0.024, 0.02], sides=10, flat=0.5), "black", "mirrors")
         low = d["lines"]["screen"]["low"]
-        for y0, y1 in ((0.02, -0.52), (0.56, 0.06)):
+        for y0, y1 in () if self.far else ((0.02, -0.52), (0.56, 0.06)):
             path = self.over.front([(y, low + 0.012 + 0.05 * (1 - abs(u))) for y, u in zip(np.linspace(y0, y1, 14), np.linspace(0, 1, 14), strict=True)])
             b.add(along(self.over, path, 0.006, 0.016, sides=6, both=False), "dark", "wipers")
         if d.get("aerial"):
