@@ -10,6 +10,7 @@ import numpy as np
 from diorama_stage.kit import Built, Slot
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
+from diorama_stage.materials.make import LIBRARY
 
 PLAIN: dict = {"colours": (), "material": None, "pattern": None, "finish": ()}
 
@@ -45,6 +46,8 @@ def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | No
                 look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
             elif "Tint" in object.data.color_attributes:
                 look = replace(look, params=(*look.params, ("tint", True)))
+            if LIBRARY.get(look.material, {}).get("texture") == "wood":  # boards are cut along the grain
+                look = replace(look, params=(*look.params, ("along", "xyz"[int(np.ptp(vertices(object), axis=0).argmax())])))
             object.data.materials.clear()
             object.data.materials.append(material(look))
 

@@ -21,12 +21,14 @@ def pattern(n: Nodes, place, ground, look: Look):
     """The ground colour with the look's pattern on it."""
     kind = look.pattern
     second = linear(look.colours[1]) if len(look.colours) > 1 else _contrast(look)
-    raw = n.node("ShaderNodeTexCoord").outputs["Object"]
-    repeat = max(look.size, 0.02) / 3.2
+    params = dict(look.params)
+    width = float(params.get("unrolled", 0.0))
+    raw = n.stretch(n.node("ShaderNodeTexCoord").outputs["UV"], width, width, width) if width else n.node("ShaderNodeTexCoord").outputs["Object"]
+    repeat = float(params.get("repeat", max(look.size, 0.02) / 3.2))
     if kind in ("stripes", "vertical_stripes", "gradient", "rainbow"):
         return _bands(n, raw, ground, second, look, kind, repeat)
-    image = _tile(kind)
-    texture = n.node("ShaderNodeTexImage", {"Vector": n.stretch(raw, 1 / repeat, 1 / repeat, 1 / repeat)}, projection="BOX", projection_blend=0.12)
+    image = _tile("gingham" if width and kind == "checks" else kind)
+    texture = n.node("ShaderNodeTexImage", {"Vector": n.stretch(raw, 1 / repeat, 1 / repeat, 1 / repeat)}, projection="FLAT" if width else "BOX", projection_blend=0.12)
     texture.image = image
     if kind in ("tie_dye", "patchwork", "map"):
         return n.mix(0.92, ground, texture.outputs[0])
@@ -41,7 +43,9 @@ def _contrast(look: Look) -> tuple[float, float, float, float]:
 
 def _bands(n: Nodes, raw, ground, second, look: Look, kind: str, repeat: float):
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: raw}).outputs
-    if kind == "vertical_stripes":
+    if dict(look.params).get("unrolled"):
+        along, z = x, y
+    elif kind == "vertical_stripes":
         along = n.math("MULTIPLY", n.math("ARCTAN2", y, x), repeat * 12 / (2 * math.pi))
     else:
         along = z
@@ -52,6 +56,9 @@ def _bands(n: Nodes, raw, ground, second, look: Look, kind: str, repeat: float):
         hue = n.node("ShaderNodeCombineColor", {0: n.math("FRACT", n.math("MULTIPLY", share, 0.85)), 1: 0.85, 2: 0.8}, mode="HSV").outputs[0]
         return hue
     wave = n.math("FRACT", n.math("DIVIDE", along, repeat * 0.5))
+    if dict(look.params).get("unrolled"):  # ticking: a broad stripe between two fine ones
+        beside = n.math("MULTIPLY", n.math("GREATER_THAN", wave, 0.14), n.math("LESS_THAN", wave, 0.2))
+        return n.mix(n.math("MAXIMUM", beside, n.math("MAXIMUM", n.math("GREATER_THAN", wave, 0.62), n.math("MULTIPLY", n.math("GREATER_THAN", wave, 0.5), n.math("LESS_THAN", wave, 0.56)))), ground, second)
     return n.mix(n.math("GREATER_THAN", wave, 0.5), ground, second)
 
 
@@ -105,6 +112,12 @@ def _checks() -> Image.Image:
     d.rectangle((0, 0, h - 1, h - 1), fill=255)
     d.rectangle((h, h, TILE, TILE), fill=255)
     return image
+
+
+def _gingham() -> Image.Image:
+    """White and dyed threads in bands of equal width, both ways: white, half and full squares."""
+    a = np.tile(np.repeat((0.0, 1.0), TILE // 4), 2)
+    return Image.fromarray(((a[:, None] + a[None, :]) * 127).astype(np.uint8))
 
 
 def _plaid() -> Image.Image:
@@ -233,7 +246,7 @@ def _map() -> Image.Image:
 
 
 DRAWERS = {
-    "dots": _dots, "checks": _checks, "plaid": _plaid, "stars": _stars, "hearts": _hearts, "floral": _floral, "paisley": _floral, "zigzag": _zigzag, "leopard": _leopard, "zebra": _zebra,
+    "dots": _dots, "checks": _checks, "gingham": _gingham, "plaid": _plaid, "stars": _stars, "hearts": _hearts, "floral": _floral, "paisley": _floral, "zigzag": _zigzag, "leopard": _leopard, "zebra": _zebra,
     "camouflage": _camouflage, "herringbone": _herringbone, "houndstooth": _houndstooth, "swirls": _swirls, "marbled": _swirls, "diamonds": _diamonds, "tie_dye": _tie_dye,
     "patchwork": _patchwork, "map": _map, "hieroglyphics": _houndstooth, "terrazzo": _leopard,
 }  # fmt: skip

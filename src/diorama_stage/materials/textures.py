@@ -3,8 +3,11 @@
 
 from __future__ import annotations
 
+import math
+
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes
+from diorama_stage.materials.timber import wood
 
 
 def plain(n: Nodes, place, base, look: Look, recipe: dict):
@@ -71,13 +74,21 @@ def fur(n, place, base, look, recipe):
 
 
 def weave(n, place, base, look, recipe):
-    pitch = 1300.0 if look.size < 0.6 else 600.0
+    """Threads over and under, uneven in thickness both ways; `creased`: the sharp folds of cloth that was lying in a cupboard."""
+    pitch = 2 * math.pi / (0.0026 if look.size < 0.6 else 0.0034)
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
-    warp = n.math("SINE", n.math("MULTIPLY", n.math("ADD", x, n.math("MULTIPLY", y, 0.12)), pitch * 2))
-    weft = n.math("SINE", n.math("MULTIPLY", n.math("ADD", n.math("ADD", z, y), n.math("MULTIPLY", n.noise(place, 30.0), 0.002)), pitch * 2))
+    warp = n.math("SINE", n.math("MULTIPLY", n.math("MULTIPLY_ADD", y, 0.12, x), pitch))
+    weft = n.math("SINE", n.math("MULTIPLY", n.math("ADD", n.math("ADD", z, y), n.math("MULTIPLY", n.noise(place, 30.0), 0.002)), pitch))
     threads = n.math("MULTIPLY", warp, weft)
-    slub = n.noise(n.stretch(place, 1, 12, 12), 60.0, detail=4)
-    return n.mix(n.step(slub, 0.3, 0.7), _shade(base, 0.86), _shade(base, 1.1)), n.math("ADD", threads, n.math("MULTIPLY", slub, 2.0)), 0.22
+    slub = n.math("MAXIMUM", n.noise(n.stretch(place, 12, 320, 320), 1.0, detail=2), n.noise(n.stretch(place, 320, 12, 12), 1.0, detail=2))
+    colour = n.mix(n.step(slub, 0.5, 0.78), base, _shade(base, 0.74))
+    colour = n.mix(n.math("MULTIPLY_ADD", threads, -0.14, 0.14), colour, _shade(base, 0.5))
+    height = n.math("ADD", n.math("MULTIPLY", threads, 0.6), slub)
+    if dict(look.params).get("creased"):
+        bent = n.noise(place, 5.0, detail=4, distortion=0.7)
+        sharp = n.math("SUBTRACT", 1.0, n.step(n.math("ABSOLUTE", n.math("SUBTRACT", bent, 0.5)), 0.0, 0.05))
+        height = n.math("ADD", height, n.math("MULTIPLY", n.math("ADD", sharp, n.math("MULTIPLY", n.noise(place, 14.0, detail=2), 3.0)), 2.2))
+    return colour, height, 0.3
 
 
 def knit(n, place, base, look, recipe):
@@ -92,24 +103,6 @@ def corrugated(n, place, base, look, recipe):
     x = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs[0]
     flute = n.math("SINE", n.math("MULTIPLY", x, 900.0))
     return _vary(n, n.stretch(place, 1, 1, 9), base, 0.1, look), flute, 0.12
-
-
-def wood(n, place, base, look, recipe):
-    """Rings round a far heart, drawn out along the grain (x), with pores: distorted distance from an axis."""
-    big = look.size > 0.5
-    along = n.stretch(place, 0.09, 1.0, 1.0)
-    bend = n.noise(along, 5.0 if big else 14.0, detail=3)
-    shifted = n.node("ShaderNodeVectorMath", {0: along, 1: (0.0, 0.31, 0.43)}, operation="ADD").outputs[0]
-    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: shifted}).outputs
-    radius = n.math("SQRT", n.math("ADD", n.math("MULTIPLY", y, y), n.math("MULTIPLY", z, z)))
-    rings = n.math("FRACT", n.math("MULTIPLY", n.math("ADD", radius, n.math("MULTIPLY", bend, 0.075 if big else 0.03)), 80.0 if big else 170.0))
-    late = n.step(rings, 0.25, 1.0)
-    pores = n.noise(n.stretch(place, 6.0, 260.0, 260.0), 2.2, detail=3)
-    broad = n.noise(along, 9.0, detail=4)
-    colour = n.mix(n.math("MULTIPLY", late, 0.5), _shade(base, 1.16), _shade(base, 0.68))
-    colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.35, 0.7), 0.35), colour, _shade(base, 0.8))
-    colour = n.mix(n.math("MULTIPLY", n.step(pores, 0.56, 0.68), 0.5), colour, _shade(base, 0.4))
-    return colour, n.math("SUBTRACT", 1.0, n.math("ADD", n.math("MULTIPLY", late, 0.3), n.step(pores, 0.55, 0.7))), 0.14
 
 
 def marble(n, place, base, look, recipe):

@@ -15,14 +15,14 @@ def standard(name: str, *colours: str, size: float = 1.0, seed: int = 0, finish:
     return material(Look(material=name, colours=colours, size=size, seed=seed, finish=finish, pattern=pattern, params=tuple(sorted(params.items()))))
 
 
-def asked(surface: dict | None, usual: str, *colours: str, size: float = 1.0, seed: int = 0, finish: tuple[str, ...] = ()) -> bpy.types.Material:
+def asked(surface: dict | None, usual: str, *colours: str, size: float = 1.0, seed: int = 0, finish: tuple[str, ...] = (), **params) -> bpy.types.Material:
     """The look a surface of the scene (JSON) asks for, the usual one where it asks for nothing."""
     surface = surface or {}
     if _plain(surface):
-        return standard(usual, *colours, size=size, seed=seed, finish=finish)
+        return standard(usual, *colours, size=size, seed=seed, finish=finish, **params)
     name = surface.get("material") or usual
     own = tuple(c["hex"] for c in surface.get("colours", ()))
-    return standard(name, *(own or (colours if name == usual else ())), size=size, seed=seed, finish=tuple(surface.get("finish", ())) or finish, pattern=surface.get("pattern"))
+    return standard(name, *(own or (colours if name == usual else ())), size=size, seed=seed, finish=tuple(surface.get("finish", ())) or finish, pattern=surface.get("pattern"), **params)
 
 
 def wall(colour: str, *, rough: float = 0.75, grain: float = 1.0) -> bpy.types.Material:
@@ -33,21 +33,13 @@ def wall(colour: str, *, rough: float = 0.75, grain: float = 1.0) -> bpy.types.M
     return t.surface(t.principled(shade, rough, normal=t.bump(t.noise(260, detail=3), 0.0006 * grain)))
 
 
-def boards(colour: str = "#8f775a", *, width: float = 0.14, length: float = 1.6, rough: float = 0.38) -> bpy.types.Material:
-    """A floor of wooden boards: each its own tone and grain, dark joints, a worn varnish."""
-    t = Tree("floorboards")
-    p = t.position()
-    turned = t.combine(t.xyz(p)[1], t.xyz(p)[0], 0.0)
-    joint = t.node("TexBrick", {"Vector": turned, "Scale": 1.0, "Mortar Size": 0.0016, "Mortar Smooth": 0.2, "Brick Width": length, "Row Height": width, "Color1": "#ffffff", "Color2": "#000000", "Mortar": "#000000"}, offset=0.37)
-    lane = t.math("FLOOR", t.math("DIVIDE", t.xyz(p)[0], width))
-    own = t.node("TexWhiteNoise", {0: t.combine(lane, 3.3, t.math("FLOOR", t.math("ADD", t.math("DIVIDE", t.xyz(p)[1], length), t.math("MULTIPLY", lane, 0.37))))}, noise_dimensions="3D").outputs[0]
-    grain = t.noise(1.0, detail=6, roughness=0.6, vector=t.node("VectorMath", {0: t.scaled(p, (34, 2.2, 1)), 1: t.combine(t.math("MULTIPLY", own, 40.0), t.math("MULTIPLY", own, 91.0), 0.0)}, operation="ADD").outputs[0], distortion=0.4)
-    tone = t.mix(t.span(grain, 0.3, 0.7), t.mix(1.0, colour, "#a88a66", blend="MULTIPLY"), colour)
-    tone = t.node("HueSaturation", {"Value": t.span(own, 0, 1, 0.72, 1.12, smooth=False), "Color": tone}).outputs[0]
-    tone = t.mix(joint.outputs[1], tone, "#20150c")
-    gloss = t.span(t.noise(2.2, detail=4), 0.3, 0.7, rough - 0.08, rough + 0.14)
-    height = t.math("SUBTRACT", t.math("MULTIPLY", grain, 0.25), joint.outputs[1])
-    return t.surface(t.principled(tone, gloss, normal=t.bump(height, 0.0012)))
+WOODS = frozenset(("oak", "walnut", "pine", "wood", "dark_wood"))
+"""What floors are laid of in boards."""
+
+
+def boards(wood: str = "oak", *colours: str, width: float = 0.16, length: float = 1.9, seed: int = 0, finish: tuple[str, ...] = ()) -> bpy.types.Material:
+    """A floor of wooden boards that run away from the camera, butted end to end, with open joints."""
+    return standard(wood, *colours, size=4.0, seed=seed, finish=finish, along="y", plank=width, length=length, gap=0.0022)
 
 
 def plain(colour: str, rough: float = 0.5, *, metal: float = 0.0, tinted: bool = False, bump: float = 0.0) -> bpy.types.Material:

@@ -11,11 +11,9 @@ import bpy
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree
-from diorama_stage.sets.paint import asked, boards, glass, plain, wall
+from diorama_stage.sets.paint import WOODS, asked, boards, glass, plain, wall
 
 THICK = 0.24
-BOARDS = {"oak": "#a8825a", "walnut": "#6b4a33", "pine": "#c09a66", "wood": "#9a7650", "dark_wood": "#4a3424"}
-"""Floors of boards, by wood."""
 
 
 @dataclass(frozen=True)
@@ -55,8 +53,7 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
     """Floor, walls with their windows, skirting and ceiling."""
     plan, environment = site.plan, site.environment
     ground = None if plan.table else environment.get("ground")
-    planks = BOARDS.get((ground or {}).get("material") or floor) if not (ground or {}).get("colours") else None
-    paint = boards(planks) if planks else asked(ground, floor, size=4.0, seed=site.seed)
+    paint = _floor(ground or {}, floor, site.seed)
     width, depth = 2 * room.half, room.back - room.near
     slab = [(-room.half, room.near, room.floor), (room.half, room.near, room.floor), (room.half, room.back, room.floor), (-room.half, room.back, room.floor)]
     site.add(mesh("floor", slab, [(0, 1, 2, 3)], uvs=[(0, 0), (width / 4, 0), (width / 4, depth / 4), (0, depth / 4)], material=paint))
@@ -73,6 +70,14 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
         lid = Mesher()
         lid.box(-room.half - THICK, room.half + THICK, room.near, room.back + THICK, room.top, room.top + 0.1)
         site.add(lid.object("ceiling", wall("#e4e1da")))
+
+
+def _floor(ground: dict, usual: str, seed: int) -> bpy.types.Material:
+    """What the floor is asked to be; wood is laid in boards."""
+    wood = ground.get("material") or usual
+    if wood not in WOODS or ground.get("pattern"):
+        return asked(ground, usual, size=4.0, seed=seed)
+    return boards(wood, *(c["hex"] for c in ground.get("colours", ())), seed=seed, finish=tuple(ground.get("finish", ())))
 
 
 def _asks(surface: dict | None) -> bool:

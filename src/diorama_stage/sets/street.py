@@ -204,7 +204,7 @@ def shop_room(site: Site, y: float, z: float) -> None:
     for x0, x1, y0, y1 in ((-3.6, -3.5, y, y + deep), (3.5, 3.6, y, y + deep), (-3.6, 3.6, y + deep, y + deep + 0.1)):
         shell.box(x0, x1, y0, y1, z, z + tall)
     shell.box(-3.6, 3.6, y, y + deep, z + tall, z + tall + 0.1)
-    flat(site, "shop floor", -3.6, 3.6, y - 0.1, y + deep, z + 0.12, boards("#8a6238"))
+    flat(site, "shop floor", -3.6, 3.6, y - 0.1, y + deep, z + 0.12, boards("wood"))
     for h in (0.5, 0.98, 1.46, 1.94):
         boards_m.soft(-3.3, 3.3, y + deep - 0.34, y + deep, z + h, z + h + 0.03, 0.003, steps=1)
         u = -3.2

@@ -11,6 +11,8 @@ from diorama_stage.sets.mesher import Mesher, grid, mesh
 from diorama_stage.sets.paint import asked, plain, standard
 
 CLOTHS = frozenset(("linen", "cotton", "silk", "velvet", "wool", "felt", "canvas", "denim", "knit", "fur", "satin", "lace"))
+REPEATS = {"stripes": 0.13, "vertical_stripes": 0.13, "checks": 0.07, "dots": 0.07, "plaid": 0.18, "floral": 0.24, "zigzag": 0.12, "diamonds": 0.1}
+"""Size of the pattern's repeat on a tablecloth, metres."""
 SLABS = {"marble": 0.03, "black_marble": 0.03, "granite": 0.03, "slate": 0.024, "stone": 0.035, "concrete": 0.045, "terrazzo": 0.03, "glass": 0.012, "steel": 0.02}
 
 
@@ -38,8 +40,8 @@ def raise_surface(site: Site) -> None:
     ground = site.environment.get("ground") or {}
     name = ground.get("material") or site.plan.surface
     box = extent_of_top(site)
-    if name in CLOTHS or "tablecloth" in site.features:
-        cloth(site, box, ground if name in CLOTHS else {"material": "linen"})
+    if name in CLOTHS or "tablecloth" in site.features or ground.get("pattern") and not ground.get("material"):
+        cloth(site, box, ground if name in CLOTHS or not ground.get("material") else {"material": "linen"})
     else:
         top(site, box, name, ground)
 
@@ -91,13 +93,14 @@ def cloth(site: Site, box, ground: dict) -> None:
     vertices = np.stack([px + out * np.cos(angle), py + out * np.sin(angle), z], axis=-1).reshape(-1, 3)
     _, faces = grid(xs, ys, 0.0)
     uvs = np.stack([(x - x0) / (x1 - x0), (y - y0) / (x1 - x0)], axis=-1).reshape(-1, 2)
-    paint = asked(ground, "linen", "#d9d2c3", size=float(x1 - x0), seed=site.seed)
+    paint = asked(ground, "linen", "#ddd6c8", size=float(x1 - x0), seed=site.seed, unrolled=float(x1 - x0), repeat=REPEATS.get(ground.get("pattern"), 0.16), creased=1.0)
     site.add(mesh("tablecloth", vertices, faces, smooth=True, uvs=uvs, material=paint))
     under = Mesher()
-    under.box(x0 + 0.01, x1 - 0.01, y0 + 0.01, y1 - 0.01, -0.04, -0.02)
+    low = float(z[over <= 0].min()) - 0.006  # the wood must not come through the hollows of the cloth
+    under.box(x0 + 0.01, x1 - 0.01, y0 + 0.01, y1 - 0.01, low - 0.03, low)
     for lx in (x0 + 0.1, x1 - 0.16):
         for ly in (y0 + 0.1, y1 - 0.16):
-            under.box(lx, lx + 0.06, ly, ly + 0.06, site.plan.floor_z, -0.04)
+            under.box(lx, lx + 0.06, ly, ly + 0.06, site.plan.floor_z, low - 0.03)
     site.add(under.object("table", standard("oak", size=1.2)))
 
 
