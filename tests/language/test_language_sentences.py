@@ -259,6 +259,17 @@ def test_words_for_the_light():
     assert read("a vase, blue light from the left").scene.lighting.lights[0].colour.name == "blue"
 
 
+@pytest.mark.parametrize(("words", "gobo"), [
+    ("palm leaf shadows", "palm"), ("shadows of palm leaves", "palm"), ("venetian blind shadows", "blinds"), ("light through the blinds", "blinds"), ("window pane shadows", "panes"),
+    ("leaf shadows", "leaves"), ("long shadows", "none"), ("soft window light from the left", "none"),
+])  # fmt: skip
+def test_shadow_patterns(words, gobo):
+    """A pattern of shadows is light: it adds no leaf, blind or window to the things."""
+    scene = read(f"a skincare bottle on beige stone, hard sunlight from the right, {words}").scene
+    assert scene.lighting.gobo == gobo
+    assert len(scene.subjects) == 1
+
+
 def test_a_lit_candle_gives_light():
     r = read("a pear lit by a candle")
     assert [(x.source, x.subject) for x in r.scene.lighting.lights] == [("candle", "s2")] and r.scene.subjects[1].states == ("lit",)

@@ -131,6 +131,7 @@ def starts(atoms: list[Atom], i: int) -> bool:
         "style",
         "genre",
         "shadow",
+        "gobo",
         "mood",
     ) and not _leads(atoms, i):
         return False

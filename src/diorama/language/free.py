@@ -63,6 +63,7 @@ class Standalone:
             "composition",
             "aspect_words",
             "shadow",
+            "gobo",
             "silhouette",
             "style",
             "mood",
@@ -251,6 +252,10 @@ class Standalone:
     def _shadow(self, atom: Atom, kind: str, sense) -> None:
         self.draft.lighting["shadow"] = sense.key
         self.draft.note(atom, "lighting", Effect("lighting.shadow", sense.key))
+
+    def _gobo(self, atom: Atom, kind: str, sense) -> None:
+        self.draft.lighting["gobo"] = sense.key
+        self.draft.note(atom, "lighting", Effect("lighting.gobo", sense.key))
 
     def _mood(self, atom: Atom, kind: str, sense) -> None:
         self.draft.lighting["mood"] = sense.key

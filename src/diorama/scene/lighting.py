@@ -48,6 +48,8 @@ class Lighting(Model):
     lights: tuple[Light, ...] = Field((), max_length=16)
     mood: Literal["natural", "high_key", "low_key", "dramatic", "moody"] = "natural"
     shadow: Literal["natural", "soft", "long", "hard", "none"] = "natural"
+    gobo: Literal["none", "leaves", "palm", "blinds", "panes"] = "none"
+    """What stands between the key light and the subject, seen by its shadow: foliage, palm fronds, a venetian blind, a window's glazing bars."""
     levels: dict[str, float] = {}
     """Strength factors (0 to 100) of light that is no entry of `lights`: `sky`, `daylight` (windows of the setting), `usual_key`, `moon`."""
     kelvin: float | None = Field(None, ge=1000, le=20000)

@@ -12,6 +12,7 @@ import bpy
 import numpy as np
 from mathutils import Vector
 
+from diorama_stage.light import gobos
 from diorama_stage.light.colour import hex_rgb, kelvin_rgb, towards
 from diorama_stage.light.sky import Sky, build
 from diorama_stage.shoot.lights import SET, SKY, group
@@ -50,10 +51,12 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
     levels = lighting["levels"]
     build(replace(chosen, strength=chosen.strength * levels.get(SKY, 1.0)))
     blockers = _collection("blockers", subjects)
+    key = next((x for x in lights if x["role"] in ("key", "back", "rim")), None)
+    gobo = None if key is None else gobos.KINDS.get("leaves" if lighting["gobo"] == "none" and key["quality"] == "dappled" else lighting["gobo"])
     lit = _collection("lit", subjects if lighting["mood"] == "low_key" else [*subjects, *near])
     for light in lights:
         if light["subject"] is None and (indoor or light["source"] not in ("sun", "skylight", "ambient", "moon", "window")):
-            made = group(_lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, scale=(1.0 if indoor else _outdoor_level(chosen)) * levels.get(light["id"], 1.0)), light["id"], None if light["id"] == "usual_key" else _kelvin(light, lighting))
+            made = group(_lamp(light, lighting, centre, extent, blockers if indoor else None, camera_azimuth, gobo if light is key else None, scale=(1.0 if indoor else _outdoor_level(chosen)) * levels.get(light["id"], 1.0)), light["id"], None if light["id"] == "usual_key" else _kelvin(light, lighting))
             if indoor and light["role"] in ("rim", "back"):
                 made.light_linking.receiver_collection = lit
     if chosen.kind == "night" and not indoor:
@@ -79,7 +82,7 @@ def _ambient(lighting: dict, studio: bool) -> float:
     """Strength of the surrounding room, by mood, contrast and time."""
     level = {"natural": 1.0, "high_key": 2.4, "low_key": 0.16, "dramatic": 0.25, "moody": 0.4}[lighting["mood"]]
     level *= {"night": 0.16, "evening": 0.35, "blue_hour": 0.4, "dusk": 0.4, "dawn": 0.5}.get(lighting["time"], 1.0)
-    hard = any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
+    hard = lighting["gobo"] != "none" or any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
     sided = any(x["role"] == "key" and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
     flame = any(x["role"] == "key" and x["source"] in ("candle", "fire") for x in lighting["lights"])
     # Light that is asked for from a side is to be seen to come from there: 3:1 or more between the lit and the shaded side.
@@ -103,9 +106,9 @@ def _lit_by_itself(lighting: dict, emitters) -> bool:
 
 def _usual_key(studio: bool, lighting: dict) -> dict:
     rim_only = any(x["role"] in ("rim", "back") for x in lighting["lights"])
-    source = "softbox" if studio else "window"
+    source = "sun" if lighting["gobo"] != "none" else "softbox" if studio else "window"
     return {
-        "id": "usual_key", "source": source, "role": "fill" if rim_only else "key", "azimuth": -58.0, "elevation": 38.0, "quality": "soft",
+        "id": "usual_key", "source": source, "role": "fill" if rim_only else "key", "azimuth": -58.0, "elevation": 38.0, "quality": "hard" if source == "sun" else "soft",
         "kelvin": lighting["kelvin"], "colour": None, "strength": 0.2 if rim_only else 1.0, "subject": None,
     }  # fmt: skip
 
@@ -132,21 +135,24 @@ def _kelvin(light: dict, lighting: dict) -> float | None:
     return light["kelvin"] or lighting["kelvin"] or usual
 
 
-def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, scale: float) -> bpy.types.Object:
+def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, gobo, scale: float) -> bpy.types.Object:
     direction = towards(light["azimuth"], light["elevation"], camera_azimuth)
     power = KEY * RATIO[light["role"]] * light["strength"] * scale
     colour = _tint(light, lighting)
-    if light["source"] in ("sun", "moon"):
+    if gobo or light["source"] in ("sun", "moon"):  # only a small or far source draws the pattern of what stands before it
         angle = {"hard": 0.53, "medium": 1.5, "soft": 8.0, "diffused": 20.0, "dappled": 0.6}[light["quality"]]
+        angle = min(angle, 1.2) if gobo else angle
         made = _sun(light["id"], direction, power, colour, angle)
     else:
         distance = max(extent * 3.2, 0.5 if light["source"] in ("candle", "ring_light") else 0.9)
         wide, high, _ = SHAPE[light["source"]]
         soft = SOFT[light["quality"]]
         made = _area(light["id"], centre, direction, distance, wide * soft * distance, high * soft * distance, power, colour)
-    if light["quality"] == "dappled":
-        _leaves(centre, direction, extent)
-    if blockers is not None and light["quality"] != "dappled":
+    if gobo:
+        shade = gobos.hang(gobo, centre, direction, extent)
+        if blockers is not None:
+            blockers.objects.link(shade)
+    if blockers is not None:
         made.light_linking.blocker_collection = blockers
     return made
 
@@ -204,27 +210,3 @@ def _collection(name: str, objects) -> bpy.types.Collection:
     for object in objects:
         made.objects.link(object)
     return made
-
-
-def _leaves(centre, direction, extent: float) -> None:
-    """Foliage between sun and subject, seen only by its shadow: dappled light."""
-    rng = np.random.default_rng(7)
-    d = Vector(direction)
-    side = d.orthogonal().normalized()
-    up = d.cross(side)
-    vertices, faces = [], []
-    reach = extent * 3.0 + 0.3
-    for _ in range(260):
-        a, b = rng.normal(0, reach * 0.6, 2)
-        r = reach * rng.uniform(0.05, 0.13)
-        turn = rng.uniform(0, np.pi)
-        middle = Vector(centre) + d * (reach * rng.uniform(3.0, 4.0)) + side * a + up * b
-        at = len(vertices)
-        for u, v in ((-1, 0), (-0.4, 0.42), (0.4, 0.38), (1, 0), (0.4, -0.4), (-0.4, -0.38)):
-            vertices.append(middle + side * (r * (u * np.cos(turn) - v * np.sin(turn))) + up * (r * (u * np.sin(turn) + v * np.cos(turn))))
-        faces.append(tuple(range(at, at + 6)))
-    mesh = bpy.data.meshes.new("gobo")
-    mesh.from_pydata(vertices, [], faces)
-    gobo = bpy.data.objects.new("gobo", mesh)
-    gobo.visible_camera = gobo.visible_diffuse = gobo.visible_glossy = gobo.visible_transmission = False
-    bpy.context.scene.collection.objects.link(gobo)

@@ -81,7 +81,7 @@ def weave(n, place, base, look, recipe):
     weft = n.math("SINE", n.math("MULTIPLY", n.math("ADD", n.math("ADD", z, y), n.math("MULTIPLY", n.noise(place, 30.0), 0.002)), pitch))
     threads = n.math("MULTIPLY", warp, weft)
     slub = n.math("MAXIMUM", n.noise(n.stretch(place, 12, 320, 320), 1.0, detail=2), n.noise(n.stretch(place, 320, 12, 12), 1.0, detail=2))
-    colour = n.mix(n.step(slub, 0.5, 0.78), base, _shade(base, 0.74))
+    colour = n.mix(n.step(slub, 0.5, 0.78), base, _shade(base, 0.78 if look.size < 0.6 or dict(look.params).get("creased") else 0.92))
     colour = n.mix(n.math("MULTIPLY_ADD", threads, -0.14, 0.14), colour, _shade(base, 0.5))
     height = n.math("ADD", n.math("MULTIPLY", threads, 0.6), slub)
     if dict(look.params).get("creased"):
