@@ -172,7 +172,7 @@ def _panorama(name: str, middle: float, strength: float, *, grey: bool) -> bpy.t
 
 
 CROWNS = {
-    "spring": ("#24381a", "#5f8a35", "#b4cf6a"), "summer": ("#1a2e16", "#477030", "#a3c25c"), "autumn": ("#3d2413", "#a8591f", "#e0a843"), "winter": ("#2d2c28", "#6a655a", "#b9b6ae"),
+    "spring": ("#243416", "#6b8432", "#c6c66a"), "summer": ("#1b2810", "#56682a", "#b4b55c"), "autumn": ("#3d2413", "#a8591f", "#e0a843"), "winter": ("#2d2c28", "#6a655a", "#b9b6ae"),
 }  # fmt: skip
 """Foliage outside a window by season: its shade, its leaves, leaves the sun shines through."""
 
@@ -199,8 +199,10 @@ def _garden(site: Site) -> bpy.types.Material:
     if grey:
         picture = t.mix(0.3, t.node("HueSaturation", {"Saturation": 0.6, "Color": picture}).outputs[0], "#7d8a94")
     else:  # the air of a bright day, and a lens open for the room, wash the greens out
-        picture = t.mix(0.16, t.node("HueSaturation", {"Saturation": 0.85, "Color": picture}).outputs[0], "#e6ebe2")
-    strength = t.math("ADD", 1.1 if grey else 1.7, t.math("MULTIPLY", open_sky, 1.2 if grey else 2.6))
+        picture = t.mix(0.08, picture, "#efe4c8")
+    glint = t.math("MULTIPLY", t.span(t.cells(5.5, vector=flat), 0.16, 0.1), t.span(t.noise(1.3, detail=2, vector=flat), 0.48, 0.62))  # sun on leaves: discs, to a fast lens
+    strength = t.math("ADD", 1.1 if grey else 0.85, t.math("MULTIPLY", open_sky, 1.2 if grey else 3.2))
+    strength = strength if grey else t.math("MULTIPLY_ADD", glint, 5.0, strength)
     return t.surface(t.emission(t.mix(open_sky, picture, sky), t.math("MULTIPLY", strength, 0.75 if grey else 1.0)))
 
 
