@@ -214,7 +214,18 @@ def _keys(size, rng) -> Image.Image:
     return image
 
 
+def _dial(size, rng) -> Image.Image:
+    """The numbers of a telephone's dial, where its ten finger holes lie, 30° apart."""
+    image = Image.new("RGB", size, (236, 229, 211))
+    d, r = ImageDraw.Draw(image), min(size) / 2
+    font = face("sans", int(r * 0.15))
+    for k in range(10):
+        a = np.radians(-22 + 30 * (k + 1))
+        d.text((r + r * 0.68 * np.cos(a), r - r * 0.68 * np.sin(a)), str((k + 1) % 10), font=font, fill=(40, 36, 34), anchor="mm")
+    return image
+
+
 DRAWERS = {
     "page": _page, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
-    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
+    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 }  # fmt: skip

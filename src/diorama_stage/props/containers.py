@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Boxes, baskets, buckets and suitcases."""
+"""Boxes, baskets and buckets."""
 
 from __future__ import annotations
 
@@ -66,27 +66,3 @@ def basket(spec: Spec, b: Builder) -> None:
         b.add(sweep([(r * math.cos(t), 0, h + r * 1.1 * math.sin(t)) for t in np.linspace(0, math.pi, 40)], 0.007, sides=12), "body", "handle")
     b.interior = Interior(r * 0.82, 0.01, h)
     b.footprint = "round"
-
-
-@prop("suitcase")
-def suitcase(spec: Spec, b: Builder) -> None:
-    w, d, h = b.vary(0.58), b.vary(0.19), b.vary(0.4)
-    b.slot("body", "leather", b.choose("#6b4226", "#1f1d1c", "#5a2d22"))
-    b.slot("corners", "leather", "#3a2417", role="trim")
-    b.slot("metal", "brass", "#b08d45", role="trim")
-    b.add(box(w, d, h, bevel=0.022, segments=5), "body")
-    for y in (-d * 0.17, d * 0.17):
-        ring = smooth_path([(-w / 2 - 0.001, y, 0.03), (-w / 2 - 0.001, y, h - 0.03), (-w / 2 + 0.03, y, h + 0.001), (w / 2 - 0.03, y, h + 0.001), (w / 2 + 0.001, y, h - 0.03), (w / 2 + 0.001, y, 0.03)], 60)
-        b.add(sweep(ring, 0.0035, sides=8), "corners", "piping")
-    for x in (-w * 0.27, w * 0.27):
-        b.add(box(0.035, d + 0.008, h + 0.008, bevel=0.018, segments=4, at=(x, 0, -0.0)), "corners", "straps")
-        b.add(box(0.046, 0.006, 0.05, bevel=0.003, at=(x, -d / 2 - 0.006, h * 0.62)), "metal", "buckles")
-        b.add(box(0.05, 0.012, 0.03, bevel=0.003, at=(x * 0.5, -d / 2 - 0.002, h - 0.06)), "metal", "locks")
-    for sx in (-1, 1):
-        for sy in (-1, 1):
-            for z in (0.0, h - 0.05):
-                b.add(box(0.05, 0.05, 0.052, bevel=0.016, segments=4, at=(sx * (w / 2 - 0.022), sy * (d / 2 - 0.022), z - 0.0015)), "corners", "corners")
-    handle = smooth_path([(-0.07, 0, h), (-0.068, 0, h + 0.025), (-0.045, 0, h + 0.036), (0.045, 0, h + 0.036), (0.068, 0, h + 0.025), (0.07, 0, h)], 40)
-    b.add(sweep(handle, 0.0095, sides=16, flat=0.8), "corners", "handle")
-    b.support("top", -w / 2, w / 2, -d / 2, d / 2, h)
-    b.lean = "back"

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, bevel, box, displace, ellipsoid, join, loft, move, rotate, smooth_path, sweep, torus
+from diorama_stage.kit import Builder, Spec, bevel, box, cylinder, displace, ellipsoid, join, loft, move, rotate, smooth_path, sweep, torus
 from diorama_stage.props.last import Last, outset, settle
 from diorama_stage.props.registry import prop
 from diorama_stage.props.tailor import ribbon, sheet, stand_on, thread
@@ -132,47 +132,88 @@ def _soles(b: Builder, last: Last) -> None:
 
 @prop("sneaker")
 def sneaker(spec: Spec, b: Builder) -> None:
-    """A running shoe: a thick pale sole, cloth with leather pieces, broad laces."""
-    b.slot("body", spec.material or "fabric", b.choose("#b3392f", "#2c5a94", "#d8d9d6", "#2a2c30", "#5f8a76"))
-    b.slot("panels", "leather", b.choose("#e6e2d8", "#20242c") if b._slots["body"].colour != "#2a2c30" else "#c9c4b8", role="trim")
-    b.slot("sole", "rubber", "#efece2", role="fixed")
-    b.slot("tread", "rubber", b.choose("#2a2a2b", "#b98a55"), role="fixed")
-    b.slot("lining", "fabric", "#3a3d44", role="fixed")
-    b.slot("laces", "cotton", "#f1eee6", role="trim")
-    last = Last(0.285, (0.108, 0.006, 0.033, 0.122, 0.086, 0.102), floor=0.03, heel=0.008, spring=0.014, toe=0.05, throat=0.45, width=1.06)
+    """A low leather court shoe on a cup sole; asked for as a running shoe or of cloth, a runner on a thick sole.
+
+    All of its upper takes the asked colour: white sneakers are white.
+    """
+    runner = spec.named("running", "runner", "trainer", "sports") or spec.material in ("fabric", "knit")
+    colour = b.choose("#2c5a94", "#b3392f", "#2a2c30", "#5f8a76") if runner else b.choose("#eeeeeb", "#f1efe9", "#23252a")
+    b.slot("body", spec.material or ("fabric" if runner else "leather"), colour)
+    b.slot("panels", "suede" if runner else "leather", colour)
+    b.slot("tab", "leather", b.choose("#2f6a4a", "#27304a", "#c9c4b8"), role="fixed")
+    b.slot("sole", "rubber", "#f0eee8", role="fixed")
+    b.slot("tread", "rubber", "#e3dccb" if not runner else "#2a2a2b", role="fixed")
+    b.slot("lining", "fabric", "#e4e1d9", role="fixed")
+    b.slot("holes", "rubber", "#3a3836", role="fixed")
+    b.slot("laces", "cotton", "#f4f2ec", role="fixed")
+    if runner:
+        last = Last(0.288, (0.108, 0.006, 0.031, 0.115, 0.082, 0.1), floor=0.027, heel=0.01, spring=0.016, toe=0.044, throat=0.42, width=1.0)
+    else:
+        last = Last(0.288, (0.112, 0.006, 0.03, 0.098, 0.07, 0.083), floor=0.022, heel=0.003, spring=0.008, toe=0.042, throat=0.42, width=0.97)
     b.add(sheet(last.grid, closed=True), "body")
-    side = [(0.007, 0.002), (0.01, 0.006), (0.016, 0.0075), (0.0225, 0.006), (0.0235, 0.0045), (0.025, 0.0055), (0.033, 0.0042), (0.0355, 0.002), (0.036, -0.001)]
-    b.add(sole(last, side), "sole")
-    b.add(sole(last, [(0, -0.006), (0.001, 0.0), (0.004, 0.0035), (0.0075, 0.0045), (0.008, 0.002)]), "tread")
+    _cup(b, last, runner)
     curve = lambda q: np.interp(q, [0, 0.06, 0.2, 0.34, 0.5, 1], [0.4, 0.42, 0.4, 0.26, 0.17, 0.14])  # noqa: E731
-    for grid in quarters(last, 0.011, curve, 0.0018, end=0.4):
-        b.add(sheet(grid, 0.0028, smooth=60), "panels", "eyestay")
-        b.add(thread(grid[-2] + (0, 0, 0.0014), 0.003, 0.0004), "laces", "stitches")
-    um = 0.19
-    bumper = last.panel(-um, um, lambda q: 0.66 + 0.3 * abs(2 * q - 1) ** 1.7, 1.0, 0.0018, nu=70)
-    b.add(sheet(bumper, 0.0026, smooth=60), "panels", "toe cap")
-    b.add(thread(bumper[1] + (0, 0, 0.0014), 0.003, 0.0004), "laces", "stitches")
-    heel = last.panel(0.36, 0.64, lambda q: 0.02 + 0.75 * abs(2 * q - 1) ** 2.2, 1.0, 0.0018, nu=50)
-    b.add(sheet(heel, 0.003, smooth=60), "panels", "heel")
-    for s in (1, -1):  # slanting side stripes
-        for k in range(2):
-            u = (0.2 + 0.045 * k) * s
-            stripe = np.array([last.at(u - s * 0.05 * t + s * np.linspace(0, 0.022, 6), 0.2 + 0.76 * t, 0.0014) for t in np.linspace(0, 1, 16)])
-            b.add(sheet(stripe, 0.002, smooth=60), "panels", "stripes")
-    b.add(tongue(last, 0.026, 0.03, 0.007, lean=0.45), "body", "tongue")
-    inside = last.lining(0.007, 0.035)
+    for grid in quarters(last, 0.0095, curve, 0.0014, end=0.42):
+        b.add(sheet(grid, 0.0022, smooth=60), "panels", "eyestay")
+        for row in (-2, -4):
+            b.add(thread(grid[row] + (0, 0, 0.0013), 0.0024, 0.00032, gap=0.4), "laces", "stitches")
+    um = 0.185
+    toe = last.panel(-um, um, lambda q: 0.6 + 0.36 * abs(2 * q - 1) ** 1.7, 1.0, 0.0012, nu=70)
+    b.add(sheet(toe, 0.002, smooth=60), "panels", "toe cap")
+    b.add(thread(toe[1] + (0, 0, 0.0013), 0.0024, 0.00032, gap=0.4), "laces", "stitches")
+    pores = [last.at(last.beside(s, y), s, 0.0004) for s in np.linspace(0.5, 0.66, 4) for y in np.linspace(-0.014, 0.014, 5) if not runner]
+    for p in pores:
+        b.add(stand_on(cylinder(0.00075, 0.0003, bevel=0, segments=10), p, (0.5, 0, 0.87)), "holes", "pores")
+    heel = last.panel(0.385, 0.615, lambda q: 0.02 + 0.62 * abs(2 * q - 1) ** 2.2, 1.0, 0.0014, nu=50)
+    b.add(sheet(heel, 0.0022, smooth=60), "panels", "heel")
+    tab = last.panel(0.45, 0.55, 0.03, lambda q: 0.34 - 0.08 * abs(2 * q - 1) ** 2, 0.0026, nu=30)
+    b.add(sheet(tab, 0.0018, smooth=60), "tab", "heel tab")
+    b.add(tongue(last, 0.0245, 0.02, 0.0055, lean=0.55), "body", "tongue")
+    inside = last.lining(0.006, 0.035)
     b.add(sheet(inside, closed=True), "lining", "lining")
     middle = inside[-1].mean(axis=0)
     b.add(sheet([inside[-1], middle + (inside[-1] - middle) * 0.02], closed=True), "lining", "insole")
-    rim = np.vstack([last.rim[3:-3]])
-    b.add(sweep(rim - (0, 0, 0.001), 0.0052, sides=12), "lining", "collar")
-    holes = eyelets(last, np.linspace(0.03, 0.34, 6), 0.0165, 0.0034)
+    b.add(sweep(np.vstack([last.rim[3:-3]]) - (0, 0, 0.001), 0.0042, sides=12), "lining", "collar")
+    holes = eyelets(last, np.linspace(0.03, 0.36, 7 if not runner else 6), 0.0148, 0.0028)
     for pair in holes:
         for p in pair:
-            b.add(ring_at(p, (0.35, np.sign(p[1]) * 0.25, 0.9), 0.0024, 0.0008), "tread", "eyelets")
-    for o in lacing(holes, 0.0026, droop=0.8):
+            b.add(ring_at(p, (0.35, np.sign(p[1]) * 0.25, 0.9), 0.0019, 0.0006), "holes", "eyelets")
+    for o in _flat_laces(holes, 0.0033):
         b.add(o, "laces")
     settle(b)
+
+
+def _cup(b: Builder, last: Last, runner: bool) -> None:
+    """The sole: a straight stitched wall for a court shoe, a swelling foam one over a dark tread for a runner."""
+    if runner:
+        b.add(sole(last, [(0.006, 0.001), (0.009, 0.005), (0.015, 0.0065), (0.021, 0.0055), (0.022, 0.0045), (0.023, 0.0052), (0.0295, 0.0038), (0.0325, 0.0015), (0.033, -0.001)]), "sole")
+        b.add(sole(last, [(0, -0.006), (0.001, 0.0), (0.004, 0.0028), (0.0065, 0.0036), (0.007, 0.001)]), "tread")
+        return
+    b.add(sole(last, [(0.0025, 0.0022), (0.0035, 0.0032), (0.0125, 0.0034), (0.013, 0.0028), (0.0136, 0.0034), (0.0255, 0.0031), (0.027, 0.0022), (0.0274, 0.0006), (0.0275, -0.001)]), "sole")
+    b.add(sole(last, [(0, -0.003), (0.0008, 0.002), (0.0024, 0.0028), (0.0028, 0.0018)]), "tread")
+    edge = outset(last.edge, 0.0033)
+    b.add(thread(np.column_stack([edge, 0.0222 + last.rise(edge[:, 0])]), 0.003, 0.00045, gap=0.45), "laces", "stitches")
+
+
+def _flat_laces(holes: np.ndarray, half: float) -> list:
+    """Flat laces: straight bars over the tongue with crosses under them, and a soft bow with its ends hanging to the sides."""
+    up = np.array((-0.3, 0, 0.95))
+    made = []
+    for k in range(len(holes)):
+        a, c = holes[k]
+        bar = smooth_path([a - up * 0.002, a + up * 0.0016, (a + c) / 2 + up * 0.0034, c + up * 0.0016, c - up * 0.002], 22)
+        made.append(ribbon(bar, (0.95, 0, 0.3), 2 * half, 0.0011))
+        if k + 1 < len(holes):
+            for p, q in ((a, holes[k + 1, 1]), (c, holes[k + 1, 0])):
+                made.append(ribbon(smooth_path([p, (p + q) / 2 + up * 0.0012, q], 12), (0.95, 0, 0.3), 1.6 * half, 0.001))
+    knot = holes[0].mean(axis=0) + up * 0.006
+    made.append(ellipsoid(0.0042, 0.0058, 0.0034, at=tuple(knot), segments=20))
+    for s in (1, -1):
+        loop = [(0, 0, 0), (0.002, 0.014, 0.006), (-0.001, 0.032, 0.001), (-0.005, 0.04, -0.014), (-0.001, 0.033, -0.019), (0.002, 0.016, -0.006), (0, 0.002, -0.001)]
+        tail = [(0, 0, 0), (0.012, 0.012, 0.002), (0.022, 0.026, -0.01), (0.027, 0.036, -0.03), (0.029, 0.041, -0.048)]
+        made.append(ribbon(knot + smooth_path(loop, 44) * (1, s, 1), (0.9, 0, 0.35), 1.7 * half, 0.0011))
+        made.append(ribbon(knot + smooth_path(tail, 28) * (1, s, 1), (0.8, -0.3 * s, 0.5), 1.5 * half, 0.0011))
+    return made
 
 
 @prop("boot")
