@@ -23,7 +23,6 @@ from diorama_stage.kit import (
     sphere,
     subdivide,
     sweep,
-    torus,
 )
 from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
@@ -64,33 +63,6 @@ def armchair(spec: Spec, b: Builder) -> None:
         for z in (0.62, 0.76):
             b.add(sphere(0.014, at=(x, d / 2 - 0.265 + (z - 0.62) * 0.25, z)), "body", "buttons")
     b.support("seat", -0.24, 0.24, -0.3, 0.15, 0.53)
-
-
-@prop("chair", "stool")
-def chair(spec: Spec, b: Builder) -> None:
-    wood = b.choose("oak", "walnut", "pine")
-    b.slot("frame", wood)
-    if spec.kind == "stool":
-        h, r = 0.62, 0.17
-        b.add(cylinder(r, 0.035, bevel=0.012, segments=72, at=(0, 0, h - 0.035)), "frame", "seat")
-        for k in range(4):
-            a = math.pi / 4 + k * math.pi / 2
-            add_rod(b, "frame", (r * 1.15 * math.cos(a), r * 1.15 * math.sin(a), 0), (r * 0.7 * math.cos(a), r * 0.7 * math.sin(a), h - 0.03), 0.016, "legs")
-        b.add(torus(0.155, 0.009, at=(0, 0, 0.22)), "frame", "ring")
-        b.support("seat", -r, r, -r, r, h, round=True)
-        b.footprint = "round"
-        return
-    seat = subdivide(box(0.43, 0.42, 0.03, bevel=0.01, segments=3), 1)
-    b.add(move(seat, 0, 0, 0.435), "frame", "seat")
-    for x in (-0.18, 0.18):
-        add_rod(b, "frame", (x * 1.12, -0.19, 0), (x, -0.165, 0.44), 0.016, "legs")
-        b.add(sweep(smooth_path([(x * 1.08, 0.23, 0), (x, 0.18, 0.44), (x * 1.02, 0.215, 0.7), (x * 1.05, 0.27, 0.9)], 30), 0.0165, sides=16), "frame", "legs")
-        add_rod(b, "frame", (x * 1.06, -0.18, 0.2), (x * 1.04, 0.2, 0.2), 0.009, "stretchers")
-    add_rod(b, "frame", (-0.19, 0, 0.2), (0.19, 0, 0.2), 0.009, "stretchers")
-    for z, y in ((0.84, 0.252), (0.7, 0.215), (0.57, 0.195)):
-        bow = smooth_path([(-0.185, y, z), (0, y + 0.035, z + 0.005), (0.185, y, z)], 24)
-        b.add(sweep(bow, 0.03 if z > 0.8 else 0.02, sides=16, flat=0.3), "frame", "back")
-    b.support("seat", -0.17, 0.17, -0.17, 0.14, 0.466)
 
 
 @prop("couch")
