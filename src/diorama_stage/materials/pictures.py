@@ -8,6 +8,7 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from diorama_stage.materials.games import card, card_back, rose
 from diorama_stage.materials.legends import legends
 from diorama_stage.materials.lettering import face
 from diorama_stage.materials.photos import photo, rounded
@@ -227,5 +228,5 @@ def _dial(size, rng) -> Image.Image:
 
 DRAWERS = {
     "page": _page, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
-    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
+    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 }  # fmt: skip
