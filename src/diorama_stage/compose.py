@@ -20,7 +20,7 @@ from diorama_stage.cast import Actor, cast, stand, ties
 from diorama_stage.light import light_scene, sky
 from diorama_stage.sets import Plan, View, plan
 from diorama_stage.shoot import exact
-from diorama_stage.shoot.haze import prepare, visibility
+from diorama_stage.shoot.haze import Air, air, prepare
 from diorama_stage.shoot.settings import use_cycles
 from diorama_stage.visible import shares
 
@@ -54,6 +54,7 @@ class Composed:
     seconds: dict[str, float] = field(default_factory=dict)
     ids: np.ndarray | None = None
     """Pass indices seen in the quick look, (h, w) int32, at most 192 pixels long."""
+    air: Air | None = None
 
 
 def clear() -> None:
@@ -271,18 +272,9 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
-    prepare()
-    _hide_in_haze(dressing.objects, np.asarray(shot.eye), environment["haze"])
+    made.air = air(environment["haze"], horizon=place.horizon, base=place.water_z or place.floor_z, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation)
+    prepare(made.air)
     clock.lap("light")
-
-
-def _hide_in_haze(objects: list, eye: np.ndarray, haze: float) -> None:
-    """Far things that thick air hides must not be mirrored by water as if it were clear (the veil only knows the first hit)."""
-    if haze < 0.25:
-        return
-    for o in objects:
-        if o.type == "MESH" and min(float(np.linalg.norm(np.asarray(o.matrix_world @ _vector(*c)) - eye)) for c in o.bound_box) > 0.12 * visibility(haze):
-            o.visible_glossy = False
 
 
 def _near(objects: list, reach: float) -> list:

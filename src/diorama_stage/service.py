@@ -15,7 +15,7 @@ from diorama_stage.compose import Composed, compose
 from diorama_stage.layout import written
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, lights, render
-from diorama_stage.shoot.haze import LOW, Air, rises, transmittance, veil, veiled_albedo
+from diorama_stage.shoot.haze import PASS, directions, veil, veiled_albedo
 from diorama_stage.shoot.settings import gpu
 from diorama_stage.visible import shares
 
@@ -38,12 +38,12 @@ def serve(request: dict, send: Callable) -> dict:
     seconds = composed.seconds
     haze = scene["environment"]["haze"]
     if request.get("preview", True):
-        _timed(seconds, "preview", lambda: _preview(request, composed, haze, folder, send))
+        _timed(seconds, "preview", lambda: _preview(request, composed, folder, send))
     tell("render", 0.0, "taking the picture")
     names = lights.prepare() if request.get("lights") else []
     take = partial(lights.render_lights, names=names) if names else render
     passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
-    picture, reflectance = _through_air(passes, composed, haze)
+    picture, reflectance = _through_air(passes, composed)
     files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
     report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread)}
     if request.get("passes"):
@@ -54,7 +54,7 @@ def serve(request: dict, send: Callable) -> dict:
         files["albedo"] = _save(folder, "albedo", passes["Denoising Albedo"][..., :3])
         report["visible"] = shares(composed.actors, seen.ids, composed.shot)
     if names:
-        for name, light in _by_light(passes, names, composed, haze).items():
+        for name, light in _by_light(passes, names, composed).items():
             files[f"light:{name}"] = _save(folder, f"light-{names.index(name)}", light)
         report["lights"] = lights.kelvins(names)
     for path in request.get("export", ()):
@@ -69,37 +69,36 @@ def _timed(seconds: dict[str, float], name: str, work: Callable):
     return result
 
 
-def _preview(request: dict, composed: Composed, haze: float, folder: Path, send: Callable) -> None:
+def _preview(request: dict, composed: Composed, folder: Path, send: Callable) -> None:
     share = min(PREVIEW / max(request["width"], request["height"]), 1.0)
     passes = render(2, 0.5, share=share, fast=True)
-    picture, reflectance = _through_air(passes, composed, haze)
+    picture, reflectance = _through_air(passes, composed)
     light = metering(picture, reflectance, composed)
     send("preview", index=0, file=_save(folder, "preview", picture), metering=_save(folder, "preview-metering", light))
 
 
-def _through_air(passes: dict, composed: Composed, haze: float) -> tuple[np.ndarray, np.ndarray]:
+def _through_air(passes: dict, composed: Composed) -> tuple[np.ndarray, np.ndarray]:
     """The picture (linear) as it is seen through the air, and what a meter should take as reflectance, both (h, w, 3)."""
     picture, albedo = np.ascontiguousarray(passes["Combined"][..., :3]), passes["Denoising Albedo"][..., :3]
-    air = _air(composed, haze, *picture.shape[:2])
-    return veil(picture, passes["Mist"], albedo, air), veiled_albedo(albedo, passes["Mist"], air)
+    if composed.air.is_clear:
+        return picture, albedo
+    return veil(picture, passes[PASS], albedo, _rays(composed, picture), composed.air), veiled_albedo(albedo, passes[PASS])
 
 
-def _air(composed: Composed, haze: float, height: int, width: int) -> Air:
-    low = LOW if composed.plan.horizon else 0.0
-    return Air(haze, rises(composed.shot, width, height), float(composed.shot.eye[2]) - (composed.plan.water_z or 0.0), low)
+def _rays(composed: Composed, picture: np.ndarray) -> np.ndarray:
+    return directions(composed.shot, picture.shape[1], picture.shape[0])
 
 
-def _by_light(passes: dict, names: list[str], composed: Composed, haze: float) -> dict[str, np.ndarray]:
+def _by_light(passes: dict, names: list[str], composed: Composed) -> dict[str, np.ndarray]:
     """The picture by light, seen through the air. The air's own light is shared among them as they share the whole picture, so that all add up."""
     parts = {name: passes[f"light:{name}"] for name in names}
-    whole = np.ascontiguousarray(passes["Combined"][..., :3])
-    air = _air(composed, haze, *whole.shape[:2])
-    if air.is_clear:
+    if composed.air.is_clear:
         return parts
-    clear = transmittance(passes["Mist"], passes["Denoising Albedo"][..., :3], air)[..., None]
-    scattered = veil(whole, passes["Mist"], passes["Denoising Albedo"][..., :3], air) - whole * clear
-    total = np.maximum(sum(part.mean(axis=(0, 1)) for part in parts.values()), 1e-9)
-    return {name: (part * clear + scattered * part.mean(axis=(0, 1)) / total).astype(np.float32) for name, part in parts.items()}
+    whole = np.ascontiguousarray(passes["Combined"][..., :3])
+    veiled = _through_air(passes, composed)[0]
+    kept = np.minimum(veiled / np.maximum(whole, 1e-9), passes[PASS][..., :3] + 1 - passes[PASS][..., 3:4])
+    air, total = veiled - whole * kept, np.maximum(sum(part.mean(axis=(0, 1)) for part in parts.values()), 1e-9)
+    return {name: (part * kept + air * part.mean(axis=(0, 1)) / total).astype(np.float32) for name, part in parts.items()}
 
 
 def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:

@@ -9,9 +9,14 @@ from pathlib import Path
 import bpy
 import numpy as np
 
+from diorama_stage.light.clouds import flat, over, streaks
 from diorama_stage.light.colour import kelvin_rgb, towards
 
 SUNRISE, SUNSET, HIGHEST = 6.2, 18.6, 52.0
+OPEN = frozenset(("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline", "meadow", "snow_field", "rooftop"))
+"""Settings with much sky: a low sun without an asked place stands before the lens."""
+ASSUMED = 60.0
+"""Degrees from the axis at which a key light stands whose side only is known."""
 
 
 def sun_elevation(hour: float) -> float:
@@ -40,8 +45,11 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     hour, weather = lighting["hour"], environment["weather"]
     elevation = sun_elevation(hour)
     asked = next((x for x in lighting["lights"] if x["source"] in ("sun", "skylight", "moon") or (not indoor and x["role"] in ("key", "back", "rim"))), None)
-    ahead = environment["setting"] in ("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline") and abs(hour - 12) >= 5
+    foggy = weather in ("fog", "mist")
+    ahead = environment["setting"] in OPEN and abs(hour - 12) >= 5 or environment["setting"] == "forest" and foggy
     azimuth = asked["azimuth"] if asked else (158.0 if ahead else -62.0 if hour < 13 else 58.0)
+    if ahead and asked and asked["role"] == "key" and abs(azimuth) == ASSUMED and asked["elevation"] < 16:
+        azimuth = np.sign(azimuth) * 122.0
     soft = {"hard": 0.53, "medium": 0.8, "soft": 5.0, "diffused": 14.0, "dappled": 0.53}[asked["quality"]] if asked else 0.6
     if asked and asked["source"] == "sun" and elevation > -2:
         elevation = asked["elevation"]
@@ -49,18 +57,20 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
         elevation = min(max(elevation, 4.0), 13.0)
     if asked and asked["elevation"] >= 75 and elevation > 20:
         elevation = 78.0
+    if foggy and not indoor and -8 < elevation < 4 and lighting["time"] in ("dawn", "sunrise", "sunset", "golden_hour"):
+        elevation = 4.0  # fog at dawn glows: the sun is behind it
     sun = tuple(float(v) for v in towards(azimuth, max(elevation, 1.5), camera_azimuth))
     if indoor:
         return Sky("room", sun, elevation, soft, 0.0)
     if elevation < -9 or lighting["time"] == "night":
-        return Sky("night", sun, elevation, soft, 0.3 if weather != "clear" else 0.0)
+        return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0)
     if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
         return Sky("day", sun, elevation, max(soft, 10.0), 0.2)
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
         return Sky("overcast" if elevation > -2 else "dusk", sun, elevation, soft, 1.0)
     if elevation < -0.6:
         return Sky("dusk", sun, elevation, soft, 0.35)
-    clouds = 0.5 if weather == "partly_cloudy" or "clouds" in environment["features"] else 0.34 if elevation < 12 else 0.12
+    clouds = 0.55 if weather == "partly_cloudy" or "clouds" in environment["features"] else 0.4 if elevation < 12 else 0.3 if environment["setting"] in OPEN else 0.15
     return Sky("day", sun, elevation, soft + (3.0 if weather in ("haze", "dust") else 0), clouds)
 
 
@@ -126,16 +136,6 @@ def _split(n: _Nodes, vector):
     return n.node("ShaderNodeSeparateXYZ", {0: vector}).outputs
 
 
-def _cover(n: _Nodes, vector, clouds: float):
-    """Cloud cover in a direction, 0 to 1: fractal noise on a plane overhead, thinning towards the horizon."""
-    x, y, z = _split(n, vector)
-    height = n.math("ADD", n.math("MAXIMUM", z, 0.0), 0.09)
-    flat = n.node("ShaderNodeCombineXYZ", {0: n.math("DIVIDE", x, height), 1: n.math("DIVIDE", n.math("MULTIPLY", y, 1.6), height), 2: 3.7}).outputs[0]
-    noise = n.node("ShaderNodeTexNoise", {"Vector": flat, "Scale": 0.75, "Detail": 9.0, "Roughness": 0.58, "Distortion": 0.35}).outputs[0]
-    low = 0.66 - 0.34 * clouds
-    return n.math("MULTIPLY", n.step(noise, low, low + 0.2), n.step(z, 0.005, 0.1))
-
-
 def _near_sun(n: _Nodes, vector, sun, width: float):
     """1 towards the sun, falling off over `width` (in cosine)."""
     dot = n.node("ShaderNodeVectorMath", {0: vector, 1: sun}, operation="DOT_PRODUCT").outputs["Value"]
@@ -151,29 +151,33 @@ def _day(n: _Nodes, s: Sky):
     texture.air_density, texture.dust_density, texture.ozone_density = 1.0, 1.4 if s.elevation < 12 else 0.8, 2.0
     colour = texture.outputs[0]
     vector = _direction(n)
-    low = float(np.clip((11 - s.elevation) / 9, 0, 1))
+    low = float(np.clip((13 - s.elevation) / 8.5, 0, 1))
+    angle = n.node("ShaderNodeVectorMath", {0: vector, 1: s.sun}, operation="DOT_PRODUCT").outputs["Value"]
+    disc = n.step(angle, float(np.cos(np.radians(0.8 + s.softness / 2))), float(np.cos(np.radians(0.2 + s.softness / 2))))
     if low > 0:
-        colour = n.mix(0.8 * low, colour, _afterglow(n, vector, s.sun))
-        sun = n.node("ShaderNodeVectorMath", {0: vector, 1: s.sun}, operation="DOT_PRODUCT").outputs["Value"]
-        colour = n.mix(n.step(sun, float(np.cos(np.radians(1.1))), float(np.cos(np.radians(0.5)))), colour, texture.outputs[0])
+        colour = n.mix(0.85 * low, colour, _afterglow(n, vector, s.sun))
+        colour = n.mix(disc, colour, texture.outputs[0])
     if s.clouds > 0:
-        cover = n.math("MULTIPLY", _cover(n, vector, s.clouds), 0.9)
-        lit = _blend((12.0, 11.8, 11.5), (7.5, 2.1, 0.75), low)
-        shade = _blend((6.4, 6.8, 7.4), (1.5, 0.55, 0.75), low)
-        bright = n.mix(_near_sun(n, vector, s.sun, 0.9), (*shade, 1), (*lit, 1))
-        colour = n.mix(cover, colour, bright)
-    return colour, 0.25
+        colour = over(n, colour, vector, s.sun, cover=s.clouds, low=low, clear=disc)
+    return _without_disc(n, colour, disc, angle), 0.25
+
+
+def _without_disc(n: _Nodes, colour, disc, angle):
+    """What lets rays through to the sky (far things in thick air, mirrored) shows no sun behind it."""
+    through = n.math("MINIMUM", n.node("ShaderNodeLightPath").outputs["Transparent Depth"], 1.0)
+    near = n.math("MAXIMUM", disc, n.step(angle, 0.985, 0.999))
+    return n.mix(n.math("MULTIPLY", through, near), colour, (2.5, 1.9, 1.3, 1))
 
 
 def _afterglow(n: _Nodes, vector, sun):
-    """Colours of a low sun that single scattering leaves out: orange low, pink above, violet-blue overhead; stronger on the sun's side."""
+    """Colours of a low sun that single scattering leaves out: gold low, rose above, violet-blue overhead; stronger on the sun's side, opposite a rosy belt above blue."""
     z = _split(n, vector)[2]
-    ramp = n.ramp(
-        n.step(z, -0.12, 0.95), (0.0, (5.2, 1.5, 0.3)), (0.1, (4.6, 1.45, 0.45)), (0.24, (2.9, 1.15, 0.95)), (0.42, (1.25, 0.85, 1.25)), (1.0, (0.3, 0.5, 1.15))
-    )
-    ahead = _near_sun(n, vector, (sun[0], sun[1], 0.0), 1.9)
-    gain = n.math("ADD", 0.32, n.math("MULTIPLY", n.math("POWER", ahead, 1.6), 0.9))
-    return n.mix(1.0, ramp, n.node("ShaderNodeCombineColor", {0: gain, 1: gain, 2: gain}).outputs[0], "MULTIPLY")
+    height = n.step(z, -0.12, 0.95)
+    warm = n.ramp(height, (0.0, (5.6, 2.2, 0.55)), (0.09, (5.4, 2.2, 0.75)), (0.2, (3.7, 1.8, 1.45)), (0.36, (2.0, 1.3, 1.55)), (0.62, (0.62, 0.78, 1.3)), (1.0, (0.3, 0.5, 1.1)))
+    away = n.ramp(height, (0.0, (0.85, 0.8, 1.1)), (0.12, (1.15, 0.85, 1.05)), (0.3, (0.95, 0.85, 1.2)), (0.6, (0.45, 0.62, 1.15)), (1.0, (0.26, 0.44, 1.0)))
+    ahead = n.math("POWER", _near_sun(n, vector, (sun[0], sun[1], 0.0), 1.5), 1.4)
+    near = n.math("POWER", _near_sun(n, vector, sun, 0.16), 2.0)
+    return n.mix(near, n.mix(ahead, away, warm), (9.2, 4.5, 1.4, 1))
 
 
 def _overcast(n: _Nodes, s: Sky):
@@ -181,30 +185,42 @@ def _overcast(n: _Nodes, s: Sky):
     vector = _direction(n)
     z = _split(n, vector)[2]
     base = n.ramp(n.step(z, -0.05, 1.0), (0.0, (0.52, 0.55, 0.6)), (0.25, (0.62, 0.65, 0.7)), (1.0, (1.25, 1.28, 1.33)))
-    cover = _cover(n, vector, 0.75)
     dim = float(np.clip((s.elevation + 4) / 16, 0.25, 1.0))
     if 0 < s.elevation < 24:  # a low sun warms the cloud or fog before it
         base = n.mix(n.math("MULTIPLY", _near_sun(n, vector, s.sun, 0.9), 0.75), base, (1.9, 1.5, 1.08, 1))
-    return n.mix(n.math("MULTIPLY", cover, 0.3), base, (0.42, 0.44, 0.48, 1)), dim
+    return n.mix(n.math("MULTIPLY", n.step(flat(n, vector, 0.7), 0.3, 0.75), 0.4), base, (0.42, 0.44, 0.48, 1)), dim
 
 
 def _dusk(n: _Nodes, s: Sky):
-    """Blue hour: deep blue above, a last warm glow over where the sun went down."""
+    """Blue hour: a luminous gradient from pale at the horizon to deep blue above, a last warm glow over where the sun went down."""
     vector = _direction(n)
-    z = _split(n, vector)[2]
-    base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.16, 0.2, 0.36)), (0.18, (0.1, 0.16, 0.38)), (1.0, (0.02, 0.05, 0.19)))
-    glow = n.math("MULTIPLY", _near_sun(n, vector, (s.sun[0], s.sun[1], 0.02), 0.75), n.step(z, 0.16, -0.02))
-    lit = n.mix(n.math("MULTIPLY", glow, 0.7), base, (0.5, 0.26, 0.17, 1))
-    return n.mix(n.math("MULTIPLY", _cover(n, vector, s.clouds), 0.5), lit, (0.07, 0.08, 0.15, 1)), 0.55
+    height = n.step(_split(n, vector)[2], -0.05, 0.9)
+    cold = n.ramp(height, (0.0, (0.24, 0.31, 0.46)), (0.1, (0.2, 0.28, 0.48)), (0.3, (0.1, 0.17, 0.4)), (1.0, (0.022, 0.055, 0.2)))
+    depth = float(np.clip((s.elevation + 11) / 8, 0.45, 1.0))
+    warm = n.ramp(height, (0.0, (1.05, 0.42, 0.2)), (0.05, (0.95, 0.44, 0.27)), (0.13, (0.52, 0.35, 0.4)), (0.3, (0.14, 0.19, 0.4)), (1.0, (0.024, 0.06, 0.2)))
+    side = n.math("MULTIPLY", n.math("POWER", _near_sun(n, vector, (s.sun[0], s.sun[1], 0.0), 1.2), 1.6), depth)
+    sky = n.mix(side, cold, warm)
+    veils = n.math("MULTIPLY", n.step(streaks(n, vector), 0.48, 0.75), n.math("MULTIPLY", n.step(_split(n, vector)[2], 0.01, 0.1), 0.55))
+    return n.mix(veils, sky, n.mix(side, (0.13, 0.14, 0.26, 1), (0.75, 0.3, 0.26, 1))), 0.55
 
 
 def _night(n: _Nodes, s: Sky):
+    """A dark sky that is paler low down; stars of many magnitudes, few of them bright, gathered in a pale band."""
     vector = _direction(n)
     z = _split(n, vector)[2]
-    base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.024, 0.024, 0.034)), (0.2, (0.010, 0.013, 0.026)), (1.0, (0.0035, 0.006, 0.016)))
+    base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.026, 0.028, 0.042)), (0.2, (0.010, 0.014, 0.029)), (1.0, (0.0035, 0.006, 0.017)))
     if s.clouds == 0:
-        stars = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": 190.0}).outputs["Distance"]
-        base = n.mix(n.step(stars, 0.05, 0.0), base, (0.5, 0.52, 0.6, 1))
+        across = n.node("ShaderNodeVectorMath", {0: vector, 1: (0.62, -0.35, 0.7)}, operation="DOT_PRODUCT").outputs["Value"]
+        band = n.math("EXPONENT", n.math("MULTIPLY", n.math("MULTIPLY", across, across), -22.0))
+        dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
+        band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), n.step(z, 0.0, 0.3))
+        base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
+        for scale, size, gain in ((210.0, 0.08, 1.6), (85.0, 0.075, 9.0)):
+            cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
+            magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], 7.0), gain)
+            light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), n.step(z, 0.0, 0.25))
+            tint = n.mix(_split(n, cells.outputs["Color"])[1], (1.0, 0.86, 0.7, 1), (0.75, 0.86, 1.0, 1))
+            base = n.mix(1.0, base, n.mix(1.0, tint, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
     return base, 1.0
 
 
@@ -216,10 +232,6 @@ def _room(n: _Nodes, s: Sky):
     grey = n.node("ShaderNodeRGBToBW", {0: panorama.outputs[0]}).outputs[0]
     neutral = n.mix(0.8, panorama.outputs[0], grey)
     return n.mix(1.0, neutral, (*s.tint, 1), "MULTIPLY"), 0.5
-
-
-def _blend(a, b, t: float):
-    return tuple(x + (y - x) * t for x, y in zip(a, b, strict=True))
 
 
 __all__ = ["Sky", "build", "kelvin_rgb", "sky", "sun_elevation"]

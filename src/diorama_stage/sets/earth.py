@@ -47,8 +47,8 @@ def alpine(*, treeline: float, snowline: float, grass: str = "#55602f", forest: 
     return t.surface(t.principled(tone, 0.92, normal=t.bump(height, 6.0, strength=0.8), Specular_IOR_Level=0.15))
 
 
-def rocky(colour: str = "#7a746b", dark: str = "#3c3833", *, scale: float = 1.0, lichen: float = 0.3, tinted: bool = False, wet: float = 0.0) -> bpy.types.Material:
-    """Bare rock with strata, cracks and lichen."""
+def rocky(colour: str = "#7a746b", dark: str = "#3c3833", *, scale: float = 1.0, lichen: float = 0.3, tinted: bool = False, wet: float = 0.0, snowed: bool = False) -> bpy.types.Material:
+    """Bare rock with strata, cracks and lichen; `snowed`: snow on what faces up."""
     t = Tree("rock")
     strata = t.noise(1.4 * scale, detail=12, roughness=0.68, vector=t.scaled(t.position(), (1, 1, 2.4)))
     cracks = t.cells(1.1 * scale, feature="DISTANCE_TO_EDGE", vector=t.scaled(t.position(), (1, 1, 1.6)))
@@ -58,13 +58,15 @@ def rocky(colour: str = "#7a746b", dark: str = "#3c3833", *, scale: float = 1.0,
     if tinted:
         tone = t.mix(1.0, tone, t.attribute("Tint"), blend="MULTIPLY")
     height = t.math("ADD", strata, t.math("MULTIPLY", t.span(cracks, 0.0, 0.06), 0.25))
+    if snowed:
+        tone = t.mix(t.span(t.math("ADD", steepness(t), t.math("MULTIPLY", strata, 0.3)), 0.55, 0.75), tone, "#e6ebf1")
     return t.surface(t.principled(tone, 0.85 - 0.5 * wet, normal=t.bump(height, 0.12 / scale)))
 
 
 def pebble(wet: float = 0.0) -> bpy.types.Material:
     """Water-worn stones: an even tone each, faint veins."""
     t = Tree("pebble")
-    tone = t.ramp(t.random(), [(0.0, "#5d5850"), (0.3, "#8a857b"), (0.55, "#77695a"), (0.75, "#a39e95"), (1.0, "#4b4d50")], interpolation="CONSTANT")
+    tone = t.ramp(t.random(), [(0.0, "#5d5850"), (0.16, "#85827c"), (0.32, "#6f6a66"), (0.46, "#8b7a68"), (0.56, "#a19e98"), (0.68, "#55585c"), (0.78, "#6c7470"), (0.87, "#7a5f50"), (0.94, "#c4c0b6"), (1.0, "#3f4144")], interpolation="CONSTANT")
     speck = t.noise(40, detail=6, roughness=0.7)
     tone = t.mix(0.35, tone, t.ramp(speck, [(0.35, "#26241f"), (0.65, "#d8d3c8")]), blend="OVERLAY")
     return t.surface(t.principled(t.mix(wet * 0.6, tone, "#1e1d1b", blend="MULTIPLY"), 0.7 - 0.5 * wet, normal=t.bump(speck, 0.004)))

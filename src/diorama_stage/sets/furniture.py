@@ -117,7 +117,7 @@ def foliage(colour: str, *, rough: float = 0.45, shine: float = 0.45):
     t = Tree("foliage")
     green = t.mix(1.0, colour, t.attribute("Tint"), blend="MULTIPLY")
     varied = t.node("HueSaturation", {"Hue": t.span(t.noise(3, detail=2), 0.3, 0.7, 0.485, 0.515), "Saturation": 1.0, "Value": t.span(t.random(), 0, 1, 0.8, 1.15), "Color": green}).outputs[0]
-    through = t.node("BsdfTranslucent", {0: t.mix(0.5, varied, "#b8d040", blend="OVERLAY")}).outputs[0]
+    through = t.node("BsdfTranslucent", {0: t.mix(0.5, varied, "#aebb4a", blend="OVERLAY")}).outputs[0]
     return t.surface(t.blend(0.32, t.principled(varied, rough, Specular_IOR_Level=shine), through))
 
 

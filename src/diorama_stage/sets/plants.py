@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plants and stones to scatter: tufts of grass, flowers, ferns, bushes, broad-leaved trees, conifers, rocks. Each stands on z = 0 about the origin."""
+"""Plants and stones to scatter: tufts of grass, flowers, ferns, bushes, broad-leaved trees, rocks. Each stands on z = 0 about the origin."""
 
 from __future__ import annotations
 
@@ -13,10 +13,15 @@ from diorama_stage.sets.furniture import foliage
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree, linear
 
-GREENS = {"spring": "#5f8f35", "summer": "#527a35", "autumn": "#8a7a3a", "winter": "#76704a"}
+GREENS = {"spring": "#5f7b38", "summer": "#5b6c38", "autumn": "#857846", "winter": "#76704f"}
 LEAVES = {
-    "spring": ("#6d9a3c", "#7fa648"), "summer": ("#44702f", "#55803a"), "autumn": ("#b8651f", "#c9902a", "#9a3d1c"), "winter": ("#6a5a40",),
+    "spring": ("#6a8a40", "#7a964a"), "summer": ("#48642f", "#586f3a"), "autumn": ("#b8651f", "#c9902a", "#9a3d1c"), "winter": ("#6a5a40",),
 }  # fmt: skip
+
+
+HUES = ((1.0, 1.0, 1.0), (1.22, 1.1, 0.7), (0.78, 0.92, 0.95), (1.9, 1.35, 1.05))
+"""Of blades, beside the grass's own colour: yellower, bluer, and dry."""
+SHARES = (0.4, 0.24, 0.18, 0.18)
 
 
 def blades(rng, count: int, spread: float, height: float, width: float, *, lean: float = 0.5, segments: int = 3) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -37,18 +42,39 @@ def blades(rng, count: int, spread: float, height: float, width: float, *, lean:
     i, j = np.meshgrid(np.arange(n), np.arange(segments), indexing="ij")
     a0 = (i * k + j) * 2
     faces = np.stack([a0, a0 + 1, a0 + 3, a0 + 2], axis=-1).reshape(-1, 4)
-    tone = rng.uniform(0.7, 1.15, count)[:, None, None] * (0.55 + 0.45 * t)[None, :, None]
-    dry = (rng.random(count) < 0.12)[:, None, None]
-    tint = np.where(dry, tone * np.array((1.5, 1.2, 0.7)), tone * np.array((1.0, 1.0, 1.0)))
+    tone = rng.uniform(0.65, 1.2, count)[:, None, None] * (0.45 + 0.55 * t)[None, :, None]
+    hue = np.array(HUES)[rng.choice(len(HUES), count, p=SHARES)][:, None]
+    tint = tone * (hue + (np.array((1.5, 1.2, 0.85)) - hue) * (0.45 * rng.random(count)[:, None] * t[None] ** 3)[..., None])
     return vertices, faces, np.repeat(tint, 2, axis=1).reshape(-1, 3)
 
 
-def grass(seed: int, colour: str, *, height: float = 0.25, spread: float = 0.12, count: int = 60, width: float = 0.0028, variants: int = 3, lean: float = 0.5) -> list[bpy.types.Object]:
+def heads(rng, count: int, spread: float, height: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Stalks above the grass that end in ears: vertices, faces, tints."""
+    vertices, faces, _ = blades(rng, count, spread, height, 0.0011, lean=0.3, segments=2)
+    tops = (vertices.reshape(count, 6, 3)[:, 4] + vertices.reshape(count, 6, 3)[:, 5]) / 2
+    grains = 9
+    along = np.linspace(0, 1, grains)
+    lean = rng.normal(0, 0.18, (count, 1, 2)) * along[None, :, None]
+    ear = height * rng.uniform(0.12, 0.24, count)
+    at = np.repeat(tops[:, None], grains, axis=1)
+    at[..., 2] += (along[None] - 0.75) * ear[:, None]
+    at[..., :2] += lean * ear[:, None, None] * 2
+    more, quads, _ = leaves_at(rng, at.reshape(-1, 3), height * 0.042)
+    straw = np.array((2.0, 1.35, 1.15)) * rng.uniform(0.7, 1.15, (count, 1))
+    tints = np.concatenate([np.repeat(straw * 0.8, 6, axis=0), np.repeat(straw, grains * 4, axis=0)])
+    return np.concatenate([vertices, more]), np.concatenate([faces, quads + len(vertices)]), tints
+
+
+def grass(seed: int, colour: str, *, height: float = 0.25, spread: float = 0.12, count: int = 60, width: float = 0.0028, variants: int = 3, lean: float = 0.5, seeding: float = 0.0) -> list[bpy.types.Object]:
+    """Tufts; `seeding`: stalks with ears, as a share of the blades, in two tufts of three."""
     rng = np.random.default_rng(seed)
-    paint = foliage(colour, rough=0.55, shine=0.25)
+    paint = foliage(colour, rough=0.6, shine=0.2)
     made = []
-    for _ in range(variants):
-        vertices, faces, tints = blades(rng, count, spread, height, width, lean=lean)
+    for k in range(variants):
+        vertices, faces, tints = blades(rng, count, spread, height * (0.75, 1.0, 0.9)[k % 3], width, lean=lean * (1.3, 0.9, 1.0)[k % 3])
+        if seeding and k % 3:
+            more, quads, straw = heads(rng, max(2, int(count * seeding)), spread, height * 1.45)
+            vertices, faces, tints = np.concatenate([vertices, more]), np.concatenate([faces, quads + len(vertices)]), np.concatenate([tints, straw])
         made.append(mesh("grass", vertices, faces, smooth=True, material=paint, colours=tints))
     return made
 
@@ -102,7 +128,7 @@ def fern(seed: int, *, size: float = 0.6, fronds: int = 11) -> bpy.types.Object:
                 tip = spine[i] + s * side * reach + along * reach * 0.35 - (0, 0, reach * 0.25)
                 middle = (spine[i] + tip) / 2
                 m.add([spine[i], middle + along * w, tip, middle - along * w], [(0, 1, 2, 3)], tint=(tone,) * 3)
-    return m.object("fern", foliage("#4c7a2f", rough=0.6, shine=0.2))
+    return m.object("fern", foliage("#47602e", rough=0.6, shine=0.2))
 
 
 def leaves_at(rng, points: np.ndarray, size: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -165,39 +191,6 @@ def together(objects: list[bpy.types.Object]) -> bpy.types.Object:
     with bpy.context.temp_override(active_object=first, selected_editable_objects=objects, object=first):
         bpy.ops.object.join()
     return first
-
-
-def conifer(seed: int, *, height: float = 14.0, fine: bool = True, colour: str = "#2c4a2c", snow: float = 0.0) -> bpy.types.Object:
-    """A spruce: whorls of drooping boughs that shorten to the tip. Coarse ones (for thousands, far) are a few ragged skirts."""
-    rng, m = np.random.default_rng(seed), Mesher()
-    m.tube([(0, 0, -0.5), (0, 0, height * 0.5), (0, 0, height * 0.97)], [height * 0.016, height * 0.011, 0.02], sides=6 if fine else 4, tint=(0.35, 0.24, 0.16))
-    whorls, boughs = (34, 11) if fine else (11, 8)
-    green = np.array((1.0, 1.0, 1.0))
-    white = np.array((1.0, 1.0, 1.0)) * 11
-    for w in range(whorls):
-        t = 0.1 + 0.9 * (w + 0.5) / whorls
-        z, reach = height * t, height * 0.2 * (1 - t) ** 0.85 * rng.uniform(0.85, 1.15) + height * 0.008
-        for k in range(boughs):
-            a = 2 * math.pi * (k + rng.uniform(-0.35, 0.35)) / boughs + w * 1.1
-            r = reach * rng.uniform(0.7, 1.1)
-            out, side = np.array((math.cos(a), math.sin(a), 0)), np.array((-math.sin(a), math.cos(a), 0))
-            droop = r * rng.uniform(0.25, 0.5)
-            tip = out * r + (0, 0, z - droop)
-            half = r * (0.2 if fine else 0.42)
-            middle = out * r * 0.55 + np.array((0, 0, z - droop * 0.4))
-            tone = rng.uniform(0.65, 1.2)
-            frosted = rng.random() < snow
-            tint = (white * tone if frosted else green * tone)
-            base = np.array((0, 0, z + height * 0.006))
-            if fine:
-                for s, (u, e) in enumerate(((0.45, 0.62), (0.8, 0.9), (1.0, 0.4))):
-                    c = base * (1 - u) + tip * u - np.array((0, 0, droop * 0.12 * u))
-                    b = base * (1 - u + 0.35) + tip * (u - 0.35)
-                    q = half * e
-                    m.add([b, c - side * q - (0, 0, q * 0.55), c + out * q * 0.9, c + side * q - (0, 0, q * 0.55)], [(0, 1, 2, 3)], tint=tint * (0.75 + 0.25 * s / 2))
-            else:
-                m.add([base, middle - side * half - (0, 0, half * 0.4), tip, middle + side * half - (0, 0, half * 0.4)], [(0, 1, 2, 3)], tint=tint)
-    return m.object("conifer", foliage(colour, rough=0.7, shine=0.15))
 
 
 def bush(seed: int, *, size: float = 1.2, leaves: int = 3500, colour: str = "#466e33", leaf: float = 0.07, blossoms: str | None = None) -> bpy.types.Object:

@@ -13,6 +13,9 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import mesh
 from diorama_stage.sets.noise import smooth
 
+NEARER = 0.42
+"""Share of the rings that lie within a quarter of a kilometre; the others are closer together than their distance asks, because they are seen at a slant."""
+
 Height = Callable[[np.ndarray, np.ndarray], np.ndarray]
 
 
@@ -23,7 +26,8 @@ def polar(site: Site, *, near: float, far: float, rings: int, columns: int) -> t
     inside = np.linspace(-half, half, columns)
     beyond = np.linspace(half, 2 * math.pi - half, max(12, int(40 * (1 - half / math.pi))))[1:]
     angles = np.concatenate([inside, beyond]) + view.yaw
-    radii = np.geomspace(near, far, rings)
+    middle = min(max(260.0, 1000 * near), far * 0.5)
+    radii = np.concatenate([np.geomspace(near, middle, int(rings * NEARER), endpoint=False), np.geomspace(middle, far, rings - int(rings * NEARER))])
     r, a = np.meshgrid(radii, angles, indexing="ij")
     return view.eye[0] - r * np.sin(a), view.eye[1] + r * np.cos(a)
 

@@ -29,7 +29,7 @@ def exact(share: float = 1.0) -> Exact:
     lens.dof.use_dof, c.samples, c.use_denoising, c.max_bounces, c.use_adaptive_sampling = False, 1, False, 0, False
     c.pixel_filter_type, c.filter_width = "BOX", 0.01
     layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = True
-    layer.use_pass_mist = layer.cycles.denoising_store_passes = False
+    layer.cycles.denoising_store_passes = False
     scene.render.resolution_percentage = max(round(100 * share), 1)
     try:
         passes = _shoot()

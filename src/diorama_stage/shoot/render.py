@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The picture itself: scene-linear light, denoised, with the mist pass for haze."""
+"""The picture itself: scene-linear light, denoised, with what the denoiser knows and the air before things."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = F
     c.denoising_prefilter = "FAST" if fast else "ACCURATE"
     c.denoising_quality = "FAST" if fast else "HIGH"
     layer = bpy.context.view_layer
-    layer.use_pass_mist = layer.cycles.denoising_store_passes = True
+    layer.cycles.denoising_store_passes = True
     layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = False
     scene.render.resolution_percentage = max(round(100 * share), 1)
     hear = _hearing(listen) if listen else None
