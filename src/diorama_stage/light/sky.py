@@ -36,6 +36,8 @@ class Sky:
     """Angular size of the sun, degrees: 0.5 clear, more through haze."""
     clouds: float
     """Cloud cover, 0 to 1."""
+    haze: float = 0.0
+    """Of the air, 0 to 1: the sky is pale low down."""
     strength: float = 1.0
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
@@ -49,7 +51,7 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     ahead = environment["setting"] in OPEN and abs(hour - 12) >= 5 or environment["setting"] == "forest" and foggy
     azimuth = asked["azimuth"] if asked else (158.0 if ahead else -62.0 if hour < 13 else 58.0)
     if ahead and asked and asked["role"] == "key" and abs(azimuth) == ASSUMED and asked["elevation"] < 16:
-        azimuth = np.sign(azimuth) * 122.0
+        azimuth = np.sign(azimuth) * 136.0
     soft = {"hard": 0.53, "medium": 0.8, "soft": 5.0, "diffused": 14.0, "dappled": 0.53}[asked["quality"]] if asked else 0.6
     if asked and asked["source"] == "sun" and elevation > -2:
         elevation = asked["elevation"]
@@ -65,13 +67,13 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     if elevation < -9 or lighting["time"] == "night":
         return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0)
     if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
-        return Sky("day", sun, elevation, max(soft, 10.0), 0.2)
+        return Sky("day", sun, elevation, max(soft, 10.0), 0.2, haze=environment["haze"])
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
         return Sky("overcast" if elevation > -2 else "dusk", sun, elevation, soft, 1.0)
     if elevation < -0.6:
         return Sky("dusk", sun, elevation, soft, 0.35)
     clouds = 0.55 if weather == "partly_cloudy" or "clouds" in environment["features"] else 0.4 if elevation < 12 else 0.3 if environment["setting"] in OPEN else 0.15
-    return Sky("day", sun, elevation, soft + (3.0 if weather in ("haze", "dust") else 0), clouds)
+    return Sky("day", sun, elevation, soft + (3.0 if weather in ("haze", "dust") else 0), clouds, haze=environment["haze"])
 
 
 class _Nodes:
@@ -150,6 +152,7 @@ def _day(n: _Nodes, s: Sky):
     texture.sun_intensity = 0.9 if s.elevation > 12 else 0.4
     texture.air_density, texture.dust_density, texture.ozone_density = 1.0, 1.4 if s.elevation < 12 else 0.8, 2.0
     colour = texture.outputs[0]
+    colour = n.mix(1.0, colour, (1.02, 0.95, 1.08, 1), "MULTIPLY")  # the model's sky is greenish beside photographs
     vector = _direction(n)
     low = float(np.clip((13 - s.elevation) / 8.5, 0, 1))
     angle = n.node("ShaderNodeVectorMath", {0: vector, 1: s.sun}, operation="DOT_PRODUCT").outputs["Value"]
@@ -159,6 +162,11 @@ def _day(n: _Nodes, s: Sky):
         colour = n.mix(disc, colour, texture.outputs[0])
     if s.clouds > 0:
         colour = over(n, colour, vector, s.sun, cover=s.clouds, low=low, clear=disc)
+    if s.haze > 0:
+        grey = n.node("ShaderNodeRGBToBW", {0: colour}).outputs[0]
+        pale = n.mix(1.0, n.node("ShaderNodeCombineColor", {0: grey, 1: grey, 2: grey}).outputs[0], (1.04, 1.0, 0.95, 1), "MULTIPLY")
+        thick = n.math("MULTIPLY_ADD", n.step(_split(n, vector)[2], 0.4, 0.0), 0.7, 0.3)
+        colour = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", thick, min(0.9, 2.2 * s.haze)), n.math("SUBTRACT", 1.0, disc)), colour, pale)
     return _without_disc(n, colour, disc, angle), 0.25
 
 

@@ -114,7 +114,7 @@ def beach(site: Site) -> None:
     ocean(site, water + 0.01, height=0.2 * wind, shore=edge, near=0.8, material=sea_material(shore_y=shore_y, deep="#0b4a63", shallow="#4fa3a3"))
     from diorama_stage.sets.earth import pebble
 
-    pebbles(site, made, pebble(), count=380, size=(0.006, 0.03), far=10, where=lambda x, y: y < shore_y - 0.4)
+    pebbles(site, made, pebble(), count=150, size=(0.004, 0.022), far=10, where=lambda x, y: y < shore_y - 0.4)
     headland(site, made=None)
     if site.asks("palms", "palm", "tropical"):
         points = np.array([(-6.5, shore_y + 1.5 - 4), (-8.5, shore_y - 1), (7.5, shore_y - 2.5)])

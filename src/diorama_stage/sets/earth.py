@@ -118,11 +118,11 @@ def water(*, ripple: float = 0.004, scale: float = 1.2, deep: str = "#0a2a33", s
     t = Tree("water")
     p = t.position()
     small = t.noise(scale * 3.0, detail=4, vector=t.scaled(p, (1, 1.9, 1)))
-    large = t.noise(scale * 0.35, detail=3, vector=t.scaled(p, (1, 2.2, 1)))
+    large = t.noise(scale * 0.7, detail=3, vector=t.scaled(p, (1, 2.2, 1)))
     distance = t.node("CameraData").outputs["View Distance"]
     fade = t.span(distance, 20, 900, 1.0, 0.35, smooth=False)
     lanes = t.span(t.noise(0.012, detail=4, vector=t.scaled(p, (0.35, 1, 1))), 0.42, 0.62, calm, 1.0)
-    height = t.math("ADD", small, t.math("MULTIPLY", large, 2.2))
+    height = t.math("ADD", small, t.math("MULTIPLY", large, 1.2))
     normal = t.node("Bump", {"Strength": t.math("MULTIPLY", fade, lanes), "Distance": ripple, "Height": height}).outputs[0]
     body = deep
     if shallow:

@@ -172,8 +172,8 @@ def mountains(site: Site) -> None:
         front = smooth(-40, 400, y)
         fall = -330 * smooth(edge, edge + 900, y - 0.1 * np.abs(x)) - 0.16 * np.clip(y - edge, 0, 60)
         knoll = 0.5 * fbm(x / 7, y / 7, 5, seed=seed) + 0.1 * fbm(x, y, 4, seed=seed + 4)
-        ridges = ridged(x / 1900, y / 1900 + 7, 7, seed=seed + 1) * 900 * smooth(350, 1900, r) * front
-        peaks = ridged(x / 6000 + 0.35 * fbm(x / 2600, y / 2600, 4, seed=seed), y / 6000, 7, seed=seed + 2) ** 1.3 * 4300 * smooth(2200, 7000, r) * front
+        ridges = ridged(x / 1900, y / 1900 + 7, 7, seed=seed + 1) * 600 * smooth(350, 1900, r) * front
+        peaks = ridged(x / 6000 + 0.35 * fbm(x / 2600, y / 2600, 4, seed=seed), y / 6000, 7, seed=seed + 2) ** 1.3 * 3400 * smooth(2200, 7000, r) * front
         return fall + knoll + ridges + peaks
 
     made = lifted(site, height)
@@ -300,8 +300,8 @@ def meadow(site: Site) -> None:
 
     made = lifted(site, height)
     ground(site, made, fields(green, high), far=13000, rings=520, columns=420)
-    lawn(site, made, green, tall=0.36, count=17000, far=90, salt=13, count_tuft=60, seeding=0.1)
-    lawn(site, made, "#8f8a56" if season != "winter" else "#8b8058", tall=0.55, count=2600, far=110, salt=18, count_tuft=34, seeding=0.35, where=lambda x, y: fbm(x / 7, y / 7, 3, seed=seed + 14) > 0.12)
+    lawn(site, made, green, tall=0.36, count=17000, far=90, salt=13, count_tuft=60, seeding=0.06)
+    lawn(site, made, "#8f8a56" if season != "winter" else "#8b8058", tall=0.5, count=2200, far=110, salt=18, count_tuft=34, seeding=0.16, where=lambda x, y: fbm(x / 7, y / 7, 3, seed=seed + 14) > 0.12)
     if season != "winter":
         blossoms(site, made, ("#e8e4da", "#e5c033", "#b8402f", "#8f7bc0", "#d98aa6") if season != "autumn" else ("#d8c9a0", "#b98c4a"), tall=0.4, count=4200, salt=51)
     grove = lambda x, y, z: fbm(x / 130, y / 130, 4, seed=seed + 9) > 0.24  # noqa: E731

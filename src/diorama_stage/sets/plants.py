@@ -19,7 +19,7 @@ LEAVES = {
 }  # fmt: skip
 
 
-HUES = ((1.0, 1.0, 1.0), (1.22, 1.1, 0.7), (0.78, 0.92, 0.95), (1.9, 1.35, 1.05))
+HUES = ((1.0, 1.0, 1.0), (1.18, 1.06, 0.8), (0.78, 0.92, 0.98), (1.9, 1.4, 1.7))
 """Of blades, beside the grass's own colour: yellower, bluer, and dry."""
 SHARES = (0.4, 0.24, 0.18, 0.18)
 
@@ -44,11 +44,15 @@ def blades(rng, count: int, spread: float, height: float, width: float, *, lean:
     faces = np.stack([a0, a0 + 1, a0 + 3, a0 + 2], axis=-1).reshape(-1, 4)
     tone = rng.uniform(0.65, 1.2, count)[:, None, None] * (0.45 + 0.55 * t)[None, :, None]
     hue = np.array(HUES)[rng.choice(len(HUES), count, p=SHARES)][:, None]
-    tint = tone * (hue + (np.array((1.5, 1.2, 0.85)) - hue) * (0.45 * rng.random(count)[:, None] * t[None] ** 3)[..., None])
+    tint = tone * (hue + (np.array((1.6, 1.25, 1.3)) - hue) * (0.45 * rng.random(count)[:, None] * t[None] ** 3)[..., None])
     return vertices, faces, np.repeat(tint, 2, axis=1).reshape(-1, 3)
 
 
-def heads(rng, count: int, spread: float, height: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+STRAW = np.array((0.36, 0.27, 0.16))
+"""Reflectance of dry stalks and ears."""
+
+
+def heads(rng, count: int, spread: float, height: float, colour: str) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Stalks above the grass that end in ears: vertices, faces, tints."""
     vertices, faces, _ = blades(rng, count, spread, height, 0.0011, lean=0.3, segments=2)
     tops = (vertices.reshape(count, 6, 3)[:, 4] + vertices.reshape(count, 6, 3)[:, 5]) / 2
@@ -59,9 +63,9 @@ def heads(rng, count: int, spread: float, height: float) -> tuple[np.ndarray, np
     at = np.repeat(tops[:, None], grains, axis=1)
     at[..., 2] += (along[None] - 0.75) * ear[:, None]
     at[..., :2] += lean * ear[:, None, None] * 2
-    more, quads, _ = leaves_at(rng, at.reshape(-1, 3), height * 0.042)
-    straw = np.array((2.0, 1.35, 1.15)) * rng.uniform(0.7, 1.15, (count, 1))
-    tints = np.concatenate([np.repeat(straw * 0.8, 6, axis=0), np.repeat(straw, grains * 4, axis=0)])
+    more, quads, _ = leaves_at(rng, at.reshape(-1, 3), height * 0.026)
+    straw = STRAW / np.maximum(np.array(linear(colour)[:3]), 0.02) * rng.uniform(0.45, 1.1, (count, 1))
+    tints = np.concatenate([np.repeat(straw * 0.7, 6, axis=0), np.repeat(straw, grains * 4, axis=0)])
     return np.concatenate([vertices, more]), np.concatenate([faces, quads + len(vertices)]), tints
 
 
@@ -73,7 +77,7 @@ def grass(seed: int, colour: str, *, height: float = 0.25, spread: float = 0.12,
     for k in range(variants):
         vertices, faces, tints = blades(rng, count, spread, height * (0.75, 1.0, 0.9)[k % 3], width, lean=lean * (1.3, 0.9, 1.0)[k % 3])
         if seeding and k % 3:
-            more, quads, straw = heads(rng, max(2, int(count * seeding)), spread, height * 1.45)
+            more, quads, straw = heads(rng, max(2, int(count * seeding)), spread, height * 1.45, colour)
             vertices, faces, tints = np.concatenate([vertices, more]), np.concatenate([faces, quads + len(vertices)]), np.concatenate([tints, straw])
         made.append(mesh("grass", vertices, faces, smooth=True, material=paint, colours=tints))
     return made

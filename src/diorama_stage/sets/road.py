@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.earth import gravel
 from diorama_stage.sets.mesher import mesh
 from diorama_stage.sets.nodes import Tree
 from diorama_stage.sets.noise import fbm, smooth
@@ -79,6 +80,11 @@ class Road:
             paint = plain("#d8d6cf", 0.7)
             for a, b in ((-self.half + 0.22, -self.half + 0.34), (self.half - 0.34, self.half - 0.22)):
                 self._ribbon(site, x, y, side, a, b, 0.004, lift, paint)
+            drift = _verge(site.plan.setting)  # sand and grit that lie over the edges
+            for k, side_ in enumerate((-1, 1)):
+                reach = 0.14 + 0.3 * np.maximum(fbm(self.along / 3.1, self.along * 0 + 9 * k, 4, seed=self._seed + 5), -0.2)
+                a, b = side_ * (self.half + 0.75), side_ * (self.half - reach)
+                self._ribbon(site, x, y, side, np.minimum(a, b), np.maximum(a, b), 0.002, lift, drift)
             self._dashes(site, plain("#d9b13c" if site.plan.setting == "desert" else "#d8d6cf", 0.7))
 
     def _ribbon(self, site: Site, x, y, side, left, right, above: float, lift, material) -> None:
@@ -112,6 +118,11 @@ def _dirt():
     tone = t.mix(pebble, tone, "#9a948a")
     height = t.math("ADD", t.math("MULTIPLY", broad, 2.0), t.math("ADD", t.math("MULTIPLY", fine, 0.25), t.math("MULTIPLY", pebble, 0.5)))
     return t.surface(t.principled(tone, 0.95, normal=t.bump(height, 0.03), Specular_IOR_Level=0.15))
+
+
+def _verge(setting: str):
+    """What lies beside a paved road: sand, or gravel with dead grass."""
+    return gravel({"desert": "#cf9f64", "snow_field": "#c9ced4"}.get(setting, "#7a705e"))
 
 
 def lay(site: Site, height: Height) -> Height:

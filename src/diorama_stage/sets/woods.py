@@ -8,8 +8,9 @@ import math
 import numpy as np
 
 from diorama_stage.sets import earth, plants
+from diorama_stage.sets.conifers import barks, conifer, log, pine
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.landscapes import at, lawn, lifted, woods
+from diorama_stage.sets.landscapes import at, lawn, lifted, snow_lies, woods
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree
 from diorama_stage.sets.noise import fbm, smooth
@@ -23,7 +24,7 @@ from diorama_stage.sets.terrain import ground
 def forest(site: Site) -> None:
     """Tall trunks to the depth of the wood, a light canopy, ferns, leaf litter, mossy stones."""
     seed = site.seed
-    snowy = site.snowy or site.environment.get("season") == "winter" or site.asks("snow") or (site.environment.get("ground") or {}).get("material") == "snow"
+    snowy = site.snowy or snow_lies(site) or site.asks("snow")
     season = "winter" if snowy else site.environment.get("season") or "summer"
     leaves = plants.LEAVES[season]
     pines = site.asks("pine", "pines", "conifer", "spruce", "fir", "redwood")
@@ -33,27 +34,32 @@ def forest(site: Site) -> None:
         return 0.1 * fbm(x / 1.6, y / 1.6, 4, seed=seed) * smooth(0.5, 3, r) + 1.3 * fbm(x / 16, y / 16, 4, seed=seed + 1) * smooth(3, 20, r)
 
     made = lifted(site, height)
-    ground(site, made, earth.snow() if snowy else _litter(season), far=260, rings=330, columns=360)
+    ground(site, made, earth.snow() if snowy else _litter(season, needles=pines), far=320, rings=360, columns=360)
+    rng = generator(site, 3)
+    points = cone(site, 1500, 2.5, 190, salt=61, power=0.85, margin=0.35)
+    points = points[keep_clear(site, points, 1.1)]
+    points = spaced(points, 2.3)[:420]
     if pines:
-        kinds = [_pine(seed + k) for k in range(4)]
+        bark = barks()
+        kinds = [pine(seed + k, tall=(23, 25, 20, 26, 17)[k], radius=(0.23, 0.3, 0.17, 0.26, 0.11)[k], bark=bark, snow=0.5 * snowy, bare=(0.5, 0.55, 0.42, 0.46, 0.3)[k]) for k in range(5)]
     else:
         kinds = [plants.broadleaf(seed + k, height=19, leaves=0 if season == "winter" else 6500, colour=leaves[k % len(leaves)], leaf=0.34, trunk=0.26, bare=0.5, spread=0.26) for k in range(4)]
-    rng = generator(site, 3)
-    points = cone(site, 900, 2.5, 130, salt=61, power=0.75, margin=0.35)
-    points = points[keep_clear(site, points, 1.1)]
-    points = spaced(points, 2.4)[:260]
     scatter(site, kinds, at(made, points), rng.uniform(0.75, 1.25, len(points)), salt=61, tilt=0.035, name="trees")
-    points = cone(site, 900, 1.4, 45, salt=62, power=0.5)
-    points = points[keep_clear(site, points, 0.1) & (fbm(points[:, 0] / 5, points[:, 1] / 5, 3, seed=seed + 4) > -0.1)]
+    points = cone(site, 1300, 1.4, 50, salt=62, power=0.5)
+    points = points[keep_clear(site, points, 0.1) & (fbm(points[:, 0] / 5, points[:, 1] / 5, 3, seed=seed + 4) > (0.12 if pines else -0.1))]
     if season != "winter":
-        scatter(site, [plants.fern(seed + k) for k in range(3)], at(made, points), rng.uniform(0.6, 1.5, len(points)), salt=62, tilt=0.15, name="ferns")
+        scatter(site, [plants.fern(seed + k) for k in range(3)], at(made, points), rng.uniform(0.5, 1.4, len(points)), salt=62, tilt=0.15, name="ferns")
+        lawn(site, made, "#6a6a3e", tall=0.22, count=2600, far=30, salt=68, count_tuft=34, seeding=0.05, where=lambda x, y: fbm(x / 3.5, y / 3.5, 3, seed=seed + 14) > 0.1)
+    if pines and not snowy:
+        _pine_floor(site, made, bark, colour="#43522f")
+    elif season != "winter":
         far = cone(site, 500, 18, 120, salt=64, power=0.8)
         scatter(site, [plants.bush(seed + k, size=1.8, leaves=1500, leaf=0.13, colour=leaves[0]) for k in range(2)], at(made, far), rng.uniform(0.5, 1.3, len(far)), salt=64, name="undergrowth")
     if snowy:
         young = cone(site, 320, 9, 70, salt=66, power=0.7)
         young = spaced(young[keep_clear(site, young, 2.5)], 3.0)[:60]
-        scatter(site, [plants.conifer(seed + k, height=6, fine=True, colour="#26382c", snow=0.55) for k in range(3)], at(made, young), rng.uniform(0.4, 1.3, len(young)), salt=66, tilt=0.03, name="spruces")
-    else:
+        scatter(site, [conifer(seed + k, height=6, colour="#2a3d30", snow=0.6) for k in range(3)], at(made, young), rng.uniform(0.4, 1.3, len(young)), salt=66, tilt=0.03, name="spruces")
+    elif not pines:
         _fallen_leaves(site, made, season)
     stone = cone(site, 160, 2, 30, salt=63, power=0.6)
     stone = stone[keep_clear(site, stone, 0.2)][:40]
@@ -69,36 +75,51 @@ def spaced(points: np.ndarray, gap: float) -> np.ndarray:
     return np.array(kept).reshape(-1, 2)
 
 
-def _pine(seed: int):
-    """A tall trunk, bare below, with a narrow crown."""
-    rng, wood = np.random.default_rng(seed), Mesher()
-    tall = 22.0
-    t = np.linspace(0, 1, 9)
-    path = np.stack([0.25 * np.sin(t * 2 + rng.uniform(0, 6)), 0.25 * np.cos(t * 1.7 + rng.uniform(0, 6)), tall * t], axis=1)
-    path[:, :2] -= path[0, :2]
-    wood.tube(np.vstack([path[0] - (0, 0, 0.3), path[0] + (0, 0, 0.4), path[1:]]), np.concatenate([[0.42, 0.3], np.linspace(0.27, 0.05, 8)]), sides=10)
-    for _ in range(26):  # dead stubs and boughs
-        z = rng.uniform(2.5, tall * 0.6)
-        a, reach = rng.uniform(0, 2 * math.pi), rng.uniform(0.3, 1.6)
-        wood.tube([(0.1 * math.cos(a), 0.1 * math.sin(a), z), (reach * math.cos(a), reach * math.sin(a), z + rng.uniform(-0.3, 0.4))], [0.035, 0.012], sides=5)
-    trunk = wood.object("pine", plants.barks("#6b4d3a"), smooth=True)
-    crown = plants.conifer(seed, height=14, fine=True, colour="#2f4d2b")
-    crown.data.transform(__import__("mathutils").Matrix.Translation((0, 0, 9.0)))
-    return plants.together([trunk, crown])
+def _pine_floor(site: Site, made, bark, *, colour: str) -> None:
+    """Below pines: low shrubs in patches, young trees, fallen trunks, twigs and cones."""
+    seed, rng = site.seed, generator(site, 13)
+    points = cone(site, 1100, 2.0, 45, salt=64, power=0.55)
+    points = points[keep_clear(site, points, 0.2) & (fbm(points[:, 0] / 7, points[:, 1] / 7, 3, seed=seed + 6) > 0.16)]
+    scatter(site, [plants.bush(seed + k, size=0.55, leaves=1500, leaf=0.03, colour=("#4a5a33", "#5d5f38", "#3f4f31")[k]) for k in range(3)], at(made, points), rng.uniform(0.45, 1.2, len(points)), salt=64, tilt=0.1, name="shrubs")
+    young = cone(site, 260, 7, 90, salt=66, power=0.7)
+    young = spaced(young[keep_clear(site, young, 1.6) & (fbm(young[:, 0] / 16, young[:, 1] / 16, 2, seed=seed + 16) > 0.1)], 2.2)[:45]
+    scatter(site, [conifer(seed + k, height=5, colour=colour, slim=1.25) for k in range(3)], at(made, young), rng.uniform(0.2, 1.1, len(young)) ** 1.3, salt=66, tilt=0.05, name="saplings")
+    fallen = cone(site, 140, 5, 40, salt=69, power=0.8)
+    fallen = spaced(fallen[keep_clear(site, fallen, 3.4)], 6.0)[:7]
+    scatter(site, [log(seed + k, bark) for k in range(2)], at(made, fallen), rng.uniform(0.6, 1.2, len(fallen)), salt=69, tilt=0.03, name="logs")
+    sticks = []
+    for k in range(4):
+        m = Mesher()
+        bend = rng.normal(0, 0.05, 3)
+        m.tube([(-0.3, 0, 0.012), (0, bend[0], 0.02 + abs(bend[1])), (0.32, bend[2], 0.012)], [0.009, 0.007, 0.003], sides=5)
+        m.tube([(0, bend[0], 0.02), (0.14, 0.11 + bend[1], 0.03)], [0.005, 0.002], sides=4)
+        sticks.append(m.object("stick", bark))
+    points = cone(site, 1500, 0.8, 16, salt=70, power=0.4)
+    scatter(site, sticks, at(made, points), rng.uniform(0.3, 1.5, len(points)), salt=70, tilt=0.12, name="sticks")
 
 
-def _litter(season: str):
-    """Forest floor: brown leaves, soil, moss."""
+def _litter(season: str, *, needles: bool = False):
+    """Forest floor: brown leaves or needles, soil, moss in cushions."""
     t = Tree("leaf litter")
     flakes, hue = t.cells(22), t.cells(22, out="Color")
     stops = [(0.0, "#4d3520"), (0.3, "#7a5530"), (0.55, "#5d4226"), (0.75, "#94703f"), (1.0, "#3a2a1a")]
     if season == "autumn":
         stops = [(0.0, "#8a4a1c"), (0.3, "#b8742a"), (0.55, "#7a3d1a"), (0.75, "#cf9a3c"), (1.0, "#54331a")]
-    tone = t.ramp(t.xyz(hue)[0], stops, interpolation="CONSTANT")
-    tone = t.mix(t.span(flakes, 0.25, 0.6), tone, "#2a1e13")
-    moss = t.mix(t.noise(30, detail=5), "#3f4f1c", "#6f8236")
-    tone = t.mix(t.span(t.noise(0.5, detail=6), 0.52, 0.62), tone, moss)
-    return t.surface(t.principled(tone, 0.9, normal=t.bump(t.span(flakes, 0.6, 0.0), 0.03), Specular_IOR_Level=0.2))
+    height = t.span(flakes, 0.6, 0.0)
+    if needles:
+        turned = t.node("Mix", {0: 0.5, 4: t.position(), 5: t.noise(9, detail=3, out="Color")}, data_type="VECTOR").outputs[1]
+        strands = t.noise(34, detail=6, roughness=0.7, vector=t.scaled(turned, (1, 3.2, 1)))
+        tone = t.ramp(strands, [(0.3, "#1f1812"), (0.46, "#4d3d2c"), (0.58, "#6e5a44"), (0.72, "#9a8768")])
+        tone = t.mix(t.span(t.noise(0.9, detail=5), 0.4, 0.66), tone, t.mix(1.0, tone, "#9a8f86", blend="MULTIPLY"))
+        height = t.math("MULTIPLY", strands, 0.8)
+    else:
+        tone = t.ramp(t.xyz(hue)[0], stops, interpolation="CONSTANT")
+        tone = t.mix(t.span(flakes, 0.25, 0.6), tone, "#2a1e13")
+    tufts = t.noise(46, detail=6, roughness=0.7)
+    moss = t.ramp(tufts, [(0.3, "#232b12"), (0.52, "#4a5626"), (0.72, "#7c8446")])
+    where = t.span(t.math("ADD", t.noise(0.55, detail=7, roughness=0.62), t.math("MULTIPLY", tufts, 0.12)), 0.6, 0.68)
+    tone = t.mix(where, tone, moss)
+    return t.surface(t.principled(tone, 0.92, normal=t.bump(t.math("ADD", height, t.math("MULTIPLY", where, t.math("ADD", tufts, 0.6))), 0.035), Specular_IOR_Level=0.15))
 
 
 def _mossy():

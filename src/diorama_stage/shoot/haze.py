@@ -50,6 +50,8 @@ class Air:
 
 def air(haze: float, *, horizon: bool, base: float, eye, sun, elevation: float) -> Air:
     """The air of a picture; outdoors to the horizon there is always some."""
+    if not horizon:  # among trees and houses all is near: fog is thicker there, or it would not be seen
+        haze = 1 - (1 - haze) ** 2
     least = CLEAR_DAY * (1.5 if elevation < 14 else 1.0) if horizon else 0.0
     return Air(max(haze, least), LOW * float(np.clip((haze - 0.15) / 0.2, 0, 1)) if horizon else 0.0, base, tuple(eye), tuple(sun), elevation)
 
@@ -219,9 +221,8 @@ def _glow(rays: np.ndarray, through: Air) -> np.ndarray:
     strength = float(np.clip((through.haze - 0.05) / 0.4, 0, 1)) * float(np.clip((through.elevation + 6) / 10, 0, 1))
     if strength == 0:
         return np.ones((1, 1, 1), np.float32)
-    g = 0.72
     ahead = (rays @ np.asarray(through.sun, np.float32))[..., None]
-    phase = (1 - g * g) / (1 + g * g - 2 * g * ahead) ** 1.5 / ((1 + g) / (1 - g) ** 2)
+    phase = sum(0.5 * ((1 - g) ** 2 / (1 + g * g - 2 * g * ahead)) ** 1.5 for g in (0.72, 0.4))
     low = float(np.clip((22 - through.elevation) / 18, 0, 1))
     return 1 + strength * phase * (np.array((1.5, 1.2, 0.85)) * low + np.array((0.8, 0.8, 0.8)) * (1 - low)).astype(np.float32)
 
