@@ -186,7 +186,7 @@ TOUR = [
     ("lemons", "replace the lemons with oranges", ["lemon: becomes 7 × orange"]),
     ("lemons", "add three limes to the bowl", ["added: 3 × lime", "lime in the bowl (new)"]),
     ("lemons", "make the linen blue", ["ground: colours as usual → blue"]),
-    ("lemons", "put the bowl on a wooden table", ["bowl on the ground", "ground: material linen → wood", "features tablecloth → as usual"]),
+    ("lemons", "put the bowl on a wooden table", ["ground: material linen → wood", "features tablecloth → as usual"]),
     ("lemons", "make it snow", ["weather clear → snow", "haze 0 → 0.2", "sun (key light): quality hard → soft"]),
 ]  # fmt: skip
 

@@ -11,7 +11,10 @@ from diorama.language.chunks import Item
 from diorama.language.draft import SubjectDraft
 from diorama.language.heads import LOCATIVE, Heads
 from diorama.language.loose import Pending
-from diorama.language.surfaces import POURED_ON, VESSELS
+from diorama.language.surfaces import POURED_ON, VESSELS, WORN
+
+
+STANDING = ("on", "stacked_on", "hanging_from", "leaning_on")
 
 
 class Binder(Heads):
@@ -81,6 +84,8 @@ class Binder(Heads):
         if self.done is not None and self.done.kind == "with" and self.last is not None and self.last not in self.group:
             filled = bool(self.done.owners) and self.done.owners[0].thing in VESSELS | POURED_ON
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
+        if self.done is not None and self.done.kind == "in" and kind in STANDING and self.last is not None and self.last.thing in VESSELS:
+            return [self.last]  # "a cactus in a pot on a pile of books": the pot is
         if self.done is not None and self.done.owners and self.done.kind in LOCATIVE and self.last is not None and self.last not in self.group:
             return self.done.owners
         return list(self.group)
@@ -90,6 +95,7 @@ class Binder(Heads):
         if kind == "is":
             if self.lights.current is not None:
                 self.lights.current.open = True  # "the key light is a softbox" is one light
+            self.part_said = self.last_part  # "the mug's handle is gold"
             return
         if kind == "without":
             self.pending = Pending("without", item.atom, [self.last] if self.last else [])
@@ -100,12 +106,17 @@ class Binder(Heads):
             return
         if self.pending is not None and kind == "of" and self.pending.kind in LOCATIVE:
             return
+        if self.pending is not None and kind == self.pending.kind == "reading":
+            self.draft.note(self.pending.atom, "subject")  # "with a label | that says"
         self._drop_pending()
         self.pending = Pending(kind, item.atom, [] if kind == "style_of" else self._owners(kind))
         self.joined = None
 
     def _pronoun(self, item: Item, items: list[Item], k: int) -> None:
         target = self._antecedent()
+        if target is None and self.pending is not None and len(self.pending.owners) > 1:
+            *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
+            self.pending.owners = [last]
         if self.pending is not None and target is not None:
             self._relate(self.pending, target, item.atom)
             self.done, self.pending = self.pending, None
@@ -172,7 +183,7 @@ class Binder(Heads):
             chunk.sense = chunk.head.sense("feature")  # "fog between the trees"
         whole = pending or (self.done if self.joined else None)
         if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):
-            if chunk.sense.kind != "thing" or whole.owners[0].category not in ("person", "animal"):
+            if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in ("person", "animal")):
                 chunk.sense = chunk.head.sense("part")  # the cap of a bottle, not of a child
                 pending = pending or whole
         if self.contents.pours(pending, chunk):

@@ -74,7 +74,7 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
     for note in overruled[:16]:
         text = draft.prompt[note.start : note.end]
         effect = note.effects[0]
-        if effect.path == "lighting.time":
+        if effect.path == "lighting.time" or effect.path == "camera.framing" and effect.value == "close_up" and draft.camera.get("framing") == "macro":
             continue
         if effect.path in ("environment.words", "attributes", "states", "shape") or effect.path.startswith("size."):
             draft.say("note", "no-effect", f"{text!r}: nothing in the picture changes by it", (note.start, note.end), "say it in colours, materials, patterns or light")

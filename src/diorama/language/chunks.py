@@ -264,8 +264,10 @@ def _choose_head(made: Chunk) -> None:
         return
     for weak in (False, True):
         noun_after = False
-        for atom in reversed(made.atoms):
-            sense = None if noun_after and atom.can("colour", "material") else _head_sense(made, atom)
+        for k, atom in reversed(list(enumerate(made.atoms))):
+            after = made.atoms[k + 1] if k + 1 < len(made.atoms) else None
+            tinted = atom.can("colour_modifier") and after is not None and after.can("colour", "hex")  # "neon green" is no sign
+            sense = None if tinted or noun_after and atom.can("colour", "material") else _head_sense(made, atom)
             noun_after = noun_after or atom.can(*NOUNS)
             if sense is not None and (sense.kind in WEAK) == weak and not (atom.can(*ADJECTIVES) and not atom.can("thing", "setting", "light_head")):
                 made.head, made.sense = atom, sense

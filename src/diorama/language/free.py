@@ -8,6 +8,11 @@ from diorama.language.match import Atom
 
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
 SIDES = ("left", "right", "centre", "foreground", "background")
+GRADED = {
+    **dict.fromkeys(("desaturated", "muted", "subdued", "faded", "washed out"), {"saturation": 0.72, "contrast": 0.92}), "pastel": {"saturation": 0.8, "contrast": 0.85, "fade": 0.2},
+    **dict.fromkeys(("saturated", "vivid", "vibrant"), {"saturation": 1.3, "contrast": 1.06}),
+}  # fmt: skip
+"""Words for colours that, standing alone, are of the whole picture: "moody, desaturated"."""
 WHY = {
     "quality": "every picture is made as well as the engine can",
     "realism": "every picture is a photograph",
@@ -128,6 +133,10 @@ class Standalone:
             places.setting(atom.sense("setting").key, atom)
         elif atom.can("feature"):
             places._feature_atom(atom.sense("feature").key, atom)
+        elif atom.can("colour_modifier") and atom.norm in GRADED and owner is None or atom.norm in ("desaturated", "saturated"):
+            for name, value in GRADED[atom.norm].items():
+                self.draft.film[name] = value
+                self.draft.note(atom, "film", Effect(f"film.{name}", value))
         elif owner is not None and atom.can("part", "thing", "light_quality", "light_kelvin", "light_strength"):
             self.binder.subjects._trait_word(owner, atom)
         elif atom.can("unknown"):

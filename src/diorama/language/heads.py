@@ -6,7 +6,7 @@ from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.loose import Loose, Pending
 from diorama.language.match import Atom
-from diorama.language.surfaces import WORN
+from diorama.language.surfaces import VESSELS, WORN
 
 LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
@@ -16,6 +16,9 @@ POSTURES = {"sitting": "sitting", "seated": "sitting", "perched": "sitting", "st
 """First words of relations that tell how the living are there."""
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
+DISHES = frozenset(("plate", "tray", "cutting_board", "book", "stool", "chair"))
+ASHORE = frozenset(("plant", "building", "furniture", "person", "street", "wear"))
+"""Categories that stand beside water rather than on it."""
 FRONTED = 8
 """Places told before a subject ("on the left, behind the box, a mug") that it takes; more would cost time for nothing."""
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
@@ -99,6 +102,8 @@ class Heads(Loose):
             return True
         after = items[k + 1] if k + 1 < len(items) else None
         head = items[k].chunk.sense
+        if self.done.kind in ("of", "full_of") and self.done.owners and head.data["size"] > 1.5 * self.done.owners[0].length:
+            return False  # "a bowl of lemons, a linen tablecloth"
         if self.done.kind == "wearing" and head.key in WORN:
             return True
         alike = self.last is not None and self.last.category == head.data["category"]
@@ -136,11 +141,12 @@ class Heads(Loose):
         if pending.kind not in RELATIONS:
             return
         owners = [o for o in pending.owners if o is not target]
-        if pending.kind in PARTICIPLES and pending.owners == self.group:
-            owners = [o for o in self.joined_by_and() if o is not target] or owners
+        owners = self._nearest(pending, target, owners)
         worn = isinstance(target, SubjectDraft) and target.thing in WORN and any(o.category in ("person", "animal") for o in owners)
         if pending.kind == "in" and worn:
             pending.kind = "wearing"  # "a man in a blue suit"
+        if target == "water" and owners and all(o.category in ASHORE for o in owners):
+            target = "ground"
         if isinstance(target, SubjectDraft) and pending.owners:
             target.object_only = target.object_only or target.at[0] >= pending.atom.start
         if not owners:
@@ -155,6 +161,15 @@ class Heads(Loose):
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
 
+    def _nearest(self, pending: Pending, target: SubjectDraft | str, owners: list[SubjectDraft]) -> list[SubjectDraft]:
+        """Of a list with commas alone, some relations are told of its last thing; and nothing rests on what is much smaller."""
+        vessel = isinstance(target, SubjectDraft) and (pending.kind == "in" and target.thing in VESSELS or pending.kind == "on" and target.thing in DISHES)
+        if len(owners) > 1 and pending.owners == self.group and (vessel or pending.kind in PARTICIPLES) and self.joins.get(id(owners[-1])) != "and":
+            return owners[-1:]
+        if isinstance(target, SubjectDraft) and pending.kind in ("on", "in", "stacked_on") and len(owners) > 1:
+            return [o for o in owners if o.length <= 2 * target.length] or owners
+        return owners
+
     @staticmethod
     def _posture(owners: list[SubjectDraft], atom: Atom) -> list[Effect]:
         """ "sitting on", "lying under": how people and animals are there, besides where."""
@@ -165,6 +180,12 @@ class Heads(Loose):
         return [Effect("states", state, owner) for owner in living]
 
     def _place(self, chunk: Chunk, pending: Pending | None) -> None:
+        house = next((s for s in reversed(self.draft.subjects) if s.category == "building"), None)
+        if chunk.sense.key == "window" and self.lights.current is not None and pending is not None and pending.kind == "in" and house is not None:
+            house.states.append("lit")  # "a cabin with warm light in the windows"
+            for atom in (*chunk.atoms, pending.atom):
+                self.draft.note(atom, "subject", Effect("states", "lit", house))
+            return
         self.placed = chunk.kind != "time"
         place = self.places.take(chunk, pending.kind if pending else None)
         if pending is not None and pending.kind == "focus":
@@ -185,11 +206,16 @@ class Heads(Loose):
             self.done = pending
 
     def _light(self, chunk: Chunk, pending: Pending | None) -> None:
+        if chunk.count is not None:
+            self.draft.note(chunk.count, "lighting")
         if pending is not None:
             self.draft.note(pending.atom, "lighting")
             if pending.kind not in ("lit_by", "with", "in", "under", "beside", "near"):
                 self.lights.close()
-        self.lights.take(chunk, merge=pending is not None and pending.kind in ("lit_by", "beside") or self.lights.waiting)
+        leafy = chunk.sense.key == "leaf_shadows" and self.lights.current is not None
+        if leafy:
+            self.lights.current.values.pop("quality", None)
+        self.lights.take(chunk, merge=leafy or pending is not None and pending.kind in ("lit_by", "beside") or self.lights.waiting)
         self.lights.dress(chunk, self.places)
 
     def _part(self, chunk: Chunk, pending: Pending | None) -> None:
@@ -198,9 +224,13 @@ class Heads(Loose):
         if possessor is not None:
             known = self.subjects.known(possessor.sense("thing"), possessor)
             owner = known or owner
+            chunk.modifiers.remove(possessor)
             if known:
-                chunk.modifiers.remove(possessor)
                 self.draft.note(possessor, "subject", Effect("noun", known.noun, known))
+            else:  # "the mug's handle", where no mug was named yet
+                owner = self.subjects.make(Chunk([possessor], chunk.determiner, head=possessor, sense=possessor.sense("thing")))
+                self._main(owner)
+                self.last = owner
         self.subjects.part(owner, chunk)
         self.last_part = (owner, chunk.sense.key) if owner is not None else None
         if pending is not None:

@@ -36,6 +36,9 @@ ALIKE = {
 """A part's names among those that props give it, the nearest first."""
 
 
+JOINING = frozenset(("of", "with", "in", "made of", "on", "the"))
+
+
 class Table(NamedTuple):
     things: dict[str, dict[str, frozenset[str]]]
     """Thing → word, shape, part, field → what its prop asks after."""
@@ -67,7 +70,10 @@ def heed(scene: Scene, phrases: Iterable[Phrase]) -> Heard:
         if lost and len(lost) == len(phrase.effect):
             phrase = phrase.model_copy(update={"status": "no_effect"})
             told = _unfit(subjects, phrase, lost[0])
-            said.append(told) if told else idle.append(phrase)
+            if told:
+                said.append(told)
+            elif phrase.text.lower() not in JOINING:
+                idle.append(phrase)
         out.append(phrase)
     if idle:
         said.append(_idle(idle))
@@ -157,7 +163,8 @@ def _unfit(subjects: dict[str, Subject], phrase: Phrase, effect: str) -> Diagnos
     elif steps[2] == "labels":
         message, help = f"the {subject.noun} cannot bear text", "text can be read on a sign, a book, a poster, a bottle, a mug, a box"
     else:
-        message, help = f"the {subject.noun} has no {phrase.text} of its own to be seen", f"its parts: {', '.join(sorted(p for p in asks.get('part', ()) if p not in ('', 'body')))}"
+        part = (steps[3] if len(steps) > 3 else value).removesuffix("_part").replace("_", " ")
+        message, help = f"the {subject.noun} has no {part} of its own to be seen", f"its parts: {', '.join(sorted(p for p in asks.get('part', ()) if p not in ('', 'body')))}"
     return Diagnostic(severity="warning", code="not-shown", span=(phrase.start, phrase.end), message=message, help=help)
 
 

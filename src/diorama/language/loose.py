@@ -59,6 +59,8 @@ class Loose:
         self.placed = False
         """The last thing spoken of was a place."""
         self.negative = False
+        self.part_said: tuple[SubjectDraft, str] | None = None
+        """The part that looks after "is" are told of."""
         self.each = False
         """ "each with …": as many of what follows as there are of what it belongs to."""
 
@@ -103,6 +105,9 @@ class Loose:
                 self._relate(pending, place, pending.atom)
                 self.done = pending
                 return
+        if pending is None and chunk.kind == "material" and chunk.head.norm in ("tiles", "tiling", "subway tiles", "bricks", "ceramic tiles", "wall tiles") and chunk.number is None:
+            self.places.stuff(chunk, "against")
+            return
         if pending is None and chunk.kind == "material" and chunk.sense.key in BARE_GROUND:
             self.places.stuff(chunk, "on")
             return
@@ -144,6 +149,11 @@ class Loose:
             return
         atoms = [a for c in chunks for a in c.atoms]
         counts = [c for c in chunks if c.count is not None]
+        part, self.part_said = self.part_said, None
+        if part is not None and part == self.last_part:
+            for atom in self.wardrobe.surface(atoms, part[0].parts[part[1]], f"parts.{part[1]}.surface", "subject", part[0]):
+                self.standalone.leftover(atom, part[0])
+            return
         colours = [a for a in atoms if a.can("colour", "hex")]
         owner = self.last
         if owner is not None and owner.count == len(colours) > 1 and not owner.split:

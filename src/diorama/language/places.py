@@ -6,6 +6,7 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect
 from diorama.language.dress import Wardrobe
 from diorama.language.match import Atom
+from diorama.scene import INDOORS
 
 WALLS = frozenset((
     "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
@@ -90,6 +91,12 @@ class Places:
         starry = any("star" in a.norm or "night" in a.norm for a in chunk.atoms)
         if starry:
             self._feature_atom("stars", head)
+        elif head.norm == "cloudy sky":
+            self._feature_atom("clouds", head)
+        elif head.norm in ("clear sky", "blue sky"):
+            self._set("weather", self.draft.environment.get("weather", "clear"), head)
+        elif chunk.modifiers:
+            self.draft.note(head, "environment")
         else:
             self.draft.note(head, "environment", Effect("environment.words", head.text))
         self._modifiers(chunk.modifiers)
@@ -115,6 +122,9 @@ class Places:
             self.draft.note(atom, "environment", Effect("environment.setting", key))
         elif known in COUNTRY and atom.norm in ROADS:
             self._feature_atom("road", atom)
+        elif key == "brick_wall" and known in INDOORS:
+            self.draft.backdrop.material = self.draft.backdrop.material or "brick"
+            self.draft.note(atom, "environment", Effect("environment.backdrop.material", self.draft.backdrop.material))
         elif known == key:
             self.draft.note(atom, "environment", Effect("environment.setting", key))
         elif key == "plain_room" and atom.norm in WALLED:
@@ -258,6 +268,9 @@ class Places:
             elif atom.can("time"):
                 self.draft.times.append((atom, atom.sense("time").key))
                 self.draft.note(atom, "lighting")
+            elif atom.norm in ("dark", "darkened", "unlit", "shadowy"):
+                self.draft.lighting.setdefault("mood", "moody")
+                self.draft.note(atom, "lighting", Effect("lighting.mood", self.draft.lighting["mood"]))
             elif atom.norm == "wet":
                 self.draft.environment["wetness"] = 0.8
                 self.draft.note(atom, "environment", Effect("environment.wetness", 0.8))

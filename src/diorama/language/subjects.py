@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
-from diorama.language.dress import Wardrobe, colour_of
+from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe, colour_of
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.scene import Label
@@ -212,6 +212,10 @@ class Subjects:
             self._trait_word(subject, atom)
 
     def _hint(self, subject: SubjectDraft, atom: Atom) -> None:
+        if atom.norm in ("toy", "model") and subject.length > MODEL:
+            subject.size["scale"] = max(MODEL_LENGTH / subject.length, 0.05)
+            self.draft.note(atom, "subject", Effect("size.scale", subject.size["scale"], subject))
+            return
         setting = atom.sense("setting")
         if setting is not None and "setting" not in self.draft.environment:
             self.draft.environment["hint"] = setting.key

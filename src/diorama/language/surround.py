@@ -165,7 +165,9 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "living_room" if longest > 0.9 else "plain_room", "for furniture"
     if categories & {"animal"} and longest > SMALL:
         return "meadow", "for large animals"
-    if categories & {"person"}:
+    if categories & {"person"} and longest > SMALL:
+        if any(x.values.get("source") == "fire" for x in draft.lights):
+            return "forest", "for a fire out of doors"
         return "plain_room", "for a person"
     if longest <= SMALL and "rain_on_window" in draft.features:
         return "windowsill", "for a rainy window"
