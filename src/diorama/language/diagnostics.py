@@ -11,15 +11,16 @@ from diorama.language.model import Diagnostic, Phrase, Reading
 
 LAYER_STYLE = {"subject": "bold green", "environment": "cyan", "lighting": "yellow", "camera": "magenta", "film": "blue", "none": "dim"}
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold blue", "help": "bold green"}
+STATUS_STYLE = {"not_understood": "red underline", "no_effect": "dim", "stand-in": "{layer} underline"}
 WIDTH = 100
 """Columns of prompt shown around a caret."""
 
 
 def coloured(prompt: str, phrases: Iterable[Phrase]) -> Text:
-    """Words with each phrase in its layer's colour; what was not understood struck red."""
+    """Words with each phrase in its layer's colour: stand-ins underlined, what has no effect dim, what was not understood red and underlined."""
     text = Text(prompt)
     for phrase in phrases:
-        style = "red underline" if phrase.status == "not_understood" else LAYER_STYLE[phrase.layer]
+        style = STATUS_STYLE.get(phrase.status, "{layer}").format(layer=LAYER_STYLE[phrase.layer])
         text.stylize(style, phrase.start, phrase.end)
     return text
 
@@ -51,8 +52,35 @@ def plain(diagnostic: Diagnostic, prompt: str) -> list[str]:
 
 
 def render(reading: Reading) -> Group:
-    """The prompt coloured by layer, then all diagnostics; a rich renderable."""
-    return Group(coloured(reading.prompt, reading.phrases), _legend(reading), Text(), *told(reading.prompt, reading.diagnostics))
+    """The prompt coloured by layer; errors and warnings under their words; a line for each note, one for all that is assumed, one for what would help."""
+    grave = [d for d in reading.diagnostics if d.severity in ("error", "warning")]
+    notes = [d for d in reading.diagnostics if d.severity == "note"]
+    lines = [*_notes(d for d in notes if not d.code.startswith("assumed-")), *_assumed([d for d in notes if d.code.startswith("assumed-")]), *_helps(reading)]
+    return Group(coloured(reading.prompt, reading.phrases), _legend(reading), Text(), *told(reading.prompt, grave), *lines)
+
+
+def _line(severity: str, label: str, message: str) -> Text:
+    return Text().append(f"{label}: ", style=SEVERITY_STYLE[severity]).append(message)
+
+
+def _notes(notes: Iterable[Diagnostic]) -> list[Text]:
+    """Notes of one code in one line, each once."""
+    codes: dict[str, list[str]] = {}
+    for d in notes:
+        codes.setdefault(d.code, []).append(d.message)
+    return [_line("note", f"note[{code}]", "; ".join(dict.fromkeys(messages))) for code, messages in codes.items()]
+
+
+def _assumed(notes: list[Diagnostic]) -> list[Text]:
+    return [_line("note", "assumed", "; ".join(d.message for d in notes))] if notes else []
+
+
+def _helps(reading: Reading) -> list[Text]:
+    """What would make the prompt better, by example."""
+    said = reading.of("help")
+    missing = [d.help.removeprefix("for example: ") for d in said if d.code.startswith("missing-")]
+    lines = [_line("help", "help", f"{d.message}: {d.help}") for d in said if not d.code.startswith("missing-")]
+    return [*lines, *([_line("help", "to say more", "; ".join(missing))] if missing else [])]
 
 
 def told(prompt: str, diagnostics: Iterable[Diagnostic]) -> list[Text]:

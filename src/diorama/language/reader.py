@@ -12,6 +12,7 @@ from diorama.language.coach import coach
 from diorama.language.draft import Draft
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
+from diorama.language.spelling import respelt
 from diorama.language.tokens import scan, validate
 
 
@@ -21,7 +22,10 @@ def read(prompt: str, *, aspect: str | None = None) -> Reading:
     draft = Draft(prompt)
     if aspect is not None:
         draft.camera["aspect"] = _aspect(aspect)
-    atoms = match(prompt, scan(prompt))
+    tokens, slips = respelt(scan(prompt))
+    for token, word in slips:
+        draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
+    atoms = match(prompt, tokens)
     binder = Binder(draft)
     binder.walk(chunk(atoms))
     binder.lights.settle()
@@ -66,4 +70,4 @@ def is_content(atom: Atom) -> bool:
 
 def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
-    return [(a.start, a.end, a.text) for a in match(prompt, scan(prompt)) if is_content(a)]
+    return [(a.start, a.end, a.text) for a in match(prompt, respelt(scan(prompt))[0]) if is_content(a)]

@@ -1,0 +1,28 @@
+"""Slips of the pen are read as what was meant, and said; another habit of spelling is no slip; other words are left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+
+
+@pytest.mark.parametrize(
+    "slip, word", [("tabel", "table"), ("woden", "wooden"), ("ligth", "light"), ("sofft", "soft"), ("coffe", "coffee"), ("mirorr", "mirror"), ("chandeleir", "chandelier")]
+)
+def test_a_slip_is_read_and_said(slip, word):
+    reading = read(f"a mug and a {slip}")
+    assert not [p for p in reading.phrases if p.status == "not_understood"]
+    (said,) = [d for d in reading.diagnostics if d.code == "spelling"]
+    assert reading.prompt[slice(*said.span)] == slip and repr(word) in said.message
+
+
+@pytest.mark.parametrize("prompt", ["a harbor at dawn", "a jewelry box", "a gray armchair", "a theater", "a favourite colour", "a moulded vase and a molded vase"])
+def test_american_and_british_are_no_slips(prompt):
+    assert "spelling" not in {d.code for d in read(prompt).diagnostics}
+
+
+@pytest.mark.parametrize("word", ["learning", "starting", "Caravagio", "zorgly", "wibble"])
+def test_other_words_are_not_bent(word):
+    reading = read(f"a mug and a {word}")
+    assert any(p.text.endswith(word) and p.status == "not_understood" for p in reading.phrases)
