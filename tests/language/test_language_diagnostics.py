@@ -20,7 +20,7 @@ def shown(reading) -> str:
 
 
 def test_the_documented_example():
-    reading = read("a red bottel on a table")
+    reading = read("a red bottul on a table")
     assert "\n".join(plain(reading.of("error")[0], reading.prompt)) in DOCS.read_text("utf-8")
 
 
@@ -35,12 +35,21 @@ def test_every_code_is_documented():
 
 
 def test_prompt_and_all_diagnostics_are_shown():
-    reading = read('A woman with a red bottel, "HELLO", warm light')
+    reading = read('A woman with a red bottul, "HELLO", warm light')
     text = shown(reading)
     assert reading.prompt in text
+    flat = " ".join(text.split())
     for d in reading.diagnostics:
-        assert f"{d.severity}[{d.code}]" in text
+        told = d.help.removeprefix("for example: ") if d.code.startswith("missing-") else d.message
+        assert " ".join(told.split()) in flat, d
+    assert "error[unknown-word]" in text and "warning[stand-in]" in text
 
+
+def test_what_is_assumed_is_told_in_one_line_and_a_good_prompt_in_none():
+    good = shown(read("A stoneware mug on a walnut table beside an open book, soft window light from the left, 85mm f/1.8, shallow depth of field"))
+    assert len([row for row in good.splitlines() if row.strip()]) == 2
+    short = shown(read("a mug"))
+    assert short.count("assumed") == 1 and short.count("to say more") == 1
 
 def test_carets_point_at_the_words():
     prompt = "first line\nsecond line with a zorble in it"
