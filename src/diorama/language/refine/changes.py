@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama.language.assume import numbers
 from diorama.language.build import subjects
 from diorama.language.draft import Effect
+from diorama.language.lexicon import Sense
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.match import Atom
 from diorama.language.refine import complement, moves, writing
@@ -28,7 +29,8 @@ def add(desk: Desk, clause: Clause) -> None:
     """ "add a spoon", "add two more apples", "add a rim light", "add grain", "add a red handle to the mug"."""
     atoms = clause.atoms
     found = phrase(desk, atoms, 0) if atoms else None
-    if found is not None and found.more and found.hits and alike(desk, found) and _only(atoms, found.end):
+    if found is not None and found.more and found.hits and alike(desk, found) and (_only(atoms, found.end) or _there(desk, found, atoms)):
+        desk.note(atoms[found.end :], "subject")
         return more_of(desk, found, clause.opening)
     if _amount(desk, clause, 1.0) or _part_of(desk, clause) or _text_on(desk, clause) or _looks_only(desk, clause):
         return
@@ -46,6 +48,15 @@ def alike(desk: Desk, found: Reference) -> bool:
 
 def _only(atoms: list[Atom], k: int) -> bool:
     return all(a.can("punct", "talk", "function", "conjunction") for a in atoms[k:])
+
+
+def _there(desk: Desk, found: Reference, atoms: list[Atom]) -> bool:
+    """ "two more lemons in the bowl", where the lemons are in it."""
+    k = found.end
+    host = phrase(desk, atoms, k + 1) if k + 1 < len(atoms) and (atoms[k].can("relation") or atoms[k].norm == "to") else None
+    if host is None or not host.hits or not _only(atoms, host.end):
+        return False
+    return any(r.subject == found.ids[0] and r.kind in ("in", "on", "filled_with") and r.objects[0] in host.ids for r in desk.scene.relations)
 
 
 def more_of(desk: Desk, found: Reference, opening: list[Atom]) -> None:
@@ -202,10 +213,25 @@ def write(desk: Desk, clause: Clause) -> None:
             rest.append(clause.atoms[i])
             i += 1
     desk.note(clause.opening, "subject")
+    rest = _capitals(rest)
     if not any(a.can("quote") for a in rest):
         desk.refuse("nothing-said", "it is not said what to write", [*clause.opening, *rest], 'the text in quotation marks: \'write "HELLO" on the mug\'')
         return
     writing.say(desk, ids or writing.bearers(desk), [a for a in rest if not a.can("punct")])
+
+
+def _capitals(atoms: list[Atom]) -> list[Atom]:
+    """ "write HELLO THERE on it": words in capitals are the text, without quotation marks too."""
+    if any(a.can("quote") for a in atoms):
+        return atoms
+    k = next((k for k, a in enumerate(atoms) if len(a.text) > 1 and a.text.isupper()), None)
+    if k is None:
+        return atoms
+    end = k + 1
+    while end < len(atoms) and (atoms[end].text.isupper() or atoms[end].text.isdigit() or atoms[end].text == "&"):
+        end += 1
+    text = " ".join(a.text for a in atoms[k:end])
+    return [*atoms[:k], Atom(atoms[k].start, atoms[end - 1].end, text, text, (Sense("quote", text, {}),)), *atoms[end:]]
 
 
 # ── one for another ──

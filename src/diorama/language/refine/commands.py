@@ -115,6 +115,10 @@ def change(desk: Desk, clause: Clause) -> None:
     found = find(desk, left, complement=not right) if left else None
     if switched and found is not None:
         return _switch(desk, found[0], switched == "on", clause.atoms[found[1] :])
+    facing = next((k for k, a in enumerate(right) if a.norm in ("face", "facing")), None) if found is not None and found[0].kind in ("subject", "it") else None
+    if facing == 0 and len(right) > 1:  # "turn the armchair to face the window"
+        desk.note([*joint, *found[0].atoms], "subject")
+        return moves.place(desk, found[0].ids, [as_relation(right[0], "facing"), *right[1:]])
     if not right:
         if found is not None and any(a.can("degrees") or a.norm in ("around", "round", "sideways") or a.can("move_word") for a in left[found[1] :]):
             return moves.rotate(desk, clause)
@@ -135,6 +139,8 @@ def put(desk: Desk, clause: Clause) -> None:
     atoms = clause.atoms
     if any(a.can("quote") for a in atoms[:2]):
         return changes.write(desk, clause)
+    if any(a.can("count_more") for a in atoms[:3]):
+        return changes.add(desk, Clause("add", clause.opening, atoms))  # "put two more lemons in the bowl"
     desk.note(clause.opening, "none")
     atoms = _leaning(clause, atoms)
     found = find(desk, atoms) if atoms else None
