@@ -212,10 +212,7 @@ class Heads(Loose):
             self.draft.note(pending.atom, "lighting")
             if pending.kind not in ("lit_by", "with", "in", "under", "beside", "near"):
                 self.lights.close()
-        leafy = chunk.sense.key == "leaf_shadows" and self.lights.current is not None
-        if leafy:
-            self.lights.current.values.pop("quality", None)
-        self.lights.take(chunk, merge=leafy or pending is not None and pending.kind in ("lit_by", "beside") or self.lights.waiting)
+        self.lights.take(chunk, merge=pending is not None and pending.kind in ("lit_by", "beside") or self.lights.waiting)
         self.lights.dress(chunk, self.places)
 
     def _part(self, chunk: Chunk, pending: Pending | None) -> None:
