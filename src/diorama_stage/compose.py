@@ -181,7 +181,7 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     overhead = camera["angle"] == "overhead"
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
-    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", _heading(scene["environment"]))
+    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", place.shape == "terrain", _heading(scene["environment"]))
     placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, wanted=wanted, outside=layout.outside(scene, aspect)))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}
@@ -247,10 +247,13 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     main = [boxes[a.id] for a in actors if not a.item.implied] or list(boxes.values())
     if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground
         main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
+        points = None
+    else:
+        points = np.concatenate([a.outline() for a in actors if not a.item.implied] or [a.outline() for a in actors]) if main else None
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
-    shot = lens.frame(camera, main, aspect, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift if lifted else 0.0)
+    shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift if lifted else 0.0)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     return replace(shot, focus_distance=lens.depth_of(shot, focus or main[0])) if main else shot
 

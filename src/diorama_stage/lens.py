@@ -7,8 +7,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.88, "full": 0.8, "wide": 0.46, "establishing": 0.26}
+FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.84, "full": 0.82, "wide": 0.46, "establishing": 0.26}
 """Share of the frame (its tighter way) that the subjects span."""
+FLAT_LAY = 0.95
+"""The same for things seen from straight above: they fill the frame."""
 
 TILT = {"eye_level": 5.0, "low": -6.0, "worms_eye": -22.0, "slightly_high": 16.0, "high": 38.0, "overhead": 89.9, "aerial": 52.0}
 """Degrees that the camera looks down at table-top things."""
@@ -77,8 +79,8 @@ def corners(low, high) -> np.ndarray:
     return np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])], dtype=float)
 
 
-def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None, lift: float = 0.0) -> Shot:
-    """Stand the camera so that all boxes (world, low and high corners) lie within the framing's share of the frame.
+def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, points: np.ndarray | None = None, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None, lift: float = 0.0) -> Shot:
+    """Stand the camera so that all boxes (world, low and high corners), or the points on what is in them, lie within the framing's share of the frame.
 
     `lift` looks down by so many degrees more. Without boxes the camera stands at `eye` (or the origin at eye height) and looks out to +Y.
     """
@@ -92,9 +94,9 @@ def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: floa
         return Shot(tuple(stand), tuple(stand + ahead * 50), camera["roll"], focal, f_number, 80.0, 0.0, 0.0, fov_x, fov_y)
     low = np.min([b[0] for b in boxes], axis=0)
     high = np.max([b[1] for b in boxes], axis=0)
-    points = np.concatenate([corners(*b) for b in boxes])
+    points = np.concatenate([corners(*b) for b in boxes]) if points is None else points
     target = (low + high) / 2
-    fill = FILL[camera["framing"]]
+    fill = FLAT_LAY if camera["angle"] == "overhead" and camera["framing"] == "medium" else FILL[camera["framing"]]
     tilt = TILT[camera["angle"]] + lift
     size = float(np.linalg.norm(high - low))
     for _ in range(3):  # the tilt of large things depends on the distance, and the other way round
@@ -102,6 +104,8 @@ def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: floa
         if camera["angle"] in ("slightly_high", "eye_level") and high[2] > 0.7:
             tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else float(np.degrees(np.arctan2(max(CHEST_HEIGHT - target[2], 0.0), distance)))
             tilt = float(np.clip(tilt, -8, 16)) + lift
+        target = _centred(points, target, distance, tilt, camera, fov_x, fov_y, focal)
+    distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
     eye = _eye(target, distance, tilt, camera["azimuth"])
     if eye[2] < camera_low:
         eye = (eye[0], eye[1], camera_low)
@@ -121,6 +125,17 @@ def _eye(target, distance: float, tilt: float, azimuth: float) -> tuple[float, f
     return (target[0] + distance * np.sin(a) * np.cos(t), target[1] - distance * np.cos(a) * np.cos(t), target[2] + distance * np.sin(t))
 
 
+def _centred(points, target, distance, tilt, camera, fov_x, fov_y, focal) -> np.ndarray:
+    """The target moved to where the middle of all points is seen: near things take more of the frame than their boxes tell."""
+    shot = Shot(_eye(target, distance, tilt, camera["azimuth"]), tuple(target), 0.0, focal, None, 1, 0, 0, fov_x, fov_y)
+    seen = shot.project(points)
+    if seen[:, 2].min() <= 0.02:
+        return np.asarray(target)
+    across, along = (seen[:, :2].min(axis=0) + seen[:, :2].max(axis=0)) / 2
+    right, up, _ = shot.axes()
+    return np.asarray(target) + distance * (right * across * np.tan(np.radians(fov_x / 2)) + up * along * np.tan(np.radians(fov_y / 2)))
+
+
 def _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size) -> float:
     """The least distance at which all points lie within `fill` of the frame, by bisection."""
     near, far = size * 0.2 + 0.01, size * 400 + 1
@@ -137,7 +152,7 @@ def _compose(composition: str) -> dict[str, float]:
     """Lens shift, in units of the long side, for where the subjects sit in the frame (positive shift moves them left and down)."""
     return {
         "rule_of_thirds": {"shift_x": 0.09, "shift_y": 0.0}, "left": {"shift_x": 0.12, "shift_y": 0.0}, "right": {"shift_x": -0.12, "shift_y": 0.0},
-        "negative_space": {"shift_x": -0.14, "shift_y": 0.0}, "balanced": {"shift_x": 0.0, "shift_y": 0.015},
+        "negative_space": {"shift_x": -0.14, "shift_y": 0.0}, "balanced": {"shift_x": 0.02, "shift_y": 0.01},
     }.get(composition, {"shift_x": 0.0, "shift_y": 0.0})  # fmt: skip
 
 

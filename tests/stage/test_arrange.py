@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from diorama_stage.arrange import Ground, Item, Placement, Tie, arrange
 from diorama_stage.arrange.data import Hollow, Level
+from diorama_stage.arrange.form import stood, turning
 from diorama_stage.arrange.score import Body, overlap
 
 
@@ -160,6 +161,7 @@ def test_a_spoon_in_a_cup_stands_in_it_and_leans_on_its_rim(seed):
     assert np.hypot(foot[0], foot[1]) < 0.036
 
 
+@settings(deadline=None)
 @given(st.floats(-0.3, 0.3), st.floats(-0.3, 0.3))
 def test_what_is_moved_stands_at_the_nearest_free_spot_and_nothing_else_moves(x, y):
     items = [Item("a.0", "a", "box", 0.1, 0.1, 0.2), Item("b.0", "b", "box", 0.05, 0.05, 0.1), Item("c.0", "c", "coin", 0.01, 0.01, 0.01)]
@@ -180,3 +182,85 @@ def test_a_move_is_not_taken_back_to_find_room():
     made = {p.item: p for p in arrange(items, [], Ground(), 1, fixed={"a.0": Placement("a.0", 0, 0, 0)}, wanted={"b.0": (Placement("b.0", 0.11, 0, 0), (-0.1, 0))})}
     assert made["b.0"].x < 0.15
     assert abs(made["b.0"].y) >= 0.15 or made["b.0"].x <= -0.15
+
+
+def tall(id: str) -> Item:
+    return Item(id, id.split(".")[0], "vase", 0.05, 0.05, 0.22, round=True)
+
+
+def slab(id: str) -> Item:
+    return Item(id, id.split(".")[0], "book", 0.08, 0.11, 0.03)
+
+
+def support(half: float, round_: bool) -> Item:
+    return Item("h.0", "h", "stool", half, half, 0.05, round=round_, levels=(Level("top", -half, half, -half, half, 0.05, round_),))
+
+
+def inside(item: Item, place: Placement, points: np.ndarray) -> np.ndarray:
+    """How deep each of the points (world) lies in the item, as a share of its least half measure; negative outside."""
+    local = (points - (place.x, place.y, place.z)) @ turning(place.yaw, place.tilt_x, place.tilt_y) - (0, 0, item.height / 2)
+    half = np.array([item.half_x, item.half_y, item.height / 2])
+    if item.rolls:
+        local = (points - (place.x, place.y, place.z + item.height / 2)) @ turning(place.yaw, place.tilt_x, place.tilt_y)
+        return 1 - np.linalg.norm(local / half, axis=1)
+    flat = 1 - np.hypot(local[:, 0] / half[0], local[:, 1] / half[1]) if item.round else (1 - np.abs(local[:, :2] / half[:2])).min(axis=1)
+    return np.minimum(flat, 1 - np.abs(local[:, 2]) / half[2])
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.sampled_from([tall, slab, lemon, crate]), min_size=1, max_size=10), st.sampled_from([0.06, 0.12, 0.3]), st.booleans(), st.integers(0, 10_000))
+def test_nothing_on_a_support_is_lost_or_cuts_into_another_however_small_it_is(makers, half, round_, seed):
+    host = support(half, round_)
+    items = [host, *(make(f"t{i}.0") for i, make in enumerate(makers))]
+    at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
+    assert set(at) == {i.id for i in items}
+    for a in items[1:]:
+        assert at[a.id].host == "h.0" and at[a.id].z >= 0.05 - 1e-3
+        for b in items[1:]:
+            if a is not b:
+                assert (inside(b, at[b.id], stood(a, at[a.id])) > 0.35).mean() < 0.01, (a, at[a.id], b, at[b.id])
+
+
+@pytest.mark.parametrize("count", [2, 5, 10])
+def test_each_of_what_fits_on_a_support_stands_on_it(count):
+    host = support(0.3, False)
+    items = [host, *(tall(f"t.{i}") for i in range(count))]
+    at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]])
+    assert all(at[i.id].z == pytest.approx(0.05, abs=1e-3) for i in items[1:])
+
+
+def test_a_relation_of_what_stands_on_a_plate_is_one_of_the_plate():
+    items = [support(0.1, True), lemon("a.0"), bottle("b.0")]
+    at = bodies(items, placed(items, [Tie("a.0", "on", ("h.0",)), Tie("a.0", "left_of", ("b.0",))]))
+    assert SIDES["left_of"](at["h.0"], at["b.0"])
+
+
+def test_a_relation_between_two_on_one_support_holds_there():
+    items = [support(0.3, False), bottle("a.0"), bottle("b.0")]
+    at = bodies(items, placed(items, [Tie("a.0", "on", ("h.0",)), Tie("b.0", "on", ("h.0",)), Tie("a.0", "left_of", ("b.0",))]))
+    assert SIDES["left_of"](at["a.0"], at["b.0"])
+
+
+def test_what_is_held_is_at_the_hand():
+    child = Item("c.0", "c", "doll_person", 0.25, 0.15, 1.2, hand=(0.2, -0.02, 0.55))
+    balloon = Item("b.0", "b", "balloon", 0.14, 0.14, 0.8, round=True, hang=0.8)
+    at = placed([child, balloon], [Tie("c.0", "holding", ("b.0",))])
+    turn = turning(at["c.0"].yaw, 0, 0) @ np.array(child.hand)
+    assert (at["b.0"].x, at["b.0"].y, at["b.0"].z) == pytest.approx((at["c.0"].x + turn[0], at["c.0"].y + turn[1], 0.55))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_flat_lay_fills_the_shape_of_its_frame(seed):
+    makers = [crate, slab, lemon, bottle, slab, crate, lemon]
+    items = [make(f"t{i}.0") for i, make in enumerate(makers)]
+    at = list(bodies(items, placed(items, [], Ground(overhead=True, aspect=1.5), seed)).values())
+    wide = max(b.x + b.half_x for b in at) - min(b.x - b.half_x for b in at)
+    high = max(b.y + b.half_y for b in at) - min(b.y - b.half_y for b in at)
+    frame = max(wide / 1.5, high)
+    assert sum(4 * b.half_x * b.half_y for b in at) > 0.4 * frame * frame * 1.5
+
+
+def test_a_row_is_a_row():
+    items = [Item(f"a.{i}", "a", "candle", 0.04, 0.04, 0.1, round=True, row=True) for i in range(5)]
+    at = placed(items, [])
+    assert np.ptp([at[i.id].y for i in items]) < 0.04

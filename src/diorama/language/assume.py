@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect
 from diorama.language.gather import SMALL, gather
 from diorama.language.illuminate import lights
@@ -67,6 +68,7 @@ def fill_in(draft: Draft) -> None:
     _reflections(draft)
     draft.genre = genre(draft)
     supports(draft)
+    sizes(draft)
     lights(draft)
     _lens(draft)
 
@@ -152,8 +154,15 @@ def _lens(draft: Draft) -> None:
     camera.setdefault("angle", _angle(draft))
 
 
+HAND_HELD = 1.2
+"""Metres: what is no larger is lost in a landscape unless the camera goes near."""
+
+
 def _framing(draft: Draft) -> str:
-    if draft.genre == "landscape" or not [s for s in draft.subjects if s.becomes is None]:
+    subjects = [s for s in draft.subjects if s.becomes is None]
+    if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
+        return "full"
+    if draft.genre == "landscape" or not subjects:
         return "wide"
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"

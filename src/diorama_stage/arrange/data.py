@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,12 @@ class Item:
     """Height of its underside where it hangs on a wall, metres; None: at the height of the eye."""
     labelled: bool = False
     """It bears words that are to be read: it faces the lens."""
+    row: bool = False
+    """It and its fellows stand in a row, as the words say."""
+    hand: tuple[float, float, float] | None = None
+    """Where it holds things, its frame."""
+    form: np.ndarray | None = field(default=None, compare=False, repr=False)
+    """Points on its surface, (n, 3), its frame; None: as its measures tell."""
 
     @property
     def radius(self) -> float:
@@ -90,6 +98,8 @@ class Ground:
     aspect: float = 1.5
     water: bool = False
     """The main surface is water: what stands on it floats."""
+    soft: bool = False
+    """The main surface is open ground: rocks lie in it, not on it."""
     heading: float | None = None
     """Degrees between what drives here and the picture's plane: 0 along a road that crosses it, 60 in a street; None: a three-quarter view."""
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Filling vessels and stacking: where things lie inside a bowl, and one on another."""
+"""Long things in vessels: flowers that stand in a vase, a spoon that leans on the rim of a cup."""
 
 from __future__ import annotations
 
@@ -8,54 +8,6 @@ import random
 import numpy as np
 
 from diorama_stage.arrange.data import Hollow, Item
-
-
-def heap(items: list[Item], hollow: Hollow, rng: random.Random, there: list | None = None) -> list[tuple[float, float, float, float, float]]:
-    """Balls dropped one by one into a bowl: (x, y, z of the underside, yaw, tilt) for each item.
-
-    Every ball comes to rest at the lowest of many tried places where it touches the bowl's wall or balls below but cuts into none. The wall is
-    taken as a paraboloid from floor to rim, which lies inside any real vessel of that rim and floor. `there`: what lies in it already, with its places.
-    """
-    there = there or []
-    centres = [np.array([x - hollow.x, y - hollow.y, z + item.height / 2]) for item, (x, y, z, *_) in there]
-    radii = [_ball(item) for item, _ in there]
-    out = []
-    for item in sorted(items, key=lambda i: -i.height):
-        r = _ball(item)
-        best = None
-        reach = max(hollow.radius - r * 0.55, 0.0)
-        for attempt in range(160):
-            d, a = reach * rng.random() ** 0.5, rng.uniform(0, 2 * np.pi)
-            if attempt == 0 and not centres:
-                d = reach * 0.3
-            x, y = d * np.cos(a), d * np.sin(a)
-            z = _rest(x, y, r, hollow)
-            for c, other in zip(centres, radii, strict=True):
-                flat = (x - c[0]) ** 2 + (y - c[1]) ** 2
-                touch = (r + other) ** 2 * 0.97
-                if flat < touch:
-                    z = max(z, c[2] + (touch - flat) ** 0.5)
-            if best is None or z < best[2] - 1e-4:
-                best = (x, y, z)
-        centres.append(np.array(best))
-        radii.append(r)
-        x, y, z = best
-        out.append((item, (x + hollow.x, y + hollow.y, z - item.height / 2, rng.uniform(0, 360), rng.uniform(-28, 28) if item.rolls else rng.uniform(-12, 12))))
-    by_id = {item.id: place for item, place in out}
-    return [by_id[i.id] for i in items]
-
-
-def _ball(item: Item) -> float:
-    """Radius of the ball that stands for an item in a heap, metres."""
-    return item.height / 2 if item.rolls else max(item.half_x, item.half_y, item.height / 2) * 0.85
-
-
-def _rest(x: float, y: float, r: float, hollow: Hollow) -> float:
-    """Height of a ball's centre over the paraboloid, so that it touches without cutting in."""
-    d = float(np.hypot(x, y))
-    rho = np.linspace(max(d - r * 0.98, 0.0), d + r * 0.98, 15)
-    wall = hollow.z0 + (hollow.z1 - hollow.z0) * np.clip(rho / hollow.radius, 0, 1.5) ** 2
-    return float(np.max(wall + np.sqrt(np.maximum(r * r - (rho - d) ** 2, 0))))
 
 
 def stand(item: Item, hollow: Hollow, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float]:

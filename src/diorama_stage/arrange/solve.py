@@ -9,25 +9,20 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_stage.arrange.data import Ground, Hollow, Item, Placement, Tie
-from diorama_stage.arrange.pack import heap, is_rod, lean, stand
+from diorama_stage.arrange.data import Ground, Item, Placement, Tie
+from diorama_stage.arrange.flat import pack
+from diorama_stage.arrange.load import load
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
+from diorama_stage.arrange.turn import turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
 HEAD_ROOM = 2.1
 """Metres above the ground of what hangs over it."""
-TURNS = {"book": 25, "notebook": 25, "pen": 70, "pencil": 70, "spoon": 60, "fork": 30, "knife": 30, "photograph": 30, "key": 90, "laptop": 14, "camera": 22, "phone": 20}
-"""How far from square to the camera a thing usually lies, degrees; others within 8, round ones anyhow."""
-
-
-FACED = frozenset(("teddy_bear", "robot", "statue", "doll_person", "trophy", "cap", "helmet", "alarm_clock", "windmill", "lighthouse"))
-"""What has a face or a front, though its footprint is round."""
-
-DRIVEN = frozenset(("car", "van", "truck", "bus", "motorcycle"))
-"""What stands along a road, where there is one."""
 OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
 """Relations whose two stand over the same ground."""
+BURIED = {"rock": 0.16, "log": 0.06}
+"""Share of their height that lies in soft ground."""
 Outside = Callable[[Body], float]
 Wanted = tuple[Placement, tuple[float, float]]
 """A place, and the way a thing was moved to get there (metres)."""
@@ -40,9 +35,13 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
     stays as it is (0: within).
     """
     hosts = _hosts(items, ties)
+    told, ties = ties, _lifted(ties, hosts)
     fixed = _eased(items, ties, hosts, fixed or {}, wanted or {})
     best, least = None, float("inf")
-    for run in range(runs):
+    standing = [i for i in items if i.id not in hosts]
+    if ground.overhead and not fixed and outside is None and len(standing) > 1 and not any(t.kind in (*OVERLAPPING, "between") for t in ties):
+        best = pack(standing, ties, ground, f"{seed}:flat", SIDES)
+    for run in range(runs if best is None else 0):
         rng = random.Random(f"{seed}:{run}")
         bodies, cost = _floor(items, ties, hosts, ground, rng, fixed, outside)
         if ground.overhead:
@@ -54,9 +53,8 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
             best, least = bodies, cost
         if least < HARD * 0.001 and not ground.overhead:
             break
-    rng = random.Random(f"{seed}:load")
     placed = {id: _stand(body, ground, ties) for id, body in best.items()} | fixed
-    _load(items, hosts, placed, rng, ground)
+    load(items, told, hosts, placed, str(seed), ground)
     return [placed[i.id] for i in items]
 
 
@@ -98,17 +96,39 @@ def _nearest_free(body: Body, others: list[Body], way: tuple[float, float], gap:
 
 def _hosts(items: list[Item], ties: list[Tie]) -> dict[str, tuple[str, str]]:
     """item → (host, how): who rests in or on whom. `filled_with` is `in`, told from the vessel."""
-    known = {i.id for i in items}
+    by_id = {i.id: i for i in items}
+    known = set(by_id)
     out: dict[str, tuple[str, str]] = {}
+    held: dict[str, tuple[str, str]] = {}
     for tie in ties:
         if tie.kind == "filled_with":
             for o in tie.objects:
                 if o in known:
                     out[o] = (tie.item, "in")
+        elif tie.kind == "holding" and tie.item in known and by_id[tie.item].hand is not None:
+            held |= {o: (tie.item, "held_by") for o in tie.objects if o in known and o != tie.item}
         elif tie.kind in RESTING and tie.objects[0] in known and tie.objects[0] != tie.item:
             out.setdefault(tie.item, (tie.objects[0], tie.kind))
-        elif tie.kind == "under" and tie.objects[0] in known:
-            pass
+    return held | out
+
+
+def _lifted(ties: list[Tie], hosts: dict[str, tuple[str, str]]) -> list[Tie]:
+    """Ties of what stands on the ground: "croissants on a plate beside a cup" puts the plate beside the cup."""
+
+    def root(id: str) -> str:
+        known = set()
+        while id in hosts and id not in known:
+            known.add(id)
+            id = hosts[id][0]
+        return id
+
+    out = []
+    for t in ties:
+        if t.kind in SIDES or t.kind == "between":
+            t = Tie(root(t.item), t.kind, tuple(root(o) for o in t.objects))
+            if t.item in t.objects or t in out:
+                continue
+        out.append(t)
     return out
 
 
@@ -210,28 +230,10 @@ def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
     return out
 
 
-def _yaw(item: Item, rng: random.Random, ground: Ground) -> float:
-    spread = 180 if item.round else TURNS.get(item.kind, 8)
-    if item.labelled:
-        return rng.uniform(-6, 6)
-    if item.kind in DRIVEN and not ground.overhead:
-        turn = rng.uniform(26, 36) if ground.heading is None else ground.heading + rng.uniform(-4, 4)
-        return rng.choice((turn, 180 - turn))  # front towards the camera, to its left or right
-    if item.kind in FACED:
-        return rng.uniform(-25, 25)
-    if item.kind.startswith("figure_"):
-        return rng.choice((-1, 1)) * rng.uniform(38, 62)  # animals show their outline
-    if item.round and item.kind in ("mug", "cup", "teapot", "pitcher", "kettle"):
-        return rng.choice((-35, -20, 20, 30))
-    if item.round and (item.kind.endswith("bottle") or item.kind in ("jar", "can", "cosmetics_jar", "candle", "clock")):
-        return rng.uniform(-6, 6)
-    return rng.uniform(-spread, spread) if not ground.overhead else rng.uniform(-max(spread, 12), max(spread, 12))
-
-
 def _candidate(item: Item, bodies: dict[str, Body], ties: list[Tie], ground: Ground, rng: random.Random, scale: float, k: int, reach: float) -> Body:
     """A place to try: near what it is related to, or near the group."""
     walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
-    yaw = 0.0 if walled else _yaw(item, rng, ground)
+    yaw = 0.0 if walled else turn(item, rng, ground)
     mine = [t for t in ties if t.item == item.id and t.objects[0] in bodies]
     if mine:
         tie = mine[k % len(mine)]
@@ -279,11 +281,13 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground, 
             if not ground.overhead:
                 for back, front in ((body, other), (other, body)):
                     share = hidden(back, front, ground, distance)
-                    cost += (6 if siblings and share < 0.22 else 30) * share + (300 * (share - 0.3) if share > 0.3 else 0)
+                    cost += (4 if siblings and share < 0.25 else 30) * share + (300 * (share - 0.3) if share > 0.3 else 0)
         pull = float(np.hypot(body.x - other.x, (body.y - other.y) * (1 if ground.overhead else 1.3))) / max(scale, 1e-6)
         cost += (2.6 if siblings else 1.0) * (2.5 if ground.overhead else 1.0) * pull / len(bodies)
-        if abs(body.y - other.y) < 0.04 * scale and siblings and len(bodies) < 4:
-            cost += 0.25  # a row dressed like soldiers looks staged
+        if siblings and body.item.row:
+            cost += 40 * abs(body.y - other.y) / body.half_y
+        elif siblings:  # a row dressed like soldiers looks staged
+            cost += 3.0 * max(0.0, 1 - abs(body.y - other.y) / (0.9 * body.half_y)) / len(bodies)
     for tie in ties:
         if tie.kind in SIDES:
             for mine, theirs in ((tie.item, tie.objects[0]), (tie.objects[0], tie.item)):
@@ -308,121 +312,11 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
         z = max(HEAD_ROOM, 1.2 * item.height)
     elif ground.water:
         z -= item.draft
+    elif ground.soft and item.kind in BURIED:
+        z -= BURIED[item.kind] * item.height
     # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that the top just touches.
     y = body.y - np.sin(np.radians(lean)) * item.height * 0.92
     return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)
-
-
-def _load(items: list[Item], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], rng: random.Random, ground: Ground) -> None:
-    """Put what rests in or on other things into place, hosts before their load."""
-    by_id = {i.id: i for i in items}
-    waiting = [i.id for i in items if i.id in hosts and i.id not in placed]
-    settled = {i for i in placed if i in hosts}
-    while waiting:
-        host = next((hosts[i][0] for i in waiting if hosts[i][0] in placed), None)
-        if host is None:
-            raise ValueError("things that rest on each other in a circle")
-        here = [i for i in waiting if hosts[i][0] == host]
-        waiting = [i for i in waiting if i not in here]
-        for how in ("in", "on", "stacked_on", "hanging_from"):
-            group = [by_id[i] for i in here if hosts[i][1] == how]
-            if group:
-                there = [(by_id[i], _to_local(placed[i], placed[host])) for i in settled if hosts[i] == (host, how)]
-                for item, local in zip(group, _inside(by_id[host], group, how, rng, ground, there), strict=True):
-                    placed[item.id] = _to_world(item, local, placed[host], host)
-
-
-def _inside(host: Item, group: list[Item], how: str, rng: random.Random, ground: Ground, there: list) -> list[tuple[float, float, float, float, float]]:
-    """Places of a group in or on its host, in the host's frame: x, y, z, yaw, tilt. `there`: items that are in or on it already, with their places."""
-    hollow = host.hollow
-    if how == "in" and hollow is not None:
-        long = [i for i in group if i.stem or i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
-        if len(long) == len(group):
-            return [stand(i, hollow, rng, k, len(group)) for k, i in enumerate(group)]
-        rods = [i for i in group if is_rod(i, hollow)]
-        leaning = {i.id: lean(i, hollow, rng, k, len(rods)) for k, i in enumerate(rods)}
-        heaped = [i for i in group if i.id not in leaning]
-        lying = dict(zip([i.id for i in heaped], heap(heaped, hollow, rng, there), strict=True))
-        return [(leaning | lying)[i.id] for i in group]
-    if how == "hanging_from":
-        return [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), _yaw(i, rng, ground), 0.0) for k, i in enumerate(group)]
-    if how == "stacked_on":
-        out, z = [], max([_top(host), *(place[2] + item.height for item, place in there)])
-        for i in group:
-            out.append((rng.gauss(0, 0.03) * host.half_x, rng.gauss(0, 0.03) * host.half_y, z, rng.uniform(-9, 9), 0.0))
-            z += i.height
-        return out
-    level = _level(host, group)
-    places = _spread(group, level, rng, ground, there)
-    return [(x, y, z - i.seat, yaw if not i.seat else rng.uniform(-9, 9), tilt) for i, (x, y, z, yaw, tilt) in zip(group, places, strict=True)]
-
-
-def _top(host: Item) -> float:
-    return max((level.z for level in host.levels), default=host.height)
-
-
-def _level(host: Item, group: list[Item]):
-    """The surface of the host that suits the load: high enough room, large, and by preference the highest."""
-    from diorama_stage.arrange.data import Level
-
-    need = max(i.height for i in group)
-    fits = [level for level in host.levels if level.headroom > need * 1.02]
-    if not fits:
-        h = 0.75
-        return Level("top", -host.half_x * h, host.half_x * h, -host.half_y * h, host.half_y * h, host.height, host.round)
-    return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
-
-
-def _spread(group: list[Item], level, rng: random.Random, ground: Ground, there: list) -> list[tuple[float, float, float, float, float]]:
-    """Side by side on a level, without cutting into each other, not all in a row."""
-    from diorama_stage.arrange.data import Level  # noqa: F401
-
-    x, y = (level.x0 + level.x1) / 2, (level.y0 + level.y1) / 2
-    wide, deep = (level.x1 - level.x0) / 2, (level.y1 - level.y0) / 2
-    best, least = None, float("inf")
-    for _ in range(60):
-        bodies = [Body(item, *place[:4]) for item, place in there]
-        crowd = len(group) + len(there)
-        cost = 0.0
-        for item in group:
-            tries = []
-            for _ in range(30 if crowd > 1 else 6):
-                yaw = _yaw(item, rng, ground)
-                room_x, room_y = max(wide - item.half_x, 0.0), max(deep - item.half_y, 0.0)
-                share = 0.25 if crowd == 1 else 1.0
-                b = Body(item, x + rng.uniform(-1, 1) * room_x * share, y + rng.uniform(-1, 1) * room_y * share, level.z, yaw)
-                c = sum(_cut(b, o) + 25 * hidden(o, b, ground, 20 * wide) + 25 * hidden(b, o, ground, 20 * wide) for o in bodies)
-                c += np.hypot(b.x - x, b.y - y) / max(wide, 1e-6) * 0.3
-                tries.append((c, b))
-            c, b = min(tries, key=lambda t: t[0])
-            bodies.append(b)
-            cost += c
-        if cost < least:
-            best, least = bodies, cost
-        if least < 2 * len(group):
-            break
-    return [(b.x, b.y, b.z, b.yaw, 0.0) for b in best[len(there) :]]
-
-
-def _cut(a: Body, b: Body) -> float:
-    """What it costs that two things on one level cut into each other."""
-    deep = overlap(a, b, 0.06 * min(a.half_x, b.half_x))
-    return HARD * (deep > 0) + HARD * deep / max(a.half_x, 1e-6)
-
-
-def _to_world(item: Item, local: tuple[float, float, float, float, float], host: Placement, host_id: str) -> Placement:
-    x, y, z, yaw, tilt, *across = local
-    a = np.radians(host.yaw)
-    return Placement(
-        item.id, host.x + x * np.cos(a) - y * np.sin(a), host.y + x * np.sin(a) + y * np.cos(a), host.z + z, yaw + (host.yaw if not item.round else 0), tilt_y=tilt, tilt_x=across[0] if across else 0.0, host=host_id
-    )
-
-
-def _to_local(placement: Placement, host: Placement) -> tuple[float, float, float, float, float]:
-    """A placement in the frame of its host: x, y, z, yaw, tilt."""
-    a = np.radians(-host.yaw)
-    dx, dy = placement.x - host.x, placement.y - host.y
-    return (dx * np.cos(a) - dy * np.sin(a), dx * np.sin(a) + dy * np.cos(a), placement.z - host.z, placement.yaw - host.yaw, placement.tilt_y)
 
 
 def extent(items: list[Item], placed: list[Placement]) -> float:
@@ -431,4 +325,4 @@ def extent(items: list[Item], placed: list[Placement]) -> float:
     return max([float(np.hypot(p.x, p.y)) + by_id[p.item].radius for p in placed], default=0.0)
 
 
-__all__ = ["Hollow", "arrange", "extent"]
+__all__ = ["arrange", "extent"]

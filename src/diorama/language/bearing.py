@@ -1,0 +1,83 @@
+"""Sizes that follow from each other: a stand-in as large as what it stands in for, a figurine where a horse stands on a desk, a boulder where a rock bears a backpack."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.lexicon import lexicon
+
+SAME = (0.87, 1.15)
+"""A stand-in within these is as good as the thing's own size."""
+LIVING = ("person", "animal")
+ROOMY = 1.15
+"""How much more room than its feet take a load needs to be told apart."""
+PILED = 2.2
+"""Layers that lie in a bowl or stand on one another."""
+
+
+@lru_cache(maxsize=1)
+def table() -> dict:
+    return tomllib.loads(files("diorama.language.lexicon").joinpath("supports.toml").read_text("utf-8"))
+
+
+def sizes(draft: Draft) -> None:
+    """All sizes that the words leave open."""
+    for subject in draft.subjects:
+        if subject.becomes is None:
+            _true(subject, draft)
+    for subject in draft.subjects:
+        if subject.becomes is None:
+            _model(subject, draft)
+    for subject in draft.subjects:
+        if subject.becomes is None and subject.thing in table()["support"] and not subject.size:
+            _bear(subject, draft)
+
+
+def _true(subject: SubjectDraft, draft: Draft) -> None:
+    """A living thing's stand-in is as large as it: a child is no grown-up, a tiger no cat."""
+    own = lexicon().sizes.get(subject.thing, subject.length)
+    ratio = subject.length / own
+    if subject.category in (*LIVING, "bag") and not SAME[0] < ratio < SAME[1]:
+        _scale(subject, ratio, draft)
+
+
+def _model(subject: SubjectDraft, draft: Draft) -> None:
+    """What is too large for the table it stands on is there as a model of itself."""
+    limits = table()["table"]
+    length = subject.length * subject.size.get("scale", 1.0)
+    if length > limits["most"] and any(_on_table(r.objects[0], draft) for r in draft.relations if r.kind == "on" and subject in r.subjects):
+        _scale(subject, limits["model"] / length, draft)
+        draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, "say where it is: 'on the floor', 'in front of the desk'")
+
+
+def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:
+    if isinstance(place, SubjectDraft):
+        return place.thing in table()["table"]["on"]
+    return place == "ground" and draft.environment.get("ground_shape") in ("table", "shelf", "sill")
+
+
+def _bear(host: SubjectDraft, draft: Draft) -> None:
+    """A support grows, within its kind, until it has room for what the words put on it."""
+    wide, deep, most = table()["support"][host.thing]
+    need, longest, layers = 0.0, 0.0, 1.0
+    for r in draft.relations:
+        if r.objects[0] is not host or r.kind not in ("on", "in"):
+            continue
+        layers = PILED if r.kind == "in" else layers
+        for load in r.subjects:
+            foot = load.length * load.size.get("scale", 1.0) * table()["foot"].get(load.thing, table()["foot"]["share"])
+            need += foot**2 * (1 if "stacked" in load.states else load.count) * ROOMY
+            longest = max(longest, foot)
+    factor = min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most)
+    if factor > 1.08:
+        _scale(host, factor, draft)
+        draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")
+
+
+def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:
+    value = round(min(max(subject.size.get("scale", 1.0) * factor, 0.05), 20.0), 3)
+    subject.size["scale"] = value
+    draft.retell(subject, "size.scale", value)

@@ -1,0 +1,232 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The load: what rests in, on or under the hand of other things is put there, hosts before their load."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+
+import numpy as np
+
+from diorama_stage.arrange.data import Ground, Hollow, Item, Level, Placement, Tie
+from diorama_stage.arrange.form import stood, turning
+from diorama_stage.arrange.pack import is_rod, lean, stand
+from diorama_stage.arrange.score import HARD, Body, side
+from diorama_stage.arrange.settle import settle
+from diorama_stage.arrange.terrain import Area, Terrain
+from diorama_stage.arrange.turn import turn
+
+SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "wearing", "riding", "around")
+OPEN = 0.7
+"""Share of a vessel's inside that must be seen from above for things to be laid on its real walls; a jar's shoulders hide it."""
+PADDED = frozenset(("basket", "bucket", "barrel"))
+WHOLE = frozenset(("rock", "plate"))
+"""What bears things as far as its top reaches, beyond its even middle."""
+TOGETHER = 1.25
+"""A group takes no more of a large support than this many times the side of the square it fills."""
+
+
+def load(items: list[Item], ties: list[Tie], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], seed: int, ground: Ground) -> None:
+    """Put what rests in or on other things into place, hosts before their load."""
+    by_id = {i.id: i for i in items}
+    waiting = [i.id for i in items if i.id in hosts and i.id not in placed]
+    settled = {i for i in placed if i in hosts}
+    while waiting:
+        host = next((hosts[i][0] for i in waiting if hosts[i][0] in placed), None)
+        if host is None:
+            raise ValueError("things that rest on each other in a circle")
+        here = [i for i in waiting if hosts[i][0] == host]
+        waiting = [i for i in waiting if i not in here]
+        for how in ("in", "on", "stacked_on", "hanging_from", "held_by"):
+            group = [by_id[i] for i in here if hosts[i][1] == how]
+            if group:
+                there = [(by_id[i], placed[i]) for i in settled if hosts[i] == (host, how)]
+                for p in _loaded(by_id[host], placed[host], group, how, there, ties, ground, f"{seed}:load:{host}:{how}"):
+                    placed[p.item] = p
+                    settled.add(p.item)
+
+
+def _loaded(host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Tie], ground: Ground, seed: str) -> list[Placement]:
+    """Places of a group in or on its host. `there`: what is in or on it already."""
+    rng = random.Random(seed)
+    if how == "held_by":
+        return [_held(host, at, i, k) for k, i in enumerate(group)]
+    if how == "hanging_from":
+        places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), turn(i, rng, ground), 0.0) for k, i in enumerate(group)]
+        return [_to_world(i, local, at, host.id) for i, local in zip(group, places, strict=True)]
+    if how == "stacked_on":
+        return _stacked(host, at, group, there, ground, seed)
+    if how == "in" and host.hollow is not None:
+        return _filled(host, at, group, there, ground, rng, seed)
+    return _spread(host, at, group, there, ties, ground, rng, seed)
+
+
+def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
+    """Long things stand or lean in a vessel; all others lie in it as they come to rest."""
+    hollow = host.hollow
+    long = [i for i in group if i.stem or i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
+    if len(long) == len(group):
+        return [_to_world(i, stand(i, hollow, rng, k, len(group)), at, host.id) for k, i in enumerate(group)]
+    rods = [i for i in group if is_rod(i, hollow)]
+    leaning = {i.id: _to_world(i, lean(i, hollow, rng, k, len(rods)), at, host.id) for k, i in enumerate(rods)}
+    heaped = [i for i in group if i.id not in leaning]
+    x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
+    floor = hollow.z0 if host.kind not in PADDED else _padded(hollow, heaped)
+    area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
+    terrain = _inside(host, at, area)
+    laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
+    by_id = leaning | {p.item: _hosted(p, host) for p in laid}
+    return [by_id[i.id] for i in group]
+
+
+def _padded(hollow: Hollow, heaped: list[Item]) -> float:
+    """The floor of a deep vessel that holds little: cloth or straw lifts what is in it to be seen at the rim."""
+    if not heaped:
+        return hollow.z0
+    layers = max(sum((i.half_x + i.half_y) ** 2 for i in heaped) / (2.6 * hollow.radius**2), 1.0)
+    return max(hollow.z0, min(hollow.z1 - 0.8 * layers * max(i.height for i in heaped), hollow.z0 + 0.7 * (hollow.z1 - hollow.z0)))
+
+
+def _inside(host: Item, at: Placement, area: Area) -> Terrain:
+    """The inside of a vessel: its real walls where they are seen from above, else a paraboloid from floor to rim, which any real vessel of that rim and floor holds."""
+    hollow = host.hollow
+    terrain = Terrain(area.x, area.y, area.half_x * 1.2)
+    if host.form is not None:
+        terrain.lay(stood(host, at))
+        n = np.linspace(-0.75, 0.75, 15)
+        points = np.array([(*area.point(u, v), 0.0) for u in n for v in n])
+        if float((terrain.under(points) < at.z + hollow.z0 + 0.8 * (hollow.z1 - hollow.z0)).mean()) >= OPEN:
+            terrain.fill(area)
+            return terrain
+        terrain = Terrain(area.x, area.y, area.half_x * 1.2)
+    terrain.fill(area, lambda out: area.z + (hollow.z1 - hollow.z0) * out**2)
+    return terrain
+
+
+def _stacked(host: Item, at: Placement, group: list[Item], there: list, ground: Ground, seed: str) -> list[Placement]:
+    """One on another, nearly square to what is below."""
+    rng = random.Random(seed)
+    level = max(host.levels, key=lambda v: v.z, default=_top(host))
+    area = _area(level, at, scale=0.05)
+    reach = max(host.half_x, host.half_y, *(max(i.half_x, i.half_y) for i in group))
+    terrain = _support(host, at, level, area, reach)
+    for item, place in there:
+        terrain.lay(stood(item, place))
+    out = []
+    for item in group:
+        yaw = (0 if host.round else at.yaw) + rng.uniform(-9, 9)
+        out += settle([item], terrain, area, [], lambda _, yaw=yaw: yaw, ground, f"{seed}:{item.id}")
+        terrain.lay(stood(item, out[-1]))
+    return [_hosted(p, host) for p in out]
+
+
+def _spread(host: Item, at: Placement, group: list[Item], there: list, ties: list[Tie], ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
+    """On the level that suits them; sitters side by side, all else as it comes to rest."""
+    level = _level(host, group)
+    sitting = [i for i in group if i.seat]
+    out = {i.id: _seated(i, k, len(sitting), level, at, host, rng) for k, i in enumerate(sitting)}
+    lying = [i for i in group if not i.seat]
+    side_of = sum(2.6 * i.half_x for i in lying) if any(i.row for i in lying) else sum((2 * max(i.half_x, i.half_y)) ** 2 for i in lying) ** 0.5 * TOGETHER
+    told = _told([t for t in ties if {t.item, *t.objects} <= {i.id for i in (*group, *(i for i, _ in there))}], ground)
+    if told is not None:
+        side_of *= 2  # room to stand as the words say
+    if host.kind in WHOLE:
+        level = replace(_top(host), z=level.z)
+    area = _area(level, at, most=None if there else max(side_of / 2, 0.06))
+    reach = max([area.half_x, area.half_y, *(0.8 * max(i.half_x, i.half_y) for i in lying)])
+    terrain = _support(host, at, level, area, reach)
+    there = [*there, *((i, out[i.id]) for i in sitting)]
+    around = 0.0 if host.round else at.yaw
+    laid = settle(lying, terrain, area, there, lambda i: turn(i, rng, ground) + around, ground, seed, extra=told) if lying else []
+    out |= {p.item: _hosted(p, host) for p in laid}
+    return [out[i.id] for i in group]
+
+
+def _told(ties: list[Tie], ground: Ground):
+    """What it costs that things on one support do not stand to each other as the words say; None where they say nothing."""
+    told = [t for t in ties if t.kind in SIDES or t.kind == "between"]
+    if not told:
+        return None
+
+    def cost(body: Body, others: list[Body]) -> float:
+        at, total = {b.item.id: b for b in others} | {body.item.id: body}, 0.0
+        for tie in told:
+            if body.item.id not in (tie.item, *tie.objects) or tie.item not in at or any(o not in at for o in tie.objects):
+                continue
+            if tie.kind == "between":
+                ends = [at[o] for o in tie.objects]
+                total += float(np.hypot(at[tie.item].x - np.mean([e.x for e in ends]), at[tie.item].y - np.mean([e.y for e in ends]))) * 200
+            else:
+                off = side(tie.kind, at[tie.item], at[tie.objects[0]], ground)
+                total += (0.1 * HARD + HARD * off / max(body.item.radius, 1e-3)) * (off > 1e-9)
+        return total
+
+    return cost
+
+
+def _seated(item: Item, k: int, count: int, level: Level, at: Placement, host: Item, rng: random.Random) -> Placement:
+    """A sitter on a seat: its legs hang over the front edge."""
+    x = (level.x0 + level.x1) / 2 + ((k + 0.5) / count - 0.5) * (level.x1 - level.x0) * 0.9
+    return _to_world(item, (x, (level.y0 + level.y1) / 2, level.z - item.seat, rng.uniform(-9, 9), 0.0), at, host.id, turned=True)
+
+
+def _support(host: Item, at: Placement, level: Level, area: Area, reach: float) -> Terrain:
+    """The real surface of a host under its load; the bare level where something is above it, or nothing is known of its form."""
+    terrain = Terrain(area.x, area.y, reach * 1.4)
+    if host.form is not None and level.headroom > 5:
+        terrain.lay(stood(host, at))
+        bare = Terrain(area.x, area.y, reach * 1.4)
+        bare.fill(area)
+        gaps = ~np.isfinite(terrain.heights)
+        terrain.heights[gaps] = bare.heights[gaps]
+    else:
+        terrain.fill(_area(level, at))
+    return terrain
+
+
+def _area(level: Level, at: Placement, *, scale: float = 1.0, most: float | None = None) -> Area:
+    """A level in the world."""
+    x, y, _ = turning(at.yaw, 0, 0) @ ((level.x0 + level.x1) / 2, (level.y0 + level.y1) / 2, 0) + (at.x, at.y, 0)
+    half = [(b - a) / 2 * scale for a, b in ((level.x0, level.x1), (level.y0, level.y1))]
+    if most is not None:
+        half = [min(h, most) for h in half]
+    return Area(float(x), float(y), half[0], half[1], at.yaw, at.z + level.z, level.round)
+
+
+def _top(host: Item) -> Level:
+    h = 0.68
+    return Level("top", -host.half_x * h, host.half_x * h, -host.half_y * h, host.half_y * h, host.height, host.round)
+
+
+def _level(host: Item, group: list[Item]) -> Level:
+    """The surface of the host that suits the load: high enough room, large, and by preference the highest."""
+    need = max(i.height for i in group)
+    fits = [level for level in host.levels if level.headroom > need * 1.02]
+    if not fits:
+        return _top(host)
+    return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
+
+
+def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
+    """In the hand: a string or handle below its middle starts there, what is small lies in it with its middle."""
+    x, y, z = host.hand
+    x = x if k % 2 == 0 else -x
+    grip = 0.0 if item.hang is not None and item.height > 0.3 or item.stem or item.kind in ("umbrella", "sword", "flag", "torch") else item.height * 0.96 if item.kind in BAGS else item.height / 2
+    ahead = min(item.half_y, 0.3) * 0.6 if grip and item.kind not in BAGS else 0.0
+    side_ = np.sign(x) * (0.5 * item.half_x if grip else 0.0)
+    return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
+
+
+BAGS = frozenset(("handbag", "suitcase", "bucket", "basket", "shopping_bag", "briefcase", "lantern"))
+"""What hangs from the hand by a handle at its top."""
+
+
+def _hosted(p: Placement, host: Item) -> Placement:
+    return replace(p, host=host.id)
+
+
+def _to_world(item: Item, local: tuple[float, ...], host: Placement, host_id: str, *, turned: bool = False) -> Placement:
+    x, y, z, yaw, tilt, *across = local
+    dx, dy, _ = turning(host.yaw, 0, 0) @ (x, y, 0)
+    around = host.yaw if turned or not item.round or tilt or across else 0
+    return Placement(item.id, float(host.x + dx), float(host.y + dy), host.z + z, yaw + around, tilt_y=tilt, tilt_x=across[0] if across else 0.0, host=host_id)

@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Coming to rest: things laid on a support or into a vessel one by one, each where it touches and cuts into nothing, side by side or on one another.
+
+A thing lies at rest where its middle can sink no further by a small shift or tilt. Everything is felt by points on the one side and heights on the other.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diorama_stage.arrange.data import Ground, Item, Placement
+from diorama_stage.arrange.form import felt, stood, turned
+from diorama_stage.arrange.score import Body, hidden, overlap
+from diorama_stage.arrange.terrain import Area, Terrain
+
+RUNS = 3
+"""Whole fillings that are tried; the one that shows most of each is kept."""
+ENOUGH = {False: 0.45, True: 0.25}
+"""Share of each that should be seen, on a support and in a vessel."""
+STANDING, LYING = 14.0, 30.0
+"""Most degrees that things tilt: those that stand, those that lie."""
+Cost = Callable[[Body, list[Body]], float]
+
+
+@dataclass
+class Rest:
+    """A thing where it came to rest."""
+
+    item: Item
+    place: Placement
+    rise: float
+    """How much higher it lies than the bare support, metres."""
+
+
+def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[Item, Placement]], turn: Callable[[Item], float], ground: Ground, seed: str, *, vessel: bool = False, extra: Cost | None = None) -> list[Placement]:
+    """A place for each of a group, in its order. `there`: what lies there already. `extra`: what else a place costs, told the body and all others on the support."""
+    best, least = None, float("inf")
+    bare = terrain.copy()
+    for item, place in there:
+        terrain.lay(stood(item, place))
+    order = sorted(group, key=lambda i: (-i.half_x * i.half_y, i.id))
+    for run in range(RUNS if len(group) + len(there) > 1 else 1):
+        rng = random.Random(f"{seed}:{run}")
+        ground_now, rests, cost = terrain.copy(), [], 0.0
+        bodies = [Body(item, p.x, p.y, p.z, p.yaw) for item, p in there]
+        for item in order:
+            rest, c = _place(item, ground_now, bare, area, bodies, turn, ground, rng, vessel, extra, len(group) + len(there) == 1)
+            rests.append(rest)
+            bodies.append(Body(item, rest.place.x, rest.place.y, rest.place.z, rest.place.yaw))
+            ground_now.lay(stood(item, rest.place))
+            cost += c
+        shares = seen([*there, *((r.item, r.place) for r in rests)], ground)
+        cost += sum(60 * max(ENOUGH[vessel] - s, 0) + (400 if s < 0.12 else 0) for s in shares)
+        if cost < least:
+            best, least = {r.item.id: r.place for r in rests}, cost
+    return [best[i.id] for i in group]
+
+
+def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, alone) -> tuple[Rest, float]:
+    """The best of many places for one more thing, and what it costs."""
+    points, found = felt(item), []
+    small = 0.5 * min(1.0, max(item.half_x, item.half_y) / max(min(area.half_x, area.half_y), 1e-6))
+    reach = 0.22 if alone and not vessel else 1 - 0.7 * small
+    for k in range(12 if alone else 44):
+        u, v = (0.0, 0.0) if k == 0 and not vessel else (rng.uniform(-1, 1) * reach, rng.uniform(-1, 1) * reach)
+        x, y = area.point(u, v)
+        yaw = rng.uniform(0, 360) if vessel or k % 3 == 2 and bodies and not _faced(item) else turn(item)
+        z = terrain.drop(turned(item, points, yaw, 0, 0) + (x, y, 0))
+        if np.isfinite(z):
+            found.append(_weighed(item, Placement(item.id, x, y, z, yaw), points, terrain, bare, area, bodies, ground, vessel, extra))
+    if not found:  # nothing below it: on top of all
+        x, y = area.x, area.y
+        z = max(area.z, max((b.z + b.item.height for b in bodies), default=area.z))
+        return Rest(item, Placement(item.id, x, y, z, turn(item)), z - area.z), 0.0
+    found.sort(key=lambda f: f[0])
+    settled = []
+    for cost, rest in found[:4]:
+        if vessel or _uneven(rest, points, terrain, area):
+            place = _sink(item, rest.place, points, terrain, area, vessel)
+            cost, rest = _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, extra)
+        settled.append((cost, rest))
+    cost, rest = min(settled, key=lambda f: f[0])
+    return rest, cost
+
+
+def _faced(item: Item) -> bool:
+    """What stands (or shows a face) keeps its turn to the camera."""
+    return item.height > 1.1 * max(item.half_x, item.half_y)
+
+
+def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, extra) -> tuple[float, Rest]:
+    """What a place costs: lying high, hanging over, hiding or hidden, off the middle."""
+    here = turned(item, points, place.yaw, place.tilt_x, place.tilt_y) + (place.x, place.y, place.z)
+    rise = max(place.z - area.z, 0.0)
+    size = max(min(2 * item.half_x, 2 * item.half_y, item.height), 1e-4)
+    if vessel:
+        return place.z / size + 0.1 * float(area.within(place.x, place.y)), Rest(item, place, rise)
+    over = here[~np.isfinite(bare.under(here))]  # hangs over the edge
+    cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + 10 * len(over) / len(here) + 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
+    cost += 0.4 * float(area.within(place.x, place.y))
+    body = Body(item, place.x, place.y, place.z, place.yaw)
+    for other in bodies:
+        gap = 0.12 * min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
+        cost += 2.0 * (overlap(body, other, gap) > 0)
+        if item.row and other.item.subject == item.subject:
+            cost += 20 * abs(body.y - other.y) / max(body.half_y, 1e-6)
+        for back, front in ((body, other), (other, body)):
+            cost += 14 * hidden(back, front, ground, 20 * max(area.half_x, area.half_y))
+        cost += 1.2 * float(np.hypot(body.x - other.x, body.y - other.y)) / max(area.half_x, area.half_y) / len(bodies)
+    if extra is not None:
+        cost += extra(body, bodies)
+    return cost, Rest(item, place, rise)
+
+
+def _uneven(rest: Rest, points: np.ndarray, terrain: Terrain, area: Area) -> bool:
+    """True where a thing stands on less than a level ground."""
+    p = rest.place
+    here = turned(rest.item, points, p.yaw, 0, 0) + (p.x, p.y, p.z)
+    low = here[here[:, 2] <= here[:, 2].min() + 0.02 * rest.item.height + 1e-6]
+    gaps = low[:, 2] - terrain.under(low)
+    return float(np.median(gaps)) > max(0.002, 0.03 * rest.item.height)
+
+
+def _sink(item: Item, place: Placement, points: np.ndarray, terrain: Terrain, area: Area, vessel: bool) -> Placement:
+    """Let a thing sink by small shifts and tilts until none lowers its middle."""
+    most = 180.0 if item.rolls else STANDING if _faced(item) else LYING
+    edge = 0.98 if vessel else 1.0
+    size = max(item.half_x, item.half_y)
+    points = np.concatenate([points, [(0, 0, item.height / 2)]])
+
+    def height(x, y, a, b):
+        here = turned(item, points, place.yaw, a, b)
+        middle = float(here[-1, 2])
+        z = terrain.drop(here[:-1] + (x, y, 0))
+        return z, z + middle
+
+    at = [place.x, place.y, place.tilt_x, place.tilt_y]
+    z, least = height(*at)
+    shift, tilt = 0.3 * size, 10.0
+    for _ in range(9):
+        moved = False
+        for axis, step in ((0, shift), (0, -shift), (1, shift), (1, -shift), (2, tilt), (2, -tilt), (3, tilt), (3, -tilt)):
+            if axis > 1 and item.rolls and item.half_x == item.half_y:
+                continue
+            there = list(at)
+            there[axis] += step
+            out = float(area.within(there[0], there[1]))
+            if out > edge and out > float(area.within(at[0], at[1])) or max(abs(there[2]), abs(there[3])) > most:
+                continue
+            new_z, new = height(*there)
+            if np.isfinite(new) and new < least - 1e-5:
+                at, z, least, moved = there, new_z, new, True
+        if not moved:
+            shift, tilt = shift / 2, tilt / 2
+    return replace(place, x=float(at[0]), y=float(at[1]), z=float(z), tilt_x=float(at[2]), tilt_y=float(at[3]))
+
+
+def seen(all_: list[tuple[Item, Placement]], ground: Ground, cells: int = 72) -> list[float]:
+    """Share of each that the others leave to be seen from the camera's side, by points on a coarse picture."""
+    if len(all_) < 2:
+        return [1.0] * len(all_)
+    t = np.radians(max(ground.tilt, 12.0))
+    clouds = []
+    for item, p in all_:
+        w = stood(item, p)
+        clouds.append(np.stack([w[:, 0], w[:, 2] * np.cos(t) + w[:, 1] * np.sin(t), w[:, 1] * np.cos(t) - w[:, 2] * np.sin(t)], axis=1))
+    low = np.min([c.min(axis=0) for c in clouds], axis=0)
+    span = max(float((np.max([c.max(axis=0) for c in clouds], axis=0) - low)[:2].max()), 1e-6)
+    near = np.full((cells + 1) ** 2, np.inf)
+    mine = []
+    for c in clouds:
+        at = np.floor((c[:, :2] - low[:2]) / span * cells).astype(int)
+        index = at[:, 0] * (cells + 1) + at[:, 1]
+        depth = np.full((cells + 1) ** 2, np.inf)
+        np.minimum.at(depth, index, c[:, 2])
+        near = np.minimum(near, depth)
+        mine.append(depth)
+    return [float((d[np.isfinite(d)] <= near[np.isfinite(d)] + 1e-9).mean()) for d in mine]
