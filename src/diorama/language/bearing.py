@@ -14,6 +14,8 @@ SAME = (0.87, 1.15)
 LIVING = ("person", "animal")
 ROOMY = 1.15
 """How much more room than its feet take a load needs to be told apart."""
+SITTER = 0.42
+"""Metres that a person takes who sits or stands on something."""
 PILED = 2.2
 """Layers that lie in a bowl or stand on one another."""
 
@@ -68,13 +70,20 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
             continue
         layers = PILED if r.kind == "in" else layers
         for load in r.subjects:
-            foot = load.length * load.size.get("scale", 1.0) * table()["foot"].get(load.thing, table()["foot"]["share"])
+            foot = _foot(load)
             need += foot**2 * (1 if "stacked" in load.states else load.count) * ROOMY
             longest = max(longest, foot)
     factor = min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most)
     if factor > 1.08:
         _scale(host, factor, draft)
         draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")
+
+
+def _foot(load: SubjectDraft) -> float:
+    """Metres across that a thing takes of what it rests on."""
+    if load.category == "person":
+        return SITTER
+    return load.length * load.size.get("scale", 1.0) * table()["foot"].get(load.thing, table()["foot"]["share"])
 
 
 def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:

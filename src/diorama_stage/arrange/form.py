@@ -58,6 +58,8 @@ def turning(yaw: float, tilt_x: float, tilt_y: float) -> np.ndarray:
 def turned(item: Item, points: np.ndarray, yaw: float, tilt_x: float, tilt_y: float) -> np.ndarray:
     """Points of an item turned as its placement turns it: what rolls about its middle, all else about the middle of its underside."""
     turn = turning(yaw, tilt_x, tilt_y)
+    if not tilt_x and not tilt_y:
+        return points @ turn.T
     pivot = np.array([0, 0, item.height / 2 if item.rolls else 0.0])
     return (points - pivot) @ turn.T + pivot
 

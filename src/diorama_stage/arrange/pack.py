@@ -15,6 +15,7 @@ def stand(item: Item, hollow: Hollow, rng: random.Random, index: int, count: int
     depth = hollow.z1 - hollow.z0
     room = max(hollow.radius - max(min(item.half_x, item.half_y), 0.002), 0.0)
     lean = min(np.degrees(np.arctan2(room * 1.6, max(depth, 1e-3))), 24.0) if count > 1 or item.height > 1.2 * depth else 0.0
+    lean *= 1.0 if index % 2 == 0 or count < 4 else 0.55  # every other one stands straighter: a bunch, not a ring
     around = 360 * index / max(count, 1) + rng.uniform(-20, 20)
     a = np.radians(around)
     return (hollow.x - np.cos(a) * room * 0.5, hollow.y - np.sin(a) * room * 0.5, hollow.z0, around, lean if count > 1 else min(lean, 10.0))

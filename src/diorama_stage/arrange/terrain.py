@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from scipy.ndimage import binary_closing, grey_dilation
 
-CELLS = 96
+CELLS = 112
 """Across the wider side of the area that is felt."""
 
 
