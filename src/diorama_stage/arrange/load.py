@@ -22,7 +22,7 @@ OPEN = 0.7
 PADDED = frozenset(("basket", "bucket", "barrel"))
 WHOLE = frozenset(("rock", "plate"))
 """What bears things as far as its top reaches, beyond its even middle."""
-TOGETHER = 1.25
+TOGETHER = 1.75
 """A group takes no more of a large support than this many times the side of the square it fills."""
 
 
