@@ -1,12 +1,15 @@
 """Make the gallery anew: `python bench/gallery.py [--size 1024] [--quality standard] [--only 3 7] [--out docs/gallery]`.
 
-Prompts, seeds and names are in `bench/gallery.toml`. Writes small JPEGs and `README.md` with prompt, time and seed of each.
+Prompts, seeds and names are in `bench/gallery.toml`. Writes small JPEGs and `README.md` with prompt, time and seed of each,
+and those that the page begins with smaller still.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import subprocess
+import sys
 import tempfile
 import tomllib
 from pathlib import Path
@@ -44,6 +47,8 @@ def main() -> None:
             console.print(f"{number:2} {entry['name']} {made.seconds:.1f} s {made.outcome.report['visible']}", highlight=False)
     facts_file.write_text(json.dumps(facts, indent=1, sort_keys=True) + "\n")
     (given.out / "README.md").write_text(page(entries, facts), encoding="utf-8")
+    if given.out == parser.get_default("out"):
+        subprocess.run([sys.executable, HERE.parent / "scripts/page_starters.py"], check=True)
 
 
 def page(entries: list[dict], facts: dict) -> str:

@@ -21,8 +21,6 @@ ROOT = Path(__file__).resolve().parent.parent
 WEB = ROOT / "web"
 STATIC = ROOT / "src/diorama/server/static"
 STAMP = STATIC / ".built"
-STARTERS = ROOT / "docs/gallery"
-"""Pictures that the page shows to begin with."""
 
 
 class CannotBuild(Exception):
@@ -70,7 +68,6 @@ def _sources() -> Iterator[Path]:
     for folder, names, files in os.walk(WEB):
         names[:] = [name for name in names if name not in ("node_modules", ".vite", "tests")]
         yield from (Path(folder) / name for name in files)
-    yield from STARTERS.glob("*.jpg")
 
 
 def _install() -> None:

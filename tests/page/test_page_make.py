@@ -10,6 +10,9 @@ from playwright.sync_api import expect
 from studio_steps import MUG, generate, make, pictures, strip, tell, write
 
 
+MUG_AND_BOOK = re.compile('^A stoneware mug on a walnut table beside an open book')
+
+
 def holding(part: str) -> re.Pattern[str]:
     return re.compile(re.escape(part))
 
@@ -18,8 +21,16 @@ def test_first_visit_has_something_to_begin_with(page):
     expect(page.get_by_role("button", name="Use these words")).to_be_visible()
     expect(page.get_by_role("button", name="Generate")).to_be_disabled()
     page.get_by_role("button", name="Product").click()
+    page.get_by_role("button", name="Use these words").click()
     expect(page.get_by_label("Prompt: describe")).to_have_value(holding("perfume bottle"))
     expect(page.get_by_role("button", name="Generate")).to_be_enabled()
+
+
+def test_the_first_picture_is_one_click_away(page):
+    page.get_by_role("button", name="Make this picture").click()
+    expect(pictures(page)).to_have_count(1)
+    expect(page.get_by_role("button", name="Star", exact=True)).to_be_visible()
+    expect(page.get_by_label("Prompt: describe")).to_have_value(MUG_AND_BOOK)
 
 
 def test_words_take_the_colours_of_their_layers(page):

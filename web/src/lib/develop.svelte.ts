@@ -78,6 +78,7 @@ class Develop {
     if (this.canRedo) this.#go(this.#at + 1);
   }
   reset(): void {
+    this.answer = null;
     this.#go(0);
   }
 
