@@ -67,3 +67,8 @@ def test_long_lines_are_cut_around_the_words():
 
 def test_markup_in_a_prompt_is_only_text():
     assert "[bold]mug[/bold]" in shown(read("a [bold]mug[/bold]"))
+
+
+def test_a_right_spelling_keeps_the_words_before_it():
+    (told,) = [one for one in read("A mug and a red bottul on a table").of("error") if one.code == "unknown-word"]
+    assert told.help == "write 'red bottle'"

@@ -324,7 +324,7 @@ def test_film(words, field, value):
 def test_a_misspelt_thing_is_not_guessed_but_asked_about():
     r = read("a red bottul on a table")
     (error,) = r.of("error")
-    assert r.prompt[slice(*error.span)] == "red bottul" and "'bottle'" in error.message
+    assert r.prompt[slice(*error.span)] == "red bottul" and "'red bottle'" in error.message
 
 
 def test_people_and_animals_have_stand_ins_and_it_is_said():

@@ -1,7 +1,7 @@
 /** Places in a scene, the geometry of the set, moves of things. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { load, moveThing } from '../src/lib/moving.ts';
+import { load, movable, moveThing } from '../src/lib/moving.ts';
 import { differences, fresh, look, put } from '../src/lib/scenes.ts';
 import { onLevel, project, seenAt, towards, unproject } from '../src/lib/stage.ts';
 
@@ -64,4 +64,10 @@ test('what rests on a thing moves along', () => {
   const places = moveThing(scene, 's1.0', 0.3, 0.2).layout!.places;
   assert.deepEqual([places['s3.0'].x, places['s3.0'].y, places['s2.0'].x], [0.3, 0.2, -0.2]);
   assert.deepEqual([places['s1.0'].moved, places['s3.0'].moved ?? null], [[0.2, 0.2], null]);
+});
+
+test('of several of a kind a hand takes what they rest on', () => {
+  const bowl = { ...scene, subjects: [{ id: 's1', count: 1 }, { id: 's2', count: 1 }, { id: 's3', count: 7 }] } as unknown as Scene;
+  assert.deepEqual(['s1', 's2', 's3'].map((id) => movable(bowl, id)), ['s1.0', 's2.0', 's1.0']);
+  assert.equal(movable({ ...bowl, layout: null }, 's3'), null);
 });

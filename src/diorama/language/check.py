@@ -93,12 +93,13 @@ def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
         for word in (phrase.text.lower(), last):
             if near is None and asked < SUGGESTED and 4 <= len(word) <= 24 and word.isascii():
                 asked += 1
-                near = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=CLOSE)
-                near = None if near is not None and near[0] == word else near
+                found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=CLOSE)
+                if found is not None and found[0] != word:
+                    near = phrase.text[: len(phrase.text) - len(word)] + found[0]  # what stands before the word stays
         span = (phrase.start, phrase.end)
         shown = phrase.text if len(phrase.text) <= 60 else phrase.text[:57] + "…"
         if near is not None:
-            draft.say("error", "unknown-word", f"{shown!r} is not understood: did you mean {near[0]!r}?", span, f"write {near[0]!r}")
+            draft.say("error", "unknown-word", f"{shown!r} is not understood: did you mean {near!r}?", span, f"write {near!r}")
         elif not phrase.text.isascii():
             draft.say("error", "unknown-word", f"{shown!r} is not understood: prompts are read in English", span, "describe it in English words")
         else:

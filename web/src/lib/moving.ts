@@ -10,6 +10,15 @@ export function moveThing(scene: Scene, name: string, x: number, y: number): Sce
   return { ...scene, layout: { ...layout, places } };
 }
 
+/** What a hand takes hold of: the thing itself; of several of a kind, what they rest on together (the bowl with its lemons). */
+export function movable(scene: Scene, id: string): string | null {
+  for (let name: string | null = `${id}.0`; name; name = scene.layout?.places[name]?.host ?? null) {
+    const of = name.split('.')[0];
+    if (scene.subjects.find((one) => one.id === of)?.count === 1) return name;
+  }
+  return null;
+}
+
 /** All that rests on a thing, directly or on other things. */
 export function load(places: Record<string, Place>, host: string): string[] {
   const found: string[] = [];
