@@ -26,7 +26,7 @@ def look_of(slot: Slot, surface: dict, *, size: float, seed: int) -> Look:
         pattern=surface["pattern"] or (None if asked or other else slot.pattern),
         finish=tuple(surface["finish"]) or (() if other else slot.finish),
         label=slot.label,
-        params=() if other else tuple(sorted(slot.params.items())),
+        params=tuple(sorted((k, v) for k, v in slot.params.items() if not other or k == "wall")),  # a wall stays as thick, whatever it is made of
         size=size,
         seed=seed,
     )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import tomllib
 from difflib import get_close_matches
 from pathlib import Path
@@ -28,6 +29,14 @@ LIQUIDS = {
     "champagne": "#ecd9a0", "cider": "#d9a040", "lager": "#dba838", "smoothie": "#d4708a", "milkshake": "#f0d9d2", "iced_coffee": "#6d4226", "broth": "#c98f3f",
     "olive_oil": "#b8a42a", "ketchup": "#a81c14", "mustard": "#d9a81f", "sauce": "#9a2a18", "jam": "#8a1428", "soy_sauce": "#1f0f08", "chocolate_sauce": "#3a1d10",
 }  # fmt: skip
+
+
+DEPTHS = {
+    "coffee": 0.008, "espresso": 0.006, "tea": 0.05, "green_tea": 0.06, "iced_tea": 0.06, "water": 0.3, "soda": 0.3, "lemonade": 0.03, "red_wine": 0.03, "wine": 0.03, "white_wine": 0.07,
+    "champagne": 0.07, "beer": 0.06, "lager": 0.06, "cider": 0.06, "cola": 0.02, "whisky": 0.05, "whiskey": 0.05, "rum": 0.05, "oil": 0.03, "olive_oil": 0.03, "perfume": 0.05, "honey": 0.03,
+    "syrup": 0.012, "maple_syrup": 0.012, "soy_sauce": 0.004,
+}  # fmt: skip
+"""Clear liquids: metres after which white light has their colour. The others are cloudy: light scatters back from just under their surface."""
 
 
 def reset() -> None:
@@ -89,6 +98,12 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     shader = n.node("ShaderNodeBsdfPrincipled")
     for name, value in recipe.get("shader", {}).items():
         shader.inputs[name].default_value = value
+    depth = params.get("wall") or (DEPTHS.get(str(params.get("of"))) if look.material == "liquid" and params.get("closed") else None)
+    clear = recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5 and not look.pattern and depth
+    if look.material == "liquid" and params.get("of") and str(params["of"]) not in DEPTHS:
+        shader.inputs["Transmission Weight"].default_value, shader.inputs["Subsurface Weight"].default_value, shader.inputs["Subsurface Scale"].default_value = 0.0, 0.35, 0.004
+    elif clear:
+        shader.inputs["Transmission Weight"].default_value = 1.0
     colour, height, strength = textures.TEXTURES[recipe.get("texture", "plain")](n, place, linear(base), look, recipe)
     if look.pattern:
         colour = pattern(n, place, colour, look)
@@ -99,6 +114,10 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         colour = n.mix(1.0, colour, tint.outputs["Color"], "MULTIPLY")
     smudge = n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=4.0)
     roughness = n.math("ADD", roughness, n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), 0.16 if recipe["roughness"] > 0.15 else 0.05), clamp=True)
+    absorbed = None
+    if clear:
+        absorbed, colour = _absorption(n, linear(base), 2 * depth if look.material != "liquid" else depth), n.node("ShaderNodeRGB").outputs[0]
+        colour.default_value = (0.99, 0.99, 0.99, 1)
     n.link(colour, shader.inputs["Base Color"])
     n.link(roughness, shader.inputs["Roughness"])
     if height is not None:
@@ -114,13 +133,19 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         lit = n.node("ShaderNodeEmission", {"Color": (1.0, 0.66, 0.36, 1), "Strength": 2.2})
         thin = n.node("ShaderNodeBsdfTranslucent", {"Color": (0.85, 0.75, 0.6, 1)})
         out = n.node("ShaderNodeAddShader", {0: n.node("ShaderNodeMixShader", {0: 0.4, 1: out, 2: thin.outputs[0]}).outputs[0], 1: lit.outputs[0]}).outputs[0]
-    if recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5:
+    if shader.inputs["Transmission Weight"].default_value > 0.5:
         # Light passes glass to what lies behind, tinted, without the cost and the noise of caustics.
-        clear = n.node("ShaderNodeBsdfTransparent", {"Color": n.mix(0.25, colour, (1, 1, 1, 1))})
+        through = n.node("ShaderNodeBsdfTransparent", {"Color": n.mix(0.25, colour, (1, 1, 1, 1))})
         path = n.node("ShaderNodeLightPath")
         shadow = n.math("MAXIMUM", path.outputs["Is Shadow Ray"], path.outputs["Is Diffuse Ray"])
-        out = n.node("ShaderNodeMixShader", {0: n.math("MULTIPLY", shadow, 0.82), 1: out, 2: clear.outputs[0]}).outputs[0]
-    n.output(out)
+        out = n.node("ShaderNodeMixShader", {0: n.math("MULTIPLY", shadow, 0.82), 1: out, 2: through.outputs[0]}).outputs[0]
+    n.output(out, absorbed)
+
+
+def _absorption(n: Nodes, colour, depth: float):
+    """A volume that gives white light the colour after `depth` metres (Beer and Lambert): thick glass and deep wine are darker than thin, and the edges of a bottle darker than its middle."""
+    share = [-math.log(min(max(c, 0.004), 0.995)) for c in colour[:3]]
+    return n.node("ShaderNodeVolumeAbsorption", {"Color": (*(1 - s / max(share) for s in share), 1.0), "Density": max(share) / depth}).outputs[0]
 
 
 __all__ = ["LIBRARY", "NAMES", "linear", "material", "reset"]

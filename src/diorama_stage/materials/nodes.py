@@ -33,8 +33,11 @@ class Nodes:
         else:
             socket.default_value = value
 
-    def output(self, shader) -> None:
-        self.link(shader, self.node("ShaderNodeOutputMaterial").inputs[0])
+    def output(self, shader, volume=None) -> None:
+        out = self.node("ShaderNodeOutputMaterial")
+        self.link(shader, out.inputs[0])
+        if volume is not None:
+            self.link(volume, out.inputs[1])
 
     def value(self, number: float):
         node = self.node("ShaderNodeValue")

@@ -186,8 +186,42 @@ def crumb(n, place, base, look, recipe):
 
 
 def citrus(n, place, base, look, recipe):
-    pores = n.cells(place, 620.0 if look.size < 0.12 else 300.0, "SMOOTH_F1")
-    return _vary(n, place, base, 0.1, look), pores, 0.4
+    """Oil glands: dimples a millimetre apart, each a little deeper in colour, in a skin that swells and varies."""
+    bent = n.node("ShaderNodeVectorMath", {0: place, 1: n.stretch(n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 240.0}).outputs["Color"], 0.0012, 0.0012, 0.0012)}, operation="ADD").outputs[0]
+    pores = n.step(n.cells(bent, 720.0 if look.size < 0.12 else 300.0), 0.02, 0.62)
+    swell = n.noise(place, 150.0, detail=3)
+    colour = n.mix(n.math("MULTIPLY", n.step(pores, 0.75, 0.0), 0.28), _vary(n, place, base, 0.12, look), n.mix(1.0, base, (0.72, 0.66, 0.5, 1), "MULTIPLY"))
+    return colour, n.math("ADD", pores, n.math("MULTIPLY", swell, 0.9)), 0.75
+
+
+def apple(n, place, base, look, recipe):
+    """Streaks from stalk to flower over a paler ground, and pale lenticels."""
+    lines = n.noise(n.stretch(place, 1.0, 1.0, 0.16), 330.0, detail=3)
+    broad = n.noise(n.stretch(place, 1.0, 1.0, 0.4), 38.0, detail=4)
+    red = base[0] > 1.6 * base[1]
+    under = n.mix(1.0, base, (1.5, 4.5, 1.5, 1) if red else (1.25, 1.12, 1.0, 1), "MULTIPLY")
+    colour = n.mix(n.math("MULTIPLY", n.step(n.math("ADD", n.math("MULTIPLY", lines, 0.55), n.math("MULTIPLY", broad, 0.6)), 0.5, 0.8), 0.6), base, under)
+    colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.5, 0.3), 0.3), colour, _shade(base, 0.6))
+    spots = n.step(n.math("ADD", n.cells(place, 230.0), n.math("MULTIPLY", n.noise(place, 90.0), 0.14)), 0.2, 0.15)
+    return n.mix(n.math("MULTIPLY", spots, 0.55), colour, (0.72, 0.56, 0.32, 1)), n.math("ADD", n.noise(place, 60.0, detail=2), n.math("MULTIPLY", spots, 0.15)), 0.12
+
+
+def peel(n, place, base, look, recipe):
+    """A banana's: brown freckles and bruises, faint lines along."""
+    lines = n.noise(place, 46.0, detail=6)
+    colour = n.mix(n.step(lines, 0.3, 0.7), _shade(base, 0.9), _shade(base, 1.06))
+    freckle = n.math("MULTIPLY", n.step(n.math("ADD", n.cells(place, 260.0), n.math("MULTIPLY", n.noise(place, 300.0), 0.2)), 0.26, 0.18), n.step(n.noise(place, 38.0), 0.46, 0.6))
+    bruise = n.step(n.noise(place, 26.0, detail=7, roughness=0.7), 0.66, 0.72)
+    colour = n.mix(n.math("MULTIPLY", freckle, 0.8), colour, (0.11, 0.05, 0.015, 1))
+    return n.mix(n.math("MULTIPLY", bruise, 0.65), colour, (0.16, 0.075, 0.02, 1)), n.noise(place, 200.0, detail=3), 0.2
+
+
+def baked(n, place, base, look, recipe):
+    """Browned dough: uneven colour in soft patches, fine blisters and flour-dull specks."""
+    broad, fine, blister = n.noise(place, 24.0, detail=5, roughness=0.6), n.noise(place, 520.0, detail=4), n.step(n.cells(place, 330.0, "SMOOTH_F1"), 0.0, 0.5)
+    colour = n.mix(n.step(broad, 0.33, 0.68), n.mix(1.0, base, (0.62, 0.52, 0.45, 1), "MULTIPLY"), n.mix(1.0, base, (1.22, 1.25, 1.3, 1), "MULTIPLY"))
+    colour = n.mix(n.math("MULTIPLY", n.step(fine, 0.52, 0.72), 0.25), colour, n.mix(1.0, base, (1.5, 1.6, 1.8, 1), "MULTIPLY"))
+    return colour, n.math("ADD", n.math("MULTIPLY", fine, 0.8), n.math("MULTIPLY", blister, 0.35)), 0.5
 
 
 def streaks(n, place, base, look, recipe):
@@ -204,7 +238,7 @@ def bark(n, place, base, look, recipe):
 
 TEXTURES = {
     f.__name__: f
-    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, fibre, fur, weave, knit, corrugated, wood, marble, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, streaks, bark)
+    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, fibre, fur, weave, knit, corrugated, wood, marble, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
 }  # fmt: skip
 
 

@@ -66,20 +66,6 @@ def bread(spec: Spec, b: Builder) -> None:
     grounded(*made)
 
 
-@prop("croissant", "croissants")
-def croissant(spec: Spec, b: Builder) -> None:
-    b.slot("body", "bread_crust", "#c4843a")
-    t = np.linspace(-1, 1, 180)
-    a = np.radians(-90 + 105 * t)
-    path = np.stack([0.056 * np.cos(a), 0.062 * np.sin(a), 0 * t], axis=1)[:, [1, 0, 2]]
-    u = 1 - np.abs(t)  # 0 at the tips, 1 in the middle; the rolls step up towards the middle
-    steps = u * 4.2
-    radius = (0.007 + 0.0185 * (np.floor(steps) + 0.35 + 0.4 * (1 - (1 - np.minimum(steps % 1 * 2.2, 1)) ** 2)) / 4.6) * np.minimum(1, 0.5 + u * 12)
-    path[:, 2] = radius * 0.85
-    body = sweep(path, radius, sides=40, smooth=70)
-    grounded(b.add(displace(rotate(body, 0, 0, 8), 0.0012, 0.012, seed=spec.seed), "body"))
-
-
 @prop("bagel", "bagels", "donut", "donuts", "doughnut")
 def ring(spec: Spec, b: Builder) -> None:
     sweet, R, r = spec.kind[0] == "d", 0.03, b.vary(0.0175, 0.04)

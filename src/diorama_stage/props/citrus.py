@@ -10,12 +10,15 @@ from diorama_stage.kit import (
     Spec,
     displace,
     extrude,
+    field,
     join,
     lathe,
-    move,
     rotate,
     sweep,
 )
+from diorama_stage.kit.build import vertices
+from diorama_stage.props.parts import tint
+from diorama_stage.props.produce import grounded
 from diorama_stage.props.registry import prop
 
 
@@ -45,21 +48,83 @@ def fruit(spec: Spec, b: Builder) -> None:
     if spec.has("sliced") and kind in FLESH:
         _slice(spec, b)
         return
-    r = b.vary({"lemon": 0.028, "lime": 0.025, "apple": 0.038, "orange": 0.038}[kind], 0.06)
-    b.slot("body", "apple_skin" if kind == "apple" else "citrus_skin", {"lemon": "#e8c62a", "lime": "#7fa32e", "apple": "#a82a22", "orange": "#e0821e"}[kind])
-    t = np.linspace(-np.pi / 2, np.pi / 2, 40)
-    if kind in ("lemon", "lime"):
-        profile = [(r * np.cos(a) * (1 - 0.1 * abs(np.sin(a)) ** 3), r * 1.25 * np.sin(a) + 0.2 * r * np.sign(np.sin(a)) * abs(np.sin(a)) ** 14) for a in t]
-    elif kind == "apple":
-        profile = [(max(r * np.cos(a) * (1.03 + 0.08 * np.sin(a)), 0), r * 0.9 * np.sin(a) - np.sign(a) * 0.26 * r * max(abs(a) / (np.pi / 2) - 0.55, 0) / 0.45 * abs(np.sin(a))) for a in t]
-    else:
-        profile = [(r * np.cos(a), r * 0.96 * np.sin(a)) for a in t]
-    body = displace(lathe(profile, segments=56, smooth=180), r * 0.05, r * 1.3, seed=spec.seed)
-    if kind in ("lemon", "lime"):
-        rotate(body, 90, 0, b.rng.uniform(0, 360))
-    low = min(v.co.z for v in body.data.vertices)
-    b.add(move(body, 0, 0, -low), "body")
+    r = b.vary({"lemon": 0.028, "lime": 0.025, "apple": 0.038, "orange": 0.038}[kind], 0.09)
+    base = {"lemon": b.choose("#e8c62a", "#e6c22c", "#e9cb38"), "lime": b.choose("#6f9a2a", "#86a834"), "apple": b.choose("#a32420", "#96201f", "#b03a2a"), "orange": b.choose("#e0821e", "#e58a22", "#dd7818")}[kind]
+    b.slot("body", "apple_skin" if kind == "apple" else "citrus_skin", base)
+    b.slot("stem", "bark", "#4a3420" if kind == "apple" else "#6f7040", role="fixed")
     if kind == "apple":
-        b.slot("stem", "bark", "#4a3420", role="fixed")
-        b.add(sweep([(0, 0, r * 1.45), (0.001, 0, r * 1.7), (0.005, 0, r * 2.0)], [0.0013, 0.0012, 0.0018], sides=8), "stem")
+        made = _apple(spec, b, r)
+    else:
+        made = _citrus(spec, b, r)
+    if kind in ("lemon", "lime"):
+        turn, roll = b.rng.uniform(0, 360), b.rng.uniform(84, 97)
+        for o in made:
+            rotate(rotate(o, roll, 0, 0), 0, 0, turn)
+    elif kind == "orange":
+        tilt, turn = b.rng.uniform(5, 60), b.rng.uniform(0, 360)
+        for o in made:
+            rotate(rotate(o, tilt, 0, 0), 0, 0, turn)
+    grounded(*made)
     b.footprint = "round"
+
+
+def _citrus(spec: Spec, b: Builder, r: float) -> list:
+    """Upright, its stalk end below: a lemon's nipple and neck differ by fruit; fine folds run into both ends."""
+    seed, long = spec.seed, spec.kind != "orange"
+    t = np.linspace(-np.pi / 2, np.pi / 2, 110)
+    nipple, neck, tall = (b.rng.uniform(0.17, 0.32), b.rng.uniform(0.05, 0.14), b.rng.uniform(1.16, 1.36)) if spec.kind == "lemon" else (b.rng.uniform(0.07, 0.14), 0.03, b.rng.uniform(1.04, 1.14)) if long else (-0.03, -0.05, b.rng.uniform(0.9, 0.97))
+    sine = np.sin(t)
+    ends = np.where(sine > 0, nipple, neck) * r
+    radius = r * np.cos(t) ** (0.92 if long else 1.0) * (1 - (0.1 if long else 0.0) * np.abs(sine) ** 3)
+    z = r * tall * sine + np.sign(sine) * ends * np.exp(-((radius / (0.27 * r)) ** 2))
+    body = lathe(np.stack([radius, z], axis=1), segments=120, smooth=180)
+    at = vertices(body).astype(float)
+    u, q, far = at[:, 2] / (r * tall), np.arctan2(at[:, 1], at[:, 0]), np.hypot(at[:, 0], at[:, 1]) / r
+    folds = np.sin(9 * q + seed) * np.clip((np.abs(u) - 0.55) / 0.5, 0, 1) * np.clip(far * 3, 0, 1)
+    swell = 0.035 * field(at, r * 1.6, seed=seed) + 0.012 * field(at, r * 0.5, seed=seed + 1) + 0.022 * folds
+    at[:, :2] *= (1 + swell)[:, None]
+    at[:, 0] += 0.06 * r * np.sin(seed) * u**2  # no fruit is straight
+    body.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    body.data.update()
+
+    def ripe(p):
+        ends = np.clip((np.abs(p[:, 2]) / (r * tall) - 0.82) / 0.3, 0, 1) * (0.8 if long else 0.25)
+        blotch = np.clip(field(p, r * 0.9, seed=seed + 3) - 0.35, 0, 1)
+        scar = np.clip((field(p, r * 0.16, seed=seed + 4) - 1.25) * 4, 0, 1) * 0.4
+        green = np.clip(ends + 0.35 * blotch, 0, 1)[:, None]
+        return (1 - green * np.array([0.3, 0.06, 0.1])) * (1 - scar[:, None] * np.array([0.3, 0.45, 0.4]))
+
+    low = float(at[:, 2].min())
+    button = lathe([(0, low + r * 0.02), (r * 0.075, low + r * 0.02), (r * 0.085, low - r * 0.01), (r * 0.05, low - r * 0.03), (0, low - r * 0.02)], segments=20, smooth=180)
+    return [b.add(tint(body, ripe), "body"), b.add(displace(button, r * 0.02, r * 0.06, seed=seed), "stem")]
+
+
+def _apple(spec: Spec, b: Builder, r: float) -> list:
+    """Shoulders around a deep stalk cavity, five faint lobes, a small basin below."""
+    seed, tall, lobes = spec.seed, b.rng.uniform(0.86, 0.98), b.rng.uniform(0.015, 0.04)
+    t = np.linspace(-np.pi / 2, np.pi / 2, 100)
+    radius = np.maximum(r * np.cos(t) ** 0.86 * (1.02 + 0.09 * np.sin(t)), 0)
+    z = r * tall * np.sin(t) - np.where(t > 0, 0.5, -0.24) * r * np.exp(-((radius / (0.4 * r)) ** 2 * np.where(t > 0, 1.0, 1.5)))
+    body = lathe(np.stack([radius, z], axis=1), segments=112, smooth=180)
+    at = vertices(body).astype(float)
+    q = np.arctan2(at[:, 1], at[:, 0])
+    at[:, :2] *= (1 + 0.03 * field(at, r * 1.7, seed=seed) + lobes * np.cos(5 * q + seed) * (0.3 - at[:, 2] / r))[:, None]
+    at[:, 2] += 0.05 * at[:, 0] * np.sin(seed + 1)
+    body.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
+    body.data.update()
+    side = b.rng.uniform(0, 6.3)
+
+    def blush(p):
+        """Paler where leaves kept the sun off and in the cavity, where a russet star lies."""
+        shade = np.clip(0.5 * np.cos(np.arctan2(p[:, 1], p[:, 0]) - side) + 0.35 * field(p, r * 0.9, seed=seed + 2), 0, 1)[:, None]
+        hollow = np.clip(1 - np.hypot(p[:, 0], p[:, 1]) / (0.42 * r), 0, 1) * (p[:, 2] > 0)
+        star = np.clip(hollow * 1.6 * (0.7 + 0.3 * np.sin(9 * np.arctan2(p[:, 1], p[:, 0]) + seed)), 0, 1)[:, None]
+        return (1 + shade * np.array([0.35, 2.2, 0.5])) * (1 - star) + star * np.array([0.75, 3.4, 1.6])
+
+    top = r * (tall - 0.5)
+    stem = sweep([(0, 0, top - 0.002), (0.001, 0, top + r * 0.3), (0.003, 0.001, top + r * 0.52), (0.007, 0.002, top + r * 0.72)], [0.0013, 0.0011, 0.0012, 0.002], sides=10)
+    made = [b.add(tint(body, blush) if spec.kind == "apple" else body, "body"), b.add(displace(stem, 0.0003, 0.002, seed=seed), "stem")]
+    tilt, turn = b.rng.uniform(-9, 9), b.rng.uniform(0, 360)
+    for o in made:
+        rotate(o, tilt, 0, turn)
+    return made
