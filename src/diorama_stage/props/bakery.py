@@ -25,6 +25,7 @@ from diorama_stage.kit import (
     sweep,
     torus,
 )
+from diorama_stage.props.cakeslice import cake_slice
 from diorama_stage.props.produce import blade, grounded
 from diorama_stage.props.registry import prop
 
@@ -134,6 +135,9 @@ def cake(spec: Spec, b: Builder) -> None:
     if spec.named("wedding", "tier") or spec.has("tiered"):
         _tiered(spec, b)
         return
+    if spec.has("sliced"):
+        cake_slice(spec, b, "chocolate" if spec.named("chocolate", "brownie") or spec.has("chocolate") else b.choose("chocolate", "vanilla"))
+        return
     r, h = b.vary(0.105, 0.04), 0.095
     b.slot("body", "icing", b.choose("#f3e3d3", "#efc3cb"))
     b.slot("trim", "icing", "#fbf6ec", role="trim")
@@ -159,35 +163,6 @@ def cake(spec: Spec, b: Builder) -> None:
         b.add(move(sweep(swirl, np.linspace(0.0068, 0.002, 70), sides=10), *at), "trim", "swirls")
         b.add(sphere(0.0088, at=(at[0], at[1], z0 + 0.03), segments=24), "cherries")
     b.support("top", -r * 0.5, r * 0.5, -r * 0.5, r * 0.5, z0 + 0.003, round=True)
-    b.footprint = "round"
-
-
-@prop("pizza")
-def pizza(spec: Spec, b: Builder) -> None:
-    r = b.vary(0.15, 0.04)
-    b.slot("body", "bread_crust", "#c98e4a")
-    b.slot("cheese", "cheese", "#f0cd74", role="fixed")
-    b.slot("sauce", "meat", "#b5341c", role="fixed")
-    b.slot("salami", "meat", "#a3301f", role="fixed")
-    b.slot("leaves", "leaf", "#3f7a2a", role="fixed")
-    b.slot("olives", "rubber", "#26241f", role="fixed")
-    b.add(displace(lathe(smooth_path([(0, 0), (r * 0.95, 0), (r, 0.009), (r * 0.96, 0.019), (r * 0.89, 0.017), (r * 0.85, 0.008), (0, 0.007)], 60), segments=140, smooth=180), 0.004, 0.035, seed=spec.seed), "body")
-    b.add(displace(cylinder(r * 0.885, 0.0035, bevel=0.0015, segments=120, at=(0, 0, 0.0085)), 0.0035, 0.03), "sauce")
-    top = lathe([(0, 0.008), *[(r * 0.86 * u, 0.0135 - 0.002 * u**6) for u in np.linspace(0.02, 1, 40)]][::-1], segments=120, smooth=180)
-    for v in top.data.vertices:
-        q, d = math.atan2(v.co.y, v.co.x), math.hypot(v.co.x, v.co.y)
-        f = 1 + 0.03 * (d / r) * math.sin(9 * q + 2 * math.sin(4 * q))
-        v.co.x, v.co.y = v.co.x * f, v.co.y * f
-    b.add(displace(top, 0.0016, 0.02, seed=4), "cheese")
-    spots = [(0.0, 0.0)] + [(0.055, a) for a in np.linspace(0, 5.2, 5)] + [(0.105, a + 0.3) for a in np.linspace(0, 5.65, 10)]
-    for d, a in spots:
-        d, a = d + b.rng.uniform(-0.006, 0.006), a + b.rng.uniform(-0.12, 0.12)
-        b.add(displace(move(rotate(lathe(rounded_profile([(0, 0), (0.0185, 0), (0.019, 0.0032), (0.016, 0.0022), (0, 0.0016)], 0.0008), segments=40), b.rng.uniform(-5, 5)), d * math.cos(a), d * math.sin(a), 0.0145), 0.0012, 0.01, seed=int(a * 9)), "salami")
-    for k in range(9):
-        d, a = 0.03 + 0.09 * b.rng.random(), 0.7 * k
-        b.add(move(rotate(blade(0.03, 0.017, 0.15, rise=0.1), 0, 0, b.rng.uniform(0, 360)), d * math.cos(a), d * math.sin(a), 0.018), "leaves", "basil")
-        d, a = 0.02 + 0.1 * b.rng.random(), 0.7 * k + 0.35
-        b.add(torus(0.0052, 0.0024, at=(d * math.cos(a), d * math.sin(a), 0.0175), segments=24, sides=10), "olives")
     b.footprint = "round"
 
 

@@ -45,16 +45,16 @@ def pump_bottle(spec: Spec, b: Builder) -> None:
 def dropper_bottle(spec: Spec, b: Builder) -> None:
     """A glass bottle of serum: its pipette seen through the wall, a ribbed collar, a rubber bulb."""
     r, h = b.vary(0.0165, 0.05), b.vary(0.062, 0.05)
-    b.slot("body", "glass", b.choose("#9a5a1e", "#dfe8e2", "#3f6b4a"))
+    b.slot("body", "glass", b.choose("#9a5a1e", "#dfe8e2", "#3f6b4a"), params={"wall": 0.002})
     b.slot("collar", "plastic", b.choose("#1d1d1d", "#efece4", "#b9945a"), role="trim")
     b.slot("bulb", "rubber", b.choose("#e9e5dc", "#1b1b1b"), role="fixed")
-    b.slot("contents", "liquid", role="fixed", params={"of": "oil" if spec.contents is None else spec.contents})
+    b.slot("contents", "liquid", role="fixed", params={"of": "oil" if spec.contents is None else spec.contents, "closed": True})
     wall = 0.0016
     out = [(0, 0), *rounded_profile([(r, 0), (r, h), (0.0085, h + 0.006), (0.0085, h + 0.012)], 0.004), (0.0068, h + 0.012)]
     inner = rounded_profile([(0.0068, h + 0.006), (r - wall, h - 0.001), (r - wall, 0.0045)], 0.003)
     b.add(lathe([*out, *inner, (0, 0.0045)], segments=80), "body")
     level = h * 0.72
-    b.add(lathe([(0, 0.0047), *rounded_profile([(r - wall - 0.0002, 0.0047), (r - wall - 0.0002, level)], 0.0025), (0, level)], segments=72), "contents")
+    b.add(lathe([(0, 0.0043), *rounded_profile([(r - wall + 0.0002, 0.0043), (r - wall + 0.0002, level)], 0.0025), (0, level)], segments=72), "contents")
     z = h + 0.009
     b.add(lathe(rounded_profile([(0.0, z + 0.001), (0.0105, z), (0.0108, z + 0.013), (0.0072, z + 0.0145), (0, z + 0.0145)], 0.0006), segments=72), "collar")
     b.add(join([rotate(box(0.0009, 0.0005, 0.011, bevel=0.0002, at=(0, -0.0108, z + 0.0066)), 0, 0, 360 * k / 40) for k in range(40)]), "collar")

@@ -18,29 +18,28 @@ EDGES = np.array([0.0, 0.17, 0.36, 0.53, 0.68, 0.81, 0.91, 1.0])
 
 def _relief(u: np.ndarray, a: np.ndarray, seed: int):
     """Radius (share of the whole) and where along its wrap each point lies (0 tucked under the last, 1 at its own lip), by share of the half `u` and angle `a`."""
-    side = np.where(u < 0, -1.0, 1.0)
     w = np.abs(u + 0.035 * np.sin(a + 0.6 + 0.2 * (seed % 5)) + 0.012 * np.sin(3 * a + seed))  # lips run aslant round the roll
-    w = np.clip(w + 0.0 * side, 0, 0.9999)
+    w = np.clip(w, 0, 0.9999)
     k = np.clip(np.searchsorted(EDGES, w, side="right") - 1, 0, len(EDGES) - 2)
     s = (w - EDGES[k]) / (EDGES[k + 1] - EDGES[k])
     s = np.where(k == 0, 0.45 + 0.55 * s, s)  # the middle wrap is whole
     taper = (1 - np.clip(EDGES[k] + 0.3 * (EDGES[k + 1] - EDGES[k]), 0, 1) ** 1.35) * 0.86 + 0.14
-    swell = 0.9 + 0.16 * np.sin(np.pi * np.clip(0.12 + 0.74 * s, 0, 1)) - 0.1 * np.clip((s - 0.86) / 0.14, 0, 1) ** 2
+    swell = 0.84 + 0.24 * np.sin(np.pi * np.clip(0.1 + 0.72 * s, 0, 1)) - 0.1 * np.clip((s - 0.88) / 0.12, 0, 1) ** 2
     return taper * swell * np.clip((1.002 - np.abs(u)) * 14, 0.03, 1) ** 0.6, s
 
 
 @prop("croissant", "croissants")
 def croissant(spec: Spec, b: Builder) -> None:
-    base, rows, around, seed = "#c98a3e", 380, 104, spec.seed
+    base, rows, around, seed = "#c98a3e", 320, 88, spec.seed
     b.slot("body", "pastry", base)
     t, a = np.linspace(-1, 1, rows), np.linspace(0, 2 * np.pi, around, endpoint=False)
     bend = np.radians(b.vary(100, 0.12))
     way = -np.pi / 2 + bend * t
-    length = 0.056
+    length = 0.052
     path = np.stack([length * 1.16 * np.cos(way), length * np.sin(way), 0 * t], axis=1)
     out = np.stack([np.cos(way), np.sin(way), 0 * t], axis=1)
     share, s = _relief(np.repeat(t, around), np.tile(a, rows), seed)
-    across = share * b.vary(0.029, 0.06)
+    across = share * b.vary(0.0305, 0.06)
     y, z = np.cos(np.tile(a, rows)) * across, np.sin(np.tile(a, rows)) * across * 0.95
     z = np.where(z < 0, z * 0.72, z)  # it sat on the tray
     points = np.repeat(path, around, axis=0) + np.repeat(out, around, axis=0) * y[:, None]

@@ -33,11 +33,29 @@ def fill(spec: Spec, b: Builder, inside: Inside, *, level: float = 0.8) -> None:
     if is_food(spec.contents):
         serve(spec, b, _radius(inside, top), top, below=[p for p in inside if p[1] < top])
         return
-    b.slot("contents", "liquid", role="fixed", params={"of": spec.contents})
-    wall = [(max(r - 0.0003, 0.0005), z) for r, z in inside if z < top - 0.0005]
-    edge = _radius(inside, top) - 0.0003
-    b.add(lathe([(0, floor + 0.0002), *wall, (edge, top), (edge - 0.0012, top - 0.0004), (0, top - 0.0004)], segments=72, smooth=60), "contents")
+    b.slot("contents", "liquid", role="fixed", params={"of": spec.contents, "closed": True})
+    # The liquid reaches a little into the wall: a gap of air would mirror, and make clear drinks look like milk.
+    wall = [(r + 0.0003, z) for r, z in inside if r > 0.001 and z < top - 0.0005]
+    edge = _radius(inside, top) + 0.0003
+    b.add(lathe([(0, floor - 0.0003), *wall, (edge, top + 0.0007), (edge - 0.0006, top + 0.0002), (edge - 0.0016, top - 0.0002), (edge - 0.003, top - 0.0004), (0, top - 0.0004)], segments=88, smooth=60), "contents")
+    _bubbles(spec, b, edge - 0.0012, top - 0.0003)
     latte_art(spec, b, edge - 0.001, top)
+
+
+def _bubbles(spec: Spec, b: Builder, edge: float, z: float) -> None:
+    """The small bubbles that gather at the wall: of coffee and tea just poured, thick and white on beer."""
+    kind = spec.contents or ""
+    if kind in ("coffee", "espresso", "tea", "cola"):
+        b.slot("bubbles", "icing", {"coffee": "#6b4526", "espresso": "#9a6a36", "tea": "#b07a44", "cola": "#6b4a34"}[kind], role="fixed")
+        rng = np.random.default_rng(spec.seed)
+        n = 90 if kind == "coffee" else 60
+        a, r = rng.uniform(0, 0.6, n) + rng.choice(rng.uniform(0, 6.3, 7), n), rng.uniform(0.0003, 0.0009, n)
+        far = edge - r - np.abs(rng.normal(0, 0.0009, n))
+        at = np.stack([far * np.cos(a), far * np.sin(a), np.full(n, z)], axis=1)
+        b.add(copies(*_bead(7, 10), at, np.repeat(np.eye(3)[None], n, 0), r[:, None] * np.array([1, 1, 0.55])), "bubbles")
+    elif kind in ("beer", "lager"):
+        b.slot("bubbles", "icing", "#f6efdf", role="fixed")
+        b.add(displace(lathe(smooth_path([(edge + 0.001, z - 0.001), (edge + 0.001, z + 0.014), (edge * 0.8, z + 0.018), (0, z + 0.019)], 40), segments=88, smooth=180), 0.0012, 0.006, seed=spec.seed), "bubbles", "foam")
 
 
 def serve(spec: Spec, b: Builder, radius: float, z: float, *, below: Inside | None = None) -> None:
