@@ -32,7 +32,7 @@ LIQUIDS = {
 
 
 DEPTHS = {
-    "coffee": 0.008, "espresso": 0.006, "tea": 0.05, "green_tea": 0.06, "iced_tea": 0.06, "water": 0.3, "soda": 0.3, "lemonade": 0.03, "red_wine": 0.03, "wine": 0.03, "white_wine": 0.07,
+    "coffee": 0.008, "espresso": 0.006, "tea": 0.05, "green_tea": 0.06, "iced_tea": 0.06, "water": 0.3, "soda": 0.3, "lemonade": 0.03, "red_wine": 0.07, "wine": 0.07, "white_wine": 0.07,
     "champagne": 0.07, "beer": 0.06, "lager": 0.06, "cider": 0.06, "cola": 0.02, "whisky": 0.05, "whiskey": 0.05, "rum": 0.05, "oil": 0.03, "olive_oil": 0.03, "perfume": 0.05, "honey": 0.03,
     "syrup": 0.012, "maple_syrup": 0.012, "soy_sauce": 0.004,
 }  # fmt: skip

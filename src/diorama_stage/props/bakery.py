@@ -13,6 +13,7 @@ from diorama_stage.kit import (
     cylinder,
     displace,
     ellipsoid,
+    field,
     from_geometry,
     join,
     lathe,
@@ -26,8 +27,20 @@ from diorama_stage.kit import (
     torus,
 )
 from diorama_stage.props.cakeslice import cake_slice
-from diorama_stage.props.produce import blade, grounded
+from diorama_stage.props.parts import tint, toward
+from diorama_stage.props.produce import blade, grounded, stone_fruit
 from diorama_stage.props.registry import prop
+
+
+def browned(object, base: str, low: float, high: float, *, dark: str = "#7a3d14", pale: str = "#e8c88e", seed: int = 0):
+    """Bake a body between two heights: pale where it sat low between its neighbours, deep brown on top, uneven, with small blisters."""
+
+    def shade(p):
+        u = np.clip((p[:, 2] - low) / (high - low), 0, 1)
+        heat = 1.15 * u**0.8 - 0.25 + 0.16 * field(p, (high - low) * 0.9, seed=seed) + 0.07 * field(p, (high - low) * 0.16, seed=seed + 1)
+        return np.where(heat[:, None] > 0.35, toward(base, dark, (heat - 0.35) * 0.95), toward(base, pale, (0.35 - heat) * 1.5))
+
+    return tint(object, shade)
 
 
 def sheet(outer, inner, z: float, wave: float, waves: int, seed: int = 0):
@@ -57,7 +70,7 @@ def bread(spec: Spec, b: Builder) -> None:
         z = np.where(z < 0, np.sign(z) * np.abs(z) ** 0.45 * 0.45, np.abs(z) ** 0.8 * 0.55)
         y = np.sign(y) * np.abs(y) ** 0.7
         rings.append(np.stack([np.full(56, t * L / 2), y * w / 2 * s, h * (0.45 + z * s)], axis=1))
-    body = displace(loft(rings, smooth=180), 0.003, 0.06, seed=spec.seed)
+    body = browned(displace(displace(loft(rings, smooth=180), 0.003, 0.06, seed=spec.seed), 0.0008, 0.006, seed=spec.seed + 1), "#b5742f", 0.0, h, seed=spec.seed)
     made = [b.add(body, "body")]
     for x in (-0.075, -0.027, 0.021, 0.069):
         path = [(x + 0.022 * u + 0.006, 0.044 * u, h * (0.45 + 0.55 * (1 - abs(0.76 * u) ** (1 / 0.35)) ** 0.4) - 0.0015) for u in np.linspace(-1, 1, 20)]
@@ -71,7 +84,8 @@ def bread(spec: Spec, b: Builder) -> None:
 def ring(spec: Spec, b: Builder) -> None:
     sweet, R, r = spec.kind[0] == "d", 0.03, b.vary(0.0175, 0.04)
     b.slot("body", "bread_crust", "#cf9548" if sweet else "#b8742e")
-    b.add(displace(move(torus(R, r, segments=90, sides=36), 0, 0, r), 0.0012, 0.03, seed=spec.seed), "body")
+    dough = displace(move(torus(R, r, segments=110, sides=44), 0, 0, r), 0.0014, 0.03, seed=spec.seed)
+    b.add(tint(dough, lambda p: _fried(p, r)) if sweet else browned(dough, "#b8742e", 0.0, 2 * r, pale="#dcb478", seed=spec.seed), "body")
     bits = []
     if sweet:
         b.slot("icing", "icing", b.choose("#e88aa8", "#5a3018", "#f2ead8"), role="trim")
@@ -95,13 +109,19 @@ def ring(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
+def _fried(p: np.ndarray, r: float) -> np.ndarray:
+    """Fried on both faces, with the pale belt where it floated."""
+    belt = np.exp(-(((p[:, 2] - r) / (0.24 * r)) ** 2))
+    return toward("#cf9548", "#f0d6a0", 0.75 * belt) * (1 - 0.22 * (1 - belt) * (1 + 0.5 * field(p, 0.012, seed=2)))[:, None]
+
+
 @prop("cookie", "cookies", "biscuit")
 def cookie(spec: Spec, b: Builder) -> None:
     r, h = b.vary(0.038), 0.011
     b.slot("body", "bread_crust", "#c99552")
     b.slot("chips", "chocolate", "#3a1f12", role="fixed")
     profile = smooth_path([(0, 0), (r * 0.9, 0), (r, h * 0.35), (r * 0.93, h * 0.75), (r * 0.5, h * 0.95), (0, h)], 50)
-    b.add(displace(displace(lathe(profile, segments=80, smooth=180), 0.003, 0.02, seed=spec.seed), 0.0015, 0.005, seed=3), "body")
+    b.add(displace(displace(lathe(profile, segments=150, smooth=180), 0.002, 0.02, seed=spec.seed), 0.0011, 0.006, seed=3, detail=4), "body")
     for k in range(17):
         d, a = r * 0.86 * math.sqrt((k + 0.5) / 17), 2.4 * k + b.rng.uniform(-0.3, 0.3)
         s = b.vary(0.0046, 0.3)
@@ -142,6 +162,7 @@ def cake(spec: Spec, b: Builder) -> None:
     b.slot("body", "icing", b.choose("#f3e3d3", "#efc3cb"))
     b.slot("trim", "icing", "#fbf6ec", role="trim")
     b.slot("cherries", "tomato_skin", "#b3141c", role="fixed")
+    b.slot("stalks", "plant_stem", "#6a7434", role="fixed")
     b.slot("plate", "porcelain", "#ebe8e0", role="fixed")
     b.slot("drip", "chocolate", "#4a2817", role="fixed")
     b.add(lathe(rounded_profile([(0, 0.003), (r * 0.8, 0), (r * 1.32, 0.009), (r * 1.32, 0.012), (0, 0.006)], 0.002), segments=80), "plate")
@@ -161,7 +182,9 @@ def cake(spec: Spec, b: Builder) -> None:
             swirl.append((0.0105 * (1 - u) * math.cos(20 * u), 0.0105 * (1 - u) * math.sin(20 * u), 0.004 + 0.018 * u))
         at = (r * 0.78 * math.cos(a), r * 0.78 * math.sin(a), z0 + 0.002)
         b.add(move(sweep(swirl, np.linspace(0.0068, 0.002, 70), sides=10), *at), "trim", "swirls")
-        b.add(sphere(0.0088, at=(at[0], at[1], z0 + 0.03), segments=24), "cherries")
+        cherry = stone_fruit(0.0088, 0.94, 0.05, k)
+        b.add(move(rotate(cherry, b.rng.uniform(-20, 20), b.rng.uniform(-20, 20), b.rng.uniform(0, 360)), at[0], at[1], z0 + 0.029), "cherries")
+        b.add(sweep(smooth_path([(at[0], at[1], z0 + 0.034), (at[0] + 0.002, at[1], z0 + 0.047), (at[0] + b.rng.uniform(-0.012, 0.012), at[1] + b.rng.uniform(-0.006, 0.006), z0 + 0.06)], 14), 0.0007, sides=8), "stalks")
     b.support("top", -r * 0.5, r * 0.5, -r * 0.5, r * 0.5, z0 + 0.003, round=True)
     b.footprint = "round"
 
@@ -169,10 +192,10 @@ def cake(spec: Spec, b: Builder) -> None:
 @prop("hamburger", "burger")
 def hamburger(spec: Spec, b: Builder) -> None:
     r = b.vary(0.054, 0.05)
-    b.slot("body", "bread_crust", "#c07a34")
+    b.slot("bun", "pastry", "#c88a42")
     for name, material, colour in (("patty", "meat", "#4f2c1b"), ("cheese", "cheese", "#f0b02c"), ("tomato", "tomato_skin", "#c8321f"), ("lettuce", "leaf", "#7fb53c"), ("seeds", "bread_crumb", "#f2e4c0")):
         b.slot(name, material, colour, role="fixed")
-    b.add(lathe(rounded_profile([(0, 0), (r * 0.92, 0), (r, 0.009), (r * 0.98, 0.018), (0, 0.018)], 0.006), segments=72), "body", "bun")
+    b.add(browned(lathe(rounded_profile([(0, 0), (r * 0.92, 0), (r, 0.009), (r * 0.98, 0.018), (0, 0.018)], 0.006), segments=72), "#c88a42", -0.004, 0.06, seed=spec.seed), "bun", "bun")
     b.add(sheet(r * 1.16, r * 0.6, 0.0215, 0.0038, 11), "lettuce")
     b.add(displace(displace(lathe(rounded_profile([(0, 0.021), (r * 1.0, 0.021), (r * 1.05, 0.029), (r * 1.0, 0.038), (0, 0.038)], 0.006), segments=90, smooth=180), 0.002, 0.012, seed=spec.seed), 0.001, 0.004), "patty")
     g, half = 25, r * 0.95
@@ -187,7 +210,7 @@ def hamburger(spec: Spec, b: Builder) -> None:
         b.add(cylinder(0.031, 0.006, bevel=0.002, at=(x, y, 0.0405)), "tomato")
     b.add(sheet(r * 1.12, r * 0.6, 0.0495, 0.0035, 9, 2), "lettuce")
     dome = smooth_path([(0, 0.05), (r * 0.95, 0.05), (r * 1.02, 0.058), (r * 0.97, 0.07), (r * 0.75, 0.085), (r * 0.4, 0.0935), (0, 0.096)], 70)
-    b.add(lathe(dome, segments=80, smooth=180), "body", "bun")
+    b.add(browned(displace(lathe(dome, segments=96, smooth=180), 0.0012, 0.03, seed=spec.seed), "#c88a42", 0.05, 0.096, dark="#8a4515", seed=spec.seed), "bun", "bun")
     seeds = []
     for k in range(70):
         d, a = r * 0.8 * math.sqrt((k + 0.5) / 70), 2.39996 * k

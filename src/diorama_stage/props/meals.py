@@ -14,20 +14,8 @@ from diorama_stage.kit import (
 )  # fmt: skip
 from diorama_stage.props.bakery import sheet
 from diorama_stage.props.parts import tint, toward
-from diorama_stage.props.produce import blade, grounded
+from diorama_stage.props.produce import blade, grounded, stone_fruit
 from diorama_stage.props.registry import prop
-
-
-def stone_fruit(R: float, tall: float, cleft: float, seed: int):
-    """A round fruit with a dimple at its stalk and a cleft down its front, about its centre."""
-    body = ellipsoid(R, R, R * tall, segments=96)
-    for v in body.data.vertices:
-        x, y, z = v.co
-        d = math.hypot(x, y) / R
-        v.co.z -= 0.2 * R * math.exp(-((d / 0.27) ** 2)) * (1 if z > 0 else -0.25)
-        front = max(-y / (R * math.sqrt(d * d + 0.05)), 0)
-        v.co *= 1 - cleft * math.exp(-((x / (0.11 * R)) ** 2)) * front * (0.35 + 0.65 * max(z / R + 0.3, 0))
-    return displace(body, R * 0.018, R * 0.9, seed=seed)
 
 
 @prop("peach")

@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, field, from_geometry, join, move, rotate, torus
+from diorama_stage.props.meals import bpy_free
 from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.produce import blade
 from diorama_stage.props.registry import prop
@@ -37,7 +38,7 @@ def pizza(spec: Spec, b: Builder) -> None:
     one, seed, R = spec.has("sliced"), spec.seed, b.vary(0.15, 0.04)
     reach = HALF_SLICE if one else math.pi
     around = 80 if one else 220
-    crust, melt = "#d9a868", "#f0d48a"
+    crust, melt = "#d3a05c", "#efcd7c"
     b.slot("body", "bread_crust", crust)
     b.slot("cheese", "cheese", melt, role="fixed", finish=("glossy",))
     b.slot("sauce", "tomato_skin", "#a82a14", role="fixed")
@@ -57,7 +58,7 @@ def pizza(spec: Spec, b: Builder) -> None:
 
     skin = _disc([0.0005, *np.linspace(0.2, 0.82, 8) * R, *np.linspace(0.84, 1.0, 34) * R], rim, reach, around, under=True)
     at = np.array([v.co for v in skin.data.vertices])
-    at[:, :2] *= (1 + 0.012 * field(at * (1, 1, 0), 0.12, seed=seed + 7))[:, None]
+    at[:, :2] *= (1 + 0.008 * field(at * (1, 1, 0), 0.12, seed=seed + 7))[:, None]
     skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
     skin.data.update()
 
@@ -73,14 +74,14 @@ def pizza(spec: Spec, b: Builder) -> None:
     def melted(x, y):
         """Above the sauce where there is cheese: uneven, pooled, pulled thin towards the rim in lobes."""
         q, d = flat(x, y), np.hypot(x, y) / R
-        cover = 0.9 - 0.5 * np.clip((d - 0.72) / 0.12, 0, 1.6) + 0.42 * field(q, 0.034, seed=seed + 4) + 0.16 * field(q, 0.012, seed=seed + 5)
+        cover = 0.78 - 0.6 * np.clip((d - 0.72) / 0.12, 0, 1.6) + 0.5 * field(q, 0.034, seed=seed + 4) + 0.16 * field(q, 0.012, seed=seed + 5)
         bubble = np.clip(field(q, 0.009, seed=seed + 6) - 0.3, 0, 1) ** 1.5
         return 0.0078 + 0.0055 * np.clip(cover, 0, 0.75) ** 0.55 + 0.0011 * field(q, 0.02, seed=seed + 8) * np.clip(cover, 0, 1) + 0.0018 * bubble * np.clip(cover, 0, 1)
 
     def browned(p):
         q = p * (1, 1, 0)
-        blister = np.clip((np.clip(field(q, 0.009, seed=seed + 6) - 0.3, 0, 1) - 0.35) * 2.6, 0, 1) * np.clip(field(q, 0.05, seed=seed + 9) + 0.7, 0, 1)
-        oil = np.clip(0.25 * field(q, 0.025, seed=seed + 10) + 0.12, 0, 1)
+        blister = np.clip((np.clip(field(q, 0.009, seed=seed + 6) - 0.3, 0, 1) - 0.2) * 2.4, 0, 1) * np.clip(field(q, 0.05, seed=seed + 9) + 0.9, 0, 1)
+        oil = np.clip(0.4 * field(q, 0.025, seed=seed + 10) + 0.25, 0, 1)
         return toward(melt, "#e0902c", oil) * (1 - np.clip(blister, 0, 1)[:, None] * np.array([0.45, 0.66, 0.75]))
 
     b.add(tint(_disc(np.linspace(0.001, 0.87, 76 if not one else 110) * R, melted, reach, around), browned), "cheese")
@@ -91,7 +92,7 @@ def pizza(spec: Spec, b: Builder) -> None:
     for k, (d, q) in enumerate(slices):
         d, q = d + b.rng.uniform(-0.006, 0.006), q + (0 if one else b.rng.uniform(-0.12, 0.12))
         x, y = d * math.cos(q), d * math.sin(q)
-        b.add(move(rotate(_salami(0.0182 * b.rng.uniform(0.93, 1.06), seed + k), b.rng.uniform(-6, 6), b.rng.uniform(-6, 6), b.rng.uniform(0, 360)), x, y, top(x, y) + 0.0008), "salami")
+        b.add(move(rotate(_salami(0.0205 * b.rng.uniform(0.93, 1.06), seed + k), b.rng.uniform(-6, 6), b.rng.uniform(-6, 6), b.rng.uniform(0, 360)), x, y, top(x, y) + 0.0008), "salami")
     for k in range(3 if one else 9):
         d, q = 0.03 + 0.085 * b.rng.random(), (-math.pi / 2 + b.rng.uniform(-0.25, 0.25)) if one else 0.7 * k + 0.2
         x, y = d * math.cos(q), d * math.sin(q)
@@ -114,8 +115,7 @@ def _salami(r: float, seed: int):
     lip = at[-48:] * (1.012, 1.012, 1) - (0, 0, 0.0016)
     faces = [tuple(p.vertices) for p in made.data.polygons] + [((15 * 48) + j, 16 * 48 + j, 16 * 48 + (j + 1) % 48, 15 * 48 + (j + 1) % 48) for j in range(48)]
     whole = from_geometry("salami", np.concatenate([at, lip]), faces, smooth=80)
-    move(made, 0, 0, 0)
-    free(made)
+    bpy_free(made)
 
     def shade(p):
         d = np.hypot(p[:, 0], p[:, 1]) / r
@@ -126,25 +126,12 @@ def _salami(r: float, seed: int):
     return tint(whole, shade)
 
 
-def free(object) -> None:
-    """Remove an object that only lent its shape."""
-    import bpy
-
-    bpy.data.meshes.remove(object.data)
-
-
 def _basil(length: float, seed: int):
     """A wilted leaf: its blade swells between the veins, its edges and its tip curl."""
     leaf = blade(length, length * 0.62, 0.0, steps=18)
-    verts = np.array([v.co for v in leaf.data.vertices])
-    t = verts[:, 0] / length
-    side = verts[:, 1] / length
-    rows = []
+    edge, u, rows = np.abs([v.co.y for v in leaf.data.vertices][2::3]), np.linspace(0, 1, 19), []
     for k in (-1.0, -0.66, -0.33, 0.0, 0.33, 0.66, 1.0):
-        edge = np.interp(np.linspace(0, 1, 19), np.linspace(0, 1, 19), np.abs(verts[2::3, 1]))
-        u = np.linspace(0, 1, 19)
         z = length * (0.16 * np.sin(np.pi * u) - 0.28 * u**3 - 0.24 * (abs(k) ** 2.2) * np.sin(np.pi * u) + 0.035 * np.sin(9 * u + 3 * abs(k)) * (1 - abs(k)) + 0.06 * k * np.sin(5 * u + seed))
         rows.append(np.stack([u * length - length / 2, k * edge, z], axis=1))
-    free(leaf)
-    del t, side
+    bpy_free(leaf)
     return from_geometry("leaf", np.concatenate(rows), [(i * 19 + j, i * 19 + j + 1, (i + 1) * 19 + j + 1, (i + 1) * 19 + j) for i in range(6) for j in range(18)], smooth=180)
