@@ -87,19 +87,17 @@ PIPS = {1: ((0, 0),), 2: ((-1, -1), (1, 1)), 3: ((-1, -1), (0, 0), (1, 1)), 4: (
 
 @prop("dice")
 def dice(spec: Spec, b: Builder) -> None:
-    """A die, or two of them: round corners, hollow pips, opposite faces that make seven."""
+    """One die: round corners, pips, opposite faces that make seven. How many there are the scene says."""
     b.slot("body", "plastic", b.choose("#f2ede1", "#b3261e", "#1d1d1f"), finish=("glossy",))
     b.slot("pips", "lacquer", "#141414" if b._slots["body"].colour == "#f2ede1" else "#f2ede1", role="fixed")
-    a, single = 0.016, spec.named("die") and not spec.named("dice")
-    for k in range(1 if single else 2):
-        one, marks = box(a, a, a, bevel=0.0026, segments=5, at=(0, 0, -a / 2)), []
-        for (number, turn) in ((1, (0, 0, 0)), (6, (180, 0, 0)), (2, (90, 0, 0)), (5, (-90, 0, 0)), (3, (0, 90, 0)), (4, (0, -90, 0))):
-            for x, y in PIPS[number]:
-                marks.append(rotate(ellipsoid(0.00145, 0.00145, 0.0003, segments=16, at=(x * 0.0042, y * 0.0042, a / 2)), *turn))
-        roll = b.choose((0, 0, 0), (90, 0, 0), (0, 90, 0), (180, 0, 0), (-90, 0, 0))
-        yaw = b.rng.uniform(0, 90)
-        for o, slot in ((one, "body"), (join(marks), "pips")):
-            b.add(move(rotate(rotate(o, *roll), 0, 0, yaw), (k - 0.5 * (not single)) * 0.026, (-1) ** k * 0.006 * (not single), a / 2), slot)
+    a = 0.016
+    one, marks = box(a, a, a, bevel=0.0026, segments=5, at=(0, 0, -a / 2)), []
+    for number, turn in ((1, (0, 0, 0)), (6, (180, 0, 0)), (2, (90, 0, 0)), (5, (-90, 0, 0)), (3, (0, 90, 0)), (4, (0, -90, 0))):
+        for x, y in PIPS[number]:
+            marks.append(rotate(ellipsoid(0.00145, 0.00145, 0.0003, segments=16, at=(x * 0.0042, y * 0.0042, a / 2)), *turn))
+    roll, yaw = b.choose((0, 0, 0), (90, 0, 0), (0, 90, 0), (180, 0, 0), (-90, 0, 0)), b.rng.uniform(0, 90)
+    for o, slot in ((one, "body"), (join(marks), "pips")):
+        b.add(move(rotate(rotate(o, *roll), 0, 0, yaw), 0, 0, a / 2), slot)
 
 
 @prop("playing_cards")
