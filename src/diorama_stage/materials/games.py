@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Printed things of games and instruments: playing cards, their backs, a compass rose."""
+"""Printed things of games and instruments: playing cards, their backs, a compass rose, a wireless's dial."""
 
 from __future__ import annotations
 
@@ -81,4 +81,19 @@ def rose(size, rng) -> Image.Image:
     for k, letter in enumerate("NESW"):
         a = k * math.pi / 2
         d.text((r + r * 0.74 * math.sin(a), r - r * 0.74 * math.cos(a)), letter, font=face("serif", int(r * 0.22)), fill=(150, 30, 30) if letter == "N" else (40, 36, 32), anchor="mm")
+    return image
+
+
+def tuning(size, rng) -> Image.Image:
+    """A wireless's scale: two bands of numbers and marks."""
+    w, h = size
+    image = Image.new("RGB", size, (240, 226, 188))
+    d, font = ImageDraw.Draw(image), face("sans", int(h * 0.17))
+    for y, values in ((0.3, (55, 60, 70, 80, 100, 120, 140, 160)), (0.72, (88, 92, 96, 100, 104, 108))):
+        d.line((w * 0.05, h * y, w * 0.95, h * y), fill=(84, 52, 30), width=max(int(h * 0.015), 1))
+        for k in range(41):
+            x = w * (0.05 + 0.9 * k / 40)
+            d.line((x, h * y, x, h * (y + (0.09 if k % 5 == 0 else 0.05))), fill=(84, 52, 30), width=max(int(h * 0.012), 1))
+        for k, v in enumerate(values):
+            d.text((w * (0.08 + 0.84 * k / (len(values) - 1)), h * (y - 0.11)), str(v), font=font, fill=(84, 40, 24), anchor="mm")
     return image

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The legends of a computer's keyboard, on a clear ground that is laid over its keys."""
+"""The legends of keyboards, a computer's and a typewriter's, on a clear ground that is laid over their keys."""
 
 from __future__ import annotations
 
@@ -32,4 +32,19 @@ def legends(size, ink: str) -> Image.Image:
             at = x + step * (0.2 if small and wide > 1 else wide / 2)
             d.text((at, y), legend, font=font, fill=ink, anchor="lm" if small and wide > 1 else "mm")
             x += wide * step
+    return image
+
+
+TYPED = ("1234567890-", "QWERTYUIOP", "ASDFGHJKL;", "ZXCVBNM,.")
+"""A typewriter's rows, from the back."""
+
+
+def letters(size, ink: str = "#efe9d9") -> Image.Image:
+    """A typewriter's letters, each row centred in a quarter of the height, eleven keys to the width."""
+    w, h = size
+    image = Image.new("RGBA", size, (*(int(ink[i : i + 2], 16) for i in (1, 3, 5)), 0))
+    d, font = ImageDraw.Draw(image), face("sans", int(w / 11 * 0.36))
+    for row, line in enumerate(TYPED):
+        for k, letter in enumerate(line):
+            d.text((w * (0.5 + (k - (len(line) - 1) / 2) / 11), h * (row + 0.5) / 4), letter, font=font, fill=ink, anchor="mm")
     return image

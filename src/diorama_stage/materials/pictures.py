@@ -8,8 +8,8 @@ import random
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
-from diorama_stage.materials.games import card, card_back, rose
-from diorama_stage.materials.legends import legends
+from diorama_stage.materials.games import card, card_back, rose, tuning
+from diorama_stage.materials.legends import legends, letters
 from diorama_stage.materials.lettering import face
 from diorama_stage.materials.photos import photo, rounded
 
@@ -59,6 +59,21 @@ def _page(size, rng) -> Image.Image:
     _set(image, (w * 0.13, h * 0.1, w * 0.87, h * 0.9), max(h // 44, 9), rng)
     number, font = str(rng.randint(20, 290)), face("serif", max(h // 50, 8))
     ImageDraw.Draw(image).text((w / 2, h * 0.94), number, font=font, fill=(90, 84, 78), anchor="mm")
+    return image
+
+
+def _typed(size, rng) -> Image.Image:
+    """A sheet half typed, the last line still open."""
+    image = Image.new("RGB", size, (243, 239, 228))
+    w, h = size
+    d, font = ImageDraw.Draw(image), face("mono", int(w * 0.026))
+    k = rng.randrange(len(LETTERPRESS))
+    for row in range(9):
+        line = ""
+        while len(line) < (46 if row < 8 else 20):
+            line += LETTERPRESS[k % len(LETTERPRESS)] + " "
+            k += 1
+        d.text((w * 0.1, h * 0.2 + row * w * 0.055), line.capitalize() if not row else line, font=font, fill=(48, 46, 50))
     return image
 
 
@@ -228,5 +243,5 @@ def _dial(size, rng) -> Image.Image:
 
 DRAWERS = {
     "page": _page, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
-    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
+    "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "tuning": tuning, "typed": _typed, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "letters": lambda size, rng: letters(size), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 }  # fmt: skip
