@@ -164,7 +164,10 @@ def _day(n: _Nodes, s: Sky):
         colour = over(n, colour, vector, s.sun, cover=s.clouds, low=low, clear=disc)
     if s.haze > 0:
         grey = n.node("ShaderNodeRGBToBW", {0: colour}).outputs[0]
-        pale = n.mix(1.0, n.node("ShaderNodeCombineColor", {0: grey, 1: grey, 2: grey}).outputs[0], (1.04, 1.0, 0.95, 1), "MULTIPLY")
+        late = float(np.clip((24 - s.elevation) / 14, 0, 1))
+        ahead = n.math("MULTIPLY", _near_sun(n, vector, (s.sun[0], s.sun[1], 0.0), 1.6), late)
+        hue = n.mix(ahead, (1.0 - 0.08 * late, 1.0, 1.0 + 0.08 * late, 1), (1.7, 1.08, 0.6, 1))
+        pale = n.mix(1.0, n.node("ShaderNodeCombineColor", {0: grey, 1: grey, 2: grey}).outputs[0], hue, "MULTIPLY")
         thick = n.math("MULTIPLY_ADD", n.step(_split(n, vector)[2], 0.4, 0.0), 0.7, 0.3)
         colour = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", thick, min(0.9, 2.2 * s.haze)), n.math("SUBTRACT", 1.0, disc)), colour, pale)
     return _without_disc(n, colour, disc, angle), 0.25

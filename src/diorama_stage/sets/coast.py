@@ -48,7 +48,8 @@ def sea_material(*, deep: str = "#07324a", shallow: str = "#2f7f86", shore_y: fl
     white = t.xyz(t.attribute("Tint"))[0]
     lace = t.cells(1.1, feature="DISTANCE_TO_EDGE", vector=t.node("Mix", {0: 0.25, 4: p, 5: t.noise(2.0, detail=4, out="Color")}, data_type="VECTOR").outputs[1])
     web = t.math("MULTIPLY", t.span(lace, 0.09, 0.01), t.span(t.noise(0.9, detail=5), 0.35, 0.6))
-    mask = t.math("MULTIPLY", white, t.math("ADD", t.span(t.noise(5, detail=6, roughness=0.7), 0.35, 0.6), web), clamp=True)
+    froth = t.math("ADD", t.span(t.noise(5, detail=6, roughness=0.7), 0.35, 0.6), t.math("MULTIPLY", t.span(white, 0.55, 0.95), 0.5))
+    mask = t.math("MULTIPLY", white, t.math("ADD", froth, web), clamp=True)
     diffuse = t.node("BsdfDiffuse", {0: body, "Normal": normal}).outputs[0]
     shine = t.node("BsdfGlossy", {"Color": "#ffffff", "Roughness": t.span(distance, 30, 4000, 0.03, 0.2, smooth=False), "Normal": normal}).outputs[0]
     sea = t.blend(t.node("Fresnel", {0: 1.33, 1: normal}).outputs[0], diffuse, shine)
@@ -65,10 +66,10 @@ def ocean(site: Site, z: float, *, height: float, shore=None, near: float = 0.4,
     if shore is not None:
         d = shore(x, y)
         calm = calm * smooth(0, 26, d)
-        for at_d, tall, wide in ((8.5, 0.42, 1.7), (19.0, 0.6, 2.6), (34.0, 0.5, 4.0)):  # breakers, in lines that bend
+        for at_d, tall, wide in ((7.5, 0.5, 1.6), (17.0, 0.75, 2.4), (31.0, 0.7, 3.6), (52.0, 0.6, 5.0)):  # breakers, in lines that bend
             line = d - at_d - 2.2 * fbm(x / 16, y / 40, 3, seed=seed + int(at_d)) - 1.2 * fbm(x / 5, y / 9, 2, seed=seed)
             along = smooth(-0.25, 0.35, fbm(x / 30 + at_d, y / 60, 2, seed=seed + 7))
-            roll = np.exp(-((line / wide) ** 2)) * along
+            roll = np.exp(-((line / (wide * np.where(line < 0, 0.45, 1.0))) ** 2)) * along  # steep towards the shore
             waves = waves + roll * tall / max(calm.max(), 1e-6)
             calm = np.maximum(calm, roll)
             white = np.maximum(white, (smooth(0.5, 0.85, roll) + 0.75 * np.exp(-np.maximum(-line, 0) / (wide * 1.6)) * (line < 0) * along) * 1.0)
@@ -115,7 +116,7 @@ def beach(site: Site) -> None:
     from diorama_stage.sets.earth import pebble
 
     pebbles(site, made, pebble(), count=150, size=(0.004, 0.022), far=10, where=lambda x, y: y < shore_y - 0.4)
-    headland(site, made=None)
+    headland(site, made=None, side=-1)
     if site.asks("palms", "palm", "tropical"):
         points = np.array([(-6.5, shore_y + 1.5 - 4), (-8.5, shore_y - 1), (7.5, shore_y - 2.5)])
         scatter(site, [palm(seed + k) for k in range(2)], at(made, points), np.array([1.0, 1.15, 0.9]), salt=93, tilt=0.08, name="palms")
@@ -171,7 +172,8 @@ def cliff(site: Site) -> None:
     edge = plan.back_y + 1.3
 
     def seaward(x, y):
-        """Metres beyond the coast line, positive over the sea: a straight edge here, then a coast that runs away to the right in bays and headlands."""
+        """Metres beyond the coast line, positive over the sea: a straight edge here, then a coast that runs away to the left in bays and headlands; the sun sets over open sea."""
+        x = -x
         run = smooth(8, 130, np.hypot(x, y - edge))
         here = y - edge - 1.1 * fbm(x / 5, y / 5, 4, seed=seed) - 5.0 * smooth(3, 25, x) - np.maximum(x - 10, 0) * 1.15 + 0.1 * np.maximum(-x, 0)
         there = -(x - 75 - 0.16 * y) * 0.9 + 150 * fbm(x / 430 + 5, y / 430, 6, seed=seed + 1) + 210 * np.sin(y / 340 + 0.7) * smooth(120, 700, y)
@@ -194,13 +196,13 @@ def cliff(site: Site) -> None:
     ground(site, made, _cliffs(water), far=9000, rings=600, columns=480)
     wind = WINDS.get(site.environment.get("weather", "clear"), 1.0)
     _sea_below(site, water, seaward, height, wind)
-    green = {"autumn": "#8d8048", "winter": "#7d7648"}.get(site.environment.get("season") or "", "#76793f")
-    lawn(site, made, green, tall=0.2, count=9000, far=40, salt=17, where=lambda x, y: (seaward(x, y) < -0.25) & (fbm(x / 2.2, y / 2.2, 3, seed=seed + 4) > -0.25))
+    green = {"autumn": "#8d8048", "winter": "#7d7648"}.get(site.environment.get("season") or "", "#7d7a4a")
+    lawn(site, made, green, tall=0.3, count=11000, far=40, salt=17, seeding=0.1, where=lambda x, y: (seaward(x, y) < -0.25) & (fbm(x / 2.2, y / 2.2, 3, seed=seed + 4) > -0.25))
     points = cone(site, 900, 1.6, 35, salt=94, power=0.5)
     d = seaward(points[:, 0], points[:, 1])
-    points = points[keep_clear(site, points, 0.2) & (d < 0.6) & (d > -6)][:70]
+    points = points[keep_clear(site, points, 0.2) & (d < 0.6) & (d > -6)][:40]
     rng = generator(site, 12)
-    scatter(site, plants.stones(seed + 5, earth.rocky("#8a8073", scale=2.5, tinted=True), round=0.25, detail=24), at(made, points), rng.uniform(0.08, 0.5, len(points)), salt=94, tilt=0.3, name="rocks")
+    scatter(site, plants.stones(seed + 5, earth.rocky("#84715a", scale=2.5, tinted=True), round=0.25, detail=24), at(made, points), rng.uniform(0.06, 0.38, len(points)), salt=94, tilt=0.3, name="rocks")
     if site.environment.get("season") in (None, "spring", "summer"):
         points = cone(site, 700, 1.2, 18, salt=95, power=0.4)
         points = points[keep_clear(site, points, 0.0) & (seaward(points[:, 0], points[:, 1]) < -0.4) & (fbm(points[:, 0] / 2, points[:, 1] / 2, 2, seed=seed + 8) > 0.15)]

@@ -39,10 +39,11 @@ def alpine(*, treeline: float, snowline: float, grass: str = "#55602f", forest: 
     stone = t.mix(t.span(strata, 0.3, 0.7), "#3f3c39", rock)
     tone = t.mix(t.span(slope, 0.83, 0.7), ground, stone)
     tone = t.mix(t.math("MULTIPLY", t.span(line, treeline + 100, treeline + 420), 0.85), tone, stone)
-    ledge = t.math("MULTIPLY", t.span(slope, 0.55, 0.78), t.span(line, snowline - 120, snowline + 160))
+    rough = t.math("ADD", slope, t.math("MULTIPLY", t.math("SUBTRACT", strata, 0.5), 0.5))  # snow holds on ledges and in gullies: a ragged edge
+    ledge = t.math("MULTIPLY", t.span(rough, 0.5, 0.72), t.span(line, snowline - 160, snowline + 240))
     tone = t.mix(ledge, tone, "#e8edf3")
     if shore is not None:
-        tone = t.mix(t.span(z, shore + 2.2, shore + 0.5), tone, t.mix(t.noise(3, detail=6), "#5b574f", "#8d877b"))
+        tone = t.mix(t.span(z, shore + 2.2, shore + 0.5), tone, t.mix(t.noise(3, detail=6), "#4d4a43", "#857f74"))
     height = t.math("ADD", t.math("MULTIPLY", crown, t.span(slope, 0.7, 0.8)), strata)
     return t.surface(t.principled(tone, 0.92, normal=t.bump(height, 6.0, strength=0.8), Specular_IOR_Level=0.15))
 
@@ -97,7 +98,7 @@ def sand(colour: str = "#c8ab7c", *, ripples: float = 0.0, wet_z: float | None =
     if wet_z is not None:
         _, _, z = t.xyz(t.position())
         z = t.math("ADD", z, t.math("MULTIPLY", t.math("SUBTRACT", t.noise(0.35, detail=4), 0.5), 0.16))
-        damp, soaked = t.span(z, wet_z + 0.16, wet_z + 0.02), t.span(z, wet_z + 0.05, wet_z - 0.01)
+        damp, soaked = t.span(z, wet_z + 0.22, wet_z + 0.06), t.span(z, wet_z + 0.12, wet_z + 0.02)
         tone = t.mix(damp, tone, t.mix(1.0, tone, "#7d7468", blend="MULTIPLY"))
         rough = t.math("SUBTRACT", 0.9, t.math("ADD", t.math("MULTIPLY", damp, 0.35), t.math("MULTIPLY", soaked, 0.45)))
         normal = t.node("Mix", {0: t.math("MULTIPLY", damp, 0.85), 4: normal, 5: t.normal()}, data_type="VECTOR").outputs[1]
