@@ -16,7 +16,8 @@ from diorama_stage.props.registry import prop
 @prop("typewriter")
 def typewriter(spec: Spec, b: Builder) -> None:
     """A portable: round keys on levers in four steps, a basket of type bars, a carriage with its roller, knobs, lever and a sheet of paper."""
-    b.slot("body", "lacquer", b.choose("#1c2b2a", "#24262a", "#6f8f8a", "#8e2b22"))
+    old = spec.has("vintage", "antique")  # before the thirties they were black
+    b.slot("body", "lacquer", b.choose("#17181a", "#22261f") if old else b.choose("#1c2b2a", "#24262a", "#6f8f8a", "#8e2b22"))
     b.slot("metal", "steel", "#b9bbbd", role="trim")
     b.slot("keys", "plastic", "#171717", role="fixed", finish=("glossy",))
     b.slot("rubber", "rubber", "#161616", role="fixed")
@@ -90,7 +91,7 @@ def _carriage(b: Builder) -> None:
 @prop("radio")
 def radio(spec: Spec, b: Builder) -> None:
     """A wireless of veneer with a cloth grille, a lit dial and two knobs; asked to be modern, a small portable with a handle."""
-    portable = spec.has("modern", "portable") or spec.named("portable", "transistor", "boombox")
+    portable = (spec.has("modern", "portable") or spec.named("portable", "transistor", "boombox")) and not spec.has("vintage", "antique")
     w, d, h = (0.26, 0.085, 0.17) if portable else (0.4, 0.2, 0.25)
     b.slot("body", "leather" if portable else b.choose("walnut", "oak"), b.choose("#7a4a2c", "#24413c", "#b33f2e") if portable else None)
     b.slot("front", "plastic", "#e8decb" if portable else "#2a2019", role="fixed")

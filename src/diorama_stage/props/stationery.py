@@ -64,19 +64,14 @@ def pen(spec: Spec, b: Builder) -> None:
 
 @prop("photograph")
 def photograph(spec: Spec, b: Builder) -> None:
-    """Prints with a white rim, a few of them, a little curled; an instant picture has its broad foot; a card or letter is one leaf."""
+    """One print with a white rim, a little curled; an instant picture has its broad foot. How many there are the scene says."""
     b.slot("paper", "paper", "#f1eee6")
     instant = spec.named("polaroid", "instant")
-    single = instant or spec.named("card", "print", "note", "invitation", "certificate")
     w, h, rim, foot = (0.088, 0.107, 0.0045, 0.0225) if instant else (0.152, 0.102, 0.0045, 0.0045)
-    for k in range(1 if single else 3):
-        turned = not instant and not single and b.rng.random() < 0.35
-        a = b.rng.uniform(-16, 16) + (90 if turned else 0)
-        x, y = (0.0, 0.0) if single else ((k - 1) * 0.085 + b.rng.uniform(-0.012, 0.012), b.rng.uniform(-0.03, 0.03))
-        slot = b.slot(f"print{k}", "printed", role="fixed", label=spec.labels[0] if spec.labels and not k else None, params={"picture": "portrait" if turned else "photo", "gloss": True, "number": k})
-        lift, curl = 0.0004 + 0.0009 * k, b.rng.uniform(0.002, 0.006)
-        b.add(move(rotate(_curled(w, h, curl, 0.0), 0, 0, a), x, y, lift), "paper")
-        b.add(move(rotate(_curled(w - 2 * rim, h - rim - foot, curl, 0.0002, shift=(foot - rim) / 2, whole=w), 0, 0, a), x, y, lift), slot, "picture")
+    curl = b.rng.uniform(0.002, 0.006)
+    b.slot("print", "printed", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": "photo", "gloss": True})
+    b.add(_curled(w, h, curl, 0.0), "paper")
+    b.add(_curled(w - 2 * rim, h - rim - foot, curl, 0.0002, shift=(foot - rim) / 2, whole=w), "print", "picture")
 
 
 def _curled(w: float, h: float, curl: float, lift: float, *, shift: float = 0.0, whole: float | None = None):

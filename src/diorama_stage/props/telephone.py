@@ -17,7 +17,7 @@ SLOPE = 38
 @prop("telephone")
 def telephone(spec: Spec, b: Builder) -> None:
     b.slot("body", "plastic", b.choose("#1a1a1b", "#8e1f1c", "#d9cda9", "#2f5148"), finish=("glossy",))
-    b.slot("metal", "chrome", role="trim")
+    b.slot("metal", "brass" if spec.has("vintage", "antique") else "chrome", role="trim")
     b.slot("face", "plastic", "#ece5d3", role="fixed")
     b.slot("dark", "rubber", "#141414", role="fixed")
     b.slot("numbers", "printed", role="fixed", params={"picture": "dial", "paper": "#ece5d3"})
