@@ -67,7 +67,7 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     if elevation < -9 or lighting["time"] == "night":
         return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0)
     if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
-        return Sky("day", sun, elevation, max(soft, 10.0), 0.2, haze=environment["haze"])
+        return Sky("day", sun, elevation, min(max(soft, 1.2), 1.8), 0.2, haze=environment["haze"])
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
         return Sky("overcast" if elevation > -2 else "dusk", sun, elevation, soft, 1.0)
     if elevation < -0.6:
@@ -225,10 +225,10 @@ def _night(n: _Nodes, s: Sky):
         band = n.math("EXPONENT", n.math("MULTIPLY", n.math("MULTIPLY", across, across), -22.0))
         dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
         band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), n.step(z, 0.0, 0.3))
-        base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
-        for scale, size, gain in ((210.0, 0.08, 1.6), (85.0, 0.075, 9.0)):
+        base = n.mix(n.math("MULTIPLY", band, 0.13), base, (0.05, 0.056, 0.075, 1))
+        for scale, size, gain in ((190.0, 0.1, 2.5), (75.0, 0.06, 9.0)):
             cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
-            magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], 7.0), gain)
+            magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], 3.0), gain)
             light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), n.step(z, 0.0, 0.25))
             tint = n.mix(_split(n, cells.outputs["Color"])[1], (1.0, 0.86, 0.7, 1), (0.75, 0.86, 1.0, 1))
             base = n.mix(1.0, base, n.mix(1.0, tint, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
