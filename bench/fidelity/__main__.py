@@ -1,4 +1,4 @@
-"""Run the fidelity bench: `python -m bench.fidelity [--size 320] [--every 1] [--only WORD] [--sheet DIR]`. Prints every claim that fails, then shares by kind."""
+"""Run the fidelity bench: `python -m bench.fidelity [--size 320] [--every 1] [--first N] [--only WORD] [--sheet DIR]`. Prints every claim that fails, then shares by kind."""
 
 from __future__ import annotations
 
@@ -29,12 +29,13 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=320, help="long side, pixels; cases with text are made twice as large")
     parser.add_argument("--samples", type=int, default=24)
     parser.add_argument("--every", type=int, default=1, help="take every n-th case")
+    parser.add_argument("--first", type=int, default=1, help="number of the first case to take")
     parser.add_argument("--only", default="", help="cases whose prompt holds this")
     parser.add_argument("--sheet", type=Path, help="keep every picture in this folder")
     parser.add_argument("--json", type=Path, help="write the outcome of every claim")
     given = parser.parse_args()
     everyone = enumerate(tomllib.loads(CASES.read_text(encoding="utf-8"))["case"], 1)  # the number is the seed, whichever others are taken
-    cases = [(number, c) for number, c in everyone if given.only in c["prompt"]][:: given.every]
+    cases = [(number, c) for number, c in everyone if number >= given.first and given.only in c["prompt"]][:: given.every]
     if any(claim.startswith("text") for _, c in cases for claim in c["claims"]) and not find_spec("rapidocr"):
         raise SystemExit("rapidocr reads the texts in the pictures and is not installed: `./test` installs the test tools")
     console, held, all_, rows = Console(), Counter(), Counter(), []

@@ -8,6 +8,7 @@ left_of, right_of A B    middles of their pixels
 above, below A B         middles of their pixels
 behind, in_front_of A B  nearest depth
 on, in A B               world boxes: A's underside at B's top (or inside B), over its middle
+touching A B             world boxes no more than 2 cm apart
 bigger A B               diagonal of the world box
 light AZIMUTH            left, right, front, back, above: from shading (least squares on normals), within 60°
 warm, cool               colour of the light on reflecting things against daylight
@@ -159,6 +160,14 @@ def inside(e: Evidence, a: str, b: str) -> None:
         raise Fails("it is not inside")
 
 
+def touching(e: Evidence, a: str, b: str) -> None:
+    e.need(a), e.need(b)
+    (low, high), (under, top) = e.box(a), e.box(b)
+    apart = float(np.max([np.subtract(low, top), np.subtract(under, high)]))
+    if apart > 0.02:
+        raise Fails(f"{apart:.2f} m lie between them")
+
+
 def bigger(e: Evidence, a: str, b: str) -> None:
     sizes = [float(np.linalg.norm(np.subtract(r[0]["high"], r[0]["low"]))) for r in (e.rows(a), e.rows(b)) if r]
     if len(sizes) < 2 or sizes[0] <= sizes[1]:
@@ -255,6 +264,6 @@ def bright(e: Evidence) -> None:
 
 CHECKERS: dict[str, Callable[..., None]] = {
     "present": present, "count": count, "colour": colour, "hue": hue, "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
-    "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "bigger": bigger, "light": light,
+    "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "touching": touching, "bigger": bigger, "light": light,
     "warm": warm, "cool": cool, "shallow": shallow, "deep": deep, "text": text, "dark": dark, "bright": bright,
 }  # fmt: skip
