@@ -226,7 +226,7 @@ def _night(n: _Nodes, s: Sky):
         dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
         band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), n.step(z, 0.0, 0.3))
         base = n.mix(n.math("MULTIPLY", band, 0.13), base, (0.05, 0.056, 0.075, 1))
-        for scale, size, gain in ((190.0, 0.1, 2.5), (75.0, 0.06, 9.0)):
+        for scale, size, gain in ((190.0, 0.1, 7.0), (75.0, 0.065, 24.0)):
             cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
             magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], 3.0), gain)
             light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), n.step(z, 0.0, 0.25))
