@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from diorama.language import read
-from diorama.language.refine import Refinement, refine, stand_in
+from diorama.language import read, stand_in
+from diorama.language.refine import Refinement, refine
+from diorama.language.refine import stand_in as stand_in_refined
 from diorama.scene import Layout, Place, Scene, Spread, Viewpoint, apply
 
 STILL = "a white mug on a walnut table left of an open book, three green apples, soft window light from the left, 85mm f/1.8"
@@ -191,3 +192,32 @@ def test_what_the_setting_cannot_show_is_left_out_and_said():
     made = stand_in(scene, refine(scene, "add mountains"))
     assert made.scene.environment.features == scene.environment.features
     assert "not-shown" in {d.code for d in made.diagnostics}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words", "lines"),
+    [
+        ("a bowl of three lemons on a table", "put two more lemons in the bowl", ["lemon: count 3 → 5"]),
+        ("a bowl of three lemons on a table", "add two more lemons to the bowl", ["lemon: count 3 → 5"]),
+        ("a green armchair and a floor lamp in a living room", "turn the armchair to face the lamp", ["armchair facing the floor lamp"]),
+        ("a mug and a book on a table", "write HELLO on the mug", ["mug: labels as usual → “HELLO”"]),
+        ("a mug and a book on a table", "straight from above", ["angle slightly high → overhead"]),
+        ("a bowl of seven lemons", "cut the lemons in half", ["lemon: states as usual → halved"]),
+    ],
+)
+def test_only_what_is_named_changes(prompt, words, lines):
+    assert [line.text for line in refine(read(prompt).scene, words).diff] == lines
+
+
+@pytest.mark.parametrize("words", ["make the cap silver", "silver cap instead of gold", "a silver cap"])
+def test_a_part_by_the_name_its_thing_has_for_it_is_changed_and_not_doubled(words):
+    before = stand_in(read("a frosted glass perfume bottle with a gold cap on black marble")).scene
+    scene = stand_in_refined(before, refine(before, words)).scene
+    assert [s.thing for s in scene.subjects] == ["perfume_bottle"]
+    assert [(p.name, p.surface.material) for p in scene.subjects[0].parts] == [("cap", "silver")]
+
+
+def test_words_that_no_picture_shows_say_so_in_a_refinement():
+    before = stand_in(read("a mug on a table")).scene
+    made = stand_in_refined(before, refine(before, "make the mug steampunk"))
+    assert "no-effect" in {d.code for d in made.diagnostics}

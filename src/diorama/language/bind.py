@@ -109,7 +109,8 @@ class Binder(Heads):
         if self.pending is not None and kind == self.pending.kind == "reading":
             self.draft.note(self.pending.atom, "subject")  # "with a label | that says"
         self._drop_pending()
-        self.pending = Pending(kind, item.atom, [] if kind == "style_of" else self._owners(kind))
+        several = [s for s in self.group if s.count > 1 or s.plural] if self.each else []
+        self.pending = Pending(kind, item.atom, [] if kind == "style_of" else several or self._owners(kind))
         self.joined = None
 
     def _pronoun(self, item: Item, items: list[Item], k: int) -> None:

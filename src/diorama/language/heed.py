@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from diorama.language.model import Diagnostic, Phrase
 from diorama.language.lights import SOURCE_OF_THING
-from diorama.scene import Scene, Subject
+from diorama.scene import Part, Scene, Subject
 
 ALWAYS = frozenset(("upside_down", "stacked"))
 """States that placing heeds, whatever the thing."""
@@ -125,15 +125,18 @@ def _named_parts(scene: Scene) -> Scene:
     """Parts by the names that their props have for them."""
     changed = {}
     for s in scene.subjects:
-        parts = tuple(p.model_copy(update={"name": own_part(s.thing, p.name) or p.name}) for p in s.parts)
-        if parts != s.parts and len({p.name for p in parts}) == len(parts):
-            changed[s.id] = s.model_copy(update={"parts": parts})
+        named: dict[str, Part] = {}
+        for p in s.parts:  # what is said later of the same part wins: "make the cap silver"
+            name = own_part(s.thing, p.name) or p.name
+            named[name] = p.model_copy(update={"name": name})
+        if tuple(named.values()) != s.parts:
+            changed[s.id] = s.model_copy(update={"parts": tuple(named.values())})
     return scene.model_copy(update={"subjects": tuple(changed.get(s.id, s) for s in scene.subjects)}) if changed else scene
 
 
 def _renamed(before: Scene, after: Scene, phrase: Phrase) -> Phrase:
     """The phrase's effects by the new names of parts."""
-    names = {f"subjects.{s.id}.parts": {p.name: q.name for p, q in zip(s.parts, t.parts, strict=True)} for s, t in zip(before.subjects, after.subjects, strict=True) if s.parts != t.parts}
+    names = {f"subjects.{s.id}.parts": {p.name: own_part(s.thing, p.name) or p.name for p in s.parts} for s, t in zip(before.subjects, after.subjects, strict=True) if s.parts != t.parts}
     effect = tuple(_by_name(e, names) for e in phrase.effect)
     return phrase if effect == phrase.effect else phrase.model_copy(update={"effect": effect})
 

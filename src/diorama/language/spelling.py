@@ -11,7 +11,7 @@ from functools import lru_cache
 from diorama.language.lexicon import lexicon
 from diorama.language.tokens import Token
 
-SHORTEST = 5
+SHORTEST, LONGEST = 5, 24
 """Letters of a word that may be a slip of the pen."""
 MOST = 32
 """Unknown words of a prompt that get a look."""
@@ -27,7 +27,7 @@ def respelt(tokens: list[Token]) -> tuple[list[Token], list[tuple[Token, str]]]:
     for k, token in enumerate(tokens):
         word = token.norm
         inside = k and token.text[:1].isupper() and tokens[k - 1].text not in ".!?:;"
-        if token.kind == "word" and word not in words and len(word) >= SHORTEST and word.isascii() and word.isalpha() and looked < MOST:
+        if token.kind == "word" and word not in words and SHORTEST <= len(word) <= LONGEST and word.isascii() and word.isalpha() and looked < MOST:
             looked += 1
             habit = next((w for a, b in HABITS if a in word for w in _changed(word, a, b) if w in words), None)
             slip = None if habit or inside else _slip(word, words, singled)

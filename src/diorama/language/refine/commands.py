@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from diorama.language.draft import Effect
+from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.refine import changes, complement, illumination, moves, removal
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.hand import part
-from diorama.language.refine.looks import say_looks
+from diorama.language.refine.looks import say_looks, say_part
 from diorama.language.refine.refer import phrase
 from diorama.language.refine.steps import Target
 from diorama.language.refine.targets import find
@@ -344,6 +345,8 @@ def bare(desk: Desk, clause: Clause) -> None:
             return make(desk, Clause("make", [], atoms))
         if _looks_of_one(desk, atoms):
             return
+    if _looks_of_part(desk, atoms):
+        return
     if first.can("relation") and desk.scene.subjects and not first.can("side"):
         return _placed(desk, atoms)
     complement.read(desk, atoms, moving=True)
@@ -371,6 +374,22 @@ def _looks_of_one(desk: Desk, atoms: list[Atom]) -> bool:
     desk.note([found.head], "subject", Effect("noun", desk.subject(ids[0]).noun, desk.handle(found.ids)))
     complement.unfitting(desk, say_looks(desk, found.ids, looks))
     desk.speak_of(found.ids)
+    return True
+
+
+def _looks_of_part(desk: Desk, atoms: list[Atom]) -> bool:
+    """ "silver cap", where one thing of the picture has a cap and nothing is named so: it is to be silver."""
+    told = [a for a in atoms if not a.can("punct", "determiner")]
+    head, looks = (told[-1], told[:-1]) if told else (None, [])
+    if head is None or not head.can("part") or not looks or not all(a.can("colour", "hex", "material", "finish", "pattern", "colour_modifier") for a in looks):
+        return False
+    name = head.sense("part").key
+    owners = [s.id for s in desk.scene.subjects if own_part(s.thing, name) and any(own_part(s.thing, name) == p.name or p.name == name for p in s.parts)]
+    if len(owners) != 1 or any(s.noun == head.norm for s in desk.scene.subjects):
+        return False
+    complement.unfitting(desk, say_part(desk, owners, name, looks))
+    desk.note([head], "subject", *(Effect(f"subjects.{i}.parts", name) for i in owners))
+    desk.speak_of(owners)
     return True
 
 
