@@ -181,7 +181,7 @@ def test_what_cannot_be_built_is_stood_in_for_and_said(monkeypatch):
     scene = read("a mug").scene
     thing, instead = "scarf", "pillow"
     monkeypatch.setattr("diorama.language.refine.standins.not_built", lambda: {thing: instead})
-    made = stand_in(scene, refine(scene, f"add a {thing.replace('_', ' ')}"))
+    made = stand_in_refined(scene, refine(scene, f"add a {thing.replace('_', ' ')}"))
     assert [s.thing for s in made.scene.subjects] == ["mug", instead]
     assert "not-built-yet" in {d.code for d in made.diagnostics} and "stand-in" in {p.status for p in made.phrases}
     assert apply(scene, made.edit) == made.scene
@@ -189,7 +189,7 @@ def test_what_cannot_be_built_is_stood_in_for_and_said(monkeypatch):
 
 def test_what_the_setting_cannot_show_is_left_out_and_said():
     scene = read("a mug in a kitchen").scene
-    made = stand_in(scene, refine(scene, "add mountains"))
+    made = stand_in_refined(scene, refine(scene, "add mountains"))
     assert made.scene.environment.features == scene.environment.features
     assert "not-shown" in {d.code for d in made.diagnostics}
 
