@@ -114,6 +114,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"lit"}
     if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["attributes"]):
         states |= {"lit"}
+    if subject["thing"] == "airplane" and (scene["environment"]["setting"] == "sky" or any(r["subject"] == subject["id"] and r["kind"] in ("above", "in") for r in scene["relations"])):
+        states |= {"flying"}
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     vased = any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])
     if subject["thing"] in CUT and (grows or vased):

@@ -83,7 +83,7 @@ class Skin:
 
     def _end(self, yz, way: int) -> np.ndarray:
         yz = np.asarray(yz, float)
-        return self.onto(np.stack([np.full(len(yz), (self.x0 + self.x1) / 2), yz[:, 0], yz[:, 1]], axis=1), (way, 0, 0))
+        return self.onto(np.stack([np.full(len(yz), (self.x0 + self.x1) / 2), yz[:, 0], yz[:, 1]], axis=1), (way, 0, 0), (self.x1 - self.x0) / 2 + 2.0)
 
     def top(self, xy) -> np.ndarray:
         """Points of a top view (x, y), on the skin."""

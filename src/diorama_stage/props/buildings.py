@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Houses, towers, castles and tents."""
+"""Skyscrapers, towers, castles and tents."""
 
 from __future__ import annotations
 
@@ -16,28 +16,13 @@ from diorama_stage.kit import (
 from diorama_stage.props.registry import prop
 
 
-@prop("house", "skyscraper", "tower", "lighthouse", "castle", "tent")
+@prop("skyscraper", "tower", "lighthouse", "castle", "tent")
 def building(spec: Spec, b: Builder) -> None:
     kind = spec.kind
-    b.slot("walls", {"house": "brick", "castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "lighthouse": "#ece8df", "tent": "#c77f3a"}.get(kind))
+    b.slot("walls", {"castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "lighthouse": "#ece8df", "tent": "#c77f3a"}.get(kind))
     b.slot("roof", "slate" if kind != "lighthouse" else "paint", "#8c2a22" if kind == "lighthouse" else None, role="trim")
     b.slot("glass", *(("emission", "#ffb75e") if spec.has("lit") else ("lacquer", "#1b2530")), role="fixed")
     b.slot("trim", "paint", "#e9e6df", role="trim")
-    if kind == "house":
-        b.add(box(8, 7, 5.2, bevel=0.03), "walls")
-        from diorama_stage.kit import bevel, from_geometry
-
-        e = 0.5
-        v = [(-4 - e, -3.5 - e, 5.1), (4 + e, -3.5 - e, 5.1), (4 + e, 3.5 + e, 5.1), (-4 - e, 3.5 + e, 5.1), (-4 - e, 0, 8), (4 + e, 0, 8)]
-        b.add(bevel(from_geometry("roof", v, [(3, 2, 1, 0), (0, 1, 5, 4), (2, 3, 4, 5), (0, 4, 3), (1, 2, 5)], smooth=None), 0.05), "roof")
-        for x in (-2.4, 2.4):
-            for z in (0.9, 3.3):
-                b.add(box(1.3, 0.1, 1.4, bevel=0.02, at=(x, -3.5, z)), "trim", "windows")
-                for dx in (-0.31, 0.31):
-                    b.add(box(0.52, 0.12, 1.2, bevel=0.01, at=(x + dx, -3.5, z + 0.1)), "glass", "windows")
-        b.add(box(1.1, 0.14, 2.2, bevel=0.02, at=(0, -3.5, 0)), "trim", "door")
-        b.add(box(0.8, 0.8, 2.2, bevel=0.03, at=(2.2, 1, 6.4)), "walls", "chimney")
-        return
     if kind == "skyscraper":
         z = 0.0
         for w, h in ((24, 60), (19, 40), (13, 25)):

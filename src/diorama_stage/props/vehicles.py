@@ -29,42 +29,6 @@ from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
 
 
-def wheel(b: Builder, x: float, y: float, r: float, width: float) -> None:
-    """A tyre and a rim on an axle along y, its outer face away from the middle."""
-    s = 1 if y > 0 else -1
-    tyre = lathe(rounded_profile([(r * 0.62, -width / 2), (r * 0.95, -width / 2), (r, -width * 0.36), (r, width * 0.36), (r * 0.95, width / 2), (r * 0.62, width / 2), (r * 0.6, 0), (r * 0.62, -width / 2)], 0.012), segments=72)
-    b.add(move(rotate(tyre, 90), x, y, r), "tyres", "wheels")
-    rim = lathe(rounded_profile([(0, width * 0.3), (r * 0.14, width * 0.32), (r * 0.2, width * 0.22), (r * 0.52, width * 0.2), (r * 0.58, width * 0.44), (r * 0.64, width * 0.46), (r * 0.64, -width * 0.3), (0, -width * 0.3)], 0.004), segments=64)
-    b.add(move(rotate(rim, 90 if s < 0 else -90), x, y, r), "rims", "rims")
-    for k in range(5):
-        a = 2 * math.pi * k / 5
-        spoke = box(r * 0.14, width * 0.08, r * 0.44, bevel=0.006, at=(0, 0, r * 0.14))
-        b.add(move(rotate(spoke, 0, math.degrees(a)), x, y + s * width * 0.3, r), "rims", "rims")
-
-
-def shell(b: Builder, slot: str, stations, width, *, part: str = "body", power: float = 2.6) -> None:
-    """A car's body along x: stations (x, half width, bottom z, shoulder z, top z, half width of the top)."""
-    rings = []
-    for x, half, low, shoulder, top, narrow in stations:
-        ring = []
-        for t in np.linspace(-np.pi / 2, 3 * np.pi / 2, 48, endpoint=False):
-            c, s_ = math.cos(t), math.sin(t)
-            up = (abs(s_) ** (2 / power)) * math.copysign(1, s_)
-            side = (abs(c) ** (2 / power)) * math.copysign(1, c)
-            z = shoulder + (top - shoulder) * up if up > 0 else shoulder + (shoulder - low) * up
-            w = (half + (narrow - half) * max(up, 0)) * side
-            ring.append((x, w, z))
-        rings.append(ring)
-    b.add(loft(rings, smooth=50, subdivisions=1), slot, part)
-
-
-def arches(b: Builder, xs, r: float, half: float) -> None:
-    """Dark hollows above the wheels, just proud of the skin."""
-    for x in xs:
-        for s in (-1, 1):
-            b.add(move(rotate(cylinder(r * 1.16, 0.05, bevel=0.02, segments=56), 90), x, s * half + 0.025, r * 1.02), "dark", "arches")
-
-
 def slots(b: Builder, colours=("#9c2b25", "#2f4f6f", "#d9d4c7", "#3f5f4c", "#c9a23a")) -> None:
     b.slot("paint", "paint", b.choose(*colours))
     b.slot("tyres", "rubber", "#1c1c1c", role="fixed")
@@ -74,41 +38,6 @@ def slots(b: Builder, colours=("#9c2b25", "#2f4f6f", "#d9d4c7", "#3f5f4c", "#c9a
     b.slot("chrome", "chrome", role="fixed")
     b.slot("lamps", "glass", "#f2f2ea", role="fixed")
     b.slot("rear", "lacquer", "#a3161a", role="fixed")
-
-
-@prop("truck", "bus")
-def truck(spec: Spec, b: Builder) -> None:
-    slots(b, ("#b3261e", "#2f5f8f", "#d8d3c6", "#c98a1f"))
-    r = 0.42
-    if spec.kind == "bus":
-        b.add(box(9.0, 2.4, 2.5, bevel=0.18, segments=5, at=(0, 0, 0.4)), "paint", "body")
-        b.add(box(8.2, 2.42, 0.85, bevel=0.05, at=(0.15, 0, 1.55)), "windows")
-        b.add(box(0.3, 2.1, 1.3, bevel=0.06, at=(-4.38, 0, 1.25)), "windows")
-        for k in range(8):
-            b.add(box(0.08, 2.44, 0.9, bevel=0.01, at=(-3.6 + k * 1.03, 0, 1.53)), "paint", "pillars")
-        xs = (-2.9, 2.7)
-    else:
-        b.add(box(1.75, 2.1, 1.9, bevel=0.16, segments=5, at=(-2.35, 0, 0.55)), "paint", "cab")
-        b.add(box(1.2, 2.12, 0.62, bevel=0.08, at=(-2.5, 0, 1.55)), "windows")
-        b.add(box(0.2, 1.85, 0.7, bevel=0.06, at=(-3.16, 0, 1.5)), "windows")
-        b.slot("cargo", "aluminium", "#d9d7d0", role="trim")
-        b.add(box(4.6, 2.3, 2.2, bevel=0.04, at=(1.0, 0, 0.85)), "cargo", "box")
-        for k in range(9):
-            b.add(box(0.03, 2.32, 2.1, bevel=0.01, at=(-1.1 + k * 0.52, 0, 0.9)), "cargo", "ribs")
-        b.add(box(6.3, 0.9, 0.2, bevel=0.02, at=(0.1, 0, 0.55)), "dark", "chassis")
-        for k in range(5):
-            b.add(box(0.05, 1.5, 0.05, bevel=0.01, at=(-3.24, 0, 0.78 + 0.1 * k)), "chrome", "grille")
-        xs = (-2.4, 1.6, 2.5)
-    for s in (-1, 1):
-        front = -4.5 if spec.kind == "bus" else -3.24
-        b.add(ellipsoid(0.06, 0.16, 0.13, at=(front, 0.78 * s, 0.85)), "lamps", "headlights")
-    for x in xs:
-        for y in (-0.98, 0.98):
-            wheel(b, x, y, r, 0.28)
-    arches(b, xs, r, 1.17 if spec.kind == "bus" else 1.03)
-    if spec.labels:
-        b.slot("name", "printed", role="fixed", label=spec.labels[0], params={"transparent": True})
-        b.add(label_plane(3.6, 1.1, at=(1.0, -1.17 if spec.kind == "truck" else -1.215, 2.0)), "name")
 
 
 @prop("train")

@@ -27,6 +27,9 @@ def shape(name: str) -> dict:
     if "base" not in own:
         return own
     d = merged(shape(own["base"]), {k: v for k, v in own.items() if k != "base"})
+    if name == "lorry":
+        d["wheel"].pop("rear", None)  # its rear axles are under the load
+        d["back"] = {}
     for part, names in (("front", FACE), ("back", STERN)):
         if "round_lamps" in own.get(part, {}):
             d[part] = {k: v for k, v in d[part].items() if k in own[part] or k not in names}
@@ -66,9 +69,9 @@ class Car:
         self.b, self.d = b, d
         self.far = b.spec.has("far")
         """A street's cars are coarser, and without what is only seen near by."""
-        self.mesh = {"spacing": 0.12, "passes": 1} if self.far else {"spacing": 0.075, "passes": 2}
+        self.mesh = {"spacing": 0.12, "passes": 1} if self.far or "coarse" in d else {"spacing": 0.075, "passes": 2}
         w = d["wheel"]
-        self.axles = [(w["front"], w["radius"]), (w["rear"], w["radius"])]
+        self.axles = [(w[k], w["radius"]) for k in ("front", "rear") if k in w]
         self.hull = Hull(d["body"], [(x, z, w["arch"]) for x, z in self.axles])
         self.skin = self.hull.skin(d.get("spine", 0.52))
         self.roof = Hull(d["glass"])
@@ -121,7 +124,7 @@ class Car:
             loops["rocker"] = skin.side(np.concatenate([rocker, rocker[:1]]))
         self.loops = loops
         cut = self.cut = skin.cut(d["low"], list(loops.values()), **self.mesh)
-        cut.take(*(loops[k] for k in ("arch0", "arch1", "cabin")))
+        cut.take(*(loops[k] for k in ("arch0", "arch1", "cabin") if k in loops))
         if "bed" in loops:
             cut.take(loops["bed"])
             self.bed(d["bed"])
@@ -206,7 +209,8 @@ class Car:
         for x, z in ([lines["fuel"]] if "fuel" in lines else []):
             ring = [(x + 0.075 * math.cos(a), z + 0.07 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 33)]
             made.append(along(skin, skin.side(ring), 0.0024, -0.001, sides=6, both=False))
-        self.b.add(join(made), "dark", "seams")
+        if made:
+            self.b.add(join(made), "dark", "seams")
         lip = "black" if "cladding" in d else "paint"
         self.b.add(join([along(skin, self.arch(x, z, -0.004), 0.011, -0.006) for x, z in self.axles]), lip, "arches")
         for k, (x, z) in enumerate(lines.get("handles", ())):
@@ -410,5 +414,5 @@ class Car:
                 b.add(strip([[(x + u, s * 0.35, z + v) for u, v in wall], [(x + u, s * 0.35, z - 0.2) for u, v in wall]], both=False), "dark", "wheel wells")
         x0, x1 = float(self.hull.nose(0.3)) + 0.3, float(self.hull.tail(0.3)) - 0.3
         b.add(box(x1 - x0, 1.2, 0.1, bevel=0.02, at=((x0 + x1) / 2, 0, d["low"] - 0.02)), "dark", "underside")
-        a0, a1 = self.axles[0][0] + w["arch"], self.axles[1][0] - w["arch"]
+        a0, a1 = self.axles[0][0] + w["arch"], self.axles[-1][0] - w["arch"] if len(self.axles) > 1 else x1
         b.add(box(a1 - a0, 2 * w["track"] - 0.05, 0.06, bevel=0.02, at=((a0 + a1) / 2, 0, d["low"] + 0.005)), "dark", "underside")

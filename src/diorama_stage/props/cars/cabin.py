@@ -41,7 +41,8 @@ def steering(b: Builder, x: float, y: float, z: float, r: float = 0.185, slot: s
 def cabin(b: Builder, c: dict, half: float, *, old: bool = False) -> None:
     """The inside, by the shape's table `cabin`: floor, seats by row, dashboard."""
     floor, sill = c["floor"], c["z"]
-    x0, x1 = c["dash"] - 0.25, c.get("end", c["rear"] + 0.75)
+    rows = c["rear"] if isinstance(c["rear"], list) else [c["rear"]]
+    x0, x1 = c["dash"] - 0.25, c.get("end", rows[-1] + 0.75)
     dark = [box(x1 - x0, 2 * half - 0.2, 0.04, bevel=0.01, at=((x0 + x1) / 2, 0, floor - 0.04))]
     for s in (-1, 1):
         dark.append(box(x1 - x0 - 0.3, 0.05, sill - floor - 0.02, bevel=0.02, at=((x0 + x1) / 2 + 0.1, s * (half - 0.11), floor)))
@@ -63,8 +64,8 @@ def cabin(b: Builder, c: dict, half: float, *, old: bool = False) -> None:
     else:
         for y in (-0.36, 0.36):
             seats += seat(c["seat"], y, z, 0.5, high=c.get("high", 0.58))
-    for x in (c["rear"] if isinstance(c["rear"], list) else [c["rear"]]) if c.get("rows", True) else []:
-        seats += seat(x, 0, z, 2 * half - 0.5, high=0.55, rests=2, old=old)
+    for x in rows if c.get("rows", True) else []:
+        seats += seat(x, 0, z, 2 * half - 0.5, high=0.55 if len(rows) < 4 else 0.75, rests=2, old=old or len(rows) > 3)
     b.add(join(seats), "seats")
     steering(b, c["wheel"], -0.36, sill + 0.03, 0.2 if old else 0.185)
     if "mirror" in c:

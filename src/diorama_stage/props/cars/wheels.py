@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, box, cylinder, ellipsoid, join, lathe, loft, move, rotate, rounded_profile, sweep, torus
+from diorama_stage.kit import Builder, box, cylinder, ellipsoid, join, lathe, loft, move, rotate, rounded_profile, sweep
 from diorama_stage.kit.build import vertices
 
 Pieces = dict[str, list[bpy.types.Object]]
@@ -108,4 +108,3 @@ def mount(b: Builder, made: dict[str, bpy.types.Object], places, r: float, steer
         bpy.data.objects.remove(o)
 
 
-__all__ = ["mount", "torus", "wheel"]
