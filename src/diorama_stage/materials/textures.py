@@ -55,12 +55,25 @@ def rust(n, place, base, look, recipe):
 
 
 def leather(n, place, base, look, recipe):
-    cells = n.cells(n.node("ShaderNodeVectorMath", {0: place, 1: n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 90.0}).outputs["Color"]}, operation="ADD").outputs[0], 0.1)
-    grain_ = n.cells(place, 380.0, "SMOOTH_F1")
-    worn = n.noise(place, 4.0 / max(look.size, 0.05), detail=7)
-    colour = n.mix(n.step(worn, 0.3, 0.75), _shade(base, 0.72), _shade(base, 1.25))
-    del cells
-    return colour, n.math("ADD", grain_, n.math("MULTIPLY", worn, 0.3)), 0.35
+    """Pebbled grain between fine lines, creases where it was bent, paler where it was rubbed."""
+    bent = n.node("ShaderNodeVectorMath", {0: place, 1: n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 60.0}).outputs["Color"], 2: (0.0035, 0.0035, 0.0035)}, operation="MULTIPLY_ADD").outputs[0]
+    bent = n.node("ShaderNodeVectorMath", {0: place, 1: bent}, operation="ADD").outputs[0]
+    pebbles = n.node("ShaderNodeTexVoronoi", {"Vector": bent, "Scale": 260.0}, feature="DISTANCE_TO_EDGE").outputs["Distance"]
+    creases = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(place, 1.1 / max(look.size, 0.08) + 6.0, detail=5, roughness=0.6, distortion=0.5), 0.5))
+    crease = n.step(creases, 0.022, 0.0)
+    worn = n.noise(place, 4.0 / max(look.size, 0.05), detail=5)
+    colour = n.mix(n.step(worn, 0.35, 0.75), _shade(base, 0.86), _shade(base, 1.16))
+    colour = n.mix(n.math("MULTIPLY", crease, 0.35), colour, _shade(base, 0.5))
+    colour = n.mix(n.math("MULTIPLY", n.step(pebbles, 0.12, 0.0), 0.25), colour, _shade(base, 0.6))
+    return colour, n.math("SUBTRACT", n.step(pebbles, 0.0, 0.3), n.math("MULTIPLY", crease, 1.5)), 0.45
+
+
+def velvet(n, place, base, look, recipe):
+    """A pile that is dark seen head on and bright at grazing angles, brushed this way and that in broad strokes."""
+    facing = n.node("ShaderNodeLayerWeight", {"Blend": 0.42}).outputs["Facing"]
+    strokes = n.noise(n.stretch(place, 1.0, 1.0, 0.5), 7.0 if look.size > 0.3 else 30.0, detail=3, distortion=0.8)
+    lift = n.math("ADD", facing, n.math("MULTIPLY_ADD", n.step(strokes, 0.4, 0.62), 0.16, -0.08))
+    return n.mix(n.step(lift, 0.0, 0.95), _shade(base, 0.42), _shade(base, 1.3)), n.noise(place, 900.0, detail=2), 0.2
 
 
 def fibre(n, place, base, look, recipe):
@@ -238,7 +251,7 @@ def bark(n, place, base, look, recipe):
 
 TEXTURES = {
     f.__name__: f
-    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, fibre, fur, weave, knit, corrugated, wood, marble, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
+    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, knit, corrugated, wood, marble, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
 }  # fmt: skip
 
 

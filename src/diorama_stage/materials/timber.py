@@ -38,7 +38,7 @@ def wood(n: Nodes, place, base, look: Look, recipe: dict):
     if knot is not None:
         colour = n.mix(n.math("MULTIPLY", knot, 0.85), colour, _times(base, 0.2, 0.13, 0.08))
     colour = n.node("ShaderNodeHueSaturation", {"Hue": n.math("MULTIPLY_ADD", own[1], 0.01, 0.495), "Saturation": n.math("MULTIPLY_ADD", own[2], 0.22, 0.87),
-                                                "Value": n.math("MULTIPLY_ADD", own[0], 0.34, 0.83), "Color": colour}).outputs[0]  # fmt: skip
+                                                "Value": n.math("MULTIPLY_ADD", own[0], 0.26, 0.86), "Color": colour}).outputs[0]  # fmt: skip
     height = n.math("SUBTRACT", n.math("MULTIPLY", fibre, 0.35), pores)
     if joint is not None:
         colour = n.mix(joint, colour, _times(base, 0.12, 0.1, 0.08))

@@ -205,12 +205,23 @@ def vase(site: Site, x: float, y: float, z: float, *, height: float = 0.28, colo
 
 
 def rug(site: Site, x: float, y: float, z: float, width: float, depth: float, *, colour: str = "#b9a58c") -> None:
+    """A woollen rug: a deep pile that catches the light unevenly, a border and a worn lozenge pattern."""
     t = Tree("rug")
-    stripes = t.node("TexWave", {"Vector": t.position(), "Scale": 2.6, "Distortion": 1.5, "Detail": 2}, bands_direction="Y").outputs[1]
-    tone = t.mix(t.span(stripes, 0.62, 0.7, 0.0, 0.6), colour, "#7a4438")
-    t.surface(t.principled(tone, 0.95, normal=t.bump(t.noise(400, detail=2), 0.003), Sheen_Weight=0.3))
+    px, py, _ = t.xyz(t.scaled(t.position(), 1.0, (-x, -y, 0)))
+    edge = t.math("MINIMUM", t.math("SUBTRACT", width / 2, t.math("ABSOLUTE", px)), t.math("SUBTRACT", depth / 2, t.math("ABSOLUTE", py)))
+    ragged = t.math("ADD", edge, t.math("MULTIPLY", t.math("SUBTRACT", t.noise(90, detail=2), 0.5), 0.012))
+    border = t.math("MULTIPLY", t.span(ragged, 0.1, 0.105), t.span(ragged, 0.165, 0.16))
+    u = t.math("PINGPONG", t.math("ADD", px, 0.02), 0.22)
+    v = t.math("PINGPONG", py, 0.3)
+    lozenge = t.math("ABSOLUTE", t.math("SUBTRACT", t.math("ADD", t.math("DIVIDE", u, 0.22), t.math("DIVIDE", v, 0.3)), 1.0))
+    lines = t.math("MULTIPLY", t.span(t.math("ADD", lozenge, t.math("MULTIPLY", t.noise(70, detail=2), 0.05)), 0.1, 0.07), t.span(ragged, 0.2, 0.21))
+    worn = t.span(t.noise(2.4, detail=4), 0.35, 0.65, 0.35, 0.85)
+    pile = t.noise(240, detail=3, roughness=0.7)
+    tone = t.mix(t.math("MULTIPLY", t.math("MAXIMUM", border, lines), worn), colour, "#6b4a3e")
+    tone = t.mix(t.span(pile, 0.3, 0.7, 0.0, 0.45), tone, t.mix(1.0, tone, "#8a8278", blend="MULTIPLY"))
+    t.surface(t.principled(tone, 0.95, normal=t.bump(t.math("ADD", pile, t.math("MULTIPLY", t.noise(9, detail=3), 1.5)), 0.006), Sheen_Weight=0.3, Specular_IOR_Level=0.1))
     m = Mesher()
-    m.soft(x - width / 2, x + width / 2, y - depth / 2, y + depth / 2, z, z + 0.012, 0.006)
+    m.soft(x - width / 2, x + width / 2, y - depth / 2, y + depth / 2, z, z + 0.016, 0.008)
     site.add(m.object("rug", t.material, smooth=True))
 
 

@@ -38,7 +38,7 @@ def living_room(site: Site) -> None:
     """A sofa under a picture, a tall window with curtains, a floor lamp, a bookcase, a rug, plants."""
     plan, rng = site.plan, site.rng
     back = depth_of(site, 3.2)
-    room = room_of(site, half=3.0, back=back)
+    room = room_of(site, half=2.7, back=back)
     z = plan.floor_z
     side = rng.choice((-1, 1))
     glow = aside(site, side * 0.62, back, least=1.25, most=2.1)
@@ -52,6 +52,8 @@ def living_room(site: Site) -> None:
         x = aside(site, -side * 0.3, back, least=0.5, most=0.9)
         fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
+    elif site.extent > BULKY and not plan.table:  # furniture is itself the subject: no second sofa competes with it
+        console(site, x, back, z, side)
     else:
         pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
         furniture.picture(site, x - 0.4, back, z + 1.58, width=0.7, height=0.9)
@@ -67,6 +69,27 @@ def living_room(site: Site) -> None:
         pieces.low_table(site, x, back - 1.75, z)
         furniture.vase(site, x + 0.2, back - 1.75, z + 0.38, height=0.2)
         raise_surface(site)
+
+
+BULKY = 0.35
+"""Radius of subjects that are furniture themselves, metres."""
+
+
+def console(site: Site, x: float, back: float, z: float, side: int) -> None:
+    """A low cabinet under a picture, with a lamp, books, a vase and a plant."""
+    rng = site.rng
+    level = furniture.sideboard(site, x, back - 0.45, z, width=1.7, height=0.7, wood=rng.choice(("oak", "walnut")))
+    furniture.picture(site, x - side * 0.2, back, z + 1.5, width=0.9, height=0.66, frame=rng.choice(("#b39a6a", "#e6e2da", "#2a2622")))
+    furniture.table_lamp(site, x - side * 0.6, back - 0.24, level, height=0.52, on=site.dark or rng.random() < 0.5)
+    furniture.vase(site, x + side * 0.1, back - 0.24, level, height=0.3, colour=rng.choice(("#d8cfc0", "#7d5a44", "#5c6f6a")))
+    stack = Mesher()
+    top = level
+    for _ in range(3):
+        t, w = rng.uniform(0.02, 0.035), rng.uniform(0.2, 0.25)
+        stack.soft(x + side * 0.42 - w / 2, x + side * 0.42 + w / 2, back - 0.33, back - 0.16, top, top + t, 0.002, steps=1, tint=furniture.linear_tint(rng.choice(furniture.SPINES)))
+        top += t
+    site.add(stack.object("books", plain("#ffffff", 0.6, tinted=True)))
+    furniture.plant(site, x - side * 1.15, back - 0.45, z, height=1.25)
 
 
 def floor_lamp(site: Site, x: float, y: float, z: float, *, on: bool) -> None:

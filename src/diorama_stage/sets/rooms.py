@@ -190,7 +190,7 @@ def _garden(site: Site) -> bpy.types.Material:
     lit = t.math("ADD", t.math("MULTIPLY", t.noise(3.2, detail=5, vector=flat), 0.75), t.math("MULTIPLY", t.span(leaves, 0.6, 0.0), 0.3))
     crown = t.ramp(lit, [(0.3, shade), (0.52, leaf), (0.72, bright)])
     level = t.math("SUBTRACT", z, site.plan.floor_z + 1.0)
-    gaps = t.math("ADD", t.noise(2.1, detail=6, roughness=0.65, vector=flat), t.math("MULTIPLY", level, 0.09))
+    gaps = t.math("ADD", t.noise(2.1, detail=6, roughness=0.65, vector=flat), t.math("MULTIPLY", level, 0.15))
     open_sky = t.math("MULTIPLY", t.span(gaps, 0.56, 0.66), t.span(level, -0.1, 0.6))
     sky = "#c3ccd4" if grey else "#f2f5f8"
     lawn = t.mix(t.noise(5, detail=4, vector=t.combine(along, t.math("MULTIPLY", z, 5.0), 0.0)), leaf, bright)
