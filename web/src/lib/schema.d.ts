@@ -1,4 +1,4 @@
-// OpenAPI 4c445050940df6c49bb4c35c9bd087f68f578e8b0e8ddd0c880effaaf5bf2a4f
+// OpenAPI 07cd08121b3d892b0087878921eb875757a81690e41a8d4ec3fe7b7441167fef
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -368,6 +368,11 @@ export interface components {
              * @enum {string}
              */
             shadow: "natural" | "soft" | "long" | "hard" | "none";
+            /**
+             * @default none
+             * @enum {string}
+             */
+            gobo: "none" | "leaves" | "palm" | "blinds" | "panes";
             /** @default {} */
             levels: {
                 [key: string]: number;
