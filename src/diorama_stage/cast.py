@@ -26,6 +26,8 @@ DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
 """How deep things sink in water at their usual size, metres; a swimming bird's legs are under water."""
 LIGHT = 0.06
 """Of other things, the share of their height."""
+EACH = frozenset(("photograph", "playing_cards", "leaf", "rock"))
+"""What is seldom twice the same."""
 LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
 VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))
 HANDED = frozenset(("doll_person", "teddy_bear", "robot", "statue", "figure_bear", "figure_cat", "figure_dog", "figure_rabbit", "figure_penguin", "figure_mouse", "figure_frog"))
@@ -85,7 +87,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
-        subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
+        subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["thing"] in EACH or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
         frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
         tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"],
     )  # fmt: skip

@@ -177,4 +177,6 @@ def mood(scene: Scene) -> str:
     white = float(np.mean(parse_hex(ground[0].hex))) > 0.85 if ground else False
     if (tone > 0.85 and scene.environment.setting == "studio") or (white and scene.camera.angle == "overhead"):  # white paper is to come out white
         return "high_key"
+    if not scene.subjects and scene.lighting.time in ("sunset", "sunrise"):  # the sky is the subject: it is exposed for its colours
+        return "dramatic"
     return {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}.get(scene.lighting.time, "natural")
