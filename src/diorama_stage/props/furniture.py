@@ -52,7 +52,7 @@ def armchair(spec: Spec, b: Builder) -> None:
             add_rod(b, "legs", (s * (w / 2 - 0.1), y, 0.21), (s * (w / 2 - 0.07), y * 1.08, 0.0), 0.017)
     for x in np.linspace(-0.2, 0.2, 3):
         for z in (0.62, 0.76):
-            b.add(sphere(0.014, at=(x, d / 2 - 0.265 + (z - 0.62) * 0.25, z)), "body", "buttons")
+            b.add(sphere(0.014, at=(x, d / 2 - 0.233 + (z - 0.62) * 0.285, z)), "body", "buttons")
     b.support("seat", -0.24, 0.24, -0.3, 0.15, 0.53)
 
 
