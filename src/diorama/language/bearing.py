@@ -6,7 +6,7 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
-from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
 
 SAME = (0.87, 1.15)

@@ -85,7 +85,7 @@ def _ambient(lighting: dict, studio: bool) -> float:
     hard = lighting["gobo"] != "none" or any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
     sided = any(x["role"] == "key" and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
     flame = any(x["role"] == "key" and x["source"] in ("candle", "fire") for x in lighting["lights"])
-    # Light that is asked for from a side is to be seen to come from there: 3:1 or more between the lit and the shaded side.
+    # Light that is asked for from a side is to be seen to come from there, so the room fills less.
     return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (1.15 if studio else 1.0)
 
 

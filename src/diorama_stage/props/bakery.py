@@ -28,7 +28,7 @@ from diorama_stage.kit import (
 )
 from diorama_stage.props.cakeslice import cake_slice
 from diorama_stage.props.parts import tint, toward
-from diorama_stage.props.produce import blade, grounded, stone_fruit
+from diorama_stage.props.produce import grounded, stone_fruit
 from diorama_stage.props.registry import prop
 
 

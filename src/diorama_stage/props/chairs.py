@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, bevel, box, cylinder, displace, extrude, join, lathe, loft, move, rotate, rounded_profile, rounded_rectangle, smooth_path, sphere, subdivide, sweep, torus
+from diorama_stage.kit import Builder, Spec, bevel, box, cylinder, displace, extrude, join, lathe, loft, move, rotate, rounded_rectangle, smooth_path, sphere, subdivide, sweep, torus
 from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
 from diorama_stage.props.tailor import oval, sheet

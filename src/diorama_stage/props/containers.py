@@ -16,7 +16,6 @@ from diorama_stage.kit import (
     label_plane,
     lathe,
     rounded_profile,
-    smooth_path,
     sweep,
     torus,
 )

@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, field, from_geometry, join, move, rotate, torus
+from diorama_stage.kit import Builder, Spec, field, from_geometry, move, rotate, torus
 from diorama_stage.props.meals import bpy_free
 from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.produce import blade

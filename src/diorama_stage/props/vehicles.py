@@ -15,13 +15,11 @@ from diorama_stage.kit import (
     cylinder,
     ellipsoid,
     extrude,
-    label_plane,
     lathe,
     loft,
     move,
     rotate,
     rounded_profile,
-    smooth_path,
     sweep,
     torus,
 )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import numpy as np
 
-from diorama_stage.kit import Builder, box, cylinder, ellipsoid, join, label_plane, lathe, loft, move, rotate, rounded_profile, scale, sweep, torus
-from diorama_stage.kit.skin import Cut, Skin, dense
+from diorama_stage.kit import Builder, box, cylinder, ellipsoid, join, label_plane, lathe, loft, move, rotate, rounded_profile, scale, sweep
+from diorama_stage.kit.skin import dense
 from diorama_stage.props.cars.cabin import cabin
 from diorama_stage.props.cars.draw import MIRROR, along, bars, edge, line, loop, recess, strip
 from diorama_stage.props.cars.hull import Hull
