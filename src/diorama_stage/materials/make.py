@@ -75,8 +75,15 @@ def _emission(n: Nodes, look: Look) -> None:
         printed(n, look, emission=1.6)
         return
     colour = linear(look.colours[0]) if look.colours else (1, 0.8, 0.5, 1)
-    emission = n.node("ShaderNodeEmission", {"Color": colour, "Strength": float(params.get("strength", 10.0))})
-    n.output(emission.outputs[0])
+    strength = float(params.get("strength", 10.0))
+    if params.get("flame"):
+        # Burning gas hides nothing and shines by its depth: all light passes, and the rim, where a ray crosses little of it, is faint.
+        depth = n.math("POWER", n.math("SUBTRACT", 1.0, n.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"]), 1.3)
+        tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+        burning = n.node("ShaderNodeEmission", {"Color": n.mix(1.0, colour, tint, "MULTIPLY"), "Strength": n.math("MULTIPLY", depth, strength)})
+        n.output(n.node("ShaderNodeAddShader", {0: n.node("ShaderNodeBsdfTransparent").outputs[0], 1: burning.outputs[0]}).outputs[0])
+        return
+    n.output(n.node("ShaderNodeEmission", {"Color": colour, "Strength": strength}).outputs[0])
 
 
 def _pane(n: Nodes, look: Look) -> None:
@@ -130,7 +137,8 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         through = n.node("ShaderNodeBsdfTranslucent", {"Color": n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.72}).outputs[0]})
         out = n.node("ShaderNodeMixShader", {0: float(params["thin"]), 1: out, 2: through.outputs[0]}).outputs[0]
     if params.get("glow"):
-        lit = n.node("ShaderNodeEmission", {"Color": (1.0, 0.66, 0.36, 1), "Strength": 2.2})
+        warm = (1.0, 0.66, 0.36, 1)
+        lit = n.node("ShaderNodeEmission", {"Color": n.mix(1.0, warm, n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"], "MULTIPLY") if params.get("tint") else warm, "Strength": 2.2})
         thin = n.node("ShaderNodeBsdfTranslucent", {"Color": (0.85, 0.75, 0.6, 1)})
         out = n.node("ShaderNodeAddShader", {0: n.node("ShaderNodeMixShader", {0: 0.4, 1: out, 2: thin.outputs[0]}).outputs[0], 1: lit.outputs[0]}).outputs[0]
     if shader.inputs["Transmission Weight"].default_value > 0.5:
