@@ -8,12 +8,12 @@ from diorama_stage.kit.build import Builder, Built, Emitter, Interior, Slot, Spe
 from diorama_stage.kit.curves import arc, bezier, rounded_profile, rounded_rectangle, smooth_path, sweep
 from diorama_stage.kit.field import field
 from diorama_stage.kit.labels import label_arc, label_lathe, label_plane
-from diorama_stage.kit.mesh import from_geometry, join, move, polygons, rotate, scale, shade
+from diorama_stage.kit.mesh import discard, from_geometry, join, move, polygons, rotate, scale, shade
 from diorama_stage.kit.modify import bevel, boolean, decimate, displace, remesh, solidify, subdivide
 from diorama_stage.kit.solids import box, cone, cylinder, ellipsoid, extrude, lathe, loft, sphere, torus
 
 __all__ = [
-    "Builder", "Built", "Emitter", "Interior", "Slot", "Spec", "Support", "arc", "bevel", "bezier", "boolean", "box", "cone", "cylinder", "decimate",
+    "Builder", "Built", "Emitter", "Interior", "Slot", "Spec", "Support", "arc", "bevel", "bezier", "boolean", "box", "cone", "cylinder", "decimate", "discard",
     "displace", "ellipsoid", "extrude", "field", "from_geometry", "join", "label_arc", "label_lathe", "label_plane", "lathe", "loft", "move", "polygons", "remesh", "rotate",
     "rounded_profile", "rounded_rectangle", "scale", "shade", "smooth_path", "solidify", "sphere", "subdivide", "sweep", "torus",
 ]  # fmt: skip

@@ -84,3 +84,8 @@ def join(objects: Sequence[bpy.types.Object]) -> bpy.types.Object:
 
 def polygons(object: bpy.types.Object) -> int:
     return len(object.data.polygons)
+
+
+def discard(object: bpy.types.Object) -> None:
+    """Remove an object that only lent its shape."""
+    bpy.data.meshes.remove(object.data)

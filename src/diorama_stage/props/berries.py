@@ -7,7 +7,8 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, displace, ellipsoid, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.produce import blade, grounded
 from diorama_stage.props.registry import prop
 
@@ -18,7 +19,8 @@ def blueberry(spec: Spec, b: Builder) -> None:
     b.slot("body", "clay", "#333f63")
     b.slot("crown", "clay", "#232a41", role="fixed")
     outline = smooth_path([(0, -0.88), (0.6, -0.74), (1.0, 0.0), (0.68, 0.7), (0.42, 0.86), (0.36, 0.84), (0.2, 0.72), (0, 0.7)], 40) * r
-    made = [b.add(displace(lathe(outline, segments=48, smooth=180), 0.02 * r, 0.5 * r, seed=spec.seed), "body")]
+    skin = displace(lathe(outline, segments=48, smooth=180), 0.02 * r, 0.5 * r, seed=spec.seed)
+    made = [b.add(tint(skin, lambda p: toward("#333f63", "#8f9bb8", 0.3 + 0.35 * field(p, r * 0.7, seed=spec.seed) + 0.2 * field(p, r * 0.2, seed=spec.seed + 1))), "body")]  # bloom, rubbed off in places
     points = [move(rotate(blade(r * 0.3, r * 0.2, 0.2, rise=0.5), 0, -55, 72 * k), 0, 0, r * 0.78) for k in range(5)]
     for k, p in enumerate(points):
         move(p, 0.3 * r * math.cos(1.2566 * k), 0.3 * r * math.sin(1.2566 * k), 0)
@@ -71,7 +73,7 @@ def cherry(spec: Spec, b: Builder) -> None:
 @prop("grapes", "grape")
 def grapes(spec: Spec, b: Builder) -> None:
     """A bunch lying on its side, its stalk up."""
-    b.slot("body", "tomato_skin", b.choose("#4a2140", "#9bb04a", "#5b2038"))
+    b.slot("body", "grape_skin", b.choose("#4a2140", "#9bb04a", "#5b2038"))
     b.slot("stem", "bark", "#6d5a34", role="fixed")
     placed: list[np.ndarray] = []
     r0, along, balls = 0.0098, 0.15, []
@@ -88,7 +90,8 @@ def grapes(spec: Spec, b: Builder) -> None:
         r = r0 * b.rng.uniform(0.92, 1.1)
         balls.append(rotate(ellipsoid(r * 0.94, r * 0.94, r * 1.08, segments=24), b.rng.uniform(-60, 60), b.rng.uniform(-60, 60), 0))
         move(balls[-1], *p)
-    made = [b.add(join(balls), "body")]
+    cover = lambda p: toward(b._slots["body"].colour, "#aab0c4", 0.16 + 0.2 * field(p, 0.008, seed=spec.seed) + 0.12 * field(p, 0.03, seed=spec.seed + 1))  # noqa: E731
+    made = [b.add(tint(join(balls), cover), "body")]
     stalk = smooth_path([(0.02, 0, 0.01), (0.075, 0, 0.016), (0.1, 0.006, 0.034), (0.115, 0.012, 0.052)], 24)
     made.append(b.add(displace(sweep(stalk, np.linspace(0.0016, 0.0026, 24), sides=10), 0.0004, 0.004), "stem"))
     made.append(b.add(sweep([(0.112, 0, 0.047), (0.112, 0.028, 0.056)], 0.0022, sides=8), "stem"))

@@ -7,8 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, field, from_geometry, move, rotate, torus
-from diorama_stage.props.meals import bpy_free
+from diorama_stage.kit import Builder, Spec, discard, field, from_geometry, move, rotate, torus
 from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.produce import blade
 from diorama_stage.props.registry import prop
@@ -115,7 +114,7 @@ def _salami(r: float, seed: int):
     lip = at[-48:] * (1.012, 1.012, 1) - (0, 0, 0.0016)
     faces = [tuple(p.vertices) for p in made.data.polygons] + [((15 * 48) + j, 16 * 48 + j, 16 * 48 + (j + 1) % 48, 15 * 48 + (j + 1) % 48) for j in range(48)]
     whole = from_geometry("salami", np.concatenate([at, lip]), faces, smooth=80)
-    bpy_free(made)
+    discard(made)
 
     def shade(p):
         d = np.hypot(p[:, 0], p[:, 1]) / r
@@ -133,5 +132,5 @@ def _basil(length: float, seed: int):
     for k in (-1.0, -0.66, -0.33, 0.0, 0.33, 0.66, 1.0):
         z = length * (0.16 * np.sin(np.pi * u) - 0.28 * u**3 - 0.24 * (abs(k) ** 2.2) * np.sin(np.pi * u) + 0.035 * np.sin(9 * u + 3 * abs(k)) * (1 - abs(k)) + 0.06 * k * np.sin(5 * u + seed))
         rows.append(np.stack([u * length - length / 2, k * edge, z], axis=1))
-    bpy_free(leaf)
+    discard(leaf)
     return from_geometry("leaf", np.concatenate(rows), [(i * 19 + j, i * 19 + j + 1, (i + 1) * 19 + j + 1, (i + 1) * 19 + j) for i in range(6) for j in range(18)], smooth=180)

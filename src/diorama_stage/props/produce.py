@@ -77,9 +77,9 @@ def pear(spec: Spec, b: Builder) -> None:
 def banana(spec: Spec, b: Builder) -> None:
     b.slot("body", "banana_skin", "#e6c53a")
     b.slot("tips", "bark", "#3d3020", role="fixed")
-    n = 5 if spec.kind == "bananas" or spec.has("bunch") else 1
+    n = b.choose(4, 5, 5, 6) if spec.kind == "bananas" or spec.has("bunch") else 1
     t = np.linspace(0, 1, 30)
-    section = [(math.cos(a) * (1 + 0.05 * math.cos(5 * a)), math.sin(a) * (1 + 0.05 * math.cos(5 * a))) for a in np.linspace(0, 2 * math.pi, 30, endpoint=False)]
+    section = [(math.cos(a) * (1 + 0.055 * math.cos(5 * a)), math.sin(a) * (1 + 0.055 * math.cos(5 * a))) for a in np.linspace(0, 2 * math.pi, 40, endpoint=False)]
     width = np.interp(t, [0, 0.06, 0.14, 0.25, 0.5, 0.8, 0.93, 0.97, 1], [0.006, 0.006, 0.008, 0.0155, 0.0185, 0.0165, 0.009, 0.0055, 0.005])
     made = []
     for k in range(n):
@@ -87,7 +87,8 @@ def banana(spec: Spec, b: Builder) -> None:
         bend = 1 + 0.1 * math.cos(math.radians(turn * 3))
         path = smooth_path([(0.004, 0, 0.055), (0.03, 0, 0.06 * bend), (0.075, 0, 0.064 * bend), (0.12, 0, 0.052 * bend), (0.152, 0, 0.031), (0.172, 0, 0.008)], 30)
         fruit, tip = sweep(path, width, section=section), sphere(0.0052, at=path[-1], segments=14)
-        for o, slot in ((fruit, "body"), (tip, "tips")):
+        ripe = lambda p, q=path: 1 - np.clip(0.9 - np.minimum(np.linalg.norm(p - q[0], axis=1), 1.4 * np.linalg.norm(p - q[-1], axis=1)) / 0.04, 0, 1)[:, None] * np.array([0.4, 0.08, 0.25])  # noqa: E731
+        for o, slot in ((tint(fruit, ripe), "body"), (tip, "tips")):
             made.append(b.add(rotate(o, 0, 0, turn), slot))
     stem = sweep([(0.016, 0, 0.055), (0, 0, 0.055), (-0.022, 0, 0.062)], [0.012 if n > 1 else 0.006, 0.011 if n > 1 else 0.0055, 0.007 if n > 1 else 0.005], sides=14)
     made += [b.add(stem, "body", "stem"), b.add(sweep([(-0.021, 0, 0.0618), (-0.0225, 0, 0.0622), (-0.024, 0, 0.0626)], 0.0066 if n > 1 else 0.0048, sides=14), "tips")]
