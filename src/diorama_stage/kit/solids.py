@@ -33,15 +33,12 @@ def lathe(profile: Points, *, segments: int = 64, smooth: float = 40.0, squash: 
     turn = np.linspace(0, 2 * np.pi, segments + 1) + np.pi / 2  # the seam is at the back (+Y)
     lengths = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(profile, axis=0), axis=1))])
     v = lengths / max(lengths[-1], 1e-9)
-    rings, uvs, faces = [], [], []
-    for (radius, z), along in zip(profile, v, strict=True):
-        rings += [(radius * np.cos(t), radius * np.sin(t) * squash, z) for t in turn[:-1]]
-        uvs += [(i / segments, along) for i in range(segments)]
-    for i in range(len(profile) - 1):
-        low, high = i * segments, (i + 1) * segments
-        for j in range(segments):
-            k = (j + 1) % segments
-            faces.append((low + j, low + k, high + k, high + j))
+    around, rows = np.stack([np.cos(turn[:-1]), np.sin(turn[:-1]) * squash], axis=1), len(profile)
+    rings = np.concatenate([profile[:, :1, None] * around[None], np.broadcast_to(profile[:, 1, None, None], (rows, segments, 1))], axis=2).reshape(-1, 3)
+    uvs = np.stack([np.tile(np.arange(segments) / segments, rows), np.repeat(v, segments)], axis=1)
+    low, j = np.arange(rows - 1)[:, None] * segments, np.arange(segments)
+    k = (j + 1) % segments
+    faces = np.stack([low + j, low + k, low + segments + k, low + segments + j], axis=2).reshape(-1, 4)
     made = from_geometry(name, rings, faces, smooth=None, uvs=uvs)
     return _weld(made, smooth)
 

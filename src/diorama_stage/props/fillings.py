@@ -99,7 +99,7 @@ def copies(vertices: np.ndarray, faces: np.ndarray, places: np.ndarray, turns: n
     moved = moved + places[:, None, :]
     n, v = len(places), len(vertices)
     every = (faces[None] + (np.arange(n) * v)[:, None, None]).reshape(-1, faces.shape[1])
-    return from_geometry("bits", moved.reshape(-1, 3), [tuple(int(i) for i in f) for f in every], smooth=180)
+    return from_geometry("bits", moved.reshape(-1, 3), every, smooth=180)
 
 
 def _bead(rows: int = 5, around: int = 7) -> tuple[np.ndarray, np.ndarray]:

@@ -132,17 +132,8 @@ def pile(object: bpy.types.Object, count: int, length: float, width: float, *, s
     feet = [root - n * length * 0.1 + side * math.cos(a) + third * math.sin(a) for a in (0, 2 * math.pi / 3, 4 * math.pi / 3)]
     verts = np.stack([*feet, tip], axis=1).reshape(-1, 3)
     faces = (np.arange(count)[:, None, None] * 4 + np.array([(0, 1, 3), (1, 2, 3), (2, 0, 3)])).reshape(-1, 3)
-    hairs = bpy.data.meshes.new("pile")  # by whole arrays: so many faces one by one would take a second
-    hairs.vertices.add(len(verts))
-    hairs.vertices.foreach_set("co", verts.astype(np.float32).ravel())
-    hairs.loops.add(faces.size)
-    hairs.loops.foreach_set("vertex_index", faces.astype(np.int32).ravel())
-    hairs.polygons.add(len(faces))
-    hairs.polygons.foreach_set("loop_start", np.arange(0, faces.size, 3, dtype=np.int32))
-    hairs.update(calc_edges=True)
-    hairs.shade_smooth()
-    made = bpy.data.objects.new("pile", hairs)
-    bpy.context.scene.collection.objects.link(made)
+    made = from_geometry("pile", verts, faces, smooth=180)
+    hairs = made.data
     soft = np.stack([_unit(2.2 * n + _unit(f - root)) for f in feet] + [_unit(2.2 * n + way)], axis=1).reshape(-1, 3)
     hairs.normals_split_custom_set_from_vertices(soft.tolist())
     return made
