@@ -122,6 +122,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     vased = any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])
     if subject["thing"] in CUT and (grows or vased):
         states |= {"upright", "vased"} if vased else {"upright"}
+    if subject["thing"] == "sushi" and subject["count"] > 1:
+        states |= {"piece"}  # six sushi rolls are six pieces, not six servings
     season = scene["environment"].get("season") or ("winter" if scene["environment"]["setting"] == "snow_field" else None)
     if season and subject["thing"] in ("tree", "bush", "leaf"):
         states |= {season}

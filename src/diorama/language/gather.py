@@ -17,6 +17,7 @@ OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
 
 def gather(draft: Draft) -> None:
     _drinks(draft)
+    _served(draft)
     _clothes(draft)
     _tables(draft)
 
@@ -43,6 +44,15 @@ def _pour(draft: Draft, relation: RelationDraft, drink: SubjectDraft, vessel: Su
         other.objects = [vessel if o is drink else o for o in other.objects]
     draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
     draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == drink.at)]
+
+
+def _served(draft: Draft) -> None:
+    """ "A steak with fries on a board": both are on the board."""
+    for beside in [r for r in draft.relations if r.kind == "with"]:
+        for carried in [r for r in draft.relations if r.kind in ("on", "in") and any(o in r.subjects for o in beside.objects)]:
+            free = [s for s in beside.subjects if not any(s in r.subjects for r in draft.relations if r.kind in ("on", "in", "stacked_on"))]
+            if free and all(s.category == "food" for s in (*free, *carried.subjects)) and all(getattr(o, "category", None) == "tableware" for o in carried.objects):
+                carried.subjects = [*free, *carried.subjects]
 
 
 def _clothes(draft: Draft) -> None:

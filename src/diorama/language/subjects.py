@@ -7,6 +7,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe, colour_of
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
+from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.scene import Label
 
 MOST = 64
@@ -68,8 +69,12 @@ class Subjects:
         self._count(subject, chunk)
         self.draft.subjects.append(subject)
         self._place_of(head)
-        stand_in = sense.data["stand_in"] and not self._sculpture(chunk)
+        served = sense.data["stand_in"] and subject.noun in LIQUIDS and subject.thing in VESSELS
+        stand_in = sense.data["stand_in"] and not served and not self._sculpture(chunk)
         self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
+        if served:  # "soup" is a bowl of it
+            subject.attributes.append(f"contents:{subject.noun}")
+            self.draft.note(head, "subject", Effect("attributes", f"contents:{subject.noun}", subject))
         if stand_in:
             self._say_stand_in(subject, head)
         self._dress(subject, chunk)

@@ -1,0 +1,32 @@
+"""Food and drink named alone are served in what they are served in; what comes with food on a plate lies on the plate too."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+
+
+@pytest.mark.parametrize(("prompt", "thing", "contents"), [("soup", "bowl", "soup"), ("a salad", "bowl", "salad"), ("spaghetti", "plate", "spaghetti"), ("milk on a table", "glass", "milk"), ("hot tea", "cup", "tea")])
+def test_what_fills_a_vessel_comes_in_it(prompt, thing, contents):
+    reading = read(prompt)
+    assert reading.scene.subjects[0].thing == thing
+    assert f"contents:{contents}" in reading.scene.subjects[0].attributes
+    assert not [d for d in reading.diagnostics if d.code == "stand-in"]
+
+
+@pytest.mark.parametrize("word", ["french fries", "sushi", "a steak", "a fried egg", "bacon"])
+def test_these_are_no_stand_ins(word):
+    assert not [d for d in read(f"{word} on a table").diagnostics if d.code == "stand-in"]
+
+
+def test_food_with_food_on_a_board_is_on_the_board_too():
+    scene = read("A steak with french fries on a wooden board").scene
+    steak, fries, board = (next(s.id for s in scene.subjects if s.thing == t) for t in ("steak", "fries", "cutting_board"))
+    assert {r.subject for r in scene.relations if r.kind == "on" and r.objects == (board,)} == {steak, fries}
+
+
+def test_a_thing_that_is_no_food_stays_beside_the_plate():
+    scene = read("A lamp with an apple on a plate").scene
+    lamp, plate = (next(s.id for s in scene.subjects if s.thing == t) for t in ("lamp", "plate"))
+    assert not [r for r in scene.relations if r.subject == lamp and r.kind == "on" and plate in r.objects]
