@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, extrude, from_geometry, join, lathe, move, remesh, rotate, smooth_path, sphere, sweep
+from diorama_stage.props.parts import tint
 from diorama_stage.props.registry import prop
 
 
