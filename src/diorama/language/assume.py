@@ -31,6 +31,8 @@ def genre(draft: Draft) -> str:
     """The kind of picture: as said, else from what is in it and where."""
     if draft.genre is not None:
         return draft.genre
+    if draft.room_leads:
+        return "interior"
     subjects = [s for s in draft.subjects if s.becomes is None and not s.object_only]
     setting = draft.environment.get("setting")
     if any(s.category == "person" for s in subjects):
@@ -60,6 +62,8 @@ def genre(draft: Draft) -> str:
 
 def fill_in(draft: Draft) -> None:
     """All assumptions, in the order in which each needs those before it."""
+    near = draft.depth == "shallow" or draft.camera.get("framing") not in (None, "full", "wide", "establishing")
+    draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
     gather(draft)
     numbers(draft)
     _time(draft)
@@ -160,6 +164,8 @@ HAND_HELD = 1.2
 
 def _framing(draft: Draft) -> str:
     subjects = [s for s in draft.subjects if s.becomes is None]
+    if draft.room_leads:
+        return "wide" if max((s.length for s in subjects), default=0.0) > SMALL else "establishing"
     if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
         return "full"
     if draft.genre == "landscape" or not subjects:

@@ -11,7 +11,7 @@ from diorama.language.chunks import Item
 from diorama.language.draft import SubjectDraft
 from diorama.language.heads import LOCATIVE, Heads
 from diorama.language.loose import Pending
-from diorama.language.surfaces import POURED_ON, VESSELS, WORN
+from diorama.language.surfaces import FLAT, POURED_ON, VESSELS, WORN
 
 
 STANDING = ("on", "stacked_on", "hanging_from", "leaning_on")
@@ -62,6 +62,8 @@ class Binder(Heads):
 
     def _relation(self, item: Item, items: list[Item], k: int) -> None:
         kind = item.atom.sense("relation").key
+        if "outside" in item.atom.norm and k + 1 < len(items) and items[k + 1].chunk is not None and items[k + 1].chunk.sense is not None and items[k + 1].chunk.sense.key == "window":
+            kind = "behind"  # "a tree outside the window": one looks out
         if self.pending is not None and self.pending.kind == "lit_by":
             self.draft.note(item.atom, "lighting")
             return
@@ -74,6 +76,8 @@ class Binder(Heads):
         if kind == "on" and k and items[k - 1].atom is not None and "focus" in items[k - 1].atom.norm:
             self.pending = Pending("focus", item.atom)
             return
+        if kind == "holding" and self.last is not None and self.last.thing in VESSELS | FLAT:
+            kind = "with"  # "a basket holding oranges": not with hands
         owners = self._owners(kind)
         self.pending = Pending(kind, item.atom, owners)
         self.joined = None

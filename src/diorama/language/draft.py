@@ -114,6 +114,8 @@ class Draft:
     film: dict[str, Any] = field(default_factory=dict)
     focus: SubjectDraft | str | None = None
     genre: str | None = None
+    room_leads: bool = False
+    """The first thing told of is a room: "a modern kitchen with a bowl of fruit" is a picture of the kitchen."""
     depth: str | None = None
     place_spans: list[tuple[int, int]] = field(default_factory=list)
     """The prompt's own words for the place."""

@@ -6,6 +6,7 @@ from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.loose import Loose, Pending
 from diorama.language.match import Atom
+from diorama.language.places import ROOMS
 from diorama.language.surfaces import VESSELS, WORN
 
 LOCATIVE = frozenset((
@@ -108,6 +109,8 @@ class Heads(Loose):
             return True
         alike = self.last is not None and self.last.category == head.data["category"]
         small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
+        if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food":
+            small = False  # "a plate of pancakes, a fork and a glass of milk": only food goes on
         if self.done.kind in ("with", "of", "full_of") and self.joined == "," and (alike or small):  # "a desk with a laptop, a lamp and a mug"
             return not (after is not None and after.kind == "relation")
         if self.done.kind in ("of", "full_of") and self.joined == "and" and self.last is not None and self.last.category == head.data["category"]:
@@ -187,6 +190,8 @@ class Heads(Loose):
                 self.draft.note(atom, "subject", Effect("states", "lit", house))
             return
         self.placed = chunk.kind != "time"
+        if pending is None and not self.draft.subjects and chunk.kind == "setting" and chunk.sense.key in ROOMS:
+            self.draft.room_leads = True
         place = self.places.take(chunk, pending.kind if pending else None)
         if pending is not None and pending.kind == "focus":
             self.draft.focus = "background"
@@ -270,6 +275,11 @@ class Heads(Loose):
         else:
             self.draft.say("note", "left-out", f"{text!r}: only what is described is put into the picture, so this holds already", span)
 
+    def _out_of_doors(self, atom: Atom) -> None:
+        """ "a dog outside": no house is named, so it is in the open."""
+        place = "street" if any(s.category == "vehicle" for s in self.draft.subjects) else "park"
+        self.draft.note(atom, "environment", Effect("environment.setting", self.draft.environment.setdefault("hint", place)))
+
     def _drop_pending(self) -> None:
         """A link that nothing followed."""
         pending, self.pending = self.pending, None
@@ -277,6 +287,9 @@ class Heads(Loose):
             return
         if pending.kind == "reading" and any(s.labels for s in self.draft.subjects):
             self.draft.note(pending.atom, "subject")  # "written on it", after the text
+            return
+        if "outside" in pending.atom.norm:
+            self._out_of_doors(pending.atom)
             return
         self.draft.note(pending.atom, "none", status="no_effect")
         if pending.kind not in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):

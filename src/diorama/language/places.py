@@ -14,9 +14,10 @@ WALLS = frozenset((
 ))  # fmt: skip
 SILLS = frozenset(("windowsill", "window sill", "window ledge", "sill", "kitchen windowsill", "window seat"))
 TABLES = frozenset((
-    "table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter", "marble counter",
+    "table top", "tabletop", "table surface", "desktop", "desk surface", "countertop", "counter", "worktop", "bar counter",
     "bar top", "kitchen table top", "kitchen counter", "kitchen countertop", "kitchen worktop", "kitchen island",
 ))  # fmt: skip
+ROOMS = frozenset(("kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "bathroom"))
 WALLED = frozenset(("wall", "walls", "floor", "wooden floor", "hardwood floor", "parquet floor", "room", "indoors", "indoor", "interior", "hall"))
 """Words of a room that any other place may have too."""
 WEIGHT = {"haze": 0, "clear": 0, "partly_cloudy": 1, "overcast": 2, "dust": 3, "mist": 3, "fog": 4, "snow": 5, "rain": 5, "storm": 6}
@@ -27,7 +28,7 @@ DENSITY = {
     "subtle": 0.25,
 }  # fmt: skip
 """How much the air veils, by the word before fog, mist or haze."""
-BROADER = frozenset(("plain_room", "sky", "street", "meadow", "mountains", "snow_field"))
+BROADER = frozenset(("plain_room", "tabletop", "sky", "street", "meadow", "mountains", "snow_field"))
 """Settings so general that a later, more special one takes their place and leaves them as a feature."""
 AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
@@ -36,6 +37,8 @@ AS_FEATURE = {
 WATERY = frozenset(("beach", "sea", "lake", "cliff", "city_skyline"))
 ROADS = frozenset(("road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
+FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
+"""What is seen of a house from outside: "outside a café"."""
 COUNTRY = frozenset(("meadow", "desert", "mountains", "snow_field", "forest"))
 PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water"}
 
@@ -58,6 +61,8 @@ class Places:
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "sky" and link == "under":
             return self._overhead(chunk, head)
+        if link == "in_front_of":
+            key = FRONTS.get(key, key)
         wall = head.norm in WALLS or head.norm == "walls"
         if head.norm in WALLS and head.norm in ("wall", "walls", "garden wall", "stone wall") and self._bricks(chunk):
             key = "brick_wall"
@@ -127,6 +132,8 @@ class Places:
             self.draft.note(atom, "environment", Effect("environment.backdrop.material", self.draft.backdrop.material))
         elif known == key:
             self.draft.note(atom, "environment", Effect("environment.setting", key))
+        elif key == "tabletop" and known in INDOORS:
+            self.draft.note(atom, "environment", Effect("environment.words", atom.text))  # "a kitchen with fruit on the counter": the room's own
         elif key == "plain_room" and atom.norm in WALLED:
             self.draft.note(atom, "environment", Effect("environment.words", atom.text))  # every room has a floor and walls, every street a wall
         elif key in AS_FEATURE:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
+from diorama.language.places import ROOMS
 from diorama.language.surfaces import is_cloth
 
 HUGE = 2.6
@@ -11,6 +12,8 @@ HUGE = 2.6
 
 def surfaces(draft: Draft) -> None:
     """A table that small things stand on is the ground of a tabletop; so is a cloth."""
+    if draft.room_leads or draft.camera.get("framing") == "establishing" and draft.environment.get("setting") in ROOMS:
+        return  # where the room is seen, its tables are furniture
     resting = {id(r.objects[0]): r for r in draft.relations if r.kind in ("on", "stacked_on") and isinstance(r.objects[0], SubjectDraft)}
     for subject in list(draft.subjects):
         if id(subject) not in resting or not subject.object_only or subject.count > 1:
@@ -59,7 +62,6 @@ def _worn(draft: Draft, subject: SubjectDraft) -> None:
             effect.path, effect.value = "surface.finish", "worn"
 
 
-ROOMS = frozenset(("kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "bathroom"))
 ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "basketball", "soccer_ball", "suitcase", "backpack", "rug", "bucket", "dumbbell"))
 """Small things that are as much at home on the floor."""
 
