@@ -18,6 +18,7 @@ from diorama_stage.dress import dress
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.props import registry
+from diorama_stage.tip import LAID, lies, tip
 
 CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet"))
 """Flowers that lie on their side, but stand in a vessel and where they grow."""
@@ -95,17 +96,24 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     size = subject["size"]
     factors = (size["scale"] * size["width"], size["scale"] * size["depth"], size["scale"] * size["height"])
     _resize(built, factors)
+    if lies(subject["thing"], spec.states, _rests(subject, scene), built):
+        tip(built)
     dress(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
     for o in built.objects:
         o.pass_index = index
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"], _stacks(subject, scene))
 
 
+def _rests(subject: dict, scene: dict) -> bool:
+    """True if it is said to be on or in something."""
+    return any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") for r in scene["relations"])
+
+
 def _states(subject: dict, scene: dict) -> frozenset[str]:
     """The asked states; what rests on something is closed (an umbrella) or folded (a blanket) unless it is said to be open."""
     states = frozenset(subject["states"])
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
-    if subject["thing"] in LEANING and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
+    if subject["thing"] in LEANING | LAID and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
         states |= {"leaning"}  # a straight ladder; on its own it is a stepladder, and a paddle lies
     if subject["thing"] == "sign" and any(r["subject"] == subject["id"] and r["kind"] in ("on", "hanging_from", "against") and "wall" in r["objects"] for r in scene["relations"]):
         states |= {"fascia" if scene["environment"]["setting"] == "shop_front" else "mounted"}

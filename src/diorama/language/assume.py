@@ -165,7 +165,7 @@ HAND_HELD = 1.2
 def _framing(draft: Draft) -> str:
     subjects = [s for s in draft.subjects if s.becomes is None]
     if draft.room_leads:
-        return "wide" if max((s.length for s in subjects), default=0.0) > SMALL else "establishing"
+        return "wide"
     if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
         return "full"
     if draft.genre == "landscape" or not subjects:
@@ -175,11 +175,16 @@ def _framing(draft: Draft) -> str:
     )
 
 
+LAID = frozenset(("violin", "guitar"))
+"""What lies on its back where it has nothing to lean on: it is seen from above."""
 LIE_FLAT = frozenset(("newspaper", "book", "notebook", "photograph", "wallet"))
 """Things whose text faces the sky: it is read from above."""
 
 
 def _angle(draft: Draft) -> str:
+    laid = {id(s) for r in draft.relations if r.kind == "on" for s in r.subjects if s.thing in LAID or "lying" in s.states}
+    if any(id(s) in laid and s.category not in ("person", "animal") for s in draft.subjects):
+        return "high"
     if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)

@@ -13,7 +13,7 @@ LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
     "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
 ))  # fmt: skip
-POSTURES = {"sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying"}
+POSTURES = {"sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying", "lies": "lying"}
 """First words of relations that tell how the living are there."""
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
@@ -177,7 +177,7 @@ class Heads(Loose):
     def _posture(owners: list[SubjectDraft], atom: Atom) -> list[Effect]:
         """ "sitting on", "lying under": how people and animals are there, besides where."""
         state = POSTURES.get(atom.norm.split()[0])
-        living = [o for o in owners if state and o.category in ("person", "animal")]
+        living = [o for o in owners if state and (o.category in ("person", "animal") or state == "lying" and o.category not in ("food", "paper"))]
         for owner in living:
             owner.states.append(state)
         return [Effect("states", state, owner) for owner in living]
