@@ -427,3 +427,42 @@ def test_a_slice_is_of_the_fruit_and_not_its_colour():
     scene = read("a glass of lemonade with a slice of lemon").scene
     assert [(s.thing, s.states) for s in scene.subjects] == [("glass", ()), ("lemon", ("slice", "sliced"))]
     assert scene.subjects[0].attributes == ("contents:lemonade",)
+
+
+def test_a_room_told_of_first_is_the_picture():
+    scene = read("A modern kitchen with a bowl of oranges on the counter, morning light").scene
+    assert (scene.environment.setting, scene.camera.framing, scene.camera.focal_length) == ("kitchen", "wide", 28)
+    assert read("A bowl of oranges on the counter of a kitchen").scene.camera.framing == "medium"
+    assert any(s.thing == "coffee_table" for s in read("A living room with a vase on a coffee table").scene.subjects)
+
+
+def test_outside_a_house_is_before_it():
+    assert read("A bicycle outside a cafe").scene.environment.setting == "shop_front"
+    assert read("A cup of coffee in a cafe").scene.environment.setting == "cafe"
+    assert read("A red car outside").scene.environment.setting == "street"
+
+
+def test_a_counter_keeps_its_stuff():
+    scene = read("A handbag on a marble counter").scene
+    assert (scene.environment.setting, scene.environment.ground.material) == ("tabletop", "marble")
+
+
+def test_what_holds_without_hands_is_filled():
+    def kinds(prompt):
+        return [r.kind for r in read(prompt).scene.relations]
+
+    assert kinds("A basket holding eight oranges") == ["in"]
+    assert kinds("A shelf holds a clock") == ["on"]
+    assert kinds("A woman holds a red umbrella") == ["holding"]
+
+
+def test_only_food_goes_on_with_the_food():
+    scene = read("A plate of pancakes, a fork and a glass of milk on a table").scene
+    names = {s.id: s.noun for s in scene.subjects}
+    on = {(names[r.subject], names.get(r.objects[0], r.objects[0])) for r in scene.relations if r.kind == "on"}
+    assert on == {("pancake", "plate"), ("fork", "ground"), ("glass", "ground")}
+
+
+def test_what_lies_is_said_to():
+    assert read("A violin lying on a table").scene.subjects[0].states == ("lying",)
+    assert read("A wine bottle lying on its side").scene.subjects[0].states == ("fallen",)

@@ -109,8 +109,8 @@ class Heads(Loose):
             return True
         alike = self.last is not None and self.last.category == head.data["category"]
         small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
-        if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food":
-            small = False  # "a plate of pancakes, a fork and a glass of milk": only food goes on
+        if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food" and not alike:
+            return False  # "a plate of pancakes, a fork and a glass of milk": only food goes on
         if self.done.kind in ("with", "of", "full_of") and self.joined == "," and (alike or small):  # "a desk with a laptop, a lamp and a mug"
             return not (after is not None and after.kind == "relation")
         if self.done.kind in ("of", "full_of") and self.joined == "and" and self.last is not None and self.last.category == head.data["category"]:

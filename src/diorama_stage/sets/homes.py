@@ -137,6 +137,10 @@ def bedroom(site: Site) -> None:
     furniture.curtain(site, room, "back", glow - 0.75, glow + 0.15, 2.45)
     furniture.curtain(site, room, "back", glow + 0.35, glow + 0.8, 2.45, sheer=False)
     x = glow - side * 1.75
+    furniture.plant(site, -side * (room.half - 0.45), back - 0.5, z, height=1.3)
+    if site.extent > BULKY and not plan.table:  # a bed is itself the subject: no second one behind it
+        console(site, x, back, z, side)
+        return
     pieces.bed(site, x, back - 1.15, z, throw=rng.choice(("#8a7d6b", "#6f7d74", "#a06a4a")))
     for s in (-1, 1):
         stand = x + s * 1.12
@@ -149,7 +153,6 @@ def bedroom(site: Site) -> None:
         site.add(m.object("nightstand", standard("walnut", size=0.5), smooth=True))
         furniture.table_lamp(site, stand, back - 0.25, z + 0.5, height=0.42, on=site.dark or s == side)
     furniture.picture(site, x, back, z + 1.7, width=1.0, height=0.6)
-    furniture.plant(site, -side * (room.half - 0.45), back - 0.5, z, height=1.3)
     if plan.table:
         raise_surface(site)
 

@@ -1,0 +1,37 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Things that fell over, or are said to lie, lie: as long as they were high, on the ground, with nothing in them."""
+
+import pytest
+
+pytest.importorskip("bpy")
+
+from diorama.language import read
+from diorama_stage.cast import cast
+
+pytestmark = pytest.mark.stage
+
+
+def built(prompt: str):
+    return cast(read(prompt).scene.model_dump(mode="json"), seed=3)[0].built
+
+
+@pytest.mark.parametrize(
+    ("standing", "lying"),
+    [
+        ("A wine bottle on a table", "A wine bottle lying on its side on a table"),
+        ("A wooden chair in a room", "A fallen wooden chair in a room"),
+        ("A violin", "A violin on a table"),
+        ("A vase on a table", "A vase lying on a table"),
+    ],
+)
+def test_it_lies_as_long_as_it_stood_high(standing, lying):
+    up, down = built(standing), built(lying)
+    high, sizes = up.high[2] - up.low[2], down.high - down.low
+    assert sizes[2] < high
+    assert max(sizes[:2]) == pytest.approx(high, rel=0.25)  # what lies on its back is turned a little from the line of sight
+    assert down.low[2] == pytest.approx(0, abs=1e-6)
+    assert not down.supports and down.interior is None
+
+
+def test_what_lies_already_is_not_turned():
+    assert (built("A fork lying on a table").high == built("A fork on a table").high).all()
