@@ -90,7 +90,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     spec = Spec(
         subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["thing"] in EACH or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
         frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
-        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"],
+        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]),
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]

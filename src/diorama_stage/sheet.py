@@ -93,7 +93,7 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
     one = lambda key, default=None: asked.get(key, [default])[0]  # noqa: E731
     clear()
     labels = tuple({"text": t.replace("|", "\n"), "style": one("style", "sans"), "colour": None} for t in asked.get("text", ()))
-    spec = Spec(kind, int(one("seed", "0")), one("shape"), frozenset(asked.get("state", ())), frozenset(asked.get("attribute", ())), labels, one("contents"), one("material"), noun=one("noun", ""))
+    spec = Spec(kind, int(one("seed", "0")), one("shape"), frozenset(asked.get("state", ())), frozenset(asked.get("attribute", ())), labels, one("contents"), one("material"), noun=one("noun", ""), colours=tuple(asked.get("colour", ())))
     start = time.perf_counter()
     built = build(spec)
     seconds = time.perf_counter() - start

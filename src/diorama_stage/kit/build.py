@@ -30,6 +30,8 @@ class Spec:
     """Materials asked for single parts, by the part's name, for props whose form depends on it (a leather strap, links of steel)."""
     noun: str = ""
     """The word it was asked by, where a kind answers to several: fern, monstera, bouquet of tulips."""
+    colours: tuple[str, ...] = ()
+    """Colours asked for (`#rrggbb`), for props whose usual material depends on them: a white sculpture is marble, a black one bronze."""
 
     def random(self) -> random.Random:
         """A generator of its own: variants by seed, the same on every machine."""

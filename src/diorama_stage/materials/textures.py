@@ -134,6 +134,21 @@ def marble(n, place, base, look, recipe):
     return n.mix(n.math("MULTIPLY", n.step(b, wide / 2, 0.0), 0.3), colour, vein), None, 0.0
 
 
+def statuary(n, place, base, look, recipe):
+    """A sculptor's marble: a few faint veins in an even stone."""
+    veined, _, _ = marble(n, place, base, look, recipe)
+    return n.mix(0.22, _vary(n, place, base, 0.03, look), veined), n.noise(place, 400.0, detail=3), 0.04
+
+
+def patina(n, place, base, look, recipe):
+    """Bronze under wax: the brown lies unevenly, redder where it is thin, with a breath of green."""
+    broad, fine = n.noise(place, 5.0 / max(look.size, 0.1), detail=6), n.noise(place, 40.0 / max(look.size, 0.1), detail=5)
+    red = (min(base[0] * 1.35, 1.0), base[1] * 0.95, base[2] * 0.8, 1)
+    green = (base[0] * 0.55, base[1] * 0.95, base[2] * 1.1, 1)
+    colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.4, 0.7), 0.6), base, red)
+    return n.mix(n.math("MULTIPLY", n.step(fine, 0.55, 0.75), 0.45), colour, green), n.noise(place, 240.0, detail=4), 0.08
+
+
 def granite(n, place, base, look, recipe):
     coarse = 320.0 if look.size < 1 else 150.0
     cells = n.cells(place, coarse, output="Color")
@@ -251,7 +266,7 @@ def bark(n, place, base, look, recipe):
 
 TEXTURES = {
     f.__name__: f
-    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, knit, corrugated, wood, marble, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
+    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, knit, corrugated, wood, marble, statuary, patina, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
 }  # fmt: skip
 
 

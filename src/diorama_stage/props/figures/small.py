@@ -70,7 +70,7 @@ def _seated_limbs(s: int, on_ground: bool) -> list:
     ]  # fmt: skip
 
 
-@prop("doll_person", "statue")
+@prop("statue")
 def person(spec: Spec, b: Builder) -> None:
     stone = spec.kind == "statue"
     b.slot("body", "marble" if stone else "clay", "#e4dfd6" if stone else "#b08d72")
@@ -95,12 +95,6 @@ def person(spec: Spec, b: Builder) -> None:
 
 BEASTS = {
     # kind: (length, height at the back, girth, neck length, neck up, head, muzzle, ear, tail, leg thickness, colour)
-    "figure_dog": (0.62, 0.42, 0.12, 0.2, 0.75, 0.085, 0.1, 0.07, 0.3, 0.04, "#a9794c"),
-    "figure_cat": (0.42, 0.25, 0.075, 0.09, 0.75, 0.06, 0.025, 0.05, 0.3, 0.026, "#b58a5a"),
-    "figure_horse": (1.7, 1.2, 0.3, 0.75, 0.85, 0.15, 0.36, 0.13, 0.7, 0.09, "#6b4226"),
-    "figure_cow": (1.7, 1.05, 0.38, 0.42, 0.45, 0.18, 0.26, 0.14, 0.7, 0.095, "#d9d2c5"),
-    "figure_elephant": (2.6, 2.1, 0.75, 0.5, 0.5, 0.48, 0.2, 0.75, 0.9, 0.24, "#8a8580"),
-    "figure_giraffe": (1.8, 2.2, 0.34, 2.1, 1.35, 0.19, 0.28, 0.15, 0.7, 0.11, "#c9994f"),
     "figure_bear": (1.3, 0.8, 0.34, 0.3, 0.45, 0.2, 0.14, 0.08, 0.06, 0.12, "#5a3d28"),
     "figure_rabbit": (0.26, 0.13, 0.085, 0.06, 0.8, 0.05, 0.03, 0.14, 0.03, 0.026, "#b8a78f"),
     "figure_mouse": (0.08, 0.03, 0.024, 0.02, 0.4, 0.017, 0.016, 0.018, 0.08, 0.006, "#8d8379"),

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A figure's skin from its table: the body in its pose, the head set on it, locks of hair, what is painted, and where its eyes are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from diorama_stage.kit import field
+from diorama_stage.kit.sculpt import Clay, neighbours, normals
+from diorama_stage.materials.nodes import linear
+from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place
+
+
+@dataclass
+class Model:
+    points: np.ndarray
+    quads: np.ndarray
+    tint: np.ndarray
+    """Factors on the body's colour, (n, 3)."""
+    eyes: tuple = ()
+    """Middle and radius."""
+
+
+def model(table: str, kind: str, pose: str, seed: int = 0) -> Model:
+    animal = species(table, kind)
+    stance = animal[pose]
+    at = frame(stance["head"])
+    head = parts(animal["head"], at)
+    every = parts(stance["body"]) + head
+    low, high = np.min([p.bounds()[0] for p in head], axis=0), np.max([p.bounds()[1] for p in head], axis=0)
+    clay = Clay(every, animal["cell"] * CM, [(low, high, animal["fine"] * CM)], floor=0.0 if stance.get("floor", True) else None)
+    made = skinned(clay, animal["cell"] * CM, seed, *np.array(animal.get("hand", (0.02, 1.5))) * CM)
+    if "coat" in animal:
+        COATS[animal["coat"][0]](made, *animal["coat"][1:], seed)
+    x, y, z, r = animal["eyes"]
+    made.eyes = [(place([(s * x, y, z)], at)[0] * CM, r * at[2] * CM) for s in (1, -1)]
+    return made
+
+
+def species(table: str, kind: str) -> dict:
+    """A species' table, on that of the one it is built like."""
+    own = book(table)[kind]
+    return book(table)[own["like"]] | own if "like" in own else own
+
+
+def paint(made: Model, colour: str, where: np.ndarray) -> None:
+    """Another colour (as a share of white) where a field is above naught."""
+    share = np.clip(where / 0.1, 0, 1)[:, None]
+    made.tint *= 1 - share + share * np.array(linear(colour)[:3])
+
+
+def patches(made: Model, colour: str, size: float, level: float, seed: int) -> None:
+    paint(made, colour, field(made.points, size * CM, seed=seed, octaves=2) - level)
+
+
+def stripes(made: Model, colour: str, width: float, share: float, seed: int) -> None:
+    """Bands about the body, and about the legs below it."""
+    y, z = made.points[:, 1], made.points[:, 2]
+    high = np.clip((z / z.max() - 0.3) / 0.16, 0, 1)
+    paint(made, colour, np.sin((y * high + z * (1 - high)) * 2 * np.pi / (width * CM) + 1.3 * field(made.points, 3 * width * CM, seed=5)) - 1 + 2 * share)
+
+
+def nets(made: Model, colour: str, size: float, gap: float, seed: int) -> None:
+    """Plates with light lines between them, fewer on shins and face."""
+    rng = np.random.default_rng(seed)
+    p, high = made.points, made.points[:, 2].max()
+    middles = p[rng.choice(len(p), 900, replace=False)]
+    kept = [middles[0]]
+    for m in middles[1:]:
+        if min(np.linalg.norm(m - k) for k in kept) > size * CM * (0.55 + 0.45 * (0.3 * high < m[2] < 0.62 * high)):
+            kept.append(m)
+    near, _ = cKDTree(np.array(kept)).query(p, k=2)
+    paint(made, colour, np.minimum((near[:, 1] - near[:, 0]) / (size * CM) - gap, (p[:, 2] / high - 0.16) * 4))
+
+
+COATS = {"patches": patches, "stripes": stripes, "nets": nets}
+"""How a coat is marked."""
+
+
+def skinned(clay: Clay, cell: float, seed: int, depth: float = 0.0002, size: float = 0.015) -> Model:
+    """Clay as a skin with locks of hair and tones. A modeller's hand leaves nothing perfectly even: swells `depth` high and `size` wide."""
+    points, quads = clay.skin()
+    tones = clay.tones(points)
+    swells = depth * field(points, size, seed=seed) * (tones.min(axis=1) > 0.9)  # what has a tone of its own is bare: a sheep's face in its wool
+    points = points + normals(points, quads) * (clay.locks(points, seed) + swells)[:, None]
+    return Model(points, quads, tones * worn(points, quads, cell)[:, None])
+
+
+def worn(points: np.ndarray, quads: np.ndarray, cell: float) -> np.ndarray:
+    """Dark in the hollows, bright where hands and cloths polish the ridges: what makes a sculpture's forms read."""
+    near = neighbours(quads, len(points))
+    soft = points
+    for _ in range(4):
+        soft = near @ soft
+    height = ((points - soft) * normals(points, quads)).sum(axis=1) / cell
+    for _ in range(2):
+        height = near @ height
+    return np.clip(1 + 1.1 * height, 0.35, 1.5)

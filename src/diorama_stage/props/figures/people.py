@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People as a sculptor makes them: heads and hands of one material, hair and clothes of others, in the pose that the words tell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diorama_stage.kit import Builder, Spec, ellipsoid
+from diorama_stage.kit.mesh import rotate
+from diorama_stage.kit.sculpt import Clay
+from diorama_stage.props.figures.cast import cast, taking
+from diorama_stage.props.figures.model import Model, skinned
+from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place, under
+from diorama_stage.props.registry import prop
+
+WOMEN = (
+    "woman", "lady", "female", "girl", "mother", "wife", "grandmother", "mum", "mom", "bride", "queen", "princess", "ballerina", "mermaid", "witch", "fairy", "goddess", "daughter", "actress", "waitress", "nun", "nurse",
+)  # fmt: skip
+CHILDREN = ("child", "kid", "toddler", "baby", "infant", "boy", "girl", "newborn", "son", "daughter", "grandchild", "schoolchild")
+
+STYLES = (
+    {"skin": ("statuary_marble", "#d9bf9f"), "hair": ("patinated_bronze", "#3a2418"), "cloth": ("patinated_bronze", "#5b4331"), "shirt": ("statuary_marble", "#e6e0d4"), "shoes": ("patinated_bronze", "#2a1d15")},
+    {"skin": ("clay", "#d8ae8c"), "hair": ("clay", "#4e3222"), "cloth": ("clay", "#3d566e"), "shirt": ("clay", "#e9e2d4"), "shoes": ("clay", "#2f2620")},
+    {"skin": ("wood", "#d3a878"), "hair": ("walnut", "#4a2f20"), "cloth": ("walnut", "#6d4a30"), "shirt": ("wood", "#e6d3b0"), "shoes": ("walnut", "#33241a")},
+    {"skin": ("statuary_marble", "#e0c7aa"), "hair": ("patinated_bronze", "#241913"), "cloth": ("patinated_bronze", "#3b4a44"), "shirt": ("statuary_marble", "#ebe6da"), "shoes": ("patinated_bronze", "#221913")},
+)
+"""Ivory and bronze, painted terracotta, limewood and walnut: materials that tell a face from a coat."""
+TIES = ("#6d1f24", "#1f3350", "#3d4a2c", "#4a3050")
+
+
+@dataclass
+class Person:
+    """Which figure it is."""
+
+    sex: str
+    table: dict
+    pose: dict
+    hair: str
+    child: bool
+
+
+def person(spec: Spec) -> Person:
+    rng = spec.random()
+    told = [w for w in spec.noun.replace("-", " ").split()]
+    woman = any(w in WOMEN or w.removesuffix("s") in WOMEN for w in told) or (not any(w in ("man", "men", "boy", "gentleman", "guy", "male", "father", "king") for w in told) and rng.random() < 0.5)
+    child = any(w in CHILDREN or w.removesuffix("s") in CHILDREN for w in told)
+    body = book("people")["woman" if woman else "man"]
+    name = "standing"
+    if spec.has("seated"):
+        name = "sitting"
+    elif spec.has("sitting"):
+        name = "ground"
+    elif spec.has("walking", "running"):
+        name = "walking"
+    hair = "short" if spec.has("short_hair") else body["hair"]
+    if woman and (spec.named("old", "elderly", "grandmother", "ballerina", "nurse") or hair == "long" and rng.random() < 0.3 and not spec.has("long_hair")):
+        hair = "bun"
+    return Person("woman" if woman else "man", body, body[name], hair, child)
+
+
+def pieces(who: Person, seed: int) -> dict[str, list[Model]]:
+    """The skins of all pieces, by slot."""
+    every, pose, body = book("people"), who.pose, who.table
+    upper = frame(pose.get("at", []))
+    x, y, z, a, b, c, f = body["head"]
+    head = under(frame((x, y, z + (3.0 if who.child else 0), a, b, c, f * (1.28 if who.child else 1))), upper)
+    hands = [(pose["hand"], 1), (pose.get("other") or mirrored(pose["hand"]), -1)]
+    feet = [p for at in pose["feet"] for p in parts(every["foot"]["rows"], frame(at))]
+    make = lambda rows, cell, fine=(): skinned(Clay(rows, cell * CM, fine, floor=0.0), cell * CM, seed) if rows else None  # noqa: E731
+    skin = [make(parts(every["head"]["rows"] + every["head"][who.sex], head), 0.3 * head[2])]
+    skin += [make(parts(flipped(every["hand"]["rows"], s), under(frame(at), upper)), 0.34) for at, s in hands]
+    bare = parts(body.get("bust", []), upper) + parts(pose.get("bare", []), upper)
+    calves = parts(pose.get("calves", []))
+    skin += [make(bare, 0.7), make(calves, 0.7)]
+    cloth, legs = parts(body["upper"] + pose["arms"] + pose["hips"], upper), parts(pose["legs"])
+    out = {
+        "skin": skin,
+        "hair": [make(parts(every["hair"][who.hair], head), 0.42 * head[2])],
+        "cloth": [make(cloth + legs, 0.8)] if body["skirt"] else [make(cloth, 0.8), darker(make(legs, 0.8))],
+        "shirt": [make(parts(body["shirt"], upper), 0.9)],
+        "tie": [make(parts(body["tie"], upper), 0.4)],
+        "shoes": [make(feet, 0.6)],
+    }
+    out["skin"][0].eyes = [(place([(3.05 * s, -8.3, 0.0)], head)[0] * CM, 0.62 * head[2] * CM) for s in (1, -1)]
+    return {k: [m for m in v if m is not None] for k, v in out.items()}
+
+
+def darker(made: Model) -> Model:
+    made.tint *= 0.72
+    return made
+
+
+def mirrored(at: list[float]) -> list[float]:
+    x, y, z, a, b, c, *rest = at
+    return [-x, y, z, a, -b, -c, *rest]
+
+
+def flipped(rows: list[dict], side: int) -> list[dict]:
+    """Rows of a left limb as a right one's."""
+    if side > 0:
+        return rows
+    turn = lambda p: [-p[0], *p[1:]]  # noqa: E731
+    return [{**r, **({"limb": [turn(p) for p in r["limb"]]} if "limb" in r else {"ball": turn(r["ball"])})} for r in rows]
+
+
+@prop("doll_person")
+def doll(spec: Spec, b: Builder) -> None:
+    who = person(spec)
+    style = dict(b.choose(*STYLES))
+    if spec.colours:
+        style["cloth"] = (taking(spec.colours[0]), None)
+    if spec.named("old", "elderly", "grand"):
+        style["hair"] = (style["hair"][0], "#b8b2a8")
+    b.slot("body", *style["cloth"])
+    b.slot("skin", *style["skin"], role="fixed")
+    b.slot("hair", *style["hair"], role="fixed")
+    b.slot("shirt", *style["shirt"], role="fixed")
+    b.slot("shoes", *style["shoes"], role="fixed")
+    b.slot("eyes", "lacquer", "#2b1d15", role="fixed")
+    b.slot("tie", style["cloth"][0], b.choose(*TIES), role="fixed")
+    for slot, models in pieces(who, spec.seed % 997).items():
+        slot = "body" if slot == "cloth" else slot
+        for model in models:
+            b.add(cast(slot, model), slot)
+            for (x, y, z), r in model.eyes:
+                b.add(ellipsoid(r, r * 0.5, r, at=(x, y, z), segments=20), "eyes")
+    if spec.has("seated"):
+        b.seat = who.pose["seat"] * CM
+    if spec.has("lying"):
+        for group in b._parts.values():
+            for o in group:
+                rotate(o, -90)
+    b.lean = None
