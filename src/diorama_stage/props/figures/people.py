@@ -19,12 +19,13 @@ WOMEN = (
 CHILDREN = ("child", "kid", "toddler", "baby", "infant", "boy", "girl", "newborn", "son", "daughter", "grandchild", "schoolchild")
 
 STYLES = (
-    {"skin": ("statuary_marble", "#d9bf9f"), "hair": ("patinated_bronze", "#3a2418"), "cloth": ("patinated_bronze", "#5b4331"), "shirt": ("statuary_marble", "#e6e0d4"), "shoes": ("patinated_bronze", "#2a1d15")},
-    {"skin": ("clay", "#d8ae8c"), "hair": ("clay", "#4e3222"), "cloth": ("clay", "#3d566e"), "shirt": ("clay", "#e9e2d4"), "shoes": ("clay", "#2f2620")},
-    {"skin": ("wood", "#d3a878"), "hair": ("walnut", "#4a2f20"), "cloth": ("walnut", "#6d4a30"), "shirt": ("wood", "#e6d3b0"), "shoes": ("walnut", "#33241a")},
-    {"skin": ("statuary_marble", "#e0c7aa"), "hair": ("patinated_bronze", "#241913"), "cloth": ("patinated_bronze", "#3b4a44"), "shirt": ("statuary_marble", "#ebe6da"), "shoes": ("patinated_bronze", "#221913")},
+    {"skin": ("patinated_bronze", "#a9794e"), "hair": ("patinated_bronze", "#3a2418"), "cloth": ("patinated_bronze", "#4f3a2a"), "shirt": ("patinated_bronze", "#b08a5c"), "shoes": ("patinated_bronze", "#2a1d15")},
+    {"skin": ("clay", "#d3a583"), "hair": ("clay", "#4e3222"), "cloth": ("clay", "#3d566e"), "shirt": ("clay", "#e9e2d4"), "shoes": ("clay", "#2f2620")},
+    {"skin": ("clay", "#cf9d78"), "hair": ("clay", "#33241a"), "cloth": ("clay", "#7a3d2e"), "shirt": ("clay", "#e2d8c4"), "shoes": ("clay", "#2b221c")},
+    {"skin": ("clay", "#d8ac8a"), "hair": ("clay", "#5d3f28"), "cloth": ("clay", "#54604a"), "shirt": ("clay", "#e9e2d4"), "shoes": ("clay", "#33291f")},
+    {"skin": ("wood", "#cf9f72"), "hair": ("walnut", "#4a2f20"), "cloth": ("walnut", "#6d4a30"), "shirt": ("wood", "#e6d3b0"), "shoes": ("walnut", "#33241a")},
 )
-"""Ivory and bronze, painted terracotta, limewood and walnut: materials that tell a face from a coat."""
+"""Bronze of several patinas, painted terracotta, limewood and walnut: what tells a face from a coat."""
 TIES = ("#6d1f24", "#1f3350", "#3d4a2c", "#4a3050")
 
 
@@ -63,7 +64,7 @@ def pieces(who: Person, seed: int) -> dict[str, list[Model]]:
     every, pose, body = book("people"), who.pose, who.table
     upper = frame(pose.get("at", []))
     x, y, z, a, b, c, f = body["head"]
-    head = under(frame((x, y, z + (3.0 if who.child else 0), a, b, c, f * (1.28 if who.child else 1))), upper)
+    head = under(frame((x, y, z + (4.0 if who.child else 0), a, b, c, f * (1.4 if who.child else 1))), upper)
     hands = [(pose["hand"], 1), (pose.get("other") or mirrored(pose["hand"]), -1)]
     feet = [p for at in pose["feet"] for p in parts(every["foot"]["rows"], frame(at))]
     make = lambda rows, cell, fine=(): skinned(Clay(rows, cell * CM, fine, floor=0.0), cell * CM, seed) if rows else None  # noqa: E731
