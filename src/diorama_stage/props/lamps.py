@@ -99,7 +99,6 @@ def table_lamp(spec: Spec, b: Builder) -> None:
 @prop("desk_lamp")
 def desk_lamp(spec: Spec, b: Builder) -> None:
     bankers(spec, b) if spec.named("banker") else anglepoise(spec, b)
-    b.footprint = "round"
 
 
 def joint(b: Builder, x: float, z: float, radius: float, wide: float) -> None:
