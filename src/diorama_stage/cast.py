@@ -18,7 +18,7 @@ from diorama_stage.dress import dress
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.props import registry
-from diorama_stage.tip import LAID, lies, tip
+from diorama_stage.tip import LAID, lies, piled, tip
 
 CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet"))
 """Flowers that lie on their side, but stand in a vessel and where they grow."""
@@ -94,14 +94,20 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]
-    factors = (size["scale"] * size["width"], size["scale"] * size["depth"], size["scale"] * size["height"])
+    scale = size["scale"] * (_varied(number, k, subject["count"]) if "varied" in spec.states else 1.0)
+    factors = (scale * size["width"], scale * size["depth"], scale * size["height"])
     _resize(built, factors)
     if lies(subject["thing"], spec.states, _rests(subject, scene), built):
-        tip(built)
+        tip(built, flat=piled(subject["thing"], spec.states))
     dress(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
     for o in built.objects:
         o.pass_index = index
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"], _stacks(subject, scene))
+
+
+def _varied(number: int, k: int, count: int) -> float:
+    """How large the k-th of things of different sizes is: evenly spread about their usual size, in no order."""
+    return float(np.random.default_rng(number).permutation(np.geomspace(0.7, 1.3, max(count, 2)))[k])
 
 
 def _rests(subject: dict, scene: dict) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 from mathutils import Matrix
 
 from diorama_stage.kit import Built
-from diorama_stage.kit.build import vertices
+from diorama_stage.kit.build import Support, vertices
 
 FLAT = 0.6
 """What is less deep than this share of its width has a face, and falls onto its back."""
@@ -17,6 +17,7 @@ TALL = 1.4
 """What is not this many times as high as it is deep lies already."""
 ACROSS = 62.0
 """Degrees by which what lies on its back is turned from the line of sight, so that its length is seen."""
+LUGGAGE = frozenset(("suitcase",))
 LAID = frozenset(("violin", "guitar"))
 """What has no foot of its own to stand on."""
 OWN = ("figure_", "doll_")
@@ -29,7 +30,7 @@ def lies(thing: str, states: frozenset[str], rests: bool, built: Built) -> bool:
     """True if it is to be laid down: fallen over, said to lie, or put somewhere with no foot to stand on."""
     if thing in SELF or thing.startswith(OWN) and "fallen" not in states:
         return False
-    if "fallen" in states:
+    if "fallen" in states or piled(thing, states):
         return True
     width, depth, height = built.high - built.low
     if height < TALL * min(width, depth):
@@ -37,11 +38,18 @@ def lies(thing: str, states: frozenset[str], rests: bool, built: Built) -> bool:
     return "lying" in states or thing in LAID and rests and not states & {"leaning", "standing", "upright"}
 
 
-def tip(built: Built) -> None:
-    """Lay the thing down, in its own frame: onto its back if it has a face, else on its side. Nothing stands on it then, nor in it."""
+def piled(thing: str, states: frozenset[str]) -> bool:
+    """ "a stack of suitcases": one flat on the other, handles to the front."""
+    return thing in LUGGAGE and "stacked" in states
+
+
+def tip(built: Built, *, flat: bool = False) -> None:
+    """Lay the thing down, in its own frame: onto its back if it has a face, else on its side. Nothing stands on it then, nor in it; but on what lies `flat`, its top to the front."""
     width, depth, _ = built.high - built.low
     across = Matrix.Rotation(math.radians(ACROSS), 4, "Z")
     turn = across @ Matrix.Rotation(-math.pi / 2, 4, "X") if depth < FLAT * width else Matrix.Rotation(math.pi / 2, 4, "Y")
+    if flat:
+        turn = Matrix.Rotation(math.pi / 2, 4, "X")
     for o in built.objects:
         o.data.transform(turn)
     points = np.concatenate([vertices(o) for o in built.objects])
@@ -55,3 +63,6 @@ def tip(built: Built) -> None:
         e.x, e.y, e.z = (float(v) for v in m @ (e.x, e.y, e.z) + shift)
     built.low, built.high = low + shift, high + shift
     built.supports, built.interior, built.hang, built.lean, built.footprint, built.seat = [], None, None, None, "box", 0.0
+    if flat:
+        x, y = ((built.high - built.low)[:2] / 2 - 0.03).tolist()
+        built.supports = [Support("side", -x, x, -y, y, float(built.high[2]))]

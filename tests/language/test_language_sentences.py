@@ -466,3 +466,44 @@ def test_only_food_goes_on_with_the_food():
 def test_what_lies_is_said_to():
     assert read("A violin lying on a table").scene.subjects[0].states == ("lying",)
     assert read("A wine bottle lying on its side").scene.subjects[0].states == ("fallen",)
+
+
+def test_two_colours_of_a_light_are_two_lights():
+    lights = read("Headphones on a table, pink and blue neon light").scene.lighting.lights
+    assert [(x.colour.name, x.source) for x in lights] == [("pink", "neon"), ("blue", "neon")]
+    assert lights[0].azimuth < 0 < lights[1].azimuth
+
+
+def test_the_weather_of_a_time_tells_both():
+    scene = read("A boat on a lake, foggy morning").scene
+    assert (scene.environment.weather, scene.lighting.time) == ("fog", "morning")
+    assert read("A car, rainy night").scene.lighting.time == "night"
+
+
+def test_stars_of_the_sky_are_no_things():
+    assert "stars" in read("A log cabin at night, stars").scene.environment.features
+    assert read("Three gold stars on a table").scene.subjects[0].count == 3
+
+
+def test_a_mouse_beside_a_keyboard_is_the_computers():
+    assert [s.thing for s in read("A keyboard and a mouse on a desk").scene.subjects][1] == "computer_mouse"
+    assert read("A mouse on a piece of cheese").scene.subjects[0].thing == "figure_mouse"
+
+
+def test_several_people_in_one_word():
+    assert [read(f"A {word} on a bench").scene.subjects[0].count for word in ("couple", "family", "woman")] == [2, 4, 1]
+
+
+def test_places_that_cannot_be_built_say_so():
+    told = {p.text: p.status for p in read("A waterfall in a forest").phrases}
+    assert told["waterfall"] == "stand-in"
+    assert {p.text: p.status for p in read("A boat on a lake").phrases}["lake"] == "applied"
+
+
+def test_ice_in_a_glass_is_not_its_stuff():
+    glass = read("A glass of whisky with ice").scene.subjects[0]
+    assert (glass.states, glass.surface.material) == (("iced",), None)
+
+
+def test_on_grass_is_out_in_the_park():
+    assert read("A cup on the grass").scene.environment.setting == "park"

@@ -35,3 +35,15 @@ def test_it_lies_as_long_as_it_stood_high(standing, lying):
 
 def test_what_lies_already_is_not_turned():
     assert (built("A fork lying on a table").high == built("A fork on a table").high).all()
+
+
+def test_a_stack_of_suitcases_lies_flat_and_bears_what_is_on_it():
+    flat = built("A stack of three suitcases topped with a straw hat")
+    sizes = flat.high - flat.low
+    assert sizes[2] == min(sizes)
+    assert flat.supports[0].z == pytest.approx(flat.high[2])
+
+
+def test_things_of_different_sizes_are():
+    heights = [a.built.high[2] for a in cast(read("Three white candles of different heights").scene.model_dump(mode="json"), seed=3)]
+    assert len({round(float(h), 3) for h in heights}) == 3

@@ -107,7 +107,7 @@ def _reflections(draft: Draft) -> None:
 # ── time ──
 
 
-BY_NIGHT = frozenset(("candle", "fire", "string_lights"))
+BY_NIGHT = frozenset(("candle", "fire", "string_lights", "neon"))
 """Lights that are lit when daylight is gone: a picture by candlelight is no morning."""
 
 

@@ -189,6 +189,8 @@ class Binder(Heads):
             and not self.subjects.known(chunk.sense, chunk.head)
         ):
             chunk.sense = chunk.head.sense("feature")  # "fog between the trees"
+        if chunk.kind == "thing" and chunk.head.norm == "stars" and chunk.head.can("feature") and chunk.count is None and not any(a.can("colour", "material") for a in chunk.modifiers):
+            chunk.sense = chunk.head.sense("feature")  # "a cabin at night, stars": those of the sky
         whole = pending or (self.done if self.joined else None)
         if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):
             if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in ("person", "animal")):

@@ -15,11 +15,27 @@ OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
 """Settings whose tables are furniture of their own."""
 
 
+DESKTOP = frozenset(("monitor", "keyboard", "laptop", "computer", "mousepad", "printer"))
+"""Beside these a mouse is no animal."""
+
+
 def gather(draft: Draft) -> None:
+    _mice(draft)
     _drinks(draft)
     _served(draft)
     _clothes(draft)
     _tables(draft)
+
+
+def _mice(draft: Draft) -> None:
+    """ "A keyboard and a mouse": the computer's."""
+    if not any(s.thing in DESKTOP for s in draft.subjects):
+        return
+    for mouse in [s for s in draft.subjects if s.noun in ("mouse", "mice") and s.thing == "figure_mouse"]:
+        mouse.thing, mouse.category, mouse.length = "computer_mouse", "electronics", 0.11
+        draft.retell(mouse, "thing", mouse.thing)
+        draft.note_as_applied(mouse)
+        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == mouse.at)]
 
 
 def _drinks(draft: Draft) -> None:
@@ -32,8 +48,11 @@ def _drinks(draft: Draft) -> None:
 def _pour(draft: Draft, relation: RelationDraft, drink: SubjectDraft, vessel: SubjectDraft) -> None:
     value = f"contents:{drink.noun}"
     vessel.attributes.append(value)
+    vessel.states += [s for s in drink.states if s not in vessel.states]  # "whisky with ice"
     for effect in draft.told.get(id(drink), ()):
-        effect.path, effect.value, effect.owner = "attributes", value, vessel
+        if effect.path != "states":
+            effect.path, effect.value = "attributes", value
+        effect.owner = vessel
     if relation.atom is not None:
         draft.note(relation.atom, "subject", Effect("attributes", value, vessel))
     draft.note_as_applied(drink)

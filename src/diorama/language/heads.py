@@ -189,6 +189,10 @@ class Heads(Loose):
             for atom in (*chunk.atoms, pending.atom):
                 self.draft.note(atom, "subject", Effect("states", "lit", house))
             return
+        if house is not None and chunk.sense.key == "rooftop" and chunk.determiner is not None:
+            for atom in (*chunk.atoms, *([pending.atom] if pending else [])):
+                self.draft.note(atom, "subject", Effect("attributes", "roof", house))  # "icing on the roof": that of the house
+            return
         self.placed = chunk.kind != "time"
         if pending is None and not self.draft.subjects and chunk.kind == "setting" and chunk.sense.key in ROOMS:
             self.draft.room_leads = True
@@ -277,6 +281,9 @@ class Heads(Loose):
 
     def _out_of_doors(self, atom: Atom) -> None:
         """ "a dog outside": no house is named, so it is in the open."""
+        if "window" in self.draft.features:
+            self.draft.note(atom, "environment", Effect("environment.features", "window"))  # "by a window, rain outside"
+            return
         place = "street" if any(s.category == "vehicle" for s in self.draft.subjects) else "park"
         self.draft.note(atom, "environment", Effect("environment.setting", self.draft.environment.setdefault("hint", place)))
 

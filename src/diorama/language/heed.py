@@ -15,7 +15,7 @@ from diorama.language.model import Diagnostic, Phrase
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.scene import Part, Scene, Subject
 
-ALWAYS = frozenset(("upside_down", "stacked", "fallen", "lying"))
+ALWAYS = frozenset(("upside_down", "stacked", "fallen", "lying", "varied"))
 """States that placing heeds, whatever the thing."""
 HOLDS = frozenset((
     "standing", "parked", "closed", "empty", "unlit", "fresh", "ripe", "arranged", "blooming", "inflated", "modern", "new", "plain", "simple", "clean", "basic", "real", "common",

@@ -29,12 +29,18 @@ SOURCE_OF_THING = {
 """Things that give light."""
 
 
+GELLED = frozenset((None, "neon", "softbox", "spotlight", "strip_light", "umbrella", "ring_light"))
+"""Sources of any colour: two colours named of one are two lights."""
+
+
 class Lights(Times):
     def __init__(self, draft: Draft):
         super().__init__(draft)
         self.current: LightDraft | None = None
         self.held: list[Atom] = []
         """Directions told before any light."""
+        self.second: list[LightDraft] = []
+        """Lights of the further colours of a phrase."""
 
     @property
     def waiting(self) -> bool:
@@ -102,6 +108,22 @@ class Lights(Times):
                 self.draft.note(atom, "none", status="no_effect")
             else:
                 self._modifier(self.current, atom, places, modifier)
+        self._part_colours()
+
+    def _part_colours(self) -> None:
+        """ "Pink and blue neon light" is two lights, one from each side."""
+        light, others = self.current, self.second
+        self.second = []
+        if light is None or not others:
+            return
+        sides = "azimuth" not in light.values
+        for k, other in enumerate(others):
+            other.values = {**light.values, **other.values}
+            other.words = light.words
+            if sides:
+                other.values["azimuth"] = 65.0 if k == 0 else 150.0
+        if sides:
+            light.values["azimuth"] = -65.0
 
     def _modifier(self, light: LightDraft, atom: Atom, places, modifier: Atom | None = None) -> None:
         if atom.can("light_head") and atom.norm not in ("light", "lights", "lighting"):
@@ -117,6 +139,9 @@ class Lights(Times):
             self.kelvin(atom)
         elif atom.can("colour", "hex"):
             colour = colour_of(atom, modifier.sense("colour_modifier").key if modifier else None)
+            if "colour" in light.values and light.values.get("source") in GELLED and not self.draft.times and (other := self._new((atom.start, atom.end))) is not None:
+                self.second.append(other)
+                light = other
             light.values["colour"] = colour
             self.draft.note(atom, "lighting", Effect("colour", colour.name, light))
             if modifier is not None:

@@ -113,6 +113,14 @@ class Places:
 
     def setting(self, key: str, atom: Atom) -> None:
         """The first special setting wins; others are seen in it as features."""
+        self._choose(key, atom)
+        note = self.draft.notes.get((atom.start, atom.end))
+        if atom.can("setting") and atom.sense("setting").data.get("stand_in") and note is not None and note.status == "applied":
+            note.status = "stand-in"
+            place = key.replace("_", " ")
+            self.draft.say("warning", "stand-in", f"{atom.text!r} cannot be built yet: a {place} stands in for it", (atom.start, atom.end), "a place that the stage has is shown as itself")
+
+    def _choose(self, key: str, atom: Atom) -> None:
         environment = self.draft.environment
         known = environment.get("setting")
         way = environment.get("way")
@@ -154,6 +162,10 @@ class Places:
             self._modifiers(chunk.modifiers)
             return "ground"
         self._feature_atom(key, head)
+        if key == "grass" and link in ("on", "in"):
+            self.draft.environment.setdefault("hint", "park")
+            self._modifiers(chunk.modifiers)
+            return "ground"
         hint = head.sense("hint")
         if hint is not None:
             self.draft.environment.setdefault("hint", hint.key)

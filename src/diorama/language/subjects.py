@@ -18,6 +18,8 @@ WRITABLE = ("sign", "chalkboard", "neon_sign", "poster", "box", "book", "bottle"
 """Things that text without an owner goes to, first found."""
 LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "soil", "bone"))
 """Materials that do not make a sculpture of an animal."""
+GROUPS = {"couple": 2, "duo": 2, "trio": 3, "family": 4, "band": 4, "team": 5, "crowd": 8, "orchestra": 8, "choir": 8, "audience": 8, "group of people": 4}
+"""Words for several people at once, and how many are shown."""
 PILES = {"stack": ("stacked",), "slice": ("slice", "sliced"), "half": ("halved",), "row": ("arranged",), "bunch": (), "bit": ()}
 """What "a stack of", "a slice of" … say of the things they count: a slice is one, cut from the whole."""
 CUT = ("slices", "slice", "wedges", "wedge", "segments", "halves", "pieces", "rounds")
@@ -131,6 +133,9 @@ class Subjects:
                 )
         elif atom is not None:
             self.draft.note(atom, "none", status="no_effect")
+        if subject.noun in GROUPS and number in (None, 1):
+            subject.count = GROUPS[subject.noun]
+            self.draft.note_of(subject, Effect("count", subject.count, subject))
         if chunk.grouped is not None:
             self.draft.note(chunk.grouped, "subject", Effect("count", subject.count, subject))
         if chunk.piling is not None:

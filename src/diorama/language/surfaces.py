@@ -15,10 +15,13 @@ FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "co
 """What is put onto, not into."""
 POURED_ON = frozenset(("pancake", "waffle"))
 """Food that syrup is poured over."""
+TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
+SERVED = frozenset(("mug", "cup", "glass", "wine_glass", "bowl"))
+"""Vessels whose topping floats on what is in them."""
 LIQUIDS = frozenset((
     "coffee", "tea", "water", "wine", "red wine", "white wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
     "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil",
-    "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
+    "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
     "ice cream", "candy", "spice", "mustard", "soy sauce",
     "syrup", "maple syrup", "chocolate sauce",
@@ -59,6 +62,8 @@ class Contents:
             return
         if pending.kind in ("of", "full_of") and owner.thing not in VESSELS and pending.kind == "of":
             self._about(owner, subject, chunk, pending)
+        elif pending.atom.norm in TOPPED and owner.thing not in SERVED:
+            self._relate(subject, "on", owner, pending)
         elif owner.thing in VESSELS or pending.kind == "full_of":
             self._fill(owner, subject, pending)
         elif owner.category == "person" and subject.thing in WORN:

@@ -143,6 +143,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         if draft.times:
             return "meadow", "for a picture of light alone"
         return "studio", "for nothing that needs another"
+    if "window" in draft.features and categories & {"furniture"}:
+        return "living_room", "for furniture by a window"
     if draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
         return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")
     if categories & {"vehicle"} or categories & {"street"}:

@@ -30,6 +30,8 @@ SHAPE = {
     "led_panel": (0.4, 0.3, 5600), "ambient": (1.6, 1.6, 5600), "sun": (0.0, 0.0, 5400),
 }  # fmt: skip
 
+GAS = 0.85
+"""Share of the white in a named colour that a neon tube's light is without."""
 SOFT = {"hard": 0.12, "medium": 0.6, "soft": 1.15, "diffused": 1.9, "dappled": 0.12}
 
 DAYLIGHT = {
@@ -121,6 +123,8 @@ def _outdoor_level(chosen: Sky) -> float:
 def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:
     if light["colour"] is not None:
         rgb = np.asarray(hex_rgb(light["colour"]["hex"])) + 0.01
+        if light["source"] == "neon":
+            rgb = np.maximum(rgb - GAS * rgb.min(), 0.0) + 0.01  # a gas glows in few lines: no pastels
         return tuple(rgb / (rgb @ (0.2126, 0.7152, 0.0722)) ** 0.75 * 0.6)
     return kelvin_rgb(_kelvin(light, lighting))
 

@@ -135,7 +135,12 @@ def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
             data, words = {k: v for k, v in value.items() if k != "words"}, [*own, *value.get("words", ())]
         else:
             data, words = {}, value if key.startswith("_") else [key.replace("_", " "), *value]
-        for word in words:
+        for entry in words:
+            word = entry.removeprefix("~")
+            if word != entry:
+                data = {**data, "stand_in": True}  # a place of its own, that this one stands in for
+            elif "stand_in" in data:
+                data = {k: v for k, v in data.items() if k != "stand_in"}
             out.add(word, kind, key.lstrip("_"), data)
             if kind.startswith("light_") and kind != "light_head" and word.endswith(("light", "lighting")) and kind != "light_source":
                 out.add(word, "light_head", key, data)
