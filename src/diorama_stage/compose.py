@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 import bpy
 import numpy as np
 
-from diorama_stage import layout, lens
+from diorama_stage import layout, lens, steam
 from diorama_stage.arrange import Ground, Placement, arrange
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.cast import Actor, cast, stand, ties
@@ -249,7 +249,7 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
         main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
         points = None
     else:
-        points = np.concatenate([a.outline() for a in actors if not a.item.implied] or [a.outline() for a in actors]) if main else None
+        points = np.concatenate([*([a.outline() for a in actors if not a.item.implied] or [a.outline() for a in actors]), steam.room(actors, scene)]) if main else None
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
@@ -267,6 +267,7 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
     dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach)
+    steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
     objects = [o for a in made.actors for o in a.built.objects]
     emitters = [e for a in made.actors for e in _emitters(a, scene)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from diorama.language import read
+from diorama.language import read, stand_in
 
 
 @pytest.mark.parametrize(("prompt", "thing", "contents"), [("soup", "bowl", "soup"), ("a salad", "bowl", "salad"), ("spaghetti", "plate", "spaghetti"), ("milk on a table", "glass", "milk"), ("hot tea", "cup", "tea")])
@@ -30,3 +30,10 @@ def test_a_thing_that_is_no_food_stays_beside_the_plate():
     scene = read("A lamp with an apple on a plate").scene
     lamp, plate = (next(s.id for s in scene.subjects if s.thing == t) for t in ("lamp", "plate"))
     assert not [r for r in scene.relations if r.subject == lamp and r.kind == "on" and plate in r.objects]
+
+
+@pytest.mark.parametrize("prompt", ["a steaming cup of coffee", "a cup of coffee with steam", "a bowl of ramen with chopsticks, steam", "wisps of steam from a mug of cocoa"])
+def test_steam_rises_from_what_is_hot(prompt):
+    reading = stand_in(read(prompt))
+    assert [s.thing for s in reading.scene.subjects if "steaming" in s.states] == [reading.scene.subjects[0].thing]
+    assert not [d for d in reading.diagnostics if d.code in ("not-shown", "no-effect") and "steam" in d.message]

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.heed import STEAMS
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
 
 TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
@@ -23,6 +24,7 @@ def gather(draft: Draft) -> None:
     _mice(draft)
     _drinks(draft)
     _served(draft)
+    _steam(draft)
     _clothes(draft)
     _tables(draft)
 
@@ -72,6 +74,23 @@ def _served(draft: Draft) -> None:
             free = [s for s in beside.subjects if not any(s in r.subjects for r in draft.relations if r.kind in ("on", "in", "stacked_on"))]
             if free and all(s.category == "food" for s in (*free, *carried.subjects)) and all(getattr(o, "category", None) == "tableware" for o in carried.objects):
                 carried.subjects = [*free, *carried.subjects]
+
+
+def _steam(draft: Draft) -> None:
+    """Steam that is named beside a dish or a drink rises from it: from what holds something hot, else from the first that can."""
+    able = [s for s in draft.subjects if s.thing in STEAMS and s.thing not in ("plate", "glass", "pitcher")]
+    if "steam" not in draft.features or not able:
+        return
+    filled = [s for s in able if s.thing in ("mug", "cup") or any(a.startswith("contents:") for a in s.attributes)]
+    hot = [s for s in draft.subjects if "steaming" in s.states] or filled or able[:1]
+    draft.features.remove("steam")
+    for subject in hot:
+        if "steaming" not in subject.states:
+            subject.states.append("steaming")
+    for note in draft.notes.values():
+        for effect in note.effects:
+            if (effect.path, effect.value) == ("environment.features", "steam"):
+                effect.path, effect.value, effect.owner = "states", "steaming", hot[0]
 
 
 def _clothes(draft: Draft) -> None:

@@ -23,6 +23,11 @@ HOLDS = frozenset((
     "freestanding", "wired", "realistic", "authentic", "genuine", "lit", "lying", "freshly baked", "freshly cut", "original", "three-legged", "four-legged", "juicy", "tasty", "delicious",
 ))  # fmt: skip
 """Words that are true of things as they are built."""
+STEAMS = frozenset((
+    "mug", "cup", "glass", "bowl", "plate", "teapot", "kettle", "pitcher", "bread", "bagel", "croissant", "donut", "cookie", "cake", "pancake", "waffle", "pizza", "cupcake", "hamburger", "hot_dog",
+    "fries", "steak", "bacon", "fried_egg", "egg", "potato",
+))  # fmt: skip
+"""What steam can be seen to rise from when it is hot."""
 ALIKE = {
     "lid": ("lid", "cap", "collar", "stopper", "head", "top"), "wheels": ("wheels", "tyres", "rims"), "laces": ("laces",), "cushion": ("cushion", "cushions", "seat", "mattress"),
     "shade": ("shade",), "base": ("base", "foot", "stand", "plinth"), "pump": ("pump", "head"), "dropper": ("dropper", "pipette", "bulb"), "strap": ("strap", "straps", "handles"),
@@ -110,8 +115,10 @@ def _word(scene: Scene, subject: Subject, asks: dict[str, Any], value: str) -> b
         return "contents" in asks.get("field", ())
     if value.startswith("of:"):
         return subject.thing in ("bouquet", "grapes", "bread", "cheese") or value[3:].rstrip("s") in subject.noun
-    if value in ("burning", "steaming"):
+    if value == "burning":
         return subject.thing in SOURCE_OF_THING
+    if value == "steaming":
+        return subject.thing in STEAMS
     return value == "sitting" and "seated" in words
 
 

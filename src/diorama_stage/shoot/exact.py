@@ -31,11 +31,16 @@ def exact(share: float = 1.0) -> Exact:
     layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = True
     layer.cycles.denoising_store_passes = False
     scene.render.resolution_percentage = max(round(100 * share), 1)
+    airy = [o for o in scene.objects if o.get("airy")]  # steam is no surface
+    for o in airy:
+        o.hide_render = True
     try:
         passes = _shoot()
     finally:
         lens.dof.use_dof, c.samples, c.use_denoising, c.filter_width, c.max_bounces, c.use_adaptive_sampling = before
         c.pixel_filter_type = "BLACKMAN_HARRIS"
+        for o in airy:
+            o.hide_render = False
         layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = False
         scene.render.resolution_percentage = 100
     depth = passes["Depth"].copy()
