@@ -53,6 +53,16 @@ def _set(image: Image.Image, box, size: int, rng, *, ink=(58, 54, 50), style: st
         y += size * 1.42
 
 
+def _ruled(size, rng) -> Image.Image:
+    """A leaf of a notebook: faint lines, nothing written."""
+    image = Image.new("RGB", size, (243, 238, 225))
+    w, h = size
+    for k in range(1, 25):
+        y = round(h * (0.07 + 0.036 * k))
+        ImageDraw.Draw(image).line((0, y, w, y), fill=(196, 201, 206), width=max(h // 500, 1))
+    return image
+
+
 def _page(size, rng) -> Image.Image:
     image = Image.new("RGB", size, (240, 233, 217))
     w, h = size
@@ -242,6 +252,6 @@ def _dial(size, rng) -> Image.Image:
 
 
 DRAWERS = {
-    "page": _page, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
+    "page": _page, "ruled": _ruled, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
     "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "tuning": tuning, "typed": _typed, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "letters": lambda size, rng: letters(size), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 }  # fmt: skip

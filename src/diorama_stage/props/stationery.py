@@ -1,65 +1,62 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Books and notebooks, pens and pencils, printed photographs."""
+"""Pens and pencils, printed photographs."""
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
-from diorama_stage.kit import (
-    Builder,
-    Spec,
-    box,
-    cylinder,
-    from_geometry,
-    label_plane,
-    move,
-    rotate,
-    solidify,
-)
+from diorama_stage.kit import Builder, Spec, cylinder, from_geometry, lathe, loft, move, rotate, rounded_profile, smooth_path, solidify, sweep
 from diorama_stage.props.registry import prop
-
-
-@prop("book", "notebook")
-def book(spec: Spec, b: Builder) -> None:
-    w, d, t = b.vary(0.14), b.vary(0.205), b.vary(0.024, 0.2)
-    b.slot("cover", "linen", b.choose("#7a2f2a", "#2d4a5e", "#3c5a44", "#b79a5b"))
-    b.slot("pages", "paper", "#efe8d8", role="fixed")
-    if spec.has("open"):
-        for side in (-1, 1):
-            x = np.linspace(0.002, w * 0.98, 24)
-            z = 0.004 + t * 0.55 * np.exp(-((x / (w * 0.42)) ** 2) * 0.9) * (1 - np.exp(-x / 0.012)) + 0.007
-            top = [(side * a, c) for a, c in zip(x, z, strict=True)]
-            outline = [(side * 0.002, 0.004), *top, (side * w * 0.98, 0.004)]
-            points = [(a, c) for a, c in (outline if side < 0 else outline[::-1])]
-            n = len(points)
-            verts = [(a, -d / 2, c) for a, c in points] + [(a, d / 2, c) for a, c in points]
-            faces = [tuple(range(n)), tuple(reversed(range(n, 2 * n)))] + [(i, n + i, n + (i + 1) % n, (i + 1) % n) for i in range(n)]
-            b.add(from_geometry("pages", verts, faces, smooth=30), "pages")
-            sheet = [(side * a, -d / 2 + 0.001, c + 0.0004) for a, c in zip(x, z, strict=True)] + [(side * a, d / 2 - 0.001, c + 0.0004) for a, c in zip(x, z, strict=True)]
-            m = len(x)
-            uv = [((i / (m - 1)) if side > 0 else 1 - i / (m - 1), 0) for i in range(m)] + [((i / (m - 1)) if side > 0 else 1 - i / (m - 1), 1) for i in range(m)]
-            faces = [(i, i + 1, m + i + 1, m + i) if side > 0 else (i + 1, i, m + i, m + i + 1) for i in range(m - 1)]
-            b.slot("print", "printed", role="fixed", params={"picture": "page", "paper": "#efe8d8"})
-            b.add(from_geometry("print", sheet, faces, smooth=180, uvs=uv), "print", "pages")
-            b.add(box(w * 1.03, d * 1.03, 0.003, bevel=0.001, at=(side * w * 0.515, 0, 0)), "cover")
-        return
-    b.add(box(w, d, t - 0.006, bevel=0.001, at=(-0.003, 0, 0.003)), "pages")
-    for z in (0, t - 0.003):
-        b.add(box(w + 0.004, d + 0.008, 0.003, bevel=0.0012, at=(0, 0, z)), "cover")
-    spine = box(0.003, d + 0.008, t, bevel=0.0013, at=(-w / 2 - 0.002, 0, 0))
-    b.add(spine, "cover", "spine")
-    b.support("cover", -w / 2, w / 2, -d / 2, d / 2, t)
-    for label in spec.labels[:1]:
-        b.slot("title", "printed", role="fixed", label=label, params={"transparent": True})
-        b.add(move(rotate(label_plane(w * 0.8, d * 0.4), -90), 0, 0, t + 0.0004), "title")
 
 
 @prop("pen", "pencil")
 def pen(spec: Spec, b: Builder) -> None:
-    b.slot("body", "plastic", "#26282b" if spec.kind == "pen" else "#d9a520")
-    b.slot("tip", "steel" if spec.kind == "pen" else "wood", "#b5b7b8" if spec.kind == "pen" else "#d2b48c", role="trim")
-    b.add(move(rotate(cylinder(0.0045, 0.125, bevel=0.0018), 0, 90), -0.06, 0, 0.0045), "body")
-    b.add(move(rotate(cylinder(0.0043, 0.018, top=0.0007, bevel=0.0003), 0, 90), 0.0648, 0, 0.0045), "tip")
+    """A pencil: six-sided, sharpened, with a ferrule and a rubber; a fountain pen with its nib, or a ball pen with its clip and button."""
+    if spec.kind == "pencil":
+        pencil(b)
+        return
+    fountain = spec.named("fountain") or (not spec.named("ball", "biro") and b.choose(True, False))
+    b.slot("body", "lacquer", b.choose("#17181b", "#1f2f52", "#5a1f24") if fountain else b.choose("#26282b", "#1f3f7a", "#e9e6df"))
+    b.slot("metal", "gold" if fountain else "chrome", role="trim")
+    barrel = [(0, -0.066), (0.003, -0.0655), (0.0046, -0.06), (0.0058, -0.03), (0.0062, 0.01), (0.0058, 0.034), (0.0046, 0.04), (0.0044, 0.052), (0.005, 0.0535), (0, 0.0545)]
+    plain = [(0, -0.062), (0.0042, -0.061), (0.0048, -0.05), (0.0049, 0.02), (0.0046, 0.046), (0, 0.047)]
+    parts = [(lathe(rounded_profile(barrel if fountain else plain, 0.001), segments=48), "body")]
+    for z in ((-0.0005, 0.0375) if fountain else (-0.0, 0.0445)):
+        parts.append((lathe([(0.0062 if fountain else 0.0049, z), (0.0066 if fountain else 0.0052, z + 0.0004), (0.0066 if fountain else 0.0052, z + 0.0018), (0.006 if fountain else 0.0048, z + 0.0022)], segments=48), "metal"))
+    if fountain:
+        u = np.linspace(-1, 1, 9)
+        nib = [[(0.0036 * f * math.sin(a), -0.0036 * f * math.cos(a) - 0.0006, z) for a in u * 1.1] for z, f in ((0.05, 1.0), (0.056, 1.05), (0.062, 0.95), (0.068, 0.55), (0.0735, 0.16), (0.075, 0.06))]
+        parts.append((solidify(from_geometry("nib", [p for row in nib for p in row], [(i * 9 + j, i * 9 + j + 1, i * 9 + 10 + j, i * 9 + 9 + j) for i in range(5) for j in range(8)], smooth=180), 0.0003), "metal"))
+    else:
+        parts.append((lathe(rounded_profile([(0, 0.046), (0.0044, 0.046), (0.0016, 0.0585), (0.0008, 0.0595), (0.0007, 0.0625), (0, 0.063)], 0.0006), segments=36), "metal"))
+        parts.append((cylinder(0.0024, 0.008, bevel=0.0009, segments=24, at=(0, 0, -0.069)), "metal"))
+    clip = smooth_path([(0, -0.0045, -0.058), (0, -0.0078, -0.057), (0, -0.0078, -0.03), (0, -0.0068, -0.022), (0, -0.0078, -0.0195)], 24)
+    parts.append((sweep(clip, 0.0011, sides=10, flat=1.4), "metal"))
+    for o, slot in parts:
+        b.add(move(rotate(o, 0, 90), 0, 0, 0.0067), slot, "tip" if slot == "metal" else None)
+
+
+def pencil(b: Builder) -> None:
+    b.slot("body", "lacquer", b.choose("#d9a21c", "#d9a21c", "#2f5a3a", "#a8261f"))
+    b.slot("wood", "pine", "#d8b384", role="fixed")
+    b.slot("lead", "plastic", "#2b2b2d", role="fixed")
+    b.slot("metal", "brass", "#b9a368", role="fixed")
+    b.slot("rubber", "rubber", "#d98a86", role="fixed")
+    hexagon = np.array([(math.cos(a), math.sin(a)) for a in np.arange(6) * math.pi / 3])
+    dense = np.concatenate([np.linspace(p, q, 6, endpoint=False) for p, q in zip(hexagon, np.roll(hexagon, -1, axis=0), strict=True)])
+    # The sharpener's cone cuts the six sides in scallops: paint ends where the flat is nearer the axis.
+    off = np.hypot(*dense.T)
+    ring = lambda z, r, shape=dense: np.column_stack([shape * r, np.full(len(shape), z)])  # noqa: E731
+    scallop = np.column_stack([dense * 0.0037, 0.066 - (off - off.min()) / np.ptp(off) * 0.004])
+    b.add(move(rotate(loft([ring(-0.078, 0.0037), ring(0.0, 0.0037), scallop], closed_ends=False, smooth=30), 0, 90), 0, 0, 0.0033), "body")
+    round_ = dense / off[:, None]
+    b.add(move(rotate(loft([scallop * (0.995, 0.995, 1), ring(0.072, 0.0025, round_), ring(0.0815, 0.00105, round_)], smooth=60), 0, 90), 0, 0, 0.0033), "wood", "tip")
+    b.add(move(rotate(lathe([(0.00115, 0.081), (0.0005, 0.0855), (0, 0.086)], segments=24), 0, 90), 0, 0, 0.0033), "lead", "tip")
+    crimped = [(0.0036, -0.091), (0.0038, -0.0905), *[(0.0038 - 0.0003 * (k % 2), -0.089 + 0.0011 * k) for k in range(10)], (0.0038, -0.0775), (0.0035, -0.077)]
+    b.add(move(rotate(lathe(crimped, segments=36), 0, 90), 0, 0, 0.0033), "metal", "ferrule")
+    b.add(move(rotate(cylinder(0.0034, 0.009, bevel=0.0012, segments=32, at=(0, 0, -0.0985)), 0, 90), 0, 0, 0.0033), "rubber", "rubber")
 
 
 @prop("photograph")
