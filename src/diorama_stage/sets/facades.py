@@ -7,10 +7,15 @@ from dataclasses import dataclass, field
 
 import bpy
 
+from diorama_stage.sets.displays import DEEP, goods, room
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher
 from diorama_stage.sets.nodes import Tree, linear
-from diorama_stage.sets.paint import glass, plain
+from diorama_stage.sets.paint import glass, glowing, plain
+
+
+FAR = 38.0
+"""Metres down the street from which a shop shows no single things."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,9 @@ class Fronts:
     trim: Mesher = field(default_factory=Mesher)
     glass: Mesher = field(default_factory=Mesher)
     lit: Mesher = field(default_factory=Mesher)
-    shops: Mesher = field(default_factory=Mesher)
+    goods: Mesher = field(default_factory=Mesher)
+    closed: Mesher = field(default_factory=Mesher)
+    lamps: Mesher = field(default_factory=Mesher)
     clear: Mesher = field(default_factory=Mesher)
     iron: Mesher = field(default_factory=Mesher)
     roof: Mesher = field(default_factory=Mesher)
@@ -71,7 +78,8 @@ class Fronts:
         dark = self.site.dark
         paints = {
             "wall": lambda: stucco(), "brick": lambda: stucco(bricks=True), "trim": lambda: plain("#ffffff", 0.6, tinted=True), "glass": pane, "clear": glass,
-            "lit": lambda: self.site.glow(interior(2.6 if dark else 0.5), "window"), "shops": lambda: self.site.glow(display(4.0 if dark else 0.9), "window"),
+            "lit": lambda: self.site.glow(interior(2.6 if dark else 0.5), "window"), "goods": lambda: self.site.glow(goods(3.4 if dark else 0.32), "window"),
+            "closed": lambda: goods(0.0), "lamps": lambda: self.site.glow(glowing("#ffdcae", 60.0 if dark else 9.0), "window"),
             "iron": lambda: plain("#17191a", 0.5), "roof": lambda: plain("#4a4e54", 0.6, tinted=True), "cloth": awning, "signs": lambda: self.site.glow(neon(7.0 if dark else 1.2), "sign"),
         }  # fmt: skip
         for name, make in paints.items():
@@ -96,46 +104,42 @@ def stucco(*, bricks: bool = False) -> bpy.types.Material:
     return t.surface(t.principled(t.mix(1.0, tone, node.outputs[0], blend="MULTIPLY"), 0.9, normal=t.bump(t.math("SUBTRACT", 1.0, node.outputs[1]), 0.01), Specular_IOR_Level=0.2))
 
 
+def drapes(t: Tree):
+    """Masks of what hangs in a window by its own chance (the tint's): curtains to the sides, a blind let down part of the way; and their folds."""
+    u, v, _ = t.xyz(t.uv())
+    own = t.xyz(t.node("TexWhiteNoise", {"W": t.math("MULTIPLY", t.xyz(t.attribute("Tint"))[0], 977.0)}, noise_dimensions="1D").outputs["Color"])
+    aside = t.math("SUBTRACT", 0.5, t.math("ABSOLUTE", t.math("SUBTRACT", u, 0.5)))
+    wide = t.math("MULTIPLY", t.span(own[0], 0.35, 1.0, 0.0, 0.34, smooth=False), t.math("GREATER_THAN", own[0], 0.4))
+    curtain = t.math("LESS_THAN", aside, t.math("MULTIPLY_ADD", v, 0.05, wide))
+    curtain = t.math("MULTIPLY", curtain, t.math("GREATER_THAN", own[0], 0.4))
+    blind = t.math("MULTIPLY", t.math("GREATER_THAN", v, t.math("MULTIPLY_ADD", own[1], 0.5, 0.45)), t.math("GREATER_THAN", own[2], 0.6))
+    folds = t.math("MULTIPLY_ADD", t.math("SINE", t.math("MULTIPLY", u, 95.0)), 0.22, 0.78)
+    return t.math("MAXIMUM", curtain, blind), t.mix(blind, folds, 0.9)
+
+
 def pane() -> bpy.types.Material:
-    """A window by day: a dark room behind, the sky in the glass; panes differ a little."""
+    """A window by day: a dark room behind curtains, the sky in the glass; panes differ a little."""
     t = Tree("dark pane")
-    tone = t.mix(1.0, "#20262b", t.attribute("Tint"), blend="MULTIPLY")
+    cloth, folds = drapes(t)
+    tone = t.mix(cloth, t.mix(1.0, "#20262b", t.attribute("Tint"), blend="MULTIPLY"), t.mix(1.0, "#8d8678", folds, blend="MULTIPLY"))
     wave = t.bump(t.noise(1.1, detail=2), 0.012)
     return t.surface(t.principled(tone, 0.04, normal=wave, Specular_IOR_Level=0.8))
 
 
 def interior(strength: float) -> bpy.types.Material:
-    """A lit window: warm, brighter above, curtained at the sides; tint varies per window."""
+    """A lit window: warm, brighter above, furniture as shadows below, curtains that the light comes through; tint varies per window."""
     t = Tree("lit pane")
-    u, v, _ = t.xyz(t.uv())
-    shade = t.math("MULTIPLY", t.span(v, -0.3, 1.0, 0.35, 1.0), t.span(t.math("ABSOLUTE", t.math("SUBTRACT", u, 0.5)), 0.5, 0.28, 0.35, 1.0))
+    _, v, _ = t.xyz(t.uv())
+    cloth, folds = drapes(t)
+    shade = t.span(v, -0.3, 1.0, 0.35, 1.0)
     colour = t.mix(1.0, "#ffc98a", t.attribute("Tint"), blend="MULTIPLY")
-    things = t.span(t.noise(3.2, detail=3, vector=t.scaled(t.position(), (1, 1, 1))), 0.35, 0.65, 0.45, 1.0)
-    light = t.emission(colour, t.math("MULTIPLY", t.math("MULTIPLY", shade, things), strength))
+    x, y, z = t.xyz(t.position())
+    squares = t.node("TexBrick", {"Vector": t.combine(t.math("ADD", x, y), z, 0.0), "Scale": 1.0, "Mortar Size": 0.0, "Brick Width": 0.47, "Row Height": 0.63, "Color1": (0.25, 0.25, 0.25, 1), "Color2": "#ffffff"}).outputs[0]
+    things = t.math("MULTIPLY", t.span(t.noise(3.2, detail=3), 0.35, 0.65, 0.45, 1.0), t.mix(t.span(v, 0.25, 0.7), squares, "#ffffff"))
+    glow = t.mix(cloth, t.math("MULTIPLY", shade, things), t.math("MULTIPLY", folds, 0.75))
+    light = t.emission(colour, t.math("MULTIPLY", glow, strength))
     gloss = t.node("BsdfGlossy", {"Color": "#ffffff", "Roughness": 0.03}).outputs[0]
     return t.surface(t.blend(t.node("Fresnel", {0: 1.4}).outputs[0], light, gloss))
-
-
-def display(strength: float) -> bpy.types.Material:
-    """A shop's window: shelves of coloured goods under warm light."""
-    t = Tree("shop window")
-    u, v, _ = t.xyz(t.uv())
-    x, y, z = t.xyz(t.position())
-    along = t.math("ADD", x, y)
-    row = t.math("FLOOR", t.math("DIVIDE", z, 0.52))
-    cell = t.combine(t.math("FLOOR", t.math("ADD", t.math("DIVIDE", along, 0.21), t.math("MULTIPLY", row, 0.37))), row, 0.0)
-    chance = t.node("TexWhiteNoise", {0: cell}, noise_dimensions="3D")
-    inner = t.math("FRACT", t.math("ADD", t.math("DIVIDE", along, 0.21), t.math("MULTIPLY", row, 0.37)))
-    tall = t.math("DIVIDE", t.math("FRACT", t.math("DIVIDE", z, 0.52)), 1.0)
-    slim = t.math("LESS_THAN", t.math("ABSOLUTE", t.math("SUBTRACT", inner, 0.5)), t.span(t.xyz(chance.outputs[1])[2], 0, 1, 0.12, 0.46))
-    short = t.math("LESS_THAN", tall, t.span(chance.outputs[0], 0, 1, 0.1, 0.85))
-    thing = t.math("MULTIPLY", slim, short)
-    hue = t.node("HueSaturation", {"Saturation": 0.55, "Value": 0.5, "Color": chance.outputs[1]}).outputs[0]
-    tone = t.mix(thing, t.mix(t.math("LESS_THAN", tall, 0.06), "#d9ab72", "#5a3a20"), t.mix(0.4, hue, "#8a5a30"))
-    glow = t.math("MULTIPLY", t.span(v, 0.0, 1.0, 0.35, 1.15), t.span(t.noise(1.0, detail=2), 0.3, 0.7, 0.5, 1.0))
-    light = t.emission(t.mix(1.0, tone, t.attribute("Tint"), blend="MULTIPLY"), t.math("MULTIPLY", glow, strength * 0.5))
-    gloss = t.node("BsdfGlossy", {"Color": "#ffffff", "Roughness": 0.02}).outputs[0]
-    return t.surface(t.blend(t.node("Fresnel", {0: 1.45}).outputs[0], light, gloss))
 
 
 def neon(strength: float) -> bpy.types.Material:
@@ -186,7 +190,9 @@ def house(f: Fronts, x: float, y: float, z: float, degrees: float, width: float,
         f.trim.box(-0.03, width + 0.03, -out, 0.1, level + 0.12 * k, level + 0.12 * k + up, tint=trim)
     level += 0.36
     roof(f, width, level, style)
-    wall.box(0, width, 0.4, 9.0, base if open_shop else 0, level - 0.05, tint=tint)
+    wall.box(0, width, 0.4, 9.0, base if shop else 0, level - 0.05, tint=tint)
+    if shop and not open_shop:
+        wall.box(0, width, 0.2 + DEEP, 9.0, 0, base, tint=tint)
     return level
 
 
@@ -241,12 +247,13 @@ def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, throu
     """A ground floor of glass between pilasters: stall riser, door, fascia with a sign, an awning for some. `through`: the panes are clear (a real room lies behind)."""
     rng = f.site.rng
     paint = linear(rng.choice(("#1f2d2a", "#2a2c33", "#5a1f22", "#24364a", "#3a3128", "#8a8577", "#30402e")))[:3]
-    glow = [rng.uniform(0.5, 1.2)] * 3 if rng.random() < 0.85 else [0.05, 0.05, 0.06]
     f.trim.box(0, width, 0, 0.35, tall - 0.85, tall, tint=trim)
     f.trim.box(0.15, width - 0.15, -0.1, 0.05, tall - 0.95, tall - 0.3, tint=paint)
     f.trim.box(0.1, width - 0.1, -0.16, 0.05, tall - 0.3, tall - 0.22, tint=paint)
     door = (0.78 if through else rng.uniform(0.25, 0.7)) * width
-    panes_of = f.clear if through else f.shops
+    if not through:
+        lit = rng.random() < 0.85
+        room(f.goods if lit else f.closed, f.lamps, 0.1, width - 0.1, 0.15, tall - 0.9, rng, lit=lit, far=f.goods.frame[1] > FAR)
     columns = [0.0, 0.35, door - 0.55, door + 0.55, width - 0.35, width]
     f.trim.box(columns[0], columns[1], -0.05, 0.35, 0, tall - 0.85, tint=paint)
     f.trim.box(columns[4], columns[5], -0.05, 0.35, 0, tall - 0.85, tint=paint)
@@ -254,13 +261,13 @@ def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, throu
         if b - a < 0.2:
             continue
         f.trim.box(a, b, 0.0, 0.3, 0, 0.55, tint=paint)
-        panes_of.quad((a, 0.12, 0.55), (b, 0.12, 0.55), (b, 0.12, tall - 0.95), (a, 0.12, tall - 0.95), tint=glow)
+        f.clear.quad((a, 0.12, 0.55), (b, 0.12, 0.55), (b, 0.12, tall - 0.95), (a, 0.12, tall - 0.95))
         panes = max(1, round((b - a) / 1.3))
         for k in range(panes + 1):
             u = a + (b - a) * k / panes
             f.trim.box(u - 0.035, u + 0.035, 0.03, 0.14, 0.55, tall - 0.95, tint=paint)
         f.trim.box(a, b, 0.03, 0.14, tall - 1.55, tall - 1.48, tint=paint)
-    panes_of.quad((columns[2] + 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 2.3), (columns[2] + 0.15, 0.3, 2.3), tint=glow)
+    f.clear.quad((columns[2] + 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 0.3), (columns[3] - 0.15, 0.3, 2.3), (columns[2] + 0.15, 0.3, 2.3))
     for a, b in ((columns[2], columns[2] + 0.15), (columns[3] - 0.15, columns[3])):
         f.trim.box(a, b, 0.2, 0.35, 0, 2.4, tint=paint)
     f.trim.box(columns[2], columns[3], 0.2, 0.35, 2.3, tall - 0.9, tint=paint)

@@ -231,7 +231,7 @@ def shop_room(site: Site, y: float, z: float) -> None:
     site.add(shell.object("shop walls", wall("#d6c8b0")), boards_m.object("shop shelves", standard("oak", size=3.0), smooth=True))
     for x in (-2.1, -0.4, 1.3, 2.7):
         furniture.pendant(site, x, y + 1.1, z + 2.35, z + tall, radius=0.14, on=True)
-        site.lamp(x, y + 1.5, z + 2.2, radius=0.15, kelvin=2800, watts=60.0 if site.dark else 220.0)
+        site.lamp(x, y + 1.5, z + 2.2, radius=0.15, kelvin=2800 if site.dark else 3500, watts=60.0 if site.dark else 160.0)
 
 
 def tub(site: Site, x: float, y: float, z: float) -> None:
