@@ -41,12 +41,25 @@ def speckle(n, place, base, look, recipe):
 
 
 def metal(n, place, base, look, recipe):
-    return _vary(n, place, base, 0.05, look), n.noise(n.stretch(place, 1, 1, 7), 260.0, detail=4), 0.05
+    """A surface that was handled: hairline scratches this way and that in patches, and tarnish where the recipe has some."""
+    tarnish = float(recipe.get("tarnish", 0.0))
+    colour = _vary(n, place, base, 0.04, look)
+    if tarnish:
+        dull = n.step(n.noise(place, 2.2 / max(look.size, 0.03), detail=7, roughness=0.65), 0.4, 0.72)
+        colour = n.mix(n.math("MULTIPLY", dull, tarnish), colour, n.mix(1.0, base, (0.52, 0.42, 0.36, 1), "MULTIPLY"))
+    scratches = n.value(0.0)
+    for axis, angle in enumerate((0.4, 1.9, 2.7)):
+        turned = n.node("ShaderNodeVectorRotate", {"Vector": place, "Rotation": (angle * 0.6, angle * 0.3, angle)}, rotation_type="EULER_XYZ").outputs[0]
+        line = n.step(n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(n.stretch(turned, 9.0, 300.0, 300.0), 1.0, detail=1), 0.5)), 0.012, 0.0)
+        scratches = n.math("MAXIMUM", scratches, n.math("MULTIPLY", line, n.step(n.noise(turned, 40.0 + 9 * axis), 0.5, 0.65)))
+    return colour, n.math("SUBTRACT", n.noise(n.stretch(place, 1, 1, 7), 260.0, detail=4), n.math("MULTIPLY", scratches, 2.0)), 0.05
 
 
 def brushed(n, place, base, look, recipe):
-    lines = n.noise(n.stretch(place, 2.0, 90.0, 90.0), 14.0, detail=5)
-    return n.mix(0.35, base, n.mix(lines, _shade(base, 0.7), _shade(base, 1.2))), lines, 0.12
+    """Fine parallel scratches, bundled in streaks."""
+    lines, streaks = n.noise(n.stretch(place, 2.0, 90.0, 90.0), 14.0, detail=5), n.noise(n.stretch(place, 0.5, 22.0, 22.0), 14.0, detail=3)
+    tone = n.math("ADD", n.math("MULTIPLY", lines, 0.55), n.math("MULTIPLY", streaks, 0.45))
+    return n.mix(n.step(tone, 0.3, 0.7), _shade(base, 0.72), _shade(base, 1.12)), tone, 0.16
 
 
 def rust(n, place, base, look, recipe):
@@ -104,6 +117,22 @@ def weave(n, place, base, look, recipe):
     return colour, height, 0.3
 
 
+def twill(n, place, base, look, recipe):
+    """Denim: dyed warp over pale weft in diagonal ribs, warp threads of uneven dye, rubbed pale in places."""
+    pitch = 2 * math.pi / (0.0011 if look.size < 0.6 else 0.0016)
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
+    up = n.math("ADD", y, z)
+    rib = n.math("SINE", n.math("MULTIPLY", n.math("ADD", n.math("MULTIPLY", x, 0.8), n.math("ADD", up, n.math("MULTIPLY", n.noise(place, 45.0), 0.0016))), pitch))
+    thread = n.math("SINE", n.math("MULTIPLY", x, pitch * 1.7))
+    slub = n.noise(n.stretch(place, 620.0, 14.0, 14.0), 1.0, detail=2)
+    weft = n.math("MULTIPLY", n.step(rib, 0.25, -0.9), n.step(thread, -0.6, 0.6))
+    worn = n.step(n.noise(place, 1.6 / max(min(look.size, 0.8), 0.1), detail=5, roughness=0.6), 0.42, 0.75)
+    colour = n.mix(n.step(slub, 0.25, 0.75), _shade(base, 0.78), _shade(base, 1.12))
+    colour = n.mix(n.math("MULTIPLY", weft, n.math("MULTIPLY_ADD", worn, 0.16, 0.16)), colour, (0.5, 0.52, 0.53, 1))
+    colour = n.mix(n.math("MULTIPLY", worn, 0.1), colour, (0.4, 0.46, 0.54, 1))
+    return colour, n.math("ADD", n.math("MULTIPLY", rib, 0.6), n.math("ADD", n.math("MULTIPLY", thread, 0.25), slub)), 0.35
+
+
 def knit(n, place, base, look, recipe):
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
     rib = n.math("ABSOLUTE", n.math("SINE", n.math("MULTIPLY", n.math("ADD", x, y), 420.0)))
@@ -113,25 +142,41 @@ def knit(n, place, base, look, recipe):
 
 
 def corrugated(n, place, base, look, recipe):
+    """Kraft liner: long fibres pressed flat in every direction, dark flecks of recycled pulp, and faintly the flutes beneath."""
     x = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs[0]
-    flute = n.math("SINE", n.math("MULTIPLY", x, 900.0))
-    return _vary(n, n.stretch(place, 1, 1, 9), base, 0.1, look), flute, 0.12
+    flute = n.math("SINE", n.math("MULTIPLY", n.math("ADD", x, n.math("MULTIPLY", n.noise(place, 12.0), 0.0012)), 900.0))
+    felted = n.noise(place, 700.0, detail=4, roughness=0.7, distortion=1.5)
+    flecks = n.step(n.math("ADD", n.cells(n.stretch(place, 1.0, 0.45, 0.45), 240.0), n.math("MULTIPLY", n.noise(place, 170.0), 0.3)), 0.24, 0.17)
+    colour = n.mix(n.step(felted, 0.32, 0.68), _shade(base, 0.86), _shade(base, 1.1))
+    colour = n.mix(n.step(n.noise(place, 22.0, detail=5), 0.35, 0.7), colour, n.mix(1.0, colour, (0.9, 0.88, 0.85, 1), "MULTIPLY"))
+    colour = n.mix(n.math("MULTIPLY", flecks, 0.45), colour, _shade(base, 0.4))
+    colour = n.mix(n.math("MULTIPLY_ADD", flute, 0.03, 0.03), colour, _shade(base, 0.7))
+    return colour, n.math("ADD", n.math("MULTIPLY", flute, 0.6), felted), 0.12
 
 
 def marble(n, place, base, look, recipe):
-    """Veins where warped noise crosses its middle, of two widths."""
-    scale = 2.6 / max(min(look.size, 1.2), 0.08)
-    warp = n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": scale * 0.7, "Detail": 6.0}).outputs["Color"]
-    bent = n.node("ShaderNodeVectorMath", {0: place, 1: n.stretch(warp, 0.9 / scale, 0.9 / scale, 0.9 / scale)}, operation="ADD").outputs[0]
-    a = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(bent, scale, detail=5), 0.5))
-    b = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(bent, scale * 2.7, detail=4), 0.5))
+    """Veins are cracks that were pressed shut: wavy sheets that lie all one way, so that a cut shows them side by side and not as rings. They swell, fade out, bleed to one side, and finer ones cross."""
+    scale = 2.4 / max(min(look.size, 1.2), 0.1)
+    jag = n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": scale * 1.3, "Detail": 6.0, "Roughness": 0.62}).outputs["Color"]
+    jag = n.node("ShaderNodeVectorMath", {0: jag, 1: (0.62 / scale,) * 3, 2: place}, operation="MULTIPLY_ADD").outputs[0]
+    turned = n.node("ShaderNodeVectorRotate", {"Vector": jag, "Rotation": (0.5, 0.35, 0.75)}, rotation_type="EULER_XYZ").outputs[0]
+    sheets = n.stretch(turned, 0.32, 1.0, 0.4)
+    off = n.math("SUBTRACT", n.noise(sheets, scale * 1.1, detail=3, roughness=0.5), 0.5)
+    swell = n.step(n.noise(place, scale * 1.4, detail=3), 0.4, 0.62)
     light = sum(base[:3]) > 0.6
-    vein = (0.3, 0.3, 0.31, 1) if light else (0.75, 0.72, 0.66, 1)
-    cloud = n.step(n.noise(place, scale * 0.8, detail=5), 0.35, 0.75)
-    haze, wide, strong = (0.22, 0.035, 0.62) if light else (0.03, 0.014, 0.5)  # dark marble: clear black between fine veins
-    colour = n.mix(n.math("MULTIPLY", cloud, haze), base, vein)
-    colour = n.mix(n.math("MULTIPLY", n.step(a, wide, 0.0), strong), colour, vein)
-    return n.mix(n.math("MULTIPLY", n.step(b, wide / 2, 0.0), 0.3), colour, vein), None, 0.0
+    wide = n.math("MULTIPLY_ADD", swell, 0.022 if light else 0.012, 0.003)
+    core = n.math("MULTIPLY", n.step(n.math("DIVIDE", n.math("ABSOLUTE", off), wide), 1.0, 0.1), n.math("MULTIPLY_ADD", swell, 0.8, 0.2))
+    bleed = n.math("MULTIPLY", n.math("MULTIPLY", n.step(off, 0.15, 0.0), n.step(off, -0.012, 0.004)), swell)
+    crossing = n.node("ShaderNodeVectorRotate", {"Vector": jag, "Rotation": (-0.7, 0.2, -0.55)}, rotation_type="EULER_XYZ").outputs[0]
+    hair = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(n.stretch(crossing, 0.3, 1.0, 0.5), scale * 2.6, detail=3), 0.5))
+    hair = n.math("MULTIPLY", n.step(hair, 0.011, 0.0), n.step(n.noise(place, scale * 1.9, detail=2), 0.48, 0.62))
+    cloud = n.step(n.noise(sheets, scale * 0.8, detail=7, roughness=0.6), 0.38, 0.78)
+    vein = (0.2, 0.205, 0.215, 1) if light else (0.72, 0.69, 0.63, 1)
+    tints = ((cloud, 0.2), (bleed, 0.26), (hair, 0.26), (core, 0.58)) if light else ((cloud, 0.02), (hair, 0.3), (core, 0.62))  # dark marble: clear black between fine veins
+    colour = base
+    for mask, strength in tints:
+        colour = n.mix(n.math("MULTIPLY", mask, strength), colour, vein)
+    return colour, None, 0.0
 
 
 def statuary(n, place, base, look, recipe):
@@ -157,17 +202,31 @@ def granite(n, place, base, look, recipe):
 
 
 def concrete(n, place, base, look, recipe):
+    """Cast: clouds of paler and darker paste, water stains with a sharp rim, sand in the skin, and bug holes of all sizes that air left at the mould."""
     broad, fine = n.noise(place, 3.5, detail=8, roughness=0.65), n.noise(place, 170.0, detail=6)
-    pits = n.step(n.cells(place, 95.0), 0.16, 0.08)
-    pits = n.math("MULTIPLY", pits, n.step(n.noise(place, 9.0), 0.5, 0.62))
+    stain = n.noise(place, 2.1 / max(min(look.size, 1.0), 0.15), detail=6, roughness=0.6, distortion=0.6)
+    pits = n.step(n.math("ADD", n.cells(place, 120.0), n.math("MULTIPLY", n.noise(place, 26.0), 0.4)), 0.34, 0.28)
+    holes = n.node("ShaderNodeTexVoronoi", {"Vector": place, "Scale": 34.0})
+    own = n.node("ShaderNodeSeparateXYZ", {0: holes.outputs["Color"]}).outputs[0]
+    radius = n.math("MULTIPLY", n.step(own, 0.55, 1.0), 0.11)
+    pits = n.math("MAXIMUM", pits, n.math("MULTIPLY", n.step(n.math("SUBTRACT", holes.outputs["Distance"], radius), 0.0, -0.03), n.math("GREATER_THAN", own, 0.6)))
     colour = n.mix(n.step(broad, 0.3, 0.7), _shade(base, 0.76), _shade(base, 1.14))
+    colour = n.mix(n.math("MULTIPLY", n.step(stain, 0.5, 0.53), 0.22), colour, _shade(base, 0.62))
     colour = n.mix(n.math("MULTIPLY", n.step(fine, 0.4, 0.7), 0.3), colour, _shade(base, 0.72))
-    return n.mix(n.math("MULTIPLY", pits, 0.6), colour, _shade(base, 0.45)), n.math("SUBTRACT", n.math("MULTIPLY", fine, 0.4), pits), 0.5
+    return n.mix(n.math("MULTIPLY", pits, 0.7), colour, _shade(base, 0.36)), n.math("SUBTRACT", n.math("MULTIPLY", fine, 0.4), n.math("MULTIPLY", pits, 1.4)), 0.6
 
 
 def slate(n, place, base, look, recipe):
-    layers = n.noise(n.stretch(place, 1, 1, 6), 14.0, detail=9, roughness=0.68)
-    return n.mix(n.step(layers, 0.3, 0.7), _shade(base, 0.7), _shade(base, 1.3)), layers, 0.7
+    """Split along its beds: the face lies in shallow terraces with broken rims, the sides show the beds; some rust, some bloom."""
+    lie = n.noise(n.stretch(place, 1.0, 1.0, 5.0), 8.0, detail=7, roughness=0.62)
+    steps = n.math("DIVIDE", n.math("ADD", n.math("FLOOR", n.math("MULTIPLY", lie, 16.0)), n.step(n.math("FRACT", n.math("MULTIPLY", lie, 16.0)), 0.72, 1.0)), 16.0)
+    grit = n.noise(place, 420.0, detail=4, roughness=0.7)
+    colour = n.mix(n.step(steps, 0.34, 0.66), _shade(base, 0.72), _shade(base, 1.28))
+    rim = n.step(n.math("FRACT", n.math("MULTIPLY", lie, 16.0)), 0.8, 0.95)
+    colour = n.mix(n.math("MULTIPLY", rim, 0.4), colour, _shade(base, 1.9))
+    colour = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 5.0, detail=6), 0.58, 0.72), 0.35), colour, n.mix(1.0, base, (1.7, 1.15, 0.7, 1), "MULTIPLY"))
+    colour = n.mix(n.math("MULTIPLY", n.step(grit, 0.5, 0.72), 0.3), colour, _shade(base, 1.6))
+    return colour, n.math("ADD", n.math("MULTIPLY", steps, 5.0), n.math("MULTIPLY", grit, 0.3)), 0.5
 
 
 def brick(n, place, base, look, recipe):
@@ -266,7 +325,7 @@ def bark(n, place, base, look, recipe):
 
 TEXTURES = {
     f.__name__: f
-    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, knit, corrugated, wood, marble, statuary, patina, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
+    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, twill, knit, corrugated, wood, marble, statuary, patina, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
 }  # fmt: skip
 
 
