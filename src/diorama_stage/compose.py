@@ -299,6 +299,7 @@ class Lamp:
     watts: float
     group: str
     """The subject that gives this light."""
+    colour: str | None = None
 
 
 def _emitters(actor: Actor, scene: dict) -> list[Lamp]:
@@ -308,7 +309,7 @@ def _emitters(actor: Actor, scene: dict) -> list[Lamp]:
     for e in actor.built.emitters:
         f = actor.factors
         p = actor.built.root.matrix_world @ _vector(e.x * f[0], e.y * f[1], e.z * f[2])
-        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength, actor.subject))
+        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength, actor.subject, e.colour if kelvin is None else None))
     return out
 
 

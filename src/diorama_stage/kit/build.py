@@ -102,6 +102,8 @@ class Emitter:
     kelvin: float
     watts: float
     kind: str = "point"
+    colour: str | None = None
+    """`#rrggbb` of a light that is no black body's: a neon tube."""
 
 
 @dataclass

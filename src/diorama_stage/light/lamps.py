@@ -71,7 +71,7 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
         if indoor and day:
             _window(w, KEY * 0.5 * day * levels.get("daylight", 1.0), kelvin_rgb(lighting["kelvin"] or DAYLIGHT[time]))
     for p in practicals:
-        group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts), getattr(p, "group", SET), p.kelvin)
+        group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts, getattr(p, "colour", None)), getattr(p, "group", SET), p.kelvin)
 
 
 WARM = 3600.0
@@ -186,9 +186,9 @@ def _sun(name, direction, irradiance, colour, angle):
     return light
 
 
-def _point(x, y, z, radius, kelvin, watts):
+def _point(x, y, z, radius, kelvin, watts, colour: str | None = None):
     data = bpy.data.lights.new("practical", "POINT")
-    data.energy, data.color, data.shadow_soft_size = float(watts), kelvin_rgb(kelvin), max(radius, 0.002)
+    data.energy, data.color, data.shadow_soft_size = float(watts), hex_rgb(colour) if colour else kelvin_rgb(kelvin), max(radius, 0.002)
     light = bpy.data.objects.new("practical", data)
     light.location = (x, y, z)
     light.visible_camera = False

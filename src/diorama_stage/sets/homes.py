@@ -294,6 +294,18 @@ def bathtub(site: Site, x: float, y: float, z: float, length: float) -> None:
     tap(site, x, y + 0.44, z + 0.6)
 
 
+def stool(site: Site, room: Room, side: int, back: float, z: float) -> None:
+    """A stool with folded towels and soap by the tub, bottles on its rim."""
+    seat, cloth, x, y = Mesher(), Mesher(), side * (room.half - 0.42), back - 1.25
+    seat.soft(x - 0.19, x + 0.19, y - 0.15, y + 0.15, z + 0.42, z + 0.45, 0.01)
+    for sx in (-1, 1):
+        for sy in (-1, 1):
+            seat.tube([(x + sx * 0.18, y + sy * 0.13, z), (x + sx * 0.14, y + sy * 0.1, z + 0.43)], 0.014, sides=8)
+    for k in range(3):
+        cloth.soft(x - 0.15, x + 0.15, y - 0.11, y + 0.11, z + 0.452 + 0.055 * k, z + 0.505 + 0.055 * k, 0.025, steps=3, tint=((0.8, 0.78, 0.72), (0.42, 0.5, 0.48), (0.8, 0.78, 0.72))[k])
+    site.add(seat.object("stool", standard("oak", size=0.45), smooth=True), cloth.object("folded towels", plain("#ffffff", 0.95, tinted=True, bump=0.0015), smooth=True))
+
+
 @setting("bathroom")
 def bathroom(site: Site) -> None:
     """Tiled walls, a vanity with a round mirror, a tub, towels, a plant, frosted daylight."""
@@ -305,7 +317,7 @@ def bathroom(site: Site) -> None:
     z = plan.floor_z
     side = rng.choice((-1, 1))
     glow = aside(site, side * 0.7, back, least=0.9, most=1.3)
-    shell(site, room, colour="#d8d6cf", floor="tile", openings=(Opening("back", glow, 0.8, z0=1.2, z1=2.1, panes=(2, 2)), Opening("left", -0.4, 1.0, z0=1.1, z1=2.1)))
+    shell(site, room, colour="#d8d6cf", floor=rng.choice(("slate", "tile", "terrazzo")), openings=(Opening("back", glow, 0.8, z0=1.2, z1=2.1, panes=(2, 2)), Opening("left", -0.4, 1.0, z0=1.1, z1=2.1)))
     wainscot = Mesher()
     for a, b, hi in ((-room.half, glow - 0.42, 1.5), (glow - 0.42, glow + 0.42, 1.16), (glow + 0.42, room.half, 1.5)):
         wainscot.box(a, b, back - 0.01, back, z + 0.02, z + hi)
@@ -333,5 +345,7 @@ def bathroom(site: Site) -> None:
     towel.soft(x - side * 0.95 - 0.2, x - side * 0.95 + 0.2, back - 0.07, back - 0.03, z + 0.8, z + 1.45, 0.018, steps=2, bulge=0.006)
     site.add(towel.object("towel", pieces.woven(rng.choice(("#d9d0c0", "#7d8f86", "#b5826a"))), smooth=True))
     furniture.plant(site, glow + 0.15 * side, back - 0.05, z + 1.2, height=0.32)
+    furniture.rug(site, x + side * 1.1, back - 1.35, z, 0.85, 0.55, colour=rng.choice(("#8c9aa0", "#b9a58c", "#6f7f78")))
+    stool(site, room, side, back, z)
     if plan.table:
         raise_surface(site)

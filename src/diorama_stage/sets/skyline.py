@@ -19,6 +19,7 @@ from diorama_stage.sets.tables import raise_surface
 from diorama_stage.sets.terrain import polar, sheet
 from diorama_stage.sets.turned import lathe
 from diorama_stage.sets.walls import brickwork, paving
+from diorama_stage.sets.woods import lantern
 
 
 def curtain_wall(site: Site):
@@ -102,6 +103,9 @@ def city_skyline(site: Site) -> None:
     for x in np.arange(-30, 30.1, 1.5):
         posts.tube([(x, edge - 0.15, z + 0.3), (x, edge - 0.15, z + 1.06)], 0.022, sides=8)
     site.add(rail.object("kerb", paving(site, colour="#9a958b", slab=(1.2, 2))), posts.object("railing", plain("#23282a", 0.4), smooth=True))
+    _, half, _, _ = site.view.frame(edge)
+    for x in np.arange(-2, 3) * max(5.0, 0.62 * half) + 0.31 * half:
+        lantern(site, float(x), edge - 0.75, z, height=2.8)
     quay = Mesher()
     quay.box(-300, 300, edge - 0.02, edge, water - 3, z)
     site.add(quay.object("quay", earth.rocky("#7a746b", scale=2)))
@@ -155,6 +159,8 @@ def rooftop(site: Site) -> None:
         cap.box(s * wide, s * (wide + 0.4), near, edge + 0.4, z, z + 0.78)
     site.add(cap.object("coping", paving(site, colour="#a39d92", slab=(1.1, 3))))
     vents(site, wide, edge, z)
+    if site.dark:
+        bulkheads(site, wide, edge, z)
     blocks(site, z - 62, near=45, far=2400, rise=170, count=560, salt=102, hole=lambda x, y: np.hypot(x, y - 2) < 42)
     streets = Mesher()
     streets.box(-6000, 6000, -6000, 6000, z - 64, z - 62)
@@ -177,6 +183,21 @@ def rooftop(site: Site) -> None:
             site.lamp(-2.5 + 2.5 * k, plan.back_y + 1.5, z + 2.3, radius=0.3, kelvin=2500, watts=14.0, kind="string_lights")
     if plan.table:
         raise_surface(site)
+
+
+def bulkheads(site: Site, wide: float, edge: float, z: float) -> None:
+    """Caged lamps low on the parapet, that the roof is crossed by."""
+    from diorama_stage.sets.furniture import ball
+    from diorama_stage.sets.paint import glowing
+
+    cage, glow = Mesher(), site.glow(glowing("#ffc683", 14.0), "practical")
+    for x in np.arange(-1, 2) * wide * 0.42 + 0.7:
+        cage.soft(x - 0.13, x + 0.13, edge - 0.03, edge, z + 0.42, z + 0.58, 0.02)
+        for k in (-0.06, 0.0, 0.06):
+            cage.tube([(x + k, edge - 0.03, z + 0.42), (x + k, edge - 0.13, z + 0.46), (x + k, edge - 0.13, z + 0.54), (x + k, edge - 0.03, z + 0.58)], 0.005, sides=4)
+        site.add(ball(x, edge - 0.06, z + 0.5, 0.055, glow))
+        site.lamp(float(x), edge - 0.2, z + 0.55, radius=0.06, kelvin=2800, watts=16.0)
+    site.add(cage.object("bulkhead lamps", plain("#2a2c2d", 0.5)))
 
 
 def vents(site: Site, wide: float, edge: float, z: float) -> None:
