@@ -26,6 +26,7 @@ from diorama_stage.kit import (
     sweep,
     torus,
 )
+from diorama_stage.kit.build import vertices
 from diorama_stage.props.cakeslice import cake_slice
 from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.produce import grounded, stone_fruit
@@ -61,23 +62,41 @@ def sheet(outer, inner, z: float, wave: float, waves: int, seed: int = 0):
 def bread(spec: Spec, b: Builder) -> None:
     L, w, h = b.vary(0.24), 0.115, 0.1
     b.slot("body", "bread_crust", "#b5742f")
-    b.slot("cuts", "bread_crumb", "#e6c590", role="fixed")
     rings = []
-    for t in np.linspace(-1, 1, 60):
+    for t in np.linspace(-1, 1, 150):
         s = max(1 - abs(t) ** 4.5, 0.0) ** 0.5 * (0.985 + 0.02 * math.cos(14 * t))
-        a = np.linspace(0, 2 * np.pi, 56, endpoint=False)
+        a = np.linspace(0, 2 * np.pi, 110, endpoint=False)
         y, z = np.cos(a), np.sin(a)
         z = np.where(z < 0, np.sign(z) * np.abs(z) ** 0.45 * 0.45, np.abs(z) ** 0.8 * 0.55)
         y = np.sign(y) * np.abs(y) ** 0.7
-        rings.append(np.stack([np.full(56, t * L / 2), y * w / 2 * s, h * (0.45 + z * s)], axis=1))
-    body = browned(displace(displace(loft(rings, smooth=180), 0.003, 0.06, seed=spec.seed), 0.0008, 0.006, seed=spec.seed + 1), "#b5742f", 0.0, h, seed=spec.seed)
-    made = [b.add(body, "body")]
-    for x in (-0.075, -0.027, 0.021, 0.069):
-        path = [(x + 0.022 * u + 0.006, 0.044 * u, h * (0.45 + 0.55 * (1 - abs(0.76 * u) ** (1 / 0.35)) ** 0.4) - 0.0015) for u in np.linspace(-1, 1, 20)]
-        made.append(b.add(displace(sweep(path, 0.0105 * np.sqrt(1 - np.linspace(-0.99, 0.99, 20) ** 2) + 0.0003, flat=0.5, sides=18), 0.0015, 0.012), "cuts"))
-    for o in made:
-        rotate(o, 0, 0, 24)
-    grounded(*made)
+        rings.append(np.stack([np.full(110, t * L / 2), y * w / 2 * s, h * (0.45 + z * s)], axis=1))
+    body = displace(loft(rings, smooth=180), 0.003, 0.06, seed=spec.seed)
+    open_ = _scored(body, h, spec.seed)
+    browned(displace(body, 0.0009, 0.006, seed=spec.seed + 1), "#b5742f", 0.0, h, seed=spec.seed)
+    layer = body.data.color_attributes["Tint"].data
+    colour = np.empty(len(layer) * 4, np.float32)
+    layer.foreach_get("color", colour)
+    colour = colour.reshape(-1, 4)
+    crumb = toward("#b5742f", "#f0d3a0", 0.8 + 0.3 * field(vertices(body), 0.008, seed=spec.seed + 2))
+    colour[:, :3] = colour[:, :3] * (1 - open_[:, None]) + crumb * open_[:, None]
+    layer.foreach_set("color", colour.ravel())
+    grounded(rotate(b.add(body, "body"), 0, 0, 24))
+
+
+def _scored(loaf, h: float, seed: int) -> np.ndarray:
+    """Cuts of the blade across the top, burst open in the oven: a groove with one lip drawn up to an ear. Returns how much crumb shows, 0 to 1."""
+    p = vertices(loaf).astype(float)
+    bare = np.zeros(len(p))
+    for x in (-0.072, -0.025, 0.022, 0.069):
+        d = p[:, 0] - x - 0.5 * p[:, 1] + 0.0025 * field(p, 0.03, seed=seed + 3)
+        along = np.clip(1 - (p[:, 1] / 0.047) ** 2, 0, 1) * np.clip((p[:, 2] / h - 0.5) * 5, 0, 1)
+        wide = 0.0085 * np.sqrt(along) + 1e-4
+        gap = np.exp(-((d / wide) ** 4)) * along**0.5
+        p[:, 2] += -0.0055 * gap + 0.0045 * np.exp(-(((d - 1.35 * wide) / 0.0035) ** 2)) * along
+        bare = np.maximum(bare, np.clip(gap * 1.25 * (0.85 + 0.25 * field(p, 0.006, seed=seed + 4)), 0, 1))
+    loaf.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    loaf.data.update()
+    return bare
 
 
 @prop("bagel", "bagels", "donut", "donuts", "doughnut")
@@ -88,13 +107,8 @@ def ring(spec: Spec, b: Builder) -> None:
     b.add(tint(dough, lambda p: _fried(p, r)) if sweet else browned(dough, "#b8742e", 0.0, 2 * r, pale="#dcb478", seed=spec.seed), "body")
     bits = []
     if sweet:
-        b.slot("icing", "icing", b.choose("#e88aa8", "#5a3018", "#f2ead8"), role="trim")
-        angles = [*np.linspace(-0.05, 1.05, 24) * math.pi]
-        skin = lathe([(R + (r + 0.0017) * math.cos(q), r + (r + 0.0017) * math.sin(q)) for q in angles] + [(R + (r - 0.002) * math.cos(q), r + (r - 0.002) * math.sin(q)) for q in (math.pi, 0)] + [(R + (r + 0.0017) * math.cos(angles[0]), r + (r + 0.0017) * math.sin(angles[0]))], segments=120, smooth=70)
-        for v in skin.data.vertices:
-            if v.co.z < r * 1.45:
-                q = math.atan2(v.co.y, v.co.x)
-                v.co.z += 0.0032 * (1.45 - v.co.z / r) * (math.sin(7 * q) + 0.6 * math.sin(11 * q + 1))
+        b.slot("icing", "icing", b.choose("#e88aa8", "#5a3018", "#f2ead8"), role="trim", finish=("glossy",))
+        skin = _icing(R, r, spec.seed)
         b.add(skin, "icing")
     colours = ("#ffffff", "#f2c230", "#3f8fd0", "#52b04a", "#e04848") if sweet else ("#efe0b8",)
     for c, colour in enumerate(colours):
@@ -103,10 +117,27 @@ def ring(spec: Spec, b: Builder) -> None:
         for _ in range(16 if sweet else 110):
             a, q = b.rng.uniform(0, 2 * math.pi), math.radians(b.rng.uniform(35, 145) if sweet else b.rng.uniform(25, 155))
             bit = ellipsoid(0.0034, 0.0009, 0.0009, segments=8) if sweet else ellipsoid(0.0017, 0.001, 0.0006, segments=8)
-            rr = r + (0.002 if sweet else 0.0006)
+            rr = r + (0.0026 if sweet else 0.0006)
             bits.append(rotate(move(rotate(rotate(bit, 0, 0, b.rng.uniform(0, 180)), 0, 90 - math.degrees(q)), R + rr * math.cos(q), 0, r + rr * math.sin(q)), 0, 0, math.degrees(a)))
         b.add(join(bits), f"sprinkles{c}", "sprinkles" if sweet else "seeds")
     b.footprint = "round"
+
+
+def _icing(R: float, r: float, seed: int):
+    """Icing poured over the upper half of a ring: thick, with a rounded edge that ran down in drops here and there."""
+    n, m = 150, 40
+    a = np.linspace(0, 2 * np.pi, n, endpoint=False)
+    way = np.column_stack([np.cos(a), np.sin(a), 0 * a])
+    low = 0.5 * np.clip(0.35 + 0.3 * field(way, 0.8, seed=seed) + 0.22 * field(way, 0.3, seed=seed + 1), -0.25, 0.9)
+    q = low + (np.pi - 2 * low * 0.8 - 0.25) * np.linspace(0, 1, m)[:, None]
+    t = np.linspace(0, 1, m)[:, None]
+    edge = np.minimum(t, 1 - t)
+    thick = 0.0026 * np.sqrt(np.clip(edge / 0.07, 0, 1)) + 0.0009 * np.exp(-(((edge - 0.06) / 0.04) ** 2)) - 0.0006
+    far = r + thick
+    at = np.stack([(R + far * np.cos(q)) * np.cos(a), (R + far * np.cos(q)) * np.sin(a), r + far * np.sin(q)], axis=2).reshape(-1, 3)
+    at += (at - np.array((0, 0, r))) * (0.006 * field(at, 0.012, seed=seed + 2))[:, None]
+    i, j = np.arange(m - 1)[:, None] * n, np.arange(n)
+    return from_geometry("icing", at, np.stack([i + j, i + (j + 1) % n, i + n + (j + 1) % n, i + n + j], axis=2).reshape(-1, 4), smooth=180)
 
 
 def _fried(p: np.ndarray, r: float) -> np.ndarray:
@@ -182,7 +213,7 @@ def cake(spec: Spec, b: Builder) -> None:
             swirl.append((0.0105 * (1 - u) * math.cos(20 * u), 0.0105 * (1 - u) * math.sin(20 * u), 0.004 + 0.018 * u))
         at = (r * 0.78 * math.cos(a), r * 0.78 * math.sin(a), z0 + 0.002)
         b.add(move(sweep(swirl, np.linspace(0.0068, 0.002, 70), sides=10), *at), "trim", "swirls")
-        cherry = stone_fruit(0.0088, 0.94, 0.05, k)
+        cherry = stone_fruit(0.0088, 0.94, 0.05, k, segments=36)
         b.add(move(rotate(cherry, b.rng.uniform(-20, 20), b.rng.uniform(-20, 20), b.rng.uniform(0, 360)), at[0], at[1], z0 + 0.029), "cherries")
         b.add(sweep(smooth_path([(at[0], at[1], z0 + 0.034), (at[0] + 0.002, at[1], z0 + 0.047), (at[0] + b.rng.uniform(-0.012, 0.012), at[1] + b.rng.uniform(-0.006, 0.006), z0 + 0.06)], 14), 0.0007, sides=8), "stalks")
     b.support("top", -r * 0.5, r * 0.5, -r * 0.5, r * 0.5, z0 + 0.003, round=True)

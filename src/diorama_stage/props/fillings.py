@@ -10,8 +10,8 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, from_geometry, join, lathe, move, rotate, smooth_path, sweep
-from diorama_stage.props.parts import latte_art
+from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, field, from_geometry, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.props.parts import latte_art, tint
 from diorama_stage.props.produce import blade
 
 Inside = list[tuple[float, float]]
@@ -39,7 +39,28 @@ def fill(spec: Spec, b: Builder, inside: Inside, *, level: float = 0.8) -> None:
     edge = _radius(inside, top) + 0.0003
     b.add(lathe([(0, floor - 0.0003), *wall, (edge, top + 0.0007), (edge - 0.0006, top + 0.0002), (edge - 0.0016, top - 0.0002), (edge - 0.003, top - 0.0004), (0, top - 0.0004)], segments=88, smooth=60), "contents")
     _bubbles(spec, b, edge - 0.0012, top - 0.0003)
+    if spec.contents == "soup":
+        _soup(b, edge, top)
     latte_art(spec, b, edge - 0.001, top)
+
+
+def _soup(b: Builder, radius: float, z: float) -> None:
+    """What a cook puts on a thick soup: a swirl of cream, croutons, chopped parsley, pepper."""
+    b.slot("cream", "egg_white", "#f4ead6", role="fixed")
+    b.slot("croutons", "fried", "#c98a3e", role="fixed")
+    b.slot("herbs", "leaf", "#4f7d2c", role="fixed")
+    t = np.linspace(0, 1, 150)
+    a, far = 1.9 * np.pi * 2 * t + b.rng.uniform(0, 6), radius * (0.1 + 0.5 * t) * (1 + 0.08 * np.sin(17 * t))
+    path = np.column_stack([far * np.cos(a), far * np.sin(a) * 0.9, np.full(150, z - 0.0001)])
+    b.add(sweep(path, radius * 0.024 * np.clip(np.minimum(9 * t, 7 * (1 - t)), 0.08, 1) * (1 + 0.3 * np.sin(31 * t)), sides=10, flat=0.2), "cream")
+    for k in range(7):
+        q, r = b.rng.uniform(0, 2 * math.pi), radius * b.rng.uniform(0.05, 0.4)
+        crouton = displace(box(0.013, 0.012, 0.011, bevel=0.002), 0.0016, 0.006, seed=k)
+        b.add(move(rotate(crouton, b.rng.uniform(-25, 25), b.rng.uniform(-25, 25), b.rng.uniform(0, 90)), r * math.cos(q), r * math.sin(q), z - 0.003), "croutons")
+    rng = np.random.default_rng(b.spec.seed)
+    q, r = rng.uniform(0, 2 * np.pi, 70), radius * 0.75 * np.sqrt(rng.random(70))
+    at = np.column_stack([r * np.cos(q), r * np.sin(q), np.full(70, z + 0.0002)])
+    b.add(copies(*_bead(), at, _turns(b.rng, 70), np.array((0.0016, 0.0011, 0.0003)) * rng.uniform(0.5, 1.4, (70, 1))), "herbs")
 
 
 def _bubbles(spec: Spec, b: Builder, edge: float, z: float) -> None:
@@ -146,7 +167,7 @@ def _grains(b: Builder, radius: float, z: float, kind: str, rise: float) -> None
 
 def _strands(b: Builder, radius: float, z: float, *, broth: bool) -> None:
     """Noodles: loops over a low dome; in broth with egg, nori and spring onion, else with sauce and basil."""
-    b.slot("noodles", "wax", "#e8c987" if not broth else "#ecd59a", role="fixed")
+    b.slot("noodles", "wax", "#eab95c" if not broth else "#efcf86", role="fixed", finish=("satin",))
     made = []
     wide = radius * (0.82 if not broth else 0.86)
     for _ in range(46 if broth else 64):
@@ -164,9 +185,13 @@ def _strands(b: Builder, radius: float, z: float, *, broth: bool) -> None:
     if broth:
         _ramen_toppings(b, radius, z + 0.006)
         return
-    b.slot("sauce", "meat", "#a8321c", role="fixed")
+    b.slot("sauce", "seared", "#b5301a", role="fixed", finish=("glossy",))
     b.slot("leaves", "leaf", "#3f7a2a", role="fixed")
-    b.add(displace(ellipsoid(radius * 0.42, radius * 0.38, radius * 0.16, at=(0, 0, top - 0.004), segments=64), 0.006, 0.014, seed=b.spec.seed), "sauce")
+    ladle = displace(displace(ellipsoid(radius * 0.5, radius * 0.46, radius * 0.17, at=(0, 0, top - 0.005), segments=88), 0.009, 0.02, seed=b.spec.seed), 0.0035, 0.006, seed=1)
+    b.add(tint(ladle, lambda p: 1 + 0.35 * field(p, 0.008, seed=b.spec.seed)), "sauce")
+    crumbs = _dome(b.rng, 90, radius * 0.5, top + radius * 0.07, 0.16, 0.002)
+    b.slot("parmesan", "cheese", "#f3e2b0", role="fixed")
+    b.add(copies(*_bead(), crumbs, _turns(b.rng, 90), np.array((0.0013, 0.0005, 0.0004)) * np.random.default_rng(b.spec.seed).uniform(0.6, 1.6, (90, 1))), "parmesan")
     for k in range(3):
         b.add(move(rotate(blade(0.034, 0.02, 0.3, rise=0.25), 0, 0, 120 * k + 20), 0, 0, top + radius * 0.12), "leaves")
 

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, displace, ellipsoid, extrude, from_geometry, join, lathe, move, remesh, rotate, smooth_path, sphere, sweep
+from diorama_stage.kit.build import vertices
 from diorama_stage.props.parts import tint
 from diorama_stage.props.registry import prop
 
@@ -48,15 +49,16 @@ def carve(object, other):
     return object
 
 
-def stone_fruit(R: float, tall: float, cleft: float, seed: int):
+def stone_fruit(R: float, tall: float, cleft: float, seed: int, *, segments: int = 96):
     """A round fruit with a dimple at its stalk and a cleft down its front, about its centre."""
-    body = ellipsoid(R, R, R * tall, segments=96)
-    for v in body.data.vertices:
-        x, y, z = v.co
-        d = math.hypot(x, y) / R
-        v.co.z -= 0.2 * R * math.exp(-((d / 0.27) ** 2)) * (1 if z > 0 else -0.25)
-        front = max(-y / (R * math.sqrt(d * d + 0.05)), 0)
-        v.co *= 1 - cleft * math.exp(-((x / (0.11 * R)) ** 2)) * front * (0.35 + 0.65 * max(z / R + 0.3, 0))
+    body = ellipsoid(R, R, R * tall, segments=segments)
+    p = vertices(body).astype(float)
+    d, up = np.hypot(p[:, 0], p[:, 1]) / R, p[:, 2] > 0
+    p[:, 2] -= 0.2 * R * np.exp(-((d / 0.27) ** 2)) * np.where(up, 1, -0.25)
+    front = np.maximum(-p[:, 1] / (R * np.sqrt(d * d + 0.05)), 0)
+    p *= (1 - cleft * np.exp(-((p[:, 0] / (0.11 * R)) ** 2)) * front * (0.35 + 0.65 * np.maximum(p[:, 2] / R + 0.3, 0)))[:, None]
+    body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    body.data.update()
     return displace(body, R * 0.018, R * 0.9, seed=seed)
 
 

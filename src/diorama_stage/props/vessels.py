@@ -12,6 +12,7 @@ from diorama_stage.kit import (
     Builder,
     Interior,
     Spec,
+    bezier,
     box,
     cylinder,
     extrude,
@@ -205,8 +206,9 @@ def cup(spec: Spec, b: Builder) -> None:
     outline = smooth_path([(0.02, 0.007), (0.027, 0.012), (0.034, 0.035), (r, h)], 30)
     inner = [(max(a - 0.003, 0), z) for a, z in outline[::-1] if z > 0.013]
     b.add(lathe([(0, 0.007), *map(tuple, outline), *inner, (0, 0.013)], segments=72), "body")
-    grip = smooth_path([(r * 0.93, h * 0.85), (r + 0.012, h * 0.85), (r + 0.018, h * 0.6), (r + 0.008, h * 0.4), (r * 0.88, h * 0.42)], 30)
-    b.add(sweep([(x, 0, z) for x, z in grip], 0.0032, sides=14), "body", "handle")
+    grip = bezier((r * 0.95, h * 0.83), (r + 0.029, h * 0.98), (r + 0.024, h * 0.26), (r * 0.83, h * 0.37), 40)
+    ends = 1 + 0.55 * np.exp(-np.linspace(0, 10, 40)) + 0.4 * np.exp(-np.linspace(10, 0, 40))  # it grows out of the wall
+    b.add(sweep([(x, 0, z) for x, z in grip], 0.0033 * ends, sides=18, flat=0.72), "body", "handle")
     fill(replace(spec, contents=spec.contents or "coffee"), b, [(0.012, 0.013), *inner[::-1]], level=0.84)
     b.interior = Interior(0.032, 0.013, h)
     b.footprint = "round"
