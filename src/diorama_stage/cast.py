@@ -32,6 +32,12 @@ EACH = frozenset(("photograph", "playing_cards", "leaf", "rock"))
 LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
 VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))
 HANDED = frozenset(("doll_person", "teddy_bear", "robot", "statue", "figure_bear", "figure_cat", "figure_dog", "figure_rabbit", "figure_penguin", "figure_mouse", "figure_frog"))
+GARMENTS = {"jacket": ("body",), "shirt": ("body",), "dress": ("body",), "pants": ("trousers",), "tie": ("tie",), "shoe": ("shoes",), "sneaker": ("shoes",), "boot": ("shoes",)}
+"""Clothes that people have on rather than beside them, and the parts of a figure that show them."""
+SUITS = ("suit", "tuxedo", "uniform", "robe", "pyjamas", "costume")
+"""Words for clothes that go from neck to foot."""
+INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
+"""Where people sit on a chair though none is told of."""
 FELT = 5000
 """Points that tell the form of a thing to what comes to rest on it."""
 AROUND = np.random.default_rng(0).normal(size=(240, 3))
@@ -76,20 +82,45 @@ def _world(object: bpy.types.Object) -> np.ndarray:
 def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
+    clad = worn(scene)
     total = sum(s["count"] for s in scene["subjects"])
     for subject in scene["subjects"]:
+        if subject["id"] in clad:
+            continue
         for k in range(subject["count"]):
             tell(len(actors) / max(total, 1), f"building {subject['noun']}")
             actors.append(_actor(subject, k, seed, len(actors) + 1, scene))
     return actors
 
 
+def worn(scene: dict) -> dict[str, str]:
+    """Clothes that people have on: garment → who wears it. What is printed on is shown as a thing of its own."""
+    of = {s["id"]: s for s in scene["subjects"]}
+    return {
+        o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("thing") == "doll_person"
+        for o in r["objects"] if o in of and of[o]["thing"] in GARMENTS and not of[o]["labels"]
+    }  # fmt: skip
+
+
+def _clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
+    """The surfaces of a person's clothes by the figure's parts, and words for which clothes these are."""
+    surfaces, words = {}, set()
+    for garment in (s for s in scene["subjects"] if worn(scene).get(s["id"]) == subject["id"]):
+        words.add(f"in_{garment['thing']}")
+        surface = garment["surface"]
+        if surface["colours"] or surface["material"] or surface["pattern"]:
+            whole = garment["thing"] == "jacket" and any(w in garment["noun"] for w in SUITS)
+            surfaces |= dict.fromkeys(GARMENTS[garment["thing"]] + (("trousers",) if whole else ()), surface)
+    return surfaces, frozenset(words)
+
+
 def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
+    clothes, wears = _clad(subject, scene)
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
         subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["thing"] in EACH or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
-        frozenset(subject["attributes"]), tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
+        frozenset(subject["attributes"]) | wears, tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
         tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]),
     )  # fmt: skip
     built = registry.build(spec)
@@ -99,7 +130,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     _resize(built, factors)
     if lies(subject["thing"], spec.states, _rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
-    dress(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
+    dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
     for o in built.objects:
         o.pass_index = index
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"], _stacks(subject, scene))
@@ -126,6 +157,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     seats = {s["id"] for s in scene["subjects"] if s["thing"] in SEATS}
     if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
         states |= {"seated"}
+    elif subject["thing"] == "doll_person" and "sitting" in states and not rests and scene["environment"]["setting"] in INDOORS:
+        states |= {"seated", "chaired"}
     if subject["thing"] in ("house", "skyscraper", "castle", "tower") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
         states |= {"lit"}
     if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["attributes"]):
@@ -228,7 +261,10 @@ def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
     for a in actors:
         of.setdefault(a.subject, []).append(a.id)
     out: list[Tie] = []
+    clad = worn(scene)
     for r in scene["relations"]:
+        if r["kind"] == "wearing" and set(r["objects"]) <= set(clad):
+            continue
         mine, kind = of.get(r["subject"], []), r["kind"]
         ends = [of.get(o, [o]) for o in r["objects"]]
         if kind == "between":

@@ -329,7 +329,7 @@ def test_a_misspelt_thing_is_not_guessed_but_asked_about():
 
 def test_people_and_animals_have_stand_ins_and_it_is_said():
     r = read("a woman and a tiger")
-    assert list(subjects(r).values()) == ["doll_person", "figure_cat"]
+    assert list(subjects(r).values()) == ["doll_person", "figure_tiger"]
     assert [d.code for d in r.of("warning")] == ["stand-in", "stand-in"] and "sculpted" in r.of("warning")[0].message
     assert [p.status for p in r.phrases if p.text in ("woman", "tiger")] == ["stand-in", "stand-in"]
 
@@ -419,6 +419,7 @@ def test_syrup_is_poured_over_pancakes_and_what_comes_with_them_is_served_with_t
 
 def test_how_the_living_are_there_is_told_besides_where():
     assert "sitting" in read("a woman sitting on a beach").scene.subjects[0].states
+    assert "running" in read("a dog running on a beach").scene.subjects[0].states
     assert "lying" in read("a cat lying on a rug").scene.subjects[0].states
     assert read("a vase standing on a table").scene.subjects[0].states == ()
 

@@ -13,7 +13,10 @@ LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
     "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
 ))  # fmt: skip
-POSTURES = {"sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying", "lies": "lying"}
+POSTURES = {
+    "sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying", "lies": "lying",
+    "running": "running", "walking": "walking", "strolling": "walking",
+}  # fmt: skip
 """First words of relations that tell how the living are there."""
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""

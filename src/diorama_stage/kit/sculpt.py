@@ -30,6 +30,8 @@ class Part:
     cut: bool = False
     tone: np.ndarray | None = None
     """The colour that it lends the skin near it (a factor on the body's)."""
+    paint: bool = False
+    """It colours the skin only."""
     fur: tuple[float, ...] | None = None
     """Depth and width of the locks (or folds) that run along it, metres, and the length on which they begin."""
 
@@ -126,7 +128,7 @@ class Clay:
     """The field of all parts on a grid."""
 
     def __init__(self, parts: list[Part], cell: float, fine=(), floor: float | None = None):
-        solid = [p.bounds() for p in parts if not p.cut]
+        solid = [p.bounds() for p in parts if not p.cut and not p.paint]
         low, high = np.min([b[0] for b in solid], axis=0) - 2.5 * cell, np.max([b[1] for b in solid], axis=0) + 2.5 * cell
         if floor is not None:
             low[2] = floor - 2.5 * cell
@@ -134,7 +136,8 @@ class Clay:
         self.field = np.full([len(a) for a in self.axes], FAR, np.float32)
         self.parts = parts
         for part in parts:
-            self._lay(part, cell)
+            if not part.paint:
+                self._lay(part, cell)
         if floor is not None:
             np.maximum(self.field, floor - self.axes[2][None, None, :], out=self.field)
 
@@ -167,7 +170,7 @@ class Clay:
             low, high = part.bounds()
             close = np.flatnonzero(((points > low - part.k * 2) & (points < high + part.k * 2)).all(axis=1))
             d = part.distance(x[close], y[close], z[close])
-            share = np.clip(0.5 - (d - part.k * 0.15) / max(part.k, 1e-4), 0, 1)[:, None]
+            share = np.clip(1.1 - d / max(0.4 * part.k, 1e-4), 0, 1)[:, None]
             out[close] = out[close] * (1 - share) + part.tone * share
         return out
 

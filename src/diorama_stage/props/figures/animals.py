@@ -10,9 +10,13 @@ from diorama_stage.props.figures.model import model, species
 from diorama_stage.props.registry import prop
 
 ANIMALS = {
-    "figure_cat": "felines", "figure_dog": "canines", "figure_horse": "hoofed", "figure_zebra": "hoofed", "figure_cow": "hoofed", "figure_sheep": "hoofed", "figure_pig": "hoofed",
-    "figure_deer": "hoofed", "figure_giraffe": "hoofed", "figure_elephant": "hoofed",
-}
+    "figure_cat": "felines", "figure_lion": "felines", "figure_tiger": "felines", "figure_leopard": "felines",
+    "figure_dog": "canines", "figure_wolf": "canines", "figure_fox": "canines",
+    "figure_horse": "hoofed", "figure_zebra": "hoofed", "figure_cow": "hoofed", "figure_sheep": "hoofed", "figure_pig": "hoofed", "figure_deer": "hoofed", "figure_giraffe": "hoofed",
+    "figure_elephant": "hoofed",
+    "figure_bear": "bears", "figure_panda": "bears", "figure_rabbit": "bears", "figure_squirrel": "bears", "figure_mouse": "bears",
+    "figure_bird": "birds", "figure_owl": "birds", "figure_duck": "birds", "figure_chicken": "birds", "figure_penguin": "birds",
+}  # fmt: skip
 """Each species' table."""
 
 
@@ -28,6 +32,12 @@ def animal(spec: Spec, b: Builder) -> None:
     b.slot("body", **medium(spec, b, species(table, name)["media"]))
     b.slot("eyes", "lacquer", "#0d0b0a", role="fixed")
     b.add(cast("body", made), "body")
+    if made.more:
+        b.slot("beak", "lacquer", "#c98a2c" if name in ("duck", "penguin", "chicken") else "#3a332c", role="fixed")
+        b.slot("legs", "clay", "#c98a3c" if name in ("duck", "penguin", "chicken") else "#4a4038", role="fixed")
+        b.slot("comb", "clay", "#a8291f", role="fixed")
+        for piece, skin in made.more.items():
+            b.add(cast(piece, skin), piece)
     for middle, radius in made.eyes:
         b.add(move(sphere(radius, segments=24), *middle), "eyes")
 

@@ -11,7 +11,7 @@ from scipy.spatial import cKDTree
 from diorama_stage.kit import field
 from diorama_stage.kit.sculpt import Clay, neighbours, normals
 from diorama_stage.materials.nodes import linear
-from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place
+from diorama_stage.props.figures.skeletons import CM, STILL, book, frame, parts, place
 
 
 @dataclass
@@ -22,28 +22,41 @@ class Model:
     """Factors on the body's colour, (n, 3)."""
     eyes: tuple = ()
     """Middle and radius."""
+    more: dict[str, Model] | None = None
+    """Pieces of other materials."""
 
 
 def model(table: str, kind: str, pose: str, seed: int = 0) -> Model:
     animal = species(table, kind)
     stance = animal[pose]
+    marked = lambda rows: [r | {"tone": animal["mark"]} if r.get("mark") and "mark" in animal else r for r in rows if not r.get("paint") or "mark" in animal]  # noqa: E731
     at = frame(stance["head"])
-    head = parts(animal["head"], at)
-    every = parts(stance["body"]) + head
+    head = parts(marked(animal["head"]), at)
+    mane = parts(animal.get("mane", []), at)
+    every = parts(marked(stance["body"])) + mane + head
     low, high = np.min([p.bounds()[0] for p in head], axis=0), np.max([p.bounds()[1] for p in head], axis=0)
     clay = Clay(every, animal["cell"] * CM, [(low, high, animal["fine"] * CM)], floor=0.0 if stance.get("floor", True) else None)
     made = skinned(clay, animal["cell"] * CM, seed, *np.array(animal.get("hand", (0.02, 1.5))) * CM)
     if "coat" in animal:
         COATS[animal["coat"][0]](made, *animal["coat"][1:], seed)
     x, y, z, r = animal["eyes"]
+    made.more = {name: skinned(Clay(parts(rows, frame_), animal["fine"] * CM, floor=0.0), animal["fine"] * CM, seed) for name, rows, frame_ in _pieces(animal, stance, at)}
     made.eyes = [(place([(s * x, y, z)], at)[0] * CM, r * at[2] * CM) for s in (1, -1)]
     return made
+
+
+def _pieces(animal: dict, stance: dict, at) -> list[tuple]:
+    """What is of another material than the body: beak and comb on the head, bare legs."""
+    told = [("beak", animal.get("beak"), at), ("comb", animal.get("comb"), at), ("legs", stance.get("legs"), STILL)]
+    return [t for t in told if t[1]]
 
 
 def species(table: str, kind: str) -> dict:
     """A species' table, on that of the one it is built like."""
     own = book(table)[kind]
-    return book(table)[own["like"]] | own if "like" in own else own
+    if "like" in own:
+        own = species(table, own["like"]) | own
+    return own
 
 
 def paint(made: Model, colour: str, where: np.ndarray) -> None:

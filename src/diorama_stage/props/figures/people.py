@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from diorama_stage.kit import Builder, Spec, ellipsoid
-from diorama_stage.kit.mesh import rotate
+from diorama_stage.kit.mesh import move, rotate
 from diorama_stage.kit.sculpt import Clay
 from diorama_stage.props.figures.cast import cast, taking
 from diorama_stage.props.figures.model import Model, skinned
 from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place, under
-from diorama_stage.props.registry import prop
+from diorama_stage.props.registry import PROPS, prop
 
 WOMEN = (
     "woman", "lady", "female", "girl", "mother", "wife", "grandmother", "mum", "mom", "bride", "queen", "princess", "ballerina", "mermaid", "witch", "fairy", "goddess", "daughter", "actress", "waitress", "nun", "nurse",
@@ -38,6 +38,8 @@ class Person:
     pose: dict
     hair: str
     child: bool
+    casual: bool
+    """No coat over the shirt."""
 
 
 def person(spec: Spec) -> Person:
@@ -53,10 +55,12 @@ def person(spec: Spec) -> Person:
         name = "ground"
     elif spec.has("walking", "running"):
         name = "walking"
+    casual = child or spec.has("in_shirt", "in_pants") or rng.random() < 0.4
+    casual = casual and not (spec.has("in_jacket", "in_tie") or spec.named("business", "gentleman", "groom", "boss", "lawyer", "conductor"))
     hair = "short" if spec.has("short_hair") else body["hair"]
     if woman and (spec.named("old", "elderly", "grandmother", "ballerina", "nurse") or hair == "long" and rng.random() < 0.3 and not spec.has("long_hair")):
         hair = "bun"
-    return Person("woman" if woman else "man", body, body[name], hair, child)
+    return Person("woman" if woman else "man", body, body[name], hair, child, casual)
 
 
 def pieces(who: Person, seed: int) -> dict[str, list[Model]]:
@@ -73,13 +77,14 @@ def pieces(who: Person, seed: int) -> dict[str, list[Model]]:
     bare = parts(body.get("bust", []), upper) + parts(pose.get("bare", []), upper)
     calves = parts(pose.get("calves", []))
     skin += [make(bare, 0.7), make(calves, 0.7)]
-    cloth, legs = parts(body["upper"] + pose["arms"] + pose["hips"], upper), parts(pose["legs"])
+    cloth, legs = parts([r for r in body["upper"] + pose["arms"] + pose["hips"] if not (who.casual and r.get("coat"))], upper), parts(pose["legs"])
     out = {
         "skin": skin,
         "hair": [make(parts(every["hair"][who.hair], head), 0.42 * head[2])],
-        "cloth": [make(cloth + legs, 0.8)] if body["skirt"] else [make(cloth, 0.8), darker(make(legs, 0.8))],
-        "shirt": [make(parts(body["shirt"], upper), 0.9)],
-        "tie": [make(parts(body["tie"], upper), 0.4)],
+        "body": [make(cloth + legs if body["skirt"] else cloth, 0.8)],
+        "trousers": [] if body["skirt"] else [darker(make(legs, 0.8))],
+        "shirt": [None if who.casual else make(parts(body["shirt"], upper), 0.9)],
+        "tie": [None if who.casual else make(parts(body["tie"], upper), 0.4)],
         "shoes": [make(feet, 0.6)],
     }
     out["skin"][0].eyes = [(place([(3.05 * s, -8.3, 0.0)], head)[0] * CM, 0.62 * head[2] * CM) for s in (1, -1)]
@@ -104,28 +109,46 @@ def flipped(rows: list[dict], side: int) -> list[dict]:
     return [{**r, **({"limb": [turn(p) for p in r["limb"]]} if "limb" in r else {"ball": turn(r["ball"])})} for r in rows]
 
 
+def chair(spec: Spec, b: Builder, seat: float) -> None:
+    """A chair under who sits."""
+    under = Builder(Spec("chair", spec.seed, attributes=frozenset(("bentwood",))))
+    PROPS["chair"](under.spec, under)
+    height = max(s.z for s in under.supports)
+    for group in b._parts.values():
+        for o in group:
+            move(o, 0, -0.02, height - seat)
+    for group in under._parts.values():
+        for o in group:
+            look = under._slots[o["slot"]]
+            name = f"chair {o['slot']}"
+            b._slots[name] = replace(look, role="fixed")
+            b.add(o, name, "chair")
+
+
 @prop("doll_person")
 def doll(spec: Spec, b: Builder) -> None:
     who = person(spec)
-    style = dict(b.choose(*STYLES))
+    style = dict(b.choose(*(STYLES[1:4] if spec.has("in_jacket", "in_shirt", "in_dress", "in_pants", "in_tie", "in_shoe", "in_sneaker", "in_boot") else STYLES)))  # a painted coat takes any colour
     if spec.colours:
         style["cloth"] = (taking(spec.colours[0]), None)
     if spec.named("old", "elderly", "grand"):
         style["hair"] = (style["hair"][0], "#b8b2a8")
     b.slot("body", *style["cloth"])
+    b.slot("trousers", *style["cloth"])
     b.slot("skin", *style["skin"], role="fixed")
     b.slot("hair", *style["hair"], role="fixed")
     b.slot("shirt", *style["shirt"], role="fixed")
     b.slot("shoes", *style["shoes"], role="fixed")
     b.slot("eyes", "lacquer", "#2b1d15", role="fixed")
     b.slot("tie", style["cloth"][0], b.choose(*TIES), role="fixed")
-    for slot, models in pieces(who, spec.seed % 997).items():
-        slot = "body" if slot == "cloth" else slot
+    for name, models in pieces(who, spec.seed % 997).items():
         for model in models:
-            b.add(cast(slot, model), slot)
+            b.add(cast(name, model), name)
             for (x, y, z), r in model.eyes:
                 b.add(ellipsoid(r, r * 0.5, r, at=(x, y, z), segments=20), "eyes")
-    if spec.has("seated"):
+    if spec.has("chaired"):
+        chair(spec, b, who.pose["seat"] * CM)
+    elif spec.has("seated"):
         b.seat = who.pose["seat"] * CM
     if spec.has("lying"):
         for group in b._parts.values():

@@ -55,7 +55,7 @@ def _part(row: dict, side: int, at) -> Part:
     move, turn, factor = at
     mirror = np.array((side, 1, 1), float)
     tone = np.array(linear(row["tone"])[:3]) if "tone" in row else None
-    common = {"k": row.get("k", 1.0) * factor * CM, "cut": row.get("cut", False), "tone": tone, "fur": tuple(np.array(row["fur"]) * factor * CM) if "fur" in row else None}
+    common = {"k": row.get("k", 1.0) * factor * CM, "cut": row.get("cut", False), "paint": row.get("paint", False), "tone": tone, "fur": tuple(np.array(row["fur"]) * factor * CM) if "fur" in row else None}
     if "ball" in row:
         c = np.array(row["ball"], float)
         own = np.array(Euler(np.radians(row.get("turn", (0, 0, 0))), "XYZ").to_matrix())
