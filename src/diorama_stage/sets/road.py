@@ -83,13 +83,16 @@ class Road:
             drift = _verge(site.plan.setting)  # sand and grit that lie over the edges
             for k, side_ in enumerate((-1, 1)):
                 reach = 0.14 + 0.3 * np.maximum(fbm(self.along / 3.1, self.along * 0 + 9 * k, 4, seed=self._seed + 5), -0.2)
-                a, b = side_ * (self.half + 0.75), side_ * (self.half - reach)
-                self._ribbon(site, x, y, side, np.minimum(a, b), np.maximum(a, b), 0.002, lift, drift)
+                spill = 0.5 * fbm(self.along / 4.3, self.along * 0 + 5 * k, 3, seed=self._seed + 8)
+                rows = [(side_ * (self.half - reach), 0.002), (side_ * (self.half + 0.5 + spill), 0.0), (side_ * (self.half + 2.6 + spill), -0.16)]  # runs out under the land, so that no edge shows
+                for (a, from_), (b, to) in zip(rows, rows[1:], strict=False):
+                    ends = ((a, from_), (b, to))[::side_]
+                    self._ribbon(site, x, y, side, ends[0][0], ends[1][0], (ends[0][1], ends[1][1]), lift, drift)
             self._dashes(site, plain("#d9b13c" if site.plan.setting == "desert" else "#d8d6cf", 0.7))
 
-    def _ribbon(self, site: Site, x, y, side, left, right, above: float, lift, material) -> None:
-        centre, z = np.stack([x, y], axis=-1), self.level + above + lift - lift.min()
-        rows = [np.column_stack([centre + side * (np.broadcast_to(o, len(x))[:, None]), z]) for o in (left, right)]
+    def _ribbon(self, site: Site, x, y, side, left, right, above: float | tuple[float, float], lift, material) -> None:
+        centre, z = np.stack([x, y], axis=-1), self.level + lift - lift.min()
+        rows = [np.column_stack([centre + side * (np.broadcast_to(o, len(x))[:, None]), z + up]) for o, up in zip((left, right), np.broadcast_to(above, 2), strict=True)]
         n = len(x)
         i = np.arange(n - 1)
         site.add(mesh("road", np.concatenate(rows), np.stack([i, i + 1, i + 1 + n, i + n], axis=-1)[:, :: -1 if not self.across else 1], smooth=True, material=material))
@@ -121,8 +124,12 @@ def _dirt():
 
 
 def _verge(setting: str):
-    """What lies beside a paved road: sand, or gravel with dead grass."""
-    return gravel({"desert": "#cf9f64", "snow_field": "#c9ced4"}.get(setting, "#7a705e"))
+    """What lies beside a paved road: the desert's own sand, blown over its edge; gravel with dead grass."""
+    if setting == "desert":
+        from diorama_stage.sets.landscapes import _dune_and_mesa
+
+        return _dune_and_mesa()
+    return gravel({"snow_field": "#c9ced4"}.get(setting, "#7a705e"))
 
 
 def lay(site: Site, height: Height) -> Height:
