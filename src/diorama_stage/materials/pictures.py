@@ -251,7 +251,28 @@ def _dial(size, rng) -> Image.Image:
     return image
 
 
+def _clock(size, style: str) -> Image.Image:
+    """The minutes and figures of a clock's face on nothing, so that the face keeps its own colour."""
+    image = Image.new("RGBA", size, (30, 28, 26, 0))
+    d, r, ink = ImageDraw.Draw(image), min(size) / 2, (30, 28, 26, 255)
+    ring = 0.0 if style == "plain" else 0.055
+    for k in range(60):
+        a, big = np.radians(6 * k), k % 5 == 0
+        inner, outer = (0.79 if style == "plain" and big else 0.88 - ring * 0.4), 0.95
+        along, across = np.array((np.sin(a), -np.cos(a))), np.array((np.cos(a), np.sin(a))) * r * (0.012 if big else 0.0045)
+        d.polygon([tuple(r + along * r * q + s * across) for q, s in ((inner, -1), (outer, -1), (outer, 1), (inner, 1))], fill=ink)
+    if style == "plain":
+        return image
+    roman = ("XII", "I", "II", "III", "IIII", "V", "VI", "VII", "VIII", "IX", "X", "XI")
+    font = face("serif" if style == "roman" else "sans", int(r * (0.15 if style == "roman" else 0.19)))
+    for k in range(12):
+        a, text = np.radians(30 * k), roman[k] if style == "roman" else str(k or 12)
+        d.text((r + 0.7 * r * np.sin(a), r - 0.7 * r * np.cos(a)), text, font=font, fill=ink, anchor="mm")
+    return image
+
+
 DRAWERS = {
+    **{f"clock_{style}": lambda size, rng, style=style: _clock(size, style) for style in ("arabic", "roman", "plain")},
     "page": _page, "ruled": _ruled, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
     "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "tuning": tuning, "typed": _typed, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "letters": lambda size, rng: letters(size), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
 }  # fmt: skip
