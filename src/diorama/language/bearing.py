@@ -16,6 +16,12 @@ ROOMY = 1.15
 """How much more room than its feet take a load needs to be told apart."""
 SITTER = 0.42
 """Metres that a person takes who sits or stands on something."""
+DESSERT = 1.35
+"""How much wider than what it carries the well of a plate is."""
+LEAST = 0.66
+"""The smallest of plates, as a share of a dinner plate."""
+CUT = 0.5
+"""The share of a whole cake or pizza that one slice takes."""
 PILED = 2.2
 """Layers that lie in a bowl or stand on one another."""
 
@@ -77,13 +83,19 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
     if factor > 1.08:
         _scale(host, factor, draft)
         draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")
+    elif host.thing == "plate" and 0 < longest and host.noun != "platter":
+        fit = max((need / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)) * DESSERT
+        if fit < 0.92:
+            _scale(host, max(fit, LEAST), draft)
+            draft.say("note", "assumed-size", f"the {host.noun} is a small one, as what is on it is", host.at, f"say its size: 'a large {host.noun}'")
 
 
 def _foot(load: SubjectDraft) -> float:
     """Metres across that a thing takes of what it rests on."""
     if load.category == "person":
         return SITTER
-    return load.length * load.size.get("scale", 1.0) * table()["foot"].get(load.thing, table()["foot"]["share"])
+    cut = CUT if load.thing in ("cake", "pizza") and "sliced" in load.states else 1.0
+    return cut * load.length * load.size.get("scale", 1.0) * table()["foot"].get(load.thing, table()["foot"]["share"])
 
 
 def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:

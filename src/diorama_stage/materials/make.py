@@ -119,6 +119,10 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     if params.get("tint"):
         tint = n.node("ShaderNodeAttribute", attribute_name="Tint")
         colour = n.mix(1.0, colour, tint.outputs["Color"], "MULTIPLY")
+        if not shader.inputs["Metallic"].default_value:
+            for gloss in ("Coat Weight", "Specular IOR Level"):
+                if shader.inputs[gloss].default_value:
+                    n.link(n.math("MULTIPLY", tint.outputs["Alpha"], shader.inputs[gloss].default_value), shader.inputs[gloss])
     smudge = n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=4.0)
     roughness = n.math("ADD", roughness, n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), 0.16 if recipe["roughness"] > 0.15 else 0.05), clamp=True)
     absorbed = None

@@ -123,7 +123,8 @@ def _apple(spec: Spec, b: Builder, r: float) -> list:
 
     top = r * (tall - 0.5)
     stem = sweep([(0, 0, top - 0.002), (0.001, 0, top + r * 0.3), (0.003, 0.001, top + r * 0.52), (0.007, 0.002, top + r * 0.72)], [0.0013, 0.0011, 0.0012, 0.002], sides=10)
-    made = [b.add(tint(body, blush), "body"), b.add(displace(stem, 0.0003, 0.002, seed=seed), "stem")]
+    hollow = lambda p: 1.5 * np.clip(1.15 - np.hypot(p[:, 0], p[:, 1]) / (0.46 * r), 0, 1) * (p[:, 2] > 0)  # noqa: E731  nobody rubs an apple bright around its stalk
+    made = [b.add(tint(body, blush, dull=hollow), "body"), b.add(displace(stem, 0.0003, 0.002, seed=seed), "stem")]
     tilt, turn = b.rng.uniform(-9, 9), b.rng.uniform(0, 360)
     for o in made:
         rotate(o, tilt, 0, turn)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cupcakes."""
+"""Cupcakes and muffins."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, displace, ellipsoid, join, lathe, loft, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, displace, ellipsoid, field, join, lathe, loft, move, rotate, smooth_path, sweep
+from diorama_stage.kit.build import vertices
+from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.registry import prop
 
 
@@ -48,6 +50,39 @@ def cupcake(spec: Spec, b: Builder) -> None:
         ),
         "cake",
     )
+    if spec.named("muffin"):
+        _muffin_top(spec, b, r1, h)
+    else:
+        _frosting(b, h)
+    b.footprint = "round"
+
+
+def _muffin_top(spec: Spec, b: Builder, r1: float, h: float) -> None:
+    """A dome that rose over the rim of its case, cracked and browned, with blueberries or drops of chocolate baked in."""
+    base, seed = "#c98d45", spec.seed
+    b.slot("top", "bread_crust", base)
+    rim = smooth_path([(0, h), (r1 - 0.003, h * 0.97), (r1 + 0.008, h * 1.06), (r1 + 0.0075, h * 1.18), (r1 * 0.8, h * 1.44), (r1 * 0.4, h * 1.6), (0, h * 1.64)], 90)
+    dome = displace(displace(lathe(rim, segments=130, smooth=180), 0.0035, 0.022, seed=seed), 0.0013, 0.005, seed=seed + 1)
+    p = vertices(dome).astype(float)
+    crack = np.clip(1 - np.abs(field(p, 0.024, seed=seed + 2)) / 0.1, 0, 1) * np.clip((p[:, 2] / h - 1.15) * 6, 0, 1)
+    p[:, 2] -= 0.0022 * crack
+    dome.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
+    dome.data.update()
+    heat = 0.3 * field(p, 0.02, seed=seed + 3) + 0.5 * np.clip(np.hypot(p[:, 0], p[:, 1]) / r1 - 0.55, 0, 1)
+    colour = toward(base, "#7a4218", 0.15 + heat) * (1 - crack[:, None]) + toward(base, "#ecc98a", 0.8 + 0 * crack) * crack[:, None]
+    b.add(tint(dome, lambda _: colour), "top")
+    berries = spec.has("blueberry") or spec.named("blueberry") or not (spec.has("chocolate") or spec.named("chocolate")) and b.rng.random() < 0.5
+    b.slot("bits", "clay" if berries else "chocolate", "#2c2f52" if berries else "#3a1f12", role="fixed")
+    top, bits = p[p[:, 2] > h * 1.2], []
+    for k in range(15):
+        x, y, z = top[b.rng.randrange(len(top))]
+        size = b.rng.uniform(0.0042, 0.0052) if berries else b.rng.uniform(0.0026, 0.0038)
+        bits.append(displace(ellipsoid(size, size, size * 0.85, at=(x * 0.97, y * 0.97, z - size * 0.25), segments=20), size * 0.12, size, seed=k))
+    b.add(join(bits), "bits")
+
+
+def _frosting(b: Builder, h: float) -> None:
+    """A swirl piped from a star nozzle, with sprinkles or a cherry."""
     turns, t = 3.4, np.linspace(0, 1, 260)
     a = 2 * np.pi * turns * t
     far = 0.0225 * (1 - t) ** 0.85
@@ -83,4 +118,3 @@ def cupcake(spec: Spec, b: Builder) -> None:
                 )
                 bits.append(move(bit, r * math.cos(q), r * math.sin(q), h * 1.17 + 0.0405 * s + 0.003))
             b.add(join(bits), f"sprinkles{c}", "sprinkles")
-    b.footprint = "round"

@@ -11,7 +11,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, field, from_geometry, join, lathe, move, rotate, smooth_path, sweep
-from diorama_stage.props.parts import latte_art, tint
+from diorama_stage.props.parts import latte_art, tint, toward
 from diorama_stage.props.produce import blade
 
 Inside = list[tuple[float, float]]
@@ -39,9 +39,25 @@ def fill(spec: Spec, b: Builder, inside: Inside, *, level: float = 0.8) -> None:
     edge = _radius(inside, top) + 0.0003
     b.add(lathe([(0, floor - 0.0003), *wall, (edge, top + 0.0007), (edge - 0.0006, top + 0.0002), (edge - 0.0016, top - 0.0002), (edge - 0.003, top - 0.0004), (0, top - 0.0004)], segments=88, smooth=60), "contents")
     _bubbles(spec, b, edge - 0.0012, top - 0.0003)
+    if spec.contents in ("cappuccino", "latte", "flat_white") and not spec.has("latte_art"):
+        _milk(spec, b, edge, top)
     if spec.contents == "soup":
         _soup(b, edge, top)
     latte_art(spec, b, edge - 0.001, top)
+
+
+def _milk(spec: Spec, b: Builder, edge: float, z: float) -> None:
+    """Milk foam poured into the middle: pale within a ring of coffee, drawn out to a heart's point, full of the finest bubbles."""
+    b.slot("foam", "icing", "#8a5a30", role="fixed")
+    far, a = np.meshgrid(np.linspace(0.001, 1, 60) ** 0.8, np.linspace(0, 2 * np.pi, 120, endpoint=False), indexing="ij")
+    at = np.column_stack([(edge * far * np.cos(a)).ravel(), (edge * far * np.sin(a)).ravel(), np.full(far.size, z)])
+    at[:, 2] += 0.0012 * np.clip(1 - far.ravel() ** 4, 0, 1) + 0.0001 * field(at, 0.006, seed=spec.seed)
+    u = np.hypot(at[:, 0], at[:, 1] * (1 + 0.25 * np.tanh(at[:, 1] / edge * 3)) + 0.06 * edge) / edge
+    cleft = 0.3 * np.exp(-((at[:, 0] / (0.09 * edge)) ** 2)) * np.clip(at[:, 1] / edge, 0, 1)
+    milk = np.clip((0.66 - u - cleft + 0.05 * field(at, 0.012, seed=spec.seed + 1) + 0.02 * field(at, 0.003, seed=spec.seed + 2)) / 0.09, 0, 1)
+    tone = toward("#8a5a30", "#f6ead6", 0.12 + 0.86 * milk + 0.07 * field(at, 0.004, seed=spec.seed + 3)) * (1 - 0.25 * np.clip((far.ravel() - 0.9) * 10, 0, 1))[:, None]
+    i, j = np.arange(59)[:, None] * 120, np.arange(120)
+    b.add(tint(from_geometry("foam", at, np.stack([i + j, i + 120 + j, i + 120 + (j + 1) % 120, i + (j + 1) % 120], axis=2).reshape(-1, 4), smooth=180), lambda _: tone), "foam")
 
 
 def _soup(b: Builder, radius: float, z: float) -> None:

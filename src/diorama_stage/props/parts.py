@@ -31,11 +31,13 @@ def frame_bars(width: float, height: float, bar: float, deep: float, *, bevel: f
     return rows + sides
 
 
-def tint(object: bpy.types.Object, shade) -> bpy.types.Object:
-    """Paint the vertices: `shade` takes their positions (n, 3) and gives factors (n,) or (n, 3) on the material's colour (scene-linear)."""
+def tint(object: bpy.types.Object, shade, *, dull=None) -> bpy.types.Object:
+    """Paint the vertices: `shade` takes their positions (n, 3) and gives factors (n,) or (n, 3) on the material's colour (scene-linear); `dull` gives the share (n,) of the gloss they lack."""
     factors = np.asarray(shade(vertices(object).astype(float)), dtype=np.float32)
     rgba = np.ones((len(object.data.vertices), 4), np.float32)
     rgba[:, :3] = factors[:, None] if factors.ndim == 1 else factors
+    if dull is not None:
+        rgba[:, 3] = 1 - np.clip(dull(vertices(object).astype(float)), 0, 1)
     layer = object.data.color_attributes.get("Tint") or object.data.color_attributes.new("Tint", "FLOAT_COLOR", "POINT")
     layer.data.foreach_set("color", rgba.ravel())
     return object
