@@ -129,3 +129,33 @@ def test_a_sign_is_built_for_where_it_hangs():
     posts, wall, shop = (build(Spec("sign", states=frozenset(s))) for s in ((), ("mounted",), ("fascia",)))
     assert "post" in posts.parts and "post" not in wall.parts and "post" not in shop.parts
     assert shop.mount and shop.high[0] - shop.low[0] > 4
+
+
+@pytest.mark.parametrize(("kind", "noun", "lit", "out"), [
+    ("candle", "", {"lit"}, set()), ("candle", "candlestick", {"burning"}, set()), ("candle", "tea light", {"lit"}, set()), ("lamp", "lantern", set(), {"unlit"}),
+    ("lamp", "", set(), {"off"}), ("desk_lamp", "", set(), {"off"}), ("desk_lamp", "banker's lamp", set(), {"off"}), ("floor_lamp", "tripod lamp", set(), {"off"}),
+])  # fmt: skip
+def test_what_burns_gives_light_where_its_flame_or_bulb_is_and_what_is_out_gives_none(kind, noun, lit, out):
+    from diorama_stage.kit import Spec
+    from diorama_stage.kit.build import vertices
+    from diorama_stage.props.registry import build
+
+    burning = build(Spec(kind, seed=1, noun=noun, states=frozenset(lit)))
+    source = np.concatenate([vertices(o) for o in burning.parts.get("flame", burning.parts.get("bulb", ()))])
+    assert len(burning.emitters) == 1
+    e = burning.emitters[0]
+    assert (source.min(axis=0) - 1e-4 <= (e.x, e.y, e.z)).all() and (source.max(axis=0) + 1e-4 >= (e.x, e.y, e.z)).all()
+    dark = build(Spec(kind, seed=1, noun=noun, states=frozenset(out)))
+    assert not dark.emitters and "flame" not in dark.parts
+
+
+@pytest.mark.parametrize("noun", ["", "paperback"])
+def test_the_leaves_of_a_closed_book_lie_between_its_boards(noun):
+    from diorama_stage.kit import Spec
+    from diorama_stage.kit.build import vertices
+    from diorama_stage.props.registry import build
+
+    built = build(Spec("book", seed=4, noun=noun))
+    pages, cover = (np.concatenate([vertices(o) for o in built.parts[part]]) for part in ("pages", "cover"))
+    assert (pages.min(axis=0)[[0, 2]] >= cover.min(axis=0)[[0, 2]] - 0.006).all() and pages[:, 2].max() < cover[:, 2].max()
+    assert pages[:, 0].max() <= cover[:, 0].max() + 2e-4 and np.abs(pages[:, 1]).max() <= np.abs(cover[:, 1]).max() + 4e-4

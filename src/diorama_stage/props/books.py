@@ -75,7 +75,7 @@ def hardback(b: Builder, w: float, d: float, t: float) -> None:
     b.slot("band", "silk", b.choose("#c9b98f", "#8f2f2a", "#2f4a6b"), role="fixed", pattern=None)
     for s in (-1, 1):
         b.add(sweep([(x + 0.0018, s * (d / 2 + 0.0005), z) for x, z in spine[2:-2]], 0.0011, sides=10), "band", "bands")
-    if b.choose(True, False):
+    if b.choose(True, False, False):
         b.slot("ribbon", "silk", b.choose("#8f2f2a", "#b08a3c", "#2f4a6b"), role="fixed")
         x = b.rng.uniform(-0.2, 0.1) * w
         b.add(ribbon(smooth_path([(x, -d / 2 + 0.01, t * 0.55), (x, -d / 2 - 0.001, t * 0.55), (x + 0.001, -d / 2 - 0.006, t * 0.42), (x + 0.003, -d / 2 - 0.014, t * 0.22)], 20), (1, 0, 0), 0.005, 0.0003), "ribbon", "ribbon")

@@ -47,13 +47,13 @@ def monstera_leaf() -> Growth:
     reach = np.array([0.45, 0.6, 0.64, 0.6, 0.53, 0.44, 0.35, 0.3])
     sink = lambda p: np.stack([p[..., 0], p[..., 1], 0.16 * np.abs(p[..., 1]) - 0.5 * p[..., 1] ** 2 - 0.22 * np.maximum(p[..., 0], 0) ** 2], axis=-1)  # noqa: E731
     tips = np.stack([at + reach * np.cos(angle), reach * np.sin(angle)], axis=1)
-    u, s = np.linspace(0, 1, 12)[:, None], np.linspace(-1, 1, 7)[None, :]
+    u, s = np.linspace(0, 1, 16)[:, None], np.linspace(-1, 1, 7)[None, :]
     for i in range(n):
         way, across = np.array((math.cos(angle[i]), math.sin(angle[i]))), np.array((-math.sin(angle[i]), math.cos(angle[i])))
         gap = np.linalg.norm(tips[min(i + 1, n - 1)] - tips[max(i - 1, 0)]) / (2 if 0 < i < n - 1 else 1)
-        narrow = np.interp(u, [0, 0.38, 0.55, 1], [1.3, 1.08, 0.82, 0.72 if i % 2 else 0.6])
-        half = (0.058 * (1 - u) + 0.5 * gap * u) * narrow * np.sqrt(np.clip(1 - u**7, 0, 1)) + 0.002
-        bend = 0.1 * u**2 * reach[i]
+        narrow = np.interp(u, [0, 0.45, 0.6, 0.85, 1], [1.3, 1.1, 0.9, 0.86, 0.7 if i % 2 else 0.62])
+        half = (0.058 * (1 - u) + 0.5 * gap * u) * narrow * np.sqrt(np.clip(1 - u**11, 0, 1)) + 0.002
+        bend = 0.16 * u**2 * reach[i]
         flat = (at[i], 0) + (u * reach[i])[..., None] * way + (s * half - bend)[..., None] * across
         for mirror in (1, -1):
             grid = sink(flat * (1, mirror))
@@ -74,7 +74,7 @@ def monstera(b: Builder, green: Growth, soil: float) -> None:
         tip = out * far + (0, 0, tall)
         foot = out * 0.02 + (0, 0, soil)
         green.tube(bezier(foot, foot + (0, 0, (tall - soil) * 0.5), tip - out * far * 0.3, tip, 14), np.linspace(0.006, 0.0035, 14), 8, 1.35)
-        way = unit(out * 0.9 + (0, -0.2, -0.75 + 0.5 * (1 - u)))
+        way = unit(out * 1.0 + (0, -0.12, -0.5 + 0.55 * (1 - u) + b.rng.uniform(-0.15, 0.1)))
         green.put(shape, tip, frames([way], out * 0.8 + (0, -0.6, 0.8))[0], b.vary(0.3 - 0.07 * (k % 3) / 2, 0.1), b.rng.uniform(0.75, 1.25))
 
 
@@ -114,17 +114,24 @@ def fern(b: Builder, green: Growth, soil: float) -> None:
 
 
 def rubber_fig(b: Builder, green: Growth, soil: float) -> None:
-    """A fig on one bare stem: large oval leaves in a spiral up to a pointed bud."""
-    shape = leaf(0.68, fold=0.1, curl=0.22, rows=12, columns=7, wave=0.02, base=0.85, point=0.7)
-    path = bezier((0, 0, soil), (0.02, 0, soil + 0.2), (-0.03, 0.01, soil + 0.4), (0.01, 0, soil + 0.68), 40)
-    green.tube(path, np.linspace(0.009, 0.004, 40), 10, (0.9, 0.62, 0.5))
-    n = 17
-    for k in range(n):
-        u = k / (n - 1)
-        i, a = 9 + int(29 * u), k * blooms.GOLDEN
-        way = np.array((math.cos(a), math.sin(a), -0.1 + 1.3 * u**2))
-        green.tube([path[i], path[i] + unit(way + (0, 0, 0.4)) * 0.035], 0.0025, 6, 1.3)
-        green.copies(shape, [path[i] + unit(way + (0, 0, 0.4)) * 0.033], frames([way]), b.vary(0.25 - 0.1 * u**2, 0.1), b.rng.uniform(0.65, 1.1))
+    """A fig of three stems: large oval leaves in spirals, the old ones dark and hanging, the young ones pale and upright about a pointed bud."""
+    shape = leaf(0.62, fold=0.12, curl=0.26, rows=14, columns=7, wave=0.022, base=0.85, point=0.7)
+    turn = b.rng.uniform(0, 6)
+    for s, (tall, many) in enumerate(((0.72, 19), (0.55, 15), (0.38, 11))):
+        a0 = turn + 2.2 * s
+        out = np.array((math.cos(a0), math.sin(a0), 0.0))
+        tall = b.vary(tall, 0.08)
+        foot, top = out * 0.022 + (0, 0, soil - 0.01), out * (0.03 + 0.09 * s**0.5) + (0, 0, soil + tall)
+        path = bezier(foot, foot + out * 0.03 + (0, 0, tall * 0.35), top - out * 0.02 - (0, 0, tall * 0.35), top, 40)
+        green.tube(path, np.linspace(0.0085, 0.0035, 40), 10, np.linspace((0.95, 0.6, 0.48), (1.0, 1.0, 0.8), 40))
+        for k in range(many):
+            u = k / (many - 1)
+            i, a = 7 + int(32 * u), k * blooms.GOLDEN + s
+            way = np.array((math.cos(a), math.sin(a), -0.35 + 1.5 * u**1.8 + b.rng.uniform(-0.15, 0.15))) + out * 0.25
+            stalk = path[i] + unit(way + (0, 0, 0.5)) * 0.036
+            green.tube([path[i], stalk], 0.0022, 6, 1.4)
+            green.copies(shape, [stalk - unit(way) * 0.002], frames([way]), b.vary(0.205 - 0.085 * u**2, 0.14), b.rng.uniform(0.6, 1.0) + 0.45 * u**3)
+        green.tube([path[-1], path[-1] + (0, 0, 0.02), path[-1] + (0, 0, 0.052)], np.array((0.004, 0.0042, 0.0004)), 8, (1.9, 1.1, 0.6))
 
 
 def aloe(b: Builder, green: Growth, soil: float) -> None:
