@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Parts that several families of props share: straight rods, painted skins, rows of stitches, balls with grooves, threads along a curve."""
+"""Parts that several families of props share: straight rods, many pieces alike, painted skins, hulls, mudguards, springs, rows of stitches, balls with grooves."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, from_geometry, join, sweep
+from diorama_stage.kit import Builder, Spec, box, from_geometry, join, loft, shade, smooth_path, solidify, sweep
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -155,3 +155,75 @@ def latte_art(spec: Spec, b: Builder, radius: float, level: float) -> None:
         leaves.append(sweep(line, widths, sides=8, flat=0.12))
     leaves.append(sweep([(0, radius * 0.72, level + 0.0003), (0, -radius * 0.66, level + 0.0003)], radius * 0.03, sides=8, flat=0.15))
     b.add(join(leaves), "foam")
+
+
+def rods(ends, radius: float, *, sides: int = 8) -> bpy.types.Object:
+    """Many straight round bars as one object: `ends` (n, 2, 3), metres. Spokes, railings, rigging: bars made one by one would take seconds."""
+    ends = np.asarray(ends, float)
+    way = _unit(ends[:, 1] - ends[:, 0])
+    side = _unit(np.cross(way, np.where(np.abs(way[:, 2:]) > 0.9, (0.0, 1.0, 0.0), (0.0, 0.0, 1.0))))
+    third = np.cross(way, side)
+    turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
+    ring = radius * (np.cos(turn)[None, :, None] * side[:, None] + np.sin(turn)[None, :, None] * third[:, None])
+    points = np.concatenate([ends[:, :1] + ring, ends[:, 1:] + ring], axis=1)
+    round_ = [(k, (k + 1) % sides, sides + (k + 1) % sides, sides + k) for k in range(sides)]
+    caps = [tuple(range(sides))[::-1], tuple(range(sides, 2 * sides))]
+    return repeated(points, [*round_, *caps], smooth=50)
+
+
+def copies(piece: bpy.types.Object, matrices, *, smooth: float = 40.0) -> bpy.types.Object:
+    """The piece at each of many places (n, 4, 4), as one object; the piece itself is consumed."""
+    matrices = np.asarray(matrices, float)
+    flat = np.concatenate([vertices(piece).astype(float), np.ones((len(piece.data.vertices), 1))], axis=1)
+    faces = [tuple(p.vertices) for p in piece.data.polygons]
+    bpy.data.meshes.remove(piece.data)
+    return repeated(np.einsum("nij,mj->nmi", matrices, flat)[:, :, :3], faces, smooth=smooth)
+
+
+def repeated(points: np.ndarray, faces, *, smooth: float | None = 40.0, tones=None) -> bpy.types.Object:
+    """One object of many pieces alike: `points` (n, m, 3), the `faces` of one piece; `tones` (n,) paints each piece (see `tint`). By whole arrays."""
+    n, m, _ = points.shape
+    sizes = np.array([len(f) for f in faces], np.int32)
+    one = np.concatenate([np.asarray(f, np.int32) for f in faces])
+    corners = (np.arange(n, dtype=np.int32)[:, None] * m + one).ravel()
+    starts = np.concatenate([[0], np.cumsum(np.tile(sizes, n))[:-1]]).astype(np.int32)
+    mesh = bpy.data.meshes.new("pieces")
+    mesh.vertices.add(n * m)
+    mesh.vertices.foreach_set("co", np.asarray(points, np.float32).ravel())
+    mesh.loops.add(len(corners))
+    mesh.loops.foreach_set("vertex_index", corners)
+    mesh.polygons.add(len(starts))
+    mesh.polygons.foreach_set("loop_start", starts)
+    mesh.update(calc_edges=True)
+    made = shade(bpy.data.objects.new("pieces", mesh), smooth)
+    bpy.context.scene.collection.objects.link(made)
+    return made if tones is None else tint(made, lambda _: np.repeat(np.asarray(tones, float), m))
+
+
+def hull(rows, *, rings: int = 40, sides: int = 40) -> bpy.types.Object:
+    """A body along x through stations (x, z, half width, up, down, exponent), smooth between them: tanks, saddles, cowls. Sections are superellipses."""
+    rows = smooth_path(np.asarray(rows, float), rings)
+    turn = np.linspace(0, 2 * np.pi, sides, endpoint=False)
+    c, s = np.cos(turn), np.sin(turn)
+    power = lambda v, e: np.sign(v) * np.abs(v) ** (2 / e)  # noqa: E731
+    skin = [np.stack([np.full(sides, x), w * power(c, e), z + np.where(s > 0, up, down) * power(s, e)], axis=1) for x, z, w, up, down, e in rows]
+    return loft(skin, smooth=50)
+
+
+def mudguard(x: float, z: float, radius: float, start: float, end: float, half: float, *, drop: float = 0.3, thick: float = 0.002) -> bpy.types.Object:
+    """A strip of sheet bent around a wheel's axle (x, z) in the x–z plane, from `start` to `end` degrees, `half` as wide each way, its sides `drop` times that lower."""
+    angles, u = np.radians(np.linspace(start, end, 44)), np.linspace(-1, 1, 13)
+    r = radius - half * drop * np.abs(u) ** 2.4
+    points = np.stack([x + r * np.cos(angles)[:, None], np.broadcast_to(half * np.sign(u) * np.abs(u) ** 0.85, (44, 13)), z + r * np.sin(angles)[:, None]], axis=2)
+    faces = [(i * 13 + j, i * 13 + j + 1, (i + 1) * 13 + j + 1, (i + 1) * 13 + j) for i in range(43) for j in range(12)]
+    return solidify(from_geometry("mudguard", points.reshape(-1, 3), faces, smooth=180), thick)
+
+
+def coil(a, c, radius: float, wire: float, turns: int) -> bpy.types.Object:
+    """A spring of `turns` turns between two points."""
+    a, c = np.asarray(a, float), np.asarray(c, float)
+    way = _unit(c - a)
+    side = _unit(np.cross(way, (0.0, 1.0, 0.0) if abs(way[1]) < 0.9 else (1.0, 0.0, 0.0)))
+    third, t = np.cross(way, side), np.linspace(0, 1, turns * 14)[:, None]
+    turn = 2 * np.pi * turns * t
+    return sweep(a + (c - a) * t + radius * (np.cos(turn) * side + np.sin(turn) * third), wire, sides=6)
