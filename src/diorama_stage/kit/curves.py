@@ -64,16 +64,26 @@ def sweep(path, radius, *, sides: int = 16, flat: float = 1.0, section=None, smo
     section = np.asarray(section, dtype=float)
     tangents = np.gradient(path, axis=0)
     tangents /= np.maximum(np.linalg.norm(tangents, axis=1, keepdims=True), 1e-12)
-    normal = np.cross(tangents[0], (0, 0, 1) if abs(tangents[0][2]) < 0.9 else (0, 1, 0))
-    normal /= np.linalg.norm(normal)
-    rings = []
-    for i, (p, tangent) in enumerate(zip(path, tangents, strict=True)):
-        if i:
-            v = p - path[i - 1]
-            n1 = normal - 2 * np.dot(v, normal) / max(np.dot(v, v), 1e-18) * v
-            t1 = tangents[i - 1] - 2 * np.dot(v, tangents[i - 1]) / max(np.dot(v, v), 1e-18) * v
-            w = tangent - t1
-            normal = n1 - 2 * np.dot(w, n1) / np.dot(w, w) * w if np.dot(w, w) > 1e-18 else n1
-        binormal = np.cross(tangent, normal)
-        rings.append(p + radii[i] * (section[:, :1] * normal + section[:, 1:] * binormal))
+    normals = _frames(path, tangents)
+    binormals = np.cross(tangents, normals)
+    rings = path[:, None] + radii[:, None, None] * (section[None, :, :1] * normals[:, None] + section[None, :, 1:] * binormals[:, None])
     return loft(rings, smooth=smooth, name=name)
+
+
+def _frames(path: np.ndarray, tangents: np.ndarray) -> np.ndarray:
+    """A normal at each point that turns as little as it can from the one before. In plain numbers: numpy is slow on single vectors."""
+    dot = lambda a, c: a[0] * c[0] + a[1] * c[1] + a[2] * c[2]  # noqa: E731
+    mirrored = lambda a, v, k: (a[0] - k * v[0], a[1] - k * v[1], a[2] - k * v[2])  # noqa: E731
+    points, ways = path.tolist(), tangents.tolist()
+    first = np.cross(ways[0], (0, 0, 1) if abs(ways[0][2]) < 0.9 else (0, 1, 0))
+    normal = tuple((first / np.linalg.norm(first)).tolist())
+    out = [normal]
+    for before, here, t0, t1 in zip(points, points[1:], ways, ways[1:], strict=False):
+        v = (here[0] - before[0], here[1] - before[1], here[2] - before[2])
+        k = 2 / max(dot(v, v), 1e-18)
+        n1, m1 = mirrored(normal, v, k * dot(v, normal)), mirrored(t0, v, k * dot(v, t0))
+        w = (t1[0] - m1[0], t1[1] - m1[1], t1[2] - m1[2])
+        size = dot(w, w)
+        normal = mirrored(n1, w, 2 * dot(w, n1) / size) if size > 1e-18 else n1
+        out.append(normal)
+    return np.array(out)

@@ -8,12 +8,16 @@ import numpy as np
 
 
 def _apply(object: bpy.types.Object, kind: str, /, **settings) -> bpy.types.Object:
+    """Apply one modifier. It is evaluated in a scene of its own: in the picture's scene, all that stands there already would be looked at again each time."""
     modifier = object.modifiers.new(kind, kind)
     for name, value in settings.items():
         setattr(modifier, name, value)
-    bpy.context.view_layer.update()
-    evaluated = object.evaluated_get(bpy.context.evaluated_depsgraph_get())
-    mesh = bpy.data.meshes.new_from_object(evaluated)
+    bench = bpy.data.scenes.get("bench") or bpy.data.scenes.new("bench")
+    bench.collection.objects.link(object)
+    layer = bench.view_layers[0]
+    layer.update()
+    mesh = bpy.data.meshes.new_from_object(object.evaluated_get(layer.depsgraph))
+    bench.collection.objects.unlink(object)
     old = object.data
     object.modifiers.clear()
     object.data = mesh
