@@ -229,9 +229,17 @@ def slate(n, place, base, look, recipe):
     return colour, n.math("ADD", n.math("MULTIPLY", steps, 5.0), n.math("MULTIPLY", grit, 0.3)), 0.5
 
 
-def brick(n, place, base, look, recipe):
+def _laid(n, place):
+    """Across and up a wall, whichever way it faces; on what lies flat, its own two axes."""
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
-    flat = n.node("ShaderNodeCombineXYZ", {0: n.math("ADD", x, y), 1: z}).outputs[0]
+    upward = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeTexCoord").outputs["Normal"]}).outputs[2]
+    flat = n.math("GREATER_THAN", n.math("ABSOLUTE", upward), 0.7)
+    wall = n.math("SUBTRACT", 1.0, flat)
+    return n.node("ShaderNodeCombineXYZ", {0: n.math("MULTIPLY_ADD", y, wall, x), 1: n.math("ADD", n.math("MULTIPLY", z, wall), n.math("MULTIPLY", y, flat))}).outputs[0]
+
+
+def brick(n, place, base, look, recipe):
+    flat = _laid(n, place)
     node = n.node("ShaderNodeTexBrick", {"Vector": flat, "Color1": _shade(base, 0.72), "Color2": _shade(base, 1.2), "Mortar": (0.46, 0.43, 0.39, 1), "Scale": 1.0, "Mortar Size": 0.006,
                                          "Mortar Smooth": 0.25, "Brick Width": 0.22, "Row Height": 0.073})  # fmt: skip
     worn = n.noise(place, 60.0, detail=7)
@@ -246,8 +254,7 @@ def terrazzo(n, place, base, look, recipe):
 
 
 def tile(n, place, base, look, recipe):
-    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: place}).outputs
-    flat = n.node("ShaderNodeCombineXYZ", {0: n.math("ADD", x, n.math("MULTIPLY", y, 1.0)), 1: n.math("ADD", z, n.math("MULTIPLY", y, 1.0))}).outputs[0]
+    flat = _laid(n, place)
     node = n.node("ShaderNodeTexBrick", {"Vector": flat, "Color1": base, "Color2": _shade(base, 0.95), "Mortar": (0.55, 0.53, 0.5, 1), "Scale": 1.0, "Mortar Size": 0.003, "Brick Width": 0.15, "Row Height": 0.15}, offset=0.0)
     return node.outputs[0], n.math("MULTIPLY", node.outputs[1], -1.0), 0.6
 

@@ -23,6 +23,8 @@ LOW = 0.7
 """Share of a landscape's haze that lies low."""
 CLEAR_DAY = 0.1
 """Haze of a clear day: hills at ten kilometres are pale."""
+BEFORE_SKY = (0.66, 0.71, 0.78)
+"""How haze compares with the sky low behind it: without the sun's halo in it, dimmer and less warm (by eye, beside the haze that `scattered` gives)."""
 PASS = "air"
 
 
@@ -88,6 +90,7 @@ def _dissolve(material: bpy.types.Material, share) -> None:
     if sink is None:
         return
     mix, gone = tree.nodes.new("ShaderNodeMixShader"), tree.nodes.new("ShaderNodeBsdfTransparent")
+    gone.inputs["Color"].default_value = (*BEFORE_SKY, 1.0)
     tree.links.new(share, mix.inputs[0])
     tree.links.new(sink.inputs["Surface"].links[0].from_socket, mix.inputs[1])
     tree.links.new(gone.outputs[0], mix.inputs[2])
