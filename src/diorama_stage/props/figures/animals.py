@@ -15,6 +15,7 @@ ANIMALS = {
     "figure_horse": "hoofed", "figure_zebra": "hoofed", "figure_cow": "hoofed", "figure_sheep": "hoofed", "figure_pig": "hoofed", "figure_deer": "hoofed", "figure_giraffe": "hoofed",
     "figure_elephant": "hoofed",
     "figure_bear": "bears", "figure_panda": "bears", "figure_rabbit": "bears", "figure_squirrel": "bears", "figure_mouse": "bears",
+    "figure_frog": "waters", "figure_fish": "waters", "figure_turtle": "waters",
     "figure_bird": "birds", "figure_owl": "birds", "figure_duck": "birds", "figure_chicken": "birds", "figure_penguin": "birds",
 }  # fmt: skip
 """Each species' table."""

@@ -93,10 +93,10 @@ COATS = {"patches": patches, "stripes": stripes, "nets": nets}
 """How a coat is marked."""
 
 
-def skinned(clay: Clay, cell: float, seed: int, depth: float = 0.0002, size: float = 0.015) -> Model:
+def skinned(clay: Clay, cell: float, seed: int, depth: float = 0.0002, size: float = 0.015, toned: bool = True) -> Model:
     """Clay as a skin with locks of hair and tones. A modeller's hand leaves nothing perfectly even: swells `depth` high and `size` wide."""
     points, quads = clay.skin()
-    tones = clay.tones(points)
+    tones = clay.tones(points) if toned else np.ones((len(points), 3))
     swells = depth * field(points, size, seed=seed) * (tones.min(axis=1) > 0.9)  # what has a tone of its own is bare: a sheep's face in its wool
     points = points + normals(points, quads) * (clay.locks(points, seed) + swells)[:, None]
     return Model(points, quads, tones * worn(points, quads, cell)[:, None])

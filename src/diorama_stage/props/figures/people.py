@@ -63,21 +63,21 @@ def person(spec: Spec) -> Person:
     return Person("woman" if woman else "man", body, body[name], hair, child, casual)
 
 
-def pieces(who: Person, seed: int) -> dict[str, list[Model]]:
+def pieces(who: Person, seed: int, *, toned: bool = True) -> dict[str, list[Model]]:
     """The skins of all pieces, by slot."""
     every, pose, body = book("people"), who.pose, who.table
     upper = frame(pose.get("at", []))
     x, y, z, a, b, c, f = body["head"]
-    head = under(frame((x, y, z + (4.0 if who.child else 0), a, b, c, f * (1.4 if who.child else 1))), upper)
+    head = under(frame((x, y, z + (2.5 if who.child else 0), a, b, c, f * (1.24 if who.child else 1))), upper)
     hands = [(pose["hand"], 1), (pose.get("other") or mirrored(pose["hand"]), -1)]
     feet = [p for at in pose["feet"] for p in parts(every["foot"]["rows"], frame(at))]
-    make = lambda rows, cell, fine=(): skinned(Clay(rows, cell * CM, fine, floor=0.0), cell * CM, seed) if rows else None  # noqa: E731
+    make = lambda rows, cell, fine=(): skinned(Clay(rows, cell * CM, fine, floor=0.0), cell * CM, seed, toned=toned) if rows else None  # noqa: E731
     skin = [make(parts(every["head"]["rows"] + every["head"][who.sex], head), 0.3 * head[2])]
     skin += [make(parts(flipped(every["hand"]["rows"], s), under(frame(at), upper)), 0.34) for at, s in hands]
     bare = parts(body.get("bust", []), upper) + parts(pose.get("bare", []), upper)
     calves = parts(pose.get("calves", []))
     skin += [make(bare, 0.7), make(calves, 0.7)]
-    cloth, legs = parts([r for r in body["upper"] + pose["arms"] + pose["hips"] if not (who.casual and r.get("coat"))], upper), parts(pose["legs"])
+    cloth, legs = parts([r for r in body["upper"] + pose["arms"] + pose["hips"] if not (who.casual and r.get("coat") or who.child and r.get("grown"))], upper), parts(pose["legs"])
     out = {
         "skin": skin,
         "hair": [make(parts(every["hair"][who.hair], head), 0.42 * head[2])],
