@@ -37,3 +37,11 @@ def test_steam_rises_from_what_is_hot(prompt):
     reading = stand_in(read(prompt))
     assert [s.thing for s in reading.scene.subjects if "steaming" in s.states] == [reading.scene.subjects[0].thing]
     assert not [d for d in reading.diagnostics if d.code in ("not-shown", "no-effect") and "steam" in d.message]
+
+
+def test_fruit_that_is_named_is_the_fruit_in_the_bowl():
+    scene = read("A bowl of fruit with apples, bananas and grapes on a wooden table").scene
+    bowl = next(s.id for s in scene.subjects if s.thing == "bowl")
+    inside = {r.subject for r in scene.relations if r.kind == "in" and r.objects == (bowl,)}
+    assert {s.thing for s in scene.subjects if s.id in inside} == {"apple", "banana", "grapes"}
+    assert [r.subject for r in scene.relations if r.kind == "on"] == [bowl]

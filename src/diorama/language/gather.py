@@ -10,6 +10,7 @@ from diorama.language.heed import STEAMS
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
 
 TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
+ASSORTED = ("fruit", "vegetable")
 SMALL = 0.75
 """Metres: what is shorter goes on a table."""
 OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
@@ -24,6 +25,7 @@ def gather(draft: Draft) -> None:
     _mice(draft)
     _drinks(draft)
     _served(draft)
+    _assorted(draft)
     _steam(draft)
     _clothes(draft)
     _tables(draft)
@@ -74,6 +76,24 @@ def _served(draft: Draft) -> None:
             free = [s for s in beside.subjects if not any(s in r.subjects for r in draft.relations if r.kind in ("on", "in", "stacked_on"))]
             if free and all(s.category == "food" for s in (*free, *carried.subjects)) and all(getattr(o, "category", None) == "tableware" for o in carried.objects):
                 carried.subjects = [*free, *carried.subjects]
+
+
+def _assorted(draft: Draft) -> None:
+    """ "A bowl of fruit with apples and grapes on a table": the apples and grapes are the fruit, in the bowl; the bowl is on the table."""
+    for held in [r for r in draft.relations if r.kind == "in" and len(r.subjects) == 1 and r.subjects[0].noun in ASSORTED]:
+        kind, vessel = held.subjects[0], held.objects[0]
+        told = [r for r in draft.relations if r.kind == "with" and kind in r.subjects and all(getattr(o, "category", None) == "food" for o in r.objects)]
+        named = [o for r in told for o in r.objects]
+        if not named or not isinstance(vessel, SubjectDraft):
+            continue
+        last = max(o.at[0] for o in named)
+        for r in [r for r in draft.relations if r.kind == "on" and len(r.subjects) == 1 and (r.objects[0] == "ground" or getattr(r.objects[0], "thing", None) in TABLE_TOPS)]:
+            also = r.subjects[0]
+            if also.category == "food" and also.at[0] > last:  # the last of the list: what the list rests on is the vessel's
+                named.append(also)
+                r.subjects = [vessel]
+        draft.relations = [r for r in draft.relations if r not in told]
+        held.subjects = [kind, *(n for n in named if n is not kind)]
 
 
 def _steam(draft: Draft) -> None:
