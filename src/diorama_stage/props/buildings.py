@@ -16,11 +16,11 @@ from diorama_stage.kit import (
 from diorama_stage.props.registry import prop
 
 
-@prop("skyscraper", "tower", "lighthouse", "castle", "tent")
+@prop("skyscraper", "tower", "castle", "tent")
 def building(spec: Spec, b: Builder) -> None:
     kind = spec.kind
-    b.slot("walls", {"castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "lighthouse": "#ece8df", "tent": "#c77f3a"}.get(kind))
-    b.slot("roof", "slate" if kind != "lighthouse" else "paint", "#8c2a22" if kind == "lighthouse" else None, role="trim")
+    b.slot("walls", {"castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "tent": "#c77f3a"}.get(kind))
+    b.slot("roof", "slate", role="trim")
     b.slot("glass", *(("emission", "#ffb75e") if spec.has("lit") else ("lacquer", "#1b2530")), role="fixed")
     b.slot("trim", "paint", "#e9e6df", role="trim")
     if kind == "skyscraper":
@@ -56,12 +56,8 @@ def building(spec: Spec, b: Builder) -> None:
             b.add(box(0.7, 0.5, 0.9, bevel=0.05, at=(-6 + k * 1.1, -4.85, 6)), "walls", "battlements")
         b.add(box(2.2, 0.3, 3.4, bevel=0.2, at=(0, -5, 0)), "glass", "gate")
         return
-    h, r = (24, 3.0) if kind == "lighthouse" else (18, 3.2)
+    h, r = 18, 3.2
     b.add(lathe(rounded_profile([(0, 0), (r, 0), (r * 0.62, h), (0, h)], 0.1), segments=72), "walls")
-    if kind == "lighthouse":
-        for z0, z1 in ((4, 8), (12, 16)):
-            f = lambda z: r - r * 0.38 * z / h + 0.03  # noqa: E731
-            b.add(lathe([(f(z0) - 0.05, z0), (f(z0), z0), (f(z1), z1), (f(z1) - 0.05, z1)], segments=72), "roof", "bands")
     b.add(lathe(rounded_profile([(0, h), (r * 0.85, h), (r * 0.85, h + 0.3), (0, h + 0.35)], 0.05), segments=64), "trim", "gallery")
     b.add(cylinder(r * 0.45, 2.2, at=(0, 0, h + 0.3)), "glass", "lantern")
     b.add(lathe([(r * 0.55, h + 2.5), (r * 0.5, h + 2.7), (0, h + 4.2)], segments=48), "roof")
