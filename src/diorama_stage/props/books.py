@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, extrude, from_geometry, label_plane, move, rotate, rounded_rectangle, smooth_path, sweep, torus
+from diorama_stage.kit import Builder, Spec, box, extrude, from_geometry, label_plane, move, rotate, rounded_rectangle, smooth_path, sweep, torus
 from diorama_stage.kit.mesh import join
 from diorama_stage.props.parts import tint
 from diorama_stage.props.registry import prop

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is there to be looked at: posters, frames, mirrors, newspapers, neon, and the furniture of streets."""
+"""What is there to be looked at: posters, newspapers, neon, and the furniture of streets."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ from diorama_stage.kit import (
 )
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.lettering import thin_face
-from diorama_stage.props.parts import add_rod, frame_bars
+from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
 
 
-@prop("poster", "picture_frame", "mirror", "newspaper")
+@prop("poster", "newspaper")
 def sheet(spec: Spec, b: Builder) -> None:
     label = spec.labels[0] if spec.labels else None
     kind = spec.kind
-    w, h = {"poster": (0.6, 0.84), "picture_frame": (0.5, 0.38), "mirror": (0.5, 0.8), "newspaper": (0.38, 0.56)}[kind]
+    w, h = (0.6, 0.84) if kind == "poster" else (0.38, 0.56)
     if kind == "newspaper":
         b.slot("paper", "paper", "#dfdacd")
         b.slot("print", "printed", role="fixed", label=None, params={"picture": "newsprint", "paper": "#dfdacd"})
@@ -45,25 +45,14 @@ def sheet(spec: Spec, b: Builder) -> None:
             b.slot("headline", "printed", role="fixed", label=label, params={"paper": "#dfdacd"})
             b.add(move(rotate(label_plane(w * 0.9, h * 0.2), -90), 0, h * 0.35, 0.011), "headline")
         return
-    b.slot("frame", "oak" if kind != "poster" else "paper", "#efece4" if kind == "poster" else None)
-    if kind == "poster":
-        b.add(box(w, 0.002, h, bevel=0.0005), "frame", "paper")
-        front = -0.0012
-    else:
-        for bar in frame_bars(w, h, 0.035, 0.026, bevel=0.005):
-            b.add(bar, "frame")
-        front = -0.004
-    if kind == "mirror":
-        b.slot("glass", "chrome", role="fixed")
-        b.add(box(w - 0.05, 0.004, h - 0.05, bevel=0.0005, at=(0, 0, 0.025)), "glass")
-    elif label and kind == "poster":  # a picture over the words, as posters are set
+    b.slot("frame", "paper", "#efece4")
+    b.add(box(w, 0.002, h, bevel=0.0005), "frame", "paper")
+    front = -0.0012
+    if label:  # a picture over the words, as posters are set
         b.slot("picture", "printed", role="fixed", params={"picture": b.choose("abstract", "landscape")})
         b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(label_plane(w * 0.88, h * 0.58, at=(0, front, h * 0.66)), "picture")
         b.add(label_plane(w * 0.92, h * 0.28, at=(0, front, h * 0.19)), "print")
-    elif label:
-        b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
-        b.add(label_plane(w * 0.92, h * 0.86, at=(0, front, h / 2)), "print")
     else:
         b.slot("print", "printed", role="fixed", params={"picture": b.choose("landscape", "abstract", "portrait")})
         b.add(label_plane(w - 0.06, h - 0.06, at=(0, front, h / 2)), "print")
