@@ -44,6 +44,7 @@ def test_a_prop_is_whole(kind):
     assert abs(built.low[2]) < 1e-4, "it stands on z = 0"
     assert all(np.isfinite(vertices(o)).all() for o in built.objects)
     assert any(s.role == "main" for s in built.slots.values()), "something takes the asked colour"
+    assert set(bpy.data.objects) == {built.root, *built.objects}, "nothing that it was made of is left lying at the origin"
     for s in built.supports:
         assert built.low[0] - 1e-3 <= s.x0 < s.x1 <= built.high[0] + 1e-3 and built.low[2] <= s.z <= built.high[2] + 0.02
     if built.interior:

@@ -281,13 +281,13 @@ class Car:
         at = self.skin.front([(y, z)])[0]
         bowl = lathe(rounded_profile([(r * 0.3, 0.05), (r * 0.6, 0.035), (r * 0.92, 0.004), (r, 0), (r, 0.012), (r * 0.7, 0.05), (r * 0.3, 0.055)], 0.003), segments=40)
         lens = ellipsoid(r * 0.62, r * 0.62, 0.022, at=(0, 0, 0.03), segments=28)
-        lamp = cylinder(r * 0.42, 0.004, bevel=0.001, at=(0, 0, 0.052), segments=24)
-        for o, slot in ((bowl, "chrome"), (lens, "lens"), (lamp, "beam")):
-            for s in (1, -1):
-                copy = o.copy()
-                copy.data = o.data.copy()
-                o.users_collection[0].objects.link(copy)
-                self.b.add(move(rotate(copy, 0, 90), at[0] + 0.018, s * y, z), slot, "headlights")
+        source = cylinder(r * 0.42, 0.004, bevel=0.001, at=(0, 0, 0.052), segments=24)
+        for o, slot in ((bowl, "chrome"), (lens, "lens"), (source, "beam")):
+            twin = o.copy()
+            twin.data = o.data.copy()
+            o.users_collection[0].objects.link(twin)
+            for s, lamp in ((1, o), (-1, twin)):
+                self.b.add(move(rotate(lamp, 0, 90), at[0] + 0.018, s * y, z), slot, "headlights")
 
     def round_lamp(self, y: float, z: float, r: float) -> None:
         """A round headlamp of old: chrome ring, fluted lens, reflector."""
@@ -298,11 +298,11 @@ class Car:
         lens = lathe([(r * 0.98 * math.cos(a), 0.008 + 0.03 * math.sin(a)) for a in t], segments=48, smooth=180)
         bulb = ellipsoid(0.014, 0.014, 0.02, at=(0, 0, -0.05), segments=16)
         for o, slot in ((ring, "chrome"), (bowl, "chrome"), (lens, "clear"), (bulb, "beam")):
-            for s in (1, -1):
-                copy = o.copy()
-                copy.data = o.data.copy()
-                o.users_collection[0].objects.link(copy)
-                self.b.add(move(rotate(copy, 0, -90), at[0] + 0.01, s * y, z), slot, "headlights")
+            twin = o.copy()
+            twin.data = o.data.copy()
+            o.users_collection[0].objects.link(twin)
+            for s, lamp in ((1, o), (-1, twin)):
+                self.b.add(move(rotate(lamp, 0, -90), at[0] + 0.01, s * y, z), slot, "headlights")
 
     def bumper(self, view: str, p: dict) -> None:
         """A chrome bumper bar of old that stands before the body, with over-riders."""
