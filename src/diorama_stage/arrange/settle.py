@@ -131,12 +131,14 @@ def _sink(item: Item, place: Placement, points: np.ndarray, terrain: Terrain, ar
     edge = 0.98 if vessel else 1.0
     size = max(item.half_x, item.half_y)
     points = np.concatenate([points, [(0, 0, item.height / 2)]])
+    tilted: dict[tuple[float, float], np.ndarray] = {}  # shifts leave the tilt as it is
 
     def height(x, y, a, b):
-        here = turned(item, points, place.yaw, a, b)
-        middle = float(here[-1, 2])
+        here = tilted.get((a, b))
+        if here is None:
+            here = tilted[a, b] = turned(item, points, place.yaw, a, b)
         z = terrain.drop(here[:-1] + (x, y, 0))
-        return z, z + middle
+        return z, z + float(here[-1, 2])
 
     at = [place.x, place.y, place.tilt_x, place.tilt_y]
     z, least = height(*at)
@@ -148,8 +150,10 @@ def _sink(item: Item, place: Placement, points: np.ndarray, terrain: Terrain, ar
                 continue
             there = list(at)
             there[axis] += step
-            out = float(area.within(there[0], there[1]))
-            if out > edge and out > float(area.within(at[0], at[1])) or max(abs(there[2]), abs(there[3])) > most:
+            if max(abs(there[2]), abs(there[3])) > most:
+                continue
+            out = area.out(there[0], there[1])
+            if out > edge and out > area.out(at[0], at[1]):
                 continue
             new_z, new = height(*there)
             if np.isfinite(new) and new < least - 1e-5:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,14 @@ class Area:
         v = np.abs(dx * np.sin(a) + dy * np.cos(a)) / max(self.half_y, 1e-6)
         return np.hypot(u, v) if self.round else np.maximum(u, v)
 
+    def out(self, x: float, y: float) -> float:
+        """`within` for one point: arrays of one are slow."""
+        a = math.radians(-self.yaw)
+        dx, dy = x - self.x, y - self.y
+        u = abs(dx * math.cos(a) - dy * math.sin(a)) / max(self.half_x, 1e-6)
+        v = abs(dx * math.sin(a) + dy * math.cos(a)) / max(self.half_y, 1e-6)
+        return math.hypot(u, v) if self.round else max(u, v)
+
     def point(self, u: float, v: float) -> tuple[float, float]:
         """The point at shares u, v (-1 to 1) of the half sides; on an ellipse the square's points are drawn in."""
         if self.round:
@@ -56,7 +65,8 @@ class Terrain:
 
     def _cells(self, x: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Row and column; all outside falls into the border."""
-        return (np.clip(((y - self.y0) / self.cell).astype(int) + 1, 0, CELLS + 1), np.clip(((x - self.x0) / self.cell).astype(int) + 1, 0, CELLS + 1))
+        row, column = (((v - v0) / self.cell).astype(int) + 1 for v, v0 in ((y, self.y0), (x, self.x0)))
+        return np.minimum(np.maximum(row, 0), CELLS + 1), np.minimum(np.maximum(column, 0), CELLS + 1)
 
     def lay(self, points: np.ndarray) -> None:
         """Add a surface (its points, world). Cells that it covers but no point fell into are filled from their neighbours."""
