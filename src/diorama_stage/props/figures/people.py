@@ -28,6 +28,9 @@ STYLES = (
 """Bronze of several patinas, painted terracotta, limewood and walnut: what tells a face from a coat."""
 TIES = ("#6d1f24", "#1f3350", "#3d4a2c", "#4a3050")
 
+TROUSERS = ("#43506a", "#6b6152", "#3c3d40", "#8a7a5c")
+"""Of those who wear no suit."""
+
 
 @dataclass
 class Person:
@@ -131,10 +134,13 @@ def doll(spec: Spec, b: Builder) -> None:
     style = dict(b.choose(*(STYLES[1:4] if spec.has("in_jacket", "in_shirt", "in_dress", "in_pants", "in_tie", "in_shoe", "in_sneaker", "in_boot") else STYLES)))  # a painted coat takes any colour
     if spec.colours:
         style["cloth"] = (taking(spec.colours[0]), None)
-    if spec.named("old", "elderly", "grand"):
+    if spec.named("old", "elderly", "grand") or spec.has("old", "elderly"):
         style["hair"] = (style["hair"][0], "#b8b2a8")
     b.slot("body", *style["cloth"])
-    b.slot("trousers", *style["cloth"])
+    if who.casual:
+        b.slot("trousers", style["shirt"][0], b.choose(*TROUSERS), role="fixed")
+    else:
+        b.slot("trousers", *style["cloth"])
     b.slot("skin", *style["skin"], role="fixed")
     b.slot("hair", *style["hair"], role="fixed")
     b.slot("shirt", *style["shirt"], role="fixed")
