@@ -33,6 +33,8 @@ LADEN = 0.35
 TRIES = 4
 HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
 """Relations that hide their subject."""
+STAGE = 2.5
+"""What bears something is no subject of a close-up if it is this many times as long."""
 SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
 """Relations that hide a part of their object."""
 
@@ -126,7 +128,7 @@ class _Clock:
 def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
     """Arrange and frame, look through the lens, and arrange again if a subject is not seen; the best of the tries stays."""
     asked = ties(scene, actors)
-    expected = _expected(scene["relations"])
+    expected = _expected(scene["relations"]) | dict.fromkeys(_stages(scene, actors), GLIMPSE)
     best: Composed | None = None
     held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}
     new, short = {a.subject for a in actors} - held, []
@@ -158,6 +160,14 @@ def _expected(relations: list[dict]) -> dict[str, float]:
     """The share to be seen of those subjects that the words hide."""
     laden = {o: LADEN for r in relations if r["kind"] in SCREENING for o in r["objects"]}
     return laden | {r["subject"]: GLIMPSE for r in relations if r["kind"] in HIDING}
+
+
+def _stages(scene: dict, actors: list[Actor]) -> set[str]:
+    """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring."""
+    if scene["camera"]["framing"] not in ("macro", "close_up"):
+        return set()
+    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    return {r["objects"][0] for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and long[r["objects"][0]] > STAGE * long[r["subject"]]}
 
 
 def _small() -> float:
@@ -244,12 +254,14 @@ def _spread(actors: list[Actor], placements: list[Placement], boxes: dict, wall:
 def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float) -> lens.Shot:
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher."""
     camera = scene["camera"]
-    main = [boxes[a.id] for a in actors if not a.item.implied] or list(boxes.values())
+    stages = _stages(scene, actors)
+    shown = [a for a in actors if not a.item.implied and a.subject not in stages] or actors
+    main = [boxes[a.id] for a in shown]
     if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground
         main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
         points = None
     else:
-        points = np.concatenate([*([a.outline() for a in actors if not a.item.implied] or [a.outline() for a in actors]), steam.room(actors, scene)]) if main else None
+        points = np.concatenate([*[a.outline() for a in shown], steam.room(actors, scene)]) if main else None
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)

@@ -508,3 +508,22 @@ def test_ice_in_a_glass_is_not_its_stuff():
 
 def test_on_grass_is_out_in_the_park():
     assert read("A cup on the grass").scene.environment.setting == "park"
+
+
+def test_a_candlelit_table_is_lit_by_candlelight():
+    lighting = read("A candlelit table with two glasses").scene.lighting
+    assert [x.source for x in lighting.lights] == ["candle"]
+    assert lighting.time == "evening"
+
+
+def test_a_candle_in_the_dark_is_lit():
+    scene = read("A candle in a dark room at night").scene
+    assert "lit" in scene.subjects[0].states and [x.subject for x in scene.lighting.lights] == ["s1"]
+    assert "lit" not in read("An unlit candle in a dark room at night").scene.subjects[0].states
+
+
+def test_the_stone_of_a_ring_is_its_part():
+    scene = read("A silver ring with a blue gemstone on a rock").scene
+    assert [s.thing for s in scene.subjects] == ["ring", "rock"]
+    assert [(p.name, p.surface.colours[0].name) for p in scene.subjects[0].parts] == [("gem", "blue")]
+    assert [(r.subject, r.kind) for r in scene.relations] == [("s1", "on")]

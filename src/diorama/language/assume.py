@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from diorama.language.bearing import sizes
-from diorama.language.draft import Draft, Effect
-from diorama.language.gather import SMALL, gather
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import TIMES
@@ -188,4 +188,7 @@ def _angle(draft: Draft) -> str:
     if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
+    laden = {id(o) for r in draft.relations if r.kind == "on" for s in r.subjects for o in r.objects if isinstance(o, SubjectDraft) and s.length < 0.6 * o.length and s.category not in ("person", "animal")}
+    if any(id(s) in laden and s.thing in TABLE_TOPS for s in draft.subjects):
+        return "slightly_high"  # one looks down on a table that bears something
     return "eye_level" if longest > 0.9 or draft.genre in ("wildlife", "landscape", "interior", "street", "architecture") else "slightly_high"

@@ -87,8 +87,10 @@ class Binder(Heads):
             return [self.last] if self.last is not None else []
         if self.done is not None and self.done.kind == "with" and self.last is not None and self.last not in self.group:
             owner = self.done.owners[0] if self.done.owners else None
-            if owner is not None and owner.category == self.last.category == "food":
-                return list(self.group) if owner.thing in POURED_ON | FLAT else [*self.group, self.last]  # "a hamburger with fries on a board": both are
+            if owner is not None and owner.category == "food" and owner.thing in POURED_ON | FLAT:
+                return list(self.group)  # "a pizza with mushrooms on a plate"
+            if owner is not None and kind in ("on", "in") and owner.category in ("food", "tableware", "wear") and owner.thing not in FLAT | VESSELS:
+                return [*self.group, self.last]  # "a hamburger with fries on a board": both are
             filled = owner is not None and owner.thing in VESSELS | POURED_ON
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
         if self.done is not None and self.done.kind == "in" and kind in STANDING and self.last is not None and self.last.thing in VESSELS:

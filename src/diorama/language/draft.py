@@ -122,6 +122,8 @@ class Draft:
     notes: dict[tuple[int, int], Note] = field(default_factory=dict)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     styles: list[Atom] = field(default_factory=list)
+    shining: list[Atom] = field(default_factory=list)
+    """Light told of by a thing: "a candlelit table"."""
     times: list[tuple[Atom, str]] = field(default_factory=list)
     told: dict[int, list[Effect]] = field(default_factory=dict)
     """Effects by the identity of their owner."""

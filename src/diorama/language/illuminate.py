@@ -125,6 +125,7 @@ def _sunset(draft: Draft) -> None:
 def _lit_things(draft: Draft) -> None:
     """Lit lamps and candles give light; a tungsten light with one lamp in the picture comes from it."""
     lamps = [s for s in draft.subjects if s.becomes is None and s.thing in SOURCE_OF_THING]
+    dark = not draft.lights and draft.lighting["time"] in ("night", "evening") and draft.environment["setting"] in INDOORS - {"studio"}
     for subject in lamps:
         source = SOURCE_OF_THING[subject.thing]
         if any(x.subject is subject for x in draft.lights):
@@ -138,7 +139,10 @@ def _lit_things(draft: Draft) -> None:
             if "lit" not in subject.states:
                 subject.states.append("lit")
             draft.say("note", "assumed-source", f"the light comes from the {subject.noun}", match.at, "or say where from: 'from the left'")
-        elif lit and len(draft.lights) < 16:
+        elif (lit or dark and source in ("candle", "lamp") and not {"unlit"} & set(subject.states)) and len(draft.lights) < 16:
+            if not lit:
+                subject.states.append("lit")
+                draft.say("note", "assumed-source", f"the {subject.noun} is lit, as no other light is named by night", subject.at, "say 'unlit', or what light there is")
             role = "practical"
             light = LightDraft(subject.at, {"source": source, "role": role, "azimuth": 0.0, "elevation": 10.0, "quality": "soft"}, subject)
             light.values["kelvin"] = {"candle": 1900.0, "lamp": 2800.0, "fire": 2000.0}.get(source)

@@ -258,6 +258,11 @@ class Lights(Times):
                 self.current = light
                 self._data(light, atom.sense("light_direction").data, atom)
         self.held = []
+        for atom in self.draft.shining:
+            if self.draft.lights:
+                self.draft.note(atom, "lighting", status="no_effect")
+            elif (light := self._new((atom.start, atom.end))) is not None:
+                self._data(light, atom.sense("light_source").data, atom)
 
     def kelvin(self, atom: Atom) -> None:
         value = float("".join(c for c in atom.text if c.isdigit()))

@@ -219,7 +219,8 @@ class Subjects:
             subject.surface.finish.append("wet")
             self.draft.note(atom, "subject", Effect("surface.finish", "wet", subject))
         else:
-            self._trait_word(subject, atom)
+            self.draft.shining.append(atom)
+            self.draft.note(atom, "lighting")
 
     def _hint(self, subject: SubjectDraft, atom: Atom) -> None:
         if atom.norm in ("toy", "model") and subject.length > MODEL:

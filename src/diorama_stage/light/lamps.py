@@ -93,9 +93,10 @@ def _ambient(lighting: dict, studio: bool) -> float:
 
 def _ambient_tint(lighting: dict) -> tuple[float, float, float]:
     kelvin = {"blue_hour": 11000, "dusk": 9000, "dawn": 8000, "night": 8500}.get(lighting["time"])
-    if kelvin is None:
-        kelvin = lighting["kelvin"] or 6200
-        key = next((_kelvin(x, lighting) for x in lighting["lights"] if x["role"] == "key"), None)
+    alone = lighting["lights"] and all(x["source"] in ("candle", "fire", "lamp") for x in lighting["lights"])
+    if kelvin is None or alone:
+        kelvin = kelvin or lighting["kelvin"] or 6200
+        key = next((_kelvin(x, lighting) for x in lighting["lights"] if x["role"] == "key" or alone), None)
         if key is not None and key < WARM:  # the walls of a room give back the light that falls on them: without it, shadows by candlelight are violet
             kelvin = 1e6 / (BOUNCED * 1e6 / key + (1 - BOUNCED) * 1e6 / kelvin)
     return kelvin_rgb(kelvin)

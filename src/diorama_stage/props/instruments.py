@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Guitars, violins and pianos."""
+"""Guitars and violins."""
 
 from __future__ import annotations
 
@@ -226,29 +226,3 @@ def violin(spec: Spec, b: Builder) -> None:
         add_rod(b, "metal", over, (x * 0.5, float(y_of(nut)) - 0.0012, nut), 0.0003, "strings", 6)
         add_rod(b, "metal", (x * 0.5, float(y_of(nut)) - 0.0012, nut), (x * 0.35, y0 - 0.002, nut + 0.018 + 0.01 * i), 0.0003, "strings", 6)
     b.lean = "back"
-
-
-@prop("piano")
-def piano(spec: Spec, b: Builder) -> None:
-    b.slot("body", "lacquer", b.choose("#141414", "#4a2a18"))
-    b.slot("white", "porcelain", "#ece8dc", role="fixed")
-    b.slot("black", "lacquer", "#0e0e0f", role="fixed")
-    b.slot("brass", "brass", role="trim")
-    w = 1.48
-    b.add(box(w, 0.34, 1.2, bevel=0.01, at=(0, 0.12, 0)), "body")
-    b.add(box(w + 0.02, 0.4, 0.03, bevel=0.008, at=(0, 0.1, 1.2)), "body", "lid")
-    b.add(box(w, 0.36, 0.05, bevel=0.008, at=(0, -0.2, 0.62)), "body", "key bed")
-    b.add(box(w - 0.1, 0.02, 0.34, bevel=0.005, at=(0, -0.055, 0.8)), "body", "music desk")
-    for s in (-1, 1):
-        b.add(box(0.06, 0.36, 0.14, bevel=0.02, at=(s * (w / 2 - 0.03), -0.2, 0.66)), "body", "cheeks")
-        b.add(box(0.07, 0.07, 0.62, bevel=0.015, at=(s * (w / 2 - 0.05), -0.33, 0)), "body", "legs")
-    n = 52
-    kw = (w - 0.14) / n
-    for i in range(n):
-        x = -w / 2 + 0.07 + kw * (i + 0.5)
-        b.add(box(kw - 0.0012, 0.15, 0.02, bevel=0.002, segments=2, at=(x, -0.26, 0.672)), "white", "keys")
-        if i % 7 in (0, 1, 3, 4, 5) and i < n - 1:
-            b.add(box(kw * 0.55, 0.095, 0.018, bevel=0.002, segments=2, at=(x + kw / 2, -0.232, 0.69)), "black", "keys")
-    for x in (-0.08, 0, 0.08):
-        b.add(box(0.04, 0.1, 0.012, bevel=0.004, at=(x, -0.1, 0.06)), "brass", "pedals")
-    b.support("lid", -w / 2 + 0.05, w / 2 - 0.05, -0.05, 0.25, 1.23)
