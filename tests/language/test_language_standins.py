@@ -43,3 +43,11 @@ def test_what_it_can_show_stays():
 
 def test_the_table_of_what_is_shown_is_the_stages_own():
     assert {k: frozenset(v) for k, v in shown().items()} == HONOURED
+
+
+def test_a_fountain_is_a_fountain_in_a_park():
+    """It was a chair once."""
+    reading = read("a stone fountain")
+    (fountain,) = reading.scene.subjects
+    assert fountain.thing == "fountain" and reading.scene.environment.setting == "park"
+    assert not any(d.code == "stand-in" for d in reading.diagnostics)

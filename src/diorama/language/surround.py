@@ -155,6 +155,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
             return "sky", "for what flies"
         if "train" in kinds:
             return "railway_platform", "for a train"
+        if "fountain" in kinds:
+            return "park", "for a fountain"
         return "street", "for what belongs on the street"
     if categories & {"building"} or longest > HUGE:
         kinds = {s.thing for s in subjects}
