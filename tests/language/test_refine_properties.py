@@ -148,3 +148,9 @@ def test_time_is_linear(words):
 def test_what_is_no_text_is_refused(words):
     with pytest.raises(PromptError):
         refine(SCENES[0], words)
+
+
+def test_a_road_can_be_asked_for_afterwards():
+    """That a way was named is known to the reading alone, and once broke the refinement."""
+    made = refine(read("a red car on a beach").scene, "put it on a road")
+    assert made.scene.environment.setting == "street"

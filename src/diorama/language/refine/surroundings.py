@@ -18,8 +18,7 @@ RAISED = frozenset(("table", "shelf"))
 
 def put(desk: Desk, draft: Draft) -> None:
     """What a clause said of the place."""
-    said = dict(draft.environment)
-    said.pop("hint", None)
+    said = {k: v for k, v in draft.environment.items() if k not in ("hint", "way")}
     setting = said.pop("setting", None)
     if setting is not None and _only_part(desk, draft, setting):
         for note in draft.notes.values():
