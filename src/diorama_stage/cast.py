@@ -67,9 +67,10 @@ class Actor:
         points = np.concatenate([_world(o) for o in self.built.objects])
         return points.min(axis=0), points.max(axis=0)
 
-    def outline(self) -> np.ndarray:
-        """Its outermost points in the world, (n, 3): what a frame must hold."""
+    def outline(self, above: float = -np.inf) -> np.ndarray:
+        """Its outermost points in the world that lie `above` a height, metres, (n, 3): what a frame must hold."""
         points = np.concatenate([_world(o) for o in self.built.objects])
+        points = points[points[:, 2] >= min(above, points[:, 2].max())]
         return points[np.unique((points @ AROUND.T).argmax(axis=0))]
 
 

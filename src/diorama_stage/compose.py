@@ -33,6 +33,9 @@ LADEN = 0.35
 TRIES = 4
 HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
 """Relations that hide their subject."""
+PEOPLE = frozenset(("doll_person", "statue"))
+BUST = {"macro": 0.16, "close_up": 0.2, "medium_close": 0.32, "medium": 0.55}
+"""Share of a standing figure, from the top, that a framing shows: head, bust, half-length; the words for framings come from portraits."""
 STAGE = 2.5
 """What bears something is no subject of a close-up if it is this many times as long."""
 SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
@@ -128,7 +131,7 @@ class _Clock:
 def _arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
     """Arrange and frame, look through the lens, and arrange again if a subject is not seen; the best of the tries stays."""
     asked = ties(scene, actors)
-    expected = _expected(scene["relations"]) | dict.fromkeys(_stages(scene, actors), GLIMPSE)
+    expected = _expected(scene["relations"]) | dict.fromkeys(_stages(scene, actors) | _busts(scene, actors), GLIMPSE)
     best: Composed | None = None
     held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}
     new, short = {a.subject for a in actors} - held, []
@@ -160,6 +163,11 @@ def _expected(relations: list[dict]) -> dict[str, float]:
     """The share to be seen of those subjects that the words hide."""
     laden = {o: LADEN for r in relations if r["kind"] in SCREENING for o in r["objects"]}
     return laden | {r["subject"]: GLIMPSE for r in relations if r["kind"] in HIDING}
+
+
+def _busts(scene: dict, actors: list[Actor]) -> set[str]:
+    """People of whom the framing shows a part."""
+    return {a.subject for a in actors if a.item.kind in PEOPLE} if scene["camera"]["framing"] in BUST else set()
 
 
 def _stages(scene: dict, actors: list[Actor]) -> set[str]:
@@ -256,18 +264,26 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     camera = scene["camera"]
     stages = _stages(scene, actors)
     shown = [a for a in actors if not a.item.implied and a.subject not in stages] or actors
+    bust = BUST.get(camera["framing"], 1.0)
+    boxes = boxes | {a.id: _upper(boxes[a.id], bust) for a in shown if a.item.kind in PEOPLE}
     main = [boxes[a.id] for a in shown]
     if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground
         main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
         points = None
     else:
-        points = np.concatenate([*[a.outline() for a in shown], steam.room(actors, scene)]) if main else None
+        points = np.concatenate([*[a.outline(above=boxes[a.id][0][2]) for a in shown], steam.room(actors, scene)]) if main else None
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
     shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift if lifted else 0.0)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     return replace(shot, focus_distance=lens.depth_of(shot, focus or main[0])) if main else shot
+
+
+def _upper(box, share: float):
+    """The upper share of a box: a head, a bust, a half-length."""
+    low, high = box
+    return np.array([*low[:2], high[2] - share * (high[2] - low[2])]), high
 
 
 def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:

@@ -103,7 +103,7 @@ def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: floa
         distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
         if camera["angle"] in ("slightly_high", "eye_level") and high[2] > 0.7:
             tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else float(np.degrees(np.arctan2(max(CHEST_HEIGHT - target[2], 0.0), distance)))
-            tilt = float(np.clip(tilt, -8, 16)) + lift
+            tilt = float(np.clip(tilt, -8, 28 if camera["angle"] == "slightly_high" else 16)) + lift
         target = _centred(points, target, distance, tilt, camera, fov_x, fov_y, focal)
     distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
     eye = _eye(target, distance, tilt, camera["azimuth"])

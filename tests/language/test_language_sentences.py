@@ -527,3 +527,8 @@ def test_the_stone_of_a_ring_is_its_part():
     assert [s.thing for s in scene.subjects] == ["ring", "rock"]
     assert [(p.name, p.surface.colours[0].name) for p in scene.subjects[0].parts] == [("gem", "blue")]
     assert [(r.subject, r.kind) for r in scene.relations] == [("s1", "on")]
+
+
+def test_a_portrait_is_of_a_face():
+    assert read("Portrait of a woman in a garden, 85mm").scene.camera.framing == "medium_close"
+    assert read("A woman in a garden, 85mm").scene.camera.framing == "full"

@@ -170,6 +170,8 @@ def _framing(draft: Draft) -> str:
         return "full"
     if draft.genre == "landscape" or not subjects:
         return "wide"
+    if draft.genre == "portrait" and draft.genre_said and any(s.category == "person" and s.count == 1 for s in subjects) and not any(s.category in ("furniture", "vehicle") for s in subjects):
+        return "medium_close"  # a portrait is of a face
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )

@@ -114,6 +114,7 @@ class Draft:
     film: dict[str, Any] = field(default_factory=dict)
     focus: SubjectDraft | str | None = None
     genre: str | None = None
+    genre_said: bool = False
     room_leads: bool = False
     """The first thing told of is a room: "a modern kitchen with a bowl of fruit" is a picture of the kitchen."""
     depth: str | None = None

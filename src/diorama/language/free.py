@@ -285,6 +285,7 @@ class Standalone:
 
     def _genre(self, atom: Atom) -> None:
         self.draft.genre = self.draft.genre or atom.sense("genre").key
+        self.draft.genre_said = True
         self.draft.note(atom, "none")
 
     def _boilerplate(self, atom: Atom, kind: str, sense) -> None:
