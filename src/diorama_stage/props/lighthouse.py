@@ -91,10 +91,12 @@ def openings(b: Builder) -> None:
         lean = 0 if door else math.degrees(math.atan2(radius(z) - radius(z + 1.5), 1.5))
         surround = move(upright(case(wide + 0.34, tall + 0.0), 0.5), 0, 0.36, 0)
         leaf = move(upright(case(wide, tall), 0.5), 0, 0.34, 0.06)
-        bars = [box(0.05, 0.05, tall + wide / 2, bevel=0.01, at=(0, -0.17, 0.06)), *[box(wide, 0.05, 0.05, bevel=0.01, at=(0, -0.17, h)) for h in (tall * 0.4, tall * 0.85)]]
-        planks = [box(0.012, 0.02, tall + 0.2, bevel=0, at=(x, -0.165, 0.08)) for x in np.arange(-wide / 2 + 0.17, wide / 2 - 0.1, 0.17)]
+        if door:
+            filling = [box(0.012, 0.02, tall + 0.2, bevel=0, at=(x, -0.165, 0.08)) for x in np.arange(-wide / 2 + 0.17, wide / 2 - 0.1, 0.17)]
+        else:
+            filling = [box(0.05, 0.05, tall + wide / 2, bevel=0.01, at=(0, -0.17, 0.06)), *[box(wide, 0.05, 0.05, bevel=0.01, at=(0, -0.17, h)) for h in (tall * 0.4, tall * 0.85)]]
         sill = [box(wide + 0.5, 0.3, 0.13, bevel=0.03, at=(0, -0.1, -0.13))]
-        pieces = ((surround, "trim"), (leaf, "door" if door else "windows"), (join(planks if door else bars), "metal" if door else "trim"), (join(sill), "trim"))
+        pieces = ((surround, "trim"), (leaf, "door" if door else "windows"), (join(filling), "metal" if door else "trim"), (join(sill), "trim"))
         for o, slot in pieces:
             b.add(rotate(move(rotate(o, -lean), 0, -out, z), 0, 0, turn), slot, "door" if door else "windows")
         if door:
