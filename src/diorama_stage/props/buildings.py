@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Skyscrapers, towers, castles and tents."""
+"""Skyscrapers, towers and tents."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from diorama_stage.kit import (
 from diorama_stage.props.registry import prop
 
 
-@prop("skyscraper", "tower", "castle", "tent")
+@prop("skyscraper", "tower", "tent")
 def building(spec: Spec, b: Builder) -> None:
     kind = spec.kind
-    b.slot("walls", {"castle": "stone", "tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "tent": "#c77f3a"}.get(kind))
+    b.slot("walls", {"tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "tent": "#c77f3a"}.get(kind))
     b.slot("roof", "slate", role="trim")
     b.slot("glass", *(("emission", "#ffb75e") if spec.has("lit") else ("lacquer", "#1b2530")), role="fixed")
     b.slot("trim", "paint", "#e9e6df", role="trim")
@@ -44,17 +44,6 @@ def building(spec: Spec, b: Builder) -> None:
         for s in (-1, 1):
             b.add(solidify(from_geometry("flap", [(1.3 * s, -1.6, 0), (0.55 * s, -1.75, 0), (0, -1.5, 1.6)], [(0, 1, 2)], smooth=None), 0.02), "walls", "flaps")
             b.add(sweep([(0, -1.5 * 1, 1.6), (0.9 * s, -2.4, 0.8), (1.8 * s, -3.2, 0)], 0.01, sides=6), "trim", "ropes")
-        return
-    if kind == "castle":
-        b.add(box(14, 10, 6, bevel=0.08), "walls")
-        for x in (-7, 7):
-            for y in (-5, 5):
-                b.add(cylinder(2.2, 10, bevel=0.1, at=(x, y, 0)), "walls", "towers")
-                b.add(lathe([(2.6, 10), (2.5, 10.3), (0, 14)], segments=48), "roof", "roofs")
-                move(b._parts["roofs"][-1], x, y, 0)
-        for k in range(12):
-            b.add(box(0.7, 0.5, 0.9, bevel=0.05, at=(-6 + k * 1.1, -4.85, 6)), "walls", "battlements")
-        b.add(box(2.2, 0.3, 3.4, bevel=0.2, at=(0, -5, 0)), "glass", "gate")
         return
     h, r = 18, 3.2
     b.add(lathe(rounded_profile([(0, 0), (r, 0), (r * 0.62, h), (0, h)], 0.1), segments=72), "walls")
