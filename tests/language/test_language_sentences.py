@@ -532,3 +532,12 @@ def test_the_stone_of_a_ring_is_its_part():
 def test_a_portrait_is_of_a_face():
     assert read("Portrait of a woman in a garden, 85mm").scene.camera.framing == "medium_close"
     assert read("A woman in a garden, 85mm").scene.camera.framing == "full"
+
+
+def test_the_candle_of_a_candlestick_is_its_part():
+    scene = read("A silver candlestick with a lit red candle on a table").scene
+    stick = scene.subjects[0]
+    assert [s.thing for s in scene.subjects] == ["candle"]
+    assert ("lit" in stick.states, stick.surface.material) == (True, "silver")
+    assert [(p.name, p.surface.colours[0].name) for p in stick.parts] == [("candle", "red")]
+    assert [x.subject for x in scene.lighting.lights] == ["s1"]

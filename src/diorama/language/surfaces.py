@@ -17,6 +17,7 @@ POURED_ON = frozenset(("pancake", "waffle"))
 """Food that syrup is poured over."""
 JEWELLERY = {"ring": "gem", "necklace": "gem", "crown": "gem"}
 """What a stone is set in, and what its part is called."""
+CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
 SERVED = frozenset(("mug", "cup", "glass", "wine_glass", "bowl"))
 """Vessels whose topping floats on what is in them."""
@@ -65,7 +66,10 @@ class Contents:
         if pending.kind in ("of", "full_of") and owner.thing not in VESSELS and pending.kind == "of":
             self._about(owner, subject, chunk, pending)
         elif owner.thing in JEWELLERY and subject.thing == "crystal":
-            self._set_in(owner, subject, chunk, pending)
+            self._set_in(owner, subject, chunk, pending, JEWELLERY[owner.thing])
+        elif owner.noun in CANDLESTICKS and subject.thing == "candle" and subject.count == 1:
+            owner.states += [s for s in subject.states if s not in owner.states]
+            self._set_in(owner, subject, chunk, pending, "candle")
         elif pending.atom.norm in TOPPED and owner.thing not in SERVED:
             self._relate(subject, "on", owner, pending)
         elif owner.thing in VESSELS or pending.kind == "full_of":
@@ -131,18 +135,18 @@ class Contents:
             self.draft.notes.pop((atom.start, atom.end), None)
             self.draft.note(atom, "subject", Effect("attributes", value, owner))
 
-    def _set_in(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
-        """ "a ring with a blue gemstone": the ring's own stone, in that colour."""
+    def _set_in(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending, part: str) -> None:
+        """ "a ring with a blue gemstone": the ring's own stone, in that colour; "a candlestick with a lit candle": the candle that stands in it."""
         self._forget(subject)
-        owner.parts.setdefault(JEWELLERY[owner.thing], subject.surface)
-        told = [e for e in self.draft.told.get(id(subject), ()) if e.path == "surface.colours"]
+        owner.parts.setdefault(part, subject.surface)
+        told = [e for e in self.draft.told.get(id(subject), ()) if e.path in ("surface.colours", "states")]
         for effect in told:
-            effect.owner, effect.path = owner, f"parts.{JEWELLERY[owner.thing]}.surface.colours"
+            effect.owner, effect.path = owner, "states" if effect.path == "states" else f"parts.{part}.surface.colours"
         for atom in [*chunk.atoms, pending.atom, chunk.count]:
             known = None if atom is None else self.draft.notes.get((atom.start, atom.end))
             if atom is not None and not (known and any(e in told for e in known.effects)):
                 self.draft.notes.pop((atom.start, atom.end), None)
-                self.draft.note(atom, "subject", Effect("parts", JEWELLERY[owner.thing], owner))
+                self.draft.note(atom, "subject", Effect("parts", part, owner))
 
     def _flowers(self, owner: SubjectDraft, subject: SubjectDraft) -> None:
         """A bouquet takes the colours of its flowers."""

@@ -161,7 +161,7 @@ def bed(spec: Spec, b: Builder) -> None:
             b.add(cylinder(0.022, 0.125, top=0.03, bevel=0.003, at=(x * 0.95, y, 0)), "legs", "legs")
     b.add(box(w, length, 0.25, bevel=0.06, segments=6, at=(0, 0, 0.29)), "pillows", "mattress")
     top = 0.54
-    b.add(move(_duvet(w, length * 0.66, spec.seed), 0, length / 2 - 0.62, top + 0.02), "duvet")
+    b.add(move(_duvet(w, length - 0.62 + 0.015, spec.seed), 0, length / 2 - 0.62, top + 0.02), "duvet")
     fold = np.linspace(-1, 1, 60)
     roll = [(np.sign(k) * min(abs(k) * (w / 2 + 0.2), w / 2 + 0.04), length / 2 - 0.66, top + 0.055 - max(abs(k) * (w / 2 + 0.2) - w / 2 - 0.02, 0)) for k in fold]
     b.add(displace(sweep(roll, 0.05, sides=24, flat=2.4, smooth=180), 0.012, 0.12, seed=spec.seed + 3), "duvet", "fold")
