@@ -10,6 +10,7 @@ import numpy as np
 from diorama_stage.kit import Builder, Spec, box, cylinder, extrude, from_geometry, join, lathe, loft, move, rotate, rounded_profile, rounded_rectangle, smooth_path, sweep, torus
 from diorama_stage.materials.legends import TYPED
 from diorama_stage.props.parts import add_rod
+from diorama_stage.props.records import record, record_slots
 from diorama_stage.props.registry import prop
 
 
@@ -132,8 +133,7 @@ def record_player(spec: Spec, b: Builder) -> None:
     """A turntable on a wooden plinth: a platter, a record with its label, a balanced tone arm."""
     b.slot("body", b.choose("walnut", "oak"))
     b.slot("metal", "aluminium", "#c3c5c6", role="trim")
-    b.slot("vinyl", "lacquer", "#0c0c0d", role="fixed")
-    b.slot("label", "paper", b.choose("#b3362b", "#e0c27a", "#2f4f6f"), role="fixed")
+    record_slots(b)
     b.slot("rubber", "rubber", "#161617", role="fixed")
     w, d, h = 0.44, 0.36, 0.09
     b.add(box(w, d, h, bevel=0.006, segments=4, at=(0, 0, 0.016)), "body")
@@ -143,13 +143,8 @@ def record_player(spec: Spec, b: Builder) -> None:
     top, cx = h + 0.016, -0.05
     b.add(cylinder(0.155, 0.02, bevel=0.003, segments=128, at=(cx, 0, top + 0.003)), "metal", "platter")
     b.add(cylinder(0.149, 0.003, bevel=0.001, segments=96, at=(cx, 0, top + 0.022)), "rubber", "mat")
-    grooves = [(0, 0.0)]
-    for r in np.linspace(0.052, 0.146, 48):
-        grooves += [(r, 0.0021), (r + 0.0009, 0.00185)]
-    record = lathe([(0, 0), (0.1505, 0.0), (0.151, 0.001), (0.1498, 0.002), *[(r, z) for r, z in reversed(grooves[1:])], (0.05, 0.0021), (0, 0.0021)], segments=160, smooth=25)
-    b.add(move(record, cx, 0, top + 0.0252), "vinyl", "record")
-    b.add(cylinder(0.05, 0.0004, bevel=0.0001, segments=72, at=(cx, 0, top + 0.0272)), "label", "record")
-    b.add(torus(0.034, 0.0003, at=(cx, 0, top + 0.0277), segments=64, sides=6), "vinyl", "record")
+    for o, slot in record(b):
+        b.add(move(o, cx, 0, top + 0.0252), slot, "record")
     b.add(cylinder(0.0032, 0.018, bevel=0.001, at=(cx, 0, top + 0.02)), "metal", "spindle")
     px, py = 0.168, 0.115
     post = lathe(rounded_profile([(0, 0), (0.032, 0), (0.032, 0.006), (0.018, 0.01), (0.016, 0.03), (0, 0.03)], 0.002), segments=48)
