@@ -23,6 +23,8 @@ ENOUGH = {False: 0.45, True: 0.25}
 """Share of each that should be seen, on a support and in a vessel."""
 STANDING, LYING = 14.0, 30.0
 """Most degrees that things tilt: those that stand, those that lie."""
+NEARLY = 0.18
+"""Share of its turn that a thing keeps where it would reach over an edge."""
 Cost = Callable[[Body, list[Body]], float]
 
 
@@ -69,6 +71,8 @@ def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, 
         u, v = (0.0, 0.0) if k == 0 and not vessel else (rng.uniform(-1, 1) * reach, rng.uniform(-1, 1) * reach)
         x, y = area.point(u, v)
         yaw = rng.uniform(0, 360) if vessel or k % 3 == 2 and bodies and not _faced(item) else turn(item)
+        if not vessel and _juts(item, yaw, area):
+            yaw = _squared(yaw, area)
         z = terrain.drop(turned(item, points, yaw, 0, 0) + (x, y, 0))
         if np.isfinite(z):
             found.append(_weighed(item, Placement(item.id, x, y, z, yaw), points, terrain, bare, area, bodies, ground, vessel, extra))
@@ -85,6 +89,18 @@ def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, 
         settled.append((cost, rest))
     cost, rest = min(settled, key=lambda f: f[0])
     return rest, cost
+
+
+def _juts(item: Item, yaw: float, area: Area) -> bool:
+    """True where a thing that square to its support lies on it would reach over the edge as it is turned: a suitcase across a bench."""
+    c, s = abs(np.cos(np.radians(yaw - area.yaw))), abs(np.sin(np.radians(yaw - area.yaw)))
+    return not area.round and item.half_y <= area.half_y < s * item.half_x + c * item.half_y
+
+
+def _squared(yaw: float, area: Area) -> float:
+    """Nearly square to the support, on the side it was turned to."""
+    off = (yaw - area.yaw + 90) % 180 - 90
+    return yaw - off * (1 - NEARLY)
 
 
 def _faced(item: Item) -> bool:
