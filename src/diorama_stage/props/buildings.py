@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Skyscrapers, towers and tents."""
+"""Skyscrapers and tents."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from diorama_stage.kit import (
 from diorama_stage.props.registry import prop
 
 
-@prop("skyscraper", "tower", "tent")
+@prop("skyscraper", "tent")
 def building(spec: Spec, b: Builder) -> None:
     kind = spec.kind
-    b.slot("walls", {"tower": "stone"}.get(kind, "plaster" if kind != "tent" else "canvas"), {"skyscraper": "#7f8c98", "tent": "#c77f3a"}.get(kind))
+    b.slot("walls", "plaster" if kind != "tent" else "canvas", {"skyscraper": "#7f8c98", "tent": "#c77f3a"}.get(kind))
     b.slot("roof", "slate", role="trim")
     b.slot("glass", *(("emission", "#ffb75e") if spec.has("lit") else ("lacquer", "#1b2530")), role="fixed")
     b.slot("trim", "paint", "#e9e6df", role="trim")
@@ -45,9 +45,3 @@ def building(spec: Spec, b: Builder) -> None:
             b.add(solidify(from_geometry("flap", [(1.3 * s, -1.6, 0), (0.55 * s, -1.75, 0), (0, -1.5, 1.6)], [(0, 1, 2)], smooth=None), 0.02), "walls", "flaps")
             b.add(sweep([(0, -1.5 * 1, 1.6), (0.9 * s, -2.4, 0.8), (1.8 * s, -3.2, 0)], 0.01, sides=6), "trim", "ropes")
         return
-    h, r = 18, 3.2
-    b.add(lathe(rounded_profile([(0, 0), (r, 0), (r * 0.62, h), (0, h)], 0.1), segments=72), "walls")
-    b.add(lathe(rounded_profile([(0, h), (r * 0.85, h), (r * 0.85, h + 0.3), (0, h + 0.35)], 0.05), segments=64), "trim", "gallery")
-    b.add(cylinder(r * 0.45, 2.2, at=(0, 0, h + 0.3)), "glass", "lantern")
-    b.add(lathe([(r * 0.55, h + 2.5), (r * 0.5, h + 2.7), (0, h + 4.2)], segments=48), "roof")
-    b.footprint = "round"
