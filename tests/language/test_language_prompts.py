@@ -80,10 +80,10 @@ def test_a_drink_and_its_vessel_are_one(prompt, thing, contents):
     ("prompt", "expected"),
     [
         ("red lanterns, a bicycle leaning against the wall, night street", {("bicycle", "leaning_on", "wall")}),
-        ("an armchair, a mirror, monstera in a terracotta pot, living room", {("monstera", "in", "pot")}),
+        ("an armchair, a mirror, monstera in a terracotta vase, living room", {("monstera", "in", "vase")}),
         ("a desk, a mirror above it, living room", {("mirror", "above", "desk")}),
-        ("a cactus in a white pot on a pile of books", {("cactus", "in", "pot"), ("pot", "on", "book")}),
-        ("five pots on a shelf, each with a small cactus", {("pot", "on", "shelf"), ("cactus", "in", "pot")}),
+        ("a cactus in a white pot on a pile of books", {("cactus", "on", "book")}),
+        ("five pots on a shelf, each with a small cactus", {("cactus", "on", "shelf")}),
         ("an old fisherman, yellow raincoat, harbour", {("fisherman", "wearing", "raincoat")}),
         ("a mug, rustic wooden table", {("mug", "on", "ground")}),
     ],

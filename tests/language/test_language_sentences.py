@@ -541,3 +541,19 @@ def test_the_candle_of_a_candlestick_is_its_part():
     assert ("lit" in stick.states, stick.surface.material) == (True, "silver")
     assert [(p.name, p.surface.colours[0].name) for p in stick.parts] == [("candle", "red")]
     assert [x.subject for x in scene.lighting.lights] == ["s1"]
+
+
+def test_the_pot_of_a_plant_is_its_part():
+    plant, shelf = read("A cactus in a terracotta pot on a shelf").scene.subjects
+    assert (plant.thing, plant.parts[0].name, plant.parts[0].surface.material, shelf.thing) == ("cactus", "pot", "terracotta", "shelf")
+    assert read("Five pots, each with a cactus").scene.subjects[0].count == 5
+
+
+def test_what_surrounds_is_around():
+    scene = read("A bottle surrounded by lemons").scene
+    assert [(r.subject, r.kind, r.objects) for r in scene.relations if r.kind != "on"] == [("s2", "around", ("s1",))]
+
+
+@pytest.mark.parametrize(("ground", "setting"), [("wet asphalt", "street"), ("sand", "beach"), ("fresh snow", "snow_field"), ("grass", "park")])
+def test_grounds_of_the_open_are_out_of_doors(ground, setting):
+    assert read(f"An umbrella on {ground}").scene.environment.setting == setting

@@ -17,12 +17,16 @@ OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
 """Settings whose tables are furniture of their own."""
 
 
+POTS = frozenset(("pot", "flower pot", "flowerpot", "planter", "plant pot"))
+POTTED = frozenset(("potted_plant", "cactus"))
+"""Plants that are built with their pot."""
 DESKTOP = frozenset(("monitor", "keyboard", "laptop", "computer", "mousepad", "printer"))
 """Beside these a mouse is no animal."""
 
 
 def gather(draft: Draft) -> None:
     _mice(draft)
+    _pots(draft)
     _drinks(draft)
     _served(draft)
     _assorted(draft)
@@ -40,6 +44,33 @@ def _mice(draft: Draft) -> None:
         draft.retell(mouse, "thing", mouse.thing)
         draft.note_as_applied(mouse)
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == mouse.at)]
+
+
+def _pots(draft: Draft) -> None:
+    """ "A cactus in a terracotta pot": the pot that it comes with."""
+    for relation in [r for r in draft.relations if r.kind == "in" and len(r.subjects) == 1]:
+        plant, pot = relation.subjects[0], relation.objects[0]
+        if isinstance(pot, SubjectDraft) and pot is not plant and pot.noun in POTS and pot in draft.subjects and plant.thing in POTTED:
+            plant.parts["pot"] = pot.surface
+            plant.count = max(plant.count, pot.count)
+            for effect in draft.told.get(id(pot), ()):
+                looks = effect.path.startswith("surface.")
+                effect.path, effect.value, effect.owner = (f"parts.pot.{effect.path}", effect.value, plant) if looks else ("parts", "pot", plant)
+            if relation.atom is not None:
+                draft.note(relation.atom, "subject", Effect("parts", "pot", plant))
+            draft.note_as_applied(pot)
+            _merge(draft, relation, pot, plant)
+
+
+def _merge(draft: Draft, relation: RelationDraft, gone: SubjectDraft, kept: SubjectDraft) -> None:
+    """What was said of one is said of the other, which it is part of."""
+    draft.subjects.remove(gone)
+    draft.relations.remove(relation)
+    for other in draft.relations:
+        other.subjects = list(dict.fromkeys(kept if s is gone else s for s in other.subjects))
+        other.objects = [kept if o is gone else o for o in other.objects]
+    draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
+    draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == gone.at)]
 
 
 def _drinks(draft: Draft) -> None:
@@ -60,13 +91,7 @@ def _pour(draft: Draft, relation: RelationDraft, drink: SubjectDraft, vessel: Su
     if relation.atom is not None:
         draft.note(relation.atom, "subject", Effect("attributes", value, vessel))
     draft.note_as_applied(drink)
-    draft.subjects.remove(drink)
-    draft.relations.remove(relation)
-    for other in draft.relations:
-        other.subjects = list(dict.fromkeys(vessel if s is drink else s for s in other.subjects))
-        other.objects = [vessel if o is drink else o for o in other.objects]
-    draft.relations = [r for r in draft.relations if not set(map(id, r.subjects)) & set(map(id, r.objects))]
-    draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == drink.at)]
+    _merge(draft, relation, drink, vessel)
 
 
 def _served(draft: Draft) -> None:

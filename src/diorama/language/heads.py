@@ -164,6 +164,10 @@ class Heads(Loose):
         if known is not None and known.atom is pending.atom and known.kind == "between":
             known.objects.append(target)
             return
+        if pending.atom.norm == "surrounded by" and isinstance(target, SubjectDraft) and len(owners) == 1:
+            made = self.draft.relate([target], "around", owners, pending.atom)  # "a bottle surrounded by petals"
+            self.draft.note(pending.atom, "subject", Effect("relations", made))
+            return
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
 

@@ -8,6 +8,8 @@ from diorama.language.places import ROOMS
 from diorama.language.surfaces import is_cloth
 
 HUGE = 2.6
+OPEN = {"asphalt": "street", "cobblestone": "street", "sand": "beach", "snow": "snow_field", "grass": "park", "soil": "garden"}
+"""Grounds that are found out of doors, and where."""
 
 
 def surfaces(draft: Draft) -> None:
@@ -121,6 +123,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
     subjects = [s for s in draft.subjects if s.becomes is None]
     categories = {s.category for s in subjects}
     longest = max((s.length for s in subjects), default=0)
+    if draft.ground.material in OPEN and subjects:
+        return OPEN[draft.ground.material], f"for a ground of {draft.ground.material}"
     if draft.ground.material is not None and longest <= SMALL:
         return ("studio", "as a product is shot") if draft.genre == "product" else ("tabletop", "for small things on a surface")
     if not subjects:
