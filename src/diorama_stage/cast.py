@@ -32,7 +32,7 @@ EACH = frozenset(("photograph", "playing_cards", "leaf", "rock"))
 LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
 VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))
 HANDED = frozenset(("doll_person", "teddy_bear", "robot", "statue", "figure_bear", "figure_cat", "figure_dog", "figure_rabbit", "figure_penguin", "figure_mouse", "figure_frog"))
-GARMENTS = {"jacket": ("body",), "shirt": ("body",), "dress": ("body",), "pants": ("trousers",), "tie": ("tie",), "shoe": ("shoes",), "sneaker": ("shoes",), "boot": ("shoes",)}
+GARMENTS = {"jacket": ("body",), "shirt": ("body",), "dress": ("body",), "pants": ("trousers",), "tie": ("tie",), "shoe": ("shoes",), "sneaker": ("shoes",), "boot": ("shoes",), "high_heel": ("shoes",), "sandal": ("shoes",)}
 """Clothes that people have on rather than beside them, and the parts of a figure that show them."""
 SUITS = ("suit", "tuxedo", "uniform", "robe", "pyjamas", "costume")
 """Words for clothes that go from neck to foot."""

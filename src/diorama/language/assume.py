@@ -81,7 +81,7 @@ def numbers(draft: Draft) -> None:
     """A plural without a number is three."""
     for subject in draft.subjects:
         if subject.plural and not subject.counted:
-            pair = subject.thing in ("shoe", "sneaker", "boot", "glove")
+            pair = subject.thing in ("shoe", "sneaker", "boot", "high_heel", "sandal", "glove")
             subject.count = 2 if pair else 3
             draft.note_of(subject, Effect("count", subject.count, subject))
             draft.say(

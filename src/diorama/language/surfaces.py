@@ -42,7 +42,7 @@ CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel"
 GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "log", "pen", "pencil", "spoon"))
 WORN = frozenset((
     "hat", "cowboy_hat", "top_hat", "cap", "helmet", "scarf", "jacket", "shirt", "dress", "pants", "glasses", "sunglasses", "tie", "bowtie",
-    "necklace", "glove", "boot", "shoe", "sneaker", "ring",
+    "necklace", "glove", "boot", "shoe", "sneaker", "high_heel", "sandal", "ring",
 ))  # fmt: skip
 
 

@@ -64,7 +64,7 @@ def _worn(draft: Draft, subject: SubjectDraft) -> None:
             effect.path, effect.value = "surface.finish", "worn"
 
 
-ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "basketball", "soccer_ball", "suitcase", "backpack", "rug", "bucket", "dumbbell"))
+ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "basketball", "soccer_ball", "suitcase", "backpack", "rug", "bucket", "dumbbell"))
 """Small things that are as much at home on the floor."""
 
 
