@@ -92,11 +92,18 @@ class Skin:
 
     def level(self, z: float, step: float = 0.03) -> np.ndarray:
         """The half outline at a height, from the front's middle to the rear's."""
+        return self.levels([z], step)[0]
+
+    def levels(self, heights, step: float = 0.03) -> np.ndarray:
+        """The half outlines at heights: (heights, points, 3)."""
         a = np.linspace(np.pi, np.pi / 2, 26)
         x = np.arange(self.x0, self.x1 + step / 2, step)
         start = np.concatenate([np.full(26, self.x0), x, np.full(26, self.x1)])
         turn = np.concatenate([a, np.full(len(x), np.pi / 2), np.pi - a[::-1]])
-        return self.onto(np.stack([start, np.zeros(len(start)), np.full(len(start), z)], axis=1), np.stack([np.cos(turn), np.sin(turn), np.zeros(len(turn))], axis=1))
+        n = len(heights)
+        starts = np.stack([np.tile(start, n), np.zeros(n * len(start)), np.repeat(np.asarray(heights, float), len(start))], axis=1)
+        ways = np.tile(np.stack([np.cos(turn), np.sin(turn), np.zeros(len(turn))], axis=1), (n, 1))
+        return self.onto(starts, ways).reshape(n, -1, 3)
 
     def flat(self, points: np.ndarray) -> np.ndarray:
         """Points in space → chart."""

@@ -148,7 +148,7 @@ class Car:
     def waist(self) -> np.ndarray:
         """Where the glasshouse stands on the body: the opening's half outline, a little inside."""
         z = self.d["cabin"]["z"]
-        levels = np.array([self.over.level(h) for h in np.linspace(z - 0.02, z + 0.22, 33)])
+        levels = self.over.levels(np.linspace(z - 0.02, z + 0.22, 33))
         x, y = levels[:, :, 0], levels[:, :, 1]
         gap = np.abs(self.hull.top(x) - self.hull.crown(x) * np.minimum(y / self.hull.plan(x), 1) ** 2 - levels[:, :, 2])
         hole = levels[gap.argmin(axis=0), np.arange(levels.shape[1])]

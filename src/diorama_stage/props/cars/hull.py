@@ -20,12 +20,27 @@ class Curve:
         values = PchipInterpolator(*points.T)(np.clip(self.at, points[0, 0], points[-1, 0])) if len(points) > 1 else np.full(3000, points[0, 1])
         self.values = gaussian_filter1d(values, soft / (b - a) * 3000, mode="nearest")
         self.slopes = np.gradient(self.values, self.at)
+        self.per = 2999 / (b - a)
+
+    def _where(self, x) -> tuple[np.ndarray, np.ndarray]:
+        """The interval of the table, whose steps are all alike, and how far into it."""
+        k = np.minimum(np.maximum((np.asarray(x) - self.at[0]) * self.per, 0.0), 2998.999)
+        i = k.astype(np.intp)
+        return i, k - i
 
     def __call__(self, x):
-        return np.interp(x, self.at, self.values)
+        i, part = self._where(x)
+        return _between(self.values, i, part)
 
-    def slope(self, x):
-        return np.interp(x, self.at, self.slopes)
+    def both(self, x):
+        """The value and the slope."""
+        i, part = self._where(x)
+        return _between(self.values, i, part), _between(self.slopes, i, part)
+
+
+def _between(table: np.ndarray, i, part):
+    low = table[i]
+    return low + (table[i + 1] - low) * part
 
 
 class Hull:
@@ -46,9 +61,9 @@ class Hull:
         """Old cars: (height, where across, width) of wings that stand above the bonnet."""
         self.lengths = (float(np.min(self.nose.values)), float(np.max(self.tail.values)))
 
-    def half(self, x, z):
+    def half(self, x, z, plan=None):
         """Half width at a place."""
-        wide = self.plan(x) + self.section(z - self.wedge * x)
+        wide = (self.plan(x) if plan is None else plan) + self.section(z - self.wedge * x)
         for wx, wz, reach in self.wheels:
             d = np.hypot(x - wx, z - wz)
             wide = wide + self.flare * np.exp(-((np.maximum(d - reach, 0) / 0.07) ** 2)) * np.clip((z - 0.1) / 0.2, 0, 1)
@@ -56,16 +71,18 @@ class Hull:
 
     def __call__(self, p: np.ndarray) -> np.ndarray:
         x, y, z = p[:, 0], np.abs(p[:, 1]), p[:, 2]
-        share = np.minimum(y / self.plan(x), 1.2)
-        side = y - self.half(x, z)
-        front = (self.nose(z) + self.corner[0] * share ** self.square[0] - x) / np.hypot(1, self.nose.slope(z))
-        back = (x - self.tail(z) + self.corner[1] * share ** self.square[1]) / np.hypot(1, self.tail.slope(z))
+        plan = self.plan(x)
+        share = np.minimum(y / plan, 1.2)
+        side = y - self.half(x, z, plan)
+        (nose, leans), (tail, falls), (roof, drops) = self.nose.both(z), self.tail.both(z), self.top.both(x)
+        front = (nose + self.corner[0] * share ** self.square[0] - x) / np.hypot(1, leans)
+        back = (x - tail + self.corner[1] * share ** self.square[1]) / np.hypot(1, falls)
         fall = self.crown(x) * share**2
         if self.fenders:
             high, at, wide, x0, x1 = self.fenders
             fade = np.clip((x - x0) / 0.3, 0, 1) * np.clip((x1 - x) / 0.5, 0, 1)
             fall = fall - high * fade * np.exp(-(((share - at) / wide) ** 2))
-        top = (z - self.top(x) + fall) / np.hypot(1, self.top.slope(x))
+        top = (z - roof + fall) / np.hypot(1, drops)
         whole = round_max(side, top, self.round)
         return round_max(round_max(whole, front, self.ends), back, self.ends)
 
