@@ -267,8 +267,8 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _upper(boxes[a.id], bust) for a in shown if a.item.kind in PEOPLE}
     main = [boxes[a.id] for a in shown]
-    if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground
-        main = [(np.array([*b[0][:2], b[0][2] * 0.3]), b[1]) for b in main]
+    if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
+        main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
     else:
         points = np.concatenate([*[a.outline(above=boxes[a.id][0][2]) for a in shown], steam.room(actors, scene)]) if main else None

@@ -75,7 +75,8 @@ def neon(spec: Spec, b: Builder) -> None:
     b.add(box(width + 0.24, 0.03, h, bevel=0.008, at=(0, 0, 0)), "board")
     for x in (-width / 2 + 0.1, width / 2 - 0.1):
         add_rod(b, "wire", (x, 0, h), (x, 0, h + 0.1), 0.006)
-    b.emitters.append(Emitter(0, -0.55, 0.05, 0.2, 2200, 70.0, colour=colour))
+    n = max(round(width / 0.7), 1)  # as wide as the sign: so wide it shines on a wet street
+    b.emitters += [Emitter(width * ((k + 0.5) / n - 0.5), -0.55, 0.05, 0.2, 2200, 85.0, colour=colour) for k in range(n)]
     b.hang = (0, 0, h + 0.1)
 
 

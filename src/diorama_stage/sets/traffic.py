@@ -60,5 +60,5 @@ def cars(site: Site, x: float, z: float, start: float) -> None:
         y += rng.uniform(6.2, 9)
     if site.dark:
         lit = {"beam": site.glow(glowing("#fff1d8", 60.0), "practical"), "tail": site.glow(glowing("#ff2212", 14.0), "practical")}
-        for yy, s in ((46.0, -1), (62.0, -1), (36.0, 1), (75.0, 1)):
+        for yy, s in ((max(start + 18, 30.0), -1), (62.0, -1), (max(start + 11, 22.0), 1), (75.0, 1)):
             stand(site, rng.choice(models), s * x * 0.38, yy, z, s > 0, paint() | lit)

@@ -84,13 +84,14 @@ def soaked(t: Tree, tone, normal, rough: float, wet: float) -> bpy.types.Materia
     if wet <= 0:
         return t.surface(t.principled(tone, rough, normal=normal, Specular_IOR_Level=0.35))
     pools = t.noise(0.55, detail=5, roughness=0.5)
-    puddle = t.span(pools, 0.66 - 0.2 * wet, 0.6 - 0.2 * wet)
+    puddle = t.span(pools, 0.64 - 0.2 * wet, 0.55 - 0.2 * wet)
     film = t.noise(9, detail=4)
     dark = t.mix(min(1.0, 0.5 + 0.5 * wet), tone, t.mix(1.0, tone, "#6a665f", blend="MULTIPLY"))
     gloss = t.math("SUBTRACT", t.span(film, 0.3, 0.7, 0.22 + 0.3 * (1 - wet), 0.4 + 0.3 * (1 - wet)), t.math("MULTIPLY", puddle, 0.6), clamp=True)
     level = t.node("Mix", {0: puddle, 4: normal, 5: t.bump(t.noise(14, detail=2), 0.0006)}, data_type="VECTOR").outputs[1]
     lying = t.bump(t.noise(7, detail=2), 0.0012)  # the film of water over all of it mirrors lamps and signs, however rough the stone
-    return t.surface(t.principled(dark, gloss, normal=level, Specular_IOR_Level=0.5, Coat_Weight=min(1.0, 1.1 * wet), Coat_Roughness=t.span(film, 0.3, 0.7, 0.07, 0.2), Coat_Normal=lying))
+    drawn = t.mix(puddle, t.span(film, 0.3, 0.7, 0.2, 0.33), 0.06)  # over the grain it is uneven: seen low, that draws images out towards the lens
+    return t.surface(t.principled(dark, gloss, normal=level, Specular_IOR_Level=0.5, Coat_Weight=min(1.0, 1.1 * wet), Coat_Roughness=drawn, Coat_Normal=lying))
 
 
 def asphalt(wet: float = 0.0, *, colour: str = "#4a4947") -> bpy.types.Material:
