@@ -22,7 +22,7 @@ def high_heel(spec: Spec, b: Builder) -> None:
     b.slot("lining", "leather", "#d8b995", role="fixed")
     b.slot("tip", "rubber", "#151515", role="fixed")
     high = b.vary(0.092, 0.08)
-    last = Last(0.228, (0.164, 0.001, 0.0265, 0.034, high * 0.74 + 0.031, high + 0.043), width=0.92, point=0.85, floor=0.005, heel=high, spring=0.006, toe=0.028, throat=0.3, fall=0.3, waist=0.004)
+    last = Last(0.228, (0.164, 0.001, 0.0265, 0.034, high * 0.78 + 0.034, high + 0.05), width=0.92, point=0.85, floor=0.005, heel=high, spring=0.006, toe=0.028, throat=0.3, fall=0.3, waist=0.004)
     b.add(sheet(last.grid, closed=True), "body", "upper")
     b.add(sole(last, [(0, -0.005), (0.0006, -0.0012), (0.0036, 0.0006), (0.0052, -0.001), (0.0062, -0.003)]), "sole")
     rim, u = last.rim, np.linspace(0, 1, 160, endpoint=False)
