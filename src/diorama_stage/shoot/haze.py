@@ -23,8 +23,12 @@ LOW = 0.7
 """Share of a landscape's haze that lies low."""
 CLEAR_DAY = 0.1
 """Haze of a clear day: hills at ten kilometres are pale."""
-BEFORE_SKY = (0.66, 0.71, 0.78)
+BEFORE_SKY = (0.63, 0.73, 0.88)
 """How haze compares with the sky low behind it: without the sun's halo in it, dimmer and less warm (by eye, beside the haze that `scattered` gives)."""
+ALOFT = 1e5
+"""Metres; above all that is built."""
+DISSOLVE = 0.12
+"""Haze from which mirrored things fade."""
 PASS = "air"
 
 
@@ -79,18 +83,21 @@ def prepare(through: Air) -> None:
         out = tree.nodes.new("ShaderNodeOutputAOV")
         out.aov_name = PASS
         tree.links.new(clear.outputs["Air"], out.inputs["Color"])
-        if through.haze > 0.25:
+        if through.haze > DISSOLVE:
             _dissolve(material, clear.outputs["Mirrored"])
 
 
 def _dissolve(material: bpy.types.Material, share) -> None:
-    """Seen in water or glass, the surface lets the share that the air takes through to the sky behind it."""
+    """Seen in water or glass, the surface lets the share that the air takes through, straight to the sky."""
     tree = material.node_tree
     sink = next((n for n in tree.nodes if n.bl_idname == "ShaderNodeOutputMaterial" and n.inputs["Surface"].is_linked), None)
     if sink is None:
         return
-    mix, gone = tree.nodes.new("ShaderNodeMixShader"), tree.nodes.new("ShaderNodeBsdfTransparent")
+    mix, gone = tree.nodes.new("ShaderNodeMixShader"), tree.nodes.new("ShaderNodeBsdfRayPortal")
     gone.inputs["Color"].default_value = (*BEFORE_SKY, 1.0)
+    aloft = tree.nodes.new("ShaderNodeCombineXYZ")  # straight to the sky: hills behind hills would take more of it, each in its turn
+    aloft.inputs["Z"].default_value = ALOFT
+    tree.links.new(aloft.outputs[0], gone.inputs["Position"])
     tree.links.new(share, mix.inputs[0])
     tree.links.new(sink.inputs["Surface"].links[0].from_socket, mix.inputs[1])
     tree.links.new(gone.outputs[0], mix.inputs[2])
