@@ -130,6 +130,10 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         absorbed, colour = _absorption(n, linear(base), 2 * depth if look.material != "liquid" else depth), n.node("ShaderNodeRGB").outputs[0]
         colour.default_value = (0.99, 0.99, 0.99, 1)
     n.link(colour, shader.inputs["Base Color"])
+    if recipe.get("texture") == "velvet":  # the pile's ends are dyed like the rest: black velvet has no white rim
+        n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.6}).outputs[0], shader.inputs["Sheen Tint"])
+    if recipe.get("texture") == "ice":
+        n.link(textures.clouding(n, place, look), shader.inputs["Transmission Weight"])
     n.link(roughness, shader.inputs["Roughness"])
     if height is not None:
         bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": float(recipe.get("relief", 0.0006))})

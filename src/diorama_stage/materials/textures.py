@@ -32,6 +32,21 @@ def glaze(n, place, base, look, recipe):
     return _vary(n, place, base, 0.06, look), n.noise(place, 1.6 / max(look.size, 0.04) * 8, detail=2), 0.18
 
 
+def ice(n, place, base, look, recipe):
+    """Melted smooth in hollows; see `clouding` for what is in it."""
+    return _vary(n, place, base, 0.02, look), n.noise(place, 3.5 / max(look.size, 0.03), detail=2), 0.5
+
+
+def clouding(n, place, look):
+    """How clear ice is, by place: veils of small bubbles, and white cracks that run through a part of it."""
+    size = max(look.size, 0.02)
+    veil = n.math("MULTIPLY", n.step(n.noise(place, 2.6 / size, detail=7, roughness=0.66), 0.5, 0.74), 0.5)
+    bent = n.mix(0.12 * size, place, n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 4.0 / size, "Detail": 4.0}).outputs["Color"], "ADD")
+    crack = n.step(n.cells(bent, 2.2 / size, "DISTANCE_TO_EDGE"), 0.03, 0.004)
+    crack = n.math("MULTIPLY", crack, n.math("MULTIPLY", n.step(n.noise(place, 1.7 / size), 0.45, 0.6), 0.7))
+    return n.math("SUBTRACT", 1.0, n.math("MAXIMUM", veil, crack))
+
+
 def speckle(n, place, base, look, recipe):
     spots = n.cells(place, 420.0)
     dark = n.step(n.math("ADD", spots, n.math("MULTIPLY", n.noise(place, 130.0), 0.25)), 0.27, 0.2)
@@ -332,7 +347,7 @@ def bark(n, place, base, look, recipe):
 
 TEXTURES = {
     f.__name__: f
-    for f in (plain, grain, glaze, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, twill, knit, corrugated, wood, marble, statuary, patina, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
+    for f in (plain, grain, glaze, ice, speckle, metal, brushed, rust, leather, velvet, fibre, fur, weave, twill, knit, corrugated, wood, marble, statuary, patina, granite, concrete, slate, brick, terrazzo, tile, flakes, waves, crust, crumb, citrus, apple, peel, baked, streaks, bark)
 }  # fmt: skip
 
 
