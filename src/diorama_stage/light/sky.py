@@ -226,9 +226,9 @@ def _night(n: _Nodes, s: Sky):
         dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
         band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), n.step(z, 0.0, 0.3))
         base = n.mix(n.math("MULTIPLY", band, 0.13), base, (0.05, 0.056, 0.075, 1))
-        for scale, size, gain in ((190.0, 0.1, 7.0), (75.0, 0.065, 24.0)):
+        for scale, size, gain, rare in ((190.0, 0.08, 8.0, 4.0), (110.0, 0.06, 18.0, 6.0), (60.0, 0.045, 40.0, 11.0)):  # the many are faint points, the few bright ones hardly larger
             cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
-            magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], 3.0), gain)
+            magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], rare), gain)
             light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), n.step(z, 0.0, 0.25))
             tint = n.mix(_split(n, cells.outputs["Color"])[1], (1.0, 0.86, 0.7, 1), (0.75, 0.86, 1.0, 1))
             base = n.mix(1.0, base, n.mix(1.0, tint, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
