@@ -38,13 +38,13 @@ def ice(n, place, base, look, recipe):
 
 
 def clouding(n, place, look):
-    """How clear ice is, by place: veils of small bubbles, and white cracks that run through a part of it."""
+    """How clear ice is, by place: never quite (in a drink it would be black), veils of small bubbles, white cracks that run through a part of it."""
     size = max(look.size, 0.02)
     veil = n.math("MULTIPLY", n.step(n.noise(place, 2.6 / size, detail=7, roughness=0.66), 0.5, 0.74), 0.5)
     bent = n.mix(0.12 * size, place, n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 4.0 / size, "Detail": 4.0}).outputs["Color"], "ADD")
     crack = n.step(n.cells(bent, 2.2 / size, "DISTANCE_TO_EDGE"), 0.03, 0.004)
     crack = n.math("MULTIPLY", crack, n.math("MULTIPLY", n.step(n.noise(place, 1.7 / size), 0.45, 0.6), 0.7))
-    return n.math("SUBTRACT", 1.0, n.math("MAXIMUM", veil, crack))
+    return n.math("SUBTRACT", 0.9, n.math("MAXIMUM", veil, crack))
 
 
 def speckle(n, place, base, look, recipe):
