@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is there to be looked at: posters, newspapers, neon, and the furniture of streets."""
+"""What is there to be looked at: posters, neon, and the furniture of streets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from diorama_stage.kit import (
     Spec,
     box,
     cylinder,
-    displace,
     ellipsoid,
     extrude,
     label_plane,
@@ -22,7 +21,6 @@ from diorama_stage.kit import (
     move,
     rotate,
     rounded_profile,
-    subdivide,
     sweep,
 )
 from diorama_stage.kit.build import vertices
@@ -31,20 +29,10 @@ from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
 
 
-@prop("poster", "newspaper")
+@prop("poster")
 def sheet(spec: Spec, b: Builder) -> None:
     label = spec.labels[0] if spec.labels else None
-    kind = spec.kind
-    w, h = (0.6, 0.84) if kind == "poster" else (0.38, 0.56)
-    if kind == "newspaper":
-        b.slot("paper", "paper", "#dfdacd")
-        b.slot("print", "printed", role="fixed", label=None, params={"picture": "newsprint", "paper": "#dfdacd"})
-        b.add(displace(subdivide(box(w, h, 0.008, bevel=0.003), 3, simple=True), 0.0015, 0.2, seed=spec.seed), "paper")
-        b.add(move(rotate(label_plane(w * 0.96, h * 0.96), -90), 0, 0, 0.0105), "print")
-        if label:
-            b.slot("headline", "printed", role="fixed", label=label, params={"paper": "#dfdacd"})
-            b.add(move(rotate(label_plane(w * 0.9, h * 0.2), -90), 0, h * 0.35, 0.011), "headline")
-        return
+    w, h = 0.6, 0.84
     b.slot("frame", "paper", "#efece4")
     b.add(box(w, 0.002, h, bevel=0.0005), "frame", "paper")
     front = -0.0012
