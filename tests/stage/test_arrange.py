@@ -265,3 +265,15 @@ def test_a_row_is_a_row():
     items = [Item(f"a.{i}", "a", "candle", 0.04, 0.04, 0.1, round=True, row=True) for i in range(5)]
     at = placed(items, [])
     assert np.ptp([at[i.id].y for i in items]) < 0.04
+
+
+def test_wide_things_share_out_a_bench():
+    """Two suitcases that only just fit side by side on a bench both stand on its seat, for any seed."""
+    y = np.linspace(-0.2, 0.2, 21)
+    seat = [(x, v, 0.45) for x in np.linspace(-0.58, 0.58, 59) for v in y]
+    arms = [(s * x, v, 0.66) for s in (-1, 1) for x in np.linspace(0.58, 0.66, 5) for v in y]
+    bench = Item("b.0", "b", "bench", 0.66, 0.2, 0.66, levels=(Level("seat", -0.58, 0.58, -0.2, 0.2, 0.45),), form=np.array(seat + arms, np.float32))
+    cases = [Item(f"s.{k}", "s", "suitcase", 0.27, 0.09, 0.4) for k in range(2)]
+    for seed in range(12):
+        placed = {p.item: p for p in arrange([bench, *cases], [Tie("s.0", "on", ("b.0",)), Tie("s.1", "on", ("b.0",))], Ground(4, -4, 4), seed)}
+        assert all(abs(placed[c.id].z - 0.45) < 0.01 for c in cases)

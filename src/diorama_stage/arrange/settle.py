@@ -25,6 +25,8 @@ STANDING, LYING = 14.0, 30.0
 """Most degrees that things tilt: those that stand, those that lie."""
 NEARLY = 0.18
 """Share of its turn that a thing keeps where it would reach over an edge."""
+WIDE, CROWDED = 0.25, 0.6
+"""Shares of a support's width: from which a thing is wide, and from which wide things have to share it out."""
 Cost = Callable[[Body, list[Body]], float]
 
 
@@ -49,8 +51,9 @@ def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[It
         rng = random.Random(f"{seed}:{run}")
         ground_now, rests, cost = terrain.copy(), [], 0.0
         bodies = [Body(item, p.x, p.y, p.z, p.yaw) for item, p in there]
+        lanes = {} if vessel or there or extra is not None else _lanes(order, area, rng)
         for item in order:
-            rest, c = _place(item, ground_now, bare, area, bodies, turn, ground, rng, vessel, extra, len(group) + len(there) == 1)
+            rest, c = _place(item, ground_now, bare, area, bodies, turn, ground, rng, vessel, extra, len(group) + len(there) == 1, lanes.get(item.id))
             rests.append(rest)
             bodies.append(Body(item, rest.place.x, rest.place.y, rest.place.z, rest.place.yaw))
             ground_now.lay(stood(item, rest.place))
@@ -62,13 +65,29 @@ def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[It
     return [best[i.id] for i in group]
 
 
-def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, alone) -> tuple[Rest, float]:
-    """The best of many places for one more thing, and what it costs."""
+def _lanes(order: list[Item], area: Area, rng: random.Random) -> dict[str, float]:
+    """Where along the support wide things stand that only just fit on it side by side: laid one by one, the first would take the middle and leave no room for the next."""
+    wide = [i for i in order if _faced(i) and i.half_x > WIDE * area.half_x]
+    taken = sum(2 * i.half_x for i in wide)
+    if len(wide) < 2 or area.round or not CROWDED < taken / (2 * area.half_x) <= 1.1:
+        return {}
+    gap, x, out = max(2 * area.half_x - taken, 0.0) / len(wide), -min(area.half_x, taken / 2 + 0.5 * max(2 * area.half_x - taken, 0.0)), {}
+    for item in rng.sample(wide, len(wide)):
+        x += gap / 2 + item.half_x
+        out[item.id] = x / area.half_x
+        x += gap / 2 + item.half_x
+    return out
+
+
+def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, alone, lane=None) -> tuple[Rest, float]:
+    """The best of many places for one more thing, and what it costs. `lane`: how far along the support it is to stand, -1 to 1."""
     points, found = felt(item), []
     small = 0.5 * min(1.0, max(item.half_x, item.half_y) / max(min(area.half_x, area.half_y), 1e-6))
     reach = 0.22 if alone and not vessel else 1 - 0.7 * small
     for k in range(12 if alone else 44):
         u, v = (0.0, 0.0) if k == 0 and not vessel else (rng.uniform(-1, 1) * reach, rng.uniform(-1, 1) * reach)
+        if lane is not None:
+            u = lane + 0.05 * u
         x, y = area.point(u, v)
         yaw = rng.uniform(0, 360) if vessel or k % 3 == 2 and bodies and not _faced(item) else turn(item)
         if not vessel and _juts(item, yaw, area):
