@@ -171,11 +171,13 @@ def _busts(scene: dict, actors: list[Actor]) -> set[str]:
 
 
 def _stages(scene: dict, actors: list[Actor]) -> set[str]:
-    """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring."""
-    if scene["camera"]["framing"] not in ("macro", "close_up"):
-        return set()
+    """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring, the barrel under a bottle whose label is to be read."""
+    framing = scene["camera"]["framing"]
+    near = framing in ("macro", "close_up")
+    read = {s["id"] for s in scene["subjects"] if s["labels"]} if framing in ("medium", "medium_close") else set()
     long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
-    return {r["objects"][0] for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and long[r["objects"][0]] > STAGE * long[r["subject"]]}
+    carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read)]
+    return {host for one, host in carried if long[host] > STAGE * long[one]}
 
 
 def _small() -> float:
