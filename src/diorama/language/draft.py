@@ -115,6 +115,7 @@ class Draft:
     focus: SubjectDraft | str | None = None
     genre: str | None = None
     genre_said: bool = False
+    """The words named the kind of picture, it was not guessed."""
     room_leads: bool = False
     """The first thing told of is a room: "a modern kitchen with a bowl of fruit" is a picture of the kitchen."""
     depth: str | None = None

@@ -15,8 +15,6 @@ SMALL = 0.75
 """Metres: what is shorter goes on a table."""
 OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
 """Settings whose tables are furniture of their own."""
-
-
 POTS = frozenset(("pot", "flower pot", "flowerpot", "planter", "plant pot"))
 POTTED = frozenset(("potted_plant", "cactus"))
 """Plants that are built with their pot."""

@@ -20,7 +20,7 @@ ALWAYS = frozenset(("upside_down", "stacked", "fallen", "lying", "varied"))
 HOLDS = frozenset((
     "standing", "parked", "closed", "empty", "unlit", "fresh", "ripe", "arranged", "blooming", "inflated", "modern", "new", "plain", "simple", "clean", "basic", "real", "common",
     "ordinary", "typical", "generic", "unbranded", "identical", "matching", "same", "similar", "solid", "contemporary", "hollow", "freshly picked", "whole",
-    "freestanding", "wired", "realistic", "authentic", "genuine", "lit", "lying", "freshly baked", "freshly cut", "original", "three-legged", "four-legged", "juicy", "tasty", "delicious",
+    "freestanding", "wired", "realistic", "authentic", "genuine", "lit", "freshly baked", "freshly cut", "original", "three-legged", "four-legged", "juicy", "tasty", "delicious",
 ))  # fmt: skip
 """Words that are true of things as they are built."""
 STEAMS = frozenset((

@@ -8,9 +8,6 @@ from diorama_stage.kit import (
     Spec,
     box,
     cylinder,
-    lathe,
-    move,
-    rounded_profile,
     sweep,
 )
 from diorama_stage.props.registry import prop

@@ -3,11 +3,9 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, field, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, move, rotate, smooth_path, sweep
 from diorama_stage.props.parts import tint, toward
 from diorama_stage.props.produce import blade, grounded, stone_fruit
 from diorama_stage.props.registry import prop

@@ -136,16 +136,12 @@ def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
         else:
             data, words = {}, value if key.startswith("_") else [key.replace("_", " "), *value]
         for entry in words:
-            word = entry.removeprefix("~")
-            if word != entry:
-                data = {**data, "stand_in": True}  # a place of its own, that this one stands in for
-            elif "stand_in" in data:
-                data = {k: v for k, v in data.items() if k != "stand_in"}
-            out.add(word, kind, key.lstrip("_"), data)
+            word, said = entry.removeprefix("~"), {**data, "stand_in": True} if entry.startswith("~") else data  # ~: a place of its own, that this one stands in for
+            out.add(word, kind, key.lstrip("_"), said)
             if kind.startswith("light_") and kind != "light_head" and word.endswith(("light", "lighting")) and kind != "light_source":
                 out.add(word, "light_head", key, data)
             if kind == "light_direction" and word.startswith("from "):  # "lit from above by a softbox": a light that the next one may be
                 for verb in LIT:
                     out.add(f"{verb} {word}", "light_head", key, {**data, "open": True, "after": True})
             if kind in COUNTABLE:
-                out.add(plural(word), kind, key.lstrip("_"), {**data, "plural": True})
+                out.add(plural(word), kind, key.lstrip("_"), {**said, "plural": True})
