@@ -105,8 +105,8 @@ def worn(scene: dict) -> dict[str, str]:
 
 def _clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
     """The surfaces of a person's clothes by the figure's parts, and words for which clothes these are."""
-    surfaces, words = {}, set()
-    for garment in (s for s in scene["subjects"] if worn(scene).get(s["id"]) == subject["id"]):
+    surfaces, words, clad = {}, set(), worn(scene)
+    for garment in (s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]):
         words.add(f"in_{garment['thing']}")
         surface = garment["surface"]
         if surface["colours"] or surface["material"] or surface["pattern"]:

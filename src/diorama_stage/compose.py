@@ -33,7 +33,7 @@ LADEN = 0.35
 TRIES = 4
 HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
 """Relations that hide their subject."""
-PEOPLE = frozenset(("doll_person", "statue"))
+PERSON = "doll_person"
 BUST = {"macro": 0.16, "close_up": 0.2, "medium_close": 0.32, "medium": 0.55}
 """Share of a standing figure, from the top, that a framing shows: head, bust, half-length; the words for framings come from portraits."""
 STAGE = 2.5
@@ -167,7 +167,7 @@ def _expected(relations: list[dict]) -> dict[str, float]:
 
 def _busts(scene: dict, actors: list[Actor]) -> set[str]:
     """People of whom the framing shows a part."""
-    return {a.subject for a in actors if a.item.kind in PEOPLE} if scene["camera"]["framing"] in BUST else set()
+    return {a.subject for a in actors if a.item.kind == PERSON} if scene["camera"]["framing"] in BUST else set()
 
 
 def _stages(scene: dict, actors: list[Actor]) -> set[str]:
@@ -267,7 +267,7 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     stages = _stages(scene, actors)
     shown = [a for a in actors if not a.item.implied and a.subject not in stages] or actors
     bust = BUST.get(camera["framing"], 1.0)
-    boxes = boxes | {a.id: _upper(boxes[a.id], bust) for a in shown if a.item.kind in PEOPLE}
+    boxes = boxes | {a.id: _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
     main = [boxes[a.id] for a in shown]
     if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]

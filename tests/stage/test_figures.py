@@ -46,3 +46,16 @@ def test_clothes_are_worn_and_hats_are_not_taken_for_clothes():
     clad = worn(scene)
     things = {s["id"]: s["thing"] for s in scene["subjects"]}
     assert [things[g] for g in clad] == ["jacket"] and [things[w] for w in clad.values()] == ["doll_person"]
+
+
+def test_a_framing_crops_people_but_no_statues():
+    from diorama.language import read
+    from diorama_stage.cast import cast
+    from diorama_stage.compose import _busts
+
+    def cropped(prompt: str) -> set[str]:
+        scene = read(prompt).scene.model_dump(mode="json")
+        return _busts(scene, cast(scene, seed=1))
+
+    assert cropped("Close-up of a woman in a garden") == {"s1"}
+    assert cropped("A marble statue in a garden") == set()
