@@ -133,6 +133,11 @@ def test_parts_have_looks_of_their_own():
     assert {p.name: p.surface.colours[0].name for p in jar.parts} == {"lid": "red", "handle": "blue"} and jar.surface.is_plain
 
 
+def test_a_jar_of_cream_is_one_thing():
+    """It was a preserving jar with a small jar standing on it."""
+    assert [s.thing for s in read("a jar of face cream on white marble").scene.subjects] == ["cosmetics_jar"]
+
+
 def test_a_part_is_made_of_its_own_stuff():
     box = read("a wooden box with a lid of glass").scene.subjects[0]
     assert (box.surface.material, box.parts[0].name, box.parts[0].surface.material) == ("wood", "lid", "glass")

@@ -123,6 +123,23 @@ def test_words_on_a_mug_lie_on_its_skin_and_face_the_lens(seed):
         assert y < 0, "it is on the front"
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_words_on_a_tube_lie_on_its_skin(seed):
+    """Its wall goes from round to flat, and is dented: the print goes with it."""
+    from mathutils import Vector
+
+    from diorama_stage.kit import Spec
+    from diorama_stage.kit.build import vertices
+    from diorama_stage.props.registry import build
+
+    built = build(Spec("tube", seed=seed, labels=({"text": "AURA", "style": "sans", "colour": None},)))
+    body = built.parts["body"][0]
+    for point in vertices(built.parts["label"][0]):
+        _, near, normal, _ = body.closest_point_on_mesh(Vector(map(float, point)))
+        outside = (Vector(map(float, point)) - near).dot(normal)
+        assert 0.0 < outside < 0.001 and normal.y < 0
+
+
 def test_a_sign_is_built_for_where_it_hangs():
     from diorama_stage.kit import Spec
     from diorama_stage.props.registry import build

@@ -13,6 +13,7 @@ import numpy as np
 from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, field, from_geometry, join, lathe, move, rotate, smooth_path, sweep
 from diorama_stage.props.parts import latte_art, tint, toward
 from diorama_stage.props.produce import blade
+from diorama_stage.props.ramen import noodle_soup
 
 Inside = list[tuple[float, float]]
 """The inner wall from the floor up: (radius, z), metres."""
@@ -24,11 +25,17 @@ def is_food(contents: str | None) -> bool:
     return contents is not None and any(word in contents for word in FOODS)
 
 
+def is_noodle_soup(contents: str | None) -> bool:
+    return contents is not None and ("ramen" in contents or "noodle" in contents)
+
+
 def fill(spec: Spec, b: Builder, inside: Inside, *, level: float = 0.8) -> None:
     """Fill a vessel to `level` (share of its inner height) with the spec's contents. Nothing without contents."""
     if spec.contents is None:
         return
     floor, rim = inside[0][1], inside[-1][1]
+    if is_noodle_soup(spec.contents):
+        level = max(level, 0.84)  # a soup with things in it is served to the brim
     top = floor + (rim - floor) * level
     if is_food(spec.contents):
         serve(spec, b, _radius(inside, top), top, below=[p for p in inside if p[1] < top])
@@ -100,8 +107,10 @@ def serve(spec: Spec, b: Builder, radius: float, z: float, *, below: Inside | No
     kind = spec.contents or ""
     if below:
         _bed(b, below, radius, z, _bed_look(kind))
-    if any(word in kind for word in STRANDS):
-        _strands(b, radius, z, broth="ramen" in kind or bool(below) and "noodle" in kind)
+    if below and is_noodle_soup(kind):
+        noodle_soup(b, radius, z)
+    elif any(word in kind for word in STRANDS):
+        _strands(b, radius, z)
     elif kind == "salad":
         _salad(b, radius, z)
     elif kind == "ice_cream":
@@ -181,26 +190,21 @@ def _grains(b: Builder, radius: float, z: float, kind: str, rise: float) -> None
         b.add(displace(made, 0.0042, 0.0045, seed=b.spec.seed) if kind == "popcorn" else made, slot)
 
 
-def _strands(b: Builder, radius: float, z: float, *, broth: bool) -> None:
-    """Noodles: loops over a low dome; in broth with egg, nori and spring onion, else with sauce and basil."""
-    b.slot("noodles", "wax", "#eab95c" if not broth else "#efcf86", role="fixed", finish=("satin",))
-    made = []
-    wide = radius * (0.82 if not broth else 0.86)
-    for _ in range(46 if broth else 64):
+def _strands(b: Builder, radius: float, z: float) -> None:
+    """Spaghetti: loops over a dome, with sauce, parmesan and basil."""
+    b.slot("noodles", "wax", "#eab95c", role="fixed", finish=("satin",))
+    made, wide = [], radius * 0.82
+    for _ in range(46):
         a0, bend, r0 = b.rng.uniform(0, 2 * math.pi), b.rng.uniform(1.6, 3.6) * b.rng.choice((-1, 1)), wide * math.sqrt(b.rng.random()) * 0.96
         r1 = wide * math.sqrt(b.rng.random()) * 0.96
-        lift = 0.0 if broth else 0.42 * radius
         path = []
         for u in np.linspace(0, 1, 12):
             r = r0 + (r1 - r0) * u + 0.1 * wide * math.sin(7 * u + a0)
             a = a0 + bend * u
-            path.append((r * math.cos(a), r * math.sin(a), z + lift * max(0.0, 1 - (r / wide) ** 2) + b.rng.uniform(0.0, 0.004) + (0.003 if broth else 0.002)))
+            path.append((r * math.cos(a), r * math.sin(a), z + 0.42 * radius * max(0.0, 1 - (r / wide) ** 2) + b.rng.uniform(0.0, 0.004) + 0.002))
         made.append(sweep(smooth_path(path, 34), 0.0017, sides=6))
     b.add(join(made), "noodles")
-    top = z + (0.006 if broth else 0.44 * radius)
-    if broth:
-        _ramen_toppings(b, radius, z + 0.006)
-        return
+    top = z + 0.44 * radius
     b.slot("sauce", "seared", "#b5301a", role="fixed", finish=("glossy",))
     b.slot("leaves", "leaf", "#3f7a2a", role="fixed")
     ladle = displace(displace(ellipsoid(radius * 0.5, radius * 0.46, radius * 0.17, at=(0, 0, top - 0.005), segments=88), 0.009, 0.02, seed=b.spec.seed), 0.0035, 0.006, seed=1)
@@ -210,27 +214,6 @@ def _strands(b: Builder, radius: float, z: float, *, broth: bool) -> None:
     b.add(copies(*_bead(), crumbs, _turns(b.rng, 90), np.array((0.0013, 0.0005, 0.0004)) * np.random.default_rng(b.spec.seed).uniform(0.6, 1.6, (90, 1))), "parmesan")
     for k in range(3):
         b.add(move(rotate(blade(0.034, 0.02, 0.3, rise=0.25), 0, 0, 120 * k + 20), 0, 0, top + radius * 0.12), "leaves")
-
-
-def _ramen_toppings(b: Builder, radius: float, z: float) -> None:
-    b.slot("egg", "egg_shell", "#f4efe4", role="fixed")
-    b.slot("yolk", "wax", "#e8951f", role="fixed")
-    b.slot("nori", "leaf", "#1c2a1e", role="fixed")
-    b.slot("onion", "leaf", "#6fa043", role="fixed")
-    b.slot("pork", "meat", "#b9805f", role="fixed")
-    for k, a in enumerate((0.5, 1.15)):
-        x, y = radius * 0.5 * math.cos(a), radius * 0.5 * math.sin(a)
-        b.add(move(rotate(ellipsoid(0.017, 0.022, 0.012, segments=40), 0, 0, 40 * k), x, y, z - 0.002), "egg")
-        b.add(ellipsoid(0.0095, 0.0105, 0.004, at=(x, y, z + 0.008), segments=32), "yolk")
-    for k in range(2):
-        b.add(move(rotate(box(0.05, 0.0009, 0.062, bevel=0.0003), -22, 0, 62 - 14 * k), -radius * 0.5 + 0.012 * k, radius * 0.5, z - 0.014), "nori")
-        b.add(displace(move(rotate(cylinder(0.026, 0.006, bevel=0.002), 10, 0, 30 * k), -radius * 0.35 + 0.034 * k, -radius * 0.3 - 0.012 * k, z + 0.001 + 0.004 * k), 0.001, 0.008), "pork")
-    rings = []
-    for _ in range(26):
-        a, r = b.rng.uniform(-1.9, 0.1), radius * b.rng.uniform(0.1, 0.75)
-        ring = lathe([(0.0022, 0), (0.0036, 0), (0.0036, 0.002), (0.0022, 0.002), (0.0022, 0)], segments=16)
-        rings.append(move(rotate(ring, b.rng.uniform(-25, 25), b.rng.uniform(-25, 25), 0), r * math.cos(a), r * math.sin(a), z + 0.002))
-    b.add(join(rings), "onion")
 
 
 def _salad(b: Builder, radius: float, z: float) -> None:

@@ -26,7 +26,7 @@ from diorama_stage.kit import (
     smooth_path,
     sweep,
 )
-from diorama_stage.props.fillings import fill, is_food, serve
+from diorama_stage.props.fillings import fill, is_food, is_noodle_soup, serve
 from diorama_stage.props.registry import prop
 
 
@@ -106,24 +106,10 @@ def tumbler(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("jar", "cosmetics_jar", "can", "tube")
+@prop("jar", "can")
 def jar(spec: Spec, b: Builder) -> None:
     label = spec.labels[0] if spec.labels else None
-    if spec.kind == "tube":
-        b.slot("body", "plastic", b.choose("#e9e6df", "#c9d6cf"))
-        b.slot("cap", "plastic", "#d9d6ce", role="trim")
-        from diorama_stage.kit import loft
-
-        t = np.linspace(0, 2 * np.pi, 40, endpoint=False)
-        rings = [[(0.022 * np.cos(a), (0.022 * (1 - k) + 0.0012 * k) * np.sin(a), 0.022 + 0.125 * k) for a in t] for k in np.linspace(0, 1, 14)]
-        b.add(loft(rings), "body")
-        b.add(cylinder(0.019, 0.024, bevel=0.002), "cap")
-        if label:
-            b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
-            b.add(move(rotate(label_plane(0.03, 0.04), -8), 0, -0.0155, 0.085), "label")
-        b.footprint = "round"
-        return
-    r, h = {"jar": (0.042, 0.115), "cosmetics_jar": (0.034, 0.046), "can": (0.033, 0.122)}[spec.kind]
+    r, h = {"jar": (0.042, 0.115), "can": (0.033, 0.122)}[spec.kind]
     if spec.kind == "can":
         b.slot("body", "aluminium", b.choose(None, "#b3261e", "#2d6a8f"))
         b.slot("rim", "aluminium", role="trim")
@@ -131,12 +117,12 @@ def jar(spec: Spec, b: Builder) -> None:
         b.add(lathe(rounded_profile([(r * 0.84, h - 0.005), (r * 0.86, h), (r * 0.8, h), (r * 0.76, h - 0.005), (0, h - 0.0045)], 0.001), segments=80), "rim")
         b.add(extrude([(0.006 * math.cos(a), 0.002 + 0.011 * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 24, endpoint=False)], 0.001, bevel=0.0003, at=(0, 0, h - 0.0042)), "rim", "tab")
     else:
-        b.slot("body", "glass" if spec.kind == "jar" else "frosted_glass", params={"wall": 0.003})
-        b.slot("lid", "brass" if spec.kind == "jar" else "lacquer", None if spec.kind == "jar" else "#e8e4da", role="trim")
+        b.slot("body", "glass", params={"wall": 0.003})
+        b.slot("lid", "brass", role="trim")
         b.add(lathe(rounded_profile([(0, 0), (r, 0), (r, h * 0.82), (r * 0.9, h * 0.88), (r * 0.9, h), (r * 0.85, h), (r * 0.85, h * 0.87), (r * 0.93, h * 0.8), (r * 0.93, 0.006), (0, 0.006)], 0.003), segments=80), "body")
         b.add(lathe(rounded_profile([(r * 0.96, h * 0.88), (r * 0.97, h * 1.04), (r * 0.9, h * 1.06), (0, h * 1.06)], 0.0025), segments=80), "lid")
-        if spec.contents or spec.kind == "cosmetics_jar":
-            b.slot("contents", "icing" if spec.kind == "cosmetics_jar" else "liquid", role="fixed", params={"of": spec.contents, "closed": True} if spec.contents else {})
+        if spec.contents:
+            b.slot("contents", "liquid", role="fixed", params={"of": spec.contents, "closed": True})
             b.add(cylinder(r * 0.92, h * 0.7, bevel=0.003, at=(0, 0, 0.0065)), "contents")
         b.interior = Interior(r * 0.85, 0.006, h)
     if label:
@@ -166,7 +152,7 @@ def perfume(spec: Spec, b: Builder) -> None:
     b.add(sweep(smooth_path([(0, 0, h - 0.009), (0.001, 0, h * 0.5), (0.006, 0, 0.0135)], 20), 0.0011, sides=10), "tube")
     b.add(lathe(rounded_profile([(0, h - 0.001), (0.0125, h - 0.001), (0.0125, h + 0.0022), (0.0098, h + 0.0026), (0.0098, h + 0.0042), (0.0106, h + 0.0046), (0.0106, h + 0.0085), (0, h + 0.0085)], 0.0004), segments=72), "collar")
     round_ = b.rng.random() < 0.35
-    cap = cylinder(0.0155, 0.03, bevel=0.0014, segments=96, at=(0, 0, h + 0.0088)) if round_ else box(0.029, min(d - 0.003, 0.027), 0.03, bevel=0.0016, segments=4, at=(0, 0, h + 0.0088))
+    cap = cylinder(0.0155, 0.03, bevel=0.0014, segments=96, at=(0, 0, h + 0.0088)) if round_ else box(0.029, min(d - 0.003, 0.027), 0.03, bevel=0.0024, segments=5, at=(0, 0, h + 0.0088))
     b.add(cap, "cap")
     label = spec.labels[0] if spec.labels else None
     if label:
@@ -223,7 +209,7 @@ def bowl(spec: Spec, b: Builder) -> None:
     wall = [(x - 0.0055, z) for x, z in map(tuple, smooth_path(outline, 48)) if z > 0.012]
     fill(spec, b, [(wall[0][0] * 0.9, 0.012), *wall], level=0.78)
     b.interior = Interior(r - 0.007, 0.012, h)
-    b.footprint = "round"
+    b.footprint = "box" if is_noodle_soup(spec.contents) else "round"  # a bowl with an egg's cut face in it has a front
 
 
 VASES = (
