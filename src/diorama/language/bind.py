@@ -14,7 +14,9 @@ from diorama.language.loose import Pending
 from diorama.language.surfaces import FLAT, POURED_ON, VESSELS, WORN
 
 
-STANDING = ("on", "stacked_on", "hanging_from", "leaning_on")
+CARRYING = ("on", "in", "stacked_on")
+STANDING = (*CARRYING, "hanging_from", "leaning_on")
+"""What carries a thing, and what that then stands on."""
 
 
 class Binder(Heads):
@@ -93,8 +95,8 @@ class Binder(Heads):
                 return [*self.group, self.last]  # "a hamburger with fries on a board": both are
             filled = owner is not None and owner.thing in VESSELS | POURED_ON
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
-        if self.done is not None and self.done.kind == "in" and kind in STANDING and self.last is not None and self.last.thing in VESSELS:
-            return [self.last]  # "a cactus in a pot on a pile of books": the pot is
+        if self.done is not None and self.done.owners and self.done.kind in CARRYING and kind in STANDING and self.last is not None and self.last not in self.group:
+            return [self.last]  # "a cactus in a pot on a pile of books", "a cup on a saucer on a tray": the pot is, the saucer is
         if self.done is not None and self.done.owners and self.done.kind in LOCATIVE and self.last is not None and self.last not in self.group:
             return self.done.owners
         return list(self.group)
@@ -127,7 +129,13 @@ class Binder(Heads):
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
             *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
             self.pending.owners = [last]
-        if self.pending is not None and target is not None:
+        if target is None and self.pending is not None and len(self.pending.owners) == 1 and self._opens_clause(items, k - 1, self.pending.atom):
+            target, self.pending.owners = self.pending.owners[0], []  # "a wooden table, on it a red apple"
+        if self.pending is not None and target is not None and not self.pending.owners and self.pending.kind in LOCATIVE:
+            self._front(self.pending, target)
+            self.draft.note(self.pending.atom, "subject")
+            self.pending = None
+        elif self.pending is not None and target is not None:
             self._relate(self.pending, target, item.atom)
             self.done, self.pending = self.pending, None
         elif target is not None:

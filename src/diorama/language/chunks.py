@@ -18,13 +18,15 @@ WEAK = frozenset(("weather", "time", "season", "material"))
 MODIFIERS = frozenset((
     "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source",
     "light_quality",
-    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "measure", "side_word",
+    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "measure", "amount", "side_word",
 ))  # fmt: skip
 ADJECTIVES = frozenset((
     "colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex",
 ))  # fmt: skip
 LONGEST = 16
 """Words of a noun phrase; people's have no more, and it keeps the time linear."""
+OPENERS = ("determiner", "count", "number", "piling")
+"""Kinds that a noun phrase opens with."""
 TRANSPARENT = frozenset(("boilerplate", "filler", "style", "function"))
 NOUNS = frozenset(HEADS) - {"unknown"}
 
@@ -115,7 +117,7 @@ def _item_kind(atom: Atom) -> str:
 def starts(atoms: list[Atom], i: int) -> bool:
     """True where a noun phrase may begin."""
     atom = atoms[i]
-    if atom.can("determiner", "count", "number", "piling"):
+    if atom.can(*OPENERS):
         return True
     if atom.can("punct", "quote", "relation", "link", "conjunction", "pronoun", "function"):
         return False
@@ -157,8 +159,8 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     made = Chunk()
     while i < len(atoms):
         atom = atoms[i]
-        if atom.can("determiner", "count", "number", "piling") and not made.atoms and _opens(made, atom):
-            i += 1
+        if atom.can(*OPENERS) and not made.atoms and not _compounds(atoms, i) and (used := _opens(made, atoms, i)):
+            i += used
             if made.piling and i < len(atoms) and atoms[i].can("link") and atoms[i].norm == "of":
                 i += 1
             continue
@@ -166,7 +168,7 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
             break  # "a cat in the rain": weather, not a kind of cat
         if made.determiner is not None and not made.atoms and atom.can("light_direction", "side"):
             break
-        if len(made.atoms) < LONGEST and starts(atoms, i) and not atom.can("determiner", "count", "number", "piling") and not _ends(made, atom):
+        if len(made.atoms) < LONGEST and starts(atoms, i) and (not atom.can(*OPENERS) or _compounds(atoms, i)) and not _ends(made, atom):
             made.atoms.append(atom)
             i += 1
             continue
@@ -183,8 +185,23 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     return i
 
 
-def _opens(made: Chunk, atom: Atom) -> bool:
-    """Take a determiner, a count or "a stack of" at the beginning of the phrase."""
+TENS = frozenset(("twenty", "thirty", "forty", "fifty"))
+
+
+def _compounds(atoms: list[Atom], i: int) -> bool:
+    """ "A two-tone car", "a 3-tier cake": a number joined to what follows is part of an adjective, unless it is a number still ("twenty-five")."""
+    return atoms[i].glued and atoms[i].can("count", "number") and not (atoms[i].norm in TENS and atoms[i + 1].can("count"))
+
+
+def _opens(made: Chunk, atoms: list[Atom], i: int) -> int:
+    """Take a determiner, a count or "a stack of" at the beginning of the phrase: how many atoms it is."""
+    atom = atoms[i]
+    if atom.norm in TENS and atom.glued and made.count is None:
+        unit = atoms[i + 1]
+        text = f"{atom.text}-{unit.text}"
+        made.count = Atom(atom.start, unit.end, text, f"{atom.norm} {unit.norm}", (Sense("count", text, {}),))
+        made.number = int(atom.sense("count").key) + int(unit.sense("count").key)
+        return 2
     if atom.can("piling") and made.piling is None:
         made.piling = atom
     elif atom.can("count", "number") and (made.count is None or made.grouped is None and made.count.norm.endswith(" of")):
@@ -193,8 +210,8 @@ def _opens(made: Chunk, atom: Atom) -> bool:
     elif atom.can("determiner"):
         made.determiner = made.determiner or atom
     else:
-        return False
-    return True
+        return 0
+    return 1
 
 
 def _whole(text: str) -> int | None:
@@ -231,15 +248,16 @@ def _continues(made: Chunk, atoms: list[Atom], i: int) -> bool:
     if after.can("conjunction"):
         after = atoms[i + 2] if i + 2 < len(atoms) else after
     last = made.atoms[-1]
-    if not last.can(*ADJECTIVES) and not (last.can("material") and joiner.can("conjunction")) or _strong_noun(made):
+    compound = len(made.atoms) > 1 and made.atoms[-2].glued  # "hand-painted, …"
+    if not last.can(*ADJECTIVES) and not compound and not (last.can("material") and joiner.can("conjunction")) or _strong_noun(made):
         return False
     same = any(last.can(k) and after.can(k) for k in ("colour", "hex", "material"))
-    either = made.determiner is not None and not last.can(*NOUNS) and after.can(*ADJECTIVES)
+    either = made.determiner is not None and (compound or not last.can(*NOUNS)) and after.can(*ADJECTIVES)
     return (same or either) and _reaches_head(atoms, i + 1)
 
 
 def _strong_noun(made: Chunk) -> bool:
-    return any(a.can(*NOUNS) and not a.can(*MODIFIERS) for a in made.atoms)
+    return any(a.can(*NOUNS) and not a.can(*MODIFIERS) and not leads_on(made.atoms, k) for k, a in enumerate(made.atoms))
 
 
 def _reaches_head(atoms: list[Atom], i: int) -> bool:
@@ -248,9 +266,9 @@ def _reaches_head(atoms: list[Atom], i: int) -> bool:
         atom = atoms[k]
         if atom.can("determiner", "count", "number", "relation", "link", "quote"):
             return False
-        if atom.can(*NOUNS) and not atom.can("colour", "material", "state"):
+        if atom.can(*NOUNS) and not atom.can("colour", "material", "state") and not atom.glued:
             return True
-        if not (atom.can(*MODIFIERS) or atom.text in (",", "&", "/") or atom.can("conjunction")):
+        if not (atom.can(*MODIFIERS) or atom.glued or k > i and atoms[k - 1].glued or atom.text in (",", "&", "/") or atom.can("conjunction")):
             return False
     return False
 
@@ -266,6 +284,8 @@ def _choose_head(made: Chunk) -> None:
         noun_after = False
         for k, atom in reversed(list(enumerate(made.atoms))):
             after = made.atoms[k + 1] if k + 1 < len(made.atoms) else None
+            if leads_on(made.atoms, k):
+                continue
             tinted = atom.can("colour_modifier") and after is not None and after.can("colour", "hex")  # "neon green" is no sign
             sense = None if tinted or noun_after and atom.can("colour", "material") else _head_sense(made, atom)
             noun_after = noun_after or atom.can(*NOUNS)
@@ -280,9 +300,20 @@ def _choose_head(made: Chunk) -> None:
     made.modifiers = [a for a in made.atoms if a is not made.head]
 
 
+def leads_on(atoms: list[Atom], k: int) -> bool:
+    """True for a word that only tells of the next: joined to it by a hyphen ("hand-painted"), or its possessor ("the sailor's knot")."""
+    return k + 1 < len(atoms) and (atoms[k].glued and atoms[k + 1].start == atoms[k].end + 1 or _possessive(atoms[k]))
+
+
+def _possessive(atom: Atom) -> bool:
+    return atom.text.lower().endswith(("'s", "’s")) and atom.can("thing", "feature", "setting", "unknown")
+
+
 def _head_sense(made: Chunk, atom: Atom) -> Sense | None:
     if atom.can("unknown"):
         return None
+    if atom.can("part") and any(_possessive(a) and not a.can("unknown") for a in made.atoms):
+        return atom.sense("part")  # "the chair's arm"
     marked = made.determiner is not None or made.count is not None
     thing = atom.sense("thing")
     if thing and atom.can("material") and not marked and not thing.data.get("plural"):

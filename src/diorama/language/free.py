@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.match import Atom
 
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
+CLAUSES = frozenset(("while", "whereas", "meanwhile"))
+"""Words that begin a clause of its own: what was told before is not told on."""
 SIDES = ("left", "right", "centre", "foreground", "background")
 GRADED = {
     **dict.fromkeys(("desaturated", "muted", "subdued", "faded", "washed out"), {"saturation": 0.72, "contrast": 0.92}), "pastel": {"saturation": 0.8, "contrast": 0.85, "fade": 0.2},
@@ -34,10 +38,14 @@ class Standalone:
         """Words without effect, by why."""
 
     def take(self, atom: Atom, items: list[Item], k: int) -> None:
+        if atom.can("side") and self._leads(atom, items, k):
+            return
         if self.alone(atom):
             self._joined(atom)
             return
         if atom.can("function", "determiner"):
+            if atom.norm in CLAUSES:
+                self.binder.group, self.binder.done, self.binder.fronted = [], None, []
             if atom.norm == "from" and self.binder.lights.current is not None:
                 self.binder.lights.current.open = True  # "overhead light from skylights" is one light
             return
@@ -211,7 +219,7 @@ class Standalone:
         self._ranged(atom, "f_number", value, 0.7, 64, "f/1.8 blurs the background, f/8 is sharp through")
 
     def _focal(self, atom: Atom) -> None:
-        value = float("".join(c for c in atom.text if c.isdigit() or c == "."))
+        value = float(re.findall(r"[\d.]+", atom.text)[-1])  # of a zoom, "24-70mm", the long end
         if self._ranged(atom, "focal_length", value, 8, 1200, "24mm is wide, 50mm normal, 85mm a portrait lens"):
             self.draft.camera["focal_said"] = True
 
@@ -229,7 +237,7 @@ class Standalone:
         self.draft.say(
             "note",
             "no-effect",
-            f"{atom.text}: exposure is metered, so sensitivity changes nothing",
+            f"{atom.text}: exposure is metered, so it changes nothing",
             (atom.start, atom.end),
             "for grain write 'film grain' or name a film: 'Ilford Delta 3200'",
         )
@@ -317,6 +325,27 @@ class Standalone:
 
     def _filler(self, atom: Atom, kind: str, sense) -> None:
         self.draft.note(atom, "none", status="no_effect")
+
+    def _leads(self, atom: Atom, items: list[Item], k: int) -> bool:
+        """ "To the left is a glass", "…, on the right a cup": a side told before what is there. False if it is told of what went before."""
+        before, after = items[k - 1] if k else None, items[k + 1] if k + 1 < len(items) else None
+        opens = before is None or before.kind == "punct" and before.atom.text in ".;!?\n:—–"
+        clause = opens or before.kind in ("punct", "conjunction") or before.atom is not None and before.atom.can("function")
+        if after is not None and (after.kind == "link" and after.atom.sense("link").key == "is" or after.kind == "free" and after.atom.can("function", "unknown", "filler")):
+            after = items[k + 2] if k + 2 < len(items) else None
+        leads = after is not None and (after.kind == "chunk" and after.chunk.head is not None and (after.chunk.determiner or after.chunk.count) or opens and after.kind == "punct" and after.atom.text == ",")
+        if clause and leads and after.kind == "chunk" and after.chunk.kind != "thing":
+            self.draft.note(atom, "environment")  # "in the background a window"
+            return True
+        if not (clause and leads) or self.binder.lights.current is not None and not opens:
+            return False
+        binder = self.binder
+        if not opens:
+            binder.previous, binder.group = binder.group or binder.previous, []
+        binder.fronted = [f for f in binder.fronted if f[1] not in SIDES] + [("near", atom.sense("side").key, atom)]
+        binder.done, binder.joined = None, None
+        self.draft.note(atom, "subject")
+        return True
 
     def _side(self, atom: Atom) -> None:
         """ "on the left": of the light spoken of, or of the frame."""

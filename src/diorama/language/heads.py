@@ -78,7 +78,10 @@ class Heads(Loose):
         elif not pending.owners:
             self.draft.note(pending.atom, "subject")
             subject.object_only = True
-            self.fronted.append((pending.kind, subject, pending.atom))
+            self._front(pending, subject)
+        elif pending.owners == [subject] and pending.kind in LOCATIVE:
+            self.draft.note(pending.atom, "subject")
+            self._front(pending, subject)  # "a blue car, behind the car a yellow house"
         else:
             self._relate(pending, subject, chunk.head)
             self.done = pending
@@ -170,6 +173,19 @@ class Heads(Loose):
             return
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
+
+    def _front(self, pending: Pending, target: SubjectDraft | str) -> None:
+        """A place told before what is there. A second one of its clause takes the first's place: "on the left a cup, on the right a jug"."""
+        self.fronted = [f for f in self.fronted if f[0] != pending.kind or f[2].end + 2 >= pending.atom.start]
+        self.fronted.append((pending.kind, target, pending.atom))
+
+    @staticmethod
+    def _opens_clause(items: list[Item], k: int, atom: Atom) -> bool:
+        """True if the item at k has nothing before it in its clause, and no end of one after it."""
+        while k >= 0 and items[k].atom is not atom:
+            k -= 1
+        before = items[k - 1] if k > 0 else None
+        return before is None or before.kind in ("punct", "conjunction") or before.atom is not None and before.atom.can("function")
 
     def _nearest(self, pending: Pending, target: SubjectDraft | str, owners: list[SubjectDraft]) -> list[SubjectDraft]:
         """Of a list with commas alone, some relations are told of its last thing; and nothing rests on what is much smaller."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from diorama.language.chunks import Chunk
+from diorama.language.chunks import Chunk, leads_on
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.free import Standalone
@@ -174,7 +174,7 @@ class Loose:
 
     def _alone(self, chunk: Chunk) -> None:
         """Headless words with nothing before them: the last may be a thing after all ("lemon"), else they stand alone."""
-        thing = next((a for a in reversed(chunk.atoms) if a.can("thing")), None)
+        thing = next((a for k, a in reversed(list(enumerate(chunk.atoms))) if a.can("thing") and not leads_on(chunk.atoms, k)), None)
         if thing is not None:
             chunk.head, chunk.sense = thing, thing.sense("thing")
             chunk.modifiers = [a for a in chunk.atoms if a is not thing]

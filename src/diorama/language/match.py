@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from diorama.language.lexicon import Sense, Words, lexicon
@@ -44,6 +45,8 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
     while i < len(tokens):
         token = tokens[i]
         length, senses = _longest(words, tokens, i)
+        if senses[0].kind == "boilerplate" and token.norm in MAKERS:
+            length += _model(tokens, i + length)
         last = tokens[i + length - 1]
         glued = (
             i + length + 1 < len(tokens)
@@ -55,6 +58,26 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
         atoms.append(Atom(token.start, last.end, prompt[token.start : last.end], norm, senses, glued))
         i += length + (1 if glued else 0)
     return atoms
+
+
+MAKERS = frozenset((
+    "canon", "nikon", "sony", "fuji", "fujifilm", "leica", "hasselblad", "pentax", "mamiya", "olympus", "panasonic", "contax", "minolta", "yashica", "rolleiflex", "arri", "ricoh",
+))  # fmt: skip
+MODEL = re.compile(r"[A-Z]{0,4}\d{1,4}[A-Za-z]{0,2}|I{1,3}|IV|VI{0,2}|Mark|Mk|EOS|[A-Z]{1,2}|Pro")
+"""What a camera's name goes on with after its maker's: AE-1, A7R IV, 5D Mark III."""
+
+
+def _model(tokens: list[Token], i: int) -> int:
+    """Number of tokens from place i that go on naming a camera."""
+    at = i
+    while at < min(i + 5, len(tokens)):
+        joined = tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start
+        token = tokens[at + joined] if at + joined < len(tokens) else tokens[at]
+        ends = at + 1 >= len(tokens) or tokens[at + 1].kind == "punct"
+        if token.kind not in ("word", "number") or not MODEL.fullmatch(token.text) or token.text == "A" or token.kind == "number" and not (joined or ends):
+            break
+        at += 1 + joined
+    return at - i
 
 
 def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]]:

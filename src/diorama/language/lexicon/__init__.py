@@ -45,6 +45,8 @@ class Lexicon(NamedTuple):
 
 LIT = ("lit", "illuminated", "lighted", "lit up")
 """Words before a direction ("lit from the left") that make it a light."""
+STAYS = ("sits", "stands", "lies", "sitting", "standing", "lying", "placed", "rests", "resting")
+"""Words before a side of the frame that only say that something is there."""
 COUNTABLE = frozenset(("thing", "part", "feature", "setting"))
 
 
@@ -143,5 +145,8 @@ def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
             if kind == "light_direction" and word.startswith("from "):  # "lit from above by a softbox": a light that the next one may be
                 for verb in LIT:
                     out.add(f"{verb} {word}", "light_head", key, {**data, "open": True, "after": True})
+            if kind == "side" and word.startswith(("in ", "on ", "at ", "to ")):  # "sits in the middle": no one sits in a middle
+                for verb in STAYS:
+                    out.add(f"{verb} {word}", kind, key.lstrip("_"))
             if kind in COUNTABLE:
                 out.add(plural(word), kind, key.lstrip("_"), {**said, "plural": True})
