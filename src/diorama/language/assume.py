@@ -6,6 +6,7 @@ from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
+from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import TIMES
 
@@ -81,8 +82,7 @@ def numbers(draft: Draft) -> None:
     """A plural without a number is three."""
     for subject in draft.subjects:
         if subject.plural and not subject.counted:
-            pair = subject.thing in ("shoe", "sneaker", "boot", "high_heel", "sandal", "glove")
-            subject.count = 2 if pair else 3
+            subject.count = 2 if subject.thing in PAIRED else 3
             draft.note_of(subject, Effect("count", subject.count, subject))
             draft.say(
                 "note",
@@ -129,7 +129,7 @@ def _time(draft: Draft) -> None:
             else "evening"
             if any(x.values.get("source") in BY_NIGHT for x in draft.lights)
             else "afternoon"
-            if draft.environment.get("setting") in ("street", "beach", "park")
+            if draft.environment.get("setting", draft.environment.get("world")) in ("street", "beach", "park")
             else "morning"
         )
         lighting["time"], lighting["hour"] = time, TIMES[time]

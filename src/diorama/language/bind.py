@@ -11,9 +11,11 @@ from diorama.language.chunks import Item
 from diorama.language.draft import SubjectDraft
 from diorama.language.heads import LOCATIVE, Heads
 from diorama.language.loose import Pending
-from diorama.language.surfaces import FLAT, POURED_ON, VESSELS, WORN
+from diorama.language.match import Atom
+from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
 
 
+PAIRS = frozenset(("both", "both of them"))
 CARRYING = ("on", "in", "stacked_on")
 STANDING = (*CARRYING, "hanging_from", "leaning_on")
 """What carries a thing, and what that then stands on."""
@@ -64,6 +66,9 @@ class Binder(Heads):
 
     def _relation(self, item: Item, items: list[Item], k: int) -> None:
         kind = item.atom.sense("relation").key
+        if self.contents.running is not None and item.atom.norm in RUNNING:
+            self.draft.note(item.atom, "subject", status="no_effect")  # "coffee pouring from a pot"
+            return
         if "outside" in item.atom.norm and k + 1 < len(items) and items[k + 1].chunk is not None and items[k + 1].chunk.sense is not None and items[k + 1].chunk.sense.key == "window":
             kind = "behind"  # "a tree outside the window": one looks out
         if self.pending is not None and self.pending.kind == "lit_by":
@@ -108,6 +113,15 @@ class Binder(Heads):
                 self.lights.current.open = True  # "the key light is a softbox" is one light
             self.part_said = self.last_part  # "the mug's handle is gold"
             return
+        if kind == "sized":
+            self._drop_pending()
+            self.pending = Pending(kind, item.atom, list(self.group[-1:]))
+            return
+        if kind == "view":
+            self._drop_pending()
+            self.pending = Pending(kind, item.atom)
+            self.joined = None
+            return
         if kind == "without":
             self.pending = Pending("without", item.atom, [self.last] if self.last else [])
             return
@@ -125,6 +139,8 @@ class Binder(Heads):
         self.joined = None
 
     def _pronoun(self, item: Item, items: list[Item], k: int) -> None:
+        if item.atom.norm in PAIRS and (two := self._both()):
+            return self._of_both(item.atom, two)
         target = self._antecedent()
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
             *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
@@ -143,6 +159,26 @@ class Binder(Heads):
         self.draft.note(item.atom, "subject")
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
+
+    def _both(self) -> list[SubjectDraft]:
+        """The last two things told of that are no part of what is being placed; none if there are no two."""
+        owners = self.pending.owners if self.pending else []
+        two = [s for s in self.draft.subjects if s not in owners][-2:]
+        return two if len(two) == 2 else []
+
+    def _of_both(self, atom: Atom, two: list[SubjectDraft]) -> None:
+        """ "… to the right of both", "both wearing red scarves"."""
+        self.draft.note(atom, "subject")
+        pending, self.pending = self.pending, None
+        if pending is None or not pending.owners:
+            self.group, self.last, self.done = two, two[-1], None
+            self.joins[id(two[1])] = "and"
+            return
+        self._relate(pending, two[0], atom)
+        made = self.draft.relations[-1] if self.draft.relations else None
+        if made is not None and made.atom is pending.atom and pending.kind not in CARRYING:
+            made.objects.append(two[1])
+        self.done = pending
 
     def _antecedent(self) -> SubjectDraft | None:
         """What "it" means: the main subject of the sentence before, else the last one named that is not itself what is being placed."""
@@ -207,6 +243,9 @@ class Binder(Heads):
                 chunk.sense = chunk.head.sense("part")  # the cap of a bottle, not of a child
                 pending = pending or whole
         if self.contents.pours(pending, chunk):
+            self.joined = None
+            return
+        if not self.negative and self.contents.flows(pending, chunk, items[k + 1 : k + 3]):
             self.joined = None
             return
         sliced = chunk.piling is not None or pending is not None and pending.kind in ("of", "full_of")

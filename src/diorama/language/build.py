@@ -112,7 +112,7 @@ def _rests(below: dict[str, str], id: str, on: str) -> bool:
 
 
 def _environment(draft: Draft) -> Environment:
-    environment = {k: v for k, v in draft.environment.items() if k not in ("hint", "way")}
+    environment = {k: v for k, v in draft.environment.items() if k not in ("hint", "way", "world")}
     words = ", ".join(dict.fromkeys(" ".join(draft.prompt[a:b].split()) for a, b in draft.place_spans))
     return Environment(
         **environment, words=words, ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features))

@@ -6,7 +6,9 @@ from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.loose import Loose, Pending
 from diorama.language.match import Atom
+from diorama.language.measures import is_upright
 from diorama.language.places import ROOMS
+from diorama.language.subjects import PAIRED
 from diorama.language.surfaces import VESSELS, WORN
 
 LOCATIVE = frozenset((
@@ -28,6 +30,9 @@ FRONTED = 8
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
+THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
+ADVERBS = frozenset(("in", "on", "under", "above", "beside", "behind", "in_front_of"))
+"""Relations that need no object said: "inside", "on top", "underneath"."""
 LISTING = frozenset((
     "beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of",
 ))  # fmt: skip
@@ -46,6 +51,8 @@ class Heads(Loose):
         if pending is None and self.done is not None and self.joined in ("and", ",") and self.done.kind in LISTING and self._lists_on(items, k):
             pending = Pending(self.done.kind, self.done.atom, self.done.owners)
         subject = self._lamp_named(chunk, pending) or self.subjects.make(chunk)
+        if pending is not None and pending.kind in ("in", "on") and self.contents.receive(subject) and not any(o.thing == "spoon" for o in pending.owners):
+            pending.kind = "beside"  # "coffee pouring from a pot into a cup": the pot is not in it
         if self.each and pending is not None and pending.owners and not subject.counted and not subject.plural:
             subject.count, subject.counted = max(pending.owners[0].count, 1), True  # "five pots, each with a cactus"
         self.each = False
@@ -66,6 +73,12 @@ class Heads(Loose):
         elif pending.kind == "light":
             if subject.at == (chunk.head.start, chunk.head.end):
                 self._main(subject)
+        elif pending.kind == "sized":
+            self._sized(pending, subject, chunk.head, new=subject.at == (chunk.head.start, chunk.head.end) and not chunk.definite)
+            subject = self.last if subject not in self.draft.subjects else subject
+        elif pending.kind == "view" and "window" in self.draft.features:
+            self._main(subject)
+            self._relate(Pending("behind", pending.atom, [subject]), "window", pending.atom)
         elif pending.kind == "focus":
             self.draft.focus = subject
             self.draft.note(pending.atom, "camera", Effect("camera.focus", subject))
@@ -74,6 +87,8 @@ class Heads(Loose):
         elif pending.kind == "reading":
             self.contents.put(Pending("with", pending.atom, pending.owners), subject, chunk)
         elif pending.kind not in RELATIONS:
+            if pending.kind == "view":
+                self.draft.note(pending.atom, "environment")
             self._main(subject)
         elif not pending.owners:
             self.draft.note(pending.atom, "subject")
@@ -87,6 +102,30 @@ class Heads(Loose):
             self.done = pending
         self.last = subject
         self.lights.close()
+
+    def _sized(self, pending: Pending, other: SubjectDraft, head: Atom, *, new: bool) -> None:
+        """ "A pumpkin twice as big as the apple": the first in the size that the second gives it."""
+        if new and pending.owners:
+            self.group, self.joins[id(other)], self.done = [*pending.owners, other], "and", None
+        data = pending.atom.sense("link").data
+        likened = new and pending.owners and data["factor"] == 1.0  # "a snail the size of a car": there is no car
+        if likened:
+            self.contents.forget(other)
+            self.group.remove(other)
+        owners = [o for o in pending.owners if o is not other]
+        for owner in owners[-1:]:
+            if data["upright"] and is_upright(owner) != is_upright(other):
+                break  # how tall a table is, its length does not tell
+            factor = round(min(max(data["factor"] * other.length * other.size.get("scale", 1.0) / owner.length, 0.05), 20.0), 3)
+            owner.size["scale"] = factor
+            self.draft.note(pending.atom, "subject", Effect("size.scale", factor, owner))
+            if likened:
+                self.last = owner
+                self.draft.notes.pop(other.at)
+                self.draft.note(head, "subject", Effect("size.scale", factor, owner))
+            return
+        self.draft.note(pending.atom, "subject", status="no_effect")
+        self.standalone.idle.setdefault("loose", []).append(pending.atom)
 
     def _lamp_named(self, chunk: Chunk, pending: Pending | None) -> SubjectDraft | None:
         """ "lit by a candle", where a candle stands already: that one is meant."""
@@ -113,6 +152,8 @@ class Heads(Loose):
             return False  # "a bowl of lemons, a linen tablecloth"
         if self.done.kind == "wearing" and head.key in WORN:
             return True
+        if self.done.kind in ("of", "full_of") and self.done.owners and any(a.startswith("contents:") for a in self.done.owners[0].attributes) and self.last in self.done.owners:
+            return False  # "a bottle of wine, a baguette": what is poured is all that is in it
         alike = self.last is not None and self.last.category == head.data["category"]
         small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
         if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food" and not alike:
@@ -171,6 +212,8 @@ class Heads(Loose):
             made = self.draft.relate([target], "around", owners, pending.atom)  # "a bottle surrounded by petals"
             self.draft.note(pending.atom, "subject", Effect("relations", made))
             return
+        if pending.kind == "wearing" and isinstance(target, SubjectDraft) and target.plural and not target.counted and target.thing not in PAIRED and sum(o.count for o in owners) > 1:
+            target.count, target.counted = sum(o.count for o in owners), True  # "both wearing red scarves": one each
         made = self.draft.relate(owners, pending.kind, [target], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made), *self._posture(owners, pending.atom))
 
@@ -216,9 +259,19 @@ class Heads(Loose):
             for atom in (*chunk.atoms, *([pending.atom] if pending else [])):
                 self.draft.note(atom, "subject", Effect("attributes", "roof", house))  # "icing on the roof": that of the house
             return
+        if self.placed and chunk.sense.key == "window" and pending is not None and pending.atom.norm in THROUGH:
+            self.draft.note(pending.atom, "environment")  # "a view of the sea through the window": what is told of the view is of no thing
+            self.places.take(chunk, None)
+            return
         self.placed = chunk.kind != "time"
         if pending is None and not self.draft.subjects and chunk.kind == "setting" and chunk.sense.key in ROOMS:
             self.draft.room_leads = True
+        if pending is not None and pending.kind in ("view", "seen") and chunk.kind in ("setting", "feature", "place") and self.places.outlook(chunk):
+            self.draft.note(pending.atom, "environment")
+            return
+        if pending is not None and pending.kind == "view":
+            self.draft.note(pending.atom, "environment")
+            pending = None  # "a view of the sea": the sea
         place = self.places.take(chunk, pending.kind if pending else None)
         if pending is not None and pending.kind == "focus":
             self.draft.focus = "background"
@@ -310,6 +363,17 @@ class Heads(Loose):
         place = "street" if any(s.category == "vehicle" for s in self.draft.subjects) else "park"
         self.draft.note(atom, "environment", Effect("environment.setting", self.draft.environment.setdefault("hint", place)))
 
+    def _thereto(self, pending: Pending) -> bool:
+        """ "A glass cube with a red sphere inside", "a bookshelf and a small plant on top": there is where the thing told before it is. False if there is none."""
+        company = self.done.owners if self.done is not None and self.done.kind == "with" else []
+        before = self.previous if self.last is not None and self.joins.get(id(self.last)) else []
+        holder = next((s for s in [*company, *reversed(self.group), *reversed(before)] if s is not self.last), None)
+        if self.last is None or holder is None or self.lights.current is not None or any(self.last in r.subjects and r.kind != "with" for r in self.draft.relations):
+            return False
+        self.draft.relations = [r for r in self.draft.relations if not (r.kind == "with" and r.subjects == [holder] and r.objects == [self.last])]
+        self._relate(Pending(pending.kind, pending.atom, [self.last]), holder, pending.atom)
+        return True
+
     def _drop_pending(self) -> None:
         """A link that nothing followed."""
         pending, self.pending = self.pending, None
@@ -320,6 +384,8 @@ class Heads(Loose):
             return
         if "outside" in pending.atom.norm:
             self._out_of_doors(pending.atom)
+            return
+        if pending.kind in ADVERBS and self._thereto(pending):
             return
         self.draft.note(pending.atom, "none", status="no_effect")
         if pending.kind not in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):

@@ -41,8 +41,13 @@ def measured(draft: Draft, owner: SubjectDraft, atoms: list[Atom]) -> list[Atom]
     return rest
 
 
+def is_upright(owner: SubjectDraft) -> bool:
+    """True if a thing's largest length is its height."""
+    return owner.category in UPRIGHT_KINDS or owner.thing in UPRIGHT
+
+
 def _scale(draft: Draft, owner: SubjectDraft, words: list[Atom], way: str) -> None:
-    upright = owner.category in UPRIGHT_KINDS or owner.thing in UPRIGHT
+    upright = is_upright(owner)
     factor = round(metres(words[0].text) / owner.length, 3)
     told = way in UP and upright or way in ACROSS and not upright or not way
     if told and 0.05 <= factor <= 20:

@@ -34,6 +34,8 @@ AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
     "meadow": "hills", "garden": "plants",
 }  # fmt: skip
+OUTLOOKS = {**AS_FEATURE, "beach": "waves", "cliff": "waves", "park": "plants", "snow_field": "mountains", "rooftop": "buildings", "shop_front": "buildings"}
+"""What of a place is seen through a window."""
 WATERY = frozenset(("beach", "sea", "lake", "cliff", "city_skyline"))
 ROADS = frozenset(("road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
@@ -57,6 +59,23 @@ class Places:
             self.draft.note(chunk.count, "environment", status="no_effect")
         place = getattr(self, "_" + kind)(chunk, head, key, link)
         return place
+
+    def outlook(self, chunk: Chunk) -> bool:
+        """ "A bedroom with a view of the sea": what is seen through its window. False if there is no window to look through."""
+        environment, head = self.draft.environment, chunk.head
+        room = environment.get("setting", environment.get("hint"))
+        if room not in INDOORS - {"studio", "tabletop"} and "window" not in self.draft.features:
+            return False
+        self._span(chunk)
+        seen = OUTLOOKS.get(chunk.sense.key, chunk.sense.key if chunk.kind == "feature" else None)
+        if seen is None:
+            self._word(head)
+        else:
+            self._feature_atom(seen, head)
+        if room != "windowsill":
+            self._add_feature("window")
+        self._modifiers(chunk.modifiers)
+        return True
 
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "sky" and link == "under":
@@ -221,7 +240,7 @@ class Places:
     def _place(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
         setting = chunk.sense.data.get("setting")
         if setting and "setting" not in self.draft.environment:
-            self.draft.environment["setting"] = setting
+            self.draft.environment.setdefault("world", setting)  # "on a desk in Tokyo": the desk leads
             self.draft.note(head, "environment", Effect("environment.setting", setting))
         self.draft.note(head, "environment", Effect("environment.words", head.text))
         self._modifiers(chunk.modifiers)

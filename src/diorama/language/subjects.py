@@ -14,6 +14,8 @@ MOST = 64
 """Subjects a scene can hold."""
 SINGLE = frozenset(("headphones", "glasses", "sunglasses", "scissors", "pants"))
 """Things that are counted in pairs though each pair is one."""
+PAIRED = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "glove"))
+"""Things that a plural without a number means two of."""
 WRITABLE = ("sign", "chalkboard", "neon_sign", "poster", "box", "book", "bottle", "mug", "can", "jar", "newspaper", "photograph")
 """Things that text without an owner goes to, first found."""
 LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "soil", "bone"))
@@ -72,6 +74,10 @@ class Subjects:
         self.draft.subjects.append(subject)
         self._place_of(head)
         served = sense.data["stand_in"] and subject.noun in LIQUIDS and subject.thing in VESSELS
+        if served and (tint := next((a for a in chunk.modifiers if f"{a.norm} {subject.noun}" in LIQUIDS), None)) is not None:
+            subject.noun = f"{tint.norm} {subject.noun}"  # "white wine" is no white glass
+            chunk.modifiers.remove(tint)
+            self.draft.note(tint, "subject", Effect("noun", subject.noun, subject))
         stand_in = sense.data["stand_in"] and not served and not self._sculpture(chunk)
         self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
         if served:  # "soup" is a bowl of it
@@ -139,10 +145,10 @@ class Subjects:
         if chunk.grouped is not None:
             self.draft.note(chunk.grouped, "subject", Effect("count", subject.count, subject))
         if chunk.piling is not None:
-            self._piled(subject, chunk.piling)
+            self._piled(subject, chunk.piling, chunk.count is not None and chunk.count.start < chunk.piling.start)
 
-    def _piled(self, subject: SubjectDraft, atom: Atom) -> None:
-        """ "a stack of books", "a slice of cake", "a bunch of bananas": how many, and in what state."""
+    def _piled(self, subject: SubjectDraft, atom: Atom, told_before: bool) -> None:
+        """ "a stack of books", "a slice of cake", "a bunch of bananas": how many, and in what state. `told_before`: the number is of the piles."""
         key = atom.sense("piling").key
         states = list(PILES[key])
         if key == "bunch" and subject.thing in BUNCHED:
@@ -152,9 +158,12 @@ class Subjects:
             states, subject.plural = ["bunch"], False
         elif key == "slice" and subject.category != "food":
             states = []
+        many = {"stack": 4, "row": 4, "bunch": 5}.get(key)
         if subject.plural and not subject.counted:
-            many = {"stack": 4, "row": 4, "bunch": 5}.get(key)
             subject.counted, subject.count = many is not None or atom.norm.startswith("a "), many or 1
+        elif key in ("stack", "row") and told_before:
+            subject.count = min(subject.count * many, 100)  # "two rows of chairs"
+            self.draft.retell(subject, "count", subject.count)
         subject.states += states
         effects = [Effect("states", state, subject) for state in states]
         if subject.count > 1 or not effects:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.match import Atom
 
 VESSELS = frozenset((
     "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
@@ -19,10 +20,12 @@ JEWELLERY = {"ring": "gem", "necklace": "gem", "crown": "gem"}
 """What a stone is set in, and what its part is called."""
 CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
+COATED = frozenset(("dusted with", "drizzled with", "glazed with", "sprinkled with", "coated with", "coated in", "covered with", "covered in", "smeared with", "brushed with", "dripping with"))
+RUNNING = frozenset(("dripping", "drips", "pouring", "poured", "pours", "flowing", "running", "trickling", "drizzling", "drizzled", "falling", "spilling", "spilled"))
 SERVED = frozenset(("mug", "cup", "glass", "wine_glass", "bowl"))
 """Vessels whose topping floats on what is in them."""
 LIQUIDS = frozenset((
-    "coffee", "tea", "water", "wine", "red wine", "white wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
+    "coffee", "tea", "water", "wine", "red wine", "white wine", "rosé", "rosé wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
     "hot chocolate", "cocoa", "soup", "broth", "lemonade", "iced tea", "whisky", "whiskey", "champagne", "honey", "jam", "sauce", "olive oil",
     "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
@@ -54,6 +57,8 @@ class Contents:
     def __init__(self, draft: Draft, subjects):
         self.draft = draft
         self.subjects = subjects
+        self.running: Atom | None = None
+        """What drips or pours, until what it runs into is named."""
 
     def put(self, pending, subject: SubjectDraft, chunk: Chunk) -> None:
         """`owner` with/of/full of `subject`."""
@@ -112,9 +117,41 @@ class Contents:
             self.draft.note(atom, "subject", *extra)
         return True
 
+    def flows(self, pending, chunk: Chunk, after) -> bool:
+        """What is poured onto what is no vessel coats it ("bread dusted with flour"); what drips goes where it drips into ("honey dripping into a jar").
+        Neither is a thing of its own. False if this is no such thing."""
+        liquid = chunk.head or (chunk.atoms[-1] if chunk.atoms else None)
+        if liquid is None or liquid.norm not in LIQUIDS or chunk.determiner is not None or chunk.count is not None:
+            return False
+        owner = pending.owners[0] if pending is not None and pending.owners else None
+        after = after[1:] if after and after[0].atom is not None and after[0].atom.norm == "being" else after[:1]
+        next_words = [a for item in after for a in (item.chunk.atoms[:1] if item.chunk is not None else [item.atom])]
+        runs = any(a is not None and a.norm.split()[0] in RUNNING for a in (*next_words, *chunk.modifiers))
+        coats = owner is not None and pending.kind in ("with", "made_of") and (runs or pending.atom.norm in COATED)
+        if not coats and not (runs and (pending is None or owner is not None and pending.kind == "with")):
+            return False
+        self.running = liquid if runs else None
+        value = f"with {liquid.norm}"
+        for atom in [*chunk.atoms, *([pending.atom] if pending is not None else [])]:
+            if owner is not None:
+                owner.attributes.append(value)
+                self.draft.note(atom, "subject", Effect("attributes", value, owner))
+            else:
+                self.draft.note(atom, "subject", status="no_effect")
+        return True
+
+    def receive(self, subject: SubjectDraft) -> bool:
+        """The vessel that something runs into holds it. False if nothing does."""
+        liquid, self.running = self.running, None
+        if liquid is not None and (subject.thing in VESSELS or subject.thing in POURED_ON):
+            value = f"contents:{liquid.norm}"
+            subject.attributes.append(value)
+            self.draft.note(liquid, "subject", Effect("attributes", value, subject)).status = "applied"
+        return liquid is not None
+
     def _served(self, owner: SubjectDraft, liquid: str) -> None:
         """Wine comes in wine bottles and wine glasses."""
-        better = WINE.get(owner.thing) if liquid in ("wine", "red wine", "white wine", "champagne") else None
+        better = WINE.get(owner.thing) if liquid in ("wine", "red wine", "white wine", "champagne", "rosé", "rosé wine") else None
         if better is not None:
             owner.thing = better
             self.draft.retell(owner, "thing", better)
@@ -123,7 +160,7 @@ class Contents:
         """ "a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""
         if owner.thing == "bouquet":
             self._flowers(owner, subject)
-        self._forget(subject)
+        self.forget(subject)
         value = f"of:{subject.noun}"
         owner.attributes.append(value)
         for atom in [*chunk.atoms, pending.atom, chunk.count]:
@@ -137,7 +174,7 @@ class Contents:
 
     def _set_in(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending, part: str) -> None:
         """ "a ring with a blue gemstone": the ring's own stone, in that colour; "a candlestick with a lit candle": the candle that stands in it."""
-        self._forget(subject)
+        self.forget(subject)
         owner.parts.setdefault(part, subject.surface)
         told = [e for e in self.draft.told.get(id(subject), ()) if e.path in ("surface.colours", "states")]
         for effect in told:
@@ -162,7 +199,7 @@ class Contents:
             subject.count, subject.counted = (5, True)
         self._relate(subject, "on" if owner.thing in FLAT else "in", owner, pending)
 
-    def _forget(self, subject: SubjectDraft) -> None:
+    def forget(self, subject: SubjectDraft) -> None:
         """Take back a subject that turned out to be none, with what was said of it."""
         draft = self.draft
         draft.subjects.remove(subject) if subject in draft.subjects else None

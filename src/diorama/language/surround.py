@@ -71,6 +71,9 @@ ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "basket
 def setting(draft: Draft) -> None:
     environment = draft.environment
     _outside(draft)
+    world = environment.pop("world", None)
+    if world is not None and "setting" not in environment and (not draft.ground.material or draft.environment.get("ground_shape") != "table"):
+        environment["setting"] = world
     if "setting" in environment:
         environment.pop("hint", None)
     else:
@@ -149,7 +152,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "studio", "for nothing that needs another"
     if "window" in draft.features and categories & {"furniture"}:
         return "living_room", "for furniture by a window"
-    if draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
+    airy = draft.environment.get("weather") in ("dust", "haze", "mist") and longest <= SMALL  # flour in the air of a bakery
+    if not airy and draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
         return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")
     if categories & {"vehicle"} or categories & {"street"}:
         kinds = {s.thing for s in subjects}

@@ -73,7 +73,9 @@ def lexicon() -> Lexicon:
     colours = _colours(out, tables["looks"])
     for name in ("looks", "grammar", "places", "light", "lens", "talk"):
         for kind, entries in tables[name].items():
-            if kind not in ("colour", "colour_words"):
+            if kind == "compared":
+                _compared(out, entries)
+            elif kind not in ("colour", "colour_words"):
                 _simple(out, kind, entries)
     words = by_first(out.senses)
     built = {thing: (row[0], category) for category, rows in tables["things"]["build"].items() for thing, row in rows.items()}
@@ -127,6 +129,23 @@ def _colours(out: _Collector, table: dict[str, Any]) -> dict[str, str]:
     for words, name in table["colour_words"].items():
         out.add(words, "colour", name, {"hex": table["colour"][name]})
     return table["colour"]
+
+
+def _compared(out: _Collector, table: dict[str, list[str]]) -> None:
+    """ "twice as tall as", "bigger than", "half the size of": links with a factor. `upright`: heights are compared."""
+    for factor, entries in table.items():
+        for words in entries:
+            upright = words.endswith(("taller", "shorter"))
+            if words.split()[-1] in ("as", "equally"):
+                for size in ("big", "large", "small", "tall", "high", "long", "wide"):
+                    out.add(f"{words} {size} as", "link", "sized", {"factor": float(factor), "upright": size in ("tall", "high")})
+            elif words.endswith("er"):
+                for than in ("than", "as"):
+                    out.add(f"{words} {than}", "link", "sized", {"factor": float(factor), "upright": upright})
+            else:
+                out.add(f"{words} the size of", "link", "sized", {"factor": float(factor), "upright": False})
+    out.add("the same size as", "link", "sized", {"factor": 1.0, "upright": False})
+    out.add("the size of", "link", "sized", {"factor": 1.0, "upright": False})
 
 
 def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:

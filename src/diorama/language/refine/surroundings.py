@@ -18,8 +18,8 @@ RAISED = frozenset(("table", "shelf"))
 
 def put(desk: Desk, draft: Draft) -> None:
     """What a clause said of the place."""
-    said = {k: v for k, v in draft.environment.items() if k not in ("hint", "way")}
-    setting = said.pop("setting", None)
+    said = {k: v for k, v in draft.environment.items() if k not in ("hint", "way", "world")}
+    setting = said.pop("setting", draft.environment.get("world"))
     if setting is not None and _only_part(desk, draft, setting):
         for note in draft.notes.values():
             note.effects = [e for e in note.effects if not (e.path == "environment.setting" and e.value == setting)]
