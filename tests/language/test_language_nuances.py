@@ -1,0 +1,165 @@
+"""A tour of finer points: what carries what, sides told first, joined words, comparisons, what drips, what windows show."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import Reading, read
+
+
+def subjects(reading: Reading) -> dict[str, str]:
+    """Each subject in a few words: "3 green glass bottle"."""
+    out = {}
+    for s in reading.scene.subjects:
+        words = [str(s.count) if s.count > 1 else "", *(c.name for c in s.surface.colours), s.surface.material or "", s.thing]
+        out[s.id] = " ".join(w for w in words if w)
+    return out
+
+
+def ties(reading: Reading) -> set[str]:
+    """Each relation by things: "mug on plate"."""
+    names = {s.id: s.thing for s in reading.scene.subjects}
+    return {f"{names[r.subject]} {r.kind} {' '.join(names.get(o, o) for o in r.objects)}" for r in reading.scene.relations}
+
+
+def scales(reading: Reading) -> dict[str, float]:
+    return {s.thing: s.size.scale for s in reading.scene.subjects}
+
+
+def status(reading: Reading, text: str) -> str:
+    return next(p.status for p in reading.phrases if p.text == text)
+
+
+# ── what carries a thing stands on the next ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a mouse on a cheese on a plate on a tray", {"figure_mouse on cheese", "cheese on plate", "plate on tray"}),
+        ("a key inside a glass jar inside a wooden box on a shelf", {"key in jar", "jar in box", "box on shelf"}),
+        ("a cup on a saucer on a tray on a bed", {"cup on plate", "plate on tray", "tray on bed"}),
+        ("a glass cube with a red sphere inside", {"sphere in cube"}),
+        ("a bookshelf filled with books and a small plant on top", {"book in bookshelf", "potted_plant on bookshelf"}),
+        ("a red cube on a blue cylinder, with a yellow sphere to the right of both", {"cube on cylinder", "sphere right_of cube cylinder"}),
+    ],
+)
+def test_carrying(prompt, expected):
+    assert ties(read(prompt)) == expected
+
+
+# ── places told before what is there ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("On the left a mug, on the right a spoon", {"mug near left", "spoon near right"}),
+        ("A plate of cherries. To the left is a jug, while to the right a cup rests on a book.", {"pitcher near left", "cup near right", "cup on book", "cherry on plate"}),
+        ("a blue car, behind the car a yellow house", {"house behind car"}),
+        ("A red car in a street. Behind it a yellow house.", {"house behind car"}),
+        ("A stool, on it a red apple and a knife", {"apple on stool", "knife on stool"}),
+        ("A watch lies in the middle under a lamp", {"watch near centre", "watch under lamp"}),
+        ("in foreground a cup of coffee, in background mountains", {"cup near foreground"}),
+        ("left from the house a tree", {"tree left_of house"}),
+    ],
+)
+def test_places_told_first(prompt, expected):
+    assert ties(read(prompt)) == expected
+
+
+# ── words joined by a hyphen, and possessors, are never the thing itself ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a hand-painted, long-necked, sea-green vase", ["sea green vase"]),
+        ("a two-tone black-and-cream car", ["black cream car"]),
+        ("twenty-five pencils in a cup", ["25 pencil", "cup"]),
+        ("a three-tier cake and a 3-tier shelf", ["cake", "shelf"]),
+        ("a sailor's knot and a mug", ["mug"]),
+        ("a 50 ml amber glass bottle", ["amber glass bottle"]),
+        ("two rows of chairs", ["8 chair"]),
+        ("two rabbits, both wearing red scarves", ["2 figure_rabbit", "2 red scarf"]),
+    ],
+)
+def test_joined(prompt, expected):
+    assert list(subjects(read(prompt)).values()) == expected
+
+
+def test_cameras_are_no_things():
+    reading = read("a red mug, Canon AE-1 with a 24-70mm zoom, Sony A7R IV, 1/125s")
+    assert list(subjects(reading).values()) == ["red mug"]
+    assert reading.scene.camera.focal_length == 70
+    assert status(reading, "Canon AE-1") == status(reading, "Sony A7R IV") == status(reading, "1/125s") == "no_effect"
+
+
+# ── sizes compared ──
+
+
+def test_twice_as_big_is_measured():
+    big = scales(read("a pumpkin twice as big as the apple next to it"))
+    same = scales(read("a pumpkin as big as the apple next to it"))
+    assert big["pumpkin"] == pytest.approx(2 * same["pumpkin"], rel=0.01)
+
+
+def test_what_a_size_is_likened_to_is_not_there():
+    reading = read("a snail the size of a car on a street")
+    assert list(subjects(reading).values()) == ["figure_turtle"]
+    assert scales(reading)["figure_turtle"] > 5
+
+
+# ── what is poured ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected", "holds"),
+    [
+        ("a spoon with honey dripping into a jar", ["spoon", "jar"], "contents:honey"),
+        ("honey dripping from a spoon into a glass jar", ["spoon", "glass jar"], "contents:honey"),
+        ("milk being poured into a glass", ["glass"], "contents:milk"),
+        ("a glass of white wine", ["wine_glass"], "contents:white wine"),
+        ("white wine, grapes", ["wine_glass", "grapes"], "contents:white wine"),
+        ("a bottle of rosé, baguette and cheese", ["wine_bottle", "bread", "cheese"], "contents:rosé"),
+    ],
+)
+def test_poured(prompt, expected, holds):
+    reading = read(prompt)
+    assert list(subjects(reading).values()) == expected
+    assert any(holds in s.attributes for s in reading.scene.subjects)
+
+
+def test_flour_is_on_the_bread():
+    reading = read("a loaf of bread dusted with flour, flour dust in the air")
+    assert list(subjects(reading).values()) == ["bread"]
+    assert reading.scene.environment.setting != "street"
+
+
+# ── what a window shows ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "room", "seen"),
+    [
+        ("a hotel room with a view of the sea, a bed", "bedroom", "waves"),
+        ("a kitchen with a view of the mountains through the window", "kitchen", "mountains"),
+        ("a mug on a windowsill, view of the city outside the window", "windowsill", "buildings"),
+        ("a bedroom with a view of the garden", "bedroom", "plants"),
+        ("a window overlooking the sea, a cup on the sill", "windowsill", "waves"),
+    ],
+)
+def test_a_view_is_no_setting(prompt, room, seen):
+    environment = read(prompt).scene.environment
+    assert environment.setting == room
+    assert seen in environment.features
+
+
+def test_a_view_without_a_window_is_the_place():
+    assert read("a view of the sea").scene.environment.setting == "sea"
+    assert read("a castle overlooking a lake").scene.environment.setting == "lake"
+
+
+def test_a_desk_leads_over_its_city():
+    assert read("a laptop on a desk in Tokyo").scene.environment.setting == "tabletop"
+    assert read("a red car in Tokyo").scene.environment.setting == "street"
