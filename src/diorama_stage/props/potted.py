@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, rounded_profile
+from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, rounded_profile, smooth_path
 from diorama_stage.props import blooms
 from diorama_stage.props.growth import Growth, frames, grid_faces, leaf, unit
 from diorama_stage.props.registry import prop
@@ -39,33 +39,40 @@ def pot(b: Builder, radius: float, height: float, *, style: str, role: str = "ma
     return soil
 
 
-def monstera_leaf() -> Growth:
-    """A split leaf of length 1 along +X from its stalk, face up: a heart of lobes that fan out from the rib, slits between them."""
-    out, n = Growth(), 8
-    at = np.linspace(-0.02, 0.8, n)
-    angle = np.radians([158, 118, 92, 78, 66, 54, 42, 27])
-    reach = np.array([0.45, 0.6, 0.64, 0.6, 0.53, 0.44, 0.35, 0.3])
-    sink = lambda p: np.stack([p[..., 0], p[..., 1], 0.16 * np.abs(p[..., 1]) - 0.5 * p[..., 1] ** 2 - 0.22 * np.maximum(p[..., 0], 0) ** 2], axis=-1)  # noqa: E731
-    tips = np.stack([at + reach * np.cos(angle), reach * np.sin(angle)], axis=1)
-    u, s = np.linspace(0, 1, 16)[:, None], np.linspace(-1, 1, 7)[None, :]
-    for i in range(n):
-        way, across = np.array((math.cos(angle[i]), math.sin(angle[i]))), np.array((-math.sin(angle[i]), math.cos(angle[i])))
-        gap = np.linalg.norm(tips[min(i + 1, n - 1)] - tips[max(i - 1, 0)]) / (2 if 0 < i < n - 1 else 1)
-        narrow = np.interp(u, [0, 0.45, 0.6, 0.85, 1], [1.3, 1.1, 0.9, 0.86, 0.7 if i % 2 else 0.62])
-        half = (0.058 * (1 - u) + 0.5 * gap * u) * narrow * np.sqrt(np.clip(1 - u**11, 0, 1)) + 0.002
-        bend = 0.16 * u**2 * reach[i]
-        flat = (at[i], 0) + (u * reach[i])[..., None] * way + (s * half - bend)[..., None] * across
-        for mirror in (1, -1):
-            grid = sink(flat * (1, mirror))
-            out.sheet(grid[:, ::mirror], 0.85 + 0.2 * u + 0.5 * np.exp(-((s / 0.1) ** 2)) * (1 - u) * 0.5)
-    x = np.linspace(-0.06, 1.02, 14)
-    half = np.interp(x, [-0.06, 0.1, 0.8, 0.93, 1.02], [0.02, 0.06, 0.09, 0.06, 0.001])
-    out.sheet(sink(np.stack([x[:, None] + 0 * s, half[:, None] * s], axis=-1)) + (0, 0, 0.004), 1.0 + 0.6 * np.exp(-((s / 0.2) ** 2)) + 0 * x[:, None])
+MARGIN = [(-0.03, 0.012), (-0.13, 0.05), (-0.215, 0.16), (-0.2, 0.29), (-0.1, 0.4), (0.06, 0.465), (0.25, 0.485), (0.44, 0.45), (0.62, 0.37), (0.79, 0.25), (0.92, 0.125), (1.03, 0.0)]
+"""Half the outline of a monstera's leaf of length 1, from its stalk around to its tip: a heart."""
+
+
+def monstera_leaf(rng) -> Growth:
+    """A split leaf of length 1 along +X from its stalk, face up: a whole heart, cut from its margin half way to the rib between each two veins."""
+    out = Growth()
+    margin = smooth_path(MARGIN, 200)
+    at = lambda v: np.stack([np.interp(v, np.linspace(0, 1, 200), margin[:, k]) for k in (0, 1)], axis=-1)  # noqa: E731
+    sink = lambda p: np.stack([p[..., 0], p[..., 1], 0.2 * np.abs(p[..., 1]) - 0.42 * p[..., 1] ** 2 - 0.24 * np.maximum(p[..., 0], 0) ** 2 - 0.6 * np.minimum(p[..., 0], 0) ** 2], axis=-1)  # noqa: E731
+    u, s = np.linspace(0, 1, 26)[:, None], np.linspace(0, 1, 9)[None, :]
+    for mirror in (1, -1):
+        cuts = np.concatenate([[0], np.array([0.31, 0.45, 0.57, 0.68, 0.785]) + np.array([rng.uniform(-0.018, 0.018) for _ in range(5)]), [1]])
+        start = np.array([1.2, *[rng.uniform(0.4, 0.6) for _ in range(4)], 0.66, 1.2])  # how far from the rib each cut begins
+        for i in range(6):
+            gaps = [0.0125 * np.clip((u - start[k]) / (1 - start[k]) * 2.6, 0, 1) ** 0.5 * (1 + 0.4 * u) if start[k] < 1 else 0 * u for k in (i, i + 1)]
+            width = cuts[i + 1] - cuts[i]
+            blunt = 0.24 * width * (1 - np.sqrt(np.clip(1 - np.clip((u - 0.86) / 0.14, 0, 1) ** 2, 0, 1)))  # lobes end round
+            low, high = cuts[i] + gaps[0] + blunt * (start[i] < 1), cuts[i + 1] - gaps[1] - blunt * (start[i + 1] < 1)
+            v = low + (high - low) * s
+            rib = np.stack([np.interp(v, [0, 0.3, 1], [0.0, 0.06, 0.95]), 0 * v], axis=-1)
+            flat = rib + (at(v) - rib) * u[..., None] - np.stack([0.16 * u * (1 - u) + 0 * v, 0 * v], axis=-1)  # veins arch towards the tip
+            grid = sink(flat * (1, mirror)) + np.stack([0 * v, 0 * v, 0.016 * np.sqrt(u) * (1 - (2 * s - 1) ** 2) - 0.03 * u**3 * rng.uniform(0, 1.4) + 0 * v], axis=-1)
+            vein = np.exp(-(((s - 0.5) / 0.06) ** 2)) * (1 - 0.6 * u)
+            out.sheet(grid[:, ::mirror], 0.82 + 0.26 * u * np.abs(2 * s - 1) + 0.7 * vein[:, ::mirror])
+    x = np.linspace(-0.02, 0.98, 14)
+    half = np.interp(x, [-0.02, 0.1, 0.8, 0.98], [0.014, 0.012, 0.006, 0.001])
+    t = np.linspace(-1, 1, 5)[None, :]
+    out.sheet(sink(np.stack([x[:, None] + 0 * t, half[:, None] * t], axis=-1)) + (0, 0, 0.007), 1.7 + 0 * x[:, None] * t)
     return out
 
 
 def monstera(b: Builder, green: Growth, soil: float) -> None:
-    shape, n = monstera_leaf(), 11
+    shapes, n = [monstera_leaf(b.rng) for _ in range(3)], 11
     for k in range(n):
         u = (k + 0.5) / n
         a = k * blooms.GOLDEN + b.rng.uniform(-0.2, 0.2)
@@ -75,7 +82,7 @@ def monstera(b: Builder, green: Growth, soil: float) -> None:
         foot = out * 0.02 + (0, 0, soil)
         green.tube(bezier(foot, foot + (0, 0, (tall - soil) * 0.5), tip - out * far * 0.3, tip, 14), np.linspace(0.006, 0.0035, 14), 8, 1.35)
         way = unit(out * 1.0 + (0, -0.12, -0.5 + 0.55 * (1 - u) + b.rng.uniform(-0.15, 0.1)))
-        green.put(shape, tip, frames([way], out * 0.8 + (0, -0.6, 0.8))[0], b.vary(0.3 - 0.07 * (k % 3) / 2, 0.1), b.rng.uniform(0.75, 1.25))
+        green.put(shapes[k % 3], tip, frames([way], out * 0.8 + (0, -0.6, 0.8))[0], b.vary(0.31 - 0.07 * (k % 3) / 2, 0.1), b.rng.uniform(0.75, 1.25))
 
 
 def snake_plant(b: Builder, green: Growth, soil: float) -> None:
@@ -183,7 +190,7 @@ def potted_plant(spec: Spec, b: Builder) -> None:
     grow, colour, (radius, height, style), _ = PLANTS[name]
     green = Growth()
     grow(b, green, pot(b, b.vary(radius, 0.05), height, style=style))
-    b.slot("leaves", "leaf", colour, role="fixed", params={"thin": 0.18})
+    b.slot("leaves", "leaf", colour, role="fixed", finish=("satin",) if name in ("monstera", "rubber_fig") else (), params={"thin": 0.18})
     b.add(green.object("leaves"), "leaves")
 
 
