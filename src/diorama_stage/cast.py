@@ -160,7 +160,7 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"seated"}
     elif subject["thing"] == "doll_person" and "sitting" in states and not rests and scene["environment"]["setting"] in INDOORS:
         states |= {"seated", "chaired"}
-    if subject["thing"] in ("house", "skyscraper", "castle", "tower", "church", "temple", "lighthouse") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
+    if subject["thing"] in ("house", "skyscraper", "castle", "tower", "church", "temple", "lighthouse", "tent") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
         states |= {"lit"}
     if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["attributes"]):
         states |= {"lit"}
