@@ -145,7 +145,7 @@ def test_flour_is_on_the_bread():
         ("a hotel room with a view of the sea, a bed", "bedroom", "waves"),
         ("a kitchen with a view of the mountains through the window", "kitchen", "mountains"),
         ("a mug on a windowsill, view of the city outside the window", "windowsill", "buildings"),
-        ("a bedroom with a view of the garden", "bedroom", "plants"),
+        ("a bedroom with a view of the garden", "bedroom", "trees"),
         ("a window overlooking the sea, a cup on the sill", "windowsill", "waves"),
     ],
 )
@@ -163,3 +163,61 @@ def test_a_view_without_a_window_is_the_place():
 def test_a_desk_leads_over_its_city():
     assert read("a laptop on a desk in Tokyo").scene.environment.setting == "tabletop"
     assert read("a red car in Tokyo").scene.environment.setting == "street"
+
+
+# ── one of several, each its own ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a red mug and a blue one", ["red mug", "blue mug"]),
+        ("two lit candles and one unlit one", ["2 candle", "candle"]),
+        ("two spheres: one glass, one steel", ["glass sphere", "steel sphere"]),
+        ("three spheres: one glass, one steel and one wood", ["glass sphere", "steel sphere", "wood sphere"]),
+        ("three candles, the middle one is red", ["candle", "red candle", "candle"]),
+        ("A row of four bottles; the second from left is green and the others are clear.", ["clear bottle", "green bottle", "clear bottle", "clear bottle"]),
+        ("a kettle, a bucket and a spoon in brushed steel, copper and oak respectively", ["brushed_steel kettle", "copper bucket", "oak spoon"]),
+        ("steel and oak: a kettle and a spoon, respectively", ["steel kettle", "oak spoon"]),
+    ],
+)
+def test_each_its_own(prompt, expected):
+    assert list(subjects(read(prompt)).values()) == expected
+
+
+# ── what is a thing, what a heading, what a place ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things", "setting"),
+    [
+        ("a hot air balloon festival at sunrise", ["5 hot_air_balloon"], "meadow"),
+        ("a hot air balloon festival over a lake", ["5 hot_air_balloon"], "lake"),
+        ("a flower market", ["5 flower"], "street"),
+        ("hiking gear: a compass and a backpack", ["compass", "backpack"], "tabletop"),
+        ("skincare flat lay: a jar and a tube", ["jar", "tube"], "tabletop"),
+        ("a piano in an old church", ["piano"], "plain_room"),
+        ("a chair inside a barn", ["chair"], "workshop"),
+        ("a mug in a cardboard house", ["mug", "cardboard house"], "meadow"),
+    ],
+)
+def test_headings_and_places(prompt, things, setting):
+    reading = read(prompt)
+    assert list(subjects(reading).values()) == things
+    assert reading.scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things", "ground"),
+    [
+        ("red apple, yellow pear, white marble", ["red apple", "yellow pear"], "marble"),
+        ("lipstick, pink paper", ["lipstick"], "paper"),
+        ("black bottle, black acrylic", ["black bottle"], "plastic"),
+        ("a mug, white ceramic, matte", ["white ceramic mug"], None),
+        ("a chair, oak", ["oak chair"], None),
+    ],
+)
+def test_listed_stuff_is_what_things_lie_on(prompt, things, ground):
+    reading = read(prompt)
+    assert list(subjects(reading).values()) == things
+    assert reading.scene.environment.ground.material == ground

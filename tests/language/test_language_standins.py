@@ -27,12 +27,12 @@ def test_what_can_be_built_is_left_alone():
 
 
 def test_what_the_setting_cannot_show_is_left_out_and_said():
-    reading = stand_in(read("a mug on the table in a kitchen with mountains"))
-    assert "mountains" not in reading.scene.environment.features
+    reading = stand_in(read("a mug on the table in a kitchen with puddles"))
+    assert "puddles" not in reading.scene.environment.features
     said = next(d for d in reading.diagnostics if d.code == "not-shown")
-    assert reading.prompt[slice(*said.span)] == "mountains"
+    assert reading.prompt[slice(*said.span)] == "puddles"
     assert "sink" in said.help
-    assert next(p for p in reading.phrases if p.text == "mountains").status == "no_effect"
+    assert next(p for p in reading.phrases if p.text == "puddles").status == "no_effect"
 
 
 def test_what_it_can_show_stays():

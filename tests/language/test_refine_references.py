@@ -189,7 +189,7 @@ def test_what_cannot_be_built_is_stood_in_for_and_said(monkeypatch):
 
 def test_what_the_setting_cannot_show_is_left_out_and_said():
     scene = read("a mug in a kitchen").scene
-    made = stand_in_refined(scene, refine(scene, "add mountains"))
+    made = stand_in_refined(scene, refine(scene, "add clouds"))
     assert made.scene.environment.features == scene.environment.features
     assert "not-shown" in {d.code for d in made.diagnostics}
 

@@ -7,9 +7,10 @@ relation, link       → waits for the next chunk; before any subject it waits f
 
 from __future__ import annotations
 
-from diorama.language.chunks import Item
-from diorama.language.draft import SubjectDraft
+from diorama.language.chunks import Chunk, Item
+from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.heads import LOCATIVE, Heads
+from diorama.language.lexicon import Sense
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
@@ -21,10 +22,61 @@ STANDING = (*CARRYING, "hanging_from", "leaning_on")
 """What carries a thing, and what that then stands on."""
 
 
+MOST_MEMBERS = 24
+"""Things of one count that looks are told of one by one."""
+EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
+"""Places where there are many of what is named before them: "a hot air balloon festival", "a flower market"."""
+
+
+def respective(items: list[Item]) -> set[int]:
+    """The phrases of looks that "respectively" gives to things one by one, by identity: those just before it, else those before a colon."""
+    out: set[int] = set()
+    for r, item in enumerate(items):
+        if item.atom is None or item.atom.norm != "respectively":
+            continue
+        found = _looks_before(items, r)
+        if len(found) < 2:
+            colon = next((k for k in range(r, -1, -1) if items[k].atom is not None and items[k].atom.text == ":"), None)
+            found = _looks_before(items, colon) if colon is not None else []
+        out |= set(found) if len(found) > 1 else set()
+    return out
+
+
+def one_each(items: list[Item]) -> None:
+    """ "Two spheres: one glass, one steel": what is told of each one is its look, whatever else the words may mean."""
+    for k in range(1, len(items) - 1):
+        before, sign = items[k - 1].chunk, items[k].atom
+        if before is None or sign is None or sign.text not in ":,—–" or not 2 <= (before.number or 0) <= MOST_MEMBERS:
+            continue
+        told = []
+        for item in items[k + 1 : k + 3 * before.number]:
+            if item.kind == "chunk" and item.chunk.count is not None and item.chunk.count.norm == "one" and item.chunk.atoms and all(a.can("colour", "material", "colour_modifier") for a in item.chunk.atoms):
+                told.append(item.chunk)
+            elif item.kind != "conjunction" and not (item.kind == "punct" and item.atom.text == ","):
+                break
+        if len(told) == before.number:
+            for chunk in told:
+                chunk.head, chunk.sense, chunk.modifiers = None, None, chunk.atoms
+
+
+def _looks_before(items: list[Item], k: int) -> list[int]:
+    found = []
+    while k > 0:
+        k -= 1
+        item = items[k]
+        if item.kind == "chunk" and item.chunk.kind in (None, "material") and item.chunk.determiner is None and item.chunk.atoms:
+            found.append(id(item.chunk))
+        elif item.kind != "conjunction" and not (item.kind == "punct" and item.atom.text == ","):
+            break
+    return found
+
+
 class Binder(Heads):
     """The walk, step by step."""
 
     def walk(self, items: list[Item]) -> None:
+        self.respective = respective(items)
+        one_each(items)
         for k, item in enumerate(items):
             if item.kind != "chunk" or item.chunk.head is not None:
                 if not (item.kind == "conjunction" or item.kind == "punct" and item.atom.text in ",&/"):
@@ -160,6 +212,38 @@ class Binder(Heads):
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
 
+    def _one(self, chunk: Chunk) -> None:
+        """ "a red mug and a blue one": the noun it stands for."""
+        base = self.last
+        if base is None or chunk.definite and base.count > 1:
+            chunk.head = None
+            return
+        data = {"category": base.category, "size": base.length, "stand_in": False, "noun": base.noun, "plural": chunk.proform.norm == "ones"}
+        chunk.sense = Sense("thing", base.thing, data)
+
+    def _heads_list(self, chunk: Chunk, items: list[Item], k: int) -> bool:
+        """ "Hiking gear: boots, a map …", "Skincare flat lay: a jar …": what is listed is the thing, not its heading."""
+        j = k + 1
+        while j < len(items) and items[j].kind == "free" and j < k + 3:
+            j += 1
+        colon = j < len(items) and items[j].atom is not None and items[j].atom.text == ":" and j + 1 < len(items) and items[j + 1].kind == "chunk"
+        bare = not self.draft.subjects and chunk.determiner is None and chunk.count is None
+        return bool(colon and bare and (chunk.sense.data["stand_in"] or j > k + 1))
+
+    def _event(self, chunk: Chunk) -> None:
+        """Where many of a thing are, the things are shown."""
+        named = next((a for a in reversed(chunk.modifiers) if a.can("thing")), None)
+        if named is None:
+            return
+        subject = self.subjects.make(Chunk([named], head=named, sense=named.sense("thing")))
+        subject.count, subject.counted, subject.plural = 5, True, True
+        self.draft.note_of(subject, Effect("count", 5, subject))
+        chunk.modifiers.remove(named)
+        self._main(subject)
+        self.last = subject
+        if subject.category == "vehicle" and subject.thing == "hot_air_balloon":
+            chunk.sense = Sense("setting", "meadow", {})  # up in the air over open country, not in a street
+
     def _both(self) -> list[SubjectDraft]:
         """The last two things told of that are no part of what is being placed; none if there are no two."""
         owners = self.pending.owners if self.pending else []
@@ -199,7 +283,31 @@ class Binder(Heads):
             self.pending = None
 
     def _free(self, item: Item, items: list[Item], k: int) -> None:
+        if item.atom.can("member"):
+            return self._member(item.atom)
+        if item.atom.norm == "respectively":
+            return self._respectively()
         self.standalone.take(item.atom, items, k)
+
+    def _member(self, atom: Atom) -> None:
+        """ "The second from left is green", "the others are clear": of the last things that are several."""
+        owner = next((s for s in reversed(self.draft.subjects) if s.counted and 1 < s.count <= MOST_MEMBERS), None)
+        data = atom.sense("member").data
+        if owner is None or not -owner.count <= data["at"] < owner.count:
+            self.draft.note(atom, "none", status="no_effect")
+            return
+        owner.split = owner.split or [SurfaceDraft() for _ in range(owner.count)]
+        at = data["at"] if data["at"] >= 0 else owner.count + data["at"]
+        at = owner.count // 2 if data.get("middle") else at
+        told = [k for k, look in enumerate(owner.split) if not look.build().is_plain]
+        self.member = (owner, [k for k in range(owner.count) if k not in told] if data.get("rest") else [at])
+        self.draft.note(atom, "subject", Effect("noun", owner.noun, owner))
+
+    def _respectively(self) -> None:
+        """ "a kettle and a spoon in steel and oak respectively": the first look to the first thing, the next to the next."""
+        waiting, self.waiting = self.waiting, []
+        for k, chunk in enumerate(waiting):
+            self.wardrobe_all([self.group[k]] if len(waiting) == len(self.group) else self.group, chunk)
 
     def joined_by_and(self) -> list[SubjectDraft]:
         """The last main subjects, back to where a comma or nothing parts them from those before."""
@@ -213,6 +321,22 @@ class Binder(Heads):
     def _chunk(self, item: Item, items: list[Item], k: int) -> None:
         chunk = item.chunk
         pending, self.pending = self.pending, None
+        if id(chunk) in self.respective:
+            self.waiting.append(chunk)
+            self.done = None
+            if pending is not None:
+                self.draft.note(pending.atom, "subject")
+            return
+        if chunk.proform is not None:
+            self._one(chunk)
+        if chunk.kind == "thing" and self._heads_list(chunk, items, k):
+            for atom in chunk.atoms:
+                self.draft.note(atom, "none", status="no_effect")
+            return
+        if chunk.kind == "setting" and chunk.head.norm in EVENTS:
+            self._event(chunk)
+        if chunk.kind == "thing" and pending is not None and pending.atom.norm in ("in", "inside", "within", "inside of"):
+            self.places.enter(chunk)
         if pending is not None and pending.kind == "style_of":
             self.standalone.manner(chunk, pending.atom)
             self.pending = pending

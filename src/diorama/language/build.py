@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
-from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft
+from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
-from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject
+from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject, Surface
 
 WORDS = 64
 """Attributes kept of one subject."""
@@ -39,17 +39,20 @@ def subjects(seen: list[SubjectDraft], room: int, ids: Iterator[str]) -> tuple[S
     for s in seen:
         split = s.split if len(s.split) == s.count and len(s.split) - 1 <= room else []
         room -= max(len(split) - 1, 0)
-        for colour in split or [None]:
+        for own in split or [None]:
             id = next(ids)
             s.ids.append(id)
-            out.append(_subject(s, id, colour, 1 if split else s.count))
+            out.append(_subject(s, id, own, 1 if split else s.count))
     return tuple(out)
 
 
-def _subject(s: SubjectDraft, id: str, colour: Colour | None, count: int) -> Subject:
+def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> Subject:
     surface = s.surface.build()
-    if colour is not None:
-        surface = surface.model_copy(update={"colours": (colour, *surface.colours)[:4]})
+    if own is not None:
+        surface = Surface(
+            colours=(tuple(own.colours) or surface.colours)[:4], material=own.material or surface.material, pattern=own.pattern or surface.pattern,
+            finish=tuple(dict.fromkeys((*surface.finish, *own.finish))),
+        )  # fmt: skip
     return Subject(
         id=id,
         noun=s.noun,

@@ -18,7 +18,7 @@ WEAK = frozenset(("weather", "time", "season", "material"))
 MODIFIERS = frozenset((
     "colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute", "weather", "time", "season", "light_source",
     "light_quality",
-    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "measure", "amount", "side_word",
+    "light_strength", "light_kelvin", "light_direction", "hex", "kelvin", "clock", "age", "measure", "volume", "side_word",
 ))  # fmt: skip
 ADJECTIVES = frozenset((
     "colour", "colour_modifier", "pattern", "finish", "shape", "size", "state", "attribute", "light_quality", "light_strength", "light_kelvin", "hex",
@@ -45,6 +45,10 @@ class Chunk:
     modifiers: list[Atom] = field(default_factory=list)
     head: Atom | None = None
     sense: Sense | None = None
+    proform: Atom | None = None
+    """ "one", which stands for a noun named before."""
+    joined: str | None = None
+    """What stood before it, where it has no noun: "and", ",", None."""
 
     @property
     def start(self) -> int:
@@ -159,11 +163,16 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     made = Chunk()
     while i < len(atoms):
         atom = atoms[i]
-        if atom.can(*OPENERS) and not made.atoms and not _compounds(atoms, i) and (used := _opens(made, atoms, i)):
+        if atom.can(*OPENERS) and not made.atoms and not _stands_for(made, atoms, i) and not _compounds(atoms, i) and (used := _opens(made, atoms, i)):
             i += used
             if made.piling and i < len(atoms) and atoms[i].can("link") and atoms[i].norm == "of":
                 i += 1
             continue
+        if _stands_for(made, atoms, i):
+            made.atoms.append(atom)
+            made.proform = atom
+            i += 1
+            break
         if made.atoms and atom.can("weather", "time", "season") and atom.norm.split()[0] in ("in", "at", "after", "by", "late"):
             break  # "a cat in the rain": weather, not a kind of cat
         if made.determiner is not None and not made.atoms and atom.can("light_direction", "side"):
@@ -186,6 +195,13 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
 
 
 TENS = frozenset(("twenty", "thirty", "forty", "fifty"))
+
+
+def _stands_for(made: Chunk, atoms: list[Atom], i: int) -> bool:
+    """True for the "one" of "a red one", "the one on the left": it stands for a noun named before."""
+    if atoms[i].norm not in ("one", "ones") or atoms[i].glued or not (made.atoms or made.determiner) or _has_noun(made):
+        return False
+    return i + 1 >= len(atoms) or not starts(atoms, i + 1) or made.number is not None
 
 
 def _compounds(atoms: list[Atom], i: int) -> bool:
@@ -276,6 +292,9 @@ def _reaches_head(atoms: list[Atom], i: int) -> bool:
 def _choose_head(made: Chunk) -> None:
     """The last noun is the head. Words that are adjectives as well give way to a plainer noun before them only if they follow it ("bottle green").
     An unknown word after looks alone ("a wooden dipper") is a noun that is not known: its looks are nothing else's."""
+    if made.proform is not None:
+        made.head, made.modifiers = made.proform, made.atoms[:-1]
+        return
     if made.atoms and made.atoms[-1].can("unknown") and len(made.atoms) > 1 and not _has_noun(made):
         made.head, made.sense = made.atoms[-1], made.atoms[-1].sense("unknown")
         made.modifiers = made.atoms[:-1]

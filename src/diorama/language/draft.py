@@ -46,8 +46,8 @@ class SubjectDraft:
     states: list[str] = field(default_factory=list)
     labels: list[Label] = field(default_factory=list)
     attributes: list[str] = field(default_factory=list)
-    split: list[Colour] = field(default_factory=list)
-    """One colour for each of the count."""
+    split: list[SurfaceDraft] = field(default_factory=list)
+    """Looks of its own for each of the count."""
     implied: bool = False
     object_only: bool = False
     """Named only as what something else stands on, in or by."""

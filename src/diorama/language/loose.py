@@ -18,6 +18,13 @@ BARE_GROUND = frozenset(("asphalt", "sand", "snow", "grass", "soil", "water", "i
 """Stuff that, named by itself, is the ground: "…, rain-wet asphalt"."""
 
 
+SHEETS = frozenset(("paper", "cardboard"))
+SLABS = SHEETS | {
+    "marble", "black_marble", "granite", "slate", "stone", "sandstone", "concrete", "terrazzo", "plaster", "tile", "walnut", "oak", "pine", "wood", "dark_wood", "linen", "velvet", "silk", "plastic",
+}  # fmt: skip
+"""Stuff that things are laid out on."""
+
+
 @dataclass
 class Pending:
     """A link that waits for what comes after it."""
@@ -56,6 +63,11 @@ class Loose:
         self.joins: dict[int, str | None] = {}
         """How each main subject was joined to the one before it."""
         self.bare: list[Chunk] = []
+        self.member: tuple[SubjectDraft, list[int]] | None = None
+        """Which of several things looks are told of next: "the middle one is red"."""
+        self.waiting: list[Chunk] = []
+        self.respective: set[int] = set()
+        """Looks that are told of the things before them one by one."""
         self.placed = False
         """The last thing spoken of was a place."""
         self.negative = False
@@ -120,6 +132,7 @@ class Loose:
                 self.wardrobe_all([pending.owners[-1]], chunk)
                 return
             self.pending = pending
+        chunk.joined = self.joined
         self.bare.append(chunk)
 
     @staticmethod
@@ -154,10 +167,15 @@ class Loose:
             for atom in self.wardrobe.surface(atoms, part[0].parts[part[1]], f"parts.{part[1]}.surface", "subject", part[0]):
                 self.standalone.leftover(atom, part[0])
             return
-        colours = [a for a in atoms if a.can("colour", "hex")]
+        member, self.member = self.member, None
+        if member is not None:
+            for k in member[1]:
+                self.subjects.look_of(member[0], k, atoms)
+            return
         owner = self.last
-        if owner is not None and owner.count == len(colours) > 1 and not owner.split:
-            self.subjects.one_colour_each(owner, atoms)
+        looks = self._one_each(owner, chunks, atoms)
+        if looks:
+            self.subjects.one_look_each(owner, looks)
             for chunk in counts:
                 self.draft.note(chunk.count, "subject", Effect("count", 1, owner))
             return
@@ -165,12 +183,38 @@ class Loose:
             self.standalone.count_alone(chunk)
         if self.lights.accepts(atoms):
             self.lights.more(atoms)
+        elif owner is not None and len(chunks) == 1 and self._lies_under(owner, chunks[0]):
+            self.places.stuff(chunks[0], "on")
         elif owner is not None:
             for atom in self.wardrobe.subject(owner, atoms):
                 self.standalone.leftover(atom, owner)
         else:
             for chunk in chunks:
                 self._alone(chunk)
+
+    @staticmethod
+    def _one_each(owner: SubjectDraft | None, chunks: list[Chunk], atoms: list[Atom]) -> list[list[Atom]]:
+        """The looks of each of several things, where as many looks are told as there are things; else none."""
+        if owner is None or owner.count < 2 or owner.split:
+            return []
+        looks: list[list[Atom]] = [[]]
+        for atom in atoms:
+            if any(a.can("colour", "hex") for a in looks[-1]):
+                looks.append([])
+            looks[-1].append(atom)
+        if len(looks) == owner.count and looks[-1][-1].can("colour", "hex"):
+            return looks
+        by_chunk = [c.atoms for c in chunks]
+        return by_chunk if len(by_chunk) == owner.count and all(any(a.can("colour", "hex", "material", "pattern") for a in c) for c in by_chunk) else []
+
+    def _lies_under(self, owner: SubjectDraft, chunk: Chunk) -> bool:
+        """ "Red apple, yellow pear, white marble": stuff listed after things that cannot be of it is what they lie on."""
+        material = next((a.sense("material").key for a in chunk.atoms if a.can("material")), None)
+        known = owner.surface
+        other = known.material not in (None, material) or known.colours and any(a.can("colour") for a in chunk.atoms)
+        fits = material in SLABS and (owner.category in ("food", "plant") or other or material in SHEETS and owner.category not in ("paper", "wear"))
+        free = self.draft.ground.material is None and self.draft.environment.get("setting") in (None, "tabletop", "studio")
+        return bool(fits and free and chunk.joined == "," and chunk.determiner is None and chunk.count is None)
 
     def _alone(self, chunk: Chunk) -> None:
         """Headless words with nothing before them: the last may be a thing after all ("lemon"), else they stand alone."""

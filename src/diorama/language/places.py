@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect
 from diorama.language.dress import Wardrobe
+from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.scene import INDOORS
 
@@ -34,8 +35,15 @@ AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
     "meadow": "hills", "garden": "plants",
 }  # fmt: skip
-OUTLOOKS = {**AS_FEATURE, "beach": "waves", "cliff": "waves", "park": "plants", "snow_field": "mountains", "rooftop": "buildings", "shop_front": "buildings"}
+OUTLOOKS = {**AS_FEATURE, "garden": "trees", "beach": "waves", "cliff": "waves", "park": "trees", "snow_field": "mountains", "rooftop": "buildings", "shop_front": "buildings"}
 """What of a place is seen through a window."""
+INTERIORS = {
+    **dict.fromkeys(("house", "cottage", "cabin", "log cabin", "villa", "home", "farmhouse", "bungalow", "chalet", "mansion", "hut"), "living_room"),
+    **dict.fromkeys(("barn", "garage", "shed", "stable", "warehouse", "factory", "greenhouse"), "workshop"),
+    **dict.fromkeys(("church", "cathedral", "chapel", "temple", "castle", "palace", "monastery", "abbey", "mosque", "synagogue"), "plain_room"),
+    **dict.fromkeys(("school", "hospital"), "office"), "hotel": "bedroom",
+}  # fmt: skip
+"""Buildings that things are in, and the room that shows them from within."""
 WATERY = frozenset(("beach", "sea", "lake", "cliff", "city_skyline"))
 ROADS = frozenset(("road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
@@ -59,6 +67,13 @@ class Places:
             self.draft.note(chunk.count, "environment", status="no_effect")
         place = getattr(self, "_" + kind)(chunk, head, key, link)
         return place
+
+    def enter(self, chunk: Chunk) -> None:
+        """ "A piano in an old barn": the building is the place, seen from within; it is made the phrase's sense."""
+        room = INTERIORS.get(chunk.head.norm)
+        small = any(a.can("size") or a.norm in ("toy", "model", "paper", "cardboard", "gingerbread", "lego") for a in chunk.modifiers)
+        if room is not None and not small and chunk.count is None and not chunk.sense.data.get("plural"):
+            chunk.sense = Sense("setting", room, {"stand_in": True})
 
     def outlook(self, chunk: Chunk) -> bool:
         """ "A bedroom with a view of the sea": what is seen through its window. False if there is no window to look through."""
@@ -134,7 +149,8 @@ class Places:
         """The first special setting wins; others are seen in it as features."""
         self._choose(key, atom)
         note = self.draft.notes.get((atom.start, atom.end))
-        if atom.can("setting") and atom.sense("setting").data.get("stand_in") and note is not None and note.status == "applied":
+        inside = atom.norm in INTERIORS and not atom.can("setting") and INTERIORS[atom.norm] != "living_room"
+        if (inside or atom.can("setting") and atom.sense("setting").data.get("stand_in")) and note is not None and note.status == "applied":
             note.status = "stand-in"
             place = key.replace("_", " ")
             self.draft.say("warning", "stand-in", f"{atom.text!r} cannot be built yet: a {place} stands in for it", (atom.start, atom.end), "a place that the stage has is shown as itself")

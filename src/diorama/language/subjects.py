@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
-from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe, colour_of
+from diorama.language.dress import MODEL, MODEL_LENGTH, Wardrobe
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.surfaces import LIQUIDS, VESSELS
@@ -308,21 +308,13 @@ class Subjects:
             else:
                 self._trait_word(owner, atom)
 
-    def one_colour_each(self, owner: SubjectDraft, atoms: list[Atom]) -> None:
-        """ "four bottles, green, amber, blue and clear": the subject becomes as many as it has colours."""
-        modifier = None
-        for atom in atoms:
-            if atom.can("colour_modifier") and not atom.can("colour"):
-                modifier = atom
-                continue
-            colour = colour_of(atom, modifier.sense("colour_modifier").key if modifier else None)
-            if colour is None:
-                for left in self.wardrobe.subject(owner, [atom]):
-                    self.draft.note(left, "none", status="no_effect")
-                continue
-            k = len(owner.split)
-            owner.split.append(colour)
-            self.draft.note(atom, "subject", Effect(f"split.{k}.surface.colours", colour.name, owner))
-            if modifier is not None:
-                self.draft.note(modifier, "subject", Effect(f"split.{k}.surface.colours", colour.name, owner))
-            modifier = None
+    def one_look_each(self, owner: SubjectDraft, looks: list[list[Atom]]) -> None:
+        """ "four bottles, green, amber, blue and clear", "three spheres: one glass, one steel, one wood": the subject becomes as many as it has looks."""
+        owner.split = [SurfaceDraft() for _ in looks]
+        for k, atoms in enumerate(looks):
+            self.look_of(owner, k, atoms)
+
+    def look_of(self, owner: SubjectDraft, k: int, atoms: list[Atom]) -> None:
+        """Looks of the k-th of a subject that is several."""
+        for atom in self.wardrobe.surface(atoms, owner.split[k], f"split.{k}.surface", "subject", owner):
+            self.draft.note(atom, "none", status="no_effect")

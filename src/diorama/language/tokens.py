@@ -13,7 +13,7 @@ LONGEST = 32_000
 
 class Token(NamedTuple):
     kind: str
-    """quote, flag, weight, frame_flag, hex, measure, amount, f_number, focal, kelvin, clock, aspect, age, degrees, iso, number, word, symbol or punct."""
+    """quote, flag, weight, frame_flag, hex, measure, volume, f_number, focal, kelvin, clock, aspect, age, degrees, iso, number, word, symbol or punct."""
     text: str
     norm: str
     """Lower case, British, without possessive: what the lexicon is asked for."""
@@ -30,7 +30,7 @@ PATTERN = re.compile(
     |(?P<hex>\#[0-9a-fA-F]{6}\b|\#[0-9a-fA-F]{3}\b)
     |(?P<f_number>\b[fFƒ]\s?/\s?\d{1,4}(?:[.,]\d{1,2})?\b|\b[fFƒ]\s?[.-]?\d{1,2}(?:\.\d{1,2})?\b)
     |(?P<measure>\b\d{1,4}(?:[.,]\d{1,2})?[\s-]?(?:cm|centimet(?:re|er)s?|met(?:re|er)s?|m|inch(?:es)?|in\b(?=\s(?:tall|high|wide|long|deep|across|in\s))|ft|feet|foot)\b(?![\s-]?lens)|\b\d{1,4}(?:[.,]\d{1,2})?[\s-]?mm\b(?=[\s-](?:tall|high|wide|long|deep|thick|across|in\sdiameter)))
-    |(?P<amount>\b\d{1,4}(?:[.,]\d{1,2})?[\s-]?(?:ml|cl|dl|lit(?:re|er)s?|oz|kg|grams?)\b)
+    |(?P<volume>\b\d{1,4}(?:[.,]\d{1,2})?[\s-]?(?:ml|cl|dl|lit(?:re|er)s?|oz|kg|grams?)\b)
     |(?P<focal>\b(?:\d{1,4}\s?[-–]\s?)?\d{1,4}(?:\.\d{1,2})?[\s-]?(?:mm|millimet(?:re|er)s?)\b)
     |(?P<kelvin>\b\d{4,5}\s?(?:K|k|[Kk]elvin)\b)
     |(?P<clock>\b\d{1,2}(?:[:.]\d{2})?\s?(?:[aApP]\.?[mM]\b\.?|o['’]clock\b)|\b(?:[01]?\d|2[0-3]):[0-5]\d\b(?!:))

@@ -219,8 +219,8 @@ def _flat_laces(holes: np.ndarray, half: float) -> list:
 @prop("boot")
 def boot(spec: Spec, b: Builder) -> None:
     """A laced work boot; of rubber a wellington; asked for so, a cowboy boot."""
-    cowboy = spec.has("cowboy", "cowboy boot", "western")
-    wellington = spec.material == "rubber" or spec.has("wellington", "wellington boot", "rain boot", "rain")
+    cowboy = spec.has("cowboy", "western") or spec.named("cowboy")
+    wellington = spec.material == "rubber" or spec.named("wellington", "rain")
     if cowboy or wellington:
         _pulled_on(spec, b, cowboy)
         return

@@ -128,7 +128,7 @@ def ring(spec: Spec, b: Builder) -> None:
 @prop("necklace")
 def necklace(spec: Spec, b: Builder) -> None:
     """A string of pearls on a small velvet bust; a chain with a pendant where metal is asked for; laid in a curve where it lies."""
-    chain = spec.material in ("gold", "silver", "brass", "copper", "steel") or spec.has("chain", "pendant", "gold chain", "locket")
+    chain = spec.material in ("gold", "silver", "brass", "copper", "steel") or spec.has("chain", "gold chain") or spec.named("chain", "pendant", "locket")
     b.slot("body", "gold" if chain else "pearl", None if chain else b.choose("#ece6dd", "#ece6dd", "#e6d3c8"))
     b.slot("clasp", "gold", "#d9b25c", role="fixed")
     if spec.has("lying", "rolled", "loose", "draped"):

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 _SKY = frozenset(("sky", "clouds", "stars", "moon", "sun", "horizon"))
 """What the world (the light) shows wherever the sky is seen."""
-_ROOM = frozenset(("window", "windows", "wall", "walls", "floor", "plants", "lamp", "curtains", "city", "garden"))
+_SEEN = frozenset(("waves", "lake", "mountains", "hills", "buildings", "trees"))
+"""What a window can look out on."""
+_ROOM = _SEEN | {"window", "windows", "wall", "walls", "floor", "plants", "lamp", "curtains", "city", "garden"}
 
 HONOURED: dict[str, frozenset[str]] = {
     "studio": frozenset(("backdrop", "floor")),
-    "tabletop": frozenset(("window", "plants", "lamp", "curtains", "tablecloth", "picture", "wall")),
+    "tabletop": _SEEN | {"window", "plants", "lamp", "curtains", "tablecloth", "picture", "wall"},
     "kitchen": _ROOM | {"shelves", "cupboards", "sink", "tiles", "counter"},
     "cafe": _ROOM | {"tables", "chairs", "counter", "bar", "bottles", "shelves", "street"},
     "living_room": _ROOM | {"sofa", "books", "bookshelf", "shelves", "rug", "picture", "fireplace"},
@@ -21,8 +23,8 @@ HONOURED: dict[str, frozenset[str]] = {
     "office": _ROOM | {"desk", "chair", "screen", "shelves", "books", "papers"},
     "library": _ROOM | {"books", "shelves", "bookshelf", "ladder", "armchair"},
     "workshop": _ROOM | {"tools", "bench", "shelves", "planks"},
-    "windowsill": _SKY | {"window", "rain_on_window", "raindrops", "curtains", "garden", "trees", "flowers", "city", "buildings", "street", "rooftops"},
-    "plain_room": frozenset(("window", "wall", "floor")),
+    "windowsill": _SKY | _SEEN | {"window", "rain_on_window", "raindrops", "curtains", "garden", "flowers", "city", "street", "rooftops"},
+    "plain_room": _SEEN | {"window", "wall", "floor"},
     "brick_wall": _SKY | {"brick", "wall", "pavement", "puddles"},
     "street": _SKY | {"buildings", "shops", "shop_windows", "cars", "traffic", "trees", "street_lamps", "lamps", "string_lights", "puddles", "pavement", "cobblestones", "cobbles", "neon"},
     "shop_front": _SKY | {"window", "shops", "buildings", "pavement", "puddles", "plants"},

@@ -11,6 +11,7 @@ import bpy
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.nodes import Tree
+from diorama_stage.sets.outlook import asked_view, distant
 from diorama_stage.sets.paint import WOODS, asked, boards, glass, plain, wall
 
 THICK = 0.24
@@ -146,10 +147,15 @@ VIEWS = {"city": ("city.exr", 0.55, 2.4), "court": ("courtyard.exr", 0.3, 2.2)}
 
 def outside(site: Site, corners, view: str, *, grey: bool = False) -> None:
     """A card outside a window that shows a piece of a panorama; at night a dark one with distant lights."""
+    view, grey = asked_view(site) or view, grey or site.environment.get("weather") in GREY
     if site.dark:
         card = site.glow(_night(site.hours == "dusk"), "window")
+    elif view == "garden":
+        card = site.glow(_garden(site), "daylight")
+    elif view in VIEWS:
+        card = site.glow(_panorama(*VIEWS[view], grey=grey), "daylight")
     else:
-        card = site.glow(_garden(site), "daylight") if view == "garden" else site.glow(_panorama(*VIEWS[view], grey=grey or site.environment.get("weather") in GREY), "daylight")
+        card = site.glow(distant(site, view, sum(c[1] for c in corners) / len(corners), grey=grey), "daylight")
     made = mesh("outside", corners, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)], material=card)
     made.visible_shadow = False
     site.add(made)

@@ -77,6 +77,7 @@ def lexicon() -> Lexicon:
                 _compared(out, entries)
             elif kind not in ("colour", "colour_words"):
                 _simple(out, kind, entries)
+    _members(out)
     words = by_first(out.senses)
     built = {thing: (row[0], category) for category, rows in tables["things"]["build"].items() for thing, row in rows.items()}
     names = tuple(" ".join(entry) for entry in out.senses if len(" ".join(entry)) > 3)
@@ -129,6 +130,28 @@ def _colours(out: _Collector, table: dict[str, Any]) -> dict[str, str]:
     for words, name in table["colour_words"].items():
         out.add(words, "colour", name, {"hex": table["colour"][name]})
     return table["colour"]
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")
+
+
+def _members(out: _Collector) -> None:
+    """ "the middle one", "the second from the left", "the others": which of several things."""
+    ends = {"left": 0, "leftmost": 0, "far left": 0, "right": -1, "rightmost": -1, "far right": -1, "last": -1}
+    for word, at in ends.items():
+        out.add(f"the {word} one", "member", "member", {"at": at})
+    for word in ("left", "right"):
+        out.add(f"the one on the {word}", "member", "member", {"at": ends[word]})
+    for words in ("the middle one", "the one in the middle", "the central one", "the centre one"):
+        out.add(words, "member", "member", {"at": 0, "middle": True})
+    for k, word in enumerate(ORDINALS):
+        for one in ("", " one"):
+            for the in (" the", ""):
+                out.add(f"the {word}{one} from{the} left", "member", "member", {"at": k})
+                out.add(f"the {word}{one} from{the} right", "member", "member", {"at": -1 - k})
+        out.add(f"the {word} one", "member", "member", {"at": k})
+    for words in ("the others", "the other ones", "the rest", "the rest of them", "all the others"):
+        out.add(words, "member", "member", {"at": 0, "rest": True})
 
 
 def _compared(out: _Collector, table: dict[str, list[str]]) -> None:

@@ -45,7 +45,7 @@ class Vocabulary:
 def vocabulary() -> Vocabulary:
     """All data files as one dictionary by first word."""
     grammar, steps = _table("grammar"), _table("steps")
-    senses = {entry: list(meanings) for entries in lexicon().words.values() for entry, meanings in entries}
+    senses = {entry: list(meanings) for entries in lexicon().words.values() for entry, meanings in entries if meanings[0].kind != "member"}  # an edit says itself which it means
     for kind, entries in grammar.items():
         for key, words in entries.items():
             for word in words:
