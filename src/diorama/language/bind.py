@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.heads import LOCATIVE, Heads
+from diorama.language.heads import ADVERBS, LOCATIVE, THROUGH, Heads
+from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
@@ -111,6 +112,8 @@ class Binder(Heads):
         return k > 0 and items[k - 1].kind in ("relation", "link") and k + 1 < len(items) and items[k + 1].kind == "quote"
 
     def _conjunction(self, item: Item, items: list[Item], k: int) -> None:
+        if self.pending is not None and k and items[k - 1].atom is self.pending.atom and self.pending.atom.norm in ADVERBS:
+            self._drop_pending()  # "pancakes with butter on top and a fork"
         self.joined = "and"
 
     def _function(self, item: Item, items: list[Item], k: int) -> None:
@@ -152,7 +155,7 @@ class Binder(Heads):
                 return [*self.group, self.last]  # "a hamburger with fries on a board": both are
             filled = owner is not None and owner.thing in VESSELS | POURED_ON
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
-        if self.done is not None and self.done.owners and self.done.kind in CARRYING and kind in STANDING and self.last is not None and self.last not in self.group:
+        if self.done is not None and self.done.owners and self.done.kind in (*CARRYING, "facing") and kind in STANDING and self.last is not None and self.last not in self.group:
             return [self.last]  # "a cactus in a pot on a pile of books", "a cup on a saucer on a tray": the pot is, the saucer is
         if self.done is not None and self.done.owners and self.done.kind in LOCATIVE and self.last is not None and self.last not in self.group:
             return self.done.owners
@@ -181,6 +184,11 @@ class Binder(Heads):
             self.pending = Pending("seen", item.atom)
             self.joined = None
             return
+        after = items[k + 1].chunk if k + 1 < len(items) else None
+        if kind == "style_of" and item.atom.norm == "style of" and after is not None and (after.determiner or after.count):
+            self._drop_pending()
+            self.draft.note(item.atom, "none", status="no_effect")  # "a photo in 1950s style of a Chevrolet": the car is shown
+            return
         if self.pending is not None and kind == "of" and self.pending.kind in LOCATIVE:
             return
         if self.pending is not None and kind == self.pending.kind == "reading":
@@ -194,6 +202,8 @@ class Binder(Heads):
         if item.atom.norm in PAIRS and (two := self._both()):
             return self._of_both(item.atom, two)
         target = self._antecedent()
+        if self.pending is not None and self.pending.kind in CARRYING and self.done is not None and self.done.kind == "with" and self.last is target and self.group:
+            target, self.pending.owners = self.group[-1], [self.last]  # "a bag with baguettes sticking out of it"
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
             *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
             self.pending.owners = [last]
@@ -211,6 +221,26 @@ class Binder(Heads):
         self.draft.note(item.atom, "subject")
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
+
+    def _on_part(self, chunk: Chunk, pending: Pending) -> bool:
+        """ "An armchair with a book on the seat": the seat is the armchair's. False if it is a thing of its own."""
+        part = chunk.head.sense("part")
+        if part is None or not chunk.definite or self.subjects.known(chunk.sense, chunk.head) is not None:
+            return False
+        whole = next((s for s in reversed(self.draft.subjects) if s not in pending.owners and own_part(s.thing, part.key) is not None), None)
+        if whole is None:
+            return False
+        self.draft.note(chunk.head, "subject", Effect("noun", whole.noun, whole))
+        self._relate(pending, whole, pending.atom)
+        self.done = pending
+        return True
+
+    @staticmethod
+    def _through_window(items: list[Item], k: int) -> bool:
+        """ "Snow outside the window": what is named is seen from a room."""
+        if k + 2 >= len(items) or items[k + 1].kind not in ("relation", "link") or items[k + 2].chunk is None:
+            return False
+        return items[k + 1].atom.norm in THROUGH and items[k + 2].chunk.kind == "feature" and items[k + 2].chunk.sense.key == "window"
 
     def _one(self, chunk: Chunk) -> None:
         """ "a red mug and a blue one": the noun it stands for."""
@@ -327,6 +357,12 @@ class Binder(Heads):
             if pending is not None:
                 self.draft.note(pending.atom, "subject")
             return
+        if chunk.count is not None and chunk.count.norm == "one" and not chunk.atoms and k + 1 < len(items) and items[k + 1].kind == "link" and items[k + 1].atom.sense("link").key == "is":
+            self._member(Atom(chunk.start, chunk.end, chunk.count.text, "one", (Sense("member", "member", {"at": 0}),)))
+            return  # "three keys, one is brass"
+        if chunk.kind in ("setting", "feature") and pending is None and self._through_window(items, k):
+            self.places.see_out()
+            pending = Pending("view", chunk.head)
         if chunk.proform is not None:
             self._one(chunk)
         if chunk.kind == "thing" and self._heads_list(chunk, items, k):
@@ -373,9 +409,13 @@ class Binder(Heads):
             self.joined = None
             return
         sliced = chunk.piling is not None or pending is not None and pending.kind in ("of", "full_of")
-        if chunk.head is None and sliced and chunk.atoms and chunk.atoms[-1].can("thing"):
+        eaten = pending is not None and pending.kind == "with" and chunk.atoms and chunk.atoms[-1].can("thing") and chunk.atoms[-1].sense("thing").data["category"] == "food"
+        if chunk.head is None and (sliced or eaten) and chunk.atoms and chunk.atoms[-1].can("thing"):
             chunk.head, chunk.sense = chunk.atoms[-1], chunk.atoms[-1].sense("thing")
             chunk.modifiers = chunk.atoms[:-1]
+        if chunk.kind == "thing" and pending is not None and pending.kind in CARRYING and self._on_part(chunk, pending):
+            self.joined = None
+            return
         if self.negative or pending is not None and pending.kind == "without":
             self._refused(chunk, pending)
         elif chunk.kind == "thing":

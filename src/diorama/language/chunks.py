@@ -328,10 +328,14 @@ def _possessive(atom: Atom) -> bool:
     return atom.text.lower().endswith(("'s", "’s")) and atom.can("thing", "feature", "setting", "unknown")
 
 
+def _own(made: Chunk) -> bool:
+    return made.determiner is not None and made.determiner.norm in ("its", "their")
+
+
 def _head_sense(made: Chunk, atom: Atom) -> Sense | None:
     if atom.can("unknown"):
         return None
-    if atom.can("part") and any(_possessive(a) and not a.can("unknown") for a in made.atoms):
+    if atom.can("part") and (_own(made) or any(_possessive(a) and not a.can("unknown") for a in made.atoms)):
         return atom.sense("part")  # "the chair's arm"
     marked = made.determiner is not None or made.count is not None
     thing = atom.sense("thing")

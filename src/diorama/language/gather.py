@@ -18,12 +18,14 @@ OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
 POTS = frozenset(("pot", "flower pot", "flowerpot", "planter", "plant pot"))
 POTTED = frozenset(("potted_plant", "cactus"))
 """Plants that are built with their pot."""
+CHESSMEN = frozenset(("king", "queen", "knight", "bishop", "rook", "pawn"))
 DESKTOP = frozenset(("monitor", "keyboard", "laptop", "computer", "mousepad", "printer"))
 """Beside these a mouse is no animal."""
 
 
 def gather(draft: Draft) -> None:
     _mice(draft)
+    _chess(draft)
     _pots(draft)
     _drinks(draft)
     _served(draft)
@@ -42,6 +44,18 @@ def _mice(draft: Draft) -> None:
         draft.retell(mouse, "thing", mouse.thing)
         draft.note_as_applied(mouse)
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == mouse.at)]
+
+
+def _chess(draft: Draft) -> None:
+    """ "A chess board with a fallen king": a piece, no man."""
+    if not any("chess" in s.noun for s in draft.subjects):
+        return
+    for piece in [s for s in draft.subjects if s.noun.removesuffix("s") in CHESSMEN and "chess" not in s.noun]:
+        piece.thing, piece.category, piece.length = "cylinder", "shape", 0.09
+        draft.retell(piece, "thing", piece.thing)
+        for k, d in enumerate(draft.diagnostics):
+            if d.code == "stand-in" and d.span == piece.at:
+                draft.diagnostics[k] = d.model_copy(update={"message": f"chess pieces cannot be built yet: a cylinder stands in for {piece.noun!r}", "help": "name things that can be built"})
 
 
 def _pots(draft: Draft) -> None:

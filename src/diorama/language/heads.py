@@ -9,7 +9,7 @@ from diorama.language.match import Atom
 from diorama.language.measures import is_upright
 from diorama.language.places import ROOMS
 from diorama.language.subjects import PAIRED
-from diorama.language.surfaces import VESSELS, WORN
+from diorama.language.surfaces import FLAT, VESSELS, WORN
 
 LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
@@ -31,8 +31,8 @@ OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full",
 """States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
-ADVERBS = frozenset(("in", "on", "under", "above", "beside", "behind", "in_front_of"))
-"""Relations that need no object said: "inside", "on top", "underneath"."""
+ADVERBS = frozenset(("inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside"))
+"""Words of place that need no object said."""
 LISTING = frozenset((
     "beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of",
 ))  # fmt: skip
@@ -155,6 +155,8 @@ class Heads(Loose):
         if self.done.kind in ("of", "full_of") and self.done.owners and any(a.startswith("contents:") for a in self.done.owners[0].attributes) and self.last in self.done.owners:
             return False  # "a bottle of wine, a baguette": what is poured is all that is in it
         alike = self.last is not None and self.last.category == head.data["category"]
+        if self.done.kind == "with" and self.joined == "and" and alike and self.done.owners and self.done.owners[0].thing in FLAT | VESSELS:
+            return True  # "a board with brie, grapes and walnuts on a barrel"
         small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
         if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food" and not alike:
             return False  # "a plate of pancakes, a fork and a glass of milk": only food goes on
@@ -235,6 +237,8 @@ class Heads(Loose):
         vessel = isinstance(target, SubjectDraft) and (pending.kind == "in" and target.thing in VESSELS or pending.kind == "on" and target.thing in DISHES)
         if len(owners) > 1 and pending.owners == self.group and (vessel or pending.kind in PARTICIPLES) and self.joins.get(id(owners[-1])) != "and":
             return owners[-1:]
+        if len(owners) > 1 and isinstance(target, SubjectDraft) and target.noun.endswith(" stand") and owners[-1].category != "food":
+            return owners[-1:]  # "a keyboard, a mouse and headphones on a stand"
         if isinstance(target, SubjectDraft) and pending.kind in ("on", "in", "stacked_on") and len(owners) > 1:
             return [o for o in owners if o.length <= 2 * target.length] or owners
         return owners
@@ -385,7 +389,7 @@ class Heads(Loose):
         if "outside" in pending.atom.norm:
             self._out_of_doors(pending.atom)
             return
-        if pending.kind in ADVERBS and self._thereto(pending):
+        if pending.atom.norm in ADVERBS and self._thereto(pending):
             return
         self.draft.note(pending.atom, "none", status="no_effect")
         if pending.kind not in ("near", "beside", "in", "on", "with", "of", "is", "around", "above", "behind"):

@@ -75,6 +75,11 @@ class Places:
         if room is not None and not small and chunk.count is None and not chunk.sense.data.get("plural"):
             chunk.sense = Sense("setting", room, {"stand_in": True})
 
+    def see_out(self) -> None:
+        """There is a window to look through."""
+        if self.draft.environment.get("setting") != "windowsill":
+            self._add_feature("window")
+
     def outlook(self, chunk: Chunk) -> bool:
         """ "A bedroom with a view of the sea": what is seen through its window. False if there is no window to look through."""
         environment, head = self.draft.environment, chunk.head
@@ -82,13 +87,14 @@ class Places:
         if room not in INDOORS - {"studio", "tabletop"} and "window" not in self.draft.features:
             return False
         self._span(chunk)
+        if chunk.sense.key == "snow_field":
+            self._set("season", "winter", head)
         seen = OUTLOOKS.get(chunk.sense.key, chunk.sense.key if chunk.kind == "feature" else None)
         if seen is None:
             self._word(head)
         else:
             self._feature_atom(seen, head)
-        if room != "windowsill":
-            self._add_feature("window")
+        self.see_out()
         self._modifiers(chunk.modifiers)
         return True
 
@@ -177,6 +183,8 @@ class Places:
             self.draft.note(atom, "environment", Effect("environment.setting", key))
         elif key == "tabletop" and known in INDOORS:
             self.draft.note(atom, "environment", Effect("environment.words", atom.text))  # "a kitchen with fruit on the counter": the room's own
+        elif known == "kitchen" and atom.norm == "island":
+            self.draft.note(atom, "environment", Effect("environment.words", atom.text))
         elif key == "plain_room" and atom.norm in WALLED:
             self.draft.note(atom, "environment", Effect("environment.words", atom.text))  # every room has a floor and walls, every street a wall
         elif key in AS_FEATURE:

@@ -44,7 +44,8 @@ class Subjects:
 
     def known(self, sense: Sense, head: Atom, chunk: Chunk | None = None) -> SubjectDraft | None:
         """The last subject that a definite phrase can mean: the same noun, or the same thing, with no other colour or material than asked."""
-        fits = [s for s in self.draft.subjects if s.noun == sense.data["noun"]] or [s for s in self.draft.subjects if s.thing == sense.key]
+        noun, subjects = sense.data["noun"], self.draft.subjects
+        fits = [s for s in subjects if s.noun == noun] or [s for s in subjects if s.thing == sense.key] or [s for s in subjects if s.noun.endswith(f" {noun}")]
         if chunk is not None:
             colours = {a.sense("colour").key.replace("_", " ") for a in chunk.modifiers if a.can("colour")}
             materials = {a.sense("material").key for a in chunk.modifiers if a.can("material")}
@@ -54,7 +55,8 @@ class Subjects:
     def make(self, chunk: Chunk) -> SubjectDraft:
         """The subject a phrase names."""
         sense, head = chunk.sense, chunk.head
-        if head.norm == "glasses" and (chunk.count is None or "pair" in chunk.count.norm):
+        laid = chunk.count is None and bool(self.draft.subjects) and self.draft.subjects[-1].category == "tableware"  # "plates, forks and glasses"
+        if head.norm == "glasses" and not laid and (chunk.count is None or "pair" in chunk.count.norm):
             sense = chunk.sense = next(s for s in head.senses if s.key == "glasses")  # to see with, not to drink from
         self._function(chunk)
         if chunk.definite and chunk.count is None:

@@ -30,7 +30,7 @@ LIQUIDS = frozenset((
     "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
     "ice cream", "candy", "spice", "mustard", "soy sauce",
-    "syrup", "maple syrup", "chocolate sauce",
+    "syrup", "maple syrup", "chocolate sauce", "ice", "crushed ice",
 ))  # fmt: skip
 """Nouns that fill a vessel rather than lie in it."""
 SHAPE_OF_THING = {
@@ -127,7 +127,8 @@ class Contents:
         after = after[1:] if after and after[0].atom is not None and after[0].atom.norm == "being" else after[:1]
         next_words = [a for item in after for a in (item.chunk.atoms[:1] if item.chunk is not None else [item.atom])]
         runs = any(a is not None and a.norm.split()[0] in RUNNING for a in (*next_words, *chunk.modifiers))
-        coats = owner is not None and pending.kind in ("with", "made_of") and (runs or pending.atom.norm in COATED)
+        heaped = owner is not None and owner.thing == "spoon" and pending.kind in ("of", "full_of", "with")
+        coats = heaped or owner is not None and pending.kind in ("with", "made_of") and (runs or pending.atom.norm in COATED)
         if not coats and not (runs and (pending is None or owner is not None and pending.kind == "with")):
             return False
         self.running = liquid if runs else None
@@ -193,6 +194,9 @@ class Contents:
                 effect.owner = owner
 
     def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
+        if subject.thing == "plate" and owner.thing in ("cup", "mug", "bowl", "glass"):
+            self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
+            return
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
             subject.count, subject.counted = 7, True
         if subject.plural and not subject.counted:

@@ -124,8 +124,9 @@ def _assume_setting(draft: Draft) -> None:
 
 def _usual_setting(draft: Draft) -> tuple[str, str]:
     subjects = [s for s in draft.subjects if s.becomes is None]
-    categories = {s.category for s in subjects}
-    longest = max((s.length for s in subjects), default=0)
+    models = [s for s in subjects if s.size.get("scale", 1.0) < 0.2]  # a toy train runs in a room
+    categories = {s.category for s in subjects if s not in models}
+    longest = max((s.length * (s.size["scale"] if s in models else 1.0) for s in subjects), default=0)
     if draft.ground.material in OPEN and subjects:
         return OPEN[draft.ground.material], f"for a ground of {draft.ground.material}"
     if draft.ground.material is not None and longest <= SMALL:
