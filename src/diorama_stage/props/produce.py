@@ -81,22 +81,29 @@ def banana(spec: Spec, b: Builder) -> None:
     b.slot("body", "banana_skin", "#e6c53a")
     b.slot("tips", "bark", "#3d3020", role="fixed")
     n = b.choose(4, 5, 5, 6) if spec.kind == "bananas" or spec.has("bunch") else 1
-    t = np.linspace(0, 1, 30)
+    t = np.linspace(0, 1, 44)
     section = [(math.cos(a) * (1 + 0.055 * math.cos(5 * a)), math.sin(a) * (1 + 0.055 * math.cos(5 * a))) for a in np.linspace(0, 2 * math.pi, 40, endpoint=False)]
     width = np.interp(t, [0, 0.06, 0.14, 0.25, 0.5, 0.8, 0.93, 0.97, 1], [0.006, 0.006, 0.008, 0.0155, 0.0185, 0.0165, 0.009, 0.0055, 0.005])
+    neck = [(0.004, 0, 0.055), (0.03, 0, 0.06)]
+    if n == 1:  # its stem is its own, not the bunch's crown
+        neck = [(-0.03, 0, 0.041), (-0.008, 0, 0.0515), (0.03, 0, 0.0605)]
+        width = np.interp(t, [0, 0.09, 0.16, 0.28, 0.55, 0.82, 0.94, 0.975, 1], [0.0062, 0.0051, 0.0062, 0.0142, 0.0185, 0.0165, 0.009, 0.0055, 0.005])
     made = []
     for k in range(n):
         turn = (k - (n - 1) / 2) * 15
         bend = 1 + 0.1 * math.cos(math.radians(turn * 3))
-        path = smooth_path([(0.004, 0, 0.055), (0.03, 0, 0.06 * bend), (0.075, 0, 0.064 * bend), (0.12, 0, 0.052 * bend), (0.152, 0, 0.031), (0.172, 0, 0.008)], 30)
+        path = smooth_path([*neck[:-1], (*neck[-1][:2], neck[-1][2] * bend), (0.075, 0, 0.064 * bend), (0.12, 0, 0.052 * bend), (0.152, 0, 0.031), (0.172, 0, 0.008)], 44)
         fruit, tip = sweep(path, width, section=section), sphere(0.0052, at=path[-1], segments=14)
         ripe = lambda p, q=path: 1 - np.clip(0.9 - np.minimum(np.linalg.norm(p - q[0], axis=1), 1.4 * np.linalg.norm(p - q[-1], axis=1)) / 0.04, 0, 1)[:, None] * np.array([0.4, 0.08, 0.25])  # noqa: E731
         for o, slot in ((tint(fruit, ripe), "body"), (tip, "tips")):
             made.append(b.add(rotate(o, 0, 0, turn), slot))
-    stem = sweep([(0.016, 0, 0.055), (0, 0, 0.055), (-0.022, 0, 0.062)], [0.012 if n > 1 else 0.006, 0.011 if n > 1 else 0.0055, 0.007 if n > 1 else 0.005], sides=14)
-    made += [b.add(stem, "body", "stem"), b.add(sweep([(-0.021, 0, 0.0618), (-0.0225, 0, 0.0622), (-0.024, 0, 0.0626)], 0.0066 if n > 1 else 0.0048, sides=14), "tips")]
+    if n > 1:
+        stem = sweep([(0.016, 0, 0.055), (0, 0, 0.055), (-0.022, 0, 0.062)], [0.012, 0.011, 0.007], sides=14)
+        made += [b.add(stem, "body", "stem"), b.add(sweep([(-0.021, 0, 0.0618), (-0.0225, 0, 0.0622), (-0.024, 0, 0.0626)], 0.0066, sides=14), "tips")]
+    else:
+        made.append(b.add(sweep([(-0.0285, 0, 0.0417), (-0.03, 0, 0.041), (-0.0315, 0, 0.0402)], 0.0061, sides=14), "tips", "stem"))
     for o in made:
-        rotate(move(o, -0.08, 0, 0), 0, 0, -28)
+        rotate(move(o, -0.08, 0, 0), 148 if n == 1 else 0, 0, -20)  # one alone lies on its back, its ends up
     grounded(*made)
 
 

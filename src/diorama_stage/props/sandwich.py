@@ -8,6 +8,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, cylinder, displace, extrude, from_geometry, loft, move, rotate, shade, smooth_path, solidify
+from diorama_stage.kit.build import vertices
 from diorama_stage.props.bakery import sheet
 from diorama_stage.props.registry import prop
 
@@ -71,7 +72,7 @@ def sandwich(spec: Spec, b: Builder) -> None:
         if what == "bread":
             parts += zip(bread_slice(W, t, z, spec.seed + k), ("bread", "crust"), strict=True)
         elif what == "lettuce":
-            parts.append((sheet(W * 0.64, W * 0.02, z + 0.004, 0.004, 13, k), "lettuce"))
+            parts.append((sheet(W * 0.71, W * 0.02, z + 0.0045, 0.0062, 15, k), "lettuce"))
         elif what == "ham":
             for i in range(2):
                 slab = extrude(
@@ -108,7 +109,7 @@ def sandwich(spec: Spec, b: Builder) -> None:
 
 
 def halves(b: Builder, parts: list, W: float) -> None:
-    """Cut the pile along its diagonal; one half stands with its cut to the front, the other lies behind it, turned."""
+    """Cut the pile along its diagonal; one half lies on the other, turned a little, both cuts to the front: side by side they were wider than a plate."""
     made: list[list] = [[], []]
     for o, slot in parts:
         twin = o.copy()
@@ -116,14 +117,12 @@ def halves(b: Builder, parts: list, W: float) -> None:
         o.users_collection[0].objects.link(twin)
         for k, piece in enumerate((o, twin)):
             made[k].append((sliced(piece, (-1 if k else 1)), slot))
+    high = max(float(vertices(o)[:, 2].max()) for o, slot in made[0] if slot == "bread")
+    side = b.choose(-1, 1)
     for k, pieces in enumerate(made):
         for o, slot in pieces:
             rotate(o, 0, 0, -45 if k == 0 else 135)
-            move(o, 0, W * 0.36, 0)
-            if k == 0:
-                move(rotate(o, 0, 0, 14), -W * 0.2, -W * 0.62, 0)
-            else:
-                move(rotate(o, 0, 0, -22), W * 0.36, W * 0.06, 0)
+            move(rotate(o, -2.5 * k, 2.0 * k * side, side * (7 - 21 * k)), side * 0.012 * k, 0.004 * k, k * (high + 0.0008))
             b.add(o, slot)
 
 

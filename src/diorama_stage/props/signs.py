@@ -17,10 +17,8 @@ from diorama_stage.kit import (
     ellipsoid,
     extrude,
     label_plane,
-    lathe,
     move,
     rotate,
-    rounded_profile,
     sweep,
 )
 from diorama_stage.kit.build import vertices
@@ -94,20 +92,8 @@ def _wrapped(text: str) -> list[str]:
     return [line for line in (" ".join(first), " ".join(words)) if line]
 
 
-@prop("stop_sign", "traffic_light", "fire_hydrant")
+@prop("stop_sign", "traffic_light")
 def street(spec: Spec, b: Builder) -> None:
-    if spec.kind == "fire_hydrant":
-        b.slot("body", "paint", "#b3261e", finish=("worn",))
-        b.slot("caps", "paint", "#c9c4b5", role="trim")
-        b.add(lathe(rounded_profile([(0, 0), (0.15, 0), (0.15, 0.035), (0.115, 0.05), (0.1, 0.08), (0.1, 0.46), (0.135, 0.47), (0.135, 0.5), (0.115, 0.52), (0.1, 0.6), (0.05, 0.66), (0.025, 0.67), (0.025, 0.7), (0, 0.71)], 0.008), segments=64), "body")
-        for k in range(8):
-            a = 2 * math.pi * k / 8
-            b.add(cylinder(0.012, 0.02, bevel=0.003, segments=6, at=(0.127 * math.cos(a), 0.127 * math.sin(a), 0.495)), "body", "bolts")
-        for s, size in ((-1, 0.05), (1, 0.05), (0, 0.068)):
-            nozzle = lathe(rounded_profile([(0, 0.05), (size, 0.05), (size, 0.12), (size * 1.15, 0.125), (size * 1.15, 0.15), (size * 0.3, 0.155), (size * 0.3, 0.175), (0, 0.176)], 0.004), segments=40)
-            b.add(move(rotate(rotate(nozzle, 90), 0, 0, 90 * s), 0, 0, 0.36), "caps", "nozzles")
-        b.footprint = "round"
-        return
     b.slot("pole", "steel", role="trim")
     if spec.kind == "stop_sign":
         b.slot("plate", "paint", "#b01e1e")

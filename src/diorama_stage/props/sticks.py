@@ -171,7 +171,7 @@ def tennis_racket(spec: Spec, b: Builder) -> None:
 @prop("flag")
 def flag(spec: Spec, b: Builder) -> None:
     """A flag in the wind on a pole."""
-    b.slot("body", "cotton", b.choose("#c2262e", "#1f4f9c", "#e9e6df"))
+    b.slot("body", "cotton", b.choose("#c2262e", "#1f4f9c", "#2f7a46"))  # a white one would be a surrender
     b.slot("pole", "aluminium", role="trim")
     b.slot("base", "concrete", role="trim")
     tall, wide, high = 2.6, 1.2, 0.8
