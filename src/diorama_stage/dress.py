@@ -11,6 +11,7 @@ from diorama_stage.kit import Built, Slot
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
 from diorama_stage.materials.make import LIBRARY
+from diorama_stage.materials.textures import SHEETED
 
 PLAIN: dict = {"colours": (), "material": None, "pattern": None, "finish": ()}
 
@@ -21,7 +22,7 @@ def look_of(slot: Slot, surface: dict, *, size: float, seed: int) -> Look:
     other = surface["material"] is not None and surface["material"] != slot.material
     own = () if other else tuple(c for c in (slot.colour,) if c)
     return Look(
-        material=surface["material"] or slot.material,
+        material="wicker" if other and surface["material"] == "rattan" else surface["material"] or slot.material,  # what is not built of canes is woven of them
         colours=tuple(asked) or own,
         pattern=surface["pattern"] or (None if asked or other else slot.pattern),
         finish=tuple(surface["finish"]) or (() if other else slot.finish),
@@ -46,10 +47,19 @@ def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | No
                 look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
             elif "Tint" in object.data.color_attributes:
                 look = replace(look, params=(*look.params, ("tint", True)))
+            if (look.pattern or LIBRARY.get(look.material, {}).get("texture") in SHEETED) and (radius := round_of(object)):
+                look = replace(look, params=(*look.params, ("round", radius)))
             if LIBRARY.get(look.material, {}).get("texture") == "wood":  # boards are cut along the grain
                 look = replace(look, params=(*look.params, ("along", "xyz"[int(np.ptp(vertices(object), axis=0).argmax())])))
             object.data.materials.clear()
             object.data.materials.append(material(look))
+
+
+def round_of(object) -> float:
+    """The radius of what is turned about its own upright axis (a vase, a ball), to a tenth of a millimetre; 0 for anything else."""
+    x, y = np.abs(vertices(object)[:, :2]).T
+    radius = float(np.hypot(x, y).max())
+    return round(radius, 4) if radius < 1.04 * min(x.max(), y.max()) else 0.0
 
 
 def aspect_of(object) -> float:

@@ -115,7 +115,7 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
     if look.pattern:
         colour = pattern(n, place, colour, look)
     roughness = n.value(float(recipe["roughness"]))
-    colour, roughness, height, strength = textures.finish(n, place, shader, colour, roughness, height, strength, look)
+    colour, roughness, height, strength, relief = textures.finish(n, place, shader, colour, roughness, height, strength, float(recipe.get("relief", 0.0006)), look)
     if params.get("tint"):
         tint = n.node("ShaderNodeAttribute", attribute_name="Tint")
         colour = n.mix(1.0, colour, tint.outputs["Color"], "MULTIPLY")
@@ -130,13 +130,13 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         absorbed, colour = _absorption(n, linear(base), 2 * depth if look.material != "liquid" else depth), n.node("ShaderNodeRGB").outputs[0]
         colour.default_value = (0.99, 0.99, 0.99, 1)
     n.link(colour, shader.inputs["Base Color"])
-    if recipe.get("texture") == "velvet":  # the pile's ends are dyed like the rest: black velvet has no white rim
+    if shader.inputs["Sheen Weight"].default_value > 0.1:  # the fibres' ends are dyed like the rest: neither black velvet nor brown fur has a white rim
         n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.6}).outputs[0], shader.inputs["Sheen Tint"])
     if recipe.get("texture") == "ice":
         n.link(textures.clouding(n, place, look), shader.inputs["Transmission Weight"])
     n.link(roughness, shader.inputs["Roughness"])
     if height is not None:
-        bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": float(recipe.get("relief", 0.0006))})
+        bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": relief})
         n.link(bump.outputs[0], shader.inputs["Normal"])
     out = shader.outputs[0]
     if params.get("thin"):

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw
 
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.tones import sheet
 
 TILE = 512
 
@@ -28,7 +29,14 @@ def pattern(n: Nodes, place, ground, look: Look):
     if kind in ("stripes", "vertical_stripes", "gradient", "rainbow"):
         return _bands(n, raw, ground, second, look, kind, repeat)
     image = _tile("gingham" if width and kind == "checks" else kind)
-    texture = n.node("ShaderNodeTexImage", {"Vector": n.stretch(raw, 1 / repeat, 1 / repeat, 1 / repeat)}, projection="FLAT" if width else "BOX", projection_blend=0.12)
+    turned = float(params.get("round", 0.0))
+    if turned:  # a whole number of tiles round it, so that the last meets the first
+        u, v = sheet(n, raw, look)
+        whole = max(round(2 * math.pi * turned / repeat), 1) / (2 * math.pi * turned)
+        at = n.node("ShaderNodeCombineXYZ", {0: n.math("MULTIPLY", u, whole), 1: n.math("DIVIDE", v, repeat)}).outputs[0]
+    else:
+        at = n.stretch(raw, 1 / repeat, 1 / repeat, 1 / repeat)
+    texture = n.node("ShaderNodeTexImage", {"Vector": at}, projection="FLAT" if width or turned else "BOX", projection_blend=0.12)
     texture.image = image
     if kind in ("tie_dye", "patchwork", "map"):
         return n.mix(0.92, ground, texture.outputs[0])

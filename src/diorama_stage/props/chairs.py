@@ -23,7 +23,7 @@ def chair(spec: Spec, b: Builder) -> None:
             return make(b)
     if spec.material == "plastic":
         return _shell(b)
-    if spec.material in ("velvet", "fabric", "leather", "linen", "wool"):
+    if spec.material in ("velvet", "fabric", "leather", "linen", "wool", "tweed", "corduroy", "satin"):
         return _upholstered(b)
     if spec.has("modern", "minimalist") and not spec.material:
         return b.choose(_shell, _wishbone)(b)

@@ -10,10 +10,10 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.mesher import Mesher, grid, mesh
 from diorama_stage.sets.paint import asked, plain, standard
 
-CLOTHS = frozenset(("linen", "cotton", "silk", "velvet", "wool", "felt", "canvas", "denim", "knit", "fur", "satin", "lace"))
+CLOTHS = frozenset(("linen", "cotton", "silk", "velvet", "wool", "felt", "canvas", "denim", "knit", "fur", "satin", "lace", "tweed", "corduroy", "burlap"))
 REPEATS = {"stripes": 0.13, "vertical_stripes": 0.13, "checks": 0.07, "dots": 0.07, "plaid": 0.18, "floral": 0.24, "zigzag": 0.12, "diamonds": 0.1}
 """Size of the pattern's repeat on a tablecloth, metres."""
-SLABS = {"marble": 0.03, "black_marble": 0.03, "granite": 0.03, "slate": 0.024, "stone": 0.035, "concrete": 0.045, "terrazzo": 0.03, "glass": 0.012, "steel": 0.02}
+SLABS = {"marble": 0.03, "black_marble": 0.03, "granite": 0.03, "slate": 0.024, "stone": 0.035, "concrete": 0.045, "terrazzo": 0.03, "travertine": 0.03, "onyx": 0.03, "jade": 0.03, "malachite": 0.03, "alabaster": 0.03, "glass": 0.012, "steel": 0.02}
 
 
 def extent_of_top(site: Site) -> tuple[float, float, float, float]:
