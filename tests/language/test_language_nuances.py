@@ -221,3 +221,58 @@ def test_listed_stuff_is_what_things_lie_on(prompt, things, ground):
     reading = read(prompt)
     assert list(subjects(reading).values()) == things
     assert reading.scene.environment.ground.material == ground
+
+
+# ── each word with its own noun ──
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a vase with one red and two yellow tulips", ["vase", "red tulip", "2 yellow tulip"]),
+        ("three keys on a ring, one is brass, the others are steel", ["brass key", "steel key", "steel key", "ring"]),
+        ("a room, everything white except a red chair", ["red chair"]),
+        ("the smallest box is on the largest box", ["box", "box"]),
+        ("pancakes with butter on top", ["3 pancake", "cheese"]),
+        ("a bucket of ice", ["bucket"]),
+        ("plates, forks and glasses", ["3 plate", "3 fork", "3 glass"]),
+        ("a bowl with a pair of glasses", ["bowl", "glasses"]),
+        ("a toy train around a Christmas tree, presents under the tree", ["train", "christmas_tree", "3 gift_box"]),
+        ("A desk lamp on a notebook; the rest of the room is dark", ["desk_lamp", "notebook"]),
+        ("a floor lamp in front of a wall in a warm clay tone", ["floor_lamp"]),
+        ("An editorial photograph for a design magazine showing a grey armchair", ["grey armchair"]),
+        ("a photo in 1950s style of a turquoise Chevrolet", ["turquoise car"]),
+        ("a bottle and a lamp that looks for a mug", ["bottle", "lamp", "mug"]),
+    ],
+)
+def test_with_its_own_noun(prompt, expected):
+    assert list(subjects(read(prompt)).values()) == expected
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("a teacup with a saucer", {"cup on plate"}),
+        ("a paper bag with baguettes sticking out of it", {"bread in handbag"}),
+        ("a board with brie, grapes and apples on a barrel", {"cheese on cutting_board", "grapes on cutting_board", "apple on cutting_board"}),
+        ("an armchair, a book on the seat", {"book on armchair"}),
+        ("a keyboard, a mouse and headphones on a stand", {"headphones on tray"}),
+        ("a red apple among green apples", {"apple around apple"}),
+        ("a lighthouse, waves crashing against the rocks", set()),
+        ("a candle slightly shorter than the bottle behind it", {"bottle behind candle"}),
+        ("a stack of white books, a pair of glasses on top of the stack", {"glasses on book"}),
+    ],
+)
+def test_where_it_belongs(prompt, expected):
+    assert ties(read(prompt)) == expected
+
+
+def test_snow_outside_is_seen_from_a_room():
+    environment = read("two armchairs at a fireplace, snow outside the window").scene.environment
+    assert environment.setting == "living_room"
+    assert environment.season == "winter"
+
+
+def test_gels_are_lights():
+    lights = read("a chrome sphere, blue gel from the left, orange gel from the right").scene.lighting.lights
+    assert [(x.colour.name, x.azimuth < 0) for x in lights] == [("blue", True), ("orange", False)]

@@ -17,6 +17,8 @@ from diorama.language.match import Atom
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
 
 
+PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot", "campaign", "advert"))
+SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool"))
 PAIRS = frozenset(("both", "both of them"))
 CARRYING = ("on", "in", "stacked_on")
 STANDING = (*CARRYING, "hanging_from", "leaning_on")
@@ -27,6 +29,18 @@ MOST_MEMBERS = 24
 """Things of one count that looks are told of one by one."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
 """Places where there are many of what is named before them: "a hot air balloon festival", "a flower market"."""
+
+
+def share_nouns(items: list[Item]) -> None:
+    """ "One red and two yellow tulips": the first looks have the noun of the second."""
+    for k in range(len(items) - 2):
+        first, after = items[k].chunk, items[k + 2].chunk
+        if first is None or after is None or items[k + 1].kind != "conjunction" or first.head is not None or not first.atoms:
+            continue
+        counted = (first.count is not None or first.determiner is not None) and (after.count is not None or after.determiner is not None)
+        if counted and after.kind == "thing" and all(a.can("colour", "colour_modifier", "material", "size", "pattern") for a in first.atoms) and after.modifiers:
+            first.head, first.modifiers = after.head, list(first.atoms)
+            first.sense = after.sense._replace(data={**after.sense.data, "plural": first.number not in (None, 1)})
 
 
 def respective(items: list[Item]) -> set[int]:
@@ -76,6 +90,7 @@ class Binder(Heads):
     """The walk, step by step."""
 
     def walk(self, items: list[Item]) -> None:
+        share_nouns(items)
         self.respective = respective(items)
         one_each(items)
         for k, item in enumerate(items):
@@ -135,6 +150,9 @@ class Binder(Heads):
             return
         if self.lights.wants(item.atom, items, k):
             return
+        if self.place_told and "window" not in item.atom.norm and k and items[k - 1].kind != "punct" and kind in LOCATIVE and not (k + 1 < len(items) and items[k + 1].kind == "pronoun"):
+            self.pending = Pending(kind, item.atom, loose=True)  # "waves crashing against the rocks": no thing is against them
+            return
         if kind == "on" and k and items[k - 1].atom is not None and "focus" in items[k - 1].atom.norm:
             self.pending = Pending("focus", item.atom)
             return
@@ -167,6 +185,7 @@ class Binder(Heads):
             if self.lights.current is not None:
                 self.lights.current.open = True  # "the key light is a softbox" is one light
             self.part_said = self.last_part  # "the mug's handle is gold"
+            self.place_is = self.place_told
             return
         if kind == "sized":
             self._drop_pending()
@@ -225,9 +244,10 @@ class Binder(Heads):
     def _on_part(self, chunk: Chunk, pending: Pending) -> bool:
         """ "An armchair with a book on the seat": the seat is the armchair's. False if it is a thing of its own."""
         part = chunk.head.sense("part")
-        if part is None or not chunk.definite or self.subjects.known(chunk.sense, chunk.head) is not None:
+        if part is None or not chunk.definite or chunk.kind == "thing" and self.subjects.known(chunk.sense, chunk.head) is not None:
             return False
-        whole = next((s for s in reversed(self.draft.subjects) if s not in pending.owners and own_part(s.thing, part.key) is not None), None)
+        seat = part.key in ("seat", "arm", "back", "cushion")
+        whole = next((s for s in reversed(self.draft.subjects) if s is not self.last and (own_part(s.thing, part.key) is not None or seat and s.thing in SEATS)), None)
         if whole is None:
             return False
         self.draft.note(chunk.head, "subject", Effect("noun", whole.noun, whole))
@@ -250,6 +270,19 @@ class Binder(Heads):
             return
         data = {"category": base.category, "size": base.length, "stand_in": False, "noun": base.noun, "plural": chunk.proform.norm == "ones"}
         chunk.sense = Sense("thing", base.thing, data)
+
+    def _of_picture(self, chunk: Chunk, items: list[Item], k: int) -> bool:
+        """ "An editorial photograph for a magazine showing …": the picture itself, and what it is for, are not in it."""
+        if self.draft.subjects or chunk.head is None:
+            return False
+        after = items[k + 1] if k + 1 < len(items) else None
+        j = k - 1
+        while j > 0 and items[j].kind == "free" and items[j].atom.norm != "for":
+            j -= 1
+        tells = after is not None and after.atom is not None and after.atom.norm in ("for", "of", "showing", "featuring", "depicting", "capturing")
+        said = [i.chunk.head if i.chunk is not None else i.atom for i in items[:j]] if 0 < j < 8 and items[j].kind == "free" else []
+        purpose = any(a is not None and (a.norm in PICTURES or a.can("genre", "boilerplate")) for a in said)
+        return chunk.head.norm in PICTURES and tells or purpose
 
     def _heads_list(self, chunk: Chunk, items: list[Item], k: int) -> bool:
         """ "Hiking gear: boots, a map …", "Skincare flat lay: a jar …": what is listed is the thing, not its heading."""
@@ -365,7 +398,8 @@ class Binder(Heads):
             pending = Pending("view", chunk.head)
         if chunk.proform is not None:
             self._one(chunk)
-        if chunk.kind == "thing" and self._heads_list(chunk, items, k):
+        if self._of_picture(chunk, items, k) or chunk.kind == "thing" and self._heads_list(chunk, items, k):
+            self.pending = None
             for atom in chunk.atoms:
                 self.draft.note(atom, "none", status="no_effect")
             return
@@ -408,12 +442,18 @@ class Binder(Heads):
         if not self.negative and self.contents.flows(pending, chunk, items[k + 1 : k + 3]):
             self.joined = None
             return
+        if chunk.piling is not None and not chunk.atoms and chunk.definite and pending is not None and pending.kind in LOCATIVE:
+            pile = next((s for s in reversed(self.draft.subjects) if "stacked" in s.states and s is not self.last), None)
+            if pile is not None:  # "… on top of the stack"
+                self.draft.note(chunk.piling, "subject", Effect("noun", pile.noun, pile))
+                self._relate(pending, pile, pending.atom)
+                return
         sliced = chunk.piling is not None or pending is not None and pending.kind in ("of", "full_of")
         eaten = pending is not None and pending.kind == "with" and chunk.atoms and chunk.atoms[-1].can("thing") and chunk.atoms[-1].sense("thing").data["category"] == "food"
         if chunk.head is None and (sliced or eaten) and chunk.atoms and chunk.atoms[-1].can("thing"):
             chunk.head, chunk.sense = chunk.atoms[-1], chunk.atoms[-1].sense("thing")
             chunk.modifiers = chunk.atoms[:-1]
-        if chunk.kind == "thing" and pending is not None and pending.kind in CARRYING and self._on_part(chunk, pending):
+        if chunk.kind in ("thing", "part") and pending is not None and pending.kind in CARRYING and self._on_part(chunk, pending):
             self.joined = None
             return
         if self.negative or pending is not None and pending.kind == "without":

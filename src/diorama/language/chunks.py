@@ -181,7 +181,7 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
             made.atoms.append(atom)
             i += 1
             continue
-        if atom.can(*TRANSPARENT) and not _has_noun(made) and i + 1 < len(atoms) and not atom.can("function"):
+        if atom.can(*TRANSPARENT) and not atom.can("relation") and not _has_noun(made) and i + 1 < len(atoms) and not atom.can("function"):
             items.append(Item("free", atom))
             i += 1
             continue

@@ -113,6 +113,8 @@ class Wardrobe:
             else:
                 surface.material = material.key
             note(atom, layer, Effect(f"{path}.material", material.key, owner))
+            if modifier is not None:
+                note(modifier, layer, Effect(f"{path}.material", material.key, owner))
             return True
         if atom.can("pattern"):
             surface.pattern = atom.sense("pattern").key

@@ -48,9 +48,18 @@ def _mice(draft: Draft) -> None:
 
 def _chess(draft: Draft) -> None:
     """ "A chess board with a fallen king": a piece, no man."""
-    if not any("chess" in s.noun for s in draft.subjects):
+    board = next((s for s in draft.subjects if "chess" in s.noun), None)
+    if board is None:
         return
     for piece in [s for s in draft.subjects if s.noun.removesuffix("s") in CHESSMEN and "chess" not in s.noun]:
+        if board.thing == "chess_set":  # it has its men
+            for effect in draft.told.get(id(piece), ()):
+                effect.path, effect.value, effect.owner = "noun", board.noun, board
+            draft.note_as_applied(piece)
+            draft.subjects.remove(piece)
+            draft.relations = [r for r in draft.relations if piece not in r.subjects and piece not in r.objects]
+            draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == piece.at)]
+            continue
         piece.thing, piece.category, piece.length = "cylinder", "shape", 0.09
         draft.retell(piece, "thing", piece.thing)
         for k, d in enumerate(draft.diagnostics):

@@ -30,6 +30,7 @@ FRONTED = 8
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
+AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
 ADVERBS = frozenset(("inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside"))
 """Words of place that need no object said."""
@@ -43,7 +44,10 @@ class Heads(Loose):
     """What the walk does at each phrase that has a noun."""
 
     def _thing(self, chunk: Chunk, pending: Pending | None, items: list[Item], k: int) -> None:
-        self.placed = False
+        self.placed = self.place_told = False
+        if pending is not None and pending.loose:
+            self.draft.note(pending.atom, "environment")
+            pending = None
         if pending is not None and pending.kind == "shape_of":
             return self.contents.shaped(chunk, pending)
         if pending is not None and pending.kind in ("made_of",) and pending.owners:
@@ -74,7 +78,7 @@ class Heads(Loose):
             if subject.at == (chunk.head.start, chunk.head.end):
                 self._main(subject)
         elif pending.kind == "sized":
-            self._sized(pending, subject, chunk.head, new=subject.at == (chunk.head.start, chunk.head.end) and not chunk.definite)
+            self._sized(pending, subject, chunk.head, new=subject.at == (chunk.head.start, chunk.head.end), definite=chunk.definite)
             subject = self.last if subject not in self.draft.subjects else subject
         elif pending.kind == "view" and "window" in self.draft.features:
             self._main(subject)
@@ -103,12 +107,12 @@ class Heads(Loose):
         self.last = subject
         self.lights.close()
 
-    def _sized(self, pending: Pending, other: SubjectDraft, head: Atom, *, new: bool) -> None:
+    def _sized(self, pending: Pending, other: SubjectDraft, head: Atom, *, new: bool, definite: bool) -> None:
         """ "A pumpkin twice as big as the apple": the first in the size that the second gives it."""
         if new and pending.owners:
             self.group, self.joins[id(other)], self.done = [*pending.owners, other], "and", None
         data = pending.atom.sense("link").data
-        likened = new and pending.owners and data["factor"] == 1.0  # "a snail the size of a car": there is no car
+        likened = new and not definite and pending.owners and data["factor"] == 1.0  # "a snail the size of a car": there is no car
         if likened:
             self.contents.forget(other)
             self.group.remove(other)
@@ -155,7 +159,7 @@ class Heads(Loose):
         if self.done.kind in ("of", "full_of") and self.done.owners and any(a.startswith("contents:") for a in self.done.owners[0].attributes) and self.last in self.done.owners:
             return False  # "a bottle of wine, a baguette": what is poured is all that is in it
         alike = self.last is not None and self.last.category == head.data["category"]
-        if self.done.kind == "with" and self.joined == "and" and alike and self.done.owners and self.done.owners[0].thing in FLAT | VESSELS:
+        if self.done.kind == "with" and self.joined == "and" and alike and head.data["category"] == "food" and self.done.owners and self.done.owners[0].thing in FLAT | VESSELS:
             return True  # "a board with brie, grapes and walnuts on a barrel"
         small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
         if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food" and not alike:
@@ -210,7 +214,7 @@ class Heads(Loose):
         if known is not None and known.atom is pending.atom and known.kind == "between":
             known.objects.append(target)
             return
-        if pending.atom.norm == "surrounded by" and isinstance(target, SubjectDraft) and len(owners) == 1:
+        if pending.atom.norm in AMID and isinstance(target, SubjectDraft) and len(owners) == 1:
             made = self.draft.relate([target], "around", owners, pending.atom)  # "a bottle surrounded by petals"
             self.draft.note(pending.atom, "subject", Effect("relations", made))
             return
@@ -240,6 +244,8 @@ class Heads(Loose):
         if len(owners) > 1 and isinstance(target, SubjectDraft) and target.noun.endswith(" stand") and owners[-1].category != "food":
             return owners[-1:]  # "a keyboard, a mouse and headphones on a stand"
         if isinstance(target, SubjectDraft) and pending.kind in ("on", "in", "stacked_on") and len(owners) > 1:
+            if self.joins.get(id(owners[-1])) != "and" and owners[-1].category != "furniture":
+                owners = [o for o in owners if o.category != "furniture"]  # "oak cabinets, a kettle on the stove"
             return [o for o in owners if o.length <= 2 * target.length] or owners
         return owners
 
@@ -276,7 +282,9 @@ class Heads(Loose):
         if pending is not None and pending.kind == "view":
             self.draft.note(pending.atom, "environment")
             pending = None  # "a view of the sea": the sea
+        self.place_told = chunk.kind in ("setting", "feature") and (pending is None or pending.kind == "of")
         place = self.places.take(chunk, pending.kind if pending else None)
+        self.at_wall = place == "wall"
         if pending is not None and pending.kind == "focus":
             self.draft.focus = "background"
             self.draft.note(pending.atom, "camera", Effect("camera.focus", "background"))
@@ -372,6 +380,9 @@ class Heads(Loose):
         company = self.done.owners if self.done is not None and self.done.kind == "with" else []
         before = self.previous if self.last is not None and self.joins.get(id(self.last)) else []
         holder = next((s for s in [*company, *reversed(self.group), *reversed(before)] if s is not self.last), None)
+        if any(r.kind == pending.kind and self.last in r.subjects for r in self.draft.relations):
+            self.draft.note(pending.atom, "subject")  # said already: "with butter on top"
+            return True
         if self.last is None or holder is None or self.lights.current is not None or any(self.last in r.subjects and r.kind != "with" for r in self.draft.relations):
             return False
         self.draft.relations = [r for r in self.draft.relations if not (r.kind == "with" and r.subjects == [holder] and r.objects == [self.last])]

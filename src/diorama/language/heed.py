@@ -35,7 +35,7 @@ ALIKE = {
     "windows": ("windows", "glass"), "doors": ("doors", "door"), "sole": ("sole",), "sleeves": ("sleeves",), "buttons": ("buttons",), "buckle": ("buckle", "buckles", "zip"),
     "seat": ("seat", "saddle"), "headlights": ("headlights", "lamps"), "sail": ("sail", "sails"), "icing": ("icing", "frosting", "drip", "trim"), "strings": ("strings",),
     "rim_band": ("band",), "drawers": ("drawers",), "frame_part": ("frame",), "screen_part": ("screen",), "hands_of_clock": ("hands",), "numerals": ("marks",), "bow": ("ribbon", "bow"),
-    "stopper": ("stopper", "cork", "foil", "cap"), "rim": ("rim",), "handle": ("handle", "handles", "grip"), "label": ("label",), "brim": ("brim", "bill"), "spout": ("spout",),
+    "stopper": ("stopper", "cork", "foil", "cap"), "hull": ("hull", "body"), "rim": ("rim",), "handle": ("handle", "handles", "grip"), "label": ("label",), "brim": ("brim", "bill"), "spout": ("spout",),
     "collar_part": ("collar",),
 }  # fmt: skip
 """A part's names among those that props give it, the nearest first."""

@@ -32,6 +32,8 @@ class Pending:
     kind: str
     atom: Atom
     owners: list[SubjectDraft] = field(default_factory=list)
+    loose: bool = False
+    """Told of a place: a thing that follows stands for itself."""
 
 
 class Loose:
@@ -63,6 +65,11 @@ class Loose:
         self.joins: dict[int, str | None] = {}
         """How each main subject was joined to the one before it."""
         self.bare: list[Chunk] = []
+        self.at_wall = False
+        """The last place spoken of was a wall."""
+        self.place_told = False
+        """The last thing spoken of was a place of its own: what it does or is, is told of no subject."""
+        self.place_is = False
         self.member: tuple[SubjectDraft, list[int]] | None = None
         """Which of several things looks are told of next: "the middle one is red"."""
         self.waiting: list[Chunk] = []
@@ -85,6 +92,10 @@ class Loose:
         if pending is not None and pending.kind == "in" and pending.owners and chunk.determiner is None and not self._bodily(chunk):
             self.draft.note(pending.atom, "subject")
             self.wardrobe_all([pending.owners[-1]], chunk)  # "a bottle in green glass"
+            return
+        if pending is not None and pending.kind == "in" and self.at_wall and stuff and self.placed:
+            self.places.stuff(chunk, "against")  # "a wall in a warm clay tone"
+            self.draft.note(pending.atom, "environment")
             return
         if chunk.kind == "material" or stuff and pending is not None:
             if pending is not None and pending.kind in ("of", "made_of") and self.last_part is not None:
@@ -166,6 +177,10 @@ class Loose:
         if part is not None and part == self.last_part:
             for atom in self.wardrobe.surface(atoms, part[0].parts[part[1]], f"parts.{part[1]}.surface", "subject", part[0]):
                 self.standalone.leftover(atom, part[0])
+            return
+        place_is, self.place_is = self.place_is, False
+        if place_is:
+            self.places.modifiers(atoms)  # "the rest of the room is dark"
             return
         member, self.member = self.member, None
         if member is not None:

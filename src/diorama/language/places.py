@@ -95,7 +95,7 @@ class Places:
         else:
             self._feature_atom(seen, head)
         self.see_out()
-        self._modifiers(chunk.modifiers)
+        self.modifiers(chunk.modifiers)
         return True
 
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
@@ -122,7 +122,7 @@ class Places:
         if head.norm in ("wooden floor", "hardwood floor", "parquet floor"):
             self.draft.ground.material = "wood"
             self.draft.note(head, "environment", Effect("environment.ground.material", "wood"))
-        self._modifiers(rest)
+        self.modifiers(rest)
         if wall:
             return "wall"
         if head.norm in SILLS:
@@ -144,7 +144,7 @@ class Places:
             self.draft.note(head, "environment")
         else:
             self.draft.note(head, "environment", Effect("environment.words", head.text))
-        self._modifiers(chunk.modifiers)
+        self.modifiers(chunk.modifiers)
         return "sky"
 
     @staticmethod
@@ -202,12 +202,12 @@ class Places:
     def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "moon" and link == "on":
             self.setting("desert", head)  # "an astronaut on the moon"
-            self._modifiers(chunk.modifiers)
+            self.modifiers(chunk.modifiers)
             return "ground"
         self._feature_atom(key, head)
         if key == "grass" and link in ("on", "in"):
             self.draft.environment.setdefault("hint", "park")
-            self._modifiers(chunk.modifiers)
+            self.modifiers(chunk.modifiers)
             return "ground"
         hint = head.sense("hint")
         if hint is not None:
@@ -215,7 +215,7 @@ class Places:
         rest = (
             self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers
         )
-        self._modifiers(rest)
+        self.modifiers(rest)
         return {"window": "window", "clouds": "sky", "stars": "sky", "moon": "sky"}.get(key, "background")
 
     def _feature_atom(self, key: str, atom: Atom) -> None:
@@ -229,12 +229,12 @@ class Places:
     def _backdrop(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "ceiling":
             self.draft.note(head, "environment")
-            self._modifiers(chunk.modifiers)
+            self.modifiers(chunk.modifiers)
             return "ceiling"
         if key == "ground":
             rest = self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment")
             self.draft.note(head, "environment")
-            self._modifiers(rest)
+            self.modifiers(rest)
             return "ground"
         rest = self.wardrobe.surface(chunk.modifiers, self.draft.backdrop, "environment.backdrop", "environment")
         dark = next((a for a in rest if a.can("colour_modifier", "light_quality") and a.norm in ("dark", "light", "pale", "bright")), None)
@@ -251,7 +251,7 @@ class Places:
             if self.draft.backdrop.material:
                 effects.append(Effect("environment.backdrop.material", self.draft.backdrop.material))
             self.draft.note(head, "environment", *effects)
-        self._modifiers(rest)
+        self.modifiers(rest)
         return "background"
 
     def _shade(self, atom: Atom) -> None:
@@ -267,7 +267,7 @@ class Places:
             self.draft.environment.setdefault("world", setting)  # "on a desk in Tokyo": the desk leads
             self.draft.note(head, "environment", Effect("environment.setting", setting))
         self.draft.note(head, "environment", Effect("environment.words", head.text))
-        self._modifiers(chunk.modifiers)
+        self.modifiers(chunk.modifiers)
         return None
 
     def _weather(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
@@ -278,7 +278,7 @@ class Places:
                 self._set("haze", DENSITY[atom.norm], atom)
             else:
                 rest.append(atom)
-        self._modifiers(rest)
+        self.modifiers(rest)
 
     def _time(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
         return None
@@ -317,10 +317,10 @@ class Places:
         rest = self.wardrobe.surface(chunk.atoms, surface, path, "environment")
         if not below and surface.material == "brick" and "setting" not in self.draft.environment:
             self.draft.environment["setting"] = "brick_wall"
-        self._modifiers(rest)
+        self.modifiers(rest)
         return "ground" if below else "wall"
 
-    def _modifiers(self, atoms: list[Atom]) -> None:
+    def modifiers(self, atoms: list[Atom]) -> None:
         """What qualifies a place: weather, time, season, colours, features; the rest stays as words."""
         for atom in atoms:
             if atom.can("weather"):

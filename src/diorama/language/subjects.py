@@ -49,7 +49,8 @@ class Subjects:
         if chunk is not None:
             colours = {a.sense("colour").key.replace("_", " ") for a in chunk.modifiers if a.can("colour")}
             materials = {a.sense("material").key for a in chunk.modifiers if a.can("material")}
-            fits = [s for s in fits if _may_be(s.surface, colours, materials)]
+            scales = [a.sense("size").data.get("scale", 1.0) for a in chunk.modifiers if a.can("size")]
+            fits = [s for s in fits if _may_be(s.surface, colours, materials) and all((x - 1) * (s.size.get("scale", 1.0) - 1) >= 0 for x in scales)]
         return fits[-1] if fits else None
 
     def make(self, chunk: Chunk) -> SubjectDraft:
