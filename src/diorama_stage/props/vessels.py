@@ -160,9 +160,9 @@ def perfume(spec: Spec, b: Builder) -> None:
         b.add(label_plane(w * 0.72, h * 0.34, at=(0, -d / 2 - 0.0003, h * 0.5)), "label")
 
 
-@prop("teapot", "kettle", "pitcher")
+@prop("teapot", "pitcher")
 def teapot(spec: Spec, b: Builder) -> None:
-    b.slot("body", "steel" if spec.kind == "kettle" else "ceramic", None if spec.kind == "kettle" else b.choose("#e6e1d6", "#4f6b62", "#7c93a8"))
+    b.slot("body", "ceramic", b.choose("#e6e1d6", "#4f6b62", "#7c93a8"))
     r, h = 0.075, 0.125
     if spec.kind == "pitcher":
         h = 0.22
@@ -181,6 +181,31 @@ def teapot(spec: Spec, b: Builder) -> None:
     b.add(sweep(spout, np.linspace(0.021, 0.0085, 30), sides=24), "body", "spout")
     grip = [(r * 0.78, 0, h * 0.85), (r * 1.35, 0, h * 0.9), (r * 1.6, 0, h * 0.6), (r * 1.3, 0, h * 0.25), (r * 0.9, 0, h * 0.25)]
     b.add(sweep(smooth_path(grip, 40), 0.0068, sides=20), "body", "handle")
+    b.footprint = "round"
+
+
+@prop("kettle")
+def kettle(spec: Spec, b: Builder) -> None:
+    """A kettle for the stove: broad where it meets the flame, its handle an arch over the lid, out of the steam's way."""
+    r, h = b.vary(0.098, 0.05), b.vary(0.125, 0.05)
+    b.slot("body", *b.choose(("steel", None), ("paint", "#a8332a"), ("steel", None), ("paint", "#e4ddcc")), finish=("glossy",))
+    b.slot("handle", *b.choose(("plastic", "#17171a"), ("walnut", None)), role="trim")
+    b.slot("bracket", "steel", role="fixed")
+    out = smooth_path([(r * 0.9, 0), (r * 0.99, 0.006), (r, h * 0.16), (r * 0.93, h * 0.5), (r * 0.7, h * 0.83), (r * 0.47, h * 0.96)], 56)
+    b.add(lathe([(0, 0), *map(tuple, out), (r * 0.44, h * 0.965), (0, h * 0.965)], segments=112, smooth=60), "body")
+    lid = rounded_profile([(r * 0.46, h * 0.96), (r * 0.47, h * 0.985), (r * 0.3, h * 1.045), (0, h * 1.06)], 0.004)
+    b.add(lathe(lid, segments=96), "body", "lid")
+    knob = rounded_profile([(0, h * 1.05), (0.006, h * 1.05), (0.006, h * 1.09), (0.0155, h * 1.12), (0.0155, h * 1.18), (0, h * 1.21)], 0.005)
+    b.add(lathe(knob, segments=56), "handle", "lid")
+    spout = smooth_path([(-r * 0.74, 0, h * 0.5), (-r * 1.08, 0, h * 0.68), (-r * 1.36, 0, h * 0.96)], 30)
+    b.add(sweep(spout, np.linspace(0.025, 0.0135, 30) + 0.002 * np.linspace(0, 1, 30) ** 12, sides=32), "body", "spout")
+    b.slot("bore", "paint", "#101012", role="fixed")
+    b.add(sweep(spout[-1] + np.array([(0.0004, 0, -0.0004), (-0.0002, 0, 0.0003), (-0.0008, 0, 0.0009)]), 0.0112, sides=32), "bore")
+    arch = np.array([(x, 0, z) for x, z in bezier((-r * 0.64, h * 0.84), (-r * 0.98, h * 2.12), (r * 0.98, h * 2.12), (r * 0.64, h * 0.84), 80)])
+    b.add(sweep(arch, 0.0062, sides=18, flat=0.5), "bracket", "handle")
+    b.add(sweep(arch[25:55], 0.0098 * (1 - 0.12 * np.linspace(-1, 1, 30) ** 4), sides=24), "handle")
+    for s in (-1, 1):
+        b.add(move(rotate(cylinder(0.011, 0.008, bevel=0.003), 0, s * 42), s * r * 0.63, 0, h * 0.845), "bracket", "handle")
     b.footprint = "round"
 
 
