@@ -20,6 +20,7 @@ THREE_QUARTER = {
     "toaster": (14, 30), "microwave": (10, 22), "radio": (12, 26), "typewriter": (12, 26), "sewing_machine": (10, 24), "stroller": (20, 40), "wheelchair": (20, 40), "piano": (16, 30),
     "box": (14, 34), "gift_box": (18, 38), "cube": (20, 40), "teddy_bear": (6, 18), "robot": (12, 26), "telephone": (14, 30), "handbag": (10, 24), "house": (18, 36), "barn": (20, 38),
     "cottage": (18, 36), "castle": (12, 30), "church": (30, 52), "temple": (22, 38), "cake": (8, 20), "treasure_chest": (16, 32), "lantern": (10, 30), "guitar": (5, 14), "dumbbell": (24, 46), "skateboard": (14, 30),
+    "tie": (28, 44), "umbrella": (46, 66),
 }  # fmt: skip
 """Things that tell more of themselves seen over a corner, degrees from square to either side."""
 
