@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.heads import ADVERBS, LOCATIVE, THROUGH, Heads
+from diorama.language.free import SIDES
+from diorama.language.heads import ADVERBS, LOCATIVE, POSTURES, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
 from diorama.language.loose import Pending
@@ -18,6 +19,7 @@ from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
 
 
 PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot", "campaign", "advert"))
+LIVES = ("person", "animal")
 SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool"))
 PAIRS = frozenset(("both", "both of them"))
 CARRYING = ("on", "in", "stacked_on")
@@ -159,6 +161,9 @@ class Binder(Heads):
         if kind == "holding" and self.last is not None and self.last.thing in VESSELS | FLAT:
             kind = "with"  # "a basket holding oranges": not with hands
         owners = self._owners(kind)
+        company = self.done.owners[:1] if self.done is not None and self.done.kind == "with" else []
+        if company and company[0].category in LIVES and self.last is not None and self.last.category not in LIVES and item.atom.norm.split()[0] in POSTURES:
+            owners = company  # "a cat with a hat sitting on a mat"
         self.pending = Pending(kind, item.atom, owners)
         self.joined = None
 
@@ -241,6 +246,16 @@ class Binder(Heads):
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
 
+    def _elsewhere(self, chunk: Chunk, items: list[Item], k: int) -> None:
+        """ "The mug on the left is larger than the mug on the right": what stands on another side is another."""
+        if chunk.kind != "thing" or not chunk.definite or chunk.count is not None:
+            return
+        told = [items[k + 1].atom] if k + 1 < len(items) and items[k + 1].atom is not None else []
+        side = next((a.sense("side").key for a in (*chunk.modifiers, *told) if a.can("side")), None)
+        known = self.subjects.known(chunk.sense, chunk.head, chunk) if side else None
+        if known is not None and any(r.subjects == [known] and r.objects[0] in SIDES and r.objects[0] != side for r in self.draft.relations):
+            chunk.determiner = None
+
     def _on_part(self, chunk: Chunk, pending: Pending) -> bool:
         """ "An armchair with a book on the seat": the seat is the armchair's. False if it is a thing of its own."""
         part = chunk.head.sense("part")
@@ -282,7 +297,8 @@ class Binder(Heads):
         tells = after is not None and after.atom is not None and after.atom.norm in ("for", "of", "showing", "featuring", "depicting", "capturing")
         said = [i.chunk.head if i.chunk is not None else i.atom for i in items[:j]] if 0 < j < 8 and items[j].kind == "free" else []
         purpose = any(a is not None and (a.norm in PICTURES or a.can("genre", "boilerplate")) for a in said)
-        return chunk.head.norm in PICTURES and tells or purpose
+        tag = chunk.head.norm in (*PICTURES, "snapshot") and chunk.determiner is None and bool(chunk.modifiers) and after is not None and after.atom is not None and after.atom.text in ",:"
+        return chunk.head.norm in PICTURES and tells or purpose or tag
 
     def _heads_list(self, chunk: Chunk, items: list[Item], k: int) -> bool:
         """ "Hiking gear: boots, a map …", "Skincare flat lay: a jar …": what is listed is the thing, not its heading."""
@@ -401,7 +417,10 @@ class Binder(Heads):
         if self._of_picture(chunk, items, k) or chunk.kind == "thing" and self._heads_list(chunk, items, k):
             self.pending = None
             for atom in chunk.atoms:
-                self.draft.note(atom, "none", status="no_effect")
+                if atom is not chunk.head and atom.can("setting", "time", "weather", "season"):
+                    self.standalone.leftover(atom, None)  # "street snapshot"
+                else:
+                    self.draft.note(atom, "none", status="no_effect")
             return
         if chunk.kind == "setting" and chunk.head.norm in EVENTS:
             self._event(chunk)
@@ -431,6 +450,10 @@ class Binder(Heads):
             chunk.sense = chunk.head.sense("feature")  # "fog between the trees"
         if chunk.kind == "thing" and chunk.head.norm == "stars" and chunk.head.can("feature") and chunk.count is None and not any(a.can("colour", "material") for a in chunk.modifiers):
             chunk.sense = chunk.head.sense("feature")  # "a cabin at night, stars": those of the sky
+        limb = chunk.kind == "thing" and chunk.sense.data["category"] == "person" and chunk.head.can("part")
+        if limb and self.last is not None and not any(s.category in LIVES for s in self.draft.subjects):
+            chunk.sense = chunk.head.sense("part")  # "a chair with three legs, one leg broken"
+        self._elsewhere(chunk, items, k)
         whole = pending or (self.done if self.joined else None)
         if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):
             if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in ("person", "animal")):

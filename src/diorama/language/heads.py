@@ -397,7 +397,7 @@ class Heads(Loose):
         if pending.kind == "reading" and any(s.labels for s in self.draft.subjects):
             self.draft.note(pending.atom, "subject")  # "written on it", after the text
             return
-        if "outside" in pending.atom.norm:
+        if "outside" in pending.atom.norm and not self.bare:  # "blue outside, white inside" is of a thing
             self._out_of_doors(pending.atom)
             return
         if pending.atom.norm in ADVERBS and self._thereto(pending):

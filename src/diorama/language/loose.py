@@ -188,6 +188,8 @@ class Loose:
                 self.subjects.look_of(member[0], k, atoms)
             return
         owner = self.last
+        if self.done is not None and self.done.kind == "with" and self.done.owners and any(a.norm == "paint" for a in atoms):
+            owner = self.done.owners[0]  # "a door with a brass knob and peeling green paint"
         looks = self._one_each(owner, chunks, atoms)
         if looks:
             self.subjects.one_look_each(owner, looks)
@@ -213,12 +215,15 @@ class Loose:
         if owner is None or owner.count < 2 or owner.split:
             return []
         looks: list[list[Atom]] = [[]]
+        tallied = all(c.number for c in chunks)
         for atom in atoms:
             if any(a.can("colour", "hex") for a in looks[-1]):
                 looks.append([])
             looks[-1].append(atom)
-        if len(looks) == owner.count and looks[-1][-1].can("colour", "hex"):
+        if len(looks) == owner.count and not (tallied and any(c.number > 1 for c in chunks)) and looks[-1][-1].can("colour", "hex"):
             return looks
+        if all(c.number for c in chunks) and sum(c.number for c in chunks) == owner.count:
+            return [c.atoms for c in chunks for _ in range(c.number)]  # "five balloons: two red, two blue, one yellow"
         by_chunk = [c.atoms for c in chunks]
         return by_chunk if len(by_chunk) == owner.count and all(any(a.can("colour", "hex", "material", "pattern") for a in c) for c in by_chunk) else []
 
