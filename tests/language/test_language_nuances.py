@@ -276,3 +276,23 @@ def test_snow_outside_is_seen_from_a_room():
 def test_gels_are_lights():
     lights = read("a chrome sphere, blue gel from the left, orange gel from the right").scene.lighting.lights
     assert [(x.colour.name, x.azimuth < 0) for x in lights] == [("blue", True), ("orange", False)]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "expected"),
+    [
+        ("Two mugs on a table. The mug on the left is blue and the mug on the right is red.", ["blue mug", "red mug"]),
+        ("Two mugs. The left mug is white, the right mug is black.", ["white mug", "black mug"]),
+        ("three vases; the vase in the middle is green", ["vase", "green vase", "vase"]),
+        ("five balloons: two red, two blue and one yellow", ["red balloon", "red balloon", "blue balloon", "blue balloon", "yellow balloon"]),
+        ("a door with a brass knob and peeling green paint", ["green paint door", "brass key"]),
+    ],
+)
+def test_which_of_them(prompt, expected):
+    assert list(subjects(read(prompt)).values()) == expected
+
+
+def test_two_sides_are_two_things():
+    reading = read("The mug on the left is larger than the mug on the right.")
+    assert ties(reading) == {"mug near left", "mug near right"}
+    assert ties(read("A cat with a hat sitting on a rug")) == {"figure_cat with hat", "figure_cat on rug"}

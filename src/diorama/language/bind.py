@@ -27,6 +27,7 @@ STANDING = (*CARRYING, "hanging_from", "leaning_on")
 """What carries a thing, and what that then stands on."""
 
 
+MEMBER_AT = {"left": 0, "right": -1, "centre": "middle"}
 MOST_MEMBERS = 24
 """Things of one count that looks are told of one by one."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
@@ -246,6 +247,25 @@ class Binder(Heads):
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
 
+    def _by_side(self, chunk: Chunk, items: list[Item], k: int) -> bool:
+        """ "Two mugs. The mug on the left is blue, the right mug is red.": of several, the one on that side."""
+        if chunk.kind != "thing" or chunk.count is not None or chunk.sense.data.get("plural"):
+            return False
+        after = items[k + 1] if k + 1 < len(items) else None
+        before = items[k - 1] if k > 1 and items[k - 2].kind == "function" else None
+        told = next((i for i in (before, after) if i is not None and i.atom is not None and i.atom.can("side") and (i is before or chunk.definite)), None)
+        at = MEMBER_AT.get(told.atom.sense("side").key) if told is not None else None
+        owner = self.subjects.known(chunk.sense, chunk.head) if at is not None else None
+        if owner is None or not 1 < owner.count <= MOST_MEMBERS:
+            return False
+        self.fronted = [f for f in self.fronted if f[2] is not told.atom]
+        self.draft.note(chunk.head, "subject", Effect("noun", owner.noun, owner))
+        self.draft.note(told.atom, "subject", Effect("noun", owner.noun, owner))
+        self.said_of_member = told if told is after else None
+        owner.split = owner.split or [SurfaceDraft() for _ in range(owner.count)]
+        self.member = (owner, [owner.count // 2 if at == "middle" else at % owner.count])
+        return True
+
     def _elsewhere(self, chunk: Chunk, items: list[Item], k: int) -> None:
         """ "The mug on the left is larger than the mug on the right": what stands on another side is another."""
         if chunk.kind != "thing" or not chunk.definite or chunk.count is not None:
@@ -362,6 +382,8 @@ class Binder(Heads):
             self.pending = None
 
     def _free(self, item: Item, items: list[Item], k: int) -> None:
+        if item is self.said_of_member:
+            return None
         if item.atom.can("member"):
             return self._member(item.atom)
         if item.atom.norm == "respectively":
@@ -453,6 +475,8 @@ class Binder(Heads):
         limb = chunk.kind == "thing" and chunk.sense.data["category"] == "person" and chunk.head.can("part")
         if limb and self.last is not None and not any(s.category in LIVES for s in self.draft.subjects):
             chunk.sense = chunk.head.sense("part")  # "a chair with three legs, one leg broken"
+        if self._by_side(chunk, items, k):
+            return
         self._elsewhere(chunk, items, k)
         whole = pending or (self.done if self.joined else None)
         if whole is not None and whole.kind == "with" and whole.owners and chunk.head is not None and chunk.head.can("part"):

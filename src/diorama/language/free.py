@@ -330,10 +330,11 @@ class Standalone:
         """ "To the left is a glass", "…, on the right a cup": a side told before what is there. False if it is told of what went before."""
         before, after = items[k - 1] if k else None, items[k + 1] if k + 1 < len(items) else None
         opens = before is None or before.kind == "punct" and before.atom.text in ".;!?\n:—–"
-        clause = opens or before.kind in ("punct", "conjunction") or before.atom is not None and before.atom.can("function")
+        named = before is not None and before.kind == "function"  # "the left mug"
+        clause = opens or named or before.kind in ("punct", "conjunction") or before.atom is not None and before.atom.can("function")
         if after is not None and (after.kind == "link" and after.atom.sense("link").key == "is" or after.kind == "free" and after.atom.can("function", "unknown", "filler")):
             after = items[k + 2] if k + 2 < len(items) else None
-        leads = after is not None and (after.kind == "chunk" and after.chunk.head is not None and (after.chunk.determiner or after.chunk.count) or opens and after.kind == "punct" and after.atom.text == ",")
+        leads = after is not None and (after.kind == "chunk" and after.chunk.head is not None and (named or after.chunk.determiner or after.chunk.count) or opens and after.kind == "punct" and after.atom.text == ",")
         if clause and leads and after.kind == "chunk" and after.chunk.kind != "thing":
             self.draft.note(atom, "environment")  # "in the background a window"
             return True
@@ -363,7 +364,7 @@ class Standalone:
             self.draft.note(atom, "subject", Effect("relations", made))
         else:
             self.draft.note(atom, "camera")
-            binder.fronted.append(("near", key, atom))
+            binder.fronted = [f for f in binder.fronted if f[1] not in SIDES] + [("near", key, atom)]
 
     def tell_idle(self) -> None:
         """One diagnostic for each reason why words have no effect."""

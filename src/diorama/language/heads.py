@@ -184,7 +184,8 @@ class Heads(Loose):
         )
         if inherited and self.joined == "and" and inherited.owners:
             target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)
-            if target is not None and target.objects[0] is not subject:
+            rests = target is not None and (not isinstance(target.objects[0], SubjectDraft) or subject.length <= 1.5 * target.objects[0].length)
+            if rests and target.objects[0] is not subject:
                 self.draft.relate([subject], target.kind, list(target.objects))
         self.joins[id(subject)] = self.joined
         self.group.append(subject)

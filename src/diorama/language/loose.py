@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from diorama.language.chunks import Chunk, leads_on
+from diorama.language.chunks import Chunk, Item, leads_on
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.free import Standalone
@@ -72,6 +72,8 @@ class Loose:
         self.place_is = False
         self.member: tuple[SubjectDraft, list[int]] | None = None
         """Which of several things looks are told of next: "the middle one is red"."""
+        self.said_of_member: Item | None = None
+        """The side that told which of several things is meant."""
         self.waiting: list[Chunk] = []
         self.respective: set[int] = set()
         """Looks that are told of the things before them one by one."""
