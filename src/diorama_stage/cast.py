@@ -64,12 +64,12 @@ class Actor:
     def box(self) -> tuple[np.ndarray, np.ndarray]:
         """Its bounding box in the world, low and high corners."""
         bpy.context.view_layer.update()
-        points = np.concatenate([_world(o) for o in self.built.objects])
+        points = np.concatenate([_world(o) for o in self.built.objects if not o.get("beyond")])
         return points.min(axis=0), points.max(axis=0)
 
     def outline(self, above: float = -np.inf) -> np.ndarray:
         """Its outermost points in the world that lie `above` a height, metres, (n, 3): what a frame must hold."""
-        points = np.concatenate([_world(o) for o in self.built.objects])
+        points = np.concatenate([_world(o) for o in self.built.objects if not o.get("beyond")])
         points = points[points[:, 2] >= min(above, points[:, 2].max())]
         return points[np.unique((points @ AROUND.T).argmax(axis=0))]
 
@@ -155,6 +155,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"leaning"}  # a straight ladder; on its own it is a stepladder, and a paddle lies
     if subject["thing"] == "sign" and any(r["subject"] == subject["id"] and r["kind"] in ("on", "hanging_from", "against") and "wall" in r["objects"] for r in scene["relations"]):
         states |= {"fascia" if scene["environment"]["setting"] == "shop_front" else "mounted"}
+    if subject["thing"] == "map" and any(r["subject"] == subject["id"] and r["kind"] in ("on", "hanging_from", "against") and "wall" in r["objects"] for r in scene["relations"]):
+        states |= {"mounted"}
     seats = {s["id"] for s in scene["subjects"] if s["thing"] in SEATS}
     if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
         states |= {"seated"}

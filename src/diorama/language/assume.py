@@ -183,9 +183,15 @@ LIE_FLAT = frozenset(("newspaper", "book", "notebook", "photograph", "wallet"))
 """Things whose text faces the sky: it is read from above."""
 
 
+FACE_UP = frozenset(("chess_set", "map", "envelope", "pocket_watch"))
+"""Flat things that are told by their upper face."""
+
+
 def _angle(draft: Draft) -> str:
     laid = {id(s) for r in draft.relations if r.kind == "on" for s in r.subjects if s.thing in LAID or "lying" in s.states}
     if any(id(s) in laid and s.category not in ("person", "animal") for s in draft.subjects):
+        return "high"
+    if any(s.thing in FACE_UP for s in draft.subjects[:1] if s.becomes is None):
         return "high"
     if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
         return "high"

@@ -100,6 +100,8 @@ class Ground:
     """The main surface is water: what stands on it floats."""
     soft: bool = False
     """The main surface is open ground: rocks lie in it, not on it."""
+    lamps: float = 1.4
+    """How high above it lamps hang from the ceiling."""
     heading: float | None = None
     """Degrees between what drives here and the picture's plane: 0 along a road that crosses it, 60 in a street; None: a three-quarter view."""
 

@@ -23,6 +23,8 @@ OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
 """Relations whose two stand over the same ground."""
 BURIED = {"rock": 0.16, "log": 0.06}
 """Share of their height that lies in soft ground."""
+HUNG = frozenset(("pendant_lamp", "chandelier"))
+"""What hangs from the ceiling, told or not."""
 Outside = Callable[[Body], float]
 Wanted = tuple[Placement, tuple[float, float]]
 """A place, and the way a thing was moved to get there (metres)."""
@@ -309,7 +311,9 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
-        z = max(HEAD_ROOM, 1.2 * item.height)
+        z = max(HEAD_ROOM, 1.2 * item.height) if item.kind not in HUNG else ground.lamps
+    elif item.kind in HUNG and body.z == 0:
+        z = ground.lamps
     elif ground.water:
         z -= item.draft
     elif ground.soft and item.kind in BURIED:

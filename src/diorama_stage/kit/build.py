@@ -160,13 +160,18 @@ class Builder:
         self._slots[name] = Slot(material=material, colour=colour, role=role, **more)
         return name
 
-    def add(self, object: bpy.types.Object, slot: str, part: str | None = None) -> bpy.types.Object:
-        """Add an object; its mesh is in the prop's frame. `part` is the name people use for it (lid, handle, wheels), by default the slot's name."""
+    def add(self, object: bpy.types.Object, slot: str, part: str | None = None, *, beyond: bool = False) -> bpy.types.Object:
+        """Add an object; its mesh is in the prop's frame. `part` is the name people use for it (lid, handle, wheels), by default the slot's name.
+
+        `beyond`: no frame need hold it (the cord of a lamp runs up out of the picture).
+        """
         if slot not in self._slots:
             raise KeyError(f"{self.spec.kind}: slot {slot!r} was not declared")
         self._parts.setdefault(part or slot, []).append(object)
         self._slot_of[object.name] = slot
         object["slot"] = slot
+        if beyond:
+            object["beyond"] = True
         return object
 
     def support(self, name: str, x0: float, x1: float, y0: float, y1: float, z: float, **more) -> None:
@@ -183,7 +188,7 @@ class Builder:
     def finish(self) -> Built:
         """Parent all to one root that stands on z = 0 with its middle at the origin."""
         objects = [o for group in self._parts.values() for o in group]
-        corners = np.concatenate([vertices(o) for o in objects])
+        corners = np.concatenate([vertices(o) for o in objects if not o.get("beyond")])
         low, high = corners.min(axis=0), corners.max(axis=0)
         lift = -float(low[2])
         if abs(lift) > 1e-5:
