@@ -177,8 +177,8 @@ def _framing(draft: Draft) -> str:
     )
 
 
-LAID = frozenset(("violin", "guitar"))
-"""What lies on its back where it has nothing to lean on: it is seen from above."""
+LAID = frozenset(("violin", "guitar", "tie", "key", "scissors", "playing_cards"))
+"""What lies flat where it has nothing to lean on: it is seen from above, from the side it is a line."""
 LIE_FLAT = frozenset(("newspaper", "book", "notebook", "photograph", "wallet"))
 """Things whose text faces the sky: it is read from above."""
 
