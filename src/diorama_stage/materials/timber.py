@@ -29,8 +29,8 @@ def wood(n: Nodes, place, base, look: Look, recipe: dict):
     late = n.math("MULTIPLY", n.math("MULTIPLY", n.step(t, 0.2, 0.93), n.step(t, 1.0, 0.94)), n.math("MULTIPLY_ADD", year, 0.7, 0.3))
     fibre = n.noise(_vector(n, x, y, z, 7.0, 260.0), 1.0, detail=2, roughness=0.6)
     broad = n.noise(_vector(n, n.math("ADD", x, n.math("MULTIPLY", own[0], 9.0)), y, z, 1.1, 13.0), 1.0, detail=2)
-    pores = n.step(n.noise(_vector(n, x, y, z, 75.0, 1050.0), 1.0, detail=1), 0.6, 0.7)
-    pores = n.math("MULTIPLY", pores, n.math("MULTIPLY_ADD", n.step(t, 0.55, 0.0), 0.7, 0.3))
+    dashes = n.step(n.noise(_vector(n, x, y, z, 75.0, 1050.0), 1.0, detail=1), 0.6, 0.7)
+    pores = n.math("MULTIPLY", dashes, n.math("MULTIPLY_ADD", n.step(t, 0.55, 0.0), 0.7, 0.3))
     colour = n.mix(n.math("MULTIPLY", late, kind["late"]), _times(base, 1.12, 1.1, 1.06), _times(base, 0.42, 0.34, 0.26))
     colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.4, 0.68), kind["figure"]), colour, _times(base, 0.5, 0.46, 0.44))
     colour = n.mix(n.math("MULTIPLY", n.step(fibre, 0.35, 0.75), 0.22), colour, _times(base, 0.62, 0.58, 0.52))
@@ -39,7 +39,8 @@ def wood(n: Nodes, place, base, look: Look, recipe: dict):
         colour = n.mix(n.math("MULTIPLY", knot, 0.85), colour, _times(base, 0.2, 0.13, 0.08))
     colour = n.node("ShaderNodeHueSaturation", {"Hue": n.math("MULTIPLY_ADD", own[1], 0.01, 0.495), "Saturation": n.math("MULTIPLY_ADD", own[2], 0.22, 0.87),
                                                 "Value": n.math("MULTIPLY_ADD", own[0], 0.26, 0.86), "Color": colour}).outputs[0]  # fmt: skip
-    height = n.math("SUBTRACT", n.math("MULTIPLY", fibre, 0.35), pores)
+    # Relief is worked out three times over for its slope: it leaves the rings out, which cost most of the wood and hardly show in it.
+    height = n.math("SUBTRACT", n.math("MULTIPLY", fibre, 0.35), n.math("MULTIPLY", dashes, 0.65))
     if joint is not None:
         colour = n.mix(joint, colour, _times(base, 0.12, 0.1, 0.08))
         height = n.math("SUBTRACT", height, n.math("MULTIPLY", joint, 3.0))
