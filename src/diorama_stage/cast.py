@@ -29,6 +29,8 @@ LIGHT = 0.06
 """Of other things, the share of their height."""
 EACH = frozenset(("photograph", "playing_cards", "leaf", "rock"))
 """What is seldom twice the same."""
+AS_LONG_AS = frozenset(("bench",))
+"""What comes as long as what is on it needs: built after that."""
 LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
 VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))
 HANDED = frozenset(("doll_person", "teddy_bear", "robot", "statue", "figure_bear", "figure_cat", "figure_dog", "figure_rabbit", "figure_penguin", "figure_mouse", "figure_frog"))
@@ -84,14 +86,17 @@ def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
     clad = worn(scene)
-    total = sum(s["count"] for s in scene["subjects"])
-    for subject in scene["subjects"]:
-        if subject["id"] in clad:
-            continue
-        for k in range(subject["count"]):
-            tell(len(actors) / max(total, 1), f"building {subject['noun']}")
-            actors.append(_actor(subject, k, seed, len(actors) + 1, scene))
-    return actors
+    wanted = [(subject, k) for subject in scene["subjects"] if subject["id"] not in clad for k in range(subject["count"])]
+    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: w[1][0]["thing"] in AS_LONG_AS):
+        tell(len(actors) / len(wanted), f"building {subject['noun']}")
+        actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if subject["thing"] in AS_LONG_AS else 0.0))
+    return sorted(actors, key=lambda a: a.index)
+
+
+def _borne(subject: dict, scene: dict, actors: list[Actor]) -> float:
+    """Width of what is said to rest on it, side by side, metres."""
+    on = {r["subject"] for r in scene["relations"] if r["kind"] == "on" and subject["id"] in r["objects"]}
+    return sum(2 * a.item.half_x for a in actors if a.subject in on)
 
 
 def worn(scene: dict) -> dict[str, str]:
@@ -115,14 +120,14 @@ def _clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
     return surfaces, frozenset(words)
 
 
-def _actor(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
+def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: float = 0.0) -> Actor:
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clothes, wears = _clad(subject, scene)
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
         subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["thing"] in EACH or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
         frozenset(subject["attributes"]) | wears, tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
-        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]),
+        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]

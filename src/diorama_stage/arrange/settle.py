@@ -67,7 +67,7 @@ def settle(group: list[Item], terrain: Terrain, area: Area, there: list[tuple[It
 
 def _lanes(order: list[Item], area: Area, rng: random.Random) -> dict[str, float]:
     """Where along the support wide things stand that only just fit on it side by side: laid one by one, the first would take the middle and leave no room for the next."""
-    wide = [i for i in order if _faced(i) and i.half_x > WIDE * area.half_x]
+    wide = [i for i in order if i.half_x > WIDE * area.half_x]
     taken = sum(2 * i.half_x for i in wide)
     if len(wide) < 2 or area.round or not CROWDED < taken / (2 * area.half_x) <= 1.1:
         return {}

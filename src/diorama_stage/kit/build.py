@@ -33,6 +33,9 @@ class Spec:
     colours: tuple[str, ...] = ()
     """Colours asked for (`#rrggbb`), for props whose usual material depends on them: a white sculpture is marble, a black one bronze."""
 
+    bears: float = 0.0
+    """Width of what is to rest on it side by side, metres, for props that come as long as they have to be: a bench."""
+
     def random(self) -> random.Random:
         """A generator of its own: variants by seed, the same on every machine."""
         return random.Random(f"{self.kind}:{self.seed}")

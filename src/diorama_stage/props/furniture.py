@@ -95,15 +95,17 @@ def couch(spec: Spec, b: Builder) -> None:
 
 @prop("bench")
 def bench(spec: Spec, b: Builder) -> None:
-    w = 1.6
+    w = min(max(1.6, 1.08 * spec.bears + 0.12), 2.6)
     b.slot("slats", "oak", "#8a6238")
     b.slot("iron", "cast_iron", "#24282a", role="trim")
     for k in range(5):
         b.add(box(w, 0.075, 0.03, bevel=0.006, at=(0, -0.2 + k * 0.095, 0.43 - 0.006 * abs(k - 2))), "slats", "seat")
     for k in range(4):
         b.add(move(rotate(box(w, 0.028, 0.078, bevel=0.006), -14), 0, 0.245 + k * 0.024, 0.52 + k * 0.098), "slats", "back")
-    for x in (-w / 2 + 0.16, w / 2 - 0.16):
-        for pts in ([(x, -0.26, 0.0), (x, -0.22, 0.2), (x, -0.24, 0.41)], [(x, 0.34, 0.0), (x, 0.22, 0.22), (x, 0.2, 0.42), (x, 0.27, 0.65), (x, 0.34, 0.9)], [(x, -0.25, 0.41), (x, 0, 0.415), (x, 0.21, 0.42)], [(x, -0.25, 0.42), (x, -0.27, 0.58), (x, -0.1, 0.65), (x, 0.25, 0.62)], [(x, -0.22, 0.14), (x, 0.02, 0.22), (x, 0.27, 0.14)]):
+    for x in (-w / 2 + 0.16, w / 2 - 0.16, *((0.0,) if w > 2 else ())):
+        leg = [(x, -0.26, 0.0), (x, -0.22, 0.2), (x, -0.24, 0.41)], [(x, 0.34, 0.0), (x, 0.22, 0.22), (x, 0.2, 0.42), (x, 0.27, 0.65), (x, 0.34, 0.9)], [(x, -0.25, 0.41), (x, 0, 0.415), (x, 0.21, 0.42)], [(x, -0.22, 0.14), (x, 0.02, 0.22), (x, 0.27, 0.14)]
+        arm = [(x, -0.25, 0.42), (x, -0.27, 0.58), (x, -0.1, 0.65), (x, 0.25, 0.62)]
+        for pts in (*leg, arm) if x else leg:
             b.add(sweep(smooth_path(pts, 30), 0.017, sides=12, flat=1.5), "iron", "frame")
         for y in (-0.26, 0.34):
             b.add(cylinder(0.034, 0.012, bevel=0.003, at=(x, y, 0)), "iron", "feet")
