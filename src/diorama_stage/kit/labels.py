@@ -16,6 +16,10 @@ def label_plane(width: float, height: float, *, at=(0.0, 0.0, 0.0), name: str = 
     return from_geometry(name, corners, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)])
 
 
+FRONT = 0.7
+"""Share of a label half around a bottle that its words may fill, for one look to read them all."""
+
+
 def label_arc(radius: float, z0: float, z1: float, degrees: float, *, segments: int = 32, top_radius: float | None = None, lift: float = 0.0003, name: str = "label"):
     """A label around the front of an upright cylinder (or cone, with another `top_radius`), `lift` metres above its skin."""
     t = np.radians(np.linspace(-90 - degrees / 2, -90 + degrees / 2, segments + 1))

@@ -137,15 +137,15 @@ def _broken(words: list[str], count: int) -> list[str]:
     return [*lines, " ".join(here)] if here else lines
 
 
-def typeset(label: dict, aspect: float, *, paper: str | None, ink: str) -> Image.Image:
-    """The label as RGBA, the patch's aspect (width to height); without `paper` the ground is clear."""
+def typeset(label: dict, aspect: float, *, paper: str | None, ink: str, measure: float = 0.88) -> Image.Image:
+    """The label as RGBA, the patch's aspect (width to height); without `paper` the ground is clear. `measure`: the share of the width that lines may fill."""
     width, height = (LONG, max(round(LONG / aspect), 32)) if aspect >= 1 else (max(round(LONG * aspect), 32), LONG)
     style = label.get("style") or "sans"
     ground = (*_rgb(paper), 255) if paper else (*_rgb(ink), 0)
     image = Image.new("RGBA", (width, height), ground)
-    lines = lines_of(label["text"], width * 0.88 / (height * 0.82), style)
+    lines = lines_of(label["text"], width * measure / (height * 0.82), style)
     per_em = max(max(_measure(line, style, 100) for line in lines) / 100, 1e-6)
-    size = int(min(width * 0.88 / per_em, height * 0.84 / (len(lines) * 1.16)))
+    size = int(min(width * measure / per_em, height * 0.84 / (len(lines) * 1.16)))
     size = max(size, 8)
     draw = ImageDraw.Draw(image)
     y = height / 2 - len(lines) * size * 1.16 / 2 + size * 0.58

@@ -46,7 +46,7 @@ def _image(look: Look, params: dict) -> bpy.types.Image:
         return found
     aspect = float(params.get("aspect", 1.6))
     if look.label and look.label.get("text"):
-        drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params))
+        drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params), measure=float(params.get("measure", 0.88)))
     else:
         drawn = picture(str(params.get("picture", "page")), aspect, look.seed + 101 * int(params.get("number", 0)))
     pixels = np.asarray(drawn.convert("RGBA"), dtype=np.float32)[::-1] / 255

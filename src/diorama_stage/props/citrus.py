@@ -28,7 +28,7 @@ FLESH = {"lemon": "#f2df7a", "lime": "#c3d67a", "orange": "#f0a03c"}
 def _slice(spec: Spec, b: Builder) -> None:
     """A round slice, lying: rind, pale pith, flesh in segments."""
     r, h = b.vary({"lemon": 0.026, "lime": 0.023, "orange": 0.036}[spec.kind], 0.06), 0.006
-    b.slot("body", "citrus_skin", {"lemon": "#e8c62a", "lime": "#7fa32e", "orange": "#e0821e"}[spec.kind])
+    b.slot("body", "citrus_skin", {"lemon": "#e8c62a", "lime": "#7fa32e", "orange": "#e8720c"}[spec.kind])
     b.slot("pith", "paper", "#f4efd8", role="fixed")
     b.slot("flesh", "wax", FLESH[spec.kind], role="fixed")
     b.add(lathe([(r * 0.95, 0), (r, h * 0.25), (r, h * 0.75), (r * 0.95, h), (r * 0.95, 0)], segments=72, smooth=50), "body")
@@ -49,7 +49,7 @@ def fruit(spec: Spec, b: Builder) -> None:
         _slice(spec, b)
         return
     r = b.vary({"lemon": 0.028, "lime": 0.025, "apple": 0.038, "orange": 0.038}[kind], 0.09)
-    base = {"lemon": b.choose("#e8c62a", "#e6c22c", "#e9cb38"), "lime": b.choose("#6f9a2a", "#86a834"), "apple": b.choose("#a32420", "#96201f", "#b03a2a"), "orange": b.choose("#e0821e", "#e58a22", "#dd7818")}[kind]
+    base = {"lemon": b.choose("#e8c62a", "#e6c22c", "#e9cb38"), "lime": b.choose("#6f9a2a", "#86a834"), "apple": b.choose("#a32420", "#96201f", "#b03a2a"), "orange": b.choose("#e8720c", "#ea7c12", "#e06808")}[kind]
     b.slot("body", "apple_skin" if kind == "apple" else "citrus_skin", base)
     b.slot("stem", "bark", "#4a3420" if kind == "apple" else "#6f7040", role="fixed")
     if kind == "apple":

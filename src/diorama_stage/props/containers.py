@@ -17,10 +17,8 @@ from diorama_stage.kit import (
     lathe,
     rounded_profile,
     sweep,
-    torus,
 )
 from diorama_stage.props.cartons import carton
-from diorama_stage.props.parts import add_rod
 from diorama_stage.props.registry import prop
 
 
@@ -41,27 +39,51 @@ def crate(spec: Spec, b: Builder) -> None:
         b.add(label_plane(w * 0.8, h * 0.4, at=(0, -d / 2 - 0.0006, h * 0.36)), "label")
 
 
-@prop("basket", "bucket")
-def basket(spec: Spec, b: Builder) -> None:
+@prop("bucket")
+def bucket(spec: Spec, b: Builder) -> None:
     r, h = 0.13, 0.16
-    if spec.kind == "bucket":
-        b.slot("body", "steel")
-        b.add(lathe(rounded_profile([(0, 0), (r * 0.8, 0), (r, h * 1.3), (r * 1.02, h * 1.31), (r * 0.97, h * 1.29), (r * 0.77, 0.006), (0, 0.006)], 0.003), segments=72), "body")
-        b.add(sweep([(r * math.cos(t), 0.1 * math.sin(t) * 0.4 - 0.02, h * 1.25 + r * 0.9 * math.sin(t)) for t in np.linspace(0, math.pi, 30)], 0.0035, sides=10), "body", "handle")
-    else:
-        b.slot("body", "rattan")
-        rows = 14
-        for k in range(rows):
-            z = 0.006 + k * h / rows
-            rk = r * (0.82 + 0.18 * k / rows)
-            t = np.linspace(0, 2 * np.pi, 145)
-            ring = [(float((rk + 0.0035 * math.sin(24 * a + math.pi * k)) * math.cos(a)), float((rk + 0.0035 * math.sin(24 * a + math.pi * k)) * math.sin(a)), z) for a in t]
-            b.add(sweep(ring, 0.0065, sides=8), "body", "weave")
-        for k in range(24):
-            a = 2 * math.pi * (k + 0.5) / 24
-            add_rod(b, "body", (r * 0.82 * math.cos(a), r * 0.82 * math.sin(a), 0), (r * math.cos(a), r * math.sin(a), h), 0.004, "stakes", 8)
-        b.add(cylinder(r * 0.83, 0.008, bevel=0.002, segments=64), "body", "floor")
-        b.add(torus(r, 0.009, at=(0, 0, h)), "body", "rim")
-        b.add(sweep([(r * math.cos(t), 0, h + r * 1.1 * math.sin(t)) for t in np.linspace(0, math.pi, 40)], 0.007, sides=12), "body", "handle")
+    b.slot("body", "steel")
+    b.add(lathe(rounded_profile([(0, 0), (r * 0.8, 0), (r, h * 1.3), (r * 1.02, h * 1.31), (r * 0.97, h * 1.29), (r * 0.77, 0.006), (0, 0.006)], 0.003), segments=72), "body")
+    b.add(sweep([(r * math.cos(t), 0.1 * math.sin(t) * 0.4 - 0.02, h * 1.25 + r * 0.9 * math.sin(t)) for t in np.linspace(0, math.pi, 30)], 0.0035, sides=10), "body", "handle")
     b.interior = Interior(r * 0.82, 0.01, h)
     b.footprint = "round"
+
+
+STAKES, CANE = 36, 0.0031
+"""Uprights of a woven basket and the radius of its cane, metres."""
+
+
+@prop("basket")
+def basket(spec: Spec, b: Builder) -> None:
+    """Wicker: canes that go before one stake and behind the next, row by row the other way; a plaited rim, a twisted handle."""
+    low, top, h = b.vary(0.125), b.vary(0.155), b.vary(0.105)
+    b.slot("body", "rattan")
+    rows = round(h / (1.96 * CANE))
+    radius = lambda z: low + (top - low) * (z / h) ** 0.7  # noqa: E731
+    turn = np.linspace(0, 2 * np.pi, 6 * STAKES + 1)
+    for k in range(rows):
+        z = CANE + k * h / rows
+        r = radius(z) + CANE * 1.1 * np.cos(STAKES / 2 * turn + np.pi * k) + b.rng.uniform(-0.0006, 0.0006)
+        wander = 0.0007 * np.sin(3 * turn + b.rng.uniform(0, 6)) * np.sin(turn / 2) ** 2
+        b.add(sweep(np.column_stack([r * np.cos(turn), r * np.sin(turn), z + wander]), CANE * b.rng.uniform(0.9, 1.06), sides=8), "body", "weave")
+    heights = np.linspace(0, h, 8)
+    for a in 2 * np.pi * np.arange(STAKES) / STAKES:
+        b.add(sweep(np.column_stack([radius(heights) * np.cos(a), radius(heights) * np.sin(a), heights]), 0.0026, sides=8), "body", "stakes")
+    b.add(cylinder(low, 0.006, bevel=0.002, segments=64), "body", "floor")
+    around = np.linspace(0, 2 * np.pi, 481)
+    for o in _twisted(np.column_stack([top * np.cos(around), top * np.sin(around), np.full(len(around), h)]), np.column_stack([np.cos(around), np.sin(around), 0 * around]), 0.0055, 42):
+        b.add(o, "body", "rim")
+    arch = np.linspace(0, np.pi, 161)
+    bow = np.column_stack([top * np.cos(arch) * (1 + 0.04 * np.sin(arch)), 0 * arch, h * 0.9 + top * 1.15 * np.sin(arch) ** 0.9])
+    for o in _twisted(bow, np.column_stack([np.cos(arch), 0 * arch, np.sin(arch)]), 0.0048, 11):
+        b.add(o, "body", "handle")
+    b.interior = Interior(low, 0.008, h)  # its footprint has a front: the handle stands across the view, not before what is in it
+
+
+def _twisted(path: np.ndarray, out: np.ndarray, radius: float, turns: float, strands: int = 3) -> list:
+    """Canes twisted about a path (n, 3), whose unit normals are `out` (n, 3): `turns` over its whole length."""
+    along = np.gradient(path, axis=0)
+    along /= np.linalg.norm(along, axis=1, keepdims=True)
+    side, t = np.cross(along, out), np.linspace(0, 2 * np.pi * turns, len(path))
+    phases = 2 * np.pi * np.arange(strands) / strands
+    return [sweep(path + radius * (np.cos(t + p)[:, None] * out + np.sin(t + p)[:, None] * side), radius * 0.92, sides=8) for p in phases]

@@ -59,6 +59,10 @@ def pencil(b: Builder) -> None:
     b.add(move(rotate(cylinder(0.0034, 0.009, bevel=0.0012, segments=32, at=(0, 0, -0.0985)), 0, 90), 0, 0, 0.0033), "rubber", "rubber")
 
 
+SCENES = ("coast", "flowers", "mountains", "city", "portrait", "hills")
+"""What prints show: one after another, so that no two of a handful are alike."""
+
+
 @prop("photograph")
 def photograph(spec: Spec, b: Builder) -> None:
     """One print with a white rim, a little curled; an instant picture has its broad foot. How many there are the scene says."""
@@ -66,7 +70,7 @@ def photograph(spec: Spec, b: Builder) -> None:
     instant = spec.named("polaroid", "instant")
     w, h, rim, foot = (0.088, 0.107, 0.0045, 0.0225) if instant else (0.152, 0.102, 0.0045, 0.0045)
     curl = b.rng.uniform(0.002, 0.006)
-    b.slot("print", "printed", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": "photo", "gloss": True})
+    b.slot("print", "printed", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": SCENES[spec.seed % len(SCENES)], "gloss": True})
     b.add(_curled(w, h, curl, 0.0), "paper")
     b.add(_curled(w - 2 * rim, h - rim - foot, curl, 0.0002, shift=(foot - rim) / 2, whole=w), "print", "picture")
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_stage.kit import (
+    FRONT,
     Builder,
     Interior,
     Spec,
@@ -66,7 +67,7 @@ def bottle(spec: Spec, b: Builder) -> None:
         b.slot("foil", "plastic", b.choose("#5a1620", "#1c1c1e", "#6d5a2c"), role="trim")
         b.add(lathe(rounded_profile([(neck + 0.0008, h * 0.8), (neck + 0.0009, h * 0.93), (neck + 0.0022, h * 0.942), (neck + 0.0023, h * 0.975), (neck + 0.0011, h * 1.001), (0, h * 1.0035)], 0.0009), segments=72), "foil")
     for label in spec.labels[:1] or (({"text": b.choose("CHÂTEAU\n2019", "DOMAINE\nGRAND CRU", "RISERVA\n2016"), "style": "serif", "colour": None},) if wine else ()):
-        b.slot("label", "printed", role="fixed", label=label, params={"paper": "#efe9da"})
+        b.slot("label", "printed", role="fixed", label=label, params={"paper": "#efe9da", "measure": FRONT})
         top = max(z for x, z in outline if x > 0.99 * r)
         b.add(label_arc(r, top * 0.28, top * 0.86, 150), "label")
     b.interior = Interior(r - wall, floor, h)
@@ -126,7 +127,7 @@ def jar(spec: Spec, b: Builder) -> None:
             b.add(cylinder(r * 0.92, h * 0.7, bevel=0.003, at=(0, 0, 0.0065)), "contents")
         b.interior = Interior(r * 0.85, 0.006, h)
     if label:
-        b.slot("label", "printed", role="fixed", label=label, params={"paper": "#f2eee4"} if spec.kind != "can" else {"transparent": True})
+        b.slot("label", "printed", role="fixed", label=label, params={"measure": FRONT} | ({"paper": "#f2eee4"} if spec.kind != "can" else {"transparent": True}))
         b.add(label_arc(r, h * 0.22, h * 0.74, 140), "label")
     b.footprint = "round"
 
