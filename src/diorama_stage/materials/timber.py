@@ -39,7 +39,8 @@ def wood(n: Nodes, place, base, look: Look, recipe: dict):
         colour = n.mix(n.math("MULTIPLY", knot, 0.85), colour, _times(base, 0.2, 0.13, 0.08))
     colour = n.node("ShaderNodeHueSaturation", {"Hue": n.math("MULTIPLY_ADD", own[1], 0.01, 0.495), "Saturation": n.math("MULTIPLY_ADD", own[2], 0.22, 0.87),
                                                 "Value": n.math("MULTIPLY_ADD", own[0], 0.26, 0.86), "Color": colour}).outputs[0]  # fmt: skip
-    # Relief is worked out three times over for its slope: it leaves the rings out, which cost most of the wood and hardly show in it.
+    # Relief is worked out three times over for its slope: it leaves the rings out, which cost most of the wood and hardly show in it
+    # (a walnut top filling the picture took half as long again as a plain one; so it takes a quarter).
     height = n.math("SUBTRACT", n.math("MULTIPLY", fibre, 0.35), n.math("MULTIPLY", dashes, 0.65))
     if joint is not None:
         colour = n.mix(joint, colour, _times(base, 0.12, 0.1, 0.08))
