@@ -27,8 +27,7 @@ def pocket_watch(spec: Spec, b: Builder) -> None:
     tilt = b.rng.uniform(-28, 28)
     for o, slot, part in made:
         b.add(rotate(o, 0, 0, tilt), slot, part)
-    if not spec.has("no_chain"):
-        b.add(_chain(math.radians(tilt), b.choose(-1, 1)), "case", "chain")
+    b.add(_chain(math.radians(tilt), b.choose(-1, 1)), "case", "chain")
 
 
 def _case() -> list:

@@ -26,7 +26,6 @@ def envelope(spec: Spec, b: Builder) -> None:
     sealed = spec.has("sealed") or spec.named("seal")
     front = spec.has("stamped", "addressed") or bool(spec.labels) or not sealed and b.choose(True, False)
     turn = b.rng.uniform(-14, 14)
-    before = len([o for g in b._parts.values() for o in g])
     if spec.named("letter"):
         _sheet(b)
     bulge = lambda x, y: 0.0011 + 0.0016 * np.clip(1 - (2 * x / WIDE) ** 2, 0, 1) * np.clip(1 - (2 * y / TALL) ** 2, 0, 1)  # noqa: E731
@@ -35,7 +34,7 @@ def envelope(spec: Spec, b: Builder) -> None:
     b.add(sheet(np.stack([x, y, 0 * x + 0.0002], axis=-1), 0.0002), "paper", "body")
     b.add(sheet(np.stack([x, y, bulge(x, y) + wave * (bulge(x, y) - 0.0011) / 0.0016], axis=-1), 0.0002), "paper", "body")
     _front(spec, b) if front else _back(b, bulge, sealed or b.choose(True, False))
-    for o in [o for g in b._parts.values() for o in g][before:]:
+    for o in [o for g in b._parts.values() for o in g]:
         rotate(o, 0, 0, turn)
 
 
