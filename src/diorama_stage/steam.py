@@ -94,7 +94,8 @@ def _vapour(seed: float, tall: float) -> bpy.types.Material:
     place = n.node("ShaderNodeCombineXYZ", {0: n.math("MULTIPLY", aside, 4.2), 1: n.math("MULTIPLY", v, 0.42 * tall), 2: seed + 7}).outputs[0]
     ridges = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(place, 1.0, detail=4, roughness=0.55), 0.5))
     wisps = n.math("ADD", n.math("MULTIPLY", n.math("POWER", n.step(ridges, 0.24, 0.0), 1.5), 0.5), n.math("MULTIPLY", n.step(n.noise(place, 0.8, detail=3), 0.36, 0.85), 0.75))
-    side = n.math("SUBTRACT", 1.0, n.math("POWER", n.math("ABSOLUTE", n.math("MULTIPLY_ADD", u, 2.0, -1.0)), 2.0), clamp=True)
+    side = n.math("SUBTRACT", 1.0, n.math("POWER", n.math("ABSOLUTE", n.math("MULTIPLY_ADD", u, 2.0, -1.0)), 1.6), clamp=True)
+    side = n.math("POWER", side, 2.2)  # thins out long before the curtain ends: no edge shows
     up = n.math("MULTIPLY", n.step(v, 0.0, 0.16), n.math("POWER", n.math("SUBTRACT", 1.0, v), 1.3))
     alpha = n.math("MULTIPLY", n.math("MULTIPLY", n.math("MULTIPLY", wisps, side), up), DENSE)
     alpha = n.math("MINIMUM", alpha, DENSE)
