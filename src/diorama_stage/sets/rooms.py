@@ -149,7 +149,7 @@ def outside(site: Site, corners, view: str, *, grey: bool = False) -> None:
     """A card outside a window that shows a piece of a panorama; at night a dark one with distant lights."""
     view, grey = asked_view(site) or view, grey or site.environment.get("weather") in GREY
     if site.dark:
-        card = site.glow(_night(site.hours == "dusk"), "window")
+        card = site.glow(_dusk(site) if site.hours == "dusk" else _night(), "window")
     elif view == "garden":
         card = site.glow(_garden(site), "daylight")
     elif view in VIEWS:
@@ -212,11 +212,40 @@ def _garden(site: Site) -> bpy.types.Material:
     return t.surface(t.emission(t.mix(open_sky, picture, sky), t.math("MULTIPLY", strength, 0.75 if grey else 1.0)))
 
 
-def _night(dusk: bool) -> bpy.types.Material:
+def _night() -> bpy.types.Material:
     t = Tree("outside at night")
     x, y, z = t.xyz(t.position())
     flat = t.combine(t.math("ADD", x, y), z, 2.3)
     lights, own = t.cells(3.1, vector=flat), t.xyz(t.cells(3.1, out="Color", vector=flat))
     spots = t.math("MULTIPLY", t.span(lights, 0.13, 0.09), t.span(own[1], 0.1, 1.0, 0.0, 9.0))
     hue = t.ramp(own[0], [(0.0, "#ff9a40"), (0.45, "#ffc880"), (0.75, "#fff0d8"), (1.0, "#86b4ff")])
-    return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#2c4f96" if dusk else "#0d1626", 1: 1.5 if dusk else 0.25}).outputs[0]))
+    return t.surface(t.sum(t.emission(hue, spots), t.node("Emission", {0: "#0d1626", 1: 0.25}).outputs[0]))
+
+
+def _dusk(site: Site) -> bpy.types.Material:
+    """The blue hour through a window: a sky with the last glow low in it, houses with some rooms lit, trees before them. By world position, a street away."""
+    t = Tree("outside at dusk")
+    x, y, z = t.xyz(t.position())
+    along = t.math("ADD", t.math("ADD", x, y), site.seed % 83 * 1.7)
+    level = t.math("SUBTRACT", z, site.plan.floor_z + 1.25)
+    cloud = t.noise(0.9, detail=5, vector=t.combine(along, t.math("MULTIPLY", level, 3.5), 4.1))
+    sky = t.ramp(t.math("ADD", t.span(level, -0.2, 2.2, smooth=False), t.math("MULTIPLY", t.math("SUBTRACT", cloud, 0.5), 0.35)), [(0.0, "#d9a184"), (0.16, "#b99aa6"), (0.4, "#7c8fbf"), (1.0, "#34559a")])
+    picture = t.mix(t.math("MULTIPLY", t.span(cloud, 0.5, 0.72), 0.35), sky, "#59668c")
+    strength = t.math("MULTIPLY_ADD", level, -0.12, 1.25)
+    house = t.math("FLOOR", t.math("MULTIPLY", along, 0.62))
+    own = t.xyz(t.node("TexWhiteNoise", {"Vector": t.combine(house, 0.0, site.seed % 31)}, noise_dimensions="3D").outputs["Color"])
+    wall = t.span(t.math("SUBTRACT", level, t.math("MULTIPLY_ADD", own[0], 0.75, 0.05)), 0.015, -0.015)
+    column, row = t.math("MULTIPLY", along, 3.1), t.math("MULTIPLY", level, 2.2)
+    pane = t.combine(t.math("FLOOR", column), t.math("FLOOR", row), 7.0)
+    lit = t.xyz(t.node("TexWhiteNoise", {"Vector": pane}, noise_dimensions="3D").outputs["Color"])
+    inside = [t.math("MULTIPLY", t.span(t.math("FRACT", a), low, low + 0.02), t.span(t.math("FRACT", a), high, high - 0.02)) for a, low, high in ((column, 0.28, 0.68), (row, 0.25, 0.75))]
+    window = t.math("MULTIPLY", t.math("MULTIPLY", inside[0], inside[1]), wall)
+    on = t.math("MULTIPLY", window, t.span(lit[0], 0.62, 0.64))
+    picture = t.mix(wall, picture, t.mix(own[1], "#232838", "#3a3438"))
+    picture = t.mix(window, picture, "#1a2030")
+    picture = t.mix(on, picture, t.mix(lit[1], "#ffb45e", "#ffd9a0"))
+    crown = t.noise(1.1, detail=9, roughness=0.68, vector=t.combine(along, t.math("MULTIPLY", level, 1.2), 1.3))
+    tree = t.span(t.math("SUBTRACT", level, t.math("MULTIPLY_ADD", t.math("SUBTRACT", crown, 0.5), 3.2, -0.02)), 0.02, -0.02)
+    picture = t.mix(tree, picture, "#10171c")
+    strength = t.math("MULTIPLY", strength, t.math("MULTIPLY_ADD", t.math("MULTIPLY", on, t.math("SUBTRACT", 1.0, tree)), t.math("MULTIPLY_ADD", lit[2], 1.6, 0.8), 1.0))
+    return t.surface(t.emission(picture, strength))

@@ -28,7 +28,7 @@ MOST_STOPS = 24.0
 SKY = 0.45
 """What the daylight sky is exposed for: well above middle grey."""
 NEUTRAL = 6500.0
-WARMEST = 100.0
+WARMEST = 85.0
 """Mireds that the picture may be warmer than what the light is balanced for: more is an orange veil that swallows every colour."""
 LOWEST = 2750.0
 """Kelvin: no camera is set lower; a Bradford adaptation to flames turns red things pink."""
