@@ -296,3 +296,9 @@ def test_two_sides_are_two_things():
     reading = read("The mug on the left is larger than the mug on the right.")
     assert ties(reading) == {"mug near left", "mug near right"}
     assert ties(read("A cat with a hat sitting on a rug")) == {"figure_cat with hat", "figure_cat on rug"}
+
+
+def test_a_candle_in_a_dark_room_is_what_lights_it():
+    reading = read("A candle on a table in a dark room, a book beside it")
+    assert reading.scene.lighting.time == "night" and "lit" in reading.scene.subjects[0].states
+    assert read("A candle on a table in a dark room, window light from the left").scene.lighting.time != "night"

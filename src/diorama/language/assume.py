@@ -6,6 +6,7 @@ from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
+from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import TIMES
@@ -111,6 +112,11 @@ BY_NIGHT = frozenset(("candle", "fire", "string_lights", "neon"))
 """Lights that are lit when daylight is gone: a picture by candlelight is no morning."""
 
 
+def _by_its_own_light(draft: Draft) -> bool:
+    """A candle in a dark room: nothing else gives light."""
+    return draft.lighting.get("mood") == "moody" and not draft.lights and any(SOURCE_OF_THING.get(s.thing) in ("candle", "lamp") and s.becomes is None for s in draft.subjects)
+
+
 def _time(draft: Draft) -> None:
     named = draft.times[0][1] if draft.times else None
     lighting = draft.lighting
@@ -125,7 +131,7 @@ def _time(draft: Draft) -> None:
     else:
         time = lighting.get("time_hint") or (
             "night"
-            if {"stars", "moon"} & set(draft.features)
+            if {"stars", "moon"} & set(draft.features) or _by_its_own_light(draft)
             else "evening"
             if any(x.values.get("source") in BY_NIGHT for x in draft.lights)
             else "afternoon"
