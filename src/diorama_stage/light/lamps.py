@@ -63,7 +63,7 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
                 made.light_linking.receiver_collection = lit
     if chosen.kind == "night" and not indoor:
         moon = next((x for x in lights if x["source"] == "moon"), None)
-        group(_sun("moon", chosen.sun, (0.12 if moon is None else 0.5) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0), "moon")
+        group(_sun("moon", chosen.sun, (0.5 if moon else 0.12 if practicals or emitters else 0.34) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0), "moon")
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
     if any(x["role"] == "key" for x in lights):  # the set's own windows give way to the light that was asked for
         day *= 0.1

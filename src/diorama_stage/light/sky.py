@@ -225,8 +225,8 @@ def _night(n: _Nodes, s: Sky):
         band = n.math("EXPONENT", n.math("MULTIPLY", n.math("MULTIPLY", across, across), -22.0))
         dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
         band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), n.step(z, 0.0, 0.3))
-        base = n.mix(n.math("MULTIPLY", band, 0.13), base, (0.05, 0.056, 0.075, 1))
-        for scale, size, gain, rare in ((190.0, 0.08, 8.0, 4.0), (110.0, 0.06, 18.0, 6.0), (60.0, 0.045, 40.0, 11.0)):  # the many are faint points, the few bright ones hardly larger
+        base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
+        for scale, size, gain, rare in ((210.0, 0.075, 13.0, 5.0), (120.0, 0.055, 26.0, 8.0), (60.0, 0.042, 70.0, 13.0)):  # the many are faint points, the few bright ones hardly larger
             cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
             magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], rare), gain)
             light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), n.step(z, 0.0, 0.25))

@@ -256,5 +256,5 @@ def _map() -> Image.Image:
 DRAWERS = {
     "dots": _dots, "checks": _checks, "gingham": _gingham, "plaid": _plaid, "stars": _stars, "hearts": _hearts, "floral": _floral, "paisley": _floral, "zigzag": _zigzag, "leopard": _leopard, "zebra": _zebra,
     "camouflage": _camouflage, "herringbone": _herringbone, "houndstooth": _houndstooth, "swirls": _swirls, "marbled": _swirls, "diamonds": _diamonds, "tie_dye": _tie_dye,
-    "patchwork": _patchwork, "map": _map, "hieroglyphics": _houndstooth, "terrazzo": _leopard,
+    "patchwork": _patchwork, "map": _map, "hieroglyphs": _houndstooth, "terrazzo": _leopard,
 }  # fmt: skip
