@@ -297,6 +297,8 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
     dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach)
+    if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
+        dressing.give_way()
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
     objects = [o for a in made.actors for o in a.built.objects]

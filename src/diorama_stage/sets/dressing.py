@@ -87,6 +87,10 @@ class Glow:
         self.material.node_tree.nodes["gain"].outputs[0].default_value = value
 
 
+GIVEN_WAY = 0.45
+"""Share of its brightness that a view through a window keeps beside a light that was asked for."""
+
+
 @dataclass
 class Dressing:
     """A built setting."""
@@ -95,6 +99,15 @@ class Dressing:
     practicals: list[Practical] = field(default_factory=list)
     windows: list[Window] = field(default_factory=list)
     glows: list[Glow] = field(default_factory=list)
+
+    def give_way(self) -> None:
+        """Let a light that was asked for lead: what is seen through windows is seen, but lights nothing, and shines less in what mirrors it."""
+        daylight = [glow for glow in self.glows if glow.kind == "daylight"]
+        for glow in daylight:
+            glow.gain(GIVEN_WAY * glow.material.node_tree.nodes["gain"].outputs[0].default_value)
+        for o in self.objects:
+            if o.type == "MESH" and o.data.materials and any(o.data.materials[0] == glow.material for glow in daylight):
+                o.visible_diffuse = False
 
 
 @dataclass
