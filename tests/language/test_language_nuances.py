@@ -302,3 +302,10 @@ def test_a_candle_in_a_dark_room_is_what_lights_it():
     reading = read("A candle on a table in a dark room, a book beside it")
     assert reading.scene.lighting.time == "night" and "lit" in reading.scene.subjects[0].states
     assert read("A candle on a table in a dark room, window light from the left").scene.lighting.time != "night"
+
+
+def test_the_last_of_a_list_is_listed_although_the_place_follows_it():
+    reading = read("A desk with a laptop, a lamp and a mug in an office")
+    (desk, *others) = reading.scene.subjects
+    assert {r.subject for r in reading.scene.relations if r.kind == "on" and r.objects == (desk.id,)} == {s.id for s in others}
+    assert reading.scene.environment.setting == "office"

@@ -151,6 +151,8 @@ class Heads(Loose):
         ):
             return True
         after = items[k + 1] if k + 1 < len(items) else None
+        if self.done.kind == "with" and after is not None and after.kind == "relation" and k + 2 < len(items) and items[k + 2].kind == "chunk" and items[k + 2].chunk.kind in ("setting", "place"):
+            after = None  # "a desk with a laptop and a mug in an office": where all of it is
         head = items[k].chunk.sense
         if self.done.kind in ("of", "full_of") and self.done.owners and head.data["size"] > 1.5 * self.done.owners[0].length:
             return False  # "a bowl of lemons, a linen tablecloth"
