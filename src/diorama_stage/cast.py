@@ -29,7 +29,7 @@ LIGHT = 0.06
 """Of other things, the share of their height."""
 EACH = frozenset(("photograph", "playing_cards", "leaf", "rock"))
 """What is seldom twice the same."""
-AS_LONG_AS = frozenset(("bench",))
+AS_LONG_AS = frozenset(("bench", "plinth"))
 """What comes as long as what is on it needs: built after that."""
 LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
 VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))

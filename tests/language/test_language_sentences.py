@@ -562,3 +562,27 @@ def test_what_surrounds_is_around():
 @pytest.mark.parametrize(("ground", "setting"), [("wet asphalt", "street"), ("sand", "beach"), ("fresh snow", "snow_field"), ("grass", "park")])
 def test_grounds_of_the_open_are_out_of_doors(ground, setting):
     assert read(f"An umbrella on {ground}").scene.environment.setting == setting
+
+
+def test_what_a_cliff_stands_above_does_not_lift_the_lighthouse():
+    scene = read("A lighthouse on a cliff above the sea in stormy weather").scene
+    assert [(r.kind, r.objects) for r in scene.relations] == [("on", ("ground",))]
+
+
+def test_syrup_at_the_end_of_a_list_is_poured_over():
+    scene = read("pancakes with blueberries and maple syrup").scene
+    assert [s.thing for s in scene.subjects] == ["pancake", "blueberry"]
+    assert "contents:maple syrup" in scene.subjects[0].attributes
+
+
+def test_outdoors_is_where_a_thing_is_and_no_kind_of_thing():
+    scene = read("a red car parked outdoors at sunset").scene
+    assert [(s.thing, s.surface.colours[0].name) for s in scene.subjects] == [("car", "red")]
+    assert scene.environment.setting == "garden"
+
+
+def test_a_campfire_is_a_thing_and_gives_the_light():
+    scene = read("a fox near a campfire").scene
+    fire = next(s for s in scene.subjects if s.thing == "campfire")
+    assert [(x.source, x.subject) for x in scene.lighting.lights] == [("fire", fire.id)]
+    assert scene.lighting.time == "evening"

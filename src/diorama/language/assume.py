@@ -133,7 +133,7 @@ def _time(draft: Draft) -> None:
             "night"
             if {"stars", "moon"} & set(draft.features) or _by_its_own_light(draft)
             else "evening"
-            if any(x.values.get("source") in BY_NIGHT for x in draft.lights)
+            if any(x.values.get("source") in BY_NIGHT for x in draft.lights) or any(s.thing == "campfire" and s.becomes is None for s in draft.subjects)
             else "afternoon"
             if draft.environment.get("setting", draft.environment.get("world")) in ("street", "beach", "park")
             else "morning"

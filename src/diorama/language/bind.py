@@ -343,6 +343,11 @@ class Binder(Heads):
         if subject.category == "vehicle" and subject.thing == "hot_air_balloon":
             chunk.sense = Sense("setting", "meadow", {})  # up in the air over open country, not in a street
 
+    def _topping(self) -> Pending | None:
+        """ "Pancakes with blueberries and maple syrup": what the last of a list is poured on."""
+        done = self.done
+        return done if self.joined == "and" and done is not None and done.kind == "with" and done.owners and done.owners[0].thing in POURED_ON else None
+
     def _both(self) -> list[SubjectDraft]:
         """The last two things told of that are no part of what is being placed; none if there are no two."""
         owners = self.pending.owners if self.pending else []
@@ -483,7 +488,7 @@ class Binder(Heads):
             if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in ("person", "animal")):
                 chunk.sense = chunk.head.sense("part")  # the cap of a bottle, not of a child
                 pending = pending or whole
-        if self.contents.pours(pending, chunk):
+        if self.contents.pours(pending or self._topping(), chunk):
             self.joined = None
             return
         if not self.negative and self.contents.flows(pending, chunk, items[k + 1 : k + 3]):

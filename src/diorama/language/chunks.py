@@ -159,6 +159,9 @@ def _leads(atoms: list[Atom], i: int) -> bool:
     return False
 
 
+ABROAD = frozenset(("outdoors", "indoors"))
+
+
 def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     made = Chunk()
     while i < len(atoms):
@@ -175,6 +178,8 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
             break
         if made.atoms and atom.can("weather", "time", "season") and atom.norm.split()[0] in ("in", "at", "after", "by", "late"):
             break  # "a cat in the rain": weather, not a kind of cat
+        if _has_noun(made) and atom.norm in ABROAD:
+            break  # "a car outdoors" is no kind of outdoors
         if made.determiner is not None and not made.atoms and atom.can("light_direction", "side"):
             break
         if len(made.atoms) < LONGEST and starts(atoms, i) and (not atom.can(*OPENERS) or _compounds(atoms, i)) and not _ends(made, atom):

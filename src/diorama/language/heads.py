@@ -213,6 +213,9 @@ class Heads(Loose):
                 self.draft.note(pending.atom, "environment")
                 self.fronted.append((pending.kind, target, pending.atom))
             return
+        if target == "ground" and pending.kind in ("above", "under") and any(r.kind == "on" and r.objects == ["ground"] and r.subjects == owners for r in self.draft.relations):
+            self.draft.note(pending.atom, "environment")  # "a lighthouse on a cliff above the sea": so is the cliff
+            return
         known = self.draft.relations[-1] if self.draft.relations else None
         if known is not None and known.atom is pending.atom and known.kind == "between":
             known.objects.append(target)

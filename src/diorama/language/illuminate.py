@@ -133,7 +133,7 @@ def _lit_things(draft: Draft) -> None:
         match = next(
             (x for x in draft.lights if x.subject is None and x.values["source"] == source and source in ("lamp", "candle", "neon", "fire")), None
         )
-        lit = {"lit", "burning"} & set(subject.states) or subject.thing == "neon_sign"
+        lit = {"lit", "burning"} & set(subject.states) or subject.thing == "neon_sign" or subject.thing == "campfire" and not {"unlit", "off"} & set(subject.states)
         if match is not None and not {"unlit"} & set(subject.states):
             match.subject = subject
             if "lit" not in subject.states:

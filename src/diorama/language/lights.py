@@ -24,7 +24,7 @@ STANDS = {
 SOURCE_OF_THING = {
     "lamp": "lamp", "floor_lamp": "lamp", "street_lamp": "lamp", "desk_lamp": "lamp", "pendant_lamp": "lamp", "chandelier": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen",
     "laptop": "screen",
-    "phone": "screen", "oven": "fire", "christmas_tree": "string_lights",
+    "phone": "screen", "oven": "fire", "campfire": "fire", "christmas_tree": "string_lights",
 }  # fmt: skip
 """Things that give light."""
 

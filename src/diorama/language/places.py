@@ -264,7 +264,7 @@ class Places:
     def _place(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> None:
         setting = chunk.sense.data.get("setting")
         if setting and "setting" not in self.draft.environment:
-            self.draft.environment.setdefault("world", setting)  # "on a desk in Tokyo": the desk leads
+            self.draft.environment.setdefault("setting" if key == "open_air" else "world", setting)  # "on a desk in Tokyo": the desk leads; "outdoors", there is none
             self.draft.note(head, "environment", Effect("environment.setting", setting))
         self.draft.note(head, "environment", Effect("environment.words", head.text))
         self.modifiers(chunk.modifiers)

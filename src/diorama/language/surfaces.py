@@ -14,6 +14,8 @@ VESSELS = frozenset((
 ))  # fmt: skip
 FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board"))
 """What is put onto, not into."""
+BERRY = 0.055
+"""Metres: of what is smaller, a bowl holds sixteen rather than five."""
 POURED_ON = frozenset(("pancake", "waffle"))
 """Food that syrup is poured over."""
 JEWELLERY = {"ring": "gem", "necklace": "gem", "crown": "gem"}
@@ -198,9 +200,9 @@ class Contents:
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
             return
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
-            subject.count, subject.counted = 7, True
+            subject.count, subject.counted = 16 if subject.length < BERRY else 7, True
         if subject.plural and not subject.counted:
-            subject.count, subject.counted = (5, True)
+            subject.count, subject.counted = (16 if subject.length < BERRY else 5, True)
         self._relate(subject, "on" if owner.thing in FLAT else "in", owner, pending)
 
     def forget(self, subject: SubjectDraft) -> None:

@@ -88,12 +88,17 @@ def _outside(draft: Draft) -> None:
         return
     weather = environment.get("weather", "clear") != "clear" or environment.get("wetness")
     if weather or any(s.category in ("vehicle", "street") or s.length > HUGE for s in draft.subjects if s.becomes is None):
-        environment["setting"] = "brick_wall"
         draft.backdrop.material = draft.backdrop.material or "plaster"
-        for note in draft.notes.values():
-            for effect in note.effects:
-                if effect.path == "environment.setting":
-                    effect.value = "brick_wall"
+        _retell_setting(draft, "brick_wall")
+
+
+def _retell_setting(draft: Draft, setting: str) -> None:
+    """Another setting than the words gave at first, told to the phrases that set it."""
+    draft.environment["setting"] = setting
+    for note in draft.notes.values():
+        for effect in note.effects:
+            if effect.path == "environment.setting":
+                effect.value = setting
 
 
 def _raise(draft: Draft) -> None:
@@ -151,6 +156,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         if draft.times:
             return "meadow", "for a picture of light alone"
         return "studio", "for nothing that needs another"
+    if any(s.thing == "campfire" for s in subjects):
+        return "forest", "for a fire out of doors"
     if "window" in draft.features and categories & {"furniture"}:
         return "living_room", "for furniture by a window"
     airy = draft.environment.get("weather") in ("dust", "haze", "mist") and longest <= SMALL  # flour in the air of a bakery
@@ -188,8 +195,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "windowsill", "for a rainy window"
     if longest <= SMALL:
         daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
-        if draft.genre == "product" or len(subjects) == 1 and not draft.relations and not daylight:
-            return "studio", "as a single small thing is shot"
+        if draft.genre == "product" or any(s.thing == "plinth" for s in subjects) or len(subjects) == 1 and not draft.relations and not daylight:
+            return "studio", "as a product is shot"
         return "tabletop", "for small things"
     return "plain_room", "for things of this size"
 
