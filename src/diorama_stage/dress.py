@@ -15,6 +15,10 @@ from diorama_stage.materials.textures import SHEETED
 
 PLAIN: dict = {"colours": (), "material": None, "pattern": None, "finish": ()}
 
+COVERS = frozenset(("snow_covered", "dusty"))
+"""Finishes that lie on all of a thing, not on its main part alone."""
+UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
+
 
 def look_of(slot: Slot, surface: dict, *, size: float, seed: int) -> Look:
     """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex)."""
@@ -43,6 +47,8 @@ def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | No
             slot = built.slots[name]
             asked = parts.get(part) or parts.get(name) or (surface if slot.role == "main" else PLAIN)
             look = look_of(slot, asked, size=size, seed=seed)
+            if asked is not surface and slot.material not in UNCOVERED:
+                look = replace(look, finish=(*look.finish, *(w for w in surface["finish"] if w in COVERS and w not in look.finish)))
             if slot.material in ("printed", "screen"):
                 look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
             elif "Tint" in object.data.color_attributes:

@@ -586,3 +586,21 @@ def test_a_campfire_is_a_thing_and_gives_the_light():
     fire = next(s for s in scene.subjects if s.thing == "campfire")
     assert [(x.source, x.subject) for x in scene.lighting.lights] == [("fire", fire.id)]
     assert scene.lighting.time == "evening"
+
+
+def test_snow_on_a_thing_lies_on_the_ground_too():
+    scene = read("A snow-covered cabin in a pine forest").scene
+    assert scene.subjects[0].surface.finish == ("snow_covered",)
+    assert scene.environment.season == "winter" and "snow" in scene.environment.features
+    assert read("a toy house covered in snow in a studio").scene.environment.season is None
+
+
+def test_a_stone_is_set_in_gold_and_does_not_turn_it_to_stone():
+    ring = read("A gold ring with a diamond on black velvet").scene.subjects[0]
+    assert ring.surface.material == "gold"
+    assert [(p.name, p.surface.colours[0].name) for p in ring.parts] == [("gem", "diamond")]
+
+
+def test_a_macro_of_a_small_thing_is_stopped_down_unless_the_words_say_otherwise():
+    assert read("A gold ring, macro").scene.camera.f_number == 16
+    assert read("A gold ring, macro, f/2.8").scene.camera.f_number == 2.8

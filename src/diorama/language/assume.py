@@ -9,7 +9,7 @@ from diorama.language.illuminate import lights
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
-from diorama.scene import TIMES
+from diorama.scene import INDOORS, TIMES
 
 GENRE_OF_SETTING = {
     **dict.fromkeys(("cliff", "lake", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "forest", "sky"), "landscape"),
@@ -56,7 +56,7 @@ def genre(draft: Draft) -> str:
     if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "mountains", "sea")):
         return GENRE_OF_SETTING[setting]
     if any(s.category == "furniture" for s in subjects):
-        return "interior"
+        return "interior" if setting is None or setting in INDOORS else "street"
     if any(s.category == "building" for s in subjects):
         return "architecture"
     return "still_life" if subjects else "landscape"
@@ -146,6 +146,10 @@ def _time(draft: Draft) -> None:
 # ── lens ──
 
 
+TINY = 0.04
+"""Metres: so near a thing of this size, a wide aperture leaves nothing of it sharp."""
+
+
 def _lens(draft: Draft) -> None:
     camera = draft.camera
     focal, stop, why = LENS[draft.genre]
@@ -154,8 +158,14 @@ def _lens(draft: Draft) -> None:
         camera["focal_length"] = 100.0 if camera.get("framing") == "macro" else 50.0 if camera.get("angle") == "overhead" else focal
         said.append(f"{camera['focal_length']:g}mm")
     if "f_number" not in camera:
+        close = camera.get("framing") == "macro" or bool(draft.subjects) and all(s.length <= TINY for s in draft.subjects if s.becomes is None)
         camera["f_number"] = (
-            1.8 if draft.depth == "shallow" else 11.0 if draft.depth == "deep" else 8.0 if camera.get("angle") == "overhead" else stop
+            (4.0 if close else 1.8)
+            if draft.depth == "shallow"
+            else 16.0 if close
+            else 11.0 if draft.depth == "deep"
+            else 8.0 if camera.get("angle") == "overhead"
+            else stop
         )
         said.append(f"f/{camera['f_number']:g}")
     if said:

@@ -488,6 +488,9 @@ class Binder(Heads):
             if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in ("person", "animal")):
                 chunk.sense = chunk.head.sense("part")  # the cap of a bottle, not of a child
                 pending = pending or whole
+        if self.contents.studs(pending, chunk):
+            self.joined = None
+            return
         if self.contents.pours(pending or self._topping(), chunk):
             self.joined = None
             return

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
+from diorama.language.dress import colour_of
 from diorama.language.match import Atom
+from diorama.scene import Colour
 
 VESSELS = frozenset((
     "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
@@ -20,6 +22,11 @@ POURED_ON = frozenset(("pancake", "waffle"))
 """Food that syrup is poured over."""
 JEWELLERY = {"ring": "gem", "necklace": "gem", "crown": "gem"}
 """What a stone is set in, and what its part is called."""
+GEMS = {
+    "diamond": "#f7fafa", "diamonds": "#f7fafa", "ruby": "#b3122b", "rubies": "#b3122b", "sapphire": "#1c3fae", "sapphires": "#1c3fae", "emerald": "#0f7a48", "emeralds": "#0f7a48",
+    "amethyst": "#7d4bb0", "topaz": "#e0a23a", "garnet": "#7a1228", "aquamarine": "#8fd0dc", "opal": "#dfe8ea", "pearl": "#f0ebe2", "jade": "#5c9a6c", "onyx": "#141416",
+}  # fmt: skip
+"""Stones by name: what they are set in stays of its own stuff."""
 CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
 COATED = frozenset(("dusted with", "drizzled with", "glazed with", "sprinkled with", "coated with", "coated in", "covered with", "covered in", "smeared with", "brushed with", "dripping with"))
@@ -117,6 +124,18 @@ class Contents:
                     owner.attributes.append(atom.norm)
                     extra = [Effect("attributes", atom.norm, owner)]
             self.draft.note(atom, "subject", *extra)
+        return True
+
+    def studs(self, pending, chunk: Chunk) -> bool:
+        """ "A gold ring with a diamond": the stone that is set in it, not what the ring is made of. False if this is no such thing."""
+        owner = pending.owners[0] if pending is not None and pending.kind == "with" and pending.owners else None
+        if owner is None or owner.thing not in JEWELLERY or not chunk.atoms or chunk.atoms[-1].norm not in GEMS:
+            return False
+        part, stone = JEWELLERY[owner.thing], chunk.atoms[-1]
+        told = [c for a in chunk.atoms[:-1] if a.can("colour") and (c := colour_of(a)) is not None] or [Colour(name=stone.norm, hex=GEMS[stone.norm])]
+        owner.parts.setdefault(part, SurfaceDraft()).colours.extend(told)
+        for atom in (*chunk.atoms, pending.atom):
+            self.draft.note(atom, "subject", Effect("parts", part, owner), Effect(f"parts.{part}.surface.colours", told[0].name, owner))
         return True
 
     def flows(self, pending, chunk: Chunk, after) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
-from diorama.language.places import ROOMS
+from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 
 HUGE = 2.6
@@ -68,9 +68,25 @@ ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "basket
 """Small things that are as much at home on the floor."""
 
 
+def _winter(draft: Draft) -> None:
+    """Where snow lies on a thing it lies on the ground too, unless the place is indoors."""
+    under = next((s for s in draft.subjects if "snow_covered" in s.surface.finish), None)
+    environment = draft.environment
+    known = environment.get("setting") or environment.get("world")
+    if under is None or known in INDOORS:
+        return
+    environment.setdefault("season", "winter")
+    if known is None and "hint" not in environment:
+        environment["hint"] = "park" if under.category == "furniture" else "street" if under.category == "vehicle" else "snow_field"
+    if "snow" not in draft.features:
+        draft.features.append("snow")
+        draft.note_of(under, Effect("environment.features", "snow"))
+
+
 def setting(draft: Draft) -> None:
     environment = draft.environment
     _outside(draft)
+    _winter(draft)
     world = environment.pop("world", None)
     if world is not None and "setting" not in environment and (not draft.ground.material or draft.environment.get("ground_shape") != "table"):
         environment["setting"] = world

@@ -182,6 +182,16 @@ SHEETED = frozenset(("weave", "twill", "tweed", "corduroy", "drape", "knit", "wi
 TEXTURES = {**{f.__name__: f for f in OWN}, **CLOTH, **METALS, **STONES}
 
 
+def _snowed(n: Nodes, place, colour, roughness, height, strength: float, relief: float):
+    """Snow on what faces up, its edge broken by where it has slid; what hangs over or stands upright stays bare."""
+    up = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeNewGeometry").outputs["Normal"]}).outputs[2]
+    lies = n.step(n.math("ADD", up, n.math("MULTIPLY", n.math("SUBTRACT", n.noise(place, 5.0, detail=5), 0.5), 0.7)), 0.3, 0.46)
+    drift = n.noise(place, 14.0, detail=5)
+    bare = n.math("MULTIPLY", height, relief * strength) if height is not None else 0.0
+    raised = n.math("ADD", n.math("MULTIPLY", lies, n.math("ADD", 0.012, n.math("MULTIPLY", drift, 0.014))), n.math("MULTIPLY", bare, n.math("SUBTRACT", 1.0, lies)))
+    return n.mix(lies, colour, n.mix(drift, (0.74, 0.79, 0.86, 1), (0.86, 0.89, 0.93, 1))), n.math("MAXIMUM", roughness, n.math("MULTIPLY", lies, 0.85)), raised, 1.0, 1.0
+
+
 def finish(n: Nodes, place, shader, colour, roughness, height, strength: float, relief: float, look: Look):
     """Change the surface as the finish words ask. Unknown words change nothing here (the reading has reported them). A finish with a relief of its own has it in metres."""
     size = max(look.size, 0.05)
@@ -209,6 +219,9 @@ def finish(n: Nodes, place, shader, colour, roughness, height, strength: float, 
             dust = n.math("MULTIPLY", n.step(up, -0.2, 0.9), n.step(n.noise(place, 40.0, detail=6), 0.25, 0.6))
             colour = n.mix(n.math("MULTIPLY", dust, 0.62), colour, (0.5, 0.46, 0.4, 1))
             roughness = n.math("MAXIMUM", roughness, n.math("MULTIPLY", dust, 0.9))
+        elif word == "snow_covered":
+            colour, roughness, height, strength, relief = _snowed(n, place, colour, roughness, height, strength, relief)
+            shader.inputs["Coat Weight"].default_value = 0.0
         elif word in ("rusty", "rusted", "weathered", "worn", "old", "vintage", "distressed"):
             share = {"rusty": 0.44, "rusted": 0.44, "weathered": 0.56, "worn": 0.58}.get(word, 0.64)
             patch = n.step(n.noise(place, 3.2 / max(look.size, 0.05), detail=9, roughness=0.68), share, share + 0.06)

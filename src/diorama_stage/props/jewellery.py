@@ -98,7 +98,7 @@ def brilliant(radius: float):
 def ring(spec: Spec, b: Builder) -> None:
     """A ring with a stone in claws, standing on its band, a little turned; a plain wedding band where that is asked for."""
     b.slot("body", "gold", "#e2b04a")
-    b.slot("stone", "crystal", b.choose("#f7fafa", "#b3122b", "#1c3fae", "#0f7a48"), role="fixed")
+    b.slot("stone", "crystal", "#f7fafa" if spec.named("diamond", "engagement") else b.choose("#f7fafa", "#b3122b", "#1c3fae", "#0f7a48"), role="fixed")
     r, plain = 0.0092, spec.has("plain", "wedding", "minimalist", "simple", "band")
     turn = np.linspace(0, 2 * np.pi, 97)
     wide = 0.0022 if plain else 0.0011

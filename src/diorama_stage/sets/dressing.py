@@ -131,6 +131,8 @@ class Site:
         self.words = (self.environment.get("words") or "").lower()
         self.wet = max(float(self.environment.get("wetness", 0.0)), {"rain": 0.7, "storm": 0.8}.get(self.environment.get("weather", "clear"), 0.0))
         self.snowy = self.environment.get("weather") == "snow" or self.environment.get("season") == "winter" and "snow" in self.features
+        self.snowed = self.snowy or self.asks("snow", "snowy", "snow covered", "snow-covered")
+        """True where the words tell of snow on the ground; a park in winter need not lie under it."""
 
     @property
     def dark(self) -> bool:

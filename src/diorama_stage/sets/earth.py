@@ -114,6 +114,17 @@ def snow() -> bpy.types.Material:
     return t.surface(t.principled(t.mix(broad, "#dfe6ee", "#eff2f5"), glint, normal=normal, Subsurface_Weight=0.3, Subsurface_Radius=(0.3, 0.5, 0.8), Subsurface_Scale=0.05))
 
 
+def trodden_snow() -> bpy.types.Material:
+    """Snow that has been walked on: packed in hollows the size of shoes, grey where grit shows through."""
+    t = Tree("trodden snow")
+    steps, broad, fine = t.cells(4.2), t.noise(1.4, detail=6), t.noise(70, detail=4)
+    packed = t.span(steps, 0.32, 0.12)
+    tone = t.mix(t.math("MULTIPLY", packed, 0.55), t.mix(broad, "#dde4eb", "#eceff2"), "#c3cad0")
+    tone = t.mix(t.math("MULTIPLY", t.span(t.noise(9, detail=6, roughness=0.7), 0.56, 0.68), 0.35), tone, "#8d8173")
+    height = t.math("ADD", t.math("MULTIPLY", packed, -1.0), t.math("ADD", broad, t.math("MULTIPLY", fine, 0.12)))
+    return t.surface(t.principled(tone, 0.8, normal=t.bump(height, 0.06), Subsurface_Weight=0.2, Subsurface_Radius=(0.3, 0.5, 0.8), Subsurface_Scale=0.04))
+
+
 def water(*, ripple: float = 0.004, scale: float = 1.2, deep: str = "#0a2a33", shallow: str | None = None, calm: float = 1.0, near: tuple[float, float] = (0.0, 0.0), rough: float = 0.02) -> bpy.types.Material:
     """Open water: mirrors by Fresnel over a dark body colour; ripples of `ripple` metres fade with distance so that far water stays a smooth sheen."""
     t = Tree("water")

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.earth import gravel
+from diorama_stage.sets.earth import gravel, trodden_snow
 from diorama_stage.sets.mesher import mesh
 from diorama_stage.sets.nodes import Tree
 from diorama_stage.sets.noise import fbm, smooth
@@ -75,7 +75,7 @@ class Road:
         side = np.stack([-tangent[:, 1], tangent[:, 0]], axis=-1)
         ragged = [0.0 if self.paved else 0.25 * self.half * fbm(self.along / 2.2, self.along * 0 + k, 3, seed=self._seed) for k in (1, 2)]
         lift = np.minimum(0.02 + 0.0006 * np.hypot(x, y), 0.5)
-        self._ribbon(site, x, y, side, -self.half - ragged[0], self.half + ragged[1], 0.0, lift, asphalt(site.wet) if self.paved else _dirt())
+        self._ribbon(site, x, y, side, -self.half - ragged[0], self.half + ragged[1], 0.0, lift, trodden_snow() if site.snowed else asphalt(site.wet) if self.paved else _dirt())
         if self.paved:
             paint = plain("#d8d6cf", 0.7)
             for a, b in ((-self.half + 0.22, -self.half + 0.34), (self.half - 0.34, self.half - 0.22)):

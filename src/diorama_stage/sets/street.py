@@ -9,6 +9,7 @@ import numpy as np
 
 from diorama_stage.sets import plants
 from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.earth import snow, trodden_snow
 from diorama_stage.sets.facades import Fronts, house, row, style_of
 from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.paint import asked, glowing, plain
@@ -43,8 +44,8 @@ def street(site: Site) -> None:
     near, far = min(view.eye[1] - 6, -12.0), 118.0
     cobbled = site.asks("cobble", "cobbles", "cobblestone", "cobbled", "old town", "alley")
     road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
-    flat(site, "road", -lane, lane, near, far, z, ground_of(site, road))
-    slabs = paving(site, wet=site.wet)
+    flat(site, "road", -lane, lane, near, far, z, trodden_snow() if site.snowed else ground_of(site, road))
+    slabs = snow() if site.snowed else paving(site, wet=site.wet)
     kerb = Mesher()
     for s in (-1, 1):
         a, b = sorted((s * (lane + 0.15), s * (lane + walk + 0.5)))
@@ -64,7 +65,7 @@ def street(site: Site) -> None:
         house(fronts, x, far + 6, z, 0.0, width, style, storeys=style.storeys[1])
         x += width
     fronts.finish()
-    if not cobbled:
+    if not cobbled and not site.snowed:
         markings(site, near, far, z)
     lamps(site, lane + 0.45, z, style_named(site))
     start = plan.back_y + max(4.0, 1.5 * site.extent)

@@ -24,7 +24,7 @@ from diorama_stage.sets.terrain import ground
 def forest(site: Site) -> None:
     """Tall trunks to the depth of the wood, a light canopy, ferns, leaf litter, mossy stones."""
     seed = site.seed
-    snowy = site.snowy or snow_lies(site) or site.asks("snow")
+    snowy = site.snowed = site.snowed or snow_lies(site)
     season = "winter" if snowy else site.environment.get("season") or "summer"
     leaves = plants.LEAVES[season]
     pines = site.asks("pine", "pines", "conifer", "spruce", "fir", "redwood")
@@ -152,7 +152,7 @@ def _fallen_leaves(site: Site, height, season: str) -> None:
 def park(site: Site) -> None:
     """A mown lawn, a gravel path with a bench and lamps, old trees."""
     plan, seed = site.plan, site.seed
-    season = site.environment.get("season") or "summer"
+    season, snowy = site.environment.get("season") or "summer", site.snowed
     leaves = plants.LEAVES[season]
     bend = lambda y: -3.2 - plan.half_x * 0.5 + 5.5 * np.sin((y - 2) / 22.0) * smooth(2, 30, y)  # noqa: E731
 
@@ -162,18 +162,17 @@ def park(site: Site) -> None:
 
     made = lifted(site, height)
     green = plants.GREENS[season]
-    ground(site, made, _lawn(green), far=1800, rings=320, columns=320)
+    ground(site, made, earth.snow() if snowy else _lawn(green), far=1800, rings=320, columns=320)
     ys = np.linspace(-8, 140, 200)
     left, right = bend(ys) - 1.3, bend(ys) + 1.3
     path = np.stack([np.concatenate([left, right]), np.concatenate([ys, ys])], axis=1)
     z = made(path[:, 0], path[:, 1]) + 0.035
     n = len(ys)
     i = np.arange(n - 1)
-    from diorama_stage.sets.earth import gravel
-
-    site.add(mesh("path", np.column_stack([path, z]), np.stack([i, i + n, i + n + 1, i + 1], axis=-1), smooth=True, material=gravel("#a89a80")))
+    site.add(mesh("path", np.column_stack([path, z]), np.stack([i, i + n, i + n + 1, i + 1], axis=-1), smooth=True, material=earth.trodden_snow() if snowy else earth.gravel("#a89a80")))
     off = lambda x, y: np.abs(x - bend(y)) > 1.35  # noqa: E731
-    lawn(site, made, green, tall=0.06, count=15000, far=40, salt=14, count_tuft=50, where=off, spread=0.12)
+    if not snowy:
+        lawn(site, made, green, tall=0.06, count=15000, far=40, salt=14, count_tuft=50, where=off, spread=0.12)
     kinds = [plants.broadleaf(seed + k, height=13, leaves=0 if season == "winter" else 11000, colour=leaves[k % len(leaves)], leaf=0.3, trunk=0.34, bare=0.16, spread=0.5) for k in range(3)]
     points = cone(site, 500, 11, 150, salt=71, power=0.8, margin=0.3)
     points = spaced(points[keep_clear(site, points, 2.5) & off(points[:, 0], points[:, 1]) & (np.abs(points[:, 0] - bend(points[:, 1])) > 3)], 7.5)[:46]
@@ -240,7 +239,7 @@ def lantern(site: Site, x: float, y: float, z: float, *, height: float = 3.4) ->
 def garden(site: Site) -> None:
     """A lawn between borders of shrubs and flowers, a hedge or old wall behind, a tree."""
     plan, seed = site.plan, site.seed
-    season = site.environment.get("season") or "summer"
+    season, snowy = site.environment.get("season") or "summer", site.snowed
     leaves = plants.LEAVES[season] if season != "winter" else ("#4d5a3a",)
     back = plan.back_y + 6.5
     rng = generator(site, 8)
@@ -250,11 +249,12 @@ def garden(site: Site) -> None:
 
     made = lifted(site, height)
     green = plants.GREENS[season]
-    ground(site, made, _lawn(green), far=200, rings=220, columns=260)
+    ground(site, made, earth.snow() if snowy else _lawn(green), far=200, rings=220, columns=260)
     inner = max(plan.half_x + 0.5, 2.2)
     edge = lambda y: inner + 0.35 * np.sin(y * 0.8) + 0.03 * (y - plan.back_y) ** 2 * -1 * (y > plan.back_y)  # noqa: E731
     bed = lambda x, y: (np.abs(x) > edge(y)) | (y > back - 1.9 + 0.3 * np.sin(x * 0.9))  # noqa: E731
-    lawn(site, made, green, tall=0.05, count=12000, far=22, salt=16, count_tuft=50, where=lambda x, y: ~bed(x, y))
+    if not snowy:
+        lawn(site, made, green, tall=0.05, count=12000, far=22, salt=16, count_tuft=50, where=lambda x, y: ~bed(x, y))
     points = cone(site, 1500, 1.5, 24, salt=81, power=0.6, margin=0.3)
     ok = bed(points[:, 0], points[:, 1]) & keep_clear(site, points, 0.1) & (points[:, 1] < back + 1)
     points = spaced(points[ok], 0.42)
