@@ -604,3 +604,16 @@ def test_a_stone_is_set_in_gold_and_does_not_turn_it_to_stone():
 def test_a_macro_of_a_small_thing_is_stopped_down_unless_the_words_say_otherwise():
     assert read("A gold ring, macro").scene.camera.f_number == 16
     assert read("A gold ring, macro, f/2.8").scene.camera.f_number == 2.8
+
+
+def test_serum_comes_in_its_bottle_and_the_label_is_on_it():
+    (bottle, _) = read('A bottle of skincare serum with the label "AURA" on a beige podium').scene.subjects
+    assert (bottle.thing, [label.text for label in bottle.labels]) == ("dropper_bottle", ["AURA"])
+    assert read("a bottle of pink shampoo").scene.subjects[0].surface.colours[0].name == "pink"
+
+
+def test_a_bowl_of_fruit_holds_several_kinds_in_the_bowl():
+    scene = read("a bowl of fruit and a kettle on the counter").scene
+    bowl = next(s.id for s in scene.subjects if s.thing == "bowl")
+    inside = [r.subject for r in scene.relations if r.kind == "in" and r.objects == (bowl,)]
+    assert {s.thing for s in scene.subjects if s.id in inside} == {"apple", "orange", "pear", "lemon"}

@@ -277,3 +277,10 @@ def test_wide_things_share_out_a_bench():
     for seed in range(12):
         placed = {p.item: p for p in arrange([bench, *cases], [Tie("s.0", "on", ("b.0",)), Tie("s.1", "on", ("b.0",))], Ground(4, -4, 4), seed)}
         assert all(abs(placed[c.id].z - 0.45) < 0.01 for c in cases)
+
+
+def test_the_shoes_of_a_pair_stand_side_by_side_and_point_the_same_way():
+    for seed in range(6):
+        a, b = arrange([Item(f"s1.{k}", "s1", "sneaker", 0.14, 0.055, 0.1) for k in range(2)], [], Ground(), seed)
+        assert abs(a.yaw - b.yaw) < 10
+        assert np.hypot(a.x - b.x, a.y - b.y) < 0.15

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama.language.assorted import assorted
 from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
@@ -67,6 +68,7 @@ def fill_in(draft: Draft) -> None:
     near = draft.depth == "shallow" or draft.camera.get("framing") not in (None, "full", "wide", "establishing")
     draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
     gather(draft)
+    assorted(draft)
     numbers(draft)
     _time(draft)
     surfaces(draft)
@@ -181,7 +183,8 @@ HAND_HELD = 1.2
 def _framing(draft: Draft) -> str:
     subjects = [s for s in draft.subjects if s.becomes is None]
     if draft.room_leads:
-        return "wide"
+        furnished = any(s.category == "furniture" for s in subjects)
+        return "full" if furnished and sum(s.category != "furniture" for s in subjects) > 1 else "wide"  # with things to be seen in it, nearer
     if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
         return "full"
     if draft.genre == "landscape" or not subjects:

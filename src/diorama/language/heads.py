@@ -104,7 +104,8 @@ class Heads(Loose):
         else:
             self._relate(pending, subject, chunk.head)
             self.done = pending
-        self.last = subject
+        gone = subject not in self.draft.subjects and pending is not None and bool(pending.owners)
+        self.last = pending.owners[0] if gone else subject  # "a bottle of serum with a label": the bottle has it
         self.lights.close()
 
     def _sized(self, pending: Pending, other: SubjectDraft, head: Atom, *, new: bool, definite: bool) -> None:

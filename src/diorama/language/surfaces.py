@@ -20,6 +20,8 @@ BERRY = 0.055
 """Metres: of what is smaller, a bowl holds sixteen rather than five."""
 POURED_ON = frozenset(("pancake", "waffle"))
 """Food that syrup is poured over."""
+BOTTLED = frozenset(("dropper_bottle", "pump_bottle", "perfume_bottle", "cosmetics_jar", "tube", "lipstick"))
+"""Things that are named by what is in them: serum, lotion, cream."""
 JEWELLERY = {"ring": "gem", "necklace": "gem", "crown": "gem"}
 """What a stone is set in, and what its part is called."""
 GEMS = {
@@ -77,7 +79,9 @@ class Contents:
             if pending.atom.norm not in ("of", "with"):
                 draft.note(pending.atom, "none", status="no_effect")
             return
-        if pending.kind in ("of", "full_of") and owner.thing not in VESSELS and pending.kind == "of":
+        if pending.kind == "of" and owner.thing in VESSELS and subject.thing in BOTTLED:
+            self._bottled(owner, subject, chunk, pending)
+        elif pending.kind in ("of", "full_of") and owner.thing not in VESSELS and pending.kind == "of":
             self._about(owner, subject, chunk, pending)
         elif owner.thing in JEWELLERY and subject.thing == "crystal":
             self._set_in(owner, subject, chunk, pending, JEWELLERY[owner.thing])
@@ -177,6 +181,16 @@ class Contents:
         if better is not None:
             owner.thing = better
             self.draft.retell(owner, "thing", better)
+
+    def _bottled(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
+        """ "A bottle of skincare serum" is the bottle that serum comes in, not one inside another."""
+        self._about(owner, subject, chunk, pending)
+        owner.thing, owner.length = subject.thing, subject.length
+        self.draft.retell(owner, "thing", subject.thing)
+        if subject.surface.colours and not owner.surface.colours:
+            owner.surface.colours.extend(subject.surface.colours)
+            for atom in (a for a in chunk.atoms if a.can("colour")):
+                self.draft.note(atom, "subject", Effect("surface.colours", subject.surface.colours[0].name, owner))
 
     def _about(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
         """ "a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""

@@ -13,7 +13,7 @@ from diorama_stage.arrange.data import Ground, Item, Placement, Tie
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.load import load
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
-from diorama_stage.arrange.turn import turn
+from diorama_stage.arrange.turn import SHOES, turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
@@ -25,6 +25,8 @@ BURIED = {"rock": 0.16, "log": 0.06}
 """Share of their height that lies in soft ground."""
 HUNG = frozenset(("pendant_lamp", "chandelier"))
 """What hangs from the ceiling, told or not."""
+PAIRED = SHOES | {"glove"}
+"""What comes in two that belong together."""
 Outside = Callable[[Body], float]
 Wanted = tuple[Placement, tuple[float, float]]
 """A place, and the way a thing was moved to get there (metres)."""
@@ -46,6 +48,7 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
     for run in range(runs if best is None else 0):
         rng = random.Random(f"{seed}:{run}")
         bodies, cost = _floor(items, ties, hosts, ground, rng, fixed, outside)
+        bodies = _in_pairs(bodies, fixed)
         if ground.overhead:
             bodies = _gathered(bodies, ties, ground, fixed)
             cost = HARD * (cost // HARD) + _frame_height(bodies, ground)
@@ -186,6 +189,22 @@ def _gathered(bodies: dict[str, Body], ties: list[Tie], ground: Ground, fixed: d
                 if _free(there, out, ties, ground):
                     out[id] = there
                     break
+    return out
+
+
+def _in_pairs(bodies: dict[str, Body], fixed: dict[str, Placement]) -> dict[str, Body]:
+    """The two shoes of a pair stand side by side, pointing the same way, one a little ahead, where there is room."""
+    out = dict(bodies)
+    for subject in sorted({b.item.subject for b in bodies.values() if b.item.kind in PAIRED}):
+        pair = sorted((b for b in bodies.values() if b.item.subject == subject), key=lambda b: b.item.id)
+        if len(pair) != 2 or any(b.item.id in fixed for b in pair):
+            continue
+        first, second = pair
+        yaw = np.radians(first.yaw)
+        ahead, aside = 0.3 * first.item.half_x, 2.06 * first.item.half_y
+        beside = replace(second, x=first.x + ahead * np.cos(yaw) - aside * np.sin(yaw), y=first.y + ahead * np.sin(yaw) + aside * np.cos(yaw), yaw=first.yaw + 4.0)
+        if not any(overlap(beside, o, 0.004) for id, o in out.items() if id not in (first.item.id, second.item.id)):
+            out[second.item.id] = beside
     return out
 
 

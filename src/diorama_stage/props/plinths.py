@@ -15,8 +15,9 @@ def plinth(spec: Spec, b: Builder) -> None:
     """A block, a drum, or (named a pedestal of a column) a turned foot with mouldings."""
     b.slot("body", "plaster", b.choose("#e9e4da", "#ded5c8", "#efece6"))
     load = spec.bears or 0.3
-    w = max(1.75 * load, 0.14)
-    h = 0.42 * w if load < SMALL and not spec.has("tall", "high") else min(max(0.95, 0.8 * w), 1.1) if load < 1.2 else 0.3
+    w = max((1.75 if load < SMALL else 1.4) * load, 0.14)
+    low = load < SMALL or spec.named("podium", "riser", "display", "dais", "block")
+    h = 0.42 * w if low and load < 1.2 and not spec.has("tall", "high") else min(max(0.95, 0.8 * w), 1.1) if load < 1.2 else 0.3
     if spec.named("column") or spec.has("classical", "antique", "ornate", "greek", "roman"):
         _column(b, w, max(h, 0.95))
         return

@@ -107,6 +107,10 @@ class _Ear:
         return photograph(linear, settle(recipe.scene, metering, {}), recipe.seed)
 
 
+OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "mountains", "snow_field", "city_skyline"))
+"""Settings whose sky takes a large part of the frame."""
+
+
 def settle(scene: Scene, metering: np.ndarray, layout: dict) -> Scene:
     """The scene with its layout: where everything stands, and what was metered; what the layout held already is kept."""
     kept = scene.layout or Layout()
@@ -177,6 +181,6 @@ def mood(scene: Scene) -> str:
     white = float(np.mean(parse_hex(ground[0].hex))) > 0.85 if ground else False
     if (tone > 0.85 and scene.environment.setting == "studio") or (white and scene.camera.angle == "overhead"):  # white paper is to come out white
         return "high_key"
-    if not scene.subjects and scene.lighting.time in ("sunset", "sunrise"):  # the sky is the subject: it is exposed for its colours
+    if scene.lighting.time in ("sunset", "sunrise") and (not scene.subjects or scene.environment.setting in OPEN_SKY):  # exposed for the colours of the sky
         return "dramatic"
     return {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}.get(scene.lighting.time, "natural")
