@@ -45,3 +45,19 @@ def test_fruit_that_is_named_is_the_fruit_in_the_bowl():
     inside = {r.subject for r in scene.relations if r.kind == "in" and r.objects == (bowl,)}
     assert {s.thing for s in scene.subjects if s.id in inside} == {"apple", "banana", "grapes"}
     assert [r.subject for r in scene.relations if r.kind == "on"] == [bowl]
+
+
+def things(prompt: str) -> list[str]:
+    return [s.thing for s in read(prompt).scene.subjects]
+
+
+def test_a_pot_is_what_is_in_it_or_under_it():
+    assert things("a pot of soup") == ["saucepan"] and things("a red pot on the stove") == ["saucepan", "oven"]
+    assert things("a pot of coffee") == ["teapot"] and things("a pot of honey") == ["jar"]
+    assert things("a terracotta pot on a windowsill") == ["flower_pot"] and things("a cactus in a pot") == ["cactus"]
+
+
+def test_butter_on_toast_is_a_pat():
+    reading = read("a slice of toast with butter")
+    assert things("a slice of toast with butter") == ["bread", "butter_pat"] and reading.scene.relations[0].kind == "on"
+    assert things("butter on a board") == ["butter", "cutting_board"]

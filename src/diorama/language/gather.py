@@ -27,6 +27,7 @@ def gather(draft: Draft) -> None:
     _mice(draft)
     _chess(draft)
     _pots(draft)
+    _cooking(draft)
     _drinks(draft)
     _served(draft)
     _assorted(draft)
@@ -81,6 +82,16 @@ def _pots(draft: Draft) -> None:
                 draft.note(relation.atom, "subject", Effect("parts", "pot", plant))
             draft.note_as_applied(pot)
             _merge(draft, relation, pot, plant)
+
+
+def _cooking(draft: Draft) -> None:
+    """ "A pot on the stove" is one to cook in."""
+    for relation in draft.relations:
+        host = relation.objects[0]
+        if relation.kind == "on" and isinstance(host, SubjectDraft) and host.thing == "oven":
+            for pot in (s for s in relation.subjects if s.noun == "pot" and s.thing == "flower_pot"):
+                pot.thing, pot.length = "saucepan", 0.3
+                draft.retell(pot, "thing", pot.thing)
 
 
 def _merge(draft: Draft, relation: RelationDraft, gone: SubjectDraft, kept: SubjectDraft) -> None:

@@ -11,7 +11,7 @@ METRES = {"c": 0.01, "i": 0.0254, "f": 0.3048, "mm": 0.001}
 """By the unit's first letter; what is none of these is metres."""
 UPRIGHT_KINDS = frozenset(("building", "plant", "person", "figure"))
 UPRIGHT = frozenset((
-    "bottle", "wine_bottle", "perfume_bottle", "water_bottle", "jar", "pump_bottle", "dropper_bottle", "tube", "lipstick", "can", "glass", "wine_glass", "vase",
+    "bottle", "wine_bottle", "perfume_bottle", "water_bottle", "jar", "pump_bottle", "spray_bottle", "flower_pot", "broom", "dropper_bottle", "tube", "lipstick", "can", "glass", "wine_glass", "vase",
     "teapot", "kettle", "pitcher", "candle", "bucket", "barrel", "mug", "chair", "armchair", "stool", "bookshelf", "lamp", "floor_lamp", "street_lamp", "desk_lamp", "refrigerator",
     "door", "curtain", "speaker", "trophy", "globe", "robot", "rocket", "ladder", "stop_sign", "traffic_light", "fire_hydrant", "parking_meter", "toilet", "flag",
     "cone", "pyramid", "cylinder", "cube", "sphere", "backpack", "suitcase",

@@ -12,12 +12,16 @@ VESSELS = frozenset((
     "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
     "kettle",
     "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot",
-    "cosmetics_jar",
+    "cosmetics_jar", "frying_pan", "saucepan", "wok", "cake_stand", "flower_pot", "watering_can", "spray_bottle",
 ))  # fmt: skip
-FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board"))
+FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board", "frying_pan", "cake_stand"))
 """What is put onto, not into."""
 BERRY = 0.055
 """Metres: of what is smaller, a bowl holds sixteen rather than five."""
+BUTTERED = frozenset(("bread", "bagel", "pancake", "waffle", "potato", "steak", "croissant"))
+"""Food that butter melts on: a pat, no block."""
+POT = {"coffee": "teapot", "tea": "teapot", "green tea": "teapot", "honey": "jar", "jam": "jar", "mustard": "jar"}
+"""What a pot is by what is in it; of all else a saucepan."""
 POURED_ON = frozenset(("pancake", "waffle"))
 """Food that syrup is poured over."""
 BOTTLED = frozenset(("dropper_bottle", "pump_bottle", "perfume_bottle", "cosmetics_jar", "tube", "lipstick"))
@@ -88,6 +92,9 @@ class Contents:
         elif owner.noun in CANDLESTICKS and subject.thing == "candle" and subject.count == 1:
             owner.states += [s for s in subject.states if s not in owner.states]
             self._set_in(owner, subject, chunk, pending, "candle")
+        elif subject.thing in ("butter", "butter_pat") and owner.thing in BUTTERED:
+            self._becomes(subject, "butter_pat", 0.035)
+            self._relate(subject, "on", owner, pending)
         elif pending.atom.norm in TOPPED and owner.thing not in SERVED:
             self._relate(subject, "on", owner, pending)
         elif owner.thing in VESSELS or pending.kind == "full_of":
@@ -177,6 +184,8 @@ class Contents:
 
     def _served(self, owner: SubjectDraft, liquid: str) -> None:
         """Wine comes in wine bottles and wine glasses."""
+        if owner.noun == "pot":
+            self._becomes(owner, POT.get(liquid, "saucepan"), 0.3 if liquid not in POT else 0.2)
         better = WINE.get(owner.thing) if liquid in ("wine", "red wine", "white wine", "champagne", "rosé", "rosé wine") else None
         if better is not None:
             owner.thing = better
@@ -191,6 +200,10 @@ class Contents:
             owner.surface.colours.extend(subject.surface.colours)
             for atom in (a for a in chunk.atoms if a.can("colour")):
                 self.draft.note(atom, "subject", Effect("surface.colours", subject.surface.colours[0].name, owner))
+
+    def _becomes(self, subject: SubjectDraft, thing: str, length: float) -> None:
+        subject.thing, subject.length = thing, length
+        self.draft.retell(subject, "thing", thing)
 
     def _about(self, owner: SubjectDraft, subject: SubjectDraft, chunk: Chunk, pending) -> None:
         """ "a photograph of a dog", "a statue of a horse": what it shows, not a second thing."""
