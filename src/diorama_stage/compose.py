@@ -60,6 +60,8 @@ class Composed:
     ids: np.ndarray | None = None
     """Pass indices seen in the quick look, (h, w) int32, at most 192 pixels long."""
     air: Air | None = None
+    room: str | None = None
+    """Which room lies behind a table top."""
 
 
 def clear() -> None:
@@ -296,7 +298,8 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach)
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"))
+    made.room = dressing.room
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()
     steam.rise(made.actors, scene, shot.eye, seed)

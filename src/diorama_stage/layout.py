@@ -104,12 +104,13 @@ def rounded_spread(s: Spread) -> Spread:
     return Spread(round(s.radius, DIGITS), round(s.reach, DIGITS), None if s.wall is None else round(s.wall, DIGITS), _point(s.centre), round(s.lit, DIGITS))
 
 
-def written(placements: list[Placement], shot: Shot, space: Spread) -> dict:
+def written(placements: list[Placement], shot: Shot, space: Spread, room: str | None = None) -> dict:
     """The layout as data, without what is metered later."""
     return {
         "places": {p.item: {"x": p.x, "y": p.y, "z": p.z, "yaw": p.yaw, "tilt_x": p.tilt_x, "tilt_y": p.tilt_y, "host": p.host} for p in placements},
         "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y},
         "spread": {"radius": space.radius, "reach": space.reach, "wall": space.wall, "centre": list(space.centre), "lit": space.lit},
+        "room": room,
     }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ def serve(request: dict, send: Callable) -> dict:
     passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
     picture, reflectance = _through_air(passes, composed)
     files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
-    report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread)}
+    report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)

@@ -617,3 +617,14 @@ def test_a_bowl_of_fruit_holds_several_kinds_in_the_bowl():
     bowl = next(s.id for s in scene.subjects if s.thing == "bowl")
     inside = [r.subject for r in scene.relations if r.kind == "in" and r.objects == (bowl,)]
     assert {s.thing for s in scene.subjects if s.id in inside} == {"apple", "orange", "pear", "lemon"}
+
+
+def test_of_several_colourful_things_each_has_a_colour_of_its_own():
+    subjects = read("Five colourful umbrellas hanging above a narrow street").scene.subjects
+    assert len({s.surface.colours[0].hex for s in subjects if s.thing == "umbrella"}) == 5
+    assert [s.surface.pattern for s in read("a colourful umbrella").scene.subjects] == ["rainbow"]
+
+
+def test_overhead_after_a_light_that_has_its_direction_is_where_the_camera_is():
+    assert read("A camera on a table, moody side light, overhead").scene.camera.angle == "overhead"
+    assert read("a mug, a softbox, overhead").scene.camera.angle != "overhead"

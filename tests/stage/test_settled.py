@@ -95,3 +95,15 @@ def test_what_is_made_larger_stays_where_it_was_and_the_camera_too(engine, first
     old = outcome.scene.layout
     assert there.viewpoint == old.viewpoint
     assert np.hypot(there.places["s1.0"].x - old.places["s1.0"].x, there.places["s1.0"].y - old.places["s1.0"].y) < 0.05
+
+
+def test_the_room_behind_a_table_stays_when_a_thing_is_added_or_the_lamps_are_lit(engine, first):
+    recipe, outcome = first
+    room = outcome.scene.layout.room
+    assert room is not None
+    data = outcome.scene.model_dump(mode="json")
+    data["subjects"].append({"id": "added", "noun": "typewriter", "thing": "typewriter"})
+    data["lighting"] |= {"time": "night", "hour": 23.0}
+    after = load({**data, "layout": None})
+    after = after.model_copy(update={"layout": carried(outcome.scene, after)})
+    assert engine.make(Job(recipe.with_scene(after))).scene.layout.room == room

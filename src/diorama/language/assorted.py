@@ -1,14 +1,38 @@
-"""What is in "a bowl of fruit" whose fruit is not named: several kinds of the family."""
+"""What words for a variety stand for: the kinds of "a bowl of fruit", the colours of "five colourful umbrellas"."""
 
 from __future__ import annotations
 
-from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.lexicon.inflect import plural
+from diorama.scene import Colour
 
 _FRUIT = (("apple", 2), ("orange", 2), ("pear", 1), ("lemon", 1))
 _GREENS = (("tomato", 2), ("carrot", 2), ("pepper", 1))
 ASSORTED = {"fruit": _FRUIT, "fruits": _FRUIT, "vegetable": _GREENS, "vegetables": _GREENS}
 """Things of the family, and how many of each."""
+
+BRIGHT = {"red": "#b8262b", "yellow": "#e3b322", "blue": "#2b5fb3", "green": "#3f8f4f", "orange": "#dd7a2b", "purple": "#7a4a9c", "pink": "#dd8fa8", "turquoise": "#3aa6a6"}
+"""Colours that things of many colours come in, one after another."""
+PASTEL = {"pink": "#e9a9b8", "mint": "#a9d4bd", "lemon yellow": "#efdd96", "lilac": "#c3aed8", "peach": "#f0c0a0", "sky blue": "#a9c8e0", "rose": "#d98a98", "cream": "#efe3cb"}
+"""As confectioners dye: colours of sweet things."""
+VARIED = frozenset(("colourful", "colorful", "multicoloured", "multi-coloured", "multicolored", "multi-colored", "brightly coloured", "brightly colored", "assorted", "various colours", "different colours"))
+SWEET = frozenset(("macaron", "cupcake", "candy", "donut", "cake", "cookie", "lollipop"))
+
+
+def coloured(draft: Draft) -> None:
+    """Of several colourful things each has a colour of its own; one is of many colours, as the words say."""
+    for subject in draft.subjects:
+        if not 1 < subject.count <= len(BRIGHT) or subject.surface.pattern != "rainbow" or subject.surface.colours or subject.split or subject.becomes or "stacked" in subject.states:
+            continue
+        told = [e for n in draft.notes.values() if draft.prompt[n.start : n.end].lower() in VARIED for e in n.effects if e.owner is subject and e.path == "surface.pattern"]
+        if not told:
+            continue
+        palette = list((PASTEL if subject.thing in SWEET else BRIGHT).items())[: subject.count]
+        subject.surface.pattern = None
+        subject.split = [SurfaceDraft(colours=[Colour(name=name, hex=value)]) for name, value in palette]
+        for note in draft.notes.values():
+            if told[0] in note.effects:
+                note.effects = [e for e in note.effects if e is not told[0]] + [Effect(f"split.{k}.surface.colours", name, subject) for k, (name, _) in enumerate(palette)]
 
 
 def assorted(draft: Draft) -> None:

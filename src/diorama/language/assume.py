@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.assorted import assorted
+from diorama.language.assorted import assorted, coloured
 from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
@@ -70,6 +70,7 @@ def fill_in(draft: Draft) -> None:
     gather(draft)
     assorted(draft)
     numbers(draft)
+    coloured(draft)
     _time(draft)
     surfaces(draft)
     setting(draft)
@@ -215,6 +216,8 @@ def _angle(draft: Draft) -> str:
     if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
+    if draft.environment.get("setting") == "windowsill":
+        return "eye_level"  # what lies outside is to be seen
     laden = {id(o) for r in draft.relations if r.kind == "on" for s in r.subjects for o in r.objects if isinstance(o, SubjectDraft) and s.length < 0.6 * o.length and s.category not in ("person", "animal")}
     if any(id(s) in laden and s.thing in TABLE_TOPS for s in draft.subjects):
         return "slightly_high"  # one looks down on a table that bears something

@@ -64,6 +64,9 @@ class Standalone:
             self.draft.note(pending.atom, note.layer, status=note.status)
             self.binder.pending = None
 
+    def _after_stop(self, atom: Atom) -> bool:
+        return self.draft.prompt[: atom.start].rstrip().endswith((",", ".", ";", ":"))
+
     def alone(self, atom: Atom) -> bool:
         """Apply a word that means the same wherever it stands. False if it is no such word."""
         if atom.can("genre"):
@@ -86,8 +89,9 @@ class Standalone:
             sense = atom.sense(kind)
             if sense is None:
                 continue
-            if kind == "angle" and atom.can("light_direction") and (self.binder.lights.current is not None or "angle" in self.draft.camera):
-                continue
+            light = self.binder.lights.current
+            if kind == "angle" and atom.can("light_direction") and ("angle" in self.draft.camera or light is not None and ("azimuth" not in light.values or not self._after_stop(atom))):
+                continue  # "a softbox, overhead"; but of "side light, overhead" the light has its direction
             getattr(self, "_" + kind, self._keyed)(atom, kind, sense)
             return True
         if atom.can("genre"):

@@ -63,6 +63,8 @@ class Layout(Model):
     """By thing: the subject's id, a dot, and its number from 0 ("mug.0")."""
     viewpoint: Viewpoint | None = None
     spread: Spread | None = None
+    room: str | None = None
+    """Which room lies behind a table top: window, kitchen, books, picture_wall, bar, conservatory."""
     exposure: float | None = Field(None, ge=-30, le=30)
     """Stops, as metered."""
     white_balance: float | None = Field(None, ge=1000, le=40000)
@@ -89,6 +91,7 @@ def carried(before: Scene, after: Scene) -> Layout | None:
         places=_places(before, after, old.places),
         viewpoint=None if frame_changed else old.viewpoint,
         spread=None if place_changed else old.spread,
+        room=None if place_changed else old.room,
         exposure=None if light_changed else old.exposure,
         white_balance=None if light_changed or film_changed else old.white_balance,
     )

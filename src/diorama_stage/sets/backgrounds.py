@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import random
 from dataclasses import replace
 
 import numpy as np
@@ -23,15 +24,27 @@ EYE_BAND, MOST_LOWER = 1.75, 1.0
 
 
 def behind(site: Site) -> None:
-    """One of the rooms: lamps are lit in the evening, a bright day prefers windows."""
-    evening = site.dark or site.hours == "dusk"
-    choices = (bar, books, picture_wall) if evening else (window, kitchen, books, picture_wall, window, bar, conservatory)
+    """One of the rooms, such as the things on the table belong in: lamps are lit in the evening, a bright day prefers windows, a dark mood has none."""
     plan = site.plan
     _, _, middle, half = site.view.frame(plan.back_y + max(2.4, 5 * site.extent))
     lower = max(middle + half - EYE_BAND, plan.floor_z - MOST_LOWER)
     site.plan = replace(plan, floor_z=min(plan.floor_z, lower))  # a close view down on a table sees skirting boards: the room is let down until its shelves and lamps come into the frame
-    site.rng.choice(choices)(site)
+    site.dressing.room = site.room if site.room in ROOMS else random.Random(f"{site.seed}:room").choice(_choices(site))
+    ROOMS[site.dressing.room](site)
     site.plan = plan
+
+
+STUDY = frozenset(("typewriter", "laptop", "keyboard", "monitor", "computer_mouse", "book", "notebook", "pen", "pencil", "papers", "desk_lamp", "globe", "microscope", "map", "envelope", "calculator", "headphones", "newspaper"))
+DRINKS = frozenset(("wine_glass", "wine_bottle", "cocktail", "beer_glass"))
+
+
+def _choices(site: Site) -> tuple[str, ...]:
+    """What a stylist would set these things before."""
+    if site.dark or site.hours == "dusk" or site.mood in ("moody", "low_key", "dramatic"):
+        return ("books", "picture_wall") if site.things & STUDY else ("bar", "books", "picture_wall")
+    if site.things & STUDY:
+        return "window", "books", "picture_wall", "window"
+    return "window", "kitchen", "books", "picture_wall", "window", "bar" if site.things & DRINKS else "kitchen", "conservatory"
 
 
 def _room(site: Site, colours: tuple[str, ...], *, away: float = 2.4, openings: tuple[Opening, ...] = (), floor: str = "oak") -> tuple[Room, float, float, float]:
@@ -149,3 +162,6 @@ def bar(site: Site) -> None:
         furniture.pendant(site, cx + (k - 1) * max(half * 0.6, 0.55) + rng.uniform(-0.08, 0.08), back - 0.8, z + rng.uniform(1.5, 1.75), room.top, radius=0.11, glass_globe=True)
     sparkle(site, cx - half - 0.4, cx + half + 0.4, back - 0.12, z + 1.95, z + 2.05, 22)
     sparkle(site, cx - half, cx + half, back - 0.14, z + 1.1, z + 1.7, 9, size=0.006)
+
+
+ROOMS = {room.__name__: room for room in (window, kitchen, books, picture_wall, bar, conservatory)}

@@ -99,6 +99,8 @@ class Dressing:
     practicals: list[Practical] = field(default_factory=list)
     windows: list[Window] = field(default_factory=list)
     glows: list[Glow] = field(default_factory=list)
+    room: str | None = None
+    """Which room was built behind a table top."""
 
     def give_way(self) -> None:
         """Let a light that was asked for lead: what is seen through windows is seen, but lights nothing, and shines less in what mirrors it."""
@@ -121,6 +123,11 @@ class Site:
     time: str
     hour: float
     extent: float
+    mood: str = "natural"
+    things: frozenset[str] = frozenset()
+    """Kinds of the subjects."""
+    room: str | None = None
+    """The room behind the table top that an earlier picture of this scene had."""
     dressing: Dressing = field(default_factory=Dressing)
     ways: list = field(default_factory=list)
     """Roads: each tells for points (n, 2) which lie on it."""

@@ -44,11 +44,11 @@ def load() -> dict[str, Maker]:
     return SETS
 
 
-def build(plan: Plan, environment: dict, view: View, *, seed: int, time: str, hour: float, extent: float) -> Dressing:
-    """Build the setting of a plan around the subjects. Raises KeyError for an unknown setting."""
+def build(plan: Plan, environment: dict, view: View, *, seed: int, time: str, hour: float, extent: float, mood: str = "natural", things: frozenset[str] = frozenset(), room: str | None = None) -> Dressing:
+    """Build the setting of a plan around the subjects, `things` by their kinds; behind a table top, the `room` that an earlier picture had. Raises KeyError for an unknown setting."""
     yaw = view.yaw
     turn = yaw if abs(yaw) > TURNED and plan.wall_y is None else 0.0
-    site = Site(plan, environment, view.turned(turn), seed, time, hour, extent)
+    site = Site(plan, environment, view.turned(turn), seed, time, hour, extent, mood, things, room)
     load()[plan.setting](site)
     site.turn(turn)
     for glow in site.dressing.glows:
