@@ -1,4 +1,4 @@
-// OpenAPI 07cd08121b3d892b0087878921eb875757a81690e41a8d4ec3fe7b7441167fef
+// OpenAPI 75911597f5422fb05182ee2b36319e909e068e4c5ca0e5b9270eea6a57f14eaa
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -326,6 +326,7 @@ export interface components {
             };
             viewpoint: components["schemas"]["Viewpoint"] | null;
             spread: components["schemas"]["Spread"] | null;
+            room: string | null;
             exposure: number | null;
             white_balance: number | null;
         };
