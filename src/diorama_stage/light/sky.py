@@ -36,6 +36,8 @@ class Sky:
     """Angular size of the sun, degrees: 0.5 clear, more through haze."""
     clouds: float
     """Cloud cover, 0 to 1."""
+    storm: bool = False
+    """The cover is torn and dark."""
     haze: float = 0.0
     """Of the air, 0 to 1: the sky is pale low down."""
     strength: float = 1.0
@@ -69,7 +71,7 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
         return Sky("day", sun, elevation, min(max(soft, 1.2), 1.8), 0.2, haze=environment["haze"])
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
-        return Sky("overcast" if elevation > -2 else "dusk", sun, elevation, soft, 1.0)
+        return Sky("overcast" if elevation > -2 else "dusk", sun, elevation, soft, 1.0, storm=weather == "storm")
     if elevation < -0.6:
         return Sky("dusk", sun, elevation, soft, 0.35)
     clouds = 0.55 if weather == "partly_cloudy" or "clouds" in environment["features"] else 0.4 if elevation < 12 else 0.3 if environment["setting"] in OPEN else 0.15
@@ -199,7 +201,19 @@ def _overcast(n: _Nodes, s: Sky):
     dim = float(np.clip((s.elevation + 4) / 16, 0.25, 1.0))
     if 0 < s.elevation < 24:  # a low sun warms the cloud or fog before it
         base = n.mix(n.math("MULTIPLY", _near_sun(n, vector, s.sun, 0.9), 0.75), base, (1.9, 1.5, 1.08, 1))
+    if s.storm:
+        return _torn(n, vector, z, base), dim
     return n.mix(n.math("MULTIPLY", n.step(flat(n, vector, 0.7), 0.3, 0.75), 0.4), base, (0.42, 0.44, 0.48, 1)), dim
+
+
+def _torn(n: _Nodes, vector, z, base):
+    """Storm clouds: slate-dark masses with ragged lower edges, paler rifts between them, a light strip left over the horizon."""
+    masses, rags = flat(n, vector, 0.42), flat(n, vector, 1.5)
+    thick = n.step(n.math("ADD", masses, n.math("MULTIPLY", n.math("SUBTRACT", rags, 0.5), 0.42)), 0.36, 0.6)
+    dark = n.mix(n.step(rags, 0.3, 0.7), (0.085, 0.1, 0.125, 1), (0.24, 0.265, 0.3, 1))
+    rift = n.mix(n.step(rags, 0.35, 0.65), (0.5, 0.53, 0.57, 1), (0.95, 0.97, 1.0, 1))
+    cover = n.mix(thick, rift, dark)
+    return n.mix(n.step(z, 0.015, 0.16), n.mix(0.5, base, (0.55, 0.57, 0.58, 1)), cover)
 
 
 def _dusk(n: _Nodes, s: Sky):

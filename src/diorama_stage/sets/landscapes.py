@@ -285,6 +285,8 @@ def _snowy_land():
 @setting("meadow")
 def meadow(site: Site) -> None:
     """Grass and wild flowers to the knees, a row of trees, rolling hills."""
+    from diorama_stage.sets.crops import crop_of, sow
+
     seed = site.seed
     season = site.environment.get("season") or "summer"
     green = plants.GREENS[season]
@@ -299,30 +301,40 @@ def meadow(site: Site) -> None:
         return near + hills + ridged(x / 5600 + 0.35 * fbm(x / 2600, y / 2600, 4, seed=seed), y / 5600, 10, seed=seed + 7) ** 1.3 * 3600 * smooth(3200, 8000, r) * smooth(0, 500, y)
 
     made = lifted(site, height)
-    ground(site, made, fields(green, high), far=13000, rings=520, columns=420)
+    crop = crop_of(site) if season != "winter" else None
+    ground(site, made, fields(crop.soil if crop else green, high), far=13000, rings=520, columns=420)
+    if crop:
+        sow(site, made, crop)
+        _hedgerows(site, made)
+        return
     lawn(site, made, green, tall=0.36, count=17000, far=90, salt=13, count_tuft=60, seeding=0.06)
     lawn(site, made, "#8f8a56" if season != "winter" else "#8b8058", tall=0.5, count=2200, far=110, salt=18, count_tuft=34, seeding=0.16, where=lambda x, y: fbm(x / 7, y / 7, 3, seed=seed + 14) > 0.12)
     if season != "winter":
         blossoms(site, made, ("#e8e4da", "#e5c033", "#b8402f", "#8f7bc0", "#d98aa6") if season != "autumn" else ("#d8c9a0", "#b98c4a"), tall=0.4, count=4200, salt=51)
-    grove = lambda x, y, z: fbm(x / 130, y / 130, 4, seed=seed + 9) > 0.24  # noqa: E731
-    rows = lambda x, y, z: np.abs(fbm(x / 260, y / 200, 2, seed=seed + 11)) < 0.022  # noqa: E731
+    _hedgerows(site, made)
+
+
+def _hedgerows(site: Site, made: Height) -> None:
+    """Copses, and hedges between the fields."""
+    grove = lambda x, y, z: fbm(x / 130, y / 130, 4, seed=site.seed + 9) > 0.24  # noqa: E731
+    rows = lambda x, y, z: np.abs(fbm(x / 260, y / 200, 2, seed=site.seed + 11)) < 0.022  # noqa: E731
     woods(site, made, count=3200, near=70, far=2600, size=(6, 15), salt=34, leafy=True, where=grove)
     woods(site, made, count=9000, near=130, far=1500, size=(2.5, 8), salt=36, leafy=True, where=rows, power=0.9)
 
 
-def blossoms(site: Site, height: Height, colours: tuple[str, ...], *, tall: float, count: int, salt: int) -> None:
-    """Wild flowers, each kind in drifts of its own, few elsewhere."""
+def blossoms(site: Site, height: Height, colours: tuple[str, ...], *, tall: float, count: int, salt: int, size: float = 0.019, drifts: float = 0.22) -> None:
+    """Wild flowers of `size` metres, each kind in drifts of its own, few elsewhere; the lower `drifts`, the more of the land they cover."""
     points = cone(site, count, 1.0, 45, salt=salt, power=0.4)
     rng = np.random.default_rng(salt)
     room = headroom(site, points)
     away = np.hypot(points[:, 0] - site.view.eye[0], points[:, 1] - site.view.eye[1])
-    size = np.minimum(rng.uniform(0.6, 1.25, len(points)) * np.clip(away / 14, 1, 2), room / tall)
-    kinds = plants.flowers(site.seed, colours, height=tall, size=0.019)
+    scale = np.minimum(rng.uniform(0.6, 1.25, len(points)) * np.clip(away / 14, 1, 2), room / tall)
+    kinds = plants.flowers(site.seed, colours, height=tall, size=size)
     which = rng.integers(0, len(kinds), len(points))
     for k, kind in enumerate(kinds):
-        drift = fbm(points[:, 0] / 3.5 + 31 * k, points[:, 1] / 3.5, 3, seed=site.seed + 5) + 0.15 * rng.normal(size=len(points)) > 0.22
-        ok = (which == k) & drift & (size > 0.3)
-        scatter(site, [kind], at(height, points[ok]), size[ok], salt=salt + 60 + k, tilt=0.2, name="flowers")
+        drift = fbm(points[:, 0] / 3.5 + 31 * k, points[:, 1] / 3.5, 3, seed=site.seed + 5) + 0.15 * rng.normal(size=len(points)) > drifts
+        ok = (which == k) & drift & (scale > 0.3)
+        scatter(site, [kind], at(height, points[ok]), scale[ok], salt=salt + 60 + k, tilt=0.2, name="flowers")
 
 
 def cloud_shadows(t, tone, distance):

@@ -183,4 +183,6 @@ def mood(scene: Scene) -> str:
         return "high_key"
     if scene.lighting.time in ("sunset", "sunrise") and (not scene.subjects or scene.environment.setting in OPEN_SKY):  # exposed for the colours of the sky
         return "dramatic"
+    if scene.environment.weather == "storm" and scene.environment.setting not in INDOORS and scene.lighting.time not in ("night", "dusk", "blue_hour"):
+        return "dramatic"
     return {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}.get(scene.lighting.time, "natural")
