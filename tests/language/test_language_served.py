@@ -59,5 +59,5 @@ def test_a_pot_is_what_is_in_it_or_under_it():
 
 def test_butter_on_toast_is_a_pat():
     reading = read("a slice of toast with butter")
-    assert things("a slice of toast with butter") == ["bread", "butter_pat"] and reading.scene.relations[0].kind == "on"
+    assert things("a slice of toast with butter") == ["toast", "butter_pat"] and reading.scene.relations[0].kind == "on"
     assert things("butter on a board") == ["butter", "cutting_board"]

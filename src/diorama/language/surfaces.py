@@ -14,11 +14,11 @@ VESSELS = frozenset((
     "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot",
     "cosmetics_jar", "frying_pan", "saucepan", "wok", "cake_stand", "flower_pot", "watering_can", "spray_bottle",
 ))  # fmt: skip
-FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board", "frying_pan", "cake_stand"))
+FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board", "frying_pan", "cake_stand", "toast"))
 """What is put onto, not into."""
 BERRY = 0.055
 """Metres: of what is smaller, a bowl holds sixteen rather than five."""
-BUTTERED = frozenset(("bread", "bagel", "pancake", "waffle", "potato", "steak", "croissant"))
+BUTTERED = frozenset(("bread", "toast", "corn", "bagel", "pancake", "waffle", "potato", "steak", "croissant"))
 """Food that butter melts on: a pat, no block."""
 POT = {"coffee": "teapot", "tea": "teapot", "green tea": "teapot", "honey": "jar", "jam": "jar", "mustard": "jar"}
 """What a pot is by what is in it; of all else a saucepan."""
@@ -242,6 +242,8 @@ class Contents:
                 effect.owner = owner
 
     def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
+        if owner.noun == "pot" and subject.category == "food":
+            self._becomes(owner, "saucepan", 0.3)
         if subject.thing == "plate" and owner.thing in ("cup", "mug", "bowl", "glass"):
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
             return

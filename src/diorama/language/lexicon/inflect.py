@@ -9,7 +9,7 @@ IRREGULAR = {
     "goldfish": "goldfish", "salmon": "salmon", "aircraft": "aircraft", "bus": "buses", "potato": "potatoes", "tomato": "tomatoes", "hero": "heroes",
     "mango": "mangoes", "cactus": "cacti", "hippopotamus": "hippopotamuses", "octopus": "octopuses", "graffito": "graffiti", "policeman": "policemen",
     "fisherman": "fishermen", "snowman": "snowmen", "businessman": "businessmen", "fireman": "firemen", "volcano": "volcanoes", "elf": "elves",
-    "shrimp": "shrimp", "squid": "squid", "dwarf": "dwarves", "gentleman": "gentlemen", "sunglasses": "sunglasses", "grass": "grasses",
+    "shrimp": "shrimp", "squid": "squid", "dwarf": "dwarves", "gentleman": "gentlemen", "sunglasses": "sunglasses", "grass": "grasses", "chilli": "chillies", "chili": "chilies",
 }  # fmt: skip
 
 
