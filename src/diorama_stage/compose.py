@@ -38,6 +38,8 @@ BUST = {"macro": 0.16, "close_up": 0.2, "medium_close": 0.32, "medium": 0.55}
 """Share of a standing figure, from the top, that a framing shows: head, bust, half-length; the words for framings come from portraits."""
 STAGE = 2.5
 """What bears something is no subject of a close-up if it is this many times as long."""
+OUTWARD = 7.0
+"""Degrees that the camera looks less far down where there is a view outside to be seen."""
 SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
 """Relations that hide a part of their object."""
 
@@ -279,7 +281,7 @@ def _framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     focus = next((boxes[a.id] for a in actors if a.subject == camera["focus"]), None)
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
-    shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift if lifted else 0.0)
+    shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     return replace(shot, focus_distance=lens.depth_of(shot, focus or main[0])) if main else shot
 

@@ -181,11 +181,17 @@ HAND_HELD = 1.2
 """Metres: what is no larger is lost in a landscape unless the camera goes near."""
 
 
+VIEWS = frozenset(("waves", "lake", "mountains", "hills", "buildings", "trees", "rain_on_window", "city", "garden", "street", "rooftops"))
+"""What a window can look out on."""
+
+
 def _framing(draft: Draft) -> str:
     subjects = [s for s in draft.subjects if s.becomes is None]
     if draft.room_leads:
         furnished = any(s.category == "furniture" for s in subjects)
         return "full" if furnished and sum(s.category != "furniture" for s in subjects) > 1 else "wide"  # with things to be seen in it, nearer
+    if draft.environment.get("setting") == "windowsill" and VIEWS & set(draft.features):
+        return "wide"  # what lies outside is to be seen
     if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
         return "full"
     if draft.genre == "landscape" or not subjects:
@@ -216,8 +222,6 @@ def _angle(draft: Draft) -> str:
     if any(s.labels and s.thing in LIE_FLAT for s in draft.subjects if s.becomes is None):
         return "high"
     longest = max((s.length for s in draft.subjects if s.becomes is None), default=10.0)
-    if draft.environment.get("setting") == "windowsill":
-        return "eye_level"  # what lies outside is to be seen
     laden = {id(o) for r in draft.relations if r.kind == "on" for s in r.subjects for o in r.objects if isinstance(o, SubjectDraft) and s.length < 0.6 * o.length and s.category not in ("person", "animal")}
     if any(id(s) in laden and s.thing in TABLE_TOPS for s in draft.subjects):
         return "slightly_high"  # one looks down on a table that bears something

@@ -23,13 +23,14 @@ def distant(site: Site, view: str, depth: float, *, grey: bool) -> bpy.types.Mat
     x, y, z = t.xyz(t.position())
     away = abs(depth - site.view.eye[1]) + 1.0
     middle, half = site.view.frame(depth)[2:]
-    horizon = min(site.view.eye[2], middle + 0.78 * half) if site.plan.setting == "windowsill" else site.view.eye[2]
+    horizon = min(site.view.eye[2], middle + 0.15 * half) if site.plan.setting == "windowsill" else site.view.eye[2]
+    fits = min(max((middle + half - horizon) / away * 0.85 / 0.3, 0.12), 1.0)  # a long lens sees little sky: the ranges stand farther off
     level = t.math("DIVIDE", t.math("SUBTRACT", z, horizon), away)  # 0 at the horizon
     along = t.math("DIVIDE", t.math("ADD", x, y), away)
     sky = t.ramp(t.span(level, 0.0, 0.45, smooth=False), [(0.0, "#dbe3e8" if grey else "#e3ecef"), (0.35, "#bcc7cf" if grey else "#b4cfe3"), (1.0, "#a3afb9" if grey else "#86b1d6")])
     cloud = t.noise(2.6, detail=5, roughness=0.6, vector=t.combine(along, t.math("MULTIPLY", level, 4.5), site.seed % 89 * 0.7))
     sky = t.mix(t.math("MULTIPLY", t.span(cloud, 0.5, 0.72), 0.75), sky, "#f3f5f6")
-    picture = _water(t, along, level, sky, grey) if view == "sea" else _ridges(t, site, along, level, sky, grey)
+    picture = _water(t, along, level, sky, grey) if view == "sea" else _ridges(t, site, along, level, sky, grey, fits)
     return t.surface(t.emission(picture, 1.2 if grey else 2.1))
 
 
@@ -45,11 +46,14 @@ def _water(t: Tree, along, level, sky, grey: bool):
     return t.mix(t.span(level, -0.003, 0.0), water, sky)
 
 
-def _ridges(t: Tree, site: Site, along, level, sky, grey: bool):
-    """Three ranges behind one another, each nearer one lower and darker; snow on the farthest tops."""
+def _ridges(t: Tree, site: Site, along, level, sky, grey: bool, fits: float):
+    """Three ranges behind one another, each nearer one lower and darker; snow on the farthest tops. `fits`: their size as a share of the usual."""
     picture = sky
+    level, along = t.math("DIVIDE", level, fits), t.math("DIVIDE", along, fits)
     for k, (height, rough, colour) in enumerate(((0.19, 3.2, "#9db0c2"), (0.105, 4.6, "#6f8698"), (0.03, 7.0, "#4d6150"))):
         shape = t.noise(rough, detail=7, roughness=0.5, vector=t.combine(along, site.seed % 71 * 1.3 + k * 9.1, 0.0))
+        if k < 2:  # crests, where a hill is round
+            shape = t.math("SUBTRACT", 0.92, t.math("MULTIPLY", t.math("ABSOLUTE", t.math("SUBTRACT", shape, 0.5)), 2.6))
         top = t.math("MULTIPLY_ADD", t.math("SUBTRACT", shape, 0.5), height * 1.9, height)
         rock = t.noise(17, detail=6, roughness=0.65, vector=t.combine(along, t.math("MULTIPLY", level, 1.7), k * 3.0))
         body = t.mix(t.math("MULTIPLY", t.span(rock, 0.4, 0.65), 0.35), colour, "#2f3c42")
@@ -62,5 +66,5 @@ def _ridges(t: Tree, site: Site, along, level, sky, grey: bool):
         picture = t.mix(t.span(t.math("SUBTRACT", top, level), -0.0015, 0.0015), picture, body)
     woods = t.span(t.noise(9, detail=6, roughness=0.6, vector=t.combine(along, t.math("MULTIPLY", level, 5.0), 4.0)), 0.42, 0.58)
     valley = t.mix(woods, t.mix(t.noise(30, detail=3, vector=t.combine(along, t.math("MULTIPLY", level, 6.0), 2.0)), "#5f7446", "#8c9a63"), "#33432f")
-    valley = t.mix(t.span(level, -0.3, 0.0), valley, "#74877f")
+    valley = t.mix(t.span(level, -0.3, 0.0), valley, "#55654f")
     return t.mix(t.span(level, -0.005, -0.02), picture, valley)

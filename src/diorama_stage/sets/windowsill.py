@@ -47,8 +47,10 @@ def windowsill(site: Site) -> None:
 
 def frame(site: Site, half: float, y: float, tall: float) -> None:
     """Casement: outer frame, two sashes with a glazing bar each, handles, panes."""
-    bars, rail, mid = Mesher(), 0.05, 0.045
-    spans = [(-half, -mid / 2), (mid / 2, half)] if half < 1.4 else [(-half, -half / 3), (-half / 3, half / 3), (half / 3, half)]
+    bars, mid = Mesher(), 0.04
+    rail = min(0.045, max(0.026, 0.32 * site.extent))  # before small things a heavy frame would hide the view
+    post = site.rng.choice((-1, 1)) * half * 0.42  # beside the middle, where the subject stands
+    spans = [(-half, post - mid / 2), (post + mid / 2, half)] if half < 1.4 else [(-half, -half / 3), (-half / 3, half / 3), (half / 3, half)]
     for a, b in spans:
         for p, q in ((a, a + rail), (b - rail, b)):
             bars.soft(p, q, y, y + 0.055, 0.0, tall, 0.006)
@@ -58,9 +60,9 @@ def frame(site: Site, half: float, y: float, tall: float) -> None:
         bars.soft(a, b, y + 0.012, y + 0.045, z - 0.012, z + 0.012, 0.005)
     site.add(bars.object("window frame", plain(site.rng.choice(("#e6e3db", "#e6e3db", "#3a3f3d", "#6b4a32")), 0.35, bump=0.0004), smooth=True))
     handle = Mesher()
-    handle.soft(-0.012, 0.012, y - 0.012, y, tall * 0.36, tall * 0.36 + 0.09, 0.005)
-    handle.soft(-0.01, 0.01, y - 0.035, y - 0.012, tall * 0.36 + 0.05, tall * 0.36 + 0.065, 0.006)
-    handle.soft(-0.01, 0.1, y - 0.045, y - 0.03, tall * 0.36 + 0.05, tall * 0.36 + 0.066, 0.006)
+    handle.soft(post - 0.012, post + 0.012, y - 0.012, y, tall * 0.36, tall * 0.36 + 0.09, 0.005)
+    handle.soft(post - 0.01, post + 0.01, y - 0.035, y - 0.012, tall * 0.36 + 0.05, tall * 0.36 + 0.065, 0.006)
+    handle.soft(post - 0.01, post + 0.1, y - 0.045, y - 0.03, tall * 0.36 + 0.05, tall * 0.36 + 0.066, 0.006)
     pane = mesh("panes", [(-half, y + 0.03, 0), (half, y + 0.03, 0), (half, y + 0.03, tall), (-half, y + 0.03, tall)], [(0, 1, 2, 3)], material=glass())
     site.add(handle.object("handle", plain("#a8884f", 0.3, metal=1.0), smooth=True), pane)
 
