@@ -68,6 +68,21 @@ ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "basket
 """Small things that are as much at home on the floor."""
 
 
+def _doors(draft: Draft) -> None:
+    """A door that is said to be nowhere is in a wall: of a house where what is with it belongs out of doors, else of a room."""
+    placed = {id(s) for r in draft.relations if r.kind in ("on", "in", "hanging_from", "leaning_on", "against") for s in r.subjects}
+    doors = [s for s in draft.subjects if s.thing == "door" and s.becomes is None and id(s) not in placed]
+    environment = draft.environment
+    known = environment.get("setting") or environment.get("hint")
+    if not doors or known not in (None, "brick_wall", "plain_room", *INDOORS):
+        return
+    for door in doors:
+        draft.note_of(door, Effect("relations", draft.relate([door], "on", ["wall"])))
+    if known is None:
+        outside = any(s.category in ("vehicle", "street", "plant") for s in draft.subjects) or any(x.values.get("source") == "sun" for x in draft.lights)
+        environment["hint"] = "brick_wall" if outside else "plain_room"
+
+
 def _winter(draft: Draft) -> None:
     """Where snow lies on a thing it lies on the ground too, unless the place is indoors."""
     under = next((s for s in draft.subjects if "snow_covered" in s.surface.finish), None)
@@ -86,6 +101,7 @@ def _winter(draft: Draft) -> None:
 def setting(draft: Draft) -> None:
     environment = draft.environment
     _outside(draft)
+    _doors(draft)
     _winter(draft)
     world = environment.pop("world", None)
     if world is not None and "setting" not in environment and (not draft.ground.material or draft.environment.get("ground_shape") != "table"):

@@ -90,6 +90,7 @@ def door(spec: Spec, b: Builder) -> None:
             move(rotate(move(o, w / 2, -t / 2, 0), 0, 0, 70 if spec.has("open") else 24), -w / 2, t / 2, 0)
     b.add(join(slab), "door")
     b.add(join(metal), "metal", "knob")
+    b.mount = 0.0
     b.lean = None
 
 
