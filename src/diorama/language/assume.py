@@ -52,7 +52,7 @@ def genre(draft: Draft) -> str:
         )
     if any(s.category == "animal" for s in subjects) and setting not in ("living_room", "bedroom", "kitchen"):
         return "wildlife"
-    if any(s.category == "vehicle" for s in subjects) and setting in (None, "street"):
+    if any(s.category == "vehicle" for s in subjects) and (setting in (None, "street") or any(s.category == "building" for s in subjects)):
         return "vehicle"
     if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "mountains", "sea")):
         return GENRE_OF_SETTING[setting]

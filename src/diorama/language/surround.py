@@ -192,6 +192,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "forest", "for a fire out of doors"
     if "window" in draft.features and categories & {"furniture"}:
         return "living_room", "for furniture by a window"
+    if categories & {"vehicle"} and any(s.thing in ("house", "barn") for s in subjects):
+        return "meadow", "for a house in the country"
     airy = draft.environment.get("weather") in ("dust", "haze", "mist") and longest <= SMALL  # flour in the air of a bakery
     if not airy and draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
         return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")

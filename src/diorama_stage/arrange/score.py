@@ -63,7 +63,18 @@ def hidden(back: Body, front: Body, ground: Ground, distance: float) -> float:
     h = min(a[3], b[3]) - max(a[2], b[2])
     if w <= 0 or h <= 0:
         return 0.0
-    return float(w * h / max((a[1] - a[0]) * (a[3] - a[2]), 1e-12))
+    seen_through = 0.35 if "fence" in (back.item.kind, front.item.kind) else 1.0  # one looks through a fence, and past what stands before it
+    return seen_through * float(w * h / max((a[1] - a[0]) * (a[3] - a[2]), 1e-12))
+
+
+LONG = 2.4
+"""What is this many times as wide as a thing is its background: the thing stands before it, not at its end."""
+
+
+def _breadth(a: Body, b: Body) -> float:
+    """How far to a side the middles of two may lie that stand behind one another."""
+    narrow, wide = sorted((a.half_x, b.half_x))
+    return 0.6 * wide if wide > LONG * narrow else 0.95 * (narrow + wide)
 
 
 def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
@@ -74,9 +85,9 @@ def side(kind: str, a: Body, b: Body, ground: Ground) -> float:
     if kind == "right_of":
         return max(0.0, b.x + b.half_x + gap - (a.x - a.half_x)) + 0.3 * max(0.0, abs(a.y - b.y) - (a.half_y + b.half_y) * 0.6)
     if kind == "behind":
-        return max(0.0, b.y + b.half_y + gap - (a.y - a.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - (a.half_x + b.half_x) * 0.95)
+        return max(0.0, b.y + b.half_y + gap - (a.y - a.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - _breadth(a, b))
     if kind == "in_front_of":
-        return max(0.0, a.y + a.half_y + gap - (b.y - b.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - (a.half_x + b.half_x) * 0.95)
+        return max(0.0, a.y + a.half_y + gap - (b.y - b.half_y)) + 0.5 * max(0.0, abs(a.x - b.x) - _breadth(a, b))
     if kind == "beside":
         apart = abs(a.x - b.x) - (a.half_x + b.half_x)
         return max(0.0, gap * 0.5 - apart) + max(0.0, apart - 0.8 * (a.half_x + b.half_x)) + max(0.0, abs(a.y - b.y) - 0.5 * max(a.half_y, b.half_y))

@@ -286,6 +286,7 @@ def _snowy_land():
 def meadow(site: Site) -> None:
     """Grass and wild flowers to the knees, a row of trees, rolling hills."""
     from diorama_stage.sets.crops import crop_of, sow
+    from diorama_stage.sets.yard import forecourt
 
     seed = site.seed
     season = site.environment.get("season") or "summer"
@@ -301,6 +302,7 @@ def meadow(site: Site) -> None:
         return near + hills + ridged(x / 5600 + 0.35 * fbm(x / 2600, y / 2600, 4, seed=seed), y / 5600, 10, seed=seed + 7) ** 1.3 * 3600 * smooth(3200, 8000, r) * smooth(0, 500, y)
 
     made = lifted(site, height)
+    forecourt(site, made)
     crop = crop_of(site) if season != "winter" else None
     ground(site, made, fields(crop.soil if crop else green, high), far=13000, rings=520, columns=420)
     if crop:
