@@ -20,7 +20,7 @@ from diorama_stage.kit.build import vertices
 from diorama_stage.props import registry
 from diorama_stage.tip import LAID, lies, piled, tip
 
-CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet"))
+CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "sprig"))
 """Flowers that lie on their side, but stand in a vessel and where they grow."""
 ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "blueberry", "raspberry", "basketball", "soccer_ball", "potato"))
 DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}

@@ -61,3 +61,9 @@ def test_butter_on_toast_is_a_pat():
     reading = read("a slice of toast with butter")
     assert things("a slice of toast with butter") == ["toast", "butter_pat"] and reading.scene.relations[0].kind == "on"
     assert things("butter on a board") == ["butter", "cutting_board"]
+
+
+def test_a_wreath_on_a_door_hangs_on_its_leaf():
+    (door,) = read("a christmas wreath on a red door").scene.subjects
+    assert door.thing == "door" and "wreath" in door.attributes
+    assert things("a wreath on a table") == ["wreath"]

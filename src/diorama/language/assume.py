@@ -83,10 +83,10 @@ def fill_in(draft: Draft) -> None:
 
 
 def numbers(draft: Draft) -> None:
-    """A plural without a number is three."""
+    """A plural without a number is three; petals are strewn by the dozen."""
     for subject in draft.subjects:
         if subject.plural and not subject.counted:
-            subject.count = 2 if subject.thing in PAIRED else 3
+            subject.count = 2 if subject.thing in PAIRED else 14 if subject.thing == "petal" else 3
             draft.note_of(subject, Effect("count", subject.count, subject))
             draft.say(
                 "note",

@@ -28,6 +28,7 @@ def gather(draft: Draft) -> None:
     _chess(draft)
     _pots(draft)
     _cooking(draft)
+    _wreaths(draft)
     _drinks(draft)
     _served(draft)
     _assorted(draft)
@@ -92,6 +93,20 @@ def _cooking(draft: Draft) -> None:
             for pot in (s for s in relation.subjects if s.noun == "pot" and s.thing == "flower_pot"):
                 pot.thing, pot.length = "saucepan", 0.3
                 draft.retell(pot, "thing", pot.thing)
+
+
+def _wreaths(draft: Draft) -> None:
+    """ "A wreath on a door" hangs on its leaf, at the height of the eye."""
+    for relation in [r for r in draft.relations if r.kind in ("on", "hanging_from") and len(r.subjects) == 1]:
+        wreath, door = relation.subjects[0], relation.objects[0]
+        if isinstance(door, SubjectDraft) and wreath.thing == "wreath" and door.thing == "door" and wreath in draft.subjects:
+            door.attributes.append("wreath")
+            for effect in draft.told.get(id(wreath), ()):
+                effect.path, effect.value, effect.owner = "attributes", "wreath", door
+            if relation.atom is not None:
+                draft.note(relation.atom, "subject", Effect("attributes", "wreath", door))
+            draft.note_as_applied(wreath)
+            _merge(draft, relation, wreath, door)
 
 
 def _merge(draft: Draft, relation: RelationDraft, gone: SubjectDraft, kept: SubjectDraft) -> None:

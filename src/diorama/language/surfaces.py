@@ -57,7 +57,7 @@ SHAPE_OF_THING = {
 }  # fmt: skip
 WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
-GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "log", "pen", "pencil", "spoon"))
+GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "sprig", "feather", "log", "pen", "pencil", "spoon"))
 WORN = frozenset((
     "hat", "cowboy_hat", "top_hat", "cap", "helmet", "scarf", "jacket", "shirt", "dress", "pants", "glasses", "sunglasses", "tie", "bowtie",
     "necklace", "glove", "boot", "shoe", "sneaker", "high_heel", "sandal", "ring",

@@ -10,6 +10,7 @@ from diorama_stage.kit import (
 )  # fmt: skip
 from diorama_stage.props.parts import rod
 from diorama_stage.props.registry import prop
+from diorama_stage.props.sprigs import garland
 
 
 def round_ring(x: float, y: float, z: float, middle: float = 0.0, power: float = 2.6, back: float | None = None, n: int = 96):
@@ -91,6 +92,8 @@ def door(spec: Spec, b: Builder) -> None:
     b.add(join(slab), "door")
     b.add(join(metal), "metal", "knob")
     b.mount = 0.0
+    if spec.has("wreath") and not spec.has("open", "ajar"):
+        garland(spec, b, (0, -t / 2 - 0.036, 1.5), "fixed")
     b.lean = None
 
 

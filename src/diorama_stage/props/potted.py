@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Plants in pots: monstera, snake plant, fern, rubber fig, aloe, basil; and cacti. The pot takes the colour asked of a plant, the body that of a cactus."""
+"""Plants in pots: monstera, snake plant, fern, rubber fig, aloe, basil and those of `rosettes`; and cacti. The pot takes the colour asked of a plant, the body that of a cactus."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, rounded_pr
 from diorama_stage.props import blooms
 from diorama_stage.props.growth import Growth, frames, grid_faces, leaf, unit
 from diorama_stage.props.registry import prop
+from diorama_stage.props.rosettes import bonsai, echeveria, geranium, lavender
 
 
 def pot(b: Builder, radius: float, height: float, *, style: str, role: str = "main") -> float:
-    """A pot of rim `radius` and `height` metres with soil in it; returns the soil's level. Styles: clay (a collar and a saucer), glazed (a plain tapered cylinder), bowl."""
+    """A pot of rim `radius` and `height` metres with soil in it; returns the soil's level. Styles: clay (a collar and a saucer), glazed (a plain tapered cylinder), bowl, tray (low, for a bonsai)."""
     wall, soil = 0.006, height * 0.9
     if style == "clay":
         b.slot("pot", "terracotta", b.choose("#b5643c", "#a85a38"), role=role)
@@ -22,6 +23,9 @@ def pot(b: Builder, radius: float, height: float, *, style: str, role: str = "ma
         outline = [(0, 0.012), (radius * 0.66, 0.012), (radius * 0.88, height - collar), (radius, height - collar), (radius * 1.03, height)]
         saucer = [(0, 0.003), (radius * 0.72, 0), (radius * 0.9, 0.022), (radius * 0.87, 0.023), (radius * 0.72, 0.006), (0, 0.006)]
         b.add(lathe(rounded_profile(saucer, 0.003), segments=72), "pot", "saucer")
+    elif style == "tray":
+        b.slot("pot", "stoneware", b.choose("#5a4437", "#3f4c52", "#6b4a3a"), role=role)
+        outline = [(0, 0.006), (radius * 0.8, 0.006), (radius * 0.86, 0.0), (radius * 0.93, 0.006), (radius * 0.98, height * 0.8), (radius * 1.06, height * 0.86), (radius * 1.06, height)]
     elif style == "bowl":
         b.slot("pot", "stoneware", b.choose("#d8d2c6", "#6f7f83"), role=role)
         outline = [(0, 0), (radius * 0.62, 0), (radius * 0.97, height * 0.45), (radius, height * 0.7), (radius * 0.9, height)]
@@ -179,7 +183,9 @@ def basil(b: Builder, green: Growth, soil: float) -> None:
 PLANTS = {
     "monstera": (monstera, "#2f5d2b", (0.13, 0.22, "glazed"), ("monstera", "palm leaf", "philodendron")), "snake_plant": (snake_plant, "#3a5a36", (0.105, 0.19, "glazed"), ("snake",)),
     "fern": (fern, "#4d7d2f", (0.11, 0.17, "clay"), ("fern", "bracken")), "rubber_fig": (rubber_fig, "#2c5527", (0.12, 0.21, "glazed"), ("fig", "ficus", "rubber")),
-    "aloe": (aloe, "#5f8460", (0.085, 0.11, "bowl"), ("aloe", "succulent", "agave")), "basil": (basil, "#4f8b30", (0.075, 0.12, "clay"), ("basil", "herb", "mint", "parsley")),
+    "geranium": (geranium, "#5a8a3a", (0.085, 0.14, "clay"), ("geranium", "pelargonium", "flowering", "potted flower")), "lavender": (lavender, "#76906a", (0.075, 0.12, "clay"), ("lavender",)),
+    "bonsai": (bonsai, "#3f6b2e", (0.11, 0.055, "tray"), ("bonsai",)), "echeveria": (echeveria, "#7fa08e", (0.072, 0.075, "bowl"), ("succulent", "echeveria", "sempervivum", "rosette")),
+    "aloe": (aloe, "#5f8460", (0.085, 0.11, "bowl"), ("aloe", "agave")), "basil": (basil, "#4f8b30", (0.075, 0.12, "clay"), ("basil", "herb", "mint", "parsley")),
 }  # fmt: skip
 """Plants: how it grows, its green, its pot (rim radius and height in metres, style), the words that ask for it."""
 
@@ -189,13 +195,15 @@ def potted_plant(spec: Spec, b: Builder) -> None:
     name = next((k for k, (*_, words) in PLANTS.items() if spec.named(*words)), None) or b.choose("monstera", "monstera", "snake_plant", "fern", "rubber_fig")
     grow, colour, (radius, height, style), _ = PLANTS[name]
     green = Growth()
-    grow(b, green, pot(b, b.vary(radius, 0.05), height, style=style))
+    grow(b, green, pot(b, b.vary(radius, 0.05), height, style=style, role="fixed" if name == "geranium" else "main"))
     b.slot("leaves", "leaf", colour, role="fixed", finish=("satin",) if name in ("monstera", "rubber_fig") else (), params={"thin": 0.18})
     b.add(green.object("leaves"), "leaves")
 
 
 SPIKE = (np.array([(0, 0.5, 0), (0, -0.25, 0.43), (0, -0.25, -0.43), (1.0, 0, 0)]) * (1, 0.06, 0.06), np.array([(0, 1, 3), (1, 2, 3), (2, 0, 3)]))
 """A spine of length 1 along +X."""
+WOOL = (np.array([(0.7, 0, 0), (0, 1, 0), (0, 0, 1), (0, -1, 0), (0, 0, -1)]), np.array([(0, 1, 2), (0, 2, 3), (0, 3, 4), (0, 4, 1)]))
+"""The felt that spines stand in."""
 
 
 def spines(b: Builder, pale: Growth, at, normals, length: float, *, many: int = 8) -> None:
@@ -205,6 +213,8 @@ def spines(b: Builder, pale: Growth, at, normals, length: float, *, many: int = 
     way = unit(normals * 0.75 + rng.normal(0, 0.55, at.shape))
     way = np.where((way * normals).sum(axis=1, keepdims=True) > 0.1, way, unit(way + normals))
     pale.copies(SPIKE, at, frames(way), length * rng.uniform(0.5, 1.1, len(at)), rng.uniform(0.75, 1.1, len(at)))
+    wool = at[::many]
+    pale.copies(WOOL, wool, frames(normals[::many]), 0.0011 * rng.uniform(0.8, 1.2, len(wool)), 0.9)
 
 
 def ribbed(b: Builder, green: Growth, pale: Growth, path, radii, ribs: int, *, spine: float, depth: float = 0.17, step: int = 3) -> None:
@@ -246,29 +256,49 @@ def barrel(b: Builder, green: Growth, pale: Growth, soil: float) -> None:
 
 
 def prickly_pear(b: Builder, green: Growth, pale: Growth, soil: float) -> None:
-    """Flat oval pads that grow out of each other."""
+    """Flat pads, broadest near their rim, that grow out of each other's edges; woolly areoles on a slanted grid, each with long spines."""
+    t = np.linspace(0, 1, 34)
+    outline = np.interp(t, [0, 0.03, 0.12, 0.3, 0.55, 0.75, 0.9, 0.97, 1], [0.1, 0.19, 0.27, 0.38, 0.46, 0.43, 0.3, 0.16, 0.02])
 
-    def pad(foot, up, face, size: float, generation: int) -> None:
+    def pad(foot, up, face, size: float, generation: int, warm: float) -> None:
         up, face = unit(up), unit(face)
         face = unit(face - up * (face @ up))
         side = np.cross(up, face)
-        t = np.linspace(0, math.pi, 22)
-        half = size * 0.36 * np.sin(t) ** 0.75 * (1 + 0.18 * np.cos(t - math.pi)) + 1e-4
-        angle = np.linspace(0, 2 * math.pi, 28, endpoint=False)
-        along = size * 0.5 * (1 - np.cos(t))
-        points = np.asarray(foot) + along[:, None, None] * up + half[:, None, None] * np.cos(angle)[None, :, None] * side + (half * 0.22 + 0.002 * np.sin(t))[:, None, None] * np.sin(angle)[None, :, None] * face
-        green.add(points, grid_faces(22, 28, closed=True)[:, ::-1], np.repeat(np.linspace(0.85, 1.15, 22), 28)[:, None] * np.ones(3))
-        dots = points[2:-1:3, ::3].reshape(-1, 3)
-        out = unit(dots - (np.asarray(foot) + up * size * 0.5))
-        spines(b, pale, dots, unit(out + np.sign(out @ face)[:, None] * face), 0.006, many=5)
+        angle = np.linspace(0, 2 * math.pi, 30, endpoint=False)
+        half = size * outline * b.rng.uniform(0.92, 1.06)
+        bow = size * b.rng.uniform(-0.09, 0.09)
+        thick = size * (0.075 + 0.02 * (generation > 1)) * np.interp(t, [0, 0.1, 0.5, 0.9, 1], [1.0, 1.0, 0.85, 0.6, 0.1])
+        c, s = np.cos(angle), np.sin(angle)
+        across = np.sign(c) * np.abs(c) ** 0.8
+        at = np.asarray(foot) + (size * t)[:, None, None] * up + (half[:, None] * across)[..., None] * side + (thick[:, None] * s + bow * (t[:, None] - 0.4) ** 2 * 3 + 0.03 * size * (across * half[:, None] / size) ** 2)[..., None] * face
+        tone = np.array((1.0, 1.0, 1.0)) * (1 + 0.1 * np.sin(5 * t))[:, None] * (1 + warm * np.array((0.35, 0.12, -0.15)))
+        rim = np.clip((np.abs(c) - 0.9) / 0.1, 0, 1)[None, :, None] * np.array((0.28, 0.1, 0.02))
+        green.add(at, grid_faces(34, 30, closed=True)[:, ::-1], (tone[:, None, :] * (1 + rim)).reshape(-1, 3))
+        spots, ways = [], []
+        for row, u in enumerate(np.linspace(0.12, 0.93, 7)):
+            wide = float(np.interp(u, t, outline)) * size
+            for v in np.arange(-0.9, 0.95, 0.36) + (0.18 if row % 2 else 0.0):
+                for front in (-1, 1):
+                    k = int(np.argmin(np.abs(across - v) + (np.sign(s) != front) * 9))
+                    i = int(np.argmin(np.abs(t - u)))
+                    spots.append(at[i, k])
+                    ways.append(unit(face * front + side * v * 0.7 + up * 0.25) if wide else face)
+        for k in range(3, 31, 3):  # a row along the rim
+            for end in (0, 15):
+                spots.append(at[k, end])
+                ways.append(unit(side * (1 if end == 0 else -1) + up * 0.3))
+        spines(b, pale, np.array(spots), np.array(ways), 0.0105, many=4)
         if generation:
-            for k in range(2 if generation > 1 else b.choose(1, 2)):
-                a = (-1) ** k * b.rng.uniform(0.35, 0.85)
-                i = int(np.interp(abs(a), [0, 1], [20, 13]))
-                tip = np.asarray(foot) + along[i] * up + half[i] * np.sign(a) * side
-                pad(tip - up * 0.004, up * math.cos(a) + side * math.sin(a), face + side * b.rng.uniform(-0.6, 0.6), size * b.rng.uniform(0.66, 0.82), generation - 1)
+            turns = [b.rng.uniform(0.12, 0.5) * b.choose(-1, 1)] if generation == 1 else [b.rng.uniform(0.35, 0.7), -b.rng.uniform(0.3, 0.75)] + ([b.rng.uniform(-0.15, 0.15)] if b.choose(True, False) else [])
+            for a in turns:
+                i = int(np.interp(abs(a), [0, 0.9], [32, 21]))
+                tip = np.asarray(foot) + size * t[i] * up + half[i] * math.copysign(0.94, a) * side * min(abs(a) * 3, 1)
+                way = up * math.cos(a * 1.25) + side * math.sin(a * 1.25) + face * b.rng.uniform(-0.3, 0.3)
+                pad(tip - unit(way) * size * 0.03, way, face + side * b.rng.uniform(-0.75, 0.75), size * b.rng.uniform(0.58, 0.8), generation - 1, b.rng.uniform(0, 0.6) if generation == 1 else warm)
 
-    pad((0, 0, soil - 0.006), (0.05, 0, 1), (0.25, -1, 0), b.vary(0.14), 2)
+    pad((0.004, 0, soil - 0.012), (0.04, 0.03, 1), (0.25, -1, 0), b.vary(0.125), 2, 0.0)
+    for s in (-1, 1)[: b.choose(1, 2)]:
+        pad((0.024 * s, 0.012, soil - 0.01), (0.42 * s, 0.1, 1), (0.3 * s, -1, 0), b.vary(0.085), 1, 0.2)
 
 
 @prop("cactus")
@@ -277,7 +307,7 @@ def cactus(spec: Spec, b: Builder) -> None:
     grow = next((f for word, f in forms.items() if spec.named(word)), None) or b.choose(column, column, barrel, prickly_pear)
     green, pale = Growth(), Growth()
     grow(b, green, pale, pot(b, b.vary(0.088 if grow is barrel else 0.07, 0.04), 0.1, style="clay", role="fixed"))
-    b.slot("body", "plant_stem", b.choose("#4f7d45", "#5b8458"))
+    b.slot("body", "plant_stem", b.choose("#4f7d45", "#5b8458") if grow is not prickly_pear else b.choose("#6d8f5f", "#7a9468"), finish=("matte",))
     b.slot("spines", "straw", "#e3d08f" if grow is barrel else "#e9e2c4", role="fixed")
     b.add(green.object("body"), "body")
     b.add(pale.object("spines", smooth=False), "spines")
