@@ -22,6 +22,8 @@ from diorama_stage.tip import LAID, lies, piled, tip
 
 CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "sprig"))
 """Flowers that lie on their side, but stand in a vessel and where they grow."""
+DANGLING = frozenset(("light_bulb", "disco_ball", "paper_lantern"))
+"""What hangs by a cord of its own from a ceiling, and lies or stands elsewhere."""
 ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "blueberry", "raspberry", "basketball", "soccer_ball", "potato"))
 DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
 """How deep things sink in water at their usual size, metres; a swimming bird's legs are under water."""
@@ -175,6 +177,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"flying"}
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     vased = any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])
+    if subject["thing"] in DANGLING and any(r["subject"] == subject["id"] and r["kind"] == "hanging_from" and "ceiling" in r["objects"] for r in scene["relations"]):
+        states |= {"hanging"}
     if subject["thing"] in CUT and (grows or vased):
         states |= {"upright", "vased"} if vased else {"upright"}
     if subject["thing"] == "sushi" and subject["count"] > 1:

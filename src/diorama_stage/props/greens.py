@@ -154,14 +154,14 @@ def _slices(b: Builder, r: float) -> None:
 def eggplant(spec: Spec, b: Builder) -> None:
     """An aubergine, lying: a glossy dark purple club with a green calyx and stalk."""
     L, r = b.vary(0.19, 0.07), b.vary(0.04, 0.07)
-    b.slot("body", "lacquer", "#2a1233")
+    b.slot("body", "tomato_skin", "#24102c")
     b.slot("calyx", "plant_stem", "#66803f", role="fixed")
     outline = smooth_path([(0, 0), (0.45, 0.012), (0.85, 0.1), (1.0, 0.27), (0.92, 0.48), (0.68, 0.72), (0.52, 0.9), (0.4, 0.985), (0, 1.0)], 110) * (r, L)
     body = displace(lathe(outline, segments=110, smooth=180), r * 0.05, r * 1.4, seed=spec.seed)
     bend = b.rng.uniform(0.06, 0.16)
     lean = lambda z: bend * L * (z / L - 0.35) ** 2 * 1.3  # noqa: E731
     bent(body, lean)
-    tint(body, lambda p: (1 + 0.25 * field(p, 0.05, seed=spec.seed))[:, None] * toward("#2a1233", "#7a4a72", np.clip((p[:, 2] / L - 0.9) * 6, 0, 0.8)))
+    tint(body, lambda p: (1 + 0.25 * field(p, 0.05, seed=spec.seed))[:, None] * toward("#24102c", "#7a4a72", np.clip((p[:, 2] / L - 0.9) * 6, 0, 0.8)))
     cap = lathe(smooth_path([(0.0, 1.012), (0.3, 1.0), (0.47, 0.965), (0.58, 0.9), (0.66, 0.8), (0.62, 0.8)], 60) * (r, L) + (0.0014, 0), segments=120, smooth=180)
     p = vertices(cap).astype(float)
     a = np.arctan2(p[:, 1], p[:, 0])
@@ -225,9 +225,10 @@ def head_leaf(out: Growth, turn: float, r: float, opened: float, frill: float, r
 @prop("cabbage", "lettuce")
 def cabbage(spec: Spec, b: Builder) -> None:
     """A head of leaves wrapped in each other: tight, veined and waxy (cabbage), or open and frilled (lettuce)."""
-    loose, red = spec.kind == "lettuce", spec.named("red")
+    loose = spec.kind == "lettuce"
+    red = spec.named("red") or not loose and any(int(c[1:3], 16) > 1.6 * max(int(c[3:5], 16), 1) for c in spec.colours)
     r = b.vary(0.078 if not loose else 0.058, 0.06)
-    b.slot("leaves", "leaf", "#5b2a4e" if red else "#86ad4f" if not loose else "#6ea332", finish=("satin",), params={"thin": 0.1 if not loose else 0.3})
+    b.slot("leaves", "leaf", "#5b2a4e" if red else "#86ad4f" if not loose else "#6ea332", finish=("satin",), params={"thin": 0.1 if not loose else 0.3}, role="fixed" if red else "main")
     b.slot("stump", "cheese", "#dfe3b8", role="fixed")
     out, count, pale = Growth(), 11 if not loose else 19, 2.4 if red else 1.75
     for k in range(count):

@@ -26,7 +26,7 @@ def pendant_lamp(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-def _cord(b: Builder, z: float, seen: float = 0.32) -> None:
+def cord(b: Builder, z: float, seen: float = 0.32) -> None:
     """A cord from z upwards, a little of it within the picture, a strain relief where it enters the lamp."""
     add_rod(b, "cord", (0, 0, z - 0.01), (0, 0, z + seen), 0.0032, "cord", 12)
     b.add(rod((0, 0, z + seen), (0, 0, z + DROP), 0.0032, sides=12), "cord", beyond=True)
@@ -48,7 +48,7 @@ def _dome(spec: Spec, b: Builder) -> None:
     b.add(lathe(rounded_profile(neck, 0.0025), segments=64), "fitting", "neck")
     b.add(cylinder(0.016, 0.045, bevel=0.002, at=(0, 0, tall - 0.05)), "fitting", "socket")
     bulb(spec, b, 0, 0, tall - 0.04, 14.0, radius=0.032, down=True)
-    _cord(b, tall + 0.082)
+    cord(b, tall + 0.082)
 
 
 def _globe(spec: Spec, b: Builder) -> None:
@@ -66,7 +66,7 @@ def _globe(spec: Spec, b: Builder) -> None:
         b.slot("bulb", "emission", "#ffdcae", role="fixed", params={"strength": 6.0})
         b.add(sphere(r * 0.5, segments=40), "bulb")
         b.emitters.append(Emitter(0, 0, -r * 1.25, 0.1, 2700, 12.0))
-    _cord(b, top + 0.066)
+    cord(b, top + 0.066)
 
 
 def _drum(spec: Spec, b: Builder) -> None:
@@ -78,7 +78,7 @@ def _drum(spec: Spec, b: Builder) -> None:
     shade(spec, b, 0, tall, r, r * 0.97)
     b.add(cylinder(0.017, 0.07, bevel=0.003, at=(0, 0, tall - 0.075)), "fitting", "socket")
     bulb(spec, b, 0, 0, tall - 0.07, 12.0, down=True)
-    _cord(b, tall - 0.006)
+    cord(b, tall - 0.006)
 
 
 @prop("chandelier")

@@ -30,9 +30,9 @@ def rootlets(b: Builder, count: int, length: float, spread: float, at) -> object
 def onion(spec: Spec, b: Builder) -> None:
     """A round bulb in papery skin: fine lines from root to neck, a dry twisted neck, a loose flake."""
     r = b.vary(0.037, 0.07)
-    red = spec.named("red") or any(int(c[1:3], 16) > 1.5 * int(c[3:5], 16) and int(c[5:7], 16) > int(c[3:5], 16) for c in spec.colours)
+    red = spec.named("red") or any(int(c[1:3], 16) > 1.6 * max(int(c[3:5], 16), 1) for c in spec.colours)
     base = "#7a2546" if red else b.choose("#c4843c", "#b9752f", "#cc9349")
-    b.slot("body", "pear_skin", base, finish=("satin",))
+    b.slot("body", "pear_skin", base, finish=("satin",), role="fixed" if red else "main")  # what is called red is purple
     b.slot("roots", "straw", "#b9a27c", role="fixed")
     outline = smooth_path([(0, -0.86), (0.14, -0.87), (0.42, -0.82), (0.86, -0.45), (1.0, 0.02), (0.86, 0.5), (0.48, 0.83), (0.2, 1.0), (0.115, 1.18), (0.1, 1.42), (0.13, 1.6), (0.0, 1.58)], 110) * r
     body = lathe(outline, segments=160, smooth=180)
