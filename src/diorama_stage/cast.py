@@ -164,6 +164,8 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"fascia" if scene["environment"]["setting"] == "shop_front" else "mounted"}
     if subject["thing"] == "map" and any(r["subject"] == subject["id"] and r["kind"] in ("on", "hanging_from", "against") and "wall" in r["objects"] for r in scene["relations"]):
         states |= {"mounted"}
+    if subject["thing"] == "crate" and any(r["kind"] in ("in", "filled_with") and subject["id"] in (r["objects"] if r["kind"] == "in" else [r["subject"]]) for r in scene["relations"]):
+        states |= {"filled"}
     seats = {s["id"] for s in scene["subjects"] if s["thing"] in SEATS}
     if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
         states |= {"seated"}

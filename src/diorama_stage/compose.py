@@ -43,6 +43,8 @@ OUTWARD = 7.0
 SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
 """Relations that hide a part of their object."""
 
+RACKS = frozenset(("shelf", "bookshelf"))
+"""Furniture of which one looks at what stands in it."""
 Tell = Callable[[str, float, str], None]
 
 
@@ -180,7 +182,8 @@ def _stages(scene: dict, actors: list[Actor]) -> set[str]:
     near = framing in ("macro", "close_up")
     read = {s["id"] for s in scene["subjects"] if s["labels"]} if framing in ("medium", "medium_close") else set()
     long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
-    carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read)]
+    racks = {s["id"] for s in scene["subjects"] if s["thing"] in RACKS} if framing in ("medium", "full") else set()
+    carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read or r["objects"][0] in racks)]
     return {host for one, host in carried if long[host] > STAGE * long[one]}
 
 

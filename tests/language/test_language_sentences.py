@@ -628,3 +628,26 @@ def test_of_several_colourful_things_each_has_a_colour_of_its_own():
 def test_overhead_after_a_light_that_has_its_direction_is_where_the_camera_is():
     assert read("A camera on a table, moody side light, overhead").scene.camera.angle == "overhead"
     assert read("a mug, a softbox, overhead").scene.camera.angle != "overhead"
+
+
+def test_some_of_several_things_have_a_state_or_a_colour_of_their_own():
+    lit = read("three candles on a table, one of them lit").scene.subjects
+    assert [(s.count, "lit" in s.states) for s in lit] == [(2, False), (1, True)]
+    mugs = read("three mugs, one red").scene.subjects
+    assert [(s.count, [c.name for c in s.surface.colours]) for s in mugs] == [(2, []), (1, ["red"])]
+    books = read("two books, one open and one closed").scene.subjects
+    assert [s.states for s in books] == [("closed",), ("open",)]
+
+
+def test_a_weight_in_brackets_leaves_the_word_to_its_noun():
+    assert read("a (red:1.3) car").scene.subjects[0].surface.colours[0].name == "red"
+
+
+def test_a_thing_is_measured_by_the_one_like_it_told_of_before():
+    apples = read("a red apple and a green apple half its size").scene.subjects
+    assert [s.size.scale for s in apples] == [1.0, 0.5]
+
+
+def test_a_boat_beside_a_pier_is_on_the_water():
+    scene = read("A red canoe beside a wooden pier on a mountain lake").scene
+    assert [(r.kind, r.objects) for r in scene.relations] == [("on", ("water",))]

@@ -10,9 +10,10 @@ from __future__ import annotations
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.free import SIDES
-from diorama.language.heads import ADVERBS, LOCATIVE, POSTURES, THROUGH, Heads
+from diorama.language.heads import ADVERBS, LOCATIVE, POSTURES, SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
+from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
@@ -20,7 +21,6 @@ from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
 
 PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot", "campaign", "advert"))
 LIVES = ("person", "animal")
-SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool"))
 PAIRS = frozenset(("both", "both of them"))
 CARRYING = ("on", "in", "stacked_on")
 STANDING = (*CARRYING, "hanging_from", "leaning_on")
@@ -193,6 +193,17 @@ class Binder(Heads):
             self.part_said = self.last_part  # "the mug's handle is gold"
             self.place_is = self.place_told
             return
+        if kind == "sized_so":
+            self._sized_so(item.atom)
+            return
+        if kind == "lights":
+            source = self.last
+            if source is not None and source.thing in SOURCE_OF_THING:
+                self.lights.by_subject(source, item.atom)
+            else:
+                self.draft.note(item.atom, "none", status="no_effect")
+            self.joined = "and"  # "a lamp illuminating a book on a desk": both are on it
+            return
         if kind == "sized":
             self._drop_pending()
             self.pending = Pending(kind, item.atom, list(self.group[-1:]))
@@ -343,6 +354,17 @@ class Binder(Heads):
         if subject.category == "vehicle" and subject.thing == "hot_air_balloon":
             chunk.sense = Sense("setting", "meadow", {})  # up in the air over open country, not in a street
 
+    def _sized_so(self, atom: Atom) -> None:
+        """ "A red apple and a green one half its size": measured by the thing told of before."""
+        owner, factor = self.last, atom.sense("link").data["factor"]
+        if owner is None:
+            self.draft.note(atom, "subject", status="no_effect")
+            self.standalone.idle.setdefault("loose", []).append(atom)
+            return
+        other = next((s for s in reversed(self.draft.subjects) if s is not owner and s.thing == owner.thing), owner)  # alone, by its usual size
+        owner.size["scale"] = round(min(max(factor * other.size.get("scale", 1.0), 0.05), 20.0), 3)
+        self.draft.note(atom, "subject", Effect("size.scale", owner.size["scale"], owner))
+
     def _topping(self) -> Pending | None:
         """ "Pancakes with blueberries and maple syrup": what the last of a list is poured on."""
         done = self.done
@@ -488,6 +510,11 @@ class Binder(Heads):
             if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in ("person", "animal")):
                 chunk.sense = chunk.head.sense("part")  # the cap of a bottle, not of a child
                 pending = pending or whole
+        whole = pending or (self.done if self.joined else None)
+        stuck = len(chunk.atoms) > 1 and chunk.head is chunk.atoms[-2] and chunk.head.can("colour") and chunk.atoms[-1].can("part")
+        if stuck and whole is not None and whole.kind == "with" and whole.owners and own_part(whole.owners[0].thing, chunk.atoms[-1].sense("part").key) is not None:
+            chunk.head, chunk.modifiers = chunk.atoms[-1], chunk.atoms[:-1]  # "with two mustard cushions": a colour of cushions, not a jar
+            chunk.sense, pending = chunk.head.sense("part"), pending or whole
         if self.contents.studs(pending, chunk):
             self.joined = None
             return

@@ -190,6 +190,11 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
             items.append(Item("free", atom))
             i += 1
             continue
+        if made.atoms and not _has_noun(made) and _emphasis(atom) and i + 1 < len(atoms) and (starts(atoms, i + 1) or _emphasis(atoms[i + 1])):
+            if atom.can("weight"):
+                items.append(Item("free", atom))
+            i += 1  # "a (red:1.3) car"
+            continue
         if _continues(made, atoms, i):
             i += 1 if not atoms[i + 1].can("conjunction") else 2
             continue
@@ -197,6 +202,11 @@ def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:
     _choose_head(made)
     items.append(Item("chunk", chunk=made) if made.atoms or made.count or made.piling else Item("function", made.determiner))
     return i
+
+
+def _emphasis(atom: Atom) -> bool:
+    """Brackets and weights that other tools take for emphasis."""
+    return atom.can("weight") or atom.text in ("(", ")", "[", "]")
 
 
 TENS = frozenset(("twenty", "thirty", "forty", "fifty"))

@@ -372,7 +372,7 @@ class Standalone:
 
     def tell_idle(self) -> None:
         """One diagnostic for each reason why words have no effect."""
-        for why, atoms in self.idle.items():
+        for why, atoms in ((why, atoms) for why, atoms in self.idle.items() if atoms):
             words = ", ".join(dict.fromkeys(a.text for a in atoms[:8]))
             span = (atoms[0].start, atoms[0].end)
             if why == "loose":

@@ -22,6 +22,7 @@ POSTURES = {
 """First words of relations that tell how the living are there."""
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
+SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool"))
 DISHES = frozenset(("plate", "tray", "cutting_board", "book", "stool", "chair"))
 ASHORE = frozenset(("plant", "building", "furniture", "person", "street", "wear"))
 """Categories that stand beside water rather than on it."""
@@ -188,7 +189,8 @@ class Heads(Loose):
         if inherited and self.joined == "and" and inherited.owners:
             target = next((r for r in reversed(self.draft.relations) if r.subjects == inherited.owners and r.kind == inherited.kind), None)
             rests = target is not None and (not isinstance(target.objects[0], SubjectDraft) or subject.length <= 1.5 * target.objects[0].length)
-            if rests and target.objects[0] is not subject:
+            seat = target is not None and isinstance(target.objects[0], SubjectDraft) and target.objects[0].thing in SEATS and target.objects[0].count == 1
+            if rests and target.objects[0] is not subject and not (seat and subject.category in ("animal", "person")):
                 self.draft.relate([subject], target.kind, list(target.objects))
         self.joins[id(subject)] = self.joined
         self.group.append(subject)

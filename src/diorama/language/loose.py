@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diorama.language.chunks import Chunk, Item, leads_on
 from diorama.language.draft import Draft, Effect, SubjectDraft
@@ -82,6 +82,8 @@ class Loose:
         self.negative = False
         self.part_said: tuple[SubjectDraft, str] | None = None
         """The part that looks after "is" are told of."""
+        self.some_told: Chunk | None = None
+        """ "One of them", until what these are like is told."""
         self.each = False
         """ "each with …": as many of what follows as there are of what it belongs to."""
 
@@ -190,13 +192,35 @@ class Loose:
                 self.subjects.look_of(member[0], k, atoms)
             return
         owner = self.last
+        told, self.some_told = self.some_told, None
+        if counts and not atoms and len(counts) == 1:
+            self.some_told = counts[0]  # "one of them" lit
+        elif told is not None and not counts and (several := self._several(told, atoms)) is not None:
+            self.standalone.idle["loose"].remove(told.count)
+            self._some(several, told, atoms)
+            self.draft.notes[(told.count.start, told.count.end)].status = "applied"
+            return
         if self.done is not None and self.done.kind == "with" and self.done.owners and any(a.norm == "paint" for a in atoms):
             owner = self.done.owners[0]  # "a door with a brass knob and peeling green paint"
+        if len(atoms) == 1 and atoms[0].norm in ("colourful", "vibrant", "vivid") and chunks[0].joined == "," and len(self.draft.subjects) > 1:
+            self.draft.film["saturation"] = 1.25  # ", colourful, soft light": of the whole picture
+            self.draft.note(atoms[0], "film", Effect("film.saturation", 1.25))
+            return
         looks = self._one_each(owner, chunks, atoms)
+        if looks and len(counts) == len(chunks) and any(a.can("state") for a in atoms):
+            for chunk in chunks[:-1]:
+                self._some(owner, chunk, chunk.atoms)  # "two books, one open and one closed"
+            self.draft.note(chunks[-1].count, "subject", Effect("count", owner.count, owner))
+            for atom in self.wardrobe.subject(owner, chunks[-1].atoms):
+                self.standalone.leftover(atom, owner)
+            return
         if looks:
             self.subjects.one_look_each(owner, looks)
             for chunk in counts:
                 self.draft.note(chunk.count, "subject", Effect("count", 1, owner))
+            return
+        if len(counts) == 1 and (several := self._several(counts[0], atoms)) is not None:
+            self._some(several, counts[0], atoms)
             return
         for chunk in counts:
             self.standalone.count_alone(chunk)
@@ -210,6 +234,32 @@ class Loose:
         else:
             for chunk in chunks:
                 self._alone(chunk)
+
+    def _several(self, count: Chunk, atoms: list[Atom]) -> SubjectDraft | None:
+        """The things of which fewer than there are have a look or a state of their own; None if these words tell of no such."""
+        if not atoms or not count.number or not all(a.can("state", "finish", "shape", "size", "colour", "hex", "material", "pattern") for a in atoms):
+            return None
+        return next((s for s in reversed(self.draft.subjects) if s.counted and not s.split and s.becomes is None and count.number < s.count <= 24), None)
+
+    def _some(self, owner: SubjectDraft, count: Chunk, atoms: list[Atom]) -> None:
+        """ "Three candles, one of them lit": as many as told are a subject of their own, placed as the others are."""
+        number = count.number
+        surface = replace(owner.surface, colours=list(owner.surface.colours), finish=list(owner.surface.finish))
+        some = replace(
+            owner, count=number, plural=number > 1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=list(owner.labels), attributes=list(owner.attributes), parts=dict(owner.parts), split=[], ids=[],
+        )  # fmt: skip
+        owner.count -= number
+        self.draft.retell(owner, "count", owner.count)
+        self.draft.subjects.insert(self.draft.subjects.index(owner) + 1, some)
+        for relation in self.draft.relations:
+            for side in (relation.subjects, relation.objects):
+                if owner in side and some not in side:
+                    side.append(some)
+        if owner in self.group:
+            self.group.append(some)
+        self.draft.note(count.count, "subject", Effect("count", number, some))
+        for atom in self.wardrobe.subject(some, atoms):
+            self.standalone.leftover(atom, some)
 
     @staticmethod
     def _one_each(owner: SubjectDraft | None, chunks: list[Chunk], atoms: list[Atom]) -> list[list[Atom]]:

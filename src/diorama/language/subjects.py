@@ -161,7 +161,8 @@ class Subjects:
             states, subject.plural = ["bunch"], False
         elif key == "slice" and subject.category != "food":
             states = []
-        many = {"stack": 4, "row": 4, "bunch": 5}.get(key)
+        subject.plural = subject.plural or subject.noun == "firewood" and key in ("stack", "pile")
+        many = {"stack": 6 if subject.noun == "firewood" else 4, "row": 4, "bunch": 5}.get(key)
         if subject.plural and not subject.counted:
             subject.counted, subject.count = many is not None or atom.norm.startswith("a "), many or 1
         elif key in ("stack", "row") and told_before:

@@ -9,7 +9,7 @@ from diorama.language.match import Atom
 from diorama.scene import Colour
 
 VESSELS = frozenset((
-    "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
+    "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "crate", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
     "kettle",
     "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot",
     "cosmetics_jar", "frying_pan", "saucepan", "wok", "cake_stand", "flower_pot", "watering_can", "spray_bottle",
@@ -248,7 +248,7 @@ class Contents:
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
             return
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
-            subject.count, subject.counted = 16 if subject.length < BERRY else 7, True
+            subject.count, subject.counted = 16 if subject.length < BERRY else 14 if owner.thing == "crate" else 7, True
         if subject.plural and not subject.counted:
             subject.count, subject.counted = (16 if subject.length < BERRY else 5, True)
         self._relate(subject, "on" if owner.thing in FLAT else "in", owner, pending)

@@ -110,6 +110,9 @@ def setting(draft: Draft) -> None:
         environment.pop("hint", None)
     else:
         _assume_setting(draft)
+    afloat = [s for s in draft.subjects if s.thing in ("boat", "sailboat") and s.becomes is None]
+    if environment["setting"] == "lake" and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
+        draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
     _raise(draft)
 
 

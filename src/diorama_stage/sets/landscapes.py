@@ -96,8 +96,11 @@ SPURS = ((1, 120, 26, 26, 1.5), (-1, 215, 62, 62, 1.3), (1, 430, 74, 120, 1.15),
 def lake(site: Site) -> None:
     """A mountain lake: pebbled shore, mirror water, wooded spurs one behind the other, high peaks behind. What floats is far out, with the shore behind the lens."""
     plan, seed = site.plan, site.seed
+    from diorama_stage.sets.jetty import WORDS, jetty
+
     afloat = plan.shape == "water"
-    shore = site.view.eye[1] - 90 if afloat else plan.back_y + 0.9
+    planked = not afloat and not plan.table and site.asks(*WORDS)
+    shore = site.view.eye[1] - 90 if afloat else site.view.eye[1] - 2 if planked else plan.back_y + 0.9
     rx, ry = 460.0, 620.0
     tall = 1500.0 if site.asks("hills") else 2500.0
     flip = 1 if seed % 2 else -1
@@ -129,7 +132,7 @@ def lake(site: Site) -> None:
         peaks = ridged(x / 5200 + 0.3 * fbm(x / 3000, y / 3000, 3, seed=seed), y / 5200, 7, seed=seed + 2) ** 1.25 * tall * smooth(3500, 9500, r)
         return plan.water_z + bank + (hills + behind + peaks) * front + 0.03 * fbm(x * 1.5, y * 1.5, 4, seed=seed + 5) * (d > -3)
 
-    made = height if afloat else lifted(site, height)
+    made = height if afloat or planked else lifted(site, height)
     autumn, snowed = site.environment.get("season") == "autumn", snow_lies(site)
     ground(site, made, earth.alpine(treeline=620, snowline=250 if snowed else 1150, autumn=autumn, shore=plan.water_z), far=14000, rings=600, columns=440)
     restless = site.environment.get("weather") in ("storm", "rain") or site.asks("waves", "choppy", "rough")
@@ -138,7 +141,11 @@ def lake(site: Site) -> None:
     ashore = lambda x, y, z: (inland(x, y) > 2.5) & (z < 560) & (fbm(x / 90, y / 90, 3, seed=seed + 8) > -0.35)  # noqa: E731
     woods(site, made, count=3600, near=45, far=480, size=(5, 19), salt=30, colour=colour, snow=0.4 * snowed, where=ashore)
     woods(site, made, count=15000, near=480, far=3600, size=(9, 20), salt=31, colour=colour, snow=0.4 * snowed, where=ashore)
-    if afloat:
+    if planked:
+        jetty(site)
+    elif afloat and site.asks(*WORDS):
+        jetty(site, out=3.0, frame=(site.extent + 1.7, 0.0, plan.water_z + 0.55, -4.0))
+    if afloat or planked:
         return
     pebbles(site, made, earth.pebble(0.15), count=9000, size=(0.01, 0.06))
     boulders(site, made, inland, count=22)

@@ -162,11 +162,15 @@ def _compared(out: _Collector, table: dict[str, list[str]]) -> None:
             if words.split()[-1] in ("as", "equally"):
                 for size in ("big", "large", "small", "tall", "high", "long", "wide"):
                     out.add(f"{words} {size} as", "link", "sized", {"factor": float(factor), "upright": size in ("tall", "high")})
+                    if float(factor) != 1.0:
+                        out.add(f"{words} {size}", "link", "sized_so", {"factor": float(factor)})
             elif words.endswith("er"):
                 for than in ("than", "as"):
                     out.add(f"{words} {than}", "link", "sized", {"factor": float(factor), "upright": upright})
             else:
                 out.add(f"{words} the size of", "link", "sized", {"factor": float(factor), "upright": False})
+                for whose in ("its", "the", "their", "that"):
+                    out.add(f"{words} {whose} size", "link", "sized_so", {"factor": float(factor)})
     out.add("the same size as", "link", "sized", {"factor": 1.0, "upright": False})
     out.add("the size of", "link", "sized", {"factor": 1.0, "upright": False})
 
