@@ -67,3 +67,9 @@ def test_a_wreath_on_a_door_hangs_on_its_leaf():
     (door,) = read("a christmas wreath on a red door").scene.subjects
     assert door.thing == "door" and "wreath" in door.attributes
     assert things("a wreath on a table") == ["wreath"]
+
+
+def test_a_rubber_duck_in_a_bath_swims():
+    (_, bath) = read("a yellow rubber duck in a bathtub").scene.subjects
+    assert "contents:water" in bath.attributes
+    assert "contents:water" not in read("a towel in a bathtub").scene.subjects[1].attributes

@@ -29,6 +29,7 @@ def gather(draft: Draft) -> None:
     _pots(draft)
     _cooking(draft)
     _wreaths(draft)
+    _afloat(draft)
     _drinks(draft)
     _served(draft)
     _assorted(draft)
@@ -107,6 +108,14 @@ def _wreaths(draft: Draft) -> None:
                 draft.note(relation.atom, "subject", Effect("attributes", "wreath", door))
             draft.note_as_applied(wreath)
             _merge(draft, relation, wreath, door)
+
+
+def _afloat(draft: Draft) -> None:
+    """A rubber duck in a bath swims: there is water in it."""
+    for relation in draft.relations:
+        bath = relation.objects[0]
+        if relation.kind == "in" and isinstance(bath, SubjectDraft) and bath.thing == "bathtub" and any(s.thing in ("rubber_duck", "figure_duck", "sailboat") for s in relation.subjects) and not any(a.startswith("contents:") for a in bath.attributes):
+            bath.attributes.append("contents:water")
 
 
 def _merge(draft: Draft, relation: RelationDraft, gone: SubjectDraft, kept: SubjectDraft) -> None:

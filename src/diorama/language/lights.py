@@ -22,7 +22,7 @@ STANDS = {
 }  # fmt: skip
 """Where a light stands to a thing → where it comes from."""
 SOURCE_OF_THING = {
-    "lamp": "lamp", "floor_lamp": "lamp", "street_lamp": "lamp", "desk_lamp": "lamp", "pendant_lamp": "lamp", "chandelier": "lamp", "light_bulb": "lamp", "lava_lamp": "lamp", "paper_lantern": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen",
+    "lamp": "lamp", "floor_lamp": "lamp", "street_lamp": "lamp", "desk_lamp": "lamp", "pendant_lamp": "lamp", "chandelier": "lamp", "light_bulb": "lamp", "lava_lamp": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen",
     "laptop": "screen",
     "phone": "screen", "oven": "fire", "campfire": "fire", "christmas_tree": "string_lights",
 }  # fmt: skip

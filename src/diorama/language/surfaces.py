@@ -45,6 +45,7 @@ LIQUIDS = frozenset((
     "cognac", "brandy", "bourbon", "vodka", "gin", "sake", "tequila", "sugar", "salt", "flour", "rice", "soda", "cola", "rum", "green tea", "matcha", "cereal", "oatmeal", "porridge", "ketchup", "popcorn", "salad",
     "ramen", "noodles", "noodle", "pasta", "spaghetti", "smoothie", "milkshake", "cider", "lager", "iced coffee", "curry", "stew", "flat white",
     "ice cream", "candy", "spice", "mustard", "soy sauce",
+    "yogurt", "yoghurt", "granola", "muesli",
     "syrup", "maple syrup", "chocolate sauce", "ice", "crushed ice",
 ))  # fmt: skip
 """Nouns that fill a vessel rather than lie in it."""

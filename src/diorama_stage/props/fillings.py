@@ -11,6 +11,7 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, field, from_geometry, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.props.growth import grid_faces
 from diorama_stage.props.parts import latte_art, tint, toward
 from diorama_stage.props.produce import blade
 from diorama_stage.props.ramen import noodle_soup
@@ -18,7 +19,7 @@ from diorama_stage.props.ramen import noodle_soup
 Inside = list[tuple[float, float]]
 """The inner wall from the floor up: (radius, z), metres."""
 STRANDS = ("spaghetti", "pasta", "noodle", "ramen", "carbonara", "linguine")
-FOODS = ("rice", "cereal", "popcorn", "oatmeal", "porridge", "salad", "sugar", "salt", "flour", "candy", "curry", "stew", "ice_cream", "spice", *STRANDS)
+FOODS = ("rice", "cereal", "popcorn", "oatmeal", "porridge", "salad", "sugar", "salt", "flour", "candy", "curry", "stew", "ice_cream", "spice", "yogurt", "yoghurt", "granola", "muesli", *STRANDS)
 
 
 def is_food(contents: str | None) -> bool:
@@ -83,7 +84,7 @@ def _soup(b: Builder, radius: float, z: float) -> None:
     rng = np.random.default_rng(b.spec.seed)
     q, r = rng.uniform(0, 2 * np.pi, 70), radius * 0.75 * np.sqrt(rng.random(70))
     at = np.column_stack([r * np.cos(q), r * np.sin(q), np.full(70, z + 0.0002)])
-    b.add(copies(*_bead(), at, _turns(b.rng, 70), np.array((0.0016, 0.0011, 0.0003)) * rng.uniform(0.5, 1.4, (70, 1))), "herbs")
+    b.add(copies(*bead(), at, turns(b.rng, 70), np.array((0.0016, 0.0011, 0.0003)) * rng.uniform(0.5, 1.4, (70, 1))), "herbs")
 
 
 def _bubbles(spec: Spec, b: Builder, edge: float, z: float) -> None:
@@ -96,7 +97,7 @@ def _bubbles(spec: Spec, b: Builder, edge: float, z: float) -> None:
         a, r = rng.uniform(0, 0.6, n) + rng.choice(rng.uniform(0, 6.3, 7), n), rng.uniform(0.0003, 0.0009, n)
         far = edge - r - np.abs(rng.normal(0, 0.0009, n))
         at = np.stack([far * np.cos(a), far * np.sin(a), np.full(n, z)], axis=1)
-        b.add(copies(*_bead(7, 10), at, np.repeat(np.eye(3)[None], n, 0), r[:, None] * np.array([1, 1, 0.55])), "bubbles")
+        b.add(copies(*bead(7, 10), at, np.repeat(np.eye(3)[None], n, 0), r[:, None] * np.array([1, 1, 0.55])), "bubbles")
     elif kind in ("beer", "lager"):
         b.slot("bubbles", "icing", "#f6efdf", role="fixed")
         b.add(displace(lathe(smooth_path([(edge + 0.001, z - 0.001), (edge + 0.001, z + 0.014), (edge * 0.8, z + 0.018), (0, z + 0.019)], 40), segments=88, smooth=180), 0.0012, 0.006, seed=spec.seed), "bubbles", "foam")
@@ -113,6 +114,8 @@ def serve(spec: Spec, b: Builder, radius: float, z: float, *, below: Inside | No
         _strands(b, radius, z)
     elif kind == "salad":
         _salad(b, radius, z)
+    elif kind in ("yogurt", "yoghurt"):
+        _yogurt(spec, b, radius, z)
     elif kind == "ice_cream":
         _scoops(b, radius, z)
     elif kind in ("oatmeal", "porridge", "curry", "stew", "sugar", "salt", "flour", "spice"):
@@ -129,7 +132,7 @@ def _bed_look(kind: str) -> tuple[str, str]:
     """Material and colour of what fills the vessel under the heap."""
     if "ramen" in kind or "noodle" in kind:
         return "liquid", "#9a5a22"
-    looks = {"cereal": ("liquid", "#efece4"), "salad": ("leaf", "#4f7d35"), "popcorn": ("bread_crumb", "#f1e6c4"), "candy": ("plastic", "#c2425a")}
+    looks = {"cereal": ("liquid", "#efece4"), "yogurt": ("icing", "#f5f1ea"), "yoghurt": ("icing", "#f5f1ea"), "granola": ("icing", "#f5f1ea"), "muesli": ("icing", "#f0ece2"), "salad": ("leaf", "#4f7d35"), "popcorn": ("bread_crumb", "#f1e6c4"), "candy": ("plastic", "#c2425a")}
     return looks.get(kind, ("bread_crumb", {"rice": "#f0ece2", "oatmeal": "#cdb694", "porridge": "#d9c8a8", "curry": "#b8741f", "stew": "#6d3a1c"}.get(kind, "#eee6d6")))
 
 
@@ -148,7 +151,7 @@ def copies(vertices: np.ndarray, faces: np.ndarray, places: np.ndarray, turns: n
     return from_geometry("bits", moved.reshape(-1, 3), every, smooth=180)
 
 
-def _bead(rows: int = 5, around: int = 7) -> tuple[np.ndarray, np.ndarray]:
+def bead(rows: int = 5, around: int = 7) -> tuple[np.ndarray, np.ndarray]:
     """A unit sphere of few quads; its poles are tiny rings."""
     t = np.linspace(0.06, math.pi - 0.06, rows)
     a = np.linspace(0, 2 * math.pi, around + 1)[:-1]
@@ -157,7 +160,7 @@ def _bead(rows: int = 5, around: int = 7) -> tuple[np.ndarray, np.ndarray]:
     return points, faces
 
 
-def _turns(rng, n: int) -> np.ndarray:
+def turns(rng, n: int) -> np.ndarray:
     """Random rotations (n, 3, 3), by QR."""
     q, r = np.linalg.qr(np.random.default_rng(rng.randrange(2**31)).normal(size=(n, 3, 3)))
     return q * np.sign(np.diagonal(r, axis1=1, axis2=2))[:, None, :]
@@ -175,18 +178,19 @@ def _grains(b: Builder, radius: float, z: float, kind: str, rise: float) -> None
     """Rice, cereal, popcorn, sweets."""
     looks = {
         "rice": (1500, (0.0011, 0.0011, 0.0032), 0.0012, ("paint",), ("#f4f1e8",)), "popcorn": (150, (0.0085, 0.0085, 0.0075), 0.004, ("bread_crumb",), ("#f6ecd0",)),
+        "granola": (420, (0.0044, 0.0034, 0.0022), 0.003, ("pastry", "bread_crust", "pastry", "charred"), ("#c08a48", "#d8ab68", "#a86a30", "#4a2818")), "muesli": (420, (0.0046, 0.0036, 0.0014), 0.003, ("pastry", "bread_crumb", "bread_crumb", "charred"), ("#cfa569", "#e2c596", "#d9b987", "#4a2818")),
         "cereal": (190, (0.0062, 0.0062, 0.0028), 0.0018, ("bread_crust",), ("#c98f45",)), "candy": (130, (0.0068, 0.0068, 0.005), 0.002, ("lacquer",) * 5, ("#d23b4e", "#efb10e", "#3f9a58", "#3a76c8", "#e8823a")),
     }  # fmt: skip
     count, size, jitter, materials, colours = looks.get(kind, (160, (0.006, 0.006, 0.005), 0.002, ("bread_crust",), ("#b98a52",)))
     count = int(min(count * max(1.0, (radius / 0.1)) ** 2, 2200))
     places = _dome(b.rng, count, radius * 0.96, z + size[2] * 0.4, rise, jitter)
-    shape = _bead() if kind != "popcorn" else _bead(7, 10)
+    shape = bead() if kind != "popcorn" else bead(7, 10)
     groups = np.arange(count) % len(colours)
     for g, (material, colour) in enumerate(zip(materials, colours, strict=True)):
         slot = b.slot(f"food{g or ''}", material, colour, role="fixed")
         at = places[groups == g]
         sizes = np.array(size) * (1 + 0.14 * np.random.default_rng(g + 1).normal(size=(len(at), 1)))
-        made = copies(*shape, at, _turns(b.rng, len(at)), sizes)
+        made = copies(*shape, at, turns(b.rng, len(at)), sizes)
         b.add(displace(made, 0.0042, 0.0045, seed=b.spec.seed) if kind == "popcorn" else made, slot)
 
 
@@ -211,7 +215,7 @@ def _strands(b: Builder, radius: float, z: float) -> None:
     b.add(tint(ladle, lambda p: 1 + 0.35 * field(p, 0.008, seed=b.spec.seed)), "sauce")
     crumbs = _dome(b.rng, 90, radius * 0.5, top + radius * 0.07, 0.16, 0.002)
     b.slot("parmesan", "cheese", "#f3e2b0", role="fixed")
-    b.add(copies(*_bead(), crumbs, _turns(b.rng, 90), np.array((0.0013, 0.0005, 0.0004)) * np.random.default_rng(b.spec.seed).uniform(0.6, 1.6, (90, 1))), "parmesan")
+    b.add(copies(*bead(), crumbs, turns(b.rng, 90), np.array((0.0013, 0.0005, 0.0004)) * np.random.default_rng(b.spec.seed).uniform(0.6, 1.6, (90, 1))), "parmesan")
     for k in range(3):
         b.add(move(rotate(blade(0.034, 0.02, 0.3, rise=0.25), 0, 0, 120 * k + 20), 0, 0, top + radius * 0.12), "leaves")
 
@@ -229,6 +233,24 @@ def _salad(b: Builder, radius: float, z: float) -> None:
         b.add(displace(join(made), 0.003, 0.012, seed=b.spec.seed), slot)
     for p in _dome(b.rng, 7, radius * 0.7, z + 0.016, 0.35, 0.003):
         b.add(ellipsoid(0.0125, 0.0125, 0.0115, at=tuple(p), segments=32), "tomato")
+
+
+def _yogurt(spec: Spec, b: Builder, radius: float, z: float) -> None:
+    """Thick yogurt, swirled with the back of a spoon; granola along one side where it is asked for."""
+    b.slot("food", "icing", "#f6f2ec", role="fixed")
+    far, a = np.meshgrid(np.linspace(0.002, 1, 70), np.linspace(0, 2 * np.pi, 140, endpoint=False), indexing="ij")
+    swirl = np.sin(a * 1 - 15 * far + b.rng.uniform(0, 6))
+    up = 0.006 * (1 - far**2) + 0.0026 * swirl * np.clip(6 * (1 - far), 0, 1) * np.clip(far * 5, 0.2, 1)
+    at = np.stack([radius * far * np.cos(a), radius * far * np.sin(a), z + up], axis=-1)
+    b.add(displace(from_geometry("yogurt", at.reshape(-1, 3), grid_faces(70, 140, closed=True)[:, ::-1], smooth=180), 0.0008, 0.012, seed=spec.seed), "food")
+    if any(spec.has(word) for word in ("granola", "muesli", "nuts", "with granola")):
+        rng = np.random.default_rng(spec.seed)
+        for g, (material, colour) in enumerate((("pastry", "#c08a48"), ("bread_crust", "#d8ab68"), ("pastry", "#a86a30"), ("charred", "#4a2818"))):
+            n = 90
+            q, r = rng.normal(0.4, 0.75, n), radius * rng.uniform(0.35, 0.92, n)
+            place = np.column_stack([r * np.cos(q), r * np.sin(q), z + 0.004 + 0.006 * rng.random(n) * np.exp(-((r / radius - 0.62) ** 2) / 0.06)])
+            slot = b.slot(f"granola{g}", material, colour, role="fixed")
+            b.add(copies(*bead(), place, turns(b.rng, n), np.array((0.0046, 0.0036, 0.0024)) * rng.uniform(0.6, 1.4, (n, 1))), slot, "granola")
 
 
 def _scoops(b: Builder, radius: float, z: float) -> None:

@@ -275,5 +275,7 @@ def bathtub(spec: Spec, b: Builder) -> None:
     b.add(cylinder(0.026, 0.003, bevel=0.001, at=(-0.35, 0, 0.186)), "metal", "drain")
     if spec.contents or spec.has("full", "filled"):
         b.slot("contents", "water", role="fixed", params={"of": spec.contents or "water"})
-        b.add(loft([round_ring(0.752, 0.318, 0.455, 0.0, 2.7), round_ring(0.001, 0.001, 0.456)], smooth=180), "contents")
+        b.add(loft([round_ring(0.772, 0.329, 0.54, 0.0, 2.7), round_ring(0.001, 0.001, 0.541)], smooth=180), "contents")
+        b.support("water", -0.5, 0.5, -0.2, 0.16, 0.54)  # what is in it floats
+        return
     b.interior = Interior(radius=0.27, z0=0.19, z1=0.59, half_x=0.6, half_y=0.25)

@@ -164,7 +164,7 @@ def light_bulb(spec: Spec, b: Builder) -> None:
         grounded(*made)
     if not off:
         middle = vertices(made[-1]).mean(axis=0)
-        b.emitters.append(Emitter(*map(float, middle), 0.008, 2500, 5.0))
+        b.emitters.append(Emitter(*map(float, middle), 0.0012, 2500, 5.0))
 
 
 @prop("lava_lamp")
