@@ -41,13 +41,22 @@ def load(items: list[Item], ties: list[Tie], hosts: dict[str, tuple[str, str]], 
             group = [by_id[i] for i in here if hosts[i][1] == how]
             if group:
                 there = [(by_id[i], placed[i]) for i in settled if hosts[i] == (host, how)]
-                for p in _loaded(by_id[host], placed[host], group, how, there, ties, ground, f"{seed}:load:{host}:{how}"):
+                tall = max(load_height(i.id, by_id, hosts) for i in group)
+                for p in _loaded(by_id[host], placed[host], group, how, there, ties, ground, f"{seed}:load:{host}:{how}", tall):
                     placed[p.item] = p
                     settled.add(p.item)
 
 
-def _loaded(host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Tie], ground: Ground, seed: str) -> list[Placement]:
-    """Places of a group in or on its host. `there`: what is in or on it already."""
+def load_height(id: str, items: dict[str, Item], hosts: dict[str, tuple[str, str]]) -> float:
+    """Height of an item with all that rests on it."""
+    item = items[id]
+    top = max((level.z for level in item.levels), default=item.height)
+    above = [(load_height(i, items, hosts) + (item.hollow.z0 if how == "in" and item.hollow else top)) for i, (h, how) in hosts.items() if h == id]
+    return max([item.height, *above])
+
+
+def _loaded(host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Tie], ground: Ground, seed: str, tall: float) -> list[Placement]:
+    """Places of a group in or on its host. `there`: what is in or on it already; `tall`: height of the tallest with what it carries."""
     rng = random.Random(seed)
     if how == "held_by":
         return [_held(host, at, i, k) for k, i in enumerate(group)]
@@ -58,7 +67,7 @@ def _loaded(host: Item, at: Placement, group: list[Item], how: str, there: list,
         return _stacked(host, at, group, there, ground, seed)
     if how == "in" and host.hollow is not None:
         return _filled(host, at, group, there, ground, rng, seed)
-    return _spread(host, at, group, there, ties, ground, rng, seed)
+    return _spread(host, at, group, there, ties, ground, rng, seed, tall)
 
 
 def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
@@ -120,9 +129,9 @@ def _stacked(host: Item, at: Placement, group: list[Item], there: list, ground: 
     return [_hosted(p, host) for p in out]
 
 
-def _spread(host: Item, at: Placement, group: list[Item], there: list, ties: list[Tie], ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
+def _spread(host: Item, at: Placement, group: list[Item], there: list, ties: list[Tie], ground: Ground, rng: random.Random, seed: str, tall: float) -> list[Placement]:
     """On the level that suits them; sitters side by side, all else as it comes to rest."""
-    level = _level(host, group)
+    level = _level(host, group, tall)
     sitting = [i for i in group if i.seat]
     out = {i.id: _seated(i, k, len(sitting), level, at, host, rng) for k, i in enumerate(sitting)}
     lying = [i for i in group if not i.seat]
@@ -198,10 +207,9 @@ def _top(host: Item) -> Level:
     return Level("top", -host.half_x * h, host.half_x * h, -host.half_y * h, host.half_y * h, host.height, host.round)
 
 
-def _level(host: Item, group: list[Item]) -> Level:
-    """The surface of the host that suits the load: high enough room, large, and by preference the highest."""
-    need = max(i.height for i in group)
-    fits = [level for level in host.levels if level.headroom > need * 1.02]
+def _level(host: Item, group: list[Item], tall: float) -> Level:
+    """The surface of the host that suits the load: room for the tallest with what it carries, large, and by preference the highest."""
+    fits = [level for level in host.levels if level.headroom > max(tall, max(i.height for i in group)) * 1.02]
     if not fits:
         return _top(host)
     return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))

@@ -11,7 +11,7 @@ import numpy as np
 
 from diorama_stage.arrange.data import Ground, Item, Placement, Tie
 from diorama_stage.arrange.flat import pack
-from diorama_stage.arrange.load import load
+from diorama_stage.arrange.load import load, load_height
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
 from diorama_stage.arrange.turn import SHOES, turn
 
@@ -137,14 +137,6 @@ def _lifted(ties: list[Tie], hosts: dict[str, tuple[str, str]]) -> list[Tie]:
     return out
 
 
-def _load_height(id: str, items: dict[str, Item], hosts: dict[str, tuple[str, str]]) -> float:
-    """Height of an item with all that rests on it."""
-    item = items[id]
-    top = max((level.z for level in item.levels), default=item.height)
-    above = [(_load_height(i, items, hosts) + (item.hollow.z0 if how == "in" and item.hollow else top)) for i, (h, how) in hosts.items() if h == id]
-    return max([item.height, *above])
-
-
 def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng: random.Random, fixed: dict[str, Placement], outside: Outside | None) -> tuple[dict[str, Body], float]:
     """Items that stand on the ground (or wall): bodies by id and the total cost."""
     by_id = {i.id: i for i in items}
@@ -153,13 +145,13 @@ def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng:
     weight = {i.id: (sum(1 for t in ties for o in (t.item, *t.objects) if o == i.id), i.half_x * i.half_y) for i in standing}
     anchors = {o for t in ties if t.kind in SIDES + ("between", "above") for o in t.objects}
     order = sorted(standing, key=lambda i: (i.id not in anchors, -weight[i.id][1] if i.id in anchors else -weight[i.id][1], i.id))
-    bodies = {i.id: Body(i, fixed[i.id].x, fixed[i.id].y, fixed[i.id].z, fixed[i.id].yaw, reach=_load_height(i.id, by_id, hosts)) for i in standing if i.id in fixed}
+    bodies = {i.id: Body(i, fixed[i.id].x, fixed[i.id].y, fixed[i.id].z, fixed[i.id].yaw, reach=load_height(i.id, by_id, hosts)) for i in standing if i.id in fixed}
     total = 0.0
     distance = 4.5 * sum(max(i.half_x, i.half_y) for i in standing) ** 0.75 * scale**0.25 + 3 * scale
     for item in _in_order(order, ties):
         if item.id in fixed:
             continue
-        reach = _load_height(item.id, by_id, hosts)
+        reach = load_height(item.id, by_id, hosts)
         candidates = [_candidate(item, bodies, ties, ground, rng, scale, k, reach) for k in range(1 if not bodies else 140)]
         costs = [_cost(c, bodies, ties, ground, distance, scale) + (HARD * outside(c) if outside else 0.0) for c in candidates]
         pick = int(np.argmin(costs))
