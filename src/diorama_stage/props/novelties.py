@@ -221,7 +221,7 @@ def paper_lantern(spec: Spec, b: Builder) -> None:
         wires = [sweep(np.stack([r * 1.0005 * np.sin(q) * np.cos(w), r * 1.0005 * np.sin(q) * np.sin(w), -r * squash * np.cos(q)], axis=1), 0.0007, sides=5)]
     paper = Growth().add(grid.reshape(-1, 3), grid_faces(len(grid), grid.shape[1], closed=True)).object("paper")
     rng = np.random.default_rng(spec.seed)
-    glow = np.array((1.0, 0.11, 0.06)) if chinese and not off else np.ones(3)  # light takes the colour of the paper that it comes through
+    glow = np.ones(3) if off else np.array((0.3, 0.033, 0.018)) if chinese else np.full(3, 0.3)  # light takes the colour of the paper that it comes through
     tint(displace(paper, 0.0012, 0.03, seed=int(rng.integers(99))), lambda p: (0.62 + 0.5 * np.exp(-(((p[:, 2] + 0.02) / (0.75 * r)) ** 2)))[:, None] * glow)
     b.add(paper, "paper"), b.add(join(wires), "wire")
     z, m = r * squash * math.sqrt(1 - mouth**2), r * mouth
