@@ -36,7 +36,11 @@ def butter(spec: Spec, b: Builder) -> None:
     if spec.named("dish"):
         b.slot("dish", "porcelain", "#ece8e0", role="fixed")
         lift = 0.0075
-        dish = lathe(rounded_profile([(0, 0.004), (0.07, 0.003), (0.073, 0), (0.079, 0), (0.086, 0.006), (0.105, 0.014), (0.106, 0.0165), (0.1, 0.0158), (0.083, 0.0085), (0, 0.0075)], 0.0015), segments=96, squash=0.66)
+        dish = lathe(
+            rounded_profile([(0, 0.004), (0.07, 0.003), (0.073, 0), (0.079, 0), (0.086, 0.006), (0.105, 0.014), (0.106, 0.0165), (0.1, 0.0158), (0.083, 0.0085), (0, 0.0075)], 0.0015),
+            segments=96,
+            squash=0.66,
+        )
         b.add(rotate(dish, 0, 0, turn), "dish")
     else:
         _paper(b, turn)

@@ -31,7 +31,7 @@ def soap(spec: Spec, b: Builder) -> None:
         f = 1 - 0.12 * abs(2 * t - 1) ** 3.2
         e = np.linspace(0, 2 * math.pi, 120, endpoint=False)
         c, s = np.cos(e), np.sin(e)
-        power = lambda v: np.sign(v) * np.abs(v) ** 0.62  # noqa: E731
+        power = lambda v: np.sign(v) * np.abs(v) ** 0.62
         rows.append(np.stack([0.044 * f * power(c), 0.029 * f * power(s), np.full(120, z)], axis=1))
     for f in np.linspace(0.83, 0.02, 44):
         base = rows[29] * (f / 0.88 if f < 0.88 else 1)
@@ -119,7 +119,24 @@ def spray_bottle(spec: Spec, b: Builder) -> None:
     b.add(sweep([(0, 0, h), (0.004, 0, h * 0.5), (0.01, 0.004, 0.008)], 0.0019, sides=10), "tube")
     collar = [(0, h - 0.004), (0.0178, h - 0.004), (0.0182, h + 0.012), (0.0135, h + 0.018), (0, h + 0.018)]
     b.add(lathe(rounded_profile(collar, 0.001), segments=72), "head", "collar")
-    side = smooth_path([(0.034, h + 0.046), (0.03, h + 0.058), (0.01, h + 0.064), (-0.03, h + 0.061), (-0.046, h + 0.056), (-0.047, h + 0.043), (-0.024, h + 0.04), (-0.012, h + 0.03), (-0.011, h + 0.012), (0.0115, h + 0.012), (0.014, h + 0.03), (0.03, h + 0.037), (0.034, h + 0.046)], 70)[:-1]
+    side = smooth_path(
+        [
+            (0.034, h + 0.046),
+            (0.03, h + 0.058),
+            (0.01, h + 0.064),
+            (-0.03, h + 0.061),
+            (-0.046, h + 0.056),
+            (-0.047, h + 0.043),
+            (-0.024, h + 0.04),
+            (-0.012, h + 0.03),
+            (-0.011, h + 0.012),
+            (0.0115, h + 0.012),
+            (0.014, h + 0.03),
+            (0.03, h + 0.037),
+            (0.034, h + 0.046),
+        ],
+        70,
+    )[:-1]
     head = rotate(extrude([(x, z) for x, z in side[::-1]], 0.0235, bevel=0.0045, segments=4, at=(0, 0, -0.01175)), 90)
     b.add(head, "head", "head")
     b.add(move(rotate(lathe(rounded_profile([(0, 0), (0.0085, 0), (0.0095, 0.003), (0.0095, 0.012), (0, 0.012)], 0.001), segments=32), 0, -90), -0.0455, 0, h + 0.0495), "tube", "nozzle")

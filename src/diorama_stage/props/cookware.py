@@ -61,15 +61,20 @@ def skillet(b: Builder) -> None:
     body = lathe(rounded_profile(profile, 0.0016), segments=144, smooth=40)
     p = vertices(body).astype(float)
     a = np.arctan2(p[:, 1], p[:, 0])
-    spout = sum(np.exp(-(((a - at + math.pi) % (2 * math.pi) - math.pi) / 0.13) ** 2) for at in (math.pi / 2, -math.pi / 2))
+    spout = sum(np.exp(-((((a - at + math.pi) % (2 * math.pi) - math.pi) / 0.13) ** 2)) for at in (math.pi / 2, -math.pi / 2))
     high = np.clip(p[:, 2] / h - 0.62, 0, 1) / 0.38
     p[:, :2] *= (1 + 0.062 * spout * high)[:, None]
     p[:, 2] -= 0.0045 * spout * high
     body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
     b.add(body, "body")
     t = np.linspace(0, 2 * math.pi, 60, endpoint=False)
-    tear = lambda length, wide, at: [(at + length * (0.5 + 0.5 * math.cos(u)), wide * math.sin(u) * (1 - 0.45 * math.cos(u))) for u in t]  # noqa: E731
-    grip = extrude(smooth_path([(0.0, -0.024), (0.03, -0.012), (0.062, -0.0135), (0.1, -0.0185), (0.121, -0.013), (0.128, 0), (0.121, 0.013), (0.1, 0.0185), (0.062, 0.0135), (0.03, 0.012), (0.0, 0.024)], 80), 0.0105, bevel=0.0034, at=(r - 0.007, 0, h - 0.0125))
+    tear = lambda length, wide, at: [(at + length * (0.5 + 0.5 * math.cos(u)), wide * math.sin(u) * (1 - 0.45 * math.cos(u))) for u in t]
+    grip = extrude(
+        smooth_path([(0.0, -0.024), (0.03, -0.012), (0.062, -0.0135), (0.1, -0.0185), (0.121, -0.013), (0.128, 0), (0.121, 0.013), (0.1, 0.0185), (0.062, 0.0135), (0.03, 0.012), (0.0, 0.024)], 80),
+        0.0105,
+        bevel=0.0034,
+        at=(r - 0.007, 0, h - 0.0125),
+    )
     boolean(grip, extrude(tear(0.034, 0.0088, r + 0.077), 0.03, bevel=0, at=(0, 0, h - 0.02)))
     b.add(grip, "body", "handle")
     b.interior = Interior(foot - wall, wall, h)
@@ -110,7 +115,9 @@ def saucepan(spec: Spec, b: Builder) -> None:
     b.add(lathe([(0, wall + 0.0002), *[(x - 0.0002, z + 0.0002) for x, z in inner[:-1]]], segments=128, smooth=60), "lining")
     if pot:
         for s in (-1, 1):
-            ear = smooth_path([(s * (r - 0.003), -0.036, h * 0.78), (s * (r + 0.026), -0.031, h * 0.83), (s * (r + 0.034), 0, h * 0.85), (s * (r + 0.026), 0.031, h * 0.83), (s * (r - 0.003), 0.036, h * 0.78)], 40)
+            ear = smooth_path(
+                [(s * (r - 0.003), -0.036, h * 0.78), (s * (r + 0.026), -0.031, h * 0.83), (s * (r + 0.034), 0, h * 0.85), (s * (r + 0.026), 0.031, h * 0.83), (s * (r - 0.003), 0.036, h * 0.78)], 40
+            )
             b.add(sweep(ear, 0.0062 if enamel else 0.0048, sides=16, flat=1.3), "body" if enamel else "metal", "handles")
     else:
         path = smooth_path([(r - 0.002, 0, h * 0.8), (r + 0.03, 0, h * 0.9), (r + 0.1, 0, h * 1.08), (r + 0.17, 0, h * 1.16)], 40)
@@ -119,8 +126,23 @@ def saucepan(spec: Spec, b: Builder) -> None:
     if spec.contents:
         fill(spec, b, [(0.001, wall), *inner], level=0.8)
     elif not spec.has("open", "empty", "boiling"):
-        b.add(lathe(rounded_profile([(0, h + 0.002), (r * 0.985, h + 0.0012), (r + 0.0025, h + 0.0006), (r + 0.003, h + 0.0034), (r * 0.94, h + 0.008), (r * 0.6, h + 0.0155), (r * 0.2, h + 0.0185), (0, h + 0.019)], 0.0014), segments=112, smooth=60), "body", "lid")
-        b.add(lathe(rounded_profile([(0, h + 0.018), (0.007, h + 0.018), (0.0065, h + 0.026), (0.0175, h + 0.031), (0.018, h + 0.036), (0.012, h + 0.0395), (0, h + 0.04)], 0.002), segments=48), "metal", "knob")
+        b.add(
+            lathe(
+                rounded_profile(
+                    [(0, h + 0.002), (r * 0.985, h + 0.0012), (r + 0.0025, h + 0.0006), (r + 0.003, h + 0.0034), (r * 0.94, h + 0.008), (r * 0.6, h + 0.0155), (r * 0.2, h + 0.0185), (0, h + 0.019)],
+                    0.0014,
+                ),
+                segments=112,
+                smooth=60,
+            ),
+            "body",
+            "lid",
+        )
+        b.add(
+            lathe(rounded_profile([(0, h + 0.018), (0.007, h + 0.018), (0.0065, h + 0.026), (0.0175, h + 0.031), (0.018, h + 0.036), (0.012, h + 0.0395), (0, h + 0.04)], 0.002), segments=48),
+            "metal",
+            "knob",
+        )
     b.interior = Interior(r - wall, wall, h)
     b.footprint = "round" if pot else "box"
     turned(b, 0 if pot else -b.rng.uniform(10, 32), 0 if pot else 0.075)

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, displace, ellipsoid, field, from_geometry, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, box, displace, ellipsoid, field, from_geometry, join, lathe, move, rotate, smooth_path, sweep
 from diorama_stage.props.growth import grid_faces
 from diorama_stage.props.parts import latte_art, tint, toward
 from diorama_stage.props.produce import blade

@@ -19,7 +19,7 @@ def watering_can(spec: Spec, b: Builder) -> None:
     b.slot("body", *b.choose(("steel", "#a3a7a8"), ("steel", "#a3a7a8"), ("paint", "#4c6a52"), ("copper", None)))
     b.slot("rose", "brass", "#c9a55a", role="trim")
     wall = 0.0014
-    beads = lambda z: [(r, z - 0.004), (r + 0.0022, z), (r, z + 0.004)]  # noqa: E731
+    beads = lambda z: [(r, z - 0.004), (r + 0.0022, z), (r, z + 0.004)]
     out = [(r * 0.97, 0), (r, 0.003), *beads(0.02), *beads(h * 0.8), (r, h), (r + 0.0024, h + 0.0015), (r - 0.001, h + 0.003)]
     b.add(lathe([(0, 0.006), (r * 0.95, 0.006), *rounded_profile(out, 0.0012, 3), (r - wall - 0.0012, h), (r - wall, h - 0.002), (r - wall, 0.008), (0, 0.008)], segments=112, smooth=50), "body")
     lid = lathe([(0, h + 0.012), (r * 0.5, h + 0.009), (r * 0.9, h + 0.003), (r - 0.001, h), (r * 0.88, h + 0.0015), (r * 0.5, h + 0.0075), (0, h + 0.0105)], segments=112, smooth=60)
@@ -33,7 +33,16 @@ def watering_can(spec: Spec, b: Builder) -> None:
     rows = [(0.0, 1), (0.008, 6), (0.016, 12), (0.0235, 18)]
     way = math.degrees(math.atan2(-(tip - foot)[0], (tip - foot)[2]))
     b.slot("holes", "rubber", "#17130c", role="fixed")
-    dots = [move(lathe([(0, 0), (0.0013, 0.0), (0.0013, 0.0009), (0, 0.001)], segments=10), far * math.cos(2 * math.pi * k / n), far * math.sin(2 * math.pi * k / n), 0.0362 - 1.2 * max(far - 0.012, 0) * 0.22) for far, n in rows for k in range(n)]
+    dots = [
+        move(
+            lathe([(0, 0), (0.0013, 0.0), (0.0013, 0.0009), (0, 0.001)], segments=10),
+            far * math.cos(2 * math.pi * k / n),
+            far * math.sin(2 * math.pi * k / n),
+            0.0362 - 1.2 * max(far - 0.012, 0) * 0.22,
+        )
+        for far, n in rows
+        for k in range(n)
+    ]
     made = [rose, join(dots)]
     for o, slot in zip(made, ("rose", "holes"), strict=True):
         b.add(move(rotate(o, 0, -way), *tip), slot, "rose")

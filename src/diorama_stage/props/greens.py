@@ -159,7 +159,7 @@ def eggplant(spec: Spec, b: Builder) -> None:
     outline = smooth_path([(0, 0), (0.45, 0.012), (0.85, 0.1), (1.0, 0.27), (0.92, 0.48), (0.68, 0.72), (0.52, 0.9), (0.4, 0.985), (0, 1.0)], 110) * (r, L)
     body = displace(lathe(outline, segments=110, smooth=180), r * 0.05, r * 1.4, seed=spec.seed)
     bend = b.rng.uniform(0.06, 0.16)
-    lean = lambda z: bend * L * (z / L - 0.35) ** 2 * 1.3  # noqa: E731
+    lean = lambda z: bend * L * (z / L - 0.35) ** 2 * 1.3
     bent(body, lean)
     tint(body, lambda p: (1 + 0.25 * field(p, 0.05, seed=spec.seed))[:, None] * toward("#24102c", "#7a4a72", np.clip((p[:, 2] / L - 0.9) * 6, 0, 0.8)))
     cap = lathe(smooth_path([(0.0, 1.012), (0.3, 1.0), (0.47, 0.965), (0.58, 0.9), (0.66, 0.8), (0.62, 0.8)], 60) * (r, L) + (0.0014, 0), segments=120, smooth=180)
@@ -168,10 +168,16 @@ def eggplant(spec: Spec, b: Builder) -> None:
     down = np.clip((0.965 * L - p[:, 2]) / (0.165 * L), 0, 1)
     point = np.abs(np.cos(2.5 * a)) ** 1.5
     p[:, 2] += down * (1 - point) * 0.13 * L
-    p[:, :2] *= np.where(down > 0, np.interp(p[:, 2] / L, [0.8, 0.9, 0.965, 1.0], [0.66, 0.575, 0.48, 0.36]) * r / np.maximum(np.hypot(p[:, 0], p[:, 1]), 1e-6) * 1.03 * (1 + 0.06 * down * point), 1.0)[:, None]
+    p[:, :2] *= np.where(
+        down > 0, np.interp(p[:, 2] / L, [0.8, 0.9, 0.965, 1.0], [0.66, 0.575, 0.48, 0.36]) * r / np.maximum(np.hypot(p[:, 0], p[:, 1]), 1e-6) * 1.03 * (1 + 0.06 * down * point), 1.0
+    )[:, None]
     cap.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
     bent(cap, lean)
-    stalk = sweep(smooth_path([(lean(L), 0, L * 0.99), (lean(L) + 0.003, 0, L * 1.06), (lean(L) + 0.012, 0.002, L * 1.14), (lean(L) + 0.016, 0.003, L * 1.16)], 24), np.interp(np.linspace(0, 1, 24), [0, 0.15, 0.6, 1], [0.012, 0.0068, 0.0056, 0.0068]), sides=14)
+    stalk = sweep(
+        smooth_path([(lean(L), 0, L * 0.99), (lean(L) + 0.003, 0, L * 1.06), (lean(L) + 0.012, 0.002, L * 1.14), (lean(L) + 0.016, 0.003, L * 1.16)], 24),
+        np.interp(np.linspace(0, 1, 24), [0, 0.15, 0.6, 1], [0.012, 0.0068, 0.0056, 0.0068]),
+        sides=14,
+    )
     made = [b.add(body, "body"), b.add(cap, "calyx"), b.add(displace(stalk, 0.0005, 0.006), "calyx", "stalk")]
     turn = b.rng.uniform(-55, -20)
     for o in made:
@@ -192,7 +198,11 @@ def chilli(spec: Spec, b: Builder) -> None:
     radius = r * np.interp(t, [0, 0.02, 0.08, 0.25, 0.6, 0.9, 1], [0.55, 0.85, 1.0, 0.98, 0.72, 0.28, 0.03] if not fat else [0.55, 0.85, 1.0, 1.05, 0.95, 0.55, 0.05])
     body = displace(displace(sweep(path, radius, sides=36), r * 0.16, r * 2.2, seed=spec.seed), r * 0.03, r * 0.5, seed=1)
     cap = sweep([(-0.0026, path[0, 1], 0), (-0.0008, path[0, 1], 0), (0.0018, path[0, 1], 0), (0.0034, path[0, 1], 0)], np.array([0.34, 0.62, 0.86, 0.9]) * r, sides=24)
-    stalk = sweep(smooth_path([(-0.001, path[0, 1], 0), (-0.012, path[0, 1] + 0.001, 0.001), (-0.026, path[0, 1] + 0.006, 0.005), (-0.034, path[0, 1] + 0.011, 0.008)], 24), np.interp(np.linspace(0, 1, 24), [0, 0.2, 0.8, 1], [0.0028, 0.0019, 0.0018, 0.0026]), sides=10)
+    stalk = sweep(
+        smooth_path([(-0.001, path[0, 1], 0), (-0.012, path[0, 1] + 0.001, 0.001), (-0.026, path[0, 1] + 0.006, 0.005), (-0.034, path[0, 1] + 0.011, 0.008)], 24),
+        np.interp(np.linspace(0, 1, 24), [0, 0.2, 0.8, 1], [0.0028, 0.0019, 0.0018, 0.0026]),
+        sides=10,
+    )
     made = [b.add(tint(body, lambda p: 1 + 0.15 * field(p, 0.01, seed=spec.seed)), "body"), b.add(cap, "stem", "calyx"), b.add(stalk, "stem")]
     around = b.rng.uniform(-40, 40) + (180 if b.choose(True, False) else 0)
     for o in made:
@@ -234,8 +244,20 @@ def cabbage(spec: Spec, b: Builder) -> None:
     for k in range(count):
         u = k / (count - 1)
         opened = (max(u - 0.72, 0) / 0.28) ** 1.2 * 0.75 if not loose else 0.12 + 0.86 * u
-        head_leaf(out, k * blooms.GOLDEN + b.rng.uniform(-0.25, 0.25), r * (0.93 + 0.09 * u), opened, (0.0022 + 0.006 * opened) if not loose else 0.0045 + 0.006 * u, b.rng, (1.18 - 0.3 * u) if not loose else 1.55 - 0.75 * u, pale)
-    made = [b.add(out.object("leaves"), "leaves"), b.add(move(lathe(smooth_path([(0, -0.004), (0.015, -0.004), (0.017, 0.006), (0.024, 0.02), (0, 0.03)], 20), segments=32, smooth=180), 0, 0, -r), "stump")]
+        head_leaf(
+            out,
+            k * blooms.GOLDEN + b.rng.uniform(-0.25, 0.25),
+            r * (0.93 + 0.09 * u),
+            opened,
+            (0.0022 + 0.006 * opened) if not loose else 0.0045 + 0.006 * u,
+            b.rng,
+            (1.18 - 0.3 * u) if not loose else 1.55 - 0.75 * u,
+            pale,
+        )
+    made = [
+        b.add(out.object("leaves"), "leaves"),
+        b.add(move(lathe(smooth_path([(0, -0.004), (0.015, -0.004), (0.017, 0.006), (0.024, 0.02), (0, 0.03)], 20), segments=32, smooth=180), 0, 0, -r), "stump"),
+    ]
     tilt, turn = b.rng.uniform(4, 22) * (0.4 if loose else 1), b.rng.uniform(0, 360)
     for o in made:
         rotate(o, tilt, 0, turn)

@@ -22,7 +22,7 @@ def bean_bag(spec: Spec, b: Builder) -> None:
     b.slot("body", b.choose("canvas", "linen", "corduroy"), b.choose("#b4532f", "#c8962e", "#2f4a63", "#7f8a74"))
     outline = smooth_path([(0, 0.0), (0.7, 0.0), (0.93, 0.08), (1.0, 0.3), (0.94, 0.62), (0.76, 0.98), (0.5, 1.28), (0.26, 1.46), (0.1, 1.53), (0, 1.54)], 150) * r
     body = lathe(outline, segments=220, smooth=180)
-    slumped = lambda p: _slump(p, r, spec.seed)  # noqa: E731
+    slumped = lambda p: _slump(p, r, spec.seed)
     body.data.vertices.foreach_set("co", slumped(vertices(body).astype(float)).astype(np.float32).ravel())
     body.data.update()
     b.add(tint(body, lambda q: 1 + 0.05 * field(q, 0.1, seed=1)), "body")
@@ -51,7 +51,9 @@ def _slump(p: np.ndarray, r: float, seed: int) -> np.ndarray:
     p[:, 1] += 0.08 * r * seat
     low = np.exp(-((u / 0.28) ** 2)) * np.clip(u * 14, 0, 1)
     p[:, :2] *= (1 + 0.035 * low * np.sin(17 * a + 4 * field(p, 0.2, seed=2)))[:, None]
-    crease = sum(np.exp(-(((np.cos(t) * p[:, 0] + np.sin(t) * p[:, 2] - o + 0.02 * np.sin(9 * p[:, 0])) / 0.022) ** 2)) * 0.016 for t, o in ((0.9, 0.18), (2.2, 0.1), (1.2, 0.5), (1.9, 0.42), (0.5, -0.16)))
+    crease = sum(
+        np.exp(-(((np.cos(t) * p[:, 0] + np.sin(t) * p[:, 2] - o + 0.02 * np.sin(9 * p[:, 0])) / 0.022) ** 2)) * 0.016 for t, o in ((0.9, 0.18), (2.2, 0.1), (1.2, 0.5), (1.9, 0.42), (0.5, -0.16))
+    )
     p[:, 1] += crease * (p[:, 1] < 0) * np.clip(u * 3, 0, 1)
     p += (0.006 * field(p, 0.07, seed=seed + 5) * np.clip(u * 4, 0, 1))[:, None] * (p - (0, 0, 0.3)) / r
     p[:, 2] = np.maximum(p[:, 2], 0)
@@ -89,7 +91,20 @@ def hammock(spec: Spec, b: Builder) -> None:
         ropes += [sweep([e, (e + ring) / 2 + (0, 0, -0.012), ring], 0.0028, sides=5) for e in edge[::6]]
         ropes.append(sweep([ring, (ring + (s * end, 0, top + 0.06)) / 2, (s * end, 0, top + 0.06)], 0.006, sides=8))
     b.add(join(ropes), "rope")
-    bow = smooth_path([(-end - 0.04, 0, top + 0.12), (-end * 0.97, 0, top - 0.12), (-end * 0.72, 0, 0.42), (-end * 0.35, 0, 0.12), (0, 0, 0.06), (end * 0.35, 0, 0.12), (end * 0.72, 0, 0.42), (end * 0.97, 0, top - 0.12), (end + 0.04, 0, top + 0.12)], 120)
+    bow = smooth_path(
+        [
+            (-end - 0.04, 0, top + 0.12),
+            (-end * 0.97, 0, top - 0.12),
+            (-end * 0.72, 0, 0.42),
+            (-end * 0.35, 0, 0.12),
+            (0, 0, 0.06),
+            (end * 0.35, 0, 0.12),
+            (end * 0.72, 0, 0.42),
+            (end * 0.97, 0, top - 0.12),
+            (end + 0.04, 0, top + 0.12),
+        ],
+        120,
+    )
     section = np.array([(-1, -0.62), (-0.9, -0.75), (0.9, -0.75), (1, -0.62), (1, 0.62), (0.9, 0.75), (-0.9, 0.75), (-1, 0.62)]) * 0.042
     b.add(sweep(bow, 1.0, section=section), "stand")
     for x in (-0.62, 0.62):
@@ -103,7 +118,25 @@ def coat_rack(spec: Spec, b: Builder) -> None:
     """A turned pole on four feet with two rings of bent hooks."""
     b.slot("body", *b.choose(("walnut", None), ("oak", None), ("paint", "#1f2022")))
     tall = 1.78
-    pole = [(0, 0.09), (0.021, 0.09), (0.03, 0.11), (0.021, 0.13), (0.0195, 0.6), (0.026, 0.62), (0.0195, 0.64), (0.018, 1.48), (0.028, 1.5), (0.03, 1.53), (0.02, 1.56), (0.018, tall - 0.06), (0.027, tall - 0.045), (0.018, tall - 0.025), (0.025, tall - 0.005), (0.02, tall + 0.012), (0, tall + 0.02)]
+    pole = [
+        (0, 0.09),
+        (0.021, 0.09),
+        (0.03, 0.11),
+        (0.021, 0.13),
+        (0.0195, 0.6),
+        (0.026, 0.62),
+        (0.0195, 0.64),
+        (0.018, 1.48),
+        (0.028, 1.5),
+        (0.03, 1.53),
+        (0.02, 1.56),
+        (0.018, tall - 0.06),
+        (0.027, tall - 0.045),
+        (0.018, tall - 0.025),
+        (0.025, tall - 0.005),
+        (0.02, tall + 0.012),
+        (0, tall + 0.02),
+    ]
     b.add(lathe(rounded_profile(pole, 0.006), segments=64, smooth=50), "body", "pole")
     for k in range(4):
         c, s = math.cos(k * math.pi / 2 + 0.5), math.sin(k * math.pi / 2 + 0.5)

@@ -67,9 +67,17 @@ def snow_globe(spec: Spec, b: Builder) -> None:
     middle = 0.033 + r * 0.78
     low = -math.asin(0.78)
     bowl = [(math.cos(a), math.sin(a)) for a in np.linspace(low, math.pi / 2 - 1e-4, 60)]
-    b.add(move(lathe([*[(r * c, r * s) for c, s in bowl], *[((r - 0.0016) * c, (r - 0.0016) * s) for c, s in bowl[::-1]], (r * bowl[0][0], r * bowl[0][1])], segments=112, smooth=180), 0, 0, middle), "glass")
+    b.add(
+        move(lathe([*[(r * c, r * s) for c, s in bowl], *[((r - 0.0016) * c, (r - 0.0016) * s) for c, s in bowl[::-1]], (r * bowl[0][0], r * bowl[0][1])], segments=112, smooth=180), 0, 0, middle),
+        "glass",
+    )
     inner = math.sqrt(r * r - (r * 0.62) ** 2) - 0.0012
-    hill = displace(lathe(smooth_path([(0, 0.0095), (inner * 0.5, 0.0075), (inner * 0.92, 0.0015), (inner, 0), (inner * 0.9, -0.006), (0, -0.006)], 50)[::-1], segments=72, smooth=180), 0.0012, 0.012, seed=spec.seed)
+    hill = displace(
+        lathe(smooth_path([(0, 0.0095), (inner * 0.5, 0.0075), (inner * 0.92, 0.0015), (inner, 0), (inner * 0.9, -0.006), (0, -0.006)], 50)[::-1], segments=72, smooth=180),
+        0.0012,
+        0.012,
+        seed=spec.seed,
+    )
     ground = middle - r * 0.6
     b.add(move(hill, 0, 0, ground), "snow")
     trees, caps = [], []
@@ -178,14 +186,21 @@ def lava_lamp(spec: Spec, b: Builder) -> None:
     b.slot("liquid", "emission" if not off else "plastic", liquid, role="fixed", params={"strength": 0.55} if not off else {})
     b.slot("wax", "emission" if not off else "wax", wax, role="main", params={"strength": 3.4} if not off else {})
     h0, h1 = 0.135, 0.33
-    r = lambda z: 0.049 - 0.023 * (z - h0) / (h1 - h0)  # noqa: E731
+    r = lambda z: 0.049 - 0.023 * (z - h0) / (h1 - h0)
     base = [(0, 0), (0.057, 0), (0.058, 0.003), (0.036, 0.072), (0.0345, 0.078), (0.036, 0.084), (0.0515, h0 + 0.004), (0.0505, h0 + 0.005), (0.046, h0 - 0.004), (0, h0 - 0.006)]
     b.add(lathe(rounded_profile(base, 0.0012), segments=96, smooth=40), "metal")
     b.add(lathe([(r(z), z) for z in np.linspace(h0, h1, 24)], segments=96, smooth=180), "glass")
     b.add(lathe([(0, h0 + 0.001), *[(r(z) - 0.0022, z) for z in np.linspace(h0 + 0.001, h1 - 0.012, 20)], (0, h1 - 0.012)], segments=80, smooth=60), "liquid")
     b.add(lathe(rounded_profile([(0.0275, h1 - 0.006), (0.0285, h1 - 0.002), (0.019, h1 + 0.056), (0.0165, h1 + 0.062), (0, h1 + 0.063)], 0.001), segments=80, smooth=40), "metal", "cap")
     blobs = []
-    for z, x, size, tall in ((h0 + 0.012, 0.0, 0.99, 0.45), (h0 + 0.052, 0.01, 0.6, 1.35), (h0 + 0.094, -0.01, 0.66, 1.0), (h0 + 0.128, 0.008, 0.55, 1.25), (h0 + 0.158, -0.004, 0.4, 1.0), (h1 - 0.024, 0.002, 0.98, 0.4)):
+    for z, x, size, tall in (
+        (h0 + 0.012, 0.0, 0.99, 0.45),
+        (h0 + 0.052, 0.01, 0.6, 1.35),
+        (h0 + 0.094, -0.01, 0.66, 1.0),
+        (h0 + 0.128, 0.008, 0.55, 1.25),
+        (h0 + 0.158, -0.004, 0.4, 1.0),
+        (h1 - 0.024, 0.002, 0.98, 0.4),
+    ):
         s = r(z) * size
         blobs.append(ellipsoid(s, s, s * tall, at=(x * b.rng.uniform(0.7, 1.2), -r(z) * (1 - size) * 0.97, z), segments=28))
     b.add(displace(join(blobs), 0.0015, 0.02, seed=spec.seed), "wax")
@@ -209,7 +224,10 @@ def paper_lantern(spec: Spec, b: Builder) -> None:
         a = np.linspace(0, 2 * math.pi, n * 10, endpoint=False)
         rib = 1 - 0.035 * (1 - np.abs(np.cos(n * a / 2)))
         grid = np.stack([r * np.sin(t)[:, None] * rib * np.cos(a), r * np.sin(t)[:, None] * rib * np.sin(a), -r * squash * np.cos(t)[:, None] + 0 * a], axis=-1)[::6]
-        wires = [sweep([(r * 1.001 * math.sin(q) * math.cos(2 * math.pi * k / n), r * 1.001 * math.sin(q) * math.sin(2 * math.pi * k / n), -r * squash * math.cos(q)) for q in t[::8]], 0.0009, sides=5) for k in range(n)]
+        wires = [
+            sweep([(r * 1.001 * math.sin(q) * math.cos(2 * math.pi * k / n), r * 1.001 * math.sin(q) * math.sin(2 * math.pi * k / n), -r * squash * math.cos(q)) for q in t[::8]], 0.0009, sides=5)
+            for k in range(n)
+        ]
     else:
         a = np.linspace(0, 2 * math.pi, 120, endpoint=False)
         turns = n * (t[:, None] - t[0]) / (t[-1] - t[0]) - a / (2 * math.pi)
@@ -229,7 +247,10 @@ def paper_lantern(spec: Spec, b: Builder) -> None:
         for s in (-1, 1):
             b.add(move(lathe(rounded_profile([(m * 1.08, -0.009), (m * 1.12, -0.004), (m * 1.12, 0.006), (m * 1.04, 0.012), (m * 0.9, 0.012)], 0.0012), segments=64), 0, 0, s * (z - 0.002)), "caps")
         b.slot("tassel", "silk", "#c9202a", role="fixed")
-        threads = [sweep(smooth_path([(0, 0, -z - 0.035), (0.006 * math.cos(q), 0.006 * math.sin(q), -z - 0.06), (f * math.cos(q), f * math.sin(q), -z - 0.2)], 8), 0.0009, sides=4) for q, f in zip(rng.uniform(0, 6.3, 60), rng.uniform(0.002, 0.019, 60), strict=True)]
+        threads = [
+            sweep(smooth_path([(0, 0, -z - 0.035), (0.006 * math.cos(q), 0.006 * math.sin(q), -z - 0.06), (f * math.cos(q), f * math.sin(q), -z - 0.2)], 8), 0.0009, sides=4)
+            for q, f in zip(rng.uniform(0, 6.3, 60), rng.uniform(0.002, 0.019, 60), strict=True)
+        ]
         b.add(join([*threads, sweep([(0, 0, -z), (0, 0, -z - 0.02), (0, 0, -z - 0.04)], 0.0014, sides=6), sphere(0.009, at=(0, 0, -z - 0.034), segments=20)]), "tassel")
     else:
         b.add(join([torus(m, 0.0013, at=(0, 0, s * z), segments=64, sides=8) for s in (-1, 1)]), "wire", "rings")

@@ -146,7 +146,11 @@ def sweet_potato(spec: Spec, b: Builder) -> None:
 
     def skin(q):
         near = sum(np.exp(-(((q - s) / (0.006, 0.006, 0.0022)) ** 2).sum(axis=1)) for s in scars)
-        return (1 + 0.16 * field(q, 0.012, seed=spec.seed) + 0.1 * np.sin(q[:, 2] * 700 + 4 * field(q, 0.02, seed=3)))[:, None] * toward(base, "#5a3520", 0.55 * np.clip(near, 0, 1)) * toward(base, "#c99a6a", np.clip(0.4 * field(q, 0.02, seed=5) - 0.1, 0, 0.5))
+        return (
+            (1 + 0.16 * field(q, 0.012, seed=spec.seed) + 0.1 * np.sin(q[:, 2] * 700 + 4 * field(q, 0.02, seed=3)))[:, None]
+            * toward(base, "#5a3520", 0.55 * np.clip(near, 0, 1))
+            * toward(base, "#c99a6a", np.clip(0.4 * field(q, 0.02, seed=5) - 0.1, 0, 0.5))
+        )
 
     body = tint(body, skin)
     rotate(rotate(body, 0, 90, 0), 0, 0, b.rng.uniform(-30, 30))

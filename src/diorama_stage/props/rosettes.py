@@ -92,7 +92,9 @@ def lavender(b: Builder, green: Growth, soil: float) -> None:
         a, d = k * blooms.GOLDEN, 0.05 * math.sqrt((k + 0.5) / 34)
         out = np.array((math.cos(a), math.sin(a), 0.0))
         high, lean = rng.uniform(0.2, 0.3), d * rng.uniform(1.2, 2.4)
-        path = bezier(out * d + (0, 0, soil - 0.004), out * (d + lean * 0.3) + (0, 0, soil + high * 0.5), out * (d + lean * 0.7) + (0, 0, soil + high * 0.8), out * (d + lean) + (0, 0, soil + high), 22)
+        path = bezier(
+            out * d + (0, 0, soil - 0.004), out * (d + lean * 0.3) + (0, 0, soil + high * 0.5), out * (d + lean * 0.7) + (0, 0, soil + high * 0.8), out * (d + lean) + (0, 0, soil + high), 22
+        )
         green.tube(path, np.linspace(0.0012, 0.0008, 22), 5, 1.1)
         if k % 3:
             ear(spikes, path, rng, False, False, True)

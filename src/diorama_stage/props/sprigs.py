@@ -241,7 +241,12 @@ def feather(spec: Spec, b: Builder) -> None:
         for k in range(n):
             wild = rng.normal(0, 0.22, 3) * fluff[k]
             way = unit(side[k] * s + along[k] * lean[k] + wild)
-            path = at[k] + way * (q * far[k] * rng.uniform(0.93, 1.04))[:, None] + along[k] * (q**2 * far[k] * 0.28)[:, None] + (0, 0, 1.0) * (far[k] * (0.1 * q - 0.22 * q**2) + abs(rng.normal(0, 0.012)) * fluff[k] * q)[:, None]
+            path = (
+                at[k]
+                + way * (q * far[k] * rng.uniform(0.93, 1.04))[:, None]
+                + along[k] * (q**2 * far[k] * 0.28)[:, None]
+                + (0, 0, 1.0) * (far[k] * (0.1 * q - 0.22 * q**2) + abs(rng.normal(0, 0.012)) * fluff[k] * q)[:, None]
+            )
             half = along[k] * (L / n * 0.62 * (1 - 0.6 * fluff[k])) * np.linspace(1, 0.5, 7)[:, None]
             bar = 1 - 0.12 * (0.5 + 0.5 * math.sin(u[k] * 90 + s)) - 0.12 * rng.random()
             vane.sheet(np.stack([path - half, path + half], axis=1), np.full((7, 2), bar))

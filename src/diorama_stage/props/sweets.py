@@ -9,8 +9,27 @@ import bmesh
 import numpy as np
 from scipy.spatial import cKDTree
 
-from diorama_stage.kit import Builder, Spec, arc, box, displace, ellipsoid, extrude, field, from_geometry, join, lathe, loft, move, rotate, rounded_profile, rounded_rectangle, smooth_path, subdivide, sweep
-from diorama_stage.kit.build import vertices
+from diorama_stage.kit import (
+    Builder,
+    Spec,
+    arc,
+    box,
+    displace,
+    ellipsoid,
+    extrude,
+    field,
+    from_geometry,
+    join,
+    lathe,
+    loft,
+    move,
+    rotate,
+    rounded_profile,
+    rounded_rectangle,
+    smooth_path,
+    subdivide,
+    sweep,
+)
 from diorama_stage.props.bakery import browned
 from diorama_stage.props.growth import grid_faces
 from diorama_stage.props.parts import copies, tint, toward
@@ -29,7 +48,9 @@ def pie(spec: Spec, b: Builder) -> None:
     b.slot("tin", "aluminium", "#b9bcbd", role="fixed")
     if not piece:
         b.add(lathe(rounded_profile([(0, 0), (r * 0.78, 0), (r * 1.0, h - 0.002), (r * 1.06, h), (r * 1.06, h + 0.001), (r * 0.98, h), (r * 0.77, 0.001), (0, 0.001)], 0.001), segments=120), "tin")
-    fill = displace(lathe(smooth_path([(0, h + 0.002), (r * 0.5, h + 0.0015), (r * 0.96, h - 0.004), (r * 0.9, h - 0.01), (0, h - 0.01)], 60)[::-1], segments=120, smooth=180), 0.004, 0.014, seed=spec.seed)
+    fill = displace(
+        lathe(smooth_path([(0, h + 0.002), (r * 0.5, h + 0.0015), (r * 0.96, h - 0.004), (r * 0.9, h - 0.01), (0, h - 0.01)], 60)[::-1], segments=120, smooth=180), 0.004, 0.014, seed=spec.seed
+    )
     b.add(tint(fill, lambda p: 1 + 0.35 * field(p, 0.012, seed=spec.seed + 1)), "filling")
     strips = []
     for way in (0, 1):
@@ -117,7 +138,13 @@ def brownie(spec: Spec, b: Builder) -> None:
     flat[:, 2] = z + 0.0011 + lift - 0.0012 * crack - 0.0022 * edge**2
     top = from_geometry("top", flat, grid_faces(n, n), smooth=50)
     b.add(tint(top, lambda p: (1 + 0.18 * field(p, 0.01, seed=3)) * (1 - 0.6 * crack)), "top")
-    nuts = [move(rotate(displace(ellipsoid(0.0055, 0.004, 0.003, segments=16), 0.001, 0.003, seed=k), rng.uniform(-30, 30), rng.uniform(-30, 30), rng.uniform(0, 360)), *(np.array((rng.uniform(-0.4, 0.4) * x, rng.uniform(-0.4, 0.4) * x, z + 0.0012)))) for k in range(5)]
+    nuts = [
+        move(
+            rotate(displace(ellipsoid(0.0055, 0.004, 0.003, segments=16), 0.001, 0.003, seed=k), rng.uniform(-30, 30), rng.uniform(-30, 30), rng.uniform(0, 360)),
+            *(np.array((rng.uniform(-0.4, 0.4) * x, rng.uniform(-0.4, 0.4) * x, z + 0.0012))),
+        )
+        for k in range(5)
+    ]
     b.add(join(nuts), "nuts")
     for group in b._parts.values():
         for o in group:
@@ -137,7 +164,7 @@ def pretzel(spec: Spec, b: Builder) -> None:
     p = np.stack([path[:, 0] * w, path[:, 1] * w, lift], axis=1)
     thick = np.interp(np.abs(t), [0, 0.2, 0.5, 0.9, 1], [0.0135, 0.013, 0.0105, 0.0078, 0.0062])
     dough = displace(sweep(p, thick, sides=40, smooth=180), 0.0012, 0.02, seed=spec.seed)
-    split = lambda q: np.clip(1 - np.abs(q[:, 1] + 0.585 * w + 0.0016 * field(q, 0.01, seed=3)) / 0.0042, 0, 1) * np.clip(1.25 - np.abs(q[:, 0]) / (0.36 * w), 0, 1) * (q[:, 2] > 0.013)  # noqa: E731
+    split = lambda q: np.clip(1 - np.abs(q[:, 1] + 0.585 * w + 0.0016 * field(q, 0.01, seed=3)) / 0.0042, 0, 1) * np.clip(1.25 - np.abs(q[:, 0]) / (0.36 * w), 0, 1) * (q[:, 2] > 0.013)
 
     def baked(q):
         heat = np.clip((q[:, 2] - 0.004) / 0.02 + 0.3 * field(q, 0.02, seed=spec.seed), 0, 1)
@@ -170,15 +197,42 @@ def gingerbread_man(spec: Spec, b: Builder) -> None:
     b.slot("icing", "icing", "#f7f2ea", role="fixed")
     b.slot("buttons", "lacquer", b.choose("#b3201f", "#2f7d3a"), role="fixed")
     H = 0.12
-    half = [(0, 0.5), (0.1, 0.485), (0.165, 0.4), (0.15, 0.29), (0.085, 0.225), (0.12, 0.2), (0.26, 0.2), (0.37, 0.185), (0.415, 0.125), (0.37, 0.06), (0.25, 0.05), (0.165, 0.04), (0.155, -0.06), (0.18, -0.2), (0.235, -0.36), (0.225, -0.455), (0.14, -0.485), (0.07, -0.43), (0.03, -0.28), (0, -0.225)]
+    half = [
+        (0, 0.5),
+        (0.1, 0.485),
+        (0.165, 0.4),
+        (0.15, 0.29),
+        (0.085, 0.225),
+        (0.12, 0.2),
+        (0.26, 0.2),
+        (0.37, 0.185),
+        (0.415, 0.125),
+        (0.37, 0.06),
+        (0.25, 0.05),
+        (0.165, 0.04),
+        (0.155, -0.06),
+        (0.18, -0.2),
+        (0.235, -0.36),
+        (0.225, -0.455),
+        (0.14, -0.485),
+        (0.07, -0.43),
+        (0.03, -0.28),
+        (0, -0.225),
+    ]
     right = smooth_path(half, 110) * H
     outline = np.concatenate([right[::-1], (right * (-1, 1))[1:-1]])
     h = 0.0085
     body = displace(displace(extrude([tuple(p) for p in outline], h, bevel=0.0034, segments=5), 0.0008, 0.02, seed=spec.seed), 0.0002, 0.003, seed=1)
     b.add(tint(body, lambda p: (1 + 0.14 * field(p, 0.012, seed=spec.seed)) * (1 - 0.28 * np.clip(1 - p[:, 2] / h, 0, 1))), "body")
     z = h + 0.0004
-    line = lambda pts, r=0.00125: sweep(smooth_path([(x * H, y * H, z + 0.0006 * math.sin(9 * x + 7 * y)) for x, y in pts], 40), r * (1 + 0.12 * np.sin(np.arange(40) * 1.3)), sides=10, flat=0.75)  # noqa: E731
-    wiggle = lambda a, c, k=5: [(a[0] + (c[0] - a[0]) * t + 0.016 * math.sin(k * math.pi * t * 2) * (c[1] - a[1]) / math.dist(a, c), a[1] + (c[1] - a[1]) * t - 0.016 * math.sin(k * math.pi * t * 2) * (c[0] - a[0]) / math.dist(a, c)) for t in np.linspace(0, 1, 24)]  # noqa: E731
+    line = lambda pts, r=0.00125: sweep(smooth_path([(x * H, y * H, z + 0.0006 * math.sin(9 * x + 7 * y)) for x, y in pts], 40), r * (1 + 0.12 * np.sin(np.arange(40) * 1.3)), sides=10, flat=0.75)
+    wiggle = lambda a, c, k=5: [
+        (
+            a[0] + (c[0] - a[0]) * t + 0.016 * math.sin(k * math.pi * t * 2) * (c[1] - a[1]) / math.dist(a, c),
+            a[1] + (c[1] - a[1]) * t - 0.016 * math.sin(k * math.pi * t * 2) * (c[0] - a[0]) / math.dist(a, c),
+        )
+        for t in np.linspace(0, 1, 24)
+    ]
     icing = [line([(-0.075, 0.325), (-0.04, 0.295), (0.0, 0.285), (0.04, 0.295), (0.075, 0.325)])]
     icing += [line(wiggle((s * 0.335, 0.175), (s * 0.335, 0.065), 2)) for s in (-1, 1)]
     icing += [line(wiggle((s * 0.06, -0.385), (s * 0.225, -0.375), 2)) for s in (-1, 1)]
@@ -231,7 +285,7 @@ def chocolate_bar(spec: Spec, b: Builder) -> None:
     n, m = 60, 44
     u, v = np.meshgrid(np.linspace(0, 2 * math.pi, n), np.linspace(0, 1, m), indexing="ij")
     c, s = np.cos(u), np.sin(u)
-    e = lambda q: np.sign(q) * np.abs(q) ** 0.3  # noqa: E731
+    e = lambda q: np.sign(q) * np.abs(q) ** 0.3
     x, z = (w * cols / 2 + 0.0016) * e(c), h * 0.56 + (h * 0.56 + 0.0012) * e(s)
     y = d * 0.95 + v * d * 2.1 + 0.004 * np.sin(5 * u) * (1 - v) ** 2 + 0.0025 * np.sin(13 * u + 1) * (1 - v) ** 2
     flat = np.stack([x, y, z], axis=-1).reshape(-1, 3)
@@ -250,7 +304,7 @@ def moulded(w: float, d: float, h: float):
     low = rounded_rectangle(w * 0.995, d * 0.995, 0.0006, 4)
     mid = rounded_rectangle(w * 0.9, d * 0.92, 0.0012, 4)
     high = rounded_rectangle(w * 0.74, d * 0.8, 0.0016, 4)
-    ring = lambda r, z: np.column_stack([r, np.full(len(r), z)])  # noqa: E731
+    ring = lambda r, z: np.column_stack([r, np.full(len(r), z)])
     return loft([ring(low, 0.0), ring(low, h * 0.42), ring(mid, h * 0.47), ring(high, h * 0.94), ring(high * 0.96, h)], smooth=30)
 
 
@@ -266,13 +320,13 @@ def popsicle(spec: Spec, b: Builder) -> None:
         cap = math.sqrt(max(1 - max((u - 0.74) / 0.262, 0) ** 2.3, 0.0)) if u > 0.74 else 1.0
         foot = math.sqrt(max(1 - max((0.035 - u) / 0.035, 0) ** 2, 0.0)) * 0.12 + 0.88
         a = np.linspace(0, 2 * math.pi, 120, endpoint=False)
-        e = lambda q, k: np.sign(q) * np.abs(q) ** k  # noqa: E731
+        e = lambda q, k: np.sign(q) * np.abs(q) ** k
         x, y = w / 2 * (0.93 + 0.07 * (1 - u)) * cap * foot * e(np.cos(a), 0.45), t / 2 * (0.55 + 0.45 * cap) * foot * e(np.sin(a), 0.5)
         groove = sum(np.exp(-(((x / w - s) / 0.055) ** 2)) for s in (-0.19, 0.19)) * np.clip((0.82 - u) * 9, 0, 1) * np.clip((u - 0.08) * 14, 0, 1)
         y = y * (1 - 0.22 * groove)
         rows.append(np.stack([x, y, np.full(120, z)], axis=1))
     body = displace(displace(loft(rows, smooth=180), 0.0007, 0.012, seed=spec.seed), 0.00018, 0.0016, seed=1)
-    frost = lambda p: (1 + 0.2 * np.clip(field(p, 0.01, seed=spec.seed), 0, 1) + 0.12 * np.clip(field(p, 0.0025, seed=2), 0, 1))[:, None] * np.array((1.0, 1.25, 1.3))  # noqa: E731
+    frost = lambda p: (1 + 0.2 * np.clip(field(p, 0.01, seed=spec.seed), 0, 1) + 0.12 * np.clip(field(p, 0.0025, seed=2), 0, 1))[:, None] * np.array((1.0, 1.25, 1.3))
     stick = rotate(extrude([(x, y) for x, y in np.concatenate([arc(0.0052, 180, 360, 16, (0, -0.042)), [(0.0052, 0.02), (-0.0052, 0.02)]])], 0.0022, bevel=0.0008, at=(0, 0, -0.0011)), 90)
     made = [b.add(tint(body, frost), "body"), b.add(stick, "stick")]
     for o in made:
@@ -303,7 +357,7 @@ def cinnamon_stick(spec: Spec, b: Builder) -> None:
         rings = [np.column_stack([section[:, 0], np.full(len(section), s), section[:, 1]]) for s in np.linspace(-L / 2, L / 2, 40)]
         stick = loft(rings, smooth=50)
         displace(displace(stick, 0.0012, 0.03, seed=spec.seed + k), 0.0003, 0.003, seed=k)
-        tint(stick, lambda p: (1 + 0.2 * np.sin(p[:, 0] * 2600 + 3 * field(p, 0.01, seed=1)) * 0.6 + 0.25 * field(p * (1, 0.2, 1), 0.004, seed=2)) * (1 - 0.25 * (np.abs(p[:, 1]) > 0.485 * L)))
+        tint(stick, lambda p, L=L: (1 + 0.2 * np.sin(p[:, 0] * 2600 + 3 * field(p, 0.01, seed=1)) * 0.6 + 0.25 * field(p * (1, 0.2, 1), 0.004, seed=2)) * (1 - 0.25 * (np.abs(p[:, 1]) > 0.485 * L)))
         made.append(b.add(move(rotate(stick, 0, b.rng.uniform(0, 360) if not bundle else 120 * k, (0, 4, -3)[k]), x, y, z), "body"))
     if bundle:
         b.slot("twine", "burlap", "#c4a676", role="fixed")
@@ -331,7 +385,7 @@ def toast(spec: Spec, b: Builder) -> None:
         pores = field(at, 0.0026, seed=spec.seed + 1) - 0.6
         at[:, 2] = z + up * (0.0006 - 0.0011 * np.clip(pores, 0, 1) - 0.0012 * np.clip((np.repeat(far, len(outline)) - 0.9) / 0.065, 0, 1) ** 2)
         heat = np.clip(0.62 - 0.75 * np.repeat(far, len(outline)) ** 2.2 + 0.35 * field(at, 0.022, seed=spec.seed + 2) + 0.18 * field(at, 0.003, seed=3), 0, 1)
-        face = from_geometry("face", at, grid_faces(56, len(outline), closed=True)[:, :: -up], smooth=180)
+        face = from_geometry("face", at, grid_faces(56, len(outline), closed=True)[:, ::-up], smooth=180)
         made.append(b.add(tint(face, lambda _, heat=heat: toward("#c98d48", "#f0d7a4", np.clip(0.75 - 1.5 * heat, 0, 1)) * toward("#c98d48", "#8a4a1c", np.clip(heat - 0.35, 0, 1) * 1.1)), "body"))
     turn = b.rng.uniform(-25, 25)
     for o in made:

@@ -79,7 +79,11 @@ def sausage(spec: Spec, b: Builder) -> None:
     def grilled(p):
         bar = sum(np.exp(-(((p[:, 0] - k * L - 0.45 * p[:, 1]) / 0.0027) ** 4)) for k in marks) * np.clip(p[:, 2] / r * 0.8 + 0.25 * field(p, 0.02, seed=4), 0, 1)
         tips = np.clip((np.abs(p[:, 0]) / (L / 2) - 0.9) * 9, 0, 1)
-        return toward("#a5562e", "#d3935a", np.clip(0.3 + 0.45 * field(p, 0.02, seed=spec.seed) - 0.3 * p[:, 2] / r, 0, 0.7)) * toward("#a5562e", "#2a130b", np.clip(bar, 0, 0.9)) * toward("#a5562e", "#5a2a16", 0.6 * tips)
+        return (
+            toward("#a5562e", "#d3935a", np.clip(0.3 + 0.45 * field(p, 0.02, seed=spec.seed) - 0.3 * p[:, 2] / r, 0, 0.7))
+            * toward("#a5562e", "#2a130b", np.clip(bar, 0, 0.9))
+            * toward("#a5562e", "#5a2a16", 0.6 * tips)
+        )
 
     tint(body, grilled)
     ends = [move(displace(ellipsoid(0.0042, 0.003, 0.0026, segments=14), 0.0008, 0.003, seed=k), s * (L / 2 + 0.001), 0, 0.0115) for k, s in enumerate((-1, 1))]

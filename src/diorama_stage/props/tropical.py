@@ -56,7 +56,9 @@ def watermelon(spec: Spec, b: Builder) -> None:
     r = b.vary(0.118, 0.05)
     b.slot("body", "apple_skin", "#7f9d58", finish=("satin",))
     n = 11
-    rind = lambda a, u, p: np.clip((np.cos(n * a + 0.9 * np.sin(9 * u + 2) + 1.6 * field(p, r * 0.22, seed=spec.seed) + 0.8 * field(p, r * 0.07, seed=spec.seed + 1)) + 0.05) * 3.2 * np.cos(u) ** 0.4, 0, 1)  # noqa: E731
+    rind = lambda a, u, p: np.clip(
+        (np.cos(n * a + 0.9 * np.sin(9 * u + 2) + 1.6 * field(p, r * 0.22, seed=spec.seed) + 0.8 * field(p, r * 0.07, seed=spec.seed + 1)) + 0.05) * 3.2 * np.cos(u) ** 0.4, 0, 1
+    )
     if wedge or is_cut(spec):
         b.slot("flesh", "cheese", "#cf2430", role="fixed", finish=("satin",))
         b.slot("seeds", "lacquer", "#1d120d", role="fixed")
@@ -198,7 +200,11 @@ def kiwi(spec: Spec, b: Builder) -> None:
         core = np.clip(1.25 - far / (0.2 + 0.03 * np.sin(5 * a)), 0, 1)
         ray = (0.5 + 0.5 * np.cos(a * 34 + field(p, 0.008, seed=1))) * np.exp(-(((far - 0.4) / 0.22) ** 2))
         light = np.clip(core + 0.35 * ray + 0.22 * np.clip((far - 0.6) / 0.3, 0, 1), 0, 1)
-        return toward("#8fb53a", "#f1f0cd", light) * (1 - 0.4 * np.clip(1 - np.abs(far - 0.42) / 0.17, 0, 1)[:, None] * np.array((1.0, 0.55, 1.0))) * (1 - 0.3 * np.clip((far - 0.94) / 0.05, 0, 1))[:, None]
+        return (
+            toward("#8fb53a", "#f1f0cd", light)
+            * (1 - 0.4 * np.clip(1 - np.abs(far - 0.42) / 0.17, 0, 1)[:, None] * np.array((1.0, 0.55, 1.0)))
+            * (1 - 0.3 * np.clip((far - 0.94) / 0.05, 0, 1))[:, None]
+        )
 
     made = [b.add(tint(body, lambda p: 0.95 + 0.16 * field(p, 0.006, seed=spec.seed)), "body"), b.add(tint(face, rays), "flesh")]
     rng, pips = np.random.default_rng(spec.seed), Growth()
@@ -232,7 +238,11 @@ def pomegranate(spec: Spec, b: Builder) -> None:
     body.data.vertices.foreach_set("co", p.astype(np.float32).ravel())
     body.data.update()
     displace(body, r * 0.03, r * 0.8, seed=spec.seed)
-    tone = lambda p: (1 + np.clip(0.5 * field(p, r * 0.8, seed=spec.seed + 1) + 0.25, 0, 1)[:, None] * np.array((0.45, 2.1, 0.6))) * (1 - np.clip((field(p, r * 0.1, seed=spec.seed + 2) - 1.0) * 2, 0, 0.5)[:, None]) * (1 + 0.5 * np.clip(p[:, 2:] / r - 1, 0, 1) * np.array((0.2, 1.6, 1.2)))  # noqa: E731
+    tone = lambda p: (
+        (1 + np.clip(0.5 * field(p, r * 0.8, seed=spec.seed + 1) + 0.25, 0, 1)[:, None] * np.array((0.45, 2.1, 0.6)))
+        * (1 - np.clip((field(p, r * 0.1, seed=spec.seed + 2) - 1.0) * 2, 0, 0.5)[:, None])
+        * (1 + 0.5 * np.clip(p[:, 2:] / r - 1, 0, 1) * np.array((0.2, 1.6, 1.2)))
+    )
     tint(body, tone)
     if not cut:
         made = [b.add(body, "body")]
@@ -272,7 +282,7 @@ def mango(spec: Spec, b: Builder) -> None:
     b.slot("body", "tomato_skin", "#e2a02f", finish=("satin",))
     b.slot("stem", "bark", "#5a4326", role="fixed")
     body = ellipsoid(L, L * 0.72, L * 0.66, segments=120)
-    bent = lambda p: np.column_stack([p[:, 0], p[:, 1] + 0.16 * L * (p[:, 0] / L) ** 2 - 0.1 * L * np.exp(-(((p[:, 0] - 0.9 * L) / (0.3 * L)) ** 2)), p[:, 2] * (1 + 0.12 * p[:, 0] / L)])  # noqa: E731
+    bent = lambda p: np.column_stack([p[:, 0], p[:, 1] + 0.16 * L * (p[:, 0] / L) ** 2 - 0.1 * L * np.exp(-(((p[:, 0] - 0.9 * L) / (0.3 * L)) ** 2)), p[:, 2] * (1 + 0.12 * p[:, 0] / L)])
     displace(stirred(body, bent), L * 0.03, L, seed=spec.seed)
     side = b.rng.uniform(0, 6.3)
 
@@ -300,7 +310,7 @@ def coconut(spec: Spec, b: Builder) -> None:
     b.slot("fibre", "straw", "#7d5a36", role="fixed")
     body = ellipsoid(r, r, r * 1.06, segments=110)
     displace(displace(body, r * 0.05, r * 0.9, seed=spec.seed), r * 0.02, r * 0.12, seed=1)
-    fibre = lambda p: 0.95 + 0.3 * np.sin(np.arctan2(p[:, 1], p[:, 0]) * 46 + 3 * field(p, r * 0.3, seed=spec.seed)) * np.clip(np.hypot(p[:, 0], p[:, 1]) / r, 0, 1) + 0.18 * field(p, r * 0.3, seed=2)  # noqa: E731
+    fibre = lambda p: 0.95 + 0.3 * np.sin(np.arctan2(p[:, 1], p[:, 0]) * 46 + 3 * field(p, r * 0.3, seed=spec.seed)) * np.clip(np.hypot(p[:, 0], p[:, 1]) / r, 0, 1) + 0.18 * field(p, r * 0.3, seed=2)
     if cut:
         cut_away(body, 2, 1)
         b.slot("flesh", "cheese", "#f4f0e4", role="fixed")

@@ -15,7 +15,9 @@ from diorama_stage.props.registry import prop
 
 def turned_grip(length: float, radius: float) -> np.ndarray:
     """Profile of a turned wooden grip along z from 0: a neck, a belly, a round end."""
-    return smooth_path([(radius * 0.62, 0), (radius * 0.6, length * 0.06), (radius * 0.78, length * 0.2), (radius, length * 0.55), (radius * 0.92, length * 0.82), (radius * 0.55, length * 0.97), (0, length)], 40)
+    return smooth_path(
+        [(radius * 0.62, 0), (radius * 0.6, length * 0.06), (radius * 0.78, length * 0.2), (radius, length * 0.55), (radius * 0.92, length * 0.82), (radius * 0.55, length * 0.97), (0, length)], 40
+    )
 
 
 @prop("rolling_pin")
@@ -58,7 +60,15 @@ def whisk(spec: Spec, b: Builder) -> None:
 @prop("spatula")
 def spatula(spec: Spec, b: Builder) -> None:
     """A wooden turner; a slotted one of steel ("fish slice"); or a silicone scraper on a wooden handle."""
-    form = "scraper" if spec.material in ("rubber", "silicone") or spec.named("rubber", "silicone") else "steel" if spec.material in ("steel", "brushed_steel") or spec.named("slice", "turner") else "wood" if spec.material else b.choose("wood", "scraper", "steel")
+    form = (
+        "scraper"
+        if spec.material in ("rubber", "silicone") or spec.named("rubber", "silicone")
+        else "steel"
+        if spec.material in ("steel", "brushed_steel") or spec.named("slice", "turner")
+        else "wood"
+        if spec.material
+        else b.choose("wood", "scraper", "steel")
+    )
     made = []
     if form == "scraper":
         b.slot("blade", "rubber", b.choose("#c2413a", "#5f8f8a", "#d8cdbb"), finish=("satin",))
@@ -82,7 +92,17 @@ def spatula(spec: Spec, b: Builder) -> None:
         ends = [box(0.0755, 0.016, 0.0014, bevel=0.0004, at=(0, y, 0)) for y in (0.012, 0.085)]
         made.append(b.add(join([*bars, *ends]), "blade"))
         made.append(b.add(sweep(smooth_path([(0, 0.014, 0.001), (0, -0.01, 0.008), (0, -0.06, 0.036), (0, -0.1, 0.052)], 30), np.linspace(0.009, 0.0055, 30), sides=16, flat=0.35), "blade", "neck"))
-        made.append(b.add(sweep(smooth_path([(0, -0.09, 0.0485), (0, -0.14, 0.064), (0, -0.2, 0.078)], 24), np.interp(np.linspace(0, 1, 24), [0, 0.1, 0.7, 0.95, 1], [0.008, 0.0105, 0.012, 0.0105, 0.006]), sides=24, flat=0.62), "handle"))
+        made.append(
+            b.add(
+                sweep(
+                    smooth_path([(0, -0.09, 0.0485), (0, -0.14, 0.064), (0, -0.2, 0.078)], 24),
+                    np.interp(np.linspace(0, 1, 24), [0, 0.1, 0.7, 0.95, 1], [0.008, 0.0105, 0.012, 0.0105, 0.006]),
+                    sides=24,
+                    flat=0.62,
+                ),
+                "handle",
+            )
+        )
     turn = 58 + b.spec.seed % 4 * 8
     for o in made:
         rotate(o, 0, 0, turn)
@@ -94,7 +114,26 @@ def cork(spec: Spec, b: Builder) -> None:
     """A stopper of natural cork, lying, one end stained by wine."""
     r, h = 0.0118, b.vary(0.044, 0.06)
     b.slot("body", "clay", "#c9a171")  # one cut from bark: the material cork is of pressed granules
-    body = displace(lathe(rounded_profile([(0, 0), *[(x, 0) for x in np.linspace(r * 0.15, r * 0.85, 7)], (r, 0), *[(r, z) for z in np.linspace(h * 0.04, h * 0.96, 40)], (r, h), *[(x, h) for x in np.linspace(r * 0.85, r * 0.15, 7)], (0, h)], 0.0012), segments=110), 0.0003, 0.003, seed=spec.seed)
+    body = displace(
+        lathe(
+            rounded_profile(
+                [
+                    (0, 0),
+                    *[(x, 0) for x in np.linspace(r * 0.15, r * 0.85, 7)],
+                    (r, 0),
+                    *[(r, z) for z in np.linspace(h * 0.04, h * 0.96, 40)],
+                    (r, h),
+                    *[(x, h) for x in np.linspace(r * 0.85, r * 0.15, 7)],
+                    (0, h),
+                ],
+                0.0012,
+            ),
+            segments=110,
+        ),
+        0.0003,
+        0.003,
+        seed=spec.seed,
+    )
 
     def grown(p):
         pores = np.clip((field(p * (1, 1, 0.35), 0.0016, seed=spec.seed) - 0.5) * 2.2, 0, 1)[:, None]
@@ -111,11 +150,18 @@ def corkscrew(spec: Spec, b: Builder) -> None:
     b.slot("grip", "wood", b.choose("#6d4327", "#8a5a34"))
     b.slot("metal", "chrome", role="trim")
     half = 0.046
-    outline = smooth_path([(0, -half), (0.0085, -half * 0.96), (0.0115, -half * 0.62), (0.0098, -half * 0.25), (0.0112, 0), (0.0098, half * 0.25), (0.0115, half * 0.62), (0.0085, half * 0.96), (0, half)], 70)
+    outline = smooth_path(
+        [(0, -half), (0.0085, -half * 0.96), (0.0115, -half * 0.62), (0.0098, -half * 0.25), (0.0112, 0), (0.0098, half * 0.25), (0.0115, half * 0.62), (0.0085, half * 0.96), (0, half)], 70
+    )
     grip = b.add(rotate(lathe(outline, segments=48, smooth=70), 0, 90, 0), "grip")
     t = np.linspace(0, 1, 160)
     screw = np.stack([0.0042 * np.cos(2 * np.pi * 5.5 * t) * np.clip(9 * (1 - t), 0.05, 1), 0.0042 * np.sin(2 * np.pi * 5.5 * t) * np.clip(9 * (1 - t), 0.05, 1), -0.045 - 0.058 * t], axis=1)
-    metal = [sweep([(0, 0, 0.0), (0, 0, -0.02), (0, 0, -0.042)], 0.0029, sides=16), cylinder(0.0058, 0.007, bevel=0.0015, at=(0, 0, -0.018)), sweep(np.concatenate([[(0, 0, -0.038)], screw]), np.concatenate([[0.0024], np.interp(t, [0, 0.9, 1], [0.0017, 0.0015, 0.0003])]), sides=10), ellipsoid(0.003, 0.003, 0.003, at=(0, 0, -0.041), segments=16)]
+    metal = [
+        sweep([(0, 0, 0.0), (0, 0, -0.02), (0, 0, -0.042)], 0.0029, sides=16),
+        cylinder(0.0058, 0.007, bevel=0.0015, at=(0, 0, -0.018)),
+        sweep(np.concatenate([[(0, 0, -0.038)], screw]), np.concatenate([[0.0024], np.interp(t, [0, 0.9, 1], [0.0017, 0.0015, 0.0003])]), sides=10),
+        ellipsoid(0.003, 0.003, 0.003, at=(0, 0, -0.041), segments=16),
+    ]
     screw_ = b.add(join(metal), "metal", "screw")
     for o in (grip, screw_):
         rotate(rotate(o, 84), 0, 0, b.rng.uniform(-70, -40))
