@@ -159,14 +159,14 @@ def wreath(spec: Spec, b: Builder) -> None:
 def garland(spec: Spec, b: Builder, middle, role: str) -> float:
     """The parts of a wreath about `middle`, upright, its face to -Y; returns its radius."""
     fir = spec.named("christmas", "pine", "fir", "advent", "holiday") or not spec.named("flower", "floral", "laurel", "leaf", "eucalyptus", "lavender", "spring")
-    R, r = b.vary(0.15, 0.05), 0.032
+    R, r = b.vary(0.18, 0.05), 0.034
     b.slot("leaves", "leaf", "#3d6b3a" if fir else "#6f8a5c", role=role, params={"thin": 0.15})
     b.slot("wood", "bark", "#5a4330", role="fixed")
     green, wood, red, petals, ribbon = Growth(), Growth(), Growth(), Growth(), Growth()
     rng = np.random.default_rng(spec.seed)
     a = np.linspace(0, 2 * math.pi, 60)
     wood.tube(np.stack([R * np.cos(a), np.zeros(60), R * np.sin(a)], axis=1), 0.009, 8)
-    twigs = 250 if fir else 170
+    twigs = 300 if fir else 200
     shape = leaf(0.1, fold=0.3, rows=2, base=0.4) if fir else leaf(0.4, fold=0.12, curl=0.2, rows=7, columns=5)
     for k in range(twigs):
         t, q = 2 * math.pi * (k + rng.uniform(-0.4, 0.4)) / twigs, rng.uniform(0, 2 * math.pi)

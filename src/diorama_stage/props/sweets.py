@@ -270,7 +270,7 @@ def cracker(spec: Spec, b: Builder) -> None:
 def chocolate_bar(spec: Spec, b: Builder) -> None:
     """A bar of moulded pieces half out of its foil, two pieces broken off beside it; white where white chocolate is asked for."""
     white, milk = spec.named("white"), spec.named("milk")
-    b.slot("body", "chocolate", "#efe0be" if white else "#6a3d22" if milk else b.choose("#3a1e12", "#4f2a18"), finish=("satin",))
+    b.slot("body", "chocolate", "#efe0be" if white else "#5a3420" if milk else b.choose("#29150d", "#331a10"), finish=("satin",))
     b.slot("foil", "foil", "#d3c69a" if b.choose(True, False) else "#cfd1d2", role="fixed")
     w, d, h = 0.0185, 0.0245, 0.0072
 

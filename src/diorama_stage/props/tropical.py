@@ -217,8 +217,7 @@ def kiwi(spec: Spec, b: Builder) -> None:
     turn = b.rng.uniform(-30, 30)
     for o in made:
         rotate(rotate(o, 34), 0, 0, turn)
-    grounded(*made)
-    b.footprint = "round"
+    grounded(*made)  # no round footprint: its cut face looks to the front
 
 
 @prop("pomegranate")
@@ -272,7 +271,7 @@ def pomegranate(spec: Spec, b: Builder) -> None:
     for o in made:
         rotate(rotate(o, tilt, 0, 0), 0, 0, turn)
     grounded(*made)
-    b.footprint = "round"
+    b.footprint = "box" if cut else "round"
 
 
 @prop("mango")
@@ -330,4 +329,4 @@ def coconut(spec: Spec, b: Builder) -> None:
     for o in made:
         rotate(rotate(o, tilt), 0, 0, turn)
     grounded(*made)
-    b.footprint = "round"
+    b.footprint = "box" if cut else "round"
