@@ -178,7 +178,7 @@ def veil(picture: np.ndarray, seen: np.ndarray, albedo: np.ndarray, rays: np.nda
     things = np.maximum(picture - (1 - share) * behind, 0)
     clear = seen[..., :3] / np.maximum(share, 1e-4)
     above = _overhead(rays, through)[..., None]
-    sky = np.where(share < 0.003, picture, (1 - share) * behind)
+    sky = _greyed(np.where(share < 0.003, picture, (1 - share) * behind), through)
     return (things * clear + light * np.maximum(share - seen[..., :3], 0) + sky * above + light * (1 - share) * (1 - above)).astype(np.float32)
 
 
@@ -205,7 +205,13 @@ def scattered(picture: np.ndarray, seen: np.ndarray, albedo: np.ndarray, rays: n
         light = _columns((dimmed * weight[..., None]).sum(axis=0), weight.sum(axis=0))[None]
     else:
         light = _falling(picture, seen, albedo)[None, None]
-    return light * _glow(rays, through)
+    return _greyed(light, through) * _glow(rays, through)
+
+
+def _greyed(light: np.ndarray, through: Air) -> np.ndarray:
+    """Fog by night is lit by lamps of all kinds: grey, not the sky's blue."""
+    night = 0.85 * float(np.clip((-4 - through.elevation) / 4, 0, 1)) * float(np.clip((through.haze - 0.2) / 0.3, 0, 1))
+    return light * (1 - night) + light.mean(axis=-1, keepdims=True) * night
 
 
 def _columns(total: np.ndarray, weight: np.ndarray) -> np.ndarray:
