@@ -16,7 +16,7 @@ from diorama_stage.props.parts import copies, pile, tint, toward
 from diorama_stage.props.produce import grounded
 from diorama_stage.props.registry import prop
 
-CUT = ("halved", "cut", "open", "opened", "split", "cut open")
+CUT = ("halved", "cut", "open", "opened", "split", "sliced")
 
 
 def is_cut(spec: Spec) -> bool:
