@@ -17,6 +17,8 @@ from diorama_stage.sets.walls import asphalt
 WAYS = ("road", "highway", "lane", "freeway", "motorway", "path", "trail", "track")
 FOOT = ("path", "trail")
 UNPAVED = ("dirt", "gravel", "unpaved", "track", "sandy", "muddy", *FOOT)
+RISE = 0.05
+"""Metres by which its top lies above the bed cut for it."""
 SHOULDER = 6.0
 """Metres beside it within which the land comes to the road's height."""
 
@@ -25,12 +27,12 @@ class Road:
     """A ribbon along a curve: `across` the picture (y as a function of x) or away from the lens (x as a function of y)."""
 
     def __init__(self, site: Site, height: Height):
-        self.paved = not site.asks(*UNPAVED)
-        self.half = 0.7 if site.asks(*FOOT) else 3.4 if self.paved else 1.9
-        self.across = site.extent > 1.0 and not site.asks(*FOOT)
+        self.paved, self.foot = not site.asks(*UNPAVED), site.asks(*FOOT)
+        self.half = 0.7 if self.foot else 3.4 if self.paved else 1.9
+        self.across = site.extent > 1.0 and not self.foot
         self._seed, self._start = site.seed, site.plan.back_y
         base = -40.0 if not self.across else -700.0
-        self.along = np.concatenate([np.arange(base, 80.0, 1.0), 80.0 * 1.02 ** np.arange(140)]) + (0 if self.across else site.view.eye[1])
+        self.along = np.concatenate([np.arange(base, 80.0, 0.25 if self.foot else 1.0), 80.0 * 1.02 ** np.arange(140)]) + (0 if self.across else site.view.eye[1])
         x, y = self._point(self.along)
         level = height(x, y)
         for _ in range(3):  # what a road builder does: no bumps
@@ -62,7 +64,7 @@ class Road:
         def made(x, y):
             s = x if self.across else y
             away = self.off(x, y)
-            bed = np.interp(s, self.along, self.level) - 0.05
+            bed = np.interp(s, self.along, self.level) - RISE
             share = np.maximum(smooth(self.half + 0.3, self.half + SHOULDER, away), smooth(self.along[-1] - 40, self.along[-1], np.abs(s)))
             return bed * (1 - share) + height(x, y) * share
 
@@ -74,8 +76,10 @@ class Road:
         tangent /= np.linalg.norm(tangent, axis=-1, keepdims=True)
         side = np.stack([-tangent[:, 1], tangent[:, 0]], axis=-1)
         ragged = [0.0 if self.paved else 0.25 * self.half * fbm(self.along / 2.2, self.along * 0 + k, 3, seed=self._seed) for k in (1, 2)]
+        if self.foot:  # feet wear no straight edge
+            ragged = [r + 0.2 * self.half * fbm(self.along / 0.7, self.along * 0 + k, 3, seed=self._seed + 3) for k, r in enumerate(ragged)]
         lift = np.minimum(0.02 + 0.0006 * np.hypot(x, y), 0.5)
-        self._ribbon(site, x, y, side, -self.half - ragged[0], self.half + ragged[1], 0.0, lift, trodden_snow() if site.snowed else asphalt(site.wet) if self.paved else _dirt())
+        self._ribbon(site, x, y, side, -self.half - ragged[0], self.half + ragged[1], 0.0, lift, trodden_snow() if site.snowed else asphalt(site.wet) if self.paved else _humus() if self.foot and site.plan.setting == "forest" else _dirt())
         if self.paved:
             paint = plain("#d8d6cf", 0.7)
             for a, b in ((-self.half + 0.22, -self.half + 0.34), (self.half - 0.34, self.half - 0.22)):
@@ -121,6 +125,20 @@ def _dirt():
     tone = t.mix(pebble, tone, "#9a948a")
     height = t.math("ADD", t.math("MULTIPLY", broad, 2.0), t.math("ADD", t.math("MULTIPLY", fine, 0.25), t.math("MULTIPLY", pebble, 0.5)))
     return t.surface(t.principled(tone, 0.95, normal=t.bump(height, 0.03), Specular_IOR_Level=0.15))
+
+
+def _humus():
+    """A path under trees: dark earth, paler where feet have packed it, crumbs of leaves trodden in, stones that show."""
+    t = Tree("humus")
+    broad, fine, flakes, stones = t.noise(1.3, detail=7, roughness=0.6), t.noise(38, detail=7, roughness=0.72), t.cells(34), t.cells(11)
+    tone = t.mix(t.span(broad, 0.4, 0.62), "#3b2c1f", "#6b543c")
+    tone = t.mix(0.6, tone, t.ramp(fine, [(0.3, "#1a130c"), (0.7, "#b39a78")]), blend="OVERLAY")
+    crumb = t.math("MULTIPLY", t.span(flakes, 0.34, 0.26), t.span(t.noise(2.6, detail=5), 0.44, 0.56))
+    tone = t.mix(crumb, tone, t.ramp(t.xyz(t.cells(34, out="Color"))[0], [(0.0, "#4d3520"), (0.4, "#7a5530"), (0.75, "#94703f")], interpolation="CONSTANT"))
+    pebble = t.math("MULTIPLY", t.span(stones, 0.3, 0.22), t.span(t.noise(1.9, detail=4), 0.56, 0.6))
+    tone = t.mix(pebble, tone, t.mix(fine, "#5f5a53", "#8d877d"))
+    height = t.math("ADD", t.math("MULTIPLY", broad, 2.0), t.math("ADD", t.math("MULTIPLY", fine, 0.5), t.math("ADD", t.math("MULTIPLY", crumb, 0.3), pebble)))
+    return t.surface(t.principled(tone, 0.95, normal=t.bump(height, 0.04), Specular_IOR_Level=0.12))
 
 
 def _verge(setting: str):

@@ -16,6 +16,7 @@ from diorama_stage.sets.nodes import Tree
 from diorama_stage.sets.noise import fbm, smooth
 from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
+from diorama_stage.sets.road import RISE
 from diorama_stage.sets.scatter import cone, generator, keep_clear, scatter
 from diorama_stage.sets.terrain import ground
 
@@ -145,7 +146,10 @@ def _fallen_leaves(site: Site, height, season: str) -> None:
         tint = kinds[-1].data.color_attributes["Tint"].data
         tint.foreach_set("color", np.tile((*hues[k % len(hues)], 1.0), len(tint)).astype(np.float32))
     points = cone(site, 7000 if season == "autumn" else 3500, 0.6, 20, salt=66, power=0.4)
-    scatter(site, kinds, at(height, points), rng.uniform(0.6, 1.4, len(points)), salt=66, tilt=0.35, name="leaves")
+    placed = at(height, points)
+    for on in site.ways:  # on top of the path, not on its bed
+        placed[:, 2] += np.where(on(points), RISE + 0.0006 * np.hypot(points[:, 0], points[:, 1]), 0.0)
+    scatter(site, kinds, placed, rng.uniform(0.6, 1.4, len(points)), salt=66, tilt=0.35, name="leaves")
 
 
 @setting("park")
