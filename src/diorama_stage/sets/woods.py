@@ -19,6 +19,7 @@ from diorama_stage.sets.registry import setting
 from diorama_stage.sets.road import RISE
 from diorama_stage.sets.scatter import cone, generator, keep_clear, scatter
 from diorama_stage.sets.terrain import ground
+from diorama_stage.sets.yard import terrace
 
 
 @setting("forest")
@@ -251,7 +252,7 @@ def garden(site: Site) -> None:
     def height(x, y):
         return 0.03 * fbm(x / 1.5, y / 1.5, 3, seed=seed)
 
-    made = lifted(site, height)
+    made = terrace(site, lifted(site, height))
     green = plants.GREENS[season]
     ground(site, made, earth.snow() if snowy else _lawn(green), far=200, rings=220, columns=260)
     inner = max(plan.half_x + 0.5, 2.2)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The gravel before a house in the country, on which cars stand: an oval under the subjects with a ragged edge, and the drive that leads to it."""
+"""Laid ground about a house: a deck or terrace in a garden; the gravel before a house in the country, on which cars stand: an oval under the subjects with a ragged edge, and the drive that leads to it."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ import numpy as np
 
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.earth import gravel, trodden_snow
-from diorama_stage.sets.mesher import mesh
+from diorama_stage.sets.mesher import Mesher, mesh
 from diorama_stage.sets.noise import fbm
+from diorama_stage.sets.paint import boards
 from diorama_stage.sets.terrain import Height
+from diorama_stage.sets.walls import paving
 
 HOUSES = frozenset(("house", "barn"))
 DRIVEN = frozenset(("car", "van", "truck", "bus", "motorcycle", "tractor"))
@@ -40,3 +42,21 @@ def forecourt(site: Site, height: Height) -> None:
         return np.hypot(p[:, 0] / wide, p[:, 1] / deep) < np.interp(angle, turn, far, period=2 * np.pi) * 0.97
 
     site.ways.append(on)
+
+
+def terrace(site: Site, height: Height) -> Height:
+    """Boards or flags under the subjects and the lens where a deck or a patio is named; returns the lawn, sunk beneath them. Plants keep off it."""
+    wooden = site.asks("deck", "porch", "veranda")
+    if site.snowed or not (wooden or site.asks("patio", "terrace")):
+        return height
+    plan = site.plan
+    half, front, back = max(plan.half_x, 2.0) + 0.6, min(site.view.eye[1], plan.front_y) - 2.0, plan.back_y + 0.6
+
+    def on(p: np.ndarray) -> np.ndarray:
+        return (np.abs(p[:, 0]) < half) & (p[:, 1] > front) & (p[:, 1] < back)
+
+    m = Mesher()
+    m.box(-half, half, front, back, plan.floor_z - 0.1, plan.floor_z + 0.002)
+    site.add(m.object("terrace", boards("oak", "#8a7256", width=0.14, length=2.6, seed=site.seed) if wooden else paving(site)))
+    site.ways.append(on)
+    return lambda x, y: height(x, y) - 0.06 * ((np.abs(x) < half) & (y > front) & (y < back))
