@@ -295,6 +295,12 @@ def _upper(box, share: float):
     return np.array([*low[:2], high[2] - share * (high[2] - low[2])]), high
 
 
+def _covers(actors: list[Actor]) -> tuple[tuple[float, float, float, float], ...]:
+    """Ground that thin, wide things (blankets, rugs) lie on: x0, x1, y0, y1. Grass does not grow through them."""
+    boxes = [a.box() for a in actors if a.item.height < 0.12 and a.item.half_x * a.item.half_y > 0.06]
+    return tuple((low[0], high[0], low[1], high[1]) for low, high in boxes if low[2] < 0.02)
+
+
 def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     """The set around the subjects, and the light."""
     from diorama_stage.sets import build
@@ -303,7 +309,7 @@ def _surround(scene: dict, made: Composed, seed: int, clock: _Clock) -> None:
     shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"))
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors))
     made.room = dressing.room
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()
