@@ -651,3 +651,10 @@ def test_a_thing_is_measured_by_the_one_like_it_told_of_before():
 def test_a_boat_beside_a_pier_is_on_the_water():
     scene = read("A red canoe beside a wooden pier on a mountain lake").scene
     assert [(r.kind, r.objects) for r in scene.relations] == [("on", ("water",))]
+
+
+def test_a_meal_is_the_name_of_its_food_or_a_usual_one_is_laid():
+    assert [s.thing for s in read("a bowl of yogurt with a halved kiwi beside it, breakfast by a window").scene.subjects] == ["bowl", "kiwi"]
+    scene = read("a breakfast on a wooden table").scene
+    assert [(s.thing, s.count) for s in scene.subjects] == [("croissant", 2), ("cup", 1), ("glass", 1)]
+    assert {r.subject for r in scene.relations if r.kind == "on"} == {s.id for s in scene.subjects}

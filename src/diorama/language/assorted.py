@@ -18,6 +18,37 @@ PASTEL = {"pink": "#e9a9b8", "mint": "#a9d4bd", "lemon yellow": "#efdd96", "lila
 VARIED = frozenset(("colourful", "colorful", "multicoloured", "multi-coloured", "multicolored", "multi-colored", "brightly coloured", "brightly colored", "assorted", "various colours", "different colours"))
 SWEET = frozenset(("macaron", "cupcake", "candy", "donut", "cake", "cookie", "lollipop"))
 
+MEALS = {
+    "breakfast": (("croissant", 2, 0.14, ()), ("cup", 1, 0.1, ("contents:coffee",)), ("glass", 1, 0.13, ("contents:orange juice",))),
+    "lunch": (("sandwich", 1, 0.14, ()), ("glass", 1, 0.13, ("contents:water",)), ("apple", 1, 0.08, ())),
+    "dinner": (("steak", 1, 0.25, ()), ("wine_glass", 1, 0.22, ("contents:red wine",)), ("bread", 1, 0.28, ())),
+}  # fmt: skip
+"""What is on the table for a meal of which nothing else is told: thing, how many, usual length in metres, what it holds."""
+TABLEWARE = frozenset(("cup", "glass", "wine_glass"))
+
+
+def meals(draft: Draft) -> None:
+    """ "Breakfast by a window": where the words name food it is the name of what they name, else a usual one is laid."""
+    for subject in [s for s in draft.subjects if s.noun in MEALS and s.thing == "bread" and s.becomes is None]:
+        named = [s for s in draft.subjects if s is not subject and s.category == "food"]
+        note = draft.notes.get(subject.at)
+        draft.subjects.remove(subject)
+        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
+        laid = named[:1] or [
+            SubjectDraft(thing.replace("_", " "), thing, "tableware" if thing in TABLEWARE else "food", length, subject.at, count=count, counted=True, plural=count > 1, attributes=list(holds))
+            for thing, count, length, holds in MEALS[subject.noun]
+        ]
+        for relation in draft.relations:
+            if subject in relation.subjects:
+                relation.subjects[:] = [s for s in relation.subjects if s is not subject] + [s for s in laid if not named and s not in relation.subjects]
+        draft.relations = [r for r in draft.relations if r.subjects and subject not in r.objects]
+        if note is not None:
+            note.status, note.effects = "assumed", [Effect("thing", s.thing, s) for s in laid]
+        if not named:
+            draft.subjects += laid
+            shown = ", ".join(f"{s.count} {plural(s.noun) if s.count > 1 else s.noun}" for s in laid)
+            draft.say("note", "assumed-kind", f"which {subject.noun}? {shown} are shown", subject.at, "name what there is: 'toast, butter and a cup of tea'")
+
 
 def coloured(draft: Draft) -> None:
     """Of several colourful things each has a colour of its own; one is of many colours, as the words say."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.assorted import assorted, coloured
+from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
@@ -69,6 +69,7 @@ def fill_in(draft: Draft) -> None:
     draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
     gather(draft)
     assorted(draft)
+    meals(draft)
     numbers(draft)
     coloured(draft)
     _time(draft)
