@@ -49,7 +49,7 @@ def heeded() -> dict[str, dict[str, list[str]]]:
 def places() -> list[str]:
     """Words of the place that a builder of surroundings asks after, or that name a style of houses there."""
     words: set[str] = set()
-    for path in sorted((Path(__file__).parent / "sets").glob("*.py")):
+    for path in sorted((Path(__file__).parent / "sets").rglob("*.py")):
         tree = ast.parse(path.read_text("utf-8"))
         constants = {t.id: n.value for n in tree.body if isinstance(n, (ast.Assign, ast.AnnAssign)) and n.value for t in _targets(n) if isinstance(t, ast.Name)}
         for node in ast.walk(tree):

@@ -17,7 +17,7 @@ def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth
     """
     mesh = bpy.data.meshes.new(name)
     if isinstance(faces, np.ndarray):
-        _fill(mesh, np.asarray(vertices, np.float32), faces.astype(np.int32))
+        fill(mesh, np.asarray(vertices, np.float32), faces.astype(np.int32))
     else:
         mesh.from_pydata([tuple(map(float, v)) for v in vertices], [], [list(map(int, f)) for f in faces])
         mesh.update()
@@ -32,7 +32,7 @@ def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth
     return shade(object, smooth)
 
 
-def _fill(mesh: bpy.types.Mesh, vertices: np.ndarray, faces: np.ndarray) -> None:
+def fill(mesh: bpy.types.Mesh, vertices: np.ndarray, faces: np.ndarray) -> None:
     """Vertices (n, 3) and faces (m, k) by whole arrays."""
     mesh.vertices.add(len(vertices))
     mesh.vertices.foreach_set("co", vertices.ravel())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import bpy
 import numpy as np
 
-from diorama_stage.kit.mesh import from_geometry
+from diorama_stage.kit.mesh import from_geometry, move, scale, shade
 from diorama_stage.kit.modify import bevel as bevel_edges
 from diorama_stage.kit.modify import subdivide
 
@@ -47,7 +47,6 @@ def _weld(object: bpy.types.Object, smooth: float | None) -> bpy.types.Object:
     """Merge coincident vertices (the poles of a lathe), drop empty faces, make normals point outwards."""
     import bmesh
 
-    from diorama_stage.kit.mesh import shade
 
     work = bmesh.new()
     work.from_mesh(object.data)
@@ -61,8 +60,6 @@ def _weld(object: bpy.types.Object, smooth: float | None) -> bpy.types.Object:
 
 def cylinder(radius: float, height: float, *, bevel: float = 0.002, segments: int = 48, at=(0.0, 0.0, 0.0), top: float | None = None, name: str = "cylinder"):
     """An upright cylinder on `at` (or a frustum with another `top` radius), its rims rounded by `bevel`."""
-    from diorama_stage.kit.mesh import move
-
     top = radius if top is None else top
     b = min(bevel, radius * 0.95, top * 0.95, height / 2.1)
     made = lathe([(0, 0), *_corner(radius, 0, b, False), *_corner(top, height, b, True), (0, height)], segments=segments, name=name)
@@ -89,8 +86,6 @@ def sphere(radius: float, *, at=(0.0, 0.0, 0.0), segments: int = 48, name: str =
 
 def ellipsoid(x: float, y: float, z: float, *, at=(0.0, 0.0, 0.0), segments: int = 48, name: str = "ellipsoid") -> bpy.types.Object:
     """Half-axes x, y, z about the centre `at`."""
-    from diorama_stage.kit.mesh import move, scale
-
     angles = np.linspace(-np.pi / 2, np.pi / 2, segments // 2 + 1)
     made = lathe([(max(np.cos(t), 0), np.sin(t)) for t in angles], segments=segments, smooth=180, name=name)
     return move(scale(made, x, y, z), *at)
@@ -98,8 +93,6 @@ def ellipsoid(x: float, y: float, z: float, *, at=(0.0, 0.0, 0.0), segments: int
 
 def torus(radius: float, tube: float, *, at=(0.0, 0.0, 0.0), segments: int = 64, sides: int = 20, name: str = "torus") -> bpy.types.Object:
     """A ring lying flat about its centre `at`."""
-    from diorama_stage.kit.mesh import move
-
     angles = np.linspace(0, 2 * np.pi, sides + 1)
     return move(lathe([(radius + tube * np.cos(t), tube * np.sin(t)) for t in angles], segments=segments, smooth=180, name=name), *at)
 

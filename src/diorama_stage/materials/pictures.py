@@ -13,6 +13,7 @@ from diorama_stage.materials.games import card, card_back, rose, tuning
 from diorama_stage.materials.legends import legends, letters
 from diorama_stage.materials.lettering import face
 from diorama_stage.materials.photos import PHOTOS, photo, rounded
+from diorama_stage.materials.patterns import DRAWERS as PATTERNS
 
 LONG = 768
 
@@ -227,8 +228,6 @@ def _code(size, rng) -> Image.Image:
 
 
 def _map(size, rng) -> Image.Image:
-    from diorama_stage.materials.patterns import DRAWERS as PATTERNS
-
     return PATTERNS["map"]().resize(size)
 
 

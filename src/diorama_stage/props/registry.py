@@ -29,8 +29,8 @@ def prop(*kinds: str) -> Callable[[Maker], Maker]:
 def load() -> dict[str, Maker]:
     """Import every family of this package, once."""
     package = importlib.import_module("diorama_stage.props")
-    for module in pkgutil.iter_modules(package.__path__):
-        importlib.import_module(f"diorama_stage.props.{module.name}")
+    for module in pkgutil.walk_packages(package.__path__, "diorama_stage.props."):
+        importlib.import_module(module.name)
     return PROPS
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 
 import bpy
 
+from diorama_stage.kit.nodes import Tree
 from diorama_stage.materials import Look, material
-from diorama_stage.sets.nodes import Tree
 from diorama_stage.sets.plan import _plain
 
 

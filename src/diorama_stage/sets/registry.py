@@ -38,9 +38,8 @@ def setting(*kinds: str) -> Callable[[Maker], Maker]:
 def load() -> dict[str, Maker]:
     """Import every module of this package, once."""
     package = importlib.import_module("diorama_stage.sets")
-    for module in pkgutil.iter_modules(package.__path__):
-        if module.name != "sheet":
-            importlib.import_module(f"diorama_stage.sets.{module.name}")
+    for module in pkgutil.walk_packages(package.__path__, "diorama_stage.sets."):
+        importlib.import_module(module.name)
     return SETS
 
 

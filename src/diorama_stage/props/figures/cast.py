@@ -6,8 +6,8 @@ from __future__ import annotations
 import bpy
 
 from diorama_stage.kit import Builder, Spec
+from diorama_stage.kit.mesher import mesh
 from diorama_stage.props.figures.model import Model
-from diorama_stage.sets.mesher import mesh
 
 MEDIA = {
     "bronze": {"material": "patinated_bronze"},

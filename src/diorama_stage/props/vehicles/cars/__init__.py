@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cars: one way of building, many shapes (shapes.toml); the noun and the seed choose."""
+
+from __future__ import annotations
+
+from diorama_stage.kit import Builder, Spec
+from diorama_stage.props.registry import prop
+from diorama_stage.props.vehicles.cars.build import Car, shape, slots
+from diorama_stage.props.vehicles.cars.service import service
+
+PAINTS = ("#7d1518", "#1c3557", "#b9bcbe", "#33383c", "#dcdad4", "#22302a", "#5c646a")
+OLD_PAINTS = ("#7fa8a0", "#9c2f2b", "#d8c9a3", "#35516b", "#2c3f35")
+SHAPES_OF = {
+    "sports": ("sports car", "porsche", "ferrari", "lamborghini", "race car", "racing car", "roadster", "coupe", "supercar", "convertible", "mustang"),
+    "vintage": ("vintage", "classic", "antique", "old car", "limousine", "beetle"),
+    "suv": ("suv", "jeep", "4x4", "off-road"),
+    "hatchback": ("hatchback", "minicar", "mini cooper", "station wagon"),
+    "pickup": ("pickup", "pick-up"),
+    "minivan": ("minivan", "minibus", "camper", "motorhome", "rv"),
+}
+
+
+def shape_of(spec: Spec, b: Builder) -> str:
+    if spec.kind == "van":
+        return "minivan" if spec.named(*SHAPES_OF["minivan"]) else "van"
+    for name, words in SHAPES_OF.items():
+        if spec.named(*words) or (name == "vintage" and spec.has("vintage", "classic", "retro", "antique", "old-fashioned")) or (name == "sports" and spec.has("sports", "sporty", "racing")):
+            return name
+    if spec.named("sedan", "taxi", "cab", "police", "tesla", "mercedes", "bmw"):
+        return "sedan"
+    return b.choose("sedan", "hatchback", "sedan", "suv")
+
+
+@prop("car", "van")
+def car(spec: Spec, b: Builder) -> None:
+    name = shape_of(spec, b)
+    if name == "vintage":
+        slots(b, b.choose(*OLD_PAINTS), rims=("paint", "#b9b3a4"), seats=("leather", b.choose("#7a2b20", "#c9b691", "#3a2a20")))
+        b.slot("roof", "paint", "#e9e2d2", role="trim")
+        b.slot("whitewall", "rubber", "#d9d6cc", role="fixed")
+    else:
+        usual = {"taxi": "#e8b21c", "cab": "#e8b21c", "police": "#e7e8e8"}.get(next((w for w in ("taxi", "cab", "police") if spec.named(w)), ""))
+        slots(b, usual or (b.choose("#e6e5e0", "#d3d6d8", "#2f4f6f") if name == "van" else b.choose(*PAINTS)), rims=("aluminium", "#9fa2a4"))
+    made = Car(b, shape(name))
+    made.build()
+    service(spec, b, made)

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What makes a car a taxi, a police car or an ambulance: roof sign, light bar, stripes, lettering."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_stage.kit import Builder, Spec, box, join, label_plane, loft, move, rotate
+from diorama_stage.kit.skin import dense
+from diorama_stage.props.vehicles.cars.build import Car
+from diorama_stage.props.vehicles.cars.draw import MIRROR, strip
+
+
+def service(spec: Spec, b: Builder, car: Car) -> None:
+    if spec.named("taxi", "cab"):
+        taxi(spec, b, car)
+    elif spec.named("police", "ambulance"):
+        light_bar(b, car, ("#1546ff", "#ff1a12" if spec.named("police") else "#1546ff"))
+        side_text(b, car, spec.labels[0]["text"] if spec.labels else "POLICE" if spec.named("police") else "AMBULANCE")
+    elif spec.kind == "van" and spec.labels:
+        side_text(b, car, spec.labels[0]["text"])
+
+
+def roof(car: Car, x: float) -> float:
+    return float(car.over.top([(x, 0.0)])[0][2])
+
+
+def taxi(spec: Spec, b: Builder, car: Car) -> None:
+    """The lit roof sign, and a band of chequers along the doors."""
+    x, text = 0.1, spec.labels[0]["text"] if spec.labels else "TAXI"
+    z, lit = roof(car, x), not spec.has("off", "unlit")
+    b.slot("sign", "printed", role="fixed", label={"text": text, "style": "bold", "colour": {"hex": "#151515"}}, params={"paper": "#ffe9b0"})
+    b.slot("sign_glow", "emission", "#ffd68a", role="fixed", params={"strength": 2.2 if lit else 0.5})
+    rings = [[(x + u * k, y * k, z - 0.012 + h) for u, y in ((-0.075, -0.3), (0.075, -0.3), (0.075, 0.3), (-0.075, 0.3))] for k, h in ((1.06, 0.0), (1.0, 0.02), (0.86, 0.14), (0.8, 0.15))]
+    b.add(loft(rings, smooth=20), "sign_glow", "roof sign")
+    b.add(box(0.22, 0.66, 0.025, bevel=0.008, at=(x, 0, z - 0.018)), "black", "roof sign")
+    for way in (-1, 1):
+        b.add(move(rotate(label_plane(0.46, 0.1), 0, 0, 90 * way), x + way * 0.0765, 0, z + 0.065), "sign", "roof sign")
+    squares = []
+    for k, u in enumerate(np.arange(-0.9, 1.2, 0.06)):
+        for row in (0, 1):
+            if (k + row) % 2:
+                edge = [(u, 0.66 + 0.05 * row), (u + 0.06, 0.66 + 0.05 * row), (u + 0.06, 0.71 + 0.05 * row), (u, 0.71 + 0.05 * row)]
+                low, high = car.skin.side(dense(edge[:2], 0.06)), car.skin.side(dense(edge[3:1:-1], 0.06))
+                squares.append(strip([low + (0, 0.002, 0), high + (0, 0.002, 0)]))
+    b.add(join(squares), "black", "chequers")
+
+
+def light_bar(b: Builder, car: Car, colours: tuple[str, str]) -> None:
+    x = 0.1
+    z = roof(car, x)
+    b.add(box(0.2, 1.02, 0.03, bevel=0.01, at=(x, 0, z - 0.012)), "black", "light bar")
+    for s, colour in zip((-1, 1), colours, strict=True):
+        b.slot(f"beacon{s}", "emission", colour, role="fixed", params={"strength": 6.0 if b.spec.has("lit") else 0.8})
+        b.add(box(0.2, 0.36, 0.085, bevel=0.025, at=(x, s * 0.31, z + 0.02)), f"beacon{s}", "light bar")
+    b.add(box(0.18, 0.24, 0.075, bevel=0.02, at=(x, 0, z + 0.02)), "chrome", "light bar")
+
+
+def side_text(b: Builder, car: Car, text: str) -> None:
+    """Lettering along both sides, laid on the skin."""
+    low, high = (0.5, 0.95) if b.spec.kind == "van" else (0.46, 0.66)
+    centre, wide = (0.9, min(2.2, 0.24 * len(text) + 0.4)) if b.spec.kind == "van" else (0.05, min(1.5, 0.17 * len(text)))
+    high = high + 0.5 if b.spec.kind == "van" else high
+    b.slot("lettering", "printed", role="fixed", label={"text": text, "style": "bold", "colour": {"hex": "#16305c"}}, params={"transparent": True})
+    skin = car.over if b.spec.kind == "van" else car.skin
+    if b.spec.kind == "van":
+        low, high = 1.3, 1.7
+    for s in (-1, 1):
+        plane = label_plane(wide, high - low)
+        for v in plane.data.vertices:
+            x, z = centre - s * v.co.x * -1 if s < 0 else centre - v.co.x, (low + high) / 2 + v.co.z
+            p = skin.side([(x, z)])[0] + (0, 0.003, 0)
+            v.co = p if s > 0 else p * MIRROR
+        plane.data.update()
+        b.add(plane, "lettering")

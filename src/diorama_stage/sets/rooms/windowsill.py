@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The windowsill: a board before a real window; beyond the panes a garden or a town out of focus; rain on the glass where asked."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_stage.kit.mesher import Mesher, _cube, mesh
+from diorama_stage.kit.nodes import Tree
+from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.ground.scatter import generator
+from diorama_stage.sets.paint import asked, glass, plain, wall
+from diorama_stage.sets.registry import setting
+from diorama_stage.sets.rooms.furnishings import curtain
+from diorama_stage.sets.rooms.shell import Room, outside
+
+
+@setting("windowsill")
+def windowsill(site: Site) -> None:
+    plan = site.plan
+    y = plan.back_y + 0.03
+    half = max(plan.half_x + 0.25, 0.75)
+    tall = max(1.25, site.extent * 2.4 + 0.5)
+    sill = Mesher()
+    sill.soft(-half - 0.1, half + 0.1, plan.front_y, y + 0.06, -0.035, 0.0, 0.006, steps=3)
+    site.add(sill.object("sill", asked(site.environment.get("ground"), plan.surface, size=2 * half, seed=site.seed), smooth=True))
+    frame(site, half, y, tall)
+    inner = Mesher()
+    far = max(2.5, half + 1.2)
+    for a, b, z0, z1 in ((-far, -half, plan.floor_z, tall + 1.2), (half, far, plan.floor_z, tall + 1.2), (-half, half, plan.floor_z, -0.035), (-half, half, tall, tall + 1.2)):
+        inner.box(a, b, y - 0.1 if z1 != -0.035 else plan.front_y + 0.05, y + 0.16, z0, z1)
+    site.add(inner.object("wall", asked(site.environment.get("backdrop"), "plaster", size=3) if (site.environment.get("backdrop") or {}).get("material") else wall("#d9d4ca")))
+    site.window((0.0, y - 0.02, tall / 2), (0.0, -1.0, 0.0), 2 * half, tall)
+    if site.asks("curtains", "curtain"):
+        room = Room(half + 0.3, y - 0.1, site.view.eye[1] - 1, plan.floor_z, tall + 1.2)
+        for a, b in ((-half - 0.15, -half * 0.72), (half * 0.72, half + 0.15)):
+            curtain(site, room, "back", a, b, tall - plan.floor_z + 0.2)
+    rainy = site.asks("rain_on_window", "raindrops") or site.environment.get("weather") in ("rain", "storm")
+    if rainy:
+        droplets(site, half, y, tall)
+    view = "city" if site.asks("city", "street", "buildings", "rooftops", "paris", "parisian") else "garden"
+    away = 4.5
+    cx, half_w, cz, half_h = site.view.frame(y + away)
+    wide, high = abs(cx) + half_w + 2.5, half_h + 2.0
+    outside(site, [(cx + a * wide, y + away, cz + 0.3 + b * high) for a, b in ((-1, -1), (1, -1), (1, 1), (-1, 1))], view, grey=rainy)
+
+
+def frame(site: Site, half: float, y: float, tall: float) -> None:
+    """Casement: outer frame, two sashes with a glazing bar each, handles, panes."""
+    bars, mid = Mesher(), 0.04
+    rail = min(0.045, max(0.026, 0.32 * site.extent))  # before small things a heavy frame would hide the view
+    post = site.rng.choice((-1, 1)) * half * 0.42  # beside the middle, where the subject stands
+    spans = [(-half, post - mid / 2), (post + mid / 2, half)] if half < 1.4 else [(-half, -half / 3), (-half / 3, half / 3), (half / 3, half)]
+    for a, b in spans:
+        for p, q in ((a, a + rail), (b - rail, b)):
+            bars.soft(p, q, y, y + 0.055, 0.0, tall, 0.006)
+        for p, q in ((0.0, rail + 0.015), (tall - rail, tall)):
+            bars.soft(a, b, y + 0.002, y + 0.053, p, q, 0.006)
+        z = tall * 0.68
+        bars.soft(a, b, y + 0.012, y + 0.045, z - 0.012, z + 0.012, 0.005)
+    site.add(bars.object("window frame", plain(site.rng.choice(("#e6e3db", "#e6e3db", "#3a3f3d", "#6b4a32")), 0.35, bump=0.0004), smooth=True))
+    handle = Mesher()
+    handle.soft(post - 0.012, post + 0.012, y - 0.012, y, tall * 0.36, tall * 0.36 + 0.09, 0.005)
+    handle.soft(post - 0.01, post + 0.01, y - 0.035, y - 0.012, tall * 0.36 + 0.05, tall * 0.36 + 0.065, 0.006)
+    handle.soft(post - 0.01, post + 0.1, y - 0.045, y - 0.03, tall * 0.36 + 0.05, tall * 0.36 + 0.066, 0.006)
+    pane = mesh("panes", [(-half, y + 0.03, 0), (half, y + 0.03, 0), (half, y + 0.03, tall), (-half, y + 0.03, tall)], [(0, 1, 2, 3)], material=glass())
+    site.add(handle.object("handle", plain("#a8884f", 0.3, metal=1.0), smooth=True), pane)
+
+
+def droplets(site: Site, half: float, y: float, tall: float) -> None:
+    """Rain on the glass: clinging drops of many sizes, and trails that some have run."""
+    rng = generator(site, 70)
+    t = Tree("drop")
+    drop = t.surface(t.node("BsdfGlass", {"Color": "#ffffff", "IOR": 1.33, "Roughness": 0.0}).outputs[0])
+
+    cube, faces = _cube(1, 2)
+    ball = np.clip(cube, -1, 1)
+    ball = ball / np.linalg.norm(ball, axis=1, keepdims=True)
+    n = 1500
+    size = 0.0013 * (4.2 ** rng.random(n) ** 2) * (1 + 0.8 * site.extent)
+    points = np.stack([rng.uniform(-half, half, n), np.full(n, y + 0.0275), rng.uniform(0, tall, n)], axis=1)
+    stretch = np.stack([np.ones(n), np.full(n, 0.45), rng.uniform(0.9, 1.5, n)], axis=1)
+    for k in range(16):  # trails: chains of small drops below a large one
+        at, top = rng.uniform(-half, half), rng.uniform(0.3 * tall, tall)
+        m = 34
+        z = top - np.sort(rng.random(m)) * rng.uniform(0.15, 0.5)
+        points = np.vstack([points, np.stack([at + 0.004 * np.sin(z * 30 + k), np.full(m, y + 0.0275), z], axis=1)])
+        size = np.concatenate([size, rng.uniform(0.0009, 0.002, m)])
+        stretch = np.vstack([stretch, np.tile((0.9, 0.4, 1.6), (m, 1))])
+    vertices = (points[:, None] + ball[None] * stretch[:, None] * size[:, None, None]).reshape(-1, 3)
+    every = (faces[None] + (np.arange(len(points)) * len(ball))[:, None, None]).reshape(-1, 4)
+    made = mesh("raindrops", vertices, every, smooth=True, material=drop)
+    made.visible_shadow = False
+    site.add(made)

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Cars along a street: parked at both kerbs, and at dark some that drive, their lamps lit. Two models are built, and stand many times in other paints."""
+
+from __future__ import annotations
+
+import bpy
+from mathutils import Matrix
+
+from diorama_stage.dress import dress
+from diorama_stage.kit import Spec
+from diorama_stage.materials import Look, material
+from diorama_stage.props.registry import build
+from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.paint import glowing
+
+PAINTS = ("#15181a", "#7d8286", "#d6d5d0", "#4a1517", "#182a44", "#2f3234", "#a5a29a", "#20302c")
+MODELS = ("sedan", "hatchback", "suv")
+
+
+def model(noun: str, seed: int) -> tuple[bpy.types.Object, list[str]]:
+    """A car as one object, and what each of its material slots is; coarser than a subject's: it stands farther off."""
+    built = build(Spec("car", seed, attributes=frozenset(("far",)), noun=noun))
+    dress(built, seed=seed)
+    names = {}
+    for o in built.objects:
+        o.parent = None
+        names.setdefault(o.data.materials[0].name, o["slot"])
+    with bpy.context.temp_override(active_object=built.objects[0], selected_editable_objects=built.objects, selected_objects=built.objects):
+        bpy.ops.object.join()
+    whole = built.objects[0]
+    bpy.data.objects.remove(built.root)
+    bpy.context.scene.collection.objects.unlink(whole)
+    return whole, [names[m.name] for m in whole.data.materials]
+
+
+def stand(site: Site, car: tuple[bpy.types.Object, list[str]], x: float, y: float, z: float, away: bool, looks: dict[str, bpy.types.Material]) -> None:
+    """One car, its nose away from the lens or towards it, some of its looks changed."""
+    whole, names = car
+    made = bpy.data.objects.new("car", whole.data)
+    bpy.context.scene.collection.objects.link(made)
+    made.matrix_world = Matrix.Translation((x, y, z)) @ Matrix.Rotation(-1.5708 if away else 1.5708, 4, "Z")
+    for slot, name in zip(made.material_slots, names, strict=True):
+        if name in looks:
+            slot.link = "OBJECT"
+            slot.material = looks[name]
+    site.add(made)
+
+
+def cars(site: Site, x: float, z: float, start: float) -> None:
+    """Parked along the kerbs beyond `start`; after dark two come and two go."""
+    rng = site.rng
+    models = [model(MODELS[(site.seed + k) % len(MODELS)], site.seed + k) for k in range(2)]
+    paint = lambda: {"paint": material(Look("paint", (rng.choice(PAINTS),), size=4.5))}  # noqa: E731
+    y = start + 3
+    while y < 80:
+        for s in (-1, 1):
+            if rng.random() < 0.62:
+                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 1.2), z, s > 0, paint())
+        y += rng.uniform(6.2, 9)
+    if site.dark:
+        lit = {"beam": site.glow(glowing("#fff1d8", 60.0), "practical"), "tail": site.glow(glowing("#ff2212", 14.0), "practical")}
+        for yy, s in ((max(start + 18, 30.0), -1), (62.0, -1), (max(start + 11, 22.0), 1), (75.0, 1)):
+            stand(site, rng.choice(models), s * x * 0.38, yy, z, s > 0, paint() | lit)
