@@ -56,8 +56,8 @@ def places() -> list[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "asks":
                 named = [constants[a.value.id] for a in node.args if isinstance(a, ast.Starred) and isinstance(a.value, ast.Name) and a.value.id in constants]
                 words |= set(_strings([*node.args, *named]))
-            elif isinstance(node, ast.Compare) and any(isinstance(o, ast.In) for o in node.ops) and any(_is(c, "words") for c in node.comparators):
-                words |= set(_strings([node.left, *(constants[n.id] for n in _around(tree, node) if n.id in constants)]))
+            elif isinstance(node, ast.Call) and getattr(node.func, "id", "") == "said" and _is(node.args[0], "words"):
+                words |= set(_strings([*node.args[1:], *(constants[n.id] for n in _around(tree, node) if n.id in constants)]))
     return sorted(words)
 
 

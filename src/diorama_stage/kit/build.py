@@ -10,6 +10,8 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
+from diorama_stage.words import said
+
 
 @dataclass(frozen=True)
 class Spec:
@@ -49,8 +51,8 @@ class Spec:
         return dict(self.parts).get(part)
 
     def named(self, *words: str) -> bool:
-        """True where any of the words is in the noun it was asked by."""
-        return any(word in self.noun for word in words)
+        """True where any of the words is a whole word of the noun it was asked by."""
+        return said(self.noun, *words)
 
 
 @dataclass(frozen=True)

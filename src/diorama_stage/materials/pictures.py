@@ -12,8 +12,8 @@ from PIL import Image, ImageDraw, ImageFilter
 from diorama_stage.materials.games import card, card_back, rose, tuning
 from diorama_stage.materials.legends import legends, letters
 from diorama_stage.materials.lettering import face
-from diorama_stage.materials.photos import PHOTOS, photo, rounded
 from diorama_stage.materials.patterns import DRAWERS as PATTERNS
+from diorama_stage.materials.photos import PHOTOS, photo, rounded
 
 LONG = 768
 

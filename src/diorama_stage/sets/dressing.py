@@ -11,6 +11,7 @@ import bpy
 from mathutils import Matrix
 
 from diorama_stage.sets.plan import Plan
+from diorama_stage.words import said
 
 
 @dataclass
@@ -153,7 +154,7 @@ class Site:
 
     def asks(self, *words: str) -> bool:
         """True where a feature is asked for, or the place's own words name it."""
-        return any(w in self.features or w in self.words for w in words)
+        return any(w in self.features for w in words) or said(self.words, *words)
 
     def add(self, *objects: bpy.types.Object) -> None:
         self.dressing.objects.extend(objects)

@@ -87,7 +87,7 @@ def _hung_shirt(spec: Spec, b: Builder, tee: bool, knit: bool) -> None:
 def _cut(spec: Spec) -> tuple[bool, bool]:
     """Whether a shirt is a T-shirt, and whether it is knitted."""
     knit = spec.material in ("wool", "knit") or spec.has("knitted") or spec.named("jumper", "sweater", "pullover", "knitwear", "turtleneck")
-    return knit is False and (bool(spec.labels) or spec.named("t-shirt", "t shirt", "tshirt", "tee", "jersey")), knit
+    return knit is False and (bool(spec.labels) or spec.named("t-shirt", "t shirt", "tshirt", "sweatshirt", "tee", "jersey")), knit
 
 
 def _cuff(b: Builder, arm: np.ndarray, tee: bool, knit: bool) -> None:

@@ -29,7 +29,7 @@ def moulding(w: float, h: float, section) -> list[bpy.types.Object]:
 
 @prop("picture_frame")
 def picture_frame(spec: Spec, b: Builder) -> None:
-    painted = spec.named("paint", "oil", "canvas")
+    painted = spec.named("painting", "painted", "oil", "canvas")
     upright = b.choose(False, False, True)
     w, h = (0.38, 0.5) if upright else (0.5, 0.38)
     section = SCOOP if painted or b.choose(True, False, False) else PLAIN

@@ -23,7 +23,7 @@ def envelope(spec: Spec, b: Builder) -> None:
     paper = b.choose("#efe6d2", "#e6d6b6", "#f1ece0")
     b.slot("paper", "paper", paper)
     b.slot("flap", "paper", paper)
-    sealed = spec.has("sealed") or spec.named("seal")
+    sealed = spec.has("sealed") or spec.named("seal", "sealed")
     front = spec.has("stamped", "addressed") or bool(spec.labels) or not sealed and b.choose(True, False)
     turn = b.rng.uniform(-14, 14)
     if spec.named("letter"):

@@ -17,7 +17,7 @@ def pen(spec: Spec, b: Builder) -> None:
     if spec.kind == "pencil":
         pencil(b)
         return
-    fountain = spec.named("fountain") or (not spec.named("ball", "biro") and b.choose(True, False))
+    fountain = spec.named("fountain") or (not spec.named("ball", "ballpoint", "biro") and b.choose(True, False))
     b.slot("body", "lacquer", b.choose("#17181b", "#1f2f52", "#5a1f24") if fountain else b.choose("#26282b", "#1f3f7a", "#e9e6df"))
     b.slot("metal", "gold" if fountain else "chrome", role="trim")
     barrel = [(0, -0.066), (0.003, -0.0655), (0.0046, -0.06), (0.0058, -0.03), (0.0062, 0.01), (0.0058, 0.034), (0.0046, 0.04), (0.0044, 0.052), (0.005, 0.0535), (0, 0.0545)]

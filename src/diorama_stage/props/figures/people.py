@@ -59,7 +59,7 @@ def person(spec: Spec) -> Person:
     elif spec.has("walking", "running"):
         name = "walking"
     casual = child or spec.has("in_shirt", "in_pants") or rng.random() < 0.4
-    casual = casual and not (spec.has("in_jacket", "in_tie") or spec.named("business", "gentleman", "groom", "boss", "lawyer", "conductor"))
+    casual = casual and not (spec.has("in_jacket", "in_tie") or spec.named("business", "businessman", "businesswoman", "gentleman", "groom", "boss", "lawyer", "conductor"))
     hair = "short" if spec.has("short_hair") else body["hair"]
     if woman and (spec.named("old", "elderly", "grandmother", "ballerina", "nurse") or hair == "long" and rng.random() < 0.3 and not spec.has("long_hair")):
         hair = "bun"
@@ -134,7 +134,7 @@ def doll(spec: Spec, b: Builder) -> None:
     style = dict(b.choose(*(STYLES[1:4] if spec.has("in_jacket", "in_shirt", "in_dress", "in_pants", "in_tie", "in_shoe", "in_sneaker", "in_boot") else STYLES)))  # a painted coat takes any colour
     if spec.colours:
         style["cloth"] = (taking(spec.colours[0]), None)
-    if spec.named("old", "elderly", "grand") or spec.has("old", "elderly"):
+    if spec.named("old", "elderly", "grandmother", "grandfather", "granny", "grandma", "grandpa") or spec.has("old", "elderly"):
         style["hair"] = (style["hair"][0], "#b8b2a8")
     b.slot("body", *style["cloth"])
     if who.casual:

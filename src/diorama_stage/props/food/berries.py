@@ -35,7 +35,7 @@ def blueberry(spec: Spec, b: Builder) -> None:
 @prop("raspberry", "raspberries")
 def raspberry(spec: Spec, b: Builder) -> None:
     h = b.vary(0.019)
-    dark = spec.named("black")
+    dark = spec.named("black", "blackberry", "blackcurrant")
     b.slot("body", "tomato_skin", "#231826" if dark else "#b3203c")
     beads = []
     for row in range(9):

@@ -188,7 +188,7 @@ def eggplant(spec: Spec, b: Builder) -> None:
 @prop("chilli")
 def chilli(spec: Spec, b: Builder) -> None:
     """A long pointed pod, curved, with a green stalk."""
-    fat = spec.named("jalape")
+    fat = spec.named("jalapeno", "jalapeño")
     L, r = (b.vary(0.065), 0.0125) if fat else (b.vary(0.1, 0.12), b.vary(0.0088, 0.1))
     b.slot("body", "lacquer", "#3f7d2c" if fat or spec.named("green") else b.choose("#b3141a", "#c01d1a"))
     b.slot("stem", "plant_stem", "#5f8a35", role="fixed")

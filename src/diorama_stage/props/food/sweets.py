@@ -41,7 +41,7 @@ from diorama_stage.props.registry import prop
 def pie(spec: Spec, b: Builder) -> None:
     """A fruit pie in its tin: a lattice of pastry over red or golden fruit, a crimped rim; or a piece cut from it."""
     r, h = b.vary(0.115, 0.04), 0.036
-    apple = spec.named("apple", "peach", "pumpkin") or (not spec.named("cherry", "berry") and b.choose(True, False))
+    apple = spec.named("apple", "peach", "pumpkin") or (not spec.named("cherry", "berry", "blueberry", "blackberry", "strawberry", "raspberry") and b.choose(True, False))
     b.slot("body", "pastry", "#c98a3f")
     b.slot("filling", "icing", "#d9a13a" if apple else "#7d1523", role="fixed", finish=("glossy",))
     piece = spec.has("sliced")

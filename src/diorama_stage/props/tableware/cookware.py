@@ -104,7 +104,7 @@ def sheet_pan(spec: Spec, b: Builder) -> None:
 @prop("saucepan")
 def saucepan(spec: Spec, b: Builder) -> None:
     """A pan with one long handle, or a casserole with two small ones ("pot"), its lid on unless it is filled or open."""
-    pot = spec.named("pot", "dutch", "casserole", "cauldron") and not spec.named("saucepan")
+    pot = spec.named("pot", "stockpot", "dutch", "casserole", "cauldron") and not spec.named("saucepan")
     enamel = spec.named("dutch", "casserole") or bool(spec.colours) or (pot and spec.material is None and b.choose(True, False, False))
     r, h, wall = (b.vary(0.118), b.vary(0.125), 0.0032) if pot else (b.vary(0.09), b.vary(0.095), 0.0024)
     b.slot("body", *(("paint", b.choose("#a3302a", "#2f4a5a", "#d9d2c3")) if enamel else ("brushed_steel", None)))

@@ -12,6 +12,7 @@ from diorama_stage.kit.nodes import Tree, linear
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import glass, glowing, plain
 from diorama_stage.sets.town.displays import DEEP, goods, room
+from diorama_stage.words import said
 
 FAR = 38.0
 """Metres down the street from which a shop shows no single things."""
@@ -39,13 +40,13 @@ STYLES = {
     "europe": Style(("#cdbfa5", "#b9a58c", "#a86a4e", "#d8d0c0", "#9fa39c", "#c9a87c"), 0.3, (3, 5), "mansard", 0.25),
 }
 NAMED = {
-    "paris": "paris", "french": "paris", "london": "london", "england": "london", "british": "london", "new york": "new_york", "manhattan": "new_york", "brooklyn": "new_york",
-    "american": "new_york", "ital": "italy", "rome": "italy", "tuscan": "italy", "venice": "italy", "spanish": "italy", "lisbon": "italy", "mediterranean": "italy",
+    "paris": "paris", "parisian": "paris", "french": "paris", "london": "london", "england": "london", "british": "london", "new york": "new_york", "manhattan": "new_york", "brooklyn": "new_york",
+    "american": "new_york", "italian": "italy", "italy": "italy", "rome": "italy", "tuscan": "italy", "tuscany": "italy", "venice": "italy", "spanish": "italy", "lisbon": "italy", "mediterranean": "italy",
 }  # fmt: skip
 
 
 def style_of(site: Site) -> Style:
-    return STYLES[next((v for k, v in NAMED.items() if k in site.words), "europe")]
+    return STYLES[next((v for k, v in NAMED.items() if said(site.words, k)), "europe")]
 
 
 @dataclass

@@ -16,7 +16,7 @@ SHAPES_OF = {
     "suv": ("suv", "jeep", "4x4", "off-road"),
     "hatchback": ("hatchback", "minicar", "mini cooper", "station wagon"),
     "pickup": ("pickup", "pick-up"),
-    "minivan": ("minivan", "minibus", "camper", "motorhome", "rv"),
+    "minivan": ("minivan", "minibus", "camper", "campervan", "motorhome", "rv"),
 }
 
 
