@@ -1,5 +1,6 @@
 """Whether the reading is true.
 
+python -m bench.facts                        captions and briefs: precision, recall, F1 by sort of fact; --show N, --id a01, --confusions, --json
 python -m bench.facts briefs                 which short prompts are read otherwise than frozen, field by field (--full: with both readings)
 python -m bench.facts accept --reason "…"    keep readings that differ as good: named prompts, or --field F and --matching REGEX choose
 python -m bench.facts freeze                 add prompts of this tree that are not frozen yet, as they are read now
@@ -8,16 +9,21 @@ python -m bench.facts freeze                 add prompts of this tree that are n
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import sys
 from collections import Counter
 
-from bench.facts import briefs, collect
+from bench.facts import briefs, captions, collect, report
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.facts", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    commands = parser.add_subparsers(dest="command", required=True)
+    parser.add_argument("--show", type=int, default=0, metavar="N", help="the N worst captions: what is read beside what is meant")
+    parser.add_argument("--id", action="append", default=[], help="this caption only (may be given again)")
+    parser.add_argument("--confusions", action="store_true", help="what is claimed falsely and missed most often")
+    parser.add_argument("--json", action="store_true", help="the figures as JSON")
+    commands = parser.add_subparsers(dest="command")
     command = commands.add_parser("briefs", help="short prompts that are read otherwise than frozen")
     command.add_argument("--full", action="store_true", help="both readings, field by field")
     command.add_argument("--field", help="only where this field differs")
@@ -28,7 +34,28 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--matching", default="", help="only where the differing lines match this regular expression")
     commands.add_parser("freeze", help="add new prompts as they are read now")
     options = parser.parse_args(arguments)
+    if options.command is None:
+        return _captions(options)
     return {"briefs": _briefs, "accept": _accept, "freeze": _freeze}[options.command](options)
+
+
+def _captions(options: argparse.Namespace) -> int:
+    sets = {title: [c for c in captions.load(folder) if not options.id or c.id in options.id] for title, folder in captions.SETS.items() if folder.is_dir()}
+    scored = {title: report.scores(chosen) for title, chosen in sets.items() if chosen}
+    found, reviewed, total = ([], 0, 0) if options.id else briefs.differences()
+    if options.json:
+        figures = {title: report.summary(rows) for title, rows in scored.items()}
+        print(json.dumps({"captions": figures, "briefs": {"total": total, "accepted": reviewed, "otherwise": len(found)}}, indent=1))
+        return 0
+    for title, rows in scored.items():
+        for row in rows if options.id else report.worst(rows, options.show):
+            print(report.told(row), end="\n\n")
+        if options.confusions:
+            print(report.confusions(rows), end="\n\n")
+        print(report.table(title, rows), end="\n\n")
+    if total:
+        print(f"briefs as before or accepted  {1 - len(found) / total:.2%} of {total}")
+    return 0
 
 
 def _briefs(options: argparse.Namespace) -> int:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "captions"
+SETS = {"A": FOLDER, "B": FOLDER.parent / "held_back"}
+"""A to develop on; B was written without looking at the reader, to measure with."""
 
 HEAD = re.compile(r"(?P<id>[a-z_0-9]+)(=(?P<kind>[a-z_0-9]+))?( x(?P<count>\d+|\+))?(?P<loose>\?)?(:|;|$)")
 FIELDS = frozenset(("hair", "eyes", "skin", "beard", "moustache", "hands", "lips", "nails", "coat", "mane", "fur", "feathers", "look"))
@@ -56,7 +58,8 @@ class SubjectFact:
 @dataclass(frozen=True)
 class RelationFact:
     subject: str
-    kind: str
+    kinds: tuple[str, ...]
+    """One, or several any of which is right (`egg in|on skillet`)."""
     objects: tuple[str, ...]
     loose: bool
 
@@ -147,4 +150,4 @@ def _relation(line: str, names: dict[str, str]) -> RelationFact:
     subject, kind, *objects = said.value.split()
     if unknown := {subject, *objects} - set(names):
         raise ValueError(f"{line!r} speaks of {', '.join(sorted(unknown))}, which is no subject")
-    return RelationFact(names[subject], kind, tuple(names[o] for o in objects), said.loose)
+    return RelationFact(names[subject], tuple(kind.split("|")), tuple(names[o] for o in objects), said.loose)
