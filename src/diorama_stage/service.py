@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import math
 import time
+import uuid
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,10 +14,12 @@ import bpy
 import numpy as np
 
 from diorama_stage.compose import Composed, compose
+from diorama_stage.export import Develop, write
 from diorama_stage.layout import written
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, lights, render
 from diorama_stage.shoot.haze import PASS, directions, veil, veiled_albedo
+from diorama_stage.shoot.render import set_quality
 from diorama_stage.shoot.settings import gpu
 from diorama_stage.visible import shares
 
@@ -32,10 +36,13 @@ def start() -> tuple[str, str]:
 
 
 def serve(request: dict, send: Callable) -> dict:
-    """Make the picture. Files go to `request["folder"]`; the answer names them and reports what was done."""
+    """Make the picture, or write the exports of one. Files go to `request["folder"]`; the answer names them and reports what was done."""
+    if request.get("export"):
+        return _export(request, send)
     folder, scene = Path(request["folder"]), request["scene"]
     width, height = request["width"], request["height"]
     tell = lambda stage, done, text: send("progress", stage=stage, done=done, text=text)  # noqa: E731
+    _standing.clear()
     composed = compose(scene, seed=request["seed"], width=width, height=height, tell=tell)
     seconds = composed.seconds
     haze = scene["environment"]["haze"]
@@ -45,7 +52,8 @@ def serve(request: dict, send: Callable) -> dict:
     tell("render", 0.0, "taking the picture")
     names = lights.prepare() if request.get("lights") else []
     take = partial(lights.render_lights, names=names) if names else render
-    passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], listen=lambda done: tell("render", done, "taking the picture")))
+    share = min(request.get("largest", math.inf) / max(width, height), 1.0)
+    passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], share=share, listen=lambda done: tell("render", done, "taking the picture")))
     picture, reflectance = _through_air(passes, composed)
     files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
     report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room)}
@@ -60,9 +68,25 @@ def serve(request: dict, send: Callable) -> dict:
         for name, light in _by_light(passes, names, composed).items():
             files[f"light:{name}"] = _save(folder, f"light-{names.index(name)}", light)
         report["lights"] = lights.kelvins(names)
-    for path in request.get("export", ()):
-        _timed(seconds, "export", lambda p=path: export(Path(p)))
-    return {"files": files, "report": {**report, "seconds": seconds, "haze": haze}}
+    _standing[:] = [uuid.uuid4().hex]
+    return {"files": files, "report": {**report, "seconds": seconds, "haze": haze, "standing": _standing[0]}}
+
+
+_standing: list[str] = []
+"""A name for the scene that stands composed and photographed in Blender; none while another is built or after it was taken apart."""
+
+
+def _export(request: dict, send: Callable) -> dict:
+    """Write the files of `request["export"]` from the scene that stands, or from the same composed again."""
+    tell = lambda stage, done, text: send("progress", stage=stage, done=done, text=text)  # noqa: E731
+    begin = time.perf_counter()
+    if request.get("standing") not in _standing:
+        compose(request["scene"], seed=request["seed"], width=request["width"], height=request["height"], tell=tell)
+        set_quality(request["samples"], request["threshold"])
+    _standing.clear()
+    develop = request["develop"]
+    write([Path(p) for p in request["export"]], Develop(develop["stops"], develop["kelvin"], np.array(develop["matrix"])), lambda done, text: tell("export", done, text))
+    return {"files": {}, "report": {"seconds": {"export": round(time.perf_counter() - begin, 3)}}}
 
 
 def _timed(seconds: dict[str, float], name: str, work: Callable):
@@ -155,14 +179,3 @@ def _frame(actor, shot) -> list[float]:
     seen = shot.project(corners(*actor.box()))
     x, y = seen[:, 0] * 0.5 + 0.5, 0.5 - seen[:, 1] * 0.5
     return [round(float(v), 4) for v in (x.min(), y.min(), x.max(), y.max())]
-
-
-def export(path: Path) -> None:
-    """Leave Blender's scene as .blend (everything packed) or .glb. Raises ValueError for another suffix."""
-    if path.suffix == ".blend":
-        bpy.ops.file.pack_all()
-        bpy.ops.wm.save_as_mainfile(filepath=str(path), copy=True, compress=True)
-    elif path.suffix == ".glb":
-        bpy.ops.export_scene.gltf(filepath=str(path), export_format="GLB", export_cameras=True, export_lights=True, export_apply=True)
-    else:
-        raise ValueError(f"cannot export {path.suffix!r}: .blend or .glb")

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The worker process: reads requests as JSON lines, answers with messages as JSON lines and files. One request at a time.
 
-in   {"id", "scene", "seed", "width", "height", "samples", "threshold", "preview", "passes", "export": [paths], "folder"}
+in   {"id", "scene", "seed", "width", "height", "samples", "threshold", "preview", "passes", "largest", "folder"}
+     or the same with {"export": [paths], "develop", "standing"}: no picture, but the files, from the scene that stands since the picture of that name
 out  {"kind": "ready", …} once; then for a request: progress*, preview*, and done or error, each with the request's id.
      {"kind": "alive"} every second, from a thread, so that a hang can be told from work.
 """

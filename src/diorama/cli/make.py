@@ -46,7 +46,7 @@ def make(
         if like:
             recipes: tuple[Recipe, ...] = (studio.like(like),)
         else:
-            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "aspect": _aspect(aspect), **_size(size, width, height)}
+            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "aspect": ratio(aspect), **_size(size, width, height)}
             request = parse({**data, "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
@@ -57,7 +57,8 @@ def make(
         print(json.dumps([facts(m) for m in made] if len(made) > 1 else facts(made[0]), ensure_ascii=False))
 
 
-def _aspect(text: str | None) -> tuple[int, int] | None:
+def ratio(text: str | None) -> tuple[int, int] | None:
+    """Two whole numbers from `16:9`. Raises RequestError."""
     if text is None:
         return None
     found = re.fullmatch(r"\s*(\d{1,4})\s*[:x×/]\s*(\d{1,4})\s*", text)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import signal
 import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,17 @@ def make_one(
     edit: dict[str, Any] | None = None,
 ) -> Made:  # fmt: skip
     """Make a picture; Ctrl-C cancels it."""
+    with watched(quiet) as (hear, cancel):
+        made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, listen=hear, cancel=cancel)
+    if not quiet:
+        warn_of_hidden(made)
+        out.print(f"[bold]{made.path}[/]  {recipe.width}×{recipe.height}, seed {recipe.seed}, {made.seconds:.1f} s, {str(made.entry.id)[:12]}", highlight=False)
+    return made
+
+
+@contextmanager
+def watched(quiet: bool) -> Iterator[tuple[Callable[[contracts.Event], None], Cancel]]:
+    """A bar that shows an engine's progress, and a flag that Ctrl-C raises: what `Engine.make` takes as `listen` and `cancel`."""
     cancel = Cancel()
     before = signal.signal(signal.SIGINT, lambda *_: cancel.now())
     try:
@@ -34,13 +47,9 @@ def make_one(
                 if isinstance(event, contracts.Progress):
                     bar.update(task, completed=event.done, description=event.text or event.stage)
 
-            made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, listen=hear, cancel=cancel)
+            yield hear, cancel
     finally:
         signal.signal(signal.SIGINT, before)
-    if not quiet:
-        warn_of_hidden(made)
-        out.print(f"[bold]{made.path}[/]  {recipe.width}×{recipe.height}, seed {recipe.seed}, {made.seconds:.1f} s, {str(made.entry.id)[:12]}", highlight=False)
-    return made
 
 
 def warn_of_hidden(made: Made) -> None:

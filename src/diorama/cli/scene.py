@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from diorama import contracts, image
+from diorama import contracts
 from diorama import scene as scenes
 from diorama.cli.files import read_text
-from diorama.cli.terminal import err, out
+from diorama.cli.make import ratio
+from diorama.cli.picture import watched
+from diorama.cli.terminal import out
 from diorama.errors import RequestError
 from diorama.image.codecs import FORMATS, write_whole
 from diorama.language import read, stand_in
-from diorama.recipe import Request
+from diorama.recipe import Recipe, Request
 from diorama.studio import Studio
+from diorama.studio.make import writable
 
 app = typer.Typer(no_args_is_help=True, help="Scenes as data: the schema, checking, and export to JSON, .blend and .glb.")
 
@@ -38,29 +41,41 @@ def check(file: Annotated[Path, typer.Argument(help="A scene as JSON.")]) -> Non
 def export(
     source: Annotated[str, typer.Argument(help="A description, a scene (.json) or a picture of Diorama's.")],
     output: Annotated[Path, typer.Option("--output", "-o", help=".json, .blend or .glb")] = Path("scene.json"),
-    seed: Annotated[int, typer.Option(help="Decides variants and places, as in `make`.")] = 0,
+    seed: Annotated[int | None, typer.Option(help="Decides variants and places, as in `make`; a picture brings its own.")] = None,
+    aspect: Annotated[str | None, typer.Option(help="Shape of the frame, such as 16:9; a picture brings its own.")] = None,
+    quality: Annotated[str | None, typer.Option("--quality", "-q", help="draft, standard or final: what a .blend is set to render.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Write the scene to a file for people who want to go on in other tools."""
-    scene = _scene(source)
-    if output.suffix == ".json":
-        write_whole(output, scene.to_json(indent=2).encode())
-    elif output.suffix in (".blend", ".glb"):
-        with Studio() as studio:
-            recipe = studio.recipes(Request(scene=scene, seed=seed, width=128, quality="draft"), None)[0]
-            with err.status("building the set"):
-                studio.engine("stage").make(contracts.Job(recipe, export=(output.resolve(),)))
-    else:
+    if output.suffix not in (".json", ".blend", ".glb"):
         raise RequestError(f"cannot export to {output.suffix or 'no suffix'}", where="output", hint=".json, .blend or .glb")
-    out.print(str(output), highlight=False)
+    writable(output)
+    with Studio() as studio:
+        recipe = _recipe(studio, source, {"seed": seed, "aspect": ratio(aspect), "quality": quality})
+        if output.suffix == ".json":
+            write_whole(output, recipe.scene.to_json(indent=2).encode())
+        else:
+            with watched(quiet) as (hear, cancel):
+                studio.engine("stage").make(contracts.Job(recipe, export=(output.resolve(),), draw=False), hear, cancel)
+    out.print(f"{output}  {_size(output)}", highlight=False)
 
 
-def _scene(source: str) -> scenes.Scene:
+def _recipe(studio: Studio, source: str, asked: dict[str, Any]) -> Recipe:
+    """What the source would be made by on the stage; of a picture its own recipe, changed by what was asked."""
     path = Path(source) if len(source) < 1000 else None
-    if path and path.suffix == ".json":
-        return scenes.load(read_text(path))
+    asked = {name: value for name, value in asked.items() if value is not None}
     if path and path.suffix.lower() in FORMATS:
-        recipe = image.read_metadata(path).get("recipe")
-        if not recipe:
-            raise RequestError("there is no Diorama recipe in this picture", where=source)
-        return scenes.load(recipe["scene"])
-    return stand_in(read(source)).scene
+        own = studio.like(path)
+        size = {} if "aspect" in asked else {"width": own.width, "height": own.height}
+        asked = {"seed": own.seed, "quality": own.quality, **size, **asked}
+        scene = own.scene
+    elif path and path.suffix == ".json":
+        scene = scenes.load(read_text(path))
+    else:
+        scene = stand_in(read(source)).scene
+    return studio.recipes(Request(**{"scene": scene, "seed": 0, **asked, "engine": "stage"}), None)[0]
+
+
+def _size(path: Path) -> str:
+    size = path.stat().st_size
+    return f"{size / 1e6:.1f} MB" if size > 1e5 else f"{size / 1e3:.0f} kB"

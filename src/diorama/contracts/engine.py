@@ -30,6 +30,8 @@ class Job:
     """The picture by light is wanted too: a pass `light:NAME` for each, which add up to the whole."""
     export: tuple[Path, ...] = ()
     """Files the engine should leave of its own scene (.blend, .glb); engines that cannot raise EngineRefused."""
+    draw: bool = True
+    """False: only the exports are wanted. The picture is then as small as metering allows."""
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ linear light (float32 HxWx3, Rec.709) → meter → develop → sRGB bytes (uint
 """
 
 from diorama.image.codecs import encode, open_picture, read_metadata, save
-from diorama.image.develop import Development, develop, run
+from diorama.image.develop import Development, develop, exposure_matrix, run
 from diorama.image.film import Stock, stock, stocks
 from diorama.image.metadata import Metadata
 from diorama.image.meter import meter
 from diorama.image.white_balance import kelvin_to_rgb
 
 __all__ = [
-    "Development", "Metadata", "Stock", "develop", "encode", "kelvin_to_rgb", "meter", "open_picture", "read_metadata", "run", "save",
+    "Development", "Metadata", "Stock", "develop", "encode", "exposure_matrix", "kelvin_to_rgb", "meter", "open_picture", "read_metadata", "run", "save",
     "stock", "stocks",
 ]  # fmt: skip

@@ -56,7 +56,7 @@ def run(linear: np.ndarray, development: Development) -> np.ndarray:
     stock = stock_data.stock(film.stock)
     weights = stock_data.grey_weights(stock, film)
 
-    to_exposed = _exposure_matrix(development, stock)
+    to_exposed = exposure_matrix(development)
     shade = vignette(width, height, film.vignette, development.focal_length)
     small = halation.shrink(linear)
     small = np.tensordot(to_exposed, small, 1) * resize(shade, small.shape[2], small.shape[1])
@@ -86,8 +86,9 @@ def run(linear: np.ndarray, development: Development) -> np.ndarray:
     return out
 
 
-def _exposure_matrix(development: Development, stock: stock_data.Stock) -> np.ndarray:
+def exposure_matrix(development: Development) -> np.ndarray:
     """Exposure, white balance and the finish's warmth as one 3x3 matrix on linear light."""
+    stock = stock_data.stock(development.film.stock)
     stops = development.exposure_stops + development.film.exposure + stock.exposure
     kelvin = stock.native_kelvin if development.kelvin is None else development.kelvin
     return (2.0**stops * warm(development.film.warmth) @ balance(kelvin, development.tint)).astype(np.float32)

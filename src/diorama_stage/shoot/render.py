@@ -22,12 +22,7 @@ def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = F
     `fast` denoises quickly, for previews. `listen` hears the done share, 0 to 1.
     """
     scene = bpy.context.scene
-    c = scene.cycles
-    c.samples, c.adaptive_threshold, c.adaptive_min_samples = samples, threshold, min(samples, 16)
-    c.use_denoising, c.denoiser = True, "OPENIMAGEDENOISE"
-    c.denoising_input_passes = "RGB_ALBEDO_NORMAL"
-    c.denoising_prefilter = "FAST" if fast else "ACCURATE"
-    c.denoising_quality = "FAST" if fast else "HIGH"
+    set_quality(samples, threshold, fast=fast)
     layer = bpy.context.view_layer
     layer.cycles.denoising_store_passes = True
     layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = False
@@ -39,6 +34,16 @@ def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = F
         scene.render.resolution_percentage = 100
         if hear:
             bpy.app.handlers.render_stats.remove(hear)
+
+
+def set_quality(samples: int, threshold: float, *, fast: bool = False) -> None:
+    """How long Cycles works on a pixel, and how the noise that is left is taken out."""
+    c = bpy.context.scene.cycles
+    c.samples, c.adaptive_threshold, c.adaptive_min_samples = samples, threshold, min(samples, 16)
+    c.use_denoising, c.denoiser = True, "OPENIMAGEDENOISE"
+    c.denoising_input_passes = "RGB_ALBEDO_NORMAL"
+    c.denoising_prefilter = "FAST" if fast else "ACCURATE"
+    c.denoising_quality = "FAST" if fast else "HIGH"
 
 
 def _hearing(listen: Callable[[float], None]):

@@ -13,14 +13,18 @@ from diorama.contracts import Cancel, Capabilities, Event, Job, Outcome, Preview
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.worker import Worker, scratch
 from diorama.errors import EngineRefused, RequestError
-from diorama.image import develop, meter
+from diorama.image import Development, develop, exposure_matrix, meter
 from diorama.image.colour import parse_hex
 from diorama.image.measure import illuminant_cct
 from diorama.scene import INDOORS, Layout, Scene
 
-STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "render": (0.25, 0.97), "passes": (0.97, 0.99)}
+STEPS = {"build": (0.0, 0.08), "arrange": (0.08, 0.12), "set": (0.12, 0.2), "render": (0.25, 0.97), "passes": (0.97, 0.99), "export": (0.2, 0.99)}
 """The share of the whole that each step of the worker usually takes."""
 
+PICTURED = {True: 0.6, False: 0.2}
+"""The share of the whole that the picture takes where exports follow: a whole one, and one only for metering."""
+METERED = 256
+"""Long side of a picture that is only taken for metering, pixels."""
 
 GREY = 0.18
 MOST_STOPS = 24.0
@@ -60,12 +64,16 @@ class StageEngine:
         if job.references or job.mask is not None or job.depth is not None:
             raise EngineRefused("the stage builds its pictures from a scene; it takes no reference pictures, masks or depth maps")
         with scratch() as folder:
-            hear = _Ear(job, listen)
-            answer = self._worker.ask(_request(job, folder), hear, cancel or Cancel())
+            request, cancel = _request(job, folder), cancel or Cancel()
+            answer = self._worker.ask(request, _Ear(job, listen, 0.0, PICTURED[job.draw] if job.export else 1.0), cancel)
             arrays = {name: np.load(path) for name, path in answer["files"].items()}
+            report = answer["report"]
+            standing = report.pop("standing")
+            settled = settle(job.recipe.scene, arrays.pop("metering"), report.pop("layout"))
+            if job.export:
+                told = self._worker.ask({**request, **_leaving(job, settled), "standing": standing}, _Ear(job, listen, PICTURED[job.draw], 1.0), cancel)
+                report["seconds"] |= told["report"]["seconds"]
         listen(Progress("develop", 0.99, "developing"))
-        report = answer["report"]
-        settled = settle(job.recipe.scene, arrays.pop("metering"), report.pop("layout"))
         picture = photograph(arrays["linear"], settled, job.recipe.seed)
         listen(Progress("done", 1.0, ""))
         wanted = {name: array for name, array in arrays.items() if job.passes or (job.lights and name.startswith("light:"))}
@@ -83,21 +91,33 @@ def _request(job: Job, folder: str) -> dict:
     preset = PRESETS[recipe.quality]
     return {
         "scene": recipe.scene.model_dump(mode="json"), "seed": recipe.seed, "width": recipe.width, "height": recipe.height,
+        "largest": max(recipe.width, recipe.height) if job.draw else METERED,
         "samples": int(recipe.options.get("samples", preset.samples)), "threshold": float(recipe.options.get("threshold", preset.threshold)),
-        "preview": bool(recipe.options.get("preview", True)), "passes": job.passes, "lights": job.lights, "export": [str(p) for p in job.export], "folder": folder,
+        "preview": job.draw and bool(recipe.options.get("preview", True)), "passes": job.passes, "lights": job.lights, "folder": folder,
     }  # fmt: skip
+
+
+def _leaving(job: Job, settled: Scene) -> dict:
+    """What turns the picture's request into that of its exports: the settled scene, and how its light is developed for viewers without a darkroom."""
+    layout = settled.layout
+    development = Development(film=settled.film, exposure_stops=layout.exposure, kelvin=layout.white_balance)
+    matrix = exposure_matrix(development)
+    develop = {"stops": layout.exposure + settled.film.exposure, "kelvin": layout.white_balance or NEUTRAL, "matrix": matrix.tolist()}
+    return {"scene": settled.model_dump(mode="json"), "export": [str(p.resolve()) for p in job.export], "develop": develop}
 
 
 class _Ear:
     """Turns the worker's messages into events."""
 
-    def __init__(self, job: Job, listen: Callable[[Event], None]):
-        self._job, self._listen = job, listen
+    def __init__(self, job: Job, listen: Callable[[Event], None], low: float, high: float):
+        self._job, self._listen, self._low, self._high = job, listen, low, high
+        """Progress of this request is `low` to `high` of the job's."""
 
     def __call__(self, message: dict) -> None:
         if message["kind"] == "progress":
             low, high = STEPS.get(message["stage"], (0.0, 0.0))
-            self._listen(Progress(message["stage"], low + (high - low) * message["done"], message["text"]))
+            done = low + (high - low) * message["done"]
+            self._listen(Progress(message["stage"], self._low + (self._high - self._low) * done, message["text"]))
         elif message["kind"] == "preview":
             self._listen(Preview(self._photograph(np.load(message["file"]), np.load(message["metering"])), message["index"]))
 
