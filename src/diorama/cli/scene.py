@@ -15,7 +15,8 @@ from diorama.cli.make import ratio
 from diorama.cli.picture import watched
 from diorama.cli.terminal import out
 from diorama.errors import RequestError
-from diorama.image.codecs import FORMATS, write_whole
+from diorama.image.codecs import FORMATS
+from diorama.image.files import write_whole
 from diorama.language import read, stand_in
 from diorama.recipe import Recipe, Request
 from diorama.studio import Studio

@@ -19,7 +19,8 @@ from diorama.history.entry import Damage, Entry, seal
 from diorama.history.find import NEWEST, Wanted
 from diorama.history.shelf import Shelf
 from diorama.history.words import subject_words
-from diorama.image.codecs import encode, open_picture, picture_facts, shrink_picture, write_whole
+from diorama.image.codecs import encode, open_picture, picture_facts, shrink_picture
+from diorama.image.files import write_whole
 from diorama.recipe import Recipe
 
 SHORTEST_PREFIX = 4

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from diorama.errors import OutputError
-from diorama.image.codecs import write_whole
+from diorama.image.files import write_whole
 
 SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 

@@ -1,25 +1,24 @@
 """Picture files: PNG, JPEG and WebP, written whole or not at all, with the recipe inside and the sRGB profile beside it.
 
-pixels (uint8 HxWx3 or HxWx4) + metadata → bytes (`encode`) → a temporary file in the same folder → fsync → rename (`save`)
+pixels (uint8 HxWx3 or HxWx4) + metadata → bytes (`encode`) → a file (`save`);  file → pixels, upright (`open_picture`), facts, metadata, digest of the pixels
 """
 
 from __future__ import annotations
 
-import errno
+import hashlib
 import io
-import os
 import struct
-import tempfile
 import warnings
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms
 
-from diorama.errors import OutputError, RequestError
+from diorama.errors import RequestError
 from diorama.image import metadata as meta
+from diorama.image.files import write_whole
 
 Format = Literal["png", "jpeg", "webp"]
 FORMATS: dict[str, Format] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
@@ -27,6 +26,16 @@ LARGEST_SIDE = 8192
 MOST_PIXELS_READ = 100_000_000
 """Pictures with more pixels than this are not opened: a small file can unfold into more memory than there is."""
 PNG_LEVEL = 6
+ORIENTATION = 0x0112
+TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT, 3: Image.Transpose.ROTATE_180, 4: Image.Transpose.FLIP_TOP_BOTTOM, 5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270, 7: Image.Transpose.TRANSVERSE, 8: Image.Transpose.ROTATE_90,
+}  # fmt: skip
+"""What makes a picture upright, by its EXIF orientation."""
+LYING = (5, 6, 7, 8)
+"""Orientations whose height is the width of the stored pixels."""
+KINDS = {"MPO": "jpeg"}
+"""What Pillow calls JPEG files that hold several pictures (phones, 3D cameras): the first is the picture."""
 
 
 def format_of(path: Path) -> Format:
@@ -54,11 +63,9 @@ def encode(pixels: np.ndarray, format: Format = "png", *, metadata: meta.Metadat
     if format == "png":
         image.save(out, "PNG", pnginfo=meta.png_chunks(metadata), compress_level=PNG_LEVEL, icc_profile=srgb_profile())
     elif format == "jpeg":
-        extra = meta.exif_and_xmp(metadata)
-        image.save(out, "JPEG", quality=quality, subsampling=0 if quality >= 90 else 2, icc_profile=srgb_profile(), **extra)
+        image.save(out, "JPEG", quality=quality, subsampling=0 if quality >= 90 else 2, icc_profile=srgb_profile(), **meta.jpeg_blocks(metadata))
     else:
-        extra = meta.exif_and_xmp(metadata)
-        image.save(out, "WEBP", quality=quality, method=4, icc_profile=srgb_profile(), **extra)
+        image.save(out, "WEBP", quality=quality, method=4, icc_profile=srgb_profile(), **meta.webp_blocks(metadata))
     return out.getvalue()
 
 
@@ -84,64 +91,32 @@ def save(path: Path | str, pixels: np.ndarray, *, metadata: meta.Metadata | None
     return path
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that readers see the old one or the new one, never a part, even through a crash or a full disk."""
-    temporary = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(temporary, 0o666 & ~_umask())
-        os.replace(temporary, path)
-        sync_folder(path.parent)
-    except OSError as wrong:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise OutputError(f"cannot write: {wrong.strerror or wrong}", where=str(path), hint=_hint(wrong)) from wrong
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a rename in this folder survive a power cut."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-@lru_cache(maxsize=1)
-def _umask() -> int:
-    mask = os.umask(0o022)
-    os.umask(mask)
-    return mask
-
-
-def _hint(wrong: OSError) -> str:
-    return {
-        errno.ENOSPC: "the disk is full: free some space or choose another folder",
-        errno.EDQUOT: "your quota is used up: free some space or choose another folder",
-        errno.EACCES: "no permission there: choose another folder",
-        errno.EPERM: "no permission there: choose another folder",
-        errno.EROFS: "the disk is read-only: choose another folder",
-        errno.ENAMETOOLONG: "choose a shorter name",
-        errno.ENOTDIR: "part of the path is a file, not a folder",
-        errno.EISDIR: "that is a folder: add a file name",
-    }.get(wrong.errno or 0, "choose another folder")
-
-
 def open_picture(source: Path | str | bytes) -> np.ndarray:
     """Read a picture file (or its bytes) as uint8 HxWx3, or HxWx4 where it is transparent; upright, at most `MOST_PIXELS_READ`."""
     with _opened(source) as image:
         transparent = "A" in image.getbands() or "transparency" in image.info
+        turn = TURNS.get(_orientation(image))
         try:
-            upright = ImageOps.exif_transpose(image)
+            upright = image if turn is None else image.transpose(turn)
             return np.asarray(upright.convert("RGBA" if transparent else "RGB"))
         except (OSError, ValueError, SyntaxError) as wrong:
             raise RequestError(f"the picture is damaged: {wrong}", where=_name(source)) from wrong
+
+
+def _orientation(image: Image.Image) -> int:
+    """How the camera was held, 1 to 8 (EXIF); 1 where it is not said or cannot be read."""
+    try:
+        return int(image.getexif().get(ORIENTATION, 1))
+    except Exception:  # a damaged EXIF block makes Pillow raise many kinds; the pixels are what was asked for
+        return 1
+
+
+def pixels_digest(pixels: np.ndarray) -> str:
+    """SHA-256 of a picture's size and pixels (uint8 HxWx3 or HxWx4), whatever file they came from; transparency counts where there is any."""
+    if pixels.shape[2] == 4 and (pixels[..., 3] == 255).all():
+        pixels = pixels[..., :3]
+    head = "x".join(map(str, pixels.shape)).encode() + b":"
+    return hashlib.sha256(head + np.ascontiguousarray(pixels).tobytes()).hexdigest()
 
 
 def shrink_picture(pixels: np.ndarray, side: int) -> np.ndarray:
@@ -160,7 +135,7 @@ def read_metadata(source: Path | str | bytes) -> dict[str, object]:
 
 
 class Facts(NamedTuple):
-    """What a picture file is, by its header."""
+    """What a picture file is, by its header; width and height as it is seen, upright."""
 
     format: Format
     width: int
@@ -170,10 +145,11 @@ class Facts(NamedTuple):
 def picture_facts(source: Path | str | bytes) -> Facts:
     """Format and size of a PNG, JPEG or WebP file, without decoding it."""
     with _opened(source) as image:
-        kind = (image.format or "").lower()
+        kind = KINDS.get(image.format or "", (image.format or "").lower())
         if kind not in FORMATS.values():
             raise RequestError(f"a {kind.upper()} picture", where=_name(source), hint="PNG, JPEG and WebP are kept")
-        return Facts(kind, image.width, image.height)  # type: ignore[arg-type]
+        size = image.size[::-1] if _orientation(image) in LYING else image.size
+        return Facts(kind, *size)  # type: ignore[arg-type]
 
 
 def _name(source: Path | str | bytes) -> str:

@@ -18,7 +18,7 @@ from pathlib import Path
 from pydantic import Field, ValidationError
 
 from diorama.errors import OutputError, RequestError
-from diorama.image.codecs import write_whole
+from diorama.image.files import write_whole
 from diorama.scene.base import Model
 
 PREFIX = "dio_"

@@ -18,7 +18,8 @@ from diorama import contracts, image
 from diorama.contracts import Cancel, Engine, Event, Job, Outcome
 from diorama.errors import OutputError, RequestError
 from diorama.history import Entry, History
-from diorama.image.codecs import Format, format_of, write_whole
+from diorama.image.codecs import Format, format_of
+from diorama.image.files import write_whole
 from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, load, resolve_all
 from diorama.scene import diff

@@ -13,7 +13,8 @@ import diorama
 from diorama import image
 from diorama.errors import RequestError
 from diorama.history import Entry
-from diorama.image.codecs import FORMATS, encode, format_of, open_picture, write_whole
+from diorama.image.codecs import FORMATS, encode, format_of, open_picture
+from diorama.image.files import write_whole
 from diorama.language import refine as words_on
 from diorama.recipe import Recipe, Request, load
 from diorama.recipe.resolve import size

@@ -1,0 +1,87 @@
+"""What one program says of a picture, and JSON as such programs write it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any
+
+from diorama.scene.base import Model
+
+
+class Told(Model):
+    """What is None or empty was not said."""
+
+    tool: str | None = None
+    prompt: str | None = None
+    negative_prompt: str | None = None
+    width: int | None = None
+    height: int | None = None
+    seed: int | None = None
+    model: str | None = None
+    more: dict[str, Any] = {}
+    """What else it says, by its own names (JSON data)."""
+
+    def data(self) -> dict[str, Any]:
+        """As one flat dictionary, with `size` as "512x768"."""
+        size = f"{self.width}x{self.height}" if self.width and self.height else None
+        said = {"tool": self.tool, "prompt": self.prompt, "negative_prompt": self.negative_prompt or None, "seed": self.seed, "size": size, "model": self.model}
+        return {**self.more, **{key: value for key, value in said.items() if value is not None}}
+
+
+def loads(text: str) -> Any:
+    """JSON as data that can be written again: NaN and infinities (which Python programs write) become null. None where it is no JSON."""
+    try:
+        return sound(json.loads(text)) if text else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def sound(data: Any) -> Any:
+    """JSON data without numbers and half characters that JSON cannot hold."""
+    if isinstance(data, float):
+        return data if math.isfinite(data) else None
+    if isinstance(data, str):
+        return data.encode("utf-8", "replace").decode()
+    if isinstance(data, dict):
+        return {sound(str(key)): sound(value) for key, value in data.items()}
+    return [sound(item) for item in data] if isinstance(data, list | tuple) else data
+
+
+def obj(text: str) -> dict[str, Any]:
+    """A JSON object; empty where it is none."""
+    data = loads(text) if text.lstrip().startswith("{") else None
+    return data if isinstance(data, dict) else {}
+
+
+def words(value: Any) -> str | None:
+    """Text out of a value that should be one, or a list of them."""
+    if isinstance(value, list | tuple):
+        parts = [part for part in map(words, value) if part]
+        return "\n".join(parts) or None
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def whole(value: Any) -> int | None:
+    """A whole number out of a number or text; None where it is none."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, str) and re.fullmatch(r"\s*\d{1,20}(?:\.0*)?\s*", value):
+        return int(value.split(".")[0])
+    return value if isinstance(value, int) else None
+
+
+def side(value: Any) -> int | None:
+    """A whole number of pixels."""
+    pixels = whole(value)
+    return pixels if pixels and 0 < pixels < 1_000_000 else None
+
+
+def name(value: Any) -> str | None:
+    """The name of a model, out of text or of an object that describes it."""
+    if isinstance(value, dict):
+        return next((found for key in ("name", "model_name", "key") if (found := words(value.get(key)))), None)
+    return words(value) if isinstance(value, str) else None

@@ -1,0 +1,30 @@
+"""What is written into a file."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from diorama.scene.base import Model
+
+SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
+"""IPTC digital source types: computed by the stage; by a trained model; edited in part by a trained model."""
+SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
+
+
+class Metadata(Model):
+    prompt: str = ""
+    recipe: str = ""
+    """Canonical JSON of the recipe."""
+    width: int = Field(ge=1)
+    height: int = Field(ge=1)
+    seed: int = Field(ge=0)
+    model: str = "diorama-stage"
+    sampler: str = "Cycles"
+    steps: int | None = Field(None, ge=0)
+    """Samples per pixel, or steps of diffusion."""
+    source_type: SourceType = "algorithmicMedia"
+    tool: str = "Diorama"
+    extra: tuple[tuple[str, str], ...] = ()
+    """More pairs for the A1111 text."""
