@@ -150,7 +150,7 @@ def phrases(draft: Draft, made: Scene) -> tuple[list[Phrase], list[Note]]:
     overruled: list[Note] = []
     strange: list[int] = []
     end = 0
-    for note in sorted(draft.notes.values(), key=lambda n: n.start):
+    for note in sorted(draft.notes.values(), key=lambda n: (n.start, -n.end)):
         if note.start < end:
             continue
         told = [t for e in note.effects for t in tell(e, made)]

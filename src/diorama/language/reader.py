@@ -10,10 +10,15 @@ from diorama.language.check import check
 from diorama.language.chunks import chunk
 from diorama.language.coach import coach
 from diorama.language.draft import Draft
+from diorama.language.frames.claim import is_content as means
+from diorama.language.frames.claim import tell
+from diorama.language.frames.reader import Reader
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
-from diorama.language.tokens import scan, validate
+from diorama.language.syntax.document import Piece, is_prose, pieces
+from diorama.language.syntax.parse import parse
+from diorama.language.tokens import Token, scan, validate
 
 
 def read(prompt: str, *, aspect: str | None = None) -> Reading:
@@ -25,12 +30,16 @@ def read(prompt: str, *, aspect: str | None = None) -> Reading:
     tokens, slips = respelt(scan(prompt))
     for token, word in slips:
         draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
-    atoms = match(prompt, tokens)
     binder = Binder(draft)
-    binder.walk(chunk(atoms))
-    binder.lights.settle()
-    binder.standalone.tell_idle()
-    _sweep(draft, atoms)
+    found = pieces(prompt)
+    if is_prose(found, prompt):
+        prose(draft, binder, found)
+    else:
+        atoms = match(prompt, tokens)
+        binder.walk(chunk(atoms))
+        binder.lights.settle()
+        binder.standalone.tell_idle()
+        _sweep(draft, atoms)
     fill_in(draft)
     made = scene(draft)
     told, overruled = phrases(draft, made)
@@ -38,6 +47,22 @@ def read(prompt: str, *, aspect: str | None = None) -> Reading:
     coach(draft)
     layers = tuple(layer for layer in LAYERS if layer in draft.given)
     return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
+
+
+def prose(draft: Draft, binder: Binder, found: list[Piece]) -> Reader:
+    """A caption: its sentences by their grammar, its fragments by the lexicon."""
+    reader = Reader(draft, binder)
+    for piece in found:
+        if piece.kind == "sentence":
+            reader.read(piece)
+        else:
+            atoms = match(draft.prompt, tokens_of(draft.prompt, piece))
+            binder.walk(chunk(atoms))
+            _sweep(draft, atoms)
+    binder.lights.settle()
+    binder.standalone.tell_idle()
+    tell(reader.claims)
+    return reader
 
 
 def _aspect(text: str) -> tuple[int, int]:
@@ -70,4 +95,18 @@ def is_content(atom: Atom) -> bool:
 
 def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
-    return [(a.start, a.end, a.text) for a in match(prompt, respelt(scan(prompt))[0]) if is_content(a)]
+    found = pieces(prompt)
+    if not is_prose(found, prompt):
+        return [(a.start, a.end, a.text) for a in match(prompt, respelt(scan(prompt))[0]) if is_content(a)]
+    out: list[tuple[int, int, str]] = []
+    for piece in found:
+        if piece.kind == "sentence":
+            out += [(w.start, w.end, w.text) for w in parse(prompt[piece.start : piece.end], piece.start) if means(w)]
+        else:
+            out += [(a.start, a.end, a.text) for a in match(prompt, tokens_of(prompt, piece)) if is_content(a)]
+    return out
+
+
+def tokens_of(prompt: str, piece: Piece) -> list[Token]:
+    """The tokens of a piece, with offsets in the prompt."""
+    return [t._replace(start=t.start + piece.start, end=t.end + piece.start) for t in scan(prompt[piece.start : piece.end])]

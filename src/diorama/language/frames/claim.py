@@ -1,0 +1,130 @@
+"""Every word of a sentence ends in one claim: which frame took it, by which rule, with what came of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from diorama.language.draft import Draft, Effect
+from diorama.language.lexicon import classes
+from diorama.language.match import Atom
+from diorama.language.model import Layer, Status
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import own
+from diorama.language.syntax.sentence import Mention, Sentence
+
+CONTENT = ("NN", "VB", "JJ", "RB", "CD", "FW")
+"""Tags, by their first letters, of words that mean something to a picture."""
+LIGHT_WORDS = frozenset((
+    "be", "have", "do", "very", "also", "there", "here", "then", "just", "only", "even", "still", "not", "n't", "too", "so", "as", "more", "most", "less", "quite", "rather", "such", "when", "where", "how", "why",
+    "out", "up", "down", "off", "away", "together", "along", "back", "over", "however", "well", "likely", "perhaps", "possibly", "'s", "own", "other", "never", "now", "once", "already", "almost", "somewhat", "each",
+))  # fmt: skip
+"""Words of these classes that are grammar."""
+
+
+class Claim(NamedTuple):
+    frame: str
+    rule: str
+    status: Status
+
+
+def is_content(word: Word) -> bool:
+    """Everything but grammar: articles, auxiliaries, prepositions, conjunctions, pronouns, punctuation."""
+    return word.tag[:2] in CONTENT and word.lemma not in LIGHT_WORDS and word.norm not in LIGHT_WORDS and word.dep not in ("aux", "auxpass", "expl", "prt") and any(c.isalnum() for c in word.text)
+
+
+class Claims:
+    """What became of each word; becomes notes of the draft."""
+
+    def __init__(self, draft: Draft):
+        self.draft = draft
+        self.of: dict[tuple[int, int], Claim] = {}
+        """By the word's place in the prompt."""
+        self.idle: dict[str, list[tuple[int, int]]] = {}
+        """Words without effect, by why."""
+
+    def open(self, found: Sentence) -> None:
+        self.sentence = found
+
+    def note(self, word: Word | Atom, layer: Layer, *effects: Effect, status: Status = "applied", frame: str = "", rule: str = "") -> None:
+        """Claim a word, or the entry it belongs to, with what it did."""
+        atom = word if isinstance(word, Atom) else word.atom or own(word)
+        self.draft.note(atom, layer, *effects, status=status)
+        self.mark(word, frame, rule, status)
+
+    def mark(self, word: Word | Atom, frame: str, rule: str, status: Status = "applied") -> None:
+        for w in [w for w in self.sentence.words if word.start < w.end and w.start < word.end]:
+            self.of[w.start, w.end] = Claim(frame, rule, status)
+
+    def joins(self, word: Word, frame: str, rule: str = "") -> None:
+        """A word that only joins others: it has no effect of its own."""
+        self.note(word, "subject", frame=frame, rule=rule)
+
+    def none(self, word: Word | Atom, why: str, frame: str = "", rule: str = "") -> None:
+        """A word that no picture shows, and why; what has an effect already keeps it."""
+        atom = word if isinstance(word, Atom) else word.atom or own(word)
+        if (atom.start, atom.end) not in self.draft.notes:
+            self.draft.note(atom, "none", status="no_effect")
+            self.idle.setdefault(why, []).append((atom.start, atom.end))
+        if (word.start, word.end) not in self.of:
+            self.mark(word, frame, rule or why, "no_effect")
+
+    def phrase(self, mention: Mention, why: str) -> None:
+        """All words of a noun phrase are claimed as without effect."""
+        for word in [*mention.modifiers, *mention.measures, mention.head, *([mention.count] if mention.count is not None else [])]:
+            self.none(word, why, mention.kind, mention.rule)
+
+    def has(self, word: Word) -> bool:
+        atom = word.atom or own(word)
+        return (atom.start, atom.end) in self.draft.notes or any(a <= word.start and word.end <= b for a, b in self.draft.notes)
+
+    def close(self, found: Sentence) -> None:
+        """Words that no frame took: what a word of their class is to a picture."""
+        for word in found.words:
+            if is_content(word) and not self.has(word):
+                self._left(word)
+
+    def _left(self, word: Word) -> None:
+        for tags, why in (("VB", "deed"), ("RB", "manner"), ("JJ", "quality")):
+            if word.tag.startswith(tags):
+                return self.none(word, why, "talk")
+        if classes.known(word.lemma) or word.tag.startswith("NNP") or word.tag == "CD":
+            return self.none(word, "quality" if word.tag != "CD" else "loose", "talk")
+        self.draft.note(word.atom or own(word), "none", status="not_understood")
+        self.mark(word, "", "unknown", "not_understood")
+        return None
+
+
+WHY = {
+    "deed": "a picture shows no doing but by pose and place",
+    "manner": "how something is done or seen has no look of its own",
+    "quality": "it is a judgement or a quality that nothing is built by",
+    "likened": "it is a likeness, not in the picture",
+    "denied": "it is not in the picture, as asked",
+    "imagined": "it is felt, meant or imagined, not seen",
+    "depicted": "it is shown in a picture within the picture",
+    "body": "it is part of a body, which is built whole",
+    "part": "it is part of a thing that is built whole",
+    "viewer": "who looks at the picture is not in it",
+    "abstract": "it is nothing that a camera can be pointed at",
+    "picture": "it names the picture, not what is in it",
+    "shadow": "shadows and reflections follow from the light",
+    "light": "it tells of light without saying which",
+    "scenery": "this part of the place is not built",
+    "purpose": "what something is for is not seen",
+    "text": "words without the text itself are not drawn",
+    "look": "it is told of nothing that is shown",
+    "loose": "it belongs to nothing that is shown",
+    "known": "it says again what was said",
+}
+"""Why words have no effect."""
+
+
+def tell(claims: Claims) -> None:
+    """One note for each reason, with the words."""
+    draft = claims.draft
+    for why, spans in claims.idle.items():
+        alone = [s for s in spans if s in draft.notes and draft.notes[s].status == "no_effect"]
+        if alone and why not in ("known",):
+            words = list(dict.fromkeys(draft.prompt[a:b] for a, b in alone))
+            shown = ", ".join(repr(w) for w in words[:6]) + (" …" if len(words) > 6 else "")
+            draft.say("note", "no-effect", f"{shown}: {WHY[why]}", alone[0], "")

@@ -1,0 +1,295 @@
+"""What a noun phrase is about: the first row that fits tells. Each row has an example in which it tells of the noun in brackets, and a counter-example
+in which it does not; they are its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from diorama.language.frames.vocabulary import imagined, noun, verb
+from diorama.language.lexicon import classes
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import PRONOUNS, measures, of_object
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+class Row(NamedTuple):
+    name: str
+    kind: str
+    fits: Callable[[Mention, Reader], bool]
+    example: str
+    counter: str
+
+
+LIVING = ("person", "animal")
+PLACES = ("setting", "feature", "place", "backdrop")
+LENSWARD = frozenset(("at", "to", "into", "toward", "towards", "for", "from", "facing"))
+
+
+def kind(mention: Mention, reader: Reader) -> tuple[str, str]:
+    """The kind and the name of the row that told."""
+    for row in ROWS:
+        if row.fits(mention, reader):
+            return row.kind, row.name
+    return "abstract", "nothing else"
+
+
+# ── tests ──
+
+
+def lemma(mention: Mention) -> str:
+    """The head in the singular."""
+    return mention.head.lemma if mention.head.noun else mention.head.norm
+
+
+def senses(mention: Mention) -> set[str]:
+    return {s.kind for s in mention.atom.senses}
+
+
+def entry(mention: Mention) -> bool:
+    """True where the lexicon's entry ends with the head, so that it is about it."""
+    return mention.atom.end == mention.head.end
+
+
+def governor(word: Word) -> tuple[str, Word]:
+    """The arc and the governor of a phrase, those of the first of a list."""
+    while word.dep in ("conj",) and not word.root:
+        word = word.head
+    return word.dep, word.head
+
+
+def _category(mention: Mention) -> str | None:
+    thing = mention.atom.sense("thing")
+    return thing.data["category"] if thing is not None and entry(mention) else None
+
+
+def _pronoun(m: Mention, r: Reader) -> bool:
+    return m.head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$") or m.head.norm in PRONOUNS and not m.head.noun and not m.head.kid("amod")
+
+
+def _number(m: Mention, r: Reader) -> bool:
+    return m.head.tag == "CD"
+
+
+def _quoted(m: Mention, r: Reader) -> bool:
+    return r.quoted(m.head)
+
+
+def _viewer(m: Mention, r: Reader) -> bool:
+    if noun(lemma(m), "viewer") and m.determiner != "a":
+        return True
+    dep, prep = governor(m.top)
+    return lemma(m) in ("camera", "lens") and m.determiner != "a" and not m.modifiers and m.owner is None and dep == "pobj" and prep.norm in LENSWARD
+
+
+def _medium(m: Mention, r: Reader) -> bool:
+    return (noun(lemma(m), "medium") or lemma(m) == "art" or m.atom.can("style")) and _leads(m, r)
+
+
+def _leads(m: Mention, r: Reader) -> bool:
+    """True for what the whole text is said to be."""
+    dep, governor_ = governor(m.top)
+    first = not r.mentions and not r.draft.subjects
+    return first and (dep in ("ROOT", "nsubj", "nsubjpass") or dep == "pobj" and governor_.norm == "in") or m.determiner == "the" and r.medium is not None and lemma(m) in ("artwork", "piece", "painting", "illustration", "drawing", "image", "composition", "canvas", "sketch", "art", "work")
+
+
+def _picture(m: Mention, r: Reader) -> bool:
+    if not noun(lemma(m), "picture"):
+        return False
+    dep, prep = governor(m.top)
+    seen = m.determiner == "a" and (dep == "pobj" and prep.norm in ("on", "with", "of") or dep == "dobj") and lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
+    return not seen and not (lemma(m) == "frame" and m.owner is not None) and not (lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground") and m.atom.can(*PLACES) and lemma(m) not in ("space", "setting", "environment"))
+
+
+def _look(m: Mention, r: Reader) -> bool:
+    if noun(lemma(m), "look"):
+        return True
+    dep, prep = governor(m.top)
+    if not m.atom.can("colour", "material", "pattern") or not entry(m):
+        return False
+    if not m.head.noun:
+        return True
+    bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None
+    return bare and not m.atom.can("thing", "setting") and m.atom.can("colour", "material", "pattern") and not m.atom.can("feature")
+
+
+def _look_of_hue(m: Mention, r: Reader) -> bool:
+    """ "hues of pink and orange": after a word for colour, colours."""
+    dep, prep = governor(m.top)
+    if not (m.atom.can("colour") and entry(m)):
+        return False
+    if m.head.tag in ("NN", "JJ", "NNP") and m.determiner is None and m.top.dep == "conj":
+        first = r.sentence.mention(_first(m.top)) if r.sentence else None
+        if first is not None and first.kind == "look":
+            return True
+    if dep != "pobj" or m.determiner == "the" or m.head.tag == "NNS":
+        return False
+    of = prep.head
+    return prep.norm in ("in", "of", "with") and (noun(of.lemma, "look") or of.lemma in ("pop", "splash", "touch", "accent", "hint", "swirl", "mix", "blend", "burst", "combination", "patchwork", "gradient", "dash", "shade") or prep.norm == "in" and m.determiner is None)
+
+
+def _first(word: Word) -> Word:
+    while word.dep == "conj" and not word.root:
+        word = word.head
+    return word
+
+
+def _body(m: Mention, r: Reader) -> bool:
+    if not noun(lemma(m), "body") and classes.share(lemma(m), "body") < 0.45:
+        return False
+    if _category(m) == "wear" and m.owner is None and not noun(lemma(m), "body"):
+        return False
+    owner = r.owner(m)
+    if owner is not None:
+        return owner.kind in LIVING or owner.kind == "body" or owner.kind == "pronoun" or owner.subject is not None and getattr(owner.subject, "category", None) in LIVING
+    if noun(lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and _category(m) not in (None, "person", "animal")):
+        return r.people_about(m) or _category(m) in LIVING and lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
+    return r.living_head(m)
+
+
+def _garment(m: Mention, r: Reader) -> bool:
+    if _category(m) == "wear":
+        return not m.atom.sense("thing").key in ("suitcase", "backpack", "handbag")
+    return not m.atom.can("thing", "setting") and (classes.is_a(lemma(m), "clothing") or classes.is_a(lemma(m), "footwear") or classes.is_a(lemma(m), "jewelry") or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume"))
+
+
+def _time(m: Mention, r: Reader) -> bool:
+    return entry(m) and m.atom.can("time", "season") and not m.atom.can("thing", "setting")
+
+
+def _weather(m: Mention, r: Reader) -> bool:
+    return entry(m) and m.atom.can("weather") and not m.atom.can("thing", "setting", "light_head")
+
+
+def _light(m: Mention, r: Reader) -> bool:
+    if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
+        return False
+    return noun(lemma(m), "glow") and not m.plural or entry(m) and m.atom.can("light_head", "light_source") and not m.atom.can("thing", "setting", "time")
+
+
+def _shadow(m: Mention, r: Reader) -> bool:
+    return noun(lemma(m), "shadow") or lemma(m) in ("light", "highlight", "ray", "beam") and m.plural and not m.atom.can("feature")
+
+
+def _camera(m: Mention, r: Reader) -> bool:
+    return entry(m) and m.atom.can("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "mood") and not m.atom.can("thing", "setting", "material")
+
+
+def _text(m: Mention, r: Reader) -> bool:
+    return noun(lemma(m), "text") and not (m.atom.can("thing") and lemma(m) in ("letter", "message", "script", "title") and m.determiner == "a" and m.number in (None, 1) and not r.writes(m)) and not (lemma(m) in ("label", "logo") and not r.writes(m))
+
+
+def _side(m: Mention, r: Reader) -> bool:
+    return m.atom.can("side") and not m.atom.can("thing")
+
+
+def _garb_part(m: Mention, r: Reader) -> bool:
+    return False
+
+
+def _part(m: Mention, r: Reader) -> bool:
+    owner = r.owner(m)
+    if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
+        return False
+    return owner.kind in ("thing", "garment", "pronoun", "part") and (m.atom.can("part") and entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun")
+
+
+def _surface(m: Mention, r: Reader) -> bool:
+    return noun(lemma(m), "surface") and (r.owner(m) is not None or not m.atom.can("thing", "setting", "backdrop", "part"))
+
+
+def _place_part(m: Mention, r: Reader) -> bool:
+    inner = of_object(m.head)
+    return lemma(m) in measures()["part"] and (inner is not None or m.determiner == "the" and not m.atom.can("setting", "thing", "backdrop")) and not (m.atom.can("setting") and inner is None)
+
+
+def _quantity(m: Mention, r: Reader) -> bool:
+    return lemma(m) in measures()["count"] and m.determiner == "the" and not m.atom.can("setting") and r.draft.subjects != []
+
+
+def _place(m: Mention, r: Reader) -> bool:
+    if not (entry(m) and m.atom.can(*PLACES)) or m.head.tag.startswith("VB"):
+        return False
+    if not m.atom.can("thing"):
+        return True
+    dep, prep = governor(m.top)
+    where = dep == "pobj" and prep.norm in ("in", "inside", "at", "through", "along", "across", "within", "on", "throughout", "outside", "down", "over")
+    return where and mention_is_place(m)
+
+
+def mention_is_place(m: Mention) -> bool:
+    """Of words that are a place or a thing ("library", "shelf"), those that one is in."""
+    setting = m.atom.sense("setting")
+    return setting is not None and m.atom.sense("thing").data["category"] in ("building", "shape") and m.owner is None
+
+
+def _person(m: Mention, r: Reader) -> bool:
+    if _category(m) == "person":
+        return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
+    return not entry(m) and False or not m.atom.can("thing", *PLACES) and classes.share(lemma(m), "person") >= 0.5 and m.head.noun and not noun(lemma(m), "manner")
+
+
+def _animal(m: Mention, r: Reader) -> bool:
+    if _category(m) == "animal":
+        return not noun(lemma(m), "body")
+    return not m.atom.can("thing", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
+
+
+def _manner(m: Mention, r: Reader) -> bool:
+    """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
+    if not noun(lemma(m), "manner"):
+        return False
+    if not (m.atom.can("thing") and entry(m)):
+        return True
+    return not r.thinglike(m)
+
+
+def _thing(m: Mention, r: Reader) -> bool:
+    return entry(m) and m.atom.can("thing") and m.head.noun
+
+
+def _unlisted(m: Mention, r: Reader) -> bool:
+    word = lemma(m)
+    if not m.head.noun or m.atom.can("boilerplate", "filler", "genre", "lettering", "style", "part", "attribute") or m.head.tag.startswith("NNP") and m.head.text[:1].isupper() and not classes.noun(word):
+        return False
+    return classes.share(word, "artifact", "food", "plant", "object") >= 0.6 and m.head.lemma not in measures()["part"] and not any(w in above for w in ("facility", "way", "geographical area", "region", "structure", "surface", "location", "part", "material", "substance", "land", "water", "body of water") for above in ({x for step in classes.above(word)[1:4] for x in step},))
+
+
+def _scenery(m: Mention, r: Reader) -> bool:
+    return classes.share(lemma(m), "location", "object", "artifact", "substance", "plant", "phenomenon") >= 0.5
+
+
+ROWS = (
+    Row("pronoun", "pronoun", _pronoun, "A mug stands on the table and [it] is red.", "A red [mug] stands on the table."),
+    Row("number", "number", _number, "The clock shows [ten] and its hands are black.", "The ten [clocks] are black and stand in a row."),
+    Row("quoted", "text", _quoted, 'A sign that reads "fresh [bread]" hangs on the wall.', "A sign hangs above fresh [bread] on the wall."),
+    Row("viewer", "viewer", _viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),
+    Row("medium", "medium", _medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),
+    Row("side", "side", _side, "A tree stands in the [background] of the picture.", "A [tree] stands in the background of the picture."),
+    Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
+    Row("body", "body", _body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
+    Row("garment", "garment", _garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),
+    Row("text", "text", _text, "The [words] on the wall are white.", "The [wall] is covered with white words."),
+    Row("camera", "camera", _camera, "The shallow [depth of field] blurs the trees.", "The [trees] are blurred by the shallow depth of field."),
+    Row("shadow", "shadow", _shadow, "Long [shadows] fall on the red table.", "A red [table] stands in long shadows."),
+    Row("light", "light", _light, "The soft [light] of the morning falls on a mug.", "A [mug] stands in the soft light of the morning."),
+    Row("time", "time", _time, "The soft light of the [morning] falls on a mug.", "The soft [light] of the morning falls on a mug."),
+    Row("weather", "weather", _weather, "The hills are hidden by thick [fog] in the valley.", "The [hills] are hidden by thick fog."),
+    Row("part of a thing", "part", _part, "The truck's [doors] are white and its paint is faded.", "A white [door] stands beside the truck."),
+    Row("picture", "picture", _picture, "The [image] shows a cat on a chair.", "The image shows a [cat] on a chair."),
+    Row("surface", "surface", _surface, "The mug's [surface] gleams in the light.", "The [mug] gleams in the light on the table."),
+    Row("part of a place", "where", _place_part, "A mug stands at the [edge] of the table.", "A mug stands on a [table] at the window."),
+    Row("look", "look", _look, "The chair is upholstered in [velvet] and stands alone.", "The [chair] is upholstered in velvet."),
+    Row("manner", "manner", _manner, "The cat is in a playful [manner] on the chair.", "The cat sleeps on the [chair] in a playful manner."),
+    Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table; the [collection] is blue.", "A [collection] of mugs stands on the table."),
+    Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
+    Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),
+    Row("animal", "animal", _animal, "A black [cat] sleeps on the chair.", "A black cat sleeps on the [chair]."),
+    Row("thing", "thing", _thing, "A stoneware [mug] stands on the table.", "The beauty of the stoneware mug is a [joy] to see."),
+    Row("unlisted thing", "unlisted", _unlisted, "A brass [sextant] lies on the table.", "A brass mug lies on the table with great [dignity]."),
+    Row("scenery", "scenery", _scenery, "The boat lies in a quiet [estuary] at dawn.", "The boat lies there with great [dignity] at dawn."),
+)
+_ = verb, imagined

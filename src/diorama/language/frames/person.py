@@ -1,0 +1,127 @@
+"""Bodies, hair and clothes: they belong to someone and are no things of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
+from diorama.language.frames import kinds, thing
+from diorama.language.frames.refer import same
+from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.syntax.phrases import atoms_of
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+PARTS = {"eye": "eyes", "eyes": "eyes", "freckle": "face_marks", "wrinkle": "face_marks", "makeup": "face_marks", "tattoo": "face_marks"}
+
+
+def body(reader: Reader, mention: Mention) -> None:
+    """ "her grey hair", "the cat's black fur": the look of a part of someone."""
+    subject = bearer(reader, mention)
+    name = part_name(mention)
+    if subject is None or not mention.real:
+        return reader.claims.phrase(mention, mention.why or "body")
+    mention.place = "body"
+    if subject.category == "animal" and noun(kinds.lemma(mention), "coat"):
+        reader.claims.joins(mention.head, "body", "coat")
+        looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "pattern", "finish")]
+        left = reader.wardrobe.surface(atoms_of(looks), subject.surface, "surface", "subject", subject)
+        for word in mention.modifiers:
+            if word not in looks or word.atom in left:
+                reader.claims.none(word, "quality", "body")
+        mention.subject = subject
+        return None
+    looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier")]
+    if name is not None and subject.category == "person":
+        surface = subject.parts.setdefault(name, SurfaceDraft())
+        reader.claims.note(mention.head, "subject", Effect("parts", name, subject), frame="body", rule=name)
+        reader.wardrobe.surface(atoms_of(looks), surface, f"parts.{name}.surface", "subject", subject)
+    return reader.claims.phrase(mention, "body")
+
+
+def part_name(mention: Mention) -> str | None:
+    """The part of a person that a scene has a look for: hair, beard, eyes."""
+    word = kinds.lemma(mention)
+    if noun(word, "hair"):
+        return "hair"
+    if noun(word, "beard"):
+        return "beard"
+    return PARTS.get(word)
+
+
+def bearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """Whose body it is: the owner told, else the last living being."""
+    owner = reader.owner(mention)
+    if owner is not None and owner.subject is not None and owner.subject.category in ("person", "animal"):
+        return owner.subject
+    if owner is not None and owner.kind == "body":
+        return bearer(reader, owner)
+    actor = reader.actor(mention.top.head)
+    if actor is not None and actor is not mention and actor.subject is not None and actor.subject.category in ("person", "animal"):
+        return actor.subject
+    living = [m.subject for m in reader.mentions if m.subject is not None and m.subject.category in ("person", "animal") and m.subject in reader.draft.subjects]
+    return living[-1] if living else None
+
+
+def garment(reader: Reader, mention: Mention) -> None:
+    """Clothes: worn by whom the words say, else a thing on its own."""
+    wearer = _wearer(reader, mention) if mention.real else None
+    if wearer is None or mention.why:
+        if mention.atom.can("thing"):
+            return thing.claim(reader, mention)
+        return reader.claims.phrase(mention, mention.why or "abstract")
+    if not mention.atom.can("thing") and thing.nearest(mention.head.lemma, "unlisted", mention.plural) is None:
+        return reader.claims.phrase(mention, "abstract")
+    known = same(reader, mention) if mention.determiner in ("the", "its") else None
+    if known is None:
+        mention.kind = "garment"
+        thing.claim(reader, mention)
+        known = mention.subject
+        if known is not None:
+            if known.plural and not known.counted:
+                known.count, known.counted = (2 if known.thing in thing_pairs() else 1) * max(wearer.count, 1), True
+            word = _link(mention)
+            made = reader.draft.relate([wearer], "wearing", [known], word.atom)
+            reader.claims.note(word if word is not mention.head else mention.head, "subject", Effect("relations", made), frame="garment", rule="worn")
+    else:
+        thing.claim(reader, mention)
+    return None
+
+
+def thing_pairs() -> frozenset[str]:
+    from diorama.language.subjects import PAIRED
+
+    return PAIRED
+
+
+def _link(mention: Mention):
+    """The word that says that it is worn: "in", "wearing", "with"."""
+    dep, governor = kinds.governor(mention.top)
+    return governor if dep in ("pobj", "dobj") else mention.head
+
+
+def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    dep, governor = kinds.governor(mention.top)
+    found = None
+    if dep == "dobj" and (verb(governor.lemma, "wear") or verb(governor.lemma, "have") or governor.lemma in ("adjust", "tip")):
+        found = reader.actor(governor)
+    elif dep == "pobj" and governor.norm in ("in", "with", "under", "by"):
+        above = governor.head
+        found = reader.sentence.mention(above) if above.noun else reader.actor(above)
+        if above.verb and governor.norm == "with" and not (verb(above.lemma, "clothe") or above.lemma in ("accessorize", "pair", "complete")):
+            found = found if found is not None and found.kind == "person" else None
+        if found is not None and found.kind == "garment":
+            found = next((m for m in reader.mentions if m.subject is not None and _worn_by(reader, found) is m.subject), None)
+    if found is None and mention.owner is not None:
+        found = reader.owner(mention)
+    if found is None and dep in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT", "nsubj"):
+        owner = reader.owner(mention)
+        found = owner if owner is not None and owner.kind in kinds.LIVING else None
+    subject = found.subject if found is not None else None
+    return subject if subject is not None and subject.category in ("person", "animal") else None
+
+
+def _worn_by(reader: Reader, garment_: Mention) -> SubjectDraft | None:
+    return next((r.subjects[0] for r in reader.draft.relations if r.kind == "wearing" and garment_.subject in r.objects), None)

@@ -1,0 +1,174 @@
+"""Where and in what light: settings, features, time, weather, lamps and sun."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import LightDraft
+from diorama.language.frames import kinds
+from diorama.language.frames.thing import to_chunk
+from diorama.language.frames.vocabulary import relation, verb
+from diorama.language.lexicon import Sense, classes, lexicon
+from diorama.language.match import Atom
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import own
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+GENERIC = frozenset(("light", "glow", "lighting", "sunlight", "daylight", "illumination", "radiance", "natural light", "ambient light", "ray", "beam", "shaft", "sun", "sunshine"))
+TAKES = frozenset(("reflect", "catch", "absorb", "capture", "diffuse", "filter", "refract", "block", "mirror", "play"))
+WITHIN = frozenset(("in", "inside", "within", "throughout", "at", "into"))
+
+
+def link_of(mention: Mention) -> str | None:
+    """How the phrase is joined: on, in, behind …"""
+    dep, governor = kinds.governor(mention.top)
+    return relation(governor.norm) if dep == "pobj" else None
+
+
+def setting(reader: Reader, mention: Mention) -> None:
+    """A place: the setting, or what is seen of one."""
+    if not mention.real:
+        return reader.claims.phrase(mention, mention.why)
+    if mention.owner is not None and reader.owner(mention) is not None and reader.owner(mention).subject is not None and mention.atom.can("thing", "backdrop"):
+        return reader.claims.phrase(mention, "part")
+    if mention.determiner == "the" and _said(reader, mention):
+        return None
+    sense = mention.atom.sense("setting", "feature", "place", "backdrop")
+    chunk = to_chunk(mention, sense)
+    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
+    reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
+    mention.place = reader.places.take(chunk, link_of(mention))
+    _told(reader, mention)
+    return None
+
+
+def _told(reader: Reader, mention: Mention) -> None:
+    for word in mention.modifiers:
+        reader.claims.none(word, "quality", "place", mention.rule)
+    for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
+        if reader.claims.has(word):
+            reader.claims.mark(word, "place", mention.rule)
+        else:
+            reader.claims.joins(word, "place", mention.rule)
+
+
+def _said(reader: Reader, mention: Mention) -> bool:
+    """ "the room" again: the place is known. The words are the place's."""
+    for m in reader.mentions:
+        if m.kind in ("place", "scenery") and m.head.lemma == mention.head.lemma and m.place is not None:
+            mention.place = m.place
+            reader.claims.phrase(mention, "known")
+            return True
+    return False
+
+
+def scenery(reader: Reader, mention: Mention) -> None:
+    """An unlisted noun of a place: the nearest setting that its class names stands in, if it says where; else it is not built."""
+    near = nearest(mention.head.lemma)
+    if not mention.real or near is None or link_of(mention) not in ("in", "on") and mention.head.dep != "ROOT" or mention.owner is not None:
+        return reader.claims.phrase(mention, mention.why or "scenery")
+    if "setting" in reader.draft.environment or not _outermost(mention):
+        return reader.claims.phrase(mention, "scenery")
+    chunk = to_chunk(mention, near)
+    chunk.head = Atom(mention.head.start, mention.head.end, mention.head.text, mention.head.norm, (near,), False)
+    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
+    mention.place = reader.places.take(chunk, link_of(mention))
+    _told(reader, mention)
+    return None
+
+
+def _outermost(mention: Mention) -> bool:
+    """True if the phrase says where it all is: its preposition hangs on a verb or a main noun."""
+    dep, governor = kinds.governor(mention.top)
+    return dep != "pobj" or governor.norm in WITHIN
+
+
+@lru_cache(maxsize=512)
+def nearest(word: str) -> Sense | None:
+    """The setting of the lexicon that a noun is a kind of, as a stand-in."""
+    for step in classes.above(word, "location", "object", "artifact")[1:4]:
+        for name in step:
+            for entry, senses in lexicon().words.get(name.split()[0], ()):
+                found = next((s for s in senses if s.kind == "setting"), None)
+                if " ".join(entry) == name and found is not None:
+                    return Sense("setting", found.key, {"stand_in": True})
+    return None
+
+
+def weather(reader: Reader, mention: Mention) -> None:
+    if not mention.real:
+        return reader.claims.phrase(mention, mention.why)
+    chunk = to_chunk(mention, mention.atom.sense("weather"))
+    reader.places.take(chunk, link_of(mention))
+    _told(reader, mention)
+    return None
+
+
+def time(reader: Reader, mention: Mention) -> None:
+    """ "in the soft light of a winter morning": the hour, the season."""
+    vague = mention.head.lemma == "day" and not any(w.atom is not None and w.atom.can("weather", "season", "light_strength", "colour_modifier") for w in mention.modifiers)
+    if not mention.real or vague or mention.plural:
+        return reader.claims.phrase(mention, mention.why or "abstract")
+    sense = mention.atom.sense("time", "season")
+    chunk = to_chunk(mention, sense)
+    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
+    reader.lights.time_chunk(chunk)
+    _told(reader, mention)
+    return None
+
+
+# ── light ──
+
+
+def light(reader: Reader, mention: Mention) -> None:
+    """A light: new, or more of the one told of before."""
+    if not mention.real or mention.determiner == "no":
+        return reader.claims.phrase(mention, mention.why or "light")
+    sense = mention.atom.sense("light_head", "light_source") or Sense("light_head", "light", {})
+    chunk = to_chunk(mention, sense)
+    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown", "shape", "size", "pattern", "finish", "attribute") or a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "colour")]
+    said = [a for a in chunk.modifiers if a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "light_source", "colour", "time")]
+    if not said and not _specific(sense) and (_taken(mention) or reader.draft.lights or reader.draft.times):
+        return reader.claims.phrase(mention, "light")
+    known = _same_light(reader, sense)
+    if known is not None:
+        reader.lights.current = known
+    elif len(reader.draft.lights) >= 4:
+        return reader.claims.phrase(mention, "light")
+    reader.lights.take(chunk, merge=known is not None)
+    reader.lights.dress(chunk, reader.places)
+    mention.place = "light"
+    _told(reader, mention)
+    return None
+
+
+def _specific(sense: Sense) -> bool:
+    return bool(sense.data.get("source")) and sense.data.get("source") not in ("ambient", "skylight")
+
+
+def _taken(mention: Mention) -> bool:
+    """ "reflects the light": it is named as what falls on things."""
+    dep, governor = kinds.governor(mention.top)
+    return dep == "dobj" and governor.lemma in TAKES or dep == "pobj" and governor.norm in ("in", "under", "with", "to", "by")
+
+
+def _same_light(reader: Reader, sense: Sense) -> LightDraft | None:
+    """The light told of before that this can be: no other source, no other direction."""
+    for known in reversed(reader.draft.lights):
+        source, told = sense.data.get("source"), known.values.get("source")
+        other = source is not None and told is not None and source != told and {source, told} - {"sun", "skylight", "window", "ambient"}
+        side = sense.data.get("azimuth") is not None and known.values.get("azimuth") is not None and sense.data["azimuth"] != known.values["azimuth"]
+        if not other and not side:
+            return known
+    return None
+
+
+def fits_place(word: Word) -> bool:
+    return word.atom is not None and word.atom.can("setting", "feature")
+
+
+_ = own, verb, GENERIC

@@ -1,0 +1,190 @@
+"""Sentences → draft: each noun phrase is claimed by the frame of its kind, then verbs and prepositions say what is how and where.
+
+kinds       what a phrase is about                 rows, each with example and counter-example
+real        what is likened, denied, shown in a picture or imagined is not in the scene
+refer       pronouns and "the vehicle": who was meant
+thing       things, animals, people: new subjects or ones known; what they are made of, contain, wear
+person      bodies, hair, clothes
+place       settings and what is seen of them; light, weather, time
+predicate   what verbs and adjectives say of subjects
+relate      who stands where, holds what
+claim       every word ends in one claim
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Draft
+from diorama.language.frames import kinds, person, place, predicate, relate, talk, thing
+from diorama.language.frames.claim import Claims
+from diorama.language.frames.real import unreal
+from diorama.language.frames.refer import antecedent
+from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.syntax.document import Piece
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import find, of_object
+from diorama.language.syntax.sentence import Mention, Sentence, sentence
+
+if TYPE_CHECKING:
+    from diorama.language.bind import Binder
+
+FRAMES = {
+    "thing": thing.claim, "unlisted": thing.claim, "animal": thing.claim, "person": thing.claim, "garment": person.garment, "body": person.body,
+    "part": thing.part, "surface": thing.surface, "look": thing.look, "place": place.setting, "scenery": place.scenery, "light": place.light, "time": place.time,
+    "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
+    "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number, "quantity": talk.quantity,
+}  # fmt: skip
+
+
+class Reader:
+    """Reads sentences one by one into a draft; knows what was named before."""
+
+    def __init__(self, draft: Draft, tools: Binder):
+        self.draft = draft
+        self.subjects, self.places, self.lights = tools.subjects, tools.places, tools.lights
+        self.wardrobe, self.contents, self.standalone = tools.wardrobe, tools.contents, tools.standalone
+        self.claims = Claims(draft)
+        self.mentions: list[Mention] = []
+        """All so far, in order, those of the sentence at hand included as they are read."""
+        self.sentence: Sentence | None = None
+        self.medium: str | None = None
+        """What the picture is said to be, where it is no photograph."""
+        self.sentences: list[Sentence] = []
+        self.done: set[int] = set()
+
+    def read(self, piece: Piece) -> None:
+        self.sentence = found = sentence(self.draft.prompt, piece.start, piece.end)
+        self.sentences.append(found)
+        find(found)
+        self.done = set()
+        self.claims.open(found)
+        for mention in found.mentions:
+            self.take(mention)
+        predicate.tell(self, found)
+        relate.tell(self, found)
+        talk.labels(self, found)
+        talk.alone(self, found)
+        self.claims.close(found)
+        self.lights.close()
+
+    def take(self, mention: Mention) -> None:
+        """Claim a phrase, once; its owner first."""
+        if id(mention) in self.done:
+            return
+        self.done.add(id(mention))
+        self.sort(mention)
+        if mention.kind == "pronoun":
+            antecedent(self, mention)
+            self.mentions.append(mention)
+            return
+        owner = self.owner(mention)
+        if owner is not None and owner is not mention:
+            self.take(owner)
+        mention.why = unreal(self, mention) or ""
+        mention.real = not mention.why
+        FRAMES[mention.kind](self, mention)
+        self.mentions.append(mention)
+
+    def sort(self, mention: Mention) -> None:
+        if not mention.kind:
+            mention.kind, mention.rule = "abstract", "open"  # a phrase that asks after its owner's kind is asked itself
+            mention.kind, mention.rule = kinds.kind(mention, self)
+
+    # ── what rows and frames ask ──
+
+    def owner(self, mention: Mention) -> Mention | None:
+        """Whose the phrase is: "the truck's doors", "the doors of the truck", "a truck with doors", "the truck has doors"."""
+        found = self._owner(mention)
+        if found is None or found is mention:
+            return None
+        if found.kind == "pronoun" or found.head.tag in ("PRP$", "WP$", "PRP"):
+            self.take(found)
+            return found.ref if found.ref is not None else found
+        self.sort(found)
+        return found
+
+    def _owner(self, mention: Mention) -> Mention | None:
+        if mention.owner is not None:
+            return mention.owner
+        assert self.sentence is not None
+        inner = of_object(mention.head)
+        if inner is not None and mention.top is mention.head and self.sentence.mention(inner) is not None:
+            return self.sentence.mention(inner)
+        dep, governor = kinds.governor(mention.top)
+        if dep == "pobj" and governor.norm == "with" and governor.head.noun:
+            return self.sentence.mention(governor.head)
+        if dep == "dobj" and verb(governor.lemma, "have"):
+            return self.actor(governor)
+        return None
+
+    def actor(self, word: Word) -> Mention | None:
+        """Who does or is what a verb says: its subject, the noun it hangs on, or the subject of the verb it goes with."""
+        assert self.sentence is not None
+        for _ in range(6):
+            subject = word.kid("nsubj", "nsubjpass")
+            if subject is not None:
+                return self.sentence.mention(subject)
+            if word.dep in ("acl", "relcl") and word.head.noun:
+                return self.sentence.mention(word.head)
+            if word.root:
+                return None
+            if word.dep in ("conj", "advcl", "xcomp", "ccomp", "prep", "acomp", "dep", "parataxis", "pcomp", "advmod", "oprd", "amod", "appos", "acl", "relcl"):
+                if word.head.noun:
+                    return self.sentence.mention(word.head)
+                word = word.head
+                continue
+            return None
+        return None
+
+    def group(self, mention: Mention | None) -> list[Mention]:
+        """A phrase and those listed with it: "a pan, a knife and two bowls"."""
+        if mention is None or self.sentence is None:
+            return []
+        out, open_ = [mention], [mention]
+        while open_:
+            for kid in open_.pop().top.those("conj"):
+                other = self.sentence.mention(kid)
+                if other is not None and other not in out:
+                    out.append(other)
+                    open_.append(other)
+        return out
+
+    def quoted(self, word: Word) -> bool:
+        return word.atom is not None and word.atom.can("quote")
+
+    def people_about(self, mention: Mention) -> bool:
+        """True if a living being was named before, so that a head or a hand is its."""
+        return any(s.category in ("person", "animal") for s in self.draft.subjects) or self.living_head(mention)
+
+    def living_head(self, mention: Mention) -> bool:
+        """True if the phrase hangs on one about a living being."""
+        actor = self._owner(mention) or self.actor(mention.top.head)
+        return actor is not None and actor is not mention and (actor.kind in kinds.LIVING or getattr(actor.subject, "category", None) in kinds.LIVING)
+
+    def carried(self, mention: Mention) -> bool:
+        """True if the owner of the phrase can have such a thing without its being part of it: "her bag", "the man's dog"."""
+        owner = self.owner(mention)
+        return owner is not None and (owner.kind == "person" or getattr(owner.subject, "category", None) == "person")
+
+    def writes(self, mention: Mention) -> bool:
+        """True if the sentence tells of writing."""
+        assert self.sentence is not None
+        return any(a.can("quote") for a in self.sentence.atoms) or any(w.lemma in talk.WRITING for w in self.sentence.words)
+
+    def thinglike(self, mention: Mention) -> bool:
+        """True if a word of many meanings is told of as a thing: it has looks, a number, or a place."""
+        looks = any(w.atom is not None and w.atom.can("material", "colour", "finish") for w in mention.modifiers)
+        dep, governor = kinds.governor(mention.top)
+        placed = dep in ("nsubj", "nsubjpass") and mention.determiner == "a" and (governor.lemma in ("sit", "stand", "lie", "rest", "hang") or governor.tag == "VBN") or any(k.dep == "prep" and k.norm in ("on", "beside", "under", "against", "near") for k in mention.head.kids)
+        held = dep == "dobj" and verb(governor.lemma, "hold") and mention.determiner == "a"
+        return mention.owner is None and mention.determiner in ("a", None, "another") and (looks or placed or held or mention.number is not None and mention.number > 1) or noun(mention.head.lemma, "viewer") or self.named_before(mention)
+
+    def named_before(self, mention: Mention) -> bool:
+        words = mention.atom.sense("thing")
+        return mention.determiner == "the" and words is not None and any(s.noun == words.data["noun"] or s.thing == words.key for s in self.draft.subjects)
+
+    def depicts(self, word: Word) -> bool:
+        """True if the noun is a picture in the scene, not the picture itself."""
+        mention = self.sentence.mention(word) if self.sentence is not None else None
+        return mention is not None and mention.kind not in ("picture", "medium", "shadow", "light", "surface", "look")

@@ -1,0 +1,99 @@
+"""What is named but is not in the scene: likened, denied, depicted, imagined, meant for something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames.vocabulary import imagined, verb
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+DOUBT = frozenset(("may", "might", "could", "would", "should", "if"))
+ROLE = frozenset(("serve", "act", "function", "use", "treat", "regard", "view", "interpret", "double", "see", "such"))
+
+
+def unreal(reader: Reader, mention: Mention) -> str | None:
+    """Why the phrase is not in the scene (a key of WHY); None if it is."""
+    if mention.determiner == "no" or _denied_list(reader, mention):
+        return "denied"
+    word = mention.top
+    for _ in range(24):
+        if word.root:
+            return _clause(word)
+        if (why := _arc(reader, word)) is not None:
+            return why
+        word = word.head
+        above = reader.sentence.mention(word) if reader.sentence else None
+        if above is not None and above is not mention and not above.real and above.kind != "pronoun":
+            return above.why
+    return None
+
+
+def _denied_list(reader: Reader, mention: Mention) -> bool:
+    """ "no people or cars": the whole list."""
+    word = mention.top
+    while word.dep == "conj" and not word.root and reader.sentence is not None:
+        word = word.head
+        first = reader.sentence.mention(word)
+        if first is not None and first.determiner == "no":
+            return True
+    return False
+
+
+def _arc(reader: Reader, word: Word) -> str | None:
+    """What the arc above a word makes of it."""
+    head = word.head
+    if word.dep in ("pobj", "pcomp"):
+        return _after_preposition(reader, head)
+    if word.verb:
+        return _clause(word)
+    if head.verb and word.dep in ("dobj", "attr", "oprd", "dative"):
+        return _object(head)
+    return None
+
+
+def _after_preposition(reader: Reader, prep: Word) -> str | None:
+    if prep.norm == "as":
+        before = prep.head if prep.head.i == prep.i - 1 else None
+        return None if before is not None and before.norm == "such" or any(k.norm == "such" for k in prep.kids) else "likened"
+    if imagined(prep.norm, "preps"):
+        return "denied" if prep.norm in ("without", "minus", "instead", "except") else "likened"
+    above = prep.head
+    if prep.norm == "of" and above.dep in ("prep", "advmod") and above.norm in ("instead", "because", "out"):
+        return "denied" if above.norm == "instead" else None
+    if above.tag.startswith("JJ") and imagined(above.lemma, "adjectives"):
+        return "denied" if above.lemma in ("devoid", "free", "bereft", "empty", "absent") else "likened"
+    if above.noun and prep.norm == "of" and imagined(above.lemma, "nouns"):
+        return "imagined"
+    if above.noun and imagined(above.lemma, "depicting") and prep.norm in ("of", "with") and reader.depicts(above):
+        return "depicted"
+    if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
+        return None if above.lemma in ("contrast", "complement") else "imagined"
+    if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
+        return "purpose"
+    return None
+
+
+def _object(head: Word) -> str | None:
+    if verb(head.lemma, "imagine") and head.lemma not in ("contrast", "complement", "complete", "enhance", "mirror", "lend"):
+        return "imagined"
+    if any(k.dep == "neg" for k in head.kids):
+        return "denied"
+    return None
+
+
+def _clause(word: Word) -> str | None:
+    """What kind of clause a verb heads: "as if …", "may …", "to …"."""
+    if any(k.norm in DOUBT and k.dep in ("aux", "mark") for k in word.kids):
+        return "imagined"
+    marks = [k.norm for k in word.kids if k.dep in ("mark", "advmod")]
+    if "if" in marks or "though" in marks and "as" in marks:
+        return "likened"
+    if word.dep in ("advcl", "xcomp", "acl", "relcl") and any(k.norm == "to" and k.dep == "aux" for k in word.kids) and word.head.lemma not in ("appear", "seem", "see", "begin", "start", "continue", "lean", "reach"):
+        return "purpose"
+    if word.dep == "ccomp" and verb(word.head.lemma, "imagine"):
+        return "imagined"
+    return None

@@ -1,0 +1,138 @@
+"""Who is meant: by a pronoun, by "the vehicle", by an apposition."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import SubjectDraft
+from diorama.language.lexicon import classes
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+HE = frozenset(("he", "him", "his", "himself"))
+SHE = frozenset(("she", "her", "hers", "herself"))
+THEY = frozenset(("they", "them", "their", "themselves", "these", "those", "both", "ones"))
+FEMALE = frozenset(("woman", "girl", "lady", "mother", "wife", "queen", "bride", "grandmother", "actress", "waitress", "princess", "daughter", "ballerina", "female"))
+MALE = frozenset(("man", "boy", "gentleman", "father", "husband", "king", "groom", "grandfather", "guy", "actor", "waiter", "son", "male"))
+NAMES = {
+    "vehicle": ("vehicle",), "animal": ("animal",), "creature": ("animal",), "pet": ("animal",), "feline": ("animal",), "canine": ("animal",), "bird": ("animal",), "figure": ("person", "figure", "animal"), "character": ("person", "animal"),
+    "person": ("person",), "individual": ("person",), "subject": ("person", "animal"), "fruit": ("food",), "food": ("food",), "dish": ("food", "tableware"), "instrument": ("instrument",), "building": ("building",), "structure": ("building", "street", "furniture"),
+    "flower": ("plant",), "bloom": ("plant",), "plant": ("plant",), "tree": ("plant",), "device": ("electronics",), "machine": ("electronics", "vehicle", "tool"), "appliance": ("electronics", "furniture"), "garment": ("wear",), "footwear": ("wear",), "vessel": ("tableware", "vehicle"), "container": ("tableware",),
+    "item": ("tableware", "wear", "electronics", "paper", "tool", "food"), "object": ("tableware", "wear", "electronics", "paper", "tool", "shape", "instrument"), "statue": ("figure",), "sculpture": ("figure",), "craft": ("vehicle",), "boat": ("vehicle",), "car": ("vehicle",), "toy": ("figure", "tool"), "pastry": ("food",),
+    "piece": ("furniture", "figure", "wear"), "utensil": ("tableware",), "gadget": ("electronics", "tool"), "weapon": ("tool",), "timepiece": ("electronics", "furniture"), "monument": ("building", "figure"), "beast": ("animal",), "pair": ("person", "wear", "animal"), "duo": ("person", "animal"), "trio": ("person", "animal"), "group": ("person", "animal"),
+}  # fmt: skip
+"""Common nouns that name again what was named more exactly: categories of what they can mean."""
+
+
+def antecedent(reader: Reader, mention: Mention) -> None:
+    """Fill in whom a pronoun means: `ref`, the phrase, and its subject and place."""
+    found = _relative(reader, mention) or _pronoun(reader, mention)
+    if found is not None:
+        mention.ref = found
+        mention.subject, mention.place, mention.real, mention.why = found.subject, found.place, found.real, found.why
+
+
+def _relative(reader: Reader, mention: Mention) -> Mention | None:
+    """ "a table that has …", "a man whose hat …": the noun that the clause hangs on."""
+    if mention.head.norm not in ("that", "which", "who", "whom", "whose") or reader.sentence is None:
+        return None
+    word = mention.head
+    while not word.root and word.dep != "relcl":
+        word = word.head
+    found = reader.sentence.mention(word.head) if word.dep == "relcl" else None
+    return found if found is not mention else None
+
+
+def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
+    word = mention.head.norm
+    if word in ("this", "that", "which", "there", "one", "each"):
+        return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
+    if word in HE or word in SHE:
+        other = FEMALE if word in HE else MALE
+        return _last(reader, mention, lambda s: s.category == "person" and _last_word(s) not in other) or _last(reader, mention, lambda s: s.category == "animal")
+    if word in THEY:
+        return _last(reader, mention, lambda s: s.plural or s.count > 1) or _last(reader, mention, lambda s: s.category == "person") or _last(reader, mention, lambda s: True)
+    return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(reader, mention, lambda s: s.category != "person")
+
+
+def _last_word(subject: SubjectDraft) -> str:
+    return subject.noun.split()[-1]
+
+
+def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
+    """The last phrase about a subject that fits: in its own sentence the grammatical subject first, then the nearest; else the same of the sentence before."""
+    earlier = [m for m in reader.mentions if isinstance(m.subject, SubjectDraft) and m.subject in reader.draft.subjects and m.kind not in ("part", "surface", "body", "look") and fits(m.subject)]
+    if not earlier:
+        return None
+    here = [m for m in earlier if reader.sentence is not None and any(m is x for x in reader.sentence.mentions) and m.head.i < mention.head.i]
+    for found in (here, earlier):
+        if found:
+            sentence = found if found is here else [m for m in found if m.sentence is found[-1].sentence]
+            led = [m for m in sentence if m.top.dep in ("nsubj", "nsubjpass", "ROOT")]
+            if found is here:
+                clause = [m for m in led if m.head.i < mention.head.i]
+                return clause[-1] if clause else sentence[-1]
+            return led[0] if led else sentence[0]
+    return None
+
+
+def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The subject that a definite phrase names again; None if it names a new one."""
+    lemma = mention.head.lemma
+    thing = mention.atom.sense("thing")
+    subjects = reader.draft.subjects
+    noun = thing.data["noun"] if thing is not None else lemma
+    single = _singular(noun)
+    ranks = (
+        lambda s: _singular(s.noun) == single or s.noun == noun,
+        lambda s: _singular(s.noun).split()[-1] == single.split()[-1] and (" " not in single or " " not in s.noun),
+        lambda s: thing is not None and s.thing == thing.key and not thing.data.get("stand_in"),
+        lambda s: lemma in NAMES and s.category in NAMES[lemma] and not _narrower(lemma, s),
+        lambda s: any(lemma in step for step in classes.above(_singular(s.noun).split()[-1])[1:5]),
+    )
+    for fits in ranks:
+        found = [s for s in subjects if fits(s) and _agrees(mention, s)]
+        if found:
+            return found[-1] if len(found) == 1 else _nearest(found, mention)
+    return None
+
+
+def _nearest(found: list[SubjectDraft], mention: Mention) -> SubjectDraft:
+    """Of several the one whose look is asked for, else the first: it is what the picture is about."""
+    asked = {w.norm for w in mention.modifiers}
+    for subject in found:
+        told = {c.name for c in subject.surface.colours} | {subject.surface.material or ""} | set(subject.attributes)
+        if asked & told:
+            return subject
+    return found[0]
+
+
+def _narrower(lemma: str, subject: SubjectDraft) -> bool:
+    """ "the bird" is no cat."""
+    return lemma in ("bird", "flower", "tree", "boat", "car", "feline", "canine", "fruit") and not any(lemma in step for step in classes.above(_singular(subject.noun).split()[-1]))
+
+
+def _agrees(mention: Mention, subject: SubjectDraft) -> bool:
+    """Number and looks do not speak against it."""
+    if mention.number is not None and mention.number != subject.count and mention.number > 1:
+        return False
+    if mention.plural and subject.count == 1 and not subject.plural and mention.atom.can("thing") and mention.determiner != "its":
+        return False
+    colours = [w.atom.sense("colour").key.replace("_", " ") for w in mention.modifiers if w.atom is not None and w.atom.can("colour") and not w.atom.can("light_kelvin")]
+    known = {c.name for c in subject.surface.colours}
+    return not (colours and known and not known & set(colours))
+
+
+def _singular(noun: str) -> str:
+    words = noun.split()
+    last = words[-1]
+    if last.endswith("ies") and len(last) > 4:
+        last = last[:-3] + "y"
+    elif last.endswith(("ches", "shes", "xes", "sses")):
+        last = last[:-2]
+    elif last.endswith("s") and not last.endswith(("ss", "us", "is")):
+        last = last[:-1]
+    last = {"men": "man", "women": "woman", "people": "person", "children": "child", "leave": "leaf", "mice": "mouse", "geese": "goose", "knive": "knife", "loave": "loaf"}.get(last, last)
+    return " ".join([*words[:-1], last])

@@ -1,0 +1,258 @@
+"""Who stands where, who holds what: prepositions and verbs between subjects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames import kinds
+from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.vocabulary import relation, verb
+from diorama.language.surfaces import FLAT, VESSELS
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import own
+from diorama.language.syntax.sentence import Mention, Sentence
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+SIDES = ("left", "right", "centre", "foreground", "background")
+OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_front_of", "back": "behind", "side": "beside", "edge": "on", "center": "on", "centre": "on", "middle": "on", "midst": "in", "heart": "in", "bottom": "in", "foot": "beside", "base": "beside", "rear": "behind", "corner": "on", "end": "on", "surface": "on", "rim": "on", "branch": "on", "pile": "on", "stack": "on", "background": None, "foreground": None, "interior": "in"}
+"""Words for a part of a thing, with what being there is to the thing."""
+BODILY = frozenset(("hand", "arm", "lap", "shoulder", "paw", "finger", "head", "mouth", "beak", "back", "neck"))
+HELD_BY = {"hand": "holding", "arm": "holding", "paw": "holding", "finger": "holding", "mouth": "holding", "beak": "holding", "lap": "holding", "back": None, "head": "wearing", "neck": "wearing", "shoulder": None}
+
+
+def tell(reader: Reader, found: Sentence) -> None:
+    for mention in found.mentions:
+        if mention.real and (mention.subject is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
+            _arc(reader, mention)
+
+
+def _arc(reader: Reader, mention: Mention) -> None:
+    dep, governor = kinds.governor(mention.top)
+    if mention.kind in ("surface", "look", "body", "contents") and mention.kind != "surface":
+        return
+    if dep == "pobj":
+        _preposition(reader, mention, governor)
+    elif dep == "dobj" and mention.subject is not None and mention.kind != "pronoun":
+        _object(reader, mention, governor)
+    elif dep in ("nsubj", "nsubjpass") and mention.subject is not None:
+        _inverted(reader, mention, governor)
+
+
+# ── prepositions ──
+
+
+def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
+    kind, prep = _kind(reader, mention, prep)
+    if kind is None:
+        return _with(reader, mention, prep)
+    owners = _owners(reader, prep, mention)
+    if mention.place in SIDES:
+        return _aside(reader, mention, prep, owners)
+    target = mention.subject if mention.subject is not None else mention.place
+    above = prep.head
+    if above.verb:
+        kind = _by_verb(kind, above, prep)
+    if kind is None or target is None or not owners:
+        return None
+    if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
+        return _relate(reader, [target], "around", owners[0], prep)
+    if kind in ("near", "facing") and isinstance(target, str):
+        return None
+    if prep.norm == "by" and above.tag == "VBN":
+        return _passive(reader, above, owners, target, prep)
+    if kind == "between":
+        others = [m.subject for m in reader.group(mention) if m.subject is not None]
+        return _relate_all(reader, owners, "between", others, prep) if len(others) > 1 or mention.plural and others else None
+    if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
+        return None
+    if kind == "in" and isinstance(target, SubjectDraft) and target.thing in FLAT:
+        kind = "on"
+    if kind in ("on", "in") and isinstance(target, SubjectDraft) and target.category in LIVING and all(o.category not in LIVING for o in owners) and mention.kind != "pronoun":
+        return None
+    return _relate(reader, owners, kind, target, prep)
+
+
+def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
+    """The relation that a preposition, or a phrase like "to the left of", tells; and the preposition that it hangs by."""
+    above = prep.head
+    if prep.norm == "of" and above.noun or prep.norm == "to" and above.norm in ("next", "adjacent", "close"):
+        if above.norm in ("next", "adjacent", "close"):
+            return "beside" if above.norm != "close" else "near", above
+        word = above.lemma
+        dep, outer = kinds.governor(above)
+        if dep == "pobj" and word in OF_SIDE and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto"):
+            kind = OF_SIDE[word]
+            if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):
+                kind = None
+            return kind, outer
+        return None, prep
+    if prep.norm == "of" and above.norm in ("front", "top", "outside", "inside", "ahead"):
+        return {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of"}[above.norm], above
+    if prep.norm == "to" and above.tag.startswith(("JJ", "RB", "IN")) and above.norm in ("next", "adjacent", "close", "parallel", "opposite", "nearer"):
+        return "beside" if above.norm in ("next", "adjacent", "parallel") else "near", above
+    return relation(prep.norm), prep
+
+
+def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
+    """The subjects that a preposition places."""
+    above = prep.head
+    for _ in range(3):
+        if above.dep in ("prep", "advmod", "acomp", "pcomp") and not above.noun and not above.verb and above.head is not above:
+            above = above.head if above.dep != "acomp" else above
+            if above.dep == "acomp":
+                break
+        else:
+            break
+    if above.noun or above.tag in ("PRP", "CD", "DT"):
+        owner = reader.sentence.mention(above) if reader.sentence else None
+        if owner is None or owner is mention:
+            return []
+        if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
+            return []
+        subjects = [owner.subject] if owner.subject is not None and owner.real and owner.kind not in ("part", "body") else []
+    else:
+        subjects = who(reader, above)
+    target = mention.subject
+    return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
+    """A verb that says more exactly how: leaning, hanging, stacked."""
+    word = above.lemma
+    if verb(word, "hang") and kind in ("on", "in", "above", "under", "against") or word in ("hang", "suspend", "dangle") and prep.norm == "from":
+        return "hanging_from" if kind != "above" else "above"
+    if verb(word, "lean") and prep.norm in ("against",) or word == "lean" and kind == "on":
+        return "leaning_on"
+    if verb(word, "stack") and kind == "on":
+        return "stacked_on"
+    if verb(word, "look") and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
+        return "facing"
+    if kind == "against" and verb(word, "imagine") or word in ("contrast", "pop", "stand", "set") and prep.norm == "against" and word in ("contrast", "pop"):
+        return None
+    return kind
+
+
+def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDraft]) -> None:
+    for owner in owners:
+        _relate(reader, [owner], "near", mention.place, prep)
+
+
+def _with(reader: Reader, mention: Mention, prep: Word) -> None:
+    """ "a plate with a fork", "a truck loaded with pumpkins", "adorned with a ribbon"."""
+    subject = mention.subject
+    if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun":
+        return
+    above = prep.head
+    if prep.norm == "from":
+        if above.verb and verb(above.lemma, "hang"):
+            _relate(reader, _owners(reader, prep, mention), "hanging_from", subject, prep)
+        return
+    owners = _owners(reader, prep, mention)
+    if not owners or subject.category == "wear" and owners[0].category in LIVING:
+        return
+    owner = owners[0]
+    filled = above.verb and (verb(above.lemma, "fill") or above.lemma in ("overflow", "teem")) or above.norm in ("full", "laden")
+    if prep.norm == "of" and not filled:
+        if owner.thing in VESSELS:
+            _relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
+        return
+    if owner.thing in VESSELS or filled:
+        _many(subject)
+        _relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
+    elif above.verb and verb(above.lemma, "top") or owner.thing in FLAT:
+        _relate(reader, [subject], "on", owner, prep)
+    elif above.verb and above.lemma in ("surround", "flank", "encircle", "line"):
+        _relate(reader, [subject], "around", owner, prep)
+    elif above.verb and above.lemma in ("cover", "blanket", "drape"):
+        _relate(reader, [subject], "covering", owner, prep)
+    elif owner.category in LIVING and subject.category not in LIVING:
+        _relate(reader, [owner], "with", subject, prep)
+    elif not above.verb or above.lemma in ("adorn", "decorate", "equip", "fit", "furnish", "accompany", "pair", "embellish"):
+        _relate(reader, [owner], "with", subject, prep)
+
+
+def _many(subject: SubjectDraft) -> None:
+    if subject.plural and not subject.counted:
+        subject.count, subject.counted = (16 if subject.length < 0.055 else 7), True
+
+
+def _passive(reader: Reader, word: Word, owners: list[SubjectDraft], target, prep: Word) -> None:
+    """ "surrounded by trees", "held by a woman", "lit by a candle"."""
+    if not isinstance(target, SubjectDraft):
+        return
+    if verb(word.lemma, "surround") or word.lemma in ("accompany",):
+        _relate(reader, [target], "around" if word.lemma != "accompany" else "beside", owners[0], prep)
+    elif verb(word.lemma, "hold") and target.category in LIVING:
+        _relate(reader, [target], "holding", owners[0], prep)
+    elif verb(word.lemma, "ride") and target.category in LIVING:
+        _relate(reader, [target], "riding", owners[0], prep)
+    elif verb(word.lemma, "wear") and target.category in LIVING:
+        _relate(reader, [target], "wearing", owners[0], prep)
+    elif verb(word.lemma, "cover"):
+        _relate(reader, [target], "covering", owners[0], prep)
+    elif verb(word.lemma, "lit"):
+        reader.lights.by_subject(target, prep.atom or own(prep))
+        reader.lights.close()
+    elif word.lemma in ("support", "prop"):
+        _relate(reader, owners, "on", target, prep)
+
+
+# ── verbs ──
+
+
+def _object(reader: Reader, mention: Mention, word: Word) -> None:
+    """ "holds a cup", "rides a horse", "the table supports a lamp"."""
+    subject = mention.subject
+    owners = [s for s in who(reader, word) if s is not subject and s in reader.draft.subjects]
+    if not owners or any(k.dep == "neg" for k in word.kids) or subject not in reader.draft.subjects:
+        return
+    living = all(o.category in LIVING for o in owners)
+    target_living = subject.category in LIVING
+    kind = None
+    if living and verb(word.lemma, "wear") and subject.category == "wear":
+        return
+    if living and verb(word.lemma, "hold"):
+        kind = "holding"
+    elif living and verb(word.lemma, "ride") or living and word.lemma == "drive" and subject.category == "vehicle":
+        kind = "riding"
+    elif verb(word.lemma, "face") and living:
+        kind = "facing"
+    elif verb(word.lemma, "cover"):
+        kind = "covering"
+    elif verb(word.lemma, "surround"):
+        kind = "around"
+    elif not living and (verb(word.lemma, "contain") or verb(word.lemma, "support")) and not target_living:
+        inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
+        _many(subject) if inside else None
+        return _relate(reader, [subject], "in" if inside else "on", owners[0], word)
+    elif verb(word.lemma, "have") and not target_living:
+        if owners[0].thing in VESSELS:
+            return _relate(reader, [subject], "on" if owners[0].thing in FLAT else "in", owners[0], word)
+        kind = "with" if not living else None
+    if kind is not None:
+        _relate(reader, owners, kind, subject, word)
+    return None
+
+
+def _inverted(reader: Reader, mention: Mention, word: Word) -> None:
+    """ "Surrounding the bulb are …", "Beside it lies …": told by the prepositions of the verb, which find their subject by themselves."""
+
+
+def _relate_all(reader: Reader, owners: list[SubjectDraft], kind: str, targets: list[SubjectDraft], word: Word) -> None:
+    made = reader.draft.relate(owners, kind, list(targets), word.atom or own(word))
+    reader.claims.note(word, "subject", Effect("relations", made), frame="relation", rule=kind)
+
+
+def _relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: SubjectDraft | str, word: Word) -> None:
+    """A relation, unless the same two are related so already."""
+    if target in owners:
+        return
+    known = next((r for r in reader.draft.relations if r.kind == kind and r.subjects == owners and r.objects == [target]), None)
+    if known is None:
+        if isinstance(target, SubjectDraft) and kind in ("on", "in", "stacked_on"):
+            target.object_only = target.object_only or target is not reader.draft.subjects[0]
+        known = reader.draft.relate(owners, kind, [target], word.atom or own(word))
+    reader.claims.note(word, "subject" if not isinstance(target, str) else "environment", Effect("relations", known), frame="relation", rule=kind)

@@ -1,0 +1,137 @@
+"""What is no thing: the picture itself, who looks at it, its text, its camera, shadows, manner and what cannot be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Effect
+from diorama.language.frames import kinds
+from diorama.language.match import Atom
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention, Sentence, head_of, words_in
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+WRITING = frozenset(("read", "say", "state", "spell", "label", "inscribe", "emblazon", "write", "title", "caption", "letter", "word", "engrave", "etch", "print", "display", "proclaim", "declare", "bear", "name", "mark", "text", "phrase", "letters", "show", "advertise", "announce", "feature", "reading", "sign"))
+ALONE = ("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "shadow", "gobo", "silhouette", "mood", "f_number", "focal", "aspect", "iso", "kelvin", "clock", "flag", "weight", "frame_flag")
+"""Kinds of entries that mean the same wherever they stand."""
+SHOWING = ("camera_words", "film_words", "framing", "angle", "composition", "mood")
+
+
+def camera(reader: Reader, mention: Mention) -> None:
+    if mention.real:
+        reader.standalone.alone(mention.atom)
+        reader.claims.mark(mention.head, "camera", mention.rule)
+    reader.claims.phrase(mention, mention.why or "picture")
+
+
+def picture(reader: Reader, mention: Mention) -> None:
+    """ "a black and white close-up shot": what sort of picture."""
+    for word in mention.modifiers:
+        if word.atom is not None and word.atom.can(*SHOWING) and not reader.claims.has(word):
+            reader.standalone.alone(word.atom)
+            reader.claims.mark(word, "camera", "of the picture")
+    if mention.atom.can(*SHOWING):
+        reader.standalone.alone(mention.atom)
+    mention.place = "picture"
+    reader.claims.phrase(mention, "picture")
+
+
+def medium(reader: Reader, mention: Mention) -> None:
+    """A painting or a drawing is asked for: the picture is a photograph all the same, which is said once."""
+    if reader.medium is None and mention.atom.norm != "art":
+        reader.medium = mention.head.lemma
+        reader.draft.styles.append(mention.atom)
+    mention.place = "picture"
+    reader.claims.phrase(mention, "picture")
+
+
+def text(reader: Reader, mention: Mention) -> None:
+    if any(reader.quoted(w) for w in [mention.head]):
+        return
+    reader.claims.phrase(mention, mention.why or "text")
+
+
+def viewer(reader: Reader, mention: Mention) -> None:
+    reader.claims.phrase(mention, "viewer")
+
+
+def shadow(reader: Reader, mention: Mention) -> None:
+    if mention.real and mention.atom.can("shadow", "gobo"):
+        reader.standalone.alone(mention.atom)
+    elif mention.real and mention.head.lemma == "shadow":
+        for word in mention.modifiers:
+            if word.norm in ("long", "soft", "hard", "sharp", "dappled"):
+                key = {"sharp": "hard", "dappled": "soft"}.get(word.norm, word.norm)
+                reader.draft.lighting["shadow"] = key
+                reader.claims.note(word, "lighting", Effect("lighting.shadow", key), frame="light", rule="shadow")
+                reader.claims.note(mention.head, "lighting", Effect("lighting.shadow", key), frame="light", rule="shadow")
+    reader.claims.phrase(mention, mention.why or "shadow")
+
+
+def side(reader: Reader, mention: Mention) -> None:
+    """ "in the background", "to the left": where in the frame; a relation says of what."""
+    mention.place = mention.atom.sense("side").key
+    reader.claims.phrase(mention, "known")
+
+
+def where(reader: Reader, mention: Mention) -> None:
+    reader.claims.phrase(mention, mention.why or "known")
+
+
+def abstract(reader: Reader, mention: Mention) -> None:
+    reader.claims.phrase(mention, mention.why or "abstract")
+
+
+def number(reader: Reader, mention: Mention) -> None:
+    reader.claims.phrase(mention, mention.why or "loose")
+
+
+def quantity(reader: Reader, mention: Mention) -> None:
+    reader.claims.phrase(mention, mention.why or "known")
+
+
+def labels(reader: Reader, found: Sentence) -> None:
+    """Text in quotation marks goes onto what bears it, where the sentence tells of writing; what someone says is no text."""
+    for atom in [a for a in found.atoms if a.can("quote")]:
+        inside = words_in(found.words, atom.start, atom.end)
+        owner = _bearer(reader, found, atom)
+        if owner is None and not _written(found, atom):
+            reader.claims.none(atom, "text", "text", "spoken")
+            continue
+        reader.subjects.label(owner, atom, None)
+        for word in inside:
+            reader.claims.mark(word, "text", "written")
+
+
+def _written(found: Sentence, atom: Atom) -> bool:
+    return any(w.lemma in WRITING for w in found.words if w.end <= atom.start)
+
+
+def _bearer(reader: Reader, found: Sentence, atom: Atom):
+    """The thing that the text stands on: the last named before it in its sentence, if the sentence tells of writing."""
+    if not _written(found, atom):
+        return None
+    before = [m for m in found.mentions if m.subject is not None and m.head.end <= atom.start and m.subject.category not in ("person", "animal") and m.subject in reader.draft.subjects]
+    return before[-1].subject if before else None
+
+
+def alone(reader: Reader, found: Sentence) -> None:
+    """Entries that mean the same wherever they stand, and are no words of a thing."""
+    for atom in found.atoms:
+        if not atom.can(*ALONE) or any(a <= atom.start and atom.end <= b for a, b in reader.draft.notes):
+            continue
+        word = head_of(atom, found.words)
+        several = " " in atom.norm or "-" in atom.text or not atom.can("camera_words", "framing", "angle", "composition", "film_words", "mood", "shadow")
+        if word is not None and (several or _of_picture(reader, word)):
+            reader.standalone.alone(atom)
+            reader.claims.mark(word, "camera", "alone")
+
+
+def _of_picture(reader: Reader, word: Word) -> bool:
+    mention = reader.sentence.mention(word.head) if reader.sentence else None
+    return mention is not None and mention.kind in ("picture", "camera", "medium")
+
+
+_ = kinds

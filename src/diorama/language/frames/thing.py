@@ -1,0 +1,317 @@
+"""Things: a phrase about one becomes a subject, or tells more of one that is known. Parts, surfaces and looks go to what they belong to."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from diorama.language.chunks import Chunk
+from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames import kinds
+from diorama.language.frames.refer import same
+from diorama.language.frames.vocabulary import verb
+from diorama.language.lexicon import Sense, classes, lexicon
+from diorama.language.lexicon.inflect import plural
+from diorama.language.loose import Pending
+from diorama.language.match import Atom
+from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import atoms_of, measures, own
+from diorama.language.syntax.sentence import LOOKS, Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
+SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
+FALLBACK = {"person": "person", "animal": "animal"}
+
+
+def claim(reader: Reader, mention: Mention) -> None:
+    """A thing, an animal or a person."""
+    if not mention.real:
+        return _absent(reader, mention)
+    known = _known(reader, mention)
+    if known is None and _contents(reader, mention):
+        return None
+    if known is None:
+        known = _new(reader, mention)
+        if known is None:
+            return reader.claims.phrase(mention, "abstract")
+    else:
+        _again(reader, mention, known)
+    mention.subject = known
+    reader.lights.close()
+    return None
+
+
+def _absent(reader: Reader, mention: Mention) -> None:
+    """What is likened, denied or depicted is no subject; what a picture shows is kept as what it is of."""
+    if mention.why in ("likened", "purpose") and mention.determiner == "the" and (known := same(reader, mention)) is not None:
+        mention.subject = known
+    host = _host(reader, mention) if mention.why == "depicted" else None
+    if host is not None and mention.atom.can("thing"):
+        value = f"of:{mention.atom.sense('thing').data['noun']}"
+        if value not in host.attributes:
+            host.attributes.append(value)
+        reader.claims.note(mention.head, "subject", Effect("attributes", value, host), frame="thing", rule="depicted")
+    reader.claims.phrase(mention, mention.why)
+
+
+def _host(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The thing with the picture on it."""
+    word = mention.top
+    while not word.root:
+        word = word.head
+        above = reader.sentence.mention(word) if reader.sentence else None
+        if above is not None and above is not mention:
+            if above.subject is not None:
+                return above.subject
+            owner = reader.owner(above)
+            if owner is not None and owner.subject is not None:
+                return owner.subject
+    return None
+
+
+def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The subject named again: definitely, by an apposition, or as what something is."""
+    dep, governor = mention.top.dep, mention.top.head
+    if dep == "appos" or dep == "attr" and governor.lemma == "be":
+        other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
+        if other is not None and other.subject is not None and _alike(mention, other.subject):
+            return other.subject
+    if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
+        return same(reader, mention)
+    return None
+
+
+def _alike(mention: Mention, subject: SubjectDraft) -> bool:
+    """True if one thing can be both: a vehicle and a red truck, but no mug and a table."""
+    thing = mention.atom.sense("thing")
+    return thing is None or thing.data["category"] == subject.category or thing.key == subject.thing
+
+
+def _again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
+    """What more is said of a known subject."""
+    effect = Effect("noun", subject.noun, subject)
+    for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
+        reader.claims.note(word, "subject", effect, frame=mention.kind, rule="known")
+    dress(reader, subject, mention.modifiers)
+
+
+def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    sense = _sense(reader, mention)
+    if sense is None:
+        return None
+    chunk = to_chunk(mention, sense)
+    before = len(reader.draft.subjects)
+    subject = reader.subjects.make(chunk)
+    if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
+        return None
+    if mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
+        subject.plural = mention.plural or subject.plural
+    _told(reader, mention)
+    return subject
+
+
+def _told(reader: Reader, mention: Mention) -> None:
+    """The words of the phrase that nothing came of are said to have no effect; all are marked."""
+    for word in mention.modifiers:
+        reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", mention.kind, mention.rule)
+    for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
+        if reader.claims.has(word):
+            reader.claims.mark(word, mention.kind, mention.rule)
+        else:
+            reader.claims.joins(word, mention.kind, mention.rule)
+
+
+def to_chunk(mention: Mention, sense: Sense) -> Chunk:
+    """The phrase as the makers of subjects take it."""
+    atom = mention.atom if mention.atom.can(sense.kind) or mention.atom.sense("unknown") is None else own(mention.head)
+    head = Atom(atom.start, atom.end, atom.text, atom.norm, (sense, *[s for s in atom.senses if s is not sense]), False)
+    words = [w for w in mention.modifiers if not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
+    chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
+    if mention.number is not None and mention.count is not None:
+        chunk.count, chunk.number = mention.count.atom or own(mention.count), mention.number
+        if mention.number == 1 and mention.plural:
+            chunk.count = chunk.number = None
+    elif mention.measures:
+        _measured(mention, chunk)
+    return chunk
+
+
+def _measured(mention: Mention, chunk: Chunk) -> None:
+    """ "a pair of sandals", "a stack of books"."""
+    table = measures()
+    for word in mention.measures:
+        if word.lemma in table["pile"]:
+            key = table["pile"][word.lemma]
+            one = "a " if word.tag == "NN" else ""
+            chunk.piling = Atom(word.start, word.end, word.text, f"{one}{word.norm} of", (Sense("piling", key, {}),), False)
+        elif word.lemma in table["count"] and mention.number is None and mention.head.tag in ("NNS", "NNPS", "NN"):
+            number = table["count"][word.lemma]
+            chunk.count, chunk.number = Atom(word.start, word.end, word.text, f"{word.norm} of", (Sense("count", f"_{number}", {}),), False), number
+
+
+def _sense(reader: Reader, mention: Mention) -> Sense | None:
+    thing = mention.atom.sense("thing")
+    if thing is not None:
+        return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
+    return nearest(mention.head.lemma, mention.kind, mention.plural)
+
+
+@lru_cache(maxsize=1024)
+def nearest(word: str, kind: str, many: bool) -> Sense | None:
+    """The thing of the lexicon that an unlisted noun is a kind of, as a stand-in; None where nothing is near."""
+    seen = ("person", "animal") if kind in ("person", "animal") else ("artifact", "food", "plant", "object")
+    classes_of = (kind,) if kind in ("person", "animal") else seen
+    words = lexicon().words
+    for step in classes.above(word, *classes_of)[1:6]:
+        for name in step:
+            for entry, senses in words.get(name.split()[0], ()):
+                if " ".join(entry) == name:
+                    thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
+                    if thing is not None:
+                        return _as(thing, word, many)
+    if kind in FALLBACK:
+        fallback = next((s for entry, senses in words[FALLBACK[kind]] for s in senses if entry == (FALLBACK[kind],) and s.kind == "thing"), None)
+        return _as(fallback, word, many) if fallback is not None else None
+    return None
+
+
+def _as(thing: Sense, word: str, many: bool) -> Sense:
+    return Sense("thing", thing.key, {**thing.data, "stand_in": True, "noun": plural(word) if many else word, "plural": many})
+
+
+def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
+    """Looks told of a subject; the words that are no looks have no effect."""
+    kept = [w for w in words if w.atom is not None and w.atom.can(*SEEN_LOOKS)]
+    atoms = atoms_of(kept)
+    left = reader.wardrobe.subject(subject, atoms) if atoms else []
+    for word in words:
+        atom = word.atom
+        if atom is None or atom in left or word not in kept:
+            reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
+        else:
+            reader.claims.mark(word, "look", "told of it")
+
+
+# ── contents ──
+
+
+def _contents(reader: Reader, mention: Mention) -> bool:
+    """ "a cup of coffee", "a vase filled with tulips": what a vessel holds. False if this is no such thing."""
+    dep, prep = kinds.governor(mention.top)
+    if dep != "pobj" or prep.norm not in ("of", "with", "in") or reader.sentence is None:
+        return False
+    holder = _holder(reader, prep)
+    if holder is None or holder.subject is None or holder.subject.thing not in VESSELS | POURED_ON:
+        return False
+    atom, owner = mention.atom, holder.subject
+    pending = Pending("full_of" if prep.norm == "with" else "of", prep.atom or own(prep), [owner])
+    if atom.norm in LIQUIDS and not (prep.norm == "in"):
+        chunk = to_chunk(mention, atom.sense("thing") or Sense("thing", "cup", {"category": "food", "size": 0.1, "noun": atom.norm, "stand_in": True, "plural": False}))
+        if reader.contents.pours(pending, chunk):
+            mention.subject = None
+            mention.kind = "contents"
+            _told(reader, mention)
+            return True
+    return False
+
+
+def _holder(reader: Reader, prep: Word) -> Mention | None:
+    above = prep.head
+    if above.noun:
+        return reader.sentence.mention(above) if reader.sentence else None
+    if above.verb and verb(above.lemma, "fill") or above.norm in ("full",):
+        return reader.actor(above)
+    return None
+
+
+# ── parts, surfaces, looks ──
+
+
+def part(reader: Reader, mention: Mention) -> None:
+    """ "the truck's white doors": the look of a part."""
+    owner = reader.owner(mention)
+    subject = owner.subject if owner is not None else None
+    sense = mention.atom.sense("part")
+    if not mention.real or subject is None or sense is None or subject.category in ("person", "animal"):
+        return reader.claims.phrase(mention, mention.why or "part")
+    chunk = to_chunk(mention, sense)
+    chunk.modifiers = [a for a in chunk.modifiers if a.can(*LOOKS)]
+    reader.subjects.part(subject, chunk)
+    mention.subject = None
+    mention.place = f"part:{sense.key}"
+    _told(reader, mention)
+    return None
+
+
+def surface(reader: Reader, mention: Mention) -> None:
+    """ "its surface is smooth": the look of a part that is the thing itself."""
+    owner = reader.owner(mention)
+    subject = owner.subject if owner is not None else None
+    if subject is None or not mention.real:
+        reader.claims.phrase(mention, mention.why or "part")
+        return
+    if subject.category in ("person", "animal"):
+        reader.claims.phrase(mention, "body")
+        return
+    mention.subject = subject
+    reader.claims.joins(mention.head, "surface", mention.rule)
+    dress(reader, subject, mention.modifiers)
+
+
+def look(reader: Reader, mention: Mention) -> None:
+    """Colours and stuff named as nouns: "hues of red", "in velvet", "a deep crimson"."""
+    target = _told_of(reader, mention)
+    words = [*mention.modifiers, mention.head]
+    looks = [w for w in words if w.atom is not None and w.atom.can("colour", "material", "colour_modifier", "pattern", "finish")]
+    if not mention.real or target is None:
+        return reader.claims.phrase(mention, mention.why or "look")
+    mention.place = target.place
+    if target.subject is not None and target.kind not in ("part", "body"):
+        mention.subject = target.subject
+        atoms = atoms_of(looks)
+        left = reader.wardrobe.surface(atoms, target.subject.surface, "surface", "subject", target.subject)
+        for word in words:
+            if word.atom is None or word.atom in left or word not in looks:
+                reader.claims.none(word, "known" if word is mention.head else "quality", "look", mention.rule)
+            else:
+                reader.claims.mark(word, "look", mention.rule)
+    elif target.place == "sky" or target.kind == "place" and target.place in ("wall", "background", "ground"):
+        sky = target.place in ("sky", "wall", "background")
+        surface_, path = (reader.draft.backdrop, "environment.backdrop") if sky else (reader.draft.ground, "environment.ground")
+        reader.wardrobe.surface(atoms_of([w for w in looks if sky is False or w.atom.can("colour", "colour_modifier")]), surface_, path, "environment")
+        reader.claims.phrase(mention, "look")
+    else:
+        reader.claims.phrase(mention, "look")
+    return None
+
+
+def _told_of(reader: Reader, mention: Mention) -> Mention | None:
+    """Whose look it is: what the phrase is said of or hangs on."""
+    dep, governor = kinds.governor(mention.top)
+    for _ in range(5):
+        if dep == "pobj":
+            above = governor.head
+            if above.noun:
+                found = reader.sentence.mention(above) if reader.sentence else None
+                if found is not None and found.kind in ("look", "surface", "manner", "where", "abstract") and found is not mention:
+                    if found.subject is not None:
+                        return found
+                    owner = reader.owner(found) if found.kind == "surface" else None
+                    if owner is not None and owner is not mention:
+                        return owner
+                    dep, governor = kinds.governor(found.top)
+                    continue
+                return found
+            return reader.actor(above)
+        if dep in ("attr", "oprd", "acomp"):
+            return reader.actor(governor)
+        if dep == "dobj" and verb(governor.lemma, "have"):
+            return reader.actor(governor)
+        if dep == "appos":
+            return reader.sentence.mention(governor) if reader.sentence else None
+        return None
+    return None

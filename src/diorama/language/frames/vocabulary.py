@@ -1,0 +1,40 @@
+"""`words.toml`, ready to be asked: what a noun, a verb or a preposition is in a picture."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, dict[str, frozenset[str]]]:
+    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return {table: {kind: frozenset(words) for kind, words in rows.items()} for table, rows in data.items()}
+
+
+def noun(lemma: str, kind: str) -> bool:
+    return lemma in tables()["noun"][kind]
+
+
+def verb(lemma: str, kind: str) -> bool:
+    return lemma in tables()["verb"][kind]
+
+
+def imagined(word: str, kind: str) -> bool:
+    """Words whose object is not in the picture: `nouns` ("a hint of"), `preps` ("like"), `adjectives` ("reminiscent of"); `depicting` nouns show it."""
+    return word in tables()["imagined"][kind]
+
+
+@lru_cache(maxsize=1)
+def _prepositions() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for kind, words in tables()["preposition"].items():
+        for word in words:
+            out.setdefault(word, kind)
+    return out
+
+
+def relation(preposition: str) -> str | None:
+    """The relation of a scene that a preposition tells of."""
+    return _prepositions().get(preposition)

@@ -1,0 +1,109 @@
+"""The class of every common English noun and verb, and what each noun is a kind of: WordNet 3.0, distilled to `classes.tsv.gz` (LICENSE beside it).
+
+Classes are WordNet's lexicographer files: artifact, animal, person, body, food, plant, substance, object, location; act, attribute, cognition,
+communication, event, feeling, group, motive, phenomenon, possession, process, quantity, relation, shape, state, time.
+"""
+
+from __future__ import annotations
+
+import gzip
+from bisect import bisect_left
+from functools import lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+SEEN = frozenset(("artifact", "animal", "person", "body", "food", "plant", "substance", "object"))
+"""Classes of nouns that a camera can be pointed at."""
+
+
+class Sense(NamedTuple):
+    kind: str
+    share: float
+    """Of all uses of the word, the part in this sense (0 to 1), by counts in tagged texts; the first senses lead where nothing was counted."""
+    synset: int
+
+
+class _Table(NamedTuple):
+    synsets: list[bytes]
+    rows: list[bytes]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    lines = gzip.decompress(files(__package__).joinpath("classes.tsv.gz").read_bytes()).split(b"\n")
+    first = bisect_left(lines, 1, key=lambda row: row[:1] != b"s")
+    return _Table(lines[:first], lines[first:])
+
+
+def _row(part: str, word: str) -> str | None:
+    rows, start = _table().rows, f"{part}\t{word}\t".encode()
+    at = bisect_left(rows, start)
+    return rows[at][len(start) :].decode() if at < len(rows) and rows[at].startswith(start) else None
+
+
+@lru_cache(maxsize=4096)
+def noun(word: str) -> tuple[Sense, ...]:
+    """Senses of a noun in the singular ("rice cooker": of its last word, where the whole is no entry), the commonest first; () if it is none."""
+    row = _row("n", word)
+    if row is None:
+        return noun(word.split()[-1]) if " " in word else ()
+    found = [s.rsplit(".", 2) for s in row.split(" ")]
+    weights = [int(count) + 1 / (k + 1) for k, (_, count, _) in enumerate(found)]
+    total = sum(weights)
+    return tuple(Sense(kind, weight / total, int(synset)) for (kind, _, synset), weight in zip(found, weights, strict=True))
+
+
+def share(word: str, *kinds: str) -> float:
+    """The part of a noun's uses that are of these classes, 0 to 1."""
+    return sum(s.share for s in noun(word) if s.kind in kinds)
+
+
+def kind(word: str) -> str | None:
+    """The class a noun is mostly used in; None for what is no noun."""
+    senses = noun(word)
+    if not senses:
+        return None
+    return max({s.kind for s in senses}, key=lambda k: (share(word, k), -next(i for i, s in enumerate(senses) if s.kind == k)))
+
+
+def above(word: str, *kinds: str) -> tuple[tuple[str, ...], ...]:
+    """What a noun is a kind of, nearest first: the words of each step up. `kinds`: the first sense of these classes is meant."""
+    sense = next((s for s in noun(word) if not kinds or s.kind in kinds), None)
+    steps, at = [], sense.synset if sense else -1
+    while at >= 0:
+        parent, _, words = _table().synsets[at][2:].decode().split("\t")
+        steps.append(tuple(words.split(",")))
+        at = int(parent)
+    return tuple(steps)
+
+
+@lru_cache(maxsize=4096)
+def is_a(word: str, kind: str) -> bool:
+    """True if a sense of the noun that is more than a rare one is a kind of `kind` ("raincoat", "clothing")."""
+    for sense in noun(word):
+        if sense.share < 0.2:
+            continue
+        at = sense.synset
+        while at >= 0:
+            parent, _, words = _table().synsets[at][2:].decode().split("\t")
+            if kind in words.split(","):
+                return True
+            at = int(parent)
+    return False
+
+
+@lru_cache(maxsize=4096)
+def verb(word: str) -> str | None:
+    """The class a verb is mostly used in: body, change, cognition, communication, competition, consumption, contact, creation, emotion, motion,
+    perception, possession, social, stative or weather; None for what is no verb."""
+    row = _row("v", word)
+    return None if row is None else row.split(".")[0]
+
+
+@lru_cache(maxsize=4096)
+def known(word: str) -> bool:
+    """True for any word of the dictionary, of whatever part of speech."""
+    rows = _table().rows
+    key = f"a\t{word}".encode()
+    at = bisect_left(rows, key)
+    return at < len(rows) and rows[at] == key or _row("n", word) is not None or _row("v", word) is not None

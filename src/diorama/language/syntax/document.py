@@ -1,0 +1,67 @@
+"""A prompt → its pieces: sentences with a finite verb, fragments ("85mm f/1.8, soft light"), headings.
+
+A prompt is prose if it has a sentence of some length with a finite verb, and more words in such sentences than a brief has.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Kind = Literal["sentence", "fragment"]
+
+
+class Piece(NamedTuple):
+    """A run of the prompt between stops; `prompt[start:end]` is its text."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bvs)[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|(?<=[A-Za-z]{4})[.!?](?=[A-Z][a-z])")
+"""Where a sentence ends: a stop before white space (not after an initial or a title), a new line, or a stop that a blank was left out after."""
+RUNNING = frozenset((
+    "a", "an", "the", "of", "with", "in", "on", "at", "and", "is", "are", "its", "their", "his", "her", "that", "which", "who", "while", "to", "from", "by", "as", "for", "into", "has", "have", "it", "they", "under", "over", "through",
+    "against", "each", "this", "these", "was", "were", "there", "where", "be", "been", "be", "or", "but", "like", "around", "across", "between", "among", "near", "behind", "beneath", "beside", "above", "along", "one", "two", "three", "several",
+))  # fmt: skip
+"""Words that running text is held together by."""
+FINITE = frozenset((
+    "is", "are", "was", "were", "has", "have", "had", "sits", "stands", "lies", "rests", "hangs", "holds", "wears", "looks", "shows", "casts", "fills", "appears", "seems", "features", "captures", "depicts",
+    "reflects", "creates", "adds", "gives", "leans", "gazes", "stares", "runs", "walks", "plays", "sit", "stand", "lie", "rest", "hang", "hold", "wear", "creating", "adding", "showcasing",
+    "suggesting", "giving", "casting", "which", "who", "while", "its", "their", "his", "her", "that", "appear", "evoking", "hinting", "highlighting", "floats", "glides", "can", "radiates", "towers", "features",
+))  # fmt: skip
+"""Words of sentences that briefs seldom have."""
+PROSE_WORDS = 24
+"""Words from which a prompt of sentences is a caption rather than a brief."""
+SENTENCE_WORDS = 5
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+
+
+def pieces(prompt: str) -> list[Piece]:
+    """The prompt cut at its stops; white space between pieces belongs to none."""
+    out, start = [], 0
+    for stop in [*STOP.finditer(prompt), None]:
+        end = len(prompt) if stop is None else stop.end()
+        text = prompt[start:end]
+        lead = len(text) - len(text.lstrip())
+        if text.strip():
+            out.append(Piece(start + lead, start + len(text.rstrip()), "sentence" if is_sentence(text) else "fragment"))
+        start = end
+    return out
+
+
+def is_sentence(text: str) -> bool:
+    """True for running text rather than a list of terms: some length, held together by small words."""
+    words = WORD.findall(text.lower())
+    held = sum(w in RUNNING for w in words)
+    return len(words) >= SENTENCE_WORDS and held >= 0.2 * len(words) and text.count(",") <= 0.2 * len(words)
+
+
+def is_prose(found: list[Piece], prompt: str) -> bool:
+    """True if the prompt is a caption: sentences with verbs make it up, and it is longer than a brief."""
+    texts = [prompt[p.start : p.end].lower() for p in found if p.kind == "sentence"]
+    words = [WORD.findall(t) for t in texts]
+    running = sum(len(w) for w in words)
+    finite = sum(any(x in FINITE for x in w) for w in words)
+    return running >= PROSE_WORDS and running >= 0.5 * len(prompt.split()) and (finite > 0 or len(texts) > 1)

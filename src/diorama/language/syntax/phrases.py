@@ -1,0 +1,159 @@
+"""A parsed sentence → its mentions: noun phrases with their modifiers, counts and owners."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from diorama.language.lexicon import Sense
+from diorama.language.match import Atom
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import INNER, LOOKS, NOMINAL, Mention, Sentence, words_in
+
+NUMBERS = {
+    "a": 1, "an": 1, "one": 1, "single": 1, "lone": 1, "solitary": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12, "both": 2, "several": 4,
+    "few": 3, "many": 7, "numerous": 7, "multiple": 4, "countless": 10, "twin": 2,
+}  # fmt: skip
+PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "itself", "themselves", "himself", "herself", "one", "ones", "this", "these", "those", "that", "which", "who", "each", "both", "another", "others"))
+POSSESSIVES = frozenset(("PRP$", "WP$"))
+
+
+@lru_cache(maxsize=1)
+def measures() -> dict[str, Any]:
+    """Nouns that count, pile up or name a part of what "of" brings."""
+    data = tomllib.loads(files("diorama.language.syntax").joinpath("measures.toml").read_text("utf-8"))
+    return {"count": data["count"], "pile": data["pile"], "part": frozenset(data["part"]["words"])}
+
+
+def find(sentence: Sentence) -> None:
+    """Fill in the mentions of a sentence, in order."""
+    taken: set[int] = set()
+    for word in sentence.words:
+        if word.i not in taken and _opens(word):
+            mention = _mention(sentence, word)
+            mention.sentence = sentence
+            sentence.mentions.append(mention)
+            for w in (mention.head, mention.top, *mention.measures):
+                sentence.of[w.i] = mention
+                taken.add(w.i)
+    sentence.mentions.sort(key=lambda m: m.head.i)
+    for mention in sentence.mentions:
+        owner = mention.head.kid("poss") or next((k for w in mention.measures if (k := w.kid("poss"))), None)
+        if owner is not None:
+            mention.owner = sentence.mention(owner)
+            mention.determiner = "its"
+
+
+def _opens(word: Word) -> bool:
+    """True for the head of a noun phrase."""
+    if word.dep in ("compound", "nmod", "amod", "nummod", "npadvmod", "quantmod") and word.head.i > word.i and word.head.noun:
+        return False
+    if word.noun:
+        return not (word.dep == "compound" and word.head.noun)
+    if word.tag in ("PRP", "WP", "WDT") or word.tag in POSSESSIVES:
+        return True
+    if word.tag in ("DT", "CD") and word.dep not in ("det", "nummod", "predet", "quantmod", "compound", "advmod", "npadvmod", "punct"):
+        return True
+    return word.tag.startswith(("JJ", "VB")) and word.dep in ("pobj", "dobj", "attr", "conj", "appos", "oprd") and word.atom is not None and word.atom.can("colour", "material") and not word.atom.can("state")
+
+
+def of_object(word: Word) -> Word | None:
+    """What "of" brings after a noun."""
+    prep = next((k for k in word.kids if k.dep == "prep" and k.norm == "of"), None)
+    return None if prep is None else prep.kid("pobj", "pcomp")
+
+
+def _mention(sentence: Sentence, word: Word) -> Mention:
+    head, passed = word, []
+    while (inner := of_object(head)) is not None and _measures(head, inner) and len(passed) < 3:
+        passed.append(head)
+        head = inner
+    mention = Mention(head, word, _atom(head))
+    mention.measures = passed
+    for part in [*passed, head]:
+        for w in _before(part):
+            _place(mention, w, part)
+    for w in head.those("amod"):
+        if w.i > head.i:
+            mention.modifiers.append(w)
+    return mention
+
+
+def _measures(head: Word, inner: Word) -> bool:
+    """True if the noun only counts or measures what follows."""
+    if not inner.noun and inner.tag not in ("CD", "PRP", "JJ"):
+        return False
+    table, lemma = measures(), head.lemma
+    if lemma in table["count"] or lemma in table["pile"]:
+        return inner.tag in ("NNS", "NNPS", "CD", "PRP") or lemma in ("slice", "piece", "pile", "stack", "heap", "bunch", "row", "half", "pair", "bouquet", "wedge", "mound", "herd", "flock", "assortment", "collection", "variety", "bundle", "sprig", "family", "crowd", "group", "team") and head.kid("poss") is None
+    return lemma in ("kind", "type", "sort", "style", "version", "variety", "majority", "rest", "piece", "bit", "plenty", "form")
+
+
+def _before(word: Word) -> list[Word]:
+    """The words of a noun phrase before its head, in order, without its owner."""
+    out: list[Word] = []
+    for kid in word.kids:
+        if kid.i < word.i and kid.dep != "poss" and (kid.dep in INNER or kid.dep in ("acl", "nsubj", "intj", "dep", "conj", "cc", "poss", "prep") and kid.tag[:2] in ("JJ", "NN", "VB")):
+            out += [w for w in kid.subtree() if w.i < word.i]
+    return sorted(set(out), key=lambda w: w.i)
+
+
+def _place(mention: Mention, word: Word, part: Word) -> None:
+    """A word of the phrase: determiner, number or modifier."""
+    if word.dep in ("det", "predet") and word.head is part or word.tag == "DT":
+        if mention.determiner is None:
+            mention.determiner = _determiner(word.norm)
+        if word.norm == "both":
+            mention.number, mention.count = 2, word
+    elif (number := _number(word)) is not None and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an")):
+        if mention.number is None or part is mention.head:
+            mention.number, mention.count = number, word
+    elif word.tag in ("CC", "IN", ",", ":", "HYPH", "``", "''", "-LRB-", "-RRB-", "TO") or not word.text[:1].isalnum():
+        pass
+    else:
+        mention.modifiers.append(word)
+
+
+def _determiner(norm: str) -> str:
+    if norm in ("a", "an"):
+        return "a"
+    if norm in ("the", "this", "that", "these", "those"):
+        return "the"
+    if norm in ("no", "neither"):
+        return "no"
+    return {"another": "another", "each": "each", "every": "each", "all": "each", "some": "some", "any": "any", "either": "any"}.get(norm, norm)
+
+
+def _number(word: Word) -> int | None:
+    if word.norm.isdigit() and len(word.norm) < 5:
+        return int(word.norm)
+    return NUMBERS.get(word.norm)
+
+
+def _atom(word: Word) -> Atom:
+    """The entry a head belongs to; a word of its own where it is in none that can be a noun."""
+    atom = word.atom
+    if atom is None:
+        return own(word)
+    return atom
+
+
+def own(word: Word) -> Atom:
+    """A word by itself, as an entry of unknown sense."""
+    return Atom(word.start, word.end, word.text, word.norm, (Sense("unknown", word.text, {}),), False)
+
+
+def atoms_of(words: list[Word]) -> list[Atom]:
+    """The entries of some words, in order, each once; words in none stand for themselves."""
+    out: list[Atom] = []
+    for word in words:
+        atom = word.atom or own(word)
+        if not any(a.start == atom.start and a.end == atom.end for a in out):
+            out.append(atom)
+    return out
+
+
+__all__ = ["LOOKS", "NOMINAL", "atoms_of", "find", "measures", "of_object", "own", "words_in"]

@@ -1,0 +1,150 @@
+"""Words of a sentence → its entries of the lexicon and its noun phrases.
+
+A noun phrase that only counts or measures another ("a pair of sandals", "a splash of colour") is that other one, counted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from diorama.language.draft import SubjectDraft
+from diorama.language.lexicon import Sense, Words, lexicon
+from diorama.language.match import Atom, match
+from diorama.language.syntax.parse import Word, parse
+from diorama.language.tokens import SPELLING, scan
+
+NOMINAL = frozenset(("thing", "part", "setting", "feature", "place", "backdrop", "light_head", "light_source", "weather", "time", "season", "hint"))
+LOOKS = frozenset(("colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute"))
+PHRASES = frozenset((
+    "light_quality", "light_direction", "light_kelvin", "light_strength", "shadow", "gobo", "silhouette", "mood", "camera_words", "framing", "angle", "composition",
+    "aspect_words", "film_words", "genre", "boilerplate", "style", "filler", "side", "lettering", "count",
+))  # fmt: skip
+KINDS = NOMINAL | LOOKS | PHRASES
+"""Kinds of entries that keep their meaning inside a sentence; the rest is grammar, which the parse tells."""
+MEASURED = frozenset(("quote", "flag", "frame_flag", "weight", "hex", "measure", "volume", "f_number", "focal", "kelvin", "clock", "aspect", "age", "degrees", "iso", "number"))
+"""Tokens that mean something by their form."""
+INNER = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "det", "predet", "punct", "advmod"))
+"""Arcs that make a noun part of another's phrase."""
+
+
+@lru_cache(maxsize=1)
+def entries() -> Words:
+    """The lexicon without its grammar words: relations, links, counts with "of"."""
+    out: Words = {}
+    for first, rows in lexicon().words.items():
+        kept = []
+        for words, senses in rows:
+            fit = tuple(s for s in senses if s.kind in KINDS)
+            if fit and not (fit[0].kind == "count" and words[-1] == "of"):
+                kept.append((words, fit))
+        if kept:
+            out[first] = kept
+    return out
+
+
+@dataclass(eq=False)
+class Mention:
+    """A noun phrase."""
+
+    head: Word
+    top: Word
+    """Whose arc says what the phrase is to the rest: the head, or the word that measures it ("pair" of "a pair of sandals")."""
+    atom: Atom
+    sense: Sense | None = None
+    kind: str = ""
+    """What it is about: thing, person, animal, body, garment, part, place, light, time, weather, picture, viewer, look, surface, quantity, pronoun, abstract …"""
+    rule: str = ""
+    determiner: str | None = None
+    """a, the, its (any possessive), this, each, no, another; None without one."""
+    number: int | None = None
+    count: Word | None = None
+    measures: list[Word] = field(default_factory=list)
+    """Words that measure it: pair, row, stack."""
+    modifiers: list[Word] = field(default_factory=list)
+    owner: Mention | None = None
+    """Whose it is: "the truck's doors", "its doors", "the doors of the truck"."""
+    real: bool = True
+    """False: likened, denied, depicted or imagined."""
+    why: str = ""
+    subject: SubjectDraft | None = None
+    ref: Mention | None = None
+    """The phrase that a pronoun stands for."""
+    sentence: Sentence | None = None
+    place: str | None = None
+    """The part of a place that relations point to: ground, wall, sky, water."""
+
+    def __repr__(self) -> str:
+        return f"<{self.head.text} {self.kind}>"
+
+    @property
+    def plural(self) -> bool:
+        return self.head.tag in ("NNS", "NNPS")
+
+
+@dataclass(eq=False)
+class Sentence:
+    words: list[Word]
+    atoms: list[Atom]
+    mentions: list[Mention] = field(default_factory=list)
+    of: dict[int, Mention] = field(default_factory=dict)
+    """Mention by the place of its head, of its top and of the words that measure it."""
+
+    def mention(self, word: Word | None) -> Mention | None:
+        return self.of.get(word.i) if word is not None else None
+
+
+def sentence(prompt: str, start: int, end: int) -> Sentence:
+    """The words of `prompt[start:end]` with arcs, each with the entry that it belongs to."""
+    words = parse(prompt[start:end], start)
+    tokens = [t._replace(start=t.start + start, end=t.end + start) for t in scan(prompt[start:end])]
+    atoms: list[Atom] = []
+    for atom in match(prompt, tokens, entries()):
+        inside = [w for w in words_in(words, atom.start, atom.end)]
+        if len(inside) > 1 and not _whole(inside, atom) and atom.kind not in MEASURED:
+            for token in tokens_in(tokens, atom):
+                single = match(prompt, [token], _single())
+                atoms += single
+                _lay(single[0], words_in(words, token.start, token.end))
+            continue
+        atoms.append(atom)
+        _lay(atom, inside)
+    return Sentence(words, atoms)
+
+
+def tokens_in(tokens: list, atom: Atom) -> list:
+    return [t for t in tokens if atom.start <= t.start and t.end <= atom.end]
+
+
+@lru_cache(maxsize=1)
+def _single() -> Words:
+    return {first: [r for r in rows if len(r[0]) == 1] for first, rows in entries().items()}
+
+
+def words_in(words: list[Word], start: int, end: int) -> list[Word]:
+    return [w for w in words if w.start < end and w.end > start]
+
+
+def _lay(atom: Atom, inside: list[Word]) -> None:
+    for word in inside:
+        word.atom = atom
+
+
+def _whole(inside: list[Word], atom: Atom) -> bool:
+    """True if the words hang together: only one has its governor outside. "orange, black" is no entry of two words."""
+    if any(s.kind in ("side", "camera_words", "film_words", "light_direction", "lettering", "boilerplate", "style", "count", "framing", "angle", "weather", "time") for s in atom.senses):
+        return True
+    numbers = {w.i for w in inside}
+    outside = [w for w in inside if w.root or w.head.i not in numbers]
+    return len(outside) == 1 or len({w.head.i for w in outside}) == 1 and all(w.dep in INNER for w in outside)
+
+
+def norm(word: Word) -> str:
+    return SPELLING.get(word.norm, word.norm)
+
+
+def head_of(atom: Atom, words: list[Word]) -> Word | None:
+    """The word of an entry that the rest of it hangs on."""
+    inside = words_in(words, atom.start, atom.end)
+    numbers = {w.i for w in inside}
+    return next((w for w in reversed(inside) if w.root or w.head.i not in numbers), inside[-1] if inside else None)
