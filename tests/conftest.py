@@ -6,7 +6,7 @@ import importlib.util
 
 import pytest
 
-from diorama.scene import Camera, Environment, Light, Lighting, Scene, Subject
+from diorama.scene import Camera, Environment, Light, Lighting, Object, Scene
 
 
 def pytest_collection_modifyitems(items):
@@ -22,7 +22,7 @@ def pytest_collection_modifyitems(items):
 def scene() -> Scene:
     """Two things on a table by a window."""
     return Scene(
-        subjects=(Subject(id="s1", noun="mug", thing="mug"), Subject(id="s2", noun="cube", thing="cube")),
+        subjects=(Object(id="s1", noun="mug", thing="mug"), Object(id="s2", noun="cube", thing="cube")),
         relations=({"subject": "s2", "kind": "left_of", "objects": ("s1",)},),
         environment=Environment(setting="tabletop", ground_shape="table"),
         lighting=Lighting(time="morning", hour=9.0, lights=(Light(id="l1", source="window", azimuth=-75, elevation=25, quality="soft"),)),

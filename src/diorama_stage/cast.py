@@ -128,8 +128,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
         subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["thing"] in EACH or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
-        frozenset(subject["attributes"]) | wears, tuple(subject["labels"]), _contents(subject, scene), subject["surface"]["material"],
-        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
+        frozenset(subject["styles"]) | wears, tuple(subject["labels"]), subject["contents"], subject["surface"]["material"],
+        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]), bears, tuple(subject["depicts"]),
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]
@@ -173,7 +173,7 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"seated", "chaired"}
     if subject["thing"] in ("house", "skyscraper", "castle", "tower", "church", "temple", "lighthouse", "tent") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
         states |= {"lit"}
-    if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["attributes"]):
+    if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["styles"]):
         states |= {"lit"}
     if subject["thing"] == "airplane" and (scene["environment"]["setting"] == "sky" or any(r["subject"] == subject["id"] and r["kind"] in ("above", "in") for r in scene["relations"])):
         states |= {"flying"}
@@ -190,11 +190,6 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {season}
     resting = {"umbrella": "closed", "blanket": "folded"}.get(subject["thing"])
     return states | {resting} if resting and rests and not states & {"open", "spread", "draped"} else states
-
-
-def _contents(subject: dict, scene: dict) -> str | None:
-    """What fills it, from words like "contents:coffee" among its attributes."""
-    return next((a.partition(":")[2].replace(" ", "_") for a in subject["attributes"] if a.startswith("contents:")), None)
 
 
 def _resize(built: Built, factors: tuple[float, float, float]) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from diorama.language import Reading, read
-from diorama.scene import Subject
+from diorama.scene import Object
 
 
-def looks(subject: Subject) -> tuple[str, int, str | None, list[str]]:
+def looks(subject: Object) -> tuple[str, int, str | None, list[str]]:
     """Thing, count, material and colours by name."""
     return subject.thing, subject.count, subject.surface.material, [c.name for c in subject.surface.colours]
 
@@ -81,7 +81,7 @@ def test_flat_lay():
         ("cup", 1, None, []),
         ("laptop", 1, None, []),
     ]
-    assert r.scene.subjects[0].attributes == ("printed",)
+    assert r.scene.subjects[0].styles == ("printed",)
     assert tied(r) == [(f"s{k}", "on", ("ground",)) for k in range(1, 6)]
     assert r.scene.environment.ground.material == "marble" and r.scene.camera.angle == "overhead"
     assert r.scene.lighting.lights[0].quality == "diffused" and r.scene.lighting.lights[0].source == "window"
@@ -93,7 +93,7 @@ def test_bicycle_against_a_wall():
         "late afternoon sun from the right, long shadows, 50mm f/2.8, Kodak Portra 400 film grain"
     )
     (bicycle,) = r.scene.subjects
-    assert looks(bicycle) == ("bicycle", 1, None, ["red"]) and bicycle.attributes == ("vintage",)
+    assert looks(bicycle) == ("bicycle", 1, None, ["red"]) and bicycle.styles == ("vintage",)
     assert tied(r) == [("s1", "leaning_on", ("wall",))]
     wall = r.scene.environment
     assert (wall.setting, wall.backdrop.material, wall.backdrop.finish) == ("brick_wall", "brick", ("weathered",))

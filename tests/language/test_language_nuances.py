@@ -116,18 +116,18 @@ def test_what_a_size_is_likened_to_is_not_there():
 @pytest.mark.parametrize(
     ("prompt", "expected", "holds"),
     [
-        ("a spoon with honey dripping into a jar", ["spoon", "jar"], "contents:honey"),
-        ("honey dripping from a spoon into a glass jar", ["spoon", "glass jar"], "contents:honey"),
-        ("milk being poured into a glass", ["glass"], "contents:milk"),
-        ("a glass of white wine", ["wine_glass"], "contents:white wine"),
-        ("white wine, grapes", ["wine_glass", "grapes"], "contents:white wine"),
-        ("a bottle of rosé, baguette and cheese", ["wine_bottle", "bread", "cheese"], "contents:rosé"),
+        ("a spoon with honey dripping into a jar", ["spoon", "jar"], "honey"),
+        ("honey dripping from a spoon into a glass jar", ["spoon", "glass jar"], "honey"),
+        ("milk being poured into a glass", ["glass"], "milk"),
+        ("a glass of white wine", ["wine_glass"], "white_wine"),
+        ("white wine, grapes", ["wine_glass", "grapes"], "white_wine"),
+        ("a bottle of rosé, baguette and cheese", ["wine_bottle", "bread", "cheese"], "rosé"),
     ],
 )
 def test_poured(prompt, expected, holds):
     reading = read(prompt)
     assert list(subjects(reading).values()) == expected
-    assert any(holds in s.attributes for s in reading.scene.subjects)
+    assert any(holds == s.contents for s in reading.scene.subjects)
 
 
 def test_flour_is_on_the_bread():

@@ -145,7 +145,7 @@ def test_a_part_is_made_of_its_own_stuff():
 
 def test_wine_comes_in_wine_bottles():
     wine = read("a bottle of red wine").scene.subjects[0]
-    assert wine.thing == "wine_bottle" and wine.attributes == ("contents:red wine",) and wine.surface.is_plain
+    assert wine.thing == "wine_bottle" and wine.contents == "red_wine" and not wine.styles and wine.surface.is_plain
 
 
 @pytest.mark.parametrize(
@@ -180,12 +180,12 @@ def test_weather_is_of_the_picture_and_not_of_the_thing():
 
 def test_hair_belongs_to_the_person():
     woman = read("A 35-year-old woman with auburn hair").scene.subjects[0]
-    assert woman.parts[0].name == "hair" and woman.parts[0].surface.colours[0].name == "chestnut" and woman.attributes == ("35_year_old",)
+    assert woman.parts[0].name == "hair" and woman.parts[0].surface.colours[0].name == "chestnut" and woman.styles == ("35_year_old",)
 
 
 def test_a_cup_of_coffee_is_a_cup():
     r = read("a cup of hot coffee")
-    assert list(subjects(r).values()) == ["cup"] and "contents:coffee" in r.scene.subjects[0].attributes and "steaming" in r.scene.subjects[0].states
+    assert list(subjects(r).values()) == ["cup"] and r.scene.subjects[0].contents == "coffee" and "steaming" in r.scene.subjects[0].states
 
 
 @pytest.mark.parametrize(
@@ -419,7 +419,7 @@ def test_syrup_is_poured_over_pancakes_and_what_comes_with_them_is_served_with_t
     kinds = {s.id: s.thing for s in scene.subjects}
     told = {(kinds[r.subject], r.kind, kinds[r.objects[0]]) for r in scene.relations}
     assert {("waffle", "on", "plate"), ("raspberry", "on", "waffle")} <= told
-    assert "contents:maple syrup" in read("a stack of pancakes with maple syrup").scene.subjects[0].attributes
+    assert read("a stack of pancakes with maple syrup").scene.subjects[0].contents == "maple_syrup"
 
 
 def test_how_the_living_are_there_is_told_besides_where():
@@ -432,7 +432,7 @@ def test_how_the_living_are_there_is_told_besides_where():
 def test_a_slice_is_of_the_fruit_and_not_its_colour():
     scene = read("a glass of lemonade with a slice of lemon").scene
     assert [(s.thing, s.states) for s in scene.subjects] == [("glass", ()), ("lemon", ("slice", "sliced"))]
-    assert scene.subjects[0].attributes == ("contents:lemonade",)
+    assert scene.subjects[0].contents == "lemonade" and not scene.subjects[0].styles
 
 
 def test_a_room_told_of_first_is_the_picture():
@@ -572,7 +572,7 @@ def test_what_a_cliff_stands_above_does_not_lift_the_lighthouse():
 def test_syrup_at_the_end_of_a_list_is_poured_over():
     scene = read("pancakes with blueberries and maple syrup").scene
     assert [s.thing for s in scene.subjects] == ["pancake", "blueberry"]
-    assert "contents:maple syrup" in scene.subjects[0].attributes
+    assert scene.subjects[0].contents == "maple_syrup"
 
 
 def test_outdoors_is_where_a_thing_is_and_no_kind_of_thing():

@@ -11,7 +11,7 @@ from diorama.language import read, stand_in
 def test_what_fills_a_vessel_comes_in_it(prompt, thing, contents):
     reading = read(prompt)
     assert reading.scene.subjects[0].thing == thing
-    assert f"contents:{contents}" in reading.scene.subjects[0].attributes
+    assert reading.scene.subjects[0].contents == contents.replace(" ", "_")
     assert not [d for d in reading.diagnostics if d.code == "stand-in"]
 
 
@@ -65,11 +65,11 @@ def test_butter_on_toast_is_a_pat():
 
 def test_a_wreath_on_a_door_hangs_on_its_leaf():
     (door,) = read("a christmas wreath on a red door").scene.subjects
-    assert door.thing == "door" and "wreath" in door.attributes
+    assert door.thing == "door" and "wreath" in door.styles
     assert things("a wreath on a table") == ["wreath"]
 
 
 def test_a_rubber_duck_in_a_bath_swims():
     (_, bath) = read("a yellow rubber duck in a bathtub").scene.subjects
-    assert "contents:water" in bath.attributes
-    assert "contents:water" not in read("a towel in a bathtub").scene.subjects[1].attributes
+    assert bath.contents == "water"
+    assert read("a towel in a bathtub").scene.subjects[1].contents is None

@@ -109,7 +109,7 @@ TOUR = [
     ("still", "black and white", ["film: black and white no → yes"]),
     ("still", "less contrast", ["film: contrast 1 → 0.88"]),
     ("still", 'write "GOOD MORNING" on the mug in script', ["mug: labels as usual → “GOOD MORNING” (script)"]),
-    ("still", "fill the mug with coffee", ["mug: states as usual → full", "mug: attributes as usual → contents:coffee"]),
+    ("still", "fill the mug with coffee", ["mug: states as usual → full", "mug: contents as usual → coffee"]),
     ("still", "add a lit candle, then make it brighter", [
         "added: lit candle", "added: soft candle as practical light, from the front, 1900 K, 1.5 × as strong as usual",
     ]),

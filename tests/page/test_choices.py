@@ -10,7 +10,7 @@ from typing import get_args
 from diorama.scene.camera import Angle, Framing
 from diorama.scene.environment import SettingKind, Weather
 from diorama.scene.lighting import TIMES, LightSource
-from diorama.scene.subject import PatternKind
+from diorama.scene.look import PatternKind
 
 ROOT = Path(__file__).resolve().parents[2]
 CHOICES = (ROOT / "web/src/lib/choices.ts").read_text(encoding="utf-8")

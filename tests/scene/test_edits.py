@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama.errors import SceneError
-from diorama.scene import Camera, Colour, Environment, Lighting, Scene, Subject, Surface, apply, diff
+from diorama.scene import Camera, Colour, Environment, Lighting, Object, Scene, Surface, apply, diff
 
 COLOURS = {"red": "#b3261e", "blue": "#2450a8"}
 subjects = st.builds(
@@ -17,7 +17,7 @@ subjects = st.builds(
 
 def built(rows, focal) -> Scene:
     made = tuple(
-        Subject(id=f"s{k}", noun=t, thing=t, count=n, surface=Surface(colours=(Colour(name=c, hex=COLOURS[c]),))) for k, (t, n, c) in enumerate(rows)
+        Object(id=f"s{k}", noun=t, thing=t, count=n, surface=Surface(colours=(Colour(name=c, hex=COLOURS[c]),))) for k, (t, n, c) in enumerate(rows)
     )  # fmt: skip
     return Scene(subjects=made, environment=Environment(setting="studio"), lighting=Lighting(time="noon", hour=12), camera=Camera(focal_length=focal))
 

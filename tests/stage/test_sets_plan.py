@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama.scene.environment import INDOORS, Environment, SettingKind
-from diorama.scene.subject import Colour, Surface
+from diorama.scene.look import Colour, Surface
 from diorama_stage.sets.honoured import HONOURED
 from diorama_stage.sets.plan import KINDS, RAISED, plan
 

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
 from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
-from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Part, Relation, Scene, Size, Subject, Surface
+from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Object, Part, Relation, Scene, Size, Subject, Surface
 
 WORDS = 64
-"""Attributes kept of one subject."""
+"""Words of style kept of one subject."""
+FILLED, SHOWN = "contents:", "of:"
+"""Before what a draft's words say that a thing is filled with, and what it shows."""
+
+
+def sorted_out(words: Iterable[str]) -> tuple[str | None, tuple[str, ...], tuple[str, ...]]:
+    """A draft's words as fields of a thing: what fills it (the first that is told), what it shows, and its styles."""
+    unique = list(dict.fromkeys(words))
+    filled = [_key(w.removeprefix(FILLED)) for w in unique if w.startswith(FILLED)]
+    shown = tuple(w.removeprefix(SHOWN) for w in unique if w.startswith(SHOWN))
+    return filled[0] if filled else None, shown, tuple(w for w in unique if not w.startswith((FILLED, SHOWN)))[:WORDS]
+
+
+def _key(words: str) -> str:
+    return words.replace(" ", "_")
+
+
+def field_of(word: str) -> tuple[str, str]:
+    """The field of a thing that one of a draft's words sets, and its value there."""
+    if word.startswith(FILLED):
+        return "contents", _key(word.removeprefix(FILLED))
+    return ("depicts", word.removeprefix(SHOWN)) if word.startswith(SHOWN) else ("styles", word)
 
 
 def scene(draft: Draft) -> Scene:
@@ -46,14 +67,15 @@ def subjects(seen: list[SubjectDraft], room: int, ids: Iterator[str]) -> tuple[S
     return tuple(out)
 
 
-def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> Subject:
+def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> Object:
     surface = s.surface.build()
     if own is not None:
         surface = Surface(
             colours=(tuple(own.colours) or surface.colours)[:4], material=own.material or surface.material, pattern=own.pattern or surface.pattern,
             finish=tuple(dict.fromkeys((*surface.finish, *own.finish))),
         )  # fmt: skip
-    return Subject(
+    contents, depicts, styles = sorted_out(s.attributes)
+    return Object(
         id=id,
         noun=s.noun,
         thing=s.thing,
@@ -64,7 +86,9 @@ def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> 
         size=Size(**s.size),
         states=tuple(dict.fromkeys(s.states)),
         labels=tuple(s.labels[:8]),
-        attributes=tuple(dict.fromkeys(s.attributes))[:WORDS],
+        contents=contents,
+        depicts=depicts,
+        styles=styles,
         implied=s.implied,
     )
 
@@ -202,6 +226,8 @@ def _places(effect: Effect, made: Scene) -> list[tuple[str, Any]]:
 
 
 def _subject_places(owner: SubjectDraft, path: str, value: Any) -> list[tuple[str, Any]]:
+    if path == "attributes":
+        path, value = field_of(value)
     if owner.becomes is not None:
         if path == "thing":
             return [(f"{owner.becomes}_shape", "table")]

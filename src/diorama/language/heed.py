@@ -11,8 +11,8 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from diorama.language.model import Diagnostic, Phrase
 from diorama.language.lights import SOURCE_OF_THING
+from diorama.language.model import Diagnostic, Phrase
 from diorama.scene import Part, Scene, Subject
 
 ALWAYS = frozenset(("upside_down", "stacked", "fallen", "lying", "varied"))
@@ -96,8 +96,12 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
         return True
     subject, field = subjects[steps[1]], steps[2]
     asks = table().things.get(subject.thing, {})
-    if field in ("attributes", "states"):
-        return _word(scene, subject, asks, value)
+    if field in ("styles", "states"):
+        return _word(subject, asks, value)
+    if field == "contents":
+        return "contents" in asks.get("field", ())
+    if field == "depicts":
+        return subject.thing in ("bouquet", "grapes", "bread", "cheese") or value.rstrip("s") in subject.noun
     if field == "shape":
         return value in asks.get("shape", ()) or value in subject.noun
     if field == "parts":
@@ -107,14 +111,10 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
     return True
 
 
-def _word(scene: Scene, subject: Subject, asks: dict[str, Any], value: str) -> bool:
+def _word(subject: Subject, asks: dict[str, Any], value: str) -> bool:
     words = asks.get("word", frozenset())
     if value in words or value.replace(" ", "_") in words or value in ALWAYS or value in HOLDS or value in subject.noun:
         return True
-    if value.startswith("contents:"):
-        return "contents" in asks.get("field", ())
-    if value.startswith("of:"):
-        return subject.thing in ("bouquet", "grapes", "bread", "cheese") or value[3:].rstrip("s") in subject.noun
     if value == "burning":
         return subject.thing in SOURCE_OF_THING
     if value == "steaming":

@@ -6,11 +6,14 @@ from diorama.scene.environment import INDOORS, Environment
 from diorama.scene.film import Film
 from diorama.scene.layout import Layout, Place, Spread, Viewpoint, carried, moved
 from diorama.scene.lighting import TIMES, Light, Lighting
+from diorama.scene.look import Colour, Label, Part, Size, Surface
+from diorama.scene.person import Garment
+from diorama.scene.relation import PLACES, Relation
 from diorama.scene.rules import check, findings
 from diorama.scene.scene import VERSION, Scene, load, schema
-from diorama.scene.subject import PLACES, Colour, Label, Part, Relation, Size, Subject, Surface
+from diorama.scene.subject import Animal, Object, Person, Subject
 
 __all__ = [
-    "INDOORS", "PLACES", "TIMES", "VERSION", "Camera", "Change", "Colour", "Edit", "Environment", "Film", "Label", "Layout", "Light", "Lighting", "Part", "Place",
+    "INDOORS", "PLACES", "TIMES", "VERSION", "Animal", "Camera", "Change", "Colour", "Edit", "Environment", "Film", "Garment", "Label", "Layout", "Light", "Lighting", "Object", "Part", "Person", "Place",
     "Relation", "Scene", "Size", "Spread", "Subject", "Surface", "Viewpoint", "apply", "carried", "check", "diff", "findings", "load", "moved", "schema",
 ]  # fmt: skip

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from diorama.scene.base import Model
-from diorama.scene.person import Eyes, Gaze, Garment
-from diorama.scene.subject import Colour
+from diorama.scene.base import Model, unit
+from diorama.scene.look import Colour
+from diorama.scene.person import Eyes, Garment, Gaze
 
 AnimalPosture = Literal[
     "standing", "walking", "trotting", "running", "leaping", "sitting", "lying", "sleeping", "curled_up", "stretching", "crouching", "rearing", "swimming", "diving", "flying",
@@ -59,5 +59,5 @@ class AnimalTraits(Model):
     wears: tuple[Garment, ...] = Field((), max_length=8)
     posture: AnimalPosture | None = None
     deeds: tuple[Behaviour, ...] = Field((), max_length=4)
-    turned: float | None = Field(None, ge=-180, le=180)
+    turned: float | None = Field(None, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the body is turned from the lens: 0 faces it, 90 shows its left side, 180 its back; None is the photographer's choice."""

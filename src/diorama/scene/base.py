@@ -7,3 +7,8 @@ from pydantic import BaseModel, ConfigDict
 
 class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def unit(name: str) -> dict[str, str]:
+    """What a number is measured in, for the published schema: metres, millimetres, degrees, kelvin, stops, hours, years; "1" for ratios and shares."""
+    return {"unit": name}

@@ -6,21 +6,21 @@ from typing import Literal
 
 from pydantic import Field
 
-from diorama.scene.base import Model
+from diorama.scene.base import Model, unit
 
 Framing = Literal["macro", "close_up", "medium_close", "medium", "full", "wide", "establishing"]
 Angle = Literal["eye_level", "low", "worms_eye", "slightly_high", "high", "overhead", "aerial"]
 
 
 class Camera(Model):
-    focal_length: float = Field(50.0, ge=8, le=1200)
+    focal_length: float = Field(50.0, ge=8, le=1200, json_schema_extra=unit("millimetres"))
     """Millimetres, for a 36 × 24 mm frame (the long side is 36 mm)."""
-    f_number: float = Field(5.6, ge=0.7, le=64)
+    f_number: float = Field(5.6, ge=0.7, le=64, json_schema_extra=unit("1"))
     framing: Framing = "medium"
     angle: Angle = "slightly_high"
-    azimuth: float = Field(0.0, ge=-180, le=180)
+    azimuth: float = Field(0.0, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the camera walks around the subject: 0 sees its front, 90 its right side (the camera moves to the right), 180 its back."""
-    roll: float = Field(0.0, ge=-45, le=45)
+    roll: float = Field(0.0, ge=-45, le=45, json_schema_extra=unit("degrees"))
     """Degrees; a Dutch angle is about 12."""
     focus: str | None = None
     """The id of the subject in focus, or "background"; None is the main subject."""

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from diorama.scene.base import Model
-from diorama.scene.subject import Surface
+from diorama.scene.base import Model, unit
+from diorama.scene.look import Surface
 
 SettingKind = Literal[
     "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "brick_wall",
@@ -22,7 +22,9 @@ Weather = Literal["clear", "partly_cloudy", "overcast", "rain", "storm", "snow",
 class Environment(Model):
     setting: SettingKind
     words: str = ""
-    """The prompt's own words for the place ("Big Sur, California")."""
+    """The prompt's own words for the place ("Big Sur, California"); for people's eyes: no engine need read them."""
+    style: str | None = None
+    """Whose houses, or what manner of place: paris, london, new_york, italy … as the catalogue declares it for the setting."""
     ground: Surface = Surface()
     """Table top, floor or ground, where asked for (walnut, white marble, linen, wet asphalt)."""
     ground_shape: Literal["table", "floor", "seamless", "terrain", "shelf", "sill"] = "floor"
@@ -31,8 +33,8 @@ class Environment(Model):
     features: tuple[str, ...] = ()
     """What else is to be seen of the place: window, rain_on_window, curtains, hills, mountains, lake, clouds, stars, moon, waves, trees, flowers, buildings, shelves, books, puddles …"""
     weather: Weather = "clear"
-    haze: float = Field(0.0, ge=0, le=1)
+    haze: float = Field(0.0, ge=0, le=1, json_schema_extra=unit("1"))
     """How much the air veils the distance: 0 clear, 0.3 slight haze, 1 dense fog."""
-    wetness: float = Field(0.0, ge=0, le=1)
+    wetness: float = Field(0.0, ge=0, le=1, json_schema_extra=unit("1"))
     """0 dry, 1 rain-wet ground with puddles."""
     season: Literal["spring", "summer", "autumn", "winter"] | None = None

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from diorama.scene.base import Model
+from diorama.scene.base import Model, unit
 
 if TYPE_CHECKING:
     from diorama.scene.scene import Scene
+    from diorama.scene.subject import Subject
 
 Point = tuple[float, float, float]
 
@@ -20,16 +21,16 @@ Point = tuple[float, float, float]
 class Place(Model):
     """Where one thing stands: the middle of its underside, metres (x right, y away from the camera, z up from the main surface); turns in degrees."""
 
-    x: float = Field(ge=-1e4, le=1e4)
-    y: float = Field(ge=-1e4, le=1e4)
-    z: float = Field(0.0, ge=-1e4, le=1e4)
-    yaw: float = 0.0
+    x: float = Field(ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
+    y: float = Field(ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
+    z: float = Field(0.0, ge=-1e4, le=1e4, json_schema_extra=unit("metres"))
+    yaw: float = Field(0.0, json_schema_extra=unit("degrees"))
     """Counter-clockwise, seen from above."""
-    tilt_x: float = 0.0
-    tilt_y: float = 0.0
+    tilt_x: float = Field(0.0, json_schema_extra=unit("degrees"))
+    tilt_y: float = Field(0.0, json_schema_extra=unit("degrees"))
     host: str | None = None
     """The thing it rests in or on; None: the main surface or the wall."""
-    moved: tuple[float, float] | None = None
+    moved: tuple[float, float] | None = Field(None, json_schema_extra=unit("metres"))
     """How it was moved by hand or words since it was last settled, metres (0, 0 where it was changed in itself): it goes to the nearest spot from here,
     farther on rather than back, where it cuts into nothing. None: it stands here."""
 
@@ -37,24 +38,24 @@ class Place(Model):
 class Viewpoint(Model):
     """Where the camera stands and looks, metres; shift of the lens as a share of the frame's long side."""
 
-    eye: Point
-    target: Point
-    shift_x: float = 0.0
-    shift_y: float = 0.0
+    eye: Point = Field(json_schema_extra=unit("metres"))
+    target: Point = Field(json_schema_extra=unit("metres"))
+    shift_x: float = Field(0.0, json_schema_extra=unit("1"))
+    shift_y: float = Field(0.0, json_schema_extra=unit("1"))
 
 
 class Spread(Model):
     """The room that the subjects take, metres: what the set and the lamps were built for."""
 
-    radius: float = Field(gt=0)
+    radius: float = Field(gt=0, json_schema_extra=unit("metres"))
     """Of the circle that the subjects stand in."""
-    reach: float = Field(ge=0)
+    reach: float = Field(ge=0, json_schema_extra=unit("metres"))
     """Of the circle about the origin that holds them."""
-    wall: float | None = None
+    wall: float | None = Field(None, json_schema_extra=unit("metres"))
     """Distance of the wall behind them, where one was built."""
-    centre: Point
+    centre: Point = Field(json_schema_extra=unit("metres"))
     """What the lamps point at."""
-    lit: float = Field(gt=0)
+    lit: float = Field(gt=0, json_schema_extra=unit("metres"))
     """Radius of what the lamps are to light."""
 
 
@@ -65,14 +66,12 @@ class Layout(Model):
     spread: Spread | None = None
     room: str | None = None
     """Which room lies behind a table top: window, kitchen, books, picture_wall, bar, conservatory."""
-    exposure: float | None = Field(None, ge=-30, le=30)
+    exposure: float | None = Field(None, ge=-30, le=30, json_schema_extra=unit("stops"))
     """Stops, as metered."""
-    white_balance: float | None = Field(None, ge=1000, le=40000)
+    white_balance: float | None = Field(None, ge=1000, le=40000, json_schema_extra=unit("kelvin"))
     """Kelvin the camera is set to."""
 
 
-STANDING = ("thing", "shape", "size", "states", "attributes")
-"""Fields of a subject that decide how it stands."""
 FRAMING = ("focal_length", "framing", "angle", "azimuth", "aspect", "composition", "fisheye")
 """Fields of the camera that decide where it stands."""
 
@@ -116,6 +115,11 @@ def _differ(a: Model, b: Model, fields: tuple[str, ...]) -> bool:
     return any(getattr(a, field) != getattr(b, field) for field in fields)
 
 
+def _stance(subject: Subject) -> tuple[object, ...]:
+    """What of a subject decides how it stands."""
+    return (subject.kind, *(getattr(subject, field) for field in subject.STANCE))
+
+
 def _load(places: dict[str, Place], host: str) -> set[str]:
     """All that rests on a thing, directly or on other things."""
     out: set[str] = set()
@@ -133,7 +137,7 @@ def _places(before: Scene, after: Scene, places: dict[str, Place]) -> dict[str, 
     new = {s.id: s for s in after.subjects}
     for subject in before.subjects:
         other = new.get(subject.id)
-        same = other is not None and not _differ(subject, other, STANDING) and _ties(before, subject.id) == _ties(after, subject.id)
+        same = other is not None and _stance(subject) == _stance(other) and _ties(before, subject.id) == _ties(after, subject.id)
         for k in range(subject.count):
             name = f"{subject.id}.{k}"
             if name not in kept or same and k < other.count:

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from diorama.scene.base import Model
-from diorama.scene.subject import Colour, Label, Surface
+from diorama.scene.base import Model, unit
+from diorama.scene.look import Colour, Label, Surface
 
 Sex = Literal["female", "male"]
 Build = Literal["very_thin", "slim", "average", "athletic", "muscular", "stocky", "heavy"]
@@ -51,7 +51,7 @@ class Hair(Model):
     colour: Colour | None = None
     """The colour asked for; natural ones (auburn, ginger, blond, grey) as well as dyes."""
     streaks: Colour | None = None
-    grey: float | None = Field(None, ge=0, le=1)
+    grey: float | None = Field(None, ge=0, le=1, json_schema_extra=unit("1"))
     """Share of grey strands; None goes by age."""
 
 
@@ -96,11 +96,11 @@ class Action(Model):
 class PersonTraits(Model):
     """What makes this person this one. All may be left open: whom the words leave open the seed decides."""
 
-    age: float | None = Field(None, ge=0, le=110)
+    age: float | None = Field(None, ge=0, le=110, json_schema_extra=unit("years"))
     """Years."""
     sex: Sex | None = None
     build: Build | None = None
-    height: float | None = Field(None, ge=0.4, le=2.3)
+    height: float | None = Field(None, ge=0.4, le=2.3, json_schema_extra=unit("metres"))
     """Metres, standing."""
     ancestry: Ancestry | None = None
     skin: Skin = Skin()
@@ -118,5 +118,5 @@ class PersonTraits(Model):
     posture: Posture | None = None
     gestures: tuple[Gesture, ...] = Field((), max_length=4)
     actions: tuple[Action, ...] = Field((), max_length=4)
-    turned: float | None = Field(None, ge=-180, le=180)
+    turned: float | None = Field(None, ge=-180, le=180, json_schema_extra=unit("degrees"))
     """Degrees that the body is turned from the lens: 0 faces it, 90 shows its left side (profile), 180 its back; None is the photographer's choice."""

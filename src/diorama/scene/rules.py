@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from diorama.errors import SceneError
 from diorama.scene.lighting import TIMES
-from diorama.scene.subject import PLACES
+from diorama.scene.relation import PLACES
 
 if TYPE_CHECKING:
     from diorama.scene.scene import Scene
@@ -75,7 +75,18 @@ def sane_aspect(scene: Scene) -> Iterator[Finding]:
         yield "camera.aspect", f"{width}:{height} is not between 1:6 and 6:1"
 
 
-RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (unique_ids, known_ends, no_circles, known_time, lights_of_subjects, known_focus, sane_aspect)
+def deeds_of_subjects(scene: Scene) -> Iterator[Finding]:
+    """What people and animals do, they do to subjects of the scene."""
+    ids = {s.id for s in scene.subjects}
+    for i, subject in enumerate(scene.subjects):
+        field = {"person": "actions", "animal": "deeds"}.get(subject.kind, "")
+        for k, deed in enumerate(getattr(subject, field, ())):
+            for name in deed.objects:
+                if name not in ids:
+                    yield f"subjects.{i}.{field}.{k}.objects", f"no subject {name!r}"
+
+
+RULES: tuple[Callable[[Scene], Iterator[Finding]], ...] = (unique_ids, known_ends, no_circles, known_time, lights_of_subjects, known_focus, sane_aspect, deeds_of_subjects)
 
 
 def findings(scene: Scene) -> list[Finding]:

@@ -15,13 +15,14 @@ from diorama.scene.environment import Environment
 from diorama.scene.film import Film
 from diorama.scene.layout import Layout
 from diorama.scene.lighting import Lighting
-from diorama.scene.subject import Relation, Subject
+from diorama.scene.relation import Relation
+from diorama.scene.subject import Animal, Object, Person, Subject
 
-VERSION = 1
+VERSION = 2
 
 
 class Scene(Model):
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     subjects: tuple[Subject, ...] = Field((), max_length=64)
     relations: tuple[Relation, ...] = Field((), max_length=256)
     environment: Environment
@@ -58,11 +59,21 @@ def load(data: str | bytes | dict[str, Any]) -> Scene:
         scene = Scene.model_validate_json(json.dumps(upgrade(data)))
     except ValidationError as wrong:
         first = min(wrong.errors(), key=lambda e: e["type"] == "missing")  # a misspelt name explains the missing one
-        where = ".".join(str(step) for step in first["loc"]) or "scene"
+        where = ".".join(str(step) for step in _untagged(first["loc"])) or "scene"
         message = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
+        if first["type"] == "union_tag_invalid":
+            where, message = f"{where}.kind", f"{first['ctx']['tag']!r} is no kind of subject"
         raise SceneError(message, where=where, hint=_hint(first)) from None
     check(scene)
     return scene
+
+
+KINDS: dict[Any, type[BaseModel]] = {"object": Object, "person": Person, "animal": Animal}
+
+
+def _untagged(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A place in the scene without the kind of subject that pydantic names in it."""
+    return tuple(step for k, step in enumerate(path) if not (k == 2 and path[0] == "subjects" and step in KINDS))
 
 
 def _hint(error: Any) -> str | None:
@@ -70,6 +81,8 @@ def _hint(error: Any) -> str | None:
         return _named_fields(error["loc"])
     if error["type"] == "literal_error":
         return "allowed: " + error["ctx"]["expected"]
+    if error["type"] == "union_tag_invalid":
+        return "allowed: " + ", ".join(KINDS)
     return None
 
 
@@ -77,7 +90,9 @@ def _named_fields(path: tuple[str | int, ...]) -> str:
     """The fields there are where one is unknown, the likeliest first."""
     model: type[BaseModel] = Scene
     for step in path[:-1]:
-        if isinstance(step, str) and step in model.model_fields:
+        if step in KINDS:
+            model = KINDS[step]
+        elif isinstance(step, str) and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation) or model
     known = sorted(model.model_fields)
     meant = "".join(f"did you mean {near!r}? " for near in get_close_matches(str(path[-1]), known, 1))
@@ -93,4 +108,4 @@ def _model_in(annotation: Any) -> type[BaseModel] | None:
 
 def schema() -> dict[str, Any]:
     """The published JSON schema of a scene."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "diorama-scene-1", **Scene.model_json_schema()}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"diorama-scene-{VERSION}", **Scene.model_json_schema()}

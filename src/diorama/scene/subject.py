@@ -1,105 +1,109 @@
-"""Subjects: the things in the picture, how each looks, and how they stand to each other."""
+"""Subjects: who and what is in the picture. An object is a thing built to the catalogue; people and animals have traits of their own."""
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
+from diorama.scene.animal import AnimalTraits
 from diorama.scene.base import Model
-
-HEX = r"^#[0-9a-f]{6}$"
-
-
-class Colour(Model):
-    """A colour by name and by its sRGB value (`#rrggbb`, display-referred, D65)."""
-
-    name: str
-    hex: str = Field(pattern=HEX)
+from diorama.scene.look import Label, Part, Size, Surface
+from diorama.scene.person import PersonTraits
 
 
-PatternKind = Literal[
-    "stripes", "vertical_stripes", "dots", "checks", "plaid", "floral", "stars", "hearts", "zigzag", "leopard", "zebra", "camouflage",
-    "herringbone", "houndstooth", "paisley", "marbled", "gradient", "rainbow", "tie_dye", "swirls", "patchwork", "diamonds", "terrazzo", "map", "hieroglyphs",
-]  # fmt: skip
-
-
-class Surface(Model):
-    """How a surface looks. Anything left None or empty is the thing's own."""
-
-    colours: tuple[Colour, ...] = Field((), max_length=4)
-    """First is the ground colour, the rest go to the pattern."""
-    material: str | None = None
-    """A material of the lexicon (`materials.toml`): glass, oak, brass, velvet, …"""
-    pattern: PatternKind | None = None
-    finish: tuple[str, ...] = ()
-    """matte, glossy, satin, polished, brushed, frosted, wet, dusty, snow_covered, rusty, worn, weathered, cracked, hammered, ribbed, carved, knitted, fluffy, rough, smooth, sparkling, translucent."""
-
-    @property
-    def is_plain(self) -> bool:
-        return self == Surface()
-
-
-class Size(Model):
-    """Factors on the thing's usual size: overall, and its height, width and depth besides."""
-
-    scale: float = Field(1.0, ge=0.05, le=20)
-    height: float = Field(1.0, ge=0.1, le=10)
-    width: float = Field(1.0, ge=0.1, le=10)
-    depth: float = Field(1.0, ge=0.1, le=10)
-
-
-class Label(Model):
-    """Text that is to be read on a thing: the exact characters, lines parted by `\\n`."""
-
-    text: str = Field(min_length=1, max_length=400)
-    style: Literal["sans", "serif", "script", "bold", "handwritten", "mono"] = "sans"
-    colour: Colour | None = None
-
-
-class Part(Model):
-    """A named part of a thing that is to look different from the rest: lid, handle, wheels, cushion, label …"""
-
-    name: str
-    surface: Surface
-
-
-class Subject(Model):
-    """One kind of thing in the picture, once or several times."""
+class _Named(Model):
+    """What every subject has."""
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     noun: str
-    """The word of the prompt (singular)."""
-    thing: str
-    """What is built for it: a key of `things.toml`. Differs from `noun` where a stand-in is used."""
+    """The word of the prompt (singular); for people's eyes: no engine need read it."""
     count: int = Field(1, ge=1, le=100)
-    surface: Surface = Surface()
-    parts: tuple[Part, ...] = ()
-    shape: str | None = None
-    """round, square, rectangular, oval, triangular, cubic, spherical, cylindrical, conical, pyramidal, hexagonal, heart, star, teardrop, flat …"""
     size: Size = Size()
-    states: tuple[str, ...] = ()
-    """open, closed, lit, unlit, empty, full, half_full, broken, folded, rolled, sliced, peeled, burning, steaming, blooming, wilted, fallen, upside_down …"""
-    labels: tuple[Label, ...] = ()
-    attributes: tuple[str, ...] = ()
-    """Words that fit no other field but were understood to speak of this thing (style, era, age): vintage, modern, elegant, old, printed …"""
     implied: bool = False
     """True where no word names it and a short prompt was filled in with it (the table under a mug)."""
 
 
-RelationKind = Literal[
-    "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against",
-    "leaning_on", "hanging_from", "stacked_on", "filled_with", "facing", "near", "with", "holding", "wearing", "riding", "covering",
-]  # fmt: skip
+class Object(_Named):
+    """One kind of thing in the picture, once or several times."""
 
-PLACES = ("ground", "wall", "window", "windowsill", "sky", "ceiling", "water", "background", "left", "right", "centre", "foreground")
-"""Names besides subject ids that a relation may point to: parts of the setting and of the frame."""
+    STANCE: ClassVar[tuple[str, ...]] = ("thing", "variants", "shape", "size", "states", "styles", "contents", "depicts")
+    """Fields that decide how it stands."""
+
+    kind: Literal["object"] = "object"
+    thing: str
+    """What is built for it: a key of the catalogue. Differs from `noun` where a stand-in is used."""
+    variants: tuple[str, ...] = ()
+    """Which of the thing's declared variants its noun names: an "enamel" mug by "camp mug"."""
+    surface: Surface = Surface()
+    parts: tuple[Part, ...] = ()
+    shape: str | None = None
+    """round, square, rectangular, oval, triangular, cubic, spherical, cylindrical, conical, pyramidal, hexagonal, heart, star, teardrop, flat …"""
+    states: tuple[str, ...] = ()
+    """open, closed, lit, unlit, empty, full, half_full, broken, folded, rolled, sliced, peeled, burning, steaming, blooming, wilted, fallen, upside_down …"""
+    styles: tuple[str, ...] = ()
+    """Words of style, era or make that were understood to speak of this thing: vintage, modern, elegant, old, printed …"""
+    contents: str | None = None
+    """What it is filled with: coffee, orange_juice, soup …"""
+    depicts: tuple[str, ...] = ()
+    """What it shows or is made up of: a photograph of a "dog", a bouquet of "rose" and "tulip"."""
+    labels: tuple[Label, ...] = ()
 
 
-class Relation(Model):
-    """`subject` stands in relation `kind` to each of `objects` (two for `between`). Left and right are the camera's."""
+class _Living(_Named):
+    """What objects have and living things have not: empty, so that what asks all subjects need not ask their kind first."""
 
-    subject: str
-    kind: RelationKind
-    objects: tuple[str, ...] = Field(min_length=1, max_length=8)
-    """Ids of subjects or names of `PLACES`."""
+    @property
+    def surface(self) -> Surface:
+        return Surface()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        return ()
+
+    @property
+    def shape(self) -> None:
+        return None
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        return ()
+
+    styles = variants = depicts = labels = states
+
+    @property
+    def contents(self) -> None:
+        return None
+
+
+class Person(_Living, PersonTraits):
+    """A person, or several alike."""
+
+    STANCE: ClassVar[tuple[str, ...]] = ("age", "sex", "build", "height", "size", "role", "wears", "posture", "gestures", "actions", "turned")
+
+    kind: Literal["person"] = "person"
+
+    @property
+    def thing(self) -> str:
+        return "person"
+
+
+class Animal(_Living, AnimalTraits):
+    """An animal, or several alike."""
+
+    STANCE: ClassVar[tuple[str, ...]] = ("species", "breed", "age", "build", "size", "wears", "posture", "deeds", "turned")
+
+    kind: Literal["animal"] = "animal"
+
+    @property
+    def thing(self) -> str:
+        return self.species
+
+
+def _kind(value: Any) -> str:
+    """An object where nothing else is said."""
+    return value.get("kind", "object") if isinstance(value, dict) else getattr(value, "kind", "object")
+
+
+Subject = Annotated[Annotated[Object, Tag("object")] | Annotated[Person, Tag("person")] | Annotated[Animal, Tag("animal")], Discriminator(_kind)]
+"""Any of them, told apart by `kind`."""

@@ -7,10 +7,25 @@ from typing import Any
 
 from diorama.errors import SceneError
 
-STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
-"""From version N to N+1. Version 1 is the first."""
 
-CURRENT = 1
+def to_2(data: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 kept what fills a thing and what it shows as texts among its attributes ("contents:coffee", "of:dog"); subjects had no kind."""
+    return {**data, "version": 2, "subjects": [_object(s) if isinstance(s, dict) else s for s in data.get("subjects", ())]}
+
+
+def _object(subject: dict[str, Any]) -> dict[str, Any]:
+    words = list(subject.get("attributes", ()))
+    contents = [w.removeprefix("contents:").replace(" ", "_") for w in words if w.startswith("contents:")]
+    return {
+        **{k: v for k, v in subject.items() if k != "attributes"}, "kind": "object", "contents": contents[0] if contents else None,
+        "depicts": [w.removeprefix("of:") for w in words if w.startswith("of:")], "styles": [w for w in words if not w.startswith(("contents:", "of:"))],
+    }  # fmt: skip
+
+
+STEPS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {1: to_2}
+"""From version N to N+1."""
+
+CURRENT = 2
 
 
 def upgrade(data: dict[str, Any]) -> dict[str, Any]:

@@ -37,6 +37,8 @@ class Spec:
 
     bears: float = 0.0
     """Width of what is to rest on it side by side, metres, for props that come as long as they have to be: a bench."""
+    depicts: tuple[str, ...] = ()
+    """What it shows or is made up of: the flowers of a bouquet."""
 
     def random(self) -> random.Random:
         """A generator of its own: variants by seed, the same on every machine."""

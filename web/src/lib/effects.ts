@@ -1,9 +1,9 @@
 /** What a phrase did, in words: `subjects.s1.surface.material=stoneware` becomes "mug: stoneware". */
-import type { Phrase, Scene } from './types';
+import type { Phrase, Scene, Subject, Surface } from './types';
 
 const NAMES: Record<string, string> = {
   thing: 'is built', count: 'count', colours: 'colour', material: 'material', pattern: 'pattern', finish: 'finish', shape: 'shape', scale: 'size', states: 'state',
-  labels: 'reads', attributes: 'is', focal_length: 'lens', f_number: 'aperture', framing: 'framing', angle: 'angle', aspect: 'shape of the picture',
+  labels: 'reads', styles: 'is', contents: 'holds', depicts: 'shows', focal_length: 'lens', f_number: 'aperture', framing: 'framing', angle: 'angle', aspect: 'shape of the picture',
   azimuth: 'comes from', elevation: 'height', kelvin: 'warmth', quality: 'quality', source: 'source', strength: 'strength', role: 'role', time: 'time', hour: 'hour',
   mood: 'mood', shadow: 'shadows', setting: 'place', ground: 'ground', backdrop: 'backdrop', features: 'with', weather: 'weather', haze: 'haze', wetness: 'wetness',
   season: 'season', stock: 'film', composition: 'composition', focus: 'focus', deep_focus: 'everything sharp', ground_shape: 'ground', monochrome: 'black and white',
@@ -58,3 +58,7 @@ export function effects(phrase: Phrase, scene: Scene): string {
 
 /** With a capital at its head. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** How a thing looks; people and animals have no surface of their own. */
+export const surfaceOf = (subject?: Subject): Surface | null => (subject?.kind === 'object' ? subject.surface : null);
+export const colourOf = (subject?: Subject): string | undefined => surfaceOf(subject)?.colours[0]?.hex;

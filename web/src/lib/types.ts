@@ -10,7 +10,7 @@ export type Layer = Phrase['layer'];
 export type Severity = Diagnostic['severity'];
 
 export type Scene = Said['Scene'];
-export type Subject = Said['Subject'];
+export type Subject = Said['Object'] | Said['Person'] | Said['Animal'];
 export type Surface = Said['Surface'];
 export type Colour = Said['Colour'];
 export type Light = Said['Light'];

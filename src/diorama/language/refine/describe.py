@@ -71,7 +71,7 @@ def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Li
     else:
         yield from _fields("subject", f"{path}.surface", a.surface, b.surface, f"{name}: ", before, after)
     yield from _size(a, b, name, path)
-    for field in ("shape", "labels", "attributes", "implied") if becomes else ("count", "shape", "states", "labels", "attributes", "implied"):
+    for field in ("shape", "labels", "styles", "contents", "depicts", "implied") if becomes else ("count", "shape", "states", "labels", "styles", "contents", "depicts", "implied"):
         yield from _field("subject", f"{path}.{field}", getattr(a, field), getattr(b, field), f"{name}: ", field, before, after)
     yield from _parts(a, b, name, path, before, after)
 

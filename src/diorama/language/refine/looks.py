@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from diorama.language.build import WORDS, sorted_out
 from diorama.language.chunks import LONGEST
 from diorama.language.draft import SubjectDraft, SurfaceDraft
 from diorama.language.dress import Wardrobe
@@ -49,7 +50,13 @@ def dress(desk: Desk, id: str, said: SubjectDraft) -> None:
     if said.labels:
         desk.set(f"{path}.labels", tuple(said.labels)[:WRITTEN])
     if said.attributes:
-        desk.set(f"{path}.attributes", tuple(dict.fromkeys((*subject.attributes, *said.attributes)))[:64])
+        contents, depicts, styles = sorted_out(said.attributes)
+        if contents:
+            desk.set(f"{path}.contents", contents)
+        if depicts:
+            desk.set(f"{path}.depicts", tuple(dict.fromkeys((*subject.depicts, *depicts))))
+        if styles:
+            desk.set(f"{path}.styles", tuple(dict.fromkeys((*subject.styles, *styles)))[:WORDS])
     if said.counted and said.count != subject.count:
         desk.set(f"{path}.count", said.count)
     if said.split:

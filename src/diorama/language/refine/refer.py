@@ -237,7 +237,7 @@ def bears(subject: Subject, atom: Atom) -> bool | None:
     if atom.can("size"):
         return _sized(subject, atom)
     if atom.can("attribute"):
-        return True if atom.norm in subject.attributes else None
+        return True if atom.norm in subject.styles else None
     return None
 
 

@@ -221,7 +221,7 @@ def spray(white: Growth, green: Growth, rng) -> None:
 
 def heads_for(spec: Spec, b: Builder) -> list[tuple[str, blooms.Head, float]]:
     """The kinds of bloom of a bouquet: name, head, and how much room one takes, metres. A mixed one where no flower is named."""
-    asked = [name for name in MIXES if spec.named(name) or f"of:{name}" in spec.attributes]
+    asked = [name for name in MIXES if spec.named(name) or name in spec.depicts]
     mix = MIXES[asked[0]] if asked else (("rose", 0.85), ("daisy", 1.0), ("peony", 0.8), ("gerbera", 0.8), ("filler", 1.0))
     out = []
     for name, factor in mix:
