@@ -1,0 +1,14 @@
+"""Words that are to be read, set by a typesetter: a document of pages and blocks comes in; PNG, SVG or PDF goes out, exact to the character.
+
+model       documents, pages, blocks, charts: frozen data
+templates   what each kind of page looks like                         templates.toml
+faces       hands (serif, script, chalk …) → font files of packages   faces.toml
+palette     legible colours: contrast by WCAG 2.2
+press       document → files, by Typst                                press.typ
+"""
+
+from diorama.typeset.model import Block, Chart, Document, Entry, Page, Table
+from diorama.typeset.press import FORMATS, Sheet, press, sheets
+from diorama.typeset.templates import TEMPLATES, Template, template
+
+__all__ = ["FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Page", "Sheet", "Table", "Template", "press", "sheets", "template"]

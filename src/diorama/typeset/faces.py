@@ -1,0 +1,91 @@
+"""Hands → font files. Files come from packages as they are; Blender's WOFF2 faces are unpacked into the user's cache when first needed (Typst reads TTF and OTF only)."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+from fontTools.varLib import instancer
+from platformdirs import user_cache_path, user_data_path
+
+TABLE = tomllib.loads((Path(__file__).parent / "faces.toml").read_text(encoding="utf-8"))
+UNPACKED = 1
+"""Counts up when the way of unpacking changes, so that what an older version left is made anew."""
+PLAIN = "sans"
+
+
+def families(hand: str, text: str) -> tuple[str, ...]:
+    """The families to set `text` in: the hand's best that is installed, then those that have its other letters."""
+    own = next(filter(_folder, TABLE["hands"][hand]), None) or next(filter(_folder, TABLE["hands"][PLAIN]))
+    others = (family for family, ranges in TABLE["scripts"].items() if any(low <= ord(c) <= high for c in set(text) for low, high in ranges))
+    return tuple(dict.fromkeys((own, *filter(_folder, others))))
+
+
+def lacking(hand: str) -> str | None:
+    """What is to be said where the hand's own look is not installed."""
+    liked = TABLE["hands"][hand]
+    taken = next(filter(_folder, liked), None)
+    return None if taken == liked[0] else f"{hand} letters are set in {taken or 'the plain face'}: {liked[0]} is not installed"
+
+
+def folders(used: Iterable[str]) -> list[Path]:
+    """The folders that hold these families, as TTF or OTF. Raises OSError where the cache has to be written and cannot be."""
+    for family in used:
+        if family in TABLE["blender"]:
+            _unpack(family)
+    return sorted({folder for family in used if (folder := _folder(family))})
+
+
+@cache
+def _folder(family: str) -> Path | None:
+    """Where a family lies, or will lie once it is unpacked; None where it is not installed."""
+    if family in TABLE["fonts"]:
+        spec = find_spec(TABLE["fonts"][family]["package"])
+        return Path(spec.origin).parent / "files" if spec and spec.origin else None
+    if family in TABLE["npm"]:
+        folder = Path(os.environ.get("DIORAMA_FONTS") or user_data_path("diorama") / "fonts") / "node_modules" / TABLE["npm"][family]
+        return folder if folder.is_dir() else None
+    return user_cache_path("diorama") / f"faces-{UNPACKED}" if _woff2(family) else None
+
+
+def _woff2(family: str) -> Path | None:
+    bpy = find_spec("bpy")
+    fonts = next(Path(bpy.origin).parent.glob("*/datafiles/fonts"), None) if bpy and bpy.origin else None
+    file = fonts / TABLE["blender"][family]["file"] if fonts else None
+    return file if file and file.exists() else None
+
+
+def _unpack(family: str) -> None:
+    """Write a family's files, one a weight; whole or not at all."""
+    folder, source = _folder(family), _woff2(family)
+    if folder is None or source is None or (folder / f"{family}.done").exists():
+        return
+    folder.mkdir(parents=True, exist_ok=True)
+    for weight in TABLE["blender"][family].get("weights", (400,)):
+        font = TTFont(source)
+        if "fvar" in font:
+            axes = {axis.axisTag: axis.defaultValue for axis in font["fvar"].axes}
+            font = instancer.instantiateVariableFont(font, axes | ({"wght": weight} if "wght" in axes else {}))
+        style = "Bold" if weight == 700 else "Regular"
+        _rename(font, family, style)
+        font.flavor = None
+        half = folder / f".{family}-{style}-{os.getpid()}"
+        font.save(half)
+        half.replace(folder / f"{family}-{style}.{'otf' if 'CFF ' in font or 'CFF2' in font else 'ttf'}")
+    (folder / f"{family}.done").touch()
+
+
+def _rename(font: TTFont, family: str, style: str) -> None:
+    """One family name for all weights, so that the typesetter finds them together."""
+    names = font["name"]
+    for name_id in (1, 2, 3, 4, 6, 16, 17, 21, 22, 25):
+        names.removeNames(nameID=name_id)
+    for name_id, text in ((1, family), (2, style), (3, f"{family} {style}"), (4, f"{family} {style}"), (6, f"{family.replace(' ', '')}-{style}")):
+        names.setName(text, name_id, 3, 1, 0x409)
+    if "OS/2" in font:
+        font["OS/2"].usWeightClass = 700 if style == "Bold" else 400

@@ -1,0 +1,100 @@
+"""A document: pages of blocks, each with its role. What is None is the template's."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from diorama.scene.base import Model
+
+HEX = r"^#[0-9a-f]{6}$"
+
+Role = Literal[
+    "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place", "number", "caption", "contact", "button",
+    "table", "chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer",
+]  # fmt: skip
+"""What a block is on its page; the template decides where that stands and how large it is set."""
+
+Hand = Literal[
+    "sans", "serif", "slab", "condensed", "bold", "italic", "script", "handwritten", "brush", "chalk", "typewriter", "mono", "stencil", "display", "art_deco", "blackletter", "comic",
+    "pixel", "led", "neon", "engraved", "rounded",
+]  # fmt: skip
+"""The look of the letters."""
+
+Place = Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"]
+
+
+class Entry(Model):
+    """One row of a list, menu, agenda or form: what, how much, and a remark."""
+
+    text: str
+    value: str = ""
+    """Price, time, figure or state: set at the row's end."""
+    note: str = ""
+
+
+class Table(Model):
+    header: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = Field((), max_length=60)
+
+
+class Chart(Model):
+    kind: Literal["bar", "line", "pie", "timeline", "flow"]
+    labels: tuple[str, ...] = Field(max_length=24)
+    values: tuple[float, ...] = Field((), max_length=24)
+    """One for each label; none for a timeline or a flow."""
+    notes: tuple[str, ...] = ()
+    """A line under each label of a timeline or a flow."""
+    unit: str = ""
+
+
+class Block(Model):
+    role: Role
+    text: str = Field("", max_length=8000)
+    """Lines are parted by `\\n`."""
+    entries: tuple[Entry, ...] = Field((), max_length=60)
+    table: Table | None = None
+    chart: Chart | None = None
+    picture: str | None = None
+    """Words for the picture that stands here; a grey field where none is made."""
+    hand: Hand | None = None
+    colour: str | None = Field(None, pattern=HEX)
+    scale: float = Field(1.0, ge=0.2, le=5)
+    """Times the size that the template gives this role."""
+    align: Literal["left", "centre", "right"] | None = None
+    at: Place | None = None
+    """Where on the page the words put it; None is where the template has this role."""
+
+
+class Page(Model):
+    template: str
+    """A key of `templates.toml`: poster, slide, menu, label …"""
+    blocks: tuple[Block, ...] = Field((), max_length=64)
+    hand: Hand | None = None
+    paper: str | None = Field(None, pattern=HEX)
+    """The background's colour."""
+    ink: str | None = Field(None, pattern=HEX)
+    accent: str | None = Field(None, pattern=HEX)
+    size: tuple[float, float] | None = None
+    """Width and height in millimetres."""
+    vertical: bool = False
+    """Chinese and Japanese from top to bottom, columns from the right."""
+
+    def strings(self) -> tuple[str, ...]:
+        """Every text on the page, in reading order."""
+        return tuple(text for block in self.blocks for text in strings_of(block) if text)
+
+
+class Document(Model):
+    pages: tuple[Page, ...] = Field(min_length=1, max_length=200)
+    language: str = "en"
+    """ISO 639-1: hyphenation and quotation marks."""
+
+
+def strings_of(block: Block) -> list[str]:
+    """Every text of a block, in reading order."""
+    rows = [cell for entry in block.entries for cell in (entry.text, entry.note, entry.value)]
+    cells = [cell for row in (block.table.header, *block.table.rows) for cell in row] if block.table else []
+    marks = [text for text in (*block.chart.labels, *block.chart.notes)] if block.chart else []
+    return [block.text, *rows, *cells, *marks]

@@ -1,0 +1,139 @@
+"""Document → files. Lowering gives each block its size, face and colour; Typst (`press.typ`) sets it, text as data and never as code."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+from diorama.errors import EngineError, RequestError
+from diorama.typeset.faces import families, folders, lacking
+from diorama.typeset.model import Block, Document, Page, strings_of
+from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, legible, mixed
+from diorama.typeset.templates import ROLES, Template, template
+
+FORMATS = ("png", "svg", "pdf")
+PROGRAM = Path(__file__).parent / "press.typ"
+HEADS = frozenset(("kicker", "title", "subtitle", "date"))
+UNBROKEN = 40
+"""Characters of the longest words that are measured, so that none is wider than its column."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One page as it is set: its size in millimetres, and what could not be had as asked."""
+
+    width: float
+    height: float
+    notes: tuple[str, ...]
+
+
+def press(document: Document, format: Literal["png", "svg", "pdf"] = "png", *, long_side: int = 1600, pictures: Sequence[Path] = ()) -> list[bytes]:
+    """Set a document: one file a page, or one PDF of all. `long_side` is in pixels, for PNG.
+
+    `pictures` are files for the picture blocks, in their order. Raises RequestError for an unknown format, EngineError where the typesetter fails.
+    """
+    if format not in FORMATS:
+        raise RequestError(f"cannot set {format!r}", where="format", hint="one of " + ", ".join(FORMATS))
+    data, _ = lower(document, pictures)
+    longest = max(max(page["w"], page["h"]) for page in data["pages"])
+    options: dict[str, Any] = {"ppi": long_side / (longest / 25.4)} if format == "png" else {}
+    used = {family for page in data["pages"] for block in page["blocks"] for family in block["face"]}
+    root = Path(*PROGRAM.parts[:1])
+    try:
+        made = typst.compile(
+            str(PROGRAM), format=format, root=str(root), font_paths=[str(folder) for folder in folders(used)], ignore_system_fonts=True, sys_inputs={"document": json.dumps(data, ensure_ascii=False)}, **options
+        )
+    except typst.TypstError as wrong:
+        raise EngineError(f"the typesetter failed: {wrong}", where="typst") from None
+    return list(made) if isinstance(made, list) else [made]
+
+
+def sheets(document: Document) -> list[Sheet]:
+    """What `press` makes of each page, without setting it: sizes, and notes on what is set otherwise than asked."""
+    data, notes = lower(document)
+    return [Sheet(page["w"], page["h"], tuple(said)) for page, said in zip(data["pages"], notes, strict=True)]
+
+
+def lower(document: Document, pictures: Sequence[Path] = ()) -> tuple[dict[str, Any], list[list[str]]]:
+    """A document with nothing left open, as the typesetter reads it; and notes for each page."""
+    files = iter(pictures)
+    pages, notes = [], []
+    for page in document.pages:
+        made, said = _page(page, document.language, files)
+        pages.append(made)
+        notes.append(said)
+    return {"pages": pages}, notes
+
+
+def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
+    made = template(page.template)
+    width, height = page.size or made.size
+    paper, ink, accent = _colours(page, made)
+    base = made.base * min(width / made.size[0], height / made.size[1]) if page.size else made.base
+    tones = {"ink": ink, "accent": accent, "muted": legible(mixed(ink, paper, 0.35), paper), "paper": paper, "on-accent": ink_on(accent)}
+    said: list[str] = []
+    blocks = [_block(block, page, made, base, tones, language, files, said) for block in page.blocks]
+    return {
+        "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
+        "vertical": page.vertical, **tones, "blocks": blocks,
+    }, list(dict.fromkeys(said))  # fmt: skip
+
+
+def _colours(page: Page, made: Template) -> tuple[str, str, str]:
+    """Paper, ink and accent: what is asked for, the rest from a palette taken by the words; made legible."""
+    turn = int(hashlib.sha256("\n".join(page.strings()).encode()).hexdigest()[:8], 16)
+    paper, ink, accent = made.palettes[turn % len(made.palettes)]
+    if page.paper:
+        paper = page.paper
+        ink = ink if contrast(ink, paper) >= TEXT else ink_on(paper)
+    ink, accent = page.ink or ink, page.accent or accent
+    return paper, legible(ink, paper), legible(accent, paper, LARGE)
+
+
+def _block(block: Block, page: Page, made: Template, base: float, tones: dict[str, str], language: str, files, said: list[str]) -> dict[str, Any]:
+    role = ROLES[block.role]
+    own = block.hand or page.hand
+    hand = own or (made.title_hand if role.face == "title" else "serif" if role.face == "quote" else made.hand)
+    if own and (lack := lacking(own)):
+        said.append(lack)
+    strings = list(strings_of(block))
+    rtl = _right_to_left("".join(strings))
+    colour = block.colour or tones[role.colour]
+    return {
+        "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
+        "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": list(families(hand, "".join(strings))),
+        "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else 1.0), "weight": 700 if hand == "bold" else role.weight,
+        "slant": "italic" if hand == "italic" else role.slant, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
+        "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track, "lead": role.lead, "before": role.before,
+        "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
+        "rtl": rtl, "words": _longest(strings),
+    }  # fmt: skip
+
+
+def _side(block: Block) -> str | None:
+    if block.at is None:
+        return None
+    return "right" if block.at.endswith("right") else "left" if block.at.endswith("left") else "centre"
+
+
+def _start(side: str, rtl: bool) -> str:
+    """Lines begin on the right in Hebrew and Arabic."""
+    return "right" if rtl and side == "left" else side
+
+
+def _right_to_left(text: str) -> bool:
+    """Hebrew and Arabic letters outnumber the rest."""
+    strong = [c for c in text if c.isalpha()]
+    return sum("\u0590" <= c <= "\u08ff" for c in strong) * 2 > len(strong) > 0
+
+
+def _longest(strings: Sequence[str]) -> list[str]:
+    """The words that might be wider than their column; scripts without spaces break anywhere."""
+    words = {word for text in strings for word in text.split() if not any("\u0e00" <= c <= "\u0eff" or c >= "\u2e80" for c in word)}
+    return [word for word in sorted(words, key=lambda w: (-len(w), w))[:4] if len(word) <= UNBROKEN]
