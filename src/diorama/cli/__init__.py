@@ -8,7 +8,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import doctor, history, make, read, refine, scene, serve, settings, show, things, token, vary
+from diorama.cli import doctor, history, make, page, read, refine, scene, serve, settings, show, things, token, vary
 from diorama.cli.terminal import err
 from diorama.errors import Cancelled, DioramaError
 
@@ -22,6 +22,7 @@ Describe the subject, the environment, the lighting and the camera:
   diorama read "…"      what each word sets, what was assumed, what would help
   diorama refine last "make the light warmer, add a spoon"      what is not named stays as it is
   diorama show FILE     the recipe inside a picture
+  diorama page "…"      posters, slides, menus, labels: set flat, to PNG, SVG or PDF
   diorama serve         the studio in a browser, and an OpenAI-compatible API
 """,
 )  # fmt: skip
@@ -31,6 +32,7 @@ app.command()(refine.refine)
 app.command()(vary.vary)
 app.command()(vary.series)
 app.command()(vary.sheet)
+app.command()(page.page)
 app.command()(show.show)
 app.command()(serve.serve)
 app.command()(doctor.doctor)

@@ -23,10 +23,23 @@ REACH = 90
 """Characters before a string in which words speak of it."""
 QUOTES = "\"“”„«»'‘’"
 TITLED = re.compile(r"(?:[A-Z0-9][\w’'&.-]*|&)(?:[ ](?:[A-Z0-9][\w’'&.-]*|&|of|the|and|to|in|for|a))*")
+TRAILING = re.compile(
+    r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
+    r"(?:(?:in|at|along|on|across|over)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
+    re.I,
+)
+SAYING = re.compile(r"([\w-]+)\s+(?:that\s+|which\s+)?(?:says?|saying|reads?|reading|spells?|spelling|marked|labell?ed|inscribed|lettered)\s*:?\s*$", re.I)
+NO_CARRIERS = frozenset(("it", "one", "text", "that", "which", "writing", "letters", "lettering", "words", "word", "print", "and", "line", "is", "clearly", "first", "second", "third"))
+UNNAMED = "shop_sign"
+"""The template of what no template is named for."""
+RUNNING = frozenset(("list", "steps", "menu", "message", "note", "balloon", "caption"))
+"""Roles that go on through a row of strings."""
+PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
+ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 CONTENT = (
     ("price", re.compile(r"^(?:from\s)?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|euros?|dollars?|pounds?|p|cents?))(?:\s?(?:/|per|each|a)\s?\w*)?$", re.I)),
     ("time", re.compile(r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h|uhr)?(?:\s?[-–—to]+\s?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?)?$", re.I)),
-    ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{0,4}|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
+    ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
 
@@ -58,15 +71,24 @@ class Carrier:
     end: int
 
 
+@dataclass(frozen=True)
+class Span:
+    """A string with the words that speak of it: those since the last string, less what trails after that one, and its own trailing phrase."""
+
+    start: int
+    end: int
+    text: str
+    before: str
+    after: str
+
+
 def letterings(prompt: str) -> tuple[Lettering, ...]:
     """Every string of a prompt that is to be read, in order."""
-    spans = _strings(prompt)
+    spans = _spans(prompt)
     carriers = _carriers(prompt, spans)
     found: list[Lettering] = []
-    for i, (start, end, text) in enumerate(spans):
-        before = prompt[max(spans[i - 1][1] if i else 0, start - REACH) : start]
-        after = prompt[end : min(spans[i + 1][0] if i + 1 < len(spans) else len(prompt), end + REACH)]
-        found.append(_read(text, start, end, before, _clause(after), carriers, found))
+    for span in spans:
+        found.append(_read(span, carriers, found))
     return tuple(_settled(found))
 
 
@@ -79,8 +101,24 @@ def document(prompt: str) -> Document | None:
     return Document(pages=tuple(_page(template, group) for (template, _), group in pages.items())) if pages else None
 
 
+def _spans(prompt: str) -> list[Span]:
+    """Quotations, and what is announced without quotation marks, each with the words round it."""
+    strings = _strings(prompt)
+    gaps = [prompt[(strings[k - 1][1] if k else 0) : strings[k][0]] for k in range(len(strings))]
+    gaps.append(prompt[strings[-1][1] :] if strings else "")
+    tails = [""] + [_tail(gap, last=k == len(gaps) - 2) for k, gap in enumerate(gaps[1:])]
+    return [Span(start, end, text, gaps[k][len(tails[k]) :][-REACH:], tails[k + 1]) for k, (start, end, text) in enumerate(strings)]
+
+
+def _tail(gap: str, last: bool) -> str:
+    """What of the words after a string still speaks of it: "… in bold letters, below it …". A phrase that runs up to the next string is the next one's."""
+    found = TRAILING.match(gap)
+    if not found or (not last and found.end() == len(gap.rstrip())) or len(found.group()) > REACH:
+        return ""
+    return found.group()
+
+
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
-    """Spans and texts: quotations (two commas up a line apart are one string each), then what is announced without quotation marks."""
     found = [(t.start, t.end, t.text.strip(QUOTES).replace("\\n", "\n").strip().rstrip(",")) for t in scan(prompt) if t.kind == "quote"]
     for cue in _pattern("cues", "writing").finditer(prompt):
         titled = TITLED.match(prompt, cue.end() + 1)
@@ -98,6 +136,11 @@ def _pattern(table: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def _pattern_any(table: str) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for words in TABLE[table].values() for word in words), re.I)
+
+
+@cache
 def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     """The words for carriers, longest first, and the template of each."""
     names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
@@ -105,44 +148,54 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?:s|es)?(?![\w-])", re.I), names
 
 
-def _carriers(prompt: str, spans: list[tuple[int, int, str]]) -> list[Carrier]:
+def _carriers(prompt: str, spans: list[Span]) -> list[Carrier]:
+    """The nouns of templates outside of the strings, and any other thing that "says", "reads" or is "marked" something."""
     pattern, names = _nouns()
-    return [
-        Carrier(m.group(1), names[m.group(1).lower()], m.start(), m.end())
-        for m in pattern.finditer(prompt)
-        if not any(start <= m.start() < end for start, end, _ in spans) and not prompt[m.end() :].lstrip().lower().startswith(("design style", "style illustration"))
-    ]
+    found = [Carrier(m.group(1), names[m.group(1).lower()], m.start(), m.end()) for m in pattern.finditer(prompt) if m.group().lower() != "letters"]
+    for span in spans:
+        said = SAYING.search(span.before)
+        if said and said.group(1).lower() not in NO_CARRIERS | set(names) and not _pattern_any("roles").fullmatch(said.group(1)):
+            at = span.start - len(span.before) + said.start(1)
+            found.append(Carrier(said.group(1), UNNAMED, at, at + len(said.group(1))))
+    return sorted((c for c in found if not any(s.start <= c.start < s.end for s in spans)), key=lambda c: c.start)
 
 
-def _clause(text: str) -> str:
-    """What follows a string up to the end of its clause."""
-    return re.split(r"[.;\n]|, and |, with (?=an? |the )", text, maxsplit=1)[0]
-
-
-def _read(text: str, start: int, end: int, before: str, after: str, carriers: list[Carrier], so_far: list[Lettering]) -> Lettering:
-    borne = _bearer(start, before, carriers)
-    template, noun = (borne.template, borne.noun) if borne else (so_far[-1].template, so_far[-1].carrier) if so_far else ("shop_sign", "")
-    instance = carriers.index(borne) if borne else so_far[-1].instance if so_far else 0
-    if so_far and borne and so_far[-1].template == template and not _another(before, borne):
-        instance = so_far[-1].instance
-    role = _nearest("roles", before) or _leading("roles", after)
+def _read(span: Span, carriers: list[Carrier], so_far: list[Lettering]) -> Lettering:
+    last = so_far[-1] if so_far else None
+    borne = _bearer(span, carriers)
+    template, noun = (borne.template, borne.noun) if borne else (last.template, last.carrier) if last else (UNNAMED, "")
+    instance = carriers.index(borne) if borne else last.instance if last else 0
+    if last and borne and last.template == template and noun == last.carrier and not _another(span.before, borne):
+        instance = last.instance
+    role = _nearest("roles", span.before) or _leading("roles", span.after)
+    role = role or _by_content(span.text, template)
+    if role is None and last and last.role in RUNNING and not span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,"):
+        role = last.role
+    told = f"{span.after} {span.before[-60:]}"
     return Lettering(
-        text, start, end, noun, template, instance, role, hand=_nearest("hands", before, 60) or _leading("hands", after, 60), colour=_colour(before) or _colour(after[:50]),
-        at=_nearest("places", before) or _leading("places", after, 50), scale=float(_nearest("scales", before, 50) or _leading("scales", after, 40) or 1),
+        span.text, span.start, span.end, noun, template, instance, role, hand=_nearest("hands", told), colour=_colour(span.after) or _colour(span.before[-40:]),
+        at=_leading("places", span.after) or _nearest("places", span.before), scale=float(_nearest("scales", told) or 1),
     )  # fmt: skip
 
 
-def _bearer(start: int, before: str, carriers: list[Carrier]) -> Carrier | None:
+def _by_content(text: str, template: str) -> str | None:
+    """Prices, dates, times and addresses tell themselves; a dish with its price is a row of a menu."""
+    if template in PRICED and ROW.match(text):
+        return "menu"
+    return next((role for role, pattern in CONTENT if pattern.search(text)), None)
+
+
+def _bearer(span: Span, carriers: list[Carrier]) -> Carrier | None:
     """The last carrier named before a string; one just after it ("'OPEN' on a neon sign") where none stands before."""
-    earlier = [c for c in carriers if c.end <= start]
+    earlier = [c for c in carriers if c.end <= span.start]
     if earlier:
         return earlier[-1]
-    return next((c for c in carriers if 0 <= c.start - start < 2 * REACH), None)
+    return next((c for c in carriers if 0 <= c.start - span.start < 2 * REACH), None)
 
 
 def _another(before: str, borne: Carrier) -> bool:
     """A new one of the same kind was named since the last string: "a second sign reads …"."""
-    return re.search(r"\b(?:an?|another|second|third|next|other|each|one)\b[^.;,]{0,40}\b" + re.escape(borne.noun), before, re.I) is not None
+    return re.search(r"\b(?:an?|another|second|third|fourth|next|other|each|one)\b[^.;,]{0,40}\b" + re.escape(borne.noun), before, re.I) is not None
 
 
 def _nearest(table: str, text: str, reach: int = REACH) -> str | None:
@@ -168,7 +221,7 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
     settled: list[Lettering] = []
     for lettering in found:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
-        role = lettering.role or next((role for role, pattern in CONTENT if pattern.search(lettering.text)), None) or _by_turn(lettering, mates)
+        role = lettering.role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
         settled.append(replace(lettering, role=role))
     return settled
 

@@ -1,0 +1,47 @@
+"""`diorama page`: what is to be read, set flat, without a camera."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.markup import escape
+
+from diorama.cli.files import read_text
+from diorama.cli.terminal import err, out
+from diorama.errors import RequestError
+from diorama.image.codecs import write_whole
+from diorama.studio import typeset
+from diorama.typeset import TEMPLATES
+
+
+def page(
+    words: Annotated[str, typer.Argument(help='What is to be read, in quotation marks, and on what: a poster with the title "River Sounds" …; or a document (.json); or `schema`, `templates`.')],
+    output: Annotated[Path, typer.Option("--output", "-o", help=".png, .svg, .pdf, or .json for the document as data")] = Path("page.png"),
+    kind: Annotated[str | None, typer.Option("--template", "-t", help="One template for all pages; `diorama page templates` lists them.")] = None,
+    size: Annotated[int, typer.Option(min=64, max=16384, help="Long side in pixels, for PNG.")] = 1600,
+) -> None:
+    """Set posters, slides, menus, labels, screens … flat: PNG, SVG or PDF, exact to the character.
+
+    diorama page 'A festival poster with the title "River Sounds", the date "12–14 June" and "Tickets from £35" at the bottom' -o poster.pdf
+    """
+    if words == "schema":
+        print(typeset.schema())
+        return
+    if words == "templates":
+        for name, made in TEMPLATES.items():
+            out.print(f"[bold]{name}[/] [dim]{escape(', '.join(made.nouns[:6]))}[/]", highlight=False)
+        return
+    if output.suffix.lower() not in (".png", ".svg", ".pdf", ".json"):
+        raise RequestError(f"cannot set to {output.suffix or 'no suffix'}", where="output", hint=".png, .svg, .pdf or .json")
+    made = typeset.load(read_text(Path(words))) if words.endswith(".json") else typeset.pages(words, kind)
+    if output.suffix.lower() == ".json":
+        write_whole(output, made.model_dump_json(indent=2, exclude_defaults=True).encode())
+        out.print(escape(str(output)), highlight=False)
+        return
+    for note in typeset.notes(made):
+        err.print(f"[yellow]note[/]: {escape(note)}", highlight=False)
+    for path, data in typeset.print_pages(made, output, size):
+        write_whole(path, data)
+        out.print(escape(str(path)), highlight=False)

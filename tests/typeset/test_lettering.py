@@ -1,0 +1,43 @@
+"""What is to be read: each string once, with its role, its look and what carries it."""
+
+import pytest
+
+from diorama.language.lettering import document, letterings
+
+PROMPTS = {
+    'A festival poster with the title "RIVER SOUNDS" in bold letters, below it in smaller letters "12–14 June 2027", at the bottom "Tickets from £35" and the venue "Harbour Meadow"': [
+        ("RIVER SOUNDS", "poster", 0, "title"), ("12–14 June 2027", "poster", 0, "date"), ("Tickets from £35", "poster", 0, "footer"), ("Harbour Meadow", "poster", 0, "place"),
+    ],
+    'three labels: the first label reads "Rye loaf" with the price "€4.20", a second label says "Croissant" and "€1.80"': [
+        ("Rye loaf", "label", 1, "title"), ("€4.20", "label", 1, "price"), ("Croissant", "label", 2, "title"), ("€1.80", "label", 2, "price"),
+    ],
+    "'OPEN' in pink neon on a brick wall sign above a door that says PLEASE KNOCK": [("OPEN", "shop_sign", 0, "title"), ("PLEASE KNOCK", "shop_sign", 1, "title")],
+    'A slide titled "Calm teams" with bullet points "Write things down", "Meet less" and the footer "Quarterly review"': [
+        ("Calm teams", "slide", 0, "title"), ("Write things down", "slide", 0, "list"), ("Meet less", "slide", 0, "list"), ("Quarterly review", "slide", 0, "footer"),
+    ],
+    'A chalkboard menu with the heading "Soups", "Tomato £4.50", "Leek £5.00"': [
+        ("Soups", "chalkboard", 0, "heading"), ("Tomato £4.50", "chalkboard", 0, "menu"), ("Leek £5.00", "chalkboard", 0, "menu"),
+    ],
+    'a chat with "Mara": "Are you on the train?" and the reply "Yes!"': [("Mara", "chat", 0, "title"), ("Are you on the train?", "chat", 0, "message"), ("Yes!", "chat", 0, "reply")],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_strings_have_their_carrier_and_role(prompt):
+    assert [(l.text, l.template, l.instance, l.role) for l in letterings(prompt)] == PROMPTS[prompt]
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_each_string_is_set_exactly_once(prompt):
+    set_ = [text for page in document(prompt).pages for text in page.strings()]
+    assert "".join(set_).replace(" ", "") == "".join(l.text for l in letterings(prompt)).replace(" ", "")
+
+
+def test_words_that_are_not_to_be_read_make_no_page():
+    assert document("a cat on a windowsill reading the room") is None
+
+
+def test_looks_are_told_of_the_string_they_stand_by():
+    first, second = letterings('a poster with the title "Jazz" in red script letters and "Friday" in small stencil letters')
+    assert (first.hand, first.scale, second.hand, second.scale) == ("script", 1.0, "stencil", 0.75)
+    assert first.colour and not second.colour

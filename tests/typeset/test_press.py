@@ -1,0 +1,71 @@
+"""Documents become PNG, SVG and PDF; every template sets every role; colours can be read."""
+
+from io import BytesIO
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from diorama.errors import RequestError
+from diorama.typeset import TEMPLATES, Block, Chart, Document, Entry, Page, Table, press, template
+from diorama.typeset.palette import TEXT, contrast, legible
+from diorama.typeset.press import lower
+from diorama.typeset.templates import ROLES
+
+FULL = {
+    "list": {"entries": (Entry(text="Bread", note="sliced"), Entry(text="Milk", value="2 l"))}, "steps": {"entries": (Entry(text="Mix"),)}, "menu": {"entries": (Entry(text="Soup", value="£5"),)},
+    "table": {"table": Table(header=("a", "b"), rows=(("1", "2"),))}, "chart": {"chart": Chart(kind="bar", labels=("x", "y"), values=(1, 2))}, "picture": {"picture": "a lake"},
+}  # fmt: skip
+COLOUR = st.from_regex(r"\A#[0-9a-f]{6}\Z")
+
+
+def page(name: str) -> Page:
+    return Page(template=name, blocks=tuple(Block(role=role, **FULL.get(role, {"text": f"The {role}"})) for role in ROLES))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_every_template_sets_every_role(name):
+    (data,) = press(Document(pages=(page(name),)), long_side=200)
+    picture = Image.open(BytesIO(data))
+    width, height = template(name).size
+    assert max(picture.size) in (199, 200, 201)
+    assert picture.width / picture.height == pytest.approx(width / height, rel=0.02)
+    assert len(picture.convert("L").resize((40, 40)).getcolors()) > 5
+
+
+def test_formats():
+    sign = Document(pages=(Page(template="shop_sign", blocks=(Block(role="title", text="OPEN"),)),) * 2)
+    assert [data[:4] for data in press(sign, "pdf")] == [b"%PDF"]
+    assert [data[:4] for data in press(sign, "svg")] == [b"<svg"] * 2
+    with pytest.raises(RequestError):
+        press(sign, "gif")
+
+
+def test_text_is_data_and_never_code():
+    hostile = '#set page(fill: red) $x^2$ *bold* _it_ `raw` @ref <label> \\ // "quotes"'
+    data, _ = lower(Document(pages=(Page(template="poster", blocks=(Block(role="title", text=hostile),)),)))
+    assert data["pages"][0]["blocks"][0]["text"] == hostile
+    assert press(Document(pages=(Page(template="poster", blocks=(Block(role="title", text=hostile),)),)), long_side=100)
+
+
+def test_chart_kinds_are_drawn():
+    for kind in ("bar", "line", "pie", "timeline", "flow"):
+        chart = Chart(kind=kind, labels=("2024", "2025", "2026"), values=(3, 1, 2))
+        assert press(Document(pages=(Page(template="slide", blocks=(Block(role="chart", chart=chart),)),)), long_side=100)
+
+
+@given(COLOUR, COLOUR)
+def test_ink_can_be_read_on_any_paper(ink, paper):
+    assert contrast(legible(ink, paper), paper) >= TEXT
+
+
+def test_hebrew_and_arabic_begin_on_the_right():
+    data, _ = lower(Document(pages=(Page(template="page", blocks=(Block(role="title", text="שלום"), Block(role="body", text="Shalom"))),)))
+    assert [(b["align"], b["rtl"]) for b in data["pages"][0]["blocks"]] == [("right", True), ("left", False)]
+
+
+def test_an_unknown_template_names_the_nearest():
+    with pytest.raises(RequestError) as wrong:
+        template("postr")
+    assert "poster" in wrong.value.hint
