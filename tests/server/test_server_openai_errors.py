@@ -80,7 +80,7 @@ def test_not_found(client):
         client.models.retrieve("nothing")
 
 
-def test_conflict_when_somebody_cancels(client, server):
+def test_gone_when_somebody_cancels(client, server):
     def cancel():
         end = time.monotonic() + 10
         while not (running := server.http.get("/api/jobs?state=running").json()["jobs"]):
@@ -89,10 +89,10 @@ def test_conflict_when_somebody_cancels(client, server):
 
     thread = threading.Thread(target=cancel)
     thread.start()
-    with pytest.raises(openai.ConflictError) as raised:
+    with pytest.raises(openai.APIStatusError) as raised:
         client.images.generate(prompt="a mug", size="64x64", extra_body={"options": {"seconds": 60}})
     thread.join()
-    assert body(raised)["code"] == "job_cancelled"
+    assert body(raised)["code"] == "job_cancelled" and raised.value.status_code == 410
     assert not server.http.get("/api/jobs?state=running").json()["jobs"], "not tried again by the SDK"
 
 
@@ -140,9 +140,8 @@ def test_an_error_in_a_stream(client):
 
 
 def test_a_connection_that_is_lost_loses_nothing(server):
-    client = openai.OpenAI(base_url=f"{server.address}/v1", api_key="k", timeout=0.5, max_retries=0)
-    with pytest.raises(openai.APITimeoutError):
-        client.images.generate(prompt="a mug that takes its time", size="64x64", extra_body={"options": {"seconds": 1.5}})
+    with pytest.raises(httpx.ReadTimeout):
+        httpx.post(f"{server.address}/v1/images/generations", json={"prompt": "a mug that takes its time", "size": "64x64", "options": {"seconds": 1.5}}, timeout=0.5)
     (job,) = [job for job in server.http.get("/api/jobs").json()["jobs"] if job["prompt"] == "a mug that takes its time"]
     assert server.until(job["id"], "done")["picture"]
 

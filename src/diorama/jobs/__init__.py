@@ -4,6 +4,7 @@ Order → Store (jobs.sqlite) → Worker (one thread, one engine at a time) → 
 
 job       what a job is, as data
 database  tables and queries
+asks      who waits for what, so that asking again makes no second picture
 store     orders in, states changed: each in one transaction
 hub       changes as they happen, for those who listen now
 previews  the newest previews, in memory

@@ -42,6 +42,12 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX prompts_owner ON prompts(owner, created)",
     ),
+    (
+        """CREATE TABLE asks (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, content TEXT NOT NULL, jobs TEXT NOT NULL, created TEXT NOT NULL, answered TEXT
+        ) STRICT""",
+        "CREATE INDEX asks_content ON asks(owner, content, id)",
+    ),
 )
 """One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused."""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import fcntl
 import os
+import sqlite3
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from diorama.errors import JobError
+from diorama.jobs.asks import Asks
 from diorama.jobs.hub import Hub, Listener
 from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
@@ -30,6 +32,7 @@ class Queue:
         self.previews = Previews()
         self.store = Store(home / "jobs.sqlite", self.hub.tell)
         self.prompts = Prompts(self.store)
+        self.asks = Asks(self.store)
         self.worker = Worker(studio, self.store, self.previews)
 
     def start(self) -> None:
@@ -44,10 +47,13 @@ class Queue:
             os.close(self._lock)
             self._lock = None
 
-    def submit(self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None) -> Sequence[Job]:
+    def submit(
+        self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
+        beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
+    ) -> Sequence[Job]:  # fmt: skip
         """Write orders down (all or none), then wake the worker. See `Store.submit`."""
         settings = self._studio.settings
-        jobs = self.store.submit(orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each)
+        jobs = self.store.submit(orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside)
         self.worker.wake()
         return [self.live(job) for job in jobs]
 

@@ -9,7 +9,7 @@ import hashlib
 import json
 import secrets
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -24,6 +24,7 @@ LATEST = 2**62
 KEPT = timedelta(days=30)
 """How long a job that has ended is remembered."""
 KEYS_KEPT = timedelta(days=2)
+"""How long what was asked for is known again."""
 
 
 @dataclass(frozen=True)
@@ -46,9 +47,10 @@ class Store(Ledger):
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        most: int = LATEST, most_each: int = LATEST,
+        most: int = LATEST, most_each: int = LATEST, beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
-        """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are.
+        """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are. `beside(connection, ids)`: writes
+        down what belongs to them, in the same transaction.
 
         Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours).
         """
@@ -61,6 +63,7 @@ class Store(Ledger):
             ids = [self._insert(connection, order, owner) for order in orders]
             if key is not None:
                 connection.execute("INSERT INTO keys (owner, key, content, jobs, created) VALUES (?, ?, ?, ?, ?)", (owner, key, content, json.dumps(ids), now()))
+            beside(connection, ids)
             self.event("", "queue", "")
         return [self.get(id) for id in ids]
 
@@ -249,10 +252,11 @@ class Store(Ledger):
         return connection.execute("SELECT coalesce(max(rank), 0) + 1 FROM jobs WHERE owner = ? AND state = 'queued'", (owner,)).fetchone()[0]
 
     def tidy(self) -> None:
-        """Forget jobs that ended long ago, keys that nobody will send again, and inputs that no job needs."""
+        """Forget jobs that ended long ago, keys and asks that nobody will send again, and inputs that no job needs."""
         with self.change() as connection:
             connection.execute("DELETE FROM jobs WHERE ended < ?", ((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"),))
-            connection.execute("DELETE FROM keys WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
+            for table in ("keys", "asks"):
+                connection.execute(f"DELETE FROM {table} WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
             needed = {d for row in connection.execute("SELECT inputs FROM jobs WHERE state != 'done'") for d in _digests(json.loads(row["inputs"]))}
             known = {row["digest"] for row in connection.execute("SELECT digest FROM inputs")}
             connection.executemany("DELETE FROM inputs WHERE digest = ?", [(digest,) for digest in known - needed])

@@ -1,6 +1,6 @@
-"""What OpenAI's Images API answers: one body, or a stream of events whose partial images are the engine's own previews.
+"""What OpenAI's Images API answers, as data: one body, with what it took.
 
-jobs → wait (they go on whatever becomes of the connection) → pictures → data[], usage
+jobs that ended → pictures → data[], usage
 """
 
 from __future__ import annotations
@@ -8,29 +8,30 @@ from __future__ import annotations
 import base64
 import math
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from fastapi.concurrency import run_in_threadpool
-
 from diorama.image import encode
 from diorama.jobs import Job
+from diorama.jobs.asks import Ask
+from diorama.jobs.job import ENDED, Problem
 from diorama.jobs.problems import status_of_problem
 from diorama.language import Diagnostic
 from diorama.language.tokens import scan
+from diorama.recipe.request import Quality
 from diorama.scene.base import Model
+from diorama.server.auth import Owner
 from diorama.server.context import House
 from diorama.server.errors import Refusal
+from diorama.server.links import link
 from diorama.server.params import Params
 from diorama.server.pictures import converted
-from diorama.server.wire import Ear, event, listening
 
-ENDED = ("done", "failed", "cancelled")
 TILE = 32
 """Pixels a side of what counts as one token of a picture."""
-LOOK = 5.0
-"""Seconds between two looks whether the client is still there."""
+WORDS: dict[Quality, str] = {"draft": "low", "standard": "medium", "final": "high"}
+"""OpenAI's words for what was made."""
 
 
 class Tokens(Model):
@@ -49,6 +50,8 @@ class Usage(Model):
 
 
 class Datum(Model):
+    """One picture: `b64_json` or `url`, never both."""
+
     b64_json: str | None = None
     url: str | None = None
     revised_prompt: str | None = None
@@ -57,6 +60,14 @@ class Datum(Model):
     """Extension: its id in the history."""
     job: str
     seed: int
+
+
+class Missing(Model):
+    """A picture that was asked for and is not there."""
+
+    job: str
+    state: str
+    error: Problem
 
 
 class Images(Model):
@@ -69,6 +80,8 @@ class Images(Model):
     usage: Usage
     diagnostics: tuple[Diagnostic, ...] = ()
     """Extension: what the reader has to say about the prompt."""
+    missing: tuple[Missing, ...] = ()
+    """Extension: of several pictures, those that were cancelled or failed."""
 
 
 @dataclass(frozen=True)
@@ -76,20 +89,61 @@ class Asked:
     """One request on its way to its answer."""
 
     house: House
+    who: Owner
     params: Params
-    jobs: tuple[Job, ...]
+    jobs: tuple[str, ...]
     kind: str
     """image_generation, image_edit"""
     base: str
     """Our own address, for URLs."""
+    ask: Ask | None = None
+    """None where an idempotency key stands for it."""
     diagnostics: Sequence[Diagnostic] = ()
     """What the reader has to say about the prompt."""
     image_tokens: int = 0
 
+    def now(self) -> list[Job]:
+        """Its jobs as they are."""
+        return [self.house.queue.get(id) for id in self.jobs]
 
-def usage(asked: Asked, pictures: Sequence[tuple[int, int]]) -> Usage:
+    def answered(self) -> None:
+        """The answer was sent to somebody who was there."""
+        if self.ask is not None:
+            self.house.queue.asks.answered(self.ask)
+
+
+def over(jobs: Sequence[Job]) -> bool:
+    return all(job.state in ENDED for job in jobs)
+
+
+def images(asked: Asked, jobs: Sequence[Job]) -> Images:
+    """The body, of jobs that have all ended. Raises Refusal where none of them made a picture."""
+    made = [job for job in jobs if job.state == "done"]
+    if not made:
+        raise refusal(jobs[0])
+    return Images(
+        created=int(time.time()), data=[_datum(asked, job) for job in made], output_format=asked.params.format, quality=WORDS[made[0].quality],
+        size=f"{made[0].width}x{made[0].height}", usage=usage(asked, made), diagnostics=tuple(asked.diagnostics),
+        missing=tuple(missing(job) for job in jobs if job.state != "done"),
+    )  # fmt: skip
+
+
+def missing(job: Job) -> Missing:
+    return Missing(job=job.id, state=job.state, error=refusal(job).problem)
+
+
+def refusal(job: Job) -> Refusal:
+    """Why a job made no picture. 410, not 409, for one that was cancelled: some clients ask again after 409, whatever they are told."""
+    if job.error is None:
+        return Refusal(410, "the job was cancelled", code="job_cancelled", hint=job.id)
+    found = Refusal(status_of_problem(job.error), job.error.message)
+    found.problem = job.error
+    return found
+
+
+def usage(asked: Asked, jobs: Sequence[Job]) -> Usage:
     text = len(scan(asked.params.prompt))
-    out = sum(tiles(width, height) for width, height in pictures)
+    out = sum(tiles(job.width, job.height) for job in jobs)
     given = Tokens(image_tokens=asked.image_tokens, text_tokens=text)
     total = text + asked.image_tokens
     return Usage(input_tokens=total, input_tokens_details=given, output_tokens=out, output_tokens_details=Tokens(image_tokens=out, text_tokens=0), total_tokens=total + out)
@@ -99,56 +153,10 @@ def tiles(width: int, height: int) -> int:
     return math.ceil(width / TILE) * math.ceil(height / TILE)
 
 
-async def whole(asked: Asked, gone: Callable[[], Awaitable[bool]]) -> Images:
-    """Wait for all pictures. Raises Refusal where one is not made."""
-    deadline = time.monotonic() + asked.house.settings.wait_seconds
-    ids = tuple(job.id for job in asked.jobs)
-    with listening(asked.house.queue, jobs=ids) as ear:
-        jobs = await run_in_threadpool(_all, asked.house, ids)
-        while not all(job.state in ENDED for job in jobs):
-            check(asked, ear, deadline)
-            if not await ear.changes(LOOK) and await gone():
-                raise Refusal(499, "the client is gone; the pictures are made all the same")
-            jobs = await run_in_threadpool(_all, asked.house, ids)
-    return await run_in_threadpool(_images, asked, jobs)
-
-
-def check(asked: Asked, ear: Ear, deadline: float) -> None:
-    ids = ", ".join(job.id for job in asked.jobs)
-    if ear.closed:
-        raise Refusal(503, "the server is going down; the picture is made when it is up again", code="stopping", hint=f"GET /api/jobs/{ids}")
-    if time.monotonic() > deadline:
-        raise Refusal(504, "the picture takes longer than answers may; it is made all the same", code="still_working", hint=f"GET /api/jobs/{ids}")
-
-
-def refuse_failed(job: Job) -> None:
-    """Raise Refusal for a job that made no picture."""
-    if job.state == "cancelled":
-        raise Refusal(409, "the job was cancelled", code="job_cancelled", hint=job.id)
-    if job.error is not None:
-        refusal = Refusal(status_of_problem(job.error), job.error.message)
-        refusal.problem = job.error
-        raise refusal
-
-
-def _all(house: House, ids: Sequence[str]) -> list[Job]:
-    return [house.queue.get(id) for id in ids]
-
-
-def _images(asked: Asked, jobs: Sequence[Job]) -> Images:
-    for job in jobs:
-        refuse_failed(job)
-    return Images(
-        created=int(time.time()), data=[_datum(asked, job) for job in jobs], output_format=asked.params.format, quality=asked.params.quality or "auto",
-        size=f"{jobs[0].width}x{jobs[0].height}", usage=usage(asked, [(job.width, job.height) for job in jobs]),
-        diagnostics=tuple(asked.diagnostics),
-    )  # fmt: skip
-
-
 def _datum(asked: Asked, job: Job) -> Datum:
     revised = None if job.prompt == asked.params.prompt else job.prompt
-    if asked.params.response_format == "url":
-        shown = {"url": f"{asked.base}api/pictures/{job.picture}/file?format={asked.params.format}"}
+    if asked.params.as_url:
+        shown = {"url": link(asked.house, asked.who, asked.base, job.picture or "", asked.params.format, asked.params.compression)}
     else:
         shown = {"b64_json": picture_of(asked, job)}
     return Datum(**shown, revised_prompt=revised, picture=job.picture or "", job=job.id, seed=job.seed)
@@ -157,65 +165,40 @@ def _datum(asked: Asked, job: Job) -> Datum:
 def picture_of(asked: Asked, job: Job) -> str:
     """The picture's file in the format asked for, as base64."""
     entry = asked.house.studio.history.get(job.picture or "")
-    quality = 92 if asked.params.output_compression is None else max(1, asked.params.output_compression)
-    data = entry.path.read_bytes() if asked.params.format == entry.format else converted(entry, asked.params.format, quality)
+    data = entry.path.read_bytes() if asked.params.format == entry.format else converted(entry, asked.params.format, asked.params.compression)
     return base64.b64encode(data).decode()
 
 
-async def streamed(asked: Asked) -> AsyncIterator[bytes]:
-    """Partial images as the engine shows them, then the picture; for each job in its turn."""
-    told: dict[str, int] = dict.fromkeys((job.id for job in asked.jobs), 0)
-    seen: dict[str, int] = dict.fromkeys(told, -1)
-    open_ = set(told)
-    deadline = time.monotonic() + asked.house.settings.wait_seconds
-    with listening(asked.house.queue, jobs=tuple(told)) as ear:
-        try:
-            while True:
-                for id in [id for id in told if id in open_]:
-                    job = await run_in_threadpool(asked.house.queue.get, id)
-                    for data in await run_in_threadpool(_partials, asked, job, told, seen):
-                        yield event(data, name=data["type"])
-                    if job.state in ENDED:
-                        open_.discard(id)
-                        refuse_failed(job)
-                        data = await run_in_threadpool(_completed, asked, job)
-                        yield event(data, name=data["type"])
-                if not open_:
-                    break
-                check(asked, ear, deadline)
-                if not await ear.changes():
-                    yield b": still here\n\n"
-        except Refusal as wrong:
-            yield event({"error": wrong.problem.model_dump()}, name="error")
-            return
-    yield event("[DONE]")
+# ── events of a stream ──
 
 
-def _partials(asked: Asked, job: Job, told: dict[str, int], seen: dict[str, int]) -> list[dict[str, Any]]:
-    """Previews that are new, as long as there may be more partial images."""
-    found = []
+def partials(asked: Asked, job: Job, told: int, seen: int) -> list[tuple[int, dict[str, Any]]]:
+    """Previews newer than `seen`, by index, as long as there may be more partial images (`told` were sent)."""
+    found: list[tuple[int, dict[str, Any]]] = []
     for index in asked.house.queue.previews.indices(job.id):
-        if index <= seen[job.id] or told[job.id] >= (asked.params.partial_images or 0):
-            continue
         pixels = asked.house.queue.previews.pixels(job.id, index)
-        if pixels is None:
+        number = told + len(found)
+        if index <= seen or number >= (asked.params.partial_images or 0) or pixels is None:
             continue
-        data = encode(pixels, asked.params.format, quality=asked.params.output_compression or 85)
-        size = f"{pixels.shape[1]}x{pixels.shape[0]}"
-        found.append({**_frame(asked, "partial_image", size), "b64_json": base64.b64encode(data).decode(), "partial_image_index": told[job.id], "job": job.id})
-        seen[job.id] = index
-        told[job.id] += 1
+        data = base64.b64encode(encode(pixels, asked.params.format, quality=asked.params.compression)).decode()
+        frame = _frame(asked, job, "partial_image", f"{pixels.shape[1]}x{pixels.shape[0]}")
+        found.append((index, {**frame, "b64_json": data, "partial_image_index": number}))
     return found
 
 
-def _completed(asked: Asked, job: Job) -> dict[str, Any]:
-    frame = _frame(asked, "completed", f"{job.width}x{job.height}")
-    told = usage(asked, [(job.width, job.height)]).model_dump()
-    return {**frame, "b64_json": picture_of(asked, job), "usage": told, "diagnostics": [one.model_dump() for one in asked.diagnostics], "picture": job.picture, "job": job.id, "seed": job.seed}
+def completed(asked: Asked, job: Job) -> dict[str, Any]:
+    """The event of a job that is done."""
+    told = {"usage": usage(asked, [job]).model_dump(), "diagnostics": [one.model_dump() for one in asked.diagnostics]}
+    return {**_frame(asked, job, "completed", f"{job.width}x{job.height}"), "b64_json": picture_of(asked, job), **told, "picture": job.picture, "seed": job.seed}
 
 
-def _frame(asked: Asked, what: str, size: str) -> dict[str, Any]:
+def failed(asked: Asked, job: Job) -> dict[str, Any]:
+    """Extension: the event of one of several jobs that made no picture. (A field named `error` would end the stream in SDKs.)"""
+    return {"type": f"{asked.kind}.failed", "job": job.id, "state": job.state, "problem": refusal(job).problem.model_dump()}
+
+
+def _frame(asked: Asked, job: Job, what: str, size: str) -> dict[str, Any]:
     return {
         "type": f"{asked.kind}.{what}", "created_at": int(time.time()), "background": "opaque", "output_format": asked.params.format,
-        "quality": asked.params.quality or "auto", "size": size,
+        "quality": WORDS[job.quality], "size": size, "job": job.id,
     }  # fmt: skip

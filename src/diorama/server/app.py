@@ -64,7 +64,7 @@ def guarded(house: House) -> Guard:
     """The app as it is served."""
     settings = house.settings
     names = None if house.closed else LOOPBACK | {settings.host, *settings.names}
-    return Guard(build(house), names, settings.max_body << 20, house.metrics)
+    return Guard(build(house), names, house)
 
 
 def stop(house: House) -> None:

@@ -45,18 +45,30 @@ FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"model": Failure, "description": text}
     for status, text in {
         400: "The request is wrong: `param` says where, `hint` what would help", 401: "A valid token is needed", 403: "Not allowed",
-        404: "There is no such thing", 409: "Not in the state for it", 413: "Too large", 415: "Not the kind of body that is read here", 422: "The idempotency key was used for another request",
-        429: "Too much is waiting, or the quota is used up", 500: "The server or an engine failed", 503: "Not now", 504: "It takes longer than answers may; it is made all the same", 507: "The disk is full",
+        404: "There is no such thing", 409: "Not in the state for it", 410: "It was cancelled", 413: "Too large", 415: "Not the kind of body that is read here", 422: "The idempotency key was used for another request",
+        429: "Too much is waiting, or the quota is used up", 500: "The server or an engine failed", 503: "Not now", 504: "It takes longer: the same body asked again waits for the same picture", 507: "The disk is full",
     }.items()
 }  # fmt: skip
 """What any route may answer, for the OpenAPI document."""
 
 
-def answer(problem: Problem, status: int, headers: dict[str, str] | None = None) -> JSONResponse:
+AGAIN = {"queue_full": "5", "stopping": "5", "still_working": "1"}
+"""Codes of problems that pass, with the seconds after which one should ask again."""
+
+
+def told_whole(problem: Problem) -> Problem:
+    """The problem with place and help in its message: OpenAI's SDKs show nothing else."""
+    place = f"{problem.param}: " if problem.param and problem.param not in problem.message else ""
+    return problem.model_copy(update={"message": f"{place}{problem.message}{f' ({problem.hint})' if problem.hint else ''}"})
+
+
+def answer(problem: Problem, status: int, path: str, headers: dict[str, str] | None = None) -> JSONResponse:
     """SDKs try again after 409, 429 and 5xx; we tell them not to where it would not help or would make a second picture."""
     headers = dict(headers or {})
-    if status == 429 and problem.code == "queue_full":
-        headers.setdefault("retry-after", "5")
+    if path.startswith("/v1/"):
+        problem = told_whole(problem)
+    if problem.code in AGAIN:
+        headers |= {"retry-after": AGAIN[problem.code], "x-should-retry": "true"}
     elif status >= 409:
         headers.setdefault("x-should-retry", "false")
     return JSONResponse({"error": problem.model_dump()}, status, headers)
@@ -69,29 +81,29 @@ def install(app: FastAPI) -> None:
     async def ours(request: Request, wrong: DioramaError) -> JSONResponse:
         if status_of(wrong) >= 500:
             log.error("%s", wrong, exc_info=wrong)
-        return answer(problem_of(wrong), status_of(wrong))
+        return answer(problem_of(wrong), status_of(wrong), request.url.path)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, wrong: RequestValidationError) -> JSONResponse:
-        return answer(_problem_of_body(wrong), 400)
+        return answer(_problem_of_body(wrong), 400, request.url.path)
 
     @app.exception_handler(HTTPException)
     async def refused(request: Request, wrong: HTTPException) -> JSONResponse:
         problem = wrong.problem if isinstance(wrong, Refusal) else Refusal(wrong.status_code, str(wrong.detail)).problem
         if wrong.status_code == 404 and not isinstance(wrong, Refusal):
             problem = problem.model_copy(update={"message": f"there is nothing at {request.url.path}", "hint": "/api/openapi.json lists what there is"})
-        return answer(problem, wrong.status_code, dict(wrong.headers or {}))
+        return answer(problem, wrong.status_code, request.url.path, dict(wrong.headers or {}))
 
     @app.exception_handler(405)
     async def wrong_method(request: Request, wrong: HTTPException) -> JSONResponse:
         scope = {**request.scope, "path_params": {}}
         known = {method for method in METHODS if any(route.matches({**scope, "method": method})[0] == Match.FULL for route in app.router.routes)}
         problem = Refusal(405, f"{request.method} does nothing at {request.url.path}", hint="/api/openapi.json lists what there is").problem
-        return answer(problem, 405, {"allow": ", ".join(sorted(known))})
+        return answer(problem, 405, request.url.path, {"allow": ", ".join(sorted(known | ({"HEAD"} if "GET" in known else set())))})
 
     @app.exception_handler(Exception)
     async def surprise(request: Request, wrong: Exception) -> JSONResponse:
-        return answer(problem_of(wrong), 500)
+        return answer(problem_of(wrong), 500, request.url.path)
 
 
 def _problem_of_body(wrong: RequestValidationError) -> Problem:

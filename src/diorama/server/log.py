@@ -8,6 +8,8 @@ import sys
 from contextvars import ContextVar
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
+CUT = "returned without completing response"
+"""uvicorn's word for an answer that was cut off on purpose; we say why ourselves."""
 PLAIN = frozenset(logging.LogRecord("", 0, "", 0, "", (), None).__dict__) | {"message", "asctime", "taskName", "color_message"}
 
 
@@ -46,3 +48,4 @@ def install(form: str, level: str) -> None:
         logger = logging.getLogger(name)
         logger.handlers, logger.propagate = [handler], False
         logger.setLevel(level.upper() if name == "diorama" else "WARNING")
+    logging.getLogger("uvicorn.error").addFilter(lambda record: CUT not in record.getMessage())

@@ -7,14 +7,21 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Path
 
 from diorama.scene.base import Model
-from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.engines import list_engines
-from diorama.server.errors import Refusal
+from diorama.server.params import engine_named
 
 router = APIRouter(prefix="/v1/models", tags=["OpenAI"])
 
 BORN = 1_795_000_000
 """Unix time of the first release: engines have no dates of their own."""
+
+
+ALIASES = (
+    "gpt-image-2.6-sunburst", "gpt-image-2.6-flare", "gpt-image-2.5-sunburst", "gpt-image-2.5-flare", "gpt-image-2", "gpt-image-1.5", "gpt-image-1-mini", "gpt-image-1",
+    "chatgpt-image-latest", "dall-e-3", "dall-e-2",
+)  # fmt: skip
+"""Names of OpenAI's that programs look for in the list."""
 
 
 class ModelCard(Model):
@@ -33,13 +40,18 @@ class Models(Model):
 
 @router.get("", operation_id="listModels")
 def list_models(house: HouseOf, who: OwnerOf) -> Models:
-    """What may be named as `model`. gpt-image-* and the like stand for the default engine."""
-    return Models(data=tuple(ModelCard(id=able.name, title=able.title) for able in list_engines(house, who).engines))
+    """What may be named as `model`: the engines, and OpenAI's names, which stand for the default one."""
+    engines = [ModelCard(id=able.name, title=able.title) for able in list_engines(house, who).engines]
+    return Models(data=(*engines, *(_card(name, house) for name in ALIASES)))
 
 
 @router.get("/{id}", operation_id="getModel")
-def get_model(id: Annotated[str, Path(max_length=100)], house: HouseOf, who: OwnerOf) -> ModelCard:
-    for card in list_models(house, who).data:
-        if card.id == id:
-            return card
-    raise Refusal(404, f"there is no model {id[:80]!r}", param="model", code="model_not_found", hint="GET /v1/models lists them")
+def get_model(id: Annotated[str, Path(max_length=100)], house: HouseOf, _: OwnerOf) -> ModelCard:
+    """Any name that may be given as `model`."""
+    return _card(id, house)
+
+
+def _card(name: str, house: House) -> ModelCard:
+    engine = engine_named(name, house)
+    title = house.studio.engine(engine).capabilities().title
+    return ModelCard(id=name, title=title if name == engine else f"Stands for the default engine, {engine}: {title}")

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from diorama import scene as scenes
-from diorama.errors import EngineRefused, RequestError, UnknownEntry
+from diorama.errors import EngineRefused, JobError, RequestError, UnknownEntry
 from diorama.history import Entry
 from diorama.jobs import Job, Order
+from diorama.jobs.asks import Ask
 from diorama.language import Diagnostic
 from diorama.recipe import Recipe, Request, parse
 from diorama.server.auth import Owner
@@ -64,8 +65,27 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
     """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
     check_engine(house, orders[0])
-    told = hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
-    return house.queue.submit(orders, who.name, key=key, content=told, quota=who.quota)
+    return house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota)
+
+
+def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats: bool) -> tuple[Sequence[Job], Ask]:
+    """Write the orders down for somebody who waits for the answer; or join the ask that this one repeats. `repeats`: the caller says that it does.
+    The ask has one caller more: see `Asks.present`."""
+    check_engine(house, orders[0])
+    told, asks, opened = _digest(content), house.queue.asks, []
+    joined = asks.join(who.name, told, repeats)
+    if joined is not None:
+        return [house.queue.get(id, who.name) for id in joined.jobs], joined
+    try:
+        jobs = house.queue.submit(orders, who.name, quota=who.quota, beside=asks.opening(who.name, told, opened))
+    except JobError:
+        asks.forget_answers(who.name, told)
+        raise
+    return jobs, opened[0]
+
+
+def _digest(content: Any) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
 
 
 def check_engine(house: House, order: Order) -> None:

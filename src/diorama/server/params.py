@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, Literal
 
-from pydantic import ConfigDict, Field, field_validator
+from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from diorama import contracts
 from diorama.recipe.request import LARGEST_SEED, LONGEST_PROMPT, OPTION, Quality
@@ -16,10 +16,28 @@ from diorama.scene.base import Model
 from diorama.server.context import House
 from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
+from diorama.server.wishes import whole_numbers
 
 QUALITIES: dict[str, Quality] = {"low": "draft", "medium": "standard", "high": "final", "xhigh": "final", "max": "final", "auto": "standard", "standard": "standard", "hd": "final"}
 STANDS_FOR_DEFAULT = ("gpt-image", "chatgpt-image", "dall-e", "diorama")
 """Models of OpenAI's that programs have written down: they get the default engine."""
+
+
+NOT_HERE = {
+    "svg": "pictures are made of pixels here: leave it out", "frame_count": "one picture, nothing moves: leave it out", "frame_duration_ms": "one picture, nothing moves: leave it out",
+    "markup": "say in the prompt what is to change, and where; a mask says it too, for engines that take one",
+}  # fmt: skip
+"""What OpenAI's API has and this one has not, with what to do."""
+DEFAULT_COMPRESSION = 92
+
+
+def engine_named(name: str, house: House) -> str:
+    """The engine that a model's name means. Raises Refusal for an unknown one."""
+    if name in contracts.names():
+        return name
+    if name.startswith(STANDS_FOR_DEFAULT):
+        return house.settings.engine
+    raise Refusal(404, f"there is no model {name[:80]!r}", param="model", code="model_not_found", hint="GET /v1/models lists them")
 
 
 class Params(Model):
@@ -38,16 +56,32 @@ class Params(Model):
     size: str | None = Field(None, pattern=r"^(auto|[1-9]\d{1,3}x[1-9]\d{1,3})$", examples=["1024x1024", "auto"])
     user: str | None = Field(None, max_length=1000, description="Taken, and not kept")
     safety_identifier: str | None = Field(None, max_length=1000, description="Taken, and not kept")
-    response_format: Literal["b64_json", "url"] | None = None
+    complexity: Literal["low", "medium", "high"] | None = Field(None, description="Taken; how much a picture costs is said by `quality`")
+    svg: Any = Field(None, description="Not made here")
+    frame_count: Any = Field(None, description="Not made here")
+    frame_duration_ms: Any = Field(None, description="Not made here")
+    markup: Any = Field(None, description="Not taken here")
+    response_format: Literal["b64_json", "url"] | None = Field(None, description="Without it, as OpenAI did: a URL for dall-e names, base64 for all others")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="Extension: of the first picture; others count up")
     aspect: str | None = Field(None, pattern=ASPECT, description="Extension: shape of the frame", examples=["16:9"])
     engine: str | None = Field(None, max_length=64, description="Extension: before `model`")
     preset: Quality | None = Field(None, description="Extension: before `quality`")
     options: dict[str, OPTION] | None = Field(None, description="Extension: the engine's own options")
 
+    _whole = model_validator(mode="before")(whole_numbers)
+
     @property
     def format(self) -> str:
         return self.output_format or "png"
+
+    @property
+    def compression(self) -> int:
+        """Quality of JPEG and WebP, 1 to 100."""
+        return DEFAULT_COMPRESSION if self.output_compression is None else max(1, self.output_compression)
+
+    @property
+    def as_url(self) -> bool:
+        return (self.response_format or ("url" if (self.model or "").startswith("dall-e") else "b64_json")) == "url"
 
     def check(self) -> None:
         """Refuse what cannot be honoured."""
@@ -55,8 +89,11 @@ class Params(Model):
             raise Refusal(400, "a photograph has no transparent background", param="background", code="unsupported_value", hint="ids and masks: /api/pictures/{id}/passes")
         if self.output_format in ("gif", "svg"):
             raise Refusal(400, f"no {self.output_format} is made here", param="output_format", code="unsupported_value", hint="png, jpeg or webp")
-        if self.output_compression is not None and self.format == "png":
+        if self.output_compression not in (None, 100) and self.format == "png":
             raise Refusal(400, "PNG has no quality to choose", param="output_compression", code="unsupported_value", hint="output_format jpeg or webp")
+        for name, instead in NOT_HERE.items():
+            if getattr(self, name) is not None:
+                raise Refusal(400, f"{name} is not supported", param=name, code="unsupported_value", hint=instead)
         if self.size not in (None, "auto") and self.aspect:
             raise Refusal(400, "an aspect beside a size", param="aspect", hint="give one of the two")
 
@@ -69,13 +106,12 @@ class Params(Model):
         }  # fmt: skip
 
     def engine_of(self, house: House) -> str:
-        """The engine that is meant. Raises Refusal for an unknown model."""
-        name = self.engine or self.model or house.settings.engine
-        if name in contracts.names():
-            return name
-        if self.engine is None and name.startswith(STANDS_FOR_DEFAULT):
-            return house.settings.engine
-        raise Refusal(404, f"there is no model {name[:80]!r}", param="engine" if self.engine else "model", code="model_not_found", hint="GET /v1/models lists them")
+        """The engine that is meant. Raises Refusal for an unknown one."""
+        if self.engine is None:
+            return engine_named(self.model or house.settings.engine, house)
+        if self.engine in contracts.names():
+            return self.engine
+        raise Refusal(404, f"there is no engine {self.engine[:80]!r}", param="engine", code="model_not_found", hint="GET /v1/models lists them")
 
 
 class Generation(Params):

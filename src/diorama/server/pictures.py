@@ -20,6 +20,7 @@ from diorama.recipe import Recipe
 from diorama.scene import Scene
 from diorama.scene.base import Model
 from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.links import Reader
 from diorama.server.orders import entry_of
 
 router = APIRouter(prefix="/api/pictures", tags=["pictures"])
@@ -28,6 +29,8 @@ HEX = r"^[0-9a-f]{64}$"
 Id = Annotated[str, Path(pattern=HEX, description="A picture's id")]
 DATE = r"^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|\+00:00)?)?)?)?$"
 TYPES = {"png": "image/png", "jpeg": "image/jpeg", "webp": "image/webp"}
+FOR_ANYONE = {"cache-control": "private, max-age=3600", "cross-origin-resource-policy": "cross-origin"}
+"""For a signed link: any page may show it."""
 FOR_EVER = {"cache-control": "private, max-age=31536000, immutable"}
 """For what an id stands for: it never changes."""
 
@@ -118,11 +121,14 @@ def _passes(house: House, id: str) -> tuple[str, ...]:
 
 @router.get("/{id}/file", operation_id="getFile", response_class=Response, responses={200: {"content": dict.fromkeys(TYPES.values(), {}), "description": "The file"}})
 def get_file(
-    id: Id, house: HouseOf, who: OwnerOf, format: Literal["png", "jpeg", "webp"] | None = None, quality: Annotated[int, Query(ge=1, le=100)] = 92, download: bool = False,
+    id: Id, house: HouseOf, who: Reader, format: Literal["png", "jpeg", "webp"] | None = None, quality: Annotated[int, Query(ge=1, le=100)] = 92, download: bool = False,
+    signature: Annotated[str | None, Query(include_in_schema=False)] = None,
 ) -> Response:  # fmt: skip
     """The picture with its recipe inside; in another format if asked for."""
     entry = entry_of(house, who, id)
     headers = dict(FOR_EVER)
+    if signature is not None:
+        headers |= FOR_ANYONE
     if download:
         headers["content-disposition"] = f'attachment; filename="{_name(entry)}.{(format or entry.format).replace("jpeg", "jpg")}"'
     if format in (None, entry.format):

@@ -40,6 +40,10 @@ class Ear:
     def closed(self) -> bool:
         return self._listener.closed
 
+    def wake(self) -> None:
+        """Have `changes` return, as it does for news."""
+        self._awake.set()
+
     async def changes(self, wait: float = BEAT) -> list[Change]:
         """What changed since the last call; empty after `wait` seconds of silence or once closed."""
         try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from platformdirs import user_config_path, user_data_path
 from pydantic import Field, ValidationError
@@ -26,14 +26,15 @@ class Settings(Model):
     port: int = Field(7860, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
     require_token: bool = Field(False, description="Ask for a token on this machine too (behind a proxy, say)")
     token_file: Path | None = Field(None, description="Where tokens are kept; without it, tokens.json in home")
-    names: tuple[str, ...] = Field((), description="Host names, besides the address, under which browsers may come")
+    names: tuple[str, ...] = Field((), description="Host names, besides the address, under which the server is reached (host.docker.internal)")
+    origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/\s]+$")], ...] = Field((), description="Origins whose pages may use the API, with a token (https://app.example)")
     browser: bool = Field(True, description="Open the page in a browser at the start")
     keep_passes: bool = Field(True, description="Keep exact passes of pictures that the server makes, for picking and measuring")
     max_body: int = Field(64, ge=1, le=1024, description="Largest request, in MiB")
     max_pixels: int = Field(50_000_000, ge=10_000, le=100_000_000, description="Largest picture that is taken in, in pixels")
     max_queue: int = Field(2000, ge=1, description="Most jobs that wait")
     max_queue_each: int = Field(500, ge=1, description="Most jobs of one owner that wait")
-    wait_seconds: float = Field(600, gt=0, description="How long /v1 waits for a picture before it answers that the job goes on")
+    wait_seconds: float = Field(270, gt=0, description="How long /v1 is silent at most before it shows a sign of life")
     stop_seconds: float = Field(10, ge=0, description="How long open requests may take at shutdown")
     log: Literal["text", "json"] = Field("text", description="Form of the server's log")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the server's log leaves out")
@@ -83,6 +84,7 @@ def _file() -> dict[str, Any]:
 
 def _environment() -> dict[str, Any]:
     found = {name: os.environ[PREFIX + name.upper()] for name in Settings.model_fields if os.environ.get(PREFIX + name.upper())}
-    if "names" in found:
-        found["names"] = tuple(found["names"].replace(",", " ").split())
+    for several in ("names", "origins"):
+        if several in found:
+            found[several] = tuple(found[several].replace(",", " ").split())
     return found

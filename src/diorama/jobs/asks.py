@@ -1,0 +1,106 @@
+"""Asks: what somebody waits for, written down with its jobs until the answer has reached them, so that asking again makes no second picture.
+
+first ask → jobs → answered;  caller gone before that → the same ask again joins those jobs.  docs/decisions/0012-asking-again.md says which asks are the same.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from diorama.jobs.ledger import Ledger, now
+
+WINDOW = timedelta(minutes=10)
+"""How long after its pictures were made, or its answer was sent, an ask can be joined."""
+
+
+@dataclass(frozen=True)
+class Ask:
+    id: int
+    jobs: tuple[str, ...]
+
+
+class Asks:
+    """Who is on the line is known in memory only: after a restart nobody is, and every ask that was not answered waits for its caller."""
+
+    def __init__(self, ledger: Ledger):
+        self._ledger = ledger
+        self._lock = threading.Lock()
+        self._callers: Counter[int] = Counter()
+
+    def join(self, owner: str, content: str, repeats: bool) -> Ask | None:
+        """The ask that this one repeats, now with one caller more; None where it is a new one. `repeats`: the caller says so itself."""
+        known = self._known(owner, content, repeats)  # not while the lock is held: whoever writes an ask down takes it while others wait for the database
+        with self._lock:
+            found = self._choose(known, repeats)
+            if found is not None:
+                self._callers[found.id] += 1
+            return found
+
+    def opening(self, owner: str, content: str, opened: list[Ask]) -> Callable[[sqlite3.Connection, Sequence[str]], None]:
+        """What `Store.submit` is to write down beside the jobs; the ask, with its first caller, is then in `opened`. Older answers of the same content can no
+        longer be asked for again."""
+
+        def write(connection: sqlite3.Connection, jobs: Sequence[str]) -> None:
+            connection.execute("DELETE FROM asks WHERE owner = ? AND content = ? AND answered IS NOT NULL", (owner, content))
+            values = (owner, content, json.dumps(list(jobs)), now())
+            id = int(connection.execute("INSERT INTO asks (owner, content, jobs, created) VALUES (?, ?, ?, ?) RETURNING id", values).fetchone()[0])
+            opened.append(Ask(id, tuple(jobs)))
+            with self._lock:
+                self._callers[id] += 1
+
+        return write
+
+    def forget_answers(self, owner: str, content: str) -> None:
+        """A new ask was refused: what repeats it must not be given an older answer."""
+        with self._ledger.change() as connection:
+            connection.execute("DELETE FROM asks WHERE owner = ? AND content = ? AND answered IS NOT NULL", (owner, content))
+
+    def answered(self, ask: Ask) -> None:
+        """The answer was sent to somebody who was there."""
+        with self._ledger.change() as connection:
+            connection.execute("UPDATE asks SET answered = ? WHERE id = ?", (now(), ask.id))
+
+    @contextmanager
+    def present(self, ask: Ask | None) -> Iterator[None]:
+        """While one caller of the ask is on the line (`join` and `opening` have counted it)."""
+        try:
+            yield
+        finally:
+            if ask is not None:
+                with self._lock:
+                    self._callers[ask.id] -= 1
+                    if self._callers[ask.id] <= 0:
+                        del self._callers[ask.id]
+
+    def _known(self, owner: str, content: str, repeats: bool) -> Sequence[tuple[Ask, bool]]:
+        """The asks that may be joined, oldest first, and whether each was answered."""
+        rows = self._ledger.connection.execute("SELECT * FROM asks WHERE owner = ? AND content = ? ORDER BY id", (owner, content)).fetchall()
+        asks = [(Ask(row["id"], tuple(json.loads(row["jobs"]))), row["answered"]) for row in rows]
+        return [(ask, answered is not None) for ask, answered in asks if (self._alive(ask, repeats) if answered is None else answered >= _since())]
+
+    def _choose(self, known: Sequence[tuple[Ask, bool]], repeats: bool) -> Ask | None:
+        """First what nobody is on the line for, the oldest; for who says that it repeats, then what the fewest are on the line for, then the newest answer."""
+        open_ = [ask for ask, answered in known if not answered]
+        left = [ask for ask in open_ if not self._callers[ask.id]]
+        if left or not repeats:
+            return left[0] if left else None
+        if open_:
+            return min(open_, key=lambda ask: (self._callers[ask.id], ask.id))
+        return known[-1][0] if known else None
+
+    def _alive(self, ask: Ask, repeats: bool) -> bool:
+        """Whether a picture of it is still being made or was made just now; for who says that it repeats, also where all of them failed just now."""
+        marks = ", ".join("?" * len(ask.jobs))
+        text = f"SELECT count(*) FROM jobs WHERE id IN ({marks}) AND (state IN ('queued', 'running') OR (ended >= ? AND (state = 'done' OR ?)))"
+        return self._ledger.connection.execute(text, (*ask.jobs, _since(), repeats)).fetchone()[0] > 0
+
+
+def _since() -> str:
+    return (datetime.now(UTC) - WINDOW).isoformat(timespec="milliseconds")

@@ -1,0 +1,82 @@
+"""Links to pictures that need no token: signed, for an hour, for whoever is given one. (HMAC-SHA-256, RFC 2104, by a key in `HOME/links.key`.)
+
+picture + format + quality + owner + time → signature;  the link → the same signature, the time not over, the owner's token still valid
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+import secrets
+import time
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Cookie, Depends, Header, Query
+
+from diorama.server.auth import LOCAL, Owner
+from diorama.server.context import House, HouseOf, owner
+from diorama.server.errors import Refusal
+
+VALID = 3600
+"""Seconds, as OpenAI's are."""
+SIGNATURE = r"^[0-9a-f]{64}$"
+
+
+def link(house: House, who: Owner, base: str, picture: str, format: str, quality: int) -> str:
+    """The address of a picture's file; signed where it could not be fetched without a token."""
+    query: dict[str, str | int] = {"format": format, "quality": quality}
+    if house.closed or who.name != LOCAL:
+        query |= {"owner": who.name, "expires": int(time.time()) + VALID}
+        query["signature"] = _sign(house, picture, query)
+    return f"{base}api/pictures/{picture}/file?{urlencode(query)}"
+
+
+def reader(
+    house: HouseOf, id: str,
+    format: str | None = None, quality: str | None = None,
+    owner_: Annotated[str | None, Query(alias="owner", max_length=40, description="Of a signed link")] = None,
+    expires: Annotated[int | None, Query(ge=0, le=10**12, description="Of a signed link: Unix time")] = None,
+    signature: Annotated[str | None, Query(pattern=SIGNATURE, description="Of a signed link")] = None,
+    authorization: Annotated[str | None, Header(include_in_schema=False)] = None,
+    diorama_token: Annotated[str | None, Cookie(include_in_schema=False)] = None,
+) -> Owner:  # fmt: skip
+    """Who reads a picture's file: the owner of a signed link, or whoever has a token. Raises Refusal."""
+    if signature is None:
+        return owner(house, authorization, diorama_token)
+    query = {"format": format or "", "quality": quality or "", "owner": owner_ or "", "expires": expires or 0}
+    if not hmac.compare_digest(signature, _sign(house, id, query)):
+        raise Refusal(403, "this link is not one of ours, or was changed", param="signature", hint="ask for the picture again")
+    if (expires or 0) < time.time():
+        raise Refusal(403, "this link is over", param="expires", hint=f"links are good for {VALID // 60} minutes: ask for the picture again, or fetch it with a token")
+    if owner_ != LOCAL and owner_ not in {token.name for token in house.tokens.all()}:
+        raise Refusal(403, "the token that this link was made for is not valid any more", param="owner")
+    return Owner(name=owner_ or "")
+
+
+Reader = Annotated[Owner, Depends(reader)]
+
+
+def _sign(house: House, picture: str, query: dict[str, str | int]) -> str:
+    told = "\n".join([picture, *(f"{name}={query[name]}" for name in ("format", "quality", "owner", "expires"))])
+    return hmac.new(_key(house.settings.home / "links.key"), told.encode(), hashlib.sha256).hexdigest()
+
+
+def _key(path: Path) -> bytes:
+    """The home's key, made at its first use; whoever makes it first wins."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        pass
+    own = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    with open(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(32))
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+    return path.read_bytes()
