@@ -1,4 +1,4 @@
-// OpenAPI f784222e936959dfaa6735e125aeae50e02ab912eeb06b46ffd6c6bb6a11918b
+// OpenAPI 44244d321fc73d4cef00c3638a5764f7aa70c3650cfa1c100ae03eada9428c2f
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -227,7 +227,7 @@ export interface components {
         Engines: {
             default: string;
             engines: components["schemas"]["Capabilities"][];
-            missing: components["schemas"]["Missing"][];
+            missing: components["schemas"]["diorama__server__engines__Missing"][];
         };
         Environment: {
             /** @enum {string} */
@@ -347,6 +347,11 @@ export interface components {
             size: string | null;
             user: string | null;
             safety_identifier: string | null;
+            complexity: ("low" | "medium" | "high") | null;
+            svg: unknown;
+            frame_count: unknown;
+            frame_duration_ms: unknown;
+            markup: unknown;
             response_format: ("b64_json" | "url") | null;
             seed: number | null;
             aspect: string | null;
@@ -385,6 +390,8 @@ export interface components {
             usage: components["schemas"]["Usage"];
             /** @default [] */
             diagnostics: components["schemas"]["Diagnostic"][];
+            /** @default [] */
+            missing: components["schemas"]["diorama__server__answers__Missing"][];
         };
         Job: {
             id: string;
@@ -504,10 +511,6 @@ export interface components {
             starred: boolean | null;
             note: string | null;
             boards: string[] | null;
-        };
-        Missing: {
-            name: string;
-            message: string;
         };
         ModelCard: {
             id: string;
@@ -928,6 +931,15 @@ export interface components {
             path: (string | number)[];
             before: string;
             after: string;
+        };
+        diorama__server__answers__Missing: {
+            job: string;
+            state: string;
+            error: components["schemas"]["Problem"];
+        };
+        diorama__server__engines__Missing: {
+            name: string;
+            message: string;
         };
         diorama__server__jobs__Wish: {
             prompt: string | null;
