@@ -4,6 +4,7 @@
 in   {"id", "scene", "seed", "width", "height", "samples", "threshold", "preview", "passes", "largest", "folder"}
      or the same with {"export": [paths], "develop", "standing"}: no picture, but the files, from the scene that stands since the picture of that name
 out  {"kind": "ready", …} once; then for a request: progress*, preview*, and done or error, each with the request's id.
+     An error has a code: no_prop (a thing that nothing builds), storage (files cannot be written), memory, failed (anything else).
      {"kind": "alive"} every second, from a thread, so that a hang can be told from work.
 """
 
@@ -12,9 +13,14 @@ from __future__ import annotations
 import json
 import os
 import sys
+import tempfile
 import threading
 import time
 import traceback
+
+
+PROBE = 1 << 16
+"""Bytes that are written to find out whether any can be."""
 
 
 class Line:
@@ -62,7 +68,28 @@ def _serve(line: Line, request: dict, service) -> None:
         answer = service.serve(request, lambda kind, **data: line.send(kind, id=id, **data))
         line.send("done", id=id, **answer)
     except Exception as wrong:  # noqa: BLE001 - every failure of a request is told to the client; the worker lives on
-        line.send("error", id=id, error=type(wrong).__name__, message=str(wrong), trace=traceback.format_exc())
+        line.send("error", id=id, code=code(wrong, request["folder"]), error=type(wrong).__name__, message=str(wrong), trace=traceback.format_exc())
+
+
+def code(wrong: Exception, folder: str) -> str:
+    """What kind of failure it is. Blender says in a RuntimeError's English only that it could not write, so the folder itself is tried."""
+    from diorama_stage.props.registry import NoProp
+
+    if isinstance(wrong, NoProp):
+        return "no_prop"
+    if isinstance(wrong, MemoryError):
+        return "memory"
+    return "storage" if isinstance(wrong, OSError) or not _writable(folder) else "failed"
+
+
+def _writable(folder: str) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"x" * PROBE)
+            file.flush()
+    except OSError:
+        return False
+    return True
 
 
 if __name__ == "__main__":

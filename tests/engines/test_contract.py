@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given as given_sizes
+from hypothesis import strategies as st
 
-from diorama.contracts import Cancel, Engine, Job, Preview, Progress, engine, names
-from diorama.errors import Cancelled, EngineRefused, EngineUnavailable, SceneError
-from diorama.recipe import Request, resolve
+from diorama.contracts import Cancel, Capabilities, Engine, Job, Options, Preview, Progress, check, checked, engine, names, nearest
+from diorama.contracts.sizes import breach
+from diorama.errors import Cancelled, EngineRefused, EngineUnavailable, RequestError, SceneError
+from diorama.recipe import INPUT_KINDS, Input, Request, resolve
 
 ENGINES = ["null", pytest.param("stage", marks=pytest.mark.stage)]
 
@@ -24,11 +28,15 @@ def maker(request):
 @pytest.fixture
 def job(maker, scene):
     recipe = resolve(Request(prompt="a mug and a cube", width=96, height=64, seed=7, quality="draft", engine=maker.capabilities().name), scene, engine_version="test")
-    return Job(recipe.model_copy(update={"options": {**recipe.options, "samples": 2}}))
+    return Job(recipe.model_copy(update={"options": {"samples": 2} if "samples" in maker.options.model_fields else {}}))
 
 
-def with_(job: Job, **changes) -> Job:
-    return Job(**{**{name: getattr(job, name) for name in ("recipe", "references", "mask", "depth", "passes", "export")}, **changes})
+def given(job: Job, *kinds: str) -> Job:
+    """The job going by a picture of each of these kinds, as `contracts.Given` tells."""
+    pixels = {"mask": np.arange(96) > np.full((64, 1), 47), "depth": np.tile(np.linspace(1, 4, 96, dtype=np.float32), (64, 1))}
+    pictures = tuple(pixels.get(kind, np.full((64, 96, 3), 40 * (k + 1), np.uint8)) for k, kind in enumerate(kinds))
+    inputs = tuple(Input(kind=kind, sha256=f"{k:064x}") for k, kind in enumerate(kinds))
+    return replace(job, recipe=job.recipe.model_copy(update={"inputs": inputs}), pictures=pictures)
 
 
 def test_built_in_engines_come_through_the_same_door_as_any_other():
@@ -66,12 +74,16 @@ def test_the_same_recipe_gives_the_same_pixels(maker, job):
 
 
 def test_another_seed_gives_another_picture(maker, job):
-    other = with_(job, recipe=job.recipe.model_copy(update={"seed": 8}))
+    other = replace(job, recipe=job.recipe.model_copy(update={"seed": 8}))
     assert not np.array_equal(maker.make(job).picture, maker.make(other).picture)
 
 
 def test_exact_passes_come_when_asked(maker, job):
-    outcome = maker.make(with_(job, passes=True))
+    if "ids" not in maker.capabilities().gives:
+        with pytest.raises(EngineRefused):
+            maker.make(replace(job, passes=True))
+        return
+    outcome = maker.make(replace(job, passes=True))
     for name in ("ids", "depth", "normal"):
         assert outcome.passes[name].shape[:2] == (64, 96)
     assert outcome.passes["ids"].dtype == np.int32
@@ -92,15 +104,39 @@ def test_cancelled_on_the_way_it_stops_and_works_again(maker, job):
     assert maker.make(job).picture.shape == (64, 96, 3)
 
 
-def test_what_it_does_not_take_it_refuses_rather_than_ignores(maker, job):
-    takes = maker.capabilities().takes
-    extras = {"references": (np.zeros((8, 8, 3), np.uint8),), "mask": np.ones((64, 96), bool), "depth": np.ones((64, 96), np.float32)}
-    for name, value in extras.items():
-        if name not in takes:
-            with pytest.raises(EngineRefused):
-                maker.make(with_(job, **{name: value}))
-        else:
-            maker.make(with_(job, **{name: value}))
+@pytest.mark.parametrize("kind", [kind for kind in INPUT_KINDS if kind != "mask"])
+def test_what_it_takes_is_seen_in_the_picture_and_what_it_does_not_take_is_refused(maker, job, kind):
+    asked = given(job, kind)
+    if kind not in maker.capabilities().takes:
+        with pytest.raises(EngineRefused):
+            maker.make(asked)
+    else:
+        assert not np.array_equal(maker.make(asked).picture, maker.make(job).picture), f"a {kind} makes a difference"
+
+
+def test_outside_the_mask_the_source_stays_as_it_is(maker, job):
+    asked = given(job, "source", "mask")
+    if "mask" not in maker.capabilities().takes:
+        with pytest.raises(EngineRefused):
+            maker.make(asked)
+        return
+    picture, source, mask = maker.make(asked).picture, asked.first("source"), asked.first("mask")
+    assert np.array_equal(picture[~mask], source[~mask]) and not np.array_equal(picture[mask], source[mask])
+
+
+def test_its_own_options_are_a_model_and_its_presets_are_legal(maker, job):
+    for preset in maker.capabilities().defaults.values():
+        assert checked(maker.options, preset) == preset
+    assert maker.options() and maker.options.model_json_schema()["additionalProperties"] is False
+    with pytest.raises(RequestError, match="nonesuch") as wrong:
+        maker.make(replace(job, recipe=job.recipe.model_copy(update={"options": {"nonesuch": 1}})))
+    assert wrong.value.where == "options.nonesuch"
+
+
+def test_a_quote_is_given_where_it_costs(maker, job):
+    quote = maker.quote(job)
+    assert (quote is not None) == maker.capabilities().costs
+    assert quote is None or 0 < quote.low <= quote.high
 
 
 def test_several_threads_may_ask_at_once(maker, job):
@@ -118,6 +154,47 @@ def test_several_threads_may_ask_at_once(maker, job):
 def test_closed_it_starts_anew(maker, job):
     maker.close()
     assert maker.make(job).picture.shape == (64, 96, 3)
+
+
+LISTED = Capabilities(name="listed", version="1", title="", licence="", speaks=("prompt",), sizes=((1024, 1024), (1536, 1024), (1024, 1536)))
+STEPPED = LISTED.model_copy(update={"sizes": None, "multiple_of": 16, "most": 3840, "min_pixels": 655_360, "max_pixels": 8_294_400, "widest": 3.0})
+SHAPED = LISTED.model_copy(update={"sizes": None, "aspects": ((1, 1), (16, 9)), "most": 2048})
+
+
+@pytest.mark.parametrize(
+    ("able", "size", "near"),
+    [
+        (LISTED, (1536, 1024), (1536, 1024)), (LISTED, (300, 200), (1536, 1024)), (LISTED, (4000, 4096), (1024, 1024)), (LISTED, (100, 180), (1024, 1536)),
+        (STEPPED, (1024, 1024), (1024, 1024)), (STEPPED, (1000, 1000), (1008, 1008)), (STEPPED, (64, 64), (816, 816)), (STEPPED, (4096, 1024), (3536, 1184)),
+        (SHAPED, (1600, 1000), (1686, 948)), (SHAPED, (4096, 4096), (2048, 2048)),
+    ],
+)  # fmt: skip
+def test_the_nearest_size_keeps_the_shape_first(able, size, near):
+    found = nearest(able, *size)
+    assert breach(able, *found) is None
+    assert abs(found[0] - near[0]) <= 16 and abs(found[1] - near[1]) <= 16
+
+
+@given_sizes(st.integers(64, 4096), st.integers(64, 4096), st.sampled_from([LISTED, STEPPED, SHAPED]))
+def test_the_nearest_size_is_always_one_that_it_makes(width, height, able):
+    assert breach(able, *nearest(able, width, height)) is None
+
+
+def test_one_check_says_what_is_wrong_before_anything_is_made(scene):
+    recipe = resolve(Request(prompt="a mug", width=1000, height=1000, seed=1, engine="listed"), scene, engine_version="1")
+    with pytest.raises(RequestError, match="1000x1000") as wrong:
+        check(Job(recipe), LISTED)
+    assert wrong.value.where == "size" and "1024x1024 is nearest" in wrong.value.hint
+    right = recipe.model_copy(update={"width": 1024, "height": 1024})
+    check(Job(right), LISTED)
+    for job, able, kind, where in (
+        (Job(right.model_copy(update={"prompt": ""})), LISTED, RequestError, "prompt"), (Job(right, passes=True), LISTED, EngineRefused, "passes"),
+        (Job(right, lights=True), LISTED, EngineRefused, "engine"), (Job(right.model_copy(update={"options": {"a": 1}})), LISTED, RequestError, "options.a"),
+        (Job(right.model_copy(update={"inputs": (Input(kind="reference", sha256="0" * 64),) * 3})), LISTED.model_copy(update={"takes": ("reference",), "most_references": 2}), EngineRefused, "image"),
+    ):  # fmt: skip
+        with pytest.raises(kind) as wrong:
+            check(job, able, Options)
+        assert wrong.value.where == where and wrong.value.hint
 
 
 def test_the_null_engine_can_refuse(scene):

@@ -41,7 +41,7 @@ def test_what_is_kept_is_found(history, recipe, tmp_path):
     assert (entry.format, entry.width, entry.height, entry.seconds, entry.prompt, entry.seed) == ("webp", 12, 8, 2.5, recipe.prompt, 1)
     assert entry.path.read_bytes() == picture(1, "webp") and entry.size == len(picture(1, "webp"))
     assert entry.path.is_relative_to(history.root) and entry.path.parent.parent.name == entry.picture[:2]
-    assert [e.id for e in history.made_by(recipe)] == [entry.id]
+    assert [e.id for e in history.made_by(recipe.digest)] == [entry.id]
 
 
 def test_equal_pictures_are_kept_once(history, recipe):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import threading
 import time
 
 import numpy as np
 import pytest
 
 from diorama.errors import JobError, OutputError
-from diorama.image import encode
+from diorama.image import encode, open_picture
 from diorama.jobs import Order, Queue
 from diorama.recipe import parse
 from diorama.studio import Settings, Studio
+from diorama.studio.inputs import keep as keep_inputs
 
 
 @pytest.fixture
@@ -146,18 +146,16 @@ def test_stopping_leaves_everything_for_the_next(studio):
     assert studio.history.count() == 3
 
 
-def test_references_and_masks_reach_the_engine(queue, studio, monkeypatch):
-    seen = threading.Event()
-    real = studio.render
-
-    def render(recipe, *, references, mask, **more):
-        assert references[0].shape == (4, 6, 3) and mask.dtype == bool and mask.sum() == 3
-        seen.set()
-        return real(recipe, references=references, mask=mask, **more)
-
-    monkeypatch.setattr(studio, "render", render)
-    white = np.zeros((4, 6, 3), np.uint8)
-    white[0, :3] = 255
-    (job,) = queue.submit(orders(studio, references=(encode(white),), mask=encode(white)), "ann")
+def test_references_and_masks_are_seen_in_the_picture(queue, studio):
+    halves = np.zeros((64, 64, 3), np.uint8)
+    halves[:, 32:] = 255
+    source = np.full((64, 64, 3), 200, np.uint8)
+    inputs = keep_inputs(studio.history.inputs, [("source", encode(source)), ("mask", encode(halves)), ("reference", encode(halves))])
+    request = parse({"prompt": "a red mug", "engine": "null", "width": 64, "height": 64, "seed": 1, "inputs": [one.model_dump() for one in inputs]})
+    (job,) = queue.submit([Order(recipe=recipe) for recipe in studio.recipes(request, studio.read(request))], "ann")
     until(lambda: queue.get(job.id).state in ("done", "failed"))
-    assert seen.is_set() and queue.get(job.id).state == "done"
+    entry = studio.history.get(queue.get(job.id).picture)
+    picture = open_picture(entry.path)
+    assert (picture[:, :32] == 200).all() and (picture[:, 32:] != 200).any()
+    assert entry.recipe.inputs == inputs, "and the recipe can be made again"
+    assert np.array_equal(studio.render(entry.recipe).outcome.picture, picture)

@@ -7,7 +7,8 @@ import threading
 import pytest
 
 from diorama.errors import JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
-from diorama.jobs import Order
+from diorama.jobs import Order, ledger
+from diorama.jobs.database import MIGRATIONS
 from diorama.jobs.job import Problem
 from diorama.jobs.store import Store
 from diorama.recipe import Request, resolve
@@ -187,11 +188,17 @@ def test_pages_of_jobs(store, order):
     assert [job.id for job in store.list("ann", state="cancelled")] == [jobs[0].id]
 
 
-def test_inputs_are_kept_as_long_as_a_job_may_need_them(store, order):
-    a, b = store.submit([order(1, references=(b"one", b"two"), mask=b"mask"), order(2, references=(b"two",))], "ann")
-    task = store.take(5)
-    assert (task.references, task.mask) == ((b"one", b"two"), b"mask")
-    store.done(a.id, "0" * 64)
-    store.tidy()
-    assert store.take(5).references == (b"two",)
-    assert store.connection.execute("SELECT count(*) FROM inputs").fetchone()[0] == 1
+def test_a_queue_of_the_first_version_goes_on(tmp_path, order, monkeypatch):
+    monkeypatch.setattr(ledger, "MIGRATIONS", MIGRATIONS[:1])
+    old = Store(tmp_path / "jobs.sqlite")
+    row = "INSERT INTO jobs (id, owner, state, rank, recipe, inputs, created, event) VALUES (?, 'ann', 'queued', ?, ?, ?, '2026-11-01', ?)"
+    told = ('{"references": [], "mask": null}', '{"references": ["ab"], "mask": null}', '{"references": [], "mask": "cd"}')
+    with old.change() as connection:
+        for k, inputs in enumerate(told):
+            connection.execute(row, (f"job_{k:024x}", k, order(k).recipe.to_json(), inputs, k))
+    old.close()
+    monkeypatch.undo()
+    new = Store(tmp_path / "jobs.sqlite")
+    assert [new.get(f"job_{k:024x}").state for k in range(3)] == ["queued", "failed", "failed"]
+    assert new.take(5).recipe.seed == 0 and "older version" in new.get(f"job_{1:024x}").error.message
+    new.close()

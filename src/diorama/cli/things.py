@@ -41,16 +41,24 @@ def _words() -> dict[str, list[str]]:
 
 def engines(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """List the engines that can make pictures."""
-    able = []
+    able, options = [], {}
     for name in contracts.names():
         try:
-            able.append(contracts.engine(name).capabilities())
+            engine = contracts.engine(name)
+            able.append(engine.capabilities())
+            options[name] = engine.options.model_json_schema()
         except EngineUnavailable as wrong:
             out.print(f"[yellow]{name}[/]: {wrong}", highlight=False)
     if as_json:
-        print(json.dumps([a.model_dump(mode="json") for a in able]))
+        print(json.dumps([a.model_dump(mode="json") | {"options": options[a.name]} for a in able]))
         return
     table = Table("engine", "what it is", "needs", "takes", "gives", box=None)
     for a in able:
-        table.add_row(a.name, a.title, ", ".join(a.needs) or "nothing", ", ".join((*a.speaks, *a.takes)), ", ".join(a.gives))
+        table.add_row(a.name, a.title, needs(a), ", ".join((*a.speaks, *a.takes)), ", ".join(a.gives))
     out.print(table)
+
+
+def needs(able: contracts.Capabilities) -> str:
+    """What must be there, and of a key whether it is."""
+    told = [f"key ({'there' if contracts.find_key(able) else 'missing'})" if need == "key" else need for need in able.needs]
+    return ", ".join(told) or "nothing"

@@ -1,10 +1,30 @@
 """What an engine can do, and how one is asked. One contract for the stage, local diffusion models and hosted services.
 
-Job (recipe + references, mask, depth) → Engine.make → events (progress, previews, cost) → Outcome (pictures, passes, report)
+recipe (+ pixels of its inputs) → check → quote → Engine.make → events → Outcome;   lost on the way: Engine.resume by the remote id
+
+capabilities  what an engine says of itself     check    what it would refuse, said before     events    what is heard on the way
+job, outcome  what goes in, what comes out      sizes    which it makes                        money     quotes, and what was spent
+engine        the Protocol; what local ones     options  its own, as a model                   cancel    the flag
+hosted        what services have in common      keys     of services                           tools     the second Protocol: upscale, judge, …
+catalogue     entry points
 """
 
+from diorama.contracts.cancel import Cancel
 from diorama.contracts.capabilities import Capabilities
-from diorama.contracts.catalogue import engine, names
-from diorama.contracts.engine import Cancel, Engine, Event, Job, Outcome, Preview, Progress, Spent
+from diorama.contracts.catalogue import engine, names, tool, tool_names, tools
+from diorama.contracts.check import check
+from diorama.contracts.engine import Engine, Listen, Local, nobody
+from diorama.contracts.events import Event, Partial, Preview, Progress, Queued, Sending, Submitted, Warned
+from diorama.contracts.hosted import Hosted, Status
+from diorama.contracts.job import Given, Job
+from diorama.contracts.keys import find_key, get_key
+from diorama.contracts.money import Quote, Spent, distinct
+from diorama.contracts.options import Options, checked
+from diorama.contracts.outcome import Media, Outcome
+from diorama.contracts.sizes import nearest
 
-__all__ = ["Cancel", "Capabilities", "Engine", "Event", "Job", "Outcome", "Preview", "Progress", "Spent", "engine", "names"]
+__all__ = [
+    "Cancel", "Capabilities", "Engine", "Event", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial", "Preview", "Progress", "Queued",
+    "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "names", "nearest", "nobody", "tool",
+    "tool_names", "tools",
+]  # fmt: skip

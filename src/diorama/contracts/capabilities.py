@@ -1,10 +1,17 @@
-"""What an engine says of itself, as data."""
+"""What an engine says of itself, as data. Whatever stands here steers something: `check` and `nearest` read it, the queue, the studio and the doors."""
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
+from diorama.recipe import OPTION, InputKind, Quality
 from diorama.scene.base import Model
+
+Need = Literal["key", "gpu", "weights", "network"]
+Speech = Literal["scene", "prompt"]
+Pass = Literal["linear", "ids", "depth", "normal", "albedo", "lights", "export"]
 
 
 class Capabilities(Model):
@@ -13,28 +20,52 @@ class Capabilities(Model):
     title: str
     """One line for people."""
     licence: str
-    needs: tuple[str, ...] = ()
-    """What must be there: "key", "gpu", "weights", "network"."""
-    speaks: tuple[str, ...] = ("prompt",)
-    """What it makes pictures from: "scene", "prompt"."""
-    takes: tuple[str, ...] = ()
-    """What it accepts besides: "references", "mask", "depth"."""
-    gives: tuple[str, ...] = ()
-    """Exact passes it can return: "depth", "normal", "ids", "linear"."""
+    needs: tuple[Need, ...] = ()
+    """What must be there."""
+    needs_key: str | None = None
+    """The name of the key it needs, as `get_key` knows it."""
+    key_env: str | None = None
+    """The environment variable that holds the key, where there is a usual one."""
+    speaks: tuple[Speech, ...] = ("prompt",)
+    """What it makes pictures from."""
+    takes: tuple[InputKind, ...] = ()
+    """Pictures it goes by."""
+    most_references: int = Field(16, ge=1)
+    """Of references and styles together."""
+    gives: tuple[Pass, ...] = ()
+    """Exact passes it can return; `lights`: one for each light; `export`: its scene as a file."""
     previews: bool = False
     cancels: bool = False
     """True: stops within a second of being told."""
     costs: bool = False
-    """True: a picture costs money; `Spent` events tell how much."""
+    """True: a picture costs money: it is quoted before, `Spent` tells after, and it is never ordered twice."""
+    cancelled_costs: Literal["nothing", "all", "unknown"] = "nothing"
+    """What a picture costs that is cancelled after it was submitted."""
+    resumable: bool = False
+    """True: what was submitted can be fetched by its remote id after this process was lost."""
+    idempotent: bool = False
+    """True: two submissions with one token are one picture and one bill."""
     may_refuse: bool = False
+    """True: it may refuse a picture for what is in it (`ContentRefused`)."""
     deterministic: bool = False
     """True: the same recipe gives the same pixels on the same build."""
+    concurrent: int = Field(1, ge=1, le=64)
+    """How many pictures it makes at a time: the width of its lane in the queue."""
     least: int = Field(64, ge=1)
     most: int = Field(4096, ge=1)
     """Least and most pixels a side."""
-    pictures: int = Field(1, ge=1)
-    """Most pictures a job."""
-    defaults: dict[str, dict[str, bool | int | float | str]] = {}
-    """The engine's own options by quality preset (draft, standard, final): what `resolve` fills in."""
+    multiple_of: int = Field(1, ge=1)
+    """Of which sides are multiples."""
+    min_pixels: int | None = None
+    max_pixels: int | None = None
+    """Of the whole picture."""
+    widest: float | None = Field(None, ge=1)
+    """The longer side to the shorter one, at most."""
+    aspects: tuple[tuple[int, int], ...] | None = None
+    """The only shapes there are."""
+    sizes: tuple[tuple[int, int], ...] | None = None
+    """The only sizes there are."""
+    defaults: dict[Quality, dict[str, OPTION]] = {}
+    """The engine's own options by quality preset: what `resolve` fills in."""
     source_type: str = "algorithmicMedia"
     """IPTC digital source type of what it makes."""

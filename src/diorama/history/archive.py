@@ -1,6 +1,6 @@
 """An archive: entries and their pictures in one ZIP file that another history can take in.
 
-manifest.json (version, entries with their recipes) + pictures/<sha256>.<suffix>. All of it is checked on the way in: nothing in an
+manifest.json (version, entries with their recipes) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by). All of it is checked on the way in: nothing in an
 archive is trusted, neither names nor sizes nor hashes.
 """
 
@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from diorama.errors import DioramaError, HistoryError, OutputError
 from diorama.history.entry import Entry, seal
+from diorama.history.inputs import LARGEST, Inputs
 from diorama.history.shelf import SUFFIXES
 from diorama.history.words import subject_words
 from diorama.image.codecs import picture_facts
@@ -32,8 +33,9 @@ LEFT_OUT = {"seq", "path", "owner", "job"}
 """What has no meaning in another history."""
 
 
-def write(path: Path, entries: Sequence[Entry]) -> None:
-    """Write the archive whole or not at all."""
+def write(path: Path, entries: Sequence[Entry], inputs: Inputs) -> None:
+    """Write the archive whole or not at all. Inputs that are gone stay out: the pictures are whole without them."""
+    needed = sorted({given.sha256 for entry in entries for given in entry.recipe.inputs})
     manifest = {"version": VERSION, "entries": [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries]}
     temporary = None
     try:
@@ -45,6 +47,8 @@ def write(path: Path, entries: Sequence[Entry]) -> None:
                 archive.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False), zipfile.ZIP_DEFLATED)
                 for picture, source in {_member(e.picture, e.format): e.path for e in entries}.items():
                     archive.write(source, picture, zipfile.ZIP_STORED)  # pictures are compressed already
+                for digest in filter(inputs.is_whole, needed):
+                    archive.write(inputs.path(digest), f"inputs/{digest}", zipfile.ZIP_STORED)
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, path)
@@ -99,6 +103,16 @@ class Archive:
             raise self._wrong(f"the picture of {row['id'][:12]} is not what its entry says")
         return data
 
+    def input(self, digest: str) -> bytes | None:
+        """A file that recipes go by, checked against its hash; None where the archive holds none."""
+        name = f"inputs/{digest}"
+        if name not in self._zip.namelist():
+            return None
+        data = self._read(name, LARGEST)
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise self._wrong(f"the input {digest[:12]} has changed")
+        return data
+
     def _row(self, item: Any) -> dict[str, Any]:
         try:
             entry = Entry(seq=0, path=self.path, **item)
@@ -111,6 +125,7 @@ class Archive:
         if sealed != entry.id or facts != (entry.prompt, entry.engine, entry.seed, entry.recipe_digest):
             raise self._wrong(f"the entry {entry.id[:12]} has changed")
         row = entry.model_dump(mode="json", exclude=LEFT_OUT | {"recipe_json"})
+        row |= {name: json.dumps(row[name], sort_keys=True, ensure_ascii=False) for name in ("spent", "provenance")}
         row["edit"] = None if entry.edit is None else json.dumps(entry.edit, sort_keys=True, ensure_ascii=False)
         return row | {"starred": int(entry.starred), "recipe": entry.recipe_json, "subjects": subject_words(recipe.scene)}
 

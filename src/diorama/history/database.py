@@ -77,6 +77,7 @@ MIGRATIONS: Migrations = (
         # Dates and least sizes filter the walk from the newest down (imports may be older than what came before): in the index, without reading rows.
         "CREATE INDEX entries_owner ON entries(owner, seq, created, width, height) WHERE trashed IS NULL",
     ),
+    ("ALTER TABLE entries ADD COLUMN spent TEXT NOT NULL DEFAULT '[]'", "ALTER TABLE entries ADD COLUMN provenance TEXT NOT NULL DEFAULT '{}'"),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
 

@@ -9,6 +9,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from diorama.contracts import Spent
 from diorama.recipe import Recipe, load
 from diorama.scene.base import Model
 
@@ -16,7 +17,7 @@ HEX = r"^[0-9a-f]{64}$"
 
 
 class Entry(Model):
-    """One picture: what made it, from what, and where its file is. Everything but star, note, trash, owner and job is sealed by the id."""
+    """One picture: what made it, from what, and where its file is. Everything but star, note, trash, owner, job and cost is sealed by the id."""
 
     seq: int
     """Place in the order of arrival, from 1."""
@@ -50,6 +51,10 @@ class Entry(Model):
     """Whose it is: the name of a token, or "local"."""
     job: str | None = None
     """The job that made it; no two entries have the same."""
+    spent: tuple[Spent, ...] = ()
+    """What it cost; empty where it cost nothing."""
+    provenance: dict[str, str] = {}
+    """Where it comes from, of a service's picture: service, model, remote_id."""
 
     @property
     def recipe(self) -> Recipe:

@@ -6,22 +6,24 @@ import hashlib
 import json
 import sqlite3
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from diorama.contracts import Spent, distinct
 from diorama.errors import HistoryError, OutputError, RequestError, UnknownEntry
 from diorama.history import archive, database
 from diorama.history.boards import Boards
 from diorama.history.entry import Damage, Entry, seal
 from diorama.history.find import NEWEST, Wanted
+from diorama.history.inputs import Inputs
 from diorama.history.shelf import Shelf
 from diorama.history.words import subject_words
 from diorama.image.codecs import encode, open_picture, picture_facts, shrink_picture
 from diorama.image.files import write_whole
-from diorama.recipe import Recipe
+from diorama.recipe import Recipe, load
 
 SHORTEST_PREFIX = 4
 MOST_LISTED = 1000
@@ -39,6 +41,7 @@ class History:
         except OSError as wrong:
             raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(self.root), hint="choose another folder") from wrong
         self.shelf = Shelf(self.root / "pictures")
+        self.inputs = Inputs(self.root / "inputs")
         self._path = self.root / "history.db"
         self._own = threading.local()
         self.boards = Boards(self)
@@ -60,9 +63,10 @@ class History:
 
     def append(
         self, picture: Path | str | bytes, recipe: Recipe, *, parent: str | None = None, edit: Any = None, seconds: float = 0.0,
-        owner: str = "local", job: str | None = None,
+        owner: str = "local", job: str | None = None, spent: Sequence[Spent] = (), provenance: Mapping[str, str] | None = None,
     ) -> Entry:  # fmt: skip
-        """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data.
+        """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data;
+        `spent`: what it cost; `provenance`: the service it comes from, where there is one.
 
         One `job` is kept once: where it has its entry already, that one is returned and nothing is added.
         """
@@ -80,6 +84,7 @@ class History:
                 "prompt": recipe.prompt, "subjects": subject_words(recipe.scene), "engine": recipe.engine, "seed": recipe.seed,
                 "recipe": recipe.to_json(), "recipe_digest": recipe.digest, "seconds": seconds, "picture": digest, "format": facts.format,
                 "size": len(data), "width": facts.width, "height": facts.height, "owner": owner, "job": job,
+                "spent": spent_text(spent), "provenance": json.dumps(dict(provenance or {}), sort_keys=True, ensure_ascii=False),
                 "id": seal(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
             }  # fmt: skip
             self._insert(connection, row)
@@ -139,9 +144,9 @@ class History:
         """The line of an entry, from the first picture down to itself."""
         return self._query("lineage", id=self.get(ref).id)
 
-    def made_by(self, recipe: Recipe) -> Sequence[Entry]:
-        """Entries of exactly this recipe, oldest first."""
-        return self._query("recipe", digest=recipe.digest)
+    def made_by(self, digest: str) -> Sequence[Entry]:
+        """Entries of exactly the recipe with this digest (of its version's text: `digest_of`), oldest first."""
+        return self._query("recipe", digest=digest)
 
     # ── mark ──
 
@@ -163,21 +168,25 @@ class History:
         return self._update(ref, "trashed", None)
 
     def empty_trash(self) -> int:
-        """Delete removed entries for good, with pictures that no other entry shows; how many went. Those that others came from stay."""
+        """Delete removed entries for good, with pictures and inputs that no other entry needs; how many went. Those that others came from stay."""
         gone = 0
         with self._writing() as connection:
-            while True:
-                rows = connection.execute("""SELECT seq, picture, format FROM entries WHERE trashed IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM entries AS child WHERE child.parent = entries.id)""").fetchall()
-                if not rows:
-                    return gone
+            while rows := connection.execute("""SELECT seq, picture, format FROM entries WHERE trashed IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM entries AS child WHERE child.parent = entries.id)""").fetchall():
                 for row in rows:
-                    connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
-                    if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
-                        self.shelf.discard(row["picture"], row["format"])
-                        for folder in (self.root / "thumbnails").glob("*"):
-                            Shelf(folder).discard(row["picture"], "webp")
+                    self._delete(connection, row)
                 gone += len(rows)
+            if gone:
+                needed = connection.execute("SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.recipe, '$.inputs') AS each")
+                self.inputs.sweep({digest for (digest,) in needed})
+        return gone
+
+    def _delete(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
+        connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
+        if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
+            self.shelf.discard(row["picture"], row["format"])
+            for folder in (self.root / "thumbnails").glob("*"):
+                Shelf(folder).discard(row["picture"], "webp")
 
     def thumbnail(self, ref: str, side: int = 384) -> Path:
         """A small WebP of the picture, `side` pixels at its longest, made at the first asking."""
@@ -229,7 +238,7 @@ class History:
             chosen = [self.get(ref) for ref in refs]
         whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
         ordered = sorted(whole.values(), key=lambda entry: entry.seq)
-        archive.write(Path(path), ordered)
+        archive.write(Path(path), ordered, self.inputs)
         return len(ordered)
 
     def import_zip(self, path: Path | str) -> int:
@@ -242,6 +251,9 @@ class History:
                 if row["parent"] is not None and connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["parent"],)).fetchone() is None:
                     raise HistoryError("its parent is neither here nor in the archive", where=row["id"])
                 self.shelf.put(source.picture(row), row["format"])
+                for digest in {given.sha256 for given in load(row["recipe"]).inputs}:
+                    if (data := source.input(digest)) is not None:
+                        self.inputs.keep(data)
                 self._insert(connection, row)
                 new += 1
         return new
@@ -278,7 +290,13 @@ class History:
     def _entry(self, row: sqlite3.Row) -> Entry:
         data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects")}
         data["edit"] = None if data["edit"] is None else json.loads(data["edit"])
+        data |= {"spent": json.loads(data["spent"]), "provenance": json.loads(data["provenance"])}
         return Entry(**data, recipe_json=row["recipe"], path=self.shelf.path(row["picture"], row["format"]))
+
+
+def spent_text(spent: Sequence[Spent]) -> str:
+    """Payments as they are kept: JSON, each once."""
+    return json.dumps([one.model_dump(mode="json") for one in distinct(tuple(spent))])
 
 
 def _read(path: Path) -> bytes:

@@ -1,6 +1,6 @@
 """Pixels: scene light is metered, developed on a film stock, measured, and saved as a picture that carries its recipe.
 
-linear light (float32 HxWx3, Rec.709) → meter → develop → sRGB bytes (uint8 HxWx3) → codecs
+linear light (float32 HxWx3, Rec.709) → meter → develop → sRGB bytes (uint8 HxWx3) → codecs;   photograph: the same for a scene, settings and all
 """
 
 from diorama.image.codecs import encode, open_picture, read_metadata, save

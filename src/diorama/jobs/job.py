@@ -13,17 +13,13 @@ ENDED: tuple[State, ...] = ("done", "failed", "cancelled")
 
 
 class Order(Model):
-    """One picture that is asked for: complete, with nothing left to decide."""
+    """One picture that is asked for: complete, with nothing left to decide. What its recipe goes by is kept already (`History.inputs`)."""
 
     recipe: Recipe
     parent: str | None = None
     """The entry of the history that it comes from."""
     edit: Any = None
     """What was changed from there, as JSON data."""
-    references: tuple[bytes, ...] = ()
-    """Pictures to go by, as files."""
-    mask: bytes | None = None
-    """A picture, as a file: white where it may change."""
 
 
 class Problem(Model):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from diorama import contracts
 from diorama.errors import JobError
 from diorama.jobs.asks import Asks
 from diorama.jobs.hub import Hub, Listener
@@ -51,7 +52,9 @@ class Queue:
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
         beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
-        """Write orders down (all or none), then wake the worker. See `Store.submit`."""
+        """Write orders down (all or none), then wake the worker. See `Store.submit`. What an engine would refuse is said now (`Studio.check`)."""
+        for order in orders:
+            self._studio.check(contracts.Job(order.recipe))
         settings = self._studio.settings
         jobs = self.store.submit(orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside)
         self.worker.wake()

@@ -5,7 +5,6 @@ queued → running → done | failed;  queued, running → cancelled;  failed, c
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
 import sqlite3
@@ -36,8 +35,6 @@ class Task:
     recipe: Recipe
     parent: str | None
     edit: Any
-    references: tuple[bytes, ...]
-    mask: bytes | None
 
 
 class Store(Ledger):
@@ -79,19 +76,12 @@ class Store(Ledger):
 
     def _insert(self, connection: sqlite3.Connection, order: Order, owner: str) -> str:
         id = "job_" + secrets.token_hex(12)
-        inputs: dict[str, Any] = {"references": [self._keep(connection, data) for data in order.references]}
-        inputs["mask"] = None if order.mask is None else self._keep(connection, order.mask)
         edit = None if order.edit is None else json.dumps(order.edit, ensure_ascii=False)
         connection.execute(
-            """INSERT INTO jobs (id, owner, state, rank, recipe, parent, edit, inputs, created, event) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?)""",
-            (id, owner, self._last_rank(connection, owner), order.recipe.to_json(), order.parent, edit, json.dumps(inputs), now(), self.event(owner, "job", id)),
+            "INSERT INTO jobs (id, owner, state, rank, recipe, parent, edit, created, event) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?)",
+            (id, owner, self._last_rank(connection, owner), order.recipe.to_json(), order.parent, edit, now(), self.event(owner, "job", id)),
         )
         return id
-
-    def _keep(self, connection: sqlite3.Connection, data: bytes) -> str:
-        digest = hashlib.sha256(data).hexdigest()
-        connection.execute("INSERT INTO inputs (digest, data) VALUES (?, ?) ON CONFLICT DO NOTHING", (digest, data))
-        return digest
 
     # ── look ──
 
@@ -158,14 +148,7 @@ class Store(Ledger):
             connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
             self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), error=None)
             self.event("", "queue", "")
-            inputs = json.loads(row["inputs"])
-            return Task(
-                row["id"], row["owner"], load(row["recipe"]), row["parent"], None if row["edit"] is None else json.loads(row["edit"]),
-                tuple(self._input(digest) for digest in inputs["references"]), inputs["mask"] and self._input(inputs["mask"]),
-            )  # fmt: skip
-
-    def _input(self, digest: str) -> bytes:
-        return self.connection.execute("SELECT data FROM inputs WHERE digest = ?", (digest,)).fetchone()[0]
+            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], None if row["edit"] is None else json.loads(row["edit"]))
 
     def running(self) -> Sequence[str]:
         """The ids of jobs that are written down as running."""
@@ -252,15 +235,8 @@ class Store(Ledger):
         return connection.execute("SELECT coalesce(max(rank), 0) + 1 FROM jobs WHERE owner = ? AND state = 'queued'", (owner,)).fetchone()[0]
 
     def tidy(self) -> None:
-        """Forget jobs that ended long ago, keys and asks that nobody will send again, and inputs that no job needs."""
+        """Forget jobs that ended long ago, and keys and asks that nobody will send again."""
         with self.change() as connection:
             connection.execute("DELETE FROM jobs WHERE ended < ?", ((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"),))
             for table in ("keys", "asks"):
                 connection.execute(f"DELETE FROM {table} WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
-            needed = {d for row in connection.execute("SELECT inputs FROM jobs WHERE state != 'done'") for d in _digests(json.loads(row["inputs"]))}
-            known = {row["digest"] for row in connection.execute("SELECT digest FROM inputs")}
-            connection.executemany("DELETE FROM inputs WHERE digest = ?", [(digest,) for digest in known - needed])
-
-
-def _digests(inputs: dict[str, Any]) -> list[str]:
-    return [*inputs["references"], *([inputs["mask"]] if inputs["mask"] else [])]

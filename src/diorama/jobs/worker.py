@@ -11,7 +11,6 @@ import numpy as np
 from diorama import contracts
 from diorama.contracts import Cancel, Event
 from diorama.errors import Cancelled, DioramaError
-from diorama.image import open_picture
 from diorama.jobs.keep import keep, settle
 from diorama.jobs.previews import Previews
 from diorama.jobs.problems import problem_of
@@ -126,9 +125,7 @@ class Worker:
     def _make(self, task: Task, cancel: Cancel) -> None:
         able = self._studio.engine(task.recipe.engine).capabilities()
         passes = self._studio.settings.keep_passes and "ids" in able.gives
-        references = tuple(open_picture(data)[..., :3] for data in task.references)
-        mask = None if task.mask is None else open_picture(task.mask)[..., 0] > 127
-        rendered = self._studio.render(task.recipe, references=references, mask=mask, passes=passes, listen=self._ear(task), cancel=cancel)
+        rendered = self._studio.render(task.recipe, passes=passes, listen=self._ear(task), cancel=cancel)
         data = rendered.encode("png")
         with self.finishing:
             cancel.check()

@@ -3,8 +3,11 @@
 request + scene → resolve → recipe → canonical JSON → digest
 """
 
-from diorama.recipe.recipe import VERSION, Recipe, load
+from diorama.recipe.inputs import INPUT_KINDS, Input, InputKind
+from diorama.recipe.recipe import VERSION, Recipe, digest_of, load
 from diorama.recipe.request import OPTION, QUALITIES, Quality, Request, parse
 from diorama.recipe.resolve import resolve, resolve_all
 
-__all__ = ["OPTION", "QUALITIES", "VERSION", "Quality", "Recipe", "Request", "load", "parse", "resolve", "resolve_all"]
+__all__ = [
+    "INPUT_KINDS", "OPTION", "QUALITIES", "VERSION", "Input", "InputKind", "Quality", "Recipe", "Request", "digest_of", "load", "parse", "resolve", "resolve_all",
+]  # fmt: skip

@@ -10,15 +10,17 @@ from pydantic import Field, ValidationError, field_validator
 
 from diorama import scene as scene_data
 from diorama.errors import RequestError
+from diorama.recipe.inputs import MOST_INPUTS, Input
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, OPTION, SMALLEST_SIDE, Quality, as_request_error
+from diorama.recipe.upgrades import CURRENT, upgrade
 from diorama.scene import Scene
 from diorama.scene.base import Model
 
-VERSION = 1
+VERSION = CURRENT
 
 
 class Recipe(Model):
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     prompt: str
     """The words the scene was read from; empty where it was built by hand."""
     scene: Scene
@@ -31,7 +33,9 @@ class Recipe(Model):
     quality: Quality
     seed: int = Field(ge=0, le=LARGEST_SEED)
     options: dict[str, OPTION]
-    """The engine's own options, complete."""
+    """The engine's own options: those of its preset, and what was asked for."""
+    inputs: tuple[Input, ...] = Field(max_length=MOST_INPUTS)
+    """Pictures to go by, in the order in which engines take them."""
 
     @field_validator("options")
     @classmethod
@@ -40,12 +44,12 @@ class Recipe(Model):
 
     def to_json(self) -> str:
         """Canonical JSON: sorted keys, no spaces, defaults included."""
-        return json.dumps(self.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+        return canonical(self.model_dump(mode="json"))
 
     @property
     def digest(self) -> str:
         """SHA-256 of the canonical JSON, in hex."""
-        return hashlib.sha256(self.to_json().encode()).hexdigest()
+        return digest_of(self.model_dump(mode="json"))
 
     def with_scene(self, scene: Scene) -> Recipe:
         """The same with another scene."""
@@ -58,8 +62,18 @@ class Recipe(Model):
         return load(data | {"seed": seed})
 
 
+def canonical(data: dict[str, Any]) -> str:
+    """Data as the one JSON text that equal data has."""
+    return json.dumps(data, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
+
+def digest_of(data: dict[str, Any]) -> str:
+    """The digest of a recipe's data as it was written, of whatever version: what a history of that time knows it by."""
+    return hashlib.sha256(canonical(data).encode()).hexdigest()
+
+
 def load(data: str | bytes | dict[str, Any]) -> Recipe:
-    """Read a recipe from JSON text or data; scenes of older versions are upgraded. Raises RequestError or SceneError with the place."""
+    """Read a recipe from JSON text or data; older versions of it and of its scene are upgraded. Raises RequestError or SceneError with the place."""
     if not isinstance(data, dict):
         try:
             data = json.loads(data)
@@ -67,8 +81,7 @@ def load(data: str | bytes | dict[str, Any]) -> Recipe:
             raise RequestError(f"not JSON: {wrong}", where="recipe") from None
     if not isinstance(data, dict):
         raise RequestError("a recipe is a JSON object", where="recipe")
-    if data.get("version") != VERSION:
-        raise RequestError(f"unknown version {data.get('version')!r}", where="recipe.version", hint=f"this Diorama reads version {VERSION}")
+    data = upgrade(data)
     if not isinstance(data.get("scene"), dict):
         raise RequestError("a recipe holds a scene", where="recipe.scene")
     scene = scene_data.load(data["scene"])

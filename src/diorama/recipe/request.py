@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args
 from pydantic import ValidationError, model_validator
 
 from diorama.errors import RequestError
+from diorama.recipe.inputs import MOST_INPUTS, Input
 from diorama.scene import Scene
 from diorama.scene.base import Model
 
@@ -42,6 +43,8 @@ class Request(Model):
     engine: str = "stage"
     options: dict[str, OPTION] = {}
     """The engine's own options; it knows which are legal."""
+    inputs: tuple[Input, ...] = ()
+    """Pictures to go by."""
     count: int = 1
     """Pictures of the same scene that differ by their seed."""
 
@@ -100,7 +103,18 @@ def names(request: Request) -> Iterator[Finding]:
             yield f"options.{name}", f"the name {name!r}", "letters, digits and underscores"
 
 
-RULES: tuple[Callable[[Request], Iterator[Finding]], ...] = (has_content, sizes, one_way_of_size, seed_and_count, names)
+def inputs_in_reason(request: Request) -> Iterator[Finding]:
+    if len(request.inputs) > MOST_INPUTS:
+        yield "inputs", f"{len(request.inputs)} pictures to go by", f"{MOST_INPUTS} at most"
+    kinds = [given.kind for given in request.inputs]
+    for one in ("source", "mask"):
+        if kinds.count(one) > 1:
+            yield "inputs", f"{kinds.count(one)} inputs of the kind {one}", "one at most"
+    if "mask" in kinds and "source" not in kinds:
+        yield "inputs", "a mask without a source", "the picture that is to be changed where the mask is white"
+
+
+RULES: tuple[Callable[[Request], Iterator[Finding]], ...] = (has_content, sizes, one_way_of_size, seed_and_count, names, inputs_in_reason)
 
 
 def findings(request: Request) -> list[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import secrets
+from collections.abc import Callable
 
 import diorama
 from diorama.errors import RequestError
@@ -15,19 +16,27 @@ LONG_SIDE = 1024
 """Pixels, where no size is asked for."""
 
 
-def resolve(request: Request, scene: Scene | None = None, *, engine_version: str, options: dict[str, OPTION] | None = None) -> Recipe:
+Fit = Callable[[int, int], tuple[int, int]]
+"""The size that an engine makes, nearest to a size in pixels."""
+
+
+def resolve(
+    request: Request, scene: Scene | None = None, *, engine_version: str, options: dict[str, OPTION] | None = None, fit: Fit | None = None
+) -> Recipe:  # fmt: skip
     """The recipe of the request's first picture.
 
     `scene` is what was read from the prompt (the request's own where it holds one); `options` are the engine's defaults, which the
-    request's override. The frame takes the shape of the size asked for.
+    request's override; `fit` chooses among the engine's sizes where the request does not give both sides. The frame takes the shape of the size.
     """
-    return _recipe(request, scene, engine_version, options, draw_seed() if request.seed is None else request.seed)
+    return _recipe(request, scene, engine_version, options, fit, draw_seed() if request.seed is None else request.seed)
 
 
-def resolve_all(request: Request, scene: Scene | None = None, *, engine_version: str, options: dict[str, OPTION] | None = None) -> tuple[Recipe, ...]:
+def resolve_all(
+    request: Request, scene: Scene | None = None, *, engine_version: str, options: dict[str, OPTION] | None = None, fit: Fit | None = None
+) -> tuple[Recipe, ...]:  # fmt: skip
     """One recipe for each of `request.count` pictures: seeds count up from the first."""
     first = draw_seed() if request.seed is None else request.seed
-    return tuple(_recipe(request, scene, engine_version, options, (first + i) % (LARGEST_SEED + 1)) for i in range(request.count))
+    return tuple(_recipe(request, scene, engine_version, options, fit, (first + i) % (LARGEST_SEED + 1)) for i in range(request.count))
 
 
 def draw_seed() -> int:
@@ -35,15 +44,18 @@ def draw_seed() -> int:
     return secrets.randbelow(LARGEST_SEED + 1)
 
 
-def _recipe(request: Request, scene: Scene | None, engine_version: str, options: dict[str, OPTION] | None, seed: int) -> Recipe:
+def _recipe(request: Request, scene: Scene | None, engine_version: str, options: dict[str, OPTION] | None, fit: Fit | None, seed: int) -> Recipe:
     scene = scene or request.scene
     if scene is None:
         raise RequestError("no scene", where="scene", hint="read the prompt first")
     check(scene)
     width, height = size(request, scene.camera.aspect)
+    if fit is not None and (request.width is None or request.height is None):
+        width, height = fit(width, height)
     return Recipe(
         prompt=request.prompt or "", scene=_framed(scene, width, height), engine=request.engine, engine_version=engine_version,
         diorama=diorama.__version__, width=width, height=height, quality=request.quality, seed=seed, options={**(options or {}), **request.options},
+        inputs=request.inputs,
     )  # fmt: skip
 
 

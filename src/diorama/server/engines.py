@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from fastapi import APIRouter
 
 from diorama import contracts
-from diorama.contracts import Capabilities
+from diorama.contracts import Capabilities, find_key
 from diorama.errors import EngineUnavailable
 from diorama.scene.base import Model
 from diorama.server.context import HouseOf, OwnerOf
 
 router = APIRouter(prefix="/api/engines", tags=["engines"])
+
+
+class Able(Capabilities):
+    """What an engine says of itself, with what is known of it here."""
+
+    ready: bool
+    """False: it needs a key, and there is none."""
+    options: dict[str, Any]
+    """The JSON schema of its own options."""
 
 
 class Missing(Model):
@@ -20,17 +31,22 @@ class Missing(Model):
 
 class Engines(Model):
     default: str
-    engines: tuple[Capabilities, ...]
+    engines: tuple[Able, ...]
     missing: tuple[Missing, ...]
     """Those that cannot be loaded, and why."""
 
 
 @router.get("", operation_id="listEngines")
 def list_engines(house: HouseOf, _: OwnerOf) -> Engines:
-    able, missing = [], []
+    able: list[Able] = []
+    missing: list[Missing] = []
     for name in contracts.names():
         try:
-            able.append(house.studio.engine(name).capabilities())
+            engine = house.studio.engine(name)
         except EngineUnavailable as wrong:
             missing.append(Missing(name=name, message=wrong.message))
+        else:
+            says = engine.capabilities()
+            ready = "key" not in says.needs or find_key(says) is not None
+            able.append(Able(**says.model_dump(), ready=ready, options=engine.options.model_json_schema()))
     return Engines(default=house.settings.engine, engines=tuple(able), missing=tuple(missing))

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from diorama import scene as scenes
-from diorama.errors import EngineRefused, JobError, RequestError, UnknownEntry
+from diorama.errors import JobError, RequestError, UnknownEntry
 from diorama.history import Entry
 from diorama.jobs import Job, Order
 from diorama.jobs.asks import Ask
@@ -64,14 +64,12 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
 
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
     """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
-    check_engine(house, orders[0])
     return house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota)
 
 
 def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats: bool) -> tuple[Sequence[Job], Ask]:
     """Write the orders down for somebody who waits for the answer; or join the ask that this one repeats. `repeats`: the caller says that it does.
     The ask has one caller more: see `Asks.present`."""
-    check_engine(house, orders[0])
     told, asks, opened = _digest(content), house.queue.asks, []
     joined = asks.join(who.name, told, repeats)
     if joined is not None:
@@ -86,15 +84,6 @@ def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats
 
 def _digest(content: Any) -> str:
     return hashlib.sha256(json.dumps(content, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def check_engine(house: House, order: Order) -> None:
-    """Say now what the engine would refuse later."""
-    able = house.studio.engine(order.recipe.engine).capabilities()
-    for kind, given in (("references", order.references), ("mask", order.mask)):
-        if given and kind not in able.takes:
-            message = f"{able.name} makes its pictures from {' or '.join(able.speaks)}s and takes no {kind}"
-            raise EngineRefused(message, where="mask" if kind == "mask" else "image", hint="choose an engine that does: GET /api/engines")
 
 
 def idempotency(key: str | None) -> str | None:

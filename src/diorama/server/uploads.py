@@ -13,18 +13,20 @@ from typing import Any
 
 import numpy as np
 
-from diorama.contracts import Capabilities
+from diorama.contracts import Capabilities, nearest
 from diorama.errors import EngineRefused, RequestError
 from diorama.image.codecs import Facts, encode, open_picture, read_metadata
 from diorama.jobs import Order
 from diorama.language import Diagnostic
 from diorama.language.refine import refine
+from diorama.recipe import InputKind
 from diorama.recipe.request import LARGEST_SIDE, SMALLEST_SIDE
 from diorama.server import orders
 from diorama.server.auth import Owner
 from diorama.server.context import House
 from diorama.server.params import Edit
 from diorama.server.recipes import picture, recipe_in
+from diorama.studio.inputs import keep
 
 MOST_PICTURES = 16
 
@@ -70,7 +72,7 @@ def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple
     engine = wish.engine_of(house)
     able = house.studio.engine(engine).capabilities()
     parent = house.studio.history.of_picture(hashlib.sha256(sent.images[0]).hexdigest(), who.name)
-    if "references" in able.takes:
+    if "source" in able.takes or "reference" in able.takes:
         return _by_pixels(house, able, wish, sent, parent.id if parent else None)
     if sent.mask is not None:
         raise EngineRefused(f"{able.name} changes scenes, not pixels, and takes no mask", where="mask", hint="say what is to change: \"make the mug red\"")
@@ -99,17 +101,26 @@ def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple
 def _by_pixels(house: House, able: Capabilities, wish: Edit, sent: Uploads, parent: str | None) -> tuple[list[Order], Sequence[Diagnostic]]:
     fields = wish.fields(house)
     if wish.size in (None, "auto") and wish.aspect is None:
-        fields |= within(sent.pictures[0].width, sent.pictures[0].height, able.least, able.most)
-    recipes, said = orders.recipes(house, orders.request_of(house, fields))
-    mask = None if sent.mask is None else editable(sent.mask)
-    return [Order(recipe=one, parent=parent, edit={"words": wish.prompt}, references=sent.images, mask=mask) for one in recipes], said
+        fields |= own_size(sent.pictures[0], able)
+    files = _files(able, sent)
+    recipes, said = orders.recipes(house, orders.request_of(house, fields))  # what is wrong with the words is said before anything is kept
+    inputs = keep(house.studio.history.inputs, files)
+    made = [one.model_copy(update={"inputs": inputs}) for one in recipes]
+    return [Order(recipe=one, parent=parent, edit={"words": wish.prompt}) for one in made], said
 
 
-def within(width: int, height: int, least: int, most: int) -> dict[str, int]:
-    """The picture's own size; where the engine does not make it, the nearest of the same shape."""
-    least, most = max(least, SMALLEST_SIDE), min(most, LARGEST_SIDE)
-    scale = min(max(1.0, least / min(width, height)), most / max(width, height))
-    return {"width": max(least, round(width * scale)), "height": max(least, round(height * scale))}
+def _files(able: Capabilities, sent: Uploads) -> list[tuple[InputKind, bytes]]:
+    """The first picture is what is to be changed, where the engine changes pictures; the others are gone by."""
+    first: InputKind = "source" if "source" in able.takes else "reference"
+    files: list[tuple[InputKind, bytes]] = [(first, sent.images[0]), *(("reference", data) for data in sent.images[1:])]
+    return files if sent.mask is None else [*files, ("mask", editable(sent.mask))]
+
+
+def own_size(picture: Facts, able: Capabilities) -> dict[str, int]:
+    """The picture's own size; where the engine does not make it, the nearest."""
+    limits = {"least": max(able.least, SMALLEST_SIDE), "most": min(able.most, LARGEST_SIDE)}
+    width, height = nearest(able.model_copy(update=limits), picture.width, picture.height)
+    return {"width": width, "height": height}
 
 
 def editable(mask: bytes) -> bytes:

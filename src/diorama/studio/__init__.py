@@ -2,6 +2,7 @@
 
 settings  where things are kept
 make      request → reading → recipe → engine → picture file → history
+inputs    the pictures that recipes go by, decoded
 passes    exact passes as files, with the JSON that ties ids to subjects
 refine    words about a picture → the recipe of another, and back again
 series    one brief, many subjects, in the same light

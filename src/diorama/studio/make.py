@@ -7,15 +7,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from diorama import contracts, image
-from diorama.contracts import Cancel, Engine, Event, Job, Outcome
+from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, nobody
 from diorama.errors import OutputError, RequestError
 from diorama.history import Entry, History
 from diorama.image.codecs import Format, format_of
@@ -23,6 +21,7 @@ from diorama.image.files import write_whole
 from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, load, resolve_all
 from diorama.scene import diff
+from diorama.studio import inputs as input_files
 from diorama.studio import passes as pass_files
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
@@ -98,13 +97,33 @@ class Studio:
         return stand_in(reading) if "scene" in self.engine(request.engine).capabilities().speaks else reading
 
     def recipes(self, request: Request, reading: Reading | None) -> tuple[Recipe, ...]:
-        """One recipe a picture, nothing left open."""
-        able = self.engine(request.engine).capabilities()
+        """One recipe a picture, nothing left open. Raises what `check` raises."""
+        engine = self.engine(request.engine)
+        able = engine.capabilities()
         scene = reading.scene if reading else request.scene
-        made = resolve_all(request, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})))
+        asked = request.model_copy(update={"options": contracts.checked(engine.options, request.options)})
+        fit = partial(contracts.nearest, able)
+        made = resolve_all(asked, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})), fit=fit)
         for recipe in made:
-            fits(recipe, able)
+            self.check(Job(recipe))
         return made
+
+    def check(self, job: Job) -> None:
+        """Raise now what the engine would refuse later: RequestError (size, words, options), EngineRefused (what it does not take or give), EngineAuth (no key)."""
+        engine = self.engine(job.recipe.engine)
+        able = engine.capabilities()
+        contracts.check(job, able, engine.options)
+        if "key" in able.needs:
+            contracts.get_key(able)
+
+    def quote(self, recipe: Recipe) -> Quote | None:
+        """What the picture will cost; None: nothing, or nobody can say."""
+        return self.engine(recipe.engine).quote(self.job(recipe))
+
+    def job(self, recipe: Recipe, **wanted: Any) -> Job:
+        """The recipe with the pixels of its inputs, checked."""
+        self.check(Job(recipe, **wanted))
+        return Job(recipe, input_files.pixels(self.history.inputs, recipe) if recipe.inputs else (), **wanted)
 
     def like(self, source: Path) -> Recipe:
         """The recipe inside a picture. Raises RequestError where there is none."""
@@ -114,32 +133,30 @@ class Studio:
         return load(found)
 
     def render(
-        self, recipe: Recipe, *, references: tuple[np.ndarray, ...] = (), mask: np.ndarray | None = None, passes: bool = False, export: tuple[Path, ...] = (),
-        listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
+        self, recipe: Recipe, *, passes: bool = False, export: tuple[Path, ...] = (), token: str = "", remote_id: str | None = None,
+        listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Rendered:  # fmt: skip
-        """Have the engine make one picture; nothing is kept yet."""
+        """Have the engine make one picture; nothing is kept yet. `token`: the order's own name; `remote_id`: it was submitted before, and is only fetched."""
         start = time.perf_counter()
         engine = self.engine(recipe.engine)
-        outcome = engine.make(Job(recipe, references=references, mask=mask, passes=passes, export=export), listen, cancel or Cancel())
-        settled = recipe if outcome.scene is None else recipe.with_scene(outcome.scene)
-        return Rendered(settled, outcome, time.perf_counter() - start, engine.capabilities().source_type)
+        job = self.job(recipe, passes=passes, export=export, token=token)
+        outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
+        update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
+        return Rendered(recipe.model_copy(update=update), outcome, time.perf_counter() - start, source_type(engine.capabilities(), recipe))
 
-    def lights(self, entry: Entry, *, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None) -> LightTable:
+    def lights(self, entry: Entry, *, listen: Listen = nobody, cancel: Cancel | None = None) -> LightTable:
         """The picture's light table, from disk or rendered now. Raises RequestError where the engine gives no light passes."""
         path = self.settings.home / "lights" / f"{entry.picture}.npz"
         if path.exists():
             return LightTable.open(path)
         recipe = small(entry.recipe)
-        engine = self.engine(recipe.engine)
-        if "lights" not in engine.capabilities().gives:
-            raise RequestError(f"pictures of the engine {recipe.engine!r} cannot be lit anew", where="engine", hint="the stage's can")
-        table = table_of(recipe, engine.make(Job(recipe, lights=True), listen, cancel or Cancel()))
+        table = table_of(recipe, self.engine(recipe.engine).make(self.job(recipe, lights=True), listen, cancel or Cancel()))
         table.save(path)
         return table
 
     def make(
         self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
-        edit: dict[str, Any] | None = None, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None,
+        edit: dict[str, Any] | None = None, listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Made:  # fmt: skip
         """Make one picture into `output` (its suffix tells the format). `parent`: the entry it comes from; `edit`: what was asked to change, as JSON data."""
         format_of(output)
@@ -152,16 +169,15 @@ class Studio:
         if parent is not None and edit is not None:  # with what the engine settled, so that its inverse leads back exactly
             changes = diff(self.history.get(parent).recipe.scene, recipe.scene).model_dump(mode="json")["changes"]
             edit = {**edit, "changes": changes}
-        entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds)
+        entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds, spent=outcome.spent, provenance=outcome.provenance)
         files = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
         return Made(path, entry, recipe, outcome, seconds, (*files, *export))
 
 
-def fits(recipe: Recipe, able: contracts.Capabilities) -> None:
-    """Raise RequestError where an engine cannot make a picture of this size."""
-    for field in ("width", "height"):
-        if not able.least <= getattr(recipe, field) <= able.most:
-            raise RequestError(f"{getattr(recipe, field)} pixels is not what {able.name} makes", where=field, hint=f"{able.least} to {able.most}")
+def source_type(able: Capabilities, recipe: Recipe) -> str:
+    """IPTC's digital source type: a part of a picture that a trained model changed makes a composite."""
+    changed = any(given.kind in ("source", "mask") for given in recipe.inputs)
+    return "compositeWithTrainedAlgorithmicMedia" if changed and able.source_type == "trainedAlgorithmicMedia" else able.source_type
 
 
 def writable(output: Path) -> None:

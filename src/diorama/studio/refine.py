@@ -16,10 +16,11 @@ from diorama.history import Entry
 from diorama.image.codecs import FORMATS, encode, format_of, open_picture
 from diorama.image.files import write_whole
 from diorama.language import refine as words_on
-from diorama.recipe import Recipe, Request, load
+from diorama.contracts import Job
+from diorama.recipe import Recipe, Request, digest_of, load
 from diorama.recipe.resolve import size
 from diorama.scene import Edit, Scene, diff
-from diorama.studio.make import Studio, fits, writable
+from diorama.studio.make import Studio, writable
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,7 @@ def source(studio: Studio, ref: str) -> Source:
         if not found:
             raise RequestError("there is no Diorama recipe in this picture", where=ref, hint="only pictures that Diorama made, and no other program saved again, carry one")
         recipe = load(found)
-        known = studio.history.made_by(recipe)
+        known = studio.history.made_by(digest_of(found))
         return Source(recipe, known[-1] if known else None)
     entry = studio.history.get(ref)
     return Source(entry.recipe, entry)
@@ -82,7 +83,7 @@ def recipe_of(studio: Studio, parent: Recipe, scene: Scene, words: str = "") -> 
     made = parent.model_copy(
         update={"scene": scene, "prompt": prompt, "width": width, "height": height, "engine_version": able.version, "diorama": diorama.__version__}
     )  # fmt: skip
-    fits(made, able)
+    studio.check(Job(made))
     return made
 
 

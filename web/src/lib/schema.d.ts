@@ -2,71 +2,77 @@
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
-        Action: {
-            /** @enum {string} */
-            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking";
+        Able: {
+            name: string;
+            version: string;
+            title: string;
+            licence: string;
             /** @default [] */
-            objects: string[];
-            hand: ("left" | "right" | "both") | null;
-        };
-        Animal: {
-            /** @default  */
-            species: string;
-            breed: string | null;
+            needs: ("key" | "gpu" | "weights" | "network")[];
+            needs_key: string | null;
+            key_env: string | null;
             /**
-             * @default adult
-             * @enum {string}
+             * @default [
+             *       "prompt"
+             *     ]
              */
-            age: "newborn" | "young" | "adult" | "old";
-            sex: ("female" | "male") | null;
-            /**
-             * @default average
-             * @enum {string}
-             */
-            build: "thin" | "average" | "fat";
-            /**
-             * @default {
-             *       "colours": []
-             *     }
-             */
-            coat: components["schemas"]["Coat"];
-            eye_colour: components["schemas"]["Colour"] | null;
-            eyes: ("open" | "closed" | "wide" | "narrowed" | "winking") | null;
-            mouth: ("closed" | "open" | "tongue_out") | null;
-            ears: ("upright" | "forward" | "back" | "floppy") | null;
-            gaze: ("lens" | "away" | "down" | "up" | "left" | "right") | string | null;
+            speaks: ("scene" | "prompt")[];
             /** @default [] */
-            wears: components["schemas"]["Garment"][];
-            posture: ("standing" | "walking" | "trotting" | "running" | "leaping" | "sitting" | "lying" | "sleeping" | "curled_up" | "stretching" | "crouching" | "rearing" | "swimming" | "diving" | "flying" | "gliding" | "perching" | "hanging" | "climbing" | "begging") | null;
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation")[];
+            /** @default 16 */
+            most_references: number;
             /** @default [] */
-            deeds: components["schemas"]["Behaviour"][];
-            turned: number | null;
-            id: string;
-            noun: string;
-            /** @default 1 */
-            count: number;
-            /**
-             * @default {
-             *       "scale": 1,
-             *       "height": 1,
-             *       "width": 1,
-             *       "depth": 1
-             *     }
-             */
-            size: components["schemas"]["Size"];
+            gives: ("linear" | "ids" | "depth" | "normal" | "albedo" | "lights" | "export")[];
             /** @default false */
-            implied: boolean;
+            previews: boolean;
+            /** @default false */
+            cancels: boolean;
+            /** @default false */
+            costs: boolean;
             /**
-             * @default animal
-             * @constant
+             * @default nothing
+             * @enum {string}
              */
-            kind: "animal";
-        };
-        Behaviour: {
-            /** @enum {string} */
-            deed: "grazing" | "drinking" | "eating" | "hunting" | "chasing" | "fighting" | "playing" | "nuzzling" | "grooming" | "carrying" | "holding" | "roaring" | "barking" | "howling" | "singing" | "yawning" | "digging" | "feeding" | "pulling" | "riding" | "watching" | "following";
-            /** @default [] */
-            objects: string[];
+            cancelled_costs: "nothing" | "all" | "unknown";
+            /** @default false */
+            resumable: boolean;
+            /** @default false */
+            idempotent: boolean;
+            /** @default false */
+            may_refuse: boolean;
+            /** @default false */
+            deterministic: boolean;
+            /** @default 1 */
+            concurrent: number;
+            /** @default 64 */
+            least: number;
+            /** @default 4096 */
+            most: number;
+            /** @default 1 */
+            multiple_of: number;
+            min_pixels: number | null;
+            max_pixels: number | null;
+            widest: number | null;
+            aspects: [
+                number,
+                number
+            ][] | null;
+            sizes: [
+                number,
+                number
+            ][] | null;
+            /** @default {} */
+            defaults: {
+                [key: string]: {
+                    [key: string]: boolean | number | string;
+                };
+            };
+            /** @default algorithmicMedia */
+            source_type: string;
+            ready: boolean;
+            options: {
+                [key: string]: unknown;
+            };
         };
         Board: {
             id: string;
@@ -123,55 +129,6 @@ export interface components {
             tilt_shift: boolean;
             /** @default false */
             motion_blur: boolean;
-        };
-        Capabilities: {
-            name: string;
-            version: string;
-            title: string;
-            licence: string;
-            /** @default [] */
-            needs: string[];
-            /**
-             * @default [
-             *       "prompt"
-             *     ]
-             */
-            speaks: string[];
-            /** @default [] */
-            takes: string[];
-            /** @default [] */
-            gives: string[];
-            /** @default false */
-            previews: boolean;
-            /** @default false */
-            cancels: boolean;
-            /** @default false */
-            costs: boolean;
-            /** @default false */
-            may_refuse: boolean;
-            /** @default false */
-            deterministic: boolean;
-            /** @default 64 */
-            least: number;
-            /** @default 4096 */
-            most: number;
-            /** @default 1 */
-            pictures: number;
-            /** @default {} */
-            defaults: {
-                [key: string]: {
-                    [key: string]: boolean | number | string;
-                };
-            };
-            /** @default algorithmicMedia */
-            source_type: string;
-        };
-        Coat: {
-            /** @default [] */
-            colours: components["schemas"]["Colour"][];
-            marking: ("plain" | "tabby" | "calico" | "tortoiseshell" | "tuxedo" | "pointed" | "bicolour" | "spotted" | "striped" | "rosettes" | "patches" | "brindle" | "merle" | "saddle" | "mask" | "dappled" | "piebald") | null;
-            length: ("hairless" | "short" | "medium" | "long") | null;
-            texture: ("smooth" | "fluffy" | "curly" | "wiry" | "shaggy" | "wet" | "matted") | null;
         };
         Colour: {
             name: string;
@@ -234,7 +191,6 @@ export interface components {
             setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky";
             /** @default  */
             words: string;
-            style: string | null;
             /**
              * @default {
              *       "colours": [],
@@ -266,16 +222,6 @@ export interface components {
             /** @default 0 */
             wetness: number;
             season: ("spring" | "summer" | "autumn" | "winter") | null;
-        };
-        FacialHair: {
-            /**
-             * @default none
-             * @enum {string}
-             */
-            beard: "none" | "stubble" | "goatee" | "short" | "full" | "long";
-            /** @default false */
-            moustache: boolean;
-            colour: components["schemas"]["Colour"] | null;
         };
         Failure: {
             error: components["schemas"]["Problem"];
@@ -317,22 +263,6 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        Garment: {
-            garment: string;
-            /** @default  */
-            noun: string;
-            /**
-             * @default {
-             *       "colours": [],
-             *       "finish": []
-             *     }
-             */
-            surface: components["schemas"]["Surface"];
-            /** @default [] */
-            styles: string[];
-            /** @default [] */
-            labels: components["schemas"]["Label"][];
-        };
         Generation: {
             prompt: string;
             model: string | null;
@@ -365,15 +295,6 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
-        Hair: {
-            length: ("bald" | "shaved" | "buzz" | "short" | "chin" | "shoulder" | "long" | "very_long") | null;
-            texture: ("straight" | "wavy" | "curly" | "coily") | null;
-            /** @default [] */
-            styles: ("loose" | "afro" | "bob" | "bun" | "topknot" | "updo" | "ponytail" | "pigtails" | "braid" | "braids" | "cornrows" | "dreadlocks" | "fringe" | "undercut" | "mohawk" | "quiff" | "slicked_back" | "side_parted" | "middle_parted" | "receding" | "balding" | "messy" | "tousled" | "windblown" | "wet" | "dyed")[];
-            colour: components["schemas"]["Colour"] | null;
-            streaks: components["schemas"]["Colour"] | null;
-            grey: number | null;
-        };
         Health: {
             ok: boolean;
             /** @default 0.1.0 */
@@ -392,6 +313,23 @@ export interface components {
             diagnostics: components["schemas"]["Diagnostic"][];
             /** @default [] */
             missing: components["schemas"]["diorama__server__answers__Missing"][];
+        };
+        Input: {
+            /** @enum {string} */
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation";
+            sha256: string;
+            /** @default 1 */
+            strength: number;
+            /** @default 0 */
+            start: number;
+            /** @default 1 */
+            end: number;
+            region: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
         };
         Job: {
             id: string;
@@ -539,50 +477,6 @@ export interface components {
         Name: {
             name: string;
         };
-        Object: {
-            id: string;
-            noun: string;
-            /** @default 1 */
-            count: number;
-            /**
-             * @default {
-             *       "scale": 1,
-             *       "height": 1,
-             *       "width": 1,
-             *       "depth": 1
-             *     }
-             */
-            size: components["schemas"]["Size"];
-            /** @default false */
-            implied: boolean;
-            /**
-             * @default object
-             * @constant
-             */
-            kind: "object";
-            thing: string;
-            /** @default [] */
-            variants: string[];
-            /**
-             * @default {
-             *       "colours": [],
-             *       "finish": []
-             *     }
-             */
-            surface: components["schemas"]["Surface"];
-            /** @default [] */
-            parts: components["schemas"]["Part"][];
-            shape: string | null;
-            /** @default [] */
-            states: string[];
-            /** @default [] */
-            styles: string[];
-            contents: string | null;
-            /** @default [] */
-            depicts: string[];
-            /** @default [] */
-            labels: components["schemas"]["Label"][];
-        };
         Page: {
             pictures: components["schemas"]["Picture"][];
             next: string | null;
@@ -593,60 +487,6 @@ export interface components {
         };
         Pause: {
             paused: boolean;
-        };
-        Person: {
-            age: number | null;
-            sex: ("female" | "male") | null;
-            build: ("very_thin" | "slim" | "average" | "athletic" | "muscular" | "stocky" | "heavy") | null;
-            height: number | null;
-            ancestry: ("african" | "asian" | "european" | "latin_american" | "middle_eastern" | "south_asian" | "indigenous") | null;
-            /**
-             * @default {
-             *       "details": [],
-             *       "make_up": []
-             *     }
-             */
-            skin: components["schemas"]["Skin"];
-            /**
-             * @default {
-             *       "styles": []
-             *     }
-             */
-            hair: components["schemas"]["Hair"];
-            facial_hair: components["schemas"]["FacialHair"] | null;
-            eye_colour: components["schemas"]["Colour"] | null;
-            expression: ("neutral" | "smile" | "open_smile" | "laugh" | "thoughtful" | "serious" | "surprised" | "sad" | "angry" | "afraid" | "disgusted" | "serene" | "tired" | "concentrated" | "shouting" | "singing") | null;
-            eyes: ("open" | "closed" | "wide" | "narrowed" | "winking") | null;
-            gaze: ("lens" | "away" | "down" | "up" | "left" | "right") | string | null;
-            role: string | null;
-            /** @default [] */
-            wears: components["schemas"]["Garment"][];
-            posture: ("standing" | "sitting" | "kneeling" | "crouching" | "lying" | "leaning" | "walking" | "running" | "jumping" | "dancing" | "climbing" | "swimming" | "floating" | "bending" | "riding") | null;
-            /** @default [] */
-            gestures: ("arms_crossed" | "arms_raised" | "hands_on_hips" | "hands_in_pockets" | "hands_clasped" | "hands_behind_back" | "waving" | "pointing" | "thumbs_up" | "praying" | "chin_on_hand" | "saluting" | "clapping" | "peace_sign" | "hand_on_face" | "stretching" | "shrugging")[];
-            /** @default [] */
-            actions: components["schemas"]["Action"][];
-            turned: number | null;
-            id: string;
-            noun: string;
-            /** @default 1 */
-            count: number;
-            /**
-             * @default {
-             *       "scale": 1,
-             *       "height": 1,
-             *       "width": 1,
-             *       "depth": 1
-             *     }
-             */
-            size: components["schemas"]["Size"];
-            /** @default false */
-            implied: boolean;
-            /**
-             * @default person
-             * @constant
-             */
-            kind: "person";
         };
         Phrase: {
             start: number;
@@ -738,10 +578,10 @@ export interface components {
         };
         Recipe: {
             /**
-             * @default 1
+             * @default 2
              * @constant
              */
-            version: 1;
+            version: 2;
             prompt: string;
             scene: components["schemas"]["Scene"];
             engine: string;
@@ -755,6 +595,7 @@ export interface components {
             options: {
                 [key: string]: boolean | number | string;
             };
+            inputs: components["schemas"]["Input"][];
         };
         Refine: {
             picture: string | null;
@@ -785,12 +626,12 @@ export interface components {
         };
         Scene: {
             /**
-             * @default 2
+             * @default 1
              * @constant
              */
-            version: 2;
+            version: 1;
             /** @default [] */
-            subjects: (components["schemas"]["Object"] | components["schemas"]["Person"] | components["schemas"]["Animal"])[];
+            subjects: components["schemas"]["Subject"][];
             /** @default [] */
             relations: components["schemas"]["Relation"][];
             environment: components["schemas"]["Environment"];
@@ -846,14 +687,6 @@ export interface components {
             /** @default 1 */
             depth: number;
         };
-        Skin: {
-            tone: ("very_light" | "light" | "medium_light" | "medium" | "olive" | "medium_dark" | "dark" | "very_dark") | null;
-            /** @default [] */
-            details: ("freckles" | "wrinkles" | "moles" | "tanned" | "sunburnt" | "blush" | "pale" | "weathered" | "scar" | "tattoo" | "acne" | "sweat" | "wet" | "dirt" | "face_paint")[];
-            /** @default [] */
-            make_up: ("natural" | "lipstick" | "eyeliner" | "smoky_eyes" | "eyeshadow" | "blush" | "dramatic" | "nail_polish")[];
-            lips: components["schemas"]["Colour"] | null;
-        };
         Spread: {
             radius: number;
             reach: number;
@@ -864,6 +697,40 @@ export interface components {
                 number
             ];
             lit: number;
+        };
+        Subject: {
+            id: string;
+            noun: string;
+            thing: string;
+            /** @default 1 */
+            count: number;
+            /**
+             * @default {
+             *       "colours": [],
+             *       "finish": []
+             *     }
+             */
+            surface: components["schemas"]["Surface"];
+            /** @default [] */
+            parts: components["schemas"]["Part"][];
+            shape: string | null;
+            /**
+             * @default {
+             *       "scale": 1,
+             *       "height": 1,
+             *       "width": 1,
+             *       "depth": 1
+             *     }
+             */
+            size: components["schemas"]["Size"];
+            /** @default [] */
+            states: string[];
+            /** @default [] */
+            labels: components["schemas"]["Label"][];
+            /** @default [] */
+            attributes: string[];
+            /** @default false */
+            implied: boolean;
         };
         Surface: {
             /** @default [] */

@@ -1,5 +1,6 @@
 """The null engine: draws a plain card that says what it was asked for. For tests, benches and people who try the API. Always there.
 
+It heeds what it takes: a source lies below the card and stays as it is outside the mask; references and depth are seen on the card, small.
 Its option `seconds` (0 to 600; without it, DIORAMA_NULL_SECONDS) makes it as slow as an engine that works.
 """
 
@@ -7,53 +8,61 @@ from __future__ import annotations
 
 import os
 import textwrap
-import threading
-from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from PIL import Image, ImageDraw
+from pydantic import Field
 
 from diorama import __version__
-from diorama.contracts import Cancel, Capabilities, Event, Job, Outcome, Preview, Progress
-from diorama.errors import EngineRefused, RequestError
+from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Preview, Progress, check, checked, nobody
+from diorama.errors import ContentRefused
+
+MOST_SECONDS = 600
+THUMBNAIL = 0.3
+"""Of the card's shorter side."""
 
 
-class NullEngine:
+class NullOptions(Options):
+    seconds: float | None = Field(None, ge=0, le=MOST_SECONDS, description="How long it pretends to work")
+
+
+class NullEngine(Local):
     """Says so on the picture itself: it is no photograph."""
+
+    options = NullOptions
 
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="null", version=__version__, title="Draws a card with the request; no photograph", licence="Apache-2.0", speaks=("scene", "prompt"),
-            takes=("references", "mask", "depth"), gives=("ids", "depth", "normal", "lights"), previews=True, cancels=True, may_refuse=True, deterministic=True,
+            takes=("source", "mask", "reference", "depth"), gives=("ids", "depth", "normal", "lights"), previews=True, cancels=True, may_refuse=True, deterministic=True,
             least=64, most=8192,
         )  # fmt: skip
 
-    def make(self, job: Job, listen: Callable[[Event], None] = lambda _: None, cancel: Cancel | None = None) -> Outcome:
+    def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         cancel = cancel or Cancel()
-        recipe = job.recipe
-        if job.export:
-            raise EngineRefused("the null engine has no scene of its own to export", hint="use the stage")
-        if "refuse-this-prompt" in recipe.prompt:
-            raise EngineRefused("refused on request", where="prompt")
-        picture = None
+        check(job, self.capabilities(), self.options)
+        if "refuse-this-prompt" in job.recipe.prompt:
+            raise ContentRefused("refused on request", category="test")
         seconds = _seconds(job)
         for step in range(3):
-            _rest(seconds / 3, cancel)
+            cancel.rest(seconds / 3)
             listen(Progress("draw", step / 3, "drawing a card"))
-            picture = self._card(job, step)
             if step < 2:
-                listen(Preview(picture, step))
+                listen(Preview(self._card(job, step), step))
         cancel.check()
         listen(Progress("draw", 1.0, "done"))
         passes = {**(self._passes(job) if job.passes else {}), **(self._lights(job) if job.lights else {})}
         report = {"subjects": self._subjects(job), "lights": [{"name": name, "kelvin": 6500.0} for name in self._light_names(job)]}
-        return Outcome(picture, passes, report)
+        return Outcome.of(self._card(job, 2), passes=passes, report=report)
 
     def _card(self, job: Job, step: int) -> np.ndarray:
-        recipe = job.recipe
+        recipe, source, mask = job.recipe, job.first("source"), job.first("mask")
+        size = recipe.width, recipe.height
         rng = np.random.default_rng(recipe.seed)
         ground = tuple(int(v) for v in rng.integers(60, 180, 3))
-        card = Image.new("RGB", (recipe.width, recipe.height), ground)
+        below = Image.new("RGB", size, ground) if source is None else Image.fromarray(source).resize(size)
+        card = Image.blend(below, Image.new("RGB", size, ground), 0.5) if source is not None else below.copy()
         draw = ImageDraw.Draw(card)
         text = f"null engine, seed {recipe.seed}, step {step + 1}/3\n" + "\n".join(textwrap.wrap(recipe.prompt, 40)[:12])
         draw.text((8, 8), text, fill=(245, 245, 240))
@@ -61,7 +70,11 @@ class NullEngine:
             x0, y0, x1, y1 = (round(v * (recipe.width if i % 2 == 0 else recipe.height)) for i, v in enumerate(subject["frame"]))
             draw.rectangle((x0, y0, x1 - 1, y1 - 1), outline=(245, 245, 240), fill=tuple(min(v + 30, 255) for v in ground))
             draw.text((x0 + 4, y0 + 4), subject["thing"], fill=(245, 245, 240))
-        return np.asarray(card)
+        _pin(card, [one.pixels for one in job.given("reference")] + [_grey(one.pixels) for one in job.given("depth")])
+        if mask is None:
+            return np.asarray(card)
+        may_change = Image.fromarray(mask.astype(np.uint8) * 255).resize(size, Image.Resampling.NEAREST)
+        return np.asarray(Image.composite(card, below, may_change))
 
     def _passes(self, job: Job) -> dict[str, np.ndarray]:
         shape = (job.recipe.height, job.recipe.width)
@@ -73,7 +86,7 @@ class NullEngine:
             ids[y0:y1, x0:x1], depth[y0:y1, x0:x1] = subject["index"], 1.0
         return {"ids": ids, "depth": depth, "normal": normal}
 
-    def _subjects(self, job: Job) -> list[dict]:
+    def _subjects(self, job: Job) -> list[dict[str, Any]]:
         """Each instance as a box in a row across the card."""
         all_of = [(s, k) for s in job.recipe.scene.subjects for k in range(s.count)]
         wide = 1 / max(len(all_of), 1)
@@ -96,16 +109,25 @@ class NullEngine:
 
 
 def _seconds(job: Job) -> float:
-    seconds = float(job.recipe.options.get("seconds", os.environ.get("DIORAMA_NULL_SECONDS", 0)))
-    if not 0 <= seconds <= 600:
-        raise RequestError(f"{seconds:g} is not allowed", where="options.seconds", hint="0 to 600")
-    return seconds
+    """The option's, else the environment's."""
+    asked = NullOptions.model_validate(job.recipe.options).seconds
+    if asked is not None:
+        return asked
+    found = checked(NullOptions, {"seconds": os.environ.get("DIORAMA_NULL_SECONDS") or 0})["seconds"]
+    return float(found)
 
 
-def _rest(seconds: float, cancel: Cancel) -> None:
-    """Wait, unless cancelled. Raises Cancelled at once then."""
-    asked = threading.Event()
-    forget = cancel.on(asked.set)
-    asked.wait(seconds)
-    forget()
-    cancel.check()
+def _pin(card: Image.Image, pictures: list[np.ndarray]) -> None:
+    """Small pictures (uint8 sRGB) in a row along the lower edge."""
+    side = max(8, round(THUMBNAIL * min(card.size)))
+    for k, pixels in enumerate(pictures):
+        small = Image.fromarray(pixels)
+        small.thumbnail((side, side))
+        card.paste(small, (4 + k * (side + 4), card.height - small.height - 4))
+
+
+def _grey(depth: np.ndarray) -> np.ndarray:
+    """A depth map (float32 (h, w), any unit) as uint8 sRGB: near is white."""
+    near = 1 / np.maximum(np.where(np.isfinite(depth), depth, np.inf), 1e-6)
+    shade = (255 * near / max(float(near.max()), 1e-9)).astype(np.uint8)
+    return np.repeat(shade[..., None], 3, axis=2)

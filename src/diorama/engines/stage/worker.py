@@ -179,13 +179,16 @@ def _read(stream, messages: queue.Queue) -> None:
 
 
 def _error(message: Message) -> EngineError | OutputError | SceneError:
-    if message["error"] == "NoProp":
-        return SceneError(message["message"], where="subjects", hint="`diorama things` lists what it can build")
-    if message["error"] in ("OSError", "FileTooLarge") or "write" in message["message"].lower():
-        return OutputError(f"the stage could not write its files: {message['message']}", hint="free some disk space, or set TMPDIR to a folder with room")
-    if message["error"] == "MemoryError":
-        return EngineError("the stage ran out of memory", hint="a smaller picture or fewer things")
-    return EngineError(f"the stage failed: {message['error']}: {message['message']}", hint=_where(message.get("trace", "")))
+    told = message["message"]
+    match message["code"]:
+        case "no_prop":
+            return SceneError(told, where="subjects", hint="`diorama things` lists what it can build")
+        case "storage":
+            return OutputError(f"the stage could not write its files: {told}", hint="free some disk space, or set TMPDIR to a folder with room")
+        case "memory":
+            return EngineError("the stage ran out of memory", hint="a smaller picture or fewer things")
+        case _:
+            return EngineError(f"the stage failed: {message['error']}: {told}", hint=_where(message.get("trace", "")))
 
 
 def _where(trace: str) -> str | None:

@@ -1,0 +1,45 @@
+"""What an engine is asked: a recipe, the pictures it goes by, and what is wanted besides the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from diorama.recipe import Input, InputKind, Recipe
+
+
+class Given(NamedTuple):
+    """An input with its pixels: mask bool (h, w), True where it may change; depth float32 (h, w), metres where the file has them, else relative,
+    infinite where there is nothing; all others uint8 sRGB (h, w, 3)."""
+
+    input: Input
+    pixels: np.ndarray
+
+
+@dataclass(frozen=True)
+class Job:
+    recipe: Recipe
+    pictures: tuple[np.ndarray, ...] = ()
+    """The pixels of the recipe's inputs, one each, in their order; as `Given` tells."""
+    passes: bool = False
+    """Exact passes are wanted too."""
+    lights: bool = False
+    """The picture by light is wanted too: a pass `light:NAME` for each, which add up to the whole."""
+    export: tuple[Path, ...] = ()
+    """Files the engine should leave of its own scene (.blend, .glb)."""
+    draw: bool = True
+    """False: only the exports are wanted. The picture is then as small as metering allows."""
+    token: str = ""
+    """A name for this order, the same at each attempt: services that know such keys make one picture for it. Empty: there is none."""
+
+    def given(self, *kinds: InputKind) -> tuple[Given, ...]:
+        """The inputs of these kinds (of all, without any) with their pixels, in the recipe's order."""
+        return tuple(Given(*pair) for pair in zip(self.recipe.inputs, self.pictures, strict=True) if not kinds or pair[0].kind in kinds)
+
+    def first(self, kind: InputKind) -> np.ndarray | None:
+        """The pixels of the first input of a kind; None where there is none."""
+        found = self.given(kind)
+        return found[0].pixels if found else None

@@ -1,0 +1,53 @@
+"""What comes of a job."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import numpy as np
+
+from diorama.contracts.money import Spent
+from diorama.scene import Scene
+
+
+@dataclass(frozen=True)
+class Media:
+    """A picture, uint8 sRGB (h, w, 3); or a clip, (n, h, w, 3) at `fps` frames a second."""
+
+    pixels: np.ndarray
+    fps: float | None = None
+
+    @property
+    def kind(self) -> Literal["picture", "clip"]:
+        return "picture" if self.fps is None else "clip"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    media: tuple[Media, ...]
+    """The first is what was asked for."""
+    passes: dict[str, np.ndarray] = field(default_factory=dict)
+    """depth float32 metres, normal float32 (h, w, 3), ids int32, linear float32 (h, w, 3), light:NAME float32 (h, w, 3)"""
+    report: dict[str, Any] = field(default_factory=dict)
+    """What the engine tells: subjects with their ids and shares, seconds by step, samples."""
+    scene: Scene | None = None
+    """The scene with everything settled that was left to the engine (its layout); None where the engine settles nothing."""
+    seed: int | None = None
+    """The seed that was used, where it is not the recipe's."""
+    revised_prompt: str | None = None
+    """What the service made of the words, where it says so."""
+    spent: tuple[Spent, ...] = ()
+    provenance: dict[str, str] = field(default_factory=dict)
+    """Where it comes from, for the history: service, model, remote_id, …"""
+
+    @classmethod
+    def of(cls, picture: np.ndarray, **more: Any) -> Outcome:
+        """One picture, uint8 sRGB (h, w, 3)."""
+        return cls((Media(picture),), **more)
+
+    @property
+    def picture(self) -> np.ndarray:
+        """uint8 sRGB (h, w, 3): the first picture, or the first frame."""
+        first = self.media[0]
+        return first.pixels if first.fps is None else first.pixels[0]

@@ -1,0 +1,129 @@
+"""Photographing linear light: what the camera is set to for a scene, by what is metered and by what the words ask for; then the film.
+
+linear light + metering (light, albedo, where the subjects are) → settle: exposure, white balance → photograph: uint8 sRGB
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from diorama.image.colour import parse_hex
+from diorama.image.develop import develop
+from diorama.image.measure import illuminant_cct
+from diorama.image.meter import Mood, meter
+from diorama.scene import INDOORS, Colour, Layout, Scene
+
+GREY = 0.18
+MOST_STOPS = 24.0
+"""A picture with no light at all stays black."""
+SKY = 0.45
+"""What the daylight sky is exposed for: well above middle grey."""
+NEUTRAL = 6500.0
+WARMEST = 85.0
+"""Mireds that the picture may be warmer than what the light is balanced for: more is an orange veil that swallows every colour."""
+LOWEST = 2750.0
+"""Kelvin: no camera is set lower; a Bradford adaptation to flames turns red things pink."""
+INCIDENT = 0.75
+"""How far the exposure follows the falling light rather than the reflected."""
+OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "mountains", "snow_field", "city_skyline"))
+"""Settings whose sky takes a large part of the frame."""
+
+
+def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
+    """The scene with its layout: where everything stands (`layout`, as the engine tells it), and what was metered; what the layout held already is kept.
+
+    `metering`: float32 (h, w, 7), a small picture of what the camera sees: linear light Rec.709 (3), albedo 0 to 1 (3), 1 where a subject is (1).
+    """
+    kept = scene.layout or Layout()
+    exposure = round(float(np.clip(expose(metering, mood(scene)), -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
+    kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
+    return scene.model_copy(
+        update={"layout": Layout.model_validate({**layout, "exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1)})}
+    )
+
+
+def photograph(linear: np.ndarray, scene: Scene, seed: int) -> np.ndarray:
+    """Develop linear light, float32 (h, w, 3) Rec.709, for a settled scene's film: uint8 sRGB (h, w, 3). `seed`: of the grain."""
+    layout = scene.layout or Layout()
+    return develop(linear, scene.film, exposure_stops=layout.exposure or 0.0, kelvin=layout.white_balance, focal_length=scene.camera.focal_length, seed=seed)
+
+
+def expose(metering: np.ndarray, mood: Mood) -> float:
+    """Stops, mostly as an incident-light meter finds them: a renderer knows what is white and what is black, so a black camera stays black.
+
+    `metering`: float32 (h, w, 7), as `settle` tells. Where nothing reflects (sky, lamps) the light itself is metered.
+    """
+    light, albedo, mask = metering[..., :3], metering[..., 3:6].mean(axis=-1, keepdims=True), metering[..., 6]
+    reflects = albedo > 0.002
+    falling = light * GREY / np.where(reflects, np.clip(albedo, 0.03, 1.0), GREY if mood in ("night", "moody") else SKY)
+    subjects = mask if mask.any() else reflects[..., 0] if reflects.any() else None
+    return INCIDENT * meter(falling, subjects=subjects, mood=mood) + (1 - INCIDENT) * meter(light, subjects=subjects, mood=mood)
+
+
+def balance(metering: np.ndarray, scene: Scene) -> float | None:
+    """The colour temperature (K, 2750 to 15000) the camera is set to. Like an eye, it goes only part of the way to the light there is: candle light stays warm,
+    dusk stays blue, and what the words ask to be warm stays warmer. None: what the film stock is balanced for.
+
+    `metering`: float32 (h, w, 7), as `settle` tells.
+    """
+    if scene.film.stock != "digital":
+        return None if scene.film.stock == "cinestill_800t" else NEUTRAL
+    light, albedo, mask = metering[..., :3], metering[..., 3:6], metering[..., 6]
+    everywhere = albedo.min(axis=-1) > 0.02
+    if everywhere.sum() < 40:
+        return NEUTRAL
+    subjects = everywhere & (mask > 0)
+    falling = light / np.maximum(albedo, 0.02)
+    around = _temperature(falling, everywhere)
+    found = _temperature(falling, subjects) if subjects.sum() > 40 else around
+    share = _share(scene, found)
+    asked = share * 1e6 / found + (1 - share) * 1e6 / NEUTRAL
+    return max(float(1e6 / max(asked, 1e6 / min(found, around) - WARMEST)), LOWEST)
+
+
+def _temperature(falling: np.ndarray, where: np.ndarray) -> float:
+    return float(np.clip(illuminant_cct(falling, where, linear=True, norm=1.0), 1800, 15000))
+
+
+def _share(scene: Scene, found: float) -> float:
+    """How far the balance goes to the light there is (K): hardly where its colour was asked for, nearly all the way in a studio."""
+    if scene.lighting.kelvin or any(x.kelvin or x.colour for x in scene.lighting.lights):
+        return 0.2
+    if found > 4600 and (scene.environment.setting in ("studio", "tabletop") or scene.camera.angle == "overhead"):
+        return 0.9
+    if found < 4600:
+        return 0.5
+    return 0.6 if scene.environment.setting in INDOORS else 0.3
+
+
+OF_THE_TIME: dict[str, Mood] = {"night": "night", "dusk": "moody", "blue_hour": "moody", "evening": "dramatic"}
+
+
+def mood(scene: Scene) -> Mood:
+    """What the picture's overall brightness should be like, in the meter's words."""
+    asked = scene.lighting.mood
+    if asked != "natural":
+        return asked
+    backdrop = scene.environment.backdrop.colours
+    tone = _tone(backdrop, 0.5)
+    if tone < 0.2:
+        return "low_key" if scene.lighting.lights and all(x.role in ("rim", "back") for x in scene.lighting.lights) else "dramatic"
+    overhead = scene.camera.angle == "overhead"
+    if (tone > 0.85 and scene.environment.setting == "studio") or (overhead and _tone(scene.environment.ground.colours, 0.5) > 0.85):  # white paper comes out white
+        return "high_key"
+    return "dramatic" if _of_the_sky(scene) else OF_THE_TIME.get(scene.lighting.time, "natural")
+
+
+def _tone(colours: tuple[Colour, ...], otherwise: float) -> float:
+    """Of the first colour: 0 black, 1 white."""
+    return float(np.mean(parse_hex(colours[0].hex))) if colours else otherwise
+
+
+def _of_the_sky(scene: Scene) -> bool:
+    """Whether the picture is exposed for the sky's colours, or for a storm."""
+    time, setting = scene.lighting.time, scene.environment.setting
+    if time in ("sunset", "sunrise") and (not scene.subjects or setting in OPEN_SKY):
+        return True
+    return scene.environment.weather == "storm" and setting not in INDOORS and time not in ("night", "dusk", "blue_hour")

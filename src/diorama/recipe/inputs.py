@@ -1,0 +1,49 @@
+"""Inputs: pictures that a recipe goes by, named by the SHA-256 of their files, so that two recipes with different pictures are different recipes."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from pydantic import Field, model_validator
+
+from diorama.scene.base import Model
+
+InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation"]
+"""reference      something to be seen in the picture
+style          a look to follow
+source         the picture that is to be changed
+mask           where `source` may change: white may
+depth          how far everything is (metres where the file has them, else near white)
+pose, edges, normal, segmentation
+               pictures of joints, of outlines, of surface directions, of what is what: as ControlNet models take them"""
+INPUT_KINDS: tuple[str, ...] = get_args(InputKind)
+DIGEST = r"^[0-9a-f]{64}$"
+MOST_INPUTS = 32
+
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom: shares of the frame from its top left, 0 to 1."""
+
+
+class Input(Model):
+    """One picture and how it is heeded."""
+
+    kind: InputKind
+    sha256: str = Field(pattern=DIGEST)
+    """Of the file's bytes."""
+    strength: float = Field(1.0, ge=0, le=2)
+    """0: not at all, 1: as the engine usually does."""
+    start: float = Field(0.0, ge=0, le=1)
+    end: float = Field(1.0, ge=0, le=1)
+    """The part of the making during which it is heeded; for engines that work in steps."""
+    region: Box | None = None
+    """Where it holds; None: everywhere."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Input:
+        if self.start >= self.end:
+            raise ValueError("start lies before end")
+        if self.region is not None:
+            left, top, right, bottom = self.region
+            if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+                raise ValueError("a region is left, top, right, bottom, as shares of the frame from 0 to 1")
+        return self

@@ -1,0 +1,60 @@
+"""Inputs decoded: files that a recipe names by digest become the arrays that engines are given."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import OpenEXR
+
+from diorama.errors import RequestError
+from diorama.history.inputs import Inputs
+from diorama.image import open_picture
+from diorama.recipe import Input, InputKind, Recipe
+
+EXR = b"\x76\x2f\x31\x01"
+"""How an OpenEXR file begins."""
+
+
+def keep(inputs: Inputs, files: Sequence[tuple[InputKind, bytes]]) -> tuple[Input, ...]:
+    """Keep files, each as what kind of input; what a request says of them. Raises RequestError for what is no picture."""
+    for kind, data in files:
+        decode(kind, data)
+    return tuple(Input(kind=kind, sha256=inputs.keep(data)) for kind, data in files)
+
+
+def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
+    """The recipe's inputs in their order, as `contracts.Given` tells. Raises HistoryError where a file is gone, RequestError where mask and source disagree."""
+    found = tuple(decode(one.kind, inputs.get(one.sha256)) for one in recipe.inputs)
+    of = {one.kind: array for one, array in zip(recipe.inputs, found, strict=True)}
+    if "mask" in of and "source" in of and of["mask"].shape[:2] != of["source"].shape[:2]:
+        (mask_height, mask_width), (height, width) = of["mask"].shape[:2], of["source"].shape[:2]
+        raise RequestError(f"the mask has {mask_width}x{mask_height} pixels, the picture {width}x{height}", where="mask", hint="they must agree")
+    return found
+
+
+def decode(kind: InputKind, data: bytes) -> np.ndarray:
+    """mask: bool (h, w), white is True; depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
+    if kind == "depth":
+        return _metres(data) if data[:4] == EXR else _relative(open_picture(data))
+    picture = open_picture(data)[..., :3]
+    return picture[..., 0] > 127 if kind == "mask" else picture
+
+
+def _relative(picture: np.ndarray) -> np.ndarray:
+    """Inverse depth as a picture shows it: white is 1, black infinitely far."""
+    near = picture[..., 0].astype(np.float32) / 255
+    return np.where(near > 0, 1 / np.maximum(near, 1e-6), np.inf).astype(np.float32)
+
+
+def _metres(data: bytes) -> np.ndarray:
+    with tempfile.TemporaryDirectory(prefix="diorama-") as folder:  # OpenEXR reads files only
+        path = Path(folder) / "depth.exr"
+        path.write_bytes(data)
+        try:
+            with OpenEXR.File(str(path)) as file:
+                return np.asarray(file.channels()["Z"].pixels, np.float32)
+        except (KeyError, ValueError, RuntimeError, OSError):
+            raise RequestError("an OpenEXR file without a channel Z", where="depth", hint="`diorama make --passes` writes depth.exr") from None
