@@ -1,4 +1,4 @@
-// OpenAPI 44244d321fc73d4cef00c3638a5764f7aa70c3650cfa1c100ae03eada9428c2f
+// OpenAPI 232965f2779258d3c4ded520eae8560e44d3f6f95ab0c776f23ba49caa54d870
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -74,6 +74,72 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Action: {
+            /** @enum {string} */
+            deed: "holding" | "carrying" | "reading" | "writing" | "typing" | "drinking" | "eating" | "cooking" | "pouring" | "cutting" | "painting" | "playing" | "photographing" | "phoning" | "pushing" | "pulling" | "throwing" | "catching" | "kicking" | "hitting" | "riding" | "driving" | "hugging" | "kissing" | "holding_hands" | "shaking_hands" | "feeding" | "petting" | "watering" | "sweeping" | "working" | "serving" | "fishing" | "singing" | "speaking" | "listening" | "looking";
+            /** @default [] */
+            objects: string[];
+            hand: ("left" | "right" | "both") | null;
+        };
+        Animal: {
+            /** @default  */
+            species: string;
+            breed: string | null;
+            /**
+             * @default adult
+             * @enum {string}
+             */
+            age: "newborn" | "young" | "adult" | "old";
+            sex: ("female" | "male") | null;
+            /**
+             * @default average
+             * @enum {string}
+             */
+            build: "thin" | "average" | "fat";
+            /**
+             * @default {
+             *       "colours": []
+             *     }
+             */
+            coat: components["schemas"]["Coat"];
+            eye_colour: components["schemas"]["Colour"] | null;
+            eyes: ("open" | "closed" | "wide" | "narrowed" | "winking") | null;
+            mouth: ("closed" | "open" | "tongue_out") | null;
+            ears: ("upright" | "forward" | "back" | "floppy") | null;
+            gaze: ("lens" | "away" | "down" | "up" | "left" | "right") | string | null;
+            /** @default [] */
+            wears: components["schemas"]["Garment"][];
+            posture: ("standing" | "walking" | "trotting" | "running" | "leaping" | "sitting" | "lying" | "sleeping" | "curled_up" | "stretching" | "crouching" | "rearing" | "swimming" | "diving" | "flying" | "gliding" | "perching" | "hanging" | "climbing" | "begging") | null;
+            /** @default [] */
+            deeds: components["schemas"]["Behaviour"][];
+            turned: number | null;
+            id: string;
+            noun: string;
+            /** @default 1 */
+            count: number;
+            /**
+             * @default {
+             *       "scale": 1,
+             *       "height": 1,
+             *       "width": 1,
+             *       "depth": 1
+             *     }
+             */
+            size: components["schemas"]["Size"];
+            /** @default false */
+            implied: boolean;
+            /**
+             * @default animal
+             * @constant
+             */
+            kind: "animal";
+        };
+        Behaviour: {
+            /** @enum {string} */
+            deed: "grazing" | "drinking" | "eating" | "hunting" | "chasing" | "fighting" | "playing" | "nuzzling" | "grooming" | "carrying" | "holding" | "roaring" | "barking" | "howling" | "singing" | "yawning" | "digging" | "feeding" | "pulling" | "riding" | "watching" | "following";
+            /** @default [] */
+            objects: string[];
+        };
         Board: {
             id: string;
             name: string;
@@ -130,6 +196,13 @@ export interface components {
             /** @default false */
             motion_blur: boolean;
         };
+        Coat: {
+            /** @default [] */
+            colours: components["schemas"]["Colour"][];
+            marking: ("plain" | "tabby" | "calico" | "tortoiseshell" | "tuxedo" | "pointed" | "bicolour" | "spotted" | "striped" | "rosettes" | "patches" | "brindle" | "merle" | "saddle" | "mask" | "dappled" | "piebald") | null;
+            length: ("hairless" | "short" | "medium" | "long") | null;
+            texture: ("smooth" | "fluffy" | "curly" | "wiry" | "shaggy" | "wet" | "matted") | null;
+        };
         Colour: {
             name: string;
             hex: string;
@@ -183,7 +256,7 @@ export interface components {
         };
         Engines: {
             default: string;
-            engines: components["schemas"]["Capabilities"][];
+            engines: components["schemas"]["Able"][];
             missing: components["schemas"]["diorama__server__engines__Missing"][];
         };
         Environment: {
@@ -191,6 +264,7 @@ export interface components {
             setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky";
             /** @default  */
             words: string;
+            style: string | null;
             /**
              * @default {
              *       "colours": [],
@@ -222,6 +296,16 @@ export interface components {
             /** @default 0 */
             wetness: number;
             season: ("spring" | "summer" | "autumn" | "winter") | null;
+        };
+        FacialHair: {
+            /**
+             * @default none
+             * @enum {string}
+             */
+            beard: "none" | "stubble" | "goatee" | "short" | "full" | "long";
+            /** @default false */
+            moustache: boolean;
+            colour: components["schemas"]["Colour"] | null;
         };
         Failure: {
             error: components["schemas"]["Problem"];
@@ -263,6 +347,22 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        Garment: {
+            garment: string;
+            /** @default  */
+            noun: string;
+            /**
+             * @default {
+             *       "colours": [],
+             *       "finish": []
+             *     }
+             */
+            surface: components["schemas"]["Surface"];
+            /** @default [] */
+            styles: string[];
+            /** @default [] */
+            labels: components["schemas"]["Label"][];
+        };
         Generation: {
             prompt: string;
             model: string | null;
@@ -294,6 +394,15 @@ export interface components {
             scene: {
                 [key: string]: unknown;
             } | null;
+        };
+        Hair: {
+            length: ("bald" | "shaved" | "buzz" | "short" | "chin" | "shoulder" | "long" | "very_long") | null;
+            texture: ("straight" | "wavy" | "curly" | "coily") | null;
+            /** @default [] */
+            styles: ("loose" | "afro" | "bob" | "bun" | "topknot" | "updo" | "ponytail" | "pigtails" | "braid" | "braids" | "cornrows" | "dreadlocks" | "fringe" | "undercut" | "mohawk" | "quiff" | "slicked_back" | "side_parted" | "middle_parted" | "receding" | "balding" | "messy" | "tousled" | "windblown" | "wet" | "dyed")[];
+            colour: components["schemas"]["Colour"] | null;
+            streaks: components["schemas"]["Colour"] | null;
+            grey: number | null;
         };
         Health: {
             ok: boolean;
@@ -477,6 +586,50 @@ export interface components {
         Name: {
             name: string;
         };
+        Object: {
+            id: string;
+            noun: string;
+            /** @default 1 */
+            count: number;
+            /**
+             * @default {
+             *       "scale": 1,
+             *       "height": 1,
+             *       "width": 1,
+             *       "depth": 1
+             *     }
+             */
+            size: components["schemas"]["Size"];
+            /** @default false */
+            implied: boolean;
+            /**
+             * @default object
+             * @constant
+             */
+            kind: "object";
+            thing: string;
+            /** @default [] */
+            variants: string[];
+            /**
+             * @default {
+             *       "colours": [],
+             *       "finish": []
+             *     }
+             */
+            surface: components["schemas"]["Surface"];
+            /** @default [] */
+            parts: components["schemas"]["Part"][];
+            shape: string | null;
+            /** @default [] */
+            states: string[];
+            /** @default [] */
+            styles: string[];
+            contents: string | null;
+            /** @default [] */
+            depicts: string[];
+            /** @default [] */
+            labels: components["schemas"]["Label"][];
+        };
         Page: {
             pictures: components["schemas"]["Picture"][];
             next: string | null;
@@ -487,6 +640,60 @@ export interface components {
         };
         Pause: {
             paused: boolean;
+        };
+        Person: {
+            age: number | null;
+            sex: ("female" | "male") | null;
+            build: ("very_thin" | "slim" | "average" | "athletic" | "muscular" | "stocky" | "heavy") | null;
+            height: number | null;
+            ancestry: ("african" | "asian" | "european" | "latin_american" | "middle_eastern" | "south_asian" | "indigenous") | null;
+            /**
+             * @default {
+             *       "details": [],
+             *       "make_up": []
+             *     }
+             */
+            skin: components["schemas"]["Skin"];
+            /**
+             * @default {
+             *       "styles": []
+             *     }
+             */
+            hair: components["schemas"]["Hair"];
+            facial_hair: components["schemas"]["FacialHair"] | null;
+            eye_colour: components["schemas"]["Colour"] | null;
+            expression: ("neutral" | "smile" | "open_smile" | "laugh" | "thoughtful" | "serious" | "surprised" | "sad" | "angry" | "afraid" | "disgusted" | "serene" | "tired" | "concentrated" | "shouting" | "singing") | null;
+            eyes: ("open" | "closed" | "wide" | "narrowed" | "winking") | null;
+            gaze: ("lens" | "away" | "down" | "up" | "left" | "right") | string | null;
+            role: string | null;
+            /** @default [] */
+            wears: components["schemas"]["Garment"][];
+            posture: ("standing" | "sitting" | "kneeling" | "crouching" | "lying" | "leaning" | "walking" | "running" | "jumping" | "dancing" | "climbing" | "swimming" | "floating" | "bending" | "riding") | null;
+            /** @default [] */
+            gestures: ("arms_crossed" | "arms_raised" | "hands_on_hips" | "hands_in_pockets" | "hands_clasped" | "hands_behind_back" | "waving" | "pointing" | "thumbs_up" | "praying" | "chin_on_hand" | "saluting" | "clapping" | "peace_sign" | "hand_on_face" | "stretching" | "shrugging")[];
+            /** @default [] */
+            actions: components["schemas"]["Action"][];
+            turned: number | null;
+            id: string;
+            noun: string;
+            /** @default 1 */
+            count: number;
+            /**
+             * @default {
+             *       "scale": 1,
+             *       "height": 1,
+             *       "width": 1,
+             *       "depth": 1
+             *     }
+             */
+            size: components["schemas"]["Size"];
+            /** @default false */
+            implied: boolean;
+            /**
+             * @default person
+             * @constant
+             */
+            kind: "person";
         };
         Phrase: {
             start: number;
@@ -626,12 +833,12 @@ export interface components {
         };
         Scene: {
             /**
-             * @default 1
+             * @default 2
              * @constant
              */
-            version: 1;
+            version: 2;
             /** @default [] */
-            subjects: components["schemas"]["Subject"][];
+            subjects: (components["schemas"]["Object"] | components["schemas"]["Person"] | components["schemas"]["Animal"])[];
             /** @default [] */
             relations: components["schemas"]["Relation"][];
             environment: components["schemas"]["Environment"];
@@ -687,6 +894,14 @@ export interface components {
             /** @default 1 */
             depth: number;
         };
+        Skin: {
+            tone: ("very_light" | "light" | "medium_light" | "medium" | "olive" | "medium_dark" | "dark" | "very_dark") | null;
+            /** @default [] */
+            details: ("freckles" | "wrinkles" | "moles" | "tanned" | "sunburnt" | "blush" | "pale" | "weathered" | "scar" | "tattoo" | "acne" | "sweat" | "wet" | "dirt" | "face_paint")[];
+            /** @default [] */
+            make_up: ("natural" | "lipstick" | "eyeliner" | "smoky_eyes" | "eyeshadow" | "blush" | "dramatic" | "nail_polish")[];
+            lips: components["schemas"]["Colour"] | null;
+        };
         Spread: {
             radius: number;
             reach: number;
@@ -697,40 +912,6 @@ export interface components {
                 number
             ];
             lit: number;
-        };
-        Subject: {
-            id: string;
-            noun: string;
-            thing: string;
-            /** @default 1 */
-            count: number;
-            /**
-             * @default {
-             *       "colours": [],
-             *       "finish": []
-             *     }
-             */
-            surface: components["schemas"]["Surface"];
-            /** @default [] */
-            parts: components["schemas"]["Part"][];
-            shape: string | null;
-            /**
-             * @default {
-             *       "scale": 1,
-             *       "height": 1,
-             *       "width": 1,
-             *       "depth": 1
-             *     }
-             */
-            size: components["schemas"]["Size"];
-            /** @default [] */
-            states: string[];
-            /** @default [] */
-            labels: components["schemas"]["Label"][];
-            /** @default [] */
-            attributes: string[];
-            /** @default false */
-            implied: boolean;
         };
         Surface: {
             /** @default [] */
