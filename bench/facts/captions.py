@@ -26,9 +26,9 @@ class Said(NamedTuple):
 
 @dataclass(frozen=True)
 class PartFact:
-    """A part or a garment with its looks."""
+    """A part or a garment with its looks. Two names where both would be right (`gown=dress`)."""
 
-    name: str
+    names: tuple[str, ...]
     looks: tuple[Said, ...]
     loose: bool
 
@@ -89,7 +89,8 @@ def load(folder: Path = FOLDER) -> tuple[Caption, ...]:
 def _caption(row: dict[str, Any]) -> Caption:
     try:
         subjects = tuple(_subject(line) for line in row["subjects"])
-        names = {**{name: name for name in PLACES}, **{s.kind: s.id for s in subjects}, **{s.id: s.id for s in subjects}}
+        owners = {name: s.id for s in subjects for part in (*s.parts, *s.wears) for name in part.names}
+        names = {**{name: name for name in PLACES}, **owners, **{s.kind: s.id for s in subjects}, **{s.id: s.id for s in subjects}}
         relations = tuple(_relation(line, names) for line in row.get("relations", ()))
     except ValueError as wrong:
         raise ValueError(f"{row['id']}: {wrong}") from None
@@ -136,7 +137,7 @@ def _subject(line: str) -> SubjectFact:
 def _part(text: str) -> PartFact:
     name, _, looks = text.partition(":")
     name = re.sub(r" x(\d+|\+)", "", name).strip()
-    return PartFact(name.rstrip("?"), tuple(_said(t) for t in looks.split(",") if t.strip()), name.endswith("?"))
+    return PartFact(tuple(name.rstrip("?").split("=")), tuple(_said(t) for t in looks.split(",") if t.strip()), name.endswith("?"))
 
 
 def _deed(text: str) -> Deed:

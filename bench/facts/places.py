@@ -10,8 +10,8 @@ from bench.facts.words import TABLE, plain, same_look, same_noun, senses, synony
 
 SORTS = ("place", "time", "weather", "light", "camera", "film")
 POOLED = {
-    "place": ("place",), "time": ("time", "light"), "weather": ("weather", "light", "time"), "light": ("light", "time", "weather", "film"), "camera": ("camera",),
-    "film": ("film", "light"),
+    "place": ("place",), "time": ("time", "light"), "weather": ("weather", "light", "time"), "light": ("light", "time", "weather", "film"),
+    "camera": ("camera",), "film": ("film", "light"),
 }  # fmt: skip
 """Layers of the facts in which a claim of a sort may be written."""
 DIRECTIONS = {"from left": -75.0, "from right": 75.0, "from behind": 180.0, "from front": 0.0}
@@ -43,6 +43,10 @@ def effect(path: str, value: str) -> Effect | None:
 def _words(group: str, name: str, value: str) -> list[str] | None:
     if name in ("words", "hour", "light.strength", "ground_shape", "light.role", "light.elevation", "focus", "light.subject") or name.startswith("levels"):
         return None
+    if value in ("False", "false"):
+        return None
+    if group == "camera" and name == "azimuth":
+        return ["from behind"] if abs(float(value)) > 130 else ["profile", "side", "three quarter"]
     if name in ("haze", "wetness"):
         return ["haze", "fog", "mist", "dust", "smoke", "steam"] if name == "haze" else ["rain", "wet", "storm", "snow", "flooded", "puddles"]
     if name == "light.azimuth":
@@ -50,7 +54,7 @@ def _words(group: str, name: str, value: str) -> list[str] | None:
         near = [words for words, at in DIRECTIONS.items() if abs((azimuth - at + 180) % 360 - 180) <= 60]
         return near + ["rim"] * (abs(azimuth) > 130) + ["side"] * (40 < abs(azimuth) < 130)
     if name in ("light.kelvin", "kelvin"):
-        return ["warm", "sunset", "candle", "tungsten", "golden hour"] if float(value) < 4400 else ["cold", "moon", "dusk"] if float(value) > 6200 else ["neutral", "daylight", "noon"]
+        return TABLE["kelvin"]["warm" if float(value) < 4400 else "cold" if float(value) > 6200 else "neutral"]
     if name == "focal_length":
         return [f"{float(value):g}mm", *(["wide"] if float(value) <= 35 else ["telephoto", "macro"] if float(value) >= 90 else [])]
     if name == "f_number":

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bench.facts.captions import PLACES, Caption, PartFact, SubjectFact
 from bench.facts.view import Entity, View
-from bench.facts.words import TABLE, plain, same_look, same_noun, senses
+from bench.facts.words import TABLE, plain, same_look, same_noun, same_noun_of, senses
 
 
 class Role(NamedTuple):
@@ -57,7 +57,7 @@ def _belonging(entity: Entity, caption: Caption) -> Role | None:
     for fact in caption.subjects:
         for worn, parts in ((True, fact.wears), (False, fact.parts)):
             for part in parts:
-                if any(same_noun(n, part.name) for n in names(entity)):
+                if any(same_noun_of(n, part.names) for n in names(entity)):
                     return Role(fact, part, worn)
     return None
 

@@ -10,7 +10,7 @@ from bench.facts import places
 from bench.facts.captions import Caption, RelationFact, SubjectFact
 from bench.facts.roles import Role, assign, ends, in_setting, names, setting_looks, surfaces
 from bench.facts.view import Entity, Looks, Tie, View, view
-from bench.facts.words import TABLE, plain, same_look, same_noun, verb
+from bench.facts.words import FACTORS, TABLE, plain, same_look, same_noun, same_noun_of, verb
 from diorama.language import Reading
 from diorama.language.model import Phrase
 
@@ -18,6 +18,9 @@ SORTS = ("subjects", "counts", "attributes", "parts", "clothes", "doings", "rela
 DOING = frozenset(("posture", "gesture", "expression", "gaze", "eyes", "mouth", "turned"))
 """Fields that are poses and doings rather than looks."""
 STATES_OF_DOING = frozenset(("sitting", "standing", "lying", "running", "walking", "jumping", "smiling", "sad", "dancing", "flying", "floating", "moving"))
+PLACED = frozenset(("standing", "sitting", "lying", "arranged"))
+"""How anything may be said to be where it is."""
+FRAME = frozenset(("background", "foreground", "left", "right", "centre"))
 UNSAID = frozenset(("ground", "wall", "ceiling", "window", "windowsill", "water", "sky"))
 """Ends of relations that are assumed where the words say nothing: such a relation is a claim only where a phrase tells it."""
 
@@ -55,9 +58,9 @@ class Score:
 def score(caption: Caption, reading: Reading) -> Score:
     seen = view(reading.scene)
     out = Score(caption, reading, seen, assign(caption, seen))
-    told = [(path, value) for p in reading.phrases for effect in p.effect for path, _, value in (effect.partition("="),)]
+    told = [(path.strip(), value) for p in reading.phrases for effect in p.effect for path, _, value in (effect.partition("="),)]
     implied = {s.id for s in reading.scene.subjects if getattr(s, "implied", False)}
-    _entities(out, implied)
+    _entities(out, implied, {(path.split(".")[1], path.rpartition(".")[2]) for path, _ in told if ".size." in path})
     _ties(out, {value for path, value in told if path == "relations"}, implied)
     _setting(out, told)
     for fact in caption.subjects:
@@ -72,7 +75,7 @@ def score(caption: Caption, reading: Reading) -> Score:
 # ── what the scene claims ──
 
 
-def _entities(out: Score, implied: set[str]) -> None:
+def _entities(out: Score, implied: set[str], sized: set[tuple[str, str]]) -> None:
     for e in out.seen.entities:
         role = out.roles.get(e.id)
         if e.id in implied and role is None:
@@ -83,7 +86,7 @@ def _entities(out: Score, implied: set[str]) -> None:
             out.built.append(e.noun or e.thing)
         if role is not None and role.part is None:
             out.claims.append(Claim("counts", f"{e.count} {e.noun}", _counted(e, role.fact)))
-        out.claims += [Claim(_sort(f), f"{e.noun} {f}={v}", true_look(out, e, f, v)) for f, v in e.looks]
+        out.claims += [Claim(_sort(f), f"{e.noun} {f}={v}", true_look(out, e, f, v)) for f, v in e.looks if f not in FACTORS or (e.id, f) in sized]
         for part in e.parts:
             out.claims.append(Claim("parts", f"{e.noun} has {part.name}", true_part(out, role, part.name)))
             out.claims += [Claim("attributes", f"{e.noun}'s {part.name} {f}={v}", true_part_look(role, part.name, f, v)) for f, v in part.looks]
@@ -116,6 +119,8 @@ def true_look(out: Score, e: Entity, field: str, value: str) -> bool | None:
         return True
     if any(same_look(field, value, look.value) for s in _held(e, out.caption) for look in s.looks):
         return True
+    if value in PLACED and not role.fact.does:
+        return None
     kind, _, what = value.partition(":")  # "contents:coffee", "of:dog": a thing inside or pictured
     if what and any(same_noun(what, s.kind) or same_noun(what, s.id) for s in out.caption.subjects):
         return True
@@ -137,7 +142,7 @@ def _only_of_parts(role: Role, field: str, value: str) -> bool:
 def true_part(out: Score, role: Role | None, name: str) -> bool:
     if role is None:
         return False
-    said = [p.name for p in (*role.fact.parts, *role.fact.wears)] + [look.value.split(" ")[0] for look in role.fact.looks]
+    said = [n for p in (*role.fact.parts, *role.fact.wears) for n in p.names] + [look.value.split(" ")[0] for look in role.fact.looks]
     near = [s.id for s in out.caption.subjects if any(role.fact.id in r.objects and r.subject == s.id for r in out.caption.relations)]
     return any(same_noun(name, other) for other in (*said, *near))
 
@@ -146,13 +151,13 @@ def true_part_look(role: Role | None, name: str, field: str, value: str) -> bool
     if role is None:
         return False
     for part in (*role.fact.parts, *role.fact.wears):
-        if same_noun(name, part.name) and any(same_look(field, value, look.value) for look in part.looks):
+        if same_noun_of(name, part.names) and any(same_look(field, value, look.value) for look in part.looks):
             return True
     return any(same_look(f"{name}.{field}", value, look.value) for look in role.fact.looks)
 
 
 def _true_garment(role: Role | None, name: str) -> bool:
-    return role is not None and any(same_noun(name, g.name) for g in role.fact.wears)
+    return role is not None and any(same_noun_of(name, g.names) for g in role.fact.wears)
 
 
 def _true_deed(out: Score, role: Role | None, name: str, objects: tuple[str, ...]) -> bool:
@@ -183,7 +188,7 @@ def known_relations(caption: Caption) -> list[RelationFact]:
     out = [*caption.relations]
     for s in caption.subjects:
         out += [RelationFact(s.id, (verb_kind(d.verb),), (d.object,), d.loose) for d in s.does if d.object]
-        out += [RelationFact(s.id, ("wearing",), (g.name,), g.loose) for g in s.wears]
+        out += [RelationFact(s.id, ("wearing",), g.names, g.loose) for g in s.wears]
     resting = [r for r in out if {"on", "in", "hanging_from", "leaning_on"} & set(r.kinds)]
     out += [RelationFact(a.subject, b.kinds, b.objects, True) for a, b in product(resting, resting) if b.subject in a.objects and a.subject not in b.objects]
     return out
@@ -211,10 +216,10 @@ def true_tie(out: Score, tie: Tie) -> bool:
 
 
 def _says(r: RelationFact, one: frozenset[str], kind: str, far: frozenset[str]) -> bool:
-    if r.subject in one and far & set(r.objects) and fits(kind, *r.kinds):
+    if r.subject in one and far & set(r.objects) and (fits(kind, *r.kinds) or kind == "with" or kind == "near" and far & FRAME):
         return True
     back = [TABLE["converse"][k] for k in r.kinds if k in TABLE["converse"]]
-    return r.subject in far and bool(one & set(r.objects)) and fits(kind, *back)
+    return r.subject in far and bool(one & set(r.objects)) and (kind == "with" or fits(kind, *back))
 
 
 def _ties(out: Score, told: set[str], implied: set[str]) -> None:
@@ -275,12 +280,13 @@ def _wanted(out: Score, fact: SubjectFact) -> None:
             out.needs.append(Need("attributes", f"{fact.id} {look.value}", met or any(f" {plain(look.value)} " in f" {plain(e.noun)} " for e in found)))
     for sort, wanted in (("parts", fact.parts), ("clothes", fact.wears)):
         for want in wanted:
-            own: list[Looks] = [p.looks for p in parts if same_noun(p.name, want.name)]
+            own: list[Looks] = [p.looks for p in parts if same_noun_of(p.name, want.names)]
             own += [e.looks for e in out.seen.entities if (r := out.roles.get(e.id)) and r.fact is fact and r.part is want]
             if not want.loose:
-                out.needs.append(Need(sort, f"{fact.id} {want.name}", bool(own)))
+                out.needs.append(Need(sort, f"{fact.id} {want.names[0]}", bool(own)))
             wanted_looks = [] if want.loose else [look.value for look in want.looks if not look.loose]
-            out.needs += [Need("attributes", f"{fact.id}'s {want.name} {v}", any(same_look(f, said, v) for ls in own for f, said in ls)) for v in wanted_looks]
+            name = f"{fact.id}'s {want.names[0]}"
+            out.needs += [Need("attributes", f"{name} {v}", any(same_look(f, said, v) for ls in own for f, said in ls)) for v in wanted_looks]
     out.needs += [Need("doings", f"{fact.id} {d.verb} {d.object}".strip(), _does(out, found, d.verb, d.object)) for d in fact.does if not d.loose]
     out.needs += [Need("text", t, any(t.lower() == text.lower() for e in found for text in e.texts)) for t in fact.texts]
 
@@ -344,7 +350,9 @@ def _phrase(out: Score, phrase: Phrase) -> Claim:
     return Claim(phrase.layer, f"{phrase.text}: {', '.join(phrase.effect)}", all(known) if known else None)
 
 
-PATHS = {"surface.colours": "colour", "surface.material": "material", "surface.pattern": "pattern", "surface.finish": "finish", "states": "state", "attributes": "attribute"}
+PATHS = {
+    "surface.colours": "colour", "surface.material": "material", "surface.pattern": "pattern", "surface.finish": "finish", "states": "state", "attributes": "attribute",
+}  # fmt: skip
 
 
 def _effect(out: Score, path: str, value: str) -> bool | None:

@@ -86,6 +86,10 @@ def same_noun(said: str, meant: str) -> bool:
     return bool(things)
 
 
+def same_noun_of(said: str, meant: tuple[str, ...]) -> bool:
+    return any(same_noun(said, m) for m in meant)
+
+
 @lru_cache(maxsize=65536)
 def same_look(field: str, said: str, meant: str) -> bool:
     """Whether a look of the scene (field and value) is the one that is meant, in one word or two ("hair silver")."""
@@ -99,6 +103,8 @@ def same_look(field: str, said: str, meant: str) -> bool:
         low, high = TABLE["ages"].get(meant, (0, -1))
         return low <= float(said) <= high
     if said == meant or singular(said) == singular(meant) or synonyms(said, meant) or verb(said) == verb(meant):
+        return True
+    if meant in TABLE["families"].get(said, ()):
         return True
     keys, others = {key for _, key in senses(meant)}, {key for _, key in senses(said)}
     return said in keys or meant in others or bool(keys & others) or _near(said, meant) or set(said.split()) >= set(meant.split())
