@@ -351,7 +351,7 @@ def _phrase(out: Score, phrase: Phrase) -> Claim:
 
 
 PATHS = {
-    "surface.colours": "colour", "surface.material": "material", "surface.pattern": "pattern", "surface.finish": "finish", "states": "state", "attributes": "attribute",
+    "surface.colours": "colour", "surface.material": "material", "surface.pattern": "pattern", "surface.finish": "finish", "states": "state", "attributes": "attribute", "styles": "attribute",
 }  # fmt: skip
 
 
@@ -374,6 +374,8 @@ def _of_subject(out: Score, e: Entity, name: str, value: str) -> bool | None:
         return False if role is None else True if role.part else _counted(e, role.fact)
     if name == "labels":
         return _true_text(role, value)
+    if name in ("contents", "depicts"):
+        return true_look(out, e, "attribute", f"{'contents' if name == 'contents' else 'of'}:{value.replace('_', ' ')}")
     if name.startswith("parts"):
         _, _, rest = name.partition(".")
         return true_part_look(role, rest.split(".")[0], rest.split(".")[-1].rstrip("s"), value) if rest else true_part(out, role, value)

@@ -17,7 +17,7 @@ FIGURES = ("figure_", "doll_person")
 """Things that are built for persons and animals where the scene has no model of them."""
 SIZES = {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}
 TRAITS = ("age", "sex", "build", "height", "ancestry", "expression", "eyes", "gaze", "role", "posture", "turned", "breed", "species", "mouth", "ears")
-LISTED = {"finish": "finish", "states": "state", "attributes": "attribute", "styles": "style", "gestures": "gesture"}
+LISTED = {"finish": "finish", "states": "state", "gestures": "gesture"}
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,7 @@ def _looks(data: dict[str, Any]) -> Looks:
     out = [("colour", c["name"]) for c in surface.get("colours", ())]
     out += [(field, surface[field]) for field in ("material", "pattern") if surface.get(field)]
     out += [(name, value) for field, name in LISTED.items() for value in (*surface.get(field, ()), *data.get(field, ()))]
+    out += [("attribute", word) for word in _attributes(data)]
     out += [("shape", data["shape"])] if data.get("shape") else []
     out += [(field, f"{value:g}") for field, value in data.get("size", {}).items() if value != SIZES.get(field)]
     out += [(field, _plain(data[field])) for field in TRAITS if data.get(field) not in (None, "", "adult", "average")]
@@ -108,6 +109,14 @@ def _looks(data: dict[str, Any]) -> Looks:
         out += [(f"{field}.{key}", value) for key, value in _flat(data.get(field) or {})]
     out += [("eye_colour", data["eye_colour"]["name"])] if data.get("eye_colour") else []
     return tuple(out)
+
+
+def _attributes(data: dict[str, Any]) -> list[str]:
+    """What fills a thing, what it shows, then words of style: version 1 kept all of them in one list."""
+    words = [*data.get("attributes", ()), *data.get("styles", ())]
+    inside = [f"contents:{data['contents'].replace('_', ' ')}"] if data.get("contents") else []
+    shown = [f"of:{noun}" for noun in data.get("depicts", ())]
+    return sorted([*inside, *shown, *words], key=lambda word: (not word.startswith("contents:"), not word.startswith("of:")))
 
 
 def _light(light: dict[str, Any]) -> str:
