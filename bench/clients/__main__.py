@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
@@ -25,7 +24,7 @@ from rich.console import Console
 from rich.progress import track
 
 from bench.clients import report, wire
-from bench.clients.drive import CLIENTS, Client, drive
+from bench.clients.drive import CLIENTS, Client, Nursery, drive
 from bench.clients.packages import Packages, install
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -60,15 +59,16 @@ def main() -> None:
 
 def measure(tree: Path, packages: Packages, clients: list[Client], cases: list[str]) -> dict:
     """Everything, as JSON data: what each client got in each case, and what a program that sends JSON itself gets."""
-    os.environ["PYTHONPATH"] = str(tree / "src")
+    nursery = Nursery(tree)
     told: dict = {"clients": {}, "versions": {client.name: packages.version(client.package) for client in clients}}
     for case in cases:
         seconds, patience = CASES[case]
         with ThreadPoolExecutor(AT_ONCE[case]) as threads:
-            results = threads.map(lambda client: drive(client, packages, seconds, patience), clients)  # noqa: B023
+            results = threads.map(lambda client: drive(nursery, client, packages, seconds, patience), clients)  # noqa: B023
             for client, result in track(zip(clients, results, strict=True), case, len(clients), console=Console(stderr=True)):
                 told["clients"].setdefault(client.name, {})[case] = result
-    told["wire"] = wire.measure()
+    told["wire"] = wire.measure(nursery)
+    nursery.close()
     return told
 
 

