@@ -10,19 +10,21 @@ import pytest
 from hypothesis import given as given_sizes
 from hypothesis import strategies as st
 
-from diorama.contracts import Cancel, Capabilities, Engine, Job, Options, Preview, Progress, check, checked, engine, names, nearest
+from diorama.contracts import Cancel, Capabilities, Engine, Job, Options, Partial, Preview, Progress, check, checked, engine, names, nearest
 from diorama.contracts.sizes import breach
 from diorama.errors import Cancelled, EngineRefused, EngineUnavailable, RequestError, SceneError
 from diorama.recipe import INPUT_KINDS, Input, Request, resolve
 
-ENGINES = ["null", pytest.param("stage", marks=pytest.mark.stage)]
+ENGINES = ["null", "fake", pytest.param("stage", marks=pytest.mark.stage)]
 
 
 @pytest.fixture(scope="module", params=ENGINES)
-def maker(request):
-    made = engine(request.param)
-    yield made
-    made.close()
+def maker(request, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DIORAMA_FAKE_SERVICE", str(tmp_path_factory.mktemp("service")))
+        made = engine(request.param)
+        yield made
+        made.close()
 
 
 @pytest.fixture
@@ -40,8 +42,8 @@ def given(job: Job, *kinds: str) -> Job:
 
 
 def test_built_in_engines_come_through_the_same_door_as_any_other():
-    assert {"null", "stage"} <= set(names())
-    with pytest.raises(EngineUnavailable, match="there are: null, stage|null"):
+    assert {"fake", "null", "stage"} <= set(names())
+    with pytest.raises(EngineUnavailable, match="there are: fake, null, stage"):
         engine("nonesuch")
 
 
@@ -100,7 +102,7 @@ def test_cancelled_before_it_starts(maker, job):
 def test_cancelled_on_the_way_it_stops_and_works_again(maker, job):
     cancel = Cancel()
     with pytest.raises(Cancelled):
-        maker.make(job, lambda event: cancel.now() if isinstance(event, Preview) else None, cancel)
+        maker.make(job, lambda event: cancel.now() if isinstance(event, Preview | Partial) else None, cancel)
     assert maker.make(job).picture.shape == (64, 96, 3)
 
 

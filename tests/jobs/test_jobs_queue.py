@@ -55,13 +55,13 @@ def test_a_job_becomes_an_entry(queue, studio):
 
 def test_cancelled_within_a_second(queue, studio):
     running, waiting = queue.submit(orders(studio, 2, seconds=60), "ann")
-    until(lambda: queue.worker.current == running.id)
+    until(lambda: running.id in queue.worker.running)
     start = time.monotonic()
     assert queue.cancel(running.id, "ann").state == "cancelled"
-    until(lambda: queue.worker.current == waiting.id)
+    until(lambda: waiting.id in queue.worker.running)
     assert time.monotonic() - start < 1
     assert queue.cancel(waiting.id, "ann").state == "cancelled"
-    until(lambda: queue.worker.current is None)
+    until(lambda: not queue.worker.running)
     assert studio.history.count() == 0
 
 
@@ -70,7 +70,7 @@ def test_cancelling_at_any_moment_makes_one_or_none(queue, studio):
         (job,) = queue.submit(orders(studio), "ann")
         time.sleep(delay)
         state = queue.cancel(job.id, "ann").state
-        until(lambda: queue.worker.current is None)
+        until(lambda: not queue.worker.running)
         assert queue.get(job.id).state == state, "told once, it stays so"
         assert (studio.history.of_job(job.id) is not None) == (state == "done")
 
@@ -120,7 +120,7 @@ def test_progress_and_previews_are_seen_while_it_runs(queue, studio):
     seen = queue.get(job.id)
     assert seen.state == "running" and 0 <= seen.progress < 1 and seen.text and queue.previews.jpeg(job.id).startswith(b"\xff\xd8")
     until(lambda: queue.get(job.id).state == "done")
-    until(lambda: queue.worker.current is None)
+    until(lambda: not queue.worker.running)
     changes = listener.fetch()
     assert {(c.kind, c.id) for c in changes} == {("job", job.id), ("picture", queue.get(job.id).picture), ("queue", "")}, "of each thing the newest only"
     assert [c.event for c in changes] == sorted(c.event for c in changes) and heard

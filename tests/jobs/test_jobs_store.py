@@ -37,7 +37,7 @@ def order(scene):
 def drain(store: Store) -> list[str]:
     """Take everything, as the worker would; the seeds in order."""
     seeds = []
-    while task := store.take(5):
+    while task := store.take(5, "null"):
         seeds.append(task.recipe.seed)
         store.done(task.id, f"{len(seeds):064x}")
     return seeds
@@ -54,19 +54,19 @@ def test_owners_take_turns(store, order):
 
 def test_a_newcomer_does_not_wait_for_a_long_queue(store, order):
     store.submit([order(seed) for seed in range(50)], "ann")
-    store.take(5), store.take(5)
+    store.take(5, "null"), store.take(5, "null")
     (job,) = store.submit([order(99)], "bob")
-    assert job.position == 0 and store.take(5).recipe.seed == 99
+    assert job.position == 0 and store.take(5, "null").recipe.seed == 99
 
 
 def test_turns_are_remembered(tmp_path, order):
     one = Store(tmp_path / "jobs.sqlite")
     one.submit([order(1), order(2)], "ann")
     one.submit([order(10)], "bob")
-    assert one.take(5).recipe.seed == 1
+    assert one.take(5, "null").recipe.seed == 1
     one.close()
     two = Store(tmp_path / "jobs.sqlite")
-    assert two.take(5).recipe.seed == 10
+    assert two.take(5, "null").recipe.seed == 10
     two.close()
 
 
@@ -83,18 +83,18 @@ def test_moving_changes_the_owners_own_line_only(store, order):
 def test_pausing_stops_the_taking(store, order):
     store.submit([order()], "ann")
     store.pause(True)
-    assert store.paused and store.take(5) is None
+    assert store.paused and store.take(5, "null") is None
     store.pause(False)
-    assert store.take(5) is not None and store.take(5) is None
+    assert store.take(5, "null") is not None and store.take(5, "null") is None
 
 
 def test_states_go_only_where_they_may(store, order):
     a, b, c = store.submit([order(seed) for seed in range(3)], "ann")
-    store.take(5)
+    store.take(5, "null")
     store.cancel(a.id, "ann")
     store.done(a.id, "0" * 64)
     assert store.get(a.id).state == "cancelled", "a cancelled job is not done, whatever the engine says"
-    store.take(5)
+    store.take(5, "null")
     store.done(b.id, "0" * 64)
     store.fail(b.id, Problem(message="late", type="server_error"))
     assert store.cancel(b.id, "ann").state == "done"
@@ -107,12 +107,12 @@ def test_states_go_only_where_they_may(store, order):
 def test_what_kills_the_server_is_given_up(store, order):
     (job,) = store.submit([order()], "ann")
     for _ in range(3):
-        assert store.take(3).id == job.id
+        assert store.take(3, "null").id == job.id
         store.requeue(job.id)
-    assert store.take(3) is None
+    assert store.take(3, "null") is None
     failed = store.get(job.id)
     assert failed.state == "failed" and failed.error.code == "lost" and "3 times" in failed.error.message
-    assert store.retry(job.id, "ann").state == "queued" and store.take(3) is not None
+    assert store.retry(job.id, "ann").state == "queued" and store.take(3, "null") is not None
 
 
 def test_the_same_key_makes_the_same_jobs(store, order):
@@ -172,7 +172,7 @@ def test_event_ids_grow_through_crashes(tmp_path, order, told):
 def test_what_was_missed_is_told_once_as_it_is_now(store, order, told):
     a, b = store.submit([order(1), order(2)], "ann")
     seen = told[-1][3]
-    store.take(5)
+    store.take(5, "null")
     store.done(a.id, "0" * 64)
     changed = store.changed("ann", seen)
     assert [(kind, getattr(thing, "state", thing)) for _, kind, thing in changed] == [("job", "done"), ("picture", "0" * 64)]
@@ -200,5 +200,5 @@ def test_a_queue_of_the_first_version_goes_on(tmp_path, order, monkeypatch):
     monkeypatch.undo()
     new = Store(tmp_path / "jobs.sqlite")
     assert [new.get(f"job_{k:024x}").state for k in range(3)] == ["queued", "failed", "failed"]
-    assert new.take(5).recipe.seed == 0 and "older version" in new.get(f"job_{1:024x}").error.message
+    assert new.take(5, "null").recipe.seed == 0 and "older version" in new.get(f"job_{1:024x}").error.message
     new.close()

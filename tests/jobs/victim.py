@@ -8,20 +8,20 @@ import sys
 import time
 from pathlib import Path
 
-from diorama.jobs import Order, Queue, keep, worker
+from diorama.engines.fake import FakeEngine
+from diorama.jobs import Order, Queue, keep, making, worker
 from diorama.language import read
 from diorama.recipe import parse
 from diorama.studio import Settings, Studio
 
 
-
 def main() -> None:
-    """Everything is imported once; each line of the input is a life: HOME COUNT CRASH MILLISECONDS (until it is killed; 0: never)."""
+    """Everything is imported once; each line of the input is a life: HOME COUNT CRASH MILLISECONDS (until it is killed; 0: never) ENGINE."""
     for line in sys.stdin:
-        home, count, crash, lifetime = line.split("|")
+        home, count, crash, lifetime, engine = line.rstrip("\n").split("|")
         child = os.fork()
         if child == 0:
-            live(Path(home), int(count), crash)
+            live(Path(home), int(count), crash, engine)
             os._exit(0)
         if int(lifetime):
             time.sleep(int(lifetime) / 1000)
@@ -29,14 +29,18 @@ def main() -> None:
         print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 
 
-def live(home: Path, count: int, crash: str) -> None:
+def live(home: Path, count: int, crash: str, engine: str) -> None:
+    """`engine`: null; fake, a service that knows no tokens; or keyed, one that does."""
     studio = Studio(Settings(home=home, engine="null", keep_passes=crash == "before-renaming-passes"))
+    if engine != "null":
+        studio._engines["fake"] = FakeEngine(home / "service", keyed=engine == "keyed")
+    options = {} if engine == "null" else {"seconds": 0.05}
     queue = Queue(studio)
     worker.MOST_ATTEMPTS = 1000  # each of these lives is cut off for a reason that is not in the job
     set_trap(home, crash, studio, queue)
     queue.start()
     for k in range(count):
-        request = parse({"prompt": f"a red mug, number {k}", "engine": "null", "width": 64, "height": 64, "seed": k})
+        request = parse({"prompt": f"a red mug, number {k}", "engine": "null" if engine == "null" else "fake", "width": 64, "height": 64, "seed": k, "options": options})
         (recipe,) = studio.recipes(request, studio.read(request))
         queue.submit([Order(recipe=recipe)], f"owner {k % 3}", key=f"key {k}", content=str(k))
     while any(queue.store.counts().values()):
@@ -58,7 +62,11 @@ def set_trap(home: Path, crash: str, studio: Studio, queue: Queue) -> None:
 
         setattr(owner, name, crashing)
 
-    traps = {"before-keeping": (worker, "keep"), "before-renaming-passes": (keep, "settle"), "before-done": (queue.store, "done"), "after-taking": (studio, "render")}
+    service = studio.engine("fake").service
+    traps = {
+        "before-sending": (service, "order"), "before-submitted": (queue.store, "submitted"), "while-it-works": (studio.engine("fake"), "status"),
+        "before-fetching": (studio.engine("fake"), "fetch"), "before-keeping": (making, "keep"), "before-renaming-passes": (keep, "settle"), "before-done": (queue.store, "done"), "after-taking": (studio, "render"),
+    }  # fmt: skip
     if crash in traps:
         before(*traps[crash])
 

@@ -45,6 +45,8 @@ class Capabilities(Model):
     """True: what was submitted can be fetched by its remote id after this process was lost."""
     idempotent: bool = False
     """True: two submissions with one token are one picture and one bill."""
+    pretends: bool = False
+    """True: it makes no real pictures (for tests and trials); offered to people only where it is the usual one."""
     may_refuse: bool = False
     """True: it may refuse a picture for what is in it (`ContentRefused`)."""
     deterministic: bool = False

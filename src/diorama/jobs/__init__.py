@@ -1,6 +1,6 @@
 """Jobs that survive: every picture asked of the server is written down before it is made, and made exactly once.
 
-Order → Store (jobs.sqlite) → Worker (one thread, one engine at a time) → history; changes → Hub → who listens
+Order → Store (jobs.sqlite) → Worker (a lane for each engine) → history; changes → Hub → who listens
 
 job       what a job is, as data
 database  tables and queries
@@ -9,7 +9,9 @@ store     orders in, states changed: each in one transaction
 hub       changes as they happen, for those who listen now
 previews  the newest previews, in memory
 keep      picture, passes and entry of a finished job: exactly once
-worker    the thread that takes jobs in turn
+lane      the threads that make one engine's pictures
+making    one job made: what was ordered elsewhere is written down first
+worker    all lanes
 queue     all of it together: what doors use
 """
 

@@ -56,13 +56,26 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "DROP TABLE inputs",
         "ALTER TABLE jobs DROP COLUMN inputs",
     ),
+    (
+        "ALTER TABLE jobs ADD COLUMN engine TEXT NOT NULL DEFAULT ''",
+        "UPDATE jobs SET engine = recipe ->> '$.engine'",
+        "ALTER TABLE jobs ADD COLUMN ready TEXT",
+        "ALTER TABLE jobs ADD COLUMN remote TEXT",
+        "ALTER TABLE jobs ADD COLUMN quote TEXT",
+        "ALTER TABLE jobs ADD COLUMN spent TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE jobs ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]'",
+        "DROP INDEX jobs_waiting",
+        "CREATE INDEX jobs_waiting ON jobs(engine, owner, rank, seq) WHERE state = 'queued'",
+        "CREATE INDEX jobs_line ON jobs(owner, rank, seq) WHERE state = 'queued'",
+    ),
 )
-"""One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused."""
+"""One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
+`ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
-TURN = """SELECT id, row_number() OVER (ORDER BY round, served, seq) - 1 AS position FROM (
-    SELECT jobs.id, jobs.seq, coalesce(owners.served, 0) AS served, row_number() OVER (PARTITION BY owner ORDER BY rank, jobs.seq) AS round
+TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
+    SELECT jobs.id, jobs.seq, jobs.engine, coalesce(owners.served, 0) AS served, row_number() OVER (PARTITION BY engine, owner ORDER BY rank, jobs.seq) AS round
     FROM jobs INDEXED BY jobs_waiting LEFT JOIN owners ON owners.name = jobs.owner WHERE state = 'queued')"""
-"""Every waiting job and its place in line. Round robin: each owner's first job, then each owner's second; within a round, whoever was
+"""Every waiting job and its place in its engine's line. Round robin: each owner's first job, then each owner's second; within a round, whoever was
 served longest ago comes first."""
 
 QUERIES = {
@@ -72,8 +85,15 @@ QUERIES = {
     "changed": "SELECT * FROM jobs WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
     "pictures": "SELECT id, event FROM pictures WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
     "running": "SELECT * FROM jobs WHERE state = 'running' ORDER BY seq",
-    "first": """SELECT jobs.* FROM (SELECT DISTINCT owner FROM jobs WHERE state = 'queued') AS waiting
-        JOIN jobs ON jobs.seq = (SELECT seq FROM jobs AS own WHERE own.owner = waiting.owner AND own.state = 'queued' ORDER BY rank, seq LIMIT 1)
+    "first": """SELECT jobs.* FROM (SELECT DISTINCT owner FROM jobs WHERE state = 'queued' AND engine = :engine) AS waiting
+        JOIN jobs ON jobs.seq = (SELECT seq FROM jobs AS own WHERE own.engine = :engine AND own.owner = waiting.owner AND own.state = 'queued'
+            AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 1)
         LEFT JOIN owners ON owners.name = jobs.owner ORDER BY coalesce(owners.served, 0), jobs.seq LIMIT 1""",
+    "engines": "SELECT DISTINCT engine FROM jobs WHERE state = 'queued'",
+    "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine",
+    "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
+        WHERE created >= :since AND each.value ->> '$.currency' = :currency""",
+    "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs
+        WHERE state IN ('queued', 'running') AND spent = '[]' AND quote ->> '$.currency' = :currency""",
     "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND created >= :since AND state NOT IN ('failed', 'cancelled')",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal, get_args
 
+from diorama.contracts import Quote, Spent
 from diorama.recipe import Recipe
 from diorama.scene.base import Model
 
@@ -20,6 +21,8 @@ class Order(Model):
     """The entry of the history that it comes from."""
     edit: Any = None
     """What was changed from there, as JSON data."""
+    quote: Quote | None = None
+    """What it will cost; the queue asks for it where it is left out."""
 
 
 class Problem(Model):
@@ -30,10 +33,21 @@ class Problem(Model):
     param: str | None = None
     code: str | None = None
     hint: str | None = None
+    retry: bool = False
+    """It may be asked for again as it is: nothing was spent on it."""
+    retry_after: float | None = None
+    """Seconds to wait before that."""
+
+
+class Warning(Model):
+    """Something about the picture is not as it was asked for."""
+
+    code: str
+    text: str
 
 
 class Job(Model):
-    """A job as it is told to its owner. `position` counts the jobs that come before it, of all owners, while it waits."""
+    """A job as it is told to its owner. `position` counts the jobs that come before it at its engine, of all owners, while it waits."""
 
     id: str
     owner: str
@@ -54,6 +68,14 @@ class Job(Model):
     started: str | None = None
     ended: str | None = None
     attempts: int = 0
+    ready: str | None = None
+    """It is tried again then, UTC, where its engine was busy."""
+    submitted: bool = False
+    """A service has it: it is fetched, whatever happens here, and never ordered twice."""
+    quote: Quote | None = None
+    spent: tuple[Spent, ...] = ()
+    """What was paid for it."""
+    warnings: tuple[Warning, ...] = ()
     seed: int
     width: int
     height: int

@@ -6,9 +6,11 @@ passes → HOME/passes/.<job> → entry of the history (carries the job's id; th
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from diorama.contracts import Spent
 from diorama.history import Entry
 from diorama.jobs.store import Task
 from diorama.studio import Rendered, Studio
@@ -17,14 +19,18 @@ from diorama.studio import passes as pass_files
 KEPT_PASSES = ("ids", "depth")
 
 
-def keep(studio: Studio, task: Task, rendered: Rendered, data: bytes) -> Entry:
-    """The picture's entry; the one that is there, where the job had made its picture before a crash."""
+def keep(studio: Studio, task: Task, rendered: Rendered, data: bytes, spent: Sequence[Spent] = ()) -> Entry:
+    """The picture's entry; the one that is there, where the job had made its picture before a crash. `spent`: all that was paid for it."""
     passes = {name: array for name, array in rendered.outcome.passes.items() if name in KEPT_PASSES}
     if passes:
         folder = waiting(studio, task.id)
         shutil.rmtree(folder, ignore_errors=True)
         pass_files.write(folder, replace(rendered.outcome, passes=passes), rendered.recipe.prompt)
-    entry = studio.history.append(data, rendered.recipe, parent=task.parent, edit=task.edit, seconds=rendered.seconds, owner=task.owner, job=task.id)
+    outcome = rendered.outcome
+    entry = studio.history.append(
+        data, rendered.recipe, parent=task.parent, edit=task.edit, seconds=rendered.seconds, owner=task.owner, job=task.id,
+        spent=spent, provenance=outcome.provenance,
+    )  # fmt: skip
     settle(studio, task.id, entry.id)
     return entry
 

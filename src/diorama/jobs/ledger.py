@@ -10,7 +10,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from diorama.history.database import connect, writing
@@ -46,6 +46,15 @@ class Ledger:
     def relax(self) -> None:
         """For the worker's thread: what it writes may be lost in a power cut (never in a crash), for the history tells what was made."""
         self.connection.execute("PRAGMA synchronous = NORMAL")
+
+    @contextmanager
+    def strictly(self) -> Iterator[None]:
+        """What is written meanwhile outlives a power cut, in the worker's threads too: what money depends on."""
+        self.connection.execute("PRAGMA synchronous = FULL")
+        try:
+            yield
+        finally:
+            self.relax()
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -93,4 +102,9 @@ class Ledger:
 
 def now() -> str:
     """UTC, ISO 8601, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+    return stamp(0)
+
+
+def stamp(seconds: float) -> str:
+    """So many seconds from now."""
+    return (datetime.now(UTC) + timedelta(seconds=seconds)).isoformat(timespec="milliseconds")

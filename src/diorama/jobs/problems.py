@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from diorama.errors import (
-    Cancelled, DioramaError, EngineRefused, EngineUnavailable, HistoryError, InputError, JobConflict, KeyReused, OutputError, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
+    Cancelled, ContentRefused, DioramaError, EngineAuth, EngineBusy, EngineQuota, EngineRefused, EngineTimeout, EngineUnavailable, EngineUnreachable, HistoryError, InputError,
+    JobConflict, KeyReused, OutcomeUnknown, OutputError, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
 )  # fmt: skip
 from diorama.jobs.job import Problem
 
@@ -15,7 +16,14 @@ KINDS: tuple[tuple[type[DioramaError], int, str, str | None], ...] = (
     (QueueFull, 429, "rate_limit_error", "queue_full"),
     (QuotaUsed, 429, "insufficient_quota", "insufficient_quota"),
     (InputError, 400, "invalid_request_error", None),
+    (ContentRefused, 400, "invalid_request_error", "moderation_blocked"),
     (EngineRefused, 400, "invalid_request_error", "engine_refused"),
+    (EngineQuota, 402, "insufficient_quota", "engine_quota"),
+    (EngineAuth, 503, "server_error", "engine_auth"),
+    (EngineBusy, 503, "server_error", "engine_busy"),
+    (EngineUnreachable, 503, "server_error", "engine_unreachable"),
+    (EngineTimeout, 504, "server_error", "engine_timeout"),
+    (OutcomeUnknown, 500, "server_error", "outcome_unknown"),
     (EngineUnavailable, 503, "server_error", "engine_unavailable"),
     (Cancelled, 409, "invalid_request_error", "job_cancelled"),
     (OutputError, 507, "server_error", "storage"),
@@ -34,10 +42,9 @@ def problem_of(wrong: BaseException) -> Problem:
     if not isinstance(wrong, DioramaError):
         return Problem(message="something went wrong in the server", type="server_error", code="internal", hint="the log says more, under this request's id")
     type_, code = next((type_, code) for kind, _, type_, code in KINDS if isinstance(wrong, kind))
-    if isinstance(wrong, EngineRefused) and wrong.where == "prompt":
-        code = "moderation_blocked"
     where = None if type_ == "server_error" else wrong.where  # paths of this machine are nobody's business
-    return Problem(message=wrong.message, type=type_, param=where, code=code, hint=wrong.hint)
+    hint = "whoever runs the server gives it one: `diorama engines` says how" if isinstance(wrong, EngineAuth) else wrong.hint
+    return Problem(message=wrong.message, type=type_, param=where, code=code, hint=hint, retry=wrong.retry, retry_after=getattr(wrong, "retry_after", None))
 
 
 def status_of_problem(problem: Problem) -> int:

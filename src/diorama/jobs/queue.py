@@ -5,18 +5,21 @@ from __future__ import annotations
 import fcntl
 import os
 import sqlite3
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from diorama import contracts
-from diorama.errors import JobError
+from diorama.contracts import Cancel
+from diorama.errors import DioramaError, JobError
 from diorama.jobs.asks import Asks
 from diorama.jobs.hub import Hub, Listener
 from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
 from diorama.jobs.prompts import Prompts
-from diorama.jobs.store import Store
+from diorama.jobs.store import Budget, Store
 from diorama.jobs.worker import Worker
 from diorama.studio import Studio
 
@@ -53,12 +56,19 @@ class Queue:
         beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down (all or none), then wake the worker. See `Store.submit`. What an engine would refuse is said now (`Studio.check`)."""
-        for order in orders:
-            self._studio.check(contracts.Job(order.recipe))
+        orders = [self._quoted(order) for order in orders]
         settings = self._studio.settings
-        jobs = self.store.submit(orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside)
+        budget = None if settings.budget is None else Budget(settings.budget, settings.budget_currency)
+        jobs = self.store.submit(
+            orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside, budget=budget,
+        )  # fmt: skip
         self.worker.wake()
         return [self.live(job) for job in jobs]
+
+    def _quoted(self, order: Order) -> Order:
+        """The order, checked, with what it will cost."""
+        self._studio.check(contracts.Job(order.recipe))
+        return order if order.quote is not None else order.model_copy(update={"quote": self._studio.quote(order.recipe)})
 
     def get(self, id: str, owner: str | None = None) -> Job:
         return self.live(self.store.get(id, owner))
@@ -72,10 +82,22 @@ class Queue:
     def cancel(self, id: str, owner: str) -> Job:
         """Cancelled at once; the engine stops within a second. A job that is being finished is done instead."""
         with self.worker.finishing:
+            waiting = self.store.get(id, owner).state == "queued"
+            remote = self.store.remote(id)
             job = self.store.cancel(id, owner)
             if job.state == "cancelled":
                 self.worker.abandon(id)
+        if waiting and remote:
+            threading.Thread(target=self._withdraw, args=(id, remote), daemon=True).start()
         return job
+
+    def _withdraw(self, id: str, remote: str) -> None:
+        """Tell a service that what waits here to be fetched is not wanted any more."""
+        recipe, cancel = self.store.recipe(id), Cancel()
+        cancel.now()
+        with suppress(DioramaError):
+            self._studio.render(recipe, remote_id=remote, cancel=cancel)
+        self.store.close()
 
     def retry(self, id: str, owner: str) -> Job:
         job = self.store.retry(id, owner)

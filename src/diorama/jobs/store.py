@@ -1,6 +1,6 @@
 """The store: jobs in one SQLite file; orders in, states changed, each in one transaction.
 
-queued → running → done | failed;  queued, running → cancelled;  failed, cancelled → queued (retry);  running → queued (recover)
+queued → running → done | failed;  queued, running → cancelled;  failed, cancelled → queued (retry);  running → queued (recover, or its engine is busy)
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from diorama.errors import JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
+from diorama.contracts import Spent, distinct
+from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
 from diorama.jobs.database import QUERIES, TURN
-from diorama.jobs.job import ENDED, Job, Order, Problem
-from diorama.jobs.ledger import Ledger, now
+from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
+from diorama.jobs.ledger import Ledger, now, stamp
 from diorama.recipe import Recipe, load
 
 LATEST = 2**62
@@ -35,6 +36,16 @@ class Task:
     recipe: Recipe
     parent: str | None
     edit: Any
+    attempts: int
+    remote: str | None
+    """None: nothing was submitted; empty: the process was lost while it was; else the service's name for it."""
+
+
+class Budget(NamedTuple):
+    """What may be spent in 24 hours, by all owners together."""
+
+    amount: float
+    currency: str
 
 
 class Store(Ledger):
@@ -44,12 +55,12 @@ class Store(Ledger):
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        most: int = LATEST, most_each: int = LATEST, beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
+        most: int = LATEST, budget: Budget | None = None, most_each: int = LATEST, beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are. `beside(connection, ids)`: writes
         down what belongs to them, in the same transaction.
 
-        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours).
+        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours), EngineQuota (`budget`).
         """
         with self.change() as connection:
             if key is not None and (known := connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone()):
@@ -57,6 +68,8 @@ class Store(Ledger):
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
                 return [self.get(id) for id in json.loads(known["jobs"])]
             self._room(connection, owner, len(orders), quota, most, most_each)
+            if budget is not None:
+                self._afford(connection, orders, budget)
             ids = [self._insert(connection, order, owner) for order in orders]
             if key is not None:
                 connection.execute("INSERT INTO keys (owner, key, content, jobs, created) VALUES (?, ?, ?, ?, ?)", (owner, key, content, json.dumps(ids), now()))
@@ -74,12 +87,30 @@ class Store(Ledger):
             if made + count > quota:
                 raise QuotaUsed(f"{made} of {quota} pictures were asked for in the last 24 hours", where="n", hint="wait, or have the quota raised: `diorama token add`")
 
+    def _afford(self, connection: sqlite3.Connection, orders: Sequence[Order], budget: Budget) -> None:
+        """What was spent in 24 hours, what waiting jobs may cost, and what these may, is within the budget; else EngineQuota."""
+        new = [order.quote for order in orders if order.quote is not None]
+        if not new:
+            return
+        foreign = [quote.currency for quote in new if quote.currency != budget.currency]
+        if foreign:
+            raise EngineQuota(f"this costs {foreign[0]}, and the budget is in {budget.currency}", where="engine", hint="DIORAMA_BUDGET says what may be spent")
+        values = {"currency": budget.currency, "since": stamp(-24 * 3600)}
+        spent, promised = (float(connection.execute(QUERIES[name], values).fetchone()[0]) for name in ("spent_since", "promised"))
+        cost = sum(quote.high for quote in new)
+        if spent + promised + cost > budget.amount:
+            told = f"up to {cost:.2f} {budget.currency}, with {spent:.2f} spent in 24 hours and up to {promised:.2f} waiting, is over the budget of {budget.amount:.2f}"
+            raise EngineQuota(told, where="n", hint="wait, ask for less, or have the budget raised (DIORAMA_BUDGET)")
+
     def _insert(self, connection: sqlite3.Connection, order: Order, owner: str) -> str:
         id = "job_" + secrets.token_hex(12)
         edit = None if order.edit is None else json.dumps(order.edit, ensure_ascii=False)
         connection.execute(
-            "INSERT INTO jobs (id, owner, state, rank, recipe, parent, edit, created, event) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?)",
-            (id, owner, self._last_rank(connection, owner), order.recipe.to_json(), order.parent, edit, now(), self.event(owner, "job", id)),
+            "INSERT INTO jobs (id, owner, state, rank, recipe, engine, parent, edit, quote, created, event) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                id, owner, self._last_rank(connection, owner), order.recipe.to_json(), order.recipe.engine, order.parent, edit,
+                order.quote and order.quote.model_dump_json(), now(), self.event(owner, "job", id),
+            ),  # fmt: skip
         )
         return id
 
@@ -129,26 +160,38 @@ class Store(Ledger):
         recipe = json.loads(row["recipe"])
         data = {name: row[name] for name in ("id", "owner", "state", "created", "started", "ended", "attempts", "parent", "picture", "event")}
         data |= {name: recipe[name] for name in ("prompt", "seed", "width", "height", "quality", "engine")}
+        data |= {"ready": row["ready"] if row["state"] == "queued" else None, "submitted": bool(row["remote"])}
+        data |= {"quote": row["quote"] and json.loads(row["quote"]), "spent": json.loads(row["spent"]), "warnings": json.loads(row["warnings"])}
         error = None if row["error"] is None else Problem.model_validate_json(row["error"])
         return Job(**data, error=error, position=places.get(row["id"]), progress=1.0 if row["state"] == "done" else 0.0)
 
     # ── change ──
 
-    def take(self, most_attempts: int) -> Task | None:
-        """The next job in turn, now running; None where none waits or the queue is paused."""
+    def take(self, most_attempts: int, engine: str) -> Task | None:
+        """An engine's next job in turn, now running; None where none is ready or the queue is paused."""
         with self.change() as connection:
             if self.paused:
                 return None
-            while (row := connection.execute(QUERIES["first"]).fetchone()) and row["attempts"] >= most_attempts:
+            while (row := connection.execute(QUERIES["first"], {"engine": engine, "now": now()}).fetchone()) and row["attempts"] >= most_attempts:
                 message = f"the server was lost {row['attempts']} times while it made this picture"
                 self._end(connection, row, "failed", error=Problem(message=message, type="server_error", code="lost", hint="try a smaller picture; the log may say more"))
             if row is None:
                 return None
             turn = connection.execute("UPDATE numbers SET value = value + 1 WHERE name = 'turns' RETURNING value").fetchone()[0]
             connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
-            self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), error=None)
+            self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), ready=None, error=None)
             self.event("", "queue", "")
-            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], None if row["edit"] is None else json.loads(row["edit"]))
+            return Task(
+                row["id"], row["owner"], load(row["recipe"]), row["parent"], None if row["edit"] is None else json.loads(row["edit"]), row["attempts"] + 1, row["remote"],
+            )  # fmt: skip
+
+    def engines(self) -> Sequence[str]:
+        """Engines that jobs wait for."""
+        return [row["engine"] for row in self.connection.execute(QUERIES["engines"])]
+
+    def next_ready(self, engine: str) -> str | None:
+        """When the first of an engine's waiting jobs that must wait may be taken, UTC."""
+        return self.connection.execute(QUERIES["ready"], {"engine": engine}).fetchone()[0]
 
     def running(self) -> Sequence[str]:
         """The ids of jobs that are written down as running."""
@@ -162,11 +205,56 @@ class Store(Ledger):
                 self._end(connection, row, "done", picture=picture)
                 self._picture(connection, row["owner"], picture)
 
-    def fail(self, id: str, problem: Problem) -> None:
+    def fail(self, id: str, problem: Problem, *, over: bool = True) -> None:
+        """`over`: no service has anything of it any more; else trying again goes on with what was submitted."""
         with self.change() as connection:
             row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
             if row["state"] == "running":
                 self._end(connection, row, "failed", error=problem)
+                if over:
+                    self._set(connection, row, remote=None)
+
+    def postpone(self, id: str, seconds: float, problem: Problem) -> None:
+        """A running job waits again, for so long at least: its engine is busy, or out of reach."""
+        with self.change() as connection:
+            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
+            if row["state"] == "running":
+                self._set(connection, row, state="queued", started=None, ready=stamp(seconds), error=problem.model_dump_json())
+                self.event("", "queue", "")
+
+    def sending(self, id: str) -> None:
+        """It is being submitted: from here on it may have to be paid."""
+        self._money(id, remote="")
+
+    def submitted(self, id: str, remote: str) -> None:
+        self._money(id, remote=remote)
+
+    def not_sent(self, id: str) -> None:
+        """Nothing was ordered after all."""
+        self._money(id, remote=None)
+
+    def spend(self, id: str, spent: Spent) -> None:
+        """Something was paid for it; the same reference again is the newest word on the same payment."""
+        row = self.connection.execute(QUERIES["get"], {"id": id}).fetchone()
+        known = tuple(Spent.model_validate(one) for one in json.loads(row["spent"]))
+        self._money(id, spent=json.dumps([one.model_dump(mode="json") for one in distinct((*known, spent))]))
+
+    def warn(self, id: str, warning: Warning) -> None:
+        with self.change() as connection:
+            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
+            self._set(connection, row, warnings=json.dumps([*json.loads(row["warnings"]), warning.model_dump()], ensure_ascii=False))
+
+    def recipe(self, id: str) -> Recipe:
+        return load(self.connection.execute(QUERIES["get"], {"id": id}).fetchone()["recipe"])
+
+    def remote(self, id: str) -> str | None:
+        """See `Task.remote`."""
+        return self.connection.execute(QUERIES["get"], {"id": id}).fetchone()["remote"]
+
+    def _money(self, id: str, **values: Any) -> None:
+        """Written down whatever state the job is in, and through a power cut."""
+        with self.strictly(), self.change() as connection:
+            self._set(connection, connection.execute(QUERIES["get"], {"id": id}).fetchone(), **values)
 
     def requeue(self, id: str, *, counts: bool = True) -> None:
         """A running job waits again, where it stood. `counts`: the attempt was one of those it has."""
@@ -182,6 +270,7 @@ class Store(Ledger):
             row = self._row(id, owner)
             if row["state"] not in ENDED:
                 self._end(connection, row, "cancelled")
+                self._set(connection, row, remote=None)
         return self.get(id)
 
     def retry(self, id: str, owner: str) -> Job:
@@ -190,7 +279,7 @@ class Store(Ledger):
             row = self._row(id, owner)
             if row["state"] not in ("failed", "cancelled"):
                 raise JobConflict(f"the job is {row['state']}", where=id, hint="only what failed or was cancelled can be tried again")
-            self._set(connection, row, state="queued", attempts=0, error=None, started=None, ended=None, rank=self._last_rank(connection, owner))
+            self._set(connection, row, state="queued", attempts=0, error=None, started=None, ended=None, ready=None, rank=self._last_rank(connection, owner))
             self.event("", "queue", "")
         return self.get(id)
 

@@ -1,161 +1,140 @@
-"""The worker: one thread that takes jobs in turn and has their pictures made. One picture at a time, whatever the engine."""
+"""The worker: a lane for each engine, as wide as the engine makes pictures at a time, so that a service's picture does not wait behind a render."""
 
 from __future__ import annotations
 
 import logging
 import threading
-import time
+from contextlib import suppress
 
-import numpy as np
-
-from diorama import contracts
-from diorama.contracts import Cancel, Event
-from diorama.errors import Cancelled, DioramaError
-from diorama.jobs.keep import keep, settle
+from diorama.contracts import Cancel
+from diorama.errors import DioramaError
+from diorama.jobs.keep import settle
+from diorama.jobs.lane import Lane
+from diorama.jobs.making import Making
 from diorama.jobs.previews import Previews
-from diorama.jobs.problems import problem_of
 from diorama.jobs.store import Store, Task
 from diorama.studio import Studio
 
 MOST_ATTEMPTS = 5
-"""Times that the process may be lost while it makes one picture: whatever kills it each time is in the job."""
-PAUSE = 1.0
-"""Seconds before going on after the store could not be written."""
-BEAT = 0.1
-"""Seconds between two events of progress."""
+"""Times that the process may be lost while it makes one picture: whatever kills it each time is in the job. As often a busy engine is asked."""
 
 log = logging.getLogger("diorama.jobs")
 
 
 class Worker:
     def __init__(self, studio: Studio, store: Store, previews: Previews):
-        self._studio, self._store, self._previews = studio, store, previews
-        self._thread = threading.Thread(target=self._run, name="diorama-worker", daemon=True)
-        self._awake = threading.Event()
-        self._stopping = False
-        self.finishing = threading.Lock()
+        self._studio, self._store = studio, store
+        self._making = Making(studio, store, previews)
+        self._lanes: dict[str, Lane] = {}
+        self._opening = threading.Lock()
+        self._current: dict[str, Cancel] = {}
+        self._started = self._stopping = False
+
+    @property
+    def finishing(self) -> threading.Lock:
         """Held while a picture is kept and its job set to done; who cancels holds it too: a job is cancelled or done, never both."""
-        self._current: tuple[str, Cancel] | None = None
-        self.made = 0
+        return self._making.finishing
 
-    def start(self) -> None:
-        self.recover()
-        self._thread.start()
-
-    def stop(self, wait: float) -> None:
-        """Take no more jobs; the running one is stopped and waits again."""
-        self._stopping = True
-        self._awake.set()
-        with self.finishing:
-            current = self._current
-        if current:
-            current[1].now()
-        if self._thread.is_alive():
-            self._thread.join(wait)
-
-    def wake(self) -> None:
-        """There may be something to do."""
-        self._awake.set()
-
-    def abandon(self, job: str) -> None:
-        """Stop working on this job, if it is the one (call while `finishing` is held)."""
-        if self._current and self._current[0] == job:
-            self._current[1].now()
+    @property
+    def made(self) -> int:
+        return self._making.made
 
     @property
     def alive(self) -> bool:
-        return self._thread.is_alive()
+        return self._started and not self._stopping and all(lane.alive for lane in self._lanes.values())
 
     @property
-    def current(self) -> str | None:
-        current = self._current
-        return current[0] if current else None
+    def running(self) -> frozenset[str]:
+        """The ids of jobs that are being made."""
+        return frozenset(self._current)
+
+    def start(self) -> None:
+        self.recover()
+        self._started = True
+        self.wake()
+
+    def stop(self, wait: float) -> None:
+        """Take no more jobs; the running ones are stopped and wait again. What a service has stays there."""
+        self._stopping = True
+        for lane in self._lanes.values():
+            lane.stop()
+        with self.finishing:
+            current = list(self._current.values())
+        for cancel in current:
+            cancel.now(keep=True)
+        for lane in self._lanes.values():
+            lane.join(wait)
+
+    def wake(self) -> None:
+        """There may be something to do: lanes are opened for engines that have none yet."""
+        if not self._started or self._stopping:
+            return
+        with self._opening:
+            for engine in self._store.engines():
+                if engine not in self._lanes:
+                    self._lanes[engine] = Lane(engine, self._width(engine), self)
+        for lane in self._lanes.values():
+            lane.wake()
+
+    def abandon(self, job: str) -> None:
+        """Stop working on this job, if it is being made (call while `finishing` is held)."""
+        if job in self._current:
+            self._current[job].now()
 
     def recover(self) -> None:
         """Set right what a crash left as running: done where the history has its picture, else waiting again."""
-        for id in self._store.running():
-            entry = self._studio.history.of_job(id)
-            if entry is None:
-                self._store.requeue(id)
-                log.info("a job that was cut off waits again", extra={"job": id})
-            else:
-                settle(self._studio, id, entry.id)
-                self._store.done(id, entry.id)
-                log.info("a job that was cut off had made its picture", extra={"job": id})
-
-    def _run(self) -> None:
-        self._store.relax()
-        while not self._stopping:
-            self._awake.clear()
-            try:
-                task = self._store.take(MOST_ATTEMPTS)
-                if task is None:
-                    self._awake.wait()
+        with self.finishing:
+            for id in (id for id in self._store.running() if id not in self._current):
+                entry = self._studio.history.of_job(id)
+                if entry is None:
+                    self._store.requeue(id)
+                    log.info("a job that was cut off waits again", extra={"job": id})
                 else:
-                    self._work(task)
-            except Exception:  # the store or the disk: the queue stays as it is and goes on when they do
-                log.exception("the queue could not be written; trying again")
-                time.sleep(PAUSE)
-                self._try_to_recover()
+                    settle(self._studio, id, entry.id)
+                    self._store.done(id, entry.id)
+                    log.info("a job that was cut off had made its picture", extra={"job": id})
+
+    # ── what lanes call ──
+
+    def enter(self) -> None:
+        """A thread of a lane begins."""
+        self._store.relax()
+
+    def leave(self) -> None:
+        """A thread of a lane ends."""
         self._store.close()
 
-    def _try_to_recover(self) -> None:
-        try:
-            self.recover()
-        except Exception:
-            log.exception("the queue still cannot be written")
+    def next_ready(self, engine: str) -> str | None:
+        return self._store.next_ready(engine)
 
-    def _work(self, task: Task) -> None:
-        cancel = Cancel()
-        self._previews.begin(task.id)
-        with self.finishing:
-            self._current = (task.id, cancel)
-            if self._stopping or self._store.get(task.id).state != "running":  # told to stop, or cancelled, in between
-                cancel.now()
-        start = time.perf_counter()
+    def work(self, engine: str) -> bool:
+        """Take the engine's next job and make it; False where none is ready."""
+        with self.finishing:  # what is taken is known to be made before anybody looks for what a crash has left
+            task = self._store.take(MOST_ATTEMPTS, engine)
+            if task is None:
+                return False
+            cancel = self._current[task.id] = Cancel()
+            if self._stopping:
+                cancel.now(keep=True)
         try:
-            cancel.check()
-            self._make(task, cancel)
-            log.info("made", extra={"job": task.id, "seconds": round(time.perf_counter() - start, 3)})
-        except Exception as wrong:
-            self._failed(task, wrong)
+            self._try(task, cancel)
         finally:
-            self._current = None
+            self._current.pop(task.id, None)
+        return True
 
-    def _make(self, task: Task, cancel: Cancel) -> None:
-        able = self._studio.engine(task.recipe.engine).capabilities()
-        passes = self._studio.settings.keep_passes and "ids" in able.gives
-        rendered = self._studio.render(task.recipe, passes=passes, listen=self._ear(task), cancel=cancel)
-        data = rendered.encode("png")
-        with self.finishing:
-            cancel.check()
-            entry = keep(self._studio, task, rendered, data)
-            self._store.done(task.id, entry.id)
-            self.made += 1
+    def trouble(self) -> None:
+        """The store could not be written: what can be set right is."""
+        with suppress(Exception):
+            self.recover()
 
-    def _failed(self, task: Task, wrong: Exception) -> None:
-        if isinstance(wrong, Cancelled):
-            self._store.requeue(task.id, counts=False)  # unless somebody cancelled it: then it is not running any more
-            return
-        if self._studio.history.of_job(task.id) is not None:
-            raise wrong  # the picture is kept, only the job could not be set to done: `recover` does it
-        log.warning("failed: %s", wrong, extra={"job": task.id}, exc_info=not isinstance(wrong, DioramaError))
-        self._store.fail(task.id, problem_of(wrong))
+    def _try(self, task: Task, cancel: Cancel) -> None:
+        try:
+            self._making.make(task, cancel)
+        except Exception as wrong:
+            self._making.failed(task, wrong, MOST_ATTEMPTS)
 
-    def _ear(self, task: Task):
-        told = 0.0
-
-        def hear(event: Event) -> None:
-            nonlocal told
-            if isinstance(event, contracts.Preview):
-                self._previews.add(task.id, event.index, np.asarray(event.picture))
-            elif isinstance(event, contracts.Progress):
-                self._previews.progress(task.id, event.done, event.stage, event.text)
-                if time.monotonic() - told < BEAT:
-                    return
-            else:
-                return
-            told = time.monotonic()
-            self._store.passing(task.owner, "job", task.id)
-
-        return hear
+    def _width(self, engine: str) -> int:
+        try:
+            return self._studio.engine(engine).capabilities().concurrent
+        except DioramaError:
+            return 1  # its jobs fail, one by one, and say why

@@ -35,6 +35,8 @@ class Settings(Model):
     max_queue: int = Field(2000, ge=1, description="Most jobs that wait")
     max_queue_each: int = Field(500, ge=1, description="Most jobs of one owner that wait")
     wait_seconds: float = Field(270, gt=0, description="How long /v1 is silent at most before it shows a sign of life")
+    budget: float | None = Field(None, ge=0, description="Most that engines which cost may spend in 24 hours; without it, as much as is asked for")
+    budget_currency: str = Field("USD", pattern=r"^[A-Z]{3,8}$", description="The budget's currency")
     stop_seconds: float = Field(10, ge=0, description="How long open requests may take at shutdown")
     log: Literal["text", "json"] = Field("text", description="Form of the server's log")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the server's log leaves out")

@@ -12,8 +12,8 @@ class Engines {
     this.usual = told.default;
   }
 
-  /** Those worth offering: the one that draws cards only where it is the usual one. */
-  offered = $derived(this.list.filter((engine) => engine.name !== 'null' || this.usual === 'null'));
+  /** Those worth offering: what only pretends, where it is the usual one. */
+  offered = $derived(this.list.filter((engine) => !engine.pretends || this.usual === engine.name));
 }
 
 export const engines = new Engines();

@@ -1,4 +1,4 @@
-// OpenAPI 232965f2779258d3c4ded520eae8560e44d3f6f95ab0c776f23ba49caa54d870
+// OpenAPI a21df54b526544030ae4a6ea260b4b1a3fa4925b8f01804aadf80f4c39144eb9
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -38,6 +38,8 @@ export interface components {
             resumable: boolean;
             /** @default false */
             idempotent: boolean;
+            /** @default false */
+            pretends: boolean;
             /** @default false */
             may_refuse: boolean;
             /** @default false */
@@ -461,6 +463,14 @@ export interface components {
             ended: string | null;
             /** @default 0 */
             attempts: number;
+            ready: string | null;
+            /** @default false */
+            submitted: boolean;
+            quote: components["schemas"]["Quote"] | null;
+            /** @default [] */
+            spent: components["schemas"]["Spent"][];
+            /** @default [] */
+            warnings: components["schemas"]["Warning"][];
             seed: number;
             width: number;
             height: number;
@@ -755,6 +765,9 @@ export interface components {
             param: string | null;
             code: string | null;
             hint: string | null;
+            /** @default false */
+            retry: boolean;
+            retry_after: number | null;
         };
         Prompts: {
             prompts: components["schemas"]["Saved"][];
@@ -767,6 +780,14 @@ export interface components {
             paused: boolean;
             queued: number;
             running: number;
+        };
+        Quote: {
+            low: number;
+            high: number;
+            currency: string;
+            /** @default  */
+            source: string;
+            as_of: string | null;
         };
         Reading: {
             prompt: string;
@@ -902,6 +923,11 @@ export interface components {
             make_up: ("natural" | "lipstick" | "eyeliner" | "smoky_eyes" | "eyeshadow" | "blush" | "dramatic" | "nail_polish")[];
             lips: components["schemas"]["Colour"] | null;
         };
+        Spent: {
+            amount: number;
+            currency: string;
+            reference: string;
+        };
         Spread: {
             radius: number;
             reach: number;
@@ -974,6 +1000,10 @@ export interface components {
             shift_x: number;
             /** @default 0 */
             shift_y: number;
+        };
+        Warning: {
+            code: string;
+            text: string;
         };
         diorama__scene__edits__Change: {
             path: (string | number)[];

@@ -1,0 +1,133 @@
+"""Making one job: what is heard is written down before anything goes on, so that nothing is paid twice, whatever is killed when.
+
+taken → being sent → submitted (remote id) → kept → done
+  lost while being sent, and the service knows no tokens: it may have been paid, so it fails and says so; nobody orders it again but a person
+  lost after it was submitted: fetched by its remote id
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+
+import numpy as np
+
+from diorama import contracts
+from diorama.contracts import Cancel, Event
+from diorama.errors import Cancelled, DioramaError, EngineError, EngineTimeout, OutcomeUnknown
+from diorama.jobs.job import Warning
+from diorama.jobs.keep import keep
+from diorama.jobs.previews import Previews
+from diorama.jobs.problems import problem_of
+from diorama.jobs.store import Store, Task
+from diorama.studio import Studio
+
+BEAT = 0.1
+"""Seconds between two events of progress."""
+BACKOFF = 2.0
+"""Seconds to the second attempt where the engine does not say how long; each next takes twice as long."""
+LONGEST_WAIT = 600.0
+
+log = logging.getLogger("diorama.jobs")
+
+
+class Making:
+    def __init__(self, studio: Studio, store: Store, previews: Previews):
+        self._studio, self._store, self._previews = studio, store, previews
+        self.finishing = threading.Lock()
+        self.made = 0
+
+    def make(self, task: Task, cancel: Cancel) -> None:
+        """Make a job's picture, keep it, set the job to done. Raises whatever went wrong."""
+        self._previews.begin(task.id)
+        start = time.perf_counter()
+        cancel.check()
+        able = self._studio.engine(task.recipe.engine).capabilities()
+        if task.remote == "" and not able.idempotent:
+            raise unknown(able.name)
+        passes = self._studio.settings.keep_passes and "ids" in able.gives
+        rendered = self._studio.render(
+            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, listen=_Ear(self._store, self._previews, task), cancel=cancel
+        )  # fmt: skip
+        data = rendered.encode("png")
+        with self.finishing:
+            cancel.check()
+            entry = keep(self._studio, task, rendered, data, (*self._store.get(task.id).spent, *rendered.outcome.spent))
+            self._store.done(task.id, entry.id)
+            self.made += 1
+        log.info("made", extra={"job": task.id, "seconds": round(time.perf_counter() - start, 3)})
+
+    def failed(self, task: Task, wrong: Exception, most_attempts: int) -> None:
+        """Write down why there is no picture: cancelled, to be tried again later, or failed for good."""
+        if isinstance(wrong, Cancelled):
+            self._store.requeue(task.id, counts=False)  # unless somebody cancelled it: then it is not running any more
+            return
+        if self._studio.history.of_job(task.id) is not None:
+            raise wrong  # the picture is kept, only the job could not be set to done: `recover` does it
+        log.warning("failed: %s", wrong, extra={"job": task.id}, exc_info=not isinstance(wrong, DioramaError))
+        remote = self._store.remote(task.id)
+        again = isinstance(wrong, DioramaError) and wrong.retry
+        if isinstance(wrong, EngineTimeout) and remote == "":  # it was asked, and what came of that nobody knows
+            again = self._studio.engine(task.recipe.engine).capabilities().idempotent
+            wrong = wrong if again else unknown(task.recipe.engine)
+        elif again and remote == "":
+            self._store.not_sent(task.id)
+        if again and task.attempts < most_attempts:
+            self._store.postpone(task.id, _wait(task, wrong), problem_of(wrong))
+        else:
+            over = isinstance(wrong, EngineError) and not (again or wrong.pending)
+            self._store.fail(task.id, problem_of(wrong), over=over)
+
+
+def unknown(engine: str) -> OutcomeUnknown:
+    return OutcomeUnknown(
+        f"the order was cut off while it was sent to {engine}: it may have been made and paid", hint="look there before you try it again: that orders, and pays, anew"
+    )  # fmt: skip
+
+
+def _wait(task: Task, wrong: Exception) -> float:
+    """Seconds until the next attempt."""
+    told = getattr(wrong, "retry_after", None)
+    return min(max(told or 0.0, BACKOFF * 2 ** (task.attempts - 1)), LONGEST_WAIT)
+
+
+class _Ear:
+    """Hears what an engine tells of a job."""
+
+    def __init__(self, store: Store, previews: Previews, task: Task):
+        self._store, self._previews, self._task = store, previews, task
+        self._told = 0.0
+        self._shown = 0
+
+    def __call__(self, event: Event) -> None:
+        id = self._task.id
+        match event:
+            case contracts.Sending():
+                self._store.sending(id)
+            case contracts.Submitted(remote_id):
+                self._store.submitted(id, remote_id)
+            case contracts.Spent():
+                self._store.spend(id, event)
+            case contracts.Warned(code, text):
+                self._store.warn(id, Warning(code=code, text=text))
+            case contracts.Preview(picture) | contracts.Partial(picture):
+                self._previews.add(id, self._shown, np.asarray(picture))
+                self._shown += 1
+                self._pass(at_once=True)
+            case contracts.Queued(position, eta):
+                self._previews.progress(id, 0.0, "queued", _queued(position, eta))
+                self._pass()
+            case contracts.Progress(stage, done, text):
+                self._previews.progress(id, done, stage, text)
+                self._pass()
+
+    def _pass(self, *, at_once: bool = False) -> None:
+        if at_once or time.monotonic() - self._told >= BEAT:
+            self._told = time.monotonic()
+            self._store.passing(self._task.owner, "job", self._task.id)
+
+
+def _queued(position: int | None, eta: float | None) -> str:
+    first = {None: "", 0: ", next in line", 1: ", one comes first"}.get(position, f", {position} come first")
+    return f"waiting at the service{first}" + (f", about {eta:.0f} s" if eta else "")
