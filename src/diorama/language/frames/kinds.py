@@ -10,7 +10,7 @@ from diorama.language.frames.vocabulary import imagined, noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import PRONOUNS, measures, of_object
-from diorama.language.syntax.sentence import Mention
+from diorama.language.syntax.sentence import MEASURED, Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -24,6 +24,7 @@ class Row(NamedTuple):
     counter: str
 
 
+YOUNG = frozenset(("cub", "pup", "whelp", "hatchling"))
 LIVING = ("person", "animal")
 PLACES = ("setting", "feature", "place", "backdrop")
 LENSWARD = frozenset(("at", "to", "into", "toward", "towards", "for", "from", "facing"))
@@ -74,6 +75,18 @@ def _number(m: Mention, r: Reader) -> bool:
     return m.head.tag == "CD"
 
 
+def _measured(m: Mention, r: Reader) -> bool:
+    return m.atom.kind in MEASURED and m.atom.kind != "number" and m.atom.kind != "quote"
+
+
+def _someone(m: Mention, r: Reader) -> bool:
+    return noun(m.head.norm, "someone") and m.head.norm not in ("people", "one") and not (m.head.kid("acl", "prep") is not None and m.head.norm in ("someone", "somebody"))
+
+
+def _ground(m: Mention, r: Reader) -> bool:
+    return noun(m.head.norm, "ground") and not m.atom.can("setting", "thing") and m.owner is None and not (m.head.norm == "earth" and m.head.text[0] == "E")
+
+
 def _quoted(m: Mention, r: Reader) -> bool:
     return r.quoted(m.head)
 
@@ -105,8 +118,6 @@ def _picture(m: Mention, r: Reader) -> bool:
 
 
 def _look(m: Mention, r: Reader) -> bool:
-    if noun(lemma(m), "look"):
-        return True
     dep, prep = governor(m.top)
     if not m.atom.can("colour", "material", "pattern") or not entry(m):
         return False
@@ -114,6 +125,10 @@ def _look(m: Mention, r: Reader) -> bool:
         return True
     bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None
     return bare and not m.atom.can("thing", "setting") and m.atom.can("colour", "material", "pattern") and not m.atom.can("feature")
+
+
+def _hue(m: Mention, r: Reader) -> bool:
+    return noun(lemma(m), "look") and not (m.atom.can("thing") and m.determiner == "a" and lemma(m) == "shade" and of_object(m.head) is None)
 
 
 def _look_of_hue(m: Mention, r: Reader) -> bool:
@@ -144,7 +159,9 @@ def _body(m: Mention, r: Reader) -> bool:
         return False
     owner = r.owner(m)
     if owner is not None:
-        return owner.kind in LIVING or owner.kind == "body" or owner.kind == "pronoun" or owner.subject is not None and getattr(owner.subject, "category", None) in LIVING
+        return owner.kind in LIVING or owner.kind == "body" or owner.kind == "person" or owner.kind == "pronoun" or owner.subject is not None and getattr(owner.subject, "category", None) in LIVING
+    if noun(lemma(m), "body") and r.bodily_head(m):
+        return True
     if noun(lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and _category(m) not in (None, "person", "animal")):
         return r.people_about(m) or _category(m) in LIVING and lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
     return r.living_head(m)
@@ -167,7 +184,7 @@ def _weather(m: Mention, r: Reader) -> bool:
 def _light(m: Mention, r: Reader) -> bool:
     if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
         return False
-    return noun(lemma(m), "glow") and not m.plural or entry(m) and m.atom.can("light_head", "light_source") and not m.atom.can("thing", "setting", "time")
+    return noun(lemma(m), "glow") and not m.plural or entry(m) and m.atom.can("light_head", "light_source") and not m.atom.can("thing", "setting", "time", "feature", "part", "backdrop")
 
 
 def _shadow(m: Mention, r: Reader) -> bool:
@@ -184,10 +201,6 @@ def _text(m: Mention, r: Reader) -> bool:
 
 def _side(m: Mention, r: Reader) -> bool:
     return m.atom.can("side") and not m.atom.can("thing")
-
-
-def _garb_part(m: Mention, r: Reader) -> bool:
-    return False
 
 
 def _part(m: Mention, r: Reader) -> bool:
@@ -229,22 +242,22 @@ def mention_is_place(m: Mention) -> bool:
 def _person(m: Mention, r: Reader) -> bool:
     if _category(m) == "person":
         return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
-    return not entry(m) and False or not m.atom.can("thing", *PLACES) and classes.share(lemma(m), "person") >= 0.5 and m.head.noun and not noun(lemma(m), "manner")
+    return lemma(m) not in YOUNG and not m.atom.can("thing", "colour", "material", *PLACES) and classes.share(lemma(m), "person") >= 0.5 and m.head.noun and not noun(lemma(m), "manner")
 
 
 def _animal(m: Mention, r: Reader) -> bool:
     if _category(m) == "animal":
         return not noun(lemma(m), "body")
-    return not m.atom.can("thing", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
+    return lemma(m) in YOUNG or not m.atom.can("thing", "colour", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
 
 
 def _manner(m: Mention, r: Reader) -> bool:
     """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
-    if not noun(lemma(m), "manner"):
+    if " " in m.atom.norm and m.atom.can("thing") and entry(m):
         return False
-    if not (m.atom.can("thing") and entry(m)):
-        return True
-    return not r.thinglike(m)
+    if noun(lemma(m), "manner"):
+        return not (m.atom.can("thing") and entry(m) and r.thinglike(m))
+    return noun(lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
 
 
 def _thing(m: Mention, r: Reader) -> bool:
@@ -266,6 +279,9 @@ ROWS = (
     Row("pronoun", "pronoun", _pronoun, "A mug stands on the table and [it] is red.", "A red [mug] stands on the table."),
     Row("number", "number", _number, "The clock shows [ten] and its hands are black.", "The ten [clocks] are black and stand in a row."),
     Row("quoted", "text", _quoted, 'A sign that reads "fresh [bread]" hangs on the wall.', "A sign hangs above fresh [bread] on the wall."),
+    Row("measured", "measured", _measured, "A mug on a table seen at [85mm] and f/2 from the side.", "A [mug] on a table seen at 85mm and f/2 from the side."),
+    Row("someone", "abstract", _someone, "The calm of [someone] who has nothing left to prove is in her eyes.", "The calm of the [woman] is in her eyes."),
+    Row("hue", "look", _hue, "Roses in [shades] of pink spill over the wall.", "[Roses] in shades of pink spill over the wall."),
     Row("viewer", "viewer", _viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),
     Row("medium", "medium", _medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),
     Row("side", "side", _side, "A tree stands in the [background] of the picture.", "A [tree] stands in the background of the picture."),
@@ -279,6 +295,7 @@ ROWS = (
     Row("time", "time", _time, "The soft light of the [morning] falls on a mug.", "The soft [light] of the morning falls on a mug."),
     Row("weather", "weather", _weather, "The hills are hidden by thick [fog] in the valley.", "The [hills] are hidden by thick fog."),
     Row("part of a thing", "part", _part, "The truck's [doors] are white and its paint is faded.", "A white [door] stands beside the truck."),
+    Row("ground", "ground", _ground, "A mug lies broken on the wet [asphalt] of the road.", "A [mug] lies broken on the wet asphalt."),
     Row("picture", "picture", _picture, "The [image] shows a cat on a chair.", "The image shows a [cat] on a chair."),
     Row("surface", "surface", _surface, "The mug's [surface] gleams in the light.", "The [mug] gleams in the light on the table."),
     Row("part of a place", "where", _place_part, "A mug stands at the [edge] of the table.", "A mug stands on a [table] at the window."),

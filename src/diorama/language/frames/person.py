@@ -107,7 +107,7 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
     found = None
     if dep == "dobj" and (verb(governor.lemma, "wear") or verb(governor.lemma, "have") or governor.lemma in ("adjust", "tip")):
         found = reader.actor(governor)
-    elif dep == "pobj" and governor.norm in ("in", "with", "under", "by"):
+    elif dep == "pobj" and governor.norm in ("in", "with", "under", "by", "over", "beneath"):
         above = governor.head
         found = reader.sentence.mention(above) if above.noun else reader.actor(above)
         if above.verb and governor.norm == "with" and not (verb(above.lemma, "clothe") or above.lemma in ("accessorize", "pair", "complete")):

@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from diorama.language.draft import LightDraft
+from diorama.language.draft import Effect, LightDraft
 from diorama.language.frames import kinds
 from diorama.language.frames.thing import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
+from diorama.language.places import INDOORS, ROOMS
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import own
+from diorama.language.syntax.phrases import atoms_of
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 GENERIC = frozenset(("light", "glow", "lighting", "sunlight", "daylight", "illumination", "radiance", "natural light", "ambient light", "ray", "beam", "shaft", "sun", "sunshine"))
 TAKES = frozenset(("reflect", "catch", "absorb", "capture", "diffuse", "filter", "refract", "block", "mirror", "play"))
+GROUNDS = {"floorboard": "wood", "floorboards": "wood", "planking": "wood", "pavement": "stone", "sidewalk": "concrete", "gravel": "stone", "tile": "tile", "tiles": "tile", "earth": "soil", "dirt": "soil", "mud": "soil"}
+HOMES = frozenset(("apartment", "house", "home", "flat", "cottage", "cabin", "loft", "studio", "villa", "farmhouse", "room", "interior", "space", "indoors", "building"))
+"""Words of places that a room named after them makes exact."""
 WITHIN = frozenset(("in", "inside", "within", "throughout", "at", "into"))
 
 
@@ -41,6 +45,9 @@ def setting(reader: Reader, mention: Mention) -> None:
     chunk = to_chunk(mention, sense)
     chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
     reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
+    environment = reader.draft.environment
+    if sense.kind == "setting" and sense.key in ROOMS and any(m.kind == "place" and m.head.lemma in HOMES for m in reader.mentions) and environment.get("setting") in INDOORS and mention.determiner != "a":
+        environment.pop("setting")
     mention.place = reader.places.take(chunk, link_of(mention))
     _told(reader, mention)
     return None
@@ -64,6 +71,24 @@ def _said(reader: Reader, mention: Mention) -> bool:
             reader.claims.phrase(mention, "known")
             return True
     return False
+
+
+def ground(reader: Reader, mention: Mention) -> None:
+    """ "on the wet asphalt", "the wide floorboards": what the ground is of."""
+    if not mention.real:
+        return reader.claims.phrase(mention, mention.why)
+    material = GROUNDS.get(mention.head.norm) or (mention.atom.sense("material").key if mention.atom.can("material") else None)
+    looks = atoms_of([w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "material", "finish", "pattern")])
+    draft = reader.draft
+    reader.wardrobe.surface([a for a in looks if a.norm != "wet"], draft.ground, "environment.ground", "environment")
+    if any(a.norm in ("wet", "slick", "soaked") for a in looks):
+        reader.places.modifiers([a for a in looks if a.norm == "wet"])
+    if material is not None and draft.ground.material is None:
+        draft.ground.material = material
+        reader.claims.note(mention.head, "environment", Effect("environment.ground.material", material), frame="place", rule=mention.rule)
+    mention.place = "ground"
+    _told(reader, mention)
+    return None
 
 
 def scenery(reader: Reader, mention: Mention) -> None:
@@ -171,4 +196,4 @@ def fits_place(word: Word) -> bool:
     return word.atom is not None and word.atom.can("setting", "feature")
 
 
-_ = own, verb, GENERIC
+_ = verb, GENERIC

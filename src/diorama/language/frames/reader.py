@@ -34,6 +34,7 @@ FRAMES = {
     "part": thing.part, "surface": thing.surface, "look": thing.look, "place": place.setting, "scenery": place.scenery, "light": place.light, "time": place.time,
     "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
     "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number, "quantity": talk.quantity,
+    "measured": talk.measured, "ground": place.ground,
 }  # fmt: skip
 
 
@@ -57,7 +58,6 @@ class Reader:
         self.sentence = found = sentence(self.draft.prompt, piece.start, piece.end)
         self.sentences.append(found)
         find(found)
-        self.done = set()
         self.claims.open(found)
         for mention in found.mentions:
             self.take(mention)
@@ -161,6 +161,29 @@ class Reader:
         """True if the phrase hangs on one about a living being."""
         actor = self._owner(mention) or self.actor(mention.top.head)
         return actor is not None and actor is not mention and (actor.kind in kinds.LIVING or getattr(actor.subject, "category", None) in kinds.LIVING)
+
+    def bodily_head(self, mention: Mention) -> bool:
+        """True if the phrase hangs on a part of a body: "hair pulled back into a bun"."""
+        dep, governor = kinds.governor(mention.top)
+        if dep != "pobj":
+            return False
+        above = governor.head
+        actor = self.sentence.mention(above) if above.noun and self.sentence else self.actor(above)
+        return actor is not None and actor is not mention and actor.kind == "body"
+
+    def told_as_thing(self, mention: Mention) -> bool:
+        """True if a word that is a thing or something else is told of as a thing."""
+        inner = of_object(mention.head)
+        dep, governor = kinds.governor(mention.top)
+        if self.named_before(mention):
+            return True
+        if mention.owner is not None and not self.carried(mention):
+            return False
+        if inner is not None and not (mention.atom.can("thing") and mention.atom.sense("thing").data["category"] == "tableware"):
+            return False
+        if dep == "pobj" and governor.norm in ("in", "of", "to", "for", "as", "into") and mention.determiner in ("a", None) and mention.number is None and not (governor.norm in ("of", "in") and mention.modifiers):
+            return False
+        return mention.atom.can("thing") or mention.kind == ""
 
     def carried(self, mention: Mention) -> bool:
         """True if the owner of the phrase can have such a thing without its being part of it: "her bag", "the man's dog"."""

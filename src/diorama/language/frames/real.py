@@ -19,6 +19,9 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     """Why the phrase is not in the scene (a key of WHY); None if it is."""
     if mention.determiner == "no" or _denied_list(reader, mention):
         return "denied"
+    hidden = mention.top.kid("relcl")
+    if hidden is not None and hidden.lemma in ("see", "show", "appear", "notice") and hidden.kid("neg") is not None:
+        return "denied"
     word = mention.top
     for _ in range(24):
         if word.root:

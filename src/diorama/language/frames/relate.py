@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds
+from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.surfaces import FLAT, VESSELS
@@ -19,8 +20,21 @@ if TYPE_CHECKING:
 SIDES = ("left", "right", "centre", "foreground", "background")
 OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_front_of", "back": "behind", "side": "beside", "edge": "on", "center": "on", "centre": "on", "middle": "on", "midst": "in", "heart": "in", "bottom": "in", "foot": "beside", "base": "beside", "rear": "behind", "corner": "on", "end": "on", "surface": "on", "rim": "on", "branch": "on", "pile": "on", "stack": "on", "background": None, "foreground": None, "interior": "in"}
 """Words for a part of a thing, with what being there is to the thing."""
+ON_OVER = frozenset(("spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew", "pour", "sprinkle", "crawl", "walk", "run"))
+"""Verbs with which "over" is "on"."""
 BODILY = frozenset(("hand", "arm", "lap", "shoulder", "paw", "finger", "head", "mouth", "beak", "back", "neck"))
 HELD_BY = {"hand": "holding", "arm": "holding", "paw": "holding", "finger": "holding", "mouth": "holding", "beak": "holding", "lap": "holding", "back": None, "head": "wearing", "neck": "wearing", "shoulder": None}
+
+
+NEARBY = frozenset(("push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag", "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear"))
+"""Deeds done to what is near."""
+
+
+PLACED = {
+    "wall": ("on", "against", "near", "beside", "leaning_on", "hanging_from", "in_front_of"), "window": ("under", "beside", "near", "in_front_of", "behind", "against", "on"), "windowsill": ("on", "under"), "sky": ("in", "under", "against"),
+    "ceiling": ("hanging_from", "on", "under"), "water": ("on", "in", "above", "beside", "near"),
+}  # fmt: skip
+"""Relations that a part of a place can have; all else has "on" and "in"."""
 
 
 def tell(reader: Reader, found: Sentence) -> None:
@@ -53,13 +67,16 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return _aside(reader, mention, prep, owners)
     target = mention.subject if mention.subject is not None else mention.place
     above = prep.head
+    held = _by_hand(reader, mention, prep)
+    if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
+        return _relate(reader, held, "holding" if target.length < 1.3 else "near", target, prep)
     if above.verb:
         kind = _by_verb(kind, above, prep)
     if kind is None or target is None or not owners:
         return None
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return _relate(reader, [target], "around", owners[0], prep)
-    if kind in ("near", "facing") and isinstance(target, str):
+    if isinstance(target, str) and kind not in PLACED.get(target, ("on", "in")) or isinstance(target, str) and kind == "facing" or isinstance(target, SubjectDraft) and target.category == "wear" and owners[0].category == "wear":
         return None
     if prep.norm == "by" and above.tag == "VBN":
         return _passive(reader, above, owners, target, prep)
@@ -73,6 +90,16 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if kind in ("on", "in") and isinstance(target, SubjectDraft) and target.category in LIVING and all(o.category not in LIVING for o in owners) and mention.kind != "pronoun":
         return None
     return _relate(reader, owners, kind, target, prep)
+
+
+def _by_hand(reader: Reader, mention: Mention, prep: Word) -> list[SubjectDraft] | None:
+    """Whose hands are on or around it; None if no hands are told of."""
+    above = prep.head
+    actor = reader.sentence.mention(above) if above.noun else reader.actor(above)
+    if actor is None or actor.kind != "body" or actor.head.lemma not in ("hand", "finger", "paw", "fingertip", "palm", "fist") or prep.norm not in ("on", "around", "upon", "over", "in", "at"):
+        return None
+    subject = bearer(reader, actor)
+    return [subject] if subject is not None else None
 
 
 def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
@@ -122,14 +149,16 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
 def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
     """A verb that says more exactly how: leaning, hanging, stacked."""
     word = above.lemma
-    if verb(word, "hang") and kind in ("on", "in", "above", "under", "against") or word in ("hang", "suspend", "dangle") and prep.norm == "from":
-        return "hanging_from" if kind != "above" else "above"
+    if verb(word, "hang") and kind in ("on", "in", "under", "against") or word in ("hang", "suspend", "dangle") and prep.norm == "from":
+        return "hanging_from"
     if verb(word, "lean") and prep.norm in ("against",) or word == "lean" and kind == "on":
         return "leaning_on"
     if verb(word, "stack") and kind == "on":
         return "stacked_on"
     if verb(word, "look") and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
         return "facing"
+    if kind == "above" and prep.norm == "over" and (word in ON_OVER or above.tag == "VBN"):
+        return "on"
     if kind == "against" and verb(word, "imagine") or word in ("contrast", "pop", "stand", "set") and prep.norm == "against" and word in ("contrast", "pop"):
         return None
     return kind
@@ -228,6 +257,10 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
         inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
         _many(subject) if inside else None
         return _relate(reader, [subject], "in" if inside else "on", owners[0], word)
+    elif not living and word.lemma in ("share", "crowd", "occupy", "top", "crown") and subject.category == "furniture":
+        kind = "on"
+    elif living and word.lemma in NEARBY:
+        kind = "near"
     elif verb(word.lemma, "have") and not target_living:
         if owners[0].thing in VESSELS:
             return _relate(reader, [subject], "on" if owners[0].thing in FLAT else "in", owners[0], word)

@@ -26,6 +26,12 @@ def camera(reader: Reader, mention: Mention) -> None:
     reader.claims.phrase(mention, mention.why or "picture")
 
 
+def measured(reader: Reader, mention: Mention) -> None:
+    """ "85mm", "f/2", "6pm": means the same wherever it stands."""
+    reader.standalone.alone(mention.atom)
+    reader.claims.phrase(mention, "loose")
+
+
 def picture(reader: Reader, mention: Mention) -> None:
     """ "a black and white close-up shot": what sort of picture."""
     for word in mention.modifiers:
@@ -117,10 +123,22 @@ def _bearer(reader: Reader, found: Sentence, atom: Atom):
     return before[-1].subject if before else None
 
 
+BLURS = frozenset(("blur", "blurred", "blurry", "defocused", "soft-focus", "bokeh"))
+
+
 def alone(reader: Reader, found: Sentence) -> None:
     """Entries that mean the same wherever they stand, and are no words of a thing."""
+    words = {w.norm for w in found.words} | {w.lemma for w in found.words}
+    if words & BLURS and words & {"background", "backdrop", "behind", "distance"} and reader.draft.depth is None:
+        reader.draft.depth = "shallow"
+        word = next(w for w in found.words if w.norm in BLURS or w.lemma in BLURS)
+        reader.draft.notes.pop((word.start, word.end), None)
+        reader.claims.note(word, "camera", Effect("camera.f_number", "shallow"), frame="camera", rule="blurred background")
     for atom in found.atoms:
-        if not atom.can(*ALONE) or any(a <= atom.start and atom.end <= b for a, b in reader.draft.notes):
+        if atom.kind == "light_direction" and (reader.draft.lights or any(m.kind == "light" for m in found.mentions)):
+            reader.lights.direction(atom)
+            continue
+        if not atom.can(*ALONE) or atom.norm.startswith("in ") and atom.can("shadow", "mood") or any(a <= atom.start and atom.end <= b for a, b in reader.draft.notes):
             continue
         word = head_of(atom, found.words)
         several = " " in atom.norm or "-" in atom.text or not atom.can("camera_words", "framing", "angle", "composition", "film_words", "mood", "shadow")

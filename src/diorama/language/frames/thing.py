@@ -14,6 +14,7 @@ from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
+from diorama.language.places import INDOORS
 from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, measures, own
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
 SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
+GENERAL = frozenset(("food", "foodstuff", "meal", "object", "thing", "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface"))
+"""Words that too many nouns are a kind of to say anything of their look."""
 FALLBACK = {"person": "person", "animal": "animal"}
 
 
@@ -129,7 +132,7 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     """The phrase as the makers of subjects take it."""
     atom = mention.atom if mention.atom.can(sense.kind) or mention.atom.sense("unknown") is None else own(mention.head)
     head = Atom(atom.start, atom.end, atom.text, atom.norm, (sense, *[s for s in atom.senses if s is not sense]), False)
-    words = [w for w in mention.modifiers if not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
+    words = [w for w in mention.modifiers if w.atom is not None and not w.atom.can("unknown") and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
     if mention.number is not None and mention.count is not None:
         chunk.count, chunk.number = mention.count.atom or own(mention.count), mention.number
@@ -153,8 +156,16 @@ def _measured(mention: Mention, chunk: Chunk) -> None:
             chunk.count, chunk.number = Atom(word.start, word.end, word.text, f"{word.norm} of", (Sense("count", f"_{number}", {}),), False), number
 
 
+YOUNG = frozenset(("cub", "pup", "chick", "calf", "whelp", "hatchling"))
+"""Young animals: of the kind of whose they are."""
+
+
 def _sense(reader: Reader, mention: Mention) -> Sense | None:
     thing = mention.atom.sense("thing")
+    owner = reader.owner(mention)
+    if mention.head.lemma in YOUNG and owner is not None and owner.subject is not None and owner.subject.category == "animal":
+        parent = owner.subject
+        return Sense("thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural})
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
     return nearest(mention.head.lemma, mention.kind, mention.plural)
@@ -166,8 +177,10 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
     seen = ("person", "animal") if kind in ("person", "animal") else ("artifact", "food", "plant", "object")
     classes_of = (kind,) if kind in ("person", "animal") else seen
     words = lexicon().words
-    for step in classes.above(word, *classes_of)[1:6]:
+    for step in classes.above(word, *classes_of)[1:5]:
         for name in step:
+            if name in GENERAL:
+                continue
             for entry, senses in words.get(name.split()[0], ()):
                 if " ".join(entry) == name:
                     thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
@@ -280,7 +293,8 @@ def look(reader: Reader, mention: Mention) -> None:
             else:
                 reader.claims.mark(word, "look", mention.rule)
     elif target.place == "sky" or target.kind == "place" and target.place in ("wall", "background", "ground"):
-        sky = target.place in ("sky", "wall", "background")
+        room = reader.draft.environment.get("setting") in INDOORS and target.head.lemma not in ("floor", "table", "ground")
+        sky = target.place in ("sky", "wall", "background") or room
         surface_, path = (reader.draft.backdrop, "environment.backdrop") if sky else (reader.draft.ground, "environment.ground")
         reader.wardrobe.surface(atoms_of([w for w in looks if sky is False or w.atom.can("colour", "colour_modifier")]), surface_, path, "environment")
         reader.claims.phrase(mention, "look")

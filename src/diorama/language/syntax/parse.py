@@ -10,6 +10,8 @@ from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
+from diorama.language.lexicon import classes
+
 if TYPE_CHECKING:
     from diorama.language.match import Atom
 
@@ -126,4 +128,61 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         word.head = words[row[-1]]
         if word.head is not word:
             word.head.kids.append(word)
+    for word in words:
+        _mend(word, words)
+    if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
+        _find_verb(words)
     return words
+
+
+def _find_verb(words: list[Word]) -> None:
+    """ "Roses in shades of pink spill over a wall": in a sentence without a verb, a last word of a noun phrase that can be one and goes on with a preposition
+    is the verb; the noun that the sentence hung on is its subject."""
+    root = next(w for w in words if w.root)
+    for k in range(1, len(words) - 1):
+        word, before, after = words[k], words[k - 1], words[k + 1]
+        own = before.head is word and before.dep in ("compound", "amod", "nmod")
+        if root.noun and own and word.tag in ("NN", "NNS") and after.tag in ("IN", "DT", "RB", "RP") and classes.verb(word.lemma) is not None and not (classes.share(word.lemma, *classes.SEEN) > 0.3):
+            break
+    else:
+        return
+    before.dep, before.head = word.dep, word.head
+    if word.root or word is root:
+        before.dep, before.head = "nsubj", word
+        subject = before
+    else:
+        word.head.kids.remove(word)
+        before.head.kids.append(before)
+        subject = root
+    for kid in list(word.kids):
+        if kid.i < word.i and kid is not before:
+            word.kids.remove(kid)
+            before.kids.append(kid)
+            kid.head = before
+    if before in word.kids and before.head is not word:
+        word.kids.remove(before)
+    word.head, word.dep, word.tag = word, "ROOT", "VBP"
+    if subject is not before:
+        subject.head, subject.dep = word, "nsubj"
+        word.kids.append(subject)
+    elif before not in word.kids:
+        word.kids.append(before)
+    for kid in list(root.kids):
+        if kid.i > word.i and kid.dep in ("prep", "advmod", "advcl", "punct"):
+            root.kids.remove(kid)
+            word.kids.append(kid)
+            kid.head = word
+
+
+def _mend(word: Word, words: list[Word]) -> None:
+    """ "A lioness drinks" taken for a compound noun: after "a" comes no plural, so the last word is the verb and the one before it its subject."""
+    if word.tag != "NNS" or not any(k.norm in ("a", "an") and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
+        return
+    before = words[word.i - words[0].i - 1] if word.i > words[0].i else None
+    if before is None or before.head is not word or before.dep != "compound" or not before.noun:
+        return
+    word.tag, before.dep = "VBZ", "nsubj"
+    for kid in [k for k in word.kids if k.i < before.i and k.dep in ("det", "amod", "compound", "nummod", "poss", "advmod", "nmod", "punct")]:
+        word.kids.remove(kid)
+        before.kids.append(kid)
+        kid.head = before

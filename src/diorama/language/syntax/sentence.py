@@ -130,8 +130,25 @@ def _lay(atom: Atom, inside: list[Word]) -> None:
         word.atom = atom
 
 
+LIT = frozenset(("light", "lighting", "glow", "sunlight", "daylight", "moonlight", "sun", "ray", "beam", "illumination", "lit", "lamp", "backlit", "softbox", "flash", "shine", "illuminate", "sidelit", "sunshine", "spotlight", "candlelight", "stream", "light", "pour", "fall", "filter"))
+"""Words that a direction ("from the left") can be told of as that of light."""
+
+
+def _of_light(inside: list[Word]) -> bool:
+    word = inside[0]
+    for _ in range(4):
+        if word.lemma in LIT or word.norm in LIT or any(k.lemma in LIT and k.dep in ("nsubj", "nsubjpass") for k in word.kids):
+            return True
+        if word.root:
+            break
+        word = word.head
+    return False
+
+
 def _whole(inside: list[Word], atom: Atom) -> bool:
     """True if the words hang together: only one has its governor outside. "orange, black" is no entry of two words."""
+    if atom.kind == "light_direction" and not _of_light(inside):
+        return False
     if any(s.kind in ("side", "camera_words", "film_words", "light_direction", "lettering", "boilerplate", "style", "count", "framing", "angle", "weather", "time") for s in atom.senses):
         return True
     numbers = {w.i for w in inside}
