@@ -16,7 +16,7 @@ from diorama.language.frames.reader import Reader
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
-from diorama.language.syntax.document import Piece, is_prose, pieces
+from diorama.language.syntax.document import Piece, in_prose, is_prose, pieces
 from diorama.language.syntax.parse import parse
 from diorama.language.tokens import Token, scan, validate
 
@@ -53,7 +53,7 @@ def prose(draft: Draft, binder: Binder, found: list[Piece]) -> Reader:
     """A caption: its sentences by their grammar, its fragments by the lexicon."""
     reader = Reader(draft, binder)
     for piece in found:
-        if piece.kind == "sentence":
+        if piece.kind == "sentence" or in_prose(draft.prompt[piece.start : piece.end]):
             reader.read(piece)
         else:
             atoms = match(draft.prompt, tokens_of(draft.prompt, piece))
@@ -100,7 +100,7 @@ def content_words(prompt: str) -> list[tuple[int, int, str]]:
         return [(a.start, a.end, a.text) for a in match(prompt, respelt(scan(prompt))[0]) if is_content(a)]
     out: list[tuple[int, int, str]] = []
     for piece in found:
-        if piece.kind == "sentence":
+        if piece.kind == "sentence" or in_prose(prompt[piece.start : piece.end]):
             out += [(w.start, w.end, w.text) for w in parse(prompt[piece.start : piece.end], piece.start) if means(w)]
         else:
             out += [(a.start, a.end, a.text) for a in match(prompt, tokens_of(prompt, piece)) if is_content(a)]

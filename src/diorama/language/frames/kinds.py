@@ -106,13 +106,16 @@ def _leads(m: Mention, r: Reader) -> bool:
     """True for what the whole text is said to be."""
     dep, governor_ = governor(m.top)
     first = not r.mentions and not r.draft.subjects
-    return first and (dep in ("ROOT", "nsubj", "nsubjpass") or dep == "pobj" and governor_.norm == "in") or m.determiner == "the" and r.medium is not None and lemma(m) in ("artwork", "piece", "painting", "illustration", "drawing", "image", "composition", "canvas", "sketch", "art", "work")
+    named = noun(lemma(m), "medium") and m.determiner == "the" and not r.named_before(m) and m.owner is None and dep in ("nsubj", "nsubjpass")
+    return named or first and (dep in ("ROOT", "nsubj", "nsubjpass") or dep == "pobj" and governor_.norm == "in") or m.determiner == "the" and r.medium is not None and lemma(m) in ("artwork", "piece", "painting", "illustration", "drawing", "image", "composition", "canvas", "sketch", "art", "work")
 
 
 def _picture(m: Mention, r: Reader) -> bool:
     if not noun(lemma(m), "picture"):
         return False
     dep, prep = governor(m.top)
+    if dep == "dobj" and (actor := r.actor(prep)) is not None and actor is not m and actor.kind in ("picture", "medium"):
+        return True
     seen = m.determiner == "a" and (dep == "pobj" and prep.norm in ("on", "with", "of") or dep == "dobj") and lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
     return not seen and not (lemma(m) == "frame" and m.owner is not None) and not (lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground") and m.atom.can(*PLACES) and lemma(m) not in ("space", "setting", "environment"))
 
@@ -129,6 +132,16 @@ def _look(m: Mention, r: Reader) -> bool:
 
 def _hue(m: Mention, r: Reader) -> bool:
     return noun(lemma(m), "look") and not (m.atom.can("thing") and m.determiner == "a" and lemma(m) == "shade" and of_object(m.head) is None)
+
+
+def _stuff(m: Mention, r: Reader) -> bool:
+    """ "made of glass", "upholstered in velvet", "covered in snow"."""
+    dep, prep = governor(m.top)
+    made = prep.head
+    return dep == "pobj" and made.verb and (verb(made.lemma, "make") and prep.norm in ("of", "from", "in", "out") or made.lemma in COVERED and prep.norm in ("in", "with", "of")) and m.atom.can("material") and m.determiner in (None, "a")
+
+
+COVERED = frozenset(("cover", "clad", "wrap", "upholster", "coat", "line", "dress", "trim", "finish", "paint", "plate", "bind", "encase", "sheathe", "drape"))
 
 
 def _look_of_hue(m: Mention, r: Reader) -> bool:
@@ -160,7 +173,7 @@ def _body(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
     if owner is not None:
         return owner.kind in LIVING or owner.kind == "body" or owner.kind == "person" or owner.kind == "pronoun" or owner.subject is not None and getattr(owner.subject, "category", None) in LIVING
-    if noun(lemma(m), "body") and r.bodily_head(m):
+    if noun(lemma(m), "body") and (r.bodily_head(m) or m.determiner in ("the", "its", None) and r.people_about(m) and lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")):
         return True
     if noun(lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and _category(m) not in (None, "person", "animal")):
         return r.people_about(m) or _category(m) in LIVING and lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
@@ -168,6 +181,8 @@ def _body(m: Mention, r: Reader) -> bool:
 
 
 def _garment(m: Mention, r: Reader) -> bool:
+    if m.head.norm == "glasses" and not r.people_about(m):
+        return False
     if _category(m) == "wear":
         return not m.atom.sense("thing").key in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (classes.is_a(lemma(m), "clothing") or classes.is_a(lemma(m), "footwear") or classes.is_a(lemma(m), "jewelry") or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume"))
@@ -220,7 +235,16 @@ def _place_part(m: Mention, r: Reader) -> bool:
 
 
 def _quantity(m: Mention, r: Reader) -> bool:
-    return lemma(m) in measures()["count"] and m.determiner == "the" and not m.atom.can("setting") and r.draft.subjects != []
+    return lemma(m) in measures()["count"] and m.determiner == "the" and not m.atom.can("setting", "thing") and r.draft.subjects != []
+
+
+def name(m: Mention) -> bool:
+    """True for a name of someone or something: "Gordon Parks"."""
+    return m.head.tag.startswith("NNP") and any(k.dep == "compound" and k.tag.startswith("NNP") and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids) and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
+
+
+def _named(m: Mention, r: Reader) -> bool:
+    return name(m) and not (m.atom.can("thing", *PLACES) and " " in m.atom.norm)
 
 
 def _place(m: Mention, r: Reader) -> bool:
@@ -268,6 +292,8 @@ def _unlisted(m: Mention, r: Reader) -> bool:
     word = lemma(m)
     if not m.head.noun or m.atom.can("boilerplate", "filler", "genre", "lettering", "style", "part", "attribute") or m.head.tag.startswith("NNP") and m.head.text[:1].isupper() and not classes.noun(word):
         return False
+    if r.encloses(m) or name(m):
+        return False
     return classes.share(word, "artifact", "food", "plant", "object") >= 0.6 and m.head.lemma not in measures()["part"] and not any(w in above for w in ("facility", "way", "geographical area", "region", "structure", "surface", "location", "part", "material", "substance", "land", "water", "body of water") for above in ({x for step in classes.above(word)[1:4] for x in step},))
 
 
@@ -285,6 +311,7 @@ ROWS = (
     Row("viewer", "viewer", _viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),
     Row("medium", "medium", _medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),
     Row("side", "side", _side, "A tree stands in the [background] of the picture.", "A [tree] stands in the background of the picture."),
+    Row("made of", "look", _stuff, "A tablet made of grey [stone] stands in a field.", "A grey [stone] lies in a field."),
     Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
     Row("body", "body", _body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
     Row("garment", "garment", _garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),
@@ -301,6 +328,7 @@ ROWS = (
     Row("part of a place", "where", _place_part, "A mug stands at the [edge] of the table.", "A mug stands on a [table] at the window."),
     Row("look", "look", _look, "The chair is upholstered in [velvet] and stands alone.", "The [chair] is upholstered in velvet."),
     Row("manner", "manner", _manner, "The cat is in a playful [manner] on the chair.", "The cat sleeps on the [chair] in a playful manner."),
+    Row("name", "abstract", _named, "The photographs by Gordon [Parks] hang on the wall.", "The photographs hang on the [wall] by the door."),
     Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table; the [collection] is blue.", "A [collection] of mugs stands on the table."),
     Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
     Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),

@@ -13,7 +13,7 @@ from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import atoms_of
+from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ def setting(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "part")
     if mention.determiner == "the" and _said(reader, mention):
         return None
+    inner = of_object(mention.head)
+    if mention.plural and inner is not None and inner.atom is not None and inner.atom.can("setting", "feature", "thing") and mention.atom.can("setting"):
+        return reader.claims.phrase(mention, "known")
     sense = mention.atom.sense("setting", "feature", "place", "backdrop")
     chunk = to_chunk(mention, sense)
     chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]

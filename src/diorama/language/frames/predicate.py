@@ -40,7 +40,7 @@ def _verb(reader: Reader, word: Word) -> None:
             state = None
         if state is not None:
             _state(reader, subject, word, state)
-        elif word.tag in ("VBN", "VBD") and word.atom is not None and word.atom.can(*LOOKS) and subject.category not in LIVING and not word.kid("dobj"):
+        elif word.tag in ("VBN", "VBD") and word.atom is not None and word.atom.can(*LOOKS) and not word.atom.can("attribute") and subject.category not in LIVING and not word.kid("dobj"):
             _look(reader, subject, [word])
 
 

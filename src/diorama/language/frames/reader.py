@@ -38,6 +38,9 @@ FRAMES = {
 }  # fmt: skip
 
 
+SHAPES = frozenset(("circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow", "dot", "column", "block"))
+
+
 class Reader:
     """Reads sentences one by one into a draft; knows what was named before."""
 
@@ -81,6 +84,10 @@ class Reader:
         owner = self.owner(mention)
         if owner is not None and owner is not mention:
             self.take(owner)
+        for word in mention.modifiers:
+            if word.atom is not None and word.atom.kind in ("focal", "f_number", "iso", "aspect", "kelvin") and not self.claims.has(word):
+                self.standalone.alone(word.atom)
+                self.claims.mark(word, "camera", "measured")
         mention.why = unreal(self, mention) or ""
         mention.real = not mention.why
         FRAMES[mention.kind](self, mention)
@@ -141,6 +148,8 @@ class Reader:
         """A phrase and those listed with it: "a pan, a knife and two bowls"."""
         if mention is None or self.sentence is None:
             return []
+        if mention.subject is None and (other := self.sentence.mention(mention.top.kid("appos"))) is not None:
+            mention = other  # "two creatures, a crab and a lobster": these
         out, open_ = [mention], [mention]
         while open_:
             for kid in open_.pop().top.those("conj"):
@@ -162,6 +171,20 @@ class Reader:
         actor = self._owner(mention) or self.actor(mention.top.head)
         return actor is not None and actor is not mention and (actor.kind in kinds.LIVING or getattr(actor.subject, "category", None) in kinds.LIVING)
 
+    def first_person(self, verb_: Word) -> bool:
+        """True if it is the photographer who does it."""
+        return any(k.dep == "nsubj" and k.norm in ("i", "we") for k in verb_.kids)
+
+    def camera_of(self, prep: Word) -> bool:
+        """True for what a picture is taken with: "shot on a phone", "taken with a long lens"."""
+        found = prep.kid("pobj")
+        return found is not None and (found.lemma in ("camera", "lens", "phone", "smartphone", "film", "telephoto", "tripod", "plate", "drone", "leica", "hasselblad", "iphone") or found.tag.startswith("NNP"))
+
+    def encloses(self, mention: Mention) -> bool:
+        """True if the phrase is where it all is, rather than a thing that something is in: "In a sewer, a spider looms"."""
+        dep, governor = kinds.governor(mention.top)
+        return dep == "pobj" and governor.norm in ("in", "inside", "within", "throughout", "across", "through") and (governor.head.root or governor.i < 2) and not mention.modifiers[-1:] == []
+
     def bodily_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on a part of a body: "hair pulled back into a bun"."""
         dep, governor = kinds.governor(mention.top)
@@ -178,6 +201,8 @@ class Reader:
         if self.named_before(mention):
             return True
         if mention.owner is not None and not self.carried(mention):
+            return False
+        if mention.head.lemma in SHAPES and (mention.determiner in ("the", "its") or dep == "dobj" and governor.lemma in ("form", "create", "make", "draw", "complete", "describe", "trace")):
             return False
         if inner is not None and not (mention.atom.can("thing") and mention.atom.sense("thing").data["category"] == "tableware"):
             return False
@@ -210,4 +235,4 @@ class Reader:
     def depicts(self, word: Word) -> bool:
         """True if the noun is a picture in the scene, not the picture itself."""
         mention = self.sentence.mention(word) if self.sentence is not None else None
-        return mention is not None and mention.kind not in ("picture", "medium", "shadow", "light", "surface", "look")
+        return mention is not None and mention.kind not in ("picture", "medium", "light", "look")

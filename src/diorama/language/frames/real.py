@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
 DOUBT = frozenset(("may", "might", "could", "would", "should", "if"))
+TAKEN = frozenset(("take", "shoot", "photograph", "capture", "snap", "picture", "film"))
+"""What a photographer does."""
 ROLE = frozenset(("serve", "act", "function", "use", "treat", "regard", "view", "interpret", "double", "see", "such"))
 
 
@@ -65,6 +67,10 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
     if imagined(prep.norm, "preps"):
         return "denied" if prep.norm in ("without", "minus", "instead", "except") else "likened"
     above = prep.head
+    if above.verb and above.lemma in TAKEN and prep.norm in ("on", "with", "through") and reader.camera_of(prep):
+        return "viewer"
+    if above.norm in ("full", "covered", "filled") and prep.norm in ("of", "with", "in") and (bearer := reader.actor(above)) is not None and imagined(bearer.head.lemma, "depicting"):
+        return "depicted"
     if prep.norm == "of" and above.dep in ("prep", "advmod") and above.norm in ("instead", "because", "out"):
         return "denied" if above.norm == "instead" else None
     if above.tag.startswith("JJ") and imagined(above.lemma, "adjectives"):
@@ -75,6 +81,8 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return "depicted"
     if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
         return None if above.lemma in ("contrast", "complement") else "imagined"
+    if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above)):
+        return "viewer"
     if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
         return "purpose"
     return None
@@ -95,7 +103,7 @@ def _clause(word: Word) -> str | None:
     marks = [k.norm for k in word.kids if k.dep in ("mark", "advmod")]
     if "if" in marks or "though" in marks and "as" in marks:
         return "likened"
-    if word.dep in ("advcl", "xcomp", "acl", "relcl") and any(k.norm == "to" and k.dep == "aux" for k in word.kids) and word.head.lemma not in ("appear", "seem", "see", "begin", "start", "continue", "lean", "reach"):
+    if word.dep in ("advcl", "xcomp", "acl", "relcl") and any(k.norm == "to" and k.dep == "aux" for k in word.kids) and word.head.lemma not in ("appear", "seem", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand", "appear"):
         return "purpose"
     if word.dep == "ccomp" and verb(word.head.lemma, "imagine"):
         return "imagined"

@@ -83,6 +83,8 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
     lemma = mention.head.lemma
     thing = mention.atom.sense("thing")
     subjects = reader.draft.subjects
+    if mention.kind == "person" and (person := _one_person(mention, subjects)) is not None:
+        return person
     noun = thing.data["noun"] if thing is not None else lemma
     single = _singular(noun)
     ranks = (
@@ -97,6 +99,25 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
         if found:
             return found[-1] if len(found) == 1 else _nearest(found, mention)
     return None
+
+
+GENERIC = frozenset(("person", "figure", "man", "woman", "girl", "boy", "individual", "child", "lady", "gentleman", "guy", "sitter", "model", "subject", "character", "human", "youth", "teenager", "toddler", "baby", "kid", "adult"))
+
+
+def _one_person(mention: Mention, subjects: list[SubjectDraft]) -> SubjectDraft | None:
+    """ "the sitter", where one person was named: that one, unless age or sex speak against it."""
+    people = [s for s in subjects if s.category == "person"]
+    word = mention.head.lemma
+    if len(people) != 1 or mention.determiner != "the" or mention.plural != (people[0].plural or people[0].count > 1):
+        return None
+    known = _singular(people[0].noun).split()[-1]
+    if word == known or word in GENERIC and _sexes(word, known) or known in GENERIC and _sexes(word, known):
+        return people[0]
+    return None
+
+
+def _sexes(one: str, other: str) -> bool:
+    return not (one in FEMALE and other in MALE or one in MALE and other in FEMALE)
 
 
 def _nearest(found: list[SubjectDraft], mention: Mention) -> SubjectDraft:

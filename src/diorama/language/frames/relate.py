@@ -11,7 +11,7 @@ from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import own
+from diorama.language.syntax.phrases import of_object, own
 from diorama.language.syntax.sentence import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_fro
 """Words for a part of a thing, with what being there is to the thing."""
 ON_OVER = frozenset(("spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew", "pour", "sprinkle", "crawl", "walk", "run"))
 """Verbs with which "over" is "on"."""
+AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
+"""Deeds done on what one is at."""
 BODILY = frozenset(("hand", "arm", "lap", "shoulder", "paw", "finger", "head", "mouth", "beak", "back", "neck"))
 HELD_BY = {"hand": "holding", "arm": "holding", "paw": "holding", "finger": "holding", "mouth": "holding", "beak": "holding", "lap": "holding", "back": None, "head": "wearing", "neck": "wearing", "shoulder": None}
 
@@ -39,7 +41,7 @@ PLACED = {
 
 def tell(reader: Reader, found: Sentence) -> None:
     for mention in found.mentions:
-        if mention.real and (mention.subject is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
+        if mention.real and (_end(reader, mention) is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
             _arc(reader, mention)
 
 
@@ -55,6 +57,14 @@ def _arc(reader: Reader, mention: Mention) -> None:
         _inverted(reader, mention, governor)
 
 
+def _end(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The subject at an end of a relation: of a part or a place of a thing, the thing."""
+    if mention.subject is not None or mention.kind not in ("part", "surface", "where"):
+        return mention.subject
+    owner = reader.owner(mention)
+    return owner.subject if owner is not None and owner.subject is not None and owner.subject.category not in LIVING else None
+
+
 # ── prepositions ──
 
 
@@ -65,7 +75,8 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     owners = _owners(reader, prep, mention)
     if mention.place in SIDES:
         return _aside(reader, mention, prep, owners)
-    target = mention.subject if mention.subject is not None else mention.place
+    end = _end(reader, mention)
+    target = end if end is not None else mention.place
     above = prep.head
     held = _by_hand(reader, mention, prep)
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
@@ -142,7 +153,7 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         subjects = [owner.subject] if owner.subject is not None and owner.real and owner.kind not in ("part", "body") else []
     else:
         subjects = who(reader, above)
-    target = mention.subject
+    target = _end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
 
 
@@ -153,6 +164,8 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
         return "hanging_from"
     if verb(word, "lean") and prep.norm in ("against",) or word == "lean" and kind == "on":
         return "leaning_on"
+    if kind == "on" and word in AT_WORK:
+        return "near"
     if verb(word, "stack") and kind == "on":
         return "stacked_on"
     if verb(word, "look") and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
@@ -165,6 +178,9 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
 
 
 def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDraft]) -> None:
+    inner = of_object(mention.head)
+    if mention.owner is not None or inner is not None and mention.place == "centre" or prep.norm not in ("in", "on", "at", "to"):
+        return
     for owner in owners:
         _relate(reader, [owner], "near", mention.place, prep)
 
@@ -188,7 +204,7 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         if owner.thing in VESSELS:
             _relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
         return
-    if owner.thing in VESSELS or filled:
+    if owner.thing in VESSELS or filled and owner.category in ("furniture", "vehicle", "tableware"):
         _many(subject)
         _relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
     elif above.verb and verb(above.lemma, "top") or owner.thing in FLAT:
@@ -197,7 +213,7 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         _relate(reader, [subject], "around", owner, prep)
     elif above.verb and above.lemma in ("cover", "blanket", "drape"):
         _relate(reader, [subject], "covering", owner, prep)
-    elif owner.category in LIVING and subject.category not in LIVING:
+    elif owner.category in LIVING and subject.category not in LIVING and (above.noun or above.tag == "PRP"):
         _relate(reader, [owner], "with", subject, prep)
     elif not above.verb or above.lemma in ("adorn", "decorate", "equip", "fit", "furnish", "accompany", "pair", "embellish"):
         _relate(reader, [owner], "with", subject, prep)
@@ -241,8 +257,8 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
     living = all(o.category in LIVING for o in owners)
     target_living = subject.category in LIVING
     kind = None
-    if living and verb(word.lemma, "wear") and subject.category == "wear":
-        return
+    if living and verb(word.lemma, "wear"):
+        return _relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
     if living and verb(word.lemma, "hold"):
         kind = "holding"
     elif living and verb(word.lemma, "ride") or living and word.lemma == "drive" and subject.category == "vehicle":

@@ -112,7 +112,10 @@ def labels(reader: Reader, found: Sentence) -> None:
 
 
 def _written(found: Sentence, atom: Atom) -> bool:
-    return any(w.lemma in WRITING for w in found.words if w.end <= atom.start)
+    before = [w for w in found.words if w.end <= atom.start][-7:]
+    inside = words_in(found.words, atom.start, atom.end)
+    above = [w for x in inside[:1] for w in (x.head, x.head.head)]
+    return any(w.lemma in WRITING for w in (*before, *above))
 
 
 def _bearer(reader: Reader, found: Sentence, atom: Atom):
@@ -128,10 +131,9 @@ BLURS = frozenset(("blur", "blurred", "blurry", "defocused", "soft-focus", "boke
 
 def alone(reader: Reader, found: Sentence) -> None:
     """Entries that mean the same wherever they stand, and are no words of a thing."""
-    words = {w.norm for w in found.words} | {w.lemma for w in found.words}
-    if words & BLURS and words & {"background", "backdrop", "behind", "distance"} and reader.draft.depth is None:
+    word = next((w for w in found.words if (w.norm in BLURS or w.lemma in BLURS) and _of_background(w)), None)
+    if word is not None and reader.draft.depth is None:
         reader.draft.depth = "shallow"
-        word = next(w for w in found.words if w.norm in BLURS or w.lemma in BLURS)
         reader.draft.notes.pop((word.start, word.end), None)
         reader.claims.note(word, "camera", Effect("camera.f_number", "shallow"), frame="camera", rule="blurred background")
     for atom in found.atoms:
@@ -145,6 +147,21 @@ def alone(reader: Reader, found: Sentence) -> None:
         if word is not None and (several or _of_picture(reader, word)):
             reader.standalone.alone(atom)
             reader.claims.mark(word, "camera", "alone")
+
+
+def _of_background(word: Word) -> bool:
+    """True if it is the background that is blurred."""
+    above = word
+    for _ in range(4):
+        if above.root:
+            break
+        above = above.head
+        if above.lemma in ("background", "backdrop"):
+            return True
+        if above.verb or above.tag == "IN":
+            if any(k.lemma in ("background", "backdrop") and k.dep in ("nsubj", "nsubjpass", "dobj", "pobj") for k in above.kids):
+                return True
+    return any(w.lemma in ("background", "backdrop") for w in word.subtree())
 
 
 def _of_picture(reader: Reader, word: Word) -> bool:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds
-from diorama.language.frames.refer import same
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.refer import NAMES, same
+from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
 from diorama.language.loose import Pending
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
 SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
-GENERAL = frozenset(("food", "foodstuff", "meal", "object", "thing", "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface"))
+GENERAL = frozenset(("device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal", "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing", "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface"))
 """Words that too many nouns are a kind of to say anything of their look."""
 FALLBACK = {"person": "person", "animal": "animal"}
 
@@ -34,7 +34,14 @@ def claim(reader: Reader, mention: Mention) -> None:
     """A thing, an animal or a person."""
     if not mention.real:
         return _absent(reader, mention)
+    if _lists(reader, mention):
+        mention.kind = "listed"
+        return reader.claims.phrase(mention, "known")
     known = _known(reader, mention)
+    if known is None and _too_large(reader, mention):
+        return reader.claims.phrase(mention, "part")
+    if known is None and mention.kind == "person" and mention.top.dep == "poss" and mention.top.head.noun and not _bodily(reader, mention):
+        return reader.claims.phrase(mention, "abstract")
     if known is None and _contents(reader, mention):
         return None
     if known is None:
@@ -46,6 +53,30 @@ def claim(reader: Reader, mention: Mention) -> None:
     mention.subject = known
     reader.lights.close()
     return None
+
+
+def _lists(reader: Reader, mention: Mention) -> bool:
+    """ "Two sea creatures, a swordfish and a narwhal": the list names them."""
+    first = mention.top.kid("appos")
+    if first is None or mention.head.lemma not in NAMES or reader.sentence is None or not mention.plural:
+        return False
+    found = reader.sentence.mention(first)
+    return found is not None and bool(first.those("conj")) and found.head.noun
+
+
+def _too_large(reader: Reader, mention: Mention) -> bool:
+    """ "pens with blue barrels": what a thing has is no larger than it is, unless it is loaded with it."""
+    dep, prep = kinds.governor(mention.top)
+    thing = mention.atom.sense("thing")
+    if dep != "pobj" or prep.norm != "with" or not prep.head.noun or thing is None or reader.sentence is None:
+        return False
+    owner = reader.sentence.mention(prep.head)
+    return owner is not None and owner.subject is not None and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear") and thing.data["size"] > 1.3 * owner.subject.length
+
+
+def _bodily(reader: Reader, mention: Mention) -> bool:
+    """ "a woman's hands": who has them is there; "my neighbour's dog" is there without the neighbour."""
+    return noun(mention.top.head.lemma, "body") or mention.top.head.atom is not None and mention.top.head.atom.can("thing") and mention.top.head.atom.sense("thing").data["category"] == "wear"
 
 
 def _absent(reader: Reader, mention: Mention) -> None:
@@ -79,6 +110,8 @@ def _host(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject named again: definitely, by an apposition, or as what something is."""
     dep, governor = mention.top.dep, mention.top.head
+    if dep == "appos" and reader.sentence.mention(governor) is not None and reader.sentence.mention(governor).kind == "listed":
+        return None
     if dep == "appos" or dep == "attr" and governor.lemma == "be":
         other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
         if other is not None and other.subject is not None and _alike(mention, other.subject):
@@ -108,7 +141,10 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
+    full = _full_noun(mention, sense)
     subject = reader.subjects.make(chunk)
+    if full is not None and subject in reader.draft.subjects:
+        subject.noun = full
     if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
         return None
     if mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
@@ -117,8 +153,22 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     return subject
 
 
+def _full_noun(mention: Mention, sense: Sense) -> str | None:
+    """ "fire extinguisher": the noun with the nouns that make it this one; None where there are none."""
+    before = [w.norm for w in _sorts(mention)]
+    return " ".join([*before, sense.data["noun"]])[:60] if before else None
+
+
+def _sorts(mention: Mention) -> list[Word]:
+    """Nouns before the head that tell which sort it is, and are no looks."""
+    return [w for w in mention.modifiers if w.noun and w.dep in ("compound", "nmod") and w.head is mention.head and not (mention.atom.start <= w.start < mention.atom.end) and (w.atom is None or not w.atom.can(*LOOKS))]
+
+
 def _told(reader: Reader, mention: Mention) -> None:
     """The words of the phrase that nothing came of are said to have no effect; all are marked."""
+    for word in _sorts(mention) if mention.subject is None and mention.kind in ("thing", "unlisted", "animal") else ():
+        if not reader.claims.has(word):
+            reader.claims.joins(word, mention.kind, "sort")
     for word in mention.modifiers:
         reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", mention.kind, mention.rule)
     for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
@@ -132,7 +182,8 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     """The phrase as the makers of subjects take it."""
     atom = mention.atom if mention.atom.can(sense.kind) or mention.atom.sense("unknown") is None else own(mention.head)
     head = Atom(atom.start, atom.end, atom.text, atom.norm, (sense, *[s for s in atom.senses if s is not sense]), False)
-    words = [w for w in mention.modifiers if w.atom is not None and not w.atom.can("unknown") and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
+    sorts = _sorts(mention)
+    words = [w for w in mention.modifiers if w not in sorts and w.atom is not None and not w.atom.can("unknown") and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size")) and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
     if mention.number is not None and mention.count is not None:
         chunk.count, chunk.number = mention.count.atom or own(mention.count), mention.number
@@ -163,6 +214,8 @@ YOUNG = frozenset(("cub", "pup", "chick", "calf", "whelp", "hatchling"))
 def _sense(reader: Reader, mention: Mention) -> Sense | None:
     thing = mention.atom.sense("thing")
     owner = reader.owner(mention)
+    if mention.head.norm == "glasses" and mention.kind == "thing":
+        thing = next((s for s in mention.atom.senses if s.kind == "thing" and s.key == "glass"), thing)
     if mention.head.lemma in YOUNG and owner is not None and owner.subject is not None and owner.subject.category == "animal":
         parent = owner.subject
         return Sense("thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural})

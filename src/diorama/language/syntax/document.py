@@ -58,6 +58,16 @@ def is_sentence(text: str) -> bool:
     return len(words) >= SENTENCE_WORDS and held >= 0.2 * len(words) and text.count(",") <= 0.2 * len(words)
 
 
+TECHNICAL = re.compile(r"\b\d+(\.\d+)?\s?mm\b|\bf/\d|\biso\b|\b[48]k\b|--\w+|\bbokeh\b", re.IGNORECASE)
+
+
+def in_prose(text: str) -> bool:
+    """True if a piece of a caption is read as a sentence: all of some length, but lists of terms of the trade."""
+    words = WORD.findall(text.lower())
+    held = sum(w in RUNNING for w in words)
+    return len(words) >= 3 and held > 0 and not (TECHNICAL.search(text) and held < 0.25 * len(words))
+
+
 def is_prose(found: list[Piece], prompt: str) -> bool:
     """True if the prompt is a caption: sentences with verbs make it up, and it is longer than a brief."""
     texts = [prompt[p.start : p.end].lower() for p in found if p.kind == "sentence"]

@@ -142,7 +142,7 @@ def _find_verb(words: list[Word]) -> None:
     for k in range(1, len(words) - 1):
         word, before, after = words[k], words[k - 1], words[k + 1]
         own = before.head is word and before.dep in ("compound", "amod", "nmod")
-        if root.noun and own and word.tag in ("NN", "NNS") and after.tag in ("IN", "DT", "RB", "RP") and classes.verb(word.lemma) is not None and not (classes.share(word.lemma, *classes.SEEN) > 0.3):
+        if root.noun and own and word.tag in ("NN", "NNS") and after.tag in ("IN", "DT", "RB", "RP") and classes.verb(word.lemma) is not None and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5:
             break
     else:
         return

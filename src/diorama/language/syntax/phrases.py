@@ -107,6 +107,7 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
         if mention.determiner is None:
             mention.determiner = _determiner(word.norm)
         if word.norm == "both":
+            mention.determiner = "the"
             mention.number, mention.count = 2, word
     elif (number := _number(word)) is not None and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an")):
         if mention.number is None or part is mention.head:
@@ -136,6 +137,10 @@ def _number(word: Word) -> int | None:
 def _atom(word: Word) -> Atom:
     """The entry a head belongs to; a word of its own where it is in none that can be a noun."""
     atom = word.atom
+    if word.tag.startswith("NNP") and (atom is None or not atom.can("thing", "setting", "place", "feature")):  # "a Mercedes Benz"
+        named = next((k.atom for k in word.kids if k.dep == "compound" and k.atom is not None and k.atom.can("thing")), None)
+        if named is not None:
+            return named._replace(end=word.end) if hasattr(named, "_replace") else named
     if atom is None:
         return own(word)
     return atom
