@@ -9,7 +9,7 @@ from typing import Any
 from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
-from diorama.scene import Camera, Colour, Environment, Film, Light, Lighting, Object, Part, Relation, Scene, Size, Subject, Surface
+from diorama.scene import Animal, Camera, Colour, Environment, Film, Garment, Light, Lighting, Object, Part, Person, Relation, Scene, Size, Subject, Surface
 
 WORDS = 64
 """Words of style kept of one subject."""
@@ -50,21 +50,46 @@ def scene(draft: Draft) -> Scene:
 
 
 def _subjects(draft: Draft) -> tuple[Subject, ...]:
-    seen = [s for s in draft.subjects if s.becomes is None]
+    seen = [s for s in draft.subjects if s.becomes is None and s.worn_by is None]
+    worn = [s for s in draft.subjects if s.worn_by is not None]
+    for s in worn:
+        s.worn_by.traits.setdefault("wears", []).append(s)
     return subjects(seen, MOST - len(seen), (f"s{k}" for k in count(1)))
 
 
 def subjects(seen: list[SubjectDraft], room: int, ids: Iterator[str]) -> tuple[Subject, ...]:
     """Subjects of their drafts, with ids in turn; `room`: how many more than the drafts there may be."""
-    out: list[Subject] = []
+    rows: list[tuple[SubjectDraft, str, SurfaceDraft | None, int]] = []
     for s in seen:
         split = s.split if len(s.split) == s.count and len(s.split) - 1 <= room else []
         room -= max(len(split) - 1, 0)
         for own in split or [None]:
             id = next(ids)
             s.ids.append(id)
-            out.append(_subject(s, id, own, 1 if split else s.count))
-    return tuple(out)
+            rows.append((s, id, own, 1 if split else s.count))
+    return tuple(_subject(*row) if row[0].traits is None else _living(row[0], row[1]) for row in rows)
+
+
+def _living(s: SubjectDraft, id: str) -> Person | Animal:
+    """A person or an animal of what its words told."""
+    traits = {k: v for k, v in s.traits.items() if k not in ("wears", "actions", "deeds")}
+    told = [{"deed": a["deed"], "objects": tuple(i for o in a["objects"] for i in o.ids if i != id)[:4]} for a in (*s.traits.get("actions", ()), *s.traits.get("deeds", ()))]
+    worn = tuple(_garment(g) for g in s.traits.get("wears", ()))
+    if isinstance(traits.get("gaze"), SubjectDraft):
+        traits["gaze"] = traits["gaze"].ids[0] if traits["gaze"].ids and traits["gaze"] is not s else None
+    common = {"id": id, "noun": s.noun, "count": s.count, "size": Size(**s.size), "implied": s.implied}
+    if s.category == "animal":
+        return Animal.model_validate({**common, **traits, "wears": worn[:8], "deeds": tuple(told)})
+    return Person.model_validate({**common, **traits, "wears": worn[:16], "actions": tuple(told)})
+
+
+def _garment(s: SubjectDraft) -> Garment:
+    return Garment(garment=garment_key(s), noun=s.noun, surface=s.surface.build(), styles=tuple(dict.fromkeys((*s.states, *sorted_out(s.attributes)[2]))), labels=tuple(s.labels[:8]))
+
+
+def garment_key(s: SubjectDraft) -> str:
+    """The garment's name in the scene: its noun."""
+    return _key(s.noun)
 
 
 def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> Object:
@@ -228,6 +253,8 @@ def _places(effect: Effect, made: Scene) -> list[tuple[str, Any]]:
 def _subject_places(owner: SubjectDraft, path: str, value: Any) -> list[tuple[str, Any]]:
     if path == "attributes":
         path, value = field_of(value)
+    if owner.worn_by is not None:
+        return _garment_places(owner, path, value)
     if owner.becomes is not None:
         if path == "thing":
             return [(f"{owner.becomes}_shape", "table")]
@@ -238,6 +265,14 @@ def _subject_places(owner: SubjectDraft, path: str, value: Any) -> list[tuple[st
     if path == "count" and len(owner.ids) > 1:
         return [(f"subjects.{id}.count", 1) for id in owner.ids]
     return [(f"subjects.{id}.{path}", value) for id in owner.ids]
+
+
+def _garment_places(owner: SubjectDraft, path: str, value: Any) -> list[tuple[str, Any]]:
+    """What is told of a garment, where its wearer has it."""
+    key = garment_key(owner)
+    rest = {"states": "styles", "attributes": "styles"}.get(path, path)
+    told = f"wears.{key}.{rest}" if path.startswith(("surface.", "states", "attributes", "labels", "noun")) else "wears"
+    return [(f"subjects.{id}.{told}", value if told != "wears" else key) for id in owner.worn_by.ids]
 
 
 def _text(value: Any) -> str:
@@ -284,7 +319,7 @@ def _step(here: Any, step: str) -> Any:
     if isinstance(here, tuple):
         if step == "style":
             return tuple(getattr(v, step) for v in here)
-        return next((v for v in here if getattr(v, "id", getattr(v, "name", None)) == step), None)
+        return next((v for v in here if getattr(v, "id", getattr(v, "name", getattr(v, "garment", None))) == step), None)
     return getattr(here, step, None)
 
 
@@ -293,8 +328,9 @@ def _is(have: Any, value: Any) -> bool:
         return value in (have.name, have.hex)
     if hasattr(have, "text"):
         return have.text == value
-    if hasattr(have, "name"):
-        return have.name == value
+    for name in ("name", "garment", "deed"):
+        if hasattr(have, name):
+            return getattr(have, name) == value
     if isinstance(have, float) and isinstance(value, (int, float)):
         return abs(have - value) < 1e-6
     return have == value

@@ -54,6 +54,10 @@ class SubjectDraft:
     becomes: str | None = None
     """A path in the environment that it turned into (`environment.ground`)."""
     ids: list[str] = field(default_factory=list)
+    traits: dict[str, Any] | None = None
+    """Fields of a person or an animal (scene.person, scene.animal), where it is read as one."""
+    worn_by: SubjectDraft | None = None
+    """The person or animal whose garment it is; it is then no subject of its own."""
 
 
 @dataclass(eq=False)

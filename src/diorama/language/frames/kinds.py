@@ -240,7 +240,7 @@ def _quantity(m: Mention, r: Reader) -> bool:
 
 def name(m: Mention) -> bool:
     """True for a name of someone or something: "Gordon Parks"."""
-    return m.head.tag.startswith("NNP") and any(k.dep == "compound" and k.tag.startswith("NNP") and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids) and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
+    return m.head.text[:1].isupper() and not m.head.text.isupper() and m.head.tag.startswith("NNP") and any(k.dep == "compound" and k.tag.startswith("NNP") and k.text[:1].isupper() and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids) and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
 
 
 def _named(m: Mention, r: Reader) -> bool:

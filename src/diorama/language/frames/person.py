@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames import kinds, thing
+from diorama.language.dress import colour_of
+from diorama.language.frames import kinds, thing, traits
 from diorama.language.frames.refer import same
 from diorama.language.frames.vocabulary import noun, verb
-from diorama.language.syntax.phrases import atoms_of
+from diorama.language.match import Atom
+from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -24,6 +26,8 @@ def body(reader: Reader, mention: Mention) -> None:
     if subject is None or not mention.real:
         return reader.claims.phrase(mention, mention.why or "body")
     mention.place = "body"
+    if subject.traits is not None:
+        return _traits(reader, mention, subject, name)
     if subject.category == "animal" and noun(kinds.lemma(mention), "coat"):
         reader.claims.joins(mention.head, "body", "coat")
         looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "pattern", "finish")]
@@ -39,6 +43,64 @@ def body(reader: Reader, mention: Mention) -> None:
         reader.claims.note(mention.head, "subject", Effect("parts", name, subject), frame="body", rule=name)
         reader.wardrobe.surface(atoms_of(looks), surface, f"parts.{name}.surface", "subject", subject)
     return reader.claims.phrase(mention, "body")
+
+
+def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | None) -> None:
+    """What a part of a body says of whose it is: hair, beard, eyes, skin, face, coat."""
+    draft, word, table = reader.draft, mention.head.lemma, traits.tables()
+    atoms = atoms_of([w for w in mention.modifiers if w.atom is not None])
+    colours = {id(a): colour_of(a, before(atoms, k)) for k, a in enumerate(atoms)}
+    own_ = [own(w) for w in mention.modifiers if w.atom is None]
+    head = mention.atom if mention.atom.end == mention.head.end else own(mention.head)
+    if subject.category == "animal":
+        if noun(kinds.lemma(mention), "coat"):
+            for atom in atoms:
+                if colours[id(atom)] is not None:
+                    traits.put(draft, subject, atom, "coat.colours", colours[id(atom)])
+            reader.claims.joins(mention.head, "body", "coat")
+    elif name == "hair":
+        for atom in [a for a in (*atoms, *own_) if a.norm != "loose" or word == "hair"]:
+            traits.hair(draft, subject, atom, colours.get(id(atom)))
+        traits.hair(draft, subject, own(mention.head) if word not in table["hair_style"] else _as(head, word), None)
+        reader.claims.joins(mention.head, "body", "hair")
+    elif name == "beard":
+        if word in ("moustache", "mustache"):
+            traits.put(draft, subject, head, "facial_hair.moustache", True)
+        else:
+            traits.put(draft, subject, head, "facial_hair.beard", next((table["hair_length"][a.norm] for a in atoms if table["hair_length"].get(a.norm) in ("short", "long")), table["beard"].get(word, "full")))
+        for atom in atoms:
+            if colours[id(atom)] is not None:
+                traits.put(draft, subject, atom, "facial_hair.colour", colours[id(atom)])
+    elif name == "eyes":
+        for atom in atoms:
+            if colours[id(atom)] is not None:
+                traits.put(draft, subject, atom, "eye_colour", colours[id(atom)])
+            elif atom.norm in ("closed", "shut"):
+                traits.put(draft, subject, atom, "eyes", "closed")
+        reader.claims.joins(mention.head, "body", "eyes")
+    elif word in ("skin", "complexion"):
+        for atom in [*atoms, *own_]:
+            if atom.norm in table["skin"] and traits.put(draft, subject, atom, "skin.tone", table["skin"][atom.norm]):
+                reader.claims.joins(mention.head, "body", "skin")
+    elif word in table["detail"] and word not in ("tanned",):
+        traits.put(draft, subject, _as(head, word), "skin.details", table["detail"][word])
+    elif word in ("smile", "grin", "frown", "laugh"):
+        traits.put(draft, subject, head, "expression", table["expression"][word])
+    elif word in ("expression", "face", "look", "gaze", "countenance"):
+        for atom in [*atoms, *own_]:
+            if atom.norm in table["expression"]:
+                traits.put(draft, subject, atom, "expression", table["expression"][atom.norm])
+    reader.claims.phrase(mention, "body")
+    return None
+
+
+def before(atoms: list, k: int) -> str | None:
+    """The modifier of a colour before it: "pale" blue."""
+    return atoms[k - 1].sense("colour_modifier").key if k and atoms[k - 1].can("colour_modifier") and atoms[k].can("colour") else None
+
+
+def _as(atom: Atom, lemma: str) -> Atom:
+    return Atom(atom.start, atom.end, atom.text, lemma, atom.senses, False)
 
 
 def part_name(mention: Mention) -> str | None:
@@ -80,6 +142,8 @@ def garment(reader: Reader, mention: Mention) -> None:
         thing.claim(reader, mention)
         known = mention.subject
         if known is not None:
+            if wearer.traits is not None:
+                known.worn_by = wearer
             if known.plural and not known.counted:
                 known.count, known.counted = (2 if known.thing in thing_pairs() else 1) * max(wearer.count, 1), True
             word = _link(mention)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
+from diorama.language.frames import traits
+from diorama.language.frames.person import bearer
+from diorama.language.frames.thing import dress
 from diorama.language.frames.vocabulary import verb
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import atoms_of
+from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -32,9 +35,19 @@ def tell(reader: Reader, found: Sentence) -> None:
 
 
 def _verb(reader: Reader, word: Word) -> None:
-    if reader.claims.has(word) or any(k.dep == "neg" for k in word.kids):
+    if any(k.dep == "neg" for k in word.kids) or word.dep == "acl" and (noun := reader.sentence.mention(word.head)) is not None and noun.kind == "body":
+        return
+    actor = reader.actor(word)
+    if actor is not None and actor.kind == "body":
+        if actor.head.lemma in ("eye", "gaze", "face") and (subject := bearer(reader, actor)) is not None and subject.traits is not None:
+            _gaze(reader, subject, word, own(word), None)
+        return
+    if reader.claims.has(word):
         return
     for subject in who(reader, word):
+        if subject.traits is not None:
+            _does(reader, subject, word)
+            continue
         state = (POSTURES if subject.category in LIVING else THINGS).get(word.lemma)
         if subject.category in LIVING and word.lemma == "rest" and word.kid("nsubj") is not None and reader.sentence.mention(word.kid("nsubj")) is not None and reader.sentence.mention(word.kid("nsubj")).kind == "body":
             state = None
@@ -42,6 +55,50 @@ def _verb(reader: Reader, word: Word) -> None:
             _state(reader, subject, word, state)
         elif word.tag in ("VBN", "VBD") and word.atom is not None and word.atom.can(*LOOKS) and not word.atom.can("attribute") and subject.category not in LIVING and not word.kid("dobj"):
             _look(reader, subject, [word])
+
+
+def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
+    """What someone does: posture, gesture, gaze, or a deed with what it is done to."""
+    atom, lemma = word.atom if word.atom is not None and word.atom.text == word.text else own(word), word.lemma
+    actor = reader.sentence.mention(word.kid("nsubj", "nsubjpass")) if reader.sentence and word.kid("nsubj", "nsubjpass") is not None else None
+    if actor is not None and actor.kind == "body":
+        return
+    target = _target(reader, word)
+    if lemma in ("look", "gaze", "stare", "glance", "peer", "smile", "face") and subject.category == "person" and _gaze(reader, subject, word, atom, target):
+        reader.claims.mark(word, subject.category, "gaze")
+    done = traits.verb(reader.draft, subject, atom, lemma)
+    if traits.deed(reader.draft, subject, atom, lemma, target) or done:
+        reader.claims.mark(word, subject.category, "pose" if done else "deed")
+    if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
+        reader.claims.mark(word, subject.category, "pose")
+
+
+def _target(reader: Reader, word: Word) -> SubjectDraft | None:
+    """What a deed is done to or with."""
+    found = word.kid("dobj")
+    if found is None:
+        prep = next((k for k in word.kids if k.dep == "prep" and k.norm in ("at", "on", "with", "to", "into", "from", "over", "through")), None)
+        found = prep.kid("pobj") if prep is not None else None
+    mention = reader.sentence.mention(found) if reader.sentence and found is not None else None
+    return mention.subject if mention is not None and mention.real and mention.subject in reader.draft.subjects else None
+
+
+def _gaze(reader: Reader, subject: SubjectDraft, word: Word, atom, target: SubjectDraft | None) -> bool:
+    """ "looks into the camera", "gazes out of the window", "stares at the cat"."""
+    for prep in [k for k in word.kids if k.dep in ("prep", "advmod", "prt")]:
+        found = prep.kid("pobj")
+        mention = reader.sentence.mention(found) if reader.sentence and found is not None else None
+        if mention is not None and (mention.kind == "viewer" or mention.head.norm in ("us", "me", "viewer", "camera", "lens")):
+            return traits.put(reader.draft, subject, atom, "gaze", "lens")
+        if prep.norm in ("away", "down", "up", "left", "right", "downward", "upward", "downwards", "upwards"):
+            return traits.put(reader.draft, subject, atom, "gaze", {"downward": "down", "downwards": "down", "upward": "up", "upwards": "up"}.get(prep.norm, prep.norm))
+        if prep.norm in ("out", "off") or mention is not None and mention.head.lemma in ("distance", "horizon", "window"):
+            return traits.put(reader.draft, subject, atom, "gaze", "away")
+    if word.lemma == "face" and (k := word.kid("dobj")) is not None and k.norm in ("us", "camera", "viewer"):
+        return traits.put(reader.draft, subject, atom, "gaze", "lens")
+    if target is not None and target is not subject and word.lemma not in ("smile", "face"):
+        return traits.put(reader.draft, subject, atom, "gaze", target)
+    return False
 
 
 def _state(reader: Reader, subject: SubjectDraft, word: Word, state: str) -> None:
@@ -60,6 +117,9 @@ def _adjective(reader: Reader, word: Word) -> None:
         return
     atoms = [w for w in [*[k for k in word.kids if k.dep in ("advmod", "npadvmod", "amod", "compound")], word] if w.atom is not None and w.atom.can(*LOOKS)]
     if mention.subject is not None and mention.kind not in ("part", "body"):
+        if mention.subject.traits is not None:
+            dress(reader, mention.subject, [word])
+            return
         if mention.subject.category in LIVING and word.atom is not None and word.atom.can("colour") and mention.kind != "body":
             return
         _look(reader, mention.subject, atoms)

@@ -29,6 +29,10 @@ NAMES = {
 def antecedent(reader: Reader, mention: Mention) -> None:
     """Fill in whom a pronoun means: `ref`, the phrase, and its subject and place."""
     found = _relative(reader, mention) or _pronoun(reader, mention)
+    if found is not None and found.subject is not None and found.subject.traits is not None and found.subject.category == "person" and found.subject.count == 1:
+        sex = "female" if mention.head.norm in SHE else "male" if mention.head.norm in HE else None
+        if sex is not None:
+            found.subject.traits.setdefault("sex", sex)
     if found is not None:
         mention.ref = found
         mention.subject, mention.place, mention.real, mention.why = found.subject, found.place, found.real, found.why
@@ -51,7 +55,7 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
     if word in HE or word in SHE:
         other = FEMALE if word in HE else MALE
-        return _last(reader, mention, lambda s: s.category == "person" and _last_word(s) not in other) or _last(reader, mention, lambda s: s.category == "animal")
+        return _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other) or _last(reader, mention, lambda s: s.category == "animal")
     if word in THEY:
         return _last(reader, mention, lambda s: s.plural or s.count > 1) or _last(reader, mention, lambda s: s.category == "person") or _last(reader, mention, lambda s: True)
     return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(reader, mention, lambda s: s.category != "person")

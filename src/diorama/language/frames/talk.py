@@ -8,7 +8,7 @@ from diorama.language.draft import Effect
 from diorama.language.frames import kinds
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.sentence import Mention, Sentence, head_of, words_in
+from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, words_in
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -143,7 +143,7 @@ def alone(reader: Reader, found: Sentence) -> None:
         if not atom.can(*ALONE) or atom.norm.startswith("in ") and atom.can("shadow", "mood") or any(a <= atom.start and atom.end <= b for a, b in reader.draft.notes):
             continue
         word = head_of(atom, found.words)
-        several = " " in atom.norm or "-" in atom.text or not atom.can("camera_words", "framing", "angle", "composition", "film_words", "mood", "shadow")
+        several = " " in atom.norm or "-" in atom.text or atom.kind in MEASURED
         if word is not None and (several or _of_picture(reader, word)):
             reader.standalone.alone(atom)
             reader.claims.mark(word, "camera", "alone")

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds
+from diorama.language.dress import colour_of
+from diorama.language.frames import kinds, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import Sense, classes, lexicon
@@ -15,6 +16,7 @@ from diorama.language.lexicon.inflect import plural
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.places import INDOORS
+from diorama.language.subjects import LIVING
 from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, measures, own
@@ -142,15 +144,28 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
     full = _full_noun(mention, sense)
+    alive = sense.data["category"] in ("person", "animal") and not _sculpted(mention)
+    if alive:
+        chunk.modifiers = []
     subject = reader.subjects.make(chunk)
+    if alive and subject in reader.draft.subjects:
+        traits.begin(reader.draft, subject, chunk.head)
+        dress(reader, subject, mention.modifiers)
     if full is not None and subject in reader.draft.subjects:
         subject.noun = full
     if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
         return None
-    if mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
+    if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
+        subject.plural, subject.counted = True, False
+    elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
         subject.plural = mention.plural or subject.plural
     _told(reader, mention)
     return subject
+
+
+def _sculpted(mention: Mention) -> bool:
+    """ "a bronze horse", "a ceramic cat": a sculpture as it is."""
+    return any(w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers)
 
 
 def _full_noun(mention: Mention, sense: Sense) -> str | None:
@@ -185,6 +200,8 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     sorts = _sorts(mention)
     words = [w for w in mention.modifiers if w not in sorts and w.atom is not None and not w.atom.can("unknown") and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size")) and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
+    if any(w.lemma in measures()["pile"] for w in mention.measures):
+        _measured(mention, chunk)
     if mention.number is not None and mention.count is not None:
         chunk.count, chunk.number = mention.count.atom or own(mention.count), mention.number
         if mention.number == 1 and mention.plural:
@@ -251,6 +268,8 @@ def _as(thing: Sense, word: str, many: bool) -> Sense:
 
 def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
     """Looks told of a subject; the words that are no looks have no effect."""
+    if subject.traits is not None:
+        return _dress_living(reader, subject, words)
     kept = [w for w in words if w.atom is not None and w.atom.can(*SEEN_LOOKS)]
     atoms = atoms_of(kept)
     left = reader.wardrobe.subject(subject, atoms) if atoms else []
@@ -262,19 +281,56 @@ def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
             reader.claims.mark(word, "look", "told of it")
 
 
+def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
+    """Looks told of someone: age, build, colour of the coat, size."""
+    for word in words:
+        if reader.claims.has(word):
+            continue
+        atom = compound(reader, word) or word.atom or own(word)
+        if traits.adjective(reader.draft, subject, atom) or subject.category == "animal" and _coat(reader, subject, atom):
+            reader.claims.mark(atom, subject.category, "traits")
+        elif word.atom is not None and word.atom.can("size") and word.atom.norm not in ("tall", "short", "thin", "slim", "slender"):
+            reader.wardrobe.subject(subject, [word.atom])
+            reader.claims.mark(word, subject.category, "size")
+        else:
+            reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
+    return None
+
+
+def compound(reader: Reader, word: Word) -> Atom | None:
+    """ "red-haired", "middle-aged": the words that a hyphen joins, as one; None if it is joined to none."""
+    text, start = reader.draft.prompt, word.start
+    while start > 0 and (text[start - 1].isalnum() or text[start - 1] == "-"):
+        start -= 1
+    if "-" not in text[start : word.end] or start == word.start:
+        return None
+    whole = text[start : word.end]
+    return Atom(start, word.end, whole, whole.lower(), (Sense("unknown", whole, {}),), False)
+
+
+def _coat(reader: Reader, subject: SubjectDraft, atom: Atom) -> bool:
+    colour = colour_of(atom)
+    if colour is None or len(subject.traits.get("coat", {}).get("colours", ())) >= 4:
+        return False
+    return traits.put(reader.draft, subject, atom, "coat.colours", colour)
+
+
 # ── contents ──
 
 
 def _contents(reader: Reader, mention: Mention) -> bool:
     """ "a cup of coffee", "a vase filled with tulips": what a vessel holds. False if this is no such thing."""
     dep, prep = kinds.governor(mention.top)
-    if dep != "pobj" or prep.norm not in ("of", "with", "in") or reader.sentence is None:
+    held = dep == "dobj" and verb(prep.lemma, "contain")
+    if not held and (dep != "pobj" or prep.norm not in ("of", "with", "in")) or reader.sentence is None:
         return False
-    holder = _holder(reader, prep)
+    holder = reader.actor(prep) if held else _holder(reader, prep)
     if holder is None or holder.subject is None or holder.subject.thing not in VESSELS | POURED_ON:
         return False
     atom, owner = mention.atom, holder.subject
-    pending = Pending("full_of" if prep.norm == "with" else "of", prep.atom or own(prep), [owner])
+    if any(a.startswith("contents:") for a in owner.attributes):
+        return False
+    pending = Pending("full_of" if prep.norm != "of" else "of", prep.atom or own(prep), [owner])
     if atom.norm in LIQUIDS and not (prep.norm == "in"):
         chunk = to_chunk(mention, atom.sense("thing") or Sense("thing", "cup", {"category": "food", "size": 0.1, "noun": atom.norm, "stand_in": True, "plural": False}))
         if reader.contents.pours(pending, chunk):

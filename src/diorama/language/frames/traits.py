@@ -1,0 +1,173 @@
+"""Words about the living → fields of a person or an animal: age, sex, hair, skin, face, posture, deeds, gaze, clothes."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.match import Atom
+from diorama.scene import Colour
+
+GENERIC = frozenset((
+    "person", "human", "human being", "someone", "somebody", "adult", "individual", "figure", "stranger", "passer-by", "character", "body", "man", "woman", "child", "boy", "girl", "kid", "lady", "gentleman", "guy", "friend",
+    "couple", "family", "crowd", "group of people", "team", "audience", "people", "baby", "toddler", "teenager", "subject", "sitter", "mother", "father", "wife", "husband", "daughter", "son", "grandmother", "grandfather", "neighbour", "owner",
+    "sister", "brother", "twin", "lover", "male", "female", "infant", "youth", "onlooker", "passenger", "visitor", "guest", "customer", "colleague", "elder",
+))  # fmt: skip
+"""Nouns that name no occupation."""
+YEARS = {"twenties": 25.0, "thirties": 35.0, "forties": 45.0, "fifties": 55.0, "sixties": 65.0, "seventies": 75.0, "eighties": 85.0, "nineties": 92.0, "teens": 16.0}
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("people.toml").read_text("utf-8"))
+
+
+def living(subject: SubjectDraft) -> bool:
+    return subject.traits is not None
+
+
+def begin(draft: Draft, subject: SubjectDraft, at: Atom) -> None:
+    """A person or an animal with what its noun says."""
+    table, noun = tables(), subject.noun.split()[-1]
+    subject.traits = {}
+    singular = {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(noun, noun.removesuffix("s") if not noun.endswith("ss") else noun)
+    sex = next((s for s, words in table["sex"].items() if singular in words), None)
+    if sex is not None:
+        subject.traits["sex"] = sex
+    if subject.category == "animal":
+        _species(subject, singular)
+        return
+    if singular in table["age"]:
+        subject.traits["age"] = table["age"][singular]
+    if singular not in GENERIC:
+        subject.traits["role"] = singular.replace(" ", "_").replace("-", "_")
+
+
+KINDS = {"figure_dog": "dog", "figure_cat": "cat", "figure_horse": "horse"}
+YOUNG = frozenset(("puppy", "kitten", "foal", "calf", "lamb", "piglet", "chick", "duckling", "gosling", "cub", "cubs", "fawn", "pup", "colt"))
+OWN = frozenset(("donkey", "mule", "unicorn", "pegasus", "centaur", "camel", "llama", "alpaca", "dromedary", "animal", "pet", "creature", "beast"))
+
+
+def _species(subject: SubjectDraft, singular: str) -> None:
+    kind = KINDS.get(subject.thing)
+    if kind is None or singular in OWN:
+        subject.traits["species"] = subject.noun.replace(" ", "_") if not subject.plural else singular
+    else:
+        subject.traits["species"] = kind
+        if singular != kind and singular not in YOUNG and singular not in ("kitty", "feline", "canine", "hound", "pony", "stallion", "mare"):
+            subject.traits["breed"] = singular
+    if singular in YOUNG:
+        subject.traits["age"] = "young"
+
+
+def put(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, value: Any) -> bool:
+    """Set a field told by a word, once; nested fields by dots ("hair.length"), lists grow. False if something else was said before."""
+    assert subject.traits is not None
+    *above, last = path.split(".")
+    here = subject.traits
+    for step in above:
+        here = here.setdefault(step, {})
+    known = here.get(last)
+    if path in LISTS:
+        here[last] = list(dict.fromkeys([*(known or ()), value]))
+    elif known is not None and known != value and path not in ("age", "role", "facial_hair.beard"):
+        return False
+    else:
+        here[last] = value
+    draft.note(atom, "subject", Effect(path, value.name if isinstance(value, Colour) else value, subject))
+    return True
+
+
+LISTS = frozenset(("hair.styles", "skin.details", "gestures", "coat.colours"))
+
+
+def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
+    """ "old", "bearded", "smiling", "in her thirties": a word told of someone as a whole. False if it says nothing of a person."""
+    table, word = tables(), atom.norm
+    if subject.category == "animal":
+        if word in ("young", "old", "newborn"):
+            return put(draft, subject, atom, "age", word)
+        return False
+    for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):
+        if word in table[field]:
+            return put(draft, subject, atom, path, table[field][word])
+    if word in table["beard"]:
+        return put(draft, subject, atom, "facial_hair.beard", table["beard"][word])
+    if word == "bald":
+        return put(draft, subject, atom, "hair.length", "bald")
+    if word in YEARS:
+        return put(draft, subject, atom, "age", YEARS[word])
+    if atom.can("age"):
+        return put(draft, subject, atom, "age", float("".join(c for c in atom.text if c.isdigit()) or 30))
+    for whole, field in (("haired", "hair"), ("eyed", "eyes"), ("skinned", "skin")):
+        if word.endswith(whole) and len(word) > len(whole) + 1:
+            return _compound(draft, subject, atom, word[: -len(whole) - 1], field)
+    return False
+
+
+def _compound(draft: Draft, subject: SubjectDraft, atom: Atom, word: str, field: str) -> bool:
+    """ "red-haired", "dark-skinned"."""
+    table = tables()
+    if field == "skin" and word in table["skin"]:
+        return put(draft, subject, atom, "skin.tone", table["skin"][word])
+    if field == "hair" and word in table["hair_length"]:
+        return put(draft, subject, atom, "hair.length", table["hair_length"][word])
+    if field == "hair" and word in table["hair_texture"]:
+        return put(draft, subject, atom, "hair.texture", table["hair_texture"][word])
+    colour = named(word)
+    return colour is not None and put(draft, subject, atom, "hair.colour" if field == "hair" else "eye_colour", colour)
+
+
+def named(word: str) -> Colour | None:
+    """The colour of a word, as hair and eyes have it."""
+    from diorama.language.lexicon import lexicon
+
+    for entry, senses in lexicon().words.get(word, ()):
+        sense = next((s for s in senses if s.kind == "colour"), None)
+        if entry == (word,) and sense is not None:
+            return Colour(name=sense.key.replace("_", " "), hex=sense.data["hex"])
+    return {"dark": Colour(name="dark brown", hex="#2e1f18"), "fair": Colour(name="blond", hex="#d9c27a"), "gray": Colour(name="grey", hex="#828282"), "light": Colour(name="light brown", hex="#a07850")}.get(word)
+
+
+def hair(draft: Draft, subject: SubjectDraft, atom: Atom, colour: Colour | None) -> bool:
+    """A word told of hair."""
+    table, word = tables(), atom.norm
+    for field, path in (("hair_style", "hair.styles"), ("hair_length", "hair.length"), ("hair_texture", "hair.texture")):
+        if word in table[field]:
+            return put(draft, subject, atom, path, table[field][word])
+    return colour is not None and put(draft, subject, atom, "hair.colour", colour)
+
+
+def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
+    """What someone does by themselves: posture, gesture, expression. False if the verb is of no such kind."""
+    table, animal = tables(), subject.category == "animal"
+    if lemma in (postures := table["animal_posture" if animal else "posture"]):
+        return put(draft, subject, atom, "posture", postures[lemma])
+    if not animal and lemma in table["gesture"]:
+        return put(draft, subject, atom, "gestures", table["gesture"][lemma])
+    if not animal and lemma in table["expression"]:
+        return put(draft, subject, atom, "expression", table["expression"][lemma])
+    return False
+
+
+def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
+    """What someone does to or with something. False if the verb is of no such kind."""
+    animal = subject.category == "animal"
+    name = tables()["animal_deed" if animal else "deed"].get(lemma)
+    if name is None:
+        return False
+    key = "deeds" if animal else "actions"
+    actions = subject.traits.setdefault(key, [])
+    known = next((a for a in actions if a["deed"] == name), None)
+    if known is None and len(actions) < 4:
+        known = {"deed": name, "objects": []}
+        actions.append(known)
+    if known is None:
+        return False
+    if target is not None and target not in known["objects"] and len(known["objects"]) < 4:
+        known["objects"].append(target)
+    draft.note(atom, "subject", Effect(key, name, subject))
+    return True
