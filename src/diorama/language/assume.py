@@ -36,7 +36,7 @@ def genre(draft: Draft) -> str:
         return draft.genre
     if draft.room_leads:
         return "interior"
-    subjects = [s for s in draft.subjects if s.becomes is None and not s.object_only]
+    subjects = [s for s in draft.subjects if s.becomes is None and s.worn_by is None and not s.object_only]
     setting = draft.environment.get("setting")
     if any(s.category == "person" for s in subjects):
         return "portrait" if len(subjects) <= 2 else "street"

@@ -34,10 +34,10 @@ def table() -> dict:
 def sizes(draft: Draft) -> None:
     """All sizes that the words leave open."""
     for subject in draft.subjects:
-        if subject.becomes is None:
+        if subject.becomes is None and subject.traits is None:
             _true(subject, draft)
     for subject in draft.subjects:
-        if subject.becomes is None:
+        if subject.becomes is None and subject.traits is None:
             _model(subject, draft)
     for subject in draft.subjects:
         if subject.becomes is None and subject.thing in table()["support"] and not subject.size:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from diorama.language.heed import heed
+from diorama.language.living import as_things
 from diorama.language.model import Diagnostic, Phrase, Reading, ordered
 from diorama.scene import Subject
 
@@ -28,7 +29,7 @@ def shown() -> dict[str, list[str]]:
 
 def stand_in(reading: Reading) -> Reading:
     """The reading as the stage can show it; the same reading where everything can be built and shown."""
-    return _heeded(_things(_features(reading)))
+    return _heeded(_things(_features(as_things(reading))))
 
 
 def _heeded(reading: Reading) -> Reading:

@@ -19,7 +19,7 @@ from diorama.language.places import INDOORS
 from diorama.language.subjects import LIVING
 from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import atoms_of, measures, own
+from diorama.language.syntax.phrases import NUMBERS, atoms_of, measures, own
 from diorama.language.syntax.sentence import LOOKS, Mention
 
 if TYPE_CHECKING:
@@ -286,6 +286,11 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
     for word in words:
         if reader.claims.has(word):
             continue
+        years = word.kid("npadvmod") if word.lemma == "old" else None
+        if years is not None and (number := years.kid("nummod")) is not None and (told := _years(number)) is not None:
+            traits.put(reader.draft, subject, own(word), "age", told)
+            reader.claims.none(years, "known", "person")
+            continue
         atom = compound(reader, word) or word.atom or own(word)
         if traits.adjective(reader.draft, subject, atom) or subject.category == "animal" and _coat(reader, subject, atom):
             reader.claims.mark(atom, subject.category, "traits")
@@ -295,6 +300,10 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
         else:
             reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
     return None
+
+
+def _years(word: Word) -> float | None:
+    return float(word.norm) if word.norm.isdigit() else float(NUMBERS[word.norm]) if word.norm in NUMBERS else None
 
 
 def compound(reader: Reader, word: Word) -> Atom | None:

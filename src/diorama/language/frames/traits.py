@@ -33,12 +33,13 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom) -> None:
     """A person or an animal with what its noun says."""
     table, noun = tables(), subject.noun.split()[-1]
     subject.traits = {}
+    draft.retell(subject, "thing", "person")
     singular = {"men": "man", "women": "woman", "children": "child", "people": "person"}.get(noun, noun.removesuffix("s") if not noun.endswith("ss") else noun)
     sex = next((s for s, words in table["sex"].items() if singular in words), None)
     if sex is not None:
         subject.traits["sex"] = sex
     if subject.category == "animal":
-        _species(subject, singular)
+        _species(draft, subject, singular)
         return
     if singular in table["age"]:
         subject.traits["age"] = table["age"][singular]
@@ -51,7 +52,7 @@ YOUNG = frozenset(("puppy", "kitten", "foal", "calf", "lamb", "piglet", "chick",
 OWN = frozenset(("donkey", "mule", "unicorn", "pegasus", "centaur", "camel", "llama", "alpaca", "dromedary", "animal", "pet", "creature", "beast"))
 
 
-def _species(subject: SubjectDraft, singular: str) -> None:
+def _species(draft: Draft, subject: SubjectDraft, singular: str) -> None:
     kind = KINDS.get(subject.thing)
     if kind is None or singular in OWN:
         subject.traits["species"] = subject.noun.replace(" ", "_") if not subject.plural else singular
@@ -59,6 +60,7 @@ def _species(subject: SubjectDraft, singular: str) -> None:
         subject.traits["species"] = kind
         if singular != kind and singular not in YOUNG and singular not in ("kitty", "feline", "canine", "hound", "pony", "stallion", "mare"):
             subject.traits["breed"] = singular
+    draft.retell(subject, "thing", subject.traits["species"])
     if singular in YOUNG:
         subject.traits["age"] = "young"
 
