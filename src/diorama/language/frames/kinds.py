@@ -116,7 +116,7 @@ def _picture(m: Mention, r: Reader) -> bool:
     dep, prep = governor(m.top)
     if dep == "dobj" and (actor := r.actor(prep)) is not None and actor is not m and actor.kind in ("picture", "medium"):
         return True
-    seen = m.determiner == "a" and (dep == "pobj" and prep.norm in ("on", "with", "of") or dep == "dobj") and lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
+    seen = m.determiner == "a" and (dep == "pobj" and prep.norm in ("on", "with", "of") or dep == "dobj" or dep in ("nsubj", "nsubjpass") and prep.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")) and lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
     return not seen and not (lemma(m) == "frame" and m.owner is not None) and not (lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground") and m.atom.can(*PLACES) and lemma(m) not in ("space", "setting", "environment"))
 
 
@@ -127,6 +127,8 @@ def _look(m: Mention, r: Reader) -> bool:
     if not m.head.noun:
         return True
     bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None
+    if m.determiner is None and bare and m.number is None and m.atom.can("material") and not m.atom.can("setting", "feature"):
+        return True
     return bare and not m.atom.can("thing", "setting") and m.atom.can("colour", "material", "pattern") and not m.atom.can("feature")
 
 
@@ -264,6 +266,8 @@ def mention_is_place(m: Mention) -> bool:
 
 
 def _person(m: Mention, r: Reader) -> bool:
+    if (m.determiner in ("most", "any") or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
+        return False
     if _category(m) == "person":
         return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
     return lemma(m) not in YOUNG and not m.atom.can("thing", "colour", "material", *PLACES) and classes.share(lemma(m), "person") >= 0.5 and m.head.noun and not noun(lemma(m), "manner")
@@ -285,7 +289,48 @@ def _manner(m: Mention, r: Reader) -> bool:
 
 
 def _thing(m: Mention, r: Reader) -> bool:
-    return entry(m) and m.atom.can("thing") and m.head.noun
+    body = noun(lemma(m), "body") and _category(m) in LIVING and lemma(m) not in ("body", "figure")
+    return entry(m) and m.atom.can("thing") and m.head.noun and not body
+
+
+MASS = frozenset(("food", "plant"))
+
+
+def _bare(m: Mention, r: Reader) -> bool:
+    """ "sits bolt upright", "is at home", "goes to school": a countable noun by itself tells of no thing."""
+    dep, governor_ = governor(m.top)
+    if not m.head.noun or m.plural or m.determiner is not None or m.number is not None or m.modifiers or m.measures or m.owner is not None or " " in m.atom.norm:
+        return False
+    if m.top.dep in ("conj", "appos", "ROOT", "dep", "nmod", "nsubj", "nsubjpass", "poss") or _category(m) in (*MASS, "person", "animal", None) or r.fragmentary():
+        return False
+    return m.atom.can("thing") and not any(s.noun == m.atom.norm for s in r.draft.subjects) and not (dep == "pobj" and governor_.norm in ("of", "with"))
+
+
+def _proper(m: Mention, r: Reader) -> bool:
+    """A capital inside a sentence makes a bare noun a name: "her name is Biscuit"."""
+    word = m.head
+    return word.text[:1].isupper() and word.i > (r.sentence.words[0].i if r.sentence else 0) and m.determiner is None and m.number is None and not m.modifiers and not m.plural and not r.capitals() and " " not in m.atom.norm and not m.atom.can("place", "time", "season") and word.dep != "poss"
+
+
+def _tool(m: Mention, r: Reader) -> bool:
+    """What the picture is taken with or printed on."""
+    word = lemma(m)
+    if word in ("camera", "tripod", "lens", "flashgun", "lightmeter"):
+        told = m.determiner == "the" and not r.named_before(m) or m.plural and not m.modifiers and m.determiner is None
+        return told or r.tells_of_taking()
+    return word in ("print", "negative", "exposure", "frame") and (m.top.root or m.plural) and (word != "frame" or m.number is not None)
+
+
+def _metaphor(m: Mention, r: Reader) -> bool:
+    """ "the northern lights are a faint scarf": what a thing is said to be, and cannot be, is no second thing."""
+    if m.top.dep != "attr" or m.top.head.lemma != "be" or any(k.dep == "expl" for k in m.top.head.kids):
+        return False
+    actor = r.actor(m.top.head)
+    if actor is None or actor is m:
+        return False
+    if actor.subject is not None:
+        return m.atom.can("thing") and _category(m) != actor.subject.category and m.determiner == "a"
+    return actor.place is not None and m.determiner == "a" and m.atom.can("thing")
 
 
 def _unlisted(m: Mention, r: Reader) -> bool:
@@ -312,6 +357,9 @@ ROWS = (
     Row("medium", "medium", _medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),
     Row("side", "side", _side, "A tree stands in the [background] of the picture.", "A [tree] stands in the background of the picture."),
     Row("made of", "look", _stuff, "A tablet made of grey [stone] stands in a field.", "A grey [stone] lies in a field."),
+    Row("name by its capital", "abstract", _proper, "The cat sleeps on the desk and her name is [Biscuit].", "The cat sleeps on the [desk] and her name is Biscuit."),
+    Row("what it is taken with", "viewer", _tool, "My uncle stands at the car and lifts the [camera].", "A vintage [camera] stands on the table."),
+    Row("metaphor", "abstract", _metaphor, "The mug is a [ship] on the table.", "A [ship] is on the table."),
     Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
     Row("body", "body", _body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
     Row("garment", "garment", _garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),
@@ -329,6 +377,7 @@ ROWS = (
     Row("look", "look", _look, "The chair is upholstered in [velvet] and stands alone.", "The [chair] is upholstered in velvet."),
     Row("manner", "manner", _manner, "The cat is in a playful [manner] on the chair.", "The cat sleeps on the [chair] in a playful manner."),
     Row("name", "abstract", _named, "The photographs by Gordon [Parks] hang on the wall.", "The photographs hang on the [wall] by the door."),
+    Row("bare", "abstract", _bare, "The woman sits [bolt] upright on a chair.", "The woman sits upright on a [chair]."),
     Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table; the [collection] is blue.", "A [collection] of mugs stands on the table."),
     Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
     Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),

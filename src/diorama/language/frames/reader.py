@@ -171,6 +171,31 @@ class Reader:
         actor = self._owner(mention) or self.actor(mention.top.head)
         return actor is not None and actor is not mention and (actor.kind in kinds.LIVING or getattr(actor.subject, "category", None) in kinds.LIVING)
 
+    def fragmentary(self) -> bool:
+        """True for a piece without a finite verb."""
+        assert self.sentence is not None
+        return not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in self.sentence.words)
+
+    def capitals(self) -> bool:
+        """True for a piece all in capitals, or in which most nouns have one, as in a title."""
+        assert self.sentence is not None
+        nouns = [w for w in self.sentence.words if w.noun]
+        return sum(w.text[:1].isupper() for w in nouns) > 0.6 * len(nouns)
+
+    def tells_of_taking(self) -> bool:
+        """True for a sentence about how the picture was taken."""
+        assert self.sentence is not None
+        return any(w.lemma in ("shoot", "photograph") and w.tag in ("VBN", "VBD") or w.norm in ("shot",) for w in self.sentence.words) or sum(a.kind in ("focal", "f_number", "iso") for a in self.sentence.atoms) > 0
+
+    def aside(self, mention: Mention) -> bool:
+        """True inside a clause of its own: "which most people miss"."""
+        word = mention.top
+        while not word.root:
+            if word.dep in ("relcl", "ccomp", "advcl"):
+                return True
+            word = word.head
+        return False
+
     def first_person(self, verb_: Word) -> bool:
         """True if it is the photographer who does it."""
         return any(k.dep == "nsubj" and k.norm in ("i", "we") for k in verb_.kids)

@@ -21,6 +21,8 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     """Why the phrase is not in the scene (a key of WHY); None if it is."""
     if mention.determiner == "no" or _denied_list(reader, mention):
         return "denied"
+    if mention.kind != "look" and (why := _measure_of(mention) or _gone(mention)) is not None:
+        return why
     hidden = mention.top.kid("relcl")
     if hidden is not None and hidden.lemma in ("see", "show", "appear", "notice") and hidden.kid("neg") is not None:
         return "denied"
@@ -28,6 +30,8 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     for _ in range(24):
         if word.root:
             return _clause(word)
+        if word.dep == "relcl" and word.head.lemma == "way":
+            return "likened"
         if (why := _arc(reader, word)) is not None:
             return why
         word = word.head
@@ -35,6 +39,32 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
         if above is not None and above is not mention and not above.real and above.kind != "pronoun":
             return above.why
     return None
+
+
+MEASURES = frozenset(("colour", "color", "shade", "hue", "tone", "size", "height", "length", "weight", "width", "age", "thickness"))
+LOST = frozenset(("sell", "remove", "lose", "miss", "vanish", "disappear", "erase", "crop", "delete", "retouch"))
+SAID = frozenset(("include", "show", "see", "appear", "picture", "be", "visible"))
+
+
+def _measure_of(mention: Mention) -> str | None:
+    """ "the colour of raw meat", "the red of a post box", "the size of a hubcap": named for a look, not there."""
+    prep = mention.top.head
+    if mention.top.dep != "pobj" or prep.norm != "of" or mention.determiner == "the":
+        return None
+    above = prep.head
+    colour = above.atom is not None and above.atom.can("colour") and not above.atom.can("thing") and any(k.norm == "the" for k in above.kids)
+    return "likened" if above.lemma in MEASURES or colour and above.noun | above.tag.startswith("JJ") else None
+
+
+def _gone(mention: Mention) -> str | None:
+    """ "the chair isn't in shot", "the organ was sold", "since the ladle is gone", "not included"."""
+    verb_ = mention.top.head
+    if mention.top.dep not in ("nsubj", "nsubjpass") or not verb_.verb:
+        return "denied" if any(k.dep == "neg" for k in mention.top.kids) else None
+    if any(k.dep == "neg" for k in verb_.kids) and verb_.lemma in SAID:
+        return "denied"
+    gone = verb_.kid("acomp")
+    return "denied" if verb_.lemma in LOST and mention.top.dep == "nsubjpass" or gone is not None and gone.norm in ("gone", "missing", "absent") or verb_.norm == "gone" else None
 
 
 def _denied_list(reader: Reader, mention: Mention) -> bool:

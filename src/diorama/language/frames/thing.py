@@ -25,6 +25,8 @@ from diorama.language.syntax.sentence import LOOKS, Mention
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
+UNNAMED = frozenset(("sitter", "model", "subject", "figure", "person", "individual", "human", "someone", "character", "user"))
+NAMED = frozenset(("girl", "boy", "woman", "man", "child", "lady", "gentleman", "toddler", "teenager"))
 SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
 SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
 GENERAL = frozenset(("device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal", "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing", "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface"))
@@ -131,6 +133,15 @@ def _alike(mention: Mention, subject: SubjectDraft) -> bool:
 
 def _again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
     """What more is said of a known subject."""
+    if subject.traits is not None and mention.head.lemma in NAMED and subject.noun in UNNAMED:
+        subject.noun = mention.head.lemma
+        for effect in reader.draft.told.get(id(subject), ()):
+            if effect.path == "noun":
+                effect.value = subject.noun
+        told = dict(subject.traits)
+        traits.begin(reader.draft, subject, mention.atom)
+        subject.traits.update(told)
+        subject.traits.pop("role", None)
     effect = Effect("noun", subject.noun, subject)
     for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
         reader.claims.note(word, "subject", effect, frame=mention.kind, rule="known")

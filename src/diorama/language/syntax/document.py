@@ -65,7 +65,7 @@ def in_prose(text: str) -> bool:
     """True if a piece of a caption is read as a sentence: all of some length, but lists of terms of the trade."""
     words = WORD.findall(text.lower())
     held = sum(w in RUNNING for w in words)
-    return len(words) >= 3 and held > 0 and not (TECHNICAL.search(text) and held < 0.25 * len(words))
+    return len(words) >= 3 and held > 0 and text.count(",") <= 0.21 * len(words) + 1 and not (TECHNICAL.search(text) and held < 0.25 * len(words))
 
 
 def is_prose(found: list[Piece], prompt: str) -> bool:

@@ -51,6 +51,8 @@ class Word:
     head: Word = None  # type: ignore[assignment]
     """Its governor; itself at the root."""
     kids: list[Word] = field(default_factory=list)
+    joined: bool = False
+    """A hyphen ties it to the next word."""
     atom: Atom | None = None
     """The entry of the lexicon it is the head of, or part of."""
 
@@ -128,7 +130,8 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         word.head = words[row[-1]]
         if word.head is not word:
             word.head.kids.append(word)
-    for word in words:
+    for word, after in zip(words, words[1:], strict=False):
+        word.joined = after.text == "-" and after.start == word.end
         _mend(word, words)
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)

@@ -49,6 +49,8 @@ def find(sentence: Sentence) -> None:
 
 def _opens(word: Word) -> bool:
     """True for the head of a noun phrase."""
+    if word.joined and word.noun and not word.root and word.head.i > word.i:
+        return False
     if word.dep in ("compound", "nmod", "amod", "nummod", "npadvmod", "quantmod") and word.head.i > word.i and word.head.noun:
         return False
     if word.noun:
