@@ -3,6 +3,7 @@
 python -m bench.facts                        captions and briefs: precision, recall, F1 by sort of fact; --show N, --id a01, --confusions, --json
 python -m bench.facts briefs                 which short prompts are read otherwise than frozen, field by field (--full: with both readings)
 python -m bench.facts accept --reason "…"    keep readings that differ as good: named prompts, or --field F and --matching REGEX choose
+python -m bench.facts understood FILE        of the prompts of a file, one a line: the share of content words not understood, by word class
 python -m bench.facts freeze                 add prompts of this tree that are not frozen yet, as they are read now
 """
 
@@ -13,8 +14,9 @@ import json
 import re
 import sys
 from collections import Counter
+from pathlib import Path
 
-from bench.facts import briefs, captions, collect, report
+from bench.facts import briefs, captions, collect, report, understood
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -22,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--show", type=int, default=0, metavar="N", help="the N worst captions: what is read beside what is meant")
     parser.add_argument("--id", action="append", default=[], help="this caption only (may be given again)")
     parser.add_argument("--confusions", action="store_true", help="what is claimed falsely and missed most often")
+    parser.add_argument("--captions", type=Path, metavar="FOLDER", help="another folder of captions with facts")
     parser.add_argument("--json", action="store_true", help="the figures as JSON")
     commands = parser.add_subparsers(dest="command")
     command = commands.add_parser("briefs", help="short prompts that are read otherwise than frozen")
@@ -32,15 +35,18 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--reason", required=True, help="one line: why the new reading is as good or better")
     command.add_argument("--field", help="only where this field differs, and no other")
     command.add_argument("--matching", default="", help="only where the differing lines match this regular expression")
+    command = commands.add_parser("understood", help="the share of content words not understood")
+    command.add_argument("file", type=Path, help="prompts, one a line")
     commands.add_parser("freeze", help="add new prompts as they are read now")
     options = parser.parse_args(arguments)
     if options.command is None:
         return _captions(options)
-    return {"briefs": _briefs, "accept": _accept, "freeze": _freeze}[options.command](options)
+    return {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood}[options.command](options)
 
 
 def _captions(options: argparse.Namespace) -> int:
-    sets = {title: [c for c in captions.load(folder) if not options.id or c.id in options.id] for title, folder in captions.SETS.items() if folder.is_dir()}
+    folders = {options.captions.name: options.captions} if options.captions else captions.SETS
+    sets = {title: [c for c in captions.load(folder) if not options.id or c.id in options.id] for title, folder in folders.items() if folder.is_dir()}
     scored = {title: report.scores(chosen) for title, chosen in sets.items() if chosen}
     found, reviewed, total = ([], 0, 0) if options.id else briefs.differences()
     if options.json:
@@ -84,6 +90,11 @@ def _chosen(difference: briefs.Difference, options: argparse.Namespace) -> bool:
     if not (options.field or options.matching):
         return False
     return (options.field is None or difference.fields == (options.field,)) and re.search(options.matching, briefs.told(difference)) is not None
+
+
+def _understood(options: argparse.Namespace) -> int:
+    print(understood.table(understood.words(filter(None, options.file.read_text("utf-8").split("\n")))))
+    return 0
 
 
 def _freeze(_: argparse.Namespace) -> int:

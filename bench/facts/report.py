@@ -67,6 +67,7 @@ def summary(scored: Sequence[Score]) -> dict[str, Any]:
         "true_if_applied": round(true / judged, 4) if judged else 1.0,
         "applied_phrases": judged,
         "absent": {"spoken_of": sum(len(s.caption.absent) for s in scored), "built": sum(len(s.built) for s in scored)},
+        "missed": {"all": sum(not n.met for s in scored for n in s.needs), "said_to_be_without_effect": sum(len(s.silenced) for s in scored)},
     }
 
 
@@ -77,7 +78,9 @@ def table(title: str, scored: Sequence[Score]) -> str:
     judged, true = applied(scored)
     absent = sum(len(s.caption.absent) for s in scored)
     built = [name for s in scored for name in s.built]
+    silenced, missed = sum(len(s.silenced) for s in scored), sum(not n.met for s in scored for n in s.needs)
     lines += [f"P(true | applied)  {true / max(judged, 1):.3f}  of {judged} phrases", f"absent and built   {len(built)} of {absent} spoken of"]
+    lines.append(f"missed, the word said to be without effect  {silenced} of {missed} missed")
     return "\n".join(lines)
 
 

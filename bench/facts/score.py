@@ -10,7 +10,7 @@ from bench.facts import places
 from bench.facts.captions import Caption, RelationFact, SubjectFact
 from bench.facts.roles import Role, assign, ends, in_setting, names, setting_looks, surfaces
 from bench.facts.view import Entity, Looks, Tie, View, view
-from bench.facts.words import FACTORS, TABLE, plain, same_look, same_noun, same_noun_of, verb
+from bench.facts.words import FACTORS, TABLE, plain, same_look, same_noun, same_noun_of, singular, verb
 from diorama.language import Reading
 from diorama.language.model import Phrase
 
@@ -51,6 +51,8 @@ class Score:
     needs: list[Need] = field(default_factory=list)
     applied: list[Claim] = field(default_factory=list)
     """Phrases that are said to be applied: text and effects, and whether all of the effects are true."""
+    silenced: list[str] = field(default_factory=list)
+    """Facts missed whose very word is said to be without effect."""
     built: list[str] = field(default_factory=list)
     """What is absent from the picture and stands in the scene."""
 
@@ -68,6 +70,8 @@ def score(caption: Caption, reading: Reading) -> Score:
     for relation in caption.relations:
         if not relation.loose:
             out.needs.append(Need("relations", f"{relation.subject} {relation.kinds[0]} {' '.join(relation.objects)}", _has_relation(out, relation)))
+    idle = {singular(w) for p in reading.phrases if p.status == "no_effect" for w in p.text.split()}
+    out.silenced = [n.text for n in out.needs if not n.met and singular(n.text.split()[-1]) in idle]
     out.applied = [c for p in reading.phrases if p.status == "applied" and (c := _phrase(out, p)).true is not None]
     return out
 
@@ -86,7 +90,7 @@ def _entities(out: Score, implied: set[str], sized: set[tuple[str, str]]) -> Non
             out.built.append(e.noun or e.thing)
         if role is not None and role.part is None:
             out.claims.append(Claim("counts", f"{e.count} {e.noun}", _counted(e, role.fact)))
-        out.claims += [Claim(_sort(f), f"{e.noun} {f}={v}", true_look(out, e, f, v)) for f, v in e.looks if f not in FACTORS or (e.id, f) in sized]
+        out.claims += [Claim(_sort(f, v), f"{e.noun} {f}={v}", true_look(out, e, f, v)) for f, v in e.looks if f not in FACTORS or (e.id, f) in sized]
         for part in e.parts:
             out.claims.append(Claim("parts", f"{e.noun} has {part.name}", true_part(out, role, part.name)))
             out.claims += [Claim("attributes", f"{e.noun}'s {part.name} {f}={v}", true_part_look(role, part.name, f, v)) for f, v in part.looks]
