@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from bench.facts.captions import Caption
-from bench.facts.score import SORTS, Score, score
+from bench.facts.result import SORTS, Score
+from bench.facts.score import score
 from diorama.language import read
 
 
@@ -109,7 +110,8 @@ def told(s: Score) -> str:
     for k in range(max(len(false), len(missed))):
         left, right = (rows[k] if k < len(rows) else "" for rows in (false, missed))
         lines.append(f"  {left[:56]:58}{right}")
-    return "\n".join([*lines, "", "  applied and untrue: " + " | ".join(untrue), "  built though absent: " + ", ".join(s.built)])
+    lines += ["", "  applied and untrue: " + " | ".join(untrue), "  built though absent: " + ", ".join(s.built)]
+    return "\n".join([*lines, "  missed, the word said to be without effect: " + ", ".join(s.silenced)])
 
 
 def worst(scored: Sequence[Score], many: int) -> list[Score]:

@@ -46,8 +46,8 @@ def assign(caption: Caption, seen: View) -> dict[str, Role]:
 
 def _likeness(entity: Entity, fact: SubjectFact) -> float:
     """How well an entity fits a fact whose kind it is."""
-    same_word = 4 * any(plain(n) in (plain(fact.id), plain(fact.kind)) for n in names(entity))
-    counted = 2 * (entity.count == fact.count or fact.count is None and entity.count > 1)
+    same_word = max(5 * (plain(n) == plain(fact.id)) or 4 * (plain(n) == plain(fact.kind)) for n in names(entity))
+    counted = entity.count == fact.count or fact.count is None and entity.count > 1
     alike = sum(any(same_look(field, value, look.value) for look in fact.looks) for field, value in entity.looks)
     return same_word + counted + alike + (0 if fact.loose else 0.5)
 

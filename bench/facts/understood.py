@@ -1,7 +1,7 @@
 """How many of the content words of prompts are understood: by what became of them and by word class.
 
-Content words are those that the parser tags as nouns, verbs, adjectives, adverbs and numbers, without auxiliaries and without its stop words: a measure that does not
-depend on what the reading itself takes for content.
+Content words are those that the parser tags as nouns, verbs, adjectives, adverbs and numbers, without auxiliaries and without its stop words:
+a measure that does not depend on what the reading itself takes for content.
 """
 
 from __future__ import annotations
