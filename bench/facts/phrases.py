@@ -17,9 +17,16 @@ PATHS = {
 }  # fmt: skip
 
 
+def effects(phrase: Phrase) -> list[tuple[str, str]]:
+    """Paths and values. What a light's source brings with it (a window is soft, a fire is warm) is no claim of its own."""
+    pairs = [(path, value) for path, _, value in (effect.partition("=") for effect in phrase.effect)]
+    sources = any(path.endswith(".source") for path, _ in pairs)
+    return [(path, value) for path, value in pairs if not (sources and path.endswith((".quality", ".kelvin", ".elevation", ".colour")))]
+
+
 def judged(out: Score, phrase: Phrase) -> Claim:
     """An applied phrase is true if no effect of it is false; None where no effect can be judged."""
-    truths = [_effect(out, *effect.partition("=")[::2]) for effect in phrase.effect]
+    truths = [_effect(out, path, value) for path, value in effects(phrase)]
     builds = any(effect.partition("=")[0].endswith((".thing", ".noun")) for effect in phrase.effect)
     if builds and any(same_noun(phrase.text, a) for a in out.caption.absent):
         truths.append(any(same_noun(phrase.text, s.kind) for s in out.caption.subjects))
@@ -43,7 +50,7 @@ def _of_subject(out: Score, e: Entity, name: str, value: str) -> bool | None:
     if name in ("thing", "noun", "species", "kind"):
         return role is not None
     if name == "count":
-        return False if role is None else True if role.part else counted(e, role.fact)
+        return False if role is None else True if role.part else counted(out, role.fact)
     if name == "labels":
         return true_text(role, value)
     if name in ("contents", "depicts"):

@@ -54,7 +54,7 @@ def _words(group: str, name: str, value: str) -> list[str] | None:
         near = [words for words, at in DIRECTIONS.items() if abs((azimuth - at + 180) % 360 - 180) <= 60]
         return near + ["rim"] * (abs(azimuth) > 130) + ["side"] * (40 < abs(azimuth) < 130)
     if name in ("light.kelvin", "kelvin"):
-        return TABLE["kelvin"]["warm" if float(value) < 4400 else "cold" if float(value) > 6200 else "neutral"]
+        return TABLE["kelvin"]["warm" if float(value) < 4000 else "cold" if float(value) > 6200 else "neutral"]
     if name == "focal_length":
         return [f"{float(value):g}mm", *(["wide"] if float(value) <= 35 else ["telephoto", "macro"] if float(value) >= 90 else [])]
     if name == "f_number":

@@ -54,12 +54,10 @@ def _likeness(entity: Entity, fact: SubjectFact) -> float:
 
 def _belonging(entity: Entity, caption: Caption) -> Role | None:
     """A garment or part that stands in the scene as a thing of its own: not wrong, if it is one of the caption's."""
-    for fact in caption.subjects:
-        for worn, parts in ((True, fact.wears), (False, fact.parts)):
-            for part in parts:
-                if any(same_noun_of(n, part.names) for n in names(entity)):
-                    return Role(fact, part, worn)
-    return None
+    known = [Role(fact, part, worn) for fact in caption.subjects for worn, parts in ((True, fact.wears), (False, fact.parts)) for part in parts]
+    fitting = [role for role in known if any(same_noun_of(n, role.part.names) for n in names(entity))]
+    exact = [role for role in fitting if any(plain(n) in role.part.names for n in names(entity))]
+    return next(iter((*exact, *fitting)), None)
 
 
 def surfaces(fact: SubjectFact) -> str | None:

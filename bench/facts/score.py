@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bench.facts import places
 from bench.facts.captions import Caption
-from bench.facts.phrases import judged, true_setting
+from bench.facts.phrases import effects, judged, true_setting
 from bench.facts.result import Claim, Need, Score
 from bench.facts.roles import assign, names
 from bench.facts.ties import has_relation, true_tie
 from bench.facts.truth import counted, true_deed, true_garment, true_look, true_part, true_part_look, true_text
 from bench.facts.view import view
 from bench.facts.wants import wanted
-from bench.facts.words import FACTORS, same_noun, singular
+from bench.facts.words import FACTORS, TABLE, same_noun, singular
 from diorama.language import Reading
 
 DOING = frozenset(("posture", "gesture", "expression", "gaze", "eyes", "mouth", "turned"))
@@ -24,7 +24,7 @@ UNSAID = frozenset(("ground", "wall", "ceiling", "window", "windowsill", "water"
 def score(caption: Caption, reading: Reading) -> Score:
     seen = view(reading.scene)
     out = Score(caption, reading, seen, assign(caption, seen))
-    told = [(path.strip(), value) for p in reading.phrases for effect in p.effect for path, _, value in (effect.partition("="),)]
+    told = [(path, value) for p in reading.phrases for path, value in effects(p)]
     implied = {s.id for s in reading.scene.subjects if getattr(s, "implied", False)}
     _entities(out, implied, {(path.split(".")[1], path.rpartition(".")[2]) for path, _ in told if ".size." in path})
     _ties(out, {value for path, value in told if path == "relations"}, implied)
@@ -50,7 +50,7 @@ def _entities(out: Score, implied: set[str], sized: set[tuple[str, str]]) -> Non
         if role is None and any(same_noun(n, a) for n in names(e) for a in out.caption.absent):
             out.built.append(e.noun or e.thing)
         if role is not None and role.part is None:
-            out.claims.append(Claim("counts", f"{e.count} {e.noun}", counted(e, role.fact)))
+            out.claims.append(Claim("counts", f"{e.count} {e.noun}", counted(out, role.fact)))
         looks = [(f, v) for f, v in e.looks if f not in FACTORS or (e.id, f) in sized]
         out.claims += [Claim(_sort(f, v), f"{e.noun} {f}={v}", true_look(out, e, f, v)) for f, v in looks]
         for part in e.parts:
@@ -72,6 +72,8 @@ def _ties(out: Score, told: set[str], implied: set[str]) -> None:
     name = {e.id: e.noun for e in out.seen.entities}
     for tie in out.seen.ties:
         written = f"{tie.subject} {tie.kind} {' '.join(tie.objects)}"
+        if tie.objects == ("wall",) and name.get(tie.subject) in TABLE["fixed"].get(tie.kind, ()):
+            continue
         assumed = written not in told and (set(tie.objects) & UNSAID or implied & {tie.subject, *tie.objects})
         if not assumed:
             text = f"{name.get(tie.subject, tie.subject)} {tie.kind} {' '.join(name.get(o, o) for o in tie.objects)}"

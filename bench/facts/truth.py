@@ -6,14 +6,16 @@ from bench.facts.captions import Caption, SubjectFact
 from bench.facts.result import Score
 from bench.facts.roles import Role, ends
 from bench.facts.view import Entity
-from bench.facts.words import plain, same_look, same_noun, same_noun_of, verb
+from bench.facts.words import plain, same_look, same_noun, same_noun_of, synonyms, verb
 
 PLACED = frozenset(("standing", "sitting", "lying", "arranged"))
 """How anything may be said to be where it is."""
 
 
-def counted(e: Entity, fact: SubjectFact) -> bool:
-    return e.count > 1 if fact.count is None else e.count <= fact.count if e.count > 1 or fact.count == 1 else False
+def counted(out: Score, fact: SubjectFact) -> bool:
+    """Whether all that is read of this amounts to its count."""
+    total = sum(e.count for e in out.seen.entities if (role := out.roles.get(e.id)) and role.fact is fact and role.part is None)
+    return total > 1 if fact.count is None else total == fact.count
 
 
 def true_look(out: Score, e: Entity, field: str, value: str) -> bool | None:
@@ -93,7 +95,7 @@ def true_deed(out: Score, role: Role | None, name: str, objects: tuple[str, ...]
 
 
 def same_deed(one: str, other: str) -> bool:
-    return verb(one) == verb(other) or same_look("", one, other)
+    return verb(one) == verb(other) or same_look("", one, other) or synonyms(verb(one), verb(other))
 
 
 def true_text(role: Role | None, text: str) -> bool:
