@@ -138,6 +138,12 @@ class Built:
     """Height above its lowest point of what it sits with, metres: the legs of a sitter hang below the seat."""
     mount: float | None = None
     """Height above the ground at which it hangs on a wall, metres; None: at the height of the eye."""
+    strands: list[bpy.types.Object] = field(default_factory=list)
+    """Curves (hair) under the root that are no meshes: they take the pass index, placement does not look at them."""
+    marks: dict[str, np.ndarray] = field(default_factory=dict)
+    """Points (3,) that framing and focus go by, the prop's frame: of people left_eye, chin, crown, chest, waist, hip …"""
+    credits: list[dict] = field(default_factory=list)
+    """Assets whose licence asks that their authors be named: asset, licence, credit."""
 
     @property
     def polygons(self) -> int:

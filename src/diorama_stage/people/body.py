@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A body by age, sex, build, height and ancestry, with a face of its own: sums of morphs of the base mesh.
+
+The macro morphs and how they combine are MakeHuman's (`macro.json`): every named corner (female, child, maxweight …) has a share, a morph's share is the product of its corners'.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+
+from diorama_stage.people.pack import base, morph_names, morphed
+
+TABLE: dict = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text(encoding="utf-8"))
+AGES = ((1.0, 0.0), (12.0, 0.1875), (25.0, 0.5), (90.0, 1.0))
+"""Years → MakeHuman's age."""
+
+
+def stature(age: float, sex: float) -> float:
+    """The usual height, metres, by years and sex (0 female, 1 male); WHO's and CDC's medians."""
+    female, male = TABLE["stature"]["female"], TABLE["stature"]["male"]
+    years = TABLE["stature"]["years"]
+    return float(np.interp(age, years, female) * (1 - sex) + np.interp(age, years, male) * sex)
+
+
+def shares(*, age: float, sex: float, muscle: float, weight: float, height: float = 0.5, proportions: float = 0.5, ancestry: dict[str, float]) -> dict[str, float]:
+    """Amounts of the macro morphs. `sex`, `muscle`, `weight`, `height`, `proportions`: 0 to 1; `ancestry`: shares of african, asian, caucasian."""
+    a = float(np.interp(age, *zip(*AGES, strict=True)))
+    corner = {
+        "gender": {"female": 1 - sex, "male": sex},
+        "age": _between(a, (("baby", 0.0), ("child", 0.1875), ("young", 0.5), ("old", 1.0))),
+        "muscle": _between(muscle, (("minmuscle", 0.0), ("averagemuscle", 0.5), ("maxmuscle", 1.0))),
+        "weight": _between(weight, (("minweight", 0.0), ("averageweight", 0.5), ("maxweight", 1.0))),
+        "height": _between(height, (("minheight", 0.0), ("", 0.5), ("maxheight", 1.0))),
+        "proportions": _between(proportions, (("uncommonproportions", 0.0), ("", 0.5), ("idealproportions", 1.0))),
+        "race": ancestry,
+    }
+    out: dict[str, float] = {}
+    known = morph_names()
+    for folder, prefix, axes in (
+        ("macrodetails", "", ("race", "gender", "age")), ("macrodetails", "universal-", ("gender", "age", "muscle", "weight")),
+        ("macrodetails/height", "", ("gender", "age", "muscle", "weight", "height")), ("macrodetails/proportions", "", ("gender", "age", "muscle", "weight", "proportions")),
+    ):  # fmt: skip
+        for combined in product(*(corner[axis].items() for axis in axes)):
+            share = float(np.prod([s for _, s in combined]))
+            if share < 1e-4 or any(not name for name, _ in combined):
+                continue
+            name = f"{folder}/{prefix}{'-'.join(name for name, _ in combined)}"
+            if name in known:
+                out[name] = out.get(name, 0.0) + share
+    return out
+
+
+def _between(x: float, marks: tuple[tuple[str, float], ...]) -> dict[str, float]:
+    """Shares of the two marks that x lies between."""
+    for (low, a), (high, b) in zip(marks, marks[1:], strict=False):
+        if x <= b:
+            t = float(np.clip((x - a) / (b - a), 0, 1))
+            return {low: 1 - t, high: t}
+    return {marks[-1][0]: 1.0}
+
+
+def features(rng: random.Random, *, strength: float = 1.0, sex: float = 0.5) -> dict[str, float]:
+    """A face of its own: each pair of opposite morphs somewhere between them, left and right almost alike, and the asymmetry every face has."""
+    out: dict[str, float] = {}
+    for row in TABLE["feature"]:
+        amount = float(np.clip(rng.gauss(row.get("mean", 0.0), row["spread"]), -1, 1)) * strength
+        name = row["high"] if amount > 0 else row["low"]
+        for side in ("l", "r") if "{s}" in name else ("",):
+            out[name.replace("{s}", side)] = abs(amount) * (1 + rng.gauss(0, 0.12))
+    for name in TABLE["asymmetry"]["names"]:
+        out[f"asym/{name}-{rng.choice('lr')}"] = abs(rng.gauss(0, TABLE["asymmetry"]["spread"])) * strength
+    return out
+
+
+def body(amounts: dict[str, float]) -> np.ndarray:
+    """The base mesh with all morphs, (19158, 3), standing on z = 0, middle at the origin."""
+    verts = morphed(base().verts, amounts)
+    return grounded(verts)
+
+
+def grounded(verts: np.ndarray) -> np.ndarray:
+    """Moved so that the lowest point of the body is at z = 0."""
+    own = verts[base().groups["body"]]
+    return verts - (0, 0, own[:, 2].min())
+
+
+def height_of(verts: np.ndarray) -> float:
+    own = verts[base().groups["body"]]
+    return float(np.ptp(own[:, 2]))

@@ -1,0 +1,238 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A person, from the scene's data to objects under one root: body, face, hair, clothes, in the pose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+import bpy
+import numpy as np
+from scipy.sparse import csr_matrix, diags
+
+from diorama_stage.kit import Built
+from diorama_stage.kit.build import vertices
+from diorama_stage.people import body, cards, cloth, eyes, face, hair, pose, rig, skin
+from diorama_stage.people.garments import Layered, base_region, layered, wardrobe
+from diorama_stage.people.mesh import mesh_of, normals
+from diorama_stage.people.pack import base, credits, fitted
+from diorama_stage.people.who import Who, settle
+
+NEAR = 2
+"""Subdivisions of a face that fills the picture; of a figure seen whole, 1."""
+MUSH = 6
+"""Rounds of smoothing that take the creases out of bent joints."""
+
+
+@dataclass
+class Stand:
+    """What a person meets in the scene, so far as it is known before placement."""
+
+    seat: float | None = None
+    """Height of the seat, metres."""
+    near: bool = True
+    """Seen from near: fine skin, strands of hair."""
+    yaw: float = 0.0
+    """Degrees that the whole figure is turned."""
+    hands: dict[str, tuple] = field(default_factory=dict)
+
+
+def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
+    """Build one person. `data`: `scene.person.PersonTraits`; missing fields count as open."""
+    who = settle(data, seed)
+    verts, rest, bones = shape(who)
+    worn = wardrobe(who)
+    layers = layered(rest, worn)
+    chosen = chosen_pose(who, stand)
+    solver = pose.Solver(bones, float(np.ptp(rest[base().groups["body"]][:, 2])) / 1.7)
+    solver.sole = _sole(layers, rest)
+    matrices = solver.solve(chosen)
+    make = _Maker(who, stand, verts, rest, matrices, layers)
+    make.body()
+    make.clothes()
+    make.head(bones)
+    return make.finish(chosen, bones)
+
+
+def shape(who: Who) -> tuple[np.ndarray, np.ndarray, rig.Skeleton]:
+    """The body with its expression, the same without, both (19158, 3) standing at rest, and the skeleton."""
+    amounts = body.shares(age=who.age, sex=0.0 if who.female else 1.0, muscle=who.muscle, weight=who.weight, ancestry=who.shares)
+    plain = body.body(amounts | body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0))
+    scale = who.height / body.height_of(plain)
+    expressed = body.morphed(plain, face.units(who, _aim(who)))
+    return expressed * scale, plain * scale, rig.skeleton(plain * scale)
+
+
+def _aim(who: Who) -> tuple[float, float]:
+    return {"down": (0.0, -22.0), "up": (0.0, 18.0), "left": (-22.0, 0.0), "right": (22.0, 0.0), "away": (24.0, 2.0)}.get(who.gaze or "", (0.0, 0.0))
+
+
+def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
+    """The pose of the posture with the gestures' arms; what is done with things likewise."""
+    name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
+    out = pose.named(name if name in pose.TABLE["pose"] else "standing")
+    if stand.seat is not None and out.seat is not None:
+        out = replace(out, seat=stand.seat)
+    deeds = [DEEDS[a["deed"]] for a in who.actions if a["deed"] in DEEDS]
+    for gesture in (*deeds, *who.gestures):
+        if gesture in pose.TABLE["gesture"]:
+            out = pose.with_gesture(out, gesture)
+    return out
+
+
+DEEDS = {
+    "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
+    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing",
+}  # fmt: skip
+"""What the arms do at what is done."""
+
+
+def _sole(layers: Layered, rest: np.ndarray) -> float:
+    """How much shoes raise the feet, metres."""
+    low = [p[np.unique(w.thing.faces[faces])][:, 2].min() for w, p, faces in layers.garments if w.place == "feet" and len(faces)]
+    return float(max(-min(low), 0.0)) if low else 0.0
+
+
+class _Maker:
+    """Collects the objects of one person."""
+
+    def __init__(self, who: Who, stand: Stand, verts: np.ndarray, rest: np.ndarray, matrices: np.ndarray, layers: Layered):
+        self.who, self.stand, self.verts, self.rest, self.matrices, self.layers = who, stand, verts, rest, matrices, layers
+        self.parts: dict[str, list[bpy.types.Object]] = {}
+        self.strands: list[bpy.types.Object] = []
+        self.credits: set[str] = {"body, morphs, rig"}
+        b = base()
+        self.posed = mushed(rig.follow(verts, b.weights, matrices), verts, b.weights, matrices, b.faces)
+
+    def add(self, object: bpy.types.Object, part: str) -> bpy.types.Object:
+        self.parts.setdefault(part, []).append(object)
+        object["slot"] = part
+        return object
+
+    def body(self) -> None:
+        b, layers = base(), self.layers
+        detail = NEAR if self.stand.near else 1
+        flesh = mesh_of("skin", self.posed, b.faces[layers.skin], uv=b.uv, loops=b.loops[layers.skin], subdivided=detail)
+        flesh.data.materials.append(skin.skin(self.who))
+        self.add(flesh, "skin")
+        self.credits.add("skins/" + skin.map_of(self.who).removeprefix("skins_").rsplit("_", 1)[0])
+        rows = np.unique(np.concatenate([layers.under, _ring(b.faces, layers.under)]))
+        sunk = np.where(layers.sunk, -0.007, 0.0016)
+        under = self.posed + normals(self.posed, b.faces) * np.where(base_region(), sunk, 0.0004)[:, None]
+        cover = mesh_of("base layer", under, b.faces[rows], subdivided=1)
+        _rest(cover, self.rest, b.faces[rows])
+        top = next((w for w, _, _ in layers.garments if w.place in ("top", "whole", "outer")), None)
+        cover.data.materials.append(cloth.plain(cloth.asked_colour(top, self.who) if top else "#d9d6d0"))
+        self.add(cover, "base layer")
+
+    def clothes(self) -> None:
+        for w, p, rows in self.layers.garments:
+            if not len(rows):
+                continue
+            weights = w.thing.skin(base().weights)
+            faces = w.thing.faces[rows]
+            at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, faces)
+            made = mesh_of(w.key, at, faces, uv=w.thing.uv, loops=w.thing.loops[rows], subdivided=1)
+            _rest(made, p, faces)
+            if w.place not in ("eyes", "feet"):
+                thick = made.modifiers.new("thick", "SOLIDIFY")
+                thick.thickness, thick.offset, thick.show_viewport = 0.0022, -1.0, False
+            made.data.materials.append(cloth.cloth(w, self.who))
+            self.add(made, w.key)
+            self.credits.add("clothes/" + w.thing.name)
+
+    def head(self, bones: rig.Skeleton) -> None:
+        b = base()
+        turn = self.matrices[bones.at("head")]
+        yaw, up = np.radians(_aim(self.who))
+        ahead = turn[:3, :3] @ np.array([np.sin(yaw) * np.cos(up), -np.cos(yaw) * np.cos(up), np.sin(up)])
+        white, clear = eyes.white(self.who.iris, self.who.seed), eyes.cornea()
+        for side in "lr":
+            ball = eyes.ball(self.verts, side)
+            ball = eyes.Ball(turn[:3, :3] @ ball.centre + turn[:3, 3], ball.radius)
+            for o in eyes.eye(ball, ahead, white, clear, f"eye {side}"):
+                self.add(o, "eyes")
+        for name, maker in (("Teeth_Base", cards.teeth), ("tongue01", cards.tongue)):
+            thing = fitted(name)
+            self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
+        for o, fine in hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.near, {w.place for w, _, _ in self.layers.garments}):
+            self.strands.append(o) if fine else self.add(o, "hair")
+
+    def finish(self, chosen: pose.Pose, bones: rig.Skeleton) -> Built:
+        """All under one root, standing on z = 0 (or with its seat height known), turned as asked."""
+        objects = [o for group in self.parts.values() for o in group]
+        root = bpy.data.objects.new("person", None)
+        bpy.context.scene.collection.objects.link(root)
+        corners = np.concatenate([vertices(o) for o in objects])
+        shift = np.array([-(corners[:, 0].min() + corners[:, 0].max()) / 2, -(corners[:, 1].min() + corners[:, 1].max()) / 2, -corners[:, 2].min()])
+        a = np.radians(self.stand.yaw)
+        spin = np.array([[np.cos(a), -np.sin(a), 0], [np.sin(a), np.cos(a), 0], [0, 0, 1.0]])
+        for o in objects:
+            o.data.vertices.foreach_set("co", ((vertices(o) + shift) @ spin.T).astype(np.float32).ravel())
+            o.data.update()
+        for o in self.strands:
+            hair.moved(o, shift, spin)
+        for o in (*objects, *self.strands):
+            o.parent = root
+        corners = (corners + shift) @ spin.T
+        built = Built(
+            "doll_person", root, objects, self.parts, {}, corners.min(axis=0), corners.max(axis=0), [], None, [], None, None, "box",
+            float(chosen.seat + shift[2]) if chosen.seat is not None and chosen.name == "sitting" else 0.0,
+        )  # fmt: skip
+        built.strands = self.strands
+        built.marks = self._marks(bones, shift, spin)
+        built.credits = [c for name, c in credits().items() if name in self.credits and c["licence"].startswith("CC-BY")]
+        return built
+
+    def _marks(self, bones: rig.Skeleton, shift: np.ndarray, spin: np.ndarray) -> dict[str, np.ndarray]:
+        """Points of the body that framing and focus go by, (3,) each, in the figure's frame."""
+        at = lambda name, end="head": (rig.joint(bones, self.matrices, name, end) + shift) @ spin.T  # noqa: E731
+        return {
+            "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"), "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),
+            "hip": at("root"), "left_hand": at("finger3-1.L"), "right_hand": at("finger3-1.R"), "left_knee": at("lowerleg01.L"), "right_knee": at("lowerleg01.R"),
+            "left_foot": at("foot.L"), "right_foot": at("foot.R"), "left_shoulder": at("upperarm01.L"), "right_shoulder": at("upperarm01.R"),
+        }  # fmt: skip
+
+
+def _ring(faces: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """Rows of faces that touch those of `rows`."""
+    near = np.zeros(faces.max() + 1, bool)
+    near[faces[rows].ravel()] = True
+    return np.flatnonzero(near[faces].any(axis=1))
+
+
+def _rest(object: bpy.types.Object, rest: np.ndarray, faces: np.ndarray) -> None:
+    """Where each vertex is at rest, for patterns that go with the cloth."""
+    used = rest[np.unique(faces)]
+    object.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", used.astype(np.float32).ravel())
+
+
+def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    """Delta mush (Mancewicz and others 2014): the pose smoothed, with the detail of the rest put back in each vertex's own frame."""
+    smooth = _smoother(faces, len(rest))
+    low_rest, low_posed = rest, posed
+    for _ in range(MUSH):
+        low_rest, low_posed = smooth @ low_rest, smooth @ low_posed
+    blend = (weights @ matrices[:, :3, :3].reshape(len(matrices), 9)).reshape(-1, 3, 3)
+    u, _, vt = np.linalg.svd(blend)
+    return low_posed + np.einsum("nij,nj->ni", u @ vt, rest - low_rest)
+
+
+def _smoother(faces: np.ndarray, count: int) -> csr_matrix:
+    """The mean of each vertex and its neighbours; what lies on an open border, or in no face, stays."""
+    edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]])
+    edges = edges[edges[:, 0] != edges[:, 1]]
+    pairs = np.concatenate([edges, edges[:, ::-1]])
+    matrix = csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
+    border = _border(matrix)
+    matrix.data[:] = 1.0
+    degree = np.asarray(matrix.sum(axis=1)).ravel()
+    mean = diags(0.5 / np.maximum(degree, 1)) @ matrix + diags(np.where(degree > 0, 0.5, 1.0))
+    keep = np.zeros(count)
+    keep[border] = 1.0
+    return (diags(1 - keep) @ mean + diags(keep)).tocsr()
+
+
+def _border(counts: csr_matrix) -> np.ndarray:
+    """Vertices of edges that but one face has."""
+    row, column = counts.nonzero()
+    return np.unique(row[np.asarray(counts[row, column]).ravel() < 1.5])

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What clothes are made of: colour and pattern as asked, folds by the asset's own maps, the weave as relief."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+from PIL import Image
+
+from diorama_stage.materials.look import Look
+from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.patterns import pattern
+from diorama_stage.people.garments import Worn
+from diorama_stage.people.mesh import image
+from diorama_stage.people.pack import folder, texture
+from diorama_stage.people.who import Who
+
+STUFF = {
+    # roughness, sheen, threads a metre, relief, lumps
+    "jersey": (0.85, 0.25, 1400, 0.25, 0.6), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 330, 1.0, 0.5), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.4, 1100, 0.4, 0.5),
+    "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
+    "plastic": (0.25, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
+}  # fmt: skip
+
+
+def asked_colour(worn: Worn, who: Who) -> str:
+    """The colour that is asked for, or one of the garment's usual ones."""
+    colours = (worn.asked.get("surface") or {}).get("colours") or ()
+    return colours[0]["hex"] if colours else who.random(f"colour {worn.key}").choice(worn.row["colours"])
+
+
+def cloth(worn: Worn, who: Who) -> bpy.types.Material:
+    surface = worn.asked.get("surface") or {}
+    made = bpy.data.materials.new(worn.key)
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    stuff = surface.get("material") or worn.row["material"]
+    rough, sheen, threads, relief, lumps = STUFF.get(stuff, STUFF.get(worn.row["material"], STUFF["cotton"]))
+    rest = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
+    uv = n.node("ShaderNodeUVMap").outputs[0]
+    hexes = tuple(c["hex"] for c in surface.get("colours") or ()) or (asked_colour(worn, who),)
+    colour = linear(hexes[0])
+    if surface.get("pattern"):
+        look = Look(material="cotton", colours=hexes, pattern=surface["pattern"], finish=(), size=0.6, seed=who.seed % 1000)
+        colour = pattern(n, rest, colour, look)
+    maps = _maps(worn.thing.name)
+    alpha = None
+    if maps.get("diffuse"):
+        painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["diffuse"]))
+        alpha = painted.outputs["Alpha"] if _holes(maps["diffuse"]) else None
+        if worn.row.get("suit"):
+            colour = _suited(n, painted.outputs["Color"], colour)
+        elif share := worn.row.get("painted", 0.0):
+            shade = n.math("MULTIPLY", n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 1.0 / _level(maps["diffuse"]))
+            shade = n.math("ADD", 1 - share, n.math("MULTIPLY", shade, share))
+            colour = n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY")
+    if maps.get("ao"):
+        shadow = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["ao"], colour=False)).outputs["Color"]
+        colour = n.mix(0.6, colour, n.mix(1.0, colour, shadow, "MULTIPLY"))
+    wear = n.noise(rest, 14.0, detail=4)
+    colour = n.mix(n.math("MULTIPLY", n.step(wear, 0.35, 0.75), 0.14), colour, n.mix(1.0, colour, (0.72, 0.72, 0.74, 1), "MULTIPLY"))
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": rough})
+    shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = sheen, 0.5
+    shader.inputs["Specular IOR Level"].default_value = 0.25 if rough > 0.6 else 0.5
+    if sheen:
+        n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.7}).outputs[0], shader.inputs["Sheen Tint"])
+    if alpha is not None:
+        n.link(alpha, shader.inputs["Alpha"])
+    normal = None
+    if maps.get("normal"):
+        normal = n.node("ShaderNodeNormalMap", {"Color": n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["normal"], colour=False)).outputs["Color"], "Strength": 1.0}).outputs[0]
+    if lumps:
+        folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
+        bump = n.node("ShaderNodeBump", {"Height": folds, "Strength": 0.35 * lumps, "Distance": 0.012})
+        if normal is not None:
+            n.link(normal, bump.inputs["Normal"])
+        normal = bump.outputs[0]
+    if threads:
+        bump = n.node("ShaderNodeBump", {"Height": _weave(n, rest, threads, stuff), "Strength": relief, "Distance": 0.35 / threads})
+        if normal is not None:
+            n.link(normal, bump.inputs["Normal"])
+        normal = bump.outputs[0]
+    if normal is not None:
+        n.link(normal, shader.inputs["Normal"])
+    n.output(shader.outputs[0])
+    return made
+
+
+def _weave(n: Nodes, rest, threads: float, stuff: str):
+    if stuff == "leather":
+        return n.cells(rest, threads * 2, "DISTANCE_TO_EDGE")
+    if stuff == "knit":  # columns of stitches
+        rows = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.55, "Distortion": 1.2, "Detail": 1.0, "Detail Scale": 0.6}, bands_direction="Z").outputs["Fac"]
+        ribs = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.4, "Distortion": 0.4}, bands_direction="X").outputs["Fac"]
+        return n.math("MULTIPLY", rows, ribs)
+    one = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="DIAGONAL" if stuff == "denim" else "X").outputs["Fac"]
+    other = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="Z").outputs["Fac"]
+    return n.math("ADD", one, other)
+
+
+def _suited(n: Nodes, painted, colour):
+    """A suit's picture shows shirt and tie too: its dark, grey cloth takes the colour, the rest stays."""
+    hsv = n.node("ShaderNodeSeparateColor", {0: painted}, mode="HSV").outputs
+    clothy = n.math("MULTIPLY", n.step(hsv[2], 0.16, 0.06), n.step(hsv[1], 0.5, 0.35))
+    shade = n.math("MULTIPLY", hsv[2], 28.0)
+    return n.mix(clothy, painted, n.mix(0.5, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY")))
+
+
+def _maps(name: str) -> dict:
+    """The pictures of an asset by what they hold."""
+    out = {}
+    for path in sorted((folder() / "textures").glob(f"{name}__*")):
+        low = path.name.partition("__")[2].lower()
+        kind = "normal" if "norm" in low or "nrm" in low else "ao" if "_ao" in low else "other" if "displac" in low else "diffuse"
+        out.setdefault(kind, path)
+    return out
+
+
+def _level(path) -> float:
+    """Mean luminance (linear) of a picture where it is opaque."""
+    px = np.asarray(Image.open(path).convert("RGBA")).astype(float) / 255
+    lit = px[..., :3][px[..., 3] > 0.5]
+    return float(np.median((lit**2.2) @ (0.2126, 0.7152, 0.0722))) or 0.2
+
+
+def _holes(path) -> bool:
+    """True where a picture is meant to be seen through in places."""
+    picture = Image.open(path)
+    return picture.mode == "RGBA" and float((np.asarray(picture)[..., 3] < 128).mean()) > 0.02
+
+
+def plain(hex: str) -> bpy.types.Material:
+    """The base layer: jersey of one colour."""
+    made = bpy.data.materials.new("base layer")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    rest = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": linear(hex), "Roughness": 0.85, "Sheen Weight": 0.2})
+    n.link(n.node("ShaderNodeBump", {"Height": _weave(n, rest, 1400, "jersey"), "Strength": 0.25, "Distance": 0.0003}).outputs[0], shader.inputs["Normal"])
+    n.output(shader.outputs[0])
+    return made

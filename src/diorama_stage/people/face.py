@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Expression and gaze: face units of the asked expression, a little uneven as faces are, and lids that follow the eyes."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import numpy as np
+
+from diorama_stage.people.pack import morph_names
+from diorama_stage.people.who import Who
+
+TABLE: dict = tomllib.loads(Path(__file__).with_name("expressions.toml").read_text(encoding="utf-8"))
+
+
+def units(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> dict[str, float]:
+    """Amounts of face units. `aim`: degrees that the eyes look to the figure's left and up."""
+    out: dict[str, float] = {}
+    rng = who.random("uneven")
+    known = morph_names()
+    for table, key in (("expression", who.expression), ("eyes", who.eyes)):
+        for name, amount in TABLE[table].get(key, {}).items():
+            if "faceunits/" + name in known:
+                out[name] = max(out.get(name, 0.0), amount)
+                continue
+            lean = rng.uniform(-0.08, 0.08)
+            for side, sign in (("Left", 1), ("Right", -1)):
+                out[name + side] = max(out.get(name + side, 0.0), amount * (1 + sign * lean))
+    for side in ("Left", "Right"):
+        down, up = np.clip(-aim[1] / 30, 0, 1), np.clip(aim[1] / 30, 0, 1)
+        out["eyeLookDown" + side] = out.get("eyeLookDown" + side, 0.0) + float(down)
+        out["eyeLookUp" + side] = out.get("eyeLookUp" + side, 0.0) + float(up)
+    return {"faceunits/" + k: v for k, v in out.items() if v > 1e-3}

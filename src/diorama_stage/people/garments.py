@@ -1,0 +1,215 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clothes: what is asked for or usual, fitted to the body and carried by it; what lies under them is cut away.
+
+Everybody wears a base layer over chest and hips. It is a part of the body: the skin has no surface there, whatever is or is not worn (`dressed_skin`).
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from mathutils import Vector
+from mathutils.bvhtree import BVHTree
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
+
+from diorama_stage.people.mesh import normals
+from diorama_stage.people.pack import Fitted, base, fitted
+from diorama_stage.people.who import Who
+
+TABLE: dict = tomllib.loads(Path(__file__).with_name("garments.toml").read_text(encoding="utf-8"))
+OUTFITS: dict = tomllib.loads(Path(__file__).with_name("outfits.toml").read_text(encoding="utf-8"))
+BY_NOUN = {noun: key for key, row in TABLE.items() for noun in row.get("nouns", ())}
+ORDER = ("under", "bottom", "top", "whole", "feet", "outer", "head", "eyes")
+ARMS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder")
+CHEST = 0.425
+"""Height on the base mesh up to which the base layer reaches, metres (its armpits are at 0.40)."""
+THIGH = -0.135
+"""And down to which (its legs part at 0.0)."""
+
+
+@dataclass(frozen=True)
+class Worn:
+    """One garment on this person: where it is at rest and its faces."""
+
+    key: str
+    row: dict
+    thing: Fitted
+    faces: np.ndarray
+    """Rows of the asset's faces that it takes."""
+    asked: dict
+    """`scene.person.Garment` as data."""
+
+    @property
+    def place(self) -> str:
+        return self.row["place"]
+
+
+def wardrobe(who: Who) -> list[Worn]:
+    """All that is worn, from the inside out: what is asked for, the role's outfit or a usual one where that leaves chest, hips or feet bare."""
+    out: dict[str, Worn] = {}
+    for asked in (*_outfit(who), *who.wears):
+        worn = _worn(asked, who)
+        if worn is None:
+            continue
+        if worn.place in ("top", "bottom"):
+            out.pop("whole", None)
+        if worn.place == "whole":
+            out.pop("top", None), out.pop("bottom", None)
+        out[worn.place] = worn
+    for place, key in (("top", "t_shirt"), ("bottom", "trousers")):
+        if place not in out and "whole" not in out:
+            out[place] = _worn({"garment": key}, who)
+    if "barefoot" in {g.get("garment") for g in who.wears}:
+        out.pop("feet", None)
+    return sorted(out.values(), key=lambda w: ORDER.index(w.place))
+
+
+def key_of(garment: str) -> str | None:
+    """The row of the table that a garment's name goes to; None where nothing here is like it."""
+    if garment in TABLE:
+        return garment
+    return BY_NOUN.get(garment) or BY_NOUN.get(garment.rstrip("s")) or OUTFITS["alias"].get(garment)
+
+
+def _worn(asked: dict, who: Who) -> Worn | None:
+    key = key_of(asked["garment"])
+    if key is None or key not in TABLE:
+        return None
+    row = TABLE[key]
+    if who.minor and row.get("grown"):
+        key, row = "t_shirt", TABLE["t_shirt"]
+    thing = fitted(row["female"] if who.female and "female" in row else row["asset"])
+    return Worn(key, row, thing, _pieces(thing.name, row.get("pick", "all") if who.female is False or "female" not in row or _suit(thing) else "all"), asked)
+
+
+def _suit(thing: Fitted) -> bool:
+    return "suit0" in thing.name
+
+
+def _outfit(who: Who) -> tuple[dict, ...]:
+    """The clothes of a role, or of nobody in particular, by the seed."""
+    rng = who.random("outfit")
+    if who.role and who.role in OUTFITS["role"]:
+        return tuple(_as_garment(g) for g in OUTFITS["role"][who.role])
+    kind = "child" if who.age < 14 else "woman" if who.female else "man"
+    return tuple(_as_garment(g) for g in rng.choice(OUTFITS["usual"][kind]))
+
+
+def _as_garment(text: str) -> dict:
+    """"white shirt" → garment and colour, as the scene would tell them."""
+    key, _, colour = text.partition(" ")
+    return {"garment": key, "surface": {"colours": [{"name": "", "hex": colour}] if colour else [], "material": None, "pattern": None, "finish": []}, "styles": []}
+
+
+@lru_cache(maxsize=64)
+def _pieces(name: str, pick: str) -> np.ndarray:
+    """Rows of an asset's faces that belong to its upper or lower pieces."""
+    thing = fitted(name)
+    faces = thing.faces
+    if pick == "all":
+        return np.arange(len(faces))
+    edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]]])
+    count = len(thing.ref)
+    _, label = connected_components(coo_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(count, count)), directed=False)
+    z = thing.on(base().verts)[:, 2]
+    middle = np.bincount(label, weights=z) / np.bincount(label)
+    upper = middle > 0.14 if pick == "top" else middle <= 0.14
+    return np.flatnonzero(upper[label[faces[:, 0]]])
+
+
+@lru_cache(maxsize=1)
+def base_region() -> np.ndarray:
+    """The body's vertices, (19158,) bool, that the base layer is: the trunk from above the bust to the thighs, no arms."""
+    b = base()
+    arms = [k for k, n in enumerate(b.bones) if n.startswith(ARMS)]
+    share = np.asarray(b.weights[:, arms].sum(axis=1)).ravel()
+    z = b.verts[:, 2]
+    inside = (z < CHEST) & (z > THIGH) & (share < 0.5)
+    own = np.zeros(len(z), bool)
+    own[b.groups["body"]] = True
+    return inside & own
+
+
+def base_faces() -> tuple[np.ndarray, np.ndarray]:
+    """Which of the body's faces are base layer (m,) bool, and which may be skin: those without a corner in the region."""
+    inside = base_region()[base().faces]
+    return inside.any(axis=1), ~inside.any(axis=1)
+
+
+def covered(points: np.ndarray, out: np.ndarray, over: np.ndarray, faces: np.ndarray, *, far: float = 0.06, behind: float = 0.012) -> np.ndarray:
+    """Which points (n,) bool with outward normals `out` lie under a surface: it is met within `far` outward, or they poke through it by less than `behind`."""
+    tree = BVHTree.FromPolygons([Vector(p) for p in over], [tuple(f) if f[2] != f[3] else tuple(f[:3]) for f in faces.tolist()])
+    low, high = over[np.unique(faces)].min(axis=0) - far, over[np.unique(faces)].max(axis=0) + far
+    hit = np.zeros(len(points), bool)
+    for i in np.flatnonzero(((points > low) & (points < high)).all(axis=1)):
+        p, n = Vector(points[i]), Vector(out[i])
+        hit[i] = tree.ray_cast(p - n * 0.002, n, far)[0] is not None or tree.ray_cast(p, -n, behind)[0] is not None
+    return hit
+
+
+def shrunk(mask: np.ndarray, faces: np.ndarray, rings: int = 1) -> np.ndarray:
+    """A set of vertices (n,) bool less those beside vertices outside it, `rings` times."""
+    for _ in range(rings):
+        border = np.zeros(len(mask), bool)
+        mixed = mask[faces].any(axis=1) & ~mask[faces].all(axis=1)
+        border[faces[mixed].ravel()] = True
+        mask = mask & ~border
+    return mask
+
+
+@dataclass
+class Layered:
+    """Bodies and clothes with what is hidden taken off: faces of the skin, and for each garment its faces and vertices at rest."""
+
+    skin: np.ndarray
+    """Rows of the body's faces that are skin."""
+    under: np.ndarray
+    """Rows that are base layer."""
+    sunk: np.ndarray
+    """Body vertices (19158,) bool of the base layer that clothes cover."""
+    garments: list[tuple[Worn, np.ndarray, np.ndarray]]
+    """Garment, vertices at rest (n, 3), faces that stay."""
+
+
+def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
+    """Clothes on a body (19158, 3) at rest; whatever an outer layer hides of an inner one is left out."""
+    b = base()
+    out = normals(verts, b.faces)
+    placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]
+    hidden = np.zeros(len(verts), bool)
+    for w, p in placed:
+        if w.place in ("head", "eyes"):
+            continue
+        mine = w.thing.faces[w.faces]
+        under = covered(verts, out, p, mine)
+        hidden |= shrunk(under, b.faces, 1) | (under & _listed(w, len(verts)))
+    under_rows, skin_rows = base_faces()
+    skin_rows = skin_rows & ~hidden[b.faces].all(axis=1)
+    kept: list[tuple[Worn, np.ndarray, np.ndarray]] = []
+    for i, (w, p) in enumerate(placed):
+        faces = w.thing.faces[w.faces]
+        gone = np.zeros(len(p), bool)
+        n = normals(p, faces)
+        for v, q in placed[i + 1 :]:
+            if v.place in ("head", "eyes", "feet") or w.place in ("head", "eyes"):
+                continue
+            gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.02), faces, 2)
+        kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
+    return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), hidden & base_region(), kept)
+
+
+def _listed(w: Worn, count: int) -> np.ndarray:
+    out = np.zeros(count, bool)
+    out[w.thing.hidden] = True
+    return out
+
+
+def _swollen(w: Worn, p: np.ndarray) -> np.ndarray:
+    """Thicker stuff stands off farther."""
+    by = w.row.get("swell", 0.0) + 0.0015
+    return p + normals(p, w.thing.faces) * by

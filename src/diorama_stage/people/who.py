@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Who it is: a scene's person (as data, much left open) with everything settled by the seed. Pure."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field, replace
+
+from diorama_stage.people.body import TABLE, stature
+
+ADULT = 18.0
+ANCESTRIES = ("european", "european", "european", "african", "asian", "latin_american", "middle_eastern", "south_asian")
+"""Whom the words leave open may come from anywhere."""
+
+
+@dataclass(frozen=True)
+class Hair:
+    length: str
+    texture: str
+    styles: tuple[str, ...]
+    colour: str
+    """`#rrggbb`."""
+    streaks: str | None
+    grey: float
+    """Share of grey strands, 0 to 1."""
+
+
+@dataclass(frozen=True)
+class Who:
+    seed: int
+    age: float
+    female: bool
+    weight: float
+    muscle: float
+    height: float
+    """Metres, standing."""
+    ancestry: str
+    shares: dict[str, float]
+    tone: str
+    details: frozenset[str]
+    make_up: frozenset[str]
+    lips: str | None
+    hair: Hair
+    beard: str
+    moustache: bool
+    beard_colour: str
+    iris: str
+    expression: str
+    eyes: str
+    gaze: str | None
+    role: str | None
+    wears: tuple[dict, ...]
+    """`scene.person.Garment` as data, from the inside out."""
+    posture: str
+    gestures: tuple[str, ...]
+    actions: tuple[dict, ...] = ()
+    turned: float | None = None
+    extra: dict = field(default_factory=dict)
+
+    @property
+    def minor(self) -> bool:
+        return self.age < ADULT
+
+    def random(self, part: str) -> random.Random:
+        """A generator of its own for each part, so that a change to one leaves the others as they are."""
+        return random.Random(f"{part}:{self.seed}")
+
+
+def settle(person: dict, seed: int) -> Who:
+    """Everything that the scene's person leaves open, chosen by `seed`. `person`: `scene.person.PersonTraits` as data; missing fields count as open."""
+    draw = lambda part: random.Random(f"{part}:{seed}")  # noqa: E731
+    sex = person.get("sex") or draw("sex").choice(("female", "male"))
+    female = sex == "female"
+    age = float(person["age"]) if person.get("age") is not None else draw("age").triangular(21, 62, 32)
+    origin = person.get("ancestry") or draw("ancestry").choice(_origins(person))
+    table = TABLE["ancestry"][origin]
+    weight, muscle = TABLE["builds"][person.get("build") or "average"]
+    rng = draw("build")
+    if person.get("build") is None:
+        weight, muscle = weight + rng.gauss(0.0, 0.09) + (0.06 if age > 45 else 0), muscle + rng.gauss(0, 0.08)
+    muscle -= 0.15 * max(age - 60, 0) / 30
+    height = person.get("height") or stature(age, 0.0 if female else 1.0) * draw("height").gauss(1.0, 0.03)
+    skin, hair = person.get("skin") or {}, person.get("hair") or {}
+    who = Who(
+        seed=seed, age=age, female=female, weight=min(max(weight, 0), 1), muscle=min(max(muscle, 0), 1), height=float(height), ancestry=origin,
+        shares=dict(zip(("african", "asian", "caucasian"), table["shares"], strict=True)), tone=skin.get("tone") or draw("tone").choice(table["tones"]),
+        details=frozenset(skin.get("details") or ()), make_up=frozenset(skin.get("make_up") or ()) if age >= ADULT or skin.get("make_up") else frozenset(), lips=_hex(skin.get("lips")),
+        hair=_hair(hair, female, age, table, draw("hair")), beard="none", moustache=False, beard_colour="#000000", iris=_hex(person.get("eye_colour")) or draw("iris").choice(table["eyes"]),
+        expression=person.get("expression") or draw("expression").choice(("neutral", "neutral", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
+        role=person.get("role"), wears=tuple(person.get("wears") or ()), posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
+        actions=tuple(person.get("actions") or ()), turned=person.get("turned"),
+    )  # fmt: skip
+    facial = person.get("facial_hair")
+    if facial is None and not female and age >= ADULT:  # the words say nothing: shaven, or a day's growth
+        facial = {"beard": draw("beard").choice(("none", "none", "stubble"))}
+    if facial:
+        who = replace(who, beard=facial.get("beard") or "none", moustache=bool(facial.get("moustache")), beard_colour=_hex(facial.get("colour")) or who.hair.colour)
+    return who
+
+
+def _origins(person: dict) -> tuple[str, ...]:
+    """The ancestries that go with an asked skin tone, hair or eyes."""
+    tone, hair = (person.get("skin") or {}).get("tone"), _hex((person.get("hair") or {}).get("colour"))
+    out = ANCESTRIES
+    if tone:
+        out = tuple(a for a in ANCESTRIES if tone in TABLE["ancestry"][a]["tones"]) or {"very_light": ("european",), "light": ("european",)}.get(tone, ("south_asian",))
+    light_hair = hair and sum(int(hair[i : i + 2], 16) for i in (1, 3, 5)) > 200
+    freckled = "freckles" in ((person.get("skin") or {}).get("details") or ())
+    if light_hair or freckled:
+        out = tuple(a for a in out if a == "european") or out
+    return out
+
+
+def _hair(hair: dict, female: bool, age: float, table: dict, rng: random.Random) -> Hair:
+    grey = hair.get("grey")
+    if grey is None:
+        grey = 0.0 if hair.get("colour") else min(max((age - rng.uniform(38, 52)) / 30, 0.0), 1.0)
+    styles = tuple(hair.get("styles") or ())
+    length = hair.get("length")
+    if length is None:
+        if set(styles) & {"bun", "updo", "ponytail", "braid", "braids", "pigtails", "topknot"}:
+            length = "long"
+        elif "bob" in styles:
+            length = "chin"
+        elif "afro" in styles:
+            length = "short"
+        elif age < 2.5:
+            length = "buzz"
+        elif female:
+            length = rng.choice(("chin", "shoulder", "shoulder", "long")) if age < 65 else rng.choice(("short", "chin"))
+        else:
+            length = rng.choice(("short", "short", "short", "buzz"))
+    return Hair(length, hair.get("texture") or table["texture"], styles, _hex(hair.get("colour")) or rng.choice(table["hair"]), _hex(hair.get("streaks")), float(grey))
+
+
+def _hex(colour) -> str | None:
+    return colour["hex"] if isinstance(colour, dict) else colour
