@@ -17,6 +17,7 @@ from diorama_stage.arrange.data import Hollow, Level
 from diorama_stage.dress import dress
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
+from diorama_stage.people import cast_person, is_person
 from diorama_stage.props import registry
 from diorama_stage.tip import LAID, lies, piled, tip
 
@@ -71,6 +72,11 @@ class Actor:
         points = np.concatenate([_world(o) for o in self.built.objects if not o.get("beyond")])
         return points.min(axis=0), points.max(axis=0)
 
+    def mark(self, name: str) -> np.ndarray:
+        """A point of a person's body (see `Built.marks`) in the world, (3,)."""
+        m = np.asarray(self.built.root.matrix_world)
+        return m[:3, :3] @ self.built.marks[name] + m[:3, 3]
+
     def outline(self, above: float = -np.inf) -> np.ndarray:
         """Its outermost points in the world that lie `above` a height, metres, (n, 3): what a frame must hold."""
         points = np.concatenate([_world(o) for o in self.built.objects if not o.get("beyond")])
@@ -89,9 +95,12 @@ def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
     actors: list[Actor] = []
     clad = worn(scene)
     wanted = [(subject, k) for subject in scene["subjects"] if subject["id"] not in clad for k in range(subject["count"])]
-    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: w[1][0]["thing"] in AS_LONG_AS):
+    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: 2 * is_person(w[1][0]) + (w[1][0]["thing"] in AS_LONG_AS)):
         tell(len(actors) / len(wanted), f"building {subject['noun']}")
-        actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if subject["thing"] in AS_LONG_AS else 0.0))
+        if is_person(subject):  # last: a seat is as high as it is
+            actors.append(_person(subject, k, seed, index, scene, actors))
+        else:
+            actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if subject["thing"] in AS_LONG_AS else 0.0))
     return sorted(actors, key=lambda a: a.index)
 
 
@@ -142,6 +151,20 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     for o in built.objects:
         o.pass_index = index
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, _item(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"], _stacks(subject, scene))
+
+
+def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: list[Actor]) -> Actor:
+    """A person, of flesh: on the seat that they are said to sit on, in the clothes they are said to have on."""
+    number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"])) + k * 104729) % 2**31
+    clad = worn(scene)
+    wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
+    hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
+    seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and a.item.kind in SEATS), None)
+    built = cast_person(subject, scene, wears, _states(subject, scene), number, seat)
+    for o in (*built.objects, *built.strands):
+        o.pass_index = index
+    item = _item(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
+    return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))
 
 
 def _varied(number: int, k: int, count: int) -> float:

@@ -1,2 +1,30 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""People: from the scene's Person (as data) to meshes, hair and materials."""
+"""People: from the scene's person (as data) to bodies with faces, hair and clothes.
+
+traits (derive) → who (settle) → body (morphs) + face → clothes (fitted, what they hide cut away) → pose → objects
+"""
+
+from __future__ import annotations
+
+from diorama_stage.kit import Built
+from diorama_stage.people import pack
+
+FRAMED_NEAR = frozenset(("macro", "close_up", "medium_close", "medium"))
+"""Framings that show faces so large that skin and hair are built finely."""
+
+
+def is_person(subject: dict) -> bool:
+    """True for a person whom this package builds: the pack is there. Without it a sculpted figure stands in."""
+    return (subject.get("thing") == "doll_person" or subject.get("person") is not None) and "statue" not in subject["noun"] and pack.available()
+
+
+def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None) -> Built:
+    """Build one person of the scene. `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes."""
+    from diorama_stage.people.build import Stand, person
+    from diorama_stage.people.derive import traits
+
+    data = traits(subject, scene, wears, seat is not None or "seated" in states)
+    if seat is None and "chaired" in states:
+        seat = 0.45
+    turned = data.get("turned")
+    return person(data, seed, Stand(seat=seat if data.get("posture") == "sitting" else None, near=scene["camera"]["framing"] in FRAMED_NEAR, yaw=0.0 if turned is None else turned))
