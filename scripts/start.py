@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -34,6 +35,7 @@ def main() -> int:
             return code
     if page:  # where it fails, it says so; the API and all other tests do without it
         subprocess.run([str(PYTHON), str(ROOT / "scripts/build_page.py")])
+    set_up_people()
     command = [str(PYTHON), "-m", "pytest"] if mode == "test" else [str(PYTHON), "-m", "diorama"]
     os.chdir(ROOT) if mode == "test" else None
     os.execv(command[0], [*command, *arguments])
@@ -63,6 +65,18 @@ def install(requirements: Path) -> int:
     stamp.write_text(wanted)
     print(f"diorama: installed in {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
     return 0
+
+
+def set_up_people() -> None:
+    """Fetch what people are built from, once; where it fails (offline, say) it says so and a figure stands in, and tomorrow it is tried again."""
+    tried = HOME / ".people-tried"
+    if tried.exists() and time.time() - tried.stat().st_mtime < 86_400:
+        return
+    done = subprocess.run([str(PYTHON), "-m", "diorama.assets", "--there"]).returncode == 0
+    if not done and (shutil.which("npm") or install(ROOT / PAGE) == 0):
+        done = subprocess.run([str(PYTHON), "-m", "diorama.assets"]).returncode == 0
+    if not done:
+        tried.touch()
 
 
 if __name__ == "__main__":

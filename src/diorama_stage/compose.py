@@ -18,6 +18,7 @@ from diorama_stage.arrange import Ground, Placement, arrange
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.cast import Actor, cast, stand, ties
 from diorama_stage.light import light_scene, sky
+from diorama_stage.people import as_things
 from diorama_stage.sets import Plan, View, plan
 from diorama_stage.shoot import exact
 from diorama_stage.shoot.haze import Air, air, prepare
@@ -82,7 +83,7 @@ def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     clock = _Clock()
     clear()
     use_cycles(width, height, seed)
-    scene = _staged(scene)
+    scene = _staged(as_things(scene))
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")

@@ -1,4 +1,4 @@
-"""`python -m diorama.assets [--again]`: set up what people are built from."""
+"""`python -m diorama.assets [--again | --there]`: set up what people are built from; `--there` only tells (by its exit code) whether it is there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from diorama.errors import DioramaError
 
 
 def main() -> int:
+    if "--there" in sys.argv:
+        return 0 if installed() else 1
     if installed() and "--again" not in sys.argv:
         return 0
     print("diorama: setting up people (0.14 GB to fetch, once) …", file=sys.stderr, flush=True)

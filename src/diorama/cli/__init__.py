@@ -40,6 +40,7 @@ app.command()(settings.settings)
 app.add_typer(token.app, name="token")
 app.command()(things.things)
 app.command()(things.engines)
+app.command()(things.credits)
 app.add_typer(scene.app, name="scene")
 app.add_typer(history.app, name="history")
 

@@ -9,6 +9,7 @@ import typer
 from rich.table import Table
 
 from diorama import contracts
+from diorama.assets import asset_credits
 from diorama.cli.terminal import out
 from diorama.errors import EngineUnavailable
 from diorama.language.lexicon import lexicon
@@ -62,3 +63,18 @@ def needs(able: contracts.Capabilities) -> str:
     """What must be there, and of a key whether it is."""
     told = [f"key ({'there' if contracts.find_key(able) else 'missing'})" if need == "key" else need for need in able.needs]
     return ", ".join(told) or "nothing"
+
+
+def credits(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """List what pictures of people are built from: each asset's licence and whom to credit."""
+    rows = asset_credits()
+    if as_json:
+        print(json.dumps(rows, ensure_ascii=False))
+        return
+    if not rows:
+        out.print("Nothing is set up that asks for credit; `python -m diorama.assets` sets up people.", highlight=False)
+        return
+    table = Table("asset", "licence", "credit", "package", box=None)
+    for row in rows:
+        table.add_row(row["asset"], row["licence"], row["credit"], row["package"])
+    out.print(table)

@@ -179,14 +179,8 @@ class Subjects:
         article = "an" if built[0] in "aeiou" else "a"
         span = (head.start, head.end)
         if subject.category == "person" or subject.thing == "doll_person":
-            self.draft.say(
-                "warning",
-                "stand-in",
-                f"people cannot be built yet: a sculpted standing figure stands in for {head.text!r}",
-                span,
-                "describe things, places and light; or use an engine that paints people",
-            )
-        elif subject.thing.startswith("figure_"):
+            return  # the engine builds people, and says so where it cannot
+        if subject.thing.startswith("figure_"):
             self.draft.say(
                 "warning",
                 "stand-in",

@@ -13,9 +13,18 @@ FRAMED_NEAR = frozenset(("macro", "close_up", "medium_close", "medium"))
 """Framings that show faces so large that skin and hair are built finely."""
 
 
+BLANK = {"thing": "doll_person", "variants": (), "surface": {"colours": (), "material": None, "pattern": None, "finish": ()}, "parts": (), "shape": None, "states": (), "styles": (), "contents": None, "depicts": (), "labels": ()}
+"""What a thing has and a person has not."""
+
+
+def as_things(scene: dict) -> dict:
+    """The scene with its people given the (empty) fields that things have, so that what asks all subjects need not ask their kind first."""
+    return {**scene, "subjects": [{**BLANK, **s} if s.get("kind") == "person" else s for s in scene["subjects"]]}
+
+
 def is_person(subject: dict) -> bool:
     """True for a person whom this package builds: the pack is there. Without it a sculpted figure stands in."""
-    return (subject.get("thing") == "doll_person" or subject.get("person") is not None) and "statue" not in subject["noun"] and pack.available()
+    return subject.get("thing") == "doll_person" and "statue" not in subject["noun"] and pack.available()
 
 
 def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None) -> Built:

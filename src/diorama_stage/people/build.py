@@ -99,6 +99,8 @@ class _Maker:
         self.who, self.stand, self.verts, self.rest, self.matrices, self.layers = who, stand, verts, rest, matrices, layers
         self.parts: dict[str, list[bpy.types.Object]] = {}
         self.strands: list[bpy.types.Object] = []
+        self.upper: list[tuple[np.ndarray, np.ndarray]] = []
+        """Vertices and faces of clothes above the waist, in the pose: hair falls over them."""
         self.credits: set[str] = {"body, morphs, rig"}
         b = base()
         self.posed = mushed(rig.follow(verts, b.weights, matrices), verts, b.weights, matrices, b.faces)
@@ -131,6 +133,11 @@ class _Maker:
             weights = w.thing.skin(base().weights)
             faces = w.thing.faces[rows]
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, faces)
+            if w.place in ("top", "whole", "outer"):
+                used = np.unique(faces)
+                lookup = np.zeros(len(at), np.int32)
+                lookup[used] = np.arange(len(used))
+                self.upper.append((at[used], lookup[faces]))
             made = mesh_of(w.key, at, faces, uv=w.thing.uv, loops=w.thing.loops[rows], subdivided=1)
             _rest(made, p, faces)
             if w.place not in ("eyes", "feet"):
@@ -154,8 +161,8 @@ class _Maker:
         for name, maker in (("Teeth_Base", cards.teeth), ("tongue01", cards.tongue)):
             thing = fitted(name)
             self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
-        for o, fine in hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.near, {w.place for w, _, _ in self.layers.garments}):
-            self.strands.append(o) if fine else self.add(o, "hair")
+        over = [(p, normals(p, f)) for p, f in self.upper]
+        self.strands += hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.near, {w.place for w, _, _ in self.layers.garments}, over)
 
     def finish(self, chosen: pose.Pose, bones: rig.Skeleton) -> Built:
         """All under one root, standing on z = 0 (or with its seat height known), turned as asked."""

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A person's traits from a scene that tells them as a thing's noun, attributes and states (scene version 1): what the words leave is left open."""
+"""A person's traits from a scene that tells them as a thing's noun, styles and states (scene version 1): what the words leave is left open."""
 
 from __future__ import annotations
+
+import re
 
 from diorama_stage.people.garments import OUTFITS, key_of
 from diorama_stage.words import said
@@ -25,15 +27,16 @@ HAIR = {
 
 def traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
     """`scene.person.PersonTraits` as data. `wears`: subjects that the scene says this one wears."""
-    told = subject.get("person")
-    if told is not None:
-        return dict(told)
-    words = " ".join([subject["noun"], *subject["attributes"], *subject["states"]]).lower().replace("_", " ")
+    if subject.get("kind") == "person":
+        return {**subject, "wears": [*subject.get("wears", ()), *(w for w in (_garment(g) for g in wears) if w)], **({"posture": "sitting"} if seated and not subject.get("posture") else {})}
+    words = " ".join([subject["noun"], *subject["styles"], *subject["states"]]).lower().replace("_", " ")
     out: dict = {"wears": [w for w in (_garment(g) for g in wears) if w]}
     sex = "female" if said(words, *FEMALE) else "male" if said(words, *MALE) else None
     if sex:
         out["sex"] = sex
-    age = next((years for word, years in AGES.items() if said(words, word)), None)
+    years = re.search(r"(\d+)[ -]years?[ -]old", words)
+    decade = re.search(r"in (?:his|her|their) (early |mid |late )?(\d)0s", words)
+    age = float(years[1]) if years else float(decade[2]) * 10 + {"early ": 2, "late ": 8}.get(decade[1], 5) if decade else next((years for word, years in AGES.items() if said(words, word)), None)
     if age is not None:
         out["age"] = float(age)
     out["role"] = next((role for role in OUTFITS["role"] if said(words, role.replace("_", " "))), None)
@@ -62,4 +65,4 @@ def _hair(subject: dict, words: str) -> dict:
 def _garment(subject: dict) -> dict | None:
     nouns = (subject["noun"].replace(" ", "_"), subject["thing"], {"pants": "trousers", "shoe": "shoes", "sneaker": "trainers", "boot": "boots", "cap": "bucket_hat", "hat": "fedora"}.get(subject["thing"], ""))
     key = next((key_of(n) for n in nouns if n and key_of(n)), None)
-    return {"garment": key, "noun": subject["noun"], "surface": subject["surface"], "styles": subject["attributes"]} if key else None
+    return {"garment": key, "noun": subject["noun"], "surface": subject["surface"], "styles": subject["styles"]} if key else None

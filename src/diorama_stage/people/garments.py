@@ -181,13 +181,15 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
     b = base()
     out = normals(verts, b.faces)
     placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]
-    hidden = np.zeros(len(verts), bool)
+    hidden, sunk = np.zeros(len(verts), bool), np.zeros(len(verts), bool)
     for w, p in placed:
         if w.place in ("head", "eyes"):
             continue
         mine = w.thing.faces[w.faces]
         under = covered(verts, out, p, mine)
+        sunk |= under
         hidden |= shrunk(under, b.faces, 1) | (under & _listed(w, len(verts)))
+    sunk = ~shrunk(~sunk, b.faces, 2)
     under_rows, skin_rows = base_faces()
     skin_rows = skin_rows & ~hidden[b.faces].all(axis=1)
     kept: list[tuple[Worn, np.ndarray, np.ndarray]] = []
@@ -200,7 +202,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
                 continue
             gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.02), faces, 2)
         kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
-    return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), hidden & base_region(), kept)
+    return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), kept)
 
 
 def _listed(w: Worn, count: int) -> np.ndarray:

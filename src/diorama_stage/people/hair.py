@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Hair, brows, lashes and beards."""
+"""Hair, brows, lashes and beards, as strands."""
 
 from __future__ import annotations
 
@@ -7,21 +7,175 @@ from collections.abc import Iterator
 
 import bpy
 import numpy as np
+from PIL import Image
 
-from diorama_stage.people import cards
-from diorama_stage.people.pack import fitted, folder
+from diorama_stage.people import groom
+from diorama_stage.people.mesh import normals
+from diorama_stage.people.pack import base, fitted, texture
+from diorama_stage.people.rig import follow
+from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
-CARDS = {"buzz": "short04", "short": "short02", "chin": "bob01", "shoulder": "bob02", "long": "long01", "very_long": "long01"}
+STRANDS = {"shaved": 26000, "buzz": 34000, "short": 26000, "chin": 26000, "shoulder": 26000, "long": 26000, "very_long": 26000, "bald": 0}
+FAR = 0.35
+"""Share of the strands, thicker ones, on figures seen whole."""
 
 
-def grown(who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, head: np.ndarray, near: bool, worn: set[str]) -> Iterator[tuple[bpy.types.Object, bool]]:
-    """Hair objects, and whether each is of strands (curves)."""
-    for name in ("eyebrow001", "Eyelashes01", CARDS.get(who.hair.length)):
-        if name:
-            thing = fitted(name)
-            picture = sorted(p.name for p in (folder() / "textures").glob(name + "__*"))[0]
-            yield cards.hair_cards(thing, cards.carried(thing, verts, matrices), picture, who.hair.colour), False
+def grown(who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, near: bool, worn: set[str], clothes: list | None = None) -> Iterator[bpy.types.Object]:
+    """Objects of strands. `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's."""
+    rng = np.random.default_rng(who.seed % 2**32)
+    head = groom.head_of(posed, turn, verts, clothes or [])
+    colour = who.hair.colour
+    material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks)
+    if who.hair.length != "bald":
+        yield _scalp(who, head, material, near, rng, "head" in worn)
+    dark = _darker(colour, 0.75) if who.hair.grey < 0.7 else "#77736d"
+    brows = hair_shader(dark, grey=who.hair.grey * 0.5, roughness=0.4)
+    yield _brows(who, verts, matrices, brows, rng)
+    yield _lashes(who, verts, matrices, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
+    if who.beard != "none" or who.moustache:
+        yield _beard(who, head, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.3, 1.0)), rng)
+
+
+def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, near: bool, rng: np.random.Generator, hatted: bool) -> bpy.types.Object:
+    styles = set(who.hair.styles)
+    recede = 0.0 if who.female else float(np.clip((who.age - 35) / 45, 0, 1)) * who.random("recede").uniform(0.0, 1.0)
+    density = groom.scalp(round(max(recede, 0.9 if "receding" in styles else 0.0), 1))
+    if "balding" in styles:
+        p = base().verts
+        density = density * np.clip((0.795 - p[:, 2]) / 0.02, 0, 1)
+    if styles & {"undercut", "mohawk"}:
+        p = base().verts
+        density = density * np.clip(((0.03 if "mohawk" in styles else 0.055) - np.abs(p[:, 0])) / 0.008, 0.12, 1)
+    cut = groom.cut_of(who)
+    count = int(STRANDS[who.hair.length] * (1.0 if near else FAR) * (1.4 if cut.out else 1.0))
+    if cut.gather is not None and cut.tail == 0.0:
+        cut.tail = 0.05
+    paths, at = groom.guides(head, cut, who, rng, density)
+    strands = groom.locks(head, cut, paths, at, density, count, rng)
+    radius = 0.000048 * (1.0 if near else 1.9) * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
+    return curves("hair", strands, np.full(len(strands), radius) * rng.uniform(0.8, 1.2, len(strands)), rng.random(len(strands)), material)
+
+
+def _darker(hex: str, by: float) -> str:
+    return "#" + "".join(f"{int(int(hex[i : i + 2], 16) * by):02x}" for i in (1, 3, 5))
+
+
+def _card(name: str, verts: np.ndarray, matrices: np.ndarray):
+    thing = fitted(name)
+    return thing, follow(thing.on(verts), thing.skin(base().weights), matrices)
+
+
+def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Points on a card where its picture is opaque: positions, normals, texture coordinates."""
+    keep = thing.faces[:, 2] != thing.faces[:, 3]
+    f, t = np.concatenate([thing.faces[:, [0, 1, 2]], thing.faces[keep][:, [0, 2, 3]]]), np.concatenate([thing.loops[:, [0, 1, 2]], thing.loops[keep][:, [0, 2, 3]]])
+    v = points[f]
+    across = np.cross(v[:, 1] - v[:, 0], v[:, 2] - v[:, 0])
+    area = np.linalg.norm(across, axis=1)
+    at = np.searchsorted(np.cumsum(area), rng.random(count * 12) * area.sum()).clip(0, len(f) - 1)
+    a, b = rng.random(len(at)), rng.random(len(at))
+    a, b = np.where(a + b > 1, 1 - a, a), np.where(a + b > 1, 1 - b, b)
+    bary = np.stack([1 - a - b, a, b], axis=1)[..., None]
+    uv = (thing.uv[t[at]] * bary).sum(axis=1)
+    rows, columns = ((1 - uv[:, 1]) * (alpha.shape[0] - 1)).astype(int).clip(0, alpha.shape[0] - 1), (uv[:, 0] * (alpha.shape[1] - 1)).astype(int).clip(0, alpha.shape[1] - 1)
+    keep = np.flatnonzero(rng.random(len(at)) < (alpha[rows, columns] / 255.0) ** 1.3)[:count]
+    return (points[f[at]] * bary).sum(axis=1)[keep], (across / np.maximum(area[:, None], 1e-12))[at][keep], uv[keep]
+
+
+def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+    name = f"eyebrow{who.random('brow').choice((1, 2, 3, 4, 6, 8, 9, 10, 12)):03d}"
+    thing, points = _card(name, verts, matrices)
+    alpha = np.asarray(Image.open(texture(f"{name}__{name}.png")).convert("RGBA"))[..., 3]
+    count = 900 if not who.female else 700
+    p, n, _ = _sampled(thing, points, alpha, count, rng)
+    head = matrices[base().bones.index("head")]
+    local = (p - head[:3, 3]) @ head[:3, :3]
+    out = np.sign(local[:, 0])
+    x = np.abs(local[:, 0])
+    share = (x - x.min()) / max(np.ptp(x), 1e-6)
+    level = np.array([np.median(local[np.abs(x - q) < 0.004, 2]) if (np.abs(x - q) < 0.004).any() else 0 for q in x])
+    above = np.clip((local[:, 2] - level) / 0.004, -1, 1)
+    way = np.stack([out * (0.35 + 0.75 * share), -0.25 * np.ones(len(p)), 0.75 * (1 - share) - 0.35 * share - 0.5 * above * (share > 0.3)], axis=1)
+    way = way @ head[:3, :3].T + rng.normal(0, 0.16, way.shape)
+    facing = np.where((n @ head[:3, :3])[:, 1:2] > 0, -n, n)
+    way = way - facing * np.einsum("ij,ij->i", way, facing)[:, None] + facing * 0.22
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    length = rng.uniform(0.005, 0.0095, len(p)) * (1.15 - 0.35 * share)
+    s = np.linspace(0, 1, 5)
+    bend = facing[:, None] * (-0.25 * s[None, :, None] ** 2)
+    strands = p[:, None] - facing[:, None] * 0.0012 + (way[:, None] * s[None, :, None] + bend) * length[:, None, None]
+    return curves("brows", strands, np.full(len(p), 0.000042), rng.random(len(p)), material)
+
+
+def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+    """From the edge of the lids: the base mesh's helper strips give root and tip."""
+    b = base()
+    weights = b.weights
+    out, radii = [], []
+    for side, sign in (("l", 1), ("r", -1)):
+        for lid in (1, 2):
+            at = b.groups[f"helper-{side}-eyelashes-{lid}"]
+            p = follow(verts, weights, matrices)[at]
+            rest = b.verts[at]
+            eye = (b.heads @ b.verts)[b.bones.index(f"eye.{side.upper()}")]
+            order = np.argsort(rest[:, 0] * sign)
+            far = np.linalg.norm(rest - eye, axis=1)
+            columns = np.array_split(order, max(len(order) // 5, 4))
+            root = np.array([p[c[np.argmin(far[c])]] for c in columns])
+            tip = np.array([p[c[np.argmax(far[c])]] for c in columns])
+            count = 110 if lid == 2 else 60
+            t = np.sort(rng.random(count)) * (len(columns) - 1.001)
+            j, f = t.astype(int), (t % 1)[:, None]
+            r, e = root[j] * (1 - f) + root[j + 1] * f, tip[j] * (1 - f) + tip[j + 1] * f
+            way = e - r
+            length = np.linalg.norm(way, axis=1, keepdims=True)
+            want = (0.0085 if lid == 2 else 0.005) * (1.25 if who.female else 0.95) * rng.uniform(0.7, 1.1, (count, 1))
+            way = way / np.maximum(length, 1e-6) + rng.normal(0, 0.13, way.shape)
+            s = np.linspace(0, 1, 6)[None, :, None]
+            up = np.array([0, 0, 1.0 if lid == 2 else -1.0])
+            out.append(r[:, None] + (way[:, None] * s + up * 0.55 * s**2.2) * want[:, None])
+            radii.append(np.full(count, 0.00005))
+    strands = np.concatenate(out)
+    return curves("lashes", strands, np.concatenate(radii), rng.random(len(strands)), material)
+
+
+def _beard(who: Who, head: groom.Head, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+    row = groom.TABLE["beard"].get(who.beard, groom.TABLE["beard"]["short"])
+    density = beard_density(who)
+    p, n, rest = groom.roots(head, density, int(row["count"] * (0.35 if who.beard == "none" else 1.0)), rng)
+    lip = np.clip((rest[:, 2] - 0.655) / 0.01, 0, 1)
+    reach = row["reach"] * rng.uniform(0.7, 1.1, len(p)) * np.where(lip > 0.5, min(0.012 / row["reach"], 1.0), 1.0)
+    down = head.turn @ np.array([0, -0.12, -1.0])
+    side = head.turn @ np.array([1.0, 0, 0])
+    way = down[None] + side[None] * (head.local(p)[:, :1] * 5)
+    s = np.linspace(0, 1, 8)[None, :, None]
+    long = np.clip(reach / 0.02, 0.15, 1)[:, None, None]
+    d = n[:, None] * (1.1 - 0.7 * s * long) + way[:, None] * (0.35 + 0.9 * s) * (0.5 + 0.5 * long) + rng.normal(0, 0.13, (len(p), 1, 3))
+    d /= np.linalg.norm(d, axis=2, keepdims=True)
+    strands = p[:, None] - n[:, None] * 0.0004 + np.cumsum(d, axis=1) * (reach / 8)[:, None, None]
+    if row["reach"] > 0.008:
+        noise = np.cumsum(rng.normal(0, 1, strands.shape), axis=1) * 0.0006
+        strands = strands + noise * s
+    return curves("beard", strands, np.full(len(p), row["radius"]), rng.random(len(p)), material)
+
+
+def beard_density(who: Who) -> np.ndarray:
+    """How densely a beard grows on each vertex of the base mesh, (19158,)."""
+    b = base()
+    x, y, z = b.verts.T
+    x = np.abs(x)
+    jaw = np.clip((0.705 - 0.9 * np.maximum(0.055 - x, 0) - z) / 0.008, 0, 1) * np.clip((z - np.interp(y, (-0.13, -0.04), (0.595, 0.63))) / 0.01, 0, 1) * (y < -0.035) * (y > -0.2)
+    cheek = np.clip((np.interp(x, (0.02, 0.045, 0.075), (0.665, 0.672, 0.72)) - z) / 0.007, 0, 1)
+    lips = np.clip(1 - np.hypot((x) / 0.027, (z - 0.6665) / 0.0085), 0, 1) > 0.0
+    moustache = (x < 0.03) * np.clip((z - 0.6735) / 0.002, 0, 1) * np.clip((0.688 - 0.25 * x - z) / 0.003, 0, 1) * (y < -0.12)
+    beard = jaw * cheek * ~lips
+    if who.beard == "goatee":
+        beard = beard * np.clip((0.03 - x) / 0.006, 0, 1)
+    own = np.zeros(len(x), bool)
+    own[b.groups["body"]] = True
+    whole = np.maximum(beard if who.beard != "none" else 0.0 * beard, moustache if who.moustache or who.beard in ("stubble", "short", "full", "long", "goatee") else 0.0 * beard)
+    return np.where(own & ~lips, whole, 0.0)
 
 
 def moved(object: bpy.types.Object, shift: np.ndarray, spin: np.ndarray) -> None:

@@ -13,7 +13,7 @@ import numpy as np
 from platformdirs import user_data_path
 from scipy.sparse import csr_matrix
 
-VERSION = 1
+VERSION = 2
 
 
 def folder() -> Path:
@@ -54,6 +54,8 @@ class Base:
     weights: csr_matrix
     """Skin weights: (vertices, bones)."""
     groups: dict[str, np.ndarray]
+    private: np.ndarray
+    """Vertices that no picture shows bare, by the package's own masks."""
 
 
 @lru_cache(maxsize=1)
@@ -67,7 +69,7 @@ def base() -> Base:
 
     weights = csr_matrix((d["weight"].astype(float), d["weight_of"].astype(int), d["weight_at"]), shape=(count, len(bones)))
     groups = {k.removeprefix("group_"): d[k] for k in d.files if k.startswith("group_")}
-    return Base(d["verts"].astype(float), d["faces"], d["loops"], d["uv"], d["tights"], d["skirt"], bones, d["parents"], mean("head"), mean("tail"), weights, groups)
+    return Base(d["verts"].astype(float), d["faces"], d["loops"], d["uv"], d["tights"], d["skirt"], bones, d["parents"], mean("head"), mean("tail"), weights, groups, d["private"])
 
 
 @lru_cache(maxsize=1)

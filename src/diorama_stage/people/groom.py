@@ -1,0 +1,315 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The groom: guides that grow from the scalp, are combed, fall, and are kept out of head, neck and shoulders; strands that follow them in locks. Pure (numpy)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from diorama_stage.people.mesh import normals
+from diorama_stage.people.pack import base
+from diorama_stage.people.who import Who
+
+TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
+HAIRLINE = ((0, 0.816), (20, 0.814), (40, 0.803), (58, 0.784), (70, 0.765), (80, 0.725), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
+"""Angle about the head's upright from the front, degrees → height of the hairline on the base mesh, metres."""
+MIDDLE = np.array([0.0, -0.06, 0.745])
+"""The middle of the head on the base mesh."""
+GUIDES, STEPS = 1500, 22
+
+
+@lru_cache(maxsize=4)
+def scalp(recede: float = 0.0) -> np.ndarray:
+    """How densely hair grows on each vertex of the base mesh, (19158,), 0 to 1; `recede` lifts the hairline at the temples."""
+    b = base()
+    p = b.verts - MIDDLE
+    angle = np.degrees(np.arctan2(np.abs(p[:, 0]), -p[:, 1]))
+    line = np.interp(angle, *zip(*HAIRLINE, strict=True)) + recede * 0.03 * np.exp(-(((angle - 38) / 22) ** 2)) + recede * 0.012 * (angle < 30)
+    above = np.clip((b.verts[:, 2] - line) / 0.008 + 0.5, 0, 1)
+    ear = (np.abs(p[:, 0]) > 0.0765) & (b.verts[:, 2] < 0.752)
+    own = np.zeros(len(p), bool)
+    own[b.groups["body"]] = True
+    return np.where(own & ~ear & (b.verts[:, 2] > 0.6), above, 0.0)
+
+
+@dataclass
+class Head:
+    """What hair grows on and falls over, in the pose."""
+
+    verts: np.ndarray
+    normals: np.ndarray
+    turn: np.ndarray
+    """(3, 3): from the head's frame to the world."""
+    middle: np.ndarray
+    size: float
+    """1 for the base mesh's head."""
+    chin: float
+    """World height of the chin."""
+    tree: cKDTree
+    outer: np.ndarray
+    outer_normals: np.ndarray
+    """What strands must stay out of: head, neck, shoulders, clothes there."""
+
+    def local(self, p: np.ndarray) -> np.ndarray:
+        return (p - self.middle) @ self.turn / self.size
+
+
+def head_of(posed: np.ndarray, matrix: np.ndarray, at_rest: np.ndarray, clothes: list[tuple[np.ndarray, np.ndarray]]) -> Head:
+    """`matrix` (4, 4): the head bone's; `at_rest` (19158, 3): the body before the pose; `clothes`: vertices and normals of what is worn above the waist."""
+    b = base()
+    n = normals(posed, b.faces)
+    top = b.verts[:, 2] > 0.38
+    own = np.zeros(len(posed), bool)
+    own[b.groups["body"]] = True
+    outer, out_n = posed[own & top], n[own & top]
+    for p, m in clothes:
+        outer, out_n = np.concatenate([outer, p + m * 0.003]), np.concatenate([out_n, m])
+    eyes = [b.bones.index("eye.L"), b.bones.index("eye.R")]
+    skull = b.bones.index("head")
+    size = float(np.linalg.norm((b.tails @ at_rest)[skull] - (b.heads @ at_rest)[skull]) / np.linalg.norm((b.tails @ b.verts)[skull] - (b.heads @ b.verts)[skull]))
+    eye_rest = (b.heads @ at_rest)[eyes].mean(axis=0)
+    middle = eye_rest + (MIDDLE - (b.heads @ b.verts)[eyes].mean(axis=0)) * size
+    turn = matrix[:3, :3]
+    chin = posed[b.groups["body"]][np.argmin(np.linalg.norm(b.verts[b.groups["body"]] - (0, -0.135, 0.612), axis=1))]
+    return Head(posed, n, turn, turn @ middle + matrix[:3, 3], size, float(chin[2]), cKDTree(outer), outer, out_n)
+
+
+def roots(head: Head, density: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Points on the skin where hair grows: positions (n, 3), normals, and places on the base mesh (n, 3)."""
+    b = base()
+    faces = b.faces[density[b.faces].min(axis=1) > 0.02]
+    tri = np.concatenate([faces[:, [0, 1, 2]], faces[:, [0, 2, 3]]])
+    tri = tri[tri[:, 1] != tri[:, 2]]
+    v = head.verts[tri]
+    area = np.linalg.norm(np.cross(v[:, 1] - v[:, 0], v[:, 2] - v[:, 0]), axis=1) * density[tri].mean(axis=1)
+    at = np.searchsorted(np.cumsum(area), rng.random(int(count * 1.15)) * area.sum()).clip(0, len(tri) - 1)
+    u, w = rng.random(len(at)), rng.random(len(at))
+    u, w = np.where(u + w > 1, 1 - u, u), np.where(u + w > 1, 1 - w, w)
+    bary = np.stack([1 - u - w, u, w], axis=1)[..., None]
+    keep = rng.random(len(at)) < (density[tri[at]] * bary[..., 0]).sum(axis=1) ** 0.7
+    pick = lambda a: (a[tri[at]] * bary).sum(axis=1)[keep][:count]  # noqa: E731
+    n = pick(head.normals)
+    return pick(head.verts), n / np.linalg.norm(n, axis=1, keepdims=True), pick(b.verts)
+
+
+@dataclass
+class Cut:
+    """A cut of hair, with all settled."""
+
+    reach: float
+    sides: float
+    stiff: float
+    volume: float
+    cut: float | None
+    wave: float
+    turn: float
+    clump: float
+    frizz: float
+    part: float
+    """Where hair parts, x in the head's frame; above 1: combed back, no parting."""
+    fringe: bool
+    gather: np.ndarray | None
+    """Where all is drawn together, the head's frame."""
+    tail: float
+    """Length behind the gathering."""
+    out: bool
+    """Stands off all around (afro)."""
+    wind: float
+
+
+def cut_of(who: Who) -> Cut:
+    h, rng = who.hair, who.random("cut")
+    row, texture = TABLE["length"][h.length if h.length != "bald" else "shaved"], TABLE["texture"][h.texture]
+    styles = set(h.styles)
+    part = rng.choice((0.0, 0.028, -0.028, 0.034, -0.034))
+    if "middle_parted" in styles:
+        part = 0.0
+    if "side_parted" in styles:
+        part = rng.choice((0.038, -0.038))
+    if styles & {"slicked_back", "quiff"}:
+        part = 2.0
+    gather, tail = None, 0.0
+    if "ponytail" in styles:
+        gather, tail = np.array([0.0, 0.118, 0.045]), 0.34
+    elif styles & {"bun", "updo"}:
+        gather = np.array([0.0, 0.112, 0.02])
+    elif "topknot" in styles:
+        gather = np.array([0.0, 0.05, 0.125])
+    elif styles & {"braid", "braids", "pigtails"}:
+        gather, tail = np.array([0.0, 0.105, -0.045]), 0.38
+    out = "afro" in styles or (h.texture == "coily" and h.length in ("short", "chin", "shoulder"))
+    reach = {"short": 0.05, "chin": 0.09, "shoulder": 0.13}.get(h.length, 0.08) if out else row["reach"]
+    if "afro" in styles:
+        reach = max(reach, 0.09)
+    return Cut(
+        reach * (1 + rng.uniform(-0.08, 0.08)), row["sides"], row["stiff"], row["volume"] * texture["lift"], None if out else row.get("cut"), texture["wave"], texture["turn"], texture["clump"], texture["frizz"],
+        part, "fringe" in styles or (who.female and h.length in ("chin", "shoulder") and not styles and rng.random() < 0.22), gather, tail, out, 1.0 if "windblown" in styles else 0.0,
+    )  # fmt: skip
+
+
+def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Paths (n, STEPS, 3) in the world and their roots in the head's frame."""
+    p, n, _ = roots(head, density, GUIDES, rng)
+    local = head.local(p)
+    count = len(p)
+    top = np.clip((local[:, 2] - 0.0) / 0.06, 0, 1)
+    reach = cut.reach * (cut.sides + (1 - cut.sides) * top) * rng.uniform(0.9, 1.06, count)
+    way = _comb(local, cut, rng) @ head.turn.T
+    stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.5 + 0.35 * top, 0.38))[:, None]
+    d = _unit(n * stand + way * (1.05 - stand))
+    lay = (0.003 + cut.volume * (0.25 + 0.75 * rng.random(count)) * (0.55 + 0.45 * top)) * head.size
+    step = (reach / (STEPS - 1))[:, None]
+    path = [p.copy()]
+    arrived = np.zeros(count, bool)
+    for k in range(1, STEPS):
+        s = k / (STEPS - 1)
+        here = head.local(p)
+        if cut.gather is not None:
+            d, step, arrived = _gathered(head, cut, p, d, here, arrived, reach, rng)
+        elif cut.out:
+            d = _unit(d + rng.normal(0, 0.12, d.shape))
+        else:
+            pull = _comb(here, cut, rng) @ head.turn.T
+            fall = np.clip((s * reach - 0.018) / 0.06, 0, 1)[:, None] * (1 - cut.stiff)
+            d = _unit(d * (0.9 + cut.stiff) + pull * 0.42 * (1 - fall * 0.75) + np.array([0, 0, -1.0]) * fall * 1.3 + rng.normal(0, 0.035, d.shape) + np.array([0.5, 0.35, 0.1]) * cut.wind * s)
+        p = p + d * step
+        p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1))
+        if cut.gather is None and not cut.fringe and not cut.out:
+            p = _off_face(head, p, cut)
+        path.append(p.copy())
+    out = np.stack(path, axis=1)
+    if cut.cut is not None and cut.gather is None:
+        out = _trimmed(out, head.chin - cut.cut * head.size + rng.normal(0, 0.008, count))
+    if cut.fringe:
+        front = (local[:, 1] < -0.03) & (np.abs(local[:, 0]) < 0.052)
+        brow = (head.middle + head.turn @ np.array([0, -0.09, 0.012]) * head.size)[2]
+        out[front] = _trimmed(out[front], brow + rng.normal(0, 0.004, front.sum()))
+    return out, local
+
+
+def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
+    """Where hair is combed to at points of the head's frame, unit vectors (n, 3) of that frame."""
+    x, y, z = local.T
+    side = np.where(x > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
+    front = np.clip((-y - 0.01) / 0.07, 0, 1)
+    if cut.part > 1:
+        way = np.stack([x * 3, np.full_like(x, 1.0), 0.35 * front - 0.3], axis=1)
+    elif cut.reach < 0.09:  # short: over to one side in front, down behind
+        lean = 1.0 if cut.part >= 0 else -1.0
+        way = np.stack([-lean * 0.75 * front + 0.4 * side * (1 - front), 0.25 - 0.7 * front, -0.35 - 0.35 * (1 - front)], axis=1)
+    elif cut.fringe:
+        centre = front * np.clip(1 - np.abs(x) / 0.06, 0, 1)
+        way = np.stack([side * (0.9 - 0.8 * centre), -0.5 * centre + 0.15, -0.3 - 0.5 * centre], axis=1)
+    else:
+        way = np.stack([side * (1.0 - 0.25 * front), 0.42 + 0.25 * front, -0.35 - 0.1 * front], axis=1)
+    return _unit(way)
+
+
+def _gathered(head: Head, cut: Cut, p, d, here, arrived, reach, rng):
+    """Drawn over the head to the place of the tie, and from there down as a tail."""
+    goal = head.middle + head.turn @ cut.gather * head.size
+    away = goal - p
+    far = np.linalg.norm(away, axis=1)
+    arrived = arrived | (far < 0.012)
+    left = STEPS * 0.5
+    onward = np.array([0, 0, -1.0]) + head.turn @ np.array([0, 0.5, 0.0])
+    d = np.where(arrived[:, None], _unit(d * 0.9 + onward * 0.35 + rng.normal(0, 0.05, d.shape)), _unit(_unit(away) + d * 0.25))
+    step = np.where(arrived, cut.tail / (STEPS * 0.5), np.maximum(far, 0.06) / left * 1.9)
+    return d, np.minimum(step, np.where(arrived, 1.0, far + 1e-3))[:, None], arrived
+
+
+def _outside(head: Head, p: np.ndarray, d: np.ndarray, lay: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Points lifted to `lay` over the nearest skin or cloth; the way turned along it."""
+    for _ in range(2):
+        _, at = head.tree.query(p)
+        n = head.outer_normals[at]
+        lack = lay - np.einsum("ij,ij->i", p - head.outer[at], n)
+        deep = lack > 0
+        p = p + n * np.where(deep, np.minimum(lack, 0.03), 0.0)[:, None]
+        into = np.minimum(np.einsum("ij,ij->i", d, n), 0.0)
+        d = _unit(d - n * np.where(deep, into, 0.0)[:, None])
+    return p, d
+
+
+def _off_face(head: Head, p: np.ndarray, cut: Cut) -> np.ndarray:
+    """Hair does not hang into the face: what is before it goes to its sides."""
+    here = head.local(p)
+    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.05, 0.085), (0.05, 0.06, 0.066, 0.06, 0.0))
+    before = (here[:, 1] < -0.045) & (np.abs(here[:, 0]) < width) & (here[:, 2] > -0.17) & (here[:, 2] < 0.085)
+    side = np.where(here[:, 0] > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
+    here[before, 0] += (side * width - here[:, 0])[before] * 0.7
+    here[before, 1] += 0.012
+    return head.middle + here * head.size @ head.turn.T
+
+
+def _trimmed(paths: np.ndarray, height: np.ndarray) -> np.ndarray:
+    """Paths (n, k, 3) cut at their first point under `height` (n,), and spread anew over what is left."""
+    out = paths.copy()
+    k = paths.shape[1]
+    under = paths[:, :, 2] < height[:, None]
+    first = np.where(under.any(axis=1), under.argmax(axis=1), k - 1)
+    for i in np.flatnonzero(first < k - 1):
+        last = max(first[i], 2)
+        at = np.linspace(0, last, k)
+        j = np.minimum(at.astype(int), k - 2)
+        f = (at - j)[:, None]
+        out[i] = paths[i, j] * (1 - f) + paths[i, j + 1] * f
+    return out
+
+
+def locks(head: Head, cut: Cut, paths: np.ndarray, guide_at: np.ndarray, density: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
+    """Strands (n, k, 3): each follows its nearest guide, closing on it toward the tips, with the texture's waves; some stray."""
+    p, n, _ = roots(head, density, count, rng)
+    local = head.local(p)
+    part = cut.part if abs(cut.part) < 1 else 99.0
+    key = lambda q: np.c_[q, np.where(q[:, 0] > part, 0.05, 0.0)]  # noqa: E731
+    far, at = cKDTree(key(guide_at)).query(key(local), k=3)
+    pull = 1 / (far + 0.002) ** 2
+    pull[:, 0] *= 1 + 6 * cut.clump
+    pull /= pull.sum(axis=1, keepdims=True)
+    shape = paths - paths[:, :1]
+    k = paths.shape[1]
+    s = np.linspace(0, 1, k)
+    mean = np.einsum("nj,njkd->nkd", pull, shape[at])
+    offset = p - paths[at[:, 0], 0]
+    close = (1 - cut.clump * s**0.8)[None, :, None]
+    out = paths[at[:, 0], :1] + mean + offset[:, None] * close
+    stray = rng.random(len(p)) < cut.frizz
+    loose = np.where(stray, 3.2, 1.0)[:, None, None]
+    length = np.linalg.norm(np.diff(out, axis=1), axis=2).sum(axis=1)
+    along = length[:, None] * s[None]
+    phase = (at[:, 0] * 2.399 + rng.normal(0, 0.55, len(p)))[:, None]
+    swing = 2 * np.pi * along / (cut.turn * (1 + 0.25 * np.sin(at[:, 0] * 1.7)))[:, None] + phase
+    one, two = _across(out)
+    size = cut.wave * np.minimum(along / 0.03, 1.0)
+    wave = (one * np.cos(swing)[..., None] + two * np.sin(swing)[..., None]) * size[..., None]
+    noise = np.cumsum(rng.normal(0, 1, out.shape), axis=1) * (0.0009 * np.minimum(length / 0.1, 1.0))[:, None, None] * loose
+    out = out + wave + noise * s[None, :, None] ** 0.5
+    out[:, 0] = p - n * 0.001
+    keep = rng.uniform(0.82, 1.0, len(p)) * np.where(stray, rng.uniform(0.4, 1.0, len(p)), 1.0)
+    return _shortened(out, keep)
+
+
+def _shortened(paths: np.ndarray, share: np.ndarray) -> np.ndarray:
+    k = paths.shape[1]
+    at = share[:, None] * np.linspace(0, k - 1, k)[None]
+    j = np.minimum(at.astype(int), k - 2)
+    f = (at - j)[..., None]
+    rows = np.arange(len(paths))[:, None]
+    return paths[rows, j] * (1 - f) + paths[rows, j + 1] * f
+
+
+def _across(paths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Two directions across each path, (n, k, 3)."""
+    along = _unit(np.gradient(paths, axis=1))
+    one = _unit(np.cross(along, np.array([0.31, 0.87, 0.37])))
+    return one, np.cross(along, one)
+
+
+def _unit(v: np.ndarray) -> np.ndarray:
+    return v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-9)

@@ -1,0 +1,110 @@
+"""People: always dressed, whatever is asked; whole; each with a face of their own. Needs Blender and the pack of people; renders nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.stage
+pytest.importorskip("bpy")
+
+from diorama.assets import installed  # noqa: E402
+
+if not installed():
+    pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
+
+BODIES = ({"age": 1, "sex": "male"}, {"age": 8, "sex": "female"}, {"age": 15, "sex": "female"}, {"age": 30, "sex": "female", "build": "heavy"}, {"age": 30, "sex": "male", "build": "muscular"}, {"age": 80, "sex": "female", "build": "very_thin"})
+
+
+@pytest.fixture(autouse=True)
+def empty_scene():
+    from diorama_stage.compose import clear
+
+    clear()
+
+
+def person(**traits):
+    from diorama_stage.people.build import person
+
+    return person(traits, 7)
+
+
+def skin_faces(built) -> set[tuple[int, ...]]:
+    return {tuple(f.vertices) for o in built.parts["skin"] for f in o.data.polygons}
+
+
+def garments() -> list[str]:
+    from diorama_stage.people.garments import TABLE
+
+    return sorted(TABLE)
+
+
+@pytest.mark.parametrize("body", BODIES, ids=lambda b: f"{b['age']} {b['sex']}")
+@pytest.mark.parametrize("wears", [[], [{"garment": "nothing"}], [{"garment": "barefoot"}], [{"garment": "swimsuit"}], [{"garment": "tank_top"}, {"garment": "shorts"}]], ids=str)
+def test_no_skin_is_built_at_chest_and_hips(body, wears):
+    from diorama_stage.people import garments as g
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.who import settle
+
+    who = settle({**body, "wears": wears}, 7)
+    _, rest, _ = shape(who)
+    layers = g.layered(rest, g.wardrobe(who))
+    from diorama_stage.people.pack import base
+
+    assert not g.base_region()[base().faces[layers.skin]].any()
+    assert g.base_region()[base().faces[layers.under]].any(axis=1).all()
+    places = {w.place for w, _, _ in layers.garments}
+    assert "whole" in places or {"top", "bottom"} <= places
+
+
+def test_the_base_layer_takes_in_all_that_is_private():
+    """By the package's own masks, and two rings of vertices around them."""
+    from diorama_stage.people.garments import base_region
+    from diorama_stage.people.pack import base
+
+    b = base()
+    near = np.zeros(len(b.verts), bool)
+    near[b.private] = True
+    for _ in range(2):
+        near[b.faces[near[b.faces].any(axis=1)].ravel()] = True
+    assert near.sum() > 150 and base_region()[near].all()
+
+
+def test_minors_never_wear_what_is_for_adults():
+    from diorama_stage.people import garments as g
+    from diorama_stage.people.who import settle
+
+    for age in (3, 9, 14, 17.9):
+        worn = g.wardrobe(settle({"age": age, "sex": "female", "wears": [{"garment": "swimsuit"}]}, 3))
+        assert not any(w.row.get("grown") for w in worn)
+
+
+@pytest.mark.parametrize("garment", garments())
+def test_a_garment_is_worn(garment):
+    built = person(age=30, sex="female", wears=[{"garment": garment}])
+    assert garment in built.parts and built.polygons < 200_000
+
+
+def test_two_people_have_two_faces():
+    from diorama_stage.people.build import person
+
+    a, b = (person({"age": 30, "sex": "female", "ancestry": "european"}, seed).marks for seed in (1, 2))
+    spread = lambda m: np.linalg.norm(m["left_eye"] - m["right_eye"]) / np.linalg.norm(m["chin"] - m["left_eye"])  # noqa: E731
+    assert abs(spread(a) - spread(b)) > 1e-3
+
+
+@pytest.mark.parametrize(("traits", "height"), [({"age": 30, "height": 1.9}, 1.9), ({"age": 6, "sex": "female"}, 1.15), ({"age": 30, "sex": "male"}, 1.78)])
+def test_people_are_as_tall_as_they_are(traits, height):
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.body import height_of
+    from diorama_stage.people.who import settle
+
+    _, rest, _ = shape(settle(traits, 5))
+    assert height_of(rest) == pytest.approx(height, rel=0.09)
+
+
+def test_a_seat_is_sat_on():
+    from diorama_stage.people.build import Stand, person
+
+    built = person({"age": 30, "posture": "sitting"}, 3, Stand(seat=0.45))
+    assert built.seat == pytest.approx(0.45, abs=0.03)
