@@ -16,7 +16,7 @@ from diorama_stage.people.pack import base
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
-HAIRLINE = ((0, 0.816), (20, 0.814), (40, 0.803), (58, 0.784), (70, 0.765), (80, 0.725), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
+HAIRLINE = ((0, 0.803), (20, 0.801), (40, 0.789), (58, 0.766), (70, 0.744), (80, 0.72), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
 """Angle about the head's upright from the front, degrees → height of the hairline on the base mesh, metres."""
 MIDDLE = np.array([0.0, -0.06, 0.745])
 """The middle of the head on the base mesh."""
@@ -176,7 +176,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         else:
             pull = _comb(here, cut, rng) @ head.turn.T
             fall = np.clip((s * reach - 0.018) / 0.06, 0, 1)[:, None] * (1 - cut.stiff)
-            d = _unit(d * (0.9 + cut.stiff) + pull * 0.42 * (1 - fall * 0.75) + np.array([0, 0, -1.0]) * fall * 1.3 + rng.normal(0, 0.035, d.shape) + np.array([0.5, 0.35, 0.1]) * cut.wind * s)
+            d = _unit(d * (0.75 + cut.stiff) + pull * 0.42 * (1 - fall) + np.array([0, 0, -1.0]) * fall * 1.5 + rng.normal(0, 0.035, d.shape) + _inward(here, head) * fall * 0.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s)
         p = p + d * step
         p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1))
         if cut.gather is None and not cut.fringe and not cut.out:
@@ -190,6 +190,14 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         brow = (head.middle + head.turn @ np.array([0, -0.09, 0.012]) * head.size)[2]
         out[front] = _trimmed(out[front], brow + rng.normal(0, 0.004, front.sum()))
     return out, local
+
+
+def _inward(here: np.ndarray, head: Head) -> np.ndarray:
+    """Below the ears hair closes on the neck, which carries it; unit vectors in the world, weaker near the axis."""
+    low = np.clip((-0.01 - here[:, 2]) / 0.05, 0, 1) * np.clip((here[:, 2] + 0.2) / 0.05, 0, 1)
+    across = np.stack([-here[:, 0], np.clip(0.0 - here[:, 1], -0.05, 0.05) * 0.4, np.zeros(len(here))], axis=1)
+    size = np.linalg.norm(across, axis=1, keepdims=True)
+    return (across / np.maximum(size, 1e-6) * np.clip((size - 0.055) / 0.03, 0, 1) * low[:, None]) @ head.turn.T
 
 
 def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
@@ -206,7 +214,8 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
         centre = front * np.clip(1 - np.abs(x) / 0.06, 0, 1)
         way = np.stack([side * (0.9 - 0.8 * centre), -0.5 * centre + 0.15, -0.3 - 0.5 * centre], axis=1)
     else:
-        way = np.stack([side * (1.0 - 0.25 * front), 0.42 + 0.25 * front, -0.35 - 0.1 * front], axis=1)
+        behind = np.clip((y + 0.02) / 0.06, 0, 1)
+        way = np.stack([side * (1.0 - 0.25 * front) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6), 0.12 + 0.3 * front * (np.abs(x) < 0.035) + 0.5 * behind, -0.4 - 0.2 * behind], axis=1)
     return _unit(way)
 
 
@@ -239,7 +248,7 @@ def _outside(head: Head, p: np.ndarray, d: np.ndarray, lay: np.ndarray) -> tuple
 def _off_face(head: Head, p: np.ndarray, cut: Cut) -> np.ndarray:
     """Hair does not hang into the face: what is before it goes to its sides."""
     here = head.local(p)
-    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.05, 0.085), (0.05, 0.06, 0.066, 0.06, 0.0))
+    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.05, 0.085), (0.045, 0.05, 0.054, 0.05, 0.0))
     before = (here[:, 1] < -0.045) & (np.abs(here[:, 0]) < width) & (here[:, 2] > -0.17) & (here[:, 2] < 0.085)
     side = np.where(here[:, 0] > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
     here[before, 0] += (side * width - here[:, 0])[before] * 0.7
