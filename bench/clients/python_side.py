@@ -44,7 +44,7 @@ def langchain():
 
 
 def llamaindex():
-    from llama_index.tools.openai.image_generation import OpenAIImageGenerationToolSpec
+    from llama_index.tools.openai.image_generation.base import OpenAIImageGenerationToolSpec
 
     return OpenAIImageGenerationToolSpec(api_key=KEY).image_generation(PROMPT, **PATIENCE)
 

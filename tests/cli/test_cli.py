@@ -132,3 +132,18 @@ def test_what_is_hardly_in_view_is_said(capsys):
     warn_of_hidden(SimpleNamespace(recipe=SimpleNamespace(scene=scene), outcome=SimpleNamespace(report=report)))
     told = " ".join(capsys.readouterr().err.split())
     assert "pear is only 31% in view" in told and "teapot" not in told
+
+
+def test_pictures_are_taken_in_and_given(diorama, tmp_path):
+    diorama("make", "a red mug", "--size", "96", "-o", "a.png")
+    assert diorama("history", "export", "all.zip").returncode == 0
+    elsewhere = {"DIORAMA_HOME": str(tmp_path / "elsewhere")}
+    unknown = diorama("history", "import", "all.zip", "--owner", "ann", **elsewhere)
+    assert unknown.returncode == 2 and "no token of ann" in unknown.stderr and "token add" in unknown.stderr
+    diorama("token", "add", "ann", **elsewhere)
+    assert "1 pictures taken in" in diorama("history", "import", "all.zip", "a.png", "--owner", "ann", **elsewhere).stdout, "it is the same picture"
+    (tmp_path / "b.png").write_bytes(b"nothing")
+    refused = diorama("history", "import", "a.png", "b.png", **elsewhere)
+    assert refused.returncode == 2 and "1 pictures taken in" in refused.stdout and "b.png" in refused.stderr
+    assert "1 pictures are ann's now" in diorama("history", "give", "ann", "--all", **elsewhere).stdout
+    assert diorama("history", "give", "ann", **elsewhere).returncode == 2

@@ -9,11 +9,14 @@ import stat
 import time
 
 import httpx
+import numpy as np
 import openai
 import pytest
 from PIL import Image
 
 from diorama.errors import RequestError
+from diorama.image import encode
+from diorama.recipe import Request, resolve
 from diorama.server.auth import Tokens
 from diorama.studio import Settings
 
@@ -145,3 +148,18 @@ def test_from_a_container_the_machine_has_another_name(run_server, tmp_path):
 def test_a_name_that_is_not_known_is_told_with_its_setting(server):
     told = server.http.get("/v1/models", headers={"host": "host.docker.internal:7860"}).json()["error"]
     assert "DIORAMA_NAMES=host.docker.internal" in told["message"]
+
+
+# ── pictures from elsewhere ──
+
+
+def test_a_picture_that_somebody_is_given_is_in_their_gallery(closed, scene):
+    """Made on the command line, it is nobody's with a token, until it is given."""
+    server, ann, bob = closed
+    history = server.house.studio.history
+    recipe = resolve(Request(prompt="a mug by a window", seed=1, width=96, height=64), scene, engine_version="1")
+    entry = history.append(encode(np.full((64, 96, 3), 90, np.uint8)), recipe)
+    assert server.http.get(f"/api/pictures/{entry.id}", headers=ann).status_code == 404
+    history.give([entry.id], "ann")
+    listed = {name: [one["id"] for one in server.http.get("/api/pictures", headers=who).json()["pictures"]] for name, who in (("ann", ann), ("bob", bob))}
+    assert listed == {"ann": [entry.id], "bob": []} and server.http.get(f"/api/pictures/{entry.id}/file", headers=ann).status_code == 200

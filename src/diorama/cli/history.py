@@ -10,9 +10,12 @@ import typer
 from rich.table import Table
 
 from diorama.cli.terminal import err, out
-from diorama.errors import HistoryError
+from diorama.errors import HistoryError, RequestError
 from diorama.history import Entry
-from diorama.studio import Studio
+from diorama.studio import Settings, Studio, take_in
+
+MOST_TOLD = 5
+"""Of pictures that were not taken in."""
 
 app = typer.Typer(no_args_is_help=True, help="Every picture that was made: list, search, verify, export, import.")
 
@@ -62,11 +65,42 @@ def export(
 
 
 @app.command("import")
-def import_(file: Annotated[Path, typer.Argument(help="A .zip that `export` wrote.")]) -> None:
-    """Take in an exported ZIP; what is there already is left as it is."""
+def import_(
+    files: Annotated[list[Path], typer.Argument(help="A .zip that `export` wrote; or pictures that carry their recipe: files, folders, a .zip of them.")],
+    owner: Annotated[str, typer.Option(help="Whose they are to be: the name of a token.")] = "local",
+) -> None:
+    """Take in pictures; what is there already is left as it is."""
     with Studio() as studio:
-        count = studio.history.import_zip(file)
-    out.print(f"{count} pictures taken in")
+        known_owner(studio.settings, owner)
+        taken = [take_in(studio.history, file, owner) for file in files]
+    out.print(f"{sum(one.new for one in taken)} pictures taken in")
+    refused = [line for one in taken for line in one.refused]
+    if refused:
+        raise RequestError(f"{len(refused)} were not: {'; '.join(refused[:MOST_TOLD])}", hint="only pictures that Diorama made, and no other program saved again, carry their recipe")
+
+
+@app.command()
+def give(
+    name: Annotated[str, typer.Argument(help='Whose they are to be: the name of a token; or "local".')],
+    entries: Annotated[list[str] | None, typer.Argument(help="Ids, their beginnings, or `last`.")] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All that were made without a token.")] = False,
+) -> None:
+    """Give pictures to whoever has a token: they are then in that gallery, and in no other."""
+    if bool(entries) == everything:
+        raise RequestError("name the pictures", where="entries", hint="ids as `diorama history list` shows them, or --all")
+    with Studio() as studio:
+        known_owner(studio.settings, name)
+        count = studio.history.give(entries or [], name)
+    out.print(f"{count} pictures are {name}'s now", highlight=False)
+
+
+def known_owner(settings: Settings, name: str) -> None:
+    """Raise RequestError where nobody of that name could see a picture."""
+    from diorama.server.auth import LOCAL, Tokens  # loads the server, which other commands need not wait for
+
+    known = [token.name for token in Tokens(settings.tokens).all()]
+    if name not in (LOCAL, *known):
+        raise RequestError(f"there is no token of {name}", where="owner", hint=f"`diorama token add NAME` makes one; there are: {', '.join([LOCAL, *known])}")
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """An archive: entries and their pictures in one ZIP file that another history can take in.
 
-manifest.json (version, entries with their recipes) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by). All of it is checked on the way in: nothing in an
+manifest.json (version, entries with their recipes, boards) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by). All of it is checked on the way in: nothing in an
 archive is trusted, neither names nor sizes nor hashes.
 """
 
@@ -18,6 +18,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from diorama.errors import DioramaError, HistoryError, OutputError
+from diorama.history.boards import Placed
 from diorama.history.entry import Entry, seal
 from diorama.history.inputs import LARGEST, Inputs
 from diorama.history.shelf import SUFFIXES
@@ -29,14 +30,15 @@ VERSION = 1
 LARGEST_MANIFEST = 1 << 30
 LARGEST_PICTURE = 1 << 29
 """Bytes, unfolded."""
+UNREADABLE = "its manifest is not one that this Diorama reads"
 LEFT_OUT = {"seq", "path", "owner", "job"}
 """What has no meaning in another history."""
 
 
-def write(path: Path, entries: Sequence[Entry], inputs: Inputs) -> None:
+def write(path: Path, entries: Sequence[Entry], inputs: Inputs, boards: Sequence[Placed] = ()) -> None:
     """Write the archive whole or not at all. Inputs that are gone stay out: the pictures are whole without them."""
     needed = sorted({given.sha256 for entry in entries for given in entry.recipe.inputs})
-    manifest = {"version": VERSION, "entries": [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries]}
+    manifest = {"version": VERSION, "entries": [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries], "boards": [board.model_dump(mode="json") for board in boards]}
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,12 +61,22 @@ def write(path: Path, entries: Sequence[Entry], inputs: Inputs) -> None:
         raise OutputError(f"cannot write the archive: {wrong.strerror or wrong}", where=str(path), hint=hint) from wrong
 
 
+NOT_OURS = ("__MACOSX/", ".DS_Store")
+"""What macOS adds to archives."""
+
+
 def _member(picture: str, format: str) -> str:
     return f"pictures/{picture}{SUFFIXES[format]}"
 
 
 class Archive:
     """An archive opened for reading."""
+
+    @staticmethod
+    def is_one(path: Path) -> bool:
+        """Whether a ZIP file has a manifest. (Another may hold loose pictures.)"""
+        with zipfile.ZipFile(path) as file:
+            return any(name.rpartition("/")[2] == "manifest.json" and not name.startswith(NOT_OURS) for name in file.namelist())
 
     def __init__(self, path: Path):
         self.path = path
@@ -74,6 +86,7 @@ class Archive:
             raise OutputError(f"cannot read the archive: {wrong.strerror}", where=str(path)) from wrong
         except zipfile.BadZipFile:
             raise self._wrong("not a ZIP file") from None
+        self._top = self._folder()
 
     def __enter__(self) -> Archive:
         return self
@@ -83,15 +96,28 @@ class Archive:
 
     def rows(self) -> Iterator[dict[str, Any]]:
         """The entries as rows of the database, parents first as they were written."""
-        try:
-            manifest = json.loads(self._read("manifest.json", LARGEST_MANIFEST))
-            listed = manifest["entries"] if manifest["version"] == VERSION else None
-        except (ValueError, KeyError, TypeError):
-            listed = None
+        manifest = self._manifest()
+        listed = manifest.get("entries") if manifest.get("version") == VERSION else None
         if not isinstance(listed, list):
-            raise self._wrong("its manifest is not one that this Diorama reads")
+            raise self._wrong(UNREADABLE)
         for item in listed:
             yield self._row(item)
+
+    def boards(self) -> Sequence[Placed]:
+        """The boards on which the entries lay. (Archives of older Dioramas tell of none.)"""
+        try:
+            return [Placed.model_validate(one) for one in self._manifest().get("boards", ())]
+        except (TypeError, ValidationError):
+            raise self._wrong(UNREADABLE) from None
+
+    def _manifest(self) -> dict[str, Any]:
+        try:
+            manifest = json.loads(self._read("manifest.json", LARGEST_MANIFEST))
+        except ValueError:
+            manifest = None
+        if not isinstance(manifest, dict):
+            raise self._wrong(UNREADABLE)
+        return manifest
 
     def picture(self, row: dict[str, Any]) -> bytes:
         """The bytes of an entry's picture, checked against their hash."""
@@ -106,7 +132,7 @@ class Archive:
     def input(self, digest: str) -> bytes | None:
         """A file that recipes go by, checked against its hash; None where the archive holds none."""
         name = f"inputs/{digest}"
-        if name not in self._zip.namelist():
+        if self._top + name not in self._zip.namelist():
             return None
         data = self._read(name, LARGEST)
         if hashlib.sha256(data).hexdigest() != digest:
@@ -129,9 +155,14 @@ class Archive:
         row["edit"] = None if entry.edit is None else json.dumps(entry.edit, sort_keys=True, ensure_ascii=False)
         return row | {"starred": int(entry.starred), "recipe": entry.recipe_json, "subjects": subject_words(recipe.scene)}
 
+    def _folder(self) -> str:
+        """The one folder on top in which all lies, where an archive was unpacked and packed again ("folder/"); else nothing."""
+        tops = {name.partition("/")[0] for name in self._zip.namelist() if not name.startswith(NOT_OURS)}
+        return f"{tops.pop()}/" if len(tops) == 1 and "manifest.json" not in tops else ""
+
     def _read(self, name: str, largest: int) -> bytes:
         try:
-            with self._zip.open(name) as file:
+            with self._zip.open(self._top + name) as file:
                 data = file.read(largest + 1)
         except KeyError:
             raise self._wrong(f"it holds no {name}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from typing import Protocol
@@ -25,6 +25,13 @@ class Board(Model):
     name: str = Field(min_length=1, max_length=LONGEST_NAME)
     count: int = 0
     """Pictures on it that are not removed."""
+
+
+class Placed(Model):
+    """A board as an archive tells it: its name, and the ids of what lies on it."""
+
+    name: str = Field(min_length=1, max_length=LONGEST_NAME, pattern=r"\S")
+    entries: tuple[str, ...]
 
 
 class Place(Protocol):
@@ -74,6 +81,24 @@ class Boards:
         for seq, board in rows:
             found[seq] += (board,)
         return found
+
+    def placed(self, entries: Mapping[int, str]) -> Sequence[Placed]:
+        """The boards on which entries lie (ids by seq), by name: what of them has a meaning in another history."""
+        found: dict[str, list[str]] = {}
+        rows = self._history._connection().execute("SELECT boards.name, seq FROM board_entries JOIN boards ON boards.id = board ORDER BY boards.name, seq")
+        for name, seq in rows:
+            if seq in entries:
+                found.setdefault(name, []).append(entries[seq])
+        return [Placed(name=name, entries=tuple(ids)) for name, ids in found.items()]
+
+    def lay(self, owner: str, placed: Iterable[Placed]) -> None:
+        """Lay an owner's entries on boards of these names, made where there are none; what lies on others stays there."""
+        for one in placed:
+            board = self.add(owner, one.name)
+            with self._history._writing() as connection:
+                connection.executemany(
+                    "INSERT OR IGNORE INTO board_entries (board, seq) SELECT ?, seq FROM entries WHERE id = ? AND owner = ?", [(board.id, id, owner) for id in one.entries]
+                )
 
     def put(self, owner: str, seq: int, boards: Iterable[str]) -> None:
         """Lay an entry on exactly these boards."""

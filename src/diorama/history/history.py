@@ -198,6 +198,15 @@ class History:
             write_whole(path, encode(shrink_picture(open_picture(entry.path), side), "webp", quality=82))
         return path
 
+    def give(self, refs: Sequence[str], owner: str) -> int:
+        """Make entries another owner's (all that are "local" for no refs); how many are. They leave the boards of whose they were."""
+        chosen = [self.get(ref) for ref in refs] or self._rows("SELECT * FROM entries WHERE owner = 'local'", {})
+        given = [entry.seq for entry in chosen if entry.owner != owner]
+        with self._writing() as connection:
+            connection.executemany("DELETE FROM board_entries WHERE seq = ?", [(seq,) for seq in given])
+            connection.executemany("UPDATE entries SET owner = ? WHERE seq = ?", [(owner, seq) for seq in given])
+        return len(given)
+
     # ── keep whole ──
 
     def verify(self) -> Sequence[Damage]:
@@ -238,11 +247,12 @@ class History:
             chosen = [self.get(ref) for ref in refs]
         whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
         ordered = sorted(whole.values(), key=lambda entry: entry.seq)
-        archive.write(Path(path), ordered, self.inputs)
+        archive.write(Path(path), ordered, self.inputs, self.boards.placed({entry.seq: entry.id for entry in ordered}))
         return len(ordered)
 
-    def import_zip(self, path: Path | str) -> int:
-        """Take in an archive's entries; those that are here already stay as they are. How many were new. Nothing is kept of a damaged one."""
+    def import_zip(self, path: Path | str, owner: str = "local") -> int:
+        """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are. How many were new. Nothing is kept of a
+        damaged one."""
         new = 0
         with archive.Archive(Path(path)) as source, self._writing() as connection:
             for row in source.rows():
@@ -254,8 +264,10 @@ class History:
                 for digest in {given.sha256 for given in load(row["recipe"]).inputs}:
                     if (data := source.input(digest)) is not None:
                         self.inputs.keep(data)
-                self._insert(connection, row)
+                self._insert(connection, row | {"owner": owner})
                 new += 1
+            boards = source.boards()
+        self.boards.lay(owner, boards)
         return new
 
     # ── inside ──

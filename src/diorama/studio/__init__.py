@@ -6,6 +6,7 @@ inputs    the pictures that recipes go by, decoded
 passes    exact passes as files, with the JSON that ties ids to subjects
 refine    words about a picture → the recipe of another, and back again
 series    one brief, many subjects, in the same light
+take_in   archives, folders and loose pictures become entries of the history
 sheet     pictures in a grid with their words
 relight   other light, exposure and film for a picture that is made, from its light passes
 """
@@ -16,8 +17,9 @@ from diorama.studio.relight import Change, LightTable, Relight, applied, relight
 from diorama.studio.series import alike, metered, series
 from diorama.studio.settings import Settings
 from diorama.studio.sheet import contact_sheet
+from diorama.studio.take_in import Taken, take_in
 
 __all__ = [
-    "Change", "LightTable", "Made", "Refined", "Relight", "Rendered", "Settings", "Source", "Studio", "alike", "applied", "changes", "contact_sheet", "metered", "recipe_of",
-    "refined", "relight", "series", "source", "undo",
+    "Change", "LightTable", "Made", "Refined", "Relight", "Rendered", "Settings", "Source", "Studio", "Taken", "alike", "applied", "changes", "contact_sheet", "metered", "recipe_of",
+    "refined", "relight", "series", "source", "take_in", "undo",
 ]  # fmt: skip
