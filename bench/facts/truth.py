@@ -8,6 +8,8 @@ from bench.facts.roles import Role, ends
 from bench.facts.view import Entity
 from bench.facts.words import plain, same_look, same_noun, same_noun_of, synonyms, verb
 
+UNTOLD = frozenset(("species", "breed", "role", "turned", "eyes", "sex", "ancestry"))
+"""Traits that follow from the noun or that the facts do not keep."""
 PLACED = frozenset(("standing", "sitting", "lying", "arranged"))
 """How anything may be said to be where it is."""
 
@@ -23,12 +25,12 @@ def true_look(out: Score, e: Entity, field: str, value: str) -> bool | None:
     role = out.roles.get(e.id)
     if role is None:
         return False
-    if field in ("species", "breed", "role", "turned", "eyes") or field == "sex":
+    if field in UNTOLD:
         return None
     looks = role.part.looks if role.part else role.fact.looks
     if role.part and any(plain(value) in plain(name).split() for name in role.part.names):
         return True
-    if any(same_look(field, value, look.value) for look in looks):
+    if any(same_look(field, value, look.value) for look in looks) or _of_the_body(role.fact, field, value):
         return True
     if role.part is None and (plain(value) in plain(f"{role.fact.id} {role.fact.kind}") or any(same_deed(value, d.verb) for d in role.fact.does)):
         return True
@@ -40,6 +42,13 @@ def true_look(out: Score, e: Entity, field: str, value: str) -> bool | None:
     if what and any(same_noun(what, s.kind) or same_noun(what, s.id) for s in out.caption.subjects):
         return True
     return kind in ("varied",) or _only_of_parts(role, field, value)
+
+
+def _of_the_body(fact: SubjectFact, field: str, value: str) -> bool:
+    """ "moustache grey" makes a moustache true, and a beard of whatever cut; "look lens" a gaze."""
+    if field == "gaze":
+        return any(verb(d.verb) == "look" and value in (d.object, plain(d.verb).rpartition(" ")[2]) for d in fact.does)
+    return field.startswith("facial_hair.") and field.rpartition(".")[2] in {look.value.split(" ")[0] for look in fact.looks}
 
 
 def held(e: Entity, caption: Caption) -> list[SubjectFact]:

@@ -139,7 +139,7 @@ def _flat(data: dict[str, Any], prefix: str = "") -> Looks:
         elif isinstance(value, list) and value and not all(isinstance(v, (int, float)) for v in value):
             out += [(name, v["name"] if isinstance(v, dict) else str(v)) for v in value]
         elif value not in (None, "", [], {}):
-            out.append((name, _plain(value)))
+            out.append((name, key if value is True else _plain(value)))
     return tuple(out)
 
 

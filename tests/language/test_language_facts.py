@@ -8,6 +8,10 @@ from bench.facts import briefs, captions, report
 from bench.facts.captions import SETS, load
 from bench.facts.score import score
 from diorama.language import read
+from diorama.scene.animal import Coat
+from diorama.scene.look import Colour, Surface
+from diorama.scene.person import Action, Garment, Hair
+from diorama.scene.subject import Animal, Person
 
 PRECISION = {"subjects": 0.66, "attributes": 0.60, "clothes": 0.80, "relations": 0.42, "place": 0.58, "light": 0.56, "camera": 0.86}
 RECALL = {"subjects": 0.74, "attributes": 0.44, "clothes": 0.72, "relations": 0.19, "place": 0.50, "light": 0.44, "camera": 0.55}
@@ -73,6 +77,26 @@ def test_what_the_facts_do_not_say_is_false(facts, sort, text):
     told = caption("A red mug on a wooden table", **facts)
     false = [c for c in score(told, read(told.text)).claims if c.true is False]
     assert (sort, text) in [(c.sort, c.text) for c in false]
+
+
+def test_persons_and_animals_are_measured_by_their_traits():
+    told = caption(
+        "x",
+        subjects=["woman: old, hair silver, hair bun; wears coat: red, wool; does sit, look lens, hold cane", "cane", "cat x2: ginger; does sleep"],
+        relations=["woman on cane?"],
+    )
+    red, silver, ginger = (Colour(name=name, hex="#888888") for name in ("red", "silver", "orange"))
+    coat = Garment(garment="coat", surface=Surface(colours=(red,), material="wool"))
+    woman = Person(
+        id="s1", noun="woman", age=72, hair=Hair(styles=("bun",), colour=silver), wears=(coat,), posture="sitting", gaze="lens",
+        actions=(Action(deed="holding", objects=("s2",)),),
+    )  # fmt: skip
+    cats = Animal(id="s3", noun="cat", count=2, species="cat", coat=Coat(colours=(ginger,)), posture="sleeping")
+    reading = read("a cane")
+    cane = reading.scene.subjects[0].model_copy(update={"id": "s2"})
+    scored = score(told, reading.model_copy(update={"scene": reading.scene.model_copy(update={"subjects": (woman, cane, cats)})}))
+    assert [c for c in scored.claims if c.true is False] == []
+    assert [n for n in scored.needs if not n.met] == []
 
 
 def test_absent_things_are_found_out():
