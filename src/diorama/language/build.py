@@ -110,7 +110,7 @@ def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> 
         shape=s.shape,
         size=Size(**s.size),
         states=tuple(dict.fromkeys(s.states)),
-        labels=tuple(s.labels[:8]),
+        labels=tuple(s.labels[:24]),
         contents=contents,
         depicts=depicts,
         styles=styles,

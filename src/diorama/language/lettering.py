@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from diorama.language.match import match
 from diorama.language.tokens import scan
-from diorama.typeset import TEMPLATES, Block, Document, Entry, Page
+from diorama.scene import Colour, Label
+from diorama.typeset import TEMPLATES, Document, page_of
 
 TABLE = tomllib.loads((Path(__file__).parent / "lettering.toml").read_text(encoding="utf-8"))
 REACH = 90
@@ -58,7 +60,7 @@ class Lettering:
     """Which of several carriers, in their order in the prompt."""
     role: str | None = None
     hand: str | None = None
-    colour: str | None = None
+    colour: Colour | None = None
     at: str | None = None
     scale: float = 1.0
 
@@ -98,7 +100,7 @@ def document(prompt: str) -> Document | None:
     pages: dict[tuple[str, int], list[Lettering]] = {}
     for lettering in found:
         pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
-    return Document(pages=tuple(_page(template, group) for (template, _), group in pages.items())) if pages else None
+    return Document(pages=tuple(page_of(labels(group), template) for (template, _), group in pages.items())) if pages else None
 
 
 def _spans(prompt: str) -> list[Span]:
@@ -209,11 +211,10 @@ def _leading(table: str, text: str, reach: int = REACH) -> str | None:
     return max(hits)[2] if hits else None
 
 
-def _colour(text: str) -> str | None:
-    """The last colour word of a text, as `#rrggbb`."""
-    senses = (atom.sense("colour") for atom in match(text, scan(text)))
-    colours = [sense.data["hex"] for sense in senses if sense and "hex" in sense.data]
-    return colours[-1] if colours else None
+def _colour(text: str) -> Colour | None:
+    """The last colour word of a text."""
+    senses = [sense for atom in match(text, scan(text)) if (sense := atom.sense("colour")) and "hex" in sense.data]
+    return Colour(name=senses[-1].key, hex=senses[-1].data["hex"]) if senses else None
 
 
 def _settled(found: list[Lettering]) -> list[Lettering]:
@@ -241,22 +242,6 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
     return "body"
 
 
-def _page(template: str, group: list[Lettering]) -> Page:
-    blocks: list[Block] = []
-    for one in group:
-        listed = one.role in ("list", "steps", "menu")
-        if listed and blocks and blocks[-1].role == one.role:
-            blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *_entries(one.text))})
-        else:
-            content = {"entries": _entries(one.text)} if listed else {"text": one.text}
-            blocks.append(Block(role=one.role, hand=one.hand, colour=one.colour, at=one.at, scale=one.scale, **content))  # type: ignore[arg-type]
-    return Page(template=template, blocks=tuple(blocks))
-
-
-def _entries(text: str) -> tuple[Entry, ...]:
-    """Rows of a list or menu: "Flat white £3.20" has its price at its end."""
-    rows = []
-    for row in filter(None, (line.strip(" •-*\t") for line in text.split("\n"))):
-        priced = re.match(r"(.*\S)\s*[-–—.:]*\s+([£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$", row)
-        rows.append(Entry(text=priced.group(1), value=priced.group(2)) if priced else Entry(text=row))
-    return tuple(rows)
+def labels(group: Sequence[Lettering]) -> tuple[Label, ...]:
+    """Letterings as the labels of what bears them."""
+    return tuple(Label(text=one.text[:400], style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale) for one in group)

@@ -13,6 +13,7 @@ from diorama.language.draft import Draft
 from diorama.language.frames.claim import is_content as means
 from diorama.language.frames.claim import tell
 from diorama.language.frames.reader import Reader
+from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
@@ -40,6 +41,7 @@ def read(prompt: str, *, aspect: str | None = None) -> Reading:
         binder.lights.settle()
         binder.standalone.tell_idle()
         _sweep(draft, atoms)
+    letter(draft)
     fill_in(draft)
     made = scene(draft)
     told, overruled = phrases(draft, made)

@@ -49,12 +49,33 @@ class Size(Model):
     depth: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
 
 
+Hand = Literal[
+    "sans", "serif", "slab", "condensed", "bold", "italic", "script", "handwritten", "brush", "chalk", "typewriter", "mono", "stencil", "display", "art_deco", "blackletter", "comic",
+    "pixel", "led", "neon", "engraved", "rounded",
+]  # fmt: skip
+"""The look of letters."""
+
+TextRole = Literal[
+    "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place", "number", "caption", "contact", "button",
+    "table", "chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer",
+]  # fmt: skip
+"""What a text is on its page; the template decides where that stands and how large it is set."""
+
+TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"]
+
+
 class Label(Model):
-    """Text that is to be read on a thing: the exact characters, lines parted by `\\n`."""
+    """Text that is to be read on a thing: the exact characters, lines parted by `\\n`. Several on one thing are set together as a page."""
 
     text: str = Field(min_length=1, max_length=400)
-    style: Literal["sans", "serif", "script", "bold", "handwritten", "mono"] = "sans"
+    style: Hand = "sans"
     colour: Colour | None = None
+    role: TextRole | None = None
+    """None where the words tell none: the first is the title."""
+    at: TextPlace | None = None
+    """Where on the thing the words put it."""
+    scale: float = Field(1.0, ge=0.2, le=5, json_schema_extra=unit("times its role's size"))
+    """Times the size that its role has."""
 
 
 class Part(Model):

@@ -7,23 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from diorama.scene.base import Model
+from diorama.scene.look import Hand, TextPlace, TextRole
 
 HEX = r"^#[0-9a-f]{6}$"
-
-Role = Literal[
-    "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place", "number", "caption", "contact", "button",
-    "table", "chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print", "footer",
-]  # fmt: skip
-"""What a block is on its page; the template decides where that stands and how large it is set."""
-
-Hand = Literal[
-    "sans", "serif", "slab", "condensed", "bold", "italic", "script", "handwritten", "brush", "chalk", "typewriter", "mono", "stencil", "display", "art_deco", "blackletter", "comic",
-    "pixel", "led", "neon", "engraved", "rounded",
-]  # fmt: skip
-"""The look of the letters."""
-
-Place = Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"]
-
 
 class Entry(Model):
     """One row of a list, menu, agenda or form: what, how much, and a remark."""
@@ -50,7 +36,7 @@ class Chart(Model):
 
 
 class Block(Model):
-    role: Role
+    role: TextRole
     text: str = Field("", max_length=8000)
     """Lines are parted by `\\n`."""
     entries: tuple[Entry, ...] = Field((), max_length=60)
@@ -63,7 +49,7 @@ class Block(Model):
     scale: float = Field(1.0, ge=0.2, le=5)
     """Times the size that the template gives this role."""
     align: Literal["left", "centre", "right"] | None = None
-    at: Place | None = None
+    at: TextPlace | None = None
     """Where on the page the words put it; None is where the template has this role."""
 
 

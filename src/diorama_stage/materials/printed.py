@@ -12,6 +12,7 @@ import numpy as np
 from diorama_stage.materials.lettering import typeset
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.pages import page_image
 from diorama_stage.materials.pictures import picture
 
 
@@ -45,7 +46,9 @@ def _image(look: Look, params: dict) -> bpy.types.Image:
     if found:
         return found
     aspect = float(params.get("aspect", 1.6))
-    if look.label and look.label.get("text"):
+    if look.label and look.label.get("page"):
+        drawn = page_image(look.label["page"], aspect, ink=_ink(look, params) if params.get("transparent") else None)
+    elif look.label and look.label.get("text"):
         drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params), measure=float(params.get("measure", 0.88)))
     else:
         drawn = picture(str(params.get("picture", "page")), aspect, look.seed + 101 * int(params.get("number", 0)))

@@ -11,6 +11,7 @@ from pydantic import Field
 from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Preview, Progress, check, nobody
 from diorama.engines.stage.quality import PRESETS
+from diorama.engines.stage.pages import with_pages
 from diorama.engines.stage.worker import Worker, scratch
 from diorama.image import Development, exposure_matrix
 from diorama.image.photograph import NEUTRAL, photograph, settle
@@ -79,7 +80,7 @@ def _request(job: Job, folder: str) -> dict:
     recipe, options = job.recipe, StageOptions.model_validate(job.recipe.options)
     preset = PRESETS[recipe.quality]
     return {
-        "scene": recipe.scene.model_dump(mode="json"), "seed": recipe.seed, "width": recipe.width, "height": recipe.height,
+        "scene": with_pages(recipe.scene.model_dump(mode="json"), recipe.scene), "seed": recipe.seed, "width": recipe.width, "height": recipe.height,
         "largest": max(recipe.width, recipe.height) if job.draw else METERED, "samples": options.samples or preset.samples,
         "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "passes": job.passes, "lights": job.lights, "folder": folder,
     }  # fmt: skip
@@ -91,7 +92,7 @@ def _leaving(job: Job, settled: Scene) -> dict:
     stops = layout.exposure or 0.0
     matrix = exposure_matrix(Development(film=settled.film, exposure_stops=stops, kelvin=layout.white_balance))
     develop = {"stops": stops + settled.film.exposure, "kelvin": layout.white_balance or NEUTRAL, "matrix": matrix.tolist()}
-    return {"scene": settled.model_dump(mode="json"), "export": [str(p.resolve()) for p in job.export], "develop": develop}
+    return {"scene": with_pages(settled.model_dump(mode="json"), settled), "export": [str(p.resolve()) for p in job.export], "develop": develop}
 
 
 class _Ear:

@@ -34,7 +34,10 @@ def sheet(spec: Spec, b: Builder) -> None:
     b.slot("frame", "paper", "#efece4")
     b.add(box(w, 0.002, h, bevel=0.0005), "frame", "paper")
     front = -0.0012
-    if label:  # a picture over the words, as posters are set
+    if label and label.get("page"):
+        b.slot("print", "printed", role="fixed", label=label)
+        b.add(label_plane(w - 0.004, h - 0.004, at=(0, front, h / 2)), "print")
+    elif label:  # a picture over the words, as posters are set
         b.slot("picture", "printed", role="fixed", params={"picture": b.choose("abstract", "landscape")})
         b.slot("print", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(label_plane(w * 0.88, h * 0.58, at=(0, front, h * 0.66)), "picture")

@@ -1,0 +1,28 @@
+"""Labels that want a typesetter, lowered for the worker: which program sets them, in which fonts, with nothing left open but the shape of the place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from diorama.scene import Object, Scene
+from diorama.typeset import Document, is_page, page_of, template_of
+from diorama.typeset.faces import folders
+from diorama.typeset.press import PROGRAM, lower
+
+
+def with_pages(data: dict[str, Any], scene: Scene) -> dict[str, Any]:
+    """The scene as data for the worker, where several labels on a thing are one page to be set."""
+    subjects = [{**plain, "labels": [_page(subject)]} if isinstance(subject, Object) and is_page(subject.labels) else plain for plain, subject in zip(data["subjects"], scene.subjects, strict=True)]
+    return {**data, "subjects": subjects}
+
+
+def _page(subject: Object) -> dict[str, Any]:
+    paper = subject.surface.colours[0].hex if subject.surface.colours and subject.surface.material is None else None
+    document = Document(pages=(page_of(subject.labels, template_of(subject.noun, subject.thing), paper),))
+    (page,) = lower(document)[0]["pages"]
+    fonts = folders({family for block in page["blocks"] for family in block["face"]})
+    first = subject.labels[0]
+    return {
+        "text": "\n".join(label.text for label in subject.labels), "style": "sans", "colour": first.colour.model_dump() if first.colour else None,
+        "page": {"program": str(PROGRAM), "fonts": [str(folder) for folder in fonts], "data": page},
+    }  # fmt: skip

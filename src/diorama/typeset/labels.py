@@ -1,0 +1,49 @@
+"""The labels of a thing as one page: what a poster, a menu or a jar has on it, set as a typesetter would."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diorama.scene.look import Label
+from diorama.typeset.model import Block, Entry, Page
+from diorama.typeset.templates import TEMPLATES
+
+LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
+"""Hands in which a single text may stand by itself, as large as its place allows."""
+ROWS = frozenset(("list", "steps", "menu"))
+PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
+BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for noun in made.nouns}
+
+
+def is_page(labels: Sequence[Label]) -> bool:
+    """Whether they want a typesetter: several, or one whose look or place a plain line has not."""
+    return len(labels) > 1 or any(label.style not in LETTERED or label.at or label.role not in (None, "title") for label in labels)
+
+
+def template_of(noun: str, thing: str) -> str:
+    """The template for what bears the words, by its noun, then by what is built for it; a plain page where neither names one."""
+    return BY_THING.get(noun.replace(" ", "_").lower()) or BY_THING.get(noun.split()[-1].lower() if noun else "") or BY_THING.get(thing) or "page"
+
+
+def page_of(labels: Sequence[Label], template: str, paper: str | None = None) -> Page:
+    """A page of a thing's labels; `paper` is its own colour (`#rrggbb`) where it was asked for."""
+    blocks: list[Block] = []
+    for k, label in enumerate(labels):
+        role = label.role or ("title" if k == 0 else "subtitle" if k == 1 and len(label.text) < 90 else "body")
+        rows = entries(label.text) if role in ROWS else ()
+        if rows and blocks and blocks[-1].role == role:
+            blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
+            continue
+        look = {"hand": label.style if label.style != "sans" else None, "colour": label.colour.hex if label.colour else None}
+        blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, **look))
+    return Page(template=template, blocks=tuple(blocks), paper=paper)
+
+
+def entries(text: str) -> tuple[Entry, ...]:
+    """Rows of a list or menu: "Flat white £3.20" has its price at its end."""
+    rows = []
+    for row in filter(None, (line.strip(" •-*\t") for line in text.split("\n"))):
+        priced = PRICE.match(row)
+        rows.append(Entry(text=priced.group(1), value=priced.group(2)) if priced else Entry(text=row))
+    return tuple(rows)

@@ -1,0 +1,39 @@
+"""What a thing bears: several texts are one page, set by their roles; the stage gets it ready to be set."""
+
+from diorama.engines.stage.pages import with_pages
+from diorama.language import read
+from diorama.typeset import is_page, page_of, template_of
+
+POSTER = 'A festival poster on a brick wall with the title "RIVER SOUNDS" in condensed letters, below it in smaller letters "12–14 June 2027", at the bottom "Tickets from £35"'
+
+
+def test_labels_carry_what_the_words_say_of_them():
+    (poster,) = read(POSTER).scene.subjects
+    assert [(x.text, x.role, x.style, x.at, x.scale) for x in poster.labels] == [
+        ("RIVER SOUNDS", "title", "condensed", None, 1.0), ("12–14 June 2027", "date", "sans", None, 0.75), ("Tickets from £35", "footer", "sans", "bottom", 1.0),
+    ]  # fmt: skip
+
+
+def test_several_carriers_of_one_kind_have_their_own_words():
+    scene = read('a wooden sign reading "Honesty Stall" and a second sign reading "Apples"').scene
+    assert [[x.text for x in s.labels] for s in scene.subjects if s.labels] == [["Honesty Stall"], ["Apples"]]
+
+
+def test_a_single_plain_text_needs_no_typesetter():
+    (mug,) = read('a mug that says "Monday"').scene.subjects[:1]
+    assert not is_page(mug.labels)
+    assert with_pages(read("a mug").scene.model_dump(mode="json"), read("a mug").scene) == read("a mug").scene.model_dump(mode="json")
+
+
+def test_the_stage_gets_one_page_with_all_the_words():
+    scene = read(POSTER).scene
+    (label,) = with_pages(scene.model_dump(mode="json"), scene)["subjects"][0]["labels"]
+    assert label["text"].split("\n") == ["RIVER SOUNDS", "12–14 June 2027", "Tickets from £35"]
+    assert [block["text"] for block in label["page"]["data"]["blocks"]] == label["text"].split("\n")
+
+
+def test_rows_with_prices_become_entries():
+    board = next(s for s in read('A chalkboard menu with the heading "Soups", "Tomato £4.50", "Leek £5.00"').scene.subjects if s.labels)
+    page = page_of(board.labels, template_of(board.noun, board.thing))
+    assert page.template == "chalkboard"
+    assert [(e.text, e.value) for e in page.blocks[1].entries] == [("Tomato", "£4.50"), ("Leek", "£5.00")]
