@@ -18,7 +18,8 @@ DioramaError
 │   │   └── ContentRefused           for what is in it: `category`, `stage`
 │   └── WorkerLost                   the worker crashed or hung more often than allowed
 ├── HistoryError          exit 5   the history is damaged
-│   └── UnknownEntry                 no such entry or board
+│   ├── UnknownEntry                 no such entry or board
+│   └── PictureLost                  an entry whose picture's file is gone or damaged
 ├── JobError              exit 6   the queue
 │   ├── UnknownJob
 │   ├── JobConflict                  not in the state for it
@@ -148,6 +149,10 @@ class HistoryError(DioramaError):
 
 
 class UnknownEntry(HistoryError):
+    pass
+
+
+class PictureLost(HistoryError):
     pass
 
 

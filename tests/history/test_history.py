@@ -1,3 +1,4 @@
+import io
 import multiprocessing
 import sqlite3
 import threading
@@ -5,8 +6,9 @@ import zipfile
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from diorama.errors import HistoryError, OutputError, RequestError, UnknownEntry
+from diorama.errors import HistoryError, OutputError, PictureLost, RequestError, UnknownEntry
 from diorama.history import History, Wanted
 from diorama.history.database import MIGRATIONS, QUERIES, connect
 from diorama.history.words import match_all
@@ -198,14 +200,14 @@ def test_an_archive_carries_all_to_another_history(history, recipe, tmp_path):
     two = history.append(picture(2, "jpeg"), recipe, parent=one.id, edit=["warmer"], seconds=3)
     history.star(two.id)
     history.note(one.id, "first")
-    assert history.export_zip(tmp_path / "all.zip") == 2
+    assert history.export_zip(tmp_path / "all.zip") == (2, ())
     with History(tmp_path / "other") as other:
         kept = other.append(picture(9), recipe)
         assert other.import_zip(tmp_path / "all.zip") == 2
         assert other.import_zip(tmp_path / "all.zip") == 0
         for entry in (one, two):
             there, here = other.get(entry.id), history.get(entry.id)
-            assert there.model_dump(exclude={"seq", "path"}) == here.model_dump(exclude={"seq", "path"})
+            assert there.model_dump(exclude={"seq", "path", "pixels"}) == here.model_dump(exclude={"seq", "path", "pixels"})
             assert there.path.read_bytes() == here.path.read_bytes()
         assert [e.id for e in other.lineage(two.id)] == [one.id, two.id] and other.verify() == []
         assert other.count() == 3 and kept.id in {e.id for e in other.list(query="mug")}
@@ -215,7 +217,72 @@ def test_an_archive_of_one_brings_its_line(history, recipe, tmp_path):
     one = history.append(picture(1), recipe)
     two = history.append(picture(2), recipe, parent=one.id)
     history.append(picture(3), recipe)
-    assert history.export_zip(tmp_path / "some.zip", [two.id[:8]]) == 2
+    assert history.export_zip(tmp_path / "some.zip", [two.id[:8]]) == (2, ())
+
+
+def test_what_is_lost_does_not_spoil_the_rest(history, recipe, tmp_path):
+    one, two, three = history.append(picture(1), recipe), history.append(picture(2), recipe), history.append(picture(3), recipe)
+    child = history.append(picture(4), recipe, parent=one.id)
+    one.path.unlink()
+    three.path.write_bytes(picture(9))
+    assert [e.id for e in history.list()] == [child.id, three.id, two.id, one.id]
+    for lost in (one, three):
+        for look in (lambda: history.thumbnail(lost.id, 64), lambda: history.read(lost)):
+            with pytest.raises(PictureLost) as wrong:
+                look()
+            assert str(tmp_path) not in str(wrong.value) and "verify" in wrong.value.hint
+    assert history.export_zip(tmp_path / "rest.zip") == (2, (one.id, three.id))
+    with History(tmp_path / "other") as other:
+        assert other.import_zip(tmp_path / "rest.zip") == 4
+        assert other.read(other.get(two.id)) == picture(2) and other.get(one.id).recipe == recipe
+        assert [e.id for e in other.lineage(child.id)] == [one.id, child.id]
+        assert {(d.kind, d.entry) for d in other.verify()} == {("missing", one.id), ("missing", three.id)}
+
+
+def test_an_archive_puts_back_what_was_lost(history, recipe, tmp_path):
+    one, two = history.append(picture(1), recipe), history.append(picture(2), recipe)
+    history.export_zip(tmp_path / "all.zip")
+    one.path.unlink()
+    two.path.write_bytes(b"damaged")
+    assert len(history.verify()) == 2 and history.import_zip(tmp_path / "all.zip") == 0
+    assert history.verify() == [] and history.read(one) == picture(1)
+
+
+def test_an_archive_is_not_written_over_a_file(history, recipe, tmp_path):
+    history.append(picture(1), recipe)
+    (tmp_path / "all.zip").write_text("mine")
+    assert history.export_zip(tmp_path / "all.zip").count == 1
+    assert (tmp_path / "all.zip").read_text() == "mine" and (tmp_path / "all-2.zip").exists()
+    history.export_zip(tmp_path / "all.zip", force=True)
+    assert zipfile.is_zipfile(tmp_path / "all.zip")
+
+
+# ── pixels ──
+
+
+def resaved(data: bytes, format: str, **more) -> bytes:
+    """By another program: without metadata, in another format, and with the same pixels."""
+    out = io.BytesIO()
+    image = Image.open(io.BytesIO(data))
+    (image.convert("RGBA") if more.pop("alpha", False) else image.copy()).save(out, format, **more)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("more", [{"format": "PNG", "optimize": True}, {"format": "WEBP", "lossless": True}, {"format": "PNG", "alpha": True}, {"format": "BMP"}, {"format": "TIFF", "compression": "tiff_lzw"}])
+def test_a_picture_is_known_by_its_pixels(history, recipe, more):
+    other, entry = history.append(picture(1), recipe), history.append(picture(2), recipe, owner="ann")
+    assert history.of_pixels(open_picture(resaved(picture(2), **more))) == entry != other
+    assert history.of_pixels(open_picture(resaved(picture(2), **more)), "bob") is None
+    assert history.of_pixels(open_picture(picture(3))) is None
+
+
+def test_pixels_of_older_entries_are_looked_at_once(history, recipe):
+    entry, lost = history.append(picture(1), recipe), history.append(picture(2), recipe)
+    with sqlite3.connect(history.root / "history.db") as database:
+        database.execute("UPDATE entries SET pixels = NULL")
+    lost.path.unlink()
+    assert history.of_pixels(open_picture(picture(1))).id == entry.id
+    assert history.get(entry.id) == entry and history.get(lost.id).pixels == ""
 
 
 def tamper(source, target, change) -> None:
@@ -257,7 +324,7 @@ def test_files_that_are_no_archive(history, tmp_path):
         history.import_zip(tmp_path / "none.zip")
 
 
-PARAMETERS = {"job": "j", "picture": "c" * 64, "owner": "a", "before": 50, "limit": 10, "low": "abcd", "high": "abcdg", "id": "a" * 64, "digest": "b" * 64}
+PARAMETERS = {"job": "j", "picture": "c" * 64, "pixels": "d" * 64, "width": 8, "height": 8, "owner": "a", "before": 50, "limit": 10, "low": "abcd", "high": "abcdg", "id": "a" * 64, "digest": "b" * 64}
 
 
 @pytest.mark.parametrize("name", QUERIES)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 
 import typer
 
 from diorama import __version__
 from diorama.cli import doctor, history, make, page, read, refine, scene, serve, settings, show, things, token, vary
-from diorama.cli.terminal import err
+from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
 
 app = typer.Typer(
@@ -58,10 +57,10 @@ def main() -> None:
         sys.exit(app(standalone_mode=False))
     except DioramaError as wrong:
         if "--json" in sys.argv:
-            print(json.dumps(wrong.as_dict(), ensure_ascii=False))
-        err.print(f"[bold red]error[/]: {_plain(f'{wrong.where}: ' if wrong.where else '')}{_plain(wrong.message)}", highlight=False, soft_wrap=True)
+            print_json(wrong.as_dict())
+        err.print(styled("[bold red]error[/]: {}{}", f"{wrong.where}: " if wrong.where else "", wrong.message), soft_wrap=True)
         if wrong.hint:
-            err.print(f" [bold cyan]help[/]: {_plain(wrong.hint)}", highlight=False, soft_wrap=True)
+            err.print(styled(" [bold cyan]help[/]: {}", wrong.hint), soft_wrap=True)
         sys.exit(wrong.exit_code)
     except (KeyboardInterrupt, typer.Abort):
         err.print("cancelled")
@@ -73,7 +72,3 @@ def main() -> None:
             wrong.show()
             sys.exit(wrong.exit_code)
         raise
-
-
-def _plain(text: str) -> str:
-    return text.replace("[", r"\[")

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 import typer
 
 from diorama import contracts
-from diorama.cli.terminal import err, out
+from diorama.cli.terminal import err, out, print_json, styled
 from diorama.errors import DioramaError
 from diorama.studio import Settings
 
@@ -47,9 +47,9 @@ def doctor(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
         if not as_json:
             for one in found:
                 mark = {"ok": "[green]ok[/]   ", "note": "[yellow]note[/] ", "wrong": "[bold red]wrong[/]"}[one.state]
-                out.print(f"{mark} {one.name:<10} {one.told}" + (f"\n{'':17}→ {one.help}" if one.help else ""), highlight=False)
+                out.print(styled(mark + " {} {}{}", f"{one.name:<10}", one.told, f"\n{'':17}→ {one.help}" if one.help else ""))
     if as_json:
-        print(json.dumps([asdict(one) for one in findings]))
+        print_json([asdict(one) for one in findings])
     if any(one.state == "wrong" for one in findings):
         raise typer.Exit(1)
 

@@ -1,10 +1,11 @@
-"""Reading text files that a person names, with errors a person understands."""
+"""Reading what a person names or types: text files, words, the standard input; with errors a person understands."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
-from diorama.errors import OutputError
+from diorama.errors import OutputError, PromptError
 
 LARGEST = 16_000_000
 """Bytes."""
@@ -20,3 +21,11 @@ def read_text(path: Path) -> str:
         raise OutputError("this is not a text file", where=str(path)) from None
     except OSError as wrong:
         raise OutputError(f"cannot be read: {wrong.strerror}", where=str(path)) from None
+
+
+def read_words(words: str) -> str:
+    """The words of an argument; `-` reads them from the standard input. Raises PromptError where they are no text."""
+    try:
+        return sys.stdin.buffer.read(LARGEST).decode("utf-8") if words == "-" else words.encode("utf-8").decode("utf-8")
+    except UnicodeError:
+        raise PromptError("these words are not UTF-8 text", where="the standard input" if words == "-" else "prompt", hint="save them as UTF-8, or look at the terminal's encoding") from None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from diorama.cli.terminal import err, out
-from diorama.errors import HistoryError, RequestError
+from diorama.cli.names import Force
+from diorama.cli.terminal import err, out, print_json, styled
+from diorama.errors import HistoryError, PictureLost, RequestError
 from diorama.history import Entry
 from diorama.studio import Settings, Studio, take_in
+from diorama.studio.output import writable
 
-MOST_TOLD = 5
-"""Of pictures that were not taken in."""
+MOST_NAMED, MOST_TOLD = 12, 5
+"""Of lost pictures; of pictures that were not taken in."""
 
 app = typer.Typer(no_args_is_help=True, help="Every picture that was made: list, search, verify, export, import.")
 
@@ -32,12 +33,12 @@ def list_(
     with Studio() as studio:
         entries = studio.history.list(limit=limit, before=before, query=query, starred=starred)
     if as_json:
-        print(json.dumps([e.model_dump(mode="json") for e in entries], ensure_ascii=False))
+        print_json([e.model_dump(mode="json") for e in entries])
         return
     table = Table("id", "made", "size", "seed", "prompt", box=None)
     for e in entries:
         table.add_row(e.id[:10], e.created[:16].replace("T", " "), f"{e.width}×{e.height}", str(e.seed), e.prompt)
-    out.print(table if entries else "No pictures yet: `diorama make \"…\"` makes one.")
+    out.print(table if entries else 'No pictures yet: `diorama make "…"` makes one.')
 
 
 @app.command()
@@ -47,7 +48,7 @@ def verify() -> None:
         damages = studio.history.verify()
         count = studio.history.count()
     for d in damages:
-        out.print(f"[red]damaged[/]: {d.message} ({d.path})", highlight=False)
+        out.print(styled("[red]damaged[/]: {} ({})", d.message, d.path))
     if damages:
         raise HistoryError(f"{len(damages)} of {count} entries are damaged", hint="restore the named files from a copy, or import an exported archive")
     out.print(f"{count} entries, all whole")
@@ -57,11 +58,16 @@ def verify() -> None:
 def export(
     file: Annotated[Path, typer.Argument(help="A .zip to write.")],
     entries: Annotated[list[str] | None, typer.Argument(help="Ids; all without any.")] = None,
+    force: Force = False,
 ) -> None:
-    """Write pictures and recipes into a ZIP."""
+    """Write pictures and recipes into a ZIP. Of a picture whose file is lost the recipe is written."""
+    writable(file, force=force)
     with Studio() as studio:
-        count = studio.history.export_zip(file, entries or None)
-    out.print(f"{file}: {count} pictures", highlight=False)
+        done = studio.history.export_zip(file, entries or None, force=force)
+    out.print(f"{file}: {done.count} pictures")
+    if done.lost:
+        lost = ", ".join(id[:10] for id in done.lost[:MOST_NAMED]) + (" …" if len(done.lost) > MOST_NAMED else "")
+        raise PictureLost(f"{len(done.lost)} pictures are not in it, only their recipes: {lost}", where=str(file), hint="`diorama history verify` names their files")
 
 
 @app.command("import")
@@ -91,7 +97,7 @@ def give(
     with Studio() as studio:
         known_owner(studio.settings, name)
         count = studio.history.give(entries or [], name)
-    out.print(f"{count} pictures are {name}'s now", highlight=False)
+    out.print(f"{count} pictures are {name}'s now")
 
 
 def known_owner(settings: Settings, name: str) -> None:
@@ -108,18 +114,18 @@ def star(entry: Annotated[str, typer.Argument(help="An id, its beginning, or `la
     """Star a picture."""
     with Studio() as studio:
         marked: Entry = studio.history.unstar(entry) if off else studio.history.star(entry)
-    out.print(f"{marked.id[:10]} {'unstarred' if off else 'starred'}", highlight=False)
+    out.print(f"{marked.id[:10]} {'unstarred' if off else 'starred'}")
 
 
 @app.command()
 def remove(entry: Annotated[str, typer.Argument(help="An id, its beginning, or `last`.")]) -> None:
     """Put a picture into the trash; `restore` takes it out again."""
     with Studio() as studio:
-        out.print(f"{studio.history.remove(entry).id[:10]} is in the trash", highlight=False)
+        out.print(f"{studio.history.remove(entry).id[:10]} is in the trash")
 
 
 @app.command()
 def restore(entry: Annotated[str, typer.Argument(help="An id or its beginning.")]) -> None:
     """Take a picture out of the trash."""
     with Studio() as studio:
-        out.print(f"{studio.history.restore(entry).id[:10]} is back", highlight=False)
+        out.print(f"{studio.history.restore(entry).id[:10]} is back")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +9,10 @@ from typing import Annotated
 import typer
 
 from diorama import scene as scenes
-from diorama.cli.files import read_text
-from diorama.cli.picture import facts, make_one, numbered
-from diorama.cli.terminal import err
+from diorama.cli.files import read_text, read_words
+from diorama.cli.names import Force, numbered, planned, slug
+from diorama.cli.picture import facts, make_one
+from diorama.cli.terminal import err, print_json
 from diorama.errors import RequestError
 from diorama.language import render
 from diorama.recipe import Recipe, parse
@@ -32,29 +32,36 @@ def make(
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     scene: Annotated[Path | None, typer.Option(help="A scene as JSON, instead of words.")] = None,
     like: Annotated[Path | None, typer.Option(help="A picture of Diorama's: repeat its recipe.")] = None,
-    passes: Annotated[Path | None, typer.Option(help="A folder for exact passes: depth, normals, ids, masks.")] = None,
+    passes: Annotated[Path | None, typer.Option(help="A folder for exact passes: depth, normals, ids, masks. With --count, a folder in it for each.")] = None,
     export: Annotated[list[Path] | None, typer.Option(help="Also leave the set as .blend or .glb.")] = None,
+    force: Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", help="No diagnostics, no progress.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
 ) -> None:
     """Make a picture from a description."""
     with Studio() as studio:
-        if prompt == "-":
-            prompt = typer.get_text_stream("stdin").read()
+        prompt = read_words(prompt)
         if sum(map(bool, (prompt.strip(), scene, like))) > 1:
             raise RequestError("give one of: a prompt, --scene, --like")
         if like:
             recipes: tuple[Recipe, ...] = (studio.like(like),)
         else:
-            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "aspect": ratio(aspect), **_size(size, width, height)}
-            request = parse({**data, "scene": scenes.load(read_text(scene)) if scene else None})
+            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "aspect": ratio(aspect)}
+            request = parse({**data, **_size(size, width, height), "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
                 err.print(render(reading))
             recipes = studio.recipes(request, reading)
-        made = [make_one(studio, r, numbered(output, r, k, len(recipes)), quiet or as_json, passes=passes, export=tuple(export or ())) for k, r in enumerate(recipes)]
+        total = len(recipes)
+        paths = planned(output, [f"{slug(r.prompt)}-{r.seed}" for r in recipes], force=force)
+        folders = [passes / str(k + 1) if passes and total > 1 else passes for k in range(total)]
+        exports = list(zip(*(numbered(path, total) for path in export), strict=True)) if export else [()] * total
+        made = [
+            make_one(studio, recipe, path, quiet or as_json, passes=folder, export=files, force=force)
+            for recipe, path, folder, files in zip(recipes, paths, folders, exports, strict=True)
+        ]
     if as_json:
-        print(json.dumps([facts(m) for m in made] if len(made) > 1 else facts(made[0]), ensure_ascii=False))
+        print_json([facts(m) for m in made] if total > 1 else facts(made[0]))
 
 
 def ratio(text: str | None) -> tuple[int, int] | None:

@@ -6,19 +6,21 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
 from diorama.cli.files import read_text
-from diorama.cli.terminal import err, out
+from diorama.cli.names import Force, free
+from diorama.cli.terminal import err, out, styled
 from diorama.errors import RequestError
-from diorama.image.codecs import write_whole
+from diorama.image import files
 from diorama.studio import typeset
+from diorama.studio.output import writable
 from diorama.typeset import TEMPLATES
 
 
 def page(
     words: Annotated[str, typer.Argument(help='What is to be read, in quotation marks, and on what: a poster with the title "River Sounds" …; or a document (.json); or `schema`, `templates`.')],
-    output: Annotated[Path, typer.Option("--output", "-o", help=".png, .svg, .pdf, or .json for the document as data")] = Path("page.png"),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=".png, .svg, .pdf, or .json for the document as data; page.png without it")] = None,
+    force: Force = False,
     kind: Annotated[str | None, typer.Option("--template", "-t", help="One template for all pages; `diorama page templates` lists them.")] = None,
     size: Annotated[int, typer.Option(min=64, max=16384, help="Long side in pixels, for PNG.")] = 1600,
 ) -> None:
@@ -31,17 +33,17 @@ def page(
         return
     if words == "templates":
         for name, made in TEMPLATES.items():
-            out.print(f"[bold]{name}[/] [dim]{escape(', '.join(made.nouns[:6]))}[/]", highlight=False)
+            out.print(styled("[bold]{}[/] [dim]{}[/]", name, ", ".join(made.nouns[:6])))
         return
+    output = output or free(Path("page.png"))
     if output.suffix.lower() not in (".png", ".svg", ".pdf", ".json"):
         raise RequestError(f"cannot set to {output.suffix or 'no suffix'}", where="output", hint=".png, .svg, .pdf or .json")
+    writable(output, force=force)
     made = typeset.load(read_text(Path(words))) if words.endswith(".json") else typeset.pages(words, kind)
     if output.suffix.lower() == ".json":
-        write_whole(output, made.model_dump_json(indent=2, exclude_defaults=True).encode())
-        out.print(escape(str(output)), highlight=False)
+        out.print(str(files.write(output, made.model_dump_json(indent=2, exclude_defaults=True).encode(), force=force)))
         return
     for note in typeset.notes(made):
-        err.print(f"[yellow]note[/]: {escape(note)}", highlight=False)
+        err.print(styled("[yellow]note[/]: {}", note))
     for path, data in typeset.print_pages(made, output, size):
-        write_whole(path, data)
-        out.print(escape(str(path)), highlight=False)
+        out.print(str(files.write(path, data, force=force)))

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from diorama.cli.files import read_words
 from diorama.cli.terminal import out
 from diorama.language import read as read_prompt
 from diorama.language import render, stand_in
@@ -17,7 +18,7 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="The whole reading as JSON: phrases, diagnostics, scene (docs/reading.md).")] = False,
 ) -> None:
     """Show what each word of a description sets, what was assumed, and what would help."""
-    reading = stand_in(read_prompt(typer.get_text_stream("stdin").read() if prompt == "-" else prompt, aspect=aspect))
+    reading = stand_in(read_prompt(read_words(prompt), aspect=aspect))
     if as_json:
         print(reading.model_dump_json(indent=2))
     else:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,15 +11,16 @@ from diorama import contracts
 from diorama import scene as scenes
 from diorama.cli.files import read_text
 from diorama.cli.make import ratio
+from diorama.cli.names import Force, free
 from diorama.cli.picture import watched
-from diorama.cli.terminal import out
+from diorama.cli.terminal import out, print_json
 from diorama.errors import RequestError
+from diorama.image import files
 from diorama.image.codecs import FORMATS
-from diorama.image.files import write_whole
 from diorama.language import read, stand_in
 from diorama.recipe import Recipe, Request
 from diorama.studio import Studio
-from diorama.studio.make import writable
+from diorama.studio.output import writable
 
 app = typer.Typer(no_args_is_help=True, help="Scenes as data: the schema, checking, and export to JSON, .blend and .glb.")
 
@@ -28,37 +28,39 @@ app = typer.Typer(no_args_is_help=True, help="Scenes as data: the schema, checki
 @app.command()
 def schema() -> None:
     """Print the JSON schema of a scene."""
-    print(json.dumps(scenes.schema(), indent=2))
+    print_json(scenes.schema(), indent=2)
 
 
 @app.command()
 def check(file: Annotated[Path, typer.Argument(help="A scene as JSON.")]) -> None:
     """Say whether a scene is legal, and if not, where."""
     made = scenes.load(read_text(file))
-    out.print(f"{file}: a legal scene of version {made.version}, {len(made.subjects)} subjects", highlight=False)
+    out.print(f"{file}: a legal scene of version {made.version}, {len(made.subjects)} subjects")
 
 
 @app.command()
 def export(
     source: Annotated[str, typer.Argument(help="A description, a scene (.json) or a picture of Diorama's.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help=".json, .blend or .glb")] = Path("scene.json"),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help=".json, .blend or .glb; scene.json without it.")] = None,
+    force: Force = False,
     seed: Annotated[int | None, typer.Option(help="Decides variants and places, as in `make`; a picture brings its own.")] = None,
     aspect: Annotated[str | None, typer.Option(help="Shape of the frame, such as 16:9; a picture brings its own.")] = None,
     quality: Annotated[str | None, typer.Option("--quality", "-q", help="draft, standard or final: what a .blend is set to render.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
 ) -> None:
     """Write the scene to a file for people who want to go on in other tools."""
+    output = output or free(Path("scene.json"))
     if output.suffix not in (".json", ".blend", ".glb"):
         raise RequestError(f"cannot export to {output.suffix or 'no suffix'}", where="output", hint=".json, .blend or .glb")
-    writable(output)
+    writable(output, force=force)
     with Studio() as studio:
         recipe = _recipe(studio, source, {"seed": seed, "aspect": ratio(aspect), "quality": quality})
         if output.suffix == ".json":
-            write_whole(output, recipe.scene.to_json(indent=2).encode())
+            output = files.write(output, recipe.scene.to_json(indent=2).encode(), force=force)
         else:
             with watched(quiet) as (hear, cancel):
                 studio.engine("stage").make(contracts.Job(recipe, export=(output.resolve(),), draw=False), hear, cancel)
-    out.print(f"{output}  {_size(output)}", highlight=False)
+    out.print(f"{output}  {_size(output)}")
 
 
 def _recipe(studio: Studio, source: str, asked: dict[str, Any]) -> Recipe:

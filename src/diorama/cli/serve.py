@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from diorama.cli.terminal import err
-from diorama.studio import Settings
+from diorama.cli.terminal import err, styled
+from diorama.studio import Settings, Studio
 
 
 def serve(
@@ -23,8 +23,11 @@ def serve(
 
     settings = Settings.load(host=host, port=port, token_file=token_file, browser=browser)
 
+    with Studio(settings) as studio:
+        studio.history.check_writable()
+
     def ready(address: str) -> None:
-        err.print(f"[bold]The studio is open at {address}[/]  (Ctrl+C closes it; OpenAI's SDK: base_url={address}v1)", highlight=False)
+        err.print(styled("[bold]The studio is open at {}[/]  (Ctrl+C closes it; OpenAI's SDK: base_url={}v1)", address, address))
         if settings.browser:
             webbrowser.open(address)
 

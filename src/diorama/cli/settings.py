@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 from rich.table import Table
 
-from diorama.cli.terminal import out
+from diorama.cli.terminal import out, print_json, styled
 from diorama.studio import Settings
 from diorama.studio.settings import PREFIX, settings_file, source
 
@@ -25,15 +24,16 @@ def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     loaded = Settings.load()
     rows = [(name, getattr(loaded, name), source(name), PREFIX + name.upper(), field.description or "") for name, field in Settings.model_fields.items()]
     if as_json:
-        print(json.dumps({name: {"value": loaded.model_dump(mode="json")[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows}))
+        print_json({name: {"value": loaded.model_dump(mode="json")[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows})
         return
     table = Table("environment variable", "value", "meaning", box=None)
     table.columns[0].no_wrap = True
     for _, value, origin, variable, meaning in rows:
         shown = " ".join(value) if isinstance(value, tuple) else "" if value is None else str(value).lower() if isinstance(value, bool) else str(value)
-        table.add_row(variable, shown if origin == "default" else f"[bold]{shown}[/]", meaning if origin == "default" else f"{meaning} [cyan]({origin})[/]")
+        ours = origin == "default"
+        table.add_row(variable, shown if ours else styled("[bold]{}[/]", shown), meaning if ours else styled("{} [cyan]({})[/]", meaning, origin))
     out.print(table)
     there = "" if settings_file().exists() else " (there is none yet)"
-    out.print(f"\nThe same in a file, in small letters without DIORAMA_ (`port = 7860`): {settings_file()}{there}", highlight=False)
+    out.print(f"\nThe same in a file, in small letters without DIORAMA_ (`port = 7860`): {settings_file()}{there}")
     for variable, meaning in OTHERS:
-        out.print(f"{variable}: {meaning}", highlight=False)
+        out.print(f"{variable}: {meaning}")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
@@ -10,7 +9,7 @@ from rich.table import Table
 
 from diorama import contracts
 from diorama.assets import asset_credits
-from diorama.cli.terminal import out
+from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import EngineUnavailable
 from diorama.language.lexicon import lexicon
 
@@ -23,11 +22,11 @@ def things(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """List the words Diorama knows: things by kind, materials, colours, settings."""
     words = _words()
     if as_json:
-        print(json.dumps(words, ensure_ascii=False))
+        print_json(words)
         return
     for group, names in words.items():
-        out.print(f"[bold]{group}[/] ({len(names)})")
-        out.print("  " + ", ".join(names), highlight=False)
+        out.print(styled("[bold]{}[/] ({})", group, len(names)))
+        out.print("  " + ", ".join(names))
 
 
 def _words() -> dict[str, list[str]]:
@@ -49,9 +48,9 @@ def engines(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
             able.append(engine.capabilities())
             options[name] = engine.options.model_json_schema()
         except EngineUnavailable as wrong:
-            out.print(f"[yellow]{name}[/]: {wrong}", highlight=False)
+            out.print(styled("[yellow]{}[/]: {}", name, wrong))
     if as_json:
-        print(json.dumps([a.model_dump(mode="json") | {"options": options[a.name]} for a in able]))
+        print_json([a.model_dump(mode="json") | {"options": options[a.name]} for a in able])
         return
     table = Table("engine", "what it is", "needs", "takes", "gives", box=None)
     for a in able:
@@ -69,10 +68,10 @@ def credits(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """List what pictures of people are built from: each asset's licence and whom to credit."""
     rows = asset_credits()
     if as_json:
-        print(json.dumps(rows, ensure_ascii=False))
+        print_json(rows)
         return
     if not rows:
-        out.print("Nothing is set up that asks for credit; `python -m diorama.assets` sets up people.", highlight=False)
+        out.print("Nothing is set up that asks for credit; `python -m diorama.assets` sets up people.")
         return
     table = Table("asset", "licence", "credit", "package", box=None)
     for row in rows:

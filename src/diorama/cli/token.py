@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from diorama.cli.terminal import err, out
+from diorama.cli.terminal import err, out, styled
 from diorama.studio import Settings
 
 app = typer.Typer(no_args_is_help=True, help="Who else may use the server: make, list and remove tokens.")
@@ -26,7 +26,7 @@ def add(
 ) -> None:
     """Make a token. It is shown once; another of the same name stops working."""
     secret = _tokens(token_file).add(name, quota, admin)
-    err.print(f"The token of [bold]{name}[/], shown only now:")
+    err.print(styled("The token of [bold]{}[/], shown only now:", name))
     print(secret)
 
 
@@ -44,7 +44,7 @@ def list_(token_file: File = None) -> None:
 def remove(name: Name, token_file: File = None) -> None:
     """Make a token worthless, at once."""
     _tokens(token_file).remove(name)
-    out.print(f"The token of {name} is worth nothing any more", highlight=False)
+    out.print(f"The token of {name} is worth nothing any more")
 
 
 def _tokens(file: Path | None):

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from diorama.cli.files import read_text
-from diorama.cli.picture import facts, free, make_one, slug
-from diorama.cli.terminal import err, out
+from diorama.cli.names import Force, free, planned, slug
+from diorama.cli.picture import facts, make_one
+from diorama.cli.terminal import err, out, print_json, styled
 from diorama.errors import RequestError
-from diorama.image import open_picture, save
+from diorama.image import encode, files, open_picture
 from diorama.image.codecs import FORMATS, format_of
 from diorama.language.refine import render
 from diorama.language.vary import layers
@@ -20,7 +20,7 @@ from diorama.language.vary import vary as variations
 from diorama.recipe import parse
 from diorama.studio import Made, Studio, changes, contact_sheet, metered, recipe_of, source
 from diorama.studio import series as series_of
-from diorama.studio.make import writable
+from diorama.studio.output import writable
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Names of the files (.png, .jpg, .webp): a number is put in.")]
 Sheet = Annotated[Path | None, typer.Option("--sheet", help="Also lay them out on a contact sheet, in this file.")]
@@ -35,6 +35,7 @@ def vary(
     of: Annotated[str, typer.Option("--of", help="For colours and materials: of what, such as 'the mug'.")] = "",
     output: Output = None,
     sheet: Sheet = None,
+    force: Force = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only show what would differ.")] = False,
     quiet: Quiet = False,
     as_json: Json = False,
@@ -43,13 +44,12 @@ def vary(
     with Studio() as studio:
         origin = source(studio, picture)
         chosen = variations(origin.recipe.scene, layer, n, of)
-        if sheet:
-            format_of(sheet)
-            writable(sheet)
+        _check_sheet(sheet, force)
         if dry_run and as_json:
-            print(json.dumps([v.model_dump(mode="json") for v in chosen], ensure_ascii=False))
+            print_json([v.model_dump(mode="json") for v in chosen])
+        paths = planned(_many(output, len(chosen)), [f"{layer}-{slug(one.words)}-{origin.recipe.seed}" for one in chosen], force=force or dry_run)
         made: list[Made] = []
-        for k, one in enumerate(chosen):
+        for one, path in zip(chosen, paths, strict=True):
             if not (quiet or as_json):
                 err.print(render(one))
             if dry_run:
@@ -57,8 +57,8 @@ def vary(
             recipe = recipe_of(studio, origin.recipe, one.scene, one.words)
             parent = origin.entry.id if origin.entry else None
             edit = {"words": one.words, "layer": layer, "changes": changes(origin.recipe.scene, one.scene)}
-            made.append(make_one(studio, recipe, _numbered(output, f"{layer}-{slug(one.words)}-{recipe.seed}", k), quiet or as_json, parent=parent, edit=edit))
-    _finish(made, [one.words for one in chosen], sheet, as_json and not dry_run)
+            made.append(make_one(studio, recipe, path, quiet or as_json, parent=parent, edit=edit, force=force))
+    _finish(made, [one.words for one in chosen], sheet, as_json and not dry_run, force=force)
 
 
 def series(
@@ -71,6 +71,7 @@ def series(
     quality: Annotated[str, typer.Option("--quality", "-q", help="draft, standard or final.")] = "standard",
     seed: Annotated[int | None, typer.Option(help="The same for all.")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
+    force: Force = False,
     quiet: Quiet = False,
     as_json: Json = False,
 ) -> None:
@@ -78,17 +79,20 @@ def series(
     names = [*(read_text(file).splitlines() if file else ()), *(subject or ())]
     with Studio() as studio:
         request = parse({"prompt": brief, "quality": quality, "seed": seed, "long_side": size, "engine": engine or studio.settings.engine})
-        planned = series_of(studio, brief, names, request)
+        recipes = series_of(studio, brief, names, request)
+        _check_sheet(sheet, force)
+        paths = planned(_many(output, len(recipes)), [f"{slug(recipe.prompt)}-{recipe.seed}" for _, recipe in recipes], force=force)
         made: list[Made] = []
-        for k, (_, recipe) in enumerate(planned):
+        for (_, recipe), path in zip(recipes, paths, strict=True):
             recipe = metered(recipe, made[0].recipe.scene) if made else recipe
-            made.append(make_one(studio, recipe, _numbered(output, f"{slug(recipe.prompt)}-{recipe.seed}", k), quiet or as_json))
-    _finish(made, [n.strip() for n in names if n.strip()], sheet, as_json)
+            made.append(make_one(studio, recipe, path, quiet or as_json, force=force))
+    _finish(made, [n.strip() for n in names if n.strip()], sheet, as_json, force=force)
 
 
 def sheet(
     pictures: Annotated[list[str], typer.Argument(help="Picture files, ids of the history, or `last`.")],
-    output: Annotated[Path, typer.Option("--output", "-o", help="The file (.png, .jpg, .webp).")] = Path("sheet.jpg"),
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file (.png, .jpg, .webp); sheet.jpg without it.")] = None,
+    force: Force = False,
     columns: Annotated[int | None, typer.Option(min=1, max=100, help="By default for a sheet half again as wide as high.")] = None,
     cell: Annotated[int, typer.Option(help="Pixels of each picture's long side.")] = 360,
     label: Annotated[str, typer.Option(help="What stands below: prompt, file, seed or none.")] = "prompt",
@@ -96,29 +100,35 @@ def sheet(
     """Lay pictures out on a contact sheet, each with its words below it."""
     if label not in ("prompt", "file", "seed", "none"):
         raise RequestError(f"{label!r} is no label", where="label", hint="prompt, file, seed or none")
+    path = output or free(Path("sheet.jpg"))
+    _check_sheet(path, force)
     with Studio() as studio:
         rows = [_row(studio, p, label) for p in pictures]
-    _save(output, rows, columns, cell)
-    out.print(f"[bold]{output}[/]  {len(rows)} pictures", highlight=False)
+    _save(path, rows, columns, cell, force=force)
 
 
-def _numbered(output: Path | None, name: str, k: int) -> Path:
-    return output.with_stem(f"{output.stem}-{k + 1}") if output else free(Path(f"{name}.png"))
+def _many(output: Path | None, total: int) -> Path | None:
+    """A name that bears a number even where there is one picture: the next run may make more."""
+    return output.with_stem(f"{output.stem}-1") if output and total == 1 else output
 
 
-def _finish(made: list[Made], labels: list[str], sheet: Path | None, as_json: bool) -> None:
+def _check_sheet(sheet: Path | None, force: bool) -> None:
+    if sheet:
+        format_of(sheet)
+        writable(sheet, force=force)
+
+
+def _finish(made: list[Made], labels: list[str], sheet: Path | None, as_json: bool, *, force: bool) -> None:
     if sheet and made:
-        _save(sheet, [(m.outcome.picture, label) for m, label in zip(made, labels, strict=True)], None, 360)
-        if not as_json:
-            out.print(f"[bold]{sheet}[/]  {len(made)} pictures", highlight=False)
+        _save(sheet, [(m.outcome.picture, label) for m, label in zip(made, labels, strict=True)], None, 360, force=force, quiet=as_json)
     if as_json:
-        print(json.dumps([facts(m) for m in made], ensure_ascii=False))
+        print_json([facts(m) for m in made])
 
 
-def _save(path: Path, rows: list, columns: int | None, cell: int) -> None:
-    format_of(path)
-    writable(path)
-    save(path, contact_sheet(rows, columns=columns, cell=cell))
+def _save(path: Path, rows: list, columns: int | None, cell: int, *, force: bool, quiet: bool = False) -> None:
+    path = files.write(path, encode(contact_sheet(rows, columns=columns, cell=cell), format_of(path)), force=force)
+    if not quiet:
+        out.print(styled("[bold]{}[/]  {} pictures", path, len(rows)))
 
 
 def _row(studio: Studio, ref: str, label: str):
@@ -132,7 +142,7 @@ def _row(studio: Studio, ref: str, label: str):
             return pixels, "" if label == "none" else path.name
     else:
         entry = studio.history.get(ref)
-        pixels, recipe, path = open_picture(entry.path), entry.recipe, entry.path
+        pixels, recipe, path = open_picture(studio.history.read(entry)), entry.recipe, entry.path
     words = recipe.prompt.splitlines()
     told = {"prompt": words[-1] if words else path.name, "file": path.name, "seed": f"seed {recipe.seed}", "none": ""}
     return pixels, told[label]

@@ -1,28 +1,27 @@
 """An archive: entries and their pictures in one ZIP file that another history can take in.
 
-manifest.json (version, entries with their recipes, boards) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by). All of it is checked on the way in: nothing in an
-archive is trusted, neither names nor sizes nor hashes.
+manifest.json (version, entries with their recipes, boards, which pictures are missing) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by).
+All of it is checked on the way in: nothing in an archive is trusted, neither names nor sizes nor hashes.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from pydantic import ValidationError
 
-from diorama.errors import DioramaError, HistoryError, OutputError
+from diorama.errors import DioramaError, HistoryError, OutputError, PictureLost
 from diorama.history.boards import Placed
-from diorama.history.entry import Entry, seal
+from diorama.history.entry import Entry, Exported, seal
 from diorama.history.inputs import LARGEST, Inputs
-from diorama.history.shelf import SUFFIXES
+from diorama.history.shelf import SUFFIXES, Shelf
 from diorama.history.words import subject_words
+from diorama.image import files
 from diorama.image.codecs import picture_facts
 from diorama.recipe import load
 
@@ -31,34 +30,42 @@ LARGEST_MANIFEST = 1 << 30
 LARGEST_PICTURE = 1 << 29
 """Bytes, unfolded."""
 UNREADABLE = "its manifest is not one that this Diorama reads"
-LEFT_OUT = {"seq", "path", "owner", "job"}
+LEFT_OUT = {"seq", "path", "owner", "job", "pixels"}
 """What has no meaning in another history."""
 
 
-def write(path: Path, entries: Sequence[Entry], inputs: Inputs, boards: Sequence[Placed] = ()) -> None:
-    """Write the archive whole or not at all. Inputs that are gone stay out: the pictures are whole without them."""
+def write(path: Path, entries: Sequence[Entry], shelf: Shelf, inputs: Inputs, boards: Sequence[Placed] = (), *, force: bool = False) -> Exported:
+    """Write the archive whole or not at all, over another file only by `force`. Pictures that are lost are left out, their entries are not; so are inputs
+    that are gone: the pictures are whole without them.
+    """
     needed = sorted({given.sha256 for entry in entries for given in entry.recipe.inputs})
-    manifest = {"version": VERSION, "entries": [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries], "boards": [board.model_dump(mode="json") for board in boards]}
-    temporary = None
+    lost: list[str] = []
+
+    def content(file: BinaryIO) -> None:
+        written: dict[str, bool] = {}
+        with zipfile.ZipFile(file, "w") as archive:
+            for entry in entries:
+                if entry.picture not in written:
+                    written[entry.picture] = _picture(archive, entry, shelf)
+            lost.extend(entry.id for entry in entries if not written[entry.picture])
+            listed = [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries]
+            manifest = {"version": VERSION, "entries": listed, "boards": [board.model_dump(mode="json") for board in boards], "missing": lost}
+            archive.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False), zipfile.ZIP_DEFLATED)
+            for digest in filter(inputs.is_whole, needed):
+                archive.write(inputs.path(digest), f"inputs/{digest}", zipfile.ZIP_STORED)
+
+    files.write(path, content, force=force)
+    return Exported(len(entries) - len(lost), tuple(lost))
+
+
+def _picture(archive: zipfile.ZipFile, entry: Entry, shelf: Shelf) -> bool:
+    """Put an entry's picture into the archive; False where it is lost."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            with zipfile.ZipFile(file, "w") as archive:
-                archive.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False), zipfile.ZIP_DEFLATED)
-                for picture, source in {_member(e.picture, e.format): e.path for e in entries}.items():
-                    archive.write(source, picture, zipfile.ZIP_STORED)  # pictures are compressed already
-                for digest in filter(inputs.is_whole, needed):
-                    archive.write(inputs.path(digest), f"inputs/{digest}", zipfile.ZIP_STORED)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
-    except OSError as wrong:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        hint = "free some space or choose another folder"
-        raise OutputError(f"cannot write the archive: {wrong.strerror or wrong}", where=str(path), hint=hint) from wrong
+        data = shelf.read(entry.picture, entry.format)
+    except PictureLost:
+        return False
+    archive.writestr(_member(entry.picture, entry.format), data, zipfile.ZIP_STORED)  # pictures are compressed already
+    return True
 
 
 NOT_OURS = ("__MACOSX/", ".DS_Store")
@@ -80,6 +87,7 @@ class Archive:
 
     def __init__(self, path: Path):
         self.path = path
+        self._missing: frozenset[str] = frozenset()
         try:
             self._zip = zipfile.ZipFile(path)
         except OSError as wrong:
@@ -98,8 +106,10 @@ class Archive:
         """The entries as rows of the database, parents first as they were written."""
         manifest = self._manifest()
         listed = manifest.get("entries") if manifest.get("version") == VERSION else None
-        if not isinstance(listed, list):
+        missing = manifest.get("missing", [])
+        if not isinstance(listed, list) or not isinstance(missing, list):
             raise self._wrong(UNREADABLE)
+        self._missing = frozenset(map(str, missing))
         for item in listed:
             yield self._row(item)
 
@@ -119,8 +129,10 @@ class Archive:
             raise self._wrong(UNREADABLE)
         return manifest
 
-    def picture(self, row: dict[str, Any]) -> bytes:
-        """The bytes of an entry's picture, checked against their hash."""
+    def picture(self, row: dict[str, Any]) -> bytes | None:
+        """The bytes of an entry's picture, checked against their hash; None of one that was lost when the archive was written."""
+        if row["id"] in self._missing:
+            return None
         data = self._read(_member(row["picture"], row["format"]), LARGEST_PICTURE)
         if hashlib.sha256(data).hexdigest() != row["picture"]:
             raise self._wrong(f"the picture of {row['id'][:12]} has changed")

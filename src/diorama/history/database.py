@@ -78,6 +78,11 @@ MIGRATIONS: Migrations = (
         "CREATE INDEX entries_owner ON entries(owner, seq, created, width, height) WHERE trashed IS NULL",
     ),
     ("ALTER TABLE entries ADD COLUMN spent TEXT NOT NULL DEFAULT '[]'", "ALTER TABLE entries ADD COLUMN provenance TEXT NOT NULL DEFAULT '{}'"),
+    (
+        "ALTER TABLE entries ADD COLUMN pixels TEXT",
+        "CREATE INDEX entries_pixels ON entries(pixels, seq) WHERE pixels IS NOT NULL",
+        "CREATE INDEX entries_undigested ON entries(width, height, seq) WHERE pixels IS NULL",
+    ),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
 
@@ -87,6 +92,8 @@ QUERIES = {
     "children": "SELECT * FROM entries WHERE parent = :id AND trashed IS NULL ORDER BY seq",
     "job": "SELECT * FROM entries WHERE job = :job",
     "picture": "SELECT * FROM entries WHERE picture = :picture AND owner = :owner AND trashed IS NULL LIMIT 1",
+    "pixels": "SELECT * FROM entries WHERE pixels = :pixels AND (:owner IS NULL OR owner = :owner) AND trashed IS NULL ORDER BY seq DESC LIMIT 1",
+    "undigested": "SELECT * FROM entries WHERE pixels IS NULL AND width = :width AND height = :height ORDER BY seq DESC LIMIT :limit",
     "recipe": "SELECT * FROM entries WHERE recipe_digest = :digest AND trashed IS NULL ORDER BY seq",
     "lineage": """WITH RECURSIVE line(id, parent, depth) AS (
             SELECT id, parent, 0 FROM entries WHERE id = :id
@@ -112,6 +119,40 @@ def connect(path: Path, migrations: Migrations = MIGRATIONS) -> sqlite3.Connecti
     except sqlite3.Error as wrong:
         raise as_error(wrong, path) from wrong
     return connection
+
+
+def connect_to_read(path: Path, migrations: Migrations = MIGRATIONS) -> sqlite3.Connection:
+    """Open a database that cannot be written, or is not there: empty then. One of an older schema is read through a copy in memory."""
+    try:
+        connection = _opened_to_read(path) if path.exists() else sqlite3.connect(":memory:", isolation_level=None)
+        if connection.execute("PRAGMA user_version").fetchone()[0] != len(migrations):
+            copy = sqlite3.connect(":memory:", isolation_level=None)
+            connection.backup(copy)
+            connection.close()
+            connection = copy
+            with writing(connection, path):
+                _migrate(connection, path, migrations)
+        connection.row_factory = sqlite3.Row
+        connection.execute("PRAGMA query_only = ON")
+    except sqlite3.Error as wrong:
+        raise as_error(wrong, path) from wrong
+    return connection
+
+
+def _opened_to_read(path: Path) -> sqlite3.Connection:
+    """SQLite needs a file beside a WAL database, which it cannot make in a folder that cannot be written: `immutable` does without."""
+    address = path.absolute().as_uri() + "?mode=ro"
+    try:
+        connection = sqlite3.connect(address, uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.OperationalError:
+        connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def is_read_only(wrong: BaseException | None) -> bool:
+    """Whether an error of SQLite means that the place cannot be written."""
+    return isinstance(wrong, sqlite3.Error) and (getattr(wrong, "sqlite_errorcode", 0) & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
 
 
 def _migrate(connection: sqlite3.Connection, path: Path, migrations: Migrations) -> None:
@@ -143,8 +184,10 @@ def writing(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Conn
 def as_error(wrong: sqlite3.Error, path: Path) -> HistoryError | OutputError:
     """The same as one of ours, with what would help."""
     text = str(wrong)
-    if "full" in text or "readonly" in text or "unable to open" in text:
-        return OutputError(f"cannot write the database: {text}", where=str(path), hint="free some space, or choose another folder that can be written")
+    if "full" in text:
+        return OutputError(f"cannot write the database: {text}", where=str(path), hint="free some space, or choose another folder: DIORAMA_HOME")
+    if is_read_only(wrong):
+        return OutputError(f"cannot write the database: {text}", where=str(path), hint="make the folder writable, or choose another: DIORAMA_HOME")
     if "locked" in text:
         return HistoryError("another process has held the database for too long", where=str(path), hint="stop it, or try again")
     hint = "restore it from a copy, or import an exported archive into a new one"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ HEX = r"^[0-9a-f]{64}$"
 
 
 class Entry(Model):
-    """One picture: what made it, from what, and where its file is. Everything but star, note, trash, owner, job and cost is sealed by the id."""
+    """One picture: what made it, from what, and where its file is. Everything but star, note, trash, owner, job, cost and pixels is sealed by the id."""
 
     seq: int
     """Place in the order of arrival, from 1."""
@@ -55,6 +55,8 @@ class Entry(Model):
     """What it cost; empty where it cost nothing."""
     provenance: dict[str, str] = {}
     """Where it comes from, of a service's picture: service, model, remote_id."""
+    pixels: str | None = None
+    """Digest of the decoded pixels; None where nobody has looked yet."""
 
     @property
     def recipe(self) -> Recipe:
@@ -69,6 +71,13 @@ class Damage(Model):
     entry: str | None
     path: Path
     message: str
+
+
+class Exported(NamedTuple):
+    count: int
+    """Pictures in the archive."""
+    lost: tuple[str, ...]
+    """Ids of entries whose pictures' files are gone or damaged: the archive has what made them, without the picture."""
 
 
 def seal(*, parent: str | None, edit: Any, created: str, recipe_digest: str, seconds: float, picture: str) -> str:

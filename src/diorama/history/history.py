@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import sqlite3
+import tempfile
 import threading
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -12,16 +14,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from diorama.contracts import Spent, distinct
-from diorama.errors import HistoryError, OutputError, RequestError, UnknownEntry
+from diorama.errors import HistoryError, OutputError, PictureLost, RequestError, UnknownEntry
 from diorama.history import archive, database
 from diorama.history.boards import Boards
-from diorama.history.entry import Damage, Entry, seal
+from diorama.history.entry import Damage, Entry, Exported, seal
 from diorama.history.find import NEWEST, Wanted
 from diorama.history.inputs import Inputs
-from diorama.history.shelf import Shelf
+from diorama.history.shelf import LOST, Shelf
 from diorama.history.words import subject_words
-from diorama.image.codecs import encode, open_picture, picture_facts, shrink_picture
+from diorama.image.codecs import encode, open_picture, picture_facts, pixels_digest, shrink_picture
 from diorama.image.files import write_whole
 from diorama.recipe import Recipe, load
 
@@ -29,17 +33,26 @@ SHORTEST_PREFIX = 4
 MOST_LISTED = 1000
 SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
 """Pixels."""
+ELSEWHERE = "make the folder writable, or choose another: DIORAMA_HOME"
+MOST_DIGESTED = 2000
+"""Older pictures of one size that are looked at in one search by pixels."""
 
 
 class History:
-    """A folder with `history.db` and the pictures beside it, made where it is missing."""
+    """A folder with `history.db` and the pictures beside it, made where it is missing. Where it cannot be written it can be read."""
 
     def __init__(self, root: Path | str):
         self.root = Path(root)
+        self._read_only: OSError | OutputError | None = None
+        """Why it cannot be written."""
         try:
             self.root.mkdir(parents=True, exist_ok=True)
+        except PermissionError as wrong:
+            self._read_only = wrong
         except OSError as wrong:
-            raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(self.root), hint="choose another folder") from wrong
+            if wrong.errno != errno.EROFS:
+                raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(self.root), hint="choose another folder") from wrong
+            self._read_only = wrong
         self.shelf = Shelf(self.root / "pictures")
         self.inputs = Inputs(self.root / "inputs")
         self._path = self.root / "history.db"
@@ -52,6 +65,17 @@ class History:
         connection = self._own.__dict__.pop("connection", None)
         if connection is not None:
             connection.close()
+
+    def check_writable(self) -> None:
+        """Raise OutputError where nothing can be kept here: before the work, not after it."""
+        try:
+            with self._writing():
+                pass
+            self.shelf.root.mkdir(exist_ok=True)
+            with tempfile.TemporaryFile(dir=self.shelf.root):
+                pass
+        except OSError as wrong:
+            raise OutputError(f"the history cannot be written: {wrong.strerror}", where=str(self.root), hint=ELSEWHERE) from wrong
 
     def __enter__(self) -> History:
         return self
@@ -71,7 +95,7 @@ class History:
         One `job` is kept once: where it has its entry already, that one is returned and nothing is added.
         """
         data = picture if isinstance(picture, bytes) else _read(Path(picture))
-        facts = picture_facts(data)
+        facts, pixels = picture_facts(data), pixels_digest(open_picture(data))
         parent_id = self.get(parent).id if parent is not None else None
         created = datetime.now(UTC).isoformat(timespec="milliseconds")
         seconds = float(seconds)
@@ -83,7 +107,7 @@ class History:
                 "parent": parent_id, "edit": None if edit is None else json.dumps(edit, sort_keys=True, ensure_ascii=False), "created": created,
                 "prompt": recipe.prompt, "subjects": subject_words(recipe.scene), "engine": recipe.engine, "seed": recipe.seed,
                 "recipe": recipe.to_json(), "recipe_digest": recipe.digest, "seconds": seconds, "picture": digest, "format": facts.format,
-                "size": len(data), "width": facts.width, "height": facts.height, "owner": owner, "job": job,
+                "size": len(data), "width": facts.width, "height": facts.height, "owner": owner, "job": job, "pixels": pixels,
                 "spent": spent_text(spent), "provenance": json.dumps(dict(provenance or {}), sort_keys=True, ensure_ascii=False),
                 "id": seal(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
             }  # fmt: skip
@@ -131,6 +155,35 @@ class History:
     def of_picture(self, digest: str, owner: str) -> Entry | None:
         """An owner's entry that shows exactly this file (SHA-256)."""
         return next(iter(self._query("picture", picture=digest, owner=owner)), None)
+
+    def of_pixels(self, pixels: np.ndarray, owner: str | None = None) -> Entry | None:
+        """The newest entry (of an owner, or anybody's) that shows exactly these pixels (uint8 HxWx3 or HxWx4), whatever file they came in."""
+        self._digest_older(pixels.shape[1], pixels.shape[0])
+        return next(iter(self._query("pixels", pixels=pixels_digest(pixels), owner=owner)), None)
+
+    def _digest_older(self, width: int, height: int) -> None:
+        """Look at entries of that size whose pixels nobody has looked at: those of an archive, or of an older Diorama."""
+        if self._read_only is not None:
+            return
+        found = []
+        for entry in self._query("undigested", width=width, height=height, limit=MOST_DIGESTED):
+            try:
+                found.append((pixels_digest(open_picture(self.read(entry))), entry.seq))
+            except (PictureLost, RequestError):
+                found.append(("", entry.seq))
+        if found:
+            with self._writing() as connection:
+                connection.executemany("UPDATE entries SET pixels = ? WHERE seq = ?", found)
+
+    def read(self, entry: Entry) -> bytes:
+        """The picture's file. Raises PictureLost where it is gone or damaged."""
+        return self.shelf.read(entry.picture, entry.format)
+
+    def file(self, entry: Entry) -> Path:
+        """Where the picture's file is. Raises PictureLost where it is gone."""
+        if not entry.path.is_file():
+            raise PictureLost("the picture's file is gone", where=f"picture {entry.picture[:12]}", hint=LOST)
+        return entry.path
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
@@ -195,7 +248,7 @@ class History:
         entry = self.get(ref)
         path = self._thumbnails(side).path(entry.picture, "webp")
         if not path.exists():
-            write_whole(path, encode(shrink_picture(open_picture(entry.path), side), "webp", quality=82))
+            write_whole(path, encode(shrink_picture(open_picture(self.read(entry)), side), "webp", quality=82))
         return path
 
     def give(self, refs: Sequence[str], owner: str) -> int:
@@ -239,31 +292,37 @@ class History:
             found.append(Damage(kind="altered", entry=row["id"], path=self._path, message="the entry has changed"))
         return found
 
-    def export_zip(self, path: Path | str, refs: Sequence[str] | None = None) -> int:
-        """Write entries (all that are not removed, or those named), with the entries they came from, to one archive; how many."""
+    def export_zip(self, path: Path | str, refs: Sequence[str] | None = None, *, force: bool = False) -> Exported:
+        """Write entries (all that are not removed, or those named), with the entries they came from, to one archive; over another file only by `force`.
+
+        Pictures whose files are gone or damaged are left out and told.
+        """
         if refs is None:
             chosen = [self._entry(row) for row in self._connection().execute("SELECT * FROM entries WHERE trashed IS NULL ORDER BY seq")]
         else:
             chosen = [self.get(ref) for ref in refs]
         whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
         ordered = sorted(whole.values(), key=lambda entry: entry.seq)
-        archive.write(Path(path), ordered, self.inputs, self.boards.placed({entry.seq: entry.id for entry in ordered}))
-        return len(ordered)
+        boards = self.boards.placed({entry.seq: entry.id for entry in ordered})
+        return archive.write(Path(path), ordered, self.shelf, self.inputs, boards, force=force)
 
     def import_zip(self, path: Path | str, owner: str = "local") -> int:
-        """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are. How many were new. Nothing is kept of a
-        damaged one."""
+        """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are, but for files that
+        were lost: they are put back. How many were new. Nothing is kept of a damaged archive."""
         new = 0
         with archive.Archive(Path(path)) as source, self._writing() as connection:
             for row in source.rows():
                 if connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["id"],)).fetchone() is not None:
+                    if not self.shelf.is_whole(row["picture"], row["format"]) and (data := source.picture(row)) is not None:
+                        self.shelf.put(data, row["format"])
                     continue
                 if row["parent"] is not None and connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["parent"],)).fetchone() is None:
                     raise HistoryError("its parent is neither here nor in the archive", where=row["id"])
-                self.shelf.put(source.picture(row), row["format"])
-                for digest in {given.sha256 for given in load(row["recipe"]).inputs}:
-                    if (data := source.input(digest)) is not None:
-                        self.inputs.keep(data)
+                if (data := source.picture(row)) is not None:
+                    self.shelf.put(data, row["format"])
+                for digest in {one.sha256 for one in load(row["recipe"]).inputs}:
+                    if (given := source.input(digest)) is not None:
+                        self.inputs.keep(given)
                 self._insert(connection, row | {"owner": owner})
                 new += 1
             boards = source.boards()
@@ -274,14 +333,26 @@ class History:
 
     def _connection(self) -> sqlite3.Connection:
         if "connection" not in self._own.__dict__:
-            self._own.connection = database.connect(self._path)
+            self._own.connection = self._connected()
         return self._own.connection
+
+    def _connected(self) -> sqlite3.Connection:
+        if self._read_only is None:
+            try:
+                return database.connect(self._path)
+            except OutputError as wrong:
+                if not database.is_read_only(wrong.__cause__):
+                    raise
+                self._read_only = wrong
+        return database.connect_to_read(self._path)
 
     def _thumbnails(self, side: int) -> Shelf:
         """Thumbnails lie as the pictures do, under the picture's digest: they can be thrown away at any time."""
         return Shelf(self.root / "thumbnails" / str(side))
 
     def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
+        if self._read_only is not None:
+            raise OutputError("the history can be read, but not written", where=str(self.root), hint=ELSEWHERE) from self._read_only
         return database.writing(self._connection(), self._path)
 
     def _query(self, name: str, **values: Any) -> Sequence[Entry]:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from diorama.errors import OutputError
+from diorama.errors import OutputError, PictureLost
 from diorama.image.files import write_whole
 
 SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
+
+
+LOST = "`diorama history verify` names every such file: put back a copy, or import an exported archive"
 
 
 class Shelf:
@@ -35,6 +38,17 @@ class Shelf:
             return False
         except OSError as wrong:
             raise OutputError(f"cannot read: {wrong.strerror}", where=str(self.path(digest, format))) from wrong
+
+    def read(self, digest: str, format: str) -> bytes:
+        """The file's bytes. Raises PictureLost where it is gone or not the one that was kept."""
+        try:
+            data = self.path(digest, format).read_bytes()
+        except OSError as wrong:
+            told = "the picture's file is gone" if isinstance(wrong, FileNotFoundError) else f"the picture's file cannot be read: {wrong.strerror}"
+            raise PictureLost(told, where=f"picture {digest[:12]}", hint=LOST) from wrong
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise PictureLost("the picture's file has changed", where=f"picture {digest[:12]}", hint=LOST)
+        return data
 
     def discard(self, digest: str, format: str) -> None:
         self.path(digest, format).unlink(missing_ok=True)

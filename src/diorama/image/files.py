@@ -1,6 +1,6 @@
 """Writing files: whole or not at all, and never over another unless that is wished for.
 
-bytes → a temporary file in the same folder → fsync → rename over the name (`write_whole`), or link to the first free name (`write_new`)
+content → a temporary file in the same folder → fsync → rename over the name (`write_whole`), or link to the first free name (`write_new`)
 """
 
 from __future__ import annotations
@@ -9,23 +9,26 @@ import contextlib
 import errno
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 from diorama.errors import OutputError
 
+Content = bytes | Callable[[BinaryIO], None]
+"""What is written: bytes, or a function that writes them."""
 LONGEST_STEM = 40
 """Characters of a file's name in that of its temporary file: names have a limit."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: Content) -> None:
     """Write a file so that readers see the old one or the new one, never a part, even through a crash or a full disk."""
     with _written(path, data) as temporary:
         os.replace(temporary, path)
 
 
-def write_new(path: Path, data: bytes) -> Path:
+def write_new(path: Path, data: Content) -> Path:
     """Write a file under this name, or the first of `name-2`, `name-3` … that no file has; the one it is. Never over another, whoever else writes there."""
     with _written(path, data) as temporary:
         for name in free_names(path):
@@ -35,6 +38,19 @@ def write_new(path: Path, data: bytes) -> Path:
             except FileExistsError:
                 continue
     raise AssertionError("names do not end")
+
+
+def write(path: Path, data: Content, *, force: bool) -> Path:
+    """Write a file, over another only by `force`; the name it got."""
+    if not force:
+        return write_new(path, data)
+    write_whole(path, data)
+    return path
+
+
+def free_name(path: Path) -> Path:
+    """The first of its free names that no file has now."""
+    return next(name for name in free_names(path) if not os.path.lexists(name))
 
 
 def free_names(path: Path) -> Iterator[Path]:
@@ -58,7 +74,7 @@ def _place(temporary: Path, name: Path) -> None:
 
 
 @contextlib.contextmanager
-def _written(path: Path, data: bytes) -> Iterator[Path]:
+def _written(path: Path, data: Content) -> Iterator[Path]:
     """A temporary file beside `path` with these bytes, gone afterwards where it has not become another's."""
     temporary = None
     try:
@@ -66,7 +82,7 @@ def _written(path: Path, data: bytes) -> Iterator[Path]:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:LONGEST_STEM]}.", suffix=".part")
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            data(file) if callable(data) else file.write(data)
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, 0o666 & ~_umask())

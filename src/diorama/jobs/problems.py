@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from diorama.errors import (
     Cancelled, ContentRefused, DioramaError, EngineAuth, EngineBusy, EngineQuota, EngineRefused, EngineTimeout, EngineUnavailable, EngineUnreachable, HistoryError, InputError,
-    JobConflict, KeyReused, OutcomeUnknown, OutputError, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
+    JobConflict, KeyReused, OutcomeUnknown, OutputError, PictureLost, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
 )  # fmt: skip
 from diorama.jobs.job import Problem
 
 KINDS: tuple[tuple[type[DioramaError], int, str, str | None], ...] = (
     (UnknownJob, 404, "invalid_request_error", "not_found"),
     (UnknownEntry, 404, "invalid_request_error", "not_found"),
+    (PictureLost, 410, "invalid_request_error", "picture_lost"),
     (JobConflict, 409, "invalid_request_error", "conflict"),
     (KeyReused, 422, "invalid_request_error", "idempotency_key_reused"),
     (QueueFull, 429, "rate_limit_error", "queue_full"),

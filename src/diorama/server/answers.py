@@ -165,8 +165,7 @@ def _datum(asked: Asked, job: Job) -> Datum:
 def picture_of(asked: Asked, job: Job) -> str:
     """The picture's file in the format asked for, as base64."""
     entry = asked.house.studio.history.get(job.picture or "")
-    data = entry.path.read_bytes() if asked.params.format == entry.format else converted(entry, asked.params.format, asked.params.compression)
-    return base64.b64encode(data).decode()
+    return base64.b64encode(converted(asked.house, entry, asked.params.format, asked.params.compression)).decode()
 
 
 # ── events of a stream ──

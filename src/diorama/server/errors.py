@@ -45,7 +45,7 @@ FAILURES: dict[int | str, dict[str, Any]] = {
     status: {"model": Failure, "description": text}
     for status, text in {
         400: "The request is wrong: `param` says where, `hint` what would help", 401: "A valid token is needed", 403: "Not allowed",
-        404: "There is no such thing", 409: "Not in the state for it", 410: "It was cancelled", 413: "Too large", 415: "Not the kind of body that is read here", 422: "The idempotency key was used for another request",
+        404: "There is no such thing", 409: "Not in the state for it", 410: "It was cancelled, or the picture's file is lost", 413: "Too large", 415: "Not the kind of body that is read here", 422: "The idempotency key was used for another request",
         429: "Too much is waiting, or the quota is used up", 500: "The server or an engine failed", 503: "Not now", 504: "It takes longer: the same body asked again waits for the same picture", 507: "The disk is full",
     }.items()
 }  # fmt: skip

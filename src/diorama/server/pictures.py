@@ -9,10 +9,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import FileResponse
 
-from diorama.errors import RequestError
 from diorama.history import Entry, Wanted
 from diorama.image.codecs import encode, open_picture
-from diorama.image.metadata import Metadata
 from diorama.jobs.keep import passes_of
 from diorama.language import Reading, stand_in
 from diorama.language import read as read_words
@@ -22,6 +20,7 @@ from diorama.scene.base import Model
 from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.links import Reader
 from diorama.server.orders import entry_of
+from diorama.studio.make import metadata_of_entry
 
 router = APIRouter(prefix="/api/pictures", tags=["pictures"])
 
@@ -132,18 +131,14 @@ def get_file(
     if download:
         headers["content-disposition"] = f'attachment; filename="{_name(entry)}.{(format or entry.format).replace("jpeg", "jpg")}"'
     if format in (None, entry.format):
-        return FileResponse(entry.path, media_type=TYPES[entry.format], headers=headers)
-    return Response(converted(entry, format, quality), media_type=TYPES[format], headers=headers)
+        return FileResponse(house.studio.history.file(entry), media_type=TYPES[entry.format], headers=headers)
+    return Response(converted(house, entry, format, quality), media_type=TYPES[format], headers=headers)
 
 
-def converted(entry: Entry, format: str, quality: int) -> bytes:
-    """The picture in another format. Where the recipe is too long for the format, the file goes without it."""
-    facts = {"prompt": entry.prompt, "recipe": entry.recipe_json, "width": entry.width, "height": entry.height, "seed": entry.seed, "model": f"diorama-{entry.engine}"}
-    pixels = open_picture(entry.path)
-    try:
-        return encode(pixels, format, metadata=Metadata(**facts), quality=quality)
-    except RequestError:
-        return encode(pixels, format, metadata=Metadata(**facts | {"recipe": "", "prompt": entry.prompt[:2000]}), quality=quality)
+def converted(house: House, entry: Entry, format: str, quality: int) -> bytes:
+    """The picture's file in a format, with its recipe inside. Raises PictureLost where the file is gone."""
+    data = house.studio.history.read(entry)
+    return data if format == entry.format else encode(open_picture(data), format, metadata=metadata_of_entry(entry), quality=quality)
 
 
 def _name(entry: Entry) -> str:

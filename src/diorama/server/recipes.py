@@ -8,9 +8,11 @@ from fastapi import APIRouter, UploadFile
 
 from diorama.errors import DioramaError, RequestError
 from diorama.image.codecs import picture_facts, read_metadata
-from diorama.recipe import Recipe, load
+from diorama.recipe import Recipe
 from diorama.scene.base import Model
+from diorama.server.auth import Owner
 from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.studio import Source, recognise
 
 router = APIRouter(prefix="/api/recipes", tags=["recipes"])
 
@@ -22,31 +24,33 @@ class Found(Model):
     height: int
     format: str
     recipe: Recipe | None = None
-    """Diorama's own; None where the picture carries none that can be read."""
+    """Diorama's own, or that of the history's picture with the same pixels; None where there is none that can be read."""
     prompt: str | None = None
     source_type: str | None = None
     tool: str | None = None
     other: dict[str, Any] = {}
-    """What other studios wrote: prompt, seed, steps …"""
+    """What its maker wrote, whoever it is: negative_prompt, seed, size, model, steps …"""
 
 
 @router.post("", operation_id="readRecipe")
-def read_recipe(file: UploadFile, house: HouseOf, _: OwnerOf) -> Found:
-    """The recipe inside a picture (PNG, JPEG, WebP)."""
+def read_recipe(file: UploadFile, house: HouseOf, who: OwnerOf) -> Found:
+    """The recipe inside a picture (PNG, JPEG, WebP); one of ours that lost it is known by its pixels."""
     data = file.file.read()
     facts = picture(house, data, "file")
     told = read_metadata(data)
     other = {key: value for key, value in told.items() if key not in OURS}
     tool, source, prompt = (value if isinstance(value := told.get(key), str) else None for key in ("tool", "source_type", "prompt"))
-    return Found(width=facts.width, height=facts.height, format=facts.format, recipe=recipe_in(told), prompt=prompt, source_type=source, tool=tool, other=other)
+    known = source_of(house, who, data)
+    recipe = known.recipe if known else None
+    return Found(
+        width=facts.width, height=facts.height, format=facts.format, recipe=recipe, prompt=prompt or (recipe.prompt if recipe else None), source_type=source, tool=tool, other=other
+    )  # fmt: skip
 
 
-def recipe_in(told: dict[str, Any]) -> Recipe | None:
-    """The recipe among a picture's metadata, where it is one that this Diorama reads."""
-    if not isinstance(told.get("recipe"), dict):
-        return None
+def source_of(house: House, who: Owner, data: bytes) -> Source | None:
+    """What made a picture that was sent: by the recipe inside it, or by its pixels among the owner's."""
     try:
-        return load(told["recipe"])
+        return recognise(house.studio.history, data, who.name)
     except DioramaError:
         return None
 

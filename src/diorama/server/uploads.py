@@ -15,7 +15,7 @@ import numpy as np
 
 from diorama.contracts import Capabilities, nearest
 from diorama.errors import EngineRefused, RequestError
-from diorama.image.codecs import Facts, encode, open_picture, read_metadata
+from diorama.image.codecs import Facts, encode, open_picture
 from diorama.jobs import Order
 from diorama.language import Diagnostic
 from diorama.language.refine import refine
@@ -25,7 +25,7 @@ from diorama.server import orders
 from diorama.server.auth import Owner
 from diorama.server.context import House
 from diorama.server.params import Edit
-from diorama.server.recipes import picture, recipe_in
+from diorama.server.recipes import picture, source_of
 from diorama.studio.inputs import keep
 
 MOST_PICTURES = 16
@@ -71,17 +71,18 @@ def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple
     """Complete orders, and what is to be said of the words."""
     engine = wish.engine_of(house)
     able = house.studio.engine(engine).capabilities()
-    parent = house.studio.history.of_picture(hashlib.sha256(sent.images[0]).hexdigest(), who.name)
+    known = source_of(house, who, sent.images[0])
+    parent = house.studio.history.of_picture(hashlib.sha256(sent.images[0]).hexdigest(), who.name) or (known.entry if known else None)
     if "source" in able.takes or "reference" in able.takes:
         return _by_pixels(house, able, wish, sent, parent.id if parent else None)
     if sent.mask is not None:
         raise EngineRefused(f"{able.name} changes scenes, not pixels, and takes no mask", where="mask", hint="say what is to change: \"make the mug red\"")
-    recipe = recipe_in(read_metadata(sent.images[0]))
-    if recipe is None:
-        hint = "send a picture of Diorama's as it was made (it carries its scene), or choose an engine that takes pictures: GET /api/engines"
+    if known is None:
+        hint = "send a picture of Diorama's that carries its scene, or has the very pixels of one in the history; or choose an engine that takes pictures: GET /api/engines"
         raise EngineRefused(f"{able.name} makes pictures from scenes, and there is none in this picture", where="image", hint=hint)
     if len(sent.images) > 1:
         raise EngineRefused(f"{able.name} changes one picture at a time", where="image")
+    recipe = known.recipe
     refined = refine(recipe.scene, wish.prompt)
     if refined.scene == recipe.scene:
         said = "; ".join(one.message for one in refined.diagnostics if one.severity in ("error", "warning"))

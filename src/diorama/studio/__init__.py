@@ -1,6 +1,8 @@
 """Use cases: make a picture from words, a scene or another picture's recipe. Doors (cli, server) call these and nothing below.
 
 settings  where things are kept
+output    names of files, asked before the work
+source    the picture somebody means, and which of ours a file is
 make      request → reading → recipe → engine → picture file → history
 inputs    the pictures that recipes go by, decoded
 passes    exact passes as files, with the JSON that ties ids to subjects
@@ -12,14 +14,15 @@ relight   other light, exposure and film for a picture that is made, from its li
 """
 
 from diorama.studio.make import Made, Rendered, Studio
-from diorama.studio.refine import Refined, Source, changes, recipe_of, refined, source, undo
+from diorama.studio.refine import Refined, changes, recipe_of, refined, source, undo
 from diorama.studio.relight import Change, LightTable, Relight, applied, relight
 from diorama.studio.series import alike, metered, series
 from diorama.studio.settings import Settings
 from diorama.studio.sheet import contact_sheet
+from diorama.studio.source import Source, recognise
 from diorama.studio.take_in import Taken, take_in
 
 __all__ = [
     "Change", "LightTable", "Made", "Refined", "Relight", "Rendered", "Settings", "Source", "Studio", "Taken", "alike", "applied", "changes", "contact_sheet", "metered", "recipe_of",
-    "refined", "relight", "series", "source", "take_in", "undo",
+    "recognise", "refined", "relight", "series", "source", "take_in", "undo",
 ]  # fmt: skip

@@ -14,17 +14,18 @@ from typing import Any
 
 from diorama import contracts, image
 from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, nobody
-from diorama.errors import OutputError, RequestError
 from diorama.history import Entry, History
+from diorama.image import files
 from diorama.image.codecs import Format, format_of
-from diorama.image.files import write_whole
 from diorama.language import Reading, read, stand_in
-from diorama.recipe import Recipe, Request, load, resolve_all
+from diorama.recipe import Recipe, Request, resolve_all
 from diorama.scene import diff
 from diorama.studio import inputs as input_files
 from diorama.studio import passes as pass_files
+from diorama.studio.output import vacant, writable
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
+from diorama.studio.source import recognised
 
 
 @dataclass(frozen=True)
@@ -39,8 +40,7 @@ class Rendered:
 
     def encode(self, format: Format = "png", quality: int = 92) -> bytes:
         """The picture's file, with its recipe inside. `quality` 1 to 100 is for JPEG and WebP."""
-        metadata = image.Metadata(prompt=self.recipe.prompt, recipe=self.recipe.to_json(), source_type=self.source_type, **_parameters(self.recipe))
-        return image.encode(self.outcome.picture, format, metadata=metadata, quality=quality)
+        return image.encode(self.outcome.picture, format, metadata=metadata_of(self.recipe, self.source_type), quality=quality)
 
 
 @dataclass(frozen=True)
@@ -125,12 +125,9 @@ class Studio:
         self.check(Job(recipe, **wanted))
         return Job(recipe, input_files.pixels(self.history.inputs, recipe) if recipe.inputs else (), **wanted)
 
-    def like(self, source: Path) -> Recipe:
-        """The recipe inside a picture. Raises RequestError where there is none."""
-        found = image.read_metadata(source).get("recipe")
-        if not found:
-            raise RequestError("there is no Diorama recipe in this picture", where=str(source), hint="only pictures that Diorama made, and no other program saved again, carry one")
-        return load(found)
+    def like(self, picture: Path) -> Recipe:
+        """The recipe that made a picture. Raises RequestError where it is none of ours."""
+        return recognised(self.history, picture).recipe
 
     def render(
         self, recipe: Recipe, *, passes: bool = False, export: tuple[Path, ...] = (), token: str = "", remote_id: str | None = None,
@@ -156,22 +153,29 @@ class Studio:
 
     def make(
         self, recipe: Recipe, output: Path, *, passes: Path | None = None, export: tuple[Path, ...] = (), parent: str | None = None,
-        edit: dict[str, Any] | None = None, listen: Listen = nobody, cancel: Cancel | None = None,
+        edit: dict[str, Any] | None = None, force: bool = False, listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Made:  # fmt: skip
-        """Make one picture into `output` (its suffix tells the format). `parent`: the entry it comes from; `edit`: what was asked to change, as JSON data."""
+        """Make one picture into `output` (its suffix tells the format). `parent`: the entry it comes from; `edit`: what was asked to change, as JSON data.
+
+        Files that are there are written over only by `force`: OutputError before the work, and a free name for the picture where one comes during it.
+        """
         format_of(output)
-        writable(output)
+        for file in (output, *export):
+            writable(file, force=force)
+        if passes is not None:
+            vacant(passes, force=force)
+        self.history.check_writable()
         start = time.perf_counter()
         rendered = self.render(recipe, passes=passes is not None, export=export, listen=listen, cancel=cancel)
-        write_whole(output, rendered.encode(format_of(output)))
-        path, recipe, outcome = output, rendered.recipe, rendered.outcome
+        path = files.write(output, rendered.encode(format_of(output)), force=force)
+        recipe, outcome = rendered.recipe, rendered.outcome
         seconds = time.perf_counter() - start
         if parent is not None and edit is not None:  # with what the engine settled, so that its inverse leads back exactly
             changes = diff(self.history.get(parent).recipe.scene, recipe.scene).model_dump(mode="json")["changes"]
             edit = {**edit, "changes": changes}
         entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds, spent=outcome.spent, provenance=outcome.provenance)
-        files = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
-        return Made(path, entry, recipe, outcome, seconds, (*files, *export))
+        more = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
+        return Made(path, entry, recipe, outcome, seconds, (*more, *export))
 
 
 def source_type(able: Capabilities, recipe: Recipe) -> str:
@@ -180,17 +184,14 @@ def source_type(able: Capabilities, recipe: Recipe) -> str:
     return "compositeWithTrainedAlgorithmicMedia" if changed and able.source_type == "trainedAlgorithmicMedia" else able.source_type
 
 
-def writable(output: Path) -> None:
-    """Fail before the work, not after it."""
-    import os
+def metadata_of(recipe: Recipe, source_type: str = "algorithmicMedia") -> image.Metadata:
+    """What is written into a picture's file."""
+    return image.Metadata(prompt=recipe.prompt, recipe=recipe.to_json(), source_type=source_type, **_parameters(recipe))
 
-    folder = output.parent if str(output.parent) else Path(".")
-    if not folder.is_dir():
-        raise OutputError("there is no such folder", where=str(folder), hint="make it first, or choose another with --output")
-    if output.is_dir():
-        raise OutputError("this is a folder", where=str(output), hint="name a file ending in .png, .jpg or .webp")
-    if not os.access(folder, os.W_OK):
-        raise OutputError("this folder cannot be written to", where=str(folder), hint="choose another with --output")
+
+def metadata_of_entry(entry: Entry, source_type: str = "algorithmicMedia") -> image.Metadata:
+    """The same for a picture of the history, with its recipe's text as it was written, of whatever version."""
+    return metadata_of(entry.recipe, source_type).model_copy(update={"recipe": entry.recipe_json})
 
 
 def _parameters(recipe: Recipe) -> dict:

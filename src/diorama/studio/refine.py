@@ -11,25 +11,18 @@ from typing import Any
 
 import diorama
 from diorama import image
-from diorama.errors import RequestError
-from diorama.history import Entry
-from diorama.image.codecs import FORMATS, encode, format_of, open_picture
-from diorama.image.files import write_whole
-from diorama.language import refine as words_on
 from diorama.contracts import Job
-from diorama.recipe import Recipe, Request, digest_of, load
+from diorama.errors import RequestError
+from diorama.history import Entry, History
+from diorama.image import files
+from diorama.image.codecs import FORMATS, encode, format_of, open_picture
+from diorama.language import refine as words_on
+from diorama.recipe import Recipe, Request
 from diorama.recipe.resolve import size
 from diorama.scene import Edit, Scene, diff
-from diorama.studio.make import Studio, writable
-
-
-@dataclass(frozen=True)
-class Source:
-    """What a refinement starts from."""
-
-    recipe: Recipe
-    entry: Entry | None
-    """The picture in the history; None where only its file is known."""
+from diorama.studio.make import Studio, metadata_of_entry
+from diorama.studio.output import writable
+from diorama.studio.source import Source, recognised
 
 
 @dataclass(frozen=True)
@@ -53,12 +46,7 @@ def source(studio: Studio, ref: str) -> Source:
     """The picture meant by `last`, an id of the history or its beginning, or a file of Diorama's."""
     path = Path(ref)
     if path.suffix.lower() in FORMATS:
-        found = image.read_metadata(path).get("recipe")
-        if not found:
-            raise RequestError("there is no Diorama recipe in this picture", where=ref, hint="only pictures that Diorama made, and no other program saved again, carry one")
-        recipe = load(found)
-        known = studio.history.made_by(digest_of(found))
-        return Source(recipe, known[-1] if known else None)
+        return recognised(studio.history, path)
     entry = studio.history.get(ref)
     return Source(entry.recipe, entry)
 
@@ -101,7 +89,7 @@ def shown(studio: Studio, entry: Entry) -> Entry:
     return studio.history.get(edit["shows"]) if "shows" in edit else entry
 
 
-def undo(studio: Studio, ref: str, output: Path | None = None) -> Entry:
+def undo(studio: Studio, ref: str, output: Path | None = None, *, force: bool = False) -> Entry:
     """Go back to the picture that this one was made from: it is the newest entry again. Nothing is rendered, nothing is lost.
 
     Raises RequestError where the picture was not made from another.
@@ -113,18 +101,16 @@ def undo(studio: Studio, ref: str, output: Path | None = None) -> Entry:
     target = shown(studio, studio.history.get(here.parent))
     back = Edit.model_validate({"changes": changes(target.recipe.scene, here.recipe.scene)}).inverse()
     if output is not None:
-        copy(target, output)
+        writable(output, force=force)
+        copy(studio.history, target, output, force=force)
     edit = {"undo": here.id, "shows": target.id, "changes": back.model_dump(mode="json")["changes"]}
-    return studio.history.append(target.path, target.recipe, parent=entry.id, edit=edit)
+    return studio.history.append(studio.history.read(target), target.recipe, parent=entry.id, edit=edit)
 
 
-def copy(entry: Entry, output: Path) -> None:
-    """The picture's file; in another format where the name asks for one."""
-    format = format_of(output)
-    writable(output)
-    if format == entry.format:
-        write_whole(output, entry.path.read_bytes())
-        return
-    found = image.read_metadata(entry.path)
-    metadata = image.Metadata(prompt=entry.prompt, recipe=entry.recipe_json, source_type=str(found.get("source_type", "algorithmicMedia")), seed=entry.seed, width=entry.width, height=entry.height)
-    write_whole(output, encode(open_picture(entry.path), format, metadata=metadata))
+def copy(history: History, entry: Entry, output: Path, *, force: bool = False) -> Path:
+    """The picture's file, under the name or the first free one; in another format where the name asks for one."""
+    format, data = format_of(output), history.read(entry)
+    if format != entry.format:
+        told = str(image.read_metadata(data).get("source_type", "algorithmicMedia"))
+        data = encode(open_picture(data), format, metadata=metadata_of_entry(entry, told))
+    return files.write(output, data, force=force)

@@ -7,6 +7,7 @@
 | kind of source (IPTC), tool, prompt | XMP | XMP |
 
 model   what is written
+data    JSON of others as sound data
 exif    EXIF: a block with a UserComment; every text in one that is read
 xmp     XMP: a packet; its properties, in whatever form they are written; packets longer than a JPEG's segment
 write   the blocks for each format, and what does not fit into one

@@ -7,7 +7,7 @@ from typing import Any
 from PIL import Image
 
 from diorama.image.metadata import importers, xmp
-from diorama.image.metadata.importers.told import loads
+from diorama.image.metadata.data import loads
 from diorama.image.metadata.model import SOURCE_TYPES
 from diorama.image.metadata.texts import LARGEST_TEXT, Texts, texts
 

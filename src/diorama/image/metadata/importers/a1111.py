@@ -13,7 +13,8 @@ import json
 import re
 from typing import Any
 
-from diorama.image.metadata.importers.told import Told, loads, side, whole, words
+from diorama.image.metadata.data import loads
+from diorama.image.metadata.importers.told import Told, side, whole, words
 from diorama.image.metadata.texts import Texts
 
 NEGATIVE = "Negative prompt:"

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from diorama.image.metadata import exif
-from diorama.image.metadata.importers.told import Told, loads, name, obj, side, whole
+from diorama.image.metadata.data import loads
+from diorama.image.metadata.importers.told import Told, name, obj, side, whole
 from diorama.image.metadata.texts import Texts
 
 Node = dict[str, Any]

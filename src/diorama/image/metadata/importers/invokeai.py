@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from diorama.image.metadata.importers.told import Told, loads, name, obj, side, whole, words
+from diorama.image.metadata.data import loads
+from diorama.image.metadata.importers.told import Told, name, obj, side, whole, words
 from diorama.image.metadata.texts import Texts
 
 SAID = ("positive_prompt", "negative_prompt", "width", "height", "seed", "model")

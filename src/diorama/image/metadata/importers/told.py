@@ -1,12 +1,11 @@
-"""What one program says of a picture, and JSON as such programs write it."""
+"""What one program says of a picture, and the values that such programs write."""
 
 from __future__ import annotations
 
-import json
-import math
 import re
 from typing import Any
 
+from diorama.image.metadata.data import loads
 from diorama.scene.base import Model
 
 
@@ -28,25 +27,6 @@ class Told(Model):
         size = f"{self.width}x{self.height}" if self.width and self.height else None
         said = {"tool": self.tool, "prompt": self.prompt, "negative_prompt": self.negative_prompt or None, "seed": self.seed, "size": size, "model": self.model}
         return {**self.more, **{key: value for key, value in said.items() if value is not None}}
-
-
-def loads(text: str) -> Any:
-    """JSON as data that can be written again: NaN and infinities (which Python programs write) become null. None where it is no JSON."""
-    try:
-        return sound(json.loads(text)) if text else None
-    except (ValueError, RecursionError):
-        return None
-
-
-def sound(data: Any) -> Any:
-    """JSON data without numbers and half characters that JSON cannot hold."""
-    if isinstance(data, float):
-        return data if math.isfinite(data) else None
-    if isinstance(data, str):
-        return data.encode("utf-8", "replace").decode()
-    if isinstance(data, dict):
-        return {sound(str(key)): sound(value) for key, value in data.items()}
-    return [sound(item) for item in data] if isinstance(data, list | tuple) else data
 
 
 def obj(text: str) -> dict[str, Any]:
