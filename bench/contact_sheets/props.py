@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A contact sheet of props, to be looked at: `python -m bench.contact_sheets.props OUT.png mug "bottle?colour=#2a6a3a&material=glass" …`.
 
-After `?`: colour (several with commas), material, pattern, finish, seed, state, text, contents, shape, attribute, noun, turn (degrees). One small Cycles picture each.
+After `?`: colour (several with commas), material, pattern, finish, seed, state, text, contents, shape, attribute, variant, turn (degrees). One small Cycles picture each.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
     one = lambda key, default=None: asked.get(key, [default])[0]  # noqa: E731
     clear()
     labels = tuple({"text": t.replace("|", "\n"), "style": one("style", "sans"), "colour": None} for t in asked.get("text", ()))
-    spec = Spec(kind, int(one("seed", "0")), one("shape"), frozenset(asked.get("state", ())), frozenset(asked.get("attribute", ())), labels, one("contents"), one("material"), noun=one("noun", ""), colours=tuple(asked.get("colour", ())))
+    spec = Spec(kind, int(one("seed", "0")), one("shape"), frozenset(asked.get("state", ())), frozenset(asked.get("attribute", ())), labels, one("contents"), one("material"), variants=frozenset(asked.get("variant", ())), colours=tuple(asked.get("colour", ())))
     start = time.perf_counter()
     built = build(spec)
     seconds = time.perf_counter() - start

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A contact sheet of settings, to be looked at: `python -m bench.contact_sheets.settings OUT.png kitchen "street?wetness=1&time=night" "tabletop?ground=walnut" …`.
 
-After `?`: ground, backdrop (materials, or #rrggbb), shape (ground_shape), features (commas), weather, wetness, season, words, time, extent, lens, f, eye (x,y,z), look (x,y,z), seed, subject=0.
+After `?`: ground, backdrop (materials, or #rrggbb), shape (ground_shape), features (commas), weather, wetness, season, place (commas), time, extent, lens, f, eye (x,y,z), look (x,y,z), seed, subject=0.
 """
 
 from __future__ import annotations
@@ -122,7 +122,7 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
     time = asked.get("time", "morning")
     hour = TIMES[time]
     environment = {
-        "setting": setting, "words": asked.get("words", ""), "ground": surface(asked.get("ground")), "ground_shape": asked.get("shape", "floor"), "backdrop": surface(asked.get("backdrop")),
+        "setting": setting, "place": [w for w in asked.get("place", "").split(",") if w], "ground": surface(asked.get("ground")), "ground_shape": asked.get("shape", "floor"), "backdrop": surface(asked.get("backdrop")),
         "features": [f for f in asked.get("features", "").split(",") if f], "weather": asked.get("weather", "clear"), "haze": 0.0, "wetness": float(asked.get("wetness", "0")), "season": asked.get("season"),
     }  # fmt: skip
     draft = plan(environment, 0.1)

@@ -12,6 +12,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.arrange import Item, Placement, Tie
 from diorama_stage.arrange.data import Hollow, Level
 from diorama_stage.dress import dress
@@ -19,35 +20,16 @@ from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.people import cast_person, is_person
 from diorama_stage.props import registry
-from diorama_stage.tip import LAID, lies, piled, tip
+from diorama_stage.tip import lies, piled, tip
 
-CUT = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "sprig"))
-"""Flowers that lie on their side, but stand in a vessel and where they grow."""
-DANGLING = frozenset(("light_bulb", "disco_ball", "paper_lantern"))
-"""What hangs by a cord of its own from a ceiling, and lies or stands elsewhere."""
-ROLLING = frozenset(("apple", "orange", "lemon", "lime", "pear", "peach", "plum", "tomato", "ball", "sphere", "egg", "tennis_ball", "strawberry", "blueberry", "raspberry", "basketball", "soccer_ball", "potato"))
-DRAFT = {"boat": 0.14, "sailboat": 0.14, "figure_duck": 0.13}
-"""How deep things sink in water at their usual size, metres; a swimming bird's legs are under water."""
 LIGHT = 0.06
 """Of other things, the share of their height."""
-EACH = frozenset(("photograph", "playing_cards", "leaf", "rock"))
-"""What is seldom twice the same."""
-AS_LONG_AS = frozenset(("bench", "plinth"))
-"""What comes as long as what is on it needs: built after that."""
-LEANING = frozenset(("ladder", "cane", "paddle", "tennis_racket"))
-VEHICLES = frozenset(("car", "van", "truck", "bus", "train", "motorcycle"))
-HANDED = frozenset(("doll_person", "teddy_bear", "robot", "statue", "figure_bear", "figure_cat", "figure_dog", "figure_rabbit", "figure_penguin", "figure_mouse", "figure_frog"))
-GARMENTS = {"jacket": ("body",), "shirt": ("body",), "dress": ("body",), "pants": ("trousers",), "tie": ("tie",), "shoe": ("shoes",), "sneaker": ("shoes",), "boot": ("shoes",), "high_heel": ("shoes",), "sandal": ("shoes",)}
-"""Clothes that people have on rather than beside them, and the parts of a figure that show them."""
-SUITS = ("suit", "tuxedo", "uniform", "robe", "pyjamas", "costume")
-"""Words for clothes that go from neck to foot."""
 INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
 """Where people sit on a chair though none is told of."""
 FELT = 5000
 """Points that tell the form of a thing to what comes to rest on it."""
 AROUND = np.random.default_rng(0).normal(size=(240, 3))
 """Directions in which outermost points are looked for."""
-SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool", "bed", "table", "log", "rock", "box"))
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
 
@@ -95,12 +77,12 @@ def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
     actors: list[Actor] = []
     clad = worn(scene)
     wanted = [(subject, k) for subject in scene["subjects"] if subject["id"] not in clad for k in range(subject["count"])]
-    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: 2 * is_person(w[1][0]) + (w[1][0]["thing"] in AS_LONG_AS)):
+    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: 2 * is_person(w[1][0]) + (Tag.AS_LONG_AS_ITS_LOAD in thing(w[1][0]["thing"]).tags)):
         tell(len(actors) / len(wanted), f"building {subject['noun']}")
         if is_person(subject):  # last: a seat is as high as it is
             actors.append(_person(subject, k, seed, index, scene, actors))
         else:
-            actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if subject["thing"] in AS_LONG_AS else 0.0))
+            actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags else 0.0))
     return sorted(actors, key=lambda a: a.index)
 
 
@@ -115,7 +97,7 @@ def worn(scene: dict) -> dict[str, str]:
     of = {s["id"]: s for s in scene["subjects"]}
     return {
         o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("thing") == "doll_person"
-        for o in r["objects"] if o in of and of[o]["thing"] in GARMENTS and not of[o]["labels"]
+        for o in r["objects"] if o in of and thing(of[o]["thing"]).worn_on and not of[o]["labels"]
     }  # fmt: skip
 
 
@@ -126,8 +108,8 @@ def _clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
         words.add(f"in_{garment['thing']}")
         surface = garment["surface"]
         if surface["colours"] or surface["material"] or surface["pattern"]:
-            whole = garment["thing"] == "jacket" and any(w in garment["noun"] for w in SUITS)
-            surfaces |= dict.fromkeys(GARMENTS[garment["thing"]] + (("trousers",) if whole else ()), surface)
+            whole = garment["thing"] == "jacket" and "suit" in garment["variants"]
+            surfaces |= dict.fromkeys(thing(garment["thing"]).worn_on + (("trousers",) if whole else ()), surface)
     return surfaces, frozenset(words)
 
 
@@ -136,9 +118,9 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     clothes, wears = _clad(subject, scene)
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     spec = Spec(
-        subject["thing"], number + (k * 104729 if subject["thing"] in ROLLING or subject["thing"] in EACH or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
+        subject["thing"], number + (k * 104729 if Tag.ROLLS in thing(subject["thing"]).tags or Tag.UNLIKE in thing(subject["thing"]).tags or subject["count"] > 4 else 0), subject["shape"], _states(subject, scene),
         frozenset(subject["styles"]) | wears, tuple(subject["labels"]), subject["contents"], subject["surface"]["material"],
-        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), subject["noun"], tuple(c["hex"] for c in subject["surface"]["colours"]), bears, tuple(subject["depicts"]),
+        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears, tuple(subject["depicts"]),
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]
@@ -159,7 +141,7 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
     clad = worn(scene)
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
     hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
-    seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and a.item.kind in SEATS), None)
+    seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
     built = cast_person(subject, scene, wears, _states(subject, scene), number, seat)
     for o in (*built.objects, *built.strands):
         o.pass_index = index
@@ -181,7 +163,7 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
     """The asked states; what rests on something is closed (an umbrella) or folded (a blanket) unless it is said to be open."""
     states = frozenset(subject["states"])
     rests = any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] != "ground" for r in scene["relations"])
-    if subject["thing"] in LEANING | LAID and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
+    if thing(subject["thing"]).tags & {Tag.LEANS, Tag.NO_FOOT} and any(r["subject"] == subject["id"] and r["kind"] == "leaning_on" for r in scene["relations"]):
         states |= {"leaning"}  # a straight ladder; on its own it is a stepladder, and a paddle lies
     if subject["thing"] == "sign" and any(r["subject"] == subject["id"] and r["kind"] in ("on", "hanging_from", "against") and "wall" in r["objects"] for r in scene["relations"]):
         states |= {"fascia" if scene["environment"]["setting"] == "shop_front" else "mounted"}
@@ -189,22 +171,22 @@ def _states(subject: dict, scene: dict) -> frozenset[str]:
         states |= {"mounted"}
     if subject["thing"] == "crate" and any(r["kind"] in ("in", "filled_with") and subject["id"] in (r["objects"] if r["kind"] == "in" else [r["subject"]]) for r in scene["relations"]):
         states |= {"filled"}
-    seats = {s["id"] for s in scene["subjects"] if s["thing"] in SEATS}
+    seats = {s["id"] for s in scene["subjects"] if Tag.SAT_ON in thing(s["thing"]).tags}
     if subject["thing"] == "doll_person" and "standing" not in states and any(r["subject"] == subject["id"] and r["kind"] in ("on", "in") and r["objects"][0] in seats for r in scene["relations"]):
         states |= {"seated"}
     elif subject["thing"] == "doll_person" and "sitting" in states and not rests and scene["environment"]["setting"] in INDOORS:
         states |= {"seated", "chaired"}
-    if subject["thing"] in ("house", "skyscraper", "castle", "tower", "church", "temple", "lighthouse", "tent") and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
+    if Tag.LIT_BY_NIGHT in thing(subject["thing"]).tags and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night"):
         states |= {"lit"}
-    if subject["thing"] in VEHICLES and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["styles"]):
+    if Tag.VEHICLE in thing(subject["thing"]).tags and scene["lighting"]["time"] in ("dusk", "blue_hour", "evening", "night") and "parked" not in states | frozenset(subject["styles"]):
         states |= {"lit"}
     if subject["thing"] == "airplane" and (scene["environment"]["setting"] == "sky" or any(r["subject"] == subject["id"] and r["kind"] in ("above", "in") for r in scene["relations"])):
         states |= {"flying"}
     grows = scene["environment"]["setting"] in ("meadow", "garden", "park", "forest") and not rests
     vased = any(r["subject"] == subject["id"] and r["kind"] == "in" for r in scene["relations"])
-    if subject["thing"] in DANGLING and any(r["subject"] == subject["id"] and r["kind"] == "hanging_from" and "ceiling" in r["objects"] for r in scene["relations"]):
+    if Tag.DANGLES in thing(subject["thing"]).tags and any(r["subject"] == subject["id"] and r["kind"] == "hanging_from" and "ceiling" in r["objects"] for r in scene["relations"]):
         states |= {"hanging"}
-    if subject["thing"] in CUT and (grows or vased):
+    if Tag.CUT_FLOWER in thing(subject["thing"]).tags and (grows or vased):
         states |= {"upright", "vased"} if vased else {"upright"}
     if subject["thing"] == "sushi" and subject["count"] > 1:
         states |= {"piece"}  # six sushi rolls are six pieces, not six servings
@@ -227,7 +209,7 @@ def _resize(built: Built, factors: tuple[float, float, float]) -> None:
 
 
 def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -> Item:
-    low, high = built.low, built.high
+    low, high, record = built.low, built.high, thing(subject["thing"])
     levels = tuple(
         Level(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports
     )
@@ -236,8 +218,8 @@ def _item(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -
     hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
-        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, subject["thing"] in ROLLING, subject["implied"], subject["thing"] in CUT, built.seat * f[2],
-        DRAFT[subject["thing"]] * f[2] if subject["thing"] in DRAFT else LIGHT * float(high[2]), built.mount, bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, _hand(subject["thing"], form), form,
+        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in thing(subject["thing"]).tags, subject["implied"], Tag.CUT_FLOWER in thing(subject["thing"]).tags, built.seat * f[2],
+        LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount, bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, _hand(subject["thing"], form), form,
     )  # fmt: skip
 
 
@@ -274,13 +256,13 @@ def _strewn(mesh: bpy.types.Mesh, rng: np.random.Generator) -> tuple[np.ndarray,
     return a[picked] + (b - a)[picked] * u[:, None] + (c - a)[picked] * v[:, None], total
 
 
-def _hand(thing: str, form: np.ndarray) -> tuple[float, float, float] | None:
+def _hand(kind: str, form: np.ndarray) -> tuple[float, float, float] | None:
     """Where a figure holds things: of those with arms, the outermost of its middle; before the chest of all others."""
-    if thing not in HANDED:
+    if Tag.HAS_HANDS not in thing(kind).tags:
         return None
     low, high = form.min(axis=0), form.max(axis=0)
     tall = high[2]
-    if thing == "doll_person":
+    if kind == "doll_person":
         middle = form[(form[:, 2] > 0.42 * tall) & (form[:, 2] < 0.52 * tall)]
         reach = middle[middle[:, 0] > 0.9 * middle[:, 0].max()].mean(axis=0)
         return float(reach[0]), float(reach[1]), float(reach[2])
@@ -317,7 +299,7 @@ def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
 
 def _stacks(subject: dict, scene: dict) -> bool:
     """A stack is asked for, or several pancakes lie on one plate."""
-    served = subject["thing"] in ("pancake", "waffle") and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"][0] != "ground" for r in scene["relations"])
+    served = Tag.SYRUPED in thing(subject["thing"]).tags and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"][0] != "ground" for r in scene["relations"])
     return subject["count"] > 1 and ("stacked" in subject["states"] or served)
 
 
@@ -325,7 +307,7 @@ def _piled(all_ties: list[Tie], scene: dict, of: dict[str, list[str]]) -> list[T
     """A stack stands on its lowest: the others rest on one another, where they are not round."""
     for subject in scene["subjects"]:
         ids = of.get(subject["id"], [])
-        if not _stacks(subject, scene) or subject["thing"] in ROLLING or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
+        if not _stacks(subject, scene) or Tag.ROLLS in thing(subject["thing"]).tags or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
             continue
         all_ties = [Tie(t.item, t.kind, tuple(ids[-1] if o in ids and t.kind in ("on", "above") else o for o in t.objects)) for t in all_ties if t.item not in ids[1:]]
         all_ties += [Tie(b, "stacked_on", (a,)) for a, b in zip(ids, ids[1:], strict=False)]

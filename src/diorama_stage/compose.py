@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 import bpy
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.arrange import Ground, Placement, arrange
 from diorama_stage.arrange.solve import extent as extent_of
@@ -46,8 +47,6 @@ OUTWARD = 7.0
 SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
 """Relations that hide a part of their object."""
 
-RACKS = frozenset(("shelf", "bookshelf"))
-"""Furniture of which one looks at what stands in it."""
 Tell = Callable[[str, float, str], None]
 
 
@@ -185,7 +184,7 @@ def _stages(scene: dict, actors: list[Actor]) -> set[str]:
     near = framing in ("macro", "close_up")
     read = {s["id"] for s in scene["subjects"] if s["labels"]} if framing in ("medium", "medium_close") else set()
     long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
-    racks = {s["id"] for s in scene["subjects"] if s["thing"] in RACKS} if framing in ("medium", "full") else set()
+    racks = {s["id"] for s in scene["subjects"] if Tag.RACK in thing(s["thing"]).tags} if framing in ("medium", "full") else set()
     carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read or r["objects"][0] in racks)]
     return {host for one, host in carried if long[host] > STAGE * long[one]}
 
@@ -230,7 +229,7 @@ def _heading(environment: dict) -> float | None:
     """How roads run here: away from the lens in a street, across the picture in open land (see `sets.road`)."""
     if environment["setting"] in ("street", "shop_front"):
         return 60.0 if environment["setting"] == "street" else 0.0
-    return 0.0 if set((environment.get("words") or "").lower().split()) & {"road", "highway", "lane", "freeway", "motorway"} else None
+    return 0.0 if "road" in environment["place"] else None
 
 
 def _hung(scene: dict, made: Composed) -> tuple[float, float, float, float] | None:

@@ -8,6 +8,8 @@ import math
 import numpy as np
 from mathutils import Matrix
 
+from diorama_catalogue import Tag
+from diorama_catalogue import thing as record
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import Support, vertices
 
@@ -17,30 +19,26 @@ TALL = 1.4
 """What is not this many times as high as it is deep lies already."""
 ACROSS = 62.0
 """Degrees by which what lies on its back is turned from the line of sight, so that its length is seen."""
-LUGGAGE = frozenset(("suitcase",))
-LAID = frozenset(("violin", "guitar"))
-"""What has no foot of its own to stand on."""
 OWN = ("figure_", "doll_")
 """Sculptures lie by their own pose, if they can."""
-SELF = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "wallet", "necklace", "leaf", "umbrella", "phone"))
-"""Props that know how they lie."""
 
 
 def lies(thing: str, states: frozenset[str], rests: bool, built: Built) -> bool:
     """True if it is to be laid down: fallen over, said to lie, or put somewhere with no foot to stand on."""
-    if thing in SELF or thing.startswith(OWN) and "fallen" not in states:
+    tags = record(thing).tags
+    if Tag.LIES_ITSELF in tags or thing.startswith(OWN) and "fallen" not in states:
         return False
     if "fallen" in states or piled(thing, states):
         return True
     width, depth, height = built.high - built.low
     if height < TALL * min(width, depth):
         return False
-    return "lying" in states or thing in LAID and rests and not states & {"leaning", "standing", "upright"}
+    return "lying" in states or Tag.NO_FOOT in tags and rests and not states & {"leaning", "standing", "upright"}
 
 
 def piled(thing: str, states: frozenset[str]) -> bool:
     """ "a stack of suitcases": one flat on the other, handles to the front."""
-    return thing in LUGGAGE and "stacked" in states
+    return Tag.LUGGAGE in record(thing).tags and "stacked" in states
 
 
 def tip(built: Built, *, flat: bool = False) -> None:

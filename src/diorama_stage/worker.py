@@ -18,7 +18,6 @@ import threading
 import time
 import traceback
 
-
 PROBE = 1 << 16
 """Bytes that are written to find out whether any can be."""
 

@@ -8,25 +8,13 @@ from hypothesis import strategies as st
 
 from diorama.language import content_words, read, stand_in
 from diorama.language.build import holds
-from diorama.language.heed import heeded, own_part, table
+from diorama.language.heed import heeded, own_part
 from diorama.language.lexicon import lexicon
 from diorama.scene import Scene
-from diorama_stage.heeded import heeded as of_the_stage
-from diorama_stage.heeded import places
 
 NAMES = sorted({" ".join(words) for entries in lexicon().words.values() for words, _ in entries})
 GLUE = ["a", "the", "two", "and", "on", "in", "with", "of", ",", ".", "next to", "made of", "a slice of", "light", "-", '"TEXT"', "without", "each with"]
 soup = st.lists(st.one_of(st.sampled_from(NAMES), st.sampled_from(GLUE)), min_size=1, max_size=40).map(" ".join)
-
-
-def test_the_table_is_the_stages_own():
-    """Written anew by `python -m diorama_stage.heeded > src/diorama/language/lexicon/heeded.toml`."""
-    assert table().things == {thing: {kind: frozenset(words) for kind, words in asks.items()} for thing, asks in of_the_stage().items()}
-    assert list(table().places) == places()
-
-
-def test_every_thing_that_can_be_built_is_in_it():
-    assert set(lexicon().sizes) <= set(table().things)
 
 
 @settings(max_examples=150, deadline=None)

@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
 from diorama.language import read, stand_in
-from diorama.language.standins import not_built, shown
-from diorama_stage.sets.honoured import HONOURED
-
-
-@pytest.mark.skipif(not not_built(), reason="everything that the lexicon names can be built")
-def test_a_stand_in_is_said_with_its_span():
-    name, instead = next(iter(not_built().items()))
-    word = name.replace("_", " ")
-    prompt = f"A {word} on a table"
-    reading = stand_in(read(prompt))
-    assert [s.thing for s in reading.scene.subjects][0] == instead
-    (said,) = [d for d in reading.diagnostics if d.code == "not-built-yet"]
-    assert word in prompt[slice(*said.span)] and "stands in" in said.message
-    assert any(p.status == "stand-in" for p in reading.phrases)
 
 
 def test_what_can_be_built_is_left_alone():
@@ -39,10 +23,6 @@ def test_what_it_can_show_stays():
     reading = stand_in(read("a lake with mountains"))
     assert "mountains" in reading.scene.environment.features
     assert not [d for d in reading.diagnostics if d.code == "not-shown"]
-
-
-def test_the_table_of_what_is_shown_is_the_stages_own():
-    assert {k: frozenset(v) for k, v in shown().items()} == HONOURED
 
 
 def test_a_fountain_is_a_fountain_in_a_park():

@@ -7,7 +7,7 @@ import pytest
 from diorama.language import read, stand_in
 from diorama.language.refine import Refinement, refine
 from diorama.language.refine import stand_in as stand_in_refined
-from diorama.scene import Layout, Place, Scene, Spread, Viewpoint, apply
+from diorama.scene import Layout, Place, Scene, Spread, Viewpoint
 
 STILL = "a white mug on a walnut table left of an open book, three green apples, soft window light from the left, 85mm f/1.8"
 BOTTLES = "a tall green bottle, a small blue bottle and a red bottle on a shelf"
@@ -175,16 +175,6 @@ def test_effects_are_true_of_the_new_scene():
     assert told["red"] == ("subjects.s1.surface.colours=red",)
     assert told["f/8"] == ("camera.f_number=8",)
     assert told["book"] == ("subjects.s2=",)
-
-
-def test_what_cannot_be_built_is_stood_in_for_and_said(monkeypatch):
-    scene = read("a mug").scene
-    thing, instead = "scarf", "pillow"
-    monkeypatch.setattr("diorama.language.refine.standins.not_built", lambda: {thing: instead})
-    made = stand_in_refined(scene, refine(scene, f"add a {thing.replace('_', ' ')}"))
-    assert [s.thing for s in made.scene.subjects] == ["mug", instead]
-    assert "not-built-yet" in {d.code for d in made.diagnostics} and "stand-in" in {p.status for p in made.phrases}
-    assert apply(scene, made.edit) == made.scene
 
 
 def test_what_the_setting_cannot_show_is_left_out_and_said():

@@ -30,10 +30,10 @@ np.savez(sys.argv[2], linear=linear, ids=seen.ids, depth=seen.depth, normal=seen
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory):
     """The stage's own picture with its passes, and the .blend it left."""
-    from diorama.scene import Environment, Light, Lighting, Scene, Subject
+    from diorama.scene import Environment, Light, Lighting, Object, Scene
 
     scene = Scene(
-        subjects=(Subject(id="s1", noun="mug", thing="mug"), Subject(id="s2", noun="book", thing="book")), environment=Environment(setting="tabletop", ground_shape="table"),
+        subjects=(Object(id="s1", noun="mug", thing="mug"), Object(id="s2", noun="book", thing="book")), environment=Environment(setting="tabletop", ground_shape="table"),
         lighting=Lighting(time="morning", hour=9.0, lights=(Light(id="l1", source="window", azimuth=-75, elevation=25, quality="soft"),)),
     )  # fmt: skip
     recipe = resolve(Request(prompt="a mug and a book", width=96, height=64, seed=7), scene, engine_version="test")

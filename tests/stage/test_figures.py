@@ -28,9 +28,9 @@ def test_a_pose_changes_the_figure(kind, low, tall):
 
 
 def test_who_sits_on_a_seat_has_legs_below_it():
-    sitter = figure("doll_person", "seated", noun="woman")
+    sitter = figure("doll_person", "seated", variants=frozenset(("woman",)))
     assert 0.35 < sitter.seat < 0.5
-    assert figure("doll_person", "seated", "chaired", noun="woman").parts["chair"]
+    assert figure("doll_person", "seated", "chaired", variants=frozenset(("woman",))).parts["chair"]
 
 
 def test_white_is_marble_and_black_is_bronze():

@@ -47,5 +47,5 @@ def test_a_suitcase_by_a_name_for_one_on_wheels_has_wheels():
     from diorama_stage.props.registry import build
 
     clear()
-    assert "wheels" in build(Spec("suitcase", noun="trolley case")).parts
-    assert "straps" in build(Spec("suitcase", noun="suitcase", material="leather")).parts
+    assert "wheels" in build(Spec("suitcase", variants=frozenset(("trolley",)))).parts
+    assert "straps" in build(Spec("suitcase", material="leather")).parts

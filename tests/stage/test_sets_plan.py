@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from diorama.scene.environment import INDOORS, Environment, SettingKind
 from diorama.scene.look import Colour, Surface
-from diorama_stage.sets.honoured import HONOURED
+from diorama_catalogue import settings
 from diorama_stage.sets.plan import KINDS, RAISED, plan
 
 SETTINGS = get_args(SettingKind)
@@ -21,7 +21,7 @@ def environment(setting: str, **more) -> dict:
 
 
 def test_every_setting_of_the_scene_has_a_plan_and_says_what_it_shows():
-    assert set(KINDS) == set(SETTINGS) == set(HONOURED)
+    assert set(KINDS) == set(SETTINGS) == set(settings())
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

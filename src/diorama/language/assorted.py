@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.lexicon.inflect import plural
 from diorama.scene import Colour
+from diorama_catalogue import Tag, tagged
 
 _FRUIT = (("apple", 2), ("orange", 2), ("pear", 1), ("lemon", 1))
 _GREENS = (("tomato", 2), ("carrot", 2), ("pepper", 1))
@@ -16,7 +17,7 @@ BRIGHT = {"red": "#b8262b", "yellow": "#e3b322", "blue": "#2b5fb3", "green": "#3
 PASTEL = {"pink": "#e9a9b8", "mint": "#a9d4bd", "lemon yellow": "#efdd96", "lilac": "#c3aed8", "peach": "#f0c0a0", "sky blue": "#a9c8e0", "rose": "#d98a98", "cream": "#efe3cb"}
 """As confectioners dye: colours of sweet things."""
 VARIED = frozenset(("colourful", "colorful", "multicoloured", "multi-coloured", "multicolored", "multi-colored", "brightly coloured", "brightly colored", "assorted", "various colours", "different colours"))
-SWEET = frozenset(("macaron", "cupcake", "candy", "donut", "cake", "cookie", "lollipop"))
+SWEET = tagged(Tag.SWEET)
 
 MEALS = {
     "breakfast": (("croissant", 2, 0.14, ()), ("cup", 1, 0.1, ("contents:coffee",)), ("glass", 1, 0.13, ("contents:orange juice",))),

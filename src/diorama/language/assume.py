@@ -11,6 +11,7 @@ from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
+from diorama_catalogue import Tag, tagged
 
 GENRE_OF_SETTING = {
     **dict.fromkeys(("cliff", "lake", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "forest", "sky"), "landscape"),
@@ -204,13 +205,13 @@ def _framing(draft: Draft) -> str:
     )
 
 
-LAID = frozenset(("violin", "guitar", "tie", "key", "scissors", "playing_cards"))
+LAID = tagged(Tag.LAID)
 """What lies flat where it has nothing to lean on: it is seen from above, from the side it is a line."""
-LIE_FLAT = frozenset(("newspaper", "book", "notebook", "photograph", "wallet"))
+LIE_FLAT = tagged(Tag.LIES_FLAT)
 """Things whose text faces the sky: it is read from above."""
 
 
-FACE_UP = frozenset(("chess_set", "map", "envelope", "pocket_watch"))
+FACE_UP = tagged(Tag.FACE_UP)
 """Flat things that are told by their upper face."""
 
 

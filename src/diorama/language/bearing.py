@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
-
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
+from diorama_catalogue import Tag, thing
 
 SAME = (0.87, 1.15)
 """A stand-in within these is as good as the thing's own size."""
@@ -26,9 +23,10 @@ PILED = 2.2
 """Layers that lie in a bowl or stand on one another."""
 
 
-@lru_cache(maxsize=1)
-def table() -> dict:
-    return tomllib.loads(files("diorama.language.lexicon").joinpath("supports.toml").read_text("utf-8"))
+MOST_ON_TABLE = 1.0
+"""Metres: what is larger on a table is there as a model of itself."""
+MODEL = 0.34
+"""Metres that such a model is long."""
 
 
 def sizes(draft: Draft) -> None:
@@ -40,7 +38,7 @@ def sizes(draft: Draft) -> None:
         if subject.becomes is None and subject.traits is None:
             _model(subject, draft)
     for subject in draft.subjects:
-        if subject.becomes is None and subject.thing in table()["support"] and not subject.size:
+        if subject.becomes is None and thing(subject.thing).support and not subject.size:
             _bear(subject, draft)
 
 
@@ -54,22 +52,22 @@ def _true(subject: SubjectDraft, draft: Draft) -> None:
 
 def _model(subject: SubjectDraft, draft: Draft) -> None:
     """What is too large for the table it stands on is there as a model of itself."""
-    limits = table()["table"]
     length = subject.length * subject.size.get("scale", 1.0)
-    if length > limits["most"] and any(_on_table(r.objects[0], draft) for r in draft.relations if r.kind == "on" and subject in r.subjects):
-        _scale(subject, limits["model"] / length, draft)
+    if length > MOST_ON_TABLE and any(_on_table(r.objects[0], draft) for r in draft.relations if r.kind == "on" and subject in r.subjects):
+        _scale(subject, MODEL / length, draft)
         draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, "say where it is: 'on the floor', 'in front of the desk'")
 
 
 def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:
     if isinstance(place, SubjectDraft):
-        return place.thing in table()["table"]["on"]
+        return Tag.BEARS_MODELS in thing(place.thing).tags
     return place == "ground" and draft.environment.get("ground_shape") in ("table", "shelf", "sill")
 
 
 def _bear(host: SubjectDraft, draft: Draft) -> None:
     """A support grows, within its kind, until it has room for what the words put on it."""
-    wide, deep, most = table()["support"][host.thing]
+    room = thing(host.thing).support
+    wide, deep, most = room.across, room.deep, room.most
     need, longest, layers = 0.0, 0.0, 1.0
     for r in draft.relations:
         if r.objects[0] is not host or r.kind not in ("on", "in"):
@@ -95,7 +93,7 @@ def _foot(load: SubjectDraft) -> float:
     if load.category == "person":
         return SITTER
     cut = CUT if load.thing in ("cake", "pizza") and "sliced" in load.states else 1.0
-    return cut * load.length * load.size.get("scale", 1.0) * table()["foot"].get(load.thing, table()["foot"]["share"])
+    return cut * load.length * load.size.get("scale", 1.0) * thing(load.thing).foot
 
 
 def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:

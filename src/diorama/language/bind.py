@@ -18,7 +18,6 @@ from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS, WORN
 
-
 PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot", "campaign", "advert"))
 LIVES = ("person", "animal")
 PAIRS = frozenset(("both", "both of them"))

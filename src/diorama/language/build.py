@@ -10,6 +10,7 @@ from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, Relati
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
 from diorama.scene import Animal, Camera, Colour, Environment, Film, Garment, Light, Lighting, Object, Part, Person, Relation, Scene, Size, Subject, Surface
+from diorama_catalogue import settings, thing
 
 WORDS = 64
 """Words of style kept of one subject."""
@@ -111,6 +112,7 @@ def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> 
         size=Size(**s.size),
         states=tuple(dict.fromkeys(s.states)),
         labels=tuple(s.labels[:24]),
+        variants=thing(s.thing).named(s.noun),
         contents=contents,
         depicts=depicts,
         styles=styles,
@@ -167,7 +169,7 @@ def _environment(draft: Draft) -> Environment:
     environment = {k: v for k, v in draft.environment.items() if k not in ("hint", "way", "world")}
     words = ", ".join(dict.fromkeys(" ".join(draft.prompt[a:b].split()) for a, b in draft.place_spans))
     return Environment(
-        **environment, words=words, ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features))
+        **environment, words=words, place=settings()[environment["setting"]].named(words), ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features))
     )
 
 

@@ -9,6 +9,7 @@ from diorama.language.draft import Draft, Effect, LightDraft, SubjectDraft, Surf
 from diorama.language.match import Atom
 from diorama.language.measures import measured
 from diorama.scene import Colour
+from diorama_catalogue import Tag, tagged
 
 SHIFT = {
     "dark": (1.0, 0.62), "light": (0.72, 1.35), "pale": (0.5, 1.4), "bright": (1.25, 1.12), "deep": (1.15, 0.72), "pastel": (0.5, 1.5),
@@ -24,10 +25,7 @@ KIN = frozenset(("vintage", "modern", "minimalist", "rustic", "elegant"))
 """Styles whose words mean much the same ("retro", "old-fashioned"): the style's name is kept besides the word."""
 ALSO = {"slice": ("sliced",)}
 """What a state brings with it."""
-METALLIC = frozenset((
-    "ring", "necklace", "watch", "trophy", "bed", "lamp", "floor_lamp", "desk_lamp", "chair", "stool", "picture_frame", "mirror", "clock",
-    "alarm_clock",
-))  # fmt: skip
+METALLIC = tagged(Tag.METALLIC)
 
 
 def colour_of(atom: Atom, modifier: str | None = None) -> Colour | None:

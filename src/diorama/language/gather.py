@@ -6,17 +6,17 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
-from diorama.language.heed import STEAMS
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
+from diorama_catalogue import Tag, tagged
 
-TABLE_TOPS = frozenset(("table", "coffee_table", "desk"))
+TABLE_TOPS = tagged(Tag.TABLE_TOP)
 ASSORTED = ("fruit", "vegetable")
 SMALL = 0.75
 """Metres: what is shorter goes on a table."""
 OUT = frozenset(("garden", "park", "meadow", "forest", "beach"))
 """Settings whose tables are furniture of their own."""
 POTS = frozenset(("pot", "flower pot", "flowerpot", "planter", "plant pot"))
-POTTED = frozenset(("potted_plant", "cactus"))
+POTTED = tagged(Tag.POTTED)
 """Plants that are built with their pot."""
 CHESSMEN = frozenset(("king", "queen", "knight", "bishop", "rook", "pawn"))
 DESKTOP = frozenset(("monitor", "keyboard", "laptop", "computer", "mousepad", "printer"))
@@ -179,7 +179,7 @@ def _assorted(draft: Draft) -> None:
 
 def _steam(draft: Draft) -> None:
     """Steam that is named beside a dish or a drink rises from it: from what holds something hot, else from the first that can."""
-    able = [s for s in draft.subjects if s.thing in STEAMS and s.thing not in ("plate", "glass", "pitcher")]
+    able = [s for s in draft.subjects if s.thing in tagged(Tag.STEAMS) and s.thing not in ("plate", "glass", "pitcher")]
     if "steam" not in draft.features or not able:
         return
     filled = [s for s in able if s.thing in ("mug", "cup") or any(a.startswith("contents:") for a in s.attributes)]

@@ -10,6 +10,7 @@ from diorama.language.measures import is_upright
 from diorama.language.places import ROOMS
 from diorama.language.subjects import PAIRED
 from diorama.language.surfaces import FLAT, VESSELS, WORN
+from diorama_catalogue import Tag, tagged
 
 LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
@@ -22,8 +23,8 @@ POSTURES = {
 """First words of relations that tell how the living are there."""
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
-SEATS = frozenset(("chair", "armchair", "couch", "bench", "stool"))
-DISHES = frozenset(("plate", "tray", "cutting_board", "book", "stool", "chair"))
+SEATS = tagged(Tag.SEAT)
+DISHES = tagged(Tag.DISH)
 ASHORE = frozenset(("plant", "building", "furniture", "person", "street", "wear"))
 """Categories that stand beside water rather than on it."""
 FRONTED = 8

@@ -1,67 +1,24 @@
 """Words that were understood but that no picture shows: a style its thing is not built in, a shape it cannot take, a part it has not.
 
-phrases + scene → heed → phrases with their true status, and what is said of them. What each thing asks after: `lexicon/heeded.toml`.
+phrases + scene → heed → phrases with their true status, and what is said of them. What each thing asks after: the catalogue.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
-from functools import lru_cache
-from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.model import Diagnostic, Phrase
 from diorama.scene import Part, Scene, Subject
-
-ALWAYS = frozenset(("upside_down", "stacked", "fallen", "lying", "varied"))
-"""States that placing heeds, whatever the thing."""
-HOLDS = frozenset((
-    "standing", "parked", "closed", "empty", "unlit", "fresh", "ripe", "arranged", "blooming", "inflated", "modern", "new", "plain", "simple", "clean", "basic", "real", "common",
-    "ordinary", "typical", "generic", "unbranded", "identical", "matching", "same", "similar", "solid", "contemporary", "hollow", "freshly picked", "whole",
-    "freestanding", "wired", "realistic", "authentic", "genuine", "lit", "freshly baked", "freshly cut", "original", "three-legged", "four-legged", "juicy", "tasty", "delicious",
-))  # fmt: skip
-"""Words that are true of things as they are built."""
-STEAMS = frozenset((
-    "mug", "cup", "glass", "bowl", "plate", "teapot", "kettle", "pitcher", "bread", "bagel", "croissant", "donut", "cookie", "cake", "pancake", "waffle", "pizza", "cupcake", "hamburger", "hot_dog",
-    "fries", "steak", "bacon", "fried_egg", "egg", "potato",
-))  # fmt: skip
-"""What steam can be seen to rise from when it is hot."""
-ALIKE = {
-    "lid": ("lid", "cap", "collar", "stopper", "head", "top"), "wheels": ("wheels", "tyres", "rims"), "laces": ("laces",), "cushion": ("cushion", "cushions", "seat", "mattress"),
-    "shade": ("shade",), "base": ("base", "foot", "stand", "plinth"), "pump": ("pump", "head"), "dropper": ("dropper", "pipette", "bulb"), "strap": ("strap", "straps", "handles"),
-    "dial": ("dial", "face"), "stem": ("stem", "stalk"), "petals": ("petals",), "leaves": ("leaves", "green"), "pages": ("pages",), "roof": ("roof", "roofs"), "legs": ("legs", "feet"),
-    "windows": ("windows", "glass"), "doors": ("doors", "door"), "sole": ("sole",), "sleeves": ("sleeves",), "buttons": ("buttons",), "buckle": ("buckle", "buckles", "zip"),
-    "seat": ("seat", "saddle"), "headlights": ("headlights", "lamps"), "sail": ("sail", "sails"), "icing": ("icing", "frosting", "drip", "trim"), "strings": ("strings",),
-    "rim_band": ("band",), "drawers": ("drawers",), "frame_part": ("frame",), "screen_part": ("screen",), "hands_of_clock": ("hands",), "numerals": ("marks",), "bow": ("ribbon", "bow"),
-    "stopper": ("stopper", "cork", "foil", "cap"), "hull": ("hull", "body"), "rim": ("rim",), "handle": ("handle", "handles", "grip"), "label": ("label",), "brim": ("brim", "bill"), "spout": ("spout",),
-    "collar_part": ("collar",),
-}  # fmt: skip
-"""A part's names among those that props give it, the nearest first."""
-
+from diorama_catalogue import Tag, Thing, settings, shared, thing
 
 JOINING = frozenset(("of", "with", "in", "made of", "on", "the"))
-
-
-class Table(NamedTuple):
-    things: dict[str, dict[str, frozenset[str]]]
-    """Thing → word, shape, part, field → what its prop asks after."""
-    places: tuple[str, ...]
-    """Words of a place that surroundings are built by."""
 
 
 class Heard(NamedTuple):
     scene: Scene
     phrases: tuple[Phrase, ...]
     said: tuple[Diagnostic, ...]
-
-
-@lru_cache(maxsize=1)
-def table() -> Table:
-    data = tomllib.loads(files("diorama.language.lexicon").joinpath("heeded.toml").read_text("utf-8"))
-    things = {thing: {kind: frozenset(words) for kind, words in asks.items()} for thing, asks in data["thing"].items()}
-    return Table(things, tuple(data["place"]["words"]))
 
 
 def heed(scene: Scene, phrases: Iterable[Phrase]) -> Heard:
@@ -91,41 +48,42 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
     path, _, value = effect.partition("=")
     steps = path.split(".")
     if path == "environment.words":
-        return any(w in value.lower() for w in table().places)
+        return bool(settings()[scene.environment.setting].named(value))
     if steps[0] != "subjects" or len(steps) < 3 or steps[1] not in subjects:
         return True
     subject, field = subjects[steps[1]], steps[2]
-    asks = table().things.get(subject.thing, {})
+    record = thing(subject.thing)
     if field in ("styles", "states"):
-        return _word(subject, asks, value)
+        return _word(subject, record, value)
     if field == "contents":
-        return "contents" in asks.get("field", ())
+        return Tag.FILLABLE in record.tags
     if field == "depicts":
-        return subject.thing in ("bouquet", "grapes", "bread", "cheese") or value.rstrip("s") in subject.noun
+        return Tag.DEPICTS in record.tags or value.rstrip("s") in subject.noun
     if field == "shape":
-        return value in asks.get("shape", ()) or value in subject.noun
+        return value in record.shapes or value in subject.noun
     if field == "parts":
         return own_part(subject.thing, steps[3] if len(steps) > 3 else value) is not None
     if field == "labels":
-        return "labels" in asks.get("field", ())
+        return Tag.BEARS_TEXT in record.tags
     return True
 
 
-def _word(subject: Subject, asks: dict[str, Any], value: str) -> bool:
-    words = asks.get("word", frozenset())
-    if value in words or value.replace(" ", "_") in words or value in ALWAYS or value in HOLDS or value in subject.noun:
+def _word(subject: Subject, record: Thing, value: str) -> bool:
+    shown = {*record.states, *record.styles, *record.situations, *shared().placed, *shared().usual}
+    if value in shown or value.replace(" ", "_") in shown or value in subject.noun:
         return True
     if value == "burning":
-        return subject.thing in SOURCE_OF_THING
+        return record.light is not None
     if value == "steaming":
-        return subject.thing in STEAMS
-    return value == "sitting" and "seated" in words
+        return Tag.STEAMS in record.tags
+    return value == "sitting" and "seated" in record.situations
 
 
-def own_part(thing: str, part: str) -> str | None:
+def own_part(key: str, part: str) -> str | None:
     """The name that the thing's prop gives to a part; None where it has none."""
-    own = table().things.get(thing, {}).get("part", frozenset())
-    return next((name for name in (part, *ALIKE.get(part, ())) if name in own), None)
+    record = thing(key)
+    own = {*record.parts, *(shared().filling if Tag.FILLABLE in record.tags else ())}
+    return next((name for name in (part, *shared().parts.get(part, ())) if name in own), None)
 
 
 def _named_parts(scene: Scene) -> Scene:
@@ -166,15 +124,15 @@ def _unfit(subjects: dict[str, Subject], phrase: Phrase, effect: str) -> Diagnos
     if len(steps) < 3 or steps[2] not in ("shape", "parts", "labels"):
         return None
     subject = subjects[steps[1]]
-    asks = table().things.get(subject.thing, {})
+    record = thing(subject.thing)
     if steps[2] == "shape":
-        able = ", ".join(sorted(asks.get("shape", ())))
+        able = ", ".join(sorted(record.shapes))
         message, help = f"the {subject.noun} cannot be {phrase.text!r}: it keeps its own shape", f"it can be: {able}" if able else "its size can be set: 'tall', 'wide', 'small'"
     elif steps[2] == "labels":
         message, help = f"the {subject.noun} cannot bear text", "text can be read on a sign, a book, a poster, a bottle, a mug, a box"
     else:
         part = (steps[3] if len(steps) > 3 else value).removesuffix("_part").replace("_", " ")
-        message, help = f"the {subject.noun} has no {part} of its own to be seen", f"its parts: {', '.join(sorted(p for p in asks.get('part', ()) if p not in ('', 'body')))}"
+        message, help = f"the {subject.noun} has no {part} of its own to be seen", f"its parts: {', '.join(sorted(p for p in record.parts if p != 'body'))}"
     return Diagnostic(severity="warning", code="not-shown", span=(phrase.start, phrase.end), message=message, help=help)
 
 

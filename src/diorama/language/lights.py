@@ -12,6 +12,7 @@ from diorama.language.draft import Draft, Effect, LightDraft, SubjectDraft
 from diorama.language.dress import colour_of
 from diorama.language.match import Atom
 from diorama.language.times import Times
+from diorama_catalogue import things
 
 MOST = 16
 FIELDS = ("source", "role", "azimuth", "elevation", "quality", "kelvin", "strength")
@@ -21,11 +22,7 @@ STANDS = {
     "right_of": {"azimuth": 75}, "in_front_of": {"azimuth": 0, "elevation": 25}, "on": {}, "around": {}, "beside": {},
 }  # fmt: skip
 """Where a light stands to a thing → where it comes from."""
-SOURCE_OF_THING = {
-    "lamp": "lamp", "floor_lamp": "lamp", "street_lamp": "lamp", "desk_lamp": "lamp", "pendant_lamp": "lamp", "chandelier": "lamp", "light_bulb": "lamp", "lava_lamp": "lamp", "candle": "candle", "neon_sign": "neon", "television": "screen", "monitor": "screen",
-    "laptop": "screen",
-    "phone": "screen", "oven": "fire", "campfire": "fire", "christmas_tree": "string_lights",
-}  # fmt: skip
+SOURCE_OF_THING = {key: record.light for key, record in things().items() if record.light}
 """Things that give light."""
 
 

@@ -19,6 +19,7 @@ POSTURES = {
 FACES = {"smile": "smiling", "open_smile": "smiling", "laugh": "smiling", "sad": "sad", "thoughtful": "sad", "serious": "sad", "angry": "sad"}
 OLD = 60.0
 """Years from which a figure is built old."""
+from diorama_catalogue import thing
 
 
 class Made(NamedTuple):
@@ -57,12 +58,13 @@ def _figure(s: Person | Animal) -> Object:
     states = [x for x in (POSTURES.get(s.posture or ""),) if x]
     if isinstance(s, Animal):
         known = next((k for k in (_thing(n, "animal") for n in (s.noun, s.breed or "", s.species) if n) if k is not None), None)
-        return Object(id=s.id, noun=s.noun, thing=known.key if known is not None else "figure_dog", count=s.count, size=_sized(s, known), surface=Surface(colours=s.coat.colours), states=tuple(states), implied=s.implied)
+        key = known.key if known is not None else "figure_dog"
+        return Object(id=s.id, noun=s.noun, thing=key, variants=thing(key).named(s.noun), count=s.count, size=_sized(s, known), surface=Surface(colours=s.coat.colours), states=tuple(states), implied=s.implied)
     states += [FACES[s.expression]] if s.expression in FACES else []
     parts = [Part(name="hair", surface=Surface(colours=(s.hair.colour,)))] if s.hair.colour is not None else []
     parts += [Part(name="beard", surface=Surface(colours=(s.facial_hair.colour,) if s.facial_hair.colour else ()))] if s.facial_hair is not None and s.facial_hair.beard != "none" else []
     styles = ("elderly",) if s.age is not None and s.age >= OLD else ()
-    return Object(id=s.id, noun=s.noun, thing="doll_person", count=s.count, size=_sized(s, _thing(s.noun, "person")), states=tuple(states), parts=tuple(parts), styles=styles, implied=s.implied)
+    return Object(id=s.id, noun=s.noun, thing="doll_person", variants=thing("doll_person").named(s.noun), count=s.count, size=_sized(s, _thing(s.noun, "person")), states=tuple(states), parts=tuple(parts), styles=styles, implied=s.implied)
 
 
 def _sized(s: Person | Animal, known: Sense | None) -> Size:
@@ -73,7 +75,8 @@ def _sized(s: Person | Animal, known: Sense | None) -> Size:
 
 def _worn(g: Garment, id: str, many: int) -> Object:
     known = _thing(g.noun or g.garment, "wear")
-    return Object(id=id, noun=g.noun or g.garment, thing=known.key if known is not None else "shirt", count=many, surface=g.surface, labels=g.labels, styles=g.styles)
+    noun, key = g.noun or g.garment, known.key if known is not None else "shirt"
+    return Object(id=id, noun=noun, thing=key, variants=thing(key).named(noun), count=many, surface=g.surface, labels=g.labels, styles=g.styles)
 
 
 def _told(phrase: Phrase, made: dict[str, Made]) -> Phrase:

@@ -6,16 +6,12 @@ import re
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.match import Atom
+from diorama_catalogue import Tag, tagged
 
 METRES = {"c": 0.01, "i": 0.0254, "f": 0.3048, "mm": 0.001}
 """By the unit's first letter; what is none of these is metres."""
 UPRIGHT_KINDS = frozenset(("building", "plant", "person", "figure"))
-UPRIGHT = frozenset((
-    "bottle", "wine_bottle", "perfume_bottle", "water_bottle", "jar", "pump_bottle", "spray_bottle", "flower_pot", "broom", "dropper_bottle", "tube", "lipstick", "can", "glass", "wine_glass", "vase",
-    "teapot", "kettle", "pitcher", "candle", "bucket", "barrel", "mug", "chair", "armchair", "stool", "bookshelf", "lamp", "floor_lamp", "street_lamp", "desk_lamp", "refrigerator",
-    "door", "curtain", "speaker", "trophy", "globe", "robot", "rocket", "ladder", "stop_sign", "traffic_light", "fire_hydrant", "parking_meter", "toilet", "flag",
-    "cone", "pyramid", "cylinder", "cube", "sphere", "backpack", "suitcase",
-))  # fmt: skip
+UPRIGHT = tagged(Tag.UPRIGHT)
 """Things whose usual largest length is their height."""
 UP, ACROSS = ("tall", "high"), ("long", "wide", "deep", "across", "thick")
 

@@ -1,35 +1,21 @@
-"""Stand-ins: what the stage cannot build yet is replaced by what it can, what a setting cannot show is left out, and the reading says so.
+"""What a setting cannot show is left out, words that change nothing lose their effect, and the reading says so.
 
-Reading → stand_in → Reading whose every `thing` is built; each replacement or omission is a warning with the words' span.
+Reading → stand_in → Reading as it can be shown; each omission is a warning with the words' span.
 """
 
 from __future__ import annotations
 
-import tomllib
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Sequence
 
 from diorama.language.heed import heed
 from diorama.language.living import as_things
 from diorama.language.model import Diagnostic, Phrase, Reading, ordered
-from diorama.scene import Subject
-
-
-@lru_cache(maxsize=1)
-def not_built() -> dict[str, str]:
-    """Thing → what is built for it."""
-    return tomllib.loads(files("diorama.language.lexicon").joinpath("not_built.toml").read_text("utf-8"))
-
-
-@lru_cache(maxsize=1)
-def shown() -> dict[str, list[str]]:
-    """Setting → features of its surroundings that can be seen there."""
-    return tomllib.loads(files("diorama.language.lexicon").joinpath("shown.toml").read_text("utf-8"))
+from diorama_catalogue import settings
 
 
 def stand_in(reading: Reading) -> Reading:
     """The reading as the stage can show it; the same reading where everything can be built and shown."""
-    return _heeded(_things(_features(as_things(reading))))
+    return _heeded(_features(as_things(reading)))
 
 
 def _heeded(reading: Reading) -> Reading:
@@ -43,7 +29,7 @@ def _heeded(reading: Reading) -> Reading:
 def _features(reading: Reading) -> Reading:
     """Features that the setting cannot show have no effect, which is said."""
     environment = reading.scene.environment
-    able = shown().get(environment.setting, [])
+    able = settings()[environment.setting].shows
     absent = [f for f in environment.features if f not in able]
     if not absent:
         return reading
@@ -62,48 +48,11 @@ def _features(reading: Reading) -> Reading:
     )
 
 
-def unseen(phrase: Phrase, effects: list[str], setting: str, able: list[str]) -> Diagnostic:
+def unseen(phrase: Phrase, effects: list[str], setting: str, able: Sequence[str]) -> Diagnostic:
     """What is told of words for what a setting does not show."""
     what = ", ".join(e.partition("=")[2].replace("_", " ") for e in effects)
     where = setting.replace("_", " ")
     return Diagnostic(
         severity="warning", code="not-shown", span=(phrase.start, phrase.end), message=f"the setting '{where}' shows no {what}",
         help=f"it can show: {', '.join(f.replace('_', ' ') for f in able)}",
-    )  # fmt: skip
-
-
-def _things(reading: Reading) -> Reading:
-    table = not_built()
-    absent = {s.id: s for s in reading.scene.subjects if s.thing in table}
-    if not absent:
-        return reading
-    subjects = tuple(s.model_copy(update={"thing": table[s.thing]}) if s.id in absent else s for s in reading.scene.subjects)
-    told = tuple(said(s, table[s.thing], _phrase(s, reading.phrases)) for s in absent.values())
-    return reading.model_copy(
-        update={
-            "scene": reading.scene.model_copy(update={"subjects": subjects}),
-            "phrases": tuple(_marked(p, absent, table) for p in reading.phrases),
-            "diagnostics": (*told, *reading.diagnostics),
-        }
-    )
-
-
-def _phrase(subject: Subject, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    return next((p for p in phrases if any(e.startswith(f"subjects.{subject.id}.thing=") for e in p.effect)), None)
-
-
-def _marked(phrase: Phrase, absent: dict[str, Subject], table: dict[str, str]) -> Phrase:
-    """The phrase with the effect that holds now, as a stand-in."""
-    effect = phrase.effect
-    for id, subject in absent.items():
-        effect = tuple(f"subjects.{id}.thing={table[subject.thing]}" if e == f"subjects.{id}.thing={subject.thing}" else e for e in effect)
-    return phrase if effect == phrase.effect else phrase.model_copy(update={"effect": effect, "status": "stand-in"})
-
-
-def said(subject: Subject, instead: str, phrase: Phrase | None) -> Diagnostic:
-    """What is told of a thing that another stands in for."""
-    name = instead.removeprefix("figure_").replace("_", " ")
-    return Diagnostic(
-        severity="warning", code="not-built-yet", span=(phrase.start, phrase.end) if phrase else None,
-        message=f"{subject.noun!r} cannot be built yet: a {name} stands in for it", help="`diorama things` lists what can be built",
     )  # fmt: skip

@@ -9,12 +9,13 @@ from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.scene import Label
+from diorama_catalogue import Tag, tagged, things
 
 MOST = 64
 """Subjects a scene can hold."""
-SINGLE = frozenset(("headphones", "glasses", "sunglasses", "scissors", "pants"))
+SINGLE = tagged(Tag.ONE_PAIR)
 """Things that are counted in pairs though each pair is one."""
-PAIRED = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "glove"))
+PAIRED = tagged(Tag.PAIRED)
 """Things that a plural without a number means two of."""
 WRITABLE = ("sign", "chalkboard", "neon_sign", "poster", "box", "book", "bottle", "mug", "can", "jar", "newspaper", "photograph")
 """Things that text without an owner goes to, first found."""
@@ -26,7 +27,7 @@ PILES = {"stack": ("stacked",), "slice": ("slice", "sliced"), "half": ("halved",
 """What "a stack of", "a slice of" … say of the things they count: a slice is one, cut from the whole."""
 CUT = ("slices", "slice", "wedges", "wedge", "segments", "halves", "pieces", "rounds")
 """Words after a noun that make it pieces of it: "lemon slices"."""
-BUNCHED = {"flower": "bouquet", "rose": "bouquet", "tulip": "bouquet", "sunflower": "bouquet", "grapes": "grapes"}
+BUNCHED = {key: record.bunch for key, record in things().items() if record.bunch}
 """What "a bunch of" these is."""
 
 

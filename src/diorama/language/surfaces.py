@@ -7,26 +7,22 @@ from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.match import Atom
 from diorama.scene import Colour
+from diorama_catalogue import Tag, tagged, things
 
-VESSELS = frozenset((
-    "mug", "cup", "bottle", "wine_bottle", "water_bottle", "jar", "can", "box", "crate", "gift_box", "glass", "wine_glass", "vase", "bowl", "plate", "teapot",
-    "kettle",
-    "pitcher", "basket", "bucket", "tray", "barrel", "backpack", "handbag", "suitcase", "hat", "sink", "bathtub", "bookshelf", "shelf", "boot",
-    "cosmetics_jar", "frying_pan", "saucepan", "wok", "cake_stand", "flower_pot", "watering_can", "spray_bottle",
-))  # fmt: skip
-FLAT = frozenset(("plate", "tray", "shelf", "table", "desk", "bench", "bed", "couch", "chair", "coffee_table", "cake", "stool", "pizza", "pancake", "waffle", "cutting_board", "frying_pan", "cake_stand", "toast"))
+VESSELS = tagged(Tag.VESSEL)
+FLAT = tagged(Tag.FLAT)
 """What is put onto, not into."""
 BERRY = 0.055
 """Metres: of what is smaller, a bowl holds sixteen rather than five."""
-BUTTERED = frozenset(("bread", "toast", "corn", "bagel", "pancake", "waffle", "potato", "steak", "croissant"))
+BUTTERED = tagged(Tag.BUTTERED)
 """Food that butter melts on: a pat, no block."""
 POT = {"coffee": "teapot", "tea": "teapot", "green tea": "teapot", "honey": "jar", "jam": "jar", "mustard": "jar"}
 """What a pot is by what is in it; of all else a saucepan."""
-POURED_ON = frozenset(("pancake", "waffle"))
+POURED_ON = tagged(Tag.SYRUPED)
 """Food that syrup is poured over."""
-BOTTLED = frozenset(("dropper_bottle", "pump_bottle", "perfume_bottle", "cosmetics_jar", "tube", "lipstick"))
+BOTTLED = tagged(Tag.NAMED_BY_CONTENTS)
 """Things that are named by what is in them: serum, lotion, cream."""
-JEWELLERY = {"ring": "gem", "necklace": "gem", "crown": "gem"}
+JEWELLERY = {key: record.gem for key, record in things().items() if record.gem}
 """What a stone is set in, and what its part is called."""
 GEMS = {
     "diamond": "#f7fafa", "diamonds": "#f7fafa", "ruby": "#b3122b", "rubies": "#b3122b", "sapphire": "#1c3fae", "sapphires": "#1c3fae", "emerald": "#0f7a48", "emeralds": "#0f7a48",
@@ -37,7 +33,7 @@ CANDLESTICKS = frozenset(("candlestick", "candle holder", "candelabra"))
 TOPPED = frozenset(("topped with", "topped by", "crowned by", "crowned with"))
 COATED = frozenset(("dusted with", "drizzled with", "glazed with", "sprinkled with", "coated with", "coated in", "covered with", "covered in", "smeared with", "brushed with", "dripping with"))
 RUNNING = frozenset(("dripping", "drips", "pouring", "poured", "pours", "flowing", "running", "trickling", "drizzling", "drizzled", "falling", "spilling", "spilled"))
-SERVED = frozenset(("mug", "cup", "glass", "wine_glass", "bowl"))
+SERVED = tagged(Tag.SERVED)
 """Vessels whose topping floats on what is in them."""
 LIQUIDS = frozenset((
     "coffee", "tea", "water", "wine", "red wine", "white wine", "rosé", "rosé wine", "milk", "juice", "orange juice", "beer", "espresso", "latte", "cappuccino",
@@ -58,11 +54,8 @@ SHAPE_OF_THING = {
 }  # fmt: skip
 WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
-GROWING = frozenset(("flower", "rose", "tulip", "sunflower", "bouquet", "leaf", "grass_tuft", "sprig", "feather", "log", "pen", "pencil", "spoon"))
-WORN = frozenset((
-    "hat", "cowboy_hat", "top_hat", "cap", "helmet", "scarf", "jacket", "shirt", "dress", "pants", "glasses", "sunglasses", "tie", "bowtie",
-    "necklace", "glove", "boot", "shoe", "sneaker", "high_heel", "sandal", "ring",
-))  # fmt: skip
+GROWING = tagged(Tag.GROWS)
+WORN = tagged(Tag.WORN)
 
 
 def is_cloth(subject: SubjectDraft) -> bool:

@@ -6,6 +6,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
+from diorama_catalogue import Tag, tagged
 
 HUGE = 2.6
 OPEN = {"asphalt": "street", "cobblestone": "street", "sand": "beach", "snow": "snow_field", "grass": "park", "soil": "garden"}
@@ -64,7 +65,7 @@ def _worn(draft: Draft, subject: SubjectDraft) -> None:
             effect.path, effect.value = "surface.finish", "worn"
 
 
-ON_FLOORS = frozenset(("shoe", "sneaker", "boot", "high_heel", "sandal", "basketball", "soccer_ball", "suitcase", "backpack", "rug", "bucket", "dumbbell"))
+ON_FLOORS = tagged(Tag.ON_FLOORS)
 """Small things that are as much at home on the floor."""
 
 

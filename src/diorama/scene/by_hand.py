@@ -11,6 +11,7 @@ from typing import Any
 from diorama.errors import SceneError
 from diorama.scene.layout import Layout, carried
 from diorama.scene.scene import Scene, load
+from diorama_catalogue import settings
 
 MOVES = ("layout", "places")
 
@@ -31,6 +32,8 @@ def put(scene: Scene, changes: Mapping[str, Any]) -> Scene:
             raise SceneError("of what an engine settled, only the places of things can be changed", where=path, hint="layout.places.s1.0.x")
         else:
             _set(data, steps, value, path)
+    if "environment.setting" in changes and "environment.place" not in changes and changes["environment.setting"] in settings():
+        data["environment"]["place"] = list(settings()[data["environment"]["setting"]].named(data["environment"]["words"]))
     after = load(data)
     return _moved(scene, after.model_copy(update={"layout": carried(scene, after)}), moves)
 

@@ -23,8 +23,8 @@ class Environment(Model):
     setting: SettingKind
     words: str = ""
     """The prompt's own words for the place ("Big Sur, California"); for people's eyes: no engine need read them."""
-    style: str | None = None
-    """Whose houses, or what manner of place: paris, london, new_york, italy … as the catalogue declares it for the setting."""
+    place: tuple[str, ...] = ()
+    """What these words name of what the catalogue declares for the setting: cobbles, paris, pine, jetty, unpaved …"""
     ground: Surface = Surface()
     """Table top, floor or ground, where asked for (walnut, white marble, linen, wet asphalt)."""
     ground_shape: Literal["table", "floor", "seamless", "terrain", "shelf", "sill"] = "floor"

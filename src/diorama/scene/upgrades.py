@@ -6,11 +6,18 @@ from collections.abc import Callable
 from typing import Any
 
 from diorama.errors import SceneError
+from diorama_catalogue import settings, thing
 
 
 def to_2(data: dict[str, Any]) -> dict[str, Any]:
-    """Version 1 kept what fills a thing and what it shows as texts among its attributes ("contents:coffee", "of:dog"); subjects had no kind."""
-    return {**data, "version": 2, "subjects": [_object(s) if isinstance(s, dict) else s for s in data.get("subjects", ())]}
+    """Version 1 kept what fills a thing and what it shows as texts among its attributes ("contents:coffee", "of:dog"); subjects had no kind;
+    the stage itself read what a noun or a place's words meant."""
+    subjects = data.get("subjects", ())
+    out = {**data, "version": 2, "subjects": [_object(s) if isinstance(s, dict) else s for s in subjects] if isinstance(subjects, list) else subjects}
+    environment = data.get("environment")
+    if isinstance(environment, dict) and environment.get("setting") in settings():
+        out["environment"] = {**environment, "place": list(settings()[environment["setting"]].named(str(environment.get("words", ""))))}
+    return out
 
 
 def _object(subject: dict[str, Any]) -> dict[str, Any]:
@@ -19,6 +26,7 @@ def _object(subject: dict[str, Any]) -> dict[str, Any]:
     return {
         **{k: v for k, v in subject.items() if k != "attributes"}, "kind": "object", "contents": contents[0] if contents else None,
         "depicts": [w.removeprefix("of:") for w in words if w.startswith("of:")], "styles": [w for w in words if not w.startswith(("contents:", "of:"))],
+        "variants": list(thing(str(subject.get("thing", ""))).named(str(subject.get("noun", "")))),
     }  # fmt: skip
 
 

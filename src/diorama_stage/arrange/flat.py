@@ -5,9 +5,9 @@ from __future__ import annotations
 
 import random
 
+from diorama_catalogue import thing
 from diorama_stage.arrange.data import Ground, Item, Tie
 from diorama_stage.arrange.score import Body, side
-from diorama_stage.arrange.turn import SPREAD
 
 TRIALS = 500
 Spot = tuple[str, float, float]
@@ -39,7 +39,7 @@ def _turn(item: Item, rng: random.Random) -> float:
     if item.round:
         return rng.uniform(-40, 40)
     thin = min(item.half_x, item.half_y) < 0.2 * max(item.half_x, item.half_y)
-    return rng.choice((-1, 1)) * rng.uniform(8, 24) if thin else rng.uniform(-5, 5) * (1.6 if SPREAD.get(item.kind, 8) > 20 else 1)
+    return rng.choice((-1, 1)) * rng.uniform(8, 24) if thin else rng.uniform(-5, 5) * (1.6 if thing(item.kind).askew > 20 else 1)
 
 
 def _cut(bodies: list[Body], gap: float, rng: random.Random) -> tuple[float, float, list[Spot]]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Hollow, Item, Level, Placement, Tie
 from diorama_stage.arrange.form import stood, turning
 from diorama_stage.arrange.pack import is_rod, lean, stand
@@ -19,9 +20,6 @@ from diorama_stage.arrange.turn import turn
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "wearing", "riding", "around")
 OPEN = 0.7
 """Share of a vessel's inside that must be seen from above for things to be laid on its real walls; a jar's shoulders hide it."""
-PADDED = frozenset(("basket", "bucket", "barrel"))
-WHOLE = frozenset(("rock", "plate"))
-"""What bears things as far as its top reaches, beyond its even middle."""
 TOGETHER = 1.75
 """A group takes no more of a large support than this many times the side of the square it fills."""
 
@@ -80,7 +78,7 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     leaning = {i.id: _to_world(i, lean(i, hollow, rng, k, len(rods)), at, host.id) for k, i in enumerate(rods)}
     heaped = [i for i in group if i.id not in leaning]
     x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
-    floor = hollow.z0 if host.kind not in PADDED else _padded(hollow, heaped)
+    floor = hollow.z0 if Tag.PADDED not in thing(host.kind).tags else _padded(hollow, heaped)
     area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
     terrain = _inside(host, at, area)
     laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
@@ -139,7 +137,7 @@ def _spread(host: Item, at: Placement, group: list[Item], there: list, ties: lis
     told = _told([t for t in ties if {t.item, *t.objects} <= {i.id for i in (*group, *(i for i, _ in there))}], ground)
     if told is not None:
         side_of *= 2  # room to stand as the words say
-    if host.kind in WHOLE:
+    if Tag.BEARS_TO_ITS_EDGE in thing(host.kind).tags:
         level = replace(_top(host), z=level.z)
     area = _area(level, at, most=None if there else max(side_of / 2, 0.06))
     reach = max([area.half_x, area.half_y, *(0.8 * max(i.half_x, i.half_y) for i in lying)])
@@ -219,14 +217,13 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     """In the hand: a string or handle below its middle starts there, what is small lies in it with its middle."""
     x, y, z = host.hand
     x = x if k % 2 == 0 else -x
-    grip = 0.0 if item.hang is not None and item.height > 0.3 or item.stem or item.kind in ("umbrella", "sword", "flag", "torch") else item.height * 0.96 if item.kind in BAGS else item.height / 2
-    ahead = min(item.half_y, 0.3) * 0.6 if grip and item.kind not in BAGS else 0.0
+    tags = thing(item.kind).tags
+    grip = 0.0 if item.hang is not None and item.height > 0.3 or item.stem or Tag.HELD_UPRIGHT in tags else item.height * 0.96 if Tag.HUNG_FROM_HAND in tags else item.height / 2
+    ahead = min(item.half_y, 0.3) * 0.6 if grip and Tag.HUNG_FROM_HAND not in tags else 0.0
     side_ = np.sign(x) * (0.5 * item.half_x if grip else 0.0)
     return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
 
 
-BAGS = frozenset(("handbag", "suitcase", "bucket", "basket", "shopping_bag", "briefcase", "lantern"))
-"""What hangs from the hand by a handle at its top."""
 
 
 def _hosted(p: Placement, host: Item) -> Placement:

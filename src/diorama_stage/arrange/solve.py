@@ -9,11 +9,12 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Item, Placement, Tie
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.load import load, load_height
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
-from diorama_stage.arrange.turn import SHOES, turn
+from diorama_stage.arrange.turn import turn
 
 RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with")
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "holding", "wearing", "riding", "around")
@@ -21,12 +22,6 @@ HEAD_ROOM = 2.1
 """Metres above the ground of what hangs over it."""
 OVERLAPPING = ("under", "covering", "above", "leaning_on", "against")
 """Relations whose two stand over the same ground."""
-BURIED = {"rock": 0.16, "log": 0.06}
-"""Share of their height that lies in soft ground."""
-HUNG = frozenset(("pendant_lamp", "chandelier"))
-"""What hangs from the ceiling, told or not."""
-PAIRED = SHOES | {"glove"}
-"""What comes in two that belong together."""
 Outside = Callable[[Body], float]
 Wanted = tuple[Placement, tuple[float, float]]
 """A place, and the way a thing was moved to get there (metres)."""
@@ -187,7 +182,7 @@ def _gathered(bodies: dict[str, Body], ties: list[Tie], ground: Ground, fixed: d
 def _in_pairs(bodies: dict[str, Body], fixed: dict[str, Placement]) -> dict[str, Body]:
     """The two shoes of a pair stand side by side, pointing the same way, one a little ahead, where there is room."""
     out = dict(bodies)
-    for subject in sorted({b.item.subject for b in bodies.values() if b.item.kind in PAIRED}):
+    for subject in sorted({b.item.subject for b in bodies.values() if Tag.PAIRED in thing(b.item.kind).tags}):
         pair = sorted((b for b in bodies.values() if b.item.subject == subject), key=lambda b: b.item.id)
         if len(pair) != 2 or any(b.item.id in fixed for b in pair):
             continue
@@ -322,13 +317,13 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
     z = body.z if up is None else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
-        z = max(HEAD_ROOM, 1.2 * item.height) if item.kind not in HUNG else ground.lamps
-    elif item.kind in HUNG and body.z == 0:
+        z = max(HEAD_ROOM, 1.2 * item.height) if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
+    elif Tag.FROM_CEILING in thing(item.kind).tags and body.z == 0:
         z = ground.lamps
     elif ground.water:
         z -= item.draft
-    elif ground.soft and item.kind in BURIED:
-        z -= BURIED[item.kind] * item.height
+    elif ground.soft and thing(item.kind).buried:
+        z -= thing(item.kind).buried * item.height
     # Tilting by `lean` about x moves the top towards the wall; the foot steps forward so that the top just touches.
     y = body.y - np.sin(np.radians(lean)) * item.height * 0.92
     return Placement(item.id, body.x, float(y), z, body.yaw, tilt_x=-lean)

@@ -10,8 +10,6 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from diorama_stage.words import said
-
 
 @dataclass(frozen=True)
 class Spec:
@@ -30,8 +28,8 @@ class Spec:
     """The material asked for, for props whose form depends on it (a wooden box, a cardboard box)."""
     parts: tuple[tuple[str, str], ...] = ()
     """Materials asked for single parts, by the part's name, for props whose form depends on it (a leather strap, links of steel)."""
-    noun: str = ""
-    """The word it was asked by, where a kind answers to several: fern, monstera, bouquet of tulips."""
+    variants: frozenset[str] = frozenset()
+    """Which of its declared variants are asked for: a fern among potted plants, an enamel mug."""
     colours: tuple[str, ...] = ()
     """Colours asked for (`#rrggbb`), for props whose usual material depends on them: a white sculpture is marble, a black one bronze."""
 
@@ -52,9 +50,13 @@ class Spec:
         """The material asked for a part."""
         return dict(self.parts).get(part)
 
-    def named(self, *words: str) -> bool:
-        """True where any of the words is a whole word of the noun it was asked by."""
-        return said(self.noun, *words)
+    def is_a(self, *variants: str) -> bool:
+        """True where any of its declared variants is asked for."""
+        return any(variant in self.variants for variant in variants)
+
+    def shaped(self, *shapes: str) -> bool:
+        """True where any of the shapes is asked for."""
+        return self.shape in shapes
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
 from diorama_stage.people.garments import Worn
 from diorama_stage.people.mesh import image
-from diorama_stage.people.pack import folder, texture
+from diorama_stage.people.pack import folder
 from diorama_stage.people.who import Who
 
 STUFF = {

@@ -10,7 +10,6 @@ import numpy as np
 from PIL import Image
 
 from diorama_stage.people import groom
-from diorama_stage.people.mesh import normals
 from diorama_stage.people.pack import base, fitted, texture
 from diorama_stage.people.rig import follow
 from diorama_stage.people.strands import curves, hair_shader

@@ -1,15 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Settings: where a picture is taken. `plan` says where things may stand (pure); `build` makes the place around them.
 
-`plan` and `HONOURED` are importable without Blender; `build` is imported on use.
+`plan` is importable without Blender; `build` is imported on use.
 """
 
 from __future__ import annotations
 
-from diorama_stage.sets.honoured import HONOURED
 from diorama_stage.sets.plan import KINDS, Plan, plan
 
-__all__ = ["HONOURED", "KINDS", "Dressing", "Glow", "Plan", "Practical", "View", "Window", "build", "plan"]
+__all__ = ["KINDS", "Dressing", "Glow", "Plan", "Practical", "View", "Window", "build", "plan"]
 LATE = {"build": "registry", "Dressing": "dressing", "Glow": "dressing", "Practical": "dressing", "View": "dressing", "Window": "dressing"}
 
 

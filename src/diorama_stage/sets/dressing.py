@@ -11,7 +11,6 @@ import bpy
 from mathutils import Matrix
 
 from diorama_stage.sets.plan import Plan
-from diorama_stage.words import said
 
 
 @dataclass
@@ -136,10 +135,10 @@ class Site:
     def __post_init__(self) -> None:
         self.rng = random.Random(f"{self.plan.setting}:{self.seed}")
         self.features = frozenset(self.environment.get("features", ()))
-        self.words = (self.environment.get("words") or "").lower()
+        self.place = frozenset(self.environment.get("place", ()))
         self.wet = max(float(self.environment.get("wetness", 0.0)), {"rain": 0.7, "storm": 0.8}.get(self.environment.get("weather", "clear"), 0.0))
         self.snowy = self.environment.get("weather") == "snow" or self.environment.get("season") == "winter" and "snow" in self.features
-        self.snowed = self.snowy or self.asks("snow", "snowy", "snow covered", "snow-covered")
+        self.snowed = self.snowy or self.has("snow")
         """True where the words tell of snow on the ground; a park in winter need not lie under it."""
 
     @property
@@ -152,9 +151,9 @@ class Site:
         """day, dusk (also dawn) or night: what glows is set against it."""
         return "night" if self.hour < 5 or self.hour > 19.4 else "dusk" if self.dark else "day"
 
-    def asks(self, *words: str) -> bool:
-        """True where a feature is asked for, or the place's own words name it."""
-        return any(w in self.features for w in words) or said(self.words, *words)
+    def has(self, *features: str) -> bool:
+        """True where any of the features is asked for, or named by the place's own words (as the catalogue declares them for the setting)."""
+        return any(feature in self.features or feature in self.place for feature in features)
 
     def add(self, *objects: bpy.types.Object) -> None:
         self.dressing.objects.extend(objects)

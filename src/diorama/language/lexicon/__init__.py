@@ -1,7 +1,7 @@
 """The lexicon: what words mean, as data. TOML files beside this one, read once.
 
-things.toml       what can be built, its words and size; what else people name and what stands in for it
-not_built.toml    of these, what the stage cannot build yet, and what it builds instead (standins.py)
+(catalogue)       what can be built, its words and size; what else people name and what stands in for it
+nouns.toml        which nouns begin with a look of their own, and which have no singular
 looks.toml        colours, materials, patterns, finishes, shapes, sizes, states, styles, parts
 grammar.toml      relations, counts, function words, verbs
 places.toml       settings, features, weather, times, seasons
@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 
 from diorama.language.lexicon.inflect import plural
 from diorama.language.tokens import scan
+from diorama_catalogue import stand_ins, things
 
 
 class Sense(NamedTuple):
@@ -67,9 +68,9 @@ def lexicon() -> Lexicon:
     out = _Collector()
     tables = {
         name: tomllib.loads(files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
-        for name in ("things", "looks", "grammar", "places", "light", "lens", "talk")
+        for name in ("nouns", "looks", "grammar", "places", "light", "lens", "talk")
     }
-    _things(out, tables["things"])
+    _things(out, tables["nouns"])
     colours = _colours(out, tables["looks"])
     for name in ("looks", "grammar", "places", "light", "lens", "talk"):
         for kind, entries in tables[name].items():
@@ -79,9 +80,8 @@ def lexicon() -> Lexicon:
                 _simple(out, kind, entries)
     _members(out)
     words = by_first(out.senses)
-    built = {thing: (row[0], category) for category, rows in tables["things"]["build"].items() for thing, row in rows.items()}
     names = tuple(" ".join(entry) for entry in out.senses if len(" ".join(entry)) > 3)
-    return Lexicon(words, {k: v[0] for k, v in built.items()}, {k: v[1] for k, v in built.items()}, colours, names)
+    return Lexicon(words, {k: t.size for k, t in things().items()}, {k: t.category for k, t in things().items()}, colours, names)
 
 
 def by_first(senses: dict[tuple[str, ...], list[Sense]]) -> Words:
@@ -95,20 +95,16 @@ def by_first(senses: dict[tuple[str, ...], list[Sense]]) -> Words:
 
 
 def _things(out: _Collector, table: dict[str, Any]) -> None:
-    """`build`: thing = [size, words …], a word with ~ before it being another thing that this one stands in for.
-
-    `stand_in`: noun = [thing, size, words …]. The name itself is a word, in the singular and plural.
-    """
+    """The catalogue's things and what they stand in for; a name itself is a word, in the singular and plural."""
     single, looks = set(table["plural_only"]["words"]), set(table["adjectives"]["words"])
-    for category, rows in table["build"].items():
-        for thing, (size, *synonyms) in rows.items():
-            own = [] if thing.startswith("figure_") or thing == "doll_person" else [thing.replace("_", " ")]
-            for words in _plainer(own + synonyms, looks):
-                _thing(out, words.removeprefix("~"), thing, category, size, words.startswith("~"), single)
-    for category, rows in table["stand_in"].items():
-        for noun, (thing, size, *synonyms) in rows.items():
-            for words in [noun.replace("_", " "), *(synonyms if category == "animal" else _plainer(synonyms, looks, noun.replace("_", " ")))]:
-                _thing(out, words, thing, category, size, True, single)
+    for key, thing in things().items():
+        own = [] if key.startswith("figure_") or key == "doll_person" else [key.replace("_", " ")]
+        for words in _plainer([*own, *thing.nouns, *(f"~{w}" for w in thing.stands_in_for)], looks):
+            _thing(out, words.removeprefix("~"), key, thing.category, thing.size, words.startswith("~"), single)
+    for noun in stand_ins().values():
+        name = noun.noun.replace("_", " ")
+        for words in [name, *(noun.nouns if noun.category == "animal" else _plainer(list(noun.nouns), looks, name))]:
+            _thing(out, words, noun.thing, noun.category, noun.size, True, single)
 
 
 def _plainer(words: list[str], looks: set[str], *more: str) -> list[str]:

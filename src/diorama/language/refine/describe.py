@@ -186,6 +186,8 @@ def _direction(azimuth: float, elevation: float) -> str:
 
 def _fields(layer: Layer, path: str, a: Any, b: Any, prefix: str, before: Scene, after: Scene) -> Iterator[Line]:
     for field in type(a).model_fields:
+        if field == "place":  # follows from the words
+            continue
         yield from _field(layer, f"{path}.{field}", getattr(a, field), getattr(b, field), prefix, field, before, after)
 
 

@@ -9,6 +9,7 @@ from diorama.language.draft import GONE, Draft, Effect, SubjectDraft
 from diorama.language.lexicon import lexicon
 from diorama.language.match import Atom
 from diorama.scene import Layout, Light, Relation, Scene, Subject
+from diorama_catalogue import settings
 
 __all__ = ["Desk", "layout_without", "placed"]
 
@@ -97,6 +98,9 @@ class Desk:
     def set(self, path: str, value: Any) -> None:
         """Set one place of the scene; ids and names step into lists."""
         self.scene = _set(self.scene, path.split("."), value)
+        if path in ("environment", "environment.words", "environment.setting"):
+            here = self.scene.environment
+            self.scene = _set(self.scene, ["environment", "place"], settings()[here.setting].named(here.words))
 
     def get(self, path: str) -> Any:
         here: Any = self.scene

@@ -35,8 +35,8 @@ HALF, DEEP, WALL = 13.0, 10.5, 7.2
 
 @prop("castle")
 def castle(spec: Spec, b: Builder) -> None:
-    fairy = spec.named("fairytale", "fairy", "palace", "chateau", "château") or spec.has("fairytale")
-    roofed = fairy or (not spec.named("fort", "fortress", "citadel") and b.choose(True, True, False))
+    fairy = spec.is_a("fairytale") or spec.has("fairytale")
+    roofed = fairy or (not spec.is_a("fort") and b.choose(True, True, False))
     b.slot("walls", "stone", "#cfc8ba" if fairy else b.choose("#9a9182", "#a3957c", "#8c8981"))
     b.slot("roof", "slate", b.choose("#3f5f86", "#39536e") if fairy else b.choose("#4a525a", "#5a4a44", "#3f4e5c"), role="trim")
     b.slot("trim", "stone", "#b5ab98", role="fixed")

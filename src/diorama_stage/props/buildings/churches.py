@@ -19,13 +19,13 @@ JEWELS = ((0.05, 0.12, 0.42), (0.42, 0.04, 0.04), (0.5, 0.32, 0.05), (0.05, 0.26
 @prop("church")
 def church(spec: Spec, b: Builder) -> None:
     stone_slots(b)
-    grand = spec.named("cathedral", "minster", "basilica", "abbey", "notre")
+    grand = spec.is_a("cathedral")
     b.slot("stained", *(("emission", "#ffab52") if spec.has("lit") else ("lacquer", "#ffffff")), role="fixed", **({"params": {"strength": 2.2}} if spec.has("lit") else {}))
     half, wall, ridge, back = (5.4, 8.4, 15.2, 14.0) if grand else (4.2, 5.6, 10.6, 10.5)
     nave(b, half, wall, ridge, -6.4, back)
     if grand:
         for x in (-half + 0.4, half - 0.4):
-            square_tower(b, x, -7.2, 4.6, 19.0, head="spire" if spec.named("spire") else "merlons")
+            square_tower(b, x, -7.2, 4.6, 19.0, head="spire" if spec.is_a("spire") else "merlons")
         front(b, half, wall + 4.5, -8.6)
     else:
         square_tower(b, 0, -8.4, 4.8, 14.0, head="spire", clock=b.choose(True, False), spire=2.4)

@@ -17,9 +17,9 @@ def fence(spec: Spec, b: Builder) -> None:
     spans = 4 if spec.has("long", "wide") else 3
     length = spans * SPAN
     white = any(int(c[1:3], 16) > 200 for c in spec.colours if len(c) == 7)
-    if spec.named("picket") or white or not spec.named("wooden", "rail", "ranch", "board", "garden") and spec.material is None and not spec.colours and b.rng.random() < 0.6:
+    if spec.is_a("picket") or white or not spec.is_a("wooden", "board") and spec.material is None and not spec.colours and b.rng.random() < 0.6:
         _pickets(b, length, spans)
-    elif spec.named("board", "garden", "privacy"):
+    elif spec.is_a("board", "privacy"):
         _boards(b, length, spans)
     else:
         _rails(b, length, spans)

@@ -16,12 +16,12 @@ from diorama_stage.props.registry import prop
 def house(spec: Spec, b: Builder) -> None:
     b.slot("glass", *(("emission", "#ffb75e") if spec.has("lit") else ("lacquer", "#1b2429")), role="fixed", **({"params": {"strength": 3.0}} if spec.has("lit") else {}))
     b.slot("metal", "cast_iron", "#2a2c2d", role="fixed")
-    if spec.named("barn", "stable", "shed"):
+    if spec.is_a("barn"):
         barn(b)
-    elif spec.named("cabin", "hut", "chalet"):
+    elif spec.is_a("cabin"):
         cabin(b)
     else:
-        home(b, cottage=spec.named("cottage", "farmhouse", "bungalow", "beach"))
+        home(b, cottage=spec.is_a("cottage"))
 
 
 def eased(pieces: list, width: float):

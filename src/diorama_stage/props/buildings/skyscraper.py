@@ -50,7 +50,7 @@ def _panes(rng, masses, bay: float, sill: float, back: float):
 
 @prop("skyscraper")
 def skyscraper(spec: Spec, b: Builder) -> None:
-    stepped = spec.named("empire") or not spec.named("glass", "office tower") and b.rng.random() < 0.5
+    stepped = spec.is_a("empire") or not spec.is_a("glass") and b.rng.random() < 0.5
     masses = STEPPED if stepped else GLASS
     bay, sill, back = (2.1, 1.25, 0.75) if stepped else (1.5, 0.9, 0.1)
     b.slot("walls", *(("stone", b.choose("#b5a88f", "#a39c90", "#8f7a66")) if stepped else ("aluminium", b.choose("#6f7a82", "#3f464c"))))

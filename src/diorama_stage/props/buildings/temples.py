@@ -17,7 +17,7 @@ from diorama_stage.props.registry import prop
 def temple(spec: Spec, b: Builder) -> None:
     b.slot("dark", "lacquer", "#14110e", role="fixed", finish=("matte",))
     lit(b, "glass", "#1a1714")
-    if spec.named("pagoda", "shrine", "japan", "japanese", "chinese", "asia", "asian", "buddhist", "shinto", "zen") or spec.has("japanese", "chinese", "asian"):
+    if spec.is_a("pagoda") or spec.has("japanese", "chinese", "asian"):
         pagoda(b)
     else:
         greek(b)

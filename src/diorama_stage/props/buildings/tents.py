@@ -18,7 +18,7 @@ HALF, LONG, TALL = 1.12, 1.2, 1.42
 
 @prop("tent")
 def tent(spec: Spec, b: Builder) -> None:
-    tipi = spec.named("tipi", "teepee", "wigwam")
+    tipi = spec.is_a("tipi")
     b.slot("walls", "canvas", b.choose("#e0d4b8", "#d6c4a0") if tipi else b.choose("#c98a45", "#8a8f5c", "#d9c7a0", "#b5583a"), params={"thin": 0.3})
     b.slot("poles", "oak" if tipi else "aluminium", role="trim")
     b.slot("ropes", "cotton", "#d9d0ba", role="fixed")

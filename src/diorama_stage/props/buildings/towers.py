@@ -17,8 +17,8 @@ FACES = (0, 90, 180, 270)
 @prop("tower")
 def tower(spec: Spec, b: Builder) -> None:
     stone_slots(b)
-    watch = spec.named("watch", "watchtower") or (not spec.named("clock", "bell", "church", "steeple", "campanile", "ben") and b.choose(True, False))
-    clocked = spec.named("clock", "ben") or (not watch and b.choose(True, False))
+    watch = spec.is_a("watch") or (not spec.is_a("clock", "bell") and b.choose(True, False))
+    clocked = spec.is_a("clock") or (not watch and b.choose(True, False))
     square_tower(b, 0, 0, 5.6, 20.0, head="merlons" if watch else "spire", clock=clocked, belfry=not watch)
     doorway(b, 0, -2.85, 1.5, 1.9)
 

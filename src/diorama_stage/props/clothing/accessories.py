@@ -166,7 +166,7 @@ FINGERS = (  # root x, length, radius, lean outwards in degrees; from the little
 @prop("glove")
 def glove(spec: Spec, b: Builder) -> None:
     """A glove that stands on its cuff, filled out as by a hand, its back to the front; of wool with a ribbed cuff; a mitten where that is asked for."""
-    wool = spec.material in ("wool", "knit", "felt") or spec.has("knitted", "winter") or spec.named("mitten")
+    wool = spec.material in ("wool", "knit", "felt") or spec.has("knitted", "winter") or spec.is_a("mitten")
     rubber = spec.material in ("rubber", "plastic") or spec.has("rubber", "rubber glove")
     b.slot("body", "wool" if wool else "rubber" if rubber else "leather", b.choose("#a3382f", "#3d5a7a", "#c2a15a") if wool else "#e0b81f" if rubber else b.choose("#5a3520", "#221d1b", "#7a4a2a"))
     b.slot("thread", "cotton", b._slots["body"].colour if wool else "#2a1a10", role="main" if wool else "fixed")
@@ -223,7 +223,7 @@ def _digits(spec: Spec) -> list:
     thumb = smooth_path([(0.028, 0.004, 0.072), (0.05, 0.0, 0.094), (0.066, -0.005, 0.118), (0.0735, -0.01, 0.142)], 24)
     made.append(sweep(thumb, np.interp(np.linspace(0, 1, 24), [0, 0.35, 0.85, 1], [0.018, 0.0145, 0.0118, 0.0095]), sides=20))
     made.append(sphere(0.0098, at=tuple(thumb[-1]), segments=24))
-    if spec.named("mitten"):
+    if spec.is_a("mitten"):
         bag = [(0.135, 0.044, 0.0155, 0, 2.6), (0.17, 0.0435, 0.017, -0.002, 2.5), (0.2, 0.037, 0.016, -0.006, 2.3), (0.218, 0.024, 0.0125, -0.009, 2.2), (0.2255, 0.01, 0.006, -0.01, 2.0)]
         return [*made, body(bag, steps=36, count=56)]
     for x, long, r, lean in FINGERS:

@@ -132,7 +132,7 @@ def _flap(b: Builder, w: float, h: float, skin: Skin, pocket: Skin) -> None:
 
 @prop("handbag")
 def handbag(spec: Spec, b: Builder) -> None:
-    tote = spec.named("tote", "shopping", "shopper") or spec.material in ("canvas", "cotton", "paper", "linen", "straw")
+    tote = spec.is_a("tote") or spec.material in ("canvas", "cotton", "paper", "linen", "straw")
     b.slot("body", "leather", b.choose("#8c3b2a", "#20201f", "#b07a45", "#5a2438"), finish=() if tote else ("glossy",))
     b.slot("trim", "leather", "#4a2a1a" if tote else b._slots["body"].colour, role="trim" if tote else "main")
     b.slot("metal", "brass", "#caa04c", role="fixed")

@@ -86,8 +86,8 @@ def _hung_shirt(spec: Spec, b: Builder, tee: bool, knit: bool) -> None:
 
 def _cut(spec: Spec) -> tuple[bool, bool]:
     """Whether a shirt is a T-shirt, and whether it is knitted."""
-    knit = spec.material in ("wool", "knit") or spec.has("knitted") or spec.named("jumper", "sweater", "pullover", "knitwear", "turtleneck")
-    return knit is False and (bool(spec.labels) or spec.named("t-shirt", "t shirt", "tshirt", "sweatshirt", "tee", "jersey")), knit
+    knit = spec.material in ("wool", "knit") or spec.has("knitted") or spec.is_a("jumper")
+    return knit is False and (bool(spec.labels) or spec.is_a("t_shirt")), knit
 
 
 def _cuff(b: Builder, arm: np.ndarray, tee: bool, knit: bool) -> None:
@@ -114,8 +114,8 @@ def _shirt_front(b: Builder, grid: np.ndarray, skin: Skin) -> None:
 @prop("jacket")
 def jacket(spec: Spec, b: Builder) -> None:
     """On a hanger: a blazer; of leather, a short one with a zip; of denim, with flapped pockets and bright stitches."""
-    style = "zip" if spec.material in ("leather", "suede") or spec.has("biker", "bomber") or spec.named("anorak", "parka", "raincoat", "leather jacket", "biker", "bomber") else "denim" if spec.material == "denim" or spec.has("denim jacket") else "blazer"
-    style = b.choose("zip", "denim", "blazer", "blazer") if spec.material is None and style == "blazer" and not spec.has("elegant") and not spec.named("suit", "blazer", "tuxedo") else style
+    style = "zip" if spec.material in ("leather", "suede") or spec.has("biker", "bomber") or spec.is_a("anorak") else "denim" if spec.material == "denim" or spec.has("denim jacket") else "blazer"
+    style = b.choose("zip", "denim", "blazer", "blazer") if spec.material is None and style == "blazer" and not spec.has("elegant") and not spec.is_a("suit", "blazer") else style
     material, colour = {"zip": ("leather", b.choose("#1c1a19", "#4a2c1c")), "denim": ("denim", "#3d5a82"), "blazer": ("fabric", b.choose("#23304a", "#3a3c40", "#6d5a48"))}[style]
     b.slot("body", material, colour)
     b.slot("lining", "silk", "#4a2226" if style == "blazer" else "#2a2a2c", role="fixed")
@@ -268,7 +268,7 @@ def _armholes(b: Builder, grid: np.ndarray) -> None:
 @prop("pants")
 def pants(spec: Spec, b: Builder) -> None:
     """Jeans or trousers, folded and lying; hung by the waist from a hanger with clips where that is asked for."""
-    jeans = spec.material in (None, "denim") and not spec.has("elegant") and not spec.named("chinos", "slacks", "suit")
+    jeans = spec.material in (None, "denim") and not spec.has("elegant") and not spec.is_a("chinos", "suit")
     b.slot("body", "denim" if jeans else "cotton", b.choose("#34496b", "#223250", "#5c7a9e") if jeans else b.choose("#b59c74", "#3a3c40", "#56603f"))
     b.slot("thread", "cotton", "#c98a3c" if jeans else b._slots["body"].colour, role="fixed" if jeans else "main")
     b.slot("metal", "copper" if jeans else "plastic", "#b5763f" if jeans else "#2a2622", role="fixed")

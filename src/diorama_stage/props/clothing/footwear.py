@@ -136,7 +136,7 @@ def sneaker(spec: Spec, b: Builder) -> None:
 
     All of its upper takes the asked colour: white sneakers are white.
     """
-    runner = spec.named("running", "runner", "trainer", "sports") or spec.material in ("fabric", "knit")
+    runner = spec.is_a("running") or spec.material in ("fabric", "knit")
     colour = b.choose("#2c5a94", "#b3392f", "#2a2c30", "#5f8a76") if runner else b.choose("#eeeeeb", "#f1efe9", "#23252a")
     b.slot("body", spec.material or ("fabric" if runner else "leather"), colour)
     b.slot("panels", "suede" if runner else "leather", colour)
@@ -219,8 +219,8 @@ def _flat_laces(holes: np.ndarray, half: float) -> list:
 @prop("boot")
 def boot(spec: Spec, b: Builder) -> None:
     """A laced work boot; of rubber a wellington; asked for so, a cowboy boot."""
-    cowboy = spec.has("cowboy", "western") or spec.named("cowboy")
-    wellington = spec.material == "rubber" or spec.named("wellington", "rain")
+    cowboy = spec.has("cowboy", "western") or spec.is_a("cowboy")
+    wellington = spec.material == "rubber" or spec.is_a("wellington")
     if cowboy or wellington:
         _pulled_on(spec, b, cowboy)
         return

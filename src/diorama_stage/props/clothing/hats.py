@@ -71,8 +71,8 @@ def bow(width: float, height: float):
 @prop("hat")
 def hat(spec: Spec, b: Builder) -> None:
     """A fedora; of straw, a panama."""
-    straw = spec.material == "straw" or spec.has("straw") or spec.named("straw", "sun hat", "panama")
-    wide = 0.085 if spec.named("sun hat", "sombrero") else 0.062
+    straw = spec.material == "straw" or spec.has("straw") or spec.is_a("straw", "sun_hat")
+    wide = 0.085 if spec.is_a("sun_hat", "sombrero") else 0.062
     b.slot("body", "straw" if straw else "felt", "#d9bf86" if straw else b.choose("#6d6a66", "#4a3a2c", "#2b2c30", "#7d5a3c"))
     b.slot("band", "silk", "#1b1a1c" if straw or b._slots["body"].colour != "#2b2c30" else "#5a1f22", role="trim")
     ratio, top = 0.8, b.vary(0.128, 0.04)
@@ -157,7 +157,7 @@ def top_hat(spec: Spec, b: Builder) -> None:
 @prop("cap")
 def cap(spec: Spec, b: Builder) -> None:
     """A baseball cap; of wool or knitted, a beanie."""
-    if spec.material in ("wool", "knit") or spec.named("beanie", "woolly", "knit", "bobble"):
+    if spec.material in ("wool", "knit") or spec.is_a("beanie", "bobble"):
         _beanie(spec, b)
         return
     b.slot("body", "cotton", b.choose("#1f3f73", "#a8241f", "#26282b", "#2f5b3a"))
@@ -218,7 +218,7 @@ def _beanie(spec: Spec, b: Builder) -> None:
     profile = smooth_path([(r * 1.07, 0.004), (r * 1.1, 0.02), (r * 1.09, 0.058), (r * 1.04, 0.066), (r * 1.0, 0.063), (r * 1.03, 0.09), (r * 0.98, 0.125), (r * 0.72, 0.17), (r * 0.3, 0.194), (0.003, h)], 60)
     rows = [np.column_stack([(q + wave * min(q / r, 1)) * np.cos(turn), (q + wave * min(q / r, 1)) * 1.08 * np.sin(turn), np.full(len(turn), z)]) for q, z in profile]
     b.add(displace(sheet(np.array(rows), closed=True), 0.006, 0.06, seed=spec.seed), "body")
-    if b.choose(True, False) or spec.named("bobble"):
+    if b.choose(True, False) or spec.is_a("bobble"):
         b.slot("bobble", "wool", "#e6e0d2", role="trim")
         ball = b.add(displace(sphere(0.032, at=(0, 0, h + 0.022), segments=40), 0.006, 0.012, seed=4), "bobble")
         b.add(pile(ball, 5000, 0.011, 0.0011, seed=spec.seed, lay=(0, 0, 0)), "bobble")
@@ -228,7 +228,7 @@ def _beanie(spec: Spec, b: Builder) -> None:
 @prop("helmet")
 def helmet(spec: Spec, b: Builder) -> None:
     """A motorcycle helmet with its visor down; a builder's hard hat where that is asked for."""
-    if spec.has("construction", "safety", "industrial") or spec.named("hard hat", "hardhat"):
+    if spec.has("construction", "safety", "industrial") or spec.is_a("hard_hat"):
         _hard_hat(spec, b)
         return
     b.slot("body", "paint", b.choose("#b3211c", "#1d2a44", "#e6e3dc", "#1b1b1d"))

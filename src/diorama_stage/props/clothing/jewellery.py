@@ -114,7 +114,7 @@ def brilliant(radius: float):
 def ring(spec: Spec, b: Builder) -> None:
     """A ring with a stone in claws, standing on its band, a little turned; a plain wedding band where that is asked for."""
     b.slot("body", "gold", "#e2b04a")
-    b.slot("stone", "crystal", "#f7fafa" if spec.named("diamond", "engagement") else b.choose("#f7fafa", "#b3122b", "#1c3fae", "#0f7a48"), role="fixed")
+    b.slot("stone", "crystal", "#f7fafa" if spec.is_a("diamond") else b.choose("#f7fafa", "#b3122b", "#1c3fae", "#0f7a48"), role="fixed")
     r, plain = 0.0092, spec.has("plain", "wedding", "minimalist", "simple", "band")
     turn = np.linspace(0, 2 * np.pi, 97)
     wide = 0.0022 if plain else 0.0011
@@ -144,7 +144,7 @@ def ring(spec: Spec, b: Builder) -> None:
 @prop("necklace")
 def necklace(spec: Spec, b: Builder) -> None:
     """A string of pearls on a small velvet bust; a chain with a pendant where metal is asked for; laid in a curve where it lies."""
-    chain = spec.material in ("gold", "silver", "brass", "copper", "steel") or spec.has("chain", "gold chain") or spec.named("chain", "pendant", "locket")
+    chain = spec.material in ("gold", "silver", "brass", "copper", "steel") or spec.has("chain", "gold chain") or spec.is_a("chain")
     b.slot("body", "gold" if chain else "pearl", None if chain else b.choose("#ece6dd", "#ece6dd", "#e6d3c8"))
     b.slot("clasp", "gold", "#d9b25c", role="fixed")
     if spec.has("lying", "rolled", "loose", "draped"):

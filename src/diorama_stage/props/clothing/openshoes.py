@@ -70,7 +70,7 @@ def strap(edge: np.ndarray, x: float, half: float, height: float, low: float, *,
 @prop("sandal")
 def sandal(spec: Spec, b: Builder) -> None:
     """Two leather straps with buckles over a bed of cork on a rubber sole; by name a flip-flop."""
-    thong = spec.named("flip", "thong")
+    thong = spec.is_a("flip")
     b.slot("body", *(("rubber", b.choose("#1f6f8b", "#d8452f", "#e0b02a")) if thong else ("leather", b.choose("#7a4a26", "#2b2320", "#b98a58"))))
     b.slot("sole", "rubber", "#f1ede4" if thong else "#2a2624", role="fixed")
     b.slot("bed", *(("rubber", "#2b3a44") if thong else ("suede", "#b79a77")), role="fixed")

@@ -16,7 +16,7 @@ from diorama_stage.props.registry import prop
 @prop("suitcase")
 def suitcase(spec: Spec, b: Builder) -> None:
     """Of leather unless it is asked to be modern, of plastic or metal, or by a name for one on wheels."""
-    shell = spec.material in ("plastic", "aluminium", "steel", "fabric") or spec.has("modern", "wheeled", "rolling", "carry_on") or spec.named("trolley", "carry-on", "rolling", "cabin", "luggage")
+    shell = spec.material in ("plastic", "aluminium", "steel", "fabric") or spec.has("modern", "wheeled", "rolling", "carry_on") or spec.is_a("trolley")
     if shell and not spec.has("vintage", "antique"):
         _trolley(spec, b)
     else:

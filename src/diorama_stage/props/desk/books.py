@@ -22,7 +22,7 @@ def book(spec: Spec, b: Builder) -> None:
     b.slot("pages", "paper", PAPER, role="fixed")
     if spec.has("open"):
         opened(spec, b, w, d, t)
-    elif bound and not spec.named("paperback"):
+    elif bound and not spec.is_a("paperback"):
         hardback(b, w, d, t)
     elif bound:
         paperback(b, w, d, t)
@@ -113,7 +113,7 @@ def paperback(b: Builder, w: float, d: float, t: float) -> None:
 
 def soft_cover(spec: Spec, b: Builder, w: float, d: float, t: float) -> None:
     """A notebook: round corners, a band of elastic and a ribbon, or rings of wire along its side."""
-    wired = spec.named("spiral", "sketch", "sketchbook", "pad", "notepad") or (not spec.named("journal", "moleskine", "leather") and b.choose(False, False, True))
+    wired = spec.is_a("spiral") or (not spec.is_a("journal") and b.choose(False, False, True))
     leaves(b, w - 0.004, d - 0.005, 0.0012, t - 0.0012, corner=0.007)
     for z in (0, t - 0.0014):
         b.add(move(extrude(rounded_rectangle(w, d, 0.0085, 8), 0.0014, bevel=0.0006), 0, 0, z), "cover", "cover")

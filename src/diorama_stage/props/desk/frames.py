@@ -29,7 +29,7 @@ def moulding(w: float, h: float, section) -> list[bpy.types.Object]:
 
 @prop("picture_frame")
 def picture_frame(spec: Spec, b: Builder) -> None:
-    painted = spec.named("painting", "painted", "oil", "canvas")
+    painted = spec.is_a("painting")
     upright = b.choose(False, False, True)
     w, h = (0.38, 0.5) if upright else (0.5, 0.38)
     section = SCOOP if painted or b.choose(True, False, False) else PLAIN
@@ -63,7 +63,7 @@ def mirror(spec: Spec, b: Builder) -> None:
     """A mirror in a mitred frame, or a round one with a thin rim; its glass has a bevelled edge."""
     b.slot("frame", *b.choose(("oak", None), ("walnut", None), ("brass", "#b08d45"), ("lacquer", "#17181a")))
     b.slot("glass", "chrome", "#e2e6e6", role="fixed")
-    if spec.shape == "round" or spec.has("round") or (spec.shape is None and b.choose(True, False, False)):
+    if spec.shaped("round") or spec.has("round") or (spec.shape is None and b.choose(True, False, False)):
         r = 0.32
         b.add(move(rotate(lathe(rounded_profile([(r - 0.014, -0.012), (r, -0.012), (r, 0.014), (r - 0.006, 0.017), (r - 0.013, 0.014), (r - 0.014, 0.004)], 0.002), segments=128), 90), 0, 0, r), "frame", "frame")
         b.add(move(rotate(lathe([(0, 0.0042), (r - 0.034, 0.0042), (r - 0.0135, 0.0024), (r - 0.0135, -0.004), (0, -0.004)], segments=128, smooth=3), 90), 0, 0, r), "glass")

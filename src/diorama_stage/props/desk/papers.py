@@ -19,8 +19,8 @@ WIDE, TALL, THIN = 0.21, 0.297, 0.0001
 def papers(spec: Spec, b: Builder) -> None:
     b.slot("paper", "paper", b.choose("#f4f1e9", "#f6f4ee", "#efe9dc"))
     b.slot("print", "printed", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": "typed", "transparent": True})
-    stacked = spec.has("stacked", "piled") or spec.named("stack", "pile", "ream", "manuscript")
-    count = 140 if stacked else 1 if spec.named("sheet of", "piece of", "page") and not spec.named("sheets", "pieces", "pages") else 5
+    stacked = spec.has("stacked", "piled") or spec.is_a("stack")
+    count = 140 if stacked else 1 if spec.is_a("sheet_of") and not spec.is_a("sheets") else 5
     height = _stack(b, count) if stacked else _fan(b, count)
     if spec.labels or not spec.has("blank", "empty", "plain"):
         b.add(move(rotate(label_plane(WIDE - 0.02, TALL - 0.03), -90), 0, 0, height + 0.0002), "print", "print")

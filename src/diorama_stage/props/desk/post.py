@@ -23,10 +23,10 @@ def envelope(spec: Spec, b: Builder) -> None:
     paper = b.choose("#efe6d2", "#e6d6b6", "#f1ece0")
     b.slot("paper", "paper", paper)
     b.slot("flap", "paper", paper)
-    sealed = spec.has("sealed") or spec.named("seal", "sealed")
+    sealed = spec.has("sealed") or spec.is_a("seal")
     front = spec.has("stamped", "addressed") or bool(spec.labels) or not sealed and b.choose(True, False)
     turn = b.rng.uniform(-14, 14)
-    if spec.named("letter"):
+    if spec.is_a("letter"):
         _sheet(b)
     bulge = lambda x, y: 0.0011 + 0.0016 * np.clip(1 - (2 * x / WIDE) ** 2, 0, 1) * np.clip(1 - (2 * y / TALL) ** 2, 0, 1)  # noqa: E731
     x, y = np.meshgrid(np.linspace(-WIDE / 2, WIDE / 2, 40), np.linspace(-TALL / 2, TALL / 2, 30))

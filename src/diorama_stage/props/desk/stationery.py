@@ -17,7 +17,7 @@ def pen(spec: Spec, b: Builder) -> None:
     if spec.kind == "pencil":
         pencil(b)
         return
-    fountain = spec.named("fountain") or (not spec.named("ball", "ballpoint", "biro") and b.choose(True, False))
+    fountain = spec.is_a("fountain") or (not spec.is_a("ball") and b.choose(True, False))
     b.slot("body", "lacquer", b.choose("#17181b", "#1f2f52", "#5a1f24") if fountain else b.choose("#26282b", "#1f3f7a", "#e9e6df"))
     b.slot("metal", "gold" if fountain else "chrome", role="trim")
     barrel = [(0, -0.066), (0.003, -0.0655), (0.0046, -0.06), (0.0058, -0.03), (0.0062, 0.01), (0.0058, 0.034), (0.0046, 0.04), (0.0044, 0.052), (0.005, 0.0535), (0, 0.0545)]
@@ -67,7 +67,7 @@ SCENES = ("coast", "flowers", "mountains", "city", "portrait", "hills")
 def photograph(spec: Spec, b: Builder) -> None:
     """One print with a white rim, a little curled; an instant picture has its broad foot. How many there are the scene says."""
     b.slot("paper", "paper", "#f1eee6")
-    instant = spec.named("polaroid", "instant")
+    instant = spec.is_a("polaroid")
     w, h, rim, foot = (0.088, 0.107, 0.0045, 0.0225) if instant else (0.152, 0.102, 0.0045, 0.0045)
     curl = b.rng.uniform(0.002, 0.006)
     b.slot("print", "printed", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": SCENES[spec.seed % len(SCENES)], "gloss": True})

@@ -13,11 +13,6 @@ from diorama_stage.props.figures.model import Model, skinned
 from diorama_stage.props.figures.skeletons import CM, book, frame, parts, place, under
 from diorama_stage.props.registry import PROPS, prop
 
-WOMEN = (
-    "woman", "lady", "female", "girl", "mother", "wife", "grandmother", "mum", "mom", "bride", "queen", "princess", "ballerina", "mermaid", "witch", "fairy", "goddess", "daughter", "actress", "waitress", "nun", "nurse",
-)  # fmt: skip
-CHILDREN = ("child", "kid", "toddler", "baby", "infant", "boy", "girl", "newborn", "son", "daughter", "grandchild", "schoolchild")
-
 STYLES = (
     {"skin": ("patinated_bronze", "#a9794e"), "hair": ("patinated_bronze", "#3a2418"), "cloth": ("patinated_bronze", "#4f3a2a"), "shirt": ("patinated_bronze", "#b08a5c"), "shoes": ("patinated_bronze", "#2a1d15")},
     {"skin": ("clay", "#d3a583"), "hair": ("clay", "#4e3222"), "cloth": ("clay", "#3d566e"), "shirt": ("clay", "#e9e2d4"), "shoes": ("clay", "#2f2620")},
@@ -47,9 +42,8 @@ class Person:
 
 def person(spec: Spec) -> Person:
     rng = spec.random()
-    told = [w for w in spec.noun.replace("-", " ").split()]
-    woman = any(w in WOMEN or w.removesuffix("s") in WOMEN for w in told) or (not any(w in ("man", "men", "boy", "gentleman", "guy", "male", "father", "king") for w in told) and rng.random() < 0.5)
-    child = any(w in CHILDREN or w.removesuffix("s") in CHILDREN for w in told)
+    woman = spec.is_a("woman") or (not spec.is_a("man") and rng.random() < 0.5)
+    child = spec.is_a("child")
     body = book("people")["woman" if woman else "man"]
     name = "standing"
     if spec.has("seated"):
@@ -59,9 +53,9 @@ def person(spec: Spec) -> Person:
     elif spec.has("walking", "running"):
         name = "walking"
     casual = child or spec.has("in_shirt", "in_pants") or rng.random() < 0.4
-    casual = casual and not (spec.has("in_jacket", "in_tie") or spec.named("business", "businessman", "businesswoman", "gentleman", "groom", "boss", "lawyer", "conductor"))
+    casual = casual and not (spec.has("in_jacket", "in_tie") or spec.is_a("business"))
     hair = "short" if spec.has("short_hair") else body["hair"]
-    if woman and (spec.named("old", "elderly", "grandmother", "ballerina", "nurse") or hair == "long" and rng.random() < 0.3 and not spec.has("long_hair")):
+    if woman and (spec.is_a("old", "ballerina") or hair == "long" and rng.random() < 0.3 and not spec.has("long_hair")):
         hair = "bun"
     return Person("woman" if woman else "man", body, body[name], hair, child, casual)
 
@@ -134,7 +128,7 @@ def doll(spec: Spec, b: Builder) -> None:
     style = dict(b.choose(*(STYLES[1:4] if spec.has("in_jacket", "in_shirt", "in_dress", "in_pants", "in_tie", "in_shoe", "in_sneaker", "in_boot") else STYLES)))  # a painted coat takes any colour
     if spec.colours:
         style["cloth"] = (taking(spec.colours[0]), None)
-    if spec.named("old", "elderly", "grandmother", "grandfather", "granny", "grandma", "grandpa") or spec.has("old", "elderly"):
+    if spec.is_a("old") or spec.has("old", "elderly"):
         style["hair"] = (style["hair"][0], "#b8b2a8")
     b.slot("body", *style["cloth"])
     if who.casual:

@@ -14,17 +14,17 @@ from diorama_stage.props.registry import prop
 
 PLINTH = 0.5
 SOCLE = 0.2
-LARGE = {"head": 2.6, "face": 2.6, "mask": 2.6, "hand": 7.0, "finger": 7.0, "fist": 7.0, "palm": 7.0, "arm": 7.0}
+LARGE = {"head": 2.6, "hand": 7.0}
 """Parts of a body are asked for as a share of a statue's size: how much larger than life they are here, to come out right."""
 
 
 @prop("statue")
 def statue(spec: Spec, b: Builder) -> None:
     b.slot("body", "statuary_marble")
-    factor = next((f for word, f in LARGE.items() if spec.named(word)), 1.0)
+    factor = next((f for part, f in LARGE.items() if spec.is_a(part)), 1.0)
     if factor > 3:
         _hand(spec, b)
-    elif factor > 1 or spec.named("bust"):
+    elif factor > 1 or spec.is_a("bust"):
         _bust(spec, b)
     else:
         _robed(spec, b)

@@ -8,13 +8,13 @@ from diorama_stage.kit.rest import grounded
 from diorama_stage.props.registry import prop
 
 
-@prop("avocado", "avocados")
+@prop("avocado")
 def avocado(spec: Spec, b: Builder) -> None:
     """Whole, or cut in half with its stone when it is asked for halved or sliced."""
     h = b.vary(0.105)
     outline = smooth_path([(0, 0), (0.2, 0.02), (0.33, 0.26), (0.27, 0.6), (0.15, 0.88), (0.07, 0.98), (0, 1.0)], 60) * h
     b.slot("body", "citrus_skin", b.choose("#2f3a1c", "#3d4f22"))
-    if not (spec.has("sliced", "halved", "cut", "open") or spec.named("half", "halves")):
+    if not (spec.has("sliced", "halved", "cut", "open") or spec.is_a("half")):
         body = displace(lathe(outline, segments=72, smooth=180), 0.001, 0.012, seed=spec.seed)
         grounded(b.add(rotate(body, 0, 84, b.rng.uniform(-30, 30)), "body"))
         return

@@ -100,7 +100,7 @@ def _scored(loaf, h: float, seed: int) -> np.ndarray:
     return bare
 
 
-@prop("bagel", "bagels", "donut", "donuts", "doughnut")
+@prop("bagel", "donut")
 def ring(spec: Spec, b: Builder) -> None:
     sweet, R, r = spec.kind[0] == "d", 0.03, b.vary(0.0175, 0.04)
     b.slot("body", "bread_crust", "#cf9548" if sweet else "#b8742e")
@@ -147,7 +147,7 @@ def _fried(p: np.ndarray, r: float) -> np.ndarray:
     return toward("#cf9548", "#f0d6a0", 0.75 * belt) * (1 - 0.22 * (1 - belt) * (1 + 0.5 * field(p, 0.012, seed=2)))[:, None]
 
 
-@prop("cookie", "cookies", "biscuit")
+@prop("cookie")
 def cookie(spec: Spec, b: Builder) -> None:
     r, h = b.vary(0.038), 0.011
     b.slot("body", "bread_crust", "#c99552")
@@ -182,13 +182,13 @@ def _tiered(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("cake", "birthday_cake")
+@prop("cake")
 def cake(spec: Spec, b: Builder) -> None:
-    if spec.named("wedding", "tier") or spec.has("tiered"):
+    if spec.is_a("wedding") or spec.has("tiered"):
         _tiered(spec, b)
         return
     if spec.has("sliced"):
-        cake_slice(spec, b, "chocolate" if spec.named("chocolate", "brownie") or spec.has("chocolate") else b.choose("chocolate", "vanilla"))
+        cake_slice(spec, b, "chocolate" if spec.is_a("chocolate") or spec.has("chocolate") else b.choose("chocolate", "vanilla"))
         return
     r, h = b.vary(0.105, 0.04), 0.095
     b.slot("body", "icing", b.choose("#f3e3d3", "#efc3cb"))
@@ -221,7 +221,7 @@ def cake(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("hamburger", "burger")
+@prop("hamburger")
 def hamburger(spec: Spec, b: Builder) -> None:
     r = b.vary(0.054, 0.05)
     b.slot("bun", "pastry", "#c88a42")

@@ -13,7 +13,7 @@ from diorama_stage.kit.rest import blade, grounded
 from diorama_stage.props.registry import prop
 
 
-@prop("blueberry", "blueberries")
+@prop("blueberry")
 def blueberry(spec: Spec, b: Builder) -> None:
     r = b.vary(0.0075, 0.12)
     b.slot("body", "clay", "#333f63")
@@ -32,10 +32,10 @@ def blueberry(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("raspberry", "raspberries")
+@prop("raspberry")
 def raspberry(spec: Spec, b: Builder) -> None:
     h = b.vary(0.019)
-    dark = spec.named("black", "blackberry", "blackcurrant")
+    dark = spec.is_a("black")
     b.slot("body", "tomato_skin", "#231826" if dark else "#b3203c")
     beads = []
     for row in range(9):
@@ -53,7 +53,7 @@ def raspberry(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("cherry", "cherries")
+@prop("cherry")
 def cherry(spec: Spec, b: Builder) -> None:
     """A pair on forked stalks."""
     r = b.vary(0.0115)
@@ -70,7 +70,7 @@ def cherry(spec: Spec, b: Builder) -> None:
     b.add(ellipsoid(0.0022, 0.0014, 0.0014, at=tuple(top), segments=12), "stem")
 
 
-@prop("grapes", "grape")
+@prop("grapes")
 def grapes(spec: Spec, b: Builder) -> None:
     """A bunch lying on its side, its stalk up."""
     b.slot("body", "grape_skin", b.choose("#4a2140", "#9bb04a", "#5b2038"))

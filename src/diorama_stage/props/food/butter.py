@@ -33,7 +33,7 @@ def butter(spec: Spec, b: Builder) -> None:
         return
     turn = b.rng.uniform(14, 30)
     lift = 0.0016
-    if spec.named("dish"):
+    if spec.is_a("dish"):
         b.slot("dish", "porcelain", "#ece8e0", role="fixed")
         lift = 0.0075
         dish = lathe(

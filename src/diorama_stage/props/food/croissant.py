@@ -28,7 +28,7 @@ def _relief(u: np.ndarray, a: np.ndarray, seed: int):
     return taper * swell * np.clip((1.002 - np.abs(u)) * 14, 0.03, 1) ** 0.6, s
 
 
-@prop("croissant", "croissants")
+@prop("croissant")
 def croissant(spec: Spec, b: Builder) -> None:
     base, rows, around, seed = "#c98a3e", 320, 88, spec.seed
     b.slot("body", "pastry", base)

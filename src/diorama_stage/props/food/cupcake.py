@@ -50,7 +50,7 @@ def cupcake(spec: Spec, b: Builder) -> None:
         ),
         "cake",
     )
-    if spec.named("muffin"):
+    if spec.is_a("muffin"):
         _muffin_top(spec, b, r1, h)
     else:
         _frosting(b, h)
@@ -71,7 +71,7 @@ def _muffin_top(spec: Spec, b: Builder, r1: float, h: float) -> None:
     heat = 0.3 * field(p, 0.02, seed=seed + 3) + 0.5 * np.clip(np.hypot(p[:, 0], p[:, 1]) / r1 - 0.55, 0, 1)
     colour = toward(base, "#7a4218", 0.15 + heat) * (1 - crack[:, None]) + toward(base, "#ecc98a", 0.8 + 0 * crack) * crack[:, None]
     b.add(tint(dome, lambda _: colour), "top")
-    berries = spec.has("blueberry") or spec.named("blueberry") or not (spec.has("chocolate") or spec.named("chocolate")) and b.rng.random() < 0.5
+    berries = spec.has("blueberry") or spec.is_a("blueberry") or not (spec.has("chocolate") or spec.is_a("chocolate")) and b.rng.random() < 0.5
     b.slot("bits", "clay" if berries else "chocolate", "#2c2f52" if berries else "#3a1f12", role="fixed")
     top, bits = p[p[:, 2] > h * 1.2], []
     for k in range(15):

@@ -12,7 +12,7 @@ from diorama_stage.kit.rest import carve, grounded
 from diorama_stage.props.registry import prop
 
 
-@prop("egg", "eggs")
+@prop("egg")
 def egg(spec: Spec, b: Builder) -> None:
     h = b.vary(0.057, 0.04)
     b.slot("body", "egg_shell", b.choose("#e3c3a0", "#eee4d6"))

@@ -101,7 +101,7 @@ def cucumber(spec: Spec, b: Builder) -> None:
     """Dark green and a little bent, with pale streaks at its end, low ribs and warts; or three slices."""
     L, r = b.vary(0.105, 0.06), b.vary(0.021, 0.05)
     b.slot("body", "apple_skin", "#2f5a2a", finish=("satin",))
-    if spec.has("sliced") or spec.named("slice"):
+    if spec.has("sliced") or spec.is_a("slice"):
         return _slices(b, r)
     t = np.linspace(-1, 1, 130)
     body = lathe(np.stack([r * np.clip(1 - np.abs(t) ** 7, 0, 1) ** 0.5 * (1 - 0.08 * t), L * t], axis=1), segments=120, smooth=180)
@@ -188,9 +188,9 @@ def eggplant(spec: Spec, b: Builder) -> None:
 @prop("chilli")
 def chilli(spec: Spec, b: Builder) -> None:
     """A long pointed pod, curved, with a green stalk."""
-    fat = spec.named("jalapeno", "jalapeño")
+    fat = spec.is_a("jalapeno")
     L, r = (b.vary(0.065), 0.0125) if fat else (b.vary(0.1, 0.12), b.vary(0.0088, 0.1))
-    b.slot("body", "lacquer", "#3f7d2c" if fat or spec.named("green") else b.choose("#b3141a", "#c01d1a"))
+    b.slot("body", "lacquer", "#3f7d2c" if fat or spec.is_a("green") else b.choose("#b3141a", "#c01d1a"))
     b.slot("stem", "plant_stem", "#5f8a35", role="fixed")
     t = np.linspace(0, 1, 60)
     turn, hook = b.rng.uniform(0.12, 0.3), b.rng.uniform(-0.1, 0.2)
@@ -236,7 +236,7 @@ def head_leaf(out: Growth, turn: float, r: float, opened: float, frill: float, r
 def cabbage(spec: Spec, b: Builder) -> None:
     """A head of leaves wrapped in each other: tight, veined and waxy (cabbage), or open and frilled (lettuce)."""
     loose = spec.kind == "lettuce"
-    red = spec.named("red") or not loose and any(int(c[1:3], 16) > 1.6 * max(int(c[3:5], 16), 1) for c in spec.colours)
+    red = spec.is_a("red") or not loose and any(int(c[1:3], 16) > 1.6 * max(int(c[3:5], 16), 1) for c in spec.colours)
     r = b.vary(0.078 if not loose else 0.058, 0.06)
     b.slot("leaves", "leaf", "#5b2a4e" if red else "#86ad4f" if not loose else "#6ea332", finish=("satin",), params={"thin": 0.1 if not loose else 0.3}, role="fixed" if red else "main")
     b.slot("stump", "cheese", "#dfe3b8", role="fixed")

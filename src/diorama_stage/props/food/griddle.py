@@ -22,7 +22,7 @@ def _round_slab(r: float, h: float, seed: int):
     return body
 
 
-@prop("pancake", "pancakes")
+@prop("pancake")
 def pancake(spec: Spec, b: Builder) -> None:
     """Pale and spongy at the side, evenly browned on its faces with a lighter rim."""
     r, h = b.vary(0.062, 0.04), b.vary(0.0125, 0.08)
@@ -62,7 +62,7 @@ def _syrup(b: Builder, r: float, h: float, spec: Spec) -> None:
     b.add(loft(rings, smooth=180), "syrup")
 
 
-@prop("waffle", "waffles")
+@prop("waffle")
 def waffle(spec: Spec, b: Builder) -> None:
     """A Belgian waffle: a round grid of deep pockets."""
     r, h, cells = b.vary(0.075, 0.04), 0.021, 7

@@ -41,11 +41,11 @@ def pear(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("banana", "bananas")
+@prop("banana")
 def banana(spec: Spec, b: Builder) -> None:
     b.slot("body", "banana_skin", "#e6c53a")
     b.slot("tips", "bark", "#3d3020", role="fixed")
-    n = b.choose(4, 5, 5, 6) if spec.kind == "bananas" or spec.has("bunch") else 1
+    n = b.choose(4, 5, 5, 6) if spec.has("bunch") else 1
     t = np.linspace(0, 1, 44)
     section = [(math.cos(a) * (1 + 0.055 * math.cos(5 * a)), math.sin(a) * (1 + 0.055 * math.cos(5 * a))) for a in np.linspace(0, 2 * math.pi, 40, endpoint=False)]
     width = np.interp(t, [0, 0.06, 0.14, 0.25, 0.5, 0.8, 0.93, 0.97, 1], [0.006, 0.006, 0.008, 0.0155, 0.0185, 0.0165, 0.009, 0.0055, 0.005])
@@ -98,7 +98,7 @@ def carrot(spec: Spec, b: Builder) -> None:
             v.co.z = max(v.co.z, 0.001)
 
 
-@prop("tomato", "tomatoes")
+@prop("tomato")
 def tomato(spec: Spec, b: Builder) -> None:
     r = b.vary(0.036)
     b.slot("body", "tomato_skin", "#c22a1c")
@@ -117,7 +117,7 @@ def tomato(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
 
 
-@prop("strawberry", "strawberries")
+@prop("strawberry")
 def strawberry(spec: Spec, b: Builder) -> None:
     h = b.vary(0.036)
     b.slot("body", "tomato_skin", "#c4171f")

@@ -30,7 +30,7 @@ def rootlets(b: Builder, count: int, length: float, spread: float, at) -> object
 def onion(spec: Spec, b: Builder) -> None:
     """A round bulb in papery skin: fine lines from root to neck, a dry twisted neck, a loose flake."""
     r = b.vary(0.037, 0.07)
-    red = spec.named("red") or any(int(c[1:3], 16) > 1.6 * max(int(c[3:5], 16), 1) for c in spec.colours)
+    red = spec.is_a("red") or any(int(c[1:3], 16) > 1.6 * max(int(c[3:5], 16), 1) for c in spec.colours)
     base = "#7a2546" if red else b.choose("#c4843c", "#b9752f", "#cc9349")
     b.slot("body", "pear_skin", base, finish=("satin",), role="fixed" if red else "main")  # what is called red is purple
     b.slot("roots", "straw", "#b9a27c", role="fixed")

@@ -117,8 +117,8 @@ def _sides(b: Builder, x: float, y: float) -> None:
 def sushi(spec: Spec, b: Builder) -> None:
     """A serving of both kinds; or, by the noun, one piece of nigiri, a roll cut in pieces or one of them."""
     _slots(b)
-    seed, rolled = spec.seed % 1000, spec.named("roll", "maki")
-    if spec.named("nigiri", "sashimi") or spec.has("piece") and not rolled:
+    seed, rolled = spec.seed % 1000, spec.is_a("roll")
+    if spec.is_a("nigiri") or spec.has("piece") and not rolled:
         _stand(nigiri(b, b.choose("salmon", "tuna"), seed), 0, 0, 12)
         return
     if rolled and spec.has("piece"):

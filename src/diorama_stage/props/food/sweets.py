@@ -41,7 +41,7 @@ from diorama_stage.props.registry import prop
 def pie(spec: Spec, b: Builder) -> None:
     """A fruit pie in its tin: a lattice of pastry over red or golden fruit, a crimped rim; or a piece cut from it."""
     r, h = b.vary(0.115, 0.04), 0.036
-    apple = spec.named("apple", "peach", "pumpkin") or (not spec.named("cherry", "berry", "blueberry", "blackberry", "strawberry", "raspberry") and b.choose(True, False))
+    apple = spec.is_a("apple") or (not spec.is_a("cherry") and b.choose(True, False))
     b.slot("body", "pastry", "#c98a3f")
     b.slot("filling", "icing", "#d9a13a" if apple else "#7d1523", role="fixed", finish=("glossy",))
     piece = spec.has("sliced")
@@ -269,7 +269,7 @@ def cracker(spec: Spec, b: Builder) -> None:
 @prop("chocolate_bar")
 def chocolate_bar(spec: Spec, b: Builder) -> None:
     """A bar of moulded pieces half out of its foil, two pieces broken off beside it; white where white chocolate is asked for."""
-    white, milk = spec.named("white"), spec.named("milk")
+    white, milk = spec.is_a("white"), spec.is_a("milk")
     b.slot("body", "chocolate", "#efe0be" if white else "#5a3420" if milk else b.choose("#29150d", "#331a10"), finish=("satin",))
     b.slot("foil", "foil", "#d3c69a" if b.choose(True, False) else "#cfd1d2", role="fixed")
     w, d, h = 0.0185, 0.0245, 0.0072
@@ -338,7 +338,7 @@ def popsicle(spec: Spec, b: Builder) -> None:
 def cinnamon_stick(spec: Spec, b: Builder) -> None:
     """A quill of bark rolled in from both sides; three of them together, tied where a bundle is asked for."""
     b.slot("body", "mushroom", "#9a5a2e", finish=("matte",))
-    bundle = spec.named("bundle", "bunch", "sticks")
+    bundle = spec.is_a("bundle")
     places = [(-0.011, 0, 0), (0.009, 0, 0), (-0.001, 0.0, 0.0145)] if bundle else [(0, 0, 0)]
     made = []
     for k, (x, y, z) in enumerate(places):

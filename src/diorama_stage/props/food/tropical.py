@@ -20,7 +20,7 @@ CUT = ("halved", "cut", "open", "opened", "split", "sliced")
 
 
 def is_cut(spec: Spec) -> bool:
-    return spec.has(*CUT) or spec.named("half", "halves")
+    return spec.has(*CUT) or spec.is_a("half")
 
 
 def stirred(body, change):
@@ -52,7 +52,7 @@ def disc(radius: float, *, rings: int = 40, around: int = 120, squash: float = 1
 @prop("watermelon")
 def watermelon(spec: Spec, b: Builder) -> None:
     """Whole, pale green with jagged dark bands; halved, its red face to the front; or a wedge on its rind."""
-    wedge = spec.has("sliced") or spec.named("slice", "wedge", "piece")
+    wedge = spec.has("sliced") or spec.is_a("slice", "wedge")
     r = b.vary(0.118, 0.05)
     b.slot("body", "apple_skin", "#7f9d58", finish=("satin",))
     n = 11
@@ -180,7 +180,7 @@ def kiwi(spec: Spec, b: Builder) -> None:
     b.slot("body", "mushroom", "#7d5f38", finish=("matte",))
     b.slot("fuzz", "straw", "#9a7744", role="fixed")
     body = displace(ellipsoid(long, r, r * 0.95, segments=72), r * 0.05, r, seed=spec.seed)
-    if not (is_cut(spec) or spec.has("sliced") or spec.named("slice")):
+    if not (is_cut(spec) or spec.has("sliced") or spec.is_a("slice")):
         stirred(body, lambda p: p * (1 - 0.03 * np.exp(-(((np.abs(p[:, 0]) - long) / 0.003) ** 2)))[:, None])
         tint(body, lambda p: (0.95 + 0.16 * field(p, 0.006, seed=spec.seed)) * (1 - 0.5 * np.exp(-(((p[:, 0] - long) / 0.003) ** 2))))
         made = [b.add(body, "body"), b.add(pile(body, 9000, 0.0024, 0.00016, seed=spec.seed, lay=(0.5, 0, -0.2)), "fuzz")]

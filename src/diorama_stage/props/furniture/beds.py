@@ -24,7 +24,7 @@ from diorama_stage.props.registry import prop
 def pillow(spec: Spec, b: Builder) -> None:
     """A scatter cushion with its corners out, its middle plump, a cord in its seam."""
     b.slot("body", b.choose("linen", "cotton", "velvet", "linen"), b.choose("#d8cfbe", "#8a9a94", "#b5674a", "#c9a24a"))
-    x, y, z = (0.7, 0.48, 0.18) if spec.named("bed pillow", "bolster") else (0.48, 0.48, 0.17)
+    x, y, z = (0.7, 0.48, 0.18) if spec.is_a("bed_pillow") else (0.48, 0.48, 0.17)
     for o in stuffed(x, y, z, spec.seed, plump=0.62, folds=1.7):
         b.add(o, "body", "body")
     b.lean = "back"
@@ -58,7 +58,7 @@ def bed(spec: Spec, b: Builder) -> None:
     b.slot("pillows", "cotton", "#f1eee8", role="fixed")
     b.slot("frame", "fabric" if padded else b.choose("oak", "walnut"), "#8d8a83" if padded else None, role="trim")
     b.slot("legs", "walnut", role="trim")
-    w, length = (0.95 if spec.named("single", "twin", "bunk") else 1.6), 2.02
+    w, length = (0.95 if spec.is_a("single") else 1.6), 2.02
     b.add(box(w + 0.06, length + 0.04, 0.19, bevel=0.025 if padded else 0.008, segments=4, at=(0, 0, 0.12)), "frame")
     head = box(w + 0.1, 0.09 if padded else 0.045, 0.98, bevel=0.035 if padded else 0.012, segments=5, at=(0, length / 2 + 0.05, 0.1))
     b.add(head, "frame", "headboard")

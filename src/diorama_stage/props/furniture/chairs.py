@@ -36,9 +36,8 @@ SEAT = 0.45
 
 @prop("chair")
 def chair(spec: Spec, b: Builder) -> None:
-    styles = (("office", _office), ("desk chair", _office), ("windsor", _windsor), ("bentwood", _bentwood), ("cafe", _bentwood), ("bistro", _bentwood), ("ladder", _ladder), ("shell", _shell), ("plastic", _shell), ("upholstered", _upholstered))
-    for word, make in styles:
-        if spec.named(word) or spec.has(word):
+    for name, make, styles in KINDS:
+        if spec.is_a(name) or spec.has(name, *styles):
             return make(b)
     if spec.material == "plastic":
         return _shell(b)
@@ -262,10 +261,17 @@ def _office(b: Builder) -> None:
     b.support("seat", -0.18, 0.18, -0.18, 0.14, 0.535)
 
 
+KINDS = (
+    ("office", _office, ()), ("windsor", _windsor, ()), ("bentwood", _bentwood, ("cafe", "bistro")), ("ladder", _ladder, ()), ("shell", _shell, ("plastic",)),
+    ("upholstered", _upholstered, ()),
+)  # fmt: skip
+"""Kinds of chair that the noun names: how it is made, and styles that name it too."""
+
+
 @prop("stool")
 def stool(spec: Spec, b: Builder) -> None:
     """A bar stool on splayed legs with a ring, a low stool, or an ottoman covered in cloth."""
-    if spec.named("ottoman", "pouf", "footstool", "pouffe"):
+    if spec.is_a("ottoman"):
         b.slot("body", b.choose("velvet", "knit", "linen"), b.choose("#b9a68a", "#5b6c7d", "#a8603c"))
         profile = [(0, 0.0), (0.2, 0.0), (0.245, 0.03), (0.262, 0.12), (0.262, 0.26), (0.245, 0.35), (0.2, 0.385), (0, 0.4)]
         b.add(displace(lathe(smooth_path(profile, 40), segments=80, smooth=180), 0.004, 0.09, seed=spec.seed), "body")
@@ -276,7 +282,7 @@ def stool(spec: Spec, b: Builder) -> None:
         return
     b.slot("frame", b.choose("oak", "walnut", "pine"))
     b.slot("metal", "iron", "#26272a", role="trim")
-    low = spec.named("milking", "step") or spec.has("low", "small", "short")
+    low = spec.is_a("milking") or spec.has("low", "small", "short")
     h, r = (0.42, 0.165) if low else (0.66, 0.17)
     top = [(0, h - 0.036), (r * 0.86, h - 0.036), (r * 0.97, h - 0.03), (r, h - 0.018), (r * 0.985, h - 0.005), (r * 0.93, h), (r * 0.6, h - 0.005), (0, h - 0.008)]
     b.add(lathe(smooth_path(top, 46), segments=80, smooth=50), "frame", "seat")

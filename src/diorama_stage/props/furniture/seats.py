@@ -63,7 +63,7 @@ def couch(spec: Spec, b: Builder) -> None:
     b.slot("metal", "brass", role="fixed")
     seats = 3 if b.rng.random() < 0.5 else 2
     w, d = (2.15 if seats == 3 else 1.8), 0.9
-    if spec.named("loveseat", "love seat", "settee"):
+    if spec.is_a("loveseat"):
         seats, w = 2, 1.5
     slim = b.rng.random() < 0.5
     arm, leg_ = (0.13 if slim else 0.2), (0.17 if slim else 0.12)

@@ -18,7 +18,7 @@ SIZES = {"table": (1.5, 0.85, 0.74), "desk": (1.3, 0.65, 0.74), "coffee_table": 
 @prop("table", "desk", "coffee_table")
 def table(spec: Spec, b: Builder) -> None:
     w, d, h = SIZES[spec.kind]
-    if spec.named("side", "end table", "bistro", "cafe"):
+    if spec.is_a("side", "end_table"):
         w, d, h = 0.5, 0.5, 0.55
     timber = b.choose("oak", "walnut", "oak")
     b.slot("top", timber)
@@ -26,12 +26,12 @@ def table(spec: Spec, b: Builder) -> None:
     b.slot("metal", b.choose("brass", "iron"), role="trim")
     b.slot("fronts", timber)
     b.slot("gaps", "rubber", "#120e0a", role="fixed")
-    if spec.shape in ("round", "oval", "circular") or spec.named("round", "pedestal", "side", "bistro", "cafe"):
-        _round(b, max(d * 0.62, 0.25), h, oval=1.45 if spec.shape == "oval" else 1.0)
+    if spec.shaped("round", "oval", "circular") or spec.is_a("round", "side"):
+        _round(b, max(d * 0.62, 0.25), h, oval=1.45 if spec.shaped("oval") else 1.0)
         return
     if spec.kind == "desk":
         _desk(b, w, d, h)
-    elif spec.named("trestle", "picnic", "farm") or (spec.kind == "table" and b.rng.random() < 0.25):
+    elif spec.is_a("trestle") or (spec.kind == "table" and b.rng.random() < 0.25):
         _trestle(b, w, d, h)
     else:
         _four(b, w, d, h, low=spec.kind == "coffee_table")

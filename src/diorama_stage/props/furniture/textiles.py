@@ -65,7 +65,7 @@ def knots(u: np.ndarray, v: np.ndarray, long: float, wide: float) -> np.ndarray:
 @prop("rug")
 def rug(spec: Spec, b: Builder) -> None:
     long, wide, thick = 2.0, b.vary(1.3, 0.04), 0.011
-    round_ = spec.shape in ("round", "circular", "oval")
+    round_ = spec.shaped("round", "circular", "oval")
     if round_:
         long = wide = 1.6
     shaggy = spec.material in ("fur", "plush") or spec.has("fluffy", "shaggy", "fuzzy", "furry")

@@ -38,7 +38,7 @@ from diorama_stage.props.tableware.fillings import fill
 def soap(spec: Spec, b: Builder) -> None:
     """A bar pressed in a mould: pillowed, with a stamped oval and a word in it; or cut square from a block, rough at the sides."""
     b.slot("body", "wax", b.choose("#efe6d2", "#d9c9a3", "#c8d3bd", "#e3c3bb"), finish=("satin",))
-    if spec.has("handmade", "natural", "artisan") or spec.named("handmade") or b.choose(True, False):
+    if spec.has("handmade", "natural", "artisan") or spec.is_a("handmade") or b.choose(True, False):
         body = displace(displace(subdivide(box(0.082, 0.056, 0.027, bevel=0.0022, segments=3), 3, simple=True), 0.0016, 0.03, seed=spec.seed), 0.0004, 0.004, seed=1)
         b.add(rotate(body, 0, 0, b.rng.uniform(-16, 16)), "body")
         return

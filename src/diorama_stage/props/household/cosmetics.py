@@ -27,17 +27,17 @@ from diorama_stage.kit.growth import grid_faces
 from diorama_stage.props.registry import prop
 
 PRINTS = {
-    "toothpaste": "FRESH\nMINT", "hand": "HAND\nCREAM", "paint": "OIL\nCOLOUR", "face": "FACE\nCREAM", "moistur": "DAILY\nMOISTURE", "shampoo": "SHAMPOO", "conditioner": "CONDITIONER",
+    "toothpaste": "FRESH\nMINT", "hand": "HAND\nCREAM", "paint": "OIL\nCOLOUR", "face": "FACE\nCREAM", "moisturiser": "DAILY\nMOISTURE", "shampoo": "SHAMPOO", "conditioner": "CONDITIONER",
     "lotion": "BODY\nLOTION", "wash": "WASH", "soap": "HAND\nSOAP", "sunscreen": "SUN\nSPF 50", "sanitizer": "SANITIZER",
 }  # fmt: skip
-"""What is printed on a thing nobody gave a text: what it is, by the word it was asked by. A product without any print looks like a model of one."""
+"""What is printed on a thing nobody gave a text: what it is, by what it was asked by. A product without any print looks like a model of one."""
 
 
 def _print(spec: Spec) -> dict | None:
     """The label asked for, or what the thing's own word says."""
     if spec.labels:
         return spec.labels[0]
-    text = next((text for word, text in PRINTS.items() if spec.named(word)), None)
+    text = next((text for name, text in PRINTS.items() if spec.is_a(name)), None)
     return {"text": text, "style": "sans", "colour": None} if text else None
 
 
@@ -163,7 +163,7 @@ def _swirl(radius: float, z: float, hand: int):
 def tube(spec: Spec, b: Builder) -> None:
     """A squeezed tube on its cap: round at the shoulder, pressed flat at the fold (half its girth wide), the fold ribbed by the hot jaws that closed it."""
     r, low, high = b.vary(0.0172, 0.05), 0.027, b.vary(0.142, 0.05)
-    paint = spec.named("paint")
+    paint = spec.is_a("paint")
     b.slot("body", "aluminium" if paint else "plastic", None if paint else b.choose("#f0ece4", "#e9e6df", "#dfe6e0"), finish=() if paint else ("satin",))
     b.slot("cap", *b.choose(("plastic", "#f4f2ee"), ("plastic", "#1d1d1f"), ("gold", None)), role="trim", finish=("satin",))
     b.slot("band", "paint" if paint else "plastic", b.choose("#2f6f8f", "#3f7d5c", "#c2513e", "#d9a14a", "#7d5a86"), role="fixed", finish=("satin",))

@@ -86,9 +86,9 @@ def burning(spec: Spec, b: Builder, z: float, radius: float, height: float) -> N
 @prop("candle")
 def candle(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
-    if spec.named("tea light", "tealight", "votive"):
+    if spec.is_a("tea_light", "votive"):
         tea_light(spec, b)
-    elif spec.named("candlestick", "holder", "candelabra", "taper", "dinner"):
+    elif spec.is_a("candlestick", "taper"):
         on_stick(spec, b)
     else:
         b.slot("body", "wax", "#ece2cb")
@@ -101,7 +101,7 @@ def candle(spec: Spec, b: Builder) -> None:
 def tea_light(spec: Spec, b: Builder) -> None:
     """A tea light in its aluminium cup; a votive in a glass."""
     b.slot("body", "wax", "#f0e9da")
-    glass = spec.named("votive")
+    glass = spec.is_a("votive")
     r, h = (0.026, 0.045) if glass else (0.0185, 0.012)
     if glass:
         b.slot("cup", "glass", role="trim")
@@ -115,7 +115,7 @@ def tea_light(spec: Spec, b: Builder) -> None:
 
 def on_stick(spec: Spec, b: Builder) -> None:
     """A taper in a candlestick, which takes the material and colour asked for where the words name the stick."""
-    stick = spec.named("candlestick", "holder", "candelabra")
+    stick = spec.is_a("candlestick")
     b.slot("body", "wax", b.choose("#efe6d2", "#ece2cb", "#7d1f22") if not stick else "#efe6d2", role="fixed" if stick else "main")
     b.slot("stick", "brass", None, role="main" if stick else "fixed")
     form = b.choose("turned", "turned", "plain", "low")

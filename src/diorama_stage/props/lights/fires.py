@@ -19,7 +19,7 @@ HEAT = np.array([(1.0, 0.56, 0.13), (1.0, 0.52, 0.11), (1.0, 0.42, 0.07), (1.0, 
 
 @prop("campfire")
 def campfire(spec: Spec, b: Builder) -> None:
-    big = spec.named("bonfire") or spec.has("large", "big", "huge", "roaring")
+    big = spec.is_a("bonfire") or spec.has("large", "big", "huge", "roaring")
     k = 1.7 if big else 1.0
     b.slot("stones", "stone", b.choose("#6d6a66", "#77706a"), role="trim")
     b.slot("logs", "bark", b.choose("#5d4733", "#54442f"))

@@ -66,7 +66,7 @@ def bulb(spec: Spec, b: Builder, x: float, y: float, z: float, watts: float, *, 
 @prop("lamp")
 def lamp(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
-    if spec.named("lantern"):
+    if spec.is_a("lantern"):
         lantern(spec, b)
     else:
         table_lamp(spec, b)
@@ -98,7 +98,7 @@ def table_lamp(spec: Spec, b: Builder) -> None:
 
 @prop("desk_lamp")
 def desk_lamp(spec: Spec, b: Builder) -> None:
-    bankers(spec, b) if spec.named("banker") else anglepoise(spec, b)
+    bankers(spec, b) if spec.is_a("banker") else anglepoise(spec, b)
 
 
 def joint(b: Builder, x: float, z: float, radius: float, wide: float) -> None:
@@ -186,7 +186,7 @@ def bankers(spec: Spec, b: Builder) -> None:
 @prop("floor_lamp")
 def floor_lamp(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
-    form = "tripod" if spec.named("tripod") else b.choose("column", "column", "tripod")
+    form = "tripod" if spec.is_a("tripod") else b.choose("column", "column", "tripod")
     b.slot("stand", *(("brass", "#b08d45") if form == "column" else (b.choose("oak", "walnut"), None)))
     cloth_slots(spec, b, b.choose("#efe6d2", "#e8dcc4", "#f1ece0"))
     if form == "column":

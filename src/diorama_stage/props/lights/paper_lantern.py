@@ -32,7 +32,7 @@ from diorama_stage.props.registry import prop
 def paper_lantern(spec: Spec, b: Builder) -> None:
     """Thin paper over a spiral of wire: a plain white globe, or a red one with gold caps and a tassel. It hangs."""
     off = spec.has(*OFF)
-    chinese = spec.named("chinese", "red") or any(int(c[1:3], 16) > 150 and int(c[3:5], 16) < 90 for c in spec.colours)
+    chinese = spec.is_a("chinese") or any(int(c[1:3], 16) > 150 and int(c[3:5], 16) < 90 for c in spec.colours)
     r, squash = b.vary(0.16, 0.06), 0.82 if chinese else 0.94
     b.slot("paper", "paper", ("#c2201f" if off else "#f0e0d8") if chinese else "#f1e8d6", params={} if off else {"glow": True})
     b.slot("wire", "lacquer" if chinese else "steel", "#7d1512" if chinese else "#8a8780", role="fixed")

@@ -20,7 +20,7 @@ DROP = 4.0
 
 @prop("pendant_lamp")
 def pendant_lamp(spec: Spec, b: Builder) -> None:
-    form = "drum" if spec.named("drum") or spec.material in ("linen", "cotton", "fabric") else "globe" if spec.material == "glass" or spec.named("globe") else b.choose("dome", "dome", "globe", "drum")
+    form = "drum" if spec.is_a("drum") or spec.material in ("linen", "cotton", "fabric") else "globe" if spec.material == "glass" or spec.is_a("globe") else b.choose("dome", "dome", "globe", "drum")
     b.slot("cord", "rubber", "#1b1b1c", role="fixed")
     {"dome": _dome, "globe": _globe, "drum": _drum}[form](spec, b)
     b.footprint = "round"

@@ -20,7 +20,7 @@ def key(wide: float, deep: float, high: float, taper: float):
 
 @prop("keyboard")
 def keyboard(spec: Spec, b: Builder) -> None:
-    low = not spec.has("mechanical", "gaming") and not spec.named("mechanical", "gaming") and b.rng.random() < 0.5
+    low = not spec.has("mechanical", "gaming") and not spec.is_a("mechanical") and b.rng.random() < 0.5
     dark = not low and b.rng.random() < 0.5
     b.slot("body", "aluminium" if low else "plastic", "#c4c5c6" if low else "#2b2d31" if dark else "#dcd7cb")
     b.slot("keys", "plastic", "#2e3034" if dark else "#efece6", role="trim", finish=("matte",))

@@ -31,7 +31,7 @@ def bar_handle(b: Builder, a, c, y: float, radius: float = 0.009) -> None:
 @prop("refrigerator")
 def refrigerator(spec: Spec, b: Builder) -> None:
     """One with round shoulders and a latch, in enamel, or a plain one of steel; the freezer above or below."""
-    retro = not spec.named("modern", "american") and spec.material not in ("steel", "brushed_steel") and b.choose(True, True, False)
+    retro = not spec.is_a("modern") and spec.material not in ("steel", "brushed_steel") and b.choose(True, True, False)
     slots(b, *(("paint", b.choose("#e6e4de", "#b9c9c4", "#d8d3c6", "#c7563f")) if retro else ("brushed_steel", None)))
     b.slot("chrome", "chrome", role="trim")
     b.slot("gasket", "rubber", "#5c5d5e" if retro else "#1c1d1e", role="fixed")

@@ -109,7 +109,7 @@ def _carriage(b: Builder) -> None:
 @prop("radio")
 def radio(spec: Spec, b: Builder) -> None:
     """A wireless of veneer with a cloth grille, a lit dial and two knobs; asked to be modern, a small portable with a handle."""
-    portable = (spec.has("modern", "portable") or spec.named("portable", "transistor", "boombox")) and not spec.has("vintage", "antique")
+    portable = (spec.has("modern", "portable") or spec.is_a("portable")) and not spec.has("vintage", "antique")
     w, d, h = (0.26, 0.085, 0.17) if portable else (0.4, 0.2, 0.25)
     b.slot("body", "leather" if portable else b.choose("walnut", "oak"), b.choose("#7a4a2c", "#24413c", "#b33f2e") if portable else None)
     b.slot("front", "plastic", "#e8decb" if portable else "#2a2019", role="fixed")

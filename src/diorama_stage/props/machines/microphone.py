@@ -21,7 +21,7 @@ def microphone(spec: Spec, b: Builder) -> None:
     b.add(lathe(rounded_profile([(0, 0), (0.07, 0), (0.07, 0.009), (0.03, 0.015), (0.012, 0.017), (0.012, 0.022), (0, 0.022)], 0.003), segments=72), "body", "stand")
     add_rod(b, "metal", (0, 0, 0.02), (0, 0, 0.17), 0.0055, "stand", 24)
     b.add(cylinder(0.0085, 0.018, bevel=0.002, at=(0, 0, 0.158)), "body", "stand")
-    if spec.has("studio", "condenser") or spec.named("studio", "condenser") or b.rng.random() < 0.35:
+    if spec.has("studio", "condenser") or spec.is_a("studio") or b.rng.random() < 0.35:
         _studio(b)
     else:
         _stage(b)

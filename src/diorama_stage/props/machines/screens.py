@@ -47,7 +47,7 @@ def _cameras(w: float, h: float) -> list:
 @prop("television")
 def television(spec: Spec, b: Builder) -> None:
     """A flat set with hardly any rim, on two feet; a vintage one is a box of walnut with a domed tube, knobs and legs."""
-    if spec.has("vintage", "old", "retro", "antique", "crt") or spec.named("crt"):
+    if spec.has("vintage", "old", "retro", "antique", "crt") or spec.is_a("crt"):
         _tube_set(spec, b)
         return
     w, h, t, up = 1.1, 0.63, 0.026, 0.075

@@ -21,7 +21,7 @@ def piano(spec: Spec, b: Builder) -> None:
     b.slot("white", "porcelain", "#ece8dc", role="fixed")
     b.slot("black", "lacquer", "#0e0e0f", role="fixed")
     b.slot("brass", "brass", role="trim")
-    if spec.named("grand") or spec.has("grand"):
+    if spec.is_a("grand") or spec.has("grand"):
         _grand(b)
         return
     w = 1.48

@@ -80,7 +80,7 @@ def tuner(b: Builder, at, side: int) -> None:
 @prop("guitar")
 def guitar(spec: Spec, b: Builder) -> None:
     """A steel-strung guitar: a spruce top with a rosette and bound edges, dark sides, a fretted neck to its pegs."""
-    electric = spec.named("electric", "bass")
+    electric = spec.is_a("electric")
     b.slot("top", *(("lacquer", b.choose("#b3241c", "#1c3d6b", "#e9dcb8", "#171718")) if electric else ("wood", b.choose("#d6a765", "#c48c4c", "#d6a765"))), **({} if electric else {"finish": ("glossy",)}))
     b.slot("sides", "walnut", "#4a2c1b", role="trim", finish=("glossy",))
     b.slot("neck", "wood", "#7d5031", role="fixed")

@@ -54,8 +54,8 @@ GEMS = {"ruby": "#c2123a", "emerald": "#12824d", "amethyst": "#8a4fc0", "sapphir
 
 @prop("crystal")
 def crystal(spec: Spec, b: Builder) -> None:
-    colour = next((c for word, c in GEMS.items() if spec.named(word)), None)
-    if spec.named("gem", "gemstone", "jewel", "diamond", "ruby", "emerald", "sapphire"):
+    colour = next((c for stone, c in GEMS.items() if spec.is_a(stone)), None)
+    if spec.is_a("gem", "diamond", "ruby", "emerald", "sapphire"):
         b.slot("body", "crystal", colour or b.choose("#c2123a", "#1f4fb5", "#12824d"))
         made = b.add(bevel(cut_gem(0.03), 0.0004, 2, angle=5), "body")
         grounded(rotate(made, 0, 37, -60))

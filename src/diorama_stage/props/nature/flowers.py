@@ -158,16 +158,16 @@ def sunflower(spec: Spec, b: Builder) -> None:
 
 
 BLOOMS = {
-    "daisy": ("#f1eee6", ("daisy",)), "gerbera": ("#e2694d", ("gerbera", "aster", "cosmos", "zinnia")), "poppy": ("#cf2b1c", ("poppy", "anemone", "hibiscus", "magnolia", "wildflower")),
-    "lily": ("#f0d7dc", ("lily", "lotus", "iris", "orchid", "crocus", "daffodil", "snowdrop")), "peony": ("#e29db0", ("peony", "camellia", "carnation", "ranunculus", "hydrangea")),
-    "dahlia": ("#b23a6b", ("dahlia", "chrysanthemum", "marigold", "dandelion", "protea", "thistle")), "blossom": ("#efb9c8", ("blossom", "bloom", "forget-me-not", "violet")),
+    "daisy": "#f1eee6", "gerbera": "#e2694d", "poppy": "#cf2b1c",
+    "lily": "#f0d7dc", "peony": "#e29db0",
+    "dahlia": "#b23a6b", "blossom": "#efb9c8",
 }  # fmt: skip
-"""Forms of bloom: usual colour, and the words that ask for them."""
+"""Forms of bloom: usual colour."""
 
 
 def form_of(spec: Spec, b: Builder) -> str:
     """The form that the noun asks for, or one by the seed."""
-    return next((name for name, (_, words) in BLOOMS.items() if spec.named(*words)), None) or b.choose("daisy", "gerbera", "daisy", "poppy")
+    return next((name for name in BLOOMS if spec.is_a(name)), None) or b.choose("daisy", "gerbera", "daisy", "poppy")
 
 
 def bloom(form: str, b: Builder) -> tuple[blooms.Head, float]:
@@ -185,7 +185,7 @@ def bloom(form: str, b: Builder) -> tuple[blooms.Head, float]:
 @prop("flower")
 def flower(spec: Spec, b: Builder) -> None:
     form = form_of(spec, b)
-    slots(b, BLOOMS[form][0])
+    slots(b, BLOOMS[form])
     head, size = bloom(form, b)
     length = b.vary(0.32 if stands(spec) else 0.22) + size
     parts, path, standing = pose(spec, b, head, length, up=(0.14, -0.9, 0.75), down=(-0.22, -0.72, 0.66), bow=0.012, back=0.004)
@@ -221,7 +221,7 @@ def spray(white: Growth, green: Growth, rng) -> None:
 
 def heads_for(spec: Spec, b: Builder) -> list[tuple[str, blooms.Head, float]]:
     """The kinds of bloom of a bouquet: name, head, and how much room one takes, metres. A mixed one where no flower is named."""
-    asked = [name for name in MIXES if spec.named(name) or name in spec.depicts]
+    asked = [name for name in MIXES if spec.is_a(name) or name in spec.depicts]
     mix = MIXES[asked[0]] if asked else (("rose", 0.85), ("daisy", 1.0), ("peony", 0.8), ("gerbera", 0.8), ("filler", 1.0))
     out = []
     for name, factor in mix:
@@ -272,7 +272,7 @@ def arranged(spec: Spec, b: Builder, reach: float, waist: float) -> blooms.Head:
         a = 2 * math.pi * (k + b.rng.uniform(-0.3, 0.3)) / ring
         way = np.array((math.cos(a), math.sin(a), 0.5 + b.rng.uniform(-0.2, 0.3)))
         parts["green"].copies(cut, [way * (radius * 0.75, radius * 0.75, 0) + (0, 0, reach - 0.02)], frames([way], (0, 0, 1)), b.vary(0.1, 0.2), b.rng.uniform(0.7, 1.0))
-    if not spec.named("tulip"):
+    if not spec.is_a("tulip"):
         one, fine = Growth(), Growth()
         spray(one, fine, b.rng)
         for k in range(10):

@@ -14,8 +14,8 @@ from diorama_stage.props.registry import prop
 
 @prop("grass_tuft")
 def grass_tuft(spec: Spec, b: Builder) -> None:
-    wheat, plume = spec.named("wheat"), spec.named("pampas", "reed", "dried")
-    lavender = spec.named("lavender", "rosemary")
+    wheat, plume = spec.is_a("wheat"), spec.is_a("pampas")
+    lavender = spec.is_a("lavender")
     colour = "#d0ab5a" if wheat else "#c9b58c" if plume else "#6f8a58" if lavender else b.choose("#5d8f35", "#55852f", "#6a943b")
     b.slot("blades", "leaf", colour, params={"thin": 0.3})
     b.slot("ears", "straw", "#d9b566" if wheat else "#e3d4b8" if plume else "#8466b5" if lavender else "#b3a667", role="fixed", params={"thin": 0.2})

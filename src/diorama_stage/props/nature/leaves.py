@@ -52,7 +52,7 @@ def _away(points: np.ndarray, p: np.ndarray, q: np.ndarray) -> np.ndarray:
 
 @prop("leaf")
 def one_leaf(spec: Spec, b: Builder) -> None:
-    maple = spec.named("maple", "autumn", "fallen") or spec.has("autumn", "fallen") or (not spec.named("bay", "mint", "eucalyptus", "palm") and b.rng.random() < 0.6)
+    maple = spec.is_a("maple") or spec.has("autumn", "fallen") or (not spec.is_a("bay") and b.rng.random() < 0.6)
     length = b.vary(0.085 if maple else 0.1)
     b.slot("blade", "leaf", b.choose("#b5501d", "#a8341c", "#c47f22") if maple else b.choose("#4a7a30", "#557f36"), params={"thin": 0.3})
     b.slot("stalk", "plant_stem", "#8a4a2a" if maple else "#6d8a45", role="fixed")

@@ -35,11 +35,11 @@ def rings(radius: float, edge: np.ndarray, at, axes, rng) -> bpy.types.Object:
 
 @prop("log")
 def log(spec: Spec, b: Builder) -> None:
-    stump, drift = spec.named("stump"), spec.named("driftwood")
-    birch = spec.named("birch") or (not drift and b.rng.random() < 0.15)
+    stump, drift = spec.is_a("stump"), spec.is_a("driftwood")
+    birch = spec.is_a("birch") or (not drift and b.rng.random() < 0.15)
     rng = np.random.default_rng(spec.seed)
-    radius = b.vary(0.22 if stump else 0.045 if spec.named("firewood", "branch", "twig") or drift else 0.11)
-    length = b.vary(0.38 if stump else 0.36 if spec.named("firewood") else 0.75)
+    radius = b.vary(0.22 if stump else 0.045 if spec.is_a("firewood", "branch") or drift else 0.11)
+    length = b.vary(0.38 if stump else 0.36 if spec.is_a("firewood") else 0.75)
     b.slot("bark", "bark" if not drift else "wood", "#cfc7ba" if birch else "#a2968a" if drift else b.choose("#5d4733", "#6a5038", "#54442f"))
     b.slot("ends", "pine" if not drift else "wood", "#a2968a" if drift else "#c9a36c", role="fixed")
     n, rows = 150, 110

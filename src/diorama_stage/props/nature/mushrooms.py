@@ -63,7 +63,7 @@ def one_mushroom(b: Builder, toadstool: bool, tall: float, radius: float, open_:
 
 @prop("mushroom")
 def mushroom(spec: Spec, b: Builder) -> None:
-    toadstool = not spec.named("fungus", "truffle", "champignon") and (spec.named("toadstool") or b.rng.random() < 0.7)
+    toadstool = not spec.is_a("fungus") and (spec.is_a("toadstool") or b.rng.random() < 0.7)
     b.slot("cap", "mushroom", "#b3241b" if toadstool else b.choose("#a57a4f", "#8d6443", "#c9a67c"), finish=("satin",))
     b.slot("stem", "mushroom", "#e9e1cf", role="fixed")
     b.slot("flecks", "bread_crumb", "#f1ead8", role="fixed")

@@ -181,19 +181,19 @@ def basil(b: Builder, green: Growth, soil: float) -> None:
 
 
 PLANTS = {
-    "monstera": (monstera, "#2f5d2b", (0.13, 0.22, "glazed"), ("monstera", "palm leaf", "philodendron")), "snake_plant": (snake_plant, "#3a5a36", (0.105, 0.19, "glazed"), ("snake",)),
-    "fern": (fern, "#4d7d2f", (0.11, 0.17, "clay"), ("fern", "bracken")), "rubber_fig": (rubber_fig, "#2c5527", (0.12, 0.21, "glazed"), ("fig", "ficus", "rubber")),
-    "geranium": (geranium, "#5a8a3a", (0.085, 0.14, "clay"), ("geranium", "pelargonium", "flowering", "potted flower")), "lavender": (lavender, "#76906a", (0.075, 0.12, "clay"), ("lavender",)),
-    "bonsai": (bonsai, "#3f6b2e", (0.11, 0.055, "tray"), ("bonsai",)), "echeveria": (echeveria, "#7fa08e", (0.072, 0.075, "bowl"), ("succulent", "echeveria", "sempervivum", "rosette")),
-    "aloe": (aloe, "#5f8460", (0.085, 0.11, "bowl"), ("aloe", "agave")), "basil": (basil, "#4f8b30", (0.075, 0.12, "clay"), ("basil", "herb", "mint", "parsley")),
+    "monstera": (monstera, "#2f5d2b", (0.13, 0.22, "glazed")), "snake_plant": (snake_plant, "#3a5a36", (0.105, 0.19, "glazed")),
+    "fern": (fern, "#4d7d2f", (0.11, 0.17, "clay")), "rubber_fig": (rubber_fig, "#2c5527", (0.12, 0.21, "glazed")),
+    "geranium": (geranium, "#5a8a3a", (0.085, 0.14, "clay")), "lavender": (lavender, "#76906a", (0.075, 0.12, "clay")),
+    "bonsai": (bonsai, "#3f6b2e", (0.11, 0.055, "tray")), "echeveria": (echeveria, "#7fa08e", (0.072, 0.075, "bowl")),
+    "aloe": (aloe, "#5f8460", (0.085, 0.11, "bowl")), "basil": (basil, "#4f8b30", (0.075, 0.12, "clay")),
 }  # fmt: skip
-"""Plants: how it grows, its green, its pot (rim radius and height in metres, style), the words that ask for it."""
+"""Plants: how it grows, its green, its pot (rim radius and height in metres, style)."""
 
 
 @prop("potted_plant")
 def potted_plant(spec: Spec, b: Builder) -> None:
-    name = next((k for k, (*_, words) in PLANTS.items() if spec.named(*words)), None) or b.choose("monstera", "monstera", "snake_plant", "fern", "rubber_fig")
-    grow, colour, (radius, height, style), _ = PLANTS[name]
+    name = next((k for k in PLANTS if spec.is_a(k)), None) or b.choose("monstera", "monstera", "snake_plant", "fern", "rubber_fig")
+    grow, colour, (radius, height, style) = PLANTS[name]
     green = Growth()
     grow(b, green, pot(b, b.vary(radius, 0.05), height, style=style, role="fixed" if name == "geranium" else "main"))
     b.slot("leaves", "leaf", colour, role="fixed", finish=("satin",) if name in ("monstera", "rubber_fig") else (), params={"thin": 0.18})
@@ -304,7 +304,7 @@ def prickly_pear(b: Builder, green: Growth, pale: Growth, soil: float) -> None:
 @prop("cactus")
 def cactus(spec: Spec, b: Builder) -> None:
     forms = {"saguaro": column, "prickly": prickly_pear, "barrel": barrel}
-    grow = next((f for word, f in forms.items() if spec.named(word)), None) or b.choose(column, column, barrel, prickly_pear)
+    grow = next((f for form, f in forms.items() if spec.is_a(form)), None) or b.choose(column, column, barrel, prickly_pear)
     green, pale = Growth(), Growth()
     grow(b, green, pale, pot(b, b.vary(0.088 if grow is barrel else 0.07, 0.04), 0.1, style="clay", role="fixed"))
     b.slot("body", "plant_stem", b.choose("#4f7d45", "#5b8458") if grow is not prickly_pear else b.choose("#6d8f5f", "#7a9468"), finish=("matte",))

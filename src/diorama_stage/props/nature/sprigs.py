@@ -15,11 +15,11 @@ from diorama_stage.props.nature.grass import ear
 from diorama_stage.props.registry import prop
 
 PLANTS = {
-    "lavender": (("lavender",), 0.3, 7, "#7d9270", ("ears", "petal", "#7a5cb0")), "rosemary": (("rosemary",), 0.2, 1, "#557048", None), "thyme": (("thyme", "oregano"), 0.15, 3, "#6d8450", None),
-    "wheat": (("wheat", "barley", "rye", "grain"), 0.4, 4, "#c2a050", ("ears", "straw", "#d2ab57")), "pampas": (("pampas", "reed"), 0.75, 1, "#b59f72", ("ears", "straw", "#dccbab")),
-    "olive": (("olive",), 0.34, 1, "#6f7d55", ("fruit", "grape_skin", "#3b3a22")), "eucalyptus": (("eucalyptus", "branch", "twig", "greenery", "sprig"), 0.38, 1, "#7f9a88", None),
+    "lavender": (0.3, 7, "#7d9270", ("ears", "petal", "#7a5cb0")), "rosemary": (0.2, 1, "#557048", None), "thyme": (0.15, 3, "#6d8450", None),
+    "wheat": (0.4, 4, "#c2a050", ("ears", "straw", "#d2ab57")), "pampas": (0.75, 1, "#b59f72", ("ears", "straw", "#dccbab")),
+    "olive": (0.34, 1, "#6f7d55", ("fruit", "grape_skin", "#3b3a22")), "eucalyptus": (0.38, 1, "#7f9a88", None),
 }  # fmt: skip
-"""Words that ask for it, length in metres, stalks in one, its green, what it bears (slot, material, colour)."""
+"""Length in metres, stalks in one, its green, what it bears (slot, material, colour)."""
 
 
 def course(spec: Spec, b: Builder, length: float, k: int, many: int) -> np.ndarray:
@@ -39,9 +39,9 @@ def course(spec: Spec, b: Builder, length: float, k: int, many: int) -> np.ndarr
 
 @prop("sprig")
 def sprig(spec: Spec, b: Builder) -> None:
-    name = next((n for n, (words, *_) in PLANTS.items() if spec.named(*words)), None) or b.choose("rosemary", "eucalyptus")
-    _, length, many, colour, bears = PLANTS[name]
-    many = 1 if spec.named("stalk", "ear of", "sprig", "stem", "branch") else many * 3 if spec.has("vased") else many
+    name = next((n for n in PLANTS if spec.is_a(n)), None) or b.choose("rosemary", "eucalyptus")
+    length, many, colour, bears = PLANTS[name]
+    many = 1 if spec.is_a("stalk") else many * 3 if spec.has("vased") else many
     b.slot("leaves", "leaf", colour, params={"thin": 0.2})
     b.slot("stalk", "plant_stem", "#7a5f40" if name in ("rosemary", "olive", "eucalyptus", "thyme") else colour, role="fixed")
     if bears:
@@ -158,7 +158,7 @@ def wreath(spec: Spec, b: Builder) -> None:
 
 def garland(spec: Spec, b: Builder, middle, role: str) -> float:
     """The parts of a wreath about `middle`, upright, its face to -Y; returns its radius."""
-    fir = spec.named("christmas", "pine", "fir", "advent", "holiday") or not spec.named("flower", "floral", "laurel", "leaf", "eucalyptus", "lavender", "spring")
+    fir = spec.is_a("christmas") or not spec.is_a("flower")
     R, r = b.vary(0.18, 0.05), 0.034
     b.slot("leaves", "leaf", "#3d6b3a" if fir else "#6f8a5c", role=role, params={"thin": 0.15})
     b.slot("wood", "bark", "#5a4330", role="fixed")

@@ -18,8 +18,8 @@ from diorama_stage.props.registry import prop
 
 @prop("rock")
 def rock(spec: Spec, b: Builder) -> None:
-    smooth = spec.named("pebble", "river", "cobble") or spec.has("smooth", "round")
-    size = b.vary(0.09 if smooth else 0.55 if spec.named("boulder") else 0.2)
+    smooth = spec.is_a("pebble") or spec.has("smooth", "round")
+    size = b.vary(0.09 if smooth else 0.55 if spec.is_a("boulder") else 0.2)
     b.slot("body", "stone", b.choose("#85807a", "#77726c", "#8c8072") if not smooth else b.choose("#7d7f80", "#9a958c"))
     rng = np.random.default_rng(spec.seed)
     body = ball(6)

@@ -77,20 +77,17 @@ def scars(wood: Growth, rng: random.Random) -> None:
         wood.tints[k] = np.repeat(shade[:, None], 3, axis=1)
 
 
-TREES = {
-    "cherry": ("#efbccb", ("cherry blossom", "blossom tree", "sakura")), "birch": ("#7d9a3c", ("birch",)), "olive": ("#7d8a63", ("olive", "willow")),
-    "maple": ("#b8541f", ("maple",)), "fruit": ("#4d7a30", ("apple tree", "orange tree", "lemon tree", "cherry tree")), "oak": ("#4a7330", ("oak", "tree")),
-}  # fmt: skip
-"""Broad-leaved trees: colour of the leaves, and the words that ask for it."""
-FRUIT = {"apple": "#b3261e", "orange": "#e0821e", "lemon": "#e8c62a", "cherry": "#9c1626"}
+TREES = {"cherry": "#efbccb", "birch": "#7d9a3c", "olive": "#7d8a63", "maple": "#b8541f", "fruit": "#4d7a30", "oak": "#4a7330"}
+"""Broad-leaved trees: colour of the leaves. An oak is the usual one."""
+FRUIT = {"apple": "#b3261e", "orange": "#e0821e", "lemon": "#e8c62a", "cherries": "#9c1626"}
 
 
 @prop("tree")
 def tree(spec: Spec, b: Builder) -> None:
-    name = next((k for k, (_, words) in TREES.items() if spec.named(*words)), "oak")
-    bare = spec.named("bare", "dead") or spec.has("bare", "empty", "dead", "leafless") or (spec.has("winter") and name != "olive")
+    name = next((k for k in TREES if spec.is_a(k)), "oak")
+    bare = spec.is_a("bare") or spec.has("bare", "empty", "dead", "leafless") or (spec.has("winter") and name != "olive")
     summer = {"oak": b.choose("#4a7330", "#527a2e", "#41692f"), "cherry": "#efbccb", "maple": "#b8541f" if spec.has("autumn") or not spec.has("summer", "spring") else "#4f7d33"}
-    colour = b.choose("#b8651f", "#c9902a", "#a8421c") if spec.has("autumn") and name in ("oak", "birch", "fruit", "cherry") else summer.get(name, TREES[name][0])
+    colour = b.choose("#b8651f", "#c9902a", "#a8421c") if spec.has("autumn") and name in ("oak", "birch", "fruit", "cherry") else summer.get(name, TREES[name])
     b.slot("leaves", "leaf", colour, params={"thin": 0.3}, role="fixed" if bare else "main")
     b.slot("trunk", "bark", {"birch": "#cfc8bb", "cherry": "#4b3a33", "olive": "#77695a"}.get(name, "#5d4a38"), role="main" if bare else "fixed")
     wood, tips = Growth(), []
@@ -109,7 +106,7 @@ def tree(spec: Spec, b: Builder) -> None:
         rng = np.random.default_rng(spec.seed)
         size, count = {"cherry": (0.062, 58000), "birch": (0.075, 46000), "olive": (0.085, 50000)}.get(name, (0.12, 48000))
         b.add(foliage(rng, tips, count, size, 0.16, droop=0.7 if name == "birch" else 0.35).object("leaves", smooth=False), "leaves")
-        fruit = next((c for word, c in FRUIT.items() if name == "fruit" and spec.named(word)), None)
+        fruit = next((c for kind, c in FRUIT.items() if name == "fruit" and spec.is_a(kind)), None)
         if fruit:
             b.slot("fruit", "apple_skin", fruit, role="fixed")
             ball = sphere(1.0, segments=14)
@@ -218,7 +215,7 @@ def conifer(b: Builder, tall: float, spread: float, *, whorls: int, foot: float,
 def pine_tree(spec: Spec, b: Builder) -> None:
     b.slot("leaves", "leaf", b.choose("#3a6136", "#416637", "#3a6342"), params={"thin": 0.12})
     b.slot("trunk", "bark", "#5b4636", role="fixed")
-    narrow = spec.named("cypress")
+    narrow = spec.is_a("cypress")
     wood, needles, _ = conifer(b, b.vary(8.0, 0.06), 0.85 if narrow else b.vary(2.0), whorls=46 if narrow else 36, foot=0.3 if narrow else 0.75, twig=0.38, most=8300, power=0.65 if narrow else 0.9)
     b.add(wood.object("trunk"), "trunk")
     b.add(needles.object("leaves", smooth=False), "leaves")
@@ -282,10 +279,10 @@ def christmas_tree(spec: Spec, b: Builder) -> None:
 
 @prop("bush")
 def bush(spec: Spec, b: Builder) -> None:
-    b.slot("leaves", "leaf", "#a3a58c" if spec.named("lavender") else b.choose("#4a6f33", "#3f6b2f", "#55793a") if not spec.has("autumn") else "#a8642a", params={"thin": 0.25})
+    b.slot("leaves", "leaf", "#a3a58c" if spec.is_a("lavender") else b.choose("#4a6f33", "#3f6b2f", "#55793a") if not spec.has("autumn") else "#a8642a", params={"thin": 0.25})
     b.slot("twigs", "bark", "#5b4636", role="fixed")
     rng = np.random.default_rng(spec.seed)
-    hedge, ball = spec.named("hedge"), spec.named("topiary", "boxwood", "box ")
+    hedge, ball = spec.is_a("hedge"), spec.is_a("topiary")
     half = np.array((0.85, 0.35, 0.55)) if hedge else np.array((0.42, 0.42, 0.42)) if ball else np.array((0.72, 0.66, 0.58)) * rng.uniform(0.92, 1.08, 3)
     count = 52000 if hedge else 24000
     way = unit(rng.normal(0, 1, (count, 3)))
@@ -316,7 +313,7 @@ def bush(spec: Spec, b: Builder) -> None:
         foot = np.array((tip[0] * 0.18, tip[1] * 0.18, 0.0))
         wood.tube(bezier(foot, foot + (0, 0, tip[2] * 0.4), tip * (0.7, 0.7, 0.75), tip, 8), np.linspace(0.014, 0.003, 8), 6)
     b.add(wood.object("twigs"), "twigs")
-    if spec.named("rose") or spec.has("blooming"):
+    if spec.is_a("rose") or spec.has("blooming"):
         b.slot("flowers", "petal", "#c23a55", role="fixed", params={"thin": 0.2})
         heads = [rose(b.rng, 0.036, 0.9, count=13, detail=(7, 8))["petals"] for _ in range(3)]
         flowers = Growth()

@@ -108,8 +108,7 @@ def wear(made: bpy.types.Object, seed: int) -> bpy.types.Object:
 @prop("chess_piece")
 def chess_piece(spec: Spec, b: Builder) -> None:
     """One man; black or white by what is asked, or by the seed."""
-    name = next((n for n in ("knight", "horse", "queen", "king", "rook", "castle", "bishop", "pawn") if n in spec.noun), None) or b.choose("knight", "king", "queen")
-    name = {"horse": "knight", "castle": "rook"}.get(name, name)
+    name = next((n for n in ("knight", "queen", "king", "rook", "bishop", "pawn") if spec.is_a(n)), None) or b.choose("knight", "king", "queen")
     b.slot("body", *WOODS[b.choose("white", "black")], finish=("satin",))
     b.slot("felt", "felt", "#24452f", role="fixed")
     half = 17.0 if name == "knight" else MEN[name][0]

@@ -43,7 +43,7 @@ def playing_cards(spec: Spec, b: Builder) -> None:
     w, h = 0.063, 0.088
     card = rounded_rectangle(w, h, 0.0035, 5)
     uv = [(0.5 + x / w, 0.5 + y / h) for x, y in card]
-    single = spec.named("playing card") and not spec.named("cards")
+    single = spec.is_a("playing_card") and not spec.is_a("cards")
     count = 1 if single else 5
     if not single:
         b.add(move(rotate(extrude(card, 0.014, bevel=0.0003), 0, 0, 8), 0.085, 0.03, 0), "paper", "pack")

@@ -68,8 +68,8 @@ def _fascia(spec: Spec, b: Builder) -> None:
 @prop("chalkboard")
 def chalkboard(spec: Spec, b: Builder) -> None:
     """A slate in a wooden frame; one that stands on a pavement is a pair of them, hinged at the top."""
-    w, h = (0.6, 0.84) if not spec.named("blackboard", "school") else (1.5, 0.95)
-    stands = spec.named("sandwich", "pavement", "a-frame", "a-board", "easel")
+    w, h = (0.6, 0.84) if not spec.is_a("blackboard") else (1.5, 0.95)
+    stands = spec.is_a("sandwich")
     b.slot("frame", "oak", b.choose("#8a6238", "#6b4a2c", "#a67c4c"))
     b.slot("slate", "plaster", "#25292b", role="fixed")
     for label in spec.labels[:1]:

@@ -16,12 +16,12 @@ def plinth(spec: Spec, b: Builder) -> None:
     b.slot("body", "plaster", b.choose("#e9e4da", "#ded5c8", "#efece6"))
     load = spec.bears or 0.3
     w = max((1.75 if load < SMALL else 1.4) * load, 0.14)
-    low = load < SMALL or spec.named("podium", "riser", "display", "dais", "block")
+    low = load < SMALL or spec.is_a("podium")
     h = 0.42 * w if low and load < 1.2 and not spec.has("tall", "high") else min(max(0.95, 0.8 * w), 1.1) if load < 1.2 else 0.3
-    if spec.named("column") or spec.has("classical", "antique", "ornate", "greek", "roman"):
+    if spec.is_a("column") or spec.has("classical", "antique", "ornate", "greek", "roman"):
         _column(b, w, max(h, 0.95))
         return
-    round = spec.shape in ("round", "circular", "cylindrical") or spec.shape is None and b.rng.random() < (0.62 if h < w else 0.25)
+    round = spec.shaped("round", "circular", "cylindrical") or spec.shape is None and b.rng.random() < (0.62 if h < w else 0.25)
     edge = min(0.006, 0.02 * w)
     if round:
         b.add(lathe([(0, 0), *rounded_profile([(w / 2 - edge, 0), (w / 2, edge), (w / 2, h - edge), (w / 2 - edge, h)], edge), (0, h)], segments=160, smooth=40), "body")

@@ -31,7 +31,7 @@ def cake_stand(spec: Spec, b: Builder) -> None:
     if edge == "scallop":
         _scallops(body, r, top)
     b.add(body, "body")
-    if spec.has("domed") or spec.named("dome", "cloche"):
+    if spec.has("domed") or spec.is_a("dome"):
         b.slot("dome", "glass", "#eef4f2", role="fixed", params={"wall": 0.003})
         d = r * 0.9
         out = [(d, top + 0.001), *smooth_path([(d, top + 0.09), (d * 0.9, top + 0.135), (d * 0.55, top + 0.165), (0.014, top + 0.173)], 40).tolist()]

@@ -24,7 +24,7 @@ from diorama_stage.props.tableware.cartons import carton
 
 @prop("box")
 def crate(spec: Spec, b: Builder) -> None:
-    if spec.material == "cardboard" or spec.named("carton", "cardboard", "parcel", "package", "packet", "shoebox", "moving"):
+    if spec.material == "cardboard" or spec.is_a("carton"):
         carton(spec, b)
         return
     w, d, h = b.vary(0.2), b.vary(0.14), b.vary(0.11)

@@ -46,7 +46,7 @@ def quarter(a, c, d, count: int = 9) -> list[tuple[float, float]]:
 @prop("frying_pan")
 def frying_pan(spec: Spec, b: Builder) -> None:
     """A skillet of black iron cast in one piece, two lips to pour from; or sheet metal, coated dark inside, with a long riveted handle."""
-    iron = spec.named("iron", "skillet") or spec.material in ("cast_iron", "iron") or (spec.material is None and not spec.colours and b.choose(True, False))
+    iron = spec.is_a("iron") or spec.material in ("cast_iron", "iron") or (spec.material is None and not spec.colours and b.choose(True, False))
     skillet(b) if iron else sheet_pan(spec, b)
     r = b.interior.radius
     b.support("top", -r * 0.8, r * 0.8, -r * 0.8, r * 0.8, b.interior.z0, round=True)
@@ -104,8 +104,8 @@ def sheet_pan(spec: Spec, b: Builder) -> None:
 @prop("saucepan")
 def saucepan(spec: Spec, b: Builder) -> None:
     """A pan with one long handle, or a casserole with two small ones ("pot"), its lid on unless it is filled or open."""
-    pot = spec.named("pot", "stockpot", "dutch", "casserole", "cauldron") and not spec.named("saucepan")
-    enamel = spec.named("dutch", "casserole") or bool(spec.colours) or (pot and spec.material is None and b.choose(True, False, False))
+    pot = spec.is_a("pot", "dutch") and not spec.is_a("saucepan")
+    enamel = spec.is_a("dutch") or bool(spec.colours) or (pot and spec.material is None and b.choose(True, False, False))
     r, h, wall = (b.vary(0.118), b.vary(0.125), 0.0032) if pot else (b.vary(0.09), b.vary(0.095), 0.0024)
     b.slot("body", *(("paint", b.choose("#a3302a", "#2f4a5a", "#d9d2c3")) if enamel else ("brushed_steel", None)))
     b.slot("lining", *(("porcelain", "#e9e3d4") if enamel else ("brushed_steel", "#c9cacb")), role="fixed")

@@ -34,7 +34,7 @@ def cutting_board(spec: Spec, b: Builder) -> None:
     plank = extrude([*outline, *right, *rest], t, bevel=0.003)
     hole = cylinder(0.006, 0.06, bevel=0.0, segments=32, at=(w / 2 + 0.08, 0, -0.02))
     b.add(boolean(plank, hole), "body")
-    if spec.named("cheese", "cheeseboard", "charcuterie"):
+    if spec.is_a("cheese"):
         _cheeses(b, t)
     b.support("top", -w / 2 + 0.01, w / 2 - 0.01, -d / 2 + 0.01, d / 2 - 0.01, t)
 

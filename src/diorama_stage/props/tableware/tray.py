@@ -24,10 +24,10 @@ def tray(spec: Spec, b: Builder) -> None:
     w, d, h = 0.44, 0.3, 0.045
     b.slot("body", b.choose("walnut", "oak", "bamboo"))
     b.slot("handles", b.choose("brass", "cast_iron", "brass"), role="trim")
-    if spec.shape in ("round", "circular", "oval"):
+    if spec.shaped("round", "circular", "oval"):
         r = 0.19
         rim = [(0, 0), (r - 0.02, 0), (r, 0.012), (r, h * 0.75), (r - 0.009, h * 0.75), (r - 0.011, 0.018), (r - 0.02, 0.009), (0, 0.009)]
-        b.add(lathe(rounded_profile(rim, 0.003), segments=120, squash=0.72 if spec.shape == "oval" else 1.0), "body")
+        b.add(lathe(rounded_profile(rim, 0.003), segments=120, squash=0.72 if spec.shaped("oval") else 1.0), "body")
         for s in (-1, 1):
             grip = smooth_path(
                 [

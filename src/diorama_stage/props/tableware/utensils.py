@@ -62,9 +62,9 @@ def spatula(spec: Spec, b: Builder) -> None:
     """A wooden turner; a slotted one of steel ("fish slice"); or a silicone scraper on a wooden handle."""
     form = (
         "scraper"
-        if spec.material in ("rubber", "silicone") or spec.named("rubber", "silicone")
+        if spec.material in ("rubber", "silicone") or spec.is_a("rubber")
         else "steel"
-        if spec.material in ("steel", "brushed_steel") or spec.named("slice", "turner")
+        if spec.material in ("steel", "brushed_steel") or spec.is_a("slice")
         else "wood"
         if spec.material
         else b.choose("wood", "scraper", "steel")

@@ -81,7 +81,7 @@ def wrench(spec: Spec, b: Builder) -> None:
 @prop("axe")
 def axe(spec: Spec, b: Builder) -> None:
     """A forester's axe: a curved helve of ash with a swell at its foot, a wedge of a head whose ground edge is bright."""
-    small = spec.named("hatchet")
+    small = spec.is_a("hatchet")
     long = 0.36 if small else 0.66
     b.slot("handle", b.choose("oak", "wood"), b.choose("#c79a62", "#b3854e"))
     b.slot("head", "cast_iron", b.choose("#3c3e40", "#7a1f1c") if not small else "#3c3e40", role="trim")

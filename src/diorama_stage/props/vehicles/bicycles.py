@@ -32,7 +32,7 @@ SIDE = -0.048
 
 @prop("bicycle")
 def bicycle(spec: Spec, b: Builder) -> None:
-    racer, mountain = spec.named("road bike", "racing"), spec.named("mountain")
+    racer, mountain = spec.is_a("road_bike"), spec.is_a("mountain")
     b.slot("frame", "paint", "#b3261e")
     b.slot("tyres", "rubber", "#1d1c1b", role="fixed")
     b.slot("metal", "chrome", "#c8c8c6", role="trim")

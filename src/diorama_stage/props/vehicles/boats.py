@@ -21,7 +21,7 @@ def boat(spec: Spec, b: Builder) -> None:
     b.slot("metal", "steel", "#8d9296", role="fixed")
     if spec.kind == "sailboat":
         sloop(b)
-    elif spec.named("fishing", "trawler", "tug", "tugboat", "ferry", "ship", "battleship", "motor", "motorboat", "speed", "speedboat"):
+    elif spec.is_a("fishing"):
         fishing(b)
     else:
         rowing(b)

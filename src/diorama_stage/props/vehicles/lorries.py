@@ -13,7 +13,7 @@ from diorama_stage.props.vehicles.cars.wheels import mount, wheel
 
 @prop("bus")
 def bus(spec: Spec, b: Builder) -> None:
-    school = spec.named("school")
+    school = spec.is_a("school")
     slots(b, "#e0a015" if school else b.choose("#a81a16", "#1f4f7f", "#d8dad8", "#2f6b4a"), rims=("steel", "#8d9092"), seats=("fabric", "#2f4257"), tint="#a9b6b2")
     made = Car(b, shape("bus"))
     made.build()
@@ -31,7 +31,7 @@ def bus(spec: Spec, b: Builder) -> None:
 
 @prop("truck")
 def truck(spec: Spec, b: Builder) -> None:
-    fire = spec.named("fire")
+    fire = spec.is_a("fire")
     slots(b, "#b3161a" if fire else b.choose("#8f1a1c", "#20466e", "#d6d5d0", "#2a5a46"), rims=("steel", "#a5a7a8"), seats=("fabric", "#3a3d40"))
     d = shape("lorry")
     made = Car(b, d)

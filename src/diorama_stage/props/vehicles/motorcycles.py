@@ -50,7 +50,7 @@ def motorcycle(spec: Spec, b: Builder) -> None:
     b.slot("gold", "brass", "#b99a55", role="fixed")
     b.slot("white", "paint", "#e6e0d0", role="fixed")
     b.lean = "side"
-    if spec.named("scooter", "vespa", "moped"):
+    if spec.is_a("scooter"):
         scooter(b)
         return
     for x, r, tyre in ((FRONT, 0.325, 0.046), (REAR, 0.325, 0.056)):

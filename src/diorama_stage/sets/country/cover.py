@@ -90,7 +90,7 @@ def pebbles(site: Site, height: Height, material, *, count: int, near: float = 0
 def snow_lies(site: Site) -> bool:
     """True where the ground is white: in winter, while it snows, or where the words say so."""
     ground = (site.environment.get("ground") or {}).get("material")
-    return site.environment.get("season") == "winter" or site.environment.get("weather") == "snow" or ground == "snow" or site.asks("snowy", "snow covered", "snow-covered")
+    return site.environment.get("season") == "winter" or site.environment.get("weather") == "snow" or ground == "snow" or site.has("snow_covered")
 
 
 def boulders(site: Site, height: Height, inland, *, count: int, material=None, size: tuple[float, float] = (0.12, 0.6), salt: int = 41) -> None:

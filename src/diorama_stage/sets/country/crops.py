@@ -15,7 +15,6 @@ from diorama_stage.sets.ground.noise import fbm
 
 @dataclass(frozen=True)
 class Crop:
-    words: tuple[str, ...]
     soil: str
     """The colour of the land about it, linear only in name: what shows between and far off."""
     leaves: str
@@ -32,16 +31,17 @@ class Crop:
     blossoms: tuple[str, ...] = ()
 
 
-CROPS = (
-    Crop(("wheat", "barley", "rye field", "grain field", "cornfield", "corn field", "golden field", "crops"), "#cfb070", "#f2d798", 0.68, 21000, 50, ears=0.42),
-    Crop(("lavender",), "#8a7a62", "#6f7b58", 0.26, 15000, 60, heads="#7d5fb4", rows=1.35),
-    Crop(("poppy", "poppies"), "#6f7a42", "#6d7d42", 0.34, 13000, 50, ears=0.05, blossoms=("#b5121b", "#c01515", "#a80f18", "#b5121b")),
-    Crop(("tulip field", "tulips field"), "#6a6248", "#5f7a44", 0.22, 12000, 40, heads="#c8283a", rows=1.1),
-)
+CROPS = {
+    "wheat": Crop("#cfb070", "#f2d798", 0.68, 21000, 50, ears=0.42),
+    "lavender": Crop("#8a7a62", "#6f7b58", 0.26, 15000, 60, heads="#7d5fb4", rows=1.35),
+    "poppies": Crop("#6f7a42", "#6d7d42", 0.34, 13000, 50, ears=0.05, blossoms=("#b5121b", "#c01515", "#a80f18", "#b5121b")),
+    "tulips": Crop("#6a6248", "#5f7a44", 0.22, 12000, 40, heads="#c8283a", rows=1.1),
+}
+"""By the feature that names it."""
 
 
 def crop_of(site: Site) -> Crop | None:
-    return next((c for c in CROPS if site.asks(*c.words)), None)
+    return next((crop for feature, crop in CROPS.items() if site.has(feature)), None)
 
 
 def sow(site: Site, height: Height, crop: Crop) -> None:

@@ -58,7 +58,7 @@ def desert(site: Site) -> None:
     """Dunes with sharp crests and wind ripples; mesas on the horizon."""
     plan, seed = site.plan, site.seed
     start = plan.back_y + 4
-    mesas = not site.asks("dunes", "sahara", "sand dunes") or site.asks("mesas", "mountains", "hills", "utah", "arizona", "monument")
+    mesas = not site.has("dunes") or site.has("mesas", "mountains", "hills")
 
     def height(x, y):
         r = np.hypot(x, y)
@@ -73,7 +73,7 @@ def desert(site: Site) -> None:
 
     made = lifted(site, height)
     ground(site, made, dunes_and_mesas(), far=16000, rings=560, columns=460)
-    if not site.asks("dunes", "sahara"):
+    if not site.has("dunes"):
         points = cone(site, 500, 4, 120, salt=43, power=0.7)
         points = points[keep_clear(site, points, 0.6)][:120]
         scatter(site, [plants.bush(seed + k, size=0.6, leaves=700, leaf=0.05, colour="#7d7a4e") for k in range(3)], at(made, points), np.random.default_rng(43).uniform(0.5, 1.4, len(points)), salt=43, name="scrub")
@@ -123,7 +123,7 @@ def meadow(site: Site) -> None:
     seed = site.seed
     season = site.environment.get("season") or "summer"
     green = plants.GREENS[season]
-    high = site.asks("mountain", "peaks", "alpine", "alps")
+    high = site.has("alpine")
 
     def height(x, y):
         r = np.hypot(x, y)

@@ -14,9 +14,6 @@ from diorama_stage.sets.ground.noise import fbm, smooth
 from diorama_stage.sets.paint import plain
 from diorama_stage.sets.town.walls import asphalt
 
-WAYS = ("road", "highway", "lane", "freeway", "motorway", "path", "trail", "track")
-FOOT = ("path", "trail")
-UNPAVED = ("dirt", "gravel", "unpaved", "track", "sandy", "muddy", *FOOT)
 RISE = 0.05
 """Metres by which its top lies above the bed cut for it."""
 SHOULDER = 6.0
@@ -27,7 +24,7 @@ class Road:
     """A ribbon along a curve: `across` the picture (y as a function of x) or away from the lens (x as a function of y)."""
 
     def __init__(self, site: Site, height: Height):
-        self.paved, self.foot = not site.asks(*UNPAVED), site.asks(*FOOT)
+        self.paved, self.foot = not site.has("unpaved", "footpath"), site.has("footpath")
         self.half = 0.7 if self.foot else 3.4 if self.paved else 1.9
         self.across = site.extent > 1.0 and not self.foot
         self._seed, self._start = site.seed, site.plan.back_y
@@ -150,7 +147,7 @@ def _verge(setting: str):
 
 def lay(site: Site, height: Height) -> Height:
     """Lay a road where one is asked for; returns the land with its bed. Plants and stones keep off it."""
-    if not site.asks(*WAYS):
+    if not site.has("road", "track", "footpath"):
         return height
     road = Road(site, height)
     road.build(site)

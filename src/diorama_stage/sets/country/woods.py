@@ -33,7 +33,7 @@ def forest(site: Site) -> None:
     snowy = site.snowed = site.snowed or snow_lies(site)
     season = "winter" if snowy else site.environment.get("season") or "summer"
     leaves = plants.LEAVES[season]
-    pines = site.asks("pine", "pines", "conifer", "spruce", "fir", "redwood")
+    pines = site.has("pines", "pine")
 
     def height(x, y):
         r = np.hypot(x, y)
@@ -273,7 +273,7 @@ def garden(site: Site) -> None:
     if season != "winter":
         scatter(site, plants.flowers(seed, ("#e88fae", "#f4f0e6", "#7d69c4", "#e0574a", "#f2c744"), height=0.55, size=0.035), at(made, low), rng.uniform(0.7, 1.3, len(low)), salt=83, tilt=0.15, name="flowers")
         scatter(site, plants.grass(seed + 3, leaves[0], height=0.3, count=40, width=0.006, lean=0.7), at(made, low), rng.uniform(0.7, 1.3, len(low)), salt=84, name="leaves")
-    if site.asks("wall", "walled"):
+    if site.has("wall"):
         brickwork(site, -14, 14, back, 0, 2.4)
     else:
         hedge(site, back, leaves[0])

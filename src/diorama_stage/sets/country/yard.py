@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from diorama_catalogue import Tag, tagged
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.earth import gravel, trodden_snow
@@ -14,13 +15,12 @@ from diorama_stage.sets.paint import boards
 from diorama_stage.sets.town.walls import paving
 
 HOUSES = frozenset(("house", "barn"))
-DRIVEN = frozenset(("car", "van", "truck", "bus", "motorcycle", "tractor"))
 SPOKES, RINGS = 240, 48
 
 
 def forecourt(site: Site, height: Height) -> None:
     """Lay one where the subjects are a house and something that is driven; plants keep off it."""
-    if not (site.things & HOUSES and site.things & DRIVEN):
+    if not (site.things & HOUSES and site.things & tagged(Tag.DRIVEN)):
         return
     wide, deep = site.extent * 1.05 + 2.0, site.extent * 0.9 + 2.0
     turn = np.linspace(0, 2 * np.pi, SPOKES, endpoint=False)
@@ -46,8 +46,8 @@ def forecourt(site: Site, height: Height) -> None:
 
 def terrace(site: Site, height: Height) -> Height:
     """Boards or flags under the subjects and the lens where a deck or a patio is named; returns the lawn, sunk beneath them. Plants keep off it."""
-    wooden = site.asks("deck", "porch", "veranda")
-    if site.snowed or not (wooden or site.asks("patio", "terrace")):
+    wooden = site.has("deck")
+    if site.snowed or not (wooden or site.has("patio")):
         return height
     plan = site.plan
     half, front, back = max(plan.half_x, 2.0) + 0.6, min(site.view.eye[1], plan.front_y) - 2.0, plan.back_y + 0.6

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import Tag, tagged
 from diorama_stage.kit.mesher import Mesher
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import glowing, plain, standard
@@ -35,17 +36,15 @@ def behind(site: Site) -> None:
     site.plan = plan
 
 
-STUDY = frozenset(("typewriter", "laptop", "keyboard", "monitor", "computer_mouse", "book", "notebook", "pen", "pencil", "papers", "desk_lamp", "globe", "microscope", "map", "envelope", "calculator", "headphones", "newspaper"))
-DRINKS = frozenset(("wine_glass", "wine_bottle", "cocktail", "beer_glass"))
 
 
 def _choices(site: Site) -> tuple[str, ...]:
     """What a stylist would set these things before."""
     if site.dark or site.hours == "dusk" or site.mood in ("moody", "low_key", "dramatic"):
-        return ("books", "picture_wall") if site.things & STUDY else ("bar", "books", "picture_wall")
-    if site.things & STUDY:
+        return ("books", "picture_wall") if site.things & tagged(Tag.FOR_STUDY) else ("bar", "books", "picture_wall")
+    if site.things & tagged(Tag.FOR_STUDY):
         return "window", "books", "picture_wall", "window"
-    return "window", "kitchen", "books", "picture_wall", "window", "bar" if site.things & DRINKS else "kitchen", "conservatory"
+    return "window", "kitchen", "books", "picture_wall", "window", "bar" if site.things & tagged(Tag.FOR_DRINKS) else "kitchen", "conservatory"
 
 
 def _room(site: Site, colours: tuple[str, ...], *, away: float = 2.4, openings: tuple[Opening, ...] = (), floor: str = "oak") -> tuple[Room, float, float, float]:

@@ -26,7 +26,7 @@ def depth_of(site: Site, beyond: float) -> float:
 
 
 def outlook(site: Site) -> str:
-    return "city" if site.asks("city", "paris", "parisian", "apartment", "loft", "skyline", "urban") else "garden"
+    return "city" if site.has("city") else "garden"
 
 
 def aside(site: Site, share: float, y: float, *, least: float, most: float) -> float:
@@ -50,7 +50,7 @@ def living_room(site: Site) -> None:
     for a, b in ((glow - 1.0, glow - 0.6), (glow + 0.6, glow + 1.0)):
         furniture.curtain(site, room, "back", a, b, 2.5, colour=rng.choice(("#d9d3c8", "#c2b49c", "#a9aea6")), sheer=False)
     x = glow - side * 2.25
-    if site.asks("fireplace"):
+    if site.has("fireplace"):
         x = aside(site, -side * 0.3, back, least=0.5, most=0.9)
         fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)

@@ -13,7 +13,7 @@ from diorama_stage.sets.rooms.shell import Opening, room_of, shell
 def plain_room(site: Site) -> None:
     plan = site.plan
     room = room_of(site, half=2.8, back=plan.wall_y if plan.wall_y is not None else plan.back_y + 1.1)
-    seen = (Opening("back", site.rng.choice((-1, 1)) * 0.75, 1.3, z0=0.6, z1=2.25),) if site.asks("window", "windows") else ()
+    seen = (Opening("back", site.rng.choice((-1, 1)) * 0.75, 1.3, z0=0.6, z1=2.25),) if site.has("window") else ()
     shell(site, room, colour=site.rng.choice(("#d6d0c6", "#c6c4bd", "#cfc3b3")), floor="oak", openings=(Opening("left", -0.9, 1.7, z0=0.7, z1=2.3), *seen))
     if plan.table:
         raise_surface(site)

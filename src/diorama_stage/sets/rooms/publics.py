@@ -27,7 +27,7 @@ def cafe(site: Site) -> None:
     room = room_of(site, half=3.6, back=back, height=3.1)
     z = plan.floor_z
     side = rng.choice((-1, 1))
-    french = site.asks("paris", "parisian", "french", "bistro")
+    french = site.has("french")
     glow = aside(site, side * 0.6, back, least=1.2, most=2.3)
     shell(site, room, colour="#b9ab93" if french else rng.choice(("#a8a196", "#8f8a80", "#5d6a63")), floor="tile" if french else "oak", frames="#3a2a1f" if french else "#2a2b2b", openings=(
         Opening("back", glow, 2.2, z0=0.5, z1=2.6, view="city", panes=(3, 2)), Opening("left", min(0.2, back - 4.0), 2.4, z0=0.5, z1=2.6, view="city", panes=(3, 2)),

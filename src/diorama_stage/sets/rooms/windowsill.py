@@ -31,14 +31,14 @@ def windowsill(site: Site) -> None:
         inner.box(a, b, y - 0.1 if z1 != -0.035 else plan.front_y + 0.05, y + 0.16, z0, z1)
     site.add(inner.object("wall", asked(site.environment.get("backdrop"), "plaster", size=3) if (site.environment.get("backdrop") or {}).get("material") else wall("#d9d4ca")))
     site.window((0.0, y - 0.02, tall / 2), (0.0, -1.0, 0.0), 2 * half, tall)
-    if site.asks("curtains", "curtain"):
+    if site.has("curtains"):
         room = Room(half + 0.3, y - 0.1, site.view.eye[1] - 1, plan.floor_z, tall + 1.2)
         for a, b in ((-half - 0.15, -half * 0.72), (half * 0.72, half + 0.15)):
             curtain(site, room, "back", a, b, tall - plan.floor_z + 0.2)
-    rainy = site.asks("rain_on_window", "raindrops") or site.environment.get("weather") in ("rain", "storm")
+    rainy = site.has("rain_on_window", "raindrops") or site.environment.get("weather") in ("rain", "storm")
     if rainy:
         droplets(site, half, y, tall)
-    view = "city" if site.asks("city", "street", "buildings", "rooftops", "paris", "parisian") else "garden"
+    view = "city" if site.has("city", "street", "buildings", "rooftops") else "garden"
     away = 4.5
     cx, half_w, cz, half_h = site.view.frame(y + away)
     wide, high = abs(cx) + half_w + 2.5, half_h + 2.0

@@ -12,7 +12,6 @@ from diorama_stage.kit.nodes import Tree, linear
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import glass, glowing, plain
 from diorama_stage.sets.town.displays import DEEP, goods, room
-from diorama_stage.words import said
 
 FAR = 38.0
 """Metres down the street from which a shop shows no single things."""
@@ -39,14 +38,8 @@ STYLES = {
     "italy": Style(("#c98b54", "#d6a56a", "#b8694a", "#dcc08c", "#c9a58a"), 0.0, (3, 5), "tiles", 0.35),
     "europe": Style(("#cdbfa5", "#b9a58c", "#a86a4e", "#d8d0c0", "#9fa39c", "#c9a87c"), 0.3, (3, 5), "mansard", 0.25),
 }
-NAMED = {
-    "paris": "paris", "parisian": "paris", "french": "paris", "london": "london", "england": "london", "british": "london", "new york": "new_york", "manhattan": "new_york", "brooklyn": "new_york",
-    "american": "new_york", "italian": "italy", "italy": "italy", "rome": "italy", "tuscan": "italy", "tuscany": "italy", "venice": "italy", "spanish": "italy", "lisbon": "italy", "mediterranean": "italy",
-}  # fmt: skip
-
-
 def style_of(site: Site) -> Style:
-    return STYLES[next((v for k, v in NAMED.items() if said(site.words, k)), "europe")]
+    return STYLES[next((style for style in STYLES if site.has(style)), "europe")]
 
 
 @dataclass

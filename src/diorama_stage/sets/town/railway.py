@@ -52,7 +52,7 @@ def railway_platform(site: Site) -> None:
     wall = Mesher()
     wall.box(other, other + 0.05, near, far, z - DROP - 0.2, z)
     site.add(wall.object("far face", earth.rocky("#6f665c", scale=6)))
-    vintage = site.asks("vintage", "old", "victorian", "steam", "antique")
+    vintage = site.has("vintage")
     start = plan.back_y + max(1.6, site.extent)
     canopy(site, back + 1.5, edge - 1.3, start, z, vintage=vintage)
     canopy(site, other + 2.3, other + 0.5, start + 8, z, vintage=vintage, side=-1)
@@ -71,7 +71,7 @@ def railway_platform(site: Site) -> None:
     trees = [plants.broadleaf(site.seed + k, height=8, leaves=0 if season == "winter" else 6000, colour=plants.LEAVES[season][0], leaf=0.24, trunk=0.2, bare=0.2, spread=0.42) for k in range(2)]
     points = np.array([(other + 6.5, yy, z - 0.3) for yy in np.arange(start + 6, 180, 11.0)] + [(back - 3.5, yy, z) for yy in np.arange(125, 200, 9.0)] + [(edge + gap / 2 + dx, far + 260, z - 1) for dx in np.arange(-60, 61, 12.0)])
     scatter(site, trees, points, np.random.default_rng(3).uniform(0.8, 1.2, len(points)), salt=7, name="trees")
-    if site.asks("train", "trains"):
+    if site.has("train", "trains"):
         train(site, centres[1], z - DROP, start + 4)
     if plan.table:
         raise_surface(site)

@@ -164,7 +164,7 @@ def rooftop(site: Site) -> None:
     streets = Mesher()
     streets.box(-6000, 6000, -6000, 6000, z - 64, z - 62)
     site.add(streets.object("streets below", plain("#4a4a48", 0.9)))
-    if site.asks("string_lights", "party", "terrace"):
+    if site.has("string_lights"):
         bulbs, wire = Mesher(), Mesher()
         for k in range(3):
             y = plan.back_y + 0.6 + 0.9 * k

@@ -35,7 +35,7 @@ def ground_of(site: Site, usual):
     if site.plan.table or _plain(ground) or ground.get("material") == "asphalt":
         return usual
     if ground.get("material") in ("stone", "concrete", "granite", "slate") or ground.get("material") is None:
-        return paving(site, wet=site.wet, slab=(0.22, 0.12) if site.asks("cobble", "cobbles", "cobblestone") else (0.6, 0.4))
+        return paving(site, wet=site.wet, slab=(0.22, 0.12) if site.has("cobbles", "cobblestones") else (0.6, 0.4))
     return asked(ground, "asphalt", size=4.0, seed=site.seed)
 
 
@@ -47,7 +47,7 @@ def street(site: Site) -> None:
     lane = max(3.4, plan.half_x + 0.8, site.extent * 0.7 + 1.5)
     walk = 2.7
     near, far = min(view.eye[1] - 6, -12.0), 118.0
-    cobbled = site.asks("cobble", "cobbles", "cobblestone", "cobbled", "old town", "alley")
+    cobbled = site.has("cobbles", "cobblestones", "old_town")
     road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
     flat(site, "road", -lane, lane, near, far, z, trodden_snow() if site.snowed else ground_of(site, road))
     slabs = snow() if site.snowed else paving(site, wet=site.wet)
@@ -74,11 +74,11 @@ def street(site: Site) -> None:
         markings(site, near, far, z)
     lamps(site, lane + 0.45, z, style_named(site))
     start = plan.back_y + max(4.0, 1.5 * site.extent)
-    if not site.asks("empty", "pedestrian", "alley"):
+    if not site.has("empty"):
         cars(site, lane - 1.0, z, start)
-    if site.asks("trees", "tree", "boulevard", "avenue", "park") or (style.balconies > 0.5 and not cobbled):
+    if site.has("trees") or (style.balconies > 0.5 and not cobbled):
         street_trees(site, lane + 0.9, z, start)
-    if site.asks("string_lights", "christmas", "festive"):
+    if site.has("string_lights"):
         garland(site, lane + walk, z)
     if plan.hung:
         bracket(site, lane + walk)
@@ -106,7 +106,7 @@ def bracket(site: Site, front: float) -> None:
 
 
 def style_named(site: Site) -> str:
-    return "lantern" if site.asks("paris", "london", "old", "vintage", "victorian", "european", "cobble") else "modern"
+    return "lantern" if site.has("paris", "london", "vintage", "cobbles", "cobblestones") else "modern"
 
 
 def markings(site: Site, near: float, far: float, z: float) -> None:

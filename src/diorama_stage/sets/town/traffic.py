@@ -17,9 +17,9 @@ PAINTS = ("#15181a", "#7d8286", "#d6d5d0", "#4a1517", "#182a44", "#2f3234", "#a5
 MODELS = ("sedan", "hatchback", "suv")
 
 
-def model(noun: str, seed: int) -> tuple[bpy.types.Object, list[str]]:
+def model(shape: str, seed: int) -> tuple[bpy.types.Object, list[str]]:
     """A car as one object, and what each of its material slots is; coarser than a subject's: it stands farther off."""
-    built = build(Spec("car", seed, attributes=frozenset(("far",)), noun=noun))
+    built = build(Spec("car", seed, attributes=frozenset(("far",)), variants=frozenset((shape,))))
     dress(built, seed=seed)
     names = {}
     for o in built.objects:

@@ -92,7 +92,7 @@ def ocean(site: Site, z: float, *, height: float, shore=None, near: float = 0.4,
 @setting("sea")
 def sea(site: Site) -> None:
     """Open water from just above it."""
-    wind = WINDS.get(site.environment.get("weather", "clear"), 1.0) * (0.25 if site.asks("calm", "still") else 1.0)
+    wind = WINDS.get(site.environment.get("weather", "clear"), 1.0) * (0.25 if site.has("calm") else 1.0)
     ocean(site, site.plan.water_z or 0.0, height=0.22 * wind, foam_at=1.15 if wind < 2 else 0.75, columns=520)
 
 
@@ -111,14 +111,14 @@ def beach(site: Site) -> None:
         return water + slope + dunes + 0.02 * fbm(x / 0.8, y / 0.8, 4, seed=seed + 2) * smooth(0.3, 2, d)
 
     made = lifted(site, height)
-    tone = "#d9c4a0" if not site.asks("black sand", "volcanic") else "#3a3836"
+    tone = "#d9c4a0" if not site.has("black_sand") else "#3a3836"
     ground(site, made, earth.sand(tone, wet_z=water), far=3000, rings=460, columns=380)
     wind = WINDS.get(site.environment.get("weather", "clear"), 1.0)
     ocean(site, water + 0.01, height=0.2 * wind, shore=edge, near=0.8, material=sea_material(shore_y=shore_y, deep="#0b4a63", shallow="#4fa3a3"))
 
     pebbles(site, made, pebble(), count=150, size=(0.004, 0.022), far=10, where=lambda x, y: y < shore_y - 0.4)
     headland(site, made=None, side=-1)
-    if site.asks("palms", "palm", "tropical"):
+    if site.has("palms"):
         points = np.array([(-6.5, shore_y + 1.5 - 4), (-8.5, shore_y - 1), (7.5, shore_y - 2.5)])
         scatter(site, [palm(seed + k) for k in range(2)], at(made, points), np.array([1.0, 1.15, 0.9]), salt=93, tilt=0.08, name="palms")
 
@@ -148,7 +148,7 @@ def palm(seed: int):
 
 def headland(site: Site, made, *, side: int = 1) -> None:
     """A far wooded headland that closes the bay on one side."""
-    if site.asks("open", "horizon only"):
+    if site.has("open"):
         return
     seed = site.seed
     xs, ys = np.linspace(300, 2600, 220), np.linspace(900, 2600, 130)

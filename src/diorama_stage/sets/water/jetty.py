@@ -9,8 +9,6 @@ from diorama_stage.sets.paint import asked, standard
 
 PLANK, GAP, THICK = 0.14, 0.009, 0.035
 """Metres."""
-WORDS = ("pier", "dock", "jetty", "wharf")
-
 
 def jetty(site: Site, *, out: float = 7.0, frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)) -> None:
     """Its top is the main surface, z = 0, unless the `frame` (x, y, z, degrees) puts it elsewhere."""

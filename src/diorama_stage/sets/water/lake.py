@@ -11,7 +11,7 @@ from diorama_stage.sets.ground import earth
 from diorama_stage.sets.ground.land import ground, sheet
 from diorama_stage.sets.ground.noise import fbm, ridged, smooth
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.water.jetty import WORDS, jetty
+from diorama_stage.sets.water.jetty import jetty
 
 SPURS = ((1, 120, 26, 26, 1.5), (-1, 215, 62, 62, 1.3), (1, 430, 74, 120, 1.15), (-1, 760, 40, 215, 1.1), (1, 1090, 150, 330, 1.0))
 """Wooded spurs that run out into a lake from either side, one behind the other: side, distance, how far its tip lies from the middle, height, how pointed. Metres."""
@@ -23,10 +23,10 @@ def lake(site: Site) -> None:
     plan, seed = site.plan, site.seed
 
     afloat = plan.shape == "water"
-    planked = not afloat and not plan.table and site.asks(*WORDS)
+    planked = not afloat and not plan.table and site.has("jetty")
     shore = site.view.eye[1] - 90 if afloat else site.view.eye[1] - 2 if planked else plan.back_y + 0.9
     rx, ry = 460.0, 620.0
-    tall = 1500.0 if site.asks("hills") else 2500.0
+    tall = 1500.0 if site.has("hills") else 2500.0
     flip = 1 if seed % 2 else -1
 
     def spur(k, x, y):
@@ -59,7 +59,7 @@ def lake(site: Site) -> None:
     made = height if afloat or planked else lifted(site, height)
     autumn, snowed = site.environment.get("season") == "autumn", snow_lies(site)
     ground(site, made, earth.alpine(treeline=620, snowline=250 if snowed else 1150, autumn=autumn, shore=plan.water_z), far=14000, rings=600, columns=440)
-    restless = site.environment.get("weather") in ("storm", "rain") or site.asks("waves", "choppy", "rough")
+    restless = site.environment.get("weather") in ("storm", "rain") or site.has("waves")
     sheet(site, plan.water_z, earth.water(ripple=0.004 if restless else 0.0011, scale=1.4, deep="#0b2430", shallow="#31423a", near=(2, 12), calm=0.5 if restless else 0.2))
     colour = "#5a5420" if autumn else "#2a3e2d"
     ashore = lambda x, y, z: (inland(x, y) > 2.5) & (z < 560) & (fbm(x / 90, y / 90, 3, seed=seed + 8) > -0.35)  # noqa: E731
@@ -67,7 +67,7 @@ def lake(site: Site) -> None:
     woods(site, made, count=15000, near=480, far=3600, size=(9, 20), salt=31, colour=colour, snow=0.4 * snowed, where=ashore)
     if planked:
         jetty(site)
-    elif afloat and site.asks(*WORDS):
+    elif afloat and site.has("jetty"):
         jetty(site, out=3.0, frame=(site.extent + 1.7, 0.0, plan.water_z + 0.55, -4.0))
     if afloat or planked:
         return

@@ -10,25 +10,19 @@ from diorama_stage.props.vehicles.cars.service import service
 
 PAINTS = ("#7d1518", "#1c3557", "#b9bcbe", "#33383c", "#dcdad4", "#22302a", "#5c646a")
 OLD_PAINTS = ("#7fa8a0", "#9c2f2b", "#d8c9a3", "#35516b", "#2c3f35")
-SHAPES_OF = {
-    "sports": ("sports car", "porsche", "ferrari", "lamborghini", "race car", "racing car", "roadster", "coupe", "supercar", "convertible", "mustang"),
-    "vintage": ("vintage", "classic", "antique", "old car", "limousine", "beetle"),
-    "suv": ("suv", "jeep", "4x4", "off-road"),
-    "hatchback": ("hatchback", "minicar", "mini cooper", "station wagon"),
-    "pickup": ("pickup", "pick-up"),
-    "minivan": ("minivan", "minibus", "camper", "campervan", "motorhome", "rv"),
-}
+SHAPES = {
+    "sports": ("sports", "sporty", "racing"), "vintage": ("vintage", "classic", "retro", "antique", "old-fashioned"), "suv": (), "hatchback": (), "pickup": (), "minivan": (),
+}  # fmt: skip
+"""Shapes that the noun names, and the styles that name them too."""
+USUAL = {"taxi": "#e8b21c", "police": "#e7e8e8"}
+"""The paint of cars in service."""
 
 
 def shape_of(spec: Spec, b: Builder) -> str:
     if spec.kind == "van":
-        return "minivan" if spec.named(*SHAPES_OF["minivan"]) else "van"
-    for name, words in SHAPES_OF.items():
-        if spec.named(*words) or (name == "vintage" and spec.has("vintage", "classic", "retro", "antique", "old-fashioned")) or (name == "sports" and spec.has("sports", "sporty", "racing")):
-            return name
-    if spec.named("sedan", "taxi", "cab", "police", "tesla", "mercedes", "bmw"):
-        return "sedan"
-    return b.choose("sedan", "hatchback", "sedan", "suv")
+        return "minivan" if spec.is_a("minivan") else "van"
+    named = next((name for name, styles in SHAPES.items() if spec.is_a(name) or styles and spec.has(*styles)), None)
+    return named or ("sedan" if spec.is_a("sedan", *USUAL) else b.choose("sedan", "hatchback", "sedan", "suv"))
 
 
 @prop("car", "van")
@@ -39,7 +33,7 @@ def car(spec: Spec, b: Builder) -> None:
         b.slot("roof", "paint", "#e9e2d2", role="trim")
         b.slot("whitewall", "rubber", "#d9d6cc", role="fixed")
     else:
-        usual = {"taxi": "#e8b21c", "cab": "#e8b21c", "police": "#e7e8e8"}.get(next((w for w in ("taxi", "cab", "police") if spec.named(w)), ""))
+        usual = next((paint for name, paint in USUAL.items() if spec.is_a(name)), "")
         slots(b, usual or (b.choose("#e6e5e0", "#d3d6d8", "#2f4f6f") if name == "van" else b.choose(*PAINTS)), rims=("aluminium", "#9fa2a4"))
     made = Car(b, shape(name))
     made.build()

@@ -329,7 +329,7 @@ class Car:
 
     def plate(self, at, way: int, tilt: float = 0.0) -> None:
         b, spec = self.b, self.b.spec
-        label = spec.labels[0] if spec.labels and not spec.named("taxi", "cab", "police") else {"text": "DIO 2026", "style": "bold", "colour": None}
+        label = spec.labels[0] if spec.labels and not spec.is_a("taxi", "police") else {"text": "DIO 2026", "style": "bold", "colour": None}
         if "plate" not in b._slots:
             b.slot("plate", "printed", role="fixed", label=label, params={"paper": "#e9e6dc"})
         x = at[0] + way * 0.016

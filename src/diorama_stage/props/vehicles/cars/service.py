@@ -12,11 +12,11 @@ from diorama_stage.props.vehicles.cars.draw import MIRROR, strip
 
 
 def service(spec: Spec, b: Builder, car: Car) -> None:
-    if spec.named("taxi", "cab"):
+    if spec.is_a("taxi"):
         taxi(spec, b, car)
-    elif spec.named("police", "ambulance"):
-        light_bar(b, car, ("#1546ff", "#ff1a12" if spec.named("police") else "#1546ff"))
-        side_text(b, car, spec.labels[0]["text"] if spec.labels else "POLICE" if spec.named("police") else "AMBULANCE")
+    elif spec.is_a("police", "ambulance"):
+        light_bar(b, car, ("#1546ff", "#ff1a12" if spec.is_a("police") else "#1546ff"))
+        side_text(b, car, spec.labels[0]["text"] if spec.labels else "POLICE" if spec.is_a("police") else "AMBULANCE")
     elif spec.kind == "van" and spec.labels:
         side_text(b, car, spec.labels[0]["text"])
 

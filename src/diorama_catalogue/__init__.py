@@ -1,0 +1,17 @@
+"""The catalogue: what is known of every thing and every setting, as data that both the reading and the stage use.
+
+A thing is one record in `things/*.toml`; its prop is one function of the stage. A setting's features are in `settings.toml`.
+What is declared here and what the stage's props ask for are held together by a test that builds every kind.
+"""
+
+from diorama_catalogue.loading import FOLDERS, Setting, Shared, forget, settings, shared, stand_ins, thing, things
+from diorama_catalogue.record import StandIn, Support, Thing
+from diorama_catalogue.tags import Tag
+from diorama_catalogue.words import said
+
+__all__ = ["FOLDERS", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "forget", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things"]
+
+
+def tagged(*tags: Tag) -> frozenset[str]:
+    """The keys of all things that have any of the tags."""
+    return frozenset(key for key, record in things().items() if not record.tags.isdisjoint(tags))

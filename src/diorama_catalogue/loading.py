@@ -1,0 +1,123 @@
+"""TOML files → records, once. Every field, tag and key is checked: a misspelt one names its file and record."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from diorama_catalogue.record import StandIn, Support, Thing
+from diorama_catalogue.tags import Tag
+from diorama_catalogue.words import said
+
+FOLDERS: list[Path] = [Path(__file__).parent]
+"""Where records are looked for: `things/*.toml`, and beside them stand_ins.toml, settings.toml, shared.toml of the first."""
+NOTHING = Thing(key="", category="", size=0.0)
+"""What is known of a thing that is in no record."""
+FIELDS = {f.name for f in fields(Thing)} - {"key", "category"}
+
+
+class CatalogueError(ValueError):
+    """A record that cannot be read: which file and record, and what is wrong."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the surroundings of a setting can show."""
+
+    shows: tuple[str, ...]
+    """Features that can be seen there where they are asked for."""
+    place: Mapping[str, tuple[str, ...]]
+    """What the place's own words can name → further words for it: cobbles → "cobbled"."""
+
+    def named(self, words: str) -> tuple[str, ...]:
+        """What the place's words name, in the file's order."""
+        return tuple(name for name, more in self.place.items() if said(words.lower(), name, *more))
+
+
+@dataclass(frozen=True)
+class Shared:
+    """Words that are true of all things alike."""
+
+    placed: frozenset[str]
+    """States that placing heeds, whatever the thing."""
+    usual: frozenset[str]
+    """Words that are true of things as they are built."""
+    parts: Mapping[str, tuple[str, ...]]
+    """A part's names among those that props give it, the nearest first."""
+    filling: frozenset[str]
+    """Parts of what fills things: a sauce, the yolk of an egg in a soup."""
+
+
+@lru_cache(maxsize=1)
+def things() -> Mapping[str, Thing]:
+    """Every record by its key, in the files' order."""
+    out: dict[str, Thing] = {}
+    for file in sorted(file for folder in FOLDERS for file in (folder / "things").glob("*.toml")):
+        for key, data in tomllib.loads(file.read_text("utf-8")).items():
+            if key in out:
+                raise CatalogueError(f"{file.name}: {key!r} has a record in {out[key].category}.toml too")
+            out[key] = record(key, file.stem, data)
+    return MappingProxyType(out)
+
+
+def thing(key: str) -> Thing:
+    """The record of a thing; an empty one where there is none."""
+    return things().get(key, NOTHING)
+
+
+def record(key: str, category: str, data: dict[str, Any]) -> Thing:
+    """One record from its TOML table. Raises CatalogueError for an unknown field or tag."""
+    where = f"{category}.toml: {key}"
+    for name in data:
+        if name not in FIELDS:
+            raise CatalogueError(f"{where} has no field {name!r}; there are: {', '.join(sorted(FIELDS))}")
+    if "size" not in data:
+        raise CatalogueError(f"{where} says no size")
+    values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    try:
+        values["tags"] = frozenset(Tag(tag) for tag in data.get("tags", ()))
+    except ValueError as wrong:
+        raise CatalogueError(f"{where}: {wrong}") from None
+    if "variants" in data:
+        values["variants"] = MappingProxyType({name: tuple(words) for name, words in data["variants"].items()})
+    if "support" in data:
+        values["support"] = Support(**data["support"])
+    return Thing(key=key, category=category, **values)
+
+
+@lru_cache(maxsize=1)
+def stand_ins() -> Mapping[str, StandIn]:
+    """Nouns of which nothing of their own is built."""
+    table = tomllib.loads((FOLDERS[0] / "stand_ins.toml").read_text("utf-8"))
+    return MappingProxyType({
+        noun: StandIn(noun, category, row["thing"], row["size"], tuple(row.get("nouns", ()))) for category, rows in table.items() for noun, row in rows.items()
+    })  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def settings() -> Mapping[str, Setting]:
+    """Every setting by its key."""
+    table = tomllib.loads((FOLDERS[0] / "settings.toml").read_text("utf-8"))
+    everywhere = table.pop("everywhere")["place"]
+    return MappingProxyType({key: Setting(tuple(row["shows"]), _words(everywhere | row.get("place", {}))) for key, row in table.items()})
+
+
+def _words(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({name: tuple(words) for name, words in table.items()})
+
+
+@lru_cache(maxsize=1)
+def shared() -> Shared:
+    table = tomllib.loads((FOLDERS[0] / "shared.toml").read_text("utf-8"))
+    return Shared(frozenset(table["states"]["placed"]), frozenset(table["styles"]["usual"]), _words(table["parts"]), frozenset(table["filling"]["parts"]))
+
+
+def forget() -> None:
+    """Read the files anew on next use: folders were added."""
+    for cached in (things, stand_ins, settings, shared):
+        cached.cache_clear()

@@ -1,0 +1,79 @@
+"""What can be said of a thing in one word, each with what it means. One list for all who read the catalogue."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """A member's docstring is its meaning (`Tag.VESSEL.meaning`)."""
+
+    def __new__(cls, value: str, meaning: str) -> Tag:
+        member = str.__new__(cls, value)
+        member._value_ = value
+        member.meaning = meaning
+        return member
+
+    meaning: str
+
+    # what it bears and holds
+    VESSEL = "vessel", "things are put or poured into it"
+    FLAT = "flat", "what is put with it goes onto it, not into it"
+    DISH = "dish", "food is served on it"
+    SERVED = "served", "a drinking or eating vessel whose topping floats on what is in it"
+    TABLE_TOP = "table_top", "a table that small things are set on"
+    BEARS_MODELS = "bears_models", "what is too large to stand on it stands there as a model of itself"
+    RACK = "rack", "furniture of which one looks at what stands in it"
+    PADDED = "padded", "an open vessel that is padded out below what lies in it"
+    BEARS_TO_ITS_EDGE = "bears_to_its_edge", "bears things as far as its top reaches, beyond its even middle"
+    AS_LONG_AS_ITS_LOAD = "as_long_as_its_load", "comes as long as what is on it needs"
+    SEAT = "seat", "made to be sat on"
+    SAT_ON = "sat_on", "people sit on it, made for that or not"
+
+    # how it stands, lies, hangs
+    UPRIGHT = "upright", "its usual largest length is its height"
+    LIES_FLAT = "lies_flat", "its text faces the sky: it is read from above"
+    FACE_UP = "face_up", "a flat thing that is told by its upper face"
+    LAID = "laid", "lies where it has nothing to lean on, and is seen from above"
+    NO_FOOT = "no_foot", "has no foot of its own to stand on"
+    LIES_ITSELF = "lies_itself", "its prop knows how it lies"
+    LUGGAGE = "luggage", "a stack of it lies flat, one on the other"
+    LEANS = "leans", "made straight to lean, and different on its own"
+    ROLLS = "rolls", "round: it rolls, and no two lie alike"
+    CUT_FLOWER = "cut_flower", "lies on its side, but stands in a vessel and where it grows"
+    GROWS = "grows", "long and thin: stands in a vessel rather than lies in it"
+    DANGLES = "dangles", "hangs by a cord of its own from a ceiling, and lies or stands elsewhere"
+    FROM_CEILING = "from_ceiling", "hangs from the ceiling, told or not"
+    HELD_UPRIGHT = "held_upright", "a hand holds it by its lower end"
+    HUNG_FROM_HAND = "hung_from_hand", "hangs from the hand by a handle at its top"
+    HAS_HANDS = "has_hands", "a figure that can hold things"
+    ON_FLOORS = "on_floors", "small, but as much at home on the floor as on a table"
+
+    # how it is turned to the lens
+    FACED = "faced", "has a face or a front, though its footprint is round"
+    HANDLED = "handled", "round with a handle, which is turned to the side"
+    FRONTED = "fronted", "round with a front that looks at the lens"
+    DRIVEN = "driven", "stands along a road where there is one"
+    SHOE = "shoe", "its toe points towards the lens"
+
+    # what it is
+    PAIRED = "paired", "a plural without a number means two"
+    ONE_PAIR = "one_pair", "counted in pairs though each pair is one"
+    UNLIKE = "unlike", "seldom twice the same"
+    WORN = "worn", "is worn on the body"
+    METALLIC = "metallic", "a colour that is a metal's too means the metal"
+    VEHICLE = "vehicle", "has lamps that burn at dusk and by night"
+    LIT_BY_NIGHT = "lit_by_night", "its windows are lit at dusk and by night"
+    STEAMS = "steams", "steam can be seen to rise from it when it is hot"
+    BUTTERED = "buttered", "food that butter melts on: a pat, no block"
+    SYRUPED = "syruped", "food that syrup is poured over, and that is stacked on a plate"
+    SWEET = "sweet", "many-coloured ones come in a confectioner's colours"
+    NAMED_BY_CONTENTS = "named_by_contents", "named by what is in it: serum, lotion, cream"
+    POTTED = "potted", "a plant that is built with its pot"
+    FOR_STUDY = "for_study", "belongs on a desk: a stylist sets it before books"
+    FOR_DRINKS = "for_drinks", "a stylist sets it before a bar"
+
+    # what its prop can show besides states, styles and shapes
+    BEARS_TEXT = "bears_text", "text can be read on it"
+    FILLABLE = "fillable", "what it is filled with can be seen"
+    DEPICTS = "depicts", "what it shows or is made up of changes it"

@@ -1,0 +1,82 @@
+"""The catalogue: one record a thing, checked as it is read; words are its own; adding a thing is a record and a function."""
+
+from __future__ import annotations
+
+import pytest
+
+import diorama_catalogue as catalogue
+from diorama_catalogue import Tag, settings, stand_ins, tagged, thing, things
+from diorama_catalogue.loading import CatalogueError, record
+
+
+def test_every_tag_says_what_it_means_and_is_used():
+    for tag in Tag:
+        assert len(tag.meaning) > 8, tag
+        assert tagged(tag), f"{tag} is nobody's"
+
+
+def test_a_record_is_typed():
+    mug = thing("mug")
+    assert (mug.category, mug.size) == ("tableware", 0.11)
+    assert {Tag.VESSEL, Tag.HANDLED, Tag.FILLABLE} <= mug.tags and "handle" in mug.parts
+    assert thing("plate").support.across == 0.17 and thing("chair").turned == (16, 34)
+
+
+def test_what_has_no_record_is_nothing():
+    assert thing("unicorn").size == 0 and not thing("unicorn").tags
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        ({"size": 1.0, "nuons": ["x"]}, "tool.toml: thing has no field 'nuons'"),
+        ({"size": 1.0, "tags": ["upwrite"]}, "'upwrite' is not a valid Tag"),
+        ({"nouns": ["x"]}, "says no size"),
+    ],
+)
+def test_a_wrong_record_is_named(data, says):
+    with pytest.raises(CatalogueError, match=says):
+        record("thing", "tool", data)
+
+
+def test_nouns_are_told_apart():
+    """A word is one thing's, or one thing's first and then what it stands in for."""
+    seen: dict[str, str] = {}
+    for key, found in things().items():
+        for word in (key.replace("_", " "), *found.nouns):
+            assert seen.setdefault(word, key) == key, f"{word!r} is both {seen[word]} and {key}"
+
+
+def test_a_stand_in_is_a_thing_of_the_catalogue():
+    assert {s.thing for s in stand_ins().values()} <= set(things())
+
+
+@pytest.mark.parametrize(("key", "noun", "variants"), [
+    ("potted_plant", "fern", ("fern",)), ("bouquet", "bouquet of tulips", ("tulip",)), ("car", "police car", ("police",)), ("tree", "apple tree", ("fruit", "apple")), ("mug", "mug", ()),
+    ("flower", "lilies", ("lily",)),
+])  # fmt: skip
+def test_a_noun_names_variants(key, noun, variants):
+    assert thing(key).named(noun) == variants
+
+
+def test_every_variant_is_named_by_some_word_of_its_own():
+    for key, found in things().items():
+        for variant, words in found.variants.items():
+            assert words and all(variant in found.named(word) for word in words), (key, variant)
+
+
+def test_a_place_names_what_its_setting_knows():
+    assert settings()["street"].named("a cobbled Paris street") == ("paris", "cobbles")
+    assert settings()["meadow"].named("a dirt road through a wheat field") == ("road", "unpaved", "wheat")
+
+
+def test_a_folder_of_records_is_added_beside_the_catalogues_own(tmp_path, monkeypatch):
+    (tmp_path / "things").mkdir()
+    (tmp_path / "things" / "garden.toml").write_text('[gnome]\nsize = 0.4\nnouns = ["garden gnome"]\ntags = ["upright"]\n')
+    monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path])
+    catalogue.forget()
+    try:
+        assert thing("gnome").category == "garden" and Tag.UPRIGHT in thing("gnome").tags
+    finally:
+        monkeypatch.undo()
+        catalogue.forget()
