@@ -1,4 +1,4 @@
-// OpenAPI a21df54b526544030ae4a6ea260b4b1a3fa4925b8f01804aadf80f4c39144eb9
+// OpenAPI 4cfe2cb8990099dc9a3c52e50a763c23dfb69e2c7cf1e34c931611fbd37807e4
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -266,7 +266,8 @@ export interface components {
             setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky";
             /** @default  */
             words: string;
-            style: string | null;
+            /** @default [] */
+            place: string[];
             /**
              * @default {
              *       "colours": [],
