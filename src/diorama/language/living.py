@@ -11,6 +11,7 @@ from typing import NamedTuple
 from diorama.language.lexicon import Sense, lexicon
 from diorama.language.model import Phrase, Reading
 from diorama.scene import Animal, Garment, Object, Part, Person, Relation, Size, Surface
+from diorama_catalogue import thing
 
 POSTURES = {
     "standing": "standing", "sitting": "sitting", "kneeling": "sitting", "crouching": "sitting", "lying": "lying", "leaning": "standing", "walking": "walking", "running": "running", "jumping": "jumping", "dancing": "dancing",
@@ -19,7 +20,6 @@ POSTURES = {
 FACES = {"smile": "smiling", "open_smile": "smiling", "laugh": "smiling", "sad": "sad", "thoughtful": "sad", "serious": "sad", "angry": "sad"}
 OLD = 60.0
 """Years from which a figure is built old."""
-from diorama_catalogue import thing
 
 
 class Made(NamedTuple):
