@@ -1,4 +1,4 @@
-// OpenAPI 4cfe2cb8990099dc9a3c52e50a763c23dfb69e2c7cf1e34c931611fbd37807e4
+// OpenAPI d2a074211accaed55b0fe7b4c9a7ae43a5c55199e40bcbf8054987890e60ad4c
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -490,8 +490,12 @@ export interface components {
              * @default sans
              * @enum {string}
              */
-            style: "sans" | "serif" | "script" | "bold" | "handwritten" | "mono";
+            style: "sans" | "serif" | "slab" | "condensed" | "bold" | "italic" | "script" | "handwritten" | "brush" | "chalk" | "typewriter" | "mono" | "stencil" | "display" | "art_deco" | "blackletter" | "comic" | "pixel" | "led" | "neon" | "engraved" | "rounded";
             colour: components["schemas"]["Colour"] | null;
+            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "fine_print" | "footer") | null;
+            at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
+            /** @default 1 */
+            scale: number;
         };
         Layout: {
             /** @default {} */
