@@ -47,21 +47,25 @@ def main(arguments: list[str] | None = None) -> int:
 def _captions(options: argparse.Namespace) -> int:
     folders = {options.captions.name: options.captions} if options.captions else captions.SETS
     sets = {title: [c for c in captions.load(folder) if not options.id or c.id in options.id] for title, folder in folders.items() if folder.is_dir()}
-    scored = {title: report.scores(chosen) for title, chosen in sets.items() if chosen}
+    results = {title: report.scores(chosen) for title, chosen in sets.items() if chosen}
+    scored = {title: rows for title, (rows, _) in results.items()}
+    failed = [line for _, lines in results.values() for line in lines]
     found, reviewed, total = ([], 0, 0) if options.id else briefs.differences()
     if options.json:
         figures = {title: report.summary(rows) for title, rows in scored.items()}
-        print(json.dumps({"captions": figures, "briefs": {"total": total, "accepted": reviewed, "otherwise": len(found)}}, indent=1))
-        return 0
+        print(json.dumps({"captions": figures, "failed": failed, "briefs": {"total": total, "accepted": reviewed, "otherwise": len(found)}}, indent=1))
+        return 1 if failed else 0
     for title, rows in scored.items():
         for row in rows if options.id else report.worst(rows, options.show):
             print(report.told(row), end="\n\n")
         if options.confusions:
             print(report.confusions(rows), end="\n\n")
         print(report.table(title, rows), end="\n\n")
+    for line in failed:
+        print(line)
     if total:
         print(f"briefs as before or accepted  {1 - len(found) / total:.2%} of {total}")
-    return 0
+    return 1 if failed else 0
 
 
 def _briefs(options: argparse.Namespace) -> int:

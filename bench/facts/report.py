@@ -35,8 +35,17 @@ class Figures(NamedTuple):
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def scores(captions: Iterable[Caption]) -> list[Score]:
-    return [score(caption, read(caption.text)) for caption in captions]
+def scores(captions: Iterable[Caption]) -> tuple[list[Score], list[str]]:
+    """The scores, and what could not be read at all: caption and error, a fault of the reader to be mended before its figures are believed."""
+    scored, failed = [], []
+    for caption in captions:
+        try:
+            reading = read(caption.text)
+        except Exception as fault:  # noqa: BLE001 - whatever it is, it is told
+            failed.append(f"{caption.id} could not be read: {type(fault).__name__}: {' '.join(str(fault).split())[:160]}")
+        else:
+            scored.append(score(caption, reading))
+    return scored, failed
 
 
 def figures(scored: Sequence[Score]) -> dict[str, Figures]:

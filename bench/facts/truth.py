@@ -6,7 +6,7 @@ from bench.facts.captions import Caption, SubjectFact
 from bench.facts.result import Score
 from bench.facts.roles import Role, ends
 from bench.facts.view import Entity
-from bench.facts.words import plain, same_look, same_noun, same_noun_of, synonyms, verb
+from bench.facts.words import TABLE, plain, same_look, same_noun, same_noun_of, synonyms, verb
 
 UNTOLD = frozenset(("species", "breed", "role", "turned", "eyes", "sex", "ancestry"))
 """Traits that follow from the noun or that the facts do not keep."""
@@ -36,8 +36,8 @@ def true_look(out: Score, e: Entity, field: str, value: str) -> bool | None:
         return True
     if any(same_look(field, value, look.value) for s in held(e, out.caption) for look in s.looks):
         return True
-    if value in PLACED and not role.fact.does:
-        return None
+    if value in PLACED and not role.fact.does or field == "age" and not any(look.value in TABLE["ages"] for look in looks):
+        return None  # a girl is young by her noun
     kind, _, what = value.partition(":")  # "contents:coffee", "of:dog": a thing inside or pictured
     if what and any(same_noun(what, s.kind) or same_noun(what, s.id) for s in out.caption.subjects):
         return True

@@ -45,7 +45,7 @@ def verb(word: str) -> str:
     for end in ("ing", "ed", "es", "s"):
         stem = word.removesuffix(end)
         if stem != word and len(stem) > 2 and not word.endswith("ss"):
-            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl" else stem.removesuffix("e") if len(stem) > 3 else stem
+            return stem[:-1] if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sloe" else stem.removesuffix("e") if len(stem) > 3 else stem
     return word.removesuffix("e") if len(word) > 3 else word
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pydantic import ValidationError
 
 from bench.facts import briefs, captions, report
 from bench.facts.captions import SETS, load
@@ -13,14 +14,16 @@ from diorama.scene.look import Colour, Surface
 from diorama.scene.person import Action, Garment, Hair
 from diorama.scene.subject import Animal, Person
 
-PRECISION = {"subjects": 0.66, "attributes": 0.60, "clothes": 0.80, "relations": 0.42, "place": 0.58, "light": 0.56, "camera": 0.86}
-RECALL = {"subjects": 0.74, "attributes": 0.44, "clothes": 0.72, "relations": 0.19, "place": 0.50, "light": 0.44, "camera": 0.55}
-TRUE_IF_APPLIED = 0.64
+PRECISION = {"subjects": 0.80, "attributes": 0.68, "clothes": 0.80, "relations": 0.58, "place": 0.62, "light": 0.70, "camera": 0.88}
+RECALL = {"subjects": 0.74, "attributes": 0.45, "clothes": 0.70, "relations": 0.24, "place": 0.48, "light": 0.48, "camera": 0.78}
+TRUE_IF_APPLIED = 0.74
 
 
 @pytest.fixture(scope="module")
 def scored():
-    return report.scores(load())
+    scored, failed = report.scores(load())
+    assert failed == []
+    return scored
 
 
 def test_short_prompts_read_as_before_or_as_was_reviewed():
@@ -46,8 +49,14 @@ def test_applied_means_true(scored):
 
 def test_what_is_only_spoken_of_is_not_built():
     """Misreadings met once: a bun of hair that was bread, shades of lilac that were sunglasses."""
-    built = [name for caption in load(SETS["quoted"]) for name in score(caption, read(caption.text)).built]
-    assert len(built) <= 4, built
+    scored, _ = report.scores(load(SETS["quoted"]))
+    built = [name for s in scored for name in s.built]
+    assert len(built) <= 3, built
+
+
+@pytest.mark.xfail(reason="an animal's age in years is no age of an animal in the scene", strict=True, raises=ValidationError)
+def test_an_animal_may_be_told_its_age_in_years():
+    read(next(c.text for c in load(SETS["quoted"]) if c.id == "aged"))
 
 
 # ── the measure measures ──
