@@ -142,11 +142,31 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
     hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
     seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
-    built = cast_person(subject, scene, wears, _states(subject, scene), number, seat)
+    states = _states(subject, scene)
+    chair = registry.build(Spec("chair", number % 997, variants=frozenset(("bentwood",)))) if seat is None and "chaired" in states else None
+    if chair:
+        seat = max(s.z for s in chair.supports)
+    built = cast_person(subject, scene, wears, states, number, seat)
+    if chair:
+        dress(chair, seed=number % 1000)
+        _under(built, chair)
     for o in (*built.objects, *built.strands):
         o.pass_index = index
     item = _item(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))
+
+
+def _under(built: Built, chair: Built) -> None:
+    """Put a chair under who sits: its objects become the person's."""
+    hip, turn = built.marks["hip"], built.marks["right_eye"] - built.marks["left_eye"]
+    move = Matrix.Translation((hip[0], hip[1] + 0.03, 0)) @ Matrix.Rotation(float(np.arctan2(-turn[1], -turn[0])), 4, "Z")
+    for o in chair.objects:
+        o.data.transform(move)
+        o.parent = built.root
+    built.objects += chair.objects
+    built.parts["chair"] = chair.objects
+    points = np.concatenate([vertices(o) for o in built.objects])
+    built.low, built.high, built.seat = points.min(axis=0), points.max(axis=0), 0.0
 
 
 def _varied(number: int, k: int, count: int) -> float:

@@ -19,7 +19,7 @@ BLANK = {"thing": "doll_person", "variants": (), "surface": {"colours": (), "mat
 
 def as_things(scene: dict) -> dict:
     """The scene with its people given the (empty) fields that things have, so that what asks all subjects need not ask their kind first."""
-    return {**scene, "subjects": [{**BLANK, **s} if s.get("kind") == "person" else s for s in scene["subjects"]]}
+    return {**scene, "subjects": [{**BLANK, **s, "states": (s["posture"],) if s.get("posture") else ()} if s.get("kind") == "person" else s for s in scene["subjects"]]}
 
 
 def is_person(subject: dict) -> bool:
@@ -33,7 +33,5 @@ def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset
     from diorama_stage.people.derive import traits
 
     data = traits(subject, scene, wears, seat is not None or "seated" in states)
-    if seat is None and "chaired" in states:
-        seat = 0.45
     turned = data.get("turned")
     return person(data, seed, Stand(seat=seat if data.get("posture") == "sitting" else None, near=scene["camera"]["framing"] in FRAMED_NEAR, yaw=0.0 if turned is None else turned))

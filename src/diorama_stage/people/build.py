@@ -11,9 +11,9 @@ from scipy.sparse import csr_matrix, diags
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, hair, pose, rig, skin
+from diorama_stage.people import body, cards, cloth, eyes, face, groom, hair, pose, rig, skin
 from diorama_stage.people.garments import Layered, base_region, layered, wardrobe
-from diorama_stage.people.mesh import mesh_of, normals
+from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
 from diorama_stage.people.who import Who, settle
 
@@ -114,6 +114,7 @@ class _Maker:
         b, layers = base(), self.layers
         detail = NEAR if self.stand.near else 1
         flesh = mesh_of("skin", self.posed, b.faces[layers.skin], uv=b.uv, loops=b.loops[layers.skin], subdivided=detail)
+        attribute(flesh, "Scalp", groom.scalp()[np.unique(b.faces[layers.skin])])
         flesh.data.materials.append(skin.skin(self.who))
         self.add(flesh, "skin")
         self.credits.add("skins/" + skin.map_of(self.who).removeprefix("skins_").rsplit("_", 1)[0])

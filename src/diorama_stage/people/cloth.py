@@ -71,7 +71,7 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         normal = n.node("ShaderNodeNormalMap", {"Color": n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["normal"], colour=False)).outputs["Color"], "Strength": 1.0}).outputs[0]
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
-        bump = n.node("ShaderNodeBump", {"Height": folds, "Strength": 0.35 * lumps, "Distance": 0.012})
+        bump = n.node("ShaderNodeBump", {"Height": folds, "Strength": 0.6 * lumps, "Distance": 0.016})
         if normal is not None:
             n.link(normal, bump.inputs["Normal"])
         normal = bump.outputs[0]

@@ -95,7 +95,7 @@ def white(iris: str, seed: int) -> bpy.types.Material:
     colour = n.mix(n.step(r, 0.8, 1.0), colour, tuple(c * 0.12 for c in base_[:3]) + (1,))
     colour = n.mix(n.step(r, 0.375, 0.34), colour, (0.002, 0.002, 0.002, 1))
     veins = n.step(n.noise(n.stretch(rest, 3.0, 3.0, 7.0), 4.0, detail=5, distortion=1.2), 0.6, 0.75)
-    sclera = n.mix(n.math("MULTIPLY", veins, n.step(r, 1.1, 1.9)), (0.66, 0.6, 0.56, 1), (0.55, 0.27, 0.22, 1))
+    sclera = n.mix(n.math("MULTIPLY", veins, n.step(r, 1.1, 1.9)), (0.8, 0.75, 0.71, 1), (0.55, 0.27, 0.22, 1))
     sclera = n.mix(n.step(r, 1.35, 2.0), sclera, n.mix(1.0, sclera, (0.86, 0.68, 0.62, 1), "MULTIPLY"))
     edge = n.math("MULTIPLY", n.step(r, 0.96, 1.1), 1.0)
     whole = n.mix(n.math("MAXIMUM", edge, n.math("SUBTRACT", 1.0, front)), colour, sclera)
@@ -112,7 +112,11 @@ def cornea() -> bpy.types.Material:
     made.use_nodes = True
     n = Nodes(made.node_tree)
     path = n.node("ShaderNodeLightPath")
-    glass = n.node("ShaderNodeBsdfGlass", {"Roughness": 0.0, "IOR": 1.36})
+    bent = n.node("ShaderNodeBsdfRefraction", {"Roughness": 0.0, "IOR": 1.36})
+    wet = n.node("ShaderNodeBsdfGlossy", {"Color": (1, 1, 1, 1), "Roughness": 0.045})  # not quite a mirror: lamps are found by their light, not by luck
+    share = n.math("ADD", 0.035, n.math("MULTIPLY", n.math("POWER", n.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"], 4.0), 0.7))
+    share = n.math("MULTIPLY", share, n.math("SUBTRACT", 1.0, n.node("ShaderNodeNewGeometry").outputs["Backfacing"]))
+    glass = n.node("ShaderNodeMixShader", {0: share, 1: bent.outputs[0], 2: wet.outputs[0]})
     clear = n.node("ShaderNodeBsdfTransparent")
     passing = n.math("MAXIMUM", path.outputs["Is Shadow Ray"], path.outputs["Is Diffuse Ray"])
     n.output(n.node("ShaderNodeMixShader", {0: passing, 1: glass.outputs[0], 2: clear.outputs[0]}).outputs[0])

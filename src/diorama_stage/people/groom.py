@@ -176,7 +176,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         else:
             pull = _comb(here, cut, rng) @ head.turn.T
             fall = np.clip((s * reach - 0.018) / 0.06, 0, 1)[:, None] * (1 - cut.stiff)
-            d = _unit(d * (0.75 + cut.stiff) + pull * 0.42 * (1 - fall) + np.array([0, 0, -1.0]) * fall * 1.5 + rng.normal(0, 0.035, d.shape) + _inward(here, head) * fall * 0.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s)
+            d = _unit(d * (0.75 + cut.stiff) + pull * 0.42 * (1 - fall) + np.array([0, 0, -1.0]) * fall * 1.5 + rng.normal(0, 0.035, d.shape) + _inward(here, head) * fall * 0.8 + np.array([0.5, 0.35, 0.1]) * cut.wind * s)
         p = p + d * step
         p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1))
         if cut.gather is None and not cut.fringe and not cut.out:

@@ -252,7 +252,7 @@ class Solver:
         along = at("finger3-1") - at("wrist")
         across = at("finger2-1") - at("finger5-1")  # to the thumb's side
         sign = 1 if side == "L" else -1
-        facing = np.cross(along, across) * -sign
+        facing = np.cross(along, across) * sign
         whole = Rotation.from_matrix(_frame(fingers, palm) @ _frame(along, facing).T)
         fore = self.world(f"lowerarm01.{side}")
         axis = self.where(f"wrist.{side}") - self.where(f"lowerarm01.{side}")
@@ -276,13 +276,13 @@ class Solver:
                 name = f"finger{finger}-{bone}"
                 spread = row.get("spread", 0.0) * (3.4 - finger)
                 along = at(f"finger{finger}-2") - at(f"finger{finger}-1")
-                facing = np.cross(along, across) * -sign
-                own = Rotation.from_rotvec(np.radians(degrees) * across * sign)
+                facing = np.cross(along, across) * sign
+                own = Rotation.from_rotvec(np.radians(degrees) * across * -sign)
                 if bone == 1 and spread:
-                    own = Rotation.from_rotvec(np.radians(spread) * -sign * facing / np.linalg.norm(facing)) * own
+                    own = Rotation.from_rotvec(np.radians(spread) * sign * facing / np.linalg.norm(facing)) * own
                 self.turn(f"{name}.{side}", own)
         along = at("finger1-2") - at("finger1-1")
-        palm = np.cross(at("finger3-1") - at("wrist"), across) * -sign
+        palm = np.cross(at("finger3-1") - at("wrist"), across) * sign
         inward = np.cross(along, -across + 0.6 * palm / np.linalg.norm(palm))
         inward = inward / np.linalg.norm(inward)
         for bone, degrees in enumerate(row["thumb"], 1):

@@ -43,12 +43,15 @@ def skin(who: Who) -> bpy.types.Material:
     place = n.place(who.seed % 97)
     colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
     colour = _mottled(n, place, colour, who, face)
+    if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
+        scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
+        colour = n.mix(n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.86), colour, tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,))
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
     height, strength = _relief(n, place, who, face)
     shader = n.node("ShaderNodeBsdfPrincipled")
     n.link(colour, shader.inputs["Base Color"])
-    rough = n.math("ADD", n.math("MULTIPLY", n.noise(place, 60, detail=4), 0.22), 0.36 + (0.05 if who.age > 55 else 0))
+    rough = n.math("ADD", n.math("MULTIPLY", n.noise(place, 90, detail=6, roughness=0.7), 0.42), 0.24 + (0.05 if who.age > 55 else 0))
     rough = n.math("SUBTRACT", rough, n.math("MULTIPLY", lips, 0.14))
     if who.details & {"sweat", "wet"}:
         rough = n.math("MULTIPLY", rough, 0.55)
@@ -62,7 +65,7 @@ def skin(who: Who) -> bpy.types.Material:
     n.link(n.math("ADD", 0.0026 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
     shader.inputs["Coat Weight"].default_value = 0.04
     shader.inputs["Coat Roughness"].default_value = 0.28
-    bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": 0.00032})
+    bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": 0.0005})
     n.link(bump.outputs[0], shader.inputs["Normal"])
     n.output(shader.outputs[0])
     return made
@@ -72,7 +75,7 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     """The factor (linear) that brings the map's face to the asked tone; not all the way in saturation, so that the map's own hue stays alive."""
     px = np.asarray(Image.open(texture(name)).convert("RGB"))[FACE].reshape(-1, 3) / 255.0
     mean = np.where(px <= 0.04045, px / 12.92, ((px + 0.055) / 1.055) ** 2.4).mean(axis=0)
-    wanted = np.asarray(linear(TONES[who.tone])[:3])
+    wanted = np.asarray(linear(TONES[who.tone])[:3]) * (0.9, 0.83, 0.77)  # scattering beneath the surface pales it again
     if "tanned" in who.details:
         wanted = wanted * (0.82, 0.72, 0.62)
     if "pale" in who.details:
@@ -85,8 +88,8 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
 def _mottled(n: Nodes, place, colour, who: Who, face):
     """Redder and paler places, freckles, age spots, moles, blush."""
     red = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 26, detail=4), 0.42, 0.72), 0.16), colour, n.mix(1.0, colour, (1.12, 0.82, 0.78, 1), "MULTIPLY"))
-    fine = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 420, detail=2), 0.45, 0.7), 0.12), red, n.mix(1.0, red, (0.86, 0.78, 0.74, 1), "MULTIPLY"))
-    out = fine
+    fine = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 300, detail=4, roughness=0.7), 0.42, 0.66), 0.2), red, n.mix(1.0, red, (0.86, 0.78, 0.74, 1), "MULTIPLY"))
+    out = n.mix(n.math("MULTIPLY", face, n.math("MULTIPLY", n.step(n.noise(place, 11.0, detail=2), 0.4, 0.7), 0.3)), fine, n.mix(1.0, fine, (1.18, 0.78, 0.72, 1), "MULTIPLY"))
     if "freckles" in who.details:
         near = n.step(n.cells(n.stretch(place, 1, 1, 1), 230.0), 0.34, 0.16)
         where = n.math("MULTIPLY", n.step(n.noise(place, 55, detail=3), 0.44, 0.6), near)
@@ -100,13 +103,13 @@ def _mottled(n: Nodes, place, colour, who: Who, face):
 
 def _relief(n: Nodes, place, who: Who, face):
     """Pores, the fine net of lines between them, and, with age, coarser creases. Returns height and strength sockets."""
-    pores = n.math("SUBTRACT", 1.0, n.step(n.cells(place, 1500.0), 0.0, 0.42))
-    net = n.cells(place, 900.0, "DISTANCE_TO_EDGE")
-    lumps = n.noise(place, 380.0, detail=3)
-    height = n.math("ADD", n.math("MULTIPLY", pores, -0.5), n.math("ADD", n.math("MULTIPLY", net, 0.5), n.math("MULTIPLY", lumps, 0.9)))
+    pores = n.math("SUBTRACT", 1.0, n.step(n.cells(place, 1050.0), 0.0, 0.4))
+    net = n.cells(n.stretch(place, 1.0, 1.0, 1.3), 620.0, "DISTANCE_TO_EDGE")
+    lumps = n.noise(place, 260.0, detail=5, roughness=0.6)
+    height = n.math("ADD", n.math("MULTIPLY", pores, -0.55), n.math("ADD", n.math("MULTIPLY", net, 0.6), n.math("MULTIPLY", lumps, 1.5)))
     old = float(np.clip((who.age - 30) / 50, 0, 1)) + (0.4 if who.details & {"wrinkles", "weathered"} else 0)
     if old > 0:
         crease = n.noise(n.stretch(place, 0.55, 1.0, 2.4), 130.0, detail=6, roughness=0.65, distortion=0.6)
         height = n.math("ADD", height, n.math("MULTIPLY", crease, 2.6 * old))
     child = float(np.clip(who.age / 20, 0.25, 1))
-    return height, 0.5 * child
+    return height, 0.62 * child

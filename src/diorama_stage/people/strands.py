@@ -30,13 +30,17 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     made.use_nodes = True
     n = Nodes(made.node_tree)
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
-    base = linear(colour)
-    dark, light = tuple(c * 0.62 for c in base[:3]) + (1,), tuple(min(c * 1.45 + 0.004, 0.95) for c in base[:3]) + (1,)
+    base = [max(c, 0.0012) ** 1.1 * 0.36 for c in linear(colour)[:3]]
+    grey_of = sum(base) / 3
+    base = [c * 0.8 + grey_of * 0.2 for c in base]  # light that goes through many strands comes out more saturated than one strand is
+    dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     if grey > 0:
         own = n.mix(n.math("LESS_THAN", shade, grey), own, (0.52, 0.51, 0.49, 1))
     if dyed:
         own = n.mix(n.math("LESS_THAN", n.math("FRACT", n.math("MULTIPLY", shade, 3.7)), 0.3), own, linear(dyed))
+    root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.22, 0.0)
+    own = n.mix(n.math("MULTIPLY", root, 0.55), own, n.mix(1.0, own, (0.35, 0.33, 0.32, 1), "MULTIPLY"))
     shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.42, "Coat": 0.0, "IOR": 1.55})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
