@@ -30,7 +30,7 @@ class Made(NamedTuple):
 
 def as_things(reading: Reading) -> Reading:
     """The reading with every person and animal as a figure; the same reading where there is none."""
-    living = [s for s in reading.scene.subjects if isinstance(s, (Person, Animal))]
+    living = [s for s in reading.scene.subjects if isinstance(s, Animal)]
     if not living:
         return reading
     taken = {s.id for s in reading.scene.subjects}

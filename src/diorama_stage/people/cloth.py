@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import bpy
 import numpy as np
-from PIL import Image
 
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
 from diorama_stage.people.garments import Worn
-from diorama_stage.people.mesh import image
+from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
 from diorama_stage.people.who import Who
 
@@ -118,15 +117,14 @@ def _maps(name: str) -> dict:
 
 def _level(path) -> float:
     """Mean luminance (linear) of a picture where it is opaque."""
-    px = np.asarray(Image.open(path).convert("RGBA")).astype(float) / 255
+    px = pixels(path, "RGBA") / 255
     lit = px[..., :3][px[..., 3] > 0.5]
     return float(np.median((lit**2.2) @ (0.2126, 0.7152, 0.0722))) or 0.2
 
 
 def _holes(path) -> bool:
     """True where a picture is meant to be seen through in places."""
-    picture = Image.open(path)
-    return picture.mode == "RGBA" and float((np.asarray(picture)[..., 3] < 128).mean()) > 0.02
+    return float((pixels(path, "RGBA")[..., 3] < 128).mean()) > 0.02
 
 
 def plain(hex: str) -> bpy.types.Material:

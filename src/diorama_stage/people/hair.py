@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 import bpy
 import numpy as np
-from PIL import Image
 
 from diorama_stage.people import groom
 from diorama_stage.people.pack import base, fitted, texture
@@ -85,7 +84,7 @@ def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.r
 def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
     name = f"eyebrow{who.random('brow').choice((1, 2, 3, 4, 6, 8, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
-    alpha = np.asarray(Image.open(texture(f"{name}__{name}.png")).convert("RGBA"))[..., 3]
+    alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
     count = 900 if not who.female else 700
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]

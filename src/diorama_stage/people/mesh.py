@@ -3,8 +3,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from pathlib import Path
+
 import bpy
 import numpy as np
+from PIL import Image
 
 
 def mesh_of(name: str, verts: np.ndarray, faces: np.ndarray, *, uv: np.ndarray | None = None, loops: np.ndarray | None = None, subdivided: int = 0) -> bpy.types.Object:
@@ -51,6 +55,13 @@ def normals(verts: np.ndarray, faces: np.ndarray) -> np.ndarray:
 def attribute(object: bpy.types.Object, name: str, values: np.ndarray) -> None:
     """A number per vertex of the mesh, for shaders."""
     object.data.attributes.new(name, "FLOAT", "POINT").data.foreach_set("value", np.asarray(values, np.float32))
+
+
+@lru_cache(maxsize=64)
+def pixels(path: Path, mode: str) -> np.ndarray:
+    """A picture file as float64 (h, w, channels), 0 to 255."""
+    with Image.open(path) as picture:
+        return np.asarray(picture.convert(mode)).astype(float)
 
 
 def image(path, *, colour: bool = True) -> bpy.types.Image:

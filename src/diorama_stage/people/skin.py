@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import bpy
 import numpy as np
-from PIL import Image
 
 from diorama_stage.materials.nodes import Nodes, linear
-from diorama_stage.people.mesh import image
+from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder, texture
 from diorama_stage.people.who import Who
 
@@ -73,7 +72,7 @@ def skin(who: Who) -> bpy.types.Material:
 
 def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     """The factor (linear) that brings the map's face to the asked tone; not all the way in saturation, so that the map's own hue stays alive."""
-    px = np.asarray(Image.open(texture(name)).convert("RGB"))[FACE].reshape(-1, 3) / 255.0
+    px = pixels(texture(name), "RGB")[FACE].reshape(-1, 3) / 255.0
     mean = np.where(px <= 0.04045, px / 12.92, ((px + 0.055) / 1.055) ** 2.4).mean(axis=0)
     wanted = np.asarray(linear(TONES[who.tone])[:3]) * (0.9, 0.83, 0.77)  # scattering beneath the surface pales it again
     if "tanned" in who.details:
