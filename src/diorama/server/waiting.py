@@ -85,7 +85,7 @@ class Whole(Response):
         deadline = time.monotonic() + self._patience.silence
         while not over(jobs := await run_in_threadpool(self._asked.now)) and (left := deadline - time.monotonic()) > 0:
             if gone.done():
-                raise left()
+                raise client_gone()
             if ear.closed:
                 raise going_down(self._asked)
             await ear.changes(left)
@@ -99,7 +99,7 @@ class Whole(Response):
                 await run_in_threadpool(self._asked.answered)
             raise
         if gone.done():
-            raise left()
+            raise client_gone()
         await answer(scope, receive, send)
         await run_in_threadpool(self._asked.answered)
 
@@ -145,7 +145,7 @@ def _leaving(receive: Receive, ear: Ear) -> Iterator[asyncio.Task]:
         task.cancel()
 
 
-def left() -> Refusal:
+def client_gone() -> Refusal:
     return Refusal(499, "the client is gone; the pictures are made all the same")
 
 
