@@ -13,8 +13,8 @@ from diorama.cli.files import read_text, read_words
 from diorama.cli.names import Force, numbered, planned, slug
 from diorama.cli.picture import facts, make_one
 from diorama.cli.terminal import err, print_json
+from diorama.cli.told import reading as told
 from diorama.errors import RequestError
-from diorama.language import render
 from diorama.recipe import Recipe, parse
 from diorama.studio import Studio
 
@@ -50,7 +50,7 @@ def make(
             request = parse({**data, **_size(size, width, height), "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
-                err.print(render(reading))
+                err.print(told(reading))
             recipes = studio.recipes(request, reading)
         total = len(recipes)
         paths = planned(output, [f"{slug(r.prompt)}-{r.seed}" for r in recipes], force=force)

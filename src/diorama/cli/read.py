@@ -8,8 +8,8 @@ import typer
 
 from diorama.cli.files import read_words
 from diorama.cli.terminal import out
-from diorama.language import read as read_prompt
-from diorama.language import render, stand_in
+from diorama.cli.told import reading as told
+from diorama.studio.words import read as read_prompt
 
 
 def read(
@@ -18,8 +18,8 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="The whole reading as JSON: phrases, diagnostics, scene (docs/reading.md).")] = False,
 ) -> None:
     """Show what each word of a description sets, what was assumed, and what would help."""
-    reading = stand_in(read_prompt(read_words(prompt), aspect=aspect))
+    reading = read_prompt(read_words(prompt), aspect=aspect)
     if as_json:
         print(reading.model_dump_json(indent=2))
     else:
-        out.print(render(reading))
+        out.print(told(reading))

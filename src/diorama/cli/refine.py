@@ -11,8 +11,8 @@ from diorama.cli.files import read_words
 from diorama.cli.names import Force, planned, slug
 from diorama.cli.picture import facts, make_one
 from diorama.cli.terminal import err, out, print_json, styled
+from diorama.cli.told import refinement
 from diorama.errors import RequestError
-from diorama.language.refine import render
 from diorama.studio import Refined, Studio, refined, source, undo
 
 
@@ -35,7 +35,7 @@ def refine(
             return _back(studio, picture, output, as_json, force=force)
         made = refined(studio, source(studio, picture), words)
         if not (quiet or as_json):
-            err.print(render(made.refinement))
+            err.print(refinement(made.refinement))
         if dry_run:
             return _told(made, None) if as_json else None
         if not made.refinement.edit.changes:

@@ -17,10 +17,10 @@ from diorama.cli.terminal import out, print_json
 from diorama.errors import RequestError
 from diorama.image import files
 from diorama.image.codecs import FORMATS
-from diorama.language import read, stand_in
 from diorama.recipe import Recipe, Request
 from diorama.studio import Studio
 from diorama.studio.output import writable
+from diorama.studio.words import read
 
 app = typer.Typer(no_args_is_help=True, help="Scenes as data: the schema, checking, and export to JSON, .blend and .glb.")
 
@@ -75,7 +75,7 @@ def _recipe(studio: Studio, source: str, asked: dict[str, Any]) -> Recipe:
     elif path and path.suffix == ".json":
         scene = scenes.load(read_text(path))
     else:
-        scene = stand_in(read(source)).scene
+        scene = read(source).scene
     return studio.recipes(Request(**{"scene": scene, "seed": 0, **asked, "engine": "stage"}), None)[0]
 
 

@@ -11,32 +11,18 @@ from diorama import contracts
 from diorama.assets import asset_credits
 from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import EngineUnavailable
-from diorama.language.lexicon import lexicon
-
-
-SHOWN = ("thing", "stand_in", "material", "pattern", "finish", "colour", "shape", "state", "setting", "feature", "weather", "time", "light_source", "framing", "angle", "stock")
-"""Kinds of the lexicon that a person would look through."""
+from diorama.studio.words import kinds
 
 
 def things(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """List the words Diorama knows: things by kind, materials, colours, settings."""
-    words = _words()
+    words = kinds()
     if as_json:
         print_json(words)
         return
     for group, names in words.items():
         out.print(styled("[bold]{}[/] ({})", group, len(names)))
         out.print("  " + ", ".join(names))
-
-
-def _words() -> dict[str, list[str]]:
-    """What the lexicon knows, by kind."""
-    groups: dict[str, set[str]] = {}
-    for entries in lexicon().words.values():
-        for _, senses in entries:
-            for sense in (x for x in senses if x.kind in SHOWN):
-                groups.setdefault(sense.kind, set()).add(sense.key)
-    return {kind: sorted(keys) for kind, keys in sorted(groups.items())}
 
 
 def engines(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:

@@ -11,16 +11,15 @@ from diorama.cli.files import read_text
 from diorama.cli.names import Force, free, planned, slug
 from diorama.cli.picture import facts, make_one
 from diorama.cli.terminal import err, out, print_json, styled
+from diorama.cli.told import refinement
 from diorama.errors import RequestError
 from diorama.image import encode, files, open_picture
 from diorama.image.codecs import FORMATS, format_of
-from diorama.language.refine import render
-from diorama.language.vary import layers
-from diorama.language.vary import vary as variations
 from diorama.recipe import parse
 from diorama.studio import Made, Studio, changes, contact_sheet, metered, recipe_of, source
 from diorama.studio import series as series_of
 from diorama.studio.output import writable
+from diorama.studio.words import layers
 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Names of the files (.png, .jpg, .webp): a number is put in.")]
 Sheet = Annotated[Path | None, typer.Option("--sheet", help="Also lay them out on a contact sheet, in this file.")]
@@ -43,7 +42,7 @@ def vary(
     """Make variations that differ in one layer only; all else stays as it is."""
     with Studio() as studio:
         origin = source(studio, picture)
-        chosen = variations(origin.recipe.scene, layer, n, of)
+        chosen = studio.vary(origin.recipe.scene, layer, n, of, engine=origin.recipe.engine)
         _check_sheet(sheet, force)
         if dry_run and as_json:
             print_json([v.model_dump(mode="json") for v in chosen])
@@ -51,7 +50,7 @@ def vary(
         made: list[Made] = []
         for one, path in zip(chosen, paths, strict=True):
             if not (quiet or as_json):
-                err.print(render(one))
+                err.print(refinement(one))
             if dry_run:
                 continue
             recipe = recipe_of(studio, origin.recipe, one.scene, one.words)

@@ -9,7 +9,6 @@ assume      what is left open → filled in, and said                   surround
 build       draft → scene and phrases; effects that do not hold go
 check       conflicts, unknown words
 coach       layers not given, with examples
-diagnostics a reading → coloured text with carets
 standins    what the stage cannot build yet → what it can, and said
 
 Time is linear in the prompt. No content word is left without a phrase (`content_words`).
@@ -17,9 +16,8 @@ Time is linear in the prompt. No content word is left without a phrase (`content
 
 from __future__ import annotations
 
-from diorama.language.diagnostics import render
 from diorama.language.model import LAYERS, Diagnostic, Phrase, Reading
 from diorama.language.reader import content_words, read
 from diorama.language.standins import stand_in
 
-__all__ = ["LAYERS", "Diagnostic", "Phrase", "Reading", "content_words", "read", "render", "stand_in"]
+__all__ = ["LAYERS", "Diagnostic", "Phrase", "Reading", "content_words", "read", "stand_in"]

@@ -17,8 +17,6 @@ from diorama.jobs import Job
 from diorama.jobs.asks import Ask
 from diorama.jobs.job import ENDED, Problem
 from diorama.jobs.problems import status_of_problem
-from diorama.language import Diagnostic
-from diorama.language.tokens import scan
 from diorama.recipe.request import Quality
 from diorama.scene.base import Model
 from diorama.server.auth import Owner
@@ -27,6 +25,7 @@ from diorama.server.errors import Refusal
 from diorama.server.links import link
 from diorama.server.params import Params
 from diorama.server.pictures import converted
+from diorama.studio.words import Diagnostic, count
 
 TILE = 32
 """Pixels a side of what counts as one token of a picture."""
@@ -142,7 +141,7 @@ def refusal(job: Job) -> Refusal:
 
 
 def usage(asked: Asked, jobs: Sequence[Job]) -> Usage:
-    text = len(scan(asked.params.prompt))
+    text = count(asked.params.prompt)
     out = sum(tiles(job.width, job.height) for job in jobs)
     given = Tokens(image_tokens=asked.image_tokens, text_tokens=text)
     total = text + asked.image_tokens

@@ -11,7 +11,6 @@ from fastapi.concurrency import run_in_threadpool
 
 from diorama import __version__
 from diorama.jobs import Queue
-from diorama.language import read
 from diorama.server import (
     boards, engines, errors, events, health, images, jobs, marks, models, page, pictures,
     prompts, queue, readings, recipes, refinements, relights, scenes,
@@ -20,6 +19,7 @@ from diorama.server.auth import Tokens
 from diorama.server.context import House
 from diorama.server.guard import LOOPBACK, Guard
 from diorama.studio import Settings, Studio
+from diorama.studio.words import warm
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router for module in (images, models, readings, scenes, jobs, queue, events, pictures, marks, refinements, relights, engines, recipes, boards, prompts, health)
@@ -41,7 +41,7 @@ def build(house: House) -> FastAPI:
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
-        await run_in_threadpool(read, "a mug")  # the lexicon is read now, not by whoever comes first
+        await run_in_threadpool(warm)  # the lexicon is read now, not by whoever comes first
         house.queue.start()
         yield
         stop(house)

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from diorama.jobs import Job, Order
 from diorama.jobs.asks import Ask
-from diorama.language import Diagnostic
 from diorama.server import orders
 from diorama.server.answers import Asked, Images, tiles
 from diorama.server.auth import Owner
@@ -22,6 +21,7 @@ from diorama.server.forms import read_form
 from diorama.server.params import Edit, Generation
 from diorama.server.uploads import Uploads, orders_of_edit
 from diorama.server.waiting import Patience, Streamed, Whole
+from diorama.studio.words import Diagnostic
 
 router = APIRouter(prefix="/v1/images", tags=["OpenAI"])
 

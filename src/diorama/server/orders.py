@@ -12,10 +12,10 @@ from diorama.errors import JobError, RequestError, UnknownEntry
 from diorama.history import Entry
 from diorama.jobs import Job, Order
 from diorama.jobs.asks import Ask
-from diorama.language import Diagnostic
 from diorama.recipe import Recipe, Request, parse
 from diorama.server.auth import Owner
 from diorama.server.context import House
+from diorama.studio.words import Diagnostic
 
 
 def shape(text: str | None) -> tuple[int, int] | None:

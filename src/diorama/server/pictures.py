@@ -12,8 +12,6 @@ from fastapi.responses import FileResponse
 from diorama.history import Entry, Wanted
 from diorama.image.codecs import encode, open_picture
 from diorama.jobs.keep import passes_of
-from diorama.language import Reading, stand_in
-from diorama.language import read as read_words
 from diorama.recipe import Recipe
 from diorama.scene import Scene
 from diorama.scene.base import Model
@@ -21,6 +19,7 @@ from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.links import Reader
 from diorama.server.orders import entry_of
 from diorama.studio.make import metadata_of_entry
+from diorama.studio.words import Reading, read
 
 router = APIRouter(prefix="/api/pictures", tags=["pictures"])
 
@@ -107,7 +106,7 @@ def get_picture(id: Id, house: HouseOf, who: OwnerOf) -> Detail:
     """A picture with its recipe, its scene, how its prompt reads, and what was made from it."""
     entry = entry_of(house, who, id)
     recipe = entry.recipe
-    reading = stand_in(read_words(entry.prompt)) if entry.prompt.strip() else None
+    reading = read(entry.prompt) if entry.prompt.strip() else None
     children = shown(house, [child for child in house.studio.history.children(id) if child.owner == who.name])
     return Detail(**one(house, entry).model_dump(), recipe=recipe, scene=recipe.scene, reading=reading, children=children, passes=_passes(house, id))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from fastapi import APIRouter
 from pydantic import Field
 
-from diorama.language import Reading, stand_in
-from diorama.language import read as read_words
 from diorama.recipe.request import LONGEST_PROMPT
 from diorama.server.context import OwnerOf
 from diorama.server.wishes import Sent
+from diorama.studio.words import Reading
+from diorama.studio.words import read as read_words
 
 router = APIRouter(prefix="/api/readings", tags=["readings"])
 
@@ -24,4 +24,4 @@ class Words(Sent):
 @router.post("", operation_id="read")
 def read(words: Words, _: OwnerOf) -> Reading:
     """The prompt by layer: what each phrase sets, what was assumed, what was not understood, what would help; and the scene."""
-    return stand_in(read_words(words.prompt, aspect=words.aspect))
+    return read_words(words.prompt, aspect=words.aspect)

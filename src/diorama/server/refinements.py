@@ -8,18 +8,14 @@ from fastapi import APIRouter
 from pydantic import Field, model_validator
 
 from diorama import scene as scenes
-from diorama.language import refine as words_on
-from diorama.language.model import Diagnostic, Phrase
-from diorama.language.refine.describe import describe
-from diorama.language.vary import vary
 from diorama.recipe.request import LONGEST_PROMPT
-from diorama.scene import Edit, Scene, diff
+from diorama.scene import Edit, Scene
 from diorama.scene.base import Model
-from diorama.scene.by_hand import put
 from diorama.server.auth import Owner
 from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.orders import entry_of
 from diorama.server.wishes import Sent
+from diorama.studio.words import Diagnostic, Line, Phrase, put
 
 router = APIRouter(prefix="/api", tags=["refinements"])
 
@@ -55,7 +51,7 @@ class Refined(Model):
     scene: Scene
     edit: Edit
     """`/api/jobs` takes it, for the history."""
-    diff: tuple[words_on.Line, ...]
+    diff: tuple[Line, ...]
     phrases: tuple[Phrase, ...]
     """Which of the words did what."""
     diagnostics: tuple[Diagnostic, ...]
@@ -71,10 +67,10 @@ def refine(wish: Refine, house: HouseOf, who: OwnerOf) -> Refined:
     """What words or values make of a scene. Words that cannot be applied are reported."""
     before = scene_of(house, who, wish.picture, wish.scene)
     if wish.words is not None:
-        made = words_on.stand_in(before, words_on.refine(before, wish.words))
+        made = house.studio.edit(before, wish.words)
         return Refined(scene=made.scene, edit=made.edit, diff=made.diff, phrases=made.phrases, diagnostics=made.diagnostics)
-    after = put(before, {change.path: change.value for change in wish.changes or ()})
-    return Refined(scene=after, edit=diff(before, after), diff=describe(before, after), phrases=(), diagnostics=())
+    by_hand = put(before, {change.path: change.value for change in wish.changes or ()})
+    return Refined(scene=by_hand.scene, edit=by_hand.edit, diff=by_hand.diff, phrases=(), diagnostics=())
 
 
 class Vary(Sent):
@@ -88,7 +84,7 @@ class Variation(Model):
     words: str
     scene: Scene
     edit: Edit
-    diff: tuple[words_on.Line, ...]
+    diff: tuple[Line, ...]
 
 
 class Variations(Model):
@@ -98,5 +94,5 @@ class Variations(Model):
 @router.post("/variations", operation_id="vary")
 def variations(wish: Vary, house: HouseOf, who: OwnerOf) -> Variations:
     """Scenes that differ from a picture's in one layer only, for /api/jobs."""
-    found = vary(scene_of(house, who, wish.picture, None), wish.layer, wish.n, wish.of)
+    found = house.studio.vary(scene_of(house, who, wish.picture, None), wish.layer, wish.n, wish.of)
     return Variations(variations=tuple(Variation(words=one.words, scene=one.scene, edit=one.edit, diff=one.diff) for one in found))

@@ -17,8 +17,6 @@ from diorama.contracts import Capabilities, nearest
 from diorama.errors import EngineRefused, RequestError
 from diorama.image.codecs import Facts, encode, open_picture
 from diorama.jobs import Order
-from diorama.language import Diagnostic
-from diorama.language.refine import refine
 from diorama.recipe import InputKind
 from diorama.recipe.request import LARGEST_SIDE, SMALLEST_SIDE
 from diorama.server import orders
@@ -27,6 +25,7 @@ from diorama.server.context import House
 from diorama.server.params import Edit
 from diorama.server.recipes import picture, source_of
 from diorama.studio.inputs import keep
+from diorama.studio.words import Diagnostic
 
 MOST_PICTURES = 16
 
@@ -83,7 +82,7 @@ def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple
     if len(sent.images) > 1:
         raise EngineRefused(f"{able.name} changes one picture at a time", where="image")
     recipe = known.recipe
-    refined = refine(recipe.scene, wish.prompt)
+    refined = house.studio.edit(recipe.scene, wish.prompt, engine=engine)
     if refined.scene == recipe.scene:
         said = "; ".join(one.message for one in refined.diagnostics if one.severity in ("error", "warning"))
         raise RequestError("nothing in these words changes the scene", where="prompt", hint=said or "name a thing in the picture and what is to be different")

@@ -1,8 +1,9 @@
-"""Use cases: make a picture from words, a scene or another picture's recipe. Doors (cli, server) call these and nothing below.
+"""Use cases: make a picture from words, a scene or another picture's recipe. Doors (cli, server) call these, and never the language.
 
 settings  where things are kept
 output    names of files, asked before the work
 source    the picture somebody means, and which of ours a file is
+words     readings, edits and variations, as an engine can show them
 make      request → reading → recipe → engine → picture file → history
 inputs    the pictures that recipes go by, decoded
 passes    exact passes as files, with the JSON that ties ids to subjects

@@ -17,15 +17,16 @@ from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome
 from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import Format, format_of
-from diorama.language import Reading, read, stand_in
 from diorama.recipe import Recipe, Request, resolve_all
-from diorama.scene import diff
+from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
 from diorama.studio import passes as pass_files
+from diorama.studio import words
 from diorama.studio.output import vacant, writable
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
 from diorama.studio.source import recognised
+from diorama.studio.words import Reading, Refinement
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,18 @@ class Studio:
         if request.scene is not None:
             return None
         aspect = f"{request.aspect[0]}:{request.aspect[1]}" if request.aspect else None
-        reading = read(request.prompt or "", aspect=aspect)
-        return stand_in(reading) if "scene" in self.engine(request.engine).capabilities().speaks else reading
+        return words.read(request.prompt or "", aspect=aspect, able=self.able(request.engine))
+
+    def edit(self, before: Scene, text: str, *, engine: str | None = None) -> Refinement:
+        """What words make of a scene, as the engine (the usual one) can show it."""
+        return words.edit(before, text, able=self.able(engine or self.settings.engine))
+
+    def vary(self, before: Scene, layer: str, n: int = 4, of: str = "", *, engine: str | None = None) -> tuple[Refinement, ...]:
+        """Variations of a scene along one layer, as the engine (the usual one) can show them."""
+        return words.vary(before, layer, n, of, able=self.able(engine or self.settings.engine))
+
+    def able(self, engine: str) -> Capabilities:
+        return self.engine(engine).capabilities()
 
     def recipes(self, request: Request, reading: Reading | None) -> tuple[Recipe, ...]:
         """One recipe a picture, nothing left open. Raises what `check` raises."""

@@ -16,18 +16,18 @@ from diorama.errors import RequestError
 from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import FORMATS, encode, format_of, open_picture
-from diorama.language import refine as words_on
 from diorama.recipe import Recipe, Request
 from diorama.recipe.resolve import size
 from diorama.scene import Edit, Scene, diff
 from diorama.studio.make import Studio, metadata_of_entry
 from diorama.studio.output import writable
 from diorama.studio.source import Source, recognised
+from diorama.studio.words import Refinement
 
 
 @dataclass(frozen=True)
 class Refined:
-    refinement: words_on.Refinement
+    refinement: Refinement
     recipe: Recipe
     """Of the picture to be made."""
     source: Source
@@ -56,8 +56,7 @@ def refined(studio: Studio, origin: Source, words: str) -> Refined:
     able = studio.engine(origin.recipe.engine).capabilities()
     if "scene" not in able.speaks:
         raise RequestError(f"the engine {able.name!r} makes pictures from words, not from scenes", where="engine", hint="refine a picture of the stage's, or describe the picture anew")
-    before = origin.recipe.scene
-    made = words_on.stand_in(before, words_on.refine(before, words))
+    made = studio.edit(origin.recipe.scene, words, engine=able.name)
     return Refined(made, recipe_of(studio, origin.recipe, made.scene, words), origin)
 
 

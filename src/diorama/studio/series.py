@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diorama.errors import RequestError
-from diorama.language import Reading
 from diorama.recipe import Recipe, Request
 from diorama.scene import Layout, Scene
 from diorama.studio.make import Studio
+from diorama.studio.words import Reading
 
 PLACE = "{subject}"
 MOST = 64

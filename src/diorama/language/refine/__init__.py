@@ -11,7 +11,6 @@ hand, graft   the reader's walk over a clause, by someone who knows the picture;
 illumination, surroundings    what follows: the sun at another hour, the veil of fog
 describe      two scenes → what changed, in plain language
 standins      what the stage cannot build yet → what it can, and said
-show          a refinement → coloured text: the words by layer, before → after, diagnostics
 
 Pure and deterministic; linear in the words. No content word is left without a phrase (`content_words`).
 """
@@ -20,7 +19,6 @@ from __future__ import annotations
 
 from diorama.language.refine.model import Line, Refinement
 from diorama.language.refine.passes import content_words, refine
-from diorama.language.refine.show import render
 from diorama.language.refine.standins import stand_in
 
-__all__ = ["Line", "Refinement", "content_words", "refine", "render", "stand_in"]
+__all__ = ["Line", "Refinement", "content_words", "refine", "stand_in"]

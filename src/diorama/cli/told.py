@@ -1,4 +1,4 @@
-"""A reading as coloured text: the prompt by layer, then each diagnostic with a caret line under the words it means."""
+"""Readings and refinements as coloured text: the words by layer, then each diagnostic with a caret line under the words it means."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.console import Group
 from rich.text import Text
 
-from diorama.language.model import Diagnostic, Phrase, Reading
+from diorama.studio.words import Diagnostic, Line, Phrase, Reading, Refinement
 
 LAYER_STYLE = {"subject": "bold green", "environment": "cyan", "lighting": "yellow", "camera": "magenta", "film": "blue", "none": "dim"}
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold blue", "help": "bold green"}
@@ -51,12 +51,29 @@ def plain(diagnostic: Diagnostic, prompt: str) -> list[str]:
     return out
 
 
-def render(reading: Reading) -> Group:
+def reading(read: Reading) -> Group:
     """The prompt coloured by layer; errors and warnings under their words; a line for each note, one for all that is assumed, one for what would help."""
-    grave = [d for d in reading.diagnostics if d.severity in ("error", "warning")]
-    notes = [d for d in reading.diagnostics if d.severity == "note"]
-    lines = [*_notes(d for d in notes if not d.code.startswith("assumed-")), *_assumed([d for d in notes if d.code.startswith("assumed-")]), *_helps(reading)]
-    return Group(coloured(reading.prompt, reading.phrases), _legend(reading), Text(), *told(reading.prompt, grave), *lines)
+    grave = [d for d in read.diagnostics if d.severity in ("error", "warning")]
+    notes = [d for d in read.diagnostics if d.severity == "note"]
+    rows = [*_notes(d for d in notes if not d.code.startswith("assumed-")), *_assumed([d for d in notes if d.code.startswith("assumed-")]), *_helps(read)]
+    return Group(coloured(read.prompt, read.phrases), _legend(read), Text(), *told(read.prompt, grave), *rows)
+
+
+def refinement(made: Refinement) -> Group:
+    """The words coloured by layer, what changes, and what is to be said."""
+    return Group(coloured(made.words, made.phrases), Text(), *changes(made.diff), Text(), *told(made.words, made.diagnostics))
+
+
+def changes(diff: tuple[Line, ...]) -> list[Text]:
+    """One row for each change, with its layer before it; "nothing changes" where there are none."""
+    if not diff:
+        return [Text("nothing changes", style="dim")]
+    rows = []
+    for line in diff:
+        sign = "+" if not line.before else "-" if not line.after else "~"
+        row = Text.assemble((f"{sign} ", "bold green" if sign == "+" else "bold red" if sign == "-" else "bold yellow"), (f"{line.layer:<12} ", LAYER_STYLE[line.layer]))
+        rows.append(row.append(line.text))
+    return rows
 
 
 def _line(severity: str, label: str, message: str) -> Text:
