@@ -100,7 +100,8 @@ def confusions(scored: Sequence[Score], most: int = 12) -> str:
     for sort in SORTS:
         wrong = Counter(_short(c.text) for s in scored for c in s.claims if c.sort == sort and c.true is False)
         missed = Counter(_short(n.text) for s in scored for n in s.needs if n.sort == sort and not n.met)
-        for name, counter in (("false", wrong), ("missed", missed)):
+        idle = Counter(_short(n.text) for s in scored for n in s.needs if n.sort == sort and not n.met and n.text in s.silenced)
+        for name, counter in (("false", wrong), ("missed", missed), ("missed, the word said to be without effect", idle)):
             if counter:
                 lines.append(f"{sort} {name}: " + ", ".join(f"{text} ×{n}" if n > 1 else text for text, n in counter.most_common(most)))
     return "\n".join(lines)

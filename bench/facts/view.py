@@ -15,6 +15,8 @@ Looks = tuple[tuple[str, str], ...]
 
 FIGURES = ("figure_", "doll_person")
 """Things that are built for persons and animals where the scene has no model of them."""
+WORDS = ("words", "place")
+"""The prompt's own words for the place, and the catalogue's: what they come to is in the other fields."""
 SIZES = {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}
 TRAITS = ("age", "sex", "build", "height", "ancestry", "expression", "eyes", "gaze", "role", "posture", "turned", "breed", "species", "mouth", "ears")
 LISTED = {"finish": "finish", "states": "state", "gestures": "gesture"}
@@ -70,7 +72,7 @@ def view(scene: Scene) -> View:
     return View(
         tuple(_entity(s) for s in data.get("subjects", ())),
         tuple(Tie(r["subject"], r["kind"], tuple(r["objects"])) for r in data.get("relations", ())),
-        _flat({k: v for k, v in data["environment"].items() if k != "words"}),
+        _flat({k: v for k, v in data["environment"].items() if k not in WORDS}),
         _flat({**data["lighting"], "lights": lights}),
         _flat(data.get("camera", {})),
         _flat(data.get("film", {})),
@@ -106,7 +108,7 @@ def _looks(data: dict[str, Any]) -> Looks:
     out += [(field, f"{value:g}") for field, value in data.get("size", {}).items() if value != SIZES.get(field)]
     out += [(field, _plain(data[field])) for field in TRAITS if data.get(field) not in (None, "", "adult", "average")]
     for field in ("hair", "facial_hair", "skin", "coat"):
-        out += [(f"{field}.{key}", value) for key, value in _flat(data.get(field) or {})]
+        out += [(f"{field}.{key}", value) for key, value in _traits(data.get(field) or {})]
     out += [("eye_colour", data["eye_colour"]["name"])] if data.get("eye_colour") else []
     return tuple(out)
 
@@ -117,6 +119,11 @@ def _attributes(data: dict[str, Any]) -> list[str]:
     inside = [f"contents:{data['contents'].replace('_', ' ')}"] if data.get("contents") else []
     shown = [f"of:{noun}" for noun in data.get("depicts", ())]
     return sorted([*inside, *shown, *words], key=lambda word: (not word.startswith("contents:"), not word.startswith("of:")))
+
+
+def _traits(data: dict[str, Any]) -> Looks:
+    """Traits of the body; what is only there or not ("moustache") is its own value."""
+    return _flat({key: key if value is True else value for key, value in data.items()})
 
 
 def _light(light: dict[str, Any]) -> str:
@@ -139,7 +146,7 @@ def _flat(data: dict[str, Any], prefix: str = "") -> Looks:
         elif isinstance(value, list) and value and not all(isinstance(v, (int, float)) for v in value):
             out += [(name, v["name"] if isinstance(v, dict) else str(v)) for v in value]
         elif value not in (None, "", [], {}):
-            out.append((name, key if value is True else _plain(value)))
+            out.append((name, _plain(value)))
     return tuple(out)
 
 
