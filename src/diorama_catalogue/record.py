@@ -43,6 +43,8 @@ class Thing:
     shapes: tuple[str, ...] = ()
     situations: tuple[str, ...] = ()
     """What the stage tells it of where it is: seated, mounted, vased, flying …"""
+    at_rest: str | None = None
+    """The state it is in where it rests on something and nothing else is said: a closed umbrella, a folded blanket."""
     support: Support | None = None
     foot: float = 0.8
     """Of its greatest length, the share that its foot takes."""

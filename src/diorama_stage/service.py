@@ -13,7 +13,8 @@ from pathlib import Path
 import bpy
 import numpy as np
 
-from diorama_stage.compose import Composed, compose
+from diorama_stage.composed import Composed
+from diorama_stage.compose import compose
 from diorama_stage.export import Develop, write
 from diorama_stage.layout import written
 from diorama_stage.props import registry

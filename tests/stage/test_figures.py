@@ -40,7 +40,7 @@ def test_white_is_marble_and_black_is_bronze():
 
 def test_clothes_are_worn_and_hats_are_not_taken_for_clothes():
     from diorama.language import read
-    from diorama_stage.cast import worn
+    from diorama_stage.clothing import worn
 
     scene = read("a man in a blue suit wearing a hat").scene.model_dump()
     clad = worn(scene)
@@ -51,11 +51,11 @@ def test_clothes_are_worn_and_hats_are_not_taken_for_clothes():
 def test_a_framing_crops_people_but_no_statues():
     from diorama.language import read
     from diorama_stage.cast import cast
-    from diorama_stage.compose import _busts
+    from diorama_stage.framing import busts
 
     def cropped(prompt: str) -> set[str]:
         scene = read(prompt).scene.model_dump(mode="json")
-        return _busts(scene, cast(scene, seed=1))
+        return busts(scene, cast(scene, seed=1))
 
     assert cropped("Close-up of a woman in a garden") == {"s1"}
     assert cropped("A marble statue in a garden") == set()

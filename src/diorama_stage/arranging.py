@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Arrange and frame, look through the lens, and arrange again if a subject is not seen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import bpy
+import numpy as np
+
+from diorama_stage import layout, lens
+from diorama_stage.actors import Actor, stand
+from diorama_stage.arrange import Ground, Placement, arrange
+from diorama_stage.arrange.solve import extent as extent_of
+from diorama_stage.composed import Composed, Tell
+from diorama_stage.constraints import ties
+from diorama_stage.framing import busts, framed, stages
+from diorama_stage.sets import plan
+from diorama_stage.shoot import exact
+from diorama_stage.visible import shares
+
+SEEN = 0.6
+"""Every subject must be visible to this share, unless the words hide it."""
+
+
+GLIMPSE = 0.14
+"""What must be seen of each instance that the words put behind, in or under something."""
+
+
+LADEN = 0.35
+"""What must be seen of what carries, holds or stands behind another thing because the words say so."""
+
+
+TRIES = 4
+
+
+HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
+"""Relations that hide their subject."""
+
+
+SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
+"""Relations that hide a part of their object."""
+
+
+def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
+    """Arrange and frame, look through the lens, and arrange again if a subject is not seen; the best of the tries stays."""
+    asked = ties(scene, actors)
+    expected = _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
+    best: Composed | None = None
+    held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}
+    new, short = {a.subject for a in actors} - held, []
+    for attempt in range(TRIES):
+        if attempt == TRIES - 1 and set(short) & new:  # the kept viewpoint has no room for what was added: step back
+            scene = layout.unframed(scene)
+        placements, place, shot, space = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
+        if not actors:
+            lens.mount(shot)
+            return Composed(actors, placements, shot, place, space, {}, {}, 1)
+        lens.mount(shot)
+        ids = exact(_small()).ids
+        seen = shares(actors, ids, shot)
+        needed = {s: expected.get(s, SEEN) for s in seen}
+        short = [s for s in seen if seen[s] < needed[s]]
+        if best is None or _worst(seen, needed) > _worst(best.seen, best.needed):
+            best = Composed(actors, placements, shot, place, space, seen, needed, attempt + 1, ids=ids)
+        if not short or not new and scene.get("layout"):  # what stays as it is would only be seen the same way again
+            break
+        tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
+    stand(actors, best.placements)
+    for camera in [o for o in bpy.data.objects if o.type == "CAMERA"]:
+        bpy.data.objects.remove(camera)
+    lens.mount(best.shot)
+    return best
+
+
+def _expected(relations: list[dict]) -> dict[str, float]:
+    """The share to be seen of those subjects that the words hide."""
+    laden = {o: LADEN for r in relations if r["kind"] in SCREENING for o in r["objects"]}
+    return laden | {r["subject"]: GLIMPSE for r in relations if r["kind"] in HIDING}
+
+
+def _small() -> float:
+    """Share of the resolution for a quick look: 192 pixels on the long side."""
+    render = bpy.context.scene.render
+    return min(192 / max(render.resolution_x, render.resolution_y), 1.0)
+
+
+def _worst(seen: dict[str, float], needed: dict[str, float]) -> float:
+    """How far the least visible subject is from what it needs; 1 is enough."""
+    return min([min(share / needed[s], 1.0) for s, share in seen.items()], default=1.0)
+
+
+def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):
+    """One arrangement: placements, plan, shot and spread. What the layout holds stays as it is."""
+    items = [a.item for a in actors]
+    fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
+    camera = scene["camera"]
+    rough = kept.radius if kept else sum(max(i.half_x, i.half_y) for i in items if not i.implied)
+    place = plan(scene["environment"], rough)
+    overhead = camera["angle"] == "overhead"
+    on_wall = {t.item for t in asked if "wall" in t.objects}
+    wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
+    ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", place.shape == "terrain", 0.5 if place.shape == "table" else 1.4, _heading(scene["environment"]))
+    placements = layout.rounded(arrange(items, asked, ground, seed, fixed=fixed, wanted=wanted, outside=layout.outside(scene, aspect)))
+    stand(actors, placements)
+    boxes = {a.id: a.box() for a in actors}
+    if boxes and not fixed and not wanted:
+        placements, boxes, wall = _centred(actors, placements, boxes, wall)
+    if boxes:
+        radius = kept.radius if kept else round(_radius(boxes), layout.DIGITS)
+        place = plan(scene["environment"], radius)
+        if on_wall and wall is not None:
+            place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
+    shot = framed(scene, actors, boxes, place, aspect, lift)
+    return placements, place, shot, kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
+
+
+def _heading(environment: dict) -> float | None:
+    """How roads run here: away from the lens in a street, across the picture in open land (see `sets.road`)."""
+    if environment["setting"] in ("street", "shop_front"):
+        return 60.0 if environment["setting"] == "street" else 0.0
+    return 0.0 if "road" in environment["place"] else None
+
+
+def _centred(actors: list[Actor], placements: list[Placement], boxes: dict, wall: float | None):
+    """Everything moved so that the middle of the group is at the origin."""
+    low, high = _corners(boxes)
+    dx, dy = float(low[0] + high[0]) / 2, float(low[1] + high[1]) / 2
+    placements = layout.rounded([replace(p, x=p.x - dx, y=p.y - dy) for p in placements])
+    stand(actors, placements)
+    return placements, {a.id: a.box() for a in actors}, None if wall is None else wall - dy
+
+
+def _corners(boxes: dict) -> tuple[np.ndarray, np.ndarray]:
+    return np.min([b[0] for b in boxes.values()], axis=0), np.max([b[1] for b in boxes.values()], axis=0)
+
+
+def _radius(boxes: dict) -> float:
+    low, high = _corners(boxes)
+    return max(float(np.hypot(*(high - low)[:2])) / 2, 1e-3)
+
+
+def _spread(actors: list[Actor], placements: list[Placement], boxes: dict, wall: float | None) -> layout.Spread:
+    """The room the subjects take; an empty picture is lit as if something stood in its middle."""
+    reach = extent_of([a.item for a in actors], placements)
+    if not boxes:
+        return layout.Spread(0.5, reach, wall, (0.0, 0.0, 1.0), 0.1)
+    centre = np.mean([(low + high) / 2 for low, high in boxes.values()], axis=0)
+    lit = max([float(np.linalg.norm(high - low)) / 2 for low, high in boxes.values()] + [reach, 0.1])
+    return layout.Spread(_radius(boxes), reach, wall, tuple(centre), lit)

@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Clothes that people have on: who wears what, and what of it their figure shows."""
+
+from __future__ import annotations
+
+from diorama_catalogue import thing
+
+
+def worn(scene: dict) -> dict[str, str]:
+    """Clothes that people have on: garment → who wears it. What is printed on is shown as a thing of its own."""
+    of = {s["id"]: s for s in scene["subjects"]}
+    return {
+        o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("thing") == "doll_person"
+        for o in r["objects"] if o in of and thing(of[o]["thing"]).worn_on and not of[o]["labels"]
+    }  # fmt: skip
+
+
+def clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
+    """The surfaces of a person's clothes by the figure's parts, and words for which clothes these are."""
+    surfaces, words, clad = {}, set(), worn(scene)
+    for garment in (s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]):
+        words.add(f"in_{garment['thing']}")
+        surface = garment["surface"]
+        if surface["colours"] or surface["material"] or surface["pattern"]:
+            whole = garment["thing"] == "jacket" and "suit" in garment["variants"]
+            surfaces |= dict.fromkeys(thing(garment["thing"]).worn_on + (("trousers",) if whole else ()), surface)
+    return surfaces, frozenset(words)

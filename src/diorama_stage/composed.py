@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What composing comes to, and how long each step took."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from diorama_stage import layout, lens
+from diorama_stage.actors import Actor
+from diorama_stage.arrange import Placement
+from diorama_stage.sets import Plan
+from diorama_stage.shoot.haze import Air
+
+Tell = Callable[[str, float, str], None]
+
+
+@dataclass
+class Composed:
+    actors: list[Actor]
+    placements: list[Placement]
+    shot: lens.Shot
+    plan: Plan
+    spread: layout.Spread
+    seen: dict[str, float]
+    """Visible share by subject, as it was counted."""
+    needed: dict[str, float]
+    """The share of each that should be seen."""
+    tries: int
+    seconds: dict[str, float] = field(default_factory=dict)
+    ids: np.ndarray | None = None
+    """Pass indices seen in the quick look, (h, w) int32, at most 192 pixels long."""
+    air: Air | None = None
+    room: str | None = None
+    """Which room lies behind a table top."""
+
+
+class Clock:
+    def __init__(self):
+        self.laps: dict[str, float] = {}
+        self._last = time.perf_counter()
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self.laps[name] = round(now - self._last, 3)
+        self._last = now

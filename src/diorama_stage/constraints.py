@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The scene's relations as constraints between instances."""
+
+from __future__ import annotations
+
+from diorama_catalogue import Tag, thing
+from diorama_stage.actors import Actor
+from diorama_stage.arrange import Tie
+from diorama_stage.clothing import worn
+from diorama_stage.situations import stacks
+
+BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
+
+
+def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
+    """The scene's relations between subjects, told between instances."""
+    of: dict[str, list[str]] = {}
+    for a in actors:
+        of.setdefault(a.subject, []).append(a.id)
+    out: list[Tie] = []
+    clad = worn(scene)
+    for r in scene["relations"]:
+        if r["kind"] == "wearing" and set(r["objects"]) <= set(clad):
+            continue
+        mine, kind = of.get(r["subject"], []), r["kind"]
+        ends = [of.get(o, [o]) for o in r["objects"]]
+        if kind == "between":
+            flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
+            out += [Tie(m, kind, tuple(flat)) for m in mine]
+        elif r["objects"][0] == r["subject"]:
+            out += [Tie(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
+        elif kind in BETWEEN_ALL:
+            out += [Tie(m, kind, (o,)) for m in mine for end in ends for o in end]
+        elif kind == "beside" and len(mine) > 2:  # a group beside a thing is no row: the first is at its side, the others near it
+            out += [Tie(m, "near" if i else kind, (end[0],)) for end in ends for i, m in enumerate(mine)]
+        elif kind == "filled_with":
+            out += [Tie(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
+        else:
+            out += [Tie(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
+    return _in_frame(_piled(out, scene, of), actors)
+
+
+def _piled(all_ties: list[Tie], scene: dict, of: dict[str, list[str]]) -> list[Tie]:
+    """A stack stands on its lowest: the others rest on one another, where they are not round."""
+    for subject in scene["subjects"]:
+        ids = of.get(subject["id"], [])
+        if not stacks(subject, scene) or Tag.ROLLS in thing(subject["thing"]).tags or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
+            continue
+        all_ties = [Tie(t.item, t.kind, tuple(ids[-1] if o in ids and t.kind in ("on", "above") else o for o in t.objects)) for t in all_ties if t.item not in ids[1:]]
+        all_ties += [Tie(b, "stacked_on", (a,)) for a, b in zip(ids, ids[1:], strict=False)]
+    return all_ties
+
+
+def _in_frame(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
+    """Relations to parts of the frame (left, right, foreground, background) as relations to all other things on the ground."""
+    turned = {"left": "left_of", "right": "right_of", "foreground": "in_front_of", "background": "behind"}
+    carried = {t.item for t in all_ties if t.kind in ("on", "in", "stacked_on") and t.objects[0] not in ("ground", "wall")}
+    out = []
+    for t in all_ties:
+        if t.objects[0] in turned:
+            subject = t.item.split(".")[0]
+            placed_so = {u.item for u in all_ties if u.objects[0] == t.objects[0]}
+            out += [Tie(t.item, turned[t.objects[0]], (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
+        else:
+            out.append(t)
+    return out

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where the camera stands: from the kept viewpoint, or so that the subjects fill the frame as asked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from diorama_catalogue import Tag, thing
+from diorama_stage import layout, lens, steam
+from diorama_stage.actors import Actor
+from diorama_stage.sets import Plan
+
+PERSON = "doll_person"
+
+
+PORTRAITS = {"macro": ("neck", 0.05), "close_up": ("neck", 0.0), "medium_close": ("chest", -0.1), "medium": ("hip", -0.06)}
+"""Where a framing cuts a person: so far above a point of the body, metres for an adult."""
+
+
+BUST = {"macro": 0.16, "close_up": 0.2, "medium_close": 0.32, "medium": 0.55}
+"""Share of a standing figure, from the top, that a framing shows: head, bust, half-length; the words for framings come from portraits."""
+
+
+STAGE = 2.5
+"""What bears something is no subject of a close-up if it is this many times as long."""
+
+
+OUTWARD = 7.0
+"""Degrees that the camera looks less far down where there is a view outside to be seen."""
+
+
+def busts(scene: dict, actors: list[Actor]) -> set[str]:
+    """People of whom the framing shows a part."""
+    return {a.subject for a in actors if a.item.kind == PERSON} if scene["camera"]["framing"] in BUST else set()
+
+
+def stages(scene: dict, actors: list[Actor]) -> set[str]:
+    """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring, the barrel under a bottle whose label is to be read."""
+    framing = scene["camera"]["framing"]
+    near = framing in ("macro", "close_up")
+    read = {s["id"] for s in scene["subjects"] if s["labels"]} if framing in ("medium", "medium_close") else set()
+    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    racks = {s["id"] for s in scene["subjects"] if Tag.RACK in thing(s["thing"]).tags} if framing in ("medium", "full") else set()
+    carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read or r["objects"][0] in racks)]
+    return {host for one, host in carried if long[host] > STAGE * long[one]}
+
+
+def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float) -> lens.Shot:
+    """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher."""
+    camera = scene["camera"]
+    mere = stages(scene, actors)
+    shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
+    bust = BUST.get(camera["framing"], 1.0)
+    boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
+    main = [boxes[a.id] for a in shown]
+    if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
+        main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
+        points = None
+    else:
+        points = np.concatenate([*[lens.corners(*boxes[a.id]) if a.built.marks and bust < 1 else a.outline(above=boxes[a.id][0][2]) for a in shown], steam.room(actors, scene)]) if main else None
+    focused = next((a for a in actors if a.subject == camera["focus"]), None) or next((a for a in shown if a.built.marks), None)
+    focus = (_eyes(focused, camera["azimuth"]) if focused.built.marks else boxes[focused.id]) if focused else None
+    eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
+    lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
+    shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0)
+    shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
+    if not main:
+        return shot
+    return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
+
+
+def _portrait(actor: Actor, box, framing: str):
+    """The part of a person that a framing shows: from a line across the body to above the hair, arms held wide left out of it."""
+    if framing not in PORTRAITS:
+        return box
+    name, above = PORTRAITS[framing]
+    low, high = box
+    eyes, chin = (actor.mark("left_eye") + actor.mark("right_eye")) / 2, actor.mark("chin")
+    head = max(float(np.linalg.norm(actor.mark("crown") - chin)), 0.05)
+    foot = actor.mark(name)[2] + above * head / 0.24
+    half = head * {"macro": 0.42, "close_up": 0.55, "medium_close": 1.0, "medium": 1.3}[framing]
+    return np.array([eyes[0] - half, eyes[1] - 0.1, min(foot, chin[2] - 0.2 * head)]), np.array([eyes[0] + half, eyes[1] + 0.15, high[2]])
+
+
+def _eyes(actor: Actor, azimuth: float):
+    """The eye that is nearer to the lens, as a box without size."""
+    a = np.radians(azimuth)
+    eye = min((actor.mark("left_eye"), actor.mark("right_eye")), key=lambda p: float(p @ (-np.sin(a), np.cos(a), 0)))
+    return eye, eye
+
+
+def _upper(box, share: float):
+    """The upper share of a box: a head, a bust, a half-length."""
+    low, high = box
+    return np.array([*low[:2], high[2] - share * (high[2] - low[2])]), high

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What arranging needs to know of a built thing: its extents, the surfaces that bear, the hollow that holds, its felt form, where its hand is."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+
+from diorama_catalogue import Tag, thing
+from diorama_stage.arrange import Item
+from diorama_stage.arrange.data import Hollow, Level
+from diorama_stage.kit import Built
+
+LIGHT = 0.06
+"""Of other things, the share of their height."""
+
+
+FELT = 5000
+"""Points that tell the form of a thing to what comes to rest on it."""
+
+
+def item_of(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -> Item:
+    low, high, record = built.low, built.high, thing(subject["thing"])
+    levels = tuple(
+        Level(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports
+    )
+    form = _form(built, "upside_down" in subject["states"])
+    i = built.interior
+    hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
+    return Item(
+        id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
+        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in thing(subject["thing"]).tags, subject["implied"], Tag.CUT_FLOWER in thing(subject["thing"]).tags, built.seat * f[2],
+        LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount, bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, _hand(subject["thing"], form), form,
+    )  # fmt: skip
+
+
+def _form(built: Built, upside_down: bool) -> np.ndarray:
+    """Points strewn evenly over its surface, and its vertices' extremes, (n, 3), the prop's frame."""
+    rng = np.random.default_rng(1)
+    clouds = [_strewn(o.data, rng) for o in built.objects]
+    area = sum(a for _, a in clouds) or 1.0
+    points = np.concatenate([c[: max(int(FELT * a / area), 60)] for c, a in clouds])
+    if upside_down:
+        points = points * (1, -1, -1) + (0, 0, built.high[2])
+    return points.astype(np.float32)
+
+
+def _strewn(mesh: bpy.types.Mesh, rng: np.random.Generator) -> tuple[np.ndarray, float]:
+    """Points on a mesh's triangles, as many on each as its area asks, and the whole area."""
+    mesh.calc_loop_triangles()
+    corners = np.empty(len(mesh.loop_triangles) * 3, np.int32)
+    mesh.loop_triangles.foreach_get("vertices", corners)
+    co = np.empty(len(mesh.vertices) * 3, np.float32)
+    mesh.vertices.foreach_get("co", co)
+    co = co.reshape(-1, 3).astype(float)
+    if not len(corners):
+        return co, 1e-9
+    a, b, c = (co[corners[k::3]] for k in range(3))
+    areas = np.linalg.norm(np.cross(b - a, c - a), axis=1) / 2
+    total = float(areas.sum())
+    if total <= 0:
+        return co, 1e-9
+    picked = np.searchsorted(np.cumsum(areas), np.sort(rng.random(FELT)) * total).clip(0, len(areas) - 1)
+    rng.shuffle(picked)
+    u, v = rng.random(FELT), rng.random(FELT)
+    u, v = np.where(u + v > 1, 1 - u, u), np.where(u + v > 1, 1 - v, v)
+    return a[picked] + (b - a)[picked] * u[:, None] + (c - a)[picked] * v[:, None], total
+
+
+def _hand(kind: str, form: np.ndarray) -> tuple[float, float, float] | None:
+    """Where a figure holds things: of those with arms, the outermost of its middle; before the chest of all others."""
+    if Tag.HAS_HANDS not in thing(kind).tags:
+        return None
+    low, high = form.min(axis=0), form.max(axis=0)
+    tall = high[2]
+    if kind == "doll_person":
+        middle = form[(form[:, 2] > 0.42 * tall) & (form[:, 2] < 0.52 * tall)]
+        reach = middle[middle[:, 0] > 0.9 * middle[:, 0].max()].mean(axis=0)
+        return float(reach[0]), float(reach[1]), float(reach[2])
+    return float(0.62 * high[0]), float(0.85 * low[1]), float(0.5 * tall)

@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What a thing is told of where it is: lit at dusk, closed on a shelf, upright in a vase, seated on a bench. A table of rules; each yields situations.
+
+A rule speaks to all things; what a thing can be told is in its record (`situations`), so that no rule names one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from diorama_catalogue import Tag, Thing, thing
+
+INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
+"""Where people sit on a chair though none is told of."""
+GROWING = frozenset(("meadow", "garden", "park", "forest"))
+"""Where flowers that rest on nothing grow."""
+DARK = frozenset(("dusk", "blue_hour", "evening", "night"))
+UNFOLDED = frozenset(("open", "spread", "draped"))
+
+
+class Here:
+    """Where a subject is: what the rules ask."""
+
+    def __init__(self, subject: dict, scene: dict):
+        self.subject, self.scene = subject, scene
+        self.record: Thing = thing(subject["thing"])
+        self.setting: str = scene["environment"]["setting"]
+        self.states = frozenset(subject["states"])
+
+    def stands(self, *kinds: str) -> list[str]:
+        """What it is said to stand to in any of these relations."""
+        return [r["objects"][0] for r in self.scene["relations"] if r["subject"] == self.subject["id"] and r["kind"] in kinds]
+
+    @property
+    def rests(self) -> bool:
+        """True if it is said to be on or in something but the ground."""
+        return any(o != "ground" for o in self.stands("on", "in"))
+
+    @property
+    def loaded(self) -> bool:
+        """True if something is said to be in it."""
+        own = self.subject["id"]
+        return any(r["kind"] == "in" and own in r["objects"] or r["kind"] == "filled_with" and own == r["subject"] for r in self.scene["relations"])
+
+
+def leaning(here: Here) -> Iterator[str]:
+    """A ladder that leans is straight; on its own it is a stepladder, and a paddle lies."""
+    if here.record.tags & {Tag.LEANS, Tag.NO_FOOT} and here.stands("leaning_on"):
+        yield "leaning"
+
+
+def on_a_wall(here: Here) -> Iterator[str]:
+    if any("wall" in r["objects"] for r in here.scene["relations"] if r["subject"] == here.subject["id"] and r["kind"] in ("on", "hanging_from", "against")):
+        yield "fascia" if here.setting == "shop_front" and "fascia" in here.record.situations else "mounted"
+
+
+def filled(here: Here) -> Iterator[str]:
+    if here.loaded:
+        yield "filled"
+
+
+def seated(here: Here) -> Iterator[str]:
+    seats = {s["id"] for s in here.scene["subjects"] if Tag.SAT_ON in thing(s["thing"]).tags}
+    if "standing" not in here.states and seats & set(here.stands("on", "in")):
+        yield "seated"
+    elif "sitting" in here.states and not here.rests and here.setting in INDOORS:
+        yield from ("seated", "chaired")
+
+
+def lit(here: Here) -> Iterator[str]:
+    if here.scene["lighting"]["time"] in DARK and "parked" not in here.states | set(here.subject["styles"]):
+        yield "lit"
+
+
+def flying(here: Here) -> Iterator[str]:
+    if here.setting == "sky" or here.stands("above", "in"):
+        yield "flying"
+
+
+def hanging(here: Here) -> Iterator[str]:
+    if "ceiling" in here.stands("hanging_from"):
+        yield "hanging"
+
+
+def growing(here: Here) -> Iterator[str]:
+    if here.stands("in"):
+        yield from ("upright", "vased")
+    elif here.setting in GROWING and not here.rests:
+        yield "upright"
+
+
+def one_of_several(here: Here) -> Iterator[str]:
+    """Six sushi rolls are six pieces, not six servings."""
+    if here.subject["count"] > 1:
+        yield "piece"
+
+
+def in_season(here: Here) -> Iterator[str]:
+    season = here.scene["environment"].get("season") or ("winter" if here.setting == "snow_field" else None)
+    if season:
+        yield season
+
+
+RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, hanging, growing, one_of_several, in_season)
+
+
+def situation(subject: dict, scene: dict) -> frozenset[str]:
+    """The asked states, and of what the rules tell what the thing's record knows; and how it rests, where nothing else is said."""
+    here = Here(subject, scene)
+    told = {word for rule in RULES for word in rule(here)} & {*here.record.situations, *(("leaning",) if Tag.NO_FOOT in here.record.tags else ())}
+    resting = {here.record.at_rest} if here.record.at_rest and here.rests and not here.states & UNFOLDED else set()
+    return here.states | told | resting
+
+
+def rests(subject: dict, scene: dict) -> bool:
+    """True if it is said to be on or in something."""
+    return bool(Here(subject, scene).stands("on", "in"))
+
+
+def stacks(subject: dict, scene: dict) -> bool:
+    """A stack is asked for, or several pancakes lie on one plate."""
+    here = Here(subject, scene)
+    served = Tag.SYRUPED in here.record.tags and any(o != "ground" for o in here.stands("on"))
+    return subject["count"] > 1 and ("stacked" in here.states or served)

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The set around the subjects, and the light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import bpy
+import numpy as np
+
+from diorama_stage import steam
+from diorama_stage.actors import Actor
+from diorama_stage.composed import Clock, Composed
+from diorama_stage.light import light_scene, sky
+from diorama_stage.sets import View
+from diorama_stage.shoot.haze import air, prepare
+
+
+def _hung(scene: dict, made: Composed) -> tuple[float, float, float, float] | None:
+    """Where signs hang free over the ground: x low and high, y, z of the top. A street brings a house to hang them from."""
+    above = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from") and r["objects"][0] == "ground"}
+    boxes = [a.box() for a in made.actors if a.subject in above and a.item.kind in ("neon_sign", "sign")]
+    if not boxes:
+        return None
+    low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
+    return (float(low[0]), float(high[0]), float(low[1] + high[1]) / 2, float(high[2]))
+
+
+def _covers(actors: list[Actor]) -> tuple[tuple[float, float, float, float], ...]:
+    """Ground that thin, wide things (blankets, rugs) lie on: x0, x1, y0, y1. Grass does not grow through them."""
+    boxes = [a.box() for a in actors if a.item.height < 0.12 and a.item.half_x * a.item.half_y > 0.06]
+    return tuple((low[0], high[0], low[1], high[1]) for low, high in boxes if low[2] < 0.02)
+
+
+def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
+    """The set around the subjects, and the light."""
+    from diorama_stage.sets import build
+
+    environment, lighting = scene["environment"], scene["lighting"]
+    shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
+    distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
+    view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors))
+    made.room = dressing.room
+    if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
+        dressing.give_way()
+    steam.rise(made.actors, scene, shot.eye, seed)
+    clock.lap("set")
+    objects = [o for a in made.actors for o in a.built.objects]
+    emitters = [e for a in made.actors for e in _emitters(a, scene)]
+    chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
+    light_scene(
+        chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
+        subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+    )  # fmt: skip
+    made.air = air(environment["haze"], horizon=place.horizon, base=place.water_z or place.floor_z, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation)
+    prepare(made.air)
+    clock.lap("light")
+
+
+def _near(objects: list, reach: float) -> list:
+    """Objects of the set that begin no farther back than the subjects: the surface they stand on, not the walls behind."""
+    bpy.context.view_layer.update()
+    return [o for o in objects if o.type == "MESH" and min((o.matrix_world @ _vector(*c)).y for c in o.bound_box) < reach]
+
+
+@dataclass(frozen=True)
+class Lamp:
+    """An emitter of a prop, in the world."""
+
+    x: float
+    y: float
+    z: float
+    radius: float
+    kelvin: float
+    watts: float
+    group: str
+    """The subject that gives this light."""
+    colour: str | None = None
+
+
+def _emitters(actor: Actor, scene: dict) -> list[Lamp]:
+    strength = next((x["strength"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), 1.0) * scene["lighting"]["levels"].get(actor.subject, 1.0)
+    kelvin = next((x["kelvin"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), None)
+    out = []
+    for e in actor.built.emitters:
+        f = actor.factors
+        p = actor.built.root.matrix_world @ _vector(e.x * f[0], e.y * f[1], e.z * f[2])
+        out.append(Lamp(p[0], p[1], p[2], e.radius * f[0], kelvin or e.kelvin, e.watts * strength, actor.subject, e.colour if kelvin is None else None))
+    return out
+
+
+def _vector(x: float, y: float, z: float):
+    from mathutils import Vector
+
+    return Vector((x, y, z))

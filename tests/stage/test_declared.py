@@ -1,0 +1,60 @@
+"""What a record declares is what its prop asks for, and each of it changes the thing. Every kind is built with a spec that keeps what it is asked."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import diorama_catalogue as catalogue
+from diorama_catalogue import things
+
+pytestmark = pytest.mark.stage
+README = Path(__file__).parents[2] / "README.md"
+UNPROVED = frozenset(line for line in Path(__file__).with_name("unproved.txt").read_text("utf-8").splitlines() if line and not line.startswith("#"))
+FAMILIES = sorted({record.category for record in things().values()})
+
+
+@pytest.fixture(autouse=True)
+def empty_stage():
+    from diorama_stage.compose import clear
+
+    clear()
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_what_is_declared_is_asked_for_and_changes_the_thing(family):
+    from diorama_stage.declared import compare
+
+    differ = {key: vars(found) for key, record in things().items() if record.category == family and key not in UNPROVED and (found := compare(key))}
+    assert not differ
+
+
+def test_what_is_not_proved_yet_is_named():
+    assert set(things()) >= UNPROVED
+
+
+def test_a_thing_is_added_by_one_function_and_one_record_as_the_readme_shows(tmp_path, monkeypatch):
+    from diorama.language import read, stand_in
+    from diorama.language.lexicon import lexicon
+    from diorama_stage.declared import compare
+    from diorama_stage.props import registry
+
+    function, record = (re.search(rf"```{language}\n(.*?)```", README.read_text("utf-8"), re.S)[1] for language in ("python", "toml"))
+    assert len(function.splitlines()) + len(record.splitlines()) <= 20
+    (tmp_path / "things").mkdir()
+    (tmp_path / "things" / "garden.toml").write_text(record)
+    monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path])
+    monkeypatch.setattr(registry, "PROPS", dict(registry.load()))
+    catalogue.forget(), lexicon.cache_clear()
+    try:
+        exec(compile(function, "README.md", "exec"), {})  # noqa: S102 - our own page
+        assert not compare("gnome")
+        reading = stand_in(read("A red garden gnome with a green base on a lawn"))
+        (gnome,) = reading.scene.subjects
+        assert (gnome.thing, gnome.parts[0].name, gnome.parts[0].surface.colours[0].name) == ("gnome", "base", "green")
+        assert not [d for d in reading.diagnostics if d.code in ("stand-in", "not-shown", "unknown-word")]
+    finally:
+        monkeypatch.undo()
+        catalogue.forget(), lexicon.cache_clear()
