@@ -113,6 +113,10 @@ def test_absent_things_are_found_out():
     assert score(told, read(told.text)).built == ["spoon"]
 
 
+def test_there_are_captions_enough_in_both_halves():
+    assert all(len(load(SETS[half])) >= 75 and all(55 <= len(c.text.split()) <= 205 for c in load(SETS[half])) for half in ("A", "B"))
+
+
 @pytest.mark.parametrize("line", ["", "Mug: red", "mug x2 red"])
 def test_a_slip_in_the_facts_is_told(line):
     with pytest.raises(ValueError, match="x: no subject in"):
