@@ -26,7 +26,7 @@ def body(request):
 
 
 def ask(server, body, path="generations", **more) -> httpx.Response:
-    return httpx.post(f"{server.address}/v1/images/{path}", json=body, timeout=30, **more)
+    return httpx.post(f"{server.address}/v1/images/{path}", json=body, **{"timeout": 30, **more})
 
 
 def give_up(server, body, after=0.4, **more) -> None:
@@ -181,6 +181,15 @@ def test_who_hangs_up_is_no_fault_of_ours(server, body, caplog):
     give_up(server, body)
     server.until(jobs(server, body)[0]["id"], "done")
     assert not [record for record in caplog.records if record.levelname == "ERROR"], caplog.text
+
+
+@pytest.mark.parametrize("headers", [{}, {"x-stainless-retry-count": "1"}])
+def test_who_hung_up_without_a_word_is_not_kept_waiting_as_long_again(server, body, headers):
+    """OpenAI's SDK for Node does not announce the patience that its client was made with."""
+    body["options"] = {"seconds": 8}
+    give_up(server, body, 2)
+    answer = ask(server, body, headers=headers, timeout=httpx.Timeout(2))
+    assert answer.status_code == 200 and answer.text.startswith("  ") and len(jobs(server, body)) == 1
 
 
 def test_a_failure_before_the_first_sign_of_life_has_its_status(server, body, monkeypatch):

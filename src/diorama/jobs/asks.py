@@ -6,12 +6,13 @@ first ask → jobs → answered;  caller gone before that → the same ask again
 from __future__ import annotations
 
 import json
+import math
 import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 from diorama.jobs.ledger import Ledger, now
@@ -24,6 +25,8 @@ WINDOW = timedelta(minutes=10)
 class Ask:
     id: int
     jobs: tuple[str, ...]
+    waited: float | None = None
+    """Seconds after which a caller of it has hung up: the shortest, as far as it was seen."""
 
 
 class Asks:
@@ -33,6 +36,7 @@ class Asks:
         self._ledger = ledger
         self._lock = threading.Lock()
         self._callers: Counter[int] = Counter()
+        self._waited: dict[int, float] = {}
 
     def join(self, owner: str, content: str, repeats: bool) -> Ask | None:
         """The ask that this one repeats, now with one caller more; None where it is a new one. `repeats`: the caller says so itself."""
@@ -41,6 +45,7 @@ class Asks:
             found = self._choose(known, repeats)
             if found is not None:
                 self._callers[found.id] += 1
+                found = replace(found, waited=self._waited.get(found.id))
             return found
 
     def opening(self, owner: str, content: str, opened: list[Ask]) -> Callable[[sqlite3.Connection, Sequence[str]], None]:
@@ -66,6 +71,12 @@ class Asks:
         """The answer was sent to somebody who was there."""
         with self._ledger.change() as connection:
             connection.execute("UPDATE asks SET answered = ? WHERE id = ?", (now(), ask.id))
+        self._waited.pop(ask.id, None)
+
+    def gave_up(self, ask: Ask, seconds: float) -> None:
+        """Its caller has hung up after so long: who comes back will not wait longer."""
+        with self._lock:
+            self._waited[ask.id] = min(seconds, self._waited.get(ask.id, math.inf))
 
     @contextmanager
     def present(self, ask: Ask | None) -> Iterator[None]:

@@ -105,6 +105,11 @@ class Asked:
         """Its jobs as they are."""
         return [self.house.queue.get(id) for id in self.jobs]
 
+    def gave_up(self, seconds: float) -> None:
+        """The client has hung up after so long."""
+        if self.ask is not None:
+            self.house.queue.asks.gave_up(self.ask, seconds)
+
     def answered(self) -> None:
         """The answer was sent to somebody who was there."""
         if self.ask is not None:

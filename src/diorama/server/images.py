@@ -53,6 +53,7 @@ def _ordered(house: House, who: Owner, made: Sequence[Order], key: str | None, c
 
 
 def _answer(asked: Asked, patience: Patience) -> Response:
+    patience = patience.after(asked.ask.waited if asked.ask else None)
     return Streamed(asked, patience) if asked.params.stream else Whole(asked, patience)
 
 

@@ -25,8 +25,10 @@ from diorama.server.answers import Asked, Images, completed, failed, images, ove
 from diorama.server.errors import Refusal, told_whole
 from diorama.server.wire import BEAT, HEADERS, Ear, event, listening
 
-SHARE = 0.9
+SHARE = 0.8
 """Of a client's patience, that we are silent."""
+LEAST = 1.0
+"""Seconds that we are silent for who was seen to hang up sooner."""
 
 log = logging.getLogger("diorama.server")
 
@@ -41,6 +43,8 @@ class Patience:
     """Seconds between two signs of life after that."""
     tries: int | None
     """How often it asked before; None: it does not count."""
+    start: float
+    """When it began to wait, by `time.monotonic`: reading its words takes time as well."""
 
     @staticmethod
     def of(request: Request, most: float) -> Patience:
@@ -48,7 +52,14 @@ class Patience:
         told = [_number(request.headers.get(f"x-stainless-{name}")) for name in ("read-timeout", "timeout")]
         silence = min([most, *(seconds * SHARE for seconds in told if seconds)])
         tries = _number(request.headers.get("x-stainless-retry-count"))
-        return Patience(silence, min(BEAT, silence / 2), None if tries is None else int(tries))
+        return Patience(silence, min(BEAT, silence / 2), None if tries is None else int(tries), time.monotonic())
+
+    def after(self, waited: float | None) -> Patience:
+        """What it is for who comes back after hanging up once: no longer than that."""
+        if waited is None:
+            return self
+        silence = min(self.silence, max(waited * SHARE, LEAST))
+        return Patience(silence, min(self.beat, silence / 2), self.tries, self.start)
 
     @property
     def repeats(self) -> bool:
@@ -82,9 +93,11 @@ class Whole(Response):
                 await self._slowly(ear, gone, send)
 
     async def _silently(self, ear: Ear, gone: asyncio.Task) -> Sequence[Job]:
-        deadline = time.monotonic() + self._patience.silence
+        start = self._patience.start
+        deadline = start + self._patience.silence
         while not over(jobs := await run_in_threadpool(self._asked.now)) and (left := deadline - time.monotonic()) > 0:
             if gone.done():
+                self._asked.gave_up(time.monotonic() - start)
                 raise client_gone()
             if ear.closed:
                 raise going_down(self._asked)
