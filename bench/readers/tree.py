@@ -37,7 +37,9 @@ class Tree:
         self._temporary = tempfile.TemporaryDirectory()
         self.folder = Path(self._temporary.name)
         for suffix in ("png", "jpg", "webp"):
-            self.run("make", PROMPT, "--size", "96", "--seed", str(SEED), "-o", f"ours.{suffix}", "--quiet")
+            done = self.run("make", PROMPT, "--size", "96", "--seed", str(SEED), "-o", f"ours.{suffix}", "--quiet")
+            if done.returncode:
+                raise SystemExit(f"{self.root} makes no pictures: {done.stderr}")
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -61,7 +61,7 @@ def test_a_history_knows_an_old_picture_by_the_digest_it_was_kept_under(tmp_path
     found = read_metadata(OLD / "version-1.png")["recipe"]
     with History(tmp_path) as history:
         entry = history.append(OLD / "version-1.png", load(found))
-        with history._writing() as connection:  # as the first version wrote it
+        with history.connections.writing() as connection:  # as the first version wrote it
             connection.execute("UPDATE entries SET recipe = ?, recipe_digest = ?", (canonical(found), digest_of(found)))
         assert [one.id for one in history.made_by(digest_of(found))] == [entry.id]
         assert history.get(entry.id).recipe == load(found)

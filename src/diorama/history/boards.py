@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import secrets
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from typing import Protocol
 
 from pydantic import Field
 
 from diorama.errors import RequestError, UnknownEntry
+from diorama.history.connection import Connections
 from diorama.scene.base import Model
 
 LONGEST_NAME = 80
@@ -34,22 +32,15 @@ class Placed(Model):
     entries: tuple[str, ...]
 
 
-class Place(Protocol):
-    """What boards need of the history they lie in."""
-
-    def _connection(self) -> sqlite3.Connection: ...
-    def _writing(self) -> AbstractContextManager[sqlite3.Connection]: ...
-
-
 class Boards:
     """The boards in one history's database."""
 
-    def __init__(self, history: Place):
-        self._history = history
+    def __init__(self, connections: Connections):
+        self._connections = connections
 
     def list(self, owner: str) -> Sequence[Board]:
         """An owner's boards by name, with the number of pictures on each."""
-        rows = self._history._connection().execute(
+        rows = self._connections.get().execute(
             """SELECT id, name, (SELECT count(*) FROM board_entries JOIN entries USING (seq) WHERE board = boards.id AND trashed IS NULL) AS count
             FROM boards WHERE owner = ? ORDER BY name COLLATE NOCASE, id""",
             (owner,),
@@ -59,7 +50,7 @@ class Boards:
     def add(self, owner: str, name: str) -> Board:
         """A new board; the one there is, where it has that name."""
         board = Board(id=secrets.token_hex(8), name=name.strip())
-        with self._history._writing() as connection:
+        with self._connections.writing() as connection:
             if connection.execute("SELECT count(*) FROM boards WHERE owner = ?", (owner,)).fetchone()[0] >= MOST_BOARDS:
                 raise RequestError(f"{MOST_BOARDS} boards are enough", where="boards", hint="remove one first")
             connection.execute(
@@ -69,7 +60,7 @@ class Boards:
         return next(known for known in self.list(owner) if known.name == board.name)
 
     def remove(self, owner: str, id: str) -> None:
-        with self._history._writing() as connection:
+        with self._connections.writing() as connection:
             if connection.execute("DELETE FROM boards WHERE id = ? AND owner = ?", (id, owner)).rowcount == 0:
                 raise UnknownEntry("no such board", where=id)
 
@@ -77,7 +68,7 @@ class Boards:
         """The boards' ids by entry, for a page of entries."""
         found: dict[int, tuple[str, ...]] = {seq: () for seq in seqs}
         marks = ", ".join("?" * len(found))
-        rows = self._history._connection().execute(f"SELECT seq, board FROM board_entries WHERE seq IN ({marks}) ORDER BY board", list(found))
+        rows = self._connections.get().execute(f"SELECT seq, board FROM board_entries WHERE seq IN ({marks}) ORDER BY board", list(found))
         for seq, board in rows:
             found[seq] += (board,)
         return found
@@ -85,7 +76,7 @@ class Boards:
     def placed(self, entries: Mapping[int, str]) -> Sequence[Placed]:
         """The boards on which entries lie (ids by seq), by name: what of them has a meaning in another history."""
         found: dict[str, list[str]] = {}
-        rows = self._history._connection().execute("SELECT boards.name, seq FROM board_entries JOIN boards ON boards.id = board ORDER BY boards.name, seq")
+        rows = self._connections.get().execute("SELECT boards.name, seq FROM board_entries JOIN boards ON boards.id = board ORDER BY boards.name, seq")
         for name, seq in rows:
             if seq in entries:
                 found.setdefault(name, []).append(entries[seq])
@@ -95,14 +86,14 @@ class Boards:
         """Lay an owner's entries on boards of these names, made where there are none; what lies on others stays there."""
         for one in placed:
             board = self.add(owner, one.name)
-            with self._history._writing() as connection:
+            with self._connections.writing() as connection:
                 connection.executemany(
                     "INSERT OR IGNORE INTO board_entries (board, seq) SELECT ?, seq FROM entries WHERE id = ? AND owner = ?", [(board.id, id, owner) for id in one.entries]
                 )
 
     def put(self, owner: str, seq: int, boards: Iterable[str]) -> None:
         """Lay an entry on exactly these boards."""
-        with self._history._writing() as connection:
+        with self._connections.writing() as connection:
             known = {row[0] for row in connection.execute("SELECT id FROM boards WHERE owner = ?", (owner,))}
             wanted = set(boards)
             if wanted - known:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import sqlite3
-import tempfile
-import threading
 from collections.abc import Mapping, Sequence
-from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -20,9 +16,11 @@ from diorama.contracts import Spent, distinct
 from diorama.errors import HistoryError, OutputError, PictureLost, RequestError, UnknownEntry
 from diorama.history import archive, database
 from diorama.history.boards import Boards
+from diorama.history.connection import Connections
 from diorama.history.entry import Damage, Entry, Exported, seal
 from diorama.history.find import NEWEST, Wanted
 from diorama.history.inputs import Inputs
+from diorama.history.pixels import find as find_pixels
 from diorama.history.shelf import LOST, Shelf
 from diorama.history.words import subject_words
 from diorama.image.codecs import encode, open_picture, picture_facts, pixels_digest, shrink_picture
@@ -33,9 +31,6 @@ SHORTEST_PREFIX = 4
 MOST_LISTED = 1000
 SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
 """Pixels."""
-ELSEWHERE = "make the folder writable, or choose another: DIORAMA_HOME"
-MOST_DIGESTED = 2000
-"""Older pictures of one size that are looked at in one search by pixels."""
 
 
 class History:
@@ -43,39 +38,18 @@ class History:
 
     def __init__(self, root: Path | str):
         self.root = Path(root)
-        self._read_only: OSError | OutputError | None = None
-        """Why it cannot be written."""
-        try:
-            self.root.mkdir(parents=True, exist_ok=True)
-        except PermissionError as wrong:
-            self._read_only = wrong
-        except OSError as wrong:
-            if wrong.errno != errno.EROFS:
-                raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(self.root), hint="choose another folder") from wrong
-            self._read_only = wrong
+        self.connections = Connections(self.root)
         self.shelf = Shelf(self.root / "pictures")
         self.inputs = Inputs(self.root / "inputs")
-        self._path = self.root / "history.db"
-        self._own = threading.local()
-        self.boards = Boards(self)
-        self._connection()
+        self.boards = Boards(self.connections)
 
     def close(self) -> None:
         """Close this thread's connection."""
-        connection = self._own.__dict__.pop("connection", None)
-        if connection is not None:
-            connection.close()
+        self.connections.close()
 
     def check_writable(self) -> None:
         """Raise OutputError where nothing can be kept here: before the work, not after it."""
-        try:
-            with self._writing():
-                pass
-            self.shelf.root.mkdir(exist_ok=True)
-            with tempfile.TemporaryFile(dir=self.shelf.root):
-                pass
-        except OSError as wrong:
-            raise OutputError(f"the history cannot be written: {wrong.strerror}", where=str(self.root), hint=ELSEWHERE) from wrong
+        self.connections.check_writable(self.shelf.root)
 
     def __enter__(self) -> History:
         return self
@@ -99,7 +73,7 @@ class History:
         parent_id = self.get(parent).id if parent is not None else None
         created = datetime.now(UTC).isoformat(timespec="milliseconds")
         seconds = float(seconds)
-        with self._writing() as connection:
+        with self.connections.writing() as connection:
             if job is not None and connection.execute(database.QUERIES["job"], {"job": job}).fetchone() is not None:
                 return self.of_job(job)
             digest = self.shelf.put(data, facts.format)
@@ -123,14 +97,14 @@ class History:
     def get(self, ref: str) -> Entry:
         """The entry by its id, by the beginning of it (four digits or more), or "last" for the newest. Removed ones are found by id."""
         if ref == "last":
-            found = self._query("last", before=NEWEST)
+            found = self.query("last", before=NEWEST)
             if not found:
                 raise UnknownEntry("the history is empty", where="last", hint="make a picture first")
             return found[0]
         prefix = ref.lower()
         if len(prefix) < SHORTEST_PREFIX or len(prefix) > 64 or set(prefix) - set("0123456789abcdef"):
             raise UnknownEntry("not the id of an entry", where=ref, hint=f'"last", or {SHORTEST_PREFIX} or more of the id\'s hexadecimal digits')
-        found = self._query("prefix", low=prefix, high=prefix + "g")
+        found = self.query("prefix", low=prefix, high=prefix + "g")
         if not found:
             raise UnknownEntry("no such entry", where=ref)
         if len(found) > 1:
@@ -150,30 +124,15 @@ class History:
 
     def of_job(self, job: str) -> Entry | None:
         """The entry that a job made; None where it made none."""
-        return next(iter(self._query("job", job=job)), None)
+        return next(iter(self.query("job", job=job)), None)
 
     def of_picture(self, digest: str, owner: str) -> Entry | None:
         """An owner's entry that shows exactly this file (SHA-256)."""
-        return next(iter(self._query("picture", picture=digest, owner=owner)), None)
+        return next(iter(self.query("picture", picture=digest, owner=owner)), None)
 
     def of_pixels(self, pixels: np.ndarray, owner: str | None = None) -> Entry | None:
         """The newest entry (of an owner, or anybody's) that shows exactly these pixels (uint8 HxWx3 or HxWx4), whatever file they came in."""
-        self._digest_older(pixels.shape[1], pixels.shape[0])
-        return next(iter(self._query("pixels", pixels=pixels_digest(pixels), owner=owner)), None)
-
-    def _digest_older(self, width: int, height: int) -> None:
-        """Look at entries of that size whose pixels nobody has looked at: those of an archive, or of an older Diorama."""
-        if self._read_only is not None:
-            return
-        found = []
-        for entry in self._query("undigested", width=width, height=height, limit=MOST_DIGESTED):
-            try:
-                found.append((pixels_digest(open_picture(self.read(entry))), entry.seq))
-            except (PictureLost, RequestError):
-                found.append(("", entry.seq))
-        if found:
-            with self._writing() as connection:
-                connection.executemany("UPDATE entries SET pixels = ? WHERE seq = ?", found)
+        return find_pixels(self, pixels, owner)
 
     def read(self, entry: Entry) -> bytes:
         """The picture's file. Raises PictureLost where it is gone or damaged."""
@@ -187,19 +146,19 @@ class History:
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
-        return int(self._connection().execute("SELECT count(*) FROM entries WHERE trashed IS NULL").fetchone()[0])
+        return int(self.connections.get().execute("SELECT count(*) FROM entries WHERE trashed IS NULL").fetchone()[0])
 
     def children(self, ref: str) -> Sequence[Entry]:
         """What was made from an entry, oldest first."""
-        return self._query("children", id=self.get(ref).id)
+        return self.query("children", id=self.get(ref).id)
 
     def lineage(self, ref: str) -> Sequence[Entry]:
         """The line of an entry, from the first picture down to itself."""
-        return self._query("lineage", id=self.get(ref).id)
+        return self.query("lineage", id=self.get(ref).id)
 
     def made_by(self, digest: str) -> Sequence[Entry]:
         """Entries of exactly the recipe with this digest (of its version's text: `digest_of`), oldest first."""
-        return self._query("recipe", digest=digest)
+        return self.query("recipe", digest=digest)
 
     # ── mark ──
 
@@ -223,7 +182,7 @@ class History:
     def empty_trash(self) -> int:
         """Delete removed entries for good, with pictures and inputs that no other entry needs; how many went. Those that others came from stay."""
         gone = 0
-        with self._writing() as connection:
+        with self.connections.writing() as connection:
             while rows := connection.execute("""SELECT seq, picture, format FROM entries WHERE trashed IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM entries AS child WHERE child.parent = entries.id)""").fetchall():
                 for row in rows:
@@ -255,7 +214,7 @@ class History:
         """Make entries another owner's (all that are "local" for no refs); how many are. They leave the boards of whose they were."""
         chosen = [self.get(ref) for ref in refs] or self._rows("SELECT * FROM entries WHERE owner = 'local'", {})
         given = [entry.seq for entry in chosen if entry.owner != owner]
-        with self._writing() as connection:
+        with self.connections.writing() as connection:
             connection.executemany("DELETE FROM board_entries WHERE seq = ?", [(seq,) for seq in given])
             connection.executemany("UPDATE entries SET owner = ? WHERE seq = ?", [(owner, seq) for seq in given])
         return len(given)
@@ -266,14 +225,14 @@ class History:
         """Read every picture and every entry and check them against their hashes. Empty where all is well."""
         found: list[Damage] = []
         try:
-            for (message,) in self._connection().execute("PRAGMA integrity_check"):
+            for (message,) in self.connections.get().execute("PRAGMA integrity_check"):
                 if message != "ok":
-                    found.append(Damage(kind="database", entry=None, path=self._path, message=message))
-            rows = self._connection().execute("SELECT * FROM entries ORDER BY seq")
+                    found.append(Damage(kind="database", entry=None, path=self.connections.path, message=message))
+            rows = self.connections.get().execute("SELECT * FROM entries ORDER BY seq")
             for row in rows:
                 found += self._verify(row)
         except sqlite3.Error as wrong:
-            found.append(Damage(kind="database", entry=None, path=self._path, message=str(wrong)))
+            found.append(Damage(kind="database", entry=None, path=self.connections.path, message=str(wrong)))
         return found
 
     def _verify(self, row: sqlite3.Row) -> Sequence[Damage]:
@@ -287,9 +246,9 @@ class History:
         sealed = {key: row[key] for key in ("parent", "created", "recipe_digest", "seconds", "picture")}
         recipe_digest = hashlib.sha256(row["recipe"].encode()).hexdigest()
         if recipe_digest != row["recipe_digest"]:
-            found.append(Damage(kind="altered", entry=row["id"], path=self._path, message="the recipe has changed"))
+            found.append(Damage(kind="altered", entry=row["id"], path=self.connections.path, message="the recipe has changed"))
         if seal(edit=edit, **sealed) != row["id"]:
-            found.append(Damage(kind="altered", entry=row["id"], path=self._path, message="the entry has changed"))
+            found.append(Damage(kind="altered", entry=row["id"], path=self.connections.path, message="the entry has changed"))
         return found
 
     def export_zip(self, path: Path | str, refs: Sequence[str] | None = None, *, force: bool = False) -> Exported:
@@ -298,7 +257,7 @@ class History:
         Pictures whose files are gone or damaged are left out and told.
         """
         if refs is None:
-            chosen = [self._entry(row) for row in self._connection().execute("SELECT * FROM entries WHERE trashed IS NULL ORDER BY seq")]
+            chosen = [self._entry(row) for row in self.connections.get().execute("SELECT * FROM entries WHERE trashed IS NULL ORDER BY seq")]
         else:
             chosen = [self.get(ref) for ref in refs]
         whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
@@ -310,7 +269,7 @@ class History:
         """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are, but for files that
         were lost: they are put back. How many were new. Nothing is kept of a damaged archive."""
         new = 0
-        with archive.Archive(Path(path)) as source, self._writing() as connection:
+        with archive.Archive(Path(path)) as source, self.connections.writing() as connection:
             for row in source.rows():
                 if connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["id"],)).fetchone() is not None:
                     if not self.shelf.is_whole(row["picture"], row["format"]) and (data := source.picture(row)) is not None:
@@ -331,42 +290,23 @@ class History:
 
     # ── inside ──
 
-    def _connection(self) -> sqlite3.Connection:
-        if "connection" not in self._own.__dict__:
-            self._own.connection = self._connected()
-        return self._own.connection
-
-    def _connected(self) -> sqlite3.Connection:
-        if self._read_only is None:
-            try:
-                return database.connect(self._path)
-            except OutputError as wrong:
-                if not database.is_read_only(wrong.__cause__):
-                    raise
-                self._read_only = wrong
-        return database.connect_to_read(self._path)
-
     def _thumbnails(self, side: int) -> Shelf:
         """Thumbnails lie as the pictures do, under the picture's digest: they can be thrown away at any time."""
         return Shelf(self.root / "thumbnails" / str(side))
 
-    def _writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        if self._read_only is not None:
-            raise OutputError("the history can be read, but not written", where=str(self.root), hint=ELSEWHERE) from self._read_only
-        return database.writing(self._connection(), self._path)
-
-    def _query(self, name: str, **values: Any) -> Sequence[Entry]:
+    def query(self, name: str, **values: Any) -> Sequence[Entry]:
+        """Entries by one of `QUERIES`."""
         return self._rows(database.QUERIES[name], values)
 
     def _rows(self, text: str, values: dict[str, Any]) -> Sequence[Entry]:
         try:
-            return [self._entry(row) for row in self._connection().execute(text, values)]
+            return [self._entry(row) for row in self.connections.get().execute(text, values)]
         except sqlite3.Error as wrong:
-            raise database.as_error(wrong, self._path) from wrong
+            raise database.as_error(wrong, self.connections.path) from wrong
 
     def _update(self, ref: str, column: str, value: Any) -> Entry:
         entry = self.get(ref)
-        with self._writing() as connection:
+        with self.connections.writing() as connection:
             connection.execute(f"UPDATE entries SET {column} = ? WHERE id = ?", (value, entry.id))
         return self.get(entry.id)
 
