@@ -6,6 +6,8 @@ scene → actors (Built + Item) → ties between items → placements → object
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from mathutils import Matrix
 
@@ -81,7 +83,8 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
         _under(built, chair)
     for o in (*built.objects, *built.strands):
         o.pass_index = index
-    item = item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
+    held = built.marks["both_hands"] if built.marks["two_handed"] else built.marks["right_hand"]
+    item = replace(item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0)), turned=0.0, hand=tuple(map(float, held)))
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))
 
 

@@ -108,3 +108,42 @@ def test_a_seat_is_sat_on():
 
     built = person({"age": 30, "posture": "sitting"}, 3, Stand(seat=0.45))
     assert built.seat == pytest.approx(0.45, abs=0.03)
+
+
+@pytest.mark.parametrize("gaze", ["lens", None])
+def test_eyes_meet_the_lens(gaze):
+    """Whatever way the body is turned, head and eyes together look at it."""
+    from diorama_stage.people.build import Stand, body_turn, chosen_pose, looking
+    from diorama_stage.people.who import settle
+
+    for seed in range(12):
+        who = settle({"age": 30, "gaze": gaze}, seed)
+        stand = Stand(near=True)
+        turned = body_turn(who, stand)
+        chosen, (eyes, _) = looking(who, chosen_pose(who, stand), turned, stand)
+        assert chosen.tilt[2] + chosen.bend[2] + chosen.head[2] + eyes == pytest.approx(turned, abs=0.5)
+
+
+def test_a_suit_is_jacket_and_trousers_of_one_colour():
+    from diorama_stage.people import cloth, garments
+    from diorama_stage.people.who import settle
+
+    who = settle({"age": 40, "sex": "male", "wears": [{"garment": "suit", "surface": {"colours": [{"name": "grey", "hex": "#828282"}]}}]}, 3)
+    worn = {w.key: w for w in garments.wardrobe(who)}
+    assert cloth.asked_colour(worn["suit_jacket"], who) == cloth.asked_colour(worn["trousers"], who) == "#828282"
+
+
+def test_a_person_of_the_scene_is_cast():
+    """Through the scene: a seated reader in a cafe gets a chair, a book goes to both hands; credits are told."""
+    from diorama_stage.cast import cast
+    from diorama_stage.people import as_things
+
+    from diorama.language import read
+    from diorama.scene import Object, Person, Relation
+
+    seated = Person(id="s1", noun="woman", age=35.0, sex="female", posture="sitting")
+    scene = read("a book in a cafe").scene.model_copy(update={"subjects": (seated, Object(id="s2", noun="book", thing="book")), "relations": (Relation(subject="s1", kind="holding", objects=("s2",)),)})
+    scene = scene.model_dump(mode="json")
+    reader, book = cast(as_things(scene), 3)
+    assert "chair" in reader.built.parts and reader.built.marks["two_handed"] and reader.item.hand is not None
+    assert all(o.pass_index == reader.index for o in (*reader.built.objects, *reader.built.strands))

@@ -66,6 +66,8 @@ class Item:
     """It and its fellows stand in a row, as the words say."""
     hand: tuple[float, float, float] | None = None
     """Where it holds things, its frame."""
+    turned: float | None = None
+    """Degrees that it is turned about the vertical, where that is settled; None: as a stylist would."""
     form: np.ndarray | None = field(default=None, compare=False, repr=False)
     """Points on its surface, (n, 3), its frame; None: as its measures tell."""
 

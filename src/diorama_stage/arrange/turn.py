@@ -11,6 +11,8 @@ from diorama_stage.arrange.data import Ground, Item
 
 def turn(item: Item, rng: random.Random, ground: Ground) -> float:
     """A turn about the vertical, degrees."""
+    if item.turned is not None:
+        return item.turned
     if item.labelled:
         return rng.uniform(-6, 6)
     record = thing(item.kind)

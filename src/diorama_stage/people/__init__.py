@@ -33,5 +33,5 @@ def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset
     from diorama_stage.people.derive import traits
 
     data = traits(subject, scene, wears, seat is not None or "seated" in states)
-    turned = data.get("turned")
-    return person(data, seed, Stand(seat=seat if data.get("posture") == "sitting" else None, near=scene["camera"]["framing"] in FRAMED_NEAR, yaw=0.0 if turned is None else turned))
+    near = scene["camera"]["framing"] in FRAMED_NEAR
+    return person(data, seed, Stand(seat=seat if data.get("posture") == "sitting" else None, near=near, lens=scene["camera"]["azimuth"]))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import bpy
 import numpy as np
@@ -31,39 +31,74 @@ class Stand:
     """Height of the seat, metres."""
     near: bool = True
     """Seen from near: fine skin, strands of hair."""
-    yaw: float = 0.0
-    """Degrees that the whole figure is turned."""
-    hands: dict[str, tuple] = field(default_factory=dict)
+    lens: float = 0.0
+    """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
 
 
 def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     """Build one person. `data`: `scene.person.PersonTraits`; missing fields count as open."""
     who = settle(data, seed)
-    verts, rest, bones = shape(who)
+    turned = body_turn(who, stand)
+    chosen, aim = looking(who, chosen_pose(who, stand), turned, stand)
+    verts, rest, bones = shape(who, aim)
     worn = wardrobe(who)
     layers = layered(rest, worn)
-    chosen = chosen_pose(who, stand)
     solver = pose.Solver(bones, float(np.ptp(rest[base().groups["body"]][:, 2])) / 1.7)
     solver.sole = _sole(layers, rest)
     matrices = solver.solve(chosen)
-    make = _Maker(who, stand, verts, rest, matrices, layers)
+    make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned)
     make.body()
     make.clothes()
     make.head(bones)
     return make.finish(chosen, bones)
 
 
-def shape(who: Who) -> tuple[np.ndarray, np.ndarray, rig.Skeleton]:
+def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, np.ndarray, rig.Skeleton]:
     """The body with its expression, the same without, both (19158, 3) standing at rest, and the skeleton."""
     amounts = body.shares(age=who.age, sex=0.0 if who.female else 1.0, muscle=who.muscle, weight=who.weight, ancestry=who.shares)
     plain = body.body(amounts | body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0))
     scale = who.height / body.height_of(plain)
-    expressed = body.morphed(plain, face.units(who, _aim(who)))
+    expressed = body.morphed(plain, face.units(who, aim))
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
 
 
-def _aim(who: Who) -> tuple[float, float]:
-    return {"down": (0.0, -22.0), "up": (0.0, 18.0), "left": (-22.0, 0.0), "right": (22.0, 0.0), "away": (24.0, 2.0)}.get(who.gaze or "", (0.0, 0.0))
+def body_turn(who: Who, stand: Stand) -> float:
+    """Degrees that the body is turned from the lens, `PersonTraits.turned`'s way: as asked, or as a photographer would pose it."""
+    if who.turned is not None:
+        return who.turned
+    rng = who.random("turned")
+    if who.posture in ("walking", "running", "jumping", "dancing"):
+        return rng.choice((-1, 1)) * rng.uniform(28, 52)
+    return rng.choice((-1, 1)) * (rng.uniform(8, 24) if stand.near else rng.uniform(4, 20))
+
+
+GAZES = {"down": ((16.0, 0.0, 0.0), (0.0, -20.0)), "up": ((-16.0, 0.0, 0.0), (0.0, 14.0)), "left": ((0.0, 0.0, -24.0), (-16.0, 0.0)), "right": ((0.0, 0.0, 24.0), (16.0, 0.0))}
+"""Head and eyes by where they look, seen from the lens: degrees of the head (forward, left, turned), of the eyes (to the figure's left, up)."""
+WORK = frozenset(("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing"))
+"""What one looks down at."""
+
+
+def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[pose.Pose, tuple[float, float]]:
+    """The pose with the head where the person looks, and the eyes' own turn, degrees to the figure's left and up."""
+    rng = who.random("gaze")
+    gaze = who.gaze
+    if gaze is None:
+        gaze = "down" if any(a["deed"] in WORK for a in who.actions) else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
+    if abs(turned) > 95 and gaze == "lens" and who.gaze is None:
+        gaze = "ahead"
+    forward, left, about = chosen.head
+    lean = rng.uniform(-5, 5)
+    if gaze == "lens":
+        head = float(np.clip(turned * 0.78, -55, 55)) - chosen.bend[2] - chosen.tilt[2]
+        eyes = float(np.clip(turned - head - chosen.bend[2] - chosen.tilt[2], -32, 32))
+        level = -(forward + chosen.bend[0] + chosen.tilt[0])
+        return replace(chosen, head=(forward + level * 0.85, left + lean, head)), (eyes, float(np.clip(-level * 0.15, -15, 15)))
+    if gaze in GAZES:
+        (f, s, t), eyes = GAZES[gaze]
+        return replace(chosen, head=(forward + f * (0.4 if forward > 8 else 1.0), left + s + lean, about + t + turned * 0.5)), eyes
+    side = 1.0 if turned < 0 else -1.0
+    away = 26.0 if gaze == "away" else 4.0
+    return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
 
 
 def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
@@ -86,6 +121,9 @@ DEEDS = {
 """What the arms do at what is done."""
 
 
+TWO_HANDED = frozenset(("reading", "carrying", "serving", "photographing", "typing"))
+
+
 def _sole(layers: Layered, rest: np.ndarray) -> float:
     """How much shoes raise the feet, metres."""
     low = [p[np.unique(w.thing.faces[faces])][:, 2].min() for w, p, faces in layers.garments if w.place == "feet" and len(faces)]
@@ -95,8 +133,8 @@ def _sole(layers: Layered, rest: np.ndarray) -> float:
 class _Maker:
     """Collects the objects of one person."""
 
-    def __init__(self, who: Who, stand: Stand, verts: np.ndarray, rest: np.ndarray, matrices: np.ndarray, layers: Layered):
-        self.who, self.stand, self.verts, self.rest, self.matrices, self.layers = who, stand, verts, rest, matrices, layers
+    def __init__(self, who: Who, stand: Stand, verts: np.ndarray, rest: np.ndarray, matrices: np.ndarray, layers: Layered, aim: tuple[float, float], yaw: float):
+        self.who, self.stand, self.verts, self.rest, self.matrices, self.layers, self.aim, self.yaw = who, stand, verts, rest, matrices, layers, aim, yaw
         self.parts: dict[str, list[bpy.types.Object]] = {}
         self.strands: list[bpy.types.Object] = []
         self.upper: list[tuple[np.ndarray, np.ndarray]] = []
@@ -149,9 +187,8 @@ class _Maker:
             self.credits.add("clothes/" + w.thing.name)
 
     def head(self, bones: rig.Skeleton) -> None:
-        b = base()
         turn = self.matrices[bones.at("head")]
-        yaw, up = np.radians(_aim(self.who))
+        yaw, up = np.radians(self.aim)
         ahead = turn[:3, :3] @ np.array([np.sin(yaw) * np.cos(up), -np.cos(yaw) * np.cos(up), np.sin(up)])
         white, clear = eyes.white(self.who.iris, self.who.seed), eyes.cornea()
         for side in "lr":
@@ -172,8 +209,12 @@ class _Maker:
         bpy.context.scene.collection.objects.link(root)
         corners = np.concatenate([vertices(o) for o in objects])
         shift = np.array([-(corners[:, 0].min() + corners[:, 0].max()) / 2, -(corners[:, 1].min() + corners[:, 1].max()) / 2, -corners[:, 2].min()])
-        a = np.radians(self.stand.yaw)
+        a = np.radians(self.yaw)
         spin = np.array([[np.cos(a), -np.sin(a), 0], [np.sin(a), np.cos(a), 0], [0, 0, 1.0]])
+        if self.who.posture == "lying":  # on the back
+            spin = spin @ np.array([[1, 0, 0], [0, 0, 1.0], [0, -1.0, 0]])
+            laid = corners @ spin.T
+            shift = np.linalg.inv(spin) @ np.array([-(laid[:, 0].min() + laid[:, 0].max()) / 2, -(laid[:, 1].min() + laid[:, 1].max()) / 2, -laid[:, 2].min()])
         for o in objects:
             o.data.vertices.foreach_set("co", ((vertices(o) + shift) @ spin.T).astype(np.float32).ravel())
             o.data.update()
@@ -197,6 +238,7 @@ class _Maker:
         return {
             "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"), "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),
             "hip": at("root"), "left_hand": at("finger3-1.L"), "right_hand": at("finger3-1.R"), "left_knee": at("lowerleg01.L"), "right_knee": at("lowerleg01.R"),
+            "both_hands": (at("finger3-1.L") + at("finger3-1.R")) / 2, "two_handed": np.array(float(bool({a["deed"] for a in self.who.actions} & TWO_HANDED))),
             "left_foot": at("foot.L"), "right_foot": at("foot.R"), "left_shoulder": at("upperarm01.L"), "right_shoulder": at("upperarm01.R"),
         }  # fmt: skip
 

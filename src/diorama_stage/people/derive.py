@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 
 from diorama_stage.people.garments import OUTFITS, key_of
-from diorama_stage.words import said
 
 FEMALE = (
     "woman", "lady", "female", "girl", "mother", "wife", "grandmother", "mum", "mom", "bride", "queen", "princess", "ballerina", "witch", "fairy", "goddess", "daughter", "actress", "waitress", "nun", "girlfriend",
@@ -25,8 +24,25 @@ HAIR = {
 }  # fmt: skip
 
 
+def said(text: str, *words: str) -> bool:
+    """True where any of the words stands in the text as a whole word, in the singular or the plural."""
+    return any(re.search(rf"(?<![\w-]){re.escape(word)}(?:e?s)?(?![\w-])", text) for word in words)
+
+
+HELD = {"book": "reading", "newspaper": "reading", "magazine": "reading", "map": "reading", "camera": "photographing", "box": "carrying", "tray": "serving", "crate": "carrying", "basket": "carrying"}
+"""What one does with what one holds."""
+
+
 def traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
     """`scene.person.PersonTraits` as data. `wears`: subjects that the scene says this one wears."""
+    out = _traits(subject, scene, wears, seated)
+    done = {o for a in out.get("actions") or () for o in a["objects"]}
+    things = {s["id"]: s.get("thing") for s in scene["subjects"]}
+    held = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"] if o not in done]
+    return {**out, "actions": [*(out.get("actions") or ()), *({"deed": HELD.get(things.get(o) or "", "holding"), "objects": [o], "hand": None} for o in held)]}
+
+
+def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict:
     if subject.get("kind") == "person":
         return {**subject, "wears": [*subject.get("wears", ()), *(w for w in (_garment(g) for g in wears) if w)], **({"posture": "sitting"} if seated and not subject.get("posture") else {})}
     words = " ".join([subject["noun"], *subject["styles"], *subject["states"]]).lower().replace("_", " ")

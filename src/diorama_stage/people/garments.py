@@ -52,7 +52,8 @@ class Worn:
 def wardrobe(who: Who) -> list[Worn]:
     """All that is worn, from the inside out: what is asked for, the role's outfit or a usual one where that leaves chest, hips or feet bare."""
     out: dict[str, Worn] = {}
-    for asked in (*_outfit(who), *who.wears):
+    asked_for = [g for asked in who.wears for g in _set(asked)]
+    for asked in (*_outfit(who), *asked_for):
         worn = _worn(asked, who)
         if worn is None:
             continue
@@ -67,6 +68,12 @@ def wardrobe(who: Who) -> list[Worn]:
     if "barefoot" in {g.get("garment") for g in who.wears}:
         out.pop("feet", None)
     return sorted(out.values(), key=lambda w: ORDER.index(w.place))
+
+
+def _set(asked: dict) -> list[dict]:
+    """A suit is a jacket and trousers of one cloth."""
+    names = OUTFITS["set"].get(asked["garment"])
+    return [{**asked, "garment": name} for name in names] if names else [asked]
 
 
 def key_of(garment: str) -> str | None:

@@ -9,6 +9,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.people import groom
+from diorama_stage.people.mesh import pixels
 from diorama_stage.people.pack import base, fitted, texture
 from diorama_stage.people.rig import follow
 from diorama_stage.people.strands import curves, hair_shader
