@@ -12,10 +12,10 @@ import time
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-import numpy as np  # noqa: E402  (the threads are set before numpy starts them)
+import numpy as np  # after the threads are set, before numpy starts them
 
-from diorama.image import develop, encode, meter, stocks  # noqa: E402
-from diorama.scene import Film  # noqa: E402
+from diorama.image import develop, encode, meter, stocks
+from diorama.scene import Film
 
 SIDES = (512, 1024, 2048)
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from PIL import Image
 
 from bench.exports.viewer import THREE, viewer
-from diorama.contracts import Job, Progress
+from diorama.contracts import Progress
 from diorama.recipe import Request
 from diorama.studio import Studio
 

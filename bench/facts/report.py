@@ -41,7 +41,7 @@ def scores(captions: Iterable[Caption]) -> tuple[list[Score], list[str]]:
     for caption in captions:
         try:
             reading = read(caption.text)
-        except Exception as fault:  # noqa: BLE001 - whatever it is, it is told
+        except Exception as fault:
             failed.append(f"{caption.id} could not be read: {type(fault).__name__}: {' '.join(str(fault).split())[:160]}")
         else:
             scored.append(score(caption, reading))

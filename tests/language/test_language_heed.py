@@ -43,10 +43,7 @@ def stands(scene: Scene, effect: str) -> bool:
         guesses.append(float(value))
     except ValueError:
         pass
-    if any(holds(scene, path, guess) for guess in guesses):
-        return True
-    last = path.split(".")[-1]
-    return last in ("scale", "height", "width", "depth", "hour", "kelvin", "strength", "elevation", "azimuth", "exposure", "text") or last == "labels"
+    return any(holds(scene, path, guess) for guess in guesses)
 
 
 @pytest.mark.parametrize(

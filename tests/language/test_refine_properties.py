@@ -104,6 +104,10 @@ NAMED = {
 }  # fmt: skip
 
 
+MOVING = {"make the book bigger", "make the mug twice as tall", "add a spoon", "one more apple", "remove the book", "on concrete", "make it rain"}
+"""What may move things: they grow, come, go, or stand on something else."""
+
+
 @given(st.lists(st.sampled_from(sorted(NAMED)), min_size=1, max_size=5, unique=True), st.sampled_from([", ", "; ", ". ", " and "]), st.sampled_from([SCENES[0], SCENES[4]]))
 @settings(max_examples=80, deadline=None)
 def test_clauses_leave_alone_what_they_do_not_name(clauses, joiner, scene):
@@ -112,6 +116,8 @@ def test_clauses_leave_alone_what_they_do_not_name(clauses, joiner, scene):
     for change in made.edit.changes:
         path = _by_id(change.path, scene)
         assert path.startswith("layout") or any(path.startswith(a) or a.startswith(path) for a in allowed), (path, allowed)
+    if scene.layout is not None and not MOVING & set(clauses):
+        assert made.scene.layout.places == scene.layout.places, "what is not moved stays where it is"
     assert not made.of("error"), made.diagnostics
 
 

@@ -53,15 +53,15 @@ def test_a_prop_is_whole(kind):
         assert built.interior.z0 < built.interior.z1 <= built.high[2] + 1e-3
 
 
-@pytest.mark.parametrize("kind", ["mug", "book", "lemon", "chair"])
-def test_the_same_seed_builds_the_same_and_another_another(kind):
+@pytest.mark.parametrize(("kind", "varies"), [("mug", True), ("book", True), ("lemon", True), ("chair", False)])
+def test_the_same_seed_builds_the_same_and_another_another(kind, varies):
     from diorama_stage.kit import Spec
     from diorama_stage.kit.build import vertices
     from diorama_stage.props.registry import build
 
     one, two, other = (np.concatenate([vertices(o) for o in build(Spec(kind, seed=s)).objects]) for s in (5, 5, 6))
     assert np.array_equal(one, two)
-    assert kind == "chair" or one.shape != other.shape or not np.array_equal(one, other)
+    assert np.array_equal(one, other) is not varies, "some are made by hand, some in a factory"
 
 
 def test_every_material_that_props_name_is_in_the_library():

@@ -85,7 +85,7 @@ class Hosted(ABC):
         return self._follow(remote_id, job, listen, cancel or Cancel())
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        return None  # nothing is kept open
 
     def _follow(self, remote_id: str, job: Job, listen: Listen, cancel: Cancel) -> Outcome:
         forget = cancel.on(lambda: None if cancel.keeps else self._withdraw(remote_id))

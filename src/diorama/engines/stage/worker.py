@@ -76,7 +76,7 @@ class Worker:
         if self._process and self._process.poll() is None:
             return self.ready
         self._messages = queue.Queue()
-        log = open(self._log, "ab") if self._log else subprocess.DEVNULL  # noqa: SIM115 - handed to the process
+        log = open(self._log, "ab") if self._log else subprocess.DEVNULL
         self._sweep()
         self._scratch = scratch()
         try:

@@ -186,7 +186,7 @@ def _garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses" and not r.people_about(m):
         return False
     if _category(m) == "wear":
-        return not m.atom.sense("thing").key in ("suitcase", "backpack", "handbag")
+        return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (classes.is_a(lemma(m), "clothing") or classes.is_a(lemma(m), "footwear") or classes.is_a(lemma(m), "jewelry") or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume"))
 
 
