@@ -63,6 +63,8 @@ class Lettering:
     colour: Colour | None = None
     at: str | None = None
     scale: float = 1.0
+    cues: tuple[tuple[int, int], ...] = ()
+    """Where the words stand that told any of this."""
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,11 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
     for span in spans:
         found.append(_read(span, carriers, found))
     return tuple(_settled(found))
+
+
+def is_text(noun: str) -> bool:
+    """Whether a noun names a text and no thing: steps, heading, bullet points."""
+    return _pattern_any("roles").fullmatch(noun) is not None and not _nouns()[0].fullmatch(noun)
 
 
 def document(prompt: str) -> Document | None:
@@ -169,14 +176,23 @@ def _read(span: Span, carriers: list[Carrier], so_far: list[Lettering]) -> Lette
     instance = carriers.index(borne) if borne else last.instance if last else 0
     if last and borne and last.template == template and noun == last.carrier and not _another(span.before, borne):
         instance = last.instance
-    role = _nearest("roles", span.before) or _leading("roles", span.after)
-    role = role or _by_content(span.text, template)
+    cues: list[tuple[int, int]] = []
+
+    def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
+        """The key that the words round the string tell, and where they tell it."""
+        places = ((span.after, span.end, _leading), (span.before, span.start - len(span.before), _nearest))
+        for text, at, find in places if after_first else places[::-1]:
+            if hit := find(table, text, reach):
+                cues.append((at + hit[1], at + hit[2]))
+                return hit[0]
+        return None
+
+    role = told("roles") or _by_content(span.text, template)
     if role is None and last and last.role in RUNNING and not span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,"):
         role = last.role
-    told = f"{span.after} {span.before[-60:]}"
     return Lettering(
-        span.text, span.start, span.end, noun, template, instance, role, hand=_nearest("hands", told), colour=_colour(span.after) or _colour(span.before[-40:]),
-        at=_leading("places", span.after) or _nearest("places", span.before), scale=float(_nearest("scales", told) or 1),
+        span.text, span.start, span.end, noun, template, instance, role, hand=told("hands", 60, True), colour=_colour(span.after) or _colour(span.before[-40:]),
+        at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
     )  # fmt: skip
 
 
@@ -200,15 +216,25 @@ def _another(before: str, borne: Carrier) -> bool:
     return re.search(r"\b(?:an?|another|second|third|fourth|next|other|each|one)\b[^.;,]{0,40}\b" + re.escape(borne.noun), before, re.I) is not None
 
 
-def _nearest(table: str, text: str, reach: int = REACH) -> str | None:
-    """The key whose word stands last in a text; of two at one place the longer."""
-    hits = [(m.end(), len(m.group()), key) for key in TABLE[table] for m in _pattern(table, key).finditer(text[-reach:])]
-    return max(hits)[2] if hits else None
+Hit = tuple[str, int, int]
+"""A key of a table, and from where to where in the text its word stands."""
 
 
-def _leading(table: str, text: str, reach: int = REACH) -> str | None:
+def _nearest(table: str, text: str, reach: int = REACH) -> Hit | None:
+    """The word that stands last in a text; of two that end together the longer."""
+    cut = max(0, len(text) - reach)
+    hits = [(m.end(), len(m.group()), key) for key in TABLE[table] for m in _pattern(table, key).finditer(text, cut)]
+    return _hit(max(hits)) if hits else None
+
+
+def _leading(table: str, text: str, reach: int = REACH) -> Hit | None:
     hits = [(-m.start(), len(m.group()), key) for key in TABLE[table] for m in _pattern(table, key).finditer(text[:reach])]
-    return max(hits)[2] if hits else None
+    return (found[2], -found[0], -found[0] + found[1]) if hits and (found := max(hits)) else None
+
+
+def _hit(found: tuple[int, int, str]) -> Hit:
+    end, length, key = found
+    return key, end - length, end
 
 
 def _colour(text: str) -> Colour | None:

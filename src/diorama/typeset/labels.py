@@ -11,14 +11,16 @@ from diorama.typeset.templates import TEMPLATES
 
 LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
 """Hands in which a single text may stand by itself, as large as its place allows."""
+PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboard", "banner", "plaque"))
+"""Things that are as large as what is set on them."""
 ROWS = frozenset(("list", "steps", "menu"))
 PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for noun in made.nouns}
 
 
-def is_page(labels: Sequence[Label]) -> bool:
-    """Whether they want a typesetter: several, or one whose look or place a plain line has not."""
-    return len(labels) > 1 or any(label.style not in LETTERED or label.at or label.role not in (None, "title") for label in labels)
+def is_page(labels: Sequence[Label], thing: str = "") -> bool:
+    """Whether they want a typesetter: what is nothing but its page, several, or one whose look or place a plain line has not."""
+    return bool(labels) and thing in PAGES or len(labels) > 1 or any(label.style not in LETTERED or label.at or label.role not in (None, "title") for label in labels)
 
 
 def template_of(noun: str, thing: str) -> str:

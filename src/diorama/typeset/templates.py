@@ -35,6 +35,8 @@ class Template:
     """Times its size that a title may grow to fill its column."""
     zones: str | None
     """Where all blocks stand that the words put nowhere; None is each role's own place."""
+    thing: str
+    """What bears it in a picture: a key of the catalogue."""
     bare: bool
     """True: ink on what carries it, no paper of its own."""
     palettes: tuple[tuple[str, str, str], ...]

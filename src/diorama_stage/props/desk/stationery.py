@@ -71,11 +71,11 @@ def photograph(spec: Spec, b: Builder) -> None:
     w, h, rim, foot = (0.088, 0.107, 0.0045, 0.0225) if instant else (0.152, 0.102, 0.0045, 0.0045)
     curl = b.rng.uniform(0.002, 0.006)
     b.slot("print", "printed", role="fixed", label=spec.labels[0] if spec.labels else None, params={"picture": SCENES[spec.seed % len(SCENES)], "gloss": True})
-    b.add(_curled(w, h, curl, 0.0), "paper")
-    b.add(_curled(w - 2 * rim, h - rim - foot, curl, 0.0002, shift=(foot - rim) / 2, whole=w), "print", "picture")
+    b.add(curled(w, h, curl, 0.0), "paper")
+    b.add(curled(w - 2 * rim, h - rim - foot, curl, 0.0002, shift=(foot - rim) / 2, whole=w), "print", "picture")
 
 
-def _curled(w: float, h: float, curl: float, lift: float, *, shift: float = 0.0, whole: float | None = None):
+def curled(w: float, h: float, curl: float, lift: float, *, shift: float = 0.0, whole: float | None = None):
     """A leaf that bends up towards its left and right ends by `curl`, with UV; `whole` is the width over which it bends."""
     x, y = np.linspace(-w / 2, w / 2, 13), np.array((-h / 2 + shift, h / 2 + shift))
     z = curl * (2 * x / (whole or w)) ** 4 + lift
