@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -56,6 +56,7 @@ def test_chart_kinds_are_drawn():
 
 
 @given(COLOUR, COLOUR)
+@example("#102100", "#c51ce5")
 def test_ink_can_be_read_on_any_paper(ink, paper):
     assert contrast(legible(ink, paper), paper) >= TEXT
 

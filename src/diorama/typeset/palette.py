@@ -36,8 +36,9 @@ def legible(ink: str, paper: str, least: float = TEXT) -> str:
 
 
 def ink_on(paper: str) -> str:
-    """Near black or white, whichever stands out more."""
-    return max(("#1a1a1a", "#ffffff"), key=lambda ink: contrast(ink, paper))
+    """Near black or white, whichever stands out more; black itself on the few middle tones where neither is enough."""
+    soft = max(("#1a1a1a", "#ffffff"), key=lambda ink: contrast(ink, paper))
+    return soft if contrast(soft, paper) >= TEXT else "#000000"
 
 
 def mixed(one: str, other: str, share: float) -> str:
