@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from diorama.errors import SceneError
-from diorama.scene.layout import Layout, carried
-from diorama.scene.scene import Scene, load
+from diorama.scene.carry import carried
+from diorama.scene.layout import Layout
+from diorama.scene.loading import load
+from diorama.scene.scene import Scene
 from diorama_catalogue import settings
 
 MOVES = ("layout", "places")

@@ -10,7 +10,8 @@ from typing import Any
 
 from diorama.errors import SceneError
 from diorama.scene.base import Model
-from diorama.scene.scene import Scene, load
+from diorama.scene.loading import load
+from diorama.scene.scene import Scene
 
 Path = tuple[str | int, ...]
 

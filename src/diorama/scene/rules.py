@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from diorama.errors import SceneError
 from diorama.scene.lighting import TIMES
 from diorama.scene.relation import PLACES
-
-if TYPE_CHECKING:
-    from diorama.scene.scene import Scene
+from diorama.scene.scene import Scene
 
 Finding = tuple[str, str]
 RESTING = frozenset(("on", "in", "stacked_on", "hanging_from"))
