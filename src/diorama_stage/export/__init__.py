@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from diorama_stage.export import blend
+from diorama_stage.shoot.haze import Air
 
 SUFFIXES = (".blend", ".glb")
 Tell = Callable[[float, str], None]
@@ -25,8 +26,8 @@ class Develop:
     """(3, 3), linear Rec.709: exposure and white balance."""
 
 
-def write(paths: list[Path], develop: Develop, tell: Tell = lambda *_: None) -> None:
-    """Write every path; `.blend` first, since baking for `.glb` takes the scene apart. Raises ValueError for another suffix."""
+def write(paths: list[Path], develop: Develop, air: Air | None = None, tell: Tell = lambda *_: None) -> None:
+    """Write every path from the open scene, `air` before it; `.blend` first, since baking for `.glb` takes the scene apart. Raises ValueError for another suffix."""
     for path in paths:
         if path.suffix not in SUFFIXES:
             raise ValueError(f"cannot export {path.suffix!r}: .blend or .glb")
@@ -37,4 +38,4 @@ def write(paths: list[Path], develop: Develop, tell: Tell = lambda *_: None) -> 
         else:
             from diorama_stage.export import glb
 
-            glb.save(path, develop.matrix, tell)
+            glb.save(path, develop.matrix, air, tell)

@@ -60,10 +60,10 @@ class Plan:
 
 
 def plan(shapes: list[Shape], numbers: dict[str, int], frame: Frame) -> list[Plan]:
-    """What each shape is worth. Shapes that are ground around the lens are cut finer."""
+    """What each shape is worth. Shapes that are ground around the lens are cut finer. `numbers`: looks by material; one more is of what has none."""
     out = []
     for shape in shapes:
-        made = Plan(shape, np.array([numbers[m.name] for m in shape.materials] or [0])[shape.slots])
+        made = Plan(shape, np.array([numbers[m.name] for m in shape.materials] or [len(numbers)])[shape.slots])
         side = _side(shape)
         if shape.pixels > SMALL**2 and len(shape.places) == 1:
             made = _unwrapped(made, side, frame)
@@ -169,11 +169,12 @@ def _morton(cell: int) -> np.ndarray:
     return np.array((x, sum((cell >> 2 * k + 1 & 1) << k for k in range(16))), float)
 
 
-def bake(plans: list[Plan], looks: list[Look], pages: list[int], names: frozenset[str], tell: Callable[[float, str], None]) -> list[dict[str, np.ndarray]]:
-    """See every page; fills in the plans' means and vertex colours. Returns the pages' channels."""
+def bake(plans: list[Plan], looks: list[Look], pages: list[int], names: frozenset[str], veil: Callable[[dict], dict], tell: Callable[[float, str], None]) -> list[dict[str, np.ndarray]]:
+    """See every page through the air (`veil`); fills in the plans' means and vertex colours. Returns the pages' channels."""
     bench = Bench([look.material for look in looks], names)
     tell(0.0, "baking: single colours")
-    _probe(plans, bench)
+    if plans:
+        _probe(plans, bench, veil)
     out = []
     for number, side in enumerate(pages):
         tell((number + 1) / (len(pages) + 1), f"baking: page {number + 1} of {len(pages)}")
@@ -181,7 +182,7 @@ def bake(plans: list[Plan], looks: list[Look], pages: list[int], names: frozense
         for p in plans:
             if p.page == number:
                 page.lay(p.uv, _attributes(p.shape), p.looks)
-        out.append(bench.look(page, side, side, samples=SAMPLES))
+        out.append(veil(bench.look(page, side, side, samples=SAMPLES)))
     return out
 
 
@@ -195,14 +196,14 @@ def _attributes(shape: Shape) -> dict[str, np.ndarray]:
     return {name: np.concatenate([v, np.ones((*v.shape[:2], 1))], axis=2).astype(np.float32) for name, v in vectors.items()} | shape.attributes
 
 
-def _probe(plans: list[Plan], bench: Bench) -> None:
+def _probe(plans: list[Plan], bench: Bench, veil: Callable[[dict], dict]) -> None:
     """Read single points: some of each shape's looks, for their means, and all vertices of what gets its colours there."""
     points: list[tuple[dict, np.ndarray]] = []
     owners = []
     for p in plans:
         corners = _attributes(p.shape)
         if p.vertices:
-            keys, first, back = np.unique(p.shape.triangles.ravel().astype(np.int64) * (p.looks.max() + 1) + np.repeat(p.looks, 3), return_index=True, return_inverse=True)
+            _, first, back = np.unique(p.shape.triangles.ravel().astype(np.int64) * (p.looks.max() + 1) + np.repeat(p.looks, 3), return_index=True, return_inverse=True)
             points.append(({k: v.reshape(-1, 4)[first] for k, v in corners.items()}, np.repeat(p.looks, 3)[first]))
             owners.append((p, back.reshape(-1, 3)))
         else:
@@ -218,7 +219,7 @@ def _probe(plans: list[Plan], bench: Bench) -> None:
         cell = np.stack([at % width, at // width], axis=1)[:, None] + np.array(((0.1, 0.1), (1.0, 0.3), (0.3, 1.0)))
         page.lay(cell, {k: np.repeat(v[:, None], 3, axis=1) for k, v in values.items()}, look)
         start += len(look)
-    seen = {k: v.reshape(-1, *v.shape[2:]) for k, v in bench.look(page, width, max(-(-total // width), LEAST)).items()}
+    seen = {k: v.reshape(-1, *v.shape[2:]) for k, v in veil(bench.look(page, width, max(-(-total // width), LEAST))).items()}
     start = 0
     for (p, back), (_, look) in zip(owners, points, strict=True):
         part = {k: v[start : start + len(look)] for k, v in seen.items()}

@@ -8,7 +8,8 @@ What depends on the kind of ray is taken as the lens sees it, what depends on th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 import bpy
 
@@ -17,6 +18,12 @@ Value = float | tuple[float, float, float] | Socket
 FRONT = {"ShaderNodeLayerWeight": {"Facing": 0.1, "Fresnel": 0.05}, "ShaderNodeFresnel": {"Fac": 0.05}}
 """What these nodes give where a surface is looked at from the front."""
 RAYS = {"Is Camera Ray": 1.0}
+SOURCES = {
+    ("ShaderNodeTexCoord", "Object"): "x_object", ("ShaderNodeTexCoord", "Generated"): "x_object", ("ShaderNodeTexCoord", "UV"): "x_uv", ("ShaderNodeTexCoord", "Normal"): "x_normal",
+    ("ShaderNodeNewGeometry", "Position"): "x_position", ("ShaderNodeNewGeometry", "Normal"): "x_normal", ("ShaderNodeNewGeometry", "True Normal"): "x_normal",
+    ("ShaderNodeNewGeometry", "Incoming"): "x_normal", ("ShaderNodeUVMap", "UV"): "x_uv", ("ShaderNodeObjectInfo", "Random"): "x_random",
+}  # fmt: skip
+"""Which attribute of the baked mesh (see `evaluate`) stands in for a node's output."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +57,6 @@ class Look:
     surface: Surface
     absorption: tuple[tuple[float, float, float], float] | None = None
     """Of its inside: colour and density per metre."""
-    attributes: set[str] = field(default_factory=set)
 
 
 def attributes_of(materials) -> frozenset[str]:
@@ -67,10 +73,11 @@ def take_apart(material: bpy.types.Material) -> Look:
         made.use_nodes = True
         tree = made.node_tree
     graph = _Graph(tree)
+    graph.replace(graph.from_attribute)
     out = next((n for n in tree.nodes if n.bl_idname == "ShaderNodeOutputMaterial" and n.is_active_output and n.inputs["Surface"].is_linked), None)
     surface = graph.reduce(out.inputs["Surface"]) if out else Surface()
     look = Look(made, surface, graph.absorption(out))
-    graph.read_from_attributes()
+    graph.replace(graph.as_the_lens)
     graph.finish(surface)
     return look
 
@@ -226,31 +233,31 @@ class _Graph:
 
     # what the copy reads and writes
 
-    def read_from_attributes(self) -> None:
-        """Let every input that asks where it is read that from the mesh that is baked."""
+    def replace(self, stand_in: Callable) -> None:
+        """Link what `stand_in` (node, output → another output or None) gives in place of every output."""
         for node in list(self.tree.nodes):
             for socket in [s for s in node.outputs if s.is_linked]:
-                made = self._stand_in(node, socket)
+                made = stand_in(node, socket)
                 if made is not None:
                     for link in list(socket.links):
                         self.tree.links.new(made, link.to_socket)
 
-    def _stand_in(self, node, socket: Socket) -> Socket | None:
-        kind, name = node.bl_idname, socket.name
-        source = {
-            ("ShaderNodeTexCoord", "Object"): "x_object", ("ShaderNodeTexCoord", "Generated"): "x_object", ("ShaderNodeTexCoord", "UV"): "x_uv", ("ShaderNodeTexCoord", "Normal"): "x_normal",
-            ("ShaderNodeNewGeometry", "Position"): "x_position", ("ShaderNodeNewGeometry", "Normal"): "x_normal", ("ShaderNodeNewGeometry", "True Normal"): "x_normal",
-            ("ShaderNodeUVMap", "UV"): "x_uv", ("ShaderNodeObjectInfo", "Random"): "x_random", ("ShaderNodeNewGeometry", "Incoming"): "x_normal",
-        }.get((kind, name))  # fmt: skip
-        if source:
-            made = self.tree.nodes.new("ShaderNodeAttribute")
-            made.attribute_name = source
-            return made.outputs["Fac" if source == "x_random" else "Vector"]
-        if kind in FRONT or kind == "ShaderNodeLightPath":
-            made = self.tree.nodes.new("ShaderNodeValue")
-            made.outputs[0].default_value = FRONT.get(kind, RAYS).get(name, 0.0)
-            return made.outputs[0]
-        return None
+    def from_attribute(self, node, socket: Socket) -> Socket | None:
+        """Where it is read, from the mesh that is baked."""
+        source = SOURCES.get((node.bl_idname, socket.name))
+        if source is None:
+            return None
+        made = self.tree.nodes.new("ShaderNodeAttribute")
+        made.attribute_name = source
+        return made.outputs["Fac" if source == "x_random" else "Vector"]
+
+    def as_the_lens(self, node, socket: Socket) -> Socket | None:
+        """What depends on the ray: as the lens sees it, from the front."""
+        if node.bl_idname not in FRONT and node.bl_idname != "ShaderNodeLightPath":
+            return None
+        made = self.tree.nodes.new("ShaderNodeValue")
+        made.outputs[0].default_value = FRONT.get(node.bl_idname, RAYS).get(socket.name, 0.0)
+        return made.outputs[0]
 
     def finish(self, surface: Surface) -> None:
         """Write the channels; nothing else shines."""

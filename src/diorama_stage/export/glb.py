@@ -13,12 +13,13 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from diorama_stage.export import bake, channels, gather, lamps, maps, surroundings
+from diorama_stage.export import air, bake, channels, gather, lamps, maps, surroundings
 from diorama_stage.export.bake import Plan
 from diorama_stage.export.channels import Look
 from diorama_stage.export.gltf import INDICES, VERTICES, Glb, round_all, y_up
 from diorama_stage.export.surfaces import Surfaces
 from diorama_stage.shoot import exact
+from diorama_stage.shoot.haze import Air
 
 VARIED = 0.012
 """Standard deviation of a channel from which a picture tells more than its mean."""
@@ -28,8 +29,8 @@ SKY_SEEN = 0.0005
 """Share of the frame in which the sky must be seen to be made a dome."""
 
 
-def save(path: Path, matrix: np.ndarray, tell: Callable[[float, str], None]) -> None:
-    """Write the open scene. `matrix` (3, 3): exposure and white balance, folded into all light. The scene is taken apart."""
+def save(path: Path, matrix: np.ndarray, through: Air | None, tell: Callable[[float, str], None]) -> None:
+    """Write the open scene. `matrix` (3, 3): exposure and white balance, folded into all light; `through`: the air. The scene is taken apart."""
     scene = bpy.context.scene
     tell(0.0, "light from all around")
     around = _Around(scene, matrix)
@@ -38,17 +39,19 @@ def save(path: Path, matrix: np.ndarray, tell: Callable[[float, str], None]) -> 
     names = channels.attributes_of(materials)
     shapes = gather.gather(scene, names)
     used = sorted({m.name: m for s in shapes for m in s.materials}.items())
-    looks = [channels.take_apart(m) for _, m in used] or [channels.take_apart(bpy.data.materials.new("plain"))]
+    looks = [channels.take_apart(m) for _, m in used] + [channels.take_apart(bpy.data.materials.new("plain"))]
+    frame = gather.Frame.of(scene)
     tell(0.2, "unwrapping")
-    plans = bake.plan(shapes, {name: k for k, (name, _) in enumerate(used)}, gather.Frame.of(scene))
+    plans = bake.plan(shapes, {name: k for k, (name, _) in enumerate(used)}, frame)
     pages = bake.place(plans, {k for k, look in enumerate(looks) if not (isinstance(look.surface.alpha, float) and look.surface.alpha > 0.98)})
-    baked = bake.bake(plans, looks, pages, names, lambda done, text: tell(0.3 + 0.5 * done, text))
+    veil = air.veil(through, around.sky, -frame.axes[2])
+    baked = bake.bake(plans, looks, pages, names, veil, lambda done, text: tell(0.3 + 0.5 * done, text))
     tell(0.85, "writing")
     glb = Glb()
     writer = _Writer(glb, Surfaces(glb, matrix), looks, baked, matrix)
     nodes = [writer.nodes(p) for p in plans]
-    far = max(float(np.linalg.norm(s.world(s.points) - np.array(scene.camera.matrix_world.translation), axis=1).max()) for s in shapes)
-    near = min([gather.Frame.of(scene).focal / s.scale for s in shapes if s.scale], default=1.0)
+    far = max([float(np.linalg.norm(s.world(s.points) - frame.eye, axis=1).max()) for s in shapes], default=100.0)
+    near = min([frame.focal / s.scale for s in shapes if s.scale], default=1.0)
     roots = _grouped(glb, plans, nodes)
     roots += around.write(glb, 1.3 * far)
     roots += lamps.lights(glb, scene, matrix, around.centre, around.sun)
@@ -75,13 +78,13 @@ class _Around:
         self.centre = np.mean(corners, axis=0) if corners else np.array((0.0, 0.0, 0.5))
         self.sun = surroundings.sun(scene.world)
         seen = float(np.isinf(exact(0.25).depth).mean())
-        self.dome = self._even(surroundings.sky(scene.world), matrix) if seen > SKY_SEEN else None
-        self.probe = self._even(surroundings.probe(scene, self.centre, subjects), matrix)
+        self.sky = self._without_sun(surroundings.sky(scene.world))
+        self.dome = np.maximum(self.sky @ matrix.T, 0) if seen > SKY_SEEN else None
+        self.probe = np.maximum(self._without_sun(surroundings.probe(scene, self.centre, subjects)) @ matrix.T, 0)
         self.extras: dict = {}
 
-    def _even(self, light: np.ndarray, matrix: np.ndarray) -> np.ndarray:
-        light = surroundings.without_sun(light, self.sun[0]) if self.sun is not None else light
-        return np.maximum(light @ matrix.T, 0)
+    def _without_sun(self, light: np.ndarray) -> np.ndarray:
+        return light if self.sun is None else surroundings.without_sun(light, self.sun[0])
 
     def write(self, glb: Glb, radius: float) -> list[int]:
         """The dome, where the sky is seen, and the probe as the scene's extras. Returns nodes."""

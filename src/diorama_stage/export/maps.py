@@ -7,11 +7,16 @@ import io
 
 import numpy as np
 from PIL import Image
-from scipy.ndimage import distance_transform_edt
+from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 JPEG, PNG = "image/jpeg", "image/png"
 FLAT = 0.004
 """Slope under which a page has no relief worth a picture."""
+
+STEEPEST = 0.8
+"""Slope of the steepest relief: what is finer than a texel must not turn into spikes."""
+SMOOTH = 0.8
+"""Texels over which relief is evened: what is finer than two of them is roughness, not shape."""
 
 
 def fill(page: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
@@ -28,7 +33,8 @@ def normals(page: dict[str, np.ndarray]) -> np.ndarray | None:
 
     The surface gradient of the height h by the first fundamental form: grad h = (P_u (G h_u - F h_v) + P_v (E h_v - F h_u)) / (E G - F²).
     """
-    seen, height = page["seen"], page["tch"][..., 2:3]
+    seen = page["seen"]
+    height = _smooth(page["tch"][..., 2], seen)[..., None]
     across, up = (_slope(np.concatenate([page["x_position"], height], axis=2), seen, axis) for axis in (1, 0))
     up = -up
     pu, hu, pv, hv = across[..., :3], across[..., 3], up[..., :3], up[..., 3]
@@ -36,7 +42,7 @@ def normals(page: dict[str, np.ndarray]) -> np.ndarray | None:
     area = np.maximum(e * g - f * f, 1e-18)
     gradient = (pu * (g * hu - f * hv)[..., None] + pv * (e * hv - f * hu)[..., None]) / area[..., None]
     steep = np.linalg.norm(gradient, axis=-1, keepdims=True)
-    gradient = np.where(seen[..., None], gradient * np.minimum(1, 1.5 / np.maximum(steep, 1e-9)), 0)
+    gradient = np.where(seen[..., None], gradient * np.minimum(1, STEEPEST / np.maximum(steep, 1e-9)), 0)
     if np.quantile(steep[seen], 0.98) < FLAT:
         return None
     normal = _unit(page["x_normal"])
@@ -47,6 +53,12 @@ def normals(page: dict[str, np.ndarray]) -> np.ndarray | None:
     out = np.stack([(bent * axis).sum(-1) for axis in (tangent, side, normal)], axis=-1)
     out[~seen] = 0, 0, 1
     return out
+
+
+def _smooth(height: np.ndarray, seen: np.ndarray) -> np.ndarray:
+    """The height evened among pixels that are seen."""
+    weight = gaussian_filter(seen.astype(np.float32), SMOOTH)
+    return gaussian_filter(np.where(seen, height, 0), SMOOTH) / np.maximum(weight, 1e-6)
 
 
 def _slope(values: np.ndarray, seen: np.ndarray, axis: int) -> np.ndarray:

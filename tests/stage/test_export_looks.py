@@ -1,0 +1,115 @@
+"""Looks taken apart: whatever Blender's shaders mix becomes the channels of one surface, and a page reads them where the mesh really is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.stage
+bpy = pytest.importorskip("bpy")
+
+from diorama_stage.export import air, channels  # noqa: E402
+from diorama_stage.export.evaluate import Bench, Page  # noqa: E402
+from diorama_stage.materials import Look, material  # noqa: E402
+from diorama_stage.materials.make import reset  # noqa: E402
+from diorama_stage.materials.nodes import Nodes  # noqa: E402
+from diorama_stage.shoot.haze import Air  # noqa: E402
+
+SIDE = 16
+
+
+@pytest.fixture(autouse=True)
+def empty():
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    reset()
+
+
+def made(build) -> bpy.types.Material:
+    """A material whose shader `build` makes of the wiring hand."""
+    out = bpy.data.materials.new("made")
+    out.use_nodes = True
+    n = Nodes(out.node_tree)
+    n.output(build(n))
+    return out
+
+
+def read(look: channels.Look, **attributes: np.ndarray) -> dict[str, np.ndarray]:
+    """The channels in the middle of a page that the look covers."""
+    page = Page()
+    corners = np.array([[(0, 0), (SIDE, 0), (0, SIDE)], [(SIDE, SIDE), (0, SIDE), (SIDE, 0)]], float)
+    spot = {"x_normal": np.broadcast_to((0.0, 0.0, 1.0, 1.0), (2, 3, 4))} | {k: np.broadcast_to((*v, 1.0), (2, 3, 4)) for k, v in attributes.items()}
+    page.lay(corners, spot, np.zeros(2, int))
+    names = channels.attributes_of([look.material])
+    seen = Bench([look.material], frozenset(k for k in names if not k.startswith("x_"))).look(page, SIDE, SIDE)
+    return {k: v[SIDE // 2, SIDE // 2] for k, v in seen.items()}
+
+
+def test_a_diffuse_shader_keeps_its_colour_and_has_no_gloss():
+    look = channels.take_apart(made(lambda n: n.node("ShaderNodeBsdfDiffuse", {"Color": (0.7, 0.1, 0.2, 1)}).outputs[0]))
+    seen = read(look)
+    assert seen["base"] == pytest.approx((0.7, 0.1, 0.2), abs=1e-4) and seen["arm"] == pytest.approx((1, 1, 0), abs=1e-4)
+    assert look.surface.specular == 0
+
+
+def test_a_mix_with_transparent_lets_through_by_its_share():
+    def build(n):
+        paint, clear = n.node("ShaderNodeBsdfPrincipled", {"Base Color": (0.2, 0.4, 0.6, 1)}), n.node("ShaderNodeBsdfTransparent")
+        return n.node("ShaderNodeMixShader", {0: 0.25, 1: clear.outputs[0], 2: paint.outputs[0]}).outputs[0]
+
+    seen = read(channels.take_apart(made(build)))
+    assert seen["arm"][0] == pytest.approx(0.25, abs=1e-4) and seen["base"] == pytest.approx((0.2, 0.4, 0.6), abs=1e-4)
+
+
+def test_transparent_mixed_with_gloss_is_a_pane():
+    def build(n):
+        clear, gloss = n.node("ShaderNodeBsdfTransparent", {"Color": (0.9, 0.95, 0.9, 1)}), n.node("ShaderNodeBsdfGlossy", {"Roughness": 0.0})
+        return n.node("ShaderNodeMixShader", {0: n.node("ShaderNodeFresnel").outputs[0], 1: clear.outputs[0], 2: gloss.outputs[0]}).outputs[0]
+
+    seen = read(channels.take_apart(made(build)))
+    assert seen["tch"][0] == pytest.approx(1) and seen["arm"][0] == pytest.approx(1) and seen["arm"][2] == pytest.approx(0)
+
+
+def test_emission_is_colour_times_strength():
+    seen = read(channels.take_apart(made(lambda n: n.node("ShaderNodeEmission", {"Color": (1, 0.5, 0.25, 1), "Strength": n.math("MULTIPLY", n.value(4.0), 2.0)}).outputs[0])))
+    assert seen["glow"] == pytest.approx((8, 4, 2), abs=1e-3) and seen["base"] == pytest.approx((0, 0, 0))
+
+
+def test_a_mix_by_the_kind_of_ray_is_taken_as_the_lens_sees_it():
+    def build(n):
+        seen, other = n.node("ShaderNodeBsdfPrincipled", {"Base Color": (0.8, 0.1, 0.1, 1)}), n.node("ShaderNodeBsdfDiffuse", {"Color": (0, 0, 1, 1)})
+        return n.node("ShaderNodeMixShader", {0: n.node("ShaderNodeLightPath").outputs["Is Shadow Ray"], 1: seen.outputs[0], 2: other.outputs[0]}).outputs[0]
+
+    assert read(channels.take_apart(made(build)))["base"] == pytest.approx((0.8, 0.1, 0.1), abs=1e-4)
+
+
+def test_position_and_object_space_are_those_of_the_mesh_not_of_the_page():
+    look = channels.take_apart(made(lambda n: n.node("ShaderNodeBsdfDiffuse", {"Color": n.node("ShaderNodeTexCoord").outputs["Object"]}).outputs[0]))
+    assert read(look, x_object=np.array((0.1, 0.2, 0.3)))["base"] == pytest.approx((0.1, 0.2, 0.3), abs=1e-4)
+    look = channels.take_apart(made(lambda n: n.node("ShaderNodeBsdfDiffuse", {"Color": n.node("ShaderNodeNewGeometry").outputs["Position"]}).outputs[0]))
+    assert read(look, x_position=np.array((7.0, -3.0, 0.5)))["base"] == pytest.approx((7.0, -3.0, 0.5), abs=1e-3)
+
+
+def test_vertex_colours_come_through():
+    look = channels.take_apart(made(lambda n: n.node("ShaderNodeBsdfDiffuse", {"Color": n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]}).outputs[0]))
+    assert read(look, Tint=np.array((0.3, 0.6, 0.9)))["base"] == pytest.approx((0.3, 0.6, 0.9), abs=1e-4)
+
+
+@pytest.mark.parametrize(("name", "colour"), [("stoneware", "#c01818"), ("oak", None), ("velvet", "#204a8c"), ("leather", "#5a2d14"), ("paint", "#d8c020")])
+def test_the_librarys_looks_keep_their_hue(name, colour):
+    look = channels.take_apart(material(Look(material=name, colours=(colour,) if colour else ())))
+    base = read(look, x_object=np.array((0.02, 0.03, 0.04)), x_position=np.array((0.02, 0.03, 0.04)))["base"]
+    assert 0 < base.max() <= 1.2
+    if colour:
+        asked = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
+        assert base.argmax() == asked.argmax() and base.argmin() == asked.argmin()
+
+
+def test_air_takes_more_of_what_is_farther_and_gives_the_skys_light():
+    thick = Air(haze=0.7, low=0.0, base=0.0, eye=(0.0, 0.0, 1.6), sun=(0.0, 1.0, 0.5), elevation=30.0)
+    points = np.array([(0.0, 1.0, 1.6), (0.0, 60.0, 1.6), (0.0, 4000.0, 1.6)])
+    clear = air.transmittance(thick, points)
+    assert (np.diff(clear[:, 0]) < 0).all() and clear[0].min() > 0.97 and clear[2].max() < 0.05
+    sky = np.full((32, 64, 3), (0.4, 0.5, 0.6))
+    grey = {"base": np.full((3, 3), 0.5), "glow": np.zeros((3, 3)), "fuzz": np.zeros((3, 3)), "x_position": points}
+    seen = air.veil(thick, sky, np.array((0.0, 1.0, 0.0)))(grey)
+    assert seen["glow"][2] == pytest.approx((0.4, 0.5, 0.6), abs=0.03) and seen["base"][2].max() < 0.03 and seen["base"][0].min() > 0.48
