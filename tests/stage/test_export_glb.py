@@ -15,7 +15,7 @@ from PIL import Image
 
 from diorama.contracts import Event, Job, Progress, engine
 from diorama.recipe import Request, resolve
-from diorama.scene import Environment, Light, Lighting, Scene, Subject
+from diorama.scene import Environment, Light, Lighting, Object, Scene
 
 pytestmark = pytest.mark.stage
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,8 +43,8 @@ def exported(stage, tmp_path_factory):
     """A red mug, a green glass bottle, a brass bowl and a velvet pillow by a window: the outcome, the file, and what was told on the way."""
     scene = Scene(
         subjects=(
-            Subject(id="s1", noun="mug", thing="mug", surface=surface("stoneware", "#c01818")), Subject(id="s2", noun="bottle", thing="bottle", surface=surface("glass", "#2f6a3a")),
-            Subject(id="s3", noun="bowl", thing="bowl", surface=surface("brass")), Subject(id="s4", noun="pillow", thing="pillow", surface=surface("velvet", "#204a8c")),
+            Object(id="s1", noun="mug", thing="mug", surface=surface("stoneware", "#c01818")), Object(id="s2", noun="bottle", thing="bottle", surface=surface("glass", "#2f6a3a")),
+            Object(id="s3", noun="bowl", thing="bowl", surface=surface("brass")), Object(id="s4", noun="pillow", thing="pillow", surface=surface("velvet", "#204a8c")),
         ),
         environment=Environment(setting="tabletop", ground_shape="table"), lighting=Lighting(time="morning", hour=9.0, lights=(Light(id="l1", source="window", azimuth=-75, elevation=25, quality="soft"),)),
     )  # fmt: skip

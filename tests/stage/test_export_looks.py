@@ -113,3 +113,46 @@ def test_air_takes_more_of_what_is_farther_and_gives_the_skys_light():
     grey = {"base": np.full((3, 3), 0.5), "glow": np.zeros((3, 3)), "fuzz": np.zeros((3, 3)), "x_position": points}
     seen = air.veil(thick, sky, np.array((0.0, 1.0, 0.0)))(grey)
     assert seen["glow"][2] == pytest.approx((0.4, 0.5, 0.6), abs=0.03) and seen["base"][2].max() < 0.03 and seen["base"][0].min() > 0.48
+
+
+def test_hair_becomes_ribbons_that_face_the_lens_and_keep_their_shades():
+    from diorama_stage.export import gather, strands
+    from diorama_stage.people.strands import curves, hair_shader
+
+    root = np.random.default_rng(0).uniform(-0.1, 0.1, (40, 1, 3))
+    points = root + np.linspace(0, 0.2, 8)[None, :, None] * (0, 0, 1)
+    shade = np.linspace(0, 1, 40)
+    object = curves("hair", points, np.full(40, 0.001), shade, hair_shader("#6a4020"))
+    eye = np.array((0.0, -2.0, 0.1))
+    made, triangles, normals, strand, along = strands.ribbons(object.data, eye)
+    assert len(triangles) == 40 * (strands.JOINTS - 1) * 2 and triangles.max() == len(made) - 1
+    towards = eye - made[triangles].mean(axis=1)
+    assert (np.einsum("tx,tx->t", normals.mean(axis=1), towards) > 0).all()
+    lens = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))
+    lens.location, lens.rotation_euler = eye, (np.pi / 2, 0, 0)
+    bpy.context.scene.collection.objects.link(lens)
+    bpy.context.scene.camera = lens
+    bpy.context.view_layer.update()
+    shapes = gather.gather(bpy.context.scene, channels.attributes_of(object.data.materials))
+    assert len(shapes) == 1 and shapes[0].pixels > 100
+    assert np.unique(shapes[0].attributes["shade"][..., 0]).size == 40
+
+
+def test_hidden_things_stay_out_and_render_subdivisions_are_made():
+    from diorama_stage.export import gather
+
+    bpy.ops.mesh.primitive_cube_add(size=1)
+    smooth = bpy.context.object
+    modifier = smooth.modifiers.new("subdivided", "SUBSURF")
+    modifier.levels, modifier.render_levels = 0, 2
+    bpy.ops.mesh.primitive_cube_add(size=1, location=(1, 0, 0))
+    bpy.context.object.hide_render = True
+    bpy.ops.mesh.primitive_cube_add(size=1, location=(2, 0, 0))
+    bpy.context.object.visible_camera = False
+    lens = bpy.data.objects.new("camera", bpy.data.cameras.new("camera"))
+    lens.location, lens.rotation_euler = (0, -6, 0), (np.pi / 2, 0, 0)
+    bpy.context.scene.collection.objects.link(lens)
+    bpy.context.scene.camera = lens
+    bpy.context.view_layer.update()
+    shapes = gather.gather(bpy.context.scene, frozenset())
+    assert [len(s.triangles) for s in shapes] == [6 * 4**2 * 2]

@@ -22,6 +22,7 @@ SOURCES = {
     ("ShaderNodeTexCoord", "Object"): "x_object", ("ShaderNodeTexCoord", "Generated"): "x_object", ("ShaderNodeTexCoord", "UV"): "x_uv", ("ShaderNodeTexCoord", "Normal"): "x_normal",
     ("ShaderNodeNewGeometry", "Position"): "x_position", ("ShaderNodeNewGeometry", "Normal"): "x_normal", ("ShaderNodeNewGeometry", "True Normal"): "x_normal",
     ("ShaderNodeNewGeometry", "Incoming"): "x_normal", ("ShaderNodeUVMap", "UV"): "x_uv", ("ShaderNodeObjectInfo", "Random"): "x_random",
+    ("ShaderNodeHairInfo", "Intercept"): "x_along",
 }  # fmt: skip
 """Which attribute of the baked mesh (see `evaluate`) stands in for a node's output."""
 
@@ -115,6 +116,9 @@ class _Graph:
         return Surface(base=self.value(n.inputs["Color"]), rough=self.value(n.inputs["Roughness"]), metal=1.0, height=self.relief(n.inputs["Normal"]), kind="gloss")
 
     _bsdfglossy = _bsdfanisotropic
+
+    def _bsdfhairprincipled(self, n) -> Surface:
+        return Surface(base=self.value(n.inputs["Color"]), rough=self.value(n.inputs["Roughness"]), ior=n.inputs["IOR"].default_value)
 
     def _bsdfglass(self, n) -> Surface:
         return Surface(base=self.value(n.inputs["Color"]), rough=self.value(n.inputs["Roughness"]), transmission=1.0, ior=n.inputs["IOR"].default_value, height=self.relief(n.inputs["Normal"]))
@@ -249,7 +253,7 @@ class _Graph:
             return None
         made = self.tree.nodes.new("ShaderNodeAttribute")
         made.attribute_name = source
-        return made.outputs["Fac" if source == "x_random" else "Vector"]
+        return made.outputs["Fac" if socket.type == "VALUE" else "Vector"]
 
     def as_the_lens(self, node, socket: Socket) -> Socket | None:
         """What depends on the ray: as the lens sees it, from the front."""

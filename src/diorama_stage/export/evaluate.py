@@ -17,7 +17,7 @@ import numpy as np
 from diorama_stage.export.channels import OUTPUTS
 from diorama_stage.shoot.exr import read
 
-STANDARD = ("x_position", "x_object", "x_normal", "x_uv", "x_random")
+STANDARD = ("x_position", "x_object", "x_normal", "x_uv", "x_random", "x_along")
 
 
 @dataclass

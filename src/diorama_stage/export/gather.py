@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 import bpy
 import numpy as np
 
+from diorama_stage.export import strands
+
 LONG = 1024.0
 """Pixels of the frame's long side that sizes are told in."""
 SAMPLES = 400
@@ -101,18 +103,25 @@ def gather(scene: bpy.types.Scene, attributes: frozenset[str]) -> list[Shape]:
     frame = Frame.of(scene)
     shapes: dict[tuple, Shape] = {}
     sources: dict[tuple, tuple[bpy.types.Object, int]] = {}
+    for modifier in (m for o in scene.objects for m in o.modifiers):  # what a render shows, which is more than a viewport does
+        modifier.show_viewport = modifier.show_render
+        if modifier.type == "SUBSURF":
+            modifier.levels = modifier.render_levels
     graph = bpy.context.evaluated_depsgraph_get()
     for instance in graph.object_instances:
         made = instance.object
         original = made.original
-        if made.type != "MESH" or not made.data.polygons or not _is_seen(original):
+        if not _has_surface(made) or not _is_seen(original):
             continue
         materials = [s.material.original for s in made.material_slots if s.material]
         key = (original.data.name_full, tuple(m.name_full for m in materials), original.name if original.modifiers else "")
         if key not in shapes:
-            shapes[key] = _read(made.data, original, materials, attributes)
+            if made.type == "CURVES":
+                shapes[key] = _strands(made.data, original, materials, attributes, np.array(instance.matrix_world), frame)
+            else:
+                shapes[key] = _read(made.data, original, materials, attributes)
+                sources[key] = (original, len(shapes[key].triangles))
             shapes[key].random = instance.random_id / 0xFFFFFFFF
-            sources[key] = (original, len(shapes[key].triangles))
         shapes[key].places.append(np.array(instance.matrix_world))
     for shape in shapes.values():
         _size(shape, frame)
@@ -120,14 +129,37 @@ def gather(scene: bpy.types.Scene, attributes: frozenset[str]) -> list[Shape]:
     return [s for s in shapes.values() if len(s.triangles)]
 
 
+def _has_surface(made: bpy.types.Object) -> bool:
+    return made.type == "MESH" and len(made.data.polygons) > 0 or made.type == "CURVES" and len(made.data.curves) > 0
+
+
 def _is_seen(original: bpy.types.Object) -> bool:
     return not original.hide_render and original.visible_camera and not original.get("airy")
 
 
-def _read(mesh: bpy.types.Mesh, original: bpy.types.Object, materials: list, attributes: frozenset[str]) -> Shape:
+def _names(original: bpy.types.Object) -> tuple[str, str]:
+    """What a part is called, and the thing it belongs to."""
     top = original
     while top.parent:
         top = top.parent
+    return original.get("slot", original.name.split(".")[0]), top.name.split(".")[0] if top is not original else ""
+
+
+def _strands(data: bpy.types.Curves, original: bpy.types.Object, materials: list, attributes: frozenset[str], matrix: np.ndarray, frame: Frame) -> Shape:
+    """Hair as ribbons, with what the looks read of each strand."""
+    eye = np.linalg.inv(matrix)[:3] @ np.append(frame.eye, 1.0)
+    points, triangles, normals, strand, along = strands.ribbons(data, eye)
+    own = {}
+    for name in attributes & set(data.attributes.keys()):
+        source = data.attributes[name]
+        if source.domain == "CURVE" and source.data_type == "FLOAT":
+            source.data.foreach_get("value", flat := np.empty(len(source.data), np.float32))
+            own[name] = np.concatenate([np.repeat(flat[strand][:, None], 3, axis=1), np.ones((len(strand), 1), np.float32)], axis=1)[triangles]
+    own["x_along"] = np.repeat(along[:, None], 4, axis=1)[triangles]
+    return _whole(Shape(*_names(original), points, triangles, normals, None, own, np.zeros(len(triangles), int), materials))
+
+
+def _read(mesh: bpy.types.Mesh, original: bpy.types.Object, materials: list, attributes: frozenset[str]) -> Shape:
     mesh.calc_loop_triangles()
     count = len(mesh.loop_triangles)
     triangles, loops, slots = np.empty(count * 3, np.int32), np.empty(count * 3, np.int32), np.empty(count, np.int32)
@@ -146,7 +178,7 @@ def _read(mesh: bpy.types.Mesh, original: bpy.types.Object, materials: list, att
     corners = loops.reshape(-1, 3)
     own = {name: _attribute(mesh, name, triangles.reshape(-1, 3), corners) for name in attributes if name in mesh.attributes}
     shape = Shape(
-        original.get("slot", original.name.split(".")[0]), top.name.split(".")[0] if top is not original else "", points.reshape(-1, 3).astype(float), triangles.reshape(-1, 3),
+        *_names(original), points.reshape(-1, 3).astype(float), triangles.reshape(-1, 3),
         normals.reshape(-1, 3)[corners].astype(float), uv, own, np.minimum(slots, max(len(materials) - 1, 0)), materials,
     )  # fmt: skip
     return _whole(shape)
@@ -203,15 +235,11 @@ def _size(shape: Shape, frame: Frame) -> None:
 def _coarsen(shapes: dict, sources: dict, attributes: frozenset[str]) -> None:
     """Collapse edges of what has many more triangles than pixels (Garland and Heckbert 1997, as Blender has it)."""
     scene, heavy = bpy.context.scene, {}
-    for key, shape in shapes.items():
+    for key, (source, count) in sources.items():
+        shape = shapes[key]
         most = float(np.clip(shape.pixels * PER_PIXEL, COARSEST, FINEST))
-        source, count = sources[key]
         if count > 1.3 * most:
-            thin = bpy.data.objects.new("coarser", source.data)
-            for slot, material in zip(thin.material_slots, shape.materials, strict=False):
-                slot.link, slot.material = "OBJECT", material
-            for modifier in source.modifiers if source.modifiers else ():
-                thin.modifiers.new(modifier.name, modifier.type)
+            thin = source.copy()
             thin.modifiers.new("coarser", "DECIMATE").ratio = max(most / count, 0.004)
             scene.collection.objects.link(thin)
             heavy[key] = thin
