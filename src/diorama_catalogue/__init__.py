@@ -9,7 +9,10 @@ from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
-__all__ = ["FOLDERS", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "forget", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things"]
+__all__ = [
+    "FOLDERS", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "forget", "said", "settings", "shared", "stand_ins",
+    "tagged", "thing", "things",
+]  # fmt: skip
 
 
 def tagged(*tags: Tag) -> frozenset[str]:

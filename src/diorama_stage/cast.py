@@ -48,10 +48,12 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clothes, wears = clad(subject, scene)
     # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
+    record, parts = thing(subject["thing"]), [(p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]]
+    own = k * 104729 if record.tags & {Tag.ROLLS, Tag.UNLIKE} or subject["count"] > 4 else 0
     spec = Spec(
-        subject["thing"], number + (k * 104729 if Tag.ROLLS in thing(subject["thing"]).tags or Tag.UNLIKE in thing(subject["thing"]).tags or subject["count"] > 4 else 0), subject["shape"], situation(subject, scene),
-        frozenset(subject["styles"]) | wears, tuple(subject["labels"]), subject["contents"], subject["surface"]["material"],
-        tuple((p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears, tuple(subject["depicts"]),
+        subject["thing"], number + own, subject["shape"], situation(subject, scene), frozenset(subject["styles"]) | wears, tuple(subject["labels"]),
+        subject["contents"], subject["surface"]["material"], tuple(parts), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
+        tuple(subject["depicts"]),
     )  # fmt: skip
     built = registry.build(spec)
     size = subject["size"]
@@ -63,7 +65,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
     for o in built.objects:
         o.pass_index = index
-    return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item_of(f"{subject['id']}.{k}", subject, built, factors), factors, "upside_down" in subject["states"], stacks(subject, scene))
+    id = f"{subject['id']}.{k}"
+    return Actor(id, subject["id"], index, built, item_of(id, subject, built, factors), factors, "upside_down" in subject["states"], stacks(subject, scene))
 
 
 def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: list[Actor]) -> Actor:

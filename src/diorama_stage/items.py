@@ -29,8 +29,9 @@ def item_of(id: str, subject: dict, built: Built, f: tuple[float, float, float])
     hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
-        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in thing(subject["thing"]).tags, subject["implied"], Tag.CUT_FLOWER in thing(subject["thing"]).tags, built.seat * f[2],
-        LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount, bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, _hand(subject["thing"], form), form,
+        levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in record.tags, subject["implied"],
+        Tag.CUT_FLOWER in record.tags, built.seat * f[2], LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount,
+        bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, _hand(subject["thing"], form), form,
     )  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def test_a_stand_in_is_a_thing_of_the_catalogue():
 
 
 @pytest.mark.parametrize(("key", "noun", "variants"), [
-    ("potted_plant", "fern", ("fern",)), ("bouquet", "bouquet of tulips", ("tulip",)), ("car", "police car", ("police",)), ("tree", "apple tree", ("fruit", "apple")), ("mug", "mug", ()),
+    ("potted_plant", "fern", ("fern",)), ("bouquet", "bouquet of tulips", ("tulip",)), ("car", "police car", ("police",)),
+    ("tree", "apple tree", ("fruit", "apple")), ("mug", "mug", ()),
     ("flower", "lilies", ("lily",)),
 ])  # fmt: skip
 def test_a_noun_names_variants(key, noun, variants):

@@ -15,8 +15,10 @@ from pathlib import Path
 import pytest
 
 from diorama.contracts import Job, Progress, engine
+from diorama.engines.stage.engine import wordless
 from diorama.errors import OutputError, WorkerLost
 from diorama.recipe import Request, resolve
+from diorama.scene import Environment
 
 pytestmark = pytest.mark.stage
 
@@ -146,3 +148,9 @@ def _lives(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
     except OSError:
         return False
+
+
+def test_the_worker_is_sent_what_the_places_words_name_but_not_the_words(scene):
+    street = scene.model_copy(update={"environment": Environment(setting="street", words="a cobbled street", place=("cobbles",))})
+    sent = wordless(street)["environment"]
+    assert "words" not in sent and sent["place"] == ["cobbles"]

@@ -53,9 +53,11 @@ def _true(subject: SubjectDraft, draft: Draft) -> None:
 def _model(subject: SubjectDraft, draft: Draft) -> None:
     """What is too large for the table it stands on is there as a model of itself."""
     length = subject.length * subject.size.get("scale", 1.0)
-    if length > MOST_ON_TABLE and any(_on_table(r.objects[0], draft) for r in draft.relations if r.kind == "on" and subject in r.subjects):
+    on = (r.objects[0] for r in draft.relations if r.kind == "on" and subject in r.subjects)
+    if length > MOST_ON_TABLE and any(_on_table(place, draft) for place in on):
         _scale(subject, MODEL / length, draft)
-        draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, "say where it is: 'on the floor', 'in front of the desk'")
+        help = "say where it is: 'on the floor', 'in front of the desk'"
+        draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, help)
 
 
 def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:

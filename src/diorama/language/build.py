@@ -169,7 +169,8 @@ def _environment(draft: Draft) -> Environment:
     environment = {k: v for k, v in draft.environment.items() if k not in ("hint", "way", "world")}
     words = ", ".join(dict.fromkeys(" ".join(draft.prompt[a:b].split()) for a, b in draft.place_spans))
     return Environment(
-        **environment, words=words, place=settings()[environment["setting"]].named(words), ground=draft.ground.build(), backdrop=draft.backdrop.build(), features=tuple(dict.fromkeys(draft.features))
+        **environment, words=words, place=settings()[environment["setting"]].named(words), ground=draft.ground.build(), backdrop=draft.backdrop.build(),
+        features=tuple(dict.fromkeys(draft.features)),
     )
 
 

@@ -76,11 +76,17 @@ class StageEngine(Local):
         self._worker.close()
 
 
+def wordless(scene: Scene) -> dict:
+    """The scene as data without the prompt's own words for its place: the stage goes by what the catalogue says they name."""
+    return scene.model_dump(mode="json", exclude={"environment": {"words"}})
+
+
 def _request(job: Job, folder: str) -> dict:
     recipe, options = job.recipe, StageOptions.model_validate(job.recipe.options)
     preset = PRESETS[recipe.quality]
     return {
-        "scene": with_pages(recipe.scene.model_dump(mode="json"), recipe.scene), "seed": recipe.seed, "width": recipe.width, "height": recipe.height,
+        "scene": with_pages(wordless(recipe.scene), recipe.scene), "seed": recipe.seed,
+        "width": recipe.width, "height": recipe.height,
         "largest": max(recipe.width, recipe.height) if job.draw else METERED, "samples": options.samples or preset.samples,
         "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "passes": job.passes, "lights": job.lights, "folder": folder,
     }  # fmt: skip
@@ -92,7 +98,7 @@ def _leaving(job: Job, settled: Scene) -> dict:
     stops = layout.exposure or 0.0
     matrix = exposure_matrix(Development(film=settled.film, exposure_stops=stops, kelvin=layout.white_balance))
     develop = {"stops": stops + settled.film.exposure, "kelvin": layout.white_balance or NEUTRAL, "matrix": matrix.tolist()}
-    return {"scene": with_pages(settled.model_dump(mode="json"), settled), "export": [str(p.resolve()) for p in job.export], "develop": develop}
+    return {"scene": with_pages(wordless(settled), settled), "export": [str(p.resolve()) for p in job.export], "develop": develop}
 
 
 class _Ear:
