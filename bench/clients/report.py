@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from rich.table import Table
+import re
 
-PATIENT = {"got": None}
+from rich.table import Table
 
 
 def said(result: dict | None) -> str:
@@ -28,22 +28,30 @@ def tables(told: dict) -> list[Table]:
 
 
 def markdown(before: dict, after: dict) -> str:
-    """Two measurements side by side."""
+    """Two measurements side by side: whether the picture came (and how many were made), before → after."""
     cases = list(dict.fromkeys(case for results in after["clients"].values() for case in results))
-    lines = []
-    for case in cases:
-        lines += [f"| {case} | version | before | after |", "|---|---|---|---|"]
-        for name in after["clients"]:
-            lines.append(f"| {name} | {after['versions'][name]} | {said(before['clients'].get(name, {}).get(case))} | {said(after['clients'][name].get(case))} |")
-        lines.append("")
-    lines += ["| what is sent or asked | before | after |", "|---|---|---|"]
-    for name, result in after["wire"].items():
-        old = before["wire"].get(name)
-        lines.append(f"| {name} | {holds(old)} | {holds(result)} |")
+    lines = [f"| client | version | {' | '.join(cases)} |", "|---" * (len(cases) + 2) + "|"]
+    for name, results in after["clients"].items():
+        old = before["clients"].get(name, {})
+        lines.append(f"| {name} | {after['versions'][name]} | {' | '.join(f'{short(old.get(case))} → {short(results.get(case))}' for case in cases)} |")
+    lines += ["", "| what is sent or asked | before | after |", "|---|---|---|"]
+    lines += [f"| {name} | {holds(before['wire'].get(name))} | {holds(result)} |" for name, result in after["wire"].items()]
     return "\n".join(lines)
+
+
+def short(result: dict | None) -> str:
+    if result is None or result["got"] is None:
+        return "–"
+    return f"{'yes' if result['got'] == 'picture' else '**no**'} ({result['pictures']})"
 
 
 def holds(result: dict | None) -> str:
     if result is None:
         return "–"
-    return "yes" if result["holds"] else f"**no**: {result['said'][:90].replace('|', '/')}"
+    return "yes" if result["holds"] else f"**no**: {_message(result['said'])[:80].replace('|', '/')}"
+
+
+def _message(said: str) -> str:
+    """Of an error's JSON, the message."""
+    found = re.match(r'\{"message": "([^"]*)"', said)
+    return found[1] if found else said

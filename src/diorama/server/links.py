@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import Cookie, Depends, Header, Query
+from fastapi import Cookie, Depends, Header, Query, Request
 
 from diorama.server.auth import LOCAL, Owner
 from diorama.server.context import House, HouseOf, owner
@@ -35,8 +35,7 @@ def link(house: House, who: Owner, base: str, picture: str, format: str, quality
 
 
 def reader(
-    house: HouseOf, id: str,
-    format: str | None = None, quality: str | None = None,
+    request: Request, house: HouseOf,
     owner_: Annotated[str | None, Query(alias="owner", max_length=40, description="Of a signed link")] = None,
     expires: Annotated[int | None, Query(ge=0, le=10**12, description="Of a signed link: Unix time")] = None,
     signature: Annotated[str | None, Query(pattern=SIGNATURE, description="Of a signed link")] = None,
@@ -46,8 +45,8 @@ def reader(
     """Who reads a picture's file: the owner of a signed link, or whoever has a token. Raises Refusal."""
     if signature is None:
         return owner(house, authorization, diorama_token)
-    query = {"format": format or "", "quality": quality or "", "owner": owner_ or "", "expires": expires or 0}
-    if not hmac.compare_digest(signature, _sign(house, id, query)):
+    query = {"owner": owner_ or "", "expires": expires or 0, **{name: request.query_params.get(name, "") for name in ("format", "quality")}}
+    if not hmac.compare_digest(signature, _sign(house, request.path_params["id"], query)):
         raise Refusal(403, "this link is not one of ours, or was changed", param="signature", hint="ask for the picture again")
     if (expires or 0) < time.time():
         raise Refusal(403, "this link is over", param="expires", hint=f"links are good for {VALID // 60} minutes: ask for the picture again, or fetch it with a token")
