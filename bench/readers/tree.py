@@ -13,8 +13,8 @@ from typing import Any
 
 PROMPT = 'A café cup 茶 on a walnut table, a sign that says "Kaffee"'
 SEED = 4242
-LONG = "一只陶瓷杯放在胡桃木桌上，" * 1600
-"""More than 20,000 characters."""
+LONG = "".join(chr(0x4E00 + k * 7919 % 20_000) for k in range(20_000))
+"""20,000 Chinese characters, none twice: they do not pack."""
 
 READ = """
 import json, sys

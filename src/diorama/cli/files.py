@@ -28,4 +28,5 @@ def read_words(words: str) -> str:
     try:
         return sys.stdin.buffer.read(LARGEST).decode("utf-8") if words == "-" else words.encode("utf-8").decode("utf-8")
     except UnicodeError:
-        raise PromptError("these words are not UTF-8 text", where="the standard input" if words == "-" else "prompt", hint="save them as UTF-8, or look at the terminal's encoding") from None
+        where = "the standard input" if words == "-" else "prompt"
+        raise PromptError("these words are not UTF-8 text", where=where, hint="save them as UTF-8, or look at the terminal's encoding") from None

@@ -67,7 +67,8 @@ def export(
     out.print(f"{file}: {done.count} pictures")
     if done.lost:
         lost = ", ".join(id[:10] for id in done.lost[:MOST_NAMED]) + (" …" if len(done.lost) > MOST_NAMED else "")
-        raise PictureLost(f"{len(done.lost)} pictures are not in it, only their recipes: {lost}", where=str(file), hint="`diorama history verify` names their files")
+        told = f"{len(done.lost)} pictures are not in it, only their recipes: {lost}"
+        raise PictureLost(told, where=str(file), hint="`diorama history verify` names their files")
 
 
 @app.command("import")

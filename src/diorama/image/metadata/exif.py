@@ -29,8 +29,9 @@ def block(comment: str, *, software: str, width: int, height: int) -> bytes:
     UTF-16BE in a big-endian block is what A1111 writes: readers that heed the block's order and those that take it for granted agree.
     """
     exif: Tags = {
-        0x9000: (UNDEFINED, b"0232"), 0x9101: (UNDEFINED, bytes((1, 2, 3, 0))), USER_COMMENT: (UNDEFINED, b"UNICODE\0" + comment.encode("utf-16-be", "replace")),
-        0xA000: (UNDEFINED, b"0100"), 0xA001: (SHORT, struct.pack(">H", 1)), 0xA002: (LONG, struct.pack(">L", width)), 0xA003: (LONG, struct.pack(">L", height)),
+        0x9000: (UNDEFINED, b"0232"), 0x9101: (UNDEFINED, bytes((1, 2, 3, 0))), 0xA000: (UNDEFINED, b"0100"), 0xA001: (SHORT, struct.pack(">H", 1)),
+        0xA002: (LONG, struct.pack(">L", width)), 0xA003: (LONG, struct.pack(">L", height)),
+        USER_COMMENT: (UNDEFINED, b"UNICODE\0" + comment.encode("utf-16-be", "replace")),
     }  # fmt: skip
     main: Tags = {
         0x011A: (RATIONAL, struct.pack(">LL", 72, 1)), 0x011B: (RATIONAL, struct.pack(">LL", 72, 1)), 0x0128: (SHORT, struct.pack(">H", 2)),

@@ -27,14 +27,14 @@ def _quoted(value: str) -> str:
 
 
 def png_chunks(metadata: Metadata | None) -> PngImagePlugin.PngInfo | None:
-    """The text chunks of a PNG file; they hold any length."""
+    """The text chunks of a PNG file; they hold any length. XMP comes first: some readers look no further than the first kilobytes."""
     if metadata is None:
         return None
     chunks = PngImagePlugin.PngInfo()
+    chunks.add_itxt("XML:com.adobe.xmp", xmp.packet(metadata, recipe=False).decode())
     chunks.add_itxt("parameters", parameters(metadata))
     if metadata.recipe:
         chunks.add_itxt("diorama", metadata.recipe)
-    chunks.add_itxt("XML:com.adobe.xmp", xmp.packet(metadata, recipe=False).decode())
     return chunks
 
 

@@ -25,7 +25,8 @@ NOTE = "http://ns.adobe.com/xmp/note/"
 DC = "http://purl.org/dc/elements/1.1/"
 OURS = "https://diorama.invalid/ns/1.0/"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-DESCRIPTION, TOOL, SOURCE, RECIPE, EXTENDED = f"{{{DC}}}description", f"{{{XMP}}}CreatorTool", f"{{{IPTC}}}DigitalSourceType", f"{{{OURS}}}recipe", f"{{{NOTE}}}HasExtendedXMP"
+DESCRIPTION, TOOL, SOURCE = f"{{{DC}}}description", f"{{{XMP}}}CreatorTool", f"{{{IPTC}}}DigitalSourceType"
+RECIPE, EXTENDED = f"{{{OURS}}}recipe", f"{{{NOTE}}}HasExtendedXMP"
 
 STANDARD, EXTENSION = b"http://ns.adobe.com/xap/1.0/\0", b"http://ns.adobe.com/xmp/extension/\0"
 """Names of the segments of a JPEG file."""
@@ -48,7 +49,7 @@ def segments(metadata: Metadata) -> bytes:
     whole = packet(metadata)
     if len(STANDARD + whole) <= LARGEST_SEGMENT:
         return _segment(STANDARD + whole)
-    more = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">{_open(metadata, tool=False)}{_description(metadata)}{_recipe(metadata)}</rdf:Description></rdf:RDF></x:xmpmeta>'.encode()
+    more = _meta(_open(metadata, tool=False) + _description(metadata) + _recipe(metadata)).encode()
     digest = hashlib.md5(more, usedforsecurity=False).hexdigest().upper()
     head = EXTENSION + digest.encode() + struct.pack(">L", len(more))
     room = LARGEST_SEGMENT - len(head) - 4
@@ -61,13 +62,19 @@ def _segment(data: bytes) -> bytes:
 
 
 def _packet(metadata: Metadata, parts: Sequence[str]) -> bytes:
-    body = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">{_open(metadata)}{"".join(parts)}</rdf:Description></rdf:RDF></x:xmpmeta>'
+    body = _meta(_open(metadata) + "".join(parts))
     return f'<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>{body}<?xpacket end="w"?>'.encode()
+
+
+def _meta(description: str) -> str:
+    """RDF around an open description."""
+    return f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{RDF}">{description}</rdf:Description></rdf:RDF></x:xmpmeta>'
 
 
 def _open(metadata: Metadata, *, tool: bool = True) -> str:
     names = f'<rdf:Description rdf:about="" xmlns:xmp="{XMP}" xmlns:dc="{DC}" xmlns:Iptc4xmpExt="{IPTC}" xmlns:xmpNote="{NOTE}" xmlns:diorama="{OURS}"'
-    return names + (f" xmp:CreatorTool={quoteattr(metadata.tool)} Iptc4xmpExt:DigitalSourceType={quoteattr(SOURCE_TYPES + metadata.source_type)}>" if tool else ">")
+    source = quoteattr(SOURCE_TYPES + metadata.source_type)
+    return names + (f" xmp:CreatorTool={quoteattr(metadata.tool)} Iptc4xmpExt:DigitalSourceType={source}>" if tool else ">")
 
 
 def _description(metadata: Metadata) -> str:
@@ -107,7 +114,9 @@ def properties(image: Image.Image) -> dict[str, str]:
 def _extension(image: Image.Image, digest: str) -> bytes:
     """The extension of that MD5, out of its segments; empty where it is not whole."""
     head = EXTENSION + digest.strip().encode("ascii", "replace")
-    parts = {struct.unpack(">L", data[len(head) + 4 : len(head) + 8])[0]: data[len(head) + 8 :] for _, data in getattr(image, "applist", ()) if data.startswith(head) and len(data) > len(head) + 8}
+    start = len(head) + 8
+    found = [data for _, data in getattr(image, "applist", ()) if data.startswith(head) and len(data) > start]
+    parts = {struct.unpack(">L", data[start - 4 : start])[0]: data[start:] for data in found}
     whole = b"".join(parts[at] for at in sorted(parts))
     return whole if hashlib.md5(whole, usedforsecurity=False).hexdigest().upper() == digest.strip().upper() else b""
 

@@ -1,4 +1,4 @@
-"""ComfyUI: no text but the graph that was run. The sampler that began with an empty picture is found, and its inputs are followed to words, size, seed and model.
+"""ComfyUI: no text but the graph that was run. The sampler that began the picture is found, and its inputs are followed to words, size, seed and model.
 
 prompt = {"3": {"class_type": "KSampler", "inputs": {"seed": 5, "positive": ["6", 0], …}}, "6": {"class_type": "CLIPTextEncode", "inputs": {"text": …}}, …}
 An input is a value or a link [node, output]. Nodes inside of others have ids such as "57:6". In WebP the graph stands in EXIF's Model.
@@ -21,7 +21,10 @@ DEEPEST = 60
 SAMPLERS = ("positive", "guider", "conditioning")
 """A node with one of these inputs, and with a latent one, samples."""
 LATENTS = ("latent_image", "latent", "samples")
-TEXTS = ("text", "text_g", "text_l", "t5xxl", "clip_l", "clip_g", "prompt", "string", "value", "string_a", "string_b", "text_a", "text_b", "text_c", "text_d", "wildcard_text")
+TEXTS = (
+    "text", "text_g", "text_l", "t5xxl", "clip_l", "clip_g", "prompt", "string", "value", "string_a", "string_b", "text_a", "text_b", "text_c", "text_d",
+    "wildcard_text",
+)  # fmt: skip
 """Inputs that hold words; the same with a number behind them too."""
 PASSED = ("conditioning", "cond", "guider", "any", "input", "source", "samples", "output", "")
 """Inputs that words come through; the same with anything behind them."""
@@ -59,12 +62,14 @@ class Graph:
     def told(self, raw: dict[str, Any]) -> Told:
         sampler = self._sampler()
         if sampler is None:
-            return Told(tool="ComfyUI", prompt="\n".join(dict.fromkeys(text for node in self.nodes.values() for text in self._own(node, "positive", ()))) or None, more=raw)
+            every = dict.fromkeys(text for node in self.nodes.values() for text in self._own(node, "positive", ()))
+            return Told(tool="ComfyUI", prompt="\n".join(every) or None, more=raw)
         latent = self._first(sampler, LATENTS)
+        width, height = (side(self._along(latent, (key,))) for key in ("width", "height"))
+        settings = {key: value for key in SETTINGS if not isinstance(value := sampler["inputs"].get(key), list | None)}
         return Told(
-            tool="ComfyUI", prompt=self._words(sampler, "positive"), negative_prompt=self._words(sampler, "negative"),
-            width=side(self._along(latent, ("width",))), height=side(self._along(latent, ("height",))), seed=self._seed(sampler), model=name(self._along(sampler, MODELS, ("model", "guider"))),
-            more={**{key: value for key in SETTINGS if not isinstance(value := sampler["inputs"].get(key), list | None)}, **raw},
+            tool="ComfyUI", prompt=self._words(sampler, "positive"), negative_prompt=self._words(sampler, "negative"), width=width, height=height,
+            seed=self._seed(sampler), model=name(self._along(sampler, MODELS, ("model", "guider"))), more={**settings, **raw},
         )  # fmt: skip
 
     # ── where it began ──
@@ -155,7 +160,8 @@ class Graph:
                         return value
                     if _is_link(value) and (found := self._along(self._at(value), (key, *SEEDS))) is not None:
                         return found
-            level = [up for one in level for key, link in one["inputs"].items() if (not through or key in through) and (up := self._at(link)) is not None and id(up) not in seen]
+            links = [link for one in level for key, link in one["inputs"].items() if not through or key in through]
+            level = [up for link in links if (up := self._at(link)) is not None and id(up) not in seen]
         return None
 
     def _first(self, node: Node, keys: Sequence[str]) -> Node | None:

@@ -6,10 +6,9 @@ import re
 from typing import Any
 
 from diorama.image.metadata.data import loads
-from diorama.image.metadata.importers.told import Told, name, obj, side, whole, words
+from diorama.image.metadata.importers.told import Told, name, obj, told_by, words
 from diorama.image.metadata.texts import Texts
 
-SAID = ("positive_prompt", "negative_prompt", "width", "height", "seed", "model")
 DREAM = {"s": "steps", "S": "seed", "W": "width", "H": "height", "C": "cfg_scale", "A": "sampler"}
 """Options of the old command line."""
 
@@ -26,11 +25,7 @@ def _third(texts: Texts) -> Told | None:
     workflow = loads(texts.named.get("invokeai_workflow", ""))
     if workflow is not None:
         raw["invokeai_workflow"] = workflow
-    more = {key: value for key, value in data.items() if key not in SAID}
-    return Told(
-        tool="InvokeAI", prompt=words(data.get("positive_prompt")), negative_prompt=words(data.get("negative_prompt")), width=side(data.get("width")),
-        height=side(data.get("height")), seed=whole(data.get("seed")), model=name(data.get("model")), more={**more, **raw},
-    )  # fmt: skip
+    return told_by("InvokeAI", data, {"prompt": "positive_prompt"}, more=raw)
 
 
 def _second(texts: Texts) -> Told | None:
@@ -42,11 +37,7 @@ def _second(texts: Texts) -> Told | None:
     parts = [one.get("prompt") if isinstance(one, dict) else one for one in (said if isinstance(said, list) else [said])]
     prompt, negative = _brackets(words(parts) or "")
     model = name(data.get("model_weights")) or name(data.get("model"))
-    more = {key: image[key] for key in ("steps", "cfg_scale", "sampler") if key in image}
-    return Told(
-        tool="InvokeAI", prompt=prompt, negative_prompt=negative, width=side(image.get("width")), height=side(image.get("height")), seed=whole(image.get("seed")),
-        model=model, more={**more, "invokeai": data},
-    )  # fmt: skip
+    return told_by("InvokeAI", image, prompt=prompt, negative_prompt=negative, model=model, more={"invokeai": data})
 
 
 def _first(texts: Texts) -> Told | None:
@@ -55,8 +46,7 @@ def _first(texts: Texts) -> Told | None:
         return None
     options = {DREAM[key]: value for key, value in re.findall(r"(?<!\S)-(\w)\s*(\S+)", found[2]) if key in DREAM}
     prompt, negative = _brackets(found[1])
-    more = {key: options[key] for key in ("steps", "cfg_scale", "sampler") if key in options}
-    return Told(tool="InvokeAI", prompt=prompt, negative_prompt=negative, width=side(options.get("width")), height=side(options.get("height")), seed=whole(options.get("seed")), more=more)
+    return told_by("InvokeAI", options, prompt=prompt, negative_prompt=negative)
 
 
 def _brackets(text: str) -> tuple[str, str | None]:

@@ -31,10 +31,15 @@ def _told(text: str, texts: Texts) -> Told:
         key, _, value = one.strip().partition(" ")
         options[key.lower()] = value.strip()
     links = LINK.match(command)
-    niji, version = options.get("niji"), options.get("v") or options.get("version")
     more: dict[str, object] = {key: value or True for key, value in options.items() if key not in ("no", "seed")}
     extra = {"job": job and job[1], "author": texts.named.get("Author"), "references": links and links[0].split()}
     return Told(
-        tool="Midjourney", prompt=LINK.sub("", command).strip(), negative_prompt=options.get("no"), seed=whole(options.get("seed")),
-        model=f"niji {niji}".strip() if niji is not None else f"Midjourney {version}" if version else "Midjourney", more={**more, **{key: value for key, value in extra.items() if value}},
+        tool="Midjourney", prompt=LINK.sub("", command).strip(), negative_prompt=options.get("no"), seed=whole(options.get("seed")), model=_model(options),
+        more={**more, **{key: value for key, value in extra.items() if value}},
     )  # fmt: skip
+
+
+def _model(options: dict[str, str]) -> str:
+    if "niji" in options:
+        return f"niji {options['niji']}".strip()
+    return f"Midjourney {options.get('v') or options.get('version') or ''}".strip()

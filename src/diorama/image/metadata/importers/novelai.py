@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from diorama.image.metadata.importers.told import Told, obj, side, whole, words
+from diorama.image.metadata.importers.told import Told, obj, told_by, words
 from diorama.image.metadata.texts import Texts
-
-SAID = ("prompt", "uc", "width", "height", "seed")
 
 
 def read(texts: Texts) -> Told | None:
@@ -16,12 +14,10 @@ def read(texts: Texts) -> Told | None:
     settings = data if isinstance(data, dict) else obj(data) if isinstance(data, str) else {}
     if named.get("Software") != "NovelAI" and not {"uc", "sampler"} <= set(settings):
         return None
-    more = {key: value for key, value in settings.items() if key not in SAID}
-    return Told(
-        tool="NovelAI", prompt=_caption(settings.get("v4_prompt")) or words(settings.get("prompt")) or words(named.get("Description")),
-        negative_prompt=_caption(settings.get("v4_negative_prompt")) or words(settings.get("uc")), width=side(settings.get("width")), height=side(settings.get("height")),
-        seed=whole(settings.get("seed")), model=words(named.get("Source")), more={**more, "novelai": settings},
-    )  # fmt: skip
+    prompt = _caption(settings.get("v4_prompt")) or words(settings.get("prompt")) or words(named.get("Description"))
+    negative = _caption(settings.get("v4_negative_prompt")) or words(settings.get("uc"))
+    model = words(named.get("Source"))
+    return told_by("NovelAI", settings, {"negative_prompt": "uc"}, prompt=prompt, negative_prompt=negative, model=model, more={"novelai": settings})
 
 
 def _caption(data: Any) -> str | None:

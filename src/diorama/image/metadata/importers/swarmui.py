@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from diorama.image.metadata import exif
-from diorama.image.metadata.importers.told import Told, name, obj, side, whole, words
+from diorama.image.metadata.importers.told import Told, obj, told_by
 from diorama.image.metadata.texts import Texts
-
-SAID = ("prompt", "negativeprompt", "width", "height", "seed", "model")
 
 
 def read(texts: Texts) -> Told | None:
@@ -14,9 +12,5 @@ def read(texts: Texts) -> Told | None:
         data = obj(text)
         params = data.get("sui_image_params")
         if isinstance(params, dict):
-            more = {key: value for key, value in params.items() if key not in SAID}
-            return Told(
-                tool="SwarmUI", prompt=words(params.get("prompt")), negative_prompt=words(params.get("negativeprompt")), width=side(params.get("width")),
-                height=side(params.get("height")), seed=whole(params.get("seed")), model=name(params.get("model")), more={**more, "swarmui": data},
-            )  # fmt: skip
+            return told_by("SwarmUI", params, {"negative_prompt": "negativeprompt"}, more={"swarmui": data})
     return None

@@ -29,6 +29,19 @@ class Told(Model):
         return {**self.more, **{key: value for key, value in said.items() if value is not None}}
 
 
+FIELDS = {"prompt": "prompt", "negative_prompt": "negative_prompt", "width": "width", "height": "height", "seed": "seed", "model": "model"}
+"""By what names a program's object says what everybody says; programs that have others replace them."""
+
+
+def told_by(tool: str, data: dict[str, Any], names: dict[str, str] | None = None, **given: Any) -> Told:
+    """What an object of settings says; `given` are fields read elsewhere, and `more` what is added to the settings that are left."""
+    named = FIELDS | (names or {})
+    read = {"prompt": words, "negative_prompt": words, "width": side, "height": side, "seed": whole, "model": name}
+    said = {field: read[field](data.get(key)) for field, key in named.items()}
+    left = {key: value for key, value in data.items() if key not in named.values()}
+    return Told(**{"tool": tool, **said, **given, "more": {**left, **given.get("more", {})}})
+
+
 def obj(text: str) -> dict[str, Any]:
     """A JSON object; empty where it is none."""
     data = loads(text) if text.lstrip().startswith("{") else None
