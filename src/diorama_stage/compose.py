@@ -11,6 +11,7 @@ import bpy
 from diorama_stage.arranging import arranged
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
+from diorama_stage.figures import as_figures
 from diorama_stage.people import as_things
 from diorama_stage.shoot.settings import use_cycles
 from diorama_stage.staging import staged
@@ -29,13 +30,14 @@ def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     clock = Clock()
     clear()
     use_cycles(width, height, seed)
-    scene = staged(as_things(scene))
+    animals = frozenset(s["id"] for s in scene["subjects"] if s.get("kind") == "animal")
+    scene = staged(as_things(as_figures(scene)))
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")
     made = arranged(scene, actors, seed, width / height, tell)
     clock.lap("arrange")
     tell("set", 0.0, f"setting: {scene['environment']['setting'].replace('_', ' ')}")
-    made.seconds = clock.laps
+    made.seconds, made.figures = clock.laps, animals
     surround(scene, made, seed, clock)
     return made

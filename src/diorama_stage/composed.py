@@ -36,6 +36,8 @@ class Composed:
     air: Air | None = None
     room: str | None = None
     """Which room lies behind a table top."""
+    figures: frozenset[str] = frozenset()
+    """Subjects that are animals, and shown as sculpted figures."""
 
 
 class Clock:

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Animals of a scene as the sculpted figures that stand in for them; whoever asked is told (`stand_ins` of the report)."""
+
+from __future__ import annotations
+
+from diorama_catalogue import stand_ins, things
+
+USUAL = "figure_dog"
+POSES = {"sitting": "sitting", "begging": "sitting", "perching": "sitting", "lying": "lying", "sleeping": "lying", "curled_up": "lying", "walking": "walking",
+         "trotting": "walking", "running": "running", "leaping": "jumping", "flying": "flying", "gliding": "flying"}  # fmt: skip
+"""Postures that figures have."""
+
+
+def figure_of(species: str) -> str:
+    """The figure that stands in for a species."""
+    if f"figure_{species}" in things():
+        return f"figure_{species}"
+    named = stand_ins().get(species)
+    return named.thing if named else next((s.thing for s in stand_ins().values() if s.category == "animal" and species.replace("_", " ") in s.nouns), USUAL)
+
+
+def as_figures(scene: dict) -> dict:
+    """The scene with every animal as an object: its species' figure, in the colour of its coat and the pose nearest to its own."""
+    return {**scene, "subjects": [_figure(s) if s.get("kind") == "animal" else s for s in scene["subjects"]]}
+
+
+def _figure(animal: dict) -> dict:
+    pose = POSES.get(animal.get("posture") or "")
+    return {
+        **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "kind": "object", "thing": figure_of(animal["species"]), "variants": [],
+        "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
+        "states": [pose] if pose else [], "styles": [], "contents": None, "depicts": [], "labels": [],
+    }  # fmt: skip
