@@ -270,7 +270,7 @@ def _person(m: Mention, r: Reader) -> bool:
         return False
     if _category(m) == "person":
         return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
-    return lemma(m) not in YOUNG and not m.atom.can("thing", "colour", "material", *PLACES) and classes.share(lemma(m), "person") >= 0.5 and m.head.noun and not noun(lemma(m), "manner")
+    return lemma(m) not in YOUNG and not m.atom.can("thing", "colour", "material", *PLACES) and classes.share(lemma(m), "person") >= 0.6 and m.head.noun and not noun(lemma(m), "manner")
 
 
 def _animal(m: Mention, r: Reader) -> bool:

@@ -11,7 +11,7 @@ from diorama.language.frames.thing import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
-from diorama.language.places import INDOORS, ROOMS
+from diorama.language.places import INDOORS, PLACE_OF, ROOMS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention
@@ -49,11 +49,22 @@ def setting(reader: Reader, mention: Mention) -> None:
     chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
     reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
     environment = reader.draft.environment
+    if sense.kind == "setting" and _not_here(mention, sense, environment):
+        mention.place = PLACE_OF.get(sense.key)
+        return reader.claims.phrase(mention, "known")
     if sense.kind == "setting" and sense.key in ROOMS and any(m.kind == "place" and m.head.lemma in HOMES for m in reader.mentions) and environment.get("setting") in INDOORS and mention.determiner != "a":
         environment.pop("setting")
     mention.place = reader.places.take(chunk, link_of(mention))
     _told(reader, mention)
     return None
+
+
+def _not_here(mention: Mention, sense: Sense, environment: dict) -> bool:
+    """A sky or a sea beside the place told of is no cloud or wave; a roof that nobody is on is no rooftop."""
+    dep, governor = kinds.governor(mention.top)
+    if sense.key == "rooftop":
+        return not (dep == "pobj" and governor.norm in ("on", "from", "onto", "atop")) or of_object(mention.head) is not None or mention.owner is not None
+    return sense.key in ("sky", "sea") and environment.get("setting") not in (None, sense.key)
 
 
 def _told(reader: Reader, mention: Mention) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect
-from diorama.language.frames import kinds
+from diorama.language.frames import kinds, traits
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, words_in
 
 if TYPE_CHECKING:
@@ -87,6 +88,12 @@ def where(reader: Reader, mention: Mention) -> None:
 
 
 def abstract(reader: Reader, mention: Mention) -> None:
+    if mention.head.norm in traits.YEARS and mention.owner is not None:  # "in his sixties"
+        owner = reader.owner(mention)
+        actor = reader.actor(mention.top.head)
+        subject = next((m.subject for m in (owner, actor) if m is not None and m.subject is not None and m.subject.traits is not None and m.subject.category == "person"), None)
+        if subject is not None:
+            traits.put(reader.draft, subject, own(mention.head), "age", traits.YEARS[mention.head.norm])
     reader.claims.phrase(mention, mention.why or "abstract")
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.frames import kinds, traits
 from diorama.language.frames.refer import NAMES, same
@@ -42,6 +42,8 @@ def claim(reader: Reader, mention: Mention) -> None:
         mention.kind = "listed"
         return reader.claims.phrase(mention, "known")
     known = _known(reader, mention)
+    if known is None and mention.atom.norm in LIQUIDS and _loose_stuff(mention):
+        return reader.claims.phrase(mention, "scenery")
     if known is None and _too_large(reader, mention):
         return reader.claims.phrase(mention, "part")
     if known is None and mention.kind == "person" and mention.top.dep == "poss" and mention.top.head.noun and not _bodily(reader, mention):
@@ -66,6 +68,13 @@ def _lists(reader: Reader, mention: Mention) -> bool:
         return False
     found = reader.sentence.mention(first)
     return found is not None and bool(first.those("conj")) and found.head.noun
+
+
+def _loose_stuff(mention: Mention) -> bool:
+    """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
+    dep, governor = kinds.governor(mention.top)
+    served = mention.determiner == "a" or dep == "dobj" and governor.lemma in ("drink", "eat", "sip", "serve", "pour", "hold", "contain")
+    return not served and mention.determiner is None and mention.number is None and dep != "ROOT" and not (dep == "pobj" and governor.norm in ("of", "with"))
 
 
 def _too_large(reader: Reader, mention: Mention) -> bool:
@@ -209,7 +218,7 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     atom = mention.atom if mention.atom.can(sense.kind) or mention.atom.sense("unknown") is None else own(mention.head)
     head = Atom(atom.start, atom.end, atom.text, atom.norm, (sense, *[s for s in atom.senses if s is not sense]), False)
     sorts = _sorts(mention)
-    words = [w for w in mention.modifiers if w not in sorts and w.atom is not None and not w.atom.can("unknown") and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size")) and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
+    words = [w for w in mention.modifiers if w not in sorts and w.atom is not None and (sense.kind != "thing" or shows(w.atom)) and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size")) and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
     if any(w.lemma in measures()["pile"] for w in mention.measures):
         _measured(mention, chunk)
@@ -220,6 +229,17 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     elif mention.measures:
         _measured(mention, chunk)
     return chunk
+
+
+STYLES = frozenset(("vintage", "antique", "modern", "futuristic", "rustic", "industrial", "ornate", "art_deco", "latte_art", "scandinavian", "minimalist"))
+"""Styles that things are built in; other words of character change nothing that is seen."""
+
+
+def shows(atom: Atom) -> bool:
+    """True for a word of look, size, state or style that a thing can be built by."""
+    if atom.can("attribute") and not atom.can("colour", "material", "pattern", "finish", "shape", "size", "state"):
+        return atom.sense("attribute").key in STYLES
+    return atom.can(*SEEN_LOOKS)
 
 
 def _measured(mention: Mention, chunk: Chunk) -> None:
@@ -281,7 +301,7 @@ def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
     """Looks told of a subject; the words that are no looks have no effect."""
     if subject.traits is not None:
         return _dress_living(reader, subject, words)
-    kept = [w for w in words if w.atom is not None and w.atom.can(*SEEN_LOOKS)]
+    kept = [w for w in words if w.atom is not None and shows(w.atom)]
     atoms = atoms_of(kept)
     left = reader.wardrobe.subject(subject, atoms) if atoms else []
     for word in words:
@@ -412,6 +432,11 @@ def look(reader: Reader, mention: Mention) -> None:
     if not mention.real or target is None:
         return reader.claims.phrase(mention, mention.why or "look")
     mention.place = target.place
+    if target.place is not None and target.place.startswith("part:") and (owner := reader.owner(target)) is not None and owner.subject is not None:
+        name = target.place.removeprefix("part:")
+        surface_ = owner.subject.parts.setdefault(name, SurfaceDraft())
+        reader.wardrobe.surface(atoms_of(looks), surface_, f"parts.{name}.surface", "subject", owner.subject)
+        return reader.claims.phrase(mention, "look")
     if target.subject is not None and target.kind not in ("part", "body"):
         mention.subject = target.subject
         atoms = atoms_of(looks)

@@ -51,6 +51,8 @@ class Word:
     head: Word = None  # type: ignore[assignment]
     """Its governor; itself at the root."""
     kids: list[Word] = field(default_factory=list)
+    comma: bool = False
+    """A comma, a semicolon or a dash follows."""
     joined: bool = False
     """A hyphen ties it to the next word."""
     atom: Atom | None = None
@@ -131,6 +133,7 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         if word.head is not word:
             word.head.kids.append(word)
     for word, after in zip(words, words[1:], strict=False):
+        word.comma = after.text in (",", ";", ":", "—", "–", ".")
         word.joined = after.text == "-" and after.start == word.end
         _mend(word, words)
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):

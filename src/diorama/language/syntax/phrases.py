@@ -51,7 +51,7 @@ def _opens(word: Word) -> bool:
     """True for the head of a noun phrase."""
     if word.joined and word.noun and not word.root and word.head.i > word.i:
         return False
-    if word.dep in ("compound", "nmod", "amod", "nummod", "npadvmod", "quantmod") and word.head.i > word.i and word.head.noun:
+    if word.dep in ("compound", "nmod", "amod", "nummod", "npadvmod", "quantmod") and word.head.i > word.i and word.head.noun and not _apart(word):
         return False
     if word.noun:
         return not (word.dep == "compound" and word.head.noun)
@@ -98,7 +98,7 @@ def _before(word: Word) -> list[Word]:
     """The words of a noun phrase before its head, in order, without its owner."""
     out: list[Word] = []
     for kid in word.kids:
-        if kid.i < word.i and kid.dep != "poss" and (kid.dep in INNER or kid.dep in ("acl", "nsubj", "intj", "dep", "conj", "cc", "poss", "prep") and kid.tag[:2] in ("JJ", "NN", "VB")):
+        if kid.i < word.i and kid.dep != "poss" and not _apart(kid) and (kid.dep in INNER or kid.dep in ("acl", "nsubj", "intj", "dep", "conj", "cc", "poss", "prep") and kid.tag[:2] in ("JJ", "NN", "VB")):
             out += [w for w in kid.subtree() if w.i < word.i]
     return sorted(set(out), key=lambda w: w.i)
 
@@ -118,6 +118,11 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
         pass
     else:
         mention.modifiers.append(word)
+
+
+def _apart(word: Word) -> bool:
+    """True for a noun that was hung before another but stands by itself: it has an article, a preposition or a comma of its own."""
+    return word.noun and word.dep in ("compound", "nmod", "npadvmod", "conj", "appos", "dep") and (word.kid("det", "prep", "relcl", "poss") is not None or word.comma)
 
 
 def _determiner(norm: str) -> str:
