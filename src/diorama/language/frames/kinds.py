@@ -224,6 +224,9 @@ def _part(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
     if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
         return False
+    thing = m.atom.sense("thing")
+    if m.owner is not None and thing is not None and owner.subject is not None and not m.atom.can("part") and thing.data["size"] > 1.2 * owner.subject.length:
+        return False  # "the loaf on its rack"
     return owner.kind in ("thing", "garment", "pronoun", "part") and (m.atom.can("part") and entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun")
 
 

@@ -19,7 +19,7 @@ from diorama.language.draft import Draft
 from diorama.language.frames import kinds, person, place, predicate, relate, talk, thing
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
-from diorama.language.frames.refer import antecedent
+from diorama.language.frames.refer import SPEAKER, antecedent
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.syntax.document import Piece
 from diorama.language.syntax.parse import Word
@@ -107,7 +107,7 @@ class Reader:
             return None
         if found.kind == "pronoun" or found.head.tag in ("PRP$", "WP$", "PRP"):
             self.take(found)
-            return found.ref if found.ref is not None else found
+            return found.ref if found.ref is not None or found.head.norm in SPEAKER else found
         self.sort(found)
         return found
 

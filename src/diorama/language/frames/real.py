@@ -113,6 +113,8 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return None if above.lemma in ("contrast", "complement") else "imagined"
     if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above)):
         return "viewer"
+    if prep.norm == "for" and above.norm in ("except", "but", "save"):
+        return None
     if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
         return "purpose"
     return None

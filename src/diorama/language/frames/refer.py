@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 THEY = frozenset(("they", "them", "their", "themselves", "these", "those", "both", "ones"))
+SPEAKER = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "yourself", "what", "whatever", "there", "something"))
+"""Who speaks and who is spoken to: nobody in the picture."""
 FEMALE = frozenset(("woman", "girl", "lady", "mother", "wife", "queen", "bride", "grandmother", "actress", "waitress", "princess", "daughter", "ballerina", "female"))
 MALE = frozenset(("man", "boy", "gentleman", "father", "husband", "king", "groom", "grandfather", "guy", "actor", "waiter", "son", "male"))
 NAMES = {
@@ -51,6 +53,8 @@ def _relative(reader: Reader, mention: Mention) -> Mention | None:
 
 def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
     word = mention.head.norm
+    if word in SPEAKER:
+        return None
     if word in ("this", "that", "which", "there", "one", "each"):
         return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
     if word in HE or word in SHE:

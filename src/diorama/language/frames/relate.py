@@ -22,6 +22,8 @@ OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_fro
 """Words for a part of a thing, with what being there is to the thing."""
 ON_OVER = frozenset(("spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew", "pour", "sprinkle", "crawl", "walk", "run"))
 """Verbs with which "over" is "on"."""
+PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop", "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "pour", "drop", "see", "find", "fix"))
+"""Verbs whose object is what is put there."""
 AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
 """Deeds done on what one is at."""
 BODILY = frozenset(("hand", "arm", "lap", "shoulder", "paw", "finger", "head", "mouth", "beak", "back", "neck"))
@@ -87,6 +89,8 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return None
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return _relate(reader, [target], "around", owners[0], prep)
+    if prep.norm in ("along", "across") and target == "ground":
+        kind = "on"
     if isinstance(target, str) and kind not in PLACED.get(target, ("on", "in")) or isinstance(target, str) and kind == "facing" or isinstance(target, SubjectDraft) and target.category == "wear" and owners[0].category == "wear":
         return None
     if prep.norm == "by" and above.tag == "VBN":
@@ -151,6 +155,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
             return []
         subjects = [owner.subject] if owner.subject is not None and owner.real and owner.kind not in ("part", "body") else []
+    elif above.verb and above.lemma in PUTS and above.kid("dobj") is not None and reader.sentence is not None:
+        subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
         subjects = who(reader, above)
     target = _end(reader, mention)

@@ -137,6 +137,8 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _alike(mention: Mention, subject: SubjectDraft) -> bool:
     """True if one thing can be both: a vehicle and a red truck, but no mug and a table."""
     thing = mention.atom.sense("thing")
+    if (mention.kind in ("person", "animal")) != (subject.category in ("person", "animal")):
+        return False
     return thing is None or thing.data["category"] == subject.category or thing.key == subject.thing
 
 

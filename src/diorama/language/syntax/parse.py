@@ -136,9 +136,23 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         word.comma = after.text in (",", ";", ":", "—", "–", ".")
         word.joined = after.text == "-" and after.start == word.end
         _mend(word, words)
+    for word in words:
+        _turn(word)
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)
     return words
+
+
+POSITIONS = frozenset(("rise", "stand", "hang", "lie", "sit", "stretch", "rest", "loom", "tower", "lurk", "run", "grow", "float", "lean", "perch", "sprawl", "crouch", "wait", "glow", "burn", "sway", "drift", "come", "go", "spread", "shine", "kneel", "walk", "sleep", "appear", "dangle", "nestle", "gleam", "swim"))
+"""Verbs that take no object: a noun after one is its subject, told in turned order."""
+
+
+def _turn(word: Word) -> None:
+    """ "Behind him rose the lighthouse": the subject after the verb."""
+    if word.verb and word.lemma in POSITIONS and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
+        after = word.kid("dobj", "attr")
+        if after is not None and after.noun and after.i > word.i:
+            after.dep = "nsubj"
 
 
 def _find_verb(words: list[Word]) -> None:
