@@ -17,7 +17,7 @@ Time is linear in the prompt. No content word is left without a phrase (`content
 from __future__ import annotations
 
 from diorama.language.model import LAYERS, Diagnostic, Phrase, Reading
-from diorama.language.reader import content_words, read
+from diorama.language.reader import choices, content_words, must_show, read
 from diorama.language.standins import stand_in
 
-__all__ = ["LAYERS", "Diagnostic", "Phrase", "Reading", "content_words", "read", "stand_in"]
+__all__ = ["LAYERS", "Diagnostic", "Phrase", "Reading", "choices", "content_words", "must_show", "read", "stand_in"]

@@ -83,6 +83,8 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
 
 
 def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
+    if draft.tongue is not None:
+        return  # said once for all of them
     names = lexicon().names
     asked = 0
     for phrase in phrases:

@@ -117,6 +117,8 @@ class Draft:
     camera: dict[str, Any] = field(default_factory=dict)
     film: dict[str, Any] = field(default_factory=dict)
     focus: SubjectDraft | str | None = None
+    tongue: str | None = None
+    """The language of the prompt, where it is not English."""
     genre: str | None = None
     genre_said: bool = False
     """The words named the kind of picture, it was not guessed."""

@@ -45,7 +45,7 @@ def match(prompt: str, tokens: list[Token], words: Words | None = None) -> list[
     while i < len(tokens):
         token = tokens[i]
         length, senses = _longest(words, tokens, i)
-        if senses[0].kind == "boilerplate" and token.norm in MAKERS:
+        if senses[0].kind == "boilerplate" and {token.norm, tokens[i + length - 1].norm} & MAKERS:
             length += _model(tokens, i + length)
         last = tokens[i + length - 1]
         glued = (

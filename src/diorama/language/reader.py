@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.errors import RequestError
+from diorama.errors import PromptError, RequestError
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import phrases, scene
@@ -19,46 +19,123 @@ from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
 from diorama.language.syntax.document import Piece, in_prose, is_prose, pieces
 from diorama.language.syntax.parse import parse
+from diorama.language.syntax.pasted import Plain, plain
+from diorama.language.syntax.tongue import tongue
 from diorama.language.tokens import Token, scan, validate
+from diorama.scene import Scene
 
 
-def read(prompt: str, *, aspect: str | None = None) -> Reading:
-    """Read a prompt. `aspect` ("16:9") overrules the prompt's own. Raises PromptError for what is no text, empty or longer than 32,000 characters."""
+def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
+    """Read a prompt. `aspect` ("16:9") overrules the prompt's own; `choice`: which of its alternatives ("{walnut|oak}") is taken, counted on from 0 through them all.
+
+    Raises PromptError for what is no text, empty or longer than 32,000 characters; what shows nothing is read, and `must_show` refuses it.
+    """
+    draft, _ = understood(prompt, aspect, choice)
+    made = scene(draft)
+    told, overruled = phrases(draft, made)
+    check(draft, told, overruled)
+    coach(draft)
+    _shows(draft, made)
+    layers = tuple(layer for layer in LAYERS if layer in draft.given)
+    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
+
+
+def understood(prompt: str, aspect: str | None = None, choice: int = 0) -> tuple[Draft, Reader | None]:
+    """The draft with what is left open filled in, and the reader of its sentences where the prompt is a caption."""
     validate(prompt)
+    pasted = plain(prompt, choice)
+    text = pasted.text
     draft = Draft(prompt)
+    draft.tongue = tongue(text)
+    set_aside(draft, pasted)
     if aspect is not None:
         draft.camera["aspect"] = _aspect(aspect)
-    tokens, slips = respelt(scan(prompt))
+    tokens, slips = respelt(scan(text))
     for token, word in slips:
         draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     binder = Binder(draft)
-    found = pieces(prompt)
-    if is_prose(found, prompt):
-        prose(draft, binder, found)
+    found, reader = pieces(text), None
+    if is_prose(found, text):
+        reader = prose(draft, binder, found, text)
     else:
-        atoms = match(prompt, tokens)
+        atoms = match(text, tokens)
         binder.walk(chunk(atoms))
         binder.lights.settle()
         binder.standalone.tell_idle()
         _sweep(draft, atoms)
     letter(draft)
     fill_in(draft)
-    made = scene(draft)
-    told, overruled = phrases(draft, made)
-    check(draft, told, overruled)
-    coach(draft)
-    layers = tuple(layer for layer in LAYERS if layer in draft.given)
-    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
+    return draft, reader
 
 
-def prose(draft: Draft, binder: Binder, found: list[Piece]) -> Reader:
-    """A caption: its sentences by their grammar, its fragments by the lexicon."""
-    reader = Reader(draft, binder)
+def choices(prompt: str) -> int:
+    """In how many ways the alternatives of a prompt can be taken; 1 where it has none."""
+    return plain(prompt).choices
+
+
+REFUSED = ("not-english", "nothing-seen")
+
+
+def must_show(reading: Reading) -> None:
+    """Raise PromptError for a reading of which no picture can be made: in another language, or with nothing in it that can be seen."""
+    wrong = next((d for d in reading.diagnostics if d.code in REFUSED), None)
+    if wrong is not None:
+        raise PromptError(wrong.message, where="prompt", hint=wrong.help)
+
+
+def _shows(draft: Draft, made: Scene) -> None:
+    """Said of what shows nothing: "masterpiece, best quality", "sadness"."""
+    seen = any(not s.implied or s.labels for s in made.subjects) or bool({"environment", "lighting"} & draft.given)
+    if not seen and draft.tongue is None:
+        draft.say("error", "nothing-seen", "nothing in these words can be seen in a picture", None, 'name a thing and where it stands: "a red mug on a walnut table, soft window light"')
+
+
+def set_aside(draft: Draft, pasted: Plain) -> None:
+    """What was pasted along with a description is told of, once a kind."""
+    for kind, severity, code, what, help_ in ASIDE:
+        found = [s for s in pasted.aside if s.kind == kind]
+        if not found:
+            continue
+        for s in found:
+            draft.note(Atom(s.start, s.end, draft.prompt[s.start : s.end], "", (), False), "none", status="no_effect")
+        told = ", ".join(dict.fromkeys(s.value for s in found))[:80] if kind != "data" or len(found) > 1 or not pasted.fields else _offered(pasted.fields)
+        if severity is not None:
+            draft.say(severity, code, what.format(told), (found[0].start, found[0].end), help_.format(_flags(pasted.fields)))
+    if draft.tongue is not None:
+        draft.say("error", "not-english", f"the prompt is in {draft.tongue}: prompts are read in English", None, 'describe the picture in English: "a red mug on a walnut table, soft window light"')
+
+
+ASIDE = (
+    # kind, severity, code, message, help
+    ("data", "note", "no-effect", "{}: parameters of another program", "{}"),
+    ("negative", "note", "left-out", "{}: only what is described is put into the picture", ""),
+    ("left_out", "note", "left-out", "{}: left out", ""),
+    ("alternative", "note", "alternative", "of the alternatives {!r} is taken", "another seed takes another; -n makes one picture of each"),
+    ("wildcard", "warning", "no-effect", "__{}__ stands for words that another program fills in", "write what is meant"),
+    ("mark", None, "", "", ""),
+)
+
+
+def _offered(fields: dict[str, str]) -> str:
+    return ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in fields.items() if value)[:160]
+
+
+def _flags(fields: dict[str, str]) -> str:
+    """How the size and seed of another program are asked for here."""
+    width, _, height = fields.get("size", "").partition("x")
+    shape = f"--width {width} --height {height}" if width.isdigit() and height.isdigit() else ""
+    seed = f"--seed {fields['seed']}" if fields.get("seed", "").isdigit() else ""
+    return f"ask for {' '.join(filter(None, (shape, seed)))}" if shape or seed else ""
+
+
+def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader:
+    """A caption: its sentences by their grammar, its fragments by the lexicon. `text`: the prompt with what is no description left blank."""
+    reader = Reader(draft, binder, text)
     for piece in found:
-        if piece.kind == "sentence" or in_prose(draft.prompt[piece.start : piece.end]):
+        if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
             reader.read(piece)
         else:
-            atoms = match(draft.prompt, tokens_of(draft.prompt, piece))
+            atoms = match(text, tokens_of(text, piece))
             binder.walk(chunk(atoms))
             _sweep(draft, atoms)
     binder.lights.settle()
@@ -97,6 +174,7 @@ def is_content(atom: Atom) -> bool:
 
 def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
+    prompt = plain(prompt).text
     found = pieces(prompt)
     if not is_prose(found, prompt):
         return [(a.start, a.end, a.text) for a in match(prompt, respelt(scan(prompt))[0]) if is_content(a)]

@@ -18,6 +18,8 @@ from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import Format, format_of
 from diorama.recipe import Recipe, Request, resolve_all
+from diorama.recipe.request import LARGEST_SEED
+from diorama.recipe.resolve import draw_seed
 from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
 from diorama.studio import passes as pass_files
@@ -90,11 +92,13 @@ class Studio:
         self.close()
 
     def read(self, request: Request) -> Reading | None:
-        """The reading of the request's prompt; None where the request brings a scene of its own."""
+        """The reading of the request's prompt; None where the request brings a scene of its own. Raises PromptError where no picture can be made of it."""
         if request.scene is not None:
             return None
         aspect = f"{request.aspect[0]}:{request.aspect[1]}" if request.aspect else None
-        return words.read(request.prompt or "", aspect=aspect, able=self.able(request.engine))
+        reading = words.read(request.prompt or "", aspect=aspect, choice=request.seed or 0, able=self.able(request.engine))
+        words.must_show(reading)
+        return reading
 
     def edit(self, before: Scene, text: str, *, engine: str | None = None) -> Refinement:
         """What words make of a scene, as the engine (the usual one) can show it."""
@@ -108,7 +112,11 @@ class Studio:
         return self.engine(engine).capabilities()
 
     def recipes(self, request: Request, reading: Reading | None) -> tuple[Recipe, ...]:
-        """One recipe a picture, nothing left open. Raises what `check` raises."""
+        """One recipe a picture, nothing left open; of a prompt with alternatives each picture takes those of its seed. Raises what `check` raises."""
+        if reading is not None and request.count > 1 and words.choices(request.prompt or "") > 1:
+            first = draw_seed() if request.seed is None else request.seed
+            each = [request.model_copy(update={"count": 1, "seed": (first + k) % LARGEST_SEED}) for k in range(request.count)]
+            return tuple(recipe for one in each for recipe in self.recipes(one, self.read(one)))
         engine = self.engine(request.engine)
         able = engine.capabilities()
         scene = reading.scene if reading else request.scene

@@ -9,9 +9,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from diorama.contracts import Capabilities
-from diorama.language import LAYERS, Diagnostic, Phrase, Reading
+from diorama.language import LAYERS, Diagnostic, Phrase, Reading, choices, must_show
 from diorama.language import read as read_words
 from diorama.language import stand_in as stand_in_for_reading
+from diorama.language.explain import Why, explain
 from diorama.language.lexicon import lexicon
 from diorama.language.refine import Line, Refinement
 from diorama.language.refine import refine as refine_words
@@ -24,7 +25,7 @@ from diorama.scene import Edit, Scene, diff
 from diorama.scene.base import Model
 from diorama.scene.by_hand import put as put_values
 
-__all__ = ["LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "count", "edit", "kinds", "layers", "put", "read", "vary", "warm"]
+__all__ = ["LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "edit", "explain", "kinds", "layers", "must_show", "put", "read", "vary", "warm"]
 
 BROWSED = (
     "thing", "stand_in", "material", "pattern", "finish", "colour", "shape", "state", "setting", "feature", "weather", "time", "light_source", "framing", "angle", "stock",
@@ -32,9 +33,10 @@ BROWSED = (
 """Kinds of the lexicon that a person would look through."""
 
 
-def read(prompt: str, *, aspect: str | None = None, able: Capabilities | None = None) -> Reading:
-    """The prompt as a scene that the engine can show (the stage, where none is given); what it cannot is said. `aspect`: "16:9". Raises PromptError."""
-    reading = read_words(prompt, aspect=aspect)
+def read(prompt: str, *, aspect: str | None = None, choice: int = 0, able: Capabilities | None = None) -> Reading:
+    """The prompt as a scene that the engine can show (the stage, where none is given); what it cannot is said. `aspect`: "16:9"; `choice`: which of the
+    prompt's alternatives. Raises PromptError."""
+    reading = read_words(prompt, aspect=aspect, choice=choice)
     return stand_in_for_reading(reading) if builds(able) else reading
 
 

@@ -44,8 +44,8 @@ SHAPES = frozenset(("circle", "square", "rectangle", "triangle", "star", "heart"
 class Reader:
     """Reads sentences one by one into a draft; knows what was named before."""
 
-    def __init__(self, draft: Draft, tools: Binder):
-        self.draft = draft
+    def __init__(self, draft: Draft, tools: Binder, text: str):
+        self.draft, self.text = draft, text
         self.subjects, self.places, self.lights = tools.subjects, tools.places, tools.lights
         self.wardrobe, self.contents, self.standalone = tools.wardrobe, tools.contents, tools.standalone
         self.claims = Claims(draft)
@@ -58,7 +58,7 @@ class Reader:
         self.done: set[int] = set()
 
     def read(self, piece: Piece) -> None:
-        self.sentence = found = sentence(self.draft.prompt, piece.start, piece.end)
+        self.sentence = found = sentence(self.text, piece.start, piece.end)
         self.sentences.append(found)
         find(found)
         self.claims.open(found)

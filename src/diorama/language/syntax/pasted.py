@@ -1,0 +1,153 @@
+"""What people paste, made plain: parameters and generation data of other programs, negative prompts, lists of what is not wanted, weights, alternatives,
+markdown, labels, quotation marks around the whole.
+
+Text → text of the same length in which what is no description is blank, so that all offsets stay; each blanked span with what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+
+class Set(NamedTuple):
+    """A span that is no description of the picture."""
+
+    start: int
+    end: int
+    kind: str
+    """data, negative, left_out, alternative, wildcard, mark."""
+    value: str = ""
+
+
+class Plain(NamedTuple):
+    text: str
+    """As long as the prompt: what is left to be read."""
+    aside: tuple[Set, ...]
+    fields: dict[str, str]
+    """What generation data told: `seed`, `size`, `model` …"""
+    choices: int = 1
+    """In how many ways the alternatives can be read."""
+
+
+KEYS = "Steps|Sampler|CFG scale|Guidance scale|Seed|Size|Model hash|Model|Clip skip|Denoising strength|Hires upscale|Hires upscaler|Hires steps|VAE hash|VAE|Version|Lora hashes|Schedule type|Scheduler|Eta|ENSD|Face restoration|Variation seed|Token merging ratio|RNG"
+DATA = re.compile(rf"(?:^|[\n,;]\s*|\.\s+)(?P<key>{KEYS})\s*:\s*(?P<value>[^,\n]*)", re.IGNORECASE)
+NEGATIVE = re.compile(r"(?:^|(?<=[\n.;,]))\s*(?:negative prompt|negative|neg)\s*:\s*(?P<rest>[^\n]*)", re.IGNORECASE)
+NO_FLAG = re.compile(r"(?:--|—|–)no\s+(?P<rest>(?:(?!\s--|\s—|\n).)+)", re.IGNORECASE)
+NO_LIST = re.compile(r"\b(?:no|without(?: any)?|free of)\s+(?P<first>[\w' -]{2,40}?)(?P<more>(?:\s*,\s*(?:no\s+)?[\w' -]{2,40}?)*\s*,?\s+(?:or|nor)\s+(?:no\s+)?(?:any\s+)?[\w'-]+(?: [\w'-]+)?)(?=[.,;:!?\n]|$)", re.IGNORECASE)
+NO_PAIR = re.compile(r"\bwithout\s+(?:any\s+)?(?P<first>[\w'-]+)(?P<more>\s+and\s+(?!an?\b|the\b|with\b)[\w'-]+)(?=[.,;:!?\n]|$)", re.IGNORECASE)
+WEIGHT = re.compile(r"[(\[](?P<word>[^()\[\]{}\n]{1,200}?)(?P<weight>:\s?-?\d{1,2}(?:\.\d{1,3})?)[)\]]")
+BRACES = re.compile(r"\{(?P<braced>[^{}\n|]{1,120}(?:\|[^{}\n|]{0,120}){1,20})\}|\[(?P<boxed>[^\[\]\n|:]{1,120}(?:\|[^\[\]\n|:]{0,120}){1,20})\]")
+WILDCARD = re.compile(r"__(?P<name>[\w/-]{1,60})__")
+LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>(?:image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)", re.IGNORECASE)
+BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
+BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
+SNAKE = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")
+QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»", "'": "'", "‘": "’"}
+LEAST = 2
+"""Fields of generation data that make them it: one alone may be meant as words."""
+
+
+def plain(prompt: str, choice: int = 0) -> Plain:
+    """The prompt without what is no description. `choice`: which of the alternatives is taken, from 0."""
+    text, aside = list(prompt), []
+    fields = _data(prompt, text, aside)
+    for step in (_negative, _lists, _weights):
+        step(prompt, text, aside)
+    choices = _alternatives(prompt, text, aside, choice)
+    for step in (_marks, _quoted):
+        step("".join(text), text, aside)
+    return Plain("".join(text), tuple(sorted(aside)), fields, choices)
+
+
+def _blank(text: list[str], start: int, end: int) -> None:
+    for k in range(start, end):
+        if text[k] != "\n":
+            text[k] = " "
+
+
+def _data(prompt: str, text: list[str], aside: list[Set]) -> dict[str, str]:
+    found = list(DATA.finditer(prompt))
+    if len(found) < LEAST:
+        return {}
+    start, end = found[0].start("key"), len(prompt)
+    _blank(text, start, end)
+    aside.append(Set(start, len(prompt.rstrip()), "data", prompt[start:end].strip()))
+    return {m["key"].lower().replace(" ", "_"): m["value"].strip() for m in found}
+
+
+def _negative(prompt: str, text: list[str], aside: list[Set]) -> None:
+    for pattern in (NEGATIVE, NO_FLAG):
+        for m in pattern.finditer("".join(text)):
+            start = m.start() + len(m[0]) - len(m[0].lstrip())
+            aside.append(Set(start, m.start() + len(m[0].rstrip()), "negative", m["rest"].strip()))
+            _blank(text, start, m.end())
+
+
+def _lists(prompt: str, text: list[str], aside: list[Set]) -> None:
+    """ "no people, cars or trees": what follows the first is left out as well."""
+    for pattern in (NO_LIST, NO_PAIR):
+        for m in pattern.finditer("".join(text)):
+            a, b = m.span("more")
+            aside.append(Set(a + len(m["more"]) - len(m["more"].lstrip(" ,")), b, "left_out", m["more"].strip(" ,")))
+            _blank(text, a, b)
+
+
+def _weights(prompt: str, text: list[str], aside: list[Set]) -> None:
+    for m in WEIGHT.finditer("".join(text)):
+        aside.append(Set(m.start("weight"), m.end("weight"), "data", m["weight"]))
+        _blank(text, m.start(), m.start() + 1)
+        _blank(text, m.start("weight"), m.end())
+
+
+def _alternatives(prompt: str, text: list[str], aside: list[Set], choice: int) -> int:
+    """One of each is taken: alternatives count like the digits of a number, so that choices run through them all."""
+    ways = 1
+    for m in BRACES.finditer("".join(text)):
+        name = "braced" if m["braced"] is not None else "boxed"
+        options = m[name].split("|")
+        taken = (choice // ways) % len(options)
+        ways *= len(options)
+        at = m.start(name)
+        _blank(text, m.start(), at)
+        _blank(text, m.end(name), m.end())
+        for k, option in enumerate(options):
+            if k != taken:
+                _blank(text, at, at + len(option))
+                if option.strip():
+                    aside.append(Set(at + len(option) - len(option.lstrip()), at + len(option.rstrip()), "alternative", options[taken].strip()))
+            _blank(text, at + len(option), min(at + len(option) + 1, m.end(name)))
+            at += len(option) + 1
+    for m in WILDCARD.finditer("".join(text)):
+        aside.append(Set(m.start(), m.end(), "wildcard", m["name"]))
+        _blank(text, m.start(), m.end())
+    return ways
+
+
+def _marks(now: str, text: list[str], aside: list[Set]) -> None:
+    """Labels, numbers of lists, markdown, underscores between words."""
+    for m in LABEL.finditer(now):
+        _blank(text, *m.span("label"))
+        aside.append(Set(m.start("label"), m.start("label") + len(m["label"].rstrip()), "mark", m["label"].strip()))
+    for m in BULLET.finditer(now):
+        _blank(text, *m.span("mark"))
+    for m in BOLD.finditer(now):
+        for group in ("a", "b", "tick"):
+            if m[group] is not None:
+                _blank(text, *m.span(group))
+    for m in SNAKE.finditer("".join(text)):
+        text[m.start()] = " "
+
+
+def _quoted(now: str, text: list[str], aside: list[Set]) -> None:
+    """Quotation marks around all of it."""
+    whole = "".join(text)
+    inner = whole.strip()
+    if len(inner) > 2 and inner[0] in QUOTES and inner[-1] == QUOTES[inner[0]] and not any(c in inner[1:-1] for c in (inner[0], inner[-1])) and " " in inner:
+        start = whole.index(inner)
+        _blank(text, start, start + 1)
+        _blank(text, start + len(inner) - 1, start + len(inner))
+
+
+Step = Callable[[str, list[str], list[Set]], None]
