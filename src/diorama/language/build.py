@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
+from pydantic import ValidationError
+
 from diorama.language.draft import GONE, Draft, Effect, LightDraft, Note, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.model import Phrase
 from diorama.language.subjects import MOST
@@ -80,8 +82,17 @@ def _living(s: SubjectDraft, id: str) -> Person | Animal:
         traits["gaze"] = traits["gaze"].ids[0] if traits["gaze"].ids and traits["gaze"] is not s else None
     common = {"id": id, "noun": s.noun, "count": s.count, "size": Size(**s.size), "implied": s.implied}
     if s.category == "animal":
-        return Animal.model_validate({**common, **traits, "wears": worn[:8], "deeds": tuple(told)})
-    return Person.model_validate({**common, **traits, "wears": worn[:16], "actions": tuple(told)})
+        return _valid(Animal, {**common, **traits, "wears": worn[:8], "deeds": tuple(told)})
+    return _valid(Person, {**common, **traits, "wears": worn[:16], "actions": tuple(told)})
+
+
+def _valid(kind: Any, data: dict[str, Any]) -> Any:
+    """The model of the data; traits that it does not allow are left out, so that their words are told to have no effect."""
+    try:
+        return kind.model_validate(data)
+    except ValidationError as wrong:
+        bad = {error["loc"][0] for error in wrong.errors() if error["loc"]}
+        return kind.model_validate({k: v for k, v in data.items() if k not in bad})
 
 
 def _garment(s: SubjectDraft) -> Garment:

@@ -18,7 +18,7 @@ from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
 from diorama.language.syntax.document import Piece, in_prose, is_prose, pieces
-from diorama.language.syntax.parse import parse
+from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
 from diorama.language.tokens import Token, scan, validate
@@ -131,6 +131,7 @@ def _flags(fields: dict[str, str]) -> str:
 def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader:
     """A caption: its sentences by their grammar, its fragments by the lexicon. `text`: the prompt with what is no description left blank."""
     reader = Reader(draft, binder, text)
+    prepare([text[p.start : p.end] for p in found if p.kind == "sentence"])
     for piece in found:
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
             reader.read(piece)

@@ -22,6 +22,8 @@ OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_fro
 """Words for a part of a thing, with what being there is to the thing."""
 ON_OVER = frozenset(("spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew", "pour", "sprinkle", "crawl", "walk", "run"))
 """Verbs with which "over" is "on"."""
+STAYS = frozenset(("sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float", "hover", "tower", "loom", "sprawl", "stretch", "suspend", "pile", "surround", "flank", "line"))
+"""Verbs that only say that something is there."""
 PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop", "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "pour", "drop", "see", "find", "fix"))
 """Verbs whose object is what is put there."""
 AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
@@ -310,4 +312,8 @@ def _relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: Subje
         if isinstance(target, SubjectDraft) and kind in ("on", "in", "stacked_on"):
             target.object_only = target.object_only or target is not reader.draft.subjects[0]
         known = reader.draft.relate(owners, kind, [target], word.atom or own(word))
-    reader.claims.note(word, "subject" if not isinstance(target, str) else "environment", Effect("relations", known), frame="relation", rule=kind)
+    layer = "subject" if not isinstance(target, str) else "environment"
+    reader.claims.note(word, layer, Effect("relations", known), frame="relation", rule=kind)
+    above = word.head
+    if word.tag in ("IN", "RP", "RB") and above.verb and not reader.claims.has(above) and (above.lemma in STAYS or above.lemma in PUTS):
+        reader.claims.note(above, layer, Effect("relations", known), frame="relation", rule=kind)

@@ -321,7 +321,7 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
             continue
         years = word.kid("npadvmod") if word.lemma == "old" else None
         if years is not None and (number := years.kid("nummod")) is not None and (told := _years(number)) is not None:
-            traits.put(reader.draft, subject, own(word), "age", told)
+            traits.put(reader.draft, subject, own(word), "age", told if subject.category == "person" else "young" if told < 1 else "old" if told > 9 else "adult")
             reader.claims.none(years, "known", "person")
             continue
         atom = compound(reader, word) or word.atom or own(word)
@@ -434,6 +434,9 @@ def look(reader: Reader, mention: Mention) -> None:
     if not mention.real or target is None:
         return reader.claims.phrase(mention, mention.why or "look")
     mention.place = target.place
+    dep, prep = kinds.governor(mention.top)
+    if dep == "pobj" and prep.head.verb and not reader.claims.has(prep.head) and verb(prep.head.lemma, "make"):
+        reader.claims.joins(prep.head, "look", "made of")
     if target.place is not None and target.place.startswith("part:") and (owner := reader.owner(target)) is not None and owner.subject is not None:
         name = target.place.removeprefix("part:")
         surface_ = owner.subject.parts.setdefault(name, SurfaceDraft())

@@ -90,7 +90,7 @@ def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     """ "old", "bearded", "smiling", "in her thirties": a word told of someone as a whole. False if it says nothing of a person."""
     table, word = tables(), atom.norm
     if subject.category == "animal":
-        if word in ("young", "old", "newborn"):
+        if word in ("young", "old", "newborn", "adult"):
             return put(draft, subject, atom, "age", word)
         return False
     for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):

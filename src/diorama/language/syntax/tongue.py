@@ -22,7 +22,7 @@ SCRIPTS = (
 
 def tongue(prompt: str) -> str | None:
     """The name of the language, if the prompt is clearly in another than English; None otherwise."""
-    letters = [c for c in prompt if c.isalpha()]
+    letters = [] if prompt.isascii() else [c for c in prompt[:2000] if c.isalpha()]
     for name, pattern in SCRIPTS:
         if letters and sum(bool(pattern.match(c)) for c in letters) > 0.4 * len(letters):
             return name
