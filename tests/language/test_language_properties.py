@@ -38,7 +38,7 @@ def check(reading: Reading) -> None:
         for effect in phrase.effect:
             assert true(scene, effect), effect
         if phrase.status == "not_understood":
-            assert not phrase.effect and any(d.code == "unknown-word" and d.span == (phrase.start, phrase.end) for d in reading.diagnostics)
+            assert not phrase.effect and any(d.code == "not-english" or d.code == "unknown-word" and d.span == (phrase.start, phrase.end) for d in reading.diagnostics)
     for start, end, word in content_words(prompt):
         assert any(p.start <= start and end <= p.end for p in reading.phrases), word
     for d in reading.diagnostics:

@@ -52,7 +52,7 @@ def senses(mention: Mention) -> set[str]:
 
 def entry(mention: Mention) -> bool:
     """True where the lexicon's entry ends with the head, so that it is about it."""
-    return mention.atom.end == mention.head.end
+    return 0 <= mention.atom.end - mention.head.end <= 2  # "woman's" is an entry of the lexicon with its ending
 
 
 def governor(word: Word) -> tuple[str, Word]:
@@ -183,8 +183,8 @@ def _body(m: Mention, r: Reader) -> bool:
 
 
 def _garment(m: Mention, r: Reader) -> bool:
-    if m.head.norm == "glasses" and not r.people_about(m):
-        return False
+    if m.head.norm == "glasses":
+        return r.people_about(m)
     if _category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (classes.is_a(lemma(m), "clothing") or classes.is_a(lemma(m), "footwear") or classes.is_a(lemma(m), "jewelry") or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume"))
@@ -353,7 +353,7 @@ ROWS = (
     Row("pronoun", "pronoun", _pronoun, "A mug stands on the table and [it] is red.", "A red [mug] stands on the table."),
     Row("number", "number", _number, "The clock shows [ten] and its hands are black.", "The ten [clocks] are black and stand in a row."),
     Row("quoted", "text", _quoted, 'A sign that reads "fresh [bread]" hangs on the wall.', "A sign hangs above fresh [bread] on the wall."),
-    Row("measured", "measured", _measured, "A mug on a table seen at [85mm] and f/2 from the side.", "A [mug] on a table seen at 85mm and f/2 from the side."),
+    Row("measured", "measured", _measured, "A mug on a table seen at 85 [mm] and f/2 from the side.", "A [mug] on a table seen at 85mm and f/2 from the side."),
     Row("someone", "abstract", _someone, "The calm of [someone] who has nothing left to prove is in her eyes.", "The calm of the [woman] is in her eyes."),
     Row("hue", "look", _hue, "Roses in [shades] of pink spill over the wall.", "[Roses] in shades of pink spill over the wall."),
     Row("viewer", "viewer", _viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),
@@ -381,12 +381,12 @@ ROWS = (
     Row("manner", "manner", _manner, "The cat is in a playful [manner] on the chair.", "The cat sleeps on the [chair] in a playful manner."),
     Row("name", "abstract", _named, "The photographs by Gordon [Parks] hang on the wall.", "The photographs hang on the [wall] by the door."),
     Row("bare", "abstract", _bare, "The woman sits [bolt] upright on a chair.", "The woman sits upright on a [chair]."),
-    Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table; the [collection] is blue.", "A [collection] of mugs stands on the table."),
+    Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table and the [assortment] is blue.", "A [collection] of mugs stands on the table."),
     Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
     Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),
     Row("animal", "animal", _animal, "A black [cat] sleeps on the chair.", "A black cat sleeps on the [chair]."),
     Row("thing", "thing", _thing, "A stoneware [mug] stands on the table.", "The beauty of the stoneware mug is a [joy] to see."),
-    Row("unlisted thing", "unlisted", _unlisted, "A brass [sextant] lies on the table.", "A brass mug lies on the table with great [dignity]."),
+    Row("unlisted thing", "unlisted", _unlisted, "A woman holds an old [astrolabe] in a room.", "A brass mug lies on the table with great [dignity]."),
     Row("scenery", "scenery", _scenery, "The boat lies in a quiet [estuary] at dawn.", "The boat lies there with great [dignity] at dawn."),
 )
 _ = verb, imagined

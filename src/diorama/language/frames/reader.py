@@ -152,7 +152,8 @@ class Reader:
             mention = other  # "two creatures, a crab and a lobster": these
         out, open_ = [mention], [mention]
         while open_:
-            for kid in open_.pop().top.those("conj"):
+            last = open_.pop()
+            for kid in [*last.top.those("conj"), *(last.head.those("conj") if last.head is not last.top else ())]:
                 other = self.sentence.mention(kid)
                 if other is not None and other not in out:
                     out.append(other)
@@ -225,6 +226,8 @@ class Reader:
         dep, governor = kinds.governor(mention.top)
         if self.named_before(mention):
             return True
+        if mention.determiner == "the" and mention.number is None and not mention.modifiers:
+            return False
         if mention.owner is not None and not self.carried(mention):
             return False
         if mention.head.lemma in SHAPES and (mention.determiner in ("the", "its") or dep == "dobj" and governor.lemma in ("form", "create", "make", "draw", "complete", "describe", "trace")):

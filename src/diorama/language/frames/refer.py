@@ -101,6 +101,7 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
         lambda s: thing is not None and s.thing == thing.key and not thing.data.get("stand_in"),
         lambda s: lemma in NAMES and s.category in NAMES[lemma] and not _narrower(lemma, s),
         lambda s: any(lemma in step for step in classes.above(_singular(s.noun).split()[-1])[1:5]),
+        lambda s: s.count == 1 and mention.kind == "thing" and any(_singular(s.noun).split()[-1] in step for step in classes.above(lemma)[1:4]),
     )
     for fits in ranks:
         found = [s for s in subjects if fits(s) and _agrees(mention, s)]

@@ -132,6 +132,9 @@ def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Wor
             if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):
                 kind = None
             return kind, outer
+        found = reader.sentence.mention(above) if reader.sentence else None
+        if dep == "pobj" and found is not None and found.kind in ("abstract", "where", "manner", "surface", "scenery") and found.subject is None and relation(outer.norm) in ("on", "in", "against", "under", "above", "beside", "behind", "near"):
+            return relation(outer.norm), outer
         return None, prep
     if prep.norm == "of" and above.norm in ("front", "top", "outside", "inside", "ahead"):
         return {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of"}[above.norm], above

@@ -271,7 +271,9 @@ def _sense(reader: Reader, mention: Mention) -> Sense | None:
         return Sense("thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural})
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
-    return nearest(mention.head.lemma, mention.kind, mention.plural)
+    near = nearest(mention.head.lemma, mention.kind, mention.plural)
+    told = mention.number not in (None, 1) or any(w.atom is not None and w.atom.can("colour", "material", "shape") for w in mention.modifiers)
+    return None if near is not None and near.key == "box" and not told and not any("box" in step for step in classes.above(mention.head.lemma)) else near
 
 
 @lru_cache(maxsize=1024)
@@ -289,6 +291,8 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
                     thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
                     if thing is not None:
                         return _as(thing, word, many)
+    if kind == "unlisted" and classes.share(word, "artifact") >= 0.6 and "box" in words:
+        return _as(next(s for entry, senses in words["box"] for s in senses if entry == ("box",) and s.kind == "thing"), word, many)
     if kind in FALLBACK:
         fallback = next((s for entry, senses in words[FALLBACK[kind]] for s in senses if entry == (FALLBACK[kind],) and s.kind == "thing"), None)
         return _as(fallback, word, many) if fallback is not None else None

@@ -157,6 +157,7 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         _mend(word, words)
     for word in words:
         _turn(word)
+        _share(word)
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)
     return words
@@ -172,6 +173,23 @@ def _turn(word: Word) -> None:
         after = word.kid("dobj", "attr")
         if after is not None and after.noun and after.i > word.i:
             after.dep = "nsubj"
+
+
+def _share(root: Word) -> None:
+    """ "A pair of candles and a stack of books rest on a shelf": both are the verb's subjects, not the second alone."""
+    if not root.root or not root.noun or root.kid("cc") is None:
+        return
+    verb = next((k for k in root.kids if k.dep == "conj" and k.tag in ("VBP", "VBZ", "VBD")), None)
+    other = verb.kid("nsubj") if verb is not None else None
+    if verb is None or other is None or not other.noun or other.i < root.i:
+        return
+    root.kids.remove(verb)
+    verb.kids.remove(other)
+    verb.head, verb.dep = verb, "ROOT"
+    root.head, root.dep = verb, "nsubj"
+    verb.kids.append(root)
+    other.head, other.dep = root, "conj"
+    root.kids.append(other)
 
 
 def _find_verb(words: list[Word]) -> None:
@@ -218,7 +236,7 @@ def _mend(word: Word, words: list[Word]) -> None:
     if word.tag != "NNS" or not any(k.norm in ("a", "an") and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
         return
     before = words[word.i - words[0].i - 1] if word.i > words[0].i else None
-    if before is None or before.head is not word or before.dep != "compound" or not before.noun:
+    if before is None or before.head is not word or before.dep not in ("compound", "amod", "nmod") or not before.noun:
         return
     word.tag, before.dep = "VBZ", "nsubj"
     for kid in [k for k in word.kids if k.i < before.i and k.dep in ("det", "amod", "compound", "nummod", "poss", "advmod", "nmod", "punct")]:

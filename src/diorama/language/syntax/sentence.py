@@ -18,7 +18,7 @@ NOMINAL = frozenset(("thing", "part", "setting", "feature", "place", "backdrop",
 LOOKS = frozenset(("colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute"))
 PHRASES = frozenset((
     "light_quality", "light_direction", "light_kelvin", "light_strength", "shadow", "gobo", "silhouette", "mood", "camera_words", "framing", "angle", "composition",
-    "aspect_words", "film_words", "genre", "boilerplate", "style", "filler", "side", "lettering", "count",
+    "aspect_words", "film_words", "genre", "boilerplate", "style", "filler", "side", "lettering",
 ))  # fmt: skip
 KINDS = NOMINAL | LOOKS | PHRASES
 """Kinds of entries that keep their meaning inside a sentence; the rest is grammar, which the parse tells."""
@@ -36,7 +36,7 @@ def entries() -> Words:
         kept = []
         for words, senses in rows:
             fit = tuple(s for s in senses if s.kind in KINDS)
-            if fit and not (fit[0].kind == "count" and words[-1] == "of"):
+            if fit:
                 kept.append((words, fit))
         if kept:
             out[first] = kept

@@ -24,7 +24,7 @@ def tongue(prompt: str) -> str | None:
     """The name of the language, if the prompt is clearly in another than English; None otherwise."""
     letters = [] if prompt.isascii() else [c for c in prompt[:2000] if c.isalpha()]
     for name, pattern in SCRIPTS:
-        if letters and sum(bool(pattern.match(c)) for c in letters) > 0.4 * len(letters):
+        if len(letters) > 3 and sum(bool(pattern.match(c)) for c in letters) > 0.4 * len(letters):
             return name
     words = [w.lower() for w in TOKEN.findall(prompt)][:200]
     if len(words) < 4:
