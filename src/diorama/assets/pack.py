@@ -148,7 +148,7 @@ def _targets(wheel: zipfile.ZipFile, target: Path) -> None:
             continue
         text = wheel.read(path)
         text = (gzip.decompress(text) if path.endswith(".gz") else text).decode()
-        rows = np.array([line.split()[:4] for line in text.splitlines() if line and line[0].isdigit()], np.float64).reshape(-1, 4)
+        rows = np.array(" ".join(line for line in text.splitlines() if line and line[0].isdigit()).split(), np.float64).reshape(-1, 4)
         rows = rows[np.abs(rows[:, 1:]).max(axis=1) > 1e-4] if len(rows) else rows
         names.append(path.removeprefix(MPFB + "targets/").removeprefix(DATA + "faceunits01/targets/").removesuffix(".gz").removesuffix(".target"))
         index.append(rows[:, 0].astype(np.uint16))
@@ -189,15 +189,15 @@ def _variant(name: str) -> str:
 
 def _decent(data: bytes, masks: list[np.ndarray]) -> Image.Image:
     """A skin with what the masks mark painted out by the skin around it."""
-    picture = np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(float)
+    picture = np.asarray(Image.open(io.BytesIO(data)).convert("RGB")).astype(np.float32)
     height, width = picture.shape[:2]
     out = np.zeros((height, width), bool)
     for mask in masks:
         out |= np.asarray(Image.fromarray(mask).resize((width, height))) > 40
     out = binary_dilation(out, iterations=5)
-    kept = (~out).astype(float)
-    filled, total = np.zeros_like(picture), np.zeros((height, width))
-    for sigma in (4, 10, 25, 60):
+    kept = (~out).astype(np.float32)
+    filled, total = np.zeros_like(picture), np.zeros((height, width), np.float32)
+    for sigma in (4, 11, 30):
         weight = gaussian_filter(kept, sigma)
         share = np.clip(weight * 20, 0, 1) * (1 - total)
         filled += np.stack([gaussian_filter(picture[..., c] * kept, sigma) for c in range(3)], axis=-1) / np.maximum(weight, 1e-6)[..., None] * share[..., None]

@@ -59,8 +59,9 @@ def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict
     out["expression"] = next((e for word, e in EXPRESSIONS.items() if said(words, word)), None)
     out["posture"] = "sitting" if seated else next((p for p in POSTURES if said(words, p)), None)
     out["hair"] = _hair(subject, words)
-    if said(words, "bearded", "beard"):
-        out["facial_hair"] = {"beard": "full"}
+    beard = next((p for p in subject["parts"] if p["name"] == "beard"), None)
+    if beard or said(words, "bearded", "beard"):
+        out["facial_hair"] = {"beard": "full", "colour": next(iter(beard["surface"]["colours"]), None) if beard else None}
     if said(words, "freckled", "freckles"):
         out["skin"] = {"details": ["freckles"]}
     if said(words, "sitting") and not seated:

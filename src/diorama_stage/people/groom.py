@@ -16,7 +16,7 @@ from diorama_stage.people.pack import base
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
-HAIRLINE = ((0, 0.803), (20, 0.801), (40, 0.789), (58, 0.766), (70, 0.744), (80, 0.72), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
+HAIRLINE = ((0, 0.801), (20, 0.798), (40, 0.783), (58, 0.758), (70, 0.738), (80, 0.718), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
 """Angle about the head's upright from the front, degrees → height of the hairline on the base mesh, metres."""
 MIDDLE = np.array([0.0, -0.06, 0.745])
 """The middle of the head on the base mesh."""
@@ -91,7 +91,7 @@ def roots(head: Head, density: np.ndarray, count: int, rng: np.random.Generator)
     u, w = rng.random(len(at)), rng.random(len(at))
     u, w = np.where(u + w > 1, 1 - u, u), np.where(u + w > 1, 1 - w, w)
     bary = np.stack([1 - u - w, u, w], axis=1)[..., None]
-    keep = rng.random(len(at)) < (density[tri[at]] * bary[..., 0]).sum(axis=1) ** 0.7
+    keep = rng.random(len(at)) < (density[tri[at]] * bary[..., 0]).sum(axis=1) ** 0.4
     pick = lambda a: (a[tri[at]] * bary).sum(axis=1)[keep][:count]  # noqa: E731
     n = pick(head.normals)
     return pick(head.verts), n / np.linalg.norm(n, axis=1, keepdims=True), pick(b.verts)
@@ -215,7 +215,7 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
         way = np.stack([side * (0.9 - 0.8 * centre), -0.5 * centre + 0.15, -0.3 - 0.5 * centre], axis=1)
     else:
         behind = np.clip((y + 0.02) / 0.06, 0, 1)
-        way = np.stack([side * (1.0 - 0.25 * front) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6), 0.12 + 0.3 * front * (np.abs(x) < 0.035) + 0.5 * behind, -0.4 - 0.2 * behind], axis=1)
+        way = np.stack([side * (1.0 - 0.25 * front) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6), -0.04 + 0.3 * front * (np.abs(x) < 0.03) + 0.54 * behind, -0.4 - 0.2 * behind], axis=1)
     return _unit(way)
 
 
@@ -248,7 +248,7 @@ def _outside(head: Head, p: np.ndarray, d: np.ndarray, lay: np.ndarray) -> tuple
 def _off_face(head: Head, p: np.ndarray, cut: Cut) -> np.ndarray:
     """Hair does not hang into the face: what is before it goes to its sides."""
     here = head.local(p)
-    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.05, 0.085), (0.045, 0.05, 0.054, 0.05, 0.0))
+    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.05, 0.085), (0.043, 0.047, 0.05, 0.044, 0.0))
     before = (here[:, 1] < -0.045) & (np.abs(here[:, 0]) < width) & (here[:, 2] > -0.17) & (here[:, 2] < 0.085)
     side = np.where(here[:, 0] > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
     here[before, 0] += (side * width - here[:, 0])[before] * 0.7

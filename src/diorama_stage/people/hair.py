@@ -15,7 +15,7 @@ from diorama_stage.people.rig import follow
 from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
-STRANDS = {"shaved": 26000, "buzz": 34000, "short": 26000, "chin": 26000, "shoulder": 26000, "long": 26000, "very_long": 26000, "bald": 0}
+STRANDS = {"shaved": 26000, "buzz": 34000, "short": 28000, "chin": 30000, "shoulder": 30000, "long": 30000, "very_long": 30000, "bald": 0}
 FAR = 0.35
 """Share of the strands, thicker ones, on figures seen whole."""
 
@@ -52,7 +52,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, near: bool,
         cut.tail = 0.05
     paths, at = groom.guides(head, cut, who, rng, density)
     strands = groom.locks(head, cut, paths, at, density, count, rng)
-    radius = 0.000048 * (1.0 if near else 1.9) * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
+    radius = 0.00007 * (1.0 if near else 1.7) * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
     return curves("hair", strands, np.full(len(strands), radius) * rng.uniform(0.8, 1.2, len(strands)), rng.random(len(strands)), material)
 
 

@@ -109,6 +109,7 @@ def _relief(n: Nodes, place, who: Who, face):
     old = float(np.clip((who.age - 30) / 50, 0, 1)) + (0.4 if who.details & {"wrinkles", "weathered"} else 0)
     if old > 0:
         crease = n.noise(n.stretch(place, 0.55, 1.0, 2.4), 130.0, detail=6, roughness=0.65, distortion=0.6)
-        height = n.math("ADD", height, n.math("MULTIPLY", crease, 2.6 * old))
+        height = n.math("ADD", height, n.math("MULTIPLY", crease, 3.4 * old))
+        height = n.math("ADD", height, n.math("MULTIPLY", n.noise(n.stretch(place, 0.7, 1.0, 1.6), 48.0, detail=4, roughness=0.6, distortion=1.0), 7.0 * old))
     child = float(np.clip(who.age / 20, 0.25, 1))
     return height, 0.62 * child

@@ -30,7 +30,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     made.use_nodes = True
     n = Nodes(made.node_tree)
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
-    base = [max(c, 0.0012) ** 1.1 * 0.36 for c in linear(colour)[:3]]
+    base = [max(c, 0.0012) ** 1.15 * 0.3 for c in linear(colour)[:3]]
     grey_of = sum(base) / 3
     base = [c * 0.8 + grey_of * 0.2 for c in base]  # light that goes through many strands comes out more saturated than one strand is
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)

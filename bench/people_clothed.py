@@ -1,0 +1,78 @@
+"""Is everybody dressed? `python -m bench.people_clothed [N]`: bodies × poses × garments, N of them (0: all), in the pose; renders nothing.
+
+bare   faces of the skin that touch the base layer's region (chest, hips): must be 0
+open   share of the region's faces that no cloth of any layer is drawn for: must be 0
+pokes  faces of the skin that a garment covers at rest and that in the pose no cloth lies over: skin that pokes through or a gap that opened
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+from itertools import product
+
+import bpy  # noqa: F401 - brings mathutils
+import numpy as np
+from mathutils import Vector
+from mathutils.bvhtree import BVHTree
+
+from diorama_stage.people import build, garments, pose, rig
+from diorama_stage.people.mesh import normals
+from diorama_stage.people.pack import base
+from diorama_stage.people.who import settle
+
+BODIES = (
+    {"age": 1, "sex": "male"}, {"age": 7, "sex": "female"}, {"age": 14, "sex": "male"}, {"age": 25, "sex": "female", "build": "very_thin"}, {"age": 30, "sex": "female", "build": "heavy"},
+    {"age": 35, "sex": "male", "build": "muscular"}, {"age": 50, "sex": "male", "build": "heavy"}, {"age": 82, "sex": "female"},
+)  # fmt: skip
+
+
+def one(body: dict, posture: str, garment: str) -> tuple[int, float, int, int]:
+    """Bare faces, open share, poking faces, covered faces that are left."""
+    b = base()
+    who = settle({**body, "posture": posture, "wears": [{"garment": garment}], "expression": "neutral"}, 5)
+    verts, rest, bones = build.shape(who)
+    layers = garments.layered(rest, garments.wardrobe(who))
+    seat = 0.45 if posture == "sitting" else None
+    matrices = pose.Solver(bones, who.height / 1.7).solve(build.chosen_pose(who, build.Stand(seat=seat)))
+    posed = build.mushed(rig.follow(verts, b.weights, matrices), verts, b.weights, matrices, b.faces)
+    region = garments.base_region()
+    bare = int(region[b.faces[layers.skin]].any(axis=1).sum())
+    drawn = np.zeros(len(b.faces), bool)
+    drawn[layers.under] = True
+    unclad = float((~drawn[region[b.faces].all(axis=1)]).mean())
+    trees, covered = [], np.zeros(len(verts), bool)
+    out = normals(rest, b.faces)
+    for w, p, rows in layers.garments:
+        if w.place in ("head", "eyes") or not len(rows):
+            continue
+        faces = w.thing.faces[rows]
+        covered |= garments.covered(rest, out, p, faces)
+        at = rig.follow(p, w.thing.skin(b.weights), matrices)
+        trees.append(BVHTree.FromPolygons([Vector(x) for x in at], [tuple(f) if f[2] != f[3] else tuple(f[:3]) for f in faces.tolist()]))
+    left = layers.skin[covered[b.faces[layers.skin]].all(axis=1)]
+    n = normals(posed, b.faces)
+    pokes = 0
+    for f in b.faces[left]:
+        at, way = Vector(posed[f].mean(axis=0)), Vector(n[f].mean(axis=0)).normalized()
+        pokes += all(t.ray_cast(at - way * 0.004, way, 0.08)[0] is None for t in trees)
+    return bare, unclad, pokes, len(left)
+
+
+def main() -> int:
+    every = list(product(BODIES, sorted(pose.TABLE["pose"]), sorted(garments.TABLE)))
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else 24
+    chosen = every if count == 0 else random.Random(1).sample(every, count)
+    wrong, poked, left = 0, 0, 0
+    for body, posture, garment in chosen:
+        bare, unclad, pokes, covered = one(body, posture, garment)
+        wrong += bool(bare or unclad)
+        poked, left = poked + pokes, left + covered
+        if bare or unclad or pokes > 12:
+            print(f"{body['age']:>3} {body['sex']:<6} {posture:<16} {garment:<18} bare {bare} open {unclad:.3f} pokes {pokes} of {covered}")
+    print(f"{len(chosen)} people: {wrong} not decently dressed; {poked} of {left} faces near an edge of cloth not covered in the pose")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
