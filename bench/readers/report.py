@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from rich.table import Table
 
 HEADS = {
@@ -34,5 +36,5 @@ def markdown(before: dict, after: dict) -> str:
 def _cell(result: dict | None) -> str:
     if result is None:
         return "–"
-    said = " ".join(result["said"].split()).replace("|", "/").replace("<", "&lt;")
+    said = re.sub(r"/\S*/(?=\S)", "", " ".join(result["said"].split())).replace("|", "/").replace("<", "&lt;")
     return "yes" if result["holds"] else f"**no**: {said[:70] or 'nothing'}"
