@@ -21,7 +21,7 @@ from diorama_stage.props import registry
 
 SEEDS = (1, 2)
 LABEL = {"text": "ABC", "style": "sans", "colour": None}
-DRINKS = ("coffee", "cappuccino", "soup", "salad", "water")
+DRINKS = ("coffee", "cappuccino", "soup", "salad", "water", "maple_syrup")
 """What fillable things are filled with to find what else changes by it."""
 MATERIALS = ("wood", "glass", "leather", "plastic")
 
@@ -135,7 +135,7 @@ def _declared(record: Thing) -> Iterator[tuple[str, dict[str, Any]]]:
     if Tag.BEARS_TEXT in record.tags:
         yield "field labels", {"labels": (LABEL,)}
     if Tag.FILLABLE in record.tags:
-        yield "field contents", {"contents": DRINKS[0]}
+        yield "field contents", {"contents": DRINKS[-1] if Tag.SYRUPED in record.tags else DRINKS[0]}
     if Tag.DEPICTS in record.tags:
         yield "field depicts", {"depicts": tuple(record.variants)[:1]}
 
