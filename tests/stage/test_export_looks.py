@@ -156,3 +156,19 @@ def test_hidden_things_stay_out_and_render_subdivisions_are_made():
     bpy.context.view_layer.update()
     shapes = gather.gather(bpy.context.scene, frozenset())
     assert [len(s.triangles) for s in shapes] == [6 * 4**2 * 2]
+
+
+def test_the_skys_dome_is_seen_from_inside():
+    from diorama_stage.export import glb, gltf
+
+    file = gltf.Glb()
+    centre = np.array((1.0, 2.0, 0.5))
+    glb._dome(file, np.full((8, 16, 3), 0.5), 10.0, centre)
+    part = file.tree["meshes"][0]["primitives"][0]
+    blob = b"".join(file._parts)
+    raw = lambda number: blob[(view := file.tree["bufferViews"][file.tree["accessors"][number]["bufferView"]])["byteOffset"] :][: view["byteLength"]]  # noqa: E731
+    points, faces = np.frombuffer(raw(part["attributes"]["POSITION"]), np.float32).reshape(-1, 3), np.frombuffer(raw(part["indices"]), np.uint32).reshape(-1, 3)
+    a, b, c = (points[faces[:, k]] for k in range(3))
+    facing = np.cross(b - a, c - a)
+    assert (np.linalg.norm(facing, axis=1) > 0.01).all(), "no triangle without area"
+    assert (((gltf.y_up(centre) - a) * facing).sum(axis=1) > 0).all(), "every front looks to the middle"

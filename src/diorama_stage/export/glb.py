@@ -107,8 +107,8 @@ def _dome(glb: Glb, light: np.ndarray, radius: float, centre: np.ndarray) -> int
     way = np.stack([np.sin(across) * np.cos(up), np.cos(across) * np.cos(up), np.sin(up)], axis=-1).reshape(-1, 3)
     i, j = np.meshgrid(np.arange(32), np.arange(64), indexing="ij")
     a = (i * 65 + j).ravel()
-    faces = np.concatenate([np.stack([a, a + 1, a + 66], axis=1), np.stack([a, a + 66, a + 65], axis=1)])
-    upper = np.concatenate([np.repeat(i.ravel() > 0, 1), np.repeat(i.ravel() < 31, 1)])
+    faces = np.concatenate([np.stack([a, a + 66, a + 1], axis=1), np.stack([a, a + 65, a + 66], axis=1)])  # fronts inward
+    whole = np.concatenate([i.ravel() > 0, i.ravel() < 31])  # at the poles half of each quad has no area
     points = (centre + radius * way).astype(np.float32)
     attributes = {
         "POSITION": glb.accessor(y_up(points), VERTICES, bounds=True), "NORMAL": glb.accessor(y_up(-way).astype(np.float32), VERTICES),
@@ -119,7 +119,7 @@ def _dome(glb: Glb, light: np.ndarray, radius: float, centre: np.ndarray) -> int
         "name": "sky", "pbrMetallicRoughness": {"baseColorFactor": [0, 0, 0, 1], "metallicFactor": 0, "roughnessFactor": 1}, "emissiveFactor": [1, 1, 1], "emissiveTexture": {"index": texture},
         "extensions": {"KHR_materials_emissive_strength": {"emissiveStrength": strength}},
     })  # fmt: skip
-    indices = glb.accessor(faces[upper].astype(np.uint32).ravel(), INDICES)
+    indices = glb.accessor(faces[whole].astype(np.uint32).ravel(), INDICES)
     mesh = glb.add("meshes", {"name": "sky", "primitives": [{"attributes": attributes, "indices": indices, "material": material}]})
     return glb.add("nodes", {"name": "sky", "mesh": mesh})
 
