@@ -269,7 +269,7 @@ def mention_is_place(m: Mention) -> bool:
 
 
 def _person(m: Mention, r: Reader) -> bool:
-    if (m.determiner in ("most", "any") or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
+    if (m.determiner in ("most", "any") or any(w.norm in ("most", "many") for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
         return False
     if _category(m) == "person":
         return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
@@ -333,7 +333,7 @@ def _metaphor(m: Mention, r: Reader) -> bool:
         return False
     if actor.subject is not None:
         return m.atom.can("thing") and _category(m) != actor.subject.category and m.determiner == "a"
-    return actor.place is not None and m.determiner == "a" and m.atom.can("thing")
+    return (actor.place is not None or actor.kind in ("place", "light", "weather", "shadow", "time")) and m.determiner == "a" and m.atom.can("thing")
 
 
 def _unlisted(m: Mention, r: Reader) -> bool:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 DOUBT = frozenset(("may", "might", "could", "would", "should", "if"))
 TAKEN = frozenset(("take", "shoot", "photograph", "capture", "snap", "picture", "film"))
 """What a photographer does."""
+DRAWN = frozenset(("emboss", "engrave", "print", "etch", "embroider", "emblazon", "stamp", "tattoo", "illustrate", "pattern", "inscribe"))
+"""Ways a picture gets onto a thing."""
 ROLE = frozenset(("serve", "act", "function", "use", "treat", "regard", "view", "interpret", "double", "see", "such"))
 
 
@@ -94,6 +96,10 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
     if prep.norm == "as":
         before = prep.head if prep.head.i == prep.i - 1 else None
         return None if before is not None and before.norm == "such" or any(k.norm == "such" for k in prep.kids) else "likened"
+    if prep.head.norm == "as" and not prep.head.noun:
+        return "likened"
+    if prep.head.verb and prep.head.lemma in DRAWN and prep.norm in ("with", "by"):
+        return "depicted"
     if imagined(prep.norm, "preps"):
         return "denied" if prep.norm in ("without", "minus", "instead", "except") else "likened"
     above = prep.head

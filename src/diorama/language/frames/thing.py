@@ -172,6 +172,8 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     subject = reader.subjects.make(chunk)
     if alive and subject in reader.draft.subjects:
         traits.begin(reader.draft, subject, chunk.head)
+        if subject.category == "person":
+            reader.draft.note_as_applied(subject)  # people are built as themselves
         dress(reader, subject, mention.modifiers)
     if full is not None and subject in reader.draft.subjects:
         subject.noun = full
