@@ -171,6 +171,7 @@ def _report(composed: Composed) -> dict:
                    "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},
         "credits": list({c["asset"]: c for a in composed.actors for c in a.built.credits}.values()),
         "stand_ins": [a.subject for a in composed.actors if not a.built.marks and (a.built.kind == "doll_person" or a.subject in composed.figures)],
+        "left_out": {a.subject: a.built.left_out for a in composed.actors if a.built.left_out},
         "device": bpy.context.scene.cycles.device,
         "blender": bpy.app.version_string,
     }  # fmt: skip

@@ -147,3 +147,8 @@ def test_a_person_of_the_scene_is_cast():
     reader, book = cast(as_things(scene), 3)
     assert "chair" in reader.built.parts and reader.built.marks["two_handed"] and reader.item.hand is not None
     assert all(o.pass_index == reader.index for o in (*reader.built.objects, *reader.built.strands))
+
+
+def test_what_cannot_be_worn_is_told():
+    built = person(age=30, sex="female", wears=[{"garment": "suit_of_armour"}, {"garment": "jeans"}, {"garment": "barefoot"}])
+    assert built.left_out == ["suit_of_armour"]

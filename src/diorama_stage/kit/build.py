@@ -146,6 +146,8 @@ class Built:
     """Points (3,) that framing and focus go by, the prop's frame: of people left_eye, chin, crown, chest, waist, hip …"""
     credits: list[dict] = field(default_factory=list)
     """Assets whose licence asks that their authors be named: asset, licence, credit."""
+    left_out: list[str] = field(default_factory=list)
+    """What was asked of it and could not be built: garments of a person."""
 
     @property
     def polygons(self) -> int:

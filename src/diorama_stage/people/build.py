@@ -12,7 +12,7 @@ from scipy.sparse import csr_matrix, diags
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
 from diorama_stage.people import body, cards, cloth, eyes, face, groom, hair, pose, rig, skin
-from diorama_stage.people.garments import Layered, base_region, layered, wardrobe
+from diorama_stage.people.garments import Layered, base_region, layered, left_out, wardrobe
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
 from diorama_stage.people.who import Who, settle
@@ -228,6 +228,7 @@ class _Maker:
             float(chosen.seat + shift[2]) if chosen.seat is not None and chosen.name == "sitting" else 0.0,
         )  # fmt: skip
         built.strands = self.strands
+        built.left_out = left_out(self.who)
         built.marks = self._marks(bones, shift, spin)
         built.credits = [c for name, c in credits().items() if name in self.credits and c["licence"].startswith("CC-BY")]
         return built

@@ -83,6 +83,14 @@ def key_of(garment: str) -> str | None:
     return BY_NOUN.get(garment) or BY_NOUN.get(garment.rstrip("s")) or OUTFITS["alias"].get(garment)
 
 
+WITHOUT = frozenset(("barefoot", "nothing"))
+
+
+def left_out(who: Who) -> list[str]:
+    """What is asked to be worn and nothing here is like."""
+    return [g["garment"] for g in who.wears if g["garment"] not in WITHOUT and g["garment"] not in OUTFITS["set"] and key_of(g["garment"]) is None]
+
+
 def _worn(asked: dict, who: Who) -> Worn | None:
     key = key_of(asked["garment"])
     if key is None or key not in TABLE:
@@ -207,7 +215,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
         for v, q in placed[i + 1 :]:
             if v.place in ("head", "eyes", "feet") or w.place in ("head", "eyes"):
                 continue
-            gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.02), faces, 2)
+            gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.006), faces, 2)
         kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
     return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), kept)
 

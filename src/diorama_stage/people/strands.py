@@ -30,9 +30,9 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     made.use_nodes = True
     n = Nodes(made.node_tree)
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
-    base = [max(c, 0.0012) ** 1.15 * 0.3 for c in linear(colour)[:3]]
+    base = [max(c, 0.0012) * 0.52 for c in linear(colour)[:3]]
     grey_of = sum(base) / 3
-    base = [c * 0.8 + grey_of * 0.2 for c in base]  # light that goes through many strands comes out more saturated than one strand is
+    base = [c * 0.95 + grey_of * 0.05 for c in base]  # light that goes through many strands comes out more saturated than one strand is
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     if grey > 0:
@@ -41,7 +41,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
         own = n.mix(n.math("LESS_THAN", n.math("FRACT", n.math("MULTIPLY", shade, 3.7)), 0.3), own, linear(dyed))
     root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.22, 0.0)
     own = n.mix(n.math("MULTIPLY", root, 0.55), own, n.mix(1.0, own, (0.35, 0.33, 0.32, 1), "MULTIPLY"))
-    shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.42, "Coat": 0.0, "IOR": 1.55})
+    shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.42, "Coat": 0.0, "IOR": 1.45})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
     return made
