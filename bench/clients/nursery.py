@@ -25,7 +25,7 @@ def main() -> None:
             os.environ.update(told["environment"])
             try:
                 serve(Settings.load(port=told["port"]))
-            except BaseException as wrong:  # noqa: BLE001: it must not go on as a second nursery
+            except BaseException as wrong:  # it must not go on as a second nursery
                 print(wrong, file=sys.stderr, flush=True)
             os._exit(0)
         print(child, flush=True)

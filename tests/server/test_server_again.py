@@ -12,8 +12,10 @@ import numpy as np
 import openai
 import pytest
 
-from diorama.errors import WorkerLost
+from diorama.errors import EngineUnreachable, WorkerLost
 from diorama.image import encode
+from diorama.jobs import making
+from diorama.jobs.worker import MOST_ATTEMPTS
 
 SLOW = 1.5
 """Seconds that the engine takes where somebody gives up."""
@@ -203,6 +205,22 @@ def test_a_failure_after_it_is_told_to_who_asks_again(server, body, monkeypatch)
     with pytest.raises(openai.InternalServerError, match="the worker was lost"), sdk(server, timeout=2) as client:
         client.images.generate(prompt=body["prompt"], size="64x64")
     assert [job["state"] for job in jobs(server, body)] == ["failed"]
+
+
+def test_a_failure_that_passes_is_tried_anew_by_who_asks_again(server, body, monkeypatch):
+    """The queue has tried by itself before, as often as it does."""
+    monkeypatch.setattr(making, "BACKOFF", 0.01)
+    real, failures = server.house.studio.render, [EngineUnreachable("no connection") for _ in range(MOST_ATTEMPTS)]
+
+    def render(*told, **more):
+        if failures:
+            raise failures.pop()
+        return real(*told, **more)
+
+    monkeypatch.setattr(server.house.studio, "render", render)
+    with sdk(server) as client:
+        assert client.images.generate(prompt=body["prompt"], size="64x64").data[0].b64_json
+    assert [job["state"] for job in jobs(server, body)] == ["done", "failed"]
 
 
 def fail_after(server, monkeypatch, seconds):

@@ -23,7 +23,7 @@ def client(server):
 
 def body(raised) -> dict:
     assert raised.value.request_id.startswith("req_")
-    assert set(raised.value.body) == {"message", "type", "param", "code", "hint"}
+    assert set(raised.value.body) == {"message", "type", "param", "code", "hint", "retry", "retry_after"}
     return raised.value.body
 
 

@@ -73,6 +73,12 @@ class Asks:
             connection.execute("UPDATE asks SET answered = ? WHERE id = ?", (now(), ask.id))
         self._waited.pop(ask.id, None)
 
+    def forget(self, ask: Ask) -> None:
+        """Who asks the same from now on has a new one."""
+        with self._ledger.change() as connection:
+            connection.execute("DELETE FROM asks WHERE id = ?", (ask.id,))
+        self._waited.pop(ask.id, None)
+
     def gave_up(self, ask: Ask, seconds: float) -> None:
         """Its caller has hung up after so long: who comes back will not wait longer."""
         with self._lock:

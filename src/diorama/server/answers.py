@@ -110,6 +110,11 @@ class Asked:
         if self.ask is not None:
             self.house.queue.asks.gave_up(self.ask, seconds)
 
+    def put_aside(self) -> None:
+        """It failed, and may be tried anew: who asks again is not told of this failure."""
+        if self.ask is not None:
+            self.house.queue.asks.forget(self.ask)
+
     def answered(self) -> None:
         """The answer was sent to somebody who was there."""
         if self.ask is not None:

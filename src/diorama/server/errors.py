@@ -6,6 +6,7 @@ DioramaError, a wrong body, an unknown path, a surprise → Problem → JSON wit
 from __future__ import annotations
 
 import logging
+import math
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -56,6 +57,10 @@ AGAIN = {"queue_full": "5", "stopping": "5", "still_working": "1"}
 """Codes of problems that pass, with the seconds after which one should ask again."""
 
 
+SOON = 2
+"""Seconds, where it is not said after how many one may ask again."""
+
+
 def told_whole(problem: Problem) -> Problem:
     """The problem with place and help in its message: OpenAI's SDKs show nothing else."""
     place = f"{problem.param}: " if problem.param and problem.param not in problem.message else ""
@@ -70,7 +75,9 @@ def answer(problem: Problem, status: int, path: str, headers: dict[str, str] | N
     if problem.code in AGAIN:
         headers |= {"retry-after": AGAIN[problem.code], "x-should-retry": "true"}
     elif status >= 409:
-        headers.setdefault("x-should-retry", "false")
+        headers.setdefault("x-should-retry", "true" if problem.retry else "false")
+        if problem.retry:
+            headers.setdefault("retry-after", str(math.ceil(problem.retry_after or SOON)))
     return JSONResponse({"error": problem.model_dump()}, status, headers)
 
 

@@ -107,9 +107,9 @@ class Whole(Response):
     async def _at_once(self, jobs: Sequence[Job], gone: asyncio.Task, scope: Scope, receive: Receive, send: Send) -> None:
         try:
             answer = JSONResponse(_data(await run_in_threadpool(images, self._asked, jobs)))
-        except Refusal:  # is an answer too
+        except Refusal as wrong:  # is an answer too
             if not gone.done():
-                await run_in_threadpool(self._asked.answered)
+                await run_in_threadpool(self._asked.put_aside if wrong.problem.retry else self._asked.answered)
             raise
         if gone.done():
             raise client_gone()
@@ -201,8 +201,9 @@ class Streamed(StreamingResponse):
                 if not await ear.changes(self._beat):
                     yield b": still here\n\n"
         jobs = await run_in_threadpool(asked.now)
-        yield event("[DONE]") if any(job.state == "done" for job in jobs) else _error(refusal(jobs[0]))
-        await run_in_threadpool(asked.answered)
+        wrong = None if any(job.state == "done" for job in jobs) else refusal(jobs[0])
+        yield _error(wrong) if wrong else event("[DONE]")
+        await run_in_threadpool(asked.put_aside if wrong and wrong.problem.retry else asked.answered)
 
 
 def _error(wrong: Refusal) -> bytes:
