@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from diorama.image.metadata import SourceType
 from diorama.recipe import OPTION, InputKind, Quality
 from diorama.scene.base import Model
 
@@ -30,7 +31,7 @@ class Capabilities(Model):
     """What it makes pictures from."""
     takes: tuple[InputKind, ...] = ()
     """Pictures it goes by."""
-    most_references: int = Field(16, ge=1)
+    most_references: int = Field(default=16, ge=1)
     """Of references and styles together."""
     gives: tuple[Pass, ...] = ()
     """Exact passes it can return; `lights`: one for each light; `export`: its scene as a file."""
@@ -51,17 +52,17 @@ class Capabilities(Model):
     """True: it may refuse a picture for what is in it (`ContentRefused`)."""
     deterministic: bool = False
     """True: the same recipe gives the same pixels on the same build."""
-    concurrent: int = Field(1, ge=1, le=64)
+    concurrent: int = Field(default=1, ge=1, le=64)
     """How many pictures it makes at a time: the width of its lane in the queue."""
-    least: int = Field(64, ge=1)
-    most: int = Field(4096, ge=1)
+    least: int = Field(default=64, ge=1)
+    most: int = Field(default=4096, ge=1)
     """Least and most pixels a side."""
-    multiple_of: int = Field(1, ge=1)
+    multiple_of: int = Field(default=1, ge=1)
     """Of which sides are multiples."""
     min_pixels: int | None = None
     max_pixels: int | None = None
     """Of the whole picture."""
-    widest: float | None = Field(None, ge=1)
+    widest: float | None = Field(default=None, ge=1)
     """The longer side to the shorter one, at most."""
     aspects: tuple[tuple[int, int], ...] | None = None
     """The only shapes there are."""
@@ -69,5 +70,5 @@ class Capabilities(Model):
     """The only sizes there are."""
     defaults: dict[Quality, dict[str, OPTION]] = {}
     """The engine's own options by quality preset: what `resolve` fills in."""
-    source_type: str = "algorithmicMedia"
+    source_type: SourceType = "algorithmicMedia"
     """IPTC digital source type of what it makes."""

@@ -35,7 +35,7 @@ def tool(name: str) -> Tool:
 
 def tools(kind: ToolKind) -> list[Tool]:
     """All tools of a kind that can be loaded, by name."""
-    found = []
+    found: list[Tool] = []
     for name in tool_names():
         try:
             one = tool(name)

@@ -30,10 +30,10 @@ class Input(Model):
     kind: InputKind
     sha256: str = Field(pattern=DIGEST)
     """Of the file's bytes."""
-    strength: float = Field(1.0, ge=0, le=2)
+    strength: float = Field(default=1.0, ge=0, le=2)
     """0: not at all, 1: as the engine usually does."""
-    start: float = Field(0.0, ge=0, le=1)
-    end: float = Field(1.0, ge=0, le=1)
+    start: float = Field(default=0.0, ge=0, le=1)
+    end: float = Field(default=1.0, ge=0, le=1)
     """The part of the making during which it is heeded; for engines that work in steps."""
     region: Box | None = None
     """Where it holds; None: everywhere."""

@@ -17,6 +17,7 @@ from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome
 from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import Format, format_of
+from diorama.image.metadata import SourceType
 from diorama.recipe import Recipe, Request, resolve_all
 from diorama.recipe.request import LARGEST_SEED
 from diorama.recipe.resolve import draw_seed
@@ -39,7 +40,7 @@ class Rendered:
     """With everything settled that the engine settles."""
     outcome: Outcome
     seconds: float
-    source_type: str
+    source_type: SourceType
 
     def encode(self, format: Format = "png", quality: int = 92) -> bytes:
         """The picture's file, with its recipe inside. `quality` 1 to 100 is for JPEG and WebP."""
@@ -197,7 +198,7 @@ class Studio:
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
 
 
-def source_type(able: Capabilities, recipe: Recipe) -> str:
+def source_type(able: Capabilities, recipe: Recipe) -> SourceType:
     """IPTC's digital source type: a part of a picture that a trained model changed makes a composite."""
     changed = any(given.kind in ("source", "mask") for given in recipe.inputs)
     return "compositeWithTrainedAlgorithmicMedia" if changed and able.source_type == "trainedAlgorithmicMedia" else able.source_type

@@ -28,6 +28,7 @@ def series(studio: Studio, brief: str, subjects: Sequence[str], request: Request
     for name in names:
         wish = request.model_copy(update={"prompt": brief.replace(PLACE, name), "seed": made[0][1].seed if made else request.seed, "count": 1})
         reading = studio.read(wish)
+        assert reading is not None, "a brief brings no scene of its own"
         if made:
             reading = reading.model_copy(update={"scene": alike(made[0][0].scene, reading.scene)})
         made.append((reading, studio.recipes(wish, reading)[0]))

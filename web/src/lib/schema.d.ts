@@ -1,4 +1,4 @@
-// OpenAPI d2a074211accaed55b0fe7b4c9a7ae43a5c55199e40bcbf8054987890e60ad4c
+// OpenAPI 4a183962cd84987387b12bcd987faae5b8153b2624e236d49f1ac7b0d95c7cc6
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -69,8 +69,11 @@ export interface components {
                     [key: string]: boolean | number | string;
                 };
             };
-            /** @default algorithmicMedia */
-            source_type: string;
+            /**
+             * @default algorithmicMedia
+             * @enum {string}
+             */
+            source_type: "algorithmicMedia" | "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia";
             ready: boolean;
             options: {
                 [key: string]: unknown;

@@ -21,16 +21,16 @@ CURRENCY = "XTS"
 
 
 class FakeOptions(Options):
-    seconds: float = Field(0.3, ge=0, le=600, description="How long the service works")
-    price: float = Field(0.04, ge=0, le=100, description="Of one picture, in money that is none")
-    waits: float = Field(0.0, ge=0, le=600, description="Seconds in line before the work")
-    busy: int = Field(0, ge=0, le=100, description="How often the service says that it is busy before it takes the order")
-    offline: int = Field(0, ge=0, le=100, description="How often it cannot be reached while it works")
+    seconds: float = Field(default=0.3, ge=0, le=600, description="How long the service works")
+    price: float = Field(default=0.04, ge=0, le=100, description="Of one picture, in money that is none")
+    waits: float = Field(default=0.0, ge=0, le=600, description="Seconds in line before the work")
+    busy: int = Field(default=0, ge=0, le=100, description="How often the service says that it is busy before it takes the order")
+    offline: int = Field(default=0, ge=0, le=100, description="How often it cannot be reached while it works")
     refuses: Literal["no", "prompt", "picture"] = Field("no", description="What it refuses the order for")
-    fails: bool = Field(False, description="It breaks down half-way")
-    silent: bool = Field(False, description="It takes the order, and the answer is lost")
-    late: float = Field(0.0, ge=0, le=60, description="Seconds until it answers an order that it has taken")
-    revises: bool = Field(False, description="It changes the words")
+    fails: bool = Field(default=False, description="It breaks down half-way")
+    silent: bool = Field(default=False, description="It takes the order, and the answer is lost")
+    late: float = Field(default=0.0, ge=0, le=60, description="Seconds until it answers an order that it has taken")
+    revises: bool = Field(default=False, description="It changes the words")
 
 
 class FakeEngine(Hosted):

@@ -24,7 +24,7 @@ THUMBNAIL = 0.3
 
 
 class NullOptions(Options):
-    seconds: float | None = Field(None, ge=0, le=MOST_SECONDS, description="How long it pretends to work")
+    seconds: float | None = Field(default=None, ge=0, le=MOST_SECONDS, description="How long it pretends to work")
 
 
 class NullEngine(Local):

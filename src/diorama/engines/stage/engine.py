@@ -27,9 +27,9 @@ METERED = 256
 
 
 class StageOptions(Options):
-    samples: int | None = Field(None, ge=1, le=16_384, description="Most samples a pixel")
-    threshold: float | None = Field(None, gt=0, le=1, description="The noise at which a pixel is done")
-    preview: bool = Field(True, description="Show a rough picture before the whole one")
+    samples: int | None = Field(default=None, ge=1, le=16_384, description="Most samples a pixel")
+    threshold: float | None = Field(default=None, gt=0, le=1, description="The noise at which a pixel is done")
+    preview: bool = Field(default=True, description="Show a rough picture before the whole one")
 
 
 class StageEngine(Local):

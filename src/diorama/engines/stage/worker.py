@@ -12,7 +12,9 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
+from diorama.contracts import Cancel
 from diorama.errors import EngineError, EngineUnavailable, OutputError, SceneError, WorkerLost
 
 ATTEMPTS = 3
@@ -48,7 +50,7 @@ class Worker:
         with self._turn:
             return self._start()
 
-    def ask(self, request: dict, hear: Callable[[Message], None], cancel) -> Message:
+    def ask(self, request: dict, hear: Callable[[Message], None], cancel: Cancel) -> Message:
         """Send a request, pass its messages to `hear`, return its `done` message.
 
         Raises Cancelled within a second of `cancel`, SceneError for a thing no prop builds, WorkerLost after `ATTEMPTS` lost processes.
@@ -160,7 +162,7 @@ class _Lost(Exception):
     """The process ended or fell silent."""
 
 
-def _close(pipe) -> None:
+def _close(pipe: IO[str]) -> None:
     """Close a pipe whose other end may be gone with words still in it."""
     try:
         pipe.close()
@@ -168,7 +170,7 @@ def _close(pipe) -> None:
         pass
 
 
-def _read(stream, messages: queue.Queue) -> None:
+def _read(stream: IO[str], messages: queue.Queue) -> None:
     with stream:
         for text in stream:
             try:
