@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pydantic import ValidationError
 
 from bench.facts import briefs, captions, report
 from bench.facts.captions import SETS, load
