@@ -30,9 +30,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     made.use_nodes = True
     n = Nodes(made.node_tree)
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
-    base = [max(c, 0.0012) * 0.52 for c in linear(colour)[:3]]
-    grey_of = sum(base) / 3
-    base = [c * 0.95 + grey_of * 0.05 for c in base]  # light that goes through many strands comes out more saturated than one strand is
+    base = [max(c, 0.0012) ** 1.15 * 0.42 for c in linear(colour)[:3]]
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     if grey > 0:
