@@ -50,14 +50,14 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0) -> tuple
     set_aside(draft, pasted)
     if aspect is not None:
         draft.camera["aspect"] = _aspect(aspect)
-    tokens, slips = respelt(scan(text))
-    for token, word in slips:
-        draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     binder = Binder(draft)
     found, reader = pieces(text), None
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
     else:
+        tokens, slips = respelt(scan(text))
+        for token, word in slips:
+            draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
         atoms = match(text, tokens)
         binder.walk(chunk(atoms))
         binder.lights.settle()
