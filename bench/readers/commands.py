@@ -58,7 +58,7 @@ def overwriting_asked(tree: Tree) -> dict:
 
 def script(tree: Tree) -> dict:
     with empty() as folder:
-        tree.run("make", "一只陶瓷杯", "--seed", "7", *SMALL, folder=folder)
+        tree.run("make", 'a sign that says "陶瓷杯"', "--seed", "7", *SMALL, folder=folder)
         names = [path.name for path in folder.glob("*.png")]
         return result(any("陶瓷杯" in name for name in names), ", ".join(names))
 
@@ -136,7 +136,7 @@ def phone(tree: Tree) -> dict:
 
 CASES: dict[str, Callable[[Tree], dict]] = {
     "`make \"a mug [/x]\"`, then `history list`": markup, "`[cup|bowl] :smile:` is shown as it is": brackets, "`make` leaves an older file of its name": overwriting, "`make -o` leaves an older file without `--force`": overwriting_asked,
-    "a Chinese prompt gives a readable name": script, "20,000 Chinese characters into JPEG": long_prompt("jpg"), "20,000 Chinese characters into WebP": long_prompt("webp"), "`show --json` is JSON (a graph with NaN)": nan,
+    "words in Chinese stay in the file's name": script, "a prompt of 20,010 characters into JPEG": long_prompt("jpg"), "a prompt of 20,010 characters into WebP": long_prompt("webp"), "`show --json` is JSON (a graph with NaN)": nan,
     "a phone's JPEG: two pictures, turned": phone, "`history export` with one picture's file lost": lost, "a read-only home: list and export": reading_locked, "a read-only home: `serve` says so": serving_locked, "a read-only home: `make` says so first": making_locked,
 }  # fmt: skip
 if shutil.which("setpriv") is None:

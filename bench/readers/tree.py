@@ -13,8 +13,8 @@ from typing import Any
 
 PROMPT = 'A café cup 茶 on a walnut table, a sign that says "Kaffee"'
 SEED = 4242
-LONG = "".join(chr(0x4E00 + k * 7919 % 20_000) for k in range(20_000))
-"""20,000 Chinese characters, none twice: they do not pack."""
+LONG = "a red mug " + "🦊" * 20_000
+"""More than a JPEG's EXIF holds."""
 
 READ = """
 import json, sys

@@ -14,6 +14,9 @@ from diorama.errors import DioramaError
 from diorama.recipe import Recipe, load
 from diorama.studio import Studio, recognise
 
+LONGEST = 200
+"""Characters of data that are shown."""
+
 
 def show(
     file: Annotated[Path, typer.Argument(help="A picture (.png, .jpg, .webp).")],
@@ -38,7 +41,13 @@ def show(
         out.print("There is a recipe inside, but not one that this Diorama reads.")
     for name, value in found.items():
         if name != "recipe":
-            out.print(styled("[cyan]{}[/]: {}", name, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)))
+            text = value if isinstance(value, str) else _short(json.dumps(value, ensure_ascii=False))
+            out.print(styled("[cyan]{}[/]: {}", name, text))
+
+
+def _short(text: str) -> str:
+    """Data of other programs is for programs: `--json` tells all of it."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST]} … (--json tells all)"
 
 
 def _known(file: Path) -> dict[str, Any]:

@@ -25,8 +25,9 @@ class Told(Model):
     def data(self) -> dict[str, Any]:
         """As one flat dictionary, with `size` as "512x768"."""
         size = f"{self.width}x{self.height}" if self.width and self.height else None
-        said = {"tool": self.tool, "prompt": self.prompt, "negative_prompt": self.negative_prompt or None, "seed": self.seed, "size": size, "model": self.model}
-        return {**self.more, **{key: value for key, value in said.items() if value is not None}}
+        fields = {"tool": self.tool, "prompt": self.prompt, "negative_prompt": self.negative_prompt or None, "seed": self.seed, "size": size, "model": self.model}
+        said = {key: value for key, value in fields.items() if value is not None}
+        return {**said, **self.more, **said}
 
 
 FIELDS = {"prompt": "prompt", "negative_prompt": "negative_prompt", "width": "width", "height": "height", "seed": "seed", "model": "model"}
