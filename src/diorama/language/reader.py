@@ -17,7 +17,7 @@ from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
-from diorama.language.syntax.document import Piece, in_prose, is_prose, pieces
+from diorama.language.syntax.document import Piece, about_people, brief_pieces, in_prose, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -52,13 +52,12 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0) -> tuple
         draft.camera["aspect"] = _aspect(aspect)
     binder = Binder(draft)
     found, reader = pieces(text), None
+    tokens, slips = respelt(scan(text))
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
+    elif about_people(atoms := match(text, tokens)):
+        reader = prose(draft, binder, brief_pieces(atoms), text)
     else:
-        tokens, slips = respelt(scan(text))
-        for token, word in slips:
-            draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
-        atoms = match(text, tokens)
         binder.walk(chunk(atoms))
         binder.lights.settle()
         binder.standalone.tell_idle()

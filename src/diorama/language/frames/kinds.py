@@ -170,7 +170,7 @@ def _first(word: Word) -> Word:
 def _body(m: Mention, r: Reader) -> bool:
     if not noun(lemma(m), "body") and classes.share(lemma(m), "body") < 0.45:
         return False
-    if _category(m) == "wear" and m.owner is None and not noun(lemma(m), "body"):
+    if _category(m) == "wear" and m.owner is None and (not noun(lemma(m), "body") or _put_on(m)):
         return False
     owner = r.owner(m)
     if owner is not None:
@@ -180,6 +180,12 @@ def _body(m: Mention, r: Reader) -> bool:
     if noun(lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and _category(m) not in (None, "person", "animal")):
         return r.people_about(m) or _category(m) in LIVING and lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
     return r.living_head(m)
+
+
+def _put_on(m: Mention) -> bool:
+    """A coat that one is in or wears is no fur."""
+    dep, above = governor(m.top)
+    return dep == "pobj" and above.norm == "in" or dep == "dobj" and verb(above.lemma, "wear")
 
 
 def _garment(m: Mention, r: Reader) -> bool:

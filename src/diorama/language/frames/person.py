@@ -48,9 +48,10 @@ def body(reader: Reader, mention: Mention) -> None:
 def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | None) -> None:
     """What a part of a body says of whose it is: hair, beard, eyes, skin, face, coat."""
     draft, word, table = reader.draft, mention.head.lemma, traits.tables()
-    atoms = atoms_of([w for w in mention.modifiers if w.atom is not None])
+    joined = [w for w in mention.modifiers if w.atom is None or w.atom is mention.atom]
+    atoms = atoms_of([w for w in mention.modifiers if w not in joined])
     colours = {id(a): colour_of(a, before(atoms, k)) for k, a in enumerate(atoms)}
-    own_ = [own(w) for w in mention.modifiers if w.atom is None]
+    own_ = [own(w) for w in joined]
     head = mention.atom if mention.atom.end == mention.head.end else own(mention.head)
     if subject.category == "animal":
         if noun(kinds.lemma(mention), "coat"):
@@ -183,6 +184,8 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if found is None and dep in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT", "nsubj"):
         owner = reader.owner(mention)
         found = owner if owner is not None and owner.kind in kinds.LIVING else None
+    if found is None and mention.top.root and mention.determiner in (None, "a") and reader.mentions and reader.mentions[-1].kind == "person":
+        found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
     subject = found.subject if found is not None else None
     return subject if subject is not None and subject.category in ("person", "animal") else None
 

@@ -39,6 +39,9 @@ def picture(reader: Reader, mention: Mention) -> None:
         if word.atom is not None and word.atom.can(*SHOWING) and not reader.claims.has(word):
             reader.standalone.alone(word.atom)
             reader.claims.mark(word, "camera", "of the picture")
+    kind = mention.head.atom
+    if kind is not None and kind.can("genre") and reader.fragmentary():
+        reader.draft.genre, reader.draft.genre_said = reader.draft.genre or kind.sense("genre").key, True
     if mention.atom.can(*SHOWING):
         reader.standalone.alone(mention.atom)
     mention.place = "picture"

@@ -1,12 +1,15 @@
 """A prompt → its pieces: sentences with a finite verb, fragments ("85mm f/1.8, soft light"), headings.
 
-A prompt is prose if it has a sentence of some length with a finite verb, and more words in such sentences than a brief has.
+A brief about people is cut at its commas, so that grammar reads who does what and the lexicon the terms of the trade. A prompt is prose if it has a sentence of some length with a finite verb, and more words in such sentences than a brief has.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Literal, NamedTuple
+
+from diorama.language.match import Atom
 
 Kind = Literal["sentence", "fragment"]
 
@@ -66,6 +69,48 @@ def in_prose(text: str) -> bool:
     words = WORD.findall(text.lower())
     held = sum(w in RUNNING for w in words)
     return len(words) >= 3 and held > 0 and text.count(",") <= 0.21 * len(words) + 1 and not (TECHNICAL.search(text) and held < 0.25 * len(words))
+
+
+TERMS = ("light_head", "light_quality", "light_source", "light_kelvin", "light_direction", "focal", "f_number", "iso", "aspect", "camera_words", "film_words", "time", "weather", "framing", "angle")
+"""Senses of the trade's terms, which the lexicon reads better than grammar does."""
+
+
+FIGURE = "doll_person"
+"""What the lexicon has for every word for a person."""
+
+
+def about_people(atoms: Sequence[Atom]) -> bool:
+    """True if a person is named, and not as what something else is ("a doll", "a statue of a woman" are things)."""
+    return any(sense.key == FIGURE for atom in atoms if (sense := atom.sense("thing")) is not None and atom.kind == "thing")
+
+
+def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
+    """A brief cut at its commas and stops: runs that tell of the scene are sentences, terms of light, lens and film are fragments of their own."""
+    segments: list[list[Atom]] = [[]]
+    for atom in atoms:
+        if atom.kind == "punct" and atom.text in ",.;\n":
+            segments.append([])
+        else:
+            segments[-1].append(atom)
+    out: list[Piece] = []
+    last: Atom | None = None
+    for segment in filter(None, segments):
+        kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
+        if out and kind == out[-1].kind == "sentence" and not (last is not None and last.can("thing", "part", "setting") and _named(segment[0])):
+            out[-1] = Piece(out[-1].start, segment[-1].end, kind)
+        else:
+            out.append(Piece(segment[0].start, segment[-1].end, kind))
+        last = segment[-1]
+    return out
+
+
+def _terms(segment: Sequence[Atom]) -> bool:
+    return any(a.can(*TERMS, "setting", "place", "genre") for a in segment) and not any(a.can("thing", "part", "relation") and not a.can(*TERMS) for a in segment)
+
+
+def _named(first: Atom) -> bool:
+    """True if a segment that begins so names something of its own: "an old fisherman, yellow raincoat"."""
+    return first.can("determiner", "count", "number", "colour", "material", "attribute", "pattern", "size", "finish", "thing", "setting", "place")
 
 
 def is_prose(found: list[Piece], prompt: str) -> bool:

@@ -111,7 +111,7 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
         if word.norm == "both":
             mention.determiner = "the"
             mention.number, mention.count = 2, word
-    elif (number := _number(word)) is not None and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an")):
+    elif (number := _number(word)) is not None and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an")) and not (word.atom is not None and word.atom.can("age")):
         if mention.number is None or part is mention.head:
             mention.number, mention.count = number, word
     elif word.tag in ("CC", "IN", ",", ":", "HYPH", "``", "''", "-LRB-", "-RRB-", "TO") or not word.text[:1].isalnum():
