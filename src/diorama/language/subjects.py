@@ -82,7 +82,7 @@ class Subjects:
             subject.noun = f"{tint.norm} {subject.noun}"  # "white wine" is no white glass
             chunk.modifiers.remove(tint)
             self.draft.note(tint, "subject", Effect("noun", subject.noun, subject))
-        stand_in = sense.data["stand_in"] and not served and not self._sculpture(chunk)
+        stand_in = sense.data["stand_in"] and not served and not self._sculpture(chunk) and subject.category != "person"
         self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
         if served:  # "soup" is a bowl of it
             subject.attributes.append(f"contents:{subject.noun}")

@@ -80,8 +80,12 @@ FIGURE = "doll_person"
 
 
 def about_people(atoms: Sequence[Atom]) -> bool:
-    """True if a person is named, and not as what something else is ("a doll", "a statue of a woman" are things)."""
-    return any(sense.key == FIGURE for atom in atoms if (sense := atom.sense("thing")) is not None and atom.kind == "thing")
+    """True if a person is named, not as what there is none of, nor as what something else is ("a statue of a woman" is a thing)."""
+    for k, atom in enumerate(atoms):
+        sense = atom.sense("thing")
+        if sense is not None and atom.kind == "thing" and sense.key == FIGURE and not any(a.norm in ("no", "without") for a in atoms[max(0, k - 2) : k]):
+            return True
+    return False
 
 
 def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
