@@ -84,7 +84,6 @@ def test_a_drink_and_its_vessel_are_one(prompt, thing, contents):
         ("a desk, a mirror above it, living room", {("mirror", "above", "desk")}),
         ("a cactus in a white pot on a pile of books", {("cactus", "on", "book")}),
         ("five pots on a shelf, each with a small cactus", {("cactus", "on", "shelf")}),
-        ("an old fisherman, yellow raincoat, harbour", {("fisherman", "wearing", "raincoat")}),
         ("a mug, rustic wooden table", {("mug", "on", "ground")}),
     ],
 )
@@ -165,5 +164,5 @@ def test_instead_of_leaves_out():
 
 
 def test_a_child_wears_a_cap_and_a_bottle_has_one():
-    assert ("child", "wearing", "cap") in relations(told("a child with a red cap in a park"))
+    assert [(g.garment, g.surface.colours[0].name) for g in told("a child with a red cap in a park").scene.subjects[0].wears] == [("cap", "red")]
     assert [s.thing for s in told("a perfume bottle with a red cap").scene.subjects] == ["perfume_bottle"]

@@ -40,8 +40,8 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
     return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
 
 
-def understood(prompt: str, aspect: str | None = None, choice: int = 0) -> tuple[Draft, Reader | None]:
-    """The draft with what is left open filled in, and the reader of its sentences where the prompt is a caption."""
+def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walked: bool = False) -> tuple[Draft, Reader | None]:
+    """The draft with what is left open filled in, and the reader of its sentences where grammar reads them; `walked`: a brief is walked through even if it is about people."""
     validate(prompt)
     pasted = plain(prompt, choice)
     text = pasted.text
@@ -55,8 +55,10 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0) -> tuple
     tokens, slips = respelt(scan(text))
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
-    elif about_people(atoms := match(text, tokens)):
+    elif about_people(atoms := match(text, tokens)) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
+        if not any(s.category == "person" for s in draft.subjects):  # words without a grammar
+            return understood(prompt, aspect, choice, walked=True)
     else:
         binder.walk(chunk(atoms))
         binder.lights.settle()
