@@ -177,9 +177,10 @@ def is_content(atom: Atom) -> bool:
 def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
     prompt = plain(prompt).text
-    found = pieces(prompt)
-    if not is_prose(found, prompt):
-        return [(a.start, a.end, a.text) for a in match(prompt, respelt(scan(prompt))[0]) if is_content(a)]
+    found, atoms = pieces(prompt), match(prompt, respelt(scan(prompt))[0])
+    if not is_prose(found, prompt) and not about_people(atoms):
+        return [(a.start, a.end, a.text) for a in atoms if is_content(a)]
+    found = found if is_prose(found, prompt) else brief_pieces(atoms)
     out: list[tuple[int, int, str]] = []
     for piece in found:
         if piece.kind == "sentence" or in_prose(prompt[piece.start : piece.end]):
