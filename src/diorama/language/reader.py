@@ -60,6 +60,8 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         if not any(s.category == "person" for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)
     else:
+        for token, word in slips:
+            draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
         binder.walk(chunk(atoms))
         binder.lights.settle()
         binder.standalone.tell_idle()
