@@ -186,7 +186,8 @@ def test_hair_belongs_to_the_person():
 @pytest.mark.parametrize(
     ("prompt", "told"),
     [
-        ("a woman in a red coat holding an umbrella in the rain", lambda p: (p.wears[0].garment, p.wears[0].surface.colours[0].name, p.actions[0].deed) == ("coat", "red", "holding")),
+        ("a woman in a red coat in the rain", lambda p: (p.wears[0].garment, p.wears[0].surface.colours[0].name) == ("coat", "red")),
+        ("a woman holding an umbrella", lambda p: p.actions[0].deed == "holding"),
         ("portrait of a young man with curly hair, rim light", lambda p: p.sex == "male" and p.age < 30 and p.hair.texture == "curly"),
         ("an old fisherman, yellow raincoat, close-up", lambda p: p.age > 60 and p.role == "fisherman" and p.wears[0].garment == "raincoat"),
         ("a laughing child with freckles", lambda p: p.age < 12 and p.expression == "laugh" and p.skin.details == ("freckles",)),

@@ -18,7 +18,7 @@ from diorama.typeset import TEMPLATES
 
 
 def page(
-    words: Annotated[str, typer.Argument(help='What is to be read, in quotation marks, and on what: a poster with the title "River Sounds" …; or a document (.json); or `schema`, `templates`.')],
+    words: Annotated[str, typer.Argument(help='What is to be read, in quotation marks, and on what; or a document (.json); or `schema`, `templates`.')],
     output: Annotated[Path | None, typer.Option("--output", "-o", help=".png, .svg, .pdf, or .json for the document as data; page.png without it")] = None,
     force: Force = False,
     kind: Annotated[str | None, typer.Option("--template", "-t", help="One template for all pages; `diorama page templates` lists them.")] = None,

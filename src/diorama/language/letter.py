@@ -39,7 +39,7 @@ def letter(draft: Draft) -> None:
 
 
 def _owners(draft: Draft, found: tuple[Lettering, ...]) -> dict[Lettering, SubjectDraft]:
-    """What bears each string: what a pass gave it to, unless that is no thing but a word for a text ("steps"); else what bears another string of its carrier."""
+    """What bears each string: what a pass gave it to, unless that is but a word for a text ("steps"); else what bears another string of its carrier."""
     borne = {label.text: subject for subject in draft.subjects for label in subject.labels}
     texts = {subject for subject in borne.values() if is_text(subject.noun)}
     named = {one: next((s for s in draft.subjects if s not in texts and one.carrier and s.noun.lower() == one.carrier.lower()), None) for one in found}
@@ -83,7 +83,10 @@ def _another(draft: Draft, owner: SubjectDraft) -> SubjectDraft:
     if len(draft.subjects) >= MOST:
         return owner
     surface = replace(owner.surface, colours=list(owner.surface.colours), finish=list(owner.surface.finish))
-    made = replace(owner, count=1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes), parts=dict(owner.parts), split=[], ids=[])
+    made = replace(
+        owner, count=1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes), parts=dict(owner.parts),
+        split=[], ids=[],
+    )  # fmt: skip
     owner.count = max(1, owner.count - 1)
     draft.subjects.insert(draft.subjects.index(owner) + 1, made)
     for relation in draft.relations:

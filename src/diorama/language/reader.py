@@ -41,7 +41,10 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
 
 
 def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walked: bool = False) -> tuple[Draft, Reader | None]:
-    """The draft with what is left open filled in, and the reader of its sentences where grammar reads them; `walked`: a brief is walked through even if it is about people."""
+    """The draft with what is left open filled in, and the reader of its sentences where grammar reads them.
+
+    `walked`: a brief is walked through even if it is about people.
+    """
     validate(prompt)
     pasted = plain(prompt, choice)
     text = pasted.text

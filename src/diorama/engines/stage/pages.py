@@ -12,7 +12,11 @@ from diorama.typeset.press import PROGRAM, lower
 
 def with_pages(data: dict[str, Any], scene: Scene) -> dict[str, Any]:
     """The scene as data for the worker, where several labels on a thing are one page to be set."""
-    subjects = [{**plain, "labels": [_page(subject)]} if isinstance(subject, Object) and is_page(subject.labels, subject.thing) else plain for plain, subject in zip(data["subjects"], scene.subjects, strict=True)]
+    subjects = []
+    for plain, subject in zip(data["subjects"], scene.subjects, strict=True):
+        if isinstance(subject, Object) and is_page(subject.labels, subject.thing):
+            plain = {**plain, "labels": [_page(subject)]}
+        subjects.append(plain)
     return {**data, "subjects": subjects}
 
 

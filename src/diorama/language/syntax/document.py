@@ -1,6 +1,7 @@
 """A prompt → its pieces: sentences with a finite verb, fragments ("85mm f/1.8, soft light"), headings.
 
-A brief about people is cut at its commas, so that grammar reads who does what and the lexicon the terms of the trade. A prompt is prose if it has a sentence of some length with a finite verb, and more words in such sentences than a brief has.
+A brief about people is cut at its commas, so that grammar reads who does what and the lexicon the terms of the trade.
+A prompt is prose if it has a sentence of some length with a finite verb, and more words in such sentences than a brief has.
 """
 
 from __future__ import annotations
@@ -71,7 +72,10 @@ def in_prose(text: str) -> bool:
     return len(words) >= 3 and held > 0 and text.count(",") <= 0.21 * len(words) + 1 and not (TECHNICAL.search(text) and held < 0.25 * len(words))
 
 
-TERMS = ("light_head", "light_quality", "light_source", "light_kelvin", "light_direction", "focal", "f_number", "iso", "aspect", "camera_words", "film_words", "time", "weather", "framing", "angle")
+TERMS = (
+    "light_head", "light_quality", "light_source", "light_kelvin", "light_direction", "focal", "f_number", "iso", "aspect", "camera_words", "film_words",
+    "time", "weather", "framing", "angle",
+)  # fmt: skip
 """Senses of the trade's terms, which the lexicon reads better than grammar does."""
 
 
@@ -109,7 +113,8 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
 
 
 def _terms(segment: Sequence[Atom]) -> bool:
-    return any(a.can(*TERMS, "setting", "place", "genre") for a in segment) and not any(a.can("thing", "part", "relation") and not a.can(*TERMS) for a in segment)
+    told = any(a.can("thing", "part", "relation") and not a.can(*TERMS) for a in segment)
+    return not told and any(a.can(*TERMS, "setting", "place", "genre") for a in segment)
 
 
 def _named(first: Atom) -> bool:
