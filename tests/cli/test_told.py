@@ -25,7 +25,7 @@ def test_the_documented_example():
 
 
 def test_prompt_and_all_diagnostics_are_shown():
-    made = read('A woman with a red bottul, "HELLO", warm light')
+    made = read('A chair with a red bottul, "HELLO", warm light')
     text = shown(made)
     assert made.prompt in text
     flat = " ".join(text.split())

@@ -38,11 +38,18 @@ def test_white_is_marble_and_black_is_bronze():
     assert figure("figure_cat", colours=("#141414",)).slots["body"].material == "patinated_bronze"
 
 
+def walked(prompt: str):
+    """A scene in which people are things, as scenes of version 1 have them."""
+    from diorama.language.build import scene
+    from diorama.language.reader import understood
+
+    return scene(understood(prompt, walked=True)[0])
+
+
 def test_clothes_are_worn_and_hats_are_not_taken_for_clothes():
-    from diorama.language import read
     from diorama_stage.clothing import worn
 
-    scene = read("a man in a blue suit wearing a hat").scene.model_dump()
+    scene = walked("a man in a blue suit wearing a hat").model_dump()
     clad = worn(scene)
     things = {s["id"]: s["thing"] for s in scene["subjects"]}
     assert [things[g] for g in clad] == ["jacket"] and [things[w] for w in clad.values()] == ["doll_person"]
@@ -52,9 +59,10 @@ def test_a_framing_crops_people_but_no_statues():
     from diorama.language import read
     from diorama_stage.cast import cast
     from diorama_stage.framing import busts
+    from diorama_stage.people import as_things
 
     def cropped(prompt: str) -> set[str]:
-        scene = read(prompt).scene.model_dump(mode="json")
+        scene = as_things(read(prompt).scene.model_dump(mode="json"))
         return busts(scene, cast(scene, seed=1))
 
     assert cropped("Close-up of a woman in a garden") == {"s1"}

@@ -185,7 +185,10 @@ def content_words(prompt: str) -> list[tuple[int, int, str]]:
     found, atoms = pieces(prompt), match(prompt, respelt(scan(prompt))[0])
     if not is_prose(found, prompt) and not about_people(atoms):
         return [(a.start, a.end, a.text) for a in atoms if is_content(a)]
-    found = found if is_prose(found, prompt) else brief_pieces(atoms)
+    if not is_prose(found, prompt):  # grammar reads a brief by words; where it finds nobody, the lexicon by entries
+        entries = [a for a in atoms if is_content(a)]
+        words = [w for p in brief_pieces(atoms) for w in parse(prompt[p.start : p.end], p.start) if means(w)]
+        return [(w.start, w.end, w.text) for w in words if any(a.start <= w.start < a.end for a in entries)]
     out: list[tuple[int, int, str]] = []
     for piece in found:
         if piece.kind == "sentence" or in_prose(prompt[piece.start : piece.end]):

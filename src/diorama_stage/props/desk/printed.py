@@ -92,7 +92,7 @@ def banner(spec: Spec, b: Builder) -> None:
     w, h = extent(spec, (2.4, 0.7), 2.4)
     b.slot("cloth", "canvas", "#f2efe8")
     b.slot("rings", "brass", "#b9a368", role="fixed")
-    b.slot("cords", "rope", "#cfc4ad", role="trim")
+    b.slot("cords", "cotton", "#cfc4ad", role="trim")
     _print(spec, b, "abstract")
     b.add(displace(subdivide(box(w, 0.003, h, bevel=0), 4, simple=True), 0.006, 0.9, seed=spec.seed), "cloth")
     b.add(displace(subdivide(label_plane(w - 0.004, h - 0.004, at=(0, -0.0036, h / 2)), 4, simple=True), 0.0, 0.9, seed=spec.seed), "print")
