@@ -28,7 +28,7 @@ export type Recipe = Said['Recipe'];
 export type Tree = Said['Tree'];
 export type Board = Said['Board'];
 export type SavedPrompt = Said['Saved'];
-export type Engine = Said['Capabilities'];
+export type Engine = Said['Able'];
 export type Found = Said['Found'];
 
 export interface Change { path: string; value: unknown }
