@@ -5,11 +5,11 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from diorama_catalogue.derived import derived
 from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
@@ -53,7 +53,7 @@ class Shared:
     """Parts of what fills things: a sauce, the yolk of an egg in a soup."""
 
 
-@lru_cache(maxsize=1)
+@derived
 def things() -> Mapping[str, Thing]:
     """Every record by its key, in the files' order."""
     out: dict[str, Thing] = {}
@@ -90,7 +90,7 @@ def record(key: str, category: str, data: dict[str, Any]) -> Thing:
     return Thing(key=key, category=category, **values)
 
 
-@lru_cache(maxsize=1)
+@derived
 def stand_ins() -> Mapping[str, StandIn]:
     """Nouns of which nothing of their own is built."""
     table = tomllib.loads((FOLDERS[0] / "stand_ins.toml").read_text("utf-8"))
@@ -99,7 +99,7 @@ def stand_ins() -> Mapping[str, StandIn]:
     })  # fmt: skip
 
 
-@lru_cache(maxsize=1)
+@derived
 def settings() -> Mapping[str, Setting]:
     """Every setting by its key."""
     table = tomllib.loads((FOLDERS[0] / "settings.toml").read_text("utf-8"))
@@ -111,13 +111,7 @@ def _words(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({name: tuple(words) for name, words in table.items()})
 
 
-@lru_cache(maxsize=1)
+@derived
 def shared() -> Shared:
     table = tomllib.loads((FOLDERS[0] / "shared.toml").read_text("utf-8"))
     return Shared(frozenset(table["states"]["placed"]), frozenset(table["styles"]["usual"]), _words(table["parts"]), frozenset(table["filling"]["parts"]))
-
-
-def forget() -> None:
-    """Read the files anew on next use: folders were added."""
-    for cached in (things, stand_ins, settings, shared):
-        cached.cache_clear()

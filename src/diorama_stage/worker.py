@@ -66,7 +66,7 @@ def _serve(line: Line, request: dict, service) -> None:
     try:
         answer = service.serve(request, lambda kind, **data: line.send(kind, id=id, **data))
         line.send("done", id=id, **answer)
-    except Exception as wrong:  # noqa: BLE001 - every failure of a request is told to the client; the worker lives on
+    except Exception as wrong:
         line.send("error", id=id, code=code(wrong, request["folder"]), error=type(wrong).__name__, message=str(wrong), trace=traceback.format_exc())
 
 

@@ -6,10 +6,10 @@ Only slips that hardly any other English word is made by are taken; of the rest 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from diorama.language.lexicon import lexicon
 from diorama.language.tokens import Token
+from diorama_catalogue import derived
 
 SHORTEST, LONGEST = 5, 24
 """Letters of a word that may be a slip of the pen."""
@@ -39,7 +39,7 @@ def respelt(tokens: list[Token]) -> tuple[list[Token], list[tuple[Token, str]]]:
     return out, slips
 
 
-@lru_cache(maxsize=1)
+@derived
 def _vocabulary() -> tuple[frozenset[str], dict[str, str]]:
     words = frozenset(w for entries in lexicon().words.values() for entry, _ in entries for w in entry if w.isalpha())
     return words, {_single(w): w for w in sorted(words) if len(w) >= SHORTEST - 1}

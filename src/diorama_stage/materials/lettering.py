@@ -86,7 +86,7 @@ def thin_face(text: str) -> bpy.types.VectorFont | None:
 
 def face(style: str, size: int) -> ImageFont.FreeTypeFont:
     """The font of a style, `size` pixels high, for pictures that draw their own text."""
-    where, name = next((f for f in (*STYLES[style], *FALLBACK) if _bytes(*f)))
+    where, name = next(f for f in (*STYLES[style], *FALLBACK) if _bytes(*f))
     return _font(where, name, size, 500 if style == "sans" else 400)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, LightDraft
@@ -15,6 +14,7 @@ from diorama.language.places import INDOORS, PLACE_OF, ROOMS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention
+from diorama_catalogue import derived
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -126,7 +126,7 @@ def _outermost(mention: Mention) -> bool:
     return dep != "pobj" or governor.norm in WITHIN
 
 
-@lru_cache(maxsize=512)
+@derived
 def nearest(word: str) -> Sense | None:
     """The setting of the lexicon that a noun is a kind of, as a stand-in."""
     for step in classes.above(word, "location", "object", "artifact")[1:4]:

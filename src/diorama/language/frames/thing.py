@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
@@ -21,6 +20,7 @@ from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import NUMBERS, atoms_of, measures, own
 from diorama.language.syntax.sentence import LOOKS, Mention
+from diorama_catalogue import derived
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -278,7 +278,7 @@ def _sense(reader: Reader, mention: Mention) -> Sense | None:
     return None if near is not None and near.key == "box" and not told and not any("box" in step for step in classes.above(mention.head.lemma)) else near
 
 
-@lru_cache(maxsize=1024)
+@derived
 def nearest(word: str, kind: str, many: bool) -> Sense | None:
     """The thing of the lexicon that an unlisted noun is a kind of, as a stand-in; None where nothing is near."""
     seen = ("person", "animal") if kind in ("person", "animal") else ("artifact", "food", "plant", "object")

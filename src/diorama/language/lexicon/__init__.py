@@ -13,13 +13,12 @@ talk.toml         genres, and words that say nothing about a picture
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from diorama.language.lexicon.inflect import plural
 from diorama.language.tokens import scan
-from diorama_catalogue import stand_ins, things
+from diorama_catalogue import derived, stand_ins, things
 
 
 class Sense(NamedTuple):
@@ -62,7 +61,7 @@ class _Collector:
             known.append(Sense(kind, key, data or {}))
 
 
-@lru_cache(maxsize=1)
+@derived
 def lexicon() -> Lexicon:
     """All data files as one dictionary by first word."""
     out = _Collector()

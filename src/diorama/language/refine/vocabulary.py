@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from diorama.language.lexicon import Sense, Words, by_first, lexicon
 from diorama.language.match import Atom, match
 from diorama.language.tokens import scan
+from diorama_catalogue import derived
 
 LISTED = ("verb_needs_object", "less_of", "count_more", "closer_to", "away_from", "instead", "except", "talk")
 """Tables with one list of words each."""
@@ -41,7 +41,7 @@ class Vocabulary:
     daylight: dict[str, float]
 
 
-@lru_cache(maxsize=1)
+@derived
 def vocabulary() -> Vocabulary:
     """All data files as one dictionary by first word."""
     grammar, steps = _table("grammar"), _table("steps")

@@ -6,13 +6,13 @@ A noun phrase that only counts or measures another ("a pair of sandals", "a spla
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.match import Atom, match
 from diorama.language.syntax.parse import Word, parse
 from diorama.language.tokens import SPELLING, scan
+from diorama_catalogue import derived
 
 NOMINAL = frozenset(("thing", "part", "setting", "feature", "place", "backdrop", "light_head", "light_source", "weather", "time", "season", "hint"))
 LOOKS = frozenset(("colour", "colour_modifier", "material", "pattern", "finish", "shape", "size", "state", "attribute"))
@@ -28,7 +28,7 @@ INNER = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod",
 """Arcs that make a noun part of another's phrase."""
 
 
-@lru_cache(maxsize=1)
+@derived
 def entries() -> Words:
     """The lexicon without its grammar words: relations, links, counts with "of"."""
     out: Words = {}
@@ -116,7 +116,7 @@ def tokens_in(tokens: list, atom: Atom) -> list:
     return [t for t in tokens if atom.start <= t.start and t.end <= atom.end]
 
 
-@lru_cache(maxsize=1)
+@derived
 def _single() -> Words:
     return {first: [r for r in rows if len(r[0]) == 1] for first, rows in entries().items()}
 

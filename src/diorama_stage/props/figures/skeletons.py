@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import tomllib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ from diorama_stage.materials.nodes import linear
 CM = 0.01
 
 
-@lru_cache(maxsize=None)
+@cache
 def book(name: str) -> dict:
     return tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text("utf-8"))
 
