@@ -42,8 +42,8 @@ def given(job: Job, *kinds: str) -> Job:
 
 
 def test_built_in_engines_come_through_the_same_door_as_any_other():
-    assert {"fake", "null", "stage"} <= set(names())
-    with pytest.raises(EngineUnavailable, match="there are: fake, null, stage"):
+    assert {"darkroom", "fake", "null", "stage"} <= set(names())
+    with pytest.raises(EngineUnavailable, match="there are: darkroom, fake, null, stage"):
         engine("nonesuch")
 
 

@@ -119,14 +119,14 @@ def test_a_folder_and_a_zip_of_pictures(studio, other, tmp_path):
     assert (take_in(other, tmp_path / "loose.zip", "local").known, take_in(other, tmp_path / "loose.zip", "ann").new) == (3, 3)
 
 
-def test_what_carries_none_is_told_and_the_others_are_taken(studio, other, tmp_path):
+def test_what_is_no_picture_is_told_and_the_others_are_taken(studio, other, tmp_path):
     folder = tmp_path / "mixed"
     folder.mkdir()
     (folder / "a.png").write_bytes(make(studio, tmp_path / "a.png").path.read_bytes())
     Image.fromarray(np.zeros((9, 9, 3), np.uint8)).save(folder / "b.png")
     (folder / "c.png").write_bytes(b"nothing")
     taken = take_in(other, folder, "local")
-    assert taken.new == 1 and [line.split(":")[0] for line in taken.refused] == ["b.png", "c.png"] and "no Diorama recipe" in taken.refused[0]
+    assert taken.new == 2 and [line.split(":")[0] for line in taken.refused] == ["c.png"] and "not a picture" in taken.refused[0]
 
 
 def test_nothing_to_take_in_says_so(other, tmp_path):

@@ -1,4 +1,7 @@
-"""`python -m diorama.assets [--again | --there]`: set up what people are built from; `--there` only tells (by its exit code) whether it is there."""
+"""`python -m diorama.assets [--again | --there]`: set up what people are built from; `--there` only tells (by its exit code) whether it is there.
+
+`python -m diorama.assets upscaler`: fetch the weights that `diorama enlarge --by realesrgan` needs.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,8 @@ from diorama.errors import DioramaError
 
 
 def main() -> int:
+    if "upscaler" in sys.argv:
+        return _upscaler()
     if "--there" in sys.argv:
         return 0 if installed() else 1
     if installed() and "--again" not in sys.argv:
@@ -21,6 +26,19 @@ def main() -> int:
         return 3
     size = sum(p.stat().st_size for p in people_folder().rglob("*") if p.is_file()) / 1e6
     print(f"diorama: people are set up ({seconds:.0f} s, {size:.0f} MB in {people_folder()})", file=sys.stderr)
+    return 0
+
+
+def _upscaler() -> int:
+    from diorama.assets import upscaler
+
+    print("diorama: fetching the upscaler's weights (45 MB, once) …", file=sys.stderr, flush=True)
+    try:
+        files = upscaler.install()
+    except DioramaError as wrong:
+        print(f"diorama: {wrong}", file=sys.stderr)
+        return 3
+    print(f"diorama: {len(files)} files in {upscaler.folder()}", file=sys.stderr)
     return 0
 
 

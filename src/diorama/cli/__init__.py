@@ -7,7 +7,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import doctor, history, make, page, read, refine, scene, serve, settings, show, things, token, vary
+from diorama.cli import darkroom, doctor, history, make, page, read, refine, scene, serve, settings, show, things, token, vary
 from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
 
@@ -32,6 +32,9 @@ app.command()(vary.vary)
 app.command()(vary.series)
 app.command()(vary.sheet)
 app.command()(page.page)
+app.command()(darkroom.enlarge)
+app.command()(darkroom.erase)
+app.command()(darkroom.crop)
 app.command()(show.show)
 app.command()(serve.serve)
 app.command()(doctor.doctor)

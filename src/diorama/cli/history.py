@@ -73,17 +73,18 @@ def export(
 
 @app.command("import")
 def import_(
-    files: Annotated[list[Path], typer.Argument(help="A .zip that `export` wrote; or pictures that carry their recipe: files, folders, a .zip of them.")],
+    files: Annotated[list[Path], typer.Argument(help="A .zip that `export` wrote; or pictures, ours or anybody's: files, folders, a .zip of them.")],
     owner: Annotated[str, typer.Option(help="Whose they are to be: the name of a token.")] = "local",
 ) -> None:
-    """Take in pictures; what is there already is left as it is."""
+    """Take in pictures; what is there already is left as it is. Words, seed and model that other programs wrote into theirs are kept with them."""
     with Studio() as studio:
         known_owner(studio.settings, owner)
         taken = [take_in(studio.history, file, owner) for file in files]
     out.print(f"{sum(one.new for one in taken)} pictures taken in")
     refused = [line for one in taken for line in one.refused]
     if refused:
-        raise RequestError(f"{len(refused)} were not: {'; '.join(refused[:MOST_TOLD])}", hint="only pictures that Diorama made, and no other program saved again, carry their recipe")
+        told = "; ".join(refused[:MOST_TOLD])
+        raise RequestError(f"{len(refused)} were not: {told}", hint="PNG, JPEG, WebP, AVIF, HEIC and TIFF pictures are taken in")
 
 
 @app.command()

@@ -11,7 +11,7 @@ from diorama.recipe import OPTION, InputKind, Quality
 from diorama.scene.base import Model
 
 Need = Literal["key", "gpu", "weights", "network"]
-Speech = Literal["scene", "prompt"]
+Speech = Literal["scene", "prompt", "picture"]
 Pass = Literal["linear", "ids", "depth", "normal", "albedo", "lights", "export"]
 
 
@@ -28,7 +28,7 @@ class Capabilities(Model):
     key_env: str | None = None
     """The environment variable that holds the key, where there is a usual one."""
     speaks: tuple[Speech, ...] = ("prompt",)
-    """What it makes pictures from."""
+    """What it makes pictures from; `picture`: from its source alone, without any words."""
     takes: tuple[InputKind, ...] = ()
     """Pictures it goes by."""
     most_references: int = Field(default=16, ge=1)
@@ -70,5 +70,5 @@ class Capabilities(Model):
     """The only sizes there are."""
     defaults: dict[Quality, dict[str, OPTION]] = {}
     """The engine's own options by quality preset: what `resolve` fills in."""
-    source_type: SourceType = "algorithmicMedia"
-    """IPTC digital source type of what it makes."""
+    source_type: SourceType | None = "algorithmicMedia"
+    """IPTC digital source type of what it makes; None: that of what it works on."""

@@ -31,7 +31,7 @@ def _size(job: Job, able: Capabilities) -> None:
 
 
 def _words(job: Job, able: Capabilities) -> None:
-    if "scene" not in able.speaks and not job.recipe.prompt.strip():
+    if "prompt" in able.speaks and "scene" not in able.speaks and not job.recipe.prompt.strip():
         raise RequestError(f"{able.name} makes its pictures from words, and there are none", where="prompt", hint="describe the picture, or " + OTHERS)
 
 

@@ -14,14 +14,17 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PIL import Image, ImageCms
+from PIL import Image, ImageCms, UnidentifiedImageError
 
 from diorama.errors import RequestError
 from diorama.image import metadata as meta
 from diorama.image.files import write_whole
+from diorama.image.to_srgb import to_srgb
 
 Format = Literal["png", "jpeg", "webp"]
 FORMATS: dict[str, Format] = {".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".webp": "webp"}
+READABLE = (*FORMATS, ".avif", ".heic", ".heif", ".tif", ".tiff", ".gif", ".bmp", ".mpo")
+"""Endings of what is read."""
 LARGEST_SIDE = 8192
 MOST_PIXELS_READ = 100_000_000
 """Pictures with more pixels than this are not opened: a small file can unfold into more memory than there is."""
@@ -92,13 +95,15 @@ def save(path: Path | str, pixels: np.ndarray, *, metadata: meta.Metadata | None
 
 
 def open_picture(source: Path | str | bytes) -> np.ndarray:
-    """Read a picture file (or its bytes) as uint8 HxWx3, or HxWx4 where it is transparent; upright, at most `MOST_PIXELS_READ`."""
+    """Read a picture file (or its bytes) as uint8 sRGB HxWx3, or HxWx4 where it is transparent; upright, at most `MOST_PIXELS_READ`.
+
+    PNG, JPEG, WebP, AVIF, HEIC, TIFF, GIF, BMP and whatever else Pillow reads; colour profiles, CMYK and 16 bits are converted (`to_srgb`).
+    """
     with _opened(source) as image:
-        transparent = "A" in image.getbands() or "transparency" in image.info
         turn = TURNS.get(_orientation(image))
         try:
             upright = image if turn is None else image.transpose(turn)
-            return np.asarray(upright.convert("RGBA" if transparent else "RGB"))
+            return np.asarray(to_srgb(upright))
         except (OSError, ValueError, SyntaxError) as wrong:
             raise RequestError(f"the picture is damaged: {wrong}", where=_name(source)) from wrong
 
@@ -134,6 +139,13 @@ def read_metadata(source: Path | str | bytes) -> dict[str, object]:
         return meta.parse(image)
 
 
+def kind_of(source: Path | str | bytes) -> Format | None:
+    """The format of a picture file where it is one that is kept as it is; None for any other kind of picture."""
+    with _opened(source) as image:
+        kind = KINDS.get(image.format or "", (image.format or "").lower())
+        return kind if kind in FORMATS.values() else None  # type: ignore[return-value]
+
+
 class Facts(NamedTuple):
     """What a picture file is, by its header; width and height as it is seen, upright."""
 
@@ -162,7 +174,7 @@ def _opened(source: Path | str | bytes) -> Image.Image:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
-            image = Image.open(io.BytesIO(source) if isinstance(source, bytes) else source)
+            image = _identified(source)
     except FileNotFoundError:
         raise RequestError("no such file", where=where) from None
     except Image.DecompressionBombError:
@@ -170,8 +182,19 @@ def _opened(source: Path | str | bytes) -> Image.Image:
     except (OSError, ValueError, SyntaxError) as wrong:
         if isinstance(wrong, PermissionError | IsADirectoryError):
             raise RequestError(f"cannot read: {wrong.strerror}", where=where) from wrong
-        raise RequestError("not a picture that can be read", where=where, hint="PNG, JPEG and WebP are") from wrong
+        raise RequestError("not a picture that can be read", where=where, hint="PNG, JPEG, WebP, AVIF, HEIC and TIFF are") from wrong
     if image.width * image.height > MOST_PIXELS_READ:
         image.close()
         raise RequestError(f"{image.width}x{image.height} is too many pixels", where=where, hint=f"{MOST_PIXELS_READ:,} at most")
     return image
+
+
+def _identified(source: Path | str | bytes) -> Image.Image:
+    """The file opened by whichever reader knows it: Pillow's own, or, for phones' HEIC, libheif's."""
+    try:
+        return Image.open(io.BytesIO(source) if isinstance(source, bytes) else source)
+    except UnidentifiedImageError:
+        import pillow_heif  # large: only where there may be such a file
+
+        pillow_heif.register_heif_opener()
+        return Image.open(io.BytesIO(source) if isinstance(source, bytes) else source)

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError, field_validator
 from diorama import scene as scene_data
 from diorama.errors import RequestError
 from diorama.recipe.inputs import MOST_INPUTS, Input
-from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, OPTION, SMALLEST_SIDE, Quality, as_request_error
+from diorama.recipe.request import LARGEST_MADE, LARGEST_SEED, OPTION, Quality, as_request_error
 from diorama.recipe.upgrades import CURRENT, upgrade
 from diorama.scene import Scene
 from diorama.scene.base import Model
@@ -28,8 +28,9 @@ class Recipe(Model):
     engine_version: str = Field(min_length=1)
     diorama: str = Field(min_length=1)
     """The version of Diorama that resolved it."""
-    width: int = Field(ge=SMALLEST_SIDE, le=LARGEST_SIDE)
-    height: int = Field(ge=SMALLEST_SIDE, le=LARGEST_SIDE)
+    width: int = Field(ge=1, le=LARGEST_MADE)
+    height: int = Field(ge=1, le=LARGEST_MADE)
+    """Pixels; what an engine makes of sizes is its own to say."""
     quality: Quality
     seed: int = Field(ge=0, le=LARGEST_SEED)
     options: dict[str, OPTION]

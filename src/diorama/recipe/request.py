@@ -18,7 +18,9 @@ OPTION = bool | int | float | str
 """A value of an engine's option."""
 
 SMALLEST_SIDE, LARGEST_SIDE = 64, 4096
-"""Pixels."""
+"""Pixels, of what is asked for in words."""
+LARGEST_MADE = 16_384
+"""Pixels a side of any picture: of what is taken in and enlarged too."""
 MOST_PICTURES = 32
 LARGEST_SEED = 2**32 - 1
 LONGEST_PROMPT = 32_000

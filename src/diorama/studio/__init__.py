@@ -10,6 +10,7 @@ passes    exact passes as files, with the JSON that ties ids to subjects
 refine    words about a picture → the recipe of another, and back again
 series    one brief, many subjects, in the same light
 take_in   archives, folders and loose pictures become entries of the history
+darkroom  a picture that is there, ours or anybody's, enlarged, cleaned, cut
 sheet     pictures in a grid with their words
 relight   other light, exposure and film for a picture that is made, from its light passes
 """

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from diorama import contracts, image
 from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, nobody
@@ -40,7 +40,7 @@ class Rendered:
     """With everything settled that the engine settles."""
     outcome: Outcome
     seconds: float
-    source_type: SourceType
+    source_type: SourceType | None
 
     def encode(self, format: Format = "png", quality: int = 92) -> bytes:
         """The picture's file, with its recipe inside. `quality` 1 to 100 is for JPEG and WebP."""
@@ -159,7 +159,18 @@ class Studio:
         job = self.job(recipe, passes=passes, export=export, token=token)
         outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
-        return Rendered(recipe.model_copy(update=update), outcome, time.perf_counter() - start, source_type(engine.capabilities(), recipe))
+        return Rendered(recipe.model_copy(update=update), outcome, time.perf_counter() - start, self._source_type(engine.capabilities(), recipe, outcome))
+
+    def _source_type(self, able: Capabilities, recipe: Recipe, outcome: Outcome) -> SourceType | None:
+        """IPTC's digital source type: a part of a picture that a trained model changed makes a composite; what was worked on stays what it was."""
+        changed = any(given.kind in ("source", "mask") for given in recipe.inputs)
+        if outcome.report.get("invents") or (changed and able.source_type == "trainedAlgorithmicMedia"):
+            return "compositeWithTrainedAlgorithmicMedia"
+        if able.source_type is not None:
+            return able.source_type
+        source = next(given.sha256 for given in recipe.inputs if given.kind == "source")
+        told = image.read_metadata(self.history.inputs.get(source)).get("source_type")
+        return told if told in get_args(SourceType) else None  # type: ignore[return-value]
 
     def lights(self, entry: Entry, *, listen: Listen = nobody, cancel: Cancel | None = None) -> LightTable:
         """The picture's light table, from disk or rendered now. Raises RequestError where the engine gives no light passes."""
@@ -198,18 +209,12 @@ class Studio:
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
 
 
-def source_type(able: Capabilities, recipe: Recipe) -> SourceType:
-    """IPTC's digital source type: a part of a picture that a trained model changed makes a composite."""
-    changed = any(given.kind in ("source", "mask") for given in recipe.inputs)
-    return "compositeWithTrainedAlgorithmicMedia" if changed and able.source_type == "trainedAlgorithmicMedia" else able.source_type
-
-
-def metadata_of(recipe: Recipe, source_type: str = "algorithmicMedia") -> image.Metadata:
+def metadata_of(recipe: Recipe, source_type: SourceType | None = "algorithmicMedia") -> image.Metadata:
     """What is written into a picture's file."""
     return image.Metadata(prompt=recipe.prompt, recipe=recipe.to_json(), source_type=source_type, **_parameters(recipe))
 
 
-def metadata_of_entry(entry: Entry, source_type: str = "algorithmicMedia") -> image.Metadata:
+def metadata_of_entry(entry: Entry, source_type: SourceType | None = "algorithmicMedia") -> image.Metadata:
     """The same for a picture of the history, with its recipe's text as it was written, of whatever version."""
     return metadata_of(entry.recipe, source_type).model_copy(update={"recipe": entry.recipe_json})
 

@@ -1,6 +1,6 @@
-"""Take in: archives, folders and loose pictures become entries of the history. What carries no recipe of Diorama's is left where it is, and told.
+"""Take in: archives, folders and loose pictures become entries of the history. What is no picture is left where it is, and told.
 
-path → archive (a ZIP with a manifest) | pictures (a file, a folder, a ZIP without one) → recipe inside → entry
+path → archive (a ZIP with a manifest) | pictures (a file, a folder, a ZIP without one) → recipe inside, or the darkroom's for a picture from elsewhere → entry
 """
 
 from __future__ import annotations
@@ -15,8 +15,10 @@ from diorama import image
 from diorama.errors import DioramaError, OutputError, RequestError
 from diorama.history import History
 from diorama.history.archive import LARGEST_PICTURE, NOT_OURS, Archive
-from diorama.image.codecs import FORMATS
+from diorama.image.codecs import READABLE, kind_of
 from diorama.recipe import load
+from diorama.studio.darkroom import given
+from diorama.studio.make import metadata_of
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def take_in(history: History, path: Path, owner: str) -> Taken:
         except DioramaError as wrong:
             refused.append(f"{name}: {wrong.message}")
     if not found and not refused:
-        raise RequestError("there are no pictures in it", where=str(path), hint="a ZIP that `history export` wrote, or pictures: " + ", ".join(FORMATS))
+        raise RequestError("there are no pictures in it", where=str(path), hint="a ZIP that `history export` wrote, or pictures: " + ", ".join(READABLE))
     return Taken(sum(found), len(found) - sum(found), tuple(refused))
 
 
@@ -50,7 +52,7 @@ def _pictures(path: Path) -> Iterator[tuple[str, bytes]]:
     try:
         if path.is_dir():
             for file in sorted(path.rglob("*")):
-                if file.suffix.lower() in FORMATS and file.is_file():
+                if file.suffix.lower() in READABLE and file.is_file():
                     yield file.relative_to(path).as_posix(), file.read_bytes()
         elif zipfile.is_zipfile(path):
             yield from _zipped(path)
@@ -63,17 +65,22 @@ def _pictures(path: Path) -> Iterator[tuple[str, bytes]]:
 def _zipped(path: Path) -> Iterator[tuple[str, bytes]]:
     with zipfile.ZipFile(path) as file:
         for member in sorted(file.infolist(), key=lambda one: one.filename):
-            if Path(member.filename).suffix.lower() in FORMATS and not member.filename.startswith(NOT_OURS) and member.file_size <= LARGEST_PICTURE:
+            if Path(member.filename).suffix.lower() in READABLE and not member.filename.startswith(NOT_OURS) and member.file_size <= LARGEST_PICTURE:
                 yield member.filename, file.read(member)
 
 
 def _one(history: History, data: bytes, owner: str) -> bool:
-    """Whether the picture was new. Raises RequestError where there is no recipe in it."""
-    told = image.read_metadata(data).get("recipe")
-    if not isinstance(told, dict):
-        raise RequestError("there is no Diorama recipe in this picture")
-    recipe = load(told)
+    """Whether the picture was new. A picture from elsewhere keeps its file; PNG holds what is in a format that the history does not keep."""
+    told = image.read_metadata(data)
+    ours = told.get("recipe")
+    recipe = load(ours) if isinstance(ours, dict) else None
+    if recipe is None and history.of_pixels(image.open_picture(data), owner) is not None:
+        return False
+    made_by = {} if recipe is not None or not isinstance(told.get("tool"), str) else {"tool": str(told["tool"])}
+    recipe = recipe or given(history.inputs, data)
+    if kind_of(data) is None:
+        data = image.encode(image.open_picture(data), metadata=metadata_of(recipe, None))
     if history.of_picture(hashlib.sha256(data).hexdigest(), owner) is not None:
         return False
-    history.append(data, recipe, owner=owner)
+    history.append(data, recipe, owner=owner, provenance=made_by)
     return True

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from diorama.scene.base import Model
 
-SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia"]
-"""IPTC digital source types: computed by the stage; by a trained model; edited in part by a trained model."""
+SourceType = Literal["algorithmicMedia", "trainedAlgorithmicMedia", "compositeWithTrainedAlgorithmicMedia", "algorithmicallyEnhanced"]
+"""IPTC digital source types: computed by the stage; by a trained model; edited in part by a trained model; a picture that a program worked on."""
 SOURCE_TYPES = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 
@@ -24,7 +24,8 @@ class Metadata(Model):
     sampler: str = "Cycles"
     steps: int | None = Field(None, ge=0)
     """Samples per pixel, or steps of diffusion."""
-    source_type: SourceType = "algorithmicMedia"
+    source_type: SourceType | None = "algorithmicMedia"
+    """None: nobody knows, and nothing is said."""
     tool: str = "Diorama"
     extra: tuple[tuple[str, str], ...] = ()
     """More pairs for the A1111 text."""

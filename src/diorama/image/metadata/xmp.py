@@ -73,8 +73,8 @@ def _meta(description: str) -> str:
 
 def _open(metadata: Metadata, *, tool: bool = True) -> str:
     names = f'<rdf:Description rdf:about="" xmlns:xmp="{XMP}" xmlns:dc="{DC}" xmlns:Iptc4xmpExt="{IPTC}" xmlns:xmpNote="{NOTE}" xmlns:diorama="{OURS}"'
-    source = quoteattr(SOURCE_TYPES + metadata.source_type)
-    return names + (f" xmp:CreatorTool={quoteattr(metadata.tool)} Iptc4xmpExt:DigitalSourceType={source}>" if tool else ">")
+    source = f" Iptc4xmpExt:DigitalSourceType={quoteattr(SOURCE_TYPES + metadata.source_type)}" if metadata.source_type else ""
+    return names + (f" xmp:CreatorTool={quoteattr(metadata.tool)}{source}>" if tool else ">")
 
 
 def _description(metadata: Metadata) -> str:

@@ -1,0 +1,89 @@
+"""The darkroom as an engine: the same jobs, progress, cancelling, recipes and history as for pictures from words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+
+from diorama import __version__, contracts
+from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Progress, check, nobody
+from diorama.contracts.tools import Upscaler
+from diorama.engines.darkroom.erase import erase
+from diorama.engines.darkroom.options import DarkroomOptions, Operation
+from diorama.errors import EngineUnavailable, RequestError
+from diorama.image.codecs import LARGEST_SIDE
+
+Work = Callable[[np.ndarray, Job, DarkroomOptions, Listen, Cancel], Outcome]
+
+
+class DarkroomEngine(Local):
+    """Needs no key, no weights and no GPU."""
+
+    options = DarkroomOptions
+
+    def capabilities(self) -> Capabilities:
+        return Capabilities(
+            name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
+            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask"), cancels=True, deterministic=True, least=1, most=LARGEST_SIDE, source_type=None,
+        )  # fmt: skip
+
+    def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
+        """Raises RequestError where there is no source, or its size and the recipe's disagree."""
+        check(job, self.capabilities(), self.options)
+        options = DarkroomOptions.model_validate(job.recipe.options)
+        source = job.first("source")
+        if source is None:
+            raise RequestError("there is no picture to work on", where="inputs", hint="give one of the kind `source`")
+        cancel = cancel or Cancel()
+        cancel.check()
+        outcome = WORK[options.operation](source, job, options, listen, cancel)
+        listen(Progress("done", 1.0, ""))
+        made, wanted = outcome.picture.shape[:2], (job.recipe.height, job.recipe.width)
+        if made != wanted:
+            told = f"this makes {made[1]}x{made[0]} pixels, not {wanted[1]}x{wanted[0]}"
+            raise RequestError(told, where="size", hint="the recipe's size is that of what comes out")
+        return outcome
+
+    def close(self) -> None:
+        """Nothing is kept open."""
+
+
+def _keep(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    return Outcome.of(source)
+
+
+def _enlarge(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    tool = upscaler(options.tool)
+    try:
+        made = tool.upscale(source, options.factor, recipe=job.recipe, listen=listen, cancel=cancel)
+        return replace(made, report={**made.report, "invents": tool.capabilities().invents})
+    finally:
+        tool.close()
+
+
+def upscaler(name: str) -> Upscaler:
+    """The upscaler of this name. Raises EngineUnavailable for another kind of tool, or none."""
+    tool = contracts.tool(name)
+    if tool.capabilities().kind != "upscale":
+        there = ", ".join(one.capabilities().name for one in contracts.tools("upscale"))
+        raise EngineUnavailable(f"{name!r} is no upscaler", hint=f"there are: {there}")
+    return tool  # type: ignore[return-value]
+
+
+def _erase(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    mask = job.first("mask")
+    if mask is None or not mask.any():
+        raise RequestError("nothing is marked", where="mask", hint="a mask of the picture's size, white where something is to go")
+    listen(Progress("erase", 0.1, "looking for what belongs there"))
+    return Outcome.of(erase(source, mask, patch=options.patch, seed=job.recipe.seed))
+
+
+def _crop(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    height, width = source.shape[:2]
+    left, top = round(options.left * width), round(options.top * height)
+    return Outcome.of(np.ascontiguousarray(source[top : top + job.recipe.height, left : left + job.recipe.width]))
+
+
+WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop}

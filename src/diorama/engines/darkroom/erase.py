@@ -1,0 +1,49 @@
+"""Removal of small things: the hole is filled with patches of the rest (PatchMatch: Barnes, Shechtman, Finkelstein, Goldman, 2009)."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import binary_dilation, find_objects
+
+from diorama.errors import RequestError
+
+MOST_SHARE = 0.6
+"""Of the picture that may go: there has to be something to copy from."""
+AROUND = 3.0
+"""How far around the hole patches are looked for, in the hole's own sizes."""
+LEAST_AROUND = 96
+"""Pixels."""
+FRINGE = 2
+"""Pixels beyond the mask that are not copied from: the edge of what goes bleeds into them."""
+
+
+def erase(picture: np.ndarray, mask: np.ndarray, *, patch: int = 7, seed: int = 0) -> np.ndarray:
+    """`picture`: uint8 sRGB (h, w, 3); `mask`: bool (h, w), True where something goes; `patch`: side of a patch, pixels. Returns uint8 (h, w, 3).
+
+    Outside the mask not one pixel changes. Raises RequestError where the mask covers more than 60 % of the picture.
+    """
+    if mask.mean() > MOST_SHARE:
+        hint = f"{MOST_SHARE:.0%} at most: mark one small thing, or take an engine that paints"
+        raise RequestError(f"{mask.mean():.0%} of the picture would go", where="mask", hint=hint)
+    out = picture.copy()
+    box = _around(mask)
+    out[box] = _filled(picture[box], mask[box], patch, seed)
+    out[~mask] = picture[~mask]
+    return out
+
+
+def _around(mask: np.ndarray) -> tuple[slice, slice]:
+    """The part of the picture that is looked through."""
+    rows, columns = find_objects(mask.astype(np.int8))[0]
+    reach = round(max(AROUND * max(rows.stop - rows.start, columns.stop - columns.start), LEAST_AROUND))
+    return tuple(slice(max(one.start - reach, 0), one.stop + reach) for one in (rows, columns))  # type: ignore[return-value]
+
+
+def _filled(picture: np.ndarray, mask: np.ndarray, patch: int, seed: int) -> np.ndarray:
+    import patchmatch
+
+    if not patchmatch.patchmatch_available:
+        raise RequestError("small things cannot be removed here: PatchMatch does not load", where="operation", hint="an engine that takes masks can")
+    patchmatch.set_random_seed(seed % 2**31)
+    hole = binary_dilation(mask, iterations=FRINGE)
+    return np.asarray(patchmatch.inpaint(np.ascontiguousarray(picture), hole[..., None].astype(np.uint8) * 255, patch_size=patch | 1))

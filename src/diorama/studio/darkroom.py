@@ -1,0 +1,150 @@
+"""The darkroom's use cases: a picture, ours or anybody's, and an operation become a recipe. `Studio.make` makes it, as any other.
+
+given      a picture from anywhere → its recipe: what it shows is known by its pixels alone
+enlarged   ours from the stage: photographed again, with more pixels; any other: by an upscaler
+erased     what a mask or boxes cover gives way to what is around it
+cropped    a part of it
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+import diorama
+from diorama import image
+from diorama.contracts import Job
+from diorama.errors import RequestError
+from diorama.history import Entry
+from diorama.history.inputs import Inputs
+from diorama.image.codecs import encode, open_picture
+from diorama.recipe import OPTION, Input, Recipe
+from diorama.recipe.inputs import Box
+from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE
+from diorama.scene import Environment, Lighting, Scene
+from diorama.studio.make import Studio
+from diorama.studio.source import Source, recognise
+
+DARKROOM = "darkroom"
+UNKNOWN = Scene(environment=Environment(setting="studio"), lighting=Lighting(time="noon", hour=12.0))
+"""The scene of a picture of which nothing is known but its pixels: no subject is in it."""
+
+
+class Picture(NamedTuple):
+    """A picture that is there: its file's bytes, and what made it, where that is known."""
+
+    data: bytes
+    source: Source | None
+
+    @property
+    def entry(self) -> Entry | None:
+        return self.source.entry if self.source else None
+
+
+class Worked(NamedTuple):
+    """What the darkroom is to do."""
+
+    recipe: Recipe
+    parent: str | None
+    edit: dict[str, Any]
+    """As the history keeps it."""
+
+
+def picture(studio: Studio, ref: str) -> Picture:
+    """The picture meant by `last`, an id of the history or its beginning, or any picture's file. Raises RequestError, UnknownEntry."""
+    path = Path(ref)
+    if path.suffix or path.exists():
+        try:
+            data = path.read_bytes()
+        except OSError as wrong:
+            raise RequestError(f"cannot read: {wrong.strerror}", where=ref) from None
+        return Picture(data, recognise(studio.history, data))
+    entry = studio.history.get(ref)
+    return Picture(studio.history.read(entry), Source(entry.recipe, entry))
+
+
+def given(inputs: Inputs, data: bytes) -> Recipe:
+    """The recipe of a picture from anywhere: itself. Words, seed and model that another program wrote into it are taken along. Raises RequestError."""
+    height, width = open_picture(data).shape[:2]
+    told = image.read_metadata(data)
+    words = told.get("prompt")
+    seed = told.get("seed")
+    seed = seed % (LARGEST_SEED + 1) if isinstance(seed, int) else 0
+    return _recipe(inputs, Picture(data, None), "keep", (width, height), {}, prompt=words if isinstance(words, str) else "", seed=seed)
+
+
+def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None = None) -> Worked:
+    """`tool`: an upscaler's name. None: what the stage made is photographed again with more pixels, and whatever else is enlarged by Real-ESRGAN.
+
+    Raises RequestError where the result would be over 4096 pixels a side (the stage's) or 8192 (an upscaler's).
+    """
+    recipe = of.source.recipe if of.source else None
+    edit = {"operation": "enlarge", "factor": factor}
+    if tool is None and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
+        return _worked(studio, _photographed_again(studio, recipe, factor), of, edit)
+    height, width = open_picture(of.data).shape[:2]
+    options = {"factor": factor, "tool": tool or "realesrgan"}
+    recipe = _recipe(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
+    return _worked(studio, recipe, of, edit | {"tool": options["tool"]})
+
+
+def _photographed_again(studio: Studio, recipe: Recipe, factor: float) -> Recipe:
+    """The same scene, arranged and lit as it was: more pixels of the same light, with detail that is truly there."""
+    width, height = round(recipe.width * factor), round(recipe.height * factor)
+    if max(width, height) > LARGEST_SIDE:
+        most = LARGEST_SIDE / max(recipe.width, recipe.height)
+        raise RequestError(f"{width}x{height} is larger than the stage makes", where="times", hint=f"--times {most:.3g} at most, or --by realesrgan")
+    versions = {"engine_version": studio.able(recipe.engine).version, "diorama": diorama.__version__}
+    return recipe.model_copy(update={"width": width, "height": height, **versions})
+
+
+def erased(studio: Studio, of: Picture, mask: np.ndarray) -> Worked:
+    """`mask`: bool (h, w), True where something goes. Outside it not one pixel changes. Raises RequestError where it has another size than the picture."""
+    height, width = open_picture(of.data).shape[:2]
+    if mask.shape != (height, width):
+        raise RequestError(f"the mask has {mask.shape[1]}x{mask.shape[0]} pixels, the picture {width}x{height}", where="mask", hint="they must agree")
+    kept = studio.history.inputs.keep(encode(np.repeat(mask[..., None].astype(np.uint8) * 255, 3, axis=2)))
+    recipe = _recipe(studio.history.inputs, of, "erase", (width, height), {}, more=(Input(kind="mask", sha256=kept),))
+    return _worked(studio, recipe, of, {"operation": "erase", "share": round(float(mask.mean()), 4)})
+
+
+def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:
+    """Boxes (left, top, right, bottom, shares of the frame) as a mask, bool (h, w)."""
+    height, width = open_picture(of.data).shape[:2]
+    mask = np.zeros((height, width), bool)
+    for left, top, right, bottom in boxes:
+        if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+            raise RequestError(f"{left:g},{top:g},{right:g},{bottom:g} is no box", where="box", hint="left, top, right, bottom as shares of the frame")
+        mask[round(top * height) : round(bottom * height), round(left * width) : round(right * width)] = True
+    return mask
+
+
+def cropped(studio: Studio, of: Picture, box: Box) -> Worked:
+    """The part of the picture in a box, pixel for pixel."""
+    mask = boxes_mask(of, (box,))
+    rows, columns = mask.any(axis=1), mask.any(axis=0)
+    options: dict[str, OPTION] = {"left": round(float(box[0]), 6), "top": round(float(box[1]), 6)}
+    recipe = _recipe(studio.history.inputs, of, "crop", (int(columns.sum()), int(rows.sum())), options)
+    return _worked(studio, recipe, of, {"operation": "crop", "box": list(box)})
+
+
+def _worked(studio: Studio, recipe: Recipe, of: Picture, edit: dict[str, Any]) -> Worked:
+    studio.check(Job(recipe))
+    return Worked(recipe, of.entry.id if of.entry else None, edit)
+
+
+def _recipe(
+    inputs: Inputs, of: Picture, operation: str, size: tuple[int, int], options: dict[str, OPTION], *,
+    more: tuple[Input, ...] = (), prompt: str = "", seed: int = 0,
+) -> Recipe:  # fmt: skip
+    """The darkroom's recipe: the picture's file is its source, and its scene, words and seed go along."""
+    made_by = of.source.recipe if of.source else None
+    source = Input(kind="source", sha256=inputs.keep(of.data))
+    return Recipe(
+        prompt=made_by.prompt if made_by else prompt, scene=made_by.scene if made_by else UNKNOWN, engine=DARKROOM, engine_version=diorama.__version__,
+        diorama=diorama.__version__, width=size[0], height=size[1], quality="final", seed=made_by.seed if made_by else seed,
+        options={"operation": operation, **options}, inputs=(source, *more),
+    )  # fmt: skip
