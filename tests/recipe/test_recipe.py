@@ -125,7 +125,7 @@ def test_recipes_that_are_none(scene):
     good = json.loads(made(scene, seed=1).to_json())
     for data, where in (
         ("{", "recipe"), ("[]", "recipe"), (good | {"version": 99}, "recipe.version"), (good | {"scene": None}, "recipe.scene"),
-        (good | {"width": 1}, "width"), (good | {"surplus": 1}, "surplus"), ({key: good[key] for key in good if key != "seed"}, "seed"),
+        (good | {"width": 0}, "width"), (good | {"surplus": 1}, "surplus"), ({key: good[key] for key in good if key != "seed"}, "seed"),
     ):  # fmt: skip
         with pytest.raises(RequestError) as wrong:
             load(data)
