@@ -15,7 +15,7 @@ from diorama.contracts.sizes import breach
 from diorama.errors import Cancelled, EngineRefused, EngineUnavailable, RequestError, SceneError
 from diorama.recipe import INPUT_KINDS, Input, Request, resolve
 
-ENGINES = ["null", "fake", pytest.param("stage", marks=pytest.mark.stage)]
+ENGINES = ["null", "fake", "painter", pytest.param("stage", marks=pytest.mark.stage)]
 
 
 @pytest.fixture(scope="module", params=ENGINES)
@@ -42,8 +42,8 @@ def given(job: Job, *kinds: str) -> Job:
 
 
 def test_built_in_engines_come_through_the_same_door_as_any_other():
-    assert {"darkroom", "fake", "null", "stage"} <= set(names())
-    with pytest.raises(EngineUnavailable, match="there are: darkroom, fake, null, stage"):
+    assert {"darkroom", "fake", "null", "painter", "stage"} <= set(names())
+    with pytest.raises(EngineUnavailable, match="there are: .*fake.*null.*painter.*stage"):
         engine("nonesuch")
 
 

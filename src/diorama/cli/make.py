@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from diorama.cli.names import Force, numbered, planned, slug
 from diorama.cli.picture import facts, make_one
 from diorama.cli.terminal import err, print_json
 from diorama.cli.told import reading as told
+from diorama.contracts import led
 from diorama.errors import RequestError
 from diorama.recipe import Recipe, parse
 from diorama.studio import Studio
@@ -30,6 +32,8 @@ def make(
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same picture.")] = None,
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
+    from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
+    set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
     scene: Annotated[Path | None, typer.Option(help="A scene as JSON, instead of words.")] = None,
     like: Annotated[Path | None, typer.Option(help="A picture of Diorama's: repeat its recipe.")] = None,
     passes: Annotated[Path | None, typer.Option(help="A folder for exact passes: depth, normals, ids, masks. With --count, a folder in it for each.")] = None,
@@ -46,8 +50,9 @@ def make(
         if like:
             recipes: tuple[Recipe, ...] = (studio.like(like),)
         else:
-            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": engine or studio.settings.engine, "aspect": ratio(aspect)}
-            request = parse({**data, **_size(size, width, height), "scene": scenes.load(read_text(scene)) if scene else None})
+            maker = named(engine or studio.settings.engine, from_scene)
+            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": ratio(aspect)}
+            request = parse({**data, "options": options(set_), **_size(size, width, height), "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
                 err.print(told(reading))
@@ -62,6 +67,28 @@ def make(
         ]
     if as_json:
         print_json([facts(m) for m in made] if total > 1 else facts(made[0]))
+
+
+def named(engine: str, from_scene: bool) -> str:
+    """The engine's name, led by the scene where that is asked for. Raises RequestError for an engine that builds the scene itself."""
+    if from_scene and engine == "stage":
+        hint = "such as --engine z-image; `diorama engines` lists them"
+        raise RequestError("the stage builds the scene itself: --from-scene leads another engine", where="engine", hint=hint)
+    return led(engine, "scene") if from_scene else engine
+
+
+def options(given: list[str] | None) -> dict[str, bool | int | float | str]:
+    """Options from `name=value`: true and false, numbers, else text. Raises RequestError."""
+    out: dict[str, bool | int | float | str] = {}
+    for one in given or ():
+        name, there, value = one.partition("=")
+        if not there:
+            raise RequestError(f"{one!r} is no option", where="set", hint="name=value, such as steps=8")
+        try:
+            out[name.strip()] = json.loads(value)
+        except ValueError:
+            out[name.strip()] = value
+    return out
 
 
 def ratio(text: str | None) -> tuple[int, int] | None:

@@ -45,9 +45,11 @@ def watched(quiet: bool) -> Iterator[tuple[Callable[[contracts.Event], None], Ca
             TextColumn("{task.description:<28}", markup=False), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(), TimeRemainingColumn(),
             console=err, transient=True, disable=quiet,
         ) as bar:  # fmt: skip
-            task = bar.add_task("starting the stage", total=1.0)
+            task = bar.add_task("starting", total=1.0)
 
             def hear(event) -> None:
+                if isinstance(event, contracts.Warned) and not quiet:
+                    bar.console.print(styled("[yellow]warning:[/] {}", event.text))
                 if isinstance(event, contracts.Progress):
                     bar.update(task, completed=event.done, description=event.text or event.stage)
 

@@ -11,7 +11,7 @@ catalogue     entry points
 
 from diorama.contracts.cancel import Cancel
 from diorama.contracts.capabilities import Capabilities
-from diorama.contracts.catalogue import engine, names, tool, tool_names, tools
+from diorama.contracts.catalogue import engine, known, led, names, tool, tool_names, tools
 from diorama.contracts.check import check
 from diorama.contracts.engine import Engine, Listen, Local, nobody
 from diorama.contracts.events import Event, Partial, Preview, Progress, Queued, Sending, Submitted, Warned
@@ -25,6 +25,6 @@ from diorama.contracts.sizes import nearest
 
 __all__ = [
     "Cancel", "Capabilities", "Engine", "Event", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial", "Preview", "Progress", "Queued",
-    "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "names", "nearest", "nobody", "tool",
-    "tool_names", "tools",
+    "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "known", "led",
+    "names", "nearest", "nobody", "tool", "tool_names", "tools",
 ]  # fmt: skip

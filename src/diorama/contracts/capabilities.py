@@ -15,6 +15,10 @@ Speech = Literal["scene", "prompt", "picture"]
 Pass = Literal["linear", "ids", "depth", "normal", "albedo", "lights", "export"]
 
 
+PromptForm = Literal["caption", "tags", "instruction"]
+"""How a model was told of its pictures: in sentences; in words between commas; as what to make of the pictures it is given."""
+
+
 class Capabilities(Model):
     name: str
     version: str
@@ -29,6 +33,8 @@ class Capabilities(Model):
     """The environment variable that holds the key, where there is a usual one."""
     speaks: tuple[Speech, ...] = ("prompt",)
     """What it makes pictures from; `picture`: from its source alone, without any words."""
+    prompt_form: PromptForm = "caption"
+    """The form of words that it understands best."""
     takes: tuple[InputKind, ...] = ()
     """Pictures it goes by."""
     most_references: int = Field(default=16, ge=1)

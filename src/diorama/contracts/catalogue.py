@@ -1,7 +1,12 @@
-"""The catalogues of engines and tools: entry points of the groups `diorama.engines` and `diorama.tools`. The built-in ones come through the same door as any other."""
+"""The catalogues of engines and tools: entry points of the groups `diorama.engines` and `diorama.tools`. Built-in ones come through the same door.
+
+An engine may be led: `z-image+scene` is the engine `z-image` in the way `scene`, an entry point of the group `diorama.ways`, which is called with the
+engine's name and a function that opens engines.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from importlib.metadata import entry_points
 from typing import Any
@@ -12,6 +17,8 @@ from diorama.errors import EngineUnavailable
 
 ENGINES = "diorama.engines"
 TOOLS = "diorama.tools"
+WAYS = "diorama.ways"
+JOINED = "+"
 
 
 def names() -> list[str]:
@@ -19,9 +26,25 @@ def names() -> list[str]:
     return list(_names(ENGINES))
 
 
-def engine(name: str) -> Engine:
-    """Load an engine by name. Raises EngineUnavailable."""
-    return _load(ENGINES, "engine", name)
+def known(name: str) -> bool:
+    """Whether there is an engine of this name, alone or in a way."""
+    base, _, way = name.partition(JOINED)
+    return base in names() and (not way or way in _names(WAYS))
+
+
+def led(name: str, way: str) -> str:
+    """The name of an engine in a way.
+
+    >>> led("z-image", "scene")
+    'z-image+scene'
+    """
+    return name if name.endswith(JOINED + way) else name + JOINED + way
+
+
+def engine(name: str, open: Callable[[str], Engine] | None = None) -> Engine:
+    """Load an engine by name. `open`: who opens the engines that one goes together with (this function). Raises EngineUnavailable."""
+    base, _, way = name.partition(JOINED)
+    return _load(WAYS, "way", way)(base, open or engine) if way else _load(ENGINES, "engine", name)()
 
 
 def tool_names() -> list[str]:
@@ -30,7 +53,7 @@ def tool_names() -> list[str]:
 
 def tool(name: str) -> Tool:
     """Load a tool by name. Raises EngineUnavailable."""
-    return _load(TOOLS, "tool", name)
+    return _load(TOOLS, "tool", name)()
 
 
 def tools(kind: ToolKind) -> list[Tool]:
@@ -55,7 +78,7 @@ def _load(group: str, what: str, name: str) -> Any:
     for point in entry_points(group=group):
         if point.name == name:
             try:
-                return point.load()()
+                return point.load()
             except ImportError as missing:
                 raise EngineUnavailable(f"{what} {name!r} cannot be loaded: {missing}", hint="install what it needs") from missing
     raise EngineUnavailable(f"no {what} {name!r}", hint="there are: " + (", ".join(_names(group)) or "none"))

@@ -33,7 +33,7 @@ DEFAULT_COMPRESSION = 92
 
 def engine_named(name: str, house: House) -> str:
     """The engine that a model's name means. Raises Refusal for an unknown one."""
-    if name in contracts.names():
+    if contracts.known(name):
         return name
     if name.startswith(STANDS_FOR_DEFAULT):
         return house.settings.engine
@@ -109,7 +109,7 @@ class Params(Model):
         """The engine that is meant. Raises Refusal for an unknown one."""
         if self.engine is None:
             return engine_named(self.model or house.settings.engine, house)
-        if self.engine in contracts.names():
+        if contracts.known(self.engine):
             return self.engine
         raise Refusal(404, f"there is no engine {self.engine[:80]!r}", param="engine", code="model_not_found", hint="GET /v1/models lists them")
 

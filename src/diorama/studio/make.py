@@ -64,13 +64,13 @@ class Studio:
     def __init__(self, settings: Settings | None = None):
         self.settings = settings or Settings.load()
         self._engines: dict[str, Engine] = {}
-        self._loading = threading.Lock()
+        self._loading = threading.RLock()
         self._history: History | None = None
 
     def engine(self, name: str) -> Engine:
         with self._loading:
             if name not in self._engines:
-                self._engines[name] = contracts.engine(name)
+                self._engines[name] = contracts.engine(name, self.engine)
             return self._engines[name]
 
     @property

@@ -1,0 +1,179 @@
+"""The led painter as an engine: everything that the painter is, with a scene to go by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diorama.contracts import Cancel, Capabilities, Engine, Event, Job, Listen, Outcome, Partial, Preview, Progress, Quote, Warned, check, checked, led, nobody
+from diorama.engines.guided import drift, laid, leads
+from diorama.engines.guided.caption import caption
+from diorama.engines.guided.options import Led, with_own
+from diorama.engines.guided.takes import Take, take
+from diorama.errors import EngineRefused
+from diorama.image.raster import resize
+from diorama.recipe import InputKind, Recipe
+from diorama.scene import Object, Scene
+
+WAY = "scene"
+STAGED, PAINTED = 0.3, 0.96
+"""Shares of the whole at which the stage and the painter are done."""
+EXACT = ("ids", "depth", "normal", "linear", "albedo")
+BESIDES: tuple[InputKind, ...] = ("reference", "style")
+"""Pictures that are handed on to the painter as they are."""
+
+
+@dataclass(frozen=True)
+class Painting:
+    picture: np.ndarray
+    outcome: Outcome
+    verdicts: tuple[drift.Verdict, ...]
+
+    @property
+    def faults(self) -> tuple[drift.Verdict, ...]:
+        return tuple(v for v in self.verdicts if v.text)
+
+
+class Guided:
+    """The engine `painter` with the stage before it. `open` gives engines by name; both stay theirs who opened them."""
+
+    def __init__(self, painter: str, open: Callable[[str], Engine], stage: str = "stage"):
+        self._painter, self._stage = open(painter), open(stage)
+        self.options = with_own(self._painter.options)
+
+    def capabilities(self) -> Capabilities:
+        of = self._painter.capabilities()
+        stage = self._stage.capabilities()
+        trained = of.source_type == "trainedAlgorithmicMedia"
+        return of.model_copy(update={
+            "name": led(of.name, WAY), "title": f"{of.title}, over the stage's exact scene", "speaks": ("scene",), "previews": True,
+            "gives": tuple(p for p in stage.gives if p in EXACT), "takes": (*(kind for kind in of.takes if kind in BESIDES), "source", "mask"),
+            "deterministic": of.deterministic and stage.deterministic, "least": max(of.least, stage.least), "most": min(of.most, stage.most),
+            "source_type": "compositeWithTrainedAlgorithmicMedia" if trained else of.source_type,
+        })  # fmt: skip
+
+    def quote(self, job: Job) -> Quote | None:
+        return self._painter.quote(replace(job, recipe=self._recipe(job.recipe, job.recipe.prompt), pictures=(), passes=False))
+
+    def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
+        return self._make(job, listen, cancel or Cancel(), self._painter.make)
+
+    def resume(self, remote_id: str, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
+        """The stage photographs the same again; what the painter was asked is fetched."""
+        return self._make(job, listen, cancel or Cancel(), lambda asked, hear, stop: self._painter.resume(remote_id, asked, hear, stop), attempts=1)
+
+    def close(self) -> None:
+        self._painter.close()
+        self._stage.close()
+
+    def _make(self, job: Job, listen: Listen, cancel: Cancel, paint: Callable[[Job, Listen, Cancel], Outcome], attempts: int | None = None) -> Outcome:
+        able = self.capabilities()
+        check(job, able, self.options)
+        options = Led.model_validate({k: v for k, v in job.recipe.options.items() if k in Led.model_fields and k not in self._painter.options.model_fields})
+        if able.costs and options.attempts > 1:
+            raise EngineRefused(f"{able.name} costs money: it paints once an order", where="options.attempts", hint="order again where something drifted")
+        kinds = leads.chosen(self._painter.capabilities(), options)
+        hear = _Ear(listen)
+        shot = take(self._stage, job, options, hear.part(0.0, STAGED), cancel)
+        cancel.check()
+        hear.show(shot.whole.picture)
+        best: Painting | None = None
+        for attempt in range(attempts or options.attempts):
+            asked = self._asked(job, shot, kinds, options, attempt)
+            one = self._painted(job, shot, paint(asked, hear.part(STAGED, PAINTED), cancel))
+            best = one if best is None or len(one.faults) < len(best.faults) else best
+            if not best.faults:
+                break
+        assert best is not None
+        for fault in best.faults:
+            listen(Warned("drifted", fault.text))
+        listen(Progress("done", 1.0, ""))
+        return self._outcome(job, shot, best, self._asked(job, shot, kinds, options, 0))
+
+    def _asked(self, job: Job, shot: Take, kinds: tuple, options: Led, attempt: int) -> Job:
+        """What the painter is asked: words in its form, the stage's pictures, and those that came with the request."""
+        loose = shot.mask(_living(shot.scene), shot.led) if options.loose else np.zeros(shot.led.picture.shape[:2], bool)
+        pictures = [*leads.leads(shot.led, kinds, options, loose), *job.given(*(kind for kind in BESIDES if kind in self._painter.capabilities().takes))]
+        scene = shot.led.scene or shot.scene
+        form = "instruction" if kinds[0] in ("source", "reference") else self._painter.capabilities().prompt_form
+        words = job.recipe.prompt if "\n" not in job.recipe.prompt.strip() and shot.plate is None else ""
+        recipe = self._recipe(job.recipe, caption(scene, form, shot.led.report.get("subjects", ()), words), seed=(job.recipe.seed + attempt) % 2**32)
+        recipe = recipe.model_copy(update={"inputs": tuple(one[0] for one in pictures)})
+        return Job(recipe, tuple(one[1] for one in pictures), token=job.token)
+
+    def _recipe(self, recipe: Recipe, words: str, seed: int | None = None) -> Recipe:
+        able = self._painter.capabilities()
+        own = {name: value for name, value in recipe.options.items() if name in self._painter.options.model_fields}
+        return recipe.model_copy(update={
+            "engine": able.name, "engine_version": able.version, "prompt": words, "options": checked(self._painter.options, own), "inputs": (),
+            "seed": recipe.seed if seed is None else seed,
+        })  # fmt: skip
+
+    def _painted(self, job: Job, shot: Take, outcome: Outcome) -> Painting:
+        """What came from the painter, with what stays photographed in it, held against the scene."""
+        size = shot.whole.picture.shape[:2]
+        picture = _fitted(outcome.picture, *size)
+        ids = shot.led.passes["ids"]
+        colours = {s.id: s.surface.colours[0].hex for s in shot.scene.subjects if isinstance(s, Object) and s.surface.colours and s.surface.pattern is None}
+        nouns = {s.id: s.noun or s.thing for s in shot.scene.subjects if s.id in shot.painted and not s.implied}
+        verdicts = drift.drifted(picture, ids, shot.led.report.get("subjects", ()), nouns, colours)
+        if shot.kept:
+            shade = laid.shade(shot.whole.passes["linear"], shot.plate.passes["linear"]) if shot.plate and "linear" in shot.plate.passes else None
+            picture = laid.lay(picture, shot.whole.picture, shot.mask(shot.kept), shade)
+        source, mask = job.first("source"), job.first("mask")
+        if source is not None and mask is not None:
+            picture = np.where(_fitted_mask(mask, *size)[..., None], picture, _fitted(source, *size))
+        return Painting(picture, outcome, verdicts)
+
+    def _outcome(self, job: Job, shot: Take, best: Painting, asked: Job) -> Outcome:
+        report = {
+            **shot.whole.report, "prompt": asked.recipe.prompt, "led_by": [one.kind for one in asked.recipe.inputs], "photographed": sorted(shot.kept),
+            "shadows": "the stage's" if shot.plate else "the painter's", "drift": [v._asdict() for v in best.verdicts], "painter": best.outcome.report,
+        }  # fmt: skip
+        passes = dict(shot.whole.passes) if job.passes else {}
+        provenance = {**best.outcome.provenance, **{f"led_by_{one.kind}": one.sha256 for one in asked.recipe.inputs}}
+        words = best.outcome.revised_prompt or asked.recipe.prompt
+        return Outcome.of(best.picture, passes=passes, report=report, scene=shot.scene, revised_prompt=words, spent=best.outcome.spent, provenance=provenance)
+
+
+def _living(scene: Scene) -> set[str]:
+    """Ids of people, animals and of things for which another stands in."""
+    return {s.id for s in scene.subjects if not isinstance(s, Object)}
+
+
+def _fitted(picture: np.ndarray, height: int, width: int) -> np.ndarray:
+    if picture.shape[:2] == (height, width):
+        return picture
+    planes = [resize(picture[..., k].astype(np.float32), width, height) for k in range(3)]
+    return np.clip(np.round(np.stack(planes, axis=2)), 0, 255).astype(np.uint8)
+
+
+def _fitted_mask(mask: np.ndarray, height: int, width: int) -> np.ndarray:
+    return mask if mask.shape == (height, width) else resize(mask.astype(np.float32), width, height) > 0.5
+
+
+class _Ear:
+    """Hears stage and painter one after the other, and tells it as one making."""
+
+    def __init__(self, listen: Listen):
+        self._listen = listen
+        self._done, self._shown = 0.0, 0
+
+    def part(self, low: float, high: float) -> Listen:
+        def hear(event: Event) -> None:
+            match event:
+                case Progress(stage, done, text):
+                    self._done = max(self._done, low + (high - low) * done)
+                    self._listen(Progress(stage, self._done, text))
+                case Preview(picture) | Partial(picture):
+                    self.show(picture, Partial if isinstance(event, Partial) else Preview)
+                case _:
+                    self._listen(event)
+
+        return hear
+
+    def show(self, picture: np.ndarray, kind: type[Preview] | type[Partial] = Preview) -> None:
+        self._listen(kind(picture, self._shown))
+        self._shown += 1
