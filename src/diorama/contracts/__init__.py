@@ -20,11 +20,11 @@ from diorama.contracts.job import Given, Job
 from diorama.contracts.keys import find_key, get_key
 from diorama.contracts.money import Quote, Spent, distinct
 from diorama.contracts.options import Options, checked
-from diorama.contracts.outcome import Media, Outcome
+from diorama.contracts.outcome import File, Media, Outcome
 from diorama.contracts.sizes import nearest
 
 __all__ = [
-    "Cancel", "Capabilities", "Engine", "Event", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial", "Preview", "Progress", "Queued",
-    "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "known", "led",
+    "Cancel", "Capabilities", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial", "Preview",
+    "Progress", "Queued", "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "known", "led",
     "names", "nearest", "nobody", "tool", "tool_names", "tools",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from typing import Any
 
 from diorama.contracts.engine import Engine
@@ -16,6 +16,8 @@ from diorama.contracts.tools import Tool, ToolKind
 from diorama.errors import EngineUnavailable
 
 ENGINES = "diorama.engines"
+NAMES = "diorama.engine_names"
+"""Modules that know engines by names that are no entry points (models, as people call them): `knows(name)`, and `engine(name)`, which may be None."""
 TOOLS = "diorama.tools"
 WAYS = "diorama.ways"
 JOINED = "+"
@@ -27,9 +29,9 @@ def names() -> list[str]:
 
 
 def known(name: str) -> bool:
-    """Whether there is an engine of this name, alone or in a way."""
+    """Whether there is an engine of this name, alone or in a way: its own, or that of a model which one of them knows."""
     base, _, way = name.partition(JOINED)
-    return base in names() and (not way or way in _names(WAYS))
+    return (base in names() or any(_loaded(point, "engine", name).knows(base) for point in entry_points(group=NAMES))) and (not way or way in _names(WAYS))
 
 
 def led(name: str, way: str) -> str:
@@ -42,9 +44,19 @@ def led(name: str, way: str) -> str:
 
 
 def engine(name: str, open: Callable[[str], Engine] | None = None) -> Engine:
-    """Load an engine by name. `open`: who opens the engines that one goes together with (this function). Raises EngineUnavailable."""
+    """Load an engine by its own name, or by that of a model which one of them knows. `open`: who opens the engines that one goes together with
+    (this function). Raises EngineUnavailable."""
     base, _, way = name.partition(JOINED)
-    return _load(WAYS, "way", way)(base, open or engine) if way else _load(ENGINES, "engine", name)()
+    return _load(WAYS, "way", way)(base, open or engine) if way else _named(base)
+
+
+def _named(name: str) -> Engine:
+    if name not in _names(ENGINES):
+        for point in entry_points(group=NAMES):
+            made = _loaded(point, "engine", name).engine(name)
+            if made is not None:
+                return made
+    return _load(ENGINES, "engine", name)()
 
 
 def tool_names() -> list[str]:
@@ -77,8 +89,13 @@ def _names(group: str) -> tuple[str, ...]:
 def _load(group: str, what: str, name: str) -> Any:
     for point in entry_points(group=group):
         if point.name == name:
-            try:
-                return point.load()
-            except ImportError as missing:
-                raise EngineUnavailable(f"{what} {name!r} cannot be loaded: {missing}", hint="install what it needs") from missing
-    raise EngineUnavailable(f"no {what} {name!r}", hint="there are: " + (", ".join(_names(group)) or "none"))
+            return _loaded(point, what, name)
+    models = "; models by name: `diorama models`" if group == ENGINES else ""
+    raise EngineUnavailable(f"no {what} {name!r}", hint="there are: " + (", ".join(_names(group)) or "none") + models)
+
+
+def _loaded(point: EntryPoint, what: str, name: str) -> Any:
+    try:
+        return point.load()
+    except ImportError as missing:
+        raise EngineUnavailable(f"{what} {name!r} cannot be loaded: {missing}", hint="install what it needs") from missing

@@ -8,6 +8,7 @@ from typing import Any, Literal
 import numpy as np
 
 from diorama.contracts.money import Spent
+from diorama.errors import EngineError
 from diorama.scene import Scene
 
 
@@ -24,9 +25,28 @@ class Media:
 
 
 @dataclass(frozen=True)
+class File:
+    """What came as a file and stays one: video, sound, a drawing."""
+
+    name: str
+    type: str
+    """Its media type: video/mp4, audio/mpeg, image/svg+xml, …"""
+    data: bytes
+
+    @property
+    def kind(self) -> Literal["picture", "video", "sound", "drawing"]:
+        if self.type == "image/svg+xml":
+            return "drawing"
+        kinds: dict[str, Literal["picture", "video", "sound"]] = {"image": "picture", "video": "video", "audio": "sound"}
+        return kinds[self.type.partition("/")[0]]
+
+
+@dataclass(frozen=True)
 class Outcome:
     media: tuple[Media, ...]
-    """The first is what was asked for."""
+    """The first is what was asked for; none where what was asked for is among the files."""
+    files: tuple[File, ...] = ()
+    """Video, sound and drawings as the service made them."""
     passes: dict[str, np.ndarray] = field(default_factory=dict)
     """depth float32 metres, normal float32 (h, w, 3), ids int32, linear float32 (h, w, 3), light:NAME float32 (h, w, 3)"""
     report: dict[str, Any] = field(default_factory=dict)
@@ -48,6 +68,8 @@ class Outcome:
 
     @property
     def picture(self) -> np.ndarray:
-        """uint8 sRGB (h, w, 3): the first picture, or the first frame."""
+        """uint8 sRGB (h, w, 3): the first picture, or the first frame. Raises EngineError where only files came of it."""
+        if not self.media:
+            raise EngineError("no picture came of it, only " + ", ".join(one.kind for one in self.files))
         first = self.media[0]
         return first.pixels if first.fps is None else first.pixels[0]

@@ -1,0 +1,147 @@
+"""Models that are asked by a form of their own (fal, Replicate): what a job says goes where the form has a place for it, by the names of its fields.
+
+The form is the model's JSON schema, where it is known (read from the service, or kept from when it was), else the names that the catalogue tells.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from typing import Any
+
+from diorama.contracts import Job, Options
+from diorama.engines.hosted.pictures import data_url, given_pictures, png, white_edits
+from diorama.engines.hosted.schemas import options_of, properties_of
+from diorama.engines.hosted.service import Service
+from diorama.errors import EngineRefused, RequestError
+from diorama.models import Card, Offer
+
+PROMPT = ("prompt", "text_prompt", "text", "description", "input_prompt")
+SEVERAL = ("image_urls", "input_images", "image_input", "images", "reference_images", "reference_image_urls", "input_image_urls", "images_data_url")
+ONE = (
+    "image_url", "input_image", "image", "init_image", "redux_image", "img", "start_image", "start_image_url", "first_frame_image", "first_frame_url",
+    "image_prompt", "control_image",
+)  # fmt: skip
+MASK = ("mask_url", "mask_image_url", "mask_image", "mask")
+SIZED = ("image_size", "size", "width", "height", "aspect_ratio", "resolution")
+OURS = {*PROMPT, *SEVERAL, *ONE, *MASK, "seed"}
+"""What a job says itself; all else is an option of the engine."""
+
+
+class Formed(Service):
+    """A service whose models have forms of their own."""
+
+    def __init__(self, card: Card, offer: Offer, name: str | None = None, schema: dict[str, Any] | None = None):
+        super().__init__(card, offer, name)
+        self.schema = schema
+        names = list(properties_of(schema)) if schema else [*offer.inputs]
+        self.fields: set[str] = set(names)
+        self.options = options_of(schema, leave=OURS | set(SIZED[:5])) if schema else Loose
+
+    def _takes(self) -> tuple[Any, ...]:
+        several, one = self.fields & set(SEVERAL), self.fields & set(ONE)
+        takes = ("reference", "style", "source") if several else ("reference", "source") if one else ()
+        return (*takes, "mask") if takes and self.fields & set(MASK) else takes or super()._takes()
+
+    def _most_references(self) -> int:
+        return 14 if self.fields & set(SEVERAL) else 1
+
+    def form(self, job: Job) -> dict[str, Any]:
+        """What is sent. Raises EngineRefused for pictures that the form has no place for."""
+        filled: dict[str, Any] = {}
+        properties = properties_of(self.schema) if self.schema else {}
+        if prompt := self._first(PROMPT):
+            filled[prompt] = job.recipe.prompt
+        elif not self.fields:
+            filled["prompt"] = job.recipe.prompt
+        if "seed" in self.fields:
+            filled["seed"] = job.recipe.seed % (properties.get("seed", {}).get("maximum", 2**31 - 1) + 1)
+        filled |= self._size(job, properties) | self._pictures(job, properties)
+        return filled | self._own(job)
+
+    def _own(self, job: Job) -> dict[str, Any]:
+        """The options: those of the schema (what is no plain value is JSON text), or one JSON object."""
+        options = dict(job.recipe.options)
+        if not self.schema:
+            return as_object(str(options.get("input", "{}")))
+        properties = properties_of(self.schema)
+        return {name: as_value(name, value, properties.get(name, {})) for name, value in options.items()}
+
+    def _size(self, job: Job, properties: dict[str, Any]) -> dict[str, Any]:
+        width, height = job.recipe.width, job.recipe.height
+        if "image_size" in self.fields:
+            return {"image_size": {"width": width, "height": height}}
+        if {"width", "height"} <= self.fields:
+            return {"width": width, "height": height}
+        if "aspect_ratio" in self.fields:
+            return {"aspect_ratio": nearest_ratio(width, height, _choices(properties.get("aspect_ratio", {})))}
+        if "size" in self.fields and not _choices(properties.get("size", {})):
+            return {"size": f"{width}x{height}"}
+        return {}
+
+    def _pictures(self, job: Job, properties: dict[str, Any]) -> dict[str, Any]:
+        pictures = [self.sent(png(one)) for one in given_pictures(job)]
+        filled: dict[str, Any] = {}
+        several, one = self._first(SEVERAL), self._first(ONE)
+        if pictures and several:
+            filled[several] = pictures
+        elif pictures and one and len(pictures) == 1:
+            filled[one] = pictures[0]
+        elif pictures:
+            there = "one picture" if one else "no pictures"
+            raise EngineRefused(f"{self.card.title} takes {there}, these are {len(pictures)}", where="image", hint="`diorama models --takes reference`")
+        mask = job.first("mask")
+        if mask is not None:
+            filled[self._first(MASK) or "mask_url"] = self.sent(white_edits(mask))
+        return filled
+
+    def sent(self, file: bytes) -> str:
+        """A PNG file as the service takes it."""
+        return data_url(file)
+
+    def _first(self, names: tuple[str, ...]) -> str | None:
+        return next((name for name in names if name in self.fields), None)
+
+
+class Loose(Options):
+    """Of a model whose schema is not known here."""
+
+    input: str = "{}"
+    """Further inputs, as one JSON object."""
+
+
+def as_object(text: str) -> dict[str, Any]:
+    """Raises RequestError for what is no JSON object."""
+    try:
+        found = json.loads(text)
+    except ValueError as wrong:
+        raise RequestError(f"not JSON: {wrong}", where="options.input") from None
+    if not isinstance(found, dict):
+        raise RequestError("not an object", where="options.input", hint='such as {"num_inference_steps": 8}')
+    return found
+
+
+def as_value(name: str, value: Any, schema: dict[str, Any]) -> Any:
+    """An option as the model's form has it: lists and objects come as JSON text."""
+    plain = {"string", "number", "integer", "boolean"}
+    types = {one.get("type") for one in (schema, *schema.get("anyOf", ()), *schema.get("allOf", ()))} - {None}
+    if not isinstance(value, str) or not types or types & plain or schema.get("enum"):
+        return value
+    try:
+        return json.loads(value)
+    except ValueError as wrong:
+        raise RequestError(f"not JSON: {wrong}", where=f"options.{name}", hint="a list or an object, as JSON text") from None
+
+
+def nearest_ratio(width: int, height: int, choices: list[str]) -> str:
+    """`16:9` for a size: the nearest of the choices, or in lowest terms where there are none."""
+    ratios = {text: int(a) / int(b) for text in choices for a, _, b in [text.partition(":")] if a.isdigit() and b.isdigit() and int(b)}
+    if not ratios:
+        common = math.gcd(width, height)
+        return f"{width // common}:{height // common}"
+    return min(ratios, key=lambda text: abs(math.log(ratios[text] * height / width)))
+
+
+def _choices(schema: dict[str, Any]) -> list[str]:
+    found = [schema, *schema.get("anyOf", ()), *schema.get("allOf", ())]
+    return [value for one in found for value in one.get("enum", ()) if isinstance(value, str)]

@@ -1,0 +1,228 @@
+"""What all services have in common: a model and its offer there, capabilities from both, HTTP with the key, errors told apart, prices, results as outcomes."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from diorama import __version__
+from diorama.contracts import Cancel, Capabilities, File, Hosted, Job, Listen, Media, Options, Outcome, Quote, Spent, check, get_key, nobody
+from diorama.engines.hosted.http import Http, Wrong
+from diorama.engines.hosted.pictures import decoded, kept_outside, of_data_url
+from diorama.errors import (
+    ContentRefused,
+    DioramaError,
+    EngineAuth,
+    EngineBusy,
+    EngineError,
+    EngineQuota,
+    EngineRefused,
+    EngineTimeout,
+    EngineUnreachable,
+    RefusedAt,
+)
+from diorama.models import Card, Offer, Price
+
+NOT_KNOWN = "not known"
+LONGEST_TOLD = 400
+"""Characters of a service's own words."""
+NO_MONEY = re.compile(
+    r"insufficient[_ ](quota|credit|balance|fund)|exhausted balance|billing[_ ]hard[_ ]limit|(not enough|out of) credit|payment required", re.I
+)
+REFUSES = re.compile(r"content[_ ]policy|moderat|safety|nsfw|sensitive content|flagged|prohibited", re.I)
+"""How services that have no code of their own for it say that they refuse what is in a picture."""
+
+
+class Facts(NamedTuple):
+    """What is known of a service before anybody asks it."""
+
+    name: str
+    title: str
+    key_env: str
+    home: str
+    """Where its API lives; DIORAMA_<NAME>_URL before it."""
+    usual: str
+    """The model where none is named."""
+    cancelled_costs: Literal["nothing", "all", "unknown"] = "unknown"
+    concurrent: int = 4
+
+
+@dataclass
+class Answer:
+    """What a service gave: addresses, data URLs or bytes of its results, and what it told of them."""
+
+    results: list[str]
+    spent: float | None = None
+    currency: str = "USD"
+    seed: int | None = None
+    revised: str | None = None
+    reference: str = ""
+    """The service's own name for it."""
+    told: dict[str, str] = field(default_factory=dict)
+
+
+class Service(Hosted):
+    facts: ClassVar[Facts]
+    limits: ClassVar[dict[str, Any]] = {}
+    """Fields of Capabilities about sizes, where the card tells none."""
+    takes: ClassVar[tuple[str, ...]] = ()
+    most_references: ClassVar[int] = 8
+    options: type[Options]
+
+    def __init__(self, card: Card, offer: Offer, name: str | None = None):
+        """The engine that makes pictures by a model at this service. `name`: of the engine; without it the service's."""
+        self.card, self.offer = card, offer
+        self._name = name or self.facts.name
+
+    def capabilities(self) -> Capabilities:
+        limits: dict[str, Any] = {"least": 256, "most": 2048} | self.limits | self.card.limits
+        takes = self._takes()
+        return Capabilities(
+            name=self._name, version=f"{__version__} {self.offer.model}", title=f"{self.card.title}, at {self.facts.title}",
+            licence=self.card.licence or NOT_KNOWN,
+            needs=("key", "network"), needs_key=self.facts.name, key_env=self.facts.key_env, takes=takes, most_references=self._most_references(), cancels=True,
+            costs=self.costs, cancelled_costs=self.facts.cancelled_costs, resumable=True, may_refuse=True, concurrent=self.facts.concurrent,
+            source_type="trainedAlgorithmicMedia", **limits,
+        )  # fmt: skip
+
+    costs: ClassVar[bool] = True
+
+    def _takes(self) -> tuple[Any, ...]:
+        return tuple(dict.fromkeys((*(self.card.takes or self.takes),)))
+
+    def _most_references(self) -> int:
+        return self.most_references
+
+    def quote(self, job: Job) -> Quote | None:
+        price = self.offer.price
+        return None if price is None else _quote(price, job)
+
+    def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
+        check(job, self.capabilities(), self.options)
+        get_key(self.capabilities())
+        return super().make(job, listen, cancel)
+
+    # ── HTTP ──
+
+    @property
+    def home(self) -> str:
+        return os.environ.get(f"DIORAMA_{self.facts.name.upper().replace('-', '_')}_URL", "").strip() or self.facts.home
+
+    def http(self) -> Http:
+        key = get_key(self.capabilities())
+        return Http(self.facts.title, self.home, self.headers(key), lambda wrong: self.refusal(wrong, key))
+
+    def headers(self, key: str) -> dict[str, str]:
+        return {"authorization": f"Bearer {key}"}
+
+    def refused(self, wrong: Wrong, told: str) -> tuple[str, RefusedAt] | None:
+        """The category and what was looked at, where an answer says that it was refused for what is in it; None where it was not."""
+        return ("moderation", "prompt") if wrong.status in (400, 403, 422, 451) and REFUSES.search(told) else None
+
+    def refusal(self, wrong: Wrong, key: str) -> DioramaError:
+        """An error of ours for an answer that is no success, in the service's own words, without the key."""
+        told = self.told(wrong.body, wrong.status).replace(key, "…")
+        content = self.refused(wrong, told)
+        if content is not None:
+            return ContentRefused(f"{self.facts.title} refuses it: {told}", category=content[0], stage=content[1], hint="say it otherwise")
+        if wrong.status == 402 or NO_MONEY.search(told):
+            return EngineQuota(f"{self.facts.title}: {told}", hint="there is nothing left to spend at the service")
+        if wrong.status in (401, 403):
+            return EngineAuth(f"{self.facts.title} does not accept the key: {told}", hint=f"`diorama key set {self.facts.name}`")
+        if wrong.status in (429, 503, 529):
+            return EngineBusy(f"{self.facts.title} is busy: {told}", retry_after=wrong.retry_after)
+        if wrong.status >= 500 or wrong.status == 408:
+            return self._broken(wrong, f"{self.facts.title} (HTTP {wrong.status}): {told}")
+        return EngineRefused(f"{self.facts.title} (HTTP {wrong.status}): {told}")
+
+    def _broken(self, wrong: Wrong, told: str) -> EngineError:
+        if not wrong.ordering:
+            return EngineUnreachable(told)
+        if wrong.status == 500:
+            return EngineError(f"it broke down there: {told}", hint="look there before you try again: it may have been paid")
+        return EngineTimeout(f"the order was lost on the way: {told}", hint="it may have been made and paid: look there first")
+
+    def told(self, body: Any, status: int = 0) -> str:
+        return in_words(body)[:LONGEST_TOLD] or f"HTTP {status}"
+
+    # ── results ──
+
+    def outcome(self, answer: Answer, job: Job) -> Outcome:
+        """Fetch what came of it. Raises EngineError where there is nothing."""
+        if not answer.results:
+            raise EngineError(f"{self.facts.title} made nothing and does not say why", hint="it may have been paid: look there")
+        http = self.http()
+        files = [_file(k, *(of_data_url(one) if not re.match(r"(https?:)?/", one) else http.fetch(one))) for k, one in enumerate(answer.results)]
+        pictures = [Media(kept_outside(job, decoded(one.data))) for one in files if one.kind == "picture"]
+        others = tuple(one for one in files if one.kind != "picture")
+        spent, how = self._spent(answer, job)
+        told = {"service": self.facts.name, "model": self.model(job), "remote_id": answer.reference, "cost": how, **answer.told}
+        known = {name: text for name, text in told.items() if text}
+        return Outcome(tuple(pictures), files=others, seed=answer.seed, revised_prompt=answer.revised, spent=spent, provenance=known)
+
+    def model(self, job: Job) -> str:
+        """The model's name at the service, for this job."""
+        pictures = any(one.kind in ("source", "mask", "reference", "style") for one in job.recipe.inputs)
+        return self.offer.edit if pictures and self.offer.edit else self.offer.model
+
+    def _spent(self, answer: Answer, job: Job) -> tuple[tuple[Spent, ...], str]:
+        """What was paid: as the service says, else as its price list does; and which of the two it is."""
+        reference = f"{self.facts.name} {answer.reference or job.token or job.recipe.digest[:16]}"[:300]
+        if answer.spent is not None:
+            return (Spent(amount=answer.spent, currency=answer.currency, reference=reference),), "as the service says"
+        quote = self.quote_by_list(job)
+        if quote is None:
+            return (), "not known" if self.costs else ""
+        return (Spent(amount=quote.high, currency=quote.currency, reference=reference),), f"by the price list of {quote.as_of or 'today'}"
+
+    def quote_by_list(self, job: Job) -> Quote | None:
+        return None if self.offer.price is None else _quote(self.offer.price, job)
+
+
+def _quote(price: Price, job: Job) -> Quote | None:
+    """What one picture costs by a list; None where the list counts what is not known before."""
+    if price.per in ("picture", "run"):
+        times = 1.0
+    elif price.per == "megapixel":
+        times = job.recipe.width * job.recipe.height / 1e6
+    elif price.per == "second" and "duration" in job.recipe.options:
+        times = float(re.sub(r"\D", "", str(job.recipe.options["duration"])) or 0)
+    else:
+        return None
+    return Quote(low=price.amount * times, high=max(price.most or 0, price.amount) * times, currency=price.currency, source=price.source, as_of=price.as_of)
+
+
+def _file(k: int, data: bytes, type: str) -> File:
+    """A result by what its bytes are, whatever type was told."""
+    if data[:4] == b"\x89PNG" or data[:2] == b"\xff\xd8" or (data[:4] == b"RIFF" and data[8:12] == b"WEBP") or data[:4] == b"GIF8":
+        return File(f"{k}", "image/png", data)
+    if data[4:8] == b"ftyp":
+        kind = "audio/mp4" if data[8:11] == b"M4A" else "video/mp4"
+    elif data[:4] == b"\x1aE\xdf\xa3":
+        kind = "video/webm"
+    elif data[:4] == b"RIFF":
+        kind = "audio/wav"
+    elif data[:3] == b"ID3" or data[:2] in (b"\xff\xfb", b"\xff\xf3"):
+        kind = "audio/mpeg"
+    elif data[:4] in (b"OggS", b"fLaC"):
+        kind = {b"OggS": "audio/ogg", b"fLaC": "audio/flac"}[data[:4]]
+    elif type.startswith("image/svg") or b"<svg" in data[:500]:
+        kind = "image/svg+xml"
+    else:
+        raise EngineError(f"the service sent what is neither picture, video nor sound ({type or 'no type'})", hint="it was made, and probably paid: look there")
+    return File(f"{k}", kind, data)
+
+
+def in_words(body: Any) -> str:
+    """What an answer says went wrong, in whichever of the usual forms."""
+    if isinstance(body, str):
+        return body.strip()
+    if isinstance(body, list):
+        return "; ".join(filter(None, map(in_words, body)))
+    if isinstance(body, dict):
+        if "msg" in body:
+            return f"{'.'.join(map(str, body.get('loc') or []))}: {body['msg']}".removeprefix(": ")
+        return next(filter(None, (in_words(body.get(name)) for name in ("error", "message", "detail", "errors", "title", "reason", "name"))), "")
+    return ""

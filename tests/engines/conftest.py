@@ -1,0 +1,40 @@
+"""Fake services: each on a port of its own, known to its engine by DIORAMA_<NAME>_URL, its key in the environment."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))  # for the package `services`: pytest imports test files one by one
+
+from services import FAKES
+from services.desk import KEY
+
+from diorama.engines.hosted.services import SERVICES
+
+
+@pytest.fixture(scope="session")
+def desks():
+    """All fake services, by name."""
+    opened = {name: kind() for name, kind in FAKES.items()}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, desk in opened.items():
+            patch.setenv(f"DIORAMA_{name.upper()}_URL", desk.url + desk.prefix)
+            patch.setenv(SERVICES[name].facts.key_env, KEY)
+        patch.setattr("diorama.contracts.Hosted.beat", 0.01)
+        patch.setattr("diorama.contracts.Hosted.slowest", 0.02)
+        yield opened
+    for desk in opened.values():
+        desk.close()
+
+
+@pytest.fixture
+def desk(request, desks):
+    """The fake that the test names, with nothing on its mind."""
+    found = desks[request.param]
+    for one in (found.calls, found.trouble, found.billed, found.edits):
+        one.clear()
+    yield found
+    found.trouble.clear()

@@ -1,0 +1,82 @@
+"""A fake of fal's queue: shapes from fal-client 1.0.3 and docs.fal.ai (queue, errors)."""
+
+from __future__ import annotations
+
+from services.desk import KEY, Call, Desk, Reply, opened, paint, shown
+
+
+class FakeFal(Desk):
+    looks = 2
+    """How often a request is looked at before it is done."""
+
+    def routes(self):
+        return [
+            ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/status", self.status), ("PUT", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/cancel", self.cancel),
+            ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)", self.result), ("POST", r"/([\w.-]+/[\w.-]+(?:/[\w./-]+)?)", self.submit),
+        ]  # fmt: skip
+
+    def submit(self, call: Call, app: str) -> Reply:
+        if call.headers.get("authorization") != f"Key {KEY}":
+            return Reply(401, {"detail": f"No user found for Key ID and Secret {KEY[:4]}"})
+        asked = call.json
+        if not str(asked.get("prompt", "")).strip() and "image_url" not in asked:
+            return Reply(422, {"detail": [{"loc": ["body", "prompt"], "msg": "field required", "type": "value_error.missing"}]})
+        id = f"r{len(self.billed)}"
+        self.billed.append(id)
+        self.orders[id] = {"app": app, "asked": asked, "looks": 0, "state": "IN_QUEUE"}
+        here = f"{self.url}/{'/'.join(app.split('/')[:2])}/requests/{id}"  # the rest of the app's name is dropped
+        return Reply(
+            200,
+            {"status": "IN_QUEUE", "request_id": id, "response_url": here, "status_url": f"{here}/status", "cancel_url": f"{here}/cancel", "queue_position": 1},
+        )
+
+    def status(self, call: Call, app: str, id: str) -> Reply:
+        order = self.orders[id]
+        order["looks"] += 1
+        if order["state"] == "CANCELLED":
+            return Reply(400, {"detail": "Request was cancelled"})
+        if order["looks"] == 1:
+            return Reply(202, {"status": "IN_QUEUE", "request_id": id, "queue_position": 1})
+        if order["looks"] <= self.looks:
+            return Reply(
+                202,
+                {
+                    "status": "IN_PROGRESS",
+                    "request_id": id,
+                    "logs": [{"message": " 50%|█████     | 2/4", "level": "INFO", "timestamp": "2026-11-28T12:00:00Z"}],
+                },
+            )
+        return Reply(200, {"status": "COMPLETED", "request_id": id, "logs": [], "metrics": {"inference_time": 1.2}})
+
+    def cancel(self, call: Call, app: str, id: str) -> Reply:
+        order = self.orders[id]
+        if order["looks"] > self.looks:
+            return Reply(400, {"status": "ALREADY_COMPLETED"})
+        order["state"] = "CANCELLED"
+        return Reply(202, {"status": "CANCELLATION_REQUESTED"})
+
+    def result(self, call: Call, app: str, id: str) -> Reply:
+        asked = self.orders[id]["asked"]
+        prompt = asked.get("prompt", "")
+        if "refuse-this-prompt" in prompt:
+            told = {"msg": "The content was flagged by a content checker.", "url": "https://docs.fal.ai/errors#content_policy_violation"}
+            return Reply(422, {"detail": [{"loc": ["body", "prompt"], "type": "content_policy_violation", **told}]})
+        if "break-half-way" in prompt:
+            return Reply(500, {"detail": [{"loc": ["body"], "msg": "Internal server error", "type": "internal_server_error"}]})
+        if "a-video" in prompt:
+            return Reply(200, {"video": {"url": self.put(VIDEO, ".mp4"), "content_type": "video/mp4"}, "seed": 7})
+        pictures = [shown(one) for one in asked.get("image_urls", [])] + ([shown(asked["image_url"])] if "image_url" in asked else [])
+        if "mask_url" in asked:
+            mask = opened(asked["mask_url"])
+            self.edits.append((mask if mask.ndim == 2 else mask[..., 0]) > 127)  # white = edit
+        size = asked.get("image_size") or {"width": 1024, "height": 768}
+        file = paint(prompt, size["width"], size["height"], asked.get("seed", 0), pictures)
+        found = {"url": self.put(file, ".png"), "width": size["width"], "height": size["height"], "content_type": "image/png"}
+        return Reply(
+            200,
+            {"images": [found], "timings": {"inference": 1.2}, "seed": asked.get("seed", 1), "has_nsfw_concepts": ["flag-this" in prompt], "prompt": prompt},
+        )
+
+
+VIDEO = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41" + bytes(64)
+"""The beginning of an MP4 file: nobody here looks further."""
