@@ -9,33 +9,29 @@ content     where no word tells the role: prices, dates, times and addresses tel
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from pathlib import Path
+from functools import cache, lru_cache
 
+from diorama.language.bearers import UNNAMED, Bearer, bearers
+from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
 from diorama.language.tokens import scan
 from diorama.scene import Colour, Label
 from diorama.typeset import TEMPLATES, Document, page_of
 
-TABLE = tomllib.loads((Path(__file__).parent / "lettering.toml").read_text(encoding="utf-8"))
 REACH = 90
 """Characters before a string in which words speak of it."""
-QUOTES = "\"“”„«»'‘’"
-TITLED = re.compile(r"(?:[A-Z0-9][\w’'&.-]*|&)(?:[ ](?:[A-Z0-9][\w’'&.-]*|&|of|the|and|to|in|for|a))*")
+TITLED = re.compile(r"(?:[A-Z0-9][\w’'&.-]*|&)(?:[ ](?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*(?:[A-Z0-9][\w’'&.-]*|&))*")
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
     r"(?:(?:in|at|along|on|across|over)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
 )
-SAYING = re.compile(r"([\w-]+)\s+(?:that\s+|which\s+)?(?:says?|saying|reads?|reading|spells?|spelling|marked|labell?ed|inscribed|lettered)\s*:?\s*$", re.I)
-NO_CARRIERS = frozenset(("it", "one", "text", "that", "which", "writing", "letters", "lettering", "words", "word", "print", "and", "line", "is", "clearly", "first", "second", "third"))
-UNNAMED = "shop_sign"
-"""The template of what no template is named for."""
+GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
+NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 CONTENT = (
@@ -63,16 +59,9 @@ class Lettering:
     colour: Colour | None = None
     at: str | None = None
     scale: float = 1.0
+    bearer: Bearer | None = None
     cues: tuple[tuple[int, int], ...] = ()
     """Where the words stand that told any of this."""
-
-
-@dataclass(frozen=True)
-class Carrier:
-    noun: str
-    template: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True)
@@ -86,19 +75,20 @@ class Span:
     after: str
 
 
+@lru_cache(maxsize=32)
 def letterings(prompt: str) -> tuple[Lettering, ...]:
     """Every string of a prompt that is to be read, in order."""
     spans = _spans(prompt)
-    carriers = _carriers(prompt, spans)
+    borne = bearers(prompt, [(s.start, s.end) for s in spans], [len(s.after) for s in spans])
     found: list[Lettering] = []
-    for span in spans:
-        found.append(_read(span, carriers, found))
+    for span, bearer in zip(spans, borne, strict=True):
+        found.append(_read(span, bearer, found))
     return tuple(_settled(found))
 
 
 def is_text(noun: str) -> bool:
     """Whether a noun names a text and no thing: steps, heading, bullet points."""
-    return _pattern_any("roles").fullmatch(noun) is not None and not _nouns()[0].fullmatch(noun)
+    return _pattern_any("roles").fullmatch(noun) is not None and noun.lower() not in NOUNS
 
 
 def document(prompt: str) -> Document | None:
@@ -128,7 +118,8 @@ def _tail(gap: str, last: bool) -> str:
 
 
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
-    found = [(t.start, t.end, t.text.strip(QUOTES).replace("\\n", "\n").strip().rstrip(",")) for t in scan(prompt) if t.kind == "quote"]
+    found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
+    found = [one for one in found if not _names(prompt, one, found)]
     for cue in _pattern("cues", "writing").finditer(prompt):
         titled = TITLED.match(prompt, cue.end() + 1)
         inside = titled and any(start <= titled.start() < end for start, end, _ in found)
@@ -136,6 +127,18 @@ def _strings(prompt: str) -> list[tuple[int, int, str]]:
             text = titled.group().rstrip(".")
             found.append((titled.start(), titled.start() + len(text), text))
     return sorted((start, end, text) for start, end, text in found if text)
+
+
+def _unquoted(quoted: str) -> str:
+    """What stands between quotation marks; a comma before the closing one is the sentence's, but for a greeting's own."""
+    text = quoted[1:-1].replace("\\n", "\n").strip()
+    return text if GREETING.match(text) else text.rstrip(",")
+
+
+def _names(prompt: str, one: tuple[int, int, str], found: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether a quotation only names the kind of thing that bears the same words later: a "save the date" card."""
+    following = re.match(r"\s+([\w-]+)", prompt[one[1] :])
+    return bool(following) and following.group(1).lower() in NOUNS and any(other[2].lower() == one[2].lower() and other[0] > one[0] for other in found)
 
 
 @cache
@@ -149,33 +152,10 @@ def _pattern_any(table: str) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for words in TABLE[table].values() for word in words), re.I)
 
 
-@cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
-    """The words for carriers, longest first, and the template of each."""
-    names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
-    words = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(?:s|es)?(?![\w-])", re.I), names
-
-
-def _carriers(prompt: str, spans: list[Span]) -> list[Carrier]:
-    """The nouns of templates outside of the strings, and any other thing that "says", "reads" or is "marked" something."""
-    pattern, names = _nouns()
-    found = [Carrier(m.group(1), names[m.group(1).lower()], m.start(), m.end()) for m in pattern.finditer(prompt) if m.group().lower() != "letters"]
-    for span in spans:
-        said = SAYING.search(span.before)
-        if said and said.group(1).lower() not in NO_CARRIERS | set(names) and not _pattern_any("roles").fullmatch(said.group(1)):
-            at = span.start - len(span.before) + said.start(1)
-            found.append(Carrier(said.group(1), UNNAMED, at, at + len(said.group(1))))
-    return sorted((c for c in found if not any(s.start <= c.start < s.end for s in spans)), key=lambda c: c.start)
-
-
-def _read(span: Span, carriers: list[Carrier], so_far: list[Lettering]) -> Lettering:
+def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Lettering:
     last = so_far[-1] if so_far else None
-    borne = _bearer(span, carriers)
-    template, noun = (borne.template, borne.noun) if borne else (last.template, last.carrier) if last else (UNNAMED, "")
-    instance = carriers.index(borne) if borne else last.instance if last else 0
-    if last and borne and last.template == template and noun == last.carrier and not _another(span.before, borne):
-        instance = last.instance
+    template, noun = (bearer.root.template, bearer.root.noun) if bearer else (UNNAMED, "")
+    instance = bearer.instance if bearer else 0
     cues: list[tuple[int, int]] = []
 
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
@@ -191,7 +171,7 @@ def _read(span: Span, carriers: list[Carrier], so_far: list[Lettering]) -> Lette
     if role is None and last and last.role in RUNNING and not span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,"):
         role = last.role
     return Lettering(
-        span.text, span.start, span.end, noun, template, instance, role, hand=told("hands", 60, True), colour=_colour(span.after) or _colour(span.before[-40:]),
+        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_colour(span.after) or _colour(span.before[-40:]),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
     )  # fmt: skip
 
@@ -201,19 +181,6 @@ def _by_content(text: str, template: str) -> str | None:
     if template in PRICED and ROW.match(text):
         return "menu"
     return next((role for role, pattern in CONTENT if pattern.search(text)), None)
-
-
-def _bearer(span: Span, carriers: list[Carrier]) -> Carrier | None:
-    """The last carrier named before a string; one just after it ("'OPEN' on a neon sign") where none stands before."""
-    earlier = [c for c in carriers if c.end <= span.start]
-    if earlier:
-        return earlier[-1]
-    return next((c for c in carriers if 0 <= c.start - span.start < 2 * REACH), None)
-
-
-def _another(before: str, borne: Carrier) -> bool:
-    """A new one of the same kind was named since the last string: "a second sign reads …"."""
-    return re.search(r"\b(?:an?|another|second|third|fourth|next|other|each|one)\b[^.;,]{0,40}\b" + re.escape(borne.noun), before, re.I) is not None
 
 
 Hit = tuple[str, int, int]

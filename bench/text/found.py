@@ -1,0 +1,84 @@
+"""Stage A, without a picture: is each string read once, whole, on its surface, in its order? Asked of the flat pages and of the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bench.text.prompts import Prompt
+from diorama.language import read
+from diorama.language.lettering import letterings
+from diorama.typeset import template_of
+
+WAYS = ("flat", "scene")
+
+
+@dataclass(frozen=True)
+class Borne:
+    """A string as it was read: which surface of several, and the names that this surface goes by."""
+
+    text: str
+    bearer: int
+    names: frozenset[str]
+
+
+@dataclass
+class Finding:
+    """What was read of one prompt, one way."""
+
+    prompt: Prompt
+    way: str
+    present: int = 0
+    placed: int = 0
+    ordered: bool = True
+    faults: list[str] = field(default_factory=list)
+
+
+def find(prompt: Prompt, way: str) -> Finding:
+    borne = _flat(prompt.words) if way == "flat" else _scene(prompt.words)
+    finding = Finding(prompt, way)
+    bearers: dict[str, int] = {}
+    places: list[int] = []
+    for wanted in prompt.wanted:
+        hits = [k for k, one in enumerate(borne) if _plain(one.text) == _plain(wanted.text) and k not in places]
+        if not hits or len(hits) != sum(_plain(w.text) == _plain(wanted.text) for w in prompt.wanted if prompt.wanted.index(w) >= prompt.wanted.index(wanted)):
+            finding.faults.append(f"{'missing' if not hits else 'twice'}: {wanted.text}")
+        if not hits:
+            continue
+        finding.present += len(hits) == 1 or 1
+        one = borne[hits[0]]
+        places.append(hits[0])
+        fits = any(surface.partition("#")[0] in one.names for surface in wanted.surfaces)
+        alone = bearers.setdefault(wanted.surface, one.bearer) == one.bearer and all(b != one.bearer for s, b in bearers.items() if s != wanted.surface)
+        finding.placed += fits and alone
+        if not fits:
+            finding.faults.append(f"on {'/'.join(sorted(one.names))}: {wanted.text} ({wanted.surface})")
+        elif not alone:
+            finding.faults.append(f"{'parted' if bearers[wanted.surface] != one.bearer else 'mingled'}: {wanted.text} ({wanted.surface})")
+    finding.ordered = _in_order(prompt, borne, places)
+    if not finding.ordered:
+        finding.faults.append("order: " + " | ".join(borne[k].text for k in sorted(places)))
+    finding.faults += [f"more: {one.text}" for k, one in enumerate(borne) if k not in places]
+    return finding
+
+
+def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> bool:
+    """On each surface the strings follow each other as in the prompt."""
+    return all(a < b for a, b in zip(places, places[1:], strict=False) if borne[a].bearer == borne[b].bearer)
+
+
+def _flat(words: str) -> list[Borne]:
+    return [Borne(one.text, hash((one.template, one.instance)), frozenset((one.template, one.carrier.lower(), *one.carrier.lower().split()[-1:]))) for one in letterings(words)]
+
+
+def _scene(words: str) -> list[Borne]:
+    found = []
+    for k, subject in enumerate(read(words).scene.subjects):
+        noun, thing = subject.noun, getattr(subject, "thing", "")
+        names = frozenset((template_of(noun, thing), noun.lower(), noun.lower().split()[-1], thing))
+        found += [Borne(label.text, k, names) for label in subject.labels]
+    return found
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

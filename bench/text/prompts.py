@@ -1,0 +1,64 @@
+"""The prompts with what is to be read in them, from `prompts/*.txt`."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+FOLDER = Path(__file__).parent / "prompts"
+MARKED = re.compile(r"\{([^{}|]*)\|([^{}]*)\}")
+SCRIPTS = ("Cyrillic", "Greek", "Arabic", "Hebrew", "Devanagari", "Bengali", "Tamil", "Thai", "Georgian", "Armenian", "Hangul", "Hiragana", "Katakana", "Cjk")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One string, and the surfaces that would be right for it: `poster`, `label#2`."""
+
+    text: str
+    surfaces: tuple[str, ...]
+
+    @property
+    def surface(self) -> str:
+        return self.surfaces[0]
+
+
+@dataclass(frozen=True)
+class Prompt:
+    id: str
+    words: str
+    language: str
+    wanted: tuple[Wanted, ...]
+
+    @property
+    def script(self) -> str:
+        """The script of its strings beyond Latin; `Latin` where they are all in it."""
+        names = [unicodedata.name(c, "").split()[0].capitalize() for w in self.wanted for c in w.text if c.isalpha()]
+        others = [name for name in names if name in SCRIPTS]
+        found = max(set(others), key=others.count) if others else "Latin"
+        return {"Cjk": "Japanese" if {"Hiragana", "Katakana"} & set(names) or self.language == "ja" else "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean"}.get(found, found)
+
+    @property
+    def template(self) -> str:
+        return self.wanted[0].surface.partition("#")[0]
+
+
+def prompts(folder: Path = FOLDER) -> list[Prompt]:
+    found = []
+    for file in sorted(folder.glob("*.txt")):
+        language, number = "en", 0
+        for paragraph in re.split(r"\n\s*\n", file.read_text(encoding="utf-8")):
+            if paragraph.startswith("## "):
+                language = paragraph[3:].strip()
+            elif paragraph.strip() and not paragraph.startswith("#"):
+                number += 1
+                found.append(_prompt(f"{file.stem}-{number}", " ".join(paragraph.split("\n")).strip(), language))
+    return found
+
+
+def _prompt(name: str, marked: str, language: str) -> Prompt:
+    wanted: list[Wanted] = []
+    for surface, text in MARKED.findall(marked):
+        wanted.append(Wanted(text, tuple(surface.split("/")) if surface else wanted[-1].surfaces))
+    return Prompt(name, MARKED.sub(lambda m: m.group(2), marked), language, tuple(wanted))
