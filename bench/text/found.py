@@ -75,8 +75,8 @@ def _scene(words: str) -> list[Borne]:
     found = []
     for k, subject in enumerate(read(words).scene.subjects):
         noun, thing = subject.noun, getattr(subject, "thing", "")
-        names = frozenset((template_of(noun, thing), noun.lower(), noun.lower().split()[-1], thing))
-        found += [Borne(label.text, k, names) for label in subject.labels]
+        names = frozenset((noun.lower(), noun.lower().split()[-1], thing))
+        found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}) for label in subject.labels]
     return found
 
 

@@ -1,18 +1,27 @@
-"""Labels get what the words round their strings say: role, place, size, hand and colour. A string that no pass took goes to what bears its neighbours;
-several carriers of one kind ("a second label says …") become subjects of their own, each with its own words."""
+"""Strings that are to be read become labels of what bears them, with what the words say of them: role, place, size, hand and colour.
+
+`lettering` tells which surface bears each string; here each surface finds its subject: the one its words named, the vessel a label is stuck on, the device
+whose screen shows a page; one more of a kind ("a second label says …"); or a new one. Whatever the passes before took for things ("list", "steps") goes.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.lettering import Lettering, is_text, labels, letterings
 from diorama.language.subjects import MOST
-from diorama.typeset import TEMPLATES, is_page
-from diorama_catalogue import Tag, tagged
+from diorama.scene import Label
+from diorama.typeset import TEMPLATES, is_page, template_of
+from diorama_catalogue import Tag, tagged, thing
 
 WRITTEN = 24
 """Strings on one thing."""
+SCREENS = frozenset(("phone", "monitor", "projection_screen"))
+DEVICES = frozenset(("phone", "laptop", "monitor", "television", "tablet", "watch", "projection_screen"))
+STUCK = {"label": frozenset(("bottle", "wine_bottle", "water_bottle", "dropper_bottle", "perfume_bottle", "pump_bottle", "spray_bottle", "jar", "cosmetics_jar", "can", "tube", "soap", "box"))}
+"""Pages that are stuck on a thing of these kinds, where one was named."""
 
 
 @dataclass(frozen=True)
@@ -24,32 +33,106 @@ class Spot:
 def letter(draft: Draft) -> None:
     """Rewrite the labels of all subjects by `letterings`."""
     found = letterings(draft.prompt)
-    owners = _owners(draft, found)
-    for owner in dict.fromkeys(owners.values()):
-        mine = [one for one in found if owners.get(one) is owner]
-        parts = [[one for one in mine if one.instance == k] for k in dict.fromkeys(one.instance for one in mine)]
-        for k, part in enumerate(parts):
-            bearer = owner if k == 0 else _another(draft, owner)
-            _bear(bearer, part[0])
-            part = [replace(one, hand=None) if one.hand and one.hand in bearer.thing else one for one in part]
-            bearer.labels = [new if is_page(labels(part)) else _kept(owner, new) for new in labels(part)][:WRITTEN]
-            for one in part:
-                draft.note(Spot(one.start, one.end), "subject", Effect("labels", one.text, bearer))
-                _tell_cues(draft, one, bearer)
+    if not found:
+        return
+    walked = {label.text: (subject, label) for subject in draft.subjects for label in subject.labels}
+    for subject in draft.subjects:
+        subject.labels = []
+    groups: dict[tuple[str, int], list[Lettering]] = {}
+    for one in found:
+        groups.setdefault((one.template, one.instance), []).append(one)
+    bearers: list[SubjectDraft] = []
+    for group in groups.values():
+        bearer = _bearer(draft, group, bearers, walked)
+        bearers.append(bearer)
+        _write(draft, bearer, group, walked)
+    for subject in [s for s in draft.subjects if s not in bearers and (s.implied and s.thing == "sign" or _nothing_but_text(s, found))]:
+        _drop(draft, subject, bearers[0])
 
 
-def _owners(draft: Draft, found: tuple[Lettering, ...]) -> dict[Lettering, SubjectDraft]:
-    """What bears each string: what a pass gave it to, unless that is but a word for a text ("steps"); else what bears another string of its carrier."""
-    borne = {label.text: subject for subject in draft.subjects for label in subject.labels}
-    texts = {subject for subject in borne.values() if is_text(subject.noun)}
-    named = {one: next((s for s in draft.subjects if s not in texts and one.carrier and s.noun.lower() == one.carrier.lower()), None) for one in found}
-    owners = {one: (named[one] or borne[one.text]) if borne.get(one.text) in texts else borne[one.text] for one in found if one.text in borne}
-    for text in texts - set(owners.values()):
-        draft.subjects.remove(text)
-        draft.relations[:] = [r for r in draft.relations if text not in (*r.subjects, *r.objects)]
-        draft.notes = {span: note for span, note in draft.notes.items() if not any(e.owner is text for e in note.effects)}
-    by_carrier = {(one.template, one.instance): owner for one, owner in owners.items()}
-    return owners | {one: by_carrier[key] for one in found if one not in owners and (key := (one.template, one.instance)) in by_carrier}
+def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDraft], walked: dict[str, tuple[SubjectDraft, Label]]) -> SubjectDraft:
+    """The subject of a surface; `taken` bear other words already."""
+    first = group[0]
+    if first.bearer is None:
+        owner = walked[first.text][0] if first.text in walked else None
+        return owner if owner and owner not in taken and _bears(owner) else _free_sign(draft, first, taken)
+    made, mention, root = TEMPLATES[first.template], first.bearer.mention, first.bearer.root
+    named = next((s for m in (mention, root) for s in draft.subjects if m.start <= s.at[0] < m.end or s.at[0] <= m.start < s.at[1]), None)
+    named = named or next((s for s in draft.subjects if s.noun.lower() == root.noun.lower() and not s.implied), None)
+    before = [s for s in draft.subjects if 0 <= s.at[0] <= first.start and s is not named]
+    if first.template in STUCK and (under := next((s for s in reversed(before) if s.thing in STUCK[first.template]), None)):
+        return _one(draft, under, taken, named)
+    if made.thing in SCREENS and (named is None or named.thing not in DEVICES) and (device := next((s for s in reversed(before) if s.thing in DEVICES), None)):
+        return _one(draft, device, taken, named)
+    if named is None or named.worn_by is not None:
+        return _new(draft, first)
+    bearer = _one(draft, named, taken, None)
+    if not root.plain and bearer.thing not in (made.thing, *DEVICES) and (not _bears(bearer) or bearer.noun.lower() in made.nouns and bearer.thing in ("chair", "sign")):
+        bearer.noun, bearer.thing = root.noun.lower(), made.thing
+        bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
+    return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
+
+
+def _bears(subject: SubjectDraft) -> bool:
+    return subject.thing in tagged(Tag.BEARS_TEXT)
+
+
+def _one(draft: Draft, subject: SubjectDraft, taken: Sequence[SubjectDraft], page: SubjectDraft | None) -> SubjectDraft:
+    """The subject, or one more of its kind where it bears other words; the page that it shows is no thing beside it."""
+    if page is not None and page not in taken:
+        _drop(draft, page, subject)
+    return _another(draft, subject) if subject in taken else subject
+
+
+def _new(draft: Draft, first: Lettering) -> SubjectDraft:
+    made, mention = TEMPLATES[first.template], first.bearer.mention if first.bearer else None
+    at = (mention.start, mention.end) if mention else (first.start, first.end)
+    noun = first.carrier.lower() if first.carrier else "sign"
+    return _added(draft, SubjectDraft(noun, made.thing, thing(made.thing).category, thing(made.thing).size, at))
+
+
+def _added(draft: Draft, subject: SubjectDraft) -> SubjectDraft:
+    if len(draft.subjects) < MOST:
+        draft.subjects.append(subject)
+    draft.note(Spot(*subject.at), "subject", Effect("thing", subject.thing, subject))
+    return subject
+
+
+def _free_sign(draft: Draft, first: Lettering, taken: Sequence[SubjectDraft]) -> SubjectDraft:
+    """A sign for words that nothing bears; said."""
+    sign = next((s for s in draft.subjects if s.implied and s.thing == "sign" and s not in taken), None)
+    if sign is not None:
+        return sign
+    draft.say("note", "assumed-sign", f'"{first.text}" is put on a sign', (first.start, first.end), 'say what it is written on: a mug that says "HELLO"')
+    return _added(draft, SubjectDraft("sign", "sign", "paper", 0.8, (first.start, first.end), implied=True))
+
+
+def _sign_at(draft: Draft, bearer: SubjectDraft, first: Lettering) -> SubjectDraft:
+    """What cannot bear words itself gets a sign; said."""
+    draft.say("note", "assumed-sign", f'the {bearer.noun} bears no words here: "{first.text}" is put on a sign by it', (first.start, first.end), "words can be read on a sign, a book, a poster, a bottle, a mug, a box")
+    sign = _added(draft, SubjectDraft("sign", "sign", "paper", thing("sign").size, (first.start, first.end), implied=True))
+    draft.relate([sign], "in_front_of", [bearer])
+    return sign
+
+
+def _write(draft: Draft, bearer: SubjectDraft, group: Sequence[Lettering], walked: dict[str, tuple[SubjectDraft, Label]]) -> None:
+    template = group[0].template
+    group = [replace(one, hand=None) if one.hand and one.hand in bearer.thing else one for one in group]
+    made = labels(group)
+    if template_of(bearer.noun, bearer.thing) != template and not (group[0].bearer is None or group[0].bearer.root.plain):
+        made = tuple(label.model_copy(update={"template": template}) for label in made)
+    bearer.labels = [new if is_page(made, bearer.thing) else _kept(walked, new) for new in made][:WRITTEN]
+    for one in group:
+        for note in draft.notes.values():
+            note.effects = [e for e in note.effects if not (e.path in ("labels", "labels.style") and e.value == one.text)]
+        draft.note(Spot(one.start, one.end), "subject", Effect("labels", one.text, bearer))
+        _tell_cues(draft, one, bearer)
+
+
+def _kept(walked: dict[str, tuple[SubjectDraft, Label]], new: Label) -> Label:
+    """A single plain text keeps the style that the walk gave it."""
+    old = walked.get(new.text)
+    return new.model_copy(update={"style": old[1].style}) if old and new.style == "sans" else new
 
 
 def _tell_cues(draft: Draft, one: Lettering, bearer: SubjectDraft) -> None:
@@ -63,19 +146,22 @@ def _tell_cues(draft: Draft, one: Lettering, bearer: SubjectDraft) -> None:
             note.effects.append(Effect("labels", one.text, bearer))
 
 
-def _kept(owner: SubjectDraft, new):
-    """A single plain text keeps the style that the walk gave it."""
-    old = next((label for label in owner.labels if label.text == new.text), None)
-    return new.model_copy(update={"style": old.style}) if old and new.style == "sans" else new
+def _nothing_but_text(subject: SubjectDraft, found: Sequence[Lettering]) -> bool:
+    """Whether a subject is but a word for a text that is borne elsewhere: "steps", "list", what stands inside the quotation marks."""
+    inside = any(one.start <= subject.at[0] < one.end for one in found)
+    cue = any(start < subject.at[1] and subject.at[0] < end for one in found for start, end in one.cues)
+    return not subject.labels and subject.traits is None and (inside or cue and is_text(subject.noun))
 
 
-def _bear(bearer: SubjectDraft, first: Lettering) -> None:
-    """A noun of two senses that bears words is the page ("a slide titled …"); a sign that nobody named is what the words call it."""
-    made = TEMPLATES[first.template]
-    if bearer.implied and first.carrier and first.carrier.lower() in made.nouns:
-        bearer.noun, bearer.thing, bearer.implied = first.carrier.lower(), made.thing, False
-    elif bearer.noun.lower() in made.nouns and bearer.thing not in tagged(Tag.BEARS_TEXT):
-        bearer.thing = made.thing
+def _drop(draft: Draft, subject: SubjectDraft, heir: SubjectDraft) -> None:
+    """Take a subject away that is no thing; the words that named it speak of what bears the text."""
+    if subject not in draft.subjects:
+        return
+    draft.subjects.remove(subject)
+    draft.relations[:] = [r for r in draft.relations if subject not in (*r.subjects, *r.objects)]
+    for note in draft.notes.values():
+        if any(e.owner is subject for e in note.effects):
+            note.effects = [e for e in note.effects if e.owner is not subject] or [Effect("noun", heir.noun, heir)]
 
 
 def _another(draft: Draft, owner: SubjectDraft) -> SubjectDraft:

@@ -76,6 +76,8 @@ class Label(Model):
     """Where on the thing the words put it."""
     scale: float = Field(1.0, ge=0.2, le=5, json_schema_extra=unit("times its role's size"))
     """Times the size that its role has."""
+    template: str | None = None
+    """The kind of page that it is set on, where the noun of what bears it does not tell: a feed on a phone, a label on a jar."""
 
 
 class Part(Model):

@@ -22,7 +22,7 @@ def with_pages(data: dict[str, Any], scene: Scene) -> dict[str, Any]:
 
 def _page(subject: Object) -> dict[str, Any]:
     paper = subject.surface.colours[0].hex if subject.surface.colours and subject.surface.material is None else None
-    document = Document(pages=(page_of(subject.labels, template_of(subject.noun, subject.thing), paper),))
+    document = Document(pages=(page_of(subject.labels, subject.labels[0].template or template_of(subject.noun, subject.thing), paper),))
     (page,) = lower(document)[0]["pages"]
     fonts = folders({family for block in page["blocks"] for family in block["face"]})
     first = subject.labels[0]
