@@ -5,19 +5,32 @@ from __future__ import annotations
 import argparse
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from bench.text.found import WAYS, Finding, find
-from bench.text.prompts import prompts
+from bench.text.prompts import Prompt, prompts
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench.text")
-    parser.add_argument("stage", choices=("found",))
+    parser.add_argument("stage", choices=("found", "set", "seen"))
     parser.add_argument("--id", action="append", help="only these prompts, by id or by its beginning")
-    parser.add_argument("--faults", action="store_true", help="print each fault")
+    parser.add_argument("--every", type=int, default=1, help="only every n-th of them")
+    parser.add_argument("--faults", action="store_true", help="print each fault; of `set` and `seen` each string that was not read whole")
+    parser.add_argument("--keep", type=Path, help="a folder for the pictures")
+    parser.add_argument("--size", type=int, help="long side in pixels: 1600 flat, 768 photographed")
     options = parser.parse_args()
-    chosen = [p for p in prompts() if not options.id or any(p.id.startswith(i) for i in options.id)]
-    found([find(p, way) for p in chosen for way in WAYS], options.faults)
+    chosen = [p for p in prompts() if not options.id or any(p.id == i or p.id.startswith(i + "-") for i in options.id)][:: options.every]
+    if options.stage == "found":
+        found([find(p, way) for p in chosen for way in WAYS], options.faults)
+    elif options.stage == "set":
+        from bench.text.set import set_flat
+
+        legible([row for p in chosen for row in set_flat(p, options.keep, options.size or 1600)], chosen, options.faults)
+    else:
+        from bench.text.seen import photograph
+
+        legible([row for p in chosen for row in photograph(p, options.keep, options.size or 768)], chosen, options.faults)
 
 
 def found(findings: list[Finding], faults: bool) -> None:
@@ -27,19 +40,32 @@ def found(findings: list[Finding], faults: bool) -> None:
                 print(f"{finding.prompt.id} {finding.way}: " + "\n    ".join(finding.faults))
     for way in WAYS:
         mine = [f for f in findings if f.way == way]
-        _table(f"{way}: present, on its surface, in order", mine, lambda f: (f.present, f.placed, len(f.prompt.wanted) * f.ordered, len(f.prompt.wanted)))
+        table(f"{way}: present, on its surface, in order", mine, lambda f: (f.present, f.placed, f.wanted * f.ordered, f.wanted), lambda f: f.prompt)
 
 
-def _table(title: str, rows: Iterable[Finding], figures: Callable) -> None:
+def legible(rows: list, chosen: list[Prompt], faults: bool) -> None:
+    if faults:
+        for row in rows:
+            if row.best < 1:
+                print(f"{row.prompt.id} {row.best:.2f} {row.text}  " + " ".join(f"{name} {value:.2f}" for name, value in row.by.items()))
+    title = "characters read by the better reader, strings read whole"
+    table(title, rows, lambda r: (r.best * len(r.text), (r.best == 1) * len(r.text), len(r.text)), lambda r: r.prompt)
+    left = [p.id for p in chosen if not any(r.prompt is p for r in rows)]
+    if left:
+        print(f"\nread by none of the readers here: {', '.join(left)}")
+
+
+def table(title: str, rows: Iterable, figures: Callable, prompt: Callable) -> None:
+    """Shares by template and by script; the last figure of a row is the whole."""
+    rows = list(rows)
     print(f"\n{title}")
     for key in (lambda p: p.template, lambda p: p.script):
-        sums: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
+        sums: dict[str, list[float]] = defaultdict(lambda: [0.0] * len(figures(rows[0])))
         for row in rows:
-            for name in (key(row.prompt), "ALL"):
+            for name in (key(prompt(row)), "ALL"):
                 sums[name] = [a + b for a, b in zip(sums[name], figures(row), strict=True)]
         for name, (*counts, whole) in sorted(sums.items()):
-            if name == "ALL" or any(c < whole for c in counts):
-                print(f"  {name:16}" + "".join(f"{c / whole:9.1%}" for c in counts) + f"  of {whole}")
+            print(f"  {name:16}" + "".join(f"{c / whole:9.1%}" for c in counts) + f"  of {whole:.0f}")
 
 
 if __name__ == "__main__":

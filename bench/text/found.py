@@ -33,6 +33,10 @@ class Finding:
     ordered: bool = True
     faults: list[str] = field(default_factory=list)
 
+    @property
+    def wanted(self) -> int:
+        return len(self.prompt.wanted)
+
 
 def find(prompt: Prompt, way: str) -> Finding:
     borne = _flat(prompt.words) if way == "flat" else _scene(prompt.words)
@@ -68,7 +72,10 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 
 
 def _flat(words: str) -> list[Borne]:
-    return [Borne(one.text, hash((one.template, one.instance)), frozenset((one.template, one.carrier.lower(), *one.carrier.lower().split()[-1:]))) for one in letterings(words)]
+    return [
+        Borne(one.text, hash((one.template, one.instance)), frozenset((one.template, one.carrier.lower(), *one.carrier.lower().split()[-1:])))
+        for one in letterings(words)
+    ]
 
 
 def _scene(words: str) -> list[Borne]:

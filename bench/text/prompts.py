@@ -37,7 +37,12 @@ class Prompt:
         names = [unicodedata.name(c, "").split()[0].capitalize() for w in self.wanted for c in w.text if c.isalpha()]
         others = [name for name in names if name in SCRIPTS]
         found = max(set(others), key=others.count) if others else "Latin"
-        return {"Cjk": "Japanese" if {"Hiragana", "Katakana"} & set(names) or self.language == "ja" else "Chinese", "Hiragana": "Japanese", "Katakana": "Japanese", "Hangul": "Korean"}.get(found, found)
+        return {
+            "Cjk": "Japanese" if {"Hiragana", "Katakana"} & set(names) or self.language == "ja" else "Chinese",
+            "Hiragana": "Japanese",
+            "Katakana": "Japanese",
+            "Hangul": "Korean",
+        }.get(found, found)
 
     @property
     def template(self) -> str:

@@ -53,7 +53,6 @@ def stands(scene: Scene, effect: str) -> bool:
         ("a steampunk mug on a table", "steampunk"),
         ("an elegant croissant", "elegant"),
         ("a square plate", "square"),
-        ('a croissant that says "HI"', '"HI"'),
         ("a bustling kitchen", "bustling"),
         ("a sleepy cat with a gold handle", "handle"),
     ],

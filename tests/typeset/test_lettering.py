@@ -9,7 +9,7 @@ PROMPTS = {
         ("RIVER SOUNDS", "poster", 0, "title"), ("12–14 June 2027", "poster", 0, "date"), ("Tickets from £35", "poster", 0, "footer"), ("Harbour Meadow", "poster", 0, "place"),
     ],
     'three labels: the first label reads "Rye loaf" with the price "€4.20", a second label says "Croissant" and "€1.80"': [
-        ("Rye loaf", "label", 1, "title"), ("€4.20", "label", 1, "price"), ("Croissant", "label", 2, "title"), ("€1.80", "label", 2, "price"),
+        ("Rye loaf", "label", 0, "title"), ("€4.20", "label", 0, "price"), ("Croissant", "label", 1, "title"), ("€1.80", "label", 1, "price"),
     ],
     "'OPEN' in pink neon on a brick wall sign above a door that says PLEASE KNOCK": [("OPEN", "shop_sign", 0, "title"), ("PLEASE KNOCK", "shop_sign", 1, "title")],
     'A slide titled "Calm teams" with bullet points "Write things down", "Meet less" and the footer "Quarterly review"': [

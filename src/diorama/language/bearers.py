@@ -1,4 +1,4 @@
-"""What bears each string that is to be read. A prompt and where its strings stand come in; for each string a Bearer goes out: the noun, its template, which of several.
+"""What bears each string that is to be read: a prompt with the places of its strings in; for each a Bearer out: the noun, its template, which of several.
 
 mentions    nouns of templates, and other things where they say something; each with the preposition that governs it and what announces it ("a second …")
 kin         "the card" after "a stack of visiting cards" is one of these
@@ -33,8 +33,9 @@ FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other
 ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
 GOVERNED = re.compile(r"\b(?:" + "|".join(sorted(PREPOSITIONS)) + r")\s", re.I)
 SAYS = re.compile(
-    r"(?:\b(?:that|which|who)\s+|\b(?:is|are|was|has been)\s+)?\b(?:says?|saying|reads?|reading|spells?|spelling|shows?|showing|displays?|displaying|announces?|announcing|carries|carrying|bears?|bearing"
-    r"|marked|labell?ed|inscribed|lettered|stencill?ed|stamped|printed|painted|embroidered|engraved|embossed|titled|entitled|headed|proclaims|declares|lists|listing)"
+    r"(?:\b(?:that|which|who)\s+|\b(?:is|are|was|has been)\s+)?\b(?:says?|saying|reads?|reading|spells?|spelling|shows?|showing|displays?|displaying|announces?|announcing"
+    r"|carries|carrying|bears?|bearing|marked|labell?ed|inscribed|lettered|stencill?ed|stamped|printed|painted|embroidered|engraved|embossed"
+    r"|titled|entitled|headed|proclaims|declares|lists|listing)"
     r"(?:\s+(?:with|the|words?|text|line|title|name|only|simply|just|in\s[\w -]{2,24},?|of))*\s*[:,]?\s*$", re.I,
 )  # fmt: skip
 THAT = re.compile(r"\b(?:that|which)\s+[\w\s,]*$", re.I)
@@ -91,7 +92,9 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
         gap = text[begin:start]
         current = found[-1] if found else None
         if current is None:
-            chosen = _first(text[:start], kin.before(start)) or _after(text, strings[k], kin) or next(reversed([m for m in kin.before(start) if not m.plain]), None)
+            chosen = (
+                _first(text[:start], kin.before(start)) or _after(text, strings[k], kin) or next(reversed([m for m in kin.before(start) if not m.plain]), None)
+            )
         else:
             chosen = _next(gap, begin, kin, current)
         found.append(kin.bearer(chosen) if chosen else current)
@@ -113,7 +116,11 @@ class Kin:
         """The first mention of what a later one, shorter or the same, speaks of: "the card" of "visiting cards"."""
         if mention.plain:
             return mention
-        same = [m for m in self.mentions if m.start <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s") and len(m.noun) >= len(mention.noun)]
+        same = [
+            m
+            for m in self.mentions
+            if m.start <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s") and len(m.noun) >= len(mention.noun)
+        ]
         named = [m for m in same if len(m.noun) > len(mention.noun)]
         return (named or same or [mention])[-1 if named else 0]
 
@@ -151,11 +158,20 @@ def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _mentions(text: str) -> list[Mention]:
     pattern, names = _nouns()
-    found = [_mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2))) for m in pattern.finditer(text) if not _modifies(text, m.end(), m.group(1))]
+    found = [
+        _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
+        for m in pattern.finditer(text)
+        if not _modifies(text, m.end(), m.group(1))
+    ]
     taken = [(m.start, m.end) for m in found]
     for atom in match(text, scan(text)):
         free = not any(a < atom.end and atom.start < b for a, b in taken)
-        if free and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact") and atom.norm not in role_words() | TEXTS and not _modifies(text, atom.end, atom.text):
+        if (
+            free
+            and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact")
+            and atom.norm not in role_words() | TEXTS
+            and not _modifies(text, atom.end, atom.text)
+        ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, False, plain=True))
     return sorted(found, key=lambda m: m.start)
 
@@ -168,11 +184,39 @@ def _modifies(text: str, end: int, noun: str) -> bool:
     if not following:
         return False
     word = following.group(1).lower()
-    return word in COMPOUND or word in role_words() and not word.endswith("ed") and word not in VERBS or word.removesuffix("s") in _nouns()[1] and word not in VERBS
+    return (
+        word in COMPOUND
+        or word in role_words()
+        and not word.endswith("ed")
+        and word not in VERBS
+        or word.removesuffix("s") in _nouns()[1]
+        and word not in VERBS
+    )
 
 
 COMPOUND = frozenset(TABLE["bearers"]["compound"])
-VERBS = frozenset(("by", "was", "presents", "check", "checks", "bill", "notes", "note", "lists", "prices", "points", "steps", "dates", "cap", "signs", "stamps", "names", "books"))
+VERBS = frozenset(
+    (
+        "by",
+        "was",
+        "presents",
+        "check",
+        "checks",
+        "bill",
+        "notes",
+        "note",
+        "lists",
+        "prices",
+        "points",
+        "steps",
+        "dates",
+        "cap",
+        "signs",
+        "stamps",
+        "names",
+        "books",
+    )
+)
 """Words for texts that are as well verbs or prepositions after a noun."""
 OWNS = re.compile(r"(?: \w+)?['’]s\b")
 
@@ -250,14 +294,22 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
         strong = [m for m in free if not m.weak or kin.root(m) != m]
         if strong and not (strong[0].governed == "with" and strong[0].weak):
             return strong[0]
-    back = [m for m in named if m.governed and not m.fresh and (kin.root(m).start < begin or gap[: m.start - begin].strip(" ,;\x00\"'”’").lower().split()[:2] in (["on", "the"], ["and", "on"]))]
+    says = SAYS.search(gap)
+    spoken = current.root.template in SPOKEN
+    before = [m for m in inside if says and m.end <= begin + says.start()]
+    if before and not spoken and before[-1].plain and THAT.search(gap[-40:]):
+        return before[-1]
+    back = [
+        m
+        for m in named
+        if m.governed
+        and not m.fresh
+        and (kin.root(m).start < begin or gap[: m.start - begin].strip(" ,;\x00\"'”’").lower().split()[:2] in (["on", "the"], ["and", "on"]))
+    ]
     if back and not back[-1].weak:
         return back[-1]
-    says = SAYS.search(gap)
-    if says and current.root.template not in SPOKEN:
-        clause = next(iter(_clauses(gap, begin)), (begin, begin))
-        return next((m for m in inside if m.plain and m.start >= clause[0] and not m.governed and m.end <= begin + says.start() and m.noun.lower() not in TEXTS), None)
-    return None
+    clause = next(iter(_clauses(gap, begin)), (begin, begin))
+    return None if spoken else next((m for m in before if m.plain and m.start >= clause[0] and not m.governed and m.noun.lower() not in TEXTS), None)
 
 
 def _after(text: str, string: tuple[int, int], kin: Kin) -> Mention | None:

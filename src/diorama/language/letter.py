@@ -1,7 +1,7 @@
 """Strings that are to be read become labels of what bears them, with what the words say of them: role, place, size, hand and colour.
 
 `lettering` tells which surface bears each string; here each surface finds its subject: the one its words named, the vessel a label is stuck on, the device
-whose screen shows a page; one more of a kind ("a second label says …"); or a new one. Whatever the passes before took for things ("list", "steps") goes.
+whose screen shows a page; one more of a kind ("a second label says …"); or a new one. What the passes before took for things ("list", "steps") goes.
 """
 
 from __future__ import annotations
@@ -20,7 +20,25 @@ WRITTEN = 24
 """Strings on one thing."""
 SCREENS = frozenset(("phone", "monitor", "projection_screen"))
 DEVICES = frozenset(("phone", "laptop", "monitor", "television", "tablet", "watch", "projection_screen"))
-STUCK = {"label": frozenset(("bottle", "wine_bottle", "water_bottle", "dropper_bottle", "perfume_bottle", "pump_bottle", "spray_bottle", "jar", "cosmetics_jar", "can", "tube", "soap", "box"))}
+STUCK = {
+    "label": frozenset(
+        (
+            "bottle",
+            "wine_bottle",
+            "water_bottle",
+            "dropper_bottle",
+            "perfume_bottle",
+            "pump_bottle",
+            "spray_bottle",
+            "jar",
+            "cosmetics_jar",
+            "can",
+            "tube",
+            "soap",
+            "box",
+        )
+    )
+}
 """Pages that are stuck on a thing of these kinds, where one was named."""
 
 
@@ -67,7 +85,11 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     if named is None or named.worn_by is not None:
         return _new(draft, first)
     bearer = _one(draft, named, taken, None)
-    if not root.plain and bearer.thing not in (made.thing, *DEVICES) and (not _bears(bearer) or bearer.noun.lower() in made.nouns and bearer.thing in ("chair", "sign")):
+    if (
+        not root.plain
+        and bearer.thing not in (made.thing, *DEVICES)
+        and (not _bears(bearer) or bearer.noun.lower() in made.nouns and bearer.thing in ("chair", "sign"))
+    ):
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
@@ -109,7 +131,13 @@ def _free_sign(draft: Draft, first: Lettering, taken: Sequence[SubjectDraft]) ->
 
 def _sign_at(draft: Draft, bearer: SubjectDraft, first: Lettering) -> SubjectDraft:
     """What cannot bear words itself gets a sign; said."""
-    draft.say("note", "assumed-sign", f'the {bearer.noun} bears no words here: "{first.text}" is put on a sign by it', (first.start, first.end), "words can be read on a sign, a book, a poster, a bottle, a mug, a box")
+    draft.say(
+        "note",
+        "assumed-sign",
+        f'the {bearer.noun} bears no words here: "{first.text}" is put on a sign by it',
+        (first.start, first.end),
+        "words can be read on a sign, a book, a poster, a bottle, a mug, a box",
+    )
     sign = _added(draft, SubjectDraft("sign", "sign", "paper", thing("sign").size, (first.start, first.end), implied=True))
     draft.relate([sign], "in_front_of", [bearer])
     return sign
@@ -170,8 +198,8 @@ def _another(draft: Draft, owner: SubjectDraft) -> SubjectDraft:
         return owner
     surface = replace(owner.surface, colours=list(owner.surface.colours), finish=list(owner.surface.finish))
     made = replace(
-        owner, count=1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes), parts=dict(owner.parts),
-        split=[], ids=[],
+        owner, count=1, surface=surface, size=dict(owner.size), states=list(owner.states), labels=[], attributes=list(owner.attributes),
+        parts=dict(owner.parts), split=[], ids=[],
     )  # fmt: skip
     owner.count = max(1, owner.count - 1)
     draft.subjects.insert(draft.subjects.index(owner) + 1, made)

@@ -1,0 +1,97 @@
+"""Two readers of pictures, rapidocr and Tesseract, and how much of a string is in what they read."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+import subprocess
+import unicodedata
+from functools import cache
+
+import numpy as np
+from PIL import Image
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+TESSERACT = {
+    "Latin": "eng", "Cyrillic": "rus", "Greek": "ell", "Arabic": "ara", "Hebrew": "heb", "Devanagari": "hin", "Thai": "tha", "Chinese": "chi_sim",
+    "Japanese": "jpn", "Korean": "kor",
+}  # fmt: skip
+RAPID = frozenset(("Latin", "Chinese", "Japanese"))
+"""Scripts of the models that rapidocr brings."""
+
+
+def read_back(picture: Image.Image, script: str) -> dict[str, str]:
+    """What each reader that knows the script reads, by its name. Empty where none does."""
+    flat = Image.new("RGB", picture.size, "white")
+    flat.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
+    found = {}
+    if script in RAPID:
+        found["rapidocr"] = _rapid(flat)
+    if script in TESSERACT and TESSERACT[script] in _languages():
+        found["tesseract"] = "\n".join(_tesseract(flat, TESSERACT[script], mode) for mode in ("11", "3"))
+    return found
+
+
+def accuracy(wanted: str, read: str) -> float:
+    """1 − edit distance / length at the best place, 0 to 1."""
+    want, have = plain(wanted), plain(read)
+    if not want:
+        return 1.0
+    if want in have:
+        return 1.0
+    at = fuzz.partial_ratio_alignment(want, have) if have else None
+    if at is None:
+        return 0.0
+    slack = max(2, len(want) // 6)
+    best = min(Levenshtein.distance(want, have[max(0, at.dest_start + a) : at.dest_end + b]) for a in range(-slack, slack + 1) for b in range(-slack, slack + 1))
+    return max(0.0, 1 - best / len(want))
+
+
+def plain(text: str) -> str:
+    """Case, spaces, and signs of one look aside."""
+    text = unicodedata.normalize("NFKC", text).casefold().translate(str.maketrans("’‘“”–—−·•…", "''\"\"---.. "))
+    return re.sub(r"\s+", "", text)
+
+
+@cache
+def _rapid_engine():
+    from rapidocr import RapidOCR
+
+    return RapidOCR()
+
+
+def _rapid(picture: Image.Image) -> str:
+    result = _rapid_engine()(np.asarray(picture)[:, :, ::-1])
+    return _lines(result.boxes, result.txts) if result.txts else ""
+
+
+def _lines(boxes, texts) -> str:
+    """Texts by rows, then again by columns, so that a text broken over lines stands together."""
+    spots = [(float(np.mean(b[:, 1])), float(np.min(b[:, 0])), float(np.ptp(b[:, 1])), t) for b, t in zip(boxes, texts, strict=True)]
+    spots.sort()
+    rows: list[list[tuple]] = []
+    for spot in spots:
+        if rows and abs(rows[-1][0][0] - spot[0]) < 0.5 * max(spot[2], 1):
+            rows[-1].append(spot)
+        else:
+            rows.append([spot])
+    across = "\n".join(" ".join(s[3] for s in sorted(row, key=lambda s: s[1])) for row in rows)
+    columns = "\n".join(s[3] for s in sorted(spots, key=lambda s: (round(s[1] / 60), s[0])))
+    return across + "\n" + columns
+
+
+@cache
+def _languages() -> frozenset[str]:
+    if shutil.which("tesseract") is None:
+        return frozenset()
+    return frozenset(subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True).stdout.split()[1:])
+
+
+def _tesseract(picture: Image.Image, language: str, mode: str) -> str:
+    data = io.BytesIO()
+    picture.save(data, "PNG")
+    languages = language if language == "eng" else f"{language}+eng"
+    done = subprocess.run(["tesseract", "-", "-", "-l", languages, "--psm", mode], input=data.getvalue(), capture_output=True, timeout=120)
+    return done.stdout.decode("utf-8", "replace")
