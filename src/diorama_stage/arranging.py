@@ -14,58 +14,46 @@ from diorama_stage.arrange import Ground, Placement, arrange
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import ties
-from diorama_stage.framing import busts, framed, stages
+from diorama_stage.framing import bearers, framed
+from diorama_stage.nearer import brought
+from diorama_stage.presence import QUICK, measured
 from diorama_stage.sets import plan
 from diorama_stage.shoot import exact
-from diorama_stage.visible import shares
-
-SEEN = 0.6
-"""Every subject must be visible to this share, unless the words hide it."""
-
-
-GLIMPSE = 0.14
-"""What must be seen of each instance that the words put behind, in or under something."""
-
-
-LADEN = 0.35
-"""What must be seen of what carries, holds or stands behind another thing because the words say so."""
-
+from diorama_stage.visible import least
+from diorama_stage.wants import Wants
 
 TRIES = 4
 
 
-HIDING = frozenset(("behind", "in", "under", "filled_with", "covering", "between"))
-"""Relations that hide their subject."""
-
-
-SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
-"""Relations that hide a part of their object."""
-
-
 def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
-    """Arrange and frame, look through the lens, and arrange again if a subject is not seen; the best of the tries stays."""
+    """Arrange and frame, look through the lens, and arrange again by other means while an instance is not present as it should be; the best of the tries stays.
+
+    What is too small beside something large comes near the lens; what is hidden is seen from higher, and in another arrangement.
+    """
     asked = ties(scene, actors)
-    expected = _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
+    wants = Wants(scene, actors)
     best: Composed | None = None
     held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}
-    new, short = {a.subject for a in actors} - held, []
+    new, short, small, near = {a.subject for a in actors} - held, [], set(), False
     for attempt in range(TRIES):
         if attempt == TRIES - 1 and set(short) & new:  # the kept viewpoint has no room for what was added: step back
             scene = layout.unframed(scene)
-        placements, place, shot, space = _attempt(scene, actors, asked, seed + attempt * 1_000_003, aspect, lift=8.0 * attempt)
+        near = near or bool(small) and not held
+        try_ = _attempt(scene, actors, asked, seed + (attempt - near) * 1_000_003, aspect, lift=8.0 * (attempt - near), small=small if near else set())
         if not actors:
-            lens.mount(shot)
-            return Composed(actors, placements, shot, place, space, {}, {}, 1)
-        lens.mount(shot)
-        ids = exact(_small()).ids
-        seen = shares(actors, ids, shot)
-        needed = {s: expected.get(s, SEEN) for s in seen}
-        short = [s for s in seen if seen[s] < needed[s]]
-        if best is None or _worst(seen, needed) > _worst(best.seen, best.needed):
-            best = Composed(actors, placements, shot, place, space, seen, needed, attempt + 1, ids=ids)
+            lens.mount(try_.shot)
+            return try_
+        lens.mount(try_.shot)
+        quick = exact(_small())
+        seen = measured(actors, quick.ids, quick.depth, try_.shot)
+        made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=least(actors, [s.share for s in seen]), wants=wants, faults=wants.faults(seen))
+        short = sorted({id.split(".")[0] for id in made.faults})
+        small |= {id for id, faults in made.faults.items() if "small" in faults}
+        if best is None or wants.worth(seen) > wants.worth(best.presence) + 1e-3:
+            best = made
         if not short or not new and scene.get("layout"):  # what stays as it is would only be seen the same way again
             break
-        tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was hidden")
+        tell("arrange", attempt / TRIES, "arranging again: " + ", ".join(short) + " was not seen as it should be")
     stand(actors, best.placements)
     for camera in [o for o in bpy.data.objects if o.type == "CAMERA"]:
         bpy.data.objects.remove(camera)
@@ -73,25 +61,14 @@ def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: T
     return best
 
 
-def _expected(relations: list[dict]) -> dict[str, float]:
-    """The share to be seen of those subjects that the words hide."""
-    laden = {o: LADEN for r in relations if r["kind"] in SCREENING for o in r["objects"]}
-    return laden | {r["subject"]: GLIMPSE for r in relations if r["kind"] in HIDING}
-
-
 def _small() -> float:
-    """Share of the resolution for a quick look: 192 pixels on the long side."""
+    """Share of the resolution for a quick look: `QUICK` pixels on the long side."""
     render = bpy.context.scene.render
-    return min(192 / max(render.resolution_x, render.resolution_y), 1.0)
+    return min(QUICK / max(render.resolution_x, render.resolution_y), 1.0)
 
 
-def _worst(seen: dict[str, float], needed: dict[str, float]) -> float:
-    """How far the least visible subject is from what it needs; 1 is enough."""
-    return min([min(share / needed[s], 1.0) for s, share in seen.items()], default=1.0)
-
-
-def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float):
-    """One arrangement: placements, plan, shot and spread. What the layout holds stays as it is."""
+def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
+    """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
     camera = scene["camera"]
@@ -111,8 +88,12 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
         place = plan(scene["environment"], radius)
         if on_wall and wall is not None:
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
-    shot = framed(scene, actors, boxes, place, aspect, lift)
-    return placements, place, shot, kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
+    shot = framed(scene, actors, boxes, place, aspect, lift, bearers(actors, {p.item: p.host for p in placements}, small))
+    space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
+    if small and (nearer := brought(scene, actors, placements, asked, small, shot, place.camera_low, seed)):
+        placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
+        stand(actors, placements)
+    return Composed(actors, placements, shot, place, space)
 
 
 def _heading(environment: dict) -> float | None:

@@ -24,6 +24,14 @@ from diorama_stage.situations import rests, situation, stacks
 from diorama_stage.tip import lies, piled, tip
 
 
+GROWN = frozenset(("food", "plant", "figure"))
+"""Categories of what grows or is made one by one: no two are alike. (Of what is made in numbers, each has wear and a shade of its own.)"""
+GROWTH = 0.07
+"""Spread of the sizes of what grows, as a share."""
+SHADE = {True: 0.09, False: 0.035}
+"""Spread of the lightness within a kind, as a share: of what grows, and of what is made."""
+
+
 def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
@@ -47,9 +55,9 @@ def _borne(subject: dict, scene: dict, actors: list[Actor]) -> float:
 def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: float = 0.0) -> Actor:
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clothes, wears = clad(subject, scene)
-    # Copies of one thing share the kind of variant (a set of bottles) but not their small differences.
     record, parts = thing(subject["thing"]), [(p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]]
-    own = k * 104729 if record.tags & {Tag.ROLLS, Tag.UNLIKE} or subject["count"] > 4 else 0
+    grown = record.category in GROWN or bool(record.tags & {Tag.ROLLS, Tag.UNLIKE})
+    own = k * 104729 if (grown or subject["count"] > 4) and Tag.PAIRED not in record.tags else 0  # a few of what is made are of one kind: a set of bottles
     spec = Spec(
         subject["thing"], number + own, subject["shape"], situation(subject, scene), frozenset(subject["styles"]) | wears, tuple(subject["labels"]),
         subject["contents"], subject["surface"]["material"], tuple(parts), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
@@ -58,11 +66,13 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     built = registry.build(spec)
     size = subject["size"]
     scale = size["scale"] * (_varied(number, k, subject["count"]) if "varied" in spec.states else 1.0)
-    factors = (scale * size["width"], scale * size["depth"], scale * size["height"])
+    unlike = np.random.default_rng(number + k)
+    growth = np.exp(unlike.normal(0, GROWTH, 4)) if k and grown and "varied" not in spec.states else np.ones(4)
+    factors = tuple(scale * size[side] * growth[3] * growth[i] ** 0.4 for i, side in enumerate(("width", "depth", "height")))
     _resize(built, factors)
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
-    dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k)
+    dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=float(unlike.normal(0, SHADE[grown])) if k else 0.0)
     for o in built.objects:
         o.pass_index = index
     id = f"{subject['id']}.{k}"

@@ -12,8 +12,10 @@ import numpy as np
 from diorama_stage import layout, lens
 from diorama_stage.actors import Actor
 from diorama_stage.arrange import Placement
+from diorama_stage.presence import Seen
 from diorama_stage.sets import Plan
 from diorama_stage.shoot.haze import Air
+from diorama_stage.wants import Wants
 
 Tell = Callable[[str, float, str], None]
 
@@ -25,11 +27,14 @@ class Composed:
     shot: lens.Shot
     plan: Plan
     spread: layout.Spread
-    seen: dict[str, float]
+    tries: int = 1
+    wants: Wants | None = None
+    seen: dict[str, float] = field(default_factory=dict)
     """Visible share by subject, as it was counted."""
-    needed: dict[str, float]
-    """The share of each that should be seen."""
-    tries: int
+    presence: list[Seen] = field(default_factory=list)
+    """How each instance is seen."""
+    faults: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """By instance, what falls short of the contract of presence; none for those that are present."""
     seconds: dict[str, float] = field(default_factory=dict)
     ids: np.ndarray | None = None
     """Pass indices seen in the quick look, (h, w) int32, at most 192 pixels long."""

@@ -20,14 +20,14 @@ COVERS = frozenset(("snow_covered", "dusty"))
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
 
 
-def look_of(slot: Slot, surface: dict, *, size: float, seed: int) -> Look:
-    """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex)."""
+def look_of(slot: Slot, surface: dict, *, size: float, seed: int, shade: float = 0.0) -> Look:
+    """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex), each colour by so much lighter or darker (a share) as its fellows differ."""
     asked = [c["hex"] for c in surface["colours"]]
     other = surface["material"] is not None and surface["material"] != slot.material
     own = () if other else tuple(c for c in (slot.colour,) if c)
     return Look(
         material="wicker" if other and surface["material"] == "rattan" else surface["material"] or slot.material,  # what is not built of canes is woven of them
-        colours=tuple(asked) or own,
+        colours=tuple(shaded(colour, shade) for colour in tuple(asked) or own),
         pattern=surface["pattern"] or (None if asked or other else slot.pattern),
         finish=tuple(surface["finish"]) or (() if other else slot.finish),
         label=slot.label,
@@ -37,8 +37,16 @@ def look_of(slot: Slot, surface: dict, *, size: float, seed: int) -> Look:
     )
 
 
-def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | None = None, *, seed: int = 0) -> None:
-    """Give every object of the prop its material. `parts` maps part or slot names to surfaces of their own."""
+def shaded(colour: str, shade: float) -> str:
+    """A hex colour, lighter or darker by a share, and a little warmer or cooler with it."""
+    if not shade:
+        return colour
+    rgb = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
+    return "#" + "".join(f"{round(min(max(c * (1 + shade * warmth), 0), 255)):02x}" for c, warmth in zip(rgb, (1.2, 1.0, 0.7), strict=True))
+
+
+def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | None = None, *, seed: int = 0, shade: float = 0.0) -> None:
+    """Give every object of the prop its material, all of it by a `shade` lighter or darker. `parts` maps part or slot names to surfaces of their own."""
     surface, parts = surface or PLAIN, parts or {}
     size = float(max(built.high - built.low))
     for part, objects in built.parts.items():
@@ -46,7 +54,7 @@ def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | No
             name = object["slot"]
             slot = built.slots[name]
             asked = parts.get(part) or parts.get(name) or (surface if slot.role == "main" else PLAIN)
-            look = look_of(slot, asked, size=size, seed=seed)
+            look = look_of(slot, asked, size=size, seed=seed, shade=shade)
             if asked is not surface and slot.material not in UNCOVERED:
                 look = replace(look, finish=(*look.finish, *(w for w in surface["finish"] if w in COVERS and w not in look.finish)))
             if slot.material in ("printed", "screen"):

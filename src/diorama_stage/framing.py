@@ -47,10 +47,17 @@ def stages(scene: dict, actors: list[Actor]) -> set[str]:
     return {host for one, host in carried if long[host] > STAGE * long[one]}
 
 
-def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float) -> lens.Shot:
-    """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher."""
+def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) -> set[str]:
+    """Subjects that bear something too `small` to be named beside them, and are many times as long: the picture goes near what they bear."""
+    of = {a.id: a for a in actors}
+    long = {a.id: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    return {of[host].subject for id in small if (host := hosts.get(id)) in of and long[host] > STAGE * long[id]}
+
+
+def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
+    """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; of what is `mere` stage, only a part is seen."""
     camera = scene["camera"]
-    mere = stages(scene, actors)
+    mere = stages(scene, actors) | mere
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
@@ -66,7 +73,7 @@ def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: f
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
     shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
-    if not main:
+    if not main or ((scene.get("layout") or {}).get("viewpoint") or {}).get("focus_distance"):
         return shot
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
 

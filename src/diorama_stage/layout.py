@@ -60,6 +60,8 @@ def stood(scene: dict, shot: Shot, aspect: float) -> Shot:
     found = (scene.get("layout") or {}).get("viewpoint")
     if not found:
         return shot
+    own = {name: found[name] for name in LENS if found.get(name) is not None}
+    shot = replace(shot, **(own | ({"f_number": None} if shot.f_number is None else {})))
     fov_x, fov_y = field_of_view(shot.focal_length, aspect)
     return replace(shot, eye=tuple(found["eye"]), target=tuple(found["target"]), shift_x=found["shift_x"], shift_y=found["shift_y"], fov_x=fov_x, fov_y=fov_y)
 
@@ -74,8 +76,9 @@ def outside(scene: dict, aspect: float):
     if not found:
         return None
     camera = scene["camera"]
-    fov_x, fov_y = field_of_view(camera["focal_length"], aspect)
-    shot = Shot(tuple(found["eye"]), tuple(found["target"]), camera["roll"], camera["focal_length"], None, 1.0, found["shift_x"], found["shift_y"], fov_x, fov_y)
+    focal = found.get("focal_length") or camera["focal_length"]
+    fov_x, fov_y = field_of_view(focal, aspect)
+    shot = Shot(tuple(found["eye"]), tuple(found["target"]), camera["roll"], focal, None, 1.0, found["shift_x"], found["shift_y"], fov_x, fov_y)
 
     def how_far(body) -> float:
         low, high = (body.x - body.half_x, body.y - body.half_y, body.z), (body.x + body.half_x, body.y + body.half_y, body.z + body.item.height)
@@ -97,18 +100,29 @@ def rounded(placements: list[Placement]) -> list[Placement]:
 
 
 def rounded_shot(shot: Shot) -> Shot:
-    return replace(shot, eye=_point(shot.eye), target=_point(shot.target), shift_x=round(shot.shift_x, DIGITS), shift_y=round(shot.shift_y, DIGITS))
+    return replace(shot, focus_distance=round(shot.focus_distance, DIGITS), eye=_point(shot.eye), target=_point(shot.target), shift_x=round(shot.shift_x, DIGITS), shift_y=round(shot.shift_y, DIGITS))
 
 
 def rounded_spread(s: Spread) -> Spread:
     return Spread(round(s.radius, DIGITS), round(s.reach, DIGITS), None if s.wall is None else round(s.wall, DIGITS), _point(s.centre), round(s.lit, DIGITS))
 
 
-def written(placements: list[Placement], shot: Shot, space: Spread, room: str | None = None) -> dict:
+LENS = ("focal_length", "f_number", "focus_distance")
+"""What a viewpoint may have of its own instead of the camera's."""
+
+
+def _lens(shot: Shot, camera: dict) -> dict[str, float]:
+    """What of the shot's lens is not as the scene's camera has it, so that a repetition takes it too."""
+    if shot.focal_length == camera["focal_length"] and shot.f_number in (None, camera["f_number"]):
+        return {}
+    return {name: round(value, DIGITS) for name in LENS if (value := getattr(shot, name)) is not None}
+
+
+def written(placements: list[Placement], shot: Shot, camera: dict, space: Spread, room: str | None = None) -> dict:
     """The layout as data, without what is metered later."""
     return {
         "places": {p.item: {"x": p.x, "y": p.y, "z": p.z, "yaw": p.yaw, "tilt_x": p.tilt_x, "tilt_y": p.tilt_y, "host": p.host} for p in placements},
-        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y},
+        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y, **_lens(shot, camera)},
         "spread": {"radius": space.radius, "reach": space.reach, "wall": space.wall, "centre": list(space.centre), "lit": space.lit},
         "room": room,
     }  # fmt: skip

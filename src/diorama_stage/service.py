@@ -17,6 +17,7 @@ from diorama_stage.composed import Composed
 from diorama_stage.compose import compose
 from diorama_stage.export import Develop, write
 from diorama_stage.layout import written
+from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, lights, render
 from diorama_stage.shoot.haze import PASS, directions, veil, veiled_albedo
@@ -55,9 +56,10 @@ def serve(request: dict, send: Callable) -> dict:
     take = partial(lights.render_lights, names=names) if names else render
     share = min(request.get("largest", math.inf) / max(width, height), 1.0)
     passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], share=share, listen=lambda done: tell("render", done, "taking the picture")))
+    _look(composed, passes, scene)
     picture, reflectance = _through_air(passes, composed)
     files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
-    report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room)}
+    report = {**_report(composed), "layout": written(composed.placements, composed.shot, scene["camera"], composed.spread, composed.room)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)
@@ -89,6 +91,16 @@ def _export(request: dict, send: Callable) -> dict:
     develop = request["develop"]
     write([Path(p) for p in request["export"]], Develop(develop["stops"], develop["kelvin"], np.array(develop["matrix"])), composed.air, lambda done, text: tell("export", done, text))
     return {"files": {}, "report": {"seconds": {"export": round(time.perf_counter() - begin, 3)}}}
+
+
+def _look(composed: Composed, passes: dict, scene: dict) -> None:
+    """Measure the things once more in the finished picture, where grass, water and walls stand about them."""
+    if not composed.actors:
+        return
+    stride = max(-(-max(passes["IndexOB"].shape[:2]) // QUICK), 1)
+    ids, depth = np.rint(passes["IndexOB"][::stride, ::stride]).astype(np.int32), passes["Depth"][::stride, ::stride]
+    seen = sunken(composed.presence, measured(composed.actors, ids, depth, composed.shot))
+    composed.presence, composed.faults = seen, composed.wants.faults(seen)
 
 
 def _timed(seconds: dict[str, float], name: str, work: Callable):
@@ -165,7 +177,7 @@ def _report(composed: Composed) -> dict:
             for a in composed.actors
         ],
         "visible": composed.seen,
-        "hidden": [s for s, share in composed.seen.items() if share < composed.needed[s]],
+        "presence": [{"id": s.subject, "instance": s.instance, **s.told(), "faults": list(composed.faults.get(s.instance, ()))} for s in composed.presence],
         "arranged": composed.tries,
         "camera": {"eye": list(map(float, shot.eye)), "target": list(map(float, shot.target)), "fov": [shot.fov_x, shot.fov_y], "focus_distance": shot.focus_distance,
                    "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},

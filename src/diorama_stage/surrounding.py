@@ -13,6 +13,7 @@ from diorama_stage.actors import Actor
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
 from diorama_stage.sets import View
+from diorama_stage.sets.dressing import Spot
 from diorama_stage.shoot.haze import air, prepare
 
 
@@ -32,6 +33,16 @@ def _covers(actors: list[Actor]) -> tuple[tuple[float, float, float, float], ...
     return tuple((low[0], high[0], low[1], high[1]) for low, high in boxes if low[2] < 0.02)
 
 
+LOW = 1.0
+"""Metres: grass may hide what is no higher."""
+
+
+def _spots(actors: list[Actor]) -> tuple[Spot, ...]:
+    """Things on the ground that grass could hide."""
+    boxes = [a.box() for a in actors]
+    return tuple(Spot(*(float(v) for v in (low + high)[:2] / 2), float((high - low)[:2].max()) / 2, float(high[2] - low[2])) for low, high in boxes if low[2] < 0.1 and high[2] - low[2] < LOW)
+
+
 def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     """The set around the subjects, and the light."""
     from diorama_stage.sets import build
@@ -40,7 +51,7 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), float(np.radians(shot.fov_x)), float(np.radians(shot.fov_y)), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors))
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors))
     made.room = dressing.room
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()

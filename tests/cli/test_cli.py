@@ -120,20 +120,6 @@ def test_help_teaches(diorama):
     assert "soft window light" in diorama("--help").stdout
 
 
-def test_what_is_hardly_in_view_is_said(capsys):
-    from types import SimpleNamespace
-
-    from diorama.cli.picture import warn_of_hidden
-    from diorama.language import read
-
-    scene = read("a pear behind a teapot").scene
-    pear = next(s.id for s in scene.subjects if s.thing == "pear")
-    report = {"visible": {s.id: 0.31 for s in scene.subjects}, "hidden": [pear]}
-    warn_of_hidden(SimpleNamespace(recipe=SimpleNamespace(scene=scene), outcome=SimpleNamespace(report=report)))
-    told = " ".join(capsys.readouterr().err.split())
-    assert "pear is only 31% in view" in told and "teapot" not in told
-
-
 def test_pictures_are_taken_in_and_given(diorama, tmp_path):
     diorama("make", "a red mug", "--size", "96", "-o", "a.png")
     assert diorama("history", "export", "all.zip").returncode == 0

@@ -30,7 +30,6 @@ def make_one(
     with watched(quiet) as (hear, cancel):
         made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, force=force, listen=hear, cancel=cancel)
     if not quiet:
-        warn_of_hidden(made)
         out.print(styled("[bold]{}[/]  {}×{}, seed {}, {} s, {}", made.path, recipe.width, recipe.height, recipe.seed, f"{made.seconds:.1f}", made.entry.id[:12]))
     return made
 
@@ -52,6 +51,8 @@ def watched(quiet: bool) -> Iterator[tuple[Callable[[contracts.Event], None], Ca
                     bar.console.print(styled("[yellow]warning:[/] {}", event.text))
                 if isinstance(event, contracts.Progress):
                     bar.update(task, completed=event.done, description=event.text or event.stage)
+                elif isinstance(event, contracts.Warned) and not quiet:
+                    err.print(styled("[yellow]warning:[/] {}", event.text))
 
             yield hear, cancel
     finally:
@@ -64,15 +65,6 @@ def warn_of_cut(recipe: Recipe, path: Path) -> None:
     if room is not None:
         told = "a JPEG's EXIF has room for the first {} of this prompt's {} characters; the whole of it, with the recipe, is in the same file's XMP and in the history"
         err.print(styled("[blue]note:[/] " + told, f"{room:,}", f"{len(recipe.prompt):,}"))
-
-
-def warn_of_hidden(made: Made) -> None:
-    """Say which subjects are less in view than they should be: the engine arranged again and found nothing better."""
-    things = {s.id: s.thing.replace("_", " ") for s in made.recipe.scene.subjects}
-    for id in made.outcome.report.get("hidden", ()):
-        seen = made.outcome.report["visible"][id]
-        advice = "another --seed, a wider framing or fewer things would show more of it"
-        err.print(styled("[yellow]warning:[/] the {} is only {} in view: {}", things.get(id, id), f"{seen:.0%}", advice))
 
 
 def facts(made: Made) -> dict[str, Any]:

@@ -28,6 +28,17 @@ MOST_ON_TABLE = 1.0
 MODEL = 0.34
 """Metres that such a model is long."""
 
+HANDLED = 0.6
+"""Metres: what is no longer than this does not grow to bear an elephant: the elephant shrinks."""
+OVERHANG = 1.6
+"""How far beyond what bears it a load may stand out, as a factor of its room."""
+GROWN = 1.4
+"""How much larger than usual a small thing may be that bears something unusual."""
+DWARFED = 0.3
+"""Behind what is so many times its length, a thing is not seen."""
+SHOWN = 0.4
+"""Of the length of what it stands behind: how large a thing is made that is no living one, so that it is seen."""
+
 
 def sizes(draft: Draft) -> None:
     """All sizes that the words leave open."""
@@ -37,6 +48,7 @@ def sizes(draft: Draft) -> None:
     for subject in draft.subjects:
         if subject.becomes is None and subject.traits is None:
             _model(subject, draft)
+    _surreal(draft)
     for subject in draft.subjects:
         if subject.becomes is None and thing(subject.thing).support and not subject.size:
             _bear(subject, draft)
@@ -52,12 +64,37 @@ def _true(subject: SubjectDraft, draft: Draft) -> None:
 
 def _model(subject: SubjectDraft, draft: Draft) -> None:
     """What is too large for the table it stands on is there as a model of itself."""
-    length = subject.length * subject.size.get("scale", 1.0)
+    length = _length(subject)
     on = (r.objects[0] for r in draft.relations if r.kind == "on" and subject in r.subjects)
     if length > MOST_ON_TABLE and any(_on_table(place, draft) for place in on):
         _scale(subject, MODEL / length, draft)
         help = "say where it is: 'on the floor', 'in front of the desk'"
         draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, help)
+
+
+def _surreal(draft: Draft) -> None:
+    """What nothing in the world could show at its own size: whales on teacups, a pretzel behind a cow. The sizes give way, and it is said."""
+    for r in draft.relations:
+        host = r.objects[0]
+        if not isinstance(host, SubjectDraft) or len(r.objects) > 1:
+            continue
+        for load in r.subjects:
+            if load.becomes is None and not {"scale", "height"} & set(load.size) - ({"scale"} if load.category in LIVING else set()):
+                _fit(load, host, r.kind, draft)
+
+
+def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> None:
+    length, other = _length(load), _length(host)
+    if kind == "on" and other <= HANDLED and load.category != "person":
+        most = thing(host.thing).support.most if thing(host.thing).support else GROWN
+        room = other * (0.8 if most == GROWN else 1.0) * max(host.count / load.count, 1 if load.count <= host.count else 0) ** 0.5
+        if _foot(load) > OVERHANG * room * most:
+            _scale(host, GROWN, draft)
+            _scale(load, room * GROWN / _foot(load), draft)
+            draft.say("note", "assumed-scale", f"the {load.noun} is so small that the {host.noun} bears it", load.at, f"say its size: 'a tiny {load.noun}'")
+    elif kind == "behind" and load.category not in LIVING and length < DWARFED * other:
+        _scale(load, SHOWN * other / length, draft)
+        draft.say("note", "assumed-scale", f"the {load.noun} is so large that it is seen behind the {host.noun}", load.at, f"put it elsewhere: 'in front of the {host.noun}'")
 
 
 def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:
@@ -95,7 +132,13 @@ def _foot(load: SubjectDraft) -> float:
     if load.category == "person":
         return SITTER
     cut = CUT if load.thing in ("cake", "pizza") and "sliced" in load.states else 1.0
-    return cut * load.length * load.size.get("scale", 1.0) * thing(load.thing).foot
+    return cut * _length(load) * thing(load.thing).foot
+
+
+def _length(subject: SubjectDraft) -> float:
+    """Metres, as it is built: what stands in for a living thing has a length of its own, scaled to that of what it stands in for."""
+    own = lexicon().sizes.get(subject.thing, subject.length) if subject.category in (*LIVING, "bag") else subject.length
+    return own * subject.size.get("scale", 1.0)
 
 
 def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:

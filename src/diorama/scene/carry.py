@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.scene.base import Model
-from diorama.scene.layout import Layout, Place, load_of
+from diorama.scene.layout import Layout, Place, Viewpoint, load_of
 from diorama.scene.scene import Scene
 from diorama.scene.subject import Subject
 
@@ -23,12 +23,19 @@ def carried(before: Scene, after: Scene) -> Layout | None:
     film_changed = before.film.stock != after.film.stock
     return Layout(
         places=_places(before, after, old.places),
-        viewpoint=None if frame_changed else old.viewpoint,
+        viewpoint=None if frame_changed else _viewpoint(before, after, old.viewpoint),
         spread=None if place_changed else old.spread,
         room=None if place_changed else old.room,
         exposure=None if light_changed else old.exposure,
         white_balance=None if light_changed or film_changed else old.white_balance,
     )
+
+
+def _viewpoint(before: Scene, after: Scene, old: Viewpoint | None) -> Viewpoint | None:
+    """The viewpoint, with the stop and the focus that the camera was given unless the edit is about them."""
+    if old is None or not _differ(before.camera, after.camera, ("f_number", "focus", "deep_focus")):
+        return old
+    return old.model_copy(update={"f_number": None, "focus_distance": None})
 
 
 def _differ(a: Model, b: Model, fields: tuple[str, ...]) -> bool:

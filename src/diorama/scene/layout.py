@@ -36,6 +36,12 @@ class Viewpoint(Model):
     target: Point = Field(json_schema_extra=unit("metres"))
     shift_x: float = Field(0.0, json_schema_extra=unit("1"))
     shift_y: float = Field(0.0, json_schema_extra=unit("1"))
+    focal_length: float | None = Field(None, ge=8, le=1200, json_schema_extra=unit("millimetres"))
+    """The lens that was taken instead of the camera's, where something small stands beside something large; None: the camera's."""
+    f_number: float | None = Field(None, ge=0.7, le=64, json_schema_extra=unit("1"))
+    """The stop that was taken so that both are sharp; None: the camera's."""
+    focus_distance: float | None = Field(None, gt=0, json_schema_extra=unit("metres"))
+    """None: on the subject in focus."""
 
 
 class Spread(Model):

@@ -112,6 +112,16 @@ class Dressing:
                 o.visible_diffuse = False
 
 
+@dataclass(frozen=True)
+class Spot:
+    """Where a thing stands on the ground that must be seen down to its foot: its middle, half its width, its height, metres."""
+
+    x: float
+    y: float
+    half: float
+    height: float
+
+
 @dataclass
 class Site:
     """All that a builder of a setting works from, and the dressing it fills. Builders work in the set's own frame; `turn` is applied at the end."""
@@ -131,6 +141,7 @@ class Site:
     dressing: Dressing = field(default_factory=Dressing)
     ways: list = field(default_factory=list)
     """Roads: each tells for points (n, 2) which lie on it."""
+    spots: tuple[Spot, ...] = ()
 
     def __post_init__(self) -> None:
         self.rng = random.Random(f"{self.plan.setting}:{self.seed}")

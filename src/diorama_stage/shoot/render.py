@@ -25,7 +25,8 @@ def render(samples: int, threshold: float, *, share: float = 1.0, fast: bool = F
     set_quality(samples, threshold, fast=fast)
     layer = bpy.context.view_layer
     layer.cycles.denoising_store_passes = True
-    layer.use_pass_object_index = layer.use_pass_z = layer.use_pass_normal = False
+    layer.use_pass_object_index = layer.use_pass_z = not fast  # of the first sample: enough to tell what is seen
+    layer.use_pass_normal = False
     scene.render.resolution_percentage = max(round(100 * share), 1)
     hear = _hearing(listen) if listen else None
     try:

@@ -1,6 +1,8 @@
 /** The owner's jobs, as the server tells them: asked for once at the start, then kept by its events. */
 import { SvelteMap } from 'svelte/reactivity';
 import { get, post, query } from './api';
+import { sentence } from './effects';
+import { toasts } from './toasts.svelte';
 import type { Job } from './types';
 
 const ENDED = new Set(['done', 'cancelled']);
@@ -38,6 +40,7 @@ class Jobs {
     const before = this.all.get(job.id);
     if (before && before.state !== job.state && (job.state === 'done' || job.state === 'failed')) {
       this.said = job.state === 'done' ? `Picture done: ${job.prompt}` : `Failed: ${job.error?.message ?? job.prompt}`;
+      if (job.state === 'done') for (const one of job.warnings) toasts.say(sentence(one.text)); // what could not be had as it was asked for
     }
     this.all.set(job.id, job);
   }

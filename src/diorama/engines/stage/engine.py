@@ -12,6 +12,7 @@ from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Preview, Progress, check, nobody
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.pages import with_pages
+from diorama.engines.stage.presence import warnings
 from diorama.engines.stage.worker import Worker, scratch
 from diorama.image import Development, exposure_matrix
 from diorama.image.photograph import NEUTRAL, photograph, settle
@@ -66,6 +67,8 @@ class StageEngine(Local):
             if job.export:
                 told = self._worker.ask({**request, **_leaving(job, settled), "standing": standing}, _Ear(job, listen, PICTURED[job.draw], 1.0), cancel)
                 report["seconds"] |= told["report"]["seconds"]
+        for warned in warnings(report, job.recipe.scene):
+            listen(warned)
         listen(Progress("develop", 0.99, "developing"))
         picture = photograph(arrays["linear"], settled, job.recipe.seed)
         listen(Progress("done", 1.0, ""))

@@ -55,7 +55,9 @@ def raspberry(spec: Spec, b: Builder) -> None:
 
 @prop("cherry")
 def cherry(spec: Spec, b: Builder) -> None:
-    """A pair on forked stalks."""
+    """One on its stalk, fallen to one side as its stalk lets it; a pair on forked stalks where the words say so."""
+    if not spec.is_a("pair"):
+        return _single(spec, b)
     r = b.vary(0.0115)
     b.slot("body", "tomato_skin", "#8d1020")
     b.slot("stem", "plant_stem", "#6f8a3a", role="fixed")
@@ -68,6 +70,21 @@ def cherry(spec: Spec, b: Builder) -> None:
         path = smooth_path([foot, foot + (side * 0.003, 0, 0.014), (top + foot) / 2 + (side * 0.005, 0, 0.004), top], 20)
         b.add(sweep(path, np.linspace(0.0007, 0.0009, 20), sides=8), "stem")
     b.add(ellipsoid(0.0022, 0.0014, 0.0014, at=tuple(top), segments=12), "stem")
+
+
+def _single(spec: Spec, b: Builder) -> None:
+    r = b.vary(0.012, 0.08)
+    b.slot("body", "tomato_skin", b.choose("#8d1020", "#7a0c1c", "#a01a28"))
+    b.slot("stem", "plant_stem", "#6f8a3a", role="fixed")
+    outline = smooth_path([(0, 0), (0.55, 0.06), (1.0, 0.85), (0.72, 1.62), (0.25, 1.78), (0.08, 1.68), (0, 1.62)], 44) * r
+    bend = b.rng.uniform(-0.012, 0.012)
+    path = smooth_path([(0, 0, 1.62 * r), (bend * 0.3, 0, 1.62 * r + 0.014), (bend, bend * 0.4, 1.62 * r + 0.036)], 18)
+    made = [b.add(lathe(outline, segments=56, smooth=180), "body"), b.add(sweep(path, np.linspace(0.0007, 0.001, 18), sides=8), "stem")]
+    tilt, turn = b.rng.uniform(8, 55), b.rng.uniform(0, 360)
+    for o in made:
+        rotate(o, tilt, 0, turn)
+    grounded(*made)
+    b.footprint = "round"
 
 
 @prop("grapes")

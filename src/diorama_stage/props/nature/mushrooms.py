@@ -67,12 +67,9 @@ def mushroom(spec: Spec, b: Builder) -> None:
     b.slot("cap", "mushroom", "#b3241b" if toadstool else b.choose("#a57a4f", "#8d6443", "#c9a67c"), finish=("satin",))
     b.slot("stem", "mushroom", "#e9e1cf", role="fixed")
     b.slot("flecks", "bread_crumb", "#f1ead8", role="fixed")
-    places = [(0, 0, 1.0, b.rng.uniform(0.5, 0.9))]
-    if b.rng.random() < 0.75:
-        places += [(0.055, -0.022, b.rng.uniform(0.5, 0.65), 0.15), (-0.045, -0.03, b.rng.uniform(0.3, 0.42), 0.0)][: b.choose(1, 2)]
-    for k, (x, y, size, open_) in enumerate(places):
-        made = one_mushroom(b, toadstool, 0.105 * size, 0.046 * size * (0.7 + 0.4 * open_), open_, spec.seed + k)
-        for name, o in made.items():
-            slot = {"cap": "cap", "flecks": "flecks"}.get(name, "stem")
-            b.add(move(rotate(o, b.rng.uniform(-3, 3), 6 * np.sign(x), 0), x, y, 0), slot, name)
+    open_ = b.rng.uniform(0.3, 0.95)
+    made = one_mushroom(b, toadstool, 0.105, 0.046 * (0.7 + 0.4 * open_), open_, spec.seed)
+    for name, o in made.items():
+        slot = {"cap": "cap", "flecks": "flecks"}.get(name, "stem")
+        b.add(rotate(o, b.rng.uniform(-3, 3), b.rng.uniform(-3, 3), 0), slot, name)
     b.footprint = "round"

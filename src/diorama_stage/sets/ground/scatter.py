@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.sets.dressing import Site
+from diorama_stage.sets.dressing import Site, Spot
 
 
 def generator(site: Site, salt: int) -> np.random.Generator:
@@ -41,8 +41,29 @@ def headroom(site: Site, points: np.ndarray) -> np.ndarray:
     away = np.hypot(points[:, 0], points[:, 1])
     close = away < site.extent * 1.05 + 0.1
     room[close] = np.minimum(room[close], 0.03 + 0.12 * site.extent)
+    for spot in site.spots:
+        room = np.minimum(room, _before(spot, site.view.eye, points))
     for on in site.ways:
         room[on(points)] = 0.0
+    return room
+
+
+SUNKEN = 0.12
+"""Of a thing's height, how high grass may stand before its foot and around it: trodden or cut, as a photographer leaves it."""
+
+
+def _before(spot: Spot, eye: tuple[float, float, float], points: np.ndarray) -> np.ndarray:
+    """How tall what grows at each point may be, metres, so that a small thing is seen down to its foot from the lens."""
+    to = np.array([spot.x - eye[0], spot.y - eye[1]])
+    away = max(float(np.hypot(*to)), 1e-3)
+    to = to / away
+    own = points - (eye[0], eye[1])
+    along, across = own @ to, np.abs(own @ (to[1], -to[0]))
+    room = np.full(len(points), 1e9)
+    before = (along > 0) & (along < away + spot.half) & (across < (spot.half * 1.15 + 0.06) * np.clip(along / away, 0.35, 1))
+    room[before] = (np.maximum(0.8 * eye[2] * (1 - along / away), 0) + SUNKEN * spot.height)[before]
+    around = np.hypot(points[:, 0] - spot.x, points[:, 1] - spot.y) < 1.25 * spot.half + 0.05
+    room[around] = np.minimum(room[around], SUNKEN * spot.height)
     return room
 
 

@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is too small to be named beside what is large is brought near the lens: placements and a shot of their own, both sharp by aperture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from diorama_stage import lens
+from diorama_stage.actors import Actor
+from diorama_stage.arrange import Placement, Tie
+from diorama_stage.arrange.foreground import Near, foreground
+from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
+
+LARGER = 2.2
+"""Things are large beside small ones from so many times their length."""
+MINGLED = frozenset(("behind", "under", "above", "covering", "between", "around", "riding", "holding", "wearing", "leaning_on", "against", "hanging_from"))
+"""Relations that no distance may part."""
+SOFT = 0.012
+"""Of the frame's short side: how far off large things may be blurred. They are named, and the eye goes to what is near."""
+WIDER, WIDEST = 35.0, 24.0
+"""Lenses of these focal lengths, millimetres, where a longer one leaves the near or the far things too small."""
+LARGE = 0.6
+"""Of the largest that the frame lets the far things be, how large they are to be seen with a lens that is kept."""
+FORESHORTENED = 0.15
+"""Of a thing's depth, what is seen of it from little above the ground."""
+FILLED = 0.36
+"""Of its frame, what a thing covers, and what the least area is to the least side."""
+STOPS = (4.0, 5.6, 8.0, 11.0, 16.0, 22.0, 32.0, 45.0, 64.0)
+
+
+def roots(placements: list[Placement]) -> dict[str, str]:
+    """For each item, what of its pile stands on the ground."""
+    host = {p.item: p.host for p in placements}
+
+    def root(id: str) -> str:
+        while host.get(id) in host:
+            id = host[id]
+        return id
+
+    return {id: root(id) for id in host}
+
+
+def parted(actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str]) -> tuple[set[str], set[str]] | None:
+    """The roots of what is small and of what is large beside it; None where distance cannot part them."""
+    root, of = roots(placements), {a.id: a for a in actors}
+    seated = {t.item for t in asked if t.objects[0] in ("wall", "ceiling", "sky", "water")}
+    length = {r: max(of[r].item.radius * 2, of[r].item.height) for r in set(root.values())}
+    largest = max(length.values())
+    near = {root[i] for i in small if LARGER * length[root[i]] <= largest}
+    near |= {r for r in length if any(LARGER * length[r] <= largest and of[r].subject == of[n].subject for n in near)}
+    far = {r for r in length if r not in near and not of[r].item.implied}
+    if not near or not far or near & seated:
+        return None
+    for t in asked:
+        ends = [root.get(o) for o in (t.item, *t.objects)]
+        crossing = any(e in near for e in ends) and any(e in far for e in ends)
+        if crossing and (t.kind in MINGLED - ({"behind"} if ends[0] in far else set()) or t.kind == "in_front_of" and ends[0] in far):
+            return None
+    return near, far
+
+
+def brought(scene: dict, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, low: float, seed: int) -> tuple[list[Placement], lens.Shot] | None:
+    """The placements with what is `small` near the lens, and the shot; None where that is impossible or does not help."""
+    found = parted(actors, placements, asked, small)
+    if found is None or scene["camera"]["azimuth"] or scene["camera"]["angle"] in ("overhead", "aerial", "worms_eye"):
+        return None
+    near, far = found
+    root = roots(placements)
+    trees = {r: [a for a in actors if root[a.id] == r] for r in near | far}
+    points = np.concatenate([a.outline() for r in far for a in trees[r]])
+    subjects = sorted({trees[r][0].subject if r == trees[r][0].id else next(a.subject for a in trees[r] if a.id == r) for r in near})
+    told = [_near(r, trees[r], _side(r, near, root, asked), subjects.index(next(a.subject for a in trees[r] if a.id == r))) for r in sorted(near)]
+    aspect = np.tan(np.radians(shot.fov_x / 2)) / np.tan(np.radians(shot.fov_y / 2))
+    best = None
+    for focal in dict.fromkeys((shot.focal_length, min(shot.focal_length, max(WIDER, 0.5 * shot.focal_length)), min(shot.focal_length, WIDER), min(shot.focal_length, WIDEST))):
+        fov = lens.field_of_view(focal, aspect)
+        tried = foreground(told, points, fov, low=low, seed=seed)
+        if tried and (best is None or tried.large > 1.1 * best[0].large):
+            best = tried, focal, fov
+        if best and best[0].large >= LARGE:
+            break
+    if best is None:
+        return None
+    staged, focal, fov = best
+    there = {p.item: p for p in placements}
+    moved = []
+    for p in placements:
+        to = staged.places.get(root[p.item])
+        at = there[root[p.item]]
+        moved.append(p if to is None else replace(p, x=p.x + to[0] - at.x, y=p.y + to[1] - at.y))
+    made = lens.Shot(staged.eye, staged.target, shot.roll, focal, shot.f_number, staged.nearest, 0.0, 0.0, *fov)
+    return moved, sharp(made, staged.nearest, staged.farthest)
+
+
+def sharp(shot: lens.Shot, near: float, far: float) -> lens.Shot:
+    """The shot focused and stopped down so that both depths (metres) are sharp: on the near one where the far one is soft enough, else between them.
+
+    A wide aperture that was asked for stays: f/2 and wider.
+    """
+    if shot.f_number is None or shot.f_number <= 2.0:
+        return replace(shot, focus_distance=near)
+    between = 2 * near * far / (near + far)
+    for focus, limit in ((near, SOFT), (between, SOFT / 2)):
+        for stop in (shot.f_number, *(s for s in STOPS if s > shot.f_number)):
+            made = replace(shot, focus_distance=focus, f_number=stop)
+            if max(confusion(made, near), confusion(made, far)) <= limit:
+                return made
+    return replace(shot, focus_distance=between, f_number=STOPS[-1])
+
+
+def _near(id: str, tree: list[Actor], side: str, order: int) -> Near:
+    low, high = np.min([a.box()[0] for a in tree], axis=0), np.max([a.box()[1] for a in tree], axis=0)
+    return Near(id, float(max((high - low)[:2])) / 2, float(high[2] - low[2]), min(_least(a) for a in tree), side, order)
+
+
+def _least(actor: Actor) -> float:
+    """The side of the square that is worth what is seen of a thing that lies before the lens, metres: by its lesser side (of a slender one, its length), and by its area."""
+    wide, deep, high = (float(v) for v in np.subtract(*reversed(actor.box())))
+    sides = sorted((wide, high + FORESHORTENED * deep))
+    return min(max(sides[0], sides[1] * LEAST_SIDE / SLENDER), (FILLED * sides[0] * sides[1]) ** 0.5)
+
+
+def _side(id: str, near: set[str], root: dict[str, str], asked: list[Tie]) -> str:
+    """Where the words put it: left or right of what is not near."""
+    for t in asked:
+        ends = root.get(t.item), root.get(t.objects[0])
+        if t.kind in ("left_of", "right_of") and id in ends and (ends[0] in near) != (ends[1] in near):
+            return t.kind.removesuffix("_of") if ends[0] == id else {"left_of": "right", "right_of": "left"}[t.kind]
+    return ""

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is wanted of each instance: the contract of presence, less what the words excuse."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_stage.actors import Actor
+from diorama_stage.framing import busts, stages
+from diorama_stage.presence import Seen
+
+SEEN = 0.6
+"""Every subject must be visible to this share, unless the words hide it."""
+GLIMPSE = 0.14
+"""What must be seen of each instance that the words put in something or cover."""
+BEHIND = 0.4
+"""What must be seen of each instance that the words put behind, under or between others."""
+LADEN = 0.35
+"""What must be seen of what carries, holds or stands behind another thing because the words say so."""
+HIDING = {"behind": BEHIND, "under": BEHIND, "between": BEHIND, "in": GLIMPSE, "filled_with": GLIMPSE, "covering": GLIMPSE}
+"""Relations that hide their subject, and what is still seen of it."""
+SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
+"""Relations that hide a part of their object."""
+
+
+class Wants:
+    """What is wanted of each instance: by the contract of presence, less what the words excuse."""
+
+    def __init__(self, scene: dict, actors: list[Actor]):
+        expected = _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
+        self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
+        self.far = _far(scene)
+        bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
+        self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
+        self.implied = {a.id for a in actors if a.item.implied}
+
+    def faults(self, seen: list[Seen]) -> dict[str, tuple[str, ...]]:
+        """By instance, what falls short; those without fault are left out."""
+        found = {s.instance: s.faults(self.shares[s.subject], small=s.subject in self.far, partial=s.subject in self.partial) for s in seen if s.instance not in self.implied}
+        return {id: faults for id, faults in found.items() if faults}
+
+    def worth(self, seen: list[Seen]) -> float:
+        """How near all is to what is wanted: the worst instance, and a little of the mean; 1.1 is all of it."""
+        each = [self._one(s) for s in seen if s.instance not in self.implied] or [1.0]
+        return min(each) + 0.1 * float(np.mean(each))
+
+    def _one(self, s: Seen) -> float:
+        size = 1.0 if s.subject in self.far else min(s.smallness, 1.0)
+        return min(s.share / self.shares[s.subject], 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
+
+
+def _far(scene: dict) -> set[str]:
+    """Subjects that the words put far off; all of them in a wide framing."""
+    if scene["camera"]["framing"] in ("wide", "establishing"):
+        return {s["id"] for s in scene["subjects"]}
+    far = {r["subject"] for r in scene["relations"] if set(r["objects"]) & {"background", "horizon", "sky"}}
+    return far | {s["id"] for s in scene["subjects"] if "distant" in s["states"]}
+
+
+def _expected(relations: list[dict]) -> dict[str, float]:
+    """The share to be seen of those subjects that the words hide."""
+    laden = {o: LADEN for r in relations if r["kind"] in SCREENING for o in r["objects"]}
+    return laden | {r["subject"]: HIDING[r["kind"]] for r in relations if r["kind"] in HIDING}
