@@ -46,7 +46,8 @@ def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: T
         lens.mount(try_.shot)
         quick = exact(_small())
         seen = measured(actors, quick.ids, quick.depth, try_.shot)
-        made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=least(actors, [s.share for s in seen]), wants=wants, faults=wants.faults(seen))
+        shares = least(actors, [s.share for s in seen])
+        made = replace(try_, tries=attempt + 1, ids=quick.ids, presence=seen, seen=shares, wants=wants, faults=wants.faults(seen))
         short = sorted({id.split(".")[0] for id in made.faults})
         small |= {id for id, faults in made.faults.items() if "small" in faults}
         if best is None or wants.worth(seen) > wants.worth(best.presence) + 1e-3:

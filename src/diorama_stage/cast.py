@@ -72,7 +72,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     _resize(built, factors)
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
-    dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=float(unlike.normal(0, SHADE[grown])) if k else 0.0)
+    shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0
+    dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
     for o in built.objects:
         o.pass_index = index
     id = f"{subject['id']}.{k}"

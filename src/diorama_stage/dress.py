@@ -21,7 +21,7 @@ UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
 
 
 def look_of(slot: Slot, surface: dict, *, size: float, seed: int, shade: float = 0.0) -> Look:
-    """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex), each colour by so much lighter or darker (a share) as its fellows differ."""
+    """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex), by a `shade` (a share) lighter or darker."""
     asked = [c["hex"] for c in surface["colours"]]
     other = surface["material"] is not None and surface["material"] != slot.material
     own = () if other else tuple(c for c in (slot.colour,) if c)

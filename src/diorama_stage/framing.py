@@ -55,7 +55,7 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
 
 
 def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
-    """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; of what is `mere` stage, only a part is seen."""
+    """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
     mere = stages(scene, actors) | mere
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors

@@ -100,7 +100,8 @@ def rounded(placements: list[Placement]) -> list[Placement]:
 
 
 def rounded_shot(shot: Shot) -> Shot:
-    return replace(shot, focus_distance=round(shot.focus_distance, DIGITS), eye=_point(shot.eye), target=_point(shot.target), shift_x=round(shot.shift_x, DIGITS), shift_y=round(shot.shift_y, DIGITS))
+    numbers = {name: round(getattr(shot, name), DIGITS) for name in ("focus_distance", "shift_x", "shift_y")}
+    return replace(shot, eye=_point(shot.eye), target=_point(shot.target), **numbers)
 
 
 def rounded_spread(s: Spread) -> Spread:

@@ -61,7 +61,9 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Tie], s
     return near, far
 
 
-def brought(scene: dict, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, low: float, seed: int) -> tuple[list[Placement], lens.Shot] | None:
+def brought(
+    scene: dict, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, low: float, seed: int
+) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """The placements with what is `small` near the lens, and the shot; None where that is impossible or does not help."""
     found = parted(actors, placements, asked, small)
     if found is None or scene["camera"]["azimuth"] or scene["camera"]["angle"] in ("overhead", "aerial", "worms_eye"):
@@ -74,7 +76,8 @@ def brought(scene: dict, actors: list[Actor], placements: list[Placement], asked
     told = [_near(r, trees[r], _side(r, near, root, asked), subjects.index(next(a.subject for a in trees[r] if a.id == r))) for r in sorted(near)]
     aspect = np.tan(np.radians(shot.fov_x / 2)) / np.tan(np.radians(shot.fov_y / 2))
     best = None
-    for focal in dict.fromkeys((shot.focal_length, min(shot.focal_length, max(WIDER, 0.5 * shot.focal_length)), min(shot.focal_length, WIDER), min(shot.focal_length, WIDEST))):
+    own = shot.focal_length
+    for focal in dict.fromkeys(min(own, wide) for wide in (own, max(WIDER, 0.5 * own), WIDER, WIDEST)):
         fov = lens.field_of_view(focal, aspect)
         tried = foreground(told, points, fov, low=low, seed=seed)
         if tried and (best is None or tried.large > 1.1 * best[0].large):
@@ -116,7 +119,8 @@ def _near(id: str, tree: list[Actor], side: str, order: int) -> Near:
 
 
 def _least(actor: Actor) -> float:
-    """The side of the square that is worth what is seen of a thing that lies before the lens, metres: by its lesser side (of a slender one, its length), and by its area."""
+    """The side of the square that is worth what is seen of a thing that lies before the lens, metres: by its lesser side (of a slender one, its length),
+    and by its area."""
     wide, deep, high = (float(v) for v in np.subtract(*reversed(actor.box())))
     sides = sorted((wide, high + FORESHORTENED * deep))
     return min(max(sides[0], sides[1] * LEAST_SIDE / SLENDER), (FILLED * sides[0] * sides[1]) ** 0.5)

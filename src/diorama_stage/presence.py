@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from scipy.ndimage import find_objects
 
+from diorama_stage.actors import Actor
 from diorama_stage.lens import Shot
 from diorama_stage.visible import coverage
 
@@ -58,7 +59,10 @@ class Seen:
         return min(sides, self.area / LEAST_AREA)
 
     def faults(self, needed: float, *, small: bool = False, partial: bool = False) -> tuple[str, ...]:
-        """What falls short: out_of_frame, hidden, small, blurred, sunk. `needed`: the share of it to be seen; `small`: the words make it far or tiny; `partial`: what carries something may be cut."""
+        """What falls short: out_of_frame, hidden, small, blurred, sunk.
+
+        `needed`: the share of it to be seen; `small`: the words make it far or tiny; `partial`: what carries something may be cut.
+        """
         out = []
         if self.inside < (0.1 if partial else min(CUT, needed)):
             out.append("out_of_frame")
@@ -77,12 +81,12 @@ class Seen:
         return {name: round(float(getattr(self, name)), 4) for name in ("share", "inside", "width", "height", "area", "blur", "sunk")}
 
 
-def measured(actors, ids: np.ndarray, depth: np.ndarray, shot: Shot) -> list[Seen]:
+def measured(actors: list[Actor], ids: np.ndarray, depth: np.ndarray, shot: Shot) -> list[Seen]:
     """How each actor is seen. `ids` (h, w) int pass indices, `depth` (h, w) metres along the view axis, of the things alone or with the place around them."""
     short = min(ids.shape)
     rows = find_objects(ids)
     out = []
-    for a, (share, inside, own) in zip(actors, coverage(actors, ids, shot), strict=True):
+    for a, (share, inside) in zip(actors, coverage(actors, ids, shot), strict=True):
         box = rows[a.index - 1] if a.index <= len(rows) else None
         mine = ids == a.index
         pixels = int(mine.sum())

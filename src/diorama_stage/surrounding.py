@@ -40,7 +40,8 @@ LOW = 1.0
 def _spots(actors: list[Actor]) -> tuple[Spot, ...]:
     """Things on the ground that grass could hide."""
     boxes = [a.box() for a in actors]
-    return tuple(Spot(*(float(v) for v in (low + high)[:2] / 2), float((high - low)[:2].max()) / 2, float(high[2] - low[2])) for low, high in boxes if low[2] < 0.1 and high[2] - low[2] < LOW)
+    standing = [(*((low + high)[:2] / 2), (high - low)[:2].max() / 2, high[2] - low[2]) for low, high in boxes if low[2] < 0.1 and high[2] - low[2] < LOW]
+    return tuple(Spot(*map(float, spot)) for spot in standing)
 
 
 def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:

@@ -45,8 +45,8 @@ def _drawn(objects, shot: Shot, width: int, height: int) -> np.ndarray:
     return np.asarray(canvas) | splats.repeat(FINE, axis=0).repeat(FINE, axis=1)
 
 
-def coverage(actors, ids: np.ndarray, shot: Shot) -> list[tuple[float, float, float]]:
-    """Of each actor's silhouette: the share seen, the share within the frame, and its area as a share of the frame. `ids`: (h, w) pass indices.
+def coverage(actors, ids: np.ndarray, shot: Shot) -> list[tuple[float, float]]:
+    """Of each actor's silhouette: the share seen, and the share within the frame. `ids`: (h, w) pass indices.
 
     Parts of a thing behind other parts of itself do not count as hidden; parts outside the frame do.
     """
@@ -58,13 +58,13 @@ def coverage(actors, ids: np.ndarray, shot: Shot) -> list[tuple[float, float, fl
         fellows = [b.index for b in actors if b.subject == a.subject] if a.piled else [a.index]
         others = ((ids != 0) & ~np.isin(ids, fellows)).repeat(FINE, axis=0).repeat(FINE, axis=1)
         area = max(int(whole.sum()), 1)
-        out.append((float((framed & ~others).sum()) / area, float(framed.sum()) / area, area / (ids.size * FINE**2)))
+        out.append((float((framed & ~others).sum()) / area, float(framed.sum()) / area))
     return out
 
 
 def shares(actors, ids: np.ndarray, shot: Shot) -> dict[str, float]:
     """Visible share of each subject, 0 to 1: the least of its instances."""
-    return least(actors, [share for share, _, _ in coverage(actors, ids, shot)])
+    return least(actors, [share for share, _ in coverage(actors, ids, shot)])
 
 
 def least(actors, each: list[float]) -> dict[str, float]:

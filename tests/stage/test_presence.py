@@ -20,7 +20,8 @@ WELL = Seen("s1.0", "s1", 0.9, 1.0, 0.3, 0.3, 0.05, 0.001)
 @pytest.mark.parametrize(
     ("changes", "fault"),
     [
-        ({"width": 0.04, "height": 0.04}, "small"), ({"area": LEAST_AREA / 2}, "small"), ({"share": 0.4}, "hidden"), ({"inside": 0.3, "share": 0.3}, "out_of_frame"),
+        ({"width": 0.04, "height": 0.04}, "small"), ({"area": LEAST_AREA / 2}, "small"),
+        ({"share": 0.4}, "hidden"), ({"inside": 0.3, "share": 0.3}, "out_of_frame"),
         ({"blur": 0.1}, "blurred"), ({"sunk": 0.5}, "sunk"),
     ],
 )  # fmt: skip

@@ -94,7 +94,8 @@ def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> Non
             draft.say("note", "assumed-scale", f"the {load.noun} is so small that the {host.noun} bears it", load.at, f"say its size: 'a tiny {load.noun}'")
     elif kind == "behind" and load.category not in LIVING and length < DWARFED * other:
         _scale(load, SHOWN * other / length, draft)
-        draft.say("note", "assumed-scale", f"the {load.noun} is so large that it is seen behind the {host.noun}", load.at, f"put it elsewhere: 'in front of the {host.noun}'")
+        told = f"the {load.noun} is so large that it is seen behind the {host.noun}"
+        draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'in front of the {host.noun}'")
 
 
 def _on_table(place: SubjectDraft | str, draft: Draft) -> bool:

@@ -146,7 +146,8 @@ def _middle(side: str, width: float, order: int) -> float:
 
 
 def _distance(far: np.ndarray, height: float, pitch: float, tx: float, ty: float, room: tuple[float, float]) -> tuple[float, float]:
-    """The least distance from the far things' middle at which they are seen within a width of `room` and under the frame's upper edge, by bisection; and where their middle is seen then."""
+    """The least distance from the far things' middle at which they are seen within a width of `room` and under the frame's upper edge; and where their
+    middle is seen then. By bisection."""
     centre = (far[:, :2].min(axis=0) + far[:, :2].max(axis=0)) / 2
     x, y, z = far[:, 0] - centre[0], far[:, 1] - centre[1], far[:, 2] - height
 

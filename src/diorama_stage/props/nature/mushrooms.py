@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, bezier, displace, lathe, rotate, smooth_path, sweep
 from diorama_stage.kit.growth import Growth, unit, upon
 from diorama_stage.kit.parts import tint
 from diorama_stage.props.registry import prop

@@ -17,7 +17,8 @@ def thimble(spec: Spec, b: Builder) -> None:
     """A cap of metal with a rolled rim, a band, and rows of dimples that needles are pushed with."""
     h, r = b.vary(0.022, 0.06), 0.0088
     b.slot("body", "silver", "#c9c7c0")
-    outer = [(r * 1.06, 0.0), (r * 1.12, 0.0006), (r * 1.06, 0.0013), (r, 0.0018), (r * 0.985, 0.006), (r * 0.9, h * 0.62), (r * 0.76, h * 0.88), (r * 0.5, h * 0.985), (0, h)]
+    rim = [(r * 1.06, 0.0), (r * 1.12, 0.0006), (r * 1.06, 0.0013), (r, 0.0018)]
+    outer = [*rim, (r * 0.985, 0.006), (r * 0.9, h * 0.62), (r * 0.76, h * 0.88), (r * 0.5, h * 0.985), (0, h)]
     inner = [(0, h - 0.0009), (r * 0.44, h * 0.95), (r * 0.7, h * 0.85), (r * 0.84, h * 0.6), (r * 0.92, 0.004), (r * 0.96, 0.0)]
     shell = lathe([*inner, *smooth_path(outer, 70)], segments=144, smooth=50)
     b.add(dimpled(shell, r, h), "body")
