@@ -13,6 +13,7 @@ from mathutils import Matrix
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
+from diorama_stage.animals import cast_animal
 from diorama_stage.clothing import clad, worn
 from diorama_stage.dress import dress
 from diorama_stage.items import item_of
@@ -41,6 +42,8 @@ def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
         tell(len(actors) / len(wanted), f"building {subject['noun']}")
         if is_person(subject):  # last: a seat is as high as it is
             actors.append(_person(subject, k, seed, index, scene, actors))
+        elif subject.get("living"):
+            actors.append(_animal(subject, k, seed, index, scene))
         else:
             actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags else 0.0))
     return sorted(actors, key=lambda a: a.index)
@@ -78,6 +81,16 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
         o.pass_index = index
     id = f"{subject['id']}.{k}"
     return Actor(id, subject["id"], index, built, item_of(id, subject, built, factors), factors, "upside_down" in subject["states"], stacks(subject, scene))
+
+
+def _animal(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
+    """A living animal, as large as its kind is."""
+    number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
+    built, turned = cast_animal(subject["living"], subject, scene, k, number)
+    for o in (*built.objects, *built.strands):
+        o.pass_index = index
+    id = f"{subject['id']}.{k}"
+    return Actor(id, subject["id"], index, built, replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned), (1.0, 1.0, 1.0))
 
 
 def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: list[Actor]) -> Actor:

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Animals of a scene as the sculpted figures that stand in for them; whoever asked is told (`stand_ins` of the report)."""
+"""Animals of a scene as things that placement knows (`figure_*`), with the living animal to be built where there is one.
+
+A sculpted figure stands in where there is none, which is told (`stand_ins` of the report).
+"""
 
 from __future__ import annotations
 
 from diorama_catalogue import stand_ins, things
+from diorama_catalogue.animals import nearest
+from diorama_stage.animals import living
 
 USUAL = "figure_dog"
 POSES = {"sitting": "sitting", "begging": "sitting", "perching": "sitting", "lying": "lying", "sleeping": "lying", "curled_up": "lying", "walking": "walking",
@@ -20,8 +25,17 @@ def figure_of(species: str) -> str:
 
 
 def as_figures(scene: dict) -> dict:
-    """The scene with every animal as an object: its species' figure, in the colour of its coat and the pose nearest to its own."""
-    return {**scene, "subjects": [_figure(s) if s.get("kind") == "animal" else s for s in scene["subjects"]]}
+    """The scene with every animal as an object: its species' figure in the pose nearest to its own; `living`: what lives in its place."""
+    return {**scene, "subjects": [_alive(s) for s in scene["subjects"]]}
+
+
+def _alive(subject: dict) -> dict:
+    if subject.get("kind") != "animal":
+        found = living(subject)
+        return {**subject, "living": found} if found else subject
+    figure = _figure(subject)
+    found = living({**subject, "nearest": nearest(subject["noun"], figure["thing"])})
+    return {**figure, "living": found} if found else figure
 
 
 def _figure(animal: dict) -> dict:

@@ -185,7 +185,7 @@ class Subjects:
             self.draft.say(
                 "warning",
                 "stand-in",
-                f"living animals cannot be built yet: a sculpted {built} stands in for {head.text!r}",
+                f"{head.text!r} is not built yet: the nearest to it, {article} {built}, stands in for it",
                 span,
                 f"ask for it as it will be shown, for example 'a ceramic {built} figurine'",
             )

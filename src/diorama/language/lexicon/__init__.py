@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from diorama.language.lexicon.inflect import plural
 from diorama.language.tokens import scan
 from diorama_catalogue import derived, stand_ins, things
+from diorama_catalogue.animals import kind_of
 
 
 class Sense(NamedTuple):
@@ -103,7 +104,7 @@ def _things(out: _Collector, table: dict[str, Any]) -> None:
     for noun in stand_ins().values():
         name = noun.noun.replace("_", " ")
         for words in [name, *(noun.nouns if noun.category == "animal" else _plainer(list(noun.nouns), looks, name))]:
-            _thing(out, words, noun.thing, noun.category, noun.size, True, single)
+            _thing(out, words, noun.thing, noun.category, noun.size, kind_of(words) is None if noun.category == "animal" else True, single)
 
 
 def _plainer(words: list[str], looks: set[str], *more: str) -> list[str]:

@@ -1,0 +1,56 @@
+"""Animals that are built as they live: which kind of the stage a noun names."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from diorama_catalogue.derived import derived
+from diorama_catalogue.loading import stand_ins
+
+
+@derived
+def animals() -> Mapping[str, str]:
+    """Noun → kind, in lower case and the singular."""
+    table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["kinds"]
+    return MappingProxyType({noun: kind for kind, nouns in table.items() for noun in (kind.replace("_", " "), *nouns)})
+
+
+def kind_of(noun: str) -> str | None:
+    """The kind that a noun names: all of it, else its last words ("old grey wolf"), else one of its other words; None where it names none."""
+    words = noun.lower().replace("_", " ").replace("-", " ").split()
+    known = animals()
+    tries = [" ".join(words[k:]) for k in range(len(words))] + words
+    return next((known[form] for said in tries for form in (said, *_singular(said)) if form in known), None)
+
+
+def _singular(noun: str) -> tuple[str, ...]:
+    """What the singular of a plural may be."""
+    *before, last = noun.split()
+    irregular = {"mice": "mouse", "geese": "goose", "wolves": "wolf", "calves": "calf", "oxen": "ox", "ladies": "lady", "octopi": "octopus"}
+    forms = [irregular[last]] if last in irregular else []
+    if last.endswith("ies"):
+        forms.append(last[:-3] + "y")
+    if last.endswith("es"):
+        forms.append(last[:-2])
+    if last.endswith("s"):
+        forms.append(last[:-1])
+    return tuple(" ".join([*before, form]) for form in forms)
+
+
+@derived
+def nearest(noun: str, figure: str) -> str | None:
+    """For an animal that is not built itself: the kind of the figure that stands in for it ("figure_dog" → dog), if that is built."""
+    kind = kind_of(figure.removeprefix("figure_"))
+    return kind if figure.startswith("figure_") else None
+
+
+def size_ratio(noun: str, figure: str, usual: float) -> float:
+    """By how much a figure (its `usual` size, metres) is enlarged to be as large as whom it stands in for."""
+    words = noun.lower().replace("_", " ")
+    forms = {words, *_singular(words), words.split()[-1], *_singular(words.split()[-1])}
+    row = next((s for s in stand_ins().values() if s.category == "animal" and s.thing == figure and forms & {s.noun.replace("_", " "), *s.nouns}), None)
+    ratio = row.size / usual if row is not None and usual else 1.0
+    return ratio

@@ -1,0 +1,282 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A four-footed animal: skeleton in the pose → flesh → one skin → colours → eyes → fur."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import bpy
+import numpy as np
+
+from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface
+from diorama_stage.animals.rest import Rest, rest_of
+from diorama_stage.kit.mesher import mesh
+from diorama_stage.kit.sculpt import Clay, normals
+from diorama_stage.props.figures.skeletons import parts as rows_of
+
+
+@dataclass
+class Made:
+    """Objects by part, strands, and points by name, metres, the animal's frame."""
+
+    parts: dict[str, list[bpy.types.Object]] = field(default_factory=dict)
+    strands: list[bpy.types.Object] = field(default_factory=list)
+    marks: dict[str, np.ndarray] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked of an animal."""
+
+    kind: str
+    pose: str = "standing"
+    seed: int = 0
+    near: bool = False
+    layers: tuple[dict, ...] = ()
+    """Layers over the kind's own coat: asked colours and markings."""
+    size: float = 1.0
+    shape: dict = field(default_factory=dict)
+    """Of the kind's table, what is otherwise."""
+    turn: float = 0.0
+    """Degrees that the head is turned to the animal's left."""
+    strands: int = 0
+    """How many at most; 0: as the distance asks."""
+
+
+def beast(wish: Wish) -> Made:
+    shape = {**kinds.kind(wish.kind), **wish.shape}
+    pose = dict(kinds.poses()[_able(wish.pose, shape)])
+    pose["turn"] = pose.get("turn", 0.0) + wish.turn
+    still = rig.quadruped(shape, {})
+    posed = rig.quadruped(shape, pose)
+    tall = rig.withers(still, shape)
+    scale = shape["height"] * wish.size / tall
+    rows, at, head_row = kinds.head(shape["head"]["rows"])
+    parts = flesh.quadruped(posed, shape, scale)
+    own, balls, frame = flesh.head(posed, shape, list(rows), at, scale)
+    masses = _masses(posed, shape, scale)
+    low, high = np.min([p.bounds()[0] for p in own], axis=0), np.max([p.bounds()[1] for p in own], axis=0)
+    cell = 1.7 * scale
+    clay = Clay(
+        [*parts, *masses, *own],
+        cell,
+        [(low, high, shape["head"].get("cell", max(shape["head"]["length"] / 46, 0.5)) * scale)],
+        floor=None if pose.get("lift") else 0.0,
+    )
+    points, quads = clay.skin()
+    n = normals(points, quads)
+    rest = rest_of(points, n, posed, still, scale, frame)
+    body = _Body(wish, shape, points, quads, n, rest, clay, own, list(rows), balls, scale, head_row, masses)
+    made = Made()
+    body.dress(made, posed, pose)
+    made.marks = {
+        "left_eye": balls[0][0],
+        "right_eye": balls[1][0],
+        "crown": posed.points["head"] * scale + posed.head @ np.array([0, 0, 0.2 * shape["head"]["length"] * scale]),
+    }
+    dz, r = rig._section(shape, 0.6)
+    p, turn = posed.line(0.6)
+    made.marks["back"] = (p + turn[:, 2] * (dz + r)) * scale
+    return made
+
+
+def _able(pose: str, shape: dict) -> str:
+    """The pose, or the one next to it that such a body can take."""
+    if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
+        return "lying_hoofed"
+    return pose if pose in kinds.poses() else {"roaring": "howling", "perching": "sitting", "climbing": "rearing", "flying": "leaping"}.get(pose, "standing")
+
+
+def _masses(posed: rig.Rig, shape: dict, scale: float) -> list:
+    out = []
+    for row in shape.get("masses", ()):
+        out += rows_of([row], flesh.at(posed, row["in"], scale))
+    return out
+
+
+class _Body:
+    """A skin with all that lies on it."""
+
+    def __init__(self, wish, shape, points, quads, n, rest: Rest, clay: Clay, own, rows, balls, scale, head_row, masses):
+        self.wish, self.shape, self.points, self.quads, self.normals, self.rest, self.scale, self.balls = wish, shape, points, quads, n, rest, scale, balls
+        self.head_row, self.masses = head_row, masses
+        self.toned, self.tone = self._tones(clay)
+        self.marks = self._marks(own, rows)
+
+    def _tones(self, clay: Clay) -> tuple[np.ndarray, np.ndarray]:
+        tones = clay.tones(self.points)
+        return np.clip(np.abs(tones - 1).max(axis=1) / 0.3, 0, 1), tones
+
+    def _marks(self, own, rows) -> dict[str, np.ndarray]:
+        """Shares of named places: ears, eyes, nose, mane, hooves, udder."""
+        p, rest = self.points, self.rest
+        x, y, z = p.astype(np.float32).T
+        ears = np.full(len(p), 9.0)
+        flags = [r for r in rows for _ in ((0, 1) if r.get("both") else (0,))]
+        for part, row in zip(own, flags, strict=True):
+            if not part.cut and row.get("both") and not row.get("horn") and ("thin" in row or row.get("mark")) and "tone" not in row:
+                ears = np.minimum(ears, part.distance(x, y, z))
+        out = {"ears": 1 - coat.smooth(ears, 0.0, 0.9 * self.scale)}
+        far = np.min([np.linalg.norm(p - m, axis=1) / r for m, r in self.balls], axis=0)
+        rest.eyes = far
+        out["eyes"] = np.clip(1 - (far - 1.2) / 0.6, 0, 1)
+        h = rest.head
+        nose = self.head_row.get("nose")
+        out["nose"] = (
+            1 - coat.smooth(np.linalg.norm((h - nose[:3]) / nose[3:6], axis=1), 0.75, 1.1)
+            if nose
+            else self.toned * coat.smooth(-h[:, 1], 0.7 * -h[:, 1].min(), 0.8 * -h[:, 1].min())
+        )
+        reach = -h[:, 1].min()
+        back = coat.smooth(h[:, 1], -0.34 * reach, -0.12 * reach) * rest.share("head")
+        front = (
+            coat.smooth(-rest.at[:, 1], 0.72 * self.shape["length"], 0.95 * self.shape["length"])
+            * rest.share("chest", "fore_left_s", "fore_right_s", "fore_left_0", "fore_right_0")
+            * coat.smooth(rest.at[:, 2], 44, 62)
+        )
+        out["mane"] = np.clip(rest.share("neck1", "neck2") + back + front, 0, 1) * (1 - out["ears"])
+        feet = rest.share(*(f"{leg}_3" for leg in rig.LEGS))
+        low = rest.leg("fore", "hind")
+        out["hoof"] = coat.smooth(low, 0.88, 0.9) * coat.smooth(feet, 0.4, 0.6) if self.shape["foot"] == "hoof" else np.zeros(len(p))
+        udder = np.full(len(p), 9.0)
+        for part, row in zip(self.masses, self.shape.get("masses", ()), strict=False):
+            if row.get("colour") == "udder":
+                udder = np.minimum(udder, part.distance(x, y, z))
+        out["udder"] = 1 - coat.smooth(udder, -1.0 * self.scale, 1.0 * self.scale)
+        return out
+
+    def dress(self, made: Made, posed: rig.Rig, pose: dict) -> None:
+        s, w = self.shape, self.wish
+        rng = np.random.default_rng(w.seed)
+        marks = self.marks
+        near_eye = np.clip(1 - (self.rest.eyes - 1.0) / 0.5, 0, 1)
+        layers = [*s["coat"], *w.layers]
+        colours = coat.coat(self.rest, layers, w.seed, marks)
+        horn = self.toned * (1 - marks["nose"])
+        bare = np.clip(np.maximum.reduce([marks["nose"], marks["hoof"], horn, marks["udder"], coat.smooth(near_eye, 0.5, 0.9)]), 0, 1)
+        flat = colours.copy()
+        flat += (self.tone - flat) * self.toned[:, None]
+        lin = lambda c: np.array(coat.linear(c)[:3])  # noqa: E731
+        flat += (lin(s.get("nose", "#1a1513")) - flat) * marks["nose"][:, None] * (0 if s.get("hide") else 1)
+        flat += (lin(s.get("hoof", "#3a3029")) - flat) * marks["hoof"][:, None]
+        flat *= 1 - 0.75 * coat.smooth(near_eye, 0.35, 0.85)[:, None]
+        table = s["fur"]
+        furred = table.get("length", 0) > 0 and not s.get("bare")
+        skin = mesh("skin", self.points, self.quads, smooth=True, colours=flat)
+        skin.data.attributes.new("Bare", "FLOAT", "POINT").data.foreach_set("value", (bare if furred else np.ones(len(bare))).astype(np.float32))
+        skin.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", self.rest.at.astype(np.float32).ravel())
+        skin.data.materials.append(surface.skin(s.get("hide") or ("furred" if furred else "hide"), s["height"] * w.size, w.seed))
+        made.parts["skin"] = [skin]
+        if pose.get("eyes") != "closed":
+            made.parts["eyes"] = eyes.eyes(self.balls, [self._aim(posed, k) for k in (0, 1)], s.get("iris", "#2a180d"), s.get("pupil", "round"))
+        made.strands = list(self._hair(posed, colours, bare, marks, rng))
+
+    def _aim(self, posed: rig.Rig, k: int) -> np.ndarray:
+        """Eyes look out of the head, more to the side the more they stand there."""
+        middle, other = self.balls[k][0], self.balls[1 - k][0]
+        side = (middle - other) / max(float(np.linalg.norm(middle - other)), 1e-9)
+        return posed.head @ np.array([0, -1.0, 0.0]) + side * self.head_row.get("aside", 0.75)
+
+    def _hair(self, posed: rig.Rig, colours, bare, marks, rng):
+        s, w, table = self.shape, self.wish, self.shape["fur"]
+        material = surface.hair()
+        long = fur.lengths(self.rest, table, bare, marks["mane"] if table.get("mane") else np.zeros(len(bare)))
+        inner = marks["ears"]
+        long = long * (1 - 0.5 * inner)
+        count = w.strands or (fur.NEAR if w.near else fur.FAR)
+        if long.max() > 0:
+            yield surface.curves("fur", fur.grown(self.points, self.quads, self.normals, self.rest, colours, long, table, self.scale, count, rng), material)
+        for name in ("crest", "switch", "beard", "whiskers"):
+            amount = table.get(name) or (s.get(name) if name == "whiskers" else None)
+            if amount:
+                made = getattr(self, "_" + name)(posed, amount, colours, marks, rng)
+                if made is not None:
+                    yield surface.curves(name, made, material)
+
+    def _hair_colour(self, colours: np.ndarray, count: int, rng) -> np.ndarray:
+        told = [layer["colour"] for layer in (*self.shape["coat"], *self.wish.layers) if layer.get("hair")]
+        base = np.array(coat.linear(told[-1])[:3]) if told else colours
+        return np.clip(base * rng.normal(1, 0.15, (count, 1)).clip(0.6, 1.4), 0, 1) * np.ones((count, 3))
+
+    def _from(self, weight: np.ndarray, count: int, rng):
+        tri, share, _ = fur.sown(self.points, self.quads, weight, count, rng)
+        pick = lambda a: np.einsum("nk...,nk->n...", a[tri], share)  # noqa: E731
+        return pick
+
+    def _crest(self, posed, long, colours, marks, rng):
+        """A mane on the ridge of the neck: falls to the right, or stands."""
+        r = self.rest
+        half = 0.055 * self.shape["neck"]["length"] if not self.shape["fur"].get("upright") else 1.6
+        ridge = (
+            (1 - coat.smooth(abs(r.at[:, 0]), half * 0.6, half))
+            * coat.smooth(r.share("neck1", "neck2", "head"), 0.5, 0.8)
+            * coat.smooth(r.out[:, 2] + 0.5 * r.out[:, 1], 0.25, 0.6)
+        )
+        reach = max(-r.head[:, 1].min(), 1e-6)
+        ridge *= 1 - coat.smooth(-r.head[:, 1], 0.05 * reach, 0.16 * reach) * coat.smooth(r.share("head"), 0.3, 0.6)
+        ridge *= 1 - marks["ears"]
+        count = 9000 if self.wish.near else 4000
+        pick = self._from(ridge, count, rng)
+        p, n = pick(self.points), fur.unit(pick(self.normals))
+        lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
+        if self.shape["fur"].get("upright"):
+            start = n + rng.normal(0, 0.1, p.shape)
+            strands = fur.falling(p, start, lengths, 0.0, rng, steps=4)
+            colour = pick(colours) if not any(layer.get("hair") for layer in self.shape["coat"]) else self._hair_colour(None, count, rng)
+        else:
+            keep = fur.outside(self.points, self.normals, 0.012 * self.shape["height"])
+            start = n + posed.head[:, 0] * -0.9 + pick(r.flow) * 0.3 + rng.normal(0, 0.15, p.shape)
+            strands = fur.falling(p, start, lengths, 0.5, rng, keep=keep)
+            strands = fur.clumped(strands, p, lengths * 0.4, rng, 0.6)
+            colour = self._hair_colour(pick(colours), count, rng)
+        return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), colour)
+
+    def _switch(self, posed, long, colours, marks, rng):
+        """A tail of long hair."""
+        r = self.rest
+        count = 7000 if self.wish.near else 3500
+        weight = coat.smooth(r.share("tail"), 0.5, 0.8) * coat.smooth(r.tail(), 0.1 if long > 30 else 0.8, 0.3 if long > 30 else 0.9)
+        pick = self._from(weight, count, rng)
+        p = pick(self.points)
+        lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
+        start = pick(r.flow) + 0.25 * fur.unit(pick(self.normals)) + rng.normal(0, 0.1, p.shape)
+        fast = 0.1 if self.wish.pose in ("running", "leaping") else 0.4
+        strands = fur.clumped(fur.falling(p, start, lengths, fast, rng), p, lengths * 0.4, rng, 0.6)
+        return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), self._hair_colour(pick(colours), count, rng))
+
+    def _beard(self, posed, long, colours, marks, rng):
+        h = self.rest.head
+        reach = -h[:, 1].min()
+        weight = (
+            coat.smooth(self.rest.share("head"), 0.6, 0.9)
+            * coat.smooth(-h[:, 1], 0.62 * reach, 0.7 * reach)
+            * (1 - coat.smooth(-h[:, 1], 0.9 * reach, 0.95 * reach))
+            * coat.smooth(-(self.normals @ posed.head[:, 2]), 0.4, 0.8)
+        )
+        if weight.max() < 0.1:
+            return None
+        pick = self._from(weight, 900, rng)
+        p = pick(self.points)
+        lengths = long * self.scale * rng.uniform(0.5, 1.1, 900)
+        return fur.Strands(
+            fur.clumped(fur.falling(p, pick(self.normals), lengths, 0.4, rng), p, lengths, rng, 0.7), np.full(900, 0.12 * self.scale), pick(colours)
+        )
+
+    def _whiskers(self, posed, long, colours, marks, rng):
+        """Stiff white hairs beside the nose."""
+        h, reach = self.rest.head, -self.rest.head[:, 1].min()
+        pads = (
+            coat.smooth(-h[:, 1], 0.72 * reach, 0.8 * reach)
+            * (1 - coat.smooth(-h[:, 1], 0.93 * reach, 0.96 * reach))
+            * coat.smooth(abs(self.normals @ posed.head[:, 0]), 0.5, 0.75)
+            * coat.smooth(self.rest.share("head"), 0.7, 0.9)
+        )
+        if pads.max() < 0.1:
+            return None
+        pick = self._from(pads, 26, rng)
+        p, n = pick(self.points), fur.unit(pick(self.normals))
+        out = np.sign((p - posed.points["head"] * self.scale) @ posed.head[:, 0])[:, None] * posed.head[:, 0]
+        start = out + 0.3 * n + posed.head[:, 1] * rng.uniform(-0.1, 0.45, (26, 1)) + posed.head[:, 2] * rng.uniform(-0.35, 0.25, (26, 1))
+        return fur.Strands(
+            fur.falling(p, start, long * self.scale * rng.uniform(0.5, 1.0, 26), 0.035, rng), np.full(26, 0.1 * self.scale), np.full((26, 3), 0.85)
+        )

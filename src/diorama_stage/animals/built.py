@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A living animal as the stage's casting takes it: one of its count, turned as asked, standing on z = 0."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+
+from diorama_stage.animals import creatures, kinds
+from diorama_stage.animals.beast import Made, Wish
+from diorama_stage.animals.derive import MARKINGS, Living
+from diorama_stage.kit import Built, Support
+from diorama_stage.kit.build import vertices
+from diorama_stage.materials.nodes import linear
+from diorama_stage.people.hair import moved
+
+NEAR = frozenset(("macro", "close_up", "extreme_close_up", "medium_close", "portrait"))
+"""Framings that show an animal so large that its fur is built finely."""
+MANY = 6
+"""From how many of a kind on each has fewer hairs."""
+
+
+def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -> tuple[Built, float]:
+    """The k-th of a subject's animals, and how it is turned: degrees about the vertical."""
+    rng = np.random.default_rng([seed, k])
+    kind = kinds.kind(animal.kind)
+    pose = animal.pose or usual_pose(kind, subject["count"], rng)
+    yaw = _turned(animal, rng)
+    head = _head_turn(animal, yaw, pose, rng)
+    many = sum(s["count"] for s in scene["subjects"] if s.get("living"))
+    count = int(42_000 * min(1.0, MANY / max(many, 1)))
+    near = scene["camera"]["framing"] in NEAR and many <= 2
+    shape: dict = {}
+    if animal.young:
+        shape |= young(kind)
+    if animal.length and "fur" in kind:
+        shape["fur"] = kind["fur"] | {"length": {"hairless": 0.0, "short": 1.6, "medium": 4.0, "long": 8.0}[animal.length]}
+    if animal.eye_colour:
+        shape["iris"] = animal.eye_colour
+    if animal.fat != 1.0 and "trunk" in kind:
+        shape["trunk"] = [[t, dz, r * (1 + (animal.fat - 1) * np.exp(-(((t - 0.5) / 0.4) ** 2)))] for t, dz, r in kind["trunk"]]
+    if animal.colours:
+        shape["coat"] = recoloured(kind.get("coat", []), animal.colours)
+    layers = marking(animal, kind)
+    size = animal.scale * rng.uniform(0.95, 1.05) if subject["count"] > 1 else animal.scale
+    made = creatures.creature(
+        Wish(animal.kind, pose, int(rng.integers(1 << 30)) if subject["count"] > 1 else seed, near, layers, size, shape, head, 0 if near else count)
+    )
+    return finish(made, subject["thing"], exact=animal.exact), yaw
+
+
+def usual_pose(kind: dict, count: int, rng: np.random.Generator) -> str:
+    """What such an animal does when nothing is said."""
+    usual = kind.get("usual", ["standing"])
+    return str(rng.choice(usual)) if count > 1 else usual[0]
+
+
+def _turned(animal: Living, rng: np.random.Generator) -> float:
+    if animal.turned is not None:
+        return float(animal.turned)
+    side = 1 if rng.random() < 0.5 else -1
+    return side * float(rng.uniform(64, 80) if animal.pose in ("running", "leaping", "trotting", "flying", "swimming") else rng.uniform(36, 58))
+
+
+def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator) -> float:
+    """Degrees that the head turns: towards the lens where that is asked, and often where nothing is."""
+    if animal.gaze in ("left", "right"):
+        return 35.0 if animal.gaze == "left" else -35.0
+    still = pose in ("standing", "sitting", "lying", "perching")
+    if animal.gaze in ("lens", "camera", "viewer") or (still and rng.random() < 0.7):
+        return float(np.clip(-yaw * 0.62, -40, 40))
+    return float(rng.uniform(-8, 8)) if still else 0.0
+
+
+def young(kind: dict) -> dict:
+    """Proportions of a young one: half as large, a large head on a short neck, soft fur."""
+    out: dict = {"height": kind["height"] * 0.52}
+    if "head" in kind:
+        out["head"] = kind["head"] | {"length": kind["head"]["length"] * 1.26}
+    if "neck" in kind:
+        out["neck"] = kind["neck"] | {"length": kind["neck"]["length"] * 0.86}
+    if kind.get("plan") == "paws":
+        out["paw_wide"] = kind.get("paw_wide", 1.25) * 1.15
+    fur = dict(kind.get("fur", {}))
+    fur.pop("mane", None)
+    out["fur"] = fur | {"length": fur.get("length", 0) * 1.15}
+    return out
+
+
+def recoloured(layers: list[dict], colours: tuple[str, ...]) -> list[dict]:
+    """A kind's coat in other colours: its dark patterns stay, what is light stays lighter than the rest."""
+    ground = colours[0]
+    patterns = {"tabby", "tiger", "zebra", "spots", "rosettes", "net", "patches"}
+    out = [{"colour": ground}]
+    for layer in layers[1:]:
+        light = sum(linear(layer["colour"])[:3]) / 3
+        if patterns & layer.keys():
+            out.append(layer | ({"colour": colours[1]} if len(colours) > 1 else {}))
+        elif "mane" in layer or "hair" in layer:
+            out.append(layer | {"colour": mixed(ground, "#000000", 0.45)})
+        elif "under" in layer:
+            out.append(layer | {"colour": mixed(ground, "#ffffff", 0.3)})
+        elif light < 0.02 and not {"ball", "above"} & layer.keys():
+            out.append(layer)
+    if len(colours) > 1 and not any(patterns & layer.keys() for layer in layers):
+        out.append({"colour": colours[1], "patches": 30, "share": 0.4})
+    return out
+
+
+def marking(animal: Living, kind: dict) -> tuple[dict, ...]:
+    """The layer of an asked marking that the kind has not by itself."""
+    own = MARKINGS.get(animal.marking or "")
+    if own is None or any(own.keys() & layer.keys() for layer in kind.get("coat", [])):
+        return ()
+    ground = animal.colours[0] if animal.colours else kind["coat"][0]["colour"]
+    dark = sum(linear(ground)[:3]) / 3 < 0.08
+    colour = (
+        animal.colours[1] if len(animal.colours) > 1 else "#e9e3d8" if dark or animal.marking in ("bicolour", "piebald") else mixed(ground, "#000000", 0.78)
+    )
+    return ({"colour": colour, **own},)
+
+
+def mixed(a: str, b: str, share: float) -> str:
+    return "#" + "".join(f"{round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share):02x}" for k in (1, 3, 5))
+
+
+def finish(made: Made, kind: str, *, exact: bool) -> Built:
+    """All under one root, its middle at the origin, its lowest point at z = 0."""
+    objects = [o for group in made.parts.values() for o in group]
+    root = bpy.data.objects.new(kind, None)
+    bpy.context.scene.collection.objects.link(root)
+    corners = np.concatenate([vertices(o) for o in objects])
+    low, high = corners.min(axis=0), corners.max(axis=0)
+    shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, -low[2]])
+    for o in objects:
+        o.data.vertices.foreach_set("co", (vertices(o) + shift).astype(np.float32).ravel())
+        o.data.update()
+    for o in made.strands:
+        moved(o, shift, np.eye(3))
+    for o in (*objects, *made.strands):
+        o.parent = root
+    low, high = low + shift, high + shift
+    supports = []
+    if "back" in made.marks:
+        x, y, z = made.marks["back"] + shift
+        half = 0.16 * float(high[1] - low[1])
+        supports = [Support("back", float(x) - 0.4 * half, float(x) + 0.4 * half, float(y) - half, float(y) + half, float(z))]
+    built = Built(kind, root, objects, made.parts, {}, low, high, supports, None, [], None, None, "box")
+    built.strands = made.strands
+    built.marks = {name: p + shift for name, p in made.marks.items() if name != "back"}
+    built.stand_in = not exact
+    return built

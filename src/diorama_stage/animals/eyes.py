@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Animals' eyes: the iris fills what the lids leave open; the pupil is round, a slit or a bar; over it a wet cornea."""
+
+from __future__ import annotations
+
+import bpy
+import numpy as np
+
+from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.people.eyes import Ball, cornea, eye
+
+PUPILS = {"round": (0.46, 0.46), "slit": (0.16, 0.74), "bar": (0.68, 0.26), "large": (0.8, 0.8)}
+"""Half width and height of the pupil by the iris."""
+
+
+def eyes(balls: list[tuple[np.ndarray, float]], ahead: list[np.ndarray], iris: str, pupil: str) -> list[bpy.types.Object]:
+    """Both eyes. `balls`: middle and radius, metres; `ahead`: where each looks."""
+    ball, clear = iris_material(iris, pupil), cornea()
+    out = []
+    for k, ((middle, radius), aim) in enumerate(zip(balls, ahead, strict=True)):
+        out += eye(Ball(np.asarray(middle), radius), np.asarray(aim), ball, clear, f"eye {k}")
+    return out
+
+
+def iris_material(iris: str, pupil: str) -> bpy.types.Material:
+    made = bpy.data.materials.new("iris")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    rest = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs
+    r = n.math("DIVIDE", n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z))), 0.62)
+    wide, high = PUPILS[pupil]
+    hole = n.math("SQRT", n.math("ADD", n.math("POWER", n.math("DIVIDE", x, wide * 0.62), 2.0), n.math("POWER", n.math("DIVIDE", z, high * 0.62), 2.0)))
+    angle = n.math("ARCTAN2", z, x)
+    at = n.node(
+        "ShaderNodeCombineXYZ",
+        {0: n.math("MULTIPLY", n.math("COSINE", angle), 7.0), 1: n.math("MULTIPLY", n.math("SINE", angle), 7.0), 2: n.math("MULTIPLY", r, 1.6)},
+    ).outputs[0]
+    spokes = n.noise(at, 2.4, detail=5, roughness=0.6)
+    base = linear(iris)
+    pale, deep = tuple(min(c * 1.7 + 0.015, 1) for c in base[:3]) + (1,), tuple(c * 0.5 for c in base[:3]) + (1,)
+    colour = n.mix(n.step(spokes, 0.34, 0.68), deep, pale)
+    colour = n.mix(n.step(r, 0.8, 1.05), colour, tuple(c * 0.1 for c in base[:3]) + (1,))
+    colour = n.mix(n.step(hole, 1.06, 0.94), colour, (0.002, 0.002, 0.002, 1))
+    white = n.math("MAXIMUM", n.step(r, 1.25, 1.5), n.math("SUBTRACT", 1.0, n.math("LESS_THAN", y, 0.0)))
+    colour = n.mix(white, colour, (0.12, 0.08, 0.06, 1))
+    n.output(n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": 0.45, "Specular IOR Level": 0.2}).outputs[0])
+    return made

@@ -1,0 +1,148 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fur: roots strewn over the skin, strands that lie along the body, drawn together in locks; manes, crests, tufts and whiskers. Pure (numpy)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.spatial import cKDTree
+
+from diorama_stage.animals.coat import smooth
+from diorama_stage.animals.rest import Rest
+from diorama_stage.kit.field import field
+
+NEAR, FAR = 130_000, 42_000
+"""Strands of an animal that fills the picture, and of one seen whole in a wide one."""
+STEPS = 5
+DOWN = np.array([0, 0, -1.0])
+
+
+@dataclass
+class Strands:
+    points: np.ndarray
+    """(n, k, 3), metres."""
+    radius: np.ndarray
+    """At the root, metres, (n,)."""
+    colour: np.ndarray
+    """Linear, (n, 3)."""
+
+
+def unit(v: np.ndarray) -> np.ndarray:
+    return v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-9)
+
+
+def lengths(rest: Rest, table: dict, bare: np.ndarray, mane: np.ndarray) -> np.ndarray:
+    """How long hair is at each vertex, units, (n,)."""
+    usual = table.get("length", 0.0)
+    legs = table.get("legs", 0.7)
+    share = np.ones(len(rest.at))
+    thigh = rest.share("fore_left_0", "fore_right_0", "hind_left_0", "hind_right_0", "fore_left_s", "fore_right_s")
+    lower = rest.share("fore", "hind") - thigh
+    share += (legs - 1) * lower + (0.5 * (legs + 1) - 1) * thigh * 0.6
+    feet = rest.share(*(f"{leg}_3" for leg in ("fore_left", "fore_right", "hind_left", "hind_right")))
+    share *= 1 - 0.55 * feet
+    head = rest.share("head")
+    muzzle = smooth(-rest.head[:, 1], -2, -rest.head[:, 1].min() * 0.8)
+    share += (table.get("head", 0.5) * (1 - 0.55 * muzzle) - 1) * head
+    share += (table.get("neck", 1.0) - 1) * rest.share("neck1", "neck2")
+    share += (table.get("belly", 1.0) - 1) * smooth(-rest.out[:, 2], 0.1, 0.7) * rest.share("chest", "back", "loin", "pelvis")
+    if usual > 0:
+        share += (
+            (table.get("tail", usual) / usual - 1) * rest.share("tail") * np.clip(0.45 + 1.1 * np.sin(np.pi * np.clip(rest.tail(), 0, 1) ** 0.8), 0, 1.2)
+            if table.get("tail", 0) > usual
+            else 0
+        )
+    out = usual * np.clip(share, 0.05, None)
+    out = np.maximum(out, table.get("mane", 0.0) * mane)
+    out = np.maximum(out, table.get("tuft", 0.0) * smooth(rest.share("tail"), 0.5, 0.8) * smooth(rest.tail(), 0.84, 0.93))
+    return out * (1 - bare)
+
+
+def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, float]:
+    """Triangles (n, 3) and barycentric shares (n, 3) of random places, by area and `weight` per vertex; and the area that they cover."""
+    tri = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
+    v = points[tri]
+    area = np.linalg.norm(np.cross(v[:, 1] - v[:, 0], v[:, 2] - v[:, 0]), axis=1) / 2 * weight[tri].mean(axis=1)
+    total = float(area.sum())
+    at = np.searchsorted(np.cumsum(area), rng.random(count) * total).clip(0, len(tri) - 1)
+    u, w = rng.random(count), rng.random(count)
+    u, w = np.where(u + w > 1, 1 - u, u), np.where(u + w > 1, 1 - w, w)
+    return tri[at], np.stack([1 - u - w, u, w], axis=1), total
+
+
+def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator) -> Strands:
+    """Fur of the whole body. `length` in units per vertex."""
+    has = np.clip(length / 0.4, 0, 1) * table.get("sparse", 1.0) ** 0.5
+    tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0)), rng)
+    pick = lambda a: np.einsum("nk...,nk->n...", a[tri], share)  # noqa: E731
+    p, n, way, long, colour = pick(points), unit(pick(normals)), pick(rest.flow), pick(length) * scale, pick(colours)
+    long = long * rng.uniform(0.62, 1.12, len(p))
+    soft = np.clip(long / scale / 12, 0, 1)[:, None]
+    way = unit(way + 0.55 * DOWN * (0.3 + 0.7 * soft))
+    way = unit(way - n * (way * n).sum(axis=1, keepdims=True) * 0.92)
+    curl = table.get("curl", 0.0)
+    wild = 0.16 + 0.5 * curl
+    lift = 0.34 + 0.3 * curl + 0.12 * (long / scale > 6)
+    d = unit(way + n * np.asarray(lift)[:, None] + rng.normal(0, wild, p.shape))
+    t = np.linspace(0, 1, STEPS)[None, :, None]
+    strands = (
+        p[:, None]
+        - n[:, None] * 0.002 * scale
+        + (d[:, None] * t + (way - d)[:, None] * 0.55 * t**2 + DOWN * (0.34 * soft)[:, None] * t**2.2) * long[:, None, None]
+    )
+    wave = table.get("wave", 0.0) + curl
+    if wave:
+        phase = field(p / scale, 9, seed=3)[:, None, None] * 6
+        across = np.cross(way, n)[:, None]
+        strands = (
+            strands
+            + (across * np.sin(t * (5 + 6 * curl) + phase) + n[:, None] * np.cos(t * (5 + 6 * curl) + phase) * curl)
+            * t**0.8
+            * long[:, None, None]
+            * 0.13
+            * wave
+        )
+    strands = clumped(strands, p, long, rng, table.get("clump", 0.55))
+    mean = float(np.average(long)) if len(long) else scale
+    radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
+    tone = rng.normal(1.0, 0.14, len(p)).clip(0.6, 1.4)
+    return Strands(strands, np.full(len(p), radius) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
+
+
+def clumped(strands: np.ndarray, roots: np.ndarray, long: np.ndarray, rng: np.random.Generator, share: float) -> np.ndarray:
+    """Strands lean to the nearest of some of them towards their tips."""
+    few = max(len(roots) // 26, 1)
+    chosen = rng.choice(len(roots), few, replace=False)
+    _, near = cKDTree(roots[chosen]).query(roots)
+    guide = strands[chosen[near]]
+    apart = np.linalg.norm(guide[:, 0] - strands[:, 0], axis=1)
+    pull = share * np.clip(1.2 - apart / np.maximum(0.55 * long, 1e-9), 0, 1) * rng.uniform(0.5, 1, len(roots))
+    t = np.linspace(0, 1, strands.shape[1])[None, :, None] ** 1.4
+    moved = strands[:, :1] + (guide - guide[:, :1])
+    target = guide + (moved - guide) * 0.35
+    return strands + (target - strands) * pull[:, None, None] * t
+
+
+def falling(root: np.ndarray, start: np.ndarray, long: np.ndarray, fall: float, rng: np.random.Generator, steps: int = 9, keep=None) -> np.ndarray:
+    """Long hair that sets out along `start` (n, 3) and falls; kept out of what `keep(points)` pushes back."""
+    d, p = unit(start), root.copy()
+    out = [p]
+    for _ in range(steps - 1):
+        d = unit(d + DOWN * fall + rng.normal(0, 0.05, d.shape))
+        p = p + d * (long / (steps - 1))[:, None]
+        p = keep(p) if keep is not None else p
+        out.append(p)
+    return np.stack(out, axis=1)
+
+
+def outside(points: np.ndarray, normals: np.ndarray, gap: float):
+    """A function that puts points back outside a skin."""
+    tree = cKDTree(points)
+
+    def keep(p: np.ndarray) -> np.ndarray:
+        _, k = tree.query(p)
+        depth = ((p - points[k]) * normals[k]).sum(axis=1)
+        return p + normals[k] * np.clip(gap - depth, 0, 3 * gap)[:, None]
+
+    return keep

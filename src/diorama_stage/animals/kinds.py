@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tables of kinds: proportions, heads, coats; a kind stands on the one it is `like`."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from diorama_stage.props.figures.skeletons import book
+
+FOLDER = Path(__file__).with_name("kinds")
+
+
+@cache
+def tables() -> dict[str, dict]:
+    """Every kind by its key, with the `plan` of its body (the name of its file)."""
+    out: dict[str, dict] = {}
+    for file in sorted(FOLDER.glob("*.toml")):
+        if file.stem in ("heads", "names"):
+            continue
+        for key, row in tomllib.loads(file.read_text("utf-8")).items():
+            out[key] = {"plan": file.stem, **row}
+    return out
+
+
+@cache
+def kind(key: str) -> dict:
+    """A kind with all that it takes from the one it is like. Raises KeyError for an unknown key."""
+    row = tables()[key]
+    return {**kind(row["like"]), **row} if "like" in row else row
+
+
+@cache
+def heads() -> dict[str, dict]:
+    return tomllib.loads((FOLDER / "heads.toml").read_text("utf-8"))
+
+
+@cache
+def head(key: str) -> tuple[tuple[dict, ...], list[float], dict]:
+    """A head's rows, its eyes (x, y, z, radius) and what else its table says."""
+    row = heads()[key]
+    if "of" in row:
+        table, name = row["of"]
+        book_ = book(table)
+        figure = book_[name]
+        while "like" in figure:
+            figure = {**book_[figure["like"]], **{k: v for k, v in figure.items() if k != "like"}}
+        rows = [r for r in figure["head"] if not r.get("paint")]
+        rows = rows[: row.get("upto", len(rows))] + row.get("more", [])
+        return tuple(rows), row.get("eyes", figure["eyes"]), row
+    return tuple(row["rows"]), row["eyes"], row
+
+
+@cache
+def poses() -> dict[str, dict]:
+    return tomllib.loads(Path(__file__).with_name("poses.toml").read_text("utf-8"))
