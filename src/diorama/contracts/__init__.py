@@ -25,6 +25,6 @@ from diorama.contracts.sizes import nearest
 
 __all__ = [
     "Cancel", "Capabilities", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial", "Preview",
-    "Progress", "Queued", "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key", "known", "led",
-    "names", "nearest", "nobody", "tool", "tool_names", "tools",
+    "Progress", "Queued", "Quote", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key",
+    "known", "led", "names", "nearest", "nobody", "tool", "tool_names", "tools",
 ]  # fmt: skip

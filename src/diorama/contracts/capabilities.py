@@ -72,6 +72,8 @@ class Capabilities(Model):
     """The longer side to the shorter one, at most."""
     aspects: tuple[tuple[int, int], ...] | None = None
     """The only shapes there are."""
+    shape_only: bool = False
+    """True: of a size it heeds the shape; how many pixels it makes of it is its own matter, and told (`Warned` size_differs)."""
     sizes: tuple[tuple[int, int], ...] | None = None
     """The only sizes there are."""
     defaults: dict[Quality, dict[str, OPTION]] = {}

@@ -39,6 +39,9 @@ class Offer(Model):
     inputs: tuple[str, ...] = ()
     """The names of its inputs; none: not known here, to be read from the service."""
     price: Price | None = None
+    tokens: dict[str, float] = {}
+    """USD for a million tokens of each kind (text, image, output), where it is paid by those."""
+    tokens_as_of: str | None = None
 
 
 class Card(Model):

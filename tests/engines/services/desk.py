@@ -86,10 +86,13 @@ class Desk:
                 split = urlsplit(self.path)
                 length = int(self.headers.get("content-length") or 0)
                 call = Call(
-                    self.command, split.path, {name: values[-1] for name, values in parse_qs(split.query).items()}, 
+                    self.command,
+                    split.path,
+                    {name: values[-1] for name, values in parse_qs(split.query).items()},
                     {k.lower(): v for k, v in self.headers.items()},
-                    self.rfile.read(length), desk.url,
-                )  # fmt: skip
+                    self.rfile.read(length),
+                    desk.url,
+                )
                 reply = desk.answer(call)
                 if reply.hang_up:
                     self.close_connection = True

@@ -11,9 +11,11 @@ class FakeFal(Desk):
 
     def routes(self):
         return [
-            ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/status", self.status), ("PUT", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/cancel", self.cancel),
-            ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)", self.result), ("POST", r"/([\w.-]+/[\w.-]+(?:/[\w./-]+)?)", self.submit),
-        ]  # fmt: skip
+            ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/status", self.status),
+            ("PUT", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/cancel", self.cancel),
+            ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)", self.result),
+            ("POST", r"/([\w.-]+/[\w.-]+(?:/[\w./-]+)?)", self.submit),
+        ]
 
     def submit(self, call: Call, app: str) -> Reply:
         if call.headers.get("authorization") != f"Key {KEY}":

@@ -16,6 +16,15 @@ def _usual(service: str) -> Callable[[], Service]:
     return lambda: usual(service)
 
 
+openai = _usual("openai")
 fal = _usual("fal")
+replicate = _usual("replicate")
+openrouter = _usual("openrouter")
+google = _usual("google")
+bfl = _usual("bfl")
+ideogram = _usual("ideogram")
+recraft = _usual("recraft")
+stability = _usual("stability")
+compatible = _usual("compatible")
 
-__all__ = ["engine", "fal", "usual"]
+__all__ = ["bfl", "compatible", "engine", "fal", "google", "ideogram", "openai", "openrouter", "recraft", "replicate", "stability", "usual"]

@@ -19,9 +19,19 @@ from diorama.models import Card, Offer
 PROMPT = ("prompt", "text_prompt", "text", "description", "input_prompt")
 SEVERAL = ("image_urls", "input_images", "image_input", "images", "reference_images", "reference_image_urls", "input_image_urls", "images_data_url")
 ONE = (
-    "image_url", "input_image", "image", "init_image", "redux_image", "img", "start_image", "start_image_url", "first_frame_image", "first_frame_url",
-    "image_prompt", "control_image",
-)  # fmt: skip
+    "image_url",
+    "input_image",
+    "image",
+    "init_image",
+    "redux_image",
+    "img",
+    "start_image",
+    "start_image_url",
+    "first_frame_image",
+    "first_frame_url",
+    "image_prompt",
+    "control_image",
+)
 MASK = ("mask_url", "mask_image_url", "mask_image", "mask")
 SIZED = ("image_size", "size", "width", "height", "aspect_ratio", "resolution")
 OURS = {*PROMPT, *SEVERAL, *ONE, *MASK, "seed"}
@@ -110,14 +120,14 @@ class Loose(Options):
     """Further inputs, as one JSON object."""
 
 
-def as_object(text: str) -> dict[str, Any]:
+def as_object(text: str, where: str = "options.input") -> dict[str, Any]:
     """Raises RequestError for what is no JSON object."""
     try:
         found = json.loads(text)
     except ValueError as wrong:
-        raise RequestError(f"not JSON: {wrong}", where="options.input") from None
+        raise RequestError(f"not JSON: {wrong}", where=where) from None
     if not isinstance(found, dict):
-        raise RequestError("not an object", where="options.input", hint='such as {"num_inference_steps": 8}')
+        raise RequestError("not an object", where=where, hint='such as {"num_inference_steps": 8}')
     return found
 
 

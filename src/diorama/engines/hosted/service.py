@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import os
+import queue
 import re
-from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal, NamedTuple
+import threading
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field
+from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
 
 from diorama import __version__
-from diorama.contracts import Cancel, Capabilities, File, Hosted, Job, Listen, Media, Options, Outcome, Quote, Spent, check, get_key, nobody
+from diorama.contracts import (
+    Cancel,
+    Capabilities,
+    File,
+    Hosted,
+    Job,
+    Listen,
+    Media,
+    Options,
+    Outcome,
+    Progress,
+    Quote,
+    Sending,
+    Spent,
+    Status,
+    Submitted,
+    Warned,
+    check,
+    get_key,
+    nobody,
+)
 from diorama.engines.hosted.http import Http, Wrong
 from diorama.engines.hosted.pictures import decoded, kept_outside, of_data_url
 from diorama.errors import (
@@ -25,12 +49,15 @@ from diorama.errors import (
 )
 from diorama.models import Card, Offer, Price
 
+T = TypeVar("T")
+ADDRESS = re.compile(r"(https?:)?/")
 NOT_KNOWN = "not known"
 LONGEST_TOLD = 400
 """Characters of a service's own words."""
 NO_MONEY = re.compile(
     r"insufficient[_ ](quota|credit|balance|fund)|exhausted balance|billing[_ ]hard[_ ]limit|(not enough|out of) credit|payment required", re.I
 )
+BAD_KEY = re.compile(r"api key not valid|invalid api key", re.I)
 REFUSES = re.compile(r"content[_ ]policy|moderat|safety|nsfw|sensitive content|flagged|prohibited", re.I)
 """How services that have no code of their own for it say that they refuse what is in a picture."""
 
@@ -60,6 +87,8 @@ class Answer:
     revised: str | None = None
     reference: str = ""
     """The service's own name for it."""
+    tokens: dict[str, int] = field(default_factory=dict)
+    """What was counted, by kind: text and image sent, output."""
     told: dict[str, str] = field(default_factory=dict)
 
 
@@ -69,6 +98,8 @@ class Service(Hosted):
     """Fields of Capabilities about sizes, where the card tells none."""
     takes: ClassVar[tuple[str, ...]] = ()
     most_references: ClassVar[int] = 8
+    defaults: ClassVar[dict[Any, dict[str, Any]]] = {}
+    """Its options by quality preset."""
     options: type[Options]
 
     def __init__(self, card: Card, offer: Offer, name: str | None = None):
@@ -80,12 +111,25 @@ class Service(Hosted):
         limits: dict[str, Any] = {"least": 256, "most": 2048} | self.limits | self.card.limits
         takes = self._takes()
         return Capabilities(
-            name=self._name, version=f"{__version__} {self.offer.model}", title=f"{self.card.title}, at {self.facts.title}",
+            name=self._name,
+            version=f"{__version__} {self.offer.model}",
+            title=f"{self.card.title}, at {self.facts.title}",
             licence=self.card.licence or NOT_KNOWN,
-            needs=("key", "network"), needs_key=self.facts.name, key_env=self.facts.key_env, takes=takes, most_references=self._most_references(), cancels=True,
-            costs=self.costs, cancelled_costs=self.facts.cancelled_costs, resumable=True, may_refuse=True, concurrent=self.facts.concurrent,
-            source_type="trainedAlgorithmicMedia", **limits,
-        )  # fmt: skip
+            needs=("key", "network"),
+            needs_key=self.facts.name,
+            key_env=self.facts.key_env,
+            takes=takes,
+            most_references=self._most_references(),
+            cancels=True,
+            costs=self.costs,
+            cancelled_costs=self.facts.cancelled_costs,
+            resumable=True,
+            may_refuse=True,
+            concurrent=self.facts.concurrent,
+            source_type="trainedAlgorithmicMedia",
+            defaults=self.defaults,
+            **limits,
+        )
 
     costs: ClassVar[bool] = True
 
@@ -101,8 +145,55 @@ class Service(Hosted):
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         check(job, self.capabilities(), self.options)
-        get_key(self.capabilities())
-        return super().make(job, listen, cancel)
+        self.key()
+        outcome = self._direct(job, listen, cancel or Cancel()) if self.answers(job) else super().make(job, listen, cancel)
+        return self._looked_at(outcome, job, listen)
+
+    def resume(self, remote_id: str, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
+        return self._looked_at(super().resume(remote_id, job, listen, cancel), job, listen)
+
+    # ── of services that answer with the result itself, and of the calls of others that do ──
+
+    def answers(self, job: Job) -> bool:
+        """Whether this job's order is answered by its result."""
+        return False
+
+    def ask(self, job: Job, tell: Listen) -> Answer:
+        """Order, once, and wait for the result. Raises as `submit`."""
+        raise NotImplementedError
+
+    def _direct(self, job: Job, listen: Listen, cancel: Cancel) -> Outcome:
+        cancel.check()
+        listen(Sending())
+        answer = away(lambda tell: self.ask(job, tell), listen, cancel)
+        if answer.results and all(ADDRESS.match(one) for one in answer.results):  # it can be fetched again as long as it lies there
+            listen(Submitted(json.dumps(asdict(answer))))
+        outcome = self._fetched(json.dumps(asdict(answer)), job, cancel)
+        for spent in outcome.spent:
+            listen(spent)
+        listen(Progress("done", 1.0))
+        return outcome
+
+    def submit(self, job: Job) -> str:
+        return json.dumps(asdict(self.ask(job, nobody)))
+
+    def status(self, remote_id: str) -> Status:
+        return Status(True, 1.0)
+
+    def fetch(self, remote_id: str, job: Job) -> Outcome:
+        return self.outcome(Answer(**json.loads(remote_id)), job)
+
+    def withdraw(self, remote_id: str) -> None:
+        return None  # there is nothing that could be stopped
+
+    def _looked_at(self, outcome: Outcome, job: Job, listen: Listen) -> Outcome:
+        asked = (job.recipe.height, job.recipe.width)
+        if outcome.media and outcome.picture.shape[:2] != asked:
+            height, width = outcome.picture.shape[:2]
+            listen(Warned("size_differs", f"{self.facts.title} made {width}x{height} pixels where {asked[1]}x{asked[0]} were asked for"))
+        if outcome.revised_prompt:
+            listen(Warned("prompt_revised", f"{self.facts.title} changed the words: {outcome.revised_prompt[:300]}"))
+        return outcome
 
     # ── HTTP ──
 
@@ -110,8 +201,11 @@ class Service(Hosted):
     def home(self) -> str:
         return os.environ.get(f"DIORAMA_{self.facts.name.upper().replace('-', '_')}_URL", "").strip() or self.facts.home
 
+    def key(self) -> str:
+        return get_key(self.capabilities())
+
     def http(self) -> Http:
-        key = get_key(self.capabilities())
+        key = self.key()
         return Http(self.facts.title, self.home, self.headers(key), lambda wrong: self.refusal(wrong, key))
 
     def headers(self, key: str) -> dict[str, str]:
@@ -127,9 +221,9 @@ class Service(Hosted):
         content = self.refused(wrong, told)
         if content is not None:
             return ContentRefused(f"{self.facts.title} refuses it: {told}", category=content[0], stage=content[1], hint="say it otherwise")
-        if wrong.status == 402 or NO_MONEY.search(told):
+        if wrong.status == 402 or NO_MONEY.search(told + json.dumps(wrong.body)):
             return EngineQuota(f"{self.facts.title}: {told}", hint="there is nothing left to spend at the service")
-        if wrong.status in (401, 403):
+        if wrong.status in (401, 403) or (wrong.status == 400 and BAD_KEY.search(told)):
             return EngineAuth(f"{self.facts.title} does not accept the key: {told}", hint=f"`diorama key set {self.facts.name}`")
         if wrong.status in (429, 503, 529):
             return EngineBusy(f"{self.facts.title} is busy: {told}", retry_after=wrong.retry_after)
@@ -154,7 +248,7 @@ class Service(Hosted):
         if not answer.results:
             raise EngineError(f"{self.facts.title} made nothing and does not say why", hint="it may have been paid: look there")
         http = self.http()
-        files = [_file(k, *(of_data_url(one) if not re.match(r"(https?:)?/", one) else http.fetch(one))) for k, one in enumerate(answer.results)]
+        files = [_file(k, *(http.fetch(one) if ADDRESS.match(one) else of_data_url(one))) for k, one in enumerate(answer.results)]
         pictures = [Media(kept_outside(job, decoded(one.data))) for one in files if one.kind == "picture"]
         others = tuple(one for one in files if one.kind != "picture")
         spent, how = self._spent(answer, job)
@@ -170,6 +264,11 @@ class Service(Hosted):
     def _spent(self, answer: Answer, job: Job) -> tuple[tuple[Spent, ...], str]:
         """What was paid: as the service says, else as its price list does; and which of the two it is."""
         reference = f"{self.facts.name} {answer.reference or job.token or job.recipe.digest[:16]}"[:300]
+        if answer.tokens and self.offer.tokens:
+            amount = sum(self.offer.tokens.get(kind, 0.0) * count for kind, count in answer.tokens.items()) / 1e6
+            return (
+                Spent(amount=round(amount, 6), currency=answer.currency, reference=reference),
+            ), f"by its tokens, at the prices of {self.offer.tokens_as_of}"
         if answer.spent is not None:
             return (Spent(amount=answer.spent, currency=answer.currency, reference=reference),), "as the service says"
         quote = self.quote_by_list(job)
@@ -179,6 +278,31 @@ class Service(Hosted):
 
     def quote_by_list(self, job: Job) -> Quote | None:
         return None if self.offer.price is None else _quote(self.offer.price, job)
+
+
+def away(work: Callable[[Listen], T], listen: Listen, cancel: Cancel) -> T:
+    """Work done in a thread, so that cancelling is heard at once. What it tells on the way is passed on, here; who cancels leaves it to itself."""
+    heard: queue.SimpleQueue[tuple[str, Any]] = queue.SimpleQueue()
+
+    def run() -> None:
+        try:
+            heard.put(("done", work(lambda event: heard.put(("told", event)))))
+        except BaseException as wrong:
+            heard.put(("wrong", wrong))
+
+    threading.Thread(target=run, daemon=True).start()
+    listen(Progress("remote", 0.0, "asked"))
+    while True:
+        cancel.check()
+        try:
+            what, value = heard.get(timeout=0.05)
+        except queue.Empty:
+            continue
+        if what == "wrong":
+            raise value
+        if what == "done":
+            return value
+        listen(value)
 
 
 def _quote(price: Price, job: Job) -> Quote | None:
