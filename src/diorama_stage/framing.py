@@ -62,7 +62,8 @@ def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: f
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
     main = [boxes[a.id] for a in shown]
-    if main and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
+    people = any(a.built.marks for a in shown)
+    if main and not people and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
     else:

@@ -553,7 +553,9 @@ def test_the_stone_of_a_ring_is_its_part():
 
 def test_a_portrait_is_of_a_face():
     assert read("Portrait of a woman in a garden, 85mm").scene.camera.framing == "medium_close"
-    assert read("A woman in a garden, 85mm").scene.camera.framing == "full"
+    assert read("A woman in a garden, 85mm").scene.camera.framing == "medium"
+    assert read("A headshot of a man in a garden").scene.camera.framing == "medium_close"
+    assert read("A woman walking in a garden").scene.camera.framing == read("A woman in a red dress").scene.camera.framing == "full"
 
 
 def test_the_candle_of_a_candlestick_is_its_part():

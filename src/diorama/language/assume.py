@@ -176,6 +176,9 @@ def _lens(draft: Draft) -> None:
     if said:
         draft.say("note", "assumed-camera", f"{' at '.join(said)}: {why}", None, "say your own: '85mm f/1.8', '24mm f/8'")
     camera.setdefault("framing", _framing(draft))
+    people = [s for s in draft.subjects if s.category == "person" and s.becomes is None]
+    if "aspect" not in camera and sum(s.count for s in people) == 1 and all(_near(s) for s in draft.subjects if s.becomes is None) and draft.genre == "portrait":
+        camera["aspect"] = {"close_up": (4, 5), "medium_close": (4, 5), "medium": (4, 5), "full": (2, 3)}.get(camera["framing"], (3, 2))  # one person is taken upright
     camera.setdefault("angle", _angle(draft))
 
 
@@ -198,11 +201,43 @@ def _framing(draft: Draft) -> str:
         return "full"
     if draft.genre == "landscape" or not subjects:
         return "wide"
-    if draft.genre == "portrait" and draft.genre_said and any(s.category == "person" and s.count == 1 for s in subjects) and not any(s.category in ("furniture", "vehicle") for s in subjects):
+    people = [s for s in subjects if s.category == "person"]
+    if people and (told := framed_as(draft.prompt)):
+        return told
+    if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not any(s.category in ("furniture", "vehicle") for s in subjects):
         return "medium_close"  # a portrait is of a face
+    if draft.genre in ("portrait", "street", "interior") and sum(s.count for s in people) in (1, 2) and all(_near(s) for s in subjects) and not _moving(people):
+        return "medium"  # people are looked at in the face
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
+
+
+PORTRAITS = {"medium_close": ("headshot", "head shot", "head and shoulders", "head-and-shoulders", "bust"), "medium": ("half-length", "half length", "waist-up", "waist up", "upper body"), "full": ("full-length", "full length", "full body", "full-body", "head to toe")}
+"""How much of a person the words of portraits show, wherever they stand in the sentence."""
+
+
+def framed_as(prompt: str) -> str | None:
+    low = prompt.lower()
+    return next((framing for framing, words in PORTRAITS.items() if any(word in low for word in words)), None)
+
+
+WHOLE_FIGURE = frozenset(("walking", "running", "jumping", "dancing", "climbing", "swimming", "floating", "lying", "kneeling", "crouching", "riding", "bending"))
+"""Postures that are told by the legs."""
+BELOW_THE_KNEE = frozenset(("dress", "skirt", "gown", "shoes", "boots", "trainers", "jeans", "trousers", "shorts", "coat", "suit"))
+"""What is worn where a half-length does not show it."""
+
+
+def _near(subject: SubjectDraft) -> bool:
+    """A person, or what may lie by one at arm's length: the rest asks for the whole figure."""
+    return subject.category == "person" or subject.length <= 0.6 or subject.thing in ("table", "desk", "chair", "window", "counter") or subject.implied
+
+
+def _moving(people: list[SubjectDraft]) -> bool:
+    """True where what they do or wear is told below the waist."""
+    told = [s.traits or {} for s in people]
+    worn = {str(g.get("garment") if isinstance(g, dict) else getattr(g, "garment", "")) for t in told for g in t.get("wears") or ()}
+    return any(t.get("posture") in WHOLE_FIGURE for t in told) or bool(worn & BELOW_THE_KNEE) or any(set(s.states) & WHOLE_FIGURE for s in people)
 
 
 LAID = tagged(Tag.LAID)

@@ -6,11 +6,17 @@ traits (derive) → who (settle) → body (morphs) + face → clothes (fitted, w
 
 from __future__ import annotations
 
+import bpy
+
 from diorama_stage.kit import Built
 from diorama_stage.people import pack
 
 FRAMED_NEAR = frozenset(("macro", "close_up", "medium_close", "medium"))
 """Framings that show faces so large that skin and hair are built finely."""
+
+
+SPAN = {"macro": 0.28, "close_up": 0.36, "medium_close": 0.6, "medium": 1.0, "full": 2.2}
+"""How much of the height of a figure a framing shows, metres."""
 
 
 BLANK = {"thing": "doll_person", "variants": (), "surface": {"colours": (), "material": None, "pattern": None, "finish": ()}, "parts": (), "shape": None, "states": (), "styles": (), "contents": None, "depicts": (), "labels": ()}
@@ -34,4 +40,6 @@ def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset
 
     data = traits(subject, scene, wears, seat is not None or "seated" in states)
     near = scene["camera"]["framing"] in FRAMED_NEAR
-    return person(data, seed, Stand(seat=seat if data.get("posture") == "sitting" else None, near=near, lens=scene["camera"]["azimuth"]))
+    render = bpy.context.scene.render
+    pixel = SPAN.get(scene["camera"]["framing"], 4.0) / max(render.resolution_y, 1)
+    return person(data, seed, Stand(pixel=pixel, seat=seat if data.get("posture") == "sitting" else None, near=near, lens=scene["camera"]["azimuth"]))

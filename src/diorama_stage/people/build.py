@@ -31,6 +31,8 @@ class Stand:
     """Height of the seat, metres."""
     near: bool = True
     """Seen from near: fine skin, strands of hair."""
+    pixel: float = 0.0006
+    """What a pixel covers where they stand, metres: how fine hair is built."""
     lens: float = 0.0
     """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
 
@@ -153,6 +155,9 @@ class _Maker:
         detail = NEAR if self.stand.near else 1
         flesh = mesh_of("skin", self.posed, b.faces[layers.skin], uv=b.uv, loops=b.loops[layers.skin], subdivided=detail)
         attribute(flesh, "Scalp", groom.scalp()[np.unique(b.faces[layers.skin])])
+        if not self.who.female:
+            attribute(flesh, "Beard", hair.beard_density(replace(self.who, beard="full"))[np.unique(b.faces[layers.skin])])
+        _rest(flesh, b.verts, b.faces[layers.skin])
         flesh.data.materials.append(skin.skin(self.who))
         self.add(flesh, "skin")
         self.credits.add("skins/" + skin.map_of(self.who).removeprefix("skins_").rsplit("_", 1)[0])
@@ -200,7 +205,7 @@ class _Maker:
             thing = fitted(name)
             self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
         over = [(p, normals(p, f)) for p, f in self.upper]
-        self.strands += hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.near, {w.place for w, _, _ in self.layers.garments}, over)
+        self.strands += hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.pixel, {w.place for w, _, _ in self.layers.garments}, over)
 
     def finish(self, chosen: pose.Pose, bones: rig.Skeleton) -> Built:
         """All under one root, standing on z = 0 (or with its seat height known), turned as asked."""

@@ -16,11 +16,13 @@ from diorama_stage.people.pack import base
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
-HAIRLINE = ((0, 0.801), (20, 0.798), (40, 0.783), (58, 0.758), (70, 0.738), (80, 0.718), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
+HAIRLINE = ((0, 0.79), (20, 0.788), (40, 0.774), (58, 0.75), (70, 0.734), (80, 0.718), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
 """Angle about the head's upright from the front, degrees → height of the hairline on the base mesh, metres."""
 MIDDLE = np.array([0.0, -0.06, 0.745])
 """The middle of the head on the base mesh."""
 GUIDES, STEPS = 1500, 22
+STRIDE = 0.007
+"""How far a guide grows before it is combed anew and kept out of the head, metres."""
 
 
 @lru_cache(maxsize=4)
@@ -29,8 +31,9 @@ def scalp(recede: float = 0.0) -> np.ndarray:
     b = base()
     p = b.verts - MIDDLE
     angle = np.degrees(np.arctan2(np.abs(p[:, 0]), -p[:, 1]))
-    line = np.interp(angle, *zip(*HAIRLINE, strict=True)) + recede * 0.03 * np.exp(-(((angle - 38) / 22) ** 2)) + recede * 0.012 * (angle < 30)
-    above = np.clip((b.verts[:, 2] - line) / 0.008 + 0.5, 0, 1)
+    line = np.interp(angle, *zip(*HAIRLINE, strict=True)) + recede * 0.03 * np.exp(-(((angle - 38) / 22) ** 2)) + recede * 0.026 * np.exp(-((angle / 30) ** 2))
+    line = line + 0.0018 * np.sin(angle * 0.31 + 9 * p[:, 0]) + 0.0015 * np.sin(angle * 0.83)
+    above = np.clip((b.verts[:, 2] - line) / 0.013 + 0.5, 0, 1)
     ear = (np.abs(p[:, 0]) > 0.0765) & (b.verts[:, 2] < 0.752)
     own = np.zeros(len(p), bool)
     own[b.groups["body"]] = True
@@ -66,7 +69,8 @@ def head_of(posed: np.ndarray, matrix: np.ndarray, at_rest: np.ndarray, clothes:
     top = b.verts[:, 2] > 0.38
     own = np.zeros(len(posed), bool)
     own[b.groups["body"]] = True
-    outer, out_n = posed[own & top], n[own & top]
+    ear = (np.abs(b.verts[:, 0]) > 0.0765) & (b.verts[:, 2] > 0.66) & (b.verts[:, 2] < 0.78)  # hair goes over and behind ears, not round them
+    outer, out_n = posed[own & top & ~ear], n[own & top & ~ear]
     for p, m in clothes:
         outer, out_n = np.concatenate([outer, p + m * 0.003]), np.concatenate([out_n, m])
     eyes = [b.bones.index("eye.L"), b.bones.index("eye.R")]
@@ -120,6 +124,12 @@ class Cut:
     out: bool
     """Stands off all around (afro)."""
     wind: float
+    flow: str = "over"
+    """Where the front of short hair goes: over to one side, forward, up, back."""
+    tied: str = ""
+    """How it is tied: a row of the table, or loose."""
+    pair: bool = False
+    """Tied at both sides."""
 
 
 def cut_of(who: Who) -> Cut:
@@ -131,24 +141,19 @@ def cut_of(who: Who) -> Cut:
         part = 0.0
     if "side_parted" in styles:
         part = rng.choice((0.038, -0.038))
-    if styles & {"slicked_back", "quiff"}:
+    if "slicked_back" in styles or (h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.3):
         part = 2.0
-    gather, tail = None, 0.0
-    if "ponytail" in styles:
-        gather, tail = np.array([0.0, 0.118, 0.045]), 0.34
-    elif styles & {"bun", "updo"}:
-        gather = np.array([0.0, 0.112, 0.02])
-    elif "topknot" in styles:
-        gather = np.array([0.0, 0.05, 0.125])
-    elif styles & {"braid", "braids", "pigtails"}:
-        gather, tail = np.array([0.0, 0.105, -0.045]), 0.38
+    kind, row_ = next(((k, TABLE["tied"][k]) for k in TABLE["tied"] if k in styles), ("", None))
+    gather, tail, pair = (np.array(row_["at"]), row_["tail"], row_["at"][0] != 0.0) if row_ else (None, 0.0, False)
     out = "afro" in styles or (h.texture == "coily" and h.length in ("short", "chin", "shoulder"))
     reach = {"short": 0.05, "chin": 0.09, "shoulder": 0.13}.get(h.length, 0.08) if out else row["reach"]
     if "afro" in styles:
         reach = max(reach, 0.09)
     return Cut(
-        reach * (1 + rng.uniform(-0.08, 0.08)), row["sides"], row["stiff"], row["volume"] * texture["lift"], None if out else row.get("cut"), texture["wave"], texture["turn"], texture["clump"], texture["frizz"],
+        reach * (1 + rng.uniform(-0.12, 0.08) - (0.2 * rng.random() if h.length == "short" else 0.0)), row["sides"], row["stiff"], row["volume"] * texture["lift"], None if out else row.get("cut"), texture["wave"], texture["turn"], texture["clump"], texture["frizz"],
         part, "fringe" in styles or (who.female and h.length in ("chin", "shoulder") and not styles and rng.random() < 0.22), gather, tail, out, 1.0 if "windblown" in styles else 0.0,
+        "up" if styles & {"quiff", "undercut", "mohawk"} else "back" if "slicked_back" in styles else "over" if "side_parted" in styles else rng.choice(("over", "over", "forward", "up")) if who.age < 60 else rng.choice(("over", "back")),
+        kind, pair,
     )  # fmt: skip
 
 
@@ -158,30 +163,35 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
     local = head.local(p)
     count = len(p)
     top = np.clip((local[:, 2] - 0.0) / 0.06, 0, 1)
-    reach = cut.reach * (cut.sides + (1 - cut.sides) * top) * rng.uniform(0.9, 1.06, count)
-    way = _comb(local, cut, rng) @ head.turn.T
-    stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.5 + 0.35 * top, 0.38))[:, None]
+    nape = np.clip((local[:, 2] + 0.075) / 0.06, 0.3, 1) if cut.reach < 0.09 and not cut.out else 1.0
+    reach = cut.reach * (cut.sides * nape + (1 - cut.sides) * top) * rng.uniform(0.9, 1.06, count)
+    way = _along(_comb(local, cut, rng), local) @ head.turn.T
+    stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.3 + 0.3 * top, 0.34))[:, None]
     d = _unit(n * stand + way * (1.05 - stand))
-    lay = (0.003 + cut.volume * (0.25 + 0.75 * rng.random(count)) * (0.55 + 0.45 * top)) * head.size
-    step = (reach / (STEPS - 1))[:, None]
+    lay = (0.002 + cut.volume * (0.25 + 0.75 * rng.random(count)) * (0.55 + 0.45 * top)) * head.size
+    within = int(np.clip(np.ceil(cut.reach / (STEPS - 1) / STRIDE), 1, 4))
     path = [p.copy()]
     arrived = np.zeros(count, bool)
-    for k in range(1, STEPS):
-        s = k / (STEPS - 1)
+    goals = tie_points(head, cut)
+    for k in range(1, within * (STEPS - 1) + 1):
+        s = k / (within * (STEPS - 1))
         here = head.local(p)
-        if cut.gather is not None:
-            d, step, arrived = _gathered(head, cut, p, d, here, arrived, reach, rng)
+        step = (reach / (within * (STEPS - 1)))[:, None]
+        if goals is not None:
+            d, step, arrived = _gathered(goals, p, d, arrived, within, rng)
         elif cut.out:
-            d = _unit(d + rng.normal(0, 0.12, d.shape))
+            d = _unit(d + rng.normal(0, 0.12, d.shape) / within)
         else:
-            pull = _comb(here, cut, rng) @ head.turn.T
+            pull = _along(_comb(here, cut, rng), here) @ head.turn.T
             fall = np.clip((s * reach - 0.018) / 0.06, 0, 1)[:, None] * (1 - cut.stiff)
-            d = _unit(d * (0.75 + cut.stiff) + pull * 0.42 * (1 - fall) + np.array([0, 0, -1.0]) * fall * 1.5 + rng.normal(0, 0.035, d.shape) + _inward(here, head) * fall * 0.8 + np.array([0.5, 0.35, 0.1]) * cut.wind * s)
+            aim = pull * 0.42 * (1 - fall) + np.array([0, 0, -1.0]) * fall * 1.5 + _inward(here, head) * fall * 1.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s
+            d = _unit(d * (0.6 + cut.stiff) + aim / within**0.5 + rng.normal(0, 0.035, d.shape))
         p = p + d * step
         p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1))
-        if cut.gather is None and not cut.fringe and not cut.out:
-            p = _off_face(head, p, cut)
-        path.append(p.copy())
+        if goals is None and not cut.fringe and not cut.out:
+            p = _off_face(head, p, cut, within)
+        if k % within == 0:
+            path.append(p.copy())
     out = np.stack(path, axis=1)
     if cut.cut is not None and cut.gather is None:
         out = _trimmed(out, head.chin - cut.cut * head.size + rng.normal(0, 0.008, count))
@@ -194,7 +204,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
 
 def _inward(here: np.ndarray, head: Head) -> np.ndarray:
     """Below the ears hair closes on the neck, which carries it; unit vectors in the world, weaker near the axis."""
-    low = np.clip((-0.01 - here[:, 2]) / 0.05, 0, 1) * np.clip((here[:, 2] + 0.2) / 0.05, 0, 1)
+    low = np.clip((0.0 - here[:, 2]) / 0.05, 0, 1) * np.clip((here[:, 2] + 0.2) / 0.05, 0, 1)
     across = np.stack([-here[:, 0], np.clip(0.0 - here[:, 1], -0.05, 0.05) * 0.4, np.zeros(len(here))], axis=1)
     size = np.linalg.norm(across, axis=1, keepdims=True)
     return (across / np.maximum(size, 1e-6) * np.clip((size - 0.055) / 0.03, 0, 1) * low[:, None]) @ head.turn.T
@@ -205,31 +215,54 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
     x, y, z = local.T
     side = np.where(x > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
     front = np.clip((-y - 0.01) / 0.07, 0, 1)
-    if cut.part > 1:
-        way = np.stack([x * 3, np.full_like(x, 1.0), 0.35 * front - 0.3], axis=1)
-    elif cut.reach < 0.09:  # short: over to one side in front, down behind
+    if cut.part > 1 and cut.reach >= 0.09:
+        low = np.clip((0.05 - z) / 0.05, 0, 1)
+        way = np.stack([x * 4, 1.0 - 0.35 * low, 0.7 * front * (1 - low) - 0.25 - 0.6 * low], axis=1)
+    elif cut.reach < 0.09:  # short: round the whorl of the crown, in front forward, over or up, down behind and at the sides
         lean = 1.0 if cut.part >= 0 else -1.0
-        way = np.stack([-lean * 0.75 * front + 0.4 * side * (1 - front), 0.25 - 0.7 * front, -0.35 - 0.35 * (1 - front)], axis=1)
+        round_ = _unit(np.stack([x - 0.012 * lean, y - 0.05, np.zeros_like(x)], axis=1))
+        top = np.clip((z - 0.04) / 0.03, 0, 1)
+        fore = {"over": (-0.8 * lean, -0.25, 0.15), "forward": (-0.2 * lean, -0.9, -0.1), "up": (-0.25 * lean, 0.1, 1.0), "back": (0.15 * lean, 0.8, 0.5)}[cut.flow]
+        down = np.stack([0.15 * side, 0.2 - 0.25 * front, np.full_like(x, -1.0)], axis=1)
+        ahead = np.clip(front * 1.3, 0, 1)[:, None]
+        way = (round_ * (1 - ahead) + np.array(fore)[None] * ahead) * top[:, None] + down * (1 - top[:, None])
     elif cut.fringe:
         centre = front * np.clip(1 - np.abs(x) / 0.06, 0, 1)
         way = np.stack([side * (0.9 - 0.8 * centre), -0.5 * centre + 0.15, -0.3 - 0.5 * centre], axis=1)
     else:
         behind = np.clip((y + 0.02) / 0.06, 0, 1)
-        way = np.stack([side * (1.0 - 0.25 * front) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6), -0.04 + 0.3 * front * (np.abs(x) < 0.03) + 0.54 * behind, -0.4 - 0.2 * behind], axis=1)
+        top = np.clip((z - 0.035) / 0.04, 0, 1)
+        from_part = np.clip(np.abs(x - (cut.part if abs(cut.part) < 1 else 0)) / 0.03, 0.25, 1)
+        across = side * (1.0 - 0.3 * front * top) * (1 - (1 - from_part) * top) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6)
+        way = np.stack([across, 0.1 + 0.62 * front * top + 0.5 * behind, 0.25 * front * top - 0.45 * (1 - top) - 0.2 * behind], axis=1)
     return _unit(way)
 
 
-def _gathered(head: Head, cut: Cut, p, d, here, arrived, reach, rng):
-    """Drawn over the head to the place of the tie, and from there down as a tail."""
-    goal = head.middle + head.turn @ cut.gather * head.size
-    away = goal - p
+def _along(way: np.ndarray, here: np.ndarray) -> np.ndarray:
+    """Ways along the skull, which is nearly an ellipsoid about the head's middle: what leads off it is taken out but for a little lift in front."""
+    up = _unit((here - (0.0, 0.012, 0.0)) * (1.0, 0.72, 0.8))
+    off = np.einsum("ij,ij->i", way, up)
+    lift = np.clip((-here[:, 1] - 0.05) / 0.04, 0, 1) * 0.6
+    return _unit(way - up * (off * np.where(off > 0, 1 - lift, 1.0))[:, None])
+
+
+def tie_points(head: Head, cut: Cut) -> np.ndarray | None:
+    """Where hair is tied, (1 or 2, 3) in the world; None where it is loose. Two ties are one at each side."""
+    if cut.gather is None:
+        return None
+    both = np.array([cut.gather]) if not cut.pair else np.array([cut.gather, cut.gather * (-1, 1, 1)])
+    return head.middle + both * head.size @ head.turn.T
+
+
+def _gathered(goals: np.ndarray, p, d, arrived, within: int, rng):
+    """Drawn over the head to the nearest tie; there it ends."""
+    away = goals[None] - p[:, None]
+    away = away[np.arange(len(p)), np.linalg.norm(away, axis=2).argmin(axis=1)]
     far = np.linalg.norm(away, axis=1)
-    arrived = arrived | (far < 0.012)
-    left = STEPS * 0.5
-    onward = np.array([0, 0, -1.0]) + head.turn @ np.array([0, 0.5, 0.0])
-    d = np.where(arrived[:, None], _unit(d * 0.9 + onward * 0.35 + rng.normal(0, 0.05, d.shape)), _unit(_unit(away) + d * 0.25))
-    step = np.where(arrived, cut.tail / (STEPS * 0.5), np.maximum(far, 0.06) / left * 1.9)
-    return d, np.minimum(step, np.where(arrived, 1.0, far + 1e-3))[:, None], arrived
+    arrived = arrived | (far < 0.01)
+    d = _unit(_unit(away) + d * 0.25)
+    step = np.minimum(np.maximum(far, 0.06) / (STEPS * within * 0.5), far)
+    return d, np.where(arrived, 0.0, step)[:, None], arrived
 
 
 def _outside(head: Head, p: np.ndarray, d: np.ndarray, lay: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -245,14 +278,14 @@ def _outside(head: Head, p: np.ndarray, d: np.ndarray, lay: np.ndarray) -> tuple
     return p, d
 
 
-def _off_face(head: Head, p: np.ndarray, cut: Cut) -> np.ndarray:
+def _off_face(head: Head, p: np.ndarray, cut: Cut, within: int = 1) -> np.ndarray:
     """Hair does not hang into the face: what is before it goes to its sides."""
     here = head.local(p)
-    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.05, 0.085), (0.043, 0.047, 0.05, 0.044, 0.0))
-    before = (here[:, 1] < -0.045) & (np.abs(here[:, 0]) < width) & (here[:, 2] > -0.17) & (here[:, 2] < 0.085)
+    width = np.interp(here[:, 2], (-0.16, -0.06, 0.0, 0.02, 0.036), (0.043, 0.052, 0.058, 0.054, 0.0))
+    before = (here[:, 1] < -0.04) & (np.abs(here[:, 0]) < width) & (here[:, 2] > -0.17)
     side = np.where(here[:, 0] > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
-    here[before, 0] += (side * width - here[:, 0])[before] * 0.7
-    here[before, 1] += 0.012
+    here[before, 0] += (side * width - here[:, 0])[before] * 0.45 / within
+    here[before, 1] += 0.006 / within
     return head.middle + here * head.size @ head.turn.T
 
 

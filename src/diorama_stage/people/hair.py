@@ -8,35 +8,36 @@ from collections.abc import Iterator
 import bpy
 import numpy as np
 
-from diorama_stage.people import groom
+from diorama_stage.people import groom, tails
 from diorama_stage.people.mesh import pixels
 from diorama_stage.people.pack import base, fitted, texture
 from diorama_stage.people.rig import follow
 from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
-STRANDS = {"shaved": 26000, "buzz": 34000, "short": 28000, "chin": 30000, "shoulder": 30000, "long": 30000, "very_long": 30000, "bald": 0}
-FAR = 0.35
-"""Share of the strands, thicker ones, on figures seen whole."""
+STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
+FINE = 0.00005
+"""Radius of a strand seen from near, metres; from farther off fewer and thicker ones stand for several, about half a pixel wide."""
 
 
-def grown(who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, near: bool, worn: set[str], clothes: list | None = None) -> Iterator[bpy.types.Object]:
-    """Objects of strands. `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's."""
+def grown(who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, pixel: float, worn: set[str], clothes: list | None = None) -> Iterator[bpy.types.Object]:
+    """Objects of strands. `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's; `pixel`: what one covers there, metres."""
     rng = np.random.default_rng(who.seed % 2**32)
     head = groom.head_of(posed, turn, verts, clothes or [])
     colour = who.hair.colour
     material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks)
     if who.hair.length != "bald":
-        yield _scalp(who, head, material, near, rng, "head" in worn)
+        yield _scalp(who, head, material, pixel, rng, "head" in worn)
     dark = _darker(colour, 0.75) if who.hair.grey < 0.7 else "#77736d"
     brows = hair_shader(dark, grey=who.hair.grey * 0.5, roughness=0.4)
-    yield _brows(who, verts, matrices, brows, rng)
-    yield _lashes(who, verts, matrices, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
+    coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
+    yield _brows(who, verts, matrices, brows, rng, coarse)
+    yield _lashes(who, verts, matrices, coarse, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
     if who.beard != "none" or who.moustache:
-        yield _beard(who, head, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.3, 1.0)), rng)
+        yield _beard(who, head, coarse, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.3, 1.0)), rng)
 
 
-def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, near: bool, rng: np.random.Generator, hatted: bool) -> bpy.types.Object:
+def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: float, rng: np.random.Generator, hatted: bool) -> bpy.types.Object:
     styles = set(who.hair.styles)
     recede = 0.0 if who.female else float(np.clip((who.age - 35) / 45, 0, 1)) * who.random("recede").uniform(0.0, 1.0)
     density = groom.scalp(round(max(recede, 0.9 if "receding" in styles else 0.0), 1))
@@ -47,13 +48,38 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, near: bool,
         p = base().verts
         density = density * np.clip(((0.03 if "mohawk" in styles else 0.055) - np.abs(p[:, 0])) / 0.008, 0.12, 1)
     cut = groom.cut_of(who)
-    count = int(STRANDS[who.hair.length] * (1.0 if near else FAR) * (1.4 if cut.out else 1.0))
-    if cut.gather is not None and cut.tail == 0.0:
-        cut.tail = 0.05
+    coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
+    count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0))
     paths, at = groom.guides(head, cut, who, rng, density)
     strands = groom.locks(head, cut, paths, at, density, count, rng)
-    radius = 0.00007 * (1.0 if near else 1.7) * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
-    return curves("hair", strands, np.full(len(strands), radius) * rng.uniform(0.8, 1.2, len(strands)), rng.random(len(strands)), material)
+    tied = _tied(head, cut, count // 3, rng)
+    radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
+    points = [strands, *(np.stack([t[:, i] for i in np.linspace(0, t.shape[1] - 1, strands.shape[1]).astype(int)], axis=1) if cut.tied in ("bun", "topknot", "updo") else t for t in tied)]
+    return curves("hair", points, radius, rng, material)
+
+
+def _tied(head: groom.Head, cut: groom.Cut, count: int, rng: np.random.Generator) -> list[np.ndarray]:
+    """What hangs from the ties or is wound there."""
+    goals = groom.tie_points(head, cut)
+    if goals is None:
+        return []
+    row, out = groom.TABLE["tied"][cut.tied], []
+    for k, tie in enumerate(goals):
+        way = head.turn @ (np.array(row["out"], float) * ((-1 if k else 1), 1, 1))
+        clear = lambda p: _clear(head, p)  # noqa: E731
+        if cut.tied in ("bun", "topknot", "updo"):
+            out.append(tails.bun(tie, way, head.size, count, rng, radius=0.036 if cut.tied == "updo" else 0.031))
+        else:
+            make = tails.plait if cut.tied.startswith("braid") else tails.tail
+            out.append(make(tie, way, row["tail"] * head.size, head.size * (0.8 if cut.pair else 1.0), count // len(goals), rng, clear))
+    return out
+
+
+def _clear(head: groom.Head, p: np.ndarray) -> np.ndarray:
+    """A point of a tail, off the neck and the back."""
+    _, at = head.tree.query(p)
+    lack = 0.02 - (p - head.outer[at]) @ head.outer_normals[at]
+    return p + head.outer_normals[at] * np.clip(lack, 0, 0.02)
 
 
 def _darker(hex: str, by: float) -> str:
@@ -82,17 +108,21 @@ def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.r
     return (points[f[at]] * bary).sum(axis=1)[keep], (across / np.maximum(area[:, None], 1e-12))[at][keep], uv[keep]
 
 
-def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
-    name = f"eyebrow{who.random('brow').choice((1, 2, 3, 4, 6, 8, 9, 10, 12)):03d}"
+def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator, coarse: float) -> bpy.types.Object:
+    name = f"eyebrow{who.random('brow').choice((1, 2, 4, 6, 10, 12) if who.female else (1, 2, 8, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
-    count = 900 if not who.female else 700
+    count = int((1100 if not who.female else 850) * coarse**-0.5)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]
     out = np.sign(local[:, 0])
     x = np.abs(local[:, 0])
     share = (x - x.min()) / max(np.ptp(x), 1e-6)
+    lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(0.05, 0.16)  # brows that fall steeply to the nose frown on a calm face
+    shear = np.zeros_like(local)
+    shear[:, 2] = -lean * 0.85 * (x - np.median(x)) * np.where(share < 0.62, 1.0, 0.6)
+    p, local = p + shear @ head[:3, :3].T, local + shear
     level = np.array([np.median(local[np.abs(x - q) < 0.004, 2]) if (np.abs(x - q) < 0.004).any() else 0 for q in x])
     above = np.clip((local[:, 2] - level) / 0.004, -1, 1)
     way = np.stack([out * (0.35 + 0.75 * share), -0.25 * np.ones(len(p)), 0.75 * (1 - share) - 0.35 * share - 0.5 * above * (share > 0.3)], axis=1)
@@ -104,14 +134,14 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     s = np.linspace(0, 1, 5)
     bend = facing[:, None] * (-0.25 * s[None, :, None] ** 2)
     strands = p[:, None] - facing[:, None] * 0.0012 + (way[:, None] * s[None, :, None] + bend) * length[:, None, None]
-    return curves("brows", strands, np.full(len(p), 0.000042), rng.random(len(p)), material)
+    return curves("brows", [strands], 0.000045 * coarse, rng, material)
 
 
-def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
     """From the edge of the lids: the base mesh's helper strips give root and tip."""
     b = base()
     weights = b.weights
-    out, radii = [], []
+    out = []
     for side, sign in (("l", 1), ("r", -1)):
         for lid in (1, 2):
             at = b.groups[f"helper-{side}-eyelashes-{lid}"]
@@ -123,7 +153,7 @@ def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.typ
             columns = np.array_split(order, max(len(order) // 5, 4))
             root = np.array([p[c[np.argmin(far[c])]] for c in columns])
             tip = np.array([p[c[np.argmax(far[c])]] for c in columns])
-            count = 110 if lid == 2 else 60
+            count = int((110 if lid == 2 else 60) * coarse**-0.4)
             t = np.sort(rng.random(count)) * (len(columns) - 1.001)
             j, f = t.astype(int), (t % 1)[:, None]
             r, e = root[j] * (1 - f) + root[j + 1] * f, tip[j] * (1 - f) + tip[j + 1] * f
@@ -134,29 +164,30 @@ def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.typ
             s = np.linspace(0, 1, 6)[None, :, None]
             up = np.array([0, 0, 1.0 if lid == 2 else -1.0])
             out.append(r[:, None] + (way[:, None] * s + up * 0.55 * s**2.2) * want[:, None])
-            radii.append(np.full(count, 0.00005))
     strands = np.concatenate(out)
-    return curves("lashes", strands, np.concatenate(radii), rng.random(len(strands)), material)
+    return curves("lashes", [strands], 0.00005 * coarse**0.7, rng, material)
 
 
-def _beard(who: Who, head: groom.Head, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
     row = groom.TABLE["beard"].get(who.beard, groom.TABLE["beard"]["short"])
     density = beard_density(who)
-    p, n, rest = groom.roots(head, density, int(row["count"] * (0.35 if who.beard == "none" else 1.0)), rng)
+    p, n, rest = groom.roots(head, density, int(row["count"] * (0.35 if who.beard == "none" else 1.0) * coarse**-0.6), rng)
     lip = np.clip((rest[:, 2] - 0.655) / 0.01, 0, 1)
     reach = row["reach"] * rng.uniform(0.7, 1.1, len(p)) * np.where(lip > 0.5, min(0.012 / row["reach"], 1.0), 1.0)
+    cheek = np.clip((rest[:, 2] - 0.65) / 0.05, 0, 1) * np.clip((np.abs(rest[:, 0]) - 0.03) / 0.03, 0, 1)  # sideburns and cheeks are kept short
+    reach = reach * (1 - (1 - min(0.007 / row["reach"], 1.0)) * cheek)
     down = head.turn @ np.array([0, -0.12, -1.0])
     side = head.turn @ np.array([1.0, 0, 0])
     way = down[None] + side[None] * (head.local(p)[:, :1] * 5)
     s = np.linspace(0, 1, 8)[None, :, None]
     long = np.clip(reach / 0.02, 0.15, 1)[:, None, None]
-    d = n[:, None] * (1.1 - 0.7 * s * long) + way[:, None] * (0.35 + 0.9 * s) * (0.5 + 0.5 * long) + rng.normal(0, 0.13, (len(p), 1, 3))
+    d = n[:, None] * (0.75 - 0.6 * s * long) + way[:, None] * (0.45 + 0.9 * s) * (0.6 + 0.4 * long) + rng.normal(0, 0.13, (len(p), 1, 3))
     d /= np.linalg.norm(d, axis=2, keepdims=True)
     strands = p[:, None] - n[:, None] * 0.0004 + np.cumsum(d, axis=1) * (reach / 8)[:, None, None]
     if row["reach"] > 0.008:
         noise = np.cumsum(rng.normal(0, 1, strands.shape), axis=1) * 0.0006
         strands = strands + noise * s
-    return curves("beard", strands, np.full(len(p), row["radius"]), rng.random(len(p)), material)
+    return curves("beard", [strands], row["radius"] * coarse**0.8, rng, material)
 
 
 def beard_density(who: Who) -> np.ndarray:

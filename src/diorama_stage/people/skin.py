@@ -7,6 +7,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.people import complexion
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder, texture
 from diorama_stage.people.who import Who
@@ -42,16 +43,21 @@ def skin(who: Who) -> bpy.types.Material:
     place = n.place(who.seed % 97)
     colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
     colour = _mottled(n, place, colour, who, face)
+    places = complexion.Face(n)
+    colour = complexion.coloured(n, places, colour, who, ears, lips)
     if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
         scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
         colour = n.mix(n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.86), colour, tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,))
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
     height, strength = _relief(n, place, who, face)
+    height = n.math("ADD", height, complexion.lined(n, places, who))
     shader = n.node("ShaderNodeBsdfPrincipled")
     n.link(colour, shader.inputs["Base Color"])
     rough = n.math("ADD", n.math("MULTIPLY", n.noise(place, 90, detail=6, roughness=0.7), 0.42), 0.24 + (0.05 if who.age > 55 else 0))
     rough = n.math("SUBTRACT", rough, n.math("MULTIPLY", lips, 0.14))
+    oily = n.math("MAXIMUM", places.spot((0.0, -0.15, 0.765), 0.035), places.spot((0.0, -0.16, 0.7), 0.03))
+    rough = n.math("SUBTRACT", rough, n.math("MULTIPLY", oily, 0.07))
     if who.details & {"sweat", "wet"}:
         rough = n.math("MULTIPLY", rough, 0.55)
     n.link(rough, shader.inputs["Roughness"])
@@ -109,7 +115,7 @@ def _relief(n: Nodes, place, who: Who, face):
     old = float(np.clip((who.age - 30) / 50, 0, 1)) + (0.4 if who.details & {"wrinkles", "weathered"} else 0)
     if old > 0:
         crease = n.noise(n.stretch(place, 0.55, 1.0, 2.4), 130.0, detail=6, roughness=0.65, distortion=0.6)
-        height = n.math("ADD", height, n.math("MULTIPLY", crease, 3.4 * old))
-        height = n.math("ADD", height, n.math("MULTIPLY", n.noise(n.stretch(place, 0.7, 1.0, 1.6), 48.0, detail=4, roughness=0.6, distortion=1.0), 7.0 * old))
+        height = n.math("ADD", height, n.math("MULTIPLY", crease, 2.4 * old))
+        height = n.math("ADD", height, n.math("MULTIPLY", n.noise(n.stretch(place, 0.7, 1.0, 1.6), 48.0, detail=4, roughness=0.6, distortion=1.0), 4.0 * old))
     child = float(np.clip(who.age / 20, 0.25, 1))
     return height, 0.62 * child

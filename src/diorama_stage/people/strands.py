@@ -9,15 +9,20 @@ import numpy as np
 from diorama_stage.materials.nodes import Nodes, linear
 
 
-def curves(name: str, points: np.ndarray, radius: np.ndarray, shade: np.ndarray, material: bpy.types.Material) -> bpy.types.Object:
-    """An object of strands: `points` (n, k, 3), `radius` (n,) at the root in metres (tips taper), `shade` (n,) 0 to 1 for the shader."""
-    n, k = points.shape[:2]
+def curves(name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material) -> bpy.types.Object:
+    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ); `shade` (0 to 1 a strand) is for the shader."""
     data = bpy.data.hair_curves.new(name)
-    data.add_curves([k] * n)
+    counts = [g.shape[1] for g in groups for _ in range(len(g))]
+    data.add_curves(counts)
+    points = np.concatenate([g.reshape(-1, 3) for g in groups])
     data.attributes["position"].data.foreach_set("vector", np.ascontiguousarray(points, np.float32).ravel())
-    taper = np.concatenate([np.ones(max(k - 3, 1)), np.linspace(0.85, 0.25, min(3, k - 1))])[:k]
-    data.attributes.new("radius", "FLOAT", "POINT").data.foreach_set("value", (radius[:, None] * taper[None]).astype(np.float32).ravel())
-    data.attributes.new("shade", "FLOAT", "CURVE").data.foreach_set("value", shade.astype(np.float32))
+    thick = []
+    for g in groups:
+        n, k = g.shape[:2]
+        taper = np.concatenate([np.ones(max(k - 3, 1)), np.linspace(0.85, 0.25, min(3, k - 1))])[:k]
+        thick.append(((radius * rng.uniform(0.8, 1.2, n))[:, None] * taper[None]).ravel())
+    data.attributes.new("radius", "FLOAT", "POINT").data.foreach_set("value", np.concatenate(thick).astype(np.float32))
+    data.attributes.new("shade", "FLOAT", "CURVE").data.foreach_set("value", rng.random(len(counts)).astype(np.float32))
     data.materials.append(material)
     object = bpy.data.objects.new(name, data)
     bpy.context.scene.collection.objects.link(object)
@@ -33,12 +38,15 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     base = [max(c, 0.0012) ** 1.15 * 0.42 for c in linear(colour)[:3]]
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
+    lock = n.step(n.noise(n.node("ShaderNodeTexCoord").outputs["Object"], 55.0, detail=2), 0.38, 0.62)  # locks differ from each other, as strands do
+    own = n.mix(n.math("MULTIPLY", lock, 0.5), own, n.mix(1.0, own, (1.45, 1.34, 1.22, 1), "MULTIPLY"))
     if grey > 0:
-        own = n.mix(n.math("LESS_THAN", shade, grey), own, (0.52, 0.51, 0.49, 1))
+        own = n.mix(n.math("LESS_THAN", shade, grey), own, (0.42, 0.41, 0.395, 1))
     if dyed:
         own = n.mix(n.math("LESS_THAN", n.math("FRACT", n.math("MULTIPLY", shade, 3.7)), 0.3), own, linear(dyed))
-    root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.22, 0.0)
-    own = n.mix(n.math("MULTIPLY", root, 0.55), own, n.mix(1.0, own, (0.35, 0.33, 0.32, 1), "MULTIPLY"))
+    along = n.node("ShaderNodeHairInfo").outputs["Intercept"]
+    own = n.mix(n.math("MULTIPLY", n.step(along, 0.3, 0.0), 0.55), own, n.mix(1.0, own, (0.4, 0.38, 0.36, 1), "MULTIPLY"))
+    own = n.mix(n.math("MULTIPLY", n.step(along, 0.55, 1.0), 0.45), own, n.mix(1.0, own, (1.5, 1.36, 1.2, 1), "MULTIPLY"))  # tips are bleached
     shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.42, "Coat": 0.0, "IOR": 1.45})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
