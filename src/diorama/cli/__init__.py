@@ -7,7 +7,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import darkroom, doctor, history, make, page, read, refine, scene, serve, settings, show, things, token, vary
+from diorama.cli import darkroom, doctor, history, make, models, page, read, refine, scene, serve, settings, show, things, token, vary
 from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
 
@@ -43,6 +43,7 @@ app.add_typer(token.app, name="token")
 app.command()(things.things)
 app.command()(things.engines)
 app.command()(things.credits)
+app.add_typer(models.app, name="models")
 app.add_typer(scene.app, name="scene")
 app.add_typer(history.app, name="history")
 

@@ -39,6 +39,8 @@ class Capabilities(Model):
     """Pictures it goes by."""
     most_references: int = Field(default=16, ge=1)
     """Of references and styles together."""
+    most_leads: int = Field(default=1, ge=1)
+    """Of depth, edges, pose, normals and segmentations together."""
     gives: tuple[Pass, ...] = ()
     """Exact passes it can return; `lights`: one for each light; `export`: its scene as a file."""
     previews: bool = False

@@ -45,6 +45,9 @@ def _inputs(job: Job, able: Capabilities) -> None:
     references = sum(given.kind in ("reference", "style", "source") for given in job.recipe.inputs)
     if references > able.most_references:
         raise EngineRefused(f"{able.name} takes {able.most_references} pictures at most, these are {references}", where="image", hint="send fewer")
+    leads = sum(given.kind in ("depth", "edges", "pose", "normal", "segmentation") for given in job.recipe.inputs)
+    if leads > able.most_leads:
+        raise EngineRefused(f"{able.name} is led by {able.most_leads} at a time, these are {leads}", where="image", hint="send fewer")
 
 
 def _wanted(job: Job, able: Capabilities) -> None:

@@ -39,7 +39,8 @@ def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
     if first is None:
         hint = "choose one that takes depth, edges, a source or references"
         raise EngineRefused(f"{able.name} takes no pictures, so no scene can lead it", where="engine", hint=hint)
-    return (first, *(kind for kind in ALSO if first == "depth" and kind in able.takes))
+    also = [kind for kind in ALSO if first == "depth" and kind in able.takes]
+    return (first, *also[: able.most_leads - 1])
 
 
 def leads(outcome: Outcome, kinds: Iterable[InputKind], options: Led, loose: np.ndarray) -> tuple[LeadPicture, ...]:
@@ -64,9 +65,18 @@ def edges(outcome: Outcome, loose: np.ndarray) -> np.ndarray:
     ids, metres = outcome.passes["ids"], outcome.passes["depth"]
     near = np.where(np.isfinite(metres), 1 / np.maximum(metres, 1e-6), 0)
     jump = _steps(near[..., None]) > 0.06 * np.maximum(near, 1e-3)
-    turn = _steps(outcome.passes["normal"]) > 0.5 if "normal" in outcome.passes else np.zeros_like(jump)
-    lines = (_steps(ids[..., None]) > 0) | ((jump | turn) & ~loose)
+    turn = np.zeros_like(jump)
+    if "normal" in outcome.passes:  # a rough wall turns everywhere, an edge along a line
+        turn = _steps(ndimage.gaussian_filter(outcome.passes["normal"], (1.2, 1.2, 0))) > 0.3
+    lines = (_steps(ids[..., None]) > 0) | (_long(jump | turn) & ~loose)
     return np.repeat((lines * np.uint8(255))[..., None], 3, axis=2)
+
+
+def _long(lines: np.ndarray) -> np.ndarray:
+    """Without specks: lines shorter than a fiftieth of the long side."""
+    marks, count = ndimage.label(lines, np.ones((3, 3)))
+    sizes = ndimage.sum_labels(lines, marks, np.arange(count + 1))
+    return (sizes >= max(lines.shape) / 50)[marks] & lines
 
 
 def segmentation(outcome: Outcome, _: np.ndarray) -> np.ndarray:
