@@ -31,7 +31,7 @@ def pull(
     """Fetch a model's weights. Its licence is shown first; cut off, it goes on where it was; every file is held against its checksum."""
     model = family(name)
     parts: list[Part] = ["model", "control"] if control else ["model"]
-    wanted = [part for part in parts if held(name, part) is None]
+    wanted: list[Part] = [part for part in parts if held(name, part) is None]
     if not wanted:
         out.print(styled("[bold]{}[/] is here: {}", name, folder(name)))
         return

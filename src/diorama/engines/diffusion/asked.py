@@ -98,14 +98,14 @@ def _led(model: Family, leads: tuple[Given, ...], size: tuple[int, int], edits: 
     if not leads or model.control is None:
         return {}
     pictures, scales = [shown(one).resize(size, Image.Resampling.BILINEAR) for one in leads], [one.input.strength for one in leads]
-    name = "control_image"
+    name, first = "control_image", leads[0].input
     if not model.control.modes:
         if len(leads) > 1:
             rest = ", ".join(one.input.kind for one in leads[1:])
             raise EngineRefused(f"{model.name} is led by one picture at a time", where="image", hint=f"leave out {rest}")
         out: dict[str, Any] = {name: pictures[0], "controlnet_conditioning_scale": scales[0]}
         if model.name == "qwen-image":
-            out |= {"control_guidance_start": leads[0].input.start, "control_guidance_end": leads[0].input.end}
+            out |= {"control_guidance_start": first.start, "control_guidance_end": first.end}
         return out
     return {
         name: pictures, "control_mode": [model.control.modes[one.input.kind] for one in leads], "controlnet_conditioning_scale": scales,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import threading
 from typing import Any
 
@@ -13,11 +12,12 @@ from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Preview, Progress, Warned, check, nobody
 from diorama.engines.diffusion.asked import Asked, asked
 from diorama.engines.diffusion.families import Family, family
+from diorama.engines.diffusion.libraries import library, present
 from diorama.engines.diffusion.options import DiffusionOptions
 from diorama.engines.diffusion.pipes import Pipes
 from diorama.engines.diffusion.plan import Plan, machine, plan
 from diorama.engines.diffusion.weights import folder, held, needed
-from diorama.errors import EngineError, EngineUnavailable
+from diorama.errors import EngineError
 
 LOADED, STEPPED = 0.25, 0.95
 """Shares of the whole at which the model is loaded and the last step is done."""
@@ -72,9 +72,7 @@ class DiffusionEngine(Local):
 
     def _present(self, ask: Asked) -> None:
         """Raises EngineUnavailable where the libraries or the weights are not here."""
-        if importlib.util.find_spec("diffusers") is None or importlib.util.find_spec("torch") is None:
-            missing = f"{self.model.name} needs diffusers and torch, and they are not installed"
-            raise EngineUnavailable(missing, where="engine", hint="pip install 'diorama[diffusion]'; docs/engines-local.md")
+        present()
         needed(self.model)
         if ask.led:
             needed(self.model, "control")
@@ -98,8 +96,7 @@ def _same(there: Plan, options: DiffusionOptions) -> bool:
 
 def _made(pipe: Any, pipes: Pipes, ask: Asked, job: Job, listen: Listen, cancel: Cancel) -> np.ndarray:
     """uint8 sRGB (h, w, 3). A seed is drawn on the processor, so that every card has the same noise."""
-    import torch
-
+    torch = library("torch")
     recipe, options = job.recipe, DiffusionOptions.model_validate(job.recipe.options)
     total = max(1, round(ask.arguments["num_inference_steps"] * ask.arguments.get("strength", 1.0)))
 

@@ -6,6 +6,7 @@ import inspect
 from typing import Any
 
 from diorama.engines.diffusion.families import Family
+from diorama.engines.diffusion.libraries import library
 from diorama.engines.diffusion.plan import Plan
 from diorama.engines.diffusion.preview import Look, fit
 from diorama.engines.diffusion.weights import needed
@@ -37,9 +38,7 @@ class Pipes:
 
     def _made(self, key: str) -> Any:
         """Another pipeline of the same parts."""
-        import diffusers
-
-        kind = getattr(diffusers, self.model.pipelines[key])
+        kind = getattr(library("diffusers"), self.model.pipelines[key])
         if isinstance(self._base, kind) and type(self._base) is kind:
             return self._base
         there = dict(self._base.components)
@@ -53,9 +52,7 @@ class Pipes:
 
 
 def _load(model: Family, plan: Plan) -> Any:
-    import diffusers
-    import torch
-
+    diffusers, torch = library("diffusers"), library("torch")
     folder = needed(model)
     first = model.pipelines.get("text") or next(iter(model.pipelines.values()))
     more: dict[str, Any] = {}
@@ -72,11 +69,8 @@ def _load(model: Family, plan: Plan) -> Any:
 
 
 def _load_control(model: Family, plan: Plan) -> Any:
-    import diffusers
-    import torch
-
     assert model.control is not None
-    kind = getattr(diffusers, model.control.model)
+    torch, kind = library("torch"), getattr(library("diffusers"), model.control.model)
     return kind.from_pretrained(needed(model, "control"), dtype=getattr(torch, plan.dtype), use_safetensors=True, local_files_only=True)
 
 

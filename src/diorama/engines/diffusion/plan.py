@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from diorama.engines.diffusion.families import Family
+from diorama.engines.diffusion.libraries import library
 from diorama.engines.diffusion.options import DiffusionOptions
 from diorama.errors import EngineError
 
@@ -60,9 +61,7 @@ def plan(model: Family, machine: Machine, options: DiffusionOptions, *, led: boo
 
 def machine(device: str = "auto") -> Machine:
     """This one. Raises EngineError for a device that is not here."""
-    import psutil
-    import torch
-
+    psutil, torch = library("psutil"), library("torch")
     there: dict[str, bool] = {"cuda": torch.cuda.is_available(), "mps": torch.backends.mps.is_available(), "cpu": True}
     name: Any = next(kind for kind, here in there.items() if here) if device == "auto" else device
     if not there[name]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diorama.engines.diffusion.families import Shape
+from diorama.engines.diffusion.libraries import library
 
 SIDE = 256
 """Pixels of the picture that is encoded."""
@@ -31,8 +32,7 @@ class Look(NamedTuple):
 
 def fit(pipe: Any, shape: Shape) -> Look:
     """Fit to the pipeline's own encoder. It must not be placed by parts yet."""
-    import torch
-
+    torch = library("torch")
     patches = np.random.default_rng(1).uniform(0, 1, (SIDE // PATCH, SIDE // PATCH, 3)).astype(np.float32)
     picture = patches.repeat(PATCH, 0).repeat(PATCH, 1)
     vae = pipe.vae
@@ -62,16 +62,14 @@ def _plain(pipe: Any, picture: Any) -> Any:
 
 
 def _flux2(pipe: Any, picture: Any) -> Any:
-    import torch
-
+    torch = library("torch")
     norm, patched = pipe.vae.bn, pipe._patchify_latents(pipe.vae.encode(picture).latent_dist.mode())
     spread = torch.sqrt(norm.running_var + pipe.vae.config.batch_norm_eps)
     return pipe._pack_latents((patched - norm.running_mean.view(1, -1, 1, 1)) / spread.view(1, -1, 1, 1))
 
 
 def _qwen(pipe: Any, picture: Any) -> Any:
-    import torch
-
+    torch = library("torch")
     config = pipe.vae.config
     made = pipe.vae.encode(picture[:, :, None]).latent_dist.mode()
     mean, spread = (torch.tensor(values).view(1, -1, 1, 1, 1).to(made) for values in (config.latents_mean, config.latents_std))

@@ -62,7 +62,7 @@ def _judge(lab: np.ndarray, drawn: np.ndarray, mask: np.ndarray, instance: str, 
         return Verdict(instance, "missing", f"no {name} is to be seen where the scene has it")
     if here < SHARE or (np.hypot(dx, dy) > TOLERATED * size and best > here + 0.2):
         return Verdict(instance, "moved", f"the {name} stands {_way(dx / mask.shape[1], dy / mask.shape[0])} of where the scene has it")
-    if colour is not None and _foreign(lab[np.asarray(ndimage.binary_erosion(mask, iterations=2))], colour):
+    if colour is not None and _foreign(lab[np.asarray(ndimage.binary_erosion(mask, iterations=2), bool), :], colour):
         return Verdict(instance, "colour", f"the {name} is not in the colour that was asked for")
     return Verdict(instance, "there", "")
 

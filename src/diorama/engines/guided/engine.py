@@ -92,10 +92,11 @@ class Guided:
         listen(Progress("done", 1.0, ""))
         return self._outcome(job, shot, best, self._asked(job, shot, kinds, options, 0))
 
-    def _asked(self, job: Job, shot: Take, kinds: tuple, options: Led, attempt: int) -> Job:
+    def _asked(self, job: Job, shot: Take, kinds: tuple[InputKind, ...], options: Led, attempt: int) -> Job:
         """What the painter is asked: words in its form, the stage's pictures, and those that came with the request."""
         loose = shot.mask(_living(shot.scene), shot.led) if options.loose else np.zeros(shot.led.picture.shape[:2], bool)
-        pictures = [*leads.leads(shot.led, kinds, options, loose), *job.given(*(kind for kind in BESIDES if kind in self._painter.capabilities().takes))]
+        besides: list[InputKind] = [kind for kind in BESIDES if kind in self._painter.capabilities().takes]
+        pictures = [*leads.leads(shot.led, kinds, options, loose), *(job.given(*besides) if besides else ())]
         scene = shot.led.scene or shot.scene
         form = "instruction" if kinds[0] in ("source", "reference") else self._painter.capabilities().prompt_form
         words = job.recipe.prompt if "\n" not in job.recipe.prompt.strip() and shot.plate is None else ""

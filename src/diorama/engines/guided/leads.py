@@ -39,7 +39,7 @@ def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
     if first is None:
         hint = "choose one that takes depth, edges, a source or references"
         raise EngineRefused(f"{able.name} takes no pictures, so no scene can lead it", where="engine", hint=hint)
-    also = [kind for kind in ALSO if first == "depth" and kind in able.takes]
+    also: list[InputKind] = [kind for kind in ALSO if first == "depth" and kind in able.takes]
     return (first, *also[: able.most_leads - 1])
 
 
@@ -74,9 +74,9 @@ def edges(outcome: Outcome, loose: np.ndarray) -> np.ndarray:
 
 def _long(lines: np.ndarray) -> np.ndarray:
     """Without specks: lines shorter than a fiftieth of the long side."""
-    marks, count = ndimage.label(lines, np.ones((3, 3)))
-    sizes = ndimage.sum_labels(lines, marks, np.arange(count + 1))
-    return (sizes >= max(lines.shape) / 50)[marks] & lines
+    marks = np.zeros(lines.shape, np.int32)
+    ndimage.label(lines, np.ones((3, 3)), output=marks)
+    return (np.bincount(marks.ravel()) >= max(lines.shape) / 50)[marks] & lines
 
 
 def segmentation(outcome: Outcome, _: np.ndarray) -> np.ndarray:
