@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import Field
 
 from diorama.contracts import Job, Options, Outcome, Status
+from diorama.engines.hosted.forms import nearest_ratio
 from diorama.engines.hosted.pictures import given_pictures, png, white_edits
 from diorama.engines.hosted.service import Answer, Facts, Service
 from diorama.errors import ContentRefused, EngineError, EngineRefused
@@ -43,7 +44,8 @@ class BFL(Service):
         if mask is not None:  # the fill models, which make the size of the picture that they are given
             body |= {"image": pictures[0], "mask": base64.b64encode(white_edits(mask)).decode()}
         else:
-            body |= {"width": recipe.width, "height": recipe.height}
+            shaped = any(word in self.offer.model for word in ("kontext", "ultra"))  # those take a shape instead
+            body |= {"aspect_ratio": nearest_ratio(recipe.width, recipe.height, [])} if shaped else {"width": recipe.width, "height": recipe.height}
             body |= {"input_image" if k == 0 else f"input_image_{k + 1}": one for k, one in enumerate(pictures)}
         answer = self.http().order(self.model(job), json=body)
         if not answer.get("polling_url"):

@@ -25,7 +25,7 @@ def engine(name: str) -> Any:
         return None
     if card.here is not None:
         return by_entry_point(card.here)
-    there = [offer for offer in card.offers if offer.service in SERVICES]
+    there = [offer for offer in card.offers if usable(card, offer)]
     if not there:
         told = ", ".join(sorted({offer.service for offer in card.offers})) or "nobody that is known here"
         raise EngineUnavailable(f"{card.title} is to be had from {told}, and there is no engine for that", hint="`diorama models` lists what can be used")
@@ -55,6 +55,12 @@ def of_service(service: str, model: str, name: str) -> Service:
             if offer.service == service and model in (offer.model, offer.edit):
                 return made(card, offer.model_copy(update={"model": model, "edit": None}) if model == offer.edit else offer, name)
     return made(Card(name="unlisted", title=model, maker="not known", kinds=("image",)), Offer(service=service, model=model), name)
+
+
+def usable(card: Card, offer: Offer) -> bool:
+    """Whether an engine here makes this: those with forms make anything, the others pictures."""
+    kind = SERVICES.get(offer.service)
+    return kind is not None and (issubclass(kind, Formed) or bool({"image", "edit", "upscale"} & set(card.kinds)))
 
 
 def made(card: Card, offer: Offer, name: str) -> Service:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from diorama.contracts import Job, Listen, Options, nobody
-from diorama.engines.hosted.forms import nearest_ratio
+from diorama.engines.hosted.forms import as_object, nearest_ratio
 from diorama.engines.hosted.http import Wrong
 from diorama.engines.hosted.pictures import given_pictures, png, white_edits
 from diorama.engines.hosted.service import Answer, Facts, Service
@@ -41,6 +41,7 @@ STYLES = Literal[
 class StabilityOptions(Options):
     negative_prompt: str = Field("", max_length=10_000, description="What is not to be seen")
     style_preset: STYLES | None = None
+    input: str = Field("{}", description="What tools need besides, as one JSON object: {\"search_prompt\": \"the mug\"}, {\"left\": 200}")
     strength: float = Field(0.6, ge=0, le=1, description="How far a picture may change that is worked over as a whole")
 
 
@@ -64,7 +65,11 @@ class Stability(Service):
         fields |= {name: value for name, value in (("negative_prompt", options.negative_prompt), ("style_preset", options.style_preset)) if value}
         path, _, model = self.model(job).partition(":")  # sd3:sd3.5-large
         files: list[tuple[str, Any]] = []
-        if mask is not None:
+        fields |= as_object(options.input)
+        if "/" in path:  # a tool: erase, upscale, structure, …
+            files = [("image", ("0.png", png(pictures[0]), "image/png"))] if pictures else []
+            files += [("mask", ("mask.png", white_edits(mask), "image/png"))] if mask is not None else []
+        elif mask is not None:
             path = "edit/inpaint"
             files = [("image", ("0.png", png(pictures[0]), "image/png")), ("mask", ("mask.png", white_edits(mask), "image/png"))]
         else:
