@@ -16,23 +16,81 @@ from typing import Any
 MODELS = Path(__file__).resolve().parents[1] / "src/diorama/models"
 KINDS = {"image_generation": "image", "image_edit": "edit", "video_generation": "video", "audio_speech": "audio"}
 SERVICES = {
-    "fal_ai": "fal", "gemini": "google", "black_forest_labs": "bfl", "vertex_ai": "vertex-ai", "vertex_ai-video-models": "vertex-ai", "vertex_ai-language-models": "vertex-ai",
-    "dashscope": "alibaba", "qwencloud": "qwencloud", "qwen_ai_platform": "qwen", "aws_polly": "amazon-polly", "fireworks_ai": "fireworks", "runwayml": "runway",
-}  # fmt: skip
+    "fal_ai": "fal",
+    "gemini": "google",
+    "black_forest_labs": "bfl",
+    "vertex_ai": "vertex-ai",
+    "vertex_ai-video-models": "vertex-ai",
+    "vertex_ai-language-models": "vertex-ai",
+    "dashscope": "alibaba",
+    "qwencloud": "qwencloud",
+    "qwen_ai_platform": "qwen",
+    "aws_polly": "amazon-polly",
+    "fireworks_ai": "fireworks",
+    "runwayml": "runway",
+}
 LEFT_OUT = {"azure", "azure_ai", "aiml", "nscale", "databricks", "bedrock"}
 """Who sells what others make, under names of their own regions or accounts."""
 MAKERS = {
-    "wan": "Alibaba Wan", "happyhorse": "Alibaba", "qwen": "Alibaba Qwen", "flux": "Black Forest Labs", "seedream": "ByteDance", "seedance": "ByteDance", "dreamina": "ByteDance",
-    "doubao": "ByteDance", "gpt": "OpenAI", "chatgpt": "OpenAI", "sora": "OpenAI", "tts": "OpenAI", "gemini": "Google", "nano-banana": "Google", "imagen": "Google", "veo": "Google",
-    "lyria": "Google", "chirp": "Google", "virtual-try-on": "Google", "eleven": "ElevenLabs", "grok": "xAI", "recraft": "Recraft", "ideogram": "Ideogram", "sd3": "Stability AI",
-    "stable-": "Stability AI", "stability": "Stability AI", "polly": "Amazon", "gen4": "Runway", "aleph": "Runway", "hailuo": "MiniMax", "minimax": "MiniMax", "speech-0": "MiniMax", "speech-2": "MiniMax", "h3": "MiniMax",
-    "luma": "Luma", "bria": "Bria", "muse": "Meta", "voxtral": "Mistral", "orpheus": "Canopy Labs", "trellis": "Microsoft", "playground": "Playground", "ssd-1b": "Segmind",
-}  # fmt: skip
+    "wan": "Alibaba Wan",
+    "happyhorse": "Alibaba",
+    "qwen": "Alibaba Qwen",
+    "flux": "Black Forest Labs",
+    "seedream": "ByteDance",
+    "seedance": "ByteDance",
+    "dreamina": "ByteDance",
+    "doubao": "ByteDance",
+    "gpt": "OpenAI",
+    "chatgpt": "OpenAI",
+    "sora": "OpenAI",
+    "tts": "OpenAI",
+    "gemini": "Google",
+    "nano-banana": "Google",
+    "imagen": "Google",
+    "veo": "Google",
+    "lyria": "Google",
+    "chirp": "Google",
+    "virtual-try-on": "Google",
+    "eleven": "ElevenLabs",
+    "grok": "xAI",
+    "recraft": "Recraft",
+    "ideogram": "Ideogram",
+    "sd3": "Stability AI",
+    "stable-": "Stability AI",
+    "stability": "Stability AI",
+    "polly": "Amazon",
+    "gen4": "Runway",
+    "aleph": "Runway",
+    "hailuo": "MiniMax",
+    "minimax": "MiniMax",
+    "speech-0": "MiniMax",
+    "speech-2": "MiniMax",
+    "h3": "MiniMax",
+    "luma": "Luma",
+    "bria": "Bria",
+    "muse": "Meta",
+    "voxtral": "Mistral",
+    "orpheus": "Canopy Labs",
+    "trellis": "Microsoft",
+    "playground": "Playground",
+    "ssd-1b": "Segmind",
+}
 TOOLS = {
-    "inpaint": "edit/inpaint", "outpaint": "edit/outpaint", "erase": "edit/erase", "search-and-replace": "edit/search-and-replace", "search-and-recolor": "edit/search-and-recolor",
-    "remove-background": "edit/remove-background", "sketch": "control/sketch", "structure": "control/structure", "style": "control/style", "style-transfer": "control/style-transfer",
-    "fast": "upscale/fast", "conservative": "upscale/conservative", "stable-image-core": "core", "stable-image-ultra": "ultra",
-}  # fmt: skip
+    "inpaint": "edit/inpaint",
+    "outpaint": "edit/outpaint",
+    "erase": "edit/erase",
+    "search-and-replace": "edit/search-and-replace",
+    "search-and-recolor": "edit/search-and-recolor",
+    "remove-background": "edit/remove-background",
+    "sketch": "control/sketch",
+    "structure": "control/structure",
+    "style": "control/style",
+    "style-transfer": "control/style-transfer",
+    "fast": "upscale/fast",
+    "conservative": "upscale/conservative",
+    "stable-image-core": "core",
+    "stable-image-ultra": "ultra",
+}
 """Stability AI's paths."""
 DATED = re.compile(r"-\d{4}-\d{2}-\d{2}$|-\d{6,8}$|-latest$|-1106$")
 
@@ -63,12 +121,21 @@ def listed(prices: dict[str, Any], version: str, day: str) -> dict[str, dict[str
 
 def price_of(facts: dict[str, Any], version: str, day: str) -> dict[str, Any] | None:
     for field, per in (
-        ("output_cost_per_image", "picture"), ("output_cost_per_second", "second"), ("output_cost_per_video_per_second", "second"), ("input_cost_per_image", "picture"),
-        ("input_cost_per_character", "1000 characters"), ("output_cost_per_image_token", "1000000 tokens"), ("output_cost_per_audio_token", "1000000 tokens"),
-    ):  # fmt: skip
+        ("output_cost_per_image", "picture"),
+        ("output_cost_per_second", "second"),
+        ("output_cost_per_video_per_second", "second"),
+        ("input_cost_per_image", "picture"),
+        ("input_cost_per_character", "1000 characters"),
+        ("output_cost_per_image_token", "1000000 tokens"),
+        ("output_cost_per_audio_token", "1000000 tokens"),
+    ):
         if facts.get(field):
             times = {"1000 characters": 1e3, "1000000 tokens": 1e6}.get(per, 1)
-            all_of = [value for name, value in facts.items() if name.startswith(field) and isinstance(value, float | int) and not re.search("batch|token", name[len(field) :])]
+            all_of = [
+                value
+                for name, value in facts.items()
+                if name.startswith(field) and isinstance(value, float | int) and not re.search("batch|token", name[len(field) :])
+            ]
             least, most = round(min(all_of) * times, 6), round(max(all_of) * times, 6)
             return {"amount": least, **({"most": most} if most > least else {}), "per": per, "as_of": day, "source": f"litellm {version}"}
     return None
@@ -77,7 +144,11 @@ def price_of(facts: dict[str, Any], version: str, day: str) -> dict[str, Any] | 
 def named(service: str, model: str) -> str:
     last = model.removeprefix("fal-ai/").removeprefix("accounts/fireworks/models/").replace(":", "-")
     if service == "stability":
-        last = "stability-" + last.removeprefix("edit/").removeprefix("control/").removeprefix("upscale/").removeprefix("sd3-") if not last.startswith("sd3") else last.removeprefix("sd3-")
+        last = (
+            "stability-" + last.removeprefix("edit/").removeprefix("control/").removeprefix("upscale/").removeprefix("sd3-")
+            if not last.startswith("sd3")
+            else last.removeprefix("sd3-")
+        )
     last = f"polly-{last}" if service == "amazon-polly" else last
     return re.sub(r"[^a-z0-9.]+", "-", last.lower()).strip("-.")
 
@@ -98,6 +169,7 @@ def kind_of(kind: str, model: str) -> str:
 
 def written(cards: dict[str, dict[str, Any]]) -> str:
     """As TOML: one card a table, one offer a line."""
+
     def value(one: Any) -> str:
         if isinstance(one, dict):
             return "{ " + ", ".join(f"{name} = {value(part)}" for name, part in one.items()) + " }"
