@@ -348,7 +348,17 @@ def _unlisted(m: Mention, r: Reader) -> bool:
         return False
     if r.encloses(m) or name(m):
         return False
-    return classes.share(word, "artifact", "food", "plant", "object") >= 0.6 and m.head.lemma not in measures()["part"] and not any(w in above for w in ("facility", "way", "geographical area", "region", "structure", "surface", "location", "part", "material", "substance", "land", "water", "body of water") for above in ({x for step in classes.above(word)[1:4] for x in step},))
+    share = classes.share(word, "artifact", "food", "plant", "object")
+    return (share >= 0.6 or share >= 0.15 and r.placed(m)) and m.head.lemma not in measures()["part"] and not _tract(word)
+
+
+TRACTS = frozenset(("facility", "way", "geographical area", "region", "location", "part", "material", "substance", "land", "water", "body of water", "geological formation", "weather", "structure"))
+
+
+def _tract(word: str) -> bool:
+    """True for what is a stretch of land, water or stuff rather than a thing."""
+    lines = classes.lines(word, "artifact", "food", "plant", "object")
+    return all(TRACTS & {x for step in line[1:4] for x in step} for line in lines[:2])
 
 
 def _scenery(m: Mention, r: Reader) -> bool:

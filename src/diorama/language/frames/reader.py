@@ -21,6 +21,7 @@ from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
 from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.lexicon import classes
 from diorama.language.syntax.document import Piece
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import find, of_object
@@ -38,6 +39,8 @@ FRAMES = {
 }  # fmt: skip
 
 
+SPATIAL = frozenset(("on", "upon", "onto", "atop", "behind", "under", "beneath", "below", "underneath", "beside", "alongside", "against", "near", "above", "inside", "around", "between"))
+"""Prepositions that say where, and of what is seen."""
 SHAPES = frozenset(("circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow", "dot", "column", "block"))
 
 
@@ -224,9 +227,9 @@ class Reader:
         """True if a word that is a thing or something else is told of as a thing."""
         inner = of_object(mention.head)
         dep, governor = kinds.governor(mention.top)
-        if self.named_before(mention):
+        if self.named_before(mention) or self.placed(mention):
             return True
-        if mention.determiner == "the" and mention.number is None and not mention.modifiers:
+        if mention.determiner == "the" and mention.number is None and not mention.modifiers and inner is None and not self.tangible(mention):
             return False
         if mention.owner is not None and not self.carried(mention):
             return False
@@ -237,6 +240,20 @@ class Reader:
         if dep == "pobj" and governor.norm in ("in", "of", "to", "for", "as", "into") and mention.determiner in ("a", None) and mention.number is None and not (governor.norm in ("of", "in") and mention.modifiers):
             return False
         return mention.atom.can("thing") or mention.kind == ""
+
+    def placed(self, mention: Mention) -> bool:
+        """True if the phrase is told where it is, or something else by it: "behind the net", "the rack has been knocked over"."""
+        dep, governor = kinds.governor(mention.top)
+        shapely = mention.head.lemma in SHAPES or mention.determiner is None and not mention.plural
+        if shapely or not self.tangible(mention) or of_object(mention.head) is not None:
+            return False
+        if dep == "pobj":
+            return governor.norm in SPATIAL and mention.determiner in ("a", "the", "its", "another")
+        return dep in ("nsubj", "nsubjpass") and (governor.lemma in relate.STAYS - {"be", "appear"} or governor.tag == "VBN" and governor.lemma in relate.PUTS)
+
+    def tangible(self, mention: Mention) -> bool:
+        """True for a noun that is mostly something to be touched."""
+        return mention.atom.can("thing") or classes.share(kinds.lemma(mention), "artifact", "food", "animal", "plant") >= 0.6
 
     def carried(self, mention: Mention) -> bool:
         """True if the owner of the phrase can have such a thing without its being part of it: "her bag", "the man's dog"."""

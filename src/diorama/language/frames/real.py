@@ -11,7 +11,7 @@ from diorama.language.syntax.sentence import Mention
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-DOUBT = frozenset(("may", "might", "could", "would", "should", "if"))
+DOUBT = frozenset(("may", "might", "could", "would", "if"))
 TAKEN = frozenset(("take", "shoot", "photograph", "capture", "snap", "picture", "film"))
 """What a photographer does."""
 DRAWN = frozenset(("emboss", "engrave", "print", "etch", "embroider", "emblazon", "stamp", "tattoo", "illustrate", "pattern", "inscribe"))
@@ -36,7 +36,10 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
             return "likened"
         if (why := _arc(reader, word)) is not None:
             return why
+        listed = word.dep == "conj" and _comma_before(reader, word)
         word = word.head
+        if listed and _arc(reader, word) == "likened":
+            return None  # "shines like a small sun, black mushrooms": the list goes on
         above = reader.sentence.mention(word) if reader.sentence else None
         if above is not None and above is not mention and not above.real and above.kind != "pronoun":
             return above.why
@@ -132,6 +135,12 @@ def _object(head: Word) -> str | None:
     if any(k.dep == "neg" for k in head.kids):
         return "denied"
     return None
+
+
+def _comma_before(reader: Reader, word: Word) -> bool:
+    """True if a comma parts the phrase from what is before it."""
+    first = min(w.i for w in word.subtree())
+    return reader.sentence is not None and any(w.i == first - 1 and w.text == "," for w in reader.sentence.words)
 
 
 def _clause(word: Word) -> str | None:

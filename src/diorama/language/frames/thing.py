@@ -275,29 +275,36 @@ def _sense(reader: Reader, mention: Mention) -> Sense | None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
     near = nearest(mention.head.lemma, mention.kind, mention.plural)
     told = mention.number not in (None, 1) or any(w.atom is not None and w.atom.can("colour", "material", "shape") for w in mention.modifiers)
+    told = told or mention.determiner in ("a", "its", "another") or reader.placed(mention)
     return None if near is not None and near.key == "box" and not told and not any("box" in step for step in classes.above(mention.head.lemma)) else near
 
 
 @derived
 def nearest(word: str, kind: str, many: bool) -> Sense | None:
     """The thing of the lexicon that an unlisted noun is a kind of, as a stand-in; None where nothing is near."""
-    seen = ("person", "animal") if kind in ("person", "animal") else ("artifact", "food", "plant", "object")
-    classes_of = (kind,) if kind in ("person", "animal") else seen
+    classes_of = (kind,) if kind in FALLBACK else ("artifact", "food", "plant", "object")
     words = lexicon().words
-    for step in classes.above(word, *classes_of)[1:5]:
-        for name in step:
-            if name in GENERAL:
-                continue
-            for entry, senses in words.get(name.split()[0], ()):
-                if " ".join(entry) == name:
-                    thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
-                    if thing is not None:
-                        return _as(thing, word, many)
+    last = classes.tail(word)
+    for step in [*([(last,)] if last else []), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
+        thing = _entry(step, kind)
+        if thing is not None:
+            return _as(thing, word, many)
     if kind == "unlisted" and classes.share(word, "artifact") >= 0.6 and "box" in words:
         return _as(next(s for entry, senses in words["box"] for s in senses if entry == ("box",) and s.kind == "thing"), word, many)
     if kind in FALLBACK:
         fallback = next((s for entry, senses in words[FALLBACK[kind]] for s in senses if entry == (FALLBACK[kind],) and s.kind == "thing"), None)
         return _as(fallback, word, many) if fallback is not None else None
+    return None
+
+
+def _entry(step: tuple[str, ...], kind: str) -> Sense | None:
+    """The thing of the lexicon that one of these words is, of the kind asked for."""
+    for name in step:
+        for entry, senses in lexicon().words.get(name.split()[0], ()) if name not in GENERAL else ():
+            if " ".join(entry) == name:
+                thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
+                if thing is not None:
+                    return thing
     return None
 
 

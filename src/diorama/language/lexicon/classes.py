@@ -43,14 +43,21 @@ def _row(part: str, word: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def noun(word: str) -> tuple[Sense, ...]:
-    """Senses of a noun in the singular ("rice cooker": of its last word, where the whole is no entry), the commonest first; () if it is none."""
+    """Senses of a noun in the singular, the commonest first; () if it is none. Of what is no entry itself the last part tells: "rice cooker", "lawnmower"."""
     row = _row("n", word)
     if row is None:
-        return noun(word.split()[-1]) if " " in word else ()
+        last = word.split()[-1] if " " in word else tail(word)
+        return noun(last) if last is not None else ()
     found = [s.rsplit(".", 2) for s in row.split(" ")]
     weights = [int(count) + 1 / (k + 1) for k, (_, count, _) in enumerate(found)]
     total = sum(weights)
     return tuple(Sense(kind, weight / total, int(synset)) for (kind, _, synset), weight in zip(found, weights, strict=True))
+
+
+def tail(word: str) -> str | None:
+    """ "deckchair": the noun that a compound of two nouns ends with; None for what is no such word."""
+    cuts = [k for k in range(3, len(word) - 2) if word[:k].isalpha() and _row("n", word[:k]) is not None and _row("n", word[k:]) is not None]
+    return word[cuts[0] :] if cuts and _row("n", word) is None else None
 
 
 def share(word: str, *kinds: str) -> float:
@@ -68,8 +75,16 @@ def kind(word: str) -> str | None:
 
 def above(word: str, *kinds: str) -> tuple[tuple[str, ...], ...]:
     """What a noun is a kind of, nearest first: the words of each step up. `kinds`: the first sense of these classes is meant."""
-    sense = next((s for s in noun(word) if not kinds or s.kind in kinds), None)
-    steps, at = [], sense.synset if sense else -1
+    return next(iter(lines(word, *kinds)), ())
+
+
+def lines(word: str, *kinds: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """For each sense of these classes what it is a kind of, as `above` has it."""
+    return tuple(_line(s.synset) for s in noun(word) if not kinds or s.kind in kinds)
+
+
+def _line(at: int) -> tuple[tuple[str, ...], ...]:
+    steps = []
     while at >= 0:
         parent, _, words = _table().synsets[at][2:].decode().split("\t")
         steps.append(tuple(words.split(",")))
