@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames import traits
 from diorama.language.frames.person import bearer
-from diorama.language.frames.thing import dress
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.thing import dress, keep
+from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
@@ -24,6 +24,8 @@ POSTURES = {
 }  # fmt: skip
 THINGS = {"float": "floating", "hover": "floating", "fly": "flying", "soar": "flying", "levitate": "floating", "burn": "burning", "bloom": "blooming", "steam": "steaming", "melt": "melting", "park": "parked", "glow": "lit", "spin": "spinning", "overturn": "fallen", "topple": "fallen", "open": "open", "close": "closed", "light": "lit"}
 LIVING = ("person", "animal")
+PUTS = frozenset(("put", "place", "set", "lay", "hang", "leave", "park", "lean", "prop", "position", "mount", "scatter", "surround", "flank", "line", "cover", "fill", "top", "tuck", "attach", "fix", "drape", "nestle", "wrap", "light"))
+"""Verbs whose participle says where a thing is rather than how it looks."""
 
 
 def tell(reader: Reader, found: Sentence) -> None:
@@ -55,6 +57,8 @@ def _verb(reader: Reader, word: Word) -> None:
             _state(reader, subject, word, state)
         elif word.tag in ("VBN", "VBD") and word.atom is not None and word.atom.can(*LOOKS) and not word.atom.can("attribute") and subject.category not in LIVING and not word.kid("dobj"):
             _look(reader, subject, [word])
+        elif word.tag == "VBN" and subject.category not in LIVING and subject.becomes is None and word.dep in ("acl", "ROOT", "conj", "relcl", "advcl") and not word.kid("dobj", "agent") and word.lemma not in PUTS and physical(word):
+            keep(reader, subject, word)
 
 
 def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
@@ -123,6 +127,8 @@ def _adjective(reader: Reader, word: Word) -> None:
         if mention.subject.category in LIVING and word.atom is not None and word.atom.can("colour") and mention.kind != "body":
             return
         _look(reader, mention.subject, atoms)
+        if not reader.claims.has(word) and mention.subject.category not in LIVING and mention.subject.becomes is None:
+            keep(reader, mention.subject, word)
     elif mention.place is not None and mention.place.startswith("part:"):
         owner = reader.owner(mention)
         if owner is not None and owner.subject is not None:

@@ -9,7 +9,7 @@ from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.frames import kinds, traits
 from diorama.language.frames.refer import NAMES, same
-from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
 from diorama.language.loose import Pending
@@ -183,6 +183,10 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         subject.plural, subject.counted = True, False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
         subject.plural = mention.plural or subject.plural
+    if not alive and subject.becomes is None:
+        for word in mention.modifiers:
+            if word not in _sorts(mention) and not reader.claims.has(word) and physical(word):
+                keep(reader, subject, word)
     _told(reader, mention)
     return subject
 
@@ -322,9 +326,20 @@ def dress(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
     for word in words:
         atom = word.atom
         if atom is None or atom in left or word not in kept:
-            reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
+            keep(reader, subject, word)
         else:
             reader.claims.mark(word, "look", "told of it")
+
+
+def keep(reader: Reader, subject: SubjectDraft, word: Word) -> None:
+    """A word that nothing is built by: what can be seen is kept of the thing, all else has no effect."""
+    if physical(word) and not reader.claims.has(word):
+        value = (compound(reader, word) or own(word)).norm
+        if value not in subject.attributes:
+            subject.attributes.append(value)
+        reader.claims.note(own(word), "subject", Effect("attributes", value, subject), status="no_effect", frame="look", rule="kept")
+    else:
+        reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", "look")
 
 
 def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:

@@ -6,6 +6,9 @@ import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
+from diorama.language.lexicon import classes
+from diorama.language.syntax.parse import Word
+
 
 @lru_cache(maxsize=1)
 def tables() -> dict[str, dict[str, frozenset[str]]]:
@@ -38,3 +41,13 @@ def _prepositions() -> dict[str, str]:
 def relation(preposition: str) -> str | None:
     """The relation of a scene that a preposition tells of."""
     return _prepositions().get(preposition)
+
+
+def physical(word: Word) -> bool:
+    """True for an adjective or a participle of what can be seen or touched: "pleated", "crooked", "stained"."""
+    table = tables()["look"]
+    if word.norm in table["neither"]:
+        return False
+    if word.norm in table["physical"]:
+        return True
+    return word.tag == "VBN" and classes.verb(word.lemma) in table["participles"]
