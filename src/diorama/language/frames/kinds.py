@@ -133,7 +133,13 @@ def _look(m: Mention, r: Reader) -> bool:
 
 
 def _hue(m: Mention, r: Reader) -> bool:
-    return noun(lemma(m), "look") and not (m.atom.can("thing") and m.determiner == "a" and lemma(m) == "shade" and of_object(m.head) is None)
+    return noun(lemma(m), "look") and not (lemma(m) == "shade" and of_object(m.head) is None and _lampshade(m, r))
+
+
+def _lampshade(m: Mention, r: Reader) -> bool:
+    dep, above = governor(m.top)
+    lamp = dep == "pobj" and above.norm == "with" and above.head.lemma in ("lamp", "light", "chandelier", "lantern", "bulb", "sconce", "pendant")
+    return m.determiner == "a" and m.atom.can("thing") or lamp or m.head.kid("compound") is not None
 
 
 def _stuff(m: Mention, r: Reader) -> bool:

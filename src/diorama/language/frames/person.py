@@ -10,6 +10,7 @@ from diorama.language.frames import kinds, thing, traits
 from diorama.language.frames.refer import same
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.match import Atom
+from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import Mention
 
@@ -48,51 +49,62 @@ def body(reader: Reader, mention: Mention) -> None:
 def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | None) -> None:
     """What a part of a body says of whose it is: hair, beard, eyes, skin, face, coat."""
     draft, word, table = reader.draft, mention.head.lemma, traits.tables()
-    joined = [w for w in mention.modifiers if w.atom is None or w.atom is mention.atom]
-    atoms = atoms_of([w for w in mention.modifiers if w not in joined])
-    colours = {id(a): colour_of(a, before(atoms, k)) for k, a in enumerate(atoms)}
-    own_ = [own(w) for w in joined]
+    told(reader, mention, subject, name, mention.modifiers)
     head = mention.atom if mention.atom.end == mention.head.end else own(mention.head)
     if subject.category == "animal":
         if noun(kinds.lemma(mention), "coat"):
-            for atom in atoms:
-                if colours[id(atom)] is not None:
-                    traits.put(draft, subject, atom, "coat.colours", colours[id(atom)])
             reader.claims.joins(mention.head, "body", "coat")
     elif name == "hair":
-        for atom in [a for a in (*atoms, *own_) if a.norm != "loose" or word == "hair"]:
-            traits.hair(draft, subject, atom, colours.get(id(atom)))
         traits.hair(draft, subject, own(mention.head) if word not in table["hair_style"] else _as(head, word), None)
         reader.claims.joins(mention.head, "body", "hair")
     elif name == "beard":
         if word in ("moustache", "mustache"):
             traits.put(draft, subject, head, "facial_hair.moustache", True)
         else:
-            traits.put(draft, subject, head, "facial_hair.beard", next((table["hair_length"][a.norm] for a in atoms if table["hair_length"].get(a.norm) in ("short", "long")), table["beard"].get(word, "full")))
-        for atom in atoms:
-            if colours[id(atom)] is not None:
-                traits.put(draft, subject, atom, "facial_hair.colour", colours[id(atom)])
+            cut = next((table["hair_length"][w.norm] for w in mention.modifiers if table["hair_length"].get(w.norm) in ("short", "long")), table["beard"].get(word, "full"))
+            traits.put(draft, subject, head, "facial_hair.beard", cut)
     elif name == "eyes":
-        for atom in atoms:
-            if colours[id(atom)] is not None:
-                traits.put(draft, subject, atom, "eye_colour", colours[id(atom)])
-            elif atom.norm in ("closed", "shut"):
-                traits.put(draft, subject, atom, "eyes", "closed")
         reader.claims.joins(mention.head, "body", "eyes")
-    elif word in ("skin", "complexion"):
-        for atom in [*atoms, *own_]:
-            if atom.norm in table["skin"] and traits.put(draft, subject, atom, "skin.tone", table["skin"][atom.norm]):
-                reader.claims.joins(mention.head, "body", "skin")
     elif word in table["detail"] and word not in ("tanned",):
         traits.put(draft, subject, _as(head, word), "skin.details", table["detail"][word])
     elif word in ("smile", "grin", "frown", "laugh"):
         traits.put(draft, subject, head, "expression", table["expression"][word])
-    elif word in ("expression", "face", "look", "gaze", "countenance"):
-        for atom in [*atoms, *own_]:
-            if atom.norm in table["expression"]:
-                traits.put(draft, subject, atom, "expression", table["expression"][atom.norm])
     reader.claims.phrase(mention, "body")
     return None
+
+
+def said(reader: Reader, mention: Mention, words: list[Word]) -> None:
+    """ "His hair is braided", "her eyes are closed": what is said of a part of someone."""
+    subject = bearer(reader, mention)
+    if subject is not None and subject.traits is not None and mention.real:
+        told(reader, mention, subject, part_name(mention), words)
+
+
+def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | None, words: list[Word]) -> None:
+    """The looks of a part of someone: each word goes to the field of that part."""
+    draft, word, table = reader.draft, mention.head.lemma, traits.tables()
+    joined = [w for w in words if w.atom is None or w.atom is mention.atom or not (w.start <= w.atom.start and w.atom.end <= w.end)]
+    atoms = [*atoms_of([w for w in words if w not in joined]), *(own(w) for w in joined)]
+    for k, atom in enumerate(atoms):
+        colour = colour_of(atom, before(atoms, k))
+        if subject.category == "animal":
+            if colour is not None and noun(kinds.lemma(mention), "coat"):
+                traits.put(draft, subject, atom, "coat.colours", colour)
+        elif name == "hair":
+            if atom.norm != "loose" or word == "hair":
+                traits.hair(draft, subject, atom, colour)
+        elif name == "beard" and colour is not None:
+            traits.put(draft, subject, atom, "facial_hair.colour", colour)
+        elif name == "eyes":
+            if colour is not None:
+                traits.put(draft, subject, atom, "eye_colour", colour)
+            elif atom.norm in table["eyes"]:
+                traits.put(draft, subject, atom, "eyes", table["eyes"][atom.norm])
+        elif word in ("skin", "complexion") and atom.norm in table["skin"]:
+            if traits.put(draft, subject, atom, "skin.tone", table["skin"][atom.norm]):
+                reader.claims.joins(mention.head, "body", "skin")
+        elif word in ("expression", "face", "look", "gaze", "countenance") and atom.norm in table["expression"]:
+            traits.put(draft, subject, atom, "expression", table["expression"][atom.norm])
 
 
 def before(atoms: list, k: int) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames import traits
-from diorama.language.frames.person import bearer
+from diorama.language.frames.person import bearer, said
 from diorama.language.frames.thing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.syntax.parse import Word
@@ -41,6 +41,7 @@ def _verb(reader: Reader, word: Word) -> None:
         return
     actor = reader.actor(word)
     if actor is not None and actor.kind == "body":
+        said(reader, actor, [word])
         if actor.head.lemma in ("eye", "gaze", "face") and (subject := bearer(reader, actor)) is not None and subject.traits is not None:
             _gaze(reader, subject, word, own(word), None)
         return
@@ -117,6 +118,8 @@ def _state(reader: Reader, subject: SubjectDraft, word: Word, state: str) -> Non
 
 def _adjective(reader: Reader, word: Word) -> None:
     mention = _of(reader, word)
+    if mention is not None and mention.kind == "body" and mention.real and word.dep != "amod" and word.kid("neg") is None:
+        return said(reader, mention, [*[k for k in word.kids if k.dep in ("advmod", "amod", "npadvmod", "compound")], word])
     if mention is None or not mention.real or word.kid("neg") is not None or word.head.kid("neg") is not None:
         return
     atoms = [w for w in [*[k for k in word.kids if k.dep in ("advmod", "npadvmod", "amod", "compound")], word] if w.atom is not None and w.atom.can(*LOOKS)]

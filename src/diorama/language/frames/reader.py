@@ -85,7 +85,7 @@ class Reader:
             self.mentions.append(mention)
             return
         owner = self.owner(mention)
-        if owner is not None and owner is not mention:
+        if owner is not None and owner is not mention and owner.kind not in ("look", "measured", "number"):
             self.take(owner)
         for word in mention.modifiers:
             if word.atom is not None and word.atom.kind in ("focal", "f_number", "iso", "aspect", "kelvin") and not self.claims.has(word):
@@ -126,6 +126,9 @@ class Reader:
             return self.sentence.mention(governor.head)
         if dep == "dobj" and verb(governor.lemma, "have"):
             return self.actor(governor)
+        if dep == "nsubj" and governor.dep in ("pobj", "pcomp") and governor.head.norm == "with":  # "a piano with the lid closed"
+            above = governor.head.head
+            return self.sentence.mention(above) if above.noun else self.actor(above)
         return None
 
     def actor(self, word: Word) -> Mention | None:

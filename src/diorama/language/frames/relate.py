@@ -274,7 +274,7 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
         kind = "holding"
     elif living and verb(word.lemma, "ride") or living and word.lemma == "drive" and subject.category == "vehicle":
         kind = "riding"
-    elif verb(word.lemma, "face") and living:
+    elif verb(word.lemma, "face") and (living or word.lemma == "face"):
         kind = "facing"
     elif verb(word.lemma, "cover"):
         kind = "covering"

@@ -428,8 +428,10 @@ def part(reader: Reader, mention: Mention) -> None:
     owner = reader.owner(mention)
     subject = owner.subject if owner is not None else None
     sense = mention.atom.sense("part")
-    if not mention.real or subject is None or sense is None or subject.category in ("person", "animal"):
+    if not mention.real or subject is None or subject.category in ("person", "animal") or subject.becomes is not None:
         return reader.claims.phrase(mention, mention.why or "part")
+    if sense is None:
+        return _unlisted_part(reader, mention, subject)
     chunk = to_chunk(mention, sense)
     chunk.modifiers = [a for a in chunk.modifiers if a.can(*LOOKS)]
     reader.subjects.part(subject, chunk)
@@ -437,6 +439,17 @@ def part(reader: Reader, mention: Mention) -> None:
     mention.place = f"part:{sense.key}"
     _told(reader, mention)
     return None
+
+
+def _unlisted_part(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
+    """A part that nothing is built for is kept with its look."""
+    name = kinds.lemma(mention)
+    surface_ = subject.parts.setdefault(name, SurfaceDraft())
+    reader.claims.note(mention.head, "subject", Effect("parts", name, subject), status="no_effect", frame="part", rule="kept")
+    looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "material", "pattern", "finish")]
+    reader.wardrobe.surface(atoms_of(looks), surface_, f"parts.{name}.surface", "subject", subject)
+    mention.place = f"part:{name}"
+    _told(reader, mention)
 
 
 def surface(reader: Reader, mention: Mention) -> None:
