@@ -281,7 +281,9 @@ def mention_is_place(m: Mention) -> bool:
 
 
 def _person(m: Mention, r: Reader) -> bool:
-    if (m.determiner in ("most", "any") or any(w.norm in ("most", "many") for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
+    if m.determiner in ("most", "any") or any(w.norm == "most" for w in m.modifiers):
+        return False
+    if (any(w.norm == "many" for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
         return False
     if _category(m) == "person":
         return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
@@ -301,6 +303,16 @@ def _manner(m: Mention, r: Reader) -> bool:
     if noun(lemma(m), "manner"):
         return not (m.atom.can("thing") and entry(m) and r.thinglike(m))
     return noun(lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
+
+
+def _wood(m: Mention, r: Reader) -> bool:
+    """ "boards of maple and spruce", "made from undyed alpaca": stuff, though its plant or animal has the same name."""
+    dep, prep = governor(m.top)
+    if dep != "pobj" or prep.norm not in ("of", "from", "in") or m.determiner is not None or m.head.tag != "NN" or m.number is not None or m.measures:
+        return False
+    made = prep.head.verb and verb(prep.head.lemma, "make")
+    timber = prep.norm == "of" and prep.head.noun and any("wood" in step for line in classes.lines(lemma(m), "plant") for step in line[1:3]) and not noun(prep.head.lemma, "picture")
+    return made and prep.norm != "in" and _category(m) in ("animal", "plant") or timber and prep.head.lemma not in measures()["part"]
 
 
 def _thing(m: Mention, r: Reader) -> bool:
@@ -343,6 +355,8 @@ def _metaphor(m: Mention, r: Reader) -> bool:
     actor = r.actor(m.top.head)
     if actor is None or actor is m:
         return False
+    if actor.subject is None and actor.kind in ("abstract", "manner", "scenery", "weather", "light") and m.determiner in ("a", None) and actor.head.lemma not in ("thing", "focus", "subject", "one", "part", "feature", "centerpiece", "highlight", "star") and not noun(actor.head.lemma, "picture"):
+        return m.atom.can("thing")
     if actor.subject is not None:
         return m.atom.can("thing") and _category(m) != actor.subject.category and m.determiner == "a"
     return (actor.place is not None or actor.kind in ("place", "light", "weather", "shadow", "time")) and m.determiner == "a" and m.atom.can("thing")
@@ -404,6 +418,7 @@ ROWS = (
     Row("name", "abstract", _named, "The photographs by Gordon [Parks] hang on the wall.", "The photographs hang on the [wall] by the door."),
     Row("bare", "abstract", _bare, "The woman sits [bolt] upright on a chair.", "The woman sits upright on a [chair]."),
     Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table and the [assortment] is blue.", "A [collection] of mugs stands on the table."),
+    Row("stuff", "look", _wood, "A stack of boards of maple and [spruce] stands on the floor.", "A [spruce] stands behind a stack of boards."),
     Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
     Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),
     Row("animal", "animal", _animal, "A black [cat] sleeps on the chair.", "A black cat sleeps on the [chair]."),

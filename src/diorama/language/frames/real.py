@@ -47,7 +47,7 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
 
 
 MEASURES = frozenset(("colour", "color", "shade", "hue", "tone", "size", "height", "length", "weight", "width", "age", "thickness"))
-LOST = frozenset(("sell", "remove", "lose", "miss", "vanish", "disappear", "erase", "crop", "delete", "retouch"))
+LOST = frozenset(("sell", "withdraw", "demolish", "cancel", "exclude", "omit", "remove", "lose", "miss", "vanish", "disappear", "erase", "crop", "delete", "retouch"))
 SAID = frozenset(("include", "show", "see", "appear", "picture", "be", "visible"))
 
 
@@ -118,6 +118,8 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return "imagined"
     if above.noun and imagined(above.lemma, "depicting") and prep.norm in ("of", "with") and reader.depicts(above):
         return "depicted"
+    if above.verb and above.lemma in ("turn", "transform", "change", "become", "morph") and prep.norm in ("to", "into"):
+        return "likened"
     if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
         return None if above.lemma in ("contrast", "complement") else "imagined"
     if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above)):

@@ -98,9 +98,10 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
     ranks = (
         lambda s: _singular(s.noun) == single or s.noun == noun,
         lambda s: _singular(s.noun).split()[-1] == single.split()[-1] and (" " not in single or " " not in s.noun),
+        lambda s: len(single) > 3 and " " not in single and _singular(s.noun).endswith(single),
         lambda s: thing is not None and s.thing == thing.key and not thing.data.get("stand_in"),
         lambda s: lemma in NAMES and s.category in NAMES[lemma] and not _narrower(lemma, s),
-        lambda s: any(lemma in step for step in classes.above(_singular(s.noun).split()[-1])[1:5]),
+        lambda s: any(lemma in step for line in classes.lines(_singular(s.noun).split()[-1])[:3] for step in line[1:6]),
         lambda s: s.count == 1 and mention.kind == "thing" and any(_singular(s.noun).split()[-1] in step for step in classes.above(lemma)[1:4]),
     )
     for fits in ranks:

@@ -48,6 +48,10 @@ def claim(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "part")
     if known is None and mention.kind == "person" and mention.top.dep == "poss" and mention.top.head.noun and not _bodily(reader, mention):
         return reader.claims.phrase(mention, "abstract")
+    if known is None and mention.top.dep == "poss" and mention.determiner is None and not mention.plural and mention.kind in ("animal", "thing") and not mention.head.tag.startswith("NNP"):
+        return reader.claims.phrase(mention, "likened")  # "a bathtub on lion's feet"
+    if known is None and mention.kind == "person" and _offstage(reader, mention):
+        return reader.claims.phrase(mention, "abstract")
     if known is None and _contents(reader, mention):
         return None
     if known is None:
@@ -59,6 +63,18 @@ def claim(reader: Reader, mention: Mention) -> None:
     mention.subject = known
     reader.lights.close()
     return None
+
+
+def _offstage(reader: Reader, mention: Mention) -> bool:
+    """Owners, buyers, the father of a chick, whom a clause only speaks of: named, and nowhere to be seen."""
+    dep, governor = kinds.governor(mention.top)
+    owner = reader.owner(mention)
+    if owner is not None and owner.subject is not None and owner.subject.category not in ("person",):
+        return True
+    acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
+    if noun(kinds.lemma(mention), "offstage"):
+        return not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
+    return mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers and reader.aside(mention) and not acts
 
 
 def _lists(reader: Reader, mention: Mention) -> bool:
@@ -123,6 +139,11 @@ def _host(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject named again: definitely, by an apposition, or as what something is."""
     dep, governor = mention.top.dep, mention.top.head
+    if mention.head.lemma in ("male", "female") and mention.determiner is None:
+        living = [m.subject for m in reader.mentions if m.subject is not None and m.subject.traits is not None and m.subject in reader.draft.subjects]
+        if living:
+            living[-1].traits.setdefault("sex", mention.head.lemma)
+            return living[-1]
     if dep == "appos" and reader.sentence.mention(governor) is not None and reader.sentence.mention(governor).kind == "listed":
         return None
     if dep == "appos" or dep == "attr" and governor.lemma == "be":

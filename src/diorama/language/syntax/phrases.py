@@ -89,6 +89,8 @@ def _measures(head: Word, inner: Word) -> bool:
     if not inner.noun and inner.tag not in ("CD", "PRP", "JJ"):
         return False
     table, lemma = measures(), head.lemma
+    if lemma in ("form", "style", "version") and any(k.norm == "the" for k in head.kids):
+        return False  # "in the form of a clover"
     if lemma in table["count"] or lemma in table["pile"]:
         return inner.tag in ("NNS", "NNPS", "CD", "PRP") or table["pile"].get(lemma) in ("bit", "slice") or lemma in ("slice", "piece", "pile", "stack", "heap", "bunch", "row", "half", "pair", "bouquet", "wedge", "mound", "herd", "flock", "assortment", "collection", "variety", "bundle", "sprig", "family", "crowd", "group", "team") and head.kid("poss") is None
     return lemma in ("kind", "type", "sort", "style", "version", "variety", "majority", "rest", "piece", "bit", "plenty", "form")
