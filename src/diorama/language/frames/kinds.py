@@ -197,6 +197,9 @@ def _put_on(m: Mention) -> bool:
 def _garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
+    inner = of_object(m.head)
+    if inner is not None and inner.atom is not None and inner.atom.can("thing") and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building"):
+        return False  # "the bonnet of the car"
     if _category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (classes.is_a(lemma(m), "clothing") or classes.is_a(lemma(m), "footwear") or classes.is_a(lemma(m), "jewelry") or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume"))
@@ -234,6 +237,8 @@ def _side(m: Mention, r: Reader) -> bool:
 
 def _part(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
+    if owner is not None and owner.subject is not None and owner.subject.category == "vehicle" and lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing"):
+        return True
     if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
         return False
     thing = m.atom.sense("thing")

@@ -138,6 +138,8 @@ class Reader:
             subject = word.kid("nsubj", "nsubjpass")
             if subject is not None:
                 return self.sentence.mention(subject)
+            if word.kid("expl") is not None and word.kid("attr", "dobj") is not None:
+                return self.sentence.mention(word.kid("attr", "dobj"))
             if word.dep in ("acl", "relcl") and word.head.noun:
                 return self.sentence.mention(word.head)
             if word.root:

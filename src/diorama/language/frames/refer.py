@@ -71,7 +71,8 @@ def _last_word(subject: SubjectDraft) -> str:
 
 def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
     """The last phrase about a subject that fits: in its own sentence the grammatical subject first, then the nearest; else the same of the sentence before."""
-    earlier = [m for m in reader.mentions if isinstance(m.subject, SubjectDraft) and m.subject in reader.draft.subjects and m.kind not in ("part", "surface", "body", "look") and fits(m.subject)]
+    barred = _barred(reader, mention)
+    earlier = [m for m in reader.mentions if m.subject not in barred and isinstance(m.subject, SubjectDraft) and m.subject in reader.draft.subjects and m.kind not in ("part", "surface", "body", "look") and fits(m.subject)]
     if not earlier:
         return None
     here = [m for m in earlier if reader.sentence is not None and any(m is x for x in reader.sentence.mentions) and m.head.i < mention.head.i]
@@ -84,6 +85,16 @@ def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
                 return clause[-1] if clause else sentence[-1]
             return led[0] if led else sentence[0]
     return None
+
+
+def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
+    """Whom a pronoun cannot mean: who does or is what it is the object of ("a post stands behind it"), and the noun that it hangs on."""
+    dep, governor = mention.top.dep, mention.top.head
+    if mention.head.norm.endswith(("self", "selves")) or dep not in ("pobj", "dobj", "dative"):
+        return []
+    above = governor.head if dep == "pobj" else governor
+    found = reader.sentence.mention(above) if above.noun and reader.sentence is not None else reader.actor(above)
+    return [m.subject for m in reader.group(found) if m.subject is not None and m is not mention]
 
 
 def same(reader: Reader, mention: Mention) -> SubjectDraft | None:

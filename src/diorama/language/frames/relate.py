@@ -28,8 +28,9 @@ PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "dra
 """Verbs whose object is what is put there."""
 AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
 """Deeds done on what one is at."""
-BODILY = frozenset(("hand", "arm", "lap", "shoulder", "paw", "finger", "head", "mouth", "beak", "back", "neck"))
-HELD_BY = {"hand": "holding", "arm": "holding", "paw": "holding", "finger": "holding", "mouth": "holding", "beak": "holding", "lap": "holding", "back": None, "head": "wearing", "neck": "wearing", "shoulder": None}
+HOLDING = frozenset(("hand", "arm", "paw", "finger", "mouth", "beak", "bill", "claw", "talon", "fist", "teeth", "tooth", "lip", "jaw", "palm", "grip", "grasp"))
+BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm"))
+"""Parts of a body in which things are held, and on which they lie."""
 
 
 NEARBY = frozenset(("push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag", "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear"))
@@ -45,13 +46,15 @@ PLACED = {
 
 def tell(reader: Reader, found: Sentence) -> None:
     for mention in found.mentions:
-        if mention.real and (_end(reader, mention) is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
+        if mention.real and (mention.kind == "body" or _end(reader, mention) is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
             _arc(reader, mention)
 
 
 def _arc(reader: Reader, mention: Mention) -> None:
     dep, governor = kinds.governor(mention.top)
-    if mention.kind in ("surface", "look", "body", "contents") and mention.kind != "surface":
+    if mention.kind == "body" and dep == "pobj":
+        return _onto_body(reader, mention, governor)
+    if mention.kind in ("look", "body", "contents"):
         return
     if dep == "pobj":
         _preposition(reader, mention, governor)
@@ -119,6 +122,21 @@ def _by_hand(reader: Reader, mention: Mention, prep: Word) -> list[SubjectDraft]
     return [subject] if subject is not None else None
 
 
+def _onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
+    """ "a newspaper over his knees", "held in her hand", "leans against her shoulder"."""
+    part, whose = mention.head.lemma, bearer(reader, mention)
+    owners = [s for s in _owners(reader, prep, mention) if s is not whose and s.category != "wear"]
+    if whose is None or whose not in reader.draft.subjects or not owners:
+        return
+    if part in HOLDING and prep.norm in ("in", "with", "between", "under") and all(o.category not in LIVING or part == "arm" or o.length < whose.length for o in owners):
+        for owner in owners:
+            _relate(reader, [whose], "holding", owner, prep)
+    elif prep.norm == "against":
+        _relate(reader, owners, "leaning_on", whose, prep)
+    elif part in BEARING and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
+        _relate(reader, owners, "on", whose, prep)
+
+
 def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
     """The relation that a preposition, or a phrase like "to the left of", tells; and the preposition that it hangs by."""
     above = prep.head
@@ -179,7 +197,9 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
         return "near"
     if verb(word, "stack") and kind == "on":
         return "stacked_on"
-    if verb(word, "look") and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
+    if kind == "near" and prep.norm == "across" and word in ("lie", "lay", "rest", "drape", "sit", "sprawl", "stretch", "place", "set", "throw", "sling", "fall"):
+        return "on"
+    if verb(word, "look") and above.kid("dobj") is None and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
         return "facing"
     if kind == "above" and prep.norm == "over" and (word in ON_OVER or above.tag == "VBN"):
         return "on"
@@ -190,6 +210,9 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
 
 def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDraft]) -> None:
     inner = of_object(mention.head)
+    whose = reader.owner(mention) if mention.owner is not None else None
+    if whose is not None and whose.subject is not None and mention.place in ("left", "right") and prep.norm in ("on", "to", "at"):
+        return _relate(reader, [o for o in owners if o is not whose.subject], f"{mention.place}_of", whose.subject, prep)
     if mention.owner is not None or inner is not None and mention.place == "centre" or prep.norm not in ("in", "on", "at", "to"):
         return
     for owner in owners:

@@ -139,6 +139,8 @@ def _host(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject named again: definitely, by an apposition, or as what something is."""
     dep, governor = mention.top.dep, mention.top.head
+    if dep == "attr" and governor.kid("expl") is not None:
+        dep = ""  # "there is a bench": nothing is said to be one
     if mention.head.lemma in ("male", "female") and mention.determiner is None:
         living = [m.subject for m in reader.mentions if m.subject is not None and m.subject.traits is not None and m.subject in reader.draft.subjects]
         if living:

@@ -156,11 +156,40 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         word.joined = after.text == "-" and after.start == word.end
         _mend(word, words)
     for word in words:
+        _nominal(word, words)
+    for word in words:
+        _fronted(word, words)
         _turn(word)
+        _takes_back(word, words)
         _share(word)
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)
     return words
+
+
+THINGS = ("artifact", "animal", "person", "plant", "food")
+
+
+def _nominal(word: Word, words: list[Word]) -> None:
+    """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective."""
+    if word.tag not in ("RB", "RBR", "JJR", "JJS", "UH", "FW", "IN") or word.norm.endswith("ly") or classes.verb(word.norm) is not None or len(word.norm) < 4:
+        return
+    if classes.share(word.norm, *THINGS) < 0.8 or not any(k for k in words if k.i == word.i - 1 and k.tag in ("DT", "NN", "JJ", "PRP$", "VBN", "VBG", "CD")):
+        return
+    word.tag = "NN"
+    before = words[word.i - words[0].i - 1]
+    if word.head is before and before.noun and word.dep in ("advmod", "amod", "npadvmod"):
+        over, dep = before.head, before.dep
+        before.kids.remove(word)
+        word.head, word.dep = (over, dep) if over is not before else (word, dep)
+        if over is not before:
+            over.kids.remove(before)
+            over.kids.append(word)
+        for kid in list(before.kids):
+            _hang(kid, word, kid.dep)
+        before.head, before.dep = word, "compound"
+        word.kids.append(before)
+        word.kids.sort(key=lambda w: w.i)
 
 
 POSITIONS = frozenset(("rise", "stand", "hang", "lie", "sit", "stretch", "rest", "loom", "tower", "lurk", "run", "grow", "float", "lean", "perch", "sprawl", "crouch", "wait", "glow", "burn", "sway", "drift", "come", "go", "spread", "shine", "kneel", "walk", "sleep", "appear", "dangle", "nestle", "gleam", "swim"))
@@ -173,6 +202,41 @@ def _turn(word: Word) -> None:
         after = word.kid("dobj", "attr")
         if after is not None and after.noun and after.i > word.i:
             after.dep = "nsubj"
+
+
+def _fronted(word: Word, words: list[Word]) -> None:
+    """ "On it are a lamp and a book": the pronoun is the preposition's, what comes after the verb its subject."""
+    k = word.i - words[0].i
+    if word.tag != "IN" or word.kids or k + 2 >= len(words):
+        return
+    pronoun, verb = words[k + 1], words[k + 2]
+    if pronoun.tag != "PRP" or pronoun.dep != "nsubj" or pronoun.head is not verb or verb.lemma not in POSITIONS | {"be"}:
+        return
+    _hang(pronoun, word, "pobj")
+    after = verb.kid("attr", "dobj")
+    if after is not None:
+        after.dep = "nsubj"
+
+
+def _takes_back(word: Word, words: list[Word]) -> None:
+    """ "Beside her lies a radio with its antenna pulled out": the noun after the verb is its subject, not that of the participle."""
+    if not word.verb or word.lemma not in POSITIONS or word.kid("nsubj", "nsubjpass", "expl", "dobj", "attr") is not None or not any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
+        return
+    noun = next((w for w in words if w.i > word.i and w.noun and w.dep == "nsubj"), None)
+    if noun is None or min(w.i for w in noun.subtree()) != word.i + 1 or noun.head.head is not word or noun.head.tag not in ("VBD", "VBN", "VBG"):
+        return
+    other = noun.head
+    _hang(noun, word, "nsubj")
+    _hang(other, noun, "acl")
+
+
+def _hang(word: Word, head: Word, dep: str) -> None:
+    """Hang a word elsewhere."""
+    if word.head is not word:
+        word.head.kids.remove(word)
+    word.head, word.dep = head, dep
+    head.kids.append(word)
+    head.kids.sort(key=lambda w: w.i)
 
 
 def _share(root: Word) -> None:
