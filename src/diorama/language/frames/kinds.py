@@ -198,7 +198,7 @@ def _garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
     inner = of_object(m.head)
-    if inner is not None and inner.atom is not None and inner.atom.can("thing") and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building"):
+    if inner is not None and inner.atom is not None and inner.atom.sense("thing") is not None and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building"):
         return False  # "the bonnet of the car"
     if _category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
@@ -237,7 +237,7 @@ def _side(m: Mention, r: Reader) -> bool:
 
 def _part(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
-    if owner is not None and owner.subject is not None and owner.subject.category == "vehicle" and lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing"):
+    if owner is not None and _category(owner) == "vehicle" and lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing"):
         return True
     if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
         return False

@@ -166,6 +166,11 @@ class Reader:
                 if other is not None and other not in out:
                     out.append(other)
                     open_.append(other)
+            for kid in last.top.those("appos"):  # "a lamp, a pair of candlesticks and a stack of books", as the parser has it
+                other = self.sentence.mention(kid)
+                if other is not None and other not in out and other.subject is not None and last.subject not in (None, other.subject):
+                    out.append(other)
+                    open_.append(other)
         return out
 
     def quoted(self, word: Word) -> bool:

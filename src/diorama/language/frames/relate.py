@@ -24,7 +24,7 @@ ON_OVER = frozenset(("spill", "cascade", "drape", "hang", "throw", "sling", "cli
 """Verbs with which "over" is "on"."""
 STAYS = frozenset(("sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float", "hover", "tower", "loom", "sprawl", "stretch", "suspend", "pile", "surround", "flank", "line"))
 """Verbs that only say that something is there."""
-PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop", "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "pour", "drop", "see", "find", "fix"))
+PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop", "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "spray", "plant", "pour", "drop", "see", "find", "fix"))
 """Verbs whose object is what is put there."""
 AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
 """Deeds done on what one is at."""
@@ -52,6 +52,8 @@ def tell(reader: Reader, found: Sentence) -> None:
 
 def _arc(reader: Reader, mention: Mention) -> None:
     dep, governor = kinds.governor(mention.top)
+    if dep == "pobj" and governor.norm == "of" and (heap := reader.sentence.mention(governor.head)) is not None and heap.subject is None and heap.kind in ("manner", "quantity", "abstract") and heap is not mention:
+        dep, governor = kinds.governor(heap.top)  # "laden with pyramids of fruit"
     if mention.kind == "body" and dep == "pobj":
         return _onto_body(reader, mention, governor)
     if mention.kind in ("look", "body", "contents"):
@@ -135,6 +137,9 @@ def _onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
         _relate(reader, owners, "leaning_on", whose, prep)
     elif part in BEARING and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         _relate(reader, owners, "on", whose, prep)
+    elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(o.category not in LIVING for o in owners):
+        kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
+        _relate(reader, owners, kind, whose, prep)
 
 
 def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
@@ -145,7 +150,7 @@ def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Wor
             return "beside" if above.norm != "close" else "near", above
         word = above.lemma
         dep, outer = kinds.governor(above)
-        if dep == "pobj" and word in OF_SIDE and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto"):
+        if dep == "pobj" and word in OF_SIDE and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over"):
             kind = OF_SIDE[word]
             if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):
                 kind = None
@@ -175,9 +180,13 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         owner = reader.sentence.mention(above) if reader.sentence else None
         if owner is None or owner is mention:
             return []
+        dep, outer = kinds.governor(owner.top)
+        if owner.subject is None and dep == "pobj" and owner.kind in ("place", "scenery", "where", "manner", "abstract", "measured", "side", "shadow", "light", "ground") and outer.norm != "of" and outer is not prep:
+            return _owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
         if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
             return []
-        subjects = [owner.subject] if owner.subject is not None and owner.real and owner.kind not in ("part", "body") else []
+        told = reader.group(owner) if prep.i < above.i else [owner]
+        subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
     elif above.verb and above.lemma in PUTS and above.kid("dobj") is not None and reader.sentence is not None:
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
@@ -201,7 +210,7 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
         return "on"
     if verb(word, "look") and above.kid("dobj") is None and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
         return "facing"
-    if kind == "above" and prep.norm == "over" and (word in ON_OVER or above.tag == "VBN"):
+    if kind == "above" and prep.norm == "over" and (word in ON_OVER or above.tag == "VBN") and not any(k.norm in ("on", "from") and k.i < prep.i for k in above.kids):
         return "on"
     if kind == "against" and verb(word, "imagine") or word in ("contrast", "pop", "stand", "set") and prep.norm == "against" and word in ("contrast", "pop"):
         return None
@@ -226,8 +235,11 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         return
     above = prep.head
     if prep.norm == "from":
-        if above.verb and verb(above.lemma, "hang"):
-            _relate(reader, _owners(reader, prep, mention), "hanging_from", subject, prep)
+        owners = _owners(reader, prep, mention)
+        if above.verb and verb(above.lemma, "hang") or above.dep in ("pobj", "advmod") and verb(_verb_above(above).lemma, "hang"):
+            _relate(reader, owners, "hanging_from", subject, prep)
+        elif above.verb and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing") and all(o.category in LIVING for o in owners):
+            _relate(reader, owners, "in" if subject.category in ("vehicle", "building") or subject.thing in VESSELS else "on", subject, prep)
         return
     owners = _owners(reader, prep, mention)
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
@@ -245,17 +257,34 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         _relate(reader, [subject], "on", owner, prep)
     elif above.verb and above.lemma in ("surround", "flank", "encircle", "line"):
         _relate(reader, [subject], "around", owner, prep)
+    elif above.verb and above.lemma in STREWN:
+        _many(subject)
+        _relate(reader, [subject], "on", owner, prep)
     elif above.verb and above.lemma in ("cover", "blanket", "drape"):
         _relate(reader, [subject], "covering", owner, prep)
+    elif owner.category == "person" and above.verb and subject.category in TOOLS and subject.length < 1.6 and not filled:
+        _relate(reader, [owner], "holding", subject, prep)
     elif owner.category in LIVING and subject.category not in LIVING and (above.noun or above.tag == "PRP"):
         _relate(reader, [owner], "with", subject, prep)
     elif not above.verb or above.lemma in ("adorn", "decorate", "equip", "fit", "furnish", "accompany", "pair", "embellish"):
         _relate(reader, [owner], "with", subject, prep)
 
 
+TOOLS = frozenset(("tool", "tableware", "instrument", "electronics", "paper"))
+"""What someone does something with is in the hand."""
+STREWN = frozenset(("plaster", "stud", "dot", "litter", "strew", "sprinkle", "scatter", "stack", "crowd", "pepper", "speckle", "cram", "clutter", "pile", "heap", "hang", "festoon", "drape"))
+"""Participles with "with" of what lies all over a thing."""
+
+
 def _many(subject: SubjectDraft) -> None:
     if subject.plural and not subject.counted:
         subject.count, subject.counted = (16 if subject.length < 0.055 else 7), True
+
+
+def _verb_above(word: Word) -> Word:
+    while not word.verb and not word.root:
+        word = word.head
+    return word
 
 
 def _passive(reader: Reader, word: Word, owners: list[SubjectDraft], target, prep: Word) -> None:
@@ -302,7 +331,7 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
     elif verb(word.lemma, "cover"):
         kind = "covering"
     elif verb(word.lemma, "surround"):
-        kind = "around"
+        kind = "on" if word.lemma == "line" and subject.category == "furniture" else "around"
     elif not living and (verb(word.lemma, "contain") or verb(word.lemma, "support")) and not target_living:
         inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
         _many(subject) if inside else None

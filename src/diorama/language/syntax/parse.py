@@ -198,7 +198,8 @@ POSITIONS = frozenset(("rise", "stand", "hang", "lie", "sit", "stretch", "rest",
 
 def _turn(word: Word) -> None:
     """ "Behind him rose the lighthouse": the subject after the verb."""
-    if word.verb and word.lemma in POSITIONS and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
+    told = word.lemma in POSITIONS or word.tag == "VBN" and word.kid("auxpass") is not None
+    if word.verb and told and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
         after = word.kid("dobj", "attr")
         if after is not None and after.noun and after.i > word.i:
             after.dep = "nsubj"
