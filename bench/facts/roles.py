@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bench.facts.captions import PLACES, Caption, PartFact, SubjectFact
 from bench.facts.view import Entity, View
-from bench.facts.words import TABLE, plain, same_look, same_noun, same_noun_of, senses
+from bench.facts.words import TABLE, narrower, plain, same_look, same_noun, same_noun_of, senses
 
 
 class Role(NamedTuple):
@@ -16,7 +16,8 @@ class Role(NamedTuple):
 
 
 def is_kind(noun: str, fact: SubjectFact) -> bool:
-    return same_noun(noun, fact.kind) or same_noun(noun, fact.id.rstrip("0123456789"))
+    names = (fact.kind, fact.id.rstrip("0123456789"))
+    return any(same_noun(noun, name) or narrower(noun, name) for name in names)
 
 
 def names(entity: Entity) -> tuple[str, ...]:

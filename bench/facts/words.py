@@ -7,7 +7,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from diorama.language.lexicon import lexicon
+from diorama.language.lexicon import classes, lexicon
 
 TABLE = tomllib.loads((Path(__file__).parent / "synonyms.toml").read_text("utf-8"))
 NEAR = 75.0
@@ -84,6 +84,12 @@ def same_noun(said: str, meant: str) -> bool:
         return True
     things = {key for kind, key in senses(said) if kind == "thing"} & {key for kind, key in senses(meant) if kind == "thing"}
     return bool(things)
+
+
+@lru_cache(maxsize=65536)
+def narrower(said: str, meant: str) -> bool:
+    """Whether a noun names a sort of what is meant, by the dictionary: a flacon is a bottle, an alder a tree."""
+    return any(singular(meant) in step for line in classes.lines(singular(said))[:2] for step in line[1:5])
 
 
 def same_noun_of(said: str, meant: tuple[str, ...]) -> bool:

@@ -19,6 +19,8 @@ from diorama_catalogue import derived
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
+WAYS = frozenset(("road", "pavement", "sidewalk", "kerb", "curb", "lane", "path", "pathway", "track", "crossing", "asphalt", "tarmac", "roadway", "footpath", "walkway", "crosswalk"))
+"""Words for what one walks or drives on: beside a setting that is known they bring no houses."""
 GENERIC = frozenset(("light", "glow", "lighting", "sunlight", "daylight", "illumination", "radiance", "natural light", "ambient light", "ray", "beam", "shaft", "sun", "sunshine"))
 TAKES = frozenset(("reflect", "catch", "absorb", "capture", "diffuse", "filter", "refract", "block", "mirror", "play"))
 GROUNDS = {"floorboard": "wood", "floorboards": "wood", "planking": "wood", "pavement": "stone", "sidewalk": "concrete", "gravel": "stone", "tile": "tile", "tiles": "tile", "earth": "soil", "dirt": "soil", "mud": "soil"}
@@ -49,6 +51,9 @@ def setting(reader: Reader, mention: Mention) -> None:
     chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
     reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
     environment = reader.draft.environment
+    if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:
+        mention.place = "ground"
+        return reader.claims.phrase(mention, "known")
     if sense.kind == "setting" and _not_here(mention, sense, environment):
         mention.place = PLACE_OF.get(sense.key)
         return reader.claims.phrase(mention, "known")

@@ -29,6 +29,8 @@ PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "dra
 AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
 """Deeds done on what one is at."""
 HOLDING = frozenset(("hand", "arm", "paw", "finger", "mouth", "beak", "bill", "claw", "talon", "fist", "teeth", "tooth", "lip", "jaw", "palm", "grip", "grasp"))
+SENT = frozenset(("point", "aim", "shout", "yell", "laugh", "bark", "growl", "hiss", "speak", "talk", "whisper", "sing", "scream", "blow", "nod", "signal"))
+"""Verbs of what reaches further than the hand: "points at a board", "shouts into a phone"."""
 BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm"))
 """Parts of a body in which things are held, and on which they lie."""
 
@@ -96,10 +98,14 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return None
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return _relate(reader, [target], "around", owners[0], prep)
-    if prep.norm in ("along", "across") and target == "ground":
+    if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
         kind = "on"
+    if target == "water" and kind == "on" and mention.top.head.norm == "of" and mention.top.head.head.lemma in ("edge", "bank", "shore", "side", "margin", "end"):
+        kind = "near"
     if isinstance(target, str) and kind not in PLACED.get(target, ("on", "in")) or isinstance(target, str) and kind == "facing" or isinstance(target, SubjectDraft) and target.category == "wear" and owners[0].category == "wear":
         return None
+    if kind == "in" and prep.norm == "in" and above.tag == "VBN" and above.lemma in ("cover", "coat", "blanket", "wrap", "drape", "dust", "smother", "swathe", *STREWN) and isinstance(target, SubjectDraft):
+        return _relate(reader, [target], "covering", owners[0], prep)
     if prep.norm == "by" and above.tag == "VBN":
         return _passive(reader, above, owners, target, prep)
     if kind == "between":
@@ -181,7 +187,7 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if owner is None or owner is mention:
             return []
         dep, outer = kinds.governor(owner.top)
-        if owner.subject is None and dep == "pobj" and owner.kind in ("place", "scenery", "where", "manner", "abstract", "measured", "side", "shadow", "light", "ground") and outer.norm != "of" and outer is not prep:
+        if owner.subject is None and dep == "pobj" and owner.kind in ("place", "scenery", "where", "manner", "measured", "side", "ground") and outer.norm != "of" and outer is not prep:
             return _owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
         if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
             return []
@@ -202,6 +208,8 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
         return "hanging_from"
     if verb(word, "lean") and prep.norm in ("against",) or word == "lean" and kind == "on":
         return "leaning_on"
+    if word in SENT and prep.norm in ("at", "into", "to", "toward", "towards", "on"):
+        return None
     if kind == "on" and word in AT_WORK:
         return "near"
     if verb(word, "stack") and kind == "on":
@@ -239,7 +247,7 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         if above.verb and verb(above.lemma, "hang") or above.dep in ("pobj", "advmod") and verb(_verb_above(above).lemma, "hang"):
             _relate(reader, owners, "hanging_from", subject, prep)
         elif above.verb and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing") and all(o.category in LIVING for o in owners):
-            _relate(reader, owners, "in" if subject.category in ("vehicle", "building") or subject.thing in VESSELS else "on", subject, prep)
+            _relate(reader, owners, "in" if subject.category in ("vehicle", "building") else "on", subject, prep)
         return
     owners = _owners(reader, prep, mention)
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
@@ -262,7 +270,7 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         _relate(reader, [subject], "on", owner, prep)
     elif above.verb and above.lemma in ("cover", "blanket", "drape"):
         _relate(reader, [subject], "covering", owner, prep)
-    elif owner.category == "person" and above.verb and subject.category in TOOLS and subject.length < 1.6 and not filled:
+    elif owner.category == "person" and above.verb and above.lemma not in STAYS and subject.category in TOOLS and subject.length < 1.6 and not filled and mention.head.kid("prep") is None:
         _relate(reader, [owner], "holding", subject, prep)
     elif owner.category in LIVING and subject.category not in LIVING and (above.noun or above.tag == "PRP"):
         _relate(reader, [owner], "with", subject, prep)
@@ -320,6 +328,8 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
     living = all(o.category in LIVING for o in owners)
     target_living = subject.category in LIVING
     kind = None
+    if living and verb(word.lemma, "hold") and all(o.category == "animal" for o in owners) and word.lemma not in ("hold", "carry", "grip", "clutch", "clasp", "grasp"):
+        return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
         return _relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
     if living and verb(word.lemma, "hold"):

@@ -42,7 +42,7 @@ def picture(reader: Reader, mention: Mention) -> None:
     kind = mention.head.atom
     if kind is not None and kind.can("genre") and reader.fragmentary():
         reader.draft.genre, reader.draft.genre_said = reader.draft.genre or kind.sense("genre").key, True
-    if mention.atom.can(*SHOWING):
+    if mention.atom.can(*SHOWING) and mention.head.lemma not in ("mood", "atmosphere", "feeling", "feel"):
         reader.standalone.alone(mention.atom)
     mention.place = "picture"
     reader.claims.phrase(mention, "picture")
@@ -68,7 +68,7 @@ def viewer(reader: Reader, mention: Mention) -> None:
 
 
 def shadow(reader: Reader, mention: Mention) -> None:
-    if mention.real and mention.atom.can("shadow", "gobo"):
+    if mention.real and mention.atom.can("shadow", "gobo") and (" " in mention.atom.norm or mention.atom.can("gobo")):
         reader.standalone.alone(mention.atom)
     elif mention.real and mention.head.lemma == "shadow":
         for word in mention.modifiers:
@@ -154,6 +154,8 @@ def alone(reader: Reader, found: Sentence) -> None:
             continue
         word = head_of(atom, found.words)
         several = " " in atom.norm or "-" in atom.text or atom.kind in MEASURED
+        if atom.norm in ("low", "mood", "dark", "bright") and not several:
+            continue
         if word is not None and (several or _of_picture(reader, word)):
             reader.standalone.alone(atom)
             reader.claims.mark(word, "camera", "alone")

@@ -176,6 +176,11 @@ def _again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
         traits.begin(reader.draft, subject, mention.atom)
         subject.traits.update(told)
         subject.traits.pop("role", None)
+    if mention.top.dep == "attr" and mention.determiner == "a" and mention.kind == subject.category == "person":
+        subject.noun = mention.head.lemma  # "the only customer is a diver"
+        for told in reader.draft.told.get(id(subject), ()):
+            if told.path == "noun":
+                told.value = subject.noun
     effect = Effect("noun", subject.noun, subject)
     for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
         reader.claims.note(word, "subject", effect, frame=mention.kind, rule="known")
