@@ -19,12 +19,20 @@ from diorama_catalogue import derived
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-WAYS = frozenset(("road", "pavement", "sidewalk", "kerb", "curb", "lane", "path", "pathway", "track", "crossing", "asphalt", "tarmac", "roadway", "footpath", "walkway", "crosswalk"))
+WAYS = frozenset((
+    "road", "pavement", "sidewalk", "kerb", "curb", "lane", "path", "pathway", "track", "crossing", "asphalt", "tarmac", "roadway", "footpath",
+    "walkway", "crosswalk",
+))  # fmt: skip
 """Words for what one walks or drives on: beside a setting that is known they bring no houses."""
-GENERIC = frozenset(("light", "glow", "lighting", "sunlight", "daylight", "illumination", "radiance", "natural light", "ambient light", "ray", "beam", "shaft", "sun", "sunshine"))
+GENERIC = frozenset((
+    "light", "glow", "lighting", "sunlight", "daylight", "illumination", "radiance", "natural light", "ambient light", "ray", "beam", "shaft", "sun",
+    "sunshine",
+))  # fmt: skip
 TAKES = frozenset(("reflect", "catch", "absorb", "capture", "diffuse", "filter", "refract", "block", "mirror", "play"))
 GROUNDS = {"floorboard": "wood", "floorboards": "wood", "planking": "wood", "pavement": "stone", "sidewalk": "concrete", "gravel": "stone", "tile": "tile", "tiles": "tile", "earth": "soil", "dirt": "soil", "mud": "soil"}
-HOMES = frozenset(("apartment", "house", "home", "flat", "cottage", "cabin", "loft", "studio", "villa", "farmhouse", "room", "interior", "space", "indoors", "building"))
+HOMES = frozenset((
+    "apartment", "house", "home", "flat", "cottage", "cabin", "loft", "studio", "villa", "farmhouse", "room", "interior", "space", "indoors", "building",
+))  # fmt: skip
 """Words of places that a room named after them makes exact."""
 WITHIN = frozenset(("in", "inside", "within", "throughout", "at", "into"))
 

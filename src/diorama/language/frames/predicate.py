@@ -24,7 +24,10 @@ POSTURES = {
 }  # fmt: skip
 THINGS = {"float": "floating", "hover": "floating", "fly": "flying", "soar": "flying", "levitate": "floating", "burn": "burning", "bloom": "blooming", "steam": "steaming", "melt": "melting", "park": "parked", "glow": "lit", "spin": "spinning", "overturn": "fallen", "topple": "fallen", "open": "open", "close": "closed", "light": "lit"}
 LIVING = ("person", "animal")
-PUTS = frozenset(("put", "place", "set", "lay", "hang", "leave", "park", "lean", "prop", "position", "mount", "scatter", "surround", "flank", "line", "cover", "fill", "top", "tuck", "attach", "fix", "drape", "nestle", "wrap", "light"))
+PUTS = frozenset((
+    "put", "place", "set", "lay", "hang", "leave", "park", "lean", "prop", "position", "mount", "scatter", "surround", "flank", "line", "cover", "fill",
+    "top", "tuck", "attach", "fix", "drape", "nestle", "wrap", "light",
+))  # fmt: skip
 """Verbs whose participle says where a thing is rather than how it looks."""
 
 

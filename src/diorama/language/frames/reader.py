@@ -39,9 +39,15 @@ FRAMES = {
 }  # fmt: skip
 
 
-SPATIAL = frozenset(("on", "upon", "onto", "atop", "behind", "under", "beneath", "below", "underneath", "beside", "alongside", "against", "near", "above", "inside", "around", "between"))
+SPATIAL = frozenset((
+    "on", "upon", "onto", "atop", "behind", "under", "beneath", "below", "underneath", "beside", "alongside", "against", "near", "above", "inside",
+    "around", "between",
+))  # fmt: skip
 """Prepositions that say where, and of what is seen."""
-SHAPES = frozenset(("circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow", "dot", "column", "block"))
+SHAPES = frozenset((
+    "circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow",
+    "dot", "column", "block",
+))  # fmt: skip
 
 
 class Reader:

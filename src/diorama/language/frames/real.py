@@ -47,7 +47,9 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
 
 
 MEASURES = frozenset(("colour", "color", "shade", "hue", "tone", "size", "height", "length", "weight", "width", "age", "thickness"))
-LOST = frozenset(("sell", "withdraw", "demolish", "cancel", "exclude", "omit", "remove", "lose", "miss", "vanish", "disappear", "erase", "crop", "delete", "retouch"))
+LOST = frozenset((
+    "sell", "withdraw", "demolish", "cancel", "exclude", "omit", "remove", "lose", "miss", "vanish", "disappear", "erase", "crop", "delete", "retouch",
+))  # fmt: skip
 SAID = frozenset(("include", "show", "see", "appear", "picture", "be", "visible"))
 
 
@@ -105,9 +107,22 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return "depicted"
     if imagined(prep.norm, "preps"):
         return "denied" if prep.norm in ("without", "minus", "instead", "except") else "likened"
-    above = prep.head
+    return _after_verb(reader, prep, prep.head) or _after_noun(reader, prep, prep.head)
+
+
+def _after_verb(reader: Reader, prep: Word, above: Word) -> str | None:
     if above.verb and above.lemma in TAKEN and prep.norm in ("on", "with", "through") and reader.camera_of(prep):
         return "viewer"
+    if above.verb and above.lemma in ("turn", "transform", "change", "become", "morph") and prep.norm in ("to", "into"):
+        return "likened"
+    if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
+        return None if above.lemma in ("contrast", "complement") else "imagined"
+    if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above)):
+        return "viewer"
+    return None
+
+
+def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
     if above.norm in ("full", "covered", "filled") and prep.norm in ("of", "with", "in") and (bearer := reader.actor(above)) is not None and imagined(bearer.head.lemma, "depicting"):
         return "depicted"
     if prep.norm == "of" and above.dep in ("prep", "advmod") and above.norm in ("instead", "because", "out"):
@@ -118,12 +133,6 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return "imagined"
     if above.noun and imagined(above.lemma, "depicting") and prep.norm in ("of", "with") and reader.depicts(above):
         return "depicted"
-    if above.verb and above.lemma in ("turn", "transform", "change", "become", "morph") and prep.norm in ("to", "into"):
-        return "likened"
-    if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
-        return None if above.lemma in ("contrast", "complement") else "imagined"
-    if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above)):
-        return "viewer"
     if prep.norm == "for" and above.norm in ("except", "but", "save"):
         return None
     if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):

@@ -14,9 +14,13 @@ if TYPE_CHECKING:
 HE = frozenset(("he", "him", "his", "himself"))
 SHE = frozenset(("she", "her", "hers", "herself"))
 THEY = frozenset(("they", "them", "their", "themselves", "these", "those", "both", "ones"))
-SPEAKER = frozenset(("i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "yourself", "what", "whatever", "there", "something"))
+SPEAKER = frozenset((
+    "i", "me", "my", "mine", "we", "us", "our", "ours", "you", "your", "yours", "myself", "yourself", "what", "whatever", "there", "something",
+))  # fmt: skip
 """Who speaks and who is spoken to: nobody in the picture."""
-FEMALE = frozenset(("woman", "girl", "lady", "mother", "wife", "queen", "bride", "grandmother", "actress", "waitress", "princess", "daughter", "ballerina", "female"))
+FEMALE = frozenset((
+    "woman", "girl", "lady", "mother", "wife", "queen", "bride", "grandmother", "actress", "waitress", "princess", "daughter", "ballerina", "female",
+))  # fmt: skip
 MALE = frozenset(("man", "boy", "gentleman", "father", "husband", "king", "groom", "grandfather", "guy", "actor", "waiter", "son", "male"))
 NAMES = {
     "vehicle": ("vehicle",), "animal": ("animal",), "creature": ("animal",), "pet": ("animal",), "feline": ("animal",), "canine": ("animal",), "bird": ("animal",), "figure": ("person", "figure", "animal"), "character": ("person", "animal"),
@@ -122,7 +126,10 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
     return None
 
 
-GENERIC = frozenset(("person", "figure", "man", "woman", "girl", "boy", "individual", "child", "lady", "gentleman", "guy", "sitter", "model", "subject", "character", "human", "youth", "teenager", "toddler", "baby", "kid", "adult"))
+GENERIC = frozenset((
+    "person", "figure", "man", "woman", "girl", "boy", "individual", "child", "lady", "gentleman", "guy", "sitter", "model", "subject", "character",
+    "human", "youth", "teenager", "toddler", "baby", "kid", "adult",
+))  # fmt: skip
 
 
 def _one_person(mention: Mention, subjects: list[SubjectDraft]) -> SubjectDraft | None:

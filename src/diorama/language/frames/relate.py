@@ -20,13 +20,24 @@ if TYPE_CHECKING:
 SIDES = ("left", "right", "centre", "foreground", "background")
 OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_front_of", "back": "behind", "side": "beside", "edge": "on", "center": "on", "centre": "on", "middle": "on", "midst": "in", "heart": "in", "bottom": "in", "foot": "beside", "base": "beside", "rear": "behind", "corner": "on", "end": "on", "surface": "on", "rim": "on", "branch": "on", "pile": "on", "stack": "on", "background": None, "foreground": None, "interior": "in"}
 """Words for a part of a thing, with what being there is to the thing."""
-ON_OVER = frozenset(("spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew", "pour", "sprinkle", "crawl", "walk", "run"))
+ON_OVER = frozenset((
+    "spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew",
+    "pour", "sprinkle", "crawl", "walk", "run",
+))  # fmt: skip
 """Verbs with which "over" is "on"."""
-STAYS = frozenset(("sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float", "hover", "tower", "loom", "sprawl", "stretch", "suspend", "pile", "surround", "flank", "line"))
+STAYS = frozenset((
+    "sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float",
+    "hover", "tower", "loom", "sprawl", "stretch", "suspend", "pile", "surround", "flank", "line",
+))  # fmt: skip
 """Verbs that only say that something is there."""
-PUTS = frozenset(("put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop", "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "spray", "plant", "pour", "drop", "see", "find", "fix"))
+PUTS = frozenset((
+    "put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop",
+    "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "spray", "plant", "pour", "drop", "see", "find", "fix",
+))  # fmt: skip
 """Verbs whose object is what is put there."""
-AT_WORK = frozenset(("type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap"))
+AT_WORK = frozenset((
+    "type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap",
+))  # fmt: skip
 """Deeds done on what one is at."""
 HOLDING = frozenset(("hand", "arm", "paw", "finger", "mouth", "beak", "bill", "claw", "talon", "fist", "teeth", "tooth", "lip", "jaw", "palm", "grip", "grasp"))
 SENT = frozenset(("point", "aim", "shout", "yell", "laugh", "bark", "growl", "hiss", "speak", "talk", "whisper", "sing", "scream", "blow", "nod", "signal"))
@@ -35,7 +46,10 @@ BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", 
 """Parts of a body in which things are held, and on which they lie."""
 
 
-NEARBY = frozenset(("push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag", "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear"))
+NEARBY = frozenset((
+    "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
+    "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
+))  # fmt: skip
 """Deeds done to what is near."""
 
 
@@ -96,6 +110,12 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         kind = _by_verb(kind, above, prep)
     if kind is None or target is None or not owners:
         return None
+    return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:
+    """The relation of some subjects to another or to a part of the place, as far as it can be one."""
+    above = prep.head
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return _relate(reader, [target], "around", owners[0], prep)
     if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
@@ -252,7 +272,11 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
     owners = _owners(reader, prep, mention)
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
         return
-    owner = owners[0]
+    _has(reader, mention, prep, owners[0], subject)
+
+
+def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subject: SubjectDraft) -> None:
+    above = prep.head
     filled = above.verb and (verb(above.lemma, "fill") or above.lemma in ("overflow", "teem")) or above.norm in ("full", "laden")
     if prep.norm == "of" and not filled:
         if owner.thing in VESSELS:
@@ -280,7 +304,10 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
 
 TOOLS = frozenset(("tool", "tableware", "instrument", "electronics", "paper"))
 """What someone does something with is in the hand."""
-STREWN = frozenset(("plaster", "stud", "dot", "litter", "strew", "sprinkle", "scatter", "stack", "crowd", "pepper", "speckle", "cram", "clutter", "pile", "heap", "hang", "festoon", "drape"))
+STREWN = frozenset((
+    "plaster", "stud", "dot", "litter", "strew", "sprinkle", "scatter", "stack", "crowd", "pepper", "speckle", "cram", "clutter", "pile", "heap", "hang",
+    "festoon", "drape",
+))  # fmt: skip
 """Participles with "with" of what lies all over a thing."""
 
 

@@ -14,7 +14,10 @@ from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_o
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-WRITING = frozenset(("read", "say", "state", "spell", "label", "inscribe", "emblazon", "write", "title", "caption", "letter", "word", "engrave", "etch", "print", "display", "proclaim", "declare", "bear", "name", "mark", "text", "phrase", "letters", "show", "advertise", "announce", "feature", "reading", "sign"))
+WRITING = frozenset((
+    "read", "say", "state", "spell", "label", "inscribe", "emblazon", "write", "title", "caption", "letter", "word", "engrave", "etch", "print",
+    "display", "proclaim", "declare", "bear", "name", "mark", "text", "phrase", "letters", "show", "advertise", "announce", "feature", "reading", "sign",
+))  # fmt: skip
 ALONE = ("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "shadow", "gobo", "silhouette", "mood", "f_number", "focal", "aspect", "iso", "kelvin", "clock", "flag", "weight", "frame_flag")
 """Kinds of entries that mean the same wherever they stand."""
 SHOWING = ("camera_words", "film_words", "framing", "angle", "composition", "mood")

@@ -29,7 +29,11 @@ UNNAMED = frozenset(("sitter", "model", "subject", "figure", "person", "individu
 NAMED = frozenset(("girl", "boy", "woman", "man", "child", "lady", "gentleman", "toddler", "teenager"))
 SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
 SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
-GENERAL = frozenset(("device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal", "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing", "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface"))
+GENERAL = frozenset((
+    "device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal",
+    "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing",
+    "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface",
+))  # fmt: skip
 """Words that too many nouns are a kind of to say anything of their look."""
 FALLBACK = {"person": "person", "animal": "animal"}
 

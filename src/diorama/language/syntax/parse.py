@@ -192,7 +192,10 @@ def _nominal(word: Word, words: list[Word]) -> None:
         word.kids.sort(key=lambda w: w.i)
 
 
-POSITIONS = frozenset(("rise", "stand", "hang", "lie", "sit", "stretch", "rest", "loom", "tower", "lurk", "run", "grow", "float", "lean", "perch", "sprawl", "crouch", "wait", "glow", "burn", "sway", "drift", "come", "go", "spread", "shine", "kneel", "walk", "sleep", "appear", "dangle", "nestle", "gleam", "swim"))
+POSITIONS = frozenset((
+    "rise", "stand", "hang", "lie", "sit", "stretch", "rest", "loom", "tower", "lurk", "run", "grow", "float", "lean", "perch", "sprawl", "crouch",
+    "wait", "glow", "burn", "sway", "drift", "come", "go", "spread", "shine", "kneel", "walk", "sleep", "appear", "dangle", "nestle", "gleam", "swim",
+))  # fmt: skip
 """Verbs that take no object: a noun after one is its subject, told in turned order."""
 
 

@@ -17,7 +17,10 @@ NUMBERS = {
     "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100, "dozen": 12, "both": 2, "several": 4,
     "few": 3, "many": 7, "numerous": 7, "multiple": 4, "countless": 10, "twin": 2,
 }  # fmt: skip
-PRONOUNS = frozenset(("it", "they", "them", "he", "she", "him", "her", "itself", "themselves", "himself", "herself", "one", "ones", "this", "these", "those", "that", "which", "who", "each", "both", "another", "others"))
+PRONOUNS = frozenset((
+    "it", "they", "them", "he", "she", "him", "her", "itself", "themselves", "himself", "herself", "one", "ones", "this", "these", "those", "that",
+    "which", "who", "each", "both", "another", "others",
+))  # fmt: skip
 POSSESSIVES = frozenset(("PRP$", "WP$"))
 
 

@@ -22,7 +22,10 @@ PHRASES = frozenset((
 ))  # fmt: skip
 KINDS = NOMINAL | LOOKS | PHRASES
 """Kinds of entries that keep their meaning inside a sentence; the rest is grammar, which the parse tells."""
-MEASURED = frozenset(("quote", "flag", "frame_flag", "weight", "hex", "measure", "volume", "f_number", "focal", "kelvin", "clock", "aspect", "age", "degrees", "iso", "number"))
+MEASURED = frozenset((
+    "quote", "flag", "frame_flag", "weight", "hex", "measure", "volume", "f_number", "focal", "kelvin", "clock", "aspect", "age", "degrees", "iso",
+    "number",
+))  # fmt: skip
 """Tokens that mean something by their form."""
 INNER = frozenset(("compound", "nmod", "amod", "nummod", "quantmod", "npadvmod", "det", "predet", "punct", "advmod"))
 """Arcs that make a noun part of another's phrase."""
@@ -130,7 +133,10 @@ def _lay(atom: Atom, inside: list[Word]) -> None:
         word.atom = atom
 
 
-LIT = frozenset(("light", "lighting", "glow", "sunlight", "daylight", "moonlight", "sun", "ray", "beam", "illumination", "lit", "lamp", "backlit", "softbox", "flash", "shine", "illuminate", "sidelit", "sunshine", "spotlight", "candlelight", "stream", "light", "pour", "fall", "filter"))
+LIT = frozenset((
+    "light", "lighting", "glow", "sunlight", "daylight", "moonlight", "sun", "ray", "beam", "illumination", "lit", "lamp", "backlit", "softbox", "flash",
+    "shine", "illuminate", "sidelit", "sunshine", "spotlight", "candlelight", "stream", "light", "pour", "fall", "filter",
+))  # fmt: skip
 """Words that a direction ("from the left") can be told of as that of light."""
 
 
