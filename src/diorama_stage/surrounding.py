@@ -14,6 +14,7 @@ from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
 from diorama_stage.sets import View
 from diorama_stage.sets.dressing import Spot
+from diorama_stage.sets.trestles import trestles
 from diorama_stage.shoot.haze import air, prepare
 
 
@@ -44,6 +45,14 @@ def _spots(actors: list[Actor]) -> tuple[Spot, ...]:
     return tuple(Spot(*map(float, spot)) for spot in standing)
 
 
+def _raised(scene: dict, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Boxes of what stands higher than the ground because something is under it."""
+    over = {o for r in scene["relations"] if r["kind"] == "under" for o in r["objects"]}
+    hung = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from")}
+    high = {p.item for p in made.placements if p.host is None and p.z > 0.02}
+    return [a.box() for a in made.actors if a.id in high and a.subject in over - hung]
+
+
 def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     """The set around the subjects, and the light."""
     from diorama_stage.sets import build
@@ -56,6 +65,7 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     made.room = dressing.room
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()
+    dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
     objects = [o for a in made.actors for o in a.built.objects]

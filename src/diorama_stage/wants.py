@@ -17,6 +17,8 @@ BEHIND = 0.4
 """What must be seen of each instance that the words put behind, under or between others."""
 LADEN = 0.35
 """What must be seen of what carries, holds or stands behind another thing because the words say so."""
+LOOMING = 3.0
+"""Smallness (1: large enough to be named) of a thing beside which others must be large enough too, however wide the picture."""
 HIDING = {"behind": BEHIND, "under": BEHIND, "between": BEHIND, "in": GLIMPSE, "filled_with": GLIMPSE, "covering": GLIMPSE}
 """Relations that hide their subject, and what is still seen of it."""
 SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "against", "covering", "around", "filled_with", "wearing", "holding", "riding"))
@@ -30,6 +32,7 @@ class Wants:
         expected = _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
         self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
         self.far = _far(scene)
+        self.wide = scene["camera"]["framing"] in ("wide", "establishing")
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
         self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
         self.implied = {a.id for a in actors if a.item.implied}
@@ -37,23 +40,26 @@ class Wants:
     def faults(self, seen: list[Seen]) -> dict[str, tuple[str, ...]]:
         """By instance, what falls short; those without fault are left out."""
         asked = [s for s in seen if s.instance not in self.implied]
-        found = {s.instance: s.faults(self.shares[s.subject], small=s.subject in self.far, partial=s.subject in self.partial) for s in asked}
+        found = {s.instance: s.faults(self.shares[s.subject], small=self._may_be_small(s, asked), partial=s.subject in self.partial) for s in asked}
         return {id: faults for id, faults in found.items() if faults}
 
     def worth(self, seen: list[Seen]) -> float:
         """How near all is to what is wanted: the worst instance, and a little of the mean; 1.1 is all of it."""
-        each = [self._one(s) for s in seen if s.instance not in self.implied] or [1.0]
+        asked = [s for s in seen if s.instance not in self.implied]
+        each = [self._one(s, asked) for s in asked] or [1.0]
         return min(each) + 0.1 * float(np.mean(each))
 
-    def _one(self, s: Seen) -> float:
-        size = 1.0 if s.subject in self.far else min(s.smallness, 1.0)
+    def _one(self, s: Seen, asked: list[Seen]) -> float:
+        size = 1.0 if self._may_be_small(s, asked) else min(s.smallness, 1.0)
         return min(s.share / self.shares[s.subject], 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
+
+    def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
+        """The words put it far off; or the whole picture is wide, and nothing in it looms over it."""
+        return s.subject in self.far or self.wide and max(other.smallness for other in asked) < LOOMING
 
 
 def _far(scene: dict) -> set[str]:
-    """Subjects that the words put far off; all of them in a wide framing."""
-    if scene["camera"]["framing"] in ("wide", "establishing"):
-        return {s["id"] for s in scene["subjects"]}
+    """Subjects that the words put far off."""
     far = {r["subject"] for r in scene["relations"] if set(r["objects"]) & {"background", "horizon", "sky"}}
     return far | {s["id"] for s in scene["subjects"] if "distant" in s["states"]}
 

@@ -34,6 +34,8 @@ OVERHANG = 1.6
 """How far beyond what bears it a load may stand out, as a factor of its room."""
 GROWN = 1.4
 """How much larger than usual a small thing may be that bears something unusual."""
+CROWDED = 1.2
+"""How much longer than what they are under things may be, side by side."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
 SHOWN = 0.4
@@ -92,6 +94,9 @@ def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> Non
             _scale(host, GROWN, draft)
             _scale(load, room * GROWN / _foot(load), draft)
             draft.say("note", "assumed-scale", f"the {load.noun} is so small that the {host.noun} bears it", load.at, f"say its size: 'a tiny {load.noun}'")
+    elif kind == "under" and load.category == "animal" and _foot(load) * load.count > CROWDED * other:
+        _scale(load, other / (_foot(load) * load.count), draft)
+        draft.say("note", "assumed-scale", f"the {load.noun} is so small that it has room under the {host.noun}", load.at, f"say its size: 'a large {load.noun}'")
     elif kind == "behind" and load.category not in LIVING and length < DWARFED * other:
         _scale(load, SHOWN * other / length, draft)
         told = f"the {load.noun} is so large that it is seen behind the {host.noun}"

@@ -163,6 +163,11 @@ def _assume_setting(draft: Draft) -> None:
     )
 
 
+AFLOAT = frozenset(("boat", "sailboat", "surfboard", "kayak"))
+LIVESTOCK = 1.4
+"""Metres: an animal that is longer is not met among furniture."""
+
+
 def _usual_setting(draft: Draft) -> tuple[str, str]:
     subjects = [s for s in draft.subjects if s.becomes is None]
     models = [s for s in subjects if s.size.get("scale", 1.0) < 0.2]  # a toy train runs in a room
@@ -203,8 +208,11 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")
     if categories & {"vehicle"} or categories & {"street"}:
         kinds = {s.thing for s in subjects}
-        if kinds & {"boat", "sailboat", "surfboard"}:
-            return "sea", "for what belongs on water"
+        if kinds & AFLOAT:
+            ashore = any(r.kind == "under" and getattr(o, "thing", None) in AFLOAT for r in draft.relations for o in r.objects)
+            return ("beach", "for a boat that something is under") if ashore else ("sea", "for what belongs on water")
+        if any(s.noun == "tractor" for s in subjects):
+            return "meadow", "for what works in fields"
         if kinds & {"airplane", "helicopter", "hot_air_balloon", "rocket"}:
             return "sky", "for what flies"
         if "train" in kinds:
@@ -221,6 +229,10 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
             if "lighthouse" in kinds
             else ("meadow", "for what stands in the open")
         )
+    if categories & {"animal"} and longest > LIVESTOCK:
+        return "meadow", "for large animals"
+    if {s.thing for s in subjects} & {"bench"} and not categories & {"person"}:
+        return "park", "for a bench"
     if categories & {"furniture"} and longest > SMALL:
         return "living_room" if longest > 0.9 else "plain_room", "for furniture"
     if categories & {"animal"} and longest > SMALL:

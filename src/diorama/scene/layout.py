@@ -65,7 +65,7 @@ class Layout(Model):
     viewpoint: Viewpoint | None = None
     spread: Spread | None = None
     room: str | None = None
-    """Which room lies behind a table top: window, kitchen, books, picture_wall, bar, conservatory."""
+    """Which room lies behind a table top: window, kitchen, books, picture_wall, bar, conservatory, before_panes."""
     exposure: float | None = Field(None, ge=-30, le=30, json_schema_extra=unit("stops"))
     """Stops, as metered."""
     white_balance: float | None = Field(None, ge=1000, le=40000, json_schema_extra=unit("kelvin"))

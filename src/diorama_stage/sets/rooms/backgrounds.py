@@ -16,6 +16,7 @@ from diorama_stage.sets.rooms import furnishings as furniture
 from diorama_stage.sets.rooms import pieces
 from diorama_stage.sets.rooms.homes import shelf_run, tiles
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
+from diorama_stage.sets.rooms.windowsill import before_panes
 
 SIDE = Opening("left", -0.4, 1.6, view="garden")
 """Daylight beside the camera, in every one of them."""
@@ -31,7 +32,8 @@ def behind(site: Site) -> None:
     _, _, middle, half = site.view.frame(plan.back_y + max(2.4, 5 * site.extent))
     lower = max(middle + half - EYE_BAND, plan.floor_z - MOST_LOWER)
     site.plan = replace(plan, floor_z=min(plan.floor_z, lower))  # a close view down on a table sees skirting boards: the room is let down until its shelves and lamps come into the frame
-    site.dressing.room = site.room if site.room in ROOMS else random.Random(f"{site.seed}:room").choice(_choices(site))
+    chosen = "before_panes" if site.has("rain_on_window", "raindrops") else random.Random(f"{site.seed}:room").choice(_choices(site))
+    site.dressing.room = site.room if site.room in ROOMS else chosen
     ROOMS[site.dressing.room](site)
     site.plan = plan
 
@@ -164,4 +166,4 @@ def bar(site: Site) -> None:
     sparkle(site, cx - half, cx + half, back - 0.14, z + 1.1, z + 1.7, 9, size=0.006)
 
 
-ROOMS = {room.__name__: room for room in (window, kitchen, books, picture_wall, bar, conservatory)}
+ROOMS = {room.__name__: room for room in (window, kitchen, books, picture_wall, bar, conservatory, before_panes)}

@@ -24,6 +24,19 @@ def windowsill(site: Site) -> None:
     sill = Mesher()
     sill.soft(-half - 0.1, half + 0.1, plan.front_y, y + 0.06, -0.035, 0.0, 0.006, steps=3)
     site.add(sill.object("sill", asked(site.environment.get("ground"), plan.surface, size=2 * half, seed=site.seed), smooth=True))
+    glazed(site, half, y, tall)
+
+
+def before_panes(site: Site) -> None:
+    """A table pushed up to a window: what is on it stands before the panes, and the rain that runs down them."""
+    y = site.plan.back_y + 0.1
+    cx, wide, _, _ = site.view.frame(y)
+    glazed(site, max(site.plan.half_x, abs(cx) + wide + 0.1, 0.75), y, max(1.25, site.extent * 2.4 + 0.5))
+
+
+def glazed(site: Site, half: float, y: float, tall: float) -> None:
+    """A wall with a window in it that begins at the level of the main surface: frame, panes, curtains, rain on the glass, what lies outside. Metres."""
+    plan = site.plan
     frame(site, half, y, tall)
     inner = Mesher()
     far = max(2.5, half + 1.2)

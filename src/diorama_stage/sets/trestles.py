@@ -1,0 +1,40 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Wooden trestles under what is raised so that something fits below it."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_stage.kit.mesher import Mesher
+from diorama_stage.sets.paint import standard
+
+Box = tuple[np.ndarray, np.ndarray]
+
+
+def trestles(low: np.ndarray, high: np.ndarray, floor: float = 0.0) -> list:
+    """Two trestles across what lies in the box `low` to `high` (world, metres), their beams just below it. Returns Blender objects."""
+    along = 0 if high[0] - low[0] >= high[1] - low[1] else 1
+    length, width = high[along] - low[along], high[1 - along] - low[1 - along]
+    top, thick = float(low[2]) + 0.02 * float(high[2] - low[2]), min(max(0.02 * length, 0.012), 0.09)
+    made = Mesher()
+    for share in (0.2, 0.8):
+        at = low[along] + share * length
+        beam = _line(along, at, low[1 - along] - 0.06 * width, high[1 - along] + 0.06 * width, top - thick / 2)
+        made.tube(beam, thick / 2, sides=10)
+        for side in (0, 1):
+            foot = beam[side]
+            for spread in (-1, 1):
+                leg = np.array(foot)
+                leg[along] += spread * max(0.16 * (top - floor), thick)
+                leg[2] = floor
+                made.tube([foot, leg], thick * 0.36, sides=8)
+        brace = _line(along, at, low[1 - along], high[1 - along], floor + 0.35 * (top - floor))
+        made.tube(brace, thick * 0.26, sides=8)
+    return [made.object("trestles", standard("pine", size=1.0), smooth=True)]
+
+
+def _line(along: int, at: float, a: float, b: float, z: float) -> np.ndarray:
+    out = np.full((2, 3), z)
+    out[:, along] = at
+    out[:, 1 - along] = a, b
+    return out
