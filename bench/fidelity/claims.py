@@ -1,6 +1,7 @@
 """Claims: each is a line such as `count bottle 3` or `left_of mug book`; each checker looks at the picture and its exact passes, not at the scene.
 
 present THING            its instances cover pixels and 60 % of them is seen
+presence THING           each of its instances keeps the contract of presence (`diorama_stage.presence`): in the frame, large enough, sharp, in view, not sunk
 count THING N            instances that are seen
 colour THING #rrggbb     CIEDE2000 of its mean (or median) albedo against the colour, at most 22; or a fifth of its pixels within that
 hue THING #rrggbb        hue angle of its mean colour on the picture, within 40° (glass and other see-through things)
@@ -98,6 +99,16 @@ def present(e: Evidence, name: str) -> None:
     shares = [e.outcome.report["visible"].get(r["id"], 0) for r in e.rows(name)]
     if min(shares) < 0.6:
         raise Fails(f"{min(shares):.0%} of it is seen")
+
+
+def presence(e: Evidence, name: str) -> None:
+    ids = {r["id"] for r in e.rows(name)}
+    rows = [r for r in e.outcome.report["presence"] if r["id"] in ids]
+    if not rows:
+        raise Fails(f"no {name} in the scene")
+    wrong = [f"{r['instance']} {' '.join(r['faults'])}" for r in rows if r["faults"]]
+    if wrong:
+        raise Fails(f"{len(wrong)} of {len(rows)}: {', '.join(wrong)}")
 
 
 def count(e: Evidence, name: str, number: str) -> None:
@@ -263,7 +274,8 @@ def bright(e: Evidence) -> None:
 
 
 CHECKERS: dict[str, Callable[..., None]] = {
-    "present": present, "count": count, "colour": colour, "hue": hue, "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
+    "present": present, "presence": presence, "count": count, "colour": colour, "hue": hue,
+    "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
     "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "touching": touching, "bigger": bigger, "light": light,
     "warm": warm, "cool": cool, "shallow": shallow, "deep": deep, "text": text, "dark": dark, "bright": bright,
 }  # fmt: skip

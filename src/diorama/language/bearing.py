@@ -96,7 +96,8 @@ def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> Non
             draft.say("note", "assumed-scale", f"the {load.noun} is so small that the {host.noun} bears it", load.at, f"say its size: 'a tiny {load.noun}'")
     elif kind == "under" and load.category == "animal" and _foot(load) * load.count > CROWDED * other:
         _scale(load, other / (_foot(load) * load.count), draft)
-        draft.say("note", "assumed-scale", f"the {load.noun} is so small that it has room under the {host.noun}", load.at, f"say its size: 'a large {load.noun}'")
+        told = f"the {load.noun} is so small that it has room under the {host.noun}"
+        draft.say("note", "assumed-scale", told, load.at, f"say its size: 'a large {load.noun}'")
     elif kind == "behind" and load.category not in LIVING and length < DWARFED * other:
         _scale(load, SHOWN * other / length, draft)
         told = f"the {load.noun} is so large that it is seen behind the {host.noun}"

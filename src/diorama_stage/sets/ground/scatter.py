@@ -43,11 +43,16 @@ def headroom(site: Site, points: np.ndarray) -> np.ndarray:
     room[close] = np.minimum(room[close], 0.03 + 0.12 * site.extent)
     for spot in site.spots:
         room = np.minimum(room, _before(spot, site.view.eye, points))
+    if site.spots and ez < CROUCHING:  # a lens among the blades would see nothing else
+        meadow = np.hypot(x, y) < max(math.hypot(s.x - ex, s.y - ey) for s in site.spots)
+        room[meadow] = np.minimum(room[meadow], 0.6 * ez)
     for on in site.ways:
         room[on(points)] = 0.0
     return room
 
 
+CROUCHING = 0.5
+"""Metres: a lens that is held lower, for a small thing on the ground, finds the grass grazed."""
 SUNKEN = 0.12
 """Of a thing's height, how high grass may stand before its foot and around it: trodden or cut, as a photographer leaves it."""
 
@@ -61,7 +66,8 @@ def _before(spot: Spot, eye: tuple[float, float, float], points: np.ndarray) -> 
     along, across = own @ to, np.abs(own @ (to[1], -to[0]))
     room = np.full(len(points), 1e9)
     before = (along > 0) & (along < away + spot.half) & (across < (spot.half * 1.15 + 0.06) * np.clip(along / away, 0.35, 1))
-    room[before] = (np.maximum(0.8 * eye[2] * (1 - along / away), 0) + SUNKEN * spot.height)[before]
+    done = np.clip(along / away, 0, 1)
+    room[before] = (0.8 * eye[2] * (1 - done) + SUNKEN * spot.height * done)[before]
     around = np.hypot(points[:, 0] - spot.x, points[:, 1] - spot.y) < 1.25 * spot.half + 0.05
     room[around] = np.minimum(room[around], SUNKEN * spot.height)
     return room
