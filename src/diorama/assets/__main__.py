@@ -1,4 +1,6 @@
-"""`python -m diorama.assets [--again | --there]`: set up what people are built from; `--there` only tells (by its exit code) whether it is there.
+"""`python -m diorama.assets [--again | --there]`: set up what people are built from, and faces of letters; `--there` only tells (by its exit code) whether it is there.
+
+`python -m diorama.assets faces`: only the faces.
 
 `python -m diorama.assets upscaler`: fetch the weights that `diorama enlarge --by realesrgan` needs.
 """
@@ -7,6 +9,7 @@ from __future__ import annotations
 
 import sys
 
+from diorama.assets.faces import faces_folder, faces_installed, install_faces
 from diorama.assets.install import install, installed, people_folder
 from diorama.errors import DioramaError
 
@@ -14,8 +17,28 @@ from diorama.errors import DioramaError
 def main() -> int:
     if "upscaler" in sys.argv:
         return _upscaler()
+    if "faces" in sys.argv:
+        return _faces()
     if "--there" in sys.argv:
-        return 0 if installed() else 1
+        return 0 if installed() and faces_installed() else 1
+    failed = _faces()
+    return _people() or failed
+
+
+def _faces() -> int:
+    if faces_installed():
+        return 0
+    print("diorama: setting up faces of letters (11 MB to fetch, once) …", file=sys.stderr, flush=True)
+    try:
+        count = install_faces()
+    except DioramaError as wrong:
+        print(f"diorama: {wrong}; until then hands that lack their face are set in the nearest one, and it is said", file=sys.stderr)
+        return 3
+    print(f"diorama: {count} families in {faces_folder()}", file=sys.stderr)
+    return 0
+
+
+def _people() -> int:
     if installed() and "--again" not in sys.argv:
         return 0
     print("diorama: setting up people (0.14 GB to fetch, once) …", file=sys.stderr, flush=True)

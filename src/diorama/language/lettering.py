@@ -32,6 +32,8 @@ GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm)
 RUNNING = frozenset(("list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
+LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
+"""Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 CONTENT = (
@@ -216,6 +218,8 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
     for lettering in found:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
         role = lettering.role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
+        if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
+            role = "heading"  # the masthead is the title, the headline opens its story
         settled.append(replace(lettering, role=role))
     return settled
 

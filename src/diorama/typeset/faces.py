@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
+import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from importlib.util import find_spec
@@ -11,7 +12,9 @@ from pathlib import Path
 
 from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
-from platformdirs import user_cache_path, user_data_path
+from platformdirs import user_cache_path
+
+from diorama.assets.faces import PINS, faces_folder
 
 TABLE = tomllib.loads((Path(__file__).parent / "faces.toml").read_text(encoding="utf-8"))
 UNPACKED = 1
@@ -33,6 +36,14 @@ def lacking(hand: str) -> str | None:
     return None if taken == liked[0] else f"{hand} letters are set in {taken or 'the plain face'}: {liked[0]} is not installed"
 
 
+def faceless(text: str) -> tuple[str, ...]:
+    """Scripts of a text for whose letters no face is installed: `Khmer`. They would be set as empty boxes."""
+    beyond = {c for c in text if c.isalpha() and ord(c) > 0x24F}
+    ranges = [pair for family, pairs in TABLE["scripts"].items() if _folder(family) for pair in pairs]
+    lacking = (c for c in beyond if not any(low <= ord(c) <= high for low, high in ranges))
+    return tuple(sorted({unicodedata.name(c, "unknown").split()[0].capitalize() for c in lacking}))
+
+
 def folders(used: Iterable[str]) -> list[Path]:
     """The folders that hold these families, as TTF or OTF. Raises OSError where the cache has to be written and cannot be."""
     for family in used:
@@ -47,8 +58,8 @@ def _folder(family: str) -> Path | None:
     if family in TABLE["fonts"]:
         spec = find_spec(TABLE["fonts"][family]["package"])
         return Path(spec.origin).parent / "files" if spec and spec.origin else None
-    if family in TABLE["npm"]:
-        folder = Path(os.environ.get("DIORAMA_FONTS") or user_data_path("diorama") / "fonts") / "node_modules" / TABLE["npm"][family]
+    if family in PINS["faces"]:
+        folder = faces_folder() / family
         return folder if folder.is_dir() else None
     return user_cache_path("diorama") / f"faces-{UNPACKED}" if _woff2(family) else None
 

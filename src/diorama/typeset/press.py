@@ -12,7 +12,7 @@ from typing import Any, Literal
 import typst
 
 from diorama.errors import EngineError, RequestError
-from diorama.typeset.faces import families, folders, lacking
+from diorama.typeset.faces import faceless, families, folders, lacking
 from diorama.typeset.model import Block, Document, Page, strings_of
 from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, legible, mixed
 from diorama.typeset.templates import ROLES, Template, template
@@ -78,6 +78,7 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     base = made.base * min(width / made.size[0], height / made.size[1]) if page.size else made.base
     tones = {"ink": ink, "accent": accent, "muted": legible(mixed(ink, paper, 0.35), paper), "paper": paper, "on-accent": ink_on(accent)}
     said: list[str] = []
+    said += [f"no face here has {script} letters: they are set as empty boxes" for script in faceless("".join(page.strings()))]
     blocks = [_block(block, page, made, base, tones, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
