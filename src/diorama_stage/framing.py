@@ -10,6 +10,7 @@ import numpy as np
 from diorama_catalogue import Tag, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
+from diorama_stage.legible import nearer
 from diorama_stage.sets import Plan
 
 PERSON = "doll_person"
@@ -73,6 +74,10 @@ def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: f
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
     shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0)
+    written = [a for a in shown if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
+    if written and bust == 1.0:
+        points_of = np.concatenate([a.outline() for a in written])
+        shot = nearer(shot, lambda: lens.frame(camera, [boxes[a.id] for a in written], aspect, points=points_of, focus_box=focus, camera_low=place.camera_low), written)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     if not main or ((scene.get("layout") or {}).get("viewpoint") or {}).get("focus_distance"):
         return shot

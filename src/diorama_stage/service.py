@@ -17,6 +17,7 @@ from diorama_stage.composed import Composed
 from diorama_stage.compose import compose
 from diorama_stage.export import Develop, write
 from diorama_stage.layout import written
+from diorama_stage.legible import smallest
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, lights, render
@@ -178,6 +179,7 @@ def _report(composed: Composed) -> dict:
         ],
         "visible": composed.seen,
         "presence": [{"id": s.subject, "instance": s.instance, **s.told(), "faults": list(composed.faults.get(s.instance, ()))} for s in composed.presence],
+        "letters": {s: round(px, 1) for s, px in smallest(composed.actors, shot).items()},
         "arranged": composed.tries,
         "camera": {"eye": list(map(float, shot.eye)), "target": list(map(float, shot.target)), "fov": [shot.fov_x, shot.fov_y], "focus_distance": shot.focus_distance,
                    "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},

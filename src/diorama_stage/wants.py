@@ -29,7 +29,9 @@ class Wants:
     """What is wanted of each instance: by the contract of presence, less what the words excuse."""
 
     def __init__(self, scene: dict, actors: list[Actor]):
-        expected = _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
+        written = {s["id"] for s in scene["subjects"] if s["labels"]}
+        beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
+        expected = beside | _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
         self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
         self.far = _far(scene)
         self.wide = scene["camera"]["framing"] in ("wide", "establishing")

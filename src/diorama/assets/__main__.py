@@ -1,4 +1,4 @@
-"""`python -m diorama.assets [--again | --there]`: set up what people are built from, and faces of letters; `--there` only tells (by its exit code) whether it is there.
+"""`python -m diorama.assets [--again | --there]`: set up what people are built from, and faces of letters; `--there` only tells, by its exit code.
 
 `python -m diorama.assets faces`: only the faces.
 

@@ -59,7 +59,7 @@ def install_faces() -> int:
         made = Path(scratch) / "made"
         for family, pin in PINS["faces"].items():
             _unpack(_fetched(Path(scratch), family, pin), made / family)
-        credits = [{"asset": f"letters: {family}", "licence": pin["licence"], "credit": pin["credit"], "package": pin["package"]} for family, pin in PINS["faces"].items()]
+        credits = [{"asset": f"letters: {family}"} | {key: pin[key] for key in ("licence", "credit", "package")} for family, pin in PINS["faces"].items()]
         (made / "pack.json").write_text(json.dumps({"version": PINS["version"], "credits": credits}, indent=1, ensure_ascii=False), encoding="utf-8")
         if target.exists():
             shutil.rmtree(target)

@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from diorama.errors import PromptError, RequestError
-from diorama.language.lettering import document
+from diorama.studio.words import document
 from diorama.typeset import Document, press, sheets, template
 
 

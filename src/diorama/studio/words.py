@@ -13,6 +13,7 @@ from diorama.language import LAYERS, Diagnostic, Phrase, Reading, choices, must_
 from diorama.language import read as read_words
 from diorama.language import stand_in as stand_in_for_reading
 from diorama.language.explain import Why, explain
+from diorama.language.lettering import document
 from diorama.language.lexicon import lexicon
 from diorama.language.refine import Line, Refinement
 from diorama.language.refine import refine as refine_words
@@ -25,7 +26,9 @@ from diorama.scene import Edit, Scene, diff
 from diorama.scene.base import Model
 from diorama.scene.by_hand import put as put_values
 
-__all__ = ["LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "edit", "explain", "kinds", "layers", "must_show", "put", "read", "vary", "warm"]
+__all__ = [
+    "LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "document", "edit", "explain", "kinds", "layers", "must_show", "put", "read", "vary", "warm",
+]  # fmt: skip
 
 BROWSED = (
     "thing", "stand_in", "material", "pattern", "finish", "colour", "shape", "state", "setting", "feature", "weather", "time", "light_source", "framing", "angle", "stock",

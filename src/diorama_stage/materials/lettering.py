@@ -16,7 +16,14 @@ from fontTools.varLib.instancer import instantiateVariableFont
 from PIL import Image, ImageDraw, ImageFont
 
 LONG = 1024
-"""Pixels of the patch's long side."""
+"""Pixels of the patch's long side at least; in a larger picture as many as its own."""
+
+
+def long_side() -> int:
+    """Pixels of a patch's long side: no fewer than the finished picture has, so that a patch that fills it is as fine."""
+    render = bpy.context.scene.render
+    return int(min(max(render.resolution_x, render.resolution_y, LONG), 4096))
+
 
 STYLES: dict[str, tuple[tuple[str, str], ...]] = {
     # style: (where, file) in order of preference; "blender" is the datafiles' fonts folder, else a distribution's name
@@ -139,7 +146,8 @@ def _broken(words: list[str], count: int) -> list[str]:
 
 def typeset(label: dict, aspect: float, *, paper: str | None, ink: str, measure: float = 0.88) -> Image.Image:
     """The label as RGBA, the patch's aspect (width to height); without `paper` the ground is clear. `measure`: the share of the width that lines may fill."""
-    width, height = (LONG, max(round(LONG / aspect), 32)) if aspect >= 1 else (max(round(LONG * aspect), 32), LONG)
+    long = long_side()
+    width, height = (long, max(round(long / aspect), 32)) if aspect >= 1 else (max(round(long * aspect), 32), long)
     style = label.get("style") or "sans"
     ground = (*_rgb(paper), 255) if paper else (*_rgb(ink), 0)
     image = Image.new("RGBA", (width, height), ground)
@@ -157,6 +165,14 @@ def typeset(label: dict, aspect: float, *, paper: str | None, ink: str, measure:
             x += font.getlength(text)
         y += size * 1.16
     return image
+
+
+def x_height(label: dict, aspect: float, measure: float = 0.88) -> float:
+    """Height of a small letter, as a share of the patch's height."""
+    style = label.get("style") or "sans"
+    lines = lines_of(label["text"], aspect * measure / 0.82, style)
+    per_em = max(max(_measure(line, style, 100) for line in lines) / 100, 1e-6)
+    return 0.5 * min(aspect * measure / per_em, 0.84 / (len(lines) * 1.16))
 
 
 def _rgb(hex: str) -> tuple[int, int, int]:

@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Can what is written be read in the picture? The x-height of the smallest letters on each subject, in pixels of the finished picture; and a step nearer where it is too low."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import bpy
+import numpy as np
+
+from diorama_stage.actors import Actor, world_points
+from diorama_stage.dress import aspect_of
+from diorama_stage.lens import Shot
+from diorama_stage.materials.lettering import x_height
+from diorama_stage.materials.pages import page_x_height
+
+LEAST = 10.0
+"""Pixels of x-height below which letters are not read with ease."""
+STEPS = (0.35, 0.6, 0.8, 1.0)
+"""How far towards the near view the camera goes, as far as it must."""
+
+
+def smallest(actors: list[Actor], shot: Shot) -> dict[str, float]:
+    """The least x-height on each subject that bears words, in pixels of the finished picture; the best seen of its instances counts."""
+    out: dict[str, float] = {}
+    for actor in actors:
+        heights = [_pixels(o, label, shot) for o, label in _written(actor)]
+        if heights:
+            out[actor.subject] = max(out.get(actor.subject, 0.0), max(heights))
+    return out
+
+
+def nearer(far: Shot, near: Callable[[], Shot], actors: list[Actor]) -> Shot:
+    """The shot that is as near as the letters need: `far` itself where they can be read, else on the way to `near`, at most there."""
+    if min(smallest(actors, far).values(), default=LEAST) >= LEAST:
+        return far
+    close = near()
+    for share in STEPS:
+        shot = _between(far, close, share)
+        if min(smallest(actors, shot).values()) >= LEAST:
+            break
+    return shot
+
+
+def _between(far: Shot, near: Shot, share: float) -> Shot:
+    mix = lambda a, b: tuple(float(x + (y - x) * share) for x, y in zip(a, b, strict=True))  # noqa: E731
+    return replace(near, eye=mix(far.eye, near.eye), target=mix(far.target, near.target))
+
+
+def _written(actor: Actor):
+    """The patches of an actor that bear words, with their labels."""
+    for o in actor.built.objects:
+        slot = actor.built.slots.get(o.get("slot"))
+        if slot and slot.label and o.data.uv_layers:
+            yield o, slot.label
+
+
+def _pixels(patch, label: dict, shot: Shot) -> float:
+    """The x-height of a patch's smallest letters as the camera sees them: the patch's middle column is measured in the picture."""
+    aspect = aspect_of(patch)
+    share = page_x_height(label["page"], aspect) if label.get("page") else x_height(label, aspect)
+    uv = np.empty(len(patch.data.loops) * 2, np.float32)
+    patch.data.uv_layers[0].data.foreach_get("uv", uv)
+    at = np.empty(len(patch.data.loops), np.int32)
+    patch.data.loops.foreach_get("vertex_index", at)
+    uv, points = uv.reshape(-1, 2), world_points(patch)[at]
+    foot, head = (points[np.abs(uv[:, 1] - v) < 0.02].mean(axis=0) for v in (uv[:, 1].min(), uv[:, 1].max()))
+    seen = shot.project(np.stack([foot, head]))
+    if seen[:, 2].min() <= 0.01:
+        return 0.0
+    render = bpy.context.scene.render
+    tall = (seen[1, :2] - seen[0, :2]) * np.array([render.resolution_x, render.resolution_y]) / 2
+    return float(np.hypot(*tall)) * share
