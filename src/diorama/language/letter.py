@@ -150,6 +150,9 @@ def _write(draft: Draft, bearer: SubjectDraft, group: Sequence[Lettering], walke
     if template_of(bearer.noun, bearer.thing) != template and not (group[0].bearer is None or group[0].bearer.root.plain):
         made = tuple(label.model_copy(update={"template": template}) for label in made)
     bearer.labels = [new if is_page(made, bearer.thing) else _kept(walked, new) for new in made][:WRITTEN]
+    paper = next((one.paper for one in group if one.paper), None)
+    if paper is not None and not bearer.surface.colours:
+        bearer.surface.colours.append(paper)
     for one in group:
         for note in draft.notes.values():
             note.effects = [e for e in note.effects if not (e.path in ("labels", "labels.style") and e.value == one.text)]

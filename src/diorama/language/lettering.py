@@ -25,9 +25,10 @@ REACH = 90
 TITLED = re.compile(r"(?:[A-Z0-9][\w’'&.-]*|&)(?:[ ](?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*(?:[A-Z0-9][\w’'&.-]*|&))*")
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
-    r"(?:(?:in|at|along|on|across|over)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
+    r"(?:(?:in|at|along|on|across|over|as)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
 )
+GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
@@ -35,10 +36,13 @@ NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
+COUNTED = re.compile(r"^[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
+"""A dish with its price, as menus have it that name no currency."""
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
+CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:am|pm|h|uhr))"
 CONTENT = (
     ("price", re.compile(r"^(?:from\s)?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|euros?|dollars?|pounds?|p|cents?))(?:\s?(?:/|per|each|a)\s?\w*)?$", re.I)),
-    ("time", re.compile(r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|h|uhr)?(?:\s?[-–—to]+\s?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?)?$", re.I)),
+    ("time", re.compile(CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$", re.I)),
     ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
@@ -61,6 +65,8 @@ class Lettering:
     colour: Colour | None = None
     at: str | None = None
     scale: float = 1.0
+    paper: Colour | None = None
+    """The colour that it stands on."""
     bearer: Bearer | None = None
     cues: tuple[tuple[int, int], ...] = ()
     """Where the words stand that told any of this."""
@@ -99,7 +105,16 @@ def document(prompt: str) -> Document | None:
     pages: dict[tuple[str, int], list[Lettering]] = {}
     for lettering in found:
         pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
-    return Document(pages=tuple(page_of(labels(group), template) for (template, _), group in pages.items())) if pages else None
+    return Document(pages=tuple(page_of(labels(group), template, _paper(prompt, group)) for (template, _), group in pages.items())) if pages else None
+
+
+def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
+    """The colour of a page, where the words give one: "a yellow warning sign", "white letters on red"."""
+    told = next((one.paper for one in group if one.paper), None)
+    if told is None and (bearer := group[0].bearer):
+        phrase = re.split(r"[,.;:]|\b(?:of|in|on|with|from|at)\b", prompt[max(0, bearer.root.start - 40) : bearer.root.start])[-1]
+        told = next((colour for _, colour in reversed(_colours(phrase))), None)
+    return told.hex if told else None
 
 
 def _spans(prompt: str) -> list[Span]:
@@ -173,14 +188,14 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
     if role is None and last and last.role in RUNNING and not span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,"):
         role = last.role
     return Lettering(
-        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_colour(span.after) or _colour(span.before[-40:]),
+        span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_ink(span.after, span.before), paper=_ground(span.after),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
     )  # fmt: skip
 
 
 def _by_content(text: str, template: str) -> str | None:
     """Prices, dates, times and addresses tell themselves; a dish with its price is a row of a menu."""
-    if template in PRICED and ROW.match(text):
+    if template in PRICED and (ROW.match(text) or template == "menu" and COUNTED.match(text)):
         return "menu"
     return next((role for role, pattern in CONTENT if pattern.search(text)), None)
 
@@ -206,10 +221,22 @@ def _hit(found: tuple[int, int, str]) -> Hit:
     return key, end - length, end
 
 
-def _colour(text: str) -> Colour | None:
-    """The last colour word of a text."""
-    senses = [sense for atom in match(text, scan(text)) if (sense := atom.sense("colour")) and "hex" in sense.data]
-    return Colour(name=senses[-1].key, hex=senses[-1].data["hex"]) if senses else None
+def _colours(text: str) -> list[tuple[int, Colour]]:
+    """The colour words of a text, and where they stand."""
+    senses = [(atom.start, sense) for atom in match(text, scan(text)) if (sense := atom.sense("colour")) and "hex" in sense.data]
+    return [(start, Colour(name=sense.key, hex=sense.data["hex"])) for start, sense in senses]
+
+
+def _ink(after: str, before: str) -> Colour | None:
+    """The colour of the letters: told after a string ("in white letters on red": the first), or just before it (the last)."""
+    told = [colour for start, colour in _colours(after) if not GROUND.search(after[:start])]
+    earlier = [colour for start, colour in _colours(before[-40:]) if not GROUND.search(before[-40:][:start])]
+    return told[0] if told else earlier[-1] if earlier else None
+
+
+def _ground(after: str) -> Colour | None:
+    """The colour that the letters stand on: "white letters on red"."""
+    return next((colour for start, colour in _colours(after) if GROUND.search(after[:start])), None)
 
 
 def _settled(found: list[Lettering]) -> list[Lettering]:
@@ -220,6 +247,8 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
         role = lettering.role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
+        elif role == "title" and any(mate.role == "title" for mate in mates):
+            role = "subtitle"
         settled.append(replace(lettering, role=role))
     return settled
 

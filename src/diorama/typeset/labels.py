@@ -14,7 +14,7 @@ LETTERED = frozenset(("sans", "serif", "script", "bold", "handwritten", "mono"))
 PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboard", "banner", "plaque"))
 """Things that are as large as what is set on them."""
 ROWS = frozenset(("list", "steps", "menu"))
-PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
+PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
 BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for noun in made.nouns}
 
 

@@ -20,6 +20,8 @@ from diorama.typeset.templates import ROLES, Template, template
 FORMATS = ("png", "svg", "pdf")
 PROGRAM = Path(__file__).parent / "press.typ"
 HEADS = frozenset(("kicker", "title", "subtitle", "date"))
+REACHING = frozenset(("script", "blackletter", "brush", "handwritten", "chalk", "neon"))
+"""Hands whose strokes reach far above and below their small letters."""
 UNBROKEN = 40
 """Characters of the longest words that are measured, so that none is wider than its column."""
 
@@ -100,7 +102,7 @@ def _colours(page: Page, made: Template) -> tuple[str, str, str]:
 def _block(block: Block, page: Page, made: Template, base: float, tones: dict[str, str], language: str, files, said: list[str]) -> dict[str, Any]:
     role = ROLES[block.role]
     own = block.hand or page.hand
-    hand = own or (made.title_hand if role.face == "title" else "serif" if role.face == "quote" else made.hand)
+    hand = own or (made.title_hand if role.face == "title" and not (made.layout == "news" and block.role == "heading") else "serif" if role.face == "quote" else made.hand)
     if own and (lack := lacking(own)):
         said.append(lack)
     strings = list(strings_of(block))
@@ -111,14 +113,15 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": list(families(hand, "".join(strings))),
         "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else 1.0), "weight": 700 if hand == "bold" else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
-        "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track, "lead": role.lead, "before": role.before,
+        "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
+        "lead": role.lead * (0.3 if hand in REACHING else 1.0), "before": role.before,
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
-        "rtl": rtl, "words": _longest(strings),
+        "rtl": rtl, "reaching": hand in REACHING, "words": [block.text] if made.layout == "news" and block.role == "title" else _longest(strings),
     }  # fmt: skip
 
 
 def _side(block: Block) -> str | None:
-    if block.at is None:
+    if block.at is None or block.at in ("top", "bottom"):
         return None
     return "right" if block.at.endswith("right") else "left" if block.at.endswith("left") else "centre"
 
