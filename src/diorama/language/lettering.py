@@ -30,9 +30,11 @@ TRAILING = re.compile(
 )
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
-RUNNING = frozenset(("list", "steps", "menu", "message", "note", "balloon", "caption"))
+RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
+LONE = frozenset(("newspaper", "magazine"))
+"""Pages whose headings open running text."""
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
@@ -184,7 +186,10 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
                 return hit[0]
         return None
 
-    role = told("roles") or _by_content(span.text, template)
+    content = _by_content(span.text, template)
+    role = told("roles")
+    if role is None or role == "list" and content == "menu":
+        role = content
     if role is None and last and last.role in RUNNING and not span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,"):
         role = last.role
     return Lettering(
@@ -255,6 +260,8 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
 
 def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
     taken = {mate.role for mate in mates}
+    if mates and (mates[-1].role == "heading" or mates[-1].role == "list" and "heading" in taken) and lettering.template not in LONE:
+        return "list"
     if lettering.template == "sticky_notes":
         return "note"
     if lettering.template == "comic":

@@ -116,7 +116,7 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if hand in REACHING else 1.0), "before": role.before,
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
-        "rtl": rtl, "reaching": hand in REACHING, "words": [block.text] if made.layout == "news" and block.role == "title" else _longest(strings),
+        "rtl": rtl, "reaching": hand in REACHING or any("\u0590" <= c <= "\u0fff" for text in strings for c in text), "words": [block.text] if made.layout == "news" and block.role == "title" else _longest(strings),
     }  # fmt: skip
 
 
