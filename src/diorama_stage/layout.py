@@ -63,7 +63,9 @@ def stood(scene: dict, shot: Shot, aspect: float) -> Shot:
     own = {name: found[name] for name in LENS if found.get(name) is not None}
     shot = replace(shot, **(own | ({"f_number": None} if shot.f_number is None else {})))
     fov_x, fov_y = field_of_view(shot.focal_length, aspect)
-    return replace(shot, eye=tuple(found["eye"]), target=tuple(found["target"]), shift_x=found["shift_x"], shift_y=found["shift_y"], fov_x=fov_x, fov_y=fov_y)
+    built_for = tuple(found["fov"]) if found.get("fov") else None
+    moved = {"eye": tuple(found["eye"]), "target": tuple(found["target"]), "shift_x": found["shift_x"], "shift_y": found["shift_y"]}
+    return replace(shot, **moved, fov_x=fov_x, fov_y=fov_y, built_for=built_for)
 
 
 MARGIN = 0.92
@@ -123,7 +125,7 @@ def written(placements: list[Placement], shot: Shot, camera: dict, space: Spread
     """The layout as data, without what is metered later."""
     return {
         "places": {p.item: {"x": p.x, "y": p.y, "z": p.z, "yaw": p.yaw, "tilt_x": p.tilt_x, "tilt_y": p.tilt_y, "host": p.host} for p in placements},
-        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y, **_lens(shot, camera)},
+        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y, **_lens(shot, camera), "fov": shot.built_for},
         "spread": {"radius": space.radius, "reach": space.reach, "wall": space.wall, "centre": list(space.centre), "lit": space.lit},
         "room": room,
     }  # fmt: skip

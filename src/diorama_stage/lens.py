@@ -36,6 +36,13 @@ class Shot:
     shift_y: float
     fov_x: float
     fov_y: float
+    built_for: tuple[float, float] | None = None
+    """The angles that the surroundings are built for; None: `fov_x` and `fov_y`."""
+
+    @property
+    def surrounded(self) -> tuple[float, float]:
+        """Horizontal and vertical angle that the surroundings are built for, degrees."""
+        return self.built_for or (self.fov_x, self.fov_y)
 
     @property
     def forward(self) -> np.ndarray:

@@ -21,6 +21,7 @@ from diorama_stage.legible import smallest
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, lights, render
+from diorama_stage.shoot.alone import alone, parted
 from diorama_stage.shoot.haze import PASS, directions, veil, veiled_albedo
 from diorama_stage.shoot.render import set_quality
 from diorama_stage.shoot.settings import gpu
@@ -56,10 +57,17 @@ def serve(request: dict, send: Callable) -> dict:
     names = lights.prepare() if request.get("lights") else []
     take = partial(lights.render_lights, names=names) if names else render
     share = min(request.get("largest", math.inf) / max(width, height), 1.0)
-    passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], share=share, listen=lambda done: tell("render", done, "taking the picture")))
-    _look(composed, passes, scene)
+    background, files = request.get("background", "scene"), {}
+    hear = lambda done: tell("render", done, "taking the picture")  # noqa: E731
+    with alone(background):
+        passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], share=share, listen=hear))
+    if background != "scene":
+        light, alpha = parted(passes["Combined"])
+        passes["Combined"], files["alpha"] = light, _save(folder, "alpha", alpha)
+    else:
+        _look(composed, passes, scene)
     picture, reflectance = _through_air(passes, composed)
-    files = {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
+    files |= {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
     report = {**_report(composed), "layout": written(composed.placements, composed.shot, scene["camera"], composed.spread, composed.room)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")

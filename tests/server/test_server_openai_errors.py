@@ -32,7 +32,8 @@ def body(raised) -> dict:
     [
         ({"prompt": ""}, "prompt", "invalid_value"), ({"prompt": "x" * 32_001}, "prompt", "invalid_value"), ({"prompt": "a mug", "n": 11}, "n", "invalid_value"),
         ({"prompt": "a mug", "size": "10x10"}, "width", None), ({"prompt": "a mug", "size": "huge"}, "size", "invalid_value"),
-        ({"prompt": "a mug", "background": "transparent"}, "background", "unsupported_value"), ({"prompt": "a mug", "output_format": "gif"}, "output_format", "unsupported_value"),
+        ({"prompt": "a mug", "background": "transparent", "extra_body": {"engine": "null"}}, "background", "unsupported_value"),
+        ({"prompt": "a mug", "background": "transparent", "output_format": "jpeg"}, "output_format", "unsupported_value"), ({"prompt": "a mug", "output_format": "gif"}, "output_format", "unsupported_value"),
         ({"prompt": "a mug", "output_compression": 50}, "output_compression", "unsupported_value"),
         ({"prompt": "a mug", "extra_body": {"negative_prompt": "text"}}, "negative_prompt", "unknown_parameter"),
         ({"prompt": "a mug", "extra_body": {"scene": {"version": 99}}}, None, None),

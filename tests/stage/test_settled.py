@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.ndimage import binary_dilation, binary_erosion
 
 from diorama.contracts import Job
+from diorama.engines.darkroom.inlay import inlay
 from diorama.engines.stage import StageEngine
 from diorama.language import read
 from diorama.recipe import Request, resolve
 from diorama.scene import carried, load
 from diorama.scene.layout import moved
 from diorama.studio import Change, Relight, applied, relight
+from diorama.studio.extend import wider
 from diorama.studio.relight import table_of
 
 pytestmark = pytest.mark.stage
@@ -107,3 +110,26 @@ def test_the_room_behind_a_table_stays_when_a_thing_is_added_or_the_lamps_are_li
     after = load({**data, "layout": None})
     after = after.model_copy(update={"layout": carried(outcome.scene, after)})
     assert engine.make(Job(recipe.with_scene(after))).scene.layout.room == room
+
+
+# ── the darkroom's photographs ──
+
+
+def test_subjects_are_cut_out_with_soft_edges_in_the_same_light(engine, first):
+    recipe, outcome = first
+    ids, settled = outcome.passes["ids"], recipe.with_scene(outcome.scene)
+    cut = engine.make(Job(settled.model_copy(update={"options": {**recipe.options, "background": "none"}}))).picture
+    alpha, inside = cut[..., 3], binary_erosion(ids > 0, iterations=3)
+    assert alpha[inside].min() > 250 and alpha[~binary_dilation(ids > 0, iterations=5)].max() == 0
+    assert np.abs(cut[..., :3][inside].astype(int) - outcome.picture[inside]).mean() < 6
+    shadowed = engine.make(Job(settled.model_copy(update={"options": {**recipe.options, "background": "shadow"}}))).picture
+    assert shadowed[..., 3][~binary_dilation(ids > 0, iterations=5)].max() > 60
+
+
+def test_a_wider_frame_shows_the_old_one_in_its_place(engine, first):
+    recipe, outcome = first
+    wide = engine.make(Job(wider(recipe.with_scene(outcome.scene), left=0, right=64, top=32, bottom=0)))
+    within = wide.picture[32:, :192].astype(int)
+    assert np.median(np.abs(within - outcome.picture)) < 8
+    together = inlay(wide.picture, outcome.picture, 32, 0)
+    assert np.array_equal(together[32:, :192], outcome.picture)

@@ -7,14 +7,17 @@ from typing import Annotated
 
 import typer
 
+from diorama.cli.make import ratio
 from diorama.cli.names import Force, planned
-from diorama.cli.picture import facts, make_one
-from diorama.cli.terminal import print_json
+from diorama.cli.picture import facts, make_one, watched
+from diorama.cli.terminal import out, print_json
 from diorama.errors import RequestError
 from diorama.image import open_picture
 from diorama.recipe.inputs import Box
-from diorama.studio import Studio, darkroom
+from diorama.studio import Studio, darkroom, layers
+from diorama.studio import extend as extending
 from diorama.studio.darkroom import Worked
+from diorama.studio.output import writable
 
 Which = Annotated[str, typer.Argument(help="`last`, an id of the history (or its beginning), or any picture's file: PNG, JPEG, WebP, AVIF, HEIC, TIFF.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="The file (.png, .jpg, .webp).")]
@@ -34,6 +37,61 @@ def enlarge(
     """Make a picture larger. One of the stage's is photographed again: the same arrangement and light, with detail that is truly there."""
     with Studio() as studio:
         _made(studio, darkroom.enlarged(studio, darkroom.picture(studio, picture), times, by), f"{_stem(picture)}-{times:g}x", output, force, quiet, as_json)
+
+
+def extend(
+    picture: Which,
+    left: Annotated[str, typer.Option(help="How much is added at the left: a share of the width, such as 30%.")] = "0",
+    right: Annotated[str, typer.Option(help="At the right.")] = "0",
+    top: Annotated[str, typer.Option(help="At the top: a share of the height.")] = "0",
+    bottom: Annotated[str, typer.Option(help="At the bottom.")] = "0",
+    aspect: Annotated[str | None, typer.Option(help="Or the frame's new shape, such as 16:9: the same is added at both sides.")] = None,
+    output: Output = None,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show more of what lies around a picture of the stage's. The old picture stays in it, pixel for pixel."""
+    with Studio() as studio:
+        of = darkroom.picture(studio, picture)
+        sides = extending.Margins(*(_share(name, text) for name, text in (("left", left), ("right", right), ("top", top), ("bottom", bottom))))
+        if aspect is not None:
+            if any(sides) or of.source is None:
+                raise RequestError("a shape beside margins, or of a picture without a recipe", where="aspect", hint="give one, of a picture of the stage's")
+            sides = extending.to_aspect(of.source.recipe, *ratio(aspect))
+        with watched(quiet or as_json) as (hear, cancel):
+            worked = extending.extended(studio, of, sides, listen=hear, cancel=cancel)
+        _made(studio, worked, f"{_stem(picture)}-extended", output, force, quiet, as_json)
+
+
+def _share(name: str, text: str) -> float:
+    """`30%` or `0.3`. Raises RequestError."""
+    try:
+        share = float(text.strip().removesuffix("%")) / (100 if text.strip().endswith("%") else 1)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 4:
+        raise RequestError(f"{text!r} is no share", where=name, hint="30%, or 0.3")
+    return share
+
+
+def cutout(
+    picture: Which,
+    shadow: Annotated[bool, typer.Option(help="With the shadows that fall around them.")] = True,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file (.png, .webp); .psd holds picture, shadows and things as layers.")] = None,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """The things in a picture of the stage's on a transparent background, with soft edges."""
+    with Studio() as studio:
+        of = darkroom.picture(studio, picture)
+        if output is not None and output.suffix.lower() == ".psd":
+            writable(output, force=force)
+            with watched(quiet or as_json) as (hear, cancel):
+                layers.write(studio, of, output, force=force, listen=hear, cancel=cancel)
+            return print_json({"file": str(output)}) if as_json else out.print(str(output))
+        _made(studio, darkroom.cut_out(studio, of, shadow=shadow), f"{_stem(picture)}-cutout", output, force, quiet, as_json)
 
 
 def erase(

@@ -51,7 +51,8 @@ def make(
             recipes: tuple[Recipe, ...] = (studio.like(like),)
         else:
             maker = named(engine or studio.settings.engine, from_scene)
-            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": ratio(aspect)}
+            shape = ratio(aspect) if aspect else None
+            data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
             request = parse({**data, "options": options(set_), **_size(size, width, height), "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
@@ -91,10 +92,8 @@ def options(given: list[str] | None) -> dict[str, bool | int | float | str]:
     return out
 
 
-def ratio(text: str | None) -> tuple[int, int] | None:
+def ratio(text: str) -> tuple[int, int]:
     """Two whole numbers from `16:9`. Raises RequestError."""
-    if text is None:
-        return None
     found = re.fullmatch(r"\s*(\d{1,4})\s*[:x×/]\s*(\d{1,4})\s*", text)
     if not found:
         raise RequestError(f"{text!r} is not a shape", where="aspect", hint="two whole numbers such as 16:9, 3:2, 1:1, 4:5")

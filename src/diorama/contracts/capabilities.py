@@ -78,6 +78,8 @@ class Capabilities(Model):
     """True: of a size it heeds the shape; how many pixels it makes of it is its own matter, and told (`Warned` size_differs)."""
     sizes: tuple[tuple[int, int], ...] | None = None
     """The only sizes there are."""
+    transparent: dict[str, OPTION] = {}
+    """The options that leave the background transparent; none: it cannot."""
     defaults: dict[Quality, dict[str, OPTION]] = {}
     """The engine's own options by quality preset: what `resolve` fills in."""
     source_type: SourceType | None = "algorithmicMedia"

@@ -131,8 +131,8 @@ def images(asked: Asked, jobs: Sequence[Job]) -> Images:
     if not made:
         raise refusal(jobs[0])
     return Images(
-        created=int(time.time()), data=[_datum(asked, job) for job in made], output_format=asked.params.format, quality=WORDS[made[0].quality],
-        size=f"{made[0].width}x{made[0].height}", usage=usage(asked, made), diagnostics=tuple(asked.diagnostics),
+        created=int(time.time()), background=background(asked), data=[_datum(asked, job) for job in made], output_format=asked.params.format,
+        quality=WORDS[made[0].quality],        size=f"{made[0].width}x{made[0].height}", usage=usage(asked, made), diagnostics=tuple(asked.diagnostics),
         missing=tuple(missing(job) for job in jobs if job.state != "done"),
     )  # fmt: skip
 
@@ -205,8 +205,13 @@ def failed(asked: Asked, job: Job) -> dict[str, Any]:
     return {"type": f"{asked.kind}.failed", "job": job.id, "state": job.state, "problem": refusal(job).problem.model_dump()}
 
 
+def background(asked: Asked) -> str:
+    """transparent where that was asked for, which no engine takes that cannot."""
+    return "transparent" if asked.params.background == "transparent" else "opaque"
+
+
 def _frame(asked: Asked, job: Job, what: str, size: str) -> dict[str, Any]:
     return {
-        "type": f"{asked.kind}.{what}", "created_at": int(time.time()), "background": "opaque", "output_format": asked.params.format,
+        "type": f"{asked.kind}.{what}", "created_at": int(time.time()), "background": background(asked), "output_format": asked.params.format,
         "quality": WORDS[job.quality], "size": size, "job": job.id,
     }  # fmt: skip

@@ -85,8 +85,8 @@ class Params(Model):
 
     def check(self) -> None:
         """Refuse what cannot be honoured."""
-        if self.background == "transparent":
-            raise Refusal(400, "a photograph has no transparent background", param="background", code="unsupported_value", hint="ids and masks: /api/pictures/{id}/passes")
+        if self.background == "transparent" and self.format == "jpeg":
+            raise Refusal(400, "JPEG holds no transparency", param="output_format", code="unsupported_value", hint="png or webp")
         if self.output_format in ("gif", "svg"):
             raise Refusal(400, f"no {self.output_format} is made here", param="output_format", code="unsupported_value", hint="png, jpeg or webp")
         if self.output_compression not in (None, 100) and self.format == "png":
@@ -102,8 +102,18 @@ class Params(Model):
         width, height = (None, None) if self.size in (None, "auto") else (int(side) for side in self.size.split("x"))
         return {
             "prompt": self.prompt, "width": width, "height": height, "aspect": tuple(int(side) for side in self.aspect.split(":")) if self.aspect else None,
-            "quality": self.preset or QUALITIES[self.quality or "auto"], "seed": self.seed, "count": self.n or 1, "engine": self.engine_of(house), "options": self.options,
+            "quality": self.preset or QUALITIES[self.quality or "auto"], "seed": self.seed, "count": self.n or 1, "engine": self.engine_of(house),
+            "options": self._options(house),
         }  # fmt: skip
+
+    def _options(self, house: House) -> dict[str, OPTION] | None:
+        """With those that leave the background transparent, where that is asked for. Raises Refusal where the engine cannot."""
+        if self.background != "transparent":
+            return self.options
+        able = house.studio.able(self.engine_of(house))
+        if not able.transparent:
+            raise Refusal(400, f"{able.name} leaves no background transparent", param="background", code="unsupported_value", hint="the stage does")
+        return {**able.transparent, **(self.options or {})}
 
     def engine_of(self, house: House) -> str:
         """The engine that is meant. Raises Refusal for an unknown one."""

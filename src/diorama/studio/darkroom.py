@@ -2,6 +2,7 @@
 
 given      a picture from anywhere → its recipe: what it shows is known by its pixels alone
 enlarged   ours from the stage: photographed again, with more pixels; any other: by an upscaler
+cut_out    the subjects of one of ours, on a transparent background
 erased     what a mask or boxes cover gives way to what is around it
 cropped    a part of it
 """
@@ -109,6 +110,31 @@ def erased(studio: Studio, of: Picture, mask: np.ndarray) -> Worked:
     kept = studio.history.inputs.keep(encode(np.repeat(mask[..., None].astype(np.uint8) * 255, 3, axis=2)))
     recipe = _recipe(studio.history.inputs, of, "erase", (width, height), {}, more=(Input(kind="mask", sha256=kept),))
     return _worked(studio, recipe, of, {"operation": "erase", "share": round(float(mask.mean()), 4)})
+
+
+def cut_out(studio: Studio, of: Picture, *, shadow: bool = True) -> Worked:
+    """The subjects on a transparent background, photographed again so: soft edges, glass that shows nothing behind it; with the shadow they cast, or without.
+
+    Raises RequestError for a picture that no engine here has a scene of.
+    """
+    return _worked(studio, backed(studio, of, "shadow" if shadow else "none"), of, {"operation": "cut out", "shadow": shadow})
+
+
+def backed(studio: Studio, of: Picture, background: str) -> Recipe:
+    """The picture's recipe with something else behind its subjects."""
+    recipe = of.source.recipe if of.source else None
+    if recipe is None or not studio.able(recipe.engine).transparent:
+        raise RequestError("what is behind the things in this picture is not known", where="picture", hint="cutting out needs a picture of the stage's")
+    return recipe.model_copy(update={"options": {**recipe.options, "background": background}})
+
+
+def by_source(
+    studio: Studio, of: Picture, data: bytes, operation: str, size: tuple[int, int], options: dict[str, OPTION], edit: dict[str, Any], *,
+    more: tuple[Input, ...] = (), scene: Scene | None = None,
+) -> Worked:  # fmt: skip
+    """An operation on another picture's file (`data`) that comes from `of`."""
+    recipe = _recipe(studio.history.inputs, of._replace(data=data), operation, size, options, more=more)
+    return _worked(studio, recipe if scene is None else recipe.with_scene(scene), of, edit)
 
 
 def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:

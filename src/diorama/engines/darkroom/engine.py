@@ -11,6 +11,7 @@ from diorama import __version__, contracts
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Progress, check, nobody
 from diorama.contracts.tools import Upscaler
 from diorama.engines.darkroom.erase import erase
+from diorama.engines.darkroom.inlay import inlay
 from diorama.engines.darkroom.options import DarkroomOptions, Operation
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.image.codecs import LARGEST_SIDE
@@ -26,7 +27,8 @@ class DarkroomEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
-            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask"), cancels=True, deterministic=True, least=1, most=LARGEST_SIDE, source_type=None,
+            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference"), cancels=True, deterministic=True,
+            least=1, most=LARGEST_SIDE, source_type=None,
         )  # fmt: skip
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
@@ -86,4 +88,11 @@ def _crop(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen
     return Outcome.of(np.ascontiguousarray(source[top : top + job.recipe.height, left : left + job.recipe.width]))
 
 
-WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop}
+def _inlay(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    old = job.first("reference")
+    if old is None:
+        raise RequestError("there is no picture to lay into it", where="inputs", hint="give one of the kind `reference`")
+    return Outcome.of(inlay(source, old, round(options.top * source.shape[0]), round(options.left * source.shape[1])))
+
+
+WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay}

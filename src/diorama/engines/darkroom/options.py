@@ -8,15 +8,15 @@ from pydantic import Field
 
 from diorama.contracts import Options
 
-Operation = Literal["keep", "enlarge", "erase", "crop"]
+Operation = Literal["keep", "enlarge", "erase", "crop", "inlay"]
 OPERATIONS: tuple[str, ...] = get_args(Operation)
 LARGEST_PATCH = 15
 
 
 class DarkroomOptions(Options):
-    operation: Operation = Field(default="keep", description="keep the source as it is, enlarge it, erase what the mask covers, or crop")
+    operation: Operation = Field(default="keep", description="keep the source, enlarge it, erase what the mask covers, crop it, lay the reference into it")
     factor: float = Field(default=2.0, gt=1, le=8, description="enlarge: how many times")
     tool: str = Field(default="resample", description="enlarge: which upscaler; `diorama engines --tools` lists them")
     patch: int = Field(default=7, ge=3, le=LARGEST_PATCH, description="erase: side of the patches that are copied, pixels, odd")
-    left: float = Field(default=0.0, ge=0, lt=1, description="crop: the left edge, as a share of the width")
-    top: float = Field(default=0.0, ge=0, lt=1, description="crop: the upper edge, as a share of the height")
+    left: float = Field(default=0.0, ge=0, lt=1, description="crop, inlay: the left edge, as a share of the width")
+    top: float = Field(default=0.0, ge=0, lt=1, description="crop, inlay: the upper edge, as a share of the height")

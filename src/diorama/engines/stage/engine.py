@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 from pydantic import Field
@@ -31,6 +32,9 @@ class StageOptions(Options):
     samples: int | None = Field(default=None, ge=1, le=16_384, description="Most samples a pixel")
     threshold: float | None = Field(default=None, gt=0, le=1, description="The noise at which a pixel is done")
     preview: bool = Field(default=True, description="Show a rough picture before the whole one")
+    background: Literal["scene", "shadow", "none", "only_shadow"] = Field(
+        default="scene", description="shadow: the subjects and the shadows they cast, the rest transparent; none: the subjects alone; only_shadow: no subjects",
+    )  # fmt: skip
 
 
 class StageEngine(Local):
@@ -47,6 +51,7 @@ class StageEngine(Local):
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
             licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal", "albedo", "lights", "export"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
+            transparent={"background": "shadow"},
             defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
         )  # fmt: skip
 
@@ -70,13 +75,20 @@ class StageEngine(Local):
         for warned in warnings(report, job.recipe.scene):
             listen(warned)
         listen(Progress("develop", 0.99, "developing"))
-        picture = photograph(arrays["linear"], settled, job.recipe.seed)
+        picture = _over(photograph(arrays["linear"], settled, job.recipe.seed), arrays.pop("alpha", None))
         listen(Progress("done", 1.0, ""))
         wanted = {name: array for name, array in arrays.items() if job.passes or (job.lights and name.startswith("light:"))}
         return Outcome.of(picture, passes=wanted, report=report, scene=settled)
 
     def close(self) -> None:
         self._worker.close()
+
+
+def _over(picture: np.ndarray, alpha: np.ndarray | None) -> np.ndarray:
+    """The photograph (uint8 sRGB, h × w × 3) with its coverage, 0 to 1, as a fourth channel; what is covered nowhere is black."""
+    if alpha is None:
+        return picture
+    return np.dstack([np.where(alpha[..., None] > 0, picture, 0), np.rint(alpha * 255)]).astype(np.uint8)
 
 
 def wordless(scene: Scene) -> dict:
@@ -91,7 +103,8 @@ def _request(job: Job, folder: str) -> dict:
         "scene": with_pages(wordless(recipe.scene), recipe.scene), "seed": recipe.seed,
         "width": recipe.width, "height": recipe.height,
         "largest": max(recipe.width, recipe.height) if job.draw else METERED, "samples": options.samples or preset.samples,
-        "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "passes": job.passes, "lights": job.lights, "folder": folder,
+        "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "background": options.background if job.draw else "scene",
+        "passes": job.passes, "lights": job.lights, "folder": folder,
     }  # fmt: skip
 
 
