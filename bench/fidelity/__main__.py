@@ -18,11 +18,11 @@ from PIL import Image
 from rich.console import Console
 from rich.table import Table
 
-from bench.fidelity.claims import Evidence, check
 from diorama.contracts import Job
 from diorama.errors import DioramaError
 from diorama.recipe import Request
 from diorama.studio import Settings, Studio
+from diorama.tools.claims import Shown, check
 
 CASES = {name: Path(__file__).with_name(f"{name}.toml") for name in ("cases", "mixed")}
 """Simple cases; mixed ones: large beside small, counts, materials, positions, places that are composed."""
@@ -95,7 +95,7 @@ def judged(studio: Studio, case: dict, given, number: int, seen: list[dict]):
     if given.sheet:
         given.sheet.mkdir(parents=True, exist_ok=True)
         Image.fromarray(outcome.picture).save(given.sheet / f"{number:03}.jpg", quality=88)
-    evidence = Evidence(recipe, outcome)
+    evidence = Shown(recipe, outcome)
     return [(claim, check(claim, evidence)) for claim in claims]
 
 

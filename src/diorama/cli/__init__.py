@@ -7,7 +7,7 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import darkroom, doctor, history, make, models, page, read, refine, scene, serve, settings, show, things, token, vary
+from diorama.cli import darkroom, doctor, history, judge, make, models, page, read, refine, scene, serve, settings, show, things, token, vary
 from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
 
@@ -32,6 +32,7 @@ app.command()(vary.vary)
 app.command()(vary.series)
 app.command()(vary.sheet)
 app.command()(page.page)
+app.command()(judge.judge)
 app.command()(darkroom.enlarge)
 app.command()(darkroom.extend)
 app.command()(darkroom.cutout)

@@ -10,15 +10,17 @@ from typing import Annotated
 import typer
 
 from diorama import scene as scenes
+from diorama.cli import judge
 from diorama.cli.files import read_text, read_words
 from diorama.cli.names import Force, numbered, planned, slug
-from diorama.cli.picture import facts, make_one
-from diorama.cli.terminal import err, print_json
+from diorama.cli.picture import facts, make_one, watched
+from diorama.cli.terminal import err, out, print_json, styled
 from diorama.cli.told import reading as told
 from diorama.contracts import led
 from diorama.errors import RequestError
 from diorama.recipe import Recipe, parse
-from diorama.studio import Studio
+from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
+from diorama.studio import Studio, judging
 
 
 def make(
@@ -31,6 +33,7 @@ def make(
     quality: Annotated[str, typer.Option("--quality", "-q", help="draft, standard or final.")] = "standard",
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same picture.")] = None,
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
+    best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; all are kept in the history.")] = 1,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -58,6 +61,8 @@ def make(
             if reading and not (quiet or as_json):
                 err.print(told(reading))
             recipes = studio.recipes(request, reading)
+        if best_of > 1:
+            return _best(studio, recipes, best_of, output, force=force, quiet=quiet, as_json=as_json)
         total = len(recipes)
         paths = planned(output, [f"{slug(r.prompt)}-{r.seed}" for r in recipes], force=force)
         folders = [passes / str(k + 1) if passes and total > 1 else passes for k in range(total)]
@@ -90,6 +95,22 @@ def options(given: list[str] | None) -> dict[str, bool | int | float | str]:
         except ValueError:
             out[name.strip()] = value
     return out
+
+
+def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path | None, *, force: bool, quiet: bool, as_json: bool) -> None:
+    """The best of several tries at one recipe, with seeds that count up."""
+    if len(recipes) > 1 or tries > MOST_PICTURES:
+        raise RequestError(f"--best-of {tries} of {len(recipes)} pictures", where="best-of", hint=f"one picture at a time, {MOST_PICTURES} tries at most")
+    first = next(iter(recipes))
+    each = [first, *(first.with_seed((first.seed + k) % LARGEST_SEED) for k in range(1, tries))]
+    path = planned(output, [f"{slug(each[0].prompt)}-{each[0].seed}"], force=force)[0]
+    with watched(quiet or as_json) as (hear, cancel):
+        best = judging.best_of(studio, each, path, force=force, listen=hear, cancel=cancel)
+    if as_json:
+        return print_json({**facts(best.made), **judge.data(best.judged), "others": [{"id": entry.id, **judge.data(found)} for entry, found in best.others]})
+    out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}; the others: " + ", ".join(f"{found.score:.0%}" for _, found in best.others))
+    for one in best.judged.failed:
+        err.print(styled("[yellow]warning:[/] {}: {}", judge.told(one, best.made.recipe.scene), one.seen))
 
 
 def ratio(text: str) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def export(
         raise RequestError(f"cannot export to {output.suffix or 'no suffix'}", where="output", hint=".json, .blend or .glb")
     writable(output, force=force)
     with Studio() as studio:
-        recipe = _recipe(studio, source, {"seed": seed, "aspect": ratio(aspect), "quality": quality})
+        recipe = _recipe(studio, source, {"seed": seed, "aspect": ratio(aspect) if aspect else None, "quality": quality})
         if output.suffix == ".json":
             output = files.write(output, recipe.scene.to_json(indent=2).encode(), force=force)
         else:

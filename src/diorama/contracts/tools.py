@@ -70,6 +70,8 @@ class Evidence(Model):
     recipe: Recipe | None = None
     report: dict[str, Any] = {}
     """What the engine told: subjects with their ids, rectangles and visible shares."""
+    passes: dict[str, Any] = {}
+    """Exact passes of the same size as the picture, as `Outcome` tells; a judge that needs one that is missing cannot tell."""
 
 
 @runtime_checkable

@@ -132,7 +132,8 @@ def images(asked: Asked, jobs: Sequence[Job]) -> Images:
         raise refusal(jobs[0])
     return Images(
         created=int(time.time()), background=background(asked), data=[_datum(asked, job) for job in made], output_format=asked.params.format,
-        quality=WORDS[made[0].quality],        size=f"{made[0].width}x{made[0].height}", usage=usage(asked, made), diagnostics=tuple(asked.diagnostics),
+        quality=WORDS[made[0].quality],  # pyright: ignore[reportArgumentType]
+        size=f"{made[0].width}x{made[0].height}", usage=usage(asked, made), diagnostics=tuple(asked.diagnostics),
         missing=tuple(missing(job) for job in jobs if job.state != "done"),
     )  # fmt: skip
 

@@ -25,12 +25,12 @@ from diorama.image.codecs import encode, open_picture
 from diorama.recipe import OPTION, Input, Recipe
 from diorama.recipe.inputs import Box
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE
-from diorama.scene import Environment, Lighting, Scene
+from diorama.scene import Scene
 from diorama.studio.make import Studio
 from diorama.studio.source import Source, recognise
 
 DARKROOM = "darkroom"
-UNKNOWN = Scene(environment=Environment(setting="studio"), lighting=Lighting(time="noon", hour=12.0))
+UNKNOWN = Scene.model_validate({"environment": {"setting": "studio"}, "lighting": {"time": "noon", "hour": 12.0}})
 """The scene of a picture of which nothing is known but its pixels: no subject is in it."""
 
 

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from diorama.contracts import Cancel, Listen, nobody
 from diorama.errors import RequestError
 from diorama.image.codecs import encode, open_picture
-from diorama.recipe import Input, Recipe
+from diorama.recipe import OPTION, Input, Recipe
 from diorama.recipe.request import LARGEST_SIDE
 from diorama.scene import INDOORS, Camera, Scene
 from diorama.scene.layout import Viewpoint
@@ -46,7 +46,7 @@ def extended(studio: Studio, of: Picture, margins: Margins, *, listen: Listen = 
         raise RequestError("nothing is added", where="margins", hint="--right 30% adds three tenths of the width at the right")
     wide = wider(recipe, left, right, top, bottom)
     photograph = studio.render(wide, listen=listen, cancel=cancel)
-    options = {"left": left / wide.width, "top": top / wide.height}
+    options: dict[str, OPTION] = {"left": left / wide.width, "top": top / wide.height}
     reference = Input(kind="reference", sha256=studio.history.inputs.keep(encode(open_picture(of.data)[..., :3])))
     edit = {"operation": "extend", "left": left, "right": right, "top": top, "bottom": bottom}
     return by_source(studio, of, photograph.encode(), "inlay", (wide.width, wide.height), options, edit, more=(reference,), scene=photograph.recipe.scene)

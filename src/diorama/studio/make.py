@@ -169,8 +169,7 @@ class Studio:
         if able.source_type is not None:
             return able.source_type
         source = next(given.sha256 for given in recipe.inputs if given.kind == "source")
-        told = image.read_metadata(self.history.inputs.get(source)).get("source_type")
-        return told if told in get_args(SourceType) else None  # type: ignore[return-value]
+        return told_source(self.history.inputs.get(source))
 
     def lights(self, entry: Entry, *, listen: Listen = nobody, cancel: Cancel | None = None) -> LightTable:
         """The picture's light table, from disk or rendered now. Raises RequestError where the engine gives no light passes."""
@@ -207,6 +206,12 @@ class Studio:
         entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds, spent=outcome.spent, provenance=outcome.provenance)
         more = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
+
+
+def told_source(data: bytes) -> SourceType | None:
+    """IPTC's digital source type that a picture's file tells; None where it tells none of those that are told here."""
+    told = image.read_metadata(data).get("source_type")
+    return next((kind for kind in get_args(SourceType) if kind == told), None)
 
 
 def metadata_of(recipe: Recipe, source_type: SourceType | None = "algorithmicMedia") -> image.Metadata:

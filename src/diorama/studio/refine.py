@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import diorama
-from diorama import image
 from diorama.contracts import Job
 from diorama.errors import RequestError
 from diorama.history import Entry, History
@@ -19,7 +18,7 @@ from diorama.image.codecs import FORMATS, encode, format_of, open_picture
 from diorama.recipe import Recipe, Request
 from diorama.recipe.resolve import size
 from diorama.scene import Edit, Scene, diff
-from diorama.studio.make import Studio, metadata_of_entry
+from diorama.studio.make import Studio, metadata_of_entry, told_source
 from diorama.studio.output import writable
 from diorama.studio.source import Source, recognised
 from diorama.studio.words import Refinement
@@ -110,6 +109,5 @@ def copy(history: History, entry: Entry, output: Path, *, force: bool = False) -
     """The picture's file, under the name or the first free one; in another format where the name asks for one."""
     format, data = format_of(output), history.read(entry)
     if format != entry.format:
-        told = str(image.read_metadata(data).get("source_type", "algorithmicMedia"))
-        data = encode(open_picture(data), format, metadata=metadata_of_entry(entry, told))
+        data = encode(open_picture(data), format, metadata=metadata_of_entry(entry, told_source(data)))
     return files.write(output, data, force=force)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -73,7 +74,7 @@ class RealESRGAN:
             files = [folder() / f"{self._model}.{kind}" for kind in ("param", "bin")]
             if not all(file.exists() for file in files):
                 raise EngineUnavailable("the weights of Real-ESRGAN are not here", where=str(folder()), hint=f"{FETCH} fetches them (45 MB), once")
-            net = ncnn.Net()
+            net = ncnn.Net()  # pyright: ignore[reportAttributeAccessIssue]
             net.opt.use_vulkan_compute = False
             if net.load_param(str(files[0])) or net.load_model(str(files[1])):
                 raise EngineUnavailable("the weights of Real-ESRGAN are damaged", where=str(folder()), hint=f"remove them; {FETCH} fetches them again")
@@ -106,13 +107,13 @@ def _tiles(height: int, width: int) -> Iterator[Tile]:
             yield Tile(read, kept)
 
 
-def _run(net, tile: np.ndarray) -> np.ndarray:
+def _run(net: Any, tile: np.ndarray) -> np.ndarray:
     """The network on one tile, uint8 sRGB (h, w, 3)."""
     import ncnn
 
     planes = np.ascontiguousarray(tile.transpose(2, 0, 1), np.float32) / 255  # a Mat shares the array's memory: it has to live as long
     extractor = net.create_extractor()
-    extractor.input(net.input_names()[0], ncnn.Mat(planes))
+    extractor.input(net.input_names()[0], ncnn.Mat(planes))  # pyright: ignore[reportAttributeAccessIssue]
     wrong, out = extractor.extract(net.output_names()[0])
     if wrong:
         raise EngineUnavailable(f"Real-ESRGAN failed on a tile (code {wrong})", hint="there may be too little memory")

@@ -34,12 +34,12 @@ def inlay(wide: np.ndarray, old: np.ndarray, top: int, left: int) -> np.ndarray:
     within[rows, columns] = True
     laid = wide.astype(int)
     laid[rows, columns] = old
-    rim = within & ~binary_erosion(within, iterations=RIM, border_value=1)
+    rim = within & np.logical_not(binary_erosion(within, iterations=RIM, border_value=1))
     step = float(np.median(np.abs(wide.astype(int)[rim] - laid[rim])))
     if step > MOST_STEP:
         told = f"the surroundings differ where the old frame ends (by {step:.0f} of 255): the seam would be seen"
         raise RequestError(told, where="inlay", hint="widen the frame in words instead: \"from further away\"")
-    nearest = distance_transform_edt(~within, return_distances=False, return_indices=True)
+    nearest = np.asarray(distance_transform_edt(~within, return_distances=False, return_indices=True))
     field = gain[nearest[0] - top, nearest[1] - left]
     out = np.rint(np.clip(wide * field, 0, 255)).astype(np.uint8)
     out[rows, columns] = old

@@ -16,6 +16,9 @@ warm, cool               colour of the light on reflecting things against daylig
 shallow, deep            slope of the background's edges under, over three quarters of the subject's
 text "…"                 read by OCR, letter for letter, spaces and case aside
 dark, bright             mean of the picture's luma under 0.34, over 0.5
+whole THING              no more than a twentieth of its rectangle lies outside the frame
+sharp THING              its edges are no softer than a lens leaves them (0.12 of their height a pixel)
+exposed                  no more than 3 % of the picture is blown out, and no more than 60 % black
 """
 
 from __future__ import annotations
@@ -46,7 +49,7 @@ SEEN_PIXELS = 12
 
 
 @dataclass
-class Evidence:
+class Shown:
     """A finished picture with its passes."""
 
     recipe: Recipe
@@ -84,7 +87,7 @@ class Fails(Exception):
     """The claim does not hold; the text says what was found."""
 
 
-def check(claim: str, evidence: Evidence) -> str | None:
+def check(claim: str, evidence: Shown) -> str | None:
     """None if the claim holds, else what was found."""
     kind, *words = shlex.split(claim)
     try:
@@ -94,16 +97,16 @@ def check(claim: str, evidence: Evidence) -> str | None:
     return None
 
 
-def present(e: Evidence, name: str) -> None:
+def present(e: Shown, name: str) -> None:
     e.need(name)
-    shares = [e.outcome.report["visible"].get(r["id"], 0) for r in e.rows(name)]
+    shares = [e.outcome.report.get("visible", {}).get(r["id"], 1.0) for r in e.rows(name)]
     if min(shares) < 0.6:
         raise Fails(f"{min(shares):.0%} of it is seen")
 
 
-def presence(e: Evidence, name: str) -> None:
+def presence(e: Shown, name: str) -> None:
     ids = {r["id"] for r in e.rows(name)}
-    rows = [r for r in e.outcome.report["presence"] if r["id"] in ids]
+    rows = [r for r in e.outcome.report.get("presence", ()) if r["id"] in ids]
     if not rows:
         raise Fails(f"no {name} in the scene")
     wrong = [f"{r['instance']} {' '.join(r['faults'])}" for r in rows if r["faults"]]
@@ -111,14 +114,14 @@ def presence(e: Evidence, name: str) -> None:
         raise Fails(f"{len(wrong)} of {len(rows)}: {', '.join(wrong)}")
 
 
-def count(e: Evidence, name: str, number: str) -> None:
+def count(e: Shown, name: str, number: str) -> None:
     ids = e.outcome.passes["ids"]
     seen = sum(int((ids == r["index"]).sum()) >= SEEN_PIXELS for r in e.rows(name))
     if seen != int(number):
         raise Fails(f"{seen} seen")
 
 
-def colour(e: Evidence, name: str, asked: str) -> None:
+def colour(e: Shown, name: str, asked: str) -> None:
     albedo = e.outcome.passes["albedo"][e.need(name)]
     usable = albedo[albedo.max(axis=1) > 0.005]
     if not len(usable):
@@ -131,7 +134,7 @@ def colour(e: Evidence, name: str, asked: str) -> None:
         raise Fails(f"CIEDE2000 {best:.1f}, {share:.0%} of it in that colour")
 
 
-def hue(e: Evidence, name: str, asked: str) -> None:
+def hue(e: Shown, name: str, asked: str) -> None:
     found, target = mean_lab(e.outcome.picture, e.need(name)), encoded_to_lab(np.asarray(parse_hex(asked)))
     if np.hypot(*found[1:]) < 5:
         raise Fails("no colour to speak of")
@@ -140,8 +143,8 @@ def hue(e: Evidence, name: str, asked: str) -> None:
         raise Fails(f"{turn:.0f}° off in hue")
 
 
-def _ordered(axis: int, sign: int) -> Callable[[Evidence, str, str], None]:
-    def claim(e: Evidence, a: str, b: str) -> None:
+def _ordered(axis: int, sign: int) -> Callable[[Shown, str, str], None]:
+    def claim(e: Shown, a: str, b: str) -> None:
         apart = sign * (e.middle(b)[axis] - e.middle(a)[axis])
         if apart <= 0:
             raise Fails(f"it lies {-apart:.0f} pixels to the wrong side")
@@ -149,13 +152,13 @@ def _ordered(axis: int, sign: int) -> Callable[[Evidence, str, str], None]:
     return claim
 
 
-def behind(e: Evidence, a: str, b: str) -> None:
+def behind(e: Shown, a: str, b: str) -> None:
     depth = e.outcome.passes["depth"]
     if not np.median(depth[e.need(a)]) > np.median(depth[e.need(b)]):
         raise Fails("it is nearer")
 
 
-def on(e: Evidence, a: str, b: str) -> None:
+def on(e: Shown, a: str, b: str) -> None:
     (low, high), (under, top) = e.box(a), e.box(b)
     middle = (low + high) / 2
     if not all(under[i] - 0.02 <= middle[i] <= top[i] + 0.02 for i in (0, 1)):
@@ -164,22 +167,23 @@ def on(e: Evidence, a: str, b: str) -> None:
         raise Fails(f"its underside is at {low[2]:.3f} m, the other's top at {top[2]:.3f} m")
 
 
-def inside(e: Evidence, a: str, b: str) -> None:
+def inside(e: Shown, a: str, b: str) -> None:
     (low, high), (under, top) = e.box(a), e.box(b)
     middle = (low + high) / 2
     if not all(under[i] <= middle[i] <= top[i] for i in (0, 1)) or not low[2] < top[2]:
         raise Fails("it is not inside")
 
 
-def touching(e: Evidence, a: str, b: str) -> None:
-    e.need(a), e.need(b)
+def touching(e: Shown, a: str, b: str) -> None:
+    e.need(a)
+    e.need(b)
     (low, high), (under, top) = e.box(a), e.box(b)
     apart = float(np.max([np.subtract(low, top), np.subtract(under, high)]))
     if apart > 0.02:
         raise Fails(f"{apart:.2f} m lie between them")
 
 
-def bigger(e: Evidence, a: str, b: str) -> None:
+def bigger(e: Shown, a: str, b: str) -> None:
     sizes = [float(np.linalg.norm(np.subtract(r[0]["high"], r[0]["low"]))) for r in (e.rows(a), e.rows(b)) if r]
     if len(sizes) < 2 or sizes[0] <= sizes[1]:
         raise Fails(f"{sizes} m")
@@ -188,7 +192,7 @@ def bigger(e: Evidence, a: str, b: str) -> None:
 DIRECTIONS = {"front": (0, 0), "right": (90, 0), "left": (-90, 0), "back": (180, 0), "above": (0, 90)}
 
 
-def light(e: Evidence, direction: str) -> None:
+def light(e: Shown, direction: str) -> None:
     axes = np.asarray(e.outcome.report["camera"]["axes"])
     normal = e.outcome.passes["normal"] @ np.stack([axes[0], axes[1], -axes[2]], axis=1)
     albedo = e.outcome.passes["albedo"].mean(axis=-1)
@@ -204,23 +208,23 @@ def light(e: Evidence, direction: str) -> None:
         raise Fails(f"from azimuth {found.azimuth:.0f}°, elevation {found.elevation:.0f}°")
 
 
-def _kelvin(e: Evidence) -> float:
+def _kelvin(e: Shown) -> float:
     albedo = e.outcome.passes["albedo"]
     mask = albedo.min(axis=-1) > 0.02
     return illuminant_cct(e.outcome.passes["linear"] / np.maximum(albedo, 0.02), mask, linear=True, norm=1.0)
 
 
-def warm(e: Evidence) -> None:
+def warm(e: Shown) -> None:
     if (k := _kelvin(e)) > 5200:
         raise Fails(f"{k:.0f} K")
 
 
-def cool(e: Evidence) -> None:
+def cool(e: Shown) -> None:
     if 0 < (k := _kelvin(e)) < 7000:
         raise Fails(f"{k:.0f} K")
 
 
-def _blur_ratio(e: Evidence) -> float:
+def _blur_ratio(e: Shown) -> float:
     depth, subjects = e.outcome.passes["depth"], e.all()
     beyond = ~subjects & (depth > np.median(depth[subjects]) * 1.6)
     outlined = binary_dilation(subjects, iterations=2)  # a plain mug has no edges but its outline
@@ -231,12 +235,12 @@ def _blur_ratio(e: Evidence) -> float:
         raise Fails(str(wrong)) from wrong
 
 
-def shallow(e: Evidence) -> None:
+def shallow(e: Shown) -> None:
     if (r := _blur_ratio(e)) > EQUALLY_SHARP:
         raise Fails(f"the background is {r:.2f} as sharp as the subject")
 
 
-def deep(e: Evidence) -> None:
+def deep(e: Shown) -> None:
     if (r := _blur_ratio(e)) < EQUALLY_SHARP:
         raise Fails(f"the background is {r:.2f} as sharp as the subject")
 
@@ -248,7 +252,7 @@ def reader():
     return RapidOCR()
 
 
-def text(e: Evidence, asked: str) -> None:
+def text(e: Shown, asked: str) -> None:
     found = reader()(np.ascontiguousarray(e.outcome.picture[..., ::-1]))
     got = "".join(getattr(found, "txts", None) or ())
     if _letters(asked) not in _letters(got):
@@ -259,18 +263,50 @@ def _letters(words: str) -> str:
     return re.sub(r"[\W_]+", "", words).casefold()
 
 
-def _luma(e: Evidence) -> float:
+def _luma(e: Shown) -> float:
     return float((e.outcome.picture @ (0.2126, 0.7152, 0.0722)).mean() / 255)
 
 
-def dark(e: Evidence) -> None:
+def dark(e: Shown) -> None:
     if (v := _luma(e)) > 0.34:
         raise Fails(f"mean luma {v:.2f}")
 
 
-def bright(e: Evidence) -> None:
+def bright(e: Shown) -> None:
     if (v := _luma(e)) < 0.5:
         raise Fails(f"mean luma {v:.2f}")
+
+
+OUTSIDE = 0.05
+SOFT = 0.12
+BLOWN, BLACK = 0.03, 0.6
+
+
+def whole(e: Shown, name: str) -> None:
+    e.need(name)
+    for row in e.rows(name):
+        x0, y0, x1, y1 = row["frame"]
+        inside = max(min(x1, 1) - max(x0, 0), 0) * max(min(y1, 1) - max(y0, 0), 0)
+        if inside < (1 - OUTSIDE) * (x1 - x0) * (y1 - y0):
+            raise Fails(f"{1 - inside / max((x1 - x0) * (y1 - y0), 1e-9):.0%} of it lies outside the frame")
+
+
+def sharp(e: Shown, name: str) -> None:
+    try:
+        found = sharpness(e.outcome.picture, binary_dilation(e.need(name), iterations=2))
+    except RequestError as wrong:
+        raise Fails(str(wrong)) from wrong
+    if found < SOFT:
+        raise Fails(f"its edges are {found:.2f} of their height a pixel")
+
+
+def exposed(e: Shown) -> None:
+    picture = e.outcome.picture[..., :3]
+    blown, black = float((picture.min(axis=-1) > 252).mean()), float((picture.max(axis=-1) < 6).mean())
+    if blown > BLOWN:
+        raise Fails(f"{blown:.0%} is blown out")
+    if black > BLACK:
+        raise Fails(f"{black:.0%} is black")
 
 
 CHECKERS: dict[str, Callable[..., None]] = {
@@ -278,4 +314,5 @@ CHECKERS: dict[str, Callable[..., None]] = {
     "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
     "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "touching": touching, "bigger": bigger, "light": light,
     "warm": warm, "cool": cool, "shallow": shallow, "deep": deep, "text": text, "dark": dark, "bright": bright,
+    "whole": whole, "sharp": sharp, "exposed": exposed,
 }  # fmt: skip

@@ -1,0 +1,53 @@
+"""`diorama judge`: what a picture should show, looked for on it; and the table that `make --best-of` prints."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+from rich.table import Table
+
+from diorama.cli.picture import watched
+from diorama.cli.terminal import out, print_json
+from diorama.contracts.tools import Verdict
+from diorama.scene import Scene
+from diorama.studio import Studio, darkroom, judging
+
+SIGNS = {True: "[green]holds[/]", False: "[red]fails[/]", None: "[dim]cannot tell[/]"}
+
+
+def judge(
+    picture: Annotated[str, typer.Argument(help="`last`, an id of the history (or its beginning), or a file of Diorama's.")],
+    by: Annotated[str, typer.Option(help="Which judge.")] = judging.JUDGE,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print score and verdicts as JSON.")] = False,
+) -> None:
+    """Check a picture against what its words ask for: what is there, how many, in which colours and places, whether texts can be read."""
+    with Studio() as studio:
+        of = darkroom.picture(studio, picture)
+        with watched(quiet or as_json) as (hear, cancel):
+            found = judging.judge_picture(studio, of, by=by, listen=hear, cancel=cancel)
+        if as_json:
+            return print_json(data(found))
+        assert of.source is not None
+        out.print(table(found.verdicts, of.source.recipe.scene))
+        out.print(f"score {found.score:.0%}")
+
+
+def data(found: judging.Judged) -> dict[str, Any]:
+    return {"score": round(found.score, 4), "verdicts": [one.model_dump(mode="json") for one in found.verdicts]}
+
+
+def table(verdicts: tuple[Verdict, ...], scene: Scene) -> Table:
+    """A line for each claim, in words."""
+    made = Table("claim", "", "seen", box=None)
+    for one in verdicts:
+        made.add_row(told(one, scene), SIGNS[one.holds], one.seen)
+    return made
+
+
+def told(one: Verdict, scene: Scene) -> str:
+    """The claim in words: `count: bottles, 3`."""
+    nouns = {subject.id: subject.noun for subject in scene.subjects}
+    words = [nouns.get(name, name) for name in (one.claim.subject, one.claim.object) if name] + ([str(one.claim.value)] if one.claim.value is not None else [])
+    return f"{one.claim.kind.replace('_', ' ')}: {', '.join(words)}" if words else one.claim.kind
