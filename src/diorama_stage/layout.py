@@ -125,7 +125,8 @@ def written(placements: list[Placement], shot: Shot, camera: dict, space: Spread
     """The layout as data, without what is metered later."""
     return {
         "places": {p.item: {"x": p.x, "y": p.y, "z": p.z, "yaw": p.yaw, "tilt_x": p.tilt_x, "tilt_y": p.tilt_y, "host": p.host} for p in placements},
-        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y, **_lens(shot, camera), "fov": shot.built_for},
+        "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y, "fov": shot.built_for}
+        | _lens(shot, camera),
         "spread": {"radius": space.radius, "reach": space.reach, "wall": space.wall, "centre": list(space.centre), "lit": space.lit},
         "room": room,
     }  # fmt: skip

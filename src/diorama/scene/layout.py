@@ -42,7 +42,7 @@ class Viewpoint(Model):
     """The stop that was taken so that both are sharp; None: the camera's."""
     focus_distance: float | None = Field(None, gt=0, json_schema_extra=unit("metres"))
     """None: on the subject in focus."""
-    fov: tuple[float, float] | None = Field(None, json_schema_extra=unit("degrees"))  # pyright: ignore[reportCallIssue, reportArgumentType]
+    fov: tuple[float, float] | None = Field(None, json_schema_extra=unit("degrees"))
     """Horizontal and vertical angle that the surroundings were built for; None: the lens's own. A frame that was widened later keeps the room it had."""
 
 

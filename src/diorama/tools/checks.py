@@ -16,6 +16,12 @@ from diorama.tools.claims import Shown
 
 BY_PIXELS = ("dark", "bright", "exposed", "text")
 """Claims that the picture alone tells."""
+_SHADING = ("ids", "albedo", "normal", "linear")
+NEEDED = {
+    "colour": ("ids", "albedo"), "behind": ("ids", "depth"), "in_front_of": ("ids", "depth"), "shallow": ("ids", "depth"), "deep": ("ids", "depth"),
+    "light": _SHADING, "warm": ("albedo", "linear"), "cool": ("albedo", "linear"),
+}  # fmt: skip
+"""Passes that a claim is measured on, where it is not the ids alone."""
 
 
 class Checks:
@@ -43,9 +49,9 @@ class Checks:
             return f"claims of the kind {claim.kind} are not measured"
         if claim.kind == "text" and find_spec("rapidocr") is None:
             return "nobody here reads text: pip install 'diorama[bench]'"
-        if claim.kind not in BY_PIXELS and "ids" not in evidence.passes:
-            return "there are no exact passes of this picture"
-        return None
+        wanted = () if claim.kind in BY_PIXELS else NEEDED.get(claim.kind, ("ids",))
+        missing = [name for name in wanted if name not in evidence.passes]
+        return f"there is no pass of this picture's {', '.join(missing)}" if missing else None
 
     def close(self) -> None:
         """Nothing is kept open."""
