@@ -1,7 +1,10 @@
 """What a thing bears: several texts are one page, set by their roles; the stage gets it ready to be set."""
 
+import pytest
+
 from diorama.engines.stage.pages import with_pages
 from diorama.language import read
+from diorama.language.refine import refine
 from diorama.typeset import is_page, page_of, template_of
 
 POSTER = 'A festival poster on a brick wall with the title "RIVER SOUNDS" in condensed letters, below it in smaller letters "12–14 June 2027", at the bottom "Tickets from £35"'
@@ -37,3 +40,34 @@ def test_rows_with_prices_become_entries():
     page = page_of(board.labels, template_of(board.noun, board.thing))
     assert page.template == "chalkboard"
     assert [(e.text, e.value) for e in page.blocks[1].entries] == [("Tomato", "£4.50"), ("Leek", "£5.00")]
+
+
+EDITS = {
+    'make the title shorter: "RIVER"': ("RIVER", "12–14 June 2027", "Tickets from £35"),
+    "remove the footer": ("RIVER SOUNDS", "12–14 June 2027"),
+    'add a subtitle "On the water"': ("RIVER SOUNDS", "12–14 June 2027", "Tickets from £35", "On the water"),
+    'replace "Tickets from £35" with "Free"': ("RIVER SOUNDS", "12–14 June 2027", "Free"),
+}
+
+
+@pytest.mark.parametrize("words", EDITS)
+def test_one_text_of_a_page_is_edited_and_the_others_stay(words):
+    made = refine(read(POSTER).scene, words)
+    assert tuple(label.text for s in made.scene.subjects for label in s.labels) == EDITS[words]
+    assert not made.diagnostics
+
+
+def test_a_look_is_given_to_one_text():
+    (poster,) = refine(read(POSTER).scene, "set the date in script").scene.subjects
+    assert [label.style for label in poster.labels] == ["condensed", "script", "sans"]
+
+
+def test_what_cannot_bear_words_gets_a_sign_and_it_is_said():
+    reading = read('A blue door with the words "NO ENTRY" in white')
+    assert [(s.thing, [label.text for label in s.labels]) for s in reading.scene.subjects if s.labels] == [("sign", ["NO ENTRY"])]
+    assert "assumed-sign" in {d.code for d in reading.diagnostics}
+
+
+def test_a_label_is_borne_by_the_jar_it_is_stuck_on():
+    jars = [s for s in read('Two jars of jam on a shelf. The first label says "Damson", the second label says "Quince".').scene.subjects if s.labels]
+    assert [(s.thing, s.labels[0].text, s.labels[0].template) for s in jars] == [("jar", "Damson", "label"), ("jar", "Quince", "label")]

@@ -96,6 +96,23 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
     return tuple(_settled(found))
 
 
+def told_role(words: str) -> str | None:
+    """The role that words name: "the headline" is the title."""
+    hit = _leading("roles", words)
+    return hit[0] if hit else None
+
+
+def told_hand(words: str) -> str | None:
+    hit = _nearest("hands", words)
+    return hit[0] if hit else None
+
+
+def told_place(words: str) -> str | None:
+    """The place on a page that words name: "to the top right"."""
+    hit = _nearest("places", words)
+    return hit[0] if hit else None
+
+
 def is_text(noun: str) -> bool:
     """Whether a noun names a text and no thing: steps, heading, bullet points."""
     return _pattern_any("roles").fullmatch(noun) is not None and noun.lower() not in NOUNS

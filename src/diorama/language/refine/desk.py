@@ -35,6 +35,10 @@ class Desk:
         self.stepped: dict[str, Effect] = {}
         self._handles: dict[tuple[str, ...], SubjectDraft] = {}
         self._ids = _fresh(scene)
+        self.atoms: list[Atom] = []
+        """All words."""
+        self.text_role: str | None = None
+        """The text of a page that was spoken of last, by its role."""
 
     # ── say ──
 

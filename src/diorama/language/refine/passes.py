@@ -9,7 +9,7 @@ from diorama.language.build import phrases
 from diorama.language.check import check
 from diorama.language.match import Atom
 from diorama.language.reader import is_content, ordered
-from diorama.language.refine import changes, commands, moves, removal
+from diorama.language.refine import changes, commands, moves, removal, texts
 from diorama.language.refine.clauses import Clause, clauses
 from diorama.language.refine.describe import describe
 from diorama.language.refine.desk import Desk
@@ -34,7 +34,7 @@ def refine(scene: Scene, words: str) -> Refinement:
     """Change a scene as the words say. Raises PromptError for what is no text, empty or longer than 32,000 characters."""
     validate(words)
     desk = Desk(words, scene)
-    found = atoms(words)
+    found = desk.atoms = atoms(words)
     parts = clauses(found)
     for clause in parts[:MOST]:
         _apply(desk, clause)
@@ -53,6 +53,8 @@ def _apply(desk: Desk, clause: Clause) -> None:
     desk.forget_handles()
     before, told = desk.scene, len(desk.draft.diagnostics)
     desk.note(clause.aside, "none", status="no_effect")
+    if texts.edit_text(desk, clause):
+        return
     VERBS[clause.verb](desk, clause)
     desk.rejoin()
     if desk.scene is not before and desk.scene != before or len(desk.draft.diagnostics) > told:
