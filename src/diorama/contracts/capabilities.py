@@ -41,6 +41,8 @@ class Capabilities(Model):
     """Of references and styles together."""
     most_leads: int = Field(default=1, ge=1)
     """Of depth, edges, pose, normals and segmentations together."""
+    repaints_led: bool = False
+    """True: it takes a source with a mask beside what leads it."""
     gives: tuple[Pass, ...] = ()
     """Exact passes it can return; `lights`: one for each light; `export`: its scene as a file."""
     previews: bool = False

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol, runtime_checkable
+
+import numpy as np
 
 from diorama.contracts.cancel import Cancel
 from diorama.contracts.capabilities import Capabilities
@@ -13,6 +15,7 @@ from diorama.contracts.money import Quote
 from diorama.contracts.options import Options
 from diorama.contracts.outcome import Outcome
 from diorama.errors import EngineRefused
+from diorama.recipe import InputKind, Recipe
 
 Listen = Callable[[Event], None]
 
@@ -47,6 +50,24 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Let go of processes and memory. Further calls to `make` start anew."""
+        ...
+
+
+@runtime_checkable
+class Compares(Protocol):
+    """An engine that can tell, before it makes one, where two of its pictures will differ: the rest is then kept from the first."""
+
+    def changed(self, before: Recipe, after: Recipe, cancel: Cancel | None = ...) -> np.ndarray:
+        """bool (height, width)."""
+        ...
+
+
+@runtime_checkable
+class Readies(Protocol):
+    """An engine that may lack something on this machine (libraries, weights)."""
+
+    def ready(self, given: Sequence[InputKind] = ...) -> None:
+        """Raises EngineUnavailable that says how to get what is missing for a picture that goes by inputs of these kinds."""
         ...
 
 

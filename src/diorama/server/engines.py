@@ -7,8 +7,8 @@ from typing import Any
 from fastapi import APIRouter
 
 from diorama import contracts
-from diorama.contracts import Capabilities, find_key
-from diorama.errors import EngineUnavailable
+from diorama.contracts import Capabilities, Engine, Readies, find_key
+from diorama.errors import EngineUnavailable, OutputError
 from diorama.scene.base import Model
 from diorama.server.context import HouseOf, OwnerOf
 
@@ -19,7 +19,7 @@ class Able(Capabilities):
     """What an engine says of itself, with what is known of it here."""
 
     ready: bool
-    """False: it needs a key, and there is none."""
+    """False: it needs a key, or weights, that are not here."""
     options: dict[str, Any]
     """The JSON schema of its own options."""
 
@@ -47,6 +47,15 @@ def list_engines(house: HouseOf, _: OwnerOf) -> Engines:
             missing.append(Missing(name=name, message=wrong.message))
         else:
             says = engine.capabilities()
-            ready = "key" not in says.needs or find_key(says) is not None
+            ready = ("key" not in says.needs or find_key(says) is not None) and _here(engine)
             able.append(Able(**says.model_dump(), ready=ready, options=engine.options.model_json_schema()))
     return Engines(default=house.settings.engine, engines=tuple(able), missing=tuple(missing))
+
+
+def _here(engine: Engine) -> bool:
+    try:
+        if isinstance(engine, Readies):
+            engine.ready()
+    except (EngineUnavailable, OutputError):
+        return False
+    return True

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from diorama import contracts, image
-from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, nobody
+from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody
 from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import Format, format_of
@@ -25,6 +25,7 @@ from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
 from diorama.studio import passes as pass_files
 from diorama.studio import words
+from diorama.studio.keeping import keeping
 from diorama.studio.output import vacant, writable
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
@@ -129,12 +130,15 @@ class Studio:
         return made
 
     def check(self, job: Job) -> None:
-        """Raise now what the engine would refuse later: RequestError (size, words, options), EngineRefused (what it does not take or give), EngineAuth (no key)."""
+        """Raise now what the engine would refuse later: RequestError (size, words, options), EngineRefused (what it does not take or give), EngineAuth (no key),
+        EngineUnavailable (libraries or weights that are not here)."""
         engine = self.engine(job.recipe.engine)
         able = engine.capabilities()
         contracts.check(job, able, engine.options)
         if "key" in able.needs:
             contracts.get_key(able)
+        if isinstance(engine, Readies):
+            engine.ready([one.kind for one in job.recipe.inputs])
 
     def quote(self, recipe: Recipe) -> Quote | None:
         """What the picture will cost; None: nothing, or nobody can say."""
@@ -150,12 +154,14 @@ class Studio:
         return recognised(self.history, picture).recipe
 
     def render(
-        self, recipe: Recipe, *, passes: bool = False, export: tuple[Path, ...] = (), token: str = "", remote_id: str | None = None,
+        self, recipe: Recipe, *, passes: bool = False, export: tuple[Path, ...] = (), token: str = "", remote_id: str | None = None, parent: str | None = None,
         listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Rendered:  # fmt: skip
-        """Have the engine make one picture; nothing is kept yet. `token`: the order's own name; `remote_id`: it was submitted before, and is only fetched."""
+        """Have the engine make one picture; nothing is kept yet. `token`: the order's own name; `remote_id`: it was submitted before, and is only fetched;
+        `parent`: the entry it comes from, of which an engine that can tell keeps what does not change."""
         start = time.perf_counter()
         engine = self.engine(recipe.engine)
+        recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
         job = self.job(recipe, passes=passes, export=export, token=token)
         outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
@@ -196,7 +202,7 @@ class Studio:
             vacant(passes, force=force)
         self.history.check_writable()
         start = time.perf_counter()
-        rendered = self.render(recipe, passes=passes is not None, export=export, listen=listen, cancel=cancel)
+        rendered = self.render(recipe, passes=passes is not None, export=export, parent=parent, listen=listen, cancel=cancel)
         path = files.write(output, rendered.encode(format_of(output)), force=force)
         recipe, outcome = rendered.recipe, rendered.outcome
         seconds = time.perf_counter() - start

@@ -13,6 +13,12 @@ class Engines {
   }
 
   /** Those worth offering: what only pretends, where it is the usual one. */
+  /** Whether the stage can lead it: it makes pictures from words, and takes something to go by. */
+  ledBy(name: string): boolean {
+    const found = this.list.find((engine) => engine.name === name);
+    return !!found && !found.speaks.includes('scene') && found.takes.some((kind) => ['depth', 'edges', 'segmentation', 'normal', 'source', 'reference'].includes(kind));
+  }
+
   offered = $derived(this.list.filter((engine) => !engine.pretends || this.usual === engine.name));
 }
 

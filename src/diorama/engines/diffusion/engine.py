@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from PIL import Image
 
 from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Preview, Progress, Warned, check, nobody
-from diorama.engines.diffusion.asked import Asked, asked
+from diorama.engines.diffusion.asked import LEADS, Asked, asked
 from diorama.engines.diffusion.families import Family, family
 from diorama.engines.diffusion.libraries import library, present
 from diorama.engines.diffusion.options import DiffusionOptions
@@ -18,6 +19,7 @@ from diorama.engines.diffusion.pipes import Pipes
 from diorama.engines.diffusion.plan import Plan, machine, plan
 from diorama.engines.diffusion.weights import folder, held, needed
 from diorama.errors import EngineError
+from diorama.recipe import InputKind
 
 LOADED, STEPPED = 0.25, 0.95
 """Shares of the whole at which the model is loaded and the last step is done."""
@@ -40,15 +42,15 @@ class DiffusionEngine(Local):
         return Capabilities(
             name=model.name, version=__version__, title=model.title, licence=model.licence, needs=("weights",), takes=model.takes,
             prompt_form=model.prompt_form, most_references=max(model.references, 1),
-            most_leads=4 if model.control and model.control.modes else 1, previews=True, cancels=True, least=256, most=model.most,
-            multiple_of=model.multiple_of, max_pixels=model.max_pixels, source_type="trainedAlgorithmicMedia",
+            most_leads=4 if model.control and model.control.modes else 1, repaints_led="control_mask" in model.pipelines, previews=True, cancels=True,
+            least=256, most=model.most, multiple_of=model.multiple_of, max_pixels=model.max_pixels, source_type="trainedAlgorithmicMedia",
         )  # fmt: skip
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         cancel = cancel or Cancel()
         check(job, self.capabilities(), self.options)
         ask = asked(self.model, job)
-        self._present(ask)
+        self.ready([one.kind for one in job.recipe.inputs])
         with self._turn:
             cancel.check()
             listen(Progress("load", 0.0, f"loading {self.model.name}"))
@@ -65,17 +67,17 @@ class DiffusionEngine(Local):
         provenance = {"model": self.model.repo, "revision": here.revision if here else "", "licence": self.model.licence}
         return Outcome.of(_kept(picture, job), report=report, provenance=provenance)
 
+    def ready(self, given: Sequence[InputKind] = ()) -> None:
+        """Raises EngineUnavailable where the libraries or the weights are not here."""
+        present()
+        needed(self.model)
+        if any(kind in LEADS for kind in given):
+            needed(self.model, "control")
+
     def close(self) -> None:
         with self._turn:
             self._pipes = None
             _free()
-
-    def _present(self, ask: Asked) -> None:
-        """Raises EngineUnavailable where the libraries or the weights are not here."""
-        present()
-        needed(self.model)
-        if ask.led:
-            needed(self.model, "control")
 
     def _loaded(self, job: Job, ask: Asked) -> Pipes:
         """The model, loaded as the options ask; raises EngineError where it does not fit."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+from scipy import ndimage
 
-from diorama.contracts import Cancel, Capabilities, Engine, Event, Job, Listen, Outcome, Partial, Preview, Progress, Quote, Warned, check, checked, led, nobody
-from diorama.engines.guided import drift, laid, leads
+from diorama.contracts import (
+    Cancel, Capabilities, Engine, Event, Job, Listen, Outcome, Partial, Preview, Progress, Quote, Readies, Warned, check, checked, led, nobody,
+)  # fmt: skip
+from diorama.engines.guided import compare, drift, laid, leads
 from diorama.engines.guided.caption import caption
 from diorama.engines.guided.options import Led, with_own
-from diorama.engines.guided.takes import Take, take
+from diorama.engines.guided.takes import Take, stage_recipe, take
 from diorama.errors import EngineRefused
 from diorama.image.raster import resize
 from diorama.recipe import InputKind, Recipe
@@ -20,9 +23,13 @@ from diorama.scene import Object, Scene
 WAY = "scene"
 STAGED, PAINTED = 0.3, 0.96
 """Shares of the whole at which the stage and the painter are done."""
+SEAM = 0.008
+"""Of the long side: how wide new and old fade into each other."""
 EXACT = ("ids", "depth", "normal", "linear", "albedo")
 BESIDES: tuple[InputKind, ...] = ("reference", "style")
 """Pictures that are handed on to the painter as they are."""
+REPAINTED: tuple[InputKind, ...] = ("source", "mask")
+"""Handed on to one that repaints while it is led; for others the picture that was is laid over the new one outside the mask."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,16 @@ class Guided:
         """The stage photographs the same again; what the painter was asked is fetched."""
         return self._make(job, listen, cancel or Cancel(), lambda asked, hear, stop: self._painter.resume(remote_id, asked, hear, stop), attempts=1)
 
+    def ready(self, given: Sequence[InputKind] = ()) -> None:
+        """What the painter needs to be led, is here. Raises EngineUnavailable."""
+        if isinstance(self._painter, Readies):
+            self._painter.ready((*given, *leads.chosen(self._painter.capabilities(), Led.model_validate({}))))
+
+    def changed(self, before: Recipe, after: Recipe, cancel: Cancel | None = None) -> np.ndarray:
+        """Where the scenes of two recipes differ in the picture, bool (height, width): both are photographed fast."""
+        shots = [self._stage.make(Job(stage_recipe(self._stage, one, fast=True), passes=True), cancel=cancel) for one in (before, after)]
+        return compare.changed(*shots)
+
     def close(self) -> None:
         self._painter.close()
         self._stage.close()
@@ -95,10 +112,11 @@ class Guided:
     def _asked(self, job: Job, shot: Take, kinds: tuple[InputKind, ...], options: Led, attempt: int) -> Job:
         """What the painter is asked: words in its form, the stage's pictures, and those that came with the request."""
         loose = shot.mask(_living(shot.scene), shot.led) if options.loose else np.zeros(shot.led.picture.shape[:2], bool)
-        besides: list[InputKind] = [kind for kind in BESIDES if kind in self._painter.capabilities().takes]
+        able = self._painter.capabilities()
+        besides: list[InputKind] = [kind for kind in (*BESIDES, *(REPAINTED if able.repaints_led else ())) if kind in able.takes]
         pictures = [*leads.leads(shot.led, kinds, options, loose), *(job.given(*besides) if besides else ())]
         scene = shot.led.scene or shot.scene
-        form = "instruction" if kinds[0] in ("source", "reference") else self._painter.capabilities().prompt_form
+        form = "instruction" if kinds[0] in ("source", "reference") else able.prompt_form
         words = job.recipe.prompt if "\n" not in job.recipe.prompt.strip() and shot.plate is None else ""
         recipe = self._recipe(job.recipe, caption(scene, form, shot.led.report.get("subjects", ()), words), seed=(job.recipe.seed + attempt) % 2**32)
         recipe = recipe.model_copy(update={"inputs": tuple(one[0] for one in pictures)})
@@ -125,7 +143,7 @@ class Guided:
             picture = laid.lay(picture, shot.whole.picture, shot.mask(shot.kept), shade)
         source, mask = job.first("source"), job.first("mask")
         if source is not None and mask is not None:
-            picture = np.where(_fitted_mask(mask, *size)[..., None], picture, _fitted(source, *size))
+            picture = _mended(picture, _fitted(source, *size), _fitted_mask(mask, *size))
         return Painting(picture, outcome, verdicts)
 
     def _outcome(self, job: Job, shot: Take, best: Painting, asked: Job) -> Outcome:
@@ -142,6 +160,13 @@ class Guided:
 def _living(scene: Scene) -> set[str]:
     """Ids of people, animals and of things for which another stands in."""
     return {s.id for s in scene.subjects if not isinstance(s, Object)}
+
+
+def _mended(picture: np.ndarray, source: np.ndarray, mask: np.ndarray) -> np.ndarray:
+    """The new picture inside the mask, fading into the old one along its inner border; outside the old one exactly."""
+    depth = np.asarray(ndimage.distance_transform_edt(mask), np.float32)
+    inside = np.clip(depth / max(2.0, SEAM * max(mask.shape)), 0, 1)[..., None]
+    return np.where(mask[..., None], np.round(source * (1 - inside) + picture * inside), source).astype(np.uint8)
 
 
 def _fitted(picture: np.ndarray, height: int, width: int) -> np.ndarray:

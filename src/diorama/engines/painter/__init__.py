@@ -33,7 +33,7 @@ class PainterEngine(Local):
         return Capabilities(
             name="painter", version=__version__, title="Paints flat colours over depth and segmentation; no photograph", licence="Apache-2.0",
             takes=("depth", "segmentation", "edges", "normal", "source", "mask", "reference"), pretends=True, previews=True, cancels=True, deterministic=True,
-            most_leads=4, least=64, most=4096, source_type="trainedAlgorithmicMedia",
+            most_leads=4, repaints_led=True, least=64, most=4096, source_type="trainedAlgorithmicMedia",
         )  # fmt: skip
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
