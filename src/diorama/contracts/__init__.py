@@ -24,7 +24,7 @@ from diorama.contracts.outcome import File, Media, Outcome
 from diorama.contracts.sizes import nearest
 
 __all__ = [
-    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial", "Preview",
-    "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine", "find_key", "get_key",
-    "known", "led", "names", "nearest", "nobody", "tool", "tool_names", "tools",
+    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome",
+    "Partial", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked",
+    "distinct", "engine", "find_key", "get_key", "known", "led", "names", "nearest", "nobody", "tool", "tool_names", "tools",
 ]  # fmt: skip

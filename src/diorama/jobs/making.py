@@ -48,7 +48,8 @@ class Making:
             raise unknown(able.name)
         passes = self._studio.settings.keep_passes and "ids" in able.gives
         rendered = self._studio.render(
-            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=_Ear(self._store, self._previews, task), cancel=cancel
+            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent,
+            listen=_Ear(self._store, self._previews, task), cancel=cancel
         )  # fmt: skip
         data = rendered.encode("png")
         with self.finishing:

@@ -1,4 +1,4 @@
-// OpenAPI 4a183962cd84987387b12bcd987faae5b8153b2624e236d49f1ac7b0d95c7cc6
+// OpenAPI a6972358ea134e8dfffbbd01d46e0bf6454a8ff866b46a23224572748aca4758
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -16,11 +16,20 @@ export interface components {
              *       "prompt"
              *     ]
              */
-            speaks: ("scene" | "prompt")[];
+            speaks: ("scene" | "prompt" | "picture")[];
+            /**
+             * @default caption
+             * @enum {string}
+             */
+            prompt_form: "caption" | "tags" | "instruction";
             /** @default [] */
             takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation")[];
             /** @default 16 */
             most_references: number;
+            /** @default 1 */
+            most_leads: number;
+            /** @default false */
+            repaints_led: boolean;
             /** @default [] */
             gives: ("linear" | "ids" | "depth" | "normal" | "albedo" | "lights" | "export")[];
             /** @default false */
@@ -59,6 +68,8 @@ export interface components {
                 number,
                 number
             ][] | null;
+            /** @default false */
+            shape_only: boolean;
             sizes: [
                 number,
                 number
@@ -69,11 +80,8 @@ export interface components {
                     [key: string]: boolean | number | string;
                 };
             };
-            /**
-             * @default algorithmicMedia
-             * @enum {string}
-             */
-            source_type: "algorithmicMedia" | "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia";
+            /** @default algorithmicMedia */
+            source_type: ("algorithmicMedia" | "trainedAlgorithmicMedia" | "compositeWithTrainedAlgorithmicMedia" | "algorithmicallyEnhanced") | null;
             ready: boolean;
             options: {
                 [key: string]: unknown;
@@ -499,6 +507,7 @@ export interface components {
             at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
             /** @default 1 */
             scale: number;
+            template: string | null;
         };
         Layout: {
             /** @default {} */
@@ -1008,6 +1017,9 @@ export interface components {
             shift_x: number;
             /** @default 0 */
             shift_y: number;
+            focal_length: number | null;
+            f_number: number | null;
+            focus_distance: number | null;
         };
         Warning: {
             code: string;
