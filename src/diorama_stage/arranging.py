@@ -24,6 +24,8 @@ from diorama_stage.visible import least
 from diorama_stage.wants import Wants
 
 TRIES = 4
+HIGHER, LOWER = 8.0, -3.0
+"""Degrees that the camera looks further down at every try, over what stands before; further up, where the words put something under another thing."""
 
 
 def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
@@ -40,7 +42,9 @@ def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: T
         if attempt == TRIES - 1 and set(short) & new:  # the kept viewpoint has no room for what was added: step back
             scene = layout.unframed(scene)
         near = near or bool(small) and not held
-        try_ = _attempt(scene, actors, asked, seed + (attempt - near) * 1_000_003, aspect, lift=8.0 * (attempt - near), small=small if near else set())
+        again = attempt - near
+        lift = (LOWER if any(t.kind == "under" for t in asked) else HIGHER) * again
+        try_ = _attempt(scene, actors, asked, seed + again * 1_000_003, aspect, lift=lift, small=small if near else set())
         if not actors:
             lens.mount(try_.shot)
             return try_

@@ -28,6 +28,15 @@ def clear() -> None:
 def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None) -> Composed:
     """Build everything. Raises NoProp for a thing that no prop builds."""
     clock = Clock()
+    scene, made = set_out(scene, seed=seed, width=width, height=height, tell=tell, clock=clock)
+    tell("set", 0.0, f"setting: {scene['environment']['setting'].replace('_', ' ')}")
+    surround(scene, made, seed, clock)
+    return made
+
+
+def set_out(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, clock: Clock | None = None) -> tuple[dict, Composed]:
+    """Build the things, arrange and frame them; no place around them yet. Returns the scene as it is staged, too."""
+    clock = clock or Clock()
     clear()
     use_cycles(width, height, seed)
     animals = frozenset(s["id"] for s in scene["subjects"] if s.get("kind") == "animal")
@@ -37,7 +46,5 @@ def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     tell("arrange", 0.0, "arranging")
     made = arranged(scene, actors, seed, width / height, tell)
     clock.lap("arrange")
-    tell("set", 0.0, f"setting: {scene['environment']['setting'].replace('_', ' ')}")
     made.seconds, made.figures = clock.laps, animals
-    surround(scene, made, seed, clock)
-    return made
+    return scene, made

@@ -18,6 +18,12 @@ PLAIN: dict = {"colours": (), "material": None, "pattern": None, "finish": ()}
 COVERS = frozenset(("snow_covered", "dusty"))
 """Finishes that lie on all of a thing, not on its main part alone."""
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
+SEEN_THROUGH = frozenset(("glass", "frosted_glass", "ice", "crystal"))
+"""What a thing is made of through and through: nothing opaque is left inside a suitcase of glass."""
+INSIDE = frozenset(("inside", "lining", "interior", "seats", "gap", "wells", "underside"))
+"""Slots that are hardly seen from outside."""
+MOST = 0.7
+"""Of its surface, how much of a thing shows the material or pattern that was asked for."""
 
 
 def look_of(slot: Slot, surface: dict, *, size: float, seed: int, shade: float = 0.0) -> Look:
@@ -45,15 +51,47 @@ def shaded(colour: str, shade: float) -> str:
     return "#" + "".join(f"{round(min(max(c * (1 + shade * warmth), 0), 255)):02x}" for c, warmth in zip(rgb, (1.2, 1.0, 0.7), strict=True))
 
 
+def reached(built: Built, surface: dict) -> set[str]:
+    """Slots that an asked surface covers: the main ones; of a material that this kind of thing has nowhere (a car of wood), as many more, the largest first,
+    as most of the thing takes; all, of what is seen through."""
+    main = {name for name, slot in built.slots.items() if slot.role == "main"}
+    bare = {name for name, slot in built.slots.items() if slot.material not in UNCOVERED}
+    if surface["material"] in SEEN_THROUGH or "translucent" in surface["finish"]:
+        return main | bare
+    if surface["material"] is None or _family(surface["material"]) in {_family(built.slots[name].material) for name in bare}:
+        return main
+    areas = {name: area for name, area in _areas(built).items() if name not in INSIDE}
+    others = [name for name in bare - main if name in areas and built.slots[name].material not in SEEN_THROUGH]
+    for name in sorted(others, key=lambda n: (built.slots[n].role != "trim", -areas[n])):
+        if sum(areas.get(n, 0.0) for n in main) >= MOST * sum(areas.values()):
+            break
+        main.add(name)
+    return main
+
+
+def _family(material: str) -> str:
+    return LIBRARY.get(material, {}).get("texture", material)
+
+
+def _areas(built: Built) -> dict[str, float]:
+    """Square metres of surface by slot."""
+    out: dict[str, float] = {}
+    for object in (o for group in built.parts.values() for o in group):
+        each = np.empty(len(object.data.polygons))
+        object.data.polygons.foreach_get("area", each)
+        out[object["slot"]] = out.get(object["slot"], 0.0) + float(each.sum())
+    return out
+
+
 def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | None = None, *, seed: int = 0, shade: float = 0.0) -> None:
     """Give every object of the prop its material, all of it by a `shade` lighter or darker. `parts` maps part or slot names to surfaces of their own."""
     surface, parts = surface or PLAIN, parts or {}
-    size = float(max(built.high - built.low))
+    size, covered = float(max(built.high - built.low)), reached(built, surface)
     for part, objects in built.parts.items():
         for object in objects:
             name = object["slot"]
             slot = built.slots[name]
-            asked = parts.get(part) or parts.get(name) or (surface if slot.role == "main" else PLAIN)
+            asked = parts.get(part) or parts.get(name) or (surface if name in covered else PLAIN)
             look = look_of(slot, asked, size=size, seed=seed, shade=shade)
             if asked is not surface and slot.material not in UNCOVERED:
                 look = replace(look, finish=(*look.finish, *(w for w in surface["finish"] if w in COVERS and w not in look.finish)))

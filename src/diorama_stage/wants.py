@@ -15,7 +15,7 @@ GLIMPSE = 0.14
 """What must be seen of each instance that the words put in something or cover."""
 BEHIND = 0.4
 """What must be seen of each instance that the words put behind, under or between others."""
-LADEN = 0.35
+LADEN = 0.3
 """What must be seen of what carries, holds or stands behind another thing because the words say so."""
 LOOMING = 3.0
 """Smallness (1: large enough to be named) of a thing beside which others must be large enough too, however wide the picture."""

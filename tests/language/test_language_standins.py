@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from diorama.language import read, stand_in
 
 
@@ -31,3 +33,18 @@ def test_a_fountain_is_a_fountain_in_a_park():
     (fountain,) = reading.scene.subjects
     assert fountain.thing == "fountain" and reading.scene.environment.setting == "park"
     assert not any(d.code == "stand-in" for d in reading.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "small", "large"),
+    [("whales on top of teacups", "whale", "teacup"), ("three brass rabbits on top of five wooden pears", "rabbit", "pear")],
+)
+def test_what_nothing_in_the_world_could_bear_is_made_small_and_it_is_said(prompt, small, large):
+    reading = read(prompt)
+    loads, hosts = (next(s for s in reading.scene.subjects if s.noun == noun) for noun in (small, large))
+    assert loads.size.scale < 1 < hosts.size.scale
+    assert any(d.code == "assumed-scale" and small in d.message for d in reading.diagnostics)
+
+
+def test_a_dog_on_a_skateboard_keeps_its_size():
+    assert all(d.code != "assumed-scale" for d in read("a dog on a skateboard").diagnostics)

@@ -10,7 +10,9 @@ import pytest
 from diorama.engines.stage.presence import warnings
 from diorama.language import read
 from diorama_stage import lens
+from diorama_stage.arrange import Item, Placement, Tie
 from diorama_stage.arrange.foreground import Near, foreground
+from diorama_stage.arrange.raised import raised
 from diorama_stage.nearer import sharp
 from diorama_stage.presence import LEAST_AREA, LEAST_SIDE, Seen, confusion, sunken
 
@@ -79,6 +81,18 @@ def test_small_things_stand_near_the_lens_on_their_side_and_large_enough(side, c
         assert min(np.ptp(seen[:, 0]) * 1.5, np.ptp(seen[:, 1])) / 2 > LEAST_SIDE, "and large enough"
         if side:
             assert (seen[:, 0].max() < far[:, 0].min() + 0.05) if side == "left" else (seen[:, 0].min() > far[:, 0].max() - 0.05)
+
+
+def test_what_has_no_room_below_it_is_raised_and_a_table_is_not():
+    box = np.array([(x, y, z) for x in np.linspace(-1, 1, 21) for y in np.linspace(-0.4, 0.4, 9) for z in (0.0, 0.4)])
+    legs = np.abs(box[:, 0]) > 0.8
+    table = np.where((legs | (box[:, 2] > 0))[:, None], box, box + (0, 0, 0.38))
+    ball = Item("ball.0", "ball", "ball", 0.1, 0.1, 0.2, round=True)
+    placed = [Placement("over.0", 0, 0, 0), Placement("ball.0", 0.1, 0, 0)]
+    for form, height in ((box, 0.212), (table, 0.0)):
+        over = Item("over.0", "over", "crate", 1.0, 0.4, 0.4, form=form)
+        up, ground = raised([over, ball], [Tie("ball.0", "under", ("over.0",))], placed)
+        assert up.z == pytest.approx(height) and ground.z == 0
 
 
 def test_things_of_like_size_are_not_parted():

@@ -253,7 +253,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Tie], ground: Gro
         if tie.kind == "above":
             return Body(item, near.x, near.y, near.reach + 0.35 * (near.reach + item.height), yaw, reach=reach)
         if tie.kind in ("under", "covering"):
-            return Body(item, near.x + rng.gauss(0, 0.1) * near.half_x, near.y + rng.gauss(0, 0.1) * near.half_y, 0, yaw, reach=reach)
+            aside = rng.uniform(-0.75, 0.75) if k and any(b.item.subject == item.subject for b in bodies.values()) else rng.gauss(0, 0.1)
+            return Body(item, near.x + aside * near.half_x, near.y + rng.gauss(0, 0.15) * near.half_y, 0, yaw, reach=reach)
         if tie.kind in ("leaning_on", "against"):
             x = near.x + rng.uniform(-0.5, 0.5) * near.half_x
             return Body(item, x, near.y - near.half_y - item.half_y * 1.02, 0, 0.0, reach=reach)
