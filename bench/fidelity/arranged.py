@@ -1,7 +1,7 @@
 """Presence without pictures: `python -m bench.fidelity.arranged [--cases mixed] [--every 1] [--first N] [--json FILE]`.
 
-Every case is built, arranged and framed, and each instance measured in the quick look, as the stage does before it takes a picture: a few seconds a case. What only
-the place around the things would hide (grass, water) is not seen here.
+Every case is built, arranged and framed, and each instance measured in the quick look, as the stage does before it takes a picture: a few seconds a
+case. What only the place around the things would hide (grass, water) is not seen here.
 """
 
 from __future__ import annotations
