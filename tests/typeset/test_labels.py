@@ -5,6 +5,7 @@ import pytest
 from diorama.engines.stage.pages import with_pages
 from diorama.language import read
 from diorama.language.refine import refine
+from diorama.studio.typeset import flats
 from diorama.typeset import is_page, page_of, template_of
 
 POSTER = 'A festival poster on a brick wall with the title "RIVER SOUNDS" in condensed letters, below it in smaller letters "12–14 June 2027", at the bottom "Tickets from £35"'
@@ -71,3 +72,10 @@ def test_what_cannot_bear_words_gets_a_sign_and_it_is_said():
 def test_a_label_is_borne_by_the_jar_it_is_stuck_on():
     jars = [s for s in read('Two jars of jam on a shelf. The first label says "Damson", the second label says "Quince".').scene.subjects if s.labels]
     assert [(s.thing, s.labels[0].text, s.labels[0].template) for s in jars] == [("jar", "Damson", "label"), ("jar", "Quince", "label")]
+
+
+def test_a_scene_is_set_flat_page_by_page():
+    scene = read('a wooden sign reading "Honesty Stall" and a second sign reading "Apples"').scene
+    made = flats(scene)
+    assert [id for id, _, _ in made] == [s.id for s in scene.subjects if s.labels]
+    assert all(svg.startswith("<svg") and not notes for _, svg, notes in made)

@@ -8,8 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from diorama.errors import PromptError, RequestError
+from diorama.scene import Object, Scene
 from diorama.studio.words import document
-from diorama.typeset import Document, press, sheets, template
+from diorama.typeset import Document, page_on, press, sheets, template
 
 
 def pages(prompt: str, kind: str | None = None) -> Document:
@@ -37,6 +38,12 @@ def print_pages(made: Document, output: Path, long_side: int = 1600) -> list[tup
     files = press(made, suffix, long_side=long_side)  # type: ignore[arg-type]
     names = [output] if len(files) == 1 else [output.with_stem(f"{output.stem}-{k + 1}") for k in range(len(files))]
     return list(zip(names, files, strict=True))
+
+
+def flats(scene: Scene) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Of each thing of a scene that bears words: its id, its page as SVG, and notes on what is set otherwise than asked."""
+    made = [(s.id, Document(pages=(page_on(s),))) for s in scene.subjects if isinstance(s, Object) and s.labels]
+    return [(id, press(one, "svg")[0].decode(), tuple(notes(one))) for id, one in made]
 
 
 def notes(made: Document) -> list[str]:

@@ -8,9 +8,9 @@ labels      what a thing bears → one page
 press       document → files, by Typst                                press.typ
 """
 
-from diorama.typeset.labels import is_page, page_of, template_of
+from diorama.typeset.labels import is_page, page_of, page_on, template_of
 from diorama.typeset.model import Block, Chart, Document, Entry, Page, Table
 from diorama.typeset.press import FORMATS, Sheet, press, sheets
 from diorama.typeset.templates import TEMPLATES, Template, template
 
-__all__ = ["FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Page", "Sheet", "Table", "Template", "is_page", "page_of", "press", "sheets", "template", "template_of"]
+__all__ = ["FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Page", "Sheet", "Table", "Template", "is_page", "page_of", "page_on", "press", "sheets", "template", "template_of"]

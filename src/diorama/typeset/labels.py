@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from diorama.scene.look import Label
+from diorama.scene.subject import Object
 from diorama.typeset.model import Block, Entry, Page
 from diorama.typeset.templates import TEMPLATES
 
@@ -40,6 +41,13 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
         look = {"hand": label.style if label.style != "sans" else None, "colour": label.colour.hex if label.colour else None}
         blocks.append(Block(role=role, text="" if rows else label.text, entries=rows, at=label.at, scale=label.scale, **look))
     return Page(template=template, blocks=tuple(blocks), paper=paper)
+
+
+def page_on(subject: Object) -> Page:
+    """The page that a thing of a scene bears, on paper of its own colour where it was asked for."""
+    colours = subject.surface.colours
+    template = subject.labels[0].template or template_of(subject.noun, subject.thing)
+    return page_of(subject.labels, template, colours[0].hex if colours and subject.surface.material is None else None)
 
 
 def entries(text: str) -> tuple[Entry, ...]:

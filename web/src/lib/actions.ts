@@ -66,6 +66,7 @@ export const KEYS: Bound[] = [
   { keys: 'Backspace', does: 'Remove the chosen thing', where: 'Scene', when: () => inStudio() && develop.subject !== null, run: () => actions.dropThing() },
   { keys: 'Escape', does: 'Let go', where: 'Scene', when: () => inStudio() && (develop.focusing || develop.subject !== null), run: () => { if (develop.focusing) develop.focusing = false; else develop.subject = null; } },
   { keys: 'I', does: 'Its words over it', where: 'Picture', when: inStudio, run: () => (view.info = !view.info) },
+  { keys: 'Y', does: 'Photographed or flat', where: 'Picture', when: inStudio, run: () => (view.flat = !view.flat) },
   { keys: 'Shift+X', does: 'Cancel', where: 'Everywhere', run: actions.cancel },
   { keys: 'Q', does: 'Queue', where: 'Everywhere', run: () => (view.dialog = 'queue') },
   { keys: 'G', does: 'Gallery', where: 'Everywhere', run: () => view.go({ name: 'gallery' }) },

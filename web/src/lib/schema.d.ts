@@ -1,4 +1,4 @@
-// OpenAPI a6972358ea134e8dfffbbd01d46e0bf6454a8ff866b46a23224572748aca4758
+// OpenAPI 6d0e917dfeca8990c9aa52484ccc643074604cb4b420276638bb68a11e5c38e2
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -74,6 +74,10 @@ export interface components {
                 number,
                 number
             ][] | null;
+            /** @default {} */
+            transparent: {
+                [key: string]: boolean | number | string;
+            };
             /** @default {} */
             defaults: {
                 [key: string]: {
@@ -347,6 +351,11 @@ export interface components {
             vignette: number;
             /** @default 0 */
             fade: number;
+        };
+        Flat: {
+            subject: string;
+            svg: string;
+            notes: string[];
         };
         Found: {
             width: number;
@@ -1020,10 +1029,19 @@ export interface components {
             focal_length: number | null;
             f_number: number | null;
             focus_distance: number | null;
+            fov: [
+                number,
+                number
+            ] | null;
         };
         Warning: {
             code: string;
             text: string;
+        };
+        Written: {
+            scene: {
+                [key: string]: unknown;
+            };
         };
         diorama__scene__edits__Change: {
             path: (string | number)[];

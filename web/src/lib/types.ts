@@ -20,6 +20,7 @@ export type Environment = Said['Environment'];
 export type Layout = Said['Layout'];
 export type Place = Said['Place'];
 
+export type Flat = Said['Flat'];
 export type Job = Said['Job'];
 export type Problem = Partial<Said['Problem']> & { message: string };
 export type Picture = Said['Picture'];

@@ -13,6 +13,8 @@ class View {
   right = $state(localStorage.getItem('right') !== 'closed');
   pane = $state<Pane>('make');
   info = $state(false);
+  /** What is to be read, set flat, in the picture's place. */
+  flat = $state(false);
   /** Counts how often the picture was to be magnified or fitted. */
   zooms = $state(0);
   /** A picture that was dropped on the page, for the recipe reader. */

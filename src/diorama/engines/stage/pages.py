@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from diorama.scene import Object, Scene
-from diorama.typeset import Document, is_page, page_of, template_of
+from diorama.typeset import Document, is_page, page_on
 from diorama.typeset.faces import folders
 from diorama.typeset.press import PROGRAM, lower
 
@@ -21,8 +21,7 @@ def with_pages(data: dict[str, Any], scene: Scene) -> dict[str, Any]:
 
 
 def _page(subject: Object) -> dict[str, Any]:
-    paper = subject.surface.colours[0].hex if subject.surface.colours and subject.surface.material is None else None
-    document = Document(pages=(page_of(subject.labels, subject.labels[0].template or template_of(subject.noun, subject.thing), paper),))
+    document = Document(pages=(page_on(subject),))
     (page,) = lower(document)[0]["pages"]
     fonts = folders({family for block in page["blocks"] for family in block["face"]})
     first = subject.labels[0]
