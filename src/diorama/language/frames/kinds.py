@@ -239,12 +239,23 @@ def _part(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
     if owner is not None and _category(owner) == "vehicle" and lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing"):
         return True
+    if m.owner is None and owner is not None and m.determiner == "the" and owner.kind == "thing" and owner is not m and _of_the_whole(m, owner):
+        return True
     if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
         return False
     thing = m.atom.sense("thing")
     if m.owner is not None and thing is not None and owner.subject is not None and not m.atom.can("part") and thing.data["size"] > 1.2 * owner.subject.length:
         return False  # "the loaf on its rack"
     return owner.kind in ("thing", "garment", "pronoun", "part") and (m.atom.can("part") and entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun")
+
+
+def _of_the_whole(m: Mention, owner: Mention) -> bool:
+    """ "the keys of the keyboard": things that a larger one is made up of."""
+    inner, thing, whole = of_object(m.head), m.atom.sense("thing"), owner.atom.sense("thing")
+    if inner is None or owner.head is not inner or thing is None or whole is None or owner.plural or owner.determiner not in ("the", "its"):
+        return False
+    machines = ("electronics", "vehicle", "instrument", "furniture", "building", "tool")
+    return whole.data["category"] in machines and thing.data["category"] not in ("person", "animal", "food", "plant") and thing.data["size"] < whole.data["size"] and m.plural
 
 
 def _surface(m: Mention, r: Reader) -> bool:

@@ -178,6 +178,8 @@ def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Wor
         dep, outer = kinds.governor(above)
         if dep == "pobj" and word in OF_SIDE and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over"):
             kind = OF_SIDE[word]
+            if word in ("end", "edge", "corner") and outer.norm == "at":
+                kind = "near"
             if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):
                 kind = None
             return kind, outer
@@ -213,6 +215,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             return []
         told = reader.group(owner) if prep.i < above.i else [owner]
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
+    elif above.verb and above.kid("dobj") is not None and (cast := reader.sentence.mention(above.kid("dobj"))) is not None and cast.kind in ("shadow", "light", "look"):
+        return []  # "casts a shadow onto the wall"
     elif above.verb and above.lemma in PUTS and above.kid("dobj") is not None and reader.sentence is not None:
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
@@ -256,10 +260,14 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
         _relate(reader, [owner], "near", mention.place, prep)
 
 
+BESIDE_THE_POINT = frozenset(("contrast", "harmonize", "harmonise", "compare", "coordinate", "blend", "match", "clash", "compete", "merge", "agree", "accord", "juxtapose"))
+"""Verbs whose "with" places nothing."""
+
+
 def _with(reader: Reader, mention: Mention, prep: Word) -> None:
     """ "a plate with a fork", "a truck loaded with pumpkins", "adorned with a ribbon"."""
     subject = mention.subject
-    if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun":
+    if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun" or prep.head.lemma in BESIDE_THE_POINT:
         return
     above = prep.head
     if prep.norm == "from":
@@ -398,6 +406,8 @@ def _relate_all(reader: Reader, owners: list[SubjectDraft], kind: str, targets: 
 def _relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: SubjectDraft | str, word: Word) -> None:
     """A relation, unless the same two are related so already."""
     if target in owners:
+        return
+    if kind == "near" and any(r.objects == [target] and set(owners) <= set(r.subjects) for r in reader.draft.relations):
         return
     known = next((r for r in reader.draft.relations if r.kind == kind and r.subjects == owners and r.objects == [target]), None)
     if known is None:

@@ -42,6 +42,8 @@ def claim(reader: Reader, mention: Mention) -> None:
     """A thing, an animal or a person."""
     if not mention.real:
         return _absent(reader, mention)
+    if any(m.atom is mention.atom and m.subject is not None for m in reader.mentions[-6:]) and " " in mention.atom.norm:
+        return reader.claims.phrase(mention, "known")  # "a tube of toothpaste" is one entry and one thing
     if _lists(reader, mention):
         mention.kind = "listed"
         return reader.claims.phrase(mention, "known")
@@ -54,6 +56,8 @@ def claim(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "abstract")
     if known is None and mention.top.dep == "poss" and mention.determiner is None and not mention.plural and mention.kind in ("animal", "thing") and not mention.head.tag.startswith("NNP"):
         return reader.claims.phrase(mention, "likened")  # "a bathtub on lion's feet"
+    if known is None and _summed_up(reader, mention):
+        return reader.claims.phrase(mention, "known")
     if known is None and mention.kind == "person" and _offstage(reader, mention):
         return reader.claims.phrase(mention, "abstract")
     if known is None and _contents(reader, mention):
@@ -67,6 +71,12 @@ def claim(reader: Reader, mention: Mention) -> None:
     mention.subject = known
     reader.lights.close()
     return None
+
+
+def _summed_up(reader: Reader, mention: Mention) -> bool:
+    """ "The makeup tools", "these items", after things were named: a common noun for what is known."""
+    common = mention.head.lemma in NAMES or mention.head.lemma in GENERAL or noun(mention.head.lemma, "summary")
+    return common and mention.determiner in ("the", "each") and mention.number is None and bool(reader.draft.subjects) and mention.head.kid("relcl", "acl", "prep") is None and mention.kind in ("thing", "unlisted") and mention.top.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
 
 
 def _offstage(reader: Reader, mention: Mention) -> bool:
@@ -476,6 +486,8 @@ def part(reader: Reader, mention: Mention) -> None:
 def _unlisted_part(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
     """A part that nothing is built for is kept with its look."""
     name = kinds.lemma(mention)
+    if classes.share(name, "artifact", "body", "plant", "food", "substance", "object") < 0.5 or noun(name, "surface") or noun(name, "manner"):
+        return reader.claims.phrase(mention, "part")
     surface_ = subject.parts.setdefault(name, SurfaceDraft())
     reader.claims.note(mention.head, "subject", Effect("parts", name, subject), status="no_effect", frame="part", rule="kept")
     looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "material", "pattern", "finish")]

@@ -157,6 +157,8 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         _mend(word, words)
     for word in words:
         _nominal(word, words)
+        _listed(word)
+        _streams(word, words)
     for word in words:
         _fronted(word, words)
         _turn(word)
@@ -165,6 +167,76 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)
     return words
+
+
+def _listed(word: Word) -> None:
+    """ "books and reference materials": a plural before "and" is one of a list, no part of what follows."""
+    over = word.head
+    if word.tag != "NNS" or word.dep not in ("nmod", "compound") or over.i < word.i or word.kid("cc") is None or not over.noun:
+        return
+    for kid in [k for k in over.kids if k.i < word.i]:
+        _hang(kid, word, kid.dep)
+    top, dep = over.head, over.dep
+    over.kids.remove(word)
+    if top is over:
+        word.head = word
+    else:
+        top.kids.remove(over)
+        word.head = top
+        top.kids.append(word)
+        top.kids.sort(key=lambda w: w.i)
+    word.dep = dep
+    for kid in word.those("conj"):
+        if kid.noun and kid.i < over.i:
+            _hang(kid, over, "compound")
+    over.head, over.dep = word, "conj"
+    word.kids.append(over)
+
+
+SELDOM = frozenset((
+    "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie", "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve",
+    "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle", "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep", "spread",
+))  # fmt: skip
+"""Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
+
+
+def _streams(word: Word, words: list[Word]) -> None:
+    """ "through which bright sunlight streams, casting": a plural that stays without a verb of its own is the verb of the noun before it."""
+    k = word.i - words[0].i
+    if word.tag != "NNS" or word.lemma not in SELDOM or k == 0 or k + 1 >= len(words):
+        return
+    before, after = words[k - 1], words[k + 1]
+    if before.tag != "NN" or before.head is not word or before.dep != "compound" or after.tag not in (",", "IN", "RP", "RB", "TO", ".", "VBN", "VBG") or classes.share(before.lemma, "artifact") > 0.5 and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter"):
+        return
+    over, dep = word.head, word.dep
+    for kid in [x for x in word.kids if x.i < before.i]:
+        _hang(kid, before, kid.dep)
+    word.kids.remove(before)
+    top = before
+    if over is not word:
+        over.kids.remove(word)
+        before.head, before.dep = over, dep
+        over.kids.append(before)
+        over.kids.sort(key=lambda w: w.i)
+        while top.dep in ("pobj", "prep", "conj") and not top.root and (top.dep != "prep" or top.head.noun):
+            top = top.head
+    if over is word or not top.noun:
+        before.head, before.dep = word, "nsubj"
+        if over is not word and before in over.kids:
+            over.kids.remove(before)
+        word.kids.append(before)
+        word.head = word if over is word or over.tag == "IN" else over
+    elif top.root:
+        top.head, top.dep = word, "nsubj"
+        word.kids.append(top)
+        word.head = word
+    else:
+        word.head = top.head
+        _hang(top, word, "nsubj")
+    word.kids.sort(key=lambda w: w.i)
+    word.tag, word.dep = "VBZ", "ROOT" if word.head is word else "parataxis"
+    if word.head is not word and word not in word.head.kids:
+        word.head.kids.append(word)
 
 
 THINGS = ("artifact", "animal", "person", "plant", "food")

@@ -155,6 +155,8 @@ def _whole(inside: list[Word], atom: Atom) -> bool:
     """True if the words hang together: only one has its governor outside. "orange, black" is no entry of two words."""
     if atom.kind == "light_direction" and not _of_light(inside):
         return False
+    if inside[-1].tag == "IN" and inside[-1].kid("pobj") is not None:
+        return False  # "the wall behind it"
     if any(s.kind in ("side", "camera_words", "film_words", "light_direction", "lettering", "boilerplate", "style", "count", "framing", "angle", "weather", "time") for s in atom.senses):
         return True
     numbers = {w.i for w in inside}
