@@ -174,13 +174,26 @@ def _first(word: Word) -> Word:
 
 
 def _body(m: Mention, r: Reader) -> bool:
+    inner = of_object(m.head)
+    if inner is not None and noun(inner.lemma, "body") and inner.noun and not m.plural and m.determiner == "the" and (found := r.sentence.mention(inner)) is not None and found.owner is not None:
+        return True  # "the bridge of his nose"
     if not noun(lemma(m), "body") and classes.share(lemma(m), "body") < 0.45:
         return False
     if _category(m) == "wear" and m.owner is None and (not noun(lemma(m), "body") or _put_on(m)):
         return False
     owner = r.owner(m)
     if owner is not None:
-        return owner.kind in LIVING or owner.kind == "body" or owner.kind == "person" or owner.kind == "pronoun" or owner.subject is not None and getattr(owner.subject, "category", None) in LIVING
+        return _bodily(m, r, owner)
+    return _ownerless(m, r)
+
+
+def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:
+    """True if the owner is a living being, or a part of one."""
+    return owner.kind in (*LIVING, "body", "pronoun") or owner.subject is not None and getattr(owner.subject, "category", None) in LIVING
+
+
+def _ownerless(m: Mention, r: Reader) -> bool:
+    """A part of a body of which nobody is told whose it is."""
     if noun(lemma(m), "body") and (r.bodily_head(m) or m.determiner in ("the", "its", None) and r.people_about(m) and lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")):
         return True
     if noun(lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and _category(m) not in (None, "person", "animal")):

@@ -64,6 +64,17 @@ def tell(reader: Reader, found: Sentence) -> None:
     for mention in found.mentions:
         if mention.real and (mention.kind == "body" or _end(reader, mention) is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
             _arc(reader, mention)
+    for word in found.words:
+        if word.tag == "VBG" and verb(word.lemma, "surround") and word.head.lemma == "be" and word.kid("dobj") is not None:
+            _surrounding(reader, found, word)
+
+
+def _surrounding(reader: Reader, found: Sentence, word: Word) -> None:
+    """ "Surrounding the mirror are bottles"."""
+    inner, outer = found.mention(word.kid("dobj")), found.mention(word.head.kid("attr", "nsubj", "dobj"))
+    around = [m.subject for m in reader.group(outer) if m.subject is not None and m.real]
+    if inner is not None and inner.subject in reader.draft.subjects and around:
+        _relate(reader, around, "around", inner.subject, word)
 
 
 def _arc(reader: Reader, mention: Mention) -> None:
@@ -221,6 +232,9 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
         subjects = who(reader, above)
+        if not subjects and above.dep == "acl" and above.verb and (noun := reader.sentence.mention(above.head)) is not None and noun.subject is None and noun.kind in ("picture", "place", "scenery", "manner"):
+            main = _verb_above(noun.top)
+            subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = _end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect
 from diorama.language.frames import kinds, traits
 from diorama.language.match import Atom
@@ -42,6 +43,10 @@ def picture(reader: Reader, mention: Mention) -> None:
         if word.atom is not None and word.atom.can(*SHOWING) and not reader.claims.has(word):
             reader.standalone.alone(word.atom)
             reader.claims.mark(word, "camera", "of the picture")
+    for word in mention.modifiers:
+        if mention.real and word.noun and word.atom is not None and word.atom.can("setting") and not reader.claims.has(word):
+            reader.places.take(Chunk(atoms=[word.atom], modifiers=[], head=word.atom, sense=word.atom.sense("setting")), "in")  # "a jungle environment"
+            reader.claims.mark(word, "place", "of the picture")
     kind = mention.head.atom
     if kind is not None and kind.can("genre") and reader.fragmentary():
         reader.draft.genre, reader.draft.genre_said = reader.draft.genre or kind.sense("genre").key, True

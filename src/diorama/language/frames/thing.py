@@ -335,7 +335,8 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
         thing = _entry(step, kind)
         if thing is not None:
             return _as(thing, word, many)
-    if kind == "unlisted" and classes.share(word, "artifact") >= 0.6 and "box" in words:
+    made = any("artifact" in step for line in classes.lines(word, "artifact", "object") for step in line)
+    if kind == "unlisted" and made and classes.share(word, "artifact", "object") >= 0.6 and "box" in words:
         return _as(next(s for entry, senses in words["box"] for s in senses if entry == ("box",) and s.kind == "thing"), word, many)
     if kind in FALLBACK:
         fallback = next((s for entry, senses in words[FALLBACK[kind]] for s in senses if entry == (FALLBACK[kind],) and s.kind == "thing"), None)

@@ -373,7 +373,8 @@ def _find_verb(words: list[Word]) -> None:
 
 def _mend(word: Word, words: list[Word]) -> None:
     """ "A lioness drinks" taken for a compound noun: after "a" comes no plural, so the last word is the verb and the one before it its subject."""
-    if word.tag != "NNS" or not any(k.norm in ("a", "an") and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
+    articles = ("a", "an") if word.tag == "NNS" else ("a", "an", "the")
+    if word.tag not in ("NNS", "VBZ") or not any(k.norm in articles and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
         return
     before = words[word.i - words[0].i - 1] if word.i > words[0].i else None
     if before is None or before.head is not word or before.dep not in ("compound", "amod", "nmod") or not before.noun:

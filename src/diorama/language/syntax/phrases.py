@@ -96,6 +96,8 @@ def _measures(head: Word, inner: Word) -> bool:
         return False  # "in the form of a clover"
     if lemma in table["count"] or lemma in table["pile"]:
         return inner.tag in ("NNS", "NNPS", "CD", "PRP") or table["pile"].get(lemma) in ("bit", "slice") or lemma in ("slice", "piece", "pile", "stack", "heap", "bunch", "row", "half", "pair", "bouquet", "wedge", "mound", "herd", "flock", "assortment", "collection", "variety", "bundle", "sprig", "family", "crowd", "group", "team") and head.kid("poss") is None
+    if lemma in ("blade", "tuft", "clump", "strand", "speck", "fleck", "tendril", "stalk", "ear", "mass", "expanse", "carpet", "blanket", "sprinkling", "scattering", "dusting") and inner.noun and head.kid("poss") is None:
+        return inner.lemma in ("grass", "straw", "hay", "hair", "ivy", "seaweed", "moss", "flower", "wildflower", "leaf", "wheat", "corn", "fern", "dust", "snow")
     return lemma in ("kind", "type", "sort", "style", "version", "variety", "majority", "rest", "piece", "bit", "plenty", "form")
 
 
