@@ -210,6 +210,12 @@ def _put_on(m: Mention) -> bool:
 def _garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
+    if m.atom.can("colour") and not m.atom.can("thing"):
+        return False
+    dep, prep = governor(m.top)
+    holder = r.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and prep.head.noun and r.sentence else None
+    if lemma(m) in ("cap", "band", "ring", "collar", "chain", "strap", "bow", "hood", "cuff") and holder is not None and holder is not m and _category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics"):
+        return False  # "bottles with chrome caps"
     inner = of_object(m.head)
     if inner is not None and inner.atom is not None and inner.atom.sense("thing") is not None and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building"):
         return False  # "the bonnet of the car"
@@ -265,7 +271,7 @@ def _part(m: Mention, r: Reader) -> bool:
 def _of_the_whole(m: Mention, owner: Mention) -> bool:
     """ "the keys of the keyboard": things that a larger one is made up of."""
     inner, thing, whole = of_object(m.head), m.atom.sense("thing"), owner.atom.sense("thing")
-    if inner is None or owner.head is not inner or thing is None or whole is None or owner.plural or owner.determiner not in ("the", "its"):
+    if inner is None or owner.head is not inner or thing is None or whole is None or owner.plural or owner.determiner not in ("the", "its", "a"):
         return False
     machines = ("electronics", "vehicle", "instrument", "furniture", "building", "tool")
     return whole.data["category"] in machines and thing.data["category"] not in ("person", "animal", "food", "plant") and thing.data["size"] < whole.data["size"] and m.plural
@@ -314,6 +320,8 @@ def _person(m: Mention, r: Reader) -> bool:
         return False
     if (any(w.norm == "many" for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
         return False
+    if any(x.noun and x.dep == "compound" and classes.share(x.lemma, "artifact") > 0.6 for x in m.modifiers) and _category(m) != "person" and classes.share(lemma(m), "artifact") > 0.1:
+        return False  # "a vent hood"
     if _category(m) == "person":
         return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
     return lemma(m) not in YOUNG and not m.atom.can("thing", "colour", "material", *PLACES) and classes.share(lemma(m), "person") >= 0.6 and m.head.noun and not noun(lemma(m), "manner")

@@ -16,6 +16,11 @@ TAKEN = frozenset(("take", "shoot", "photograph", "capture", "snap", "picture", 
 """What a photographer does."""
 DRAWN = frozenset(("emboss", "engrave", "print", "etch", "embroider", "emblazon", "stamp", "tattoo", "illustrate", "pattern", "inscribe"))
 """Ways a picture gets onto a thing."""
+BEARERS = frozenset((
+    "page", "cover", "screen", "label", "display", "sign", "card", "shirt", "t-shirt", "whiteboard", "blackboard", "chalkboard", "banner", "billboard",
+    "stamp",
+))  # fmt: skip
+"""What bears a picture, and may be of something without showing it: "the pages of a book"."""
 ROLE = frozenset(("serve", "act", "function", "use", "treat", "regard", "view", "interpret", "double", "see", "such"))
 
 
@@ -131,7 +136,7 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         return "denied" if above.lemma in ("devoid", "free", "bereft", "empty", "absent") else "likened"
     if above.noun and prep.norm == "of" and imagined(above.lemma, "nouns"):
         return "imagined"
-    if above.noun and imagined(above.lemma, "depicting") and prep.norm in ("of", "with") and reader.depicts(above):
+    if above.noun and imagined(above.lemma, "depicting") and (prep.norm == "with" or prep.norm == "of" and above.lemma not in BEARERS) and reader.depicts(above):
         return "depicted"
     if prep.norm == "for" and above.norm in ("except", "but", "save"):
         return None

@@ -222,6 +222,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         dep, outer = kinds.governor(owner.top)
         if owner.subject is None and dep == "pobj" and owner.kind in ("place", "scenery", "where", "manner", "measured", "side", "ground") and outer.norm != "of" and outer is not prep:
             return _owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
+        if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
+            return who(reader, outer)  # "emits steam on a stove"
         if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
             return []
         told = reader.group(owner) if prep.i < above.i else [owner]
@@ -274,7 +276,9 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
         _relate(reader, [owner], "near", mention.place, prep)
 
 
-BESIDE_THE_POINT = frozenset(("contrast", "harmonize", "harmonise", "compare", "coordinate", "blend", "match", "clash", "compete", "merge", "agree", "accord", "juxtapose"))
+BESIDE_THE_POINT = frozenset((
+    "contrast", "harmonize", "harmonise", "compare", "coordinate", "blend", "match", "clash", "compete", "merge", "agree", "accord", "juxtapose",
+))  # fmt: skip
 """Verbs whose "with" places nothing."""
 
 

@@ -166,6 +166,10 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
         if other is not None and other.subject is not None and _alike(mention, other.subject):
             return other.subject
+    if mention.determiner == "the" and mention.atom.can("material") and not mention.modifiers and not mention.plural:
+        of_it = [s for s in reader.draft.subjects if s.surface.material == mention.atom.sense("material").key]
+        if of_it and not any(s.noun == mention.atom.norm for s in reader.draft.subjects):
+            return of_it[-1]  # "the glass", of a glass table
     if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
         return same(reader, mention)
     return None
@@ -330,9 +334,9 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
     """The thing of the lexicon that an unlisted noun is a kind of, as a stand-in; None where nothing is near."""
     classes_of = (kind,) if kind in FALLBACK else ("artifact", "food", "plant", "object")
     words = lexicon().words
-    last = classes.tail(word)
+    last, worn = classes.tail(word), any(classes.is_a(word, name) for name in ("clothing", "footwear", "jewelry", "headdress", "accessory"))
     for step in [*([(last,)] if last else []), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
-        thing = _entry(step, kind)
+        thing = _entry(step, kind, worn)
         if thing is not None:
             return _as(thing, word, many)
     made = any("artifact" in step for line in classes.lines(word, "artifact", "object") for step in line)
@@ -344,12 +348,12 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
     return None
 
 
-def _entry(step: tuple[str, ...], kind: str) -> Sense | None:
+def _entry(step: tuple[str, ...], kind: str, worn: bool = True) -> Sense | None:
     """The thing of the lexicon that one of these words is, of the kind asked for."""
     for name in step:
         for entry, senses in lexicon().words.get(name.split()[0], ()) if name not in GENERAL else ():
             if " ".join(entry) == name:
-                thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
+                thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] != "wear" or worn) and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
                 if thing is not None:
                     return thing
     return None

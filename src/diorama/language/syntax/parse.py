@@ -193,6 +193,26 @@ def _listed(word: Word) -> None:
     word.kids.append(over)
 
 
+HUES = frozenset((
+    "red", "pink", "white", "yellow", "orange", "black", "blue", "purple", "crimson", "single", "lone", "wilted", "withered", "dried", "fresh",
+    "scarlet",
+))  # fmt: skip
+
+
+def _flower(word: Word, before: Word) -> None:
+    """ "A deep red rose with petals sits": the flower is the subject of the verb that hangs on it."""
+    word.tag, word.lemma = "NN", "rose"
+    if before in word.kids:
+        for kid in list(before.kids):
+            _hang(kid, word, kid.dep)
+        before.dep, before.tag = "amod", "JJ"
+    verb = next((x for x in word.kids if x.verb and x.i > word.i and x.dep in ("advcl", "ccomp", "conj", "dep", "xcomp")), None)
+    if word.root and verb is not None:
+        word.kids.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        _hang(word, verb, "nsubj")
+
+
 SELDOM = frozenset((
     "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie", "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve",
     "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle", "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep", "spread",
@@ -243,7 +263,10 @@ THINGS = ("artifact", "animal", "person", "plant", "food")
 
 
 def _nominal(word: Word, words: list[Word]) -> None:
-    """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective."""
+    """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
+    k = word.i - words[0].i
+    if word.norm == "rose" and word.tag in ("VBD", "VBN") and k and words[k - 1].tag in ("JJ", "NN") and words[k - 1].kid("det") is not None and words[k - 1].norm in HUES:
+        return _flower(word, words[k - 1])
     if word.tag not in ("RB", "RBR", "JJR", "JJS", "UH", "FW", "IN") or word.norm.endswith("ly") or classes.verb(word.norm) is not None or len(word.norm) < 4:
         return
     if classes.share(word.norm, *THINGS) < 0.8 or not any(k for k in words if k.i == word.i - 1 and k.tag in ("DT", "NN", "JJ", "PRP$", "VBN", "VBG", "CD")):
@@ -275,7 +298,7 @@ def _turn(word: Word) -> None:
     """ "Behind him rose the lighthouse": the subject after the verb."""
     told = word.lemma in POSITIONS or word.tag == "VBN" and word.kid("auxpass") is not None
     if word.verb and told and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
-        after = word.kid("dobj", "attr")
+        after = word.kid("dobj", "attr", "oprd")
         if after is not None and after.noun and after.i > word.i:
             after.dep = "nsubj"
 
