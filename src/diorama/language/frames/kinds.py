@@ -80,7 +80,11 @@ def _measured(m: Mention, r: Reader) -> bool:
 
 
 def _someone(m: Mention, r: Reader) -> bool:
-    return noun(m.head.norm, "someone") and m.head.norm not in ("people", "one") and not (m.head.kid("acl", "prep") is not None and m.head.norm in ("someone", "somebody"))
+    return (
+        noun(m.head.norm, "someone")
+        and m.head.norm not in ("people", "one")
+        and not (m.head.kid("acl", "prep") is not None and m.head.norm in ("someone", "somebody"))
+    )
 
 
 def _ground(m: Mention, r: Reader) -> bool:
@@ -107,7 +111,14 @@ def _leads(m: Mention, r: Reader) -> bool:
     dep, governor_ = governor(m.top)
     first = not r.mentions and not r.draft.subjects
     named = noun(lemma(m), "medium") and m.determiner == "the" and not r.named_before(m) and m.owner is None and dep in ("nsubj", "nsubjpass")
-    return named or first and (dep in ("ROOT", "nsubj", "nsubjpass") or dep == "pobj" and governor_.norm == "in") or m.determiner == "the" and r.medium is not None and lemma(m) in ("artwork", "piece", "painting", "illustration", "drawing", "image", "composition", "canvas", "sketch", "art", "work")
+    return (
+        named
+        or first
+        and (dep in ("ROOT", "nsubj", "nsubjpass") or dep == "pobj" and governor_.norm == "in")
+        or m.determiner == "the"
+        and r.medium is not None
+        and lemma(m) in ("artwork", "piece", "painting", "illustration", "drawing", "image", "composition", "canvas", "sketch", "art", "work")
+    )
 
 
 def _picture(m: Mention, r: Reader) -> bool:
@@ -116,8 +127,26 @@ def _picture(m: Mention, r: Reader) -> bool:
     dep, prep = governor(m.top)
     if dep == "dobj" and (actor := r.actor(prep)) is not None and actor is not m and actor.kind in ("picture", "medium"):
         return True
-    seen = m.determiner == "a" and (dep == "pobj" and prep.norm in ("on", "with", "of") or dep == "dobj" or dep in ("nsubj", "nsubjpass") and prep.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")) and lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
-    return not seen and not (lemma(m) == "frame" and m.owner is not None) and not (lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground") and m.atom.can(*PLACES) and lemma(m) not in ("space", "setting", "environment"))
+    seen = (
+        m.determiner == "a"
+        and (
+            dep == "pobj"
+            and prep.norm in ("on", "with", "of")
+            or dep == "dobj"
+            or dep in ("nsubj", "nsubjpass")
+            and prep.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")
+        )
+        and lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
+    )
+    return (
+        not seen
+        and not (lemma(m) == "frame" and m.owner is not None)
+        and not (
+            lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground")
+            and m.atom.can(*PLACES)
+            and lemma(m) not in ("space", "setting", "environment")
+        )
+    )
 
 
 def _look(m: Mention, r: Reader) -> bool:
@@ -146,7 +175,13 @@ def _stuff(m: Mention, r: Reader) -> bool:
     """ "made of glass", "upholstered in velvet", "covered in snow"."""
     dep, prep = governor(m.top)
     made = prep.head
-    return dep == "pobj" and made.verb and (verb(made.lemma, "make") and prep.norm in ("of", "from", "in", "out") or made.lemma in COVERED and prep.norm in ("in", "with", "of")) and m.atom.can("material") and m.determiner in (None, "a")
+    return (
+        dep == "pobj"
+        and made.verb
+        and (verb(made.lemma, "make") and prep.norm in ("of", "from", "in", "out") or made.lemma in COVERED and prep.norm in ("in", "with", "of"))
+        and m.atom.can("material")
+        and m.determiner in (None, "a")
+    )
 
 
 COVERED = frozenset(("cover", "clad", "wrap", "upholster", "coat", "line", "dress", "trim", "finish", "paint", "plate", "bind", "encase", "sheathe", "drape"))
@@ -164,7 +199,12 @@ def _look_of_hue(m: Mention, r: Reader) -> bool:
     if dep != "pobj" or m.determiner == "the" or m.head.tag == "NNS":
         return False
     of = prep.head
-    return prep.norm in ("in", "of", "with") and (noun(of.lemma, "look") or of.lemma in ("pop", "splash", "touch", "accent", "hint", "swirl", "mix", "blend", "burst", "combination", "patchwork", "gradient", "dash", "shade") or prep.norm == "in" and m.determiner is None)
+    return prep.norm in ("in", "of", "with") and (
+        noun(of.lemma, "look")
+        or of.lemma in ("pop", "splash", "touch", "accent", "hint", "swirl", "mix", "blend", "burst", "combination", "patchwork", "gradient", "dash", "shade")
+        or prep.norm == "in"
+        and m.determiner is None
+    )
 
 
 def _first(word: Word) -> Word:
@@ -175,7 +215,15 @@ def _first(word: Word) -> Word:
 
 def _body(m: Mention, r: Reader) -> bool:
     inner = of_object(m.head)
-    if inner is not None and noun(inner.lemma, "body") and inner.noun and not m.plural and m.determiner == "the" and (found := r.sentence.mention(inner)) is not None and found.owner is not None:
+    if (
+        inner is not None
+        and noun(inner.lemma, "body")
+        and inner.noun
+        and not m.plural
+        and m.determiner == "the"
+        and (found := r.sentence.mention(inner)) is not None
+        and found.owner is not None
+    ):
         return True  # "the bridge of his nose"
     if not noun(lemma(m), "body") and classes.share(lemma(m), "body") < 0.45:
         return False
@@ -194,7 +242,12 @@ def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:
 
 def _ownerless(m: Mention, r: Reader) -> bool:
     """A part of a body of which nobody is told whose it is."""
-    if noun(lemma(m), "body") and (r.bodily_head(m) or m.determiner in ("the", "its", None) and r.people_about(m) and lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")):
+    if noun(lemma(m), "body") and (
+        r.bodily_head(m)
+        or m.determiner in ("the", "its", None)
+        and r.people_about(m)
+        and lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")
+    ):
         return True
     if noun(lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and _category(m) not in (None, "person", "animal")):
         return r.people_about(m) or _category(m) in LIVING and lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
@@ -214,14 +267,29 @@ def _garment(m: Mention, r: Reader) -> bool:
         return False
     dep, prep = governor(m.top)
     holder = r.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and prep.head.noun and r.sentence else None
-    if lemma(m) in ("cap", "band", "ring", "collar", "chain", "strap", "bow", "hood", "cuff") and holder is not None and holder is not m and _category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics"):
+    if (
+        lemma(m) in ("cap", "band", "ring", "collar", "chain", "strap", "bow", "hood", "cuff")
+        and holder is not None
+        and holder is not m
+        and _category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics")
+    ):
         return False  # "bottles with chrome caps"
     inner = of_object(m.head)
-    if inner is not None and inner.atom is not None and inner.atom.sense("thing") is not None and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building"):
+    if (
+        inner is not None
+        and inner.atom is not None
+        and inner.atom.sense("thing") is not None
+        and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building")
+    ):
         return False  # "the bonnet of the car"
     if _category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
-    return not m.atom.can("thing", "setting") and (classes.is_a(lemma(m), "clothing") or classes.is_a(lemma(m), "footwear") or classes.is_a(lemma(m), "jewelry") or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume"))
+    return not m.atom.can("thing", "setting") and (
+        classes.is_a(lemma(m), "clothing")
+        or classes.is_a(lemma(m), "footwear")
+        or classes.is_a(lemma(m), "jewelry")
+        or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume")
+    )
 
 
 def _time(m: Mention, r: Reader) -> bool:
@@ -235,7 +303,13 @@ def _weather(m: Mention, r: Reader) -> bool:
 def _light(m: Mention, r: Reader) -> bool:
     if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
         return False
-    return noun(lemma(m), "glow") and not m.plural or entry(m) and m.atom.can("light_head", "light_source") and not m.atom.can("thing", "setting", "time", "feature", "part", "backdrop")
+    return (
+        noun(lemma(m), "glow")
+        and not m.plural
+        or entry(m)
+        and m.atom.can("light_head", "light_source")
+        and not m.atom.can("thing", "setting", "time", "feature", "part", "backdrop")
+    )
 
 
 def _shadow(m: Mention, r: Reader) -> bool:
@@ -243,11 +317,21 @@ def _shadow(m: Mention, r: Reader) -> bool:
 
 
 def _camera(m: Mention, r: Reader) -> bool:
-    return entry(m) and m.atom.can("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "mood") and not m.atom.can("thing", "setting", "material")
+    return (
+        entry(m)
+        and m.atom.can("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "mood")
+        and not m.atom.can("thing", "setting", "material")
+    )
 
 
 def _text(m: Mention, r: Reader) -> bool:
-    return noun(lemma(m), "text") and not (m.atom.can("thing") and lemma(m) in ("letter", "message", "script", "title") and m.determiner == "a" and m.number in (None, 1) and not r.writes(m)) and not (lemma(m) in ("label", "logo") and not r.writes(m))
+    return (
+        noun(lemma(m), "text")
+        and not (
+            m.atom.can("thing") and lemma(m) in ("letter", "message", "script", "title") and m.determiner == "a" and m.number in (None, 1) and not r.writes(m)
+        )
+        and not (lemma(m) in ("label", "logo") and not r.writes(m))
+    )
 
 
 def _side(m: Mention, r: Reader) -> bool:
@@ -256,7 +340,11 @@ def _side(m: Mention, r: Reader) -> bool:
 
 def _part(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
-    if owner is not None and _category(owner) == "vehicle" and lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing"):
+    if (
+        owner is not None
+        and _category(owner) == "vehicle"
+        and lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing")
+    ):
         return True
     if m.owner is None and owner is not None and m.determiner == "the" and owner.kind == "thing" and owner is not m and _of_the_whole(m, owner):
         return True
@@ -265,7 +353,9 @@ def _part(m: Mention, r: Reader) -> bool:
     thing = m.atom.sense("thing")
     if m.owner is not None and thing is not None and owner.subject is not None and not m.atom.can("part") and thing.data["size"] > 1.2 * owner.subject.length:
         return False  # "the loaf on its rack"
-    return owner.kind in ("thing", "garment", "pronoun", "part") and (m.atom.can("part") and entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun")
+    return owner.kind in ("thing", "garment", "pronoun", "part") and (
+        m.atom.can("part") and entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun"
+    )
 
 
 def _of_the_whole(m: Mention, owner: Mention) -> bool:
@@ -274,7 +364,12 @@ def _of_the_whole(m: Mention, owner: Mention) -> bool:
     if inner is None or owner.head is not inner or thing is None or whole is None or owner.plural or owner.determiner not in ("the", "its", "a"):
         return False
     machines = ("electronics", "vehicle", "instrument", "furniture", "building", "tool")
-    return whole.data["category"] in machines and thing.data["category"] not in ("person", "animal", "food", "plant") and thing.data["size"] < whole.data["size"] and m.plural
+    return (
+        whole.data["category"] in machines
+        and thing.data["category"] not in ("person", "animal", "food", "plant")
+        and thing.data["size"] < whole.data["size"]
+        and m.plural
+    )
 
 
 def _surface(m: Mention, r: Reader) -> bool:
@@ -283,7 +378,11 @@ def _surface(m: Mention, r: Reader) -> bool:
 
 def _place_part(m: Mention, r: Reader) -> bool:
     inner = of_object(m.head)
-    return lemma(m) in measures()["part"] and (inner is not None or m.determiner == "the" and not m.atom.can("setting", "thing", "backdrop")) and not (m.atom.can("setting") and inner is None)
+    return (
+        lemma(m) in measures()["part"]
+        and (inner is not None or m.determiner == "the" and not m.atom.can("setting", "thing", "backdrop"))
+        and not (m.atom.can("setting") and inner is None)
+    )
 
 
 def _quantity(m: Mention, r: Reader) -> bool:
@@ -292,7 +391,13 @@ def _quantity(m: Mention, r: Reader) -> bool:
 
 def name(m: Mention) -> bool:
     """True for a name of someone or something: "Gordon Parks"."""
-    return m.head.text[:1].isupper() and not m.head.text.isupper() and m.head.tag.startswith("NNP") and any(k.dep == "compound" and k.tag.startswith("NNP") and k.text[:1].isupper() and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids) and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
+    return (
+        m.head.text[:1].isupper()
+        and not m.head.text.isupper()
+        and m.head.tag.startswith("NNP")
+        and any(k.dep == "compound" and k.tag.startswith("NNP") and k.text[:1].isupper() and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids)
+        and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
+    )
 
 
 def _named(m: Mention, r: Reader) -> bool:
@@ -320,11 +425,25 @@ def _person(m: Mention, r: Reader) -> bool:
         return False
     if (any(w.norm == "many" for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
         return False
-    if any(x.noun and x.dep == "compound" and classes.share(x.lemma, "artifact") > 0.6 for x in m.modifiers) and _category(m) != "person" and classes.share(lemma(m), "artifact") > 0.1:
+    if (
+        any(x.noun and x.dep == "compound" and classes.share(x.lemma, "artifact") > 0.6 for x in m.modifiers)
+        and _category(m) != "person"
+        and classes.share(lemma(m), "artifact") > 0.1
+    ):
         return False  # "a vent hood"
     if _category(m) == "person":
-        return not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body")) and not (lemma(m) == "model" and any(x.noun for x in m.modifiers)) and not (lemma(m) == "character" and r.writes(m))
-    return lemma(m) not in YOUNG and not m.atom.can("thing", "colour", "material", *PLACES) and classes.share(lemma(m), "person") >= 0.6 and m.head.noun and not noun(lemma(m), "manner")
+        return (
+            not (noun(lemma(m), "body") and lemma(m) not in ("figure", "body"))
+            and not (lemma(m) == "model" and any(x.noun for x in m.modifiers))
+            and not (lemma(m) == "character" and r.writes(m))
+        )
+    return (
+        lemma(m) not in YOUNG
+        and not m.atom.can("thing", "colour", "material", *PLACES)
+        and classes.share(lemma(m), "person") >= 0.6
+        and m.head.noun
+        and not noun(lemma(m), "manner")
+    )
 
 
 def _animal(m: Mention, r: Reader) -> bool:
@@ -348,7 +467,12 @@ def _wood(m: Mention, r: Reader) -> bool:
     if dep != "pobj" or prep.norm not in ("of", "from", "in") or m.determiner is not None or m.head.tag != "NN" or m.number is not None or m.measures:
         return False
     made = prep.head.verb and verb(prep.head.lemma, "make")
-    timber = prep.norm == "of" and prep.head.noun and any("wood" in step for line in classes.lines(lemma(m), "plant") for step in line[1:3]) and not noun(prep.head.lemma, "picture")
+    timber = (
+        prep.norm == "of"
+        and prep.head.noun
+        and any("wood" in step for line in classes.lines(lemma(m), "plant") for step in line[1:3])
+        and not noun(prep.head.lemma, "picture")
+    )
     return made and prep.norm != "in" and _category(m) in ("animal", "plant") or timber and prep.head.lemma not in measures()["part"]
 
 
@@ -363,9 +487,22 @@ MASS = frozenset(("food", "plant"))
 def _bare(m: Mention, r: Reader) -> bool:
     """ "sits bolt upright", "is at home", "goes to school": a countable noun by itself tells of no thing."""
     dep, governor_ = governor(m.top)
-    if not m.head.noun or m.plural or m.determiner is not None or m.number is not None or m.modifiers or m.measures or m.owner is not None or " " in m.atom.norm:
+    if (
+        not m.head.noun
+        or m.plural
+        or m.determiner is not None
+        or m.number is not None
+        or m.modifiers
+        or m.measures
+        or m.owner is not None
+        or " " in m.atom.norm
+    ):
         return False
-    if m.top.dep in ("conj", "appos", "ROOT", "dep", "nmod", "nsubj", "nsubjpass", "poss") or _category(m) in (*MASS, "person", "animal", None) or r.fragmentary():
+    if (
+        m.top.dep in ("conj", "appos", "ROOT", "dep", "nmod", "nsubj", "nsubjpass", "poss")
+        or _category(m) in (*MASS, "person", "animal", None)
+        or r.fragmentary()
+    ):
         return False
     return m.atom.can("thing") and not any(s.noun == m.atom.norm for s in r.draft.subjects) and not (dep == "pobj" and governor_.norm in ("of", "with"))
 
@@ -373,7 +510,18 @@ def _bare(m: Mention, r: Reader) -> bool:
 def _proper(m: Mention, r: Reader) -> bool:
     """A capital inside a sentence makes a bare noun a name: "her name is Biscuit"."""
     word = m.head
-    return word.text[:1].isupper() and word.i > (r.sentence.words[0].i if r.sentence else 0) and m.determiner is None and m.number is None and not m.modifiers and not m.plural and not r.capitals() and " " not in m.atom.norm and not m.atom.can("place", "time", "season") and word.dep != "poss"
+    return (
+        word.text[:1].isupper()
+        and word.i > (r.sentence.words[0].i if r.sentence else 0)
+        and m.determiner is None
+        and m.number is None
+        and not m.modifiers
+        and not m.plural
+        and not r.capitals()
+        and " " not in m.atom.norm
+        and not m.atom.can("place", "time", "season")
+        and word.dep != "poss"
+    )
 
 
 def _tool(m: Mention, r: Reader) -> bool:
@@ -392,7 +540,13 @@ def _metaphor(m: Mention, r: Reader) -> bool:
     actor = r.actor(m.top.head)
     if actor is None or actor is m:
         return False
-    if actor.subject is None and actor.kind in ("abstract", "manner", "scenery", "weather", "light") and m.determiner in ("a", None) and actor.head.lemma not in ("thing", "focus", "subject", "one", "part", "feature", "centerpiece", "highlight", "star") and not noun(actor.head.lemma, "picture"):
+    if (
+        actor.subject is None
+        and actor.kind in ("abstract", "manner", "scenery", "weather", "light")
+        and m.determiner in ("a", None)
+        and actor.head.lemma not in ("thing", "focus", "subject", "one", "part", "feature", "centerpiece", "highlight", "star")
+        and not noun(actor.head.lemma, "picture")
+    ):
         return m.atom.can("thing")
     if actor.subject is not None:
         return m.atom.can("thing") and _category(m) != actor.subject.category and m.determiner == "a"
@@ -401,7 +555,13 @@ def _metaphor(m: Mention, r: Reader) -> bool:
 
 def _unlisted(m: Mention, r: Reader) -> bool:
     word = lemma(m)
-    if not m.head.noun or m.atom.can("boilerplate", "filler", "genre", "lettering", "style", "part", "attribute") or m.head.tag.startswith("NNP") and m.head.text[:1].isupper() and not classes.noun(word):
+    if (
+        not m.head.noun
+        or m.atom.can("boilerplate", "filler", "genre", "lettering", "style", "part", "attribute")
+        or m.head.tag.startswith("NNP")
+        and m.head.text[:1].isupper()
+        and not classes.noun(word)
+    ):
         return False
     if r.encloses(m) or name(m):
         return False
@@ -436,7 +596,13 @@ ROWS = (
     Row("medium", "medium", _medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),
     Row("side", "side", _side, "A tree stands in the [background] of the picture.", "A [tree] stands in the background of the picture."),
     Row("made of", "look", _stuff, "A tablet made of grey [stone] stands in a field.", "A grey [stone] lies in a field."),
-    Row("name by its capital", "abstract", _proper, "The cat sleeps on the desk and her name is [Biscuit].", "The cat sleeps on the [desk] and her name is Biscuit."),
+    Row(
+        "name by its capital",
+        "abstract",
+        _proper,
+        "The cat sleeps on the desk and her name is [Biscuit].",
+        "The cat sleeps on the [desk] and her name is Biscuit.",
+    ),
     Row("what it is taken with", "viewer", _tool, "My uncle stands at the car and lifts the [camera].", "A vintage [camera] stands on the table."),
     Row("metaphor", "abstract", _metaphor, "The mug is a [ship] on the table.", "A [ship] is on the table."),
     Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
@@ -457,7 +623,13 @@ ROWS = (
     Row("manner", "manner", _manner, "The cat is in a playful [manner] on the chair.", "The cat sleeps on the [chair] in a playful manner."),
     Row("name", "abstract", _named, "The photographs by Gordon [Parks] hang on the wall.", "The photographs hang on the [wall] by the door."),
     Row("bare", "abstract", _bare, "The woman sits [bolt] upright on a chair.", "The woman sits upright on a [chair]."),
-    Row("number of the known", "quantity", _quantity, "Two mugs and a jug stand on a table and the [assortment] is blue.", "A [collection] of mugs stands on the table."),
+    Row(
+        "number of the known",
+        "quantity",
+        _quantity,
+        "Two mugs and a jug stand on a table and the [assortment] is blue.",
+        "A [collection] of mugs stands on the table.",
+    ),
     Row("stuff", "look", _wood, "Boards of [spruce] lie on the floor of the room.", "A [spruce] stands behind the boards of the house."),
     Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
     Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),

@@ -22,7 +22,25 @@ POSTURES = {
     "walk": "walking", "stroll": "walking", "stride": "walking", "wander": "walking", "march": "walking", "hike": "walking", "trot": "walking", "prowl": "walking", "jump": "jumping", "leap": "jumping", "dance": "dancing", "fly": "flying", "soar": "flying", "glide": "flying", "hover": "floating",
     "float": "floating", "levitate": "floating", "smile": "smiling", "grin": "smiling", "laugh": "smiling", "beam": "smiling", "frown": "sad", "cry": "sad",
 }  # fmt: skip
-THINGS = {"float": "floating", "hover": "floating", "fly": "flying", "soar": "flying", "levitate": "floating", "burn": "burning", "bloom": "blooming", "steam": "steaming", "melt": "melting", "park": "parked", "glow": "lit", "spin": "spinning", "overturn": "fallen", "topple": "fallen", "open": "open", "close": "closed", "light": "lit"}
+THINGS = {
+    "float": "floating",
+    "hover": "floating",
+    "fly": "flying",
+    "soar": "flying",
+    "levitate": "floating",
+    "burn": "burning",
+    "bloom": "blooming",
+    "steam": "steaming",
+    "melt": "melting",
+    "park": "parked",
+    "glow": "lit",
+    "spin": "spinning",
+    "overturn": "fallen",
+    "topple": "fallen",
+    "open": "open",
+    "close": "closed",
+    "light": "lit",
+}
 LIVING = ("person", "animal")
 PUTS = frozenset((
     "put", "place", "set", "lay", "hang", "leave", "park", "lean", "prop", "position", "mount", "scatter", "surround", "flank", "line", "cover", "fill",
@@ -35,7 +53,11 @@ def tell(reader: Reader, found: Sentence) -> None:
     for word in found.words:
         if word.verb and word.dep not in ("aux", "auxpass", "amod", "compound"):
             _verb(reader, word)
-        elif word.tag.startswith("JJ") and word.dep in ("acomp", "oprd", "ROOT", "advcl", "conj", "appos", "acl", "ccomp", "advmod", "relcl", "amod", "dep") and not reader.claims.has(word):
+        elif (
+            word.tag.startswith("JJ")
+            and word.dep in ("acomp", "oprd", "ROOT", "advcl", "conj", "appos", "acl", "ccomp", "advmod", "relcl", "amod", "dep")
+            and not reader.claims.has(word)
+        ):
             _adjective(reader, word)
 
 
@@ -55,13 +77,34 @@ def _verb(reader: Reader, word: Word) -> None:
             _does(reader, subject, word)
             continue
         state = (POSTURES if subject.category in LIVING else THINGS).get(word.lemma)
-        if subject.category in LIVING and word.lemma == "rest" and word.kid("nsubj") is not None and reader.sentence.mention(word.kid("nsubj")) is not None and reader.sentence.mention(word.kid("nsubj")).kind == "body":
+        if (
+            subject.category in LIVING
+            and word.lemma == "rest"
+            and word.kid("nsubj") is not None
+            and reader.sentence.mention(word.kid("nsubj")) is not None
+            and reader.sentence.mention(word.kid("nsubj")).kind == "body"
+        ):
             state = None
         if state is not None:
             _state(reader, subject, word, state)
-        elif word.tag in ("VBN", "VBD") and word.atom is not None and word.atom.can(*LOOKS) and not word.atom.can("attribute") and subject.category not in LIVING and not word.kid("dobj"):
+        elif (
+            word.tag in ("VBN", "VBD")
+            and word.atom is not None
+            and word.atom.can(*LOOKS)
+            and not word.atom.can("attribute")
+            and subject.category not in LIVING
+            and not word.kid("dobj")
+        ):
             _look(reader, subject, [word])
-        elif word.tag == "VBN" and subject.category not in LIVING and subject.becomes is None and word.dep in ("acl", "ROOT", "conj", "relcl", "advcl") and not word.kid("dobj", "agent") and word.lemma not in PUTS and physical(word):
+        elif (
+            word.tag == "VBN"
+            and subject.category not in LIVING
+            and subject.becomes is None
+            and word.dep in ("acl", "ROOT", "conj", "relcl", "advcl")
+            and not word.kid("dobj", "agent")
+            and word.lemma not in PUTS
+            and physical(word)
+        ):
             keep(reader, subject, word)
 
 
@@ -99,7 +142,9 @@ def _gaze(reader: Reader, subject: SubjectDraft, word: Word, atom, target: Subje
         if mention is not None and (mention.kind == "viewer" or mention.head.norm in ("us", "me", "viewer", "camera", "lens")):
             return traits.put(reader.draft, subject, atom, "gaze", "lens")
         if prep.norm in ("away", "down", "up", "left", "right", "downward", "upward", "downwards", "upwards"):
-            return traits.put(reader.draft, subject, atom, "gaze", {"downward": "down", "downwards": "down", "upward": "up", "upwards": "up"}.get(prep.norm, prep.norm))
+            return traits.put(
+                reader.draft, subject, atom, "gaze", {"downward": "down", "downwards": "down", "upward": "up", "upwards": "up"}.get(prep.norm, prep.norm)
+            )
         if prep.norm in ("out", "off") or mention is not None and mention.head.lemma in ("distance", "horizon", "window"):
             return traits.put(reader.draft, subject, atom, "gaze", "away")
     if word.lemma == "face" and (k := word.kid("dobj")) is not None and k.norm in ("us", "camera", "viewer"):

@@ -205,7 +205,10 @@ class Reader:
     def tells_of_taking(self) -> bool:
         """True for a sentence about how the picture was taken."""
         assert self.sentence is not None
-        return any(w.lemma in ("shoot", "photograph") and w.tag in ("VBN", "VBD") or w.norm in ("shot",) for w in self.sentence.words) or sum(a.kind in ("focal", "f_number", "iso") for a in self.sentence.atoms) > 0
+        return (
+            any(w.lemma in ("shoot", "photograph") and w.tag in ("VBN", "VBD") or w.norm in ("shot",) for w in self.sentence.words)
+            or sum(a.kind in ("focal", "f_number", "iso") for a in self.sentence.atoms) > 0
+        )
 
     def aside(self, mention: Mention) -> bool:
         """True inside a clause of its own: "which most people miss"."""
@@ -223,12 +226,20 @@ class Reader:
     def camera_of(self, prep: Word) -> bool:
         """True for what a picture is taken with: "shot on a phone", "taken with a long lens"."""
         found = prep.kid("pobj")
-        return found is not None and (found.lemma in ("camera", "lens", "phone", "smartphone", "film", "telephoto", "tripod", "plate", "drone", "leica", "hasselblad", "iphone") or found.tag.startswith("NNP"))
+        return found is not None and (
+            found.lemma in ("camera", "lens", "phone", "smartphone", "film", "telephoto", "tripod", "plate", "drone", "leica", "hasselblad", "iphone")
+            or found.tag.startswith("NNP")
+        )
 
     def encloses(self, mention: Mention) -> bool:
         """True if the phrase is where it all is, rather than a thing that something is in: "In a sewer, a spider looms"."""
         dep, governor = kinds.governor(mention.top)
-        return dep == "pobj" and governor.norm in ("in", "inside", "within", "throughout", "across", "through") and (governor.head.root or governor.i < 2) and not mention.modifiers[-1:] == []
+        return (
+            dep == "pobj"
+            and governor.norm in ("in", "inside", "within", "throughout", "across", "through")
+            and (governor.head.root or governor.i < 2)
+            and not mention.modifiers[-1:] == []
+        )
 
     def bodily_head(self, mention: Mention) -> bool:
         """True if the phrase hangs on a part of a body: "hair pulled back into a bun"."""
@@ -249,11 +260,19 @@ class Reader:
             return False
         if mention.owner is not None and not self.carried(mention):
             return False
-        if mention.head.lemma in SHAPES and (mention.determiner in ("the", "its") or dep == "dobj" and governor.lemma in ("form", "create", "make", "draw", "complete", "describe", "trace")):
+        if mention.head.lemma in SHAPES and (
+            mention.determiner in ("the", "its") or dep == "dobj" and governor.lemma in ("form", "create", "make", "draw", "complete", "describe", "trace")
+        ):
             return False
         if inner is not None and not (mention.atom.can("thing") and mention.atom.sense("thing").data["category"] == "tableware"):
             return False
-        if dep == "pobj" and governor.norm in ("in", "of", "to", "for", "as", "into") and mention.determiner in ("a", None) and mention.number is None and not (governor.norm in ("of", "in") and mention.modifiers):
+        if (
+            dep == "pobj"
+            and governor.norm in ("in", "of", "to", "for", "as", "into")
+            and mention.determiner in ("a", None)
+            and mention.number is None
+            and not (governor.norm in ("of", "in") and mention.modifiers)
+        ):
             return False
         return mention.atom.can("thing") or mention.kind == ""
 
@@ -285,9 +304,20 @@ class Reader:
         """True if a word of many meanings is told of as a thing: it has looks, a number, or a place."""
         looks = any(w.atom is not None and w.atom.can("material", "colour", "finish") for w in mention.modifiers)
         dep, governor = kinds.governor(mention.top)
-        placed = dep in ("nsubj", "nsubjpass") and mention.determiner == "a" and (governor.lemma in ("sit", "stand", "lie", "rest", "hang") or governor.tag == "VBN") or any(k.dep == "prep" and k.norm in ("on", "beside", "under", "against", "near") for k in mention.head.kids)
+        placed = (
+            dep in ("nsubj", "nsubjpass")
+            and mention.determiner == "a"
+            and (governor.lemma in ("sit", "stand", "lie", "rest", "hang") or governor.tag == "VBN")
+            or any(k.dep == "prep" and k.norm in ("on", "beside", "under", "against", "near") for k in mention.head.kids)
+        )
         held = dep == "dobj" and verb(governor.lemma, "hold") and mention.determiner == "a"
-        return mention.owner is None and mention.determiner in ("a", None, "another") and (looks or placed or held or mention.number is not None and mention.number > 1) or noun(mention.head.lemma, "viewer") or self.named_before(mention)
+        return (
+            mention.owner is None
+            and mention.determiner in ("a", None, "another")
+            and (looks or placed or held or mention.number is not None and mention.number > 1)
+            or noun(mention.head.lemma, "viewer")
+            or self.named_before(mention)
+        )
 
     def named_before(self, mention: Mention) -> bool:
         words = mention.atom.sense("thing")

@@ -18,7 +18,34 @@ if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
 SIDES = ("left", "right", "centre", "foreground", "background")
-OF_SIDE = {"left": "left_of", "right": "right_of", "top": "on", "front": "in_front_of", "back": "behind", "side": "beside", "edge": "on", "center": "on", "centre": "on", "middle": "on", "midst": "in", "heart": "in", "bottom": "in", "foot": "beside", "base": "beside", "rear": "behind", "corner": "on", "end": "on", "surface": "on", "rim": "on", "branch": "on", "pile": "on", "stack": "on", "background": None, "foreground": None, "interior": "in"}
+OF_SIDE = {
+    "left": "left_of",
+    "right": "right_of",
+    "top": "on",
+    "front": "in_front_of",
+    "back": "behind",
+    "side": "beside",
+    "edge": "on",
+    "center": "on",
+    "centre": "on",
+    "middle": "on",
+    "midst": "in",
+    "heart": "in",
+    "bottom": "in",
+    "foot": "beside",
+    "base": "beside",
+    "rear": "behind",
+    "corner": "on",
+    "end": "on",
+    "surface": "on",
+    "rim": "on",
+    "branch": "on",
+    "pile": "on",
+    "stack": "on",
+    "background": None,
+    "foreground": None,
+    "interior": "in",
+}
 """Words for a part of a thing, with what being there is to the thing."""
 ON_OVER = frozenset((
     "spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew",
@@ -62,7 +89,11 @@ PLACED = {
 
 def tell(reader: Reader, found: Sentence) -> None:
     for mention in found.mentions:
-        if mention.real and (mention.kind == "body" or _end(reader, mention) is not None or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")):
+        if mention.real and (
+            mention.kind == "body"
+            or _end(reader, mention) is not None
+            or mention.place in (*SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")
+        ):
             _arc(reader, mention)
     for word in found.words:
         if word.tag == "VBG" and verb(word.lemma, "surround") and word.head.lemma == "be" and word.kid("dobj") is not None:
@@ -79,7 +110,14 @@ def _surrounding(reader: Reader, found: Sentence, word: Word) -> None:
 
 def _arc(reader: Reader, mention: Mention) -> None:
     dep, governor = kinds.governor(mention.top)
-    if dep == "pobj" and governor.norm == "of" and (heap := reader.sentence.mention(governor.head)) is not None and heap.subject is None and heap.kind in ("manner", "quantity", "abstract") and heap is not mention:
+    if (
+        dep == "pobj"
+        and governor.norm == "of"
+        and (heap := reader.sentence.mention(governor.head)) is not None
+        and heap.subject is None
+        and heap.kind in ("manner", "quantity", "abstract")
+        and heap is not mention
+    ):
         dep, governor = kinds.governor(heap.top)  # "laden with pyramids of fruit"
     if mention.kind == "body" and dep == "pobj":
         return _onto_body(reader, mention, governor)
@@ -131,11 +169,30 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         return _relate(reader, [target], "around", owners[0], prep)
     if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
         kind = "on"
-    if target == "water" and kind == "on" and mention.top.head.norm == "of" and mention.top.head.head.lemma in ("edge", "bank", "shore", "side", "margin", "end"):
+    if (
+        target == "water"
+        and kind == "on"
+        and mention.top.head.norm == "of"
+        and mention.top.head.head.lemma in ("edge", "bank", "shore", "side", "margin", "end")
+    ):
         kind = "near"
-    if isinstance(target, str) and kind not in PLACED.get(target, ("on", "in")) or isinstance(target, str) and kind == "facing" or isinstance(target, SubjectDraft) and target.category == "wear" and owners[0].category == "wear":
+    if (
+        isinstance(target, str)
+        and kind not in PLACED.get(target, ("on", "in"))
+        or isinstance(target, str)
+        and kind == "facing"
+        or isinstance(target, SubjectDraft)
+        and target.category == "wear"
+        and owners[0].category == "wear"
+    ):
         return None
-    if kind == "in" and prep.norm == "in" and above.tag == "VBN" and above.lemma in ("cover", "coat", "blanket", "wrap", "drape", "dust", "smother", "swathe", *STREWN) and isinstance(target, SubjectDraft):
+    if (
+        kind == "in"
+        and prep.norm == "in"
+        and above.tag == "VBN"
+        and above.lemma in ("cover", "coat", "blanket", "wrap", "drape", "dust", "smother", "swathe", *STREWN)
+        and isinstance(target, SubjectDraft)
+    ):
         return _relate(reader, [target], "covering", owners[0], prep)
     if prep.norm == "by" and above.tag == "VBN":
         return _passive(reader, above, owners, target, prep)
@@ -146,7 +203,13 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         return None
     if kind == "in" and isinstance(target, SubjectDraft) and target.thing in FLAT:
         kind = "on"
-    if kind in ("on", "in") and isinstance(target, SubjectDraft) and target.category in LIVING and all(o.category not in LIVING for o in owners) and mention.kind != "pronoun":
+    if (
+        kind in ("on", "in")
+        and isinstance(target, SubjectDraft)
+        and target.category in LIVING
+        and all(o.category not in LIVING for o in owners)
+        and mention.kind != "pronoun"
+    ):
         return None
     return _relate(reader, owners, kind, target, prep)
 
@@ -155,7 +218,12 @@ def _by_hand(reader: Reader, mention: Mention, prep: Word) -> list[SubjectDraft]
     """Whose hands are on or around it; None if no hands are told of."""
     above = prep.head
     actor = reader.sentence.mention(above) if above.noun else reader.actor(above)
-    if actor is None or actor.kind != "body" or actor.head.lemma not in ("hand", "finger", "paw", "fingertip", "palm", "fist") or prep.norm not in ("on", "around", "upon", "over", "in", "at"):
+    if (
+        actor is None
+        or actor.kind != "body"
+        or actor.head.lemma not in ("hand", "finger", "paw", "fingertip", "palm", "fist")
+        or prep.norm not in ("on", "around", "upon", "over", "in", "at")
+    ):
         return None
     subject = bearer(reader, actor)
     return [subject] if subject is not None else None
@@ -167,14 +235,20 @@ def _onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     owners = [s for s in _owners(reader, prep, mention) if s is not whose and s.category != "wear"]
     if whose is None or whose not in reader.draft.subjects or not owners:
         return
-    if part in HOLDING and prep.norm in ("in", "with", "between", "under") and all(o.category not in LIVING or part == "arm" or o.length < whose.length for o in owners):
+    if (
+        part in HOLDING
+        and prep.norm in ("in", "with", "between", "under")
+        and all(o.category not in LIVING or part == "arm" or o.length < whose.length for o in owners)
+    ):
         for owner in owners:
             _relate(reader, [whose], "holding", owner, prep)
     elif prep.norm == "against":
         _relate(reader, owners, "leaning_on", whose, prep)
     elif part in BEARING and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         _relate(reader, owners, "on", whose, prep)
-    elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(o.category not in LIVING for o in owners):
+    elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(
+        o.category not in LIVING for o in owners
+    ):
         kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
         _relate(reader, owners, kind, whose, prep)
 
@@ -187,7 +261,11 @@ def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Wor
             return "beside" if above.norm != "close" else "near", above
         word = above.lemma
         dep, outer = kinds.governor(above)
-        if dep == "pobj" and word in OF_SIDE and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over"):
+        if (
+            dep == "pobj"
+            and word in OF_SIDE
+            and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over")
+        ):
             kind = OF_SIDE[word]
             if word in ("end", "edge", "corner") and outer.norm == "at":
                 kind = "near"
@@ -195,7 +273,13 @@ def _kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Wor
                 kind = None
             return kind, outer
         found = reader.sentence.mention(above) if reader.sentence else None
-        if dep == "pobj" and found is not None and found.kind in ("abstract", "where", "manner", "surface", "scenery") and found.subject is None and relation(outer.norm) in ("on", "in", "against", "under", "above", "beside", "behind", "near"):
+        if (
+            dep == "pobj"
+            and found is not None
+            and found.kind in ("abstract", "where", "manner", "surface", "scenery")
+            and found.subject is None
+            and relation(outer.norm) in ("on", "in", "against", "under", "above", "beside", "behind", "near")
+        ):
             return relation(outer.norm), outer
         return None, prep
     if prep.norm == "of" and above.norm in ("front", "top", "outside", "inside", "ahead"):
@@ -220,7 +304,13 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if owner is None or owner is mention:
             return []
         dep, outer = kinds.governor(owner.top)
-        if owner.subject is None and dep == "pobj" and owner.kind in ("place", "scenery", "where", "manner", "measured", "side", "ground") and outer.norm != "of" and outer is not prep:
+        if (
+            owner.subject is None
+            and dep == "pobj"
+            and owner.kind in ("place", "scenery", "where", "manner", "measured", "side", "ground")
+            and outer.norm != "of"
+            and outer is not prep
+        ):
             return _owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
         if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
             return who(reader, outer)  # "emits steam on a stove"
@@ -228,13 +318,25 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             return []
         told = reader.group(owner) if prep.i < above.i else [owner]
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
-    elif above.verb and above.kid("dobj") is not None and (cast := reader.sentence.mention(above.kid("dobj"))) is not None and cast.kind in ("shadow", "light", "look"):
+    elif (
+        above.verb
+        and above.kid("dobj") is not None
+        and (cast := reader.sentence.mention(above.kid("dobj"))) is not None
+        and cast.kind in ("shadow", "light", "look")
+    ):
         return []  # "casts a shadow onto the wall"
     elif above.verb and above.lemma in PUTS and above.kid("dobj") is not None and reader.sentence is not None:
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
         subjects = who(reader, above)
-        if not subjects and above.dep == "acl" and above.verb and (noun := reader.sentence.mention(above.head)) is not None and noun.subject is None and noun.kind in ("picture", "place", "scenery", "manner"):
+        if (
+            not subjects
+            and above.dep == "acl"
+            and above.verb
+            and (noun := reader.sentence.mention(above.head)) is not None
+            and noun.subject is None
+            and noun.kind in ("picture", "place", "scenery", "manner")
+        ):
             main = _verb_above(noun.top)
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = _end(reader, mention)
@@ -254,11 +356,20 @@ def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
         return "near"
     if verb(word, "stack") and kind == "on":
         return "stacked_on"
-    if kind == "near" and prep.norm == "across" and word in ("lie", "lay", "rest", "drape", "sit", "sprawl", "stretch", "place", "set", "throw", "sling", "fall"):
+    if (
+        kind == "near"
+        and prep.norm == "across"
+        and word in ("lie", "lay", "rest", "drape", "sit", "sprawl", "stretch", "place", "set", "throw", "sling", "fall")
+    ):
         return "on"
     if verb(word, "look") and above.kid("dobj") is None and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
         return "facing"
-    if kind == "above" and prep.norm == "over" and (word in ON_OVER or above.tag == "VBN") and not any(k.norm in ("on", "from") and k.i < prep.i for k in above.kids):
+    if (
+        kind == "above"
+        and prep.norm == "over"
+        and (word in ON_OVER or above.tag == "VBN")
+        and not any(k.norm in ("on", "from") and k.i < prep.i for k in above.kids)
+    ):
         return "on"
     if kind == "against" and verb(word, "imagine") or word in ("contrast", "pop", "stand", "set") and prep.norm == "against" and word in ("contrast", "pop"):
         return None
@@ -292,7 +403,11 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         owners = _owners(reader, prep, mention)
         if above.verb and verb(above.lemma, "hang") or above.dep in ("pobj", "advmod") and verb(_verb_above(above).lemma, "hang"):
             _relate(reader, owners, "hanging_from", subject, prep)
-        elif above.verb and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing") and all(o.category in LIVING for o in owners):
+        elif (
+            above.verb
+            and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing")
+            and all(o.category in LIVING for o in owners)
+        ):
             _relate(reader, owners, "in" if subject.category in ("vehicle", "building") else "on", subject, prep)
         return
     owners = _owners(reader, prep, mention)
@@ -320,7 +435,15 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
         _relate(reader, [subject], "on", owner, prep)
     elif above.verb and above.lemma in ("cover", "blanket", "drape"):
         _relate(reader, [subject], "covering", owner, prep)
-    elif owner.category == "person" and above.verb and above.lemma not in STAYS and subject.category in TOOLS and subject.length < 1.6 and not filled and mention.head.kid("prep") is None:
+    elif (
+        owner.category == "person"
+        and above.verb
+        and above.lemma not in STAYS
+        and subject.category in TOOLS
+        and subject.length < 1.6
+        and not filled
+        and mention.head.kid("prep") is None
+    ):
         _relate(reader, [owner], "holding", subject, prep)
     elif owner.category in LIVING and subject.category not in LIVING and (above.noun or above.tag == "PRP"):
         _relate(reader, [owner], "with", subject, prep)
@@ -381,7 +504,12 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
     living = all(o.category in LIVING for o in owners)
     target_living = subject.category in LIVING
     kind = None
-    if living and verb(word.lemma, "hold") and all(o.category == "animal" for o in owners) and word.lemma not in ("hold", "carry", "grip", "clutch", "clasp", "grasp"):
+    if (
+        living
+        and verb(word.lemma, "hold")
+        and all(o.category == "animal" for o in owners)
+        and word.lemma not in ("hold", "carry", "grip", "clutch", "clasp", "grasp")
+    ):
         return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
         return _relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None

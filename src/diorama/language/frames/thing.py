@@ -54,7 +54,14 @@ def claim(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "part")
     if known is None and mention.kind == "person" and mention.top.dep == "poss" and mention.top.head.noun and not _bodily(reader, mention):
         return reader.claims.phrase(mention, "abstract")
-    if known is None and mention.top.dep == "poss" and mention.determiner is None and not mention.plural and mention.kind in ("animal", "thing") and not mention.head.tag.startswith("NNP"):
+    if (
+        known is None
+        and mention.top.dep == "poss"
+        and mention.determiner is None
+        and not mention.plural
+        and mention.kind in ("animal", "thing")
+        and not mention.head.tag.startswith("NNP")
+    ):
         return reader.claims.phrase(mention, "likened")  # "a bathtub on lion's feet"
     if known is None and _summed_up(reader, mention):
         return reader.claims.phrase(mention, "known")
@@ -76,7 +83,15 @@ def claim(reader: Reader, mention: Mention) -> None:
 def _summed_up(reader: Reader, mention: Mention) -> bool:
     """ "The makeup tools", "these items", after things were named: a common noun for what is known."""
     common = mention.head.lemma in NAMES or mention.head.lemma in GENERAL or noun(mention.head.lemma, "summary")
-    return common and mention.determiner in ("the", "each") and mention.number is None and bool(reader.draft.subjects) and mention.head.kid("relcl", "acl", "prep") is None and mention.kind in ("thing", "unlisted") and mention.top.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
+    return (
+        common
+        and mention.determiner in ("the", "each")
+        and mention.number is None
+        and bool(reader.draft.subjects)
+        and mention.head.kid("relcl", "acl", "prep") is None
+        and mention.kind in ("thing", "unlisted")
+        and mention.top.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
+    )
 
 
 def _offstage(reader: Reader, mention: Mention) -> bool:
@@ -114,12 +129,22 @@ def _too_large(reader: Reader, mention: Mention) -> bool:
     if dep != "pobj" or prep.norm != "with" or not prep.head.noun or thing is None or reader.sentence is None:
         return False
     owner = reader.sentence.mention(prep.head)
-    return owner is not None and owner.subject is not None and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear") and thing.data["size"] > 1.3 * owner.subject.length
+    return (
+        owner is not None
+        and owner.subject is not None
+        and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear")
+        and thing.data["size"] > 1.3 * owner.subject.length
+    )
 
 
 def _bodily(reader: Reader, mention: Mention) -> bool:
     """ "a woman's hands": who has them is there; "my neighbour's dog" is there without the neighbour."""
-    return noun(mention.top.head.lemma, "body") or mention.top.head.atom is not None and mention.top.head.atom.can("thing") and mention.top.head.atom.sense("thing").data["category"] == "wear"
+    return (
+        noun(mention.top.head.lemma, "body")
+        or mention.top.head.atom is not None
+        and mention.top.head.atom.can("thing")
+        and mention.top.head.atom.sense("thing").data["category"] == "wear"
+    )
 
 
 def _absent(reader: Reader, mention: Mention) -> None:
@@ -239,7 +264,9 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 def _sculpted(mention: Mention) -> bool:
     """ "a bronze horse", "a ceramic cat": a sculpture as it is."""
-    return any(w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers)
+    return any(
+        w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers
+    )
 
 
 def _full_noun(mention: Mention, sense: Sense) -> str | None:
@@ -250,7 +277,15 @@ def _full_noun(mention: Mention, sense: Sense) -> str | None:
 
 def _sorts(mention: Mention) -> list[Word]:
     """Nouns before the head that tell which sort it is, and are no looks."""
-    return [w for w in mention.modifiers if w.noun and w.dep in ("compound", "nmod") and w.head is mention.head and not (mention.atom.start <= w.start < mention.atom.end) and (w.atom is None or not w.atom.can(*LOOKS))]
+    return [
+        w
+        for w in mention.modifiers
+        if w.noun
+        and w.dep in ("compound", "nmod")
+        and w.head is mention.head
+        and not (mention.atom.start <= w.start < mention.atom.end)
+        and (w.atom is None or not w.atom.can(*LOOKS))
+    ]
 
 
 def _told(reader: Reader, mention: Mention) -> None:
@@ -272,7 +307,16 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
     atom = mention.atom if mention.atom.can(sense.kind) or mention.atom.sense("unknown") is None else own(mention.head)
     head = Atom(atom.start, atom.end, atom.text, atom.norm, (sense, *[s for s in atom.senses if s is not sense]), False)
     sorts = _sorts(mention)
-    words = [w for w in mention.modifiers if w not in sorts and w.atom is not None and (sense.kind != "thing" or shows(w.atom)) and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size")) and not w.tag.startswith("RB") and not (head.start <= w.start < head.end)]
+    words = [
+        w
+        for w in mention.modifiers
+        if w not in sorts
+        and w.atom is not None
+        and (sense.kind != "thing" or shows(w.atom))
+        and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size"))
+        and not w.tag.startswith("RB")
+        and not (head.start <= w.start < head.end)
+    ]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
     if any(w.lemma in measures()["pile"] for w in mention.measures):
         _measured(mention, chunk)
@@ -320,7 +364,9 @@ def _sense(reader: Reader, mention: Mention) -> Sense | None:
         thing = next((s for s in mention.atom.senses if s.kind == "thing" and s.key == "glass"), thing)
     if mention.head.lemma in YOUNG and owner is not None and owner.subject is not None and owner.subject.category == "animal":
         parent = owner.subject
-        return Sense("thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural})
+        return Sense(
+            "thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural}
+        )
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
     near = nearest(mention.head.lemma, mention.kind, mention.plural)
@@ -353,7 +399,16 @@ def _entry(step: tuple[str, ...], kind: str, worn: bool = True) -> Sense | None:
     for name in step:
         for entry, senses in lexicon().words.get(name.split()[0], ()) if name not in GENERAL else ():
             if " ".join(entry) == name:
-                thing = next((s for s in senses if s.kind == "thing" and (s.data["category"] != "wear" or worn) and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)), None)
+                thing = next(
+                    (
+                        s
+                        for s in senses
+                        if s.kind == "thing"
+                        and (s.data["category"] != "wear" or worn)
+                        and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)
+                    ),
+                    None,
+                )
                 if thing is not None:
                     return thing
     return None
@@ -396,7 +451,9 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
             continue
         years = word.kid("npadvmod") if word.lemma == "old" else None
         if years is not None and (number := years.kid("nummod")) is not None and (told := _years(number)) is not None:
-            traits.put(reader.draft, subject, own(word), "age", told if subject.category == "person" else "young" if told < 1 else "old" if told > 9 else "adult")
+            traits.put(
+                reader.draft, subject, own(word), "age", told if subject.category == "person" else "young" if told < 1 else "old" if told > 9 else "adult"
+            )
             reader.claims.none(years, "known", "person")
             continue
         atom = compound(reader, word) or word.atom or own(word)
@@ -449,7 +506,9 @@ def _contents(reader: Reader, mention: Mention) -> bool:
         return False
     pending = Pending("full_of" if prep.norm != "of" else "of", prep.atom or own(prep), [owner])
     if atom.norm in LIQUIDS and not (prep.norm == "in"):
-        chunk = to_chunk(mention, atom.sense("thing") or Sense("thing", "cup", {"category": "food", "size": 0.1, "noun": atom.norm, "stand_in": True, "plural": False}))
+        chunk = to_chunk(
+            mention, atom.sense("thing") or Sense("thing", "cup", {"category": "food", "size": 0.1, "noun": atom.norm, "stand_in": True, "plural": False})
+        )
         if reader.contents.pours(pending, chunk):
             mention.subject = None
             mention.kind = "contents"

@@ -62,7 +62,13 @@ def _opens(word: Word) -> bool:
         return True
     if word.tag in ("DT", "CD") and word.dep not in ("det", "nummod", "predet", "quantmod", "compound", "advmod", "npadvmod", "punct"):
         return True
-    return word.tag.startswith(("JJ", "VB")) and word.dep in ("pobj", "dobj", "attr", "conj", "appos", "oprd") and word.atom is not None and word.atom.can("colour", "material") and not word.atom.can("state")
+    return (
+        word.tag.startswith(("JJ", "VB"))
+        and word.dep in ("pobj", "dobj", "attr", "conj", "appos", "oprd")
+        and word.atom is not None
+        and word.atom.can("colour", "material")
+        and not word.atom.can("state")
+    )
 
 
 def of_object(word: Word) -> Word | None:
@@ -95,9 +101,77 @@ def _measures(head: Word, inner: Word) -> bool:
     if lemma in ("form", "style", "version") and any(k.norm == "the" for k in head.kids):
         return False  # "in the form of a clover"
     if lemma in table["count"] or lemma in table["pile"]:
-        return inner.tag in ("NNS", "NNPS", "CD", "PRP") or table["pile"].get(lemma) in ("bit", "slice") or lemma in ("slice", "piece", "pile", "stack", "heap", "bunch", "row", "half", "pair", "bouquet", "wedge", "mound", "herd", "flock", "assortment", "collection", "variety", "bundle", "sprig", "family", "crowd", "group", "team") and head.kid("poss") is None
-    if lemma in ("blade", "tuft", "clump", "strand", "speck", "fleck", "tendril", "stalk", "ear", "mass", "expanse", "carpet", "blanket", "sprinkling", "scattering", "dusting") and inner.noun and head.kid("poss") is None:
-        return inner.lemma in ("grass", "straw", "hay", "hair", "ivy", "seaweed", "moss", "flower", "wildflower", "leaf", "wheat", "corn", "fern", "dust", "snow")
+        return (
+            inner.tag in ("NNS", "NNPS", "CD", "PRP")
+            or table["pile"].get(lemma) in ("bit", "slice")
+            or lemma
+            in (
+                "slice",
+                "piece",
+                "pile",
+                "stack",
+                "heap",
+                "bunch",
+                "row",
+                "half",
+                "pair",
+                "bouquet",
+                "wedge",
+                "mound",
+                "herd",
+                "flock",
+                "assortment",
+                "collection",
+                "variety",
+                "bundle",
+                "sprig",
+                "family",
+                "crowd",
+                "group",
+                "team",
+            )
+            and head.kid("poss") is None
+        )
+    if (
+        lemma
+        in (
+            "blade",
+            "tuft",
+            "clump",
+            "strand",
+            "speck",
+            "fleck",
+            "tendril",
+            "stalk",
+            "ear",
+            "mass",
+            "expanse",
+            "carpet",
+            "blanket",
+            "sprinkling",
+            "scattering",
+            "dusting",
+        )
+        and inner.noun
+        and head.kid("poss") is None
+    ):
+        return inner.lemma in (
+            "grass",
+            "straw",
+            "hay",
+            "hair",
+            "ivy",
+            "seaweed",
+            "moss",
+            "flower",
+            "wildflower",
+            "leaf",
+            "wheat",
+            "corn",
+            "fern",
+            "dust",
+            "snow",
+        )
     return lemma in ("kind", "type", "sort", "style", "version", "variety", "majority", "rest", "piece", "bit", "plenty", "form")
 
 
@@ -105,7 +179,12 @@ def _before(word: Word) -> list[Word]:
     """The words of a noun phrase before its head, in order, without its owner."""
     out: list[Word] = []
     for kid in word.kids:
-        if kid.i < word.i and kid.dep != "poss" and not _apart(kid) and (kid.dep in INNER or kid.dep in ("acl", "nsubj", "intj", "dep", "conj", "cc", "poss", "prep") and kid.tag[:2] in ("JJ", "NN", "VB")):
+        if (
+            kid.i < word.i
+            and kid.dep != "poss"
+            and not _apart(kid)
+            and (kid.dep in INNER or kid.dep in ("acl", "nsubj", "intj", "dep", "conj", "cc", "poss", "prep") and kid.tag[:2] in ("JJ", "NN", "VB"))
+        ):
             out += [w for w in kid.subtree() if w.i < word.i]
     return sorted(set(out), key=lambda w: w.i)
 
@@ -118,7 +197,11 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
         if word.norm == "both":
             mention.determiner = "the"
             mention.number, mention.count = 2, word
-    elif (number := _number(word)) is not None and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an")) and not (word.atom is not None and word.atom.can("age")):
+    elif (
+        (number := _number(word)) is not None
+        and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an"))
+        and not (word.atom is not None and word.atom.can("age"))
+    ):
         if mention.number is None or part is mention.head:
             mention.number, mention.count = number, word
     elif word.tag in ("CC", "IN", ",", ":", "HYPH", "``", "''", "-LRB-", "-RRB-", "TO") or not word.text[:1].isalnum():
@@ -129,7 +212,11 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
 
 def _apart(word: Word) -> bool:
     """True for a noun that was hung before another but stands by itself: it has an article, a preposition or a comma of its own."""
-    return word.noun and word.dep in ("compound", "nmod", "npadvmod", "conj", "appos", "dep") and (word.kid("det", "prep", "relcl", "poss") is not None or word.comma)
+    return (
+        word.noun
+        and word.dep in ("compound", "nmod", "npadvmod", "conj", "appos", "dep")
+        and (word.kid("det", "prep", "relcl", "poss") is not None or word.comma)
+    )
 
 
 def _determiner(norm: str) -> str:
