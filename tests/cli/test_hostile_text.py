@@ -39,7 +39,8 @@ RUNS = [
     (("sheet", "last", "--label", "[/x]"), "[/x]"), (("scene", "check", "wrong.json"), "[/x]"), (("scene", "export", HOSTILE, "-o", "[b]s.json"), "[b]s.json"), (("scene", "export", "[/x].json"), "[/x]"), (("scene", "schema"), ""),
     (("token", "add", "[/x]"), "[/x]"), (("token", "remove", "[/x]"), "[/x]"), (("token", "list"), ""), (("settings",), ""), (("things",), "mug"), (("engines",), "null"), (("serve", "--host", "[/x]"), "[/x]"),
     (("page", 'a poster with the title "[/x] [b]Hi[/b]"', "-o", "[b]p.json"), "[b]p.json"), (("page", "[/x]"), "nothing"), (("page", "[/x].json"), "[/x]"), (("page", "templates"), "poster"), (("doctor",), "python"),
-    (("models", "list", "[/x]"), ""), (("models", "pull", "[/x]"), "[/x]"), (("models", "remove", "[/x]"), "[/x]"), (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
+    (("models", "list", "[/x]"), ""), (("models", "pull", "[/x]"), "[/x]"), (("models", "remove", "[/x]"), "[/x]"),
+    (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
     (("extend", "last", "--right", "[/x]"), "[/x]"), (("cutout", "[/x]"), "[/x]"),
 ]  # fmt: skip
 

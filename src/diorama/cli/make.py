@@ -108,7 +108,8 @@ def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path 
         best = judging.best_of(studio, each, path, force=force, listen=hear, cancel=cancel)
     if as_json:
         return print_json({**facts(best.made), **judge.data(best.judged), "others": [{"id": entry.id, **judge.data(found)} for entry, found in best.others]})
-    out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}; the others: " + ", ".join(f"{found.score:.0%}" for _, found in best.others))
+    others = ", ".join(f"{found.score:.0%}" for _, found in best.others)
+    out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}; the others: {others}")
     for one in best.judged.failed:
         err.print(styled("[yellow]warning:[/] {}: {}", judge.told(one, best.made.recipe.scene), one.seen))
 

@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from diorama import __version__
 from diorama.jobs import Queue
 from diorama.server import (
-    boards, engines, errors, events, flats, health, images, jobs, marks, models, page, pictures,
+    boards, darkroom, engines, errors, events, flats, health, images, jobs, marks, models, page, pictures,
     prompts, queue, readings, recipes, refinements, relights, scenes,
 )  # fmt: skip
 from diorama.server.auth import Tokens
@@ -22,8 +22,10 @@ from diorama.studio import Settings, Studio
 from diorama.studio.words import warm
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
-    module.router for module in (images, models, readings, scenes, flats, jobs, queue, events, pictures, marks, refinements, relights, engines, recipes, boards, prompts, health)
-)
+    module.router for module in (
+        images, models, readings, scenes, flats, jobs, queue, events, pictures, marks, refinements, relights, darkroom, engines, recipes, boards, prompts, health,
+    )
+)  # fmt: skip
 ABOUT = """Turns a written description into a photograph. Errors everywhere: `{"error": {message, type, param, code, hint}}`, with the header `x-request-id`.
 On a server that asks for tokens, send `Authorization: Bearer …`."""
 

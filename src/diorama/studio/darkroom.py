@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 import diorama
-from diorama import image
+from diorama import contracts, image
 from diorama.contracts import Job
 from diorama.errors import RequestError
 from diorama.history import Entry
@@ -87,7 +87,7 @@ def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None 
     if tool is None and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
         return _worked(studio, _photographed_again(studio, recipe, factor), of, edit)
     height, width = open_picture(of.data).shape[:2]
-    options = {"factor": factor, "tool": tool or "realesrgan"}
+    options = {"factor": factor, "tool": contracts.tool(tool or "realesrgan").capabilities().name}
     recipe = _recipe(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
     return _worked(studio, recipe, of, edit | {"tool": options["tool"]})
 

@@ -53,7 +53,7 @@ def extended(studio: Studio, of: Picture, margins: Margins, *, listen: Listen = 
 
 
 def wider(recipe: Recipe, left: int, right: int, top: int, bottom: int) -> Recipe:
-    """The same view with more around it, pixels. The lens gets shorter as the frame gets larger, so that a pixel still spans the same angle; its pupil stays."""
+    """The same view with more around it, pixels. The lens gets shorter as the frame gets larger, so that a pixel spans the same angle; its pupil stays."""
     width, height = recipe.width + left + right, recipe.height + top + bottom
     if max(width, height) > LARGEST_SIDE or not 1 / 6 <= width / height <= 6:
         raise RequestError(f"a frame of {width}x{height} pixels", where="margins", hint=f"{LARGEST_SIDE} pixels a side at most, and between 1:6 and 6:1")
@@ -63,7 +63,8 @@ def wider(recipe: Recipe, left: int, right: int, top: int, bottom: int) -> Recip
     view = scene.layout.viewpoint
     shift_x, shift_y = (view.shift_x * before + (right - left) / 2) / after, (view.shift_y * before + (top - bottom) / 2) / after
     fov = view.fov or (angles(recipe.width, recipe.height, view.focal_length or scene.camera.focal_length) if scene.environment.setting in INDOORS else None)
-    layout = scene.layout.model_copy(update={"viewpoint": view.model_copy(update={"shift_x": shift_x, "shift_y": shift_y, "fov": fov, **_own_lens(view, before / after)})})
+    view = view.model_copy(update={"shift_x": shift_x, "shift_y": shift_y, "fov": fov, **_own_lens(view, before / after)})
+    layout = scene.layout.model_copy(update={"viewpoint": view})
     seen = _lens(scene, before / after, width, height).model_copy(update={"layout": layout})
     return recipe.model_copy(update={"width": width, "height": height, "scene": seen})
 

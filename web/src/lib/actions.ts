@@ -11,6 +11,12 @@ import { view } from './view.svelte';
 
 const targets = () => studio.ids();
 
+/** What the darkroom does to the picture on the table. */
+function work(wish: Record<string, unknown>): void {
+  const [picture] = targets();
+  if (picture) void attempt(jobs.order({ picture, ...wish }, 'api/darkroom').then((made) => studio.show(made.map((job) => `j:${job.id}`))));
+}
+
 export const actions = {
   generate: () => {
     void compose.generate();
@@ -48,6 +54,8 @@ export const actions = {
     develop.replace(without(develop.scene, develop.subject), `without ${develop.subject}`);
     develop.subject = null;
   },
+  enlarge: () => work({ operation: 'enlarge', times: 2 }),
+  cutout: () => work({ operation: 'cutout' }),
   download: () => targets().length && (view.dialog = 'export'),
 };
 
@@ -78,6 +86,8 @@ export const KEYS: Bound[] = [
   { keys: 'S', does: 'Use its seed', where: 'Picture', when: inStudio, run: actions.seed },
   { keys: 'M', does: 'Compare', where: 'Picture', when: inStudio, run: actions.compare },
   { keys: 'D', does: 'Download', where: 'Picture', when: inStudio, run: actions.download },
+  { keys: 'E', does: 'Enlarge: twice as wide and high', where: 'Picture', when: inStudio, run: actions.enlarge },
+  { keys: 'X', does: 'Cut the things out', where: 'Picture', when: inStudio, run: actions.cutout },
   { keys: 'Z', does: 'Magnify, or fit', where: 'Picture', when: inStudio, run: () => view.zooms++ },
   { keys: 'Shift+V', does: 'Variations along one layer', where: 'Picture', when: () => inStudio() && studio.picture !== null, run: () => (view.dialog = 'vary') },
   { keys: 'L', does: 'Lineage', where: 'Picture', when: () => inStudio() && targets().length > 0, run: () => (view.dialog = 'lineage') },

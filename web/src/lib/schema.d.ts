@@ -1,4 +1,4 @@
-// OpenAPI 6d0e917dfeca8990c9aa52484ccc643074604cb4b420276638bb68a11e5c38e2
+// OpenAPI 46ca0d06a739851a3900dbb975a38e6472765072cbcdd0991338ac4ce0294d4f
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -1037,6 +1037,18 @@ export interface components {
         Warning: {
             code: string;
             text: string;
+        };
+        Work: {
+            picture: string;
+            /** @enum {string} */
+            operation: "enlarge" | "cutout" | "erase" | "crop";
+            /** @default 2 */
+            times: number;
+            by: string | null;
+            /** @default true */
+            shadow: boolean;
+            /** @default [] */
+            boxes: number[][];
         };
         Written: {
             scene: {
