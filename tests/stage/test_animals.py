@@ -12,7 +12,7 @@ from diorama_stage.animals import kinds, living, rig
 from diorama_stage.animals.built import recoloured
 from diorama_stage.figures import as_figures, figure_of
 
-FOUR_FOOTED = [k for k in kinds.tables() if kinds.kind(k)["plan"] in ("paws", "hooves")]
+FOUR_FOOTED = [k for k in kinds.tables() if kinds.kind(k)["plan"] in ("paws", "hooves", "reptiles")]
 
 
 def thing_of(noun: str, figure: str, **more) -> dict:
@@ -96,3 +96,18 @@ def test_bones_keep_their_lengths_in_every_posture(pose):
 def test_any_colour_takes_the_place_of_a_coat_and_leaves_its_dark_pattern():
     coat = recoloured(kinds.kind("tiger")["coat"], ("#2f5f9f",))
     assert coat[0]["colour"] == "#2f5f9f" and any("tiger" in layer and layer["colour"] == "#14100d" for layer in coat)
+
+
+def test_young_ones_have_larger_heads_for_their_size():
+    from diorama_stage.animals.built import young
+
+    for name in ("dog", "horse", "elephant"):
+        kind = kinds.kind(name)
+        cub = young(kind)
+        assert cub["height"] < 0.6 * kind["height"] and cub["head"]["length"] > 1.2 * kind["head"]["length"]
+
+
+@pytest.mark.parametrize(("noun", "pose"), [("cat", "sitting"), ("owl", "perching"), ("fish", "swimming"), ("eagle", "flying")])
+def test_what_is_said_of_a_posture_is_the_pose(noun, pose):
+    animal = {"id": "a", "kind": "animal", "noun": noun, "species": noun, "posture": pose, "size": {"scale": 1.0}, "coat": {}}
+    assert living(animal).pose == pose

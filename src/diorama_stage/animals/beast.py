@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import bpy
 import numpy as np
 
-from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface
+from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface, wings
 from diorama_stage.animals.rest import Rest, rest_of
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
@@ -74,10 +74,24 @@ def beast(wish: Wish) -> Made:
         "right_eye": balls[1][0],
         "crown": posed.points["head"] * scale + posed.head @ np.array([0, 0, 0.2 * shape["head"]["length"] * scale]),
     }
-    dz, r = rig._section(shape, 0.6)
+    if shape.get("wings"):
+        _winged(made, shape, posed, scale, wish)
+    dz, r = rig.section(shape, 0.6)
     p, turn = posed.line(0.6)
     made.marks["back"] = (p + turn[:, 2] * (dz + r)) * scale
     return made
+
+
+def _winged(made: Made, shape: dict, posed: rig.Rig, scale: float, wish: Wish) -> None:
+    """Wings at the shoulders, in the colour of the coat."""
+    dz, r = rig.section(shape, 0.9)
+    p, turn = posed.line(0.84)
+    root = p + turn[:, 2] * (dz + 0.55 * r)
+    colour = np.array(coat.linear(shape["coat"][0]["colour"])[:3])
+    if shape["wings"] == "feathered":
+        made.parts["wings"] = wings.feathered(root, turn, 0.45 * r, 150, colour, scale, np.random.default_rng(wish.seed), wish.seed)
+    else:
+        made.parts["wings"] = wings.membrane(root, turn, 0.5 * r, 210, colour, colour * np.array([0.8, 0.62, 0.55]), scale, wish.seed)
 
 
 def _able(pose: str, shape: dict) -> str:
@@ -154,6 +168,12 @@ class _Body:
         colours = coat.coat(self.rest, layers, w.seed, marks)
         horn = self.toned * (1 - marks["nose"])
         bare = np.clip(np.maximum.reduce([marks["nose"], marks["hoof"], horn, marks["udder"], coat.smooth(near_eye, 0.5, 0.9)]), 0, 1)
+        face = s.get("bare_face")
+        if face:
+            bare = np.maximum(bare, (1 - coat.smooth(np.linalg.norm((self.rest.head - face[:3]) / face[3:6], axis=1), 0.8, 1.1)) * (1 - marks["ears"]))
+            bare = np.maximum(bare, coat.smooth(self.rest.leg("fore", "hind"), 0.84, 0.9) * self.rest.share("fore", "hind"))
+        if s.get("tail_bare"):
+            bare = np.maximum(bare, np.maximum(self.rest.share("tail"), marks["ears"] * 0.8))
         flat = colours.copy()
         flat += (self.tone - flat) * self.toned[:, None]
         lin = lambda c: np.array(coat.linear(c)[:3])  # noqa: E731

@@ -9,6 +9,7 @@ import numpy as np
 from diorama_stage.animals import creatures, kinds
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.derive import MARKINGS, Living
+from diorama_stage.animals.rig import about_x
 from diorama_stage.kit import Built, Support
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
@@ -33,20 +34,31 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -
     shape: dict = {}
     if animal.young:
         shape |= young(kind)
-    if animal.length and "fur" in kind:
+    if animal.length and kind.get("fur", {}).get("length"):
         shape["fur"] = kind["fur"] | {"length": {"hairless": 0.0, "short": 1.6, "medium": 4.0, "long": 8.0}[animal.length]}
     if animal.eye_colour:
         shape["iris"] = animal.eye_colour
     if animal.fat != 1.0 and "trunk" in kind:
         shape["trunk"] = [[t, dz, r * (1 + (animal.fat - 1) * np.exp(-(((t - 0.5) / 0.4) ** 2)))] for t, dz, r in kind["trunk"]]
-    if animal.colours:
+    if animal.colours and "coat" in kind:
         shape["coat"] = recoloured(kind.get("coat", []), animal.colours)
     layers = marking(animal, kind)
     size = animal.scale * rng.uniform(0.95, 1.05) if subject["count"] > 1 else animal.scale
     made = creatures.creature(
         Wish(animal.kind, pose, int(rng.integers(1 << 30)) if subject["count"] > 1 else seed, near, layers, size, shape, head, 0 if near else count)
     )
-    return finish(made, subject["thing"], exact=animal.exact), yaw
+    return finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), lift=_lift(kind, pose, subject, scene, made)), yaw
+
+
+def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:
+    """Metres that it hovers over where it is put: in flight, or in the water, unless it is said to be on, in or over something."""
+    held = any(r["subject"] == subject["id"] and any(o != "ground" for o in r["objects"]) and r["kind"] != "near" for r in scene["relations"])
+    points = np.concatenate([vertices(o) for group in made.parts.values() for o in group])
+    if held or scene["camera"]["framing"] == "macro":
+        return 0.0
+    if pose in ("flying", "gliding") and kind["plan"] in ("birds", "others"):
+        return float(np.clip(2.2 * np.ptp(points, axis=0).max(), 0.05, 3.0))
+    return 0.3 * float(np.ptp(points[:, 2])) if kind["plan"] == "fishes" else 0.0
 
 
 def usual_pose(kind: dict, count: int, rng: np.random.Generator) -> str:
@@ -74,8 +86,10 @@ def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator) 
 
 def young(kind: dict) -> dict:
     """Proportions of a young one: half as large, a large head on a short neck, soft fur."""
-    out: dict = {"height": kind["height"] * 0.52}
-    if "head" in kind:
+    out: dict = {"height": kind.get("height", 0.0) * 0.52}
+    if "size" in kind:
+        return {"size": kind["size"] * 0.6}
+    if "length" in kind.get("head", {}):
         out["head"] = kind["head"] | {"length": kind["head"]["length"] * 1.26}
     if "neck" in kind:
         out["neck"] = kind["neck"] | {"length": kind["neck"]["length"] * 0.86}
@@ -110,6 +124,8 @@ def recoloured(layers: list[dict], colours: tuple[str, ...]) -> list[dict]:
 def marking(animal: Living, kind: dict) -> tuple[dict, ...]:
     """The layer of an asked marking that the kind has not by itself."""
     own = MARKINGS.get(animal.marking or "")
+    if kind["plan"] not in ("paws", "hooves", "reptiles"):
+        return ({"colour": animal.colours[0]},) if animal.colours and kind["plan"] == "others" else ()
     if own is None or any(own.keys() & layer.keys() for layer in kind.get("coat", [])):
         return ()
     ground = animal.colours[0] if animal.colours else kind["coat"][0]["colour"]
@@ -124,29 +140,30 @@ def mixed(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share):02x}" for k in (1, 3, 5))
 
 
-def finish(made: Made, kind: str, *, exact: bool) -> Built:
-    """All under one root, its middle at the origin, its lowest point at z = 0."""
+def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float = 0.0) -> Built:
+    """All under one root, its middle at the origin, its lowest point `lift` metres over z = 0; `tilt`: degrees that its back is turned to the front."""
     objects = [o for group in made.parts.values() for o in group]
     root = bpy.data.objects.new(kind, None)
     bpy.context.scene.collection.objects.link(root)
-    corners = np.concatenate([vertices(o) for o in objects])
+    turn = about_x(-tilt)
+    corners = np.concatenate([vertices(o) for o in objects]) @ turn.T
     low, high = corners.min(axis=0), corners.max(axis=0)
-    shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, -low[2]])
+    shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, lift - low[2]])
     for o in objects:
-        o.data.vertices.foreach_set("co", (vertices(o) + shift).astype(np.float32).ravel())
+        o.data.vertices.foreach_set("co", (vertices(o) @ turn.T + shift).astype(np.float32).ravel())
         o.data.update()
     for o in made.strands:
-        moved(o, shift, np.eye(3))
+        moved(o, shift @ turn, turn)
     for o in (*objects, *made.strands):
         o.parent = root
     low, high = low + shift, high + shift
     supports = []
     if "back" in made.marks:
-        x, y, z = made.marks["back"] + shift
+        x, y, z = turn @ made.marks["back"] + shift
         half = 0.16 * float(high[1] - low[1])
         supports = [Support("back", float(x) - 0.4 * half, float(x) + 0.4 * half, float(y) - half, float(y) + half, float(z))]
     built = Built(kind, root, objects, made.parts, {}, low, high, supports, None, [], None, None, "box")
     built.strands = made.strands
-    built.marks = {name: p + shift for name, p in made.marks.items() if name != "back"}
+    built.marks = {name: turn @ p + shift for name, p in made.marks.items() if name != "back"}
     built.stand_in = not exact
     return built

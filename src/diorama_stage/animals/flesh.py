@@ -60,6 +60,27 @@ def quadruped(rig: Rig, shape: dict, scale: float) -> list[Part]:
     if t["length"] > 0:
         points = rig.points["tail"]
         out.append(chain(points, np.interp(np.linspace(0, 1, len(points)), np.linspace(0, 1, len(t["radii"])), t["radii"]), scale, 0.8 * t["radii"][0]))
+    return out + _scutes(rig, shape, scale)
+
+
+def _scutes(rig: Rig, shape: dict, scale: float) -> list[Part]:
+    """A ridge of horny points along back and tail."""
+    tall = shape.get("scutes", 0)
+    if not tall:
+        return []
+    rows = np.array(shape["trunk"], float)
+    out = []
+    for t in np.arange(1.0, -0.1, -0.085):
+        p, turn = rig.line(t)
+        top = p + turn[:, 2] * (np.interp(t, rows[:, 0], rows[:, 1]) + np.interp(t, rows[:, 0], rows[:, 2]) * 0.94)
+        out.append(chain([top, top + turn[:, 2] * tall + turn[:, 1] * tall * 0.5], [tall * 0.5, tall * 0.12], scale, tall * 0.3, turn[:, 0] * 0.5))
+    tail, radii = rig.points["tail"], shape["tail"]["radii"]
+    for u in np.linspace(0.05, 0.95, 18):
+        k = u * (len(tail) - 1)
+        p = np.array([np.interp(k, np.arange(len(tail)), tail[:, c]) for c in range(3)])
+        r = float(np.interp(u * (len(radii) - 1), np.arange(len(radii)), radii))
+        h = tall * (1 - 0.6 * u)
+        out.append(chain([p + [0, 0, r * 0.9], p + [0, 0.4 * h, r + h]], [h * 0.5, h * 0.12], scale, h * 0.3))
     return out
 
 

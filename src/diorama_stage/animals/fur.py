@@ -74,16 +74,16 @@ def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, 
 def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator) -> Strands:
     """Fur of the whole body. `length` in units per vertex."""
     has = np.clip(length / 0.4, 0, 1) * table.get("sparse", 1.0) ** 0.5
-    tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0)), rng)
+    tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0) * (0.3 if table.get("spines") else 1.0)), rng)
     pick = lambda a: np.einsum("nk...,nk->n...", a[tri], share)  # noqa: E731
     p, n, way, long, colour = pick(points), unit(pick(normals)), pick(rest.flow), pick(length) * scale, pick(colours)
     long = long * rng.uniform(0.62, 1.12, len(p))
-    soft = np.clip(long / scale / 12, 0, 1)[:, None]
+    soft = np.clip(long / scale / 12, 0, 1)[:, None] * (1 - table.get("spines", 0.0))
     way = unit(way + 0.55 * DOWN * (0.3 + 0.7 * soft))
     way = unit(way - n * (way * n).sum(axis=1, keepdims=True) * 0.92)
-    curl = table.get("curl", 0.0)
+    curl, spines = table.get("curl", 0.0), table.get("spines", 0.0)
     wild = 0.16 + 0.5 * curl
-    lift = 0.34 + 0.3 * curl + 0.12 * (long / scale > 6)
+    lift = 0.34 + 0.7 * spines + 0.3 * curl + 0.12 * (long / scale > 6)
     d = unit(way + n * np.asarray(lift)[:, None] + rng.normal(0, wild, p.shape))
     t = np.linspace(0, 1, STEPS)[None, :, None]
     strands = (
@@ -106,6 +106,8 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     strands = clumped(strands, p, long, rng, table.get("clump", 0.55))
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
+    if spines:
+        radius *= 2.2
     tone = rng.normal(1.0, 0.14, len(p)).clip(0.6, 1.4)
     return Strands(strands, np.full(len(p), radius) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
 

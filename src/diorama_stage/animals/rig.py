@@ -63,7 +63,7 @@ def quadruped(shape: dict, pose: dict) -> Rig:
     angles = {leg: leg_angles(shape, pose, leg) for leg in LEGS}
     long = shape["length"] * pose.get("squeeze", 1.0)
     drops = {leg: _drop(shape, leg, angles[leg]) for leg in LEGS}
-    low_s, low_h = (0.9 * (_section(shape, t)[1] - _section(shape, t)[0]) if pose.get("rests") else 0.0 for t in (0.95, 0.05))
+    low_s, low_h = (0.9 * (section(shape, t)[1] - section(shape, t)[0]) if pose.get("rests") else 0.0 for t in (0.95, 0.05))
     lift = pose.get("lift", 0.0)
     z_hip = max(max(drops["hind_left"], drops["hind_right"]), low_h) + lift
     z_shoulder = max(max(drops["fore_left"], drops["fore_right"]), low_s) + lift
@@ -101,7 +101,7 @@ def _drop(shape: dict, leg: str, angles: list[float]) -> float:
     return float(run + max(lengths[3] * np.cos(np.radians(angles[3])), 0) + shape.get("sole", 3.0))
 
 
-def _section(shape: dict, t: float) -> tuple[float, float]:
+def section(shape: dict, t: float) -> tuple[float, float]:
     """Height of the trunk's middle over its joints, and its radius, at t (0 hips, 1 shoulders)."""
     rows = np.array(shape["trunk"], float)
     return float(np.interp(t, rows[:, 0], rows[:, 1])), float(np.interp(t, rows[:, 0], rows[:, 2]))
@@ -109,7 +109,7 @@ def _section(shape: dict, t: float) -> tuple[float, float]:
 
 def withers(rig: Rig, shape: dict) -> float:
     """Height of the back over the shoulders, units."""
-    dz, r = _section(shape, 0.9)
+    dz, r = section(shape, 0.9)
     return float(rig.line(0.9)[0][2] + dz + r)
 
 
@@ -134,7 +134,7 @@ def _trunk(rig: Rig, shape: dict, pose: dict, z_hip: float, rise: float, long: f
     rig.line = at
     rows = [(s, *at(s)) for s in (1.15, 0.75, 0.4, 0.05, -0.2)]
     for name, (s, p, turn), (e, q, _) in zip(("chest", "back", "loin", "pelvis"), rows[:-1], rows[1:], strict=True):
-        dz, r = _section(shape, (s + e) / 2)
+        dz, r = section(shape, (s + e) / 2)
         up = turn[:, 2] * dz
         bone = rig.add(name, p + up, q + up, r * 0.85)
         bone.turn = turn
@@ -165,7 +165,7 @@ def _leg(rig: Rig, shape: dict, pose: dict, leg: str, angles: list[float], drop:
     for k in range(4):
         rig.add(f"{leg}_{k}", chain[k], chain[k + 1], shape[f"{part}_radii"][k] * 0.9, turn[:, 0])
     if part == "fore":
-        dz, r = _section(shape, 0.9)
+        dz, r = section(shape, 0.9)
         top = p + turn @ np.array([sign * wide * 0.55, 0.11 * shape["length"], dz + 0.86 * r - 0.6 * shape["fore_radii"][0]])
         rig.points[leg + "_top"] = top
         rig.add(f"{leg}_s", top, root, shape["fore_radii"][0], turn[:, 0])
@@ -224,7 +224,7 @@ def _tail(rig: Rig, shape: dict, pose: dict) -> None:
     p, turn = rig.line(-0.12)
     start = p + turn @ np.array([0, 0, t.get("up", 6)])
     curve = pose.get("tail", t["curve"]) if not t.get("own") else t["curve"]
-    around = pose.get("tail_turn", 0.0)
+    around = pose.get("tail_turn", t.get("bend", 0.0))
     back = turn[:, 1]
     flat = np.degrees(np.arctan2(-back[0], back[1]))
     chain, steps = [start], len(curve)

@@ -45,6 +45,10 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         rough = n.math("ADD", 0.12, n.math("MULTIPLY", fine, 0.14))
         shader.inputs["Coat Weight"].default_value = 0.35
         shader.inputs["Coat Roughness"].default_value = 0.1
+    elif kind == "horn":
+        height, strength, depth = n.noise(n.stretch(place, 1, 1, 2.2), 0.9, detail=6), 0.2, 0.004
+        colour = n.mix(n.math("MULTIPLY", n.step(fine, 0.4, 0.65), 0.3), tint, n.mix(1.0, tint, (0.6, 0.58, 0.55, 1), "MULTIPLY"))
+        rough = n.math("ADD", 0.28, n.math("MULTIPLY", fine, 0.2))
     else:
         height, strength, depth = n.math("ADD", n.noise(place, 1.6, detail=6), n.cells(place, 1.4, "DISTANCE_TO_EDGE")), 0.35, 0.005
         colour = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 0.1, detail=5), 0.4, 0.65), 0.3), tint, n.mix(1.0, tint, (0.8, 0.66, 0.6, 1), "MULTIPLY"))
@@ -87,4 +91,120 @@ def curves(name: str, strands: Strands, material: bpy.types.Material) -> bpy.typ
     data.materials.append(material)
     made = bpy.data.objects.new(name, data)
     bpy.context.scene.collection.objects.link(made)
+    return made
+
+
+def vane(seed: int) -> bpy.types.Material:
+    """Feathers: barbs run aslant from the shaft; light comes through a little."""
+    made = bpy.data.materials.new("vane")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+    u, v, _ = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeUVMap").outputs[0]}).outputs
+    aslant = n.math("SUBTRACT", n.math("MULTIPLY", u, 60.0), n.math("MULTIPLY", n.math("ABSOLUTE", v), 14.0))
+    barbs = n.noise(n.node("ShaderNodeCombineXYZ", {0: aslant, 1: n.math("MULTIPLY", v, 1.2), 2: float(seed % 17)}).outputs[0], 1.0, detail=3)
+    colour = n.mix(n.math("MULTIPLY", n.step(barbs, 0.3, 0.7), 0.35), tint, n.mix(1.0, tint, (0.55, 0.53, 0.5, 1), "MULTIPLY"))
+    bump = n.node("ShaderNodeBump", {"Height": barbs, "Strength": 0.4, "Distance": 0.001})
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": 0.5, "Sheen Weight": 0.25, "Normal": bump.outputs[0]})
+    through = n.node("ShaderNodeBsdfTranslucent", {"Color": colour})
+    n.output(n.node("ShaderNodeMixShader", {0: 0.14, 1: shader.outputs[0], 2: through.outputs[0]}).outputs[0])
+    return made
+
+
+def fish_skin(size: float, long: float) -> bpy.types.Material:
+    """Scales in offset rows, each with a bright rim; wet."""
+    made = bpy.data.materials.new("scales")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]}).outputs
+    u, v = n.math("DIVIDE", y, size), n.math("DIVIDE", z, size)
+    row = n.math("FLOOR", v)
+    shifted = n.math("ADD", u, n.math("MULTIPLY", n.math("MODULO", row, 2.0), 0.5))
+    fu, fv = n.math("SUBTRACT", n.math("FRACT", shifted), 0.5), n.math("SUBTRACT", n.math("FRACT", v), 0.5)
+    r = n.math("SQRT", n.math("ADD", n.math("POWER", n.math("ADD", fu, 0.15), 2.0), n.math("POWER", n.math("MULTIPLY", fv, 0.9), 2.0)))
+    body = n.step(y, -30.0, -20.0)
+    rim = n.math("MULTIPLY", n.step(r, 0.38, 0.52), body)
+    colour = n.mix(n.math("MULTIPLY", rim, 0.4), tint, n.mix(1.0, tint, (0.4, 0.38, 0.36, 1), "MULTIPLY"))
+    colour = n.mix(n.math("MULTIPLY", n.step(r, 0.35, 0.1), n.math("MULTIPLY", body, 0.3)), colour, n.mix(1.0, colour, (1.5, 1.45, 1.35, 1), "MULTIPLY"))
+    bump = n.node("ShaderNodeBump", {"Height": n.math("SUBTRACT", 1.0, rim), "Strength": 0.35, "Distance": 0.004 * long})
+    shader = n.node(
+        "ShaderNodeBsdfPrincipled",
+        {"Base Color": colour, "Roughness": 0.24, "Metallic": 0.18, "Coat Weight": 0.5, "Coat Roughness": 0.06, "Normal": bump.outputs[0]},
+    )
+    n.output(shader.outputs[0])
+    return made
+
+
+def fin(thick: bool) -> bpy.types.Material:
+    """A fin: light comes through between its rays; thick ones of whales and sharks are wet skin."""
+    made = bpy.data.materials.new("fin")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": tint, "Roughness": 0.25, "Coat Weight": 0.3, "Coat Roughness": 0.1})
+    if thick:
+        n.output(shader.outputs[0])
+        return made
+    through = n.node("ShaderNodeBsdfTranslucent", {"Color": tint})
+    clear = n.node("ShaderNodeBsdfTransparent")
+    half = n.node("ShaderNodeMixShader", {0: 0.5, 1: shader.outputs[0], 2: through.outputs[0]})
+    n.output(n.node("ShaderNodeMixShader", {0: 0.12, 1: half.outputs[0], 2: clear.outputs[0]}).outputs[0])
+    return made
+
+
+def shellac(seed: int) -> bpy.types.Material:
+    """A beetle's wing case, a crab's back: hard and bright, finely pitted."""
+    made = bpy.data.materials.new("shellac")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+    place = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
+    pits = n.cells(place, 0.7)
+    bump = n.node("ShaderNodeBump", {"Height": pits, "Strength": 0.12, "Distance": 0.001})
+    tone = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 0.25, detail=5), 0.4, 0.7), 0.3), tint, n.mix(1.0, tint, (0.62, 0.55, 0.5, 1), "MULTIPLY"))
+    n.output(
+        n.node(
+            "ShaderNodeBsdfPrincipled", {"Base Color": tone, "Roughness": 0.25, "Coat Weight": 0.6, "Coat Roughness": 0.08, "Normal": bump.outputs[0]}
+        ).outputs[0]
+    )
+    return made
+
+
+def glossy(colour: str) -> bpy.types.Material:
+    """A bead of an eye."""
+    made = bpy.data.materials.new("bead")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    from diorama_stage.materials.nodes import linear
+
+    n.output(n.node("ShaderNodeBsdfPrincipled", {"Base Color": linear(colour), "Roughness": 0.12, "Coat Weight": 0.8, "Coat Roughness": 0.04}).outputs[0])
+    return made
+
+
+def jelly(seed: int) -> bpy.types.Material:
+    """A jellyfish: mostly water, its rim and threads seen against the light."""
+    made = bpy.data.materials.new("jelly")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+    facing = n.node("ShaderNodeLayerWeight", {"Blend": 0.35}).outputs["Facing"]
+    glow = n.node("ShaderNodeEmission", {"Color": tint, "Strength": 0.35})
+    skin = n.node("ShaderNodeBsdfPrincipled", {"Base Color": tint, "Roughness": 0.12, "Coat Weight": 0.5})
+    both = n.node("ShaderNodeAddShader", {0: skin.outputs[0], 1: glow.outputs[0]})
+    share = n.math("ADD", 0.22, n.math("MULTIPLY", facing, 0.62))
+    n.output(n.node("ShaderNodeMixShader", {0: share, 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: both.outputs[0]}).outputs[0])
+    return made
+
+
+def film() -> bpy.types.Material:
+    """An insect's clear wing: veins, a film that glints."""
+    made = bpy.data.materials.new("film")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"]
+    dark = n.step(n.node("ShaderNodeRGBToBW", {0: tint}).outputs[0], 0.2, 0.05)
+    skin = n.node("ShaderNodeBsdfPrincipled", {"Base Color": tint, "Roughness": 0.15, "Thin Film Thickness": 380.0})
+    share = n.math("ADD", 0.2, n.math("MULTIPLY", dark, 0.7))
+    n.output(n.node("ShaderNodeMixShader", {0: share, 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: skin.outputs[0]}).outputs[0])
     return made

@@ -1,0 +1,154 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Feathers as curved leaves in rows: folded and spread wings, fans of tails, trains. Pure (numpy)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+ACROSS = 5
+"""Vertices across a feather."""
+
+
+@dataclass
+class Vanes:
+    """Feathers gathered as one mesh."""
+
+    points: list[np.ndarray] = field(default_factory=list)
+    colours: list[np.ndarray] = field(default_factory=list)
+    uvs: list[np.ndarray] = field(default_factory=list)
+    quads: list[np.ndarray] = field(default_factory=list)
+    count: int = 0
+
+    def add(self, path: np.ndarray, side: np.ndarray, wide: float, colour: np.ndarray, *, tip: float = 0.5, cup: float = 0.12) -> None:
+        """A feather along `path` (k, 3) with its vane along `side` (k, 3); `wide` in all; `colour` (k, 3); `tip`: 0 pointed to 1 square."""
+        k = len(path)
+        t = np.linspace(0, 1, k)
+        w = np.clip(t / 0.14, 0.12, 1) ** 0.6 * (np.clip((1 - t) / (0.42 - 0.34 * tip), 0, 1) ** 0.5) * (0.82 + 0.18 * np.sin(np.pi * t))
+        along = np.gradient(path, axis=0)
+        up = np.cross(side, along)
+        up /= np.maximum(np.linalg.norm(up, axis=1, keepdims=True), 1e-9)
+        s = np.linspace(-1, 1, ACROSS)
+        half = 0.5 * wide * w
+        grid = path[:, None] + side[:, None] * (half[:, None] * s)[..., None] - up[:, None] * (cup * half[:, None] * s**2)[..., None]
+        shaft = 1 - 0.22 * (abs(s) < 0.2)
+        tone = (colour[:, None] * shaft[None, :, None]).reshape(-1, 3)
+        i, j = np.meshgrid(np.arange(k - 1), np.arange(ACROSS - 1), indexing="ij")
+        a = (i * ACROSS + j).ravel() + self.count
+        self.points.append(grid.reshape(-1, 3))
+        self.colours.append(tone)
+        self.uvs.append(np.stack(np.meshgrid(t, s, indexing="ij"), axis=-1).reshape(-1, 2))
+        self.quads.append(np.stack([a, a + 1, a + ACROSS + 1, a + ACROSS], axis=1))
+        self.count += k * ACROSS
+
+    def arrays(self):
+        return np.concatenate(self.points), np.concatenate(self.quads), np.concatenate(self.colours), np.concatenate(self.uvs)
+
+
+def unit(v: np.ndarray) -> np.ndarray:
+    return v / np.maximum(np.linalg.norm(v, axis=-1, keepdims=True), 1e-9)
+
+
+def tinted(colour, rng: np.random.Generator, k: int, edge=None, bars: int = 0, dark=None, tipped=None) -> np.ndarray:
+    """A feather's colours along it: its own tone, a pale or dark edge at the tip, bars across."""
+    t = np.linspace(0, 1, k)[:, None]
+    out = np.asarray(colour)[None] * rng.normal(1, 0.06) * (0.86 + 0.2 * t)
+    if bars:
+        out = out + (np.asarray(dark)[None] - out) * (np.sin(t * bars * 2 * np.pi) > 0.15) * 0.75
+    if edge is not None:
+        out = out + (np.asarray(edge)[None] - out) * np.clip((t - 0.86) / 0.1, 0, 1) * 0.55
+    if tipped is not None:
+        out = out + (np.asarray(tipped)[None] - out) * np.clip((t - 0.6) / 0.12, 0, 1)
+    return np.clip(out, 0, 1)
+
+
+def fan(vanes: Vanes, root: np.ndarray, back: np.ndarray, side: np.ndarray, up: np.ndarray, t: dict, spread: float, colour, rng, **look) -> None:
+    """A tail: feathers side by side, the middle ones uppermost."""
+    n = t.get("feathers", 10)
+    for k in sorted(range(n), key=lambda k: -abs(k - (n - 1) / 2)):
+        s = (k / (n - 1) - 0.5) * 2
+        a = np.radians(s * spread / 2)
+        way = back * np.cos(a) + side * np.sin(a)
+        long = t["length"] * (1 - t.get("round", 0.1) * s**2 + t.get("fork", 0.0) * s**2)
+        u = np.linspace(0, 1, 8)[:, None]
+        sag = t.get("arch", 0.0) * long * u**2
+        path = root + side * s * t["wide"] * 0.32 + way * long * u + up * (sag + (1 - abs(s)) * 0.6)
+        vanes.add(
+            path, np.repeat(unit(side * np.cos(a) - back * np.sin(a) * 0.6)[None], 8, axis=0), t["wide"], tinted(colour, rng, 8, **look), tip=t.get("tip", 0.75)
+        )
+
+
+def folded(vanes: Vanes, surface, w: dict, colours: dict, rng, **look) -> None:
+    """A wing on each flank. `surface(s, angle, side)`: a point on the body and its outward normal; s: 1 breast to 0 rump, beyond goes on behind."""
+    for side in (1, -1):
+        rows = [
+            ("primary", 0.30, (62, 82), 7, w["length"], w["wide"] * 1.0, 1.2),
+            ("secondary", 0.42, (38, 74), 8, w["length"] * 0.62, w["wide"] * 1.15, 2.2),
+            ("greater", 0.58, (38, 86), 9, w["length"] * 0.4, w["wide"] * 1.05, 3.0),
+            ("covert", 0.70, (36, 90), 9, w["length"] * 0.27, w["wide"] * 0.95, 3.6),
+            ("covert", 0.80, (38, 88), 8, w["length"] * 0.22, w["wide"] * 0.9, 4.0),
+            ("covert", 0.88, (44, 82), 6, w["length"] * 0.18, w["wide"] * 0.8, 4.2),
+        ]
+        for name, s0, (top, low), n, long, wide, off in rows:
+            for k in range(n):
+                f = k / (n - 1)
+                angle = low + (top - low) * f
+                start = s0 + 0.1 * (1 - f) * (name in ("covert", "greater")) - 0.06 * f
+                reach = long / 100 * (1 - 0.28 * (1 - f) * (name == "secondary") - 0.1 * f * (name == "primary"))
+                u = np.linspace(0, 1, 7)
+                at = [surface(start - reach * v, angle + (w.get("meet", 30) - angle) * v * 0.45 * (name in ("primary", "secondary")), side) for v in u]
+                path = np.array([p + n_ * (1.4 + off * 2 * w.get("lift", 0.5) + 0.35 * f) * (1 - 0.5 * v) for (p, n_), v in zip(at, u, strict=True)])
+                normal = np.array([n_ for _, n_ in at])
+                across = unit(np.cross(np.gradient(path, axis=0), normal))
+                vanes.add(path, across, wide, tinted(colours[name], rng, 7, **look), tip=0.55 if name == "primary" else 0.4)
+
+
+def spread(vanes: Vanes, shoulder: np.ndarray, turn: np.ndarray, side: int, w: dict, colours: dict, lift: float, sweep: float, rng, **look) -> np.ndarray:
+    """A wing held out: primaries fan from the hand, secondaries hang from the arm, coverts lie over their roots. Returns the arm's joints (4, 3)."""
+    out, back, up = turn[:, 0] * side, turn[:, 1], turn[:, 2]
+    span = w["span"]
+
+    def way(forward: float, rise: float) -> np.ndarray:
+        f, r = np.radians(forward), np.radians(rise)
+        return unit(out * np.cos(f) * np.cos(r) - back * np.sin(f) + up * np.sin(r))
+
+    elbow = shoulder + way(-14 - sweep, lift * 1.1) * span * 0.2
+    wrist = elbow + way(26 - sweep, lift) * span * 0.24
+    hand = wrist + way(-12 - sweep, lift * 0.6) * span * 0.12
+    joints = np.array([shoulder, elbow, wrist, hand])
+    t = np.linspace(0, 1, 9)[:, None]
+
+    def lay(root, direction, long, wide, name, over, bend=0.0, tip=0.5):
+        path = root + direction * long * t + up * (over + bend * long * t**2)
+        across = unit(np.cross(direction, up)) * side
+        vanes.add(path, np.repeat(across[None], 9, axis=0), wide, tinted(colours[name], rng, 9, **look), tip=tip)
+
+    n = w.get("primaries", 10)
+    for k in range(n):
+        f = k / (n - 1)
+        root = wrist + (hand - wrist) * f
+        d = unit(way(-78 + 74 * f - sweep, lift * 0.5 * f) * 1.0)
+        lay(
+            root,
+            d,
+            span * (0.36 + 0.2 * np.sin(np.pi * (0.2 + 0.62 * f))) * w.get("pointed", 1.0) ** f,
+            w["wide"] * 1.5,
+            "primary",
+            -0.4 * f,
+            0.06,
+            w.get("tip", 0.35),
+        )
+    n = w.get("secondaries", 12)
+    for k in range(n):
+        f = k / (n - 1)
+        root = shoulder + (elbow - shoulder) * f * 2 if f < 0.5 else elbow + (wrist - elbow) * (f - 0.5) * 2
+        lay(root, unit(back + out * 0.12 * f), span * w.get("chord", 0.32), w["wide"] * 1.6, "secondary", 0.4, -0.04, 0.7)
+    for row, (share, over) in enumerate(((0.6, 1.2), (0.38, 2.0), (0.2, 2.6))):
+        n = 15
+        for k in range(n):
+            f = k / (n - 1)
+            p = np.array([np.interp(f * 3, np.arange(4), joints[:, c]) for c in range(3)])
+            d = unit(back * (1 - 0.5 * f) + out * (0.05 + 0.75 * f**2))
+            lay(p, d, span * w.get("chord", 0.32) * share, w["wide"] * 1.6, "greater" if row == 0 else "covert", over, -0.06, 0.6)
+    return joints
