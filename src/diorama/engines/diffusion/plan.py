@@ -49,7 +49,7 @@ def plan(model: Family, machine: Machine, options: DiffusionOptions, *, led: boo
             hint = "a smaller model, or a machine with a card"
             raise EngineError(f"{model.name} needs {whole + ROOM:.0f} GB of memory, {machine.free:.0f} GB are free", hint=hint)
         return Plan("cpu", "float32" if exact else "bfloat16", "whole", "on the processor: minutes to hours a picture")
-    fits: dict[Placement, float] = {"whole": whole, "offloaded": largest, "quantised": largest * FOUR_BITS, "streamed": 0.0}
+    fits: dict[Placement, float] = {"whole": whole, "offloaded": largest, "quantised": (largest - extra) * FOUR_BITS + extra, "streamed": extra}
     if machine.device == "mps":
         fits = {"whole": whole}
     chosen: Placement | None = next((how for how, size in fits.items() if size + ROOM <= machine.free), None) if options.memory == "auto" else options.memory

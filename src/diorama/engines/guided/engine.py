@@ -28,6 +28,8 @@ SEAM = 0.008
 EXACT = ("ids", "depth", "normal", "linear", "albedo")
 BESIDES: tuple[InputKind, ...] = ("reference", "style")
 """Pictures that are handed on to the painter as they are."""
+LIKENESSES = ("source", "reference")
+"""Leads that show the stage's picture itself: it is then made in the recipe's quality, and the words say what to make of it."""
 REPAINTED: tuple[InputKind, ...] = ("source", "mask")
 """Handed on to one that repaints while it is led; for others the picture that was is laid over the new one outside the mask."""
 
@@ -57,6 +59,7 @@ class Guided:
         return of.model_copy(update={
             "name": led(of.name, WAY), "title": f"{of.title}, over the stage's exact scene", "speaks": ("scene",), "previews": True,
             "gives": tuple(p for p in stage.gives if p in EXACT), "takes": (*(kind for kind in of.takes if kind in BESIDES), "source", "mask"),
+            "needs_key": of.needs_key or (of.name if "key" in of.needs else None),
             "deterministic": of.deterministic and stage.deterministic, "least": max(of.least, stage.least), "most": min(of.most, stage.most),
             "source_type": "compositeWithTrainedAlgorithmicMedia" if trained else of.source_type,
         })  # fmt: skip
@@ -93,7 +96,8 @@ class Guided:
             raise EngineRefused(f"{able.name} costs money: it paints once an order", where="options.attempts", hint="order again where something drifted")
         kinds = leads.chosen(self._painter.capabilities(), options)
         hear = _Ear(listen)
-        shot = take(self._stage, job, options, hear.part(0.0, STAGED), cancel)
+        likeness = kinds[0] in LIKENESSES
+        shot = take(self._stage, job, options, likeness, hear.part(0.0, STAGED), cancel)
         cancel.check()
         hear.show(shot.whole.picture)
         best: Painting | None = None
@@ -116,7 +120,7 @@ class Guided:
         besides: list[InputKind] = [kind for kind in (*BESIDES, *(REPAINTED if able.repaints_led else ())) if kind in able.takes]
         pictures = [*leads.leads(shot.led, kinds, options, loose), *(job.given(*besides) if besides else ())]
         scene = shot.led.scene or shot.scene
-        form = "instruction" if kinds[0] in ("source", "reference") else able.prompt_form
+        form = "instruction" if kinds[0] in LIKENESSES else able.prompt_form
         words = job.recipe.prompt if "\n" not in job.recipe.prompt.strip() and shot.plate is None else ""
         recipe = self._recipe(job.recipe, caption(scene, form, shot.led.report.get("subjects", ()), words), seed=(job.recipe.seed + attempt) % 2**32)
         recipe = recipe.model_copy(update={"inputs": tuple(one[0] for one in pictures)})

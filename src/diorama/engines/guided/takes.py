@@ -46,10 +46,10 @@ class Take:
         return np.isin(seen.passes["ids"], [one["index"] for one in seen.report.get("subjects", ()) if one["id"] in ids])
 
 
-def take(stage: Engine, job: Job, options: Led, listen: Listen, cancel: Cancel) -> Take:
-    """Photograph the scene. Fast where everything is painted over; in the recipe's quality where something stays as it is."""
+def take(stage: Engine, job: Job, options: Led, likeness: bool, listen: Listen, cancel: Cancel) -> Take:
+    """Photograph the scene. Fast where only its passes are gone by; in the recipe's quality where something stays as it is, or the picture itself leads."""
     kept = photographed(job.recipe.scene, options.photographed)
-    recipe = stage_recipe(stage, job.recipe, fast=not kept)
+    recipe = stage_recipe(stage, job.recipe, fast=not kept and not likeness)
     shot = replace(job, recipe=recipe, pictures=(), passes=True, lights=False, token="")
     whole = stage.make(shot, listen, cancel)
     scene = whole.scene or recipe.scene
