@@ -10,7 +10,7 @@ import pytest
 from diorama import contracts
 from diorama.contracts import Cancel, Job, Local, Outcome, Preview, Progress, Warned
 from diorama.engines.guided import Guided, drift, laid, leads
-from diorama.engines.guided.caption import caption, stand, tags
+from diorama.engines.guided.caption import caption, own_words, stand, tags
 from diorama.engines.guided.options import Led
 from diorama.engines.guided.takes import photographed, without
 from diorama.engines.null import NullEngine
@@ -286,6 +286,14 @@ def test_a_scene_in_tags_is_never_longer_than_a_text_encoder_reads():
 )  # fmt: skip
 def test_a_place_in_the_frame_in_words(frames, words):
     assert stand(frames) == words
+
+
+def test_words_that_no_scene_can_hold_are_told_all_the_same():
+    prompt = "A mug and a glorbish apple"
+    assert own_words(prompt, whole=True) == prompt, "nothing was refined: the words themselves"
+    assert own_words(prompt, whole=False) == "In the manner of these words: glorbish"
+    assert own_words(f"{prompt}\nmake the mug blue", whole=True) == "In the manner of these words: glorbish", "what was refined is in the scene"
+    assert own_words("", whole=True) == own_words("a red mug\nmake it blue", whole=True) == ""
 
 
 # ── the contract ──
