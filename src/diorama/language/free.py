@@ -372,7 +372,9 @@ class Standalone:
 
     def tell_idle(self) -> None:
         """One diagnostic for each reason why words have no effect."""
-        for why, atoms in ((why, atoms) for why, atoms in self.idle.items() if atoms):
+        notes = self.draft.notes
+        still = {why: [a for a in atoms if (note := notes.get((a.start, a.end))) is None or note.status != "applied"] for why, atoms in self.idle.items()}
+        for why, atoms in ((why, atoms) for why, atoms in still.items() if atoms):
             words = ", ".join(dict.fromkeys(a.text for a in atoms[:8]))
             span = (atoms[0].start, atoms[0].end)
             if why == "loose":

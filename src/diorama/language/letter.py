@@ -6,6 +6,7 @@ whose screen shows a page; one more of a kind ("a second label says …"); or a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from diorama.scene import Label
 from diorama.typeset import TEMPLATES, is_page, template_of
 from diorama_catalogue import Tag, tagged, thing
 
+WORD = re.compile(r"(\w+)\W*$")
+"""The word before a string: "reads"."""
 WRITTEN = 24
 """Strings on one thing."""
 SCREENS = frozenset(("phone", "monitor", "projection_screen"))
@@ -48,11 +51,12 @@ class Spot:
     end: int
 
 
-def letter(draft: Draft) -> None:
-    """Rewrite the labels of all subjects by `letterings`."""
-    found = letterings(draft.prompt)
+def letter(draft: Draft, text: str) -> None:
+    """Rewrite the labels of all subjects by `letterings`. `text`: the prompt with what is no description left blank."""
+    found = letterings(text)
     if not found:
         return
+    draft.diagnostics = [d for d in draft.diagnostics if d.code != "assumed-sign"]
     walked = {label.text: (subject, label) for subject in draft.subjects for label in subject.labels}
     for subject in draft.subjects:
         subject.labels = []
@@ -80,7 +84,7 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     before = [s for s in draft.subjects if 0 <= s.at[0] <= first.start and s is not named]
     if first.template in STUCK and (under := next((s for s in reversed(before) if s.thing in STUCK[first.template]), None)):
         return _one(draft, under, taken, named)
-    if made.thing in SCREENS and (named is None or named.thing not in DEVICES) and (device := next((s for s in reversed(before) if s.thing in DEVICES), None)):
+    if made.thing in SCREENS and not (named and _device(named)) and (device := next((s for s in reversed(before) if _device(s)), None)):
         return _one(draft, device, taken, named)
     if named is None or named.worn_by is not None:
         return _new(draft, first)
@@ -93,6 +97,11 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
     return bearer if _bears(bearer) else _sign_at(draft, bearer, first)
+
+
+def _device(subject: SubjectDraft) -> bool:
+    """Whether it is a screen by its own name, and no page that is shown on one."""
+    return subject.thing in DEVICES and subject.noun.split()[-1] in {*DEVICES, "screen", "display", "tv", "smartphone", "computer", "projector"}
 
 
 def _bears(subject: SubjectDraft) -> bool:
@@ -168,7 +177,10 @@ def _kept(walked: dict[str, tuple[SubjectDraft, Label]], new: Label) -> Label:
 
 def _tell_cues(draft: Draft, one: Lettering, bearer: SubjectDraft) -> None:
     """Words for a text's role and look, which no pass understood, did something: they set how it stands on what bears it."""
-    for start, end in one.cues:
+    mention = one.bearer.mention if one.bearer else None
+    announced = WORD.search(draft.prompt, 0, one.start) if mention else None
+    spots = [*one.cues, *([(mention.start, mention.end)] if mention else []), *([announced.span(1)] if announced else [])]
+    for start, end in spots:
         note = next((n for n in draft.notes.values() if n.start < end and start < n.end), None)
         if note is None:
             draft.note(Spot(start, end), "subject", Effect("labels", one.text, bearer))

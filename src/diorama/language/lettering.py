@@ -16,6 +16,7 @@ from functools import cache, lru_cache
 from diorama.language.bearers import UNNAMED, Bearer, bearers
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
+from diorama.language.syntax.pasted import plain
 from diorama.language.tokens import scan
 from diorama.scene import Colour, Label
 from diorama.typeset import TEMPLATES, Document, page_of
@@ -120,7 +121,7 @@ def is_text(noun: str) -> bool:
 
 def document(prompt: str) -> Document | None:
     """The pages that a prompt describes: one for each carrier, all strings on it; None where nothing is to be read."""
-    found = letterings(prompt)
+    found = letterings(plain(prompt).text)
     pages: dict[tuple[str, int], list[Lettering]] = {}
     for lettering in found:
         pages.setdefault((lettering.template, lettering.instance), []).append(lettering)

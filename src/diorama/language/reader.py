@@ -67,9 +67,11 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
             draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
         binder.walk(chunk(atoms))
         binder.lights.settle()
-        binder.standalone.tell_idle()
         _sweep(draft, atoms)
-    letter(draft)
+    letter(draft, text)
+    binder.standalone.tell_idle()
+    if reader is not None:
+        tell(reader.claims)
     fill_in(draft)
     return draft, reader
 
@@ -146,8 +148,6 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader
             binder.walk(chunk(atoms))
             _sweep(draft, atoms)
     binder.lights.settle()
-    binder.standalone.tell_idle()
-    tell(reader.claims)
     return reader
 
 

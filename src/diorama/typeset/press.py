@@ -84,7 +84,7 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     blocks = [_block(block, page, made, base, tones, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
-        "vertical": page.vertical, **tones, "blocks": blocks,
+        "stands": made.stands, "vertical": page.vertical, **tones, "blocks": blocks,
     }, list(dict.fromkeys(said))  # fmt: skip
 
 

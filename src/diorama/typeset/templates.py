@@ -39,6 +39,8 @@ class Template:
     """What bears it in a picture: a key of the catalogue."""
     bare: bool
     """True: ink on what carries it, no paper of its own."""
+    stands: bool
+    """True: a card that stands by what it tells of, where nothing else bears it."""
     palettes: tuple[tuple[str, str, str], ...]
     """Paper, ink, accent."""
 
@@ -66,6 +68,7 @@ def _template(name: str, row: dict[str, Any]) -> Template:
     row.setdefault("title_scale", 1.0)
     row.setdefault("zones", None)
     row.setdefault("bare", False)
+    row.setdefault("stands", False)
     return Template(name=name, **{k: tuple(map(tuple, v)) if k == "palettes" else tuple(v) if isinstance(v, list) else v for k, v in row.items()})
 
 

@@ -3,12 +3,18 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from diorama_stage.kit import Builder, Spec, box, cylinder, displace, label_plane, move, rotate, subdivide
 from diorama_stage.kit.parts import add_rod
 from diorama_stage.props.desk.stationery import curled
 from diorama_stage.props.registry import prop
 
 A4 = (0.21, 0.297)
+CARD = 1.5
+"""A standing card is so many times as large as the label on a jar."""
+LEANING = 20.0
+"""Degrees by which its face leans back."""
 
 
 def extent(spec: Spec, usual: tuple[float, float], longest: float) -> tuple[float, float]:
@@ -29,9 +35,19 @@ def printed_sheet(spec: Spec, b: Builder) -> None:
     w, h = extent(spec, A4, 0.6)
     b.slot("paper", "paper", "#f6f3ec")
     _print(spec, b, "typed")
+    if spec.labels and spec.labels[0].get("page", {}).get("data", {}).get("stands"):
+        return _card(b, w * CARD, h * CARD)
     curl = b.rng.uniform(0.01, 0.025) * min(w, 0.3)
     b.add(curled(w, h, curl, 0.0), "paper")
     b.add(curled(w - 0.0006, h - 0.0006, curl, 0.0002, whole=w), "print")
+
+
+def _card(b: Builder, w: float, h: float) -> None:
+    """A folded card that stands by what it tells of, its face leaning back."""
+    run = h * np.sin(np.radians(LEANING))
+    for side in (-1, 1):
+        b.add(move(rotate(box(w, 0.0006, h, bevel=0), side * LEANING), 0, side * run, 0), "paper")
+    b.add(move(rotate(label_plane(w - 0.001, h - 0.001, at=(0, -0.0006, h / 2)), -LEANING), 0, -run, 0), "print")
 
 
 @prop("whiteboard")
