@@ -30,6 +30,7 @@ TRAILING = re.compile(
     re.I,
 )
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
+BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(?:[,.;:]|$))", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
@@ -258,8 +259,8 @@ def _ink(after: str, before: str) -> Colour | None:
 
 
 def _ground(after: str) -> Colour | None:
-    """The colour that the letters stand on: "white letters on red"."""
-    return next((colour for start, colour in _colours(after) if GROUND.search(after[:start])), None)
+    """The colour that the letters stand on: "white letters on red", "on a red background"; not that of a thing they are on ("on a red table")."""
+    return next((colour for start, colour in _colours(after) if GROUND.search(after[:start]) and BARE.match(after[start:])), None)
 
 
 def _settled(found: list[Lettering]) -> list[Lettering]:
