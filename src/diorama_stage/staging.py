@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from diorama_catalogue import Tag, thing
+
 
 def staged(scene: dict) -> dict:
     """The scene as a studio photographer sets it up: a surface and another backdrop mean a table before a backdrop; a dark backdrop means little fill."""
@@ -15,7 +17,24 @@ def staged(scene: dict) -> dict:
         lighting = {**lighting, "mood": "low_key"}
     if _afloat(scene):
         environment = {**environment, "ground_shape": "water"}
-    return {**scene, "environment": environment, "lighting": lighting, "relations": [*scene["relations"], *_named(scene)]}
+    pegged = _pegged(scene)
+    subjects = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
+    hung = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
+    return {**scene, "subjects": subjects, "environment": environment, "lighting": lighting, "relations": [*scene["relations"], *_named(scene), *hung]}
+
+
+WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "library", "living_room", "office", "plain_room", "workshop"))
+"""Settings with a wall that something can hang on."""
+
+
+def _pegged(scene: dict) -> set[str]:
+    """Clothes that the words put above something, and hung on nothing: they hang on the wall, from a peg."""
+    if scene["environment"]["setting"] not in WALLED:
+        return set()
+    of = {s["id"]: s for s in scene["subjects"]}
+    hung = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from"}
+    over = {r["subject"] for r in scene["relations"] if r["kind"] == "above" and r["objects"][0] in of}
+    return {id for id in over - hung if id in of and {Tag.WORN} <= thing(of[id]["thing"]).tags and "hanging" in thing(of[id]["thing"]).states}
 
 
 def _named(scene: dict) -> list[dict]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import bpy
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage import steam
 from diorama_stage.actors import Actor
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
 from diorama_stage.sets import View
+from diorama_stage.sets.bearers import peg, trestles
 from diorama_stage.sets.dressing import Spot
-from diorama_stage.sets.trestles import trestles
 from diorama_stage.shoot.haze import air, prepare
 
 
@@ -53,6 +54,12 @@ def _raised(scene: dict, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
     return [a.box() for a in made.actors if a.id in high and a.subject in over - hung]
 
 
+def _pegged(scene: dict, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Boxes of clothes that hang on the wall."""
+    hung = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from" and r["objects"] == ["wall"]}
+    return [a.box() for a in made.actors if a.subject in hung and Tag.WORN in thing(a.item.kind).tags]
+
+
 def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     """The set around the subjects, and the light."""
     from diorama_stage.sets import build
@@ -66,6 +73,7 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()
     dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
+    dressing.objects += [o for low, high in _pegged(scene, made) for o in peg(low, high, place.wall_y or float(high[1]))]
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
     objects = [o for a in made.actors for o in a.built.objects]

@@ -233,6 +233,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "meadow", "for large animals"
     if {s.thing for s in subjects} & {"bench"} and not categories & {"person"}:
         return "park", "for a bench"
+    if {s.thing for s in subjects} & {"sink", "bathtub", "toilet"}:
+        return "bathroom", "for what belongs there"
     if categories & {"furniture"} and longest > SMALL:
         return "living_room" if longest > 0.9 else "plain_room", "for furniture"
     if categories & {"animal"} and longest > SMALL:

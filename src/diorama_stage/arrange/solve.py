@@ -251,7 +251,8 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Tie], ground: Gro
             x, y = (near.x + other.x) / 2, (near.y + other.y) / 2
             return Body(item, x + rng.gauss(0, 0.05 * scale), y + rng.gauss(0, 0.05 * scale), 0, yaw, reach=reach)
         if tie.kind == "above":
-            return Body(item, near.x, near.y, near.reach + 0.35 * (near.reach + item.height), yaw, reach=reach)
+            y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else near.y
+            return Body(item, near.x, y, near.reach + 0.35 * (near.reach + item.height), yaw, reach=reach)
         if tie.kind in ("under", "covering"):
             aside = rng.uniform(-0.75, 0.75) if k and any(b.item.subject == item.subject for b in bodies.values()) else rng.gauss(0, 0.1)
             return Body(item, near.x + aside * near.half_x, near.y + rng.gauss(0, 0.15) * near.half_y, 0, yaw, reach=reach)
@@ -316,7 +317,7 @@ def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
     if tie and tie.kind == "leaning_on":
         lean = {"side": 7.0, "back": 11.0}.get(item.lean or "", 0.0)
     up = next((t for t in ties if t.item == item.id and t.kind in ("on", "hanging_from") and "wall" in t.objects), None)
-    z = body.z if up is None else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
+    z = body.z if up is None or body.z else max(0.9, 1.5 - item.height / 2) if item.mount is None else item.mount
     if any(t.item == item.id and (t.kind == "above" and t.objects[0] in ("ground", "water") or t.kind == "hanging_from" and t.objects[0] in ("ceiling", "sky")) for t in ties):
         z = max(HEAD_ROOM, 1.2 * item.height) if Tag.FROM_CEILING not in thing(item.kind).tags else ground.lamps
     elif Tag.FROM_CEILING in thing(item.kind).tags and body.z == 0:

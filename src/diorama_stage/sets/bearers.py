@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Wooden trestles under what is raised so that something fits below it."""
+"""What bears things that would float else: wooden trestles under what is raised so that something fits below it, a peg for what hangs on a wall."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from diorama_stage.kit.mesher import Mesher
-from diorama_stage.sets.paint import standard
+from diorama_stage.sets.paint import plain, standard
 
 Box = tuple[np.ndarray, np.ndarray]
 
@@ -38,3 +38,14 @@ def _line(along: int, at: float, a: float, b: float, z: float) -> np.ndarray:
     out[:, along] = at
     out[:, 1 - along] = a, b
     return out
+
+
+def peg(low: np.ndarray, high: np.ndarray, wall: float) -> list:
+    """A peg of turned brass from a wall at y = `wall` under the top of what hangs in the box `low` to `high`, metres. Returns Blender objects."""
+    x, z = float(low[0] + high[0]) / 2, float(high[2]) - 0.012
+    made = Mesher()
+    t = np.linspace(-np.pi / 2, np.pi / 2, 9)
+    made.tube([(x, wall, z - 0.008), (x, wall - 0.012, z - 0.008)], 0.022, sides=20)
+    made.tube([(x, wall, z - 0.008), (x, float(low[1]) + 0.01, z - 0.002)], 0.007, sides=12)
+    made.tube(np.stack([np.full(9, x), float(low[1]) + 0.01 - 0.011 * np.sin(t), np.full(9, z)], axis=1), 0.011 * np.maximum(np.cos(t), 0.05), sides=14)
+    return [made.object("peg", plain("#a8884f", 0.3, metal=1.0), smooth=True)]
