@@ -24,7 +24,6 @@ from diorama.server.context import House
 from diorama.server.errors import Refusal
 from diorama.server.links import link
 from diorama.server.params import Params
-from diorama.server.pictures import converted
 from diorama.studio.words import Diagnostic, count
 
 TILE = 32
@@ -175,7 +174,7 @@ def _datum(asked: Asked, job: Job) -> Datum:
 def picture_of(asked: Asked, job: Job) -> str:
     """The picture's file in the format asked for, as base64."""
     entry = asked.house.studio.history.get(job.picture or "")
-    return base64.b64encode(converted(asked.house, entry, asked.params.format, asked.params.compression)).decode()
+    return base64.b64encode(asked.house.studio.converted(entry, asked.params.format, asked.params.compression)).decode()
 
 
 # ── events of a stream ──

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from pydantic import ConfigDict, Field, field_validator, model_validator
 
 from diorama import contracts
+from diorama.image.codecs import Format
 from diorama.recipe.request import LARGEST_SEED, LONGEST_PROMPT, OPTION, Quality
 from diorama.scene.base import Model
 from diorama.server.context import House
@@ -71,8 +72,8 @@ class Params(Model):
     _whole = model_validator(mode="before")(whole_numbers)
 
     @property
-    def format(self) -> str:
-        return self.output_format or "png"
+    def format(self) -> Format:
+        return "png" if self.output_format in (None, "gif", "svg") else self.output_format
 
     @property
     def compression(self) -> int:

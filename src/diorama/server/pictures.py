@@ -10,7 +10,6 @@ from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import FileResponse
 
 from diorama.history import Entry, Wanted
-from diorama.image.codecs import encode, open_picture
 from diorama.jobs.keep import passes_of
 from diorama.recipe import Recipe
 from diorama.scene import Scene
@@ -18,7 +17,6 @@ from diorama.scene.base import Model
 from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.links import Reader
 from diorama.server.orders import entry_of
-from diorama.studio.make import metadata_of_entry
 from diorama.studio.words import Reading, read
 
 router = APIRouter(prefix="/api/pictures", tags=["pictures"])
@@ -131,13 +129,7 @@ def get_file(
         headers["content-disposition"] = f'attachment; filename="{_name(entry)}.{(format or entry.format).replace("jpeg", "jpg")}"'
     if format in (None, entry.format):
         return FileResponse(house.studio.history.file(entry), media_type=TYPES[entry.format], headers=headers)
-    return Response(converted(house, entry, format, quality), media_type=TYPES[format], headers=headers)
-
-
-def converted(house: House, entry: Entry, format: str, quality: int) -> bytes:
-    """The picture's file in a format, with its recipe inside. Raises PictureLost where the file is gone."""
-    data = house.studio.history.read(entry)
-    return data if format == entry.format else encode(open_picture(data), format, metadata=metadata_of_entry(entry), quality=quality)
+    return Response(house.studio.converted(entry, format, quality), media_type=TYPES[format], headers=headers)
 
 
 def _name(entry: Entry) -> str:

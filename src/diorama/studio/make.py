@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -14,10 +15,12 @@ from typing import Any, get_args
 
 from diorama import contracts, image
 from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody
+from diorama.errors import RequestError
 from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import Format, format_of
 from diorama.image.metadata import SourceType
+from diorama.image.provenance import Credentials, Ingredient, sign
 from diorama.recipe import Recipe, Request, resolve_all
 from diorama.recipe.request import LARGEST_SEED
 from diorama.recipe.resolve import draw_seed
@@ -33,6 +36,9 @@ from diorama.studio.source import recognised
 from diorama.studio.words import Reading, Refinement
 
 
+Sign = Callable[[bytes, Format], bytes]
+
+
 @dataclass(frozen=True)
 class Rendered:
     """A picture that is not yet a file."""
@@ -42,10 +48,13 @@ class Rendered:
     outcome: Outcome
     seconds: float
     source_type: SourceType | None
+    sign: Sign | None = None
+    """Writes content credentials into the file, where whoever keeps the studio signs."""
 
     def encode(self, format: Format = "png", quality: int = 92) -> bytes:
         """The picture's file, with its recipe inside. `quality` 1 to 100 is for JPEG and WebP."""
-        return image.encode(self.outcome.picture, format, metadata=metadata_of(self.recipe, self.source_type), quality=quality)
+        data = image.encode(self.outcome.picture, format, metadata=metadata_of(self.recipe, self.source_type), quality=quality)
+        return data if self.sign is None else self.sign(data, format)
 
 
 @dataclass(frozen=True)
@@ -165,7 +174,38 @@ class Studio:
         job = self.job(recipe, passes=passes, export=export, token=token)
         outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
-        return Rendered(recipe.model_copy(update=update), outcome, time.perf_counter() - start, self._source_type(engine.capabilities(), recipe, outcome))
+        made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
+        return Rendered(made, outcome, time.perf_counter() - start, kind, self._signer(made, kind))
+
+    def _signer(self, recipe: Recipe, kind: SourceType | None) -> Sign | None:
+        """What writes content credentials; None where nobody signs. Pictures that the recipe goes by are its ingredients."""
+        by = self.credentials
+        if by is None:
+            return None
+        given = [one for one in recipe.inputs if one.kind in ("source", "reference", "style")]
+        ingredients = [Ingredient(self.history.inputs.get(one.sha256), one.kind, parent=one.kind == "source") for one in given]
+        return partial(sign, by=by, title=recipe.prompt[:200] or "a scene", action="edited", source_type=kind, ingredients=ingredients)
+
+    @property
+    def credentials(self) -> Credentials | None:
+        """Whoever signs here. Raises RequestError where only one of certificate and key is named, or cannot be read."""
+        certificate, key = self.settings.c2pa_certificate, self.settings.c2pa_key
+        if certificate is None and key is None:
+            return None
+        if certificate is None or key is None:
+            told = "a certificate without its key, or a key without its certificate"
+            raise RequestError(told, where="c2pa_certificate", hint="set c2pa_certificate and c2pa_key")
+        return Credentials.load(certificate, key)
+
+    def converted(self, entry: Entry, format: Format, quality: int = 92) -> bytes:
+        """A picture's file in a format, with its recipe inside; as it is where it has that format. Raises PictureLost, RequestError."""
+        data = self.history.read(entry)
+        if format == entry.format:
+            return data
+        made = image.encode(image.open_picture(data), format, metadata=metadata_of_entry(entry, told_source(data)), quality=quality)
+        by = self.credentials
+        original = Ingredient(data, "original", parent=True)
+        return made if by is None else sign(made, format, by, title=entry.prompt[:200], action="converted", ingredients=[original])
 
     def _source_type(self, able: Capabilities, recipe: Recipe, outcome: Outcome) -> SourceType | None:
         """IPTC's digital source type: a part of a picture that a trained model changed makes a composite; what was worked on stays what it was."""

@@ -12,13 +12,13 @@ from typing import Any
 import diorama
 from diorama.contracts import Job
 from diorama.errors import RequestError
-from diorama.history import Entry, History
+from diorama.history import Entry
 from diorama.image import files
-from diorama.image.codecs import FORMATS, encode, format_of, open_picture
+from diorama.image.codecs import FORMATS, format_of
 from diorama.recipe import Recipe, Request
 from diorama.recipe.resolve import size
 from diorama.scene import Edit, Scene, diff
-from diorama.studio.make import Studio, metadata_of_entry, told_source
+from diorama.studio.make import Studio
 from diorama.studio.output import writable
 from diorama.studio.source import Source, recognised
 from diorama.studio.words import Refinement
@@ -100,14 +100,6 @@ def undo(studio: Studio, ref: str, output: Path | None = None, *, force: bool = 
     back = Edit.model_validate({"changes": changes(target.recipe.scene, here.recipe.scene)}).inverse()
     if output is not None:
         writable(output, force=force)
-        copy(studio.history, target, output, force=force)
+        files.write(output, studio.converted(target, format_of(output)), force=force)
     edit = {"undo": here.id, "shows": target.id, "changes": back.model_dump(mode="json")["changes"]}
     return studio.history.append(studio.history.read(target), target.recipe, parent=entry.id, edit=edit)
-
-
-def copy(history: History, entry: Entry, output: Path, *, force: bool = False) -> Path:
-    """The picture's file, under the name or the first free one; in another format where the name asks for one."""
-    format, data = format_of(output), history.read(entry)
-    if format != entry.format:
-        data = encode(open_picture(data), format, metadata=metadata_of_entry(entry, told_source(data)))
-    return files.write(output, data, force=force)

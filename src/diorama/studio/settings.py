@@ -37,6 +37,8 @@ class Settings(Model):
     wait_seconds: float = Field(270, gt=0, description="How long /v1 is silent at most before it shows a sign of life")
     budget: float | None = Field(None, ge=0, description="Most that engines which cost may spend in 24 hours; without it, as much as is asked for")
     budget_currency: str = Field("USD", pattern=r"^[A-Z]{3,8}$", description="The budget's currency")
+    c2pa_certificate: Path | None = Field(None, description="Sign pictures (C2PA) with this certificate chain, a PEM file")
+    c2pa_key: Path | None = Field(None, description="The key of c2pa_certificate, a PEM file")
     stop_seconds: float = Field(10, ge=0, description="How long open requests may take at shutdown")
     log: Literal["text", "json"] = Field("text", description="Form of the server's log")
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the server's log leaves out")
