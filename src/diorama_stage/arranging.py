@@ -18,6 +18,7 @@ from diorama_stage.constraints import ties
 from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import brought
 from diorama_stage.presence import QUICK, measured
+from diorama_stage.people import company
 from diorama_stage.sets import plan
 from diorama_stage.shoot import exact
 from diorama_stage.visible import least
@@ -77,6 +78,8 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
+    if not fixed:
+        fixed = company.places(scene, actors)
     camera = scene["camera"]
     rough = kept.radius if kept else sum(max(i.half_x, i.half_y) for i in items if not i.implied)
     place = plan(scene["environment"], rough)

@@ -19,7 +19,7 @@ from diorama_stage.dress import dress
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import cast_person, is_person
+from diorama_stage.people import cast_person, company, is_person
 from diorama_stage.props import registry
 from diorama_stage.situations import rests, situation, stacks
 from diorama_stage.tip import lies, piled, tip
@@ -97,14 +97,16 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
     """A person, of flesh: on the seat that they are said to sit on, in the clothes they are said to have on."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"])) + k * 104729) % 2**31
     clad = worn(scene)
+    subject = company.part(subject, k)
+    mount = next((a.built for a in actors if a.subject == subject["at"][0]), None) if subject.get("posture") == "riding" and "at" in subject else None
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
-    hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
+    hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]] + ([subject["at"][0]] if subject.get("at", ("", ""))[1] == "seat" else [])
     seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
     states = situation(subject, scene)
     chair = registry.build(Spec("chair", number % 997, variants=frozenset(("bentwood",)))) if seat is None and "chaired" in states else None
     if chair:
         seat = max(s.z for s in chair.supports)
-    built = cast_person(subject, scene, wears, states, number, seat)
+    built = cast_person(subject, scene, wears, states, number, seat, company.grips(mount) if mount else None)
     if chair:
         dress(chair, seed=number % 1000)
         _under(built, chair)

@@ -12,7 +12,7 @@ from diorama_stage.arranging import arranged
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
 from diorama_stage.figures import as_figures
-from diorama_stage.people import as_things
+from diorama_stage.people import as_things, company
 from diorama_stage.shoot.settings import use_cycles
 from diorama_stage.staging import staged
 from diorama_stage.surrounding import surround
@@ -40,7 +40,7 @@ def set_out(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     clear()
     use_cycles(width, height, seed)
     animals = frozenset(s["id"] for s in scene["subjects"] if s.get("kind") == "animal")
-    scene = staged(as_things(as_figures(scene)))
+    scene = staged(company.staged(as_things(as_figures(scene))))
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")

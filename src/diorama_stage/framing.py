@@ -52,13 +52,15 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
     """Subjects that bear something too `small` to be named beside them, and are many times as long: the picture goes near what they bear."""
     of = {a.id: a for a in actors}
     long = {a.id: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
-    return {of[host].subject for id in small if (host := hosts.get(id)) in of and long[host] > STAGE * long[id]}
+    return {of[host].subject for id in small if (host := hosts.get(id)) in of and not of[host].built.marks and long[host] > STAGE * long[id]}
 
 
 def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
     mere = stages(scene, actors) | mere
+    if busts(scene, actors):  # near a person, tables and the like are cut by the frame
+        mere |= {a.subject for a in actors if not a.built.marks and max(a.item.half_x, a.item.half_y) > 0.3}
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}

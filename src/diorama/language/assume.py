@@ -207,7 +207,7 @@ def _framing(draft: Draft) -> str:
         return told
     if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not any(s.category in ("furniture", "vehicle") for s in subjects):
         return "medium_close"  # a portrait is of a face
-    if draft.genre in ("portrait", "street", "interior") and sum(s.count for s in people) in (1, 2) and all(_near(s) for s in subjects) and not _moving(people):
+    if draft.genre in ("portrait", "street", "interior") and 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects) and not _moving(people):
         return "medium"  # people are looked at in the face
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
@@ -231,7 +231,7 @@ BELOW_THE_KNEE = frozenset(("dress", "skirt", "gown", "shoes", "boots", "trainer
 
 def _near(subject: SubjectDraft) -> bool:
     """A person, or what may lie by one at arm's length: the rest asks for the whole figure."""
-    return subject.category == "person" or subject.length <= 0.6 or subject.thing in ("table", "desk", "chair", "window", "counter") or subject.implied
+    return subject.category == "person" or subject.worn_by is not None or subject.length <= 0.6 or subject.thing in ("table", "desk", "chair", "window", "counter") or subject.implied
 
 
 def _moving(people: list[SubjectDraft]) -> bool:

@@ -33,8 +33,8 @@ def is_person(subject: dict) -> bool:
     return subject.get("thing") == "doll_person" and "statue" not in subject["noun"] and pack.available()
 
 
-def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None) -> Built:
-    """Build one person of the scene. `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes."""
+def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None) -> Built:
+    """Build one person of the scene. `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held."""
     from diorama_stage.people.build import Stand, person
     from diorama_stage.people.derive import traits
 
@@ -42,4 +42,4 @@ def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset
     near = scene["camera"]["framing"] in FRAMED_NEAR
     render = bpy.context.scene.render
     pixel = SPAN.get(scene["camera"]["framing"], 4.0) / max(render.resolution_y, 1)
-    return person(data, seed, Stand(pixel=pixel, seat=seat if data.get("posture") == "sitting" else None, near=near, lens=scene["camera"]["azimuth"]))
+    return person(data, seed, Stand(pixel=pixel, grips=grips, at=subject.get("at", ("", ""))[1], seat=seat if data.get("posture") == "sitting" else None, near=near, lens=scene["camera"]["azimuth"]))

@@ -33,6 +33,10 @@ class Stand:
     """Seen from near: fine skin, strands of hair."""
     pixel: float = 0.0006
     """What a pixel covers where they stand, metres: how fine hair is built."""
+    grips: dict | None = None
+    """Of what they ride: saddle, hands, feet, in its frame (front +x)."""
+    at: str = ""
+    """How they are at a table: sits, works (standing)."""
     lens: float = 0.0
     """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
 
@@ -95,6 +99,9 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
         eyes = float(np.clip(turned - head - chosen.bend[2] - chosen.tilt[2], -32, 32))
         level = -(forward + chosen.bend[0] + chosen.tilt[0])
         return replace(chosen, head=(forward + level * 0.85, left + lean, head)), (eyes, float(np.clip(-level * 0.15, -15, 15)))
+    if gaze == "across":
+        side = -1.0 if turned > 0 else 1.0
+        return replace(chosen, head=(forward, left + lean, about + side * 20)), (side * 10, 0.0)
     if gaze in GAZES:
         (f, s, t), eyes = GAZES[gaze]
         return replace(chosen, head=(forward + f * (0.4 if forward > 8 else 1.0), left + s + lean, about + t + turned * 0.5)), eyes
@@ -105,20 +112,38 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
 
 def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     """The pose of the posture with the gestures' arms; what is done with things likewise."""
+    if who.posture == "riding" and stand.grips:
+        return riding(stand.grips)
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
     out = pose.named(name if name in pose.TABLE["pose"] else "standing")
     if stand.seat is not None and out.seat is not None:
         out = replace(out, seat=stand.seat)
-    deeds = [DEEDS[a["deed"]] for a in who.actions if a["deed"] in DEEDS]
+    deeds = [DEEDS[a["deed"]] for a in who.actions if a["deed"] in DEEDS and not (stand.at == "works" and not a["objects"])]
+    if not deeds and not who.gestures and stand.at:
+        deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
     for gesture in (*deeds, *who.gestures):
         if gesture in pose.TABLE["gesture"]:
             out = pose.with_gesture(out, gesture)
     return out
 
 
+def riding(grips: dict) -> pose.Pose:
+    """Astride: on the saddle, hands and feet where the mount has grips and pedals."""
+    saddle = np.array(grips["saddle"])
+    out = replace(pose.named("riding"), seat=float(saddle[2]))
+    for side in ("left", "right"):
+        for part, kind in (("hand", side), ("foot", f"{side}_foot")):
+            if f"{part} {side}" in grips:
+                away = np.array(grips[f"{part} {side}"]) - saddle
+                limb = getattr(out, kind)
+                at = tuple(np.array([away[1], -away[0], away[2]]) + ((0, 0.075, 0.035) if part == "hand" else (0.0, 0.09, 0.01)))
+                out = replace(out, **{kind: replace(limb, at=at, of="saddle")})
+    return out
+
+
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
-    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing",
+    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
 }  # fmt: skip
 """What the arms do at what is done."""
 
@@ -230,7 +255,7 @@ class _Maker:
         corners = (corners + shift) @ spin.T
         built = Built(
             "doll_person", root, objects, self.parts, {}, corners.min(axis=0), corners.max(axis=0), [], None, [], None, None, "box",
-            float(chosen.seat + shift[2]) if chosen.seat is not None and chosen.name == "sitting" else 0.0,
+            float(chosen.seat + shift[2]) if chosen.seat is not None and chosen.name in ("sitting", "riding") else 0.0,
         )  # fmt: skip
         built.strands = self.strands
         built.left_out = left_out(self.who)

@@ -215,9 +215,29 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
         for v, q in placed[i + 1 :]:
             if v.place in ("head", "eyes", "feet") or w.place in ("head", "eyes"):
                 continue
-            gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.006), faces, 2)
+            outer = v.place == "outer"
+            gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.022 if outer else 0.006), faces, 1 if outer else 2)
+            if outer and _sleeved(v.thing):
+                gone |= _arms(w.thing) > 0.35
         kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
     return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), kept)
+
+
+@lru_cache(maxsize=64)
+def _arm_shares(name: str) -> np.ndarray:
+    b = base()
+    arms = [k for k, n in enumerate(b.bones) if n.startswith(ARMS) and not n.startswith("shoulder")]
+    return np.asarray(fitted(name).skin(b.weights)[:, arms].sum(axis=1)).ravel()
+
+
+def _arms(thing: Fitted) -> np.ndarray:
+    """How far each vertex of a garment hangs on the arms, (n,)."""
+    return _arm_shares(thing.name)
+
+
+def _sleeved(thing: Fitted) -> bool:
+    """True where a garment has long sleeves: a good part of it hangs on the arms alone."""
+    return bool((_arms(thing) > 0.9).mean() > 0.12)
 
 
 def _listed(w: Worn, count: int) -> np.ndarray:

@@ -173,6 +173,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
     path = [p.copy()]
     arrived = np.zeros(count, bool)
     goals = tie_points(head, cut)
+    down = _unit(head.turn @ np.array([0, 0, -0.7]) + np.array([0, 0, -0.3]))  # of a bent head hair falls forward, but it clings
     for k in range(1, within * (STEPS - 1) + 1):
         s = k / (within * (STEPS - 1))
         here = head.local(p)
@@ -184,7 +185,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         else:
             pull = _along(_comb(here, cut, rng), here) @ head.turn.T
             fall = np.clip((s * reach - 0.018) / 0.06, 0, 1)[:, None] * (1 - cut.stiff)
-            aim = pull * 0.42 * (1 - fall) + np.array([0, 0, -1.0]) * fall * 1.5 + _inward(here, head) * fall * 1.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s
+            aim = pull * 0.42 * (1 - fall) + down * fall * 1.5 + _inward(here, head) * fall * 1.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s
             d = _unit(d * (0.6 + cut.stiff) + aim / within**0.5 + rng.normal(0, 0.035, d.shape))
         p = p + d * step
         p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1))
@@ -197,8 +198,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         out = _trimmed(out, head.chin - cut.cut * head.size + rng.normal(0, 0.008, count))
     if cut.fringe:
         front = (local[:, 1] < -0.03) & (np.abs(local[:, 0]) < 0.052)
-        brow = (head.middle + head.turn @ np.array([0, -0.09, 0.012]) * head.size)[2]
-        out[front] = _trimmed(out[front], brow + rng.normal(0, 0.004, front.sum()))
+        out[front] = _trimmed(out[front], 0.013 + rng.normal(0, 0.004, front.sum()), head.local(out[front].reshape(-1, 3))[:, 2].reshape(-1, STEPS))
     return out, local
 
 
@@ -289,11 +289,11 @@ def _off_face(head: Head, p: np.ndarray, cut: Cut, within: int = 1) -> np.ndarra
     return head.middle + here * head.size @ head.turn.T
 
 
-def _trimmed(paths: np.ndarray, height: np.ndarray) -> np.ndarray:
-    """Paths (n, k, 3) cut at their first point under `height` (n,), and spread anew over what is left."""
+def _trimmed(paths: np.ndarray, height: np.ndarray, heights: np.ndarray | None = None) -> np.ndarray:
+    """Paths (n, k, 3) cut at their first point under `height` (n,), by their z or by `heights` (n, k), and spread anew over what is left."""
     out = paths.copy()
     k = paths.shape[1]
-    under = paths[:, :, 2] < height[:, None]
+    under = (paths[:, :, 2] if heights is None else heights) < height[:, None]
     first = np.where(under.any(axis=1), under.argmax(axis=1), k - 1)
     for i in np.flatnonzero(first < k - 1):
         last = max(first[i], 2)

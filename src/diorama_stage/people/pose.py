@@ -26,7 +26,7 @@ class Hand:
 
     at: tuple[float, float, float] = (0.2, -0.02, 0.0)
     of: str = "hip"
-    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground, world (metres)."""
+    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground; world and saddle (metres, not mirrored)."""
     elbow: tuple[float, float, float] = (0.5, 1.0, -0.2)
     fingers: tuple[float, float, float] = (0.0, -0.1, -1.0)
     palm: tuple[float, float, float] = (-1.0, 0.0, 0.0)
@@ -105,6 +105,8 @@ class Solver:
         self.turns: Turns = {}
         self.moved = np.zeros(3)
         self._matrices: np.ndarray | None = None
+        self.saddle = np.zeros(3)
+        """The middle of what is sat on, where the hips are over it."""
         self.sole = 0.0
         """Height that shoes add under the feet, metres."""
 
@@ -149,6 +151,7 @@ class Solver:
         hip = (self.where("upperleg01.L") + self.where("upperleg01.R")) / 2
         rest = (self.bones.heads[self.bones.at("upperleg01.L")] + self.bones.heads[self.bones.at("upperleg01.R")]) / 2
         height = rest[2] + pose.hips[2] * s if pose.seat is None else pose.seat + pose.hips[2] * s
+        self.saddle = np.array([0.0, rest[1], pose.seat or 0.0])
         self.moved = np.array([pose.hips[0] * s, pose.hips[1] * s + rest[1], height]) - hip
         self._matrices = None
         if pose.seat is None and pose.hips[2] == 0.0:
@@ -170,6 +173,8 @@ class Solver:
         sign = 1 if side == "L" else -1
         at = np.array([sign * foot.at[0], foot.at[1], foot.at[2]]) * self.scale
         lift = self.bones.heads[self.bones.at(f"foot.{side}")][2] + self.sole
+        if foot.of == "saddle":
+            return self.saddle + np.array(foot.at) + (0, 0, lift)
         if foot.of == "world":
             return np.array(foot.at) + (0, 0, lift)
         if foot.of == "hip":
@@ -221,6 +226,8 @@ class Solver:
         sign = 1 if side == "L" else -1
         at = np.array([sign * hand.at[0], hand.at[1], hand.at[2]]) * s
         turn = self.world("spine01") if hand.of in ("shoulder", "chest") else self.world("head") if hand.of in ("head", "chin") else self.world("root") if hand.of == "hip" else Rotation.identity()
+        if hand.of == "saddle":
+            return self.saddle + np.array(hand.at)
         if hand.of == "world":
             return np.array(hand.at)
         if hand.of == "ground":
@@ -243,7 +250,7 @@ class Solver:
             wrist = self._anchor(hand, side)
             elbow = chest.apply(np.asarray(hand.elbow) * flip)
             self._limb(("upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist"), side, wrist, elbow, None)
-            turn = self.world("root") if hand.of in ("hip", "knee", "ground", "world") else self.world("spine01")
+            turn = self.world("root") if hand.of in ("hip", "knee", "ground", "world", "saddle") else self.world("spine01")
             self._hand(side, turn.apply(np.asarray(hand.fingers) * flip), turn.apply(np.asarray(hand.palm) * flip))
             self._fingers(side, hand.grip)
 

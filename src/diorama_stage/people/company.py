@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""People and what they are at: who sits at a table or works at one, who rides, how two face each other. Pure on the scene; places are in metres.
+
+scene ─staged─▶ scene (who is at what, on `subject["at"]`; a table where the work needs one) … cast … ─places─▶ fixed placements of people and what they are at
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from diorama_stage.arrange import Placement
+from diorama_stage.people import pack
+
+TABLES = frozenset(("table", "desk", "coffee_table"))
+MOUNTS = frozenset(("bicycle", "motorcycle", "scooter"))
+NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))
+STANDING_WORK = frozenset(("cooking", "cutting", "pouring", "serving"))
+SITTING_WORK = frozenset(("writing", "typing", "eating"))
+COOKS = frozenset(("chef", "cook", "baker", "barista", "bartender"))
+ON_THEIR_FEET = frozenset(("standing", "walking", "running", "dancing", "jumping", "leaning"))
+EATEN_BY_HAND = frozenset(("apple", "banana", "pear", "orange", "peach", "sandwich", "burger", "hamburger", "hot_dog", "cookie", "doughnut", "donut", "croissant", "ice_cream", "ice_cream_cone", "carrot", "taco", "bread_roll", "cupcake", "popsicle", "lollipop"))
+WORKTOP = 0.88
+"""Height of what one works at standing, metres; of a table, 0.74."""
+SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool"))
+
+
+def staged(scene: dict) -> dict:
+    """The scene with `at` told of people who sit or work at a table or ride, and with a table where the work has none. A kept layout is left as it is."""
+    people = [s for s in scene["subjects"] if s.get("kind") == "person"]
+    if not people or not pack.available() or (scene.get("layout") or {}).get("places"):
+        return scene
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    at: dict[str, tuple[str, str]] = {}
+    for person in people:
+        ties = {o: r["kind"] for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]}
+        deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
+        ridden = next((o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None)
+        table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None)
+        if ridden:
+            at[person["id"]] = (ridden, "rides")
+        elif (seat := next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)) and person.get("posture") in (None, "sitting"):
+            at[person["id"]] = (seat, "seat")
+        elif table:
+            at[person["id"]] = (table, "works" if set(deeds) & STANDING_WORK or person.get("posture") in ON_THEIR_FEET else "sits")
+    subjects, relations = list(scene["subjects"]), list(scene["relations"])
+    for person in people:
+        if person["id"] not in at and (work := _worktop(person, scene)):
+            manner, things = work
+            subjects.append(_table(f"{person['id']}_table", manner, next((s for s in subjects if s.get("kind") != "person"), None)))
+            relations += [{"subject": o, "kind": "on", "objects": [subjects[-1]["id"]]} for o in things]
+            at[person["id"]] = (subjects[-1]["id"], manner)
+    if not at:
+        return scene
+    done = [{**s, "at": at[s["id"]], **({"posture": "sitting"} if at[s["id"]][1] != "works" else {})} if s["id"] in at else s for s in subjects]
+    gone = {(who, table) for who, (table, _) in at.items()} | {(who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]}
+    return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
+
+
+def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
+    """How and with what somebody works at a table that the words do not name."""
+    if person.get("posture") in ON_THEIR_FEET - {"standing"} or person["count"] > 1:
+        return None
+    deeds = {a["deed"] for a in person.get("actions") or ()}
+    placed = {r["subject"] for r in scene["relations"]} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
+    if deeds & STANDING_WORK or person.get("role") in COOKS and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
+        return "works", loose
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    done = [o for a in person.get("actions") or () if a["deed"] in SITTING_WORK for o in a["objects"] if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)]
+    return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
+
+
+def _table(id: str, manner: str, like: dict | None) -> dict:
+    """A table that nobody named, as a subject."""
+    plain = {"colours": (), "material": None, "pattern": None, "finish": ()}
+    size = {"scale": 1.0, "width": 1.0, "depth": 1.0, "height": WORKTOP / 0.74 if manner == "works" else 1.0}
+    own = {"id": id, "kind": "object", "noun": "table", "thing": "table", "count": 1, "surface": plain, "parts": (), "size": size, "shape": None, "states": (), "styles": (), "contents": None}
+    return {**(like or {}), **own, "depicts": (), "labels": (), "variants": (), "attributes": (), "implied": True}
+
+
+def part(subject: dict, k: int) -> dict:
+    """What the k-th of those at something is told beside their traits: seated, turned to the others."""
+    if "at" not in subject:
+        return subject
+    _, manner = subject["at"]
+    states = {"sits": (*subject["states"], "seated", "chaired"), "seat": (*subject["states"], "seated"), "works": ("standing",), "rides": ("riding",)}[manner]
+    out = {**subject, "states": tuple(dict.fromkeys(states))}
+    if manner == "rides":
+        return {**out, "posture": "riding", "turned": -78.0}
+    if manner == "seat":
+        return out
+    turned = _around(subject["count"])[k % 6]
+    return {**out, "turned": turned if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or ("across" if subject["count"] > 1 and k % 2 else None)}
+
+
+def _around(count: int) -> list[float]:
+    """Degrees that those at one table are turned from the lens: who sits alone faces it, two sit across the corner, more go round."""
+    return {1: [10.0], 2: [38.0, -42.0]}.get(count, [70.0, 12.0, -14.0, -72.0, 40.0, -42.0]) * 6
+
+
+def places(scene: dict, actors: list) -> dict[str, Placement]:
+    """Where those who are at something stand, and it: actor id → placement, the thing at the origin."""
+    out: dict[str, Placement] = {}
+    subjects = {s["id"]: s for s in scene["subjects"]}
+    for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
+        held = next((a for a in actors if a.subject == host), None)
+        guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
+        if held is None or not guests:
+            continue
+        x0 = 2.6 * n
+        manner = subjects[guests[0].subject]["at"][1]
+        if manner == "seat":
+            out |= _on_seat(guests, held, x0)
+            continue
+        rides = manner == "rides"
+        out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=-12.0 if rides else 0.0)
+        turns = _around(len(guests))
+        for k, guest in enumerate(guests):
+            out[guest.id] = _mounted(guest, held) if rides else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
+    return out
+
+
+def _at_table(guest, table, turned: float, x0: float, stands: bool) -> Placement:
+    """Behind the table, or at its side where they are turned to it; the belly a hand's breadth from the edge."""
+    a = np.radians(turned)
+    out = np.array([np.sin(a), np.cos(a)])  # from the table's middle to who faces it
+    half = np.array([table.item.half_x, table.item.half_y])
+    edge = float(1 / np.hypot(*(out / half))) if table.item.round else float(np.min(half / np.maximum(np.abs(out), 1e-6)))
+    hip = guest.built.marks["hip"]
+    at = out * (edge + (0.2 if stands else 0.16)) - hip[:2]
+    return Placement(guest.id, x0 + float(at[0]), float(at[1]), 0.0)
+
+
+def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
+    """Side by side on a seat, the hollows of the knees a hand's breadth before its edge."""
+    out = {seat.id: Placement(seat.id, x0, 0.0, 0.0, yaw=0.0)}
+    room = 2 * seat.item.half_x * 0.72
+    for k, guest in enumerate(guests):
+        m = guest.built.marks
+        knee = (m["left_knee"] + m["right_knee"]) / 2
+        front = min((s.y0 for s in seat.built.supports), default=-seat.item.half_y) if seat.built.supports else -seat.item.half_y
+        x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
+        back = max(front - 0.07 - knee[1], front + 0.2 - m["hip"][1])
+        z = max((s.z for s in seat.built.supports), default=seat.item.height) - guest.built.seat
+        out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)))
+    return out
+
+
+def _mounted(guest, mount) -> Placement:
+    hip, a = guest.built.marks["hip"], np.radians(-12.0)
+    x, y, z = grips(mount.built)["saddle"]
+    at = np.array([x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a)]) - hip[:2]
+    return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - guest.built.seat, 0.0)))
+
+
+def grips(built) -> dict[str, tuple[float, float, float]]:
+    """Where a mount bears and is held, its frame: saddle, hands and feet by side (its front is +x, its left +y)."""
+    from diorama_stage.kit.build import vertices
+
+    points = lambda name: np.concatenate([vertices(o) for o in built.parts[name]])  # noqa: E731
+    seat = points("saddle")
+    out = {"saddle": (*seat[:, :2].mean(axis=0), float(seat[:, 2].max()))}
+    for name, part_ in (("hand", "grips"), ("foot", "pedals")):
+        if part_ in built.parts:
+            p = points(part_)
+            for side, mine in (("left", p[:, 1] > 0.02), ("right", p[:, 1] < -0.02)):
+                out[f"{name} {side}"] = tuple(map(float, p[mine].mean(axis=0)))
+    return out
