@@ -16,6 +16,8 @@ from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
 STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
+HAT = 0.768
+"""Height on the base mesh at which hats sit, metres."""
 FINE = 0.00005
 """Radius of a strand seen from near, metres; from farther off fewer and thicker ones stand for several, about half a pixel wide."""
 
@@ -48,6 +50,9 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
         p = base().verts
         density = density * np.clip(((0.03 if "mohawk" in styles else 0.055) - np.abs(p[:, 0])) / 0.008, 0.12, 1)
     cut = groom.cut_of(who)
+    if hatted:  # what lies under a hat is not seen, and would grow through it
+        density = density * np.clip((HAT - base().verts[:, 2]) / 0.008, 0, 1)
+        cut.volume, cut.flow, cut.out = cut.volume * 0.3, "over", False
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
     count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0))
     paths, at = groom.guides(head, cut, who, rng, density)
