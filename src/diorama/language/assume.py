@@ -178,7 +178,8 @@ def _lens(draft: Draft) -> None:
         draft.say("note", "assumed-camera", f"{' at '.join(said)}: {why}", None, "say your own: '85mm f/1.8', '24mm f/8'")
     camera.setdefault("framing", _framing(draft))
     people = [s for s in draft.subjects if s.category == "person" and s.becomes is None]
-    if "aspect" not in camera and sum(s.count for s in people) == 1 and all(_near(s) for s in draft.subjects if s.becomes is None) and draft.genre == "portrait":
+    alone = sum(s.count for s in people) == 1 and all(_near(s) for s in draft.subjects if s.becomes is None)
+    if "aspect" not in camera and alone and draft.genre == "portrait":
         camera["aspect"] = {"close_up": (4, 5), "medium_close": (4, 5), "medium": (4, 5), "full": (2, 3)}.get(camera["framing"], (3, 2))  # one person is taken upright
     camera.setdefault("angle", _angle(draft))
 
@@ -198,23 +199,29 @@ def _framing(draft: Draft) -> str:
         return "full" if furnished and sum(s.category != "furniture" for s in subjects) > 1 else "wide"  # with things to be seen in it, nearer
     if draft.environment.get("setting") == "windowsill" and VIEWS & set(draft.features):
         return "wide"  # what lies outside is to be seen
+    people = [s for s in subjects if s.category == "person"]
+    among_green = draft.environment.get("setting") in ("garden", "park", "meadow", "forest") and bool(people)
     if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
         return "full"
-    if draft.genre == "landscape" or not subjects:
+    if draft.genre == "landscape" and not among_green or not subjects:
         return "wide"
-    people = [s for s in subjects if s.category == "person"]
     if people and (told := framed_as(draft.prompt)):
         return told
     if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not any(s.category in ("furniture", "vehicle") for s in subjects):
         return "medium_close"  # a portrait is of a face
-    if draft.genre in ("portrait", "street", "interior") and 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects) and not _moving(people):
+    few = 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects)
+    if few and (draft.genre in ("portrait", "street", "interior") or among_green) and not _moving(subjects):
         return "medium"  # people are looked at in the face
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
 
 
-PORTRAITS = {"medium_close": ("headshot", "head shot", "head and shoulders", "head-and-shoulders", "bust"), "medium": ("half-length", "half length", "waist-up", "waist up", "upper body"), "full": ("full-length", "full length", "full body", "full-body", "head to toe")}
+PORTRAITS = {
+    "medium_close": ("headshot", "head shot", "head and shoulders", "head-and-shoulders", "bust"),
+    "medium": ("half-length", "half length", "waist-up", "waist up", "upper body"),
+    "full": ("full-length", "full length", "full body", "full-body", "head to toe"),
+}
 """How much of a person the words of portraits show, wherever they stand in the sentence."""
 
 
@@ -231,13 +238,15 @@ BELOW_THE_KNEE = frozenset(("dress", "skirt", "gown", "shoes", "boots", "trainer
 
 def _near(subject: SubjectDraft) -> bool:
     """A person, or what may lie by one at arm's length: the rest asks for the whole figure."""
-    return subject.category == "person" or subject.worn_by is not None or subject.length <= 0.6 or subject.thing in ("table", "desk", "chair", "window", "counter") or subject.implied
+    small = subject.length <= 0.6 or subject.thing in ("table", "desk", "chair", "window", "counter")
+    return small or subject.category == "person" or subject.worn_by is not None or subject.implied
 
 
-def _moving(people: list[SubjectDraft]) -> bool:
+def _moving(subjects: list[SubjectDraft]) -> bool:
     """True where what they do or wear is told below the waist."""
+    people = [s for s in subjects if s.category == "person"]
     told = [s.traits or {} for s in people]
-    worn = {str(g.get("garment") if isinstance(g, dict) else getattr(g, "garment", "")) for t in told for g in t.get("wears") or ()}
+    worn = {word for s in subjects if s.worn_by is not None for word in (s.thing, *s.noun.split())}
     return any(t.get("posture") in WHOLE_FIGURE for t in told) or bool(worn & BELOW_THE_KNEE) or any(set(s.states) & WHOLE_FIGURE for s in people)
 
 

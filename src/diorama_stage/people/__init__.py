@@ -19,13 +19,27 @@ SPAN = {"macro": 0.28, "close_up": 0.36, "medium_close": 0.6, "medium": 1.0, "fu
 """How much of the height of a figure a framing shows, metres."""
 
 
-BLANK = {"thing": "doll_person", "variants": (), "surface": {"colours": (), "material": None, "pattern": None, "finish": ()}, "parts": (), "shape": None, "states": (), "styles": (), "contents": None, "depicts": (), "labels": ()}
+BLANK = {
+    "thing": "doll_person",
+    "variants": (),
+    "surface": {"colours": (), "material": None, "pattern": None, "finish": ()},
+    "parts": (),
+    "shape": None,
+    "states": (),
+    "styles": (),
+    "contents": None,
+    "depicts": (),
+    "labels": (),
+}
 """What a thing has and a person has not."""
 
 
 def as_things(scene: dict) -> dict:
     """The scene with its people given the (empty) fields that things have, so that what asks all subjects need not ask their kind first."""
-    return {**scene, "subjects": [{**BLANK, **s, "states": (s["posture"],) if s.get("posture") else ()} if s.get("kind") == "person" else s for s in scene["subjects"]]}
+    return {
+        **scene,
+        "subjects": [{**BLANK, **s, "states": (s["posture"],) if s.get("posture") else ()} if s.get("kind") == "person" else s for s in scene["subjects"]],
+    }
 
 
 def is_person(subject: dict) -> bool:
@@ -42,4 +56,15 @@ def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset
     near = scene["camera"]["framing"] in FRAMED_NEAR
     render = bpy.context.scene.render
     pixel = SPAN.get(scene["camera"]["framing"], 4.0) / max(render.resolution_y, 1)
-    return person(data, seed, Stand(pixel=pixel, grips=grips, at=subject.get("at", ("", ""))[1], seat=seat if data.get("posture") == "sitting" else None, near=near, lens=scene["camera"]["azimuth"]))
+    return person(
+        data,
+        seed,
+        Stand(
+            pixel=pixel,
+            grips=grips,
+            at=subject.get("at", ("", ""))[1],
+            seat=seat if data.get("posture") == "sitting" else None,
+            near=near,
+            lens=scene["camera"]["azimuth"],
+        ),
+    )

@@ -27,7 +27,9 @@ def stature(age: float, sex: float) -> float:
     return float(np.interp(age, years, female) * (1 - sex) + np.interp(age, years, male) * sex)
 
 
-def shares(*, age: float, sex: float, muscle: float, weight: float, height: float = 0.5, proportions: float = 0.5, ancestry: dict[str, float]) -> dict[str, float]:
+def shares(
+    *, age: float, sex: float, muscle: float, weight: float, height: float = 0.5, proportions: float = 0.5, ancestry: dict[str, float]
+) -> dict[str, float]:
     """Amounts of the macro morphs. `sex`, `muscle`, `weight`, `height`, `proportions`: 0 to 1; `ancestry`: shares of african, asian, caucasian."""
     a = float(np.interp(age, *zip(*AGES, strict=True)))
     corner = {

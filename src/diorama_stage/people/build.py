@@ -78,9 +78,16 @@ def body_turn(who: Who, stand: Stand) -> float:
     return rng.choice((-1, 1)) * (rng.uniform(8, 24) if stand.near else rng.uniform(4, 20))
 
 
-GAZES = {"down": ((16.0, 0.0, 0.0), (0.0, -20.0)), "up": ((-16.0, 0.0, 0.0), (0.0, 14.0)), "left": ((0.0, 0.0, -24.0), (-16.0, 0.0)), "right": ((0.0, 0.0, 24.0), (16.0, 0.0))}
+GAZES = {
+    "down": ((16.0, 0.0, 0.0), (0.0, -20.0)),
+    "up": ((-16.0, 0.0, 0.0), (0.0, 14.0)),
+    "left": ((0.0, 0.0, -24.0), (-16.0, 0.0)),
+    "right": ((0.0, 0.0, 24.0), (16.0, 0.0)),
+}
 """Head and eyes by where they look, seen from the lens: degrees of the head (forward, left, turned), of the eyes (to the figure's left, up)."""
-WORK = frozenset(("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing"))
+WORK = frozenset(
+    ("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing")
+)
 """What one looks down at."""
 
 
@@ -160,7 +167,9 @@ def _sole(layers: Layered, rest: np.ndarray) -> float:
 class _Maker:
     """Collects the objects of one person."""
 
-    def __init__(self, who: Who, stand: Stand, verts: np.ndarray, rest: np.ndarray, matrices: np.ndarray, layers: Layered, aim: tuple[float, float], yaw: float):
+    def __init__(
+        self, who: Who, stand: Stand, verts: np.ndarray, rest: np.ndarray, matrices: np.ndarray, layers: Layered, aim: tuple[float, float], yaw: float
+    ):
         self.who, self.stand, self.verts, self.rest, self.matrices, self.layers, self.aim, self.yaw = who, stand, verts, rest, matrices, layers, aim, yaw
         self.parts: dict[str, list[bpy.types.Object]] = {}
         self.strands: list[bpy.types.Object] = []

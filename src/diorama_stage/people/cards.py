@@ -54,7 +54,12 @@ def hair_cards(thing: Fitted, points: np.ndarray, picture: str, colour: str) -> 
     uv = n.node("ShaderNodeUVMap").outputs[0]
     painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(picture)))
     grey = n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0]
-    tint = n.mix(1.0, linear(colour), n.node("ShaderNodeCombineColor", {0: n.math("MULTIPLY", grey, 5.0), 1: n.math("MULTIPLY", grey, 5.0), 2: n.math("MULTIPLY", grey, 5.0)}).outputs[0], "MULTIPLY")
+    tint = n.mix(
+        1.0,
+        linear(colour),
+        n.node("ShaderNodeCombineColor", {0: n.math("MULTIPLY", grey, 5.0), 1: n.math("MULTIPLY", grey, 5.0), 2: n.math("MULTIPLY", grey, 5.0)}).outputs[0],
+        "MULTIPLY",
+    )
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": tint, "Roughness": 0.45})
     shader.inputs["Anisotropic"].default_value = 0.6
     n.output(n.node("ShaderNodeMixShader", {0: painted.outputs["Alpha"], 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: shader.outputs[0]}).outputs[0])

@@ -67,7 +67,10 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         n.link(alpha, shader.inputs["Alpha"])
     normal = None
     if maps.get("normal"):
-        normal = n.node("ShaderNodeNormalMap", {"Color": n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["normal"], colour=False)).outputs["Color"], "Strength": 1.0}).outputs[0]
+        normal = n.node(
+            "ShaderNodeNormalMap",
+            {"Color": n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["normal"], colour=False)).outputs["Color"], "Strength": 1.0},
+        ).outputs[0]
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
         bump = n.node("ShaderNodeBump", {"Height": folds, "Strength": 0.6 * lumps, "Distance": 0.016})
@@ -89,10 +92,14 @@ def _weave(n: Nodes, rest, threads: float, stuff: str):
     if stuff == "leather":
         return n.cells(rest, threads * 2, "DISTANCE_TO_EDGE")
     if stuff == "knit":  # columns of stitches
-        rows = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.55, "Distortion": 1.2, "Detail": 1.0, "Detail Scale": 0.6}, bands_direction="Z").outputs["Fac"]
+        rows = n.node(
+            "ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.55, "Distortion": 1.2, "Detail": 1.0, "Detail Scale": 0.6}, bands_direction="Z"
+        ).outputs["Fac"]
         ribs = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.4, "Distortion": 0.4}, bands_direction="X").outputs["Fac"]
         return n.math("MULTIPLY", rows, ribs)
-    one = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="DIAGONAL" if stuff == "denim" else "X").outputs["Fac"]
+    one = n.node(
+        "ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="DIAGONAL" if stuff == "denim" else "X"
+    ).outputs["Fac"]
     other = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="Z").outputs["Fac"]
     return n.math("ADD", one, other)
 
@@ -102,7 +109,9 @@ def _suited(n: Nodes, painted, colour):
     hsv = n.node("ShaderNodeSeparateColor", {0: painted}, mode="HSV").outputs
     clothy = n.math("MULTIPLY", n.step(hsv[2], 0.16, 0.06), n.step(hsv[1], 0.5, 0.35))
     shade = n.math("MULTIPLY", hsv[2], 28.0)
-    return n.mix(clothy, painted, n.mix(0.5, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY")))
+    return n.mix(
+        clothy, painted, n.mix(0.5, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
+    )
 
 
 def _maps(name: str) -> dict:

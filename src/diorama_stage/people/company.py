@@ -18,7 +18,31 @@ STANDING_WORK = frozenset(("cooking", "cutting", "pouring", "serving"))
 SITTING_WORK = frozenset(("writing", "typing", "eating"))
 COOKS = frozenset(("chef", "cook", "baker", "barista", "bartender"))
 ON_THEIR_FEET = frozenset(("standing", "walking", "running", "dancing", "jumping", "leaning"))
-EATEN_BY_HAND = frozenset(("apple", "banana", "pear", "orange", "peach", "sandwich", "burger", "hamburger", "hot_dog", "cookie", "doughnut", "donut", "croissant", "ice_cream", "ice_cream_cone", "carrot", "taco", "bread_roll", "cupcake", "popsicle", "lollipop"))
+EATEN_BY_HAND = frozenset(
+    (
+        "apple",
+        "banana",
+        "pear",
+        "orange",
+        "peach",
+        "sandwich",
+        "burger",
+        "hamburger",
+        "hot_dog",
+        "cookie",
+        "doughnut",
+        "donut",
+        "croissant",
+        "ice_cream",
+        "ice_cream_cone",
+        "carrot",
+        "taco",
+        "bread_roll",
+        "cupcake",
+        "popsicle",
+        "lollipop",
+    )
+)
 WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
 SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool"))
@@ -34,11 +58,16 @@ def staged(scene: dict) -> dict:
     for person in people:
         ties = {o: r["kind"] for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]}
         deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
-        ridden = next((o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None)
+        ridden = next(
+            (o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None
+        )
         table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None)
         if ridden:
             at[person["id"]] = (ridden, "rides")
-        elif (seat := next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)) and person.get("posture") in (None, "sitting"):
+        elif (seat := next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)) and person.get("posture") in (
+            None,
+            "sitting",
+        ):
             at[person["id"]] = (seat, "seat")
         elif table:
             at[person["id"]] = (table, "works" if set(deeds) & STANDING_WORK or person.get("posture") in ON_THEIR_FEET else "sits")
@@ -52,7 +81,9 @@ def staged(scene: dict) -> dict:
     if not at:
         return scene
     done = [{**s, "at": at[s["id"]], **({"posture": "sitting"} if at[s["id"]][1] != "works" else {})} if s["id"] in at else s for s in subjects]
-    gone = {(who, table) for who, (table, _) in at.items()} | {(who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]}
+    gone = {(who, table) for who, (table, _) in at.items()} | {
+        (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
+    }
     return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
 
 
@@ -66,7 +97,13 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     if deeds & STANDING_WORK or person.get("role") in COOKS and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
         return "works", loose
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
-    done = [o for a in person.get("actions") or () if a["deed"] in SITTING_WORK for o in a["objects"] if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)]
+    done = [
+        o
+        for a in person.get("actions") or ()
+        if a["deed"] in SITTING_WORK
+        for o in a["objects"]
+        if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)
+    ]
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
 
 
@@ -74,7 +111,20 @@ def _table(id: str, manner: str, like: dict | None) -> dict:
     """A table that nobody named, as a subject."""
     plain = {"colours": (), "material": None, "pattern": None, "finish": ()}
     size = {"scale": 1.0, "width": 1.0, "depth": 1.0, "height": WORKTOP / 0.74 if manner == "works" else 1.0}
-    own = {"id": id, "kind": "object", "noun": "table", "thing": "table", "count": 1, "surface": plain, "parts": (), "size": size, "shape": None, "states": (), "styles": (), "contents": None}
+    own = {
+        "id": id,
+        "kind": "object",
+        "noun": "table",
+        "thing": "table",
+        "count": 1,
+        "surface": plain,
+        "parts": (),
+        "size": size,
+        "shape": None,
+        "states": (),
+        "styles": (),
+        "contents": None,
+    }
     return {**(like or {}), **own, "depicts": (), "labels": (), "variants": (), "attributes": (), "implied": True}
 
 
@@ -90,7 +140,11 @@ def part(subject: dict, k: int) -> dict:
     if manner == "seat":
         return out
     turned = _around(subject["count"])[k % 6]
-    return {**out, "turned": turned if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or ("across" if subject["count"] > 1 and k % 2 else None)}
+    return {
+        **out,
+        "turned": turned if out.get("turned") is None else out["turned"],
+        "gaze": out.get("gaze") or ("across" if subject["count"] > 1 and k % 2 else None),
+    }
 
 
 def _around(count: int) -> list[float]:
@@ -116,7 +170,11 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=-12.0 if rides else 0.0)
         turns = _around(len(guests))
         for k, guest in enumerate(guests):
-            out[guest.id] = _mounted(guest, held) if rides else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
+            out[guest.id] = (
+                _mounted(guest, held)
+                if rides
+                else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
+            )
     return out
 
 

@@ -85,7 +85,14 @@ def white(iris: str, seed: int) -> bpy.types.Material:
     r = n.math("DIVIDE", n.math("SQRT", n.math("ADD", n.math("MULTIPLY", x, x), n.math("MULTIPLY", z, z))), IRIS)
     front = n.math("LESS_THAN", y, 0.0)
     angle = n.math("ARCTAN2", z, x)
-    spokes_at = n.node("ShaderNodeCombineXYZ", {0: n.math("MULTIPLY", n.math("COSINE", angle), 9.0), 1: n.math("MULTIPLY", n.math("SINE", angle), 9.0), 2: n.math("ADD", n.math("MULTIPLY", r, 1.4), float(seed % 31))}).outputs[0]
+    spokes_at = n.node(
+        "ShaderNodeCombineXYZ",
+        {
+            0: n.math("MULTIPLY", n.math("COSINE", angle), 9.0),
+            1: n.math("MULTIPLY", n.math("SINE", angle), 9.0),
+            2: n.math("ADD", n.math("MULTIPLY", r, 1.4), float(seed % 31)),
+        },
+    ).outputs[0]
     spokes = n.noise(spokes_at, 2.2, detail=6, roughness=0.65, distortion=0.5)
     base_ = linear(iris)
     pale, deep = tuple(min(c * 2.1 + 0.03, 1) for c in base_[:3]) + (1,), tuple(c * 0.38 for c in base_[:3]) + (1,)

@@ -116,9 +116,13 @@ def _outfit(who: Who) -> tuple[dict, ...]:
 
 
 def _as_garment(text: str) -> dict:
-    """"white shirt" → garment and colour, as the scene would tell them."""
+    """ "white shirt" → garment and colour, as the scene would tell them."""
     key, _, colour = text.partition(" ")
-    return {"garment": key, "surface": {"colours": [{"name": "", "hex": colour}] if colour else [], "material": None, "pattern": None, "finish": []}, "styles": []}
+    return {
+        "garment": key,
+        "surface": {"colours": [{"name": "", "hex": colour}] if colour else [], "material": None, "pattern": None, "finish": []},
+        "styles": [],
+    }
 
 
 @lru_cache(maxsize=64)

@@ -75,7 +75,9 @@ def head_of(posed: np.ndarray, matrix: np.ndarray, at_rest: np.ndarray, clothes:
         outer, out_n = np.concatenate([outer, p + m * 0.003]), np.concatenate([out_n, m])
     eyes = [b.bones.index("eye.L"), b.bones.index("eye.R")]
     skull = b.bones.index("head")
-    size = float(np.linalg.norm((b.tails @ at_rest)[skull] - (b.heads @ at_rest)[skull]) / np.linalg.norm((b.tails @ b.verts)[skull] - (b.heads @ b.verts)[skull]))
+    size = float(
+        np.linalg.norm((b.tails @ at_rest)[skull] - (b.heads @ at_rest)[skull]) / np.linalg.norm((b.tails @ b.verts)[skull] - (b.heads @ b.verts)[skull])
+    )
     eye_rest = (b.heads @ at_rest)[eyes].mean(axis=0)
     middle = eye_rest + (MIDDLE - (b.heads @ b.verts)[eyes].mean(axis=0)) * size
     turn = matrix[:3, :3]
@@ -141,7 +143,9 @@ def cut_of(who: Who) -> Cut:
         part = 0.0
     if "side_parted" in styles:
         part = rng.choice((0.038, -0.038))
-    if "slicked_back" in styles or (h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.3):
+    if "slicked_back" in styles or (
+        h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.3
+    ):
         part = 2.0
     kind, row_ = next(((k, TABLE["tied"][k]) for k in TABLE["tied"] if k in styles), ("", None))
     gather, tail, pair = (np.array(row_["at"]), row_["tail"], row_["at"][0] != 0.0) if row_ else (None, 0.0, False)
@@ -222,7 +226,9 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
         lean = 1.0 if cut.part >= 0 else -1.0
         round_ = _unit(np.stack([x - 0.012 * lean, y - 0.05, np.zeros_like(x)], axis=1))
         top = np.clip((z - 0.04) / 0.03, 0, 1)
-        fore = {"over": (-0.8 * lean, -0.25, 0.15), "forward": (-0.2 * lean, -0.9, -0.1), "up": (-0.25 * lean, 0.1, 1.0), "back": (0.15 * lean, 0.8, 0.5)}[cut.flow]
+        fore = {"over": (-0.8 * lean, -0.25, 0.15), "forward": (-0.2 * lean, -0.9, -0.1), "up": (-0.25 * lean, 0.1, 1.0), "back": (0.15 * lean, 0.8, 0.5)}[
+            cut.flow
+        ]
         down = np.stack([0.15 * side, 0.2 - 0.25 * front, np.full_like(x, -1.0)], axis=1)
         ahead = np.clip(front * 1.3, 0, 1)[:, None]
         way = (round_ * (1 - ahead) + np.array(fore)[None] * ahead) * top[:, None] + down * (1 - top[:, None])

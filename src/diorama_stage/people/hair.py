@@ -22,7 +22,9 @@ FINE = 0.00005
 """Radius of a strand seen from near, metres; from farther off fewer and thicker ones stand for several, about half a pixel wide."""
 
 
-def grown(who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, pixel: float, worn: set[str], clothes: list | None = None) -> Iterator[bpy.types.Object]:
+def grown(
+    who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, pixel: float, worn: set[str], clothes: list | None = None
+) -> Iterator[bpy.types.Object]:
     """Objects of strands. `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's; `pixel`: what one covers there, metres."""
     rng = np.random.default_rng(who.seed % 2**32)
     head = groom.head_of(posed, turn, verts, clothes or [])
@@ -59,7 +61,13 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
     strands = groom.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)
     radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
-    points = [strands, *(np.stack([t[:, i] for i in np.linspace(0, t.shape[1] - 1, strands.shape[1]).astype(int)], axis=1) if cut.tied in ("bun", "topknot", "updo") else t for t in tied)]
+    points = [
+        strands,
+        *(
+            np.stack([t[:, i] for i in np.linspace(0, t.shape[1] - 1, strands.shape[1]).astype(int)], axis=1) if cut.tied in ("bun", "topknot", "updo") else t
+            for t in tied
+        ),
+    ]
     return curves("hair", points, radius, rng, material)
 
 
@@ -99,7 +107,10 @@ def _card(name: str, verts: np.ndarray, matrices: np.ndarray):
 def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Points on a card where its picture is opaque: positions, normals, texture coordinates."""
     keep = thing.faces[:, 2] != thing.faces[:, 3]
-    f, t = np.concatenate([thing.faces[:, [0, 1, 2]], thing.faces[keep][:, [0, 2, 3]]]), np.concatenate([thing.loops[:, [0, 1, 2]], thing.loops[keep][:, [0, 2, 3]]])
+    f, t = (
+        np.concatenate([thing.faces[:, [0, 1, 2]], thing.faces[keep][:, [0, 2, 3]]]),
+        np.concatenate([thing.loops[:, [0, 1, 2]], thing.loops[keep][:, [0, 2, 3]]]),
+    )
     v = points[f]
     across = np.cross(v[:, 1] - v[:, 0], v[:, 2] - v[:, 0])
     area = np.linalg.norm(across, axis=1)
@@ -108,7 +119,10 @@ def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.r
     a, b = np.where(a + b > 1, 1 - a, a), np.where(a + b > 1, 1 - b, b)
     bary = np.stack([1 - a - b, a, b], axis=1)[..., None]
     uv = (thing.uv[t[at]] * bary).sum(axis=1)
-    rows, columns = ((1 - uv[:, 1]) * (alpha.shape[0] - 1)).astype(int).clip(0, alpha.shape[0] - 1), (uv[:, 0] * (alpha.shape[1] - 1)).astype(int).clip(0, alpha.shape[1] - 1)
+    rows, columns = (
+        ((1 - uv[:, 1]) * (alpha.shape[0] - 1)).astype(int).clip(0, alpha.shape[0] - 1),
+        (uv[:, 0] * (alpha.shape[1] - 1)).astype(int).clip(0, alpha.shape[1] - 1),
+    )
     keep = np.flatnonzero(rng.random(len(at)) < (alpha[rows, columns] / 255.0) ** 1.3)[:count]
     return (points[f[at]] * bary).sum(axis=1)[keep], (across / np.maximum(area[:, None], 1e-12))[at][keep], uv[keep]
 
@@ -200,7 +214,12 @@ def beard_density(who: Who) -> np.ndarray:
     b = base()
     x, y, z = b.verts.T
     x = np.abs(x)
-    jaw = np.clip((0.705 - 0.9 * np.maximum(0.055 - x, 0) - z) / 0.008, 0, 1) * np.clip((z - np.interp(y, (-0.13, -0.04), (0.595, 0.63))) / 0.01, 0, 1) * (y < -0.035) * (y > -0.2)
+    jaw = (
+        np.clip((0.705 - 0.9 * np.maximum(0.055 - x, 0) - z) / 0.008, 0, 1)
+        * np.clip((z - np.interp(y, (-0.13, -0.04), (0.595, 0.63))) / 0.01, 0, 1)
+        * (y < -0.035)
+        * (y > -0.2)
+    )
     cheek = np.clip((np.interp(x, (0.02, 0.045, 0.075), (0.665, 0.672, 0.72)) - z) / 0.007, 0, 1)
     lips = np.clip(1 - np.hypot((x) / 0.027, (z - 0.6665) / 0.0085), 0, 1) > 0.0
     moustache = (x < 0.03) * np.clip((z - 0.6735) / 0.002, 0, 1) * np.clip((0.688 - 0.25 * x - z) / 0.003, 0, 1) * (y < -0.12)
@@ -209,7 +228,10 @@ def beard_density(who: Who) -> np.ndarray:
         beard = beard * np.clip((0.03 - x) / 0.006, 0, 1)
     own = np.zeros(len(x), bool)
     own[b.groups["body"]] = True
-    whole = np.maximum(beard if who.beard != "none" else 0.0 * beard, moustache if who.moustache or who.beard in ("stubble", "short", "full", "long", "goatee") else 0.0 * beard)
+    whole = np.maximum(
+        beard if who.beard != "none" else 0.0 * beard,
+        moustache if who.moustache or who.beard in ("stubble", "short", "full", "long", "goatee") else 0.0 * beard,
+    )
     return np.where(own & ~lips, whole, 0.0)
 
 

@@ -11,7 +11,9 @@ import numpy as np
 from PIL import Image
 
 
-def mesh_of(name: str, verts: np.ndarray, faces: np.ndarray, *, uv: np.ndarray | None = None, loops: np.ndarray | None = None, subdivided: int = 0) -> bpy.types.Object:
+def mesh_of(
+    name: str, verts: np.ndarray, faces: np.ndarray, *, uv: np.ndarray | None = None, loops: np.ndarray | None = None, subdivided: int = 0
+) -> bpy.types.Object:
     """An object of `verts` (n, 3) and `faces` (m, 4); a triangle repeats its last corner. `uv` (k, 2) with `loops` (m, 4) into it, or one per vertex."""
     used = np.unique(faces)
     lookup = np.zeros(len(verts), np.int32)

@@ -69,7 +69,21 @@ def base() -> Base:
 
     weights = csr_matrix((d["weight"].astype(float), d["weight_of"].astype(int), d["weight_at"]), shape=(count, len(bones)))
     groups = {k.removeprefix("group_"): d[k] for k in d.files if k.startswith("group_")}
-    return Base(d["verts"].astype(float), d["faces"], d["loops"], d["uv"], d["tights"], d["skirt"], bones, d["parents"], mean("head"), mean("tail"), weights, groups, d["private"])
+    return Base(
+        d["verts"].astype(float),
+        d["faces"],
+        d["loops"],
+        d["uv"],
+        d["tights"],
+        d["skirt"],
+        bones,
+        d["parents"],
+        mean("head"),
+        mean("tail"),
+        weights,
+        groups,
+        d["private"],
+    )
 
 
 @lru_cache(maxsize=1)

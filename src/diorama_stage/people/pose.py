@@ -79,9 +79,14 @@ def _filled(pose: Pose, row: dict) -> Pose:
         if key in ("left", "right", "left_foot", "right_foot"):
             changes[key] = replace(getattr(pose, key), **{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()})
         elif key == "hands":
-            changes |= {s: replace(changes.get(s, getattr(pose, s)), **{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}) for s in ("left", "right")}
+            changes |= {
+                s: replace(changes.get(s, getattr(pose, s)), **{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}) for s in ("left", "right")
+            }
         elif key == "feet":
-            changes |= {s: replace(changes.get(s, getattr(pose, s)), **{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()}) for s in ("left_foot", "right_foot")}
+            changes |= {
+                s: replace(changes.get(s, getattr(pose, s)), **{k: tuple(v) if isinstance(v, list) else v for k, v in value.items()})
+                for s in ("left_foot", "right_foot")
+            }
         elif key not in ("like", "posture"):
             changes[key] = tuple(value) if isinstance(value, list) else value
     return replace(pose, **changes)
@@ -163,7 +168,9 @@ class Solver:
             lack = -np.inf
             for side, foot in (("L", pose.left_foot), ("R", pose.right_foot)):
                 hip, ankle = self.where(f"upperleg01.{side}"), self._ankle(side, foot)
-                length = (np.linalg.norm(self.rest(f"upperleg01.{side}", f"lowerleg01.{side}")) + np.linalg.norm(self.rest(f"lowerleg01.{side}", f"foot.{side}"))) * 0.9965
+                length = (
+                    np.linalg.norm(self.rest(f"upperleg01.{side}", f"lowerleg01.{side}")) + np.linalg.norm(self.rest(f"lowerleg01.{side}", f"foot.{side}"))
+                ) * 0.9965
                 across = np.linalg.norm((hip - ankle)[:2])
                 lack = max(lack, (hip - ankle)[2] - np.sqrt(max(length**2 - across**2, 1e-4)))
             self.moved = self.moved - (0, 0, lack)
@@ -210,7 +217,9 @@ class Solver:
         lower = (start + way * reach - (start + upper * la)) / lb
         hinge = np.cross(way, out)
         before = _frame(a, axis if axis is not None else np.cross(a, b))
-        after = _frame(upper, hinge if axis is None else -np.cross(way, out) if (np.cross(out, way) @ self.world("root").apply(axis)) > 0 else np.cross(way, out))
+        after = _frame(
+            upper, hinge if axis is None else -np.cross(way, out) if (np.cross(out, way) @ self.world("root").apply(axis)) > 0 else np.cross(way, out)
+        )
         whole = Rotation.from_matrix(after @ before.T)
         if axis is None:
             whole = Rotation.from_matrix(_frame(upper, np.cross(upper, lower)) @ _frame(a, np.cross(a, b)).T)
@@ -225,7 +234,15 @@ class Solver:
         s = self.scale
         sign = 1 if side == "L" else -1
         at = np.array([sign * hand.at[0], hand.at[1], hand.at[2]]) * s
-        turn = self.world("spine01") if hand.of in ("shoulder", "chest") else self.world("head") if hand.of in ("head", "chin") else self.world("root") if hand.of == "hip" else Rotation.identity()
+        turn = (
+            self.world("spine01")
+            if hand.of in ("shoulder", "chest")
+            else self.world("head")
+            if hand.of in ("head", "chin")
+            else self.world("root")
+            if hand.of == "hip"
+            else Rotation.identity()
+        )
         if hand.of == "saddle":
             return self.saddle + np.array(hand.at)
         if hand.of == "world":
@@ -234,7 +251,13 @@ class Solver:
             return at
         if hand.of == "knee":
             return self.where(f"lowerleg01.{side}") + at
-        place = {"hip": lambda: self.where(f"upperleg01.{side}"), "shoulder": lambda: self.where(f"upperarm01.{side}"), "chest": lambda: self.where("spine01"), "head": lambda: self.where("head"), "chin": lambda: self.where("jaw", "tail")}[hand.of]()
+        place = {
+            "hip": lambda: self.where(f"upperleg01.{side}"),
+            "shoulder": lambda: self.where(f"upperarm01.{side}"),
+            "chest": lambda: self.where("spine01"),
+            "head": lambda: self.where("head"),
+            "chin": lambda: self.where("jaw", "tail"),
+        }[hand.of]()
         return place + turn.apply(at)
 
     def _arms(self, pose: Pose) -> None:
@@ -246,7 +269,11 @@ class Solver:
             rest = chest.apply(self.rest(f"upperarm01.{side}", f"lowerarm01.{side}"))
             way = wrist - self.where(f"upperarm01.{side}")
             lift = np.degrees(np.arctan2(way[2], np.hypot(way[0], way[1])))
-            self.turn(f"clavicle.{side}", Rotation.from_euler("y", -sign * (np.clip((lift + 40) * 0.16, -7, 26) + pose.shrug), degrees=True) * Rotation.from_euler("z", -sign * np.clip(12 * (-(chest.inv().apply(way))[1] / max(np.linalg.norm(rest), 1e-6) - 0.6), -4, 14), degrees=True))
+            self.turn(
+                f"clavicle.{side}",
+                Rotation.from_euler("y", -sign * (np.clip((lift + 40) * 0.16, -7, 26) + pose.shrug), degrees=True)
+                * Rotation.from_euler("z", -sign * np.clip(12 * (-(chest.inv().apply(way))[1] / max(np.linalg.norm(rest), 1e-6) - 0.6), -4, 14), degrees=True),
+            )
             wrist = self._anchor(hand, side)
             elbow = chest.apply(np.asarray(hand.elbow) * flip)
             self._limb(("upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist"), side, wrist, elbow, None)

@@ -12,7 +12,16 @@ from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder, texture
 from diorama_stage.people.who import Who
 
-TONES = {"very_light": "#eccdbb", "light": "#dfb79e", "medium_light": "#cb9b7a", "medium": "#b17f5c", "olive": "#b3895f", "medium_dark": "#85573a", "dark": "#5b3a25", "very_dark": "#3a2418"}
+TONES = {
+    "very_light": "#eccdbb",
+    "light": "#dfb79e",
+    "medium_light": "#cb9b7a",
+    "medium": "#b17f5c",
+    "olive": "#b3895f",
+    "medium_dark": "#85573a",
+    "dark": "#5b3a25",
+    "very_dark": "#3a2418",
+}
 """Mean colours of the face."""
 FACE = (slice(230, 300), slice(430, 480))
 """Rows and columns of the 512-pixel map that lie on the cheeks and the brow."""
@@ -47,7 +56,11 @@ def skin(who: Who) -> bpy.types.Material:
     colour = complexion.coloured(n, places, colour, who, ears, lips)
     if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
         scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
-        colour = n.mix(n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.86), colour, tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,))
+        colour = n.mix(
+            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.86),
+            colour,
+            tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,),
+        )
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
     height, strength = _relief(n, place, who, face)
@@ -84,7 +97,7 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     if "tanned" in who.details:
         wanted = wanted * (0.82, 0.72, 0.62)
     if "pale" in who.details:
-        wanted = wanted ** 0.9 * (1, 1.02, 1.04)
+        wanted = wanted**0.9 * (1, 1.02, 1.04)
     rng = who.random("tone")
     wanted = wanted * rng.uniform(0.93, 1.06) * (1, rng.uniform(0.97, 1.02), rng.uniform(0.95, 1.03))
     return (*np.clip(wanted / np.maximum(mean, 1e-3), 0.05, 3.0), 1.0)
@@ -93,8 +106,14 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
 def _mottled(n: Nodes, place, colour, who: Who, face):
     """Redder and paler places, freckles, age spots, moles, blush."""
     red = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 26, detail=4), 0.42, 0.72), 0.16), colour, n.mix(1.0, colour, (1.12, 0.82, 0.78, 1), "MULTIPLY"))
-    fine = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 300, detail=4, roughness=0.7), 0.42, 0.66), 0.2), red, n.mix(1.0, red, (0.86, 0.78, 0.74, 1), "MULTIPLY"))
-    out = n.mix(n.math("MULTIPLY", face, n.math("MULTIPLY", n.step(n.noise(place, 11.0, detail=2), 0.4, 0.7), 0.3)), fine, n.mix(1.0, fine, (1.18, 0.78, 0.72, 1), "MULTIPLY"))
+    fine = n.mix(
+        n.math("MULTIPLY", n.step(n.noise(place, 300, detail=4, roughness=0.7), 0.42, 0.66), 0.2), red, n.mix(1.0, red, (0.86, 0.78, 0.74, 1), "MULTIPLY")
+    )
+    out = n.mix(
+        n.math("MULTIPLY", face, n.math("MULTIPLY", n.step(n.noise(place, 11.0, detail=2), 0.4, 0.7), 0.3)),
+        fine,
+        n.mix(1.0, fine, (1.18, 0.78, 0.72, 1), "MULTIPLY"),
+    )
     if "freckles" in who.details:
         near = n.step(n.cells(n.stretch(place, 1, 1, 1), 230.0), 0.34, 0.16)
         where = n.math("MULTIPLY", n.step(n.noise(place, 55, detail=3), 0.44, 0.6), near)

@@ -38,7 +38,12 @@ def bundle(axis: np.ndarray, width: np.ndarray, count: int, rng: np.random.Gener
     """Strands about a line, its half `width` (k,) along the way; some end early, some stray."""
     one, two = _frame(axis)
     r, turn = np.sqrt(rng.random(count)), rng.uniform(0, 2 * np.pi, count)
-    stray = np.cumsum(rng.normal(0, 1, (count, len(axis), 3)), axis=1) * loose * np.where(rng.random(count) < 0.06, 3.0, 0.6)[:, None, None] * np.linspace(0, 1, len(axis))[None, :, None]
+    stray = (
+        np.cumsum(rng.normal(0, 1, (count, len(axis), 3)), axis=1)
+        * loose
+        * np.where(rng.random(count) < 0.06, 3.0, 0.6)[:, None, None]
+        * np.linspace(0, 1, len(axis))[None, :, None]
+    )
     off = (r * np.cos(turn))[:, None, None] * one + (r * np.sin(turn))[:, None, None] * two
     paths = axis[None] + off * width[None, :, None] + stray
     return _ended(paths, 1 - 0.3 * rng.random(count) ** 2)
@@ -77,7 +82,12 @@ def bun(tie, out, size: float, count: int, rng: np.random.Generator, *, radius: 
     polar = np.radians(28 + coil * 27 + rng.normal(0, 7, count))[:, None] + np.linspace(0, 0.42, POINTS)[None]
     about = rng.uniform(0, 2 * np.pi, count)[:, None] + np.linspace(0, 2.4, POINTS)[None]
     r = radius * size * (rng.uniform(0.86, 1.04, count)[:, None] * (0.94 + 0.09 * np.cos(polar * 6.6 + about)))
-    p = middle + (r * np.sin(polar) * np.cos(about))[..., None] * one + (r * np.sin(polar) * np.sin(about))[..., None] * two + (r * 0.8 * np.cos(polar))[..., None] * out
+    p = (
+        middle
+        + (r * np.sin(polar) * np.cos(about))[..., None] * one
+        + (r * np.sin(polar) * np.sin(about))[..., None] * two
+        + (r * 0.8 * np.cos(polar))[..., None] * out
+    )
     return p + np.cumsum(rng.normal(0, 0.00025, p.shape), axis=1)
 
 

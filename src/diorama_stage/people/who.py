@@ -94,7 +94,9 @@ def settle(person: dict, seed: int) -> Who:
     if facial is None and not female and age >= ADULT:  # the words say nothing: shaven, or a day's growth
         facial = {"beard": draw("beard").choice(("none", "none", "stubble"))}
     if facial:
-        who = replace(who, beard=facial.get("beard") or "none", moustache=bool(facial.get("moustache")), beard_colour=_hex(facial.get("colour")) or who.hair.colour)
+        who = replace(
+            who, beard=facial.get("beard") or "none", moustache=bool(facial.get("moustache")), beard_colour=_hex(facial.get("colour")) or who.hair.colour
+        )
     return who
 
 
@@ -103,7 +105,9 @@ def _origins(person: dict) -> tuple[str, ...]:
     tone, hair = (person.get("skin") or {}).get("tone"), _hex((person.get("hair") or {}).get("colour"))
     out = ANCESTRIES
     if tone:
-        out = tuple(a for a in ANCESTRIES if tone in TABLE["ancestry"][a]["tones"]) or {"very_light": ("european",), "light": ("european",)}.get(tone, ("south_asian",))
+        out = tuple(a for a in ANCESTRIES if tone in TABLE["ancestry"][a]["tones"]) or {"very_light": ("european",), "light": ("european",)}.get(
+            tone, ("south_asian",)
+        )
     light_hair = hair and sum(int(hair[i : i + 2], 16) for i in (1, 3, 5)) > 200
     freckled = "freckles" in ((person.get("skin") or {}).get("details") or ())
     if light_hair or freckled:
@@ -130,7 +134,9 @@ def _hair(hair: dict, female: bool, age: float, table: dict, rng: random.Random)
             length = rng.choice(("chin", "shoulder", "shoulder", "long")) if age < 65 else rng.choice(("short", "chin"))
         else:
             length = rng.choice(("short", "short", "short", "buzz"))
-    return Hair(length, hair.get("texture") or table["texture"], styles, _hex(hair.get("colour")) or rng.choice(table["hair"]), _hex(hair.get("streaks")), float(grey))
+    return Hair(
+        length, hair.get("texture") or table["texture"], styles, _hex(hair.get("colour")) or rng.choice(table["hair"]), _hex(hair.get("streaks")), float(grey)
+    )
 
 
 def _hex(colour) -> str | None:
