@@ -1,6 +1,6 @@
 """How well drift is noticed: the stage's own pictures (all is where it should be), the same shifted, and with one thing painted out.
 
-python bench/drift.py [--size 384] [--prompts N]   prints a row for each prompt, and shares of instances judged rightly.
+python bench/drift.py [--size 384] [--first K --prompts N]   prints a row for each prompt, and shares of instances judged rightly.
 """
 
 from __future__ import annotations
@@ -40,11 +40,12 @@ def erased(picture: np.ndarray, mask: np.ndarray) -> np.ndarray:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--size", type=int, default=384)
-    parser.add_argument("--prompts", type=int, default=len(PROMPTS))
+    parser.add_argument("--prompts", type=int, default=len(PROMPTS), help="how many")
+    parser.add_argument("--first", type=int, default=0, help="the first, from 0")
     asked = parser.parse_args()
     stage = contracts.engine("stage")
     right = {"there": [], "moved": [], "missing": []}
-    for prompt in PROMPTS[: asked.prompts]:
+    for prompt in PROMPTS[asked.first : asked.first + asked.prompts]:
         scene = words.read(prompt).scene
         recipe = resolve(Request(prompt=prompt, long_side=asked.size, quality="draft", seed=1), scene, engine_version="bench")
         outcome = stage.make(Job(recipe, passes=True))

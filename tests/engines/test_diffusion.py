@@ -88,6 +88,12 @@ def test_without_the_extra_it_says_what_to_install(scene, monkeypatch):
         DiffusionEngine("z-image").make(job(scene, "z-image"))
 
 
+def test_a_model_that_needs_more_than_the_others_says_what(monkeypatch):
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "torchvision" else object())
+    with pytest.raises(EngineUnavailable, match="need torchvision, and it is not installed"):
+        DiffusionEngine("qwen-image-edit").ready()
+
+
 # ── real classes, made tiny ──
 
 
@@ -102,13 +108,14 @@ def weights(tmp_path_factory):
         tiny_models.z_image()
         tiny_models.flux2_klein()
         tiny_models.sdxl()
+        tiny_models.qwen_image()
         yield
     sys.path.pop(0)
 
 
 @pytest.fixture(scope="module")
 def engines(weights):
-    made = {name: DiffusionEngine(name) for name in ("z-image", "flux2-klein", "sdxl")}
+    made = {name: DiffusionEngine(name) for name in ("z-image", "flux2-klein", "sdxl", "qwen-image")}
     yield made
     for engine in made.values():
         engine.close()
@@ -118,6 +125,7 @@ PIPELINES = [
     ("z-image", (), "ZImagePipeline"), ("z-image", ("source",), "ZImageImg2ImgPipeline"), ("z-image", ("depth",), "ZImageControlNetPipeline"),
     ("z-image", ("depth", "source", "mask"), "ZImageControlNetInpaintPipeline"), ("flux2-klein", ("reference",), "Flux2KleinPipeline"),
     ("flux2-klein", ("source", "mask"), "Flux2KleinInpaintPipeline"), ("sdxl", (), "StableDiffusionXLPipeline"),
+    ("qwen-image", (), "QwenImagePipeline"), ("qwen-image", ("depth",), "QwenImageControlNetPipeline"),
     ("sdxl", ("depth", "edges"), "StableDiffusionXLControlNetUnionPipeline"), ("sdxl", ("depth", "source"), "StableDiffusionXLControlNetUnionImg2ImgPipeline"),
 ]  # fmt: skip
 

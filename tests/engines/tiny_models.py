@@ -25,7 +25,9 @@ def save(pipe, name: str, part: str = "model") -> Path:
 def qwen_tokenizer():
     from transformers import Qwen2Tokenizer
 
-    made = Qwen2Tokenizer(vocab={**{char: k for k, char in enumerate(BYTES)}, "<|endoftext|>": 256}, merges=[])
+    marks = ("<|endoftext|>", "<|image_pad|>", "<|video_pad|>", "<|vision_start|>", "<|vision_end|>", "<|im_start|>", "<|im_end|>")
+    made = Qwen2Tokenizer(vocab={**{char: k for k, char in enumerate(BYTES)}, **{mark: 256 + k for k, mark in enumerate(marks)}}, merges=[])
+    made.add_special_tokens({"additional_special_tokens": list(marks[1:])})
     made.chat_template = CHAT
     return made
 
@@ -42,7 +44,7 @@ def qwen3(kind, layers: int = 2, width: int = 32):
     from transformers import Qwen3Config
 
     return kind(Qwen3Config(
-        vocab_size=260, hidden_size=width, intermediate_size=2 * width, num_hidden_layers=layers, num_attention_heads=2, num_key_value_heads=1,
+        vocab_size=264, hidden_size=width, intermediate_size=2 * width, num_hidden_layers=layers, num_attention_heads=2, num_key_value_heads=1,
         head_dim=16, max_position_embeddings=1024,
     )).eval()  # fmt: skip
 
@@ -128,3 +130,37 @@ def sdxl(name: str = "sdxl", *, control: bool = True) -> None:
         for weights in led.parameters():
             torch.nn.init.normal_(weights, std=0.2)
         save(led, name, "control")
+
+
+def qwen_image(name: str = "qwen-image") -> None:
+    import torch
+    from diffusers import QwenImageControlNetModel, QwenImagePipeline
+
+    torch.manual_seed(0)
+    save(QwenImagePipeline(**_qwen_parts()), name)
+    led = QwenImageControlNetModel(**QWEN, num_layers=1, out_channels=16)
+    for weights in led.parameters():
+        torch.nn.init.normal_(weights, std=0.2)
+    save(led, name, "control")
+
+
+QWEN = {"in_channels": 64, "attention_head_dim": 16, "num_attention_heads": 2, "joint_attention_dim": 32, "axes_dims_rope": (4, 6, 6)}
+
+
+def _qwen_parts() -> dict:
+    from diffusers import AutoencoderKLQwenImage, FlowMatchEulerDiscreteScheduler, QwenImageTransformer2DModel
+    from transformers import Qwen2_5_VLConfig, Qwen2_5_VLForConditionalGeneration
+
+    words = {
+        "vocab_size": 264, "hidden_size": 32, "intermediate_size": 64, "num_hidden_layers": 2, "num_attention_heads": 2, "num_key_value_heads": 1,
+        "rope_scaling": {"type": "mrope", "mrope_section": [2, 3, 3], "rope_type": "default"}, "max_position_embeddings": 4096, "bos_token_id": 256,
+        "eos_token_id": 256,
+    }  # fmt: skip
+    eyes = {"depth": 1, "hidden_size": 32, "intermediate_size": 32, "num_heads": 2, "out_hidden_size": 32}
+    text = Qwen2_5_VLForConditionalGeneration(
+        Qwen2_5_VLConfig(text_config=words, vision_config=eyes, image_token_id=257, video_token_id=258, vision_start_token_id=259, vision_end_token_id=260)
+    )  # fmt: skip
+    vae = AutoencoderKLQwenImage(base_dim=8, dim_mult=[1, 1, 1, 1], num_res_blocks=1)
+    transformer = QwenImageTransformer2DModel(**QWEN, num_layers=2, out_channels=16)
+    scheduler = FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True)
+    return {"scheduler": scheduler, "vae": vae.eval(), "text_encoder": text.eval(), "tokenizer": qwen_tokenizer(), "transformer": transformer.eval()}

@@ -69,7 +69,7 @@ class DiffusionEngine(Local):
 
     def ready(self, given: Sequence[InputKind] = ()) -> None:
         """Raises EngineUnavailable where the libraries or the weights are not here."""
-        present()
+        present(*self.model.libraries)
         needed(self.model)
         if any(kind in LEADS for kind in given):
             needed(self.model, "control")

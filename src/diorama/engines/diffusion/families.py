@@ -52,6 +52,8 @@ class Family(Model):
     references: int = 0
     pipelines: dict[str, str]
     """By what is given: text, source, mask, reference, control, control_source, control_mask."""
+    libraries: tuple[str, ...] = ()
+    """That it needs besides those of the extra's core."""
     whole: tuple[str, ...] = ()
     """Of the pipelines those that repaint wholly: they take no strength."""
     control: Control | None = None

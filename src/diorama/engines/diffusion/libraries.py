@@ -17,9 +17,9 @@ def library(name: str) -> Any:
     return importlib.import_module(name)
 
 
-def present() -> None:
-    """Raises EngineUnavailable where the extra is not installed."""
-    missing = [name for name in EXTRA if importlib.util.find_spec(name) is None]
+def present(*more: str) -> None:
+    """Raises EngineUnavailable where the extra, or what a model needs besides, is not installed."""
+    missing = [name for name in (*EXTRA, *more) if importlib.util.find_spec(name) is None]
     if missing:
         told = f"local models need {' and '.join(missing)}, and {'it is' if len(missing) == 1 else 'they are'} not installed"
         raise EngineUnavailable(told, where="engine", hint="pip install 'diorama[diffusion]'; docs/engines-local.md")
