@@ -1,4 +1,4 @@
-"""`diorama vary`, `diorama series`, `diorama sheet`: other lights, angles and colours of a picture; one brief for many subjects; pictures side by side."""
+"""`diorama vary`, `series`, `campaign`, `sheet`: other lights, angles and colours of a picture; one brief for many subjects and formats; side by side."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from diorama.image.codecs import FORMATS, format_of
 from diorama.recipe import parse
 from diorama.studio import Made, Studio, changes, contact_sheet, metered, recipe_of, source
 from diorama.studio import series as series_of
+from diorama.studio.campaign import load as load_campaign
+from diorama.studio.campaign import pieces
 from diorama.studio.output import writable
 from diorama.studio.words import layers
 
@@ -86,6 +88,27 @@ def series(
             recipe = metered(recipe, made[0].recipe.scene) if made else recipe
             made.append(make_one(studio, recipe, path, quiet or as_json, force=force))
     _finish(made, [n.strip() for n in names if n.strip()], sheet, as_json, force=force)
+
+
+def campaign(
+    file: Annotated[Path, typer.Argument(help='TOML: brief = "a {subject} on slate", subjects = ["mug", "vase"]; formats, size, quality, seed.')],
+    folder: Annotated[Path, typer.Option("--output", "-o", help="A folder for the pictures and their contact sheet.")] = Path("campaign"),
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
+) -> None:
+    """One brief, many subjects, each in several formats (1:1, 4:5, 9:16, 16:9): same light, palette and place, and a contact sheet."""
+    with Studio() as studio:
+        wanted = list(pieces(studio, load_campaign(file)))
+        sheet = folder / "sheet.jpg"
+        for path in (*(folder / f"{one.name}.png" for one in wanted), sheet):
+            writable(path, force=force)
+        folder.mkdir(parents=True, exist_ok=True)
+        made: list[Made] = []
+        for one in wanted:
+            recipe = metered(one.recipe, made[0].recipe.scene) if made else one.recipe
+            made.append(make_one(studio, recipe, folder / f"{one.name}.png", quiet or as_json, force=force))
+    _finish(made, [f"{one.subject}, {one.format}" for one in wanted], sheet, as_json, force=force)
 
 
 def sheet(

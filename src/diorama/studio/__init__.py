@@ -9,6 +9,7 @@ keeping   of a parent's picture what a change does not touch
 inputs    the pictures that recipes go by, decoded
 passes    exact passes as files, with the JSON that ties ids to subjects
 refine    words about a picture → the recipe of another, and back again
+campaign  one brief, many subjects, in several formats
 series    one brief, many subjects, in the same light
 take_in   archives, folders and loose pictures become entries of the history
 darkroom  a picture that is there, ours or anybody's, enlarged, cleaned, cut

@@ -1,0 +1,105 @@
+"""A campaign: one brief, many subjects, in several formats, all in the same light and palette. A file says it; one command makes it.
+
+campaign.toml → a series of subjects → each subject in each format: same place, light, exposure and film, framed anew for the shape
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from pydantic import Field, ValidationError
+
+from diorama.contracts import Job
+from diorama.errors import RequestError
+from diorama.recipe import OPTION, Recipe, Request
+from diorama.recipe.request import Quality, as_request_error
+from diorama.recipe.resolve import even
+from diorama.scene import Camera, Scene
+from diorama.scene.base import Model
+from diorama.studio.make import Studio
+from diorama.studio.series import PLACE, series
+
+MOST_FORMATS = 12
+Shape = tuple[int, int]
+
+
+class Campaign(Model):
+    """What the file says. Every field but the brief and its subjects has a default."""
+
+    brief: str = Field(min_length=1, max_length=32_000)
+    """With {subject} in it."""
+    subjects: tuple[str, ...] = Field(min_length=1, max_length=64)
+    formats: tuple[str, ...] = Field(("1:1", "4:5", "9:16", "16:9"), min_length=1, max_length=MOST_FORMATS)
+    size: int = Field(1024, ge=64, le=4096)
+    """Pixels of each picture's long side."""
+    quality: Quality = "standard"
+    seed: int | None = None
+    engine: str | None = None
+    options: dict[str, OPTION] = {}
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        """The formats as two numbers each. Raises RequestError."""
+        found = []
+        for text in self.formats:
+            across, _, down = text.partition(":")
+            if not (across.isdigit() and down.isdigit() and 0 < int(across) and 0 < int(down) and 1 / 6 <= int(across) / int(down) <= 6):
+                raise RequestError(f"{text!r} is no format", where="formats", hint="such as 1:1, 4:5, 9:16, 16:9")
+            found.append((int(across), int(down)))
+        return tuple(found)
+
+
+class Piece(NamedTuple):
+    """One picture of a campaign."""
+
+    subject: str
+    format: str
+    recipe: Recipe
+
+    @property
+    def name(self) -> str:
+        """What its file is called: `red-mug-4x5`."""
+        words = "".join(c if c.isalnum() else "-" for c in self.subject.lower())
+        return "-".join(part for part in words.split("-") if part) + "-" + self.format.replace(":", "x")
+
+
+def load(path: Path) -> Campaign:
+    """The campaign in a TOML file. Raises RequestError that names the wrong field."""
+    try:
+        data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
+        return Campaign.model_validate(data)
+    except OSError as wrong:
+        raise RequestError(f"cannot read: {wrong.strerror}", where=str(path)) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
+        raise RequestError(f"not TOML: {wrong}", where=str(path)) from None
+    except ValidationError as wrong:
+        error = as_request_error(wrong)
+        hint = error.hint or f'brief = "a {PLACE} on white marble", subjects = ["mug", "vase"]'
+        raise RequestError(error.message, where=f"{path.name}: {error.where}", hint=hint) from None
+
+
+def pieces(studio: Studio, campaign: Campaign) -> Iterator[Piece]:
+    """Every subject in every format, subject by subject. Raises as `series` does."""
+    engine = campaign.engine or studio.settings.engine
+    request = Request(prompt=campaign.brief, quality=campaign.quality, seed=campaign.seed, long_side=campaign.size, engine=engine, options=campaign.options)
+    shapes = campaign.shapes
+    made = series(studio, campaign.brief, campaign.subjects, request)
+    for subject, (_, recipe) in zip((s for s in campaign.subjects if s.strip()), made, strict=True):
+        for shape in shapes:
+            one = Piece(subject.strip(), f"{shape[0]}:{shape[1]}", shaped(recipe, shape, campaign.size))
+            studio.check(Job(one.recipe))
+            yield one
+
+
+def shaped(recipe: Recipe, shape: Shape, size: int) -> Recipe:
+    """The recipe in another shape, `size` pixels long."""
+    across, down = shape
+    width, height = (size, even(size * down / across)) if across >= down else (even(size * across / down), size)
+    return recipe.model_copy(update={"width": width, "height": height, "scene": _framed(recipe.scene, shape)})
+
+
+def _framed(scene: Scene, shape: Shape) -> Scene:
+    return scene.model_copy(update={"camera": Camera.model_validate({**scene.camera.model_dump(), "aspect": shape}), "layout": None})
