@@ -85,7 +85,17 @@ def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]
         length = _matches(entry, tokens, i)
         if length:
             return length, senses
-    return 1, (_own(tokens[i]),)
+    return 1, _decade(words, tokens, i) or (_own(tokens[i]),)
+
+
+YEAR = re.compile(r"19[2-9]\d")
+
+
+def _decade(words, tokens: list[Token], i: int) -> tuple[Sense, ...] | None:
+    """ "A 1982 pickup" is one of the 1980s, not one of 1,982."""
+    if tokens[i].kind != "number" or not YEAR.fullmatch(tokens[i].text) or i + 1 >= len(tokens) or tokens[i + 1].kind != "word":
+        return None
+    return next((senses for entry, senses in words.get(f"{tokens[i].text[:3]}0s", ()) if len(entry) == 1), None)
 
 
 def _matches(entry: tuple[str, ...], tokens: list[Token], i: int) -> int:

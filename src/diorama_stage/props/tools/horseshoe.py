@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, bevel, box, boolean, from_geometry, move, rotate
+from diorama_stage.kit import Builder, Spec, bevel, boolean, box, from_geometry, move, rotate
 from diorama_stage.props.registry import prop
 
 

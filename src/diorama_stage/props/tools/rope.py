@@ -21,7 +21,7 @@ def rope(spec: Spec, b: Builder) -> None:
     a = 2 * math.pi * turns * t
     wave = 0.012 * np.sin(a * 0.37 + b.rng.uniform(0, 6)) + 0.006 * np.sin(a * 1.7)
     r = 0.17 + 0.02 * np.sin(2.3 * a / turns) + wave
-    path = np.stack([r * np.cos(a), r * np.sin(a), thick * (0.5 + 1.12 * np.floor(t * turns) + 1.12 * np.clip((t * turns % 1 - 0.82) / 0.18, 0, 1))], axis=1)
+    path = np.stack([r * np.cos(a), r * np.sin(a), thick * (0.5 + 0.62 * np.floor(t * turns) + 0.62 * np.clip((t * turns % 1 - 0.82) / 0.18, 0, 1))], axis=1)
     path[-60:, 2] += thick * 1.4 * np.linspace(0, 1, 60) ** 0.6
     path[-60:, :2] *= np.linspace(1, 0.35, 60)[:, None]
     ahead = np.gradient(path, axis=0)
