@@ -160,8 +160,13 @@ def _write(draft: Draft, bearer: SubjectDraft, group: Sequence[Lettering], walke
         made = tuple(label.model_copy(update={"template": template}) for label in made)
     bearer.labels = [new if is_page(made, bearer.thing) else _kept(walked, new) for new in made][:WRITTEN]
     paper = next((one.paper for one in group if one.paper), None)
-    if paper is not None and not bearer.surface.colours:
-        bearer.surface.colours.append(paper)
+    colours = bearer.surface.colours
+    for ink in {one.colour.name: one.colour for one in group if one.colour}.values():
+        said = len(re.findall(rf"\b{re.escape(ink.name.replace('_', ' '))}\b", draft.prompt, re.I))
+        if ink in colours and said <= sum(one.colour == ink for one in group):  # it was said of the letters alone
+            colours.remove(ink)
+    if paper is not None:
+        colours[:] = [paper]
     for one in group:
         for note in draft.notes.values():
             note.effects = [e for e in note.effects if not (e.path in ("labels", "labels.style") and e.value == one.text)]
