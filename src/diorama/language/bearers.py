@@ -29,6 +29,8 @@ BLANK = "\x00"
 WORD = re.compile(r"[^\s,.;:!?()—–]+|[,.;:!?()—–]")
 PREPOSITIONS = frozenset(TABLE["bearers"]["prepositions"])
 DETERMINERS = frozenset("a an the its his her their our my your this that these those each every one another two three four five six some several".split())
+MERE = frozenset("shot photo photograph picture close-up closeup view image stack pair row scene lay".split())
+"""Before "of", they only say how what follows is seen, or how many of it."""
 FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other|one|last|final)\b[^,.;:]*$", re.I)
 ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
 GOVERNED = re.compile(r"\b(?:" + "|".join(sorted(PREPOSITIONS)) + r")\s", re.I)
@@ -38,6 +40,7 @@ SAYS = re.compile(
     r"|titled|entitled|headed|proclaims|declares|lists|listing)"
     r"(?:\s+(?:with|the|words?|text|line|title|name|only|simply|just|in\s[\w -]{2,24},?|of))*\s*[:,]?\s*$", re.I,
 )  # fmt: skip
+WHOSE = re.compile(r"\bwhose\s[\w\s]{1,40}$", re.I)
 THAT = re.compile(r"\b(?:that|which)\s+[\w\s,]*$", re.I)
 CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)|\s—\s|\s(?:and|while|but)\s(?=(?:an?|the|another|one|two|three|\w+ (?:second|third))\s)")
 SPOKEN = frozenset(("comic", "chat"))
@@ -138,7 +141,7 @@ class Kin:
             if mention == first or mention.ordinal and mention.ordinal == ordinal:
                 return k
         alike = [k for k, (first, _) in enumerate(opened) if first.plain == mention.plain and (not mention.plain or first.noun.lower() == mention.noun.lower())]
-        return alike[-1] if alike and not (mention.fresh or mention.ordinal) else len(opened)
+        return alike[-1] if alike and (mention.template == "comic" or not (mention.fresh or mention.ordinal)) else len(opened)
 
 
 def _blanked(prompt: str, strings: Sequence[tuple[int, int]]) -> str:
@@ -161,7 +164,7 @@ def _mentions(text: str) -> list[Mention]:
     found = [
         _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
         for m in pattern.finditer(text)
-        if not _modifies(text, m.end(), m.group(1))
+        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1))
     ]
     taken = [(m.start, m.end) for m in found]
     for atom in match(text, scan(text)):
@@ -179,7 +182,7 @@ def _mentions(text: str) -> list[Mention]:
 def _modifies(text: str, end: int, noun: str) -> bool:
     """Whether a noun only describes the next: "phone number", "paper label", "box office", "letters S-T-O-P"."""
     following = re.match(r"[ -]([\w-]+)", text[end:])
-    if OWNS.match(text[end:]):
+    if OWNS.match(text[end:]) or text[end : end + 1] == "-":
         return True
     if not following:
         return False
@@ -230,7 +233,7 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
             determiner = determiner or word
             continue
         if word in PREPOSITIONS:
-            governed = word
+            governed = "" if word == "of" and words[-back - 2 : -back - 1] and words[-back - 2] in MERE else word
             break
         if determiner or back > 4:
             break
@@ -257,6 +260,8 @@ def _first(before: str, mentions: Sequence[Mention]) -> Mention | None:
 
     A thing that "says" it comes before a surface that an earlier clause names, except in a comic, where figures speak.
     """
+    if owner := _whose(before, mentions):
+        return owner
     says = SAYS.search(before)
     spoken = any(m.template in SPOKEN and not m.plain for m in mentions)
     fallback: Mention | None = None
@@ -277,6 +282,12 @@ def _first(before: str, mentions: Sequence[Mention]) -> Mention | None:
     return next((m for m in mentions if not m.governed), None)
 
 
+def _whose(before: str, mentions: Sequence[Mention]) -> Mention | None:
+    """ "a newspaper whose headline is": what stands just before."""
+    whose = WHOSE.search(before)
+    return next((m for m in reversed(mentions) if whose and m.end <= whose.start() and not before[m.end : whose.start()].strip()), None)
+
+
 def _sayer(before: str, says: re.Match[str], inside: Sequence[Mention]) -> Mention | None:
     """The plain thing that a verb of writing says something of: the one just before "that says", else the free one of its clause."""
     named = [m for m in inside if m.end <= says.start() and m.plain]
@@ -288,10 +299,12 @@ def _sayer(before: str, says: re.Match[str], inside: Sequence[Mention]) -> Menti
 def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
     """A new surface that the words since the last string bring; None where they go on about the same."""
     inside = [m for m in kin.mentions if begin <= m.start < begin + len(gap)]
+    if owner := _whose(BLANK * begin + gap, inside):
+        return owner
     named = [m for m in inside if not m.plain and not (m.noun.lower() in TEXTS and kin.root(m) == m)]
     for a, b in _clauses(gap, begin):
         free = [m for m in named if a <= m.start < b and m.governed in ("", "with")]
-        strong = [m for m in free if not m.weak or kin.root(m) != m]
+        strong = [m for m in free if not m.weak or kin.root(m) != m or m.fresh and not m.governed]
         if strong and not (strong[0].governed == "with" and strong[0].weak):
             return strong[0]
     says = SAYS.search(gap)
