@@ -176,7 +176,8 @@ def _mentions(text: str) -> list[Mention]:
             and not _modifies(text, atom.end, atom.text)
         ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, False, plain=True))
-    return sorted(found, key=lambda m: m.start)
+    found.sort(key=lambda m: m.start)
+    return [m for m, after in zip(found, [*found[1:], None], strict=True) if not (m.plain and after and after.start == m.end + 1 and text[m.end] == " ")]  # "coffee bag"
 
 
 def _modifies(text: str, end: int, noun: str) -> bool:
