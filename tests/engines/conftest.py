@@ -16,13 +16,14 @@ from diorama.engines.hosted.services import SERVICES
 
 
 @pytest.fixture(scope="session")
-def desks():
+def desks(tmp_path_factory):
     """All fake services, by name."""
     opened = {name: kind() for name, kind in FAKES.items()}
     with pytest.MonkeyPatch.context() as patch:
         for name, desk in opened.items():
             patch.setenv(f"DIORAMA_{name.upper()}_URL", desk.url + desk.prefix)
             patch.setenv(SERVICES[name].facts.key_env, KEY)
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         patch.setattr("diorama.contracts.Hosted.beat", 0.01)
         patch.setattr("diorama.contracts.Hosted.slowest", 0.02)
         yield opened

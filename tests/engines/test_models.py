@@ -11,7 +11,8 @@ from diorama.errors import EngineUnavailable
 from diorama.models import cards, find
 
 PEOPLE_SAY = (
-    "gpt-image-2", "seedream-4.5", "krea-2-large", "riverflow-2.5-pro", "ideogram-v4-quality", "recraft-v4.1-pro", "flux-redux", "qwen-image-edit-plus", "real-esrgan",
+    "gpt-image-2", "seedream-4.5", "krea-2-large", "riverflow-2.5-pro", "ideogram-v4-quality", "recraft-v4.1-pro", "flux-redux", "qwen-image-edit-plus",
+    "real-esrgan",
 )  # fmt: skip
 
 

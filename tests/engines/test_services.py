@@ -173,7 +173,7 @@ def test_large_pictures_are_uploaded_first(desk, job):  # noqa: F811
     asked = with_pictures(job(maker, size=(1024, 1024)), "source")
     noise = np.random.default_rng(1).integers(0, 255, (1024, 1024, 3), np.uint8)
     maker.make(type(asked)(asked.recipe, (noise,)))
-    assert [call.path for call in desk.calls][0] == "/v1/files"
+    assert [call.path for call in desk.calls if call.method == "POST"][0] == "/v1/files"
 
 
 @of("replicate")
@@ -210,6 +210,16 @@ def test_the_remote_id_and_the_provenance_hold_no_key(desk, maker, job):  # noqa
     outcome = maker.make(job(maker, size=fitting(maker)), heard.append)
     assert KEY not in json.dumps(outcome.provenance) + repr(heard)
     assert outcome.provenance["service"] == maker.facts.name
+
+
+@every
+def test_it_can_be_asked_for_nothing_whether_it_is_there(desk, maker, monkeypatch):
+    assert engine(maker.facts.name).check()
+    assert not desk.billed
+    if maker.facts.name not in ("fal", "compatible"):
+        monkeypatch.setenv(maker.facts.key_env, "wrong-key-9876")
+        with pytest.raises(EngineAuth):
+            maker.check()
 
 
 def fitting(maker) -> tuple[int, int]:

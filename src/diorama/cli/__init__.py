@@ -7,7 +7,9 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import darkroom, doctor, history, judge, make, models, page, read, refine, scene, serve, settings, show, things, token, vary
+from diorama.cli import (
+    darkroom, doctor, engines, history, judge, key, make, models, page, read, refine, scene, serve, settings, show, things, token, vary,
+)  # fmt: skip
 from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
 
@@ -45,7 +47,8 @@ app.command()(doctor.doctor)
 app.command()(settings.settings)
 app.add_typer(token.app, name="token")
 app.command()(things.things)
-app.command()(things.engines)
+app.add_typer(engines.app, name="engines")
+app.add_typer(key.app, name="key")
 app.command()(things.credits)
 app.add_typer(models.app, name="models")
 app.add_typer(scene.app, name="scene")

@@ -23,6 +23,14 @@ def read_text(path: Path) -> str:
         raise OutputError(f"cannot be read: {wrong.strerror}", where=str(path)) from None
 
 
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises OutputError."""
+    try:
+        return path.read_bytes()
+    except OSError as wrong:
+        raise OutputError(f"cannot be read: {wrong.strerror}", where=str(path)) from None
+
+
 def read_words(words: str) -> str:
     """The words of an argument; `-` reads them from the standard input. Raises PromptError where they are no text."""
     try:

@@ -11,16 +11,17 @@ import typer
 
 from diorama import scene as scenes
 from diorama.cli import judge
-from diorama.cli.files import read_text, read_words
+from diorama.cli.files import read_bytes, read_text, read_words
 from diorama.cli.names import Force, numbered, planned, slug
 from diorama.cli.picture import facts, make_one, watched
 from diorama.cli.terminal import err, out, print_json, styled
 from diorama.cli.told import reading as told
 from diorama.contracts import led
 from diorama.errors import RequestError
-from diorama.recipe import Recipe, parse
+from diorama.recipe import Input, InputKind, Recipe, parse
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
 from diorama.studio import Studio, judging
+from diorama.studio.inputs import keep
 
 
 def make(
@@ -37,6 +38,9 @@ def make(
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
+    source: Annotated[Path | None, typer.Option(help="A picture to be changed.")] = None,
+    mask: Annotated[Path | None, typer.Option(help="Where the source may change: white may.")] = None,
+    reference: Annotated[list[Path] | None, typer.Option(help="A picture to go by; again for more.")] = None,
     scene: Annotated[Path | None, typer.Option(help="A scene as JSON, instead of words.")] = None,
     like: Annotated[Path | None, typer.Option(help="A picture of Diorama's: repeat its recipe.")] = None,
     passes: Annotated[Path | None, typer.Option(help="A folder for exact passes: depth, normals, ids, masks. With --count, a folder in it for each.")] = None,
@@ -56,7 +60,8 @@ def make(
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
-            request = parse({**data, "options": options(set_), **_size(size, width, height), "scene": scenes.load(read_text(scene)) if scene else None})
+            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": given(studio, source, mask, reference)}
+            request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
                 err.print(told(reading))
@@ -73,6 +78,16 @@ def make(
         ]
     if as_json:
         print_json([facts(m) for m in made] if total > 1 else facts(made[0]))
+
+
+def given(studio: Studio, source: Path | None, mask: Path | None, references: list[Path] | None) -> tuple[Input, ...]:
+    """Pictures to go by, kept where recipes find them."""
+    named: list[tuple[InputKind, Path]] = [("source", source)] if source else []
+    if mask:
+        named.append(("mask", mask))
+    for path in references or ():
+        named.append(("reference", path))
+    return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
 
 
 def named(engine: str, from_scene: bool) -> str:

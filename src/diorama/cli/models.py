@@ -1,4 +1,4 @@
-"""`diorama models`: weights of local models: pulled, listed, removed."""
+"""`diorama models`: the catalogue (shop.py), and weights of local models: pulled, listed, removed."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import typer
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn, TransferSpeedColumn
 from rich.table import Table
 
+from diorama.cli import shop
 from diorama.cli.interrupt import interruptible
 from diorama.cli.terminal import err, out, print_json, styled
 from diorama.engines.diffusion.families import Family, families, family
@@ -17,7 +18,11 @@ from diorama.engines.diffusion.weights import PARTS, Part, all_held, folder, hel
 from diorama.engines.diffusion.weights import remove as remove_weights
 from diorama.errors import RequestError
 
-app = typer.Typer(no_args_is_help=True, help="Models that run here: their weights and licences.")
+app = typer.Typer(help="Models: the catalogue, and the weights of those that run here.")
+app.callback(invoke_without_command=True)(shop.browse)
+app.command()(shop.show)
+app.command()(shop.star)
+app.command()(shop.unstar)
 
 Name = Annotated[str, typer.Argument(help="z-image, flux2-klein, qwen-image, qwen-image-edit or sdxl.")]
 

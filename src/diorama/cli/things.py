@@ -1,4 +1,4 @@
-"""`diorama things` and `diorama engines`: what there is."""
+"""`diorama things` and `diorama credits`: what there is, and whom to thank."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from diorama import contracts
 from diorama.assets import asset_credits, faces_credits
 from diorama.cli.terminal import out, print_json, styled
-from diorama.errors import EngineUnavailable
 from diorama.studio.words import kinds
 
 
@@ -23,31 +21,6 @@ def things(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     for group, names in words.items():
         out.print(styled("[bold]{}[/] ({})", group, len(names)))
         out.print("  " + ", ".join(names))
-
-
-def engines(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
-    """List the engines that can make pictures."""
-    able, options = [], {}
-    for name in contracts.names():
-        try:
-            engine = contracts.engine(name)
-            able.append(engine.capabilities())
-            options[name] = engine.options.model_json_schema()
-        except EngineUnavailable as wrong:
-            out.print(styled("[yellow]{}[/]: {}", name, wrong))
-    if as_json:
-        print_json([a.model_dump(mode="json") | {"options": options[a.name]} for a in able])
-        return
-    table = Table("engine", "what it is", "needs", "takes", "gives", box=None)
-    for a in able:
-        table.add_row(a.name, a.title, needs(a), ", ".join((*a.speaks, *a.takes)), ", ".join(a.gives))
-    out.print(table)
-
-
-def needs(able: contracts.Capabilities) -> str:
-    """What must be there, and of a key whether it is."""
-    told = [f"key ({'there' if contracts.find_key(able) else 'missing'})" if need == "key" else need for need in able.needs]
-    return ", ".join(told) or "nothing"
 
 
 def credits(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:

@@ -17,14 +17,14 @@ from diorama.contracts.engine import Compares, Engine, Listen, Local, Readies, n
 from diorama.contracts.events import Event, Partial, Preview, Progress, Queued, Sending, Submitted, Warned
 from diorama.contracts.hosted import Hosted, Status
 from diorama.contracts.job import Given, Job
-from diorama.contracts.keys import find_key, get_key
+from diorama.contracts.keys import find_key, get_key, kept_keys, set_key
 from diorama.contracts.money import Quote, Spent, distinct
 from diorama.contracts.options import Options, checked
 from diorama.contracts.outcome import File, Media, Outcome
 from diorama.contracts.sizes import nearest
 
 __all__ = [
-    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome",
-    "Partial", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked",
-    "distinct", "engine", "find_key", "get_key", "known", "led", "names", "nearest", "nobody", "tool", "tool_names", "tools",
+    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial",
+    "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
+    "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "set_key", "tool", "tool_names", "tools",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ DIORAMA_KEYS (else keys.toml in the user's configuration folder):   openai = "sk
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from platformdirs import user_config_path
 
 from diorama.contracts.capabilities import Capabilities
-from diorama.errors import EngineAuth
+from diorama.errors import EngineAuth, OutputError
 
 
 def keys_file() -> Path:
@@ -26,7 +27,7 @@ def get_key(able: Capabilities) -> str:
     key = find_key(able)
     if key is None:
         name = able.needs_key or able.name
-        ways = ([f"set {able.key_env}"] if able.key_env else []) + [f'write `{name} = "…"` into {keys_file()}']
+        ways = [f"`diorama key set {name}`"] + ([f"set {able.key_env}"] if able.key_env else [])
         raise EngineAuth(f"{able.name} needs a key, and there is none", where="engine", hint=", or ".join(ways))
     return key
 
@@ -37,6 +38,27 @@ def find_key(able: Capabilities) -> str | None:
         return os.environ[able.key_env].strip()
     found = _file().get(able.needs_key or able.name)
     return found.strip() or None if isinstance(found, str) else None
+
+
+def kept_keys() -> tuple[str, ...]:
+    """The names of keys in the file, never the keys."""
+    return tuple(sorted(_file()))
+
+
+def set_key(name: str, key: str | None) -> None:
+    """Keep a key in the file, which only its owner can read from then on; None takes it out. Raises EngineAuth, OutputError."""
+    kept = {**_file(), name: key}
+    path = keys_file()
+    text = "".join(f"{json.dumps(one)} = {json.dumps(value)}\n" for one, value in sorted(kept.items()) if value is not None)
+    part = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+            file.write(text)
+        part.replace(path)
+    except OSError as wrong:
+        raise OutputError(f"the keys cannot be written: {wrong.strerror}", where=str(path), hint="DIORAMA_KEYS names another file") from None
 
 
 def _file() -> dict[str, object]:

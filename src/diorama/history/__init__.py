@@ -4,8 +4,8 @@ picture + recipe → append → entry (content-addressed, linked to its parent) 
 """
 
 from diorama.history.boards import Board, Boards
-from diorama.history.entry import Damage, Entry, Exported
+from diorama.history.entry import Attached, Damage, Entry, Exported
 from diorama.history.find import Wanted
 from diorama.history.history import History
 
-__all__ = ["Board", "Boards", "Damage", "Entry", "Exported", "History", "Wanted"]
+__all__ = ["Attached", "Board", "Boards", "Damage", "Entry", "Exported", "History", "Wanted"]

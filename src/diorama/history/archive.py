@@ -1,6 +1,7 @@
 """An archive: entries and their pictures in one ZIP file that another history can take in.
 
-manifest.json (version, entries with their recipes, boards, which pictures are missing) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by).
+manifest.json (version, entries with their recipes, boards, which pictures are missing) + pictures/<sha256>.<suffix> + inputs/<sha256> (what recipes go by,
+and files that came with pictures).
 All of it is checked on the way in: nothing in an archive is trusted, neither names nor sizes nor hashes.
 """
 
@@ -38,7 +39,7 @@ def write(path: Path, entries: Sequence[Entry], shelf: Shelf, inputs: Inputs, bo
     """Write the archive whole or not at all, over another file only by `force`. Pictures that are lost are left out, their entries are not; so are inputs
     that are gone: the pictures are whole without them.
     """
-    needed = sorted({given.sha256 for entry in entries for given in entry.recipe.inputs})
+    needed = sorted({one.sha256 for entry in entries for one in (*entry.recipe.inputs, *entry.files)})
     lost: list[str] = []
 
     def content(file: BinaryIO) -> None:
@@ -163,7 +164,7 @@ class Archive:
         if sealed != entry.id or facts != (entry.prompt, entry.engine, entry.seed, entry.recipe_digest):
             raise self._wrong(f"the entry {entry.id[:12]} has changed")
         row = entry.model_dump(mode="json", exclude=LEFT_OUT | {"recipe_json"})
-        row |= {name: json.dumps(row[name], sort_keys=True, ensure_ascii=False) for name in ("spent", "provenance")}
+        row |= {name: json.dumps(row[name], sort_keys=True, ensure_ascii=False) for name in ("spent", "provenance", "files")}
         row["edit"] = None if entry.edit is None else json.dumps(entry.edit, sort_keys=True, ensure_ascii=False)
         return row | {"starred": int(entry.starred), "recipe": entry.recipe_json, "subjects": subject_words(recipe.scene)}
 

@@ -83,6 +83,7 @@ MIGRATIONS: Migrations = (
         "CREATE INDEX entries_pixels ON entries(pixels, seq) WHERE pixels IS NOT NULL",
         "CREATE INDEX entries_undigested ON entries(width, height, seq) WHERE pixels IS NULL",
     ),
+    ("ALTER TABLE entries ADD COLUMN files TEXT NOT NULL DEFAULT '[]'",),
 )
 """One step of the schema each; `PRAGMA user_version` counts those done. Steps are only ever added."""
 

@@ -16,6 +16,17 @@ from diorama.scene.base import Model
 HEX = r"^[0-9a-f]{64}$"
 
 
+class Attached(Model):
+    """A file that came with a picture: video, sound, a drawing. It lies beside the pictures that recipes go by."""
+
+    name: str = Field(max_length=100)
+    type: str = Field(pattern=r"^[a-z]+/[a-z0-9.+-]+$")
+    """Its media type."""
+    sha256: str = Field(pattern=HEX)
+    size: int
+    """Bytes."""
+
+
 class Entry(Model):
     """One picture: what made it, from what, and where its file is. Everything but star, note, trash, owner, job, cost and pixels is sealed by the id."""
 
@@ -55,6 +66,8 @@ class Entry(Model):
     """What it cost; empty where it cost nothing."""
     provenance: dict[str, str] = {}
     """Where it comes from, of a service's picture: service, model, remote_id."""
+    files: tuple[Attached, ...] = ()
+    """What came with the picture; the picture is then a still of it, or a card that stands for it."""
     pixels: str | None = None
     """Digest of the decoded pixels; None where nobody has looked yet."""
 

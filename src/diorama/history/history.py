@@ -12,12 +12,12 @@ from typing import Any
 
 import numpy as np
 
-from diorama.contracts import Spent, distinct
+from diorama.contracts import File, Spent, distinct
 from diorama.errors import HistoryError, OutputError, PictureLost, RequestError, UnknownEntry
 from diorama.history import archive, database
 from diorama.history.boards import Boards
 from diorama.history.connection import Connections
-from diorama.history.entry import Damage, Entry, Exported, seal
+from diorama.history.entry import Attached, Damage, Entry, Exported, seal
 from diorama.history.find import NEWEST, Wanted
 from diorama.history.inputs import Inputs
 from diorama.history.pixels import find as find_pixels
@@ -61,10 +61,10 @@ class History:
 
     def append(
         self, picture: Path | str | bytes, recipe: Recipe, *, parent: str | None = None, edit: Any = None, seconds: float = 0.0,
-        owner: str = "local", job: str | None = None, spent: Sequence[Spent] = (), provenance: Mapping[str, str] | None = None,
+        owner: str = "local", job: str | None = None, spent: Sequence[Spent] = (), provenance: Mapping[str, str] | None = None, attached: Sequence[File] = (),
     ) -> Entry:  # fmt: skip
         """Keep a picture and what made it. `parent`: the entry it came from (id, prefix or "last"); `edit`: what was changed, as JSON data;
-        `spent`: what it cost; `provenance`: the service it comes from, where there is one.
+        `spent`: what it cost; `provenance`: the service it comes from, where there is one; `attached`: files that came with it.
 
         One `job` is kept once: where it has its entry already, that one is returned and nothing is added.
         """
@@ -73,6 +73,7 @@ class History:
         parent_id = self.get(parent).id if parent is not None else None
         created = datetime.now(UTC).isoformat(timespec="milliseconds")
         seconds = float(seconds)
+        files = [Attached(name=one.name, type=one.type, sha256=self.inputs.keep(one.data), size=len(one.data)) for one in attached]
         with self.connections.writing() as connection:
             if job is not None and connection.execute(database.QUERIES["job"], {"job": job}).fetchone() is not None:
                 return self.of_job(job)
@@ -83,6 +84,7 @@ class History:
                 "recipe": recipe.to_json(), "recipe_digest": recipe.digest, "seconds": seconds, "picture": digest, "format": facts.format,
                 "size": len(data), "width": facts.width, "height": facts.height, "owner": owner, "job": job, "pixels": pixels,
                 "spent": spent_text(spent), "provenance": json.dumps(dict(provenance or {}), sort_keys=True, ensure_ascii=False),
+                "files": json.dumps([one.model_dump() for one in files]),
                 "id": seal(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
             }  # fmt: skip
             self._insert(connection, row)
@@ -190,7 +192,8 @@ class History:
                 gone += len(rows)
             if gone:
                 needed = connection.execute("SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.recipe, '$.inputs') AS each")
-                self.inputs.sweep({digest for (digest,) in needed})
+                attached = connection.execute("SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.files) AS each")
+                self.inputs.sweep({digest for (digest,) in (*needed, *attached)})
         return gone
 
     def _delete(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
@@ -279,7 +282,7 @@ class History:
                     raise HistoryError("its parent is neither here nor in the archive", where=row["id"])
                 if (data := source.picture(row)) is not None:
                     self.shelf.put(data, row["format"])
-                for digest in {one.sha256 for one in load(row["recipe"]).inputs}:
+                for digest in {one.sha256 for one in load(row["recipe"]).inputs} | {one["sha256"] for one in json.loads(row["files"])}:
                     if (given := source.input(digest)) is not None:
                         self.inputs.keep(given)
                 self._insert(connection, row | {"owner": owner})
@@ -313,7 +316,7 @@ class History:
     def _entry(self, row: sqlite3.Row) -> Entry:
         data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects")}
         data["edit"] = None if data["edit"] is None else json.loads(data["edit"])
-        data |= {"spent": json.loads(data["spent"]), "provenance": json.loads(data["provenance"])}
+        data |= {name: json.loads(data[name]) for name in ("spent", "provenance", "files")}
         return Entry(**data, recipe_json=row["recipe"], path=self.shelf.path(row["picture"], row["format"]))
 
 

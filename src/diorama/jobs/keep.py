@@ -29,7 +29,7 @@ def keep(studio: Studio, task: Task, rendered: Rendered, data: bytes, spent: Seq
     outcome = rendered.outcome
     entry = studio.history.append(
         data, rendered.recipe, parent=task.parent, edit=task.edit, seconds=rendered.seconds, owner=task.owner, job=task.id,
-        spent=spent, provenance=outcome.provenance,
+        spent=spent, provenance=outcome.provenance, attached=outcome.files,
     )  # fmt: skip
     settle(studio, task.id, entry.id)
     return entry

@@ -9,10 +9,12 @@ from fastapi import APIRouter, Header, Path, Query, Response
 from pydantic import Field, field_validator, model_validator
 
 from diorama.jobs import Job, Order, State
+from diorama.recipe import Request
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, LONGEST_PROMPT, MOST_PICTURES, OPTION, SMALLEST_SIDE, Quality
 from diorama.scene.base import Model
 from diorama.server import orders
-from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.auth import Owner
+from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
 from diorama.server.wishes import Sent
@@ -38,8 +40,10 @@ class Wish(Sent):
     aspect: str | None = Field(None, pattern=ASPECT, examples=["16:9"])
     size: int | None = Field(None, ge=SMALLEST_SIDE, le=LARGEST_SIDE, description="Pixels of the longer side")
     quality: Quality | None = None
-    engine: str | None = Field(None, min_length=1, max_length=64)
+    engine: str | None = Field(None, min_length=1, max_length=200, description="An engine or a model: /api/engines, /api/models")
     options: dict[str, OPTION] | None = Field(None, description="The engine's own")
+    source: str | None = Field(None, pattern=HEX, description="A picture that is to be changed, for engines that take one")
+    references: tuple[Annotated[str, Field(pattern=HEX)], ...] = Field((), max_length=16, description="Pictures to go by, for engines that take them")
     parent: str | None = Field(None, pattern=HEX, description="The picture that this one is made from")
     edit: Any = Field(None, description="What was changed from there")
 
@@ -50,6 +54,14 @@ class Wish(Sent):
         if self.like is None and self.scene is None and not (self.prompt or "").strip():
             raise ValueError("describe the picture, or give a scene or a picture to repeat")
         return self
+
+    def request(self, house: House, who: Owner) -> Request:
+        """As a request of ours: anything but one that repeats a picture."""
+        return orders.request_of(house, {
+            "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
+            "quality": self.quality, "engine": self.engine, "options": self.options,
+            "inputs": orders.given(house, who, self.source, self.references),
+        })  # fmt: skip
 
     @field_validator("edit")
     @classmethod
@@ -74,11 +86,7 @@ def order(wish: Wish, house: HouseOf, who: OwnerOf, idempotency_key: Annotated[s
     if wish.like is not None:
         recipes = orders.again(orders.entry_of(house, who, wish.like, "like"), wish.seed, wish.n)
     else:
-        request = orders.request_of(house, {
-            "prompt": wish.prompt, "scene": wish.scene, "seed": wish.seed, "count": wish.n, "aspect": orders.shape(wish.aspect), "long_side": wish.size,
-            "quality": wish.quality, "engine": wish.engine, "options": wish.options,
-        })  # fmt: skip
-        recipes, _ = orders.recipes(house, request)
+        recipes, _ = orders.recipes(house, wish.request(house, who))
     made = [Order(recipe=recipe, parent=wish.parent, edit=wish.edit) for recipe in recipes]
     return Jobs(jobs=list(orders.submit(house, who, made, key, wish.model_dump(mode="json"))))
 

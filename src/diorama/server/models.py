@@ -6,10 +6,13 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Path
 
+from diorama import contracts
+from diorama.models import cards
 from diorama.scene.base import Model
 from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.engines import list_engines
 from diorama.server.params import engine_named
+from diorama.studio.models import standing
 
 router = APIRouter(prefix="/v1/models", tags=["OpenAI"])
 
@@ -40,13 +43,15 @@ class Models(Model):
 
 @router.get("", operation_id="listModels")
 def list_models(house: HouseOf, who: OwnerOf) -> Models:
-    """What may be named as `model`: the engines, and OpenAI's names, which stand for the default one."""
+    """What may be named as `model`: the engines, models that can be used here, and OpenAI's names, which stand for the default engine."""
     engines = [ModelCard(id=able.name, title=able.title) for able in list_engines(house, who).engines]
-    return Models(data=(*engines, *(_card(name, house) for name in ALIASES)))
+    usable = [card for card in cards().values() if card.name not in {*ALIASES, *contracts.names()} and standing(card) in ("ready", "runs here")]
+    named = [ModelCard(id=card.name, title=card.title, owned_by=card.maker) for card in usable]
+    return Models(data=(*engines, *named, *(_card(name, house) for name in ALIASES)))
 
 
-@router.get("/{id}", operation_id="getModel")
-def get_model(id: Annotated[str, Path(max_length=100)], house: HouseOf, _: OwnerOf) -> ModelCard:
+@router.get("/{id:path}", operation_id="getModel")
+def get_model(id: Annotated[str, Path(max_length=200)], house: HouseOf, _: OwnerOf) -> ModelCard:
     """Any name that may be given as `model`."""
     return _card(id, house)
 

@@ -12,9 +12,10 @@ from diorama.errors import JobError, RequestError, UnknownEntry
 from diorama.history import Entry
 from diorama.jobs import Job, Order
 from diorama.jobs.asks import Ask
-from diorama.recipe import Recipe, Request, parse
+from diorama.recipe import Input, InputKind, Recipe, Request, parse
 from diorama.server.auth import Owner
 from diorama.server.context import House
+from diorama.studio.inputs import keep
 from diorama.studio.words import Diagnostic
 
 
@@ -60,6 +61,14 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
             if entry.owner == who.name and entry.id == id:
                 return entry
     raise UnknownEntry("there is no such picture", where=where or id)
+
+
+def given(house: House, who: Owner, source: str | None, references: Sequence[str]) -> tuple[Input, ...] | None:
+    """Pictures of an owner's history as what a recipe goes by; None where there are none."""
+    named: list[tuple[InputKind, str, str]] = [("source", source, "source")] if source else []
+    named += [("reference", id, f"references.{k}") for k, id in enumerate(references)]
+    files = [(kind, house.studio.history.read(entry_of(house, who, id, where))) for kind, id, where in named]
+    return keep(house.studio.history.inputs, files) or None
 
 
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:

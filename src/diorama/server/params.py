@@ -34,10 +34,10 @@ DEFAULT_COMPRESSION = 92
 
 def engine_named(name: str, house: House) -> str:
     """The engine that a model's name means. Raises Refusal for an unknown one."""
+    if name.startswith(STANDS_FOR_DEFAULT):  # before models of that name: programs that have it written down do not mean to be billed
+        return house.settings.engine
     if contracts.known(name):
         return name
-    if name.startswith(STANDS_FOR_DEFAULT):
-        return house.settings.engine
     raise Refusal(404, f"there is no model {name[:80]!r}", param="model", code="model_not_found", hint="GET /v1/models lists them")
 
 
@@ -45,7 +45,7 @@ class Params(Model):
     """What generations and edits have in common."""
 
     prompt: str = Field(min_length=1, max_length=LONGEST_PROMPT, pattern=r"\S")
-    model: str | None = Field(None, max_length=100, description="An engine; gpt-image-* and the like stand for the default one")
+    model: str | None = Field(None, max_length=200, description="An engine; gpt-image-* and the like stand for the default one")
     n: int | None = Field(None, ge=1, le=10)
     stream: bool | None = None
     partial_images: int | None = Field(None, ge=0, le=3, description="Previews in the stream, while there are any")
@@ -65,7 +65,7 @@ class Params(Model):
     response_format: Literal["b64_json", "url"] | None = Field(None, description="Without it, as OpenAI did: a URL for dall-e names, base64 for all others")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="Extension: of the first picture; others count up")
     aspect: str | None = Field(None, pattern=ASPECT, description="Extension: shape of the frame", examples=["16:9"])
-    engine: str | None = Field(None, max_length=64, description="Extension: before `model`")
+    engine: str | None = Field(None, max_length=200, description="Extension: before `model`")
     preset: Quality | None = Field(None, description="Extension: before `quality`")
     options: dict[str, OPTION] | None = Field(None, description="Extension: the engine's own options")
 

@@ -9,7 +9,9 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Response
 from fastapi.responses import FileResponse
 
-from diorama.history import Entry, Wanted
+from diorama.contracts import Spent
+from diorama.errors import UnknownEntry
+from diorama.history import Attached, Entry, Wanted
 from diorama.jobs.keep import passes_of
 from diorama.recipe import Recipe
 from diorama.scene import Scene
@@ -49,6 +51,12 @@ class Picture(Model):
     note: str
     boards: tuple[str, ...]
     trashed: str | None
+    spent: tuple[Spent, ...] = ()
+    """What was paid for it."""
+    provenance: dict[str, str] = {}
+    """Of a service's picture: service, model, how the cost is known."""
+    files: tuple[Attached, ...] = ()
+    """Video, sound or a drawing that came with it: /api/pictures/{id}/files/{name}."""
 
 
 class Detail(Picture):
@@ -130,6 +138,18 @@ def get_file(
     if format in (None, entry.format):
         return FileResponse(house.studio.history.file(entry), media_type=TYPES[entry.format], headers=headers)
     return Response(house.studio.converted(entry, format, quality), media_type=TYPES[format], headers=headers)
+
+
+@router.get("/{id}/files/{name}", operation_id="getAttached", response_class=Response, responses={200: {"content": {"video/mp4": {}}, "description": "The file"}})
+def get_attached(id: Id, name: Annotated[str, Path(max_length=100)], house: HouseOf, who: OwnerOf) -> Response:
+    """Video, sound or a drawing that came with a picture; in parts, if asked for (`Range`)."""
+    entry = entry_of(house, who, id)
+    kept = next((one for one in entry.files if one.name == name), None)
+    if kept is None:
+        raise UnknownEntry("no such file came with this picture", where=name)
+    house.studio.history.inputs.get(kept.sha256)  # whole, or told as damaged
+    headers = FOR_EVER | {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "x-content-type-options": "nosniff"}
+    return FileResponse(house.studio.history.inputs.path(kept.sha256), media_type=kept.type, headers=headers)
 
 
 def _name(entry: Entry) -> str:

@@ -30,6 +30,7 @@ from diorama.studio import passes as pass_files
 from diorama.studio import words
 from diorama.studio.keeping import keeping
 from diorama.studio.output import vacant, writable
+from diorama.studio.poster import beside, poster
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
 from diorama.studio.source import recognised
@@ -53,7 +54,8 @@ class Rendered:
 
     def encode(self, format: Format = "png", quality: int = 92) -> bytes:
         """The picture's file, with its recipe inside. `quality` 1 to 100 is for JPEG and WebP."""
-        data = image.encode(self.outcome.picture, format, metadata=metadata_of(self.recipe, self.source_type), quality=quality)
+        picture = self.outcome.picture if self.outcome.media else poster(self.outcome.files, self.recipe)
+        data = image.encode(picture, format, metadata=metadata_of(self.recipe, self.source_type), quality=quality)
         return data if self.sign is None else self.sign(data, format)
 
 
@@ -108,7 +110,8 @@ class Studio:
             return None
         aspect = f"{request.aspect[0]}:{request.aspect[1]}" if request.aspect else None
         reading = words.read(request.prompt or "", aspect=aspect, choice=request.seed or 0, able=self.able(request.engine))
-        words.must_show(reading)
+        if "scene" in self.able(request.engine).speaks:  # to others the words go as they are
+            words.must_show(reading)
         return reading
 
     def edit(self, before: Scene, text: str, *, engine: str | None = None) -> Refinement:
@@ -249,8 +252,10 @@ class Studio:
         if parent is not None and edit is not None:  # with what the engine settled, so that its inverse leads back exactly
             changes = diff(self.history.get(parent).recipe.scene, recipe.scene).model_dump(mode="json")["changes"]
             edit = {**edit, "changes": changes}
-        entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds, spent=outcome.spent, provenance=outcome.provenance)
+        come = {"spent": outcome.spent, "provenance": outcome.provenance, "attached": outcome.files}
+        entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds, **come)
         more = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
+        more += [files.write(file, data, force=force) for file, data in beside(path, outcome.files)]
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
 
 

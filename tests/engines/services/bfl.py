@@ -11,7 +11,11 @@ class FakeBFL(Desk):
     looks = 2
 
     def routes(self):
-        return [("POST", r"/v1/(flux-[\w.-]+)", self.order), ("GET", "/v1/get_result", self.look)]
+        return [
+            ("POST", r"/v1/(flux-[\w.-]+)", self.order),
+            ("GET", "/v1/get_result", self.look),
+            ("GET", "/v1/credits", lambda call: self.locked(call) or Reply(200, {"credits": 5})),
+        ]
 
     def locked(self, call: Call) -> Reply | None:
         return None if call.headers.get("x-key") == KEY else Reply(403, {"detail": "Not authenticated - Invalid Authentication"})

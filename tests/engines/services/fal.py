@@ -11,11 +11,39 @@ class FakeFal(Desk):
 
     def routes(self):
         return [
+            ("GET", "/api/openapi/queue/openapi.json", self.schema),
             ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/status", self.status),
             ("PUT", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/cancel", self.cancel),
             ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)", self.result),
             ("POST", r"/([\w.-]+/[\w.-]+(?:/[\w./-]+)?)", self.submit),
         ]
+
+    def schema(self, call: Call) -> Reply:
+        """As https://fal.ai/api/openapi/queue/openapi.json tells of an app: for everybody, no key."""
+        assert "authorization" not in call.headers
+        app = call.query["endpoint_id"]
+        if "unknown" in app:
+            return Reply(404, {"detail": "Application not found"})
+        size = {"anyOf": [{"$ref": "#/components/schemas/ImageSize"}, {"type": "string", "enum": ["square_hd", "landscape_4_3"]}], "default": "square_hd"}
+        properties = {
+            "prompt": {"type": "string", "title": "Prompt"},
+            "image_size": size,
+            "seed": {"type": "integer"},
+            "num_images": {"type": "integer", "minimum": 1, "maximum": 4},
+            "image_urls": {"type": "array", "items": {"type": "string"}},
+            "guidance_scale": {"type": "number", "minimum": 0, "maximum": 20, "default": 2.5},
+            "output_format": {"type": "string", "enum": ["png", "jpeg"]},
+            "loras": {"type": "array", "items": {"$ref": "#/components/schemas/LoRA"}},
+        }
+        properties |= {"mask_url": {"type": "string"}} if "gpt-image" in app else {}
+        properties |= {"duration": {"type": "string", "enum": ["5", "10"]}, "image_url": {"type": "string"}} if "video" in app else {}
+        schemas = {
+            "AppInput": {"type": "object", "properties": properties, "required": ["prompt"]},
+            "ImageSize": {"type": "object", "properties": {"width": {"type": "integer"}}},
+        }
+        body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppInput"}}}}
+        paths = {f"/{app}/requests/{{request_id}}/status": {"get": {}}, f"/{app}": {"post": {"requestBody": body}}}
+        return Reply(200, {"openapi": "3.0.4", "components": {"schemas": schemas}, "paths": paths})
 
     def submit(self, call: Call, app: str) -> Reply:
         if call.headers.get("authorization") != f"Key {KEY}":

@@ -21,7 +21,7 @@ class FakeIdeogram(Desk):
     def order(self, call: Call, model: str) -> Reply:
         if refusal := self.locked(call):
             return refusal
-        form = call.form
+        form = call.form if "multipart" in call.headers["content-type"] else call.json
         if call.query.get("dry_run") == "true":
             return Reply(
                 200, {"object": "price_quote", "billing_identifier": model, "quantity": 1, "usd_micros": 60000, "credit_millis": 6000, "qualifier": "exact"}

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+
+import json
+
 from services.desk import KEY, Call, Desk, Reply, opened, paint, shown
 
 SCHEMA = {
@@ -47,8 +50,12 @@ class FakeReplicate(Desk):
         return None
 
     def model(self, call: Call, name: str) -> Reply:
+        schema = SCHEMA
+        if "edit" in name:
+            schema = json.loads(json.dumps(SCHEMA))
+            schema["components"]["schemas"]["Input"]["properties"]["image"] = {"type": "string", "format": "uri"}
         return self.locked(call) or Reply(
-            200, {"owner": name.split("/")[0], "name": name.split("/")[1], "latest_version": {"id": "v1", "openapi_schema": SCHEMA}}
+            200, {"owner": name.split("/")[0], "name": name.split("/")[1], "latest_version": {"id": "v1", "openapi_schema": schema}}
         )
 
     def order(self, call: Call, model: str) -> Reply:

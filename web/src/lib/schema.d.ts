@@ -1,4 +1,4 @@
-// OpenAPI 46ca0d06a739851a3900dbb975a38e6472765072cbcdd0991338ac4ce0294d4f
+// OpenAPI 1cddde022a089f5386686936f7e1f12d3f6ce3af55cb83310f24a1824d47b6c1
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -151,6 +151,12 @@ export interface components {
              */
             kind: "animal";
         };
+        Attached: {
+            name: string;
+            type: string;
+            sha256: string;
+            size: number;
+        };
         Behaviour: {
             /** @enum {string} */
             deed: "grazing" | "drinking" | "eating" | "hunting" | "chasing" | "fighting" | "playing" | "nuzzling" | "grooming" | "carrying" | "holding" | "roaring" | "barking" | "howling" | "singing" | "yawning" | "digging" | "feeding" | "pulling" | "riding" | "watching" | "following";
@@ -224,6 +230,11 @@ export interface components {
             name: string;
             hex: string;
         };
+        Cost: {
+            pictures: number;
+            quote: components["schemas"]["Quote"] | null;
+            costs: boolean;
+        };
         Datum: {
             b64_json: string | null;
             url: string | null;
@@ -249,6 +260,14 @@ export interface components {
             note: string;
             boards: string[];
             trashed: string | null;
+            /** @default [] */
+            spent: components["schemas"]["Spent"][];
+            /** @default {} */
+            provenance: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            files: components["schemas"]["Attached"][];
             recipe: components["schemas"]["Recipe"];
             scene: components["schemas"]["Scene"];
             reading: components["schemas"]["Reading"] | null;
@@ -356,6 +375,17 @@ export interface components {
             subject: string;
             svg: string;
             notes: string[];
+        };
+        Form: {
+            name: string;
+            options: {
+                [key: string]: unknown;
+            };
+            defaults: {
+                [key: string]: {
+                    [key: string]: unknown;
+                };
+            };
         };
         Found: {
             width: number;
@@ -666,6 +696,19 @@ export interface components {
             /** @default [] */
             labels: components["schemas"]["Label"][];
         };
+        Offer: {
+            service: string;
+            model: string;
+            edit: string | null;
+            /** @default [] */
+            inputs: string[];
+            price: components["schemas"]["Price"] | null;
+            /** @default {} */
+            tokens: {
+                [key: string]: number;
+            };
+            tokens_as_of: string | null;
+        };
         Page: {
             pictures: components["schemas"]["Picture"][];
             next: string | null;
@@ -767,6 +810,14 @@ export interface components {
             note: string;
             boards: string[];
             trashed: string | null;
+            /** @default [] */
+            spent: components["schemas"]["Spent"][];
+            /** @default {} */
+            provenance: {
+                [key: string]: string;
+            };
+            /** @default [] */
+            files: components["schemas"]["Attached"][];
         };
         Place: {
             x: number;
@@ -784,6 +835,19 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        Price: {
+            amount: number;
+            most: number | null;
+            /**
+             * @default picture
+             * @enum {string}
+             */
+            per: "picture" | "megapixel" | "second" | "minute" | "run" | "1000 characters" | "1000000 tokens";
+            /** @default USD */
+            currency: string;
+            as_of: string;
+            source: string;
         };
         Problem: {
             message: string;
@@ -930,6 +994,37 @@ export interface components {
         };
         Secret: {
             token: string;
+        };
+        Shop: {
+            models: components["schemas"]["Shown"][];
+            total: number;
+        };
+        Shown: {
+            name: string;
+            title: string;
+            maker: string;
+            kinds: ("image" | "edit" | "upscale" | "video" | "audio")[];
+            licence: string | null;
+            /** @default [] */
+            offers: components["schemas"]["Offer"][];
+            /** @default [] */
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation")[];
+            /** @default {} */
+            limits: {
+                [key: string]: unknown;
+            };
+            /** @default [] */
+            good_for: ("photorealism" | "portraits" | "text" | "speed" | "resolution" | "editing" | "illustration" | "vector" | "price" | "open weights")[];
+            example: string | null;
+            here: string | null;
+            memory_gb: number | null;
+            note: string | null;
+            /** @enum {string} */
+            standing: "runs here" | "ready" | "needs a key" | "listed";
+            services: string[];
+            price: string;
+            goes_by: string[];
+            favourite: boolean;
         };
         Size: {
             /** @default 1 */
@@ -1085,6 +1180,9 @@ export interface components {
             options: {
                 [key: string]: boolean | number | string;
             } | null;
+            source: string | null;
+            /** @default [] */
+            references: string[];
             parent: string | null;
             edit: unknown;
         };

@@ -35,6 +35,8 @@ class BFL(Service):
     def headers(self, key: str) -> dict[str, str]:
         return {"x-key": key}
 
+    asks = ("credits", "it answers, and the key is accepted")
+
     def submit(self, job: Job) -> str:
         recipe = job.recipe
         body: dict[str, Any] = {"prompt": recipe.prompt, "seed": recipe.seed % 2**31, "output_format": "png"}

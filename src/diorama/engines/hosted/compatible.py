@@ -37,6 +37,8 @@ class Compatible(OpenAI):
             raise EngineUnavailable("nobody has said where the server is", where="engine", hint="DIORAMA_COMPATIBLE_URL=http://localhost:8080/v1")
         return super().http()
 
+    asks = ("models", "it answers")
+
     def body(self, job: Job) -> dict[str, Any]:
         """With the seed, an extension that Diorama and LocalAI know."""
         body = super().body(job) | {"seed": job.recipe.seed}

@@ -44,9 +44,13 @@ class Formed(Service):
     def __init__(self, card: Card, offer: Offer, name: str | None = None, schema: dict[str, Any] | None = None):
         super().__init__(card, offer, name)
         self.schema = schema
-        names = list(properties_of(schema)) if schema else [*offer.inputs]
-        self.fields: set[str] = set(names)
+        self.fields = {*properties_of(schema), *offer.inputs}
+        """Of its form; of both, where changing pictures has a form of its own."""
         self.options = options_of(schema, leave=OURS | set(SIZED[:5])) if schema else Loose
+
+    def published(self, path: str) -> Any:
+        """What the service tells of its models, as JSON."""
+        return self.http().look(path)
 
     def _takes(self) -> tuple[Any, ...]:
         several, one = self.fields & set(SEVERAL), self.fields & set(ONE)

@@ -30,6 +30,7 @@ class Google(Service):
     facts = Facts(
         "google", "Google Gemini", "GEMINI_API_KEY", "https://generativelanguage.googleapis.com/v1beta", "gemini-3.1-flash-image", cancelled_costs="all"
     )
+    asks = ("models", "it answers, and the key is accepted")
     options = GoogleOptions
     takes = ("reference", "style", "source")
     most_references = 14

@@ -91,6 +91,10 @@ class Ideogram(Service):
         except (DioramaError, KeyError, TypeError):
             return super().quote(job)
 
+    def check(self) -> str:
+        found = self.http().order("v2/image/generate/ideogram-4-6", json={"prompt": "a mug"}, params={"dry_run": "true"})
+        return f"it answers, the key is accepted, and a picture would cost {found.get('usd_micros', 0) / 1e6:.2f} USD; nothing was made or billed"
+
     def _order(self, http: Http, job: Job, more: dict[str, str], query: dict[str, str] | None = None) -> dict[str, Any]:
         recipe = job.recipe
         shape = nearest_ratio(recipe.width, recipe.height, list(SHAPES)).replace(":", "x")

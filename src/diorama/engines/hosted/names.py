@@ -8,7 +8,7 @@ from typing import Any
 from diorama.contracts import Cancel, Capabilities, Event, Job, Listen, Options, Outcome, Quote, Submitted, find_key, nobody
 from diorama.contracts.catalogue import engine as by_entry_point
 from diorama.engines.hosted.forms import Formed
-from diorama.engines.hosted.live import schema_of
+from diorama.engines.hosted.live import read, schema_of
 from diorama.engines.hosted.service import Service
 from diorama.engines.hosted.services import SERVICES
 from diorama.errors import EngineError, EngineUnavailable
@@ -65,7 +65,13 @@ def usable(card: Card, offer: Offer) -> bool:
 
 def made(card: Card, offer: Offer, name: str) -> Service:
     kind = SERVICES[offer.service]
-    return kind(card, offer, name, schema_of(offer)) if issubclass(kind, Formed) else kind(card, offer, name)
+    if not issubclass(kind, Formed):
+        return kind(card, offer, name)
+    engine = kind(card, offer, name, schema_of(offer))
+    if find_key(engine.capabilities()) is None:
+        return engine  # without a key nobody is asked: what was read before, or the names that the catalogue tells
+    schema = read(offer, engine.published)
+    return engine if schema == engine.schema else kind(card, offer, name, schema)
 
 
 def _with(service: str) -> list[Card]:
@@ -109,6 +115,9 @@ class Named:
         if way is None:
             raise EngineError(f"it was ordered from {service}, and {self.card.name} is not known there any more", hint="it was probably paid: look there")
         return way.resume(id, job, listen, cancel)
+
+    def check(self) -> str:
+        return self.way.check()
 
     def close(self) -> None:
         for way in self.ways:

@@ -28,6 +28,7 @@ class OpenAIOptions(Options):
 
 class OpenAI(Service):
     facts = Facts("openai", "OpenAI", "OPENAI_API_KEY", "https://api.openai.com/v1", "gpt-image-2", cancelled_costs="all")
+    asks = ("models", "it answers, and the key is accepted")
     options = OpenAIOptions
     takes = ("reference", "style", "source", "mask")
     most_references = 16

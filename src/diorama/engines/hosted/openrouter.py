@@ -23,6 +23,7 @@ class OpenRouterOptions(Options):
 
 class OpenRouter(Service):
     facts = Facts("openrouter", "OpenRouter", "OPENROUTER_API_KEY", "https://openrouter.ai/api/v1", "seedream-4.5", cancelled_costs="all")
+    asks = ("key", "it answers, and the key is accepted")
     options = OpenRouterOptions
     takes = ("reference", "style", "source")
     most_references = 14

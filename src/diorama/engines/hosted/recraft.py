@@ -25,6 +25,7 @@ class RecraftOptions(Options):
 
 class Recraft(Service):
     facts = Facts("recraft", "Recraft", "RECRAFT_API_TOKEN", "https://external.api.recraft.ai/v1", "recraft-v4.1", cancelled_costs="all")
+    asks = ("users/me", "it answers, and the key is accepted")
     options = RecraftOptions
     takes = ("source", "mask")
     most_references = 1

@@ -23,6 +23,8 @@ INLINE = 256_000
 class Replicate(Formed):
     facts = Facts("replicate", "Replicate", "REPLICATE_API_TOKEN", "https://api.replicate.com/v1", "flux-schnell", cancelled_costs="unknown")
 
+    asks = ("account", "it answers, and the key is accepted")
+
     def submit(self, job: Job) -> str:
         owner, version = self.model(job).partition(":")[::2]
         path, body = ("predictions", {"version": version}) if version else (f"models/{owner}/predictions", {})

@@ -38,12 +38,14 @@ def _kind(one: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
     values = [value for part in several for value in part.get("enum", ()) if isinstance(value, str | int | bool)]
     if values:
         return Literal[tuple(values)], {}
+    several = [{**part, "type": next((one for one in part["type"] if one != "null"), None)} if isinstance(part.get("type"), list) else part for part in several]
     found = next((part for part in several if part.get("type") in PLAIN), None)
     if found is None:
         return str, {"json_schema_extra": {"contentMediaType": "application/json"}}
-    if found["type"] not in ("number", "integer"):
-        return PLAIN[found["type"]], {}
-    return PLAIN[found["type"]], {ours: found[theirs] for ours, theirs in (("ge", "minimum"), ("le", "maximum")) if isinstance(found.get(theirs), int | float)}
+    kind = str(found["type"])
+    if kind not in ("number", "integer"):
+        return PLAIN[kind], {}
+    return PLAIN[kind], {ours: found[theirs] for ours, theirs in (("ge", "minimum"), ("le", "maximum")) if isinstance(found.get(theirs), int | float)}
 
 
 def _whole(one: dict[str, Any], definitions: dict[str, Any]) -> dict[str, Any]:

@@ -241,6 +241,18 @@ class Service(Hosted):
     def told(self, body: Any, status: int = 0) -> str:
         return in_words(body)[:LONGEST_TOLD] or f"HTTP {status}"
 
+    asks: ClassVar[tuple[str, str]] = ("", "it answers, and the key is accepted")
+    """A path that costs nothing to look at and needs the key, and what an answer means; none: there is none that is known."""
+
+    def check(self) -> str:
+        """Ask the service something that costs nothing; what came of it, in words. Raises as `status`."""
+        path, means = self.asks
+        if not path:
+            self.key()
+            return "the key is there; this service has nothing that costs nothing to ask, so whether it is accepted shows with the first picture"
+        self.http().look(path)
+        return means
+
     # ── results ──
 
     def outcome(self, answer: Answer, job: Job) -> Outcome:

@@ -47,6 +47,7 @@ class StabilityOptions(Options):
 
 class Stability(Service):
     facts = Facts("stability", "Stability AI", "STABILITY_API_KEY", "https://api.stability.ai", "stable-image-core", cancelled_costs="all")
+    asks = ("v1/user/balance", "it answers, and the key is accepted")
     options = StabilityOptions
     takes = ("source", "mask")
     most_references = 1
