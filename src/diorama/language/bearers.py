@@ -177,7 +177,9 @@ def _mentions(text: str) -> list[Mention]:
         ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, False, plain=True))
     found.sort(key=lambda m: m.start)
-    return [m for m, after in zip(found, [*found[1:], None], strict=True) if not (m.plain and after and after.start == m.end + 1 and text[m.end] == " ")]  # "coffee bag"
+    following = [*found[1:], None][: len(found)]
+    describes = lambda m, after: m.plain and after is not None and after.start == m.end + 1 and text[m.end] == " "  # noqa: E731
+    return [m for m, after in zip(found, following, strict=True) if not describes(m, after)]  # "a coffee bag" is no coffee
 
 
 def _modifies(text: str, end: int, noun: str) -> bool:
