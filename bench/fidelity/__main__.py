@@ -1,4 +1,4 @@
-"""Run the fidelity bench: `python -m bench.fidelity [--size 320] [--every 1] [--first N] [--only WORD] [--cases mixed] [--sheet DIR]`.
+"""Run the fidelity bench: `python -m bench.fidelity [--size 320] [--every 1] [--first N] [--only WORD] [--cases mixed|animals] [--sheet DIR]`.
 
 Prints every claim that fails, then shares by kind, and how the instances are seen: what who sees nothing but the picture has to go by.
 """
@@ -24,8 +24,8 @@ from diorama.recipe import Request
 from diorama.studio import Settings, Studio
 from diorama.tools.claims import Shown, check
 
-CASES = {name: Path(__file__).with_name(f"{name}.toml") for name in ("cases", "mixed")}
-"""Simple cases; mixed ones: large beside small, counts, materials, positions, places that are composed."""
+CASES = {name: Path(__file__).with_name(f"{name}.toml") for name in ("cases", "mixed", "animals")}
+"""Simple cases; mixed ones: large beside small, counts, materials, positions, places that are composed; animals."""
 
 
 def main() -> None:

@@ -142,7 +142,7 @@ class _Body:
             else self.toned * coat.smooth(-h[:, 1], 0.7 * -h[:, 1].min(), 0.8 * -h[:, 1].min())
         )
         reach = -h[:, 1].min()
-        back = coat.smooth(h[:, 1], -0.34 * reach, -0.12 * reach) * rest.share("head")
+        back = coat.smooth(h[:, 1], -0.22 * reach, 0.0) * rest.share("head")
         front = (
             coat.smooth(-rest.at[:, 1], 0.72 * self.shape["length"], 0.95 * self.shape["length"])
             * rest.share("chest", "fore_left_s", "fore_right_s", "fore_left_0", "fore_right_0")
@@ -183,7 +183,7 @@ class _Body:
         table = s["fur"]
         furred = table.get("length", 0) > 0 and not s.get("bare")
         skin = mesh("skin", self.points, self.quads, smooth=True, colours=flat)
-        skin.data.attributes.new("Bare", "FLOAT", "POINT").data.foreach_set("value", (bare if furred else np.ones(len(bare))).astype(np.float32))
+        skin.data.attributes.new("Bare", "FLOAT", "POINT").data.foreach_set("value", (np.maximum(bare, np.clip(1 - table.get("length", 0) / 3, 0, 0.8)) if furred else np.ones(len(bare))).astype(np.float32))
         skin.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", self.rest.at.astype(np.float32).ravel())
         skin.data.materials.append(surface.skin(s.get("hide") or ("furred" if furred else "hide"), s["height"] * w.size, w.seed))
         made.parts["skin"] = [skin]
