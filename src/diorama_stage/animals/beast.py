@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+import copy
+import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import bpy
 import numpy as np
@@ -45,33 +48,14 @@ class Wish:
 
 def beast(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
-    pose = dict(kinds.poses()[_able(wish.pose, shape)])
-    pose["turn"] = pose.get("turn", 0.0) + wish.turn
-    still = rig.quadruped(shape, {})
-    posed = rig.quadruped(shape, pose)
-    tall = rig.withers(still, shape)
-    scale = shape["height"] * wish.size / tall
-    rows, at, head_row = kinds.head(shape["head"]["rows"])
-    parts = flesh.quadruped(posed, shape, scale)
-    own, balls, frame = flesh.head(posed, shape, list(rows), at, scale)
-    masses = _masses(posed, shape, scale)
-    low, high = np.min([p.bounds()[0] for p in own], axis=0), np.max([p.bounds()[1] for p in own], axis=0)
-    cell = 1.7 * scale
-    clay = Clay(
-        [*parts, *masses, *own],
-        cell,
-        [(low, high, shape["head"].get("cell", max(shape["head"]["length"] / 46, 0.5)) * scale)],
-        floor=None if pose.get("lift") else 0.0,
-    )
-    points, quads = clay.skin()
-    n = normals(points, quads)
-    rest = rest_of(points, n, posed, still, scale, frame)
-    body = _Body(wish, shape, points, quads, n, rest, clay, own, list(rows), balls, scale, head_row, masses)
+    still = {k: v for k, v in shape.items() if k not in ("coat", "fur", "iris", "nose")}
+    body = replace_wish(_body(json.dumps(still, sort_keys=True), _able(wish.pose, shape), wish.turn, wish.size), wish, shape)
     made = Made()
-    body.dress(made, posed, pose)
+    body.dress(made)
+    posed, scale = body.posed, body.scale
     made.marks = {
-        "left_eye": balls[0][0],
-        "right_eye": balls[1][0],
+        "left_eye": body.balls[0][0],
+        "right_eye": body.balls[1][0],
         "crown": posed.points["head"] * scale + posed.head @ np.array([0, 0, 0.2 * shape["head"]["length"] * scale]),
     }
     if shape.get("wings"):
@@ -80,6 +64,34 @@ def beast(wish: Wish) -> Made:
     p, turn = posed.line(0.6)
     made.marks["back"] = (p + turn[:, 2] * (dz + r)) * scale
     return made
+
+
+def replace_wish(body: _Body, wish: Wish, shape: dict) -> _Body:
+    """The same flesh for another wish: coat, fur and seed may differ."""
+    out = copy.copy(body)
+    out.wish, out.shape = wish, shape
+    return out
+
+
+@lru_cache(maxsize=10)
+def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
+    """Flesh and skin of a shape in a pose, without its colours: the same for all of a herd that stand so."""
+    shape = json.loads(shape_json)
+    pose = dict(kinds.poses()[pose_name])
+    pose["turn"] = pose.get("turn", 0.0) + turned
+    still, posed = rig.quadruped(shape, {}), rig.quadruped(shape, pose)
+    scale = shape["height"] * size / rig.withers(still, shape)
+    rows, at, head_row = kinds.head(shape["head"]["rows"])
+    parts = flesh.quadruped(posed, shape, scale)
+    own, balls, frame = flesh.head(posed, shape, list(rows), at, scale)
+    masses = _masses(posed, shape, scale)
+    low, high = np.min([p.bounds()[0] for p in own], axis=0), np.max([p.bounds()[1] for p in own], axis=0)
+    fine = shape["head"].get("cell", max(shape["head"]["length"] / 46, 0.5)) * scale
+    clay = Clay([*parts, *masses, *own], 1.7 * scale, [(low, high, fine)], floor=None if pose.get("lift") else 0.0)
+    points, quads = clay.skin()
+    n = normals(points, quads)
+    rest = rest_of(points, n, posed, still, scale, frame)
+    return _Body(shape, points, quads, n, rest, clay, own, list(rows), balls, scale, head_row, masses, posed, pose)
 
 
 def _winged(made: Made, shape: dict, posed: rig.Rig, scale: float, wish: Wish) -> None:
@@ -111,8 +123,9 @@ def _masses(posed: rig.Rig, shape: dict, scale: float) -> list:
 class _Body:
     """A skin with all that lies on it."""
 
-    def __init__(self, wish, shape, points, quads, n, rest: Rest, clay: Clay, own, rows, balls, scale, head_row, masses):
-        self.wish, self.shape, self.points, self.quads, self.normals, self.rest, self.scale, self.balls = wish, shape, points, quads, n, rest, scale, balls
+    def __init__(self, shape, points, quads, n, rest: Rest, clay: Clay, own, rows, balls, scale, head_row, masses, posed: rig.Rig, pose: dict):
+        self.wish, self.posed, self.pose = Wish(""), posed, pose
+        self.shape, self.points, self.quads, self.normals, self.rest, self.scale, self.balls = shape, points, quads, n, rest, scale, balls
         self.head_row, self.masses = head_row, masses
         self.toned, self.tone = self._tones(clay)
         self.marks = self._marks(own, rows)
@@ -159,8 +172,8 @@ class _Body:
         out["udder"] = 1 - coat.smooth(udder, -1.0 * self.scale, 1.0 * self.scale)
         return out
 
-    def dress(self, made: Made, posed: rig.Rig, pose: dict) -> None:
-        s, w = self.shape, self.wish
+    def dress(self, made: Made) -> None:
+        s, w, posed, pose = self.shape, self.wish, self.posed, self.pose
         rng = np.random.default_rng(w.seed)
         marks = self.marks
         near_eye = np.clip(1 - (self.rest.eyes - 1.0) / 0.5, 0, 1)
@@ -183,7 +196,9 @@ class _Body:
         table = s["fur"]
         furred = table.get("length", 0) > 0 and not s.get("bare")
         skin = mesh("skin", self.points, self.quads, smooth=True, colours=flat)
-        skin.data.attributes.new("Bare", "FLOAT", "POINT").data.foreach_set("value", (np.maximum(bare, np.clip(1 - table.get("length", 0) / 3, 0, 0.8)) if furred else np.ones(len(bare))).astype(np.float32))
+        skin.data.attributes.new("Bare", "FLOAT", "POINT").data.foreach_set(
+            "value", (np.maximum(bare, np.clip(1 - table.get("length", 0) / 3, 0, 0.8)) if furred else np.ones(len(bare))).astype(np.float32)
+        )
         skin.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", self.rest.at.astype(np.float32).ravel())
         skin.data.materials.append(surface.skin(s.get("hide") or ("furred" if furred else "hide"), s["height"] * w.size, w.seed))
         made.parts["skin"] = [skin]

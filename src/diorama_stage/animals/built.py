@@ -17,6 +17,8 @@ from diorama_stage.people.hair import moved
 
 NEAR = frozenset(("macro", "close_up", "extreme_close_up", "medium_close", "portrait"))
 """Framings that show an animal so large that its fur is built finely."""
+HERDS = {"hooves": ["standing", "grazing", "walking"], "paws": ["standing", "sitting", "walking"], "birds": ["standing", "standing", "walking"]}
+"""What those of a herd or a flock do, by the plan of their bodies."""
 MANY = 6
 """From how many of a kind on each has fewer hairs."""
 
@@ -43,11 +45,11 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -
     if animal.colours and "coat" in kind:
         shape["coat"] = recoloured(kind.get("coat", []), animal.colours)
     layers = marking(animal, kind)
-    size = animal.scale * rng.uniform(0.95, 1.05) if subject["count"] > 1 else animal.scale
+    vary = float(rng.uniform(0.94, 1.06)) if subject["count"] > 1 else 1.0
     made = creatures.creature(
-        Wish(animal.kind, pose, int(rng.integers(1 << 30)) if subject["count"] > 1 else seed, near, layers, size, shape, head, 0 if near else count)
+        Wish(animal.kind, pose, int(rng.integers(1 << 30)) if subject["count"] > 1 else seed, near, layers, animal.scale, shape, head, 0 if near else count)
     )
-    return finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), lift=_lift(kind, pose, subject, scene, made)), yaw
+    return finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=vary, lift=_lift(kind, pose, subject, scene, made)), yaw
 
 
 def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:
@@ -63,8 +65,10 @@ def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> floa
 
 def usual_pose(kind: dict, count: int, rng: np.random.Generator) -> str:
     """What such an animal does when nothing is said."""
-    usual = kind.get("usual", ["standing"])
-    return str(rng.choice(usual)) if count > 1 else usual[0]
+    usual = kind.get("usual")
+    if count == 1:
+        return usual[0] if usual else "standing"
+    return str(rng.choice(usual or HERDS.get(kind["plan"], ["standing"])))
 
 
 def _turned(animal: Living, rng: np.random.Generator) -> float:
@@ -80,8 +84,8 @@ def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator) 
         return 35.0 if animal.gaze == "left" else -35.0
     still = pose in ("standing", "sitting", "lying", "perching")
     if animal.gaze in ("lens", "camera", "viewer") or (still and rng.random() < 0.7):
-        return float(np.clip(-yaw * 0.62, -40, 40))
-    return float(rng.uniform(-8, 8)) if still else 0.0
+        return float(np.clip(round(-yaw * 0.62 / 20) * 20, -40, 40))  # in steps, so that those of a herd share their flesh
+    return 0.0
 
 
 def young(kind: dict) -> dict:
@@ -140,12 +144,15 @@ def mixed(a: str, b: str, share: float) -> str:
     return "#" + "".join(f"{round(int(a[k : k + 2], 16) * (1 - share) + int(b[k : k + 2], 16) * share):02x}" for k in (1, 3, 5))
 
 
-def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float = 0.0) -> Built:
-    """All under one root, its middle at the origin, its lowest point `lift` metres over z = 0; `tilt`: degrees that its back is turned to the front."""
+def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float = 0.0, vary: float = 1.0) -> Built:
+    """All under one root, its middle at the origin, its lowest point `lift` metres over z = 0.
+
+    `tilt`: degrees that its back is turned to the front; `vary`: a factor on its size.
+    """
     objects = [o for group in made.parts.values() for o in group]
     root = bpy.data.objects.new(kind, None)
     bpy.context.scene.collection.objects.link(root)
-    turn = about_x(-tilt)
+    turn = about_x(-tilt) * vary
     corners = np.concatenate([vertices(o) for o in objects]) @ turn.T
     low, high = corners.min(axis=0), corners.max(axis=0)
     shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, lift - low[2]])
@@ -153,7 +160,7 @@ def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float
         o.data.vertices.foreach_set("co", (vertices(o) @ turn.T + shift).astype(np.float32).ravel())
         o.data.update()
     for o in made.strands:
-        moved(o, shift @ turn, turn)
+        moved(o, shift @ turn / vary**2, turn)
     for o in (*objects, *made.strands):
         o.parent = root
     low, high = low + shift, high + shift
