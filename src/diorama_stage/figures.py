@@ -25,8 +25,13 @@ def figure_of(species: str) -> str:
 
 
 def as_figures(scene: dict) -> dict:
-    """The scene with every animal as an object: its species' figure in the pose nearest to its own; `living`: what lives in its place."""
-    return {**scene, "subjects": [_alive(s) for s in scene["subjects"]]}
+    """The scene with every animal as an object: its species' figure in the pose nearest to its own; `living`: what lives in its place. Its clothes are objects that it wears."""
+    subjects, relations = [], list(scene["relations"])
+    for subject in scene["subjects"]:
+        garments = [_garment(g, f"{subject['id']}_worn{k}", subject["count"]) for k, g in enumerate(subject["wears"], 1)] if subject.get("kind") == "animal" else []
+        subjects += [_alive(subject), *garments]
+        relations += [{"subject": subject["id"], "kind": "wearing", "objects": [g["id"]]} for g in garments]
+    return {**scene, "subjects": subjects, "relations": relations}
 
 
 def _alive(subject: dict) -> dict:
@@ -45,3 +50,22 @@ def _figure(animal: dict) -> dict:
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
         "states": [pose] if pose else [], "styles": [], "contents": None, "depicts": [], "labels": [],
     }  # fmt: skip
+
+
+def _garment(garment: dict, id: str, count: int) -> dict:
+    """A garment as the thing that is built for it."""
+    return {
+        "id": id, "kind": "object", "noun": garment["noun"] or garment["garment"], "count": count, "implied": False, "thing": _wear(garment), "variants": [], "surface": garment["surface"],
+        "size": {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}, "parts": [], "shape": None, "states": [], "styles": list(garment["styles"]), "contents": None, "depicts": [], "labels": list(garment["labels"]),
+    }  # fmt: skip
+
+
+def _wear(garment: dict) -> str:
+    """The thing of the catalogue that a garment's noun names, all of it or its last word; a shirt where there is none."""
+    noun = (garment["noun"] or garment["garment"]).replace("_", " ")
+    worn = [(key, record) for key, record in things().items() if record.category == "wear"]
+    for word in (noun, noun.split()[-1]):
+        for key, record in worn:
+            if word in (key.replace("_", " "), *record.nouns, *record.stands_in_for):
+                return key
+    return "shirt"

@@ -82,7 +82,7 @@ def test_words_that_are_shown_are_applied(prompt, word):
 
 
 def test_words_without_effect_are_told_in_one_note():
-    reading = stand_in(read("a majestic, noble, proud dog, a steampunk mug and a whimsical cup on a table"))
+    reading = stand_in(read("a majestic, noble, proud bottle, a steampunk mug and a whimsical cup on a table"))
     (said,) = [d for d in reading.diagnostics if d.code == "no-effect"]
     assert said.severity == "note" and "'majestic', 'noble', 'proud', 'steampunk', 'whimsical'" in said.message
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
+from diorama.language.syntax.document import DESKTOP
 from diorama_catalogue import Tag, tagged
 
 TABLE_TOPS = tagged(Tag.TABLE_TOP)
@@ -19,8 +20,6 @@ POTS = frozenset(("pot", "flower pot", "flowerpot", "planter", "plant pot"))
 POTTED = tagged(Tag.POTTED)
 """Plants that are built with their pot."""
 CHESSMEN = frozenset(("king", "queen", "knight", "bishop", "rook", "pawn"))
-DESKTOP = frozenset(("monitor", "keyboard", "laptop", "computer", "mousepad", "printer"))
-"""Beside these a mouse is no animal."""
 
 
 def gather(draft: Draft) -> None:
@@ -44,6 +43,7 @@ def _mice(draft: Draft) -> None:
         return
     for mouse in [s for s in draft.subjects if s.noun in ("mouse", "mice") and s.thing == "figure_mouse"]:
         mouse.thing, mouse.category, mouse.length = "computer_mouse", "electronics", 0.11
+        mouse.traits = None
         draft.retell(mouse, "thing", mouse.thing)
         draft.note_as_applied(mouse)
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == mouse.at)]

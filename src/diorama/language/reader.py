@@ -17,7 +17,7 @@ from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt
-from diorama.language.syntax.document import Piece, about_people, brief_pieces, in_prose, is_prose, pieces
+from diorama.language.syntax.document import Piece, about_living, brief_pieces, in_prose, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -43,7 +43,7 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
 def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walked: bool = False) -> tuple[Draft, Reader | None]:
     """The draft with what is left open filled in, and the reader of its sentences where grammar reads them.
 
-    `walked`: a brief is walked through even if it is about people.
+    `walked`: a brief is walked through even if it is about the living.
     """
     validate(prompt)
     pasted = plain(prompt, choice)
@@ -58,9 +58,9 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     tokens, slips = respelt(scan(text))
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
-    elif about_people(atoms := match(text, tokens)) and not walked:
+    elif about_living(atoms := match(text, tokens)) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
-        if not any(s.category == "person" for s in draft.subjects):  # words without a grammar
+        if not any(s.traits is not None for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)
     else:
         for token, word in slips:
@@ -183,7 +183,7 @@ def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
     prompt = plain(prompt).text
     found, atoms = pieces(prompt), match(prompt, respelt(scan(prompt))[0])
-    if not is_prose(found, prompt) and not about_people(atoms):
+    if not is_prose(found, prompt) and not about_living(atoms):
         return [(a.start, a.end, a.text) for a in atoms if is_content(a)]
     if not is_prose(found, prompt):  # grammar reads a brief by words; where it finds nobody, the lexicon by entries
         entries = [a for a in atoms if is_content(a)]

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from diorama.language.heed import heed
-from diorama.language.living import as_things
 from diorama.language.model import Diagnostic, Phrase, Reading, ordered
 from diorama_catalogue import settings
 
 
 def stand_in(reading: Reading) -> Reading:
     """The reading as the stage can show it; the same reading where everything can be built and shown."""
-    return _heeded(_features(as_things(reading)))
+    return _heeded(_features(reading))
 
 
 def _heeded(reading: Reading) -> Reading:

@@ -38,6 +38,11 @@ def _may_be(surface: SurfaceDraft, colours: set[str], materials: set[str]) -> bo
     return not other_colour and not other_material
 
 
+def _nearest(built: str, article: str, noun: str) -> str:
+    """What is built in an animal's place."""
+    return f"a sculpted {built}" if built in noun else f"the nearest to it, {article} {built},"
+
+
 class Subjects:
     def __init__(self, draft: Draft, wardrobe: Wardrobe):
         self.draft = draft
@@ -185,7 +190,7 @@ class Subjects:
             self.draft.say(
                 "warning",
                 "stand-in",
-                f"{head.text!r} is not built yet: the nearest to it, {article} {built}, stands in for it",
+                f"{head.text!r} is not built as it lives yet: {_nearest(built, article, head.norm)} stands in for it",
                 span,
                 f"ask for it as it will be shown, for example 'a ceramic {built} figurine'",
             )

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from diorama.language.frames import animal
 from diorama.language.frames.vocabulary import imagined, noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import Word
@@ -449,7 +450,7 @@ def _person(m: Mention, r: Reader) -> bool:
 def _animal(m: Mention, r: Reader) -> bool:
     if _category(m) == "animal":
         return not noun(lemma(m), "body")
-    return lemma(m) in YOUNG or not m.atom.can("thing", "colour", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
+    return lemma(m) in YOUNG or animal.breed(lemma(m)) and not m.atom.can("thing", "colour", *PLACES) or not m.atom.can("thing", "colour", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
 
 
 def _manner(m: Mention, r: Reader) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
-from diorama.language.frames import kinds, thing, traits
+from diorama.language.frames import animal, kinds, thing, traits
 from diorama.language.frames.refer import same
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.match import Atom
@@ -85,12 +85,12 @@ def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | No
     draft, word, table = reader.draft, mention.head.lemma, traits.tables()
     joined = [w for w in words if w.atom is None or w.atom is mention.atom or not (w.start <= w.atom.start and w.atom.end <= w.end)]
     atoms = [*atoms_of([w for w in words if w not in joined]), *(own(w) for w in joined)]
+    if subject.category == "animal":
+        animal.part(draft, subject, own(mention.head), kinds.lemma(mention), [(a, colour_of(a, before(atoms, k))) for k, a in enumerate(atoms)])
+        return
     for k, atom in enumerate(atoms):
         colour = colour_of(atom, before(atoms, k))
-        if subject.category == "animal":
-            if colour is not None and noun(kinds.lemma(mention), "coat"):
-                traits.put(draft, subject, atom, "coat.colours", colour)
-        elif name == "hair":
+        if name == "hair":
             if atom.norm != "loose" or word == "hair":
                 traits.hair(draft, subject, atom, colour)
         elif name == "beard" and colour is not None:
@@ -191,6 +191,8 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
             found = found if found is not None and found.kind == "person" else None
         if found is not None and found.kind == "garment":
             found = next((m for m in reader.mentions if m.subject is not None and _worn_by(reader, found) is m.subject), None)
+    if mention.top.dep == "conj" and found is None or found is not None and found.subject is not None and mention.top.dep == "conj" and dep == "ROOT":
+        found = _beside_worn(reader, mention) or found
     if found is None and mention.owner is not None:
         found = reader.owner(mention)
     if found is None and dep in ("nsubj", "nsubjpass", "conj", "dep", "appos", "ROOT", "nsubj"):
@@ -200,6 +202,14 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
     subject = found.subject if found is not None else None
     return subject if subject is not None and subject.category in ("person", "animal") else None
+
+
+def _beside_worn(reader: Reader, mention: Mention) -> Mention | None:
+    """ "In a red scarf and a hat": who wears what is named just before."""
+    last = reader.mentions[-1] if reader.mentions else None
+    if last is None or last.kind != "garment":
+        return None
+    return next((m for m in reader.mentions if m.subject is not None and _worn_by(reader, last) is m.subject), None)
 
 
 def _worn_by(reader: Reader, garment_: Mention) -> SubjectDraft | None:

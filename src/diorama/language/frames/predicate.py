@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.frames import traits
+from diorama.language.frames import animal, traits
 from diorama.language.frames.person import bearer, said
 from diorama.language.frames.thing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
@@ -117,8 +117,9 @@ def _does(reader: Reader, subject: SubjectDraft, word: Word) -> None:
     target = _target(reader, word)
     if lemma in ("look", "gaze", "stare", "glance", "peer", "smile", "face") and subject.category == "person" and _gaze(reader, subject, word, atom, target):
         reader.claims.mark(word, subject.category, "gaze")
-    done = traits.verb(reader.draft, subject, atom, lemma)
-    if traits.deed(reader.draft, subject, atom, lemma, target) or done:
+    frame = animal if subject.category == "animal" else traits
+    done = frame.verb(reader.draft, subject, atom, lemma)
+    if frame.deed(reader.draft, subject, atom, lemma, target) or done:
         reader.claims.mark(word, subject.category, "pose" if done else "deed")
     if word.tag == "VBN" and lemma in ("seat", "perch", "curl", "coil", "crouch", "sprawl", "hunch"):
         reader.claims.mark(word, subject.category, "pose")

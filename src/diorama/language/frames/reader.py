@@ -8,6 +8,7 @@ person      bodies, hair, clothes
 place       settings and what is seen of them; light, weather, time
 predicate   what verbs and adjectives say of subjects
 relate      who stands where, holds what
+adverbial   "in flight", "outside", "the size of a car"
 claim       every word ends in one claim
 """
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft
-from diorama.language.frames import kinds, person, place, predicate, relate, talk, thing
+from diorama.language.frames import adverbial, kinds, person, place, predicate, relate, talk, thing
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
@@ -75,6 +76,7 @@ class Reader:
             self.take(mention)
         predicate.tell(self, found)
         relate.tell(self, found)
+        adverbial.tell(self, found)
         talk.labels(self, found)
         talk.alone(self, found)
         self.claims.close(found)

@@ -317,6 +317,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
             return []
         told = reader.group(owner) if prep.i < above.i else [owner]
+        if above.root and any(k.i < prep.i for k in above.those("conj")):
+            told = [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
     elif (
         above.verb

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
-from diorama.language.frames import kinds, traits
+from diorama.language.frames import animal, kinds, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import Sense, classes, lexicon
@@ -17,6 +17,7 @@ from diorama.language.match import Atom
 from diorama.language.places import INDOORS
 from diorama.language.subjects import LIVING
 from diorama.language.surfaces import LIQUIDS, POURED_ON, VESSELS
+from diorama.language.syntax.document import alive
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import NUMBERS, atoms_of, measures, own
 from diorama.language.syntax.sentence import LOOKS, Mention
@@ -237,14 +238,16 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
     full = _full_noun(mention, sense)
-    alive = sense.data["category"] in ("person", "animal") and not _sculpted(mention)
-    if alive:
+    living = sense.data["category"] == "person" or alive(sense) and not _sculpted(mention)
+    if living:
         chunk.modifiers = []
     subject = reader.subjects.make(chunk)
-    if alive and subject in reader.draft.subjects:
-        traits.begin(reader.draft, subject, chunk.head)
+    if living and subject in reader.draft.subjects:
         if subject.category == "person":
+            traits.begin(reader.draft, subject, chunk.head)
             reader.draft.note_as_applied(subject)  # people are built as themselves
+        else:
+            animal.begin(reader.draft, subject, chunk.head, full or subject.noun)
         dress(reader, subject, mention.modifiers)
     if full is not None and subject in reader.draft.subjects:
         subject.noun = full
@@ -264,7 +267,8 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 def _sculpted(mention: Mention) -> bool:
     """ "a bronze horse", "a ceramic cat": a sculpture as it is."""
-    return any(
+    made = mention.kind == "animal" and any({w.lemma, w.norm} & {*animal.tables()["made"]["of"]} for w in mention.modifiers)
+    return made or any(
         w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers
     )
 
@@ -272,6 +276,8 @@ def _sculpted(mention: Mention) -> bool:
 def _full_noun(mention: Mention, sense: Sense) -> str | None:
     """ "fire extinguisher": the noun with the nouns that make it this one; None where there are none."""
     before = [w.norm for w in _sorts(mention)]
+    if sense.data["category"] == "animal" and (breed := next((w.atom.norm for w in mention.modifiers if w.atom is not None and w.atom is not mention.atom and w.atom.can("thing") and w.atom.sense("thing").data["category"] == "animal"), None)):
+        before = [breed]
     return " ".join([*before, sense.data["noun"]])[:60] if before else None
 
 
@@ -381,7 +387,8 @@ def nearest(word: str, kind: str, many: bool) -> Sense | None:
     classes_of = (kind,) if kind in FALLBACK else ("artifact", "food", "plant", "object")
     words = lexicon().words
     last, worn = classes.tail(word), any(classes.is_a(word, name) for name in ("clothing", "footwear", "jewelry", "headdress", "accessory"))
-    for step in [*([(last,)] if last else []), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
+    family = (animal.species(word).replace("_", " "),) if kind == "animal" else None
+    for step in [*([family] if family else []), *([(last,)] if last else []), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
         thing = _entry(step, kind, worn)
         if thing is not None:
             return _as(thing, word, many)
@@ -457,7 +464,8 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
             reader.claims.none(years, "known", "person")
             continue
         atom = compound(reader, word) or word.atom or own(word)
-        if traits.adjective(reader.draft, subject, atom) or subject.category == "animal" and _coat(reader, subject, atom):
+        frame = animal if subject.category == "animal" else traits
+        if frame.adjective(reader.draft, subject, atom) or frame is animal and _coat(reader, subject, word.atom or atom):
             reader.claims.mark(atom, subject.category, "traits")
         elif word.atom is not None and word.atom.can("size") and word.atom.norm not in ("tall", "short", "thin", "slim", "slender"):
             reader.wardrobe.subject(subject, [word.atom])

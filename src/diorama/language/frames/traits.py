@@ -1,4 +1,4 @@
-"""Words about the living → fields of a person or an animal: age, sex, hair, skin, face, posture, deeds, gaze, clothes."""
+"""Words about people → fields of a person (animals: animal.py): age, sex, hair, skin, face, posture, deeds, gaze, clothes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def living(subject: SubjectDraft) -> bool:
 
 
 def begin(draft: Draft, subject: SubjectDraft, at: Atom) -> None:
-    """A person or an animal with what its noun says."""
+    """A person with what the noun says."""
     table, noun = tables(), subject.noun.split()[-1]
     subject.traits = {}
     draft.retell(subject, "thing", "person")
@@ -38,31 +38,10 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom) -> None:
     sex = next((s for s, words in table["sex"].items() if singular in words), None)
     if sex is not None:
         subject.traits["sex"] = sex
-    if subject.category == "animal":
-        _species(draft, subject, singular)
-        return
     if singular in table["age"]:
         subject.traits["age"] = table["age"][singular]
     if singular not in GENERIC:
         subject.traits["role"] = singular.replace(" ", "_").replace("-", "_")
-
-
-KINDS = {"figure_dog": "dog", "figure_cat": "cat", "figure_horse": "horse"}
-YOUNG = frozenset(("puppy", "kitten", "foal", "calf", "lamb", "piglet", "chick", "duckling", "gosling", "cub", "cubs", "fawn", "pup", "colt"))
-OWN = frozenset(("donkey", "mule", "unicorn", "pegasus", "centaur", "camel", "llama", "alpaca", "dromedary", "animal", "pet", "creature", "beast"))
-
-
-def _species(draft: Draft, subject: SubjectDraft, singular: str) -> None:
-    kind = KINDS.get(subject.thing)
-    if kind is None or singular in OWN:
-        subject.traits["species"] = subject.noun.replace(" ", "_") if not subject.plural else singular
-    else:
-        subject.traits["species"] = kind
-        if singular != kind and singular not in YOUNG and singular not in ("kitty", "feline", "canine", "hound", "pony", "stallion", "mare"):
-            subject.traits["breed"] = singular
-    draft.retell(subject, "thing", subject.traits["species"])
-    if singular in YOUNG:
-        subject.traits["age"] = "young"
 
 
 def put(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, value: Any) -> bool:
@@ -89,10 +68,6 @@ LISTS = frozenset(("hair.styles", "skin.details", "gestures", "coat.colours"))
 def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     """ "old", "bearded", "smiling", "in her thirties": a word told of someone as a whole. False if it says nothing of a person."""
     table, word = tables(), atom.norm
-    if subject.category == "animal":
-        if word in ("young", "old", "newborn", "adult"):
-            return put(draft, subject, atom, "age", word)
-        return False
     for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):
         if word in table[field]:
             return put(draft, subject, atom, path, table[field][word])
@@ -145,31 +120,29 @@ def hair(draft: Draft, subject: SubjectDraft, atom: Atom, colour: Colour | None)
 
 def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
     """What someone does by themselves: posture, gesture, expression. False if the verb is of no such kind."""
-    table, animal = tables(), subject.category == "animal"
-    if lemma in (postures := table["animal_posture" if animal else "posture"]):
-        return put(draft, subject, atom, "posture", postures[lemma])
-    if not animal and lemma in table["gesture"]:
-        return put(draft, subject, atom, "gestures", table["gesture"][lemma])
-    if not animal and lemma in table["expression"]:
-        return put(draft, subject, atom, "expression", table["expression"][lemma])
+    table = tables()
+    for name, path in (("posture", "posture"), ("gesture", "gestures"), ("expression", "expression")):
+        if lemma in table[name]:
+            return put(draft, subject, atom, path, table[name][lemma])
     return False
 
 
 def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
     """What someone does to or with something. False if the verb is of no such kind."""
-    animal = subject.category == "animal"
-    name = tables()["animal_deed" if animal else "deed"].get(lemma)
-    if name is None:
+    return act(draft, subject, atom, "actions", tables()["deed"].get(lemma), target)
+
+
+def act(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, name: str | None, target: SubjectDraft | None) -> bool:
+    """Add a deed to those of `path`, or its object to one that is known; four of each at most."""
+    assert subject.traits is not None
+    deeds = subject.traits.setdefault(path, [])
+    known = next((a for a in deeds if a["deed"] == name), None)
+    if name is None or known is None and len(deeds) == 4:
         return False
-    key = "deeds" if animal else "actions"
-    actions = subject.traits.setdefault(key, [])
-    known = next((a for a in actions if a["deed"] == name), None)
-    if known is None and len(actions) < 4:
-        known = {"deed": name, "objects": []}
-        actions.append(known)
     if known is None:
-        return False
+        known = {"deed": name, "objects": []}
+        deeds.append(known)
     if target is not None and target not in known["objects"] and len(known["objects"]) < 4:
         known["objects"].append(target)
-    draft.note(atom, "subject", Effect(key, name, subject))
+    draft.note(atom, "subject", Effect(path, name, subject))
     return True

@@ -27,3 +27,24 @@ def _plural(word: str) -> str:
     if word.endswith("y") and word[-2:-1] not in "aeiou":
         return word[:-1] + "ies"
     return word + "s"
+
+
+SINGULAR = {many: one for one, many in IRREGULAR.items()}
+ALIKE = frozenset(("species", "series", "glass", "grass", "dress", "bus", "lens", "moss", "canvas", "atlas", "octopus", "hippopotamus", "cactus", "walrus", "platypus", "mantis", "iris", "tennis", "chess", "abbess", "lioness", "tigress"))
+"""Singulars that end in s."""
+
+
+def singular(words: str) -> str:
+    """The singular of a noun phrase's last word; of what is singular, itself: "wine glasses" → "wine glass"."""
+    *rest, last = words.split()
+    return " ".join([*rest, _singular(last)])
+
+
+def _singular(word: str) -> str:
+    if word in SINGULAR:
+        return SINGULAR[word]
+    if word in ALIKE or word in IRREGULAR or not word.endswith("s") or word.endswith("ss") or len(word) < 4:
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-2] if word.endswith(("xes", "zes", "ches", "shes", "sses")) else word[:-1]

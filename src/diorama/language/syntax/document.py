@@ -1,6 +1,6 @@
 """A prompt → its pieces: sentences with a finite verb, fragments ("85mm f/1.8, soft light"), headings.
 
-A brief about people is cut at its commas, so that grammar reads who does what and the lexicon the terms of the trade.
+A brief about people or animals is cut at its commas, so that grammar reads who does what and the lexicon the terms of the trade.
 A prompt is prose if it has a sentence of some length with a finite verb, and more words in such sentences than a brief has.
 """
 
@@ -10,7 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
+from diorama_catalogue.animals import kind_of
 
 Kind = Literal["sentence", "fragment"]
 
@@ -79,17 +81,28 @@ TERMS = (
 """Senses of the trade's terms, which the lexicon reads better than grammar does."""
 
 
+DESKTOP = frozenset(("monitor", "keyboard", "laptop", "computer", "mousepad", "printer"))
+"""Beside these a mouse is no animal."""
+MYTHICAL = frozenset(("dragon", "unicorn", "pegasus", "phoenix", "griffin", "hydra", "centaur", "sphinx", "werewolf"))
+"""Animals that a dictionary has for something else."""
 FIGURE = "doll_person"
 """What the lexicon has for every word for a person."""
 
 
-def about_people(atoms: Sequence[Atom]) -> bool:
-    """True if a person is named, not as what there is none of, nor as what something else is ("a statue of a woman" is a thing)."""
+def about_living(atoms: Sequence[Atom]) -> bool:
+    """True if a person or an animal is named, not as what there is none of, nor as what something else is ("a statue of a woman" is a thing)."""
     for k, atom in enumerate(atoms):
         sense = atom.sense("thing")
-        if sense is not None and atom.kind == "thing" and sense.key == FIGURE and not any(a.norm in ("no", "without") for a in atoms[max(0, k - 2) : k]):
+        if atom.norm in ("mouse", "mice") and any(a.norm in DESKTOP for a in atoms):
+            continue
+        if sense is not None and atom.kind == "thing" and alive(sense) and not any(a.norm in ("no", "without") for a in atoms[max(0, k - 2) : k]):
             return True
     return False
+
+
+def alive(sense: Sense) -> bool:
+    """True for a word for people or for animals as they live, not for what is left of them ("a seashell", "antlers")."""
+    return sense.key == FIGURE or sense.data["category"] == "animal" and (kind_of(sense.data["noun"]) is not None or classes.is_a(last := sense.data["noun"].split()[-1], "animal") or last in MYTHICAL)
 
 
 def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
@@ -102,9 +115,10 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
             segments[-1].append(atom)
     out: list[Piece] = []
     last: Atom | None = None
-    for segment in filter(None, segments):
+    runs = [s for s in segments if s]
+    for k, segment in enumerate(runs):
         kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
-        if out and kind == out[-1].kind == "sentence" and not (last is not None and last.can("thing", "part", "setting") and _named(segment[0])):
+        if out and kind == out[-1].kind == "sentence" and not (last is not None and last.can("thing", "part", "setting") and _named(segment[0]) and not _listed(runs, k)):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:
             out.append(Piece(segment[0].start, segment[-1].end, kind))
@@ -115,6 +129,16 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
 def _terms(segment: Sequence[Atom]) -> bool:
     told = any(a.can("thing", "part", "relation") and not a.can(*TERMS) for a in segment)
     return not told and any(a.can(*TERMS, "setting", "place", "genre") for a in segment)
+
+
+def _listed(runs: Sequence[Sequence[Atom]], k: int) -> bool:
+    """True if a segment goes on with a list that ends in "and": "a dog, a mug and a cup on a table"."""
+    last = next((j for j in range(k, len(runs)) if any(a.can("conjunction") for a in runs[j])), None)
+    if last is None or not runs[k][0].can("determiner", "count", "number"):
+        return False
+    joined = next(j for j, a in enumerate(runs[last]) if a.can("conjunction"))
+    before = [*runs[k - 1], *(a for run in runs[k:last] for a in run), *runs[last][:joined]]
+    return not any(a.can("relation", "unknown", "link") for a in before)
 
 
 def _named(first: Atom) -> bool:

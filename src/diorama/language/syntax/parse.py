@@ -12,6 +12,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from diorama.language.lexicon import classes
+from diorama.language.syntax.fragments import name, rehang
 
 if TYPE_CHECKING:
     from diorama.language.match import Atom
@@ -164,8 +165,10 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         _turn(word)
         _takes_back(word, words)
         _share(word)
+    name(words)
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)
+        rehang(words)
     return words
 
 

@@ -56,6 +56,8 @@ def _opens(word: Word) -> bool:
         return False
     if word.dep in ("compound", "nmod", "amod", "nummod", "npadvmod", "quantmod") and word.head.i > word.i and word.head.noun and not _apart(word):
         return False
+    if word.dep == "conj" and word.head.dep == "amod" and word.head.head.i > word.i:
+        return False  # "a brown and white dog"
     if word.noun:
         return not (word.dep == "compound" and word.head.noun)
     if word.tag in ("PRP", "WP", "WDT") or word.tag in POSSESSIVES:

@@ -1,0 +1,152 @@
+"""Words about animals → fields of `scene.animal`: species and breed, age, sex, build, coat, ears, mouth, postures and deeds."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.frames import traits
+from diorama.language.lexicon import classes
+from diorama.language.lexicon.inflect import singular
+from diorama.language.match import Atom
+from diorama.scene import Colour
+from diorama_catalogue.animals import animals, kind_of
+
+
+COVERED = frozenset(("fur", "coat", "plumage", "feather", "mane", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail", "leg", "wing", "head", "back"))
+"""Parts whose colour is one of the coat's."""
+
+
+@lru_cache(maxsize=1)
+def tables() -> dict[str, dict[str, Any]]:
+    return tomllib.loads(files(__package__).joinpath("animals.toml").read_text("utf-8"))
+
+
+def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
+    """What a noun says of an animal: "golden retriever puppy" is a dog of a breed, young; "calico cat" a cat with a coat of that kind."""
+    subject.traits = {}
+    words = singular(noun.lower()).split()
+    while len(words) > 1 and words[0] in tables()["age"]:
+        traits.put(draft, subject, at, "age", tables()["age"][words.pop(0)])
+    told, last = " ".join(words), words[-1]
+    if last in tables()["young"]:
+        subject.traits["age"] = "young"
+    sex = next((s for s, names in tables()["sex"].items() if last in names), None)
+    if sex is not None:
+        subject.traits["sex"] = sex
+    subject.traits["species"] = species(told)
+    draft.retell(subject, "thing", subject.traits["species"])
+    _sort(draft, subject, at, words)
+
+
+def breed(noun: str) -> bool:
+    """True for a breed that a dictionary does not know."""
+    return noun in tables()["breed"]
+
+
+def species(noun: str) -> str:
+    """The species that a noun (in the singular) names: its own name, or of a breed that of the family."""
+    table, last = tables(), noun.split()[-1]
+    named = table["young"].get(last) or table["also"].get(noun) or table["breed"].get(noun) or table["also"].get(last) or table["breed"].get(last)
+    if named:
+        return named.replace(" ", "_")
+    if last in table["young"] and " " in noun:  # "bear cub"
+        return species(" ".join(noun.split()[:-1]))
+    family = _family(noun)
+    if family is not None:
+        return family
+    return (noun if kind_of(noun) is not None and kind_of(noun) != kind_of(last) else last if kind_of(last) is not None else noun).replace(" ", "_")
+
+
+def _family(noun: str) -> str | None:
+    """The species with breeds that a noun is a kind of: a siamese is a cat, a tiger a "big cat" and none."""
+    steps = classes.above(noun, "animal")[:6] or classes.above(noun.split()[-1], "animal")[:6]
+    return next((w for step in steps for w in tables()["family"]["of"] if step[0] in (w, f"domestic {w}", f"house {w}")), None)
+
+
+def _sort(draft: Draft, subject: SubjectDraft, at: Atom, words: list[str]) -> None:
+    """Which sort of its species the noun names: a marking, a colour, a breed."""
+    table, kind = tables(), subject.traits["species"].replace("_", " ")
+    own = {kind, *kind.split(), *(w for w in words if w in table["young"] or w in table["also"])}
+    whole = " ".join(words)
+    sort = " ".join(w for w in words if w not in own)
+    left = [sort] if table["breed"].get(sort) == kind or animals().get(sort) not in (None, kind) else [whole] if table["breed"].get(whole) == kind else [] if table["also"].get(whole) == kind else [w for w in words if w not in own]
+    for word in list(left):
+        if word in table["marking"]:
+            traits.put(draft, subject, at, "coat.marking", table["marking"][word])
+        elif word in table["length"]:
+            traits.put(draft, subject, at, "coat.length", table["length"][word])
+        elif word not in (whole, sort) and (colour := traits.named(word)) is not None:
+            traits.put(draft, subject, at, "coat.colours", colour)
+        else:
+            continue
+        left.remove(word)
+    if left and kind in table["family"]["of"]:
+        traits.put(draft, subject, at, "breed", "_".join(left).replace(" ", "_"))
+
+
+FIELDS = (("age", "age"), ("build", "build"), ("marking", "coat.marking"), ("length", "coat.length"), ("texture", "coat.texture"), ("posture", "posture"))
+
+
+def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
+    """ "fluffy", "spotted", "long-haired", "old": a word told of an animal as a whole. False if it says nothing of one."""
+    table, word = tables(), atom.norm
+    for name, path in FIELDS:
+        if word in table[name]:
+            return traits.put(draft, subject, atom, path, table[name][word])
+    if word in table["alert"]:
+        return traits.act(draft, subject, atom, "deeds", table["alert"][word], None)
+    if word in ("male", "female"):
+        return traits.put(draft, subject, atom, "sex", word)
+    if word.endswith("-eyed") and (colour := traits.named(word.removesuffix("-eyed"))) is not None:
+        return traits.put(draft, subject, atom, "eye_colour", colour)
+    if word.endswith("-eared") and word.removesuffix("-eared") in table["ears"]:
+        return traits.put(draft, subject, atom, "ears", table["ears"][word.removesuffix("-eared")])
+    if atom.norm == "black and white" or word == "bicolored":
+        for colour in ("black", "white"):
+            traits.put(draft, subject, atom, "coat.colours", traits.named(colour))
+        return traits.put(draft, subject, atom, "coat.marking", "bicolour")
+    kind, breed = subject.traits.get("species", ""), singular(word)
+    if kind in table["family"]["of"] and not atom.can("colour") and (table["breed"].get(breed) == kind or _family(breed) == kind):
+        return traits.put(draft, subject, atom, "breed", breed.replace(" ", "_"))
+    return False
+
+
+def part(draft: Draft, subject: SubjectDraft, atom: Atom, word: str, told: list[tuple[Atom, Any]]) -> bool:
+    """What a part of its body says: "blue eyes", "floppy ears", "its tongue out", "black spots". `told`: its modifiers with their colours, if they are any."""
+    if word == "tongue":
+        return traits.put(draft, subject, atom, "mouth", "tongue_out")
+    rows = [row for other, colour in told if (row := _of_part(word, other, colour)) is not None]
+    marking = tables()["marking"].get(word)
+    if marking is not None:
+        rows.append((atom, "coat.marking", marking))
+    done = [traits.put(draft, subject, other, path, value) for other, path, value in rows]
+    if any(done) and (atom.start, atom.end) not in draft.notes:
+        draft.note(atom, "subject", Effect("noun", subject.noun, subject))
+    return any(done)
+
+
+def _of_part(word: str, other: Atom, colour: Colour | None) -> tuple[Atom, str, Any] | None:
+    """The field that a word told of a part sets."""
+    if word == "eye":
+        return (other, "eye_colour", colour) if colour is not None else (other, "eyes", "closed") if other.norm in ("closed", "shut") else None
+    if word == "ear":
+        return (other, "ears", tables()["ears"][other.norm]) if other.norm in tables()["ears"] else None
+    if word in ("mouth", "beak", "jaw"):
+        return (other, "mouth", "open") if other.norm in ("open", "wide", "gaping") else None
+    covered = word in COVERED or word in tables()["marking"]
+    return (other, "coat.colours", colour) if covered and colour is not None else None
+
+
+def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
+    """What it does by itself: a posture. False if the verb is of no such kind."""
+    posture = tables()["posture_verb"].get(lemma)
+    return posture is not None and traits.put(draft, subject, atom, "posture", posture)
+
+
+def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
+    """What it does to or with something. False if the verb is of no such kind."""
+    return traits.act(draft, subject, atom, "deeds", tables()["deed"].get(lemma), target)

@@ -1,0 +1,53 @@
+"""Briefs about animals: which they are, how they look, what they do and wear."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read, stand_in
+from diorama.scene import Animal, Object
+
+
+def told(prompt: str) -> dict:
+    animal = next(s for s in read(prompt).scene.subjects if isinstance(s, Animal))
+    return animal.model_dump(exclude_defaults=True, exclude={"id", "noun", "coat", "wears", "deeds", "size"}) | {
+        "colours": [c.name for c in animal.coat.colours], **animal.coat.model_dump(exclude_defaults=True, exclude={"colours"}),
+        "wears": [g.noun for g in animal.wears], "deeds": [d.deed for d in animal.deeds],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("prompt", "traits"),
+    [
+        ("a tabby cat sleeping on a red sofa", {"species": "cat", "marking": "tabby", "posture": "sleeping"}),
+        ("two black horses running on a beach", {"species": "horse", "colours": ["black"], "posture": "running", "count": 2}),
+        ("a blue lion", {"species": "lion", "colours": ["blue"], "sex": "male"}),
+        ("a fluffy golden retriever puppy in a basket", {"species": "dog", "breed": "golden_retriever", "age": "young", "texture": "fluffy"}),
+        ("a small white dog in a yellow raincoat", {"species": "dog", "colours": ["white"], "wears": ["raincoat"]}),
+        ("an owl in flight", {"species": "owl", "posture": "flying"}),
+        ("a siamese cat with blue eyes", {"breed": "siamese"}),
+        ("a brown and white dog", {"colours": ["brown", "white"]}),
+        ("black and white border collie catching a frisbee", {"breed": "border_collie", "colours": ["black", "white"], "marking": "bicolour", "deeds": ["hunting"]}),
+        ("a dog with floppy ears and its tongue out", {"ears": "floppy", "mouth": "tongue_out"}),
+        ("a white horse with a black mane rearing on a hill", {"posture": "rearing"}),
+        ("a wolf howling at the moon", {"species": "wolf", "deeds": ["howling"]}),
+        ("a kingfisher diving into the water", {"species": "kingfisher", "posture": "diving"}),
+        ("a cow on a skateboard wearing a crown", {"species": "cow", "wears": ["crown"]}),
+        ("a dachshund in a red scarf and a hat", {"breed": "dachshund", "wears": ["scarf", "hat"]}),
+        ("a chubby hamster", {"species": "hamster", "build": "fat"}),
+        ("baby elephant", {"species": "elephant", "age": "young"}),
+    ],
+)
+def test_what_a_brief_says_of_an_animal(prompt, traits):
+    found = told(prompt)
+    assert {k: found.get(k) for k in traits} == traits
+
+
+@pytest.mark.parametrize("prompt", ["a glass elephant", "wooden horse", "a robot dog in a street", "a toy dinosaur", "a plastic flamingo", "grilled fish on a plate", "a keyboard and a mouse", "a leopard print sofa", "a seashell"])
+def test_what_is_made_or_cooked_is_no_living_animal(prompt):
+    assert all(isinstance(s, Object) for s in stand_in(read(prompt)).scene.subjects)
+
+
+def test_what_follows_a_list_tells_of_all_in_it():
+    scene = read("a cat and a dog sleeping on a sofa").scene
+    assert {(r.subject, r.kind) for r in scene.relations} == {("s1", "on"), ("s2", "on")} and {s.posture for s in scene.subjects[:2]} == {"sleeping"}
