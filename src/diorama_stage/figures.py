@@ -25,7 +25,10 @@ def figure_of(species: str) -> str:
 
 
 def as_figures(scene: dict) -> dict:
-    """The scene with every animal as an object: its species' figure in the pose nearest to its own; `living`: what lives in its place. Its clothes are objects that it wears."""
+    """The scene with every animal as an object: its species' figure in the pose nearest to its own, and its clothes as objects that it wears.
+
+    `living`: what lives in its place.
+    """
     subjects, relations = [], list(scene["relations"])
     for subject in scene["subjects"]:
         garments = [_garment(g, f"{subject['id']}_worn{k}", subject["count"]) for k, g in enumerate(subject["wears"], 1)] if subject.get("kind") == "animal" else []

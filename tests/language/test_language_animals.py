@@ -27,7 +27,10 @@ def told(prompt: str) -> dict:
         ("an owl in flight", {"species": "owl", "posture": "flying"}),
         ("a siamese cat with blue eyes", {"breed": "siamese"}),
         ("a brown and white dog", {"colours": ["brown", "white"]}),
-        ("black and white border collie catching a frisbee", {"breed": "border_collie", "colours": ["black", "white"], "marking": "bicolour", "deeds": ["hunting"]}),
+        (
+            "black and white border collie catching a frisbee",
+            {"breed": "border_collie", "colours": ["black", "white"], "marking": "bicolour", "deeds": ["hunting"]},
+        ),
         ("a dog with floppy ears and its tongue out", {"ears": "floppy", "mouth": "tongue_out"}),
         ("a white horse with a black mane rearing on a hill", {"posture": "rearing"}),
         ("a wolf howling at the moon", {"species": "wolf", "deeds": ["howling"]}),
@@ -43,7 +46,13 @@ def test_what_a_brief_says_of_an_animal(prompt, traits):
     assert {k: found.get(k) for k in traits} == traits
 
 
-@pytest.mark.parametrize("prompt", ["a glass elephant", "wooden horse", "a robot dog in a street", "a toy dinosaur", "a plastic flamingo", "grilled fish on a plate", "a keyboard and a mouse", "a leopard print sofa", "a seashell"])
+MADE = [
+    "a glass elephant", "wooden horse", "a robot dog in a street", "a toy dinosaur", "a plastic flamingo", "grilled fish on a plate",
+    "a keyboard and a mouse", "a leopard print sofa", "a seashell",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("prompt", MADE)
 def test_what_is_made_or_cooked_is_no_living_animal(prompt):
     assert all(isinstance(s, Object) for s in stand_in(read(prompt)).scene.subjects)
 

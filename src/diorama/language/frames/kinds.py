@@ -450,7 +450,9 @@ def _person(m: Mention, r: Reader) -> bool:
 def _animal(m: Mention, r: Reader) -> bool:
     if _category(m) == "animal":
         return not noun(lemma(m), "body")
-    return lemma(m) in YOUNG or animal.breed(lemma(m)) and not m.atom.can("thing", "colour", *PLACES) or not m.atom.can("thing", "colour", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
+    if animal.breed(lemma(m)) and not m.atom.can("thing", "colour", *PLACES):
+        return True
+    return lemma(m) in YOUNG or not m.atom.can("thing", "colour", *PLACES) and classes.share(lemma(m), "animal") >= 0.34 and not noun(lemma(m), "manner")
 
 
 def _manner(m: Mention, r: Reader) -> bool:

@@ -276,8 +276,10 @@ def _sculpted(mention: Mention) -> bool:
 def _full_noun(mention: Mention, sense: Sense) -> str | None:
     """ "fire extinguisher": the noun with the nouns that make it this one; None where there are none."""
     before = [w.norm for w in _sorts(mention)]
-    if sense.data["category"] == "animal" and (breed := next((w.atom.norm for w in mention.modifiers if w.atom is not None and w.atom is not mention.atom and w.atom.can("thing") and w.atom.sense("thing").data["category"] == "animal"), None)):
-        before = [breed]
+    if sense.data["category"] == "animal":
+        atoms = [w.atom for w in mention.modifiers if w.atom is not None and w.atom is not mention.atom and w.atom.can("thing")]
+        breed = next((a.norm for a in atoms if a.sense("thing").data["category"] == "animal"), None)
+        before = [breed] if breed else before
     return " ".join([*before, sense.data["noun"]])[:60] if before else None
 
 
