@@ -117,6 +117,12 @@ def test_a_painter_that_takes_no_pictures_cannot_be_led():
     assert refused.value.where == "options.lead"
 
 
+def test_what_builds_the_scene_itself_or_hears_no_words_cannot_be_led():
+    for speaks in (("scene",), ("picture",)):
+        with pytest.raises(EngineRefused, match="no pictures from words"):
+            guided(Asked(speaks=speaks)).make(job())
+
+
 def test_references_that_came_with_the_request_are_handed_on():
     painter = Asked()
     mine = np.full((64, 64, 3), 200, np.uint8)

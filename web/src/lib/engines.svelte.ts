@@ -16,7 +16,7 @@ class Engines {
   /** Whether the stage can lead it: it makes pictures from words, and takes something to go by. */
   ledBy(name: string): boolean {
     const found = this.list.find((engine) => engine.name === name);
-    return !!found && !found.speaks.includes('scene') && found.takes.some((kind) => ['depth', 'edges', 'segmentation', 'normal', 'source', 'reference'].includes(kind));
+    return !!found && found.speaks.includes('prompt') && !found.speaks.includes('scene') && found.takes.some((kind) => ['depth', 'edges', 'segmentation', 'normal', 'source', 'reference'].includes(kind));
   }
 
   offered = $derived(this.list.filter((engine) => !engine.pretends || this.usual === engine.name));

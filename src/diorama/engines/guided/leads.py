@@ -31,6 +31,8 @@ class LeadPicture(NamedTuple):
 
 def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
     """The kinds of pictures that this painter is led by. Raises EngineRefused for one that takes none."""
+    if "prompt" not in able.speaks or "scene" in able.speaks:
+        raise EngineRefused(f"{able.name} makes no pictures from words, so no scene can lead it", where="engine", hint="choose one that does")
     if options.lead != "auto":
         if options.lead not in able.takes:
             raise EngineRefused(f"{able.name} takes no {options.lead} to be led by", where="options.lead", hint=f"it takes {', '.join(able.takes) or 'none'}")
