@@ -1,6 +1,8 @@
 """What is to be read: each string once, with its role, its look and what carries it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from diorama.language.lettering import document, letterings
 
@@ -41,3 +43,13 @@ def test_looks_are_told_of_the_string_they_stand_by():
     first, second = letterings('a poster with the title "Jazz" in red script letters and "Friday" in small stencil letters')
     assert (first.hand, first.scale, second.hand, second.scale) == ("script", 1.0, "stencil", 0.75)
     assert first.colour and not second.colour
+
+
+def test_a_text_that_nothing_bears_is_read_all_the_same():
+    assert [(x.text, x.carrier) for x in letterings('"HELLO"')] == [("HELLO", "")]
+
+
+@given(st.lists(st.sampled_from(['"Ab"', "a sign", "that says", "the second", "on a", ",", ". ", "whose title is", "poster", "with", "“C”", "letters", "phone number"]), max_size=12))
+def test_any_order_of_words_is_read(words):
+    prompt = " ".join(words)
+    assert sum(x.text in ("Ab", "C") for x in letterings(prompt)) >= min(1, prompt.count('"Ab"') + prompt.count("“C”"))
