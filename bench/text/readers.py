@@ -45,7 +45,8 @@ def accuracy(wanted: str, read: str) -> float:
     if at is None:
         return 0.0
     slack = max(2, len(want) // 6)
-    best = min(Levenshtein.distance(want, have[max(0, at.dest_start + a) : at.dest_end + b]) for a in range(-slack, slack + 1) for b in range(-slack, slack + 1))
+    around = range(-slack, slack + 1)
+    best = min(Levenshtein.distance(want, have[max(0, at.dest_start + a) : at.dest_end + b]) for a in around for b in around)
     return max(0.0, 1 - best / len(want))
 
 

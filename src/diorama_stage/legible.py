@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Can what is written be read in the picture? The x-height of the smallest letters on each subject, in pixels of the finished picture; and a step nearer where it is too low."""
+"""Can what is written be read? x-height of the smallest letters on each subject in pixels of the finished picture; and steps nearer where it is too low."""
 
 from __future__ import annotations
 

@@ -35,7 +35,8 @@ FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other
 ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
 GOVERNED = re.compile(r"\b(?:" + "|".join(sorted(PREPOSITIONS)) + r")\s", re.I)
 SAYS = re.compile(
-    r"(?:\b(?:that|which|who)\s+|\b(?:is|are|was|has been)\s+)?\b(?:says?|saying|reads?|reading|spells?|spelling|shows?|showing|displays?|displaying|announces?|announcing"
+    r"(?:\b(?:that|which|who)\s+|\b(?:is|are|was|has been)\s+)?\b(?:says?|saying|reads?|reading|spells?|spelling|shows?|showing|displays?|displaying"
+    r"|announces?|announcing"
     r"|carries|carrying|bears?|bearing|marked|labell?ed|inscribed|lettered|stencill?ed|stamped|printed|painted|embroidered|engraved|embossed"
     r"|titled|entitled|headed|proclaims|declares|lists|listing)"
     r"(?:\s+(?:with|the|words?|text|line|title|name|only|simply|just|in\s[\w -]{2,24},?|of))*\s*[:,]?\s*$", re.I,

@@ -1,4 +1,4 @@
-"""One text among several on a page, by its role: 'make the title shorter: "RIVER"', "remove the footer", "set the date in script", "move the price to the top right".
+"""One text among several on a page, by its role: 'make the title shorter: "RIVER"', "remove the footer", "set the date in script", "move the price to the top".
 
 The other texts stay as they are, each character of them.
 """
@@ -44,7 +44,8 @@ def edit_text(desk: Desk, clause: Clause) -> bool:
     elif quotes and adding:
         made = _added(page.labels, role, quotes, mine)
     elif quotes:
-        made = tuple(label.model_copy(update={"text": text_of(quotes[mine.index(k)])}) if k in mine[: len(quotes)] else label for k, label in enumerate(page.labels))
+        new = dict(zip(mine, map(text_of, quotes), strict=False))
+        made = tuple(label.model_copy(update={"text": new[k]}) if k in new else label for k, label in enumerate(page.labels))
     else:
         change = _look(said, atoms, page.labels[mine[0]])
         if not change:
