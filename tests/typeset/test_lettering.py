@@ -49,7 +49,10 @@ def test_a_text_that_nothing_bears_is_read_all_the_same():
     assert [(x.text, x.carrier) for x in letterings('"HELLO"')] == [("HELLO", "")]
 
 
-@given(st.lists(st.sampled_from(['"Ab"', "a sign", "that says", "the second", "on a", ",", ". ", "whose title is", "poster", "with", "“C”", "letters", "phone number"]), max_size=12))
+PIECES = ['"Ab"', "a sign", "that says", "the second", "on a", ",", ". ", "whose title is", "poster", "with", "“C”", "letters", "phone number"]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
 def test_any_order_of_words_is_read(words):
     prompt = " ".join(words)
     assert sum(x.text in ("Ab", "C") for x in letterings(prompt)) >= min(1, prompt.count('"Ab"') + prompt.count("“C”"))
