@@ -1,5 +1,5 @@
 #!/bin/sh
-# transformers' Qwen2VLProcessor, which diffusers' QwenImageEditPlusPipeline loads to look at one picture, cannot be made without torchvision: it wants a video processor.
+# transformers' Qwen2VLProcessor, with which diffusers' QwenImageEditPlusPipeline looks at a picture, cannot be made without torchvision: it wants a video processor.
 # Seen: its image processor has a Pillow fallback and works; Qwen2VLVideoProcessor() raises ImportError, and the processor refuses to do without one.
 set -eu
 here=$(mktemp -d)

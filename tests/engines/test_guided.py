@@ -80,6 +80,7 @@ def test_any_engine_is_led_under_a_name_that_says_so():
     engine = contracts.engine("painter+scene", {"painter": PainterEngine(), "stage": NullEngine()}.__getitem__)
     assert contracts.led("painter", "scene") == engine.capabilities().name == "painter+scene"
     assert contracts.known("painter+scene") and not contracts.known("painter+elsewhere") and not contracts.known("nonesuch+scene")
+    assert contracts.known("seedream-4.5+scene"), "models by their names too"
     assert engine.capabilities().speaks == ("scene",) and {"ids", "depth"} <= set(engine.capabilities().gives)
     assert {"hold", "drift"} <= set(engine.options.model_fields), "its own options and the painter's"
 
