@@ -152,3 +152,77 @@ def test_a_person_of_the_scene_is_cast():
 def test_what_cannot_be_worn_is_told():
     built = person(age=30, sex="female", wears=[{"garment": "suit_of_armour"}, {"garment": "jeans"}, {"garment": "barefoot"}])
     assert built.left_out == ["suit_of_armour"]
+
+
+def scene_of(prompt: str, **more) -> dict:
+    """The scene that words give, as the stage gets it, before it is cast."""
+    import json
+
+    from diorama.language import read
+    from diorama_stage.people import as_things
+
+    scene = json.loads(read(prompt).scene.model_dump_json())
+    return as_things({**scene, "relations": [*scene["relations"], *more.get("relations", ())]})
+
+
+def test_who_eats_from_a_plate_sits_at_a_table_that_nobody_named():
+    from diorama_stage.people import company
+
+    scene = company.staged(scene_of("A woman eating pasta"))
+    table = next(s for s in scene["subjects"] if s["thing"] == "table")
+    woman = next(s for s in scene["subjects"] if s.get("kind") == "person")
+    assert table["implied"] and woman["at"] == (table["id"], "sits")
+    assert {(r["kind"], *r["objects"]) for r in scene["relations"]} == {("on", table["id"])}
+
+
+@pytest.mark.parametrize(("prompt", "manner"), [("A businessman at a desk", "sits"), ("A woman standing at a table", "works"), ("A man sitting on a bench", "seat")])
+def test_people_are_at_what_they_are_said_to_be_at(prompt, manner):
+    from diorama_stage.people import company
+
+    assert next(s["at"][1] for s in company.staged(scene_of(prompt))["subjects"] if "at" in s) == manner
+
+
+def test_what_is_kept_from_a_picture_before_is_not_seated_anew():
+    from diorama_stage.people import company
+
+    scene = {**scene_of("A businessman at a desk"), "layout": {"places": {"s1.0": {}}}}
+    assert company.staged(scene) == scene
+
+
+def test_who_rides_a_bicycle_has_hands_on_its_grips_and_feet_on_its_pedals():
+    from diorama_stage.kit import Spec
+    from diorama_stage.people.build import Stand, person
+    from diorama_stage.people.company import grips
+    from diorama_stage.props import registry
+
+    registry.load()
+    held = grips(registry.build(Spec("bicycle", 3)))
+    built = person({"age": 30, "sex": "male", "posture": "riding", "turned": 90}, 7, Stand(grips=held, near=False, pixel=0.004))
+    marks, hip = built.marks, built.marks["hip"]
+    for side in ("left", "right"):
+        hand, foot = np.array(held[f"hand {side}"]) - held["saddle"], np.array(held[f"foot {side}"]) - held["saddle"]
+        reach = marks[f"{side}_hand"] - (*hip[:2], built.seat)
+        assert abs(reach[2] - hand[2]) < 0.08 and abs(np.hypot(*reach[:2]) - np.hypot(*hand[:2])) < 0.1
+        assert abs(marks[f"{side}_foot"][2] - built.seat - foot[2]) < 0.14
+
+
+def test_no_hair_grows_through_a_hat():
+    built = person(age=40, sex="female", hair={"length": "long"}, wears=[{"garment": "fedora"}])
+    hat = max(v.co.z for o in built.parts["fedora"] for v in o.data.vertices)
+    for strands in built.strands:
+        points = np.empty(len(strands.data.attributes["position"].data) * 3, np.float32)
+        strands.data.attributes["position"].data.foreach_get("vector", points)
+        assert points.reshape(-1, 3)[:, 2].max() < hat
+
+
+def test_cloth_is_lifted_off_the_body_it_sinks_into():
+    from scipy.spatial import cKDTree
+
+    from diorama_stage.people.build import clear_of
+
+    ball = np.random.default_rng(1).normal(size=(4000, 3))
+    ball /= np.linalg.norm(ball, axis=1, keepdims=True)
+    sunk = ball[:50] * 0.98
+    assert np.linalg.norm(clear_of(sunk, cKDTree(ball), ball, ball, 0.005), axis=1).min() > 1.004
+    far = ball[:50] * 1.02
+    assert np.array_equal(clear_of(far, cKDTree(ball), ball, ball, 0.005), far)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import bpy
 import numpy as np
 from scipy.sparse import csr_matrix, diags
+from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
@@ -205,12 +206,17 @@ class _Maker:
         self.add(cover, "base layer")
 
     def clothes(self) -> None:
-        for w, p, rows in self.layers.garments:
+        own = np.unique(base().faces)
+        flesh = cKDTree(self.posed[own])
+        out = normals(self.posed, base().faces)[own]
+        for layer, (w, p, rows) in enumerate(self.layers.garments):
             if not len(rows):
                 continue
             weights = w.thing.skin(base().weights)
             faces = w.thing.faces[rows]
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, faces)
+            if w.place in ("top", "bottom", "whole", "outer"):
+                at = clear_of(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
             if w.place in ("top", "whole", "outer"):
                 used = np.unique(faces)
                 lookup = np.zeros(len(at), np.int32)
@@ -305,6 +311,17 @@ def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: n
     blend = (weights @ matrices[:, :3, :3].reshape(len(matrices), 9)).reshape(-1, 3, 3)
     u, _, vt = np.linalg.svd(blend)
     return low_posed + np.einsum("nij,nj->ni", u @ vt, rest - low_rest)
+
+
+def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
+    """Cloth (n, 3) lifted to `lay` metres over the body where it lies deeper, as far as 4 cm; `points`, `out`: the body's vertices and normals."""
+    cloth = cloth.copy()
+    for _ in range(2):
+        far, at = flesh.query(cloth)
+        over = np.einsum("ij,ij->i", cloth - points[at], out[at])
+        lift = np.where((over < lay) & (far < 0.04), lay - over, 0.0)
+        cloth += out[at] * lift[:, None]
+    return cloth
 
 
 def _smoother(faces: np.ndarray, count: int) -> csr_matrix:

@@ -62,6 +62,9 @@ def wardrobe(who: Who) -> list[Worn]:
         if worn.place == "whole":
             out.pop("top", None), out.pop("bottom", None)
         out[worn.place] = worn
+    told = {TABLE[key]["place"] for g in asked_for if (key := key_of(g["garment"])) in TABLE}
+    if told & {"top", "whole"} and "outer" not in told and not (who.role and who.role in OUTFITS["role"]):  # what is asked for is seen, not a usual coat over it
+        out.pop("outer", None)
     for place, key in (("top", "t_shirt"), ("bottom", "trousers")):
         if place not in out and "whole" not in out:
             out[place] = _worn({"garment": key}, who)
