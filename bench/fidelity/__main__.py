@@ -24,8 +24,8 @@ from diorama.recipe import Request
 from diorama.studio import Settings, Studio
 from diorama.tools.claims import Shown, check
 
-CASES = {name: Path(__file__).with_name(f"{name}.toml") for name in ("cases", "mixed", "animals")}
-"""Simple cases; mixed ones: large beside small, counts, materials, positions, places that are composed; animals."""
+CASES = {name: Path(__file__).with_name(f"{name}.toml") for name in ("cases", "mixed", "animals", "people")}
+"""Simple cases; mixed ones: large beside small, counts, materials, positions, places that are composed; animals; people."""
 
 
 def main() -> None:

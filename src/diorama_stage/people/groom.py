@@ -144,7 +144,7 @@ def cut_of(who: Who) -> Cut:
     if "side_parted" in styles:
         part = rng.choice((0.038, -0.038))
     if "slicked_back" in styles or (
-        h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.3
+        h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.12
     ):
         part = 2.0
     kind, row_ = next(((k, TABLE["tied"][k]) for k in TABLE["tied"] if k in styles), ("", None))
@@ -221,7 +221,7 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
     front = np.clip((-y - 0.01) / 0.07, 0, 1)
     if cut.part > 1 and cut.reach >= 0.09:
         low = np.clip((0.05 - z) / 0.05, 0, 1)
-        way = np.stack([x * 4, 1.0 - 0.35 * low, 0.7 * front * (1 - low) - 0.25 - 0.6 * low], axis=1)
+        way = np.stack([x * 4, 1.0 - 0.35 * low, 0.4 * front * (1 - low) - 0.25 - 0.6 * low], axis=1)
     elif cut.reach < 0.09:  # short: round the whorl of the crown, in front forward, over or up, down behind and at the sides
         lean = 1.0 if cut.part >= 0 else -1.0
         round_ = _unit(np.stack([x - 0.012 * lean, y - 0.05, np.zeros_like(x)], axis=1))

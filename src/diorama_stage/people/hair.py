@@ -138,6 +138,8 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     out = np.sign(local[:, 0])
     x = np.abs(local[:, 0])
     share = (x - x.min()) / max(np.ptp(x), 1e-6)
+    thin = rng.random(len(x)) > 0.75 * np.clip((share - 0.55) / 0.45, 0, 1)  # brows thin out to the temples
+    p, n, local, out, x, share = (a[thin] for a in (p, n, local, out, x, share))
     lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(0.05, 0.16)  # brows that fall steeply to the nose frown on a calm face
     shear = np.zeros_like(local)
     shear[:, 2] = -lean * 0.85 * (x - np.median(x)) * np.where(share < 0.62, 1.0, 0.6)
@@ -149,7 +151,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     facing = np.where((n @ head[:3, :3])[:, 1:2] > 0, -n, n)
     way = way - facing * np.einsum("ij,ij->i", way, facing)[:, None] + facing * 0.22
     way /= np.linalg.norm(way, axis=1, keepdims=True)
-    length = rng.uniform(0.005, 0.0095, len(p)) * (1.15 - 0.35 * share)
+    length = rng.uniform(0.005, 0.0095, len(p)) * (1.2 - 0.7 * share)
     s = np.linspace(0, 1, 5)
     bend = facing[:, None] * (-0.25 * s[None, :, None] ** 2)
     strands = p[:, None] - facing[:, None] * 0.0012 + (way[:, None] * s[None, :, None] + bend) * length[:, None, None]
