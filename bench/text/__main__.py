@@ -17,6 +17,7 @@ def main() -> None:
     parser.add_argument("--id", action="append", help="only these prompts, by id or by its beginning")
     parser.add_argument("--every", type=int, default=1, help="only every n-th of them")
     parser.add_argument("--faults", action="store_true", help="print each fault; of `set` and `seen` each string that was not read whole")
+    parser.add_argument("--rows", action="store_true", help="print a line a string (template, script, accuracy, characters) instead of the tables")
     parser.add_argument("--keep", type=Path, help="a folder for the pictures")
     parser.add_argument("--size", type=int, help="long side in pixels: 1600 flat, 768 photographed")
     options = parser.parse_args()
@@ -26,11 +27,11 @@ def main() -> None:
     elif options.stage == "set":
         from bench.text.set import set_flat
 
-        legible([row for p in chosen for row in set_flat(p, options.keep, options.size or 1600)], chosen, options.faults)
+        legible([row for p in chosen for row in set_flat(p, options.keep, options.size or 1600)], chosen, options)
     else:
         from bench.text.seen import photograph
 
-        legible([row for p in chosen for row in photograph(p, options.keep, options.size or 768)], chosen, options.faults)
+        legible([row for p in chosen for row in photograph(p, options.keep, options.size or 768)], chosen, options)
 
 
 def found(findings: list[Finding], faults: bool) -> None:
@@ -43,8 +44,12 @@ def found(findings: list[Finding], faults: bool) -> None:
         table(f"{way}: present, on its surface, in order", mine, lambda f: (f.present, f.placed, f.wanted * f.ordered, f.wanted), lambda f: f.prompt)
 
 
-def legible(rows: list, chosen: list[Prompt], faults: bool) -> None:
-    if faults:
+def legible(rows: list, chosen: list[Prompt], options: argparse.Namespace) -> None:
+    if options.rows:
+        for row in rows:
+            print(row.prompt.id, row.prompt.template, row.prompt.script, f"{row.best:.3f}", len(row.text), sep="\t")
+        return
+    if options.faults:
         for row in rows:
             if row.best < 1:
                 print(f"{row.prompt.id} {row.best:.2f} {row.text}  " + " ".join(f"{name} {value:.2f}" for name, value in row.by.items()))
