@@ -126,7 +126,14 @@ def document(prompt: str) -> Document | None:
     pages: dict[tuple[str, int], list[Lettering]] = {}
     for lettering in found:
         pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
-    return Document(pages=tuple(page_of(labels(group), template, _paper(prompt, group)) for (template, _), group in pages.items())) if pages else None
+    made = (page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(prompt, group)}) for (template, _), group in pages.items())
+    return Document(pages=tuple(made)) if pages else None
+
+
+def _vertical(prompt: str, group: Sequence[Lettering]) -> bool:
+    """Chinese and Japanese from top to bottom, where the words ask for it."""
+    east = all(any("\u3040" <= c <= "\u9fff" for c in one.text) for one in group)
+    return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", prompt, re.I) is not None
 
 
 def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
