@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from rapidfuzz import fuzz, process
-
 from diorama.language.draft import Draft, Note
-from diorama.language.lexicon import lexicon
 from diorama.language.model import Phrase
+from diorama.language.spelling import near
 
 SUGGESTED = 32
 """Unknown words that get a look for a near one; more are not worth the time."""
-
-CLOSE = 80
 DAY = {
     "dawn": 0, "sunrise": 0, "early_morning": 1, "morning": 2, "noon": 3, "afternoon": 4, "late_afternoon": 5, "golden_hour": 6, "sunset": 6,
     "dusk": 7, "blue_hour": 7, "evening": 8, "night": 9,
@@ -85,23 +81,20 @@ def _overruled(draft: Draft, overruled: list[Note]) -> None:
 def _unknown(draft: Draft, phrases: list[Phrase]) -> None:
     if draft.tongue is not None:
         return  # said once for all of them
-    names = lexicon().names
     asked = 0
     for phrase in phrases:
         if phrase.status != "not_understood":
             continue
-        near = None
-        last = phrase.text.split()[-1].lower() if phrase.text.split() else ""
-        for word in (phrase.text.lower(), last):
-            if near is None and asked < SUGGESTED and 4 <= len(word) <= 24 and word.isascii():
-                asked += 1
-                found = process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=CLOSE)
-                if found is not None and found[0] != word:
-                    near = phrase.text[: len(phrase.text) - len(word)] + found[0]  # what stands before the word stays
+        meant = None
+        for word in phrase.text.split():
+            found = near(word.lower()) if asked < SUGGESTED and word.isascii() and word.isalpha() else None
+            asked += 1
+            if found is not None:
+                meant = (meant or phrase.text).replace(word, found.word, 1)
         span = (phrase.start, phrase.end)
         shown = phrase.text if len(phrase.text) <= 60 else phrase.text[:57] + "…"
-        if near is not None:
-            draft.say("error", "unknown-word", f"{shown!r} is not understood: did you mean {near!r}?", span, f"write {near!r}")
+        if meant is not None:
+            draft.say("error", "unknown-word", f"{shown!r} is not understood: did you mean {meant!r}?", span, f"write {meant!r}")
         elif not phrase.text.isascii():
             draft.say("error", "unknown-word", f"{shown!r} is not understood: prompts are read in English", span, "describe it in English words")
         else:

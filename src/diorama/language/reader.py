@@ -16,7 +16,7 @@ from diorama.language.frames.reader import Reader
 from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
-from diorama.language.spelling import respelt
+from diorama.language.spelling import respelt, spelt
 from diorama.language.syntax.document import Piece, about_living, brief_pieces, in_prose, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
@@ -56,6 +56,8 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     binder = Binder(draft)
     found, reader = pieces(text), None
     tokens, slips = respelt(scan(text))
+    for token, word in slips:
+        draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
     elif about_living(atoms := match(text, tokens)) and not walked:
@@ -63,8 +65,6 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         if not any(s.traits is not None for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)
     else:
-        for token, word in slips:
-            draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
         binder.walk(chunk(atoms))
         binder.lights.settle()
         _sweep(draft, atoms)
@@ -139,7 +139,7 @@ def _flags(fields: dict[str, str]) -> str:
 def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader:
     """A caption: its sentences by their grammar, its fragments by the lexicon. `text`: the prompt with what is no description left blank."""
     reader = Reader(draft, binder, text)
-    prepare([text[p.start : p.end] for p in found if p.kind == "sentence"])
+    prepare([spelt(text[p.start : p.end]).text for p in found if p.kind == "sentence"])
     for piece in found:
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
             reader.read(piece)
@@ -200,4 +200,4 @@ def content_words(prompt: str) -> list[tuple[int, int, str]]:
 
 def tokens_of(prompt: str, piece: Piece) -> list[Token]:
     """The tokens of a piece, with offsets in the prompt."""
-    return [t._replace(start=t.start + piece.start, end=t.end + piece.start) for t in scan(prompt[piece.start : piece.end])]
+    return [t._replace(start=t.start + piece.start, end=t.end + piece.start) for t in spelt(prompt[piece.start : piece.end]).tokens]

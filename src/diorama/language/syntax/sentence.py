@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from diorama.language.draft import SubjectDraft
 from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.match import Atom, match
+from diorama.language.spelling import spelt
 from diorama.language.syntax.parse import Word, parse
-from diorama.language.tokens import SPELLING, scan
+from diorama.language.tokens import SPELLING
 from diorama_catalogue import derived
 
 NOMINAL = frozenset(("thing", "part", "setting", "feature", "place", "backdrop", "light_head", "light_source", "weather", "time", "season", "hint"))
@@ -99,8 +100,12 @@ class Sentence:
 
 def sentence(prompt: str, start: int, end: int) -> Sentence:
     """The words of `prompt[start:end]` with arcs, each with the entry that it belongs to."""
-    words = parse(prompt[start:end], start)
-    tokens = [t._replace(start=t.start + start, end=t.end + start) for t in scan(prompt[start:end])]
+    meant = spelt(prompt[start:end])
+    words = parse(meant.text, start)
+    if meant.runs:
+        for word in words:
+            word.start, word.end = start + meant.old(word.start - start), start + meant.old(word.end - start, end=True)
+    tokens = [t._replace(start=t.start + start, end=t.end + start) for t in meant.tokens]
     atoms: list[Atom] = []
     for atom in match(prompt, tokens, entries()):
         inside = [w for w in words_in(words, atom.start, atom.end)]
