@@ -27,8 +27,8 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -
     """The k-th of a subject's animals, and how it is turned: degrees about the vertical."""
     rng = np.random.default_rng([seed, k])
     kind = kinds.kind(animal.kind)
-    pose = animal.pose or usual_pose(kind, subject["count"], rng)
-    yaw = _turned(animal, rng)
+    pose = animal.pose or ("flying" if _aloft(subject, scene, kind) else usual_pose(kind, subject["count"], rng))
+    yaw = _turned(animal, pose, rng)
     head = _head_turn(animal, yaw, pose, rng)
     many = sum(s["count"] for s in scene["subjects"] if s.get("living"))
     count = int(42_000 * min(1.0, MANY / max(many, 1)))
@@ -63,6 +63,13 @@ def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> floa
     return 0.3 * float(np.ptp(points[:, 2])) if kind["plan"] == "fishes" else 0.0
 
 
+def _aloft(subject: dict, scene: dict, kind: dict) -> bool:
+    """What has wings flies where it is said to be above something, or nothing but sky is there."""
+    winged = kind["plan"] == "birds" and kind.get("flies", True) or kind.get("wings") or "sails" in kind
+    above = any(r["subject"] == subject["id"] and r["kind"] in ("above", "over") for r in scene["relations"])
+    return bool(winged) and (above or scene["environment"]["setting"] == "sky" and not any(r["subject"] == subject["id"] for r in scene["relations"]))
+
+
 def usual_pose(kind: dict, count: int, rng: np.random.Generator) -> str:
     """What such an animal does when nothing is said."""
     usual = kind.get("usual")
@@ -71,11 +78,13 @@ def usual_pose(kind: dict, count: int, rng: np.random.Generator) -> str:
     return str(rng.choice(usual or HERDS.get(kind["plan"], ["standing"])))
 
 
-def _turned(animal: Living, rng: np.random.Generator) -> float:
+def _turned(animal: Living, pose: str, rng: np.random.Generator) -> float:
     if animal.turned is not None:
         return float(animal.turned)
+    if pose == "curled_up":
+        return float(rng.uniform(-110, -70))  # the hollow of the body to the lens
     side = 1 if rng.random() < 0.5 else -1
-    return side * float(rng.uniform(64, 80) if animal.pose in ("running", "leaping", "trotting", "flying", "swimming") else rng.uniform(36, 58))
+    return side * float(rng.uniform(64, 80) if pose in ("running", "leaping", "trotting", "walking", "swimming") else rng.uniform(36, 58))
 
 
 def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator) -> float:
