@@ -78,8 +78,7 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
-    if not fixed:
-        fixed = company.places(scene, actors)
+    fixed = {**company.places(scene, actors), **fixed}  # what is kept from a picture before stays where it was
     camera = scene["camera"]
     rough = kept.radius if kept else sum(max(i.half_x, i.half_y) for i in items if not i.implied)
     place = plan(scene["environment"], rough)

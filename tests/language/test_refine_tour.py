@@ -202,3 +202,30 @@ def test_what_changes(brief, words, lines):
 
 def test_the_tour_is_long():
     assert len(TOUR) >= 80
+
+
+PERSON = [
+    ("make him older", ["man: age as it came → 58"]),
+    ("give him a beard", ["man: facial hair as it came → full beard"]),
+    ("a red coat instead", ["man: wears blue coat → red coat"]),
+    ("let him smile", ["man: expression as it came → smile"]),
+    ("he should look at the camera", ["man: gaze as it came → lens"]),
+    ("give him glasses", ["man: wears blue coat → blue coat, glasses"]),
+    ("give him short curly hair", ["man: hair as it came → short, curly"]),
+    ("make it snow", ["weather clear → snow", "haze 0 → 0.2"]),
+]
+
+
+@pytest.mark.parametrize(("words", "lines"), PERSON, ids=[w for w, _ in PERSON])
+def test_somebody_changes_as_told_and_in_nothing_else(words, lines):
+    made = refine(read("A man in a blue coat in a park").scene, words)
+    assert [line.text for line in made.diff] == lines
+    assert not [p.text for p in made.phrases if p.status == "not_understood"]
+    assert not made.of("error") and not made.of("warning")
+
+
+def test_who_is_grown_is_never_made_a_child():
+    scene = read("A 25-year-old woman").scene
+    for _ in range(4):
+        scene = refine(scene, "make her much younger").scene
+    assert scene.subjects[0].age == 18

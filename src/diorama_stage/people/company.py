@@ -49,9 +49,9 @@ SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool"))
 
 
 def staged(scene: dict) -> dict:
-    """The scene with `at` told of people who sit or work at a table or ride, and with a table where the work has none. A kept layout is left as it is."""
+    """The scene with `at` told of people who sit or work at a table or ride, and with a table where the work has none."""
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
-    if not people or not pack.available() or (scene.get("layout") or {}).get("places"):
+    if not people or not pack.available():
         return scene
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     at: dict[str, tuple[str, str]] = {}

@@ -9,6 +9,8 @@ from diorama.language.model import Layer
 from diorama.language.refine.model import Line
 from diorama.scene import Colour, Label, Light, Part, Relation, Scene, Subject
 from diorama.scene.base import Model
+from diorama.scene.person import Garment
+from diorama.scene.subject import Person
 
 WORDS = {
     "on": "on", "in": "in", "under": "under", "above": "above", "beside": "beside", "left_of": "left of", "right_of": "right of", "in_front_of": "in front of",
@@ -65,6 +67,9 @@ def _subjects(before: Scene, after: Scene) -> Iterator[Line]:
 def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Line]:
     path = f"subjects.{a.id}"
     name = name_of(before, a.id)
+    if isinstance(a, Person) and isinstance(b, Person):
+        yield from _person(a, b, name, path)
+        return
     becomes = a.noun != b.noun or a.thing != b.thing
     if becomes:
         yield Line(path=path, layer="subject", before=looks_of(a), after=looks_of(b), text=f"{name}: becomes {looks_of(b)}")
@@ -74,6 +79,29 @@ def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Li
     for field in ("shape", "labels", "styles", "contents", "depicts", "implied") if becomes else ("count", "shape", "states", "labels", "styles", "contents", "depicts", "implied"):
         yield from _field("subject", f"{path}.{field}", getattr(a, field), getattr(b, field), f"{name}: ", field, before, after)
     yield from _parts(a, b, name, path, before, after)
+
+
+def _person(a: Person, b: Person, name: str, path: str) -> Iterator[Line]:
+    """What of somebody changed, field by field."""
+    for field in type(a).model_fields:
+        x, y = getattr(a, field), getattr(b, field)
+        if x != y:
+            old, new = _trait(x), _trait(y)
+            yield Line(path=f"{path}.{field}", layer="subject", before=old, after=new, text=f"{name}: {field.replace('_', ' ')} {old or 'as it came'} → {new or 'none'}")
+
+
+def _trait(value: Any) -> str:
+    """A trait in a few words: "red coat, hat", "60", "full beard"."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return ", ".join(_trait(v) for v in value)
+    if isinstance(value, Garment):
+        return " ".join((*(c.name for c in value.surface.colours), value.noun or value.garment.replace("_", " ")))
+    if isinstance(value, Model):
+        told = {k: v for k, v in value if v not in (None, (), False, "none")}
+        return ", ".join(k.replace("_", " ") if v is True else f"{v} {k}" if k == "beard" else getattr(v, "name", None) or _trait(v) for k, v in told.items())
+    return f"{value:g}" if isinstance(value, float) else str(value).replace("_", " ")
 
 
 def _size(a: Subject, b: Subject, name: str, path: str) -> Iterator[Line]:
