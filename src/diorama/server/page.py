@@ -40,7 +40,7 @@ def policy(html: str) -> str:
     """Nothing from elsewhere; of inline scripts and styles only those that are in the page itself, by hash."""
     scripts, styles = (" ".join(_hashes(html, tag)) for tag in ("script", "style"))
     return (
-        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' {styles}; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; "
+        f"default-src 'none'; script-src 'self' {scripts}; style-src 'self' {styles}; style-src-attr 'unsafe-inline'; img-src 'self' blob: data:; media-src 'self'; font-src 'self'; connect-src 'self'; "
         "manifest-src 'self'; worker-src 'self' blob:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
 

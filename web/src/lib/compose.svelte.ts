@@ -22,6 +22,8 @@ class Compose {
   count = $state<number>(kept('count', 1));
   engine = $state<string | null>(kept('engine', null));
   seed = $state<number | null>(null);
+  /** The engine's own; another engine has others. */
+  options = $state.raw<Record<string, string | number | boolean>>(kept('options', {}));
   sending = $state(false);
   history = $state<string[]>(kept('prompts', []));
   #read = $state.raw<Reading | null>(null);
@@ -46,6 +48,7 @@ class Compose {
   }
 
   set(field: 'aspect' | 'quality' | 'count' | 'engine', value: string | number | null): void {
+    if (field === 'engine' && value !== this.engine) this.setOptions({});
     (this as Record<string, unknown>)[field] = value;
     keep(field, value);
     if (field === 'aspect') this.#changed();
@@ -61,13 +64,26 @@ class Compose {
     this.#changed();
   }
 
+  setOptions(options: Record<string, string | number | boolean>): void {
+    this.options = options;
+    keep('options', options);
+  }
+
+  /** What would be asked of the server now; null while there are no words. */
+  order(): Record<string, unknown> | null {
+    const prompt = this.prompt.trim();
+    if (!prompt) return null;
+    const aspect = this.aspect === 'auto' ? undefined : this.aspect;
+    const options = Object.keys(this.options).length ? this.options : undefined;
+    return { prompt, n: this.count, quality: this.quality, aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined, options };
+  }
+
   async generate(): Promise<Job[] | undefined> {
     const prompt = this.prompt.trim();
     if (!prompt || this.sending) return;
     this.sending = true;
-    const body = { prompt, n: this.count, quality: this.quality, aspect: this.aspect === 'auto' ? undefined : this.aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined };
     try {
-      const made = await jobs.order(body);
+      const made = await jobs.order(this.order()!);
       this.history = [prompt, ...this.history.filter((one) => one !== prompt)].slice(0, KEPT_PROMPTS);
       this.#place = -1;
       keep('prompts', this.history);

@@ -31,6 +31,8 @@ export type Board = Said['Board'];
 export type SavedPrompt = Said['Saved'];
 export type Engine = Said['Able'];
 export type Found = Said['Found'];
+export type Model = Said['Shown'];
+export type Cost = Said['Cost'];
 
 export interface Change { path: string; value: unknown }
 export type Difference = Said['Line'];

@@ -1,5 +1,5 @@
 /** Where one is: the route (in the address, so that a reload and a link find it again), open dialogs, theme, panels. */
-export type Route = { name: 'studio'; id?: string } | { name: 'gallery'; board?: string } | { name: 'compare'; a: string; b: string };
+export type Route = { name: 'studio'; id?: string } | { name: 'gallery'; board?: string } | { name: 'compare'; a: string; b: string } | { name: 'models' };
 export type Dialog = 'help' | 'queue' | 'lineage' | 'export' | 'recipe' | 'prompts' | 'vary' | null;
 export type Theme = 'auto' | 'dark' | 'light';
 /** On a phone one panel shows at a time. */
@@ -57,6 +57,7 @@ function read(): Route {
   const [name, ...rest] = location.hash.replace(/^#\/?/, '').split('/');
   if (name === 'gallery') return { name, board: rest[0] || undefined };
   if (name === 'compare' && rest[1]) return { name, a: rest[0], b: rest[1] };
+  if (name === 'models') return { name };
   if (name === 'picture' && rest[0]) return { name: 'studio', id: rest[0] };
   return { name: 'studio' };
 }
@@ -64,6 +65,7 @@ function read(): Route {
 function write(route: Route): string {
   if (route.name === 'gallery') return route.board ? `#/gallery/${route.board}` : '#/gallery';
   if (route.name === 'compare') return `#/compare/${route.a}/${route.b}`;
+  if (route.name === 'models') return '#/models';
   return route.id ? `#/picture/${route.id}` : '#/';
 }
 
