@@ -29,7 +29,7 @@ class Wants:
     """What is wanted of each instance: by the contract of presence, less what the words excuse."""
 
     def __init__(self, scene: dict, actors: list[Actor]):
-        written = {s["id"] for s in scene["subjects"] if s["labels"]}
+        written = {s["id"] for s in scene["subjects"] if any(label.get("page") for label in s["labels"])}
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors), GLIMPSE)
         self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
