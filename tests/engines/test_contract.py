@@ -213,7 +213,10 @@ def test_one_check_says_what_is_wrong_before_anything_is_made(scene):
     for job, able, kind, where in (
         (Job(right.model_copy(update={"prompt": ""})), LISTED, RequestError, "prompt"), (Job(right, passes=True), LISTED, EngineRefused, "passes"),
         (Job(right, lights=True), LISTED, EngineRefused, "engine"), (Job(right.model_copy(update={"options": {"a": 1}})), LISTED, RequestError, "options.a"),
-        (Job(right.model_copy(update={"inputs": (Input(kind="reference", sha256="0" * 64),) * 3})), LISTED.model_copy(update={"takes": ("reference",), "most_references": 2}), EngineRefused, "image"),
+        (
+            Job(right.model_copy(update={"inputs": (Input(kind="reference", sha256="0" * 64),) * 3})),
+            LISTED.model_copy(update={"takes": ("reference",), "most_references": 2}), EngineRefused, "image",
+        ),
     ):  # fmt: skip
         with pytest.raises(kind) as wrong:
             check(job, able, Options)

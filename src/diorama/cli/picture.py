@@ -35,7 +35,8 @@ def make_one(
         made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, force=force, listen=hear, cancel=cancel)
     if not quiet:
         warn_of_letters(made)
-        out.print(styled("[bold]{}[/]  {}×{}, seed {}, {} s, {}", made.path, recipe.width, recipe.height, recipe.seed, f"{made.seconds:.1f}", made.entry.id[:12]))
+        seconds = f"{made.seconds:.1f}"
+        out.print(styled("[bold]{}[/]  {}×{}, seed {}, {} s, {}", made.path, recipe.width, recipe.height, recipe.seed, seconds, made.entry.id[:12]))
     return made
 
 
@@ -46,7 +47,8 @@ def watched(quiet: bool) -> Iterator[tuple[Callable[[contracts.Event], None], Ca
     before = signal.signal(signal.SIGINT, lambda *_: cancel.now())
     try:
         with Progress(
-            TextColumn("{task.description:<28}", markup=False), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeElapsedColumn(), TimeRemainingColumn(),
+            TextColumn("{task.description:<28}", markup=False), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
+            TimeElapsedColumn(), TimeRemainingColumn(),
             console=err, transient=True, disable=quiet,
         ) as bar:  # fmt: skip
             task = bar.add_task("starting", total=1.0)
@@ -85,6 +87,7 @@ def warn_of_letters(made: Made) -> None:
 def facts(made: Made) -> dict[str, Any]:
     """What was made, as JSON."""
     return {
-        "file": str(made.path), "id": made.entry.id, "parent": made.entry.parent, "seed": made.recipe.seed, "width": made.recipe.width, "height": made.recipe.height,
+        "file": str(made.path), "id": made.entry.id, "parent": made.entry.parent, "seed": made.recipe.seed,
+        "width": made.recipe.width, "height": made.recipe.height,
         "recipe": made.recipe.digest, "seconds": round(made.seconds, 3), "files": [str(f) for f in made.files], "report": made.outcome.report,
     }  # fmt: skip

@@ -142,8 +142,8 @@ class Studio:
         return made
 
     def check(self, job: Job) -> None:
-        """Raise now what the engine would refuse later: RequestError (size, words, options), EngineRefused (what it does not take or give), EngineAuth (no key),
-        EngineUnavailable (libraries or weights that are not here)."""
+        """Raise now what the engine would refuse later: RequestError (size, words, options), EngineRefused (what it does not take or give),
+        EngineAuth (no key), EngineUnavailable (libraries or weights that are not here)."""
         engine = self.engine(job.recipe.engine)
         able = engine.capabilities()
         contracts.check(job, able, engine.options)
