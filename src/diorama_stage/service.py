@@ -192,7 +192,9 @@ def _report(composed: Composed) -> dict:
         "camera": {"eye": list(map(float, shot.eye)), "target": list(map(float, shot.target)), "fov": [shot.fov_x, shot.fov_y], "focus_distance": shot.focus_distance,
                    "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},
         "credits": list({c["asset"]: c for a in composed.actors for c in a.built.credits}.values()),
-        "stand_ins": [a.subject for a in composed.actors if a.built.stand_in or not a.built.marks and (a.built.kind == "doll_person" or a.subject in composed.figures)],
+        "stand_ins": [
+            a.subject for a in composed.actors if a.built.stand_in or not a.built.marks and (a.built.kind == "doll_person" or a.subject in composed.figures)
+        ],
         "left_out": {a.subject: a.built.left_out for a in composed.actors if a.built.left_out},
         "device": bpy.context.scene.cycles.device,
         "blender": bpy.app.version_string,

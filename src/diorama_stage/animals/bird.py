@@ -52,11 +52,13 @@ class _Bird:
                 "turn": self.wish.turn,
                 "eyes": "closed" if self.wish.pose == "curled_up" else "open",
             }
+        if self.wish.pose != "perching" and s["tail"]["length"] > 35 and s["pitch"] > 40:
+            return {"turn": self.wish.turn, "lean": s["pitch"] * 0.72}  # on the flat tail and wings are held off the ground
         return {"turn": self.wish.turn}
 
     def rig(self, pose: dict) -> Rig:
         s, rig = self.shape, Rig()
-        pitch = pose.get("pitch", s["pitch"])
+        pitch = pose.get("pitch", pose.get("lean", s["pitch"]))
         turn = about_x(-pitch)
         front, back = np.array([0, -50.0, 0]), np.array([0, 50.0, 0])
         front, back = turn @ front, turn @ back
@@ -82,7 +84,12 @@ class _Bird:
         rig.bones["head"] = Bone(points[-1] + head @ np.array([0, -1.2 * r, 0]), points[-1] + head @ np.array([0, 0.8 * r, 0]), head, r * 0.85)
         t = s["tail"]
         end = turn @ np.array([0, 46.0, t.get("up", 2)])
-        way = about_x(-t.get("pitch", pitch * 0.6) if "pitch" not in pose else 0) @ np.array([0, 1.0, 0])
+        hangs = t.get("pitch", pitch * 0.6) if "pitch" not in pose else 0.0
+        if self.wish.pose != "perching" and not self.flies and t["length"]:  # on the flat the tail is held off the ground
+            g = s["legs"]
+            sole = (turn @ np.array([0, 50 - 100 * g.get("at", 0.42), -g.get("down", 12.0)]))[2] - g["thigh"] - g["shank"]
+            hangs = min(hangs, float(np.degrees(np.arcsin(np.clip((end[2] - sole - 4) / t["length"], -1, 1)))))
+        way = about_x(-hangs) @ np.array([0, 1.0, 0])
         rig.points["tail"] = end
         rig.tail = framed(way, (1, 0, 0))
         rig.add("tail1", end, end + way * 4, 4)
@@ -151,7 +158,7 @@ class _Bird:
         self.feathers(out, rest, points, colours)
         if legs:
             self.legs(out)
-        out.marks = {"left_eye": balls[0][0], "right_eye": balls[1][0], "crown": self.posed.points["head"] * k + np.array([0, 0, s["head"]["radius"] * k])}
+        out.marks |= {"left_eye": balls[0][0], "right_eye": balls[1][0], "crown": self.posed.points["head"] * k + np.array([0, 0, s["head"]["radius"] * k])}
         return out
 
     def posed_low(self) -> bool:
@@ -332,3 +339,4 @@ class _Bird:
                 ]
         made = Clay(parts, max(0.36 * g["width"], 0.3) * self.scale).skin()
         out.parts["legs"] = [self.piece("legs", *made, lin(g["colour"]), "horn")]
+        out.marks["base"] = np.array([0, 0, made[0][:, 2].min()])

@@ -28,6 +28,12 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -
     rng = np.random.default_rng([seed, k])
     kind = kinds.kind(animal.kind)
     pose = animal.pose or ("flying" if _aloft(subject, scene, kind) else usual_pose(kind, subject["count"], rng))
+    if (
+        kind["plan"] == "birds"
+        and pose == "standing"
+        and any(r["subject"] == subject["id"] and r["kind"] == "on" and r["objects"] != ["ground"] for r in scene["relations"])
+    ):
+        pose = "perching"
     yaw = _turned(animal, pose, rng)
     head = _head_turn(animal, yaw, pose, rng)
     many = sum(s["count"] for s in scene["subjects"] if s.get("living"))
@@ -164,7 +170,8 @@ def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float
     turn = about_x(-tilt) * vary
     corners = np.concatenate([vertices(o) for o in objects]) @ turn.T
     low, high = corners.min(axis=0), corners.max(axis=0)
-    shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, lift - low[2]])
+    base = float((turn @ made.marks.pop("base"))[2]) if "base" in made.marks else float(low[2])
+    shift = np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, lift - base])
     for o in objects:
         o.data.vertices.foreach_set("co", (vertices(o) @ turn.T + shift).astype(np.float32).ravel())
         o.data.update()
