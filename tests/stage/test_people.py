@@ -175,7 +175,10 @@ def test_who_eats_from_a_plate_sits_at_a_table_that_nobody_named():
     assert {(r["kind"], *r["objects"]) for r in scene["relations"]} == {("on", table["id"])}
 
 
-@pytest.mark.parametrize(("prompt", "manner"), [("A businessman at a desk", "sits"), ("A woman standing at a table", "works"), ("A man sitting on a bench", "seat")])
+AT = [("A businessman at a desk", "sits"), ("A woman standing at a table", "works"), ("A man sitting on a bench", "seat")]
+
+
+@pytest.mark.parametrize(("prompt", "manner"), AT)
 def test_people_are_at_what_they_are_said_to_be_at(prompt, manner):
     from diorama_stage.people import company
 

@@ -180,7 +180,7 @@ def _lens(draft: Draft) -> None:
     people = [s for s in draft.subjects if s.category == "person" and s.becomes is None]
     alone = sum(s.count for s in people) == 1 and all(_near(s) for s in draft.subjects if s.becomes is None)
     if "aspect" not in camera and alone and draft.genre == "portrait":
-        camera["aspect"] = {"close_up": (4, 5), "medium_close": (4, 5), "medium": (4, 5), "full": (2, 3)}.get(camera["framing"], (3, 2))  # one person is taken upright
+        camera["aspect"] = {"close_up": (4, 5), "medium_close": (4, 5), "medium": (4, 5), "full": (2, 3)}.get(camera["framing"], (3, 2))
     camera.setdefault("angle", _angle(draft))
 
 
@@ -207,7 +207,8 @@ def _framing(draft: Draft) -> str:
         return "wide"
     if people and (told := framed_as(draft.prompt)):
         return told
-    if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not any(s.category in ("furniture", "vehicle") for s in subjects):
+    furnished = any(s.category in ("furniture", "vehicle") for s in subjects)
+    if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not furnished:
         return "medium_close"  # a portrait is of a face
     few = 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects)
     if few and (draft.genre in ("portrait", "street", "interior") or among_green) and not _moving(subjects):
@@ -230,7 +231,9 @@ def framed_as(prompt: str) -> str | None:
     return next((framing for framing, words in PORTRAITS.items() if any(word in low for word in words)), None)
 
 
-WHOLE_FIGURE = frozenset(("walking", "running", "jumping", "dancing", "climbing", "swimming", "floating", "lying", "kneeling", "crouching", "riding", "bending"))
+WHOLE_FIGURE = frozenset(
+    ("walking", "running", "jumping", "dancing", "climbing", "swimming", "floating", "lying", "kneeling", "crouching", "riding", "bending")
+)
 """Postures that are told by the legs."""
 BELOW_THE_KNEE = frozenset(("dress", "skirt", "gown", "shoes", "boots", "trainers", "jeans", "trousers", "shorts", "coat", "suit"))
 """What is worn where a half-length does not show it."""

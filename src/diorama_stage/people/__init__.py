@@ -48,7 +48,10 @@ def is_person(subject: dict) -> bool:
 
 
 def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None) -> Built:
-    """Build one person of the scene. `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held."""
+    """Build one person of the scene.
+
+    `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held.
+    """
     from diorama_stage.people.build import Stand, person
     from diorama_stage.people.derive import traits
 

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What makes a face's skin uneven: where blood shows, shade under the eyes, beard's shadow, make-up; the lines that age draws. By places on the base mesh (attribute `Rest`, metres)."""
+"""What makes a face's skin uneven: where blood shows, shade under the eyes, beard's shadow, make-up; the lines that age draws.
+
+All by places on the base mesh (attribute `Rest`, metres).
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,10 @@ from diorama_stage.materials.nodes import Nodes, linear
 
 
 def curves(name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material) -> bpy.types.Object:
-    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ); `shade` (0 to 1 a strand) is for the shader."""
+    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ).
+
+    `shade`, 0 to 1 a strand, is for the shader.
+    """
     data = bpy.data.hair_curves.new(name)
     counts = [g.shape[1] for g in groups for _ in range(len(g))]
     data.add_curves(counts)
