@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from diorama.errors import EngineQuota
 from diorama.history import History
 from diorama.jobs import Order, Queue
 from diorama.recipe import Input, Request
@@ -106,6 +107,17 @@ def test_a_busy_service_is_asked_again_and_paid_once(desk, studio):
         assert len(desk.billed) == 1
     finally:
         queue.stop()
+
+
+@pytest.mark.parametrize("desk", ["replicate"], indirect=True)
+def test_under_a_budget_nothing_is_ordered_whose_price_nobody_knows(desk, tmp_path):
+    with Studio(Settings(home=tmp_path / "home", engine="null", keep_passes=False, budget=5)) as studio:
+        queue = Queue(studio)
+        (recipe,) = recipes(studio, "a mug", "replicate", width=1024, height=1024)
+        with pytest.raises(EngineQuota, match="not known before"):
+            queue.submit([Order(recipe=recipe)], "local")
+        queue.stop()
+    assert not desk.billed
 
 
 def test_a_recipe_with_pictures_says_which_and_never_where_they_go(studio, scene):

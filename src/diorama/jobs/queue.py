@@ -13,7 +13,7 @@ from typing import Any
 
 from diorama import contracts
 from diorama.contracts import Cancel
-from diorama.errors import DioramaError, JobError
+from diorama.errors import DioramaError, EngineQuota, JobError
 from diorama.jobs.asks import Asks
 from diorama.jobs.hub import Hub, Listener
 from diorama.jobs.job import Job, Order
@@ -66,9 +66,13 @@ class Queue:
         return [self.live(job) for job in jobs]
 
     def _quoted(self, order: Order) -> Order:
-        """The order, checked, with what it will cost."""
+        """The order, checked, with what it will cost. Raises EngineQuota where there is a budget and nobody knows what it will cost."""
         self._studio.check(contracts.Job(order.recipe))
-        return order if order.quote is not None else order.model_copy(update={"quote": self._studio.quote(order.recipe)})
+        quote = order.quote or self._studio.quote(order.recipe)
+        if quote is None and self._studio.settings.budget is not None and self._studio.able(order.recipe.engine).costs:
+            hint = "choose a model whose price is known (`diorama models`), or take the budget away (DIORAMA_BUDGET)"
+            raise EngineQuota("there is a budget, and what this model costs is not known before", where="engine", hint=hint)
+        return order.model_copy(update={"quote": quote})
 
     def get(self, id: str, owner: str | None = None) -> Job:
         return self.live(self.store.get(id, owner))
