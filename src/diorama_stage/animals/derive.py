@@ -174,7 +174,7 @@ def _of_traits(a: dict) -> Living | None:
         {"thin": 0.88, "fat": 1.16}.get(a.get("build") or "", 1.0),
         eye,
         gaze,
-        coat.get("length"),
+        coat.get("length") or ("long" if coat.get("texture") in ("fluffy", "shaggy") else None),
     )
 
 

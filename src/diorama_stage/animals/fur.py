@@ -83,7 +83,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     way = unit(way - n * (way * n).sum(axis=1, keepdims=True) * 0.92)
     curl, spines = table.get("curl", 0.0), table.get("spines", 0.0)
     wild = 0.16 + 0.5 * curl
-    lift = 0.34 + 0.7 * spines + 0.3 * curl + 0.12 * (long / scale > 6) + 0.22 * (long / scale > 9)
+    lift = table.get("lift", 0.34) + 0.7 * spines + 0.3 * curl + 0.12 * (long / scale > 6) + 0.22 * (long / scale > 9)
     d = unit(way + n * np.asarray(lift)[:, None] + rng.normal(0, wild, p.shape))
     t = np.linspace(0, 1, STEPS)[None, :, None]
     strands = (
