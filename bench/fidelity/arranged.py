@@ -31,7 +31,7 @@ def main() -> None:
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--last", type=int, default=10**6)
-    parser.add_argument("--json", type=Path, help="add the rows to this file")
+    parser.add_argument("--json", type=Path, help="add the rows to this file, a line of JSON each")
     given = parser.parse_args()
     cases = [(n, c) for n, c in enumerate(tomllib.loads(CASES[given.cases].read_text(encoding="utf-8"))["case"], 1) if given.first <= n <= given.last][
         :: given.every
@@ -50,8 +50,8 @@ def main() -> None:
                 console.print(f"[red]{' '.join(row['faults'])}[/] {row['noun']} {row['instance']}  [dim]{number} {case['prompt']}[/]", highlight=False)
     console.print(instances(seen), f"{len(cases)} cases, {time.perf_counter() - begin:.0f} s")
     if given.json:
-        before = json.loads(given.json.read_text()) if given.json.exists() else []
-        given.json.write_text(json.dumps([*before, *seen]))
+        with given.json.open("a", encoding="utf-8") as file:
+            file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in seen)
 
 
 def measured(prompt: str, seed: int) -> list[dict]:

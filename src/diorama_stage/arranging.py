@@ -17,8 +17,8 @@ from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import ties
 from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import brought
-from diorama_stage.presence import QUICK, measured
 from diorama_stage.people import company
+from diorama_stage.presence import QUICK, measured
 from diorama_stage.sets import plan
 from diorama_stage.shoot import exact
 from diorama_stage.visible import least
@@ -99,10 +99,12 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
     shot = framed(scene, actors, boxes, place, aspect, lift, bearers(actors, {p.item: p.host for p in placements}, small))
     space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
-    if small and (nearer := brought(scene, actors, placements, asked, small, shot, place.camera_low, seed)):
+    own_lens = layout.focused(scene)
+    if small and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
         stand(actors, placements)
-    return Composed(actors, placements, shot, place, space)
+        own_lens = True
+    return Composed(actors, placements, shot, place, space, own_lens=own_lens)
 
 
 def _heading(environment: dict) -> float | None:

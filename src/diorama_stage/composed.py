@@ -28,6 +28,8 @@ class Composed:
     plan: Plan
     spread: layout.Spread
     tries: int = 1
+    own_lens: bool = False
+    """Lens, stop and focus were taken for this view, instead of the camera's."""
     wants: Wants | None = None
     seen: dict[str, float] = field(default_factory=dict)
     """Visible share by subject, as it was counted."""

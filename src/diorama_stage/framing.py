@@ -81,7 +81,7 @@ def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: f
         points_of = np.concatenate([a.outline() for a in written])
         shot = nearer(shot, lambda: lens.frame(camera, [boxes[a.id] for a in written], aspect, points=points_of, focus_box=focus, camera_low=place.camera_low), written)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
-    if not main or ((scene.get("layout") or {}).get("viewpoint") or {}).get("focus_distance"):
+    if not main or layout.focused(scene):
         return shot
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
 

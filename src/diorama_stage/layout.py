@@ -114,19 +114,21 @@ LENS = ("focal_length", "f_number", "focus_distance")
 """What a viewpoint may have of its own instead of the camera's."""
 
 
-def _lens(shot: Shot, camera: dict) -> dict[str, float]:
-    """What of the shot's lens is not as the scene's camera has it, so that a repetition takes it too."""
-    if shot.focal_length == camera["focal_length"] and shot.f_number in (None, camera["f_number"]):
-        return {}
+def focused(scene: dict) -> bool:
+    """True where the layout's viewpoint has a lens and a focus of its own."""
+    return bool(((scene.get("layout") or {}).get("viewpoint") or {}).get("focus_distance"))
+
+
+def _lens(shot: Shot) -> dict[str, float]:
     return {name: round(value, DIGITS) for name in LENS if (value := getattr(shot, name)) is not None}
 
 
-def written(placements: list[Placement], shot: Shot, camera: dict, space: Spread, room: str | None = None) -> dict:
-    """The layout as data, without what is metered later."""
+def written(placements: list[Placement], shot: Shot, space: Spread, room: str | None = None, *, own_lens: bool = False) -> dict:
+    """The layout as data, without what is metered later. `own_lens`: lens, stop and focus were taken for this view, instead of the camera's."""
     return {
         "places": {p.item: {"x": p.x, "y": p.y, "z": p.z, "yaw": p.yaw, "tilt_x": p.tilt_x, "tilt_y": p.tilt_y, "host": p.host} for p in placements},
         "viewpoint": {"eye": list(shot.eye), "target": list(shot.target), "shift_x": shot.shift_x, "shift_y": shot.shift_y, "fov": shot.built_for}
-        | _lens(shot, camera),
+        | (_lens(shot) if own_lens else {}),
         "spread": {"radius": space.radius, "reach": space.reach, "wall": space.wall, "centre": list(space.centre), "lit": space.lit},
         "room": room,
     }  # fmt: skip

@@ -62,7 +62,7 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Tie], s
 
 
 def brought(
-    scene: dict, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, low: float, seed: int
+    scene: dict, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, aspect: float, low: float, seed: int
 ) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """The placements with what is `small` near the lens, and the shot; None where that is impossible or does not help."""
     found = parted(actors, placements, asked, small)
@@ -74,7 +74,6 @@ def brought(
     points = np.concatenate([a.outline() for r in far for a in trees[r]])
     subjects = sorted({trees[r][0].subject if r == trees[r][0].id else next(a.subject for a in trees[r] if a.id == r) for r in near})
     told = [_near(r, trees[r], _side(r, near, root, asked), subjects.index(next(a.subject for a in trees[r] if a.id == r))) for r in sorted(near)]
-    aspect = np.tan(np.radians(shot.fov_x / 2)) / np.tan(np.radians(shot.fov_y / 2))
     best = None
     own = shot.focal_length
     for focal in dict.fromkeys(min(own, wide) for wide in (own, max(WIDER, 0.5 * own), WIDER, WIDEST)):

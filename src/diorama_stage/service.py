@@ -68,7 +68,7 @@ def serve(request: dict, send: Callable) -> dict:
         _look(composed, passes, scene)
     picture, reflectance = _through_air(passes, composed)
     files |= {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
-    report = {**_report(composed), "layout": written(composed.placements, composed.shot, scene["camera"], composed.spread, composed.room)}
+    report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room, own_lens=composed.own_lens)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)

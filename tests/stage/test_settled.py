@@ -133,3 +133,18 @@ def test_a_wider_frame_shows_the_old_one_in_its_place(engine, first):
     assert np.median(np.abs(within - outcome.picture)) < 8
     together = inlay(wide.picture, outcome.picture, 32, 0)
     assert np.array_equal(together[32:, :192], outcome.picture)
+
+
+def test_what_came_near_the_lens_is_taken_again_from_its_layout_with_the_same_lens_and_focus():
+    from diorama.engines.stage.engine import wordless
+    from diorama.language import read
+    from diorama.scene import Layout
+    from diorama_stage.compose import set_out
+    from diorama_stage.layout import written
+
+    scene = read("a thimble and a chair").scene
+    _, made = set_out(wordless(scene), seed=1, width=96, height=64)
+    assert made.own_lens and not made.faults
+    settled = scene.model_copy(update={"layout": Layout.model_validate(written(made.placements, made.shot, made.spread, own_lens=True))})
+    _, again = set_out(wordless(settled), seed=1, width=96, height=64)
+    assert again.shot == made.shot and again.placements == made.placements
