@@ -8,7 +8,13 @@ from diorama.errors import RequestError
 from diorama.studio import Settings, Studio
 from diorama.studio.campaign import load, pieces
 
-WHOLE = 'brief = "a {subject} on white marble, softbox from the left"\nsubjects = ["red mug", "glass vase"]\nformats = ["1:1", "9:16"]\nsize = 128\nseed = 4\nengine = "null"\n'
+WHOLE = """brief = "a {subject} on white marble, softbox from the left"
+subjects = ["red mug", "glass vase"]
+formats = ["1:1", "9:16"]
+size = 128
+seed = 4
+engine = "null"
+"""
 
 
 @pytest.fixture

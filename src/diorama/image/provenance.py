@@ -51,7 +51,7 @@ def sign(
     data: bytes, format: str, by: Credentials, *, title: str, action: Action = "created", source_type: SourceType | None = None,
     ingredients: Sequence[Ingredient] = (),
 ) -> bytes:  # fmt: skip
-    """The picture's file (PNG, JPEG, WebP) with a manifest. Raises EngineUnavailable where c2pa is not installed, RequestError for credentials that do not sign."""
+    """The picture's file (PNG, JPEG, WebP) with a manifest. Raises EngineUnavailable where c2pa is missing, RequestError for credentials that do not sign."""
     try:
         import c2pa
     except ImportError as missing:
@@ -67,7 +67,8 @@ def sign(
         signer = c2pa.Signer.from_info(c2pa.C2paSignerInfo(c2pa.C2paSigningAlg.ES256, by.certificate, by.key, None))
         builder.sign(signer, MIME[format], io.BytesIO(data), out)
     except c2pa.C2paError as wrong:
-        raise RequestError(f"the picture cannot be signed: {wrong}", where="c2pa_certificate", hint="a PEM chain for ES256 whose leaf may sign content, and its key") from None
+        hint = "a PEM chain for ES256 whose leaf may sign content, and its key"
+        raise RequestError(f"the picture cannot be signed: {wrong}", where="c2pa_certificate", hint=hint) from None
     return out.getvalue()
 
 

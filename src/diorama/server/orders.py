@@ -65,9 +65,12 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
 
 def given(house: House, who: Owner, source: str | None, references: Sequence[str]) -> tuple[Input, ...] | None:
     """Pictures of an owner's history as what a recipe goes by; None where there are none."""
-    named: list[tuple[InputKind, str, str]] = [("source", source, "source")] if source else []
-    named += [("reference", id, f"references.{k}") for k, id in enumerate(references)]
-    files = [(kind, house.studio.history.read(entry_of(house, who, id, where))) for kind, id, where in named]
+    named: list[tuple[InputKind, str, str]] = []
+    if source:
+        named.append(("source", source, "source"))
+    for k, id in enumerate(references):
+        named.append(("reference", id, f"references.{k}"))
+    files: list[tuple[InputKind, bytes]] = [(kind, house.studio.history.read(entry_of(house, who, id, where))) for kind, id, where in named]
     return keep(house.studio.history.inputs, files) or None
 
 

@@ -252,8 +252,9 @@ class Studio:
         if parent is not None and edit is not None:  # with what the engine settled, so that its inverse leads back exactly
             changes = diff(self.history.get(parent).recipe.scene, recipe.scene).model_dump(mode="json")["changes"]
             edit = {**edit, "changes": changes}
-        come = {"spent": outcome.spent, "provenance": outcome.provenance, "attached": outcome.files}
-        entry = self.history.append(path, recipe, parent=parent, edit=edit, seconds=seconds, **come)
+        entry = self.history.append(
+            path, recipe, parent=parent, edit=edit, seconds=seconds, spent=outcome.spent, provenance=outcome.provenance, attached=outcome.files,
+        )  # fmt: skip
         more = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
         more += [files.write(file, data, force=force) for file, data in beside(path, outcome.files)]
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
