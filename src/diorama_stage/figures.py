@@ -31,7 +31,8 @@ def as_figures(scene: dict) -> dict:
     """
     subjects, relations = [], list(scene["relations"])
     for subject in scene["subjects"]:
-        garments = [_garment(g, f"{subject['id']}_worn{k}", subject["count"]) for k, g in enumerate(subject["wears"], 1)] if subject.get("kind") == "animal" else []
+        worn = subject["wears"] if subject.get("kind") == "animal" else ()
+        garments = [_garment(g, f"{subject['id']}_worn{k}", subject["count"]) for k, g in enumerate(worn, 1)]
         subjects += [_alive(subject), *garments]
         relations += [{"subject": subject["id"], "kind": "wearing", "objects": [g["id"]]} for g in garments]
     return {**scene, "subjects": subjects, "relations": relations}
@@ -58,8 +59,9 @@ def _figure(animal: dict) -> dict:
 def _garment(garment: dict, id: str, count: int) -> dict:
     """A garment as the thing that is built for it."""
     return {
-        "id": id, "kind": "object", "noun": garment["noun"] or garment["garment"], "count": count, "implied": False, "thing": _wear(garment), "variants": [], "surface": garment["surface"],
-        "size": {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}, "parts": [], "shape": None, "states": [], "styles": list(garment["styles"]), "contents": None, "depicts": [], "labels": list(garment["labels"]),
+        "id": id, "kind": "object", "noun": garment["noun"] or garment["garment"], "count": count, "implied": False, "thing": _wear(garment), "variants": [],
+        "surface": garment["surface"], "size": {"scale": 1.0, "height": 1.0, "width": 1.0, "depth": 1.0}, "parts": [], "shape": None, "states": [],
+        "styles": list(garment["styles"]), "contents": None, "depicts": [], "labels": list(garment["labels"]),
     }  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from diorama.language import read
 
 
 @pytest.mark.parametrize(
-    "slip, word", [("tabel", "table"), ("woden", "wooden"), ("ligth", "light"), ("sofft", "soft"), ("coffe", "coffee"), ("mirorr", "mirror"), ("chandeleir", "chandelier")]
+    ("slip", "word"),
+    [("tabel", "table"), ("woden", "wooden"), ("ligth", "light"), ("sofft", "soft"), ("coffe", "coffee"), ("mirorr", "mirror"), ("chandeleir", "chandelier")],
 )
 def test_a_slip_is_read_and_said(slip, word):
     reading = read(f"a mug and a {slip}")

@@ -35,10 +35,12 @@ HABITS = (
 ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 FUNCTIONS = frozenset(("function", "determiner", "conjunction", "filler", "boilerplate", "link"))
 CLOSED = frozenset((
-    "mine", "yours", "hers", "ours", "theirs", "whose", "whom", "myself", "yourself", "himself", "herself", "itself", "ourselves", "themselves", "those", "these", "them", "they",
-    "their", "there", "where", "when", "while", "which", "whether", "would", "could", "should", "shall", "might", "must", "than", "then", "thus", "hence", "unless", "until",
-    "since", "because", "although", "though", "whereas", "despite", "during", "without", "within", "upon", "onto", "into", "from", "with", "amid", "amidst", "among", "amongst",
-    "between", "beyond", "behind", "toward", "towards", "every", "everyone", "everything", "nothing", "someone", "something", "anyone", "anything", "your", "yourselves", "been", "being",
+    "mine", "yours", "hers", "ours", "theirs", "whose", "whom", "myself", "yourself", "himself", "herself", "itself", "ourselves",
+    "themselves", "those", "these", "them", "they", "their", "there", "where", "when", "while", "which", "whether", "would", "could",
+    "should", "shall", "might", "must", "than", "then", "thus", "hence", "unless", "until", "since", "because", "although", "though",
+    "whereas", "despite", "during", "without", "within", "upon", "onto", "into", "from", "with", "amid", "amidst", "among", "amongst",
+    "between", "beyond", "behind", "toward", "towards", "every", "everyone", "everything", "nothing", "someone", "something", "anyone",
+    "anything", "your", "yourselves", "been", "being",
 ))  # fmt: skip
 """Words of grammar, which a dictionary of nouns, verbs and adjectives has not."""
 VOWELS = frozenset("aeiouy")

@@ -37,7 +37,8 @@ def _states(reader: Reader, found: Sentence) -> None:
 
 def _outside(reader: Reader, found: Sentence) -> None:
     for word in found.words:
-        if word.norm in OUTSIDE and word.tag == "RB" and "setting" not in reader.draft.environment and "hint" not in reader.draft.environment and not word.kid("pobj", "prep"):
+        open_ = not {"setting", "hint"} & set(reader.draft.environment)
+        if open_ and word.norm in OUTSIDE and word.tag == "RB" and not word.kid("pobj", "prep"):
             reader.draft.environment["hint"] = "park"
             reader.claims.note(word, "environment", Effect("environment.setting", "park"), frame="place", rule="outside")
 

@@ -16,7 +16,10 @@ from diorama.scene import Colour
 from diorama_catalogue.animals import animals, kind_of
 
 
-COVERED = frozenset(("fur", "coat", "plumage", "feather", "mane", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail", "leg", "wing", "head", "back"))
+COVERED = frozenset((
+    "fur", "coat", "plumage", "feather", "mane", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail",
+    "leg", "wing", "head", "back",
+))  # fmt: skip
 """Parts whose colour is one of the coat's."""
 
 
@@ -73,7 +76,12 @@ def _sort(draft: Draft, subject: SubjectDraft, at: Atom, words: list[str]) -> No
     own = {kind, *kind.split(), *(w for w in words if w in table["young"] or w in table["also"])}
     whole = " ".join(words)
     sort = " ".join(w for w in words if w not in own)
-    left = [sort] if table["breed"].get(sort) == kind or animals().get(sort) not in (None, kind) else [whole] if table["breed"].get(whole) == kind else [] if table["also"].get(whole) == kind else [w for w in words if w not in own]
+    if table["breed"].get(sort) == kind or animals().get(sort) not in (None, kind):
+        left = [sort]
+    elif table["breed"].get(whole) == kind:
+        left = [whole]
+    else:
+        left = [] if table["also"].get(whole) == kind else [w for w in words if w not in own]
     for word in list(left):
         if word in table["marking"]:
             traits.put(draft, subject, at, "coat.marking", table["marking"][word])

@@ -10,7 +10,7 @@ from diorama.language.refine.model import Line
 from diorama.scene import Colour, Label, Light, Part, Relation, Scene, Subject
 from diorama.scene.base import Model
 from diorama.scene.person import Garment
-from diorama.scene.subject import Person
+from diorama.scene.subject import Animal, Person
 
 WORDS = {
     "on": "on", "in": "in", "under": "under", "above": "above", "beside": "beside", "left_of": "left of", "right_of": "right of", "in_front_of": "in front of",
@@ -67,8 +67,8 @@ def _subjects(before: Scene, after: Scene) -> Iterator[Line]:
 def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Line]:
     path = f"subjects.{a.id}"
     name = name_of(before, a.id)
-    if isinstance(a, Person) and isinstance(b, Person):
-        yield from _person(a, b, name, path)
+    if isinstance(a, Person | Animal) and type(a) is type(b):
+        yield from _someone(a, b, name, path)
         return
     becomes = a.noun != b.noun or a.thing != b.thing
     if becomes:
@@ -81,8 +81,8 @@ def _subject(a: Subject, b: Subject, before: Scene, after: Scene) -> Iterator[Li
     yield from _parts(a, b, name, path, before, after)
 
 
-def _person(a: Person, b: Person, name: str, path: str) -> Iterator[Line]:
-    """What of somebody changed, field by field."""
+def _someone(a: Person | Animal, b: Person | Animal, name: str, path: str) -> Iterator[Line]:
+    """What of someone living changed, field by field."""
     for field in type(a).model_fields:
         x, y = getattr(a, field), getattr(b, field)
         if x != y:
@@ -96,6 +96,8 @@ def _trait(value: Any) -> str:
         return ""
     if isinstance(value, tuple):
         return ", ".join(_trait(v) for v in value)
+    if isinstance(value, Colour):
+        return value.name
     if isinstance(value, Garment):
         return " ".join((*(c.name for c in value.surface.colours), value.noun or value.garment.replace("_", " ")))
     if isinstance(value, Model):

@@ -124,7 +124,7 @@ class Desk:
     def remove_subject(self, id: str) -> None:
         """Take a subject out, with its relations and the light it gave."""
         scene = self.scene
-        self.set("subjects", tuple(s for s in scene.subjects if s.id != id))
+        self.set("subjects", tuple(_unmet(s, id) for s in scene.subjects if s.id != id))
         self.set("relations", tuple(r for r in (_without(r, id) for r in scene.relations) if r is not None))
         self.set("lighting.lights", tuple(x for x in scene.lighting.lights if x.subject != id))
         if scene.camera.focus == id:
@@ -153,6 +153,17 @@ class Desk:
 
     def gone(self, path: str) -> Effect:
         return Effect(path, GONE)
+
+
+def _unmet(subject: Subject, id: str) -> Subject:
+    """Someone without what they did to, or their look at, a subject that is gone."""
+    field = {"person": "actions", "animal": "deeds"}.get(subject.kind)
+    if field is None:
+        return subject
+    deeds = getattr(subject, field)
+    left = tuple(d.model_copy(update={"objects": tuple(o for o in d.objects if o != id)}) for d in deeds if d.objects != (id,))
+    gaze = None if getattr(subject, "gaze", None) == id else getattr(subject, "gaze", None)
+    return subject.model_copy(update={field: left, "gaze": gaze})
 
 
 def _fresh(scene: Scene) -> dict[str, int]:

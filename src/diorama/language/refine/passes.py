@@ -13,6 +13,7 @@ from diorama.language.refine import changes, commands, moves, persons, removal, 
 from diorama.language.refine.clauses import Clause, clauses
 from diorama.language.refine.describe import describe
 from diorama.language.refine.desk import Desk
+from diorama.language.refine.living import edit_living
 from diorama.language.refine.model import Refinement
 from diorama.language.refine.vocabulary import atoms
 from diorama.language.tokens import validate
@@ -53,7 +54,7 @@ def _apply(desk: Desk, clause: Clause) -> None:
     desk.forget_handles()
     before, told = desk.scene, len(desk.draft.diagnostics)
     desk.note(clause.aside, "none", status="no_effect")
-    if texts.edit_text(desk, clause) or persons.edit_person(desk, clause):
+    if texts.edit_text(desk, clause) or persons.edit_person(desk, clause) or edit_living(desk, clause):
         return
     VERBS[clause.verb](desk, clause)
     desk.rejoin()

@@ -102,7 +102,8 @@ def about_living(atoms: Sequence[Atom]) -> bool:
 
 def alive(sense: Sense) -> bool:
     """True for a word for people or for animals as they live, not for what is left of them ("a seashell", "antlers")."""
-    return sense.key == FIGURE or sense.data["category"] == "animal" and (kind_of(sense.data["noun"]) is not None or classes.is_a(last := sense.data["noun"].split()[-1], "animal") or last in MYTHICAL)
+    last = sense.data["noun"].split()[-1]
+    return sense.key == FIGURE or sense.data["category"] == "animal" and (kind_of(sense.data["noun"]) is not None or classes.is_a(last, "animal") or last in MYTHICAL)
 
 
 def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
