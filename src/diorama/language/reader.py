@@ -9,7 +9,7 @@ from diorama.language.build import phrases, scene
 from diorama.language.check import check
 from diorama.language.chunks import chunk
 from diorama.language.coach import coach
-from diorama.language.draft import Draft
+from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.frames.claim import is_content as means
 from diorama.language.frames.claim import tell
 from diorama.language.frames.reader import Reader
@@ -17,7 +17,7 @@ from diorama.language.letter import letter
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
-from diorama.language.syntax.document import Piece, about_living, brief_pieces, in_prose, is_prose, pieces
+from diorama.language.syntax.document import Piece, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -145,10 +145,23 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader
             reader.read(piece)
         else:
             atoms = match(text, tokens_of(text, piece))
+            before = list(draft.subjects)
             binder.walk(chunk(atoms))
+            if is_aside(text[piece.start : piece.end]) and before:
+                _without(draft, [s for s in draft.subjects if s not in before])
             _sweep(draft, atoms)
     binder.lights.settle()
     return reader
+
+
+def _without(draft: Draft, subjects: list[SubjectDraft]) -> None:
+    """Take out subjects that a fragment beside the sentences brought: its words have no effect."""
+    draft.subjects = [s for s in draft.subjects if s not in subjects]
+    draft.relations = [r for r in draft.relations if not any(s in subjects for s in (*r.subjects, *r.objects))]
+    for note in draft.notes.values():
+        if any(e.owner in subjects for e in note.effects):
+            note.effects = [e for e in note.effects if e.owner not in subjects]
+            note.status, note.layer = (note.status, note.layer) if note.effects else ("no_effect", "none")
 
 
 def _aspect(text: str) -> tuple[int, int]:

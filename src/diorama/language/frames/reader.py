@@ -258,6 +258,8 @@ class Reader:
         dep, governor = kinds.governor(mention.top)
         if self.named_before(mention) or self.placed(mention):
             return True
+        if dep == "dobj" and noun(mention.head.lemma, "meal"):
+            return False
         if mention.determiner == "the" and mention.number is None and not mention.modifiers and inner is None and not self.tangible(mention):
             return False
         if mention.owner is not None and not self.carried(mention):

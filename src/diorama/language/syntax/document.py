@@ -68,10 +68,20 @@ TECHNICAL = re.compile(r"\b\d+(\.\d+)?\s?mm\b|\bf/\d|\biso\b|\b[48]k\b|--\w+|\bb
 
 
 def in_prose(text: str) -> bool:
-    """True if a piece of a caption is read as a sentence: all of some length, but lists of terms of the trade."""
+    """True if a piece of a caption is read by its grammar: all of some length but lists of terms of the trade."""
     words = WORD.findall(text.lower())
     held = sum(w in RUNNING for w in words)
-    return len(words) >= 3 and held > 0 and text.count(",") <= 0.21 * len(words) + 1 and not (TECHNICAL.search(text) and held < 0.25 * len(words))
+    if TECHNICAL.search(text):
+        return len(words) >= 3 and held >= 0.25 * len(words) and text.count(",") <= 0.21 * len(words) + 1
+    return len(words) >= 3 and (held > 0 or len(words) >= 5 and text.count(",") <= 0.21 * len(words) + 1)
+
+
+ASIDE = 14
+"""Words up to which a fragment of a caption ("Sponge clean only.", "300mm, from a hide.") brings no subject."""
+
+
+def is_aside(text: str) -> bool:
+    return len(WORD.findall(text)) <= ASIDE
 
 
 TERMS = (
