@@ -479,6 +479,15 @@ def _wood(m: Mention, r: Reader) -> bool:
     return made and prep.norm != "in" and _category(m) in ("animal", "plant") or timber and prep.head.lemma not in measures()["part"]
 
 
+def _manner_of(m: Mention, r: Reader) -> bool:
+    """ "in full bloom", "is all glass": a bare singular that says how something is."""
+    dep, prep = governor(m.top)
+    bare = m.determiner is None and m.head.tag == "NN" and m.number is None and not m.measures and m.owner is None and m.atom.can("thing") and " " not in m.atom.norm
+    if not bare or _category(m) in LIVING or m.top.dep == "conj":
+        return False
+    return dep == "pobj" and prep.norm == "in" or dep == "attr" and prep.kid("expl") is None and prep.lemma == "be"
+
+
 def _thing(m: Mention, r: Reader) -> bool:
     body = noun(lemma(m), "body") and _category(m) in LIVING and lemma(m) not in ("body", "figure")
     return entry(m) and m.atom.can("thing") and m.head.noun and not body
@@ -634,6 +643,7 @@ ROWS = (
         "A [collection] of mugs stands on the table.",
     ),
     Row("stuff", "look", _wood, "Boards of [spruce] lie on the floor of the room.", "A [spruce] stands behind the boards of the house."),
+    Row("bare after in", "abstract", _manner_of, "The tree is in thick [leaf] on the hill.", "A thick [leaf] lies on the hill."),
     Row("place", "place", _place, "A mug stands on a table in a sunlit [kitchen].", "A [mug] stands on a table in a sunlit kitchen."),
     Row("person", "person", _person, "An elderly [fisherman] mends a net on the beach.", "An elderly fisherman mends a [net] on the beach."),
     Row("animal", "animal", _animal, "A black [cat] sleeps on the chair.", "A black cat sleeps on the [chair]."),

@@ -66,6 +66,8 @@ def claim(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "likened")  # "a bathtub on lion's feet"
     if known is None and _summed_up(reader, mention):
         return reader.claims.phrase(mention, "known")
+    if known is None and mention.kind == "unlisted" and (whole := _whole(reader, mention)) is not None:
+        return _unlisted_part(reader, mention, whole)
     if known is None and mention.kind == "person" and _offstage(reader, mention):
         return reader.claims.phrase(mention, "abstract")
     if known is None and _contents(reader, mention):
@@ -93,6 +95,15 @@ def _summed_up(reader: Reader, mention: Mention) -> bool:
         and mention.kind in ("thing", "unlisted")
         and mention.top.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
     )
+
+
+def _whole(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The thing that an unlisted noun is a part of: "its tassels", "a mattress with stripes"."""
+    dep, prep = kinds.governor(mention.top)
+    owned = mention.owner is not None or dep == "pobj" and prep.norm == "with" and prep.head.noun and mention.plural and mention.number is None
+    owner = reader.owner(mention) if owned else None
+    subject = owner.subject if owner is not None and owner.kind in ("thing", "unlisted", "pronoun", "surface") else None
+    return subject if subject is not None and subject.category not in ("person", "animal") and subject.thing not in VESSELS and subject.becomes is None else None
 
 
 def _offstage(reader: Reader, mention: Mention) -> bool:
