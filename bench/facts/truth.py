@@ -36,6 +36,10 @@ def true_look(out: Score, e: Entity, field: str, value: str) -> bool | None:
         return True
     if any(same_look(field, value, look.value) for s in held(e, out.caption) for look in s.looks):
         return True
+    if value in ("full", "filled") and any("in" in r.kinds and role.fact.id in r.objects for r in out.caption.relations):
+        return True  # a basket with bread in it
+    if field == "age" and role.fact.kind in ("girl", "boy", "child", "kid") and any(look.value == "young" for look in looks):
+        return float(value) < 20 and not any(look.value in TABLE["ages"] and look.value != "young" for look in looks)
     if value in PLACED and not role.fact.does or field == "age" and not any(look.value in TABLE["ages"] for look in looks):
         return None  # a girl is young by her noun
     kind, _, what = value.partition(":")  # "contents:coffee", "of:dog": a thing inside or pictured

@@ -201,7 +201,8 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     if dep == "appos" or dep == "attr" and governor.lemma == "be":
         other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
-        if other is not None and other.subject is not None and _alike(mention, other.subject):
+        listed = dep == "appos" and other is not None and mention.determiner == "a" == other.determiner and not _sort_of(mention, other)
+        if other is not None and other.subject is not None and _alike(mention, other.subject) and not listed:
             return other.subject
     if mention.determiner == "the" and mention.atom.can("material") and not mention.modifiers and not mention.plural:
         of_it = [s for s in reader.draft.subjects if s.surface.material == mention.atom.sense("material").key]
@@ -210,6 +211,15 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
         return same(reader, mention)
     return None
+
+
+def _sort_of(mention: Mention, other: Mention) -> bool:
+    """True if one of two nouns is a sort of the other: "a truck, a vehicle", and no "a desk, a chair"."""
+    one, two = kinds.lemma(mention), kinds.lemma(other)
+    first, second = mention.atom.sense("thing"), other.atom.sense("thing")
+    if mention.kind == "person" or one == two or first is not None and second is not None and first.key == second.key:
+        return True
+    return one in NAMES or any(one in step for line in classes.lines(two)[:2] for step in line) or any(two in step for line in classes.lines(one)[:2] for step in line)
 
 
 def _alike(mention: Mention, subject: SubjectDraft) -> bool:
@@ -334,6 +344,7 @@ def to_chunk(mention: Mention, sense: Sense) -> Chunk:
         and (sense.kind != "thing" or shows(w.atom))
         and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size"))
         and not w.tag.startswith("RB")
+        and not (w.norm in ("half", "full") and w.joined)
         and not (head.start <= w.start < head.end)
     ]
     chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
