@@ -28,6 +28,9 @@ def body(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, mention.why or "body")
     mention.place = "body"
     if subject.traits is not None:
+        after = next((w for w in reader.sentence.words if w.i == mention.head.i + 1), None) if reader.sentence else None
+        if after is not None and after.tag in ("VBN", "VBD", "JJ") and (kinds.governor(mention.top)[1].norm == "with" or after.head is mention.head):
+            told(reader, mention, subject, name, [after])  # "with her eyes shut"
         return _traits(reader, mention, subject, name)
     if subject.category == "animal" and noun(kinds.lemma(mention), "coat"):
         reader.claims.joins(mention.head, "body", "coat")
@@ -83,7 +86,8 @@ def said(reader: Reader, mention: Mention, words: list[Word]) -> None:
 def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | None, words: list[Word]) -> None:
     """The looks of a part of someone: each word goes to the field of that part."""
     draft, word, table = reader.draft, mention.head.lemma, traits.tables()
-    joined = [w for w in words if w.atom is None or w.atom is mention.atom or not (w.start <= w.atom.start and w.atom.end <= w.end)]
+    first, last = min((w.start for w in words), default=0), max((w.end for w in words), default=0)
+    joined = [w for w in words if w.atom is None or w.atom is mention.atom or not (first <= w.atom.start and w.atom.end <= last)]
     atoms = [*atoms_of([w for w in words if w not in joined]), *(own(w) for w in joined)]
     if subject.category == "animal":
         animal.part(draft, subject, own(mention.head), kinds.lemma(mention), [(a, colour_of(a, before(atoms, k))) for k, a in enumerate(atoms)])
@@ -100,6 +104,8 @@ def told(reader: Reader, mention: Mention, subject: SubjectDraft, name: str | No
                 traits.put(draft, subject, atom, "eye_colour", colour)
             elif atom.norm in table["eyes"]:
                 traits.put(draft, subject, atom, "eyes", table["eyes"][atom.norm])
+        elif word in ("head", "scalp") and atom.norm in ("shaved", "bald", "shaven"):
+            traits.put(draft, subject, atom, "hair.length", "bald" if atom.norm == "bald" else "shaved")
         elif word in ("skin", "complexion") and atom.norm in table["skin"]:
             if traits.put(draft, subject, atom, "skin.tone", table["skin"][atom.norm]):
                 reader.claims.joins(mention.head, "body", "skin")

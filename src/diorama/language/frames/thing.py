@@ -614,6 +614,11 @@ def look(reader: Reader, mention: Mention) -> None:
     looks = [w for w in words if w.atom is not None and w.atom.can("colour", "material", "colour_modifier", "pattern", "finish")]
     if not mention.real or target is None:
         return reader.claims.phrase(mention, mention.why or "look")
+    if target.kind == "body":
+        from diorama.language.frames.person import said
+
+        said(reader, target, words)  # "her skin, a deep warm brown"
+        return reader.claims.phrase(mention, "look")
     mention.place = target.place
     dep, prep = kinds.governor(mention.top)
     if dep == "pobj" and prep.head.verb and not reader.claims.has(prep.head) and verb(prep.head.lemma, "make"):
@@ -663,7 +668,7 @@ def _told_of(reader: Reader, mention: Mention) -> Mention | None:
             return reader.actor(above)
         if dep in ("attr", "oprd", "acomp"):
             return reader.actor(governor)
-        if dep == "dobj" and verb(governor.lemma, "have"):
+        if dep == "dobj" and (verb(governor.lemma, "have") or governor.lemma in ("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn")):
             return reader.actor(governor)
         if dep == "appos":
             return reader.sentence.mention(governor) if reader.sentence else None

@@ -68,6 +68,8 @@ LISTS = frozenset(("hair.styles", "skin.details", "gestures", "coat.colours"))
 def adjective(draft: Draft, subject: SubjectDraft, atom: Atom) -> bool:
     """ "old", "bearded", "smiling", "in her thirties": a word told of someone as a whole. False if it says nothing of a person."""
     table, word = tables(), atom.norm
+    if word in ("asleep", "sleeping") and subject.category == "person":
+        return put(draft, subject, atom, "posture", "lying") and put(draft, subject, atom, "eyes", "closed")
     for field, path in (("age", "age"), ("build", "build"), ("ancestry", "ancestry"), ("expression", "expression"), ("detail", "skin.details")):
         if word in table[field]:
             return put(draft, subject, atom, path, table[field][word])

@@ -175,7 +175,8 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
 def _listed(word: Word) -> None:
     """ "books and reference materials": a plural before "and" is one of a list, no part of what follows."""
     over = word.head
-    if word.tag != "NNS" or word.dep not in ("nmod", "compound") or over.i < word.i or word.kid("cc") is None or not over.noun:
+    several = word.tag == "NNS" or word.tag == "NN" and over.tag == "NNS" and any(k.norm in ("a", "an") for k in over.kids) and word.kid("conj") is None
+    if not several or word.dep not in ("nmod", "compound") or over.i < word.i or word.kid("cc") is None or not over.noun:
         return
     for kid in [k for k in over.kids if k.i < word.i]:
         _hang(kid, word, kid.dep)

@@ -58,6 +58,8 @@ def _opens(word: Word) -> bool:
         return False
     if word.dep == "conj" and word.head.dep == "amod" and word.head.head.i > word.i:
         return False  # "a brown and white dog"
+    if word.dep in ("npadvmod", "compound", "nmod") and word.atom is not None and word.atom is word.head.atom and word.head.tag.startswith("JJ"):
+        return False  # "lime green"
     if word.noun:
         return not (word.dep == "compound" and word.head.noun)
     if word.tag in ("PRP", "WP", "WDT") or word.tag in POSSESSIVES:
