@@ -302,6 +302,8 @@ def _weather(m: Mention, r: Reader) -> bool:
 
 
 def _light(m: Mention, r: Reader) -> bool:
+    if lemma(m) == "lighter":
+        return False
     if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
         return False
     return (
@@ -482,7 +484,15 @@ def _wood(m: Mention, r: Reader) -> bool:
 def _manner_of(m: Mention, r: Reader) -> bool:
     """ "in full bloom", "is all glass": a bare singular that says how something is."""
     dep, prep = governor(m.top)
-    bare = m.determiner is None and m.head.tag == "NN" and m.number is None and not m.measures and m.owner is None and m.atom.can("thing") and " " not in m.atom.norm
+    bare = (
+        m.determiner is None
+        and m.head.tag == "NN"
+        and m.number is None
+        and not m.measures
+        and m.owner is None
+        and m.atom.can("thing")
+        and " " not in m.atom.norm
+    )
     if not bare or _category(m) in LIVING or m.top.dep == "conj":
         return False
     return dep == "pobj" and prep.norm == "in" or dep == "attr" and prep.kid("expl") is None and prep.lemma == "be"
@@ -577,10 +587,17 @@ def _unlisted(m: Mention, r: Reader) -> bool:
         return False
     if r.encloses(m) or name(m):
         return False
+    if word in TERRAIN:
+        return False
     share = classes.share(word, "artifact", "food", "plant", "object")
     return (share >= 0.6 or share >= 0.15 and r.placed(m)) and m.head.lemma not in measures()["part"] and not _tract(word)
 
 
+TERRAIN = frozenset((
+    "track", "path", "trail", "circuit", "course", "lane", "rink", "court", "pitch", "field", "terrain", "ridge", "slope", "bank", "shoreline",
+    "coastline", "horizon", "skyline", "pavement",
+))  # fmt: skip
+"""Words for ground that is walked or played on."""
 TRACTS = frozenset((
     "facility", "way", "geographical area", "region", "location", "part", "material", "substance", "land", "water", "body of water",
     "geological formation", "weather", "structure",

@@ -64,7 +64,10 @@ def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str |
         if word in ("moustache", "mustache"):
             traits.put(draft, subject, head, "facial_hair.moustache", True)
         else:
-            cut = next((table["hair_length"][w.norm] for w in mention.modifiers if table["hair_length"].get(w.norm) in ("short", "long")), table["beard"].get(word, "full"))
+            cut = next(
+                (table["hair_length"][w.norm] for w in mention.modifiers if table["hair_length"].get(w.norm) in ("short", "long")),
+                table["beard"].get(word, "full"),
+            )
             traits.put(draft, subject, head, "facial_hair.beard", cut)
     elif name == "eyes":
         reader.claims.joins(mention.head, "body", "eyes")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames.vocabulary import imagined, verb
+from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
 
@@ -64,6 +65,8 @@ def _measure_of(mention: Mention) -> str | None:
     if mention.top.dep != "pobj" or prep.norm != "of" or mention.determiner == "the":
         return None
     above = prep.head
+    if above.tag == "NNS":
+        return None  # "lengths of laundry"
     colour = above.atom is not None and above.atom.can("colour") and not above.atom.can("thing") and any(k.norm == "the" for k in above.kids)
     return "likened" if above.lemma in MEASURES or colour and above.noun | above.tag.startswith("JJ") else None
 
@@ -76,7 +79,11 @@ def _gone(mention: Mention) -> str | None:
     if any(k.dep == "neg" for k in verb_.kids) and verb_.lemma in SAID:
         return "denied"
     gone = verb_.kid("acomp")
-    return "denied" if verb_.lemma in LOST and mention.top.dep == "nsubjpass" or gone is not None and gone.norm in ("gone", "missing", "absent") or verb_.norm == "gone" else None
+    return (
+        "denied"
+        if verb_.lemma in LOST and mention.top.dep == "nsubjpass" or gone is not None and gone.norm in ("gone", "missing", "absent") or verb_.norm == "gone"
+        else None
+    )
 
 
 def _denied_list(reader: Reader, mention: Mention) -> bool:
@@ -128,7 +135,12 @@ def _after_verb(reader: Reader, prep: Word, above: Word) -> str | None:
 
 
 def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
-    if above.norm in ("full", "covered", "filled") and prep.norm in ("of", "with", "in") and (bearer := reader.actor(above)) is not None and imagined(bearer.head.lemma, "depicting"):
+    if (
+        above.norm in ("full", "covered", "filled")
+        and prep.norm in ("of", "with", "in")
+        and (bearer := reader.actor(above)) is not None
+        and imagined(bearer.head.lemma, "depicting")
+    ):
         return "depicted"
     if prep.norm == "of" and above.dep in ("prep", "advmod") and above.norm in ("instead", "because", "out"):
         return "denied" if above.norm == "instead" else None
@@ -136,13 +148,42 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         return "denied" if above.lemma in ("devoid", "free", "bereft", "empty", "absent") else "likened"
     if above.noun and prep.norm == "of" and imagined(above.lemma, "nouns"):
         return "imagined"
-    if above.noun and imagined(above.lemma, "depicting") and (prep.norm == "with" or prep.norm == "of" and above.lemma not in BEARERS) and reader.depicts(above):
+    if above.noun and prep.norm == "of" and _of_nobody(reader, prep, above):
+        return "imagined"
+    if (
+        above.noun
+        and imagined(above.lemma, "depicting")
+        and (prep.norm == "with" or prep.norm == "of" and above.lemma not in BEARERS)
+        and reader.depicts(above)
+    ):
         return "depicted"
     if prep.norm == "for" and above.norm in ("except", "but", "save"):
         return None
     if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
         return "purpose"
     return None
+
+
+INWARD = ("act", "cognition", "communication", "feeling", "attribute", "state", "time", "motive")
+
+
+def _of_nobody(reader: Reader, prep: Word, above: Word) -> bool:
+    """ "the musings of a scholar": who is spoken of after a word for thought, deed or quality is not there."""
+    found = reader.sentence.mention(prep.kid("pobj")) if reader.sentence is not None else None
+    if found is None or found.kind != "person" or found.determiner == "the" or found.measures:
+        return False
+    return classes.share(above.lemma, *INWARD) > 0.75 and above.lemma not in (
+        "group",
+        "view",
+        "shot",
+        "image",
+        "portrait",
+        "picture",
+        "gathering",
+        "procession",
+        "line",
+        "row",
+    )
 
 
 def _object(head: Word) -> str | None:
@@ -166,7 +207,31 @@ def _clause(word: Word) -> str | None:
     marks = [k.norm for k in word.kids if k.dep in ("mark", "advmod")]
     if "if" in marks or "though" in marks and "as" in marks:
         return "likened"
-    if word.dep in ("advcl", "xcomp", "acl", "relcl") and any(k.norm == "to" and k.dep == "aux" for k in word.kids) and word.head.lemma not in ("appear", "seem", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand", "appear"):
+    if (
+        word.dep in ("advcl", "xcomp", "acl", "relcl")
+        and any(k.norm == "to" and k.dep == "aux" for k in word.kids)
+        and word.head.lemma
+        not in (
+            "appear",
+            "seem",
+            "see",
+            "begin",
+            "start",
+            "continue",
+            "lean",
+            "reach",
+            "attempt",
+            "try",
+            "go",
+            "come",
+            "stop",
+            "pause",
+            "help",
+            "turn",
+            "stand",
+            "appear",
+        )
+    ):
         return "purpose"
     if word.dep == "ccomp" and verb(word.head.lemma, "imagine"):
         return "imagined"

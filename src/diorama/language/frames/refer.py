@@ -63,10 +63,18 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
     if word in HE or word in SHE:
         other = FEMALE if word in HE else MALE
-        return _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other) or _last(reader, mention, lambda s: s.category == "animal")
+        return _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other) or _last(
+            reader, mention, lambda s: s.category == "animal"
+        )
     if word in THEY:
-        return _last(reader, mention, lambda s: s.plural or s.count > 1) or _last(reader, mention, lambda s: s.category == "person") or _last(reader, mention, lambda s: True)
-    return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(reader, mention, lambda s: s.category != "person")
+        return (
+            _last(reader, mention, lambda s: s.plural or s.count > 1)
+            or _last(reader, mention, lambda s: s.category == "person")
+            or _last(reader, mention, lambda s: True)
+        )
+    return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(
+        reader, mention, lambda s: s.category != "person"
+    )
 
 
 def _last_word(subject: SubjectDraft) -> str:
@@ -76,7 +84,15 @@ def _last_word(subject: SubjectDraft) -> str:
 def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
     """The last phrase about a subject that fits: in its own sentence the grammatical subject first, then the nearest; else the same of the sentence before."""
     barred = _barred(reader, mention)
-    earlier = [m for m in reader.mentions if m.subject not in barred and isinstance(m.subject, SubjectDraft) and m.subject in reader.draft.subjects and m.kind not in ("part", "surface", "body", "look") and fits(m.subject)]
+    earlier = [
+        m
+        for m in reader.mentions
+        if m.subject not in barred
+        and isinstance(m.subject, SubjectDraft)
+        and m.subject in reader.draft.subjects
+        and m.kind not in ("part", "surface", "body", "look")
+        and fits(m.subject)
+    ]
     if not earlier:
         return None
     here = [m for m in earlier if reader.sentence is not None and any(m is x for x in reader.sentence.mentions) and m.head.i < mention.head.i]
@@ -91,9 +107,14 @@ def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
     return None
 
 
+EDGES = frozenset(("edge", "side", "top", "surface", "centre", "center", "middle", "base", "rim", "end", "corner", "foot", "left", "right", "midst"))
+
+
 def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
     """Whom a pronoun cannot mean: who does or is what it is the object of ("a post stands behind it"), and the noun that it hangs on."""
     dep, governor = mention.top.dep, mention.top.head
+    if mention.head.norm in ("its", "their") and dep == "poss" and governor.dep == "pobj" and governor.lemma in EDGES:
+        dep, governor = "pobj", governor.head  # "a towel folded on its edge": that of something else
     if mention.head.norm.endswith(("self", "selves")) or dep not in ("pobj", "dobj", "dative"):
         return []
     above = governor.head if dep == "pobj" else governor
@@ -160,7 +181,9 @@ def _nearest(found: list[SubjectDraft], mention: Mention) -> SubjectDraft:
 
 def _narrower(lemma: str, subject: SubjectDraft) -> bool:
     """ "the bird" is no cat."""
-    return lemma in ("bird", "flower", "tree", "boat", "car", "feline", "canine", "fruit") and not any(lemma in step for step in classes.above(_singular(subject.noun).split()[-1]))
+    return lemma in ("bird", "flower", "tree", "boat", "car", "feline", "canine", "fruit") and not any(
+        lemma in step for step in classes.above(_singular(subject.noun).split()[-1])
+    )
 
 
 def _agrees(mention: Mention, subject: SubjectDraft) -> bool:
@@ -169,7 +192,11 @@ def _agrees(mention: Mention, subject: SubjectDraft) -> bool:
         return False
     if mention.plural and subject.count == 1 and not subject.plural and mention.atom.can("thing") and mention.determiner != "its":
         return False
-    colours = [w.atom.sense("colour").key.replace("_", " ") for w in mention.modifiers if w.atom is not None and w.atom.can("colour") and not w.atom.can("light_kelvin")]
+    colours = [
+        w.atom.sense("colour").key.replace("_", " ")
+        for w in mention.modifiers
+        if w.atom is not None and w.atom.can("colour") and not w.atom.can("light_kelvin")
+    ]
     known = {c.name for c in subject.surface.colours}
     return not (colours and known and not known & set(colours))
 
@@ -183,5 +210,15 @@ def _singular(noun: str) -> str:
         last = last[:-2]
     elif last.endswith("s") and not last.endswith(("ss", "us", "is")):
         last = last[:-1]
-    last = {"men": "man", "women": "woman", "people": "person", "children": "child", "leave": "leaf", "mice": "mouse", "geese": "goose", "knive": "knife", "loave": "loaf"}.get(last, last)
+    last = {
+        "men": "man",
+        "women": "woman",
+        "people": "person",
+        "children": "child",
+        "leave": "leaf",
+        "mice": "mouse",
+        "geese": "goose",
+        "knive": "knife",
+        "loave": "loaf",
+    }.get(last, last)
     return " ".join([*words[:-1], last])

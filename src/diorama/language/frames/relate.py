@@ -334,7 +334,7 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if (
             not subjects
             and above.dep == "acl"
-            and above.verb
+            and verb(above.lemma, "surround")
             and (noun := reader.sentence.mention(above.head)) is not None
             and noun.subject is None
             and noun.kind in ("picture", "place", "scenery", "manner")

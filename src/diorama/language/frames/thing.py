@@ -103,7 +103,9 @@ def _whole(reader: Reader, mention: Mention) -> SubjectDraft | None:
     owned = mention.owner is not None or dep == "pobj" and prep.norm == "with" and prep.head.noun and mention.plural and mention.number is None
     owner = reader.owner(mention) if owned else None
     subject = owner.subject if owner is not None and owner.kind in ("thing", "unlisted", "pronoun", "surface") else None
-    return subject if subject is not None and subject.category not in ("person", "animal") and subject.thing not in VESSELS and subject.becomes is None else None
+    return (
+        subject if subject is not None and subject.category not in ("person", "animal") and subject.thing not in VESSELS and subject.becomes is None else None
+    )
 
 
 def _offstage(reader: Reader, mention: Mention) -> bool:
@@ -130,6 +132,12 @@ def _lists(reader: Reader, mention: Mention) -> bool:
 def _loose_stuff(mention: Mention) -> bool:
     """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
     dep, governor = kinds.governor(mention.top)
+    if (
+        dep == "pobj"
+        and governor.norm == "with"
+        and governor.head.lemma in ("dust", "sprinkle", "drizzle", "coat", "glaze", "season", "brush", "frost", "dredge", "stain", "splatter", "smear")
+    ):
+        return True
     served = mention.determiner == "a" or dep == "dobj" and governor.lemma in ("drink", "eat", "sip", "serve", "pour", "hold", "contain")
     return not served and mention.determiner is None and mention.number is None and dep != "ROOT" and not (dep == "pobj" and governor.norm in ("of", "with"))
 
@@ -144,7 +152,7 @@ def _too_large(reader: Reader, mention: Mention) -> bool:
     return (
         owner is not None
         and owner.subject is not None
-        and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear")
+        and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear", "instrument", "shape", "figure")
         and thing.data["size"] > 1.3 * owner.subject.length
     )
 
@@ -219,7 +227,11 @@ def _sort_of(mention: Mention, other: Mention) -> bool:
     first, second = mention.atom.sense("thing"), other.atom.sense("thing")
     if mention.kind == "person" or one == two or first is not None and second is not None and first.key == second.key:
         return True
-    return one in NAMES or any(one in step for line in classes.lines(two)[:2] for step in line) or any(two in step for line in classes.lines(one)[:2] for step in line)
+    return (
+        one in NAMES
+        or any(one in step for line in classes.lines(two)[:2] for step in line)
+        or any(two in step for line in classes.lines(one)[:2] for step in line)
+    )
 
 
 def _alike(mention: Mention, subject: SubjectDraft) -> bool:

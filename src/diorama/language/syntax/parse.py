@@ -197,6 +197,25 @@ def _listed(word: Word) -> None:
     word.kids.append(over)
 
 
+def _swallowed(word: Word) -> Word | None:
+    """The word before it that stands in its place: "an aged crimson oven occupies", "a small silver lighter is placed"."""
+    if word.dep not in ("advmod", "npadvmod", "dep") or not word.head.verb or word.head.i < word.i:
+        return None
+    over = next((k for k in word.head.kids if k.dep in ("nsubj", "nsubjpass")), None)
+    if over is not None:
+        return over if over.i == word.i - 1 and over.noun and over.kid("det") is not None else None
+    under = next((k for k in word.kids if k.i == word.i - 1 and k.noun and k.dep == "npadvmod"), None)
+    return under if under is not None and under.kid("det") is not None else None
+
+
+def _take_over(word: Word, before: Word) -> None:
+    """The noun takes the arcs of its modifier, which was taken for the noun."""
+    for kid in [k for k in before.kids if k.i < before.i]:
+        _hang(kid, word, kid.dep)
+    word.dep = before.dep if before.dep.startswith("nsubj") else "nsubjpass" if word.head.kid("auxpass") is not None else "nsubj"
+    _hang(before, word, "compound")
+
+
 HUES = frozenset((
     "red", "pink", "white", "yellow", "orange", "black", "blue", "purple", "crimson", "single", "lone", "wilted", "withered", "dried", "fresh",
     "scarlet",
@@ -219,18 +238,44 @@ def _flower(word: Word, before: Word) -> None:
 
 SELDOM = frozenset((
     "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie", "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve",
+    "smear", "blur", "graze", "melt", "glisten", "glitter", "twinkle", "mingle", "dance", "sprawl", "scatter", "bloom", "grow", "drip", "crackle", "burn", "smoulder", "simmer", "fade", "merge", "flicker", "jut",
+    "protrude", "emerge", "overflow", "trail", "meander", "wander", "roam", "nap", "doze", "bask", "wade", "gallop", "splash", "crash", "roll", "tumble", "plunge", "leap", "jump", "stare", "frolic", "huddle",
+    "gather", "cluster", "swarm", "soar", "glide", "flit", "buzz", "crawl", "scurry", "cling", "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak", "graz",
     "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle", "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep", "spread",
 ))  # fmt: skip
 """Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
 
 
+def _over_plural(word: Word) -> bool:
+    """True if the noun that all hangs on is a plural, whose verb has no ending: "headlights of a white taxi smear across the road"."""
+    if word.dep != "pobj" or word.head.norm != "of":
+        return False
+    return word.head.head.tag == "NNS" and word.head.head.dep in ("ROOT", "nsubj", "dep", "npadvmod", "conj", "nsubjpass")
+
+
 def _streams(word: Word, words: list[Word]) -> None:
     """ "through which bright sunlight streams, casting": a plural that stays without a verb of its own is the verb of the noun before it."""
     k = word.i - words[0].i
-    if word.tag != "NNS" or word.lemma not in SELDOM or k == 0 or k + 1 >= len(words):
+    if word.tag not in ("NNS", "NN") or word.lemma not in SELDOM or k == 0 or k + 1 >= len(words):
         return
     before, after = words[k - 1], words[k + 1]
-    if before.tag != "NN" or before.head is not word or before.dep != "compound" or after.tag not in (",", "IN", "RP", "RB", "TO", ".", "VBN", "VBG") or classes.share(before.lemma, "artifact") > 0.5 and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter"):
+    if (
+        word.tag == "NN"
+        and not _over_plural(word)
+        or word.lemma in ("line", "frame", "cover", "surround", "flank", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak")
+        and after.tag not in ("DT", "PRP$")
+    ):
+        return
+    if before.tag == "JJ" and before.head is word and not before.kids and classes.share(before.norm, *THINGS) >= 0.8:
+        before.tag, before.dep = "NN", "compound"
+    if (
+        before.tag != "NN"
+        or before.head is not word
+        or before.dep != "compound"
+        or after.tag not in (",", "IN", "RP", "RB", "TO", ".", "VBN", "VBG", "DT", "PRP$")
+        or classes.share(before.lemma, "artifact") > 0.5
+        and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter")
+    ):
         return
     over, dep = word.head, word.dep
     for kid in [x for x in word.kids if x.i < before.i]:
@@ -269,14 +314,27 @@ THINGS = ("artifact", "animal", "person", "plant", "food")
 def _nominal(word: Word, words: list[Word]) -> None:
     """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
     k = word.i - words[0].i
-    if word.norm == "rose" and word.tag in ("VBD", "VBN") and k and words[k - 1].tag in ("JJ", "NN") and words[k - 1].kid("det") is not None and words[k - 1].norm in HUES:
+    if (
+        word.norm == "rose"
+        and word.tag in ("VBD", "VBN")
+        and k
+        and words[k - 1].tag in ("JJ", "NN")
+        and words[k - 1].kid("det") is not None
+        and words[k - 1].norm in HUES
+    ):
         return _flower(word, words[k - 1])
+    if word.tag == "JJR" and any(s.kind == "artifact" for s in classes.noun(word.norm)) and _swallowed(word) is not None:
+        word.tag = "NN"
+    if word.noun and (before := _swallowed(word)) is not None:
+        return _take_over(word, before)
     if word.tag not in ("RB", "RBR", "JJR", "JJS", "UH", "FW", "IN") or word.norm.endswith("ly") or classes.verb(word.norm) is not None or len(word.norm) < 4:
         return
     if classes.share(word.norm, *THINGS) < 0.8 or not any(k for k in words if k.i == word.i - 1 and k.tag in ("DT", "NN", "JJ", "PRP$", "VBN", "VBG", "CD")):
         return
     word.tag = "NN"
     before = words[word.i - words[0].i - 1]
+    if _swallowed(word) is before:
+        return _take_over(word, before)
     if word.head is before and before.noun and word.dep in ("advmod", "amod", "npadvmod"):
         over, dep = before.head, before.dep
         before.kids.remove(word)
@@ -323,7 +381,12 @@ def _fronted(word: Word, words: list[Word]) -> None:
 
 def _takes_back(word: Word, words: list[Word]) -> None:
     """ "Beside her lies a radio with its antenna pulled out": the noun after the verb is its subject, not that of the participle."""
-    if not word.verb or word.lemma not in POSITIONS or word.kid("nsubj", "nsubjpass", "expl", "dobj", "attr") is not None or not any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
+    if (
+        not word.verb
+        or word.lemma not in POSITIONS
+        or word.kid("nsubj", "nsubjpass", "expl", "dobj", "attr") is not None
+        or not any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids)
+    ):
         return
     noun = next((w for w in words if w.i > word.i and w.noun and w.dep == "nsubj"), None)
     if noun is None or min(w.i for w in noun.subtree()) != word.i + 1 or noun.head.head is not word or noun.head.tag not in ("VBD", "VBN", "VBG"):
@@ -366,7 +429,14 @@ def _find_verb(words: list[Word]) -> None:
     for k in range(1, len(words) - 1):
         word, before, after = words[k], words[k - 1], words[k + 1]
         own = before.head is word and before.dep in ("compound", "amod", "nmod")
-        if root.noun and own and word.tag in ("NN", "NNS") and after.tag in ("IN", "DT", "RB", "RP") and classes.verb(word.lemma) is not None and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5:
+        if (
+            root.noun
+            and own
+            and word.tag in ("NN", "NNS")
+            and after.tag in ("IN", "DT", "RB", "RP")
+            and classes.verb(word.lemma) is not None
+            and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
+        ):
             break
     else:
         return
