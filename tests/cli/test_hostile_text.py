@@ -40,7 +40,9 @@ RUNS = [
     (("token", "add", "[/x]"), "[/x]"), (("token", "remove", "[/x]"), "[/x]"), (("token", "list"), ""), (("settings",), ""), (("things",), "mug"), (("engines",), "null"), (("serve", "--host", "[/x]"), "[/x]"),
     (("page", 'a poster with the title "[/x] [b]Hi[/b]"', "-o", "[b]p.json"), "[b]p.json"), (("page", "[/x]"), "nothing"), (("page", "[/x].json"), "[/x]"), (("page", "templates"), "poster"), (("doctor",), "python"),
     (("models", "list", "[/x]"), ""), (("models", "pull", "[/x]"), "[/x]"), (("models", "remove", "[/x]"), "[/x]"),
-    (("campaign", "[/x].toml"), "[/x]"),
+    (("campaign", "[/x].toml"), "[/x]"), (("key", "list"), "fal"), (("key", "set", "[/x]"), "[/x]"), (("key", "remove", "[/x]"), "[/x]"),
+    (("engines", "check", "[/x]"), "[/x]"),
+    (("models", "show", "[/x]"), "[/x]"), (("models", "star", "[/x]"), "[/x]"), (("models", "unstar", "[/x]"), ""),
     (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
     (("extend", "last", "--right", "[/x]"), "[/x]"), (("cutout", "[/x]"), "[/x]"),
 ]  # fmt: skip

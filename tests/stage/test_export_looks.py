@@ -121,8 +121,7 @@ def test_hair_becomes_ribbons_that_face_the_lens_and_keep_their_shades():
 
     root = np.random.default_rng(0).uniform(-0.1, 0.1, (40, 1, 3))
     points = root + np.linspace(0, 0.2, 8)[None, :, None] * (0, 0, 1)
-    shade = np.linspace(0, 1, 40)
-    object = curves("hair", points, np.full(40, 0.001), shade, hair_shader("#6a4020"))
+    object = curves("hair", [points], 0.001, np.random.default_rng(1), hair_shader("#6a4020"))
     eye = np.array((0.0, -2.0, 0.1))
     made, triangles, normals, strand, along = strands.ribbons(object.data, eye)
     assert len(triangles) == 40 * (strands.JOINTS - 1) * 2 and triangles.max() == len(made) - 1

@@ -23,7 +23,7 @@ SCHEMA = {
                     "loras": {"type": "array", "items": {"type": "string"}},
                 },
             },
-            "aspect_ratio": {"type": "string", "enum": ["1:1", "16:9", "3:2"], "title": "aspect_ratio"},
+            "aspect_ratio": {"type": "string", "enum": ["1:1", "16:9", "3:2", "4:3", "9:16", "3:4"], "title": "aspect_ratio"},
         }
     }
 }
