@@ -34,6 +34,8 @@ def told(prompt: str) -> dict:
         ("a dog with floppy ears and its tongue out", {"ears": "floppy", "mouth": "tongue_out"}),
         ("a white horse with a black mane rearing on a hill", {"posture": "rearing"}),
         ("a wolf howling at the moon", {"species": "wolf", "deeds": ["howling"]}),
+        ("A golden retriever running on a beach at sunset", {"breed": "golden_retriever", "posture": "running"}),
+        ("a golden retriever swimming in a lake", {"breed": "golden_retriever", "posture": "swimming"}),
         ("a kingfisher diving into the water", {"species": "kingfisher", "posture": "diving"}),
         ("a cow on a skateboard wearing a crown", {"species": "cow", "wears": ["crown"]}),
         ("a dachshund in a red scarf and a hat", {"breed": "dachshund", "wears": ["scarf", "hat"]}),

@@ -14,6 +14,8 @@ DONE_BY_THE_LIVING = frozenset((
     "look", "gaze", "stare", "watch", "smile", "laugh", "yawn", "ride", "chase", "catch", "read", "sing", "dance", "stretch", "play", "dig", "climb", "fly",
 ))  # fmt: skip
 """What no table, hat or hill does."""
+NEXT_TO = ("compound", "nmod", "nsubj", "advmod", "npadvmod")
+"""How a noun before an -ing form is tied to it where that is taken for the head."""
 
 
 def name(words: list[Word]) -> None:
@@ -42,7 +44,11 @@ def _lead(noun: Word, verb: Word) -> None:
 def rehang(words: list[Word]) -> None:
     """Compounds and actors of a phrase without a finite verb."""
     for before, word in zip(words, words[1:], strict=False):
-        if before.head is word and before.dep in ("compound", "nmod", "nsubj") and before.noun and word.norm.endswith("ing") and _does(before, word, words):
+        if before.head is not word or before.dep not in NEXT_TO or not word.norm.endswith("ing"):
+            continue
+        if before.tag in ("JJ", "RB") and classes.is_a(before.norm, "animal"):
+            before.tag = "NN"  # "a golden retriever running": a word that the tagger has seldom seen
+        if before.noun and _does(before, word, words):
             _acl(before, word)
     for word in words:
         if word.dep == "appos" and word.head.root and word.kid("cc") is not None and word.kid("det") is not None:
