@@ -175,3 +175,12 @@ def test_grey_stays_grey_and_the_file_is_no_larger_than_can_be_kept(monkeypatch,
     pytest.importorskip("ncnn")
     with pytest.raises(RequestError, match="is not made"):
         RealESRGAN().upscale(np.zeros((10, 3000, 3), np.uint8), 4)
+
+
+def test_transparency_is_not_lost_without_a_word(studio, tmp_path, photograph):
+    clear = np.dstack([photograph, np.full(photograph.shape[:2], 128, np.uint8)])
+    of = darkroom.picture(studio, str(written(tmp_path / "clear.png", clear)))
+    with pytest.raises(RequestError, match="transparent"):
+        darkroom.cropped(studio, of, (0, 0, 0.5, 0.5))
+    with pytest.raises(RequestError, match="transparent"):
+        darkroom.enlarged(studio, of, 2, "resample")

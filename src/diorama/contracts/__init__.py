@@ -21,10 +21,11 @@ from diorama.contracts.keys import find_key, get_key, kept_keys, set_key
 from diorama.contracts.money import Quote, Spent, distinct
 from diorama.contracts.options import Options, checked
 from diorama.contracts.outcome import File, Media, Outcome
+from diorama.contracts.parts import part
 from diorama.contracts.sizes import nearest
 
 __all__ = [
     "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial",
     "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
-    "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "set_key", "tool", "tool_names", "tools",
+    "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part", "set_key", "tool", "tool_names", "tools",
 ]  # fmt: skip

@@ -86,7 +86,7 @@ def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None 
     edit = {"operation": "enlarge", "factor": factor}
     if tool is None and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
         return _worked(studio, _photographed_again(studio, recipe, factor), of, edit)
-    height, width = open_picture(of.data).shape[:2]
+    height, width = _size(of)
     options = {"factor": factor, "tool": contracts.tool(tool or "realesrgan").capabilities().name}
     recipe = _recipe(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
     return _worked(studio, recipe, of, edit | {"tool": options["tool"]})
@@ -104,7 +104,7 @@ def _photographed_again(studio: Studio, recipe: Recipe, factor: float) -> Recipe
 
 def erased(studio: Studio, of: Picture, mask: np.ndarray) -> Worked:
     """`mask`: bool (h, w), True where something goes. Outside it not one pixel changes. Raises RequestError where it has another size than the picture."""
-    height, width = open_picture(of.data).shape[:2]
+    height, width = _size(of)
     if mask.shape != (height, width):
         raise RequestError(f"the mask has {mask.shape[1]}x{mask.shape[0]} pixels, the picture {width}x{height}", where="mask", hint="they must agree")
     kept = studio.history.inputs.keep(encode(np.repeat(mask[..., None].astype(np.uint8) * 255, 3, axis=2)))
@@ -139,7 +139,7 @@ def by_source(
 
 def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:
     """Boxes (left, top, right, bottom, shares of the frame) as a mask, bool (h, w)."""
-    height, width = open_picture(of.data).shape[:2]
+    height, width = _size(of)
     mask = np.zeros((height, width), bool)
     for left, top, right, bottom in boxes:
         if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
@@ -155,6 +155,14 @@ def cropped(studio: Studio, of: Picture, box: Box) -> Worked:
     options: dict[str, OPTION] = {"left": round(float(box[0]), 6), "top": round(float(box[1]), 6)}
     recipe = _recipe(studio.history.inputs, of, "crop", (int(columns.sum()), int(rows.sum())), options)
     return _worked(studio, recipe, of, {"operation": "crop", "box": list(box)})
+
+
+def _size(of: Picture) -> tuple[int, int]:
+    """Height and width of a picture that is worked on by its pixels, upright. Raises RequestError for a transparent one: it would come out opaque."""
+    height, width, channels = open_picture(of.data).shape
+    if channels == 4:
+        raise RequestError("this picture is transparent, and would come out opaque", where="picture", hint="lay it on a ground first")
+    return height, width
 
 
 def _worked(studio: Studio, recipe: Recipe, of: Picture, edit: dict[str, Any]) -> Worked:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from diorama import contracts
-from diorama.contracts import Cancel, Event, Listen, Outcome, Progress, nobody
+from diorama.contracts import Cancel, Listen, Outcome, nobody, part
 from diorama.contracts.tools import Claim, Evidence, Judge, Verdict
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.history import Entry
@@ -126,22 +126,15 @@ def best_of(
     studio.history.check_writable()
     tries: list[tuple[Judged, Entry, Rendered, bytes]] = []
     for k, recipe in enumerate(recipes):
-        rendered = studio.render(recipe, passes=True, listen=_part(listen, k, len(recipes)), cancel=cancel)
+        rendered = studio.render(recipe, passes=True, listen=part(listen, k, len(recipes), f"{k + 1} of {len(recipes)}"), cancel=cancel)
         data = rendered.encode(format_of(output))
-        entry = studio.history.append(data, rendered.recipe, seconds=rendered.seconds, spent=rendered.outcome.spent, provenance=rendered.outcome.provenance)
+        come = rendered.outcome
+        entry = studio.history.append(
+            data, rendered.recipe, seconds=rendered.seconds, spent=come.spent, provenance=come.provenance, attached=come.files,
+        )  # fmt: skip
         tries.append((judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, by=by), entry, rendered, data))
     tries.sort(key=lambda one: -one[0].score)  # stable: of equals the first
     score, entry, rendered, data = tries[0]
     path = files.write(output, data, force=force)
     made = Made(path, entry, rendered.recipe, rendered.outcome, sum(one[2].seconds for one in tries))
     return Best(made, score, tuple((one[1], one[0]) for one in tries[1:]))
-
-
-def _part(listen: Listen, k: int, total: int) -> Listen:
-    """One of several pictures' progress as that of all."""
-
-    def hear(event: Event) -> None:
-        if isinstance(event, Progress):
-            listen(Progress(event.stage, (k + event.done) / total, f"{k + 1} of {total}: {event.text or event.stage}"))
-
-    return hear

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from diorama.contracts import Cancel, Event, Listen, Progress, nobody
+from diorama.contracts import Cancel, Listen, nobody, part
 from diorama.image import files
 from diorama.studio.darkroom import Picture, backed
 from diorama.studio.make import Studio
@@ -23,18 +23,8 @@ def write(studio: Studio, of: Picture, path: Path, *, force: bool = False, liste
     recipes = [(name, backed(studio, of, background)) for name, background in LAYERS]
     psd = PSDImage.new("RGB", (recipes[0][1].width, recipes[0][1].height))
     for k, (name, recipe) in enumerate(recipes):
-        photograph = studio.render(recipe, listen=_share(listen, k, len(recipes), name), cancel=cancel).outcome.picture
+        photograph = studio.render(recipe, listen=part(listen, k, len(recipes), name), cancel=cancel).outcome.picture
         psd.create_pixel_layer(Image.fromarray(photograph), name=name)
     out = io.BytesIO()
     psd.save(out)
     return files.write(path, out.getvalue(), force=force)
-
-
-def _share(listen: Listen, k: int, total: int, name: str) -> Listen:
-    """One of several photographs' progress as that of the whole."""
-
-    def hear(event: Event) -> None:
-        if isinstance(event, Progress):
-            listen(Progress(event.stage, (k + event.done) / total, f"{name}: {event.text or event.stage}"))
-
-    return hear

@@ -13,6 +13,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.people.mesh import normals
 from diorama_stage.people.pack import base
+from diorama_stage.people.tails import ended
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
@@ -340,16 +341,8 @@ def locks(head: Head, cut: Cut, paths: np.ndarray, guide_at: np.ndarray, density
     out = out + wave + noise * s[None, :, None] ** 0.5
     out[:, 0] = p - n * 0.001
     keep = rng.uniform(0.82, 1.0, len(p)) * np.where(stray, rng.uniform(0.4, 1.0, len(p)), 1.0)
-    return _shortened(out, keep)
+    return ended(out, keep)
 
-
-def _shortened(paths: np.ndarray, share: np.ndarray) -> np.ndarray:
-    k = paths.shape[1]
-    at = share[:, None] * np.linspace(0, k - 1, k)[None]
-    j = np.minimum(at.astype(int), k - 2)
-    f = (at - j)[..., None]
-    rows = np.arange(len(paths))[:, None]
-    return paths[rows, j] * (1 - f) + paths[rows, j + 1] * f
 
 
 def _across(paths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

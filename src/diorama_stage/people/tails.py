@@ -46,7 +46,7 @@ def bundle(axis: np.ndarray, width: np.ndarray, count: int, rng: np.random.Gener
     )
     off = (r * np.cos(turn))[:, None, None] * one + (r * np.sin(turn))[:, None, None] * two
     paths = axis[None] + off * width[None, :, None] + stray
-    return _ended(paths, 1 - 0.3 * rng.random(count) ** 2)
+    return ended(paths, 1 - 0.3 * rng.random(count) ** 2)
 
 
 def tail(tie, out, length: float, size: float, count: int, rng: np.random.Generator, keep_out=None) -> np.ndarray:
@@ -91,7 +91,7 @@ def bun(tie, out, size: float, count: int, rng: np.random.Generator, *, radius: 
     return p + np.cumsum(rng.normal(0, 0.00025, p.shape), axis=1)
 
 
-def _ended(paths: np.ndarray, share: np.ndarray) -> np.ndarray:
+def ended(paths: np.ndarray, share: np.ndarray) -> np.ndarray:
     """Paths that end at a share (n,) of their length, spread anew over what is left."""
     k = paths.shape[1]
     at = share[:, None] * np.linspace(0, k - 1, k)[None]
