@@ -28,7 +28,7 @@ class Checks:
     """Each kind of claim is a line of the table in `claims`."""
 
     def capabilities(self) -> ToolCapabilities:
-        title = "Measures what was asked for on the picture and its passes: presence, counts, colours, places, text, sharpness, exposure"
+        title = "Measures what was asked for on the picture and its passes: presence, counts, colours, places, text, exposure"
         return ToolCapabilities(kind="judge", name="checks", version=__version__, title=title, licence="Apache-2.0", deterministic=True)
 
     def judge(self, picture: np.ndarray, claims: Sequence[Claim], evidence: Evidence) -> tuple[Verdict, ...]:

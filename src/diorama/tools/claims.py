@@ -16,8 +16,6 @@ warm, cool               colour of the light on reflecting things against daylig
 shallow, deep            slope of the background's edges under, over three quarters of the subject's
 text "…"                 read by OCR, letter for letter, spaces and case aside
 dark, bright             mean of the picture's luma under 0.34, over 0.5
-whole THING              no more than a twentieth of its rectangle lies outside the frame
-sharp THING              its edges are no softer than a lens leaves them (0.12 of their height a pixel)
 exposed                  no more than 3 % of the picture is blown out, and no more than 60 % black
 """
 
@@ -277,27 +275,7 @@ def bright(e: Shown) -> None:
         raise Fails(f"mean luma {v:.2f}")
 
 
-OUTSIDE = 0.05
-SOFT = 0.12
 BLOWN, BLACK = 0.03, 0.6
-
-
-def whole(e: Shown, name: str) -> None:
-    e.need(name)
-    for row in e.rows(name):
-        x0, y0, x1, y1 = row["frame"]
-        inside = max(min(x1, 1) - max(x0, 0), 0) * max(min(y1, 1) - max(y0, 0), 0)
-        if inside < (1 - OUTSIDE) * (x1 - x0) * (y1 - y0):
-            raise Fails(f"{1 - inside / max((x1 - x0) * (y1 - y0), 1e-9):.0%} of it lies outside the frame")
-
-
-def sharp(e: Shown, name: str) -> None:
-    try:
-        found = sharpness(e.outcome.picture, binary_dilation(e.need(name), iterations=2))
-    except RequestError as wrong:
-        raise Fails(str(wrong)) from wrong
-    if found < SOFT:
-        raise Fails(f"its edges are {found:.2f} of their height a pixel")
 
 
 def exposed(e: Shown) -> None:
@@ -314,5 +292,5 @@ CHECKERS: dict[str, Callable[..., None]] = {
     "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
     "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "touching": touching, "bigger": bigger, "light": light,
     "warm": warm, "cool": cool, "shallow": shallow, "deep": deep, "text": text, "dark": dark, "bright": bright,
-    "whole": whole, "sharp": sharp, "exposed": exposed,
+    "exposed": exposed,
 }  # fmt: skip
