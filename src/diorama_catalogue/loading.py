@@ -55,9 +55,9 @@ class Shared:
 
 @derived
 def things() -> Mapping[str, Thing]:
-    """Every record by its key, in the files' order."""
+    """Every record by its key: folder by folder, in the order of the files' names."""
     out: dict[str, Thing] = {}
-    for file in sorted(file for folder in FOLDERS for file in (folder / "things").glob("*.toml")):
+    for file in (file for folder in FOLDERS for file in sorted((folder / "things").glob("*.toml"))):
         for key, data in tomllib.loads(file.read_text("utf-8")).items():
             if key in out:
                 raise CatalogueError(f"{file.name}: {key!r} has a record in {out[key].category}.toml too")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import diorama_catalogue as catalogue
+from diorama.language.lexicon import lexicon
 from diorama_catalogue import Tag, settings, stand_ins, tagged, thing, things
 from diorama_catalogue.loading import CatalogueError, record
 
@@ -71,13 +72,18 @@ def test_a_place_names_what_its_setting_knows():
     assert settings()["meadow"].named("a dirt road through a wheat field") == ("road", "unpaved", "wheat")
 
 
-def test_a_folder_of_records_is_added_beside_the_catalogues_own(tmp_path, monkeypatch):
+@pytest.mark.parametrize("last", [True, False])
+def test_a_folder_of_records_is_added_beside_the_catalogues_own(tmp_path, monkeypatch, last):
+    """Whichever folder is read first, a thing of its own is what its noun means, not a figure that stood in for it."""
     (tmp_path / "things").mkdir()
     (tmp_path / "things" / "garden.toml").write_text('[gnome]\nsize = 0.4\nnouns = ["garden gnome"]\ntags = ["upright"]\n')
-    monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path])
+    for table in catalogue.FOLDERS[0].glob("*.toml"):
+        (tmp_path / table.name).write_bytes(table.read_bytes())
+    monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path] if last else [tmp_path, *catalogue.FOLDERS])
     catalogue.forget()
     try:
         assert thing("gnome").category == "garden" and Tag.UPRIGHT in thing("gnome").tags
+        assert next(senses for entry, senses in lexicon().words["garden"] if entry == ("garden", "gnome"))[0].key == "gnome"
     finally:
         monkeypatch.undo()
         catalogue.forget()

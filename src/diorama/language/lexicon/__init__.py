@@ -97,10 +97,13 @@ def by_first(senses: dict[tuple[str, ...], list[Sense]]) -> Words:
 def _things(out: _Collector, table: dict[str, Any]) -> None:
     """The catalogue's things and what they stand in for; a name itself is a word, in the singular and plural."""
     single, looks = set(table["plural_only"]["words"]), set(table["adjectives"]["words"])
+    entries = []
     for key, thing in things().items():
         own = [] if key.startswith("figure_") or key == "doll_person" else [key.replace("_", " ")]
-        for words in _plainer([*own, *thing.nouns, *(f"~{w}" for w in thing.stands_in_for)], looks):
-            _thing(out, words.removeprefix("~"), key, thing.category, thing.size, words.startswith("~"), single)
+        entries += [(words, key, thing) for words in _plainer([*own, *thing.nouns, *(f"~{w}" for w in thing.stands_in_for)], looks)]
+    entries.sort(key=lambda entry: entry[0].startswith("~"))  # a thing of its own comes before what stands in for it, whichever file has it
+    for words, key, thing in entries:
+        _thing(out, words.removeprefix("~"), key, thing.category, thing.size, words.startswith("~"), single)
     for noun in stand_ins().values():
         name = noun.noun.replace("_", " ")
         for words in [name, *(noun.nouns if noun.category == "animal" else _plainer(list(noun.nouns), looks, name))]:
