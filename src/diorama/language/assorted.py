@@ -22,6 +22,7 @@ SWEET = tagged(Tag.SWEET)
 MEALS = {
     "breakfast": (("croissant", 2, 0.14, ()), ("cup", 1, 0.1, ("contents:coffee",)), ("glass", 1, 0.13, ("contents:orange juice",))),
     "lunch": (("sandwich", 1, 0.14, ()), ("glass", 1, 0.13, ("contents:water",)), ("apple", 1, 0.08, ())),
+    "food": (("bread", 1, 0.28, ()), ("cheese", 1, 0.15, ()), ("apple", 2, 0.08, ()), ("tomato", 2, 0.07, ())),
     "dinner": (("steak", 1, 0.25, ()), ("wine_glass", 1, 0.22, ("contents:red wine",)), ("bread", 1, 0.28, ())),
 }  # fmt: skip
 """What is on the table for a meal of which nothing else is told: thing, how many, usual length in metres, what it holds."""

@@ -165,6 +165,10 @@ def _write(draft: Draft, bearer: SubjectDraft, group: Sequence[Lettering], walke
         said = len(re.findall(rf"\b{re.escape(ink.name.replace('_', ' '))}\b", draft.prompt, re.I))
         if ink in colours and said <= sum(one.colour == ink for one in group):  # it was said of the letters alone
             colours.remove(ink)
+            text = next(one.text for one in group if one.colour == ink)
+            for effect in draft.told.get(id(bearer), ()):
+                if effect.path == "surface.colours" and effect.value == ink.name:
+                    effect.path, effect.value = "labels", text
     if paper is not None:
         colours[:] = [paper]
     for one in group:

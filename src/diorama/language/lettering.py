@@ -30,6 +30,8 @@ TRAILING = re.compile(
     re.I,
 )
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
+INKED = re.compile(r"[\w-]+(?:\s+\w+)?(?:(?:\s+[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$", re.I | re.S)
+"""What a colour before a string is told of: the letters themselves, not the thing that bears them ("a blue bottle reading")."""
 BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(?:[,.;:]|$))", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
@@ -261,7 +263,8 @@ def _colours(text: str) -> list[tuple[int, Colour]]:
 def _ink(after: str, before: str) -> Colour | None:
     """The colour of the letters: told after a string ("in white letters on red": the first), or just before it (the last)."""
     told = [colour for start, colour in _colours(after) if not GROUND.search(after[:start])]
-    earlier = [colour for start, colour in _colours(before[-40:]) if not GROUND.search(before[-40:][:start])]
+    near = before[-40:]
+    earlier = [colour for start, colour in _colours(near) if not GROUND.search(near[:start]) and INKED.match(near[start:])]
     return told[0] if told else earlier[-1] if earlier else None
 
 

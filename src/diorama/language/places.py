@@ -45,7 +45,7 @@ INTERIORS = {
 }  # fmt: skip
 """Buildings that things are in, and the room that shows them from within."""
 WATERY = frozenset(("beach", "sea", "lake", "cliff", "city_skyline"))
-ROADS = frozenset(("road", "highway", "lane", "freeway", "motorway", "path", "trail"))
+ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
 FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
 """What is seen of a house from outside: "outside a café"."""
@@ -165,8 +165,8 @@ class Places:
         environment = self.draft.environment
         known = environment.get("setting")
         way = environment.get("way")
-        if known is None or known in BROADER and key not in BROADER or (way and known == "street" and key in COUNTRY):
-            if known is not None and known in AS_FEATURE:
+        if known is None or known in BROADER and key not in BROADER or (way and known in ("street", "meadow") and key in COUNTRY):
+            if known is not None and (known in AS_FEATURE or way):
                 self._add_feature("road" if way else AS_FEATURE[known])
             for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:
                 effect.value = key  # what was said broadly holds of the special place

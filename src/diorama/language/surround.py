@@ -163,6 +163,8 @@ def _assume_setting(draft: Draft) -> None:
     )
 
 
+PETS = frozenset(("dog", "cat", "puppy", "kitten", "pigeon", "labrador", "poodle"))
+"""Animals that one meets in a street."""
 AFLOAT = frozenset(("boat", "sailboat", "surfboard", "kayak"))
 LIVESTOCK = 1.4
 """Metres: an animal that is longer is not met among furniture."""
@@ -205,7 +207,10 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "meadow", "for a house in the country"
     airy = draft.environment.get("weather") in ("dust", "haze", "mist") and longest <= SMALL  # flour in the air of a bakery
     if not airy and draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
-        return ("garden", "for plants in this weather") if categories == {"plant"} else ("street", "for a picture out in this weather")
+        if categories and categories <= {"animal", "plant"}:
+            pets = all(s.noun.split()[-1] in PETS for s in subjects if s.category == "animal")
+            return ("garden", "for plants in this weather") if categories == {"plant"} else ("street" if pets else "meadow", "for animals out in this weather")
+        return "street", "for a picture out in this weather"
     if categories & {"vehicle"} or categories & {"street"}:
         kinds = {s.thing for s in subjects}
         if kinds & AFLOAT:

@@ -82,6 +82,18 @@ class Claims:
         for word in found.words:
             if is_content(word) and not self.has(word):
                 self._left(word)
+            if len(word.text) > 2 and not word.text.isalnum() and is_content(word):
+                self._rest(word)
+
+    def _rest(self, word: Word) -> None:
+        """ "DJ:B:0", one word to the parser and three entries to the lexicon: what no entry took of it."""
+        spans = [(max(a, word.start), min(b, word.end)) for a, b in self.draft.notes if a < word.end and b > word.start]
+        start = word.start
+        for a, b in [*sorted(spans), (word.end, word.end)]:
+            text = self.draft.prompt[start:a]
+            if any(c.isalnum() for c in text):
+                self.draft.note(Atom(start, a, text, text.lower(), (), False), "none", status="no_effect")
+            start = max(start, b)
 
     def _left(self, word: Word) -> None:
         for tags, why in (("VB", "deed"), ("RB", "manner"), ("JJ", "quality")):

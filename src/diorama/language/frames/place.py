@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, LightDraft
 from diorama.language.frames import kinds
 from diorama.language.frames.thing import to_chunk
@@ -156,8 +157,18 @@ def weather(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, mention.why)
     chunk = to_chunk(mention, mention.atom.sense("weather"))
     reader.places.take(chunk, link_of(mention))
+    hours(reader, mention)
     _told(reader, mention)
     return None
+
+
+def hours(reader: Reader, mention: Mention) -> None:
+    """ "morning fog", "the night sky": the hour that a word before a noun tells."""
+    for word in mention.modifiers:
+        if word.atom is not None and word.atom.can("time", "season") and not word.atom.can("colour") and not reader.claims.has(word):
+            sense = word.atom.sense("time", "season")
+            reader.lights.time_chunk(Chunk(atoms=[word.atom], modifiers=[], head=word.atom, sense=sense))
+            reader.claims.mark(word, "place", "hour")
 
 
 def time(reader: Reader, mention: Mention) -> None:

@@ -9,6 +9,7 @@ place       settings and what is seen of them; light, weather, time
 predicate   what verbs and adjectives say of subjects
 relate      who stands where, holds what
 adverbial   "in flight", "outside", "the size of a car"
+stance      "with arms crossed", "in profile", "mid-leap", "over her shoulder"
 claim       every word ends in one claim
 """
 
@@ -17,7 +18,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft
-from diorama.language.frames import adverbial, kinds, person, place, predicate, relate, talk, thing
+from diorama.language.frames import adverbial, kinds, person, place, predicate, relate, stance, talk, thing
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
@@ -77,6 +78,7 @@ class Reader:
         predicate.tell(self, found)
         relate.tell(self, found)
         adverbial.tell(self, found)
+        stance.tell(self, found)
         talk.labels(self, found)
         talk.alone(self, found)
         self.claims.close(found)
@@ -95,10 +97,12 @@ class Reader:
         owner = self.owner(mention)
         if owner is not None and owner is not mention and owner.kind not in ("look", "measured", "number"):
             self.take(owner)
-        for word in mention.modifiers:
+        for word in (*mention.modifiers, *mention.measures):
             if word.atom is not None and word.atom.kind in ("focal", "f_number", "iso", "aspect", "kelvin") and not self.claims.has(word):
                 self.standalone.alone(word.atom)
                 self.claims.mark(word, "camera", "measured")
+            if word.lemma == "silhouette" and word.atom is not None:
+                self.standalone.alone(word.atom)
         mention.why = unreal(self, mention) or ""
         mention.real = not mention.why
         FRAMES[mention.kind](self, mention)

@@ -154,6 +154,7 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         above.noun
         and imagined(above.lemma, "depicting")
         and (prep.norm == "with" or prep.norm == "of" and above.lemma not in BEARERS)
+        and not (above.lemma in SEEN_AGAINST and prep.norm == "of" and _stands_itself(above))
         and reader.depicts(above)
     ):
         return "depicted"
@@ -162,6 +163,14 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
     if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
         return "purpose"
     return None
+
+
+SEEN_AGAINST = frozenset(("silhouette", "reflection"))
+
+
+def _stands_itself(word: Word) -> bool:
+    """True for "the silhouette of a man against the sky", not for "a mug with the silhouette of a cat"."""
+    return not (word.dep == "pobj" and word.head.norm in ("with", "of", "bearing") and word.head.head.noun) and not (word.dep == "dobj" and verb(word.head.lemma, "have"))
 
 
 INWARD = ("act", "cognition", "communication", "feeling", "attribute", "state", "time", "motive")

@@ -76,7 +76,10 @@ def viewer(reader: Reader, mention: Mention) -> None:
 
 
 def shadow(reader: Reader, mention: Mention) -> None:
-    if mention.real and mention.atom.can("shadow", "gobo") and (" " in mention.atom.norm or mention.atom.can("gobo")):
+    if mention.real and mention.atom.can("silhouette") and (mention.atom.norm.startswith("in ") or mention.top.head.norm == "in"):
+        reader.standalone.alone(mention.atom)
+        reader.claims.mark(mention.head, "light", "silhouette")
+    elif mention.real and mention.atom.can("shadow", "gobo") and (" " in mention.atom.norm or mention.atom.can("gobo")):
         reader.standalone.alone(mention.atom)
     elif mention.real and mention.head.lemma == "shadow":
         for word in mention.modifiers:

@@ -503,6 +503,8 @@ def _dress_living(reader: Reader, subject: SubjectDraft, words: list[Word]) -> N
         frame = animal if subject.category == "animal" else traits
         if frame.adjective(reader.draft, subject, atom) or frame is animal and _coat(reader, subject, word.atom or atom):
             reader.claims.mark(atom, subject.category, "traits")
+        elif word.tag == "VBG" and (frame.verb(reader.draft, subject, own(word), word.lemma) or frame.deed(reader.draft, subject, own(word), word.lemma, None)):
+            reader.claims.mark(word, subject.category, "pose")  # "a running dog"
         elif word.atom is not None and word.atom.can("size") and word.atom.norm not in ("tall", "short", "thin", "slim", "slender"):
             reader.wardrobe.subject(subject, [word.atom])
             reader.claims.mark(word, subject.category, "size")

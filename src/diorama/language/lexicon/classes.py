@@ -116,6 +116,15 @@ def verb(word: str) -> str | None:
 
 
 @lru_cache(maxsize=4096)
+def is_adjective(word: str) -> bool:
+    """True for an adjective or adverb of the dictionary."""
+    rows = _table().rows
+    key = f"a\t{word}".encode()
+    at = bisect_left(rows, key)
+    return at < len(rows) and rows[at] == key
+
+
+@lru_cache(maxsize=4096)
 def known(word: str) -> bool:
     """True for any word of the dictionary, of whatever part of speech."""
     rows = _table().rows

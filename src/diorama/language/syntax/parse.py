@@ -94,6 +94,9 @@ class Word:
 
 Row = tuple[int, int, str, str, str, str, int]
 
+LEMMAS = {"riding": "ride", "rides": "ride", "staring": "stare", "wading": "wade", "wades": "wade", "dining": "dine", "dined": "dine"}
+"""Verbs whose base form the model's table takes for another word's ("rid", "star")."""
+
 
 _known: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
 
@@ -147,11 +150,13 @@ def _cut(text: str, start: int) -> int:
 
 def _words(text: str, offset: int, first: int) -> list[Word]:
     rows = _rows(text)
-    words = [Word(first + k, offset + a, offset + b, word, word.lower(), lemma.lower(), tag, dep) for k, (a, b, word, lemma, tag, dep, _) in enumerate(rows)]
+    words = [Word(first + k, offset + a, offset + b, word, word.lower(), LEMMAS.get(word.lower(), lemma.lower()), tag, dep) for k, (a, b, word, lemma, tag, dep, _) in enumerate(rows)]
     for word, row in zip(words, rows, strict=True):
         word.head = words[row[-1]]
         if word.head is not word:
             word.head.kids.append(word)
+    for word in words:
+        _unseen(word)
     for word, after in zip(words, words[1:], strict=False):
         word.comma = after.text in (",", ";", ":", "—", "–", ".")
         word.joined = after.text == "-" and after.start == word.end
@@ -170,6 +175,14 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         _find_verb(words)
         rehang(words)
     return words
+
+
+def _unseen(word: Word) -> None:
+    """ "A clownfish hides": a noun that the tagger has seldom seen, and takes for an adjective."""
+    seldom = word.tag in ("JJ", "FW", "UH") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
+    if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
+        word.tag = "NN"
+        word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
 
 
 def _listed(word: Word) -> None:

@@ -176,6 +176,8 @@ def _measures(head: Word, inner: Word) -> bool:
             "dust",
             "snow",
         )
+    if lemma == "silhouette":  # of whom it is, who is there; one printed on a mug is not
+        return inner.noun and not (head.dep == "pobj" and head.head.norm in ("with", "of") or head.dep == "dobj" and head.head.lemma in ("have", "bear", "feature", "show"))
     return lemma in ("kind", "type", "sort", "style", "version", "variety", "majority", "rest", "piece", "bit", "plenty", "form")
 
 

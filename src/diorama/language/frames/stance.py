@@ -1,0 +1,153 @@
+"""How a body is held and turned, where a part of it or the view says so: "with his arms crossed", "hands in her pockets", "in profile", "mid-leap", "over her shoulder"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import SubjectDraft
+from diorama.language.frames import animal, traits
+from diorama.language.lexicon import Sense
+from diorama.language.match import Atom
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention, Sentence
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+TURNED = (
+    (re.compile(r"\b(?:in|side) profile\b|\bseen from the side\b|\b(?:side|profile) view\b", re.IGNORECASE), 90.0),
+    (re.compile(r"\bthree[- ]quarters?(?: (?:view|profile|pose|portrait|turn|angle))?\b(?! of (?:a|an|the|its|his|her) )|\b3/4 (?:view|profile|pose)\b", re.IGNORECASE), 45.0),
+    (re.compile(r"\bthree[- ]quarters? (?:view|profile|pose|portrait)\b", re.IGNORECASE), 45.0),
+    (re.compile(r"\b(?:seen|shown|viewed|photographed) from behind\b|\b(?:back|rear) view\b|\b(?:his|her|their|its) backs? (?:turned )?(?:to|towards?) (?:us|the (?:camera|viewer|lens))\b", re.IGNORECASE), 180.0),
+    (re.compile(r"\bover (?:his|her|their|one|the) (?:(?:left|right|bare) )?shoulder\b", re.IGNORECASE), 150.0),
+)  # fmt: skip
+"""Words that say how the body is turned, with the degrees from the lens."""
+MIDWAY = re.compile(r"\bmid[- ]?(leap|jump|air|flight|stride|step|run|gallop|dance|swing|pirouette|dive|kick|throw|laugh|yawn|bite)\b", re.IGNORECASE)
+LOOKING = frozenset(("look", "glance", "gaze", "smile", "peer", "stare", "turn"))
+
+
+def tell(reader: Reader, found: Sentence) -> None:
+    for mention in found.mentions:
+        if mention.kind == "body" and mention.real:
+            _gesture(reader, mention)
+    start, end = (found.words[0].start, found.words[-1].end) if found.words else (0, 0)
+    for match in MIDWAY.finditer(reader.text, start, end):
+        _midway(reader, found, match)
+    for pattern, degrees in TURNED:
+        for match in pattern.finditer(reader.text, start, end):
+            _turned(reader, found, match, degrees)
+
+
+# ── gestures ──
+
+
+def _gesture(reader: Reader, mention: Mention) -> None:
+    """ "arms crossed", "crosses her arms", "hands in her pockets", "a hand on his hip"."""
+    from diorama.language.frames.person import bearer
+
+    table = traits.tables()["held"].get(mention.head.lemma)
+    subject = bearer(reader, mention) if table is not None else None
+    if subject is None or subject.traits is None or subject.category != "person":
+        return
+    for word, also in _said_of(reader, mention):
+        gesture = table.get(" ".join(filter(None, (word.norm if not also else "", also)))) or table.get(word.lemma)
+        if gesture is None:
+            continue
+        path = "actions" if gesture in ("holding_hands", "shaking_hands") else "gestures"
+        if path == "actions":
+            done = traits.act(reader.draft, subject, _atom(word), "actions", gesture, None)
+        else:
+            done = traits.put(reader.draft, subject, _atom(word), "gestures", gesture)
+        if done:
+            reader.claims.mark(word, "person", "gesture")
+            reader.claims.joins(mention.head, "person", "gesture")
+            return
+
+
+def _said_of(reader: Reader, mention: Mention) -> list[tuple[Word, str]]:
+    """The words that say what is done with a part of a body: participles beside it, the verb it is the object of, "in" with "pockets"."""
+    head = mention.head
+    words = reader.sentence.words if reader.sentence else []
+    after = [w for w in words if head.i < w.i <= head.i + 3]
+    out = [(w, "") for w in mention.modifiers]
+    for w in after:
+        if w.tag in ("VBN", "VBD", "VBG", "JJ", "RB", "RP", "IN") and w.text not in (","):
+            out.append((w, ""))
+        elif w.lemma not in ("be", "firmly", "loosely", "tightly"):
+            break
+    if head.dep in ("dobj", "nsubj", "nsubjpass") and head.head.verb:
+        out.append((head.head, ""))
+    follows = [w for w in words if w.i == head.i + 1 and w.tag == "IN"]
+    for prep in [*follows, *(k for k in (*head.kids, *(head.head.kids if head.head.verb else ())) if k.dep == "prep" and k.i > head.i)]:
+        under = prep.kid("pobj")
+        if under is not None:
+            out.append((under, f"{prep.norm} {under.lemma}"))
+    return out
+
+
+# ── turned, midway ──
+
+
+def _near(found: Sentence, start: int, of: bool) -> SubjectDraft | None:
+    """Who is meant: the one after "of", else the last living one named before, else the first of the sentence."""
+    living = [m for m in found.mentions if m.subject is not None and m.subject.traits is not None and m.real and m.kind != "body"]
+    after = [m for m in living if m.head.start > start]
+    before = [m for m in living if m.head.end <= start]
+    if of and after:
+        return after[0].subject
+    led = [m for m in before if m.top.dep in ("nsubj", "nsubjpass", "ROOT")]
+    chosen = led[-1] if led else before[-1] if before else after[0] if after else None
+    return chosen.subject if chosen is not None else None
+
+
+def _turned(reader: Reader, found: Sentence, match: re.Match[str], degrees: float) -> None:
+    subject = _near(found, match.start(), reader.text[match.end() :].lstrip()[:3] == "of ")
+    if subject is None or "turned" in subject.traits:
+        return
+    if degrees == 150.0:
+        words = [w for w in found.words if w.end <= match.start()][-3:]
+        if not any(w.lemma in LOOKING for w in words):
+            return  # "a bag over her shoulder"
+        subject.traits.setdefault("gaze", "lens")
+    _put(reader, found, match, subject, "turned", degrees)
+
+
+def _midway(reader: Reader, found: Sentence, match: re.Match[str]) -> None:
+    subject = _near(found, match.start(), False)
+    if subject is None:
+        return
+    word = {"air": "leap", "flight": "fly", "stride": "walk", "pirouette": "dance"}.get(match[1].lower(), match[1].lower())
+    atom = _whole(match)
+    frame = animal if subject.category == "animal" else traits
+    if subject.category == "person" and word == "fly":
+        word = "leap"
+    reader.draft.notes.pop((atom.start, atom.end), None)
+    _clear(reader, match)
+    if frame.verb(reader.draft, subject, atom, word) or frame.deed(reader.draft, subject, atom, word, None):
+        reader.claims.mark(atom, subject.category, "pose")
+
+
+def _put(reader: Reader, found: Sentence, match: re.Match[str], subject: SubjectDraft, path: str, value: float) -> None:
+    _clear(reader, match)
+    atom = _whole(match)
+    if traits.put(reader.draft, subject, atom, path, value):
+        reader.claims.mark(atom, subject.category, "turned")
+
+
+def _clear(reader: Reader, match: re.Match[str]) -> None:
+    """What single words of the phrase were read as is taken back: the phrase says it."""
+    for span in [s for s in reader.draft.notes if s[0] < match.end() and s[1] > match.start()]:
+        effects = reader.draft.notes[span].effects
+        if all(e.path == "camera.angle" for e in effects):
+            if effects:
+                reader.draft.camera.pop("angle", None)
+            del reader.draft.notes[span]
+
+
+def _whole(match: re.Match[str]) -> Atom:
+    return Atom(match.start(), match.end(), match[0], match[0].lower(), (Sense("unknown", match[0], {}),), False)
+
+
+def _atom(word: Word) -> Atom:
+    return Atom(word.start, word.end, word.text, word.norm, (Sense("unknown", word.text, {}),), False)

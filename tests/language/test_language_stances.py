@@ -1,0 +1,86 @@
+"""How people and animals are held and turned, and what words near them must not become: short prompts that were once misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import Reading, read
+
+
+def first(reading: Reading):
+    return reading.scene.subjects[0]
+
+
+def idle(reading: Reading) -> set[str]:
+    return {p.text for p in reading.phrases if p.status in ("no_effect", "not_understood")}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "field", "value"),
+    [
+        ("a woman riding a bicycle", "posture", "riding"),
+        ("a man with his arms crossed in a suit", "gestures", ("arms_crossed",)),
+        ("a man with crossed arms", "gestures", ("arms_crossed",)),
+        ("A man crosses his arms.", "gestures", ("arms_crossed",)),
+        ("a teenager with hands in her pockets", "gestures", ("hands_in_pockets",)),
+        ("a girl with her hands on her hips", "gestures", ("hands_on_hips",)),
+        ("a woman in profile", "turned", 90.0),
+        ("a three-quarter view of a man in a hat", "turned", 45.0),
+        ("a man seen from behind on a beach", "turned", 180.0),
+        ("a woman looking over her shoulder", "turned", 150.0),
+        ("a dancer mid-leap on a stage", "posture", "jumping"),
+        ("a dog mid-jump over a fence", "posture", "leaping"),
+        ("a fast running dog", "posture", "running"),
+        ("a clownfish hides in an anemone", "species", "clownfish"),
+    ],
+)
+def test_a_stance_is_read_and_has_its_words(prompt, field, value):
+    reading = read(prompt)
+    assert getattr(first(reading), field) == value
+    assert not idle(reading) & {"riding", "arms", "hands", "crossed", "in profile", "running"}
+
+
+@pytest.mark.parametrize("prompt", ["a man with his arms crossed", "a teenager with hands in her pockets", "a woman riding a bicycle and a dog"])
+def test_parts_of_a_body_are_no_things(prompt):
+    assert not {s.noun for s in read(prompt).scene.subjects} & {"arms", "hands", "hand", "pockets", "handbag"}
+
+
+def test_a_couple_is_two_people_who_hold_hands():
+    couple = first(read("a couple holding hands on a beach"))
+    assert (couple.kind, couple.count, couple.actions[0].deed) == ("person", 2, "holding_hands")
+    assert [s.count for s in read("a couple of mugs on a table").scene.subjects] == [2]
+
+
+def test_a_silhouette_is_of_somebody_who_is_there():
+    reading = read("the silhouette of a man against a sunset")
+    assert first(reading).kind == "person" and reading.scene.lighting.mood == "low_key"
+    assert all(s.kind != "person" for s in read("a mug with the silhouette of a man on a table").scene.subjects)
+
+
+def test_a_bag_over_a_shoulder_turns_nobody():
+    assert first(read("a woman with a bag over her shoulder")).turned is None
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [("a horse in morning fog", "meadow"), ("a dog in the rain", "street"), ("a country lane in autumn", "meadow"), ("an empty highway at dusk", "meadow"), ("an empty highway in the desert", "desert")],
+)
+def test_animals_and_roads_are_in_the_country(prompt, setting):
+    assert read(prompt).scene.environment.setting == setting
+
+
+def test_morning_fog_tells_the_hour():
+    assert read("a horse in morning fog").scene.lighting.time == "morning"
+
+
+def test_food_is_more_than_bread():
+    reading = read("a table full of food")
+    assert {"bread", "cheese", "apple"} <= {s.thing for s in reading.scene.subjects}
+    assert "assumed-kind" in {d.code for d in reading.diagnostics}
+
+
+def test_the_colour_of_what_bears_words_stays_its_own():
+    bottle = first(read('a blue bottle reading "A"'))
+    assert [c.name for c in bottle.surface.colours] == ["blue"] and bottle.labels[0].colour is None
+    sign = first(read('a sign with red letters reading "OPEN"'))
+    assert sign.labels[0].colour.name == "red" and not sign.surface.colours
