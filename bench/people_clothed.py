@@ -16,7 +16,9 @@ import numpy as np
 from mathutils import Vector
 from mathutils.bvhtree import BVHTree
 
-from diorama_stage.people import build, garments, pose, rig
+from diorama_stage.compose import clear
+from diorama_stage.kit.build import vertices
+from diorama_stage.people import build, garments, pose
 from diorama_stage.people.mesh import normals
 from diorama_stage.people.pack import base
 from diorama_stage.people.who import settle
@@ -30,28 +32,30 @@ BODIES = (
 def one(body: dict, posture: str, garment: str) -> tuple[int, float, int, int]:
     """Bare faces, open share, poking faces, covered faces that are left."""
     b = base()
-    who = settle({**body, "posture": posture, "wears": [{"garment": garment}], "expression": "neutral"}, 5)
-    verts, rest, bones = build.shape(who)
-    layers = garments.layered(rest, garments.wardrobe(who))
+    traits = {**body, "posture": posture, "wears": [{"garment": garment}], "expression": "neutral", "hair": {"length": "bald"}, "gaze": "ahead", "turned": 0.0}
     seat = 0.45 if posture == "sitting" else None
-    matrices = pose.Solver(bones, who.height / 1.7).solve(build.chosen_pose(who, build.Stand(seat=seat)))
-    posed = build.mushed(rig.follow(verts, b.weights, matrices), verts, b.weights, matrices, b.faces)
+    clear()
+    built = build.person(traits, 5, build.Stand(seat=seat))
+    who = settle(traits, 5)
+    _, rest, _ = build.shape(who)
+    layers = garments.layered(rest, garments.wardrobe(who))
     region = garments.base_region()
     bare = int(region[b.faces[layers.skin]].any(axis=1).sum())
     drawn = np.zeros(len(b.faces), bool)
     drawn[layers.under] = True
     unclad = float((~drawn[region[b.faces].all(axis=1)]).mean())
-    trees, covered = [], np.zeros(len(verts), bool)
+    trees, covered = [], np.zeros(len(rest), bool)
     out = normals(rest, b.faces)
     for w, p, rows in layers.garments:
         if w.place in ("head", "eyes") or not len(rows):
             continue
-        faces = w.thing.faces[rows]
-        covered |= garments.covered(rest, out, p, faces)
-        at = rig.follow(p, w.thing.skin(b.weights), matrices)
-        trees.append(BVHTree.FromPolygons([Vector(x) for x in at], [tuple(f) if f[2] != f[3] else tuple(f[:3]) for f in faces.tolist()]))
+        covered |= garments.covered(rest, out, p, w.thing.faces[rows])
+        trees += [BVHTree.FromPolygons([v.co for v in o.data.vertices], [tuple(f.vertices) for f in o.data.polygons]) for o in built.parts[w.key]]
+    used = np.unique(b.faces[layers.skin])
+    posed = np.zeros_like(rest)
+    posed[used] = vertices(built.parts["skin"][0])
     left = layers.skin[covered[b.faces[layers.skin]].all(axis=1)]
-    n = normals(posed, b.faces)
+    n = normals(posed, b.faces[layers.skin])
     pokes = 0
     for f in b.faces[left]:
         at, way = Vector(posed[f].mean(axis=0)), Vector(n[f].mean(axis=0)).normalized()

@@ -12,14 +12,19 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, groom, hair, pose, rig, skin
-from diorama_stage.people.garments import Layered, base_region, layered, left_out, wardrobe
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, groom, hair, pose, rig, skin
+from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
 from diorama_stage.people.who import Who, settle
 
 NEAR = 2
 """Subdivisions of a face that fills the picture; of a figure seen whole, 1."""
+FOLDED = frozenset(("top", "bottom", "whole", "outer"))
+FOLDS_SEEN = 0.02
+"""Folds are made where a pixel covers less than this, metres."""
+FINE_ENOUGH = 2600
+"""Faces of a garment from which on it is not made finer for its folds."""
 MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
@@ -53,7 +58,7 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     solver = pose.Solver(bones, float(np.ptp(rest[base().groups["body"]][:, 2])) / 1.7)
     solver.sole = _sole(layers, rest)
     matrices = solver.solve(chosen)
-    make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned)
+    make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned, bones)
     make.body()
     make.clothes()
     make.head(bones)
@@ -169,9 +174,28 @@ class _Maker:
     """Collects the objects of one person."""
 
     def __init__(
-        self, who: Who, stand: Stand, verts: np.ndarray, rest: np.ndarray, matrices: np.ndarray, layers: Layered, aim: tuple[float, float], yaw: float
+        self,
+        who: Who,
+        stand: Stand,
+        verts: np.ndarray,
+        rest: np.ndarray,
+        matrices: np.ndarray,
+        layers: Layered,
+        aim: tuple[float, float],
+        yaw: float,
+        bones: rig.Skeleton,
     ):
-        self.who, self.stand, self.verts, self.rest, self.matrices, self.layers, self.aim, self.yaw = who, stand, verts, rest, matrices, layers, aim, yaw
+        self.who, self.stand, self.verts, self.rest, self.matrices, self.layers, self.aim, self.yaw, self.bones = (
+            who,
+            stand,
+            verts,
+            rest,
+            matrices,
+            layers,
+            aim,
+            yaw,
+            bones,
+        )
         self.parts: dict[str, list[bpy.types.Object]] = {}
         self.strands: list[bpy.types.Object] = []
         self.upper: list[tuple[np.ndarray, np.ndarray]] = []
@@ -209,27 +233,45 @@ class _Maker:
         own = np.unique(base().faces)
         flesh = cKDTree(self.posed[own])
         out = normals(self.posed, base().faces)[own]
+        inner = [(self.posed[own], out)]
         for layer, (w, p, rows) in enumerate(self.layers.garments):
             if not len(rows):
                 continue
             weights = w.thing.skin(base().weights)
-            faces = w.thing.faces[rows]
-            at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, faces)
-            if w.place in ("top", "bottom", "whole", "outer"):
+            mesh = folds.Mesh(w.thing.faces[rows], len(p), w.thing.uv, w.thing.loops[rows])
+            at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, mesh.faces)
+            if w.place in FOLDED:
                 at = clear_of(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
+                if self.stand.pixel < FOLDS_SEEN:
+                    mesh, at, p = self.draped(w, mesh, at, p, weights, inner)
             if w.place in ("top", "whole", "outer"):
-                used = np.unique(faces)
+                used = np.unique(mesh.faces)
                 lookup = np.zeros(len(at), np.int32)
                 lookup[used] = np.arange(len(used))
-                self.upper.append((at[used], lookup[faces]))
-            made = mesh_of(w.key, at, faces, uv=w.thing.uv, loops=w.thing.loops[rows], subdivided=1)
-            _rest(made, p, faces)
+                self.upper.append((at[used], lookup[mesh.faces]))
+            made = mesh_of(w.key, at, mesh.faces, uv=mesh.uv, loops=mesh.loops, subdivided=1)
+            _rest(made, p, mesh.faces)
             if w.place not in ("eyes", "feet"):
                 thick = made.modifiers.new("thick", "SOLIDIFY")
                 thick.thickness, thick.offset, thick.show_viewport = 0.0022, -1.0, False
             made.data.materials.append(cloth.cloth(w, self.who))
             self.add(made, w.key)
             self.credits.add("clothes/" + w.thing.name)
+
+    def draped(self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, weights: csr_matrix, inner: list) -> tuple[folds.Mesh, np.ndarray, np.ndarray]:
+        """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest. It lies over what is in `inner`, and is added there."""
+        stuff = folds.STUFFS.get((w.asked.get("surface") or {}).get("material") or w.row["material"], folds.STUFFS["cotton"])
+        cut = folds.grain(weights, self.bones, stuff.ease)
+        body = tuple(np.concatenate(a) for a in zip(*inner, strict=True))
+        rng = np.random.default_rng(self.who.seed % 2**32)
+        at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)
+        if len(mesh.faces) < FINE_ENOUGH:
+            mesh, matrix = folds.finer(mesh)
+            at, p, cut = matrix @ at, matrix @ p, matrix @ cut
+            at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)
+        used = np.unique(mesh.faces)
+        inner.append((at[used], normals(at, mesh.faces)[used]))
+        return mesh, at, p
 
     def head(self, bones: rig.Skeleton) -> None:
         turn = self.matrices[bones.at("head")]

@@ -193,7 +193,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
             aim = pull * 0.42 * (1 - fall) + down * fall * 1.5 + _inward(here, head) * fall * 1.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s
             d = _unit(d * (0.6 + cut.stiff) + aim / within**0.5 + rng.normal(0, 0.035, d.shape))
         p = p + d * step
-        p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1))
+        p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1) * _flat(here, cut))
         if goals is None and not cut.fringe and not cut.out:
             p = _off_face(head, p, cut, within)
         if k % within == 0:
@@ -205,6 +205,14 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         front = (local[:, 1] < -0.03) & (np.abs(local[:, 0]) < 0.052)
         out[front] = _trimmed(out[front], 0.013 + rng.normal(0, 0.004, front.sum()), head.local(out[front].reshape(-1, 3))[:, 2].reshape(-1, STEPS))
     return out, local
+
+
+def _flat(here: np.ndarray, cut: Cut) -> np.ndarray:
+    """Hair lies flat beside its parting and gains thickness away from it, as more of it lies there; shares (n,)."""
+    if abs(cut.part) > 1 or cut.out or cut.gather is not None or cut.reach < 0.09:
+        return np.ones(len(here))
+    before = np.clip((0.03 - here[:, 1]) / 0.04, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
+    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.05, 0.15, 1))
 
 
 def _inward(here: np.ndarray, head: Head) -> np.ndarray:
@@ -311,8 +319,13 @@ def _trimmed(paths: np.ndarray, height: np.ndarray, heights: np.ndarray | None =
     return out
 
 
-def locks(head: Head, cut: Cut, paths: np.ndarray, guide_at: np.ndarray, density: np.ndarray, count: int, rng: np.random.Generator) -> np.ndarray:
-    """Strands (n, k, 3): each follows its nearest guide, closing on it toward the tips, with the texture's waves; some stray."""
+def locks(
+    head: Head, cut: Cut, paths: np.ndarray, guide_at: np.ndarray, density: np.ndarray, count: int, rng: np.random.Generator
+) -> tuple[np.ndarray, np.ndarray]:
+    """Strands (n, k, 3): each follows its nearest guide and closes on the leader of its lock toward the tips, with the texture's waves; some stray.
+
+    Beside them a number (n,), 0 to 1, that strands of one lock share.
+    """
     p, n, _ = roots(head, density, count, rng)
     local = head.local(p)
     part = cut.part if abs(cut.part) < 1 else 99.0
@@ -328,21 +341,38 @@ def locks(head: Head, cut: Cut, paths: np.ndarray, guide_at: np.ndarray, density
     offset = p - paths[at[:, 0], 0]
     close = (1 - cut.clump * s**0.8)[None, :, None]
     out = paths[at[:, 0], :1] + mean + offset[:, None] * close
+    of = _leaders(guide_at, key, cut, rng)[at[:, 0]]
+    drift = np.cumsum(rng.normal(0, 1, (len(paths), k, 3)), axis=1) * 0.0011 * s[None, :, None]
+    joined = (0.22 + 0.62 * cut.clump) * (0.0 if cut.out else 1.0) * rng.uniform(0.5, 1.0, len(p))
+    out = out + (paths[of] + offset[:, None] * 0.35 - out) * (joined[:, None] * s[None] ** 1.4)[..., None] + drift[of]
     stray = rng.random(len(p)) < cut.frizz
-    loose = np.where(stray, 3.2, 1.0)[:, None, None]
+    wild = rng.random(len(p)) < 0.006 + 0.05 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
+    loose = np.where(wild, 4.5, np.where(stray, 3.2, 1.0))[:, None, None]
     length = np.linalg.norm(np.diff(out, axis=1), axis=2).sum(axis=1)
     along = length[:, None] * s[None]
-    phase = (at[:, 0] * 2.399 + rng.normal(0, 0.55, len(p)))[:, None]
-    swing = 2 * np.pi * along / (cut.turn * (1 + 0.25 * np.sin(at[:, 0] * 1.7)))[:, None] + phase
+    phase = (of * 2.399 + at[:, 0] * 0.35 + rng.normal(0, 0.45, len(p)))[:, None]
+    swing = 2 * np.pi * along / (cut.turn * (1 + 0.25 * np.sin(of * 1.7)))[:, None] + phase
     one, two = _across(out)
     size = cut.wave * np.minimum(along / 0.03, 1.0)
     wave = (one * np.cos(swing)[..., None] + two * np.sin(swing)[..., None]) * size[..., None]
     noise = np.cumsum(rng.normal(0, 1, out.shape), axis=1) * (0.0009 * np.minimum(length / 0.1, 1.0))[:, None, None] * loose
-    out = out + wave + noise * s[None, :, None] ** 0.5
+    away = (
+        n[:, None]
+        * (0.008 * np.minimum(length / 0.2, 1.0) * rng.random(len(p)) * wild)[:, None, None]
+        * np.sin(np.pi * np.minimum(s * 1.3, 1.0))[None, :, None]
+    )
+    out = out + wave + noise * s[None, :, None] ** 0.5 + away
     out[:, 0] = p - n * 0.001
-    keep = rng.uniform(0.82, 1.0, len(p)) * np.where(stray, rng.uniform(0.4, 1.0, len(p)), 1.0)
-    return ended(out, keep)
+    ends = rng.uniform(0.86, 1.0, len(paths))[of] * rng.uniform(0.9, 1.0, len(p)) ** 1.5
+    keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0)
+    return ended(out, keep), (of * 0.6180339) % 1.0
 
+
+def _leaders(guide_at: np.ndarray, key, cut: Cut, rng: np.random.Generator) -> np.ndarray:
+    """Of each guide the one that leads its lock, (guides,): locks are some 2 cm wide, of curly hair narrower."""
+    count = min(len(guide_at), int(150 + 240 * cut.clump))
+    leads = rng.choice(len(guide_at), count, replace=False)
+    return leads[cKDTree(key(guide_at[leads])).query(key(guide_at))[1]]
 
 
 def _across(paths: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -58,7 +58,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
     count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0))
     paths, at = groom.guides(head, cut, who, rng, density)
-    strands = groom.locks(head, cut, paths, at, density, count, rng)
+    strands, lock = groom.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)
     radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
     points = [
@@ -68,7 +68,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
             for t in tied
         ),
     ]
-    return curves("hair", points, radius, rng, material)
+    return curves("hair", points, radius, rng, material, lock=np.concatenate([lock, *(rng.random(len(t)) for t in tied)]))
 
 
 def _tied(head: groom.Head, cut: groom.Cut, count: int, rng: np.random.Generator) -> list[np.ndarray]:

@@ -9,10 +9,12 @@ import numpy as np
 from diorama_stage.materials.nodes import Nodes, linear
 
 
-def curves(name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material) -> bpy.types.Object:
+def curves(
+    name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material, lock: np.ndarray | None = None
+) -> bpy.types.Object:
     """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ).
 
-    `shade`, 0 to 1 a strand, is for the shader.
+    `shade`, 0 to 1 a strand, and `lock` (strands,), which those of one lock share, are for the shader.
     """
     data = bpy.data.hair_curves.new(name)
     counts = [g.shape[1] for g in groups for _ in range(len(g))]
@@ -26,6 +28,7 @@ def curves(name: str, groups: list[np.ndarray], radius: float, rng: np.random.Ge
         thick.append(((radius * rng.uniform(0.8, 1.2, n))[:, None] * taper[None]).ravel())
     data.attributes.new("radius", "FLOAT", "POINT").data.foreach_set("value", np.concatenate(thick).astype(np.float32))
     data.attributes.new("shade", "FLOAT", "CURVE").data.foreach_set("value", rng.random(len(counts)).astype(np.float32))
+    data.attributes.new("lock", "FLOAT", "CURVE").data.foreach_set("value", np.asarray(lock if lock is not None else np.full(len(counts), 0.5), np.float32))
     data.materials.append(material)
     object = bpy.data.objects.new(name, data)
     bpy.context.scene.collection.objects.link(object)
@@ -41,8 +44,9 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     base = [max(c, 0.0012) ** 1.15 * 0.42 for c in linear(colour)[:3]]
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
-    lock = n.step(n.noise(n.node("ShaderNodeTexCoord").outputs["Object"], 55.0, detail=2), 0.38, 0.62)  # locks differ from each other, as strands do
-    own = n.mix(n.math("MULTIPLY", lock, 0.5), own, n.mix(1.0, own, (1.45, 1.34, 1.22, 1), "MULTIPLY"))
+    lock = n.node("ShaderNodeAttribute", attribute_name="lock", attribute_type="GEOMETRY").outputs["Fac"]  # locks differ from each other, as strands do
+    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.4, 0.0), 0.5), own, n.mix(1.0, own, (0.62, 0.58, 0.55, 1), "MULTIPLY"))
+    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.55, 1.0), 0.6), own, n.mix(1.0, own, (1.6, 1.46, 1.3, 1), "MULTIPLY"))
     if grey > 0:
         own = n.mix(n.math("LESS_THAN", shade, grey), own, (0.42, 0.41, 0.395, 1))
     if dyed:
