@@ -19,6 +19,7 @@ from diorama_stage.dress import dress
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
+from diorama_stage.own import cast_own
 from diorama_stage.people import cast_person, company, is_person
 from diorama_stage.props import registry
 from diorama_stage.situations import rests, situation, stacks
@@ -66,7 +67,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
         subject["contents"], subject["surface"]["material"], tuple(parts), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears,
         tuple(subject["depicts"]),
     )  # fmt: skip
-    built = registry.build(spec)
+    brought = subject.get("asset") is not None
+    built = cast_own(subject, number + k) if brought else registry.build(spec)
     size = subject["size"]
     scale = size["scale"] * (_varied(number, k, subject["count"]) if "varied" in spec.states else 1.0)
     unlike = np.random.default_rng(number + k)
@@ -76,7 +78,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
     shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0
-    dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
+    if not brought:
+        dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
     for o in built.objects:
         o.pass_index = index
     id = f"{subject['id']}.{k}"

@@ -195,6 +195,7 @@ def _report(composed: Composed) -> dict:
         "stand_ins": [
             a.subject for a in composed.actors if a.built.stand_in or not a.built.marks and (a.built.kind == "doll_person" or a.subject in composed.figures)
         ],
+        "told": {a.subject: a.built.told for a in composed.actors if a.built.told},
         "left_out": {a.subject: a.built.left_out for a in composed.actors if a.built.left_out},
         "device": bpy.context.scene.cycles.device,
         "blender": bpy.app.version_string,

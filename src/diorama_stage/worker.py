@@ -4,7 +4,8 @@
 in   {"id", "scene", "seed", "width", "height", "samples", "threshold", "preview", "passes", "largest", "folder"}
      or the same with {"export": [paths], "develop", "standing"}: no picture, but the files, from the scene that stands since the picture of that name
 out  {"kind": "ready", …} once; then for a request: progress*, preview*, and done or error, each with the request's id.
-     An error has a code: no_prop (a thing that nothing builds), storage (files cannot be written), memory, failed (anything else).
+     An error has a code: no_prop (a thing that nothing builds), bad_file (a file of somebody's that cannot be read),
+     storage (files cannot be written), memory, failed (anything else).
      {"kind": "alive"} every second, from a thread, so that a hang can be told from work.
 """
 
@@ -72,10 +73,13 @@ def _serve(line: Line, request: dict, service) -> None:
 
 def code(wrong: Exception, folder: str) -> str:
     """What kind of failure it is. Blender says in a RuntimeError's English only that it could not write, so the folder itself is tried."""
+    from diorama_stage.own.files import BadFile
     from diorama_stage.props.registry import NoProp
 
     if isinstance(wrong, NoProp):
         return "no_prop"
+    if isinstance(wrong, BadFile):
+        return "bad_file"
     if isinstance(wrong, MemoryError):
         return "memory"
     return "storage" if isinstance(wrong, OSError) or not _writable(folder) else "failed"

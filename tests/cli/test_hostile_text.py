@@ -33,6 +33,7 @@ RUNS = [
     (("show", "other.png"), HOSTILE + "␛[31m"), (("show", "m[b]\x1b[2J.png"), HOSTILE), (("show", "other.png"), "[/tool]"), (("show", "broken.png"), "broken"), (("show", "[/x].png"), "[/x]"), (("read", HOSTILE), HOSTILE), (("read", HOSTILE, "--aspect", "[/x]"), "[/x]"),
     (("make", HOSTILE, "--size", "96"), "a-mug-x"), (("make", "a mug", "--engine", "[/x]"), "[/x]"), (("make", "a mug", "--aspect", "[/x]"), "[/x]"), (("make", "a mug", "-o", "[/x].png"), "[: "),
     (("make", "a mug", "-o", "[b]x.png", "--size", "96"), "[b]x.png"), (("make", "--scene", "[/x].json"), "[/x]"), (("make", "--scene", "wrong.json"), "[/x]"), (("make", "--like", "[/x].png"), "[/x]"),
+    (("make", "a mug", "--with", "[/x]=[/x].glb"), "[/x]"), (("make", "a mug", "--with", "[/x]=other.png"), "transparent"),
     (("make", "a mug", "--passes", "[b]p", "--size", "96"), ""), (("refine", "last", "make it [/x] red"), "[/x]"), (("refine", "[/x]", "make it red"), "[/x]"), (("refine", "last", "add a [cup|bowl]", "--dry-run"), "[cup|bowl]"),
     (("refine", "last", "--undo"), ""), (("vary", "last", "--layer", "[/x]"), "[/x]"), (("vary", "last", "--of", "[/x]", "--layer", "colour"), "possible"), (("vary", "last", "-n", "1", "--dry-run"), ""),
     (("series", "a {subject} [/x]", "subjects.txt", "--size", "96", "-o", "s.png"), "s-1.png"), (("series", "[/x]", "-s", "[/x]"), ""), (("sheet", "last", "other.png", "-o", "[b]s.png"), "[b]s.png"), (("sheet", "[/x].png"), "[/x]"), (("sheet", "m[b]\x1b[2J.png", "-o", "\x1b[2J.png"), "␛[2J.png"),

@@ -68,4 +68,5 @@ def test_a_history_knows_an_old_picture_by_the_digest_it_was_kept_under(tmp_path
 
 
 def test_an_input_says_where_and_how_much_it_holds():
-    assert Input(kind="depth", sha256=ONE).model_dump() == {"kind": "depth", "sha256": ONE, "strength": 1.0, "start": 0.0, "end": 1.0, "region": None}
+    told = {"kind": "depth", "sha256": ONE, "strength": 1.0, "start": 0.0, "end": 1.0, "region": None, "subject": None}
+    assert Input(kind="depth", sha256=ONE).model_dump() == told

@@ -43,3 +43,25 @@ def test_what_cannot_be_done_is_said_before_it_waits_in_line(server, parent, wis
 
 def test_anothers_picture_is_as_unknown_as_none(server):
     assert work(server, "0" * 64, operation="enlarge").status_code == 404
+
+
+def test_a_file_of_ones_own_is_sent_once_and_named_by_orders(server):
+    sent = server.http.post("/api/objects", files={"file": ("bottle.obj", b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n")})
+    assert sent.status_code == 201 and sent.json()["format"] == "obj", sent.text
+    file = sent.json()["sha256"]
+    job = server.http.post("/api/jobs", json={"prompt": "a bottle and a lemon", "objects": {"bottle": file}}).json()["jobs"][0]
+    picture = server.http.get(f"/api/pictures/{server.until(job['id'], 'done', 'failed')['picture']}").json()
+    assert {s["noun"]: s["asset"] for s in picture["recipe"]["scene"]["subjects"] if not s["implied"]} == {"bottle": file, "lemon": None}
+
+
+@pytest.mark.parametrize(
+    ("objects", "says"), [({"bottle": "0" * 64}, "no such file was sent"), ({"bottle": "x"}, "objects")],
+)  # fmt: skip
+def test_a_file_that_was_not_sent_is_missed_at_once(server, objects, says):
+    answer = server.http.post("/api/jobs", json={"prompt": "a bottle", "objects": objects})
+    assert answer.status_code in (400, 422) and says in answer.text
+
+
+def test_what_is_no_3d_file_is_not_kept(server):
+    answer = server.http.post("/api/objects", files={"file": ("a.txt", b"hello")})
+    assert answer.status_code == 400 and "no 3D file" in answer.text

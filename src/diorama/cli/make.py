@@ -41,6 +41,10 @@ def make(
     source: Annotated[Path | None, typer.Option(help="A picture to be changed.")] = None,
     mask: Annotated[Path | None, typer.Option(help="Where the source may change: white may.")] = None,
     reference: Annotated[list[Path] | None, typer.Option(help="A picture to go by; again for more.")] = None,
+    with_: Annotated[
+        list[str] | None,
+        typer.Option("--with", metavar="[NAME=]FILE", help="A thing of your own: bottle=my.glb (.obj, .stl, .usdz, .blend …), or a cut-out picture."),
+    ] = None,
     scene: Annotated[Path | None, typer.Option(help="A scene as JSON, instead of words.")] = None,
     like: Annotated[Path | None, typer.Option(help="A picture of Diorama's: repeat its recipe.")] = None,
     passes: Annotated[Path | None, typer.Option(help="A folder for exact passes: depth, normals, ids, masks. With --count, a folder in it for each.")] = None,
@@ -60,7 +64,8 @@ def make(
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
-            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": given(studio, source, mask, reference)}
+            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt))
+            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
             if reading and not (quiet or as_json):
@@ -88,6 +93,18 @@ def given(studio: Studio, source: Path | None, mask: Path | None, references: li
     for path in references or ():
         named.append(("reference", path))
     return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
+
+
+def owned(studio: Studio, files: list[str] | None, prompt: str) -> tuple[Input, ...]:
+    """Things of one's own from `NAME=FILE`, or from a file whose name is a word of the prompt, or is the only thing there."""
+    found = []
+    for one in files or ():
+        name, told, path = one.partition("=") if "=" in one and not Path(one).exists() else ("", "", one)
+        stem = re.sub(r"[^a-z]+", " ", Path(path).stem.lower()).strip()
+        subject = name if told else next((word for word in (stem, *stem.split()) if word and re.search(rf"\b{word}s?\b", prompt.lower())), None)
+        (kept,) = keep(studio.history.inputs, [("object", read_bytes(Path(path)))])
+        found.append(kept.model_copy(update={"subject": subject}))
+    return tuple(found)
 
 
 def named(engine: str, from_scene: bool) -> str:

@@ -1,4 +1,4 @@
-"""Inputs: pictures that a recipe goes by, named by the SHA-256 of their files, so that two recipes with different pictures are different recipes."""
+"""Inputs: pictures and 3D files that a recipe goes by, named by the SHA-256 of their files, so two recipes with different pictures are different recipes."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from pydantic import Field, model_validator
 
 from diorama.scene.base import Model
 
-InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation"]
+InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object"]
 """reference      something to be seen in the picture
 style          a look to follow
 source         the picture that is to be changed
 mask           where `source` may change: white may
 depth          how far everything is (metres where the file has them, else near white)
 pose, edges, normal, segmentation
-               pictures of joints, of outlines, of surface directions, of what is what: as ControlNet models take them"""
+               pictures of joints, of outlines, of surface directions, of what is what: as ControlNet models take them
+object         a 3D file, or a picture with transparency, that a subject of the scene is"""
 INPUT_KINDS: tuple[str, ...] = get_args(InputKind)
 DIGEST = r"^[0-9a-f]{64}$"
 MOST_INPUTS = 32
@@ -37,6 +38,8 @@ class Input(Model):
     """The part of the making during which it is heeded; for engines that work in steps."""
     region: Box | None = None
     """Where it holds; None: everywhere."""
+    subject: str | None = Field(default=None, max_length=80)
+    """For an object: the subject of the scene that it is, by its noun or id; None where there is but one."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Input:

@@ -27,12 +27,15 @@ class _Named(Model):
 class Object(_Named):
     """One kind of thing in the picture, once or several times."""
 
-    STANCE: ClassVar[tuple[str, ...]] = ("thing", "variants", "shape", "size", "states", "styles", "contents", "depicts")
+    STANCE: ClassVar[tuple[str, ...]] = ("thing", "asset", "variants", "shape", "size", "states", "styles", "contents", "depicts")
     """Fields that decide how it stands."""
 
     kind: Literal["object"] = "object"
     thing: str
     """What is built for it: a key of the catalogue. Differs from `noun` where a stand-in is used."""
+    asset: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of the file that it is, a 3D file or a picture with transparency among the recipe's inputs; None: it is built. `thing` then only tells how large
+    such things are and how they stand."""
     variants: tuple[str, ...] = ()
     """Which of the thing's declared variants its noun names: an "enamel" mug by "camp mug"."""
     surface: Surface = Surface()

@@ -44,6 +44,10 @@ class Wish(Sent):
     options: dict[str, OPTION] | None = Field(None, description="The engine's own")
     source: str | None = Field(None, pattern=HEX, description="A picture that is to be changed, for engines that take one")
     references: tuple[Annotated[str, Field(pattern=HEX)], ...] = Field((), max_length=16, description="Pictures to go by, for engines that take them")
+    objects: dict[Annotated[str, Field(max_length=80)], Annotated[str, Field(pattern=HEX)]] | None = Field(
+        None, max_length=16, description="Things of one's own: a noun of the prompt, and the file (POST /api/objects) that it is",
+        examples=[{"bottle": "9f86d081884c7d65…"}],
+    )  # fmt: skip
     parent: str | None = Field(None, pattern=HEX, description="The picture that this one is made from")
     edit: Any = Field(None, description="What was changed from there")
 
@@ -60,7 +64,7 @@ class Wish(Sent):
         return orders.request_of(house, {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,
-            "inputs": orders.given(house, who, self.source, self.references),
+            "inputs": orders.given(house, who, self.source, self.references, self.objects),
         })  # fmt: skip
 
     @field_validator("edit")

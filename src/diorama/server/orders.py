@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from diorama import scene as scenes
@@ -63,15 +63,19 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
     raise UnknownEntry("there is no such picture", where=where or id)
 
 
-def given(house: House, who: Owner, source: str | None, references: Sequence[str]) -> tuple[Input, ...] | None:
-    """Pictures of an owner's history as what a recipe goes by; None where there are none."""
+def given(house: House, who: Owner, source: str | None, references: Sequence[str], objects: Mapping[str, str] | None = None) -> tuple[Input, ...] | None:
+    """Pictures of an owner's history, and files that were sent for objects, as what a recipe goes by; None where there are none."""
     named: list[tuple[InputKind, str, str]] = []
     if source:
         named.append(("source", source, "source"))
     for k, id in enumerate(references):
         named.append(("reference", id, f"references.{k}"))
     files: list[tuple[InputKind, bytes]] = [(kind, house.studio.history.read(entry_of(house, who, id, where))) for kind, id, where in named]
-    return keep(house.studio.history.inputs, files) or None
+    own = [Input(kind="object", sha256=sha256, subject=noun) for noun, sha256 in (objects or {}).items()]
+    for one in own:
+        if not house.studio.history.inputs.is_whole(one.sha256):
+            raise RequestError("no such file was sent", where=f"objects.{one.subject}", hint="send it to POST /api/objects first")
+    return (*keep(house.studio.history.inputs, files), *own) or None
 
 
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:

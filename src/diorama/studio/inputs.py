@@ -13,6 +13,7 @@ from diorama.errors import RequestError
 from diorama.history.inputs import Inputs
 from diorama.image import open_picture
 from diorama.recipe import Input, InputKind, Recipe
+from diorama.recipe.objects import CUTOUTS, format_of
 
 EXR = b"\x76\x2f\x31\x01"
 """How an OpenEXR file begins."""
@@ -36,11 +37,21 @@ def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
 
 
 def decode(kind: InputKind, data: bytes) -> np.ndarray:
-    """mask: bool (h, w), white is True; depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
+    """object: the file's bytes, uint8 (n,); mask: bool (h, w), white is True;
+    depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
+    if kind == "object":
+        return _object(data)
     if kind == "depth":
         return _metres(data) if data[:4] == EXR else _relative(open_picture(data))
     picture = open_picture(data)[..., :3]
     return picture[..., 0] > 127 if kind == "mask" else picture
+
+
+def _object(data: bytes) -> np.ndarray:
+    """Raises RequestError for what is no 3D file and no picture with transparency."""
+    if format_of(data) in CUTOUTS and open_picture(data).shape[2] < 4:
+        raise RequestError("nothing in this picture is transparent", where="object", hint="cut it out first, or give a 3D file")
+    return np.frombuffer(data, np.uint8)
 
 
 def _relative(picture: np.ndarray) -> np.ndarray:

@@ -26,6 +26,7 @@ from diorama.recipe.request import LARGEST_SEED
 from diorama.recipe.resolve import draw_seed
 from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
+from diorama.studio import own
 from diorama.studio import passes as pass_files
 from diorama.studio import words
 from diorama.studio.keeping import keeping
@@ -112,7 +113,7 @@ class Studio:
         reading = words.read(request.prompt or "", aspect=aspect, choice=request.seed or 0, able=self.able(request.engine))
         if "scene" in self.able(request.engine).speaks:  # to others the words go as they are
             words.must_show(reading)
-        return reading
+        return own.in_reading(reading, request.inputs)
 
     def edit(self, before: Scene, text: str, *, engine: str | None = None) -> Refinement:
         """What words make of a scene, as the engine (the usual one) can show it."""
@@ -133,8 +134,10 @@ class Studio:
             return tuple(recipe for one in each for recipe in self.recipes(one, self.read(one)))
         engine = self.engine(request.engine)
         able = engine.capabilities()
-        scene = reading.scene if reading else request.scene
-        asked = request.model_copy(update={"options": contracts.checked(engine.options, request.options)})
+        given = reading.scene if reading else request.scene
+        assert given is not None  # a request has words or a scene
+        scene = own.in_scene(given, request.inputs)
+        asked = request.model_copy(update={"options": contracts.checked(engine.options, request.options), "inputs": own.named(scene, request.inputs)})
         fit = partial(contracts.nearest, able)
         made = resolve_all(asked, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})), fit=fit)
         for recipe in made:

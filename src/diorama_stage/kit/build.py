@@ -148,6 +148,8 @@ class Built:
     """Assets whose licence asks that their authors be named: asset, licence, credit."""
     left_out: list[str] = field(default_factory=list)
     """What was asked of it and could not be built: garments of a person."""
+    told: str = ""
+    """What is to be said of it, after its noun: of a file of somebody's, how it was taken."""
     stand_in: bool = False
     """It is only the nearest of its class: a living animal of another kind than the one asked for."""
 

@@ -1,4 +1,4 @@
-// OpenAPI 1cddde022a089f5386686936f7e1f12d3f6ce3af55cb83310f24a1824d47b6c1
+// OpenAPI 8420cafd21b63c15925a8167c9eeaf9734384c513bd883254e5dcfbd8fa39eec
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -23,7 +23,7 @@ export interface components {
              */
             prompt_form: "caption" | "tags" | "instruction";
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
             /** @default 16 */
             most_references: number;
             /** @default 1 */
@@ -173,6 +173,9 @@ export interface components {
             boards: components["schemas"]["Board"][];
         };
         Body_readRecipe: {
+            file: string;
+        };
+        Body_sendObject: {
             file: string;
         };
         Camera: {
@@ -478,7 +481,7 @@ export interface components {
         };
         Input: {
             /** @enum {string} */
-            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation";
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object";
             sha256: string;
             /** @default 1 */
             strength: number;
@@ -492,6 +495,7 @@ export interface components {
                 number,
                 number
             ] | null;
+            subject: string | null;
         };
         Job: {
             id: string;
@@ -674,6 +678,7 @@ export interface components {
              */
             kind: "object";
             thing: string;
+            asset: string | null;
             /** @default [] */
             variants: string[];
             /**
@@ -995,6 +1000,11 @@ export interface components {
         Secret: {
             token: string;
         };
+        Sent: {
+            sha256: string;
+            /** @enum {string} */
+            format: "glb" | "obj" | "stl" | "ply" | "fbx" | "usda" | "usdc" | "usdz" | "blend" | "png" | "webp" | "tiff";
+        };
         Shop: {
             models: components["schemas"]["Shown"][];
             total: number;
@@ -1008,7 +1018,7 @@ export interface components {
             /** @default [] */
             offers: components["schemas"]["Offer"][];
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
             /** @default {} */
             limits: {
                 [key: string]: unknown;
@@ -1183,6 +1193,9 @@ export interface components {
             source: string | null;
             /** @default [] */
             references: string[];
+            objects: {
+                [key: string]: string;
+            } | null;
             parent: string | null;
             edit: unknown;
         };

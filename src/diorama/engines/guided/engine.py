@@ -14,7 +14,7 @@ from diorama.contracts import (
 from diorama.engines.guided import compare, drift, laid, leads
 from diorama.engines.guided.caption import caption, own_words
 from diorama.engines.guided.options import Led, with_own
-from diorama.engines.guided.takes import Take, stage_recipe, take
+from diorama.engines.guided.takes import Take, built, stage_recipe, take
 from diorama.errors import EngineRefused
 from diorama.image.raster import resize
 from diorama.recipe import InputKind, Recipe
@@ -58,7 +58,8 @@ class Guided:
         trained = of.source_type == "trainedAlgorithmicMedia"
         return of.model_copy(update={
             "name": led(of.name, WAY), "title": f"{of.title}, over the stage's exact scene", "speaks": ("scene",), "previews": True,
-            "gives": tuple(p for p in stage.gives if p in EXACT), "takes": (*(kind for kind in of.takes if kind in BESIDES), "source", "mask"),
+            "gives": tuple(p for p in stage.gives if p in EXACT),
+            "takes": (*(kind for kind in of.takes if kind in BESIDES), "source", "mask", *(kind for kind in stage.takes if kind == "object")),
             "needs_key": of.needs_key or (of.name if "key" in of.needs else None),
             "deterministic": of.deterministic and stage.deterministic, "least": max(of.least, stage.least), "most": min(of.most, stage.most),
             "source_type": "compositeWithTrainedAlgorithmicMedia" if trained else of.source_type,
@@ -80,8 +81,10 @@ class Guided:
             self._painter.ready((*given, *leads.chosen(self._painter.capabilities(), Led.model_validate({}))))
 
     def changed(self, before: Recipe, after: Recipe, cancel: Cancel | None = None) -> np.ndarray:
-        """Where the scenes of two recipes differ in the picture, bool (height, width): both are photographed fast."""
-        shots = [self._stage.make(Job(stage_recipe(self._stage, one, fast=True), passes=True), cancel=cancel) for one in (before, after)]
+        """Where the scenes of two recipes differ in the picture, bool (height, width): both are photographed fast, with what the catalogue builds in place of
+        files of somebody's."""
+        recipes = [built(stage_recipe(self._stage, one, fast=True)) for one in (before, after)]
+        shots = [self._stage.make(Job(recipe, passes=True), cancel=cancel) for recipe in recipes]
         return compare.changed(*shots)
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ class Led(Options):
     hold: float = Field(default=0.8, ge=0, le=2, description="How closely it keeps to them; 1: as the painter usually does")
     release: float = Field(default=0.75, gt=0, le=1, description="The share of the making after which it is left alone, for painters that work in steps")
     photographed: str = Field(
-        "labelled", max_length=400, description="What stays as the stage photographed it: labelled, objects, none, or names such as `mug, bottle`"
+        "labelled", max_length=400, description="What stays photographed: labelled (and files of one's own), objects, none, or names such as `mug, bottle`"
     )  # fmt: skip
     loose: bool = Field(default=True, description="People, animals and stand-ins hold their place, not their exact form")
     attempts: int = Field(default=1, ge=1, le=4, description="Times to paint at most, until nothing drifts; the best is kept")

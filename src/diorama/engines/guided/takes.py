@@ -50,7 +50,8 @@ def take(stage: Engine, job: Job, options: Led, likeness: bool, listen: Listen, 
     """Photograph the scene. Fast where only its passes are gone by; in the recipe's quality where something stays as it is, or the picture itself leads."""
     kept = photographed(job.recipe.scene, options.photographed)
     recipe = stage_recipe(stage, job.recipe, fast=not kept and not likeness)
-    shot = replace(job, recipe=recipe, pictures=(), passes=True, lights=False, token="")
+    own = tuple(one.pixels for one in job.given("object"))
+    shot = replace(job, recipe=recipe, pictures=own, passes=True, lights=False, token="")
     whole = stage.make(shot, listen, cancel)
     scene = whole.scene or recipe.scene
     rest = without(scene, kept) if kept else None
@@ -59,17 +60,24 @@ def take(stage: Engine, job: Job, options: Led, likeness: bool, listen: Listen, 
 
 
 def stage_recipe(stage: Engine, recipe: Recipe, *, fast: bool) -> Recipe:
-    """The recipe for the stage itself."""
+    """The recipe for the stage itself: of the inputs it takes the files that subjects are."""
     able = stage.capabilities()
     quality = "draft" if fast else recipe.quality
     options = {**able.defaults.get(quality, {}), **({"preview": False} if "preview" in stage.options.model_fields else {})}
-    return recipe.model_copy(update={"engine": able.name, "engine_version": able.version, "quality": quality, "options": options, "inputs": ()})
+    own = tuple(one for one in recipe.inputs if one.kind == "object")
+    return recipe.model_copy(update={"engine": able.name, "engine_version": able.version, "quality": quality, "options": options, "inputs": own})
+
+
+def built(recipe: Recipe) -> Recipe:
+    """The recipe with what the catalogue has in the place of files of somebody's."""
+    subjects = tuple(s.model_copy(update={"asset": None}) if isinstance(s, Object) else s for s in recipe.scene.subjects)
+    return recipe.model_copy(update={"scene": recipe.scene.model_copy(update={"subjects": subjects}), "inputs": ()})
 
 
 def photographed(scene: Scene, asked: str) -> frozenset[str]:
     """Ids of what stays as the stage photographed it. Raises RequestError for a name that nothing has."""
     things = [s for s in scene.subjects if isinstance(s, Object)]
-    kinds = {"": (), "none": (), "labelled": (s for s in things if s.labels), "objects": (s for s in things if not s.implied)}
+    kinds = {"": (), "none": (), "labelled": (s for s in things if s.labels or s.asset), "objects": (s for s in things if not s.implied)}
     if asked.strip().lower() in kinds:
         return frozenset(s.id for s in kinds[asked.strip().lower()])
     out: set[str] = set()

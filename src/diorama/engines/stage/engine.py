@@ -11,6 +11,7 @@ from pydantic import Field
 
 from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Preview, Progress, check, nobody
+from diorama.engines.stage.assets import with_assets
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.pages import with_pages
 from diorama.engines.stage.presence import warnings
@@ -49,7 +50,8 @@ class StageEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
-            licence="GPL-3.0-or-later (worker)", speaks=("scene",), gives=("linear", "ids", "depth", "normal", "albedo", "lights", "export"), previews=True, cancels=True,
+            licence="GPL-3.0-or-later (worker)", speaks=("scene",), takes=("object",),
+            gives=("linear", "ids", "depth", "normal", "albedo", "lights", "export"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
             transparent={"background": "shadow"},
             defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
@@ -70,7 +72,7 @@ class StageEngine(Local):
             standing = report.pop("standing")
             settled = settle(job.recipe.scene, arrays.pop("metering"), report.pop("layout"))
             if job.export:
-                told = self._worker.ask({**request, **_leaving(job, settled), "standing": standing}, _Ear(job, listen, PICTURED[job.draw], 1.0), cancel)
+                told = self._worker.ask({**request, **_leaving(job, settled, folder), "standing": standing}, _Ear(job, listen, PICTURED[job.draw], 1.0), cancel)
                 report["seconds"] |= told["report"]["seconds"]
         for warned in warnings(report, job.recipe.scene):
             listen(warned)
@@ -100,7 +102,7 @@ def _request(job: Job, folder: str) -> dict:
     recipe, options = job.recipe, StageOptions.model_validate(job.recipe.options)
     preset = PRESETS[recipe.quality]
     return {
-        "scene": with_pages(wordless(recipe.scene), recipe.scene), "seed": recipe.seed,
+        "scene": _lowered(job, recipe.scene, folder), "seed": recipe.seed,
         "width": recipe.width, "height": recipe.height,
         "largest": max(recipe.width, recipe.height) if job.draw else METERED, "samples": options.samples or preset.samples,
         "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "background": options.background if job.draw else "scene",
@@ -108,13 +110,18 @@ def _request(job: Job, folder: str) -> dict:
     }  # fmt: skip
 
 
-def _leaving(job: Job, settled: Scene) -> dict:
+def _lowered(job: Job, scene: Scene, folder: str) -> dict:
+    """The scene as the worker reads it."""
+    return with_assets(with_pages(wordless(scene), scene), job, folder)
+
+
+def _leaving(job: Job, settled: Scene, folder: str) -> dict:
     """What turns the picture's request into that of its exports: the settled scene, and how its light is developed for viewers without a darkroom."""
     layout = settled.layout or Layout()
     stops = layout.exposure or 0.0
     matrix = exposure_matrix(Development(film=settled.film, exposure_stops=stops, kelvin=layout.white_balance))
     develop = {"stops": stops + settled.film.exposure, "kelvin": layout.white_balance or NEUTRAL, "matrix": matrix.tolist()}
-    return {"scene": with_pages(wordless(settled), settled), "export": [str(p.resolve()) for p in job.export], "develop": develop}
+    return {"scene": _lowered(job, settled, folder), "export": [str(p.resolve()) for p in job.export], "develop": develop}
 
 
 class _Ear:

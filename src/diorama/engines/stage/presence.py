@@ -30,6 +30,8 @@ def warnings(report: dict[str, Any], scene: Scene) -> Iterator[Warned]:
         if row["faults"]:
             first = min(row["faults"], key=ORDER.index)
             found.setdefault((row["id"], first), []).append(row)
+    for id, told in report.get("told", {}).items():
+        yield Warned("own_object", f"the {nouns.get(id, id)} {told}")
     for (id, fault), those in found.items():
         all_ = sum(row["id"] == id for row in rows)
         noun = nouns.get(id, id)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import IO
 
 from diorama.contracts import Cancel
-from diorama.errors import EngineError, EngineUnavailable, OutputError, SceneError, WorkerLost
+from diorama.errors import EngineError, EngineUnavailable, OutputError, RequestError, SceneError, WorkerLost
 
 ATTEMPTS = 3
 SILENCE = 60.0
@@ -180,11 +180,13 @@ def _read(stream: IO[str], messages: queue.Queue) -> None:
     messages.put(None)
 
 
-def _error(message: Message) -> EngineError | OutputError | SceneError:
+def _error(message: Message) -> EngineError | OutputError | RequestError | SceneError:
     told = message["message"]
     match message["code"]:
         case "no_prop":
             return SceneError(told, where="subjects", hint="`diorama things` lists what it can build")
+        case "bad_file":
+            return RequestError(told, where="object", hint="export it again, as one .glb with everything in it")
         case "storage":
             return OutputError(f"the stage could not write its files: {told}", hint="free some disk space, or set TMPDIR to a folder with room")
         case "memory":

@@ -1,0 +1,92 @@
+"""Things of one's own: the subjects of a scene that are a 3D file or a cut-out picture of somebody's, instead of what the catalogue builds.
+
+scene + inputs of the kind `object` → scene whose subjects name the files → inputs that are exactly those the scene names
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from diorama.errors import RequestError
+from diorama.recipe import Input
+from diorama.scene import Animal, Object, Person, Scene, Subject
+from diorama.studio.words import Diagnostic, Phrase, Reading
+
+OWNED = re.compile(r"\b(?:my|our)\b((?:\s+[\w-]+){1,4}?)(?=\s+(?:on|in|with|and|at|by|of|is|are|beside|under|next|behind|from)\b|[^\w\s-]|$)")
+FIGURE = "statue"
+"""What a living thing of somebody's own stands like: it is a figure of one."""
+
+
+def in_reading(reading: Reading, inputs: Iterable[Input]) -> Reading:
+    """The reading with the files in their subjects' place. What was said about a stand-in for them holds no longer. Raises RequestError."""
+    files = [one for one in inputs if one.kind == "object"]
+    if not files:
+        return reading
+    scene = in_scene(reading.scene, files, reading.prompt)
+    own = {s.id: s.noun for s in scene.subjects if isinstance(s, Object) and s.asset is not None}
+    phrases = tuple(_phrase(phrase, own) for phrase in reading.phrases)
+    spans = {(p.start, p.end) for p in phrases if _told(p, own)}
+    said = [d for d in reading.diagnostics if not (d.code == "stand-in" and d.span in spans)]
+    said += [Diagnostic(severity="note", code="own-object", message=f"the {noun} is the file that was given") for noun in own.values()]
+    return reading.model_copy(update={"scene": scene, "phrases": phrases, "diagnostics": tuple(said)})
+
+
+def _told(phrase: Phrase, own: Iterable[str]) -> bool:
+    return any(effect.startswith(f"subjects.{id}.") for effect in phrase.effect for id in own)
+
+
+def _phrase(phrase: Phrase, own: Iterable[str]) -> Phrase:
+    return phrase.model_copy(update={"status": "applied"}) if phrase.status == "stand-in" and _told(phrase, own) else phrase
+
+
+def in_scene(scene: Scene, inputs: Sequence[Input], words: str = "") -> Scene:
+    """The scene with each file in its subject's place; `words`, where there are some, tell whose a thing is. Raises RequestError where it is not clear which
+    subject a file is."""
+    for one in (x for x in inputs if x.kind == "object"):
+        subject = _meant(scene, one, words)
+        if not (isinstance(subject, Object) and subject.asset == one.sha256):
+            scene = scene.model_copy(update={"subjects": tuple(_own(s, one.sha256) if s is subject else s for s in scene.subjects)})
+    return scene
+
+
+def named(scene: Scene, inputs: Iterable[Input]) -> tuple[Input, ...]:
+    """The inputs, with those files for objects that the scene names, and no others."""
+    given = tuple(inputs)
+    known = {one.sha256: one for one in given if one.kind == "object"}
+    needed = {s.asset: s.id for s in scene.subjects if isinstance(s, Object) and s.asset is not None}
+    files = (known.get(sha256) or Input(kind="object", sha256=sha256, subject=id) for sha256, id in needed.items())
+    return (*(one for one in given if one.kind != "object"), *files)
+
+
+def _meant(scene: Scene, one: Input, words: str) -> Subject:
+    told = [s for s in scene.subjects if not s.implied]
+    if one.subject is None:
+        found = [s for s in told if isinstance(s, Object) and s.asset == one.sha256] or [s for s in told if isinstance(s, Object)] or told
+        found = [s for s in found if s.noun in _owned(words)] or found
+    else:
+        name = one.subject.strip().lower()
+        found = [s for s in scene.subjects if name.replace(" ", "_") in (s.id, s.thing)] or [s for s in scene.subjects if _called(s, name)]
+    if len(found) == 1:
+        return found[0]
+    nouns = ", ".join(dict.fromkeys(s.noun for s in told))
+    if one.subject is not None:
+        raise RequestError(f"there is no {one.subject!r} in the picture that the file could be", where="object", hint=f"there are: {nouns or 'no things'}")
+    wrong = "several things in the picture could be the file" if found else "nothing in the picture could be the file"
+    raise RequestError(wrong, where="object", hint=f"say which, as NAME=FILE: {nouns}" if found else "name it in the words: 'my bottle on wet slate'")
+
+
+def _owned(words: str) -> str:
+    """What the words call somebody's own: "my amber bottle" """
+    return " ".join(OWNED.findall(words.lower()))
+
+
+def _called(subject: Subject, name: str) -> bool:
+    noun = subject.noun.lower()
+    return name in (noun, noun.split()[-1]) or name.split()[-1] == noun
+
+
+def _own(subject: Subject, sha256: str) -> Object:
+    if isinstance(subject, Person | Animal):
+        return Object(id=subject.id, noun=subject.noun, thing=FIGURE, count=subject.count, size=subject.size, asset=sha256)
+    return subject.model_copy(update={"asset": sha256})
