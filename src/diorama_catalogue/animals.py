@@ -41,6 +41,24 @@ def _singular(noun: str) -> tuple[str, ...]:
 
 
 @derived
+def _met() -> Mapping[str, str]:
+    """Kind → setting."""
+    table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["met"]
+    return MappingProxyType({kind: setting for setting, kinds in table.items() for kind in kinds})
+
+
+def met_in(noun: str) -> str | None:
+    """The setting in which the animal that a noun names is met when no place is told; None where that hangs on nothing but its size."""
+    return _met().get(kind_of(noun) or "")
+
+
+def kept_in(noun: str) -> str | None:
+    """The thing that a bowl is which such an animal is in; None where it is a bowl like any other."""
+    table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["kept"]
+    return next((thing for thing, kinds in table.items() if kind_of(noun) in kinds), None)
+
+
+@derived
 def nearest(noun: str, figure: str) -> str | None:
     """For an animal that is not built itself: the kind of the figure that stands in for it ("figure_dog" → dog), if that is built."""
     kind = kind_of(figure.removeprefix("figure_"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
 from diorama_catalogue import Tag, thing
+from diorama_catalogue.animals import kept_in
 
 SAME = (0.87, 1.15)
 """A stand-in within these is as good as the thing's own size."""
@@ -44,6 +45,7 @@ SHOWN = 0.4
 
 def sizes(draft: Draft) -> None:
     """All sizes that the words leave open."""
+    _kept(draft)
     for subject in draft.subjects:
         if subject.becomes is None and subject.traits is None:
             _true(subject, draft)
@@ -54,6 +56,16 @@ def sizes(draft: Draft) -> None:
     for subject in draft.subjects:
         if subject.becomes is None and thing(subject.thing).support and not subject.size:
             _bear(subject, draft)
+
+
+def _kept(draft: Draft) -> None:
+    """A bowl with a fish in it is a fishbowl."""
+    for r in draft.relations:
+        for host in (o for o in r.objects if r.kind == "in" and isinstance(o, SubjectDraft) and o.thing in ("bowl", "jar")):
+            home = next((kept_in(s.noun) for s in r.subjects if s.category == "animal"), None)
+            if home and host.surface.material in (None, "glass"):
+                host.thing, host.length = home, thing(home).size
+                draft.retell(host, "thing", home)
 
 
 def _true(subject: SubjectDraft, draft: Draft) -> None:

@@ -7,6 +7,7 @@ from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama_catalogue import Tag, tagged
+from diorama_catalogue.animals import met_in
 
 HUGE = 2.6
 OPEN = {"asphalt": "street", "cobblestone": "street", "sand": "beach", "snow": "snow_field", "grass": "park", "soil": "garden"}
@@ -165,6 +166,24 @@ def _assume_setting(draft: Draft) -> None:
 
 PETS = frozenset(("dog", "cat", "puppy", "kitten", "pigeon", "labrador", "poodle"))
 """Animals that one meets in a street."""
+
+
+FIGURES = frozenset(
+    ("toy", "plush", "stuffed", "origami", "figurine", "statue", "statuette", "sculpture", "model", "ornament", "miniature", "carved", "lego")
+)
+"""Words of animals that do not live."""
+
+
+def _met(draft: Draft) -> str | None:
+    """The setting in which the living animals of the picture are met, unless what else is there belongs in a room."""
+    subjects = [s for s in draft.subjects if s.becomes is None and s.worn_by is None]
+    alive = [s for s in subjects if s.category == "animal" and s.surface.material in (None, "fur") and not FIGURES & {*s.noun.split(), *s.attributes}]
+    others = {s.category for s in subjects if not any(s is a for a in alive)}
+    if not alive or others - {"plant", "street", "person", "vehicle", "building", "animal", "wear", "food"} or draft.ground.material is not None:
+        return None
+    return met_in(alive[0].noun)
+
+
 AFLOAT = frozenset(("boat", "sailboat", "surfboard", "kayak"))
 LIVESTOCK = 1.4
 """Metres: an animal that is longer is not met among furniture."""
@@ -201,6 +220,9 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
         return "studio", "for nothing that needs another"
     if any(s.thing == "campfire" for s in subjects):
         return "forest", "for a fire out of doors"
+    home = _met(draft)
+    if home and not (home in ("living_room", "park") and draft.environment.get("weather", "clear") != "clear"):
+        return home, f"where {next(s.noun for s in subjects if s.category == 'animal')}s are met"
     if "window" in draft.features and categories & {"furniture"}:
         return "living_room", "for furniture by a window"
     if categories & {"vehicle"} and any(s.thing in ("house", "barn") for s in subjects):

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import bpy
 import numpy as np
+from scipy.spatial import cKDTree
 
 from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface, wings
 from diorama_stage.animals.rest import Rest, rest_of
@@ -155,7 +156,7 @@ class _Body:
             else self.toned * coat.smooth(-h[:, 1], 0.7 * -h[:, 1].min(), 0.8 * -h[:, 1].min())
         )
         reach = -h[:, 1].min()
-        back = coat.smooth(h[:, 1], -0.22 * reach, 0.0) * rest.share("head")
+        back = coat.smooth(h[:, 1], -0.34 * reach, -0.16 * reach) * rest.share("head")
         front = (
             coat.smooth(-rest.at[:, 1], 0.72 * self.shape["length"], 0.95 * self.shape["length"])
             * rest.share("chest", "fore_left_s", "fore_right_s", "fore_left_0", "fore_right_0")
@@ -220,7 +221,9 @@ class _Body:
         long = long * (1 - 0.5 * inner)
         count = w.strands or (fur.NEAR if w.near else fur.FAR)
         if long.max() > 0:
-            yield surface.curves("fur", fur.grown(self.points, self.quads, self.normals, self.rest, colours, long, table, self.scale, count, rng), material)
+            away = marks["mane"] * self.rest.share("head", "neck2") if table.get("mane") else None
+            grown = fur.grown(self.points, self.quads, self.normals, self.rest, colours, long, table, self.scale, count, rng, away)
+            yield surface.curves("fur", grown, material)
         for name in ("crest", "switch", "beard", "whiskers"):
             amount = table.get(name) or (s.get(name) if name == "whiskers" else None)
             if amount:
@@ -267,17 +270,21 @@ class _Body:
         return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), colour)
 
     def _switch(self, posed, long, colours, marks, rng):
-        """A tail of long hair."""
-        r = self.rest
+        """A tail of long hair: from all of it, or from its end."""
         count = 7000 if self.wish.near else 3500
-        weight = coat.smooth(r.share("tail"), 0.5, 0.8) * coat.smooth(r.tail(), 0.1 if long > 30 else 0.8, 0.3 if long > 30 else 0.9)
-        pick = self._from(weight, count, rng)
-        p = pick(self.points)
+        line = posed.points["tail"] * self.scale
+        u = rng.uniform(0.1 if long > 30 else 0.7, 1.0, count) * (len(line) - 1)
+        at = lambda k: np.stack([np.interp(k, np.arange(len(line)), line[:, c]) for c in range(3)], axis=1)  # noqa: E731
+        way = fur.unit(at(u + 0.05) - at(u - 0.05) + 1e-9)
+        out = fur.unit(np.cross(way, rng.normal(0, 1, (count, 3))))
+        radii = self.shape["tail"]["radii"]
+        p = at(u) + out * (np.interp(u / (len(line) - 1), np.linspace(0, 1, len(radii)), radii) * self.scale)[:, None]
         lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
-        start = pick(r.flow) + 0.25 * fur.unit(pick(self.normals)) + rng.normal(0, 0.1, p.shape)
         fast = 0.1 if self.wish.pose in ("running", "leaping") else 0.4
+        start = way + 0.25 * out + rng.normal(0, 0.1, p.shape)
         strands = fur.clumped(fur.falling(p, start, lengths, fast, rng), p, lengths * 0.4, rng, 0.6)
-        return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), self._hair_colour(pick(colours), count, rng))
+        own = colours[cKDTree(self.points).query(p)[1]]
+        return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), self._hair_colour(own, count, rng))
 
     def _beard(self, posed, long, colours, marks, rng):
         h = self.rest.head

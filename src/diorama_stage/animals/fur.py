@@ -71,8 +71,8 @@ def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, 
     return tri[at], np.stack([1 - u - w, u, w], axis=1), total
 
 
-def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator) -> Strands:
-    """Fur of the whole body. `length` in units per vertex."""
+def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scale: float, count: int, rng: np.random.Generator, away=None) -> Strands:
+    """Fur of the whole body. `length` in units per vertex; `away`: how far it stands off the skin, 0 to 1 per vertex (a mane about the face)."""
     has = np.clip(length / 0.4, 0, 1) * table.get("sparse", 1.0) ** 0.5
     tri, share, area = sown(points, quads, has, int(count * min(table.get("sparse", 1.0) * 4, 1.0) * (0.3 if table.get("spines") else 1.0)), rng)
     pick = lambda a: np.einsum("nk...,nk->n...", a[tri], share)  # noqa: E731
@@ -84,6 +84,8 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     curl, spines = table.get("curl", 0.0), table.get("spines", 0.0)
     wild = 0.16 + 0.5 * curl
     lift = table.get("lift", 0.34) + 0.7 * spines + 0.3 * curl + 0.12 * (long / scale > 6) + 0.22 * (long / scale > 9)
+    if away is not None:
+        lift = lift + 1.1 * pick(away)
     d = unit(way + n * np.asarray(lift)[:, None] + rng.normal(0, wild, p.shape))
     t = np.linspace(0, 1, STEPS)[None, :, None]
     strands = (

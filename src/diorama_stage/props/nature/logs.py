@@ -38,7 +38,7 @@ def log(spec: Spec, b: Builder) -> None:
     stump, drift = spec.is_a("stump"), spec.is_a("driftwood")
     birch = spec.is_a("birch") or (not drift and b.rng.random() < 0.15)
     rng = np.random.default_rng(spec.seed)
-    radius = b.vary(0.22 if stump else 0.045 if spec.is_a("firewood", "branch") or drift else 0.11)
+    radius = b.vary(0.22 if stump else 0.045 if spec.is_a("firewood") or drift else 0.11)
     length = b.vary(0.38 if stump else 0.36 if spec.is_a("firewood") else 0.75)
     b.slot("bark", "bark" if not drift else "wood", "#cfc7ba" if birch else "#a2968a" if drift else b.choose("#5d4733", "#6a5038", "#54442f"))
     b.slot("ends", "pine" if not drift else "wood", "#a2968a" if drift else "#c9a36c", role="fixed")
