@@ -103,20 +103,24 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
     subject = company.part(subject, k)
     mount = next((a.built for a in actors if a.subject == subject["at"][0]), None) if subject.get("posture") == "riding" and "at" in subject else None
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
-    hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]] + ([subject["at"][0]] if subject.get("at", ("", ""))[1] == "seat" else [])
+    hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
+    hosts += [subject["at"][0]] if subject.get("at", ("", ""))[1] == "seat" else []
     seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
     states = situation(subject, scene)
     chair = registry.build(Spec("chair", number % 997, variants=frozenset(("bentwood",)))) if seat is None and "chaired" in states else None
     if chair:
         seat = max(s.z for s in chair.supports)
-    built = cast_person(subject, scene, wears, states, number, seat, company.grips(mount) if mount else None)
+    built = cast_person(subject, scene, wears, states, number, seat, company.grips(mount) if mount else None, company.width_held(subject, scene, actors))
     if chair:
         dress(chair, seed=number % 1000)
         _under(built, chair)
     for o in (*built.objects, *built.strands):
         o.pass_index = index
-    held = built.marks["both_hands"] if built.marks["two_handed"] else built.marks["right_hand"]
-    item = replace(item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0)), turned=0.0, hand=tuple(map(float, held)))
+    two = bool(built.marks["two_handed"])
+    presents = company.TILT if two and company.reads(subject) else 0.0
+    held = built.marks["both_hands"] if two else built.marks["right_grip"]
+    item = item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
+    item = replace(item, turned=0.0, hand=tuple(map(float, held)), grasps=not two, presents=presents)
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))
 
 

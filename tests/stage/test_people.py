@@ -29,7 +29,8 @@ def person(**traits):
     return person(traits, 7)
 
 
-WEARS = ([], [{"garment": "nothing"}], [{"garment": "barefoot"}], [{"garment": "swimsuit"}], [{"garment": "tank_top"}, {"garment": "shorts"}], [{"garment": "coat"}])
+WEARS = ([], [{"garment": "nothing"}], [{"garment": "barefoot"}], [{"garment": "swimsuit"}], [{"garment": "tank_top"}, {"garment": "shorts"}],
+         [{"garment": "coat"}])  # fmt: skip
 
 
 @pytest.mark.parametrize("body", BODIES, ids=lambda b: f"{b['age']} {b['sex']}")
@@ -268,3 +269,41 @@ def test_cloth_buckles_where_the_pose_shortens_it_and_stays_out_of_the_body():
     along = lambda p: np.linalg.norm(np.diff(p[np.argsort(rest[:, 0])[np.isin(np.argsort(rest[:, 0]), at[:, 4])]], axis=0), axis=1).sum()  # noqa: E731
     assert along(out) > along(pressed) * 1.025
     assert out[:, 2].min() > 0.0015 and np.ptp(out[:, 2]) > 0.004
+
+
+@pytest.mark.parametrize("radius", [0.012, 0.025, 0.04])
+def test_fingers_close_round_what_is_held(radius):
+    """The flesh of the fingers and of the palm comes within 5 mm of it and no deeper into it than that; the tips lie on it."""
+    from diorama_stage.people import pose, rig
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.pack import base
+    from diorama_stage.people.who import settle
+
+    verts, _, bones = shape(settle({"age": 30, "sex": "female"}, 7))
+    solver = pose.Solver(bones, 1.65 / 1.7)
+    solver.holds = radius
+    matrices, b = solver.solve(pose.with_gesture(pose.named("standing"), "holding")), base()
+    middle, way = solver.grasp("R"), solver.where("finger2-1.R") - solver.where("finger5-1.R")
+    far = lambda p: np.linalg.norm(np.cross(p - middle, way / np.linalg.norm(way)), axis=-1) - radius  # noqa: E731
+    of = [k for k, n in enumerate(b.bones) if n.endswith(".R") and n.startswith(("finger2", "finger3", "finger4", "finger5", "metacarpal"))]
+    hand = np.isin(np.arange(len(verts)), b.groups["body"]) & (np.asarray(b.weights[:, of].sum(axis=1)).ravel() > 0.5)
+    deep = far(rig.follow(verts, b.weights, matrices)[hand]).min()
+    assert -0.005 < deep < 0.005
+    for k in range(2, 6):
+        assert abs(far(rig.joint(bones, matrices, f"finger{k}-3.R", "tail")) - pose.FINGER) < 0.006
+
+
+def test_what_is_drunk_from_is_held_and_what_is_read_is_open():
+    from diorama_stage.people import company
+
+    held = company.staged(scene_of("A man drinking from a mug"))
+    assert ("s1", "holding", "s2") in {(r["subject"], r["kind"], *r["objects"]) for r in held["relations"]}
+    assert "open" in company.staged(scene_of("A woman reading a book"))["subjects"][1]["states"]
+
+
+def test_who_sits_in_a_cafe_has_a_table_and_a_cup():
+    from diorama_stage.people import company
+
+    scene = company.staged(scene_of("A woman sitting in a cafe"))
+    assert [s["thing"] for s in scene["subjects"]] == ["doll_person", "table", "cup"]
+    assert all(s["implied"] for s in scene["subjects"][1:])

@@ -66,6 +66,10 @@ class Item:
     """It and its fellows stand in a row, as the words say."""
     hand: tuple[float, float, float] | None = None
     """Where it holds things, its frame."""
+    presents: float = 0.0
+    """Degrees that it tilts flat things which it holds towards its face."""
+    grasps: bool = False
+    """Its hand is closed round what it holds: the middle of that lies at `hand`."""
     turned: float | None = None
     """Degrees that it is turned about the vertical, where that is settled; None: as a stylist would."""
     form: np.ndarray | None = field(default=None, compare=False, repr=False)

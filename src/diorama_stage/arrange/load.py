@@ -219,8 +219,11 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags
     grip = 0.0 if item.hang is not None and item.height > 0.3 or item.stem or Tag.HELD_UPRIGHT in tags else item.height * 0.96 if Tag.HUNG_FROM_HAND in tags else item.height / 2
-    ahead = min(item.half_y, 0.3) * 0.6 if grip and Tag.HUNG_FROM_HAND not in tags else 0.0
-    side_ = np.sign(x) * (0.5 * item.half_x if grip else 0.0)
+    beside = grip and not host.grasps
+    ahead = min(item.half_y, 0.3) * 0.6 if beside and Tag.HUNG_FROM_HAND not in tags else 0.0
+    side_ = np.sign(x) * (0.5 * item.half_x if beside else 0.0)
+    if host.presents and item.height < 0.5 * min(item.half_x, item.half_y):  # a book is read: it lies on both hands, its far edge raised
+        return _to_world(item, (x, y, z + 0.25 * item.half_y, 0.0, 0.0, -host.presents), at, host.id, turned=True)
     return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
 
 

@@ -47,10 +47,13 @@ def is_person(subject: dict) -> bool:
     return subject.get("thing") == "doll_person" and "statue" not in subject["noun"] and pack.available()
 
 
-def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None) -> Built:
+def cast_person(
+    subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None, holds: float | None = None
+) -> Built:
     """Build one person of the scene.
 
-    `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held.
+    `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held;
+    `holds`: half the width of what their hand is closed round, metres.
     """
     from diorama_stage.people.build import Stand, person
     from diorama_stage.people.derive import traits
@@ -65,6 +68,7 @@ def cast_person(subject: dict, scene: dict, wears: list[dict], states: frozenset
         Stand(
             pixel=pixel,
             grips=grips,
+            holds=holds,
             at=subject.get("at", ("", ""))[1],
             seat=seat if data.get("posture") == "sitting" else None,
             near=near,

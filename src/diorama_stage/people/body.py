@@ -66,11 +66,11 @@ def _between(x: float, marks: tuple[tuple[str, float], ...]) -> dict[str, float]
     return {marks[-1][0]: 1.0}
 
 
-def features(rng: random.Random, *, strength: float = 1.0, sex: float = 0.5) -> dict[str, float]:
+def features(rng: random.Random, *, strength: float = 1.0, female: float = 0.0) -> dict[str, float]:
     """A face of its own: each pair of opposite morphs somewhere between them, left and right almost alike, and the asymmetry every face has."""
     out: dict[str, float] = {}
     for row in TABLE["feature"]:
-        amount = float(np.clip(rng.gauss(row.get("mean", 0.0), row["spread"]), -1, 1)) * strength
+        amount = float(np.clip(rng.gauss(row.get("mean", 0.0) + row.get("woman", 0.0) * female, row["spread"]), -1, 1)) * strength
         name = row["high"] if amount > 0 else row["low"]
         for side in ("l", "r") if "{s}" in name else ("",):
             out[name.replace("{s}", side)] = abs(amount) * (1 + rng.gauss(0, 0.12))

@@ -41,6 +41,8 @@ class Stand:
     """What a pixel covers where they stand, metres: how fine hair is built."""
     grips: dict | None = None
     """Of what they ride: saddle, hands, feet, in its frame (front +x)."""
+    holds: float | None = None
+    """Half the width of what the hand is closed round, metres."""
     at: str = ""
     """How they are at a table: sits, works (standing)."""
     lens: float = 0.0
@@ -57,18 +59,20 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     layers = layered(rest, worn)
     solver = pose.Solver(bones, float(np.ptp(rest[base().groups["body"]][:, 2])) / 1.7)
     solver.sole = _sole(layers, rest)
+    solver.holds = stand.holds
     matrices = solver.solve(chosen)
     make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned, bones)
     make.body()
     make.clothes()
     make.head(bones)
+    make.grasp = solver.grasp("R")
     return make.finish(chosen, bones)
 
 
 def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, np.ndarray, rig.Skeleton]:
     """The body with its expression, the same without, both (19158, 3) standing at rest, and the skeleton."""
     amounts = body.shares(age=who.age, sex=0.0 if who.female else 1.0, muscle=who.muscle, weight=who.weight, ancestry=who.shares)
-    plain = body.body(amounts | body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0))
+    plain = body.body(amounts | body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0, female=float(who.female and who.age > 13)))
     scale = who.height / body.height_of(plain)
     expressed = body.morphed(plain, face.units(who, aim))
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
@@ -79,6 +83,8 @@ def body_turn(who: Who, stand: Stand) -> float:
     if who.turned is not None:
         return who.turned
     rng = who.random("turned")
+    if who.posture == "jumping" and who.role in LEAPERS:
+        return rng.choice((-1, 1)) * rng.uniform(62, 78)
     if who.posture in ("walking", "running", "jumping", "dancing"):
         return rng.choice((-1, 1)) * rng.uniform(28, 52)
     return rng.choice((-1, 1)) * (rng.uniform(8, 24) if stand.near else rng.uniform(4, 20))
@@ -123,11 +129,17 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
 
 
+LEAPERS = frozenset(("dancer", "ballerina", "ballet_dancer", "gymnast"))
+"""Who jumps with legs and arms spread."""
+
+
 def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     """The pose of the posture with the gestures' arms; what is done with things likewise."""
     if who.posture == "riding" and stand.grips:
         return riding(stand.grips)
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
+    if name == "jumping" and who.role in LEAPERS:
+        name = "leaping"
     out = pose.named(name if name in pose.TABLE["pose"] else "standing")
     if stand.seat is not None and out.seat is not None:
         out = replace(out, seat=stand.seat)
@@ -198,6 +210,8 @@ class _Maker:
         )
         self.parts: dict[str, list[bpy.types.Object]] = {}
         self.strands: list[bpy.types.Object] = []
+        self.grasp = np.zeros(3)
+        """Where the middle of what lies in the right hand is."""
         self.upper: list[tuple[np.ndarray, np.ndarray]] = []
         """Vertices and faces of clothes above the waist, in the pose: hair falls over them."""
         self.credits: set[str] = {"body, morphs, rig"}
@@ -259,7 +273,9 @@ class _Maker:
             self.credits.add("clothes/" + w.thing.name)
 
     def draped(self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, weights: csr_matrix, inner: list) -> tuple[folds.Mesh, np.ndarray, np.ndarray]:
-        """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest. It lies over what is in `inner`, and is added there."""
+        """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest.
+
+        It lies over what is in `inner`, and is added there."""
         stuff = folds.STUFFS.get((w.asked.get("surface") or {}).get("material") or w.row["material"], folds.STUFFS["cotton"])
         cut = folds.grain(weights, self.bones, stuff.ease)
         body = tuple(np.concatenate(a) for a in zip(*inner, strict=True))
@@ -324,7 +340,9 @@ class _Maker:
         """Points of the body that framing and focus go by, (3,) each, in the figure's frame."""
         at = lambda name, end="head": (rig.joint(bones, self.matrices, name, end) + shift) @ spin.T  # noqa: E731
         return {
-            "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"), "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),
+            "right_grip": (self.grasp + shift) @ spin.T,
+            "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"),
+            "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),
             "hip": at("root"), "left_hand": at("finger3-1.L"), "right_hand": at("finger3-1.R"), "left_knee": at("lowerleg01.L"), "right_knee": at("lowerleg01.R"),
             "both_hands": (at("finger3-1.L") + at("finger3-1.R")) / 2, "two_handed": np.array(float(bool({a["deed"] for a in self.who.actions} & TWO_HANDED))),
             "left_foot": at("foot.L"), "right_foot": at("foot.R"), "left_shoulder": at("upperarm01.L"), "right_shoulder": at("upperarm01.R"),

@@ -43,6 +43,14 @@ EATEN_BY_HAND = frozenset(
         "lollipop",
     )
 )
+EATERIES = frozenset(("cafe", "restaurant", "bar", "diner"))
+LEAP = 0.28
+"""How high over the ground the lowest foot of one who jumps is, metres."""
+OPENED = frozenset(("book", "notebook"))
+PHONES = frozenset(("phone", "smartphone", "telephone", "mobile_phone"))
+BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding", "photographing"))
+TILT = 42.0
+"""Degrees that what is read is tilted towards the face."""
 WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
 SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool"))
@@ -53,6 +61,17 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
+    scene = _in_hand(scene)
+    people = [s for s in scene["subjects"] if s.get("kind") == "person"]
+    read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
+    if read:
+        scene = {
+            **scene,
+            "subjects": [
+                {**s, "states": (*s["states"], "open")} if s["id"] in read and s["thing"] in OPENED and "closed" not in s["states"] else s
+                for s in scene["subjects"]
+            ],
+        }
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     at: dict[str, tuple[str, str]] = {}
     for person in people:
@@ -75,9 +94,13 @@ def staged(scene: dict) -> dict:
     for person in people:
         if person["id"] not in at and (work := _worktop(person, scene)):
             manner, things = work
-            subjects.append(_table(f"{person['id']}_table", manner, next((s for s in subjects if s.get("kind") != "person"), None)))
-            relations += [{"subject": o, "kind": "on", "objects": [subjects[-1]["id"]]} for o in things]
-            at[person["id"]] = (subjects[-1]["id"], manner)
+            like = next((s for s in subjects if s.get("kind") != "person"), None)
+            subjects.append(_table(f"{person['id']}_table", manner, like))
+            if not things and scene["environment"]["setting"] in EATERIES:
+                subjects.append({**subjects[-1], "id": f"{person['id']}_cup", "noun": "cup", "thing": "cup", "contents": "coffee"})
+                things = [subjects[-1]["id"]]
+            relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
+            at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
         return scene
     done = [{**s, "at": at[s["id"]], **({"posture": "sitting"} if at[s["id"]][1] != "works" else {})} if s["id"] in at else s for s in subjects]
@@ -87,10 +110,33 @@ def staged(scene: dict) -> dict:
     return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
 
 
+def _in_hand(scene: dict) -> dict:
+    """What somebody drinks from, phones with or carries is held, also where the words tell but the deed."""
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    tied = {o for r in scene["relations"] for o in r["objects"]} | {r["subject"] for r in scene["relations"]}
+    subjects, held = [], []
+    for s in scene["subjects"]:
+        if s.get("kind") == "person":
+            s = {
+                **s,
+                "actions": [
+                    {**a, "deed": "phoning" if a["deed"] == "speaking" and any(kinds.get(o) in PHONES for o in a["objects"]) else a["deed"]}
+                    for a in s["actions"]
+                ],
+            }
+            held += [
+                {"subject": s["id"], "kind": "holding", "objects": [o]} for a in s["actions"] if a["deed"] in BY_HAND for o in a["objects"][:1] if o not in tied
+            ]
+        subjects.append(s)
+    return {**scene, "subjects": subjects, "relations": [*scene["relations"], *held]}
+
+
 def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     """How and with what somebody works at a table that the words do not name."""
     if person.get("posture") in ON_THEIR_FEET - {"standing"} or person["count"] > 1:
         return None
+    if person.get("posture") == "sitting" and scene["environment"]["setting"] in EATERIES and len(scene["subjects"]) == 1:
+        return "sits", []
     deeds = {a["deed"] for a in person.get("actions") or ()}
     placed = {r["subject"] for r in scene["relations"]} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
@@ -156,6 +202,8 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     """Where those who are at something stand, and it: actor id → placement, the thing at the origin."""
     out: dict[str, Placement] = {}
     subjects = {s["id"]: s for s in scene["subjects"]}
+    jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.built.marks]
+    out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
@@ -224,3 +272,17 @@ def grips(built) -> dict[str, tuple[float, float, float]]:
             for side, mine in (("left", p[:, 1] > 0.02), ("right", p[:, 1] < -0.02)):
                 out[f"{name} {side}"] = tuple(map(float, p[mine].mean(axis=0)))
     return out
+
+
+def width_held(subject: dict, scene: dict, actors: list) -> float | None:
+    """Half the width of what a person's hand is closed round, metres; None where it holds nothing (or nothing that is cast yet)."""
+    held = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
+    item = next((a.item for a in actors if a.subject in held), None)
+    if item is None:
+        return None
+    return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y), 0.01, 0.046))
+
+
+def reads(subject: dict) -> bool:
+    """True for who reads something held in both hands."""
+    return any(a["deed"] == "reading" for a in subject.get("actions") or ())

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Folds: cloth that a pose compresses buckles, and what is cut with ease sags and bunches. Pure (numpy).
 
-Quasi-static position based dynamics (Müller and others 2007, Jacobi steps): edges and diagonals strive for their lengths at rest, gravity pulls, the body pushes out.
+Quasi-static position based dynamics (Müller and others 2007, Jacobi steps): edges and diagonals strive for their lengths at rest,
+gravity pulls, the body pushes out.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ class Stuff:
 
 
 STUFFS = {
-    "jersey": Stuff(0.7, 0.035), "cotton": Stuff(0.6, 0.06), "knit": Stuff(0.4, 0.055), "canvas": Stuff(0.3, 0.05), "wool": Stuff(0.35, 0.045), "denim": Stuff(0.35, 0.045),
-    "linen": Stuff(0.6, 0.065), "silk": Stuff(0.85, 0.05), "satin": Stuff(0.8, 0.05), "leather": Stuff(0.3, 0.03), "felt": Stuff(0.1, 0.02), "velvet": Stuff(0.4, 0.045), "plastic": Stuff(0.3, 0.04),
+    "jersey": Stuff(0.7, 0.035), "cotton": Stuff(0.6, 0.06), "knit": Stuff(0.4, 0.055), "canvas": Stuff(0.3, 0.05), "wool": Stuff(0.35, 0.045),
+    "denim": Stuff(0.35, 0.045), "linen": Stuff(0.6, 0.065), "silk": Stuff(0.85, 0.05), "satin": Stuff(0.8, 0.05), "leather": Stuff(0.3, 0.03),
+    "felt": Stuff(0.1, 0.02), "velvet": Stuff(0.4, 0.045), "plastic": Stuff(0.3, 0.04),
 }  # fmt: skip
 
 

@@ -25,7 +25,10 @@ FINE = 0.00005
 def grown(
     who: Who, verts: np.ndarray, posed: np.ndarray, matrices: np.ndarray, turn: np.ndarray, pixel: float, worn: set[str], clothes: list | None = None
 ) -> Iterator[bpy.types.Object]:
-    """Objects of strands. `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's; `pixel`: what one covers there, metres."""
+    """Objects of strands.
+
+    `verts` at rest with the face's expression, `posed` in the pose, `turn` (4, 4) the head bone's; `pixel`: what one covers there, metres.
+    """
     rng = np.random.default_rng(who.seed % 2**32)
     head = groom.head_of(posed, turn, verts, clothes or [])
     colour = who.hair.colour
@@ -131,7 +134,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     name = f"eyebrow{who.random('brow').choice((1, 2, 4, 6, 10, 12) if who.female else (1, 2, 8, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
-    count = int((1100 if not who.female else 850) * coarse**-0.5)
+    count = int((1100 if not who.female else 700) * coarse**-0.5)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]
@@ -151,7 +154,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     facing = np.where((n @ head[:3, :3])[:, 1:2] > 0, -n, n)
     way = way - facing * np.einsum("ij,ij->i", way, facing)[:, None] + facing * 0.22
     way /= np.linalg.norm(way, axis=1, keepdims=True)
-    length = rng.uniform(0.005, 0.0095, len(p)) * (1.2 - 0.7 * share)
+    length = rng.uniform(0.005, 0.0095, len(p)) * (1.2 - 0.7 * share) * (0.85 if who.female else 1.0)
     s = np.linspace(0, 1, 5)
     bend = facing[:, None] * (-0.25 * s[None, :, None] ** 2)
     strands = p[:, None] - facing[:, None] * 0.0012 + (way[:, None] * s[None, :, None] + bend) * length[:, None, None]

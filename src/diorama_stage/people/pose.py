@@ -20,6 +20,14 @@ NECK = (("neck01", 0.22), ("neck02", 0.22), ("neck03", 0.22), ("head", 0.34))
 TABLE: dict = tomllib.loads(Path(__file__).with_name("poses.toml").read_text(encoding="utf-8"))
 
 
+PALM = 0.3
+"""Where in the palm a thing is held: the share of the way from knuckle to wrist."""
+FINGER = 0.0085
+"""Half the thickness of a finger of an adult, metres."""
+FLESH = 0.01
+"""How much thicker the palm is than a finger, metres."""
+
+
 @dataclass(frozen=True)
 class Hand:
     """A wrist's place, the way the elbow points, the way fingers point and the palm faces, and how the fingers are held."""
@@ -112,6 +120,8 @@ class Solver:
         self._matrices: np.ndarray | None = None
         self.saddle = np.zeros(3)
         """The middle of what is sat on, where the hips are over it."""
+        self.holds: float | None = None
+        """Half the width of what a hand is closed round, metres."""
         self.sole = 0.0
         """Height that shoes add under the feet, metres."""
 
@@ -280,6 +290,8 @@ class Solver:
             turn = self.world("root") if hand.of in ("hip", "knee", "ground", "world", "saddle") else self.world("spine01")
             self._hand(side, turn.apply(np.asarray(hand.fingers) * flip), turn.apply(np.asarray(hand.palm) * flip))
             self._fingers(side, hand.grip)
+            if self.holds is not None and hand.grip == "hold":
+                self._close(side, self.holds)
 
     def _hand(self, side: str, fingers: np.ndarray, palm: np.ndarray) -> None:
         at = lambda n: self.bones.heads[self.bones.at(f"{n}.{side}")]  # noqa: E731
@@ -321,6 +333,49 @@ class Solver:
         inward = inward / np.linalg.norm(inward)
         for bone, degrees in enumerate(row["thumb"], 1):
             self.turn(f"finger1-{bone}.{side}", Rotation.from_rotvec(np.radians(degrees) * inward))
+
+    def _close(self, side: str, radius: float) -> None:
+        """Fingers closed round a cylinder that lies across the palm, each as far as measuring tells that its bones lie on it."""
+        at = lambda n: self.bones.heads[self.bones.at(f"{n}.{side}")]  # noqa: E731
+        sign = 1 if side == "L" else -1
+        across = at("finger2-1") - at("finger5-1")
+        across = across / np.linalg.norm(across)
+        reach = radius + FINGER * self.scale
+        for finger in range(2, 6):
+            ends = [at(f"finger{finger}-{k}") for k in (1, 2, 3)] + [self.bones.tails[self.bones.at(f"finger{finger}-3.{side}")]]
+            half = [PALM * float(np.linalg.norm(ends[0] - at("wrist")))] + [float(np.linalg.norm(b - a)) / 2 for a, b in zip(ends, ends[1:], strict=False)]
+            turns = np.degrees(np.arctan(np.array(half) / reach))
+            ways = [ends[0] - at("wrist"), *(b - a for a, b in zip(ends, ends[1:], strict=False))]
+            bent = [np.degrees(np.arctan2(np.cross(a, b) @ (across * -sign), a @ b)) for a, b in zip(ways, ways[1:], strict=False)]
+            curls = [min(turns[k] + turns[k + 1], (88, 104, 74)[k]) - bent[k] for k in range(3)]
+            self._touch(side, finger, [np.radians(c) * across * -sign for c in curls], np.linspace(0.55, 1.2, 8), reach)
+        along = at("finger1-2") - at("finger1-1")
+        palm = np.cross(at("finger3-1") - at("wrist"), across) * sign
+        inward = np.cross(along, -across + 0.6 * palm / np.linalg.norm(palm))
+        inward = inward / np.linalg.norm(inward)
+        self._touch(side, 1, [np.radians(c) * inward for c in (30, 24, 26)], np.linspace(-1.0, 1.3, 9), reach)
+
+    def _touch(self, side: str, finger: int, curls: list[np.ndarray], shares: np.ndarray, reach: float) -> None:
+        """Of the shares of these turns the one that brings the finger's bones nearest to `reach` from the middle of what is held, hardly any nearer."""
+        middle, way = self.grasp(side), self.where(f"finger2-1.{side}") - self.where(f"finger5-1.{side}")
+        way = way / np.linalg.norm(way)
+        best = (np.inf, shares[0])
+        for share in (*shares, None):
+            for k, curl in enumerate(curls, 1):
+                self.turn(f"finger{finger}-{k}.{side}", Rotation.from_rotvec(curl * (best[1] if share is None else share)))
+            if share is None:
+                return
+            tips = np.array([self.where(f"finger{finger}-{k}.{side}", "tail") for k in (1, 2, 3)])
+            far = np.linalg.norm(np.cross(np.concatenate([tips, (tips[1:] + tips[:-1]) / 2]) - middle, way), axis=1) - reach
+            best = min(best, (float(np.abs(far[2]) + np.abs(far[1]) * 0.5 + 3 * np.maximum(-far - 0.002, 0).max()), share))
+
+    def grasp(self, side: str) -> np.ndarray:
+        """Where the middle of what lies in a hand is, (3,)."""
+        wrist, knuckle = self.where(f"wrist.{side}"), self.where(f"finger3-1.{side}")
+        across = self.where(f"finger2-1.{side}") - self.where(f"finger5-1.{side}")
+        facing = np.cross(knuckle - wrist, across) * (1 if side == "L" else -1)
+        away = (self.holds or 0.02) + (FINGER + FLESH) * self.scale
+        return knuckle + (wrist - knuckle) * PALM + facing / np.linalg.norm(facing) * away
 
 
 def _frame(along: np.ndarray, side: np.ndarray) -> np.ndarray:
