@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
 
 import pytest
 
@@ -28,3 +34,45 @@ def scene() -> Scene:
         lighting=Lighting(time="morning", hour=9.0, lights=(Light(id="l1", source="window", azimuth=-75, elevation=25, quality="soft"),)),
         camera=Camera(focal_length=85, f_number=2.8),
     )
+
+
+# ── a real PostgreSQL ──
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory):
+    """The address of a server of its own in a temporary folder, without its database's name; skipped where PostgreSQL is not installed."""
+    programs = [Path(found).parent for found in [shutil.which("initdb")] if found]
+    programs += sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    if not programs or importlib.util.find_spec("psycopg") is None or importlib.util.find_spec("sqlalchemy") is None:
+        pytest.skip("PostgreSQL (Debian's package postgresql) or the extra `postgres` is not installed")
+    with tempfile.TemporaryDirectory(prefix="diorama-pg-", dir="/tmp") as folder:
+        as_user = [] if os.geteuid() else ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"]
+        if as_user:
+            shutil.chown(folder, "postgres", "postgres")
+        run = {"check": True, "cwd": folder, "stdout": subprocess.DEVNULL, "stderr": subprocess.STDOUT}
+        made = ["-D", f"{folder}/data", "-U", "diorama", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
+        subprocess.run([*as_user, programs[-1] / "initdb", *made], **run)
+        options = f"-c listen_addresses='' -c unix_socket_directories={folder} -c fsync=off -c full_page_writes=off -c max_connections=200"
+        control = [*as_user, programs[-1] / "pg_ctl", "-D", f"{folder}/data", "-w", "-s"]
+        subprocess.run([*control, "-o", options, "start"], **run)
+        try:
+            yield lambda name: f"postgresql://diorama@/{name}?host={folder}"
+        finally:
+            subprocess.run([*control, "-m", "immediate", "stop"], **run)
+
+
+@pytest.fixture
+def postgres(postgres_server):
+    """The address of an empty database that nobody else uses."""
+    import psycopg
+
+    name = f"d{next(_names)}"
+    with psycopg.connect(postgres_server("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+    yield postgres_server(name)
+    with psycopg.connect(postgres_server("postgres"), autocommit=True) as connection:
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+_names = itertools.count(1)

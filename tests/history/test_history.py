@@ -29,10 +29,24 @@ def recipe(scene) -> Recipe:
     return recipe_of(scene)
 
 
+@pytest.fixture(params=["sqlite", "postgres"])
+def history(request, tmp_path):
+    """A history whose entries are in SQLite's file, and one whose entries are in PostgreSQL."""
+    with History(tmp_path / "history", None if request.param == "sqlite" else request.getfixturevalue("postgres")) as opened:
+        yield opened
+
+
 @pytest.fixture
-def history(tmp_path):
+def in_sqlite(tmp_path):
+    """For what only SQLite tells: its plans."""
     with History(tmp_path / "history") as opened:
         yield opened
+
+
+def change(history: History, text: str, values: tuple = ()) -> None:
+    """As somebody else's program would."""
+    with history.connections.writing() as connection:
+        connection.execute(text, values)
 
 
 def test_what_is_kept_is_found(history, recipe, tmp_path):
@@ -68,13 +82,9 @@ def test_what_is_not_there_is_said(history, recipe):
 
 def test_an_ambiguous_beginning_asks_for_more(history, recipe):
     entry = history.append(picture(1), recipe)
-    database = sqlite3.connect(history.root / "history.db")
     twin = entry.id[:10] + "".join("0" if c != "0" else "1" for c in entry.id[10:])
-    database.execute("UPDATE entries SET id = id")
     columns = "edit, created, prompt, subjects, engine, seed, recipe, recipe_digest, seconds, picture, format, size, width, height"
-    database.execute(f"INSERT INTO entries (id, {columns}) SELECT ?, {columns} FROM entries", (twin,))
-    database.commit()
-    database.close()
+    change(history, f"INSERT INTO entries (id, {columns}) SELECT CAST(? AS TEXT), {columns} FROM entries", (twin,))
     with pytest.raises(HistoryError, match="several"):
         history.get(entry.id[:10])
     assert history.get(entry.id[:11]).id == entry.id
@@ -183,11 +193,8 @@ def test_verify_tells_what_is_damaged_missing_or_altered(history, scene):
     assert history.verify() == []
     damaged.path.write_bytes(damaged.path.read_bytes()[:-1] + b"x")
     missing.path.unlink()
-    database = sqlite3.connect(history.root / "history.db")
-    database.execute("UPDATE entries SET recipe = replace(recipe, 'mug', 'cat') WHERE id = ?", (altered.id,))
-    database.execute("UPDATE entries SET seconds = 99 WHERE id = ?", (forged.id,))
-    database.commit()
-    database.close()
+    change(history, "UPDATE entries SET recipe = replace(recipe, 'mug', 'cat') WHERE id = ?", (altered.id,))
+    change(history, "UPDATE entries SET seconds = 99 WHERE id = ?", (forged.id,))
     expected = {(damaged.id, "damaged"), (missing.id, "missing"), (altered.id, "altered"), (forged.id, "altered")}
     assert {(found.entry, found.kind) for found in history.verify()} == expected
     history.append(picture(1), recipe_of(scene))
@@ -278,8 +285,7 @@ def test_a_picture_is_known_by_its_pixels(history, recipe, more):
 
 def test_pixels_of_older_entries_are_looked_at_once(history, recipe):
     entry, lost = history.append(picture(1), recipe), history.append(picture(2), recipe)
-    with sqlite3.connect(history.root / "history.db") as database:
-        database.execute("UPDATE entries SET pixels = NULL")
+    change(history, "UPDATE entries SET pixels = NULL")
     lost.path.unlink()
     assert history.of_pixels(open_picture(picture(1))).id == entry.id
     assert history.get(entry.id) == entry and history.get(lost.id).pixels == ""
@@ -328,8 +334,8 @@ PARAMETERS = {"job": "j", "picture": "c" * 64, "pixels": "d" * 64, "width": 8, "
 
 
 @pytest.mark.parametrize("name", QUERIES)
-def test_no_query_that_someone_waits_for_scans(history, name):
-    connection = connect(history.root / "history.db")
+def test_no_query_that_someone_waits_for_scans(in_sqlite, name):
+    connection = connect(in_sqlite.root / "history.db")
     plan = [row["detail"] for row in connection.execute("EXPLAIN QUERY PLAN " + QUERIES[name], PARAMETERS)]
     connection.close()
     tables = [step for step in plan if step.startswith(("SCAN", "SEARCH")) and "VIRTUAL TABLE" not in step and step != "SCAN line"]
@@ -348,9 +354,9 @@ WANTED = {
 
 
 @pytest.mark.parametrize("name", WANTED)
-def test_a_page_walks_an_index_and_sorts_nothing(history, name):
+def test_a_page_walks_an_index_and_sorts_nothing(in_sqlite, name):
     wanted = Wanted(**WANTED[name])
-    connection = connect(history.root / "history.db")
+    connection = connect(in_sqlite.root / "history.db")
     plan = [row["detail"] for row in connection.execute("EXPLAIN QUERY PLAN " + wanted.sql()[0], wanted.sql()[1])]
     connection.close()
     tables = [step for step in plan if step.startswith(("SCAN", "SEARCH"))]
@@ -361,9 +367,9 @@ def test_a_page_walks_an_index_and_sorts_nothing(history, name):
         assert "owner=?" in tables[0], plan
 
 
-def test_sizes_and_dates_are_answered_by_their_index(history):
+def test_sizes_and_dates_are_answered_by_their_index(in_sqlite):
     """Without it, a page of what few pictures have reads every row."""
-    connection = connect(history.root / "history.db")
+    connection = connect(in_sqlite.root / "history.db")
     plans = {}
     for name in ("size", "dates"):
         text, values = Wanted(**WANTED[name]).sql()

@@ -42,7 +42,7 @@ class Boards:
         """An owner's boards by name, with the number of pictures on each."""
         rows = self._connections.get().execute(
             """SELECT id, name, (SELECT count(*) FROM board_entries JOIN entries USING (seq) WHERE board = boards.id AND trashed IS NULL) AS count
-            FROM boards WHERE owner = ? ORDER BY name COLLATE NOCASE, id""",
+            FROM boards WHERE owner = ? ORDER BY lower(name), id""",
             (owner,),
         )
         return [Board(**row) for row in rows]
@@ -88,7 +88,8 @@ class Boards:
             board = self.add(owner, one.name)
             with self._connections.writing() as connection:
                 connection.executemany(
-                    "INSERT OR IGNORE INTO board_entries (board, seq) SELECT ?, seq FROM entries WHERE id = ? AND owner = ?", [(board.id, id, owner) for id in one.entries]
+                    "INSERT INTO board_entries (board, seq) SELECT ?, seq FROM entries WHERE id = ? AND owner = ? ON CONFLICT DO NOTHING",
+                    [(board.id, id, owner) for id in one.entries],
                 )
 
     def put(self, owner: str, seq: int, boards: Iterable[str]) -> None:

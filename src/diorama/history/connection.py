@@ -16,6 +16,9 @@ ELSEWHERE = "make the folder writable, or choose another: DIORAMA_HOME"
 
 
 class Connections:
+    dialect = "sqlite"
+    queries = {**database.QUERIES, "inputs": database.INPUTS}
+
     def __init__(self, root: Path):
         """Make the folder where it is missing. Raises OutputError where it can neither be made nor read."""
         self.root, self.path = root, root / "history.db"
@@ -56,14 +59,19 @@ class Connections:
             raise OutputError("the history can be read, but not written", where=str(self.root), hint=ELSEWHERE) from self._barred
         return database.writing(self.get(), self.path)
 
-    def check_writable(self, folder: Path) -> None:
+    def damage(self) -> list[str]:
+        """What SQLite finds wrong with the file."""
+        return [message for (message,) in self.get().execute("PRAGMA integrity_check") if message != "ok"]
+
+    def check_writable(self, folder: Path | None) -> None:
         """Raise OutputError where the database or the folder beside it cannot be written: before the work, not after it."""
         try:
             with self.writing():
                 pass
-            folder.mkdir(exist_ok=True)
-            with tempfile.TemporaryFile(dir=folder):
-                pass
+            if folder is not None:
+                folder.mkdir(exist_ok=True)
+                with tempfile.TemporaryFile(dir=folder):
+                    pass
         except OSError as wrong:
             raise OutputError(f"the history cannot be written: {wrong.strerror}", where=str(self.root), hint=ELSEWHERE) from wrong
 

@@ -103,6 +103,10 @@ QUERIES = {
 }
 """Queries that a page or a command waits for; a test pins that none of them scans. Lists and searches: `find.py`."""
 
+INPUTS = """SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.recipe, '$.inputs') AS each
+    UNION SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.files) AS each"""
+"""Digests of all files that entries go by, or that came with them."""
+
 WAIT_SECONDS = 30.0
 """How long one process waits for another that is writing."""
 

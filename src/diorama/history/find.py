@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import Field
 
-from diorama.history.words import match_all
+from diorama.history.words import match_all, match_all_lexemes
 from diorama.scene.base import Model
 
 NEWEST = 2**62
@@ -39,11 +39,12 @@ class Wanted(Model):
     """Only entries that came before this place."""
     limit: int = Field(50, ge=1, le=1000)
 
-    def sql(self) -> tuple[str, dict[str, Any]]:
-        """The query and its values."""
-        words = match_all(self.query)
-        source, key = self._source(words)
-        conditions = [f"{key} < :before", *self._conditions(words)]
+    def sql(self, dialect: str = "sqlite") -> tuple[str, dict[str, Any]]:
+        """The query and its values, in SQLite's words or PostgreSQL's (`dialect`)."""
+        plain = dialect == "sqlite"
+        words = match_all(self.query) if plain else match_all_lexemes(self.query)
+        source, key = self._source(words) if plain else self._joined(words)
+        conditions = [f"{key} < :before", *self._conditions(words, "words MATCH :words" if plain else "entries.words @@ to_tsquery('diorama', :words)")]
         text = f"SELECT entries.* FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {key} DESC LIMIT :limit"
         return text, {**self.model_dump(), "words": words}
 
@@ -55,10 +56,16 @@ class Wanted(Model):
             return "board_entries CROSS JOIN entries ON entries.seq = board_entries.seq", "board_entries.seq"
         return "entries", "entries.seq"
 
-    def _conditions(self, words: str):
+    def _joined(self, words: str) -> tuple[str, str]:
+        """The same for PostgreSQL, whose planner orders joins itself."""
+        if self.board is not None and not words:
+            return "board_entries JOIN entries ON entries.seq = board_entries.seq", "board_entries.seq"
+        return "entries", "entries.seq"
+
+    def _conditions(self, words: str, match: str):
         yield "trashed IS NOT NULL" if self.trash else "trashed IS NULL"
         if words:
-            yield "words MATCH :words"
+            yield match
         if self.board is not None and words:
             yield "EXISTS (SELECT 1 FROM board_entries AS b WHERE b.board = :board AND b.seq = entries.seq)"
         elif self.board is not None:
@@ -69,7 +76,7 @@ class Wanted(Model):
             if getattr(self, name) is not None:
                 yield f"entries.{name} = :{name}"
         if self.long_side is not None:
-            yield "max(width, height) >= :long_side"
+            yield "max(width, height) >= :long_side" if match.startswith("words") else "greatest(width, height) >= :long_side"
         if self.since is not None:
             yield "created >= :since"
         if self.until is not None:

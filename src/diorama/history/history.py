@@ -36,9 +36,10 @@ SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
 class History:
     """A folder with `history.db` and the pictures beside it, made where it is missing. Where it cannot be written it can be read."""
 
-    def __init__(self, root: Path | str):
+    def __init__(self, root: Path | str, database: str | None = None):
+        """`database`: a PostgreSQL database (postgresql://…) that holds the entries instead of the folder's file."""
         self.root = Path(root)
-        self.connections = Connections(self.root)
+        self.connections = _connections(self.root, database)
         self.shelf = Shelf(self.root / "pictures")
         self.inputs = Inputs(self.root / "inputs")
         self.boards = Boards(self.connections)
@@ -75,7 +76,7 @@ class History:
         seconds = float(seconds)
         files = [Attached(name=one.name, type=one.type, sha256=self.inputs.keep(one.data), size=len(one.data)) for one in attached]
         with self.connections.writing() as connection:
-            if job is not None and connection.execute(database.QUERIES["job"], {"job": job}).fetchone() is not None:
+            if job is not None and connection.execute(self.connections.queries["job"], {"job": job}).fetchone() is not None:
                 return self.of_job(job)
             digest = self.shelf.put(data, facts.format)
             row = {
@@ -122,7 +123,7 @@ class History:
 
     def find(self, wanted: Wanted) -> Sequence[Entry]:
         """A page of entries, newest first."""
-        return self._rows(*wanted.sql())
+        return self._rows(*wanted.sql(self.connections.dialect))
 
     def of_job(self, job: str) -> Entry | None:
         """The entry that a job made; None where it made none."""
@@ -191,9 +192,7 @@ class History:
                     self._delete(connection, row)
                 gone += len(rows)
             if gone:
-                needed = connection.execute("SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.recipe, '$.inputs') AS each")
-                attached = connection.execute("SELECT json_extract(each.value, '$.sha256') FROM entries, json_each(entries.files) AS each")
-                self.inputs.sweep({digest for (digest,) in (*needed, *attached)})
+                self.inputs.sweep({digest for (digest,) in connection.execute(self.connections.queries["inputs"])})
         return gone
 
     def _delete(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
@@ -228,9 +227,7 @@ class History:
         """Read every picture and every entry and check them against their hashes. Empty where all is well."""
         found: list[Damage] = []
         try:
-            for (message,) in self.connections.get().execute("PRAGMA integrity_check"):
-                if message != "ok":
-                    found.append(Damage(kind="database", entry=None, path=self.connections.path, message=message))
+            found += [Damage(kind="database", entry=None, path=self.connections.path, message=message) for message in self.connections.damage()]
             rows = self.connections.get().execute("SELECT * FROM entries ORDER BY seq")
             for row in rows:
                 found += self._verify(row)
@@ -299,7 +296,7 @@ class History:
 
     def query(self, name: str, **values: Any) -> Sequence[Entry]:
         """Entries by one of `QUERIES`."""
-        return self._rows(database.QUERIES[name], values)
+        return self._rows(self.connections.queries[name], values)
 
     def _rows(self, text: str, values: dict[str, Any]) -> Sequence[Entry]:
         try:
@@ -314,10 +311,18 @@ class History:
         return self.get(entry.id)
 
     def _entry(self, row: sqlite3.Row) -> Entry:
-        data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects")}
+        data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects", "words")}
         data["edit"] = None if data["edit"] is None else json.loads(data["edit"])
         data |= {name: json.loads(data[name]) for name in ("spent", "provenance", "files")}
         return Entry(**data, recipe_json=row["recipe"], path=self.shelf.path(row["picture"], row["format"]))
+
+
+def _connections(root: Path, database: str | None) -> Connections:
+    if database is None:
+        return Connections(root)
+    from diorama.history.shared import SharedConnections  # SQLAlchemy takes longer to load than a command that needs none of it
+
+    return SharedConnections(root, database)  # type: ignore[return-value]
 
 
 def spent_text(spent: Sequence[Spent]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from diorama.scene import Scene
 
 
@@ -19,3 +21,9 @@ def match_all(query: str) -> str:
     """A person's words as an FTS5 query: all of them, each as a beginning; quotes and operators are plain text."""
     words = ["".join(c if c.isalnum() else " " for c in word).split() for word in query.split()]
     return " ".join(f'"{part}"*' for parts in words for part in parts)
+
+
+def match_all_lexemes(query: str) -> str:
+    """The same as a query of PostgreSQL (`to_tsquery`)."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", query) if not unicodedata.combining(c))
+    return " & ".join(f"'{part}':*" for word in plain.split() for part in "".join(c if c.isalnum() else " " for c in word).split())

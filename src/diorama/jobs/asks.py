@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import json
 import math
-import sqlite3
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from diorama.jobs.ledger import Ledger, now
 
@@ -48,11 +48,11 @@ class Asks:
                 found = replace(found, waited=self._waited.get(found.id))
             return found
 
-    def opening(self, owner: str, content: str, opened: list[Ask]) -> Callable[[sqlite3.Connection, Sequence[str]], None]:
+    def opening(self, owner: str, content: str, opened: list[Ask]) -> Callable[[Any, Sequence[str]], None]:
         """What `Store.submit` is to write down beside the jobs; the ask, with its first caller, is then in `opened`. Older answers of the same content can no
         longer be asked for again."""
 
-        def write(connection: sqlite3.Connection, jobs: Sequence[str]) -> None:
+        def write(connection: Any, jobs: Sequence[str]) -> None:
             connection.execute("DELETE FROM asks WHERE owner = ? AND content = ? AND answered IS NOT NULL", (owner, content))
             values = (owner, content, json.dumps(list(jobs)), now())
             id = int(connection.execute("INSERT INTO asks (owner, content, jobs, created) VALUES (?, ?, ?, ?) RETURNING id", values).fetchone()[0])

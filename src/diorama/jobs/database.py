@@ -68,8 +68,19 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX jobs_waiting ON jobs(engine, owner, rank, seq) WHERE state = 'queued'",
         "CREATE INDEX jobs_line ON jobs(owner, rank, seq) WHERE state = 'queued'",
     ),
+    (
+        "ALTER TABLE jobs ADD COLUMN worker TEXT",
+        "ALTER TABLE jobs ADD COLUMN claim TEXT",
+        "ALTER TABLE jobs ADD COLUMN lease TEXT",
+        "ALTER TABLE jobs ADD COLUMN trace TEXT",
+        "CREATE TABLE workers (name TEXT PRIMARY KEY, facts TEXT NOT NULL, seen TEXT NOT NULL, draining INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
+        "CREATE TABLE audit (seq INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, facts TEXT NOT NULL) STRICT",
+        "CREATE INDEX jobs_ready ON jobs(engine, ready) WHERE state = 'queued' AND ready IS NOT NULL",
+        "CREATE INDEX jobs_ended ON jobs(ended) WHERE ended IS NOT NULL",
+    ),
 )
 """One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
+`worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
 `ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
 TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
@@ -80,20 +91,46 @@ served longest ago comes first."""
 
 QUERIES = {
     "get": "SELECT * FROM jobs WHERE id = :id",
+    "hold": "SELECT * FROM jobs WHERE id = :id",
+    "line": "SELECT id FROM jobs WHERE owner = :owner AND state = 'queued' ORDER BY rank, seq",
     "list": "SELECT * FROM jobs WHERE owner = :owner AND seq < :before ORDER BY seq DESC LIMIT :limit",
     "list_state": "SELECT * FROM jobs WHERE owner = :owner AND state = :state AND seq < :before ORDER BY seq DESC LIMIT :limit",
     "changed": "SELECT * FROM jobs WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
     "pictures": "SELECT id, event FROM pictures WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
     "running": "SELECT * FROM jobs WHERE state = 'running' ORDER BY seq",
+    "lapsed": "SELECT id FROM jobs WHERE state = 'running' AND (lease IS NULL OR lease < :now) ORDER BY seq",
+    "turn": TURN,
     "first": """SELECT jobs.* FROM (SELECT DISTINCT owner FROM jobs WHERE state = 'queued' AND engine = :engine) AS waiting
         JOIN jobs ON jobs.seq = (SELECT seq FROM jobs AS own WHERE own.engine = :engine AND own.owner = waiting.owner AND own.state = 'queued'
             AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 1)
         LEFT JOIN owners ON owners.name = jobs.owner ORDER BY coalesce(owners.served, 0), jobs.seq LIMIT 1""",
     "engines": "SELECT DISTINCT engine FROM jobs WHERE state = 'queued'",
-    "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine",
+    "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine AND ready IS NOT NULL",
     "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
         WHERE created >= :since AND each.value ->> '$.currency' = :currency""",
     "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs
         WHERE state IN ('queued', 'running') AND spent = '[]' AND quote ->> '$.currency' = :currency""",
     "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND created >= :since AND state NOT IN ('failed', 'cancelled')",
 }
+
+POSTGRES_QUERIES = {
+    **QUERIES,
+    "hold": "SELECT * FROM jobs WHERE id = :id FOR UPDATE",
+    "line": "SELECT id FROM jobs WHERE owner = :owner AND state = 'queued' ORDER BY rank, seq FOR UPDATE",
+    "turn": TURN.replace(" INDEXED BY jobs_waiting", "") + " AS line",
+    # Owners are found by hops over the index, not by reading all that waits; of each the first few, so that who finds some taken takes the next.
+    "first": """WITH RECURSIVE waiting(owner) AS (
+            (SELECT owner FROM jobs WHERE state = 'queued' AND engine = :engine ORDER BY owner LIMIT 1)
+            UNION ALL SELECT (SELECT owner FROM jobs WHERE state = 'queued' AND engine = :engine AND owner > waiting.owner ORDER BY owner LIMIT 1)
+            FROM waiting WHERE waiting.owner IS NOT NULL)
+        SELECT jobs.* FROM waiting LEFT JOIN owners ON owners.name = waiting.owner
+        CROSS JOIN LATERAL (SELECT seq, row_number() OVER (ORDER BY rank, seq) AS round FROM (SELECT seq, rank FROM jobs AS own WHERE own.engine = :engine
+            AND own.owner = waiting.owner AND own.state = 'queued' AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 16) AS few) AS line
+        JOIN jobs ON jobs.seq = line.seq WHERE waiting.owner IS NOT NULL AND jobs.state = 'queued'
+        ORDER BY line.round, coalesce(owners.served, 0), jobs.seq LIMIT 1 FOR UPDATE OF jobs SKIP LOCKED""",
+    "spent_since": """SELECT coalesce(sum(CAST(each.value ->> 'amount' AS DOUBLE PRECISION)), 0) FROM jobs,
+        json_array_elements(CAST(jobs.spent AS JSON)) AS each WHERE created >= :since AND each.value ->> 'currency' = :currency""",
+    "promised": """SELECT coalesce(sum(CAST(CAST(quote AS JSON) ->> 'high' AS DOUBLE PRECISION)), 0) FROM jobs
+        WHERE state IN ('queued', 'running') AND spent = '[]' AND CAST(quote AS JSON) ->> 'currency' = :currency""",
+}
+"""What PostgreSQL says otherwise."""

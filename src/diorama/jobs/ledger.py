@@ -1,20 +1,24 @@
 """The ledger below the store: connections, transactions, and event ids that only grow.
 
-Every change is one transaction, has an event id greater than all before it, and is told while nobody else writes. Ids are given out from a
-block that is written down ahead, so that they grow through crashes too; what is only passing (progress) has ids as well.
+Every change is one transaction, has an event id greater than all before it, and is told in that order. Two ledgers do so:
+
+OwnLedger     a SQLite file that one process has: ids are given out from a block that is written down ahead, so that they grow through crashes too
+SharedLedger  (shared.py) a PostgreSQL database that many processes share
 """
 
 from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from diorama.history.database import connect, writing
-from diorama.jobs.database import MIGRATIONS
+from diorama.jobs.database import MIGRATIONS, QUERIES
 
 BLOCK = 10_000
 """Event ids that are written down ahead."""
@@ -25,8 +29,63 @@ Tell = Callable[[str, str, str, int], None]
 """owner, kind, id, event"""
 
 
-class Ledger:
-    """Threads may use it at a time; one process only (the queue holds a lock)."""
+class Ledger(ABC):
+    """Threads may use it at a time."""
+
+    queries: Mapping[str, str] = QUERIES
+    shared = False
+    """Whether other processes take jobs from it too: then all that run have a lease."""
+
+    @property
+    @abstractmethod
+    def connection(self) -> Any:
+        """This thread's connection, as sqlite3 has them."""
+
+    @abstractmethod
+    def change(self, first: str = "") -> AbstractContextManager[Any]:
+        """One transaction; what changed is told when it is written, in the order of the event ids. `first`: see SharedLedger."""
+
+    @abstractmethod
+    def event(self, owner: str, kind: str, id: str) -> int:
+        """An event id for a change that is being made (within `change`)."""
+
+    @abstractmethod
+    def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
+        """Tell of something that is not written down: progress (`facts`: what other processes are told of it)."""
+
+    @property
+    @abstractmethod
+    def last_event(self) -> int: ...
+
+    @abstractmethod
+    def strictly(self) -> AbstractContextManager[None]:
+        """What is written meanwhile outlives a power cut, in the worker's threads too: what money depends on."""
+
+    @abstractmethod
+    def relax(self) -> None:
+        """For the worker's thread: what it writes may be lost in a power cut (never in a crash), for the history tells what was made."""
+
+    def settle(self, wait: float = 5.0) -> None:  # noqa: B027
+        """Wait until what was written was told."""
+
+    def end(self) -> None:
+        """Let go of everything."""
+        self.close()
+
+    def exclusive(self, name: str) -> AbstractContextManager[None]:
+        """While no other process is exclusive by this name."""
+        return nullcontext()
+
+    @abstractmethod
+    def close(self) -> None:
+        """Close this thread's connection."""
+
+    def number(self, name: str) -> int:
+        return int(self.connection.execute("SELECT value FROM numbers WHERE name = ?", (name,)).fetchone()[0])
+
+
+class OwnLedger(Ledger):
+    """One process only (the queue holds a lock)."""
 
     def __init__(self, path: Path, tell: Tell = lambda *_: None):
         """`tell(owner, kind, id, event)` hears of every change while it is still being made known: it must be quick."""
@@ -34,22 +93,19 @@ class Ledger:
         self._own = threading.local()
         self._pen = threading.RLock()
         self._told: list[tuple[str, str, str, int]] = []
-        self._last = self._number("events")
+        self._last = self.number("events")
         self._reserved = self._last
 
     def close(self) -> None:
-        """Close this thread's connection."""
         connection = self._own.__dict__.pop("connection", None)
         if connection is not None:
             connection.close()
 
     def relax(self) -> None:
-        """For the worker's thread: what it writes may be lost in a power cut (never in a crash), for the history tells what was made."""
         self.connection.execute("PRAGMA synchronous = NORMAL")
 
     @contextmanager
     def strictly(self) -> Iterator[None]:
-        """What is written meanwhile outlives a power cut, in the worker's threads too: what money depends on."""
         self.connection.execute("PRAGMA synchronous = FULL")
         try:
             yield
@@ -63,8 +119,7 @@ class Ledger:
         return self._own.connection
 
     @contextmanager
-    def change(self) -> Iterator[sqlite3.Connection]:
-        """One transaction; what changed is told when it is written, in the order of the event ids."""
+    def change(self, first: str = "") -> Iterator[sqlite3.Connection]:
         with self._pen:
             self._reserve()
             self._told = []
@@ -74,13 +129,11 @@ class Ledger:
                 self._tell(*told)
 
     def event(self, owner: str, kind: str, id: str) -> int:
-        """An event id for a change that is being made (within `change`)."""
         self._last += 1
         self._told.append((owner, kind, id, self._last))
         return self._last
 
-    def passing(self, owner: str, kind: str, id: str) -> None:
-        """Tell of something that is not written down: progress."""
+    def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
         with self._pen:
             self._reserve()
             self._last += 1
@@ -95,9 +148,6 @@ class Ledger:
             self._reserved = self._last + BLOCK
             with writing(self.connection, self._path) as connection:
                 connection.execute("UPDATE numbers SET value = ? WHERE name = 'events'", (self._reserved,))
-
-    def _number(self, name: str) -> int:
-        return int(self.connection.execute("SELECT value FROM numbers WHERE name = ?", (name,)).fetchone()[0])
 
 
 def now() -> str:

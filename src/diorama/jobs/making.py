@@ -20,7 +20,7 @@ from diorama.jobs.job import Warning
 from diorama.jobs.keep import keep
 from diorama.jobs.previews import Previews
 from diorama.jobs.problems import problem_of
-from diorama.jobs.store import Store, Task
+from diorama.jobs.store import JobStore, Task
 from diorama.studio import Studio
 
 BEAT = 0.1
@@ -33,7 +33,7 @@ log = logging.getLogger("diorama.jobs")
 
 
 class Making:
-    def __init__(self, studio: Studio, store: Store, previews: Previews):
+    def __init__(self, studio: Studio, store: JobStore, previews: Previews):
         self._studio, self._store, self._previews = studio, store, previews
         self.finishing = threading.Lock()
         self.made = 0
@@ -49,20 +49,22 @@ class Making:
         passes = self._studio.settings.keep_passes and "ids" in able.gives
         rendered = self._studio.render(
             task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent,
-            listen=_Ear(self._store, self._previews, task), cancel=cancel
+            listen=Ear(self._store, self._previews, task), cancel=cancel
         )  # fmt: skip
         data = rendered.encode("png")
-        with self.finishing:
+        with self.finishing, self._store.exclusive(task.id):
             cancel.check()
+            if not self._store.holds(task.id, task.claim):
+                raise Cancelled("the job is another's by now")
             entry = keep(self._studio, task, rendered, data, (*self._store.get(task.id).spent, *rendered.outcome.spent))
-            self._store.done(task.id, entry.id)
+            self._store.done(task.id, entry.id, claim=task.claim)
             self.made += 1
         log.info("made", extra={"job": task.id, "seconds": round(time.perf_counter() - start, 3)})
 
     def failed(self, task: Task, wrong: Exception, most_attempts: int) -> None:
         """Write down why there is no picture: cancelled, to be tried again later, or failed for good."""
         if isinstance(wrong, Cancelled):
-            self._store.requeue(task.id, counts=False)  # unless somebody cancelled it: then it is not running any more
+            self._store.requeue(task.id, counts=False, claim=task.claim)  # unless somebody cancelled it: then it is not running any more
             return
         if self._studio.history.of_job(task.id) is not None:
             raise wrong  # the picture is kept, only the job could not be set to done: `recover` does it
@@ -75,10 +77,10 @@ class Making:
         elif again and remote == "":
             self._store.not_sent(task.id)
         if again and task.attempts < most_attempts:
-            self._store.postpone(task.id, _wait(task, wrong), problem_of(wrong))
+            self._store.postpone(task.id, _wait(task, wrong), problem_of(wrong), claim=task.claim)
         else:
             over = isinstance(wrong, EngineError) and not (again or wrong.pending)
-            self._store.fail(task.id, problem_of(wrong), over=over)
+            self._store.fail(task.id, problem_of(wrong), over=over, claim=task.claim)
 
 
 def unknown(engine: str) -> OutcomeUnknown:
@@ -93,10 +95,10 @@ def _wait(task: Task, wrong: Exception) -> float:
     return min(max(told or 0.0, BACKOFF * 2 ** (task.attempts - 1)), LONGEST_WAIT)
 
 
-class _Ear:
+class Ear:
     """Hears what an engine tells of a job."""
 
-    def __init__(self, store: Store, previews: Previews, task: Task):
+    def __init__(self, store: JobStore, previews: Previews, task: Task):
         self._store, self._previews, self._task = store, previews, task
         self._told = 0.0
         self._shown = 0
@@ -126,7 +128,7 @@ class _Ear:
     def _pass(self, *, at_once: bool = False) -> None:
         if at_once or time.monotonic() - self._told >= BEAT:
             self._told = time.monotonic()
-            self._store.passing(self._task.owner, "job", self._task.id)
+            self._store.passing(self._task.owner, "job", self._task.id, self._previews.facts(self._task.id))
 
 
 def _queued(position: int | None, eta: float | None) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -66,6 +68,21 @@ class Previews:
                     break
                 room -= other.bytes
                 other.previews.clear()
+
+    def facts(self, job: str) -> dict[str, Any]:
+        """How far it is, as other processes are told."""
+        live = self._live.get(job)
+        return {} if live is None else {"progress": live.progress, "stage": live.stage, "text": live.text}
+
+    def learn(self, job: str, facts: Mapping[str, Any]) -> None:
+        """The same, told by the process that makes it."""
+        self.ensure(job)
+        self.progress(job, float(facts["progress"]), str(facts["stage"]), str(facts["text"]))
+
+    def ensure(self, job: str) -> None:
+        """`begin`, where it has not."""
+        if job not in self._live:
+            self.begin(job)
 
     def live(self, job: str) -> Live | None:
         return self._live.get(job)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,7 +18,8 @@ from diorama.jobs.hub import Hub, Listener
 from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
 from diorama.jobs.prompts import Prompts
-from diorama.jobs.store import Budget, Store
+from diorama.jobs.remote import Remote
+from diorama.jobs.store import Budget, JobStore, Store
 from diorama.jobs.worker import Worker
 from diorama.studio import Studio
 
@@ -31,13 +31,15 @@ class Queue:
         home = studio.settings.home
         home.mkdir(parents=True, exist_ok=True)
         self._studio = studio
-        self._lock = _lock(home / "jobs.lock")
         self.hub = Hub()
         self.previews = Previews()
-        self.store = Store(home / "jobs.sqlite", self.hub.tell)
+        database = studio.settings.database
+        self._lock = _lock(home / "jobs.lock") if database is None else None
+        self.store = Store(home / "jobs.sqlite", self.hub.tell) if database is None else _shared(database, self)
         self.prompts = Prompts(self.store)
         self.asks = Asks(self.store)
         self.worker = Worker(studio, self.store, self.previews)
+        self.remote = Remote(studio, self.store, self.previews, self.worker)
 
     def start(self) -> None:
         self.store.tidy()
@@ -46,14 +48,14 @@ class Queue:
     def stop(self, wait: float = 10.0) -> None:
         self.hub.close()
         self.worker.stop(wait)
-        self.store.close()
+        self.store.end()
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
+        beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down (all or none), then wake the worker. See `Store.submit`. What an engine would refuse is said now (`Studio.check`)."""
         orders = [self._quoted(order) for order in orders]
@@ -85,7 +87,7 @@ class Queue:
 
     def cancel(self, id: str, owner: str) -> Job:
         """Cancelled at once; the engine stops within a second. A job that is being finished is done instead."""
-        with self.worker.finishing:
+        with self.worker.finishing, self.store.exclusive(id):
             waiting = self.store.get(id, owner).state == "queued"
             remote = self.store.remote(id)
             job = self.store.cancel(id, owner)
@@ -125,6 +127,17 @@ class Queue:
 
     def listen(self, wake: Callable[[], None], *, owner: str | None = None, jobs: tuple[str, ...] = ()) -> Listener:
         return self.hub.listen(wake, owner=owner, jobs=jobs)
+
+
+def _shared(address: str, queue: Queue) -> JobStore:
+    from diorama.jobs.shared import SharedStore  # loads SQLAlchemy
+
+    def tell(owner: str, kind: str, id: str, event: int) -> None:
+        queue.hub.tell(owner, kind, id, event)
+        if hasattr(queue, "worker"):
+            queue.worker.hear(kind, id)
+
+    return SharedStore(address, tell, queue.previews.learn)
 
 
 def _lock(path: Path) -> int:

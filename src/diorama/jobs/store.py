@@ -1,13 +1,15 @@
-"""The store: jobs in one SQLite file; orders in, states changed, each in one transaction.
+"""The store: jobs in one SQLite file, or in a PostgreSQL database that several servers share; orders in, states changed, each in one transaction.
 
-queued → running → done | failed;  queued, running → cancelled;  failed, cancelled → queued (retry);  running → queued (recover, or its engine is busy)
+queued → running → done | failed;  queued, running → cancelled;  failed, cancelled → queued (retry)
+running → queued (recover, its engine is busy, or its worker's lease ran out)
+
+Who takes a job gets a claim, a secret of that one try: what is told under an older claim changes nothing, so that a worker that was thought dead does no harm.
 """
 
 from __future__ import annotations
 
 import json
 import secrets
-import sqlite3
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -15,14 +17,15 @@ from typing import Any, NamedTuple
 
 from diorama.contracts import Spent, distinct
 from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
-from diorama.jobs.database import QUERIES, TURN
 from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
-from diorama.jobs.ledger import Ledger, now, stamp
+from diorama.jobs.ledger import Ledger, OwnLedger, now, stamp
 from diorama.recipe import Recipe, load
 
 LATEST = 2**62
 KEPT = timedelta(days=30)
 """How long a job that has ended is remembered."""
+FREE: dict[str, Any] = {"worker": None, "claim": None, "lease": None}
+"""Of a job that nobody makes."""
 KEYS_KEPT = timedelta(days=2)
 """How long what was asked for is known again."""
 
@@ -39,6 +42,10 @@ class Task:
     attempts: int
     remote: str | None
     """None: nothing was submitted; empty: the process was lost while it was; else the service's name for it."""
+    claim: str = ""
+    """The secret of this try."""
+    trace: str | None = None
+    """The trace of the request that ordered it (W3C traceparent)."""
 
 
 class Budget(NamedTuple):
@@ -48,21 +55,21 @@ class Budget(NamedTuple):
     currency: str
 
 
-class Store(Ledger):
-    """The jobs of one home."""
+class JobStore(Ledger):
+    """Jobs, whatever the ledger."""
 
     # ── orders ──
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        most: int = LATEST, budget: Budget | None = None, most_each: int = LATEST, beside: Callable[[sqlite3.Connection, Sequence[str]], None] = lambda *_: None,
+        most: int = LATEST, budget: Budget | None = None, most_each: int = LATEST, beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are. `beside(connection, ids)`: writes
         down what belongs to them, in the same transaction.
 
         Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours), EngineQuota (`budget`).
         """
-        with self.change() as connection:
+        with self.change("submit") as connection:
             if key is not None and (known := connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone()):
                 if known["content"] != content:
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
@@ -77,17 +84,18 @@ class Store(Ledger):
             self.event("", "queue", "")
         return [self.get(id) for id in ids]
 
-    def _room(self, connection: sqlite3.Connection, owner: str, count: int, quota: int | None, most: int, most_each: int) -> None:
-        waiting, own = connection.execute("SELECT count(*), coalesce(sum(owner = ?), 0) FROM jobs WHERE state = 'queued'", (owner,)).fetchone()
+    def _room(self, connection: Any, owner: str, count: int, quota: int | None, most: int, most_each: int) -> None:
+        text = "SELECT count(*), coalesce(sum(CASE WHEN owner = ? THEN 1 ELSE 0 END), 0) FROM jobs WHERE state = 'queued'"
+        waiting, own = connection.execute(text, (owner,)).fetchone()
         if waiting + count > most or own + count > most_each:
             raise QueueFull(f"{waiting if waiting + count > most else own} jobs wait already", where="queue", hint="wait for some of them, or cancel them")
         if quota is not None:
             since = (datetime.now(UTC) - timedelta(days=1)).isoformat(timespec="milliseconds")
-            made = connection.execute(QUERIES["made_since"], {"owner": owner, "since": since}).fetchone()[0]
+            made = connection.execute(self.queries["made_since"], {"owner": owner, "since": since}).fetchone()[0]
             if made + count > quota:
                 raise QuotaUsed(f"{made} of {quota} pictures were asked for in the last 24 hours", where="n", hint="wait, or have the quota raised: `diorama token add`")
 
-    def _afford(self, connection: sqlite3.Connection, orders: Sequence[Order], budget: Budget) -> None:
+    def _afford(self, connection: Any, orders: Sequence[Order], budget: Budget) -> None:
         """What was spent in 24 hours, what waiting jobs may cost, and what these may, is within the budget; else EngineQuota."""
         new = [order.quote for order in orders if order.quote is not None]
         if not new:
@@ -96,13 +104,13 @@ class Store(Ledger):
         if foreign:
             raise EngineQuota(f"this costs {foreign[0]}, and the budget is in {budget.currency}", where="engine", hint="DIORAMA_BUDGET says what may be spent")
         values = {"currency": budget.currency, "since": stamp(-24 * 3600)}
-        spent, promised = (float(connection.execute(QUERIES[name], values).fetchone()[0]) for name in ("spent_since", "promised"))
+        spent, promised = (float(connection.execute(self.queries[name], values).fetchone()[0]) for name in ("spent_since", "promised"))
         cost = sum(quote.high for quote in new)
         if spent + promised + cost > budget.amount:
             told = f"up to {cost:.2f} {budget.currency}, with {spent:.2f} spent in 24 hours and up to {promised:.2f} waiting, is over the budget of {budget.amount:.2f}"
             raise EngineQuota(told, where="n", hint="wait, ask for less, or have the budget raised (DIORAMA_BUDGET)")
 
-    def _insert(self, connection: sqlite3.Connection, order: Order, owner: str) -> str:
+    def _insert(self, connection: Any, order: Order, owner: str) -> str:
         id = "job_" + secrets.token_hex(12)
         edit = None if order.edit is None else json.dumps(order.edit, ensure_ascii=False)
         connection.execute(
@@ -118,7 +126,7 @@ class Store(Ledger):
 
     def get(self, id: str, owner: str | None = None) -> Job:
         """A job by its id; another owner's is as unknown as none."""
-        row = self.connection.execute(QUERIES["get"], {"id": id}).fetchone()
+        row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
         if row is None or (owner is not None and row["owner"] != owner):
             raise UnknownJob("no such job", where=id, hint="jobs that ended are forgotten after 30 days")
         return self._job(row, self.positions() if row["state"] == "queued" else {})
@@ -126,20 +134,20 @@ class Store(Ledger):
     def list(self, owner: str, state: str | None = None, before: str | None = None, limit: int = 50) -> Sequence[Job]:
         """An owner's jobs, newest first. `before`: the id of the last one of the page before."""
         seq = LATEST if before is None else self._row(before, owner)["seq"]
-        rows = self.connection.execute(QUERIES["list_state" if state else "list"], {"owner": owner, "state": state, "before": seq, "limit": limit})
+        rows = self.connection.execute(self.queries["list_state" if state else "list"], {"owner": owner, "state": state, "before": seq, "limit": limit})
         places = self.positions()
         return [self._job(row, places) for row in rows]
 
     def changed(self, owner: str, event: int, limit: int = 1000) -> Sequence[tuple[int, str, Any]]:
         """What is another since `event`, in order: (event, "job", Job), (event, "picture", id). Each thing once, as it is now."""
         values, places = {"owner": owner, "event": event, "limit": limit}, self.positions()
-        found: list[tuple[int, str, Any]] = [(row["event"], "job", self._job(row, places)) for row in self.connection.execute(QUERIES["changed"], values)]
-        found += [(row["event"], "picture", row["id"]) for row in self.connection.execute(QUERIES["pictures"], values)]
+        found: list[tuple[int, str, Any]] = [(row["event"], "job", self._job(row, places)) for row in self.connection.execute(self.queries["changed"], values)]
+        found += [(row["event"], "picture", row["id"]) for row in self.connection.execute(self.queries["pictures"], values)]
         return sorted(found, key=lambda change: change[0])[:limit]
 
     def positions(self) -> dict[str, int]:
         """Every waiting job's place in line, from 0."""
-        return {row["id"]: row["position"] for row in self.connection.execute(TURN)}
+        return {row["id"]: row["position"] for row in self.connection.execute(self.queries["turn"])}
 
     def counts(self) -> dict[str, int]:
         """How many wait and run."""
@@ -148,15 +156,22 @@ class Store(Ledger):
 
     @property
     def paused(self) -> bool:
-        return bool(self._number("paused"))
+        return bool(self.number("paused"))
 
-    def _row(self, id: str, owner: str) -> sqlite3.Row:
-        row = self.connection.execute(QUERIES["get"], {"id": id}).fetchone()
+    def _row(self, id: str, owner: str) -> Any:
+        row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
         if row is None or row["owner"] != owner:
             raise UnknownJob("no such job", where=id)
         return row
 
-    def _job(self, row: sqlite3.Row, places: dict[str, int]) -> Job:
+    def _held(self, id: str, owner: str) -> Any:
+        """The row, which nobody else changes until the transaction ends."""
+        row = self.connection.execute(self.queries["hold"], {"id": id}).fetchone()
+        if row is None or row["owner"] != owner:
+            raise UnknownJob("no such job", where=id)
+        return row
+
+    def _job(self, row: Any, places: dict[str, int]) -> Job:
         recipe = json.loads(row["recipe"])
         data = {name: row[name] for name in ("id", "owner", "state", "created", "started", "ended", "attempts", "parent", "picture", "event")}
         data |= {name: recipe[name] for name in ("prompt", "seed", "width", "height", "quality", "engine")}
@@ -167,59 +182,84 @@ class Store(Ledger):
 
     # ── change ──
 
-    def take(self, most_attempts: int, engine: str) -> Task | None:
-        """An engine's next job in turn, now running; None where none is ready or the queue is paused."""
+    def take(self, most_attempts: int, engine: str, *, worker: str | None = None, lease: float | None = None) -> Task | None:
+        """An engine's next job in turn, now running, `worker`'s for `lease` seconds (for as long as this process lives, without it); None where none is
+        ready or the queue is paused."""
         with self.change() as connection:
             if self.paused:
                 return None
-            while (row := connection.execute(QUERIES["first"], {"engine": engine, "now": now()}).fetchone()) and row["attempts"] >= most_attempts:
+            while (row := connection.execute(self.queries["first"], {"engine": engine, "now": now()}).fetchone()) and row["attempts"] >= most_attempts:
                 message = f"the server was lost {row['attempts']} times while it made this picture"
                 self._end(connection, row, "failed", error=Problem(message=message, type="server_error", code="lost", hint="try a smaller picture; the log may say more"))
             if row is None:
                 return None
+            claim = secrets.token_hex(16)
+            held = {"worker": worker, "claim": claim, "lease": None if lease is None else stamp(lease)}
+            self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), ready=None, error=None, **held)
+            self.event("", "queue", "")
             turn = connection.execute("UPDATE numbers SET value = value + 1 WHERE name = 'turns' RETURNING value").fetchone()[0]
             connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
-            self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), ready=None, error=None)
-            self.event("", "queue", "")
-            return Task(
-                row["id"], row["owner"], load(row["recipe"]), row["parent"], None if row["edit"] is None else json.loads(row["edit"]), row["attempts"] + 1, row["remote"],
-            )  # fmt: skip
+            edit = None if row["edit"] is None else json.loads(row["edit"])
+            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim, row["trace"])
+
+    def extend(self, id: str, claim: str, lease: float) -> bool:
+        """The worker goes on: the job is its for so long from now. False where it is not any more: cancelled, or given to another."""
+        text = "UPDATE jobs SET lease = ? WHERE id = ? AND claim = ? AND state = 'running'"
+        with self.change() as connection:
+            return connection.execute(text, (stamp(lease), id, claim)).rowcount > 0
+
+    def holds(self, id: str, claim: str) -> bool:
+        """Whether the job runs under this claim."""
+        row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
+        return row is not None and row["state"] == "running" and row["claim"] == claim
+
+    def task(self, id: str, claim: str) -> Task | None:
+        """The job that runs under this claim."""
+        row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
+        if row is None or row["state"] != "running" or row["claim"] != claim:
+            return None
+        edit = None if row["edit"] is None else json.loads(row["edit"])
+        return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"], row["remote"], claim, row["trace"])
+
+    def lapsed(self) -> Sequence[str]:
+        """The ids of jobs that are written down as running and that no worker has a lease of."""
+        return [row["id"] for row in self.connection.execute(self.queries["lapsed"], {"now": now()})]
 
     def engines(self) -> Sequence[str]:
         """Engines that jobs wait for."""
-        return [row["engine"] for row in self.connection.execute(QUERIES["engines"])]
+        return [row["engine"] for row in self.connection.execute(self.queries["engines"])]
 
     def next_ready(self, engine: str) -> str | None:
         """When the first of an engine's waiting jobs that must wait may be taken, UTC."""
-        return self.connection.execute(QUERIES["ready"], {"engine": engine}).fetchone()[0]
+        return self.connection.execute(self.queries["ready"], {"engine": engine}).fetchone()[0]
 
     def running(self) -> Sequence[str]:
         """The ids of jobs that are written down as running."""
-        return [row["id"] for row in self.connection.execute(QUERIES["running"])]
+        return [row["id"] for row in self.connection.execute(self.queries["running"])]
 
-    def done(self, id: str, picture: str) -> None:
+    def done(self, id: str, picture: str, *, claim: str | None = None) -> None:
         """The job's picture is in the history. A job that was not running any more stays as it is."""
         with self.change() as connection:
-            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
-            if row["state"] == "running":
+            row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
+            if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
                 self._end(connection, row, "done", picture=picture)
                 self._picture(connection, row["owner"], picture)
 
-    def fail(self, id: str, problem: Problem, *, over: bool = True) -> None:
+    def fail(self, id: str, problem: Problem, *, over: bool = True, claim: str | None = None) -> None:
         """`over`: no service has anything of it any more; else trying again goes on with what was submitted."""
         with self.change() as connection:
-            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
-            if row["state"] == "running":
+            row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
+            if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
                 self._end(connection, row, "failed", error=problem)
                 if over:
                     self._set(connection, row, remote=None)
 
-    def postpone(self, id: str, seconds: float, problem: Problem) -> None:
+    def postpone(self, id: str, seconds: float, problem: Problem, *, claim: str | None = None) -> None:
         """A running job waits again, for so long at least: its engine is busy, or out of reach."""
         with self.change() as connection:
-            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
-            if row["state"] == "running":
-                self._set(connection, row, state="queued", started=None, ready=stamp(seconds), error=problem.model_dump_json())
+            row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
+            if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
+                self._set(connection, row, state="queued", started=None, **FREE, ready=stamp(seconds), error=problem.model_dump_json())
                 self.event("", "queue", "")
 
     def sending(self, id: str) -> None:
@@ -235,39 +275,39 @@ class Store(Ledger):
 
     def spend(self, id: str, spent: Spent) -> None:
         """Something was paid for it; the same reference again is the newest word on the same payment."""
-        row = self.connection.execute(QUERIES["get"], {"id": id}).fetchone()
+        row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
         known = tuple(Spent.model_validate(one) for one in json.loads(row["spent"]))
         self._money(id, spent=json.dumps([one.model_dump(mode="json") for one in distinct((*known, spent))]))
 
     def warn(self, id: str, warning: Warning) -> None:
         with self.change() as connection:
-            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
+            row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
             self._set(connection, row, warnings=json.dumps([*json.loads(row["warnings"]), warning.model_dump()], ensure_ascii=False))
 
     def recipe(self, id: str) -> Recipe:
-        return load(self.connection.execute(QUERIES["get"], {"id": id}).fetchone()["recipe"])
+        return load(self.connection.execute(self.queries["get"], {"id": id}).fetchone()["recipe"])
 
     def remote(self, id: str) -> str | None:
         """See `Task.remote`."""
-        return self.connection.execute(QUERIES["get"], {"id": id}).fetchone()["remote"]
+        return self.connection.execute(self.queries["get"], {"id": id}).fetchone()["remote"]
 
     def _money(self, id: str, **values: Any) -> None:
         """Written down whatever state the job is in, and through a power cut."""
         with self.strictly(), self.change() as connection:
-            self._set(connection, connection.execute(QUERIES["get"], {"id": id}).fetchone(), **values)
+            self._set(connection, connection.execute(self.queries["hold"], {"id": id}).fetchone(), **values)
 
-    def requeue(self, id: str, *, counts: bool = True) -> None:
+    def requeue(self, id: str, *, counts: bool = True, claim: str | None = None) -> None:
         """A running job waits again, where it stood. `counts`: the attempt was one of those it has."""
         with self.change() as connection:
-            row = connection.execute(QUERIES["get"], {"id": id}).fetchone()
-            if row["state"] == "running":
-                self._set(connection, row, state="queued", started=None, attempts=row["attempts"] - (not counts))
+            row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
+            if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
+                self._set(connection, row, state="queued", started=None, **FREE, attempts=row["attempts"] - (not counts))
                 self.event("", "queue", "")
 
     def cancel(self, id: str, owner: str) -> Job:
         """Nobody wants it any more. One that has ended stays as it is."""
         with self.change() as connection:
-            row = self._row(id, owner)
+            row = self._held(id, owner)
             if row["state"] not in ENDED:
                 self._end(connection, row, "cancelled")
                 self._set(connection, row, remote=None)
@@ -276,7 +316,7 @@ class Store(Ledger):
     def retry(self, id: str, owner: str) -> Job:
         """A job that failed or was cancelled goes to the end of the line, with all attempts before it."""
         with self.change() as connection:
-            row = self._row(id, owner)
+            row = self._held(id, owner)
             if row["state"] not in ("failed", "cancelled"):
                 raise JobConflict(f"the job is {row['state']}", where=id, hint="only what failed or was cancelled can be tried again")
             self._set(connection, row, state="queued", attempts=0, error=None, started=None, ended=None, ready=None, rank=self._last_rank(connection, owner))
@@ -288,7 +328,7 @@ class Store(Ledger):
         with self.change() as connection:
             if self._row(id, owner)["state"] != "queued":
                 raise JobConflict("the job does not wait any more", where=id)
-            rows = connection.execute("SELECT id FROM jobs WHERE owner = ? AND state = 'queued' ORDER BY rank, seq", (owner,))
+            rows = connection.execute(self.queries["line"], {"owner": owner}).fetchall()
             order = [row["id"] for row in rows if row["id"] != id]
             order.insert(max(0, position), id)
             for rank, other in enumerate(order):
@@ -308,19 +348,19 @@ class Store(Ledger):
 
     # ── inside ──
 
-    def _picture(self, connection: sqlite3.Connection, owner: str, picture: str) -> None:
+    def _picture(self, connection: Any, owner: str, picture: str) -> None:
         event = self.event(owner, "picture", picture)
         connection.execute("INSERT INTO pictures (id, owner, event) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET event = excluded.event", (picture, owner, event))
 
-    def _end(self, connection: sqlite3.Connection, row: sqlite3.Row, state: str, picture: str | None = None, error: Problem | None = None) -> None:
+    def _end(self, connection: Any, row: Any, state: str, picture: str | None = None, error: Problem | None = None) -> None:
         self._set(connection, row, state=state, picture=picture, error=error and error.model_dump_json(), ended=now())
         self.event("", "queue", "")
 
-    def _set(self, connection: sqlite3.Connection, row: sqlite3.Row, **values: Any) -> None:
+    def _set(self, connection: Any, row: Any, **values: Any) -> None:
         values["event"] = self.event(row["owner"], "job", row["id"])
         connection.execute(f"UPDATE jobs SET {', '.join(f'{name} = :{name}' for name in values)} WHERE seq = :seq", {**values, "seq": row["seq"]})
 
-    def _last_rank(self, connection: sqlite3.Connection, owner: str) -> float:
+    def _last_rank(self, connection: Any, owner: str) -> float:
         return connection.execute("SELECT coalesce(max(rank), 0) + 1 FROM jobs WHERE owner = ? AND state = 'queued'", (owner,)).fetchone()[0]
 
     def tidy(self) -> None:
@@ -329,3 +369,7 @@ class Store(Ledger):
             connection.execute("DELETE FROM jobs WHERE ended < ?", ((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"),))
             for table in ("keys", "asks"):
                 connection.execute(f"DELETE FROM {table} WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
+
+
+class Store(JobStore, OwnLedger):
+    """The jobs of one home, in a file of its own."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
+import socket
 import threading
+import time
 from contextlib import suppress
 
 from diorama.contracts import Cancel
@@ -12,22 +15,31 @@ from diorama.jobs.keep import settle
 from diorama.jobs.lane import Lane
 from diorama.jobs.making import Making
 from diorama.jobs.previews import Previews
-from diorama.jobs.store import Store, Task
+from diorama.jobs.store import JobStore, Task
 from diorama.studio import Studio
 
 MOST_ATTEMPTS = 5
 """Times that the process may be lost while it makes one picture: whatever kills it each time is in the job. As often a busy engine is asked."""
 
+LEASE = 30.0
+"""Seconds for which a job is a process's or a worker's without a sign of life, where others could take it."""
+BEAT = 5.0
+"""Seconds between signs of life, and between looks for jobs whose worker is lost."""
+
 log = logging.getLogger("diorama.jobs")
 
 
 class Worker:
-    def __init__(self, studio: Studio, store: Store, previews: Previews):
+    def __init__(self, studio: Studio, store: JobStore, previews: Previews):
         self._studio, self._store = studio, store
         self._making = Making(studio, store, previews)
         self._lanes: dict[str, Lane] = {}
         self._opening = threading.Lock()
         self._current: dict[str, Cancel] = {}
+        self._claims: dict[str, str] = {}
+        self._name = f"server {socket.gethostname()} {os.getpid()}"
+        self._news = threading.Event()
+        self._keeper = threading.Thread(target=self._keep_watch, name="diorama-watch", daemon=True)
         self._started = self._stopping = False
 
     @property
@@ -51,11 +63,13 @@ class Worker:
     def start(self) -> None:
         self.recover()
         self._started = True
+        self._keeper.start()
         self.wake()
 
     def stop(self, wait: float) -> None:
         """Take no more jobs; the running ones are stopped and wait again. What a service has stays there."""
         self._stopping = True
+        self._news.set()
         for lane in self._lanes.values():
             lane.stop()
         with self.finishing:
@@ -64,10 +78,12 @@ class Worker:
             cancel.now(keep=True)
         for lane in self._lanes.values():
             lane.join(wait)
+        if self._started:
+            self._keeper.join(wait)
 
     def wake(self) -> None:
         """There may be something to do: lanes are opened for engines that have none yet."""
-        if not self._started or self._stopping:
+        if not self._started or self._stopping or not self._studio.settings.makes:
             return
         with self._opening:
             for engine in self._store.engines():
@@ -82,17 +98,59 @@ class Worker:
             self._current[job].now()
 
     def recover(self) -> None:
-        """Set right what a crash left as running: done where the history has its picture, else waiting again."""
+        """Set right what a crash left as running (here, or at a worker whose lease has run out): done where the history has its picture, else waiting again."""
         with self.finishing:
-            for id in (id for id in self._store.running() if id not in self._current):
-                entry = self._studio.history.of_job(id)
-                if entry is None:
-                    self._store.requeue(id)
-                    log.info("a job that was cut off waits again", extra={"job": id})
-                else:
-                    settle(self._studio, id, entry.id)
-                    self._store.done(id, entry.id)
-                    log.info("a job that was cut off had made its picture", extra={"job": id})
+            for id in (id for id in self._store.lapsed() if id not in self._current):
+                with self._store.exclusive(id):
+                    if id in self._store.lapsed():  # nobody finished it, or gave a sign of life, since it was looked for
+                        self._recover(id)
+
+    def _recover(self, id: str) -> None:
+        entry = self._studio.history.of_job(id)
+        if entry is None:
+            self._store.requeue(id)
+            log.info("a job that was cut off waits again", extra={"job": id})
+        else:
+            settle(self._studio, id, entry.id)
+            self._store.done(id, entry.id)
+            log.info("a job that was cut off had made its picture", extra={"job": id})
+
+    def hear(self, kind: str, id: str) -> None:
+        """Another process may have changed something: there is work, or a job that is made here was cancelled."""
+        if kind == "queue" or id in self._current:
+            self._news.set()
+
+    def _keep_watch(self) -> None:
+        """Signs of life for what is made here, and a look for what others have lost."""
+        looked = time.monotonic()
+        while not self._stopping:
+            heard = self._news.wait(BEAT)
+            self._news.clear()
+            try:
+                if time.monotonic() - looked >= BEAT:
+                    looked = time.monotonic()
+                    self._sign()
+                    self.recover()
+                    self.wake()
+                if heard:
+                    self._give_up_lost()
+                    self.wake()
+            except Exception:
+                log.exception("the queue could not be looked at; trying again")
+        self._store.close()
+
+    def _sign(self) -> None:
+        if self._store.shared:
+            for id, claim in list(self._claims.items()):
+                self._store.extend(id, claim, LEASE)
+
+    def _give_up_lost(self) -> None:
+        """Stop what is not ours any more."""
+        if self._store.shared:
+            for id, claim in list(self._claims.items()):
+                if not self._store.holds(id, claim):
+                    with self.finishing:
+                        self.abandon(id)
 
     # ── what lanes call ──
 
@@ -110,16 +168,19 @@ class Worker:
     def work(self, engine: str) -> bool:
         """Take the engine's next job and make it; False where none is ready."""
         with self.finishing:  # what is taken is known to be made before anybody looks for what a crash has left
-            task = self._store.take(MOST_ATTEMPTS, engine)
+            shared = self._store.shared
+            task = self._store.take(MOST_ATTEMPTS, engine, worker=self._name if shared else None, lease=LEASE if shared else None)
             if task is None:
                 return False
             cancel = self._current[task.id] = Cancel()
+            self._claims[task.id] = task.claim
             if self._stopping:
                 cancel.now(keep=True)
         try:
             self._try(task, cancel)
         finally:
             self._current.pop(task.id, None)
+            self._claims.pop(task.id, None)
         return True
 
     def trouble(self) -> None:
@@ -132,6 +193,10 @@ class Worker:
             self._making.make(task, cancel)
         except Exception as wrong:
             self._making.failed(task, wrong, MOST_ATTEMPTS)
+
+    @property
+    def making(self) -> Making:
+        return self._making
 
     def _width(self, engine: str) -> int:
         try:

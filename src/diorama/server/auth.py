@@ -34,6 +34,9 @@ class Owner(Model):
     """Pictures in 24 hours; None: as many as they like."""
     admin: bool = True
     """May stop and start the queue of everybody."""
+    worker: bool = False
+    """Makes pictures for others, and may do nothing else."""
+    team: str | None = None
 
 
 class Token(Model):
@@ -41,6 +44,8 @@ class Token(Model):
     hash: str = Field(pattern=r"^[0-9a-f]{64}$")
     quota: int | None = Field(None, ge=1)
     admin: bool = False
+    worker: bool = False
+    team: str | None = Field(None, pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     created: str
 
 
@@ -69,17 +74,19 @@ class Tokens:
         """Whose token this is; None: nobody's."""
         digest = hashlib.sha256(secret.encode()).hexdigest()
         found = [token for token in self.all() if hmac.compare_digest(token.hash, digest)]
-        return Owner(name=found[0].name, quota=found[0].quota, admin=found[0].admin) if found else None
+        return Owner(name=found[0].name, quota=found[0].quota, admin=found[0].admin, worker=found[0].worker, team=found[0].team) if found else None
 
-    def add(self, name: str, quota: int | None = None, admin: bool = False) -> str:
+    def add(self, name: str, quota: int | None = None, admin: bool = False, *, worker: bool = False, team: str | None = None) -> str:
         """A new token of that name (an older one of the same name stops working); the secret, which is kept nowhere."""
         if name == LOCAL or not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
             raise RequestError(f"{name!r} is not a name for a token", where="name", hint="small letters, digits, - and _, at most 40; not 'local'")
         if quota is not None and quota < 1:
             raise RequestError(f"{quota} is not a quota", where="quota", hint="pictures in 24 hours, 1 or more")
+        if worker and (admin or quota is not None or team is not None):
+            raise RequestError("a worker's token makes pictures for others and nothing else", where="worker", hint="leave out quota, team and admin")
         secret = PREFIX + secrets.token_urlsafe(32)
         digest = hashlib.sha256(secret.encode()).hexdigest()
-        token = Token(name=name, hash=digest, quota=quota, admin=admin, created=datetime.now(UTC).isoformat(timespec="seconds"))
+        token = Token(name=name, hash=digest, quota=quota, admin=admin, worker=worker, team=team, created=datetime.now(UTC).isoformat(timespec="seconds"))
         self._write((*(other for other in self.all() if other.name != name), token))
         return secret
 

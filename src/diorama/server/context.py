@@ -45,7 +45,7 @@ def find_owner(house: House, authorization: str | None, cookie: str | None) -> O
 
 
 def owner(
-    house: HouseOf,
+    house: HouseOf, request: Request,
     authorization: Annotated[str | None, Header(include_in_schema=False)] = None,
     diorama_token: Annotated[str | None, Cookie(include_in_schema=False)] = None,
 ) -> Owner:
@@ -53,7 +53,15 @@ def owner(
     if found is None:
         hint = "send it as `Authorization: Bearer …`; `diorama token add NAME` makes one"
         raise Refusal(401, "a valid token is needed", hint=hint, headers={"www-authenticate": "Bearer"})
+    if found.worker != _for_workers(request) and not (found.name == LOCAL and not house.closed):
+        raise Refusal(403, "a worker's token opens /api/workers only, and no other opens it", hint="`diorama token add NAME --worker`")
     return found
+
+
+def _for_workers(request: Request) -> bool:
+    """Whether this is a door for workers, but for what admins look at there."""
+    path = request.url.path
+    return path == "/api/workers/take" or path.startswith("/api/workers/jobs/")
 
 
 OwnerOf = Annotated[Owner, Depends(owner)]
@@ -66,3 +74,8 @@ def admin(who: OwnerOf) -> Owner:
 
 
 AdminOf = Annotated[Owner, Depends(admin)]
+
+
+def worker(who: OwnerOf) -> Owner:
+    """Who asks at a door for workers: a worker, or this machine's own user where no tokens are asked for."""
+    return who

@@ -44,7 +44,7 @@ def reader(
 ) -> Owner:  # fmt: skip
     """Who reads a picture's file: the owner of a signed link, or whoever has a token. Raises Refusal."""
     if signature is None:
-        return owner(house, authorization, diorama_token)
+        return owner(house, request, authorization, diorama_token)
     query = {"owner": owner_ or "", "expires": expires or 0, **{name: request.query_params.get(name, "") for name in ("format", "quality")}}
     if not hmac.compare_digest(signature, _sign(house, request.path_params["id"], query)):
         raise Refusal(403, "this link is not one of ours, or was changed", param="signature", hint="ask for the picture again")

@@ -89,7 +89,7 @@ class Studio:
     @property
     def history(self) -> History:
         if self._history is None:
-            self._history = History(self.settings.home)
+            self._history = History(self.settings.home, self.settings.database)
         return self._history
 
     def close(self) -> None:

@@ -21,6 +21,10 @@ PREFIX = "DIORAMA_"
 
 class Settings(Model):
     home: Path = Field(default_factory=lambda: user_data_path("diorama"), description="Where history keeps pictures and databases")
+    database: Annotated[str, Field(pattern=r"^postgres(ql)?://")] | None = Field(
+        None, repr=False, description="A PostgreSQL database for history, jobs and boards (postgresql://user:password@host/name); without it, files in home"
+    )
+    makes: bool = Field(True, description="Make pictures in the server's own process; off: only workers do (`diorama worker`)")
     engine: str = Field("stage", description="The engine where none is named")
     host: str = Field("127.0.0.1", description="Address to listen on; any but this machine's own needs tokens")
     port: int = Field(7860, ge=0, le=65535, description="Port to listen on; 0 takes a free one")

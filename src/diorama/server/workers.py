@@ -1,0 +1,143 @@
+"""/api/workers: what workers on other machines ask and bring (`diorama worker`), and who they are. Left out of the OpenAPI document: both ends are ours.
+
+A worker's token opens these doors and no others; nobody else's token opens them. A file is given out only to who holds a job that goes by it.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, File, Form, Header, Path, Query, Request, Response, UploadFile
+from fastapi.concurrency import run_in_threadpool
+from pydantic import ValidationError
+
+from diorama.errors import RequestError
+from diorama.jobs.remote import Beat, Brought, Failed, Goes, Known, Name, Offer, Taken, Told
+from diorama.scene.base import Model
+from diorama.server.auth import Owner
+from diorama.server.context import AdminOf, HouseOf, worker
+from diorama.server.errors import Refusal
+from diorama.server.jobs import Id
+from diorama.server.wire import listening
+
+router = APIRouter(prefix="/api/workers", include_in_schema=False)
+
+LONGEST_WAIT = 25.0
+"""Seconds for which an asking worker is kept on the line."""
+LOOK = 0.5
+"""Seconds after which it is looked whether the worker is still there, and whether a job kept for another is to be waited for no longer."""
+LARGEST_PREVIEW = 4 << 20
+"""Bytes."""
+MOST_FILES = 16
+WorkerOf = Annotated[Owner, Depends(worker)]
+Claim = Annotated[str, Header(alias="x-diorama-claim", pattern=r"^[0-9a-f]{32}$")]
+Digest = Annotated[str, Path(pattern=r"^[0-9a-f]{64}$")]
+
+
+class Workers(Model):
+    workers: list[Known]
+
+
+@router.post("/take", response_model=None)
+async def take(offer: Offer, house: HouseOf, who: WorkerOf, request: Request, wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0.0) -> Taken | Response:
+    """The next job; 204 where there is none for so long; 410 where the worker is to go home."""
+    remote = house.queue.remote
+    end = time.monotonic() + wait
+    if await run_in_threadpool(remote.seen, offer):
+        raise Refusal(410, "this worker takes no more jobs", code="draining", hint="POST /api/workers/NAME/resume")
+    remote.asks(offer.worker)
+    with listening(house.queue, owner=f"worker:{offer.worker}") as ear:
+        try:
+            while True:
+                left = 0.0 if remote.gone(offer.worker) else end - time.monotonic()
+                taken = None if remote.gone(offer.worker) else await run_in_threadpool(remote.take, offer, max(0.0, left))
+                if taken is not None or left <= 0 or ear.closed or house.stopping:
+                    break
+                await ear.changes(min(left, LOOK))
+            if taken is not None and await request.is_disconnected():
+                await run_in_threadpool(remote.release, taken.id, taken.claim)
+                taken = None
+        finally:
+            await run_in_threadpool(remote.leave, offer.worker)
+    return Response(status_code=204) if taken is None else taken
+
+
+class Leaving(Model):
+    worker: Name
+
+
+@router.post("/jobs/none", status_code=204)
+def leave(leaving: Leaving, house: HouseOf, _: WorkerOf) -> None:
+    """It takes no more: what asks in its name is answered at once."""
+    house.queue.remote.goes(leaving.worker)
+
+
+@router.get("")
+def list_workers(house: HouseOf, _: AdminOf) -> Workers:
+    return Workers(workers=list(house.queue.remote.workers()))
+
+
+@router.post("/{name}/drain", status_code=204)
+def drain(name: str, house: HouseOf, who: AdminOf) -> None:
+    """It finishes what it has and goes home."""
+    house.queue.remote.drain(name)
+
+
+@router.post("/{name}/resume", status_code=204)
+def resume(name: str, house: HouseOf, who: AdminOf) -> None:
+    house.queue.remote.drain(name, False)
+
+
+@router.post("/jobs/{id}/beat")
+def beat(id: Id, beat: Beat, claim: Claim, house: HouseOf, _: WorkerOf) -> Goes:
+    return house.queue.remote.beat(id, claim, beat)
+
+
+@router.post("/jobs/{id}/told", status_code=204)
+def told(id: Id, told: Told, claim: Claim, house: HouseOf, _: WorkerOf) -> None:
+    house.queue.remote.told(id, claim, told)
+
+
+@router.put("/jobs/{id}/previews/{index}", status_code=204)
+async def preview(id: Id, index: Annotated[int, Path(ge=0, le=10_000)], claim: Claim, house: HouseOf, _: WorkerOf, request: Request) -> None:
+    data = await request.body()
+    if len(data) > LARGEST_PREVIEW:
+        raise Refusal(413, "the preview is too large", hint=f"{LARGEST_PREVIEW >> 20} MiB at most")
+    await run_in_threadpool(house.queue.remote.preview, id, claim, index, data)
+
+
+@router.get("/jobs/{id}/inputs/{digest}")
+def get_input(id: Id, digest: Digest, claim: Claim, house: HouseOf, _: WorkerOf) -> Response:
+    return Response(house.queue.remote.input(id, claim, digest), media_type="application/octet-stream")
+
+
+class Kept(Model):
+    picture: str
+
+
+@router.post("/jobs/{id}/picture")
+def bring(
+    id: Id, claim: Claim, house: HouseOf, _: WorkerOf, brought: Annotated[str, Form(max_length=8_000_000)], picture: Annotated[UploadFile, File()],
+    passes: Annotated[UploadFile | None, File()] = None, files: Annotated[list[UploadFile] | None, File(max_length=MOST_FILES)] = None,
+    inputs: Annotated[list[UploadFile] | None, File(max_length=MOST_FILES)] = None,
+) -> Kept:  # fmt: skip
+    """The picture, kept once: brought again, the answer is the same."""
+    try:
+        facts = Brought.model_validate_json(brought)
+    except ValidationError as wrong:
+        raise RequestError(f"what comes with the picture cannot be read: {wrong.errors()[0]['msg']}", where="brought") from None
+    read = [one.file.read() for one in files or ()]
+    given = [one.file.read() for one in inputs or ()]
+    entry = house.queue.remote.finish(id, claim, facts, picture.file.read(), None if passes is None else passes.file.read(), read, given)
+    return Kept(picture=entry.id)
+
+
+@router.post("/jobs/{id}/failed", status_code=204)
+def failed(id: Id, failed: Failed, claim: Claim, house: HouseOf, _: WorkerOf) -> None:
+    house.queue.remote.failed(id, claim, failed)
+
+
+@router.post("/jobs/{id}/release", status_code=204)
+def release(id: Id, claim: Claim, house: HouseOf, _: WorkerOf) -> None:
+    house.queue.remote.release(id, claim)
