@@ -18,7 +18,8 @@ QUERIES = {
     "pixels": """SELECT * FROM entries WHERE pixels = :pixels AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
         AND trashed IS NULL ORDER BY seq DESC LIMIT 1""",
     "inputs": """SELECT DISTINCT each.value ->> 'sha256' FROM entries, json_array_elements(CAST(recipe AS JSON) -> 'inputs') AS each
-        WHERE recipe LIKE '%"inputs":[{%' UNION SELECT each.value ->> 'sha256' FROM entries, json_array_elements(CAST(files AS JSON)) AS each WHERE files <> '[]'""",
+        WHERE recipe LIKE '%"inputs":[{%'
+        UNION SELECT each.value ->> 'sha256' FROM entries, json_array_elements(CAST(files AS JSON)) AS each WHERE files <> '[]'""",
 }
 
 

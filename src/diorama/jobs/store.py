@@ -70,7 +70,8 @@ class JobStore(Ledger):
         Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours), EngineQuota (`budget`).
         """
         with self.change("submit") as connection:
-            if key is not None and (known := connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone()):
+            known = connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone() if key is not None else None
+            if known is not None:
                 if known["content"] != content:
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
                 return [self.get(id) for id in json.loads(known["jobs"])]
