@@ -12,7 +12,7 @@ from diorama_catalogue import Tag, Thing, thing
 
 INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
 """Where people sit on a chair though none is told of."""
-GROWING = frozenset(("meadow", "garden", "park", "forest"))
+GROWING = frozenset(("meadow", "garden", "park", "forest", "river"))
 """Where flowers that rest on nothing grow."""
 DARK = frozenset(("dusk", "blue_hour", "evening", "night"))
 UNFOLDED = frozenset(("open", "spread", "draped"))
@@ -73,7 +73,7 @@ def lit(here: Here) -> Iterator[str]:
 
 
 def flying(here: Here) -> Iterator[str]:
-    if here.setting == "sky" or here.stands("above", "in"):
+    if here.setting in ("sky", "space", "underwater") or here.stands("above", "in"):
         yield "flying"
 
 

@@ -18,13 +18,20 @@ def staged(scene: dict) -> dict:
     if _afloat(scene):
         environment = {**environment, "ground_shape": "water"}
     pegged = _pegged(scene)
+    spanned = [r for r in scene["relations"] if not _spans(scene, r)]
     subjects = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
     hung = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
-    return {**scene, "subjects": subjects, "environment": environment, "lighting": lighting, "relations": [*scene["relations"], *_named(scene), *hung]}
+    return {**scene, "subjects": subjects, "environment": environment, "lighting": lighting, "relations": [*spanned, *_named(scene), *hung]}
 
 
 WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "library", "living_room", "office", "plain_room", "workshop"))
 """Settings with a wall that something can hang on."""
+
+
+def _spans(scene: dict, relation: dict) -> bool:
+    """True of "a bridge over a river": it stands on both banks, and hangs in no air."""
+    kind = next((s["thing"] for s in scene["subjects"] if s["id"] == relation["subject"]), "")
+    return kind in ("bridge_arch", "bridge_wood") and relation["kind"] in ("above", "on") and relation["objects"][0] in ("ground", "water")
 
 
 def _pegged(scene: dict) -> set[str]:
@@ -47,8 +54,8 @@ def _named(scene: dict) -> list[dict]:
 
 def _afloat(scene: dict) -> bool:
     """The things are in open water: the words put one there, or it is a boat that nothing says is ashore."""
-    if scene["environment"]["setting"] not in ("lake", "sea"):
+    if scene["environment"]["setting"] not in ("lake", "sea", "river"):
         return False
     at_water = {r["kind"] in ("on", "in") for r in scene["relations"] if "water" in r["objects"]}
     ashore = any("ground" in r["objects"] for r in scene["relations"])
-    return at_water == {True} or (not at_water and not ashore and any(s["thing"] in ("boat", "sailboat") for s in scene["subjects"]))
+    return at_water == {True} or (not at_water and not ashore and any(s["thing"] in ("boat", "sailboat", "tall_ship", "submarine") for s in scene["subjects"]))

@@ -83,7 +83,8 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
-    made.air = air(environment["haze"], horizon=place.horizon, base=place.water_z or place.floor_z, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation)
+    base = place.water_z or place.floor_z
+    made.air = air(environment["haze"], horizon=place.horizon, base=base, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation, setting=place.setting)
     prepare(made.air)
     clock.lap("light")
 

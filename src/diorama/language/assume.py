@@ -14,7 +14,7 @@ from diorama.scene import INDOORS, TIMES
 from diorama_catalogue import Tag, tagged
 
 GENRE_OF_SETTING = {
-    **dict.fromkeys(("cliff", "lake", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "forest", "sky"), "landscape"),
+    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "forest", "sky"), "landscape"),
     **dict.fromkeys(("living_room", "bedroom", "bathroom", "kitchen", "office", "library", "cafe", "workshop", "plain_room"), "interior"),
     **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall"), "street"),
     **dict.fromkeys(("city_skyline", "rooftop"), "architecture"),
@@ -55,7 +55,7 @@ def genre(draft: Draft) -> str:
         return "wildlife"
     if any(s.category == "vehicle" for s in subjects) and (setting in (None, "street") or any(s.category == "building" for s in subjects)):
         return "vehicle"
-    if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "mountains", "sea")):
+    if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "river", "mountains", "sea")):
         return GENRE_OF_SETTING[setting]
     if any(s.category == "furniture" for s in subjects):
         return "interior" if setting is None or setting in INDOORS else "street"

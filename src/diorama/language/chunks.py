@@ -159,7 +159,7 @@ def _leads(atoms: list[Atom], i: int) -> bool:
     return False
 
 
-ABROAD = frozenset(("outdoors", "indoors"))
+ABROAD = frozenset(("outdoors", "indoors", "underwater", "undersea", "downtown"))
 
 
 def _chunk(atoms: list[Atom], i: int, items: list[Item]) -> int:

@@ -44,13 +44,13 @@ INTERIORS = {
     **dict.fromkeys(("school", "hospital"), "office"), "hotel": "bedroom",
 }  # fmt: skip
 """Buildings that things are in, and the room that shows them from within."""
-WATERY = frozenset(("beach", "sea", "lake", "cliff", "city_skyline"))
+WATERY = frozenset(("beach", "sea", "lake", "river", "cliff", "city_skyline"))
 ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
 FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
 """What is seen of a house from outside: "outside a café"."""
 COUNTRY = frozenset(("meadow", "desert", "mountains", "snow_field", "forest"))
-PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water"}
+PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water", "river": "water", "space": "sky"}
 
 
 class Places:

@@ -112,8 +112,8 @@ def setting(draft: Draft) -> None:
         environment.pop("hint", None)
     else:
         _assume_setting(draft)
-    afloat = [s for s in draft.subjects if s.thing in ("boat", "sailboat") and s.becomes is None]
-    if environment["setting"] == "lake" and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
+    afloat = [s for s in draft.subjects if s.thing in ("boat", "sailboat", "tall_ship") and s.becomes is None]
+    if environment["setting"] in ("lake", "river") and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
     _raise(draft)
 
@@ -184,7 +184,7 @@ def _met(draft: Draft) -> str | None:
     return met_in(alive[0].noun)
 
 
-AFLOAT = frozenset(("boat", "sailboat", "surfboard", "kayak"))
+AFLOAT = frozenset(("boat", "sailboat", "tall_ship", "submarine", "surfboard", "kayak"))
 LIVESTOCK = 1.4
 """Metres: an animal that is longer is not met among furniture."""
 

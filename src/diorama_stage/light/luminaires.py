@@ -64,6 +64,8 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
     if chosen.kind == "night" and not indoor:
         moon = next((x for x in lights if x["source"] == "moon"), None)
         group(_sun("moon", chosen.sun, (0.5 if moon else 0.12 if practicals or emitters else 0.34) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0), "moon")
+    if chosen.kind in DIRECT:
+        group(_sun("sun", chosen.sun, DIRECT[chosen.kind] * levels.get(SKY, 1.0), (1.0, 0.98, 0.94), chosen.softness), SKY)
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0
     if any(x["role"] == "key" for x in lights):  # the set's own windows give way to the light that was asked for
         day *= 0.1
@@ -74,6 +76,8 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
         group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts, getattr(p, "colour", None)), getattr(p, "group", SET), p.kelvin)
 
 
+DIRECT = {"space": 4.0, "water": 2.6}
+"""Irradiance of the sun where the sky has none of its own, W/m²."""
 WARM = 3600.0
 """Lamps and flames are warmer than this, kelvin."""
 BOUNCED = 0.65
@@ -118,7 +122,7 @@ def _usual_key(studio: bool, lighting: dict) -> dict:
 
 def _outdoor_level(chosen: Sky) -> float:
     """How strong an added lamp is beside this sky: as bright as its own light on the ground, roughly."""
-    return {"day": 2.2, "overcast": 0.3, "dusk": 0.06, "night": 0.035}.get(chosen.kind, 1.0)
+    return {"day": 2.2, "overcast": 0.3, "dusk": 0.06, "night": 0.035, "space": 0.3, "water": 0.3}.get(chosen.kind, 1.0)
 
 
 def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:

@@ -29,7 +29,7 @@ class Sky:
     """What the world's light is like. Directions are world unit vectors to the sun."""
 
     kind: str
-    """day, overcast, dusk, night, room"""
+    """day, overcast, dusk, night, room, space, water"""
     sun: tuple[float, float, float]
     elevation: float
     softness: float
@@ -64,6 +64,11 @@ def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: floa
     if foggy and not indoor and -8 < elevation < 4 and lighting["time"] in ("dawn", "sunrise", "sunset", "golden_hour"):
         elevation = 4.0  # fog at dawn glows: the sun is behind it
     sun = tuple(float(v) for v in towards(azimuth, max(elevation, 1.5), camera_azimuth))
+    if environment["setting"] == "space":
+        aside = tuple(float(v) for v in towards(asked["azimuth"] if asked else -70.0, asked["elevation"] if asked else 24.0, camera_azimuth))
+        return Sky("space", aside, 30.0, 0.5, 0.0)
+    if environment["setting"] == "underwater":
+        return Sky("water", tuple(float(v) for v in towards(-25.0, 68.0, camera_azimuth)), 60.0, 2.0, 0.0)
     if indoor:
         return Sky("room", sun, elevation, soft, 0.0)
     if elevation < -9 or lighting["time"] == "night":
@@ -126,7 +131,9 @@ def build(chosen: Sky) -> None:
     world.cycles.sampling_method = "MANUAL"
     world.cycles.sample_map_resolution = 512
     n = _Nodes(world.node_tree)
-    colour, strength = {"day": _day, "overcast": _overcast, "dusk": _dusk, "night": _night, "room": _room}[chosen.kind](n, chosen)
+    colour, strength = {"day": _day, "overcast": _overcast, "dusk": _dusk, "night": _night, "space": _space, "water": _water, "room": _room}[
+        chosen.kind
+    ](n, chosen)
     background = n.node("ShaderNodeBackground", {"Color": colour, "Strength": strength * chosen.strength})
     output = n.node("ShaderNodeOutputWorld")
     n.tree.links.new(background.outputs[0], output.inputs[0])
@@ -230,23 +237,41 @@ def _dusk(n: _Nodes, s: Sky):
 
 
 def _night(n: _Nodes, s: Sky):
-    """A dark sky that is paler low down; stars of many magnitudes, few of them bright, gathered in a pale band."""
+    """A dark sky that is paler low down; stars, gathered in a pale band."""
     vector = _direction(n)
     z = _split(n, vector)[2]
     base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.026, 0.028, 0.042)), (0.2, (0.010, 0.014, 0.029)), (1.0, (0.0035, 0.006, 0.017)))
-    if s.clouds == 0:
-        across = n.node("ShaderNodeVectorMath", {0: vector, 1: (0.62, -0.35, 0.7)}, operation="DOT_PRODUCT").outputs["Value"]
-        band = n.math("EXPONENT", n.math("MULTIPLY", n.math("MULTIPLY", across, across), -22.0))
-        dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
-        band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), n.step(z, 0.0, 0.3))
-        base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
-        for scale, size, gain, rare in ((210.0, 0.075, 13.0, 5.0), (120.0, 0.055, 26.0, 8.0), (60.0, 0.042, 70.0, 13.0)):  # the many are faint points, the few bright ones hardly larger
-            cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
-            magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], rare), gain)
-            light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), n.step(z, 0.0, 0.25))
-            tint = n.mix(_split(n, cells.outputs["Color"])[1], (1.0, 0.86, 0.7, 1), (0.75, 0.86, 1.0, 1))
-            base = n.mix(1.0, base, n.mix(1.0, tint, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
-    return base, 1.0
+    return (_stars(n, vector, base, n.step(z, 0.0, 0.25)) if s.clouds == 0 else base), 1.0
+
+
+def _stars(n: _Nodes, vector, base, seen):
+    """Stars of many magnitudes, few of them bright, and the pale band; `seen`: how much of them the air lets through."""
+    across = n.node("ShaderNodeVectorMath", {0: vector, 1: (0.62, -0.35, 0.7)}, operation="DOT_PRODUCT").outputs["Value"]
+    band = n.math("EXPONENT", n.math("MULTIPLY", n.math("MULTIPLY", across, across), -22.0))
+    dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
+    band = n.math("MULTIPLY", n.math("MULTIPLY", band, n.step(dust, 0.36, 0.68)), seen)
+    base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
+    # the many are faint points, the few bright ones hardly larger
+    for scale, size, gain, rare in ((210.0, 0.075, 13.0, 5.0), (120.0, 0.055, 26.0, 8.0), (60.0, 0.042, 70.0, 13.0)):
+        cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
+        magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], rare), gain)
+        light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), seen)
+        tint = n.mix(_split(n, cells.outputs["Color"])[1], (1.0, 0.86, 0.7, 1), (0.75, 0.86, 1.0, 1))
+        base = n.mix(1.0, base, n.mix(1.0, tint, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
+    return base
+
+
+def _space(n: _Nodes, s: Sky):
+    """No air: black, and stars all round."""
+    black = n.node("ShaderNodeRGB")
+    black.outputs[0].default_value = (0.0012, 0.0013, 0.0018, 1)
+    return _stars(n, _direction(n), black.outputs[0], 1.0), 3.0
+
+
+def _water(n: _Nodes, s: Sky):
+    """Daylight below the sea's surface: bright overhead, blue all round, dark below."""
+    z = _split(n, _direction(n))[2]
+    return n.ramp(n.step(z, -0.7, 1.0), (0.0, (0.004, 0.03, 0.05)), (0.33, (0.03, 0.2, 0.3)), (0.55, (0.06, 0.34, 0.46)), (1.0, (0.5, 1.3, 1.45))), 1.0
 
 
 def _room(n: _Nodes, s: Sky):

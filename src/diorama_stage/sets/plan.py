@@ -104,6 +104,12 @@ KINDS: dict[str, Kind] = {
     "snow_field": Kind("terrain", "snow", 4.0, 3.0, 4.0, horizon=True, lens=35.0, camera_z=1.5),
     "city_skyline": Kind("floor", "concrete", 2.5, 2.0, 1.2, water=-9.0, horizon=True, lens=50.0, camera_z=1.7),
     "rooftop": Kind("floor", "concrete", 2.5, 2.0, 1.5, horizon=True, lens=35.0, camera_z=1.6),
+    "river": Kind("terrain", "gravel", 2.0, 1.8, 0.8, water=-0.3, horizon=True, lens=28.0, camera_z=1.5),
+    "cave": Kind("floor", "stone", 2.4, 2.0, 2.0, indoor=True, sky=False, reach=8.0, lens=28.0, camera_z=1.4),
+    "playground": Kind("terrain", "grass", 3.0, 2.5, 2.0, horizon=True, lens=35.0, camera_z=1.5),
+    "airfield": Kind("floor", "asphalt", 6.0, 4.0, 6.0, horizon=True, reach=120.0, lens=50.0, camera_z=1.7),
+    "underwater": Kind("terrain", "sand", 3.0, 2.5, 3.0, lens=28.0, camera_z=1.3),
+    "space": Kind("terrain", "cloud", 30.0, 30.0, 60.0, horizon=True, reach=400.0, lens=50.0, camera_z=20.0),
     "sky": Kind("terrain", "cloud", 30.0, 30.0, 60.0, horizon=True, reach=200.0, lens=50.0, camera_z=20.0),
 }
 

@@ -84,7 +84,7 @@ def _behind_table(desk: Desk, draft: Draft) -> None:
 def _unsupported(desk: Desk) -> None:
     """Relations to places that the new setting does not have ("on the windowsill") go."""
     setting = desk.scene.environment.setting
-    gone = {"windowsill": setting != "windowsill", "wall": False, "window": False, "water": setting not in ("sea", "lake", "beach")}
+    gone = {"windowsill": setting != "windowsill", "wall": False, "window": False, "water": setting not in ("sea", "lake", "river", "beach")}
     kept = tuple(r for r in desk.scene.relations if not any(gone.get(o, False) for o in r.objects))
     desk.set("relations", kept)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.turned import lathe
 from diorama_stage.sets.country import plants
@@ -45,7 +46,8 @@ def street(site: Site) -> None:
     plan, view, rng = site.plan, site.view, site.rng
     z, style = plan.floor_z, style_of(site)
     lane = max(3.4, plan.half_x + 0.8, site.extent * 0.7 + 1.5)
-    walk = 2.7
+    kerbside = on_pavement(site)
+    walk = 4.4 if kerbside else 2.7
     near, far = min(view.eye[1] - 6, -12.0), 118.0
     cobbled = site.has("cobbles", "cobblestones", "old_town")
     road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
@@ -82,18 +84,34 @@ def street(site: Site) -> None:
         garland(site, lane + walk, z)
     if plan.hung:
         bracket(site, lane + walk)
+    if kerbside:
+        side = -1 if view.eye[0] > 0.3 else 1  # the houses on the side away from the lens
+        aside(site, -side * (lane + 0.45 + site.extent), -0.12)
     if plan.table:
         raise_surface(site)
+
+
+def on_pavement(site: Site) -> bool:
+    """True where what is in the picture stands on the pavement, near the kerb: nobody puts a hydrant or a suitcase on the carriageway."""
+    if site.plan.table or site.plan.hung or not site.things or site.extent > 1.6 or site.has("road", "carriageway"):
+        return False
+    return not any(Tag.DRIVEN in thing(kind).tags or Tag.VEHICLE in thing(kind).tags for kind in site.things)
+
+
+def aside(site: Site, x: float, z: float = 0.0) -> None:
+    """All that was built, moved by `x` and `z` metres."""
+    for o in site.dressing.objects:
+        if o.parent is None:
+            o.location.x += x
+            o.location.z += z
+    site.dressing.practicals = [replace(p, x=p.x + x, z=p.z + z) for p in site.dressing.practicals]
 
 
 def bracket(site: Site, front: float) -> None:
     """The street moved aside, so that a sign that hangs over it juts out from the right-hand houses on a bracket, the road running on beside it."""
     low, high, y, top = site.plan.hung
     wall = high + 1.7  # clear of the awnings between
-    shift = wall - front
-    for o in site.dressing.objects:
-        o.location.x += shift
-    site.dressing.practicals = [replace(p, x=p.x + shift) for p in site.dressing.practicals]
+    aside(site, wall - front)
     arm = Mesher()
     for z in (top + 0.09, top - 0.16):
         arm.tube([(wall + 0.05, y + 0.03, z), (high - 0.02 if z < top else low + 0.1, y + 0.03, z)], 0.022, sides=8)
