@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A contact sheet of living animals, to be looked at: `python -m bench.contact_sheets.animals OUT.png dog "cat?pose=sitting" "horse?view=20&young=1" …`.
 
-After `?`: pose, view (degrees from the front that it is seen from), tilt, look (degrees that the head turns), near=1 (its head, fine fur), young=1, seed, colour.
+After `?`: pose, view (degrees from the front), tilt, look (degrees that the head turns), near=1 (its head), wear (garments, commas), young=1, seed, colour.
 `--all [PLAN]` shows every kind of a plan (paws, hooves, birds, fishes, reptiles, others). Daylight; one small Cycles picture each.
 """
 
@@ -16,15 +16,16 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import bpy
+import numpy as np
 from PIL import Image, ImageDraw
 
 from bench.contact_sheets.props import clear
 from diorama_stage.animals import creatures, kinds
 from diorama_stage.animals.beast import Wish
 from diorama_stage.animals.built import finish, recoloured, usual_pose, young
+from diorama_stage.animals.worn import put_on
+from diorama_stage.dress import PLAIN
 from diorama_stage.kit import Built
-
-import numpy as np
 
 
 def daylight(size: float, px: int, samples: int) -> None:
@@ -84,7 +85,10 @@ def shot(item: str, px: int, samples: int) -> Image.Image:
         shape["coat"] = recoloured(kind["coat"], tuple(asked["colour"].split(",")))
     start = time.perf_counter()
     pose = asked.get("pose") or usual_pose(kind, 1, np.random.default_rng(seed))
-    made = creatures.creature(Wish(name, pose, seed, near, (), 1.0, shape, float(asked.get("look", "0"))))
+    made = creatures.creature(Wish(name, pose, seed, near, (), 1.0, shape, float(asked.get("look", "0")), coated="coat" in asked.get("wear", "")))
+    wears = [{"noun": w, "thing": w, "surface": PLAIN} for w in filter(None, asked.get("wear", "").split(","))]
+    if wears and made.figure:
+        made.parts |= put_on(made.figure, wears, seed)[0]
     built = finish(made, name, exact=True, tilt=kind.get("tilt", 0.0))
     seconds = time.perf_counter() - start
     size = float(max(built.high - built.low))

@@ -89,7 +89,8 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
 def _animal(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     """A living animal, as large as its kind is."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
-    built, turned = cast_animal(subject["living"], subject, scene, k, number)
+    clad = worn(scene)
+    built, turned = cast_animal(subject["living"], subject, scene, k, number, [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]])
     for o in (*built.objects, *built.strands):
         o.pass_index = index
     id = f"{subject['id']}.{k}"

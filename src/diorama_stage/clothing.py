@@ -1,17 +1,22 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Clothes that people have on: who wears what, and what of it their figure shows."""
+"""Clothes that people and animals have on: who wears what, and what of it their figure shows."""
 
 from __future__ import annotations
 
 from diorama_catalogue import thing
+from diorama_stage.animals.worn import form_of
 
 
 def worn(scene: dict) -> dict[str, str]:
-    """Clothes that people have on: garment → who wears it. What is printed on is shown as a thing of its own."""
+    """Clothes that people and animals have on: garment → who wears it. What is printed on is shown as a thing of its own, beside a figure of a person."""
     of = {s["id"]: s for s in scene["subjects"]}
-    return {
+    on_people = {
         o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("thing") == "doll_person"
         for o in r["objects"] if o in of and thing(of[o]["thing"]).worn_on and not of[o]["labels"]
+    }  # fmt: skip
+    return on_people | {
+        o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("living")
+        for o in r["objects"] if o in of and form_of(of[o]["noun"])
     }  # fmt: skip
 
 

@@ -111,3 +111,43 @@ def test_young_ones_have_larger_heads_for_their_size():
 def test_what_is_said_of_a_posture_is_the_pose(noun, pose):
     animal = {"id": "a", "kind": "animal", "noun": noun, "species": noun, "posture": pose, "size": {"scale": 1.0}, "coat": {}}
     assert living(animal).pose == pose
+
+
+@pytest.mark.parametrize(
+    ("garment", "form"),
+    [("top_hat", "hat"), ("sunglasses", "glasses"), ("raincoat", "coat"), ("bandana", "scarf"), ("collar", "collar"), ("wizard_hat", "cone"), ("shoes", None)],
+)
+def test_what_an_animal_can_have_on_is_one_of_few_forms(garment, form):
+    from diorama_stage.animals.worn import form_of
+
+    assert form_of(garment) == form
+
+
+def test_clothes_of_an_animal_are_on_it_and_what_it_cannot_have_on_stays_a_thing(scene):
+    from diorama.scene.person import Garment
+    from diorama_stage.clothing import worn
+
+    dog = Animal(id="dog", noun="dog", species="dog", wears=(Garment(garment="scarf", noun="scarf"), Garment(garment="trainers", noun="trainers")))
+    data = scene.model_copy(update={"subjects": (dog,), "relations": ()}).model_dump(mode="json")
+    assert worn(as_figures(data)) == {"dog_worn1": "dog"}
+
+
+def test_a_ring_about_a_body_has_its_radius():
+    from diorama_stage.animals.worn import ring
+
+    a = np.linspace(0, 2 * np.pi, 400)
+    body = np.concatenate([np.c_[3 * np.cos(a), np.full(400, y), 3 * np.sin(a)] for y in np.linspace(-1, 1, 9)])
+    assert np.allclose(ring(body, np.zeros(3), np.eye(3), 0.5, 9.0), 3.0, atol=0.01)
+
+
+@pytest.mark.parametrize(("noun", "setting"), [("horse", "meadow"), ("Foxes", "forest"), ("robin", "garden"), ("dolphins", "sea"), ("mouse", None)])
+def test_animals_are_met_where_they_live(noun, setting):
+    from diorama_catalogue.animals import met_in
+
+    assert met_in(noun) == setting
+
+
+def test_where_animals_are_met_is_told_of_kinds_that_there_are():
+    from diorama_catalogue.animals import _met
+
+    assert set(_met()) <= set(kinds.tables())

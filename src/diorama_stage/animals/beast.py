@@ -14,6 +14,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface, wings
 from diorama_stage.animals.rest import Rest, rest_of
+from diorama_stage.animals.worn import Figure
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
 from diorama_stage.props.figures.skeletons import parts as rows_of
@@ -26,6 +27,8 @@ class Made:
     parts: dict[str, list[bpy.types.Object]] = field(default_factory=dict)
     strands: list[bpy.types.Object] = field(default_factory=list)
     marks: dict[str, np.ndarray] = field(default_factory=dict)
+    figure: Figure | None = None
+    """What clothes are cut to; None of bodies that wear none."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,8 @@ class Wish:
     """Degrees that the head is turned to the animal's left."""
     strands: int = 0
     """How many at most; 0: as the distance asks."""
+    coated: bool = False
+    """It has a coat on, under which no hair stands."""
 
 
 def beast(wish: Wish) -> Made:
@@ -64,6 +69,7 @@ def beast(wish: Wish) -> Made:
     dz, r = rig.section(shape, 0.6)
     p, turn = posed.line(0.6)
     made.marks["back"] = (p + turn[:, 2] * (dz + r)) * scale
+    made.figure = body.figure()
     return made
 
 
@@ -188,6 +194,8 @@ class _Body:
             bare = np.maximum(bare, coat.smooth(self.rest.leg("fore", "hind"), 0.84, 0.9) * self.rest.share("fore", "hind"))
         if s.get("tail_bare"):
             bare = np.maximum(bare, np.maximum(self.rest.share("tail"), marks["ears"] * 0.8))
+        if w.coated:
+            bare = np.maximum(bare, coat.smooth(self._covered(), 0.4, 0.7))
         flat = colours.copy()
         flat += (self.tone - flat) * self.toned[:, None]
         lin = lambda c: np.array(coat.linear(c)[:3])  # noqa: E731
@@ -206,6 +214,33 @@ class _Body:
         if pose.get("eyes") != "closed":
             made.parts["eyes"] = eyes.eyes(self.balls, [self._aim(posed, k) for k in (0, 1)], s.get("iris", "#2a180d"), s.get("pupil", "round"))
         made.strands = list(self._hair(posed, colours, bare, marks, rng))
+
+    def figure(self) -> Figure:
+        s, posed, rest = self.shape, self.posed, self.rest
+        reach = -rest.head[:, 1].min()
+        skull = (rest.share("head") > 0.4) & (self.toned < 0.5) & (rest.head[:, 1] > -0.4 * reach) & (rest.head[:, 1] < 0.2 * reach)
+        skull &= (self.marks["ears"] < 0.1) | ~(skull & (self.marks["ears"] < 0.1)).any()
+        place, turn = posed.points["head"] * self.scale, posed.head
+        local = (self.points[skull] - place) @ turn if skull.any() else np.zeros((1, 3))
+        half = float(np.quantile(abs(local[:, 0]), 0.8))
+        middle = local[abs(local[:, 0]) < 0.35 * half]
+        top = middle[middle[:, 2].argmax()] if len(middle) else np.zeros(3)
+        trunk = np.linspace(1.02, 0.12, 22)
+        spine = []
+        for t in trunk:
+            p, frame = posed.line(t)
+            spine.append(((p + frame[:, 2] * rig.section(s, t)[0]) * self.scale, frame))
+        own = self.points[rest.share("fore_left_1", "fore_right_1", "fore_left_2", "fore_right_2", "hind", "tail", "fore_left_3", "fore_right_3") < 0.5]
+        hair = s["fur"].get("length", 0.0) * self.scale
+        brow = place + turn @ np.array([0.0, top[1], top[2]])
+        (left, bulge), (right, _) = self.balls
+        return Figure(own, posed.points["neck"] * self.scale, s["neck"]["radii"][1] * self.scale, turn, brow, half, hair, (left, right), bulge, tuple(spine))
+
+    def _covered(self) -> np.ndarray:
+        """Shares of the skin that a coat lies over."""
+        long, y = self.shape["length"], -self.rest.at[:, 1]
+        run = coat.smooth(y, 0.1 * long, 0.16 * long) * (1 - coat.smooth(y, 1.0 * long, 1.06 * long))
+        return run * self.rest.share("chest", "back", "loin", "pelvis", "fore_left_s", "fore_right_s", "fore_left_0", "fore_right_0")
 
     def _aim(self, posed: rig.Rig, k: int) -> np.ndarray:
         """Eyes look out of the head, more to the side the more they stand there."""

@@ -14,6 +14,7 @@ from diorama_stage.animals.flesh import CM, chain
 from diorama_stage.animals.plumage import Vanes, fan, folded, spread, tinted, unit
 from diorama_stage.animals.rest import rest_of
 from diorama_stage.animals.rig import Bone, Rig, about_x, about_y, about_z, framed
+from diorama_stage.animals.worn import Figure
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
 from diorama_stage.materials.nodes import linear
@@ -158,6 +159,12 @@ class _Bird:
         self.feathers(out, rest, points, colours)
         if legs:
             self.legs(out)
+        r = s["head"]["radius"] * k
+        top = self.posed.points["head"] * k + self.posed.head[:, 2] * r * (s["head"].get("skull", [0, 0, 0.96])[2] + 0.05)
+        neck = np.vstack([self.posed.points["neck"], self.posed.points["head"][None]]) * k
+        out.figure = Figure(
+            points, neck, s["neck"]["radii"][1] * k, self.posed.head, top, 0.92 * r, 0.4 * s.get("down", 7.0) * k, (balls[0][0], balls[1][0]), balls[0][1]
+        )
         out.marks |= {"left_eye": balls[0][0], "right_eye": balls[1][0], "crown": self.posed.points["head"] * k + np.array([0, 0, s["head"]["radius"] * k])}
         return out
 

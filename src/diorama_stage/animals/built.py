@@ -6,7 +6,7 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
-from diorama_stage.animals import creatures, kinds
+from diorama_stage.animals import creatures, kinds, worn
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.derive import MARKINGS, Living
 from diorama_stage.animals.rig import about_x
@@ -23,8 +23,8 @@ MANY = 6
 """From how many of a kind on each has fewer hairs."""
 
 
-def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -> tuple[Built, float]:
-    """The k-th of a subject's animals, and how it is turned: degrees about the vertical."""
+def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, wears: list[dict] = ()) -> tuple[Built, float]:
+    """The k-th of a subject's animals in what it `wears` (subjects), and how it is turned: degrees about the vertical."""
     rng = np.random.default_rng([seed, k])
     kind = kinds.kind(animal.kind)
     pose = animal.pose or ("flying" if _aloft(subject, scene, kind) else usual_pose(kind, subject["count"], rng))
@@ -53,9 +53,25 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int) -
     layers = marking(animal, kind)
     vary = float(rng.uniform(0.94, 1.06)) if subject["count"] > 1 else 1.0
     made = creatures.creature(
-        Wish(animal.kind, pose, int(rng.integers(1 << 30)) if subject["count"] > 1 else seed, near, layers, animal.scale, shape, head, 0 if near else count)
+        Wish(
+            animal.kind,
+            pose,
+            int(rng.integers(1 << 30)) if subject["count"] > 1 else seed,
+            near,
+            layers,
+            animal.scale,
+            shape,
+            head,
+            0 if near else count,
+            any(worn.form_of(g["noun"]) == "coat" for g in wears),
+        )
     )
-    return finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=vary, lift=_lift(kind, pose, subject, scene, made)), yaw
+    lift = _lift(kind, pose, subject, scene, made)
+    on, left = worn.put_on(made.figure, wears, seed) if made.figure else ({}, [g["noun"] for g in wears])
+    made.parts |= on
+    built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=vary, lift=lift)
+    built.left_out = left
+    return built, yaw
 
 
 def _lift(kind: dict, pose: str, subject: dict, scene: dict, made: Made) -> float:

@@ -65,7 +65,7 @@ def quadruped(shape: dict, pose: dict) -> Rig:
     drops = {leg: _drop(shape, leg, angles[leg]) for leg in LEGS}
     low_s, low_h = (0.9 * (section(shape, t)[1] - section(shape, t)[0]) if pose.get("rests") else 0.0 for t in (0.95, 0.05))
     lift = pose.get("lift", 0.0)
-    z_hip = max(max(drops["hind_left"], drops["hind_right"]), low_h) + lift
+    z_hip = max(max(drops["hind_left"], drops["hind_right"]), low_h) + lift + pose.get("hip_lift", 0.0)
     z_shoulder = max(max(drops["fore_left"], drops["fore_right"]), low_s) + lift
     if "pitch" in pose:
         z_shoulder = z_hip + long * np.sin(np.radians(pose["pitch"]))
