@@ -162,7 +162,7 @@ def test_warnings_of_the_engine_are_kept(queue, studio):
 def test_the_budget_holds_for_what_is_spent_and_for_what_waits(queue, studio):
     queue.pause(True)
     queue.submit(order(studio, price=0.6), "ann")
-    with pytest.raises(EngineQuota, match="over the budget of 1.00"):
+    with pytest.raises(EngineQuota, match="over the budget, 1.00"):
         queue.submit(order(studio, price=0.6), "bob")
     queue.submit(order(studio, price=0.3), "bob")
     queue.pause(False)
@@ -171,6 +171,27 @@ def test_the_budget_holds_for_what_is_spent_and_for_what_waits(queue, studio):
     with pytest.raises(EngineQuota, match="0.90 spent"):
         queue.submit(order(studio, price=0.2), "ann")
     assert queue.submit(order(studio, "null"), "ann"), "what costs nothing is always welcome"
+
+
+def test_a_token_may_spend_so_much_and_no_more_whatever_the_house_may(queue, studio):
+    queue.pause(True)
+    queue.submit(order(studio, price=0.3), "ann", allowance=0.5)
+    with pytest.raises(EngineQuota, match="over the budget of ann, 0.50") as wrong:
+        queue.submit(order(studio, price=0.3), "ann", allowance=0.5)
+    assert "diorama token add --budget" in wrong.value.hint
+    queue.submit(order(studio, price=0.3), "bob", allowance=0.5)
+    with pytest.raises(EngineQuota, match="over the budget, 1.00"):
+        queue.submit(order(studio, price=0.5), "bob", allowance=5.0)
+    assert queue.submit(order(studio, "null"), "ann", allowance=0.0), "what costs nothing is always welcome"
+
+
+def test_how_long_a_picture_takes_is_known_from_those_before_it(queue, studio):
+    (first,) = order(studio, price=0.1)
+    assert queue.store.lasted(first.recipe) == []
+    until(queue, queue.submit([first], "ann")[0].id, "done")
+    assert len(queue.store.lasted(first.recipe)) == 1 and 0 <= queue.store.lasted(first.recipe)[0] < 20
+    larger = first.recipe.model_copy(update={"width": 256})
+    assert queue.store.lasted(larger) == [] and queue.store.waiting("fake") == 0
 
 
 def test_a_key_is_found_in_the_environment_or_in_one_file(tmp_path, monkeypatch):

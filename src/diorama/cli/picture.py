@@ -31,10 +31,14 @@ def make_one(
     """Make a picture; Ctrl-C cancels it."""
     if not quiet:
         warn_of_cut(recipe, path)
+        tell_price(studio, recipe)
     with watched(quiet) as (hear, cancel):
         made = studio.make(recipe, path, passes=passes, export=export, parent=parent, edit=edit, force=force, listen=hear, cancel=cancel)
     if not quiet:
         warn_of_letters(made)
+        if made.outcome.spent:
+            paid = " + ".join(f"{one.amount:.4g} {one.currency}" for one in contracts.distinct(made.outcome.spent))
+            err.print(styled("paid {} ({})", paid, made.outcome.provenance.get("cost", "as the engine says")))
         seconds = f"{made.seconds:.1f}"
         out.print(styled("[bold]{}[/]  {}×{}, seed {}, {} s, {}", made.path, recipe.width, recipe.height, recipe.seed, seconds, made.entry.id[:12]))
     return made
@@ -54,16 +58,27 @@ def watched(quiet: bool) -> Iterator[tuple[Callable[[contracts.Event], None], Ca
             task = bar.add_task("starting", total=1.0)
 
             def hear(event) -> None:
-                if isinstance(event, contracts.Warned) and not quiet:
-                    bar.console.print(styled("[yellow]warning:[/] {}", event.text))
-                if isinstance(event, contracts.Progress):
-                    bar.update(task, completed=event.done, description=event.text or event.stage)
-                elif isinstance(event, contracts.Warned) and not quiet:
-                    err.print(styled("[yellow]warning:[/] {}", event.text))
+                match event:
+                    case contracts.Progress(stage, done, text):
+                        bar.update(task, completed=done, description=text or stage)
+                    case contracts.Queued():
+                        bar.update(task, description=event.told)
+                    case contracts.Warned(_, text) if not quiet:
+                        bar.console.print(styled("[yellow]warning:[/] {}", text))
 
             yield hear, cancel
     finally:
         signal.signal(signal.SIGINT, before)
+
+
+def tell_price(studio: Studio, recipe: Recipe) -> None:
+    """Say what an engine that costs will ask for, before it is asked."""
+    able = studio.able(recipe.engine)
+    if not able.costs:
+        return
+    quote = studio.quote(recipe)
+    told = "the price is not known before; it is told after" if quote is None else quote.told
+    err.print(styled("[blue]price:[/] {}: {}", able.name, told))
 
 
 def warn_of_cut(recipe: Recipe, path: Path) -> None:

@@ -21,13 +21,14 @@ File = Annotated[Path | None, typer.Option("--token-file", help="Where tokens ar
 def add(
     name: Name,
     quota: Annotated[int | None, typer.Option(help="Pictures in 24 hours; without it, as many as they like.")] = None,
+    budget: Annotated[float | None, typer.Option(help="Money that engines which cost may spend for them in 24 hours (DIORAMA_BUDGET_CURRENCY).")] = None,
     admin: Annotated[bool, typer.Option("--admin", help="May pause everybody's queue.")] = False,
     worker: Annotated[bool, typer.Option("--worker", help="For `diorama worker` elsewhere: makes everybody's pictures, and nothing else.")] = False,
     team: Annotated[str | None, typer.Option(help="The team whose quota and budget count (settings: `teams`).")] = None,
     token_file: File = None,
 ) -> None:
     """Make a token. It is shown once; another of the same name stops working."""
-    secret = _tokens(token_file).add(name, quota, admin, worker=worker, team=team)
+    secret = _tokens(token_file).add(name, quota, admin, budget=budget, worker=worker, team=team)
     err.print(styled("The token of [bold]{}[/], shown only now:", name))
     print(secret)
 
@@ -36,10 +37,11 @@ def add(
 def list_(token_file: File = None) -> None:
     """List the tokens (not their secrets)."""
     tokens = _tokens(token_file).all()
-    table = Table("name", "quota in 24 h", "may", "team", "made", box=None)
+    table = Table("name", "pictures in 24 h", "money in 24 h", "may", "team", "made", box=None)
     for token in tokens:
         may = "work" if token.worker else "all" if token.admin else ""
-        table.add_row(token.name, str(token.quota or "-"), may, token.team or "", token.created[:16].replace("T", " "))
+        money = "-" if token.budget is None else f"{token.budget:g}"
+        table.add_row(token.name, str(token.quota or "-"), money, may, token.team or "", token.created[:16].replace("T", " "))
     out.print(table if tokens else "No tokens: the server is for this machine only. `diorama token add NAME` makes one.")
 
 

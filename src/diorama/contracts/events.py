@@ -16,6 +16,12 @@ class Queued:
     position: int | None = None
     eta: float | None = None
 
+    @property
+    def told(self) -> str:
+        """Its place in line, for people."""
+        first = {None: "", 0: ", next in line", 1: ", one comes first"}.get(self.position, f", {self.position} come first")
+        return f"waiting at the service{first}" + (f", about {self.eta:.0f} s" if self.eta else "")
+
 
 @dataclass(frozen=True)
 class Sending:

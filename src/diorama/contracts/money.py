@@ -21,6 +21,12 @@ class Quote(Model):
     as_of: str | None = None
     """The day it is from, ISO 8601; None: asked for just now."""
 
+    @property
+    def told(self) -> str:
+        """The price, whose it is and of which day, for people."""
+        amount = f"{self.low:.4g}" if self.low == self.high else f"{self.low:.4g} to {self.high:.4g}"
+        return f"{amount} {self.currency} a picture ({', '.join(filter(None, (self.source, self.as_of or 'asked for just now')))})"
+
 
 class Spent(Model):
     """What was paid. `reference`: the service's own name for it; the same reference is the same payment."""

@@ -92,7 +92,7 @@ served longest ago comes first."""
 QUERIES = {
     "get": "SELECT * FROM jobs WHERE id = :id",
     "hold": "SELECT * FROM jobs WHERE id = :id",
-    "line": "SELECT id FROM jobs WHERE owner = :owner AND state = 'queued' ORDER BY rank, seq",
+    "line": "SELECT id FROM jobs WHERE owner = :owner AND engine = :engine AND state = 'queued' ORDER BY rank, seq",
     "list": "SELECT * FROM jobs WHERE owner = :owner AND seq < :before ORDER BY seq DESC LIMIT :limit",
     "list_state": "SELECT * FROM jobs WHERE owner = :owner AND state = :state AND seq < :before ORDER BY seq DESC LIMIT :limit",
     "changed": "SELECT * FROM jobs WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
@@ -107,16 +107,17 @@ QUERIES = {
     "engines": "SELECT DISTINCT engine FROM jobs WHERE state = 'queued'",
     "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine AND ready IS NOT NULL",
     "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
-        WHERE created >= :since AND each.value ->> '$.currency' = :currency""",
+        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> '$.currency' = :currency""",
     "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs
-        WHERE state IN ('queued', 'running') AND spent = '[]' AND quote ->> '$.currency' = :currency""",
+        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND quote ->> '$.currency' = :currency""",
+    "lasted": "SELECT recipe, started, ended FROM jobs WHERE state = 'done' AND engine = :engine AND attempts = 1 ORDER BY seq DESC LIMIT 60",
     "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND created >= :since AND state NOT IN ('failed', 'cancelled')",
 }
 
 POSTGRES_QUERIES = {
     **QUERIES,
     "hold": "SELECT * FROM jobs WHERE id = :id FOR UPDATE",
-    "line": "SELECT id FROM jobs WHERE owner = :owner AND state = 'queued' ORDER BY rank, seq FOR UPDATE",
+    "line": "SELECT id FROM jobs WHERE owner = :owner AND engine = :engine AND state = 'queued' ORDER BY rank, seq FOR UPDATE",
     "turn": TURN.replace(" INDEXED BY jobs_waiting", "") + " AS line",
     # Owners are found by hops over the index, not by reading all that waits; of each the first few, so that who finds some taken takes the next.
     "first": """WITH RECURSIVE waiting(owner) AS (
@@ -129,8 +130,9 @@ POSTGRES_QUERIES = {
         JOIN jobs ON jobs.seq = line.seq WHERE waiting.owner IS NOT NULL AND jobs.state = 'queued'
         ORDER BY line.round, coalesce(owners.served, 0), jobs.seq LIMIT 1 FOR UPDATE OF jobs SKIP LOCKED""",
     "spent_since": """SELECT coalesce(sum(CAST(each.value ->> 'amount' AS DOUBLE PRECISION)), 0) FROM jobs,
-        json_array_elements(CAST(jobs.spent AS JSON)) AS each WHERE created >= :since AND each.value ->> 'currency' = :currency""",
+        json_array_elements(CAST(jobs.spent AS JSON)) AS each
+        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> 'currency' = :currency""",
     "promised": """SELECT coalesce(sum(CAST(CAST(quote AS JSON) ->> 'high' AS DOUBLE PRECISION)), 0) FROM jobs
-        WHERE state IN ('queued', 'running') AND spent = '[]' AND CAST(quote AS JSON) ->> 'currency' = :currency""",
+        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND CAST(quote AS JSON) ->> 'currency' = :currency""",
 }
 """What PostgreSQL says otherwise."""

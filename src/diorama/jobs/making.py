@@ -118,8 +118,8 @@ class Ear:
                 self._previews.add(id, self._shown, np.asarray(picture))
                 self._shown += 1
                 self._pass(at_once=True)
-            case contracts.Queued(position, eta):
-                self._previews.progress(id, 0.0, "queued", _queued(position, eta))
+            case contracts.Queued():
+                self._previews.progress(id, 0.0, "queued", event.told)
                 self._pass()
             case contracts.Progress(stage, done, text):
                 self._previews.progress(id, done, stage, text)
@@ -129,8 +129,3 @@ class Ear:
         if at_once or time.monotonic() - self._told >= BEAT:
             self._told = time.monotonic()
             self._store.passing(self._task.owner, "job", self._task.id, self._previews.facts(self._task.id))
-
-
-def _queued(position: int | None, eta: float | None) -> str:
-    first = {None: "", 0: ", next in line", 1: ", one comes first"}.get(position, f", {position} come first")
-    return f"waiting at the service{first}" + (f", about {eta:.0f} s" if eta else "")

@@ -55,24 +55,27 @@ class Queue:
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
+        allowance: float | None = None, beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
-        """Write orders down (all or none), then wake the worker. See `Store.submit`. What an engine would refuse is said now (`Studio.check`)."""
-        orders = [self._quoted(order) for order in orders]
+        """Write orders down (all or none), then wake the worker. See `Store.submit`. What an engine would refuse is said now (`Studio.check`).
+        `allowance`: what this owner may spend in 24 hours, in the budget's currency."""
         settings = self._studio.settings
-        budget = None if settings.budget is None else Budget(settings.budget, settings.budget_currency)
+        limits = ((settings.budget, None), (allowance, owner))
+        budgets = [Budget(most, settings.budget_currency, whose) for most, whose in limits if most is not None]
+        orders = [self._quoted(order, limited=bool(budgets)) for order in orders]
         jobs = self.store.submit(
-            orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside, budget=budget,
+            orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside,
+            budgets=budgets,
         )  # fmt: skip
         self.worker.wake()
         return [self.live(job) for job in jobs]
 
-    def _quoted(self, order: Order) -> Order:
+    def _quoted(self, order: Order, *, limited: bool) -> Order:
         """The order, checked, with what it will cost. Raises EngineQuota where there is a budget and nobody knows what it will cost."""
         self._studio.check(contracts.Job(order.recipe))
         quote = order.quote or self._studio.quote(order.recipe)
-        if quote is None and self._studio.settings.budget is not None and self._studio.able(order.recipe.engine).costs:
-            hint = "choose a model whose price is known (`diorama models`), or take the budget away (DIORAMA_BUDGET)"
+        if quote is None and limited and self._studio.able(order.recipe.engine).costs:
+            hint = "choose a model whose price is known (`diorama models`), or have the budget taken away (DIORAMA_BUDGET, `diorama token add --budget`)"
             raise EngineQuota("there is a budget, and what this model costs is not known before", where="engine", hint=hint)
         return order.model_copy(update={"quote": quote})
 

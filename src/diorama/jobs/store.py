@@ -49,10 +49,12 @@ class Task:
 
 
 class Budget(NamedTuple):
-    """What may be spent in 24 hours, by all owners together."""
+    """What may be spent in 24 hours."""
 
     amount: float
     currency: str
+    owner: str | None = None
+    """Whose orders it is for; None: of all owners together."""
 
 
 class JobStore(Ledger):
@@ -62,12 +64,13 @@ class JobStore(Ledger):
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        most: int = LATEST, budget: Budget | None = None, most_each: int = LATEST, beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
+        most: int = LATEST, budgets: Sequence[Budget] = (), most_each: int = LATEST,
+        beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are. `beside(connection, ids)`: writes
         down what belongs to them, in the same transaction.
 
-        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours), EngineQuota (`budget`).
+        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours), EngineQuota (`budgets`: each holds).
         """
         with self.change("submit") as connection:
             known = connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone() if key is not None else None
@@ -76,7 +79,7 @@ class JobStore(Ledger):
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
                 return [self.get(id) for id in json.loads(known["jobs"])]
             self._room(connection, owner, len(orders), quota, most, most_each)
-            if budget is not None:
+            for budget in budgets:
                 self._afford(connection, orders, budget)
             ids = [self._insert(connection, order, owner) for order in orders]
             if key is not None:
@@ -102,14 +105,16 @@ class JobStore(Ledger):
         if not new:
             return
         foreign = [quote.currency for quote in new if quote.currency != budget.currency]
+        whose, raised = ("the budget", "DIORAMA_BUDGET") if budget.owner is None else (f"the budget of {budget.owner}", "`diorama token add --budget`")
         if foreign:
-            raise EngineQuota(f"this costs {foreign[0]}, and the budget is in {budget.currency}", where="engine", hint="DIORAMA_BUDGET says what may be spent")
-        values = {"currency": budget.currency, "since": stamp(-24 * 3600)}
+            raise EngineQuota(f"this costs {foreign[0]}, and {whose} is in {budget.currency}", where="engine", hint=f"{raised} says what may be spent")
+        values = {"currency": budget.currency, "since": stamp(-24 * 3600), "owner": budget.owner}
         spent, promised = (float(connection.execute(self.queries[name], values).fetchone()[0]) for name in ("spent_since", "promised"))
         cost = sum(quote.high for quote in new)
         if spent + promised + cost > budget.amount:
-            told = f"up to {cost:.2f} {budget.currency}, with {spent:.2f} spent in 24 hours and up to {promised:.2f} waiting, is over the budget of {budget.amount:.2f}"
-            raise EngineQuota(told, where="n", hint="wait, ask for less, or have the budget raised (DIORAMA_BUDGET)")
+            before = f"{spent:.2f} spent in 24 hours and up to {promised:.2f} waiting"
+            told = f"up to {cost:.2f} {budget.currency}, with {before}, is over {whose}, {budget.amount:.2f}"
+            raise EngineQuota(told, where="n", hint=f"wait, ask for less, or have it raised: {raised}")
 
     def _insert(self, connection: Any, order: Order, owner: str) -> str:
         id = "job_" + secrets.token_hex(12)
@@ -154,6 +159,20 @@ class JobStore(Ledger):
         """How many wait and run."""
         rows = self.connection.execute("SELECT state, count(*) FROM jobs WHERE state IN ('queued', 'running') GROUP BY state")
         return {"queued": 0, "running": 0} | {row[0]: row[1] for row in rows}
+
+    def lasted(self, recipe: Recipe) -> Sequence[float]:
+        """Seconds that the newest pictures like this one took: the same engine and quality, a size between half and one and a half times its own."""
+        rows = self.connection.execute(self.queries["lasted"], {"engine": recipe.engine}).fetchall()
+        pixels, found = recipe.width * recipe.height, []
+        for row in rows:
+            other = json.loads(row["recipe"])
+            if other["quality"] == recipe.quality and 0.5 <= other["width"] * other["height"] / pixels <= 1.5:
+                found.append((datetime.fromisoformat(row["ended"]) - datetime.fromisoformat(row["started"])).total_seconds())
+        return found[:20]
+
+    def waiting(self, engine: str) -> int:
+        """How many wait or run in an engine's lane."""
+        return self.connection.execute("SELECT count(*) FROM jobs WHERE state IN ('queued', 'running') AND engine = ?", (engine,)).fetchone()[0]
 
     @property
     def paused(self) -> bool:
@@ -325,11 +344,11 @@ class JobStore(Ledger):
         return self.get(id)
 
     def move(self, id: str, owner: str, position: int) -> Job:
-        """Put a waiting job at a place (from 0) among its owner's own; too far is the end."""
+        """Put a waiting job at a place (from 0) among its owner's own in the same lane; too far is the end."""
         with self.change() as connection:
-            if self._row(id, owner)["state"] != "queued":
+            if (moved := self._row(id, owner))["state"] != "queued":
                 raise JobConflict("the job does not wait any more", where=id)
-            rows = connection.execute(self.queries["line"], {"owner": owner}).fetchall()
+            rows = connection.execute(self.queries["line"], {"owner": owner, "engine": moved["engine"]}).fetchall()
             order = [row["id"] for row in rows if row["id"] != id]
             order.insert(max(0, position), id)
             for rank, other in enumerate(order):

@@ -65,3 +65,5 @@ class Card(Model):
     memory_gb: float | None = None
     """Of the graphics card, to run it here."""
     note: str | None = None
+    checked: bool = False
+    """Its facts were put together by hand, from what its source names; else they are as a list has them."""

@@ -16,7 +16,7 @@ def cards() -> dict[str, Card]:
     files = [file for file in resources.files("diorama.models").iterdir() if file.name.endswith(".toml")]
     for file in sorted(files, key=lambda file: (file.name != "known.toml", file.name)):
         for name, facts in tomllib.loads(file.read_text(encoding="utf-8")).items():
-            found.setdefault(name, Card.model_validate({"name": name, **facts}))
+            found.setdefault(name, Card.model_validate({"name": name, "checked": file.name == "known.toml", **facts}))
     return found
 
 

@@ -1,6 +1,6 @@
 """Tokens and owners. A token is shown once, when it is made; what is kept is its SHA-256 (it is 256 random bits: no salt or slow hash is needed).
 
-tokens.json: {"tokens": [{name, hash, quota, admin, created}]}, read again when it changes, written whole or not at all, for its owner's eyes only
+tokens.json: {"tokens": [{name, hash, quota, budget, admin, worker, team, created}]}, read again when it changes, written whole or not at all, for its owner's eyes only
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ class Owner(Model):
     name: str
     quota: int | None = None
     """Pictures in 24 hours; None: as many as they like."""
+    budget: float | None = None
+    """Money in 24 hours, in the server's currency (`Settings.budget_currency`); None: as much as the server's own budget leaves."""
     admin: bool = True
     """May stop and start the queue of everybody."""
     worker: bool = False
@@ -43,6 +45,7 @@ class Token(Model):
     name: str = Field(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     hash: str = Field(pattern=r"^[0-9a-f]{64}$")
     quota: int | None = Field(None, ge=1)
+    budget: float | None = Field(None, ge=0)
     admin: bool = False
     worker: bool = False
     team: str | None = Field(None, pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
@@ -74,19 +77,24 @@ class Tokens:
         """Whose token this is; None: nobody's."""
         digest = hashlib.sha256(secret.encode()).hexdigest()
         found = [token for token in self.all() if hmac.compare_digest(token.hash, digest)]
-        return Owner(name=found[0].name, quota=found[0].quota, admin=found[0].admin, worker=found[0].worker, team=found[0].team) if found else None
+        return Owner(**found[0].model_dump(include=set(Owner.model_fields))) if found else None
 
-    def add(self, name: str, quota: int | None = None, admin: bool = False, *, worker: bool = False, team: str | None = None) -> str:
+    def add(
+        self, name: str, quota: int | None = None, admin: bool = False, *, budget: float | None = None, worker: bool = False, team: str | None = None
+    ) -> str:
         """A new token of that name (an older one of the same name stops working); the secret, which is kept nowhere."""
         if name == LOCAL or not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
             raise RequestError(f"{name!r} is not a name for a token", where="name", hint="small letters, digits, - and _, at most 40; not 'local'")
         if quota is not None and quota < 1:
             raise RequestError(f"{quota} is not a quota", where="quota", hint="pictures in 24 hours, 1 or more")
-        if worker and (admin or quota is not None or team is not None):
-            raise RequestError("a worker's token makes pictures for others and nothing else", where="worker", hint="leave out quota, team and admin")
+        if budget is not None and not 0 <= budget < float("inf"):
+            raise RequestError(f"{budget} is not a budget", where="budget", hint="money in 24 hours, 0 or more")
+        if worker and (admin or quota is not None or budget is not None or team is not None):
+            raise RequestError("a worker's token makes pictures for others and nothing else", where="worker", hint="leave out quota, budget, team and admin")
         secret = PREFIX + secrets.token_urlsafe(32)
         digest = hashlib.sha256(secret.encode()).hexdigest()
-        token = Token(name=name, hash=digest, quota=quota, admin=admin, worker=worker, team=team, created=datetime.now(UTC).isoformat(timespec="seconds"))
+        created = datetime.now(UTC).isoformat(timespec="seconds")
+        token = Token(name=name, hash=digest, quota=quota, budget=budget, admin=admin, worker=worker, team=team, created=created)
         self._write((*(other for other in self.all() if other.name != name), token))
         return secret
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Path, Query, Response
 from pydantic import Field, field_validator, model_validator
 
+from diorama.errors import RequestError
+from diorama.image.codecs import picture_facts
 from diorama.jobs import Job, Order, State
 from diorama.recipe import Request
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, LONGEST_PROMPT, MOST_PICTURES, OPTION, SMALLEST_SIDE, Quality
@@ -17,12 +19,15 @@ from diorama.server.auth import Owner
 from diorama.server.context import House, HouseOf, OwnerOf
 from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
+from diorama.server.uploads import own_size
 from diorama.server.wishes import Sent
+from diorama.studio.inputs import keep
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
 
 Id = Annotated[str, Path(pattern=r"^job_[0-9a-f]{24}$", description="A job's id")]
 HEX = r"^[0-9a-f]{64}$"
+GIVEN = r"^([0-9a-f]{64}|data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+)$"
 
 
 LARGEST_EDIT = 200_000
@@ -42,8 +47,9 @@ class Wish(Sent):
     quality: Quality | None = None
     engine: str | None = Field(None, min_length=1, max_length=200, description="An engine or a model: /api/engines, /api/models")
     options: dict[str, OPTION] | None = Field(None, description="The engine's own")
-    source: str | None = Field(None, pattern=HEX, description="A picture that is to be changed, for engines that take one")
-    references: tuple[Annotated[str, Field(pattern=HEX)], ...] = Field((), max_length=16, description="Pictures to go by, for engines that take them")
+    source: str | None = Field(None, pattern=GIVEN, description="A picture to be changed, for engines that take one: one of your own, or a data URL")
+    mask: str | None = Field(None, pattern=GIVEN, description="Where the source may change (white may): of the source's size, a data URL")
+    references: list[Annotated[str, Field(pattern=GIVEN)]] = Field([], max_length=16, description="Pictures to go by, for engines that take them")
     objects: dict[Annotated[str, Field(max_length=80)], Annotated[str, Field(pattern=HEX)]] | None = Field(
         None, max_length=16, description="Things of one's own: a noun of the prompt, and the file (POST /api/objects) that it is",
         examples=[{"bottle": "9f86d081884c7d65…"}],
@@ -61,10 +67,17 @@ class Wish(Sent):
 
     def request(self, house: House, who: Owner) -> Request:
         """As a request of ours: anything but one that repeats a picture."""
-        return orders.request_of(house, {
+        files = orders.given(house, who, self.source, self.references, self.mask)
+        if self.mask is not None and self.source is None:
+            raise RequestError("a mask says where a source may change, and there is none", where="mask", hint="send the source too")
+        size: dict[str, Any] = {}
+        if self.source is not None and self.aspect is None and self.size is None:
+            size = own_size(picture_facts(files[0][1]), house.studio.able(self.engine or house.settings.engine))
+        inputs = (*keep(house.studio.history.inputs, files), *orders.objects(house, self.objects))
+        return orders.request_of(house, size | {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,
-            "inputs": orders.given(house, who, self.source, self.references, self.objects),
+            "inputs": inputs or None,
         })  # fmt: skip
 
     @field_validator("edit")
@@ -123,7 +136,7 @@ def retry(id: Id, house: HouseOf, who: OwnerOf) -> Job:
 
 
 class Move(Sent):
-    position: int = Field(ge=0, le=1_000_000, description="Place among one's own waiting jobs, from 0")
+    position: int = Field(ge=0, le=1_000_000, description="Place among one's own waiting jobs of the same engine, from 0")
 
 
 @router.post("/{id}/move", operation_id="moveJob")

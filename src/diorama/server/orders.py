@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -15,7 +17,7 @@ from diorama.jobs.asks import Ask
 from diorama.recipe import Input, InputKind, Recipe, Request, parse
 from diorama.server.auth import Owner
 from diorama.server.context import House
-from diorama.studio.inputs import keep
+from diorama.server.recipes import picture
 from diorama.studio.words import Diagnostic
 
 
@@ -63,24 +65,38 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
     raise UnknownEntry("there is no such picture", where=where or id)
 
 
-def given(house: House, who: Owner, source: str | None, references: Sequence[str], objects: Mapping[str, str] | None = None) -> tuple[Input, ...] | None:
-    """Pictures of an owner's history, and files that were sent for objects, as what a recipe goes by; None where there are none."""
-    named: list[tuple[InputKind, str, str]] = []
-    if source:
-        named.append(("source", source, "source"))
-    for k, id in enumerate(references):
-        named.append(("reference", id, f"references.{k}"))
-    files: list[tuple[InputKind, bytes]] = [(kind, house.studio.history.read(entry_of(house, who, id, where))) for kind, id, where in named]
-    own = [Input(kind="object", sha256=sha256, subject=noun) for noun, sha256 in (objects or {}).items()]
+def given(house: House, who: Owner, source: str | None, references: Sequence[str], mask: str | None = None) -> list[tuple[InputKind, bytes]]:
+    """Pictures that a recipe goes by, each the id of one of the owner's or a data URL, as files. Raises RequestError for what is no picture, UnknownEntry."""
+    named: list[tuple[InputKind, str, str]] = [("source", source, "source")] if source else []
+    named += [("mask", mask, "mask")] if mask else []
+    named += [("reference", text, f"references.{k}") for k, text in enumerate(references)]
+    return [(kind, _file(house, who, text, where)) for kind, text, where in named]
+
+
+def _file(house: House, who: Owner, text: str, where: str) -> bytes:
+    """The file of a picture of the owner's history, or of a data URL: looked at before anything of it is decoded."""
+    if not text.startswith("data:"):
+        return house.studio.history.read(entry_of(house, who, text, where))
+    try:
+        data = base64.b64decode(text.partition(",")[2], validate=True)
+    except binascii.Error:
+        raise RequestError("this is no base64", where=where, hint="data:image/png;base64,…") from None
+    picture(house, data, where)
+    return data
+
+
+def objects(house: House, sent: Mapping[str, str] | None) -> tuple[Input, ...]:
+    """Files that were sent for things of the prompt, as what a recipe goes by. Raises RequestError for one that is not here."""
+    own = tuple(Input(kind="object", sha256=sha256, subject=noun) for noun, sha256 in (sent or {}).items())
     for one in own:
         if not house.studio.history.inputs.is_whole(one.sha256):
             raise RequestError("no such file was sent", where=f"objects.{one.subject}", hint="send it to POST /api/objects first")
-    return (*keep(house.studio.history.inputs, files), *own) or None
+    return own
 
 
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
     """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
-    return house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota)
+    return house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota, allowance=who.budget)
 
 
 def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats: bool) -> tuple[Sequence[Job], Ask]:
@@ -91,7 +107,7 @@ def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats
     if joined is not None:
         return [house.queue.get(id, who.name) for id in joined.jobs], joined
     try:
-        jobs = house.queue.submit(orders, who.name, quota=who.quota, beside=asks.opening(who.name, told, opened))
+        jobs = house.queue.submit(orders, who.name, quota=who.quota, allowance=who.budget, beside=asks.opening(who.name, told, opened))
     except JobError:
         asks.forget_answers(who.name, told)
         raise

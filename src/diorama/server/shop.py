@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
 from diorama.contracts import Quote
 from diorama.errors import EngineUnavailable
-from diorama.models import Card, GoodFor, Kind, cards, cheapest, favourites, find, priced, search, star, taken
+from diorama.models import Card, GoodFor, Kind, Price, cards, cheapest, favourites, find, priced, search, star, taken
 from diorama.recipe.inputs import InputKind
 from diorama.scene.base import Model
 from diorama.server import orders
@@ -29,6 +30,7 @@ class Shown(Card):
     """Those that an engine here reaches."""
     price: str
     """The lowest that is known, in words, with its day."""
+    lowest: Price | None
     goes_by: tuple[str, ...]
     """Pictures that it takes, as far as that is known."""
     favourite: bool
@@ -48,6 +50,10 @@ class Form(Model):
     """Their JSON schema."""
     defaults: dict[str, dict[str, Any]]
     """By quality."""
+    title: str
+    takes: tuple[InputKind, ...]
+    """Pictures it goes by."""
+    most_references: int
 
 
 class Cost(Model):
@@ -56,6 +62,12 @@ class Cost(Model):
     """For one picture; none: nothing, or nobody can say before."""
     costs: bool
     """False: it costs nothing."""
+    seconds: float | None
+    """That one picture takes: the median of the newest ones like it here; none: there were none yet."""
+    like: int
+    """How many those are."""
+    waiting: int
+    """Pictures that wait or are made in this engine's lane."""
 
 
 @router.get("/models", operation_id="browseModels")
@@ -76,17 +88,17 @@ def browse(
     return Shop(models=tuple(_shown(card, stars) for card in found), total=len(cards()))
 
 
-@router.get("/models/{name}/form", operation_id="getModelForm")
-def form(name: Name, house: HouseOf, _: OwnerOf) -> Form:
-    """Its own options as a JSON schema: of the service that would be asked now."""
-    _card(name)
+@router.get("/forms", operation_id="getForm")
+def form(engine: Annotated[str, Query(min_length=1, max_length=200)], house: HouseOf, _: OwnerOf) -> Form:
+    """What an engine, a model or any model of a service (`fal:owner/app`) takes besides the words: its own options as a JSON schema, and pictures."""
     try:
-        engine = house.studio.engine(name)
+        made = house.studio.engine(engine)
     except EngineUnavailable as wrong:
-        raise Refusal(409, wrong.message, param="name", code="model_unavailable", hint=wrong.hint) from None
-    return Form(
-        name=name, options=engine.options.model_json_schema(), defaults={preset: dict(given) for preset, given in engine.capabilities().defaults.items()}
-    )
+        raise Refusal(409, wrong.message, param="engine", code="model_unavailable", hint=wrong.hint) from None
+    able = made.capabilities()
+    defaults = {preset: dict(given) for preset, given in able.defaults.items()}
+    schema = made.options.model_json_schema()
+    return Form(name=able.name, title=able.title, options=schema, defaults=defaults, takes=able.takes, most_references=able.most_references)
 
 
 @router.put("/models/{name}/favourite", operation_id="starModel")
@@ -106,8 +118,10 @@ def quote(wish: Wish, house: HouseOf, who: OwnerOf) -> Cost:
         recipes = orders.again(orders.entry_of(house, who, wish.like, "like"), wish.seed, wish.n)
     else:
         recipes, _ = orders.recipes(house, wish.request(house, who))
-    able = house.studio.able(recipes[0].engine)
-    return Cost(pictures=len(recipes), quote=house.studio.quote(recipes[0]), costs=able.costs)
+    able, lasted = house.studio.able(recipes[0].engine), house.queue.store.lasted(recipes[0])
+    seconds = round(median(lasted), 1) if lasted else None
+    waiting = house.queue.store.waiting(recipes[0].engine)
+    return Cost(pictures=len(recipes), quote=house.studio.quote(recipes[0]), costs=able.costs, seconds=seconds, like=len(lasted), waiting=waiting)
 
 
 def _card(name: str) -> Card:
@@ -123,6 +137,7 @@ def _shown(card: Card, stars: frozenset[str]) -> Shown:
         standing=standing(card),
         services=tuple(dict.fromkeys(services_of(card))),
         price=priced(cheapest(card)),
+        lowest=cheapest(card),
         goes_by=tuple(sorted(taken(card))),
         favourite=card.name in stars,
     )

@@ -1,5 +1,6 @@
 /** What is being asked for: the words, their reading as one types, and how the picture is to be taken. Kept over reloads. */
 import { post, Refused } from './api';
+import { given } from './given.svelte';
 import { jobs } from './jobs.svelte';
 import { carried, inUnits } from './spans';
 import { studio } from './studio.svelte';
@@ -75,7 +76,7 @@ class Compose {
     if (!prompt) return null;
     const aspect = this.aspect === 'auto' ? undefined : this.aspect;
     const options = Object.keys(this.options).length ? this.options : undefined;
-    return { prompt, n: this.count, quality: this.quality, aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined, options };
+    return { prompt, n: this.count, quality: this.quality, aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined, options, ...given.order() };
   }
 
   async generate(): Promise<Job[] | undefined> {

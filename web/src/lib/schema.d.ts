@@ -1,4 +1,4 @@
-// OpenAPI 8420cafd21b63c15925a8167c9eeaf9734384c513bd883254e5dcfbd8fa39eec
+// OpenAPI 977cea2fc0968fdf085c443b12bed8688c10ae8d262ca62b4a94e9eed04fe2bf
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -237,6 +237,9 @@ export interface components {
             pictures: number;
             quote: components["schemas"]["Quote"] | null;
             costs: boolean;
+            seconds: number | null;
+            like: number;
+            waiting: number;
         };
         Datum: {
             b64_json: string | null;
@@ -300,7 +303,7 @@ export interface components {
         };
         Environment: {
             /** @enum {string} */
-            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky";
+            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield";
             /** @default  */
             words: string;
             /** @default [] */
@@ -389,6 +392,9 @@ export interface components {
                     [key: string]: unknown;
                 };
             };
+            title: string;
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
+            most_references: number;
         };
         Found: {
             width: number;
@@ -1029,10 +1035,13 @@ export interface components {
             here: string | null;
             memory_gb: number | null;
             note: string | null;
+            /** @default false */
+            checked: boolean;
             /** @enum {string} */
             standing: "runs here" | "ready" | "needs a key" | "listed";
             services: string[];
             price: string;
+            lowest: components["schemas"]["Price"] | null;
             goes_by: string[];
             favourite: boolean;
         };
@@ -1191,6 +1200,7 @@ export interface components {
                 [key: string]: boolean | number | string;
             } | null;
             source: string | null;
+            mask: string | null;
             /** @default [] */
             references: string[];
             objects: {

@@ -33,6 +33,7 @@ export type Engine = Said['Able'];
 export type Found = Said['Found'];
 export type Model = Said['Shown'];
 export type Cost = Said['Cost'];
+export type Form = Said['Form'];
 
 export interface Change { path: string; value: unknown }
 export type Difference = Said['Line'];
