@@ -133,6 +133,7 @@ POSTGRES_QUERIES = {
         json_array_elements(CAST(jobs.spent AS JSON)) AS each
         WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> 'currency' = :currency""",
     "promised": """SELECT coalesce(sum(CAST(CAST(quote AS JSON) ->> 'high' AS DOUBLE PRECISION)), 0) FROM jobs
-        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND CAST(quote AS JSON) ->> 'currency' = :currency""",
+        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
+            AND CAST(quote AS JSON) ->> 'currency' = :currency""",
 }
 """What PostgreSQL says otherwise."""

@@ -1,6 +1,8 @@
 """Tokens and owners. A token is shown once, when it is made; what is kept is its SHA-256 (it is 256 random bits: no salt or slow hash is needed).
 
-tokens.json: {"tokens": [{name, hash, quota, budget, admin, worker, team, created}]}, read again when it changes, written whole or not at all, for its owner's eyes only
+tokens.json: {"tokens": [{name, hash, quota, budget, admin, worker, team, created}]}
+
+Read again when it changes, written whole or not at all, for its owner's eyes only.
 """
 
 from __future__ import annotations
