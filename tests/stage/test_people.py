@@ -307,3 +307,13 @@ def test_who_sits_in_a_cafe_has_a_table_and_a_cup():
     scene = company.staged(scene_of("A woman sitting in a cafe"))
     assert [s["thing"] for s in scene["subjects"]] == ["doll_person", "table", "cup"]
     assert all(s["implied"] for s in scene["subjects"][1:])
+
+
+@pytest.mark.parametrize(("prompt", "gaze"), [("A man holding a mug", "down"), ("A woman and a man", "across"), ("A man beside a car", "away")])
+def test_eyes_go_to_what_is_named(prompt, gaze):
+    from diorama_stage.people import company
+
+    scene = scene_of(prompt)
+    looked_at = scene["subjects"][1]["id"]
+    scene["subjects"] = [{**scene["subjects"][0], "gaze": looked_at}, *scene["subjects"][1:]]
+    assert company.staged(scene)["subjects"][0]["gaze"] == gaze

@@ -61,7 +61,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _in_hand(scene)
+    scene = _gazing(_in_hand(scene))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -129,6 +129,23 @@ def _in_hand(scene: dict) -> dict:
             ]
         subjects.append(s)
     return {**scene, "subjects": subjects, "relations": [*scene["relations"], *held]}
+
+
+def _gazing(scene: dict) -> dict:
+    """Who looks at somebody looks across to them, who looks at what they hold or what lies on a table looks down at it, who looks at the rest looks aside."""
+    known = {s["id"]: s for s in scene["subjects"]}
+    low = {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
+    low |= {r["subject"] for r in scene["relations"] if r["kind"] == "on" and any(known.get(o, {}).get("thing") in TABLES for o in r["objects"])}
+
+    def way(of: str) -> str:
+        grown = known[of].get("kind") == "person" and (known[of].get("age") or 30) > 12
+        small = known[of].get("kind") in ("person", "animal") and not grown
+        return "across" if grown else "down" if of in low or small else "away"
+
+    return {
+        **scene,
+        "subjects": [{**s, "gaze": way(s["gaze"])} if s.get("kind") == "person" and s.get("gaze") in known else s for s in scene["subjects"]],
+    }
 
 
 def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
