@@ -97,7 +97,8 @@ def staged(scene: dict) -> dict:
             like = next((s for s in subjects if s.get("kind") != "person"), None)
             subjects.append(_table(f"{person['id']}_table", manner, like))
             if not things and scene["environment"]["setting"] in EATERIES:
-                subjects.append({**subjects[-1], "id": f"{person['id']}_cup", "noun": "cup", "thing": "cup", "contents": "coffee"})
+                subjects[-1] |= {"shape": "round", "size": {**subjects[-1]["size"], "width": 0.68, "depth": 0.68}}
+                subjects.append({**_table(f"{person['id']}_cup", "sits", like), "noun": "cup", "thing": "cup", "contents": "coffee"})
                 things = [subjects[-1]["id"]]
             relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
             at[person["id"]] = (f"{person['id']}_table", manner)

@@ -28,6 +28,8 @@ ORDER = ("under", "bottom", "top", "whole", "feet", "outer", "head", "eyes")
 ARMS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder")
 CHEST = 0.425
 """Height on the base mesh up to which the base layer reaches, metres (its armpits are at 0.40)."""
+BELT = 0.148
+"""Where an overall is cut into an upper and a lower piece, metres on the base mesh."""
 THIGH = -0.135
 """And down to which (its legs part at 0.0)."""
 
@@ -140,6 +142,9 @@ def _pieces(name: str, pick: str) -> np.ndarray:
     _, label = connected_components(coo_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(count, count)), directed=False)
     z = thing.on(base().verts)[:, 2]
     middle = np.bincount(label, weights=z) / np.bincount(label)
+    if len(middle) == 1:  # jacket and trousers are sewn together: cut at the belt
+        above = z[faces].mean(axis=1) > BELT
+        return np.flatnonzero(above if pick == "top" else ~above)
     upper = middle > 0.14 if pick == "top" else middle <= 0.14
     return np.flatnonzero(upper[label[faces[:, 0]]])
 

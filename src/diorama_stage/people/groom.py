@@ -190,7 +190,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
         else:
             pull = _along(_comb(here, cut, rng), here) @ head.turn.T
             fall = np.clip((s * reach - 0.018) / 0.06, 0, 1)[:, None] * (1 - cut.stiff)
-            aim = pull * 0.42 * (1 - fall) + down * fall * 1.5 + _inward(here, head) * fall * 1.5 + np.array([0.5, 0.35, 0.1]) * cut.wind * s
+            aim = pull * 0.42 * (1 - fall) + down * fall * 1.5 + _inward(here, head) * fall * 0.9 + np.array([0.5, 0.35, 0.1]) * cut.wind * s
             d = _unit(d * (0.6 + cut.stiff) + aim / within**0.5 + rng.normal(0, 0.035, d.shape))
         p = p + d * step
         p, d = _outside(head, p, d, lay * np.clip(s * 4, 0.15, 1) * _flat(here, cut))
@@ -220,7 +220,7 @@ def _inward(here: np.ndarray, head: Head) -> np.ndarray:
     low = np.clip((0.0 - here[:, 2]) / 0.05, 0, 1) * np.clip((here[:, 2] + 0.2) / 0.05, 0, 1)
     across = np.stack([-here[:, 0], np.clip(0.0 - here[:, 1], -0.05, 0.05) * 0.4, np.zeros(len(here))], axis=1)
     size = np.linalg.norm(across, axis=1, keepdims=True)
-    return (across / np.maximum(size, 1e-6) * np.clip((size - 0.055) / 0.03, 0, 1) * low[:, None]) @ head.turn.T
+    return (across / np.maximum(size, 1e-6) * np.clip((size - 0.07) / 0.03, 0, 1) * low[:, None]) @ head.turn.T
 
 
 def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
@@ -343,7 +343,7 @@ def locks(
     out = paths[at[:, 0], :1] + mean + offset[:, None] * close
     of = _leaders(guide_at, key, cut, rng)[at[:, 0]]
     drift = np.cumsum(rng.normal(0, 1, (len(paths), k, 3)), axis=1) * 0.0011 * s[None, :, None]
-    joined = (0.22 + 0.62 * cut.clump) * (0.0 if cut.out else 1.0) * rng.uniform(0.5, 1.0, len(p))
+    joined = (0.12 + 0.5 * cut.clump) * (0.0 if cut.out else 1.0) * rng.uniform(0.5, 1.0, len(p))
     out = out + (paths[of] + offset[:, None] * 0.35 - out) * (joined[:, None] * s[None] ** 1.4)[..., None] + drift[of]
     stray = rng.random(len(p)) < cut.frizz
     wild = rng.random(len(p)) < 0.006 + 0.05 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
