@@ -45,6 +45,7 @@ RUNS = [
     (("engines", "check", "[/x]"), "[/x]"),
     (("models", "show", "[/x]"), "[/x]"), (("models", "star", "[/x]"), "[/x]"), (("models", "unstar", "[/x]"), ""),
     (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
+    (("difference", "[/x]"), "[/x]"), (("difference", "last", "--from", "[/x]"), "[/x]"),
     (("extend", "last", "--right", "[/x]"), "[/x]"), (("cutout", "[/x]"), "[/x]"),
 ]  # fmt: skip
 

@@ -10,11 +10,14 @@ import typer
 from diorama.cli.make import ratio
 from diorama.cli.names import Force, planned
 from diorama.cli.picture import facts, make_one, watched
-from diorama.cli.terminal import out, print_json
+from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import RequestError
-from diorama.image import open_picture
+from diorama.image import encode, open_picture
+from diorama.image.codecs import format_of
+from diorama.image.files import write
 from diorama.recipe.inputs import Box
-from diorama.studio import Studio, darkroom, layers
+from diorama.studio import Studio, contact_sheet, darkroom, layers
+from diorama.studio import difference as differences
 from diorama.studio import extend as extending
 from diorama.studio.darkroom import Worked
 from diorama.studio.output import writable
@@ -123,6 +126,33 @@ def crop(
     """Keep a part of a picture, pixel for pixel."""
     with Studio() as studio:
         _made(studio, darkroom.cropped(studio, darkroom.picture(studio, picture), _box(box)), f"{_stem(picture)}-cropped", output, force, quiet, as_json)
+
+
+def difference(
+    picture: Annotated[str, typer.Argument(help="`last`, or an id of the history (or its beginning).")] = "last",
+    before: Annotated[str | None, typer.Option("--from", help="The picture to compare with: an id. Else the one that this was made from.")] = None,
+    output: Output = None,
+    force: Force = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Show what changed from one picture to the next: before, after, and where. Measures how much of it lies on what was to change."""
+    with Studio() as studio:
+        older, newer, one, other = differences.of_entry(studio, picture, before)
+        shown = differences.picture(one, other)
+        path = planned(output, [f"{newer.id[:12]}-difference"], force=force)[0]
+        with watched(quiet or as_json) as (hear, cancel):
+            mask = differences.where(studio, older.recipe, newer.recipe, (shown.shape[1], shown.shape[0]), listen=hear, cancel=cancel)
+        found = differences.difference(one, other, tuple(differences.changed(older.recipe.scene, newer.recipe.scene).values()), mask)
+        sheet = contact_sheet([(one, older.prompt), (other, newer.prompt.split("\n")[-1]), (shown, "what changed")], columns=3, cell=max(shown.shape[:2]))
+        write(path, encode(sheet, format_of(path)), force=force)
+    if as_json:
+        return print_json({"file": str(path), "before": older.id, "after": newer.id, **found.data()})
+    out.print(styled("{}: {} of the pixels are the same to the last bit, {} have changed to be seen", path, f"{found.same:.0%}", f"{found.seen:.1%}"))
+    if found.on_subjects is not None:
+        nouns = ", ".join(found.subjects) or "no subject"
+        told = "{} of that lies on what was changed ({}); off it ΔE00 is at most {}, but for 1 %"
+        out.print(styled(told, f"{found.on_subjects:.0%}", nouns, f"{found.elsewhere:.1f}"))
 
 
 def _made(studio: Studio, worked: Worked, name: str, output: Path | None, force: bool, quiet: bool, as_json: bool) -> None:
