@@ -15,15 +15,34 @@ from diorama_catalogue.loading import stand_ins
 def animals() -> Mapping[str, str]:
     """Noun → kind, in lower case and the singular."""
     table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["kinds"]
-    return MappingProxyType({noun: kind for kind, nouns in table.items() for noun in (kind.replace("_", " "), *nouns)})
+    return MappingProxyType({noun: kind for kind, nouns in table.items() for noun in (kind.replace("_", " "), *(n.removeprefix("~") for n in nouns))})
+
+
+@derived
+def _relatives() -> frozenset[str]:
+    """Nouns of animals that are not built themselves: their kind stands in for them."""
+    table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["kinds"]
+    return frozenset(noun[1:] for nouns in table.values() for noun in nouns if noun.startswith("~"))
 
 
 def kind_of(noun: str) -> str | None:
     """The kind that a noun names: all of it, else its last words ("old grey wolf"), else one of its other words; None where it names none."""
+    form = _form(noun)
+    return None if form is None else animals()[form]
+
+
+def stands_in(noun: str) -> str | None:
+    """The kind that stands in for the animal that a noun names, where that one is not built itself; None where it is, or is none."""
+    form = _form(noun)
+    return animals()[form] if form in _relatives() else None
+
+
+def _form(noun: str) -> str | None:
+    """How a noun, or the words of it that name an animal, stands in the table."""
     words = noun.lower().replace("_", " ").replace("-", " ").split()
     known = animals()
     tries = [" ".join(words[k:]) for k in range(len(words))] + words
-    return next((known[form] for said in tries for form in (said, *_singular(said)) if form in known), None)
+    return next((form for said in tries for form in (said, *_singular(said)) if form in known), None)
 
 
 def _singular(noun: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from diorama_catalogue import thing
-from diorama_catalogue.animals import kind_of, nearest, size_ratio
+from diorama_catalogue.animals import kind_of, nearest, size_ratio, stands_in
 from diorama_stage.animals import kinds
 
 SCULPTED = re.compile(
@@ -142,7 +142,7 @@ def living(subject: dict) -> Living | None:
         bool(YOUNG.search(noun)),
         scale,
         None,
-        own is not None,
+        own is not None and stands_in(noun) is None,
         length="long" if "fluffy" in finish else None,
     )
 
@@ -170,7 +170,7 @@ def _of_traits(a: dict) -> Living | None:
         young,
         a["size"]["scale"],
         a.get("turned"),
-        own is not None,
+        own is not None and (not names or stands_in(names[0]) is None),
         {"thin": 0.88, "fat": 1.16}.get(a.get("build") or "", 1.0),
         eye,
         gaze,

@@ -13,7 +13,7 @@ from diorama.language.lexicon import classes
 from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom
 from diorama.scene import Colour
-from diorama_catalogue.animals import animals, kind_of
+from diorama_catalogue.animals import animals, kind_of, stands_in
 
 
 COVERED = frozenset((
@@ -43,6 +43,11 @@ def begin(draft: Draft, subject: SubjectDraft, at: Atom, noun: str) -> None:
     subject.traits["species"] = species(told)
     draft.retell(subject, "thing", subject.traits["species"])
     _sort(draft, subject, at, words)
+    relative = stands_in(told)
+    if relative is not None:
+        kind = relative.replace("_", " ")
+        article = "an" if kind[0] in "aeiou" else "a"
+        draft.say("warning", "stand-in", f"{told!r} is not built itself yet: {article} {kind} stands in for it", subject.at, f"write {kind!r} to have it meant")
 
 
 def breed(noun: str) -> bool:
