@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import io
 import json
+import shutil
+import subprocess
 
 import pytest
 
@@ -103,3 +105,19 @@ def test_without_credentials_nothing_is_signed_and_half_of_them_is_an_error(tmp_
     half = Settings(home=tmp_path / "home", engine="null", c2pa_key=chain / "key.pem")
     with Studio(half) as studio, pytest.raises(RequestError, match="without its certificate"):
         make(studio, tmp_path / "b.png")
+
+
+@pytest.mark.skipif(shutil.which("exiftool") is None, reason="no exiftool (Debian: libimage-exiftool-perl)")
+@pytest.mark.parametrize("ending", ["png", "jpg", "webp"])
+def test_other_programs_find_the_manifest_and_still_the_words(studio, tmp_path, ending):
+    """exiftool tells who claims what; of WebP its Debian version knows only that there is a manifest. exiv2 still reads what stood there before."""
+    file = make(studio, tmp_path / f"a.{ending}").path
+    found = json.loads(subprocess.run(["exiftool", "-j", "-G1", "-a", "-u", str(file)], check=True, capture_output=True, text=True).stdout)[0]
+    if ending == "webp":
+        assert "RIFF:Unknown_C2PA" in found or "JUMBF:JUMDLabel" in found
+    else:
+        assert found["CBOR:ActionsAction"] == "c2pa.created" and found["CBOR:ActionsDigitalSourceType"].endswith("/algorithmicMedia")
+        assert found["CBOR:Claim_Generator_InfoName"] == "Diorama"
+    if shutil.which("exiv2"):
+        read = subprocess.run(["exiv2", "-pa", str(file)], check=True, capture_output=True, text=True).stdout
+        assert "algorithmicMedia" in read
