@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from rich.table import Table
+from rich.text import Text
 
 HEADS = {
     "read by others": "our picture, read by", "written by others": "our picture, written by: its recipe is found", "made by others": "a picture of: words, seed, size and model are found",
@@ -17,7 +18,7 @@ def tables(told: dict) -> list[Table]:
     for section, head in HEADS.items():
         table = Table(head, "holds", "what was seen", box=None, title=None)
         for name, result in told[section].items():
-            table.add_row(name.replace("[", r"\["), "yes" if result["holds"] else "no", result["said"].replace("[", r"\["))
+            table.add_row(Text(name), "yes" if result["holds"] else "no", Text(result["said"]))
         made.append(table)
     return made
 

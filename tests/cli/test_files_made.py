@@ -128,6 +128,8 @@ def test_a_picture_saved_anew_is_known_by_its_pixels(run, tmp_path):
     assert told.returncode == 0 and "a red mug" in told.stdout and "by its pixels" in told.stdout
     assert run("refine", "anew.webp", "make it blue", "-o", "blue.png").returncode == 0
     assert run("make", "--like", "anew.webp", "-o", "again.png").returncode == 0
+    Image.open(tmp_path / "anew.webp").convert("RGB").save(tmp_path / "anew.tif")
+    assert run("refine", "anew.tif", "make it blue", "-o", "blue-2.png").returncode == 0
     assert (tmp_path / "again.png").read_bytes() == (tmp_path / "m.png").read_bytes()
     Image.new("RGB", (96, 64)).save(tmp_path / "foreign.png")
     done = run("refine", "foreign.png", "make it blue")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 import typer
@@ -68,6 +69,7 @@ def test_text_is_shown_as_it_is(run, hostile, monkeypatch, arguments, says):
     done = run(*arguments)
     assert says in done.stdout + done.stderr, done.stderr
     assert "\x1b" not in done.stdout + done.stderr and "Traceback" not in done.stderr
+    assert not re.search(r"\[(green|red|dim|yellow|blue|cyan|bold)\]", done.stdout + done.stderr), "our own colours"
     assert done.returncode in (0, 1, 2, 3, 4, 5), done.stderr
 
 

@@ -189,13 +189,15 @@ def test_thumbnails_are_made_once_and_go_with_their_picture(history, recipe):
 
 
 def test_verify_tells_what_is_damaged_missing_or_altered(history, scene):
-    whole, damaged, missing, altered, forged = (history.append(picture(i), recipe_of(scene, seed=i)) for i in range(5))
+    whole, damaged, missing, altered, forged, barred = (history.append(picture(i), recipe_of(scene, seed=i)) for i in range(6))
     assert history.verify() == []
+    barred.path.unlink()
+    barred.path.mkdir()  # cannot be read, whoever asks
     damaged.path.write_bytes(damaged.path.read_bytes()[:-1] + b"x")
     missing.path.unlink()
     change(history, "UPDATE entries SET recipe = replace(recipe, 'mug', 'cat') WHERE id = ?", (altered.id,))
     change(history, "UPDATE entries SET seconds = 99 WHERE id = ?", (forged.id,))
-    expected = {(damaged.id, "damaged"), (missing.id, "missing"), (altered.id, "altered"), (forged.id, "altered")}
+    expected = {(damaged.id, "damaged"), (missing.id, "missing"), (altered.id, "altered"), (forged.id, "altered"), (barred.id, "damaged")}
     assert {(found.entry, found.kind) for found in history.verify()} == expected
     history.append(picture(1), recipe_of(scene))
     assert (damaged.id, "damaged") not in {(found.entry, found.kind) for found in history.verify()}, "keeping the same picture again heals its file"

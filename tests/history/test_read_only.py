@@ -56,7 +56,13 @@ def test_what_reads_works(diorama, tmp_path):
         assert copy.import_zip(tmp_path / "work" / "all.zip") == 1
 
 
-@pytest.mark.parametrize("arguments", [("make", "a blue vase"), ("refine", "last", "make it warmer"), ("history", "star", "last"), ("serve", "--port", "0", "--no-browser")])
+WRITES = [
+    ("make", "a blue vase"), ("refine", "last", "make it warmer"), ("history", "star", "last"),
+    ("history", "import", "any.png"), ("serve", "--port", "0", "--no-browser"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("arguments", WRITES)
 def test_what_writes_says_so_first(diorama, tmp_path, arguments):
     done = diorama(*arguments)
     assert done.returncode == 3 and "Traceback" not in done.stderr, done.stderr

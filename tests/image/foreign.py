@@ -167,6 +167,32 @@ JOURNEY_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpm
 ALL = {"prompt": FOX, "negative_prompt": BLUR, "seed": SEED, "size": "512x768", "model": MODEL}
 """What is to be read out of every file below, where nothing else is said."""
 JOINED = ALL | {"prompt": "a red fox in deep snow,\ngolden hour"}
+RESOURCES = [{"type": "lora", "modelName": "snow"}, {"type": "checkpoint", "modelVersionId": 1, "modelName": MODEL, "modelVersionName": "v9"}]
+CIVITAI = (
+    f"{FOX}\nNegative prompt: {BLUR}\nSteps: 25, Sampler: Euler a, Seed: {SEED}, Size: 512x768, Created Date: 2025-01-03T20:54:43.01Z,"
+    f" Civitai resources: {json.dumps(RESOURCES)}"
+)
+LOADED = {"ckpt_name": MODEL, "positive": FOX, "negative": BLUR, "empty_latent_width": 512, "empty_latent_height": 768}
+PIPED = {
+    "1": {"class_type": "easy kSampler", "inputs": {"pipe": ["2", 0], "image_output": "Save"}},
+    "2": {"class_type": "easy preSampling", "inputs": {"pipe": ["3", 0], "steps": 20, "cfg": 7.0, "seed": SEED}},
+    "3": {"class_type": "easy fullLoader", "inputs": LOADED},
+    "4": {"class_type": "SaveImage", "inputs": {"images": ["1", 1]}},
+}
+DRAWN = {"c": FOX, "uc": BLUR, "seed": SEED, "size": "512x768", "model": MODEL, "sampler": "UniPC", "scale": 4.5, "steps": 8}
+DRAW_THINGS = (
+    '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+    '<rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/"'
+    ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"><xmp:CreatorTool>Draw Things</xmp:CreatorTool>'
+    f'<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{FOX}\n-{BLUR}\nSteps: 8, Sampler: UniPC, Seed: {SEED}</rdf:li></rdf:Alt></dc:description>'
+    f'<exif:UserComment><rdf:Alt><rdf:li xml:lang="x-default">{json.dumps(DRAWN)}</rdf:li></rdf:Alt></exif:UserComment>'
+    "</rdf:Description></rdf:RDF></x:xmpmeta>"
+)
+EASY = {
+    "prompt": FOX, "negative_prompt": BLUR, "seed": str(SEED), "use_stable_diffusion_model": f"C:\\models\\{MODEL}", "width": "512", "height": "768",
+    "num_inference_steps": "20", "sampler_name": "euler_a",
+}  # fmt: skip
+
 FILES: dict[str, tuple[bytes, dict[str, Any]]] = {
     "A1111 PNG": (png({"parameters": A1111}), ALL | {"prompt": FOX + "\nsecond line: (detailed:1.2)", "tool": "AUTOMATIC1111", "cfg_scale": 7.5, "lora_hashes": "x: 1, y: 2", "hashes": {"vae": "63ae", "model": "abc123"}}),
     "A1111 JPEG": (jpeg(user_comment(A1111)), ALL | {"prompt": FOX + "\nsecond line: (detailed:1.2)"}),
@@ -196,5 +222,12 @@ FILES: dict[str, tuple[bytes, dict[str, Any]]] = {
     "old SwarmUI": (jpeg(main_exif({0x0110: json.dumps(SWARM)})), ALL | {"tool": "SwarmUI"}),
     "Midjourney": (png({"Description": JOURNEY, "Author": "somebody", "Creation Time": "Mon, 01 Jan 2026 00:00:00 GMT"}), ALL | {"tool": "Midjourney", "size": None, "model": "Midjourney 6", "ar": "2:3", "author": "somebody", "references": ["https://s.mj.run/abc"]}),
     "Midjourney, by XMP": (jpeg(xmp=(JOURNEY_XMP % JOURNEY).encode()), ALL | {"size": None, "model": "Midjourney 6", "source_type": "trainedAlgorithmicMedia"}),
+    "A1111, Windows line ends": (png({"parameters": A1111.replace("\n", "\r\n")}), ALL | {"prompt": FOX + "\nsecond line: (detailed:1.2)"}),
+    "Civitai": (jpeg(user_comment(CIVITAI)), ALL | {"civitai_resources": RESOURCES}),
+    "Civitai, a graph in JPEG": (jpeg(user_comment(json.dumps(SIMPLE | {"extra": {"airs": []}, "extraMetadata": "{}"}))), ALL | {"tool": "ComfyUI"}),
+    "ComfyUI, everything through a pipe": (png({"prompt": json.dumps(PIPED)}), ALL),
+    "Draw Things": (png({"XML:com.adobe.xmp": DRAW_THINGS}), ALL | {"tool": "Draw Things", "steps": 8}),
+    "Easy Diffusion PNG": (png(EASY), ALL | {"tool": "Easy Diffusion", "sampler_name": "euler_a"}),
+    "Easy Diffusion JPEG": (jpeg(user_comment(json.dumps(EASY | {"seed": SEED}))), ALL | {"tool": "Easy Diffusion"}),
     "a text beside a graph": (png({"parameters": A1111, "prompt": json.dumps(comfy(clip("other"), clip("words")))}), ALL | {"prompt": FOX + "\nsecond line: (detailed:1.2)"}),
 }  # fmt: skip

@@ -46,6 +46,17 @@ def test_bad_request(client, more, param, code):
     assert told["type"] == "invalid_request_error" and (param is None or told["param"] == param) and (code is None or told["code"] == code)
 
 
+def test_the_message_names_the_field_where_its_name_is_part_of_another_word(client):
+    with pytest.raises(openai.BadRequestError, match=r"n: '11': Input should be less than or equal to 10"):
+        client.images.generate(prompt="a mug", n=11)
+
+
+@pytest.mark.parametrize("sent", [b'{"prompt":', b"{'prompt': 'a mug'}", b'{"prompt": "a mug",}'])
+def test_a_body_that_is_not_json(server, sent):
+    told = httpx.post(f"{server.address}/v1/images/generations", content=sent, headers={"content-type": "application/json"}).json()["error"]
+    assert told["param"] == "body" and told["code"] == "invalid_json" and "not JSON" in told["message"]
+
+
 def test_moderation(client):
     with pytest.raises(openai.BadRequestError) as raised:
         client.images.generate(prompt="a mug, refuse-this-prompt", size="64x64")

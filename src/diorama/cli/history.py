@@ -79,8 +79,10 @@ def import_(
     """Take in pictures; what is there already is left as it is. Words, seed and model that other programs wrote into theirs are kept with them."""
     with Studio() as studio:
         known_owner(studio.settings, owner)
+        studio.history.check_writable()
         taken = [take_in(studio.history, file, owner) for file in files]
-    out.print(f"{sum(one.new for one in taken)} pictures taken in")
+    known = sum(one.known for one in taken)
+    out.print(f"{sum(one.new for one in taken)} pictures taken in" + (f", {known} were there already" if known else ""))
     refused = [line for one in taken for line in one.refused]
     if refused:
         told = "; ".join(refused[:MOST_TOLD])

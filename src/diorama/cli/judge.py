@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 from rich.table import Table
+from rich.text import Text
 
 from diorama.cli.picture import watched
 from diorama.cli.terminal import out, print_json
@@ -13,7 +14,7 @@ from diorama.contracts.tools import Verdict
 from diorama.scene import Scene
 from diorama.studio import Studio, darkroom, judging
 
-SIGNS = {True: "[green]holds[/]", False: "[red]fails[/]", None: "[dim]cannot tell[/]"}
+SIGNS = {True: Text("holds", "green"), False: Text("fails", "red"), None: Text("cannot tell", "dim")}
 
 
 def judge(

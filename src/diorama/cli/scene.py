@@ -16,7 +16,7 @@ from diorama.cli.picture import watched
 from diorama.cli.terminal import out, print_json
 from diorama.errors import RequestError
 from diorama.image import files
-from diorama.image.codecs import FORMATS
+from diorama.image.codecs import READABLE
 from diorama.recipe import Recipe, Request
 from diorama.studio import Studio
 from diorama.studio.output import writable
@@ -67,7 +67,7 @@ def _recipe(studio: Studio, source: str, asked: dict[str, Any]) -> Recipe:
     """What the source would be made by on the stage; of a picture its own recipe, changed by what was asked."""
     path = Path(source) if len(source) < 1000 else None
     asked = {name: value for name, value in asked.items() if value is not None}
-    if path and path.suffix.lower() in FORMATS:
+    if path and path.suffix.lower() in READABLE:
         own = studio.like(path)
         size = {} if "aspect" in asked else {"width": own.width, "height": own.height}
         asked = {"seed": own.seed, "quality": own.quality, **size, **asked}

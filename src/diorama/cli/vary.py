@@ -14,7 +14,7 @@ from diorama.cli.terminal import err, out, print_json, styled
 from diorama.cli.told import refinement
 from diorama.errors import RequestError
 from diorama.image import encode, files, open_picture
-from diorama.image.codecs import FORMATS, format_of
+from diorama.image.codecs import READABLE, format_of
 from diorama.recipe import parse
 from diorama.studio import Made, Studio, changes, contact_sheet, metered, recipe_of, source
 from diorama.studio import series as series_of
@@ -156,7 +156,7 @@ def _save(path: Path, rows: list, columns: int | None, cell: int, *, force: bool
 def _row(studio: Studio, ref: str, label: str):
     """A picture and its words. Files of other programs have their name."""
     path = Path(ref)
-    if path.suffix.lower() in FORMATS:
+    if path.suffix.lower() in READABLE:
         pixels = open_picture(path)
         try:
             recipe = source(studio, ref).recipe

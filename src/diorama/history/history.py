@@ -238,10 +238,10 @@ class History:
     def _verify(self, row: sqlite3.Row) -> Sequence[Damage]:
         path = self.shelf.path(row["picture"], row["format"])
         found = []
-        if not path.exists():
-            found.append(Damage(kind="missing", entry=row["id"], path=path, message="the picture's file is gone"))
-        elif not self.shelf.is_whole(row["picture"], row["format"]):
-            found.append(Damage(kind="damaged", entry=row["id"], path=path, message="the picture's file has changed"))
+        try:
+            self.shelf.read(row["picture"], row["format"])
+        except PictureLost as wrong:
+            found.append(Damage(kind="damaged" if path.exists() else "missing", entry=row["id"], path=path, message=wrong.message))
         edit = None if row["edit"] is None else json.loads(row["edit"])
         sealed = {key: row[key] for key in ("parent", "created", "recipe_digest", "seconds", "picture")}
         recipe_digest = hashlib.sha256(row["recipe"].encode()).hexdigest()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import math
+import re
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -63,7 +64,8 @@ SOON = 2
 
 def told_whole(problem: Problem) -> Problem:
     """The problem with place and help in its message: OpenAI's SDKs show nothing else."""
-    place = f"{problem.param}: " if problem.param and problem.param not in problem.message else ""
+    named = problem.param and re.search(rf"(?<!\w){re.escape(problem.param)}(?!\w)", problem.message)
+    place = f"{problem.param}: " if problem.param and not named else ""
     return problem.model_copy(update={"message": f"{place}{problem.message}{f' ({problem.hint})' if problem.hint else ''}"})
 
 
@@ -115,6 +117,9 @@ def install(app: FastAPI) -> None:
 
 def _problem_of_body(wrong: RequestValidationError) -> Problem:
     first = wrong.errors()[0]
+    if first["type"] == "json_invalid":
+        told = f"the body is not JSON: {first['ctx']['error']} at character {first['loc'][-1]}"
+        return Problem(message=told, type="invalid_request_error", param="body", code="invalid_json")
     place = [str(step) for step in first["loc"] if step not in ("body", "query", "path", "header")]
     where = ".".join(place) or "body"
     if first["type"] == "extra_forbidden":

@@ -14,7 +14,7 @@ from diorama.contracts import Job
 from diorama.errors import RequestError
 from diorama.history import Entry
 from diorama.image import files
-from diorama.image.codecs import FORMATS, format_of
+from diorama.image.codecs import READABLE, format_of
 from diorama.recipe import Recipe, Request
 from diorama.recipe.resolve import size
 from diorama.scene import Edit, Scene, diff
@@ -44,7 +44,7 @@ class Refined:
 def source(studio: Studio, ref: str) -> Source:
     """The picture meant by `last`, an id of the history or its beginning, or a file of Diorama's."""
     path = Path(ref)
-    if path.suffix.lower() in FORMATS:
+    if path.suffix.lower() in READABLE:
         return recognised(studio.history, path)
     entry = studio.history.get(ref)
     return Source(entry.recipe, entry)

@@ -22,8 +22,8 @@ def parse(image: Image.Image) -> dict[str, Any]:
     for told in reversed(importers.read(said)):  # the first is trusted most
         out |= told.data()
     ours = _xmp(said)
-    if "prompt" in ours and (out.get("tool") == ours.get("tool") or "prompt" not in out):
-        out["prompt"] = ours["prompt"].strip()  # of the same program: whole, and in no line taken for anything else
+    if "prompt" in ours and ("prompt" not in out or (said.parameters and out.get("tool") == ours.get("tool"))):
+        out["prompt"] = ours["prompt"].strip()  # beside the same program's A1111 text: whole, and in no line taken for anything else
     out = {**{key: value for key, value in ours.items() if key != "prompt"}, **out}
     recipe = loads(said.named.get("diorama", "")) or loads(xmp.unpack_recipe(said.xmp.get(xmp.RECIPE, ""), LARGEST_TEXT))
     if isinstance(recipe, dict):

@@ -10,8 +10,8 @@ from PIL import PngImagePlugin
 from diorama.image.metadata import exif, xmp
 from diorama.image.metadata.model import Metadata
 
-LARGEST_EXIF = 65_527
-"""Bytes of EXIF that the segment of a JPEG file holds."""
+LARGEST_EXIF = 65_527 - 4_096
+"""Bytes of EXIF that we put into a JPEG file: its segment, and room in it for what other programs add."""
 
 
 def parameters(metadata: Metadata, prompt: str | None = None) -> str:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from diorama.image.metadata.importers import a1111, comfyui, fooocus, invokeai, midjourney, novelai, swarmui
+from diorama.image.metadata.importers import a1111, comfyui, drawthings, easydiffusion, fooocus, invokeai, midjourney, novelai, swarmui
 from diorama.image.metadata.importers.told import Told
 from diorama.image.metadata.texts import Texts
 
 IMPORTERS: tuple[Callable[[Texts], Told | None], ...] = (
-    swarmui.read, fooocus.read, a1111.read, novelai.read, invokeai.read, comfyui.read, midjourney.read,
+    swarmui.read, fooocus.read, a1111.read, novelai.read, invokeai.read, comfyui.read, midjourney.read, drawthings.read, easydiffusion.read,
 )  # fmt: skip
 """Those before are trusted more: a graph has to be followed, a text says it."""
 

@@ -36,7 +36,7 @@ def read(texts: Texts) -> Told | None:
 
 def told(text: str) -> Told:
     """What such a text says. One without a line of pairs is all prompt."""
-    text, templates = _templates(text.strip())
+    text, templates = _templates(text.replace("\r\n", "\n").replace("\r", "\n").strip())
     lines = text.split("\n")
     at = next((k for k in reversed(range(len(lines))) if pairs_in(lines[k])), len(lines))
     pairs = pairs_in(lines[at]) if at < len(lines) else {}
@@ -46,8 +46,15 @@ def told(text: str) -> Told:
     more = {re.sub(r"[ /\-]+", "_", key.lower()): value for key, value in pairs.items()} | templates
     return Told(
         tool=_tool(pairs), prompt="\n".join(words_[:negative]).strip(), negative_prompt=words("\n".join(words_[negative:]).strip().removeprefix(NEGATIVE)),
-        width=side(width), height=side(height), seed=whole(more.pop("seed", None)), model=words(str(more.pop("model", ""))), more=more,
+        width=side(width), height=side(height), seed=whole(more.pop("seed", None)), model=words(str(more.pop("model", ""))) or _checkpoint(more), more=more,
     )  # fmt: skip
+
+
+def _checkpoint(more: dict[str, Any]) -> str | None:
+    """The model among the resources that Civitai lists."""
+    listed = more.get("civitai_resources")
+    found = [one for one in listed if isinstance(one, dict) and one.get("type") == "checkpoint"] if isinstance(listed, list) else []
+    return words(found[0].get("modelName")) if found else None
 
 
 def _templates(text: str) -> tuple[str, dict[str, str]]:

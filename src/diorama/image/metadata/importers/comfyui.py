@@ -1,7 +1,8 @@
 """ComfyUI: no text but the graph that was run. The sampler that began the picture is found, and its inputs are followed to words, size, seed and model.
 
 prompt = {"3": {"class_type": "KSampler", "inputs": {"seed": 5, "positive": ["6", 0], …}}, "6": {"class_type": "CLIPTextEncode", "inputs": {"text": …}}, …}
-An input is a value or a link [node, output]. Nodes inside of others have ids such as "57:6". In WebP the graph stands in EXIF's Model.
+An input is a value or a link [node, output]. Nodes inside of others have ids such as "57:6". In WebP the graph stands in EXIF's Model, in
+Civitai's JPEG files in UserComment.
 """
 
 from __future__ import annotations
@@ -18,15 +19,18 @@ Node = dict[str, Any]
 
 DEEPEST = 60
 """Links that are followed from one node."""
-SAMPLERS = ("positive", "guider", "conditioning")
-"""A node with one of these inputs, and with a latent one, samples."""
-LATENTS = ("latent_image", "latent", "samples")
+PIPES = ("guider", "pipe")
+"""Inputs that bring several things at once: words of both roles, a model."""
+SAMPLERS = ("positive", *PIPES, "conditioning")
+"""A node with one of these inputs, and with a latent one or a pipe that brings it, samples."""
+LATENTS = ("latent_image", "latent", "samples", "pipe")
+WIDTHS, HEIGHTS = ("width", "empty_latent_width"), ("height", "empty_latent_height")
 TEXTS = (
     "text", "text_g", "text_l", "t5xxl", "clip_l", "clip_g", "prompt", "string", "value", "string_a", "string_b", "text_a", "text_b", "text_c", "text_d",
     "wildcard_text",
 )  # fmt: skip
 """Inputs that hold words; the same with a number behind them too."""
-PASSED = ("conditioning", "cond", "guider", "any", "input", "source", "samples", "output", "")
+PASSED = ("conditioning", "cond", *PIPES, "any", "input", "source", "samples", "output", "")
 """Inputs that words come through; the same with anything behind them."""
 OTHER = {"positive": "negative", "negative": "positive"}
 SILENT = ("ConditioningZeroOut",)
@@ -37,6 +41,7 @@ SETTINGS = ("steps", "cfg", "sampler_name", "scheduler", "denoise")
 
 def read(texts: Texts) -> Told | None:
     graph, workflow = (_part(texts, key, tag) for key, tag in (("prompt", exif.MODEL), ("workflow", exif.MAKE)))
+    graph = graph or obj(texts.parameters)
     nodes = {key: node for key, node in graph.items() if isinstance(node, dict) and isinstance(node.get("inputs"), dict) and "class_type" in node}
     if not nodes:
         return Told(tool="ComfyUI", more={"comfyui_workflow": workflow}) if isinstance(workflow.get("nodes"), list) and "links" in workflow else None
@@ -65,11 +70,11 @@ class Graph:
             every = dict.fromkeys(text for node in self.nodes.values() for text in self._own(node, "positive", ()))
             return Told(tool="ComfyUI", prompt="\n".join(every) or None, more=raw)
         latent = self._first(sampler, LATENTS)
-        width, height = (side(self._along(latent, (key,))) for key in ("width", "height"))
+        width, height = (side(self._along(latent, keys)) for keys in (WIDTHS, HEIGHTS))
         settings = {key: value for key in SETTINGS if not isinstance(value := sampler["inputs"].get(key), list | None)}
         return Told(
             tool="ComfyUI", prompt=self._words(sampler, "positive"), negative_prompt=self._words(sampler, "negative"), width=width, height=height,
-            seed=self._seed(sampler), model=name(self._along(sampler, MODELS, ("model", "guider"))), more={**settings, **raw},
+            seed=self._seed(sampler), model=name(self._along(sampler, MODELS, ("model", *PIPES))), more={**settings, **raw},
         )  # fmt: skip
 
     # ── where it began ──
@@ -105,9 +110,9 @@ class Graph:
         """The words that reach a sampler as its positive or negative ones, each once."""
         start = self._at(node["inputs"].get(role))
         if start is None and role == "positive":
-            start = self._first(node, ("guider", "conditioning"))
-        elif start is None and (guider := self._at(node["inputs"].get("guider"))) is not None and "negative" in guider["inputs"]:
-            start = guider
+            start = self._first(node, (*PIPES, "conditioning"))
+        elif start is None and (pipe := self._first(node, PIPES)) is not None and ("negative" in pipe["inputs"] or "pipe" in node["inputs"]):
+            start = pipe
         return "\n".join(dict.fromkeys(self._texts(start, role, ()))) or None if start else None
 
     def _texts(self, node: Node | None, role: str, seen: tuple[int, ...]) -> Iterator[str]:
@@ -142,7 +147,7 @@ class Graph:
 
     def _seed(self, sampler: Node) -> int | None:
         inputs = sampler["inputs"]
-        for key in ("seed", "noise_seed", "noise"):
+        for key in ("seed", "noise_seed", "noise", "pipe"):
             found = inputs.get(key) if not _is_link(inputs.get(key)) else self._along(self._at(inputs[key]), SEEDS)
             if whole(found) is not None:
                 return whole(found)
