@@ -114,6 +114,16 @@ def test_it_needs_one_even_where_this_machine_does_not(run_server, tmp_path):
         assert server.http.get("/api/pictures").status_code == 200
 
 
+def test_a_link_is_good_for_an_allowed_page_too(closed):
+    server, ann, _ = closed
+    url, page = link(server, ann), {"origin": APP}
+    answer = httpx.get(url, headers=page)
+    assert answer.status_code == 200 and answer.headers["access-control-allow-origin"] == APP
+    bare = url.partition("?")[0]
+    assert [httpx.get(f"{bare}{query}", headers=page).status_code for query in ("", "?signature=", f"?signature={'0' * 64}")] == [401, 400, 403]
+    assert httpx.get(bare.replace("/file", "/thumbnail") + f"?signature={'0' * 64}", headers=page).status_code == 401
+
+
 @pytest.mark.parametrize("origin", ["https://evil.example", "https://app.example.evil", "http://app.example", "null", "https://app.example:444"])
 def test_another_page_may_not(closed, origin):
     server, ann, _ = closed

@@ -82,7 +82,7 @@ def import_(
         studio.history.check_writable()
         taken = [take_in(studio.history, file, owner) for file in files]
     known = sum(one.known for one in taken)
-    out.print(f"{sum(one.new for one in taken)} pictures taken in" + (f", {known} were there already" if known else ""))
+    out.print(f"{sum(one.new for one in taken)} pictures taken in" + (f", {known} there already" if known else ""))
     refused = [line for one in taken for line in one.refused]
     if refused:
         told = "; ".join(refused[:MOST_TOLD])

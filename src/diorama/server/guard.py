@@ -19,6 +19,7 @@ from fastapi.responses import Response
 from diorama.server import origins
 from diorama.server.context import House
 from diorama.server.errors import Refusal, answer
+from diorama.server.links import is_signed
 from diorama.server.log import request_id
 
 Scope = MutableMapping[str, Any]
@@ -73,7 +74,7 @@ class Guard:
 
     async def _let_in(self, scope: Scope, headers: dict[bytes, str], allowed: str | None, receive: Receive, say: Send) -> None:
         preflight = allowed is not None and scope["method"] == "OPTIONS"
-        refused = self._refusal(scope["method"], headers, allowed)
+        refused = self._refusal(scope, headers, allowed)
         if refused is not None:
             await answer(refused.problem, refused.status_code, scope["path"])(scope, receive, say)
         elif preflight:
@@ -81,13 +82,14 @@ class Guard:
         else:
             await self._app(scope, _measured(receive, self._most), say)
 
-    def _refusal(self, method: str, headers: dict[bytes, str], allowed: str | None) -> Refusal | None:
-        host = headers.get(b"host", "")
+    def _refusal(self, scope: Scope, headers: dict[bytes, str], allowed: str | None) -> Refusal | None:
+        method, host = scope["method"], headers.get(b"host", "")
         if self._names is not None and _name(host) not in self._names:
             hint = f"add it to the setting `names`: DIORAMA_NAMES={_name(host)[:80] or 'NAME'}"
             return Refusal(403, f"this server does not answer to the name {host[:80]!r}", code="unknown_host", hint=hint)
         origin = headers.get(b"origin")
-        if allowed is not None and method != "OPTIONS" and not origins.has_token(headers, self._house.tokens):
+        by_link = method in SAFE and is_signed(scope["path"], scope["query_string"])
+        if allowed is not None and method != "OPTIONS" and not by_link and not origins.has_token(headers, self._house.tokens):
             return Refusal(401, f"a page of {allowed} needs a token", hint="send it as `Authorization: Bearer …`; `diorama token add NAME` makes one")
         if allowed is None and method not in SAFE and origin is not None and urlsplit(origin).netloc != host:
             hint = "only the studio's own page may, and those that the setting `origins` names"

@@ -8,11 +8,12 @@ from __future__ import annotations
 import hashlib
 import hmac
 import os
+import re
 import secrets
 import time
 from pathlib import Path
 from typing import Annotated
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import Cookie, Depends, Header, Query, Request
 
@@ -32,6 +33,11 @@ def link(house: House, who: Owner, base: str, picture: str, format: str, quality
         query |= {"owner": who.name, "expires": int(time.time()) + VALID}
         query["signature"] = _sign(house, picture, query)
     return f"{base}api/pictures/{picture}/file?{urlencode(query)}"
+
+
+def is_signed(path: str, query: bytes) -> bool:
+    """Whether a request comes by such a link, good or not: `reader` finds out, and lets nobody in by another way then."""
+    return re.fullmatch(r"/api/pictures/[^/]+/file", path) is not None and any(name == "signature" for name, _ in parse_qsl(query.decode("latin-1"), keep_blank_values=True))
 
 
 def reader(
