@@ -37,7 +37,30 @@ def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
             out += [Tie(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
             out += [Tie(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
-    return _in_frame(_piled(out, scene, of), actors)
+    return _in_frame(_on_the_same(_piled(out, scene, of), actors), actors)
+
+
+NEXT_TO = ("left_of", "right_of", "beside", "near", "behind", "in_front_of", "with")
+RESTING = ("on", "in", "stacked_on", "hanging_from", "filled_with", "leaning_on", "against", "under", "above", "covering", "wearing", "holding")
+FURNITURE = 0.35
+"""Metres: what is as high bears what is told to be next to its load; a plate does not."""
+
+
+def _on_the_same(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
+    """ "A microwave on a refrigerator, a banana to the right of the microwave": the banana lies on the refrigerator too, where it has room there."""
+    items = {a.id: a.item for a in actors}
+    rests = {t.item: t for t in reversed(all_ties) if t.kind in RESTING} | {o: t for t in all_ties if t.kind == "filled_with" for o in t.objects}
+    out = list(all_ties)
+    for t in all_ties:
+        beside = rests.get(t.objects[0])
+        if t.kind not in NEXT_TO or t.item in rests or beside is None or beside.kind != "on" or beside.objects[0] not in items:
+            continue
+        own, host, load = items[t.item], items[beside.objects[0]], items[t.objects[0]]
+        fits = max(own.half_x, own.half_y) < 0.45 * max(host.half_x, host.half_y) and own.height < 0.6 * host.height
+        if fits and host.height >= FURNITURE and own.half_x + load.half_x < host.half_x * 1.15 and not any(u.item == host.id and u.objects == t.objects for u in all_ties):
+            out.append(Tie(t.item, "on", (host.id,)))
+            rests[t.item] = out[-1]
+    return out
 
 
 def _piled(all_ties: list[Tie], scene: dict, of: dict[str, list[str]]) -> list[Tie]:

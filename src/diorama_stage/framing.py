@@ -32,6 +32,23 @@ OUTWARD = 7.0
 """Degrees that the camera looks less far down where there is a view outside to be seen."""
 
 
+CHEST, LOW, ONTO = 1.0, 0.4, 12.0
+"""What is lower than 0.4 m and stands on something higher than 1 m is seen from so many degrees above, as one raises the camera to see the top of a cupboard."""
+
+
+TOWER = 0.5
+"""Of something high that bears what is small, so much is shown that it can be named."""
+
+
+def _high_up(actors: list[Actor], boxes: dict) -> bool:
+    """True if something low lies on top of something high that stands on the ground."""
+    for a in actors:
+        low, high = boxes[a.id]
+        if low[2] > CHEST and high[2] - low[2] < LOW and any(b[0][2] < 0.1 and abs(b[1][2] - low[2]) < 0.6 and b[0][0] < (low[0] + high[0]) / 2 < b[1][0] for b in boxes.values()):
+            return True
+    return False
+
+
 def busts(scene: dict, actors: list[Actor]) -> set[str]:
     """People of whom the framing shows a part."""
     return {a.subject for a in actors if a.item.kind == PERSON} if scene["camera"]["framing"] in BUST else set()
@@ -64,9 +81,12 @@ def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: f
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
+    lift += ONTO * _high_up(actors, boxes)
+    towers = [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
+    shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
     main = [boxes[a.id] for a in shown]
     people = any(a.built.marks for a in shown)
-    if main and not people and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
+    if main and not people and not mere and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
     else:

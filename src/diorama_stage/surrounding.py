@@ -16,6 +16,7 @@ from diorama_stage.light import light_scene, sky
 from diorama_stage.sets import View
 from diorama_stage.sets.bearers import peg, trestles
 from diorama_stage.sets.dressing import Spot
+from diorama_stage.sets.ground.rails import GAUGE, track
 from diorama_stage.shoot.haze import air, prepare
 
 
@@ -33,6 +34,18 @@ def _covers(actors: list[Actor]) -> tuple[tuple[float, float, float, float], ...
     """Ground that thin, wide things (blankets, rugs) lie on: x0, x1, y0, y1. Grass does not grow through them."""
     boxes = [a.box() for a in actors if a.item.height < 0.12 and a.item.half_x * a.item.half_y > 0.06]
     return tuple((low[0], high[0], low[1], high[1]) for low, high in boxes if low[2] < 0.02)
+
+
+RAILED = frozenset(("train",))
+"""What runs on rails."""
+
+
+def _tracks(made: Composed) -> list:
+    """Rails under every train on the ground; through a street or a station they run on, over open land as far as it is level."""
+    of = {a.id: a for a in made.actors if a.item.kind in RAILED}
+    reach = 90.0 if made.plan.shape == "floor" and not made.plan.indoor else 1.1 * made.spread.reach + 1.0
+    stands = [p for p in made.placements if p.item in of and p.host is None and abs(p.z) < 0.05]
+    return [o for p in stands for o in track(p.x, p.y, p.yaw, reach, GAUGE * of[p.item].factors[1])]
 
 
 LOW = 1.0
@@ -73,6 +86,7 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()
     dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
+    dressing.objects += _tracks(made)
     dressing.objects += [o for low, high in _pegged(scene, made) for o in peg(low, high, place.wall_y or float(high[1]))]
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
@@ -84,7 +98,9 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
     base = place.water_z or place.floor_z
-    made.air = air(environment["haze"], horizon=place.horizon, base=base, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation, setting=place.setting)
+    made.air = air(
+        environment["haze"], horizon=place.horizon, base=base, eye=shot.eye, sun=chosen.sun, elevation=chosen.elevation, setting=place.setting, away=distance,
+    )  # fmt: skip
     prepare(made.air)
     clock.lap("light")
 

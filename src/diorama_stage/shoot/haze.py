@@ -31,6 +31,8 @@ DISSOLVE = 0.12
 """Haze from which mirrored things fade."""
 SEA = np.array((0.16, 0.036, 0.028))
 """Extinction of clear ocean water per metre in red, green and blue."""
+CLEAR_TO = 5.0
+"""Metres to which colours hold in the sea; of what is farther a picture is made in clearer water."""
 PASS = "air"
 
 
@@ -44,8 +46,8 @@ class Air:
     eye: tuple[float, float, float]
     sun: tuple[float, float, float]
     elevation: float
-    water: bool = False
-    """Not air but water is between lens and things."""
+    water: float = 0.0
+    """Not air but water is between lens and things: how thick it is against clear ocean water; 0: it is air."""
 
     @property
     def is_clear(self) -> bool:
@@ -55,17 +57,17 @@ class Air:
     def density(self) -> np.ndarray:
         """Extinction per metre in red, green and blue: clear air scatters blue light most, fog all alike."""
         if self.water:
-            return SEA
+            return SEA * self.water
         alike = float(np.clip((self.haze - 0.1) / 0.45, 0, 1))
         return CONTRAST / visibility(self.haze) * (np.array((0.7, 1.0, 1.5)) * (1 - alike) + alike)
 
 
-def air(haze: float, *, horizon: bool, base: float, eye, sun, elevation: float, setting: str = "") -> Air:
-    """The air of a picture; outdoors to the horizon there is always some, beyond it none, and below the sea there is water."""
+def air(haze: float, *, horizon: bool, base: float, eye, sun, elevation: float, setting: str = "", away: float = 1.0) -> Air:
+    """The air of a picture; outdoors to the horizon there is always some, beyond it none, and below the sea there is water, as clear as what is `away` metres off needs to keep its colours."""
     if setting == "space":
         return Air(0.0, 0.0, base, tuple(eye), tuple(sun), elevation)
     if setting == "underwater":
-        return Air(DISSOLVE, 0.0, base, tuple(eye), tuple(sun), elevation, water=True)
+        return Air(DISSOLVE, 0.0, base, tuple(eye), tuple(sun), elevation, water=min(1.0, CLEAR_TO / max(away, 0.1)))
     if not horizon:  # among trees and houses all is near: fog is thicker there, or it would not be seen
         haze = 1 - (1 - haze) ** 2
     least = CLEAR_DAY * (1.5 if elevation < 14 else 1.0) if horizon else 0.0

@@ -176,7 +176,9 @@ def teapot(spec: Spec, b: Builder) -> None:
         b.footprint = "round"
         return
     out = smooth_path([(0.045, 0), (r * 0.95, 0.03), (r, h * 0.5), (r * 0.75, h * 0.85), (0.04, h * 0.97)], 50)
-    b.add(lathe([(0, 0), *map(tuple, out), (0.034, h * 0.95), (0, h * 0.94)], segments=96), "body")
+    inner = [(max(x - 0.0035, 0.004), z - 0.001) for x, z in out[::-1] if z > 0.007]
+    b.add(lathe([(0, 0), *map(tuple, out), *inner, (0, 0.006)], segments=96), "body")
+    fill(spec, b, [(0.03, 0.006), *inner[::-1]], level=0.72)
     b.add(lathe(rounded_profile([(0.043, h * 0.955), (0.04, h * 1.0), (0.02, h * 1.06), (0.007, h * 1.08), (0.007, h * 1.1), (0.014, h * 1.16), (0.008, h * 1.23), (0, h * 1.24)], 0.003), segments=64), "body", "lid")
     spout = smooth_path([(-r * 0.85, 0, h * 0.3), (-r * 1.25, 0, h * 0.42), (-r * 1.5, 0, h * 0.75), (-r * 1.78, 0, h * 0.95)], 30)
     b.add(sweep(spout, np.linspace(0.021, 0.0085, 30), sides=24), "body", "spout")

@@ -307,13 +307,8 @@ def mist(site: Site, y: float, z: float) -> None:
         ux, uy, _ = t.xyz(t.uv())
         fade = t.math("MULTIPLY", t.span(t.math("ABSOLUTE", t.math("SUBTRACT", ux, 0.5)), 0.5, 0.05), t.span(uy, 1.0, 0.1))
         cloud = t.math("MULTIPLY", fade, t.span(t.noise(1.1, detail=5), 0.3, 0.75, 0.0, 0.34))
-        paint = t.surface(
-            t.blend(
-                cloud,
-                t.node("BsdfTransparent", {0: "#ffffff"}).outputs[0],
-                t.node("BsdfDiffuse", {0: "#f2f5f6", "Normal": t.combine(0.0, 0.0, 1.0)}).outputs[0],
-            )
-        )  # droplets have no side: lit as from above
+        light = t.emission("#eef3f6", 0.3)  # droplets have no side to be lit from: they are as bright as the sky
+        paint = site.glow(t.surface(t.blend(cloud, t.node("BsdfTransparent", {0: "#ffffff"}).outputs[0], light)), "daylight")
         o = mesh("spray", vertices, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)], material=paint)
-        o.visible_shadow = False
+        o.visible_shadow = o.visible_diffuse = False
         site.add(o)
