@@ -39,7 +39,8 @@ def test_what_is_beside_a_load_shares_its_furniture(on, beside, also):
     ("prompt", "setting", "place"),
     [
         ("a waterfall in a forest", "river", "waterfall"), ("a wooden bridge over a stream", "river", "stream"), ("a treasure chest in a cave", "cave", None),
-        ("a ball on a playground", "playground", None), ("an airplane on a runway", "airfield", None), ("a treasure chest at the bottom of the sea", "underwater", None),
+        ("a ball on a playground", "playground", None), ("an airplane on a runway", "airfield", None),
+        ("a treasure chest at the bottom of the sea", "underwater", None),
         ("Saturn in outer space", "space", None), ("a yellow submarine underwater", "underwater", None),
     ],
 )  # fmt: skip

@@ -265,7 +265,7 @@ def _space(n: _Nodes, s: Sky):
     """No air: black, and stars all round."""
     black = n.node("ShaderNodeRGB")
     black.outputs[0].default_value = (0.0012, 0.0013, 0.0018, 1)
-    return _stars(n, _direction(n), black.outputs[0], 1.0), 3.0
+    return _stars(n, _direction(n), black.outputs[0], 1.0), 0.8
 
 
 def _water(n: _Nodes, s: Sky):

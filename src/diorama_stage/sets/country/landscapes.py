@@ -133,7 +133,7 @@ def meadow(site: Site) -> None:
             return near + hills
         return near + hills + ridged(x / 5600 + 0.35 * fbm(x / 2600, y / 2600, 4, seed=seed), y / 5600, 10, seed=seed + 7) ** 1.3 * 3600 * smooth(3200, 8000, r) * smooth(0, 500, y)
 
-    made = lifted(site, height)
+    made = _hilltop(site, height) if site.has("hilltop") and site.extent > BUILDING else lifted(site, height)
     forecourt(site, made)
     crop = crop_of(site) if season != "winter" else None
     ground(site, made, fields(crop.soil if crop else green, high), far=13000, rings=520, columns=420)
@@ -146,6 +146,22 @@ def meadow(site: Site) -> None:
     if season != "winter":
         blossoms(site, made, ("#e8e4da", "#e5c033", "#b8402f", "#8f7bc0", "#d98aa6") if season != "autumn" else ("#d8c9a0", "#b98c4a"), tall=0.4, count=4200, salt=51)
     _hedgerows(site, made)
+
+
+BUILDING = 3.0
+"""Metres: what is larger is set upon a hill of its own."""
+
+
+def _hilltop(site: Site, height: Height) -> Height:
+    """The land, with a hill under the subjects: level on top, its slopes falling to the plain, the lens over its foot."""
+    top, drop = 1.05 * site.extent, max(0.75 * site.extent, 4.0)
+
+    def made(x, y):
+        r = np.hypot(x, y + 0.15 * x)
+        slope = smooth(top, top + 3.2 * drop, r) * (1 + 0.18 * fbm(x / (2 * drop), y / (2 * drop), 3, seed=site.seed + 21))
+        return height(x, y) * smooth(top, 2 * top, r) - drop * slope
+
+    return made
 
 
 def _hedgerows(site: Site, made: Height) -> None:
