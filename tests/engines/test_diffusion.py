@@ -191,3 +191,19 @@ def test_the_scene_leads_a_real_pipeline(engines, scene):
     outcome = engine.make(Job(recipe))
     assert outcome.report["led_by"] == ["depth"] and outcome.report["painter"]["pipeline"] == "ZImageControlNetPipeline"
     assert outcome.report["drift"], "noise is not what the scene has, and it is said"
+
+
+@real
+@pytest.mark.skipif(importlib.util.find_spec("torchvision") is None, reason="torchvision is not installed")
+@pytest.mark.parametrize("kinds", [("source",), ("source", "reference")])
+def test_qwen_image_edit_changes_a_picture_by_up_to_three_through_its_real_pipeline(weights, scene, kinds):
+    sys.path.insert(0, str(Path(__file__).parent))
+    import tiny_models
+
+    tiny_models.qwen_image_edit()
+    engine = DiffusionEngine("qwen-image-edit")
+    outcome = engine.make(job(scene, "qwen-image-edit", *kinds, prompt="make the mug red"))
+    other = engine.make(job(scene, "qwen-image-edit", *kinds, prompt="make the mug green"))
+    engine.close()
+    assert outcome.report["pipeline"] == "QwenImageEditPlusPipeline" and outcome.picture.shape == (SIDE, SIDE, 3)
+    assert outcome.picture.std() > 5 and not np.array_equal(outcome.picture, other.picture), "the words make a difference"

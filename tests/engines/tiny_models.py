@@ -164,3 +164,17 @@ def _qwen_parts() -> dict:
     transformer = QwenImageTransformer2DModel(**QWEN, num_layers=2, out_channels=16)
     scheduler = FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True)
     return {"scheduler": scheduler, "vae": vae.eval(), "text_encoder": text.eval(), "tokenizer": qwen_tokenizer(), "transformer": transformer.eval()}
+
+
+def qwen_image_edit(name: str = "qwen-image-edit") -> None:
+    """Needs torchvision: the processor of its text encoder looks at pictures with it."""
+    import torch
+    from diffusers import QwenImageEditPlusPipeline
+    from transformers import Qwen2VLImageProcessor, Qwen2VLProcessor, Qwen2VLVideoProcessor
+
+    torch.manual_seed(0)
+    parts = _qwen_parts()
+    tokenizer = parts["tokenizer"]
+    look = {"min_pixels": 28 * 28, "max_pixels": 56 * 56}
+    eyes = Qwen2VLProcessor(Qwen2VLImageProcessor(**look), tokenizer, Qwen2VLVideoProcessor(**look), chat_template=CHAT)
+    save(QwenImageEditPlusPipeline(**parts, processor=eyes), name)

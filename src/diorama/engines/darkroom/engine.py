@@ -41,6 +41,7 @@ class DarkroomEngine(Local):
         cancel = cancel or Cancel()
         cancel.check()
         outcome = WORK[options.operation](source, job, options, listen, cancel)
+        cancel.check()
         listen(Progress("done", 1.0, ""))
         made, wanted = outcome.picture.shape[:2], (job.recipe.height, job.recipe.width)
         if made != wanted:
