@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from diorama.contracts import Cancel, Partial, Sending, Submitted, Warned, engine
+from diorama.engines.hosted.http import _seconds
 from diorama.errors import Cancelled, ContentRefused, EngineAuth, EngineBusy, EngineError, EngineQuota, EngineRefused, EngineTimeout
 from services.desk import KEY, Reply, once
 from test_hosted import job, with_pictures  # noqa: F401  (job is a fixture)
@@ -93,6 +94,33 @@ def test_an_order_is_sent_once_and_what_came_of_it_is_told(desk, maker, job, rep
         maker.make(job(maker, size=fitting(maker)))
     assert type(wrong.value) is error
     assert len([call for call in desk.calls if call.method == "POST"]) == 1
+
+
+ODD = (Reply(200, None), Reply(200, [1, 2]), Reply(200, 7), Reply(200, ""), Reply(200, "<!DOCTYPE html><h1>Sign in</h1>", type="text/html"))
+"""What no service says: a success of another form; a hotel's page."""
+
+
+@every
+@pytest.mark.parametrize("odd", ODD, ids=("null", "list", "number", "nothing", "page"))
+def test_an_order_that_is_answered_oddly_is_never_repeated_and_told_as_perhaps_paid(desk, maker, job, odd):  # noqa: F811
+    desk.trouble.append(once(".", odd))
+    with pytest.raises(EngineTimeout, match="answered|no JSON"):
+        maker.make(job(maker, size=fitting(maker)))
+    assert len([call for call in desk.calls if call.method == "POST"]) == 1
+
+
+@pytest.mark.parametrize(("asked", "seconds"), [("Sat, 28 Nov 2099 00:00:00 GMT", 600), ("1e300", 600), ("nan", None), ("-5", 0), ("soon", None), ("7", 7)])
+def test_no_service_is_given_more_rest_than_ten_minutes(asked, seconds):
+    assert _seconds(asked) == seconds
+
+
+@pytest.mark.parametrize("key", ["clé", "a\nb", "x" * 5000])
+def test_what_can_be_no_key_goes_nowhere(monkeypatch, desks, job, key):  # noqa: F811
+    monkeypatch.setenv("FAL_KEY", key)
+    before, fal = len(desks["fal"].calls), engine("fal")
+    with pytest.raises(EngineAuth, match="letters that no key has") as wrong:
+        fal.make(job(fal))
+    assert key not in str(wrong.value) and not any(call.method == "POST" for call in desks["fal"].calls[before:])
 
 
 @of("openai", "google", "compatible")

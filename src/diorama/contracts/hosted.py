@@ -119,7 +119,7 @@ class Hosted(ABC):
                     partials += 1
                 told = max(told, status.done)
                 listen(Queued(status.position, status.eta) if status.position is not None else Progress("remote", told, status.text))
-            cancel.rest(wait)
+            cancel.rest(min(wait, self.patience))
             beat = min(beat * 1.3, self.slowest)
 
     def _fetched(self, remote_id: str, job: Job, cancel: Cancel) -> Outcome:
@@ -132,7 +132,7 @@ class Hosted(ABC):
             except (EngineUnreachable, EngineBusy) as gone:
                 if time.monotonic() - since > self.patience:
                     raise EngineTimeout("the picture is made and cannot be fetched", hint="try the job again: it is not ordered anew") from gone
-                cancel.rest(max(self.beat, getattr(gone, "retry_after", None) or 0.0))
+                cancel.rest(min(max(self.beat, getattr(gone, "retry_after", None) or 0.0), self.patience))
 
     def _withdraw(self, remote_id: str) -> None:
         try:

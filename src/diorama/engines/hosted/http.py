@@ -10,6 +10,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from functools import lru_cache
+from math import isfinite
 from time import time
 from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
@@ -20,6 +21,8 @@ from diorama.errors import DioramaError, EngineError, EngineTimeout, EngineUnrea
 
 LONGEST = 600.0
 """Seconds for which an order's answer is waited for."""
+LONGEST_REST = 600.0
+"""Seconds that a service is given rest before it is asked again, whatever it asks for."""
 LARGEST = 512 << 20
 """Bytes of a result."""
 
@@ -64,11 +67,14 @@ class Http:
                 for line in answer.iter_lines():
                     name, _, data = line.partition(":")
                     if name == "data" and data.strip() != "[DONE]":
-                        yield json.loads(data)
+                        event = json.loads(data)
+                        if not isinstance(event, dict):
+                            raise ValueError(data[:80])
+                        yield event
         except httpx.HTTPError as lost:
             raise self._lost(lost, ordering=True) from lost
         except ValueError as broken:
-            raise EngineTimeout(f"{self._name} sent an event that is no JSON", hint="look there whether the picture was made") from broken
+            raise EngineTimeout(f"{self._name} sent an event that is no JSON object", hint="look there whether the picture was made") from broken
 
     def look(self, path: str, method: str = "GET", **sent: Any) -> Any:
         """Ask what changes nothing, or stops something. Raises EngineUnreachable where it does not answer: ask again later."""
@@ -115,13 +121,13 @@ class Http:
         except ValueError:
             body = answer.text[:2000]
         if answer.is_success:
-            if isinstance(body, str) and answer.content:
+            if not isinstance(body, dict) and not (answer.status_code in (202, 204) and not answer.content):
                 return self._unread(answer, ordering)
-            return body
+            return body or {}
         raise self._refusal(Wrong(answer.status_code, body, _seconds(answer.headers.get("retry-after")), ordering))
 
     def _unread(self, answer: httpx.Response, ordering: bool) -> Any:
-        told = f"{self._name} answered with what is no JSON ({answer.headers.get('content-type', 'no type')})"
+        told = f"{self._name} answered with what is no JSON object ({answer.headers.get('content-type', 'no type')})"
         raise EngineTimeout(told, hint="look there whether the picture was made") if ordering else EngineUnreachable(told)
 
 
@@ -145,14 +151,14 @@ def _same_domain(url: str, base: str) -> bool:
 
 
 def _seconds(text: str | None) -> float | None:
-    """Of a Retry-After: seconds, or a date."""
+    """Of a Retry-After: seconds, or a date; `LONGEST_REST` at most."""
     if not text:
         return None
     try:
-        return max(0.0, float(text))
+        asked = float(text)
     except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time())
-    except ValueError:
-        return None
+        try:
+            asked = parsedate_to_datetime(text).timestamp() - time()
+        except (ValueError, OverflowError):
+            return None
+    return min(max(0.0, asked), LONGEST_REST) if isfinite(asked) else None

@@ -7,7 +7,8 @@ import os
 import queue
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from typing import Any, ClassVar, Literal, NamedTuple, TypeVar
 
@@ -146,11 +147,23 @@ class Service(Hosted):
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         check(job, self.capabilities(), self.options)
         self.key()
-        outcome = self._direct(job, listen, cancel or Cancel()) if self.answers(job) else super().make(job, listen, cancel)
+        with self._understood():
+            outcome = self._direct(job, listen, cancel or Cancel()) if self.answers(job) else super().make(job, listen, cancel)
         return self._looked_at(outcome, job, listen)
 
     def resume(self, remote_id: str, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
-        return self._looked_at(super().resume(remote_id, job, listen, cancel), job, listen)
+        with self._understood():
+            outcome = super().resume(remote_id, job, listen, cancel)
+        return self._looked_at(outcome, job, listen)
+
+    @contextmanager
+    def _understood(self) -> Iterator[None]:
+        """What a service answers otherwise than its documentation has it, is told as that: its order may stand, so nobody repeats it by himself."""
+        try:
+            yield
+        except (KeyError, IndexError, TypeError, AttributeError, ValueError) as wrong:
+            told = f"{self.facts.title} answered in a form that is not known here ({type(wrong).__name__}: {str(wrong)[:80]})"
+            raise EngineTimeout(told, hint="it may have been made and paid: look there first") from wrong
 
     # ── of services that answer with the result itself, and of the calls of others that do ──
 
@@ -202,7 +215,11 @@ class Service(Hosted):
         return os.environ.get(f"DIORAMA_{self.facts.name.upper().replace('-', '_')}_URL", "").strip() or self.facts.home
 
     def key(self) -> str:
-        return get_key(self.capabilities())
+        """Raises EngineAuth where there is none, or what there is can be no key."""
+        key = get_key(self.capabilities())
+        if not re.fullmatch(r"[!-~]{1,4096}", key):
+            raise EngineAuth(f"the key of {self.facts.title} has letters that no key has, or too many", hint=f"`diorama key set {self.facts.name}`")
+        return key
 
     def http(self) -> Http:
         key = self.key()
