@@ -131,11 +131,11 @@ def _port(settings: Settings) -> Iterator[Finding]:
 
 
 def _tokens(settings: Settings) -> Iterator[Finding]:
-    from diorama.server.auth import Tokens
+    from diorama.server.auth import tokens_of
     from diorama.server.run import is_loopback
 
     try:
-        count = len(Tokens(settings.tokens).all())
+        count = len(tokens_of(settings).all())
     except DioramaError as wrong:
         yield Finding("tokens", "wrong", wrong.message, wrong.hint or "")
         return

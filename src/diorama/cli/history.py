@@ -108,7 +108,7 @@ def known_owner(settings: Settings, name: str) -> None:
     """Raise RequestError where nobody of that name could see a picture."""
     from diorama.server.auth import LOCAL, Tokens  # loads the server, which other commands need not wait for
 
-    known = [token.name for token in Tokens(settings.tokens).all()]
+    known = [token.name for token in tokens_of(settings).all()]
     if name not in (LOCAL, *known):
         raise RequestError(f"there is no token of {name}", where="owner", hint=f"`diorama token add NAME` makes one; there are: {', '.join([LOCAL, *known])}")
 

@@ -53,6 +53,6 @@ def remove(name: Name, token_file: File = None) -> None:
 
 
 def _tokens(file: Path | None):
-    from diorama.server.auth import Tokens  # loads the server, which other commands need not wait for
+    from diorama.server.auth import tokens_of  # loads the server, which other commands need not wait for
 
-    return Tokens(Settings.load(token_file=file).tokens)
+    return tokens_of(Settings.load(token_file=file))

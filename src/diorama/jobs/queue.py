@@ -6,7 +6,7 @@ import fcntl
 import os
 import threading
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +141,12 @@ def _shared(address: str, queue: Queue) -> JobStore:
             queue.worker.hear(kind, id)
 
     return SharedStore(address, tell, queue.previews.learn)
+
+
+def lock_home(stack: ExitStack, home: Path) -> None:
+    """Keep servers off this home's files until the stack is left. Raises JobError where one has them."""
+    home.mkdir(parents=True, exist_ok=True)
+    stack.callback(os.close, _lock(home / "jobs.lock"))
 
 
 def _lock(path: Path) -> int:

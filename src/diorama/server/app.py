@@ -15,7 +15,7 @@ from diorama.server import (
     boards, darkroom, engines, errors, events, flats, health, images, jobs, marks, models, objects, page, pictures,
     prompts, queue, readings, recipes, refinements, relights, scenes, shop, workers,
 )  # fmt: skip
-from diorama.server.auth import Tokens
+from diorama.server.auth import tokens_of
 from diorama.server.context import House
 from diorama.server.guard import LOOPBACK, Guard
 from diorama.studio import Settings, Studio
@@ -34,7 +34,7 @@ On a server that asks for tokens, send `Authorization: Bearer …`."""
 def house_of(settings: Settings, *, closed: bool) -> House:
     """Open everything there is behind the doors. `closed`: ask everybody for a token."""
     studio = Studio(settings)
-    made = House(settings, studio, Queue(studio), Tokens(settings.tokens), closed)
+    made = House(settings, studio, Queue(studio), tokens_of(settings), closed)
     made.metrics.watch(made.queue)
     return made
 

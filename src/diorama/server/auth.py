@@ -14,6 +14,7 @@ import os
 import re
 import secrets
 import threading
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,7 +23,10 @@ from pydantic import Field, ValidationError
 from diorama.errors import OutputError, RequestError
 from diorama.image.files import write_whole
 from diorama.scene.base import Model
+from diorama.studio import Settings
 
+REMEMBERED = 2.0
+"""Seconds for which a database's tokens are not read again: so long a removed one may still work elsewhere."""
 PREFIX = "dio_"
 LOCAL = "local"
 """The owner of what is made without a token, on this machine."""
@@ -106,6 +110,10 @@ class Tokens:
             raise RequestError("there is no such token", where=name, hint="`diorama token list`")
         self._write(kept)
 
+    def replace(self, tokens: tuple[Token, ...]) -> None:
+        """Exactly these from now on."""
+        self._write(tokens)
+
     def _read(self) -> tuple[Token, ...]:
         try:
             return tuple(Token.model_validate(item) for item in json.loads(self.path.read_text(encoding="utf-8"))["tokens"])
@@ -118,3 +126,37 @@ class Tokens:
         data = json.dumps({"tokens": [token.model_dump() for token in tokens]}, indent=2).encode()
         write_whole(self.path, data)
         os.chmod(self.path, 0o600)
+
+
+class SharedTokens(Tokens):
+    """The tokens of a PostgreSQL database, for all servers of it."""
+
+    def __init__(self, address: str):
+        from diorama.postgres.database import Database  # loads SQLAlchemy
+        from diorama.postgres.schema import prepare
+
+        self._database = Database(address)
+        self.path = Path(self._database.name)
+        self._known: tuple[float, tuple[Token, ...]] = (-REMEMBERED, ())
+        prepare(self._database)
+
+    def all(self) -> tuple[Token, ...]:
+        """As they were less than `REMEMBERED` seconds ago: every request asks."""
+        at = time.monotonic()
+        if at - self._known[0] >= REMEMBERED:
+            rows = self._database.execute("SELECT facts FROM tokens ORDER BY name")
+            self._known = (at, tuple(Token.model_validate_json(row["facts"]) for row in rows))
+        return self._known[1]
+
+    def _write(self, tokens: tuple[Token, ...]) -> None:
+        with self._database.transaction("LOCK TABLE tokens IN EXCLUSIVE MODE"):
+            self._database.execute("DELETE FROM tokens")
+            self._database.executemany("INSERT INTO tokens (name, facts) VALUES (:name, :facts)", [{"name": one.name, "facts": one.model_dump_json()} for one in tokens])
+        self._known = (-REMEMBERED, ())
+
+
+def tokens_of(settings: Settings) -> Tokens:
+    """Where tokens are kept: a file that is named, the database, or a file in home."""
+    if settings.database is not None and settings.token_file is None:
+        return SharedTokens(settings.database)
+    return Tokens(settings.tokens)

@@ -16,7 +16,7 @@ import uvicorn
 from diorama.errors import RequestError
 from diorama.server import log
 from diorama.server.app import guarded, house_of
-from diorama.server.auth import Tokens
+from diorama.server.auth import tokens_of
 from diorama.server.context import House
 from diorama.studio import Settings
 
@@ -34,7 +34,7 @@ def is_loopback(host: str) -> bool:
 def must_close(settings: Settings) -> bool:
     """Whether everybody is asked for a token. Raises RequestError where one is needed and there is none."""
     closed = settings.require_token or not is_loopback(settings.host)
-    if closed and not Tokens(settings.tokens).all():
+    if closed and not tokens_of(settings).all():
         where = "require_token" if settings.require_token else settings.host
         raise RequestError("others could use this server, and there is no token", where=where, hint="make one first: `diorama token add NAME`; or listen on 127.0.0.1")
     return closed

@@ -1,0 +1,118 @@
+"""Moving: everything that the databases hold, from SQLite's files to PostgreSQL or back. Pictures stay where they are.
+
+read all → write all in one transaction → read both again and compare → commit; the source is left as it is
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from diorama.errors import HistoryError, RequestError
+from diorama.history import History
+from diorama.jobs.ledger import OwnLedger
+from diorama.jobs.queue import lock_home
+
+HISTORY = {"entries": "seq", "boards": "id", "board_entries": "board, seq"}
+JOBS = {
+    "jobs": "seq", "owners": "name", "keys": "owner, key", "pictures": "id", "prompts": "id", "asks": "id", "numbers": "name", "workers": "name", "audit": "seq",
+}  # fmt: skip
+"""Tables, parents first, and the order of their rows."""
+COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id", "audit": "seq"}
+"""Columns that the database counts up."""
+BATCH = 500
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two: connections to what holds the history and what holds the jobs."""
+
+    name: str
+    history: Any
+    jobs: Any
+    shared: bool
+    begin: Callable[[ExitStack], None]
+
+
+def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
+    """Carry all rows from `source` to `target` (addresses; None: the files in `home`); how many of each table. Raises RequestError where the target has
+    something already or both are the same, HistoryError where what was written is not what was read: then nothing is kept."""
+    if source == target:
+        raise RequestError("it is there already", where="to", hint="--to postgresql://… or --to files; DIORAMA_DATABASE says where it is now")
+    with ExitStack() as stack:
+        lock_home(stack, home)
+        before, after = (_side(stack, home, address) for address in (source, target))
+        after.begin(stack)
+        for table in ("entries", "jobs", "boards"):
+            if _of(after, table).execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
+                raise RequestError(f"there are {table} already", where=after.name, hint="choose an empty database, or move that away first")
+        counts = {table: _carry(before, after, table, order) for table, order in (HISTORY | JOBS).items()}
+        for table, order in (HISTORY | JOBS).items():
+            if _digest(_of(before, table), table, order) != _digest(_of(after, table), table, order):
+                raise HistoryError(f"the rows of {table} are not what was read: nothing was moved", where=after.name, hint="try again while no server runs")
+        return counts
+
+
+def _side(stack: ExitStack, home: Path, address: str | None) -> Side:
+    if address is None:
+        history = stack.enter_context(History(home))
+        jobs = OwnLedger(home / "jobs.sqlite")
+        stack.callback(jobs.close)
+
+        def begin(within: ExitStack) -> None:
+            within.enter_context(history.connections.writing())
+            within.enter_context(jobs.change())
+
+        return Side(str(home), history.connections.get(), jobs.connection, False, begin)
+    from diorama.postgres.database import Database
+    from diorama.postgres.schema import prepare
+
+    database = Database(address)
+    stack.callback(database.close)
+    prepare(database)
+    return Side(database.name, database, database, True, lambda within: within.enter_context(database.transaction()) and None)
+
+
+def _of(side: Side, table: str) -> Any:
+    return side.history if table in HISTORY else side.jobs
+
+
+def _rows(connection: Any, table: str, order: str) -> Iterator[dict[str, Any]]:
+    """All rows of a table, page by page."""
+    place = 0
+    while rows := connection.execute(f"SELECT * FROM {table} ORDER BY {order} LIMIT {BATCH} OFFSET {place}").fetchall():
+        yield from ({key: row[key] for key in row.keys() if key != "words"} for row in rows)
+        place += len(rows)
+
+
+def _carry(before: Side, after: Side, table: str, order: str) -> int:
+    count, batch, target = 0, [], _of(after, table)
+    target.execute(f"DELETE FROM {table}")  # what a fresh database begins with
+    for row in _rows(_of(before, table), table, order):
+        batch.append(row)
+        count += 1
+        if len(batch) == BATCH:
+            _write(target, table, batch)
+            batch = []
+    _write(target, table, batch)
+    if after.shared and table in COUNTED and count:
+        column = COUNTED[table]
+        target.execute(f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT max({column}) FROM {table}))")
+    return count
+
+
+def _write(target: Any, table: str, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        target.executemany(f"INSERT INTO {table} ({', '.join(rows[0])}) VALUES ({', '.join(':' + name for name in rows[0])})", rows)
+
+
+def _digest(connection: Any, table: str, order: str) -> str:
+    told = hashlib.sha256()
+    for row in _rows(connection, table, order):
+        told.update(json.dumps(row, sort_keys=True).encode())
+    return told.hexdigest()

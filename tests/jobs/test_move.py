@@ -1,0 +1,79 @@
+"""From SQLite's files to PostgreSQL and back: nothing is lost, and it goes on where it stood."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from diorama.errors import RequestError
+from diorama.history import History
+from diorama.image import encode
+from diorama.jobs import Order
+from diorama.jobs.move import move
+from diorama.jobs.store import Store
+from diorama.recipe import Request, resolve
+
+
+@pytest.fixture
+def home(tmp_path, scene):
+    """Three pictures, one of them made from another and on a board; a job that is done, two that wait."""
+    recipe = resolve(Request(prompt="a café mug", seed=1, width=96, height=64, engine="null"), scene, engine_version="1")
+    with History(tmp_path) as history:
+        one = history.append(encode(np.zeros((8, 12, 3), np.uint8)), recipe, owner="ann", seconds=0.1)
+        two = history.append(encode(np.ones((8, 12, 3), np.uint8)), recipe, owner="ann", parent=one.id, edit={"words": "wärmer"})
+        history.append(encode(np.full((8, 12, 3), 9, np.uint8)), recipe)
+        board = history.boards.add("ann", "Mugs")
+        history.boards.put("ann", two.seq, [board.id])
+        history.star(one.id)
+    store = Store(tmp_path / "jobs.sqlite")
+    store.submit([Order(recipe=recipe)] * 3, "ann", key="k", content="c")
+    store.done(store.take(5, "null").id, two.id)
+    store.close()
+    return tmp_path
+
+
+def told(home: Path, database: str | None) -> list:
+    with History(home, database) as history:
+        entries = history.list(query="cafe")
+        return [entry.model_dump(mode="json") for entry in entries] + [history.boards.list("ann"), history.verify(), [e.id for e in history.lineage(entries[1].id)]]
+
+
+def test_there_and_back(home, postgres):
+    before = told(home, None)
+    counts = move(home, None, postgres)
+    assert counts["entries"] == 3 and counts["jobs"] == 3 and counts["board_entries"] == 1 and told(home, postgres) == before
+    from diorama.jobs.shared import SharedStore
+
+    there = SharedStore(postgres)
+    assert there.counts() == {"queued": 2, "running": 0}
+    (new,) = there.submit([Order(recipe=there.take(5, "null").recipe)], "bob")
+    assert new.position == 0
+    there.end()
+    for name in ("history.db", "jobs.sqlite"):
+        for path in home.glob(name + "*"):
+            path.unlink()
+    assert move(home, postgres, None)["jobs"] == 4 and told(home, None) == before
+    back = Store(home / "jobs.sqlite")
+    assert back.counts() == {"queued": 2, "running": 1} and back.get(new.id).owner == "bob"
+    back.close()
+
+
+def test_what_is_there_is_not_written_over(home, postgres):
+    move(home, None, postgres)
+    with pytest.raises(RequestError, match="already"):
+        move(home, None, postgres)
+    with pytest.raises(RequestError, match="already"):
+        move(home, None, None)
+
+
+def test_files_of_the_version_before_workers_are_taken_along(home, postgres):
+    with sqlite3.connect(home / "jobs.sqlite") as old:  # as it was left: without what workers need
+        for statement in ("DROP TABLE workers", "DROP TABLE audit", "DROP INDEX jobs_ready", "DROP INDEX jobs_ended", "PRAGMA user_version = 4"):
+            old.execute(statement)
+        for column in ("worker", "claim", "lease", "trace"):
+            old.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
+    old.close()
+    assert move(home, None, postgres)["jobs"] == 3
