@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from typing import Any
 
 import numpy as np
 
@@ -36,6 +37,7 @@ class Making:
     def __init__(self, studio: Studio, store: JobStore, previews: Previews):
         self._studio, self._store, self._previews = studio, store, previews
         self.finishing = threading.Lock()
+        self.cluster = _cluster(studio)
         self.made = 0
 
     def make(self, task: Task, cancel: Cancel) -> None:
@@ -47,10 +49,13 @@ class Making:
         if task.remote == "" and not able.idempotent:
             raise unknown(able.name)
         passes = self._studio.settings.keep_passes and "ids" in able.gives
-        rendered = self._studio.render(
-            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent,
-            listen=Ear(self._store, self._previews, task), cancel=cancel
-        )  # fmt: skip
+        ear = Ear(self._store, self._previews, task)
+        if self.cluster is not None and self.cluster.takes(able):
+            rendered = self.cluster.render(task, passes=passes, listen=ear, cancel=cancel)
+        else:
+            rendered = self._studio.render(
+                task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
+            )  # fmt: skip
         data = rendered.encode("png")
         with self.finishing, self._store.exclusive(task.id):
             cancel.check()
@@ -81,6 +86,14 @@ class Making:
         else:
             over = isinstance(wrong, EngineError) and not (again or wrong.pending)
             self._store.fail(task.id, problem_of(wrong), over=over, claim=task.claim)
+
+
+def _cluster(studio: Studio) -> Any:
+    if studio.settings.cluster is None:
+        return None
+    from diorama.jobs.cluster import Cluster  # loads Ray
+
+    return Cluster(studio.settings.cluster, studio)
 
 
 def unknown(engine: str) -> OutcomeUnknown:

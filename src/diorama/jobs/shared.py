@@ -22,6 +22,8 @@ from diorama.postgres.schema import prepare
 
 Learn = Callable[[str, Mapping[str, Any]], None]
 """id of a job, what another process tells of its progress"""
+NEXT = """WITH next AS (UPDATE numbers SET value = value + 1 WHERE name = 'events' RETURNING value)
+    SELECT value, pg_notify(CAST(? AS TEXT), value || ' ' || CAST(? AS TEXT)) FROM next"""
 LONGEST_TOLD = 6000
 """Bytes of facts in one message: PostgreSQL takes 8,000."""
 
@@ -53,20 +55,16 @@ class SharedLedger(Ledger):
             yield self.database
 
     def event(self, owner: str, kind: str, id: str) -> int:
-        number = self._next()
-        self._notify([owner, kind, id, number])
-        return number
+        return self._told([owner, kind, id])
 
     def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
         with self.database.transaction("SET LOCAL synchronous_commit = off"):
-            told = [owner, kind, id, self._next(), facts]
-            self._notify(told if len(json.dumps(told)) < LONGEST_TOLD else told[:4])
+            told = [owner, kind, id, facts]
+            self._told(told if len(json.dumps(told)) < LONGEST_TOLD else told[:3])
 
-    def _next(self) -> int:
-        return int(self.database.execute("UPDATE numbers SET value = value + 1 WHERE name = 'events' RETURNING value").fetchone()[0])  # type: ignore[index]
-
-    def _notify(self, told: list[Any]) -> None:
-        self.database.execute("SELECT pg_notify(?, ?)", (CHANNEL, json.dumps(told)))
+    def _told(self, told: list[Any]) -> int:
+        """The next event id; what it is of is told with it, once the transaction is over."""
+        return int(self.database.execute(NEXT, (CHANNEL, json.dumps(told))).fetchone()[0])  # type: ignore[index]
 
     @property
     def last_event(self) -> int:
@@ -102,7 +100,9 @@ class SharedLedger(Ledger):
         self.database.close()
 
     def _hear(self, payload: str) -> None:
-        owner, kind, id, number, *more = json.loads(payload)
+        number, _, told = payload.partition(" ")
+        number = int(number)
+        owner, kind, id, *more = json.loads(told)
         if more and more[0]:
             self._learn(id, more[0])
         self._tell(owner, kind, id, number)

@@ -216,8 +216,7 @@ class JobStore(Ledger):
             claim = secrets.token_hex(16)
             held = {"worker": worker, "claim": claim, "lease": None if lease is None else stamp(lease)}
             self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), ready=None, error=None, **held)
-            self.event("", "queue", "")
-            turn = connection.execute("UPDATE numbers SET value = value + 1 WHERE name = 'turns' RETURNING value").fetchone()[0]
+            turn = self.event("", "queue", "")  # ids of events only grow, and begin far above the turns that older versions counted
             connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
             edit = None if row["edit"] is None else json.loads(row["edit"])
             return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim, row["trace"])

@@ -80,6 +80,8 @@ class Worker:
             lane.join(wait)
         if self._started:
             self._keeper.join(wait)
+        if self._making.cluster is not None:
+            self._making.cluster.close()
 
     def wake(self) -> None:
         """There may be something to do: lanes are opened for engines that have none yet."""
@@ -171,6 +173,8 @@ class Worker:
             shared = self._store.shared
             task = self._store.take(MOST_ATTEMPTS, engine, worker=self._name if shared else None, lease=LEASE if shared else None)
             if task is None:
+                if self._making.cluster is not None:
+                    self._making.cluster.rest()
                 return False
             cancel = self._current[task.id] = Cancel()
             self._claims[task.id] = task.claim
@@ -200,6 +204,8 @@ class Worker:
 
     def _width(self, engine: str) -> int:
         try:
-            return self._studio.engine(engine).capabilities().concurrent
+            able = self._studio.engine(engine).capabilities()
+            cluster = self._making.cluster
+            return cluster.width(engine, able) if cluster is not None and cluster.takes(able) else able.concurrent
         except DioramaError:
             return 1  # its jobs fail, one by one, and say why

@@ -71,7 +71,7 @@ class Database:
         driver = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address)
         try:
             self.engine = sqlalchemy.create_engine(
-                driver, isolation_level="AUTOCOMMIT", pool_size=POOL, max_overflow=SPARE, pool_timeout=WAIT_SECONDS, pool_pre_ping=True,
+                driver, isolation_level="AUTOCOMMIT", pool_size=POOL, max_overflow=SPARE, pool_timeout=WAIT_SECONDS,
                 connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s -c jit=off", "connect_timeout": 10, "application_name": "diorama"},
             )  # fmt: skip
         except (exc.ArgumentError, ValueError):
@@ -85,14 +85,23 @@ class Database:
 
     def execute(self, text: str, values: Mapping[str, Any] | Sequence[Any] = ()) -> Rows:
         """Run a statement with values by name (`:name`) or by place (`?`). Raises HistoryError, OutputError."""
+        given = values if isinstance(values, Mapping) else _named(values)
         try:
-            with self._connection() as connection:
-                result = connection.execute(_prepared(text), values if isinstance(values, Mapping) else _named(values))
-                if not result.returns_rows:
-                    return Rows((), (), result.rowcount)
-                return Rows(list(result.keys()), result.fetchall(), result.rowcount)
+            try:
+                return self._run(text, given)
+            except exc.DBAPIError as wrong:
+                if self.inside or not wrong.connection_invalidated or not text.lstrip().startswith("SELECT"):
+                    raise
+                return self._run(text, given)  # the connection was lost while nobody used it
         except exc.SQLAlchemyError as wrong:
             self.fail(wrong)
+
+    def _run(self, text: str, values: Mapping[str, Any]) -> Rows:
+        with self._connection() as connection:
+            result = connection.execute(_prepared(text), values)
+            if not result.returns_rows:
+                return Rows((), (), result.rowcount)
+            return Rows(list(result.keys()), result.fetchall(), result.rowcount)
 
     def executemany(self, text: str, values: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
         rows = [one if isinstance(one, Mapping) else _named(one) for one in values]
@@ -111,12 +120,9 @@ class Database:
             yield self
             return
         try:
-            with self.engine.connect() as connection:
-                connection.exec_driver_sql("BEGIN")
+            with self._begun("; ".join(("BEGIN", *first))) as connection:
                 self._own.connection = connection
                 try:
-                    for text in first:
-                        connection.exec_driver_sql(text)
                     yield self
                 except BaseException:
                     if not connection.invalidated:
@@ -127,6 +133,20 @@ class Database:
                 connection.exec_driver_sql("COMMIT")
         except exc.SQLAlchemyError as wrong:
             self.fail(wrong)
+
+    @contextmanager
+    def _begun(self, text: str) -> Iterator[sqlalchemy.Connection]:
+        """A connection in a new transaction. One that was lost while nobody used it (the server was started anew) costs a second try."""
+        for again in (True, False):
+            with self.engine.connect() as connection:
+                try:
+                    connection.exec_driver_sql(text)
+                except exc.DBAPIError as wrong:
+                    if wrong.connection_invalidated and again:
+                        continue
+                    raise
+                yield connection
+                return
 
     @contextmanager
     def exclusive(self, name: str) -> Iterator[None]:

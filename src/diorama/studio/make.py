@@ -181,9 +181,9 @@ class Studio:
         outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
         made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
-        return Rendered(made, outcome, time.perf_counter() - start, kind, self._signer(made, kind))
+        return Rendered(made, outcome, time.perf_counter() - start, kind, self.signer(made, kind))
 
-    def _signer(self, recipe: Recipe, kind: SourceType | None) -> Sign | None:
+    def signer(self, recipe: Recipe, kind: SourceType | None) -> Sign | None:
         """What writes content credentials; None where nobody signs. Pictures that the recipe goes by are its ingredients."""
         by = self.credentials
         if by is None:

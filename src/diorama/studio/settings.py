@@ -24,6 +24,9 @@ class Settings(Model):
     database: Annotated[str, Field(pattern=r"^postgres(ql)?://")] | None = Field(
         None, repr=False, description="A PostgreSQL database for history, jobs and boards (postgresql://user:password@host/name); without it, files in home"
     )
+    cluster: Annotated[str, Field(pattern=r"^(ray://.+|auto|local)$")] | None = Field(
+        None, description="A Ray cluster that makes the pictures: ray://host:10001, auto (this machine's), local (one of its own)"
+    )
     makes: bool = Field(True, description="Make pictures in the server's own process; off: only workers do (`diorama worker`)")
     engine: str = Field("stage", description="The engine where none is named")
     host: str = Field("127.0.0.1", description="Address to listen on; any but this machine's own needs tokens")

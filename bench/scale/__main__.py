@@ -1,0 +1,306 @@
+"""The figures of docs/scale.md, a part at a time: `python -m bench.scale PART [--many N]`.
+
+workers     1, 2, 4, 8 null workers of a second's work each, over HTTP: share of linear
+scheduler   jobs a second through submit, take, done with nothing made, on both stores
+history     a million entries on both stores: pages, searches, filters
+listeners   1,000 clients on one server's event stream: until all have heard of one change
+idle        what a server, and a server with workers asking, cost in CPU while nothing happens
+kills       worker processes killed at random (--kills 50 over --many 500 jobs)
+nodes       the same with the nodes of a local Ray
+simulation  10,000 workers and a day, by arithmetic on these figures (simulate.py)
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import psutil
+
+from bench.history import questions, row, timed
+from bench.scale import simulate
+from bench.scale.database import server as database_server
+from diorama.history import History, Wanted
+from diorama.jobs import Order
+from diorama.jobs.store import Store
+from diorama.language import read
+from diorama.recipe import Recipe, Request, resolve
+from diorama.server.auth import Tokens
+
+
+def recipe(seed: int = 1, seconds: float = 0.0) -> Recipe:
+    options = {"seconds": seconds}
+    request = Request(prompt=f"a red violin, number {seed}", seed=seed, engine="null", width=64, height=64, options=options)
+    return resolve(request, read("a red violin").scene, engine_version="1", options=options)
+
+
+@contextmanager
+def served(folder: Path, **environment: str):
+    """A server process that makes nothing itself; its address, a worker's token, a person's, and the process."""
+    tokens = Tokens(folder / "tokens.json")
+    worker, person = tokens.add("farm", worker=True), tokens.add("ann", admin=True)
+    told = {**os.environ, "DIORAMA_HOME": str(folder), "DIORAMA_MAKES": "false", "DIORAMA_REQUIRE_TOKEN": "true", "DIORAMA_LOG_LEVEL": "warning", **environment}
+    told |= {"DIORAMA_TOKEN_FILE": str(folder / "tokens.json"), "DIORAMA_ENGINE": "null", "DIORAMA_MAX_QUEUE": "100000", "DIORAMA_MAX_QUEUE_EACH": "100000"}
+    process = subprocess.Popen([sys.executable, "-m", "diorama", "serve", "--port", "0", "--no-browser"], env=told, stderr=subprocess.PIPE, text=True)
+    address = next(part for line in process.stderr for part in line.split() if part.startswith("http://"))  # type: ignore[union-attr]
+    threading.Thread(target=lambda: [None for _ in process.stderr], daemon=True).start()  # type: ignore[union-attr]
+    try:
+        yield address.rstrip("/"), worker, person, process
+    finally:
+        process.terminate()
+        process.wait(30)
+
+
+def started(address: str, token: str, name: str, slots: int = 1) -> subprocess.Popen:
+    command = [sys.executable, "-m", "diorama", "worker", "--server", address, "--engine", "null", "--name", name, "--slots", str(slots)]
+    told = {**os.environ, "DIORAMA_TOKEN": token, "DIORAMA_LOG_LEVEL": "error", "DIORAMA_HOME": f"/tmp/{name}"}
+    return subprocess.Popen(command, env=told, stderr=subprocess.DEVNULL)
+
+
+def order(client: httpx.Client, count: int, seconds: float) -> None:
+    for first in range(0, count, 10):
+        body = {"prompt": f"a red violin, number {first}", "size": 64, "seed": first, "n": min(10, count - first), "options": {"seconds": seconds}}
+        answer = client.post("/api/jobs", json=body)
+        assert answer.status_code == 202, answer.text
+
+
+def queue(client: httpx.Client) -> dict:
+    return client.get("/api/queue").json()
+
+
+def workers(many: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, _):
+        with httpx.Client(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
+            order(client, 100, 0.0)
+            for count in (1, 2, 4, 8):
+                running = [started(address, token, f"bench-{count}-{k}") for k in range(count)]
+                while queue(client)["queued"] + queue(client)["running"]:
+                    time.sleep(0.2)
+                while len([one for one in client.get("/api/workers").json()["workers"] if one["offer"]["worker"].startswith(f"bench-{count}-")]) < count:
+                    time.sleep(0.2)
+                jobs = count * many
+                start = time.monotonic()
+                order(client, jobs, 1.0)
+                while queue(client)["queued"] + queue(client)["running"]:
+                    time.sleep(0.02)
+                took = time.monotonic() - start
+                print(f"{count} workers: {jobs} jobs of 1 s in {took:.2f} s: {jobs / took:.2f} a second, {jobs / took / count:.3f} of linear", flush=True)
+                for one in running:
+                    one.terminate()
+                for one in running:
+                    one.wait(60)
+                order(client, count * 10, 0.0)
+
+
+def scheduler(many: int) -> float:
+    def turn(store, name: str) -> float:
+        made = Order(recipe=recipe())
+        start = time.monotonic()
+        for k in range(many // 10):
+            store.submit([made] * 10, f"owner {k % 20}")
+        submitted = time.monotonic() - start
+        threads = [threading.Thread(target=drain, args=(store,)) for _ in range(2)]
+        start = time.monotonic()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        took = time.monotonic() - start
+        print(f"{name}: {many / submitted:,.0f} jobs/s written down (tens), {many / took:,.0f} jobs/s taken and done, {many / (took + submitted):,.0f} in all", flush=True)
+        return (took + submitted) / many
+
+    def drain(store) -> None:
+        store.relax()
+        while task := store.take(5, "null", worker="w", lease=30):
+            store.done(task.id, f"{hash(task.id) & ((1 << 256) - 1):064x}", claim=task.claim)
+        store.close()
+
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(Path(folder) / "jobs.sqlite")
+        turn(store, "SQLite")
+        store.end()
+    from diorama.jobs.shared import SharedStore
+
+    with database_server() as address:
+        store = SharedStore(address)
+        per_job = turn(store, "PostgreSQL")
+        store.end()
+    return per_job
+
+
+def history(many: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, database_server(fsync=False) as address:
+        for name, database in (("SQLite", None), ("PostgreSQL", address)):
+            with History(folder, database) as opened:
+                fill(opened, many)
+                print(f"{name}, {opened.count():,} entries", flush=True)
+                slowest = 0.0
+                for question, _, wanted in questions(many):
+                    seconds = timed(opened, wanted)
+                    slowest = max(slowest, seconds)
+                    print(f"  {question:<34} {seconds * 1000:8.2f} ms   {len(opened.find(wanted))} found", flush=True)
+                print(f"  slowest: {slowest * 1000:.1f} ms", flush=True)
+
+
+def fill(opened: History, many: int) -> None:
+    rng, made = random.Random(1), recipe()
+    text, digest = made.to_json(), made.digest
+    for first in range(0, many, 20_000):
+        rows = [row(k, many, rng, text, digest) for k in range(first, min(many, first + 20_000))]
+        with opened.connections.writing() as connection:
+            connection.executemany(f"INSERT INTO entries ({', '.join(rows[0])}) VALUES ({', '.join(':' + name for name in rows[0])})", rows)
+    if opened.connections.dialect == "postgresql":
+        opened.connections.get().execute("VACUUM ANALYZE entries")
+
+
+def listeners(many: int) -> None:
+    async def listen(address: str, person: str, at: list[float], ready: asyncio.Semaphore) -> None:
+        limits = httpx.Limits(max_connections=None)
+        async with httpx.AsyncClient(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=None, limits=limits) as client:
+            async with client.stream("GET", "/api/events") as answer:
+                async for line in answer.aiter_lines():
+                    if line.startswith("event: queue"):
+                        ready.release()
+                    if line.startswith("event: job"):
+                        at.append(time.monotonic())
+                        return
+
+    async def all_(address: str, person: str) -> tuple[list[float], float]:
+        at: list[float] = []
+        ready = asyncio.Semaphore(0)
+        tasks = [asyncio.create_task(listen(address, person, at, ready)) for _ in range(many)]
+        for _ in range(many):
+            await ready.acquire()
+        start = time.monotonic()
+        async with httpx.AsyncClient(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
+            await client.post("/api/jobs", json={"prompt": "a mug", "size": 64})
+        await asyncio.wait(tasks, timeout=120)
+        return at, start
+
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, _, person, process):
+        at, start = asyncio.run(all_(address, person))
+        late = sorted(one - start for one in at)
+        memory = psutil.Process(process.pid).memory_info().rss >> 20
+        print(f"{len(at)} of {many} listeners heard: first {late[0]:.2f} s, median {late[len(late) // 2]:.2f} s, last {late[-1]:.2f} s; {memory} MiB")
+
+
+def idle(many: int) -> None:
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, _, process):
+        for count in (0, 4):
+            running = [started(address, token, f"idle-{k}") for k in range(count)]
+            time.sleep(15)
+            before = sum(psutil.Process(process.pid).cpu_times()[:2])
+            own = [sum(psutil.Process(one.pid).cpu_times()[:2]) for one in running]
+            time.sleep(many)
+            used = sum(psutil.Process(process.pid).cpu_times()[:2]) - before
+            theirs = [sum(psutil.Process(one.pid).cpu_times()[:2]) - had for one, had in zip(running, own, strict=True)]
+            told = f", each worker {100 * sum(theirs) / len(theirs) / many:.2f} %" if theirs else ""
+            print(f"idle, {count} workers: the server uses {100 * used / many:.2f} % of a core{told}", flush=True)
+            for one in running:
+                one.terminate()
+                one.wait(60)
+
+
+def kills(many: int, times: int) -> None:
+    chance = random.Random(20261128)
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, _):
+        with httpx.Client(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
+            order(client, many, 0.05)
+            running = [started(address, token, f"victim-{k}", slots=4) for k in range(2)]
+            for number in range(times):
+                time.sleep(chance.uniform(0.5, 6))
+                left = queue(client)
+                if left["queued"] + left["running"] == 0:
+                    print(f"done after {number} kills")
+                    break
+                victim = running.pop(chance.randrange(len(running)))
+                victim.send_signal(signal.SIGKILL)
+                victim.wait()
+                running.append(started(address, token, f"again-{number}", slots=4))
+            while (left := queue(client))["queued"] + left["running"]:
+                time.sleep(0.5)
+            for one in running:
+                one.terminate()
+                one.wait(60)
+        with History(folder) as opened:
+            tell(opened, many)
+
+
+def tell(opened: History, many: int) -> None:
+    """Whether each job has exactly one picture."""
+    entries = [entry for before in pages(opened) for entry in before]
+    jobs = Counter(entry.job for entry in entries)
+    print(f"{many} jobs: {len(jobs)} have a picture, {sum(count > 1 for count in jobs.values())} have more than one, {len(opened.verify())} damaged", flush=True)
+
+
+def pages(opened: History):
+    before = 2**62
+    while page := opened.find(Wanted(before=before, limit=1000)):
+        yield page
+        before = page[-1].seq
+
+
+def nodes(many: int, times: int) -> None:
+    from ray.cluster_utils import Cluster
+
+    from diorama.jobs import Queue
+    from diorama.studio import Settings, Studio
+
+    chance = random.Random(20261128)
+    cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 0, "include_dashboard": False})
+    alive = [cluster.add_node(num_cpus=2) for _ in range(2)]
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(home=Path(folder), engine="null", keep_passes=False, max_queue=100_000, max_queue_each=100_000)
+        studio = Studio(settings.model_copy(update={"cluster": cluster.address}))
+        jobs = Queue(studio)
+        jobs.start()
+        for k in range(many):
+            jobs.submit([Order(recipe=recipe(k, 0.2))], f"owner {k % 5}")
+        killed = 0
+        while any(jobs.store.counts().values()):
+            time.sleep(chance.uniform(0.5, 3))
+            if killed < times:
+                cluster.remove_node(alive.pop(chance.randrange(len(alive))), allow_graceful=False)
+                alive.append(cluster.add_node(num_cpus=2))
+                killed += 1
+        print(f"{killed} nodes killed")
+        tell(studio.history, many)
+        jobs.stop()
+        studio.close()
+    cluster.shutdown()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "simulation"))
+    parser.add_argument("--many", type=int, help="jobs, entries, listeners or seconds")
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--per-job", type=float, default=1 / 400, help="seconds of the scheduler a job, for the simulation")
+    given = parser.parse_args()
+    usual = {"workers": 10, "scheduler": 2000, "history": 1_000_000, "listeners": 1000, "idle": 30, "kills": 500, "nodes": 500}
+    many = given.many or usual.get(given.part, 0)
+    match given.part:
+        case "kills":
+            kills(many, given.kills)
+        case "nodes":
+            nodes(many, given.kills)
+        case "simulation":
+            simulate.report(given.per_job)
+        case name:
+            {"workers": workers, "scheduler": scheduler, "history": history, "listeners": listeners, "idle": idle}[name](many)
+
+
+if __name__ == "__main__":
+    main()

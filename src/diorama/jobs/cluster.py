@@ -1,0 +1,182 @@
+"""Ray as what makes the pictures: each lane's thread has an actor on one of the cluster's nodes, with the engine warm in it (the extra `ray`).
+
+A lane is as wide as the cluster has room for now, and one wider, so that Ray's autoscaler sees that more is wanted. A node or process that is lost costs the
+try: the thread gets another actor, wherever there is room, and the same job is made there. What is kept is kept here, once, under the job's id.
+Engines that cost are asked from here: what they say must be written down before they go on, and they need no machine.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from diorama.contracts import Cancel, Capabilities, Listen, Progress
+from diorama.errors import Cancelled, DioramaError, EngineUnreachable, RequestError, WorkerLost
+from diorama.jobs.store import Task
+from diorama.studio import Rendered, Studio
+
+try:
+    import ray
+    from ray.exceptions import GetTimeoutError, RayError, RayTaskError
+except ImportError as missing:
+    raise RequestError("a cluster needs Ray", where="cluster", hint="pip install 'diorama[ray]'") from missing
+
+TRIES = 5
+"""Actors that may be lost over one job before it has failed: with every other node gone there would be no end."""
+LOOK = 0.2
+"""Seconds between looks whether a job was cancelled."""
+WIDEST = 256
+
+log = logging.getLogger("diorama.jobs")
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A job as it travels: its recipe, and the files that it goes by."""
+
+    recipe: str
+    token: str
+    inputs: tuple[bytes, ...]
+    parent: tuple[bytes, str] | None
+    """The picture it comes from and that one's recipe."""
+    passes: bool
+
+
+class Seat:
+    """An engine's place on a node. Runs there; Ray keeps the process, and the engine in it, between jobs."""
+
+    def __init__(self, settings: dict[str, Any]):
+        import tempfile
+        from pathlib import Path
+
+        from diorama.studio import Settings
+
+        self._folder = tempfile.TemporaryDirectory(prefix="diorama-seat-")
+        self._studio = Studio(Settings.model_validate({**settings, "home": Path(self._folder.name), "database": None, "cluster": None}))
+
+    def make(self, parcel: Parcel) -> tuple[Rendered | DioramaError, tuple[bytes, ...]]:
+        """The picture, and files that its recipe goes by besides those that were sent; or what the engine raised, as a value: it is no fault of the node."""
+        from diorama.recipe import load
+
+        recipe, history = load(parcel.recipe), self._studio.history
+        sent = {history.inputs.keep(data) for data in parcel.inputs}
+        try:
+            parent = None if parcel.parent is None else history.append(parcel.parent[0], load(parcel.parent[1])).id
+            rendered = self._studio.render(recipe, passes=parcel.passes, token=parcel.token, parent=parent)
+        except DioramaError as wrong:
+            return wrong, ()
+        more = tuple(history.inputs.get(one.sha256) for one in rendered.recipe.inputs if one.sha256 not in sent)
+        return Rendered(rendered.recipe, rendered.outcome, rendered.seconds, rendered.source_type), more
+
+
+class Cluster:
+    """`address`: ray://host:10001, auto (the cluster of this machine), or local (one of its own, for as long as this process lives)."""
+
+    def __init__(self, address: str, studio: Studio):
+        self._studio = studio
+        self._own = threading.local()
+        self.seats: list[Any] = []
+        try:
+            where = {"local": None}.get(address, address)
+            ray.init(address=where, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True, include_dashboard=False)
+        except (ConnectionError, RuntimeError, ValueError) as wrong:
+            raise EngineUnreachable(f"the cluster cannot be reached: {str(wrong).splitlines()[0]}", where="cluster", hint="`ray status` tells of it") from None
+
+    def takes(self, able: Capabilities) -> bool:
+        """Whether an engine's jobs go to the cluster."""
+        return not able.costs
+
+    def width(self, engine: str, able: Capabilities) -> int:
+        """Jobs at a time: what the nodes have room for, and one that waits."""
+        have, need = ray.cluster_resources(), resources(engine, able)
+        room = min(have.get({"num_cpus": "CPU", "num_gpus": "GPU"}.get(name, name), 0.0) / amount for name, amount in _flat(need).items())
+        return max(1, min(WIDEST, int(room) + 1))
+
+    def render(self, task: Task, *, passes: bool, listen: Listen, cancel: Cancel) -> Rendered:
+        """Have a node make the picture. Raises what the engine raised there, Cancelled, WorkerLost after too many lost nodes."""
+        parcel, able = self._parcel(task, passes), self._studio.able(task.recipe.engine)
+        for again in range(TRIES):
+            try:
+                told, more = self._made(task.recipe.engine, able, parcel, listen, cancel)
+            except RayTaskError as wrong:
+                raise WorkerLost(f"the node failed: {wrong.cause!r:.300}", hint="its log says more") from wrong
+            except RayError as wrong:
+                self._leave()
+                log.warning("a node was lost: %s", type(wrong).__name__, extra={"job": task.id, "tries": again + 1})
+                continue
+            if isinstance(told, DioramaError):
+                raise told
+            for data in more:
+                self._studio.history.inputs.keep(data)
+            return Rendered(told.recipe, told.outcome, told.seconds, told.source_type, self._studio.signer(told.recipe, told.source_type))
+        raise WorkerLost(f"{TRIES} nodes were lost over this picture", hint="try a smaller picture; the nodes' logs may say more")
+
+    def _made(self, engine: str, able: Capabilities, parcel: Parcel, listen: Listen, cancel: Cancel) -> tuple[Rendered | DioramaError, tuple[bytes, ...]]:
+        seat = self._seat(engine, able)
+        listen(Progress("cluster", 0.0, "on its way to a node"))
+        made = seat.make.remote(parcel)
+        while True:
+            try:
+                return ray.get(made, timeout=LOOK)
+            except GetTimeoutError:
+                try:
+                    cancel.check()
+                except Cancelled:
+                    self._leave()  # the engine stops with its process
+                    raise
+
+    def _seat(self, engine: str, able: Capabilities) -> Any:
+        if getattr(self._own, "engine", None) != engine:
+            self._leave()
+        if getattr(self._own, "seat", None) is None:
+            settings = self._studio.settings.model_dump(mode="json", exclude={"home", "database", "cluster", "token_file"})
+            self._own.seat = ray.remote(Seat).options(max_restarts=0, max_task_retries=0, **resources(engine, able)).remote(settings)
+            self._own.engine = engine
+            self.seats.append(self._own.seat)
+        return self._own.seat
+
+    def _leave(self) -> None:
+        """Give this thread's seat back."""
+        seat = getattr(self._own, "seat", None)
+        self._own.seat = None
+        if seat is not None:
+            with suppress(Exception):
+                ray.kill(seat)
+            with suppress(ValueError):
+                self.seats.remove(seat)
+
+    def rest(self) -> None:
+        """Nothing waits for this thread: its seat is free for others."""
+        self._leave()
+
+    def close(self) -> None:
+        for seat in list(self.seats):
+            with suppress(Exception):
+                ray.kill(seat)
+        with suppress(Exception):
+            ray.shutdown()
+
+    def _parcel(self, task: Task, passes: bool) -> Parcel:
+        history = self._studio.history
+        parent = None
+        if task.parent is not None:
+            entry = history.get(task.parent)
+            parent = (history.read(entry), entry.recipe_json)
+        return Parcel(task.recipe.to_json(), task.id, tuple(history.inputs.get(one.sha256) for one in task.recipe.inputs), parent, passes)
+
+
+def resources(engine: str, able: Capabilities) -> dict[str, Any]:
+    """What a seat takes of a node, in Ray's words. Where nodes say which models they have (`ray start --resources '{"model:z-image": 1}'`), only those are asked."""
+    need: dict[str, Any] = {"num_cpus": 1}
+    if "gpu" in able.needs:
+        need["num_gpus"] = 1
+    if f"model:{engine}" in ray.cluster_resources():
+        need["resources"] = {f"model:{engine}": 0.001}
+    return need
+
+
+def _flat(need: dict[str, Any]) -> dict[str, float]:
+    return {name: amount for name, amount in need.items() if name != "resources"} | need.get("resources", {})
