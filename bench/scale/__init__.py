@@ -1,1 +1,1 @@
-"""Many machines, measured: `python -m bench.scale PART`, where PART is workers, scheduler, history, listeners, idle, kills, nodes, simulation (docs/scale.md)."""
+"""Many machines, measured: `python -m bench.scale PART`, where `--help` names the parts. What came of it: docs/scale.md."""

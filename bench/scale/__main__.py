@@ -71,7 +71,7 @@ def started(address: str, token: str, name: str, slots: int = 1) -> subprocess.P
 
 def order(client: httpx.Client, count: int, seconds: float) -> None:
     for first in range(0, count, 10):
-        body = {"prompt": f"a red violin, number {first}", "size": 64, "seed": first, "n": min(10, count - first), "options": {"seconds": seconds}}
+        body = {"prompt": f"a red violin, number {first}", "size": 96, "seed": first, "n": min(10, count - first), "options": {"seconds": seconds}}
         answer = client.post("/api/jobs", json=body)
         assert answer.status_code == 202, answer.text
 
@@ -88,7 +88,7 @@ def workers(many: int) -> None:
                 running = [started(address, token, f"bench-{count}-{k}") for k in range(count)]
                 while queue(client)["queued"] + queue(client)["running"]:
                     time.sleep(0.2)
-                while len([one for one in client.get("/api/workers").json()["workers"] if one["offer"]["worker"].startswith(f"bench-{count}-")]) < count:
+                while sum(one["offer"]["worker"].startswith(f"bench-{count}-") for one in client.get("/api/workers").json()["workers"]) < count:
                     time.sleep(0.2)
                 jobs = count * many
                 start = time.monotonic()
@@ -118,7 +118,8 @@ def scheduler(many: int) -> float:
         for thread in threads:
             thread.join()
         took = time.monotonic() - start
-        print(f"{name}: {many / submitted:,.0f} jobs/s written down (tens), {many / took:,.0f} jobs/s taken and done, {many / (took + submitted):,.0f} in all", flush=True)
+        whole = took + submitted
+        print(f"{name}: {many / submitted:,.0f} jobs/s written down (tens), {many / took:,.0f} taken and done, {many / whole:,.0f} in all", flush=True)
         return (took + submitted) / many
 
     def drain(store) -> None:
@@ -185,7 +186,7 @@ def listeners(many: int) -> None:
             await ready.acquire()
         start = time.monotonic()
         async with httpx.AsyncClient(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
-            await client.post("/api/jobs", json={"prompt": "a mug", "size": 64})
+            await client.post("/api/jobs", json={"prompt": "a mug", "size": 96})
         await asyncio.wait(tasks, timeout=120)
         return at, start
 
@@ -193,7 +194,8 @@ def listeners(many: int) -> None:
         at, start = asyncio.run(all_(address, person))
         late = sorted(one - start for one in at)
         memory = psutil.Process(process.pid).memory_info().rss >> 20
-        print(f"{len(at)} of {many} listeners heard: first {late[0]:.2f} s, median {late[len(late) // 2]:.2f} s, last {late[-1]:.2f} s; {memory} MiB")
+        first, middle, last = late[0], late[len(late) // 2], late[-1]
+        print(f"{len(at)} of {many} listeners heard: first {first:.2f} s, median {middle:.2f} s, last {last:.2f} s; {memory} MiB")
 
 
 def idle(many: int) -> None:
@@ -242,7 +244,8 @@ def tell(opened: History, many: int) -> None:
     """Whether each job has exactly one picture."""
     entries = [entry for before in pages(opened) for entry in before]
     jobs = Counter(entry.job for entry in entries)
-    print(f"{many} jobs: {len(jobs)} have a picture, {sum(count > 1 for count in jobs.values())} have more than one, {len(opened.verify())} damaged", flush=True)
+    doubled = sum(count > 1 for count in jobs.values())
+    print(f"{many} jobs: {len(jobs)} have a picture, {doubled} have more than one, {len(opened.verify())} damaged", flush=True)
 
 
 def pages(opened: History):

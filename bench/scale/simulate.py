@@ -77,9 +77,8 @@ def report(per_job: float) -> None:
         found = day(workers, load, per_job)
         waits = sorted(found.waited or [0.0])
         middle, late = waits[len(waits) // 2], waits[int(len(waits) * 0.99)]
-        print(
-            f"{workers:>7,}   {load:.1f}   {found.done * SHRUNK:>10,}   {middle:>9.2f} s   {late:>7,.1f} s   {found.longest_line:>12,}   {found.scheduler_busy:>13.0%}   {found.lost * SHRUNK:>9,}"
-        )
+        print(f"{workers:>7,}   {load:.1f}   {found.done * SHRUNK:>10,}   {middle:>9.2f} s   {late:>7,.1f} s", end="   ")
+        print(f"{found.longest_line:>12,}   {found.scheduler_busy:>13.0%}   {found.lost * SHRUNK:>9,}", flush=True)
 
 
 if __name__ == "__main__":

@@ -38,7 +38,8 @@ def home(tmp_path, scene):
 def told(home: Path, database: str | None) -> list:
     with History(home, database) as history:
         entries = history.list(query="cafe")
-        return [entry.model_dump(mode="json") for entry in entries] + [history.boards.list("ann"), history.verify(), [e.id for e in history.lineage(entries[1].id)]]
+        facts = [history.boards.list("ann"), history.verify(), [e.id for e in history.lineage(entries[1].id)]]
+        return [entry.model_dump(mode="json") for entry in entries] + facts
 
 
 def test_there_and_back(home, postgres):

@@ -106,7 +106,7 @@ def give(
 
 def known_owner(settings: Settings, name: str) -> None:
     """Raise RequestError where nobody of that name could see a picture."""
-    from diorama.server.auth import LOCAL, Tokens  # loads the server, which other commands need not wait for
+    from diorama.server.auth import LOCAL, tokens_of  # loads the server, which other commands need not wait for
 
     known = [token.name for token in tokens_of(settings).all()]
     if name not in (LOCAL, *known):

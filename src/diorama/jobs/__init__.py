@@ -12,6 +12,9 @@ keep      picture, passes and entry of a finished job: exactly once
 lane      the threads that make one engine's pictures
 making    one job made: what was ordered elsewhere is written down first
 worker    all lanes
+remote    what workers on other machines ask and bring; puller: such a worker
+cluster   Ray as what makes the pictures
+shared    the store in PostgreSQL, for many servers; move: there and back
 queue     all of it together: what doors use
 """
 

@@ -80,8 +80,9 @@ class Cluster:
         self._own = threading.local()
         self.seats: list[Any] = []
         try:
-            where = {"local": None}.get(address, address)
-            ray.init(address=where, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True, include_dashboard=False)
+            ray.init(
+                address=address, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True,
+            )  # fmt: skip
         except (ConnectionError, RuntimeError, ValueError) as wrong:
             raise EngineUnreachable(f"the cluster cannot be reached: {str(wrong).splitlines()[0]}", where="cluster", hint="`ray status` tells of it") from None
 
@@ -169,7 +170,9 @@ class Cluster:
 
 
 def resources(engine: str, able: Capabilities) -> dict[str, Any]:
-    """What a seat takes of a node, in Ray's words. Where nodes say which models they have (`ray start --resources '{"model:z-image": 1}'`), only those are asked."""
+    """What a seat takes of a node, in Ray's words.
+
+    Where nodes say which models they have (`ray start --resources '{"model:z-image": 1}'`), only those are asked."""
     need: dict[str, Any] = {"num_cpus": 1}
     if "gpu" in able.needs:
         need["num_gpus"] = 1

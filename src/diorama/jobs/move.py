@@ -20,7 +20,8 @@ from diorama.jobs.queue import lock_home
 
 HISTORY = {"entries": "seq", "boards": "id", "board_entries": "board, seq"}
 JOBS = {
-    "jobs": "seq", "owners": "name", "keys": "owner, key", "pictures": "id", "prompts": "id", "asks": "id", "numbers": "name", "workers": "name", "audit": "seq",
+    "jobs": "seq", "owners": "name", "keys": "owner, key", "pictures": "id", "prompts": "id", "asks": "id", "numbers": "name",
+    "workers": "name", "audit": "seq",
 }  # fmt: skip
 """Tables, parents first, and the order of their rows."""
 COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id", "audit": "seq"}

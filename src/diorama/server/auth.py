@@ -151,7 +151,8 @@ class SharedTokens(Tokens):
     def _write(self, tokens: tuple[Token, ...]) -> None:
         with self._database.transaction("LOCK TABLE tokens IN EXCLUSIVE MODE"):
             self._database.execute("DELETE FROM tokens")
-            self._database.executemany("INSERT INTO tokens (name, facts) VALUES (:name, :facts)", [{"name": one.name, "facts": one.model_dump_json()} for one in tokens])
+            rows = [{"name": one.name, "facts": one.model_dump_json()} for one in tokens]
+            self._database.executemany("INSERT INTO tokens (name, facts) VALUES (:name, :facts)", rows)
         self._known = (-REMEMBERED, ())
 
 

@@ -61,7 +61,8 @@ STATEMENTS = (
     "CREATE INDEX entries_undigested ON entries(width, height, seq) WHERE pixels IS NULL",
     "CREATE INDEX entries_words ON entries USING gin (words)",
     """CREATE TABLE boards (
-        id TEXT COLLATE "C" PRIMARY KEY, owner TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, created TEXT COLLATE "C" NOT NULL, UNIQUE (owner, name)
+        id TEXT COLLATE "C" PRIMARY KEY, owner TEXT COLLATE "C" NOT NULL, name TEXT COLLATE "C" NOT NULL, created TEXT COLLATE "C" NOT NULL,
+        UNIQUE (owner, name)
     )""",
     """CREATE TABLE board_entries (
         board TEXT COLLATE "C" NOT NULL REFERENCES boards(id) ON DELETE CASCADE,
