@@ -33,7 +33,7 @@ class Stuff:
 
 
 STUFFS = {
-    "jersey": Stuff(0.7, 0.035), "cotton": Stuff(0.6, 0.06), "knit": Stuff(0.4, 0.055), "canvas": Stuff(0.3, 0.05), "wool": Stuff(0.35, 0.045),
+    "jersey": Stuff(0.7, 0.035), "cotton": Stuff(0.6, 0.06), "knit": Stuff(0.5, 0.07), "canvas": Stuff(0.3, 0.05), "wool": Stuff(0.35, 0.045),
     "denim": Stuff(0.35, 0.045), "linen": Stuff(0.6, 0.065), "silk": Stuff(0.85, 0.05), "satin": Stuff(0.8, 0.05), "leather": Stuff(0.3, 0.03),
     "felt": Stuff(0.1, 0.02), "velvet": Stuff(0.4, 0.045), "plastic": Stuff(0.3, 0.04),
 }  # fmt: skip
@@ -93,7 +93,7 @@ def grain(weights: csr_matrix, bones: Skeleton, ease: float) -> np.ndarray:
     """How much longer cloth is cut, as a vector (n, 3) along the limb that each vertex hangs on."""
     way = bones.tails - bones.heads
     way = way / np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-9)
-    share = np.array([1.0 if name.startswith(LIMBS) else 0.4 for name in bones.names])
+    share = np.array([1.0 if name.startswith(LIMBS) else 0.6 for name in bones.names])
     way = np.where(way[:, 2:3] > 0, -way, way) * np.sqrt(ease * share)[:, None]
     return weights @ way
 
@@ -116,6 +116,7 @@ def draped(
     free = np.minimum(free, np.clip(mean @ free * 1.2, 0.0, 1.0))[:, None]
     pull, length = (0.8 / degree)[:, None].astype(np.float32) * free, length.astype(np.float32)
     tree = cKDTree(body[0])
+    points = _bridged(points, normals(points, f), mean, free, int(14 * (1 - stuff.limp)))
     start = points.astype(np.float32)
     x = start + (normals(points, f) * _ridges(points, (i, j), length, rng)[:, None]).astype(np.float32) * free
     stiff = np.float32(0.02 + 0.3 * (1 - stuff.limp))
@@ -134,6 +135,14 @@ def draped(
         lack = lay - np.einsum("ij,ij->i", x - anchor, out)
         x += out * np.clip(lack, 0, 0.02)[:, None] * free
     return x
+
+
+def _bridged(points: np.ndarray, out: np.ndarray, mean: csr_matrix, free: np.ndarray, rounds: int) -> np.ndarray:
+    """Cloth does not go into hollows: points move outward, never inward, to the middle of their neighbours."""
+    for _ in range(rounds):
+        hollow = np.einsum("ij,ij->i", mean @ points - points, out)
+        points = points + out * np.clip(hollow, 0, 0.004)[:, None] * 0.7 * free
+    return points
 
 
 def _ridges(points: np.ndarray, edges: tuple[np.ndarray, np.ndarray], length: np.ndarray, rng: np.random.Generator) -> np.ndarray:
