@@ -54,6 +54,10 @@ def sprig(spec: Spec, b: Builder) -> None:
             if not stands(spec):
                 growth.verts = [np.maximum(rows, (-np.inf, -np.inf, 0.0004)) for rows in growth.verts]  # what hangs below the ground lies on it
             b.add(growth.object(slot), slot)
+    if stands(spec):  # what alights does so at its top
+        points = np.concatenate(fruit.verts if fruit.count else green.verts)
+        x, y, z = map(float, points[points[:, 2].argmax()])
+        b.support("tip", x - 0.005, x + 0.005, y - 0.005, y + 0.005, z - 0.004, round=True, headroom=0.12)
     if not stands(spec):
         for group in b._parts.values():
             for o in group:
