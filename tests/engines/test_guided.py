@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 import numpy as np
@@ -277,6 +278,16 @@ def test_a_scene_in_a_long_caption():
         "A full shot, in a park, fog, autumn.", "Warm light of the sun from behind, low; golden hour.", "50mm lens at f/5.6",
     ):  # fmt: skip
         assert words in told, told
+
+
+def test_where_each_subject_lies_is_told_in_a_models_own_form():
+    seen = [{"id": "s1", "frame": (0.1, 0.4, 0.3, 0.8)}, {"id": "s1", "frame": (0.5, 0.4, 0.7, 1.02)}, {"id": "nobody", "frame": (0, 0, 1, 1)}]
+    two = TABLE.model_copy(update={"subjects": (Object(id="s1", noun="mug", thing="mug", count=2), *TABLE.subjects[1:])})
+    told = caption(two, "boxes", seen)
+    listed = json.loads(told[told.index("[{") :])
+    assert [one["bbox"] for one in listed] == [[400, 100, 800, 300], [400, 500, 1000, 700]], "top, left, bottom, right in thousandths"
+    assert {one["desc"] for one in listed} == {"a mug"} and len({one["id"] for one in listed}) == 2
+    assert told.startswith("A ") and "[{" not in caption(two, "caption", seen)
 
 
 def test_a_scene_in_tags_is_never_longer_than_a_text_encoder_reads():

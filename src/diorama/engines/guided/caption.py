@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -38,7 +39,19 @@ def caption(scene: Scene, form: PromptForm, seen: Sequence[dict[str, Any]], word
     told = [*([f"{words.strip().rstrip('.')}."] if words.strip() else []), *_sentences(scene, seen)]
     if form == "instruction":
         told.insert(0, INSTRUCTION)
-    return " ".join(told)
+    return " ".join([*told, boxes(scene, seen)] if form == "boxes" else told)
+
+
+def boxes(scene: Scene, seen: Sequence[dict[str, Any]]) -> str:
+    """Where each instance lies, in the form of FLUX 3: one JSON array of `id`, `bbox` (top, left, bottom, right, in thousandths of the frame) and `desc`."""
+    called, subjects = _names(scene), {s.id: s for s in scene.subjects}
+    found = [one for one in seen if "frame" in one and one["id"] in subjects]
+    told = []
+    for k, one in enumerate(found):
+        left, top, right, bottom = (min(1000, max(0, round(1000 * float(share)))) for share in one["frame"])
+        subject = subjects[one["id"]]
+        told.append({"id": f"{one['id']}.{k + 1}", "bbox": [top, left, bottom, right], "desc": phrase(subject.model_copy(update={"count": 1}), called)})
+    return json.dumps(told, ensure_ascii=False)
 
 
 def own_words(prompt: str, *, whole: bool) -> str:

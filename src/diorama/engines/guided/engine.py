@@ -12,7 +12,7 @@ from diorama.contracts import (
     Cancel, Capabilities, Engine, Event, Job, Listen, Outcome, Partial, Preview, Progress, Quote, Readies, Warned, check, checked, led, nobody,
 )  # fmt: skip
 from diorama.engines.guided import compare, drift, laid, leads
-from diorama.engines.guided.caption import caption, own_words
+from diorama.engines.guided.caption import boxes, caption, own_words
 from diorama.engines.guided.options import Led, with_own
 from diorama.engines.guided.takes import Take, built, stage_recipe, take
 from diorama.errors import EngineRefused
@@ -125,7 +125,11 @@ class Guided:
         scene = shot.led.scene or shot.scene
         form = "instruction" if kinds[0] in LIKENESSES else able.prompt_form
         words = own_words(job.recipe.prompt, whole=shot.plate is None)
-        recipe = self._recipe(job.recipe, caption(scene, form, shot.led.report.get("subjects", ()), words), seed=(job.recipe.seed + attempt) % 2**32)
+        seen = shot.led.report.get("subjects", ())
+        told = caption(scene, form, seen, words)
+        if form == "instruction" and able.prompt_form == "boxes":
+            told = f"{told} {boxes(scene, seen)}"
+        recipe = self._recipe(job.recipe, told, seed=(job.recipe.seed + attempt) % 2**32)
         recipe = recipe.model_copy(update={"inputs": tuple(one[0] for one in pictures)})
         return Job(recipe, tuple(one[1] for one in pictures), token=job.token)
 

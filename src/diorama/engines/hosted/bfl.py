@@ -11,7 +11,7 @@ from typing import Any
 
 from pydantic import Field
 
-from diorama.contracts import Job, Options, Outcome, Status
+from diorama.contracts import Capabilities, Job, Options, Outcome, Status
 from diorama.engines.hosted.forms import nearest_ratio
 from diorama.engines.hosted.pictures import given_pictures, png, white_edits
 from diorama.engines.hosted.service import Answer, Facts, Service
@@ -31,6 +31,10 @@ class BFL(Service):
     takes = ("reference", "style", "source")
     most_references = 8
     limits = {"least": 256, "most": 2048, "multiple_of": 32, "max_pixels": 4_194_304}
+
+    def capabilities(self) -> Capabilities:
+        able = super().capabilities()
+        return able.model_copy(update={"prompt_form": "boxes"}) if "flux-3" in self.offer.model else able
 
     def headers(self, key: str) -> dict[str, str]:
         return {"x-key": key}
