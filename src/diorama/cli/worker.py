@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from diorama import contracts
 from diorama.cli.terminal import err, styled
-from diorama.errors import DioramaError
+from diorama.errors import DioramaError, RequestError
 from diorama.studio import Settings, Studio
 
 
@@ -31,6 +32,8 @@ def worker(
     settings = Settings.load()
     log.install(settings.log, settings.log_level)
     engines = tuple(engine) if engine else _ready(settings)
+    if unknown := [name for name in engines if not contracts.known(name)]:
+        raise RequestError(f"there is no engine {unknown[0]!r}", where="engine", hint="`diorama engines` lists them")
     puller = Puller(Line(server, token, insecure=insecure), settings, engines, name=name, slots=slots)
 
     def end(*_: object) -> None:
@@ -45,8 +48,6 @@ def worker(
 
 def _ready(settings: Settings) -> tuple[str, ...]:
     """Engines that could make a picture here, for nothing."""
-    from diorama import contracts
-
     found = []
     with Studio(settings) as studio:
         for name in contracts.names():

@@ -49,7 +49,10 @@ class Line:
 
     def __init__(self, server: str, token: str | None, *, insecure: bool = False):
         """Raises RequestError for an address that is none, or that others on the way could read."""
-        parts = urlsplit(server)
+        try:
+            parts = urlsplit(server)
+        except ValueError:
+            parts = urlsplit("")
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise RequestError("not the address of a server", where="server", hint="https://studio.example")
         if parts.scheme == "http" and parts.hostname not in ("localhost", "127.0.0.1", "::1") and not insecure:

@@ -91,7 +91,7 @@ class Guard:
         by_link = method in SAFE and is_signed(scope["path"], scope["query_string"])
         if allowed is not None and method != "OPTIONS" and not by_link and not origins.has_token(headers, self._house.tokens):
             return Refusal(401, f"a page of {allowed} needs a token", hint="send it as `Authorization: Bearer …`; `diorama token add NAME` makes one")
-        if allowed is None and method not in SAFE and origin is not None and urlsplit(origin).netloc != host:
+        if allowed is None and method not in SAFE and origin is not None and origin.partition("://")[2] != host:
             hint = "only the studio's own page may, and those that the setting `origins` names"
             return Refusal(403, f"a page of {origin[:80]!r} may not use this server", code="foreign_origin", hint=hint)
         length = headers.get(b"content-length", "0")
