@@ -354,6 +354,11 @@ def _part(m: Mention, r: Reader) -> bool:
     if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
         return False
     thing = m.atom.sense("thing")
+    dep, prep = governor(m.top)
+    if m.owner is not None and dep == "pobj" and prep.norm in ("on", "in", "inside", "under", "against") and m.atom.can("thing") and not m.atom.can("part"):
+        placed = r.sentence.mention(prep.head) if prep.head.noun and r.sentence else r.actor(prep.head)
+        if placed is not None and placed.subject is not None and placed.subject is owner.subject:
+            return False  # "the loaf is on its rack": what it is on is no part of it
     if m.owner is not None and thing is not None and owner.subject is not None and not m.atom.can("part") and thing.data["size"] > 1.2 * owner.subject.length:
         return False  # "the loaf on its rack"
     return owner.kind in ("thing", "garment", "pronoun", "part") and (
@@ -426,6 +431,8 @@ def mention_is_place(m: Mention) -> bool:
 def _person(m: Mention, r: Reader) -> bool:
     if m.determiner in ("most", "any") or any(w.norm == "most" for w in m.modifiers):
         return False
+    if m.determiner is None and m.plural and (m.number is None or m.count is not None and m.count.norm in ("many", "few", "several")) and r.spoken(m):
+        return False  # "a bird that people hear", "which many visitors miss"
     if (any(w.norm == "many" for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
         return False
     if (
@@ -614,11 +621,22 @@ def _scenery(m: Mention, r: Reader) -> bool:
     return classes.share(lemma(m), "location", "object", "artifact", "substance", "plant", "phenomenon") >= 0.5
 
 
+UNITS = frozenset((
+    "metre", "meter", "centimetre", "centimeter", "kilometre", "kilometer", "millimetre", "millimeter", "mile", "yard", "inch", "cm", "mm", "km", "minute", "hour", "second", "degree", "litre", "liter", "gram", "kilo", "kilogram",
+))  # fmt: skip
+
+
+def _unit(m: Mention, r: Reader) -> bool:
+    """ "half a metre above the stream", "thirty metres of bank": a measure is no thing."""
+    return lemma(m) in UNITS and m.owner is None and (m.number is not None or m.determiner == "a" or bool(m.modifiers)) and not (lemma(m) == "yard" and m.number is None)
+
+
 ROWS = (
     Row("pronoun", "pronoun", _pronoun, "A mug stands on the table and [it] is red.", "A red [mug] stands on the table."),
     Row("number", "number", _number, "The clock shows [ten] and its hands are black.", "The ten [clocks] are black and stand in a row."),
     Row("quoted", "text", _quoted, 'A sign that reads "fresh [bread]" hangs on the wall.', "A sign hangs above fresh [bread] on the wall."),
     Row("measured", "measured", _measured, "A mug on a table seen at 85 [mm] and f/2 from the side.", "A [mug] on a table seen at 85mm and f/2 from the side."),
+    Row("unit", "measured", _unit, "A lamp hangs a [metre] above the table in the room.", "A [lamp] hangs a metre above the table in the room."),
     Row("someone", "abstract", _someone, "The calm of [someone] who has nothing left to prove is in her eyes.", "The calm of the [woman] is in her eyes."),
     Row("hue", "look", _hue, "Roses in [shades] of pink spill over the wall.", "[Roses] in shades of pink spill over the wall."),
     Row("viewer", "viewer", _viewer, "The woman looks directly into the [camera] and smiles.", "A vintage [camera] stands on the table."),

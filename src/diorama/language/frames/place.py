@@ -57,7 +57,7 @@ def setting(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "known")
     sense = mention.atom.sense("setting", "feature", "place", "backdrop")
     chunk = to_chunk(mention, sense)
-    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown")]
+    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown") and not (a.can("light_strength") and a.can("size"))]
     reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
     environment = reader.draft.environment
     if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:

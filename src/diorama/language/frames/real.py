@@ -129,9 +129,13 @@ def _after_verb(reader: Reader, prep: Word, above: Word) -> str | None:
         return "likened"
     if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
         return None if above.lemma in ("contrast", "complement") else "imagined"
-    if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above)):
+    if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above) and not (above.kid("dobj") is not None and prep.norm in WHERE)):
         return "viewer"
     return None
+
+
+WHERE = frozenset(("on", "in", "against", "under", "beside", "behind", "at", "before"))
+"""Prepositions of where it was that something was photographed."""
 
 
 def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:

@@ -96,8 +96,55 @@ def tell(reader: Reader, found: Sentence) -> None:
         ):
             _arc(reader, mention)
     for word in found.words:
+        _elliptic(reader, found, word)
+        _at_side(reader, found, word)
         if word.tag == "VBG" and verb(word.lemma, "surround") and word.head.lemma == "be" and word.kid("dobj") is not None:
             _surrounding(reader, found, word)
+
+
+ALONE = {"above": "above", "behind": "behind", "below": "under", "beneath": "under", "underneath": "under", "beside": "beside", "alongside": "beside", "nearby": "near", "overhead": "above"}
+"""Adverbs of place, told of what was spoken of last."""
+
+
+def _elliptic(reader: Reader, found: Sentence, word: Word) -> None:
+    """ "Above hangs a lithograph", "behind, out of focus, runs a cabinet": of what the sentence before was about."""
+    kind = ALONE.get(word.norm)
+    if kind is None or word.kid("pobj", "pcomp", "prep") is not None or not word.head.verb or reader.claims.has(word):
+        return
+    placed = who(reader, word.head)
+    topic = _topic(reader, found)
+    if placed and topic is not None and topic not in placed and (word.head.lemma in STAYS or word.head.lemma in BY_ITSELF):
+        _relate(reader, [p for p in placed if p in reader.draft.subjects], kind, topic, word)
+
+
+BY_ITSELF = frozenset(("run", "rise", "hang", "float", "walk", "drift", "grow", "burn", "glow", "wait", "follow", "climb", "open", "spread", "lurk", "pass", "move"))
+
+
+def _topic(reader: Reader, found: Sentence) -> SubjectDraft | None:
+    """What the sentence before was about: its grammatical subject, else the first thing in it."""
+    earlier = [m for m in reader.mentions if m.sentence is not found and m.subject in reader.draft.subjects and m.real and m.kind not in ("part", "body", "surface", "look")]
+    if not earlier:
+        return None
+    last = [m for m in earlier if m.sentence is earlier[-1].sentence]
+    return next((m for m in last if m.top.dep in ("nsubj", "nsubjpass", "ROOT")), last[0]).subject
+
+
+def _at_side(reader: Reader, found: Sentence, word: Word) -> None:
+    """ "To her left, a colleague points": beside whom the pronoun means."""
+    before = [w for w in found.words if w.i in (word.i - 1, word.i - 2)]
+    if word.norm not in ("left", "right") or len(before) < 2 or before[1].tag not in ("PRP", "PRP$") or before[0].norm not in ("to", "on", "at"):
+        return
+    whose, prep = found.mention(before[1]), before[0]
+    if whose is None or whose.subject not in reader.draft.subjects:
+        return
+    above = prep.head
+    if above.verb:
+        placed = who(reader, above)
+    else:
+        placed = [m.subject for m in (found.mention(above), *(x for x in found.mentions if x.head.i > word.i)) if m is not None and m.subject is not None and m.real][:1]
+    placed = [p for p in placed if p is not whose.subject and p in reader.draft.subjects]
+    if placed:
+        _relate(reader, placed, f"{word.norm}_of", whose.subject, word)
 
 
 def _surrounding(reader: Reader, found: Sentence, word: Word) -> None:
@@ -314,6 +361,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             and outer is not prep
         ):
             return _owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
+        if owner.rule == "unit" and dep in ("dobj", "npadvmod", "advmod", "attr"):
+            return _owners(reader, above, mention)  # "floats a metre above the floor"
         if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
             return who(reader, outer)  # "emits steam on a stove"
         if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:

@@ -25,7 +25,7 @@ SHOWING = ("camera_words", "film_words", "framing", "angle", "composition", "moo
 
 
 def camera(reader: Reader, mention: Mention) -> None:
-    if mention.real:
+    if mention.real and mention.atom.norm not in ("mood", "atmosphere", "frame"):
         reader.standalone.alone(mention.atom)
         reader.claims.mark(mention.head, "camera", mention.rule)
     reader.claims.phrase(mention, mention.why or "picture")
@@ -33,6 +33,8 @@ def camera(reader: Reader, mention: Mention) -> None:
 
 def measured(reader: Reader, mention: Mention) -> None:
     """ "85mm", "f/2", "6pm": means the same wherever it stands."""
+    if mention.rule == "unit":
+        return reader.claims.phrase(mention, "loose")
     reader.standalone.alone(mention.atom)
     reader.claims.phrase(mention, "loose")
 

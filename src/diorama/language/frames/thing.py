@@ -290,7 +290,7 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         subject.plural, subject.counted = True, False
     elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
         subject.plural = mention.plural or subject.plural
-    if not alive and subject.becomes is None:
+    if not living and subject.becomes is None:
         for word in mention.modifiers:
             if word not in _sorts(mention) and not reader.claims.has(word) and physical(word):
                 keep(reader, subject, word)

@@ -384,8 +384,12 @@ def _fronted(word: Word, words: list[Word]) -> None:
     if word.tag != "IN" or word.kids or k + 2 >= len(words):
         return
     pronoun, verb = words[k + 1], words[k + 2]
-    if pronoun.tag != "PRP" or pronoun.dep != "nsubj" or pronoun.head is not verb or verb.lemma not in POSITIONS | {"be"}:
+    if pronoun.tag != "PRP" or pronoun.dep not in ("nsubj", "nsubjpass") or not (pronoun.head is verb or verb.dep == "auxpass" and verb.head is pronoun.head):
         return
+    passive = pronoun.dep == "nsubjpass"
+    if not passive and verb.lemma not in POSITIONS | {"be"}:
+        return
+    verb = pronoun.head
     _hang(pronoun, word, "pobj")
     after = verb.kid("attr", "dobj")
     if after is not None:
