@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from bench.facts.captions import PLACES, Caption, PartFact, SubjectFact
 from bench.facts.view import Entity, View
-from bench.facts.words import TABLE, narrower, plain, same_look, same_noun, same_noun_of, senses
+from bench.facts.words import TABLE, narrower, plain, same_look, same_noun, same_noun_of, senses, singular
+from diorama.language.lexicon import classes
 
 
 class Role(NamedTuple):
@@ -21,6 +22,10 @@ def is_kind(noun: str, fact: SubjectFact) -> bool:
 
 
 def names(entity: Entity) -> tuple[str, ...]:
+    """What an entity may be called; somebody who is known by name is a woman, a man or a person too."""
+    if entity.noun and entity.thing == entity.noun and not classes.noun(singular(entity.noun).split()[-1]) and not senses(entity.noun, stand_ins=True):
+        sex = next((value for field, value in entity.looks if field == "sex"), "")
+        return (entity.noun, *{"female": ("woman",), "male": ("man",)}.get(sex, ("woman", "man")))
     return (entity.noun,) if entity.noun else (entity.thing,)
 
 

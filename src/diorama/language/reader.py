@@ -145,6 +145,14 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader
             reader.read(piece)
         else:
             atoms = match(text, tokens_of(text, piece))
+            if about_living(atoms) and not is_aside(text[piece.start : piece.end]):
+                for part in brief_pieces(atoms):
+                    if part.kind == "sentence":
+                        reader.read(part)
+                    else:
+                        binder.walk(chunk(own := match(text, tokens_of(text, part))))
+                        _sweep(draft, own)
+                continue
             before = list(draft.subjects)
             binder.walk(chunk(atoms))
             if is_aside(text[piece.start : piece.end]) and before:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from diorama.language.frames import animal
 from diorama.language.frames.vocabulary import imagined, noun, verb
 from diorama.language.lexicon import classes
+from diorama.language.surfaces import LIQUIDS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import PRONOUNS, measures, of_object
 from diorama.language.syntax.sentence import MEASURED, Mention
@@ -156,6 +157,8 @@ def _look(m: Mention, r: Reader) -> bool:
         return False
     if not m.head.noun:
         return True
+    if m.atom.can("thing") and dep == "pobj" and prep.norm == "of" and m.atom.norm in LIQUIDS and prep.head.atom is not None and prep.head.atom.can("thing"):
+        return False  # "a glass of water"
     bare = m.determiner in (None, "a") and m.head.tag == "NN" and m.owner is None
     if m.determiner is None and bare and m.number is None and m.atom.can("material") and not m.atom.can("setting", "feature"):
         return True
@@ -536,6 +539,24 @@ def _bare(m: Mention, r: Reader) -> bool:
     return m.atom.can("thing") and not any(s.noun == m.atom.norm for s in r.draft.subjects) and not (dep == "pobj" and governor_.norm in ("of", "with"))
 
 
+ANIMATE = frozenset(("wear", "smile", "laugh", "hold", "carry", "walk", "kneel", "gaze", "glance", "limp", "grin", "wave", "read", "sip", "stir", "eat", "drink", "hug", "kiss", "hunch", "crouch", "shout", "weep", "frown", "stare", "smoke", "sing", "dance"))
+"""What nobody but a person does, told of a name."""
+TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "uncle", "aunt"))
+
+
+def _somebody(m: Mention, r: Reader) -> bool:
+    """A name of somebody: of whom is told what only people do, how old they are, or by a title."""
+    word = m.head
+    named = word.text[:1].isupper() and word.tag.startswith("NNP") and m.determiner is None and m.number is None and not m.atom.can("thing", *PLACES, "time")
+    if not named or classes.noun(word.lemma) and not word.text.isupper():
+        return False
+    age = next((k for k in word.kids if k.dep == "appos" and k.tag == "CD" and k.norm.isdigit() and 3 < int(k.norm) < 100), None)
+    titled = any(k.norm in TITLES for k in word.kids if k.dep == "compound")
+    dep, above = governor(m.top)
+    whose = m.top.dep == "poss" and (noun(m.top.head.lemma, "hair") or noun(m.top.head.lemma, "body"))
+    return age is not None or titled or whose or dep == "nsubj" and above.lemma in ANIMATE or any(x.rule == "somebody" and x.head.norm == word.norm for x in r.mentions)
+
+
 def _proper(m: Mention, r: Reader) -> bool:
     """A capital inside a sentence makes a bare noun a name: "her name is Biscuit"."""
     word = m.head
@@ -597,7 +618,9 @@ def _unlisted(m: Mention, r: Reader) -> bool:
     if word in TERRAIN:
         return False
     share = classes.share(word, "artifact", "food", "plant", "object")
-    return (share >= 0.6 or share >= 0.15 and r.placed(m)) and m.head.lemma not in measures()["part"] and not _tract(word)
+    dep, above = governor(m.top)
+    handled = dep == "dobj" and m.determiner in ("a", "its", "another") and (verb(above.lemma, "hold") or classes.verb(above.lemma) == "contact" or above.lemma == "stir")
+    return (share >= 0.6 or share >= 0.15 and (r.placed(m) or handled)) and m.head.lemma not in measures()["part"] and not _tract(word)
 
 
 TERRAIN = frozenset((
@@ -643,6 +666,7 @@ ROWS = (
     Row("medium", "medium", _medium, "An oil [painting] of a cat that sleeps on a chair.", "A cat sleeps on a chair below an oil [painting]."),
     Row("side", "side", _side, "A tree stands in the [background] of the picture.", "A [tree] stands in the background of the picture."),
     Row("made of", "look", _stuff, "A tablet made of grey [stone] stands in a field.", "A grey [stone] lies in a field."),
+    Row("somebody", "person", _somebody, "In the hall [Gary] wears a red coat and smiles.", "The clouds over [Gary] are grey and a woman smiles."),
     Row(
         "name by its capital",
         "abstract",

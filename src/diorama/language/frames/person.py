@@ -209,6 +209,9 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         found = owner if owner is not None and owner.kind in kinds.LIVING else None
     if found is None and mention.top.root and mention.determiner in (None, "a") and reader.mentions and reader.mentions[-1].kind == "person":
         found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
+    if found is None and mention.top.root and reader.fragmentary() and mention.determiner in (None, "a"):
+        people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
+        return people[0] if len(people) == 1 and len(mention.sentence.words) < 8 else None
     subject = found.subject if found is not None else None
     return subject if subject is not None and subject.category in ("person", "animal") else None
 

@@ -22,7 +22,7 @@ from diorama.language.frames import adverbial, kinds, person, place, predicate, 
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
-from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.document import Piece
 from diorama.language.syntax.parse import Word
@@ -153,9 +153,10 @@ class Reader:
             if word.kid("expl") is not None and word.kid("attr", "dobj") is not None:
                 return self.sentence.mention(word.kid("attr", "dobj"))
             if word.dep in ("acl", "relcl") and word.head.noun:
-                return self.sentence.mention(word.head)
+                found = self.sentence.mention(word.head)
+                return self.last_living() or found if found is not None and found.kind == "garment" and word.tag == "VBG" else found
             if word.root:
-                return None
+                return self.last_living() if word.tag == "VBG" and self.fragmentary() else None
             if word.dep in ("conj", "advcl", "xcomp", "ccomp", "prep", "acomp", "dep", "parataxis", "pcomp", "advmod", "oprd", "amod", "appos", "acl", "relcl"):
                 if word.head.noun:
                     return self.sentence.mention(word.head)
@@ -163,6 +164,12 @@ class Reader:
                 continue
             return None
         return None
+
+    def last_living(self) -> Mention | None:
+        """The living being named last before the sentence at hand: whom a tag is told of ("1girl, red hair, sitting on a wall")."""
+        living = [m for m in self.mentions if m.sentence is not self.sentence and m.kind in kinds.LIVING and m.subject in self.draft.subjects]
+        people = [m for m in living if m.kind == "person"]
+        return (people or living or [None])[-1]
 
     def group(self, mention: Mention | None) -> list[Mention]:
         """A phrase and those listed with it: "a pan, a knife and two bowls"."""
@@ -265,7 +272,7 @@ class Reader:
         """True if a word that is a thing or something else is told of as a thing."""
         inner = of_object(mention.head)
         dep, governor = kinds.governor(mention.top)
-        if self.named_before(mention) or self.placed(mention):
+        if self.named_before(mention) or self.placed(mention) or self.looked(mention):
             return True
         if dep == "dobj" and noun(mention.head.lemma, "meal"):
             return False
@@ -288,6 +295,13 @@ class Reader:
         ):
             return False
         return mention.atom.can("thing") or mention.kind == ""
+
+    def looked(self, mention: Mention) -> bool:
+        """True if it is told what the thing looks like, and somebody has it or it is somewhere: "to a black steel rod", "in its glass case"."""
+        dep, governor = kinds.governor(mention.top)
+        looks = any(w.atom is not None and w.atom.can("material", "colour", "pattern") or physical(w) for w in mention.modifiers)
+        where = dep == "pobj" and governor.norm in SPATIAL | {"in", "into", "to", "from", "by", "over", "of"} or dep in ("nsubj", "nsubjpass", "dobj")
+        return looks and where and mention.head.lemma not in SHAPES and mention.determiner in ("a", "its", "the", "another") and self.tangible(mention)
 
     def placed(self, mention: Mention) -> bool:
         """True if the phrase is told where it is, or something else by it: "behind the net", "the rack has been knocked over"."""

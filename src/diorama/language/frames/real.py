@@ -217,6 +217,8 @@ def _clause(word: Word) -> str | None:
     """What kind of clause a verb heads: "as if …", "may …", "to …"."""
     if any(k.norm in DOUBT and k.dep in ("aux", "mark") for k in word.kids):
         return "imagined"
+    if word.dep in ("relcl", "acl") and word.tag == "VBN" and any(k.norm in ("had", "'d") and k.dep == "aux" for k in word.kids):
+        return "imagined"  # "a fly that it had caught on my desk": told of what was before
     marks = [k.norm for k in word.kids if k.dep in ("mark", "advmod")]
     if "if" in marks or "though" in marks and "as" in marks:
         return "likened"

@@ -160,7 +160,8 @@ def _one_person(mention: Mention, subjects: list[SubjectDraft]) -> SubjectDraft 
     if len(people) != 1 or mention.determiner != "the" or mention.plural != (people[0].plural or people[0].count > 1):
         return None
     known = _singular(people[0].noun).split()[-1]
-    if word == known or word in GENERIC and _sexes(word, known) or known in ("sitter", "model", "subject", "figure", "person", "individual"):
+    named = not classes.noun(known)
+    if word == known or word in GENERIC and (_sexes(word, known) or named) or known in ("sitter", "model", "subject", "figure", "person", "individual"):
         return people[0]
     return None
 

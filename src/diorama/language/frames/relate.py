@@ -121,12 +121,9 @@ BY_ITSELF = frozenset(("run", "rise", "hang", "float", "walk", "drift", "grow", 
 
 
 def _topic(reader: Reader, found: Sentence) -> SubjectDraft | None:
-    """What the sentence before was about: its grammatical subject, else the first thing in it."""
-    earlier = [m for m in reader.mentions if m.sentence is not found and m.subject in reader.draft.subjects and m.real and m.kind not in ("part", "body", "surface", "look")]
-    if not earlier:
-        return None
-    last = [m for m in earlier if m.sentence is earlier[-1].sentence]
-    return next((m for m in last if m.top.dep in ("nsubj", "nsubjpass", "ROOT")), last[0]).subject
+    """What the picture is about: the first thing named, in an earlier sentence."""
+    earlier = [m for m in reader.mentions if m.sentence is not found and m.subject in reader.draft.subjects and m.real and m.kind not in ("part", "body", "surface", "look", "garment")]
+    return earlier[0].subject if earlier else None
 
 
 def _at_side(reader: Reader, found: Sentence, word: Word) -> None:
@@ -201,7 +198,8 @@ def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     above = prep.head
     held = _by_hand(reader, mention, prep)
     if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
-        return _relate(reader, held, "holding" if target.length < 1.3 else "near", target, prep)
+        paws = all(h.category == "animal" for h in held)
+        return _relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
     if above.verb:
         kind = _by_verb(kind, above, prep)
     if kind is None or target is None or not owners:
@@ -286,7 +284,7 @@ def _onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
         return
     if (
         part in HOLDING
-        and prep.norm in ("in", "with", "between", "under")
+        and (prep.norm in ("in", "between", "under") or prep.norm == "with" and prep.head.verb and part != "arm")
         and all(o.category not in LIVING or part == "arm" or o.length < whose.length for o in owners)
     ):
         for owner in owners:
@@ -353,6 +351,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if owner is None or owner is mention:
             return []
         dep, outer = kinds.governor(owner.top)
+        if owner.head.norm in ("something", "anything", "nothing", "everything"):
+            return []  # "laughs at something on a phone"
         if (
             owner.subject is None
             and dep == "pobj"
@@ -434,6 +434,9 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
     whose = reader.owner(mention) if mention.owner is not None else None
     if whose is not None and whose.subject is not None and mention.place in ("left", "right") and prep.norm in ("on", "to", "at"):
         return _relate(reader, [o for o in owners if o is not whose.subject], f"{mention.place}_of", whose.subject, prep)
+    whole = reader.sentence.mention(inner) if inner is not None else None
+    if whole is not None and (whole.subject is not None or mention.head.norm == "front"):
+        return  # "in front of the barn", "on the left of the mug"
     if mention.owner is not None or inner is not None and mention.place == "centre" or prep.norm not in ("in", "on", "at", "to"):
         return
     for owner in owners:
@@ -463,10 +466,21 @@ def _with(reader: Reader, mention: Mention, prep: Word) -> None:
         ):
             _relate(reader, owners, "in" if subject.category in ("vehicle", "building") else "on", subject, prep)
         return
+    if prep.head.norm in ("along", "together") and prep.norm == "with":
+        return _along(reader, subject, prep)
     owners = _owners(reader, prep, mention)
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
         return
     _has(reader, mention, prep, owners[0], subject)
+
+
+def _along(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
+    """ "Two cups stand on a table, along with a newspaper": it is where they are."""
+    above = prep.head.head
+    others = who(reader, above) if above.verb else [m.subject for m in (reader.sentence.mention(above),) if m is not None and m.subject is not None]
+    for known in [r for r in reader.draft.relations if r.kind in ("on", "in", "beside", "near") and set(r.subjects) & set(others) and subject not in (*r.subjects, *r.objects)]:
+        made = reader.draft.relate([subject], known.kind, list(known.objects), prep.atom or own(prep))
+        reader.claims.note(prep, "subject", Effect("relations", made), frame="relation", rule="along with")
 
 
 def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subject: SubjectDraft) -> None:
@@ -504,6 +518,8 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
         _relate(reader, [owner], "with", subject, prep)
 
 
+MOUNTS = frozenset(("vehicle", "animal", "furniture", "tool", "figure", "shape"))
+"""What can be ridden."""
 TOOLS = frozenset(("tool", "tableware", "instrument", "electronics", "paper"))
 """What someone does something with is in the hand."""
 STREWN = frozenset((
@@ -568,7 +584,7 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
         return _relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
     if living and verb(word.lemma, "hold"):
         kind = "holding"
-    elif living and verb(word.lemma, "ride") or living and word.lemma == "drive" and subject.category == "vehicle":
+    elif living and verb(word.lemma, "ride") and subject.category in MOUNTS or living and word.lemma == "drive" and subject.category == "vehicle":
         kind = "riding"
     elif verb(word.lemma, "face") and (living or word.lemma == "face"):
         kind = "facing"

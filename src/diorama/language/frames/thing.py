@@ -198,6 +198,10 @@ def _host(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject named again: definitely, by an apposition, or as what something is."""
     dep, governor = mention.top.dep, mention.top.head
+    if mention.rule == "somebody":
+        again = next((m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm and m.subject in reader.draft.subjects), None)
+        if again is not None:
+            return again
     if dep == "attr" and governor.kid("expl") is not None:
         dep = ""  # "there is a bench": nothing is said to be one
     if mention.head.lemma in ("male", "female") and mention.determiner is None:
@@ -216,6 +220,8 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         of_it = [s for s in reader.draft.subjects if s.surface.material == mention.atom.sense("material").key]
         if of_it and not any(s.noun == mention.atom.norm for s in reader.draft.subjects):
             return of_it[-1]  # "the glass", of a glass table
+    if mention.determiner == "its" and mention.head.lemma in NAMES:
+        return None  # "in my grandmother's yellow dish" is no dish named before
     if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
         return same(reader, mention)
     return None
@@ -270,7 +276,7 @@ def _new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         return None
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
-    full = _full_noun(mention, sense)
+    full = mention.head.norm if mention.rule == "somebody" else _full_noun(mention, sense)
     living = sense.data["category"] == "person" or alive(sense) and not _sculpted(mention)
     if living:
         chunk.modifiers = []
@@ -411,7 +417,7 @@ def _sense(reader: Reader, mention: Mention) -> Sense | None:
         )
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
-    near = nearest(mention.head.lemma, mention.kind, mention.plural)
+    near = nearest("person" if mention.rule == "somebody" else mention.head.lemma, mention.kind, mention.plural)
     told = mention.number not in (None, 1) or any(w.atom is not None and w.atom.can("colour", "material", "shape") for w in mention.modifiers)
     told = told or mention.determiner in ("a", "its", "another") or reader.placed(mention)
     return None if near is not None and near.key == "box" and not told and not any("box" in step for step in classes.above(mention.head.lemma)) else near

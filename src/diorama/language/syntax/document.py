@@ -25,7 +25,7 @@ class Piece(NamedTuple):
     kind: Kind
 
 
-STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bvs)[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|(?<=[A-Za-z]{4})[.!?](?=[A-Z][a-z])")
+STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bvs)[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|(?<=[A-Za-z]{4})[.!?](?=[A-Z][a-z])|(?<=[A-Z0-9])\"(?=\s+[A-Z][a-z])")
 """Where a sentence ends: a stop before white space (not after an initial or a title), a new line, or a stop that a blank was left out after."""
 RUNNING = frozenset((
     "a", "an", "the", "of", "with", "in", "on", "at", "and", "is", "are", "its", "their", "his", "her", "that", "which", "who", "while", "to", "from", "by", "as", "for", "into", "has", "have", "it", "they", "under", "over", "through",
