@@ -88,6 +88,8 @@ class Bearer:
 
 def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int]) -> list[Bearer | None]:
     """What bears each string; None where nothing is named. `tails`: characters after each string that still speak of it."""
+    if not strings:
+        return []
     text = _blanked(prompt, strings)
     kin = Kin(_mentions(text))
     found: list[Bearer | None] = []

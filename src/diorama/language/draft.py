@@ -12,6 +12,8 @@ from diorama.scene import Colour, Label, Surface
 GONE = object()
 """The value of an effect that took something away."""
 
+ROOM = 32
+"""Characters of the prompt whose notes are kept together, so that looking for them takes the same time in a long text."""
 RELATIONS = 256
 """Relations a scene can hold."""
 
@@ -128,6 +130,8 @@ class Draft:
     place_spans: list[tuple[int, int]] = field(default_factory=list)
     """The prompt's own words for the place."""
     notes: dict[tuple[int, int], Note] = field(default_factory=dict)
+    rooms: dict[int, set[tuple[int, int]]] = field(default_factory=dict)
+    """The places of notes, by where in the prompt they lie."""
     diagnostics: list[Diagnostic] = field(default_factory=list)
     styles: list[Atom] = field(default_factory=list)
     shining: list[Atom] = field(default_factory=list)
@@ -143,6 +147,8 @@ class Draft:
         known = self.notes.get((atom.start, atom.end))
         if known is None:
             known = self.notes[atom.start, atom.end] = Note(atom.start, atom.end, layer, status)
+            for room in range(atom.start // ROOM, (max(atom.end, atom.start + 1) - 1) // ROOM + 1):
+                self.rooms.setdefault(room, set()).add((atom.start, atom.end))
         elif status == "stand-in" or known.status in ("not_understood", "no_effect"):
             known.status, known.layer = status, layer
         known.effects.extend(effects)
@@ -152,6 +158,10 @@ class Draft:
         if layer in ("subject", "environment", "lighting", "camera") and status in ("applied", "stand-in"):
             self.given.add(layer)
         return known
+
+    def noted(self, start: int, end: int) -> bool:
+        """True if one note covers all of a stretch of the prompt."""
+        return any(a <= start and end <= b and (a, b) in self.notes for a, b in self.rooms.get(start // ROOM, ()))
 
     def say(self, severity: Severity, code: str, message: str, span: tuple[int, int] | None = None, help: str = "") -> None:
         self.diagnostics.append(Diagnostic(severity=severity, code=code, span=span, message=message, help=help))

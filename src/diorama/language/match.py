@@ -81,10 +81,14 @@ def _model(tokens: list[Token], i: int) -> int:
 
 
 def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]]:
-    for entry, senses in words.get(tokens[i].norm, ()):
-        length = _matches(entry, tokens, i)
-        if length:
-            return length, senses
+    rows = words.get(tokens[i].norm, ())
+    if rows:
+        after = [t.norm for t in tokens[i + 1 : i + 3]]  # the word after, or the one after a hyphen
+        for entry, senses in rows:
+            if len(entry) == 1:
+                return 1, senses
+            if entry[1] in after and (length := _matches(entry, tokens, i)):
+                return length, senses
     return 1, _decade(words, tokens, i) or (_own(tokens[i]),)
 
 

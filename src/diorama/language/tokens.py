@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from diorama.errors import PromptError
@@ -62,6 +63,11 @@ ASPECTS = frozenset(("16:10", "16:09", "9:16"))
 
 def scan(prompt: str) -> list[Token]:
     """All tokens of the prompt, in order. Nothing but white space lies between them."""
+    return list(_scanned(prompt))
+
+
+@lru_cache(maxsize=256)
+def _scanned(prompt: str) -> tuple[Token, ...]:
     tokens = []
     for m in PATTERN.finditer(prompt):
         kind, text = m.lastgroup or "symbol", m.group()
@@ -70,7 +76,7 @@ def scan(prompt: str) -> list[Token]:
         if kind == "clock" and text in ASPECTS:
             kind = "aspect"
         tokens.append(Token(kind, text, _norm(text) if kind == "word" else text.lower(), m.start(), m.end()))
-    return tokens
+    return tuple(tokens)
 
 
 def _norm(text: str) -> str:

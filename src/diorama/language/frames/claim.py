@@ -75,7 +75,7 @@ class Claims:
 
     def has(self, word: Word) -> bool:
         atom = word.atom or own(word)
-        return (atom.start, atom.end) in self.draft.notes or any(a <= word.start and word.end <= b for a, b in self.draft.notes)
+        return (atom.start, atom.end) in self.draft.notes or self.draft.noted(word.start, word.end)
 
     def close(self, found: Sentence) -> None:
         """Words that no frame took: what a word of their class is to a picture."""

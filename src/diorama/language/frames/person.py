@@ -145,8 +145,7 @@ def bearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
     actor = reader.actor(mention.top.head)
     if actor is not None and actor is not mention and actor.subject is not None and actor.subject.category in ("person", "animal"):
         return actor.subject
-    living = [m.subject for m in reader.mentions if m.subject is not None and m.subject.category in ("person", "animal") and m.subject in reader.draft.subjects]
-    return living[-1] if living else None
+    return next((m.subject for m in reversed(reader.mentions) if m.subject is not None and m.subject.category in ("person", "animal") and m.subject in reader.draft.subjects), None)
 
 
 def garment(reader: Reader, mention: Mention) -> None:
@@ -209,9 +208,9 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         found = owner if owner is not None and owner.kind in kinds.LIVING else None
     if found is None and mention.top.root and mention.determiner in (None, "a") and reader.mentions and reader.mentions[-1].kind == "person":
         found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
-    if found is None and mention.top.root and reader.fragmentary() and mention.determiner in (None, "a"):
+    if found is None and mention.top.dep in ("ROOT", "appos", "conj") and reader.fragmentary() and mention.determiner in (None, "a"):
         people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
-        return people[0] if len(people) == 1 and len(mention.sentence.words) < 8 else None
+        return people[0] if len(people) == 1 and (mention.top.dep != "ROOT" or len(mention.sentence.words) < 12) else None
     subject = found.subject if found is not None else None
     return subject if subject is not None and subject.category in ("person", "animal") else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
@@ -81,12 +82,16 @@ def _last_word(subject: SubjectDraft) -> str:
     return subject.noun.split()[-1]
 
 
+REMEMBERED = 200
+"""Phrases among which a pronoun's is looked for."""
+
+
 def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
     """The last phrase about a subject that fits: in its own sentence the grammatical subject first, then the nearest; else the same of the sentence before."""
     barred = _barred(reader, mention)
     earlier = [
         m
-        for m in reader.mentions
+        for m in reader.mentions[-REMEMBERED:]
         if m.subject not in barred
         and isinstance(m.subject, SubjectDraft)
         and m.subject in reader.draft.subjects
@@ -95,7 +100,7 @@ def _last(reader: Reader, mention: Mention, fits) -> Mention | None:
     ]
     if not earlier:
         return None
-    here = [m for m in earlier if reader.sentence is not None and any(m is x for x in reader.sentence.mentions) and m.head.i < mention.head.i]
+    here = [m for m in earlier if m.sentence is reader.sentence and m.head.i < mention.head.i]
     for found in (here, earlier):
         if found:
             sentence = found if found is here else [m for m in found if m.sentence is found[-1].sentence]
@@ -202,6 +207,7 @@ def _agrees(mention: Mention, subject: SubjectDraft) -> bool:
     return not (colours and known and not known & set(colours))
 
 
+@lru_cache(maxsize=4096)
 def _singular(noun: str) -> str:
     words = noun.split()
     last = words[-1]

@@ -128,8 +128,10 @@ def _topic(reader: Reader, found: Sentence) -> SubjectDraft | None:
 
 def _at_side(reader: Reader, found: Sentence, word: Word) -> None:
     """ "To her left, a colleague points": beside whom the pronoun means."""
+    if word.norm not in ("left", "right"):
+        return
     before = [w for w in found.words if w.i in (word.i - 1, word.i - 2)]
-    if word.norm not in ("left", "right") or len(before) < 2 or before[1].tag not in ("PRP", "PRP$") or before[0].norm not in ("to", "on", "at"):
+    if len(before) < 2 or before[1].tag not in ("PRP", "PRP$") or before[0].norm not in ("to", "on", "at"):
         return
     whose, prep = found.mention(before[1]), before[0]
     if whose is None or whose.subject not in reader.draft.subjects:

@@ -163,7 +163,7 @@ def alone(reader: Reader, found: Sentence) -> None:
         if atom.kind == "light_direction" and (reader.draft.lights or any(m.kind == "light" for m in found.mentions)):
             reader.lights.direction(atom)
             continue
-        if not atom.can(*ALONE) or atom.norm.startswith("in ") and atom.can("shadow", "mood") or any(a <= atom.start and atom.end <= b for a, b in reader.draft.notes):
+        if not atom.can(*ALONE) or atom.norm.startswith("in ") and atom.can("shadow", "mood") or reader.draft.noted(atom.start, atom.end):
             continue
         word = head_of(atom, found.words)
         several = " " in atom.norm or "-" in atom.text or atom.kind in MEASURED

@@ -78,11 +78,13 @@ def above(word: str, *kinds: str) -> tuple[tuple[str, ...], ...]:
     return next(iter(lines(word, *kinds)), ())
 
 
+@lru_cache(maxsize=16384)
 def lines(word: str, *kinds: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
     """For each sense of these classes what it is a kind of, as `above` has it."""
     return tuple(_line(s.synset) for s in noun(word) if not kinds or s.kind in kinds)
 
 
+@lru_cache(maxsize=16384)
 def _line(at: int) -> tuple[tuple[str, ...], ...]:
     steps = []
     while at >= 0:
