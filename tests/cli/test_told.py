@@ -60,3 +60,14 @@ def test_long_lines_are_cut_around_the_words():
 
 def test_markup_in_a_prompt_is_only_text():
     assert "[bold]mug[/bold]" in shown(read("a [bold]mug[/bold]"))
+
+
+def test_of_many_warnings_the_ones_that_matter_most_are_told_in_full():
+    made = read("a zeppelin, a gondola, a harpsichord, a centrifuge, a sextant, a loom, an anvil and a bagpipe on a table, grmblfx")
+    grave = [d for d in made.diagnostics if d.severity in ("error", "warning")]
+    assert len(grave) > 5
+    folded = shown(made)
+    assert folded.count("--> prompt") == 4 and "more warning[stand-in]" in folded and "--all" in folded
+    console = Console(width=140, record=True, file=io.StringIO())
+    console.print(reading(made, True))
+    assert console.export_text().count("--> prompt") == len([d for d in grave if d.span])

@@ -38,3 +38,9 @@ def test_an_edit_of_someone_living_changes_that_alone(prompt, words, lines):
 def test_what_is_taken_away_is_held_no_longer():
     made = refine(read(WOMAN).scene, "remove the cup")
     assert "cup" not in [s.noun for s in made.scene.subjects] and made.scene.subjects[0].actions == ()
+
+
+def test_words_that_change_nobody_are_said_to():
+    made = refine(read(WOMAN).scene, "make her much older gloriously")
+    assert [line.text for line in made.diff] == ["woman: age 24 → 56"]
+    assert {p.text for p in made.phrases if p.status == "no_effect"} == {"gloriously"}

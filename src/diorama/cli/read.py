@@ -18,6 +18,7 @@ def read(
     prompt: Annotated[str, typer.Argument(help="The description. `-` reads it from the standard input.")],
     aspect: Annotated[str | None, typer.Option(help="Shape of the frame, such as 16:9.")] = None,
     why: Annotated[bool, typer.Option("--explain", help="For each word its part of speech, its governor, and which rule of which frame took it.")] = False,
+    whole: Annotated[bool, typer.Option("--all", help="Every error and warning in full; else those that matter most.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The whole reading as JSON: phrases, diagnostics, scene (docs/reading.md).")] = False,
 ) -> None:
     """Show what each word of a description sets, what was assumed, and what would help."""
@@ -33,4 +34,4 @@ def read(
     if as_json:
         print(reading.model_dump_json(indent=2))
     else:
-        out.print(told(reading))
+        out.print(told(reading, whole))

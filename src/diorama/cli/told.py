@@ -12,6 +12,8 @@ from diorama.studio.words import Diagnostic, Line, Phrase, Reading, Refinement
 LAYER_STYLE = {"subject": "bold green", "environment": "cyan", "lighting": "yellow", "camera": "magenta", "film": "blue", "none": "dim"}
 SEVERITY_STYLE = {"error": "bold red", "warning": "bold yellow", "note": "bold blue", "help": "bold green"}
 STATUS_STYLE = {"not_understood": "red underline", "no_effect": "dim", "stand-in": "{layer} underline"}
+FOLDED = 240
+"""Characters of a line of diagnostics that are folded."""
 WIDTH = 100
 """Columns of prompt shown around a caret."""
 
@@ -51,12 +53,29 @@ def plain(diagnostic: Diagnostic, prompt: str) -> list[str]:
     return out
 
 
-def reading(read: Reading) -> Group:
-    """The prompt coloured by layer; errors and warnings under their words; a line for each note, one for all that is assumed, one for what would help."""
+FIRST = 4
+"""Errors and warnings that are told in full; the rest is told by its kind."""
+
+
+def reading(read: Reading, whole: bool = False) -> Group:
+    """The prompt coloured by layer; the errors and warnings that matter most under their words, the others by kind (`whole`: all in full); a line for each
+    note, one for all that is assumed, one for what would help."""
     grave = [d for d in read.diagnostics if d.severity in ("error", "warning")]
     notes = [d for d in read.diagnostics if d.severity == "note"]
     rows = [*_notes(d for d in notes if not d.code.startswith("assumed-")), *_assumed([d for d in notes if d.code.startswith("assumed-")]), *_helps(read)]
-    return Group(coloured(read.prompt, read.phrases), _legend(read), Text(), *told(read.prompt, grave), *rows)
+    shown = grave if whole or len(grave) <= FIRST + 1 else grave[:FIRST]
+    return Group(coloured(read.prompt, read.phrases), _legend(read), Text(), *told(read.prompt, shown), *_folded(grave[len(shown) :]), *rows)
+
+
+def _folded(rest: list[Diagnostic]) -> list[Text]:
+    """What is not told in full: how many of each kind, and the words."""
+    codes: dict[str, list[Diagnostic]] = {}
+    for d in rest:
+        codes.setdefault(f"{d.severity}[{d.code}]", []).append(d)
+    lines = [_line(found[0].severity, f"{len(found)} more {code}", "; ".join(d.message for d in found)) for code, found in codes.items()]
+    for line in lines:
+        line.truncate(FOLDED, overflow="ellipsis")
+    return [*lines, Text("--all tells each in full", style="dim")] if lines else []
 
 
 def refinement(made: Refinement) -> Group:

@@ -14,6 +14,7 @@ from diorama.language.lexicon.inflect import singular
 from diorama.language.reader import read
 from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk
+from diorama.language.refine.persons import edit_person
 from diorama.scene import Animal, Person
 
 OPENING = re.compile(r"^\W*(?:please\s+|now\s+|and\s+|then\s+)*(make|let|have|turn|give|dress|put|show)\s+(.*?)\W*$", re.IGNORECASE | re.DOTALL)
@@ -22,6 +23,7 @@ ANY = frozenset(("it", "its", "them", "they", "their", "him", "her", "he", "she"
 BODY = re.compile(r"^(hair|beard|eyes|eye|fur|coat|skin|face|ears|tail|mane)\s+(.+)$", re.IGNORECASE)
 OLDER = {"older": "old", "much older": "old", "a bit older": "old", "younger": "young", "much younger": "young", "a bit younger": "young"}
 """Steps of an animal's age; those of people are years (persons.py)."""
+STEP = re.compile(r"\b(older|younger)\b", re.IGNORECASE)
 KEPT = frozenset(("id", "noun", "count", "size", "implied", "kind", "species", "breed", "role"))
 """What an edit of looks and deeds leaves as it is."""
 
@@ -33,13 +35,19 @@ class Said(NamedTuple):
 
 
 def edit_living(desk: Desk, clause: Clause) -> bool:
-    """Apply a clause that speaks of someone living; False if it does not, or says nothing that the grammar reads as a trait."""
+    """Apply a clause that speaks of someone living, by the grammar of prompts or by what only edits say; False if it says nothing of the kind."""
+    return _by_grammar(desk, clause) or edit_person(desk, clause)
+
+
+def _by_grammar(desk: Desk, clause: Clause) -> bool:
     said = _said(desk, clause)
     if said is None:
         return False
     age = OLDER.get(said.rest.lower())
     if age is not None:
         return isinstance(said.subject, Animal) and _aged(desk, clause, said.subject, age)
+    if isinstance(said.subject, Person) and STEP.search(said.rest):
+        return False  # a step from the age that they have
     told, idle = _told(said)
     if not told:
         return False

@@ -9,7 +9,7 @@ from diorama.language.build import phrases
 from diorama.language.check import check
 from diorama.language.match import Atom
 from diorama.language.reader import is_content, ordered
-from diorama.language.refine import changes, commands, moves, persons, removal, texts
+from diorama.language.refine import changes, commands, moves, removal, texts
 from diorama.language.refine.clauses import Clause, clauses
 from diorama.language.refine.describe import describe
 from diorama.language.refine.desk import Desk
@@ -54,7 +54,7 @@ def _apply(desk: Desk, clause: Clause) -> None:
     desk.forget_handles()
     before, told = desk.scene, len(desk.draft.diagnostics)
     desk.note(clause.aside, "none", status="no_effect")
-    if texts.edit_text(desk, clause) or persons.edit_person(desk, clause) or edit_living(desk, clause):
+    if texts.edit_text(desk, clause) or edit_living(desk, clause):
         return
     VERBS[clause.verb](desk, clause)
     desk.rejoin()

@@ -1,6 +1,6 @@
-"""Words about somebody in the picture: "make her older", "give him a beard", "a red coat instead", "let her smile", "look at the camera".
+"""What only edits say of somebody: steps ("make her older"), what is taken away ("shave him"), one thing for another ("a red coat instead").
 
-What they wear or how their hair is is read as a prompt would be ("a person in a red coat"); what is not named stays as it is.
+All else is read by the grammar of prompts (living.py), which comes first.
 """
 
 from __future__ import annotations
@@ -20,20 +20,35 @@ TABLE: dict = tomllib.loads(Path(__file__).with_name("persons.toml").read_text(e
 WHOSE = r"(?:him|her|them|he|she|they|his|the (?:man|woman|person|boy|girl|child|lady|guy))"
 
 
+HEEDED = {
+    "age": frozenset("much a lot bit little slightly older younger".split()),
+    "beard": frozenset("shave without remove take off no clean shaven clean-shaven give with add grow short long full bushy beard moustache mustache stubble goatee".split()),
+    "gaze": frozenset("look looks looking gaze gazes face eyes open close at into the to camera lens viewer me us distance away down up left right".split()),
+    "manner": frozenset(w for path in ("expression", "posture") for words in TABLE[path].values() for said in words for w in re.split(r"[^a-z]+", said)),
+}
+"""The words that each rule reads; others of its clause have no effect, which is said."""
+ADDRESS = frozenset("please now make let have get give put dress turn dye show be is are and then a an the on in him her them he she they his their it man woman person boy girl child lady guy instead wear wears wearing".split())
+"""Words that only say whom, and that something is to change."""
+
+
 def edit_person(desk: Desk, clause: Clause) -> bool:
-    """Apply a clause that changes the only person of the picture, or the one it names. False where it says nothing of the kind."""
+    """What the grammar of prompts has no words for: steps of age, what is shaved off, one garment for another. False where it says nothing of the kind."""
     atoms = [a for a in (*clause.opening, *clause.atoms, *clause.aside) if not a.can("punct")]
     said = " ".join(a.text for a in sorted(atoms, key=lambda a: a.start)).lower()
     person = _who(desk, said)
     if person is None:
         return False
-    changes = _told(person, said)
+    changes, heeded = _told(person, said)
     changes = {path: value for path, value in changes.items() if desk.get(f"subjects.{person.id}.{path}") != value}
     if not changes:
         return False
     for path, value in changes.items():
         desk.set(f"subjects.{person.id}.{path}", value)
-    desk.note(atoms, "subject", *(e for path, value in changes.items() for e in _effects(f"subjects.{person.id}.{path}", value)))
+    names = {*ADDRESS, *person.noun.split()}
+    lost = [a for a in atoms if heeded is not None and not a.can("function", "conjunction", "determiner") and not set(re.split(r"[^a-z-]+", a.text.lower())) & {*heeded, *names}]
+    desk.note([a for a in atoms if a not in lost], "subject", *(e for path, value in changes.items() for e in _effects(f"subjects.{person.id}.{path}", value)))
+    if lost:
+        desk.refuse("no-effect", f"{desk.text(lost)!r}: nothing in the picture changes by it", lost)
     desk.speak_of([person.id])
     return True
 
@@ -63,12 +78,12 @@ def _who(desk: Desk, said: str) -> Person | None:
     return (named or people)[0] if len(named) == 1 or len(people) == 1 else None
 
 
-def _told(person: Person, said: str) -> dict[str, Any]:
-    """Path in the person → its new value."""
-    for rule in (_age, _beard, _gaze, _manner, _worn, _hair):
+def _told(person: Person, said: str) -> tuple[dict[str, Any], frozenset[str] | None]:
+    """Path in the person → its new value; and the words that were read (None: all that a prompt would be read by)."""
+    for name, rule in (("age", _age), ("beard", _beard), ("gaze", _gaze), ("manner", _manner), ("", _worn), ("", _hair)):
         if found := rule(person, said):
-            return found
-    return {}
+            return found, HEEDED.get(name)
+    return {}, None
 
 
 def _age(person: Person, said: str) -> dict[str, Any]:
