@@ -22,6 +22,7 @@ from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
 from diorama.language.tokens import Token, scan, validate
+from diorama.language.unlisted import stood_in
 from diorama.scene import Scene
 
 
@@ -56,11 +57,11 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     binder = Binder(draft)
     found, reader = pieces(text), None
     tokens, slips = respelt(scan(text))
-    for token, word in slips:
+    for token, word in slips if draft.tongue is None else ():
         draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
-    elif about_living(atoms := match(text, tokens)) and not walked:
+    elif about_living(atoms := stood_in(match(text, tokens))) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
         if not any(s.traits is not None for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)

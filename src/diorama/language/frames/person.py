@@ -210,7 +210,7 @@ def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
         found = reader.mentions[-1]  # "an old fisherman, yellow raincoat"
     if found is None and mention.top.dep in ("ROOT", "appos", "conj") and reader.fragmentary() and mention.determiner in (None, "a"):
         people = [s for s in reader.draft.subjects if s.traits is not None and s.category == "person"]
-        return people[0] if len(people) == 1 and (mention.top.dep != "ROOT" or len(mention.sentence.words) < 12) else None
+        return people[0] if len(people) == 1 and (mention.top.dep != "ROOT" or mention.sentence.mentions[0] is mention) else None
     subject = found.subject if found is not None else None
     return subject if subject is not None and subject.category in ("person", "animal") else None
 

@@ -86,8 +86,9 @@ def is_aside(text: str) -> bool:
 
 TERMS = (
     "light_head", "light_quality", "light_source", "light_kelvin", "light_direction", "focal", "f_number", "iso", "aspect", "camera_words", "film_words",
-    "time", "weather", "framing", "angle",
+    "time", "weather", "framing", "angle", "flag", "frame_flag",
 )  # fmt: skip
+FLAGS = ("flag", "frame_flag", "aspect")
 """Senses of the trade's terms, which the lexicon reads better than grammar does."""
 
 
@@ -122,6 +123,8 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     for atom in atoms:
         if atom.kind == "punct" and atom.text in ",.;\n":
             segments.append([])
+        elif atom.kind in FLAGS and segments[-1] and segments[-1][-1].kind not in FLAGS:
+            segments.append([atom])  # "a puppy in a basket --ar 3:2"
         else:
             segments[-1].append(atom)
     out: list[Piece] = []

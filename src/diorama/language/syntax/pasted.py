@@ -40,7 +40,7 @@ NO_PAIR = re.compile(r"\bwithout\s+(?:any\s+)?(?P<first>[\w'-]+)(?P<more>\s+and\
 WEIGHT = re.compile(r"[(\[](?P<word>[^()\[\]{}\n]{1,200}?)(?P<weight>:\s?-?\d{1,2}(?:\.\d{1,3})?)[)\]]")
 BRACES = re.compile(r"\{(?P<braced>[^{}\n|]{1,120}(?:\|[^{}\n|]{0,120}){1,20})\}|\[(?P<boxed>[^\[\]\n|:]{1,120}(?:\|[^\[\]\n|:]{0,120}){1,20})\]")
 WILDCARD = re.compile(r"__(?P<name>[\w/-]{1,60})__")
-LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>(?:image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)", re.IGNORECASE)
+LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)", re.IGNORECASE)
 BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
 BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
 SNAKE = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")

@@ -1,0 +1,39 @@
+"""Nouns of a brief that the lexicon has not, as the nearest thing of their kind: "a theodolite", "a samovar". A stand-in says that it is one."""
+
+from __future__ import annotations
+
+from diorama.language.frames.thing import nearest
+from diorama.language.lexicon import classes
+from diorama.language.lexicon.inflect import singular
+from diorama.language.match import Atom
+
+MADE = ("artifact", "food", "plant", "object")
+SURE = 0.6
+"""Of all uses of a word, the part from which it is taken for a noun of these classes."""
+ALSO_A_VERB = 0.9
+"""The same, for a word that is a verb or an adjective as well."""
+
+
+def stood_in(atoms: list[Atom]) -> list[Atom]:
+    """The atoms, unknown nouns of things, animals and people with the meaning of what is near to them."""
+    return [_with_kind(a) if a.kind == "unknown" and a.norm.isascii() and a.norm.replace("-", "").isalpha() and len(a.norm) > 2 else a for a in atoms]
+
+
+def _with_kind(atom: Atom) -> Atom:
+    word = singular(atom.norm)
+    many = word != atom.norm
+    if classes.tail(word) is not None or _compares(word):
+        return atom
+    least = ALSO_A_VERB if classes.verb(word) is not None or classes.verb(atom.norm) is not None or classes.is_adjective(atom.norm) else SURE
+    for kind, kinds in (("animal", ("animal",)), ("person", ("person",)), ("unlisted", MADE)):
+        if classes.share(word, *kinds) >= least:
+            near = nearest(word, kind, many)
+            if near is None:
+                return atom
+            return Atom(atom.start, atom.end, atom.text, atom.norm, (near._replace(data={**near.data, "noun": word}),), atom.glued)
+    return atom
+
+
+def _compares(word: str) -> bool:
+    """ "closer": a comparative of an adjective rather than somebody who closes."""
+    return word.endswith("er") and (classes.is_adjective(word[:-2]) or classes.is_adjective(word[:-1]))
