@@ -63,7 +63,13 @@ def test_a_bag_over_a_shoulder_turns_nobody():
 
 @pytest.mark.parametrize(
     ("prompt", "setting"),
-    [("a horse in morning fog", "meadow"), ("a dog in the rain", "street"), ("a country lane in autumn", "meadow"), ("an empty highway at dusk", "meadow"), ("an empty highway in the desert", "desert")],
+    [
+        ("a horse in morning fog", "meadow"),
+        ("a dog in the rain", "street"),
+        ("a country lane in autumn", "meadow"),
+        ("an empty highway at dusk", "meadow"),
+        ("an empty highway in the desert", "desert"),
+    ],
 )
 def test_animals_and_roads_are_in_the_country(prompt, setting):
     assert read(prompt).scene.environment.setting == setting

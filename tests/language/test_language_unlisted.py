@@ -46,5 +46,8 @@ def test_flags_after_a_brief_about_an_animal_are_heeded():
 
 
 def test_somebody_known_by_name_is_a_person_once():
-    reading = read("MARA (28), in a wedding dress, limps along the yellow line toward us in the rain, and behind her a column of black smoke leans in the wind. Mara carries a lantern and does not look back at it.")
+    reading = read(
+        "MARA (28), in a wedding dress, limps along the yellow line toward us in the rain, and behind her a column of black smoke leans in the wind. "
+        "Mara carries a lantern and does not look back at it."
+    )
     assert [s.noun for s in reading.scene.subjects if s.kind == "person"] == ["mara"]

@@ -90,7 +90,9 @@ def changes(diff: tuple[Line, ...]) -> list[Text]:
     rows = []
     for line in diff:
         sign = "+" if not line.before else "-" if not line.after else "~"
-        row = Text.assemble((f"{sign} ", "bold green" if sign == "+" else "bold red" if sign == "-" else "bold yellow"), (f"{line.layer:<12} ", LAYER_STYLE[line.layer]))
+        row = Text.assemble(
+            (f"{sign} ", "bold green" if sign == "+" else "bold red" if sign == "-" else "bold yellow"), (f"{line.layer:<12} ", LAYER_STYLE[line.layer])
+        )
         rows.append(row.append(line.text))
     return rows
 

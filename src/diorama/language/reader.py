@@ -96,7 +96,13 @@ def _shows(draft: Draft, made: Scene) -> None:
     """Said of what shows nothing: "masterpiece, best quality", "sadness"."""
     seen = any(not s.implied or s.labels for s in made.subjects) or bool({"environment", "lighting"} & draft.given)
     if not seen and draft.tongue is None:
-        draft.say("error", "nothing-seen", "nothing in these words can be seen in a picture", None, 'name a thing and where it stands: "a red mug on a walnut table, soft window light"')
+        draft.say(
+            "error",
+            "nothing-seen",
+            "nothing in these words can be seen in a picture",
+            None,
+            'name a thing and where it stands: "a red mug on a walnut table, soft window light"',
+        )
 
 
 def set_aside(draft: Draft, pasted: Plain) -> None:
@@ -111,7 +117,13 @@ def set_aside(draft: Draft, pasted: Plain) -> None:
         if severity is not None:
             draft.say(severity, code, what.format(told), (found[0].start, found[0].end), help_.format(_flags(pasted.fields)))
     if draft.tongue is not None:
-        draft.say("error", "not-english", f"the prompt is in {draft.tongue}: prompts are read in English", None, 'describe the picture in English: "a red mug on a walnut table, soft window light"')
+        draft.say(
+            "error",
+            "not-english",
+            f"the prompt is in {draft.tongue}: prompts are read in English",
+            None,
+            'describe the picture in English: "a red mug on a walnut table, soft window light"',
+        )
 
 
 ASIDE = (

@@ -90,9 +90,7 @@ def _norm(text: str) -> str:
 def validate(prompt: str) -> None:
     """Raise PromptError for what cannot be read at all."""
     if not isinstance(prompt, str):
-        raise PromptError(
-            f"a prompt is text, not {type(prompt).__name__}", hint='describe a picture: "A stoneware mug on a walnut table, soft window light"'
-        )
+        raise PromptError(f"a prompt is text, not {type(prompt).__name__}", hint='describe a picture: "A stoneware mug on a walnut table, soft window light"')
     if not prompt.strip():
         raise PromptError("the prompt is empty", where="prompt", hint='describe a picture: "A stoneware mug on a walnut table, soft window light"')
     if len(prompt) > LONGEST:

@@ -15,8 +15,13 @@ ALSO_A_VERB = 0.9
 
 
 def stood_in(atoms: list[Atom]) -> list[Atom]:
-    """The atoms, unknown nouns of things, animals and people with the meaning of what is near to them."""
-    return [_with_kind(a) if a.kind == "unknown" and a.norm.isascii() and a.norm.replace("-", "").isalpha() and len(a.norm) > 2 else a for a in atoms]
+    """The atoms, unknown nouns of things, animals and people with the meaning of what is near to them. Beside another unknown word a word may be of another
+    language, and stays unknown."""
+    strange = [a.kind == "unknown" for a in atoms]
+    alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(strange)]
+    return [
+        _with_kind(a) if one and a.norm.isascii() and a.norm.replace("-", "").isalpha() and len(a.norm) > 2 else a for a, one in zip(atoms, alone, strict=True)
+    ]
 
 
 def _with_kind(atom: Atom) -> Atom:

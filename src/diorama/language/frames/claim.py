@@ -29,7 +29,13 @@ class Claim(NamedTuple):
 
 def is_content(word: Word) -> bool:
     """Everything but grammar: articles, auxiliaries, prepositions, conjunctions, pronouns, punctuation."""
-    return word.tag[:2] in CONTENT and word.lemma not in LIGHT_WORDS and word.norm not in LIGHT_WORDS and word.dep not in ("aux", "auxpass", "expl", "prt") and any(c.isalnum() for c in word.text)
+    return (
+        word.tag[:2] in CONTENT
+        and word.lemma not in LIGHT_WORDS
+        and word.norm not in LIGHT_WORDS
+        and word.dep not in ("aux", "auxpass", "expl", "prt")
+        and any(c.isalnum() for c in word.text)
+    )
 
 
 class Claims:

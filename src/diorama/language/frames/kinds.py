@@ -539,7 +539,38 @@ def _bare(m: Mention, r: Reader) -> bool:
     return m.atom.can("thing") and not any(s.noun == m.atom.norm for s in r.draft.subjects) and not (dep == "pobj" and governor_.norm in ("of", "with"))
 
 
-ANIMATE = frozenset(("wear", "smile", "laugh", "hold", "carry", "walk", "kneel", "gaze", "glance", "limp", "grin", "wave", "read", "sip", "stir", "eat", "drink", "hug", "kiss", "hunch", "crouch", "shout", "weep", "frown", "stare", "smoke", "sing", "dance"))
+ANIMATE = frozenset(
+    (
+        "wear",
+        "smile",
+        "laugh",
+        "hold",
+        "carry",
+        "walk",
+        "kneel",
+        "gaze",
+        "glance",
+        "limp",
+        "grin",
+        "wave",
+        "read",
+        "sip",
+        "stir",
+        "eat",
+        "drink",
+        "hug",
+        "kiss",
+        "hunch",
+        "crouch",
+        "shout",
+        "weep",
+        "frown",
+        "stare",
+        "smoke",
+        "sing",
+        "dance",
+    )
+)
 """What nobody but a person does, told of a name."""
 TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "uncle", "aunt"))
 
@@ -554,7 +585,14 @@ def _somebody(m: Mention, r: Reader) -> bool:
     titled = any(k.norm in TITLES for k in word.kids if k.dep == "compound")
     dep, above = governor(m.top)
     whose = m.top.dep == "poss" and (noun(m.top.head.lemma, "hair") or noun(m.top.head.lemma, "body"))
-    return age is not None or titled or whose or dep == "nsubj" and above.lemma in ANIMATE or any(x.rule == "somebody" and x.head.norm == word.norm for x in r.mentions)
+    return (
+        age is not None
+        or titled
+        or whose
+        or dep == "nsubj"
+        and above.lemma in ANIMATE
+        or any(x.rule == "somebody" and x.head.norm == word.norm for x in r.mentions)
+    )
 
 
 def _proper(m: Mention, r: Reader) -> bool:
@@ -619,7 +657,11 @@ def _unlisted(m: Mention, r: Reader) -> bool:
         return False
     share = classes.share(word, "artifact", "food", "plant", "object")
     dep, above = governor(m.top)
-    handled = dep == "dobj" and m.determiner in ("a", "its", "another") and (verb(above.lemma, "hold") or classes.verb(above.lemma) == "contact" or above.lemma == "stir")
+    handled = (
+        dep == "dobj"
+        and m.determiner in ("a", "its", "another")
+        and (verb(above.lemma, "hold") or classes.verb(above.lemma) == "contact" or above.lemma == "stir")
+    )
     return (share >= 0.6 or share >= 0.15 and (r.placed(m) or handled)) and m.head.lemma not in measures()["part"] and not _tract(word)
 
 
@@ -651,7 +693,12 @@ UNITS = frozenset((
 
 def _unit(m: Mention, r: Reader) -> bool:
     """ "half a metre above the stream", "thirty metres of bank": a measure is no thing."""
-    return lemma(m) in UNITS and m.owner is None and (m.number is not None or m.determiner == "a" or bool(m.modifiers)) and not (lemma(m) == "yard" and m.number is None)
+    return (
+        lemma(m) in UNITS
+        and m.owner is None
+        and (m.number is not None or m.determiner == "a" or bool(m.modifiers))
+        and not (lemma(m) == "yard" and m.number is None)
+    )
 
 
 ROWS = (

@@ -145,7 +145,14 @@ def bearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
     actor = reader.actor(mention.top.head)
     if actor is not None and actor is not mention and actor.subject is not None and actor.subject.category in ("person", "animal"):
         return actor.subject
-    return next((m.subject for m in reversed(reader.mentions) if m.subject is not None and m.subject.category in ("person", "animal") and m.subject in reader.draft.subjects), None)
+    return next(
+        (
+            m.subject
+            for m in reversed(reader.mentions)
+            if m.subject is not None and m.subject.category in ("person", "animal") and m.subject in reader.draft.subjects
+        ),
+        None,
+    )
 
 
 def garment(reader: Reader, mention: Mention) -> None:

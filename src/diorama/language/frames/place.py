@@ -30,7 +30,19 @@ GENERIC = frozenset((
     "sunshine",
 ))  # fmt: skip
 TAKES = frozenset(("reflect", "catch", "absorb", "capture", "diffuse", "filter", "refract", "block", "mirror", "play"))
-GROUNDS = {"floorboard": "wood", "floorboards": "wood", "planking": "wood", "pavement": "stone", "sidewalk": "concrete", "gravel": "stone", "tile": "tile", "tiles": "tile", "earth": "soil", "dirt": "soil", "mud": "soil"}
+GROUNDS = {
+    "floorboard": "wood",
+    "floorboards": "wood",
+    "planking": "wood",
+    "pavement": "stone",
+    "sidewalk": "concrete",
+    "gravel": "stone",
+    "tile": "tile",
+    "tiles": "tile",
+    "earth": "soil",
+    "dirt": "soil",
+    "mud": "soil",
+}
 HOMES = frozenset((
     "apartment", "house", "home", "flat", "cottage", "cabin", "loft", "studio", "villa", "farmhouse", "room", "interior", "space", "indoors", "building",
 ))  # fmt: skip
@@ -66,7 +78,13 @@ def setting(reader: Reader, mention: Mention) -> None:
     if sense.kind == "setting" and _not_here(mention, sense, environment):
         mention.place = PLACE_OF.get(sense.key)
         return reader.claims.phrase(mention, "known")
-    if sense.kind == "setting" and sense.key in ROOMS and any(m.kind == "place" and m.head.lemma in HOMES for m in reader.mentions) and environment.get("setting") in INDOORS and mention.determiner != "a":
+    if (
+        sense.kind == "setting"
+        and sense.key in ROOMS
+        and any(m.kind == "place" and m.head.lemma in HOMES for m in reader.mentions)
+        and environment.get("setting") in INDOORS
+        and mention.determiner != "a"
+    ):
         environment.pop("setting")
     mention.place = reader.places.take(chunk, link_of(mention))
     _told(reader, mention)
@@ -173,7 +191,9 @@ def hours(reader: Reader, mention: Mention) -> None:
 
 def time(reader: Reader, mention: Mention) -> None:
     """ "in the soft light of a winter morning": the hour, the season."""
-    vague = mention.head.lemma == "day" and not any(w.atom is not None and w.atom.can("weather", "season", "light_strength", "colour_modifier") for w in mention.modifiers)
+    vague = mention.head.lemma == "day" and not any(
+        w.atom is not None and w.atom.can("weather", "season", "light_strength", "colour_modifier") for w in mention.modifiers
+    )
     if not mention.real or vague or mention.plural:
         return reader.claims.phrase(mention, mention.why or "abstract")
     sense = mention.atom.sense("time", "season")
@@ -193,7 +213,12 @@ def light(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, mention.why or "light")
     sense = mention.atom.sense("light_head", "light_source") or Sense("light_head", "light", {})
     chunk = to_chunk(mention, sense)
-    chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown", "shape", "size", "pattern", "finish", "attribute") or a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "colour")]
+    chunk.modifiers = [
+        a
+        for a in chunk.modifiers
+        if not a.can("unknown", "shape", "size", "pattern", "finish", "attribute")
+        or a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "colour")
+    ]
     said = [a for a in chunk.modifiers if a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "light_source", "colour", "time")]
     if not said and not _specific(sense) and (_taken(mention) or reader.draft.lights or reader.draft.times):
         return reader.claims.phrase(mention, "light")

@@ -235,7 +235,11 @@ class Reader:
     def spoken(self, mention: Mention) -> bool:
         """True for the subject or object of a verb of mind or sense in a relative clause: "that most people hear"."""
         verb_ = mention.top.head
-        return mention.top.dep in ("nsubj", "dobj") and verb_.dep == "relcl" and classes.verb(verb_.lemma) in ("perception", "cognition", "emotion", "communication", "possession", "stative")
+        return (
+            mention.top.dep in ("nsubj", "dobj")
+            and verb_.dep == "relcl"
+            and classes.verb(verb_.lemma) in ("perception", "cognition", "emotion", "communication", "possession", "stative")
+        )
 
     def first_person(self, verb_: Word) -> bool:
         """True if it is the photographer who does it."""

@@ -129,7 +129,11 @@ def _after_verb(reader: Reader, prep: Word, above: Word) -> str | None:
         return "likened"
     if above.verb and verb(above.lemma, "imagine") and prep.norm in ("of", "at", "to", "for", "with", "about", "up"):
         return None if above.lemma in ("contrast", "complement") else "imagined"
-    if above.verb and above.lemma in TAKEN and (prep.norm == "from" or reader.first_person(above) and not (above.kid("dobj") is not None and prep.norm in WHERE)):
+    if (
+        above.verb
+        and above.lemma in TAKEN
+        and (prep.norm == "from" or reader.first_person(above) and not (above.kid("dobj") is not None and prep.norm in WHERE))
+    ):
         return "viewer"
     return None
 
@@ -174,7 +178,9 @@ SEEN_AGAINST = frozenset(("silhouette", "reflection"))
 
 def _stands_itself(word: Word) -> bool:
     """True for "the silhouette of a man against the sky", not for "a mug with the silhouette of a cat"."""
-    return not (word.dep == "pobj" and word.head.norm in ("with", "of", "bearing") and word.head.head.noun) and not (word.dep == "dobj" and verb(word.head.lemma, "have"))
+    return not (word.dep == "pobj" and word.head.norm in ("with", "of", "bearing") and word.head.head.noun) and not (
+        word.dep == "dobj" and verb(word.head.lemma, "have")
+    )
 
 
 INWARD = ("act", "cognition", "communication", "feeling", "attribute", "state", "time", "motive")

@@ -64,9 +64,11 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
     if word in HE or word in SHE:
         other = FEMALE if word in HE else MALE
-        return _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other) or _last(
-            reader, mention, lambda s: s.category == "animal" and s.count == 1 and not s.plural
-        ) or _last(reader, mention, lambda s: s.category == "animal")
+        return (
+            _last(reader, mention, lambda s: s.category == "person" and s.count == 1 and not s.plural and _last_word(s) not in other)
+            or _last(reader, mention, lambda s: s.category == "animal" and s.count == 1 and not s.plural)
+            or _last(reader, mention, lambda s: s.category == "animal")
+        )
     if word in THEY:
         return (
             _last(reader, mention, lambda s: s.plural or s.count > 1)

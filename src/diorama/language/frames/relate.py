@@ -102,7 +102,17 @@ def tell(reader: Reader, found: Sentence) -> None:
             _surrounding(reader, found, word)
 
 
-ALONE = {"above": "above", "behind": "behind", "below": "under", "beneath": "under", "underneath": "under", "beside": "beside", "alongside": "beside", "nearby": "near", "overhead": "above"}
+ALONE = {
+    "above": "above",
+    "behind": "behind",
+    "below": "under",
+    "beneath": "under",
+    "underneath": "under",
+    "beside": "beside",
+    "alongside": "beside",
+    "nearby": "near",
+    "overhead": "above",
+}
 """Adverbs of place, told of what was spoken of last."""
 
 
@@ -117,12 +127,18 @@ def _elliptic(reader: Reader, found: Sentence, word: Word) -> None:
         _relate(reader, [p for p in placed if p in reader.draft.subjects], kind, topic, word)
 
 
-BY_ITSELF = frozenset(("run", "rise", "hang", "float", "walk", "drift", "grow", "burn", "glow", "wait", "follow", "climb", "open", "spread", "lurk", "pass", "move"))
+BY_ITSELF = frozenset(
+    ("run", "rise", "hang", "float", "walk", "drift", "grow", "burn", "glow", "wait", "follow", "climb", "open", "spread", "lurk", "pass", "move")
+)
 
 
 def _topic(reader: Reader, found: Sentence) -> SubjectDraft | None:
     """What the picture is about: the first thing named, in an earlier sentence."""
-    earlier = [m for m in reader.mentions if m.sentence is not found and m.subject in reader.draft.subjects and m.real and m.kind not in ("part", "body", "surface", "look", "garment")]
+    earlier = [
+        m
+        for m in reader.mentions
+        if m.sentence is not found and m.subject in reader.draft.subjects and m.real and m.kind not in ("part", "body", "surface", "look", "garment")
+    ]
     return earlier[0].subject if earlier else None
 
 
@@ -140,7 +156,9 @@ def _at_side(reader: Reader, found: Sentence, word: Word) -> None:
     if above.verb:
         placed = who(reader, above)
     else:
-        placed = [m.subject for m in (found.mention(above), *(x for x in found.mentions if x.head.i > word.i)) if m is not None and m.subject is not None and m.real][:1]
+        placed = [
+            m.subject for m in (found.mention(above), *(x for x in found.mentions if x.head.i > word.i)) if m is not None and m.subject is not None and m.real
+        ][:1]
     placed = [p for p in placed if p is not whose.subject and p in reader.draft.subjects]
     if placed:
         _relate(reader, placed, f"{word.norm}_of", whose.subject, word)
@@ -480,7 +498,11 @@ def _along(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
     """ "Two cups stand on a table, along with a newspaper": it is where they are."""
     above = prep.head.head
     others = who(reader, above) if above.verb else [m.subject for m in (reader.sentence.mention(above),) if m is not None and m.subject is not None]
-    for known in [r for r in reader.draft.relations if r.kind in ("on", "in", "beside", "near") and set(r.subjects) & set(others) and subject not in (*r.subjects, *r.objects)]:
+    for known in [
+        r
+        for r in reader.draft.relations
+        if r.kind in ("on", "in", "beside", "near") and set(r.subjects) & set(others) and subject not in (*r.subjects, *r.objects)
+    ]:
         made = reader.draft.relate([subject], known.kind, list(known.objects), prep.atom or own(prep))
         reader.claims.note(prep, "subject", Effect("relations", made), frame="relation", rule="along with")
 

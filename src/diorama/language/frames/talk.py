@@ -19,7 +19,27 @@ WRITING = frozenset((
     "read", "say", "state", "spell", "label", "inscribe", "emblazon", "write", "title", "caption", "letter", "word", "engrave", "etch", "print",
     "display", "proclaim", "declare", "bear", "name", "mark", "text", "phrase", "letters", "show", "advertise", "announce", "feature", "reading", "sign",
 ))  # fmt: skip
-ALONE = ("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "shadow", "gobo", "silhouette", "mood", "f_number", "focal", "aspect", "iso", "kelvin", "clock", "flag", "weight", "frame_flag")
+ALONE = (
+    "camera_words",
+    "film_words",
+    "framing",
+    "angle",
+    "composition",
+    "aspect_words",
+    "shadow",
+    "gobo",
+    "silhouette",
+    "mood",
+    "f_number",
+    "focal",
+    "aspect",
+    "iso",
+    "kelvin",
+    "clock",
+    "flag",
+    "weight",
+    "frame_flag",
+)
 """Kinds of entries that mean the same wherever they stand."""
 SHOWING = ("camera_words", "film_words", "framing", "angle", "composition", "mood")
 
@@ -107,7 +127,10 @@ def abstract(reader: Reader, mention: Mention) -> None:
     if mention.head.norm in traits.YEARS and mention.owner is not None:  # "in his sixties"
         owner = reader.owner(mention)
         actor = reader.actor(mention.top.head)
-        subject = next((m.subject for m in (owner, actor) if m is not None and m.subject is not None and m.subject.traits is not None and m.subject.category == "person"), None)
+        subject = next(
+            (m.subject for m in (owner, actor) if m is not None and m.subject is not None and m.subject.traits is not None and m.subject.category == "person"),
+            None,
+        )
         if subject is not None:
             traits.put(reader.draft, subject, own(mention.head), "age", traits.YEARS[mention.head.norm])
     reader.claims.phrase(mention, mention.why or "abstract")
@@ -145,7 +168,11 @@ def _bearer(reader: Reader, found: Sentence, atom: Atom):
     """The thing that the text stands on: the last named before it in its sentence, if the sentence tells of writing."""
     if not _written(found, atom):
         return None
-    before = [m for m in found.mentions if m.subject is not None and m.head.end <= atom.start and m.subject.category not in ("person", "animal") and m.subject in reader.draft.subjects]
+    before = [
+        m
+        for m in found.mentions
+        if m.subject is not None and m.head.end <= atom.start and m.subject.category not in ("person", "animal") and m.subject in reader.draft.subjects
+    ]
     return before[-1].subject if before else None
 
 

@@ -199,7 +199,9 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """The subject named again: definitely, by an apposition, or as what something is."""
     dep, governor = mention.top.dep, mention.top.head
     if mention.rule == "somebody":
-        again = next((m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm and m.subject in reader.draft.subjects), None)
+        again = next(
+            (m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm and m.subject in reader.draft.subjects), None
+        )
         if again is not None:
             return again
     if dep == "attr" and governor.kid("expl") is not None:

@@ -67,7 +67,9 @@ def _apply(desk: Desk, clause: Clause) -> None:
     if any(e.path != "noun" for n in notes for e in n.effects):
         desk.say("note", "no-change", f"{desk.text(words)!r}: it is so already", words)
     else:
-        desk.say("warning", "no-effect", f"{desk.text(words)!r}: nothing in the picture changes by this", words, "say what is to change, and how: 'make the mug red'")
+        desk.say(
+            "warning", "no-effect", f"{desk.text(words)!r}: nothing in the picture changes by this", words, "say what is to change, and how: 'make the mug red'"
+        )
 
 
 def content_words(words: str) -> list[tuple[int, int, str]]:

@@ -22,12 +22,16 @@ WHOSE = r"(?:him|her|them|he|she|they|his|the (?:man|woman|person|boy|girl|child
 
 HEEDED = {
     "age": frozenset("much a lot bit little slightly older younger".split()),
-    "beard": frozenset("shave without remove take off no clean shaven clean-shaven give with add grow short long full bushy beard moustache mustache stubble goatee".split()),
+    "beard": frozenset(
+        "shave without remove take off no clean shaven clean-shaven give with add grow short long full bushy beard moustache mustache stubble goatee".split()
+    ),
     "gaze": frozenset("look looks looking gaze gazes face eyes open close at into the to camera lens viewer me us distance away down up left right".split()),
     "manner": frozenset(w for path in ("expression", "posture") for words in TABLE[path].values() for said in words for w in re.split(r"[^a-z]+", said)),
 }
 """The words that each rule reads; others of its clause have no effect, which is said."""
-ADDRESS = frozenset("please now make let have get give put dress turn dye show be is are and then a an the on in him her them he she they his their it man woman person boy girl child lady guy instead wear wears wearing".split())
+ADDRESS = frozenset(
+    "please now make let have get give put dress turn dye show be is are and then a an the on in him her them he she they his their it man woman person boy girl child lady guy instead wear wears wearing".split()
+)
 """Words that only say whom, and that something is to change."""
 
 
@@ -45,7 +49,11 @@ def edit_person(desk: Desk, clause: Clause) -> bool:
     for path, value in changes.items():
         desk.set(f"subjects.{person.id}.{path}", value)
     names = {*ADDRESS, *person.noun.split()}
-    lost = [a for a in atoms if heeded is not None and not a.can("function", "conjunction", "determiner") and not set(re.split(r"[^a-z-]+", a.text.lower())) & {*heeded, *names}]
+    lost = [
+        a
+        for a in atoms
+        if heeded is not None and not a.can("function", "conjunction", "determiner") and not set(re.split(r"[^a-z-]+", a.text.lower())) & {*heeded, *names}
+    ]
     desk.note([a for a in atoms if a not in lost], "subject", *(e for path, value in changes.items() for e in _effects(f"subjects.{person.id}.{path}", value)))
     if lost:
         desk.refuse("no-effect", f"{desk.text(lost)!r}: nothing in the picture changes by it", lost)

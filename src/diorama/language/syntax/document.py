@@ -25,7 +25,9 @@ class Piece(NamedTuple):
     kind: Kind
 
 
-STOP = re.compile(r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bvs)[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|(?<=[A-Za-z]{4})[.!?](?=[A-Z][a-z])|(?<=[A-Z0-9])\"(?=\s+[A-Z][a-z])")
+STOP = re.compile(
+    r"(?<![A-Z])(?<!\b[A-Za-z])(?<!\bMr)(?<!\bDr)(?<!\bSt)(?<!\bMrs)(?<!\bvs)[.!?…]+[\"'”’)\]]*(?=\s|$)|\n+|(?<=[A-Za-z]{4})[.!?](?=[A-Z][a-z])|(?<=[A-Z0-9])\"(?=\s+[A-Z][a-z])"
+)
 """Where a sentence ends: a stop before white space (not after an initial or a title), a new line, or a stop that a blank was left out after."""
 RUNNING = frozenset((
     "a", "an", "the", "of", "with", "in", "on", "at", "and", "is", "are", "its", "their", "his", "her", "that", "which", "who", "while", "to", "from", "by", "as", "for", "into", "has", "have", "it", "they", "under", "over", "through",
@@ -114,7 +116,11 @@ def about_living(atoms: Sequence[Atom]) -> bool:
 def alive(sense: Sense) -> bool:
     """True for a word for people or for animals as they live, not for what is left of them ("a seashell", "antlers")."""
     last = sense.data["noun"].split()[-1]
-    return sense.key == FIGURE or sense.data["category"] == "animal" and (kind_of(sense.data["noun"]) is not None or classes.is_a(last, "animal") or last in MYTHICAL)
+    return (
+        sense.key == FIGURE
+        or sense.data["category"] == "animal"
+        and (kind_of(sense.data["noun"]) is not None or classes.is_a(last, "animal") or last in MYTHICAL)
+    )
 
 
 def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
@@ -132,7 +138,11 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
     runs = [s for s in segments if s]
     for k, segment in enumerate(runs):
         kind: Kind = "fragment" if _terms(segment) or segment[0].can("quote") else "sentence"
-        if out and kind == out[-1].kind == "sentence" and not (last is not None and last.can("thing", "part", "setting") and _named(segment[0]) and not _listed(runs, k)):
+        if (
+            out
+            and kind == out[-1].kind == "sentence"
+            and not (last is not None and last.can("thing", "part", "setting") and _named(segment[0]) and not _listed(runs, k))
+        ):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:
             out.append(Piece(segment[0].start, segment[-1].end, kind))

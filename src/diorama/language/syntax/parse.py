@@ -106,6 +106,11 @@ Row = tuple[int, int, str, str, str, str, int]
 _known: OrderedDict[str, tuple[Row, ...]] = OrderedDict()
 
 
+def forget() -> None:
+    """Drop the sentences that are remembered, so that all are parsed anew."""
+    _known.clear()
+
+
 def prepare(texts: list[str]) -> None:
     """Parse several sentences at once, which takes less time than one by one; those that are remembered cost nothing."""
     new = [t for t in dict.fromkeys(texts) if t not in _known and len(t) <= LONGEST]

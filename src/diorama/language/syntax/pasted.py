@@ -35,12 +35,18 @@ KEYS = "Steps|Sampler|CFG scale|Guidance scale|Seed|Size|Model hash|Model|Clip s
 DATA = re.compile(rf"(?:^|[\n,;]\s*|\.\s+)(?P<key>{KEYS})\s*:\s*(?P<value>[^,\n]*)", re.IGNORECASE)
 NEGATIVE = re.compile(r"(?:^|(?<=[\n.;,]))\s*(?:negative prompt|negative|neg)\s*:\s*(?P<rest>[^\n]*)", re.IGNORECASE)
 NO_FLAG = re.compile(r"(?:--|—|–)no\s+(?P<rest>(?:(?!\s--|\s—|\n).)+)", re.IGNORECASE)
-NO_LIST = re.compile(r"\b(?:no|without(?: any)?|free of)\s+(?P<first>[\w' -]{2,40}?)(?P<more>(?:\s*,\s*(?:no\s+)?[\w' -]{2,40}?)*\s*,?\s+(?:or|nor)\s+(?:no\s+)?(?:any\s+)?[\w'-]+(?: [\w'-]+)?)(?=[.,;:!?\n]|$)", re.IGNORECASE)
+NO_LIST = re.compile(
+    r"\b(?:no|without(?: any)?|free of)\s+(?P<first>[\w' -]{2,40}?)(?P<more>(?:\s*,\s*(?:no\s+)?[\w' -]{2,40}?)*\s*,?\s+(?:or|nor)\s+(?:no\s+)?(?:any\s+)?[\w'-]+(?: [\w'-]+)?)(?=[.,;:!?\n]|$)",
+    re.IGNORECASE,
+)
 NO_PAIR = re.compile(r"\bwithout\s+(?:any\s+)?(?P<first>[\w'-]+)(?P<more>\s+and\s+(?!an?\b|the\b|with\b)[\w'-]+)(?=[.,;:!?\n]|$)", re.IGNORECASE)
 WEIGHT = re.compile(r"[(\[](?P<word>[^()\[\]{}\n]{1,200}?)(?P<weight>:\s?-?\d{1,2}(?:\.\d{1,3})?)[)\]]")
 BRACES = re.compile(r"\{(?P<braced>[^{}\n|]{1,120}(?:\|[^{}\n|]{0,120}){1,20})\}|\[(?P<boxed>[^\[\]\n|:]{1,120}(?:\|[^\[\]\n|:]{0,120}){1,20})\]")
 WILDCARD = re.compile(r"__(?P<name>[\w/-]{1,60})__")
-LABEL = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"(?:^|(?<=\n))[ \t]*(?P<mark>(?:\d{1,3}[.)]|[-*•+]|#{1,6}|>)[ \t]+)")
 BOLD = re.compile(r"(?P<a>\*{1,3}|_{2})(?=\S)(?P<inner>[^*_\n]{1,300}?)(?P<b>(?<=\S)(?P=a))|(?P<tick>`+)")
 SNAKE = re.compile(r"(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])")
