@@ -65,6 +65,8 @@ def watched(quiet: bool) -> Iterator[tuple[Callable[[contracts.Event], None], Ca
                         bar.update(task, description=event.told)
                     case contracts.Warned(_, text) if not quiet:
                         bar.console.print(styled("[yellow]warning:[/] {}", text))
+                    case _:
+                        pass  # pictures and payments are not for the bar
 
             yield hear, cancel
     finally:

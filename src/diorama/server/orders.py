@@ -68,8 +68,10 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
 def given(house: House, who: Owner, source: str | None, references: Sequence[str], mask: str | None = None) -> list[tuple[InputKind, bytes]]:
     """Pictures that a recipe goes by, each the id of one of the owner's or a data URL, as files. Raises RequestError for what is no picture, UnknownEntry."""
     named: list[tuple[InputKind, str, str]] = [("source", source, "source")] if source else []
-    named += [("mask", mask, "mask")] if mask else []
-    named += [("reference", text, f"references.{k}") for k, text in enumerate(references)]
+    if mask:
+        named.append(("mask", mask, "mask"))
+    for k, text in enumerate(references):
+        named.append(("reference", text, f"references.{k}"))
     return [(kind, _file(house, who, text, where)) for kind, text, where in named]
 
 
