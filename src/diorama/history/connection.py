@@ -75,6 +75,10 @@ class Connections:
         except OSError as wrong:
             raise OutputError(f"the history cannot be written: {wrong.strerror}", where=str(self.root), hint=ELSEWHERE) from wrong
 
+    def end(self) -> None:
+        """Let go of everything."""
+        self.close()
+
     def close(self) -> None:
         """Close this thread's connection."""
         connection = self._own.__dict__.pop("connection", None)

@@ -56,7 +56,11 @@ class History:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.close()
+        self.end()
+
+    def end(self) -> None:
+        """Let go of everything: nobody asks any more."""
+        self.connections.end()
 
     # ── append ──
 

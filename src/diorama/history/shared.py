@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tempfile
-import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -32,7 +31,6 @@ class SharedConnections:
 
     def __init__(self, root: Path, address: str):
         self.root = root
-        self._opener = threading.get_ident()
         self.database = Database(address)
         self.path = Path(self.database.name)
         """Where the entries are, for messages."""
@@ -67,6 +65,7 @@ class SharedConnections:
                 ) from wrong
 
     def close(self) -> None:
-        """Let go of all connections, where the thread that opened them says so; others give theirs back as they go."""
-        if threading.get_ident() == self._opener:
-            self.database.close()
+        """Nothing: threads give connections back as they go."""
+
+    def end(self) -> None:
+        self.database.close()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import threading
+import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
@@ -76,6 +77,9 @@ class Database:
             )  # fmt: skip
         except (exc.ArgumentError, ValueError):
             raise RequestError("not the address of a database", where="database", hint="postgresql://user:password@host/name") from None
+
+        self._open: weakref.WeakSet[Any] = weakref.WeakSet()
+        sqlalchemy.event.listen(self.engine, "connect", lambda connection, _: self._open.add(connection))
 
     @property
     def name(self) -> str:
@@ -169,8 +173,11 @@ class Database:
         return "connection" in self._own.__dict__
 
     def close(self) -> None:
-        """Let go of all connections that nobody uses."""
+        """Let go of all connections, those that a thread still holds too."""
         self.engine.dispose()
+        for connection in list(self._open):
+            connection.close()
+        self._open.clear()
 
     @contextmanager
     def _connection(self) -> Iterator[sqlalchemy.Connection]:

@@ -75,6 +75,7 @@ def stop(house: House) -> None:
     house.stopping = True
     house.queue.stop()
     house.studio.close()
+    house.tokens.end()
 
 
 def _tidied(document: dict[str, Any]) -> dict[str, Any]:

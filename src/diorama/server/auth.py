@@ -79,6 +79,9 @@ class Tokens:
                 self._tokens, self._stamp = self._read(), (facts.st_mtime_ns, facts.st_ino)
             return self._tokens
 
+    def end(self) -> None:
+        """Nobody asks any more."""
+
     def owner(self, secret: str) -> Owner | None:
         """Whose token this is; None: nobody's."""
         digest = hashlib.sha256(secret.encode()).hexdigest()
@@ -147,6 +150,9 @@ class SharedTokens(Tokens):
             rows = self._database.execute("SELECT facts FROM tokens ORDER BY name")
             self._known = (at, tuple(Token.model_validate_json(row["facts"]) for row in rows))
         return self._known[1]
+
+    def end(self) -> None:
+        self._database.close()
 
     def _write(self, tokens: tuple[Token, ...]) -> None:
         with self._database.transaction("LOCK TABLE tokens IN EXCLUSIVE MODE"):

@@ -96,7 +96,7 @@ class Studio:
         for engine in self._engines.values():
             engine.close()
         if self._history is not None:
-            self._history.close()
+            self._history.end()
             self._history = None
 
     def __enter__(self) -> Studio:
