@@ -160,6 +160,17 @@ def test_what_it_takes_is_seen_in_the_picture_and_what_it_does_not_take_is_refus
         assert not np.array_equal(maker.make(asked).picture, maker.make(job).picture), f"a {kind} makes a difference"
 
 
+def test_a_file_that_a_subject_is_is_taken_or_refused(maker, job, size):
+    file = np.frombuffer(b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", np.uint8)
+    inputs = (*job.recipe.inputs, Input(kind="object", sha256="a" * 64))
+    asked = replace(job, recipe=job.recipe.model_copy(update={"inputs": inputs}), pictures=(*job.pictures, file))
+    if "object" in maker.capabilities().takes:
+        assert fits(maker, maker.make(asked).picture, size)
+    else:
+        with pytest.raises(EngineRefused, match="object"):
+            maker.make(asked)
+
+
 def test_outside_the_mask_the_source_stays_as_it_is(maker, job):
     asked = job if works_on_pictures(maker) else given(job, "source", "mask")
     if "mask" not in maker.capabilities().takes:
