@@ -1,7 +1,7 @@
 """A day of 10,000 workers, simulated event by event: what comes in by the hour, how long pictures take, where it breaks first.
 
-The service times of the scheduler (`SCHEDULER`) are measured by `python -m bench.scale scheduler`; those of pictures are the recorded shape: log-normal
-with the median and spread of the stage's drafts. Loads swing by the hour as a day's do. Nothing here runs Diorama: it is arithmetic on its figures.
+The scheduler's rate is given by whoever asks (`python -m bench.scale scheduler` measures one); pictures take times that are assumed: log-normal, with a median
+and spread as of the stage's drafts, not recorded ones. Loads swing by the hour as a day's do. Nothing here runs Diorama: it is arithmetic.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _start(line, head, free, finished, now, scheduler, per_job, chance, deaths, 
 
 
 def report(per_job: float) -> None:
-    print(f"scheduler: {1 / per_job:,.0f} jobs/s measured; pictures: median {MEDIAN:.0f} s, mean {MEDIAN * math.exp(SPREAD**2 / 2):.0f} s")
+    print(f"scheduler: {1 / per_job:,.0f} jobs/s assumed; pictures: median {MEDIAN:.0f} s, mean {MEDIAN * math.exp(SPREAD**2 / 2):.0f} s")
     print("workers   load   jobs a day   wait median   p99        longest line   scheduler busy   tries lost")
     for workers, load in ((100, 0.6), (1_000, 0.6), (10_000, 0.5), (10_000, 0.6)):
         found = day(workers, load, per_job)

@@ -24,11 +24,10 @@ def add(
     budget: Annotated[float | None, typer.Option(help="Money that engines which cost may spend for them in 24 hours (DIORAMA_BUDGET_CURRENCY).")] = None,
     admin: Annotated[bool, typer.Option("--admin", help="May pause everybody's queue.")] = False,
     worker: Annotated[bool, typer.Option("--worker", help="For `diorama worker` elsewhere: makes everybody's pictures, and nothing else.")] = False,
-    team: Annotated[str | None, typer.Option(help="The team whose quota and budget count (settings: `teams`).")] = None,
     token_file: File = None,
 ) -> None:
     """Make a token. It is shown once; another of the same name stops working."""
-    secret = _tokens(token_file).add(name, quota, admin, budget=budget, worker=worker, team=team)
+    secret = _tokens(token_file).add(name, quota, admin, budget=budget, worker=worker)
     err.print(styled("The token of [bold]{}[/], shown only now:", name))
     print(secret)
 
@@ -37,11 +36,11 @@ def add(
 def list_(token_file: File = None) -> None:
     """List the tokens (not their secrets)."""
     tokens = _tokens(token_file).all()
-    table = Table("name", "pictures in 24 h", "money in 24 h", "may", "team", "made", box=None)
+    table = Table("name", "pictures in 24 h", "money in 24 h", "may", "made", box=None)
     for token in tokens:
         may = "work" if token.worker else "all" if token.admin else ""
         money = "-" if token.budget is None else f"{token.budget:g}"
-        table.add_row(token.name, str(token.quota or "-"), money, may, token.team or "", token.created[:16].replace("T", " "))
+        table.add_row(token.name, str(token.quota or "-"), money, may, token.created[:16].replace("T", " "))
     out.print(table if tokens else "No tokens: the server is for this machine only. `diorama token add NAME` makes one.")
 
 

@@ -21,10 +21,10 @@ from diorama.jobs.queue import lock_home
 HISTORY = {"entries": "seq", "boards": "id", "board_entries": "board, seq"}
 JOBS = {
     "jobs": "seq", "owners": "name", "keys": "owner, key", "pictures": "id", "prompts": "id", "asks": "id", "numbers": "name",
-    "workers": "name", "audit": "seq",
+    "workers": "name",
 }  # fmt: skip
 """Tables, parents first, and the order of their rows."""
-COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id", "audit": "seq"}
+COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id"}
 """Columns that the database counts up."""
 BATCH = 500
 

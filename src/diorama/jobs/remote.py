@@ -70,7 +70,6 @@ class Taken(Model):
     parent_picture: str | None = None
     remote: str | None = None
     passes: bool = False
-    trace: str | None = None
 
 
 class Told(Model):
@@ -240,7 +239,7 @@ class Remote:
             more = {"parent": entry.id, "parent_recipe": entry.recipe_json, "parent_picture": entry.picture}
         return Taken(
             id=task.id, claim=task.claim, lease=LEASE, recipe=task.recipe.to_json(), remote=task.remote,
-            passes=self._studio.settings.keep_passes, trace=task.trace, **more,
+            passes=self._studio.settings.keep_passes, **more,
         )  # fmt: skip
 
     def input(self, id: str, claim: str, digest: str) -> bytes:

@@ -44,8 +44,6 @@ class Task:
     """None: nothing was submitted; empty: the process was lost while it was; else the service's name for it."""
     claim: str = ""
     """The secret of this try."""
-    trace: str | None = None
-    """The trace of the request that ordered it (W3C traceparent)."""
 
 
 class Budget(NamedTuple):
@@ -219,7 +217,7 @@ class JobStore(Ledger):
             turn = self.event("", "queue", "")  # ids of events only grow, and begin far above the turns that older versions counted
             connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
             edit = None if row["edit"] is None else json.loads(row["edit"])
-            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim, row["trace"])
+            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim)
 
     def extend(self, id: str, claim: str, lease: float) -> bool:
         """The worker goes on: the job is its for so long from now. False where it is not any more: cancelled, or given to another."""
@@ -238,7 +236,7 @@ class JobStore(Ledger):
         if row is None or row["state"] != "running" or row["claim"] != claim:
             return None
         edit = None if row["edit"] is None else json.loads(row["edit"])
-        return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"], row["remote"], claim, row["trace"])
+        return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"], row["remote"], claim)
 
     def lapsed(self) -> Sequence[str]:
         """The ids of jobs that are written down as running and that no worker has a lease of."""

@@ -12,7 +12,7 @@ from diorama.postgres.database import Database
 HEAD = "0001"
 """The newest revision: tables of this Diorama."""
 VERSION_TABLE = "diorama_version"
-TABLES = ("entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers", "audit")
+TABLES = ("entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers")
 """Parents first."""
 
 

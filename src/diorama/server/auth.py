@@ -1,6 +1,6 @@
 """Tokens and owners. A token is shown once, when it is made; what is kept is its SHA-256 (it is 256 random bits: no salt or slow hash is needed).
 
-tokens.json: {"tokens": [{name, hash, quota, budget, admin, worker, team, created}]}
+tokens.json: {"tokens": [{name, hash, quota, budget, admin, worker, created}]}
 
 Read again when it changes, written whole or not at all, for its owner's eyes only.
 """
@@ -44,7 +44,6 @@ class Owner(Model):
     """May stop and start the queue of everybody."""
     worker: bool = False
     """Makes pictures for others, and may do nothing else."""
-    team: str | None = None
 
 
 class Token(Model):
@@ -54,7 +53,6 @@ class Token(Model):
     budget: float | None = Field(None, ge=0)
     admin: bool = False
     worker: bool = False
-    team: str | None = Field(None, pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")
     created: str
 
 
@@ -88,9 +86,7 @@ class Tokens:
         found = [token for token in self.all() if hmac.compare_digest(token.hash, digest)]
         return Owner(**found[0].model_dump(include=set(Owner.model_fields))) if found else None
 
-    def add(
-        self, name: str, quota: int | None = None, admin: bool = False, *, budget: float | None = None, worker: bool = False, team: str | None = None
-    ) -> str:
+    def add(self, name: str, quota: int | None = None, admin: bool = False, *, budget: float | None = None, worker: bool = False) -> str:
         """A new token of that name (an older one of the same name stops working); the secret, which is kept nowhere."""
         if name == LOCAL or not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", name):
             raise RequestError(f"{name!r} is not a name for a token", where="name", hint="small letters, digits, - and _, at most 40; not 'local'")
@@ -98,12 +94,12 @@ class Tokens:
             raise RequestError(f"{quota} is not a quota", where="quota", hint="pictures in 24 hours, 1 or more")
         if budget is not None and not 0 <= budget < float("inf"):
             raise RequestError(f"{budget} is not a budget", where="budget", hint="money in 24 hours, 0 or more")
-        if worker and (admin or quota is not None or budget is not None or team is not None):
-            raise RequestError("a worker's token makes pictures for others and nothing else", where="worker", hint="leave out quota, budget, team and admin")
+        if worker and (admin or quota is not None or budget is not None):
+            raise RequestError("a worker's token makes pictures for others and nothing else", where="worker", hint="leave out quota, budget and admin")
         secret = PREFIX + secrets.token_urlsafe(32)
         digest = hashlib.sha256(secret.encode()).hexdigest()
         created = datetime.now(UTC).isoformat(timespec="seconds")
-        token = Token(name=name, hash=digest, quota=quota, budget=budget, admin=admin, worker=worker, team=team, created=created)
+        token = Token(name=name, hash=digest, quota=quota, budget=budget, admin=admin, worker=worker, created=created)
         self._write((*(other for other in self.all() if other.name != name), token))
         return secret
 
