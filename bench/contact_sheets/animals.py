@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import tempfile
 import time
 from pathlib import Path
@@ -19,6 +18,7 @@ import bpy
 import numpy as np
 from PIL import Image, ImageDraw
 
+from bench.contact_sheets import tiles
 from bench.contact_sheets.props import clear
 from diorama_stage.animals import creatures, kinds
 from diorama_stage.animals.beast import Wish
@@ -112,16 +112,7 @@ def main() -> None:
     parser.add_argument("--columns", type=int, default=6)
     given = parser.parse_intermixed_args()
     items = given.items or [k for k in kinds.tables() if not given.all or kinds.kind(k)["plan"] == given.all]
-    quiet = os.dup(1)  # Cycles writes its progress to the standard output
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    pictures = [shot(item, given.px, given.samples) for item in items]
-    os.dup2(quiet, 1)
-    columns = min(given.columns, len(pictures))
-    sheet = Image.new("RGB", (columns * given.px, -(-len(pictures) // columns) * given.px))
-    for i, picture in enumerate(pictures):
-        sheet.paste(picture, (i % columns * given.px, i // columns * given.px))
-    sheet.save(given.out)
-    print(given.out)
+    tiles.write(given.out, items, lambda item: shot(item, given.px, given.samples), given.columns, given.px)
 
 
 if __name__ == "__main__":

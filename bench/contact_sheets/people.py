@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import json
 import math
-import os
 import tempfile
 import time
 
@@ -17,6 +16,7 @@ import bpy
 import numpy as np
 from PIL import Image, ImageDraw
 
+from bench.contact_sheets import tiles
 from bench.contact_sheets.props import clear
 from diorama_stage.people.build import Stand, person
 
@@ -82,16 +82,7 @@ def main() -> None:
     parser.add_argument("--rim", type=float, default=1.0)
     given = parser.parse_args()
     asked = [json.loads(t) for t in given.traits] or [{"seed": k + 1} for k in range(given.count)]
-    quiet = os.dup(1)  # Cycles writes its progress to the standard output
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    pictures = [shot(traits, given.shows, given.px, given.samples, given.rim) for traits in asked]
-    os.dup2(quiet, 1)
-    columns = min(given.columns, len(pictures))
-    sheet = Image.new("RGB", (columns * given.px, -(-len(pictures) // columns) * given.px))
-    for i, picture in enumerate(pictures):
-        sheet.paste(picture, (i % columns * given.px, i // columns * given.px))
-    sheet.save(given.out)
-    print(given.out)
+    tiles.write(given.out, asked, lambda traits: shot(traits, given.shows, given.px, given.samples, given.rim), given.columns, given.px)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import math
-import os
 import sys
 import tempfile
 import time
@@ -18,6 +17,7 @@ from urllib.parse import unquote
 import bpy
 from PIL import Image, ImageDraw
 
+from bench.contact_sheets import tiles
 from diorama_stage.dress import dress
 from diorama_stage.kit import Built, Spec
 from diorama_stage.props.registry import build
@@ -121,16 +121,7 @@ def main() -> None:
     parser.add_argument("--columns", type=int, default=4)
     given = parser.parse_args()
     sys.stdout.flush()
-    quiet = os.dup(1)  # Cycles writes its progress to the standard output
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    pictures = [shot(item, given.px, given.samples) for item in given.items]
-    os.dup2(quiet, 1)
-    columns = min(given.columns, len(pictures))
-    sheet = Image.new("RGB", (columns * given.px, -(-len(pictures) // columns) * given.px))
-    for i, picture in enumerate(pictures):
-        sheet.paste(picture, (i % columns * given.px, i // columns * given.px))
-    sheet.save(given.out)
-    print(given.out)
+    tiles.write(given.out, given.items, lambda item: shot(item, given.px, given.samples), given.columns, given.px)
 
 
 if __name__ == "__main__":
