@@ -40,9 +40,20 @@ def one_line(text: str) -> str:
     return "".join(c if c.isprintable() else " " for c in text)
 
 
+class Stderr(logging.Handler):
+    """Writes to what is the standard error at the time."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            sys.stderr.write(self.format(record) + "\n")
+            sys.stderr.flush()
+        except Exception:  # as every handler of the library's: a log that cannot be written stops nothing
+            self.handleError(record)
+
+
 def install(form: str, level: str) -> None:
     """Send the house's log and uvicorn's to the standard error."""
-    handler = logging.StreamHandler(sys.stderr)
+    handler = Stderr()
     handler.setFormatter(Lines(form))
     for name in ("diorama", "uvicorn"):
         logger = logging.getLogger(name)
