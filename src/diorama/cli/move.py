@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from diorama.cli.terminal import out, styled
+from diorama.errors import RequestError
 from diorama.studio import Settings
 
 
@@ -16,7 +17,9 @@ def move(to: Annotated[str, typer.Option(help="postgresql://user:password@host/n
     from diorama.server.auth import tokens_of
 
     settings = Settings.load()
-    target = Settings.model_validate(settings.model_dump() | {"database": None if to == "files" else to})
+    if to != "files" and not to.startswith(("postgresql://", "postgres://")):
+        raise RequestError(f"{to!r} is no database", where="to", hint="postgresql://user:password@host/name, or files")
+    target = settings.model_copy(update={"database": None if to == "files" else to})
     counts = carry(settings.home, settings.database, target.database)
     tokens = tokens_of(settings).all()
     tokens_of(target).replace(tokens)

@@ -26,6 +26,8 @@ class Compose {
   /** The engine's own; another engine has others. */
   options = $state.raw<Record<string, string | number | boolean>>(kept('options', {}));
   sending = $state(false);
+  /** Orders that the server has not confirmed yet. */
+  #underway = new Set<string>();
   history = $state<string[]>(kept('prompts', []));
   #read = $state.raw<Reading | null>(null);
   problem = $state<string | null>(null);
@@ -81,10 +83,13 @@ class Compose {
 
   async generate(): Promise<Job[] | undefined> {
     const prompt = this.prompt.trim();
-    if (!prompt || this.sending) return;
+    const order = this.order();
+    const same = JSON.stringify(order);
+    if (!order || this.#underway.has(same)) return; // pressed twice; another order goes beside it
+    this.#underway.add(same);
     this.sending = true;
     try {
-      const made = await jobs.order(this.order()!);
+      const made = await jobs.order(order);
       this.history = [prompt, ...this.history.filter((one) => one !== prompt)].slice(0, KEPT_PROMPTS);
       this.#place = -1;
       keep('prompts', this.history);
@@ -93,7 +98,8 @@ class Compose {
     } catch (wrong) {
       toasts.fail(wrong);
     } finally {
-      this.sending = false;
+      this.#underway.delete(same);
+      this.sending = this.#underway.size > 0;
     }
   }
 

@@ -1,4 +1,4 @@
-// OpenAPI 977cea2fc0968fdf085c443b12bed8688c10ae8d262ca62b4a94e9eed04fe2bf
+// OpenAPI 8a815506500f4d6b3f1faf64059ef952ce472f0746c818746ffc69f6ceeb471e
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -21,7 +21,7 @@ export interface components {
              * @default caption
              * @enum {string}
              */
-            prompt_form: "caption" | "tags" | "instruction";
+            prompt_form: "caption" | "tags" | "instruction" | "boxes";
             /** @default [] */
             takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
             /** @default 16 */
