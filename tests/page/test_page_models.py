@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 import time
@@ -81,8 +82,15 @@ def test_a_model_is_found_starred_used_priced_and_its_video_played_and_a_mask_pa
     assert len(fal.orders["r1"]["asked"]["image_urls"]) == 2, "the one to be changed and the one to go by"
 
 
+@pytest.fixture
+def no_keys(monkeypatch, tmp_path):
+    for name in [name for name in os.environ if name.endswith(("_KEY", "_TOKEN"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+
 @pytest.mark.parametrize("seconds", [0.2])
-def test_without_a_key_it_says_whose_key_is_needed(visit):
+def test_without_a_key_it_says_whose_key_is_needed(no_keys, visit):
     page = visit("#/models")
     page.get_by_label("Search models").fill("seedream 4.5")
     expect(page.get_by_role("listitem").first).to_contain_text("Needs a key: fal or replicate or openrouter")

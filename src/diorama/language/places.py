@@ -33,7 +33,7 @@ BROADER = frozenset(("plain_room", "tabletop", "sky", "street", "meadow", "mount
 """Settings so general that a later, more special one takes their place and leaves them as a feature."""
 AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
-    "meadow": "hills", "garden": "plants",
+    "meadow": "hills", "garden": "plants", "river": "lake",
 }  # fmt: skip
 OUTLOOKS = {**AS_FEATURE, "garden": "trees", "beach": "waves", "cliff": "waves", "park": "trees", "snow_field": "mountains", "rooftop": "buildings", "shop_front": "buildings"}
 """What of a place is seen through a window."""
@@ -189,6 +189,8 @@ class Places:
             self.draft.note(atom, "environment", Effect("environment.words", atom.text))  # every room has a floor and walls, every street a wall
         elif key in AS_FEATURE:
             self._feature_atom(AS_FEATURE[key], atom)
+            if key == "river":  # in other settings a lake stands in for it
+                self.draft.notes[(atom.start, atom.end)].status = "stand-in"
         else:
             self.draft.note(atom, "environment", status="no_effect")
             self.draft.say(
