@@ -5,7 +5,7 @@ two pictures → colour difference → (two fast shots of the stage: where the c
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -68,7 +68,7 @@ def difference(before: np.ndarray, after: np.ndarray, subjects: tuple[str, ...] 
         return found
     off = moved[~mask]
     on = float(seen[mask].sum() / seen.sum()) if seen.any() else 1.0
-    return Difference(found.same, found.seen, found.most, subjects, on, float(np.quantile(off, 0.99)) if off.size else 0.0)
+    return replace(found, on_subjects=on, elsewhere=float(np.quantile(off, 0.99)) if off.size else 0.0)
 
 
 def changed(before: Scene, after: Scene) -> dict[str, str]:

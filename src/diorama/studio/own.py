@@ -63,7 +63,8 @@ def _meant(scene: Scene, one: Input, words: str) -> Subject:
     told = [s for s in scene.subjects if not s.implied]
     if one.subject is None:
         found = [s for s in told if isinstance(s, Object) and s.asset == one.sha256] or [s for s in told if isinstance(s, Object)] or told
-        found = [s for s in found if s.noun in _owned(words)] or found
+        owned = f" {_owned(words)} "
+        found = [s for s in found if f" {s.noun} " in owned] or found
     else:
         name = one.subject.strip().lower()
         found = [s for s in scene.subjects if name.replace(" ", "_") in (s.id, s.thing)] or [s for s in scene.subjects if _called(s, name)]
@@ -78,7 +79,7 @@ def _meant(scene: Scene, one: Input, words: str) -> Subject:
 
 def _owned(words: str) -> str:
     """What the words call somebody's own: "my amber bottle" """
-    return " ".join(OWNED.findall(words.lower()))
+    return " ".join(" ".join(OWNED.findall(words.lower())).split())
 
 
 def _called(subject: Subject, name: str) -> bool:
