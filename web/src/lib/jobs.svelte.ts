@@ -15,6 +15,7 @@ class Jobs {
   loaded = $state(false);
   /** What a screen reader is told. */
   said = $state('');
+  #sent: Promise<Job[]> = Promise.resolve([]);
 
   running = $derived([...this.all.values()].filter((job) => job.state === 'running'));
   queued = $derived([...this.all.values()].filter((job) => job.state === 'queued').sort((a, b) => (a.position ?? 0) - (b.position ?? 0)));
@@ -45,8 +46,15 @@ class Jobs {
     this.all.set(job.id, job);
   }
 
-  /** Order pictures, or (`path`) work on one that is there. The same key on every try: an answer that was lost makes no second picture. */
-  async order(body: Record<string, unknown>, path = 'api/jobs'): Promise<Job[]> {
+  /** Order pictures, or (`path`) work on one that is there. What was ordered first reaches the queue first. */
+  order(body: Record<string, unknown>, path = 'api/jobs'): Promise<Job[]> {
+    const sent = this.#sent.then(() => this.#send(body, path));
+    this.#sent = sent.catch(() => []);
+    return sent;
+  }
+
+  /** The same key on every try: an answer that was lost makes no second picture. */
+  async #send(body: Record<string, unknown>, path: string): Promise<Job[]> {
     const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
     for (let attempt = 1; ; attempt++) {
       try {
