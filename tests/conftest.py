@@ -76,3 +76,30 @@ def postgres(postgres_server):
 
 
 _names = itertools.count(1)
+
+
+# ── a server that speaks S3 ──
+
+
+@pytest.fixture(scope="session")
+def s3_server():
+    """The address of moto's server, which answers over HTTP as S3 does, in a thread; with the environment by which clients find it."""
+    server = pytest.importorskip("moto.server")
+    running = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    running.start()
+    host, port = running.get_host_and_port()
+    yield f"http://{host}:{port}"
+    running.stop()
+
+
+@pytest.fixture
+def bucket(s3_server, monkeypatch):
+    """The address of an empty bucket that nobody else uses."""
+    import boto3
+
+    name = f"diorama-{next(_names)}"
+    told = {"AWS_ENDPOINT_URL": s3_server, "AWS_ACCESS_KEY_ID": "diorama", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "us-east-1"}
+    for variable, value in told.items():
+        monkeypatch.setenv(variable, value)
+    boto3.client("s3", region_name="us-east-1").create_bucket(Bucket=name)
+    return f"s3://{name}/studio"

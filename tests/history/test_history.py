@@ -90,6 +90,10 @@ def test_an_ambiguous_beginning_asks_for_more(history, recipe):
     assert history.get(entry.id[:11]).id == entry.id
 
 
+def test_an_empty_page_is_on_no_boards(history):
+    assert history.boards.of([]) == {} and history.boards.of([1]) == {1: ()}
+
+
 def test_pages_are_complete_and_newest_first(history, recipe):
     ids = [history.append(picture(i), recipe).id for i in range(7)]
     pages, before = [], None

@@ -34,13 +34,13 @@ def entry_by(history, scene, *digests: str):
 
 def age(history, digest):
     old = time.time() - SPARED - 60
-    os.utime(history.inputs.path(digest), (old, old))
+    os.utime(history.inputs.file(digest), (old, old))
 
 
 def test_a_kept_input_comes_back_or_says_that_it_cannot(history):
     digest = history.inputs.keep(GIVEN)
     assert digest == history.inputs.keep(GIVEN) == hashlib.sha256(GIVEN).hexdigest() and history.inputs.get(digest) == GIVEN
-    history.inputs.path(digest).write_bytes(b"other")
+    history.inputs.file(digest).write_bytes(b"other")
     with pytest.raises(HistoryError, match="has changed"):
         history.inputs.get(digest)
     with pytest.raises(HistoryError, match="not here"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -12,9 +13,11 @@ from diorama.errors import RequestError
 from diorama.history import History
 from diorama.image import encode
 from diorama.jobs import Order
-from diorama.jobs.move import move
+from diorama.jobs.keep import passes_of
+from diorama.jobs.move import move, move_files
 from diorama.jobs.store import Store
 from diorama.recipe import Request, resolve
+from diorama.studio import Settings, Studio
 
 
 @pytest.fixture
@@ -78,3 +81,27 @@ def test_files_of_the_version_before_workers_are_taken_along(home, postgres):
             old.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
     old.close()
     assert move(home, None, postgres)["jobs"] == 3
+
+
+def test_pictures_go_to_a_bucket_and_back(home, bucket, tmp_path):
+    """What was moved can be gone here: the bucket has all of it. Moved again, nothing is written twice."""
+    with History(home) as history:
+        kept, made = history.inputs.keep(b"a drawing"), history.list()
+        (home / "passes" / made[0].id).mkdir(parents=True)
+        (home / "passes" / made[0].id / "ids.png").write_bytes(b"ids")
+        pictures = {entry.id: history.read(entry) for entry in made}
+    many = move_files(home, None, bucket)
+    assert many == len(set(pictures.values())) + 2 and move_files(home, None, bucket) == many
+    for folder in ("pictures", "inputs", "passes"):
+        shutil.rmtree(home / folder)
+    with History(home, bucket=bucket) as history:
+        assert {entry.id: history.read(entry) for entry in history.list()} == pictures and history.verify() == [] and history.inputs.get(kept) == b"a drawing"
+    studio = Studio(Settings(home=home, engine="null", bucket=bucket))
+    assert (passes_of(studio, made[0].id) / "ids.png").read_bytes() == b"ids"
+    studio.close()
+    shutil.rmtree(home / "passes")
+    assert move_files(home, bucket, None) == many
+    with History(home) as history:
+        assert history.verify() == []
+    with pytest.raises(RequestError, match="already"):
+        move_files(home, bucket, bucket)

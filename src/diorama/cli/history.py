@@ -48,7 +48,7 @@ def verify() -> None:
         damages = studio.history.verify()
         count = studio.history.count()
     for d in damages:
-        out.print(styled("[red]damaged[/]: {} ({})", d.message, d.path))
+        out.print(styled("[red]damaged[/]: {} ({})", d.message, d.place))
     if damages:
         raise HistoryError(f"{len(damages)} of {count} entries are damaged", hint="restore the named files from a copy, or import an exported archive")
     out.print(f"{count} entries, all whole")

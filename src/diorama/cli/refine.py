@@ -57,4 +57,4 @@ def _back(studio: Studio, picture: str, output: Path | None, as_json: bool, *, f
     if as_json:
         print_json(entry.model_dump(mode="json"))
     else:
-        out.print(styled("back to [bold]{}[/], {}, {}", entry.prompt or "a scene without words", output or entry.path, entry.id[:12]))
+        out.print(styled("back to [bold]{}[/], {}, {}", entry.prompt or "a scene without words", output or entry.path or "in the bucket", entry.id[:12]))

@@ -53,7 +53,7 @@ def write(path: Path, entries: Sequence[Entry], shelf: Shelf, inputs: Inputs, bo
             manifest = {"version": VERSION, "entries": listed, "boards": [board.model_dump(mode="json") for board in boards], "missing": lost}
             archive.writestr("manifest.json", json.dumps(manifest, ensure_ascii=False), zipfile.ZIP_DEFLATED)
             for digest in filter(inputs.is_whole, needed):
-                archive.write(inputs.path(digest), f"inputs/{digest}", zipfile.ZIP_STORED)
+                archive.writestr(f"inputs/{digest}", inputs.get(digest), zipfile.ZIP_STORED)
 
     files.write(path, content, force=force)
     return Exported(len(entries) - len(lost), tuple(lost))

@@ -67,6 +67,8 @@ class Boards:
     def of(self, seqs: Iterable[int]) -> dict[int, tuple[str, ...]]:
         """The boards' ids by entry, for a page of entries."""
         found: dict[int, tuple[str, ...]] = {seq: () for seq in seqs}
+        if not found:
+            return found  # PostgreSQL knows no empty list
         marks = ", ".join("?" * len(found))
         rows = self._connections.get().execute(f"SELECT seq, board FROM board_entries WHERE seq IN ({marks}) ORDER BY board", list(found))
         for seq, board in rows:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-import tempfile
 import threading
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -53,8 +52,8 @@ class Connections:
                 self._barred = wrong
         return database.connect_to_read(self.path)
 
-    def writing(self) -> AbstractContextManager[sqlite3.Connection]:
-        """One transaction. Raises OutputError where nothing can be written."""
+    def writing(self, *, alone: bool = True) -> AbstractContextManager[sqlite3.Connection]:
+        """One transaction, always `alone`: nobody else writes meanwhile. Raises OutputError where nothing can be written."""
         if self._barred is not None:
             raise OutputError("the history can be read, but not written", where=str(self.root), hint=ELSEWHERE) from self._barred
         return database.writing(self.get(), self.path)
@@ -63,17 +62,10 @@ class Connections:
         """What SQLite finds wrong with the file."""
         return [message for (message,) in self.get().execute("PRAGMA integrity_check") if message != "ok"]
 
-    def check_writable(self, folder: Path | None) -> None:
-        """Raise OutputError where the database or the folder beside it cannot be written: before the work, not after it."""
-        try:
-            with self.writing():
-                pass
-            if folder is not None:
-                folder.mkdir(exist_ok=True)
-                with tempfile.TemporaryFile(dir=folder):
-                    pass
-        except OSError as wrong:
-            raise OutputError(f"the history cannot be written: {wrong.strerror}", where=str(self.root), hint=ELSEWHERE) from wrong
+    def check_writable(self) -> None:
+        """Raise OutputError where the database cannot be written: before the work, not after it."""
+        with self.writing():
+            pass
 
     def end(self) -> None:
         """Let go of everything."""

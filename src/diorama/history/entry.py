@@ -53,7 +53,8 @@ class Entry(Model):
     """Bytes."""
     width: int
     height: int
-    path: Path
+    path: Path | None
+    """Of the file, on this machine's disk; None where pictures lie in a bucket."""
     starred: bool = False
     note: str = ""
     trashed: str | None = None
@@ -82,7 +83,8 @@ class Damage(Model):
     kind: Literal["missing", "damaged", "altered", "database"]
     """A file is gone; a file's bytes changed; an entry's data changed; the database itself is broken."""
     entry: str | None
-    path: Path
+    place: str
+    """A path, or an object's address."""
     message: str
 
 

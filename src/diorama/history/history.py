@@ -21,6 +21,7 @@ from diorama.history.entry import Attached, Damage, Entry, Exported, seal
 from diorama.history.find import NEWEST, Wanted
 from diorama.history.inputs import Inputs
 from diorama.history.pixels import find as find_pixels
+from diorama.history.place import Folder, place_of
 from diorama.history.shelf import LOST, Shelf
 from diorama.history.words import subject_words
 from diorama.image.codecs import encode, open_picture, picture_facts, pixels_digest, shrink_picture
@@ -36,12 +37,14 @@ SMALLEST_THUMBNAIL, LARGEST_THUMBNAIL = 32, 1024
 class History:
     """A folder with `history.db` and the pictures beside it, made where it is missing. Where it cannot be written it can be read."""
 
-    def __init__(self, root: Path | str, database: str | None = None):
-        """`database`: a PostgreSQL database (postgresql://…) that holds the entries instead of the folder's file."""
+    def __init__(self, root: Path | str, database: str | None = None, bucket: str | None = None):
+        """`database`: a PostgreSQL database (postgresql://…) that holds the entries instead of the folder's file; `bucket`: what holds the pictures and what
+        they go by instead of the folder (s3://name/prefix)."""
         self.root = Path(root)
         self.connections = _connections(self.root, database)
-        self.shelf = Shelf(self.root / "pictures")
-        self.inputs = Inputs(self.root / "inputs")
+        self.place = place_of(self.root, bucket)
+        self.shelf = Shelf(self.place, "pictures")
+        self.inputs = Inputs(self.place, self.root / "fetched")
         self.boards = Boards(self.connections)
 
     def close(self) -> None:
@@ -50,7 +53,8 @@ class History:
 
     def check_writable(self) -> None:
         """Raise OutputError where nothing can be kept here: before the work, not after it."""
-        self.connections.check_writable(self.shelf.root)
+        self.connections.check_writable()
+        self.place.check_writable()
 
     def __enter__(self) -> History:
         return self
@@ -145,11 +149,15 @@ class History:
         """The picture's file. Raises PictureLost where it is gone or damaged."""
         return self.shelf.read(entry.picture, entry.format)
 
-    def file(self, entry: Entry) -> Path:
-        """Where the picture's file is. Raises PictureLost where it is gone."""
-        if not entry.path.is_file():
+    def file(self, entry: Entry) -> Path | None:
+        """Where the picture's file is; None where pictures lie in a bucket. Raises PictureLost where it is gone."""
+        if entry.path is not None and not entry.path.is_file():
             raise PictureLost("the picture's file is gone", where=f"picture {entry.picture[:12]}", hint=LOST)
         return entry.path
+
+    def link(self, entry: Entry, seconds: int) -> str | None:
+        """The bucket's own address of the picture's file, signed, for whoever has it; None where pictures lie in files."""
+        return self.place.link(self.shelf.name(entry.picture, entry.format), seconds)
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
@@ -189,7 +197,7 @@ class History:
     def empty_trash(self) -> int:
         """Delete removed entries for good, with pictures and inputs that no other entry needs; how many went. Those that others came from stay."""
         gone = 0
-        with self.connections.writing() as connection:
+        with self.connections.writing(alone=True) as connection:
             while rows := connection.execute("""SELECT seq, picture, format FROM entries WHERE trashed IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM entries AS child WHERE child.parent = entries.id)""").fetchall():
                 for row in rows:
@@ -204,14 +212,14 @@ class History:
         if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
             self.shelf.discard(row["picture"], row["format"])
             for folder in (self.root / "thumbnails").glob("*"):
-                Shelf(folder).discard(row["picture"], "webp")
+                self._thumbnails(folder.name).discard(row["picture"], "webp")
 
     def thumbnail(self, ref: str, side: int = 384) -> Path:
         """A small WebP of the picture, `side` pixels at its longest, made at the first asking."""
         if not SMALLEST_THUMBNAIL <= side <= LARGEST_THUMBNAIL:
             raise RequestError(f"{side} pixels is not the side of a thumbnail", where="side", hint=f"{SMALLEST_THUMBNAIL} to {LARGEST_THUMBNAIL}")
         entry = self.get(ref)
-        path = self._thumbnails(side).path(entry.picture, "webp")
+        path = self.root / self._thumbnails(str(side)).name(entry.picture, "webp")
         if not path.exists():
             write_whole(path, encode(shrink_picture(open_picture(self.read(entry)), side), "webp", quality=82))
         return path
@@ -231,28 +239,29 @@ class History:
         """Read every picture and every entry and check them against their hashes. Empty where all is well."""
         found: list[Damage] = []
         try:
-            found += [Damage(kind="database", entry=None, path=self.connections.path, message=message) for message in self.connections.damage()]
+            found += [Damage(kind="database", entry=None, place=str(self.connections.path), message=message) for message in self.connections.damage()]
             rows = self.connections.get().execute("SELECT * FROM entries ORDER BY seq")
             for row in rows:
                 found += self._verify(row)
         except sqlite3.Error as wrong:
-            found.append(Damage(kind="database", entry=None, path=self.connections.path, message=str(wrong)))
+            found.append(Damage(kind="database", entry=None, place=str(self.connections.path), message=str(wrong)))
         return found
 
     def _verify(self, row: sqlite3.Row) -> Sequence[Damage]:
-        path = self.shelf.path(row["picture"], row["format"])
         found = []
         try:
             self.shelf.read(row["picture"], row["format"])
         except PictureLost as wrong:
-            found.append(Damage(kind="damaged" if path.exists() else "missing", entry=row["id"], path=path, message=wrong.message))
+            kind = "missing" if isinstance(wrong.__cause__, FileNotFoundError) else "damaged"
+            place = self.place.told(self.shelf.name(row["picture"], row["format"]))
+            found.append(Damage(kind=kind, entry=row["id"], place=place, message=wrong.message))
         edit = None if row["edit"] is None else json.loads(row["edit"])
         sealed = {key: row[key] for key in ("parent", "created", "recipe_digest", "seconds", "picture")}
         recipe_digest = hashlib.sha256(row["recipe"].encode()).hexdigest()
         if recipe_digest != row["recipe_digest"]:
-            found.append(Damage(kind="altered", entry=row["id"], path=self.connections.path, message="the recipe has changed"))
+            found.append(Damage(kind="altered", entry=row["id"], place=str(self.connections.path), message="the recipe has changed"))
         if seal(edit=edit, **sealed) != row["id"]:
-            found.append(Damage(kind="altered", entry=row["id"], path=self.connections.path, message="the entry has changed"))
+            found.append(Damage(kind="altered", entry=row["id"], place=str(self.connections.path), message="the entry has changed"))
         return found
 
     def export_zip(self, path: Path | str, refs: Sequence[str] | None = None, *, force: bool = False) -> Exported:
@@ -294,9 +303,9 @@ class History:
 
     # ── inside ──
 
-    def _thumbnails(self, side: int) -> Shelf:
-        """Thumbnails lie as the pictures do, under the picture's digest: they can be thrown away at any time."""
-        return Shelf(self.root / "thumbnails" / str(side))
+    def _thumbnails(self, side: str) -> Shelf:
+        """Thumbnails lie as the pictures do, under the picture's digest, always on this machine's disk: they can be thrown away at any time."""
+        return Shelf(Folder(self.root), f"thumbnails/{side}")
 
     def query(self, name: str, **values: Any) -> Sequence[Entry]:
         """Entries by one of `QUERIES`."""

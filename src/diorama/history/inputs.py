@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import time
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from pathlib import Path
 
 from diorama.errors import HistoryError, OutputError, RequestError
-from diorama.image.files import write_whole
+from diorama.history.place import Folder, Place
 
 LARGEST = 1 << 28
 """Bytes of one file."""
@@ -17,11 +17,13 @@ SPARED = 30 * 24 * 3600.0
 
 
 class Inputs:
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, place: Place, cache: Path):
+        """`cache`: a folder for those of a bucket that are asked for as files; it may be thrown away."""
+        self.place, self._cache = place, Folder(cache)
 
-    def path(self, digest: str) -> Path:
-        return self.root / digest[:2] / digest[2:4] / digest
+    @staticmethod
+    def name(digest: str) -> str:
+        return f"inputs/{digest[:2]}/{digest[2:4]}/{digest}"
 
     def keep(self, data: bytes) -> str:
         """Keep a file's bytes; their digest. Safe through a crash once it returns. Raises RequestError for more than `LARGEST` bytes."""
@@ -29,33 +31,39 @@ class Inputs:
             raise RequestError(f"{len(data):,} bytes", where="inputs", hint=f"{LARGEST:,} at most")
         digest = hashlib.sha256(data).hexdigest()
         if not self.is_whole(digest):
-            write_whole(self.path(digest), data)
+            self.place.write(self.name(digest), data)
         return digest
 
     def get(self, digest: str) -> bytes:
         """The bytes. Raises HistoryError where they are gone or have changed."""
         try:
-            data = self.path(digest).read_bytes()
+            data = self.place.read(self.name(digest))
         except OSError:
             raise HistoryError("a picture that the recipe goes by is not here", where=digest[:12], hint="it was made elsewhere, or removed: send the picture again") from None
         if hashlib.sha256(data).hexdigest() != digest:
-            raise HistoryError("a picture that the recipe goes by has changed", where=str(self.path(digest)), hint="restore it from a copy")
+            raise HistoryError("a picture that the recipe goes by has changed", where=self.place.told(self.name(digest)), hint="restore it from a copy")
         return data
+
+    def file(self, digest: str) -> Path:
+        """A file on this machine's disk with the bytes. Raises HistoryError where they are gone or have changed."""
+        data, path = self.get(digest), self.place.path(self.name(digest))
+        if path is None:
+            path = self._cache.path(digest)
+            if not path.exists():
+                self._cache.write(digest, data)
+        return path
 
     def is_whole(self, digest: str) -> bool:
         try:
-            with self.path(digest).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() == digest
+            return hashlib.sha256(self.place.read(self.name(digest))).hexdigest() == digest
         except FileNotFoundError:
             return False
         except OSError as wrong:
-            raise OutputError(f"cannot read: {wrong.strerror}", where=str(self.path(digest))) from wrong
+            raise OutputError(f"cannot read: {wrong.strerror}", where=self.place.told(self.name(digest))) from wrong
 
     def sweep(self, needed: Set[str]) -> None:
         """Delete files that no picture needs, but for new ones."""
-        for path in self._all():
-            if path.name not in needed and time.time() - path.stat().st_mtime > SPARED:
-                path.unlink(missing_ok=True)
-
-    def _all(self) -> Iterator[Path]:
-        return (path for path in self.root.glob("??/??/*") if len(path.name) == 64)
+        for kept in self.place.names("inputs"):
+            digest = kept.name.rpartition("/")[2]
+            if len(digest) == 64 and digest not in needed and time.time() - kept.changed > SPARED:
+                self.place.discard(kept.name)

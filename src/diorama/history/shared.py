@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -43,26 +42,19 @@ class SharedConnections:
     def get(self) -> Any:
         return self.database
 
-    def writing(self) -> AbstractContextManager[Any]:
-        return self.database.transaction()
+    def writing(self, *, alone: bool = False) -> AbstractContextManager[Any]:
+        """`alone`: while nobody else writes, for who deletes files that nobody needs: in SQLite that is so for all that write."""
+        kind = "" if alone else "_shared"
+        return self.database.transaction(f"SELECT pg_advisory_xact_lock{kind}(hashtextextended('diorama pictures', 0))")
 
     def damage(self) -> list[str]:
         """What the database says of itself: the server's own tools (pg_amcheck, checksums) tell more."""
         self.database.execute("SELECT 1")
         return []
 
-    def check_writable(self, folder: Path | None) -> None:
+    def check_writable(self) -> None:
         with self.writing() as connection:
             connection.execute("SELECT 1")
-        if folder is not None:
-            try:
-                folder.mkdir(exist_ok=True)
-                with tempfile.TemporaryFile(dir=folder):
-                    pass
-            except OSError as wrong:
-                raise OutputError(
-                    f"pictures cannot be kept: {wrong.strerror}", where=str(self.root), hint="make the folder writable, or choose another: DIORAMA_HOME"
-                ) from wrong
 
     def close(self) -> None:
         """Nothing: threads give connections back as they go."""

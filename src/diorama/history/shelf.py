@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from diorama.errors import OutputError, PictureLost
-from diorama.image.files import write_whole
+from diorama.history.place import Place
 
 SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 
@@ -15,34 +15,37 @@ LOST = "`diorama history verify` names every such file: put back a copy, or impo
 
 
 class Shelf:
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, place: Place, top: str):
+        """`top`: the folder in it."""
+        self.place, self.top = place, top
 
-    def path(self, digest: str, format: str) -> Path:
-        return self.root / digest[:2] / digest[2:4] / (digest + SUFFIXES[format])
+    def name(self, digest: str, format: str) -> str:
+        return f"{self.top}/{digest[:2]}/{digest[2:4]}/{digest}{SUFFIXES[format]}"
+
+    def path(self, digest: str, format: str) -> Path | None:
+        """Where the file is on this machine's disk; None where pictures lie in a bucket."""
+        return self.place.path(self.name(digest, format))
 
     def put(self, data: bytes, format: str) -> str:
         """Keep the bytes; their digest. A file that is there already is left if whole, and healed if not."""
         digest = hashlib.sha256(data).hexdigest()
-        path = self.path(digest, format)
         if not self.is_whole(digest, format):
-            write_whole(path, data)
+            self.place.write(self.name(digest, format), data)
         return digest
 
     def is_whole(self, digest: str, format: str) -> bool:
         """Whether the file is there with the very bytes its name tells."""
         try:
-            with self.path(digest, format).open("rb") as file:
-                return hashlib.file_digest(file, "sha256").hexdigest() == digest
+            return hashlib.sha256(self.place.read(self.name(digest, format))).hexdigest() == digest
         except FileNotFoundError:
             return False
         except OSError as wrong:
-            raise OutputError(f"cannot read: {wrong.strerror}", where=str(self.path(digest, format))) from wrong
+            raise OutputError(f"cannot read: {wrong.strerror}", where=self.place.told(self.name(digest, format))) from wrong
 
     def read(self, digest: str, format: str) -> bytes:
         """The file's bytes. Raises PictureLost where it is gone or not the one that was kept."""
         try:
-            data = self.path(digest, format).read_bytes()
+            data = self.place.read(self.name(digest, format))
         except OSError as wrong:
             told = "the picture's file is gone" if isinstance(wrong, FileNotFoundError) else f"the picture's file cannot be read: {wrong.strerror}"
             raise PictureLost(told, where=f"picture {digest[:12]}", hint=LOST) from wrong
@@ -51,4 +54,4 @@ class Shelf:
         return data
 
     def discard(self, digest: str, format: str) -> None:
-        self.path(digest, format).unlink(missing_ok=True)
+        self.place.discard(self.name(digest, format))

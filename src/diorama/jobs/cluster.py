@@ -55,7 +55,7 @@ class Seat:
         from diorama.studio import Settings
 
         self._folder = tempfile.TemporaryDirectory(prefix="diorama-seat-")
-        self._studio = Studio(Settings.model_validate({**settings, "home": Path(self._folder.name), "database": None, "cluster": None}))
+        self._studio = Studio(Settings.model_validate({**settings, "home": Path(self._folder.name), "database": None, "bucket": None, "cluster": None}))
 
     def make(self, parcel: Parcel) -> tuple[Rendered | DioramaError, tuple[bytes, ...]]:
         """The picture, and files that its recipe goes by besides those that were sent; or what the engine raised, as a value: it is no fault of the node."""
@@ -133,7 +133,7 @@ class Cluster:
         if getattr(self._own, "engine", None) != engine:
             self._leave()
         if getattr(self._own, "seat", None) is None:
-            settings = self._studio.settings.model_dump(mode="json", exclude={"home", "database", "cluster", "token_file"})
+            settings = self._studio.settings.model_dump(mode="json", exclude={"home", "database", "bucket", "cluster", "token_file"})
             self._own.seat = ray.remote(Seat).options(max_restarts=0, max_task_retries=0, **resources(engine, able)).remote(settings)
             self._own.engine = engine
             self.seats.append(self._own.seat)

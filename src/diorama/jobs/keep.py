@@ -5,6 +5,7 @@ passes → HOME/passes/.<job> → entry of the history (carries the job's id; th
 
 from __future__ import annotations
 
+import secrets
 import shutil
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from diorama.contracts import Spent
 from diorama.history import Entry
+from diorama.image.files import write_whole
 from diorama.jobs.store import Task
 from diorama.studio import Rendered, Studio
 from diorama.studio import passes as pass_files
@@ -36,9 +38,13 @@ def keep(studio: Studio, task: Task, rendered: Rendered, data: bytes, spent: Seq
 
 
 def settle(studio: Studio, job: str, entry: str) -> None:
-    """Name the job's passes after its entry."""
-    folder, final = waiting(studio, job), passes_of(studio, entry)
+    """Name the job's passes after its entry; into the bucket with them where there is one."""
+    folder, final, place = waiting(studio, job), _folder(studio, entry), studio.history.place
     if folder.is_dir() and not final.exists():
+        for path in folder.rglob("*"):
+            name = f"passes/{entry}/{path.relative_to(folder).as_posix()}"
+            if path.is_file() and place.path(name) is None:
+                place.write(name, path.read_bytes())
         folder.rename(final)
 
 
@@ -47,5 +53,19 @@ def waiting(studio: Studio, job: str) -> Path:
 
 
 def passes_of(studio: Studio, entry: str) -> Path:
-    """The folder of a picture's passes; there is none where the engine gave none."""
+    """The folder of a picture's passes, fetched from the bucket where they lie there; there is none where the engine gave none."""
+    folder, place = _folder(studio, entry), studio.history.place
+    if place.path("passes") is None and not folder.exists():
+        fetched = folder.with_name(f".{entry}.{secrets.token_hex(4)}")
+        for kept in place.names(f"passes/{entry}"):
+            write_whole(fetched / kept.name.removeprefix(f"passes/{entry}/"), place.read(kept.name))
+        if fetched.exists():
+            try:
+                fetched.rename(folder)
+            except OSError:  # somebody else has fetched them meanwhile
+                shutil.rmtree(fetched, ignore_errors=True)
+    return folder
+
+
+def _folder(studio: Studio, entry: str) -> Path:
     return studio.settings.home / "passes" / entry

@@ -1,6 +1,7 @@
-"""Moving: everything that the databases hold, from SQLite's files to PostgreSQL or back. Pictures stay where they are.
+"""Moving: everything that the databases hold, from SQLite's files to PostgreSQL or back; and files, from a folder to a bucket or back.
 
-read all → write all in one transaction → read both again and compare → commit; the source is left as it is
+rows   read all → write all in one transaction → read both again and compare → commit; the source is left as it is
+files  what is not there yet is written, then read again and compared; begun again, it goes on where it stopped
 """
 
 from __future__ import annotations
@@ -8,13 +9,15 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from diorama.errors import HistoryError, RequestError
 from diorama.history import History
+from diorama.history.place import place_of
 from diorama.jobs.ledger import OwnLedger
 from diorama.jobs.queue import lock_home
 
@@ -27,6 +30,9 @@ JOBS = {
 COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id"}
 """Columns that the database counts up."""
 BATCH = 500
+FILES = ("pictures", "inputs", "passes")
+AT_A_TIME = 8
+"""Files."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,33 @@ def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
             if _digest(_of(before, table), table, order) != _digest(_of(after, table), table, order):
                 raise HistoryError(f"the rows of {table} are not what was read: nothing was moved", where=after.name, hint="try again while no server runs")
         return counts
+
+
+def move_files(home: Path, source: str | None, target: str | None) -> int:
+    """Carry pictures, what they go by, and their passes from `source` to `target` (buckets; None: the files in `home`); how many files there are.
+    Raises RequestError where both are the same, HistoryError where what was written is not what was read."""
+    if source == target:
+        hint = "--pictures s3://name/prefix or --pictures files; DIORAMA_BUCKET says where they are now"
+        raise RequestError("they are there already", where="pictures", hint=hint)
+    before, after = place_of(home, source), place_of(home, target)
+    after.check_writable()
+
+    def carry(name: str) -> None:
+        data = before.read(name)
+        with suppress(FileNotFoundError):
+            if after.read(name) == data:
+                return
+        after.write(name, data)
+        if after.read(name) != data:
+            raise HistoryError("what was written is not what was read", where=after.told(name), hint="try again")
+
+    with ExitStack() as stack:
+        lock_home(stack, home)
+        pool = stack.enter_context(ThreadPoolExecutor(AT_A_TIME))
+        try:
+            return sum(1 for top in FILES for _ in pool.map(carry, [kept.name for kept in before.names(top)]))
+        except OSError as wrong:
+            raise HistoryError(f"a file cannot be read: {wrong.strerror}", where=str(wrong.filename), hint="`diorama history verify` tells more") from wrong
 
 
 def _side(stack: ExitStack, home: Path, address: str | None) -> Side:

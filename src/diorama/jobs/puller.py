@@ -114,7 +114,7 @@ class Puller:
         self._line, self._engines, self._slots = line, engines, slots
         self.name = name or f"{socket.gethostname()}-{os.getpid()}".replace("_", "-")
         self._folder = tempfile.TemporaryDirectory(prefix="diorama-worker-")
-        self._studio = Studio(settings.model_copy(update={"home": Path(self._folder.name), "database": None}))
+        self._studio = Studio(settings.model_copy(update={"home": Path(self._folder.name), "database": None, "bucket": None}))
         self._stopping = threading.Event()
         self._running: dict[str, _Running] = {}
         self._warm: set[str] = set()

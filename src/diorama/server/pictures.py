@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Query, Response
-from fastapi.responses import FileResponse
+from fastapi.responses import FileResponse, RedirectResponse
 
 from diorama.contracts import Spent
 from diorama.errors import UnknownEntry
@@ -17,7 +17,7 @@ from diorama.recipe import Recipe
 from diorama.scene import Scene
 from diorama.scene.base import Model
 from diorama.server.context import House, HouseOf, OwnerOf
-from diorama.server.links import Reader
+from diorama.server.links import VALID, Reader
 from diorama.server.orders import entry_of
 from diorama.studio.words import Reading, read
 
@@ -136,7 +136,7 @@ def get_file(
     if download:
         headers["content-disposition"] = f'attachment; filename="{_name(entry)}.{(format or entry.format).replace("jpeg", "jpg")}"'
     if format in (None, entry.format):
-        return FileResponse(house.studio.history.file(entry), media_type=TYPES[entry.format], headers=headers)
+        return _file(house, entry, headers, by_link=signature is not None and not download)
     return Response(house.studio.converted(entry, format, quality), media_type=TYPES[format], headers=headers)
 
 
@@ -147,9 +147,19 @@ def get_attached(id: Id, name: Annotated[str, Path(max_length=100)], house: Hous
     kept = next((one for one in entry.files if one.name == name), None)
     if kept is None:
         raise UnknownEntry("no such file came with this picture", where=name)
-    house.studio.history.inputs.get(kept.sha256)  # whole, or told as damaged
     headers = FOR_EVER | {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "x-content-type-options": "nosniff"}
-    return FileResponse(house.studio.history.inputs.path(kept.sha256), media_type=kept.type, headers=headers)
+    return FileResponse(house.studio.history.inputs.file(kept.sha256), media_type=kept.type, headers=headers)
+
+
+def _file(house: House, entry: Entry, headers: dict[str, str], *, by_link: bool) -> Response:
+    """The file as it is kept; who comes by a signed link may be sent on to the bucket."""
+    history, direct = house.studio.history, by_link and house.settings.bucket_links
+    if direct and (address := history.link(entry, VALID)) is not None:
+        return RedirectResponse(address, 307, headers={**FOR_ANYONE, "cache-control": "no-store"})
+    path = history.file(entry)
+    if path is None:
+        return Response(history.read(entry), media_type=TYPES[entry.format], headers=headers)
+    return FileResponse(path, media_type=TYPES[entry.format], headers=headers)
 
 
 def _name(entry: Entry) -> str:

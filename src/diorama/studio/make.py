@@ -89,7 +89,7 @@ class Studio:
     @property
     def history(self) -> History:
         if self._history is None:
-            self._history = History(self.settings.home, self.settings.database)
+            self._history = History(self.settings.home, self.settings.database, self.settings.bucket)
         return self._history
 
     def close(self) -> None:

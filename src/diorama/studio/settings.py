@@ -24,6 +24,10 @@ class Settings(Model):
     database: Annotated[str, Field(pattern=r"^postgres(ql)?://")] | None = Field(
         None, repr=False, description="A PostgreSQL database for history, jobs and boards (postgresql://user:password@host/name); without it, files in home"
     )
+    bucket: Annotated[str, Field(pattern=r"^s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](/.*)?$")] | None = Field(
+        None, description="Object storage for pictures (s3://name/prefix; AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID … say where); without it, files in home"
+    )
+    bucket_links: bool = Field(False, description="Links to pictures that need no token lead to the bucket itself: clients have to reach it")
     cluster: Annotated[str, Field(pattern=r"^(ray://.+|auto|local)$")] | None = Field(
         None, description="A Ray cluster that makes the pictures: ray://host:10001, auto (this machine's), local (one of its own)"
     )
