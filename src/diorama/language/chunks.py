@@ -6,7 +6,7 @@ A noun phrase's head is its last noun; everything before it modifies it, whateve
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
@@ -80,6 +80,7 @@ class Item:
 
 
 def chunk(atoms: list[Atom]) -> list[Item]:
+    atoms = [_counted(atoms, i) for i in range(len(atoms))]
     items: list[Item] = []
     i = 0
     while i < len(atoms):
@@ -94,6 +95,16 @@ def chunk(atoms: list[Atom]) -> list[Item]:
             items.append(Item(_item_kind(atom), atom))
             i += 1
     return items
+
+
+def _counted(atoms: list[Atom], i: int) -> Atom:
+    """ "a stack of letters": after a count or an article a word that also joins is the thing, unless the text follows it ("letters 'SALE'")."""
+    atom = atoms[i]
+    opened = i > 0 and atoms[i - 1].can(*OPENERS)
+    quoted = i + 1 < len(atoms) and (atoms[i + 1].can("quote") or atoms[i + 1].text.isupper())
+    if not (atom.can("link") and atom.can("thing") and opened) or quoted:
+        return atom
+    return replace(atom, senses=tuple(s for s in atom.senses if s.kind != "link"))
 
 
 def _unquoted(atoms: list[Atom], i: int) -> Atom | None:

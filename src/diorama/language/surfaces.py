@@ -95,9 +95,9 @@ class Contents:
             self._fill(owner, subject, pending)
         elif owner.category == "person" and subject.thing in WORN:
             self._relate(owner, "wearing", subject, pending)
-        elif owner.thing in FLAT:
+        elif owner.thing in FLAT and not (owner.category == subject.category == "furniture"):
             self._relate(subject, "on", owner, pending)
-        else:
+        else:  # chairs with a table stand at it
             self._relate(owner, "with", subject, pending)
 
     def _relate(self, subject: SubjectDraft, kind: str, other: SubjectDraft, pending) -> None:

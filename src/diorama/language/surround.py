@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
+from diorama.language.lexicon import lexicon
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
+from diorama.language.tokens import scan
 from diorama_catalogue import Tag, tagged
 from diorama_catalogue.animals import met_in
 
@@ -189,11 +191,21 @@ LIVESTOCK = 1.4
 """Metres: an animal that is longer is not met among furniture."""
 
 
+def _room_of(noun: str) -> str | None:
+    """ "a café table", "kitchen chairs": the place that a piece of furniture is named after."""
+    words = tuple(token.norm for token in scan(noun))
+    entries = lexicon().words.get(words[0], ()) if len(words) > 1 else ()
+    return next((s.key for entry, senses in entries if entry == words[:1] for s in senses if s.kind == "setting"), None)
+
+
 def _usual_setting(draft: Draft) -> tuple[str, str]:
     subjects = [s for s in draft.subjects if s.becomes is None]
     models = [s for s in subjects if s.size.get("scale", 1.0) < 0.2]  # a toy train runs in a room
     categories = {s.category for s in subjects if s not in models}
     longest = max((s.length * (s.size["scale"] if s in models else 1.0) for s in subjects), default=0)
+    on_ice = draft.ground.material == "ice"
+    if on_ice and (any(met_in(s.noun) == "snow_field" for s in subjects) or categories & {"person", "vehicle", "building"} or longest > LIVESTOCK):
+        return "snow_field", "for a ground of ice"
     if draft.ground.material in OPEN and subjects:
         return OPEN[draft.ground.material], f"for a ground of {draft.ground.material}"
     if draft.ground.material is not None and longest <= SMALL:
@@ -263,6 +275,8 @@ def _usual_setting(draft: Draft) -> tuple[str, str]:
     if {s.thing for s in subjects} & {"sink", "bathtub", "toilet"}:
         return "bathroom", "for what belongs there"
     if categories & {"furniture"} and longest > SMALL:
+        if (room := next((_room_of(s.noun) for s in subjects if s.category == "furniture" and _room_of(s.noun)), None)) is not None:
+            return room, "as its furniture is named after it"
         return "living_room" if longest > 0.9 else "plain_room", "for furniture"
     if categories & {"animal"} and longest > SMALL:
         return "meadow", "for large animals"

@@ -89,6 +89,19 @@ def _someone(m: Mention, r: Reader) -> bool:
     )
 
 
+def _underfoot(m: Mention, r: Reader) -> bool:
+    """ "three penguins on ice", "a woman walking on wet sand": stuff that the living stand on."""
+    dep, prep = governor(m.top)
+    stuff = m.atom.sense("material") if entry(m) and m.owner is None else None
+    if stuff is None or stuff.key not in UNDERFOOT or m.atom.can("setting") or dep != "pobj" or prep.norm not in ("on", "across", "over"):
+        return False
+    above = r.sentence.mention(prep.head) if r.sentence is not None else None
+    return prep.head.verb or above is not None and above.subject is not None and above.subject.category in ("person", "animal")  # not "whisky on ice"
+
+
+UNDERFOOT = frozenset(("asphalt", "sand", "soil", "ice", "cobblestone", "gravel"))
+
+
 def _ground(m: Mention, r: Reader) -> bool:
     return noun(m.head.norm, "ground") and not m.atom.can("setting", "thing") and m.owner is None and not (m.head.norm == "earth" and m.head.text[0] == "E")
 
@@ -733,6 +746,7 @@ ROWS = (
     Row("time", "time", _time, "The soft light of the [morning] falls on a mug.", "The soft [light] of the morning falls on a mug."),
     Row("weather", "weather", _weather, "The hills are hidden by thick [fog] in the valley.", "The [hills] are hidden by thick fog."),
     Row("part of a thing", "part", _part, "The truck's [doors] are white and its paint is faded.", "A white [door] stands beside the truck."),
+    Row("stuff that one stands on", "ground", _underfoot, "Three penguins stand on [ice].", "A woman with a [sand] bucket."),
     Row("ground", "ground", _ground, "A mug lies broken on the wet [asphalt] of the road.", "A [mug] lies broken on the wet asphalt."),
     Row("picture", "picture", _picture, "The [image] shows a cat on a chair.", "The image shows a [cat] on a chair."),
     Row("surface", "surface", _surface, "The mug's [surface] gleams in the light.", "The [mug] gleams in the light on the table."),
