@@ -58,6 +58,10 @@ GROWING = tagged(Tag.GROWS)
 WORN = tagged(Tag.WORN)
 
 
+SEAT = 0.75
+"""Metres: furniture that is longer stands at a table, not on it."""
+
+
 def is_cloth(subject: SubjectDraft) -> bool:
     return subject.noun in CLOTHS
 
@@ -95,7 +99,7 @@ class Contents:
             self._fill(owner, subject, pending)
         elif owner.category == "person" and subject.thing in WORN:
             self._relate(owner, "wearing", subject, pending)
-        elif owner.thing in FLAT and not (owner.category == subject.category == "furniture"):
+        elXX
             self._relate(subject, "on", owner, pending)
         else:  # chairs with a table stand at it
             self._relate(owner, "with", subject, pending)
