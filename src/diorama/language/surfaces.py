@@ -99,7 +99,7 @@ class Contents:
             self._fill(owner, subject, pending)
         elif owner.category == "person" and subject.thing in WORN:
             self._relate(owner, "wearing", subject, pending)
-        elXX
+        elif owner.thing in FLAT and not (subject.category == "furniture" and subject.length > SEAT):
             self._relate(subject, "on", owner, pending)
         else:  # chairs with a table stand at it
             self._relate(owner, "with", subject, pending)
