@@ -3,18 +3,25 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import bpy
 import numpy as np
+from mathutils import Vector
+from mathutils.bvhtree import BVHTree
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.arrange import Item
-from diorama_stage.arrange.data import Hollow, Level
+from diorama_stage.arrange.data import Hollow, Level, Relief
+from diorama_stage.arrange.form import outermost
 from diorama_stage.kit import Built
 
 LIGHT = 0.06
 """Of other things, the share of their height."""
 
 
+CELLS = 160
+"""Across the longer side of what is met from above."""
 FELT = 5000
 """Points that tell the form of a thing to what comes to rest on it."""
 
@@ -32,18 +39,43 @@ def item_of(id: str, subject: dict, built: Built, f: tuple[float, float, float])
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in record.tags, subject["implied"],
         Tag.CUT_FLOWER in record.tags, built.seat * f[2], LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount,
         bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, _hand(subject["thing"], form), form=form,
+        relief=cache(lambda: _relief(built, "upside_down" in subject["states"])),
     )  # fmt: skip
 
 
 def _form(built: Built, upside_down: bool) -> np.ndarray:
-    """Points strewn evenly over its surface, and its vertices' extremes, (n, 3), the prop's frame."""
+    """Points strewn evenly over its surface, and the outermost of its vertices, (n, 3), the prop's frame."""
     rng = np.random.default_rng(1)
     clouds = [_strewn(o.data, rng) for o in built.objects]
     area = sum(a for _, a in clouds) or 1.0
-    points = np.concatenate([c[: max(int(FELT * a / area), 60)] for c, a in clouds])
+    few = [c[: max(int(FELT * a / area), 60)] for c, a in clouds]
+    points = np.concatenate([*few, outermost(np.concatenate([_corners(o.data) for o in built.objects]))])
     if upside_down:
         points = points * (1, -1, -1) + (0, 0, built.high[2])
     return points.astype(np.float32)
+
+
+def _corners(mesh: bpy.types.Mesh) -> np.ndarray:
+    """Its vertices, (n, 3), the prop's frame."""
+    co = np.empty(len(mesh.vertices) * 3, np.float32)
+    mesh.vertices.foreach_get("co", co)
+    return co.reshape(-1, 3).astype(float)
+
+
+def _relief(built: Built, upside_down: bool) -> Relief:
+    """What rays from straight above meet, the prop's frame."""
+    corners, faces = [], []
+    for o in built.objects:
+        first = len(corners)
+        co = _corners(o.data) * ((1, -1, -1) if upside_down else (1, 1, 1)) + (0, 0, built.high[2] if upside_down else 0)
+        corners.extend(map(tuple, co))
+        faces.extend([first + i for i in p.vertices] for p in o.data.polygons)
+    low, high = np.min(corners, axis=0), np.max(corners, axis=0)
+    step = max(float((high - low)[:2].max()) / CELLS, 1e-4)
+    x, y = (np.arange(low[k] + step / 2, high[k] + step / 2, step) for k in (0, 1))
+    tree, down, above = BVHTree.FromPolygons(corners, faces), Vector((0, 0, -1)), float(high[2]) + 1
+    hits = [[tree.ray_cast((u, v, above), down)[0] for u in x] for v in y]
+    return Relief(float(low[0]), float(low[1]), step, np.array([[-np.inf if h is None else h[2] for h in row] for row in hits]))
 
 
 def _strewn(mesh: bpy.types.Mesh, rng: np.random.Generator) -> tuple[np.ndarray, float]:
@@ -51,9 +83,7 @@ def _strewn(mesh: bpy.types.Mesh, rng: np.random.Generator) -> tuple[np.ndarray,
     mesh.calc_loop_triangles()
     corners = np.empty(len(mesh.loop_triangles) * 3, np.int32)
     mesh.loop_triangles.foreach_get("vertices", corners)
-    co = np.empty(len(mesh.vertices) * 3, np.float32)
-    mesh.vertices.foreach_get("co", co)
-    co = co.reshape(-1, 3).astype(float)
+    co = _corners(mesh)
     if not len(corners):
         return co, 1e-9
     a, b, c = (co[corners[k::3]] for k in range(3))

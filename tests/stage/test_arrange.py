@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diorama_stage.arrange import Ground, Item, Placement, Tie, arrange
-from diorama_stage.arrange.data import Hollow, Level
-from diorama_stage.arrange.form import stood, turning
+from diorama_stage.arrange.data import Hollow, Level, Relief
+from diorama_stage.arrange.form import outermost, stood, turning
 from diorama_stage.arrange.score import Body, overlap
 
 
@@ -284,3 +286,43 @@ def test_the_shoes_of_a_pair_stand_side_by_side_and_point_the_same_way():
         a, b = arrange([Item(f"s1.{k}", "s1", "sneaker", 0.14, 0.055, 0.1) for k in range(2)], [], Ground(), seed)
         assert abs(a.yaw - b.yaw) < 10
         assert np.hypot(a.x - b.x, a.y - b.y) < 0.15
+
+
+def relief_of(item: Item, step: float = 0.002) -> Relief:
+    """A box met from above, with a groove of 6 mm around its middle."""
+    n = [np.arange(-half, half, step) + step / 2 for half in (item.half_y, item.half_x)]
+    y, x = np.meshgrid(*n, indexing="ij")
+    groove = np.abs(np.hypot(x, y) - 0.05) < 0.003
+    return Relief(-item.half_x, -item.half_y, step, np.where(groove, item.height - 0.003, item.height))
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.integers(1, 3), st.sampled_from([0.004, 0.009, 0.02]), st.integers(0, 10_000))
+def test_thin_things_beside_others_lie_flat_on_what_bears_them(count, height, seed):
+    """However sparse the points are that tell a board's form: some cells of it hold only one of its underside."""
+    board = Item("h.0", "h", "cutting_board", 0.13, 0.09, 0.018, levels=(Level("top", -0.12, 0.12, -0.08, 0.08, 0.018),))
+    board = replace(board, form=np.random.default_rng(seed).uniform((-0.13, -0.09, 0), (0.13, 0.09, 0.018), (2000, 3)), relief=lambda: relief_of(board))
+    knives = [Item(f"k.{i}", "k", "knife", 0.011, 0.11, height) for i in range(count)]
+    items = [board, *knives, *(lemon(f"l.{i}") for i in range(2))]
+    at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
+    for knife in knives:
+        low = stood(knife, at[knife.id])
+        over = (np.abs(low[:, 0] - at["h.0"].x) < 0.08) & (np.abs(low[:, 1] - at["h.0"].y) < 0.05)
+        assert low[over, 2].min(initial=1.0) > 0.018 - 5e-4, at[knife.id]
+
+
+def test_a_slender_thing_shows_its_length():
+    board = Item("h.0", "h", "cutting_board", 0.13, 0.13, 0.018, levels=(Level("top", -0.12, 0.12, -0.12, 0.12, 0.018),))
+    items = [board, Item("k.0", "k", "knife", 0.011, 0.11, 0.008), lemon("l.0"), lemon("l.1")]
+    for seed in range(4):
+        at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
+        assert np.ptp(stood(items[1], at["k.0"])[:, 0]) > 0.15
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 1000))
+def test_what_is_outermost_bounds_all(seed):
+    points = np.random.default_rng(seed).normal(size=(400, 3)) * (1, 0.05, 0.01)
+    few = outermost(points)
+    assert len(few) <= 72
+    assert (np.ptp(few, axis=0) > 0.8 * np.ptp(points, axis=0)).all()

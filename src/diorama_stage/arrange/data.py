@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -31,6 +32,25 @@ class Hollow:
     z1: float
     x: float = 0.0
     y: float = 0.0
+
+
+@dataclass(frozen=True)
+class Relief:
+    """What is met from straight above: heights over square cells of `step` metres.
+
+    Rows run along y from `y0`, columns along x from `x0`; -inf where there is nothing.
+    """
+
+    x0: float
+    y0: float
+    step: float
+    heights: np.ndarray
+
+    def at(self, x: np.ndarray, y: np.ndarray) -> np.ndarray:
+        """Heights at points of the same frame."""
+        row, column = np.floor((y - self.y0) / self.step).astype(int), np.floor((x - self.x0) / self.step).astype(int)
+        known = (row >= 0) & (row < self.heights.shape[0]) & (column >= 0) & (column < self.heights.shape[1])
+        return np.where(known, self.heights[np.where(known, row, 0), np.where(known, column, 0)], -np.inf)
 
 
 @dataclass(frozen=True)
@@ -74,6 +94,8 @@ class Item:
     """Degrees that it is turned about the vertical, where that is settled; None: as a stylist would."""
     form: np.ndarray | None = field(default=None, compare=False, repr=False)
     """Points on its surface, (n, 3), its frame; None: as its measures tell."""
+    relief: Callable[[], Relief] | None = field(default=None, compare=False, repr=False)
+    """Gives what its load comes to rest on, its frame; None: as its form tells. Asked only of what bears something."""
 
     @property
     def radius(self) -> float:

@@ -10,8 +10,10 @@ import numpy as np
 
 from diorama_stage.arrange.data import Item, Placement
 
-STEPS = 14
-"""An item is felt by cells of this share of its longest side."""
+STEPS, FINE, ACROSS = 14, 40, 4
+"""An item is felt by cells of its longest side over `STEPS`; what is narrow, by smaller ones: `ACROSS` go across it, but no more than `FINE` along it."""
+WAYS = 72
+"""Directions in which the outermost points of an item are felt: what tilts touches with these."""
 
 
 def surface(item: Item) -> np.ndarray:
@@ -19,14 +21,28 @@ def surface(item: Item) -> np.ndarray:
     return item.form if item.form is not None else _plain(item.half_x, item.half_y, item.height, item.round, item.rolls)
 
 
+def outermost(points: np.ndarray, ways: int = WAYS) -> np.ndarray:
+    """Of points (n, 3) those that lie furthest out in some direction, (at most `ways`, 3): of a thin thing its edges and ends too.
+
+    Directions are even (Fibonacci's sphere) in a frame where the cloud is as long, broad and high: outermost points stay so under any linear map.
+    """
+    k = np.arange(ways) + 0.5
+    z, a = 1 - 2 * k / ways, math.pi * (1 + 5**0.5) * k
+    flat = np.sqrt(1 - z * z)
+    span = np.ptp(points, axis=0)
+    evened = points / np.where(span > 1e-9, span, 1.0)
+    return points[np.unique(np.argmax(evened @ np.stack([flat * np.cos(a), flat * np.sin(a), z]), axis=0))]
+
+
 def felt(item: Item) -> np.ndarray:
-    """Few points that tell where the item touches what is below it: its surface without its top, one point a cell (the lowest)."""
+    """Few points that tell where the item touches what is below it: its surface without its top, one point a cell (the lowest), and what is outermost."""
     points = surface(item)
-    cell = max(2 * item.half_x, 2 * item.half_y, item.height) / STEPS
+    longest = max(2 * item.half_x, 2 * item.half_y, item.height)
+    cell = max(min(longest / STEPS, 2 * min(item.half_x, item.half_y) / ACROSS), longest / FINE)
     low = points[points[:, 2] <= 0.8 * item.height + 1e-9]
     order = low[np.argsort(low[:, 2], kind="stable")]
     _, first = np.unique(np.floor(order / cell + 0.5).astype(int), axis=0, return_index=True)
-    return order[np.sort(first)]
+    return np.concatenate([order[np.sort(first)], outermost(points)])
 
 
 @lru_cache(maxsize=256)

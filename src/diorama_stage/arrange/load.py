@@ -98,8 +98,7 @@ def _inside(host: Item, at: Placement, area: Area) -> Terrain:
     """The inside of a vessel: its real walls where they are seen from above, else a paraboloid from floor to rim, which any real vessel of that rim and floor holds."""
     hollow = host.hollow
     terrain = Terrain(area.x, area.y, area.half_x * 1.2)
-    if host.form is not None:
-        terrain.lay(stood(host, at))
+    if _felt(terrain, host, at):
         n = np.linspace(-0.75, 0.75, 15)
         points = np.array([(*area.point(u, v), 0.0) for u in n for v in n])
         if float((terrain.under(points) < at.z + hollow.z0 + 0.8 * (hollow.z1 - hollow.z0)).mean()) >= OPEN:
@@ -180,8 +179,7 @@ def _seated(item: Item, k: int, count: int, level: Level, at: Placement, host: I
 def _support(host: Item, at: Placement, level: Level, area: Area, reach: float) -> Terrain:
     """The real surface of a host under its load; the bare level where something is above it, or nothing is known of its form."""
     terrain = Terrain(area.x, area.y, reach * 1.4)
-    if host.form is not None and level.headroom > 5:
-        terrain.lay(stood(host, at))
+    if level.headroom > 5 and _felt(terrain, host, at):
         bare = Terrain(area.x, area.y, reach * 1.4)
         bare.fill(area)
         gaps = ~np.isfinite(terrain.heights)
@@ -189,6 +187,15 @@ def _support(host: Item, at: Placement, level: Level, area: Area, reach: float) 
     else:
         terrain.fill(_area(level, at))
     return terrain
+
+
+def _felt(terrain: Terrain, host: Item, at: Placement) -> bool:
+    """Lays the real surface of a host under its load; False where nothing is known of it."""
+    if host.relief is not None and not at.tilt_x and not at.tilt_y:
+        terrain.drape(host.relief(), at)
+    elif host.form is not None:
+        terrain.lay(stood(host, at))
+    return host.form is not None or host.relief is not None
 
 
 def _area(level: Level, at: Placement, *, scale: float = 1.0, most: float | None = None) -> Area:

@@ -25,6 +25,8 @@ STANDING, LYING = 14.0, 30.0
 """Most degrees that things tilt: those that stand, those that lie."""
 NEARLY = 0.18
 """Share of its turn that a thing keeps where it would reach over an edge."""
+SLENDER, ENDWISE = 3.0, 8.0
+"""From how many times as long as broad a thing is named by its length, and what it costs that its end is turned to the lens."""
 WIDE, CROWDED = 0.25, 0.6
 """Shares of a support's width: from which a thing is wide, and from which wide things have to share it out."""
 Cost = Callable[[Body, list[Body]], float]
@@ -90,6 +92,8 @@ def _place(item, terrain, bare, area, bodies, turn, ground, rng, vessel, extra, 
             u = lane + 0.05 * u
         x, y = area.point(u, v)
         yaw = rng.uniform(0, 360) if vessel or k % 3 == 2 and bodies and not _faced(item) else turn(item)
+        if not vessel and not ground.overhead and _endwise(item, yaw):
+            yaw += 90
         if not vessel and _juts(item, yaw, area):
             yaw = _squared(yaw, area)
         z = terrain.drop(turned(item, points, yaw, 0, 0) + (x, y, 0))
@@ -138,6 +142,8 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     cost = (60 if _faced(item) else 14) * min(rise / size, 3.0) + 10 * len(over) / len(here) + 40 * max(0.0, float(area.within(place.x, place.y)) - 0.9)
     cost += 0.4 * float(area.within(place.x, place.y))
     body = Body(item, place.x, place.y, place.z, place.yaw)
+    if not ground.overhead:
+        cost += ENDWISE * _endwise(item, place.yaw)
     for other in bodies:
         gap = 0.12 * min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
         cost += 2.0 * (overlap(body, other, gap) > 0)
@@ -149,6 +155,14 @@ def _weighed(item, place, points, terrain, bare, area, bodies, ground, vessel, e
     if extra is not None:
         cost += extra(body, bodies)
     return cost, Rest(item, place, rise)
+
+
+def _endwise(item: Item, yaw: float) -> float:
+    """How far a slender thing that lies turns its end to the lens, 0 to 1: a knife seen along its blade is a hook."""
+    if max(item.half_x, item.half_y) < SLENDER * max(min(item.half_x, item.half_y), item.height / 2):
+        return 0.0
+    along = yaw + (90 if item.half_y > item.half_x else 0)
+    return max(abs(np.sin(np.radians(along))) - 0.5, 0.0) * 2
 
 
 def _uneven(rest: Rest, points: np.ndarray, terrain: Terrain, area: Area) -> bool:

@@ -7,7 +7,9 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from scipy.ndimage import binary_closing, grey_dilation
+from scipy.ndimage import binary_closing, grey_closing, grey_dilation
+
+from diorama_stage.arrange.data import Placement, Relief
 
 CELLS = 112
 """Across the wider side of the area that is felt."""
@@ -69,7 +71,7 @@ class Terrain:
         return np.minimum(np.maximum(row, 0), CELLS + 1), np.minimum(np.maximum(column, 0), CELLS + 1)
 
     def lay(self, points: np.ndarray) -> None:
-        """Add a surface (its points, world). Cells that it covers but no point fell into are filled from their neighbours."""
+        """Add a surface (its points, world). Cells that it covers but no point of its upper side fell into are filled from their neighbours."""
         mine = np.full_like(self.heights, -np.inf)
         np.maximum.at(mine, self._cells(points[:, 0], points[:, 1]), points[:, 2])
         mine[[0, -1]], mine[:, [0, -1]] = -np.inf, -np.inf
@@ -80,6 +82,15 @@ class Terrain:
             for _ in range(3):
                 near = np.where(np.isfinite(near), near, grey_dilation(near, size=(3, 3)))
             mine[holes] = near[holes]
+        self.heights = np.maximum(self.heights, np.where(np.isfinite(mine), grey_closing(mine, size=(3, 3)), -np.inf))
+
+    def drape(self, relief: Relief, place: Placement) -> None:
+        """Add what is met from above of a thing that is placed upright."""
+        n = np.arange(CELLS + 2) - 0.5
+        x, y = np.meshgrid(self.x0 + n * self.cell - place.x, self.y0 + n * self.cell - place.y)
+        c, s = math.cos(math.radians(place.yaw)), math.sin(math.radians(place.yaw))
+        mine = relief.at(c * x + s * y, c * y - s * x) + place.z
+        mine[[0, -1]], mine[:, [0, -1]] = -np.inf, -np.inf
         self.heights = np.maximum(self.heights, mine)
 
     def fill(self, area: Area, heights=None) -> None:

@@ -90,15 +90,26 @@ def citrus(n, place, base, look, recipe):
 
 
 def apple(n, place, base, look, recipe):
-    """Streaks from stalk to flower over a paler ground, and pale lenticels."""
+    """Streaks from stalk to flower over a paler ground that flows from yellow to the skin's colour, russet in blots, and lenticels in pale rings, dark within."""
+    red, green = base[0] > 1.6 * base[1], base[1] > 1.15 * base[0]
+    if green:  # a skin is never a pure green: yellow shows through from the flesh
+        base = tuple(0.5 * c + 0.5 * own for c, own in zip(base[:3], (0.36, 0.44, 0.055), strict=True)) + (1,)
     lines = n.noise(n.stretch(place, 1.0, 1.0, 0.16), 330.0, detail=3)
     broad = n.noise(n.stretch(place, 1.0, 1.0, 0.4), 38.0, detail=4)
-    red = base[0] > 1.6 * base[1]
-    under = n.mix(1.0, base, (1.5, 4.5, 1.5, 1) if red else (1.25, 1.12, 1.0, 1), "MULTIPLY")
+    flow = n.noise(place, 15.0, detail=3, distortion=0.6)
+    under = n.mix(1.0, base, (1.5, 4.5, 1.5, 1) if red else (1.55, 1.18, 1.2, 1), "MULTIPLY")
     colour = n.mix(n.math("MULTIPLY", n.step(n.math("ADD", n.math("MULTIPLY", lines, 0.55), n.math("MULTIPLY", broad, 0.6)), 0.5, 0.8), 0.6), base, under)
+    colour = n.mix(n.math("MULTIPLY", n.step(flow, 0.42, 0.7), 0.75), colour, under if red else (0.5, 0.4, 0.07, 1))
+    if not red:  # the side that the sun saw
+        colour = n.mix(n.math("MULTIPLY", n.step(n.math("ADD", flow, n.math("MULTIPLY", lines, 0.25)), 0.68, 0.86), 0.5), colour, (0.4, 0.13, 0.04, 1))
     colour = n.mix(n.math("MULTIPLY", n.step(broad, 0.5, 0.3), 0.3), colour, shade(base, 0.6))
-    spots = n.step(n.math("ADD", n.cells(place, 230.0), n.math("MULTIPLY", n.noise(place, 90.0), 0.14)), 0.2, 0.15)
-    return n.mix(n.math("MULTIPLY", spots, 0.55), colour, (0.72, 0.56, 0.32, 1)), n.math("ADD", n.noise(place, 60.0, detail=2), n.math("MULTIPLY", spots, 0.15)), 0.12
+    ring = n.math("ADD", n.cells(place, 260.0), n.math("MULTIPLY", n.noise(place, 90.0), 0.14))
+    spots, dots = n.step(ring, 0.25, 0.19), n.step(ring, 0.13, 0.1)
+    colour = n.mix(n.math("MULTIPLY", spots, 0.6), colour, (0.74, 0.6, 0.33, 1))
+    colour = n.mix(n.math("MULTIPLY", dots, 0.6), colour, (0.2, 0.12, 0.05, 1))
+    russet = n.math("MULTIPLY", n.step(n.noise(place, 60.0, detail=6, roughness=0.7), 0.64, 0.74), n.step(flow, 0.5, 0.36))
+    colour = n.mix(n.math("MULTIPLY", russet, 0.55), colour, (0.3, 0.17, 0.06, 1))
+    return colour, n.math("ADD", n.noise(place, 60.0, detail=2), n.math("MULTIPLY", spots, 0.15)), 0.12
 
 
 def peel(n, place, base, look, recipe):
