@@ -49,7 +49,8 @@ def studio(at: np.ndarray, tall: float, px: int, samples: int, back: float) -> N
     scene.camera = camera
 
 
-def shot(traits: dict, shows: str, px: int, samples: int, back: float) -> Image.Image:
+def shot(traits: dict, shows: str, px: int, samples: int, back: float, crop: tuple[float, ...] | None = None) -> Image.Image:
+    """One picture. `crop`: left, bottom, right, top of what is rendered, shares of the picture (a close look costs little)."""
     clear()
     tall, about = SHOWN[shows]
     seed = int(traits.pop("seed", 1))
@@ -62,6 +63,10 @@ def shot(traits: dict, shows: str, px: int, samples: int, back: float) -> Image.
     eyes = (m["left_eye"] + m["right_eye"]) / 2
     at = {"eyes": eyes - (0, 0, 0.02), "chest": (m["chest"] + eyes) / 2 - (0, 0, 0.1), "middle": (built.low + built.high) / 2}[about]
     studio(np.asarray(at, float), tall, px, samples, back)
+    render = bpy.context.scene.render
+    render.use_border = render.use_crop_to_border = crop is not None
+    if crop is not None:
+        render.border_min_x, render.border_min_y, render.border_max_x, render.border_max_y = crop
     with tempfile.TemporaryDirectory() as folder:
         bpy.context.scene.render.filepath = f"{folder}/shot.png"
         bpy.ops.render.render(write_still=True)
@@ -80,9 +85,11 @@ def main() -> None:
     parser.add_argument("--samples", type=int, default=24)
     parser.add_argument("--columns", type=int, default=4)
     parser.add_argument("--rim", type=float, default=1.0)
+    parser.add_argument("--crop", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"))
     given = parser.parse_args()
     asked = [json.loads(t) for t in given.traits] or [{"seed": k + 1} for k in range(given.count)]
-    tiles.write(given.out, asked, lambda traits: shot(traits, given.shows, given.px, given.samples, given.rim), given.columns, given.px)
+    side = round(given.px * (max(given.crop[2] - given.crop[0], given.crop[3] - given.crop[1]) if given.crop else 1))
+    tiles.write(given.out, asked, lambda traits: shot(traits, given.shows, given.px, given.samples, given.rim, given.crop), given.columns, side)
 
 
 if __name__ == "__main__":

@@ -294,11 +294,14 @@ class _Maker:
         yaw, up = np.radians(self.aim)
         ahead = turn[:3, :3] @ np.array([np.sin(yaw) * np.cos(up), -np.cos(yaw) * np.cos(up), np.sin(up)])
         white, clear = eyes.white(self.who.iris, self.who.seed), eyes.cornea()
+        water = eyes.water()
         for side in "lr":
             ball = eyes.ball(self.verts, side)
             ball = eyes.Ball(turn[:3, :3] @ ball.centre + turn[:3, 3], ball.radius)
             for o in eyes.eye(ball, ahead, white, clear, f"eye {side}"):
                 self.add(o, "eyes")
+            if self.stand.near:
+                self.add(eyes.tear(ball, hair.lid(side, 1, self.posed)[0], water), "eyes")
         for name, maker in (("Teeth_Base", cards.teeth), ("tongue01", cards.tongue)):
             thing = fitted(name)
             self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")

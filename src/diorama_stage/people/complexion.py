@@ -13,6 +13,7 @@ from diorama_stage.people.who import Who
 
 EYE, OUTER_CORNER = (0.0308, -0.135, 0.7284), (0.0475, -0.126, 0.727)
 CHEEK, NOSE, CHIN = (0.044, -0.126, 0.693), (0.0, -0.166, 0.69), (0.0, -0.145, 0.624)
+NOSE_SIDE, BROW, UPPER_LID = (0.018, -0.145, 0.684), (0.03, -0.141, 0.748), (0.0315, -0.1365, 0.7365)
 NOSE_WING, MOUTH_CORNER = (0.0185, 0.688), (0.0315, 0.655)
 """x and z of the ends of the fold between nose and mouth."""
 DARK = {"medium_dark": 0.6, "dark": 0.35, "very_dark": 0.2}
@@ -42,28 +43,71 @@ class Face:
         return n.math("MULTIPLY", n.step(self.z, low, low + soft), n.step(self.z, high, high - soft))
 
 
+def _factor(n: Nodes, colour, mask, factor: tuple[float, float, float]):
+    """The colour times `factor` where `mask` is 1."""
+    return n.mix(mask, colour, n.mix(1.0, colour, (*factor, 1), "MULTIPLY"))
+
+
+RED, BROWN, PALE, SALLOW, BLUE = (1.12, 0.7, 0.68), (0.8, 0.66, 0.55), (1.1, 1.09, 1.06), (1.03, 0.99, 0.84), (0.86, 0.9, 0.96)
+"""What blood, pigment, thin horn, fat and deep veins do to the colour."""
+
+
+def mottled(n: Nodes, face: Face, colour, who: Who):
+    """No patch of skin is like the next: blood and pigment by noises of their own, of many sizes; freckles, spots of age, moles."""
+    p, blood = face.whole, DARK.get(who.tone, 1.0)
+    even = 0.75 if who.age < 10 else 0.85 if "foundation" in who.make_up else 1.0
+    for scale, low, high, by, factor in (
+        (13.0, 0.42, 0.72, 0.4 * blood, RED), (34.0, 0.45, 0.7, 0.4 * blood, RED), (120.0, 0.48, 0.68, 0.3 * blood, RED), (430.0, 0.5, 0.66, 0.24 * blood, RED),
+        (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.5, 0.7, 0.24, BROWN), (260.0, 0.52, 0.68, 0.22, BROWN), (16.0, 0.5, 0.75, 0.5, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3, BLUE),
+    ):  # fmt: skip
+        shifted = n.node("ShaderNodeVectorMath", {0: p, 1: ((who.seed % 89) * 0.37 + scale, scale * 0.7, by * 9)}, operation="ADD").outputs[0]
+        colour = _factor(n, colour, n.math("MULTIPLY", n.step(n.noise(shifted, scale, detail=3, roughness=0.6), low, high), by * even), factor)
+    if "freckles" in who.details:
+        colour = _freckled(n, face, colour)
+    if who.age > 52 or "weathered" in who.details:
+        spots = n.math("MULTIPLY", n.step(n.cells(p, 90.0), 0.3, 0.12), n.step(n.noise(p, 30), 0.48, 0.6))
+        colour = _factor(n, colour, n.math("MULTIPLY", spots, 0.45), (0.68, 0.52, 0.42))
+    mole = n.step(n.cells(n.stretch(p, 1.0, 1.0, 1.0), 24.0 if "moles" in who.details else 13.0), 0.035, 0.02)
+    return _factor(n, colour, n.math("MULTIPLY", mole, 0.7), (0.32, 0.2, 0.15))
+
+
+def _freckled(n: Nodes, face: Face, colour):
+    """Dots of many sizes, thickest over nose and cheeks, few on the brow and none under the chin."""
+    p = face.whole
+    dense = n.math("MAXIMUM", n.math("MAXIMUM", face.spot((0.024, -0.14, 0.7), 0.036), face.spot(NOSE, 0.028)), 0.34)
+    for scale, low, high, by in ((330.0, 0.36, 0.18, 0.7), (210.0, 0.3, 0.15, 0.75), (520.0, 0.4, 0.2, 0.5)):
+        bent = n.node("ShaderNodeVectorMath", {0: p, 1: (scale, 0.0, 0.0)}, operation="ADD").outputs[0]
+        dot = n.step(n.cells(bent, scale), low, high)
+        some = n.step(n.node("ShaderNodeTexVoronoi", {"Vector": bent, "Scale": scale}).outputs["Color"], 0.45, 0.62)
+        colour = _factor(n, colour, n.math("MULTIPLY", n.math("MULTIPLY", dot, some), n.math("MULTIPLY", dense, by)), (0.62, 0.37, 0.22))
+    return colour
+
+
 def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
     """The skin's colour with what shows of blood, tiredness, stubble and make-up."""
     blood = DARK.get(who.tone, 1.0)
     young = 1.25 if who.age < 14 else 1.0
-    patchy = n.math("ADD", 0.55, n.math("MULTIPLY", n.noise(face.whole, 90.0, detail=3), 0.9))
-
-    def tint(colour, mask, by: float, factor: tuple[float, float, float]):
-        return n.mix(n.math("MULTIPLY", mask, by), colour, n.mix(1.0, colour, (*factor, 1), "MULTIPLY"))
-
-    red = (1.1, 0.72, 0.7)
+    patchy = n.math("ADD", 0.35, n.math("MULTIPLY", n.noise(face.whole, 70.0, detail=4, roughness=0.65), 1.3))
+    tint = lambda colour, mask, by, factor: _factor(n, colour, n.math("MULTIPLY", mask, by), factor)  # noqa: E731
     extra = 0.35 if who.details & {"blush", "sunburnt"} or "blush" in who.make_up else 0.0
-    for at, radius, by in ((CHEEK, 0.03, 0.38 * young + extra), (NOSE, 0.02, 0.42), (CHIN, 0.018, 0.22)):
-        colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, red)
-    colour = tint(colour, ears, 0.45 * blood, red)
-    colour = tint(colour, lips, 0.5 if not who.female else 0.65, (0.98, 0.66, 0.66))
-    tired = 0.24 + 0.3 * float(np.clip((who.age - 30) / 40, 0, 1)) if who.age > 14 else 0.12
-    colour = tint(colour, face.spot((0.03, -0.134, 0.7135), 0.016, 1.7), tired, (0.8, 0.7, 0.74))
+    colour = tint(colour, n.math("MULTIPLY", face.spot((0.0, -0.14, 0.772), 0.05, 0.7), patchy), 0.3, SALLOW)
+    for at, radius, by in ((CHEEK, 0.034, 0.5 * young + extra), (NOSE, 0.021, 0.62), (CHIN, 0.02, 0.34), (NOSE_SIDE, 0.012, 0.4), (BROW, 0.016, 0.2), (UPPER_LID, 0.013, 0.32)):
+        colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, RED)
+    colour = tint(colour, ears, 0.5 * blood, RED)
+    colour = tint(colour, lips, 0.55 if not who.female else 0.7, (1.0, 0.62, 0.62))
+    tired = 0.34 + 0.36 * float(np.clip((who.age - 30) / 40, 0, 1)) if who.age > 14 else 0.16
+    colour = tint(colour, face.spot((0.03, -0.134, 0.7135), 0.016, 1.7), tired, (0.8, 0.68, 0.72))
+    colour = tint(colour, face.spot((0.0195, -0.13, 0.722), 0.008), 0.35 * blood, (0.85, 0.62, 0.62))  # the inner corner
+    if who.age > 30 and not who.female or who.age > 55:  # small veins that burst
+        web = n.step(n.cells(n.stretch(face.whole, 1.0, 1.0, 0.6), 260.0, "DISTANCE_TO_EDGE"), 0.045, 0.0)
+        where = n.math("MAXIMUM", face.spot(NOSE_SIDE, 0.014), n.math("MULTIPLY", face.spot(CHEEK, 0.026), n.step(n.noise(face.whole, 60.0), 0.5, 0.65)))
+        colour = tint(colour, n.math("MULTIPLY", web, where), 0.45 * blood, (1.0, 0.5, 0.5))
     if not who.female and who.age > 16:  # roots under a shaven skin
         beard = n.node("ShaderNodeAttribute", attribute_name="Beard").outputs["Fac"]
-        grain = n.math("ADD", 0.45, n.math("MULTIPLY", n.noise(face.whole, 900.0, detail=2), 0.9))
+        dots = n.step(n.cells(face.whole, 1250.0), 0.42, 0.12)
+        grain = n.math("ADD", 0.3, n.math("ADD", n.math("MULTIPLY", n.noise(face.whole, 160.0, detail=2), 0.45), n.math("MULTIPLY", dots, 0.6)))
         dark = 1.0 - min(sum(linear(who.beard_colour)[:3]) / 0.9, 0.8)
-        colour = tint(colour, n.math("MULTIPLY", beard, grain), (0.5 if who.beard == "none" else 0.75) * dark * (1 - 0.6 * who.hair.grey), (0.66, 0.68, 0.72))
+        colour = tint(colour, n.math("MULTIPLY", beard, grain), (0.6 if who.beard == "none" else 0.75) * dark * (1 - 0.6 * who.hair.grey), (0.6, 0.63, 0.68))
     return _made_up(n, face, colour, who)
 
 

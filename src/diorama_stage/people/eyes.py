@@ -14,7 +14,11 @@ from diorama_stage.people.pack import base
 
 IRIS = 0.5
 """The iris's radius by the eyeball's: 11.8 of 24 mm."""
+PUPIL = 0.33
+"""The pupil's radius by the iris's."""
 RINGS, AROUND = 40, 48
+TEAR = 0.00032
+"""How thick the water on the lower lid stands, metres."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ def _turned(theta: np.ndarray, r: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     verts = np.stack([rr * np.sin(t) * np.cos(p), -rr * np.cos(t), rr * np.sin(t) * np.sin(p)], axis=-1).reshape(-1, 3)
     i, j = np.meshgrid(np.arange(len(theta) - 1), np.arange(AROUND), indexing="ij")
     k = (j + 1) % AROUND
-    faces = np.stack([i * AROUND + j, i * AROUND + k, (i + 1) * AROUND + k, (i + 1) * AROUND + j], axis=-1).reshape(-1, 4)
+    faces = np.stack([i * AROUND + j, (i + 1) * AROUND + j, (i + 1) * AROUND + k, i * AROUND + k], axis=-1).reshape(-1, 4)  # they face outward: glass goes by it
     return verts, faces.astype(np.int32)
 
 
@@ -52,9 +56,8 @@ def eye(where: Ball, aim: np.ndarray, white: bpy.types.Material, cornea: bpy.typ
     dish = flat * (1 - 0.045 * (1 - np.clip(np.sin(theta) / np.sin(edge), 0, 1)) + 0.018)
     r = np.where(inner, np.minimum(dish, 1.0), 1.0)
     inside = _turned(theta, r * 0.985)
-    bulge = np.concatenate([np.linspace(1e-4, edge * 1.15, 22), np.linspace(edge * 1.2, np.pi - 1e-3, RINGS)])
-    rise = 0.125 * np.clip(1 - (bulge / (edge * 1.12)) ** 2, 0, 1) ** 0.9
-    outside = _turned(bulge, 1.0 + rise)
+    bulge = np.concatenate([np.linspace(1e-4, edge * 1.3, 34), np.linspace(edge * 1.36, np.pi - 1e-3, RINGS)])
+    outside = _turned(bulge, _cornea(bulge))
     turn = _facing(aim)
     out = []
     for (verts, faces), material, part in ((inside, white, "ball"), (outside, cornea, "cornea")):
@@ -64,6 +67,38 @@ def eye(where: Ball, aim: np.ndarray, white: bpy.types.Material, cornea: bpy.typ
         rest.data.foreach_set("vector", verts.astype(np.float32).ravel())
         out.append(object)
     return out
+
+
+def tear(where: Ball, lid: np.ndarray, material: bpy.types.Material) -> bpy.types.Object:
+    """The line of water where the lower lid meets the ball; `lid` (n, 3): points along the lid's edge, in order."""
+    t = np.linspace(0, len(lid) - 1, 28)
+    line = np.stack([np.interp(t, np.arange(len(lid)), lid[:, k]) for k in range(3)], axis=1) - where.centre
+    line[:, 2] += 0.0003
+    line *= (where.radius * 1.006 / np.linalg.norm(line, axis=1))[:, None]
+    along = np.gradient(line, axis=0)
+    along /= np.linalg.norm(along, axis=1, keepdims=True)
+    out = line / np.linalg.norm(line, axis=1, keepdims=True)
+    up = np.cross(out, along)
+    turn = np.linspace(0, 2 * np.pi, 8, endpoint=False)
+    thick = TEAR * (0.25 + 0.75 * np.sin(np.pi * np.linspace(0, 1, len(line))) ** 0.5)
+    ring = out[:, None] * np.cos(turn)[None, :, None] * 0.8 + up[:, None] * np.sin(turn)[None, :, None]
+    verts = (where.centre + line)[:, None] + ring * thick[:, None, None]
+    i, j = np.meshgrid(np.arange(len(line) - 1), np.arange(8), indexing="ij")
+    k = (j + 1) % 8
+    faces = np.stack([i * 8 + j, (i + 1) * 8 + j, (i + 1) * 8 + k, i * 8 + k], axis=-1).reshape(-1, 4)
+    object = mesh_of("tear", verts.reshape(-1, 3), faces.astype(np.int32))
+    object.data.materials.append(material)
+    return object
+
+
+def _cornea(theta: np.ndarray) -> np.ndarray:
+    """Distance of the clear surface by the angle from its pole, in radii of the ball: a sphere of 7.8 mm that meets the ball's 12 mm at the iris's edge, softly."""
+    curve, edge = 7.8 / 12.0, np.arcsin(IRIS)
+    middle = np.cos(edge) - np.sqrt(curve**2 - IRIS**2)
+    inside = np.clip(curve**2 - (middle * np.sin(theta)) ** 2, 0, None)
+    front = np.where(theta < np.pi / 2, middle * np.cos(theta) + np.sqrt(inside), 0.0)
+    soft = 0.008
+    return (front + 1.0 + np.sqrt((front - 1.0) ** 2 + soft**2)) / 2
 
 
 def _facing(aim: np.ndarray) -> np.ndarray:
@@ -93,23 +128,41 @@ def white(iris: str, seed: int) -> bpy.types.Material:
             2: n.math("ADD", n.math("MULTIPLY", r, 1.4), float(seed % 31)),
         },
     ).outputs[0]
-    spokes = n.noise(spokes_at, 2.2, detail=6, roughness=0.65, distortion=0.5)
+    spokes = n.noise(spokes_at, 2.2, detail=6, roughness=0.7, distortion=0.6)
+    fine = n.noise(n.stretch(spokes_at, 3.2, 3.2, 1.0), 2.6, detail=4, roughness=0.6, distortion=0.3)
+    spokes = n.math("ADD", n.math("MULTIPLY", spokes, 0.62), n.math("MULTIPLY", fine, 0.38))
     base_ = linear(iris)
     pale, deep = tuple(min(c * 2.1 + 0.03, 1) for c in base_[:3]) + (1,), tuple(c * 0.38 for c in base_[:3]) + (1,)
-    colour = n.mix(n.step(spokes, 0.34, 0.68), deep, pale)
-    warm = n.step(r, 0.62, 0.36)
-    colour = n.mix(n.math("MULTIPLY", warm, 0.45), colour, (0.28, 0.15, 0.055, 1))
-    colour = n.mix(n.step(r, 0.8, 1.0), colour, tuple(c * 0.12 for c in base_[:3]) + (1,))
-    colour = n.mix(n.step(r, 0.375, 0.34), colour, (0.002, 0.002, 0.002, 1))
-    veins = n.step(n.noise(n.stretch(rest, 3.0, 3.0, 7.0), 4.0, detail=5, distortion=1.2), 0.6, 0.75)
-    sclera = n.mix(n.math("MULTIPLY", veins, n.step(r, 1.1, 1.9)), (0.8, 0.75, 0.71, 1), (0.55, 0.27, 0.22, 1))
-    sclera = n.mix(n.step(r, 1.35, 2.0), sclera, n.mix(1.0, sclera, (0.86, 0.68, 0.62, 1), "MULTIPLY"))
-    edge = n.math("MULTIPLY", n.step(r, 0.96, 1.1), 1.0)
+    colour = n.mix(n.step(spokes, 0.4, 0.62), deep, pale)
+    frill = n.math("ADD", r, n.math("MULTIPLY", n.math("SUBTRACT", spokes, 0.5), 0.5))  # the collarette is ragged
+    colour = n.mix(n.math("MULTIPLY", n.step(frill, 0.66, 0.5), 0.5), colour, (0.26, 0.13, 0.045, 1))
+    colour = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", n.step(frill, 0.5, 0.58), n.step(frill, 0.68, 0.6)), 0.35), colour, pale)
+    colour = n.mix(n.math("MULTIPLY", n.step(r, 0.74, 1.0), 0.9), colour, tuple(c * 0.1 for c in base_[:3]) + (1,))
+    colour = n.mix(n.step(r, PUPIL + 0.025, PUPIL), colour, (0.0015, 0.0015, 0.0015, 1))
+    veins = n.cells(n.node("ShaderNodeVectorMath", {0: n.stretch(rest, 1.0, 1.0, 2.6), 1: n.noise(rest, 3.0, detail=3)}, operation="ADD").outputs[0], 3.4, "DISTANCE_TO_EDGE")
+    veins = n.math("MULTIPLY", n.step(veins, 0.035, 0.0), n.step(n.noise(rest, 2.3, detail=2), 0.44, 0.62))
+    sclera = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", veins, n.step(r, 1.15, 1.8)), 0.7), (0.6, 0.555, 0.53, 1), (0.46, 0.2, 0.17, 1))
+    sclera = n.mix(n.math("MULTIPLY", n.step(n.noise(rest, 1.7, detail=3), 0.4, 0.7), 0.35), sclera, (0.55, 0.47, 0.42, 1))
+    sclera = n.mix(n.step(r, 1.3, 2.0), sclera, n.mix(1.0, sclera, (0.82, 0.58, 0.54, 1), "MULTIPLY"))
+    edge = n.step(n.math("ADD", r, n.math("MULTIPLY", n.math("SUBTRACT", n.noise(rest, 9.0, detail=2), 0.5), 0.1)), 0.93, 1.13)
     whole = n.mix(n.math("MAXIMUM", edge, n.math("SUBTRACT", 1.0, front)), colour, sclera)
+    lid = n.math("ADD", n.step(z, 0.1, 0.5), n.math("MULTIPLY", n.step(z, -0.3, -0.6), 0.5))  # lids and lashes keep light off
+    whole = n.mix(n.math("MULTIPLY", lid, 0.72), whole, n.mix(1.0, whole, (0.36, 0.31, 0.3, 1), "MULTIPLY"))
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": whole, "Roughness": 0.5, "Specular IOR Level": 0.1})
     shader.inputs["Subsurface Scale"].default_value = 0.0012
     n.link(n.math("MULTIPLY", edge, 0.6), shader.inputs["Subsurface Weight"])
     n.output(shader.outputs[0])
+    return made
+
+
+def water() -> bpy.types.Material:
+    """Clear, seen by what it mirrors alone: too thin to bend anything."""
+    made = bpy.data.materials.new("tear")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    share = n.math("ADD", 0.05, n.math("MULTIPLY", n.node("ShaderNodeLayerWeight", {"Blend": 0.5}).outputs["Facing"], 0.3))
+    wet = n.node("ShaderNodeBsdfGlossy", {"Color": (1, 1, 1, 1), "Roughness": 0.06})
+    n.output(n.node("ShaderNodeMixShader", {0: share, 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: wet.outputs[0]}).outputs[0])
     return made
 
 

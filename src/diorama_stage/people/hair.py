@@ -161,35 +161,48 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     return curves("brows", [strands], 0.000045 * coarse, rng, material)
 
 
-def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
-    """From the edge of the lids: the base mesh's helper strips give root and tip."""
+def lid(side: str, which: int, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Roots and tips (n, 3) of the lashes along a lid, from the nose outward: the base mesh's helper strips. `which`: 1 the lower, 2 the upper; `points`: the body's."""
     b = base()
-    weights = b.weights
+    sign = 1 if side == "l" else -1
+    at = b.groups[f"helper-{side}-eyelashes-{which}"]
+    p, rest = points[at], b.verts[at]
+    eye = (b.heads @ b.verts)[b.bones.index(f"eye.{side.upper()}")]
+    order = np.argsort(rest[:, 0] * sign)
+    far = np.linalg.norm(rest - eye, axis=1)
+    columns = np.array_split(order, max(len(order) // 5, 4))
+    return np.array([p[c[np.argmin(far[c])]] for c in columns]), np.array([p[c[np.argmax(far[c])]] for c in columns])
+
+
+LASHES = {2: (62, 3.0, 0.0088), 1: (34, 2.0, 0.0048)}
+"""Of the upper and the lower lid: tufts, lashes in each, length in metres."""
+
+
+def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+    """From the edge of the lids, in tufts of a few that close at their tips, longest at the outer third, bent off the eye and up."""
+    posed = follow(verts, base().weights, matrices)
+    s = np.linspace(0, 1, 7)[None, :, None]
     out = []
-    for side, sign in (("l", 1), ("r", -1)):
-        for lid in (1, 2):
-            at = b.groups[f"helper-{side}-eyelashes-{lid}"]
-            p = follow(verts, weights, matrices)[at]
-            rest = b.verts[at]
-            eye = (b.heads @ b.verts)[b.bones.index(f"eye.{side.upper()}")]
-            order = np.argsort(rest[:, 0] * sign)
-            far = np.linalg.norm(rest - eye, axis=1)
-            columns = np.array_split(order, max(len(order) // 5, 4))
-            root = np.array([p[c[np.argmin(far[c])]] for c in columns])
-            tip = np.array([p[c[np.argmax(far[c])]] for c in columns])
-            count = int((110 if lid == 2 else 60) * coarse**-0.4)
-            t = np.sort(rng.random(count)) * (len(columns) - 1.001)
-            j, f = t.astype(int), (t % 1)[:, None]
+    for side in "lr":
+        for which, (tufts, each, long) in LASHES.items():
+            root, tip = lid(side, which, posed)
+            middle = (np.arange(tufts) + rng.uniform(0.2, 0.8, tufts)) / tufts
+            of = np.repeat(np.arange(tufts), rng.poisson(each - 1, tufts) + 1)
+            t = np.clip(middle[of] + rng.normal(0, 0.2 / tufts, len(of)), 0, 1)
+            u = t * (len(root) - 1.001)
+            j, f = u.astype(int), (u % 1)[:, None]
             r, e = root[j] * (1 - f) + root[j + 1] * f, tip[j] * (1 - f) + tip[j + 1] * f
-            way = e - r
-            length = np.linalg.norm(way, axis=1, keepdims=True)
-            want = (0.0085 if lid == 2 else 0.005) * (1.25 if who.female else 0.95) * rng.uniform(0.7, 1.1, (count, 1))
-            way = way / np.maximum(length, 1e-6) + rng.normal(0, 0.13, way.shape)
-            s = np.linspace(0, 1, 6)[None, :, None]
-            up = np.array([0, 0, 1.0 if lid == 2 else -1.0])
-            out.append(r[:, None] + (way[:, None] * s + up * 0.55 * s**2.2) * want[:, None])
-    strands = np.concatenate(out)
-    return curves("lashes", [strands], 0.00005 * coarse**0.7, rng, material)
+            eye = posed[base().groups[f"helper-{side}-eye"]].mean(axis=0)
+            ahead = r - eye
+            ahead /= np.linalg.norm(ahead, axis=1, keepdims=True)
+            way = (e - r) / np.maximum(np.linalg.norm(e - r, axis=1, keepdims=True), 1e-6) * 0.3 + ahead * 1.0
+            lean = rng.normal(0, 0.13, (tufts, 3))[of] + rng.normal(0, 0.06, way.shape)
+            inner = np.interp(middle[of], (0, 0.25, 0.7, 1), (0.5, 0.82, 1.05, 0.8))
+            want = (long * (1.15 if who.female else 0.92) * (0.85 if who.age > 60 else 1.0) * inner * rng.uniform(0.72, 1.05, len(of)))[:, None]
+            up = np.array([0, 0, 1.0 if which == 2 else -0.7])
+            close = (middle[of] - t)[:, None] * np.linalg.norm(root[-1] - root[0]) * (root[-1] - root[0]) / max(np.linalg.norm(root[-1] - root[0]), 1e-9) * 0.7
+            out.append(r[:, None] + ((way + lean)[:, None] * s + up * (0.62 * s**1.9)) * want[:, None] + close[:, None] * s)
+    return curves("lashes", [np.concatenate(out)], 0.00006 * coarse**0.35, rng, material, pointed=True)
 
 
 def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:

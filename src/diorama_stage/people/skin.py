@@ -7,7 +7,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.materials.nodes import Nodes, linear
-from diorama_stage.people import complexion
+from diorama_stage.people import complexion, relief
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder, texture
 from diorama_stage.people.who import Who
@@ -23,6 +23,8 @@ TONES = {
     "very_dark": "#3a2418",
 }
 """Mean colours of the face."""
+SCATTERED = 0.8
+"""How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
 FACE = (slice(230, 300), slice(430, 480))
 """Rows and columns of the 512-pixel map that lie on the cheeks and the brow."""
 
@@ -40,51 +42,44 @@ def map_of(who: Who) -> str:
 
 
 def skin(who: Who) -> bpy.types.Material:
+    """Skin of this person. Light scatters beneath (mean free paths near those of Jensen and others 2001); what shines is two lobes, oil over the horn's."""
     made = bpy.data.materials.new("skin")
     made.use_nodes = True
     n = Nodes(made.node_tree)
     name = map_of(who)
     uv = n.node("ShaderNodeUVMap").outputs[0]
     painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(name)), interpolation="Cubic").outputs["Color"]
-    lips = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture("mpfb_lips.jpg"), colour=False)).outputs["Color"]
-    ears = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture("mpfb_ears.jpg"), colour=False)).outputs["Color"]
-    face = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture("mpfb_face.jpg"), colour=False)).outputs["Color"]
-    place = n.place(who.seed % 97)
-    colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
-    colour = _mottled(n, place, colour, who, face)
+    lips, ears = (n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(f"mpfb_{part}.jpg"), colour=False)).outputs["Color"] for part in ("lips", "ears"))
     places = complexion.Face(n)
+    place = places.whole
+    grain = relief.Grain(n, place, places, who, lips)
+    colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
+    colour = complexion.mottled(n, places, colour, who)
     colour = complexion.coloured(n, places, colour, who, ears, lips)
+    colour = grain.shaded(colour)
     if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
         scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
         colour = n.mix(
-            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.86),
+            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.8),
             colour,
             tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,),
         )
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
-    height, strength = _relief(n, place, who, face)
-    height = n.math("ADD", height, complexion.lined(n, places, who))
-    shader = n.node("ShaderNodeBsdfPrincipled")
-    n.link(colour, shader.inputs["Base Color"])
-    rough = n.math("ADD", n.math("MULTIPLY", n.noise(place, 90, detail=6, roughness=0.7), 0.42), 0.24 + (0.05 if who.age > 55 else 0))
-    rough = n.math("SUBTRACT", rough, n.math("MULTIPLY", lips, 0.14))
-    oily = n.math("MAXIMUM", places.spot((0.0, -0.15, 0.765), 0.035), places.spot((0.0, -0.16, 0.7), 0.03))
-    rough = n.math("SUBTRACT", rough, n.math("MULTIPLY", oily, 0.07))
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "IOR": 1.4, "Specular IOR Level": 0.5})
+    rough, oil = grain.gloss()
     if who.details & {"sweat", "wet"}:
-        rough = n.math("MULTIPLY", rough, 0.55)
+        rough, oil = n.math("MULTIPLY", rough, 0.6), n.math("ADD", oil, 0.5)
     n.link(rough, shader.inputs["Roughness"])
-    shader.inputs["Specular IOR Level"].default_value = 0.42
-    shader.inputs["IOR"].default_value = 1.4
+    n.link(oil, shader.inputs["Coat Weight"])
+    shader.inputs["Coat Roughness"].default_value, shader.inputs["Coat IOR"].default_value = 0.27, 1.45
+    shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.06, 0.35  # the down on a cheek
     shader.subsurface_method = "RANDOM_WALK"
-    shader.inputs["Subsurface Weight"].default_value = 1.0
+    shader.inputs["Subsurface Weight"].default_value = SCATTERED
     light = {"very_dark": 0.4, "dark": 0.55, "medium_dark": 0.75}.get(who.tone, 1.0)
-    shader.inputs["Subsurface Radius"].default_value = (1.0, 0.38, 0.2)
-    n.link(n.math("ADD", 0.0026 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
-    shader.inputs["Coat Weight"].default_value = 0.04
-    shader.inputs["Coat Roughness"].default_value = 0.28
-    bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": 0.0005})
-    n.link(bump.outputs[0], shader.inputs["Normal"])
+    shader.inputs["Subsurface Radius"].default_value = (1.0, 0.4, 0.22)
+    n.link(n.math("ADD", 0.0021 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
+    n.link(grain.normal(complexion.lined(n, places, who)), shader.inputs["Normal"])
     n.output(shader.outputs[0])
     return made
 
@@ -101,40 +96,3 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     rng = who.random("tone")
     wanted = wanted * rng.uniform(0.93, 1.06) * (1, rng.uniform(0.97, 1.02), rng.uniform(0.95, 1.03))
     return (*np.clip(wanted / np.maximum(mean, 1e-3), 0.05, 3.0), 1.0)
-
-
-def _mottled(n: Nodes, place, colour, who: Who, face):
-    """Redder and paler places, freckles, age spots, moles, blush."""
-    red = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 26, detail=4), 0.42, 0.72), 0.16), colour, n.mix(1.0, colour, (1.12, 0.82, 0.78, 1), "MULTIPLY"))
-    fine = n.mix(
-        n.math("MULTIPLY", n.step(n.noise(place, 300, detail=4, roughness=0.7), 0.42, 0.66), 0.2), red, n.mix(1.0, red, (0.86, 0.78, 0.74, 1), "MULTIPLY")
-    )
-    out = n.mix(
-        n.math("MULTIPLY", face, n.math("MULTIPLY", n.step(n.noise(place, 11.0, detail=2), 0.4, 0.7), 0.3)),
-        fine,
-        n.mix(1.0, fine, (1.18, 0.78, 0.72, 1), "MULTIPLY"),
-    )
-    if "freckles" in who.details:
-        near = n.step(n.cells(n.stretch(place, 1, 1, 1), 230.0), 0.34, 0.16)
-        where = n.math("MULTIPLY", n.step(n.noise(place, 55, detail=3), 0.44, 0.6), near)
-        out = n.mix(n.math("MULTIPLY", where, 0.62), out, n.mix(1.0, out, (0.58, 0.36, 0.24, 1), "MULTIPLY"))
-    if who.age > 58 or "weathered" in who.details:
-        spots = n.math("MULTIPLY", n.step(n.cells(place, 90.0), 0.3, 0.12), n.step(n.noise(place, 30), 0.5, 0.62))
-        out = n.mix(n.math("MULTIPLY", spots, 0.35), out, n.mix(1.0, out, (0.68, 0.52, 0.42, 1), "MULTIPLY"))
-    mole = n.step(n.cells(place, 24.0 if "moles" in who.details else 13.0), 0.035, 0.02)
-    return n.mix(n.math("MULTIPLY", mole, 0.7), out, n.mix(1.0, out, (0.32, 0.2, 0.15, 1), "MULTIPLY"))
-
-
-def _relief(n: Nodes, place, who: Who, face):
-    """Pores, the fine net of lines between them, and, with age, coarser creases. Returns height and strength sockets."""
-    pores = n.math("SUBTRACT", 1.0, n.step(n.cells(place, 1050.0), 0.0, 0.4))
-    net = n.cells(n.stretch(place, 1.0, 1.0, 1.3), 620.0, "DISTANCE_TO_EDGE")
-    lumps = n.noise(place, 260.0, detail=5, roughness=0.6)
-    height = n.math("ADD", n.math("MULTIPLY", pores, -0.55), n.math("ADD", n.math("MULTIPLY", net, 0.6), n.math("MULTIPLY", lumps, 1.5)))
-    old = float(np.clip((who.age - 30) / 50, 0, 1)) + (0.4 if who.details & {"wrinkles", "weathered"} else 0)
-    if old > 0:
-        crease = n.noise(n.stretch(place, 0.55, 1.0, 2.4), 130.0, detail=6, roughness=0.65, distortion=0.6)
-        height = n.math("ADD", height, n.math("MULTIPLY", crease, 2.4 * old))
-        height = n.math("ADD", height, n.math("MULTIPLY", n.noise(n.stretch(place, 0.7, 1.0, 1.6), 48.0, detail=4, roughness=0.6, distortion=1.0), 4.0 * old))
-    child = float(np.clip(who.age / 20, 0.25, 1))
-    return height, 0.62 * child

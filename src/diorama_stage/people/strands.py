@@ -10,9 +10,9 @@ from diorama_stage.materials.nodes import Nodes, linear
 
 
 def curves(
-    name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material, lock: np.ndarray | None = None
+    name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material, lock: np.ndarray | None = None, pointed: bool = False
 ) -> bpy.types.Object:
-    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ).
+    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ; those that are `pointed` taper all along).
 
     `shade`, 0 to 1 a strand, and `lock` (strands,), which those of one lock share, are for the shader.
     """
@@ -24,7 +24,7 @@ def curves(
     thick = []
     for g in groups:
         n, k = g.shape[:2]
-        taper = np.concatenate([np.ones(max(k - 3, 1)), np.linspace(0.85, 0.25, min(3, k - 1))])[:k]
+        taper = np.linspace(1.0, 0.12, k) ** 0.8 if pointed else np.concatenate([np.ones(max(k - 3, 1)), np.linspace(0.85, 0.25, min(3, k - 1))])[:k]
         thick.append(((radius * rng.uniform(0.8, 1.2, n))[:, None] * taper[None]).ravel())
     data.attributes.new("radius", "FLOAT", "POINT").data.foreach_set("value", np.concatenate(thick).astype(np.float32))
     data.attributes.new("shade", "FLOAT", "CURVE").data.foreach_set("value", rng.random(len(counts)).astype(np.float32))
