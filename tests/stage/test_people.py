@@ -317,3 +317,29 @@ def test_eyes_go_to_what_is_named(prompt, gaze):
     looked_at = scene["subjects"][1]["id"]
     scene["subjects"] = [{**scene["subjects"][0], "gaze": looked_at}, *scene["subjects"][1:]]
     assert company.staged(scene)["subjects"][0]["gaze"] == gaze
+
+
+def test_the_glass_of_an_eye_faces_outward():
+    """Turned inward it would mirror nothing and turn black where it is seen aslant."""
+    from diorama_stage.people import eyes
+
+    verts, faces = eyes._turned(np.linspace(1e-3, np.pi - 1e-3, 24), np.ones(24))
+    a, b, c = (verts[faces[:, k]] for k in range(3))
+    assert (np.einsum("ij,ij->i", np.cross(b - a, c - a), a + b + c) > 0).all()
+
+
+@pytest.mark.parametrize("body", BODIES[:3], ids=lambda b: f"{b['age']} {b['sex']}")
+def test_what_is_cut_here_lies_on_every_body(body):
+    """Nothing of it is farther from the body than the widest of them stands off, a hat or a bag."""
+    from scipy.spatial import cKDTree
+
+    from diorama_stage.people import tailor
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.pack import base
+    from diorama_stage.people.who import settle
+
+    _, rest, _ = shape(settle(body, 7))
+    tree = cKDTree(rest[np.unique(base().faces)])
+    for name, cut in tailor.CUTS.items():
+        far, _ = tree.query(cut().on(rest))
+        assert far.max() < 0.26 and far.min() < 0.02, name

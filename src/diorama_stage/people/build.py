@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, groom, hair, pose, rig, skin
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, groom, hair, pose, rig, skin, tailor
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
@@ -21,6 +21,12 @@ from diorama_stage.people.who import Who, settle
 NEAR = 2
 """Subdivisions of a face that fills the picture; of a figure seen whole, 1."""
 FOLDED = frozenset(("top", "bottom", "whole", "outer"))
+OVER = {"over": 0.006, "waist": 0.004, "buckle": 0.008, "neck": 0.0, "hood": 0.0, "throat": 0.0006, "wrist": 0.001, "slung": 0.003}
+"""What is laid over all that is worn under it, and how far off it lies, metres."""
+SHEETS = frozenset(("under", "top", "bottom", "whole", "outer", "hands", "over", "waist", "head", "wrist"))
+"""What is thin, and is given a thickness."""
+BASE_HEIGHT = 1.666
+"""Of the base mesh, metres."""
 FOLDS_SEEN = 0.02
 """Folds are made where a pixel covers less than this, metres."""
 FINE_ENOUGH = 2600
@@ -248,16 +254,24 @@ class _Maker:
         flesh = cKDTree(self.posed[own])
         out = normals(self.posed, base().faces)[own]
         inner = [(self.posed[own], out)]
+        tall = float(np.ptp(self.rest[own][:, 2])) / BASE_HEIGHT
+        bare = trunk(self.rest[own], tall)
+        below = [(self.posed[own][bare], out[bare])]
         for layer, (w, p, rows) in enumerate(self.layers.garments):
             if not len(rows):
                 continue
             weights = w.thing.skin(base().weights)
             mesh = folds.Mesh(w.thing.faces[rows], len(p), w.thing.uv, w.thing.loops[rows])
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, mesh.faces)
+            if w.place in OVER:
+                at = over(at, mesh.faces, inner if w.place == "wrist" else below, OVER[w.place])
             if w.place in FOLDED:
                 at = clear_of(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
                 if self.stand.pixel < FOLDS_SEEN:
                     mesh, at, p = self.draped(w, mesh, at, p, weights, inner)
+                used = np.unique(mesh.faces)
+                used = used[trunk(p[used], tall)]
+                below.append((at[used], normals(at, mesh.faces)[used]))
             if w.place in ("top", "whole", "outer"):
                 used = np.unique(mesh.faces)
                 lookup = np.zeros(len(at), np.int32)
@@ -265,12 +279,13 @@ class _Maker:
                 self.upper.append((at[used], lookup[mesh.faces]))
             made = mesh_of(w.key, at, mesh.faces, uv=mesh.uv, loops=mesh.loops, subdivided=1)
             _rest(made, p, mesh.faces)
-            if w.place not in ("eyes", "feet"):
+            if w.place in SHEETS:
                 thick = made.modifiers.new("thick", "SOLIDIFY")
                 thick.thickness, thick.offset, thick.show_viewport = 0.0022, -1.0, False
             made.data.materials.append(cloth.cloth(w, self.who))
             self.add(made, w.key)
-            self.credits.add("clothes/" + w.thing.name)
+            if w.thing.name not in tailor.CUTS:
+                self.credits.add("clothes/" + w.thing.name)
 
     def draped(self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, weights: csr_matrix, inner: list) -> tuple[folds.Mesh, np.ndarray, np.ndarray]:
         """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest.
@@ -301,7 +316,7 @@ class _Maker:
             for o in eyes.eye(ball, ahead, white, clear, f"eye {side}"):
                 self.add(o, "eyes")
             if self.stand.near:
-                self.add(eyes.tear(ball, hair.lid(side, 1, self.posed)[0], water), "eyes")
+                self.add(eyes.tear(ball, hair.lid(side, 1, self.posed, 0.0), water), "eyes")
         for name, maker in (("Teeth_Base", cards.teeth), ("tongue01", cards.tongue)):
             thing = fitted(name)
             self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
@@ -385,6 +400,28 @@ def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndar
         lift = np.where((over < lay) & (far < 0.04), lay - over, 0.0)
         cloth += out[at] * lift[:, None]
     return cloth
+
+
+def trunk(rest: np.ndarray, tall: float) -> np.ndarray:
+    """Which points (n, 3) of a figure at rest, `tall` times as high as the base mesh, are not on its arms."""
+    return np.abs(rest[:, 0]) < np.where(rest[:, 2] > 0.12 * tall, 0.19, 0.3) * tall
+
+
+def over(points: np.ndarray, faces: np.ndarray, inner: list[tuple[np.ndarray, np.ndarray]], off: float) -> np.ndarray:
+    """What is laid on the rest (n, 3), lifted out of it where it is sunk; first softly, so that it keeps its shape, then to the last."""
+    body, out = (np.concatenate(a) for a in zip(*inner, strict=True))
+    tree, smooth = cKDTree(body), _smoother(faces, len(points))
+    points = points.copy()
+    for rounds in (8, 3, 0):
+        far, at = tree.query(points, k=4)
+        n = out[at].mean(axis=1)
+        n /= np.maximum(np.linalg.norm(n, axis=1, keepdims=True), 1e-9)
+        sunk = off - np.einsum("ij,ikj->ik", n, points[:, None] - body[at]).min(axis=1)
+        lift = n * np.where((far[:, 0] < 0.06) & (sunk > 0), np.minimum(sunk, 0.05), 0.0)[:, None]
+        for _ in range(rounds):
+            lift = smooth @ lift
+        points += lift
+    return points
 
 
 def _smoother(faces: np.ndarray, count: int) -> csr_matrix:

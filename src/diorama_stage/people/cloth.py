@@ -9,7 +9,7 @@ import numpy as np
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
-from diorama_stage.people.garments import Worn
+from diorama_stage.people.garments import TABLE, Worn
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
 from diorama_stage.people.who import Who
@@ -18,14 +18,18 @@ STUFF = {
     # roughness, sheen, threads a metre, relief, lumps
     "jersey": (0.85, 0.25, 1400, 0.25, 0.6), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 330, 1.0, 0.5), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.4, 1100, 0.4, 0.5),
     "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
-    "plastic": (0.25, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
+    "plastic": (0.25, 0.0, 0, 0.0, 0.0), "gold": (0.18, 0.0, 0, 0.0, 0.0), "silver": (0.2, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
 }  # fmt: skip
+
+
+METALS = frozenset(("gold", "silver"))
 
 
 def asked_colour(worn: Worn, who: Who) -> str:
     """The colour that is asked for, or one of the garment's usual ones."""
     colours = (worn.asked.get("surface") or {}).get("colours") or ()
-    return colours[0]["hex"] if colours else who.random(f"colour {worn.key}").choice(worn.row["colours"])
+    like = worn.row.get("like", worn.key)
+    return colours[0]["hex"] if colours else who.random(f"colour {like}").choice(TABLE[like]["colours"])
 
 
 def cloth(worn: Worn, who: Who) -> bpy.types.Material:
@@ -61,6 +65,7 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": rough})
     shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = sheen, 0.5
     shader.inputs["Specular IOR Level"].default_value = 0.25 if rough > 0.6 else 0.5
+    shader.inputs["Metallic"].default_value = float(stuff in METALS)
     if sheen:
         n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.7}).outputs[0], shader.inputs["Sheen Tint"])
     if alpha is not None:

@@ -57,8 +57,10 @@ def mottled(n: Nodes, face: Face, colour, who: Who):
     p, blood = face.whole, DARK.get(who.tone, 1.0)
     even = 0.75 if who.age < 10 else 0.85 if "foundation" in who.make_up else 1.0
     for scale, low, high, by, factor in (
-        (13.0, 0.42, 0.72, 0.4 * blood, RED), (34.0, 0.45, 0.7, 0.4 * blood, RED), (120.0, 0.48, 0.68, 0.3 * blood, RED), (430.0, 0.5, 0.66, 0.24 * blood, RED),
-        (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.5, 0.7, 0.24, BROWN), (260.0, 0.52, 0.68, 0.22, BROWN), (16.0, 0.5, 0.75, 0.5, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3, BLUE),
+        (13.0, 0.42, 0.72, 0.24 * blood, RED), (34.0, 0.45, 0.7, 0.24 * blood, RED),
+        (120.0, 0.45, 0.64, 0.34 * blood, RED), (420.0, 0.46, 0.62, 0.42 * blood, RED),
+        (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.48, 0.68, 0.32, BROWN), (280.0, 0.48, 0.64, 0.36, BROWN),
+        (16.0, 0.5, 0.75, 0.34, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3, BLUE),
     ):  # fmt: skip
         shifted = n.node("ShaderNodeVectorMath", {0: p, 1: ((who.seed % 89) * 0.37 + scale, scale * 0.7, by * 9)}, operation="ADD").outputs[0]
         colour = _factor(n, colour, n.math("MULTIPLY", n.step(n.noise(shifted, scale, detail=3, roughness=0.6), low, high), by * even), factor)
@@ -91,7 +93,14 @@ def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
     tint = lambda colour, mask, by, factor: _factor(n, colour, n.math("MULTIPLY", mask, by), factor)  # noqa: E731
     extra = 0.35 if who.details & {"blush", "sunburnt"} or "blush" in who.make_up else 0.0
     colour = tint(colour, n.math("MULTIPLY", face.spot((0.0, -0.14, 0.772), 0.05, 0.7), patchy), 0.3, SALLOW)
-    for at, radius, by in ((CHEEK, 0.034, 0.5 * young + extra), (NOSE, 0.021, 0.62), (CHIN, 0.02, 0.34), (NOSE_SIDE, 0.012, 0.4), (BROW, 0.016, 0.2), (UPPER_LID, 0.013, 0.32)):
+    for at, radius, by in (
+        (CHEEK, 0.034, 0.5 * young + extra),
+        (NOSE, 0.021, 0.62),
+        (CHIN, 0.02, 0.34),
+        (NOSE_SIDE, 0.012, 0.4),
+        (BROW, 0.016, 0.2),
+        (UPPER_LID, 0.013, 0.32),
+    ):
         colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, RED)
     colour = tint(colour, ears, 0.5 * blood, RED)
     colour = tint(colour, lips, 0.55 if not who.female else 0.7, (1.0, 0.62, 0.62))

@@ -43,7 +43,9 @@ def _turned(theta: np.ndarray, r: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     verts = np.stack([rr * np.sin(t) * np.cos(p), -rr * np.cos(t), rr * np.sin(t) * np.sin(p)], axis=-1).reshape(-1, 3)
     i, j = np.meshgrid(np.arange(len(theta) - 1), np.arange(AROUND), indexing="ij")
     k = (j + 1) % AROUND
-    faces = np.stack([i * AROUND + j, (i + 1) * AROUND + j, (i + 1) * AROUND + k, i * AROUND + k], axis=-1).reshape(-1, 4)  # they face outward: glass goes by it
+    faces = np.stack([i * AROUND + j, (i + 1) * AROUND + j, (i + 1) * AROUND + k, i * AROUND + k], axis=-1).reshape(
+        -1, 4
+    )  # they face outward: glass goes by it
     return verts, faces.astype(np.int32)
 
 
@@ -92,7 +94,7 @@ def tear(where: Ball, lid: np.ndarray, material: bpy.types.Material) -> bpy.type
 
 
 def _cornea(theta: np.ndarray) -> np.ndarray:
-    """Distance of the clear surface by the angle from its pole, in radii of the ball: a sphere of 7.8 mm that meets the ball's 12 mm at the iris's edge, softly."""
+    """Distance of the clear surface by the angle from its pole, in radii of the ball: its 7.8 mm meet the ball's 12 at the iris's edge."""
     curve, edge = 7.8 / 12.0, np.arcsin(IRIS)
     middle = np.cos(edge) - np.sqrt(curve**2 - IRIS**2)
     inside = np.clip(curve**2 - (middle * np.sin(theta)) ** 2, 0, None)
@@ -139,7 +141,11 @@ def white(iris: str, seed: int) -> bpy.types.Material:
     colour = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", n.step(frill, 0.5, 0.58), n.step(frill, 0.68, 0.6)), 0.35), colour, pale)
     colour = n.mix(n.math("MULTIPLY", n.step(r, 0.74, 1.0), 0.9), colour, tuple(c * 0.1 for c in base_[:3]) + (1,))
     colour = n.mix(n.step(r, PUPIL + 0.025, PUPIL), colour, (0.0015, 0.0015, 0.0015, 1))
-    veins = n.cells(n.node("ShaderNodeVectorMath", {0: n.stretch(rest, 1.0, 1.0, 2.6), 1: n.noise(rest, 3.0, detail=3)}, operation="ADD").outputs[0], 3.4, "DISTANCE_TO_EDGE")
+    veins = n.cells(
+        n.node("ShaderNodeVectorMath", {0: n.stretch(rest, 1.0, 1.0, 2.6), 1: n.noise(rest, 3.0, detail=3)}, operation="ADD").outputs[0],
+        3.4,
+        "DISTANCE_TO_EDGE",
+    )
     veins = n.math("MULTIPLY", n.step(veins, 0.035, 0.0), n.step(n.noise(rest, 2.3, detail=2), 0.44, 0.62))
     sclera = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", veins, n.step(r, 1.15, 1.8)), 0.7), (0.6, 0.555, 0.53, 1), (0.46, 0.2, 0.17, 1))
     sclera = n.mix(n.math("MULTIPLY", n.step(n.noise(rest, 1.7, detail=3), 0.4, 0.7), 0.35), sclera, (0.55, 0.47, 0.42, 1))

@@ -7,7 +7,7 @@ Everybody wears a base layer over chest and hips. It is a part of the body: the 
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,16 +18,42 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from diorama_stage.people.mesh import normals
+from diorama_stage.people import tailor
 from diorama_stage.people.pack import Fitted, base, fitted
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("garments.toml").read_text(encoding="utf-8"))
 OUTFITS: dict = tomllib.loads(Path(__file__).with_name("outfits.toml").read_text(encoding="utf-8"))
 BY_NOUN = {noun: key for key, row in TABLE.items() for noun in row.get("nouns", ())}
-ORDER = ("under", "bottom", "top", "whole", "feet", "outer", "head", "eyes")
+ORDER = (
+    "under",
+    "bottom",
+    "top",
+    "whole",
+    "feet",
+    "outer",
+    "hands",
+    "waist",
+    "buckle",
+    "over",
+    "hood",
+    "neck",
+    "throat",
+    "wrist",
+    "dial",
+    "other_wrist",
+    "ears",
+    "slung",
+    "head",
+    "eyes",
+)
+LAID = frozenset(ORDER[ORDER.index("hands") :])
+"""What lies on the rest and hides nothing of it."""
 ARMS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder")
 CHEST = 0.425
 """Height on the base mesh up to which the base layer reaches, metres (its armpits are at 0.40)."""
+OPENING = 0.035
+"""Half the width that a garment worn open shows of what is under it, metres."""
 BELT = 0.148
 """Where an overall is cut into an upper and a lower piece, metres on the base mesh."""
 THIGH = -0.135
@@ -55,7 +81,7 @@ def wardrobe(who: Who) -> list[Worn]:
     """All that is worn, from the inside out: what is asked for, the role's outfit or a usual one where that leaves chest, hips or feet bare."""
     out: dict[str, Worn] = {}
     asked_for = [g for asked in who.wears for g in _set(asked)]
-    for asked in (*_outfit(who), *asked_for):
+    for asked in (*(g for usual in _outfit(who) for g in _set(usual)), *asked_for):
         worn = _worn(asked, who)
         if worn is None:
             continue
@@ -65,7 +91,9 @@ def wardrobe(who: Who) -> list[Worn]:
             out.pop("top", None), out.pop("bottom", None)
         out[worn.place] = worn
     told = {TABLE[key]["place"] for g in asked_for if (key := key_of(g["garment"])) in TABLE}
-    if told & {"top", "whole"} and "outer" not in told and not (who.role and who.role in OUTFITS["role"]):  # what is asked for is seen, not a usual coat over it
+    if (
+        told & {"top", "whole"} and "outer" not in told and not (who.role and who.role in OUTFITS["role"])
+    ):  # what is asked for is seen, not a usual coat over it
         out.pop("outer", None)
     for place, key in (("top", "t_shirt"), ("bottom", "trousers")):
         if place not in out and "whole" not in out:
@@ -77,8 +105,8 @@ def wardrobe(who: Who) -> list[Worn]:
 
 def _set(asked: dict) -> list[dict]:
     """A suit is a jacket and trousers of one cloth."""
-    names = OUTFITS["set"].get(asked["garment"])
-    return [{**asked, "garment": name} for name in names] if names else [asked]
+    names = OUTFITS["set"].get(asked["garment"], (asked["garment"],))
+    return [{"garment": name} if TABLE.get(name, {}).get("own") else {**asked, "garment": name} for name in names]
 
 
 def key_of(garment: str) -> str | None:
@@ -103,8 +131,25 @@ def _worn(asked: dict, who: Who) -> Worn | None:
     row = TABLE[key]
     if who.minor and row.get("grown"):
         key, row = "t_shirt", TABLE["t_shirt"]
-    thing = fitted(row["female"] if who.female and "female" in row else row["asset"])
-    return Worn(key, row, thing, _pieces(thing.name, row.get("pick", "all") if who.female is False or "female" not in row or _suit(thing) else "all"), asked)
+    thing = thing_of(row["female"] if who.female and "female" in row else row["asset"])
+    pick = row.get("pick", "all") if not (who.female and "female" in row) or _suit(thing) else "all"
+    faces = _pieces(thing.name, pick)
+    return Worn(key, row, _opened(thing, faces) if pick == "open" else thing, faces, asked)
+
+
+def _opened(thing: Fitted, faces: np.ndarray) -> Fitted:
+    """A garment whose front edges, where faces were taken out, run straight."""
+    at = thing.on(base().verts)
+    gone = np.setdiff1d(_pieces(thing.name, "top"), faces)
+    edge = np.intersect1d(thing.faces[faces], thing.faces[gone])
+    offset = thing.offset.copy()
+    offset[edge, 0] += np.sign(at[edge, 0]) * OPENING - at[edge, 0]
+    return replace(thing, offset=offset)
+
+
+def thing_of(name: str) -> Fitted:
+    """A garment's shape: cut here, or fitted by the pack."""
+    return tailor.CUTS[name]() if name in tailor.CUTS else fitted(name)
 
 
 def _suit(thing: Fitted) -> bool:
@@ -133,10 +178,13 @@ def _as_garment(text: str) -> dict:
 @lru_cache(maxsize=64)
 def _pieces(name: str, pick: str) -> np.ndarray:
     """Rows of an asset's faces that belong to its upper or lower pieces."""
-    thing = fitted(name)
+    thing = thing_of(name)
     faces = thing.faces
     if pick == "all":
         return np.arange(len(faces))
+    if pick == "open":  # the upper piece, open in front
+        front = thing.on(base().verts)[faces].mean(axis=1)
+        return np.intersect1d(_pieces(name, "top"), np.flatnonzero((np.abs(front[:, 0]) > OPENING) | (front[:, 1] > -0.05)))
     edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]]])
     count = len(thing.ref)
     _, label = connected_components(coo_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(count, count)), directed=False)
@@ -210,7 +258,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
     placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]
     hidden, sunk = np.zeros(len(verts), bool), np.zeros(len(verts), bool)
     for w, p in placed:
-        if w.place in ("head", "eyes"):
+        if w.place in LAID:
             continue
         mine = w.thing.faces[w.faces]
         under = covered(verts, out, p, mine)
@@ -225,7 +273,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
         gone = np.zeros(len(p), bool)
         n = normals(p, faces)
         for v, q in placed[i + 1 :]:
-            if v.place in ("head", "eyes", "feet") or w.place in ("head", "eyes"):
+            if v.place in LAID or v.place == "feet" or w.place in LAID:
                 continue
             outer = v.place == "outer"
             gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.022 if outer else 0.006), faces, 1 if outer else 2)
@@ -239,7 +287,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
 def _arm_shares(name: str) -> np.ndarray:
     b = base()
     arms = [k for k, n in enumerate(b.bones) if n.startswith(ARMS) and not n.startswith("shoulder")]
-    return np.asarray(fitted(name).skin(b.weights)[:, arms].sum(axis=1)).ravel()
+    return np.asarray(thing_of(name).skin(b.weights)[:, arms].sum(axis=1)).ravel()
 
 
 def _arms(thing: Fitted) -> np.ndarray:

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import bpy
 import numpy as np
+from scipy.spatial import cKDTree
 
 from diorama_stage.people import groom, tails
 from diorama_stage.people.mesh import pixels
@@ -39,7 +41,7 @@ def grown(
     brows = hair_shader(dark, grey=who.hair.grey * 0.5, roughness=0.4)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
     yield _brows(who, verts, matrices, brows, rng, coarse)
-    yield _lashes(who, verts, matrices, coarse, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
+    yield _lashes(who, posed, matrices, coarse, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
     if who.beard != "none" or who.moustache:
         yield _beard(who, head, coarse, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.3, 1.0)), rng)
 
@@ -134,7 +136,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     name = f"eyebrow{who.random('brow').choice((1, 2, 4, 6, 10, 12) if who.female else (1, 2, 8, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
-    count = int((1100 if not who.female else 700) * coarse**-0.5)
+    count = int((900 if not who.female else 620) * coarse**-0.25)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]
@@ -158,51 +160,68 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     s = np.linspace(0, 1, 5)
     bend = facing[:, None] * (-0.25 * s[None, :, None] ** 2)
     strands = p[:, None] - facing[:, None] * 0.0012 + (way[:, None] * s[None, :, None] + bend) * length[:, None, None]
-    return curves("brows", [strands], 0.000045 * coarse, rng, material)
+    return curves("brows", [strands], 0.000055 * coarse**0.4, rng, material, pointed=True)
 
 
-def lid(side: str, which: int, points: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Roots and tips (n, 3) of the lashes along a lid, from the nose outward: the base mesh's helper strips. `which`: 1 the lower, 2 the upper; `points`: the body's."""
+@lru_cache(maxsize=8)
+def _lid_vertices(side: str, which: int, share: float) -> np.ndarray:
+    """Rows (n, 3) of the body's vertices nearest to points along a lid, from the nose outward.
+
+    `share`: 0 its inner edge, 0.4 its outer, of the way along the lashes' helper strips.
+    """
     b = base()
-    sign = 1 if side == "l" else -1
     at = b.groups[f"helper-{side}-eyelashes-{which}"]
-    p, rest = points[at], b.verts[at]
+    rest = b.verts[at]
     eye = (b.heads @ b.verts)[b.bones.index(f"eye.{side.upper()}")]
-    order = np.argsort(rest[:, 0] * sign)
     far = np.linalg.norm(rest - eye, axis=1)
+    order = np.argsort(rest[:, 0] * (1 if side == "l" else -1))
     columns = np.array_split(order, max(len(order) // 5, 4))
-    return np.array([p[c[np.argmin(far[c])]] for c in columns]), np.array([p[c[np.argmax(far[c])]] for c in columns])
+    root, tip = (np.array([rest[c[pick(far[c])]] for c in columns]) for pick in (np.argmin, np.argmax))
+    own = b.groups["body"]
+    return own[cKDTree(b.verts[own]).query(root + (tip - root) * share, k=3)[1]]
 
 
-LASHES = {2: (62, 3.0, 0.0088), 1: (34, 2.0, 0.0048)}
+def lid(side: str, which: int, points: np.ndarray, share: float) -> np.ndarray:
+    """Points (n, 3) along the edge of a lid of the body `points`, from the nose outward, wherever an expression moves it. `which`: 1 the lower, 2 the upper."""
+    line = points[_lid_vertices(side, which, share)].mean(axis=1)
+    line[1:-1] = (line[:-2] + 2 * line[1:-1] + line[2:]) / 4
+    return line
+
+
+LASHES = {2: (54, 2.8, 0.0076), 1: (28, 1.8, 0.0044)}
 """Of the upper and the lower lid: tufts, lashes in each, length in metres."""
 
 
-def _lashes(who: Who, verts: np.ndarray, matrices: np.ndarray, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
+def _lashes(who: Who, posed: np.ndarray, matrices: np.ndarray, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
     """From the edge of the lids, in tufts of a few that close at their tips, longest at the outer third, bent off the eye and up."""
-    posed = follow(verts, base().weights, matrices)
     s = np.linspace(0, 1, 7)[None, :, None]
+    turn = matrices[base().bones.index("head")][:3, :3]
     out = []
     for side in "lr":
+        eye = follow_eye(side, posed)
         for which, (tufts, each, long) in LASHES.items():
-            root, tip = lid(side, which, posed)
-            middle = (np.arange(tufts) + rng.uniform(0.2, 0.8, tufts)) / tufts
+            root = lid(side, which, posed, 0.36)
+            middle = 0.1 + 0.86 * (np.arange(tufts) + rng.uniform(0.2, 0.8, tufts)) / tufts
             of = np.repeat(np.arange(tufts), rng.poisson(each - 1, tufts) + 1)
-            t = np.clip(middle[of] + rng.normal(0, 0.2 / tufts, len(of)), 0, 1)
+            t = np.clip(middle[of] + rng.normal(0, 0.22 / tufts, len(of)), 0, 1)
             u = t * (len(root) - 1.001)
             j, f = u.astype(int), (u % 1)[:, None]
-            r, e = root[j] * (1 - f) + root[j + 1] * f, tip[j] * (1 - f) + tip[j + 1] * f
-            eye = posed[base().groups[f"helper-{side}-eye"]].mean(axis=0)
-            ahead = r - eye
-            ahead /= np.linalg.norm(ahead, axis=1, keepdims=True)
-            way = (e - r) / np.maximum(np.linalg.norm(e - r, axis=1, keepdims=True), 1e-6) * 0.3 + ahead * 1.0
-            lean = rng.normal(0, 0.13, (tufts, 3))[of] + rng.normal(0, 0.06, way.shape)
-            inner = np.interp(middle[of], (0, 0.25, 0.7, 1), (0.5, 0.82, 1.05, 0.8))
-            want = (long * (1.15 if who.female else 0.92) * (0.85 if who.age > 60 else 1.0) * inner * rng.uniform(0.72, 1.05, len(of)))[:, None]
-            up = np.array([0, 0, 1.0 if which == 2 else -0.7])
-            close = (middle[of] - t)[:, None] * np.linalg.norm(root[-1] - root[0]) * (root[-1] - root[0]) / max(np.linalg.norm(root[-1] - root[0]), 1e-9) * 0.7
-            out.append(r[:, None] + ((way + lean)[:, None] * s + up * (0.62 * s**1.9)) * want[:, None] + close[:, None] * s)
+            r = root[j] * (1 - f) + root[j + 1] * f
+            ahead = (r - eye) / np.linalg.norm(r - eye, axis=1, keepdims=True)
+            span = root[-1] - root[0]
+            fan = (middle[of] - 0.42)[:, None] * span / np.linalg.norm(span) * 0.9
+            lean = rng.normal(0, 0.1, (tufts, 3))[of] + rng.normal(0, 0.05, ahead.shape)
+            grown = np.interp(middle[of], (0, 0.25, 0.7, 1), (0.5, 0.8, 1.05, 0.7))
+            want = (long * (1.15 if who.female else 0.9) * (0.85 if who.age > 60 else 1.0) * grown * rng.uniform(0.7, 1.05, len(of)))[:, None]
+            up = turn @ np.array([0, 0, 1.0 if which == 2 else -0.8])
+            close = (middle[of] - t)[:, None] * span * 0.7
+            out.append(r[:, None] + ((ahead + fan + lean - up * 0.15)[:, None] * s + up * (0.72 * s**1.9)) * want[:, None] * 0.9 + close[:, None] * s)
     return curves("lashes", [np.concatenate(out)], 0.00006 * coarse**0.35, rng, material, pointed=True)
+
+
+def follow_eye(side: str, points: np.ndarray) -> np.ndarray:
+    """The middle of an eyeball (3,) of the body `points`."""
+    return points[base().groups[f"helper-{side}-eye"]].mean(axis=0)
 
 
 def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:

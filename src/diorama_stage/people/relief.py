@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The grain of skin: pores, the net of fine lines between them, the lips' furrows; how it shades, shines and stands out.
 
-Sizes are those of skin: pores of 0.1 to 0.3 mm some 0.8 mm apart (finer on the brow, coarser on nose and cheeks), primary lines 0.6 mm apart.
+Sizes are those of coarse skin (pores of 0.3 to 0.5 mm some 1.3 mm apart, lines 1.1 mm apart): what is finer than half a pixel cannot be seen.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from diorama_stage.people.complexion import CHEEK, NOSE, Face
 from diorama_stage.people.who import Who
 
 FOREHEAD, CHIN_FRONT, LOWER_LID = (0.0, -0.146, 0.77), (0.0, -0.148, 0.628), (0.031, -0.137, 0.716)
-PORES, LINES = 1150.0, 1500.0
+PORES, LINES = 760.0, 900.0
 """A metre."""
-DEPTH = 0.00022
+DEPTH = 0.00042
 """Metres that one unit of height is."""
 
 
@@ -29,7 +29,7 @@ class Grain:
         warped = n.node("ShaderNodeVectorMath", {0: place, 1: n.stretch(self._vector(place, 240.0), 0.0012, 0.0012, 0.0012)}, operation="ADD").outputs[0]
         nose = n.math("MAXIMUM", face.spot(NOSE, 0.03), n.math("MULTIPLY", face.spot(CHEEK, 0.036), 0.75))
         self.coarse = n.math("ADD", 0.42, n.math("MULTIPLY", nose, 0.58))
-        open_ = n.math("SUBTRACT", 1.0, n.step(n.cells(warped, PORES), 0.05, 0.36))
+        open_ = n.math("SUBTRACT", 1.0, n.step(n.cells(warped, PORES), 0.12, 0.42))
         self.pores = n.math("MULTIPLY", n.math("MULTIPLY", open_, self.coarse), n.step(n.noise(place, 420.0, detail=1), 0.3, 0.6))
         self.lines = n.math("SUBTRACT", 1.0, n.step(n.cells(n.stretch(warped, 1.0, 1.0, 1.25), LINES, "DISTANCE_TO_EDGE"), 0.0, 0.22))
         self.lumps = n.noise(place, 330.0, detail=4, roughness=0.62)
@@ -44,16 +44,18 @@ class Grain:
     def shaded(self, colour):
         """Less light comes out of pores and lines, and what comes is redder."""
         n = self.n
-        dark = n.math("ADD", n.math("MULTIPLY", self.pores, 0.42 * self.age), n.math("MULTIPLY", self.lines, 0.11 * self.age))
+        dark = n.math("ADD", n.math("MULTIPLY", self.pores, 0.75 * self.age), n.math("MULTIPLY", self.lines, 0.2 * self.age))
         dark = n.math("ADD", n.math("MULTIPLY", dark, n.math("SUBTRACT", 1.0, self.lips)), n.math("MULTIPLY", self.furrows, 0.32))
         return n.mix(n.math("MINIMUM", dark, 1.0), colour, n.mix(1.0, colour, (0.56, 0.4, 0.34, 1), "MULTIPLY"))
 
     def gloss(self) -> tuple:
         """Roughness, and the weight of the oil over it: brow, nose and chin shine; cheeks and what lies beside the eyes less."""
         n, face = self.n, self.face
-        zones = n.math("MAXIMUM", face.spot(FOREHEAD, 0.042, 0.8), n.math("MAXIMUM", face.spot(NOSE, 0.03), n.math("MULTIPLY", face.spot(CHIN_FRONT, 0.02), 0.7)))
-        uneven = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", self.lumps, 0.5), 0.34), n.math("MULTIPLY", n.math("SUBTRACT", self.swells, 0.5), 0.2))
-        rough = n.math("ADD", n.math("ADD", 0.5 + (0.05 if self.who.age > 55 else 0.0), uneven), n.math("MULTIPLY", self.pores, 0.22))
+        zones = n.math(
+            "MAXIMUM", face.spot(FOREHEAD, 0.042, 0.8), n.math("MAXIMUM", face.spot(NOSE, 0.03), n.math("MULTIPLY", face.spot(CHIN_FRONT, 0.02), 0.7))
+        )
+        uneven = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", self.lumps, 0.5), 0.5), n.math("MULTIPLY", n.math("SUBTRACT", self.swells, 0.5), 0.2))
+        rough = n.math("ADD", n.math("ADD", 0.43 + (0.05 if self.who.age > 55 else 0.0), uneven), n.math("MULTIPLY", self.pores, 0.22))
         rough = n.math("SUBTRACT", rough, n.math("ADD", n.math("MULTIPLY", zones, 0.12), n.math("MULTIPLY", self.lips, 0.17)))
         oil = n.math("ADD", n.math("MULTIPLY", zones, 0.3), n.math("MULTIPLY", self.lips, 0.26))
         oil = n.math("MULTIPLY", n.math("ADD", 0.05, oil), n.math("ADD", 0.45, n.math("MULTIPLY", self.lumps, 1.1)))

@@ -23,7 +23,7 @@ TONES = {
     "very_dark": "#3a2418",
 }
 """Mean colours of the face."""
-SCATTERED = 0.8
+SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
 FACE = (slice(230, 300), slice(430, 480))
 """Rows and columns of the 512-pixel map that lie on the cheeks and the brow."""
@@ -49,7 +49,9 @@ def skin(who: Who) -> bpy.types.Material:
     name = map_of(who)
     uv = n.node("ShaderNodeUVMap").outputs[0]
     painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(name)), interpolation="Cubic").outputs["Color"]
-    lips, ears = (n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(f"mpfb_{part}.jpg"), colour=False)).outputs["Color"] for part in ("lips", "ears"))
+    lips, ears = (
+        n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(f"mpfb_{part}.jpg"), colour=False)).outputs["Color"] for part in ("lips", "ears")
+    )
     places = complexion.Face(n)
     place = places.whole
     grain = relief.Grain(n, place, places, who, lips)

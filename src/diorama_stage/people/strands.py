@@ -10,9 +10,15 @@ from diorama_stage.materials.nodes import Nodes, linear
 
 
 def curves(
-    name: str, groups: list[np.ndarray], radius: float, rng: np.random.Generator, material: bpy.types.Material, lock: np.ndarray | None = None, pointed: bool = False
+    name: str,
+    groups: list[np.ndarray],
+    radius: float,
+    rng: np.random.Generator,
+    material: bpy.types.Material,
+    lock: np.ndarray | None = None,
+    pointed: bool = False,
 ) -> bpy.types.Object:
-    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ; those that are `pointed` taper all along).
+    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ; `pointed` ones taper all along).
 
     `shade`, 0 to 1 a strand, and `lock` (strands,), which those of one lock share, are for the shader.
     """

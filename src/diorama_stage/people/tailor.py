@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Garments that no package carries, cut on the base body and tied to it, so that they fit every body and follow every pose: aprons, scarves, belts, gloves, hoods, bags, jewellery, caps.
+"""Garments that no package carries, cut on the base body and tied to it, so that they fit every body and follow every pose.
 
 name ─CUTS─▶ points and faces on the base body ─tied─▶ `pack.Fitted`. Pure (numpy); metres on the base mesh (soles at -0.82, crown at 0.85, facing -y).
 """
@@ -34,7 +34,11 @@ def _limbs() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     own = np.zeros(len(b.verts), bool)
     own[b.groups["body"]] = True
     share = lambda names: np.asarray(b.weights[:, [k for k, n in enumerate(b.bones) if n.startswith(names)]].sum(axis=1)).ravel()  # noqa: E731
-    return own, share(("upperarm", "lowerarm", "wrist", "finger", "metacarpal")), share(("head", "jaw", "oculi", "oris", "temporalis", "levator", "orbicularis"))
+    return (
+        own,
+        share(("upperarm", "lowerarm", "wrist", "finger", "metacarpal")),
+        share(("head", "jaw", "oculi", "oris", "temporalis", "levator", "orbicularis")),
+    )
 
 
 @lru_cache(maxsize=1)
@@ -192,12 +196,15 @@ def apron() -> Fitted:
     """A bib apron: bib, skirt to the knee, neck strap and waist ties."""
     half = lambda z: np.interp(z, (-0.36, 0.02, 0.13, 0.155, 0.3, 0.4), (1.0, 1.2, 1.3, 1.15, 0.74, 0.62))  # noqa: E731
     sheet = _panel(0.405, -0.34, half, 0.012, 44)
-    left = np.array([around(0.4, np.array([0.6]), 0.012)[0], (0.088, -0.1, 0.47), (0.07, -0.06, 0.553), (0.052, 0.0, 0.585), (0.03, 0.035, 0.585), (0, 0.045, 0.583)])
+    left = np.array(
+        [around(0.4, np.array([0.6]), 0.012)[0], (0.088, -0.1, 0.47), (0.07, -0.06, 0.553), (0.052, 0.0, 0.585), (0.03, 0.035, 0.585), (0, 0.045, 0.583)]
+    )
     neck = _strap(np.concatenate([left, turned(left[-2::-1])]), 0.026, 0.008)
     angle = np.linspace(1.1, 2 * np.pi - 1.1, 40)
     ties = grid(np.stack([around(0.15 + d, angle, 0.012) for d in (0.012, -0.012)]))
     knot = box((0.0, 0.09, 0.15), (0.02, 0.012, 0.014), n=6)
-    ends = [grid(np.stack([[(x * (0.6 + 1.2 * s) - 0.009, 0.085 - 0.01 * s, 0.15 - 0.2 * s), (x * (0.6 + 1.2 * s) + 0.009, 0.085 - 0.01 * s, 0.15 - 0.2 * s)] for s in np.linspace(0, 1, 10)])) for x in (0.02, -0.02)]  # fmt: skip
+    s = np.linspace(0, 1, 10)
+    ends = [grid(np.stack([np.stack([x * (0.6 + 1.2 * s) + e, 0.085 - 0.01 * s, 0.15 - 0.2 * s], axis=1) for e in (-0.009, 0.009)])) for x in (0.02, -0.02)]
     return tied("apron", joined(sheet, neck, ties, knot, *ends), to=np.union1d(_trunk(), np.flatnonzero(_limbs()[0] & (base().verts[:, 2] > 0.05))))
 
 
@@ -254,17 +261,18 @@ def _creased(cloth: Cloth, sides: int, rng: np.random.Generator) -> Cloth:
 @cut
 def hood() -> Fitted:
     """A hood that lies on the back, with the pocket in front that a hoodie has."""
-    angle = np.linspace(-2.45, 2.45, 56)
-    back = np.clip((np.abs(angle) - 0.2) / 2.2, 0, 1) * 0 + np.cos((np.pi - np.abs(np.linspace(-np.pi, np.pi, 56))) / 2)
     a = np.linspace(-np.pi + 0.28, np.pi - 0.28, 56) + np.pi  # from the front round the back
     behind = 0.5 - 0.5 * np.cos(a)
     out = 0.078 + 0.032 * behind
     line = np.stack([np.sin(a) * out, -0.026 - np.cos(a) * (0.066 + 0.03 * behind), 0.556 + 0.03 * behind - 0.05 * (1 - behind) ** 2], axis=1)
-    del angle, back
     ring = tube(line, 0.012 + 0.03 * behind, 0.016 + 0.03 * behind, np.array([0, 0, 1.0]), sides=20)
     bag = box((0.0, 0.083, 0.525), (0.1, 0.03, 0.075), round_=1.6, n=12)
     pocket = _panel(0.255, 0.15, lambda z: np.interp(z, (0.15, 0.205, 0.255), (0.78, 0.74, 0.48)), 0.013, 12, 22)
-    return tied("hood", joined(_creased(ring, 20, np.random.default_rng(3)), bag, pocket), to=np.flatnonzero(_limbs()[0] & (_limbs()[1] < 0.05) & (_limbs()[2] < 0.2) & (base().verts[:, 2] > 0.1)))
+    return tied(
+        "hood",
+        joined(_creased(ring, 20, np.random.default_rng(3)), bag, pocket),
+        to=np.flatnonzero(_limbs()[0] & (_limbs()[1] < 0.05) & (_limbs()[2] < 0.2) & (base().verts[:, 2] > 0.1)),
+    )
 
 
 @cut
@@ -300,7 +308,7 @@ def _on_head(name: str, cloth: Cloth) -> Fitted:
 
 @cut
 def beanie() -> Fitted:
-    dome = _dome(0.768, 0.011, 0.12, 0.012)
+    dome = _dome(0.758, 0.019, 0.16, 0.012)
     p = dome[0].reshape(-1, 48, 3)
     middle = p[0].mean(axis=0)
     roll = np.stack([middle + (p[0] - middle) * k + (0, 0, z) for k, z in ((1.0, 0.04), (1.07, 0.036), (1.085, 0.016), (1.07, -0.004), (1.0, -0.006))])
@@ -313,7 +321,9 @@ def baseball_cap() -> Fitted:
     ring = dome[0].reshape(-1, 48, 3)[0]
     a = np.linspace(-1.12, 1.12, 30)
     inner = np.stack([np.interp(a % (2 * np.pi), np.linspace(0, 2 * np.pi, 49), np.append(ring[:, k], ring[0, k])) for k in range(3)], axis=1)
-    rows = [inner + np.stack([0 * a, -0.075 * s * np.cos(a * 1.35).clip(0) ** 0.6, -0.016 * s + 0.02 * s * (np.cos(a) - 1)], axis=1) for s in np.linspace(0, 1, 8)]
+    rows = [
+        inner + np.stack([0 * a, -0.075 * s * np.cos(a * 1.35).clip(0) ** 0.6, -0.016 * s + 0.02 * s * (np.cos(a) - 1)], axis=1) for s in np.linspace(0, 1, 8)
+    ]
     return _on_head("baseball_cap", joined(dome, grid(np.stack(rows))))
 
 
@@ -335,7 +345,10 @@ def crown() -> Fitted:
     middle = ring.mean(axis=0)
     a = np.arange(48)
     tips = 0.03 + 0.035 * np.abs((a % 6) - 3) / 3
-    rows = [middle + (ring - middle) * k + np.stack([0 * a, 0 * a, z * np.ones(48)], axis=1) for k, z in ((1.0, 0.0), (1.025, 0.003), (1.0, 0.008), (1.04, 0.02), (1.1, tips))]
+    rows = [
+        middle + (ring - middle) * k + np.stack([0 * a, 0 * a, z * np.ones(48)], axis=1)
+        for k, z in ((1.0, 0.0), (1.025, 0.003), (1.0, 0.008), (1.04, 0.02), (1.1, tips))
+    ]
     return _on_head("crown", grid(np.stack(rows), closed=True))
 
 
@@ -423,7 +436,20 @@ def bag() -> Fitted:
     """A bag at the left hip, its strap over the right shoulder."""
     body = box((0.215, 0.0, 0.0), (0.05, 0.14, 0.1), round_=3.5, n=12)
     flap = box((0.222, 0.0, 0.045), (0.052, 0.143, 0.062), round_=3.5, n=12)
-    front = np.array([(0.19, -0.09, 0.09), (0.12, -0.135, 0.2), (0.03, -0.15, 0.33), (-0.06, -0.12, 0.44), (-0.1, -0.06, 0.55), (-0.09, 0.0, 0.565), (-0.05, 0.055, 0.48), (0.05, 0.05, 0.32), (0.14, 0.05, 0.18), (0.19, 0.06, 0.09)])
+    front = np.array(
+        [
+            (0.19, -0.09, 0.09),
+            (0.12, -0.135, 0.2),
+            (0.03, -0.15, 0.33),
+            (-0.06, -0.12, 0.44),
+            (-0.1, -0.06, 0.55),
+            (-0.09, 0.0, 0.565),
+            (-0.05, 0.055, 0.48),
+            (0.05, 0.05, 0.32),
+            (0.14, 0.05, 0.18),
+            (0.19, 0.06, 0.09),
+        ]
+    )
     strap = _strap(front, 0.032, 0.014, n=60)
     stiff = np.r_[np.ones(len(body[0]) + len(flap[0]), bool), np.zeros(len(strap[0]), bool)]
     return tied("bag", joined(body, flap, strap), to=np.flatnonzero(_limbs()[0] & (_limbs()[1] < 0.05)), stiff=stiff)
