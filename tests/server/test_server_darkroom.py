@@ -54,8 +54,15 @@ def test_a_file_of_ones_own_is_sent_once_and_named_by_orders(server):
     assert {s["noun"]: s["asset"] for s in picture["recipe"]["scene"]["subjects"] if not s["implied"]} == {"bottle": file, "lemon": None}
 
 
+def test_what_a_file_names_is_sent_beside_it_and_what_is_missing_is_told(server):
+    files = [("file", ("a.obj", b"mtllib a.mtl\nv 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n")), ("beside", ("a.mtl", b"newmtl a\nKd 1 0 0\nmap_Kd label.png\n"))]
+    sent = server.http.post("/api/objects", files=files)
+    assert sent.status_code == 201 and sent.json()["format"] == "zip" and sent.json()["missing"] == ["label.png"], sent.text
+    assert server.http.post("/api/objects", files=[*files, ("beside", ("label.png", b"\x89PNG"))]).json()["missing"] == []
+
+
 @pytest.mark.parametrize(
-    ("objects", "says"), [({"bottle": "0" * 64}, "no such file was sent"), ({"bottle": "x"}, "objects")],
+    ("objects", "says"), [({" ": "0" * 64}, "no such file was sent"), ({"bottle": "0" * 64}, "no such file was sent"), ({"bottle": "x"}, "objects")],
 )  # fmt: skip
 def test_a_file_that_was_not_sent_is_missed_at_once(server, objects, says):
     answer = server.http.post("/api/jobs", json={"prompt": "a bottle", "objects": objects})

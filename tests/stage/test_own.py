@@ -118,3 +118,66 @@ def test_what_cannot_be_read_says_so(cast, files):
     for name in ("broken.glb", "empty.ply"):
         with pytest.raises(BadFile):
             cast(name)
+
+
+MADE = {
+    "loose.obj": "v 0 0 0\nv 9 9 9\nv 0.1 0 0\nv 0 0 0.2\nf 1 3 4\n",
+    "point.obj": "v 1 1 1\nv 1 1 1\nv 1 1 1\nf 1 2 3\n",
+    "floor.obj": "o floor\nv -9 0 -9\nv 9 0 -9\nv 9 0 9\nv -9 0 9\nf 1 2 3 4\no thing\nv 0 0 0\nv 0.1 0 0\nv 0.1 0.2 0\nv 0 0.2 0\nf 5 6 7 8\n",
+    "rug.obj": "o rug\nv -9 0 -9\nv 9 0 -9\nv 9 0 9\nv -9 0 9\nf 1 2 3 4\n",
+    "scan.ply": "ply\nformat ascii 1.0\nelement vertex 3\nproperty float x\nproperty float y\nproperty float z\n"
+    "property uchar red\nproperty uchar green\nproperty uchar blue\n"
+    "element face 1\nproperty list uchar int vertex_indices\nend_header\n0 0 0 255 0 0\n0.1 0 0 255 0 0\n0 0 0.2 0 0 255\n3 0 1 2\n",
+}
+NAN = float("nan")
+TRIANGLES = {
+    "holes.stl": [[(0, 0, 0), (0.1, 0, 0), (0, 0, 0.2)], [(0, 0, 0), (NAN, 0, 0), (0, 0, 0.1)], [(0, 0, 0), (0.1, 0, 0), (0, 1e30, 0)]],
+    "nowhere.stl": [[(NAN, 0, 0), (0, NAN, 0), (0, 0, NAN)]],
+}
+
+
+@pytest.fixture
+def by_hand(files):
+    for name, text in MADE.items():
+        (files / name).write_text(text)
+    for name, faces in TRIANGLES.items():
+        each = np.zeros(len(faces), [("normal", "<f4", 3), ("corners", "<f4", (3, 3)), ("more", "<u2")])
+        each["corners"] = faces
+        (files / name).write_bytes(bytes(80) + np.uint32(len(faces)).tobytes() + each.tobytes())
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "told"),
+    [("holes.stl", (0.1, 0.2), "has broken faces"), ("loose.obj", (0.1, 0.2), ""), ("floor.obj", (0.1, 0.2), "a ground of its own"),
+     ("rug.obj", (0.18, 0.18), "")],
+)
+def test_what_is_no_part_of_the_thing_is_left_out_and_told(by_hand, cast, name, size, told):
+    built = cast(name)
+    assert told in built.told and bool(told) == bool(built.told)
+    assert sorted(built.high - built.low)[1:] == pytest.approx(size, abs=1e-3)
+
+
+@pytest.mark.parametrize("name", ["point.obj", "nowhere.stl"])
+def test_what_has_no_size_is_a_bad_file_and_whose_it_is_is_told(by_hand, cast, name):
+    from diorama_stage.own.files import BadFile
+
+    with pytest.raises(BadFile, match="the bottle: no surface in the file has a size"):
+        cast(name)
+
+
+def test_colours_at_corners_are_kept_until_words_ask_for_others(by_hand, cast):
+    nodes = lambda built: {node.bl_idname for node in built.objects[0].data.materials[0].node_tree.nodes}  # noqa: E731
+    assert "ShaderNodeVertexColor" in nodes(cast("scan.ply")) and "ShaderNodeVertexColor" not in nodes(cast("scan.ply", surface={**PLAIN, "material": "gold"}))
+
+
+def test_an_obj_keeps_its_materials_and_pictures_and_tells_of_those_that_are_elsewhere(files, cast):
+    from diorama.recipe.bundle import bundled, from_folder
+
+    picture = files / "a label.png"
+    Image.fromarray(np.full((4, 4, 3), 90, np.uint8)).save(picture)
+    (files / "a.mtl").write_text("newmtl body_paint\nKd 1 1 1\nmap_Kd a label.png\nnewmtl cap_paint\nKd 0 0 0.8\n")
+    (files / "told.zip").write_bytes(bundled((files / "a.obj").read_bytes(), from_folder(files / "a.obj")).data)
+    built = cast("told.zip")
+    (image,) = [node.image for o in built.objects for m in o.data.materials for node in m.node_tree.nodes if node.type == "TEX_IMAGE"]
+    assert tuple(image.size) == (4, 4) and image.packed_file and built.told == ""
+    assert "a label.png" in cast("a.obj").told

@@ -58,7 +58,7 @@ def test_a_file_is_told_by_its_bytes(data, format):
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"", "no 3D file"), (b"hello\n", "no 3D file"), (b"\xff\xd8\xff\xe0", "no 3D file"), (b"glTF", "cannot be read"),
+        (b"", "empty"), (b"hello\n", "no 3D file"), (b"\xff\xd8\xff\xe0", "JPEG"), (b"glTF", "cannot be read"),
         (glb({"images": [{"uri": "label.png"}]}), "label.png"), (glb({"buffers": [{"uri": "../mesh.bin"}]}), "mesh.bin"),
     ],
 )  # fmt: skip
@@ -68,10 +68,19 @@ def test_what_is_none_is_refused_before_it_is_kept(studio, data, says):
     assert not list(studio.history.inputs._all())
 
 
-def test_a_cut_out_needs_something_transparent(studio):
-    with pytest.raises(RequestError, match="transparent"):
-        keep(studio.history.inputs, [("object", encode(np.zeros((8, 8, 3), np.uint8)))])
-    assert keep(studio.history.inputs, [("object", encode(np.zeros((8, 8, 4), np.uint8)))])
+@pytest.mark.parametrize(("channels", "coverage", "says"), [(3, 255, "nothing in this picture"), (4, 255, "nothing in"), (4, 0, "all of this picture")])
+def test_a_cut_out_needs_something_transparent_and_something_that_is_not(studio, channels, coverage, says):
+    picture = np.full((8, 8, channels), coverage, np.uint8)
+    with pytest.raises(RequestError, match=says):
+        keep(studio.history.inputs, [("object", encode(picture))])
+    cut = np.zeros((8, 8, 4), np.uint8)
+    cut[2:6, 2:6] = 255
+    assert keep(studio.history.inputs, [("object", encode(cut))])
+
+
+def test_a_name_of_nothing_is_no_name(studio):
+    with pytest.raises(RequestError, match="there is no ' '"):
+        recipe_of(studio, "a bottle on a table", " ")
 
 
 def test_the_named_thing_is_the_file_and_its_place_stays(studio):

@@ -19,6 +19,7 @@ from diorama.cli.told import reading as told
 from diorama.contracts import led
 from diorama.errors import RequestError
 from diorama.recipe import Input, InputKind, Recipe, parse
+from diorama.recipe.bundle import bundled, from_folder
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
 from diorama.studio import Studio, judging
 from diorama.studio.inputs import keep
@@ -99,12 +100,25 @@ def owned(studio: Studio, files: list[str] | None, prompt: str) -> tuple[Input, 
     """Things of one's own from `NAME=FILE`, or from a file whose name is a word of the prompt, or is the only thing there."""
     found = []
     for one in files or ():
-        name, told, path = one.partition("=") if "=" in one and not Path(one).exists() else ("", "", one)
-        stem = re.sub(r"[^a-z]+", " ", Path(path).stem.lower()).strip()
+        name, told, file = one.partition("=") if "=" in one and not Path(one).exists() else ("", "", one)
+        if not file or (told and not name.strip()):
+            raise RequestError(f"{one!r} names no thing and file", where="with", hint="NAME=FILE, such as bottle=my.glb, or FILE alone")
+        stem = re.sub(r"[^a-z]+", " ", Path(file).stem.lower()).strip()
         subject = name if told else next((word for word in (stem, *stem.split()) if word and re.search(rf"\b{word}s?\b", prompt.lower())), None)
-        (kept,) = keep(studio.history.inputs, [("object", read_bytes(Path(path)))])
+        kept, missing = _whole(studio, Path(file))
+        for lost in missing:
+            err.print(styled("[yellow]warning[[missing-file]]:[/] {}: {} is named in it and not there; it is left out", file, lost))
         found.append(kept.model_copy(update={"subject": subject}))
     return tuple(found)
+
+
+def _whole(studio: Studio, path: Path) -> tuple[Input, tuple[str, ...]]:
+    """A 3D file or a cut-out, kept with what belongs to it; the names of what is missing. Raises RequestError that tells which file it is."""
+    try:
+        one = bundled(read_bytes(path), from_folder(path))
+        return keep(studio.history.inputs, [("object", one.data)])[0], one.missing
+    except RequestError as wrong:
+        raise RequestError(wrong.message, where=str(path), hint=wrong.hint) from None
 
 
 def named(engine: str, from_scene: bool) -> str:

@@ -18,6 +18,9 @@ from diorama.recipe.objects import CUTOUTS, format_of
 EXR = b"\x76\x2f\x31\x01"
 """How an OpenEXR file begins."""
 
+OPAQUE, NOTHING = 250, 127
+"""Coverage (0 to 255) from which on a pixel lets nothing through, and up to which it is no part of a thing."""
+
 
 def keep(inputs: Inputs, files: Sequence[tuple[InputKind, bytes]]) -> tuple[Input, ...]:
     """Keep files, each as what kind of input; what a request says of them. Raises RequestError for what is no picture."""
@@ -49,8 +52,13 @@ def decode(kind: InputKind, data: bytes) -> np.ndarray:
 
 def _object(data: bytes) -> np.ndarray:
     """Raises RequestError for what is no 3D file and no picture with transparency."""
-    if format_of(data) in CUTOUTS and open_picture(data).shape[2] < 4:
-        raise RequestError("nothing in this picture is transparent", where="object", hint="cut it out first, or give a 3D file")
+    if format_of(data) in CUTOUTS:
+        picture = open_picture(data)
+        covered = picture[..., 3] if picture.shape[2] == 4 else np.full(1, 255, np.uint8)
+        if covered.min() >= OPAQUE:
+            raise RequestError("nothing in this picture is transparent", where="object", hint="cut it out first, or give a 3D file")
+        if covered.max() <= NOTHING:
+            raise RequestError("all of this picture is transparent", where="object", hint="give one with something on it")
     return np.frombuffer(data, np.uint8)
 
 

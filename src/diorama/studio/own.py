@@ -84,7 +84,7 @@ def _owned(words: str) -> str:
 
 def _called(subject: Subject, name: str) -> bool:
     noun = subject.noun.lower()
-    return name in (noun, noun.split()[-1]) or name.split()[-1] == noun
+    return bool(name) and (name in (noun, noun.split()[-1]) or name.split()[-1] == noun)
 
 
 def _own(subject: Subject, sha256: str) -> Object:

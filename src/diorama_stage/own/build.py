@@ -13,11 +13,13 @@ from diorama_catalogue import thing
 from diorama_stage.kit import Builder, Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.own.cutout import relief
-from diorama_stage.own.files import meshes
+from diorama_stage.own.files import BadFile, Brought, meshes
+from diorama_stage.own.ground import without_ground
 from diorama_stage.own.look import look
 from diorama_stage.own.size import scale
 
 CUTOUTS = (".png", ".webp", ".tiff")
+CARD = "is a cut-out: it stands as a relief, and the light on it is rough"
 LEVEL = 0.985
 """Cosine of the steepest slope that things stand on."""
 BEARS = 0.3
@@ -28,7 +30,11 @@ def cast_own(subject: dict, seed: int) -> Built:
     """The subject's file as a prop of its usual size. Raises BadFile."""
     path = Path(subject["asset"])
     card = path.suffix in CUTOUTS
-    objects = [relief(path)] if card else meshes(path)
+    try:
+        brought = Brought([relief(path)], (CARD,)) if card else without_ground(meshes(path))
+    except BadFile as wrong:
+        raise BadFile(f"the {subject.get('noun', subject['thing'])}: {wrong}") from None
+    objects = brought.objects
     points = np.concatenate([vertices(o) for o in objects])
     low, high = points.min(axis=0), points.max(axis=0)
     usual = thing(subject["thing"]).size
@@ -43,10 +49,8 @@ def cast_own(subject: dict, seed: int) -> Built:
         builder.add(o, "own", o.name)
     _bear(builder, objects)
     built = builder.finish()
-    if card:
-        built.told = "is a cut-out: it stands as a relief, and the light on it is rough"
-    elif not unit:
-        built.told = f"is as large as such things usually are, {max(built.high - built.low) * 100:.0f} cm: the size in its file cannot be true"
+    guessed = f"is as large as such things usually are, {max(built.high - built.low) * 100:.0f} cm: the size in its file cannot be true"
+    built.told = "; it ".join((*brought.told, *((guessed,) if not card and not unit else ())))
     look(built, subject["surface"], {p["name"]: p["surface"] for p in subject["parts"]}, seed % 1000)
     return built
 

@@ -25,8 +25,27 @@ def look(built: Built, surface: dict, parts: dict[str, dict], seed: int) -> None
             o.data.materials.append(None)
         for k, kept in enumerate(o.data.materials):
             wanted = own or (asked if kept is None or kept.name in covered else None)
-            if wanted is not None or kept is None:
+            if wanted is None and _bare(kept) and o.data.color_attributes:
+                o.data.materials[k] = _painted(o.data.color_attributes.active_color or o.data.color_attributes[0])
+            elif wanted is not None or kept is None:
                 o.data.materials[k] = material(look_of(BARE, wanted or PLAIN, size=size, seed=seed))
+
+
+def _bare(of: bpy.types.Material | None) -> bool:
+    """Whether a file says nothing about a surface: no material, or what the reader of glTF puts in its place."""
+    return of is None or of.name.split(".")[0] == "DefaultMaterial"
+
+
+def _painted(colours: bpy.types.Attribute) -> bpy.types.Material:
+    """The colours at the corners of a mesh (scans have them) on a half-matt ground."""
+    made = bpy.data.materials.new("painted")
+    made.use_nodes = True
+    nodes, links = made.node_tree.nodes, made.node_tree.links
+    paint = nodes.new("ShaderNodeVertexColor")
+    paint.layer_name = colours.name
+    nodes["Principled BSDF"].inputs["Roughness"].default_value = 0.6
+    links.new(paint.outputs["Color"], nodes["Principled BSDF"].inputs["Base Color"])
+    return made
 
 
 def _called(o: bpy.types.Object) -> str:

@@ -1,4 +1,4 @@
-// OpenAPI 8a815506500f4d6b3f1faf64059ef952ce472f0746c818746ffc69f6ceeb471e
+// OpenAPI 2b9bba42650c2004d35e3b32abe57e481ee86f95d1a429e515182fac64ddc841
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -177,6 +177,7 @@ export interface components {
         };
         Body_sendObject: {
             file: string;
+            beside: string[] | null;
         };
         Camera: {
             /** @default 50 */
@@ -1009,7 +1010,9 @@ export interface components {
         Sent: {
             sha256: string;
             /** @enum {string} */
-            format: "glb" | "obj" | "stl" | "ply" | "fbx" | "usda" | "usdc" | "usdz" | "blend" | "png" | "webp" | "tiff";
+            format: "glb" | "obj" | "stl" | "ply" | "fbx" | "usda" | "usdc" | "usdz" | "blend" | "zip" | "png" | "webp" | "tiff";
+            /** @default [] */
+            missing: string[];
         };
         Shop: {
             models: components["schemas"]["Shown"][];
