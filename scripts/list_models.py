@@ -43,7 +43,6 @@ MAKERS = {
     "gpt": "OpenAI",
     "chatgpt": "OpenAI",
     "sora": "OpenAI",
-    "tts": "OpenAI",
     "gemini": "Google",
     "nano-banana": "Google",
     "imagen": "Google",
@@ -74,6 +73,7 @@ MAKERS = {
     "trellis": "Microsoft",
     "playground": "Playground",
     "ssd-1b": "Segmind",
+    "tts": "OpenAI",
 }
 TOOLS = {
     "inpaint": "edit/inpaint",

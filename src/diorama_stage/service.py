@@ -16,8 +16,10 @@ import numpy as np
 from diorama_stage.composed import Composed
 from diorama_stage.compose import compose
 from diorama_stage.export import Develop, write
+from diorama_stage.joints import joints
 from diorama_stage.layout import written
 from diorama_stage.legible import smallest
+from diorama_stage.lens import corners
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.shoot import exact, lights, render
@@ -181,7 +183,7 @@ def _report(composed: Composed) -> dict:
             {
                 "id": a.subject, "instance": a.id, "index": a.index, "thing": a.built.kind, "polygons": a.built.polygons,
                 "low": [round(float(v), 4) for v in a.box()[0]], "high": [round(float(v), 4) for v in a.box()[1]],
-                "frame": _frame(a, shot),
+                "frame": _frame(a, shot), **({"joints": seen} if (seen := joints(a, shot)) else {}),
             }
             for a in composed.actors
         ],
@@ -204,8 +206,6 @@ def _report(composed: Composed) -> dict:
 
 def _frame(actor, shot) -> list[float]:
     """The instance's rectangle in the frame: x0, y0, x1, y1 from the upper left corner, shares of width and height."""
-    from diorama_stage.lens import corners
-
     seen = shot.project(corners(*actor.box()))
     x, y = seen[:, 0] * 0.5 + 0.5, 0.5 - seen[:, 1] * 0.5
     return [round(float(v), 4) for v in (x.min(), y.min(), x.max(), y.max())]

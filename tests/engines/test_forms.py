@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from diorama.contracts import checked, engine
+from diorama.engines.hosted.fal import Fal
 from diorama.engines.hosted.forms import nearest_ratio
 from diorama.engines.hosted.schemas import options_of
 from diorama.errors import EngineRefused, RequestError
+from diorama.models import Card, Offer, form
 from test_hosted import job, with_pictures  # noqa: F401  (job is a fixture)
 
 of_fal = pytest.mark.parametrize("desk", ["fal"], indirect=True)
@@ -79,6 +81,48 @@ def test_a_video_model_gives_a_file_and_takes_one_picture(desk, job):  # noqa: F
         engine("replicate:black-forest-labs/flux-schnell").make(
             with_pictures(job(engine("replicate:black-forest-labs/flux-schnell"), size=(1024, 1024)), "source")
         )
+
+
+@of_fal
+def test_without_a_key_an_app_has_the_form_that_fals_own_package_has_of_it(desk, monkeypatch, tmp_path):
+    monkeypatch.delenv("FAL_KEY")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    maker = engine("kling-video-v3-pro-text-to-video")
+    assert {"duration", "aspect_ratio", "cfg_scale", "input"} & set(maker.options.model_fields) >= {"duration", "input"}
+    with pytest.raises(RequestError) as wrong:
+        checked(maker.options, {"duration": "an hour"})
+    assert wrong.value.where == "options.duration" and not desk.calls, "nobody was asked"
+
+
+def snapshot(app: str):
+    """The engine of an app by the form of fal's own package; the fake holds what it is sent against that."""
+    offer = Offer(service="fal", model=app)
+    return Fal(Card(name="x", title=app, maker="", kinds=("image",)), offer, f"fal:{app}", form("fal", app))
+
+
+@of_fal
+@pytest.mark.parametrize("app", ["fal-ai/z-image/turbo", "fal-ai/flux/dev", "fal-ai/nano-banana-pro", "fal-ai/bytedance/seedream/v4.5/text-to-image"])
+def test_what_is_sent_fits_the_form_of_fals_own_package(desk, job, app):  # noqa: F811
+    maker = snapshot(app)
+    maker.make(job(maker))
+    assert len(desk.billed) == 1
+
+
+LEADING = [
+    ("fal-ai/z-image/turbo/controlnet", ("depth",), {"image_url", "preprocess", "control_scale", "control_end"}),
+    ("fal-ai/z-image/turbo/controlnet", ("pose",), {"image_url", "preprocess"}),
+    ("fal-ai/sdxl-controlnet-union", ("depth", "pose", "edges"), {"depth_image_url", "openpose_image_url", "canny_image_url", "controlnet_conditioning_scale"}),
+]
+
+
+@of_fal
+@pytest.mark.parametrize(("app", "kinds", "fields"), LEADING)
+def test_what_leads_goes_ready_made_to_forms_that_have_a_place_for_it(desk, job, app, kinds, fields):  # noqa: F811
+    maker = snapshot(app)
+    assert set(kinds) <= set(maker.capabilities().takes)
+    maker.make(with_pictures(job(maker), *kinds))
+    sent = next(call for call in desk.calls if call.method == "POST").json
+    assert fields <= set(sent) and sent.get("preprocess", "none") == "none"
 
 
 def test_shapes_and_odd_schemas():

@@ -33,7 +33,8 @@ def with_pictures(job: Job, *kinds: str) -> Job:
     mask = np.zeros(shape, bool)
     mask[10:50, 20:90] = True
     inputs = tuple(Input(kind=kind, sha256=f"{k:064x}") for k, kind in enumerate(kinds))
-    pictures = tuple(mask if kind == "mask" else np.full((*shape, 3), 30 + 40 * k, np.uint8) for k, kind in enumerate(kinds))
+    depth = np.tile(np.linspace(1, 4, shape[1], dtype=np.float32), (shape[0], 1))
+    pictures = tuple({"mask": mask, "depth": depth}[kind] if kind in ("mask", "depth") else np.full((*shape, 3), 30 + 40 * k, np.uint8) for k, kind in enumerate(kinds))
     return replace(job, recipe=job.recipe.model_copy(update={"inputs": inputs}), pictures=pictures)
 
 

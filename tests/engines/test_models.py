@@ -60,3 +60,15 @@ def test_a_name_goes_to_the_first_of_its_services_for_which_there_is_a_key(monke
     assert maker.capabilities().needs_key == "openrouter"
     monkeypatch.setenv("FAL_KEY", "k")
     assert maker.capabilities().needs_key == "fal"
+
+
+def test_each_row_says_which_packages_name_it_or_that_none_does():
+    cards_, told = cards().values(), [offer for card in cards().values() for offer in card.offers]
+    assert all(offer.looked_on for offer in told if offer.looked_in) and all(set(offer.named_by) <= set(offer.looked_in) for offer in told)
+    assert sum(card.checked == "named by packages" for card in cards_) > 150
+    assert find("flux-pro").checked == "from one list", "a name that no package has is not called checked"
+    assert find("seedream-4.5").offers[0].named_by[0].startswith("@fal-ai/client ")
+
+
+def test_every_row_has_a_licence_an_example_and_a_maker():
+    assert all(card.licence and card.example and card.maker for card in cards().values())

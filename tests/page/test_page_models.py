@@ -44,7 +44,7 @@ def test_a_model_is_found_starred_used_priced_and_its_video_played_and_a_mask_pa
     page.get_by_role("button", name="Favourites", exact=True).click()
     expect(cards).to_have_count(1)
     page.get_by_role("button", name="Bytedance Seedance 2.5 Text To Video", exact=True).click()
-    expect(page.get_by_role("dialog")).to_contain_text("not checked one by one")
+    expect(page.get_by_role("dialog")).to_contain_text("as one public price list has them")
     page.get_by_role("dialog").get_by_role("button", name="Use").click()
     expect(page.get_by_label("Engine", exact=True)).to_have_value("bytedance-seedance-2.5-text-to-video")
     page.get_by_text("Options of bytedance").click()

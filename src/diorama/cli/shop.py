@@ -10,7 +10,7 @@ from rich.table import Table
 from diorama import contracts
 from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import RequestError
-from diorama.models import Card, GoodFor, Kind, cards, cheapest, favourites, find, priced, search, taken
+from diorama.models import Card, GoodFor, Kind, Offer, cards, cheapest, favourites, find, priced, search, taken
 from diorama.models import star as star_model
 from diorama.recipe import INPUT_KINDS
 from diorama.recipe.inputs import InputKind
@@ -80,6 +80,9 @@ def show(name: Annotated[str, typer.Argument(help="A model's name.")], as_json: 
         "for example": card.example,
         "note": card.note,
         "here": told(card),
+        "facts": {"named by packages": "each name looked up in its service's packages", "by hand": "put together by hand", "from one list": "from one list alone"}[
+            card.checked
+        ],
     }
     for what, text in rows.items():
         if text:
@@ -92,9 +95,16 @@ def show(name: Annotated[str, typer.Argument(help="A model's name.")], as_json: 
             if offer.tokens
             else "not known"
         )
-        out.print(f"  at {offer.service:<12} {offer.model}  price {told_price}")
+        out.print(f"  at {offer.service:<12} {offer.model}  price {told_price}{witnessed(offer)}")
     for option, schema in (options or {}).get("properties", {}).items():
         out.print(f"  --set {option}=…  {schema.get('description', '')}")
+
+
+def witnessed(offer: Offer) -> str:
+    """Which packages name it, in words."""
+    if offer.named_by:
+        return f"; named by {', '.join(offer.named_by)} ({offer.looked_on})"
+    return f"; not named by {', '.join(offer.looked_in)} ({offer.looked_on})" if offer.looked_in else "; no package was found that names this service's models"
 
 
 def star(name: Annotated[str, typer.Argument(help="A model's name.")]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, computed_field
 
 from diorama.recipe import InputKind
 from diorama.scene.base import Model
@@ -12,6 +12,9 @@ from diorama.scene.base import Model
 Kind = Literal["image", "edit", "upscale", "video", "audio"]
 Per = Literal["picture", "megapixel", "second", "minute", "run", "1000 characters", "1000000 tokens"]
 GoodFor = Literal["photorealism", "portraits", "text", "speed", "resolution", "editing", "illustration", "vector", "price", "open weights"]
+
+
+Checked = Literal["named by packages", "by hand", "from one list"]
 
 
 class Price(Model):
@@ -42,6 +45,12 @@ class Offer(Model):
     tokens: dict[str, float] = {}
     """USD for a million tokens of each kind (text, image, output), where it is paid by those."""
     tokens_as_of: str | None = None
+    named_by: tuple[str, ...] = ()
+    """Packages, with their versions, in which the service's own (or others') programs name this model."""
+    looked_in: tuple[str, ...] = ()
+    """Packages that were looked through for it; none: no package was found that would name this service's models."""
+    looked_on: str | None = None
+    """The day of that, ISO 8601."""
 
 
 class Card(Model):
@@ -65,5 +74,13 @@ class Card(Model):
     memory_gb: float | None = None
     """Of the graphics card, to run it here."""
     note: str | None = None
-    checked: bool = False
-    """Its facts were put together by hand, from what its source names; else they are as a list has them."""
+    by_hand: bool = False
+    """Its facts were put together by hand; else they are as a list has them."""
+
+    @computed_field
+    @property
+    def checked(self) -> Checked:
+        """What its facts go by, besides the list that has its price."""
+        if self.here is not None or any(offer.named_by for offer in self.offers):
+            return "named by packages"
+        return "by hand" if self.by_hand else "from one list"

@@ -8,6 +8,10 @@ from diorama.models.card import Card, GoodFor, Kind, Price
 from diorama.recipe import InputKind
 
 
+LEADS: dict[InputKind, str] = {"depth": "depth", "pose": "openpose", "edges": "canny", "normal": "normal", "segmentation": "segmentation"}
+"""Words in the names of inputs that lead."""
+
+
 def search(
     among: Iterable[Card],
     words: str = "",
@@ -55,6 +59,9 @@ def taken(card: Card) -> set[str]:
         found |= {"reference", "source"}
     if any("mask" in name for name in names):
         found.add("mask")
+    if "preprocess" in names:
+        found |= {"depth", "edges", "pose"}
+    found |= {kind for kind, word in LEADS.items() if f"{word}_image_url" in names}
     return found
 
 

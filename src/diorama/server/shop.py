@@ -133,7 +133,7 @@ def _card(name: str) -> Card:
 
 def _shown(card: Card, stars: frozenset[str]) -> Shown:
     return Shown(
-        **card.model_dump(),
+        **card.model_dump(exclude={"checked"}),
         standing=standing(card),
         services=tuple(dict.fromkeys(services_of(card))),
         price=priced(cheapest(card)),

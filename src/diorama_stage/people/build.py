@@ -188,6 +188,10 @@ def _sole(layers: Layered, rest: np.ndarray) -> float:
     return float(max(-min(low), 0.0)) if low else 0.0
 
 
+EAR = (0.85, 1.5)
+"""How far an ear is to the side of its eye and behind it, in distances between the eyes."""
+
+
 class _Maker:
     """Collects the objects of one person."""
 
@@ -357,6 +361,15 @@ class _Maker:
     def _marks(self, bones: rig.Skeleton, shift: np.ndarray, spin: np.ndarray) -> dict[str, np.ndarray]:
         """Points of the body that framing and focus go by, (3,) each, in the figure's frame."""
         at = lambda name, end="head": (rig.joint(bones, self.matrices, name, end) + shift) @ spin.T  # noqa: E731
+        head = self.matrices[bones.at("head")]
+
+        def ear(own: str, other: str) -> np.ndarray:
+            """No bone ends there: to the side of the eye and behind it, by the eyes' distance."""
+            eye, across = (bones.heads[bones.at(f"eye.{side}")] for side in (own, other))
+            across = eye - across
+            p = eye + EAR[0] * across + np.array([0.0, EAR[1] * np.linalg.norm(across), 0.0])
+            return (head[:3, :3] @ p + head[:3, 3] + shift) @ spin.T
+
         return {
             "right_grip": (self.grasp + shift) @ spin.T,
             "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"),
@@ -364,6 +377,9 @@ class _Maker:
             "hip": at("root"), "left_hand": at("finger3-1.L"), "right_hand": at("finger3-1.R"), "left_knee": at("lowerleg01.L"), "right_knee": at("lowerleg01.R"),
             "both_hands": (at("finger3-1.L") + at("finger3-1.R")) / 2, "two_handed": np.array(float(bool({a["deed"] for a in self.who.actions} & TWO_HANDED))),
             "left_foot": at("foot.L"), "right_foot": at("foot.R"), "left_shoulder": at("upperarm01.L"), "right_shoulder": at("upperarm01.R"),
+            "left_elbow": at("lowerarm01.L"), "right_elbow": at("lowerarm01.R"), "left_wrist": at("wrist.L"), "right_wrist": at("wrist.R"),
+            "left_thigh": at("upperleg01.L"), "right_thigh": at("upperleg01.R"), "left_ear": ear("L", "R"), "right_ear": ear("R", "L"),
+            "nose": at("special03", "tail"), "collar": (at("upperarm01.L") + at("upperarm01.R")) / 2,
         }  # fmt: skip
 
 

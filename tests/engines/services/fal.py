@@ -1,7 +1,16 @@
-"""A fake of fal's queue: shapes from fal-client 1.0.3 and docs.fal.ai (queue, errors)."""
+"""A fake of fal's queue: shapes from fal-client 1.0.3 and docs.fal.ai (queue, errors). What is posted to an app whose form fal's own package of types has, is
+held against that form."""
 
 from __future__ import annotations
 
+import io
+import math
+import struct
+import wave
+
+from jsonschema import Draft202012Validator
+
+from diorama.models import form
 from services.desk import KEY, Call, Desk, Reply, opened, paint, shown
 
 
@@ -49,7 +58,11 @@ class FakeFal(Desk):
         if call.headers.get("authorization") != f"Key {KEY}":
             return Reply(401, {"detail": f"No user found for Key ID and Secret {KEY[:4]}"})
         asked = call.json
-        if not str(asked.get("prompt", "")).strip() and "image_url" not in asked:
+        known = form("fal", app)
+        if known is not None:
+            for wrong in Draft202012Validator({**known, "additionalProperties": False}).iter_errors(asked):
+                return Reply(422, {"detail": [{"loc": ["body", *wrong.path], "msg": wrong.message[:200], "type": "value_error"}]})
+        elif not str(asked.get("prompt", "")).strip() and "image_url" not in asked:
             return Reply(422, {"detail": [{"loc": ["body", "prompt"], "msg": "field required", "type": "value_error.missing"}]})
         id = f"r{len(self.billed)}"
         self.billed.append(id)
@@ -87,7 +100,7 @@ class FakeFal(Desk):
 
     def result(self, call: Call, app: str, id: str) -> Reply:
         asked = self.orders[id]["asked"]
-        prompt = asked.get("prompt", "")
+        prompt = asked.get("prompt") or asked.get("text") or ""
         if "refuse-this-prompt" in prompt:
             told = {"msg": "The content was flagged by a content checker.", "url": "https://docs.fal.ai/errors#content_policy_violation"}
             return Reply(422, {"detail": [{"loc": ["body", "prompt"], "type": "content_policy_violation", **told}]})
@@ -95,6 +108,8 @@ class FakeFal(Desk):
             return Reply(500, {"detail": [{"loc": ["body"], "msg": "Internal server error", "type": "internal_server_error"}]})
         if "a-video" in prompt:
             return Reply(200, {"video": {"url": self.put(VIDEO, ".mp4"), "content_type": "video/mp4"}, "seed": 7})
+        if "a-sound" in prompt:
+            return Reply(200, {"audio": {"url": self.put(sound(), ".wav"), "content_type": "audio/wav"}})
         pictures = [shown(one) for one in asked.get("image_urls", [])] + ([shown(asked["image_url"])] if "image_url" in asked else [])
         if "mask_url" in asked:
             mask = opened(asked["mask_url"])
@@ -110,3 +125,14 @@ class FakeFal(Desk):
 
 VIDEO = b"\x00\x00\x00\x20ftypisom\x00\x00\x02\x00isomiso2avc1mp41" + bytes(64)
 """The beginning of an MP4 file: nobody here looks further."""
+
+
+def sound(seconds: float = 1.0, hertz: float = 440.0, rate: int = 8000) -> bytes:
+    """A tone as a WAV file, which can be heard."""
+    file = io.BytesIO()
+    with wave.open(file, "wb") as out:
+        out.setnchannels(1)
+        out.setsampwidth(2)
+        out.setframerate(rate)
+        out.writeframes(b"".join(struct.pack("<h", round(9000 * math.sin(2 * math.pi * hertz * k / rate))) for k in range(int(seconds * rate))))
+    return file.getvalue()

@@ -1,4 +1,4 @@
-// OpenAPI 2b9bba42650c2004d35e3b32abe57e481ee86f95d1a429e515182fac64ddc841
+// OpenAPI 6ff5be7347d09c404ce842effcd49c63be9e8b7476a41043539b31037ea13aad
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -720,6 +720,11 @@ export interface components {
                 [key: string]: number;
             };
             tokens_as_of: string | null;
+            /** @default [] */
+            named_by: string[];
+            /** @default [] */
+            looked_in: string[];
+            looked_on: string | null;
         };
         Page: {
             pictures: components["schemas"]["Picture"][];
@@ -1039,7 +1044,7 @@ export interface components {
             memory_gb: number | null;
             note: string | null;
             /** @default false */
-            checked: boolean;
+            by_hand: boolean;
             /** @enum {string} */
             standing: "runs here" | "ready" | "needs a key" | "listed";
             services: string[];
@@ -1047,6 +1052,8 @@ export interface components {
             lowest: components["schemas"]["Price"] | null;
             goes_by: string[];
             favourite: boolean;
+            /** @enum {string} */
+            readonly checked: "named by packages" | "by hand" | "from one list";
         };
         Size: {
             /** @default 1 */

@@ -12,6 +12,7 @@ from diorama.contracts import Given, Job
 from diorama.engines.diffusion.families import Family
 from diorama.engines.diffusion.options import DiffusionOptions
 from diorama.errors import EngineRefused
+from diorama.image import control
 from diorama.recipe import InputKind
 
 LEADS: tuple[InputKind, ...] = ("depth", "edges", "normal", "segmentation", "pose")
@@ -114,14 +115,8 @@ def _led(model: Family, leads: tuple[Given, ...], size: tuple[int, int], edits: 
 
 
 def shown(one: Given) -> Image.Image:
-    """A picture as ControlNets were taught: depth inverse, near white; all others as they are."""
-    if one.input.kind != "depth":
-        return _picture(one.pixels)
-    near = np.where(np.isfinite(one.pixels), 1 / np.maximum(one.pixels, 1e-6), 0)
-    seen = near[near > 0]
-    low, high = (np.quantile(seen, (0.01, 0.99)) if seen.size else (0.0, 1.0))
-    shade = np.where(near > 0, 0.04 + 0.96 * np.clip((near - low) / max(high - low, 1e-9), 0, 1), 0)
-    return _picture(np.repeat((shade * 255).astype(np.uint8)[..., None], 3, axis=2))
+    """A picture as ControlNets were taught."""
+    return _picture(control.shown(one.input.kind, one.pixels))
 
 
 def _picture(pixels: np.ndarray, size: tuple[int, int] | None = None) -> Image.Image:

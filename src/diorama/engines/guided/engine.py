@@ -102,6 +102,7 @@ class Guided:
         likeness = kinds[0] in LIKENESSES
         shot = take(self._stage, job, options, likeness, hear.part(0.0, STAGED), cancel)
         cancel.check()
+        kinds = leads.heeded(kinds, self._painter.capabilities(), shot.led)
         hear.show(shot.whole.picture)
         best: Painting | None = None
         for attempt in range(attempts or options.attempts):

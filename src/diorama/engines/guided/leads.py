@@ -12,10 +12,11 @@ from scipy import ndimage
 from diorama.contracts import Capabilities, Outcome
 from diorama.engines.guided.options import Led
 from diorama.errors import EngineRefused
+from diorama.image import control
 from diorama.image.colour import parse_hex
 from diorama.recipe import Input, InputKind
 
-ALSO: tuple[InputKind, ...] = ("segmentation", "edges")
+ALSO: tuple[InputKind, ...] = ("pose", "segmentation", "edges")
 """What goes along with depth, where both are taken at once."""
 ORDER: tuple[InputKind, ...] = ("depth", "edges", "segmentation", "normal", "source", "reference")
 """The first that a painter takes leads it: what is exact before what is only a likeness."""
@@ -42,12 +43,32 @@ def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
         hint = "choose one that takes depth, edges, a source or references"
         raise EngineRefused(f"{able.name} takes no pictures, so no scene can lead it", where="engine", hint=hint)
     also: list[InputKind] = [kind for kind in ALSO if first == "depth" and kind in able.takes]
-    return (first, *also[: able.most_leads - 1])
+    return (first, *also)
+
+
+def heeded(kinds: tuple[InputKind, ...], able: Capabilities, outcome: Outcome) -> tuple[InputKind, ...]:
+    """Of the kinds chosen those that this picture has, as many as the painter takes. Raises EngineRefused where none is left."""
+    there = tuple(kind for kind in kinds if kind != "pose" or people(outcome))
+    if not there:
+        raise EngineRefused("no person with joints is seen in the picture, so no pose can lead it", where="options.lead", hint="depth leads any scene")
+    return there[: able.most_leads]
+
+
+def people(outcome: Outcome) -> list[dict[str, tuple[float, float]]]:
+    """The joints that are seen, of each person of the picture, in pixels."""
+    told = [one["joints"] for one in outcome.report.get("subjects", ()) if one.get("joints")]
+    return control.visible([{name: (at[0], at[1], at[2]) for name, at in joints.items()} for joints in told], outcome.passes["depth"]) if told else []
+
+
+def pose(outcome: Outcome, _: np.ndarray) -> np.ndarray:
+    """OpenPose's skeletons, uint8 (h, w, 3): of people, whose joints the stage knows; not of animals."""
+    height, width = outcome.passes["depth"].shape
+    return control.pose_picture(people(outcome), width, height)
 
 
 def leads(outcome: Outcome, kinds: Iterable[InputKind], options: Led, loose: np.ndarray) -> tuple[LeadPicture, ...]:
     """The stage's outcome as inputs. `loose`: bool (h, w), where form is free."""
-    made = {"depth": depth, "edges": edges, "segmentation": segmentation, "normal": normal, "source": likeness, "reference": likeness}
+    made = {"depth": depth, "pose": pose, "edges": edges, "segmentation": segmentation, "normal": normal, "source": likeness, "reference": likeness}
     return tuple(_input(kind, made[kind](outcome, loose), options) for kind in kinds)
 
 

@@ -9,11 +9,14 @@ import json
 import math
 from typing import Any
 
-from diorama.contracts import Job, Options
+from pydantic import Field
+
+from diorama.contracts import Capabilities, Job, Options
 from diorama.engines.hosted.pictures import data_url, given_pictures, png, white_edits
 from diorama.engines.hosted.schemas import options_of, properties_of
 from diorama.engines.hosted.service import Service
 from diorama.errors import EngineRefused, RequestError
+from diorama.image import control
 from diorama.models import Card, Offer
 
 PROMPT = ("prompt", "text_prompt", "text", "description", "input_prompt")
@@ -33,8 +36,18 @@ ONE = (
     "control_image",
 )
 MASK = ("mask_url", "mask_image_url", "mask_image", "mask")
+LEADS: dict[str, tuple[str, ...]] = {
+    "depth": ("depth_image_url", "control_depth_image_url"),
+    "pose": ("openpose_image_url", "pose_image_url"),
+    "edges": ("canny_image_url", "control_canny_image_url"),
+    "normal": ("normal_image_url",),
+    "segmentation": ("segmentation_image_url",),
+}
+"""Fields of pictures that lead; a form with `preprocess` takes one of any of its kinds where its picture goes, and is told not to make it itself."""
+PREPROCESSED = {"depth": "depth", "edges": "canny", "pose": "pose"}
+HOLD, BEGIN, END = ("controlnet_conditioning_scale", "control_scale"), ("control_start",), ("control_end",)
 SIZED = ("image_size", "size", "width", "height", "aspect_ratio", "resolution")
-OURS = {*PROMPT, *SEVERAL, *ONE, *MASK, "seed"}
+OURS = {*PROMPT, *SEVERAL, *ONE, *MASK, "seed", "preprocess", *(field for fields in LEADS.values() for field in fields)}
 """What a job says itself; all else is an option of the engine."""
 
 
@@ -46,13 +59,28 @@ class Formed(Service):
         self.schema = schema
         self.fields = {*properties_of(schema), *offer.inputs}
         """Of its form; of both, where changing pictures has a form of its own."""
-        self.options = options_of(schema, leave=OURS | set(SIZED[:5])) if schema else Loose
+        base = Loose if schema and "x-snapshot" in schema else Options
+        self.options = options_of(schema, leave=OURS | set(SIZED[:5]), base=base) if schema else Loose
 
     def published(self, path: str) -> Any:
         """What the service tells of its models, as JSON."""
         return self.http().look(path)
 
+    def capabilities(self) -> Capabilities:
+        leads = self._leads()
+        return super().capabilities().model_copy(update={"most_leads": max(1, len(leads) if not self._preprocessed() else 1)})
+
+    def _preprocessed(self) -> tuple[str, ...]:
+        """What the one picture of a ControlNet's form may be; none where the form is another."""
+        kinds = _choices(properties_of(self.schema).get("preprocess", {}))
+        return tuple(kind for kind, word in PREPROCESSED.items() if word in kinds) if "none" in kinds and self.fields & set(ONE) else ()
+
+    def _leads(self) -> tuple[Any, ...]:
+        return self._preprocessed() or tuple(kind for kind, fields in LEADS.items() if self.fields & set(fields))
+
     def _takes(self) -> tuple[Any, ...]:
+        if leads := self._leads():
+            return leads
         several, one = self.fields & set(SEVERAL), self.fields & set(ONE)
         takes = ("reference", "style", "source") if several else ("reference", "source") if one else ()
         return (*takes, "mask") if takes and self.fields & set(MASK) else takes or super()._takes()
@@ -70,7 +98,7 @@ class Formed(Service):
             filled["prompt"] = job.recipe.prompt
         if "seed" in self.fields:
             filled["seed"] = job.recipe.seed % (properties.get("seed", {}).get("maximum", 2**31 - 1) + 1)
-        filled |= self._size(job, properties) | self._pictures(job, properties)
+        filled |= self._size(job, properties) | self._pictures(job, properties) | self._led(job)
         return filled | self._own(job)
 
     def _own(self, job: Job) -> dict[str, Any]:
@@ -79,7 +107,8 @@ class Formed(Service):
         if not self.schema:
             return as_object(str(options.get("input", "{}")))
         properties = properties_of(self.schema)
-        return {name: as_value(name, value, properties.get(name, {})) for name, value in options.items()}
+        more = as_object(str(options.pop("input", "{}"))) if issubclass(self.options, Loose) else {}
+        return {name: as_value(name, value, properties.get(name, {})) for name, value in options.items()} | more
 
     def _size(self, job: Job, properties: dict[str, Any]) -> dict[str, Any]:
         width, height = job.recipe.width, job.recipe.height
@@ -109,6 +138,24 @@ class Formed(Service):
             filled[self._first(MASK) or "mask_url"] = self.sent(white_edits(mask))
         return filled
 
+    def _led(self, job: Job) -> dict[str, Any]:
+        """Pictures that lead, ready made: nothing is to be guessed from them again."""
+        given = job.given(*LEADS)  # type: ignore[arg-type]
+        if not given:
+            return {}
+        filled: dict[str, Any] = {}
+        for one in given:
+            url = self.sent(png(control.shown(one.input.kind, one.pixels)))
+            if self._preprocessed():
+                filled |= {self._first(ONE) or "image_url": url, "preprocess": "none"}
+            elif field := self._first(LEADS[one.input.kind]):
+                filled[field] = url
+        first = given[0].input
+        for names, value in ((HOLD, first.strength), (BEGIN, first.start), (END, first.end)):
+            if field := self._first(names):
+                filled[field] = value
+        return filled
+
     def sent(self, file: bytes) -> str:
         """A PNG file as the service takes it."""
         return data_url(file)
@@ -118,10 +165,9 @@ class Formed(Service):
 
 
 class Loose(Options):
-    """Of a model whose schema is not known here."""
+    """Of a model whose schema is not known here, or as old as the catalogue."""
 
-    input: str = "{}"
-    """Further inputs, as one JSON object."""
+    input: str = Field("{}", description="Further inputs, as one JSON object")
 
 
 def as_object(text: str, where: str = "options.input") -> dict[str, Any]:

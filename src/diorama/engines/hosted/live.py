@@ -1,4 +1,4 @@
-"""Schemas of models from their services, kept for a week; without a key or a network, the kept one, however old, or none."""
+"""Schemas of models from their services, kept for a week; without a key or a network, the kept one, however old, else the catalogue's, or none."""
 
 from __future__ import annotations
 
@@ -13,18 +13,19 @@ from platformdirs import user_cache_path
 
 from diorama.errors import DioramaError
 from diorama.image.files import write_whole
-from diorama.models import Offer
+from diorama.models import Offer, form
 
 FRESH = 7 * 24 * 3600.0
 
 
 def schema_of(offer: Offer) -> dict[str, Any] | None:
-    """The JSON schema of a model's inputs as it was last read; None where nobody has read it."""
+    """The JSON schema of a model's inputs as it was last read, else as the catalogue has it (marked `x-snapshot`); None where nobody has it."""
     path = _path(offer.service, offer.model)
     try:
         return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return None
+        snapshot = form(offer.service, offer.model)
+        return None if snapshot is None else {**snapshot, "x-snapshot": True}
 
 
 def keep(offer: Offer, schema: dict[str, Any]) -> None:

@@ -23,14 +23,14 @@ def properties_of(schema: dict[str, Any] | None) -> dict[str, dict[str, Any]]:
     return {name: _whole(one, definitions) for name, one in (schema.get("properties") or {}).items() if isinstance(one, dict)}
 
 
-def options_of(schema: dict[str, Any], leave: Set[str]) -> type[Options]:
+def options_of(schema: dict[str, Any], leave: Set[str], base: type[Options] = Options) -> type[Options]:
     """The inputs of a schema, but for those left out, as options: plain values as they are, lists and objects as JSON text. All may be left open."""
     fields: dict[str, Any] = {}
     for name, one in properties_of(schema).items():
         if name not in leave | NEVER and name.isidentifier() and not keyword.iskeyword(name) and not name.startswith("_"):
             kind, limits = _kind(one)
             fields[name] = (kind | None, Field(default=None, description=str(one.get("description", ""))[:300] or None, **limits))
-    return create_model("ModelOptions", __base__=Options, **fields)
+    return create_model("ModelOptions", __base__=base, **fields)
 
 
 def _kind(one: dict[str, Any]) -> tuple[Any, dict[str, Any]]:
