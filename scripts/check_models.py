@@ -1,4 +1,4 @@
-"""Writes src/diorama/models/apps.toml, named.toml and forms.json: models that run by a form which a package has, those forms, and which packages name what.
+"""Writes of src/diorama/models apps.toml, named.toml and forms.json: models that run by a form which a package has, those forms, which packages name what.
 
 `python scripts/check_models.py FOLDER DAY`. FOLDER holds unpacked packages, each in a folder `NAME@VERSION` (a scope's `/` as `+`): wheels and npm
 archives as their registries have them. Only facts are taken: whether a name stands there as a text of its own, and names, types and choices of inputs.
@@ -16,7 +16,8 @@ from typing import Any
 import list_models
 from list_models import maker_of, titled
 
-list_models.MAKERS = {"kling": "Kuaishou", "hailuo": "MiniMax", "ltx": "Lightricks", "pika": "Pika", "pixverse": "PixVerse", "vidu": "Shengshu", "moonvalley": "Moonvalley",
+list_models.MAKERS = {"kling": "Kuaishou", "hailuo": "MiniMax", "ltx": "Lightricks", "pika": "Pika", "pixverse": "PixVerse", "vidu": "Shengshu",
+           "moonvalley": "Moonvalley",
            "hunyuan": "Tencent", "topaz": "Topaz Labs", "clarity": "Clarity AI", "seedvr": "ByteDance", "aura-sr": "fal", "kokoro": "hexgrad",
            "chatterbox": "Resemble AI", "dia-tts": "Nari Labs", "sonauto": "Sonauto", "ace-step": "ACE Studio", "stable-audio": "Stability AI",
            "z-image": "Alibaba Tongyi", "hidream": "HiDream", "omnigen": "BAAI", "sdxl": "Stability AI", "lyria2": "Google",
@@ -64,7 +65,11 @@ APPS = {
         fal-ai/chatterbox/text-to-speech fal-ai/dia-tts sonauto/v2/text-to-music""",
 }
 """Apps that have a row of their own, by kind."""
-FIELD = re.compile(r"(?:/\*\*(?P<told>(?:(?!\*/)[\s\S])*)\*/\s*)?^    (?P<name>[A-Za-z_]\w*)(?P<open>\?)?: (?P<type>[^\n]*(?:\n    {4,}[^\n]*|\n    \}[^\n]*)*);$", re.M)
+FIELD = re.compile(
+    r"(?:/\*\*(?P<told>(?:(?!\*/)[\s\S])*)\*/\s*)?"
+    r"^    (?P<name>[A-Za-z_]\w*)(?P<open>\?)?: (?P<type>[^\n]*(?:\n    {4,}[^\n]*|\n    \}[^\n]*)*);$",
+    re.M,
+)
 USUAL = re.compile(r"Default value: `(.*?)`", re.S)
 
 
@@ -171,7 +176,7 @@ def default_of(text: str) -> dict[str, Any]:
 
 
 def written(table: dict[str, Any]) -> str:
-    lines = ["# Written by scripts/check_models.py: which packages name a service's models. What stands in none of those looked through, stands in no row here."]
+    lines = ["# Written by scripts/check_models.py: which packages name a service's models. A model that none of those looked through names, has no row here."]
     for service, facts in sorted(table.items()):
         lines += ["", f"[{service}]", f"looked = {json.dumps(facts['looked'])}", f"as_of = {json.dumps(facts['as_of'])}", f"[{service}.models]"]
         lines += [f"{json.dumps(model)} = {json.dumps(by)}" for model, by in sorted(facts["models"].items())]

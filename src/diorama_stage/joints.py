@@ -15,7 +15,7 @@ NAMES = {
 
 
 def joints(actor, shot) -> dict[str, list[float]] | None:
-    """x, y from the frame's upper left corner in shares of width and height, and the distance along the lens in metres, by name; None for who has no such body."""
+    """By name: x, y from the frame's upper left corner in shares of its sides, and metres along the lens; None for who has no such body."""
     if not set(NAMES.values()) <= set(actor.built.marks or ()):
         return None
     seen = shot.project(np.array([actor.mark(mark) for mark in NAMES.values()]))

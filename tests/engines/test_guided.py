@@ -253,7 +253,35 @@ def test_outlines_run_between_things_and_colours_tell_them_apart():
     lines = leads.edges(outcome, np.zeros((40, 60), bool))[..., 0]
     assert lines[20, 24] == 255 and lines[20, 15] == 0
     assert len(np.unique(leads.segmentation(outcome, lines).reshape(-1, 3), axis=0)) == 3
-    assert leads.chosen(PainterEngine().capabilities(), Led()) == ("depth", "segmentation", "edges")
+    assert leads.chosen(PainterEngine().capabilities(), Led()) == ("depth", "pose", "segmentation", "edges")
+
+
+class Posed(NullEngine):
+    """A stage whose first subject is a person with joints: a shoulder and an elbow before all else, a nose behind the head."""
+
+    def make(self, job, listen=contracts.nobody, cancel=None):
+        outcome = super().make(job, listen, cancel)
+        joints = {"neck": (0.5, 0.2, 0.1), "right_shoulder": (0.4, 0.25, 0.1), "right_elbow": (0.35, 0.45, 0.1), "nose": (0.5, 0.15, 1000.0)}
+        report = {**outcome.report, "subjects": [{**one, **({"joints": joints} if k == 0 else {})} for k, one in enumerate(outcome.report["subjects"])]}
+        return replace(outcome, report=report, passes={**outcome.passes, "depth": np.ones_like(outcome.passes["depth"])})
+
+
+def test_a_pose_leads_as_the_skeleton_that_the_lens_sees():
+    painter = Asked(takes=("pose", "depth"))
+    guided(painter, Posed()).make(job(photographed="none", lead="pose"))
+    (asked,) = painter.jobs
+    assert [one.kind for one in asked.recipe.inputs] == ["pose"]
+    picture = asked.first("pose")
+    assert picture.shape == (256, 384, 3) and picture[64, 153].tolist() == [255, 170, 0], "the right shoulder, in its colour"
+    assert not picture[30:42, 186:198].any(), "the nose is hidden, so it is not drawn"
+
+
+def test_no_pose_leads_where_nobody_has_joints():
+    painter = Asked(takes=("pose", "depth", "edges"))
+    guided(painter).make(job(photographed="none"))
+    assert [one.kind for one in painter.jobs[0].recipe.inputs] == ["depth", "edges"], "depth leads, and nobody says that a pose did"
+    with pytest.raises(EngineRefused, match="no person with joints"):
+        guided(painter).make(job(photographed="none", lead="pose"))
 
 
 # ── words ──

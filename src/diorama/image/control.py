@@ -65,7 +65,9 @@ def _blend(picture: np.ndarray, share: np.ndarray, colour: np.ndarray) -> None:
     picture += share[..., None] * (colour - picture)
 
 
-def visible(people: list[dict[str, tuple[float, float, float]]], metres: np.ndarray, *, face: float = 0.1, body: float = 0.4) -> list[dict[str, tuple[float, float]]]:
+def visible(
+    people: list[dict[str, tuple[float, float, float]]], metres: np.ndarray, *, face: float = 0.1, body: float = 0.4
+) -> list[dict[str, tuple[float, float]]]:
     """The joints that the lens sees, in pixels. Given: x, y in shares of the frame from the upper left, and metres from the lens; `metres`: the depth pass.
     A joint lies in the flesh, so what is nearer hides it only from `face` or `body` metres on: noses and eyes of those who look away are left out."""
     height, width = metres.shape

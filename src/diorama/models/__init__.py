@@ -11,4 +11,7 @@ from diorama.models.favourites import favourites, star
 from diorama.models.search import cheapest, priced, search, taken
 from diorama.models.shelf import cards, find, form, form_source
 
-__all__ = ["Card", "Checked", "GoodFor", "Kind", "Offer", "Price", "cards", "cheapest", "favourites", "find", "form", "form_source", "priced", "search", "star", "taken"]
+__all__ = [
+    "Card", "Checked", "GoodFor", "Kind", "Offer", "Price", "cards", "cheapest", "favourites", "find", "form", "form_source", "priced", "search", "star",
+    "taken",
+]  # fmt: skip

@@ -48,7 +48,7 @@ def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
 
 def heeded(kinds: tuple[InputKind, ...], able: Capabilities, outcome: Outcome) -> tuple[InputKind, ...]:
     """Of the kinds chosen those that this picture has, as many as the painter takes. Raises EngineRefused where none is left."""
-    there = tuple(kind for kind in kinds if kind != "pose" or people(outcome))
+    there: tuple[InputKind, ...] = tuple(kind for kind in kinds if kind != "pose" or people(outcome))
     if not there:
         raise EngineRefused("no person with joints is seen in the picture, so no pose can lead it", where="options.lead", hint="depth leads any scene")
     return there[: able.most_leads]

@@ -32,7 +32,7 @@ class PainterEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="painter", version=__version__, title="Paints flat colours over depth and segmentation; no photograph", licence="Apache-2.0",
-            takes=("depth", "segmentation", "edges", "normal", "source", "mask", "reference"), pretends=True, previews=True, cancels=True, deterministic=True,
+            takes=("depth", "segmentation", "edges", "normal", "pose", "source", "mask", "reference"), pretends=True, previews=True, cancels=True, deterministic=True,
             most_leads=4, repaints_led=True, least=64, most=4096, source_type="trainedAlgorithmicMedia",
         )  # fmt: skip
 
@@ -73,6 +73,8 @@ def _paint(job: Job, options: PainterOptions) -> np.ndarray:
         canvas = canvas * (0.7 + 0.3 * near[..., None])
     for one in job.given("edges", "normal"):
         canvas = canvas * (1 - 0.4 * _fit(one.pixels, height, width) / 255)
+    for one in job.given("pose"):
+        canvas = np.maximum(canvas, _fit(one.pixels, height, width))
     canvas = np.where(hidden[..., None], ground * 0.7, canvas)
     if options.bleach:
         canvas = np.repeat(canvas.mean(axis=2, keepdims=True), 3, axis=2)
