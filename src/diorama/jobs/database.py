@@ -101,7 +101,8 @@ QUERIES = {
     "first": """SELECT jobs.* FROM (SELECT DISTINCT owner FROM jobs WHERE state = 'queued' AND engine = :engine) AS waiting
         JOIN jobs ON jobs.seq = (SELECT seq FROM jobs AS own WHERE own.engine = :engine AND own.owner = waiting.owner AND own.state = 'queued'
             AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 1)
-        LEFT JOIN owners ON owners.name = jobs.owner ORDER BY coalesce(owners.served, 0), jobs.seq LIMIT 1""",
+        LEFT JOIN owners ON owners.name = jobs.owner WHERE (SELECT value FROM numbers WHERE name = 'paused') = 0
+        ORDER BY coalesce(owners.served, 0), jobs.seq LIMIT 1""",
     "engines": "SELECT DISTINCT engine FROM jobs WHERE state = 'queued'",
     "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine AND ready IS NOT NULL",
     "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
@@ -122,11 +123,13 @@ POSTGRES_QUERIES = {
             (SELECT owner FROM jobs WHERE state = 'queued' AND engine = :engine ORDER BY owner LIMIT 1)
             UNION ALL SELECT (SELECT owner FROM jobs WHERE state = 'queued' AND engine = :engine AND owner > waiting.owner ORDER BY owner LIMIT 1)
             FROM waiting WHERE waiting.owner IS NOT NULL)
-        SELECT jobs.* FROM waiting LEFT JOIN owners ON owners.name = waiting.owner
-        CROSS JOIN LATERAL (SELECT seq, row_number() OVER (ORDER BY rank, seq) AS round FROM (SELECT seq, rank FROM jobs AS own WHERE own.engine = :engine
-            AND own.owner = waiting.owner AND own.state = 'queued' AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 16) AS few) AS line
-        JOIN jobs ON jobs.seq = line.seq WHERE waiting.owner IS NOT NULL AND jobs.state = 'queued'
-        ORDER BY line.round, coalesce(owners.served, 0), jobs.seq LIMIT 1 FOR UPDATE OF jobs SKIP LOCKED""",
+        SELECT taken.* FROM (SELECT line.seq FROM waiting LEFT JOIN owners ON owners.name = waiting.owner
+            CROSS JOIN LATERAL (SELECT seq, row_number() OVER (ORDER BY rank, seq) AS round FROM (SELECT seq, rank FROM jobs AS own
+                WHERE own.engine = :engine AND own.owner = waiting.owner AND own.state = 'queued' AND (own.ready IS NULL OR own.ready <= :now)
+                ORDER BY rank, seq LIMIT 16) AS few) AS line
+            WHERE waiting.owner IS NOT NULL AND (SELECT value FROM numbers WHERE name = 'paused') = 0
+            ORDER BY line.round, coalesce(owners.served, 0), line.seq) AS turn
+        CROSS JOIN LATERAL (SELECT * FROM jobs WHERE jobs.seq = turn.seq AND state = 'queued' FOR UPDATE SKIP LOCKED) AS taken LIMIT 1""",
     "spent_since": """SELECT coalesce(sum(CAST(each.value ->> 'amount' AS DOUBLE PRECISION)), 0) FROM jobs,
         json_array_elements(CAST(jobs.spent AS JSON)) AS each
         WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> 'currency' = :currency""",

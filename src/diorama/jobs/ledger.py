@@ -13,6 +13,7 @@ import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,27 @@ BLOCK = 10_000
 """Event ids that are written down ahead."""
 SPARE = 2_000
 """More than one transaction uses."""
+
+Event = tuple[str, str, str]
+"""owner, kind, id"""
+QUEUE: Event = ("", "queue", "")
+"""How many wait or run, or whether any may begin, is another."""
+
+
+@dataclass(frozen=True)
+class Given:
+    """Event ids that were given out, as SQL says them: `text` names the k-th by a parameter, whose value is `value(k)`."""
+
+    many: int
+    first: int | None = None
+    """None: the database knows it, and nobody waits to be told."""
+
+    def text(self, name: str = "event") -> str:
+        return f":{name}" if self.first is not None else f"((SELECT value FROM numbers WHERE name = 'events') - CAST(:{name} AS BIGINT))"
+
+    def value(self, k: int) -> int:
+        return self.first + k if self.first is not None else self.many - 1 - k
+
 
 Tell = Callable[[str, str, str, int], None]
 """owner, kind, id, event"""
@@ -46,8 +68,8 @@ class Ledger(ABC):
         """One transaction; what changed is told when it is written, in the order of the event ids. `first`: see SharedLedger."""
 
     @abstractmethod
-    def event(self, owner: str, kind: str, id: str) -> int:
-        """An event id for a change that is being made (within `change`)."""
+    def events(self, *changes: Event) -> Given:
+        """An event id for each change that is being made (within `change`), one above the other."""
 
     @abstractmethod
     def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
@@ -128,10 +150,11 @@ class OwnLedger(Ledger):
             for told in self._told:
                 self._tell(*told)
 
-    def event(self, owner: str, kind: str, id: str) -> int:
-        self._last += 1
-        self._told.append((owner, kind, id, self._last))
-        return self._last
+    def events(self, *changes: Event) -> Given:
+        first = self._last + 1
+        self._last += len(changes)
+        self._told += [(*change, first + k) for k, change in enumerate(changes)]
+        return Given(len(changes), first)
 
     def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
         with self._pen:

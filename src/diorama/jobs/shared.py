@@ -1,7 +1,7 @@
 """A ledger in PostgreSQL: many servers and workers change it at a time.
 
 Event ids come from one row that a transaction holds from its first event to its end, so that ids are in the order of commits and nobody who read up to
-one misses another. Rows of jobs are locked before that row, never after it, so that no two transactions wait for each other. Changes are told by NOTIFY, which
+one misses another. From there on nothing is waited for: what is written after it goes to the database in one go, ids as the database knows them. Rows of jobs are locked before that row, never after it, so that no two transactions wait for each other. Changes are told by NOTIFY, which
 keeps that order, to all processes alike.
 """
 
@@ -14,7 +14,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
 from diorama.jobs.database import POSTGRES_QUERIES
-from diorama.jobs.ledger import Ledger, Tell
+from diorama.jobs.ledger import Event, Given, Ledger, Tell
 from diorama.jobs.store import JobStore
 from diorama.postgres.database import Database
 from diorama.postgres.listening import CHANNEL, Listening
@@ -22,8 +22,10 @@ from diorama.postgres.schema import prepare
 
 Learn = Callable[[str, Mapping[str, Any]], None]
 """id of a job, what another process tells of its progress"""
-NEXT = """WITH next AS (UPDATE numbers SET value = value + 1 WHERE name = 'events' RETURNING value)
-    SELECT value, pg_notify(CAST(? AS TEXT), value || ' ' || CAST(? AS TEXT)) FROM next"""
+NEXT = """WITH next AS (UPDATE numbers SET value = value + :many WHERE name = 'events' RETURNING value)
+    SELECT pg_notify(CAST(:channel AS TEXT), (value - :many + place) || ' ' || told)
+    FROM next, json_array_elements_text(CAST(:told AS JSON)) WITH ORDINALITY AS each(told, place) ORDER BY place"""
+"""So many event ids; what each is of is told with it, once the transaction is over."""
 LONGEST_TOLD = 6000
 """Bytes of facts in one message: PostgreSQL takes 8,000."""
 
@@ -54,17 +56,15 @@ class SharedLedger(Ledger):
         with self.database.transaction(*begin):
             yield self.database
 
-    def event(self, owner: str, kind: str, id: str) -> int:
-        return self._told([owner, kind, id])
+    def events(self, *changes: Event) -> Given:
+        self.database.execute(NEXT, {"channel": CHANNEL, "told": json.dumps(changes), "many": len(changes)})
+        return Given(len(changes))
 
     def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
         with self.database.transaction("SET LOCAL synchronous_commit = off"):
             told = [owner, kind, id, facts]
-            self._told(told if len(json.dumps(told)) < LONGEST_TOLD else told[:3])
-
-    def _told(self, told: list[Any]) -> int:
-        """The next event id; what it is of is told with it, once the transaction is over."""
-        return int(self.database.execute(NEXT, (CHANNEL, json.dumps(told))).fetchone()[0])  # type: ignore[index]
+            short = told if len(json.dumps(told)) < LONGEST_TOLD else told[:3]
+            self.database.execute(NEXT, {"channel": CHANNEL, "told": json.dumps([short]), "many": 1})
 
     @property
     def last_event(self) -> int:

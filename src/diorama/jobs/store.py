@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from diorama.contracts import Spent, distinct
 from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
 from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
-from diorama.jobs.ledger import Ledger, OwnLedger, now, stamp
+from diorama.jobs.ledger import QUEUE, Event, Given, Ledger, OwnLedger, now, stamp
 from diorama.recipe import Recipe, load
 
 LATEST = 2**62
@@ -75,16 +75,16 @@ class JobStore(Ledger):
             if known is not None:
                 if known["content"] != content:
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
-                return [self.get(id) for id in json.loads(known["jobs"])]
+                return self.several(json.loads(known["jobs"]))
             self._room(connection, owner, len(orders), quota, most, most_each)
             for budget in budgets:
                 self._afford(connection, orders, budget)
-            ids = [self._insert(connection, order, owner) for order in orders]
+            ids = ["job_" + secrets.token_hex(12) for _ in orders]
+            beside(connection, ids)
+            self._insert(connection, orders, ids, owner)
             if key is not None:
                 connection.execute("INSERT INTO keys (owner, key, content, jobs, created) VALUES (?, ?, ?, ?, ?)", (owner, key, content, json.dumps(ids), now()))
-            beside(connection, ids)
-            self.event("", "queue", "")
-        return [self.get(id) for id in ids]
+        return self.several(ids)
 
     def _room(self, connection: Any, owner: str, count: int, quota: int | None, most: int, most_each: int) -> None:
         text = "SELECT count(*), coalesce(sum(CASE WHEN owner = ? THEN 1 ELSE 0 END), 0) FROM jobs WHERE state = 'queued'"
@@ -114,17 +114,19 @@ class JobStore(Ledger):
             told = f"up to {cost:.2f} {budget.currency}, with {before}, is over {whose}, {budget.amount:.2f}"
             raise EngineQuota(told, where="n", hint=f"wait, ask for less, or have it raised: {raised}")
 
-    def _insert(self, connection: Any, order: Order, owner: str) -> str:
-        id = "job_" + secrets.token_hex(12)
-        edit = None if order.edit is None else json.dumps(order.edit, ensure_ascii=False)
-        connection.execute(
-            "INSERT INTO jobs (id, owner, state, rank, recipe, engine, parent, edit, quote, created, event) VALUES (?, ?, 'queued', ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                id, owner, self._last_rank(connection, owner), order.recipe.to_json(), order.recipe.engine, order.parent, edit,
-                order.quote and order.quote.model_dump_json(), now(), self.event(owner, "job", id),
-            ),  # fmt: skip
-        )
-        return id
+    def _insert(self, connection: Any, orders: Sequence[Order], ids: Sequence[str], owner: str) -> None:
+        rank, events = self._last_rank(connection, owner), self.events(*((owner, "job", id) for id in ids), QUEUE)
+        rows = [
+            {
+                "id": id, "owner": owner, "state": "queued", "rank": rank + k, "recipe": order.recipe.to_json(), "engine": order.recipe.engine,
+                "parent": order.parent, "edit": None if order.edit is None else json.dumps(order.edit, ensure_ascii=False),
+                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k),
+            }
+            for k, (id, order) in enumerate(zip(ids, orders, strict=True))
+        ]  # fmt: skip
+        if rows:
+            values = ", ".join(events.text() if name == "event" else f":{name}" for name in rows[0])
+            connection.executemany(f"INSERT INTO jobs ({', '.join(rows[0])}) VALUES ({values})", rows)
 
     # ── look ──
 
@@ -134,6 +136,15 @@ class JobStore(Ledger):
         if row is None or (owner is not None and row["owner"] != owner):
             raise UnknownJob("no such job", where=id, hint="jobs that ended are forgotten after 30 days")
         return self._job(row, self.positions() if row["state"] == "queued" else {})
+
+    def several(self, ids: Sequence[str]) -> Sequence[Job]:
+        """Jobs by their ids, in that order. Raises UnknownJob where one is not there."""
+        marks = ", ".join("?" * len(ids))
+        found = {row["id"]: row for row in self.connection.execute(f"SELECT * FROM jobs WHERE id IN ({marks})", tuple(ids))} if ids else {}
+        if unknown := [id for id in ids if id not in found]:
+            raise UnknownJob("no such job", where=unknown[0], hint="jobs that ended are forgotten after 30 days")
+        places = self.positions()
+        return [self._job(found[id], places) for id in ids]
 
     def list(self, owner: str, state: str | None = None, before: str | None = None, limit: int = 50) -> Sequence[Job]:
         """An owner's jobs, newest first. `before`: the id of the last one of the page before."""
@@ -204,8 +215,6 @@ class JobStore(Ledger):
         """An engine's next job in turn, now running, `worker`'s for `lease` seconds (for as long as this process lives, without it); None where none is
         ready or the queue is paused."""
         with self.change() as connection:
-            if self.paused:
-                return None
             while (row := connection.execute(self.queries["first"], {"engine": engine, "now": now()}).fetchone()) and row["attempts"] >= most_attempts:
                 message = f"the server was lost {row['attempts']} times while it made this picture"
                 self._end(connection, row, "failed", error=Problem(message=message, type="server_error", code="lost", hint="try a smaller picture; the log may say more"))
@@ -213,9 +222,10 @@ class JobStore(Ledger):
                 return None
             claim = secrets.token_hex(16)
             held = {"worker": worker, "claim": claim, "lease": None if lease is None else stamp(lease)}
-            self._set(connection, row, state="running", attempts=row["attempts"] + 1, started=now(), ready=None, error=None, **held)
-            turn = self.event("", "queue", "")  # ids of events only grow, and begin far above the turns that older versions counted
-            connection.execute("INSERT INTO owners (name, served) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET served = excluded.served", (row["owner"], turn))
+            set_ = {"state": "running", "attempts": row["attempts"] + 1, "started": now(), "ready": None, "error": None, **held}
+            events = self._set(connection, row, QUEUE, **set_)  # ids of events only grow, and begin far above the turns that older versions counted
+            text = f"INSERT INTO owners (name, served) VALUES (:name, {events.text()}) ON CONFLICT (name) DO UPDATE SET served = excluded.served"
+            connection.execute(text, {"name": row["owner"], "event": events.value(1)})
             edit = None if row["edit"] is None else json.loads(row["edit"])
             return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim)
 
@@ -259,8 +269,8 @@ class JobStore(Ledger):
         with self.change() as connection:
             row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
             if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
-                self._end(connection, row, "done", picture=picture)
-                self._picture(connection, row["owner"], picture)
+                events = self._end(connection, row, "done", (row["owner"], "picture", picture), picture=picture)
+                self._picture(connection, row["owner"], picture, events)
 
     def fail(self, id: str, problem: Problem, *, over: bool = True, claim: str | None = None) -> None:
         """`over`: no service has anything of it any more; else trying again goes on with what was submitted."""
@@ -276,8 +286,7 @@ class JobStore(Ledger):
         with self.change() as connection:
             row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
             if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
-                self._set(connection, row, state="queued", started=None, **FREE, ready=stamp(seconds), error=problem.model_dump_json())
-                self.event("", "queue", "")
+                self._set(connection, row, QUEUE, state="queued", started=None, **FREE, ready=stamp(seconds), error=problem.model_dump_json())
 
     def sending(self, id: str) -> None:
         """It is being submitted: from here on it may have to be paid."""
@@ -318,8 +327,7 @@ class JobStore(Ledger):
         with self.change() as connection:
             row = connection.execute(self.queries["hold"], {"id": id}).fetchone()
             if row is not None and row["state"] == "running" and claim in (None, row["claim"]):
-                self._set(connection, row, state="queued", started=None, **FREE, attempts=row["attempts"] - (not counts))
-                self.event("", "queue", "")
+                self._set(connection, row, QUEUE, state="queued", started=None, **FREE, attempts=row["attempts"] - (not counts))
 
     def cancel(self, id: str, owner: str) -> Job:
         """Nobody wants it any more. One that has ended stays as it is."""
@@ -336,8 +344,8 @@ class JobStore(Ledger):
             row = self._held(id, owner)
             if row["state"] not in ("failed", "cancelled"):
                 raise JobConflict(f"the job is {row['state']}", where=id, hint="only what failed or was cancelled can be tried again")
-            self._set(connection, row, state="queued", attempts=0, error=None, started=None, ended=None, ready=None, rank=self._last_rank(connection, owner))
-            self.event("", "queue", "")
+            set_ = {"state": "queued", "attempts": 0, "error": None, "started": None, "ended": None, "ready": None}
+            self._set(connection, row, QUEUE, **set_, rank=self._last_rank(connection, owner))
         return self.get(id)
 
     def move(self, id: str, owner: str, position: int) -> Job:
@@ -348,34 +356,36 @@ class JobStore(Ledger):
             rows = connection.execute(self.queries["line"], {"owner": owner, "engine": moved["engine"]}).fetchall()
             order = [row["id"] for row in rows if row["id"] != id]
             order.insert(max(0, position), id)
-            for rank, other in enumerate(order):
-                event = self.event(owner, "job", other)
-                connection.execute("UPDATE jobs SET rank = ?, event = ? WHERE id = ?", (float(rank), event, other))
+            events = self.events(*((owner, "job", other) for other in order))
+            values = [{"rank": float(rank), "event": events.value(rank), "id": other} for rank, other in enumerate(order)]
+            connection.executemany(f"UPDATE jobs SET rank = :rank, event = {events.text()} WHERE id = :id", values)
         return self.get(id)
 
     def pause(self, paused: bool) -> None:
         with self.change() as connection:
             connection.execute("UPDATE numbers SET value = ? WHERE name = 'paused'", (int(paused),))
-            self.event("", "queue", "")
+            self.events(QUEUE)
 
     def picture_changed(self, owner: str, picture: str) -> None:
         """Something about a picture of the history is another."""
         with self.change() as connection:
-            self._picture(connection, owner, picture)
+            self._picture(connection, owner, picture, self.events((owner, "picture", picture)))
 
     # ── inside ──
 
-    def _picture(self, connection: Any, owner: str, picture: str) -> None:
-        event = self.event(owner, "picture", picture)
-        connection.execute("INSERT INTO pictures (id, owner, event) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET event = excluded.event", (picture, owner, event))
+    def _picture(self, connection: Any, owner: str, picture: str, events: Given) -> None:
+        text = f"INSERT INTO pictures (id, owner, event) VALUES (:id, :owner, {events.text()}) ON CONFLICT (id) DO UPDATE SET event = excluded.event"
+        connection.execute(text, {"id": picture, "owner": owner, "event": events.value(events.many - 1)})
 
-    def _end(self, connection: Any, row: Any, state: str, picture: str | None = None, error: Problem | None = None) -> None:
-        self._set(connection, row, state=state, picture=picture, error=error and error.model_dump_json(), ended=now())
-        self.event("", "queue", "")
+    def _end(self, connection: Any, row: Any, state: str, *beside: Event, picture: str | None = None, error: Problem | None = None) -> Given:
+        return self._set(connection, row, QUEUE, *beside, state=state, picture=picture, error=error and error.model_dump_json(), ended=now())
 
-    def _set(self, connection: Any, row: Any, **values: Any) -> None:
-        values["event"] = self.event(row["owner"], "job", row["id"])
-        connection.execute(f"UPDATE jobs SET {', '.join(f'{name} = :{name}' for name in values)} WHERE seq = :seq", {**values, "seq": row["seq"]})
+    def _set(self, connection: Any, row: Any, *beside: Event, **values: Any) -> Given:
+        """Change a row that is held; the ids of its event and of those that are told beside it."""
+        events = self.events((row["owner"], "job", row["id"]), *beside)
+        columns = ", ".join([*(f"{name} = :{name}" for name in values), f"event = {events.text()}"])
+        connection.execute(f"UPDATE jobs SET {columns} WHERE seq = :seq", {**values, "event": events.value(0), "seq": row["seq"]})
+        return events
 
     def _last_rank(self, connection: Any, owner: str) -> float:
         return connection.execute("SELECT coalesce(max(rank), 0) + 1 FROM jobs WHERE owner = ? AND state = 'queued'", (owner,)).fetchone()[0]

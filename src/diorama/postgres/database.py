@@ -1,11 +1,14 @@
 """A PostgreSQL database as stores use it: `execute` as sqlite3 has it, rows by name or place, and transactions.
 
-Outside a transaction each statement takes a connection from the pool and gives it back; inside, the thread keeps one.
+Outside a transaction each statement takes a connection from the pool and gives it back; inside, the thread keeps one. SQLAlchemy has the pool and the steps
+of the tables (Alembic); statements go to the driver itself, in pipelines: through SQLAlchemy each cost some five times as much (docs/decisions/0030-operation.md).
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+import select
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -17,13 +20,18 @@ from urllib.parse import urlsplit
 from diorama.errors import DioramaError, HistoryError, OutputError, RequestError
 
 try:
+    import psycopg
     import sqlalchemy
+    from psycopg.pq import TransactionStatus
     from sqlalchemy import exc
 except ImportError as missing:
     raise RequestError("PostgreSQL needs libraries that are not here", where="database", hint="pip install 'diorama[postgres]'") from missing
 
 POOL, SPARE = 4, 12
 """Connections that are kept, and that may come on top."""
+WRONG = (psycopg.Error, exc.SQLAlchemyError)
+LOST = (None, "57P01", "57P02", "08006", "08003")
+"""States of an error that mean that the connection is gone."""
 WAIT_SECONDS = 30
 """How long a statement waits for another's lock, and a thread for a connection."""
 
@@ -47,20 +55,32 @@ class Row:
 
 
 class Rows:
-    """What a statement gave."""
+    """What a statement gave, fetched when somebody looks: in a transaction, what nobody looks at is not waited for."""
 
-    def __init__(self, names: Sequence[str], rows: Sequence[Sequence[Any]], rowcount: int):
-        places = {name: place for place, name in enumerate(names)}
-        self._rows, self.rowcount = [Row(places, row) for row in rows], rowcount
+    def __init__(self, cursor: psycopg.Cursor[Any]):
+        self._cursor = cursor
+        self._found: list[Row] | None = None
+
+    @property
+    def rowcount(self) -> int:
+        self.fetchall()
+        return self._cursor.rowcount
 
     def __iter__(self) -> Iterator[Row]:
-        return iter(self._rows)
+        return iter(self.fetchall())
 
     def fetchone(self) -> Row | None:
-        return self._rows[0] if self._rows else None
+        return next(iter(self.fetchall()), None)
 
     def fetchall(self) -> list[Row]:
-        return self._rows
+        if self._found is None:
+            try:
+                rows = self._cursor.fetchall()
+            except psycopg.ProgrammingError:  # a statement that gives no rows
+                rows = []
+            places = {column.name: place for place, column in enumerate(self._cursor.description or ())}
+            self._found = [Row(places, row) for row in rows]
+        return self._found
 
 
 class Database:
@@ -93,19 +113,19 @@ class Database:
         try:
             try:
                 return self._run(text, given)
-            except exc.DBAPIError as wrong:
-                if self.inside or not wrong.connection_invalidated or not text.lstrip().startswith("SELECT"):
+            except psycopg.OperationalError as wrong:
+                if self.inside or wrong.sqlstate not in LOST or not text.lstrip().startswith("SELECT"):
                     raise
-                return self._run(text, given)  # the connection was lost while nobody used it
-        except exc.SQLAlchemyError as wrong:
+                return self._run(text, given)  # the connection was lost while it was used
+        except WRONG as wrong:
             self.fail(wrong)
 
     def _run(self, text: str, values: Mapping[str, Any]) -> Rows:
         with self._connection() as connection:
-            result = connection.execute(_prepared(text), values)
-            if not result.returns_rows:
-                return Rows((), (), result.rowcount)
-            return Rows(list(result.keys()), result.fetchall(), result.rowcount)
+            rows = Rows(connection.execute(_prepared(text), values))
+            if not self.inside:
+                rows.fetchall()
+            return rows
 
     def executemany(self, text: str, values: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
         rows = [one if isinstance(one, Mapping) else _named(one) for one in values]
@@ -113,58 +133,62 @@ class Database:
             return
         try:
             with self._connection() as connection:
-                connection.execute(_prepared(text), rows)
-        except exc.SQLAlchemyError as wrong:
+                connection.cursor().executemany(_prepared(text), rows)
+        except WRONG as wrong:
             self.fail(wrong)
 
     @contextmanager
     def transaction(self, *first: str) -> Iterator[Database]:
-        """All of it happens or none; one within another is part of it. `first`: statements that begin it."""
+        """All of it happens or none; one within another is part of it. `first`: statements that begin it. Statements go in a pipeline: only those are waited
+        for whose rows somebody looks at."""
         if self.inside:
             yield self
             return
         try:
-            with self._begun("; ".join(("BEGIN", *first))) as connection:
+            with self._lent() as connection:
                 self._own.connection = connection
                 try:
-                    yield self
+                    with connection.pipeline():
+                        for text in ("BEGIN", *first):
+                            connection.execute(text)
+                        yield self
+                        connection.execute("COMMIT")
                 except BaseException:
-                    if not connection.invalidated:
-                        connection.exec_driver_sql("ROLLBACK")
+                    if not connection.closed and connection.info.transaction_status != TransactionStatus.IDLE:
+                        connection.execute("ROLLBACK")
                     raise
                 finally:
                     del self._own.connection
-                connection.exec_driver_sql("COMMIT")
-        except exc.SQLAlchemyError as wrong:
+        except WRONG as wrong:
             self.fail(wrong)
 
     @contextmanager
-    def _begun(self, text: str) -> Iterator[sqlalchemy.Connection]:
-        """A connection in a new transaction. One that was lost while nobody used it (the server was started anew) costs a second try."""
-        for again in (True, False):
-            with self.engine.connect() as connection:
-                try:
-                    connection.exec_driver_sql(text)
-                except exc.DBAPIError as wrong:
-                    if wrong.connection_invalidated and again:
-                        continue
-                    raise
+    def _lent(self) -> Iterator[psycopg.Connection[Any]]:
+        """A connection of the pool, one that its server has not hung up on since it was used."""
+        while True:
+            lent = self.engine.raw_connection()
+            connection: psycopg.Connection[Any] = lent.driver_connection  # type: ignore[assignment]
+            if connection.closed or _hung_up(connection):
+                lent.invalidate()
+                continue
+            try:
                 yield connection
-                return
+            finally:
+                lent.invalidate() if connection.closed or connection.broken else lent.close()
+            return
 
     @contextmanager
     def exclusive(self, name: str) -> Iterator[None]:
         """While nobody else, in whatever process, is exclusive by this name."""
         try:
-            with self.engine.connect() as connection:
-                held = {"name": name}
-                connection.execute(sqlalchemy.text("SELECT pg_advisory_lock(hashtextextended(:name, 0))"), held)
+            with self._lent() as connection:
+                connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (name,))
                 try:
                     yield
                 finally:
-                    if not connection.invalidated:
-                        connection.execute(sqlalchemy.text("SELECT pg_advisory_unlock(hashtextextended(:name, 0))"), held)
-        except exc.SQLAlchemyError as wrong:
+                    if not connection.closed:
+                        connection.execute("SELECT pg_advisory_unlock(hashtextextended(%s, 0))", (name,))
+        except WRONG as wrong:
             self.fail(wrong)
 
     @property
@@ -180,11 +204,11 @@ class Database:
         self._open.clear()
 
     @contextmanager
-    def _connection(self) -> Iterator[sqlalchemy.Connection]:
+    def _connection(self) -> Iterator[psycopg.Connection[Any]]:
         if self.inside:
             yield self._own.connection
             return
-        with self.engine.connect() as connection:
+        with self._lent() as connection:
             yield connection
 
     def fail(self, wrong: Exception) -> Never:
@@ -193,25 +217,46 @@ class Database:
 
 
 def as_error(wrong: Exception, name: str) -> DioramaError:
-    text = str(getattr(wrong, "orig", None) or wrong).strip().split("\n")[0]
-    state = getattr(getattr(wrong, "orig", None), "sqlstate", None) or ""
+    cause = getattr(wrong, "orig", None) or wrong  # SQLAlchemy's errors, in Alembic's steps and of the pool, have the driver's inside
+    text = str(cause).strip().split("\n")[0]
+    state = getattr(cause, "sqlstate", None) or ""
     if state.startswith("53"):  # insufficient resources: disk, memory, connections
         return OutputError(f"cannot write the database: {text}", where=name, hint="give the database's server room")
     if state == "25006":
         return OutputError("cannot write the database: it is read-only", where=name, hint="name the primary server, not its standby")
     if state in ("55P03", "40P01", "40001"):
         return HistoryError("another process has held the database for too long", where=name, hint="try again")
-    if isinstance(wrong, (exc.OperationalError, exc.TimeoutError, exc.InterfaceError)):
+    if isinstance(wrong, (psycopg.OperationalError, psycopg.InterfaceError, exc.OperationalError, exc.TimeoutError, exc.InterfaceError)):
         return HistoryError(f"the database cannot be reached: {text}", where=name, hint="is its server up, and DIORAMA_DATABASE right?")
     return HistoryError(f"the database cannot be used: {text}", where=name, hint="the log of its server may say more")
+
+
+def _hung_up(connection: psycopg.Connection[Any]) -> bool:
+    """Whether there is something to read on a connection that asked nothing: its server has said good-bye."""
+    looked = select.poll()
+    looked.register(connection.pgconn.socket, select.POLLIN)
+    return bool(looked.poll(0))
 
 
 def _named(values: Sequence[Any]) -> dict[str, Any]:
     return {f"p{place}": value for place, value in enumerate(values)}
 
 
+NAME = re.compile(r"(?<![:\w]):([a-z_]\w*)|\?|%")
+
+
 @lru_cache(maxsize=512)
-def _prepared(text: str) -> sqlalchemy.TextClause:
-    """`?` becomes :p0, :p1 …: no statement of ours has one in a literal."""
-    parts = text.split("?")
-    return sqlalchemy.text("".join(f"{part}:p{place}" for place, part in enumerate(parts[:-1])) + parts[-1])
+def _prepared(text: str) -> bytes:
+    """As psycopg writes them: `?` becomes %(p0)s, %(p1)s …, `:name` %(name)s. No statement of ours has one of them in a literal."""
+    places = itertools.count()
+
+    def write(found: re.Match[str]) -> str:
+        match found[0]:
+            case "%":
+                return "%%"
+            case "?":
+                return f"%(p{next(places)})s"
+            case _:
+                return f"%({found[1]})s"
+
+    return NAME.sub(write, text).encode()
