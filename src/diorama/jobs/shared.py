@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
@@ -23,9 +23,11 @@ from diorama.postgres.schema import prepare
 Learn = Callable[[str, Mapping[str, Any]], None]
 """id of a job, what another process tells of its progress"""
 NEXT = """WITH next AS (UPDATE numbers SET value = value + :many WHERE name = 'events' RETURNING value)
-    SELECT pg_notify(CAST(:channel AS TEXT), (value - :many + place) || ' ' || told)
-    FROM next, json_array_elements_text(CAST(:told AS JSON)) WITH ORDINALITY AS each(told, place) ORDER BY place"""
-"""So many event ids; what each is of is told with it, once the transaction is over."""
+    SELECT pg_notify(CAST(:channel AS TEXT), (next.value - :many + CAST(item ->> 0 AS BIGINT)) || ' ' || (item ->> 1))
+    FROM next, json_array_elements(CAST(:told AS JSON)) AS each(item)"""
+"""So many event ids; what they are of is told with them, once the transaction is over: in each message some, the first one's id before them."""
+TOLD_TOGETHER = 40
+"""Changes in one message."""
 LONGEST_TOLD = 6000
 """Bytes of facts in one message: PostgreSQL takes 8,000."""
 
@@ -57,14 +59,17 @@ class SharedLedger(Ledger):
             yield self.database
 
     def events(self, *changes: Event) -> Given:
-        self.database.execute(NEXT, {"channel": CHANNEL, "told": json.dumps(changes), "many": len(changes)})
+        self._told(changes)
         return Given(len(changes))
 
     def passing(self, owner: str, kind: str, id: str, facts: Mapping[str, Any] | None = None) -> None:
         with self.database.transaction("SET LOCAL synchronous_commit = off"):
             told = [owner, kind, id, facts]
-            short = told if len(json.dumps(told)) < LONGEST_TOLD else told[:3]
-            self.database.execute(NEXT, {"channel": CHANNEL, "told": json.dumps([short]), "many": 1})
+            self._told([told if len(json.dumps(told)) < LONGEST_TOLD else told[:3]])
+
+    def _told(self, changes: Sequence[Any]) -> None:
+        told = [(k + 1, json.dumps(changes[k : k + TOLD_TOGETHER])) for k in range(0, len(changes), TOLD_TOGETHER)]
+        self.database.execute(NEXT, {"channel": CHANNEL, "told": json.dumps(told), "many": len(changes)})
 
     @property
     def last_event(self) -> int:
@@ -100,14 +105,14 @@ class SharedLedger(Ledger):
         self.database.close()
 
     def _hear(self, payload: str) -> None:
-        number, _, told = payload.partition(" ")
-        number = int(number)
-        owner, kind, id, *more = json.loads(told)
-        if more and more[0]:
-            self._learn(id, more[0])
-        self._tell(owner, kind, id, number)
+        first, _, told = payload.partition(" ")
+        changes = json.loads(told)
+        for number, (owner, kind, id, *more) in enumerate(changes, int(first)):
+            if more and more[0]:
+                self._learn(id, more[0])
+            self._tell(owner, kind, id, number)
         with self._news:
-            self._heard = max(self._heard, number)
+            self._heard = max(self._heard, int(first) + len(changes) - 1)
             self._news.notify_all()
 
     def _missed(self) -> None:

@@ -12,7 +12,7 @@ import select
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import lru_cache
 from typing import Any, Never
 from urllib.parse import urlsplit
@@ -148,11 +148,16 @@ class Database:
             with self._lent() as connection:
                 self._own.connection = connection
                 try:
-                    with connection.pipeline():
-                        for text in ("BEGIN", *first):
-                            connection.execute(text)
-                        yield self
-                        connection.execute("COMMIT")
+                    with connection.pipeline() as line:
+                        try:
+                            for text in ("BEGIN", *first):
+                                connection.execute(text)
+                            yield self
+                            connection.execute("COMMIT")
+                        except BaseException:
+                            with suppress(psycopg.Error):  # it has said what is wrong
+                                line.sync()
+                            raise
                 except BaseException:
                     if not connection.closed and connection.info.transaction_status != TransactionStatus.IDLE:
                         connection.execute("ROLLBACK")
