@@ -17,16 +17,22 @@ pytestmark = [
     pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray (the extra `ray`) is not installed"),
     pytest.mark.filterwarnings("ignore"),
 ]
-JOBS = 12
+JOBS = 8
 
 
-def test_none_lost_none_doubled_when_a_process_of_the_cluster_dies(tmp_path, scene):
+def test_none_lost_none_doubled_when_a_process_of_the_cluster_dies(tmp_path, scene, monkeypatch):
     """`python -m bench.scale nodes` kills whole nodes, many times."""
     import ray
 
+    from diorama.jobs import cluster
+
+    monkeypatch.setattr(cluster.Cluster, "width", lambda *_: 2)
     studio = Studio(Settings(home=tmp_path, engine="null", keep_passes=False, cluster="local"))
     queue = Queue(studio)
     queue.start()
+    shown = Counter()
+    real = queue.previews.add
+    monkeypatch.setattr(queue.previews, "add", lambda job, *more: (shown.update([job]), real(job, *more)))
     try:
         options = {"seconds": 0.2}
         for k in range(JOBS):
@@ -40,6 +46,7 @@ def test_none_lost_none_doubled_when_a_process_of_the_cluster_dies(tmp_path, sce
             time.sleep(0.05)
         states = Counter(job.state for owner in range(3) for job in queue.list(f"owner {owner}"))
         assert states == {"done": JOBS}
+        assert len(shown) == JOBS, "previews reach the server from the nodes"
         assert Counter(entry.prompt for entry in studio.history.find(Wanted(limit=1000))) == Counter(f"a mug, number {k}" for k in range(JOBS))
     finally:
         queue.stop()

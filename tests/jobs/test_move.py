@@ -75,9 +75,9 @@ def test_what_is_there_is_not_written_over(home, postgres):
 
 def test_files_of_the_version_before_workers_are_taken_along(home, postgres):
     with sqlite3.connect(home / "jobs.sqlite") as old:  # as it was left: without what workers need
-        for statement in ("DROP TABLE workers", "DROP INDEX jobs_ready", "DROP INDEX jobs_ended", "PRAGMA user_version = 4"):
+        for statement in ("DROP TABLE workers", "DROP TABLE audit", "DROP INDEX jobs_ready", "DROP INDEX jobs_ended", "PRAGMA user_version = 4"):
             old.execute(statement)
-        for column in ("worker", "claim", "lease"):
+        for column in ("worker", "claim", "lease", "trace"):
             old.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
     old.close()
     assert move(home, None, postgres)["jobs"] == 3

@@ -8,7 +8,7 @@ import typer
 
 from diorama import __version__
 from diorama.cli import (
-    darkroom, doctor, engines, history, judge, key, make, models, move, page, read, refine, scene, serve, settings, show, things, token, vary, worker,
+    backup, darkroom, doctor, engines, history, judge, key, make, models, move, page, read, refine, scene, serve, settings, show, things, token, vary, worker,
 )  # fmt: skip
 from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
@@ -46,6 +46,8 @@ app.command()(show.show)
 app.command()(serve.serve)
 app.command()(worker.worker)
 app.command()(move.move)
+app.command()(backup.backup)
+app.command()(backup.restore)
 app.command()(doctor.doctor)
 app.command()(settings.settings)
 app.add_typer(token.app, name="token")

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from diorama import contracts
+from diorama import contracts, telemetry
 from diorama.cli.terminal import err, styled
 from diorama.errors import DioramaError, RequestError
 from diorama.studio import Settings, Studio
@@ -31,6 +31,7 @@ def worker(
 
     settings = Settings.load()
     log.install(settings.log, settings.log_level)
+    telemetry.begin("diorama worker")
     engines = tuple(engine) if engine else _ready(settings)
     if unknown := [name for name in engines if not contracts.known(name)]:
         raise RequestError(f"there is no engine {unknown[0]!r}", where="engine", hint="`diorama engines` lists them")
@@ -43,6 +44,7 @@ def worker(
         signal.signal(sign, end)
     err.print(styled("[bold]{}[/] works for {} with {}, {} at a time", puller.name, server, ", ".join(engines), slots))
     puller.run()
+    telemetry.end()
     err.print(styled("{} pictures made", puller.made))
 
 

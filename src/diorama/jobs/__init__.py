@@ -4,6 +4,7 @@ Order → Store (jobs.sqlite) → Worker (a lane for each engine) → history; c
 
 job       what a job is, as data
 database  tables and queries
+audit     who changed what
 asks      who waits for what, so that asking again makes no second picture
 store     orders in, states changed: each in one transaction
 hub       changes as they happen, for those who listen now
@@ -14,7 +15,7 @@ making    one job made: what was ordered elsewhere is written down first
 worker    all lanes
 remote    what workers on other machines ask and bring; puller: such a worker
 cluster   Ray as what makes the pictures
-shared    the store in PostgreSQL, for many servers; move: there and back
+shared    the store in PostgreSQL, for many servers; move: there and back; backup
 queue     all of it together: what doors use
 """
 

@@ -8,19 +8,21 @@ Engines that cost are asked from here: what they say must be written down before
 from __future__ import annotations
 
 import logging
+import queue
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from diorama.contracts import Cancel, Capabilities, Listen, Progress
+from diorama.contracts import Cancel, Capabilities, Event, Listen, Progress
 from diorama.errors import Cancelled, DioramaError, EngineUnreachable, RequestError, WorkerLost
 from diorama.jobs.store import Task
 from diorama.studio import Rendered, Studio
 
 try:
     import ray
-    from ray.exceptions import GetTimeoutError, RayError, RayTaskError
+    from ray.exceptions import RayError, RayTaskError
 except ImportError as missing:
     raise RequestError("a cluster needs Ray", where="cluster", hint="pip install 'diorama[ray]'") from missing
 
@@ -45,6 +47,14 @@ class Parcel:
     passes: bool
 
 
+@dataclass(frozen=True)
+class Brought:
+    """What came of it: the picture, or what the engine raised (it is no fault of the node); and files that the recipe goes by besides those that were sent."""
+
+    told: Rendered | DioramaError
+    inputs: tuple[bytes, ...] = ()
+
+
 class Seat:
     """An engine's place on a node. Runs there; Ray keeps the process, and the engine in it, between jobs."""
 
@@ -57,19 +67,36 @@ class Seat:
         self._folder = tempfile.TemporaryDirectory(prefix="diorama-seat-")
         self._studio = Studio(Settings.model_validate({**settings, "home": Path(self._folder.name), "database": None, "bucket": None, "cluster": None}))
 
-    def make(self, parcel: Parcel) -> tuple[Rendered | DioramaError, tuple[bytes, ...]]:
-        """The picture, and files that its recipe goes by besides those that were sent; or what the engine raised, as a value: it is no fault of the node."""
+    def make(self, parcel: Parcel) -> Iterator[Event | Brought]:
+        """What the engine tells while it works, then what came of it."""
+        told: queue.SimpleQueue[Event | Brought | Exception] = queue.SimpleQueue()
+
+        def work() -> None:
+            try:
+                told.put(self._made(parcel, told.put))
+            except Exception as wrong:
+                told.put(wrong)
+
+        threading.Thread(target=work, daemon=True).start()
+        while not isinstance(one := told.get(), Brought):
+            if isinstance(one, Exception):
+                raise one
+            if not isinstance(one, Progress) or told.empty():  # of progress only the newest
+                yield one
+        yield one
+
+    def _made(self, parcel: Parcel, listen: Listen) -> Brought:
         from diorama.recipe import load
 
         recipe, history = load(parcel.recipe), self._studio.history
         sent = {history.inputs.keep(data) for data in parcel.inputs}
         try:
             parent = None if parcel.parent is None else history.append(parcel.parent[0], load(parcel.parent[1])).id
-            rendered = self._studio.render(recipe, passes=parcel.passes, token=parcel.token, parent=parent)
+            rendered = self._studio.render(recipe, passes=parcel.passes, token=parcel.token, parent=parent, listen=listen)
         except DioramaError as wrong:
-            return wrong, ()
+            return Brought(wrong)
         more = tuple(history.inputs.get(one.sha256) for one in rendered.recipe.inputs if one.sha256 not in sent)
-        return Rendered(rendered.recipe, rendered.outcome, rendered.seconds, rendered.source_type), more
+        return Brought(Rendered(rendered.recipe, rendered.outcome, rendered.seconds, rendered.source_type), more)
 
 
 class Cluster:
@@ -101,33 +128,37 @@ class Cluster:
         parcel, able = self._parcel(task, passes), self._studio.able(task.recipe.engine)
         for again in range(TRIES):
             try:
-                told, more = self._made(task.recipe.engine, able, parcel, listen, cancel)
+                brought = self._made(task.recipe.engine, able, parcel, listen, cancel)
             except RayTaskError as wrong:
                 raise WorkerLost(f"the node failed: {wrong.cause!r:.300}", hint="its log says more") from wrong
             except RayError as wrong:
                 self._leave()
                 log.warning("a node was lost: %s", type(wrong).__name__, extra={"job": task.id, "tries": again + 1})
                 continue
+            told = brought.told
             if isinstance(told, DioramaError):
                 raise told
-            for data in more:
+            for data in brought.inputs:
                 self._studio.history.inputs.keep(data)
             return Rendered(told.recipe, told.outcome, told.seconds, told.source_type, self._studio.signer(told.recipe, told.source_type))
         raise WorkerLost(f"{TRIES} nodes were lost over this picture", hint="try a smaller picture; the nodes' logs may say more")
 
-    def _made(self, engine: str, able: Capabilities, parcel: Parcel, listen: Listen, cancel: Cancel) -> tuple[Rendered | DioramaError, tuple[bytes, ...]]:
+    def _made(self, engine: str, able: Capabilities, parcel: Parcel, listen: Listen, cancel: Cancel) -> Brought:
         seat = self._seat(engine, able)
         listen(Progress("cluster", 0.0, "on its way to a node"))
-        made = seat.make.remote(parcel)
+        made = seat.make.options(num_returns="streaming").remote(parcel)
         while True:
+            ready, _ = ray.wait([made], timeout=LOOK)
+            if ready:
+                one = ray.get(next(made))
+                if isinstance(one, Brought):
+                    return one
+                listen(one)
             try:
-                return ray.get(made, timeout=LOOK)
-            except GetTimeoutError:
-                try:
-                    cancel.check()
-                except Cancelled:
-                    self._leave()  # the engine stops with its process
-                    raise
+                cancel.check()
+            except Cancelled:
+                self._leave()  # the engine stops with its process
+                raise
 
     def _seat(self, engine: str, able: Capabilities) -> Any:
         if getattr(self._own, "engine", None) != engine:

@@ -76,10 +76,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX jobs_ready ON jobs(engine, ready) WHERE state = 'queued' AND ready IS NOT NULL",
         "CREATE INDEX jobs_ended ON jobs(ended) WHERE ended IS NOT NULL",
     ),
+    (
+        "ALTER TABLE jobs ADD COLUMN trace TEXT",
+        """CREATE TABLE audit (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, status INTEGER NOT NULL,
+            request TEXT NOT NULL, client TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX audit_who ON audit(who, id)",
+    ),
 )
 """One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
 `worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
-`ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
+`trace`: what it was ordered in (a traceparent). `ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
 TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
     SELECT jobs.id, jobs.seq, jobs.engine, coalesce(owners.served, 0) AS served, row_number() OVER (PARTITION BY engine, owner ORDER BY rank, jobs.seq) AS round
@@ -105,6 +113,8 @@ QUERIES = {
         ORDER BY coalesce(owners.served, 0), jobs.seq LIMIT 1""",
     "engines": "SELECT DISTINCT engine FROM jobs WHERE state = 'queued'",
     "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine AND ready IS NOT NULL",
+    "lanes": """SELECT engine, state, count(*) AS count, min(created) AS oldest FROM jobs WHERE state IN ('queued', 'running')
+        GROUP BY engine, state ORDER BY engine, state""",
     "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
         WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> '$.currency' = :currency""",
     "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs

@@ -10,11 +10,11 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
-from diorama import contracts
+from diorama import contracts, telemetry
 from diorama.contracts import Cancel, Event
 from diorama.errors import Cancelled, DioramaError, EngineError, EngineTimeout, OutcomeUnknown
 from diorama.jobs.job import Warning
@@ -33,15 +33,29 @@ LONGEST_WAIT = 600.0
 log = logging.getLogger("diorama.jobs")
 
 
+class Served(NamedTuple):
+    """What a lane has done since the start, on this server or for it elsewhere."""
+
+    made: int = 0
+    failed: int = 0
+    seconds: float = 0.0
+    """Of those that were made."""
+
+
 class Making:
     def __init__(self, studio: Studio, store: JobStore, previews: Previews):
         self._studio, self._store, self._previews = studio, store, previews
         self.finishing = threading.Lock()
         self.cluster = _cluster(studio)
-        self.made = 0
+        self.lanes: dict[str, Served] = {}
 
     def make(self, task: Task, cancel: Cancel) -> None:
         """Make a job's picture, keep it, set the job to done. Raises whatever went wrong."""
+        facts = {"diorama_job": task.id, "diorama_engine": task.recipe.engine, "diorama_attempt": task.attempts}
+        with telemetry.of_job(task.id), telemetry.span("job", "consumer", parent=task.trace, **facts):
+            self._make(task, cancel)
+
+    def _make(self, task: Task, cancel: Cancel) -> None:
         self._previews.begin(task.id)
         start = time.perf_counter()
         cancel.check()
@@ -49,13 +63,14 @@ class Making:
         if task.remote == "" and not able.idempotent:
             raise unknown(able.name)
         passes = self._studio.settings.keep_passes and "ids" in able.gives
-        ear = Ear(self._store, self._previews, task)
-        if self.cluster is not None and self.cluster.takes(able):
-            rendered = self.cluster.render(task, passes=passes, listen=ear, cancel=cancel)
-        else:
-            rendered = self._studio.render(
-                task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
-            )  # fmt: skip
+        with telemetry.span(f"engine {able.name}", diorama_engine=task.recipe.engine) as span:
+            ear = Ear(self._store, self._previews, task, span)
+            if self.cluster is not None and self.cluster.takes(able):
+                rendered = self.cluster.render(task, passes=passes, listen=ear, cancel=cancel)
+            else:
+                rendered = self._studio.render(
+                    task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
+                )  # fmt: skip
         data = rendered.encode("png")
         with self.finishing, self._store.exclusive(task.id):
             cancel.check()
@@ -63,8 +78,17 @@ class Making:
                 raise Cancelled("the job is another's by now")
             entry = keep(self._studio, task, rendered, data, (*self._store.get(task.id).spent, *rendered.outcome.spent))
             self._store.done(task.id, entry.id, claim=task.claim)
-            self.made += 1
-        log.info("made", extra={"job": task.id, "seconds": round(time.perf_counter() - start, 3)})
+            self.count(task.recipe.engine, time.perf_counter() - start)
+        log.info("made", extra={"seconds": round(time.perf_counter() - start, 3)})
+
+    @property
+    def made(self) -> int:
+        return sum(lane.made for lane in self.lanes.values())
+
+    def count(self, engine: str, seconds: float | None) -> None:
+        """One more was made, in so many seconds; None: failed."""
+        lane = self.lanes.get(engine, Served())
+        self.lanes[engine] = Served(lane.made + 1, lane.failed, lane.seconds + seconds) if seconds is not None else lane._replace(failed=lane.failed + 1)
 
     def failed(self, task: Task, wrong: Exception, most_attempts: int) -> None:
         """Write down why there is no picture: cancelled, to be tried again later, or failed for good."""
@@ -86,6 +110,7 @@ class Making:
         else:
             over = isinstance(wrong, EngineError) and not (again or wrong.pending)
             self._store.fail(task.id, problem_of(wrong), over=over, claim=task.claim)
+            self.count(task.recipe.engine, None)
 
 
 def _cluster(studio: Studio) -> Any:
@@ -111,7 +136,9 @@ def _wait(task: Task, wrong: Exception) -> float:
 class Ear:
     """Hears what an engine tells of a job."""
 
-    def __init__(self, store: JobStore, previews: Previews, task: Task):
+    def __init__(self, store: JobStore, previews: Previews, task: Task, span: telemetry.Span | None = None):
+        """`span`: has each stage of the work as an event."""
+        self._span, self._stage = span or telemetry.NO_SPAN, ""
         self._store, self._previews, self._task = store, previews, task
         self._told = 0.0
         self._shown = 0
@@ -137,6 +164,12 @@ class Ear:
             case contracts.Progress(stage, done, text):
                 self._previews.progress(id, done, stage, text)
                 self._pass()
+                self._trace(stage)
+
+    def _trace(self, stage: str) -> None:
+        if stage != self._stage:
+            self._stage = stage
+            self._span.add_event(stage)
 
     def _pass(self, *, at_once: bool = False) -> None:
         if at_once or time.monotonic() - self._told >= BEAT:

@@ -13,26 +13,33 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from diorama.errors import HistoryError, RequestError
 from diorama.history import History
-from diorama.history.place import place_of
+from diorama.history.place import Place, place_of
 from diorama.jobs.ledger import OwnLedger
-from diorama.jobs.queue import lock_home
+from diorama.jobs.queue import locked
 
 HISTORY = {"entries": "seq", "boards": "id", "board_entries": "board, seq"}
 JOBS = {
     "jobs": "seq", "owners": "name", "keys": "owner, key", "pictures": "id", "prompts": "id", "asks": "id", "numbers": "name",
-    "workers": "name",
+    "workers": "name", "audit": "id",
 }  # fmt: skip
 """Tables, parents first, and the order of their rows."""
-COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id"}
+COUNTED = {"entries": "seq", "jobs": "seq", "asks": "id", "audit": "id"}
 """Columns that the database counts up."""
 BATCH = 500
 FILES = ("pictures", "inputs", "passes")
 AT_A_TIME = 8
 """Files."""
+
+
+class Where(NamedTuple):
+    """Where rows are: in a database, or (None) in the files of a home."""
+
+    home: Path
+    database: str | None = None
 
 
 @dataclass(frozen=True)
@@ -44,6 +51,9 @@ class Side:
     jobs: Any
     shared: bool
     begin: Callable[[ExitStack], None]
+    """Write, from here on."""
+    look: Callable[[ExitStack], None]
+    """See all as it is now, from here on."""
 
 
 def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
@@ -51,10 +61,16 @@ def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
     something already or both are the same, HistoryError where what was written is not what was read: then nothing is kept."""
     if source == target:
         raise RequestError("it is there already", where="to", hint="--to postgresql://… or --to files; DIORAMA_DATABASE says where it is now")
+    with locked(home):
+        return carry_rows(Where(home, source), Where(home, target))
+
+
+def carry_rows(source: Where, target: Where) -> dict[str, int]:
+    """Carry all rows, as they are at one moment, whoever writes meanwhile; how many of each table. Raises as `move` does."""
     with ExitStack() as stack:
-        lock_home(stack, home)
-        before, after = (_side(stack, home, address) for address in (source, target))
+        before, after = (_side(stack, *where) for where in (source, target))
         after.begin(stack)
+        before.look(stack)
         for table in ("entries", "jobs", "boards"):
             if _of(after, table).execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
                 raise RequestError(f"there are {table} already", where=after.name, hint="choose an empty database, or move that away first")
@@ -71,7 +87,12 @@ def move_files(home: Path, source: str | None, target: str | None) -> int:
     if source == target:
         hint = "--pictures s3://name/prefix or --pictures files; DIORAMA_BUCKET says where they are now"
         raise RequestError("they are there already", where="pictures", hint=hint)
-    before, after = place_of(home, source), place_of(home, target)
+    with locked(home):
+        return carry_files(place_of(home, source), place_of(home, target))
+
+
+def carry_files(before: Place, after: Place) -> int:
+    """Carry all files; those that are there already are compared and left. Raises HistoryError, OutputError."""
     after.check_writable()
 
     def carry(name: str) -> None:
@@ -83,9 +104,7 @@ def move_files(home: Path, source: str | None, target: str | None) -> int:
         if after.read(name) != data:
             raise HistoryError("what was written is not what was read", where=after.told(name), hint="try again")
 
-    with ExitStack() as stack:
-        lock_home(stack, home)
-        pool = stack.enter_context(ThreadPoolExecutor(AT_A_TIME))
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
         try:
             return sum(1 for top in FILES for _ in pool.map(carry, [kept.name for kept in before.names(top)]))
         except OSError as wrong:
@@ -102,14 +121,26 @@ def _side(stack: ExitStack, home: Path, address: str | None) -> Side:
             within.enter_context(history.connections.writing())
             within.enter_context(jobs.change())
 
-        return Side(str(home), history.connections.get(), jobs.connection, False, begin)
+        def look(within: ExitStack) -> None:
+            for connection in (history.connections.get(), jobs.connection):
+                connection.execute("BEGIN")
+                within.callback(connection.execute, "ROLLBACK")
+
+        return Side(str(home), history.connections.get(), jobs.connection, False, begin, look)
     from diorama.postgres.database import Database
     from diorama.postgres.schema import prepare
 
     database = Database(address)
     stack.callback(database.close)
     prepare(database)
-    return Side(database.name, database, database, True, lambda within: within.enter_context(database.transaction()) and None)
+
+    def begin_there(within: ExitStack) -> None:
+        within.enter_context(database.transaction())
+
+    def look_there(within: ExitStack) -> None:
+        within.enter_context(database.transaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
+
+    return Side(database.name, database, database, True, begin_there, look_there)
 
 
 def _of(side: Side, table: str) -> Any:

@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 import httpx
 import numpy as np
 
-from diorama import contracts
+from diorama import contracts, telemetry
 from diorama.contracts import Cancel, Event
 from diorama.errors import Cancelled, DioramaError, EngineUnreachable, JobConflict, RequestError
 from diorama.image import encode
@@ -66,6 +66,8 @@ class Line:
         """An answer, whatever it takes: while the server cannot be reached or is overcharged it is asked again, until `give_up`. Raises JobConflict for what
         is not this worker's any more, Cancelled for giving up, RequestError for what the server refuses."""
         headers = {"x-diorama-claim": claim} if claim else {}
+        if trace := telemetry.traceparent():
+            headers[telemetry.HEADER] = trace
         for tries in range(1_000_000):
             try:
                 answer = self.http.request(method, "/api/workers" + path, headers=headers, **more)
@@ -118,12 +120,10 @@ class Puller:
         self._stopping = threading.Event()
         self._running: dict[str, _Running] = {}
         self._warm: set[str] = set()
-        self._left = False
         self.made = 0
 
     def _leave(self) -> None:
-        """Tell the server not to wait for work in this worker's name."""
-        self._left = True
+        """Tell the server not to wait for work in this worker's name. Told again each second: a slot may have asked for work just before."""
         with suppress(httpx.HTTPError):
             self._line.http.post("/api/workers/jobs/none", json={"worker": self.name}, timeout=5)
 
@@ -136,8 +136,9 @@ class Puller:
         for thread in threads:
             while thread.is_alive():
                 thread.join(0.2)
-                if self._stopping.is_set() and not self._left:
+                if self._stopping.is_set():
                     self._leave()
+                    thread.join(1.0)
         self._stopping.set()
         watch.join(5)
         self._line.http.close()
@@ -185,6 +186,10 @@ class Puller:
 
     def _make(self, taken: Taken) -> None:
         one = self._running[taken.id] = _Running(taken, Cancel(), Beat())
+        with telemetry.of_job(taken.id), telemetry.span("job", "consumer", parent=taken.trace, diorama_job=taken.id, diorama_worker=self.name):
+            self._finish(one, taken)
+
+    def _finish(self, one: _Running, taken: Taken) -> None:
         start = time.perf_counter()
         try:
             rendered = self._render(one)
@@ -212,10 +217,11 @@ class Puller:
         if taken.parent is not None and taken.parent_recipe and taken.parent_picture and isinstance(self._studio.engine(recipe.engine), contracts.Compares):
             parent = self._studio.history.append(self._fetch(taken, taken.parent_picture), load(taken.parent_recipe)).id
         able = self._studio.engine(recipe.engine).capabilities()
-        rendered = self._studio.render(
-            recipe, passes=taken.passes and "ids" in able.gives, token=taken.id, remote_id=taken.remote or None, parent=parent,
-            listen=_Ear(self._line, one, self._stopping), cancel=one.cancel,
-        )  # fmt: skip
+        with telemetry.span(f"engine {able.name}", diorama_engine=recipe.engine) as span:
+            rendered = self._studio.render(
+                recipe, passes=taken.passes and "ids" in able.gives, token=taken.id, remote_id=taken.remote or None, parent=parent,
+                listen=_Ear(self._line, one, self._stopping, span), cancel=one.cancel,
+            )  # fmt: skip
         self._warm.add(recipe.engine)
         return rendered
 
@@ -272,13 +278,15 @@ class Puller:
 class _Ear:
     """Sends on what an engine tells."""
 
-    def __init__(self, line: Line, one: _Running, stopping: threading.Event):
-        self._line, self._one, self._stopping = line, one, stopping
+    def __init__(self, line: Line, one: _Running, stopping: threading.Event, span: telemetry.Span = telemetry.NO_SPAN):
+        self._line, self._one, self._stopping, self._span = line, one, stopping, span
         self._shown = 0
 
     def __call__(self, event: Event) -> None:
         match event:
             case contracts.Progress(stage, done, text):
+                if stage != self._one.beat.stage:
+                    self._span.add_event(stage)
                 self._one.beat = Beat(progress=min(1.0, max(0.0, done)), stage=stage[:200], text=text[:500])
             case contracts.Queued():
                 self._one.beat = Beat(stage="queued", text="waiting at the service")

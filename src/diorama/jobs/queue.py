@@ -5,8 +5,8 @@ from __future__ import annotations
 import fcntl
 import os
 import threading
-from collections.abc import Callable, Sequence
-from contextlib import ExitStack, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from diorama import contracts
 from diorama.contracts import Cancel
 from diorama.errors import DioramaError, EngineQuota, JobError
 from diorama.jobs.asks import Asks
+from diorama.jobs.audit import Audit
 from diorama.jobs.hub import Hub, Listener
 from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
@@ -38,11 +39,13 @@ class Queue:
         self.store = Store(home / "jobs.sqlite", self.hub.tell) if database is None else _shared(database, self)
         self.prompts = Prompts(self.store)
         self.asks = Asks(self.store)
+        self.audit = Audit(self.store)
         self.worker = Worker(studio, self.store, self.previews)
         self.remote = Remote(studio, self.store, self.previews, self.worker)
 
     def start(self) -> None:
         self.store.tidy()
+        self.audit.tidy()
         self.worker.start()
 
     def stop(self, wait: float = 10.0) -> None:
@@ -143,10 +146,15 @@ def _shared(address: str, queue: Queue) -> JobStore:
     return SharedStore(address, tell, queue.previews.learn)
 
 
-def lock_home(stack: ExitStack, home: Path) -> None:
-    """Keep servers off this home's files until the stack is left. Raises JobError where one has them."""
+@contextmanager
+def locked(home: Path) -> Iterator[None]:
+    """Keep servers off this home's files meanwhile. Raises JobError where one has them."""
     home.mkdir(parents=True, exist_ok=True)
-    stack.callback(os.close, _lock(home / "jobs.lock"))
+    handle = _lock(home / "jobs.lock")
+    try:
+        yield
+    finally:
+        os.close(handle)
 
 
 def _lock(path: Path) -> int:

@@ -17,7 +17,7 @@ from typing import Annotated, Any, Literal
 import numpy as np
 from pydantic import Field
 
-from diorama import contracts, errors
+from diorama import contracts, errors, telemetry
 from diorama.contracts import File, Media, Outcome, Spent
 from diorama.errors import DioramaError, EngineError, JobConflict, RequestError
 from diorama.history import Entry
@@ -70,6 +70,8 @@ class Taken(Model):
     parent_picture: str | None = None
     remote: str | None = None
     passes: bool = False
+    trace: str | None = None
+    """A traceparent."""
 
 
 class Told(Model):
@@ -239,7 +241,7 @@ class Remote:
             more = {"parent": entry.id, "parent_recipe": entry.recipe_json, "parent_picture": entry.picture}
         return Taken(
             id=task.id, claim=task.claim, lease=LEASE, recipe=task.recipe.to_json(), remote=task.remote,
-            passes=self._studio.settings.keep_passes, **more,
+            passes=self._studio.settings.keep_passes, trace=task.trace, **more,
         )  # fmt: skip
 
     def input(self, id: str, claim: str, digest: str) -> bytes:
@@ -301,13 +303,14 @@ class Remote:
             rendered = _rendered(task, brought, picture, passes, files)
             for data in inputs:
                 self._studio.history.inputs.keep(data)
-            entry = keep(self._studio, task, rendered, picture, (*self._store.get(id).spent, *brought.spent))
+            with telemetry.span("keep", parent=task.trace, diorama_job=id):
+                entry = keep(self._studio, task, rendered, picture, (*self._store.get(id).spent, *brought.spent))
+            self._worker.making.count(task.recipe.engine, brought.seconds)
             return self._done(id, claim, entry)
 
     def _done(self, id: str, claim: str, entry: Entry) -> Entry:
         self._store.done(id, entry.id, claim=claim)
         self._prolonged.pop(id, None)
-        self._worker.making.made += 1
         return entry
 
     def failed(self, id: str, claim: str, failed: Failed) -> None:

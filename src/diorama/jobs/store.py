@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
+from diorama import telemetry
 from diorama.contracts import Spent, distinct
 from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
 from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
@@ -44,6 +45,8 @@ class Task:
     """None: nothing was submitted; empty: the process was lost while it was; else the service's name for it."""
     claim: str = ""
     """The secret of this try."""
+    trace: str | None = None
+    """What it was ordered in (`telemetry.traceparent`)."""
 
 
 class Budget(NamedTuple):
@@ -120,7 +123,7 @@ class JobStore(Ledger):
             {
                 "id": id, "owner": owner, "state": "queued", "rank": rank + k, "recipe": order.recipe.to_json(), "engine": order.recipe.engine,
                 "parent": order.parent, "edit": None if order.edit is None else json.dumps(order.edit, ensure_ascii=False),
-                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k),
+                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k), "trace": telemetry.traceparent(),
             }
             for k, (id, order) in enumerate(zip(ids, orders, strict=True))
         ]  # fmt: skip
@@ -163,6 +166,10 @@ class JobStore(Ledger):
     def positions(self) -> dict[str, int]:
         """Every waiting job's place in line, from 0."""
         return {row["id"]: row["position"] for row in self.connection.execute(self.queries["turn"])}
+
+    def lanes(self) -> Sequence[tuple[str, str, int, str]]:
+        """Of each engine: how many wait and how many run, and when the oldest of them was asked for (engine, state, count, UTC)."""
+        return [(row["engine"], row["state"], row["count"], row["oldest"]) for row in self.connection.execute(self.queries["lanes"])]
 
     def counts(self) -> dict[str, int]:
         """How many wait and run."""
@@ -227,7 +234,7 @@ class JobStore(Ledger):
             text = f"INSERT INTO owners (name, served) VALUES (:name, {events.text()}) ON CONFLICT (name) DO UPDATE SET served = excluded.served"
             connection.execute(text, {"name": row["owner"], "event": events.value(1)})
             edit = None if row["edit"] is None else json.loads(row["edit"])
-            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim)
+            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim, row["trace"])
 
     def extend(self, id: str, claim: str, lease: float) -> bool:
         """The worker goes on: the job is its for so long from now. False where it is not any more: cancelled, or given to another."""

@@ -9,10 +9,10 @@ from sqlalchemy import exc
 from diorama.errors import HistoryError
 from diorama.postgres.database import Database
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision: tables of this Diorama."""
 VERSION_TABLE = "diorama_version"
-TABLES = ("entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers")
+TABLES = ("entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers", "audit", "teams", "secrets")
 """Parents first."""
 
 

@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from diorama import __version__
 from diorama.jobs import Queue
 from diorama.server import (
-    boards, darkroom, engines, errors, events, flats, health, images, jobs, marks, models, objects, page, pictures,
+    audit, boards, darkroom, engines, errors, events, flats, health, images, jobs, marks, models, objects, page, pictures,
     prompts, queue, readings, recipes, refinements, relights, scenes, shop, workers,
 )  # fmt: skip
 from diorama.server.auth import tokens_of
@@ -24,7 +24,7 @@ from diorama.studio.words import warm
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router for module in (
         images, models, readings, scenes, flats, jobs, queue, events, pictures, marks, refinements, relights, darkroom,
-        objects, engines, shop, recipes, boards, prompts, workers, health,
+        objects, engines, shop, recipes, boards, prompts, workers, audit, health,
     )
 )  # fmt: skip
 ABOUT = """Turns a written description into a photograph. Errors everywhere: `{"error": {message, type, param, code, hint}}`, with the header `x-request-id`.

@@ -55,6 +55,7 @@ def owner(
         raise Refusal(401, "a valid token is needed", hint=hint, headers={"www-authenticate": "Bearer"})
     if found.worker != _for_workers(request) and not (found.name == LOCAL and not house.closed):
         raise Refusal(403, "a worker's token opens /api/workers only, and no other opens it", hint="`diorama token add NAME --worker`")
+    request.state.owner = found.name
     return found
 
 

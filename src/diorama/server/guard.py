@@ -14,8 +14,11 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 from urllib.parse import urlsplit
 
+from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response
 
+from diorama import telemetry
+from diorama.errors import DioramaError
 from diorama.server import origins
 from diorama.server.context import House
 from diorama.server.errors import Refusal, answer
@@ -63,14 +66,27 @@ class Guard:
             await send(message)
 
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        route = f"{scope['method']} {scope['path']}"
         try:
-            await self._let_in(inner, headers, allowed, receive, _without_body(say) if inner is not scope else say)
+            with telemetry.span(route, "server", parent=headers.get(telemetry.HEADER.encode()), http_request_method=scope["method"], diorama_request=id) as span:
+                await self._let_in(inner, headers, allowed, receive, _without_body(say) if inner is not scope else say)
+                span.set_attribute("http.response.status_code", status)
         finally:
             seconds = time.perf_counter() - start
             self._house.metrics.request(inner, status, seconds)
             quiet = status < 400 and scope["path"].startswith(QUIET)
             log.log(logging.DEBUG if quiet else logging.INFO, "%s %s", scope["method"], scope["path"], extra={"status": status, "ms": round(seconds * 1000, 1)})
+            if scope["method"] not in SAFE and not _of_workers(scope["path"]):
+                await run_in_threadpool(self._note, inner, route, status, id)
             request_id.reset(mark)
+
+    def _note(self, scope: Scope, action: str, status: int, id: str) -> None:
+        """A line of the audit log: what came of a request that changes something."""
+        who, client = scope.get("state", {}).get("owner", ""), (scope.get("client") or ("",))[0]
+        try:
+            self._house.queue.audit.write(who, action, status=status, request=id, client=client)
+        except DioramaError:
+            log.exception("the audit log could not be written", extra={"who": who, "action": action})
 
     async def _let_in(self, scope: Scope, headers: dict[bytes, str], allowed: str | None, receive: Receive, say: Send) -> None:
         preflight = allowed is not None and scope["method"] == "OPTIONS"
@@ -98,6 +114,11 @@ class Guard:
         if not length.isdigit() or int(length) > self._most:
             return too_large(self._most)
         return None
+
+
+def _of_workers(path: str) -> bool:
+    """Whether only a worker asks there, all the time."""
+    return path == "/api/workers/take" or path.startswith("/api/workers/jobs/")
 
 
 def _name(host: str) -> str:

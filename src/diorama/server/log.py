@@ -1,4 +1,4 @@
-"""Structured lines: one a request, one a job's step; as text for people or as JSON for machines. Every line knows its request's id."""
+"""Structured lines: one a request, one a job's step; as text for people or as JSON for machines. Every line knows its request's or its job's id."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import json
 import logging
 import sys
 from contextvars import ContextVar
+
+from diorama import telemetry
 
 request_id: ContextVar[str] = ContextVar("request_id", default="")
 CUT = "returned without completing response"
@@ -24,6 +26,8 @@ class Lines(logging.Formatter):
         facts = {key: value for key, value in record.__dict__.items() if key not in PLAIN}
         if request_id.get():
             facts.setdefault("request", request_id.get())
+        if telemetry.job.get():
+            facts.setdefault("job", telemetry.job.get())
         if record.exc_info:
             facts["trace"] = self.formatException(record.exc_info)
         moment = self.formatTime(record, "%Y-%m-%dT%H:%M:%S") + f".{int(record.msecs):03d}"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from datetime import UTC, datetime
 from typing import Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, PlatformCollector, ProcessCollector, generate_latest
-from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 
 from diorama import __version__
 from diorama.jobs import Queue
+from diorama.jobs.making import Served
 
 BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
 """Seconds."""
@@ -47,10 +49,34 @@ class _OfQueue:
         for state, count in self._queue.store.counts().items():
             jobs.add_metric((state,), count)
         yield jobs
+        yield from self._lanes()
         yield GaugeMetricFamily("diorama_queue_paused", "1 while the queue is paused", float(self._queue.store.paused))
         yield GaugeMetricFamily("diorama_pictures_made", "Pictures made since the start", float(self._queue.worker.made))
         yield GaugeMetricFamily("diorama_worker_alive", "1 while the worker runs", float(self._queue.worker.alive))
         yield GaugeMetricFamily("diorama_listeners", "Open streams", float(self._queue.hub.listening))
+        yield from _done(self._queue.worker.making.lanes)
         info = GaugeMetricFamily("diorama_info", "Version", labels=("version",))
         info.add_metric((__version__,), 1.0)
         yield info
+
+    def _lanes(self) -> Iterable[Metric]:
+        """The queue by engine, of all servers that share it."""
+        jobs = GaugeMetricFamily("diorama_lane_jobs", "Jobs of an engine by state", labels=("engine", "state"))
+        oldest = GaugeMetricFamily("diorama_lane_oldest_seconds", "How long ago the oldest of them was asked for", labels=("engine", "state"))
+        for engine, state, count, since in self._queue.store.lanes():
+            jobs.add_metric((engine, state), count)
+            oldest.add_metric((engine, state), (datetime.now(UTC) - datetime.fromisoformat(since)).total_seconds())
+        yield jobs
+        yield oldest
+
+
+def _done(lanes: Mapping[str, Served]) -> Iterable[Metric]:
+    """What this server made, or was brought, by engine."""
+    made = CounterMetricFamily("diorama_lane_pictures", "Pictures made since the start", labels=("engine",))
+    failed = CounterMetricFamily("diorama_lane_failed", "Jobs that failed for good since the start", labels=("engine",))
+    seconds = CounterMetricFamily("diorama_lane_seconds", "Seconds that those made took", labels=("engine",))
+    for engine, served in dict(lanes).items():
+        made.add_metric((engine,), served.made)
+        failed.add_metric((engine,), served.failed)
+        seconds.add_metric((engine,), served.seconds)
+    yield from (made, failed, seconds)

@@ -6,6 +6,7 @@ import base64
 import binascii
 import hashlib
 import json
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,8 @@ from diorama.server.auth import Owner
 from diorama.server.context import House
 from diorama.server.recipes import picture
 from diorama.studio.words import Diagnostic
+
+log = logging.getLogger("diorama.server")
 
 
 def shape(text: str | None) -> tuple[int, int] | None:
@@ -98,7 +101,9 @@ def objects(house: House, sent: Mapping[str, str] | None) -> tuple[Input, ...]:
 
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
     """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
-    return house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota, allowance=who.budget)
+    jobs = house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota, allowance=who.budget)
+    log.info("ordered", extra={"owner": who.name, "jobs": " ".join(job.id for job in jobs)})
+    return jobs
 
 
 def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats: bool) -> tuple[Sequence[Job], Ask]:
@@ -113,6 +118,7 @@ def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats
     except JobError:
         asks.forget_answers(who.name, told)
         raise
+    log.info("ordered", extra={"owner": who.name, "jobs": " ".join(job.id for job in jobs)})
     return jobs, opened[0]
 
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from diorama import telemetry
 from diorama.errors import RequestError
 from diorama.server import log
 from diorama.server.app import guarded, house_of
@@ -87,6 +88,7 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda address: Non
     """Serve until told to stop. `ready(address)` is called once requests are answered."""
     closed = must_close(settings)
     log.install(settings.log, settings.log_level)
+    telemetry.begin("diorama")
     with bind(settings.host, settings.port) as listener:
         house = house_of(settings, closed=closed)
         _end_quietly()
@@ -97,3 +99,4 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda address: Non
             h11_max_incomplete_event_size=65536,
         )  # fmt: skip
         Server(config, house, lambda: ready(f"http://{name}:{port}/")).run([listener])
+        telemetry.end()
