@@ -80,7 +80,7 @@ def collector(monkeypatch):
     spans = []
 
     class Collector(BaseHTTPRequestHandler):
-        def do_POST(self):  # noqa: N802
+        def do_POST(self):
             sent = ExportTraceServiceRequest.FromString(self.rfile.read(int(self.headers["content-length"])))
             spans.extend(span for resource in sent.resource_spans for scope in resource.scope_spans for span in scope.spans)
             self.send_response(200)

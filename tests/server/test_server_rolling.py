@@ -16,31 +16,34 @@ import pytest
 
 from diorama.history import History, Wanted
 
-JOBS = 8
+JOBS = 4
 
 
 @pytest.fixture
 def serve(tmp_path, postgres, bucket):
     """Start a server process with a home of its own; its address."""
-    started: list[subprocess.Popen] = []
+    started: list[tuple[subprocess.Popen, threading.Thread]] = []
 
     def run(name: str) -> tuple[subprocess.Popen, str]:
-        told = {**os.environ, "DIORAMA_HOME": str(tmp_path / name), "DIORAMA_ENGINE": "null", "DIORAMA_DATABASE": postgres, "DIORAMA_BUCKET": bucket, "NO_COLOR": "1", "COLUMNS": "200"}
-        process = subprocess.Popen([sys.executable, "-m", "diorama", "serve", "--port", "0", "--no-browser"], env=told, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
-        started.append(process)
+        told = {**os.environ, "DIORAMA_HOME": str(tmp_path / name), "DIORAMA_ENGINE": "null", "DIORAMA_DATABASE": postgres, "DIORAMA_BUCKET": bucket}
+        command = [sys.executable, "-m", "diorama", "serve", "--port", "0", "--no-browser"]
+        process = subprocess.Popen(command, env=told | {"NO_COLOR": "1", "COLUMNS": "200"}, stderr=subprocess.PIPE, text=True, cwd=tmp_path)
         said = ""
         while "is open at" not in said:
             line = process.stderr.readline()
             assert line, said
             said += line
-        threading.Thread(target=process.stderr.read, daemon=True).start()
+        reading = threading.Thread(target=process.stderr.read, daemon=True)
+        reading.start()
+        started.append((process, reading))
         return process, re.search(r"http://\S+/", said)[0]
 
     yield run
-    for process in started:
+    for process, reading in started:
         if process.poll() is None:
             process.kill()
         process.wait()
+        reading.join()
         process.stderr.close()
 
 

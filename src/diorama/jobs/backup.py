@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Mapping
 from pathlib import Path
 
 from diorama.errors import HistoryError, RequestError
@@ -20,7 +19,7 @@ from diorama.studio import Settings
 DATABASES = ("history.db", "jobs.sqlite")
 
 
-def backup(settings: Settings, folder: Path) -> Mapping[str, int]:
+def backup(settings: Settings, folder: Path) -> dict[str, int]:
     """Keep everything in `folder`, over an older backup there; how many of each table, and files. Raises RequestError for the home itself,
     HistoryError where what was kept is not whole: the older backup is then left as it was."""
     if folder.resolve() == settings.home.resolve():
@@ -36,7 +35,7 @@ def backup(settings: Settings, folder: Path) -> Mapping[str, int]:
     return counts
 
 
-def restore(settings: Settings, folder: Path) -> Mapping[str, int]:
+def restore(settings: Settings, folder: Path) -> dict[str, int]:
     """Carry a backup to where the settings say that things are kept: nothing may be there yet, and no server run. Raises RequestError, HistoryError."""
     if not (folder / DATABASES[0]).is_file():
         raise RequestError("there is no backup", where=str(folder), hint="`diorama backup FOLDER` makes one")
@@ -52,4 +51,5 @@ def _verify(rows: Path, files: Path) -> None:
         kept.shelf.place = Folder(files)
         damaged = kept.verify()
     if damaged:
-        raise HistoryError(f"{len(damaged)} things of it are not whole: {damaged[0].message}", where=damaged[0].place, hint="`diorama history verify` names all")
+        told = f"{len(damaged)} things of it are not whole: {damaged[0].message}"
+        raise HistoryError(told, where=damaged[0].place, hint="`diorama history verify` names all")

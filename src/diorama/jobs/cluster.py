@@ -150,7 +150,7 @@ class Cluster:
         while True:
             ready, _ = ray.wait([made], timeout=LOOK)
             if ready:
-                one = ray.get(next(made))
+                one: Any = ray.get(next(made))
                 if isinstance(one, Brought):
                     return one
                 listen(one)

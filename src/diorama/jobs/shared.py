@@ -1,8 +1,9 @@
 """A ledger in PostgreSQL: many servers and workers change it at a time.
 
 Event ids come from one row that a transaction holds from its first event to its end, so that ids are in the order of commits and nobody who read up to
-one misses another. From there on nothing is waited for: what is written after it goes to the database in one go, ids as the database knows them. Rows of jobs are locked before that row, never after it, so that no two transactions wait for each other. Changes are told by NOTIFY, which
-keeps that order, to all processes alike.
+one misses another. From there on nothing is waited for: what is written after it goes to the database in one go, ids as the database knows them.
+Rows of jobs are locked before that row, never after it, so that no two transactions wait for each other. Changes are told by NOTIFY, which keeps that order,
+to all processes alike.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A PostgreSQL database as stores use it: `execute` as sqlite3 has it, rows by name or place, and transactions.
 
-Outside a transaction each statement takes a connection from the pool and gives it back; inside, the thread keeps one. SQLAlchemy has the pool and the steps
-of the tables (Alembic); statements go to the driver itself, in pipelines: through SQLAlchemy each cost some five times as much (docs/decisions/0030-operation.md).
+Outside a transaction each statement takes a connection from the pool and gives it back; inside, the thread keeps one. SQLAlchemy has the pool, and Alembic
+the steps of the tables; statements go to the driver itself, in pipelines: through SQLAlchemy each cost several times as much (decision 30).
 """
 
 from __future__ import annotations

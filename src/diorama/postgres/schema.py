@@ -12,7 +12,10 @@ from diorama.postgres.database import Database
 HEAD = "0002"
 """The newest revision: tables of this Diorama."""
 VERSION_TABLE = "diorama_version"
-TABLES = ("entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers", "audit", "teams", "secrets")
+TABLES = (
+    "entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers", "audit",
+    "teams", "secrets",
+)  # fmt: skip
 """Parents first."""
 
 

@@ -68,7 +68,8 @@ class Guard:
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
         route = f"{scope['method']} {scope['path']}"
         try:
-            with telemetry.span(route, "server", parent=headers.get(telemetry.HEADER.encode()), http_request_method=scope["method"], diorama_request=id) as span:
+            facts = {"http_request_method": scope["method"], "diorama_request": id}
+            with telemetry.span(route, "server", parent=headers.get(telemetry.HEADER.encode()), **facts) as span:
                 await self._let_in(inner, headers, allowed, receive, _without_body(say) if inner is not scope else say)
                 span.set_attribute("http.response.status_code", status)
         finally:
