@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from diorama_stage.arrange import Ground, Item, Placement, Tie, arrange
 from diorama_stage.arrange.data import Hollow, Level, Relief
 from diorama_stage.arrange.form import outermost, stood, turning
+from diorama_stage.arrange.heap import heaped, spots
 from diorama_stage.arrange.score import Body, overlap
 
 
@@ -326,3 +327,18 @@ def test_what_is_outermost_bounds_all(seed):
     few = outermost(points)
     assert len(few) <= 72
     assert (np.ptp(few, axis=0) > 0.8 * np.ptp(points, axis=0)).all()
+
+
+@pytest.mark.parametrize("count", [3, 4, 10, 14, 20])
+def test_a_pyramid_of_round_things_is_piled_up_and_each_touches_what_is_below(count):
+    balls = [Item(f"o.{k}", "o", "orange", 0.04, 0.04, 0.08, round=True, rolls=True, heap=True) for k in range(count)]
+    items = [*balls, bottle("b.0"), crate("c.0")]
+    strewn = np.random.default_rng(count).uniform(-0.3, 0.3, (len(items), 2))
+    at = {p.item: p for p in heaped(items, [Placement(i.id, float(x), float(y), 0.0, 0.0) for i, (x, y) in zip(items, strewn, strict=True)])}
+    middles = np.array([(at[b.id].x, at[b.id].y, at[b.id].z) for b in balls])
+    assert len({round(z, 4) for z in middles[:, 2]}) == len({layer for *_, layer in spots(count)})
+    gaps = np.linalg.norm(middles[:, None] - middles[None], axis=2) + np.eye(count)
+    assert gaps.min() > 0.08 * 0.999
+    assert all(z < 1e-6 or (np.abs(gaps[k] - 0.08) < 1e-6).sum() >= 3 for k, z in enumerate(middles[:, 2]))
+    for other in ("b.0", "c.0"):
+        assert np.hypot(middles[:, 0] - at[other].x, middles[:, 1] - at[other].y).min() > 0.06

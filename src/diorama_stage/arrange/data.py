@@ -84,6 +84,8 @@ class Item:
     """It bears words that are to be read: it faces the lens."""
     row: bool = False
     """It and its fellows stand in a row, as the words say."""
+    heap: bool = False
+    """It is one of a pile of round things."""
     hand: tuple[float, float, float] | None = None
     """Where it holds things, its frame."""
     presents: float = 0.0

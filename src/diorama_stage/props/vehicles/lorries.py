@@ -24,9 +24,39 @@ def bus(spec: Spec, b: Builder) -> None:
     b.add(move(rotate(box(1.66, 0.03, 0.27, bevel=0.01, at=(0, 0, -0.135)), 0, 0, -90), x + 0.005, 0, z), "black", "display")
     b.add(move(rotate(label_plane(1.56, 0.22), 0, 0, -90), x - 0.0115, 0, z), "display")
     roof = float(made.over.top([(0.0, 0.0)])[0][2])
-    for u, long in ((-1.8, 1.7), (2.4, 2.2)):
+    if spec.is_a("double"):
+        _upper_deck(b)
+    for u, long in () if spec.is_a("double") else ((-1.8, 1.7), (2.4, 2.2)):
         b.add(box(long, 1.3, 0.2, bevel=0.06, at=(u, 0, roof - 0.04)), "paint", "roof units")
     b.add(box(0.05, 0.6, 0.5, bevel=0.01, at=(5.47, 0, 0.72)), "black", "engine grille")
+
+
+def _plan(inset: float = 0.0) -> list[tuple[float, float]]:
+    """A bus from above: corners rounded, more so in front."""
+    out = []
+    for x, y, r, begin in ((5.46, 1.25, 0.22, 0), (-5.4, 1.25, 0.42, 90), (-5.4, -1.25, 0.42, 180), (5.46, -1.25, 0.22, 270)):
+        a = np.radians(np.linspace(begin, begin + 90, 9))
+        out += [(x - np.sign(x) * (r + inset) + r * np.cos(u), y - np.sign(y) * (r + inset) + r * np.sin(u)) for u in a]
+    return out
+
+
+def _upper_deck(b: Builder) -> None:
+    """The second storey of a double-decker: a belt over the windows below, a band of windows all round, seats behind them, a roof."""
+    low, sill, lintel, top = 2.9, 3.28, 4.02, 4.38
+    b.add(extrude(_plan(), sill - low, bevel=0.03, at=(0, 0, low)), "paint", "body")
+    b.add(extrude(_plan(0.012), top - lintel, bevel=0.16, segments=5, at=(0, 0, lintel)), "paint", "roof")
+    b.add(extrude(_plan(0.03), lintel - sill + 0.02, bevel=0.0, at=(0, 0, sill - 0.01)), "glass", "windows")
+    posts = [box(0.09, 0.05, lintel - sill + 0.04, bevel=0.008, at=(x, s * 1.225, sill - 0.02)) for s in (-1, 1) for x in np.linspace(-4.7, 4.9, 8)]
+    posts += [box(0.05, 0.07, lintel - sill + 0.04, bevel=0.008, at=(-5.375, y, sill - 0.02)) for y in (-0.42, 0.42)]
+    posts += [box(0.06, 1.5, lintel - sill + 0.04, bevel=0.02, at=(5.43, 0, sill - 0.02))]
+    b.add(join(posts), "paint", "pillars")
+    b.add(join([box(10.6, 0.012, 0.05, bevel=0.004, at=(0, s * 1.252, z)) for s in (-1, 1) for z in (low + 0.05, sill - 0.07)]), "chrome", "trim")
+    seats = []
+    for x in np.arange(-4.3, 5.0, 0.86):
+        for s in (-1, 1):
+            y, z = s * 0.68, sill - 0.02
+            seats += [box(0.12, 0.92, 0.52, bevel=0.05, at=(x, y, z)), box(0.34, 0.92, 0.1, bevel=0.03, at=(x - 0.2, y, z))]
+    b.add(join(seats), "seats", "seats")
 
 
 @prop("truck")
