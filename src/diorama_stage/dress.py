@@ -99,7 +99,8 @@ def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | No
                 look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
             elif "Tint" in object.data.color_attributes:
                 look = replace(look, params=(*look.params, ("tint", True)))
-            if (look.pattern or LIBRARY.get(look.material, {}).get("texture") in SHEETED) and (radius := round_of(object)):
+            threaded = look.pattern or "knitted" in look.finish or LIBRARY.get(look.material, {}).get("texture") in SHEETED
+            if threaded and (radius := round_of(object)):
                 look = replace(look, params=(*look.params, ("round", radius)))
             if LIBRARY.get(look.material, {}).get("texture") == "wood":  # boards are cut along the grain
                 look = replace(look, params=(*look.params, ("along", "xyz"[int(np.ptp(vertices(object), axis=0).argmax())])))
