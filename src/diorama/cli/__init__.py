@@ -7,14 +7,12 @@ import sys
 import typer
 
 from diorama import __version__
-from diorama.cli import (
-    backup, darkroom, doctor, engines, history, judge, key, make, models, move, page, read, refine, scene, serve, settings, show, things, token, vary, worker,
-)  # fmt: skip
+from diorama.cli.commands import Commands
 from diorama.cli.terminal import err, print_json, styled
 from diorama.errors import Cancelled, DioramaError
 
 app = typer.Typer(
-    name="diorama", no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
+    name="diorama", cls=Commands, no_args_is_help=True, add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False,
     help="""Turns a written description into a photograph.
 
 Describe the subject, the environment, the lighting and the camera:
@@ -27,38 +25,6 @@ Describe the subject, the environment, the lighting and the camera:
   diorama serve         the studio in a browser, and an OpenAI-compatible API
 """,
 )  # fmt: skip
-app.command()(make.make)
-app.command()(read.read)
-app.command()(refine.refine)
-app.command()(vary.vary)
-app.command()(vary.series)
-app.command()(vary.campaign)
-app.command()(vary.sheet)
-app.command()(page.page)
-app.command()(judge.judge)
-app.command()(darkroom.enlarge)
-app.command()(darkroom.difference)
-app.command()(darkroom.extend)
-app.command()(darkroom.cutout)
-app.command()(darkroom.erase)
-app.command()(darkroom.crop)
-app.command()(show.show)
-app.command()(serve.serve)
-app.command()(worker.worker)
-app.command()(move.move)
-app.command()(backup.backup)
-app.command()(backup.restore)
-app.command()(doctor.doctor)
-app.command()(settings.settings)
-app.add_typer(token.app, name="token")
-app.command()(things.things)
-app.add_typer(engines.app, name="engines")
-app.add_typer(key.app, name="key")
-app.command()(things.credits)
-app.add_typer(models.app, name="models")
-app.add_typer(scene.app, name="scene")
-app.add_typer(history.app, name="history")
-
 
 @app.callback(invoke_without_command=True)
 def version(show_version: bool = typer.Option(False, "--version", help="Print the version.")) -> None:

@@ -16,7 +16,6 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-from diorama.image.metadata.data import sound
 
 PLACE = "\ufdd0"
 """Stands for a value in markup: a character that no text holds."""
@@ -61,4 +60,6 @@ def styled(template: str, *values: object) -> Text:
 
 def print_json(data: Any, indent: int | None = None) -> None:
     """Data for programs, as JSON that any of them reads: no NaN, no half characters."""
+    from diorama.image.metadata.data import sound  # loads what reads pictures
+
     sys.stdout.write(json.dumps(sound(data), ensure_ascii=False, allow_nan=False, indent=indent, default=str) + "\n")

@@ -1,0 +1,62 @@
+"""The commands: each is loaded when it is called, so that none waits for what the others need."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any, cast
+
+import typer
+from typer.core import TyperGroup
+
+COMMANDS = {
+    "make": "make:make", "read": "read:read", "refine": "refine:refine", "vary": "vary:vary", "series": "vary:series", "campaign": "vary:campaign",
+    "sheet": "vary:sheet", "page": "page:page", "judge": "judge:judge", "enlarge": "darkroom:enlarge", "difference": "darkroom:difference",
+    "extend": "darkroom:extend", "cutout": "darkroom:cutout", "erase": "darkroom:erase", "crop": "darkroom:crop", "show": "show:show", "serve": "serve:serve",
+    "worker": "worker:worker", "move": "move:move", "backup": "backup:backup", "restore": "backup:restore", "doctor": "doctor:doctor", "settings": "settings:settings", "things": "things:things",
+    "credits": "things:credits", "token": "token:app", "engines": "engines:app", "key": "key:app", "models": "models:app", "scene": "scene:app",
+    "history": "history:app",
+}  # fmt: skip
+"""Name → module of this package and what in it is the command or, for a group, its Typer; in the order in which help shows them."""
+
+
+class Loaded(dict[str, Any]):
+    """Name → command; loaded when it is looked up."""
+
+    def __init__(self) -> None:
+        super().__init__(dict.fromkeys(COMMANDS))
+
+    def __getitem__(self, name: str) -> Any:
+        if (known := super().__getitem__(name)) is None:
+            module, _, attribute = COMMANDS[name].partition(":")
+            self[name] = known = _command(name, getattr(import_module(f"diorama.cli.{module}"), attribute))
+        return known
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return self[name] if name in self else default
+
+    def items(self) -> Any:
+        return [(name, self[name]) for name in self]
+
+    def values(self) -> Any:
+        return [self[name] for name in self]
+
+
+class Commands(TyperGroup):
+    """The commands of the table; `--help` loads them all."""
+
+    def __init__(self, **options: Any):
+        super().__init__(**options)
+        self.commands = Loaded()
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.commands)
+
+
+def _command(name: str, made: Any) -> Any:
+    holder = typer.Typer(add_completion=False, rich_markup_mode="rich", pretty_exceptions_enable=False)
+    holder.callback()(lambda: None)
+    if isinstance(made, typer.Typer):
+        holder.add_typer(made, name=name)
+    else:
+        holder.command(name)(made)
+    return cast(Any, typer.main.get_command(holder)).commands[name]
