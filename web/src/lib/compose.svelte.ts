@@ -2,6 +2,7 @@
 import { post, Refused } from './api';
 import { given } from './given.svelte';
 import { jobs } from './jobs.svelte';
+import { own } from './own.svelte';
 import { carried, inUnits } from './spans';
 import { studio } from './studio.svelte';
 import { toasts } from './toasts.svelte';
@@ -83,9 +84,17 @@ class Compose {
 
   async generate(): Promise<Job[] | undefined> {
     const prompt = this.prompt.trim();
-    const order = this.order();
+    const words = this.order();
+    if (!words) return;
+    let order: Record<string, unknown>;
+    try {
+      if (own.list.length && !this.fresh) await this.#fetch(); // which thing a file is depends on the words
+      order = { ...words, ...own.order(this.reading?.scene) };
+    } catch (wrong) {
+      return void toasts.fail(wrong);
+    }
     const same = JSON.stringify(order);
-    if (!order || this.#underway.has(same)) return; // pressed twice; another order goes beside it
+    if (this.#underway.has(same)) return; // pressed twice; another order goes beside it
     this.#underway.add(same);
     this.sending = true;
     try {

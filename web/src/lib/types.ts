@@ -31,6 +31,7 @@ export type Board = Said['Board'];
 export type SavedPrompt = Said['Saved'];
 export type Engine = Said['Able'];
 export type Found = Said['Found'];
+export type Sent = Said['Sent'];
 export type Model = Said['Shown'];
 export type Cost = Said['Cost'];
 export type Form = Said['Form'];
