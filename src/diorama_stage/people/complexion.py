@@ -23,11 +23,14 @@ DARK = {"medium_dark": 0.6, "dark": 0.35, "very_dark": 0.2}
 class Face:
     """Masks on the face, the same left and right."""
 
-    def __init__(self, n: Nodes):
+    def __init__(self, n: Nodes, seed: int):
         self.n = n
         x, y, z = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]}).outputs
         self.x, self.y, self.z = n.math("ABSOLUTE", x), y, z
-        self.whole = n.node("ShaderNodeCombineXYZ", {0: x, 1: y, 2: z}).outputs[0]
+        rest = n.node("ShaderNodeCombineXYZ", {0: x, 1: y, 2: z}).outputs[0]
+        shift = ((seed * 1.71) % 11, (seed * 2.37) % 13, (seed * 3.13) % 7)
+        self.whole = n.node("ShaderNodeVectorMath", {0: rest, 1: shift}, operation="ADD").outputs[0]
+        """Metres on the base mesh, elsewhere for each: no two faces are mottled alike."""
         self.folded = n.node("ShaderNodeCombineXYZ", {0: self.x, 1: y, 2: z}).outputs[0]
 
     def spot(self, at: tuple[float, float, float], radius: float, flat: float = 1.0):
@@ -62,14 +65,16 @@ def mottled(n: Nodes, face: Face, colour, who: Who):
         (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.48, 0.68, 0.32, BROWN), (280.0, 0.48, 0.64, 0.36, BROWN),
         (16.0, 0.5, 0.75, 0.34, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3, BLUE),
     ):  # fmt: skip
-        shifted = n.node("ShaderNodeVectorMath", {0: p, 1: ((who.seed % 89) * 0.37 + scale, scale * 0.7, by * 9)}, operation="ADD").outputs[0]
+        shifted = n.node("ShaderNodeVectorMath", {0: p, 1: (scale, scale * 0.7, by * 9)}, operation="ADD").outputs[0]
         colour = _factor(n, colour, n.math("MULTIPLY", n.step(n.noise(shifted, scale, detail=3, roughness=0.6), low, high), by * even), factor)
     if "freckles" in who.details:
         colour = _freckled(n, face, colour)
     if who.age > 52 or "weathered" in who.details:
         spots = n.math("MULTIPLY", n.step(n.cells(p, 90.0), 0.3, 0.12), n.step(n.noise(p, 30), 0.48, 0.6))
         colour = _factor(n, colour, n.math("MULTIPLY", spots, 0.45), (0.68, 0.52, 0.42))
-    mole = n.step(n.cells(n.stretch(p, 1.0, 1.0, 1.0), 24.0 if "moles" in who.details else 13.0), 0.035, 0.02)
+    if "moles" not in who.details and (who.age < 14 or who.random("moles").random() < 0.45):
+        return colour
+    mole = n.step(n.cells(p, 24.0 if "moles" in who.details else 13.0), 0.03, 0.018)
     return _factor(n, colour, n.math("MULTIPLY", mole, 0.7), (0.32, 0.2, 0.15))
 
 

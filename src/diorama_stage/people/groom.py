@@ -200,7 +200,7 @@ def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np
             path.append(p.copy())
     out = np.stack(path, axis=1)
     if cut.cut is not None and cut.gather is None:
-        out = _trimmed(out, head.chin - cut.cut * head.size + rng.normal(0, 0.008, count))
+        out = _trimmed(out, head.chin - cut.cut * head.size + rng.normal(0, 0.011, count))
     if cut.fringe:
         front = (local[:, 1] < -0.03) & (np.abs(local[:, 0]) < 0.052)
         out[front] = _trimmed(out[front], 0.013 + rng.normal(0, 0.004, front.sum()), head.local(out[front].reshape(-1, 3))[:, 2].reshape(-1, STEPS))
@@ -326,7 +326,8 @@ def locks(
 
     Beside them a number (n,), 0 to 1, that strands of one lock share.
     """
-    p, n, _ = roots(head, density, count, rng)
+    p, n, rest = roots(head, density, count, rng)
+    thick = np.interp(_above(rest), (0.0, 0.012, 0.03), (0.0, 0.6, 1.0))
     local = head.local(p)
     part = cut.part if abs(cut.part) < 1 else 99.0
     key = lambda q: np.c_[q, np.where(q[:, 0] > part, 0.05, 0.0)]  # noqa: E731
@@ -346,7 +347,7 @@ def locks(
     joined = (0.12 + 0.5 * cut.clump) * (0.0 if cut.out else 1.0) * rng.uniform(0.5, 1.0, len(p))
     out = out + (paths[of] + offset[:, None] * 0.35 - out) * (joined[:, None] * s[None] ** 1.4)[..., None] + drift[of]
     stray = rng.random(len(p)) < cut.frizz
-    wild = rng.random(len(p)) < 0.006 + 0.05 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
+    wild = rng.random(len(p)) < 0.012 + 0.06 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
     loose = np.where(wild, 4.5, np.where(stray, 3.2, 1.0))[:, None, None]
     length = np.linalg.norm(np.diff(out, axis=1), axis=2).sum(axis=1)
     along = length[:, None] * s[None]
@@ -363,9 +364,22 @@ def locks(
     )
     out = out + wave + noise * s[None, :, None] ** 0.5 + away
     out[:, 0] = p - n * 0.001
-    ends = rng.uniform(0.86, 1.0, len(paths))[of] * rng.uniform(0.9, 1.0, len(p)) ** 1.5
-    keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0)
+    ends = rng.uniform(0.8, 1.0, len(paths))[of] * rng.uniform(0.86, 1.0, len(p)) ** 1.5
+    keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0) * _fresh(thick, length, rng)
     return ended(out, keep), (of * 0.6180339) % 1.0
+
+
+def _above(rest: np.ndarray) -> np.ndarray:
+    """How far points of the base mesh (n, 3) lie above the hairline, metres."""
+    q = rest - MIDDLE
+    angle = np.degrees(np.arctan2(np.abs(q[:, 0]), -q[:, 1]))
+    return rest[:, 2] - np.interp(angle, *zip(*HAIRLINE, strict=True)) + 0.006
+
+
+def _fresh(thick: np.ndarray, length: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Shares (n,) of its length that hair has where it grows thinly: at the hairline much of it is new, a few millimetres to some centimetres."""
+    new = rng.random(len(thick)) > 0.25 + 0.75 * thick
+    return np.where(new, np.clip(rng.uniform(0.004, 0.045, len(thick)) / np.maximum(length, 1e-3), 0.03, 1.0), 1.0)
 
 
 def _leaders(guide_at: np.ndarray, key, cut: Cut, rng: np.random.Generator) -> np.ndarray:

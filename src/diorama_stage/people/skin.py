@@ -52,7 +52,7 @@ def skin(who: Who) -> bpy.types.Material:
     lips, ears = (
         n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(texture(f"mpfb_{part}.jpg"), colour=False)).outputs["Color"] for part in ("lips", "ears")
     )
-    places = complexion.Face(n)
+    places = complexion.Face(n, who.seed)
     place = places.whole
     grain = relief.Grain(n, place, places, who, lips)
     colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from diorama.language.lexicon import classes
 from diorama.language.syntax.fragments import name, rehang
 from diorama.language.syntax.lemmas import Lemmas
+from diorama.language.syntax.lit import LIGHTS, from_side
 
 if TYPE_CHECKING:
     from diorama.language.match import Atom
@@ -165,6 +166,7 @@ def _words(text: str, offset: int, first: int) -> list[Word]:
         word.head = words[row[-1]]
         if word.head is not word:
             word.head.kids.append(word)
+    from_side(words)
     for word in words:
         _unseen(word)
     for word, after in zip(words, words[1:], strict=False):
@@ -459,6 +461,7 @@ def _find_verb(words: list[Word]) -> None:
         if (
             root.noun
             and own
+            and not (word.norm in LIGHTS and before.tag != "NNS")
             and word.tag in ("NN", "NNS")
             and after.tag in ("IN", "DT", "RB", "RP")
             and classes.verb(word.lemma) is not None

@@ -1,0 +1,40 @@
+"""Lights told without an article, "warm tungsten fill from the left": nouns, and the side stays with them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+LIGHTS = frozenset(("light", "fill", "glow", "backlight", "flash"))
+"""What is a light where it ends a noun phrase, whatever it can do elsewhere."""
+
+
+def from_side(words: list[Word]) -> None:
+    """ "From the left, 85mm": the side is the preposition's, and that is the noun's before it; what was taken for the side is told beside it."""
+    for source, the, side in zip(words, words[1:], words[2:], strict=False):
+        if (source.norm, the.norm) != ("from", "the") or side.norm not in ("left", "right"):
+            continue
+        after = words[side.i - words[0].i + 1 :][:1]
+        if after and after[0].text not in (",", ";", ".") and after[0].norm != "and":
+            continue
+        side.tag = "NN"
+        told = next((w for w in reversed(words[: source.i - words[0].i]) if w.noun or w.text in (",", ";")), None)
+        if told is None or not told.noun or side.head is source or side in told.subtree()[:1]:
+            continue
+        stray = source.kid("pobj")
+        _hang(side, source, "pobj")
+        _hang(the, side, "det")
+        if told not in source.subtree():
+            _hang(source, told, "prep")
+            if stray is not None and stray is not side and told not in stray.subtree():
+                _hang(stray, told, "appos")
+
+
+def _hang(word: Word, head: Word, dep: str) -> None:
+    if word.head is not word:
+        word.head.kids.remove(word)
+    word.head, word.dep = head, dep
+    head.kids.append(word)
+    head.kids.sort(key=lambda w: w.i)
