@@ -90,3 +90,26 @@ def test_the_colour_of_what_bears_words_stays_its_own():
     assert [c.name for c in bottle.surface.colours] == ["blue"] and bottle.labels[0].colour is None
     sign = first(read('a sign with red letters reading "OPEN"'))
     assert sign.labels[0].colour.name == "red" and not sign.surface.colours
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("an astronaut's helmet in space", ["helmet"]),
+        ("a woman's shoe on a table", ["shoe"]),
+        ("a man in a hoodie with a backpack", ["person"]),
+        ("a man wearing a watch", ["person"]),
+        ("a backpack on a chair", ["backpack", "chair"]),
+    ],
+)
+def test_what_is_somebodys_is_there_without_them_and_what_is_worn_is_on_them(prompt, things):
+    assert [s.thing for s in read(prompt).scene.subjects] == things
+
+
+@pytest.mark.parametrize(
+    ("prompt", "azimuth", "kelvin"),
+    [("a woman in a cafe, warm light from the left", -75, 3200), ("a woman in a cafe, warm tungsten fill light from the left, 85mm f/1.8", -75, 2900)],
+)
+def test_a_light_without_an_article_is_no_doing(prompt, azimuth, kelvin):
+    (light,) = read(prompt).scene.lighting.lights
+    assert (light.azimuth, light.kelvin) == (azimuth, kelvin)

@@ -277,6 +277,10 @@ def _put_on(m: Mention) -> bool:
     return dep == "pobj" and above.norm == "in" or dep == "dobj" and verb(above.lemma, "wear")
 
 
+CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "watch", "wristwatch", "bracelet"))
+"""What is worn where the words say so, and stands or lies as a thing of its own elsewhere."""
+
+
 def _garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
@@ -299,6 +303,8 @@ def _garment(m: Mention, r: Reader) -> bool:
         and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building")
     ):
         return False  # "the bonnet of the car"
+    if lemma(m) in CARRIED:
+        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and _category(holder) == "person"
     if _category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (

@@ -158,10 +158,11 @@ def _too_large(reader: Reader, mention: Mention) -> bool:
 
 
 def _bodily(reader: Reader, mention: Mention) -> bool:
-    """ "a woman's hands": who has them is there; "my neighbour's dog" is there without the neighbour."""
+    """ "a woman's hands", "a woman's coat billows": who has them is there; "my neighbour's dog", "an astronaut's helmet in space" are there without them."""
     return (
         noun(mention.top.head.lemma, "body")
-        or mention.top.head.atom is not None
+        or not mention.top.head.root
+        and mention.top.head.atom is not None
         and mention.top.head.atom.can("thing")
         and mention.top.head.atom.sense("thing").data["category"] == "wear"
     )

@@ -227,9 +227,12 @@ def _beanie(spec: Spec, b: Builder) -> None:
 
 @prop("helmet")
 def helmet(spec: Spec, b: Builder) -> None:
-    """A motorcycle helmet with its visor down; a builder's hard hat where that is asked for."""
+    """A motorcycle helmet with its visor down; a builder's hard hat or an astronaut's helmet where that is asked for."""
     if spec.has("construction", "safety", "industrial") or spec.is_a("hard_hat"):
         _hard_hat(spec, b)
+        return
+    if spec.is_a("space"):
+        _space_helmet(b)
         return
     b.slot("body", "paint", b.choose("#b3211c", "#1d2a44", "#e6e3dc", "#1b1b1d"))
     b.slot("visor", "lacquer", "#0c0f14", role="fixed")
@@ -277,6 +280,44 @@ def helmet(spec: Spec, b: Builder) -> None:
             b.add(sheet(near.reshape(60, 9, 3)), "stripe", "stripes")
     vent = skin.cast([(q, -1, 0.222) for q in np.linspace(-0.02, 0.02, 9)], (0, 1, 0), 0.001)[0]
     b.add(sweep(vent, 0.005, sides=10, flat=0.7), "trim", "vents")
+    b.footprint = "round"
+
+
+def _space_helmet(b: Builder) -> None:
+    """A white shell on its neck ring, a gilded visor in front, an earpiece at each side, a lamp on each temple."""
+    b.slot("body", "paint", "#e9e7e2")
+    b.slot("visor", "gold", "#c8902f", role="fixed", finish=("polished",))
+    b.slot("trim", "steel", "#b9bbbd", role="fixed")
+    b.slot("stripe", "paint", "#b3261f", role="trim")
+    b.slot("lining", "rubber", "#1a1b1d", role="fixed")
+    a, low, middle = 0.162, 0.03, 0.172
+
+    def at(angle, up, lift):
+        """A point over the shell at an angle from the front and an elevation, radians, `lift` metres off it."""
+        r = a + lift
+        return np.stack([0.94 * r * np.cos(up) * np.sin(angle), -r * np.cos(up) * np.cos(angle), middle + 0.98 * r * np.sin(up)], axis=-1)
+
+    rise = np.linspace(np.arcsin((low - middle) / a), np.pi / 2 - 1e-3, 60)
+    b.add(sheet(np.array([at(TURN, np.full(96, e), 0.0) for e in rise]), 0.004, closed=True), "body")
+    u, v = np.meshgrid(np.linspace(-1, 1, 81), np.linspace(-1, 1, 49))
+    reach = (1 - np.abs(u) ** 3.0) ** (1 / 2.6)
+    wide, tall = 1.22, 0.66
+    edge = np.linspace(0, 2 * np.pi, 160)
+    c, s = np.cos(edge), np.sin(edge)
+    outline = np.sign(c) * np.abs(c) ** (2 / 3.0) * wide, np.sign(s) * np.abs(s) ** (2 / 2.6) * tall + 0.02
+    bulge = 0.006 + 0.012 * (1 - np.abs(u) ** 4) * (1 - np.abs(v) ** 4)
+    b.add(sheet(at(u * wide, v * tall * reach + 0.02, bulge)), "visor", "visor")
+    b.add(sweep(at(*outline, 0.006), 0.0065, sides=12), "lining", "rim")
+    b.add(sweep(at(outline[0] * 1.045, (outline[1] - 0.02) * 1.07 + 0.02, 0.003), 0.009, sides=12), "body", "rim")
+    for s_ in (-1, 1):
+        pod = cylinder(0.034, 0.02, bevel=0.006, segments=48)
+        b.add(move(rotate(pod, 0, 90 * s_, 0), *at(s_ * 1.57, -0.12, 0.002)), "trim", "hinge")
+        lamp = cylinder(0.017, 0.03, bevel=0.004, segments=36)
+        b.add(move(rotate(lamp, 90, 0, 0), *at(s_ * 1.25, 0.72, 0.008)), "trim", "lamp")
+    for k in (-1, 1):
+        b.add(sweep(at(np.full(40, np.pi), np.linspace(0.1, 1.35, 40), 0.001) + (k * 0.02, 0, 0), 0.004, sides=8), "stripe", "stripes")
+    for z, r in ((0.03, 0.093), (0.014, 0.1), (0.003, 0.1)):
+        b.add(move(torus(r, 0.0085), 0, 0, z), "trim", "ring")
     b.footprint = "round"
 
 
