@@ -10,9 +10,15 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from diorama.scene import Camera, Environment, Light, Lighting, Object, Scene
+
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", deadline=None)
+hypothesis.settings.load_profile(os.environ.get("DIORAMA_PROPERTIES", "same"))
+"""A change is judged by the same examples each time; DIORAMA_PROPERTIES=explore looks for new ones."""
 
 
 def pytest_collection_modifyitems(items):
