@@ -318,6 +318,26 @@ def test_where_each_subject_lies_is_told_in_a_models_own_form():
     assert told.startswith("A ") and "[{" not in caption(two, "caption", seen)
 
 
+def test_ideograms_own_json_has_every_element_with_its_box_its_colour_and_its_lettering():
+    seen = [{"id": "s1", "frame": (0.1, 0.4, 0.3, 0.8)}, {"id": "s2", "frame": (0.5, 0.4, 0.6, 0.5)}, {"id": "s2", "frame": (0.7, 0.4, 0.8, 1.02)}]
+    told = json.loads(caption(TABLE, "elements", seen))
+    assert list(told) == ["high_level_description", "style_description", "compositional_deconstruction"], "in the order that it was trained on"
+    mug, text, *apples = told["compositional_deconstruction"]["elements"]
+    assert mug["bbox"] == [400, 100, 800, 300] and mug["color_palette"] == ["#C62828"] and text["text"] == "Aqua"
+    assert [one["bbox"] for one in apples] == [[400, 500, 500, 600], [400, 700, 1000, 800]]
+    assert "walnut" in told["compositional_deconstruction"]["background"] and told["style_description"]["medium"] == "photograph"
+
+
+def test_a_model_that_takes_boxes_and_no_pictures_is_led_by_words_alone():
+    painter = Asked(takes=(), prompt_form="elements")
+    outcome = guided(painter).make(job(photographed="none"))
+    (asked,) = painter.jobs
+    assert not asked.recipe.inputs and outcome.report["led_by"] == []
+    assert len(json.loads(asked.recipe.prompt)["compositional_deconstruction"]["elements"]) >= 3
+    with pytest.raises(EngineRefused, match="takes no boxes"):
+        guided(Asked(takes=("depth",))).make(job(photographed="none", lead="words"))
+
+
 def test_a_scene_in_tags_is_never_longer_than_a_text_encoder_reads():
     many = TABLE.model_copy(update={"subjects": tuple(Object(id=f"s{k}", noun=f"thing number {k}", thing="mug") for k in range(40))})
     assert len(tags(many).split()) <= 60 and tags(TABLE).startswith("photograph, a red mug")

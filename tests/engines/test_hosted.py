@@ -46,7 +46,7 @@ def test_its_place_in_line_and_its_progress_are_told(desk, job):
     heard = []
     engine("fal").make(job(engine("fal")), heard.append)
     assert [one.position for one in heard if isinstance(one, Queued)] == [1]
-    assert 0.5 in [one.done for one in heard if isinstance(one, Progress)]
+    assert (0.5, "step 2 of 4") in [(one.done, one.text) for one in heard if isinstance(one, Progress)], "not the bar of blocks that its log has"
 
 
 @each

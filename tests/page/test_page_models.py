@@ -11,12 +11,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from studio_steps import write
+from studio_steps import strip, write
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "engines"))  # for the fakes of services
 
 from services.desk import KEY, paint
 from services.fal import FakeFal
+
+
+PATIENCE_MS = 60_000
 
 
 @pytest.fixture
@@ -80,6 +83,33 @@ def test_a_model_is_found_starred_used_priced_and_its_video_played_and_a_mask_pa
     (mask,) = fal.edits
     assert mask.shape == (200, 300) and mask[100, 90] and not mask[100, 200] and not mask[20, 90]
     assert len(fal.orders["r1"]["asked"]["image_urls"]) == 2, "the one to be changed and the one to go by"
+
+
+@pytest.mark.parametrize("seconds", [600])
+def test_two_lanes_go_at_once_and_sound_is_heard(fal, visit):
+    fal.looks = 10**9  # it goes on until it is told otherwise
+    page = visit("#/models")
+    page.get_by_label("Search models").fill("elevenlabs sound")
+    page.get_by_role("button", name=re.compile("^Use Elevenlabs Sound")).click()
+    write(page, "a-sound of rain on a tin roof")
+    page.get_by_role("button", name="Generate").click()
+    page.get_by_label("Engine", exact=True).select_option("null")
+    write(page, "a red mug")
+    page.get_by_role("button", name="Generate").click()
+    page.get_by_role("button", name="2 in the queue").click()
+    lanes = page.get_by_role("list", name=re.compile("^Lane of "))
+    expect(lanes).to_have_count(2)
+    expect(page.get_by_role("dialog", name="Queue").get_by_text("1 made now, 0 waiting")).to_have_count(2)
+    page.get_by_label("Lane of null").get_by_role("button", name="Cancel").click()
+    expect(lanes).to_have_count(1)
+    fal.looks = 2
+    page.keyboard.press("Escape")
+    sound = page.locator("audio[aria-label='Sound: a-sound of rain on a tin roof']")
+    strip(page).first.click()
+    expect(sound).to_have_count(1)
+    page.wait_for_function("() => document.querySelector('audio').duration === 1", timeout=PATIENCE_MS)
+    sound.evaluate("element => element.play()")
+    page.wait_for_function("() => document.querySelector('audio').currentTime > 0.2", timeout=PATIENCE_MS)
 
 
 @pytest.fixture

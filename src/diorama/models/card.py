@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from pydantic import Field, computed_field
 
+from diorama.contracts.capabilities import PromptForm
 from diorama.recipe import InputKind
 from diorama.scene.base import Model
 
@@ -67,6 +68,8 @@ class Card(Model):
     limits: dict[str, Any] = {}
     """Fields of Capabilities about sizes."""
     good_for: tuple[GoodFor, ...] = ()
+    prompt_form: PromptForm = "caption"
+    """The form of words that it was trained on."""
     example: str | None = None
     """A use, in words."""
     here: str | None = None

@@ -47,7 +47,7 @@ class FakeFal(Desk):
         properties |= {"mask_url": {"type": "string"}} if "gpt-image" in app else {}
         properties |= {"duration": {"type": "string", "enum": ["5", "10"]}, "image_url": {"type": "string"}} if "video" in app else {}
         schemas = {
-            "AppInput": {"type": "object", "properties": properties, "required": ["prompt"]},
+            "AppInput": form("fal", app) or {"type": "object", "properties": properties, "required": ["prompt"]},
             "ImageSize": {"type": "object", "properties": {"width": {"type": "integer"}}},
         }
         body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppInput"}}}}

@@ -1,4 +1,4 @@
-// OpenAPI 6ff5be7347d09c404ce842effcd49c63be9e8b7476a41043539b31037ea13aad
+// OpenAPI 3fec33ee6bd6e2bfe53a06208fb627eaceb098767abc0874bbf38dbca7b298ed
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -21,7 +21,7 @@ export interface components {
              * @default caption
              * @enum {string}
              */
-            prompt_form: "caption" | "tags" | "instruction" | "boxes";
+            prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements";
             /** @default [] */
             takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
             /** @default 16 */
@@ -1039,6 +1039,11 @@ export interface components {
             };
             /** @default [] */
             good_for: ("photorealism" | "portraits" | "text" | "speed" | "resolution" | "editing" | "illustration" | "vector" | "price" | "open weights")[];
+            /**
+             * @default caption
+             * @enum {string}
+             */
+            prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements";
             example: string | null;
             here: string | null;
             memory_gb: number | null;

@@ -8,6 +8,7 @@ from typing import Any
 
 from diorama.contracts.capabilities import PromptForm
 from diorama.engines.guided.clauses import counted, looks, phrase, plain
+from diorama.engines.guided.elements import bbox, elements
 from diorama.language import read
 from diorama.language.lexicon.inflect import plural
 from diorama.scene import Scene
@@ -36,6 +37,8 @@ def caption(scene: Scene, form: PromptForm, seen: Sequence[dict[str, Any]], word
     they still hold."""
     if form == "tags":
         return tags(scene)
+    if form == "elements":
+        return _elements(scene, seen, words)
     told = [*([f"{words.strip().rstrip('.')}."] if words.strip() else []), *_sentences(scene, seen)]
     if form == "instruction":
         told.insert(0, INSTRUCTION)
@@ -48,10 +51,14 @@ def boxes(scene: Scene, seen: Sequence[dict[str, Any]]) -> str:
     found = [one for one in seen if "frame" in one and one["id"] in subjects]
     told = []
     for k, one in enumerate(found):
-        left, top, right, bottom = (min(1000, max(0, round(1000 * float(share)))) for share in one["frame"])
         subject = subjects[one["id"]]
-        told.append({"id": f"{one['id']}.{k + 1}", "bbox": [top, left, bottom, right], "desc": phrase(subject.model_copy(update={"count": 1}), called)})
+        told.append({"id": f"{one['id']}.{k + 1}", "bbox": bbox(one["frame"]), "desc": phrase(subject.model_copy(update={"count": 1}), called)})
     return json.dumps(told, ensure_ascii=False)
+
+
+def _elements(scene: Scene, seen: Sequence[dict[str, Any]], words: str) -> str:
+    told, called = " ".join([words.strip(), *_sentences(scene, seen)[1:]] if words.strip() else _sentences(scene, seen)), _names(scene)
+    return elements(scene, seen, told, _place(scene), "; ".join(_lights(scene)), ", ".join(_lens(scene)), called)
 
 
 def own_words(prompt: str, *, whole: bool) -> str:

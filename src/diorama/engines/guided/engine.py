@@ -12,7 +12,7 @@ from diorama.contracts import (
     Cancel, Capabilities, Engine, Event, Job, Listen, Outcome, Partial, Preview, Progress, Quote, Readies, Warned, check, checked, led, nobody,
 )  # fmt: skip
 from diorama.engines.guided import compare, drift, laid, leads
-from diorama.engines.guided.caption import boxes, caption, own_words
+from diorama.engines.guided.caption import INSTRUCTION, boxes, caption, own_words
 from diorama.engines.guided.options import Led, with_own
 from diorama.engines.guided.takes import Take, built, stage_recipe, take
 from diorama.errors import EngineRefused
@@ -99,7 +99,7 @@ class Guided:
             raise EngineRefused(f"{able.name} costs money: it paints once an order", where="options.attempts", hint="order again where something drifted")
         kinds = leads.chosen(self._painter.capabilities(), options)
         hear = _Ear(listen)
-        likeness = kinds[0] in LIKENESSES
+        likeness = bool(kinds) and kinds[0] in LIKENESSES
         shot = take(self._stage, job, options, likeness, hear.part(0.0, STAGED), cancel)
         cancel.check()
         kinds = leads.heeded(kinds, self._painter.capabilities(), shot.led)
@@ -124,10 +124,11 @@ class Guided:
         besides: list[InputKind] = [kind for kind in (*BESIDES, *(REPAINTED if able.repaints_led else ())) if kind in able.takes]
         pictures = [*leads.leads(shot.led, kinds, options, loose), *(job.given(*besides) if besides else ())]
         scene = shot.led.scene or shot.scene
-        form = "instruction" if kinds[0] in LIKENESSES else able.prompt_form
+        likeness = bool(kinds) and kinds[0] in LIKENESSES
+        form = "instruction" if likeness and able.prompt_form != "elements" else able.prompt_form
         words = own_words(job.recipe.prompt, whole=shot.plate is None)
         seen = shot.led.report.get("subjects", ())
-        told = caption(scene, form, seen, words)
+        told = caption(scene, form, seen, f"{INSTRUCTION} {words}" if likeness and form == "elements" else words)
         if form == "instruction" and able.prompt_form == "boxes":
             told = f"{told} {boxes(scene, seen)}"
         recipe = self._recipe(job.recipe, told, seed=(job.recipe.seed + attempt) % 2**32)

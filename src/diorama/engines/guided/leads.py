@@ -20,6 +20,8 @@ ALSO: tuple[InputKind, ...] = ("pose", "segmentation", "edges")
 """What goes along with depth, where both are taken at once."""
 ORDER: tuple[InputKind, ...] = ("depth", "edges", "segmentation", "normal", "source", "reference")
 """The first that a painter takes leads it: what is exact before what is only a likeness."""
+PLACING = ("boxes", "elements")
+"""Forms of words that tell where each subject lies."""
 LOOSE = 0.012
 """Of the long side: how far the form of what is held loosely is softened."""
 
@@ -34,6 +36,11 @@ def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
     """The kinds of pictures that this painter is led by. Raises EngineRefused for one that takes none."""
     if "prompt" not in able.speaks or "scene" in able.speaks:
         raise EngineRefused(f"{able.name} makes no pictures from words, so no scene can lead it", where="engine", hint="choose one that does")
+    if options.lead == "words" or (options.lead == "auto" and able.prompt_form in PLACING and not set(ORDER) & set(able.takes)):
+        if able.prompt_form not in PLACING:
+            hint = "choose a picture of the stage"
+            raise EngineRefused(f"{able.name} takes no boxes in its words, so words alone cannot lead it", where="options.lead", hint=hint)
+        return ()
     if options.lead != "auto":
         if options.lead not in able.takes:
             raise EngineRefused(f"{able.name} takes no {options.lead} to be led by", where="options.lead", hint=f"it takes {', '.join(able.takes) or 'none'}")
@@ -49,7 +56,7 @@ def chosen(able: Capabilities, options: Led) -> tuple[InputKind, ...]:
 def heeded(kinds: tuple[InputKind, ...], able: Capabilities, outcome: Outcome) -> tuple[InputKind, ...]:
     """Of the kinds chosen those that this picture has, as many as the painter takes. Raises EngineRefused where none is left."""
     there: tuple[InputKind, ...] = tuple(kind for kind in kinds if kind != "pose" or people(outcome))
-    if not there:
+    if kinds and not there:
         raise EngineRefused("no person with joints is seen in the picture, so no pose can lead it", where="options.lead", hint="depth leads any scene")
     return there[: able.most_leads]
 

@@ -7,6 +7,7 @@ COMPLETED too: only fetching it tells. Cancelling is a PUT.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from diorama.contracts import Job, Outcome, Status
@@ -40,7 +41,7 @@ class Fal(Formed):
         if state == "IN_QUEUE":
             return Status(False, position=found.get("queue_position"), text="in line at fal")
         logs = [line.get("message", "") for line in found.get("logs") or []]
-        return Status(state == "COMPLETED", _share(logs), (logs or [""])[-1][:200])
+        return Status(state == "COMPLETED", _share(logs), _line(logs))
 
     def fetch(self, remote_id: str, job: Job) -> Outcome:
         named = json.loads(remote_id)
@@ -88,6 +89,13 @@ def _share(logs: list[str]) -> float:
         if bar and head.strip()[-3:].strip().isdigit():
             return min(1.0, int(head.strip()[-3:]) / 100)
     return 0.0
+
+
+def _line(logs: list[str]) -> str:
+    """The last line; of a progress bar its steps."""
+    last = (logs or [""])[-1].strip()
+    steps = re.search(r"\|\s*(\d+)/(\d+)", last)
+    return f"step {steps[1]} of {steps[2]}" if steps else last[:200]
 
 
 def _seed(body: dict[str, Any]) -> int | None:

@@ -120,6 +120,7 @@ class Service(Hosted):
             needs_key=self.facts.name,
             key_env=self.facts.key_env,
             takes=takes,
+            prompt_form=self.card.prompt_form,
             most_references=self._most_references(),
             cancels=True,
             costs=self.costs,
