@@ -26,6 +26,8 @@ class House:
     """Ask everybody for a token."""
     metrics: Metrics = field(default_factory=Metrics)
     stopping: bool = False
+    key: bytes | None = field(default=None, repr=False)
+    """By which it signs: `secret.key_of`."""
 
 
 def of(request: Request) -> House:

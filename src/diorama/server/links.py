@@ -1,4 +1,4 @@
-"""Links to pictures that need no token: signed, for an hour, for whoever is given one. (HMAC-SHA-256, RFC 2104, by a key in `HOME/links.key`.)
+"""Links to pictures that need no token: signed, for an hour, for whoever is given one. (HMAC-SHA-256, RFC 2104, by the server's key.)
 
 picture + format + quality + owner + time → signature;  the link → the same signature, the time not over, the owner's token still valid
 """
@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import os
 import re
-import secrets
 import time
-from pathlib import Path
 from typing import Annotated
 from urllib.parse import parse_qsl, urlencode
 
@@ -20,6 +17,7 @@ from fastapi import Cookie, Depends, Header, Query, Request
 from diorama.server.auth import LOCAL, Owner
 from diorama.server.context import House, HouseOf, owner
 from diorama.server.errors import Refusal
+from diorama.server.secret import key_of
 
 VALID = 3600
 """Seconds, as OpenAI's are."""
@@ -66,22 +64,5 @@ Reader = Annotated[Owner, Depends(reader)]
 
 def _sign(house: House, picture: str, query: dict[str, str | int]) -> str:
     told = "\n".join([picture, *(f"{name}={query[name]}" for name in ("format", "quality", "owner", "expires"))])
-    return hmac.new(_key(house.settings.home / "links.key"), told.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key_of(house), told.encode(), hashlib.sha256).hexdigest()
 
-
-def _key(path: Path) -> bytes:
-    """The home's key, made at its first use; whoever makes it first wins."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        pass
-    own = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
-    with open(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(secrets.token_bytes(32))
-    try:
-        os.link(own, path)
-    except FileExistsError:
-        pass
-    finally:
-        own.unlink()
-    return path.read_bytes()

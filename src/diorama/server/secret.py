@@ -1,0 +1,41 @@
+"""The key by which this server signs: all servers of one database have the same, else a link that one made would be nothing to another."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from pathlib import Path
+
+from diorama.server.context import House
+
+NAME = "links"
+
+
+def key_of(house: House) -> bytes:
+    """32 random bytes, made at their first use; whoever makes them first wins. Of a database they are kept in mind."""
+    if house.key is None:
+        house.key = _shared(house) if house.settings.database is not None else _own(house.settings.home / "links.key")
+    return house.key
+
+
+def _shared(house: House) -> bytes:
+    connection = house.queue.store.connection
+    connection.execute("INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", (NAME, secrets.token_hex(32)))
+    return bytes.fromhex(connection.execute("SELECT value FROM secrets WHERE name = ?", (NAME,)).fetchone()[0])
+
+
+def _own(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        pass
+    own = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+    with open(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secrets.token_bytes(32))
+    try:
+        os.link(own, path)
+    except FileExistsError:
+        pass
+    finally:
+        own.unlink()
+    return path.read_bytes()
