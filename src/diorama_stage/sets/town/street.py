@@ -22,7 +22,7 @@ from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
 from diorama_stage.sets.rooms.homes import ware
 from diorama_stage.sets.town.facades import Fronts, house, row, style_of
-from diorama_stage.sets.town.traffic import cars
+from diorama_stage.sets.town.traffic import cars, stalls
 from diorama_stage.sets.town.walls import asphalt, paving
 
 
@@ -76,7 +76,9 @@ def street(site: Site) -> None:
         markings(site, near, far, z)
     lamps(site, lane + 0.45, z, style_named(site))
     start = plan.back_y + max(4.0, 1.5 * site.extent)
-    if not site.has("empty"):
+    if site.has("market"):
+        stalls(site, lane - 1.3, z, start)
+    elif not site.has("empty"):
         cars(site, lane - 1.0, z, start)
     if site.has("trees") or (style.balconies > 0.5 and not cobbled):
         street_trees(site, lane + 0.9, z, start)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Cars along a street: parked at both kerbs, and at dark some that drive, their lamps lit. Two models are built, and stand many times in other paints."""
+"""What stands along a street: cars parked at both kerbs, and at dark some that drive, their lamps lit; the stalls of a market.
+
+Two models are built, and stand many times in other looks.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ import bpy
 from mathutils import Matrix
 
 from diorama_stage.dress import dress
-from diorama_stage.kit import Spec
+from diorama_stage.kit import Built, Spec
 from diorama_stage.materials import Look, material
 from diorama_stage.props.registry import build
 from diorama_stage.sets.dressing import Site
@@ -19,7 +22,11 @@ MODELS = ("sedan", "hatchback", "suv")
 
 def model(shape: str, seed: int) -> tuple[bpy.types.Object, list[str]]:
     """A car as one object, and what each of its material slots is; coarser than a subject's: it stands farther off."""
-    built = build(Spec("car", seed, attributes=frozenset(("far",)), variants=frozenset((shape,))))
+    return whole(build(Spec("car", seed, attributes=frozenset(("far",)), variants=frozenset((shape,)))), seed)
+
+
+def whole(built: Built, seed: int) -> tuple[bpy.types.Object, list[str]]:
+    """A thing in its usual look as one object, and what each of its material slots is."""
     dress(built, seed=seed)
     names = {}
     for o in built.objects:
@@ -27,16 +34,16 @@ def model(shape: str, seed: int) -> tuple[bpy.types.Object, list[str]]:
         names.setdefault(o.data.materials[0].name, o["slot"])
     with bpy.context.temp_override(active_object=built.objects[0], selected_editable_objects=built.objects, selected_objects=built.objects):
         bpy.ops.object.join()
-    whole = built.objects[0]
+    one = built.objects[0]
     bpy.data.objects.remove(built.root)
-    bpy.context.scene.collection.objects.unlink(whole)
-    return whole, [names[m.name] for m in whole.data.materials]
+    bpy.context.scene.collection.objects.unlink(one)
+    return one, [names[m.name] for m in one.data.materials]
 
 
 def stand(site: Site, car: tuple[bpy.types.Object, list[str]], x: float, y: float, z: float, away: bool, looks: dict[str, bpy.types.Material]) -> None:
     """One car, its nose away from the lens or towards it, some of its looks changed."""
-    whole, names = car
-    made = bpy.data.objects.new("car", whole.data)
+    one, names = car
+    made = bpy.data.objects.new("car", one.data)
     bpy.context.scene.collection.objects.link(made)
     made.matrix_world = Matrix.Translation((x, y, z)) @ Matrix.Rotation(-1.5708 if away else 1.5708, 4, "Z")
     for slot, name in zip(made.material_slots, names, strict=True):
@@ -61,3 +68,19 @@ def cars(site: Site, x: float, z: float, start: float) -> None:
         lit = {"beam": site.glow(glowing("#fff1d8", 60.0), "practical"), "tail": site.glow(glowing("#ff2212", 14.0), "practical")}
         for yy, s in ((max(start + 18, 30.0), -1), (62.0, -1), (max(start + 11, 22.0), 1), (75.0, 1)):
             stand(site, rng.choice(models), s * x * 0.38, yy, z, s > 0, paint() | lit)
+
+
+CLOTHS = ("#9a2f2a", "#2f5d7a", "#c9a24a", "#3f6b46", "#e2dccd", "#7a4a6a")
+
+
+def stalls(site: Site, x: float, z: float, start: float) -> None:
+    """A market: stalls under awnings in two rows that face each other, their cloths in other colours."""
+    rng = site.rng
+    models = [whole(build(Spec("market_stall", site.seed + k)), site.seed + k) for k in range(2)]
+    y = start + 1
+    while y < 46:
+        for s in (-1, 1):
+            if rng.random() < 0.88:
+                looks = {"awning": material(Look("canvas", (rng.choice(CLOTHS),), size=2.4))}
+                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 0.5), z, s > 0, looks)
+        y += rng.uniform(3.0, 3.6)
