@@ -6,11 +6,12 @@ import threading
 
 import pytest
 
-from diorama.errors import JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
+from diorama.contracts import Quote, Spent
+from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
 from diorama.jobs import Order, ledger
 from diorama.jobs.database import MIGRATIONS
 from diorama.jobs.job import Problem
-from diorama.jobs.store import Store
+from diorama.jobs.store import Budget, Store
 from diorama.recipe import Request, resolve
 
 
@@ -219,3 +220,21 @@ def test_a_queue_of_the_first_version_goes_on(tmp_path, order, monkeypatch):
     assert [new.get(f"job_{k:024x}").state for k in range(3)] == ["queued", "failed", "failed"]
     assert new.take(5, "null").recipe.seed == 0 and "older version" in new.get(f"job_{1:024x}").error.message
     new.close()
+
+
+def test_budgets_of_the_house_and_of_a_token_count_what_is_spent_and_what_waits(store, order):
+    """In either database: money is added up in its SQL."""
+    price = Quote(low=0.2, high=0.4, currency="USD")
+    house, anns = Budget(1.0, "USD"), Budget(0.5, "USD", "ann")
+    store.submit([order(1, quote=price)], "ann", budgets=(house, anns))
+    with pytest.raises(EngineQuota, match="the budget of ann"):
+        store.submit([order(2, quote=price)], "ann", budgets=(house, anns))
+    task = store.take(5, "null")
+    store.spend(task.id, Spent(amount=0.05, currency="USD", reference="r1"))
+    store.spend(task.id, Spent(amount=0.10, currency="USD", reference="r1"))
+    store.done(task.id, "0" * 64)
+    store.submit([order(3, quote=price)], "ann", budgets=(house, anns))  # 0.10 of the one before, told twice, and 0.40 that may come
+    with pytest.raises(EngineQuota, match="over the budget, 1.00"):
+        store.submit([order(4, quote=price), order(5, quote=price)], "bob", budgets=(house,))
+    with pytest.raises(EngineQuota, match="this costs EUR"):
+        store.submit([order(6, quote=price.model_copy(update={"currency": "EUR"}))], "bob", budgets=(house,))

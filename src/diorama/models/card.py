@@ -84,6 +84,6 @@ class Card(Model):
     @property
     def checked(self) -> Checked:
         """What its facts go by, besides the list that has its price."""
-        if self.here is not None or any(offer.named_by for offer in self.offers):
+        if any(offer.named_by for offer in self.offers):
             return "named by packages"
         return "by hand" if self.by_hand else "from one list"

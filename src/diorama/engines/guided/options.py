@@ -14,7 +14,7 @@ Lead = Literal["auto", "depth", "edges", "segmentation", "normal", "pose", "sour
 class Led(Options):
     lead: Lead = Field(
         "auto",
-        description="By which of the stage's pictures it is led; auto: depth, and what it takes besides (people's poses too); words: none, for models that take boxes",
+        description="By which of the stage's pictures it is led; auto: depth and what goes with it, people's poses too; words: none, where boxes are taken",
     )
     hold: float = Field(default=0.8, ge=0, le=2, description="How closely it keeps to them; 1: as the painter usually does")
     release: float = Field(default=0.75, gt=0, le=1, description="The share of the making after which it is left alone, for painters that work in steps")
