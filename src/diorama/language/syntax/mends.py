@@ -1,0 +1,455 @@
+"""Repairs of a parse: what the model gets wrong often, and in ways that can be told from the words alone. Each takes a word (and its sentence) and hangs it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.lexicon import classes
+from diorama.language.syntax.fragments import name, rehang
+from diorama.language.syntax.lit import LIGHTS, from_side
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+
+def mend(words: list[Word]) -> None:
+    """All repairs of a sentence, in order: tags first, then verbs, then who hangs on whom."""
+    from_side(words)
+    for word in words:
+        _unseen(word)
+    for word, after in zip(words, words[1:], strict=False):
+        word.comma = after.text in (",", ";", ":", "—", "–", ".")
+        word.joined = after.text == "-" and after.start == word.end
+        _mend(word, words)
+    for word in words:
+        _nominal(word, words)
+        _listed(word)
+        _streams(word, words)
+    for word in words:
+        _fronted(word, words)
+        _turn(word)
+        _is_there(word)
+        _in_front_of_which(word, words)
+        _takes_back(word, words)
+        _share(word)
+        _levels(word)
+    name(words)
+    if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
+        _find_verb(words)
+        rehang(words)
+
+
+def _unseen(word: Word) -> None:
+    """ "A clownfish hides": a noun that the tagger has seldom seen, and takes for an adjective."""
+    seldom = word.tag in ("JJ", "FW", "UH") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
+    if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
+        word.tag = "NN"
+        word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
+
+
+def _listed(word: Word) -> None:
+    """ "books and reference materials": a plural before "and" is one of a list, no part of what follows."""
+    over = word.head
+    several = word.tag == "NNS" or word.tag == "NN" and over.tag == "NNS" and any(k.norm in ("a", "an") for k in over.kids) and word.kid("conj") is None
+    if not several or word.dep not in ("nmod", "compound") or over.i < word.i or word.kid("cc") is None or not over.noun:
+        return
+    for kid in [k for k in over.kids if k.i < word.i]:
+        _hang(kid, word, kid.dep)
+    top, dep = over.head, over.dep
+    over.kids.remove(word)
+    if top is over:
+        word.head = word
+    else:
+        top.kids.remove(over)
+        word.head = top
+        top.kids.append(word)
+        top.kids.sort(key=lambda w: w.i)
+    word.dep = dep
+    for kid in word.those("conj"):
+        if kid.noun and kid.i < over.i:
+            _hang(kid, over, "compound")
+    over.head, over.dep = word, "conj"
+    word.kids.append(over)
+
+
+def _swallowed(word: Word) -> Word | None:
+    """The word before it that stands in its place: "an aged crimson oven occupies", "a small silver lighter is placed"."""
+    if word.dep not in ("advmod", "npadvmod", "dep") or not word.head.verb or word.head.i < word.i:
+        return None
+    over = next((k for k in word.head.kids if k.dep in ("nsubj", "nsubjpass")), None)
+    if over is not None:
+        return over if over.i == word.i - 1 and over.noun and over.kid("det") is not None else None
+    under = next((k for k in word.kids if k.i == word.i - 1 and k.noun and k.dep == "npadvmod"), None)
+    return under if under is not None and under.kid("det") is not None else None
+
+
+def _take_over(word: Word, before: Word) -> None:
+    """The noun takes the arcs of its modifier, which was taken for the noun."""
+    for kid in [k for k in before.kids if k.i < before.i]:
+        _hang(kid, word, kid.dep)
+    word.dep = before.dep if before.dep.startswith("nsubj") else "nsubjpass" if word.head.kid("auxpass") is not None else "nsubj"
+    _hang(before, word, "compound")
+
+
+HUES = frozenset((
+    "red", "pink", "white", "yellow", "orange", "black", "blue", "purple", "crimson", "single", "lone", "wilted", "withered", "dried", "fresh",
+    "scarlet",
+))  # fmt: skip
+
+
+def _flower(word: Word, before: Word) -> None:
+    """ "A deep red rose with petals sits": the flower is the subject of the verb that hangs on it."""
+    word.tag, word.lemma = "NN", "rose"
+    if before in word.kids:
+        for kid in list(before.kids):
+            _hang(kid, word, kid.dep)
+        before.dep, before.tag = "amod", "JJ"
+    verb = next((x for x in word.kids if x.verb and x.i > word.i and x.dep in ("advcl", "ccomp", "conj", "dep", "xcomp")), None)
+    if word.root and verb is not None:
+        word.kids.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        _hang(word, verb, "nsubj")
+
+
+SELDOM = frozenset((
+    "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie", "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve",
+    "smear", "blur", "graze", "melt", "glisten", "glitter", "twinkle", "mingle", "dance", "sprawl", "scatter", "bloom", "grow", "drip", "crackle", "burn", "smoulder", "simmer", "fade", "merge", "flicker", "jut",
+    "protrude", "emerge", "overflow", "trail", "meander", "wander", "roam", "nap", "doze", "bask", "wade", "gallop", "splash", "crash", "roll", "tumble", "plunge", "leap", "jump", "stare", "frolic", "huddle",
+    "gather", "cluster", "swarm", "soar", "glide", "flit", "buzz", "crawl", "scurry", "cling", "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak", "graz",
+    "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle", "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep", "spread",
+))  # fmt: skip
+"""Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
+
+
+def _over_plural(word: Word) -> bool:
+    """True if the noun that all hangs on is a plural, whose verb has no ending: "headlights of a white taxi smear across the road"."""
+    if word.dep != "pobj" or word.head.norm != "of":
+        return False
+    return word.head.head.tag == "NNS" and word.head.head.dep in ("ROOT", "nsubj", "dep", "npadvmod", "conj", "nsubjpass")
+
+
+def _streams(word: Word, words: list[Word]) -> None:
+    """ "through which bright sunlight streams, casting": a plural that stays without a verb of its own is the verb of the noun before it."""
+    k = word.i - words[0].i
+    if word.tag not in ("NNS", "NN") or word.lemma not in SELDOM or k == 0 or k + 1 >= len(words):
+        return
+    before, after = words[k - 1], words[k + 1]
+    if (
+        word.tag == "NN"
+        and not _over_plural(word)
+        or word.lemma in ("line", "frame", "cover", "surround", "flank", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak")
+        and after.tag not in ("DT", "PRP$")
+    ):
+        return
+    if before.tag == "JJ" and before.head is word and not before.kids and classes.share(before.norm, *THINGS) >= 0.8:
+        before.tag, before.dep = "NN", "compound"
+    if (
+        before.tag != "NN"
+        or before.head is not word
+        or before.dep != "compound"
+        or after.tag not in (",", "IN", "RP", "RB", "TO", ".", "VBN", "VBG", "DT", "PRP$")
+        or classes.share(before.lemma, "artifact") > 0.5
+        and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter")
+    ):
+        return
+    over, dep = word.head, word.dep
+    for kid in [x for x in word.kids if x.i < before.i]:
+        _hang(kid, before, kid.dep)
+    word.kids.remove(before)
+    top = before
+    if over is not word:
+        over.kids.remove(word)
+        before.head, before.dep = over, dep
+        over.kids.append(before)
+        over.kids.sort(key=lambda w: w.i)
+        while top.dep in ("pobj", "prep", "conj") and not top.root and (top.dep != "prep" or top.head.noun):
+            top = top.head
+    if over is word or not top.noun:
+        before.head, before.dep = word, "nsubj"
+        if over is not word and before in over.kids:
+            over.kids.remove(before)
+        word.kids.append(before)
+        word.head = word if over is word or over.tag == "IN" else over
+    elif top.root:
+        top.head, top.dep = word, "nsubj"
+        word.kids.append(top)
+        word.head = word
+    else:
+        word.head = top.head
+        _hang(top, word, "nsubj")
+    word.kids.sort(key=lambda w: w.i)
+    word.tag, word.dep = "VBZ", "ROOT" if word.head is word else "parataxis"
+    if word.head is not word and word not in word.head.kids:
+        word.head.kids.append(word)
+
+
+THINGS = ("artifact", "animal", "person", "plant", "food")
+
+
+def _nominal(word: Word, words: list[Word]) -> None:
+    """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
+    k = word.i - words[0].i
+    if (
+        word.norm == "rose"
+        and word.tag in ("VBD", "VBN")
+        and k
+        and words[k - 1].tag in ("JJ", "NN")
+        and words[k - 1].kid("det") is not None
+        and words[k - 1].norm in HUES
+    ):
+        return _flower(word, words[k - 1])
+    if word.tag == "JJR" and any(s.kind == "artifact" for s in classes.noun(word.norm)) and _swallowed(word) is not None:
+        word.tag = "NN"
+    if word.noun and (before := _swallowed(word)) is not None:
+        return _take_over(word, before)
+    if word.tag not in ("RB", "RBR", "JJR", "JJS", "UH", "FW", "IN") or word.norm.endswith("ly") or classes.verb(word.norm) is not None or len(word.norm) < 4:
+        return
+    if classes.share(word.norm, *THINGS) < 0.8 or not any(k for k in words if k.i == word.i - 1 and k.tag in ("DT", "NN", "JJ", "PRP$", "VBN", "VBG", "CD")):
+        return
+    word.tag = "NN"
+    before = words[word.i - words[0].i - 1]
+    if _swallowed(word) is before:
+        return _take_over(word, before)
+    if word.head is before and before.noun and word.dep in ("advmod", "amod", "npadvmod"):
+        over, dep = before.head, before.dep
+        before.kids.remove(word)
+        word.head, word.dep = (over, dep) if over is not before else (word, dep)
+        if over is not before:
+            over.kids.remove(before)
+            over.kids.append(word)
+        for kid in list(before.kids):
+            _hang(kid, word, kid.dep)
+        before.head, before.dep = word, "compound"
+        word.kids.append(before)
+        word.kids.sort(key=lambda w: w.i)
+
+
+POSITIONS = frozenset((
+    "rise", "stand", "hang", "lie", "sit", "stretch", "rest", "loom", "tower", "lurk", "run", "grow", "float", "lean", "perch", "sprawl", "crouch",
+    "wait", "glow", "burn", "sway", "drift", "come", "go", "spread", "shine", "kneel", "walk", "sleep", "appear", "dangle", "nestle", "gleam", "swim",
+))  # fmt: skip
+"""Verbs that take no object: a noun after one is its subject, told in turned order."""
+
+
+def _turn(word: Word) -> None:
+    """ "Behind him rose the lighthouse": the subject after the verb."""
+    told = word.lemma in POSITIONS or word.tag == "VBN" and word.kid("auxpass") is not None
+    if word.verb and told and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
+        after = word.kid("dobj", "attr", "oprd")
+        if after is not None and after.noun and after.i > word.i:
+            after.dep = "nsubj"
+
+
+def _fronted(word: Word, words: list[Word]) -> None:
+    """ "On it are a lamp and a book": the pronoun is the preposition's, what comes after the verb its subject."""
+    k = word.i - words[0].i
+    if word.tag != "IN" and word.norm not in ("beside", "alongside", "opposite", "nearby") or word.kids or k + 2 >= len(words):
+        return
+    pronoun, verb = words[k + 1], words[k + 2]
+    if pronoun.tag != "PRP" or pronoun.dep not in ("nsubj", "nsubjpass") or not (pronoun.head is verb or verb.dep == "auxpass" and verb.head is pronoun.head):
+        return
+    passive = pronoun.dep == "nsubjpass"
+    if not passive and verb.lemma not in POSITIONS | {"be"}:
+        return
+    verb = pronoun.head
+    word.tag, word.dep = "IN", "prep"
+    _hang(pronoun, word, "pobj")
+    after = verb.kid("attr", "dobj")
+    if after is not None:
+        after.dep = "nsubj"
+
+
+PREDICATE = ("acomp", "advmod", "prep")
+"""Arcs of what stands before "is" where it is turned: "next to the sofa is a lamp"."""
+
+
+def _is_there(word: Word) -> None:
+    """ "In the middle is a vase", "perched on the branch is a kingfisher": what comes after "is" is its subject, if nothing before it is."""
+    if word.kid("nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return
+    if (
+        word.lemma == "be"
+        and word.dep not in ("aux", "auxpass")
+        and any(k.i < word.i and k.dep in PREDICATE and (k.tag == "IN" or k.kid("prep")) for k in word.kids)
+    ):
+        after = word.kid("attr", "dobj")
+        if after is not None and after.noun and after.i > word.i:
+            after.dep = "nsubj"
+    elif word.tag in ("VBN", "VBG", "JJ") and (be := word.kid("auxpass", "aux")) is not None and be.lemma == "be" and be.i > word.i:
+        after = be.kid("attr", "dobj")
+        if after is not None and after.noun and after.i > be.i:
+            _hang(after, word, "nsubjpass" if word.tag == "VBN" else "nsubj")
+
+
+def _in_front_of_which(word: Word, words: list[Word]) -> None:
+    """ "The window, in front of which stands a desk": the place before the verb is no subject, and all of it tells of the noun before."""
+    verb, prep = word.head, word.head.head
+    if word.dep != "nsubj" or verb.dep != "pcomp" or prep.tag != "IN" or prep.i != word.i - 1 or not any(w.tag == "WDT" for w in word.subtree()):
+        return
+    over = next((w for w in reversed(words) if w.i < prep.i and w.noun and w.dep != "compound"), None)
+    if over is None:
+        return
+    _hang(word, prep, "pobj")
+    _hang(verb, over, "relcl")
+    _hang(prep, verb, "prep")
+    after = verb.kid("dobj", "attr")
+    if after is not None:
+        after.dep = "nsubj"
+
+
+DEPICTED = frozenset(
+    (
+        "picture",
+        "photo",
+        "photograph",
+        "painting",
+        "drawing",
+        "print",
+        "poster",
+        "mural",
+        "portrait",
+        "view",
+        "shot",
+        "image",
+        "mix",
+        "blend",
+        "combination",
+        "hue",
+        "shade",
+    )
+)
+
+
+def _counted(word: Word) -> bool:
+    return any(k.dep in ("det", "nummod") and k.i < word.i and k.norm not in ("some", "any", "no", "all") for k in word.kids)
+
+
+def _levels(word: Word) -> None:
+    """ "A bowl of apples, a loaf of bread and two candles": what has an article is listed with the bowl, not with what it holds.
+
+    "The table holds a bowl, a knife and a cup": not with the table either.
+    """
+    over = word.head
+    if not word.noun or over is word:
+        return
+    if word.dep == "conj" and over.dep == "pobj" and over.head.norm == "of" and over.head.head.noun and over.head.head.i < over.i:
+        whole = over.head.head
+        if over.noun and _counted(word) and not _counted(over) and over.kid("poss") is None and _counted(whole) and whole.lemma not in DEPICTED:
+            cc = over.kid("cc")
+            _hang(word, whole, "conj")
+            if cc is not None and over.kid("conj") is None:
+                _hang(cc, whole, "cc")
+    elif word.dep == "appos" and over.dep in ("nsubj", "nsubjpass") and over.head.verb and over.head.i < word.i and over.i < over.head.i:
+        told = [k for k in over.head.kids if k.dep in ("dobj", "attr", "prep") and over.head.i < k.i < word.i]
+        if told:
+            last = told[-1]
+            last = (last.kid("pobj") or last) if last.dep == "prep" else last
+            if last.noun and _counted(word):
+                _hang(word, last, "conj")
+
+
+def _takes_back(word: Word, words: list[Word]) -> None:
+    """ "Beside her lies a radio with its antenna pulled out": the noun after the verb is its subject, not that of the participle."""
+    if (
+        not word.verb
+        or word.lemma not in POSITIONS
+        or word.kid("nsubj", "nsubjpass", "expl", "dobj", "attr") is not None
+        or not any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids)
+    ):
+        return
+    noun = next((w for w in words if w.i > word.i and w.noun and w.dep == "nsubj"), None)
+    if noun is None or min(w.i for w in noun.subtree()) != word.i + 1 or noun.head.head is not word or noun.head.tag not in ("VBD", "VBN", "VBG"):
+        return
+    other = noun.head
+    _hang(noun, word, "nsubj")
+    _hang(other, noun, "acl")
+
+
+def _hang(word: Word, head: Word, dep: str) -> None:
+    """Hang a word elsewhere."""
+    if word.head is not word:
+        word.head.kids.remove(word)
+    word.head, word.dep = head, dep
+    head.kids.append(word)
+    head.kids.sort(key=lambda w: w.i)
+
+
+def _share(root: Word) -> None:
+    """ "A pair of candles and a stack of books rest on a shelf": both are the verb's subjects, not the second alone."""
+    if not root.root or not root.noun:
+        return
+    verb = next((k for k in root.kids if k.dep in ("conj", "appos") and k.verb and k.tag not in ("VBN", "VBG")), None)
+    other = verb.kid("nsubj") if verb is not None else None
+    if verb is None or root.kid("cc") is None and not (verb.dep == "appos" and other is not None and other.kid("cc") is not None):
+        return
+    if verb is None or other is None or not other.noun or other.i < root.i:
+        return
+    root.kids.remove(verb)
+    verb.kids.remove(other)
+    verb.head, verb.dep = verb, "ROOT"
+    root.head, root.dep = verb, "nsubj"
+    verb.kids.append(root)
+    other.head, other.dep = root, "conj"
+    root.kids.append(other)
+
+
+def _find_verb(words: list[Word]) -> None:
+    """ "Roses in shades of pink spill over a wall": in a sentence without a verb, a last word of a noun phrase that can be one and goes on with a preposition
+    is the verb; the noun that the sentence hung on is its subject."""
+    root = next(w for w in words if w.root)
+    for k in range(1, len(words) - 1):
+        word, before, after = words[k], words[k - 1], words[k + 1]
+        own = before.head is word and before.dep in ("compound", "amod", "nmod")
+        if (
+            root.noun
+            and own
+            and not (word.norm in LIGHTS and before.tag != "NNS")
+            and word.tag in ("NN", "NNS")
+            and after.tag in ("IN", "DT", "RB", "RP")
+            and classes.verb(word.lemma) is not None
+            and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
+        ):
+            break
+    else:
+        return
+    before.dep, before.head = word.dep, word.head
+    if word.root or word is root:
+        before.dep, before.head = "nsubj", word
+        subject = before
+    else:
+        word.head.kids.remove(word)
+        before.head.kids.append(before)
+        subject = root
+    for kid in list(word.kids):
+        if kid.i < word.i and kid is not before:
+            word.kids.remove(kid)
+            before.kids.append(kid)
+            kid.head = before
+    if before in word.kids and before.head is not word:
+        word.kids.remove(before)
+    word.head, word.dep, word.tag = word, "ROOT", "VBP"
+    if subject is not before:
+        subject.head, subject.dep = word, "nsubj"
+        word.kids.append(subject)
+    elif before not in word.kids:
+        word.kids.append(before)
+    for kid in list(root.kids):
+        if kid.i > word.i and kid.dep in ("prep", "advmod", "advcl", "punct"):
+            root.kids.remove(kid)
+            word.kids.append(kid)
+            kid.head = word
+
+
+def _mend(word: Word, words: list[Word]) -> None:
+    """ "A lioness drinks" taken for a compound noun: after "a" comes no plural, so the last word is the verb and the one before it its subject."""
+    articles = ("a", "an") if word.tag == "NNS" else ("a", "an", "the")
+    if word.tag not in ("NNS", "VBZ") or not any(k.norm in articles and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
+        return
+    before = words[word.i - words[0].i - 1] if word.i > words[0].i else None
+    if before is None or before.head is not word or before.dep not in ("compound", "amod", "nmod") or not before.noun:
+        return
+    word.tag, before.dep = "VBZ", "nsubj"
+    for kid in [k for k in word.kids if k.i < before.i and k.dep in ("det", "amod", "compound", "nummod", "poss", "advmod", "nmod", "punct")]:
+        word.kids.remove(kid)
+        before.kids.append(kid)
+        kid.head = before
