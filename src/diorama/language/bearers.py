@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from diorama.language.lexicon import classes
 from diorama.language.lettering_words import TABLE, role_words
+from diorama.language.lexicon import classes
 from diorama.language.match import match
 from diorama.language.tokens import scan
 from diorama.typeset import TEMPLATES

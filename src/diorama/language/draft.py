@@ -60,6 +60,8 @@ class SubjectDraft:
     """Fields of a person or an animal (scene.person, scene.animal), where it is read as one."""
     worn_by: SubjectDraft | None = None
     """The person or animal whose garment it is; it is then no subject of its own."""
+    fellows: list[SubjectDraft] = field(default_factory=list)
+    """Those it was one of: "two men, one …, the other …"."""
 
 
 @dataclass(eq=False)

@@ -43,10 +43,20 @@ CLOSED = frozenset((
     "anything", "your", "yourselves", "been", "being",
 ))  # fmt: skip
 """Words of grammar, which a dictionary of nouns, verbs and adjectives has not."""
+IRREGULAR = frozenset("""
+arose ate awoke bade became began begun bent bidden bitten bled blew blown bore borne bought bred broke brought built came caught chose chosen clung crept
+dealt did drank drawn drew driven drove drunk dug fallen fed felt fled flew flown flung forbade forbidden forgave forgiven forgot forgotten fought found
+froze frozen gave given gone grew grown heard hewn hid hidden hung kept knelt knew known laid lain leant leapt led lent lit lost made meant mown overgrown
+overtaken paid ran rang ridden risen rode rose rung said sang sank sat saw sawn seen sent sewn shaken shed shone shook shorn shot shown shrank shrunk slain
+slept slew slid slit slung sold sought sown spat sped spent spilt split spoke spoken sprang sprung spun stank stole stolen stood strewn striven strode
+strove struck strung stuck stung sung sunk swam swept swollen swore sworn swum swung taken taught thought threw thrown told took tore torn trod trodden
+understood unwound went wept withdrawn woke woken won wore worn wound wove woven written wrote wrung
+""".split())
+"""Forms of verbs that no ending makes."""
 VOWELS = frozenset("aeiouy")
 ALIKE = frozenset(frozenset(pair) for pair in ("ck", "cs", "ks", "sz", "mn", "dt", "gj", "vf", "bp", "iy", "vw", "qk", "xs"))
 """Letters that sound alike."""
-SOUNDS = (("ph", "f"), ("ck", "k"), ("sch", "sk"), ("tch", "ch"), ("wh", "w"), ("gh", "g"), ("kn", "n"), ("wr", "r"), ("qu", "kw"), ("x", "ks"))
+SOUNDS = (("ph", "f"), ("ck", "k"), ("sch", "sk"), ("tch", "ch"), ("dge", "ge"), ("wh", "w"), ("gh", "g"), ("kn", "n"), ("wr", "r"), ("qu", "kw"), ("x", "ks"))
 
 
 class Near(NamedTuple):
@@ -164,7 +174,7 @@ def _same_noun(a: str, b: str) -> bool:
 @lru_cache(maxsize=4096)
 def english(word: str) -> bool:
     """True for a word of the dictionary, in any of its forms."""
-    if word in CLOSED:
+    if word in CLOSED or word in IRREGULAR:
         return True
     stems = [word]
     for end in ("s", "es", "ed", "d", "ing", "er", "r", "est", "ly", "ish", "y", "like"):

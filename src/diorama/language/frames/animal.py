@@ -15,7 +15,6 @@ from diorama.language.match import Atom
 from diorama.scene import Colour
 from diorama_catalogue.animals import animals, kind_of, stands_in
 
-
 COVERED = frozenset((
     "fur", "coat", "plumage", "feather", "mane", "fleece", "hide", "scale", "wool", "pelt", "hair", "skin", "paw", "belly", "chest", "tail",
     "leg", "wing", "head", "back",

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from diorama.language.frames import animal
-from diorama.language.frames.vocabulary import imagined, noun, verb
+from diorama.language.frames import animal, members
+from diorama.language.frames.vocabulary import component, imagined, noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.surfaces import LIQUIDS
 from diorama.language.syntax.parse import Word
@@ -70,6 +70,8 @@ def _category(mention: Mention) -> str | None:
 
 
 def _pronoun(m: Mention, r: Reader) -> bool:
+    if members.partitive(m.head) or members.single(m.head):
+        return True
     return m.head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$") or m.head.norm in PRONOUNS and not m.head.noun and not m.head.kid("amod")
 
 
@@ -168,7 +170,7 @@ def _look(m: Mention, r: Reader) -> bool:
     dep, prep = governor(m.top)
     if not m.atom.can("colour", "material", "pattern") or not entry(m):
         return False
-    if not m.head.noun:
+    if not m.head.noun or _said_to_be(m):
         return True
     if m.atom.can("thing") and dep == "pobj" and prep.norm == "of" and m.atom.norm in LIQUIDS and prep.head.atom is not None and prep.head.atom.can("thing"):
         return False  # "a glass of water"
@@ -176,6 +178,19 @@ def _look(m: Mention, r: Reader) -> bool:
     if m.determiner is None and bare and m.number is None and m.atom.can("material") and not m.atom.can("setting", "feature"):
         return True
     return bare and not m.atom.can("thing", "setting") and m.atom.can("colour", "material", "pattern") and not m.atom.can("feature")
+
+
+DYED = frozenset(("paint", "dye", "tint", "colour", "color", "stain", "turn", "glow"))
+"""Verbs whose object is a colour."""
+
+
+def _said_to_be(m: Mention) -> bool:
+    """ "The water is the green of old bottles", "painted the red of a post box", "is a metallic green"."""
+    dep, above = governor(m.top)
+    said = dep in ("attr", "oprd") and above.lemma == "be" or dep == "dobj" and above.lemma in DYED
+    if not said or not m.atom.can("colour") or m.plural or m.owner is not None:
+        return False
+    return not m.atom.can("thing") or m.determiner == "the" and of_object(m.head) is not None or bool(_looks(m))
 
 
 def _hue(m: Mention, r: Reader) -> bool:
@@ -386,6 +401,37 @@ def _part(m: Mention, r: Reader) -> bool:
     return owner.kind in ("thing", "garment", "pronoun", "part") and (
         m.atom.can("part") and entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun"
     )
+
+
+def _component(m: Mention, r: Reader) -> bool:
+    """ "A bag with a red lining", "its stopper", "the rim of the tray", and "the handles are of leather" after a bag was named."""
+    if not component(lemma(m)) or m.head.norm in ("glasses",):
+        return False
+    owner = r.owner(m)
+    if owner is None and m.determiner == "the" and not r.named_before(m):
+        owner = _bridged(m, r)
+    if owner is None or owner is m or owner.subject is None or owner.subject.becomes is not None or not component(lemma(m), owner.subject.category):
+        return False
+    thing = m.atom.sense("thing")
+    if thing is not None and thing.data["size"] > owner.subject.length or m.number is not None and m.number > 12:
+        return False
+    return m.owner is not None or bool(_looks(m)) or owner is r.owner(m)
+
+
+def _looks(m: Mention) -> list[Word]:
+    return [w for w in m.modifiers if w.atom is not None and w.atom.can("colour", "material", "pattern", "finish")]
+
+
+def _bridged(m: Mention, r: Reader) -> Mention | None:
+    """The thing named last that can have such a part, where the part is told of with an article alone: "A bag … The handles are …"."""
+    if governor(m.top)[0] not in ("nsubj", "nsubjpass") or of_object(m.head) is not None:
+        return None
+    told = [x for x in r.mentions[-12:] if x.subject is not None and x.subject in r.draft.subjects and x.subject.category not in LIVING]
+    fitting = [x for x in told if component(lemma(m), x.subject.category) and x.subject.becomes is None]
+    found = fitting[-1] if fitting and len({id(x.subject) for x in fitting}) == 1 else None
+    if found is not None:
+        m.owner = found
+    return found
 
 
 def _of_the_whole(m: Mention, owner: Mention) -> bool:
@@ -743,6 +789,7 @@ ROWS = (
     Row("what it is taken with", "viewer", _tool, "My uncle stands at the car and lifts the [camera].", "A vintage [camera] stands on the table."),
     Row("metaphor", "abstract", _metaphor, "The mug is a [ship] on the table.", "A [ship] is on the table."),
     Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
+    Row("component", "part", _component, "A leather bag with a red [lining] stands on a plinth.", "A [bag] with a red lining stands on a plinth."),
     Row("body", "body", _body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
     Row("garment", "garment", _garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),
     Row("text", "text", _text, "The [words] on the wall are white.", "The [wall] is covered with white words."),
@@ -751,7 +798,7 @@ ROWS = (
     Row("light", "light", _light, "The soft [light] of the morning falls on a mug.", "A [mug] stands in the soft light of the morning."),
     Row("time", "time", _time, "The soft light of the [morning] falls on a mug.", "The soft [light] of the morning falls on a mug."),
     Row("weather", "weather", _weather, "The hills are hidden by thick [fog] in the valley.", "The [hills] are hidden by thick fog."),
-    Row("part of a thing", "part", _part, "The truck's [doors] are white and its paint is faded.", "A white [door] stands beside the truck."),
+    Row("part of a thing", "part", _part, "The truck's [wipers] are white and its paint is faded.", "A white [door] stands beside the truck."),
     Row("stuff that one stands on", "ground", _underfoot, "Three penguins stand on [ice].", "A woman with a [sand] bucket."),
     Row("ground", "ground", _ground, "A mug lies broken on the wet [asphalt] of the road.", "A [mug] lies broken on the wet asphalt."),
     Row("picture", "picture", _picture, "The [image] shows a cat on a chair.", "The image shows a [cat] on a chair."),

@@ -172,6 +172,7 @@ def garment(reader: Reader, mention: Mention) -> None:
         if known is not None:
             if wearer.traits is not None:
                 known.worn_by = wearer
+            _cut(reader, mention, known)
             if known.plural and not known.counted:
                 known.count, known.counted = (2 if known.thing in thing_pairs() else 1) * max(wearer.count, 1), True
             word = _link(mention)
@@ -180,6 +181,14 @@ def garment(reader: Reader, mention: Mention) -> None:
     else:
         thing.claim(reader, mention)
     return None
+
+
+def _cut(reader: Reader, mention: Mention, worn: SubjectDraft) -> None:
+    """ "an oversized shirt", "a conical hat": a garment has a cut where a thing has a size or a shape."""
+    for word in mention.modifiers:
+        if word.atom is not None and word.atom.can("size", "shape") and not word.atom.can("colour", "material", "state") and word.norm not in worn.attributes:
+            worn.attributes.append(word.norm)
+            reader.claims.note(own(word), "subject", Effect("attributes", word.norm, worn), status="no_effect", frame="garment", rule="cut")
 
 
 def thing_pairs() -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames import animal, traits
 from diorama.language.frames.person import bearer, said
+from diorama.language.frames.refer import THEY
 from diorama.language.frames.thing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.syntax.parse import Word
@@ -218,4 +219,5 @@ def who(reader: Reader, word: Word) -> list[SubjectDraft]:
     actor = reader.actor(word)
     if actor is None or not actor.real:
         return []
-    return [m.subject for m in reader.group(actor) if m.subject is not None and m.real and m.kind not in ("part", "body", "surface", "look")]
+    told = [m for m in reader.group(actor) if m.subject is not None and m.real and m.kind not in ("part", "body", "surface", "look")]
+    return list(dict.fromkeys(s for m in told for s in (m.subject, *(m.subject.fellows if m.plural or m.head.norm in THEY else ()))))

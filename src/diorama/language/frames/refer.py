@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
+from diorama.language.frames import members
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention
 
@@ -35,6 +36,9 @@ NAMES = {
 
 def antecedent(reader: Reader, mention: Mention) -> None:
     """Fill in whom a pronoun means: `ref`, the phrase, and its subject and place."""
+    if members.partitive(mention.head) or members.single(mention.head):
+        mention.subject = members.meant(reader, mention)
+        return
     found = _relative(reader, mention) or _pronoun(reader, mention)
     if found is not None and found.subject is not None and found.subject.traits is not None and found.subject.category == "person" and found.subject.count == 1:
         sex = "female" if mention.head.norm in SHE else "male" if mention.head.norm in HE else None
@@ -71,7 +75,7 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         )
     if word in THEY:
         return (
-            _last(reader, mention, lambda s: s.plural or s.count > 1)
+            _last(reader, mention, lambda s: s.plural or s.count > 1 or bool(s.fellows))
             or _last(reader, mention, lambda s: s.category == "person")
             or _last(reader, mention, lambda s: True)
         )
@@ -198,7 +202,7 @@ def _agrees(mention: Mention, subject: SubjectDraft) -> bool:
     """Number and looks do not speak against it."""
     if mention.number is not None and mention.number != subject.count and mention.number > 1:
         return False
-    if mention.plural and subject.count == 1 and not subject.plural and mention.atom.can("thing") and mention.determiner != "its":
+    if mention.plural and subject.count == 1 and not (subject.plural or subject.fellows) and mention.atom.can("thing") and mention.determiner != "its":
         return False
     colours = [
         w.atom.sense("colour").key.replace("_", " ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft
-from diorama.language.frames import kinds
+from diorama.language.frames import kinds, ties
 from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.vocabulary import relation, verb
@@ -207,11 +207,15 @@ def _end(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 
 def _preposition(reader: Reader, mention: Mention, prep: Word) -> None:
+    if mention.head.norm.endswith(("self", "selves")):
+        return None  # "stands by itself"
     kind, prep = _kind(reader, mention, prep)
+    if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
+        kind = "hanging_from"
     if kind is None:
         return _with(reader, mention, prep)
     owners = _owners(reader, prep, mention)
-    if mention.place in SIDES:
+    if mention.place in SIDES and mention.kind == "side":
         return _aside(reader, mention, prep, owners)
     end = _end(reader, mention)
     target = end if end is not None else mention.place
@@ -455,7 +459,7 @@ def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDra
     if whose is not None and whose.subject is not None and mention.place in ("left", "right") and prep.norm in ("on", "to", "at"):
         return _relate(reader, [o for o in owners if o is not whose.subject], f"{mention.place}_of", whose.subject, prep)
     whole = reader.sentence.mention(inner) if inner is not None else None
-    if whole is not None and (whole.subject is not None or mention.head.norm == "front"):
+    if whole is not None and (whole.subject is not None or mention.head.norm in ("front", "back", "rear")) or mention.head.norm == "front":
         return  # "in front of the barn", "on the left of the mug"
     if mention.owner is not None or inner is not None and mention.place == "centre" or prep.norm not in ("in", "on", "at", "to"):
         return
@@ -620,8 +624,8 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
         inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
         _many(subject) if inside else None
         return _relate(reader, [subject], "in" if inside else "on", owners[0], word)
-    elif not living and word.lemma in ("share", "crowd", "occupy", "top", "crown") and subject.category == "furniture":
-        kind = "on"
+    elif (row := ties.tie(word.lemma, owners, subject)) is not None:
+        return _tied(reader, row, owners, subject, word)
     elif living and word.lemma in NEARBY:
         kind = "near"
     elif verb(word.lemma, "have") and not target_living:
@@ -631,6 +635,14 @@ def _object(reader: Reader, mention: Mention, word: Word) -> None:
     if kind is not None:
         _relate(reader, owners, kind, subject, word)
     return None
+
+
+def _tied(reader: Reader, row: ties.Row, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:
+    whole = owners[0] if row.turned else subject
+    kind = "on" if row.relation == "in" and (whole.thing in FLAT or whole.category == "furniture") else row.relation
+    if row.turned:
+        return _relate(reader, [subject], kind, owners[0], word)
+    return _relate(reader, owners, kind, subject, word)
 
 
 def _inverted(reader: Reader, mention: Mention, word: Word) -> None:

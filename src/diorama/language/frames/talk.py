@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import Effect
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds, traits
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import own
+from diorama.language.syntax.phrases import counted, own
 from diorama.language.syntax.sentence import MEASURED, Mention, Sentence, head_of, words_in
 
 if TYPE_CHECKING:
@@ -137,7 +137,32 @@ def abstract(reader: Reader, mention: Mention) -> None:
 
 
 def number(reader: Reader, mention: Mention) -> None:
+    someone = _aged(reader, mention) if mention.real else None
+    if someone is not None:
+        traits.put(reader.draft, someone, own(mention.head), "age", float(_years(mention)))
+        reader.claims.mark(mention.head, "person", "age")
     reader.claims.phrase(mention, mention.why or "loose")
+
+
+def _years(mention: Mention) -> int | None:
+    word = mention.head
+    tens = word.kid("compound", "nummod")
+    more = counted(tens) if tens is not None and tens.joined else 0
+    number_ = counted(word)
+    return number_ + (more or 0) if number_ is not None else None
+
+
+def _aged(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "A girl of about sixteen", "she is nine": whose age a bare number is."""
+    years, (dep, above) = _years(mention), kinds.governor(mention.top)
+    if years is None or not 0 < years < 105 or mention.top.kid("prep") is not None:
+        return None
+    if dep == "pobj" and above.norm == "of" and above.head.noun:
+        whose = reader.sentence.mention(above.head)
+    else:
+        whose = reader.actor(above) if dep in ("attr", "acomp") and above.lemma in ("be", "turn") else None
+    subject = whose.subject if whose is not None and whose.real else None
+    return subject if subject is not None and subject.traits is not None and subject.category == "person" and subject.count == 1 else None
 
 
 def quantity(reader: Reader, mention: Mention) -> None:

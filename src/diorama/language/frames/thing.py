@@ -9,7 +9,7 @@ from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.frames import animal, kinds, traits
 from diorama.language.frames.refer import NAMES, same
-from diorama.language.frames.vocabulary import noun, physical, verb
+from diorama.language.frames.vocabulary import component, noun, physical, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
 from diorama.language.loose import Pending
@@ -116,8 +116,14 @@ def _offstage(reader: Reader, mention: Mention) -> bool:
         return True
     acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
     if noun(kinds.lemma(mention), "offstage"):
-        return not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
+        told = mention.determiner == "a" and (bool(_looks_told(mention)) or dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture"))
+        return not told and not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
     return mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers and reader.aside(mention) and not acts
+
+
+def _looks_told(mention: Mention) -> list[Word]:
+    """Words that say what somebody looks like or wears."""
+    return [k for k in mention.head.kids if k.dep == "prep" and k.norm in ("in", "with") and k.kid("pobj") is not None]
 
 
 def _lists(reader: Reader, mention: Mention) -> bool:
@@ -605,8 +611,12 @@ def part(reader: Reader, mention: Mention) -> None:
 def _unlisted_part(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
     """A part that nothing is built for is kept with its look."""
     name = kinds.lemma(mention)
-    if classes.share(name, "artifact", "body", "plant", "food", "substance", "object") < 0.5 or noun(name, "surface") or noun(name, "manner"):
+    seen = classes.share(name, "artifact", "body", "plant", "food", "substance", "object") >= 0.5
+    if not component(name) and (not seen or noun(name, "surface") or noun(name, "manner")):
         return reader.claims.phrase(mention, "part")
+    dep, prep = kinds.governor(mention.top)
+    if dep == "pobj" and prep.norm not in ("with", "of", "in") and not mention.modifiers:
+        return reader.claims.phrase(mention, "part")  # "at its foot": a place at the thing
     surface_ = subject.parts.setdefault(name, SurfaceDraft())
     reader.claims.note(mention.head, "subject", Effect("parts", name, subject), status="no_effect", frame="part", rule="kept")
     looks = [w for w in mention.modifiers if w.atom is not None and w.atom.can("colour", "colour_modifier", "material", "pattern", "finish")]
@@ -671,6 +681,16 @@ def look(reader: Reader, mention: Mention) -> None:
     return None
 
 
+def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | None:
+    """ "A dragon the colour of copper", "the lighthouse, the colour of honey": what stands just before it, whatever it hangs on."""
+    prep = mention.top.head
+    hue = reader.sentence.mention(prep.head) if reader.sentence and mention.top.dep == "pobj" and prep.norm == "of" else None
+    if hue is None or hue.head.lemma not in ("colour", "color", "shade") or hue.determiner != "the" or kinds.governor(hue.top)[0] in ("pobj", "attr", "dobj"):
+        return None
+    before = [m for m in reader.sentence.mentions if m.head.i < hue.head.i and m.subject is not None and m.real]
+    return before[-1] if before and hue.head.i - before[-1].head.i <= 4 else None
+
+
 def _told_of(reader: Reader, mention: Mention) -> Mention | None:
     """Whose look it is: what the phrase is said of or hangs on."""
     dep, governor = kinds.governor(mention.top)
@@ -689,6 +709,8 @@ def _told_of(reader: Reader, mention: Mention) -> Mention | None:
                     continue
                 return found
             return reader.actor(above)
+        if (beside := _colour_of(reader, mention, governor)) is not None:
+            return beside
         if dep in ("attr", "oprd", "acomp"):
             return reader.actor(governor)
         if dep == "dobj" and (verb(governor.lemma, "have") or governor.lemma in ("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn")):

@@ -1,4 +1,4 @@
-"""`words.toml`, ready to be asked: what a noun, a verb or a preposition is in a picture."""
+"""`words.toml` and `components.toml`, ready to be asked: what a noun, a verb or a preposition is in a picture, and which nouns are parts of things."""
 
 from __future__ import annotations
 
@@ -51,3 +51,19 @@ def physical(word: Word) -> bool:
     if word.norm in table["physical"]:
         return True
     return word.tag == "VBN" and classes.verb(word.lemma) in table["participles"]
+
+
+@lru_cache(maxsize=1)
+def _components() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(files(__package__).joinpath("components.toml").read_text("utf-8"))
+    out: dict[str, set[str]] = {}
+    for category, words in data.items():
+        for word in words:
+            out.setdefault(word, set()).add(category)
+    return {word: frozenset(categories) for word, categories in out.items()}
+
+
+def component(lemma: str, category: str | None = None) -> bool:
+    """True for a noun that is a part of a thing: of any, or of one of this category of the catalogue."""
+    found = _components().get(lemma, frozenset())
+    return bool(found) if category is None else category not in ("person", "animal") and bool(found & {"any", category})

@@ -1,4 +1,7 @@
-"""Repairs of a parse: what the model gets wrong often, and in ways that can be told from the words alone. Each takes a word (and its sentence) and hangs it anew."""
+"""Repairs of a parse: what the model gets wrong often, and in ways that can be told from the words alone.
+
+Each takes a word (and its sentence) and hangs it anew.
+"""
 
 from __future__ import annotations
 
@@ -30,6 +33,7 @@ def mend(words: list[Word]) -> None:
         _turn(word)
         _is_there(word)
         _in_front_of_which(word, words)
+        _begins_anew(word, words)
         _takes_back(word, words)
         _share(word)
         _levels(word)
@@ -112,11 +116,15 @@ def _flower(word: Word, before: Word) -> None:
 
 
 SELDOM = frozenset((
-    "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie", "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve",
-    "smear", "blur", "graze", "melt", "glisten", "glitter", "twinkle", "mingle", "dance", "sprawl", "scatter", "bloom", "grow", "drip", "crackle", "burn", "smoulder", "simmer", "fade", "merge", "flicker", "jut",
-    "protrude", "emerge", "overflow", "trail", "meander", "wander", "roam", "nap", "doze", "bask", "wade", "gallop", "splash", "crash", "roll", "tumble", "plunge", "leap", "jump", "stare", "frolic", "huddle",
-    "gather", "cluster", "swarm", "soar", "glide", "flit", "buzz", "crawl", "scurry", "cling", "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak", "graz",
-    "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle", "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep", "spread",
+    "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie",
+    "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve", "smear", "blur", "graze", "melt", "glisten", "glitter", "twinkle", "mingle",
+    "dance", "sprawl", "scatter", "bloom", "grow", "drip", "crackle", "burn", "smoulder", "simmer", "fade", "merge", "flicker", "jut", "protrude",
+    "emerge", "overflow", "trail", "meander", "wander", "roam", "nap", "doze", "bask", "wade", "gallop", "splash", "crash", "roll", "tumble",
+    "plunge", "leap", "jump", "stare", "frolic", "huddle", "gather", "cluster", "swarm", "soar", "glide", "flit", "buzz", "crawl", "scurry", "cling",
+    "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill",
+    "dot", "adorn", "crown", "carpet", "cloak", "graz", "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle",
+    "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep",
+    "spread",
 ))  # fmt: skip
 """Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
 
@@ -297,27 +305,28 @@ def _in_front_of_which(word: Word, words: list[Word]) -> None:
         after.dep = "nsubj"
 
 
-DEPICTED = frozenset(
-    (
-        "picture",
-        "photo",
-        "photograph",
-        "painting",
-        "drawing",
-        "print",
-        "poster",
-        "mural",
-        "portrait",
-        "view",
-        "shot",
-        "image",
-        "mix",
-        "blend",
-        "combination",
-        "hue",
-        "shade",
-    )
-)
+def _begins_anew(verb: Word, words: list[Word]) -> None:
+    """ "Both wear raincoats and one of them holds a bucket": what stands just before a verb without a subject, after "and", is that subject."""
+    alone = verb.kid("nsubj", "nsubjpass", "aux", "auxpass") is None
+    if verb.tag not in ("VBZ", "VBP", "VBD") or verb.dep not in ("conj", "ccomp", "parataxis", "dep") or not alone:
+        return
+    k = verb.i - words[0].i
+    word = words[k - 1] if k else None
+    while word is not None and not word.root and (word.dep != "conj" or word.head.i > word.i):
+        word = word.head if word.head.i < word.i else None
+    if word is None or word.root or not (word.noun or word.tag in ("CD", "DT")) or word.head is verb:
+        return
+    inside = word.subtree()
+    first = inside[0].i - words[0].i
+    agrees = (word.tag in ("NN", "NNP") or word.norm == "one") if verb.tag == "VBZ" else word.tag != "NN" or verb.tag == "VBD"
+    if inside[-1].i == verb.i - 1 and agrees and first and words[first - 1].tag == "CC" and words[k].head.head is not word:
+        _hang(word, verb, "nsubj")
+
+
+DEPICTED = frozenset((
+    "picture", "photo", "photograph", "painting", "drawing", "print", "poster", "mural", "portrait", "view", "shot", "image", "mix", "blend",
+    "combination", "hue", "shade",
+))  # fmt: skip
 
 
 def _counted(word: Word) -> bool:

@@ -64,6 +64,8 @@ def _opens(word: Word) -> bool:
         return not (word.dep == "compound" and word.head.noun)
     if word.tag in ("PRP", "WP", "WDT") or word.tag in POSSESSIVES:
         return True
+    if word.norm in ("other", "others") and word.dep in ("nsubj", "nsubjpass") and word.kid("det") is not None:
+        return True
     if word.tag in ("DT", "CD") and word.dep not in ("det", "nummod", "predet", "quantmod", "compound", "advmod", "npadvmod", "punct"):
         return True
     return (
@@ -204,7 +206,7 @@ def _place(mention: Mention, word: Word, part: Word) -> None:
             mention.determiner = "the"
             mention.number, mention.count = 2, word
     elif (
-        (number := _number(word)) is not None
+        (number := counted(word)) is not None
         and (word.tag == "CD" or word.norm in NUMBERS and word.norm not in ("a", "an"))
         and not (word.atom is not None and word.atom.can("age"))
     ):
@@ -235,7 +237,8 @@ def _determiner(norm: str) -> str:
     return {"another": "another", "each": "each", "every": "each", "all": "each", "some": "some", "any": "any", "either": "any"}.get(norm, norm)
 
 
-def _number(word: Word) -> int | None:
+def counted(word: Word) -> int | None:
+    """The number that a word is; None if it is none."""
     if word.norm.isdigit() and len(word.norm) < 5:
         return int(word.norm)
     return NUMBERS.get(word.norm)

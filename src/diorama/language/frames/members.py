@@ -1,0 +1,114 @@
+"""Some of several: "two men … one wears a cap, the other smokes", "eight of them", "one of the boats"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
+from diorama.language.syntax.phrases import NUMBERS, of_object, own
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+    from diorama.language.syntax.parse import Word
+
+MOST = 12
+"""Of more than so many alike none is told apart."""
+WHOLE = frozenset(("both", "all", "each", "some", "most", "many", "several", "few", "none"))
+"""Words after which all of them are meant, as far as a picture tells."""
+
+
+def partitive(word: Word) -> bool:
+    """True for "one of them", "eight of these", "both of which", "one of the boats"."""
+    inner = of_object(word)
+    number = word.tag == "CD" or word.norm in WHOLE | {"one", "another"}
+    if not number or inner is None:
+        return False
+    known = any(k.norm in ("the", "these", "its", "their", "his", "her") for k in inner.kids)
+    return inner.tag in ("PRP", "WDT") or inner.norm in ("these", "those") or inner.tag == "NNS" and known
+
+
+def single(word: Word) -> bool:
+    """True for a bare "one" that does something, or "the other", where nothing else says of what."""
+    other = word.norm in ("other", "others") and word.kid("det") is not None
+    alone = word.dep in ("nsubj", "nsubjpass") and of_object(word) is None and word.head.kid("aux") is None
+    return alone and (word.norm == "one" and word.tag == "CD" or other)
+
+
+def meant(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The subject that such words mean: one or some of a group, taken out of it, or what is left of it."""
+    word = mention.head
+    group = _group(reader, mention)
+    if group is None:
+        return None
+    if word.norm in ("other", "others"):
+        return group.fellows[0] if group.fellows else None
+    number = int(word.norm) if word.norm.isdigit() else None if word.norm in WHOLE else NUMBERS.get(word.norm)
+    if number is None:
+        return group
+    if not group.counted and number > 1:
+        group.count, group.counted = number, True
+        reader.claims.note(word, "subject", Effect("count", number, group), frame="thing", rule="of them")
+        return group
+    if not group.counted or not number < group.count <= MOST or group.category == "wear" or group.split:
+        return group
+    return _take(reader, group, number, mention)
+
+
+def _group(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """What is several, named last; of words with "of", what they name."""
+    inner = of_object(mention.head)
+    named = reader.sentence.mention(inner) if inner is not None and reader.sentence is not None else None
+    if named is not None and named is not mention:
+        reader.take(named)
+        return named.subject
+    before = [m for m in reader.mentions[-30:] if m.real and m.kind not in ("part", "body", "surface", "garment")]
+    several = [m.subject for m in before if m.subject in reader.draft.subjects]
+    rest = mention.head.norm in ("other", "others")
+    return next((s for s in reversed(several) if (s.fellows if rest else s.counted and s.count > 1)), None)
+
+
+def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention) -> SubjectDraft:
+    """A subject of its own for some of a group: what was told of the group is told of it."""
+    draft, word = reader.draft, mention.head
+    member = _copy(group, (word.start, word.end))
+    member.count, group.count = number, group.count - number
+    for one in (member, group):
+        one.plural = one.count > 1
+    draft.retell(group, "count", group.count)
+    group.fellows.append(member)
+    member.fellows = [group]
+    draft.subjects.insert(draft.subjects.index(group) + 1, member)
+    for known in list(draft.relations):
+        if group in known.objects:
+            draft.relate(list(known.subjects), known.kind, [member if o is group else o for o in known.objects])
+        if group in known.subjects and known.kind == "wearing":
+            worn = [_copy(g, g.at) for g in known.objects]
+            for garment in worn:
+                garment.worn_by = member if garment.worn_by is group else garment.worn_by
+                garment.count = max(1, garment.count * number // (group.count + number))
+                draft.subjects.append(garment)
+            draft.relate([member], "wearing", list(worn))
+        elif group in known.subjects:
+            known.subjects.append(member)
+    reader.claims.note(own(word), "subject", Effect("noun", member.noun, member), Effect("count", number, member), frame="thing", rule="one of several")
+    return member
+
+
+def _copy(s: SubjectDraft, at: tuple[int, int]) -> SubjectDraft:
+    return SubjectDraft(
+        s.noun, s.thing, s.category, s.length, at, s.count, s.plural, True, s.definite, _surface(s.surface),
+        {k: _surface(v) for k, v in s.parts.items()}, s.shape, dict(s.size), list(s.states), list(s.labels), list(s.attributes),
+        object_only=s.object_only, becomes=s.becomes, traits=_plain(s.traits), worn_by=s.worn_by,
+    )  # fmt: skip
+
+
+def _surface(s: SurfaceDraft) -> SurfaceDraft:
+    return SurfaceDraft(list(s.colours), s.material, s.pattern, list(s.finish))
+
+
+def _plain(value: Any) -> Any:
+    """A copy of nested data whose subjects stay the same ones."""
+    if isinstance(value, dict):
+        return {k: _plain(v) for k, v in value.items()}
+    return [_plain(v) for v in value] if isinstance(value, list) else value
