@@ -412,7 +412,7 @@ def _find_verb(words: list[Word]) -> None:
         if (
             root.noun
             and own
-            and not (word.norm in LIGHTS and before.tag != "NNS")
+            and not (word.norm in LIGHTS and before.tag != "NNS" and after.tag != "DT")
             and word.tag in ("NN", "NNS")
             and after.tag in ("IN", "DT", "RB", "RP")
             and classes.verb(word.lemma) is not None
