@@ -49,7 +49,7 @@ def street(site: Site) -> None:
     kerbside = on_pavement(site)
     walk = 4.4 if kerbside else 2.7
     near, far = min(view.eye[1] - 6, -12.0), 118.0
-    cobbled = site.has("cobbles", "cobblestones", "old_town")
+    cobbled = site.has("cobbles", "cobblestones", "old_town", "market")
     road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
     flat(site, "road", -lane, lane, near, far, z, trodden_snow() if site.snowed else ground_of(site, road))
     slabs = snow() if site.snowed else paving(site, wet=site.wet)
@@ -77,7 +77,7 @@ def street(site: Site) -> None:
     lamps(site, lane + 0.45, z, style_named(site))
     start = plan.back_y + max(4.0, 1.5 * site.extent)
     if site.has("market"):
-        stalls(site, lane - 1.3, z, start)
+        stalls(site, lane - 1.3, z, plan.back_y + 1.4)
     elif not site.has("empty"):
         cars(site, lane - 1.0, z, start)
     if site.has("trees") or (style.balconies > 0.5 and not cobbled):
@@ -95,7 +95,7 @@ def street(site: Site) -> None:
 
 def on_pavement(site: Site) -> bool:
     """True where what is in the picture stands on the pavement, near the kerb: nobody puts a hydrant or a suitcase on the carriageway."""
-    if site.plan.table or site.plan.hung or not site.things or site.extent > 1.6 or site.has("road", "carriageway"):
+    if site.plan.table or site.plan.hung or not site.things or site.extent > 1.6 or site.has("road", "carriageway", "market"):
         return False
     return not any(Tag.DRIVEN in thing(kind).tags or Tag.VEHICLE in thing(kind).tags for kind in site.things)
 

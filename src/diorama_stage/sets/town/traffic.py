@@ -6,6 +6,8 @@ Two models are built, and stand many times in other looks.
 
 from __future__ import annotations
 
+import math
+
 import bpy
 from mathutils import Matrix
 
@@ -40,12 +42,12 @@ def whole(built: Built, seed: int) -> tuple[bpy.types.Object, list[str]]:
     return one, [names[m.name] for m in one.data.materials]
 
 
-def stand(site: Site, car: tuple[bpy.types.Object, list[str]], x: float, y: float, z: float, away: bool, looks: dict[str, bpy.types.Material]) -> None:
-    """One car, its nose away from the lens or towards it, some of its looks changed."""
+def stand(site: Site, car: tuple[bpy.types.Object, list[str]], x: float, y: float, z: float, turn: float, looks: dict[str, bpy.types.Material]) -> None:
+    """One car or stall, turned by so many degrees (0: a car's nose to the left, a stall's front to the lens), some of its looks changed."""
     one, names = car
     made = bpy.data.objects.new("car", one.data)
     bpy.context.scene.collection.objects.link(made)
-    made.matrix_world = Matrix.Translation((x, y, z)) @ Matrix.Rotation(-1.5708 if away else 1.5708, 4, "Z")
+    made.matrix_world = Matrix.Translation((x, y, z)) @ Matrix.Rotation(math.radians(turn), 4, "Z")
     for slot, name in zip(made.material_slots, names, strict=True):
         if name in looks:
             slot.link = "OBJECT"
@@ -62,25 +64,27 @@ def cars(site: Site, x: float, z: float, start: float) -> None:
     while y < 80:
         for s in (-1, 1):
             if rng.random() < 0.62:
-                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 1.2), z, s > 0, paint())
+                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 1.2), z, -90.0 * s, paint())
         y += rng.uniform(6.2, 9)
     if site.dark:
         lit = {"beam": site.glow(glowing("#fff1d8", 60.0), "practical"), "tail": site.glow(glowing("#ff2212", 14.0), "practical")}
         for yy, s in ((max(start + 18, 30.0), -1), (62.0, -1), (max(start + 11, 22.0), 1), (75.0, 1)):
-            stand(site, rng.choice(models), s * x * 0.38, yy, z, s > 0, paint() | lit)
+            stand(site, rng.choice(models), s * x * 0.38, yy, z, -90.0 * s, paint() | lit)
 
 
 CLOTHS = ("#9a2f2a", "#2f5d7a", "#c9a24a", "#3f6b46", "#e2dccd", "#7a4a6a")
 
 
 def stalls(site: Site, x: float, z: float, start: float) -> None:
-    """A market: stalls under awnings in two rows that face each other, their cloths in other colours."""
+    """A market: stalls under awnings, some across behind what is in the picture, the others in two rows that face each other, their cloths in other colours."""
     rng = site.rng
     models = [whole(build(Spec("market_stall", site.seed + k)), site.seed + k) for k in range(2)]
-    y = start + 1
+    cloth = lambda: {"awning": material(Look("canvas", (rng.choice(CLOTHS),), size=2.4))}  # noqa: E731
+    for k in range(-2, 3):
+        stand(site, models[k % 2], 2.9 * k + 0.7, start + 1.2 + 0.15 * abs(k), z, 0.0, cloth())
+    y = start + 4.5
     while y < 46:
         for s in (-1, 1):
             if rng.random() < 0.88:
-                looks = {"awning": material(Look("canvas", (rng.choice(CLOTHS),), size=2.4))}
-                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 0.5), z, s > 0, looks)
+                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 0.5), z, -90.0 * s, cloth())
         y += rng.uniform(3.0, 3.6)
