@@ -125,6 +125,15 @@ def test_what_leads_goes_ready_made_to_forms_that_have_a_place_for_it(desk, job,
     assert fields <= set(sent) and sent.get("preprocess", "none") == "none"
 
 
+@of_fal
+@pytest.mark.parametrize(("app", "hint"), [("fal-ai/z-image/turbo/controlnet", "--from-scene"), ("fal-ai/kling-video/v3/pro/image-to-video", "--source")])
+def test_what_cannot_be_made_without_a_picture_is_not_ordered(desk, job, app, hint):  # noqa: F811
+    maker = snapshot(app)
+    with pytest.raises(EngineRefused, match="nothing without a picture") as refused:
+        maker.make(job(maker))
+    assert refused.value.where == "image" and hint in refused.value.hint and not desk.billed
+
+
 def test_shapes_and_odd_schemas():
     assert nearest_ratio(1920, 1080, ["1:1", "16:9", "match_input_image"]) == "16:9" and nearest_ratio(1024, 768, []) == "4:3"
     odd = {

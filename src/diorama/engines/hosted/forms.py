@@ -99,7 +99,16 @@ class Formed(Service):
         if "seed" in self.fields:
             filled["seed"] = job.recipe.seed % (properties.get("seed", {}).get("maximum", 2**31 - 1) + 1)
         filled |= self._size(job, properties) | self._pictures(job, properties) | self._led(job)
-        return filled | self._own(job)
+        filled |= self._own(job)
+        self._whole(filled)
+        return filled
+
+    def _whole(self, filled: dict[str, Any]) -> None:
+        """Raises EngineRefused where the form must have a picture and there is none: nothing is ordered then."""
+        lacking = set((self.schema or {}).get("required", ())) & {*SEVERAL, *ONE, *MASK} - set(filled)
+        if lacking:
+            hint = "`--from-scene` has the stage make it" if self._leads() else "`--source FILE`, `--reference FILE` or `--mask FILE`"
+            raise EngineRefused(f"{self.card.title} makes nothing without a picture ({', '.join(sorted(lacking))})", where="image", hint=hint)
 
     def _own(self, job: Job) -> dict[str, Any]:
         """The options: those of the schema (what is no plain value is JSON text), or one JSON object."""
