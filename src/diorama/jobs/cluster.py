@@ -107,9 +107,8 @@ class Cluster:
         self._own = threading.local()
         self.seats: list[Any] = []
         try:
-            ray.init(
-                address=address, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True,
-            )  # fmt: skip
+            own = {"include_dashboard": False} if address == "local" else {}
+            ray.init(address=address, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True, **own)
         except (ConnectionError, RuntimeError, ValueError) as wrong:
             raise EngineUnreachable(f"the cluster cannot be reached: {str(wrong).splitlines()[0]}", where="cluster", hint="`ray status` tells of it") from None
 
