@@ -29,6 +29,8 @@ BASE_HEIGHT = 1.666
 """Of the base mesh, metres."""
 FOLDS_SEEN = 0.02
 """Folds are made where a pixel covers less than this, metres."""
+FINE_FOLDS_SEEN = 0.004
+"""And made twice, on a finer mesh, where it covers less than this."""
 FINE_ENOUGH = 2600
 """Faces of a garment from which on it is not made finer for its folds."""
 MUSH = 6
@@ -241,7 +243,7 @@ class _Maker:
         if not self.who.female:
             attribute(flesh, "Beard", hair.beard_density(replace(self.who, beard="full"))[np.unique(b.faces[layers.skin])])
         _rest(flesh, b.verts, b.faces[layers.skin])
-        flesh.data.materials.append(skin.skin(self.who))
+        flesh.data.materials.append(skin.skin(self.who, self.stand.near))
         self.add(flesh, "skin")
         self.credits.add("skins/" + skin.map_of(self.who).removeprefix("skins_").rsplit("_", 1)[0])
         rows = np.unique(np.concatenate([layers.under, _ring(b.faces, layers.under)]))
@@ -300,7 +302,7 @@ class _Maker:
         body = tuple(np.concatenate(a) for a in zip(*inner, strict=True))
         rng = np.random.default_rng(self.who.seed % 2**32)
         at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)
-        if len(mesh.faces) < FINE_ENOUGH:
+        if len(mesh.faces) < FINE_ENOUGH and self.stand.pixel < FINE_FOLDS_SEEN:
             mesh, matrix = folds.finer(mesh)
             at, p, cut = matrix @ at, matrix @ p, matrix @ cut
             at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)

@@ -55,7 +55,7 @@ RED, BROWN, PALE, SALLOW, BLUE = (1.12, 0.7, 0.68), (0.8, 0.66, 0.55), (1.1, 1.0
 """What blood, pigment, thin horn, fat and deep veins do to the colour."""
 
 
-def mottled(n: Nodes, face: Face, colour, who: Who):
+def mottled(n: Nodes, face: Face, colour, who: Who, near: bool):
     """No patch of skin is like the next: blood and pigment by noises of their own, of many sizes; freckles, spots of age, moles."""
     p, blood = face.whole, DARK.get(who.tone, 1.0)
     even = 0.75 if who.age < 10 else 0.85 if "foundation" in who.make_up else 1.0
@@ -65,6 +65,8 @@ def mottled(n: Nodes, face: Face, colour, who: Who):
         (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.48, 0.68, 0.32, BROWN), (280.0, 0.48, 0.64, 0.36, BROWN),
         (16.0, 0.5, 0.75, 0.34, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3, BLUE),
     ):  # fmt: skip
+        if not near and scale > 40:
+            continue
         shifted = n.node("ShaderNodeVectorMath", {0: p, 1: (scale, scale * 0.7, by * 9)}, operation="ADD").outputs[0]
         colour = _factor(n, colour, n.math("MULTIPLY", n.step(n.noise(shifted, scale, detail=3, roughness=0.6), low, high), by * even), factor)
     if "freckles" in who.details:

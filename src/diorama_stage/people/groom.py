@@ -162,9 +162,9 @@ def cut_of(who: Who) -> Cut:
     )  # fmt: skip
 
 
-def guides(head: Head, cut: Cut, who: Who, rng: np.random.Generator, density: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Paths (n, STEPS, 3) in the world and their roots in the head's frame."""
-    p, n, _ = roots(head, density, GUIDES, rng)
+def guides(head: Head, cut: Cut, rng: np.random.Generator, density: np.ndarray, coarse: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+    """Paths (n, STEPS, 3) in the world and their roots in the head's frame; fewer where strands are `coarse` times as thick."""
+    p, n, _ = roots(head, density, int(GUIDES * coarse**-0.6), rng)
     local = head.local(p)
     count = len(p)
     top = np.clip((local[:, 2] - 0.0) / 0.06, 0, 1)

@@ -62,7 +62,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
         cut.volume, cut.flow, cut.out = cut.volume * 0.3, "over", False
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
     count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0))
-    paths, at = groom.guides(head, cut, who, rng, density)
+    paths, at = groom.guides(head, cut, rng, density, coarse)
     strands, lock = groom.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)
     radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)

@@ -41,8 +41,11 @@ def map_of(who: Who) -> str:
     return sorted(p.name for p in (folder() / "textures").glob(stem + "*.png"))[0]
 
 
-def skin(who: Who) -> bpy.types.Material:
-    """Skin of this person. Light scatters beneath (mean free paths near those of Jensen and others 2001); what shines is two lobes, oil over the horn's."""
+def skin(who: Who, near: bool = True) -> bpy.types.Material:
+    """Skin of this person. Light scatters beneath (mean free paths near those of Jensen and others 2001); what shines is two lobes, oil over the horn's.
+
+    Not `near`, what is smaller than a pixel is left out: pores, lines, small blotches.
+    """
     made = bpy.data.materials.new("skin")
     made.use_nodes = True
     n = Nodes(made.node_tree)
@@ -54,11 +57,12 @@ def skin(who: Who) -> bpy.types.Material:
     )
     places = complexion.Face(n, who.seed)
     place = places.whole
-    grain = relief.Grain(n, place, places, who, lips)
+    grain = relief.Grain(n, place, places, who, lips) if near else None
     colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
-    colour = complexion.mottled(n, places, colour, who)
+    colour = complexion.mottled(n, places, colour, who, near)
     colour = complexion.coloured(n, places, colour, who, ears, lips)
-    colour = grain.shaded(colour)
+    if grain is not None:
+        colour = grain.shaded(colour)
     if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
         scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
         colour = n.mix(
@@ -69,7 +73,7 @@ def skin(who: Who) -> bpy.types.Material:
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "IOR": 1.4, "Specular IOR Level": 0.5})
-    rough, oil = grain.gloss()
+    rough, oil = grain.gloss() if grain is not None else (n.value(0.45), n.value(0.1))
     if who.details & {"sweat", "wet"}:
         rough, oil = n.math("MULTIPLY", rough, 0.6), n.math("ADD", oil, 0.5)
     n.link(rough, shader.inputs["Roughness"])
@@ -81,7 +85,8 @@ def skin(who: Who) -> bpy.types.Material:
     light = {"very_dark": 0.4, "dark": 0.55, "medium_dark": 0.75}.get(who.tone, 1.0)
     shader.inputs["Subsurface Radius"].default_value = (1.0, 0.4, 0.22)
     n.link(n.math("ADD", 0.0021 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
-    n.link(grain.normal(complexion.lined(n, places, who)), shader.inputs["Normal"])
+    if grain is not None:
+        n.link(grain.normal(complexion.lined(n, places, who)), shader.inputs["Normal"])
     n.output(shader.outputs[0])
     return made
 
