@@ -115,6 +115,19 @@ def test_an_operation_is_an_entry_with_its_parent_and_can_be_repeated(studio, tm
     assert np.array_equal(again, first.outcome.picture)
 
 
+@pytest.mark.parametrize("factor", [0.0, 1.0, -2.0, 9.0, float("nan"), float("inf")])
+def test_what_would_not_enlarge_is_refused(studio, tmp_path, photograph, factor):
+    of = darkroom.picture(studio, str(written(tmp_path / "a.png", photograph)))
+    with pytest.raises(RequestError, match="times as large"):
+        darkroom.enlarged(studio, of, factor)
+
+
+def test_a_box_without_a_pixel_is_no_crop(studio, tmp_path, photograph):
+    of = darkroom.picture(studio, str(written(tmp_path / "a.png", photograph)))
+    with pytest.raises(RequestError, match="no pixel"):
+        darkroom.cropped(studio, of, (0.5, 0.5, 0.5001, 0.5001))
+
+
 def test_a_picture_from_elsewhere_is_not_said_to_be_ours(studio, tmp_path, photograph):
     of = darkroom.picture(studio, str(written(tmp_path / "a.png", photograph)))
     told = image.read_metadata(made(studio, tmp_path, darkroom.cropped(studio, of, (0, 0, 0.5, 0.5))).path)

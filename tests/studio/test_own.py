@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import struct
 
 import numpy as np
@@ -65,7 +66,7 @@ def test_a_file_is_told_by_its_bytes(data, format):
 def test_what_is_none_is_refused_before_it_is_kept(studio, data, says):
     with pytest.raises(RequestError, match=says):
         keep(studio.history.inputs, [("object", data)])
-    assert not list(studio.history.inputs._all())
+    assert not [path for path in studio.settings.home.rglob("*") if re.fullmatch("[0-9a-f]{64}", path.name)]
 
 
 @pytest.mark.parametrize(("channels", "coverage", "says"), [(3, 255, "nothing in this picture"), (4, 255, "nothing in"), (4, 0, "all of this picture")])
@@ -76,6 +77,17 @@ def test_a_cut_out_needs_something_transparent_and_something_that_is_not(studio,
     cut = np.zeros((8, 8, 4), np.uint8)
     cut[2:6, 2:6] = 255
     assert keep(studio.history.inputs, [("object", encode(cut))])
+
+
+def test_no_file_is_dropped_for_another(studio):
+    with pytest.raises(RequestError, match="two files are the bottle"):
+        recipe_of(studio, "two bottles on a table", "bottle", "bottle")
+
+
+def test_things_of_one_noun_are_told_apart_by_their_ids(studio):
+    first, second = (s.id for s in studio.read(parse({"prompt": "a red bottle and a blue bottle", "engine": "null"})).scene.subjects)
+    recipe, _, file = recipe_of(studio, "a red bottle and a blue bottle", second)
+    assert {s.id: s.asset for s in recipe.scene.subjects} == {first: None, second: file}
 
 
 def test_a_name_of_nothing_is_no_name(studio):

@@ -60,12 +60,16 @@ def make(
         if sum(map(bool, (prompt.strip(), scene, like))) > 1:
             raise RequestError("give one of: a prompt, --scene, --like")
         if like:
-            recipes: tuple[Recipe, ...] = (studio.like(like),)
+            owned(studio, with_, "", quiet)
+            recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
+                "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
+                "reference": reference, "from-scene": from_scene, "count": count > 1, "quality": quality != "standard",
+            }),)  # fmt: skip
         else:
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
-            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt))
+            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet))
             asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             reading = studio.read(request)
@@ -96,7 +100,15 @@ def given(studio: Studio, source: Path | None, mask: Path | None, references: li
     return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
 
 
-def owned(studio: Studio, files: list[str] | None, prompt: str) -> tuple[Input, ...]:
+def _repeated(studio: Studio, picture: Path, others: dict[str, object]) -> Recipe:
+    """A picture's recipe. Raises RequestError for options that would change it."""
+    if wrong := [f"--{name}" for name, value in others.items() if value]:
+        hint = "`diorama refine`, `vary` and `enlarge` make another picture of it"
+        raise RequestError(f"--like repeats a picture as it was: {', '.join(wrong)} would change it", where="like", hint=hint)
+    return studio.like(picture)
+
+
+def owned(studio: Studio, files: list[str] | None, prompt: str, quiet: bool) -> tuple[Input, ...]:
     """Things of one's own from `NAME=FILE`, or from a file whose name is a word of the prompt, or is the only thing there."""
     found = []
     for one in files or ():
@@ -106,8 +118,8 @@ def owned(studio: Studio, files: list[str] | None, prompt: str) -> tuple[Input, 
         stem = re.sub(r"[^a-z]+", " ", Path(file).stem.lower()).strip()
         subject = name if told else next((word for word in (stem, *stem.split()) if word and re.search(rf"\b{word}s?\b", prompt.lower())), None)
         kept, missing = _whole(studio, Path(file))
-        for lost in missing:
-            err.print(styled("[yellow]warning[[missing-file]]:[/] {}: {} is named in it and not there; it is left out", file, lost))
+        for lost in () if quiet else missing:
+            err.print(styled("[yellow]warning:[/] {}: {} is named in it and not there: it is left out", file, lost))
         found.append(kept.model_copy(update={"subject": subject}))
     return tuple(found)
 

@@ -39,9 +39,9 @@ class Inputs:
         try:
             data = self.place.read(self.name(digest))
         except OSError:
-            raise HistoryError("a picture that the recipe goes by is not here", where=digest[:12], hint="it was made elsewhere, or removed: send the picture again") from None
+            raise HistoryError("a file that the recipe goes by is not here", where=digest[:12], hint="made elsewhere, or removed: give it again") from None
         if hashlib.sha256(data).hexdigest() != digest:
-            raise HistoryError("a picture that the recipe goes by has changed", where=self.place.told(self.name(digest)), hint="restore it from a copy")
+            raise HistoryError("a file that the recipe goes by has changed", where=self.place.told(self.name(digest)), hint="restore it from a copy")
         return data
 
     def file(self, digest: str) -> Path:

@@ -33,6 +33,9 @@ DARKROOM = "darkroom"
 UNKNOWN = Scene.model_validate({"environment": {"setting": "studio"}, "lighting": {"time": "noon", "hour": 12.0}})
 """The scene of a picture of which nothing is known but its pixels: no subject is in it."""
 
+MOST_TIMES = 8
+"""The largest factor of an enlargement."""
+
 
 class Picture(NamedTuple):
     """A picture that is there: its file's bytes, and what made it, where that is known."""
@@ -80,8 +83,10 @@ def given(inputs: Inputs, data: bytes) -> Recipe:
 def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None = None) -> Worked:
     """`tool`: an upscaler's name. None: what the stage made is photographed again with more pixels, and whatever else is enlarged by Real-ESRGAN.
 
-    Raises RequestError where the result would be over 4096 pixels a side (the stage's) or 8192 (an upscaler's).
+    Raises RequestError for a factor that does not enlarge, and where the result would be over 4096 pixels a side (the stage's) or 8192 (an upscaler's).
     """
+    if not 1 < factor <= MOST_TIMES:
+        raise RequestError(f"{factor:g} times as large", where="times", hint=f"more than 1, {MOST_TIMES} at most; `diorama crop` keeps a part")
     recipe = of.source.recipe if of.source else None
     edit = {"operation": "enlarge", "factor": factor}
     if tool is None and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
@@ -151,6 +156,8 @@ def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:
 def cropped(studio: Studio, of: Picture, box: Box) -> Worked:
     """The part of the picture in a box, pixel for pixel."""
     mask = boxes_mask(of, (box,))
+    if not mask.any():
+        raise RequestError("no pixel lies in this box", where="box", hint="left, top, right, bottom as shares of the frame, farther from one another")
     rows, columns = mask.any(axis=1), mask.any(axis=0)
     options: dict[str, OPTION] = {"left": round(float(box[0]), 6), "top": round(float(box[1]), 6)}
     recipe = _recipe(studio.history.inputs, of, "crop", (int(columns.sum()), int(rows.sum())), options)

@@ -6,6 +6,7 @@ scene + inputs of the kind `object` → scene whose subjects name the files → 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from diorama.errors import RequestError
@@ -43,8 +44,12 @@ def _phrase(phrase: Phrase, own: Iterable[str]) -> Phrase:
 def in_scene(scene: Scene, inputs: Sequence[Input], words: str = "") -> Scene:
     """The scene with each file in its subject's place; `words`, where there are some, tell whose a thing is. Raises RequestError where it is not clear which
     subject a file is."""
+    taken: set[str] = set()
     for one in (x for x in inputs if x.kind == "object"):
         subject = _meant(scene, one, words)
+        if subject.id in taken:
+            raise RequestError(f"two files are the {subject.noun}", where="object", hint=f"name another thing for one of them: {_names(scene)}")
+        taken.add(subject.id)
         if not (isinstance(subject, Object) and subject.asset == one.sha256):
             scene = scene.model_copy(update={"subjects": tuple(_own(s, one.sha256) if s is subject else s for s in scene.subjects)})
     return scene
@@ -67,14 +72,23 @@ def _meant(scene: Scene, one: Input, words: str) -> Subject:
         found = [s for s in found if f" {s.noun} " in owned] or found
     else:
         name = one.subject.strip().lower()
-        found = [s for s in scene.subjects if name.replace(" ", "_") in (s.id, s.thing)] or [s for s in scene.subjects if _called(s, name)]
+        key = name.replace(" ", "_")
+        rules = (lambda s: s.id == key, lambda s: s.thing == key, lambda s: _called(s, name))
+        found = next((those for rule in rules if (those := [s for s in scene.subjects if rule(s)])), [])
     if len(found) == 1:
         return found[0]
-    nouns = ", ".join(dict.fromkeys(s.noun for s in told))
     if one.subject is not None:
-        raise RequestError(f"there is no {one.subject!r} in the picture that the file could be", where="object", hint=f"there are: {nouns or 'no things'}")
+        wrong = f"several things in the picture are called {one.subject!r}" if found else f"there is no {one.subject!r} in the picture that the file could be"
+        raise RequestError(wrong, where="object", hint=f"there are: {_names(scene)}")
     wrong = "several things in the picture could be the file" if found else "nothing in the picture could be the file"
-    raise RequestError(wrong, where="object", hint=f"say which, as NAME=FILE: {nouns}" if found else "name it in the words: 'my bottle on wet slate'")
+    raise RequestError(wrong, where="object", hint=f"say which, as NAME=FILE: {_names(scene)}" if found else "name it in the words: 'my bottle on wet slate'")
+
+
+def _names(scene: Scene) -> str:
+    """What files can be: nouns, and ids where several things have one noun."""
+    told = [s for s in scene.subjects if not s.implied]
+    nouns = Counter(s.noun for s in told)
+    return ", ".join(s.noun if nouns[s.noun] == 1 else s.id for s in told) or "no things"
 
 
 def _owned(words: str) -> str:
