@@ -154,8 +154,11 @@ def test_a_suit_is_jacket_and_trousers_of_one_colour():
 def test_a_person_of_the_scene_is_cast():
     """Through the scene: a seated reader in a cafe gets a chair, a book goes to both hands; credits are told."""
     from diorama_stage.cast import cast
+    from diorama_stage.joints import joints
+    from diorama_stage.lens import Shot
     from diorama_stage.people import as_things
 
+    from diorama.image.control import JOINTS
     from diorama.language import read
     from diorama.scene import Object, Person, Relation
 
@@ -165,6 +168,10 @@ def test_a_person_of_the_scene_is_cast():
     reader, book = cast(as_things(scene), 3)
     assert "chair" in reader.built.parts and reader.built.marks["two_handed"] and reader.item.hand is not None
     assert all(o.pass_index == reader.index for o in (*reader.built.objects, *reader.built.strands))
+    shot = Shot((0, -4, 1), (0, 0, 1), 0.0, 50.0, None, 4.0, 0.0, 0.0, 60.0, 60.0)
+    seen = joints(reader, shot)
+    assert set(seen) == set(JOINTS) and joints(book, shot) is None, "whoever paints by poses knows these by name"
+    assert seen["nose"][1] < seen["neck"][1] < seen["right_hip"][1] < seen["right_ankle"][1] and seen["right_shoulder"][0] < seen["left_shoulder"][0]
 
 
 def test_what_cannot_be_worn_is_told():
