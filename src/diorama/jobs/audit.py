@@ -1,6 +1,6 @@
 """The audit log: who changed what, when, from where, and whether it was let. Only ever added to; lines of more than a year are forgotten.
 
-Every request that changes something is in it (workers' own doors aside), and what commands change of tokens.
+Every request that changes something is in it (workers' own doors aside). What commands at the terminal change is not in it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ class Line(Model):
     who: str
     """The name of a token; empty where nobody was let in."""
     action: str
-    """POST /api/jobs, or a command."""
+    """POST /api/jobs."""
     status: int
     """As HTTP has it."""
     request: str

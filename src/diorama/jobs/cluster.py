@@ -107,8 +107,10 @@ class Cluster:
         self._own = threading.local()
         self.seats: list[Any] = []
         try:
-            own = {"include_dashboard": False} if address == "local" else {}
-            ray.init(address=address, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True, **own)
+            dashboard = False if address == "local" else None
+            ray.init(
+                address=address, namespace="diorama", log_to_driver=False, logging_level=logging.WARNING, ignore_reinit_error=True, include_dashboard=dashboard
+            )
         except (ConnectionError, RuntimeError, ValueError) as wrong:
             raise EngineUnreachable(f"the cluster cannot be reached: {str(wrong).splitlines()[0]}", where="cluster", hint="`ray status` tells of it") from None
 
