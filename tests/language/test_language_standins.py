@@ -48,3 +48,11 @@ def test_what_nothing_in_the_world_could_bear_is_made_small_and_it_is_said(promp
 
 def test_a_dog_on_a_skateboard_keeps_its_size():
     assert all(d.code != "assumed-scale" for d in read("a dog on a skateboard").diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "stands_in"),
+    [("a chef in a white apron", False), ("a woman with gold earrings", False), ("an apron on a table", True), ("a man in a kimono", True)],
+)
+def test_what_is_built_on_somebody_is_no_stand_in_there(prompt, stands_in):
+    assert any(d.code == "stand-in" for d in read(prompt).diagnostics) == stands_in

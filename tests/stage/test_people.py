@@ -350,3 +350,10 @@ def test_what_is_cut_here_lies_on_every_body(body):
     for name, cut in tailor.CUTS.items():
         far, _ = tree.query(cut().on(rest))
         assert far.max() < 0.26 and far.min() < 0.02, name
+
+
+def test_what_is_said_to_be_built_where_it_is_worn_is():
+    from diorama.language.frames.traits import tables
+    from diorama_stage.people.garments import key_of
+
+    assert [noun for noun in tables()["garments"]["worn"] if key_of(noun.replace(" ", "_")) is None] == []

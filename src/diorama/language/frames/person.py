@@ -9,6 +9,7 @@ from diorama.language.dress import colour_of
 from diorama.language.frames import animal, kinds, thing, traits
 from diorama.language.frames.refer import same
 from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own
@@ -172,6 +173,7 @@ def garment(reader: Reader, mention: Mention) -> None:
         if known is not None:
             if wearer.traits is not None:
                 known.worn_by = wearer
+                _built_when_worn(reader, known)
             _cut(reader, mention, known)
             if known.plural and not known.counted:
                 known.count, known.counted = (2 if known.thing in thing_pairs() else 1) * max(wearer.count, 1), True
@@ -181,6 +183,16 @@ def garment(reader: Reader, mention: Mention) -> None:
     else:
         thing.claim(reader, mention)
     return None
+
+
+def _built_when_worn(reader: Reader, worn: SubjectDraft) -> None:
+    """An apron on somebody is an apron: what stands in for one that lies on a table does not stand in for it."""
+    if singular(worn.noun) not in traits.tables()["garments"]["worn"]:
+        return
+    draft = reader.draft
+    draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == worn.at)]
+    if (note := draft.notes.get(worn.at)) is not None and note.status == "stand-in":
+        note.status = "applied"
 
 
 def _cut(reader: Reader, mention: Mention, worn: SubjectDraft) -> None:
