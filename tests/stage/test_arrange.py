@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -162,6 +163,19 @@ def test_a_spoon_in_a_cup_stands_in_it_and_leans_on_its_rim(seed):
     foot = np.array([at.x, at.y, at.z]) + along * 0.108
     assert 0.006 <= foot[2] < 0.012
     assert np.hypot(foot[0], foot[1]) < 0.036
+
+
+@pytest.mark.parametrize("count", [3, 5, 7])
+def test_the_heads_of_flowers_in_a_narrow_neck_stand_apart(count):
+    vase = Item("vase.0", "vase", "vase", 0.06, 0.06, 0.2, round=True, hollow=Hollow(0.018, 0.008, 0.2))
+    tulips = [Item(f"tulip.{k}", "tulip", "tulip", 0.035, 0.035, 0.36, stem=True) for k in range(count)]
+    at = placed([vase, *tulips], [Tie(t.id, "in", ("vase.0",)) for t in tulips])
+    stems = [(np.array([(p := at[t.id]).x, p.y, p.z]), turning(p.yaw, p.tilt_x, p.tilt_y) @ (0, 0, t.height)) for t in tulips]
+    heads = [foot + along for foot, along in stems]
+    assert min(np.linalg.norm(a - b) for a, b in combinations(heads, 2)) > 0.03
+    for foot, along in stems:
+        there = foot + along * (0.2 - foot[2]) / along[2]
+        assert np.hypot(*there[:2]) < 0.03 and np.hypot(*foot[:2]) < 0.05, "it goes through the neck, and its foot is inside"
 
 
 @settings(deadline=None)

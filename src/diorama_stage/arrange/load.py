@@ -68,12 +68,17 @@ def _loaded(host: Item, at: Placement, group: list[Item], how: str, there: list,
     return _spread(host, at, group, there, ties, ground, rng, seed, tall)
 
 
+WAIST = 0.55
+"""The inside of a vessel at its floor, of its half width."""
+
+
 def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
     """Long things stand or lean in a vessel; all others lie in it as they come to rest."""
     hollow = host.hollow
     long = [i for i in group if i.stem or i.height > 2.2 * max(i.half_x, i.half_y) and i.height > 0.8 * (hollow.z1 - hollow.z0)]
     if len(long) == len(group):
-        return [_to_world(i, stand(i, hollow, rng, k, len(group)), at, host.id) for k, i in enumerate(group)]
+        wall = WAIST * min(host.half_x, host.half_y)
+        return [_to_world(i, stand(i, hollow, wall, rng, k, len(group)), at, host.id) for k, i in enumerate(group)]
     rods = [i for i in group if is_rod(i, hollow)]
     leaning = {i.id: _to_world(i, lean(i, hollow, rng, k, len(rods)), at, host.id) for k, i in enumerate(rods)}
     heaped = [i for i in group if i.id not in leaning]

@@ -10,15 +10,31 @@ import numpy as np
 from diorama_stage.arrange.data import Hollow, Item
 
 
-def stand(item: Item, hollow: Hollow, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float]:
-    """A long thing put into a vessel (flowers in a vase, a spoon in a cup): foot on the floor, leaning on the rim."""
-    depth = hollow.z1 - hollow.z0
+MOST = 24.0
+"""Degrees: no stem leans further."""
+
+
+def stand(item: Item, hollow: Hollow, wall: float, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float]:
+    """A long thing put into a vessel (flowers in a vase, a spoon in a cup): its foot on the floor, leaning on the rim. `wall`: how far from the middle a foot
+    may stand, metres: in a vase with a narrow neck stems cross there, so that heads stand apart.
+    """
+    depth = max(hollow.z1 - hollow.z0, 1e-3)
     room = max(hollow.radius - max(min(item.half_x, item.half_y), 0.002), 0.0)
-    lean = min(np.degrees(np.arctan2(room * 1.6, max(depth, 1e-3))), 24.0) if count > 1 or item.height > 1.2 * depth else 0.0
-    lean *= 1.0 if index % 2 == 0 or count < 4 else 0.55  # every other one stands straighter: a bunch, not a ring
+    foot = room * 0.5
+    lean = np.degrees(np.arctan2(room * 1.6, depth)) if count > 1 or item.height > 1.2 * depth else 0.0
+    if item.stem and count > 1:
+        head = max(item.half_x, item.half_y)
+        apart = np.degrees(np.arctan2(0.9 * head / np.sin(np.pi / max(count, 2)), max(item.height - depth, head)))
+        lean = max(lean, min(apart, np.degrees(np.arctan2(wall + hollow.radius, depth))))
+        foot = min(max(foot, depth * np.tan(np.radians(min(lean, MOST))) - hollow.radius), max(wall, foot))
+    lean = min(lean, MOST)
+    z = hollow.z0
+    if index % 2 and count >= 4:  # every other one stands straighter, and of stems also higher: a bunch, not a ring
+        lean, foot = 0.45 * lean, 0.45 * foot
+        z += 0.2 * max(item.height - depth, 0.0) if item.stem else 0.0
     around = 360 * index / max(count, 1) + rng.uniform(-20, 20)
     a = np.radians(around)
-    return (hollow.x - np.cos(a) * room * 0.5, hollow.y - np.sin(a) * room * 0.5, hollow.z0, around, lean if count > 1 else min(lean, 10.0))
+    return (hollow.x - np.cos(a) * foot, hollow.y - np.sin(a) * foot, z, around, lean if count > 1 else min(lean, 10.0))
 
 
 def is_rod(item: Item, hollow: Hollow) -> bool:
