@@ -74,7 +74,8 @@ def _paint(job: Job, options: PainterOptions) -> np.ndarray:
     for one in job.given("edges", "normal"):
         canvas = canvas * (1 - 0.4 * _fit(one.pixels, height, width) / 255)
     for one in job.given("pose"):
-        canvas = np.maximum(canvas, _fit(one.pixels, height, width))
+        bones = _fit(one.pixels, height, width)
+        canvas = np.where(bones.max(axis=2, keepdims=True) > 0, 0.3 * canvas + 0.7 * bones, canvas)
     canvas = np.where(hidden[..., None], ground * 0.7, canvas)
     if options.bleach:
         canvas = np.repeat(canvas.mean(axis=2, keepdims=True), 3, axis=2)
