@@ -44,6 +44,7 @@ RUNS = [
     (("models", "list", "[/x]"), ""), (("models", "pull", "[/x]"), "[/x]"), (("models", "remove", "[/x]"), "[/x]"),
     (("campaign", "[/x].toml"), "[/x]"), (("key", "list"), "fal"), (("key", "set", "[/x]"), "[/x]"), (("key", "remove", "[/x]"), "[/x]"),
     (("engines", "check", "[/x]"), "[/x]"), (("move", "--to", "[/x]"), "[/x]"), (("move", "--pictures", "[/x]"), "[/x]"),
+    (("backup", "[b]x"), "[b]x"), (("restore", "[/x]"), "[/x]"),
     (("worker", "--server", "http://[/x]", "--engine", "null"), "server"), (("worker", "--server", "http://localhost:9", "--engine", "[/x]"), "[/x]"),
     (("models", "show", "[/x]"), "[/x]"), (("models", "star", "[/x]"), "[/x]"), (("models", "unstar", "[/x]"), ""),
     (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
