@@ -15,9 +15,9 @@ from services.desk import KEY
 from diorama.engines.hosted.services import SERVICES
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def desks(tmp_path_factory):
-    """All fake services, by name."""
+    """All fake services, by name. Tests of other rooms see neither their keys nor their addresses."""
     opened = {name: kind() for name, kind in FAKES.items()}
     with pytest.MonkeyPatch.context() as patch:
         for name, desk in opened.items():

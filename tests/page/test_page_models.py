@@ -23,7 +23,15 @@ PATIENCE_MS = 60_000
 
 
 @pytest.fixture
-def fal(monkeypatch, tmp_path):
+def no_keys(monkeypatch, tmp_path):
+    """Other tests of this process may have services of their own."""
+    for name in [name for name in os.environ if name.endswith(("_KEY", "_TOKEN")) or name.startswith("DIORAMA_") and name.endswith("_URL")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+
+
+@pytest.fixture
+def fal(no_keys, monkeypatch, tmp_path):
     desk = FakeFal()
     for name, value in {"DIORAMA_FAL_URL": desk.url, "FAL_KEY": KEY, "XDG_CACHE_HOME": str(tmp_path / "cache")}.items():
         monkeypatch.setenv(name, value)
@@ -110,13 +118,6 @@ def test_two_lanes_go_at_once_and_sound_is_heard(fal, visit):
     page.wait_for_function("() => document.querySelector('audio').duration === 1", timeout=PATIENCE_MS)
     sound.evaluate("element => element.play()")
     page.wait_for_function("() => document.querySelector('audio').currentTime > 0.2", timeout=PATIENCE_MS)
-
-
-@pytest.fixture
-def no_keys(monkeypatch, tmp_path):
-    for name in [name for name in os.environ if name.endswith(("_KEY", "_TOKEN"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
 
 
 @pytest.mark.parametrize("seconds", [0.2])

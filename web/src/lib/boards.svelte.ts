@@ -1,5 +1,6 @@
 /** Boards: named heaps of pictures. A picture may lie on several. */
 import { get, post, remove } from './api';
+import { gallery } from './gallery.svelte';
 import { pictures } from './pictures.svelte';
 import type { Board } from './types';
 
@@ -20,6 +21,7 @@ class Boards {
       if (!held.includes(board)) await pictures.mark(id, { boards: [...held, board] });
     }
     await this.load();
+    if (gallery.board === board) await gallery.begin(); // it was opened meanwhile
   }
   async remove(id: string): Promise<void> {
     await remove(`api/boards/${id}`);
