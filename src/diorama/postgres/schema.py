@@ -14,7 +14,7 @@ HEAD = "0002"
 VERSION_TABLE = "diorama_version"
 TABLES = (
     "entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers", "audit",
-    "teams", "secrets",
+    "secrets",
 )  # fmt: skip
 """Parents first."""
 

@@ -24,17 +24,9 @@ def from_side(words: list[Word]) -> None:
         if told is None or not told.noun or side.head is source or side in told.subtree()[:1]:
             continue
         stray = source.kid("pobj")
-        _hang(side, source, "pobj")
-        _hang(the, side, "det")
+        side.hang(source, "pobj")
+        the.hang(side, "det")
         if told not in source.subtree():
-            _hang(source, told, "prep")
+            source.hang(told, "prep")
             if stray is not None and stray is not side and told not in stray.subtree():
-                _hang(stray, told, "appos")
-
-
-def _hang(word: Word, head: Word, dep: str) -> None:
-    if word.head is not word:
-        word.head.kids.remove(word)
-    word.head, word.dep = head, dep
-    head.kids.append(word)
-    head.kids.sort(key=lambda w: w.i)
+                stray.hang(told, "appos")

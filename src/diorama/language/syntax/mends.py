@@ -58,7 +58,7 @@ def _listed(word: Word) -> None:
     if not several or word.dep not in ("nmod", "compound") or over.i < word.i or word.kid("cc") is None or not over.noun:
         return
     for kid in [k for k in over.kids if k.i < word.i]:
-        _hang(kid, word, kid.dep)
+        kid.hang(word, kid.dep)
     top, dep = over.head, over.dep
     over.kids.remove(word)
     if top is over:
@@ -71,7 +71,7 @@ def _listed(word: Word) -> None:
     word.dep = dep
     for kid in word.those("conj"):
         if kid.noun and kid.i < over.i:
-            _hang(kid, over, "compound")
+            kid.hang(over, "compound")
     over.head, over.dep = word, "conj"
     word.kids.append(over)
 
@@ -90,9 +90,9 @@ def _swallowed(word: Word) -> Word | None:
 def _take_over(word: Word, before: Word) -> None:
     """The noun takes the arcs of its modifier, which was taken for the noun."""
     for kid in [k for k in before.kids if k.i < before.i]:
-        _hang(kid, word, kid.dep)
+        kid.hang(word, kid.dep)
     word.dep = before.dep if before.dep.startswith("nsubj") else "nsubjpass" if word.head.kid("auxpass") is not None else "nsubj"
-    _hang(before, word, "compound")
+    before.hang(word, "compound")
 
 
 HUES = frozenset((
@@ -106,13 +106,13 @@ def _flower(word: Word, before: Word) -> None:
     word.tag, word.lemma = "NN", "rose"
     if before in word.kids:
         for kid in list(before.kids):
-            _hang(kid, word, kid.dep)
+            kid.hang(word, kid.dep)
         before.dep, before.tag = "amod", "JJ"
     verb = next((x for x in word.kids if x.verb and x.i > word.i and x.dep in ("advcl", "ccomp", "conj", "dep", "xcomp")), None)
     if word.root and verb is not None:
         word.kids.remove(verb)
         verb.head, verb.dep = verb, "ROOT"
-        _hang(word, verb, "nsubj")
+        word.hang(verb, "nsubj")
 
 
 SELDOM = frozenset((
@@ -162,7 +162,7 @@ def _streams(word: Word, words: list[Word]) -> None:
         return
     over, dep = word.head, word.dep
     for kid in [x for x in word.kids if x.i < before.i]:
-        _hang(kid, before, kid.dep)
+        kid.hang(before, kid.dep)
     word.kids.remove(before)
     top = before
     if over is not word:
@@ -184,7 +184,7 @@ def _streams(word: Word, words: list[Word]) -> None:
         word.head = word
     else:
         word.head = top.head
-        _hang(top, word, "nsubj")
+        top.hang(word, "nsubj")
     word.kids.sort(key=lambda w: w.i)
     word.tag, word.dep = "VBZ", "ROOT" if word.head is word else "parataxis"
     if word.head is not word and word not in word.head.kids:
@@ -226,7 +226,7 @@ def _nominal(word: Word, words: list[Word]) -> None:
             over.kids.remove(before)
             over.kids.append(word)
         for kid in list(before.kids):
-            _hang(kid, word, kid.dep)
+            kid.hang(word, kid.dep)
         before.head, before.dep = word, "compound"
         word.kids.append(before)
         word.kids.sort(key=lambda w: w.i)
@@ -261,7 +261,7 @@ def _fronted(word: Word, words: list[Word]) -> None:
         return
     verb = pronoun.head
     word.tag, word.dep = "IN", "prep"
-    _hang(pronoun, word, "pobj")
+    pronoun.hang(word, "pobj")
     after = verb.kid("attr", "dobj")
     if after is not None:
         after.dep = "nsubj"
@@ -286,7 +286,7 @@ def _is_there(word: Word) -> None:
     elif word.tag in ("VBN", "VBG", "JJ") and (be := word.kid("auxpass", "aux")) is not None and be.lemma == "be" and be.i > word.i:
         after = be.kid("attr", "dobj")
         if after is not None and after.noun and after.i > be.i:
-            _hang(after, word, "nsubjpass" if word.tag == "VBN" else "nsubj")
+            after.hang(word, "nsubjpass" if word.tag == "VBN" else "nsubj")
 
 
 def _in_front_of_which(word: Word, words: list[Word]) -> None:
@@ -297,9 +297,9 @@ def _in_front_of_which(word: Word, words: list[Word]) -> None:
     over = next((w for w in reversed(words) if w.i < prep.i and w.noun and w.dep != "compound"), None)
     if over is None:
         return
-    _hang(word, prep, "pobj")
-    _hang(verb, over, "relcl")
-    _hang(prep, verb, "prep")
+    word.hang(prep, "pobj")
+    verb.hang(over, "relcl")
+    prep.hang(verb, "prep")
     after = verb.kid("dobj", "attr")
     if after is not None:
         after.dep = "nsubj"
@@ -320,7 +320,7 @@ def _begins_anew(verb: Word, words: list[Word]) -> None:
     first = inside[0].i - words[0].i
     agrees = (word.tag in ("NN", "NNP") or word.norm == "one") if verb.tag == "VBZ" else word.tag != "NN" or verb.tag == "VBD"
     if inside[-1].i == verb.i - 1 and agrees and first and words[first - 1].tag == "CC" and words[k].head.head is not word:
-        _hang(word, verb, "nsubj")
+        word.hang(verb, "nsubj")
 
 
 DEPICTED = frozenset((
@@ -345,16 +345,16 @@ def _levels(word: Word) -> None:
         whole = over.head.head
         if over.noun and _counted(word) and not _counted(over) and over.kid("poss") is None and _counted(whole) and whole.lemma not in DEPICTED:
             cc = over.kid("cc")
-            _hang(word, whole, "conj")
+            word.hang(whole, "conj")
             if cc is not None and over.kid("conj") is None:
-                _hang(cc, whole, "cc")
+                cc.hang(whole, "cc")
     elif word.dep == "appos" and over.dep in ("nsubj", "nsubjpass") and over.head.verb and over.head.i < word.i and over.i < over.head.i:
         told = [k for k in over.head.kids if k.dep in ("dobj", "attr", "prep") and over.head.i < k.i < word.i]
         if told:
             last = told[-1]
             last = (last.kid("pobj") or last) if last.dep == "prep" else last
             if last.noun and _counted(word):
-                _hang(word, last, "conj")
+                word.hang(last, "conj")
 
 
 def _takes_back(word: Word, words: list[Word]) -> None:
@@ -370,17 +370,8 @@ def _takes_back(word: Word, words: list[Word]) -> None:
     if noun is None or min(w.i for w in noun.subtree()) != word.i + 1 or noun.head.head is not word or noun.head.tag not in ("VBD", "VBN", "VBG"):
         return
     other = noun.head
-    _hang(noun, word, "nsubj")
-    _hang(other, noun, "acl")
-
-
-def _hang(word: Word, head: Word, dep: str) -> None:
-    """Hang a word elsewhere."""
-    if word.head is not word:
-        word.head.kids.remove(word)
-    word.head, word.dep = head, dep
-    head.kids.append(word)
-    head.kids.sort(key=lambda w: w.i)
+    noun.hang(word, "nsubj")
+    other.hang(noun, "acl")
 
 
 def _share(root: Word) -> None:

@@ -89,6 +89,14 @@ class Word:
     def those(self, *deps: str) -> list[Word]:
         return [k for k in self.kids if k.dep in deps]
 
+    def hang(self, head: Word, dep: str) -> None:
+        """Hang the word elsewhere, by another arc."""
+        if self.head is not self:
+            self.head.kids.remove(self)
+        self.head, self.dep = head, dep
+        head.kids.append(self)
+        head.kids.sort(key=lambda w: w.i)
+
     def subtree(self) -> list[Word]:
         """Itself and all that hangs on it, in order."""
         out, open_ = [], [self]

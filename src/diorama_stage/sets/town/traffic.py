@@ -60,16 +60,21 @@ def cars(site: Site, x: float, z: float, start: float) -> None:
     rng = site.rng
     models = [model(MODELS[(site.seed + k) % len(MODELS)], site.seed + k) for k in range(2)]
     paint = lambda: {"paint": material(Look("paint", (rng.choice(PAINTS),), size=4.5))}  # noqa: E731
-    y = start + 3
-    while y < 80:
-        for s in (-1, 1):
-            if rng.random() < 0.62:
-                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 1.2), z, -90.0 * s, paint())
-        y += rng.uniform(6.2, 9)
+    _rows(site, models, x, z, (start + 3, 80), 0.62, 1.2, (6.2, 9), paint)
     if site.dark:
         lit = {"beam": site.glow(glowing("#fff1d8", 60.0), "practical"), "tail": site.glow(glowing("#ff2212", 14.0), "practical")}
         for yy, s in ((max(start + 18, 30.0), -1), (62.0, -1), (max(start + 11, 22.0), 1), (75.0, 1)):
             stand(site, rng.choice(models), s * x * 0.38, yy, z, -90.0 * s, paint() | lit)
+
+
+def _rows(site: Site, models: list, x: float, z: float, span: tuple[float, float], share: float, stray: float, step: tuple[float, float], looks) -> None:
+    """Two rows at `x` and -`x` that face each other, metres: `share` of the places are taken, each up to `stray` further on, the next a `step` away."""
+    rng, y = site.rng, span[0]
+    while y < span[1]:
+        for s in (-1, 1):
+            if rng.random() < share:
+                stand(site, rng.choice(models), s * x, y + rng.uniform(0, stray), z, -90.0 * s, looks())
+        y += rng.uniform(*step)
 
 
 CLOTHS = ("#9a2f2a", "#2f5d7a", "#c9a24a", "#3f6b46", "#e2dccd", "#7a4a6a")
@@ -82,9 +87,4 @@ def stalls(site: Site, x: float, z: float, start: float) -> None:
     cloth = lambda: {"awning": material(Look("canvas", (rng.choice(CLOTHS),), size=2.4))}  # noqa: E731
     for k in range(-2, 3):
         stand(site, models[k % 2], 2.9 * k + 0.7, start + 1.2 + 0.15 * abs(k), z, 0.0, cloth())
-    y = start + 4.5
-    while y < 46:
-        for s in (-1, 1):
-            if rng.random() < 0.88:
-                stand(site, rng.choice(models), s * x, y + rng.uniform(0, 0.5), z, -90.0 * s, cloth())
-        y += rng.uniform(3.0, 3.6)
+    _rows(site, models, x, z, (start + 4.5, 46), 0.88, 0.5, (3.0, 3.6), cloth)
