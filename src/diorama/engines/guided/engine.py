@@ -171,7 +171,7 @@ class Guided:
 
 
 def _living(scene: Scene) -> set[str]:
-    """Ids of people, animals and of things for which another stands in."""
+    """Ids of people and animals."""
     return {s.id for s in scene.subjects if not isinstance(s, Object)}
 
 

@@ -21,7 +21,7 @@ class Led(Options):
     photographed: str = Field(
         "labelled", max_length=400, description="What stays photographed: labelled (and files of one's own), objects, none, or names such as `mug, bottle`"
     )  # fmt: skip
-    loose: bool = Field(default=True, description="People, animals and stand-ins hold their place, not their exact form")
+    loose: bool = Field(default=True, description="People and animals hold their place, not their exact form")
     attempts: int = Field(default=1, ge=1, le=4, description="Times to paint at most, until nothing drifts; the best is kept")
 
 
