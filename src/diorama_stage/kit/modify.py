@@ -61,13 +61,15 @@ def remesh(object: bpy.types.Object, voxel: float, *, smooth: int = 0) -> bpy.ty
 
 def displace(object: bpy.types.Object, strength: float, size: float, *, seed: int = 0, detail: int = 2) -> bpy.types.Object:
     """Push vertices along their normals by smooth 3-D noise: `strength` metres, features of `size` metres."""
-    from mathutils import Vector, noise
+    from mathutils import noise
 
     mesh = object.data
-    offset = Vector((seed * 17.31 % 97, seed * 7.77 % 89, seed * 3.3 % 83))
-    normals = [v.normal.copy() for v in mesh.vertices]
-    for v, n in zip(mesh.vertices, normals, strict=True):
-        v.co += n * strength * noise.fractal(v.co / size + offset, 1.0, 2.0, detail)
+    at, normals = np.empty((2, len(mesh.vertices), 3), np.float32)
+    mesh.vertices.foreach_get("co", at.reshape(-1))
+    mesh.vertex_normals.foreach_get("vector", normals.reshape(-1))
+    offset = np.array((seed * 17.31 % 97, seed * 7.77 % 89, seed * 3.3 % 83), np.float32)
+    push = [noise.fractal(p, 1.0, 2.0, detail) for p in (at / np.float32(size) + offset).tolist()]
+    mesh.vertices.foreach_set("co", (at + normals * (strength * np.array(push, np.float32))[:, None]).reshape(-1))
     mesh.update()
     return object
 
