@@ -111,7 +111,9 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
     chair = registry.build(Spec("chair", number % 997, variants=frozenset(("bentwood",)))) if seat is None and "chaired" in states else None
     if chair:
         seat = max(s.z for s in chair.supports)
-    built = cast_person(subject, scene, wears, states, number, seat, company.grips(mount) if mount else None, company.width_held(subject, scene, actors))
+    desk = next((a for a in actors if a.subject == subject.get("at", ("",))[0]), None)
+    table = max((s.z for s in desk.built.supports), default=desk.item.height) if desk is not None else 0.74
+    built = cast_person(subject, scene, wears, states, number, seat, company.grips(mount) if mount else None, company.width_held(subject, scene, actors), table)
     if chair:
         dress(chair, seed=number % 1000)
         _under(built, chair)

@@ -113,3 +113,19 @@ def test_what_is_somebodys_is_there_without_them_and_what_is_worn_is_on_them(pro
 def test_a_light_without_an_article_is_no_doing(prompt, azimuth, kelvin):
     (light,) = read(prompt).scene.lighting.lights
     assert (light.azimuth, light.kelvin) == (azimuth, kelvin)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "lights"),
+    [
+        (
+            "a woman in a cafe, diffused overhead light from skylights, warm tungsten fill from the left",
+            [("key", "skylight", "diffused", 0, 85), ("fill", "lamp", "medium", -75, None)],
+        ),
+        ("a mug, soft window light from the left, tungsten fill from the right", [("key", "window", "soft", -75, 25), ("fill", "lamp", "medium", 75, None)]),
+    ],
+)
+def test_a_fill_is_a_light_beside_the_one_that_it_fills_up(prompt, lights):
+    told = [(light.role, light.source, light.quality, light.azimuth, light.elevation) for light in read(prompt).scene.lighting.lights]
+    assert [t[:4] for t in told] == [t[:4] for t in lights]
+    assert all(asked[4] in (None, got[4]) for got, asked in zip(told, lights, strict=True))

@@ -357,3 +357,27 @@ def test_what_is_said_to_be_built_where_it_is_worn_is():
     from diorama_stage.people.garments import key_of
 
     assert [noun for noun in tables()["garments"]["worn"] if key_of(noun.replace(" ", "_")) is None] == []
+
+
+@pytest.mark.parametrize(("traits", "table"), [({"sex": "female", "age": 35}, 0.74), ({"sex": "male", "age": 60}, 0.68), ({"age": 8}, 0.74)])
+def test_hands_lie_on_the_table_that_one_sits_at(traits, table):
+    from diorama_stage.people.build import Stand, chosen_pose, pose, shape
+    from diorama_stage.people.who import settle
+
+    who = settle(traits | {"posture": "sitting"}, 3)
+    _, _, bones = shape(who)
+    solver = pose.Solver(bones, who.height / 1.7)
+    solver.table = table
+    solver.solve(chosen_pose(who, Stand(seat=0.45, at="sits")))
+    for side in "LR":
+        tips = np.array([solver.where(f"finger{k}-3.{side}", "tail")[2] for k in range(2, 6)]) - table
+        assert 0.004 < tips.min() and tips.max() < 0.03
+
+
+def test_a_cafe_table_is_as_high_as_people_sit_at():
+    from diorama_stage.kit import Spec
+    from diorama_stage.props import registry
+
+    (table,) = [s for s in scene_of("Two friends at a cafe table")["subjects"] if s["thing"] == "table"]
+    built = registry.build(Spec("table", 1, variants=frozenset(table["variants"])))
+    assert max(s.z for s in built.supports) == pytest.approx(0.74, abs=0.02)

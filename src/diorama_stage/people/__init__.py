@@ -48,12 +48,12 @@ def is_person(subject: dict) -> bool:
 
 
 def cast_person(
-    subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None, holds: float | None = None
+    subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None, holds: float | None = None, table: float = 0.74
 ) -> Built:
     """Build one person of the scene.
 
     `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held;
-    `holds`: half the width of what their hand is closed round, metres.
+    `holds`: half the width of what their hand is closed round, `table`: the height of the table they are at, metres.
     """
     from diorama_stage.people.build import Stand, person
     from diorama_stage.people.derive import traits
@@ -69,6 +69,7 @@ def cast_person(
             pixel=pixel,
             grips=grips,
             holds=holds,
+            table=table,
             at=subject.get("at", ("", ""))[1],
             seat=seat if data.get("posture") == "sitting" else None,
             near=near,

@@ -51,6 +51,8 @@ class Stand:
     """Of what they ride: saddle, hands, feet, in its frame (front +x)."""
     holds: float | None = None
     """Half the width of what the hand is closed round, metres."""
+    table: float = 0.74
+    """Height of the table that they are at, metres."""
     at: str = ""
     """How they are at a table: sits, works (standing)."""
     lens: float = 0.0
@@ -67,7 +69,7 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     layers = layered(rest, worn)
     solver = pose.Solver(bones, float(np.ptp(rest[base().groups["body"]][:, 2])) / 1.7)
     solver.sole = _sole(layers, rest)
-    solver.holds = stand.holds
+    solver.holds, solver.table = stand.holds, stand.table
     matrices = solver.solve(chosen)
     make = _Maker(who, stand, verts, rest, matrices, layers, aim, stand.lens - turned, bones)
     make.body()

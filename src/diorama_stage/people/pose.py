@@ -34,7 +34,7 @@ class Hand:
 
     at: tuple[float, float, float] = (0.2, -0.02, 0.0)
     of: str = "hip"
-    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground; world and saddle (metres, not mirrored)."""
+    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground; table (under the shoulder, on the table's top); world and saddle (metres, not mirrored)."""
     elbow: tuple[float, float, float] = (0.5, 1.0, -0.2)
     fingers: tuple[float, float, float] = (0.0, -0.1, -1.0)
     palm: tuple[float, float, float] = (-1.0, 0.0, 0.0)
@@ -122,6 +122,8 @@ class Solver:
         """The middle of what is sat on, where the hips are over it."""
         self.holds: float | None = None
         """Half the width of what a hand is closed round, metres."""
+        self.table = 0.74
+        """Height of the table that hands lie on, metres."""
         self.sole = 0.0
         """Height that shoes add under the feet, metres."""
 
@@ -259,6 +261,8 @@ class Solver:
             return np.array(hand.at)
         if hand.of == "ground":
             return at
+        if hand.of == "table":
+            return np.array([*self.where(f"upperarm01.{side}")[:2], self.table]) + at
         if hand.of == "knee":
             return self.where(f"lowerleg01.{side}") + at
         place = {
@@ -287,7 +291,7 @@ class Solver:
             wrist = self._anchor(hand, side)
             elbow = chest.apply(np.asarray(hand.elbow) * flip)
             self._limb(("upperarm01", "upperarm02", "lowerarm01", "lowerarm02", "wrist"), side, wrist, elbow, None)
-            turn = self.world("root") if hand.of in ("hip", "knee", "ground", "world", "saddle") else self.world("spine01")
+            turn = self.world("root") if hand.of in ("hip", "knee", "ground", "table", "world", "saddle") else self.world("spine01")
             self._hand(side, turn.apply(np.asarray(hand.fingers) * flip), turn.apply(np.asarray(hand.palm) * flip))
             self._fingers(side, hand.grip)
             if self.holds is not None and hand.grip == "hold":

@@ -86,7 +86,7 @@ def settle(person: dict, seed: int) -> Who:
         shares=dict(zip(("african", "asian", "caucasian"), table["shares"], strict=True)), tone=skin.get("tone") or draw("tone").choice(table["tones"]),
         details=frozenset(skin.get("details") or ()), make_up=frozenset(skin.get("make_up") or ()) if age >= ADULT or skin.get("make_up") else frozenset(), lips=_hex(skin.get("lips")),
         hair=_hair(hair, female, age, table, draw("hair")), beard="none", moustache=False, beard_colour="#000000", iris=_hex(person.get("eye_colour")) or draw("iris").choice(table["eyes"]),
-        expression=person.get("expression") or draw("expression").choice(("neutral", "smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
+        expression=person.get("expression") or draw("expression").choice(("smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
         role=person.get("role"), wears=tuple(person.get("wears") or ()), posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
         actions=tuple(person.get("actions") or ()), turned=person.get("turned"),
     )  # fmt: skip

@@ -220,7 +220,7 @@ def light(reader: Reader, mention: Mention) -> None:
         or a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "colour")
     ]
     said = [a for a in chunk.modifiers if a.can("light_quality", "light_kelvin", "light_strength", "light_direction", "light_source", "colour", "time")]
-    if not said and not _specific(sense) and (_taken(mention) or reader.draft.lights or reader.draft.times):
+    if not said and not _specific(sense) and not _comes_from(mention, sense) and (_taken(mention) or reader.draft.lights or reader.draft.times):
         return reader.claims.phrase(mention, "light")
     known = _same_light(reader, sense)
     if known is not None:
@@ -244,13 +244,20 @@ def _taken(mention: Mention) -> bool:
     return dep == "dobj" and governor.lemma in TAKES or dep == "pobj" and governor.norm in ("in", "under", "with", "to", "by")
 
 
+def _comes_from(mention: Mention, sense: Sense) -> bool:
+    """ "Light from skylights": what the light before comes from."""
+    dep, governor = kinds.governor(mention.top)
+    return dep == "pobj" and governor.norm in ("from", "through") and bool(sense.data.get("source"))
+
+
 def _same_light(reader: Reader, sense: Sense) -> LightDraft | None:
-    """The light told of before that this can be: no other source, no other direction."""
+    """The light told of before that this can be: no other source, no other direction; a fill is beside what it fills up."""
     for known in reversed(reader.draft.lights):
         source, told = sense.data.get("source"), known.values.get("source")
         other = source is not None and told is not None and source != told and {source, told} - {"sun", "skylight", "window", "ambient"}
         side = sense.data.get("azimuth") is not None and known.values.get("azimuth") is not None and sense.data["azimuth"] != known.values["azimuth"]
-        if not other and not side:
+        fill = sense.data.get("role") == "fill" != known.values.get("role")
+        if not other and not side and not fill:
             return known
     return None
 

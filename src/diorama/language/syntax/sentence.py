@@ -11,6 +11,7 @@ from diorama.language.draft import SubjectDraft
 from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.match import Atom, match
 from diorama.language.spelling import spelt
+from diorama.language.syntax.lit import LIGHTS
 from diorama.language.syntax.parse import Word, parse
 from diorama.language.tokens import SPELLING
 from diorama_catalogue import derived
@@ -148,7 +149,7 @@ LIT = frozenset((
 def _of_light(inside: list[Word]) -> bool:
     word = inside[0]
     for _ in range(4):
-        if word.lemma in LIT or word.norm in LIT or any(k.lemma in LIT and k.dep in ("nsubj", "nsubjpass") for k in word.kids):
+        if word.lemma in LIT or word.norm in LIT or word.noun and word.norm in LIGHTS or any(k.lemma in LIT and k.dep in ("nsubj", "nsubjpass") for k in word.kids):
             return True
         if word.root:
             break

@@ -20,14 +20,16 @@ def table(spec: Spec, b: Builder) -> None:
     w, d, h = SIZES[spec.kind]
     if spec.is_a("side", "end_table"):
         w, d, h = 0.5, 0.5, 0.55
+    if spec.is_a("cafe"):
+        w, d = 0.66, 0.66
     timber = b.choose("oak", "walnut", "oak")
     b.slot("top", timber)
     b.slot("legs", timber)
     b.slot("metal", b.choose("brass", "iron"), role="trim")
     b.slot("fronts", timber)
     b.slot("gaps", "rubber", "#120e0a", role="fixed")
-    if spec.shaped("round", "oval", "circular") or spec.is_a("round", "side"):
-        _round(b, max(d * 0.62, 0.25), h, oval=1.45 if spec.shaped("oval") else 1.0)
+    if spec.shaped("round", "oval", "circular") or spec.is_a("round", "side", "cafe"):
+        _round(b, d / 2 if spec.is_a("cafe") else max(d * 0.62, 0.25), h, oval=1.45 if spec.shaped("oval") else 1.0)
         return
     if spec.kind == "desk":
         _desk(b, w, d, h)
