@@ -115,6 +115,8 @@ def _portrait(actor: Actor, box, framing: str):
     eyes, chin = (actor.mark("left_eye") + actor.mark("right_eye")) / 2, actor.mark("chin")
     head = max(float(np.linalg.norm(actor.mark("crown") - chin)), 0.05)
     foot = actor.mark(name)[2] + above * head / 0.24
+    if framing == "medium":  # what the hands do is in the picture; of what is under it (a table's foot, knees) little
+        foot = max(foot, min(actor.mark("left_hand")[2], actor.mark("right_hand")[2]) - 0.5 * head)
     half = head * {"macro": 0.42, "close_up": 0.55, "medium_close": 1.0, "medium": 1.3}[framing]
     return np.array([eyes[0] - half, eyes[1] - 0.1, min(foot, chin[2] - 0.2 * head)]), np.array([eyes[0] + half, eyes[1] + 0.15, high[2]])
 

@@ -28,6 +28,7 @@ def mend(words: list[Word]) -> None:
         _nominal(word, words)
         _listed(word)
         _streams(word, words)
+        _dressed(word)
     for word in words:
         _fronted(word, words)
         _turn(word)
@@ -49,6 +50,26 @@ def _unseen(word: Word) -> None:
     if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
         word.tag = "NN"
         word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
+
+
+DOING = {
+    "smiling": "smile", "laughing": "laugh", "grinning": "grin", "crying": "cry", "frowning": "frown", "waving": "wave", "dancing": "dance", "singing": "sing",
+    "running": "run", "jumping": "jump", "walking": "walk", "sitting": "sit", "standing": "stand", "kneeling": "kneel",
+}  # fmt: skip
+"""What the living do, by participle."""
+
+
+def _dressed(word: Word) -> None:
+    """ "A woman in a red sari smiling": a participle after what somebody has on is theirs, and no such thing."""
+    noun = next((k for k in word.kids if k.dep == "compound" and k.i == word.i - 1 and k.noun), None)
+    if noun is None or word.norm not in DOING or word.dep != "pobj" or word.head.norm not in ("in", "with") or not word.head.head.noun:
+        return
+    worn = word.head
+    for kid in [k for k in word.kids if k.i < word.i and k is not noun]:
+        kid.hang(noun, kid.dep)
+    word.hang(worn.head, "acl")
+    noun.hang(worn, "pobj")
+    word.tag, word.lemma = "VBG", DOING[word.norm]
 
 
 def _listed(word: Word) -> None:
