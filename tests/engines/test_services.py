@@ -186,6 +186,24 @@ def test_ideogram_quotes_for_nothing(desk, maker, job):  # noqa: F811
     assert quote.low == quote.high == 0.06 and not desk.billed and quote.as_of is None
 
 
+@pytest.mark.parametrize(
+    ("app", "low"), [("fal-ai/luma-photon", 0.02 * 1.048576), ("fal-ai/esrgan", None), ("fal-ai/kokoro/american-english", None), ("fal-ai/nobody-knows", None)]
+)
+@of("fal")
+def test_fal_is_asked_for_its_price_and_what_it_counts_otherwise_stays_unknown(desk, app, low, job):  # noqa: F811
+    maker = engine(f"fal:{app}")
+    quotes = [maker.quote(job(maker, size=(1024, 1024))) for _ in range(2)]
+    assert [quote and (round(quote.low, 6), quote.as_of) for quote in quotes] == [low and (round(low, 6), None)] * 2
+    assert sum("pricing" in call.path for call in desk.calls) == 1 and not desk.billed, "asked once, ordered nothing"
+
+
+@of("fal")
+def test_without_its_price_list_the_kept_price_holds_with_its_day(desk, maker, job):  # noqa: F811
+    desk.trouble.append(once("pricing", Reply(500, "no"), "GET"))
+    maker = engine("fal:fal-ai/flux-2")
+    assert maker.quote(job(maker, size=(1024, 1024))).as_of
+
+
 @of("openrouter")
 def test_openrouter_is_asked_for_its_price_with_what_is_sent(desk, maker, job):  # noqa: F811
     asked = with_pictures(job(maker, size=(2048, 2048)), "reference")

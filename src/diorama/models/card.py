@@ -11,7 +11,9 @@ from diorama.recipe import InputKind
 from diorama.scene.base import Model
 
 Kind = Literal["image", "edit", "upscale", "video", "audio"]
-Per = Literal["picture", "megapixel", "second", "minute", "run", "1000 characters", "1000000 tokens"]
+Per = Literal[
+    "picture", "megapixel", "megapixel of all frames", "second", "30 seconds", "minute", "second of computing", "run", "1000 characters", "1000000 tokens",
+]
 GoodFor = Literal["photorealism", "portraits", "text", "speed", "resolution", "editing", "illustration", "vector", "price", "open weights"]
 
 

@@ -68,7 +68,7 @@ def taken(card: Card) -> set[str]:
 def priced(price: Price | None) -> str:
     """A price in words, with its day."""
     if price is None:
-        return "not known"
+        return "price not known"
     amount = f"{price.amount:g}" + (f" to {price.most:g}" if price.most else "")
     return (
         f"{amount} {price.currency} a {price.per} ({price.as_of})"

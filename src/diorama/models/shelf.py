@@ -14,6 +14,7 @@ ROWS = ("known.toml", "apps.toml", "listed.toml")
 """By hand, from a package of types, from a list of prices; the first that has a name has it."""
 USES = "uses.toml"
 NAMED = "named.toml"
+PRICES = "prices.toml"
 FORMS = "forms.json"
 THROUGH = "by the service's terms"
 """The licence of what is only to be had from services, where no other is known."""
@@ -22,11 +23,11 @@ THROUGH = "by the service's terms"
 @lru_cache(maxsize=1)
 def cards() -> dict[str, Card]:
     """By name, in the order of the files."""
-    named, uses = tomllib.loads(_text(NAMED)), tomllib.loads(_text(USES))["use"]
+    named, uses, prices = tomllib.loads(_text(NAMED)), tomllib.loads(_text(USES))["use"], tomllib.loads(_text(PRICES))
     found: dict[str, Card] = {}
     for file in ROWS:
         for name, facts in tomllib.loads(_text(file)).items():
-            offers = [{**offer, **_witnesses(named.get(offer["service"], {}), offer)} for offer in facts.get("offers", ())]
+            offers = [{**_price(prices, offer), **offer, **_witnesses(named.get(offer["service"], {}), offer)} for offer in facts.get("offers", ())]
             usual = {"example": _use(uses, facts), **({"licence": THROUGH} if offers else {})}
             found.setdefault(name, Card.model_validate({**usual, **facts, "name": name, "by_hand": file == ROWS[0], "offers": offers}))
     return found
@@ -56,6 +57,12 @@ def _witnesses(named: dict[str, Any], offer: dict[str, Any]) -> dict[str, Any]:
     if not named:
         return known
     return known | {"named_by": named["models"].get(offer["model"], ()), "looked_in": named["looked"], "looked_on": named["as_of"]}
+
+
+def _price(prices: dict[str, Any], offer: dict[str, Any]) -> dict[str, Any]:
+    """The price that no list has, with who told it."""
+    found = prices.get(offer["service"], {}).get(offer["model"])
+    return {} if found is None else {"price": {**{k: v for k, v in found.items() if k != "from"}, **prices["sources"][found["from"]]}}
 
 
 def _use(uses: list[dict[str, str]], facts: dict[str, Any]) -> str | None:

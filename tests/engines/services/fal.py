@@ -21,6 +21,7 @@ class FakeFal(Desk):
     def routes(self):
         return [
             ("GET", "/api/openapi/queue/openapi.json", self.schema),
+            ("GET", "/v1/models/pricing", self.pricing),
             ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/status", self.status),
             ("PUT", r"/([\w.-]+/[\w.-]+)/requests/(\w+)/cancel", self.cancel),
             ("GET", r"/([\w.-]+/[\w.-]+)/requests/(\w+)", self.result),
@@ -53,6 +54,18 @@ class FakeFal(Desk):
         body = {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/AppInput"}}}}
         paths = {f"/{app}/requests/{{request_id}}/status": {"get": {}}, f"/{app}": {"post": {"requestBody": body}}}
         return Reply(200, {"openapi": "3.0.4", "components": {"schemas": schemas}, "paths": paths})
+
+    def pricing(self, call: Call) -> Reply:
+        """As https://api.fal.ai/v1/models/pricing tells, to those with a key."""
+        if call.headers.get("authorization") != f"Key {KEY}":
+            return Reply(401, {"error": {"type": "authorization_error", "message": "Authentication required"}})
+        app = call.query["endpoint_id"]
+        if app not in self.prices:
+            return Reply(404, {"error": {"type": "not_found", "message": "Endpoint id(s) not found"}})
+        amount, unit = self.prices[app]
+        return Reply(200, {"prices": [{"endpoint_id": app, "unit_price": amount, "unit": unit, "currency": "USD"}], "next_cursor": None, "has_more": False})
+
+    prices = {"fal-ai/luma-photon": (0.02, "megapixels"), "fal-ai/esrgan": (0.00111, "compute seconds"), "fal-ai/kokoro/american-english": (7, "moons")}
 
     def submit(self, call: Call, app: str) -> Reply:
         if call.headers.get("authorization") != f"Key {KEY}":

@@ -1,4 +1,4 @@
-// OpenAPI 3fec33ee6bd6e2bfe53a06208fb627eaceb098767abc0874bbf38dbca7b298ed
+// OpenAPI e6cd19d7e029ba280eddbcb9f9267362d35207795fc291f5a1389fba77887079
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -860,7 +860,7 @@ export interface components {
              * @default picture
              * @enum {string}
              */
-            per: "picture" | "megapixel" | "second" | "minute" | "run" | "1000 characters" | "1000000 tokens";
+            per: "picture" | "megapixel" | "megapixel of all frames" | "second" | "30 seconds" | "minute" | "second of computing" | "run" | "1000 characters" | "1000000 tokens";
             /** @default USD */
             currency: string;
             as_of: string;

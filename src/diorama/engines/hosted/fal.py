@@ -8,17 +8,31 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import UTC, datetime
 from typing import Any
 
-from diorama.contracts import Job, Outcome, Status
+from diorama.contracts import Job, Outcome, Quote, Status, find_key
 from diorama.engines.hosted.forms import Formed
-from diorama.engines.hosted.http import Wrong
-from diorama.engines.hosted.service import Answer, Facts
+from diorama.engines.hosted.http import Http, Wrong
+from diorama.engines.hosted.service import Answer, Facts, by_price
 from diorama.errors import DioramaError, EngineError, RefusedAt
+from diorama.models import Per, Price
+
+PRICES = "https://api.fal.ai/v1"
+"""Where its prices are asked (GET /models/pricing, with the key): https://docs.fal.ai/platform-apis."""
+UNITS: dict[str, Per] = {
+    "image": "picture", "megapixel": "megapixel", "processed megapixel": "megapixel", "second": "second", "video second": "second", "minute": "minute",
+    "30 second": "30 seconds", "compute second": "second of computing", "1000 character": "1000 characters", "video": "run", "audio": "run", "request": "run",
+}  # fmt: skip
+"""What it counts by, in the singular, as ours."""
 
 
 class Fal(Formed):
     facts = Facts("fal", "fal", "FAL_KEY", "https://queue.fal.run", "flux-2", cancelled_costs="unknown")
+
+    def __init__(self, *known: Any, **more: Any):
+        super().__init__(*known, **more)
+        self._asked: dict[str, Price | None] = {}
 
     def headers(self, key: str) -> dict[str, str]:
         return {"authorization": f"Key {key}"}
@@ -27,6 +41,29 @@ class Fal(Formed):
         """Schemas lie on another host of theirs, and are everybody's to read: the key is not sent."""
         home = "https://fal.ai" if self.home == self.facts.home else self.home
         return json.loads(self.http().fetch(f"{home}/{path}")[0])
+
+    def quote(self, job: Job) -> Quote | None:
+        """From the service's own prices, asked once; from the kept one where it does not answer or counts in units that are none here."""
+        if find_key(self.capabilities()) is None:
+            return super().quote(job)
+        model = self.model(job)
+        if model not in self._asked:
+            self._asked[model] = self._price(model)
+        price = self._asked[model]
+        found = None if price is None else by_price(price, job)
+        return super().quote(job) if found is None else found.model_copy(update={"as_of": None})
+
+    def _price(self, model: str) -> Price | None:
+        home = PRICES if self.home == self.facts.home else f"{self.home}/v1"
+        key = self.key()
+        try:
+            told = Http(self.facts.title, home, self.headers(key), lambda wrong: self.refusal(wrong, key)).look("models/pricing", params={"endpoint_id": model})
+            one = next(line for line in told["prices"] if line["endpoint_id"] == model)
+            unit = UNITS[str(one["unit"]).lower().replace("_", " ").removesuffix("s")]
+            today = datetime.now(UTC).date().isoformat()
+            return Price(amount=one["unit_price"], per=unit, currency=one["currency"], as_of=today, source="fal's own prices")
+        except (DioramaError, KeyError, TypeError, ValueError, AttributeError, StopIteration):
+            return None
 
     def submit(self, job: Job) -> str:
         answer = self.http().order(self.model(job), json=self.form(job), headers={"x-fal-no-retry": "1"})

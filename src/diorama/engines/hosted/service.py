@@ -143,7 +143,7 @@ class Service(Hosted):
 
     def quote(self, job: Job) -> Quote | None:
         price = self.offer.price
-        return None if price is None else _quote(price, job)
+        return None if price is None else by_price(price, job)
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         check(job, self.capabilities(), self.options)
@@ -307,7 +307,7 @@ class Service(Hosted):
         return (Spent(amount=quote.high, currency=quote.currency, reference=reference),), f"by the price list of {quote.as_of or 'today'}"
 
     def quote_by_list(self, job: Job) -> Quote | None:
-        return None if self.offer.price is None else _quote(self.offer.price, job)
+        return None if self.offer.price is None else by_price(self.offer.price, job)
 
 
 def away(work: Callable[[Listen], T], listen: Listen, cancel: Cancel) -> T:
@@ -335,7 +335,7 @@ def away(work: Callable[[Listen], T], listen: Listen, cancel: Cancel) -> T:
         listen(value)
 
 
-def _quote(price: Price, job: Job) -> Quote | None:
+def by_price(price: Price, job: Job) -> Quote | None:
     """What one picture costs by a list; None where the list counts what is not known before."""
     if price.per in ("picture", "run"):
         times = 1.0
