@@ -159,6 +159,19 @@ def test_it_is_painted_again_until_nothing_drifts_and_the_best_is_kept():
     assert [asked.recipe.seed for asked in painter.jobs] == [1, 2, 3]
 
 
+def test_how_often_it_was_painted_and_by_which_seed_is_reported():
+    report = guided(Asked()).make(job(photographed="none", drift=0.05, steady_from=3, attempts=4, seed=1)).report
+    assert (report["attempts"], report["painted_by_seed"]) == (3, 3)
+
+
+def test_a_picture_that_is_there_is_held_against_its_scene_without_painting():
+    painter = Asked()
+    engine = guided(painter)
+    made = engine.make(job(photographed="none", forget=3))
+    again = engine.held(made.picture, job(photographed="none", forget=3))
+    assert again.report["drift"] == made.report["drift"] and len(painter.jobs) == 1
+
+
 def test_what_costs_is_never_painted_twice_by_itself():
     with pytest.raises(EngineRefused, match="costs money"):
         guided(Asked(costs=True)).make(job(attempts=2))

@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 
 from diorama.contracts import Outcome
+from diorama.contracts.tools import Claim, Verdict
+from diorama.engines.guided import Guided
+from diorama.engines.null import NullEngine
+from diorama.engines.painter import PainterEngine
 from diorama.recipe import Request
 from diorama.scene import Colour, Label, Object, Relation, Surface
-from diorama.studio import Settings, Studio, judging
+from diorama.studio import Settings, Studio, darkroom, judging
 from diorama.studio.judging import claims_of, judged
 
 
@@ -96,3 +100,45 @@ def test_of_several_tries_the_best_is_delivered_and_all_are_kept(studio, tmp_pat
     best = judging.best_of(studio, [recipe, recipe.with_seed(6), recipe.with_seed(7)], tmp_path / "best.png")
     assert best.made.recipe.seed == 6 and best.judged.score == 1.0 and [found.score for _, found in best.others] == [0.75, 0.5]
     assert len(studio.history.list()) == 3 and best.made.path.read_bytes() == studio.history.read(best.made.entry)
+
+
+DRIFT = [{"instance": "s1.0", "finding": "missing", "text": "no mug is to be seen"}, {"instance": "s2.0", "finding": "moved", "text": "the bowl stands 9 % off"},
+         {"instance": "s2.1", "finding": "there", "text": ""}]  # fmt: skip
+CLAIMS = [("present", "s1", None, False), ("present", "s2", None, True), ("count", "s2", None, False), ("colour", "s1", None, False),
+          ("colour", "s2", None, True), ("left_of", "s1", "s2", False), ("exposed", None, None, True)]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "subject", "other", "holds"), CLAIMS)
+def test_what_drifted_in_a_painted_picture_makes_its_claims_false_in_the_same_words(kind, subject, other, holds):
+    measured = Verdict(claim=Claim(kind=kind, subject=subject, object=other), holds=True, confidence=0.9)
+    (found,) = judging.painted([measured], DRIFT)
+    assert found.holds is holds and (found.seen != "") is not holds
+
+
+@pytest.fixture
+def painter(studio, monkeypatch):
+    """The fake painter led by a stage without Blender; it remembers how often it painted."""
+
+    class Counted(PainterEngine):
+        painted = 0
+
+        def make(self, *job):
+            self.painted += 1
+            return super().make(*job)
+
+    made = {"painter": Counted(), "stage": NullEngine()}
+    made["painter+scene"] = Guided("painter", made.__getitem__)
+    monkeypatch.setattr(studio, "engine", made.__getitem__)
+    return made["painter"]
+
+
+def test_over_a_scene_tries_end_where_nothing_is_wrong_and_judging_again_paints_nothing(studio, painter, tmp_path):
+    options = {"photographed": "none", "drift": 0.12, "steady_from": 6}
+    request = Request(prompt="a red mug", seed=5, width=256, height=256, engine="painter+scene", options=options)
+    (recipe,) = studio.recipes(request, studio.read(request))
+    best = judging.best_of(studio, [recipe.with_seed(5 + k) for k in range(4)], tmp_path / "best.png")
+    assert painter.painted == 2 and best.made.recipe.seed == 6 and not best.judged.failed
+    (worse, found), = best.others
+    assert any(one.seen.startswith("the mug stands 1") and "to the right" in one.seen for one in found.failed)
+    again = judging.judge_picture(studio, darkroom.picture(studio, worse.id))
+    assert painter.painted == 2 and {one.seen for one in again.failed} == {one.seen for one in found.failed}

@@ -16,7 +16,7 @@ from diorama.cli.names import Force, numbered, planned, slug
 from diorama.cli.picture import facts, make_one, watched
 from diorama.cli.terminal import err, out, print_json, styled
 from diorama.cli.told import reading as told
-from diorama.contracts import led
+from diorama.contracts import Holds, led
 from diorama.errors import RequestError
 from diorama.recipe import Input, InputKind, Recipe, parse
 from diorama.recipe.bundle import bundled, from_folder
@@ -35,7 +35,7 @@ def make(
     quality: Annotated[str, typer.Option("--quality", "-q", help="draft, standard or final.")] = "standard",
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same picture.")] = None,
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
-    best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; all are kept in the history.")] = 1,
+    best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; over a scene until nothing drifts, so many at most.")] = 1,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -160,14 +160,18 @@ def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path 
     if len(recipes) > 1 or tries > MOST_PICTURES:
         raise RequestError(f"--best-of {tries} of {len(recipes)} pictures", where="best-of", hint=f"one picture at a time, {MOST_PICTURES} tries at most")
     first = next(iter(recipes))
-    each = [first, *(first.with_seed((first.seed + k) % LARGEST_SEED) for k in range(1, tries))]
+    if isinstance(studio.engine(first.engine), Holds) and not studio.able(first.engine).costs:  # the stage once, the painter again where something drifts
+        each = [first.model_copy(update={"options": {**first.options, "attempts": tries}})]
+    else:
+        each = [first, *(first.with_seed((first.seed + k) % LARGEST_SEED) for k in range(1, tries))]
     path = planned(output, [f"{slug(each[0].prompt)}-{each[0].seed}"], force=force)[0]
     with watched(quiet or as_json) as (hear, cancel):
         best = judging.best_of(studio, each, path, force=force, listen=hear, cancel=cancel)
     if as_json:
         return print_json({**facts(best.made), **judge.data(best.judged), "others": [{"id": entry.id, **judge.data(found)} for entry, found in best.others]})
-    others = ", ".join(f"{found.score:.0%}" for _, found in best.others)
-    out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}; the others: {others}")
+    others = "; the others: " + ", ".join(f"{found.score:.0%}" for _, found in best.others) if best.others else ""
+    times = best.made.outcome.report.get("attempts", 1)
+    out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}{f'; painted {times} times' if times > 1 else ''}{others}")
     for one in best.judged.failed:
         err.print(styled("[yellow]warning:[/] {}: {}", judge.told(one, best.made.recipe.scene), one.seen))
 

@@ -71,6 +71,15 @@ class Readies(Protocol):
         ...
 
 
+@runtime_checkable
+class Holds(Protocol):
+    """An engine that can hold a picture which is there against its scene, without making it again."""
+
+    def held(self, picture: np.ndarray, job: Job, cancel: Cancel | None = ...) -> Outcome:
+        """`picture`: uint8 sRGB (h, w, 3). Passes of the scene, and what drifted from it in `report`."""
+        ...
+
+
 class Local:
     """What engines on this machine have in common: nothing to pay and nothing to resume."""
 

@@ -5,14 +5,14 @@ scene → claims;  picture + passes + claims ──judge (a tool)──▶ verdi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from diorama import contracts
-from diorama.contracts import Cancel, Listen, Outcome, nobody, part
+from diorama.contracts import Cancel, Holds, Listen, Outcome, nobody, part
 from diorama.contracts.tools import Claim, Evidence, Judge, Verdict
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.history import Entry
@@ -31,6 +31,9 @@ MEASURED_PLACES = ("on", "in", "left_of", "right_of", "above", "behind", "in_fro
 SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "acrylic"))
 SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
 MOST_COUNTED = 20
+PLACED = frozenset(("missing", "moved"))
+WRONG = {"present": frozenset(("missing",)), "count": PLACED, "colour": frozenset(("missing", "colour")), "text": frozenset[str](), "exposed": frozenset[str]()}
+"""Findings in a painted picture that make a claim of this kind false; of places: `PLACED`."""
 
 
 class Judged(NamedTuple):
@@ -91,8 +94,28 @@ def judged(picture: np.ndarray, recipe: Recipe, outcome: Outcome, *, by: str = J
         verdicts = judge.judge(picture, claims_of(recipe.scene), Evidence(recipe=recipe, report=outcome.report, passes=outcome.passes))
     finally:
         judge.close()
+    verdicts = painted(verdicts, outcome.report.get("drift", ()))
     told = [one.holds for one in verdicts if one.holds is not None]
     return Judged(sum(told) / len(told) if told else 1.0, verdicts)
+
+
+def painted(verdicts: Sequence[Verdict], drift: Sequence[Mapping[str, Any]]) -> tuple[Verdict, ...]:
+    """Verdicts on a picture that was painted over the scene: its passes tell where things should be, `drift` (instance, finding, text) whether they are."""
+    of: dict[str, list[Mapping[str, Any]]] = {}
+    for one in drift:
+        if one["finding"] != "unjudged":
+            of.setdefault(str(one["instance"]).rpartition(".")[0], []).append(one)
+    return tuple(_painted(one, [found for name in (one.claim.subject, one.claim.object) for found in of.get(name or "", ())]) for one in verdicts)
+
+
+def _painted(verdict: Verdict, found: Sequence[Mapping[str, Any]]) -> Verdict:
+    wrong = WRONG.get(verdict.claim.kind, PLACED)
+    faults = [one for one in found if one["finding"] in wrong]
+    if verdict.claim.kind == "present":
+        faults = faults if len(faults) == len(found) else []
+    if faults:
+        return verdict.model_copy(update={"holds": False, "seen": "; ".join(one["text"] for one in faults)})
+    return verdict.model_copy(update={"holds": True, "seen": ""}) if found and verdict.claim.kind == "colour" else verdict
 
 
 def judge_picture(studio: Studio, of: Picture, *, by: str = JUDGE, listen: Listen = nobody, cancel: Cancel | None = None) -> Judged:
@@ -101,7 +124,10 @@ def judge_picture(studio: Studio, of: Picture, *, by: str = JUDGE, listen: Liste
     if recipe is None or "ids" not in studio.able(recipe.engine).gives:
         raise RequestError("what this picture should show is not known", where="picture", hint="a picture of the stage's carries its scene")
     picture = open_picture(of.data)
-    known = studio.engine(recipe.engine).options.model_fields
+    engine = studio.engine(recipe.engine)
+    if isinstance(engine, Holds):  # to make it again would be to paint, and may be to pay, again
+        return judged(picture, recipe, engine.held(picture, studio.job(recipe, passes=True), cancel), by=by)
+    known = engine.options.model_fields
     quick = {name: value for name, value in {"samples": 1, "preview": False, "background": "scene"}.items() if name in known}
     passes = studio.render(recipe.model_copy(update={"options": {**recipe.options, **quick}}), passes=True, listen=listen, cancel=cancel).outcome
     return judged(picture, recipe, passes, by=by)
@@ -120,7 +146,8 @@ class Best(NamedTuple):
 def best_of(
     studio: Studio, recipes: Sequence[Recipe], output: Path, *, by: str = JUDGE, force: bool = False, listen: Listen = nobody, cancel: Cancel | None = None,
 ) -> Best:  # fmt: skip
-    """Make every recipe's picture, judge each, write the best to `output`. All are kept in the history. Raises as `Studio.make` does."""
+    """Make every recipe's picture, judge each, write the best to `output`. All are kept in the history. Over a scene it ends where nothing is wrong. Raises as
+    `Studio.make` does."""
     format_of(output)
     writable(output, force=force)
     studio.history.check_writable()
@@ -133,6 +160,8 @@ def best_of(
             data, rendered.recipe, seconds=rendered.seconds, spent=come.spent, provenance=come.provenance, attached=come.files,
         )  # fmt: skip
         tries.append((judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, by=by), entry, rendered, data))
+        if "drift" in come.report and not tries[-1][0].failed:
+            break
     tries.sort(key=lambda one: -one[0].score)  # stable: of equals the first
     score, entry, rendered, data = tries[0]
     path = files.write(output, data, force=force)

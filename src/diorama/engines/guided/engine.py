@@ -36,6 +36,7 @@ REPAINTED: tuple[InputKind, ...] = ("source", "mask")
 
 @dataclass(frozen=True)
 class Painting:
+    asked: Job
     picture: np.ndarray
     outcome: Outcome
     verdicts: tuple[drift.Verdict, ...]
@@ -87,6 +88,14 @@ class Guided:
         shots = [self._stage.make(Job(recipe, passes=True), cancel=cancel) for recipe in recipes]
         return compare.changed(*shots)
 
+    def held(self, picture: np.ndarray, job: Job, cancel: Cancel | None = None) -> Outcome:
+        """A picture that is there, uint8 sRGB (h, w, 3), held against the job's scene: the stage's passes and report, and what drifted. Nothing is painted."""
+        options = Led.model_validate({k: v for k, v in job.recipe.options.items() if k in Led.model_fields})
+        shot = take(self._stage, job, options, False, nobody, cancel or Cancel())
+        fitted = _fitted(picture, *shot.whole.picture.shape[:2])
+        report = {**shot.whole.report, "drift": [v._asdict() for v in _held_against(fitted, shot)]}
+        return Outcome.of(fitted, passes=shot.whole.passes, report=report, scene=shot.scene)
+
     def close(self) -> None:
         self._painter.close()
         self._stage.close()
@@ -104,18 +113,15 @@ class Guided:
         cancel.check()
         kinds = leads.heeded(kinds, self._painter.capabilities(), shot.led)
         hear.show(shot.whole.picture)
-        best: Painting | None = None
-        for attempt in range(attempts or options.attempts):
-            asked = self._asked(job, shot, kinds, options, attempt)
-            one = self._painted(job, shot, paint(asked, hear.part(STAGED, PAINTED), cancel))
-            best = one if best is None or len(one.faults) < len(best.faults) else best
-            if not best.faults:
-                break
-        assert best is not None
+        tries: list[Painting] = []
+        while len(tries) < (attempts or options.attempts) and (not tries or tries[-1].faults):
+            asked = self._asked(job, shot, kinds, options, len(tries))
+            tries.append(self._painted(job, shot, asked, paint(asked, hear.part(STAGED, PAINTED), cancel)))
+        best = min(tries, key=lambda one: len(one.faults))  # of equals the first
         for fault in best.faults:
             listen(Warned("drifted", fault.text))
         listen(Progress("done", 1.0, ""))
-        return self._outcome(job, shot, best, self._asked(job, shot, kinds, options, 0))
+        return self._outcome(job, shot, best, len(tries))
 
     def _asked(self, job: Job, shot: Take, kinds: tuple[InputKind, ...], options: Led, attempt: int) -> Job:
         """What the painter is asked: words in its form, the stage's pictures, and those that came with the request."""
@@ -143,31 +149,36 @@ class Guided:
             "seed": recipe.seed if seed is None else seed,
         })  # fmt: skip
 
-    def _painted(self, job: Job, shot: Take, outcome: Outcome) -> Painting:
+    def _painted(self, job: Job, shot: Take, asked: Job, outcome: Outcome) -> Painting:
         """What came from the painter, with what stays photographed in it, held against the scene."""
         size = shot.whole.picture.shape[:2]
         picture = _fitted(outcome.picture, *size)
-        ids = shot.led.passes["ids"]
-        colours = {s.id: s.surface.colours[0].hex for s in shot.scene.subjects if isinstance(s, Object) and s.surface.colours and s.surface.pattern is None}
-        nouns = {s.id: s.noun or s.thing for s in shot.scene.subjects if s.id in shot.painted and not s.implied}
-        verdicts = drift.drifted(picture, ids, shot.led.report.get("subjects", ()), nouns, colours)
+        verdicts = _held_against(picture, shot)
         if shot.kept:
             shade = laid.shade(shot.whole.passes["linear"], shot.plate.passes["linear"]) if shot.plate and "linear" in shot.plate.passes else None
             picture = laid.lay(picture, shot.whole.picture, shot.mask(shot.kept), shade)
         source, mask = job.first("source"), job.first("mask")
         if source is not None and mask is not None:
             picture = _mended(picture, _fitted(source, *size), _fitted_mask(mask, *size))
-        return Painting(picture, outcome, verdicts)
+        return Painting(asked, picture, outcome, verdicts)
 
-    def _outcome(self, job: Job, shot: Take, best: Painting, asked: Job) -> Outcome:
+    def _outcome(self, job: Job, shot: Take, best: Painting, tries: int) -> Outcome:
+        asked = best.asked
         report = {
-            **shot.whole.report, "prompt": asked.recipe.prompt, "led_by": [one.kind for one in asked.recipe.inputs], "photographed": sorted(shot.kept),
+            **shot.whole.report, "attempts": tries, "painted_by_seed": asked.recipe.seed, "prompt": asked.recipe.prompt, "led_by": [one.kind for one in asked.recipe.inputs], "photographed": sorted(shot.kept),
             "shadows": "the stage's" if shot.plate else "the painter's", "drift": [v._asdict() for v in best.verdicts], "painter": best.outcome.report,
         }  # fmt: skip
         passes = dict(shot.whole.passes) if job.passes else {}
         provenance = {**best.outcome.provenance, **{f"led_by_{one.kind}": one.sha256 for one in asked.recipe.inputs}}
         words = best.outcome.revised_prompt or asked.recipe.prompt
         return Outcome.of(best.picture, passes=passes, report=report, scene=shot.scene, revised_prompt=words, spent=best.outcome.spent, provenance=provenance)
+
+
+def _held_against(picture: np.ndarray, shot: Take) -> tuple[drift.Verdict, ...]:
+    """A verdict on each instance that was painted; the picture is without what stays photographed, or with it."""
+    colours = {s.id: s.surface.colours[0].hex for s in shot.scene.subjects if isinstance(s, Object) and s.surface.colours and s.surface.pattern is None}
+    nouns = {s.id: s.noun or s.thing for s in shot.scene.subjects if s.id in shot.painted and not s.implied}
+    return drift.drifted(picture, shot.led.passes["ids"], shot.led.report.get("subjects", ()), nouns, colours)
 
 
 def _living(scene: Scene) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from pydantic import Field, create_model
 
 from diorama.contracts import Options
+from diorama.recipe.request import MOST_PICTURES
 
 Lead = Literal["auto", "depth", "edges", "segmentation", "normal", "pose", "source", "reference", "words"]
 
@@ -22,7 +23,7 @@ class Led(Options):
         "labelled", max_length=400, description="What stays photographed: labelled (and files of one's own), objects, none, or names such as `mug, bottle`"
     )  # fmt: skip
     loose: bool = Field(default=True, description="People and animals hold their place, not their exact form")
-    attempts: int = Field(default=1, ge=1, le=4, description="Times to paint at most, until nothing drifts; the best is kept")
+    attempts: int = Field(default=1, ge=1, le=MOST_PICTURES, description="Times to paint at most, until nothing drifts; the best is kept (`make --best-of`)")
 
 
 def with_own(painter: type[Options]) -> type[Options]:
