@@ -107,6 +107,7 @@ def _hand(kind: str, form: np.ndarray) -> tuple[float, float, float] | None:
     tall = high[2]
     if kind == "doll_person":
         middle = form[(form[:, 2] > 0.42 * tall) & (form[:, 2] < 0.52 * tall)]
-        reach = middle[middle[:, 0] > 0.9 * middle[:, 0].max()].mean(axis=0)
+        most = middle[:, 0].max()
+        reach = middle[middle[:, 0] >= most - 0.1 * abs(most)].mean(axis=0)
         return float(reach[0]), float(reach[1]), float(reach[2])
     return float(0.62 * high[0]), float(0.85 * low[1]), float(0.5 * tall)

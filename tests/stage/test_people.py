@@ -374,6 +374,28 @@ def test_hands_lie_on_the_table_that_one_sits_at(traits, table):
         assert 0.004 < tips.min() and tips.max() < 0.03
 
 
+@pytest.mark.parametrize("prompt", ["Two businessmen shaking hands", "A man and a woman shaking hands"])
+def test_two_who_shake_hands_face_each_other_hand_in_hand(prompt):
+    from diorama_stage.cast import cast
+    from diorama_stage.people import company
+
+    scene = company.staged(scene_of(prompt))
+    actors = cast(scene, 3)
+    at = company.places(scene, actors)
+    hands = [np.array([at[a.id].x, at[a.id].y, at[a.id].z]) + a.built.marks["right_grip"] for a in actors]
+    noses = [a.built.marks["nose"] - a.built.marks["neck"] for a in actors]
+    assert np.linalg.norm(hands[0] - hands[1]) < 0.04
+    assert noses[0][0] > 0.03 and noses[1][0] < -0.03
+
+
+def test_children_who_play_move():
+    from diorama_stage.people.build import Stand, chosen_pose
+    from diorama_stage.people.who import settle
+
+    poses = {chosen_pose(settle({"age": 7, "actions": [{"deed": "playing", "objects": []}]}, seed), Stand()).name for seed in range(12)}
+    assert len(poses) > 2 and not poses & {"standing", "sitting"}
+
+
 def test_a_cafe_table_is_as_high_as_people_sit_at():
     from diorama_stage.kit import Spec
     from diorama_stage.props import registry

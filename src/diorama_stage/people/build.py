@@ -153,7 +153,11 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     out = pose.named(name if name in pose.TABLE["pose"] else "standing")
     if stand.seat is not None and out.seat is not None:
         out = replace(out, seat=stand.seat)
-    deeds = [DEEDS[a["deed"]] for a in who.actions if a["deed"] in DEEDS and not (stand.at == "works" and not a["objects"])]
+    plays = any(a["deed"] == "playing" and not a["objects"] for a in who.actions)
+    if plays and who.posture == "standing":
+        out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
+    idle = {"playing"} if plays else set()
+    deeds = [DEEDS[a["deed"]] for a in who.actions if a["deed"] in DEEDS.keys() - idle and not (stand.at == "works" and not a["objects"])]
     if not deeds and not who.gestures and stand.at:
         deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
     for gesture in (*deeds, *who.gestures):
@@ -179,8 +183,13 @@ def riding(grips: dict) -> pose.Pose:
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
     "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
+    "shaking_hands": "handshake",
 }  # fmt: skip
 """What the arms do at what is done."""
+
+
+AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}
+"""Poses of who plays with nothing that is named: children, the grown."""
 
 
 TWO_HANDED = frozenset(("reading", "carrying", "serving", "photographing", "typing"))

@@ -48,6 +48,8 @@ LEAP = 0.28
 """How high over the ground the lowest foot of one who jumps is, metres."""
 OPENED = frozenset(("book", "notebook"))
 PHONES = frozenset(("phone", "smartphone", "telephone", "mobile_phone"))
+MEETINGS = frozenset(("shaking_hands",))
+"""What two do face to face, hand in hand."""
 BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding", "photographing"))
 TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
@@ -61,7 +63,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(scene))
+    scene = _gazing(_in_hand(_meeting(scene)))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -109,6 +111,17 @@ def staged(scene: dict) -> dict:
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
     }
     return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
+
+
+def _meeting(scene: dict) -> dict:
+    """Two who shake hands stand face to face: who does it, one after the other, on `meets`."""
+    people = [s for s in scene["subjects"] if s.get("kind") == "person"]
+    deed = next((a for s in people for a in s.get("actions") or () if a["deed"] in MEETINGS), None)
+    pair = [s["id"] for s in people for _ in range(s["count"])]
+    if deed is None or len(pair) != 2:
+        return scene
+    met = lambda s: {**s, "actions": [deed], "meets": tuple(k for k, id in enumerate(pair) if id == s["id"])}  # noqa: E731
+    return {**scene, "subjects": [met(s) if s["id"] in pair else s for s in scene["subjects"]]}
 
 
 def _in_hand(scene: dict) -> dict:
@@ -194,6 +207,8 @@ def _table(id: str, manner: str, like: dict | None) -> dict:
 
 def part(subject: dict, k: int) -> dict:
     """What the k-th of those at something is told beside their traits: seated, turned to the others."""
+    if "meets" in subject:
+        return {**subject, "posture": "standing", "turned": (-72.0, 72.0)[subject["meets"][k]], "gaze": "across"}
     if "at" not in subject:
         return subject
     _, manner = subject["at"]
@@ -222,6 +237,9 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     subjects = {s["id"]: s for s in scene["subjects"]}
     jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.built.marks]
     out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
+    for a in actors:
+        if "meets" in subjects[a.subject] and a.built.marks:  # hand in hand
+            out[a.id] = Placement(a.id, *map(float, -a.built.marks["right_grip"][:2]), 0.0)
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]

@@ -98,7 +98,7 @@ def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     """The factor (linear) that brings the map's face to the asked tone; not all the way in saturation, so that the map's own hue stays alive."""
     px = pixels(texture(name), "RGB")[FACE].reshape(-1, 3) / 255.0
     mean = np.where(px <= 0.04045, px / 12.92, ((px + 0.055) / 1.055) ** 2.4).mean(axis=0)
-    wanted = np.asarray(linear(TONES[who.tone])[:3]) * (0.9, 0.85, 0.81)  # scattering beneath the surface pales it again
+    wanted = np.asarray(linear(TONES[who.tone])[:3]) * (0.9, 0.87, 0.85)  # scattering beneath the surface pales it again
     if "tanned" in who.details:
         wanted = wanted * (0.82, 0.72, 0.62)
     if "pale" in who.details:
