@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from bench.text.prompts import Prompt
 from diorama.language import read
 from diorama.language.lettering import letterings
+from diorama.language.syntax.pasted import plain
 from diorama.typeset import template_of
 
 WAYS = ("flat", "scene")
@@ -74,7 +75,7 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 def _flat(words: str) -> list[Borne]:
     return [
         Borne(one.text, hash((one.template, one.instance)), frozenset((one.template, one.carrier.lower(), *one.carrier.lower().split()[-1:])))
-        for one in letterings(words)
+        for one in letterings(plain(words).text)
     ]
 
 

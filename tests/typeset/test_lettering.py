@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diorama.language.lettering import document, letterings
+from diorama.language.lettering import document
+from diorama.language.lettering import letterings as of_plain
+from diorama.language.syntax.pasted import plain
 
 PROMPTS = {
     'A festival poster with the title "RIVER SOUNDS" in bold letters, below it in smaller letters "12–14 June 2027", at the bottom "Tickets from £35" and the venue "Harbour Meadow"': [
@@ -22,6 +24,39 @@ PROMPTS = {
     ],
     'a chat with "Mara": "Are you on the train?" and the reply "Yes!"': [("Mara", "chat", 0, "title"), ("Are you on the train?", "chat", 0, "message"), ("Yes!", "chat", 0, "reply")],
 }  # fmt: skip
+
+
+UNQUOTED = {
+    "a sign that says back in five minutes hangs on the door": ["back in five minutes"],
+    "a cake that says Happy Birthday Tom in pink icing": ["Happy Birthday Tom"],
+    "a jar marked flour and a jar marked sugar": ["flour", "sugar"],
+    "a protest sign: NO MORE ROADS": ["NO MORE ROADS"],
+    "a book titled The Fox Who Counted Stars and a pen": ["The Fox Who Counted Stars"],
+    "its cover is titled Salt Paths and carries the author's name Lena Abara. A dog": ["Salt Paths", "Lena Abara"],
+    "a man holding a newspaper that says the war is over": ["the war is over"],
+    "a neon sign spelling O-P-E-N in a rainy window": ["O-P-E-N"],
+    "a sign that says hello!": ["hello!"],
+    'a sign that says "HELLO': ["HELLO"],
+    'a poster that says "ONE\nTWO" on a wall': ["ONE\nTWO"],
+    "a woman with a book reading in the garden": [],
+    "a box marked with an X": [],
+    'a 12" x 8" board and a 10" pipe': [],
+}
+
+
+def letterings(prompt: str):
+    return of_plain(plain(prompt).text)
+
+
+@pytest.mark.parametrize("prompt", UNQUOTED)
+def test_strings_without_quotation_marks_end_where_their_clause_goes_on(prompt):
+    assert [one.text for one in letterings(prompt)] == UNQUOTED[prompt]
+    assert len(plain(prompt).text) == len(prompt)
+
+
+def test_surfaces_in_the_plural_have_a_text_each():
+    found = letterings('three jars with kraft labels: "Turmeric", "Star anise" and "Sumac"')
+    assert [(one.text, one.instance) for one in found] == [("Turmeric", 0), ("Star anise", 1), ("Sumac", 2)]
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)

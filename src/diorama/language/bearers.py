@@ -26,10 +26,11 @@ WEAK = frozenset(TABLE["bearers"]["weak"])
 TEXTS = frozenset(TABLE["bearers"]["texts"])
 """Nouns that are a text or a side of what was named before, never a new surface: "a caption", "its cover"."""
 BLANK = "\x00"
+NUMBERS = {word: k for k, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {str(k): k for k in range(2, 11)} | {"pair": 2, "trio": 3}
 WORD = re.compile(r"[^\s,.;:!?()—–]+|[,.;:!?()—–]")
 PREPOSITIONS = frozenset(TABLE["bearers"]["prepositions"])
 DETERMINERS = frozenset("a an the its his her their our my your this that these those each every one another two three four five six some several".split())
-MERE = frozenset("shot photo photograph picture close-up closeup view image stack pair row scene lay".split())
+MERE = frozenset("one each both another shot photo photograph picture close-up closeup view image stack pair row scene lay".split())
 """Before "of", they only say how what follows is seen, or how many of it."""
 FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other|one|last|final)\b[^,.;:]*$", re.I)
 ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
@@ -47,6 +48,12 @@ CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)|\s—\s|\s(?:and|while|but)\s(?=(?
 SPOKEN = frozenset(("comic", "chat"))
 """Templates whose words are spoken."""
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
+EACH = frozenset(("label", "price_tag", "shop_sign", "road_sign", "invitation", "book_cover", "mug_print", "shirt_print", "chalkboard", "plaque", "box", "banner", "business_card"))
+"""Templates of surfaces that bear one text each where there are several."""
+ROW = re.compile(r"[\s\x00]*(?:,|,? and|&|,? or)[\s\x00]*", re.I)
+"""What stands between strings of a row."""
+FRONTED = re.compile(r"(?:^|[.;!?]\s+)(?:on|across|over)(?: [\w'’-]+){1,4} $", re.I)
+LETTERED = re.compile(r"\b(?:letters|lettering|words|text|writing|characters|graffiti)\b", re.I)
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
 
@@ -104,7 +111,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
         else:
             chosen = _next(gap, begin, kin, current)
         found.append(kin.bearer(chosen) if chosen else current)
-    return found
+    return kin.dealt(found, text, strings)
 
 
 class Kin:
@@ -138,6 +145,21 @@ class Kin:
             opened.append((mention, mention.ordinal))
         return Bearer(mention, root, k)
 
+    def dealt(self, found: list[Bearer | None], text: str, strings: Sequence[tuple[int, int]]) -> list[Bearer | None]:
+        """ "three jars with labels: “a”, “b” and “c”": one each, where surfaces stand in the plural and as many strings as are counted follow each other."""
+        out, k = list(found), 0
+        while k < len(found):
+            n, one = k + 1, found[k]
+            while n < len(found) and found[n] == one and ROW.fullmatch(text[strings[n - 1][1] : strings[n][0]]):
+                n += 1
+            if one and n > k + 1 and one.mention.plural and one.root.template in EACH and _counted(text[: one.mention.end]) in (None, n - k):
+                opened = self.instances[one.root.template]
+                for j in range(k + 1, n):
+                    out[j] = Bearer(one.mention, one.root, len(opened))
+                    opened.append((one.mention, ""))
+            k = n
+        return out
+
     @staticmethod
     def _instance(mention: Mention, opened: list[tuple[Mention, str]]) -> int:
         for k, (first, ordinal) in enumerate(opened):
@@ -167,7 +189,7 @@ def _mentions(text: str) -> list[Mention]:
     found = [
         _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
         for m in pattern.finditer(text)
-        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1))
+        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not (m.group().lower() in VERBS and DOES.search(text[: m.start()]))
     ]
     taken = [(m.start, m.end) for m in found]
     for atom in match(text, scan(text)):
@@ -194,7 +216,8 @@ def _modifies(text: str, end: int, noun: str) -> bool:
         return False
     word = following.group(1).lower()
     return (
-        word in COMPOUND
+        noun.lower() == "paper" and word not in PREPOSITIONS and word not in AFTER_PAPER
+        or word in COMPOUND
         or word in role_words()
         and not word.endswith("ed")
         and word not in VERBS
@@ -203,6 +226,8 @@ def _modifies(text: str, end: int, noun: str) -> bool:
     )
 
 
+AFTER_PAPER = frozenset("that which who and or is are was reads says reading saying bears lies hangs pinned taped folded titled marked".split())
+"""What follows paper that is a thing; before all else it tells a material: "a paper moon"."""
 COMPOUND = frozenset(TABLE["bearers"]["compound"])
 VERBS = frozenset(
     (
@@ -227,6 +252,8 @@ VERBS = frozenset(
     )
 )
 """Words for texts that are as well verbs or prepositions after a noun."""
+DOES = re.compile(r"\b(?:and|that|which|who|it|also|then|only)\s+$", re.I)
+"""Before a word that is a verb or a noun: "… and lists" does something."""
 OWNS = re.compile(r"(?: \w+)?['’]s\b")
 
 
@@ -313,6 +340,8 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
         strong = [m for m in free if not m.weak or kin.root(m) != m or m.fresh and not m.governed]
         if strong and not (strong[0].governed == "with" and strong[0].weak):
             return strong[0]
+    if fronted := _fronted(gap, begin, inside):
+        return fronted
     says = SAYS.search(gap)
     spoken = current.root.template in SPOKEN
     before = [m for m in inside if says and m.end <= begin + says.start()]
@@ -329,6 +358,17 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
         return back[-1]
     clause = next(iter(_clauses(gap, begin)), (begin, begin))
     return None if spoken else next((m for m in before if m.plain and m.start >= clause[0] and not m.governed and m.noun.lower() not in TEXTS), None)
+
+
+def _counted(before: str) -> int | None:
+    """How many surfaces are told of just before their noun ends: "three spice jars with kraft labels"; None where it is not told."""
+    clause = re.split(r"[.;:!?]\s", before)[-1].lower().split()
+    return next((NUMBERS[word] for word in reversed(clause[-9:]) if word in NUMBERS), None)
+
+
+def _fronted(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
+    """ "On the window, seen from inside, gold letters spell": the window, which opens its sentence."""
+    return next((m for m in reversed(inside) if m.governed in ("on", "across", "over") and FRONTED.search(gap[: m.start - begin]) and LETTERED.search(gap[m.end - begin :])), None)
 
 
 def _after(text: str, string: tuple[int, int], kin: Kin) -> Mention | None:

@@ -1,6 +1,6 @@
 """What is to be read in the picture: a prompt comes in; strings go out, each once and with every character, with its role, its look and what carries it.
 
-strings     quotations, and capitals after a word of writing ("a sign that says STOP AHEAD")
+strings     quotations; `syntax.unquoted` has put marks round those that stand without
 carriers    the nouns of templates: the nearest before a string bears it, else the first after it
 cues        the words round a string: role, hand, colour, size, place on the page     lettering.toml
 content     where no word tells the role: prices, dates, times and addresses tell it themselves; the first string of a carrier is its title
@@ -23,7 +23,6 @@ from diorama.typeset import TEMPLATES, Document, page_of
 
 REACH = 90
 """Characters before a string in which words speak of it."""
-TITLED = re.compile(r"(?:[A-Z0-9][\w’'&.-]*|&)(?:[ ](?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*(?:[A-Z0-9][\w’'&.-]*|&))*")
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
     r"(?:(?:in|at|along|on|across|over|as)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
@@ -167,18 +166,12 @@ def _tail(gap: str, last: bool) -> str:
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
     found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
     found = [one for one in found if not _names(prompt, one, found)]
-    for cue in _pattern("cues", "writing").finditer(prompt):
-        titled = TITLED.match(prompt, cue.end() + 1)
-        inside = titled and any(start <= titled.start() < end for start, end, _ in found)
-        if titled and not inside and len(titled.group()) > 1 and (titled.group().isupper() or " " in titled.group()):
-            text = titled.group().rstrip(".")
-            found.append((titled.start(), titled.start() + len(text), text))
     return sorted((start, end, text) for start, end, text in found if text)
 
 
 def _unquoted(quoted: str) -> str:
     """What stands between quotation marks; a comma before the closing one is the sentence's, but for a greeting's own."""
-    text = quoted[1:-1].replace("\\n", "\n").strip()
+    text = (quoted[1:-1] if quoted[-1] in "\"”“»’'" else quoted[1:]).replace("\\n", "\n").strip()
     return text if GREETING.match(text) else text.rstrip(",")
 
 
@@ -306,4 +299,4 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
 
 def labels(group: Sequence[Lettering]) -> tuple[Label, ...]:
     """Letterings as the labels of what bears them."""
-    return tuple(Label(text=one.text[:400], style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale) for one in group)
+    return tuple(Label(text=one.text, style=one.hand or "sans", colour=one.colour, role=one.role, at=one.at, scale=one.scale) for one in group)

@@ -24,7 +24,7 @@ class Token(NamedTuple):
 
 PATTERN = re.compile(
     r"""
-    (?P<quote>"[^"\n]{1,400}"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|(?<!\w)'[^'\n]{1,200}'(?!\w)|(?<!\w)‘[^’\n]{1,200}’(?!\w))
+    (?P<quote>(?<!\d)"[^"\n]{1,4000}"|(?<![\w"])"(?=\S)(?:[^"\n]|\n(?!\s*\n)){1,4000}?(?<=\S)"(?![\w"])|“[^”]{1,4000}”|„[^“”]{1,4000}[“”]|«[^»]{1,4000}»|(?<!["\d])"(?=[^\s"])[^"\n]{1,400}\Z|(?<!\w)'[^'\n]{1,200}'(?!\w)|(?<!\w)‘[^’\n]{1,200}’(?!\w))
     |(?P<flag>(?:--|—|–)(?:v|s|q|c|style|stylize|chaos|weird|seed|quality|niji|iw|tile|hd|raw|stop|version|sref|cref|profile|p|turbo|fast|relax|w|h|testp|upbeta|uplight)(?:\s+(?!--|—|–)[\w.:]*\d[\w.:]*|\s+raw)?(?=\s|$)|<(?:lora|lyco|hypernet):[^<>\n]{1,80}>)
     |(?P<frame_flag>(?:--|—|–)(?:ar|aspect)(?=\s))
     |(?P<weight>(?<=\w):\d{1,2}\.\d{1,3}(?=\s?[)\]])|::-?\d{0,3}(?:\.\d{1,3})?)

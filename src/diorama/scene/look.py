@@ -67,7 +67,7 @@ TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "
 class Label(Model):
     """Text that is to be read on a thing: the exact characters, lines parted by `\\n`. Several on one thing are set together as a page."""
 
-    text: str = Field(min_length=1, max_length=400)
+    text: str = Field(min_length=1, max_length=4000)
     style: Hand = "sans"
     colour: Colour | None = None
     role: TextRole | None = None

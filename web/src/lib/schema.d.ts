@@ -1,4 +1,4 @@
-// OpenAPI e6cd19d7e029ba280eddbcb9f9267362d35207795fc291f5a1389fba77887079
+// OpenAPI f6508d3d4227e4d8db49b4d8e22e7f15796e8a75d27521b7fd0a2b63765864f5
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {

@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from diorama.language.syntax import unquoted
+
 
 class Set(NamedTuple):
     """A span that is no description of the picture."""
@@ -55,14 +57,6 @@ LEAST = 2
 """Fields of generation data that make them it: one alone may be meant as words."""
 
 
-CAPITALS = re.compile(
-    r"(?:\b(?:read|reads|reading|say|says|saying|spells?|spelling|announces?|states?|proclaims?|declares?|label(?:led|ed)|marked|titled|lettered|(?:with|the) (?:word|words|letters|name|title|text))(?: (?:simply|only|just|out))?"
-    r"|\b(?:sign|signpost|banner|poster|plate|label|billboard|placard|letters?|neon|marquee|board|plaque)\b[^.:;\n]{0,40}:|\bpainted on (?:it|them))"
-    r"(?P<gap> )(?P<text>[A-Z][A-Z0-9'’&+-]*[A-Z0-9](?:,? (?:[A-Z0-9&+][A-Z0-9'’&+-]*))*)(?P<end>[ .,;:!?\n]|$)"
-)
-"""Words in capitals after a word of writing are text to be read, though no quotation marks stand round them."""
-
-
 COUNTED = re.compile(r"(?<![\w.])(?P<number>\d)(?P<noun>girl|boy|woman|man|dog|cat|person)(?P<many>s?)(?=\s*(?:[,.;]|$))", re.IGNORECASE)
 
 
@@ -72,16 +66,6 @@ def _counted(text: list[str]) -> None:
         noun = m["noun"] + m["many"]
         one = m["number"] == "1"
         text[m.start() : m.end()] = list(f" {noun}" if one else f"{m['number']} {m['noun']}" if m["many"] else m[0])
-
-
-def _capitals(text: list[str]) -> None:
-    """ "a brass plate reads STRUTHIO CAMELUS": the blanks round it become quotation marks."""
-    now = "".join(text)
-    if now.upper() == now:
-        return
-    for m in CAPITALS.finditer(now):
-        if m.end("text") < len(text) and not any(c in m["text"] for c in '"“”'):
-            text[m.start("gap")] = text[m.start("end")] = '"'
 
 
 def plain(prompt: str, choice: int = 0) -> Plain:
@@ -94,7 +78,7 @@ def plain(prompt: str, choice: int = 0) -> Plain:
     for step in (_marks, _quoted):
         step("".join(text), text, aside)
     _counted(text)
-    _capitals(text)
+    unquoted.mark(text)
     return Plain("".join(text), tuple(sorted(aside)), fields, choices)
 
 

@@ -1,0 +1,116 @@
+"""Strings that are to be read and stand without quotation marks: "a sign that says back in five minutes hangs on the door".
+
+announced   what says that a text follows: a surface with a verb of writing, "the name …", a colon before capitals        lettering.toml
+extent      the text goes on until its clause ends, or until words tell where it stands ("on the door"), how ("in blue ink") or what it does ("hangs")
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from diorama.language.lettering_words import TABLE
+from diorama.typeset import TEMPLATES
+
+MOST = 14
+"""Words of a text in small letters."""
+QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)\'[^\'\n]*\'(?!\w)|(?<!\w)‘[^’\n]*’(?!\w)')
+CAPITAL = r"(?:(?:Dr|St|Mr|Mrs|Ms|No|Co|Jr|[A-Z])\.(?=\s)|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|&)"
+TITLED = re.compile(rf"{CAPITAL}(?:[ ](?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*{CAPITAL})*")
+CAPITALS = re.compile(r"[A-Z][A-Z0-9'’&+-]*[A-Z0-9](?:,? [A-Z0-9&+][A-Z0-9'’&+-]*)*(?![\w'’])")
+SPEAKS = r"(?:says?|saying|reads?|reading|spells?(?: out)?|spelling(?: out)?|announces?|proclaims?)(?: (?:simply|only|just))?"
+STAMPED = r"labell?ed|marked|captioned|inscribed|titled|entitled|lettered"
+WORDED = r"(?:with|bearing|showing|carrying|has) the (?:words?|text|inscription|slogan|message)"
+ENDS = re.compile(
+    r"[.,;:](?=\s|$)|[!?](?=\s|$)|[\n()\[\]\"“”«»—]"
+    r"|\s(?:(?:up |down |out )?(?:on|onto|in|inside|at|by|beside|near|above|below|beneath|under|over|behind|across|against|along|around|from|to|next to|in front of|outside)"
+    r"|and|while|with|as|that|which|whose|where)\s(?:an?|the|its|it|his|her|their|my|our|one|two|three|each|both|all|"
+    r"(?:\w+ ){0,2}(?:letters|lettering|ink|paint|chalk|marker|pen|type|typeface|font|script|neon|capitals|caps|handwriting|print|gold|bulbs))\b"
+    r"|\sin (?:bright |dark |pale |light |deep )?(?:red|blue|green|yellow|white|black|pink|orange|purple|gold|golden|silver|grey|gray|brown|teal|cream|amber|coral)\b"
+    r"|\s(?:is|are|was) (?:on|in|at|by|beside|near|above|below|under|behind) (?:an?|the|its|his|her)\b"
+    r"|\s(?:and|but|while) (?:also )?(?:carries|bears|hangs|stands|lies|sits|leans|is|has|shows|holds|wears)\b"
+    r"|\s(?:hangs?|hanging|stands?|standing|lies|lying|sits|sitting|leans|leaning|rests|resting|glows|glowing|swings|swinging|dangles|dangling|fixed|nailed|pinned|taped|stuck|"
+    r"propped|mounted|painted|written|printed|carved|stitched|embroidered|engraved|folded|lit|lights|illuminated|tied|attached|held|placed|set)\s"
+    r"(?=(?:on|in|at|by|beside|near|above|below|over|under|behind|across|against|from|to|next|outside|inside|up|down|with)\b)"
+)
+"""Where a text without quotation marks ends at the latest."""
+
+
+def unquoted(text: str) -> list[tuple[int, int]]:
+    """Where strings without quotation marks stand in a text, in order, none within another or within a quotation."""
+    taken = [m.span() for m in QUOTED.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for at, titled in _announced(text):
+        span = _extent(text, at, titled)
+        if span and not any(a < span[1] and span[0] < b for a, b in (*taken, *found)):
+            found.append(span)
+    return sorted(found)
+
+
+def mark(text: list[str]) -> None:
+    """The blank before each such string and the sign after it become quotation marks; at the end of the text the second may lack. The length stays."""
+    now = "".join(text)
+    if now.upper() == now:
+        return
+    for start, end in unquoted(now):
+        if end + 1 < len(text) and text[end] in ".;!?" and text[end + 1] == " ":
+            text[end + 1] = "\n"  # the sentence still ends here
+        elif end + 1 < len(text) and text[end] == "," and text[end + 1] == " ":
+            text[end + 1] = ","
+        text[start - 1] = '"'
+        if end < len(text):
+            text[end] = '"'
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """What announces a text, the surest first; True: only words with capitals follow."""
+    bearers = sorted({noun for made in TEMPLATES.values() for noun in made.nouns} | set(TABLE["cues"]["surfaces"]), key=len, reverse=True)
+    noun = r"(?<![\w-])(?:" + "|".join(map(re.escape, bearers)) + r")(?:e?s)?"
+    held = "|".join(TABLE["cues"]["read_by_people"])
+    where = r"(?: (?:on|over|above|in|by|at|beside|behind|near|next to|outside) (?:the|an?|its|his|her|their) [\w' -]{2,30}?)?"
+    writing = "|".join(sorted(map(re.escape, TABLE["cues"]["writing"]), key=len, reverse=True))
+    naming = "|".join(sorted(map(re.escape, TABLE["cues"]["naming"]), key=len, reverse=True))
+    rows = (
+        (rf"{noun}{where} (?:that |which |whose \w+ )?(?:{SPEAKS}|(?:is |are )?(?:{STAMPED})|{WORDED}) ", False),
+        (rf"\bletters(?: that| which)? {SPEAKS} ", False),
+        (rf"(?<![\w-])(?:{writing}) ", True),
+        (rf"\b(?:{naming}) ", True),
+        (r"\bwith (?=[^.,;]{2,60}? (?:written|printed|painted|embroidered|engraved|stitched|piped|stamped|carved) (?:on|across|in|over|into)\b)", True),
+        (rf"{noun}[^.:;\n]{{0,40}}: (?=[A-Z0-9'’&-]+[ .,;!?])", True),
+    )
+    skip = re.compile(rf"(?<![\w-])(?:{held})s? reading $", re.I)
+    return tuple((re.compile(pattern, re.I), titled) for pattern, titled in rows), skip
+
+
+def _announced(text: str):
+    rows, skip = _patterns()
+    for pattern, titled in rows:
+        for m in pattern.finditer(text):
+            if not skip.search(text[: m.end()][-60:]):
+                yield m.end(), titled or m.group().rstrip().lower().endswith(" name")
+
+
+def _extent(text: str, at: int, titled: bool) -> tuple[int, int] | None:
+    """From where to where a text goes that begins at a place; None where no text begins there."""
+    capitals = CAPITALS.match(text, at)
+    if capitals:
+        return _trimmed(text, at, capitals.end())
+    title = TITLED.match(text, at)
+    if titled:
+        return _trimmed(text, at, title.end()) if title and " " in title.group() else None
+    if not re.match(r"[\w¡¿'’$€£#@&]", text[at : at + 1]) or STARTS.match(text, at):
+        return None
+    end = ENDS.search(text, at)
+    stop = end.start() + (end.group() in "!?" and bool(end.group())) if end else len(text.rstrip())
+    stop = max(stop, title.end()) if title and " " in title.group() else stop
+    return _trimmed(text, at, stop) if 0 < len(text[at:stop].split()) <= MOST else None
+
+
+STARTS = re.compile(r"(?:with|by|in|on|for|from|as|of|to|like|its|his|her|their|something|nothing|anything|quietly|aloud|what|how|when|where|only|and|or)\s", re.I)
+"""Words that go on about the surface and begin no text: "labelled by hand", "marked with an X"."""
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    end = start + len(text[start:end].rstrip(" .,;:"))
+    return (start, end) if end > start else None
