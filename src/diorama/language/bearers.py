@@ -26,7 +26,8 @@ WEAK = frozenset(TABLE["bearers"]["weak"])
 TEXTS = frozenset(TABLE["bearers"]["texts"])
 """Nouns that are a text or a side of what was named before, never a new surface: "a caption", "its cover"."""
 BLANK = "\x00"
-NUMBERS = {word: k for k, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {str(k): k for k in range(2, 11)} | {"pair": 2, "trio": 3}
+NUMBERS = {word: k for k, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"pair": 2, "trio": 3}
+NUMBERS |= {str(k): k for k in range(2, 11)}
 WORD = re.compile(r"[^\s,.;:!?()—–]+|[,.;:!?()—–]")
 PREPOSITIONS = frozenset(TABLE["bearers"]["prepositions"])
 DETERMINERS = frozenset("a an the its his her their our my your this that these those each every one another two three four five six some several".split())
@@ -48,7 +49,9 @@ CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)|\s—\s|\s(?:and|while|but)\s(?=(?
 SPOKEN = frozenset(("comic", "chat"))
 """Templates whose words are spoken."""
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
-EACH = frozenset(("label", "price_tag", "shop_sign", "road_sign", "invitation", "book_cover", "mug_print", "shirt_print", "chalkboard", "plaque", "box", "banner", "business_card"))
+EACH = frozenset(
+    "label price_tag shop_sign road_sign invitation book_cover mug_print shirt_print chalkboard plaque box banner business_card".split()
+)
 """Templates of surfaces that bear one text each where there are several."""
 ROW = re.compile(r"[\s\x00]*(?:,|,? and|&|,? or)[\s\x00]*", re.I)
 """What stands between strings of a row."""
@@ -368,7 +371,8 @@ def _counted(before: str) -> int | None:
 
 def _fronted(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
     """ "On the window, seen from inside, gold letters spell": the window, which opens its sentence."""
-    return next((m for m in reversed(inside) if m.governed in ("on", "across", "over") and FRONTED.search(gap[: m.start - begin]) and LETTERED.search(gap[m.end - begin :])), None)
+    opening = (m for m in reversed(inside) if m.governed in ("on", "across", "over") and FRONTED.search(gap[: m.start - begin]))
+    return next((m for m in opening if LETTERED.search(gap[m.end - begin :])), None)
 
 
 def _after(text: str, string: tuple[int, int], kin: Kin) -> Mention | None:
