@@ -108,6 +108,7 @@ def weights(tmp_path_factory):
         tiny_models.z_image()
         tiny_models.flux2_klein()
         tiny_models.sdxl()
+        tiny_models.decoder("sdxl", 4)
         tiny_models.qwen_image()
         yield
     sys.path.pop(0)
@@ -173,6 +174,16 @@ def test_previews_are_a_linear_look_fitted_to_the_models_own_encoder(engines, sc
     engines["z-image"].make(job(scene, "z-image"))
     look = engines["z-image"]._pipes.look
     assert look.matrix.shape == (17, 3) and np.isfinite(look.matrix).all()
+
+
+@real
+def test_previews_come_through_a_tiny_decoder_where_it_was_pulled_and_are_pictures_of_full_size(engines, scene):
+    shown, heard = {}, []
+    for name in ("sdxl", "z-image"):
+        heard.clear()
+        report = engines[name].make(job(scene, name, steps=3), heard.append).report
+        shown[name] = report["previews"], {event.picture.shape for event in heard if isinstance(event, Preview)}
+    assert shown == {"sdxl": ("a tiny decoder", {(SIDE, SIDE, 3)}), "z-image": ("a linear look", {(SIDE // 8, SIDE // 8, 3)})}
 
 
 @real

@@ -72,3 +72,9 @@ def test_each_row_says_which_packages_name_it_or_that_none_does():
 
 def test_every_row_has_a_licence_an_example_and_a_maker():
     assert all(card.licence and card.example and card.maker for card in cards().values())
+
+
+def test_a_name_that_is_nearly_right_is_told_the_right_one():
+    with pytest.raises(EngineUnavailable) as unknown:
+        engine("seedream-45")
+    assert "did you mean seedream-4.5" in unknown.value.hint

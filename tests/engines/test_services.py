@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from diorama.contracts import Cancel, Partial, Sending, Submitted, Warned, engin
 from diorama.engines.hosted.http import _seconds
 from diorama.errors import Cancelled, ContentRefused, EngineAuth, EngineBusy, EngineError, EngineQuota, EngineRefused, EngineTimeout
 from services.desk import KEY, Reply, once
+from services.openai import FakeSdServer
 from test_hosted import job, with_pictures  # noqa: F401  (job is a fixture)
 
 SERVICES = ("openai", "fal", "replicate", "openrouter", "google", "bfl", "ideogram", "recraft", "stability", "compatible")
@@ -262,7 +264,7 @@ def test_the_remote_id_and_the_provenance_hold_no_key(desk, maker, job):  # noqa
 def test_it_can_be_asked_for_nothing_whether_it_is_there(desk, maker, monkeypatch):
     assert engine(maker.facts.name).check()
     assert not desk.billed
-    if maker.facts.name not in ("fal", "compatible"):
+    if maker.facts.name != "compatible":
         monkeypatch.setenv(maker.facts.key_env, "wrong-key-9876")
         with pytest.raises(EngineAuth):
             maker.check()
@@ -272,3 +274,28 @@ def fitting(maker) -> tuple[int, int]:
     from diorama.contracts import nearest
 
     return nearest(maker.capabilities(), 1024, 1024)
+
+
+@pytest.fixture
+def sd_server(monkeypatch):
+    desk = FakeSdServer()
+    monkeypatch.setenv("DIORAMA_COMPATIBLE_URL", desk.url + desk.prefix)
+    yield desk
+    desk.close()
+
+
+def test_stable_diffusion_cpps_server_is_told_seed_and_steps_in_the_one_way_that_it_hears_them(sd_server, job):  # noqa: F811
+    maker = engine("compatible")
+    options = {"server": "sd-server", "steps": 8, "negative": "blur"}
+    asked = job(maker, "a red mug <sd_cpp_extra_args>", size=(256, 256), options=options)
+    first, same, other = (maker.make(replace(asked, recipe=asked.recipe.with_seed(seed))).picture for seed in (3, 3, 4))
+    assert sd_server.made_with[0] == {"prompt": "a red mug ", "seed": 3, "negative_prompt": "blur", "sample_params": {"sample_steps": 8}}
+    assert np.array_equal(first, same) and not np.array_equal(first, other)
+
+
+def test_and_its_masks_are_white_where_they_may_change(sd_server, job):  # noqa: F811
+    maker = engine("compatible")
+    asked = with_pictures(job(maker, size=(256, 256), options={"server": "sd-server"}), "source", "mask")
+    picture = maker.make(asked).picture
+    source, mask = asked.pictures
+    assert np.array_equal(sd_server.edits[-1], mask) and np.array_equal(picture[~mask], source[~mask])

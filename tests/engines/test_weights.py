@@ -33,7 +33,7 @@ class Hub(BaseHTTPRequestHandler):
     files, cuts, asked, lies, code = dict(FILES), [], [], False, 200
 
     def do_GET(self):
-        path = self.path.split("?")[0]
+        path = self.path.split("?")[0].replace("madebyollin/taef1", REPO)  # another repository, with the same files
         type(self).asked.append((path, self.headers.get("Range")))
         if self.code != 200:
             return self.answer(self.code, b"no")
@@ -183,6 +183,13 @@ def test_the_licence_is_shown_and_must_be_accepted(hub):
     rows = json.loads(run("list", "--json").stdout)
     assert {row["name"]: row["held"] for row in rows}["z-image"] == ["model"] and len(rows) == len(families())
     assert "free again" in run("remove", "z-image").stdout
+
+
+def test_a_tiny_decoder_for_previews_is_a_part_with_a_licence_of_its_own(hub):
+    fetched = run("pull", "z-image", "--previews", "--yes")
+    assert fetched.exit_code == 0 and "madebyollin/taef1" in fetched.stderr and "MIT" in fetched.stderr and held("z-image", "decoder").licence == "MIT"
+    refused = run("pull", "qwen-image", "--previews", "--yes").exception
+    assert isinstance(refused, RequestError) and refused.hint == "there is one for z-image, sdxl" and held("qwen-image") is None
 
 
 # ── where it fits ──

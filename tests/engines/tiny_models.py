@@ -132,6 +132,15 @@ def sdxl(name: str = "sdxl", *, control: bool = True) -> None:
         save(led, name, "control")
 
 
+def decoder(name: str, channels: int) -> None:
+    import torch
+    from diffusers import AutoencoderTiny
+
+    torch.manual_seed(0)
+    small = {"encoder_block_out_channels": (8,) * 4, "decoder_block_out_channels": (8,) * 4, "num_encoder_blocks": (1,) * 4, "num_decoder_blocks": (1,) * 4}
+    save(AutoencoderTiny(latent_channels=channels, **small), name, "decoder")
+
+
 def qwen_image(name: str = "qwen-image") -> None:
     import torch
     from diffusers import QwenImageControlNetModel, QwenImagePipeline

@@ -31,11 +31,12 @@ Name = Annotated[str, typer.Argument(help="z-image, flux2-klein, qwen-image, qwe
 def pull(
     name: Name,
     control: Annotated[bool, typer.Option("--control", help="Also what leads it by depth and outlines: needed for --from-scene.")] = False,
+    previews: Annotated[bool, typer.Option("--previews", help="Also a tiny decoder: sharp previews while it paints (z-image, sdxl).")] = False,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="The licence is accepted: do not ask.")] = False,
 ) -> None:
     """Fetch a model's weights. Its licence is shown first; cut off, it goes on where it was; every file is held against its checksum."""
     model = family(name)
-    parts: list[Part] = ["model", "control"] if control else ["model"]
+    parts: list[Part] = ["model", *(["control"] if control else []), *(["decoder"] if previews else [])]
     wanted: list[Part] = [part for part in parts if held(name, part) is None]
     if not wanted:
         out.print(styled("[bold]{}[/] is here: {}", name, folder(name)))
@@ -72,14 +73,18 @@ def remove(name: Name) -> None:
 
 def _licences(model: Family, parts: list[Part]) -> None:
     for part in parts:
-        repo, licence, billions = (model.repo, model.licence, sum(model.billions.values())) if part == "model" else _control(model)
-        err.print(styled("[bold]{}[/]  about {} GB  licence: [bold]{}[/]", repo, f"{2 * billions:.1f}", licence))
+        repo, licence, billions = (model.repo, model.licence, sum(model.billions.values())) if part == "model" else _besides(model, part)
+        err.print(styled("[bold]{}[/]  about {} GB  licence: [bold]{}[/]", repo, f"{2 * billions:.1f}" if billions > 0.05 else f"{2 * billions:.3f}", licence))
 
 
-def _control(model: Family) -> tuple[str, str, float]:
-    if model.control is None:
-        raise RequestError(f"{model.name} has nothing that leads it by depth", where="control", hint="z-image, qwen-image and sdxl have")
-    return model.control.repo, model.control.licence, model.control.billions
+def _besides(model: Family, part: Part) -> tuple[str, str, float]:
+    """Repository, licence and 10^9 parameters of what goes with the model. Raises RequestError where it has none."""
+    found = model.control if part == "control" else model.decoder
+    if found is None:
+        there = ", ".join(name for name, one in families().items() if getattr(one, part))
+        lacks = "nothing that leads it by depth" if part == "control" else "no tiny decoder"
+        raise RequestError(f"{model.name} has {lacks}", where="control" if part == "control" else "previews", hint=f"there is one for {there}")
+    return found.repo, found.licence, found.billions
 
 
 def _accepted() -> None:

@@ -25,7 +25,7 @@ from diorama.contracts.parts import part
 from diorama.contracts.sizes import nearest
 
 __all__ = [
-    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome", "Partial",
-    "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
+    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome",
+    "Partial", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
     "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part", "set_key", "tool", "tool_names", "tools",
 ]  # fmt: skip

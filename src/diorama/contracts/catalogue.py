@@ -7,6 +7,7 @@ engine's name and a function that opens engines.
 from __future__ import annotations
 
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
 from typing import Any
@@ -17,7 +18,8 @@ from diorama.errors import EngineUnavailable
 
 ENGINES = "diorama.engines"
 NAMES = "diorama.engine_names"
-"""Modules that know engines by names that are no entry points (models, as people call them): `knows(name)`, and `engine(name)`, which may be None."""
+"""Modules that know engines by names that are no entry points (models, as people call them): `knows(name)`, `engine(name)`, which may be None,
+and `names()`, those that it may suggest."""
 TOOLS = "diorama.tools"
 WAYS = "diorama.ways"
 JOINED = "+"
@@ -90,8 +92,16 @@ def _load(group: str, what: str, name: str) -> Any:
     for point in entry_points(group=group):
         if point.name == name:
             return _loaded(point, what, name)
+    if group == ENGINES and (near := _near(name)):
+        raise EngineUnavailable(f"no {what} {name!r}", hint=f"did you mean {' or '.join(near)}? `diorama models` and `diorama engines` list them all")
     models = "; models by name: `diorama models`" if group == ENGINES else ""
     raise EngineUnavailable(f"no {what} {name!r}", hint="there are: " + (", ".join(_names(group)) or "none") + models)
+
+
+def _near(name: str) -> list[str]:
+    """Names of engines and models that are spelled nearly so."""
+    named = [one for point in entry_points(group=NAMES) for one in _loaded(point, "engine", name).names()]
+    return get_close_matches(name, (*_names(ENGINES), *named), n=3, cutoff=0.75)
 
 
 def _loaded(point: EntryPoint, what: str, name: str) -> Any:

@@ -28,7 +28,9 @@ def get_key(able: Capabilities) -> str:
     if key is None:
         name = able.needs_key or able.name
         ways = [f"`diorama key set {name}`"] + ([f"set {able.key_env}"] if able.key_env else [])
-        raise EngineAuth(f"{able.name} needs a key, and there is none", where="engine", hint=", or ".join(ways))
+        model = able.name.partition("+")[0]
+        others = f"; `diorama models show {model}` tells who else has it" if model != name and ":" not in model else ""
+        raise EngineAuth(f"{able.name} needs a key, and there is none", where="engine", hint=", or ".join(ways) + others)
     return key
 
 

@@ -62,10 +62,15 @@ class FakeFal(Desk):
         app = call.query["endpoint_id"]
         if app not in self.prices:
             return Reply(404, {"error": {"type": "not_found", "message": "Endpoint id(s) not found"}})
-        amount, unit = self.prices[app]
-        return Reply(200, {"prices": [{"endpoint_id": app, "unit_price": amount, "unit": unit, "currency": "USD"}], "next_cursor": None, "has_more": False})
+        line = {"endpoint_id": app, **dict(zip(("unit_price", "unit"), self.prices[app], strict=True)), "currency": "USD"}
+        return Reply(200, {"prices": [line], "next_cursor": None, "has_more": False})
 
-    prices = {"fal-ai/luma-photon": (0.02, "megapixels"), "fal-ai/esrgan": (0.00111, "compute seconds"), "fal-ai/kokoro/american-english": (7, "moons")}
+    prices = {
+        "fal-ai/flux/schnell": (0.003, "megapixels"),
+        "fal-ai/luma-photon": (0.02, "megapixels"),
+        "fal-ai/esrgan": (0.00111, "compute seconds"),
+        "fal-ai/kokoro/american-english": (7, "moons"),
+    }
 
     def submit(self, call: Call, app: str) -> Reply:
         if call.headers.get("authorization") != f"Key {KEY}":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import re
 
 from services.desk import KEY, Call, Desk, Reply, opened, paint, shown
 
@@ -99,6 +100,44 @@ class FakeCompatible(FakeOpenAI):
         if reply.type == "application/json" and reply.status == 200:
             reply.body["data"] = [{"url": self.put(base64.b64decode(one["b64_json"]))} for one in reply.body["data"]]
         return reply
+
+
+class FakeSdServer(Desk):
+    """stable-diffusion.cpp's sd-server, from examples/server/main.cpp: five fields are read, the rest is dropped; more comes inside the prompt."""
+
+    prefix = "/v1"
+
+    def __init__(self):
+        super().__init__()
+        self.made_with: list[dict] = []
+
+    def routes(self):
+        return [("POST", "/v1/images/generations", self.generate), ("POST", "/v1/images/edits", self.edit), ("GET", "/v1/models", self.models)]
+
+    def models(self, call: Call) -> Reply:
+        return Reply(200, {"object": "list", "data": [{"id": "sd-cpp-local", "object": "model", "owned_by": "local"}]})
+
+    def generate(self, call: Call) -> Reply:
+        return self.made(call.json, [])
+
+    def edit(self, call: Call) -> Reply:
+        form = call.form
+        if not form.get("image[]"):
+            return Reply(400, {"error": "at least one image[] required"})
+        if "mask" in form:
+            mask = opened(form["mask"][0])
+            self.edits.append((mask if mask.ndim == 2 else mask[..., 0]) > 127)
+        return self.made({name: values[0] for name, values in form.items()}, [shown(one) for one in form["image[]"]])
+
+    def made(self, asked: dict, pictures: list) -> Reply:
+        mark = re.search(r"<sd_cpp_extra_args>(.*?)</sd_cpp_extra_args>", asked["prompt"])
+        more, prompt = json.loads(mark[1]) if mark else {}, re.sub(r"<sd_cpp_extra_args>.*?</sd_cpp_extra_args>", "", asked["prompt"])
+        if not prompt.strip():
+            return Reply(400, {"error": "prompt required"})
+        width, height = map(int, asked.get("size", "512x512").split("x"))
+        self.made_with.append({"prompt": prompt, **more})
+        picture = base64.b64encode(paint(prompt, width, height, more.get("seed", 42), pictures)).decode()
+        return Reply(200, {"created": "2026-11-29T00:00:00Z", "data": [{"b64_json": picture}], "output_format": asked["output_format"]})
 
 
 def failed(status: int, message: str, code: str, kind: str = "invalid_request_error") -> Reply:

@@ -5,7 +5,7 @@ job → asked (which pipeline, with what) → plan (where it fits) → pipes (lo
 families  models as data: pipelines, steps, guidance, sizes, licence, memory      engine   the contract; one engine for each family
 weights   folders of weights that are here; fetch: pulled, resumed, checked       plan     card, processor, offloaded or quantised
 pipes     pipelines of one model that share their parts                          asked    a job as a pipeline's arguments
-preview   a linear look at latents, fitted to the model's own decoder
+preview   a look at latents: a tiny decoder, or a linear map
 
 Nothing here imports torch before a picture is made.
 """

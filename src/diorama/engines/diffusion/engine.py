@@ -61,7 +61,7 @@ class DiffusionEngine(Local):
         listen(Progress("done", 1.0, ""))
         report = {
             "model": self.model.name, "pipeline": type(pipe).__name__, "placement": pipes.plan.placement, "device": pipes.plan.device,
-            "steps": ask.arguments["num_inference_steps"],
+            "steps": ask.arguments["num_inference_steps"], "previews": "a tiny decoder" if pipes.decodes else "a linear look",
         }  # fmt: skip
         here = held(self.model.name)
         provenance = {"model": self.model.repo, "revision": here.revision if here else "", "licence": self.model.licence}

@@ -29,6 +29,14 @@ class Control(Model):
     billions: float
 
 
+class Decoder(Model):
+    """A tiny decoder of the same latents (AutoencoderTiny of diffusers): previews as pictures, where it was pulled."""
+
+    repo: str
+    licence: str
+    billions: float
+
+
 class Family(Model):
     name: str
     title: str
@@ -57,6 +65,7 @@ class Family(Model):
     whole: tuple[str, ...] = ()
     """Of the pipelines those that repaint wholly: they take no strength."""
     control: Control | None = None
+    decoder: Decoder | None = None
 
     @property
     def takes(self) -> tuple[InputKind, ...]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 from diorama.contracts import Cancel
-from diorama.engines.diffusion.families import Family
+from diorama.engines.diffusion.families import Family, families
 from diorama.engines.diffusion.weights import FORBIDDEN, Held, Part, folder, note
 from diorama.errors import EngineError, EngineUnreachable, OutputError
 
@@ -48,10 +48,11 @@ def pull(model: Family, part: Part = "model", tell: Told = lambda *_: None, canc
     Raises EngineUnreachable (ask again: it goes on where it was), EngineError, OutputError, Cancelled.
     """
     cancel = cancel or Cancel()
-    control = model.control
-    if part == "control" and control is None:
-        raise EngineError(f"nothing leads {model.name}: it has no ControlNet here", hint="z-image, qwen-image and sdxl have")
-    repo, licence = (control.repo, control.licence) if part == "control" and control else (model.repo, model.licence)
+    origin = {"model": model, "control": model.control, "decoder": model.decoder}[part]
+    if origin is None:
+        lacks = "nothing leads it: it has no ControlNet" if part == "control" else "it has no tiny decoder"
+        raise EngineError(f"{model.name}: {lacks} here", hint=f"there is one for {', '.join(n for n, one in families().items() if getattr(one, part))}")
+    repo, licence = origin.repo, origin.licence
     base = hub or os.environ.get("DIORAMA_HUB") or os.environ.get("HF_ENDPOINT") or HUB
     revision = str(_json(f"{base}/api/models/{repo}").get("sha", "main"))
     files = wanted(list(_listed(base, repo, revision)), model.variant if part == "model" else None)

@@ -8,8 +8,8 @@ from typing import Any
 from diorama.engines.diffusion.families import Family
 from diorama.engines.diffusion.libraries import library
 from diorama.engines.diffusion.plan import Plan
-from diorama.engines.diffusion.preview import Look, fit
-from diorama.engines.diffusion.weights import needed
+from diorama.engines.diffusion.preview import Decoded, Look, fit
+from diorama.engines.diffusion.weights import held, needed
 
 LARGE = 1_600_000
 """Pixels beyond which decoding goes tile by tile."""
@@ -23,7 +23,12 @@ class Pipes:
         self._placed: Any = None
         self._key = ""
         self._control: Any = None
-        self.look: Look = fit(self._base, model.latents)
+        self.look: Look | Decoded = _decoder(model, plan) if held(model.name, "decoder") else fit(self._base, model.latents)
+
+    @property
+    def decodes(self) -> bool:
+        """Previews are decoded."""
+        return isinstance(self.look, Decoded)
 
     def get(self, key: str, pixels: int) -> Any:
         """The pipeline for what is given (a key of the family's), where it is to compute."""
@@ -72,6 +77,12 @@ def _load_control(model: Family, plan: Plan) -> Any:
     assert model.control is not None
     torch, kind = library("torch"), getattr(library("diffusers"), model.control.model)
     return kind.from_pretrained(needed(model, "control"), dtype=getattr(torch, plan.dtype), use_safetensors=True, local_files_only=True)
+
+
+def _decoder(model: Family, plan: Plan) -> Decoded:
+    diffusers, torch = library("diffusers"), library("torch")
+    there = needed(model, "decoder")
+    return Decoded(diffusers.AutoencoderTiny.from_pretrained(there, dtype=getattr(torch, plan.dtype), use_safetensors=True, local_files_only=True).eval())
 
 
 def _place(pipe: Any, plan: Plan) -> Any:

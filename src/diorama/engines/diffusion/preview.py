@@ -1,6 +1,6 @@
-"""A look at a picture that is not finished: latents as colours, by a linear map fitted once to the model's own encoder.
+"""A look at a picture that is not finished: by a tiny decoder of the model's latents where one was pulled, else latents as colours.
 
-Patches of plain colour are encoded; least squares then tell how a cell of latents becomes red, green and blue. It needs no table and no decoder of
+Those come by a linear map fitted once to the model's own encoder. Patches of plain colour are encoded; least squares then tell how a cell of latents becomes red, green and blue. It needs no table and no decoder of
 its own, and holds for any model; one cell is 8 or 16 pixels wide.
 """
 
@@ -28,6 +28,19 @@ class Look(NamedTuple):
         """uint8 sRGB, one pixel a cell. `latents`: as the pipeline's callback has them; width and height of the picture, pixels."""
         cells = _cells(latents.detach().float().cpu().numpy(), self.shape, width, height)
         return np.clip(np.round((cells @ self.matrix[:-1] + self.matrix[-1]) * 255), 0, 255).astype(np.uint8)
+
+
+class Decoded(NamedTuple):
+    """Latents of the shape `plain` through a tiny decoder, which takes them as the pipeline has them: scaled. https://github.com/madebyollin/taesd"""
+
+    decoder: Any
+
+    def picture(self, latents: Any, width: int, height: int) -> np.ndarray:
+        """uint8 sRGB of the picture's size. `latents`: as the pipeline's callback has them."""
+        torch = library("torch")
+        with torch.no_grad():
+            made = self.decoder.to(latents.device).decode(latents[:1].to(self.decoder.dtype)).sample[0]
+        return np.clip(np.round((made.float().cpu().numpy().transpose(1, 2, 0) + 1) * 127.5), 0, 255).astype(np.uint8)[:height, :width]
 
 
 def fit(pipe: Any, shape: Shape) -> Look:

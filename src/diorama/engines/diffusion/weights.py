@@ -1,6 +1,7 @@
 """Weights that are on this machine: a folder for each model, complete or not there at all for whoever loads them.
 
 <folder>/<model>/model/…   as the repository has it          <folder>/<model>/control/…   what leads it
+<folder>/<model>/decoder/…   a tiny decoder, for previews
 <folder>/<model>/PART.json     what was pulled: repository, revision, licence, each file's size and SHA-256
 """
 
@@ -18,8 +19,10 @@ from diorama.engines.diffusion.families import Family, families
 from diorama.errors import EngineUnavailable, OutputError
 from diorama.scene.base import Model
 
-Part = Literal["model", "control"]
-PARTS: tuple[Part, ...] = ("model", "control")
+Part = Literal["model", "control", "decoder"]
+PARTS: tuple[Part, ...] = ("model", "control", "decoder")
+FLAGS: dict[Part, str] = {"model": "", "control": " --control", "decoder": " --previews"}
+"""Of `diorama models pull`."""
 FORBIDDEN = (".bin", ".ckpt", ".pt", ".pth", ".pkl", ".pickle", ".msgpack", ".h5", ".onnx")
 """Files that can run programs when they are opened, or that are of no use here: never fetched, never loaded."""
 
@@ -65,8 +68,8 @@ def needed(model: Family, part: Part = "model") -> Path:
     """The folder to load from. Raises EngineUnavailable that says how to fetch it, OutputError where a file in it must not be opened."""
     there = folder(model.name, part)
     if held(model.name, part) is None:
-        what = model.name if part == "model" else f"what leads {model.name} (its ControlNet)"
-        hint = f"diorama models pull {model.name}{' --control' if part == 'control' else ''}"
+        what = {"model": model.name, "control": f"what leads {model.name} (its ControlNet)", "decoder": f"the tiny decoder of {model.name}"}[part]
+        hint = f"diorama models pull {model.name}{FLAGS[part]}"
         raise EngineUnavailable(f"the weights of {what} are not here", where="engine", hint=hint)
     wrong = next((path for path in there.rglob("*") if path.suffix.lower() in FORBIDDEN), None)
     if wrong is not None:

@@ -165,7 +165,8 @@ class Guided:
     def _outcome(self, job: Job, shot: Take, best: Painting, tries: int) -> Outcome:
         asked = best.asked
         report = {
-            **shot.whole.report, "attempts": tries, "painted_by_seed": asked.recipe.seed, "prompt": asked.recipe.prompt, "led_by": [one.kind for one in asked.recipe.inputs], "photographed": sorted(shot.kept),
+            **shot.whole.report, "attempts": tries, "painted_by_seed": asked.recipe.seed, "prompt": asked.recipe.prompt,
+            "led_by": [one.kind for one in asked.recipe.inputs], "photographed": sorted(shot.kept),
             "shadows": "the stage's" if shot.plate else "the painter's", "drift": [v._asdict() for v in best.verdicts], "painter": best.outcome.report,
         }  # fmt: skip
         passes = dict(shot.whole.passes) if job.passes else {}

@@ -53,11 +53,18 @@ class Fal(Formed):
         found = None if price is None else by_price(price, job)
         return super().quote(job) if found is None else found.model_copy(update={"as_of": None})
 
+    def check(self) -> str:
+        self._look_up("fal-ai/flux/schnell")
+        return "it answers, and the key is accepted"
+
+    def _look_up(self, model: str) -> Any:
+        home, key = PRICES if self.home == self.facts.home else f"{self.home}/v1", self.key()
+        http = Http(self.facts.title, home, self.headers(key), lambda wrong: self.refusal(wrong, key))
+        return http.look("models/pricing", params={"endpoint_id": model})
+
     def _price(self, model: str) -> Price | None:
-        home = PRICES if self.home == self.facts.home else f"{self.home}/v1"
-        key = self.key()
         try:
-            told = Http(self.facts.title, home, self.headers(key), lambda wrong: self.refusal(wrong, key)).look("models/pricing", params={"endpoint_id": model})
+            told = self._look_up(model)
             one = next(line for line in told["prices"] if line["endpoint_id"] == model)
             unit = UNITS[str(one["unit"]).lower().replace("_", " ").removesuffix("s")]
             today = datetime.now(UTC).date().isoformat()

@@ -12,7 +12,7 @@ from diorama.engines.hosted.live import read, schema_of
 from diorama.engines.hosted.service import Service
 from diorama.engines.hosted.services import SERVICES
 from diorama.errors import EngineError, EngineUnavailable
-from diorama.models import Card, Offer, find
+from diorama.models import Card, Offer, cards, find
 
 
 def engine(name: str) -> Any:
@@ -30,6 +30,11 @@ def engine(name: str) -> Any:
         told = ", ".join(sorted({offer.service for offer in card.offers})) or "nobody that is known here"
         raise EngineUnavailable(f"{card.title} is to be had from {told}, and there is no engine for that", hint="`diorama models` lists what can be used")
     return Named(card, [made(card, offer, name) for offer in there])
+
+
+def names() -> tuple[str, ...]:
+    """Of all models that people name."""
+    return tuple(cards())
 
 
 def knows(name: str) -> bool:
@@ -75,8 +80,6 @@ def made(card: Card, offer: Offer, name: str) -> Service:
 
 
 def _with(service: str) -> list[Card]:
-    from diorama.models import cards
-
     return [card for card in cards().values() if any(offer.service == service for offer in card.offers)]
 
 

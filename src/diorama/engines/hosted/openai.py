@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
+import numpy as np
 from pydantic import Field
 
 from diorama.contracts import Job, Listen, Options, Partial, nobody
@@ -50,7 +51,7 @@ class OpenAI(Service):
         if pictures:
             files = [("image[]", (f"{k}.png", png(one), "image/png")) for k, one in enumerate(pictures)]
             if mask is not None:
-                files.append(("mask", ("mask.png", clear_edits(mask), "image/png")))
+                files.append(("mask", ("mask.png", self.mask_file(mask, job), "image/png")))
             sent = {"data": {name: str(value).lower() if isinstance(value, bool) else str(value) for name, value in body.items()}, "files": files}
         answer: dict[str, Any] = {}
         for event in self.http().stream("images/edits" if pictures else "images/generations", **sent):
@@ -61,6 +62,10 @@ class OpenAI(Service):
             else:
                 answer = event
         return self.understood(answer)
+
+    def mask_file(self, mask: np.ndarray, job: Job) -> bytes:
+        """As the server reads it. `mask`: bool (h, w), True where it may change."""
+        return clear_edits(mask)
 
     def understood(self, answer: dict[str, Any]) -> Answer:
         """The last event of a stream, or the one answer there is."""
