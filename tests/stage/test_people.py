@@ -403,3 +403,13 @@ def test_a_cafe_table_is_as_high_as_people_sit_at():
     (table,) = [s for s in scene_of("Two friends at a cafe table")["subjects"] if s["thing"] == "table"]
     built = registry.build(Spec("table", 1, variants=frozenset(table["variants"])))
     assert max(s.z for s in built.supports) == pytest.approx(0.74, abs=0.02)
+
+
+def test_who_plates_food_has_a_plate():
+    from diorama_stage.people import company
+
+    scene = company.staged(scene_of("A chef plating food in a kitchen"))
+    (plate,) = [s for s in scene["subjects"] if s["thing"] == "plate"]
+    (dish,) = [r for r in scene["relations"] if plate["id"] in r["objects"]]
+    assert plate["implied"] and dish["kind"] == "on"
+    assert {"subject": plate["id"], "kind": "on", "objects": ["s1_table"]} in scene["relations"]

@@ -157,7 +157,12 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     if plays and who.posture == "standing":
         out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
     idle = {"playing"} if plays else set()
-    deeds = [DEEDS[a["deed"]] for a in who.actions if a["deed"] in DEEDS.keys() - idle and not (stand.at == "works" and not a["objects"])]
+    works = stand.at == "works"
+    deeds = [
+        "counter" if works and a["deed"] == "serving" else DEEDS[a["deed"]]
+        for a in who.actions
+        if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"])
+    ]
     if not deeds and not who.gestures and stand.at:
         deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
     for gesture in (*deeds, *who.gestures):

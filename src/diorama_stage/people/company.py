@@ -102,6 +102,10 @@ def staged(scene: dict) -> dict:
                 subjects[-1] |= {"shape": "round", "size": {**subjects[-1]["size"], "width": 0.68, "depth": 0.68}}
                 subjects.append({**_table(f"{person['id']}_cup", "sits", like), "noun": "cup", "thing": "cup", "contents": "coffee"})
                 things = [subjects[-1]["id"]]
+            if dish := _dish(person, things):
+                subjects.append({**_table(f"{person['id']}_plate", "sits", like), "noun": "plate", "thing": "plate"})
+                relations.append({"subject": dish, "kind": "on", "objects": [f"{person['id']}_plate"]})
+                things = [f"{person['id']}_plate", *(o for o in things if o != dish)]
             relations += [{"subject": o, "kind": "on", "objects": [f"{person['id']}_table"]} for o in things]
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
@@ -182,6 +186,14 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
         if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)
     ]
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
+
+
+def _dish(person: dict, things: list[str]) -> str | None:
+    """Of what lies before a cook who serves, what is on a plate; None where nobody plates."""
+    served = [a["objects"] for a in person.get("actions") or () if a["deed"] == "serving"]
+    if person.get("role") not in COOKS or not served or not things:
+        return None
+    return next((o for objects in served for o in objects if o in things), things[-1])
 
 
 def _table(id: str, manner: str, like: dict | None) -> dict:
