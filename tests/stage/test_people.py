@@ -13,7 +13,14 @@ from diorama.assets import installed  # noqa: E402
 if not installed():
     pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
 
-BODIES = ({"age": 1, "sex": "male"}, {"age": 8, "sex": "female"}, {"age": 15, "sex": "female"}, {"age": 30, "sex": "female", "build": "heavy"}, {"age": 30, "sex": "male", "build": "muscular"}, {"age": 80, "sex": "female", "build": "very_thin"})
+BODIES = (
+    {"age": 1, "sex": "male"},
+    {"age": 8, "sex": "female"},
+    {"age": 15, "sex": "female"},
+    {"age": 30, "sex": "female", "build": "heavy"},
+    {"age": 30, "sex": "male", "build": "muscular"},
+    {"age": 80, "sex": "female", "build": "very_thin"},
+)
 
 
 @pytest.fixture(autouse=True)

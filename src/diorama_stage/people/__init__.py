@@ -48,7 +48,15 @@ def is_person(subject: dict) -> bool:
 
 
 def cast_person(
-    subject: dict, scene: dict, wears: list[dict], states: frozenset[str], seed: int, seat: float | None, grips: dict | None = None, holds: float | None = None, table: float = 0.74
+    subject: dict,
+    scene: dict,
+    wears: list[dict],
+    states: frozenset[str],
+    seed: int,
+    seat: float | None,
+    grips: dict | None = None,
+    holds: float | None = None,
+    table: float = 0.74,
 ) -> Built:
     """Build one person of the scene.
 

@@ -34,7 +34,8 @@ class Hand:
 
     at: tuple[float, float, float] = (0.2, -0.02, 0.0)
     of: str = "hip"
-    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground; table (under the shoulder, on the table's top); world and saddle (metres, not mirrored)."""
+    """What `at` counts from: hip, shoulder, chest, head, chin, knee, ground; table (under the shoulder, on the table's top);
+    world and saddle (metres, not mirrored)."""
     elbow: tuple[float, float, float] = (0.5, 1.0, -0.2)
     fingers: tuple[float, float, float] = (0.0, -0.1, -1.0)
     palm: tuple[float, float, float] = (-1.0, 0.0, 0.0)
