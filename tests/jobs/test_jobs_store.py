@@ -11,7 +11,7 @@ from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, Quota
 from diorama.jobs import Order, ledger
 from diorama.jobs.database import MIGRATIONS
 from diorama.jobs.job import Problem
-from diorama.jobs.store import Budget, Store
+from diorama.jobs.store import Budget, Store, Team
 from diorama.recipe import Request, resolve
 
 
@@ -164,6 +164,44 @@ def test_a_quota_counts_what_was_not_given_back(store, order):
         store.submit([order(3)], "ann", quota=2)
     store.cancel(a.id, "ann")
     store.submit([order(3)], "ann", quota=2)
+
+
+def test_a_team_shares_its_quota_and_its_budget(store, order):
+    team, price = Team("prints", quota=3), Quote(low=0.2, high=0.4, currency="USD")
+    store.submit([order(1, quote=price), order(2)], "ann", team=team)
+    store.submit([order(3)], "cyd")
+    with pytest.raises(QuotaUsed, match="team prints: 2 of 3"):
+        store.submit([order(4), order(5)], "bob", team=team)
+    (last,) = store.submit([order(6)], "bob", team=team, budgets=(Budget(0.5, "USD", team="prints"),))
+    store.cancel(last.id, "bob")
+    with pytest.raises(EngineQuota, match="the budget of team prints"):
+        store.submit([order(7, quote=price)], "bob", team=team, budgets=(Budget(0.5, "USD", team="prints"),))
+    task = store.take(5, "null")
+    store.spend(task.id, Spent(amount=0.15, currency="USD", reference="r"))
+    assert store.team_made("prints") == 2 and store.team_spent("prints", "USD") == 0.15 and store.team_made("other") == 0
+
+
+def test_a_team_that_orders_at_once_has_no_more_than_its_quota(open_store, order):
+    """Several servers at a time, in PostgreSQL: counting and writing is one transaction."""
+    stores = [open_store() for _ in range(3 if open_store().shared else 1)]
+    had, lock = [], threading.Lock()
+
+    def ask(one, owner: str) -> None:
+        for seed in range(4):
+            try:
+                one.submit([order(seed)], owner, team=Team("prints", quota=5))
+            except QuotaUsed:
+                continue
+            with lock:
+                had.append(owner)
+        one.close()
+
+    threads = [threading.Thread(target=ask, args=(stores[k % len(stores)], f"owner {k}")) for k in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(60)
+    assert len(had) == 5 == stores[0].team_made("prints")
 
 
 def test_others_jobs_are_unknown(store, order):

@@ -75,9 +75,10 @@ def test_what_is_there_is_not_written_over(home, postgres):
 
 def test_files_of_the_version_before_workers_are_taken_along(home, postgres):
     with sqlite3.connect(home / "jobs.sqlite") as old:  # as it was left: without what workers need
-        for statement in ("DROP TABLE workers", "DROP TABLE audit", "DROP INDEX jobs_ready", "DROP INDEX jobs_ended", "PRAGMA user_version = 4"):
+        indexes = [f"DROP INDEX {name}" for name in ("jobs_team", "jobs_ready", "jobs_ended")]
+        for statement in ("DROP TABLE workers", "DROP TABLE audit", *indexes, "PRAGMA user_version = 4"):
             old.execute(statement)
-        for column in ("worker", "claim", "lease", "trace"):
+        for column in ("worker", "claim", "lease", "trace", "team"):
             old.execute(f"ALTER TABLE jobs DROP COLUMN {column}")
     old.close()
     assert move(home, None, postgres)["jobs"] == 3

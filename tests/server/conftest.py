@@ -66,7 +66,7 @@ def server(tmp_path_factory):
         yield made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def run_server():
     """`running`, for tests that want a server of their own: run_server(home, setting=…)."""
     return running

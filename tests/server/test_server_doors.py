@@ -61,6 +61,25 @@ def test_tokens_are_kept_as_hashes(tmp_path):
         tokens.all()
 
 
+def test_tokens_may_be_of_a_team(tmp_path):
+    tokens = Tokens(tmp_path / "t.json")
+    with pytest.raises(RequestError, match="no team 'prints'"):
+        tokens.add("ann", team="prints")
+    tokens.set_team("prints", quota=7)
+    secret = tokens.add("ann", team="prints")
+    assert tokens.owner(secret).team.quota == 7 and Tokens(tokens.path).owner(secret).team.name == "prints"
+    tokens.set_team("prints", budget=2)
+    assert tokens.owner(secret).team.quota is None and tokens.owner(secret).team.budget == 2
+    with pytest.raises(RequestError, match="ann's token is of team prints"):
+        tokens.remove_team("prints")
+    tokens.add("ann")
+    tokens.remove_team("prints")
+    assert tokens.teams() == ()
+    for wrong in ({"name": "A b"}, {"name": "a", "quota": 0}, {"name": "a", "budget": -1}):
+        with pytest.raises(RequestError):
+            tokens.set_team(**wrong)
+
+
 def test_without_a_token_nothing_is_told(doors):
     server, _, _ = doors
     document = httpx.get(f"{server.address}/api/openapi.json").json()

@@ -22,7 +22,7 @@ def backup(folder: Annotated[Path, typer.Argument(help="Where it is kept. It is 
     settings = Settings.load()
     counts = keep(settings, folder)
     tokens = tokens_of(settings)
-    Tokens(folder / TOKENS).replace(tokens.all())
+    Tokens(folder / TOKENS).replace(tokens.all(), tokens.teams())
     _tell(counts | {"tokens": len(tokens.all())})
     out.print(styled("All of it was read again and is whole: [bold]{}[/]", folder))
 
@@ -34,8 +34,9 @@ def restore(folder: Annotated[Path, typer.Argument(help="A folder that `diorama 
 
     settings = Settings.load()
     counts = carry(settings, folder)
-    tokens = Tokens(folder / TOKENS).all()
-    tokens_of(settings).replace(tokens)
+    kept = Tokens(folder / TOKENS)
+    tokens = kept.all()
+    tokens_of(settings).replace(tokens, kept.teams())
     _tell(counts | {"tokens": len(tokens)})
     out.print("All of it was read again and is the same.")
 

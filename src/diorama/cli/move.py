@@ -47,8 +47,9 @@ def _rows(settings: Settings, database: str | None) -> str:
 
     target = settings.model_copy(update={"database": database})
     counts = carry(settings.home, settings.database, database)
-    tokens = tokens_of(settings).all()
-    tokens_of(target).replace(tokens)
+    kept = tokens_of(settings)
+    tokens = kept.all()
+    tokens_of(target).replace(tokens, kept.teams())
     for table, count in (counts | {"tokens": len(tokens)}).items():
         out.print(f"{count:>9,} {table}")
     return "unset DIORAMA_DATABASE" if database is None else "set DIORAMA_DATABASE to it"

@@ -17,14 +17,17 @@ OTHERS = (
     ("DIORAMA_THREADS", "Threads that Blender renders with"),
     ("DIORAMA_NULL_SECONDS", "How long the null engine pretends to work"),
 )
+HIDDEN = "(set; not shown)"
 
 
 def settings(as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
     """Print all settings: value, origin, environment variable, meaning."""
     loaded = Settings.load()
-    rows = [(name, getattr(loaded, name), source(name), PREFIX + name.upper(), field.description or "") for name, field in Settings.model_fields.items()]
+    told = loaded.model_dump(mode="json") | ({"oidc_secret": HIDDEN} if loaded.oidc_secret else {})
+    values = {name: HIDDEN if told[name] == HIDDEN else getattr(loaded, name) for name in Settings.model_fields}
+    rows = [(name, values[name], source(name), PREFIX + name.upper(), field.description or "") for name, field in Settings.model_fields.items()]
     if as_json:
-        print_json({name: {"value": loaded.model_dump(mode="json")[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows})
+        print_json({name: {"value": told[name], "from": origin, "variable": variable} for name, _, origin, variable, _ in rows})
         return
     table = Table("environment variable", "value", "meaning", box=None)
     table.columns[0].no_wrap = True

@@ -84,10 +84,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) STRICT""",
         "CREATE INDEX audit_who ON audit(who, id)",
     ),
+    (
+        "ALTER TABLE jobs ADD COLUMN team TEXT",
+        "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
+    ),
 )
 """One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
 `worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
-`trace`: what it was ordered in (a traceparent). `ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
+`team`: whose limits it counts for, beside its owner's. `trace`: what it was ordered in (a traceparent).
+`ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
 TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
     SELECT jobs.id, jobs.seq, jobs.engine, coalesce(owners.served, 0) AS served, row_number() OVER (PARTITION BY engine, owner ORDER BY rank, jobs.seq) AS round
@@ -116,11 +121,14 @@ QUERIES = {
     "lanes": """SELECT engine, state, count(*) AS count, min(created) AS oldest FROM jobs WHERE state IN ('queued', 'running')
         GROUP BY engine, state ORDER BY engine, state""",
     "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
-        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> '$.currency' = :currency""",
+        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
+            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND each.value ->> '$.currency' = :currency""",
     "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs
-        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND quote ->> '$.currency' = :currency""",
+        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
+            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND quote ->> '$.currency' = :currency""",
     "lasted": "SELECT recipe, started, ended FROM jobs WHERE state = 'done' AND engine = :engine AND attempts = 1 ORDER BY seq DESC LIMIT 60",
     "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND created >= :since AND state NOT IN ('failed', 'cancelled')",
+    "team_since": "SELECT count(*) FROM jobs WHERE team = :team AND created >= :since AND state NOT IN ('failed', 'cancelled')",
 }
 
 POSTGRES_QUERIES = {
@@ -142,9 +150,10 @@ POSTGRES_QUERIES = {
         CROSS JOIN LATERAL (SELECT * FROM jobs WHERE jobs.seq = turn.seq AND state = 'queued' FOR UPDATE SKIP LOCKED) AS taken LIMIT 1""",
     "spent_since": """SELECT coalesce(sum(CAST(each.value ->> 'amount' AS DOUBLE PRECISION)), 0) FROM jobs,
         json_array_elements(CAST(jobs.spent AS JSON)) AS each
-        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner) AND each.value ->> 'currency' = :currency""",
+        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
+            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND each.value ->> 'currency' = :currency""",
     "promised": """SELECT coalesce(sum(CAST(CAST(quote AS JSON) ->> 'high' AS DOUBLE PRECISION)), 0) FROM jobs
         WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
-            AND CAST(quote AS JSON) ->> 'currency' = :currency""",
+            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND CAST(quote AS JSON) ->> 'currency' = :currency""",
 }
 """What PostgreSQL says otherwise."""

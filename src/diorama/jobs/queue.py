@@ -20,7 +20,7 @@ from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
 from diorama.jobs.prompts import Prompts
 from diorama.jobs.remote import Remote
-from diorama.jobs.store import Budget, JobStore, Store
+from diorama.jobs.store import Budget, JobStore, Store, Team
 from diorama.jobs.worker import Worker
 from diorama.studio import Studio
 
@@ -58,17 +58,17 @@ class Queue:
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        allowance: float | None = None, beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
+        allowance: float | None = None, team: Team | None = None, team_allowance: float | None = None, beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down (all or none), then wake the worker. See `Store.submit`. What an engine would refuse is said now (`Studio.check`).
-        `allowance`: what this owner may spend in 24 hours, in the budget's currency."""
+        `allowance`: what this owner may spend in 24 hours, in the budget's currency; `team`, `team_allowance`: what all of its team may ask for and spend."""
         settings = self._studio.settings
-        limits = ((settings.budget, None), (allowance, owner))
-        budgets = [Budget(most, settings.budget_currency, whose) for most, whose in limits if most is not None]
+        limits = ((settings.budget, None, None), (allowance, owner, None), (team_allowance, None, team and team.name))
+        budgets = [Budget(most, settings.budget_currency, *whose) for most, *whose in limits if most is not None]
         orders = [self._quoted(order, limited=bool(budgets)) for order in orders]
         jobs = self.store.submit(
             orders, owner, key=key, content=content, quota=quota, most=settings.max_queue, most_each=settings.max_queue_each, beside=beside,
-            budgets=budgets,
+            budgets=budgets, team=team,
         )  # fmt: skip
         self.worker.wake()
         return [self.live(job) for job in jobs]

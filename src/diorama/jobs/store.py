@@ -56,6 +56,16 @@ class Budget(NamedTuple):
     currency: str
     owner: str | None = None
     """Whose orders it is for; None: of all owners together."""
+    team: str | None = None
+    """The team whose orders it is for, whoever of it ordered."""
+
+
+class Team(NamedTuple):
+    """Who an order counts for beside its owner."""
+
+    name: str
+    quota: int | None = None
+    """Pictures in 24 hours."""
 
 
 class JobStore(Ledger):
@@ -65,13 +75,13 @@ class JobStore(Ledger):
 
     def submit(
         self, orders: Sequence[Order], owner: str, *, key: str | None = None, content: str = "", quota: int | None = None,
-        most: int = LATEST, budgets: Sequence[Budget] = (), most_each: int = LATEST,
+        most: int = LATEST, budgets: Sequence[Budget] = (), most_each: int = LATEST, team: Team | None = None,
         beside: Callable[[Any, Sequence[str]], None] = lambda *_: None,
     ) -> Sequence[Job]:  # fmt: skip
         """Write orders down: all or none. `key`: asked again with the same content, it answers with the jobs there are. `beside(connection, ids)`: writes
         down what belongs to them, in the same transaction.
 
-        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours), EngineQuota (`budgets`: each holds).
+        Raises KeyReused for a key with other content, QueueFull, QuotaUsed (`quota`: pictures in 24 hours; `team`: its own too), EngineQuota (`budgets`: each holds).
         """
         with self.change("submit") as connection:
             known = connection.execute("SELECT content, jobs FROM keys WHERE owner = ? AND key = ?", (owner, key)).fetchone() if key is not None else None
@@ -80,11 +90,14 @@ class JobStore(Ledger):
                     raise KeyReused("this key was used for another request", where="idempotency-key", hint="a new key for every new request")
                 return self.several(json.loads(known["jobs"]))
             self._room(connection, owner, len(orders), quota, most, most_each)
+            if team is not None and team.quota is not None and (made := self.team_made(team.name)) + len(orders) > team.quota:
+                told = f"team {team.name}: {made} of {team.quota} pictures were asked for in the last 24 hours"
+                raise QuotaUsed(told, where="n", hint="wait, or have the team's quota raised: `diorama token team`")
             for budget in budgets:
                 self._afford(connection, orders, budget)
             ids = ["job_" + secrets.token_hex(12) for _ in orders]
             beside(connection, ids)
-            self._insert(connection, orders, ids, owner)
+            self._insert(connection, orders, ids, owner, team and team.name)
             if key is not None:
                 connection.execute("INSERT INTO keys (owner, key, content, jobs, created) VALUES (?, ?, ?, ?, ?)", (owner, key, content, json.dumps(ids), now()))
         return self.several(ids)
@@ -106,10 +119,10 @@ class JobStore(Ledger):
         if not new:
             return
         foreign = [quote.currency for quote in new if quote.currency != budget.currency]
-        whose, raised = ("the budget", "DIORAMA_BUDGET") if budget.owner is None else (f"the budget of {budget.owner}", "`diorama token add --budget`")
+        whose, raised = _told(budget)
         if foreign:
             raise EngineQuota(f"this costs {foreign[0]}, and {whose} is in {budget.currency}", where="engine", hint=f"{raised} says what may be spent")
-        values = {"currency": budget.currency, "since": stamp(-24 * 3600), "owner": budget.owner}
+        values = {"currency": budget.currency, "since": stamp(-24 * 3600), "owner": budget.owner, "team": budget.team}
         spent, promised = (float(connection.execute(self.queries[name], values).fetchone()[0]) for name in ("spent_since", "promised"))
         cost = sum(quote.high for quote in new)
         if spent + promised + cost > budget.amount:
@@ -117,13 +130,13 @@ class JobStore(Ledger):
             told = f"up to {cost:.2f} {budget.currency}, with {before}, is over {whose}, {budget.amount:.2f}"
             raise EngineQuota(told, where="n", hint=f"wait, ask for less, or have it raised: {raised}")
 
-    def _insert(self, connection: Any, orders: Sequence[Order], ids: Sequence[str], owner: str) -> None:
+    def _insert(self, connection: Any, orders: Sequence[Order], ids: Sequence[str], owner: str, team: str | None) -> None:
         rank, events = self._last_rank(connection, owner), self.events(*((owner, "job", id) for id in ids), QUEUE)
         rows = [
             {
                 "id": id, "owner": owner, "state": "queued", "rank": rank + k, "recipe": order.recipe.to_json(), "engine": order.recipe.engine,
                 "parent": order.parent, "edit": None if order.edit is None else json.dumps(order.edit, ensure_ascii=False),
-                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k), "trace": telemetry.traceparent(),
+                "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k), "trace": telemetry.traceparent(), "team": team,
             }
             for k, (id, order) in enumerate(zip(ids, orders, strict=True))
         ]  # fmt: skip
@@ -132,6 +145,15 @@ class JobStore(Ledger):
             connection.executemany(f"INSERT INTO jobs ({', '.join(rows[0])}) VALUES ({values})", rows)
 
     # ── look ──
+
+    def team_made(self, team: str) -> int:
+        """Pictures that a team asked for in 24 hours, without those that failed or were cancelled."""
+        return self.connection.execute(self.queries["team_since"], {"team": team, "since": stamp(-24 * 3600)}).fetchone()[0]
+
+    def team_spent(self, team: str, currency: str) -> float:
+        """Money that a team's orders have cost in 24 hours."""
+        values = {"owner": None, "team": team, "currency": currency, "since": stamp(-24 * 3600)}
+        return float(self.connection.execute(self.queries["spent_since"], values).fetchone()[0])
 
     def get(self, id: str, owner: str | None = None) -> Job:
         """A job by its id; another owner's is as unknown as none."""
@@ -403,6 +425,13 @@ class JobStore(Ledger):
             connection.execute("DELETE FROM jobs WHERE ended < ?", ((datetime.now(UTC) - KEPT).isoformat(timespec="milliseconds"),))
             for table in ("keys", "asks"):
                 connection.execute(f"DELETE FROM {table} WHERE created < ?", ((datetime.now(UTC) - KEYS_KEPT).isoformat(timespec="milliseconds"),))
+
+
+def _told(budget: Budget) -> tuple[str, str]:
+    """Whose budget it is, and what raises it."""
+    if budget.team is not None:
+        return f"the budget of team {budget.team}", "`diorama token team --budget`"
+    return ("the budget", "DIORAMA_BUDGET") if budget.owner is None else (f"the budget of {budget.owner}", "`diorama token add --budget`")
 
 
 class Store(JobStore, OwnLedger):

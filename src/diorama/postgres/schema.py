@@ -9,12 +9,12 @@ from sqlalchemy import exc
 from diorama.errors import HistoryError
 from diorama.postgres.database import Database
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest revision: tables of this Diorama."""
 VERSION_TABLE = "diorama_version"
 TABLES = (
     "entries", "boards", "board_entries", "jobs", "owners", "keys", "pictures", "prompts", "asks", "numbers", "tokens", "workers", "audit",
-    "secrets",
+    "secrets", "teams",
 )  # fmt: skip
 """Parents first."""
 

@@ -13,7 +13,7 @@ from diorama import __version__
 from diorama.jobs import Queue
 from diorama.server import (
     audit, boards, darkroom, engines, errors, events, flats, health, images, jobs, marks, models, objects, page, pictures,
-    prompts, queue, readings, recipes, refinements, relights, scenes, shop, workers,
+    prompts, queue, readings, recipes, refinements, relights, scenes, session, shop, workers,
 )  # fmt: skip
 from diorama.server.auth import tokens_of
 from diorama.server.context import House
@@ -24,7 +24,7 @@ from diorama.studio.words import warm
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router for module in (
         images, models, readings, scenes, flats, jobs, queue, events, pictures, marks, refinements, relights, darkroom,
-        objects, engines, shop, recipes, boards, prompts, workers, audit, health,
+        objects, engines, shop, recipes, boards, prompts, workers, session, audit, health,
     )
 )  # fmt: skip
 ABOUT = """Turns a written description into a photograph. Errors everywhere: `{"error": {message, type, param, code, hint}}`, with the header `x-request-id`.
@@ -35,7 +35,7 @@ def house_of(settings: Settings, *, closed: bool) -> House:
     """Open everything there is behind the doors. `closed`: ask everybody for a token."""
     studio = Studio(settings)
     made = House(settings, studio, Queue(studio), tokens_of(settings), closed)
-    made.metrics.watch(made.queue)
+    made.metrics.watch(made.queue, made.tokens, settings.budget_currency)
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Cookie, Depends, Header, Request
 
@@ -14,6 +14,8 @@ from diorama.server.metrics import Metrics
 from diorama.studio import Settings, Studio
 
 COOKIE = "diorama_token"
+SESSION = "ses_"
+"""What a cookie begins with that is no token, but what a provider of identities said."""
 
 
 @dataclass
@@ -28,6 +30,8 @@ class House:
     stopping: bool = False
     key: bytes | None = field(default=None, repr=False)
     """By which it signs: `secret.key_of`."""
+    provider: Any = field(default=None, repr=False)
+    """Of identities: `oidc.Provider`, once somebody signs in with it."""
 
 
 def of(request: Request) -> House:
@@ -42,6 +46,10 @@ def find_owner(house: House, authorization: str | None, cookie: str | None) -> O
     OpenAI's SDK always sends one."""
     scheme, _, secret = (authorization or "").partition(" ")
     given = secret.strip() if scheme.lower() == "bearer" else cookie
+    if given is not None and given is cookie and given.startswith(SESSION):
+        from diorama.server.session import owner_of  # which is built on this
+
+        return owner_of(house, given) or (None if house.closed else Owner(name=LOCAL))
     owner = house.tokens.owner(given) if given else None
     return owner or (None if house.closed else Owner(name=LOCAL))
 

@@ -12,6 +12,7 @@ from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metri
 from diorama import __version__
 from diorama.jobs import Queue
 from diorama.jobs.making import Served
+from diorama.server.auth import Tokens
 
 BUCKETS = (0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300)
 """Seconds."""
@@ -27,8 +28,9 @@ class Metrics:
         ProcessCollector(registry=self.registry)
         PlatformCollector(registry=self.registry)
 
-    def watch(self, queue: Queue) -> None:
+    def watch(self, queue: Queue, tokens: Tokens, currency: str) -> None:
         self.registry.register(_OfQueue(queue))  # type: ignore[arg-type]
+        self.registry.register(_OfTeams(queue, tokens, currency))  # type: ignore[arg-type]
 
     def request(self, scope: MutableMapping[str, Any], status: int, seconds: float) -> None:
         """One request was answered. Paths are counted by their route, so that ids make no new series."""
@@ -68,6 +70,26 @@ class _OfQueue:
             oldest.add_metric((engine, state), (datetime.now(UTC) - datetime.fromisoformat(since)).total_seconds())
         yield jobs
         yield oldest
+
+
+class _OfTeams:
+    def __init__(self, queue: Queue, tokens: Tokens, currency: str):
+        self._queue, self._tokens, self._currency = queue, tokens, currency
+
+    def collect(self) -> Iterable[Metric]:
+        """What teams have had of what they may have, in 24 hours, on all servers that share the queue."""
+        made = GaugeMetricFamily("diorama_team_pictures", "Pictures that a team asked for in 24 hours", labels=("team",))
+        quota = GaugeMetricFamily("diorama_team_quota", "Pictures that it may ask for", labels=("team",))
+        spent = GaugeMetricFamily("diorama_team_spent", "Money that its pictures cost in 24 hours", labels=("team", "currency"))
+        budget = GaugeMetricFamily("diorama_team_budget", "Money that they may cost", labels=("team", "currency"))
+        for team in self._tokens.teams():
+            made.add_metric((team.name,), self._queue.store.team_made(team.name))
+            spent.add_metric((team.name, self._currency), self._queue.store.team_spent(team.name, self._currency))
+            if team.quota is not None:
+                quota.add_metric((team.name,), team.quota)
+            if team.budget is not None:
+                budget.add_metric((team.name, self._currency), team.budget)
+        yield from (made, quota, spent, budget)
 
 
 def _done(lanes: Mapping[str, Served]) -> Iterable[Metric]:

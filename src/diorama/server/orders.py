@@ -15,6 +15,7 @@ from diorama.errors import JobError, RequestError, UnknownEntry
 from diorama.history import Entry
 from diorama.jobs import Job, Order
 from diorama.jobs.asks import Ask
+from diorama.jobs.store import Team
 from diorama.recipe import Input, InputKind, Recipe, Request, parse
 from diorama.server.auth import Owner
 from diorama.server.context import House
@@ -101,7 +102,7 @@ def objects(house: House, sent: Mapping[str, str] | None) -> tuple[Input, ...]:
 
 def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
     """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
-    jobs = house.queue.submit(orders, who.name, key=key, content=_digest(content), quota=who.quota, allowance=who.budget)
+    jobs = house.queue.submit(orders, who.name, key=key, content=_digest(content), **limits(who))
     log.info("ordered", extra={"owner": who.name, "jobs": " ".join(job.id for job in jobs)})
     return jobs
 
@@ -114,12 +115,18 @@ def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats
     if joined is not None:
         return [house.queue.get(id, who.name) for id in joined.jobs], joined
     try:
-        jobs = house.queue.submit(orders, who.name, quota=who.quota, allowance=who.budget, beside=asks.opening(who.name, told, opened))
+        jobs = house.queue.submit(orders, who.name, **limits(who), beside=asks.opening(who.name, told, opened))
     except JobError:
         asks.forget_answers(who.name, told)
         raise
     log.info("ordered", extra={"owner": who.name, "jobs": " ".join(job.id for job in jobs)})
     return jobs, opened[0]
+
+
+def limits(who: Owner) -> dict[str, Any]:
+    """What holds for an owner's orders, as `Queue.submit` takes it."""
+    team = who.team
+    return {"quota": who.quota, "allowance": who.budget, "team": team and Team(team.name, team.quota), "team_allowance": team and team.budget}
 
 
 def _digest(content: Any) -> str:

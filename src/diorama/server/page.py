@@ -7,13 +7,10 @@ import hashlib
 import re
 from pathlib import Path
 
-from fastapi import FastAPI, Request
+from fastapi import FastAPI
 from fastapi.responses import FileResponse, HTMLResponse, Response
-from pydantic import Field
 
-from diorama.server.context import COOKIE, HouseOf
 from diorama.server.errors import Refusal
-from diorama.server.wishes import Sent
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {
@@ -30,10 +27,6 @@ NOT_BUILT = PLAIN % """<h1>The page has not been built</h1><p>The server runs, a
 This copy of Diorama was not packaged with its page. To build it:</p>
 <p><code>pip install -r requirements-page.txt &amp;&amp; python scripts/build_page.py</code></p>
 <p>and load this page again.</p>"""
-
-
-class Secret(Sent):
-    token: str = Field(min_length=1, max_length=200)
 
 
 def policy(html: str) -> str:
@@ -62,21 +55,6 @@ def install(app: FastAPI, folder: Path = STATIC) -> None:
         """The page for everybody: it holds no secret, and asks for a token itself where one is needed."""
         page = folder / "index.html"
         return html(page.read_text(encoding="utf-8")) if page.is_file() else html(NOT_BUILT)
-
-    @app.post("/api/session", status_code=204, operation_id="signIn", tags=["operation"])
-    async def sign_in(secret: Secret, house: HouseOf, request: Request) -> Response:
-        """Keep a token in a cookie, for the page: pictures are then sent with it too."""
-        if house.tokens.owner(secret.token) is None:
-            raise Refusal(401, "this is not a valid token", param="token")
-        answer = Response(status_code=204)
-        answer.set_cookie(COOKIE, secret.token, max_age=30 * 86400, httponly=True, samesite="strict", secure=request.url.scheme == "https", path="/")
-        return answer
-
-    @app.delete("/api/session", status_code=204, operation_id="signOut", tags=["operation"])
-    async def sign_out() -> Response:
-        answer = Response(status_code=204)
-        answer.delete_cookie(COOKIE)
-        return answer
 
     @app.get("/assets/{name}", include_in_schema=False)
     def asset(name: str) -> Response:

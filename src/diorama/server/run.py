@@ -34,11 +34,11 @@ def is_loopback(host: str) -> bool:
 
 def must_close(settings: Settings) -> bool:
     """Whether everybody is asked for a token. Raises RequestError where one is needed and there is none."""
-    closed = settings.require_token or not is_loopback(settings.host)
+    closed = settings.require_token or settings.oidc_issuer is not None or not is_loopback(settings.host)
     tokens = tokens_of(settings)
     known = tokens.all()
     tokens.end()
-    if closed and not known:
+    if closed and not known and settings.oidc_issuer is None:
         where = "require_token" if settings.require_token else settings.host
         raise RequestError("others could use this server, and there is no token", where=where, hint="make one first: `diorama token add NAME`; or listen on 127.0.0.1")
     return closed

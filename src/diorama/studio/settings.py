@@ -37,6 +37,23 @@ class Settings(Model):
     port: int = Field(7860, ge=0, le=65535, description="Port to listen on; 0 takes a free one")
     require_token: bool = Field(False, description="Ask for a token on this machine too (behind a proxy, say)")
     token_file: Path | None = Field(None, description="Where tokens are kept; without it, tokens.json in home")
+    oidc_issuer: Annotated[str, Field(pattern=r"^https?://[^\s?#]+$")] | None = Field(
+        None, description="Who signs people in, by OpenID Connect (https://login.example/realm); the server then asks everybody who they are"
+    )
+    oidc_client: str | None = Field(None, description="This server's name at the issuer (client_id)")
+    oidc_secret: str | None = Field(None, repr=False, description="Its secret there; without it, PKCE alone")
+    oidc_address: Annotated[str, Field(pattern=r"^https?://[^/\s]+/?$")] | None = Field(
+        None, description="The server's address as browsers see it, to which the issuer leads back (…/api/session/callback); without it, as it was asked"
+    )
+    oidc_scope: str = Field("openid profile email", description="What the issuer is asked for")
+    oidc_owner: str = Field("sub", description="The claim that names the owner of pictures; one that the issuer never gives to somebody else")
+    oidc_groups: str = Field("groups", description="The claim that names groups")
+    oidc_allowed: tuple[str, ...] = Field((), description="Groups that may come in; without it, everybody whom the issuer knows")
+    oidc_admins: tuple[str, ...] = Field((), description="Groups whose members are admins")
+    oidc_teams: tuple[Annotated[str, Field(pattern=r"^[^=]+=[a-z0-9][a-z0-9_-]{0,39}$")], ...] = Field(
+        (), description="Teams of groups, GROUP=TEAM each; of several the first counts"
+    )
+    oidc_hours: float = Field(12, gt=0, le=720, description="How long one is signed in, in hours")
     names: tuple[str, ...] = Field((), description="Host names, besides the address, under which the server is reached (host.docker.internal)")
     origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/\s]+$")], ...] = Field((), description="Origins whose pages may use the API, with a token (https://app.example)")
     browser: bool = Field(True, description="Open the page in a browser at the start")
@@ -99,7 +116,7 @@ def _file() -> dict[str, Any]:
 
 def _environment() -> dict[str, Any]:
     found = {name: os.environ[PREFIX + name.upper()] for name in Settings.model_fields if os.environ.get(PREFIX + name.upper())}
-    for several in ("names", "origins"):
+    for several in ("names", "origins", "oidc_allowed", "oidc_admins", "oidc_teams"):
         if several in found:
             found[several] = tuple(found[several].replace(",", " ").split())
     return found

@@ -1,4 +1,4 @@
-// OpenAPI f6508d3d4227e4d8db49b4d8e22e7f15796e8a75d27521b7fd0a2b63765864f5
+// OpenAPI bb8d3e28434d0e344d1a539cd4b4a1c6e0c1e48b50a8b4b2966b1cb43613afd5
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -1019,6 +1019,15 @@ export interface components {
             /** @default [] */
             missing: string[];
         };
+        Session: {
+            owner: string | null;
+            shown: string | null;
+            /** @default false */
+            admin: boolean;
+            team: components["schemas"]["TeamUse"] | null;
+            by: string | null;
+            provider: string | null;
+        };
         Shop: {
             models: components["schemas"]["Shown"][];
             total: number;
@@ -1101,6 +1110,11 @@ export interface components {
             pattern: ("stripes" | "vertical_stripes" | "dots" | "checks" | "plaid" | "floral" | "stars" | "hearts" | "zigzag" | "leopard" | "zebra" | "camouflage" | "herringbone" | "houndstooth" | "paisley" | "marbled" | "gradient" | "rainbow" | "tie_dye" | "swirls" | "patchwork" | "diamonds" | "terrazzo" | "map" | "hieroglyphs") | null;
             /** @default [] */
             finish: string[];
+        };
+        TeamUse: {
+            name: string;
+            quota: number | null;
+            made: number;
         };
         Tokens: {
             image_tokens: number;

@@ -40,3 +40,4 @@ export interface Change { path: string; value: unknown }
 export type Difference = Said['Line'];
 export type Refinement = Said['Refined'];
 export type Variation = Said['Variation'];
+export type Session = Said['Session'];

@@ -1,0 +1,17 @@
+"""Teams, whose limits all their owners share."""
+
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+
+STATEMENTS = (
+    'ALTER TABLE jobs ADD COLUMN team TEXT COLLATE "C"',
+    "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
+    'CREATE TABLE teams (name TEXT COLLATE "C" PRIMARY KEY, facts TEXT NOT NULL)',
+)
+
+
+def upgrade() -> None:
+    for statement in STATEMENTS:
+        op.get_bind().exec_driver_sql(statement)
