@@ -148,7 +148,7 @@ class Provider:
         shown = next((claims[key] for key in ("name", "preferred_username", "email") if isinstance(claims.get(key), str) and claims[key]), name)
         return Person(f"oidc:{name}", shown[:80], bool(groups & set(settings.oidc_admins)), teams[0] if teams else None)
 
-    def _session(self, redirect: str) -> OAuth2Session:
+    def _session(self, redirect: str) -> Any:
         settings = self._settings
         way = "client_secret_basic" if settings.oidc_secret else "none"
         return OAuth2Session(
