@@ -20,13 +20,28 @@ def settings(request, tmp_path):
     return Settings(home=tmp_path / "home", engine="null", database=request.getfixturevalue("postgres"), bucket=request.getfixturevalue("bucket"))
 
 
+@pytest.fixture
+def elsewhere(request, settings):
+    """Where a backup is restored to: never where it was made."""
+    if settings.database is not None:
+        return {"database": None, "bucket": None}
+    return {"database": request.getfixturevalue("postgres"), "bucket": request.getfixturevalue("bucket")}
+
+
+def shared(database: str):
+    from diorama.jobs.shared import SharedStore
+
+    return SharedStore(database)
+
+
 def kept(settings) -> dict[str, bytes]:
     with History(settings.home, settings.database, settings.bucket) as history:
         assert history.verify() == []
         return {entry.id: history.read(entry) for entry in history.list()}
 
 
-def test_what_was_lost_is_there_again(settings, run_server, tmp_path):
+def test_what_was_lost_is_there_again(settings, elsewhere, run_server, tmp_path):
+    """From files into PostgreSQL and a bucket, and the other way round."""
     folder = tmp_path / "backup"
     where = {"database": settings.database, "bucket": settings.bucket}
     with run_server(settings.home, **where) as server:
@@ -39,12 +54,12 @@ def test_what_was_lost_is_there_again(settings, run_server, tmp_path):
         assert (counts["entries"], counts["jobs"]) == (2, 3) and counts["files"] >= 2 and counts["audit"] > 0
     before = kept(settings)
     shutil.rmtree(settings.home)
-    empty = settings.model_copy(update={"database": None, "bucket": None})
+    empty = settings.model_copy(update=elsewhere)
     restore(empty, folder)
     assert kept(empty) == before and kept(Settings(home=folder)) == before, "a backup is itself a home"
-    store = Store(empty.home / "jobs.sqlite")
+    store = Store(empty.home / "jobs.sqlite") if empty.database is None else shared(empty.database)
     assert store.paused and store.get(waits).state == "queued" and store.counts()["queued"] == 1
-    store.close()
+    store.end()
     with pytest.raises(RequestError, match="already"):
         restore(empty, folder)
 
