@@ -341,6 +341,15 @@ def test_ideograms_own_json_has_every_element_with_its_box_its_colour_and_its_le
     assert "walnut" in told["compositional_deconstruction"]["background"] and told["style_description"]["medium"] == "photograph"
 
 
+def test_fibos_own_json_has_each_thing_with_its_place_its_size_and_its_colour():
+    seen = [{"id": "s1", "frame": (0.1, 0.4, 0.3, 0.8)}, {"id": "s2", "frame": (0.5, 0.4, 0.6, 0.5)}, {"id": "s2", "frame": (0.7, 0.4, 0.8, 1.02)}]
+    told = json.loads(caption(TABLE, "structured", seen))
+    mug, *apples = told["objects"]
+    assert (mug["location"], mug["relative_size"], mug["colors"]) == ("on the left", "medium", [{"red": 198, "green": 40, "blue": 40, "name": "red"}])
+    assert "Aqua" in mug["description"] and [one["location"] for one in apples] == ["in the middle", "on the right"]
+    assert "walnut" in told["background_setting"] and told["photographic_characteristics"]["lens_focal_length"] == "85mm"
+
+
 def test_a_model_that_takes_boxes_and_no_pictures_is_led_by_words_alone():
     painter = Asked(takes=(), prompt_form="elements")
     outcome = guided(painter).make(job(photographed="none"))

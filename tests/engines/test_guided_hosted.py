@@ -42,3 +42,19 @@ def test_what_costs_is_painted_once_an_order(desk, name, scene):
     with pytest.raises(EngineRefused, match="costs money"):
         guided.make(Job(job.recipe.model_copy(update={"options": {"attempts": 3}})))
     assert not desk.billed
+
+
+@pytest.mark.parametrize("desk", ["fal"], indirect=True)
+def test_fibo_is_sent_the_scene_as_its_structured_prompt_with_the_stages_picture(desk, scene):
+    guided = led("fibo")
+    guided.make(asked(scene, guided))
+    sent = ordered(desk)
+    assert "prompt" not in sent and sent["image_url"].startswith("data:image/png") and len(sent["structured_prompt"]["objects"]) >= 2
+    plain = engine("fibo")
+    plain.make(Job(resolve(Request(prompt="a mug", engine="fibo", width=1024, height=1024, seed=1), scene, engine_version="1"), token="order-2"))
+    assert ordered(desk)["prompt"] == "a mug"
+
+
+def ordered(desk) -> dict:
+    """What was sent to fal last."""
+    return [one for one in desk.orders.values() if isinstance(one, dict)][-1]["asked"]

@@ -15,9 +15,9 @@ Speech = Literal["scene", "prompt", "picture"]
 Pass = Literal["linear", "ids", "depth", "normal", "albedo", "lights", "export"]
 
 
-PromptForm = Literal["caption", "tags", "instruction", "boxes", "elements"]
+PromptForm = Literal["caption", "tags", "instruction", "boxes", "elements", "structured"]
 """How a model was told of its pictures: in sentences; in words between commas; as what to make of the pictures it is given; in
-sentences, then where each subject lies, as JSON; all of it as JSON, element by element."""
+sentences, then where each subject lies, as JSON; all of it as JSON, element by element with boxes, or each with its place in words (FIBO)."""
 
 
 class Capabilities(Model):

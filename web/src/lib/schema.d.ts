@@ -1,4 +1,4 @@
-// OpenAPI bb8d3e28434d0e344d1a539cd4b4a1c6e0c1e48b50a8b4b2966b1cb43613afd5
+// OpenAPI 34d764d1763dff49d75f65b4977f2dc8cdae0dc99e5d18032a5ffb0a2305bd84
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -21,7 +21,7 @@ export interface components {
              * @default caption
              * @enum {string}
              */
-            prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements";
+            prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             /** @default [] */
             takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
             /** @default 16 */
@@ -1052,7 +1052,7 @@ export interface components {
              * @default caption
              * @enum {string}
              */
-            prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements";
+            prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             example: string | null;
             here: string | null;
             memory_gb: number | null;

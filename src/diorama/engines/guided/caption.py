@@ -8,7 +8,7 @@ from typing import Any
 
 from diorama.contracts.capabilities import PromptForm
 from diorama.engines.guided.clauses import counted, looks, phrase, plain
-from diorama.engines.guided.elements import bbox, elements
+from diorama.engines.guided.elements import bbox, elements, structured
 from diorama.language import read
 from diorama.language.lexicon.inflect import plural
 from diorama.scene import Scene
@@ -28,6 +28,7 @@ ANGLES = {"low": "from a low angle", "worms_eye": "from the ground up", "high": 
 INSTRUCTION = (
     "Turn this rendering into a real photograph. Keep the camera, the composition and the place, size and number of everything exactly as they are."
 )  # fmt: skip
+AS_JSON: tuple[PromptForm, ...] = ("elements", "structured")
 MOST_TAGS = 60
 """Words: a CLIP text encoder reads 77 tokens and drops the rest."""
 
@@ -37,8 +38,8 @@ def caption(scene: Scene, form: PromptForm, seen: Sequence[dict[str, Any]], word
     they still hold."""
     if form == "tags":
         return tags(scene)
-    if form == "elements":
-        return _elements(scene, seen, words)
+    if form in AS_JSON:
+        return _as_json(form, scene, seen, words)
     told = [*([f"{words.strip().rstrip('.')}."] if words.strip() else []), *_sentences(scene, seen)]
     if form == "instruction":
         told.insert(0, INSTRUCTION)
@@ -56,8 +57,11 @@ def boxes(scene: Scene, seen: Sequence[dict[str, Any]]) -> str:
     return json.dumps(told, ensure_ascii=False)
 
 
-def _elements(scene: Scene, seen: Sequence[dict[str, Any]], words: str) -> str:
+def _as_json(form: PromptForm, scene: Scene, seen: Sequence[dict[str, Any]], words: str) -> str:
     told, called = " ".join([words.strip(), *_sentences(scene, seen)[1:]] if words.strip() else _sentences(scene, seen)), _names(scene)
+    if form == "structured":
+        angle = ANGLES.get(scene.camera.angle, "at eye level")
+        return structured(scene, seen, told, _place(scene), "; ".join(_lights(scene)), angle, called, stand)
     return elements(scene, seen, told, _place(scene), "; ".join(_lights(scene)), ", ".join(_lens(scene)), called)
 
 

@@ -12,7 +12,7 @@ from diorama.contracts import (
     Cancel, Capabilities, Engine, Event, Job, Listen, Outcome, Partial, Preview, Progress, Quote, Readies, Warned, check, checked, led, nobody,
 )  # fmt: skip
 from diorama.engines.guided import compare, drift, laid, leads
-from diorama.engines.guided.caption import INSTRUCTION, boxes, caption, own_words
+from diorama.engines.guided.caption import AS_JSON, INSTRUCTION, boxes, caption, own_words
 from diorama.engines.guided.options import Led, with_own
 from diorama.engines.guided.takes import Take, built, stage_recipe, take
 from diorama.errors import EngineRefused
@@ -131,10 +131,10 @@ class Guided:
         pictures = [*leads.leads(shot.led, kinds, options, loose), *(job.given(*besides) if besides else ())]
         scene = shot.led.scene or shot.scene
         likeness = bool(kinds) and kinds[0] in LIKENESSES
-        form = "instruction" if likeness and able.prompt_form != "elements" else able.prompt_form
+        form = "instruction" if likeness and able.prompt_form not in AS_JSON else able.prompt_form
         words = own_words(job.recipe.prompt, whole=shot.plate is None)
         seen = shot.led.report.get("subjects", ())
-        told = caption(scene, form, seen, f"{INSTRUCTION} {words}" if likeness and form == "elements" else words)
+        told = caption(scene, form, seen, f"{INSTRUCTION} {words}" if likeness and form in AS_JSON else words)
         if form == "instruction" and able.prompt_form == "boxes":
             told = f"{told} {boxes(scene, seen)}"
         recipe = self._recipe(job.recipe, told, seed=(job.recipe.seed + attempt) % 2**32)

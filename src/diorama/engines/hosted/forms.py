@@ -46,8 +46,10 @@ LEADS: dict[str, tuple[str, ...]] = {
 """Fields of pictures that lead; a form with `preprocess` takes one of any of its kinds where its picture goes, and is told not to make it itself."""
 PREPROCESSED = {"depth": "depth", "edges": "canny", "pose": "pose"}
 HOLD, BEGIN, END = ("controlnet_conditioning_scale", "control_scale"), ("control_start",), ("control_end",)
+STRUCTURED = "structured_prompt"
+"""Where words that are a JSON object go, in forms that have it."""
 SIZED = ("image_size", "size", "width", "height", "aspect_ratio", "resolution")
-OURS = {*PROMPT, *SEVERAL, *ONE, *MASK, "seed", "preprocess", *(field for fields in LEADS.values() for field in fields)}
+OURS = {*PROMPT, STRUCTURED, *SEVERAL, *ONE, *MASK, "seed", "preprocess", *(field for fields in LEADS.values() for field in fields)}
 """What a job says itself; all else is an option of the engine."""
 
 
@@ -92,7 +94,9 @@ class Formed(Service):
         """What is sent. Raises EngineRefused for pictures that the form has no place for."""
         filled: dict[str, Any] = {}
         properties = properties_of(self.schema) if self.schema else {}
-        if prompt := self._first(PROMPT):
+        if STRUCTURED in self.fields and job.recipe.prompt.startswith('{"'):
+            filled[STRUCTURED] = as_object(job.recipe.prompt, "prompt")
+        elif prompt := self._first(PROMPT):
             filled[prompt] = job.recipe.prompt
         elif not self.fields:
             filled["prompt"] = job.recipe.prompt
