@@ -17,11 +17,15 @@ def staged(scene: dict) -> dict:
         lighting = {**lighting, "mood": "low_key"}
     if _afloat(scene):
         environment = {**environment, "ground_shape": "water"}
+    if environment["setting"] == "street" and sum(s["count"] for s in scene["subjects"] if s["thing"] == "neon_sign") > 1:
+        environment = {**environment, "setting": "shop_front"}  # a wall of signs is seen from across the street
+        scene = {**scene, "environment": environment}
     pegged = _pegged(scene)
-    spanned = [r for r in scene["relations"] if not _spans(scene, r)]
+    fronted, signs = _named(scene)
+    kept = [r for r in scene["relations"] if not _spans(scene, r) and r["subject"] not in fronted]
     subjects = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
     hung = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
-    return {**scene, "subjects": subjects, "environment": environment, "lighting": lighting, "relations": [*spanned, *_named(scene), *hung]}
+    return {**scene, "subjects": subjects, "environment": environment, "lighting": lighting, "relations": [*kept, *signs, *hung]}
 
 
 WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "library", "living_room", "office", "plain_room", "workshop"))
@@ -44,12 +48,21 @@ def _pegged(scene: dict) -> set[str]:
     return {id for id in over - hung if id in of and {Tag.WORN} <= thing(of[id]["thing"]).tags and "hanging" in thing(of[id]["thing"]).states}
 
 
-def _named(scene: dict) -> list[dict]:
-    """A sign that stands nowhere else is the shop's own: it hangs over the shop front."""
-    if scene["environment"]["setting"] != "shop_front":
-        return []
+FRONTED = {"shop_front": ("on", "wall"), "street": ("above", "ground")}
+"""Where a house front is at hand, and how a sign hangs on it: along a street it juts out over the pavement."""
+
+
+def _named(scene: dict) -> tuple[set[str], list[dict]]:
+    """Neon hangs on a house front, and so does a shop's sign that stands nowhere else: who they are, and what they stand to instead of the ground."""
+    setting = scene["environment"]["setting"]
+    if setting not in FRONTED:
+        return set(), []
+    elsewhere = {r["subject"] for r in scene["relations"] if r["objects"] != ["ground"]}
     placed = {r["subject"] for r in scene["relations"]}
-    return [{"subject": s["id"], "kind": "on", "objects": ["wall"]} for s in scene["subjects"] if s["thing"] == "sign" and s["id"] not in placed]
+    neon = {s["id"] for s in scene["subjects"] if s["thing"] == "neon_sign"} - elsewhere
+    own = {s["id"] for s in scene["subjects"] if s["thing"] == "sign"} - placed if setting == "shop_front" else set()
+    kind, place = FRONTED[setting]
+    return neon | own, [{"subject": id, "kind": kind, "objects": [place]} for id in sorted(neon | own)]
 
 
 def _afloat(scene: dict) -> bool:

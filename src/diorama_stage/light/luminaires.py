@@ -63,7 +63,9 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
                 made.light_linking.receiver_collection = lit
     if chosen.kind == "night" and not indoor:
         moon = next((x for x in lights if x["source"] == "moon"), None)
-        group(_sun("moon", chosen.sun, (0.5 if moon else 0.12 if practicals or emitters else 0.34) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0), "moon")
+        shine = _sun("moon", chosen.sun, (0.5 if moon else 0.12 if practicals or emitters else 0.34) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0)
+        shine.visible_glossy = moon is not None  # where no moon is asked for, none is mirrored in the lake
+        group(shine, "moon")
     if chosen.kind in DIRECT:
         group(_sun("sun", chosen.sun, DIRECT[chosen.kind] * levels.get(SKY, 1.0), (1.0, 0.98, 0.94), chosen.softness), SKY)
     day = 0.0 if time in ("night", "evening") else 0.35 if time in ("dusk", "blue_hour", "dawn") else 1.0

@@ -244,8 +244,22 @@ def _night(n: _Nodes, s: Sky):
     return (_stars(n, vector, base, n.step(z, 0.0, 0.25)) if s.clouds == 0 else base), 1.0
 
 
+DISC = 0.9
+"""Radius of a star's disc, pixels."""
+
+
+def _pixel() -> float:
+    """What one pixel of the picture sees, radians; 0 where there is no camera."""
+    scene = bpy.context.scene
+    return scene.camera.data.angle / max(scene.render.resolution_x, scene.render.resolution_y) if scene.camera else 0.0
+
+
 def _stars(n: _Nodes, vector, base, seen):
-    """Stars of many magnitudes, few of them bright, and the pale band; `seen`: how much of them the air lets through."""
+    """Stars of many magnitudes, few of them bright, and the pale band; `seen`: how much of them the air lets through.
+
+    A lens and a sensor draw a point as a disc of a pixel or two: stars are no smaller than that, and those too many for the picture's pixels are not drawn.
+    """
+    pixel = _pixel()
     across = n.node("ShaderNodeVectorMath", {0: vector, 1: (0.62, -0.35, 0.7)}, operation="DOT_PRODUCT").outputs["Value"]
     band = n.math("EXPONENT", n.math("MULTIPLY", n.math("MULTIPLY", across, across), -22.0))
     dust = n.node("ShaderNodeTexNoise", {"Vector": vector, "Scale": 9.0, "Detail": 8.0, "Roughness": 0.66}).outputs[0]
@@ -253,6 +267,9 @@ def _stars(n: _Nodes, vector, base, seen):
     base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
     # the many are faint points, the few bright ones hardly larger
     for scale, size, gain, rare in ((210.0, 0.075, 13.0, 5.0), (120.0, 0.055, 26.0, 8.0), (60.0, 0.042, 70.0, 13.0)):
+        if pixel * scale > 0.5:
+            continue
+        size = max(size, DISC * pixel * scale)
         cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
         magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], rare), gain)
         light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), seen)

@@ -48,10 +48,20 @@ def sheet(spec: Spec, b: Builder) -> None:
     b.lean, b.hang = "back", (0, 0, h)
 
 
+ADVERTISED = ("BAR", "OPEN", "HOTEL", "CAFE", "JAZZ", "DINER", "RAMEN", "PIZZA", "CINEMA", "TAVERN", "ARCADE", "NOODLES", "LOUNGE", "BILLIARDS", "RECORDS", "24 HOURS")
+"""What neon says where no words are asked for."""
+GASES = ("#ff3a2a", "#2ad4ff", "#ff4fb4", "#ffb02a", "#7dff5a", "#8a6bff")
+"""Colours of gases and coated tubes."""
+ON_FRONTS = 2.5
+"""Metres from the ground to a sign on a house front."""
+
+
 @prop("neon_sign")
 def neon(spec: Spec, b: Builder) -> None:
-    text = spec.labels[0]["text"] if spec.labels else "NEON"
-    colour = ((spec.labels[0].get("colour") or {}).get("hex") if spec.labels else None) or "#ff3a2a"
+    usual = b.choose(*ADVERTISED), b.choose(*GASES)
+    text = spec.labels[0]["text"] if spec.labels else usual[0]
+    colour = (spec.labels[0].get("colour") or {}).get("hex") if spec.labels else usual[1]
+    colour = colour or GASES[0]
     b.slot("tubes", "emission", colour, params={"strength": 14.0})
     b.slot("board", "plastic", "#15151a", role="fixed")
     b.slot("wire", "rubber", "#111113", role="fixed")
@@ -67,6 +77,7 @@ def neon(spec: Spec, b: Builder) -> None:
     n = max(round(width / 0.7), 1)  # as wide as the sign: so wide it shines on a wet street
     b.emitters += [Emitter(width * ((k + 0.5) / n - 0.5), -0.55, 0.05, 0.2, 2200, 85.0, colour=colour) for k in range(n)]
     b.hang = (0, 0, h + 0.1)
+    b.mount = ON_FRONTS if spec.has("fascia") else None
 
 
 def _tube(line: str) -> bpy.types.Object:
