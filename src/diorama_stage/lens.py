@@ -155,11 +155,16 @@ def _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size) -> 
     return far
 
 
+UNDER_SKY = "under_sky"
+"""A composition of the stage's own: the subjects low in the frame, for the stars above them."""
+
+
 def _compose(composition: str) -> dict[str, float]:
     """Lens shift, in units of the long side, for where the subjects sit in the frame (positive shift moves them left and down)."""
     return {
         "rule_of_thirds": {"shift_x": 0.09, "shift_y": 0.0}, "left": {"shift_x": 0.12, "shift_y": 0.0}, "right": {"shift_x": -0.12, "shift_y": 0.0},
         "negative_space": {"shift_x": -0.14, "shift_y": 0.0}, "balanced": {"shift_x": 0.02, "shift_y": 0.01},
+        UNDER_SKY: {"shift_x": 0.04, "shift_y": 0.15},
     }.get(composition, {"shift_x": 0.0, "shift_y": 0.0})  # fmt: skip
 
 

@@ -4,6 +4,11 @@
 from __future__ import annotations
 
 from diorama_catalogue import Tag, thing
+from diorama_stage.lens import UNDER_SKY
+from diorama_stage.light.sky import OPEN
+
+LEVEL = frozenset(("eye_level", "slightly_high", "low"))
+"""Camera angles from which the sky is seen."""
 
 
 def staged(scene: dict) -> dict:
@@ -20,12 +25,15 @@ def staged(scene: dict) -> dict:
     if environment["setting"] == "street" and sum(s["count"] for s in scene["subjects"] if s["thing"] == "neon_sign") > 1:
         environment = {**environment, "setting": "shop_front"}  # a wall of signs is seen from across the street
         scene = {**scene, "environment": environment}
+    camera = scene["camera"]
+    if "stars" in environment["features"] and environment["setting"] in OPEN and camera["composition"] in ("balanced", "centred") and camera["angle"] in LEVEL:
+        camera = {**camera, "composition": UNDER_SKY}
     pegged = _pegged(scene)
     fronted, signs = _named(scene)
     kept = [r for r in scene["relations"] if not _spans(scene, r) and r["subject"] not in fronted]
     subjects = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
     hung = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
-    return {**scene, "subjects": subjects, "environment": environment, "lighting": lighting, "relations": [*kept, *signs, *hung]}
+    return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
 
 
 WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "library", "living_room", "office", "plain_room", "workshop"))

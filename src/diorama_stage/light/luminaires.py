@@ -41,7 +41,7 @@ DAYLIGHT = {
 """Colour temperature of daylight through a window, by time."""
 
 
-def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, subjects=(), near=(), windows=(), practicals=(), emitters=()) -> None:
+def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=()) -> None:
     """Build the sky and every lamp. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
     a rim light may fall on (what they stand on, not the walls behind)."""
     lights = list(lighting["lights"])
@@ -64,7 +64,7 @@ def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: b
     if chosen.kind == "night" and not indoor:
         moon = next((x for x in lights if x["source"] == "moon"), None)
         shine = _sun("moon", chosen.sun, (0.5 if moon else 0.12 if practicals or emitters else 0.34) * levels.get("moon", 1.0), (0.62, 0.75, 1.0), 1.0)
-        shine.visible_glossy = moon is not None  # where no moon is asked for, none is mirrored in the lake
+        shine.visible_glossy = moon is not None or not starry  # under stars alone no moon is mirrored in a lake
         group(shine, "moon")
     if chosen.kind in DIRECT:
         group(_sun("sun", chosen.sun, DIRECT[chosen.kind] * levels.get(SKY, 1.0), (1.0, 0.98, 0.94), chosen.softness), SKY)

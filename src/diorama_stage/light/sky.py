@@ -244,7 +244,7 @@ def _night(n: _Nodes, s: Sky):
     return (_stars(n, vector, base, n.step(z, 0.0, 0.25)) if s.clouds == 0 else base), 1.0
 
 
-DISC = 0.9
+DISC = 0.6
 """Radius of a star's disc, pixels."""
 
 
@@ -267,7 +267,7 @@ def _stars(n: _Nodes, vector, base, seen):
     base = n.mix(n.math("MULTIPLY", band, 0.3), base, (0.05, 0.056, 0.075, 1))
     # the many are faint points, the few bright ones hardly larger
     for scale, size, gain, rare in ((210.0, 0.075, 13.0, 5.0), (120.0, 0.055, 26.0, 8.0), (60.0, 0.042, 70.0, 13.0)):
-        if pixel * scale > 0.5:
+        if pixel * scale > 0.25:
             continue
         size = max(size, DISC * pixel * scale)
         cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
