@@ -28,6 +28,8 @@ except ImportError as missing:
 
 TRIES = 5
 """Actors that may be lost over one job before it has failed: with every other node gone there would be no end."""
+AGAIN = 1.0
+"""Seconds to the second actor, each next twice as long: for a while Ray may not know that a node is gone, and puts the next one there too."""
 LOOK = 0.2
 """Seconds between looks whether a job was cancelled."""
 WIDEST = 256
@@ -135,6 +137,7 @@ class Cluster:
             except RayError as wrong:
                 self._leave()
                 log.warning("a node was lost: %s", type(wrong).__name__, extra={"job": task.id, "tries": again + 1})
+                cancel.rest(AGAIN * 2**again)
                 continue
             told = brought.told
             if isinstance(told, DioramaError):
