@@ -315,9 +315,10 @@ class _Body:
         radii = self.shape["tail"]["radii"]
         p = at(u) + out * (np.interp(u / (len(line) - 1), np.linspace(0, 1, len(radii)), radii) * self.scale)[:, None]
         lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
-        fast = 0.1 if self.wish.pose in ("running", "leaping") else 0.4
-        start = way + 0.25 * out + rng.normal(0, 0.1, p.shape)
-        strands = fur.clumped(fur.falling(p, start, lengths, fast, rng), p, lengths * 0.4, rng, 0.6)
+        streams = self.wish.pose in ("running", "leaping")
+        fall, apart = (0.15, 0.1) if streams else (0.4, 0.25)
+        start = way + apart * out + rng.normal(0, 0.4 * apart, p.shape)
+        strands = fur.clumped(fur.falling(p, start, lengths, fall, rng), p, lengths * 0.4, rng, 0.6)
         own = colours[cKDTree(self.points).query(p)[1]]
         return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), self._hair_colour(own, count, rng))
 
