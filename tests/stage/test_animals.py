@@ -9,6 +9,7 @@ from diorama.scene import Animal
 from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
 from diorama_stage.animals import kinds, living, rig
+from diorama_stage.animals.bird import bulging
 from diorama_stage.animals.built import recoloured
 from diorama_stage.figures import as_figures, figure_of
 
@@ -151,3 +152,13 @@ def test_where_animals_are_met_is_told_of_kinds_that_there_are():
     from diorama_catalogue.animals import _met
 
     assert set(_met()) <= set(kinds.tables())
+
+
+@pytest.mark.parametrize("name", [name for name in kinds.tables() if kinds.kind(name)["plan"] == "birds"])
+def test_a_birds_eye_stands_out_of_its_skull(name):
+    head = kinds.kind(name)["head"]
+    axes = 10 * np.array(head.get("skull", [0.92, 1.08, 0.96]))
+    x, y, z, r = bulging(head["eye"], np.array([0, -1, 0.5, *axes]))
+    way = (np.array([x, y + 1, z - 0.5])) / axes**2
+    outermost = np.array([x, y + 1, z - 0.5]) + r * way / np.linalg.norm(way)
+    assert np.linalg.norm(outermost / axes) > 1.02

@@ -27,6 +27,18 @@ def lin(hex: str) -> np.ndarray:
     return np.array(linear(hex)[:3])
 
 
+def bulging(eye: list[float], skull: np.ndarray) -> list[float]:
+    """The eye (x, y, z, radius), moved out until its middle is less than half its radius under the skull (middle and half axes, (6,)).
+
+    Distance to an ellipsoid to the first order: with q = (p - middle) / axes, |q| (|q| - 1) / |q / axes|.
+    """
+    p, r, axes = np.array(eye[:3], float), eye[3], skull[3:]
+    q = (p - skull[:3]) / axes
+    slope, reach = float(np.linalg.norm(q / axes)), float(np.linalg.norm(q))
+    deep = -reach * (reach - 1) / slope - 0.45 * r
+    return [*(p + q / axes / slope * max(deep, 0.0)), r]
+
+
 def bird(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     return _Bird(wish, shape).made()
@@ -125,7 +137,7 @@ class _Bird:
         place = (self.posed.points["head"] * self.scale / CM, self.posed.head, self.scale * s["radius"] / CM / 10)
         skull = [{"ball": [0, -1, 0.5, *(10 * np.array(s.get("skull", [0.92, 1.08, 0.96])))]}, *s.get("rows", [])]
         balls = []
-        x, y, z, r = s["eye"]
+        x, y, z, r = bulging(s["eye"], np.array(skull[0]["ball"], float))
         for side in (1, -1):
             balls.append(((place[0] + self.posed.head @ np.array([side * x, y, z]) * place[2]) * CM, r * place[2] * CM))
         return rows_of(skull, place), place, balls
