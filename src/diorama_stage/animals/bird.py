@@ -28,10 +28,11 @@ def lin(hex: str) -> np.ndarray:
 
 
 def bulging(eye: list[float], skull: np.ndarray) -> list[float]:
-    """The eye (x, y, z, radius), moved out until it stands out of the skull (middle and half axes, (6,)).
+    """The eye (x, y, z, radius), moved out of the skull (middle and half axes, (6,)).
 
     Its middle then lies less than half its radius under the surface.
-    Distance to an ellipsoid to the first order: with q = (p - middle) / axes, |q| (|q| - 1) / |q / axes|.
+    Distance to an ellipsoid, to the first order, with q = (p - middle) / axes:
+    |q| (|q| - 1) / |q / axes|.
     """
     p, r, axes = np.array(eye[:3], float), eye[3], skull[3:]
     q = (p - skull[:3]) / axes
