@@ -95,7 +95,8 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
     chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
     light_scene(
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
-        starry="stars" in environment["features"] and "moon" not in environment["features"], subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+        starry="stars" in environment["features"] and "moon" not in environment["features"],
+        subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
     )  # fmt: skip
     base = place.water_z or place.floor_z
     made.air = air(

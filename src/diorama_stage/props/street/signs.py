@@ -48,7 +48,8 @@ def sheet(spec: Spec, b: Builder) -> None:
     b.lean, b.hang = "back", (0, 0, h)
 
 
-ADVERTISED = ("BAR", "OPEN", "HOTEL", "CAFE", "JAZZ", "DINER", "RAMEN", "PIZZA", "CINEMA", "TAVERN", "ARCADE", "NOODLES", "LOUNGE", "BILLIARDS", "RECORDS", "24 HOURS")
+ADVERTISED = ("BAR", "OPEN", "HOTEL", "CAFE", "JAZZ", "DINER", "RAMEN", "PIZZA",
+              "CINEMA", "TAVERN", "ARCADE", "NOODLES", "LOUNGE", "BILLIARDS", "RECORDS", "24 HOURS")
 """What neon says where no words are asked for."""
 GASES = ("#ff3a2a", "#2ad4ff", "#ff4fb4", "#ffb02a", "#7dff5a", "#8a6bff")
 """Colours of gases and coated tubes."""
