@@ -154,11 +154,11 @@ def test_where_animals_are_met_is_told_of_kinds_that_there_are():
     assert set(_met()) <= set(kinds.tables())
 
 
-@pytest.mark.parametrize("name", [name for name in kinds.tables() if kinds.kind(name)["plan"] == "birds"])
-def test_a_birds_eye_stands_out_of_its_skull(name):
-    head = kinds.kind(name)["head"]
-    axes = 10 * np.array(head.get("skull", [0.92, 1.08, 0.96]))
-    x, y, z, r = bulging(head["eye"], np.array([0, -1, 0.5, *axes]))
-    way = (np.array([x, y + 1, z - 0.5])) / axes**2
-    outermost = np.array([x, y + 1, z - 0.5]) + r * way / np.linalg.norm(way)
-    assert np.linalg.norm(outermost / axes) > 1.02
+@pytest.mark.parametrize(("over", "moved"), [(0.4, 0.0), (0.7, 0.0), (1.2, 0.5), (2.0, 1.3)])
+def test_an_eye_that_the_skin_would_cover_is_moved_out_and_one_that_is_seen_stays(over, moved):
+    from diorama_stage.animals.eyes import seated
+
+    x, z = np.meshgrid(np.linspace(-3, 3, 61), np.linspace(-3, 3, 61))
+    skin = np.stack([x.ravel(), np.full(x.size, -over), z.ravel()], axis=1)
+    ((middle, radius),) = seated([(np.zeros(3), 1.0)], [np.array([0, -2.0, 0])], skin)
+    assert radius == 1.0 and np.allclose(middle, [0, -moved, 0])

@@ -98,6 +98,7 @@ def _body(shape_json: str, pose_name: str, turned: float, size: float) -> _Body:
     points, quads = clay.skin()
     n = normals(points, quads)
     rest = rest_of(points, n, posed, still, scale, frame)
+    balls = eyes.seated(balls, [_aim(posed, head_row, balls, k) for k in (0, 1)], points)
     return _Body(shape, points, quads, n, rest, clay, own, list(rows), balls, scale, head_row, masses, posed, pose)
 
 
@@ -125,6 +126,13 @@ def _masses(posed: rig.Rig, shape: dict, scale: float) -> list:
     for row in shape.get("masses", ()):
         out += rows_of([row], flesh.at(posed, row["in"], scale))
     return out
+
+
+def _aim(posed: rig.Rig, head_row: dict, balls: list[tuple[np.ndarray, float]], k: int) -> np.ndarray:
+    """Eyes look out of the head, more to the side the more they stand there."""
+    middle, other = balls[k][0], balls[1 - k][0]
+    side = (middle - other) / max(float(np.linalg.norm(middle - other)), 1e-9)
+    return posed.head @ np.array([0, -1.0, 0.0]) + side * head_row.get("aside", 0.75)
 
 
 class _Body:
@@ -212,7 +220,7 @@ class _Body:
         skin.data.materials.append(surface.skin(s.get("hide") or ("furred" if furred else "hide"), s["height"] * w.size, w.seed))
         made.parts["skin"] = [skin]
         if pose.get("eyes") != "closed":
-            made.parts["eyes"] = eyes.eyes(self.balls, [self._aim(posed, k) for k in (0, 1)], s.get("iris", "#2a180d"), s.get("pupil", "round"))
+            made.parts["eyes"] = eyes.eyes(self.balls, [_aim(posed, self.head_row, self.balls, k) for k in (0, 1)], s.get("iris", "#2a180d"), s.get("pupil", "round"))
         made.strands = list(self._hair(posed, colours, bare, marks, rng))
 
     def figure(self) -> Figure:
@@ -241,12 +249,6 @@ class _Body:
         long, y = self.shape["length"], -self.rest.at[:, 1]
         run = coat.smooth(y, 0.1 * long, 0.16 * long) * (1 - coat.smooth(y, 1.0 * long, 1.06 * long))
         return run * self.rest.share("chest", "back", "loin", "pelvis", "fore_left_s", "fore_right_s", "fore_left_0", "fore_right_0")
-
-    def _aim(self, posed: rig.Rig, k: int) -> np.ndarray:
-        """Eyes look out of the head, more to the side the more they stand there."""
-        middle, other = self.balls[k][0], self.balls[1 - k][0]
-        side = (middle - other) / max(float(np.linalg.norm(middle - other)), 1e-9)
-        return posed.head @ np.array([0, -1.0, 0.0]) + side * self.head_row.get("aside", 0.75)
 
     def _hair(self, posed: rig.Rig, colours, bare, marks, rng):
         s, w, table = self.shape, self.wish, self.shape["fur"]

@@ -27,20 +27,6 @@ def lin(hex: str) -> np.ndarray:
     return np.array(linear(hex)[:3])
 
 
-def bulging(eye: list[float], skull: np.ndarray) -> list[float]:
-    """The eye (x, y, z, radius), moved out of the skull (middle and half axes, (6,)).
-
-    Its middle then lies less than half its radius under the surface.
-    Distance to an ellipsoid, to the first order, with q = (p - middle) / axes:
-    |q| (|q| - 1) / |q / axes|.
-    """
-    p, r, axes = np.array(eye[:3], float), eye[3], skull[3:]
-    q = (p - skull[:3]) / axes
-    slope, reach = float(np.linalg.norm(q / axes)), float(np.linalg.norm(q))
-    deep = -reach * (reach - 1) / slope - 0.45 * r
-    return [*(p + q / axes / slope * max(deep, 0.0)), r]
-
-
 def bird(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     return _Bird(wish, shape).made()
@@ -139,7 +125,7 @@ class _Bird:
         place = (self.posed.points["head"] * self.scale / CM, self.posed.head, self.scale * s["radius"] / CM / 10)
         skull = [{"ball": [0, -1, 0.5, *(10 * np.array(s.get("skull", [0.92, 1.08, 0.96])))]}, *s.get("rows", [])]
         balls = []
-        x, y, z, r = bulging(s["eye"], np.array(skull[0]["ball"], float))
+        x, y, z, r = s["eye"]
         for side in (1, -1):
             balls.append(((place[0] + self.posed.head @ np.array([side * x, y, z]) * place[2]) * CM, r * place[2] * CM))
         return rows_of(skull, place), place, balls
@@ -153,6 +139,8 @@ class _Bird:
         points, quads = Clay([*parts, *thighs, *head], 1.9 * k, [(low, high, max(s["head"]["radius"] / 13, 0.6) * k)]).skin()
         n = normals(points, quads)
         rest = rest_of(points, n, self.posed, self.still, k, place)
+        aims = [self.posed.head @ np.array([sx * s["head"].get("aside", 1.6), -1.0, 0.05]) for sx in (1, -1)]
+        balls = eyes.seated(balls, aims, points)
         rest.eyes = np.min([np.linalg.norm(points - m, axis=1) / r for m, r in balls], axis=0)
         colours = coat.coat(rest, [*s["coat"], *self.wish.layers], self.wish.seed, {})
         out = Made()
@@ -167,7 +155,6 @@ class _Bird:
         skin.data.materials.append(surface.skin("furred", s["size"] * 0.7, self.wish.seed))
         out.parts["skin"] = [skin]
         if self.pose().get("eyes") != "closed":
-            aims = [self.posed.head @ np.array([sx * s["head"].get("aside", 1.6), -1.0, 0.05]) for sx in (1, -1)]
             out.parts["eyes"] = eyes.eyes(balls, aims, s.get("iris", "#1a120c"), s.get("pupil", "large"))
         out.strands = [self.down(points, quads, n, rest, colours, bare)]
         self.feathers(out, rest, points, colours)

@@ -22,6 +22,23 @@ def eyes(balls: list[tuple[np.ndarray, float]], ahead: list[np.ndarray], iris: s
     return out
 
 
+SUNK = 0.7
+"""Radii of the ball from its middle out to the skin, at most: more, and the head closes over it."""
+
+
+def seated(balls: list[tuple[np.ndarray, float]], ahead: list[np.ndarray], skin: np.ndarray) -> list[tuple[np.ndarray, float]]:
+    """The balls, each moved out along where it looks as far as `skin` (n, 3) would cover it."""
+    out = []
+    for (middle, radius), aim in zip(balls, ahead, strict=True):
+        aim = np.asarray(aim) / np.linalg.norm(aim)
+        apart = skin - middle
+        along = apart @ aim
+        before = (np.linalg.norm(apart - along[:, None] * aim, axis=1) < 0.5 * radius) & (abs(along) < 3 * radius)
+        deep = along[before].max() / radius - SUNK if before.any() else 0.0
+        out.append((middle + aim * radius * max(deep, 0.0), radius))
+    return out
+
+
 def iris_material(iris: str, pupil: str) -> bpy.types.Material:
     made = bpy.data.materials.new("iris")
     made.use_nodes = True
