@@ -9,7 +9,6 @@ from diorama.scene import Animal
 from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
 from diorama_stage.animals import kinds, living, rig
-from diorama_stage.animals.bird import bulging
 from diorama_stage.animals.built import recoloured
 from diorama_stage.figures import as_figures, figure_of
 
