@@ -220,7 +220,8 @@ class _Body:
         skin.data.materials.append(surface.skin(s.get("hide") or ("furred" if furred else "hide"), s["height"] * w.size, w.seed))
         made.parts["skin"] = [skin]
         if pose.get("eyes") != "closed":
-            made.parts["eyes"] = eyes.eyes(self.balls, [_aim(posed, self.head_row, self.balls, k) for k in (0, 1)], s.get("iris", "#2a180d"), s.get("pupil", "round"))
+            aims = [_aim(posed, self.head_row, self.balls, k) for k in (0, 1)]
+            made.parts["eyes"] = eyes.eyes(self.balls, aims, s.get("iris", "#2a180d"), s.get("pupil", "round"))
         made.strands = list(self._hair(posed, colours, bare, marks, rng))
 
     def figure(self) -> Figure:
