@@ -38,6 +38,12 @@ UNQUOTED = {
     "a sign that says hello!": ["hello!"],
     'a sign that says "HELLO': ["HELLO"],
     'a poster that says "ONE\nTWO" on a wall': ["ONE\nTWO"],
+    "a birthday card reading happy birthday, nana next to a cake": ["happy birthday, nana"],
+    "a photo captioned Lisbon, spring 1974, in an album": ["Lisbon, spring 1974"],
+    "a plywood board leaning on the bales reads PUMPKINS in white paint": ["PUMPKINS"],
+    "a paper bag stamped with the logo Crumb & Co. and a man": ["Crumb & Co."],
+    "a woman reads Anna Karenina beside a sign that says Wet Paint": ["Wet Paint"],
+    "a price tag that reads €12,50 on a hat": ["€12,50"],
     "a woman with a book reading in the garden": [],
     "a box marked with an X": [],
     'a 12" x 8" board and a 10" pipe': [],
@@ -57,6 +63,35 @@ def test_strings_without_quotation_marks_end_where_their_clause_goes_on(prompt):
 def test_surfaces_in_the_plural_have_a_text_each():
     found = letterings('three jars with kraft labels: "Turmeric", "Star anise" and "Sumac"')
     assert [(one.text, one.instance) for one in found] == [("Turmeric", 0), ("Star anise", 1), ("Sumac", 2)]
+
+
+SEVERAL = {
+    'each tray has a small card: the croissants\' card says "A", the one by the buns says "B", and the card by the rye says "C"': [0, 1, 2],
+    'people carry placards. The left placard reads "A", the middle one "B", and the right one "C"': [0, 1, 2],
+    'a sticky note on the lamp says "A". Another, pink, on the desk: "B"': [0, 1],
+    'two shirts. The girl\'s shirt says "A", the boy\'s says "B"': [0, 1],
+    'a trail sign with one line "A" and another "B"': [0, 0],
+}
+
+
+@pytest.mark.parametrize("prompt", SEVERAL)
+def test_one_of_several_is_told_by_its_turn_its_owner_or_its_place(prompt):
+    assert [one.instance for one in letterings(prompt)] == SEVERAL[prompt]
+
+
+SURFACES = {
+    'a menu lists "A". Behind it a kraft paper bag bears the sentence "B"': "bag",
+    'a menu lists "A". In the window there is a handwritten note that says "B"': "note",
+    'a shirt says "A". Behind them, written in the sand, "B"': "sand",
+    'a poster says "A". Large vinyl letters on the facade spell "B"': "facade",
+    'a slide with the title "A" and a bar chart with the bars labelled "B"': "slide",
+    'a wooden sign reads "A". A second board, nailed to the post, has an arrow and the words "B"': "board",
+}
+
+
+@pytest.mark.parametrize("prompt", SURFACES)
+def test_a_new_surface_is_seen_where_the_sentence_brings_one(prompt):
+    assert letterings(prompt)[-1].carrier.lower() == SURFACES[prompt]
 
 
 @pytest.mark.parametrize("prompt", PROMPTS)

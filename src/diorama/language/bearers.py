@@ -11,37 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from diorama.language.lettering_words import TABLE, role_words
-from diorama.language.lexicon import classes
-from diorama.language.match import match
-from diorama.language.tokens import scan
-from diorama.typeset import TEMPLATES
+from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
 
-UNNAMED = "shop_sign"
-"""The template of what no template is named for."""
-WEAK = frozenset(TABLE["bearers"]["weak"])
-"""Nouns that are as often a material, a role or a thing beside: they bear words only where nothing surer does."""
-TEXTS = frozenset(TABLE["bearers"]["texts"])
-"""Nouns that are a text or a side of what was named before, never a new surface: "a caption", "its cover"."""
 BLANK = "\x00"
 NUMBERS = {word: k for k, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"pair": 2, "trio": 3}
 NUMBERS |= {str(k): k for k in range(2, 11)}
 WORD = re.compile(r"[^\s,.;:!?()—–]+|[,.;:!?()—–]")
-PREPOSITIONS = frozenset(TABLE["bearers"]["prepositions"])
-DETERMINERS = frozenset("a an the its his her their our my your this that these those each every one another two three four five six some several".split())
-MERE = frozenset("one each both another shot photo photograph picture close-up closeup view image stack pair row scene lay".split())
-"""Before "of", they only say how what follows is seen, or how many of it."""
-FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other|one|last|final)\b[^,.;:]*$", re.I)
-ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
-GOVERNED = re.compile(r"\b(?:" + "|".join(sorted(PREPOSITIONS)) + r")\s", re.I)
 SAYS = re.compile(
     r"(?:\b(?:that|which|who)\s+|\b(?:is|are|was|has been)\s+)?\b(?:says?|saying|reads?|reading|spells?|spelling|shows?|showing|displays?|displaying"
     r"|announces?|announcing"
     r"|carries|carrying|bears?|bearing|marked|labell?ed|inscribed|lettered|stencill?ed|stamped|printed|painted|embroidered|engraved|embossed"
-    r"|titled|entitled|headed|proclaims|declares|lists|listing)"
-    r"(?:\s+(?:with|the|words?|text|line|title|name|only|simply|just|in\s[\w -]{2,24},?|of))*\s*[:,]?\s*$", re.I,
+    r"|gives|repeats|asks|warns|promises|tells|invites|urges|advertises|points to"
+    r"|titled|entitled|headed|proclaims|declares|lists|listing|begins|starts|wrote|written|chalked|scrawled|scribbled|addressed to|has|have|with)"
+    r"(?:\s+(?:with|the|an?|his|her|its|words?|text|line|title|names?|only|simply|just|in\s[\w -]{2,24},?|of|and|sentence|phrase|logo"
+    r"|slogan|message|inscription|brand|arrow|big|small|"
+    r"handwritten|printed|heading|headline|number|letters|figure|question|motto|legend))*\s*[:,]?\s*$", re.I,
 )  # fmt: skip
 WHOSE = re.compile(r"\bwhose\s[\w\s]{1,40}$", re.I)
 THAT = re.compile(r"\b(?:that|which)\s+[\w\s,]*$", re.I)
@@ -49,42 +34,32 @@ CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)|\s—\s|\s(?:and|while|but)\s(?=(?
 SPOKEN = frozenset(("comic", "chat"))
 """Templates whose words are spoken."""
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
-EACH = frozenset(
-    "label price_tag shop_sign road_sign invitation book_cover mug_print shirt_print chalkboard plaque box banner business_card".split()
-)
-"""Templates of surfaces that bear one text each where there are several."""
 ROW = re.compile(r"[\s\x00]*(?:,|,? and|&|,? or)[\s\x00]*", re.I)
 """What stands between strings of a row."""
-FRONTED = re.compile(r"(?:^|[.;!?]\s+)(?:on|across|over)(?: [\w'’-]+){1,4} $", re.I)
-LETTERED = re.compile(r"\b(?:letters|lettering|words|text|writing|characters|graffiti)\b", re.I)
+FRONTED = re.compile(r"(?:^|[.;!?]\s+|,? and )(?:on|across|over)(?: [\w'’-]+){1,4} $", re.I)
+LETTERED = re.compile(
+    r"\b(?:letters|lettering|words|text|writing|characters|graffiti|wrote|written|painted|printed|chalked|scrawled|scribbled"
+    r"|stencill?ed|reads|says|stands)\b", re.I,
+)  # fmt: skip
+SHEETS = frozenset(("note", "card", "sticker", "badge", "paper", "page", "list", "letter", "message"))
+THERE = re.compile(
+    r"\b(?:there (?:is|are)|hangs|lies|sticks|someone (?:has )?(?:left|taped|pinned|stuck)|somebody (?:has )?(?:left|taped|pinned"
+    r"|stuck))\s[^.,;]*$", re.I,
+)  # fmt: skip
+HAS = re.compile(r"\b(?:has|bears|carries|wears)\s[^.,;]*$", re.I)
+WROTE_ON = re.compile(
+    r"\b(?:written|drawn|traced|scratched|carved|painted|sprayed|spray-painted|chalked|projected|stitched|embroidered) (?:in|into|on"
+    r"|onto|across|over) (?:the|an?|his|her|its) "
+    r"((?!corner|same|bottom|top|middle|cent|upper|lower|left|right|margin|first|second|third)[\w-]+(?: (?!in\b|is\b)[\w-]+)?)"
+    r"[,:]?(?: in [^.,;]{3,40}?)?(?: (?:is|are|stands?|it says|one reads))?\s*[,:]?\s*$", re.I,
+)  # fmt: skip
+"""Where words are written that stand on no sheet: "written in the sand"."""
+LETTERS_ON = re.compile(
+    r"(?:^|[.;]\s+|,? and )(?:[\w-]+ ){0,4}(letters|lettering|capitals|graffiti) (?:on|across|over|along) (?:the"
+    r"|an?) [^.,;:\x00]{2,50}? (?:spells?|reads?|says?|announces?)[^.;]*$", re.I,
+)  # fmt: skip
 NEAR = 160
 """Characters after the first string in which what bears it may be named: "'OPEN' on a neon sign"."""
-
-
-@dataclass(frozen=True)
-class Mention:
-    """A noun that may bear words."""
-
-    noun: str
-    template: str
-    start: int
-    end: int
-    governed: str
-    """The preposition before its phrase; empty where it stands free."""
-    fresh: bool
-    """Announced as a new one: "a", "another", "the second"."""
-    plain: bool
-    """No template is named so: a thing that bears words because it is said to."""
-    ordinal: str
-    plural: bool
-
-    @property
-    def last(self) -> str:
-        return self.noun.lower().split()[-1].removeprefix("post-") or self.noun
-
-    @property
-    def weak(self) -> bool:
-        return self.noun.lower() in WEAK
 
 
 @dataclass(frozen=True)
@@ -101,7 +76,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     if not strings:
         return []
     text = _blanked(prompt, strings)
-    kin = Kin(_mentions(text))
+    kin = Kin(mentions(text))
     found: list[Bearer | None] = []
     for k, (start, _) in enumerate(strings):
         begin = strings[k - 1][1] + tails[k - 1] if k else 0
@@ -143,10 +118,16 @@ class Kin:
     def bearer(self, mention: Mention) -> Bearer:
         root = self.root(mention)
         opened = self.instances.setdefault(root.template, [])
-        k = self._instance(mention, opened)
+        k = self._instance(mention, opened, self._several(mention))
         if k == len(opened):
             opened.append((mention, mention.ordinal))
         return Bearer(mention, root, k)
+
+    def _several(self, mention: Mention) -> bool:
+        """Whether there are several of its kind, as an earlier mention says: "each tray has a small card", "three signs"."""
+        return mention.template in EACH and any(
+            (m.plural or m.several) and m.last.rstrip("s") == mention.last.rstrip("s") for m in self.mentions if m.start < mention.start and not m.plain
+        )
 
     def dealt(self, found: list[Bearer | None], text: str, strings: Sequence[tuple[int, int]]) -> list[Bearer | None]:
         """ "three jars with labels: “a”, “b” and “c”": one each, where surfaces stand in the plural and as many strings as are counted follow each other."""
@@ -164,7 +145,9 @@ class Kin:
         return out
 
     @staticmethod
-    def _instance(mention: Mention, opened: list[tuple[Mention, str]]) -> int:
+    def _instance(mention: Mention, opened: list[tuple[Mention, str]], several: bool) -> int:
+        if several and mention.which:
+            return next((k for k, (first, _) in enumerate(opened) if first.which == mention.which), len(opened))
         for k, (first, ordinal) in enumerate(opened):
             if mention == first or mention.ordinal and mention.ordinal == ordinal:
                 return k
@@ -178,105 +161,6 @@ def _blanked(prompt: str, strings: Sequence[tuple[int, int]]) -> str:
     for start, end in strings:
         out = out[:start] + BLANK * (end - start) + out[end:]
     return out
-
-
-@cache
-def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
-    words = sorted(names, key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(s|es)?(?![\w-])", re.I), names
-
-
-def _mentions(text: str) -> list[Mention]:
-    pattern, names = _nouns()
-    found = [
-        _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
-        for m in pattern.finditer(text)
-        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not (m.group().lower() in VERBS and DOES.search(text[: m.start()]))
-    ]
-    taken = [(m.start, m.end) for m in found]
-    for atom in match(text, scan(text)):
-        free = not any(a < atom.end and atom.start < b for a, b in taken)
-        if (
-            free
-            and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact")
-            and atom.norm not in role_words() | TEXTS
-            and not _modifies(text, atom.end, atom.text)
-        ):
-            found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, False, plain=True))
-    found.sort(key=lambda m: m.start)
-    following = [*found[1:], None][: len(found)]
-    describes = lambda m, after: m.plain and after is not None and after.start == m.end + 1 and text[m.end] == " "  # noqa: E731
-    return [m for m, after in zip(found, following, strict=True) if not describes(m, after)]  # "a coffee bag" is no coffee
-
-
-def _modifies(text: str, end: int, noun: str) -> bool:
-    """Whether a noun only describes the next: "phone number", "paper label", "box office", "letters S-T-O-P"."""
-    following = re.match(r"[ -]([\w-]+)", text[end:])
-    if OWNS.match(text[end:]) or text[end : end + 1] == "-":
-        return True
-    if not following:
-        return False
-    word = following.group(1).lower()
-    return (
-        noun.lower() == "paper" and word not in PREPOSITIONS and word not in AFTER_PAPER
-        or word in COMPOUND
-        or word in role_words()
-        and not word.endswith("ed")
-        and word not in VERBS
-        or word.removesuffix("s") in _nouns()[1]
-        and word not in VERBS
-    )
-
-
-AFTER_PAPER = frozenset("that which who and or is are was reads says reading saying bears lies hangs pinned taped folded titled marked".split())
-"""What follows paper that is a thing; before all else it tells a material: "a paper moon"."""
-COMPOUND = frozenset(TABLE["bearers"]["compound"])
-VERBS = frozenset(
-    (
-        "by",
-        "was",
-        "presents",
-        "check",
-        "checks",
-        "bill",
-        "notes",
-        "note",
-        "lists",
-        "prices",
-        "points",
-        "steps",
-        "dates",
-        "cap",
-        "signs",
-        "stamps",
-        "names",
-        "books",
-    )
-)
-"""Words for texts that are as well verbs or prepositions after a noun."""
-DOES = re.compile(r"\b(?:and|that|which|who|it|also|then|only)\s+$", re.I)
-"""Before a word that is a verb or a noun: "… and lists" does something."""
-OWNS = re.compile(r"(?: \w+)?['’]s\b")
-
-
-def _mention(text: str, noun: str, template: str, start: int, end: int, plural: bool, *, plain: bool = False) -> Mention:
-    clause = re.split(r"[.;:!?,()\x00](?=\s|$|\x00)|\s[—–]\s", text[:start])[-1]
-    words = [w.lower() for w in clause.split()]
-    governed, determiner = "", ""
-    for back, word in enumerate(reversed(words[-7:])):
-        if word in DETERMINERS or word.endswith(("'s", "’s")):
-            determiner = determiner or word
-            continue
-        if word in PREPOSITIONS:
-            governed = "" if word == "of" and words[-back - 2 : -back - 1] and words[-back - 2] in MERE else word
-            break
-        if determiner or back > 4:
-            break
-    phrase = " ".join(words[-5:])
-    own = GOVERNED.split(phrase)[-1]
-    ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own))
-    return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural)
 
 
 def _clauses(text: str, offset: int = 0) -> Iterable[tuple[int, int]]:
@@ -337,13 +221,13 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
     inside = [m for m in kin.mentions if begin <= m.start < begin + len(gap)]
     if owner := _whose(BLANK * begin + gap, inside):
         return owner
-    named = [m for m in inside if not m.plain and not (m.noun.lower() in TEXTS and kin.root(m) == m)]
+    named = [m for m in inside if not m.plain and (m.noun.lower() not in TEXTS or kin.root(m) != m or _stands(m, gap, begin, inside))]
     for a, b in _clauses(gap, begin):
         free = [m for m in named if a <= m.start < b and m.governed in ("", "with")]
-        strong = [m for m in free if not m.weak or kin.root(m) != m or m.fresh and not m.governed]
+        strong = [m for m in free if not m.weak or kin.root(m) != m or (m.fresh or m.plural) and not m.governed]
         if strong and not (strong[0].governed == "with" and strong[0].weak):
             return strong[0]
-    if fronted := _fronted(gap, begin, inside):
+    if fronted := _fronted(gap, begin, inside) or _letters(gap, begin, inside) or _opener(gap, begin, inside):
         return fronted
     says = SAYS.search(gap)
     spoken = current.root.template in SPOKEN
@@ -363,6 +247,31 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
     return None if spoken else next((m for m in before if m.plain and m.start >= clause[0] and not m.governed and m.noun.lower() not in TEXTS), None)
 
 
+def _stands(mention: Mention, gap: str, begin: int, inside: Sequence[Mention]) -> bool:
+    """Whether a noun that is often a text is a surface here: "in the window there is a note that says"."""
+    before, after = gap[: mention.start - begin], gap[mention.end - begin :]
+    there = THERE.search(before) or HAS.search(before) and any(m.plain and not m.governed and m.end < mention.start for m in inside)
+    says = re.match(r"\s(?:that|which|saying|reading|with)\b", after)
+    return mention.noun.lower() in SHEETS and mention.fresh and not mention.governed and bool(there and says)
+
+
+def _opener(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
+    """ "A second board, nailed to the post, has the words": what opens the sentence, where its last clause says something of it."""
+    a, _ = next(iter(_parts(gap, SENTENCE, begin)), (begin, begin))
+    c, _ = next(iter(_clauses(gap, begin)), (begin, begin))
+    opens = next((m for m in inside if m.start >= a and m.plain and m.fresh and not m.governed and len(gap[a - begin : m.start - begin].split()) < 6), None)
+    return opens if opens and opens.end < c and (says := SAYS.search(gap)) and says.start() + begin <= c + 1 else None
+
+
+def _letters(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
+    """ "Large vinyl letters on the wall spell": the wall."""
+    hit = LETTERS_ON.search(gap) or WROTE_ON.search(gap)
+    if hit is None:
+        return None
+    at = begin + hit.start(1)
+    return next((m for m in inside if at < m.start < begin + hit.end()), Mention(hit[1], UNNAMED, at, begin + hit.end(1), "", True, True, "", True))
+
+
 def _counted(before: str) -> int | None:
     """How many surfaces are told of just before their noun ends: "three spice jars with kraft labels"; None where it is not told."""
     clause = re.split(r"[.;:!?]\s", before)[-1].lower().split()
@@ -376,5 +285,5 @@ def _fronted(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
 
 
 def _after(text: str, string: tuple[int, int], kin: Kin) -> Mention | None:
-    later = [m for m in kin.mentions if 0 <= m.start - string[1] < NEAR and not m.plain]
+    later = [m for m in kin.mentions if 0 <= m.start - string[1] < NEAR and not m.plain and m.noun.lower() not in TEXTS]
     return later[0] if later else None

@@ -79,8 +79,9 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
         owner = walked[first.text][0] if first.text in walked else None
         return owner if owner and owner not in taken and _bears(owner) else _free_sign(draft, first, taken)
     made, mention, root = TEMPLATES[first.template], first.bearer.mention, first.bearer.root
-    named = next((s for m in (mention, root) for s in draft.subjects if m.start <= s.at[0] < m.end or s.at[0] <= m.start < s.at[1]), None)
-    named = named or next((s for s in draft.subjects if s.noun.lower() == root.noun.lower() and not s.implied), None)
+    things = [s for s in draft.subjects if s.traits is None]
+    named = next((s for m in (mention, root) for s in things if m.start <= s.at[0] < m.end or s.at[0] <= m.start < s.at[1]), None)
+    named = named or next((s for s in things if s.noun.lower() == root.noun.lower() and not s.implied), None)
     before = [s for s in draft.subjects if 0 <= s.at[0] <= first.start and s is not named]
     if first.template in STUCK and (under := next((s for s in reversed(before) if s.thing in STUCK[first.template]), None)):
         return _one(draft, under, taken, named)
@@ -117,7 +118,8 @@ def _one(draft: Draft, subject: SubjectDraft, taken: Sequence[SubjectDraft], pag
 
 def _new(draft: Draft, first: Lettering) -> SubjectDraft:
     made, mention = TEMPLATES[first.template], first.bearer.mention if first.bearer else None
-    at = (mention.start, mention.end) if mention else (first.start, first.end)
+    free = mention and not any(s.at[0] < mention.end and mention.start < s.at[1] for s in draft.subjects)
+    at = (mention.start, mention.end) if mention and free else (first.start, first.end)
     noun = first.carrier.lower() if first.carrier else "sign"
     return _added(draft, SubjectDraft(noun, made.thing, thing(made.thing).category, thing(made.thing).size, at))
 

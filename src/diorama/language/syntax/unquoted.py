@@ -15,21 +15,29 @@ from diorama.typeset import TEMPLATES
 MOST = 14
 """Words of a text in small letters."""
 QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)\'[^\'\n]*\'(?!\w)|(?<!\w)‘[^’\n]*’(?!\w)')
-CAPITAL = r"(?:(?:Dr|St|Mr|Mrs|Ms|No|Co|Jr|[A-Z])\.(?=\s)|[A-Z0-9](?:[\w’'&-]|\.(?=\w))*|&)"
-TITLED = re.compile(rf"{CAPITAL}(?:[ ](?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*{CAPITAL})*")
+CAPITAL = r"(?:(?:Dr|St|Mr|Mrs|Ms|No|Co|Jr|[A-Z])\.(?=\s)|[A-Z0-9€£$](?:[\w’'&%-]|[.,](?=\d)|\.(?=\w))*|&)"
+MONTH = r"(?:spring|summer|autumn|winter|\w+ber|\w+uary|March|April|May|June|July|August)"
+TITLED = re.compile(rf"{CAPITAL}(?:[ ](?:[–—·|-]\s)?(?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*{CAPITAL})*(?:, (?:{MONTH} )?[12]\d\d\d\b)?")
+GREETED = re.compile(r"(?:happy|merry|dear|hello|hi|welcome|thank|thanks|good|goodbye|congratulations)\b[^,.;:]*$", re.I)
+ADDRESSED = re.compile(r", [\w'’]+(?: [\w'’]+)?(?=[.;!?]|$| (?:next|beside|on|in|by|at|near|above|below|under|behind|with)\b)")
+"""Who is greeted: "happy birthday, nana"."""
+ENDED = re.compile(r"(?:Co|Inc|Ltd|Bros|St|Jr|a\.m|p\.m|etc)\.$")
 CAPITALS = re.compile(r"[A-Z][A-Z0-9'’&+-]*[A-Z0-9](?:,? [A-Z0-9&+][A-Z0-9'’&+-]*)*(?![\w'’])")
 SPEAKS = r"(?:says?|saying|reads?|reading|spells?(?: out)?|spelling(?: out)?|announces?|proclaims?)(?: (?:simply|only|just))?"
 STAMPED = r"labell?ed|marked|captioned|inscribed|titled|entitled|lettered"
 WORDED = r"(?:with|bearing|showing|carrying|has) the (?:words?|text|inscription|slogan|message)"
 ENDS = re.compile(
     r"[.,;:](?=\s|$)|[!?](?=\s|$)|[\n()\[\]\"“”«»—]"
-    r"|\s(?:(?:up |down |out )?(?:on|onto|in|inside|at|by|beside|near|above|below|beneath|under|over|behind|across|against|along|around|from|to|next to|in front of|outside)"
+    r"|\s(?:(?:up |down |out )?(?:on|onto|in|inside|at|by|beside|near|above|below|beneath|under|over|behind|across|against|along|around"
+    r"|from|to|next to|in front of|outside)"
     r"|and|while|with|as|that|which|whose|where)\s(?:an?|the|its|it|his|her|their|my|our|one|two|three|each|both|all|"
     r"(?:\w+ ){0,2}(?:letters|lettering|ink|paint|chalk|marker|pen|type|typeface|font|script|neon|capitals|caps|handwriting|print|gold|bulbs))\b"
-    r"|\sin (?:bright |dark |pale |light |deep )?(?:red|blue|green|yellow|white|black|pink|orange|purple|gold|golden|silver|grey|gray|brown|teal|cream|amber|coral)\b"
+    r"|\sin (?:bright |dark |pale |light |deep )?(?:red|blue|green|yellow|white|black|pink|orange|purple|gold|golden|silver|grey|gray"
+    r"|brown|teal|cream|amber|coral)\b"
     r"|\s(?:is|are|was) (?:on|in|at|by|beside|near|above|below|under|behind) (?:an?|the|its|his|her)\b"
     r"|\s(?:and|but|while) (?:also )?(?:carries|bears|hangs|stands|lies|sits|leans|is|has|shows|holds|wears)\b"
-    r"|\s(?:hangs?|hanging|stands?|standing|lies|lying|sits|sitting|leans|leaning|rests|resting|glows|glowing|swings|swinging|dangles|dangling|fixed|nailed|pinned|taped|stuck|"
+    r"|\s(?:hangs?|hanging|stands?|standing|lies|lying|sits|sitting|leans|leaning|rests|resting|glows|glowing|swings|swinging|dangles"
+    r"|dangling|fixed|nailed|pinned|taped|stuck|"
     r"propped|mounted|painted|written|printed|carved|stitched|embroidered|engraved|folded|lit|lights|illuminated|tied|attached|held|placed|set)\s"
     r"(?=(?:on|in|at|by|beside|near|above|below|over|under|behind|across|against|from|to|next|outside|inside|up|down|with)\b)"
 )
@@ -76,6 +84,8 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\bletters(?: that| which)? {SPEAKS} ", False),
         (rf"(?<![\w-])(?:{writing}) ", True),
         (rf"\b(?:{naming}) ", True),
+        (rf"{noun} (?:called|named) ", True),
+        (rf"(?:{noun}|\b(?:title|letters|lettering|words|headline|line))\b[^.;:\n\"“”]{{0,70}}? {SPEAKS} ", True),
         (r"\bwith (?=[^.,;]{2,60}? (?:written|printed|painted|embroidered|engraved|stitched|piped|stamped|carved) (?:on|across|in|over|into)\b)", True),
         (rf"{noun}[^.:;\n]{{0,40}}: (?=[A-Z0-9'’&-]+[ .,;!?])", True),
     )
@@ -104,13 +114,21 @@ def _extent(text: str, at: int, titled: bool) -> tuple[int, int] | None:
     end = ENDS.search(text, at)
     stop = end.start() + (end.group() in "!?" and bool(end.group())) if end else len(text.rstrip())
     stop = max(stop, title.end()) if title and " " in title.group() else stop
+    if GREETED.match(text, at, stop) and (who := ADDRESSED.match(text, stop)):
+        stop = who.end()
     return _trimmed(text, at, stop) if 0 < len(text[at:stop].split()) <= MOST else None
 
 
-STARTS = re.compile(r"(?:with|by|in|on|for|from|as|of|to|like|its|his|her|their|something|nothing|anything|quietly|aloud|what|how|when|where|only|and|or)\s", re.I)
+STARTS = re.compile(
+    r"(?:with|by|in|on|for|from|as|of|to|like|its|his|her|their|something|nothing|anything|quietly|aloud|what|how|when|where|only|and"
+    r"|or)\s", re.I,
+)  # fmt: skip
 """Words that go on about the surface and begin no text: "labelled by hand", "marked with an X"."""
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
-    end = start + len(text[start:end].rstrip(" .,;:"))
+    if not ENDED.search(text[start : end + 1].rstrip()):
+        end = start + len(text[start:end].rstrip(" .,;:"))
+    elif text[end : end + 1] == ".":
+        end += 1
     return (start, end) if end > start else None

@@ -1,0 +1,189 @@
+"""The nouns of a prompt that may bear words: those of templates and other things, each with its preposition and what announces it ("a second …").
+
+One more of what was named before may stand without its noun: "the second reads", "the one by the door says", "the boy's says".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from diorama.language.lettering_words import TABLE, role_words
+from diorama.language.lexicon import classes
+from diorama.language.match import Atom, match
+from diorama.language.tokens import scan
+from diorama.typeset import TEMPLATES
+
+UNNAMED = "shop_sign"
+"""The template of what no template is named for."""
+WEAK = frozenset(TABLE["bearers"]["weak"])
+"""Nouns that are as often a material, a role or a thing beside: they bear words only where nothing surer does."""
+TEXTS = frozenset(TABLE["bearers"]["texts"])
+"""Nouns that are a text or a side of what was named before, never a new surface: "a caption", "its cover"."""
+PREPOSITIONS = frozenset(TABLE["bearers"]["prepositions"])
+DETERMINERS = frozenset("a an the its his her their our my your this that these those each every one another two three four five six some several".split())
+MERE = frozenset(TABLE["bearers"]["mere"])
+"""Before "of", they only say how what follows is seen, or how many of it."""
+FRESH = re.compile(r"\b(?:an?|another|second|third|fourth|fifth|sixth|next|other|one|last|final)\b[^,.;:]*$", re.I)
+ORDINAL = re.compile(r"\b(first|second|third|fourth|fifth|sixth|left|right|middle|upper|lower)\b", re.I)
+GOVERNED = re.compile(r"\b(?:" + "|".join(sorted(PREPOSITIONS)) + r")\s", re.I)
+EACH = frozenset(
+    "label price_tag shop_sign road_sign invitation book_cover mug_print shirt_print chalkboard plaque box banner business_card".split()
+)
+"""Templates of surfaces that bear one text each where there are several."""
+CAPTIONS = frozenset(("museum_caption", "sticky_notes", "ticket"))
+EVERY = re.compile(r"\b(?:each|every|all|both|one (?:per|for each))\b", re.I)
+FURTHER = re.compile(
+    r"\b(?:(?:the|a|another) (?:(first|second|third|fourth|fifth|sixth|last|next|left|right|middle|upper|lower|top|bottom"
+    r"|front)(?: (?:one|of (?:these|them)))?|(?:other )?one|other)|another(?!\s*\x00)|the [\w-]+['’]s(?= (?:says|reads|bears|shows"
+    r"|has)\b))"
+    r"(?=(?:,|:|\s*\x00| to the (?:left|right)"
+    r"| (?:on|in|by|at|near|beside|below|above|behind|under|next|with|for|from|of|that|which|reads|says|spells|shows|bears|is|has|only|carries)\b))", re.I,
+)  # fmt: skip
+"""One more of what was named before, without its noun: "the second reads", "the one by the door says"."""
+WHERE = re.compile(
+    r"(?:\s\w+(?:ed|ing|uck|ung))?\s(?:by|beside|among|into|in|on|near|under|below|above|behind|for|of|at|from|next to|over"
+    r"|between)\s(?:the|an?|its|his|her)\s((?:[\w'’-]+\s?){1,4}?)(?=\s(?:one reads|reads?|says?|spells?|bears?|shows?|is|are|has"
+    r"|carries|stands)\b)", re.I,
+)  # fmt: skip
+OWNER = re.compile(r"([\w'’-]+['’]s?)\s+(?:[\w-]+\s+)?$", re.I)
+SOMEBODY = frozenset("someone somebody nobody anyone everybody everyone person people man woman boy girl child children".split())
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A noun that may bear words."""
+
+    noun: str
+    template: str
+    start: int
+    end: int
+    governed: str
+    """The preposition before its phrase; empty where it stands free."""
+    fresh: bool
+    """Announced as a new one: "a", "another", "the second"."""
+    plain: bool
+    """No template is named so: a thing that bears words because it is said to."""
+    ordinal: str
+    plural: bool
+    several: bool = False
+    """Each of several has one."""
+    which: str = ""
+    """What tells one of several: "the croissants' card", "the card by the rye loaves"."""
+
+    @property
+    def last(self) -> str:
+        return self.noun.lower().split()[-1].removeprefix("post-") or self.noun
+
+    @property
+    def weak(self) -> bool:
+        return self.noun.lower() in WEAK
+
+
+@cache
+def _nouns() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {noun: name for name, made in TEMPLATES.items() for noun in made.nouns}
+    words = sorted(names, key=len, reverse=True)
+    return re.compile(r"(?<![\w-])(" + "|".join(map(re.escape, words)) + r")(s|es)?(?![\w-])", re.I), names
+
+
+def mentions(text: str) -> list[Mention]:
+    pattern, names = _nouns()
+    found = [
+        _mention(text, m.group(1), names[m.group(1).lower()], m.start(), m.end(), bool(m.group(2)))
+        for m in pattern.finditer(text)
+        if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m)
+    ]
+    taken = [(m.start, m.end) for m in found]
+    for atom in match(text, scan(text)):
+        free = not any(a < atom.end and atom.start < b for a, b in taken)
+        if (
+            free
+            and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact")
+            and atom.norm not in role_words() | TEXTS
+            and not _modifies(text, atom.end, atom.text)
+            and not _lives(atom)
+            and not (atom.norm in ("bear", "bears") and BEARS.match(text[atom.end :]))
+        ):
+            found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, False, plain=True))
+    found.sort(key=lambda m: m.start)
+    found = sorted((*found, *_further(text, found)), key=lambda m: m.start)
+    following = [*found[1:], None][: len(found)]
+    describes = lambda m, after: m.plain and after is not None and after.start == m.end + 1 and text[m.end] == " "  # noqa: E731
+    return [m for m, after in zip(found, following, strict=True) if not describes(m, after)]  # "a coffee bag" is no coffee
+
+
+def _modifies(text: str, end: int, noun: str) -> bool:
+    """Whether a noun only describes the next: "phone number", "paper label", "box office", "letters S-T-O-P"."""
+    following = re.match(r"[ -]([\w-]+)", text[end:])
+    if OWNS.match(text[end:]) or text[end : end + 1] == "-":
+        return True
+    if not following:
+        return False
+    word = following.group(1).lower()
+    return (
+        noun.lower() == "paper" and word not in PREPOSITIONS and word not in AFTER_PAPER
+        or word in COMPOUND
+        or word in role_words()
+        and not word.endswith("ed")
+        and word not in VERBS
+        or word.removesuffix("s") in _nouns()[1]
+        and word not in VERBS
+    )
+
+
+AFTER_PAPER = frozenset("that which who and or is are was reads says reading saying bears lies hangs pinned taped folded titled marked".split())
+"""What follows paper that is a thing; before all else it tells a material: "a paper moon"."""
+COMPOUND = frozenset(TABLE["bearers"]["compound"])
+VERBS = frozenset("by was presents check checks bill notes note lists prices points steps dates cap signs stamps names books".split())
+"""Words for texts that are as well verbs or prepositions after a noun."""
+DOES = re.compile(r"\b(?:and|that|which|who|it|also|then|only)\s+$", re.I)
+"""Before a word that is a verb or a noun: "… and lists" does something."""
+BEARS = re.compile(r"\s+(?:the|an?|its|his|her|in)\b|\s*\x00", re.I)
+"""After "bears" that is no animal."""
+OWNS = re.compile(r"(?: \w+)?['’]s\b")
+
+
+def _lives(atom: Atom) -> bool:
+    """Whether it is somebody, or a name: neither bears words of its own."""
+    person = atom.can("thing") and atom.sense("thing").key == "doll_person"
+    return person or atom.norm in SOMEBODY or atom.kind == "unknown" and atom.text[:1].isupper()
+
+
+def _does(text: str, word: re.Match[str]) -> bool:
+    """Whether a word for texts is a verb here: "… and lists", "a menu lists “…”"."""
+    return word.group().lower() in VERBS and bool(DOES.search(text[: word.start()]) or word.group(2) and re.match(r"\s*:?\s*\x00", text[word.end() :]))
+
+
+def _mention(text: str, noun: str, template: str, start: int, end: int, plural: bool, *, plain: bool = False) -> Mention:
+    clause = re.split(r"[.;:!?,()\x00](?=\s|$|\x00)|\s[—–]\s", text[:start])[-1]
+    words = [w.lower() for w in clause.split()]
+    governed, determiner = "", ""
+    for back, word in enumerate(reversed(words[-7:])):
+        if word in DETERMINERS or word.endswith(("'s", "’s")):
+            determiner = determiner or word
+            continue
+        if word in PREPOSITIONS:
+            governed = "" if word == "of" and words[-back - 2 : -back - 1] and words[-back - 2] in MERE else word
+            break
+        if determiner or back > 4:
+            break
+    phrase = " ".join(words[-5:])
+    own = GOVERNED.split(phrase)[-1]
+    ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"]
+    owner, where = OWNER.search(clause[-40:]), WHERE.match(text[end : end + 80])
+    which = owner.group(1).lower() if owner else where.group(1).lower().strip() if where else ""
+    return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which)
+
+
+def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
+    """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
+    made = []
+    for m in FURTHER.finditer(text):
+        named = [one for one in found if one.end <= m.start() and not one.plain and one.noun.lower() not in TEXTS - {"note", "sticker", "badge"}]
+        if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal):
+            one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)
+            made.append(replace(one, ordinal=(m.group(1) or "").lower(), fresh=True, which=one.which or m.group().lower()))
+    return made
