@@ -79,6 +79,19 @@ def test_one_of_several_is_told_by_its_turn_its_owner_or_its_place(prompt):
     assert [one.instance for one in letterings(prompt)] == SEVERAL[prompt]
 
 
+ROLES = {
+    'a road sign with "Inverness 42" and "Aviemore 18"': ["title", "title"],
+    'a wedding invitation with "Together with their families" and the names "Amara & Joaquín"': ["kicker", "title"],
+    'an infographic titled "Tea" with sections: "Water" with "Fresh", "Leaves" with "Two grams"': ["title", "heading", "list", "heading", "list"],
+    'a letter that says "Dear Ada," and "thank you for the plums" and "Yours, Tom"': ["body", "body", "body"],
+}
+
+
+@pytest.mark.parametrize("prompt", ROLES)
+def test_what_stands_together_tells_roles(prompt):
+    assert [one.role for one in letterings(prompt)] == ROLES[prompt]
+
+
 SURFACES = {
     'a menu lists "A". Behind it a kraft paper bag bears the sentence "B"': "bag",
     'a menu lists "A". In the window there is a handwritten note that says "B"': "note",

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from diorama.errors import RequestError
-from diorama.typeset import TEMPLATES, Block, Chart, Document, Entry, Page, Table, press, template
+from diorama.typeset import TEMPLATES, Block, Chart, Document, Entry, Page, Table, press, sheets, template
+from diorama.typeset.months import month
 from diorama.typeset.palette import TEXT, contrast, legible
 from diorama.typeset.press import lower
 from diorama.typeset.templates import ROLES
@@ -26,12 +27,25 @@ def page(name: str) -> Page:
 
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_every_template_sets_every_role(name):
-    (data,) = press(Document(pages=(page(name),)), long_side=200)
+    document = Document(pages=(page(name),))
+    (data,) = press(document, long_side=200)
     picture = Image.open(BytesIO(data))
-    width, height = template(name).size
+    width, height = sheets(document)[0].width, sheets(document)[0].height
     assert max(picture.size) in (199, 200, 201)
     assert picture.width / picture.height == pytest.approx(width / height, rel=0.02)
     assert len(picture.convert("L").resize((40, 40)).getcolors()) > 5
+
+
+def test_a_receipt_is_as_long_as_its_rows():
+    rows = [Block(role="menu", entries=(Entry(text="Milk", value="1.20"),) * n) for n in (2, 12)]
+    short, long = (sheets(Document(pages=(Page(template="receipt", blocks=(one,)),)))[0] for one in rows)
+    assert long.height > 2 * short.height and long.width == short.width
+
+
+def test_a_calendar_knows_its_month():
+    assert month(["MARCH 2027"]) == {"first": 0, "days": 31}
+    assert month(["février", "2028"]) == {"first": 1, "days": 29}
+    assert month(["Marching band"]) is None
 
 
 def test_formats():

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from diorama.language.bearers import UNNAMED, Bearer, bearers
 from diorama.language.lettering_words import TABLE
@@ -35,6 +36,12 @@ BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
+SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", "page"))
+PAIRING = frozenset(("menu", "recipe_card", "poster"))
+FREE = (None, "heading", "list", "body", "subtitle")
+WITH = re.compile(r"\s*(?:with|:|and below it|with the text|above)\s*", re.I)
+DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
+"""A place and how far it is, or which way."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
 LONE = frozenset(("newspaper", "magazine"))
 """Pages whose headings open running text."""
@@ -96,7 +103,7 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
     found: list[Lettering] = []
     for span, bearer in zip(spans, borne, strict=True):
         found.append(_read(span, bearer, found))
-    return tuple(_settled(found))
+    return tuple(_settled(_paired(prompt, found)))
 
 
 def told_role(words: str) -> str | None:
@@ -271,19 +278,45 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
     settled: list[Lettering] = []
     for lettering in found:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
-        role = lettering.role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
+        role = lettering.role or ("kicker" if not mates and _named_later(lettering, found) else None)
+        role = role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
-        elif role == "title" and any(mate.role == "title" for mate in mates):
+        elif role == "title" and lettering.template != "road_sign" and any(mate.role == "title" for mate in mates):
             role = "subtitle"
         settled.append(replace(lettering, role=role))
     return settled
+
+
+def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
+    """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
+    mates = [one for one in found if (one.template, one.instance) == (lettering.template, lettering.instance) and one.start > lettering.start]
+    return lettering.template not in SPEAKING and any(mate.role == "title" for mate in mates)
+
+
+def _paired(prompt: str, found: list[Lettering]) -> list[Lettering]:
+    """Two or more pairs joined by "with" are headings, each with its text: "“Water” with “Never boiled twice”, “Leaves” with “Two grams”"."""
+    joined = [
+        k for k, (a, b) in enumerate(pairwise(found)) if a.bearer == b.bearer and a.template in LED | PAIRING and WITH.fullmatch(prompt[a.end : b.start]) and a.role in FREE
+    ]
+    if len(joined) < 2:
+        return found
+    made = list(found)
+    for k in joined:
+        made[k] = replace(found[k], role="heading")
+        if found[k + 1].role in FREE:
+            made[k + 1] = replace(found[k + 1], role="list")
+    return made
 
 
 def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
     taken = {mate.role for mate in mates}
     if mates and (mates[-1].role == "heading" or mates[-1].role == "list" and "heading" in taken) and lettering.template not in LONE:
         return "list"
+    if lettering.template == "page" and GREETING.match(mates[0].text if mates else lettering.text):
+        return "body"
+    if lettering.template == "road_sign" and mates and all(DESTINATION.match(one.text) for one in (*mates, lettering)):
+        return "title"
     if lettering.template == "sticky_notes":
         return "note"
     if lettering.template == "comic":

@@ -16,6 +16,8 @@ PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboar
 """Things that are as large as what is set on them."""
 ROWS = frozenset(("list", "steps", "menu"))
 PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
+FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹])?)$")
+"""A tile of a dashboard: "Churn 2.4 %"."""
 BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for noun in made.nouns}
 
 
@@ -34,7 +36,7 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
     blocks: list[Block] = []
     for k, label in enumerate(labels):
         role = label.role or ("title" if k == 0 else "subtitle" if k == 1 and len(label.text) < 90 else "body")
-        rows = entries(label.text) if role in ROWS else ()
+        rows = entries(label.text, FIGURE if template == "dashboard" else PRICE) if role in ROWS else ()
         if rows and blocks and blocks[-1].role == role:
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
             continue
@@ -50,10 +52,10 @@ def page_on(subject: Object) -> Page:
     return page_of(subject.labels, template, colours[0].hex if colours and subject.surface.material is None else None)
 
 
-def entries(text: str) -> tuple[Entry, ...]:
+def entries(text: str, valued: re.Pattern[str] = PRICE) -> tuple[Entry, ...]:
     """Rows of a list or menu: "Flat white £3.20" has its price at its end."""
     rows = []
     for row in filter(None, (line.strip(" •-*\t") for line in text.split("\n"))):
-        priced = PRICE.match(row)
+        priced = valued.match(row)
         rows.append(Entry(text=priced.group(1), value=priced.group(2)) if priced else Entry(text=row))
     return tuple(rows)

@@ -41,6 +41,11 @@ def ink_on(paper: str) -> str:
     return soft if contrast(soft, paper) >= TEXT else "#000000"
 
 
+def ink_on_button(fill: str) -> str:
+    """White on what is dark enough for bold letters, else as `ink_on`."""
+    return "#ffffff" if contrast("#ffffff", fill) >= 3.6 else ink_on(fill)
+
+
 def mixed(one: str, other: str, share: float) -> str:
     """`share` of `other` in `one`, in sRGB."""
     return _hex(tuple(a + (b - a) * share for a, b in zip(_rgb(one), _rgb(other), strict=True)))

@@ -14,7 +14,8 @@ import typst
 from diorama.errors import EngineError, RequestError
 from diorama.typeset.faces import faceless, families, folders, lacking
 from diorama.typeset.model import Block, Document, Page, strings_of
-from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, legible, mixed
+from diorama.typeset.months import month
+from diorama.typeset.palette import LARGE, TEXT, contrast, ink_on, ink_on_button, legible, mixed
 from diorama.typeset.templates import ROLES, Template, template
 
 FORMATS = ("png", "svg", "pdf")
@@ -22,6 +23,8 @@ PROGRAM = Path(__file__).parent / "press.typ"
 HEADS = frozenset(("kicker", "title", "subtitle", "date"))
 REACHING = frozenset(("script", "blackletter", "brush", "handwritten", "chalk", "neon"))
 """Hands whose strokes reach far above and below their small letters."""
+WHOLE = frozenset(("script", "blackletter", "brush", "chalk", "handwritten"))
+"""Hands in which a short title stands on one line."""
 UNBROKEN = 40
 """Characters of the longest words that are measured, so that none is wider than its column."""
 
@@ -75,17 +78,24 @@ def lower(document: Document, pictures: Sequence[Path] = ()) -> tuple[dict[str, 
 
 def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     made = template(page.template)
-    width, height = page.size or made.size
+    width, height = page.size or _sized(page, made)
     paper, ink, accent = _colours(page, made)
     base = made.base * min(width / made.size[0], height / made.size[1]) if page.size else made.base
-    tones = {"ink": ink, "accent": accent, "muted": legible(mixed(ink, paper, 0.35), paper), "paper": paper, "on-accent": ink_on(accent)}
+    tones = {"ink": ink, "accent": accent, "muted": legible(mixed(ink, paper, 0.35), paper), "paper": paper, "on-accent": ink_on_button(accent)}
     said: list[str] = []
     said += [f"no face here has {script} letters: they are set as empty boxes" for script in faceless("".join(page.strings()))]
     blocks = [_block(block, page, made, base, tones, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
-        "stands": made.stands, "vertical": page.vertical, **tones, "blocks": blocks,
+        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), **tones, "blocks": blocks,
     }, list(dict.fromkeys(said))  # fmt: skip
+
+
+def _sized(page: Page, made: Template) -> tuple[float, float]:
+    """The template's size; a receipt is as long as its rows."""
+    width, height = made.size
+    rows = sum(max(1, len(block.entries)) for block in page.blocks)
+    return (width, min(height * 3, max(width * 0.9, width * (0.5 + 0.13 * rows)))) if made.layout == "receipt" else (width, height)
 
 
 def _colours(page: Page, made: Template) -> tuple[str, str, str]:
@@ -113,10 +123,10 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": list(families(hand, "".join(strings))),
         "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else 1.0), "weight": 700 if hand == "bold" else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
-        "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
+        "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if hand in REACHING else 1.0), "before": role.before,
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
-        "rtl": rtl, "reaching": hand in REACHING or any("\u0590" <= c <= "\u0fff" for text in strings for c in text), "words": [block.text] if made.layout == "news" and block.role == "title" else _longest(strings),
+        "rtl": rtl, "reaching": hand in REACHING or any("\u0590" <= c <= "\u0fff" for text in strings for c in text), "words": [block.text] if block.role == "title" and (made.layout == "news" or hand in WHOLE and len(block.text) <= 18) else _longest(strings),
     }  # fmt: skip
 
 

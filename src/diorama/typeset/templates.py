@@ -33,6 +33,8 @@ class Template:
     title_scale: float
     title_fill: float
     """Times its size that a title may grow to fill its column."""
+    bullets: bool
+    """Whether the rows of a list have marks."""
     zones: str | None
     """Where all blocks stand that the words put nowhere; None is each role's own place."""
     thing: str
@@ -69,7 +71,8 @@ def _template(name: str, row: dict[str, Any]) -> Template:
     row.setdefault("zones", None)
     row.setdefault("bare", False)
     row.setdefault("stands", False)
-    return Template(name=name, **{k: tuple(map(tuple, v)) if k == "palettes" else tuple(v) if isinstance(v, list) else v for k, v in row.items()})
+    values: dict[str, Any] = {k: tuple(map(tuple, v)) if k == "palettes" else tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    return Template(name=name, **values)
 
 
 TEMPLATES: dict[str, Template] = {name: _template(name, row) for name, row in DATA["templates"].items()}
