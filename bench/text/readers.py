@@ -24,7 +24,7 @@ RAPID = frozenset(("Latin", "Chinese", "Japanese"))
 
 def read_back(picture: Image.Image, script: str) -> dict[str, str]:
     """What each reader that knows the script reads, by its name. Empty where none does."""
-    flat = Image.new("RGB", picture.size, "white")
+    flat = Image.new("RGB", picture.size, _ground(picture))
     flat.paste(picture, mask=picture.getchannel("A") if picture.mode == "RGBA" else None)
     found = {}
     if script in RAPID:
@@ -32,6 +32,14 @@ def read_back(picture: Image.Image, script: str) -> dict[str, str]:
     if script in TESSERACT and TESSERACT[script] in _languages():
         found["tesseract"] = "\n".join(_tesseract(flat, TESSERACT[script], mode) for mode in ("11", "3"))
     return found
+
+
+def _ground(picture: Image.Image) -> str:
+    """What a print without paper is laid on: black under light ink."""
+    if picture.mode != "RGBA" or picture.getchannel("A").getextrema()[0] > 250:
+        return "white"
+    ink = np.asarray(picture.convert("L"))[np.asarray(picture.getchannel("A")) > 128]
+    return "black" if ink.size and ink.mean() > 150 else "white"
 
 
 def accuracy(wanted: str, read: str) -> float:

@@ -22,11 +22,14 @@ def page(
     output: Annotated[Path | None, typer.Option("--output", "-o", help=".png, .svg, .pdf, or .json for the document as data; page.png without it")] = None,
     force: Force = False,
     kind: Annotated[str | None, typer.Option("--template", "-t", help="One template for all pages; `diorama page templates` lists them.")] = None,
+    edits: Annotated[list[str] | None, typer.Option("--edit", "-e", help="A change in words; may be given again: 'make the title shorter: \"River\"'.")] = None,
     size: Annotated[int, typer.Option(min=64, max=16384, help="Long side in pixels, for PNG.")] = 1600,
 ) -> None:
     """Set posters, slides, menus, labels, screens … flat: PNG, SVG or PDF, exact to the character.
 
     diorama page 'A festival poster with the title "River Sounds", the date "12–14 June" and "Tickets from £35" at the bottom' -o poster.pdf
+
+    diorama page poster.json -e 'make the title shorter: "River"' -e 'add a footer "Bring a blanket"' -o poster.svg
     """
     if words == "schema":
         print(typeset.schema())
@@ -40,6 +43,8 @@ def page(
         raise RequestError(f"cannot set to {output.suffix or 'no suffix'}", where="output", hint=".png, .svg, .pdf or .json")
     writable(output, force=force)
     made = typeset.load(read_text(Path(words))) if words.endswith(".json") else typeset.pages(words, kind)
+    for edit in edits or ():
+        made = typeset.edited(made, edit)
     if output.suffix.lower() == ".json":
         out.print(str(files.write(output, made.model_dump_json(indent=2, exclude_defaults=True).encode(), force=force)))
         return

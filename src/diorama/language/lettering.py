@@ -123,6 +123,15 @@ def told_place(words: str) -> str | None:
     return hit[0] if hit else None
 
 
+LARGER_WORDS = {"larger": 1.3, "bigger": 1.3, "smaller": 0.77, "huge": 1.7, "tiny": 0.6}
+"""Times its size, that a word asks of a text."""
+
+
+def colours_in(words: str) -> list[Colour]:
+    """The colours that words name, in order."""
+    return [colour for _, colour in _colours(words)]
+
+
 def is_text(noun: str) -> bool:
     """Whether a noun names a text and no thing: steps, heading, bullet points."""
     return _pattern_any("roles").fullmatch(noun) is not None and noun.lower() not in NOUNS
@@ -296,9 +305,8 @@ def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
 
 def _paired(prompt: str, found: list[Lettering]) -> list[Lettering]:
     """Two or more pairs joined by "with" are headings, each with its text: "“Water” with “Never boiled twice”, “Leaves” with “Two grams”"."""
-    joined = [
-        k for k, (a, b) in enumerate(pairwise(found)) if a.bearer == b.bearer and a.template in LED | PAIRING and WITH.fullmatch(prompt[a.end : b.start]) and a.role in FREE
-    ]
+    pairs = enumerate(pairwise(found))
+    joined = [k for k, (a, b) in pairs if a.bearer == b.bearer and a.template in LED | PAIRING and a.role in FREE and WITH.fullmatch(prompt[a.end : b.start])]
     if len(joined) < 2:
         return found
     made = list(found)

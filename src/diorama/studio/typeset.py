@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from diorama.errors import PromptError, RequestError
 from diorama.scene import Object, Scene
-from diorama.studio.words import document
+from diorama.studio.words import document, edit_pages
 from diorama.typeset import Document, page_on, press, sheets, template
 
 
@@ -21,6 +21,11 @@ def pages(prompt: str, kind: str | None = None) -> Document:
     if kind:
         made = made.model_copy(update={"pages": tuple(page.model_copy(update={"template": template(kind).name}) for page in made.pages)})
     return made
+
+
+def edited(made: Document, words: str) -> Document:
+    """The document as words change it; all else stays. Raises PromptError for words that name nothing on it."""
+    return edit_pages(made, words)
 
 
 def load(text: str) -> Document:

@@ -15,6 +15,7 @@ from diorama.language import stand_in as stand_in_for_reading
 from diorama.language.explain import Why, explain
 from diorama.language.lettering import document
 from diorama.language.lexicon import lexicon
+from diorama.language.page_edits import edited as edit_pages
 from diorama.language.refine import Line, Refinement
 from diorama.language.refine import refine as refine_words
 from diorama.language.refine import stand_in as stand_in_for_refinement
@@ -27,7 +28,8 @@ from diorama.scene.base import Model
 from diorama.scene.by_hand import put as put_values
 
 __all__ = [
-    "LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "document", "edit", "explain", "kinds", "layers", "must_show", "put", "read", "vary", "warm",
+    "LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "document", "edit",
+    "edit_pages", "explain", "kinds", "layers", "must_show", "put", "read", "vary", "warm",
 ]  # fmt: skip
 
 BROWSED = (

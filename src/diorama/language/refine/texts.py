@@ -9,6 +9,7 @@ from typing import Any
 
 from diorama.language.draft import Effect
 from diorama.language.dress import colour_of
+from diorama.language.lettering import LARGER_WORDS as LARGER
 from diorama.language.lettering import told_hand, told_place, told_role
 from diorama.language.match import Atom
 from diorama.language.refine.clauses import Clause
@@ -16,7 +17,6 @@ from diorama.language.refine.desk import Desk
 from diorama.language.refine.writing import text_of
 from diorama.scene import Label
 
-LARGER = {"larger": 1.3, "bigger": 1.3, "smaller": 0.77, "huge": 1.7, "tiny": 0.6}
 TAKEN = ("remove", "light_off")
 ADDED = ("add", "put", "more")
 

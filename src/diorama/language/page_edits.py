@@ -1,0 +1,183 @@
+"""Edits of a document in words: 'make the title shorter: "River"', "remove the footer", 'add a column "Next" with "Ship it"', "set the price in red".
+
+A clause names a block by its role, by its turn ("the second bullet") or by its words ('replace "A" with "B"'); all others stay, each character of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from diorama.errors import PromptError
+from diorama.language.lettering import LARGER_WORDS, colours_in, told_hand, told_place, told_role
+from diorama.language.syntax.unquoted import QUOTED
+from diorama.typeset import Block, Document, Entry, Page
+
+TURN = {word: k for k, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
+TURNED = re.compile(r"\b(" + "|".join(TURN) + r"|last)\b", re.I)
+ON_PAGE = re.compile(r"\bon (?:the )?(?:(\w+) (?:page|slide|label|card|sign|sheet)|(?:page|slide|label|card|sign|sheet) (\d+))\b", re.I)
+REMOVE = re.compile(r"^\W*(?:please )?(?:remove|delete|drop|take (?:away|out|off)|without|no)\b", re.I)
+ADD = re.compile(r"^\W*(?:please )?(?:add|insert|append|put in)\b", re.I)
+REPLACE = re.compile(r"^\W*(?:please )?(?:replace|change|swap)\s+$", re.I)
+AFTER_COLON = re.compile(r":\s+(?P<text>[^\"“«].*\S)\s*$", re.S)
+CLAUSES = re.compile(r"(?:[.;]\s+|,?\s+(?:and then|then)\s+|,\s+and\s+(?=(?:remove|delete|add|make|set|change|replace)\b))")
+ROWS = ("list", "steps", "menu")
+PAPER = re.compile(r"\b(?:background|paper|page colour|page color)\b", re.I)
+
+
+def edited(document: Document, words: str) -> Document:
+    """The document as the words change it.
+
+    Raises PromptError for a clause that names nothing here, or does not say what is to become of it; nothing is changed then.
+    """
+    for clause in _clauses(words):
+        k = _page_number(document, clause)
+        page = _edited(document.pages[k], clause)
+        document = document.model_copy(update={"pages": (*document.pages[:k], page, *document.pages[k + 1 :])})
+    return document
+
+
+def _clauses(words: str) -> list[str]:
+    """Parted where no quotation is cut."""
+    hidden = QUOTED.sub(lambda m: "\x00" * len(m.group()), words)
+    cuts = [0, *(at for m in CLAUSES.finditer(hidden) for at in m.span()), len(words)]
+    return [part for part in (words[a:b].strip() for a, b in zip(cuts[::2], cuts[1::2], strict=True)) if part]
+
+
+def _page_number(document: Document, clause: str) -> int:
+    told = ON_PAGE.search(QUOTED.sub("", clause))
+    if told is None:
+        return next((k for k, page in enumerate(document.pages) if _has(page, clause)), 0)
+    word = (told[1] or "").lower()
+    k = len(document.pages) - 1 if word == "last" else TURN.get(word, int(told[2]) - 1 if told[2] else 0)
+    if not 0 <= k < len(document.pages):
+        raise PromptError(f"there is no page {k + 1}", where="edit", hint=f"there are {len(document.pages)}")
+    return k
+
+
+def _has(page: Page, clause: str) -> bool:
+    quotes, role = _quotes(clause), told_role(QUOTED.sub(" ", clause))
+    return any(block.role == role for block in page.blocks) or bool(quotes) and quotes[0] in page.strings()
+
+
+def _quotes(clause: str) -> list[str]:
+    found = [m.group()[1:-1].strip() for m in QUOTED.finditer(clause)]
+    after = AFTER_COLON.search(clause) if not found else None
+    return [after["text"]] if after else found
+
+
+def _edited(page: Page, clause: str) -> Page:
+    quotes = _quotes(clause)
+    said = QUOTED.sub(" ", AFTER_COLON.sub("", clause) if quotes and quotes[0] not in "".join(m.group() for m in QUOTED.finditer(clause)) else clause)
+    opening = clause[: m.start()] if (m := QUOTED.search(clause)) else said
+    if REPLACE.match(opening) and len(quotes) == 2:
+        return _replaced(page, quotes[0], quotes[1])
+    role = told_role(said)
+    if PAPER.search(said) and role is None and (colours := colours_in(said)):
+        return page.model_copy(update={"paper": colours[-1].hex})
+    if ADD.match(said):
+        return _added(page, role or ("body" if quotes else None), quotes, clause)
+    if role is None and REMOVE.match(said) and quotes:
+        return _without(page, quotes, clause)
+    mine = [k for k, block in enumerate(page.blocks) if block.role == role]
+    if role is None or not mine:
+        there = ", ".join(dict.fromkeys(block.role.replace("_", " ") for block in page.blocks))
+        raise PromptError(f"{clause!r} names nothing on this page", where="edit", hint=f'there are: {there}; or replace "…" with "…"')
+    turn = TURNED.search(said)
+    rows = [(k, r) for k in mine for r in range(len(page.blocks[k].entries))]
+    if turn and rows and role in ROWS:
+        return _row(page, _at(rows, turn[1], role), quotes, REMOVE.match(said) is not None, clause)
+    chosen = [_at(mine, turn[1], role)] if turn else mine
+    if REMOVE.match(said):
+        return _kept(page, lambda k: k not in chosen)
+    if quotes:
+        return _written(page, chosen, quotes)
+    return _dressed(page, chosen, said, clause)
+
+
+def _at(places: list, word: str, role: str):
+    k = len(places) - 1 if word.lower() == "last" else TURN[word.lower()]
+    if k >= len(places):
+        raise PromptError(f"there is no {word} {role.replace('_', ' ')}", where="edit", hint=f"there are {len(places)}")
+    return places[k]
+
+
+def _kept(page: Page, keeps: Callable[[int], bool]) -> Page:
+    return page.model_copy(update={"blocks": tuple(block for k, block in enumerate(page.blocks) if keeps(k))})
+
+
+def _changed(page: Page, k: int, **update: object) -> Page:
+    return page.model_copy(update={"blocks": (*page.blocks[:k], page.blocks[k].model_copy(update=update), *page.blocks[k + 1 :])})
+
+
+def _written(page: Page, chosen: list[int], quotes: list[str]) -> Page:
+    for k, text in zip(chosen, quotes, strict=False):
+        if page.blocks[k].entries:
+            return _changed(page, k, entries=tuple(Entry(text=one) for one in quotes))
+        page = _changed(page, k, text=text)
+    return page
+
+
+def _row(page: Page, place: tuple[int, int], quotes: list[str], removes: bool, clause: str) -> Page:
+    k, r = place
+    rows = page.blocks[k].entries
+    if not removes and not quotes:
+        raise PromptError(f"{clause!r} does not say what the row is to become", where="edit", hint="give its words in quotation marks")
+    return _changed(page, k, entries=(*rows[:r], *(() if removes else (Entry(text=quotes[0]),)), *rows[r + 1 :]))
+
+
+def _added(page: Page, role: str | None, quotes: list[str], clause: str) -> Page:
+    if not quotes or role is None:
+        raise PromptError(
+            f"{clause!r} does not say which words are to be added", where="edit", hint='give them in quotation marks: add a third column "Next" with "Ship it"'
+        )
+    last = max((k for k, block in enumerate(page.blocks) if block.role == role), default=None)
+    if role in ROWS:
+        rows = tuple(Entry(text=one) for one in quotes)
+        if last is not None:
+            return _changed(page, last, entries=(*page.blocks[last].entries, *rows))
+        new = [_block(role, rows=quotes)]
+    elif role == "heading":
+        new = [_block("heading", quotes[0]), *([_block("list", rows=quotes[1:])] if quotes[1:] else [])]
+    else:
+        new = [_block(role, one) for one in quotes]
+    at = len(page.blocks) if role == "heading" or last is None else last + 1
+    return page.model_copy(update={"blocks": (*page.blocks[:at], *new, *page.blocks[at:])})
+
+
+def _block(role: str, text: str = "", rows: Sequence[str] = ()) -> Block:
+    return Block.model_validate({"role": role, "text": text, "entries": [{"text": row} for row in rows]})
+
+
+def _replaced(page: Page, old: str, new: str) -> Page:
+    if old not in page.strings():
+        raise PromptError(f"{old!r} does not stand here", where="edit", hint="there are: " + "; ".join(page.strings()))
+    swap = lambda text: new if text == old else text  # noqa: E731
+    rows = lambda block: tuple(Entry(text=swap(e.text), value=swap(e.value), note=swap(e.note)) for e in block.entries)  # noqa: E731
+    return page.model_copy(update={"blocks": tuple(block.model_copy(update={"text": swap(block.text), "entries": rows(block)}) for block in page.blocks)})
+
+
+def _without(page: Page, quotes: list[str], clause: str) -> Page:
+    if not set(quotes) <= set(page.strings()):
+        raise PromptError(f"{clause!r}: these words do not stand here", where="edit", hint="there are: " + "; ".join(page.strings()))
+    rows = lambda block: tuple(e for e in block.entries if e.text not in quotes)  # noqa: E731
+    kept = (block.model_copy(update={"entries": rows(block)}) for block in page.blocks if block.text not in quotes or not block.text)
+    return page.model_copy(update={"blocks": tuple(block for block in kept if block.text or block.entries or block.table or block.chart or block.picture)})
+
+
+def _dressed(page: Page, chosen: list[int], said: str, clause: str) -> Page:
+    look: dict[str, object] = {}
+    if colours := colours_in(said):
+        look["colour"] = colours[-1].hex
+    if hand := told_hand(said):
+        look["hand"] = hand
+    if place := told_place(said):
+        look["at"] = place
+    factor = next((f for word, f in LARGER_WORDS.items() if re.search(rf"\b{word}\b", said, re.I)), None)
+    if not look and factor is None:
+        raise PromptError(
+            f"{clause!r} does not say what is to become of it", where="edit", hint='make the title red, or give its words: make the title shorter: "River"'
+        )
+    for k in chosen:
+        page = _changed(page, k, **look, **({"scale": min(max(page.blocks[k].scale * factor, 0.2), 5.0)} if factor else {}))
+    return page
