@@ -138,6 +138,15 @@ def _leads(m: Mention, r: Reader) -> bool:
     )
 
 
+ORDERS = frozenset(("create", "make", "generate", "produce", "render", "show", "give", "want", "need", "take", "draw", "imagine", "design", "like", "see"))
+
+
+def _ordered(verb_: Word) -> bool:
+    """ "Create an image of …", "I want a picture of …": what is asked of the maker of pictures."""
+    actor = verb_.kid("nsubj")
+    return verb_.root and verb_.lemma in ORDERS and (actor is None or actor.norm in ("i", "we", "you"))
+
+
 def _picture(m: Mention, r: Reader) -> bool:
     if not noun(lemma(m), "picture"):
         return False
@@ -150,6 +159,7 @@ def _picture(m: Mention, r: Reader) -> bool:
             dep == "pobj"
             and prep.norm in ("on", "with", "of")
             or dep == "dobj"
+            and not _ordered(prep)
             or dep in ("nsubj", "nsubjpass")
             and prep.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")
         )

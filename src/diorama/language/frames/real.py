@@ -154,7 +154,7 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         return "denied" if above.norm == "instead" else None
     if above.tag.startswith("JJ") and imagined(above.lemma, "adjectives"):
         return "denied" if above.lemma in ("devoid", "free", "bereft", "empty", "absent") else "likened"
-    if above.noun and prep.norm == "of" and imagined(above.lemma, "nouns"):
+    if above.noun and prep.norm == "of" and imagined(above.lemma, "nouns") and not _is_the_picture(reader, above):
         return "imagined"
     if above.noun and prep.norm == "of" and _of_nobody(reader, prep, above):
         return "imagined"
@@ -171,6 +171,12 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
     if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
         return "purpose"
     return None
+
+
+def _is_the_picture(reader: Reader, word: Word) -> bool:
+    """True of "a picture of a dog", not of "she is the picture of calm"."""
+    found = reader.sentence.mention(word) if reader.sentence is not None else None
+    return found is not None and found.kind == "picture" and word.dep != "attr"
 
 
 SEEN_AGAINST = frozenset(("silhouette", "reflection"))

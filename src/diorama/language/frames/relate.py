@@ -389,7 +389,9 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             return _owners(reader, above, mention)  # "floats a metre above the floor"
         if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
             return who(reader, outer)  # "emits steam on a stove"
-        if owner.kind in ("picture", "medium", "manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
+        if owner.subject is None and owner.kind in ("picture", "medium", "camera"):
+            return [s for s in _pictured(reader, owner, prep) if s is not _end(reader, mention)]
+        if owner.kind in ("manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
             return []
         told = reader.group(owner) if prep.i < above.i else [owner]
         if above.root and any(k.i < prep.i for k in above.those("conj")):
@@ -418,6 +420,14 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = _end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+def _pictured(reader: Reader, picture: Mention, prep: Word) -> list[SubjectDraft]:
+    """What a picture is of: it stands where the picture is said to be. "A photo of a cat on a sofa", "a close-up of a robin on a branch"."""
+    of = next((k for k in picture.head.those("prep") if k.norm == "of" and k.i < prep.i), None)
+    seen = of and of.kid("pobj")
+    first = reader.sentence.mention(seen) if seen and reader.sentence else None
+    return [m.subject for m in reader.group(first) if m.head.i < prep.i and m.subject is not None and m.real and m.kind not in ("part", "body", "garment")] if first else []
 
 
 def _by_verb(kind: str, above: Word, prep: Word) -> str | None:
