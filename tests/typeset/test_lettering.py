@@ -79,6 +79,11 @@ def test_one_of_several_is_told_by_its_turn_its_owner_or_its_place(prompt):
     assert [one.instance for one in letterings(prompt)] == SEVERAL[prompt]
 
 
+def test_only_the_page_that_is_told_so_runs_from_top_to_bottom():
+    made = document('a vertical sign reads "らーめん横丁" and a menu lists "醤油ラーメン 850円"')
+    assert [page.vertical for page in made.pages] == [True, False]
+
+
 ROLES = {
     'a road sign with "Inverness 42" and "Aviemore 18"': ["title", "title"],
     'a wedding invitation with "Together with their families" and the names "Amara & Joaquín"': ["kicker", "title"],

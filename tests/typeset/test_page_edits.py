@@ -32,7 +32,7 @@ def test_looks_change_and_words_stay():
     assert page.strings() == BEFORE and page.paper and title.colour and title.scale == 1.3 and footer.hand == "typewriter"
 
 
-VAIN = ("make the price shorter", "add a third column", "make the title nicer", 'replace "Gas" with "Oil"', "remove the ninth bullet", "remove the footer on page 4")
+VAIN = ("make the price shorter", "add a third column", "make the title nicer", 'replace "Gas" with "Oil"', "remove the ninth bullet", "remove it on page 4")
 
 
 @pytest.mark.parametrize("words", VAIN)

@@ -36,6 +36,13 @@ def test_every_template_sets_every_role(name):
     assert len(picture.convert("L").resize((40, 40)).getcolors()) > 5
 
 
+def test_rows_stand_in_vertical_pages_too():
+    rows = (Block(role="menu", entries=(Entry(text="醤油ラーメン", value="850円"),)),)
+    (data,) = press(Document(pages=(Page(template="menu", blocks=rows, vertical=True),)), "pdf")
+    (empty,) = press(Document(pages=(Page(template="menu", vertical=True),)), "pdf")
+    assert len(data) > 2 * len(empty)
+
+
 def test_a_receipt_is_as_long_as_its_rows():
     rows = [Block(role="menu", entries=(Entry(text="Milk", value="1.20"),) * n) for n in (2, 12)]
     short, long = (sheets(Document(pages=(Page(template="receipt", blocks=(one,)),)))[0] for one in rows)

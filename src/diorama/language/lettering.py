@@ -143,14 +143,21 @@ def document(prompt: str) -> Document | None:
     pages: dict[tuple[str, int], list[Lettering]] = {}
     for lettering in found:
         pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
-    made = (page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(prompt, group)}) for (template, _), group in pages.items())
+    made = (page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(_words_of(prompt, group, found), group)}) for (template, _), group in pages.items())
     return Document(pages=tuple(made)) if pages else None
 
 
-def _vertical(prompt: str, group: Sequence[Lettering]) -> bool:
+def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:
+    """The words that speak of one page: from the last string of another before it to the first of another after it."""
+    start = max((one.end for one in found if one not in group and one.end <= group[0].start), default=0)
+    end = min((one.start for one in found if one not in group and one.start >= group[-1].end), default=len(prompt))
+    return prompt[start : min(end, group[-1].end + 40)]
+
+
+def _vertical(words: str, group: Sequence[Lettering]) -> bool:
     """Chinese and Japanese from top to bottom, where the words ask for it."""
     east = all(any("\u3040" <= c <= "\u9fff" for c in one.text) for one in group)
-    return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", prompt, re.I) is not None
+    return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", words, re.I) is not None
 
 
 def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:

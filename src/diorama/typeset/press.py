@@ -25,6 +25,7 @@ REACHING = frozenset(("script", "blackletter", "brush", "handwritten", "chalk", 
 """Hands whose strokes reach far above and below their small letters."""
 WHOLE = frozenset(("script", "blackletter", "brush", "chalk", "handwritten"))
 """Hands in which a short title stands on one line."""
+FIGURES = frozenset(("date", "time", "price", "number"))
 UNBROKEN = 40
 """Characters of the longest words that are measured, so that none is wider than its column."""
 
@@ -92,8 +93,10 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
 
 
 def _sized(page: Page, made: Template) -> tuple[float, float]:
-    """The template's size; a receipt is as long as its rows."""
+    """The template's size; a receipt is as long as its rows, and what runs from top to bottom stands upright."""
     width, height = made.size
+    if page.vertical and width > height:
+        return height, width
     rows = sum(max(1, len(block.entries)) for block in page.blocks)
     return (width, min(height * 3, max(width * 0.9, width * (0.5 + 0.13 * rows)))) if made.layout == "receipt" else (width, height)
 
@@ -117,17 +120,27 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
         said.append(lack)
     strings = list(strings_of(block))
     rtl = _right_to_left("".join(strings))
-    colour = block.colour or tones[role.colour]
+    reaching = hand in REACHING or any("\u0590" <= c <= "\u0fff" for text in strings for c in text)
+    signed = block.role == "author" and made.author_scale > 1
+    colour = block.colour or tones["ink" if signed else role.colour]
     return {
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": list(families(hand, "".join(strings))),
-        "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else 1.0), "weight": 700 if hand == "bold" else role.weight,
+        "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else made.author_scale if signed else 1.0), "weight": 700 if hand == "bold" else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
-        "lead": role.lead * (0.3 if hand in REACHING else 1.0), "before": role.before,
+        "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before,
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
-        "rtl": rtl, "reaching": hand in REACHING or any("\u0590" <= c <= "\u0fff" for text in strings for c in text), "words": [block.text] if block.role == "title" and (made.layout == "news" or hand in WHOLE and len(block.text) <= 18) else _longest(strings),
+        "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
+
+
+def _unbroken(block: Block, made: Template, hand: str) -> bool:
+    """Whether a text stands on one line: a masthead, a short title in flowing letters, a date or a price."""
+    if block.role == "title":
+        east = all(c >= "\u2e80" for c in block.text) and len(block.text) <= 8
+        return made.layout == "news" or east or hand in WHOLE and len(block.text) <= 18
+    return block.role in FIGURES and len(block.text) <= 16 and "\n" not in block.text
 
 
 def _side(block: Block) -> str | None:

@@ -33,6 +33,8 @@ class Template:
     title_scale: float
     title_fill: float
     """Times its size that a title may grow to fill its column."""
+    author_scale: float
+    """Times its size that an author is set: large on covers, small under a quotation."""
     bullets: bool
     """Whether the rows of a list have marks."""
     zones: str | None
