@@ -389,10 +389,8 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             return _owners(reader, above, mention)  # "floats a metre above the floor"
         if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
             return who(reader, outer)  # "emits steam on a stove"
-        if owner.subject is None and owner.kind in ("picture", "medium", "camera"):
+        if owner.kind in UNSEEN and owner.subject is None:
             return [s for s in _pictured(reader, owner, prep) if s is not _end(reader, mention)]
-        if owner.kind in ("manner", "abstract", "where", "surface", "look", "shadow", "light") and owner.subject is None:
-            return []
         told = reader.group(owner) if prep.i < above.i else [owner]
         if above.root and any(k.i < prep.i for k in above.those("conj")):
             told = [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
@@ -422,9 +420,14 @@ def _owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
 
 
+UNSEEN = frozenset(("picture", "medium", "camera", "manner", "abstract", "where", "surface", "look", "shadow", "light"))
+"""Kinds of phrases that stand nowhere themselves."""
+
+
 def _pictured(reader: Reader, picture: Mention, prep: Word) -> list[SubjectDraft]:
     """What a picture is of: it stands where the picture is said to be. "A photo of a cat on a sofa", "a close-up of a robin on a branch"."""
-    of = next((k for k in picture.head.those("prep") if k.norm == "of" and k.i < prep.i), None)
+    shows = picture.kind in ("picture", "medium", "camera")
+    of = next((k for k in picture.head.those("prep") if shows and k.norm == "of" and k.i < prep.i), None)
     seen = of and of.kid("pobj")
     first = reader.sentence.mention(seen) if seen and reader.sentence else None
     return [m.subject for m in reader.group(first) if m.head.i < prep.i and m.subject is not None and m.real and m.kind not in ("part", "body", "garment")] if first else []
