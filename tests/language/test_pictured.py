@@ -23,5 +23,10 @@ def test_people_in_a_picture_are_people_in_their_clothes(opening):
     assert bench.thing == "bench"
 
 
-def test_what_is_only_likened_to_a_picture_is_not_there():
-    assert not [s for s in read("A quiet room, the picture of a perfect morning").scene.subjects if s.noun == "morning"]
+@pytest.mark.parametrize(("prompt", "there"), [
+    ("The man is the image of a king", "man"),
+    ("A woman in a white dress who is the picture of a queen", "woman"),
+    ("The old house is the picture of a castle", "house"),
+])  # fmt: skip
+def test_what_somebody_or_something_is_only_likened_to_is_not_there(prompt, there):
+    assert [s.noun for s in read(prompt).scene.subjects] == [there]

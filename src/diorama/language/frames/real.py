@@ -174,9 +174,9 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
 
 
 def _is_the_picture(reader: Reader, word: Word) -> bool:
-    """True of "a picture of a dog", not of "she is the picture of calm"."""
+    """True of "a picture of a dog" where that is what is asked for, not of "she is the picture of calm"."""
     found = reader.sentence.mention(word) if reader.sentence is not None else None
-    return found is not None and found.kind == "picture" and word.dep != "attr"
+    return found is not None and found.kind == "picture"
 
 
 SEEN_AGAINST = frozenset(("silhouette", "reflection"))

@@ -1,4 +1,4 @@
-"""Traces of jobs, who changed what, and secrets that all servers of the database share."""
+"""Traces of jobs, who changed what, limits of teams, and secrets that all servers of the database share."""
 
 from alembic import op
 
@@ -12,6 +12,7 @@ STATEMENTS = (
         status INTEGER NOT NULL, request TEXT NOT NULL, client TEXT NOT NULL
     )""",
     "CREATE INDEX audit_who ON audit(who, id)",
+    'CREATE TABLE teams (name TEXT COLLATE "C" PRIMARY KEY, facts TEXT NOT NULL)',
     'CREATE TABLE secrets (name TEXT COLLATE "C" PRIMARY KEY, value TEXT NOT NULL)',
 )
 

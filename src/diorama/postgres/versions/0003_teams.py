@@ -1,4 +1,4 @@
-"""Teams, whose limits all their owners share."""
+"""Whose team an order counts for; the table of teams is there since 0002."""
 
 from alembic import op
 
@@ -8,7 +8,6 @@ down_revision = "0002"
 STATEMENTS = (
     'ALTER TABLE jobs ADD COLUMN team TEXT COLLATE "C"',
     "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
-    'CREATE TABLE teams (name TEXT COLLATE "C" PRIMARY KEY, facts TEXT NOT NULL)',
 )
 
 
