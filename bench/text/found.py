@@ -73,17 +73,19 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 
 
 def _flat(words: str) -> list[Borne]:
-    return [
-        Borne(one.text, hash((one.template, one.instance)), frozenset((one.template, one.carrier.lower(), *one.carrier.lower().split()[-1:])))
-        for one in letterings(plain(words).text)
-    ]
+    return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}) for one in letterings(plain(words).text)]
+
+
+def _names_of(noun: str) -> frozenset[str]:
+    """A noun, its last word, and both in the singular."""
+    return frozenset((noun, noun.removesuffix("s"), *(w for last in noun.split()[-1:] for w in (last, last.removesuffix("s")))))
 
 
 def _scene(words: str) -> list[Borne]:
     found = []
     for k, subject in enumerate(read(words).scene.subjects):
         noun, thing = subject.noun, getattr(subject, "thing", "")
-        names = frozenset((noun.lower(), noun.lower().split()[-1], thing))
+        names = _names_of(noun.lower()) | {thing}
         found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}) for label in subject.labels]
     return found
 

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
+from diorama.language.sayers import Grammar, Said
 
 BLANK = "\x00"
 NUMBERS = {word: k for k, word in enumerate("one two three four five six seven eight nine ten".split(), 1)} | {"pair": 2, "trio": 3}
@@ -33,6 +34,9 @@ THAT = re.compile(r"\b(?:that|which)\s+[\w\s,]*$", re.I)
 CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)|\s—\s|\s(?:and|while|but)\s(?=(?:an?|the|another|one|two|three|\w+ (?:second|third))\s)")
 SPOKEN = frozenset(("comic", "chat"))
 """Templates whose words are spoken."""
+SHOWN = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
+"""Templates of what a device shows."""
+DEVICES = frozenset(("phone", "smartphone", "laptop", "tablet", "monitor", "computer", "television", "tv"))
 SENTENCE = re.compile(r"[.;!?](?=\s|$)")
 ROW = re.compile(r"[\s\x00]*(?:,|,? and|&|,? or)[\s\x00]*", re.I)
 """What stands between strings of a row."""
@@ -76,7 +80,8 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     if not strings:
         return []
     text = _blanked(prompt, strings)
-    kin = Kin(mentions(text))
+    grammar = Grammar(prompt, strings, mentions(text))
+    kin, told = Kin(grammar.mentions), grammar.said
     found: list[Bearer | None] = []
     for k, (start, _) in enumerate(strings):
         begin = strings[k - 1][1] + tails[k - 1] if k else 0
@@ -88,8 +93,22 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
             )
         else:
             chosen = _next(gap, begin, kin, current)
+        chosen = _told(told[k], chosen, start, current)
         found.append(kin.bearer(chosen) if chosen else current)
     return kin.dealt(found, text, strings)
+
+
+def _told(said: Said, chosen: Mention | None, at: int, current: Bearer | None) -> Mention | None:
+    """What grammar says against what the clauses say: a page always; another thing where the clauses name none better."""
+    if current and current.root.template in SPOKEN:
+        return chosen
+    if said.mention is None:
+        return None if said.same and current and chosen and chosen.plain and not chosen.which else chosen
+    better = chosen is not None and not chosen.plain and chosen.start < at
+    page = chosen or current and current.mention
+    if chosen is not None and better and chosen.start > said.mention.start or said.mention.noun.lower() in DEVICES and page and page.template in SHOWN:
+        return chosen
+    return chosen if said.mention.plain and (better or current and chosen is None and not said.fronted) else said.mention
 
 
 class Kin:
@@ -136,7 +155,7 @@ class Kin:
             n, one = k + 1, found[k]
             while n < len(found) and found[n] == one and ROW.fullmatch(text[strings[n - 1][1] : strings[n][0]]):
                 n += 1
-            if one and n > k + 1 and one.mention.plural and one.root.template in EACH and _counted(text[: one.mention.end]) in (None, n - k):
+            if one and n > k + 1 and (one.mention.several or one.mention.plural and one.root.template in EACH) and _counted(text[: one.mention.end]) in (None, n - k):
                 opened = self.instances[one.root.template]
                 for j in range(k + 1, n):
                     out[j] = Bearer(one.mention, one.root, len(opened))
@@ -285,5 +304,7 @@ def _fronted(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
 
 
 def _after(text: str, string: tuple[int, int], kin: Kin) -> Mention | None:
-    later = [m for m in kin.mentions if 0 <= m.start - string[1] < NEAR and not m.plain and m.noun.lower() not in TEXTS]
+    end = SENTENCE.search(text, string[1])
+    near = min(string[1] + NEAR, end.start() if end else len(text))
+    later = [m for m in kin.mentions if string[1] <= m.start < near and not m.plain and m.noun.lower() not in TEXTS]
     return later[0] if later else None

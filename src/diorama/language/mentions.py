@@ -36,11 +36,14 @@ EACH = frozenset(
 CAPTIONS = frozenset(("museum_caption", "sticky_notes", "ticket"))
 EVERY = re.compile(r"\b(?:each|every|all|both|one (?:per|for each))\b", re.I)
 FURTHER = re.compile(
-    r"\b(?:(?:the|a|another) (?:(first|second|third|fourth|fifth|sixth|last|next|left|right|middle|upper|lower|top|bottom"
-    r"|front)(?: (?:one|of (?:these|them)))?|(?:other )?one|other)|another(?!\s*\x00)|the [\w-]+['’]s(?= (?:says|reads|bears|shows"
-    r"|has)\b))"
+    r"\b(?:the [\w-]+ (?:[\w-]+ )?one\b(?! of)"
+    r"|(?<=[.;,] )(?:under|below|above|beside|next to|by|on|in|over) the [\w’' -]{2,30}(?=:\s*\x00)"
+    r"|(?<=[.;] )(?:in|on|to|at) the (?:left|middle|right|centre)(?=[:,]| there | is )"
+    r"|(?:the|an?) (?:[\w-]+ ){0,2}[\w-]+['’]s(?=\s*:?\s*\x00| (?:says|reads|bears|shows|has)\b)"
+    r"|(?:(?:the|a|another) (?:(first|second|third|fourth|fifth|sixth|last|next|left|right|middle|upper|lower|top|bottom"
+    r"|front)(?: (?:one|of (?:these|them)))?|(?:other )?one|other)|another(?!\s*\x00))"
     r"(?=(?:,|:|\s*\x00| to the (?:left|right)"
-    r"| (?:on|in|by|at|near|beside|below|above|behind|under|next|with|for|from|of|that|which|reads|says|spells|shows|bears|is|has|only|carries)\b))", re.I,
+    r"| (?:on|in|by|at|near|beside|below|above|behind|under|next|with|for|from|of|that|which|reads|says|spells|shows|bears|is|has|only|carries)\b)))", re.I,
 )  # fmt: skip
 """One more of what was named before, without its noun: "the second reads", "the one by the door says"."""
 WHERE = re.compile(
@@ -107,12 +110,20 @@ def mentions(text: str) -> list[Mention]:
             and not _lives(atom)
             and not (atom.norm in ("bear", "bears") and BEARS.match(text[atom.end :]))
         ):
-            found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, False, plain=True))
+            found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, bool(PLURAL.search(atom.text)), plain=True))
     found.sort(key=lambda m: m.start)
+    found = [_known(m, found) for m in found]
     found = sorted((*found, *_further(text, found)), key=lambda m: m.start)
     following = [*found[1:], None][: len(found)]
     describes = lambda m, after: m.plain and after is not None and after.start == m.end + 1 and text[m.end] == " "  # noqa: E731
     return [m for m, after in zip(found, following, strict=True) if not describes(m, after)]  # "a coffee bag" is no coffee
+
+
+def _known(mention: Mention, found: Sequence[Mention]) -> Mention:
+    """ "The plates" after "a porcelain plate": of its kind."""
+    kin = (m for m in reversed(found) if mention.plain and m.end <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s"))
+    first = next(kin, None)
+    return replace(mention, template=first.template, plain=False) if first else mention
 
 
 def _modifies(text: str, end: int, noun: str) -> bool:
@@ -143,6 +154,7 @@ DOES = re.compile(r"\b(?:and|that|which|who|it|also|then|only)\s+$", re.I)
 """Before a word that is a verb or a noun: "… and lists" does something."""
 BEARS = re.compile(r"\s+(?:the|an?|its|his|her|in)\b|\s*\x00", re.I)
 """After "bears" that is no animal."""
+PLURAL = re.compile(r"[^s]s$")
 OWNS = re.compile(r"(?: \w+)?['’]s\b")
 
 
@@ -182,8 +194,10 @@ def _further(text: str, found: Sequence[Mention]) -> list[Mention]:
     """Mentions without their noun: "the second reads", "the one by the door says". The noun is the last surface's before it."""
     made = []
     for m in FURTHER.finditer(text):
-        named = [one for one in found if one.end <= m.start() and not one.plain and one.noun.lower() not in TEXTS - {"note", "sticker", "badge"}]
+        before = [one for one in found if one.end <= m.start() and one.noun.lower() not in TEXTS - {"note", "sticker", "badge"}]
+        several = [one for one in before[-4:] if one.plural or one.several or not one.plain]
+        named = several if several and several[-1].several else [one for one in before if not one.plain] or several
         if named and (named[-1].template in EACH | CAPTIONS or named[-1].plural or named[-1].ordinal):
             one = _mention(text, named[-1].noun, named[-1].template, m.start(), m.end(), False)
-            made.append(replace(one, ordinal=(m.group(1) or "").lower(), fresh=True, which=one.which or m.group().lower()))
+            made.append(replace(one, plain=named[-1].plain, ordinal=(ORDINAL.search(m.group()) or [""])[0].lower(), fresh=True, which=one.which or m.group().lower()))
     return made
