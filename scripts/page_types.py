@@ -21,15 +21,15 @@ PROSE = ("description", "title", "summary", "examples", "example", "tags")
 
 def document() -> dict[str, Any]:
     """The server's OpenAPI document."""
-    from diorama.server.app import build, house_of
+    from diorama.server.app import build, app_state_of
     from diorama.studio import Settings
 
     with tempfile.TemporaryDirectory() as home:
-        house = house_of(Settings(home=Path(home), engine="null"), closed=False)
+        app_state = app_state_of(Settings(home=Path(home), engine="null"), closed=False)
         try:
-            return build(house).openapi()
+            return build(app_state).openapi()
         finally:
-            house.studio.close()
+            app_state.studio.close()
 
 
 def schemas(told: dict[str, Any]) -> dict[str, Any]:

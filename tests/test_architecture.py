@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import ast
+import json
 import re
 import subprocess
 import sys
 from pathlib import Path
+
+from bench import house
+from diorama.scene import schema
+from diorama_catalogue import stand_ins, things
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,3 +51,32 @@ def test_the_stage_matches_no_english():
     stage = ROOT / "src" / "diorama_stage"
     guilty = [str(p.relative_to(stage)) for p in stage.rglob("*.py") if "people" not in p.parts and asks.search(p.read_text(encoding="utf-8"))]
     assert not guilty
+
+
+KNOTS = ("diorama.language.frames.", "diorama.language.syntax.")
+"""Packages in which modules still import one another (most of them for types alone)."""
+
+
+def test_modules_import_one_another_in_no_circle():
+    """Imports inside functions and those for types count: a circle is one wherever it is closed."""
+    assert [circle for circle in house.circles() if not all(module.startswith(KNOTS) for module in circle)] == []
+
+
+# ── the stage knows no thing by name, but in the prop that builds it ──
+
+PEOPLES = {"animals", "people", "props"}
+"""Packages that are allowed to: props are the things; what people and animals wear and handle is still listed there."""
+
+
+def test_the_stage_lists_no_things():
+    """What things have in common is a tag of their records. (The scene's own values, of a ground's shape or a light's source, are no things.)"""
+    values = set(re.findall(r'"([a-z_]+)"', " ".join(re.findall(r'"enum": (\[.*?\])', json.dumps(schema())))))
+    stage, names = ROOT / "src" / "diorama_stage", {*things(), *stand_ins()} - values
+    built = {"PIECES", "MODELS"}  # what a set itself builds
+    texts = {p.relative_to(stage): p.read_text("utf-8") for p in stage.rglob("*.py") if p.relative_to(stage).parts[0] not in PEOPLES}
+    listed = {
+        f"{path}:{node.lineno} {sorted(words & names)}"
+        for path, text in texts.items() if len(names.intersection(re.findall(r'"(\w+)"', text))) >= 2
+        for node, words in house.word_lists(ast.parse(text), skip=built) if len(words & names) >= 2 and len(words & names) > len(words) / 2
+    }  # fmt: skip
+    assert not listed

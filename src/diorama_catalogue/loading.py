@@ -83,8 +83,9 @@ def record(key: str, category: str, data: dict[str, Any]) -> Thing:
         values["tags"] = frozenset(Tag(tag) for tag in data.get("tags", ()))
     except ValueError as wrong:
         raise CatalogueError(f"{where}: {wrong}") from None
-    if "variants" in data:
-        values["variants"] = MappingProxyType({name: tuple(words) for name, words in data["variants"].items()})
+    for table in ("variants", "worn_too"):
+        if table in data:
+            values[table] = _words(data[table])
     if "support" in data:
         values["support"] = Support(**data["support"])
     return Thing(key=key, category=category, **values)

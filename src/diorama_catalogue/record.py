@@ -56,10 +56,14 @@ class Thing:
     """How far from square to the lens it usually lies."""
     turned: tuple[float, float] | None = None
     """It tells more of itself over a corner: from … to, to either side of square."""
+    home: str | None = None
+    """The setting it is met in where the words name none: a train on a railway platform."""
     light: str | None = None
     """The source of light that it is when lit: lamp, candle, neon, screen, fire, string_lights."""
     worn_on: tuple[str, ...] = ()
     """Parts of a figure that show it when it is worn."""
+    worn_too: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: NONE)
+    """Variant → further parts of a figure that it covers: a suit has trousers."""
     gem: str | None = None
     """The part that a stone named with it is."""
     bunch: str | None = None

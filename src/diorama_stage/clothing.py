@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_catalogue import thing
+from diorama_catalogue import Tag, tagged, thing
 from diorama_stage.animals.worn import form_of
 
 
@@ -11,7 +11,7 @@ def worn(scene: dict) -> dict[str, str]:
     """Clothes that people and animals have on: garment → who wears it. What is printed on is shown as a thing of its own, beside a figure of a person."""
     of = {s["id"]: s for s in scene["subjects"]}
     on_people = {
-        o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("thing") == "doll_person"
+        o: r["subject"] for r in scene["relations"] if r["kind"] == "wearing" and of.get(r["subject"], {}).get("thing") in tagged(Tag.HUMAN)
         for o in r["objects"] if o in of and thing(of[o]["thing"]).worn_on and not of[o]["labels"]
     }  # fmt: skip
     return on_people | {
@@ -27,6 +27,7 @@ def clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
         words.add(f"in_{garment['thing']}")
         surface = garment["surface"]
         if surface["colours"] or surface["material"] or surface["pattern"]:
-            whole = garment["thing"] == "jacket" and "suit" in garment["variants"]
-            surfaces |= dict.fromkeys(thing(garment["thing"]).worn_on + (("trousers",) if whole else ()), surface)
+            record = thing(garment["thing"])
+            too = (part for variant in garment["variants"] for part in record.worn_too.get(variant, ()))
+            surfaces |= dict.fromkeys((*record.worn_on, *too), surface)
     return surfaces, frozenset(words)

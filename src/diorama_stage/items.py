@@ -105,7 +105,7 @@ def _hand(kind: str, form: np.ndarray) -> tuple[float, float, float] | None:
         return None
     low, high = form.min(axis=0), form.max(axis=0)
     tall = high[2]
-    if kind == "doll_person":
+    if Tag.HUMAN in thing(kind).tags:
         middle = form[(form[:, 2] > 0.42 * tall) & (form[:, 2] < 0.52 * tall)]
         most = middle[:, 0].max()
         reach = middle[middle[:, 0] >= most - 0.1 * abs(most)].mean(axis=0)

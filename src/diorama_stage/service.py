@@ -13,6 +13,7 @@ from pathlib import Path
 import bpy
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.composed import Composed
 from diorama_stage.compose import compose
 from diorama_stage.export import Develop, write
@@ -195,7 +196,8 @@ def _report(composed: Composed) -> dict:
                    "f_number": shot.f_number, "focal_length": shot.focal_length, "axes": [axis.tolist() for axis in shot.axes()]},
         "credits": list({c["asset"]: c for a in composed.actors for c in a.built.credits}.values()),
         "stand_ins": [
-            a.subject for a in composed.actors if a.built.stand_in or not a.built.marks and (a.built.kind == "doll_person" or a.subject in composed.figures)
+            a.subject for a in composed.actors
+            if a.built.stand_in or not a.built.marks and (Tag.HUMAN in thing(a.built.kind).tags or a.subject in composed.figures)
         ],
         "told": {a.subject: a.built.told for a in composed.actors if a.built.told},
         "left_out": {a.subject: a.built.left_out for a in composed.actors if a.built.left_out},

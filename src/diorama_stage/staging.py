@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, tagged, thing
 from diorama_stage.lens import UNDER_SKY
 from diorama_stage.light.sky import OPEN
 
@@ -22,7 +22,7 @@ def staged(scene: dict) -> dict:
         lighting = {**lighting, "mood": "low_key"}
     if _afloat(scene):
         environment = {**environment, "ground_shape": "water"}
-    if environment["setting"] == "street" and sum(s["count"] for s in scene["subjects"] if s["thing"] == "neon_sign") > 1:
+    if environment["setting"] == "street" and sum(s["count"] for s in scene["subjects"] if s["thing"] in tagged(Tag.ON_FRONTS)) > 1:
         environment = {**environment, "setting": "shop_front"}  # a wall of signs is seen from across the street
         scene = {**scene, "environment": environment}
     camera = scene["camera"]
@@ -43,7 +43,7 @@ WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "lib
 def _spans(scene: dict, relation: dict) -> bool:
     """True of "a bridge over a river": it stands on both banks, and hangs in no air."""
     kind = next((s["thing"] for s in scene["subjects"] if s["id"] == relation["subject"]), "")
-    return kind in ("bridge_arch", "bridge_wood") and relation["kind"] in ("above", "on") and relation["objects"][0] in ("ground", "water")
+    return kind in tagged(Tag.SPANS) and relation["kind"] in ("above", "on") and relation["objects"][0] in ("ground", "water")
 
 
 def _pegged(scene: dict) -> set[str]:
@@ -53,7 +53,7 @@ def _pegged(scene: dict) -> set[str]:
     of = {s["id"]: s for s in scene["subjects"]}
     hung = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from"}
     over = {r["subject"] for r in scene["relations"] if r["kind"] == "above" and r["objects"][0] in of}
-    return {id for id in over - hung if id in of and {Tag.WORN} <= thing(of[id]["thing"]).tags and "hanging" in thing(of[id]["thing"]).states}
+    return {id for id in over - hung if id in of and of[id]["thing"] in tagged(Tag.WORN) and "hanging" in thing(of[id]["thing"]).states}
 
 
 FRONTED = {"shop_front": ("on", "wall"), "street": ("above", "ground")}
@@ -67,8 +67,8 @@ def _named(scene: dict) -> tuple[set[str], list[dict]]:
         return set(), []
     elsewhere = {r["subject"] for r in scene["relations"] if r["objects"] != ["ground"]}
     placed = {r["subject"] for r in scene["relations"]}
-    neon = {s["id"] for s in scene["subjects"] if s["thing"] == "neon_sign"} - elsewhere
-    own = {s["id"] for s in scene["subjects"] if s["thing"] == "sign"} - placed if setting == "shop_front" else set()
+    neon = {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.ON_FRONTS)} - elsewhere
+    own = {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.OVER_SHOPS)} - placed if setting == "shop_front" else set()
     kind, place = FRONTED[setting]
     return neon | own, [{"subject": id, "kind": kind, "objects": [place]} for id in sorted(neon | own)]
 
@@ -79,4 +79,4 @@ def _afloat(scene: dict) -> bool:
         return False
     at_water = {r["kind"] in ("on", "in") for r in scene["relations"] if "water" in r["objects"]}
     ashore = any("ground" in r["objects"] for r in scene["relations"])
-    return at_water == {True} or (not at_water and not ashore and any(s["thing"] in ("boat", "sailboat", "tall_ship", "submarine") for s in scene["subjects"]))
+    return at_water == {True} or (not at_water and not ashore and any(s["thing"] in tagged(Tag.AFLOAT) for s in scene["subjects"]))

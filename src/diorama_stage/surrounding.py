@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import bpy
 import numpy as np
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, tagged, thing
 from diorama_stage import steam
 from diorama_stage.actors import Actor
 from diorama_stage.composed import Clock, Composed
@@ -23,7 +23,7 @@ from diorama_stage.shoot.haze import air, prepare
 def _hung(scene: dict, made: Composed) -> tuple[float, float, float, float] | None:
     """Where signs hang free over the ground: x low and high, y, z of the top. A street brings a house to hang them from."""
     above = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from") and r["objects"][0] == "ground"}
-    boxes = [a.box() for a in made.actors if a.subject in above and a.item.kind in ("neon_sign", "sign")]
+    boxes = [a.box() for a in made.actors if a.subject in above and a.item.kind in tagged(Tag.ON_FRONTS, Tag.OVER_SHOPS)]
     if not boxes:
         return None
     low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
@@ -36,13 +36,9 @@ def _covers(actors: list[Actor]) -> tuple[tuple[float, float, float, float], ...
     return tuple((low[0], high[0], low[1], high[1]) for low, high in boxes if low[2] < 0.02)
 
 
-RAILED = frozenset(("train",))
-"""What runs on rails."""
-
-
 def _tracks(made: Composed) -> list:
-    """Rails under every train on the ground; through a street or a station they run on, over open land as far as it is level."""
-    of = {a.id: a for a in made.actors if a.item.kind in RAILED}
+    """Rails under what runs on them and is on the ground; through a street or a station they run on, over open land as far as it is level."""
+    of = {a.id: a for a in made.actors if a.item.kind in tagged(Tag.ON_RAILS)}
     reach = 90.0 if made.plan.shape == "floor" and not made.plan.indoor else 1.1 * made.spread.reach + 1.0
     stands = [p for p in made.placements if p.item in of and p.host is None and abs(p.z) < 0.05]
     return [o for p in stands for o in track(p.x, p.y, p.yaw, reach, GAUGE * of[p.item].factors[1])]

@@ -13,7 +13,8 @@ import pytest
 from diorama.errors import HistoryError, OutputError, PictureLost, RequestError
 from diorama.history import History
 from diorama.history.inputs import SPARED
-from diorama.history.place import Folder, place_of
+from diorama.history.place import Folder
+from diorama.history.places import place_of
 from diorama.image import encode
 from diorama.recipe import Request, resolve
 
@@ -71,7 +72,7 @@ def test_a_place_says_beforehand_whether_it_can_be_written(place):
 
 def test_pictures_are_kept_once_found_whole_and_healed(history, recipe):
     one, two = (history.append(picture(1), recipe) for _ in range(2))
-    name = history.shelf.name(one.picture, "png")
+    name = history.blobs.name(one.picture, "png")
     assert [kept.name for kept in history.place.names("pictures")] == [name] and history.read(two) == picture(1) and history.verify() == []
     assert (one.path is None) == (history.place.path("x") is None)
     history.place.write(name, b"damaged")

@@ -10,7 +10,7 @@ import httpx
 import pytest
 import uvicorn
 
-from diorama.server.app import guarded, house_of
+from diorama.server.app import guarded, app_state_of
 from diorama.server.run import Server, bind, must_close
 from diorama.studio import Settings
 
@@ -18,8 +18,8 @@ from diorama.studio import Settings
 class Running:
     """A server that answers. `house` is what stands behind it."""
 
-    def __init__(self, house, address: str):
-        self.house, self.address = house, address
+    def __init__(self, app_state, address: str):
+        self.app_state, self.address = app_state, address
         self.http = httpx.Client(base_url=address, timeout=30)
 
     def until(self, job: str, *states: str, seconds: float = 20, **more) -> dict:
@@ -42,18 +42,18 @@ def running(home, **settings):
     settings = Settings(home=home, engine="null", port=0, stop_seconds=1, **settings)
     closed = must_close(settings)
     listener = bind(settings.host, 0)
-    house = house_of(settings, closed=closed)
+    app_state = app_state_of(settings, closed=closed)
     up = threading.Event()
-    server = Server(uvicorn.Config(guarded(house), log_config=None, timeout_graceful_shutdown=2), house, up.set)
+    server = Server(uvicorn.Config(guarded(app_state), log_config=None, timeout_graceful_shutdown=2), app_state, up.set)
     thread = threading.Thread(target=server.run, args=([listener],), daemon=True)
     thread.start()
     assert up.wait(30)
-    made = Running(house, f"http://127.0.0.1:{listener.getsockname()[1]}")
+    made = Running(app_state, f"http://127.0.0.1:{listener.getsockname()[1]}")
     try:
         yield made
     finally:
         made.http.close()
-        house.queue.hub.close()
+        app_state.queue.hub.close()
         server.should_exit = True
         thread.join(20)
         listener.close()

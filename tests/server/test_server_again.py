@@ -119,7 +119,7 @@ def test_who_asks_while_it_goes_down_is_told_to_come_again(run_server, tmp_path,
         waiting = threads.submit(ask, server, body)
         while not jobs(server, body):
             time.sleep(0.01)
-        server.house.queue.hub.close()
+        server.app_state.queue.hub.close()
         refused = waiting.result()
     assert refused.status_code == 503 and refused.headers["x-should-retry"] == "true" and refused.headers["retry-after"]
 
@@ -210,14 +210,14 @@ def test_a_failure_after_it_is_told_to_who_asks_again(server, body, monkeypatch)
 def test_a_failure_that_passes_is_tried_anew_by_who_asks_again(server, body, monkeypatch):
     """The queue has tried by itself before, as often as it does."""
     monkeypatch.setattr(making, "BACKOFF", 0.01)
-    real, failures = server.house.studio.render, [EngineUnreachable("no connection") for _ in range(MOST_ATTEMPTS)]
+    real, failures = server.app_state.studio.render, [EngineUnreachable("no connection") for _ in range(MOST_ATTEMPTS)]
 
     def render(*told, **more):
         if failures:
             raise failures.pop()
         return real(*told, **more)
 
-    monkeypatch.setattr(server.house.studio, "render", render)
+    monkeypatch.setattr(server.app_state.studio, "render", render)
     with sdk(server) as client:
         assert client.images.generate(prompt=body["prompt"], size="64x64").data[0].b64_json
     assert [job["state"] for job in jobs(server, body)] == ["done", "failed"]
@@ -228,7 +228,7 @@ def fail_after(server, monkeypatch, seconds):
         time.sleep(seconds)
         raise WorkerLost("the worker was lost")
 
-    monkeypatch.setattr(server.house.studio, "render", render)
+    monkeypatch.setattr(server.app_state.studio, "render", render)
 
 
 # ── some of several ──

@@ -69,7 +69,7 @@ def test_a_damaged_picture_spoils_no_older_backup(run_server, tmp_path):
     with run_server(settings.home) as server:
         server.make("a red mug")
         backup(settings, folder)
-        picture = server.house.studio.history.get(server.make("a blue mug")["picture"]).path
+        picture = server.app_state.studio.history.get(server.make("a blue mug")["picture"]).path
         picture.write_bytes(b"damaged")
         with pytest.raises(HistoryError, match="not whole"):
             backup(settings, folder)

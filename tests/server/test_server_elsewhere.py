@@ -65,7 +65,7 @@ def test_a_link_is_for_one_picture_and_dies_with_its_token(closed):
     one, other = link(server, ann), link(server, bob)
     moved = one.replace(one.split("/")[5], other.split("/")[5])
     assert moved != one and httpx.get(moved).status_code == 403
-    Tokens(server.house.settings.tokens).remove("ann")
+    Tokens(server.app_state.settings.tokens).remove("ann")
     assert httpx.get(one).status_code == 403 and httpx.get(other).status_code == 200
 
 
@@ -166,7 +166,7 @@ def test_a_name_that_is_not_known_is_told_with_its_setting(server):
 def test_a_picture_that_somebody_is_given_is_in_their_gallery(closed, scene):
     """Made on the command line, it is nobody's with a token, until it is given."""
     server, ann, bob = closed
-    history = server.house.studio.history
+    history = server.app_state.studio.history
     recipe = resolve(Request(prompt="a mug by a window", seed=1, width=96, height=64), scene, engine_version="1")
     entry = history.append(encode(np.full((64, 96, 3), 90, np.uint8)), recipe)
     assert server.http.get(f"/api/pictures/{entry.id}", headers=ann).status_code == 404

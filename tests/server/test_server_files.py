@@ -16,12 +16,12 @@ def saved_anew(data: bytes, format: str = "PNG", **more) -> bytes:
 
 def test_a_lost_picture_is_gone_and_the_others_are_there(server):
     lost, kept = (server.make(words)["picture"] for words in ("a lost mug", "a kept mug"))
-    server.house.studio.history.get(lost).path.unlink()
+    server.app_state.studio.history.get(lost).path.unlink()
     for path in ("file", "file?format=jpeg", "thumbnail"):
         answer = server.http.get(f"/api/pictures/{lost}/{path}")
         assert answer.status_code == 410, answer.text
         error = answer.json()["error"]
-        assert error["code"] == "picture_lost" and "gone" in error["message"] and str(server.house.settings.home) not in answer.text
+        assert error["code"] == "picture_lost" and "gone" in error["message"] and str(server.app_state.settings.home) not in answer.text
         assert server.http.get(f"/api/pictures/{kept}/{path}").status_code == 200
     assert {lost, kept} <= {picture["id"] for picture in server.http.get("/api/pictures").json()["pictures"]}
     assert server.http.get(f"/api/pictures/{lost}").json()["recipe"]["prompt"] == "a lost mug"

@@ -37,7 +37,7 @@ def test_a_picture(client, server):
     assert opened(datum).size == (128, 96) and opened(datum).format == "PNG"
     assert (made.size, made.quality, made.output_format, made.background) == ("128x96", "low", "png", "opaque")
     assert made.usage.total_tokens == made.usage.input_tokens + made.usage.output_tokens and made.usage.output_tokens == 12 and made.usage.input_tokens_details.text_tokens == 6
-    entry = server.house.studio.history.get(datum.picture)
+    entry = server.app_state.studio.history.get(datum.picture)
     assert entry.recipe.quality == "draft" and base64.b64decode(datum.b64_json) == entry.path.read_bytes()
 
 
@@ -47,7 +47,7 @@ def test_extensions_at_top_level(client, server):
     made = client.images.generate(prompt="a red mug", n=2, extra_body=extra)
     assert [datum.seed for datum in made.data] == [7, 8] and made.size == "1024x576"
     made = client.images.generate(prompt="my vase", size="64x64", extra_body={"scene": reading["scene"]})
-    scene = server.house.studio.history.get(made.data[0].picture).recipe.scene
+    scene = server.app_state.studio.history.get(made.data[0].picture).recipe.scene
     assert [subject.noun for subject in scene.subjects if not subject.implied] == ["vase"]
 
 
@@ -123,7 +123,7 @@ def test_editing_with_a_mask(client, server):
     made = client.images.edit(image=[card(), card(32, 32)], mask=card(alpha=alpha), prompt="a red mug", n=1, size="auto", input_fidelity="high", extra_body={"seed": 3, "options": {"seconds": 0.1}})
     before, after = open_picture(card().getvalue()), open_picture(base64.b64decode(made.data[0].b64_json))
     assert np.array_equal(after[alpha == 255], before[alpha == 255]) and not np.array_equal(after[alpha == 0], before[alpha == 0])
-    recipe = server.house.studio.history.get(made.data[0].picture).recipe
+    recipe = server.app_state.studio.history.get(made.data[0].picture).recipe
     assert [given.kind for given in recipe.inputs] == ["source", "reference", "mask"], "so that it can be made again"
     assert made.size == "96x64" and made.data[0].seed == 3 and made.usage.input_tokens_details.image_tokens == 6 + 1
     assert recipe.options == {"seconds": 0.1}
@@ -142,7 +142,7 @@ def test_an_edit_has_the_size_of_its_picture_or_the_nearest_there_is(client, siz
 def test_an_edit_of_our_own_picture_has_it_as_parent(client, server):
     first = client.images.generate(prompt="a red mug", size="64x64").data[0]
     again = client.images.edit(image=("a.png", base64.b64decode(first.b64_json)), prompt="a blue mug").data[0]
-    assert server.house.studio.history.get(again.picture).parent == first.picture
+    assert server.app_state.studio.history.get(again.picture).parent == first.picture
 
 
 def test_models(client):

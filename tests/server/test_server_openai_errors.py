@@ -74,7 +74,7 @@ def test_authentication_and_names(run_server, tmp_path, server):
             openai.OpenAI(base_url=f"{closed.address}/v1", api_key="wrong").images.generate(prompt="a mug")
         assert body(raised)["code"] == "invalid_api_key"
         made = openai.OpenAI(base_url=f"{closed.address}/v1", api_key=secret).images.generate(prompt="a mug", size="64x64")
-        assert closed.house.studio.history.get(made.data[0].picture).owner == "ann"
+        assert closed.app_state.studio.history.get(made.data[0].picture).owner == "ann"
 
 
 def test_permission_denied(server):
@@ -138,7 +138,7 @@ def test_internal_errors_say_what_they_may(client, server, monkeypatch, wrong, s
     def fail(*_, **__):
         raise wrong
 
-    monkeypatch.setattr(server.house.studio, "render", fail)
+    monkeypatch.setattr(server.app_state.studio, "render", fail)
     before = len(server.http.get("/api/jobs?limit=500").json()["jobs"])
     with pytest.raises(openai.InternalServerError) as raised:
         client.images.generate(prompt="a mug", size="64x64")

@@ -21,6 +21,6 @@ def test_schemathesis_finds_nothing(server):
         str(Path(sys.executable).with_name("schemathesis")), "run", f"{server.address}/api/openapi.json", "--max-examples", "4", "--seed", "7", "--workers", "1",
         "--request-timeout", "60", "--exclude-checks", BEYOND_SCHEMAS, *LEFT_OUT,
     ]  # fmt: skip
-    done = subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=server.house.settings.home)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, cwd=server.app_state.settings.home)
     assert done.returncode == 0, done.stdout[-8000:]
     assert int(re.search(r"Tested: (\d+)", done.stdout)[1]) >= 37, done.stdout[-2000:]

@@ -290,14 +290,14 @@ def test_an_answer_is_taken_by_the_browser_that_asked_and_once(studio, browser):
 
 
 def test_a_session_is_not_written_by_hand_and_ends(studio, browser):
-    from diorama.server import session
+    from diorama.server.signed import signed
 
     facts = {"name": "oidc:ann", "shown": "Ann", "admin": True, "team": None, "until": time.time() + 60}
-    good = session._signed(studio.house, "session", facts)
+    good = signed(studio.app_state, "session", facts)
     told, _, mark = good.rpartition(".")
     forged = base64.urlsafe_b64encode(json.dumps({**facts, "name": "local"}).encode()).decode()
-    ended = session._signed(studio.house, "session", {**facts, "until": time.time() - 1})
-    flow = session._signed(studio.house, "flow", facts)
+    ended = signed(studio.app_state, "session", {**facts, "until": time.time() - 1})
+    flow = signed(studio.app_state, "flow", facts)
     for text, status in ((good, 200), (f"{forged}.{mark}", 401), (ended, 401), (flow, 401), (told, 401), ("", 401), ("ä.ö".encode().hex(), 401)):
         assert httpx.get(f"{studio.address}/api/queue", cookies={"diorama_token": "ses_" + text}).status_code == status, text
     assert httpx.get(f"{studio.address}/api/queue", headers={"authorization": f"Bearer ses_{good}"}).status_code == 401, "a cookie only"

@@ -66,10 +66,10 @@ def say(server, taken: Taken, what: str, **body) -> httpx.Response:
 def test_a_picture_is_made_elsewhere_and_kept_here(server, tmp_path):
     with working(server, tmp_path) as puller:
         job = server.until(order(server, seed=7), "done")
-        entry = server.house.studio.history.get(job["picture"])
+        entry = server.app_state.studio.history.get(job["picture"])
         assert entry.job == job["id"] and entry.owner == "ann" and entry.seed == 7 and entry.recipe.seed == 7
-        assert read_metadata(server.house.studio.history.read(entry))["prompt"] == "a red mug"
-        assert server.house.studio.history.verify() == []
+        assert read_metadata(server.app_state.studio.history.read(entry))["prompt"] == "a red mug"
+        assert server.app_state.studio.history.verify() == []
         known = server.http.get("/api/workers", headers={"authorization": f"Bearer {server.secrets['boss']}"}).json()["workers"]
         assert [one["offer"]["worker"] for one in known] == ["w1"] and known[0]["offer"]["engines"] == ["null"] and puller.made == 1
 
@@ -98,15 +98,15 @@ def test_what_is_asked_under_another_claim_changes_nothing(server):
 def test_a_lost_workers_job_is_made_by_another_and_its_late_picture_is_refused(server, tmp_path, monkeypatch):
     id = order(server)
     lost = take(server)
-    with server.house.queue.store.change() as connection:
+    with server.app_state.queue.store.change() as connection:
         connection.execute("UPDATE jobs SET lease = '2000-01-01' WHERE id = ?", (id,))
-    server.house.queue.worker.recover()
+    server.app_state.queue.worker.recover()
     assert server.http.get(f"/api/jobs/{id}").json()["state"] == "queued"
     with working(server, tmp_path):
         done = server.until(id, "done")
     assert done["attempts"] == 2
     assert say(server, lost, "failed", error="EngineError", message="late").status_code == 409
-    assert server.http.get(f"/api/jobs/{id}").json()["state"] == "done" and server.house.studio.history.count() == 1
+    assert server.http.get(f"/api/jobs/{id}").json()["state"] == "done" and server.app_state.studio.history.count() == 1
 
 
 def test_a_cancelled_job_stops_at_the_worker(server):
@@ -131,11 +131,11 @@ def test_a_picture_brought_twice_is_kept_once_and_one_of_another_recipe_not_at_a
     assert bring(rendered.recipe.model_copy(update={"prompt": "another"})).status_code == 400
     first, second = bring(rendered.recipe), bring(rendered.recipe)
     assert first.status_code == second.status_code == 200 and first.json() == second.json()
-    assert server.http.get(f"/api/jobs/{id}").json()["state"] == "done" and server.house.studio.history.count() == 1
+    assert server.http.get(f"/api/jobs/{id}").json()["state"] == "done" and server.app_state.studio.history.count() == 1
 
 
 def test_jobs_go_where_their_engine_is_warm(server):
-    remote = server.house.queue.remote
+    remote = server.app_state.queue.remote
     order(server)
     assert remote.take(Offer(worker="warm", engines=("painter",), warm=("null",)), wait=20) is None  # it waits on the line, with null loaded
     assert remote.take(Offer(worker="cold", engines=("null",)), wait=0) is None

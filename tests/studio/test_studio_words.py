@@ -12,7 +12,7 @@ from diorama.image import Metadata, encode
 from diorama.recipe import parse
 from diorama.scene import Edit
 from diorama.server.auth import Owner
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.params import Edit as EditForm
 from diorama.server.refinements import Refine, refine
 from diorama.server.uploads import open_uploads, orders_of_edit
@@ -40,7 +40,7 @@ def parts(scene) -> list[str]:
 def test_a_lid_that_is_a_cap_is_one_by_every_door(studio):
     """A perfume bottle has a cap: a gold lid that only one door knows of would be drawn by none."""
     recipe = recipe_of(studio, "a perfume bottle on a marble table")
-    house = House(studio.settings, studio, None, None, closed=False)
+    house = AppState(studio.settings, studio, None, None, closed=False)
     by_studio = studio.edit(recipe.scene, "give it a gold lid").scene
     by_native = refine(Refine(scene=recipe.scene.model_dump(mode="json"), words="give it a gold lid"), house, ME).scene
     file = encode(np.zeros((64, 96, 3), np.uint8), metadata=Metadata(prompt=recipe.prompt, recipe=recipe.to_json(), seed=5, width=96, height=64))

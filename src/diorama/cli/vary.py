@@ -164,7 +164,7 @@ def _row(studio: Studio, ref: str, label: str):
             return pixels, "" if label == "none" else path.name
     else:
         entry = studio.history.get(ref)
-        pixels, recipe, path = open_picture(studio.history.read(entry)), entry.recipe, Path(studio.history.shelf.name(entry.picture, entry.format))
+        pixels, recipe, path = open_picture(studio.history.read(entry)), entry.recipe, Path(studio.history.blobs.name(entry.picture, entry.format))
     words = recipe.prompt.splitlines()
     told = {"prompt": words[-1] if words else path.name, "file": path.name, "seed": f"seed {recipe.seed}", "none": ""}
     return pixels, told[label]

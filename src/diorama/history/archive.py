@@ -18,9 +18,9 @@ from pydantic import ValidationError
 
 from diorama.errors import DioramaError, HistoryError, OutputError, PictureLost
 from diorama.history.boards import Placed
-from diorama.history.entry import Entry, Exported, seal
+from diorama.history.entry import Entry, Exported, entry_id
 from diorama.history.inputs import LARGEST, Inputs
-from diorama.history.shelf import SUFFIXES, Shelf
+from diorama.history.blobs import SUFFIXES, BlobStore
 from diorama.history.words import subject_words
 from diorama.image import files
 from diorama.image.codecs import picture_facts
@@ -35,7 +35,7 @@ LEFT_OUT = {"seq", "path", "owner", "job", "pixels"}
 """What has no meaning in another history."""
 
 
-def write(path: Path, entries: Sequence[Entry], shelf: Shelf, inputs: Inputs, boards: Sequence[Placed] = (), *, force: bool = False) -> Exported:
+def write(path: Path, entries: Sequence[Entry], blobs: BlobStore, inputs: Inputs, boards: Sequence[Placed] = (), *, force: bool = False) -> Exported:
     """Write the archive whole or not at all, over another file only by `force`. Pictures that are lost are left out, their entries are not; so are inputs
     that are gone: the pictures are whole without them.
     """
@@ -47,7 +47,7 @@ def write(path: Path, entries: Sequence[Entry], shelf: Shelf, inputs: Inputs, bo
         with zipfile.ZipFile(file, "w") as archive:
             for entry in entries:
                 if entry.picture not in written:
-                    written[entry.picture] = _picture(archive, entry, shelf)
+                    written[entry.picture] = _picture(archive, entry, blobs)
             lost.extend(entry.id for entry in entries if not written[entry.picture])
             listed = [entry.model_dump(mode="json", exclude=LEFT_OUT) for entry in entries]
             manifest = {"version": VERSION, "entries": listed, "boards": [board.model_dump(mode="json") for board in boards], "missing": lost}
@@ -59,10 +59,10 @@ def write(path: Path, entries: Sequence[Entry], shelf: Shelf, inputs: Inputs, bo
     return Exported(len(entries) - len(lost), tuple(lost))
 
 
-def _picture(archive: zipfile.ZipFile, entry: Entry, shelf: Shelf) -> bool:
+def _picture(archive: zipfile.ZipFile, entry: Entry, blobs: BlobStore) -> bool:
     """Put an entry's picture into the archive; False where it is lost."""
     try:
-        data = shelf.read(entry.picture, entry.format)
+        data = blobs.read(entry.picture, entry.format)
     except PictureLost:
         return False
     archive.writestr(_member(entry.picture, entry.format), data, zipfile.ZIP_STORED)  # pictures are compressed already
@@ -159,7 +159,7 @@ class Archive:
         except (TypeError, ValidationError, DioramaError) as wrong:
             raise self._wrong(f"an entry cannot be read: {wrong}") from None
         digest = hashlib.sha256(entry.recipe_json.encode()).hexdigest()
-        sealed = seal(parent=entry.parent, edit=entry.edit, created=entry.created, recipe_digest=digest, seconds=entry.seconds, picture=entry.picture)
+        sealed = entry_id(parent=entry.parent, edit=entry.edit, created=entry.created, recipe_digest=digest, seconds=entry.seconds, picture=entry.picture)
         facts = (recipe.prompt, recipe.engine, recipe.seed, digest)
         if sealed != entry.id or facts != (entry.prompt, entry.engine, entry.seed, entry.recipe_digest):
             raise self._wrong(f"the entry {entry.id[:12]} has changed")

@@ -95,7 +95,7 @@ class Exported(NamedTuple):
     """Ids of entries whose pictures' files are gone or damaged: the archive has what made them, without the picture."""
 
 
-def seal(*, parent: str | None, edit: Any, created: str, recipe_digest: str, seconds: float, picture: str) -> str:
+def entry_id(*, parent: str | None, edit: Any, created: str, recipe_digest: str, seconds: float, picture: str) -> str:
     """The id: SHA-256 over all that must not change."""
     sealed = {"parent": parent, "edit": edit, "created": created, "recipe": recipe_digest, "seconds": seconds, "picture": picture}
     return hashlib.sha256(json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()).hexdigest()

@@ -17,12 +17,13 @@ from diorama.errors import HistoryError, OutputError, PictureLost, RequestError,
 from diorama.history import archive, database
 from diorama.history.boards import Boards
 from diorama.history.connection import Connections
-from diorama.history.entry import Attached, Damage, Entry, Exported, seal
+from diorama.history.entry import Attached, Damage, Entry, Exported, entry_id
 from diorama.history.find import NEWEST, Wanted
 from diorama.history.inputs import Inputs
 from diorama.history.pixels import find as find_pixels
-from diorama.history.place import Folder, place_of
-from diorama.history.shelf import LOST, Shelf
+from diorama.history.place import Folder
+from diorama.history.places import place_of
+from diorama.history.blobs import LOST, BlobStore
 from diorama.history.words import subject_words
 from diorama.image.codecs import encode, open_picture, picture_facts, pixels_digest, shrink_picture
 from diorama.image.files import write_whole
@@ -43,7 +44,7 @@ class History:
         self.root = Path(root)
         self.connections = _connections(self.root, database)
         self.place = place_of(self.root, bucket)
-        self.shelf = Shelf(self.place, "pictures")
+        self.blobs = BlobStore(self.place, "pictures")
         self.inputs = Inputs(self.place, self.root / "fetched")
         self.boards = Boards(self.connections)
 
@@ -86,7 +87,7 @@ class History:
         with self.connections.writing() as connection:
             if job is not None and connection.execute(self.connections.queries["job"], {"job": job}).fetchone() is not None:
                 return self.of_job(job)
-            digest = self.shelf.put(data, facts.format)
+            digest = self.blobs.put(data, facts.format)
             row = {
                 "parent": parent_id, "edit": None if edit is None else json.dumps(edit, sort_keys=True, ensure_ascii=False), "created": created,
                 "prompt": recipe.prompt, "subjects": subject_words(recipe.scene), "engine": recipe.engine, "seed": recipe.seed,
@@ -94,7 +95,7 @@ class History:
                 "size": len(data), "width": facts.width, "height": facts.height, "owner": owner, "job": job, "pixels": pixels,
                 "spent": spent_text(spent), "provenance": json.dumps(dict(provenance or {}), sort_keys=True, ensure_ascii=False),
                 "files": json.dumps([one.model_dump() for one in files]),
-                "id": seal(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
+                "id": entry_id(parent=parent_id, edit=edit, created=created, recipe_digest=recipe.digest, seconds=seconds, picture=digest),
             }  # fmt: skip
             self._insert(connection, row)
         return self.get(row["id"])
@@ -147,7 +148,7 @@ class History:
 
     def read(self, entry: Entry) -> bytes:
         """The picture's file. Raises PictureLost where it is gone or damaged."""
-        return self.shelf.read(entry.picture, entry.format)
+        return self.blobs.read(entry.picture, entry.format)
 
     def file(self, entry: Entry) -> Path | None:
         """Where the picture's file is; None where pictures lie in a bucket. Raises PictureLost where it is gone."""
@@ -157,7 +158,7 @@ class History:
 
     def link(self, entry: Entry, seconds: int) -> str | None:
         """The bucket's own address of the picture's file, signed, for whoever has it; None where pictures lie in files."""
-        return self.place.link(self.shelf.name(entry.picture, entry.format), seconds)
+        return self.place.link(self.blobs.name(entry.picture, entry.format), seconds)
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
@@ -210,7 +211,7 @@ class History:
     def _delete(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
         connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
         if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
-            self.shelf.discard(row["picture"], row["format"])
+            self.blobs.discard(row["picture"], row["format"])
             for folder in (self.root / "thumbnails").glob("*"):
                 self._thumbnails(folder.name).discard(row["picture"], "webp")
 
@@ -250,17 +251,17 @@ class History:
     def _verify(self, row: sqlite3.Row) -> Sequence[Damage]:
         found = []
         try:
-            self.shelf.read(row["picture"], row["format"])
+            self.blobs.read(row["picture"], row["format"])
         except PictureLost as wrong:
             kind = "missing" if isinstance(wrong.__cause__, FileNotFoundError) else "damaged"
-            place = self.place.told(self.shelf.name(row["picture"], row["format"]))
+            place = self.place.told(self.blobs.name(row["picture"], row["format"]))
             found.append(Damage(kind=kind, entry=row["id"], place=place, message=wrong.message))
         edit = None if row["edit"] is None else json.loads(row["edit"])
         sealed = {key: row[key] for key in ("parent", "created", "recipe_digest", "seconds", "picture")}
         recipe_digest = hashlib.sha256(row["recipe"].encode()).hexdigest()
         if recipe_digest != row["recipe_digest"]:
             found.append(Damage(kind="altered", entry=row["id"], place=str(self.connections.path), message="the recipe has changed"))
-        if seal(edit=edit, **sealed) != row["id"]:
+        if entry_id(edit=edit, **sealed) != row["id"]:
             found.append(Damage(kind="altered", entry=row["id"], place=str(self.connections.path), message="the entry has changed"))
         return found
 
@@ -276,7 +277,7 @@ class History:
         whole = {ancestor.id: ancestor for entry in chosen for ancestor in self.lineage(entry.id)}
         ordered = sorted(whole.values(), key=lambda entry: entry.seq)
         boards = self.boards.placed({entry.seq: entry.id for entry in ordered})
-        return archive.write(Path(path), ordered, self.shelf, self.inputs, boards, force=force)
+        return archive.write(Path(path), ordered, self.blobs, self.inputs, boards, force=force)
 
     def import_zip(self, path: Path | str, owner: str = "local") -> int:
         """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are, but for files that
@@ -285,13 +286,13 @@ class History:
         with archive.Archive(Path(path)) as source, self.connections.writing() as connection:
             for row in source.rows():
                 if connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["id"],)).fetchone() is not None:
-                    if not self.shelf.is_whole(row["picture"], row["format"]) and (data := source.picture(row)) is not None:
-                        self.shelf.put(data, row["format"])
+                    if not self.blobs.is_whole(row["picture"], row["format"]) and (data := source.picture(row)) is not None:
+                        self.blobs.put(data, row["format"])
                     continue
                 if row["parent"] is not None and connection.execute("SELECT 1 FROM entries WHERE id = ?", (row["parent"],)).fetchone() is None:
                     raise HistoryError("its parent is neither here nor in the archive", where=row["id"])
                 if (data := source.picture(row)) is not None:
-                    self.shelf.put(data, row["format"])
+                    self.blobs.put(data, row["format"])
                 for digest in {one.sha256 for one in load(row["recipe"]).inputs} | {one["sha256"] for one in json.loads(row["files"])}:
                     if (given := source.input(digest)) is not None:
                         self.inputs.keep(given)
@@ -303,9 +304,9 @@ class History:
 
     # ── inside ──
 
-    def _thumbnails(self, side: str) -> Shelf:
+    def _thumbnails(self, side: str) -> BlobStore:
         """Thumbnails lie as the pictures do, under the picture's digest, always on this machine's disk: they can be thrown away at any time."""
-        return Shelf(Folder(self.root), f"thumbnails/{side}")
+        return BlobStore(Folder(self.root), f"thumbnails/{side}")
 
     def query(self, name: str, **values: Any) -> Sequence[Entry]:
         """Entries by one of `QUERIES`."""
@@ -327,7 +328,7 @@ class History:
         data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects", "words")}
         data["edit"] = None if data["edit"] is None else json.loads(data["edit"])
         data |= {name: json.loads(data[name]) for name in ("spent", "provenance", "files")}
-        return Entry(**data, recipe_json=row["recipe"], path=self.shelf.path(row["picture"], row["format"]))
+        return Entry(**data, recipe_json=row["recipe"], path=self.blobs.path(row["picture"], row["format"]))
 
 
 def _connections(root: Path, database: str | None) -> Connections:

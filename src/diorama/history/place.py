@@ -1,4 +1,4 @@
-"""Where files are kept by name: a folder, or a bucket (`bucket.py`). Names are relative, with slashes: `pictures/ab/cd/abcd….png`."""
+"""Where files are kept by name: a folder, or a bucket (`bucket.py`); `places.py` chooses. Names are relative, with slashes: `pictures/ab/cd/abcd….png`."""
 
 from __future__ import annotations
 
@@ -89,12 +89,3 @@ class Folder:
         except OSError as wrong:
             hint = "make the folder writable, or choose another: DIORAMA_HOME"
             raise OutputError(f"pictures cannot be kept: {wrong.strerror}", where=str(self.root), hint=hint) from wrong
-
-
-def place_of(home: Path, bucket: str | None) -> Place:
-    """The bucket where there is one (s3://name/prefix), else the folder."""
-    if bucket is None:
-        return Folder(home)
-    from diorama.history.bucket import Bucket  # the extra `s3`
-
-    return Bucket(bucket)

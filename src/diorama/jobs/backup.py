@@ -11,7 +11,8 @@ from pathlib import Path
 
 from diorama.errors import HistoryError, RequestError
 from diorama.history import History
-from diorama.history.place import Folder, place_of
+from diorama.history.place import Folder
+from diorama.history.places import place_of
 from diorama.jobs.move import Where, carry_files, carry_rows
 from diorama.jobs.queue import locked
 from diorama.studio import Settings
@@ -48,7 +49,7 @@ def restore(settings: Settings, folder: Path) -> dict[str, int]:
 def _verify(rows: Path, files: Path) -> None:
     """Read every picture of the new rows, where its file lies."""
     with History(rows) as kept:
-        kept.shelf.place = Folder(files)
+        kept.blobs.place = Folder(files)
         damaged = kept.verify()
     if damaged:
         told = f"{len(damaged)} things of it are not whole: {damaged[0].message}"

@@ -17,7 +17,8 @@ from typing import Any, NamedTuple
 
 from diorama.errors import HistoryError, RequestError
 from diorama.history import History
-from diorama.history.place import Place, place_of
+from diorama.history.place import Place
+from diorama.history.places import place_of
 from diorama.jobs.ledger import OwnLedger
 from diorama.jobs.queue import locked
 

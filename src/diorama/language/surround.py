@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.lexicon import lexicon
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan
-from diorama_catalogue import Tag, tagged
+from diorama_catalogue import Tag, tagged, thing
 from diorama_catalogue.animals import met_in
 
 HUGE = 2.6
@@ -114,7 +116,7 @@ def setting(draft: Draft) -> None:
         environment.pop("hint", None)
     else:
         _assume_setting(draft)
-    afloat = [s for s in draft.subjects if s.thing in ("boat", "sailboat", "tall_ship") and s.becomes is None]
+    afloat = [s for s in draft.subjects if s.thing in tagged(Tag.AFLOAT) and s.becomes is None]
     if environment["setting"] in ("lake", "river") and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
     _raise(draft)
@@ -186,7 +188,6 @@ def _met(draft: Draft) -> str | None:
     return met_in(alive[0].noun)
 
 
-AFLOAT = frozenset(("boat", "sailboat", "tall_ship", "submarine", "surfboard", "kayak"))
 LIVESTOCK = 1.4
 """Metres: an animal that is longer is not met among furniture."""
 
@@ -198,100 +199,159 @@ def _room_of(noun: str) -> str | None:
     return next((s.key for entry, senses in entries if entry == words[:1] for s in senses if s.kind == "setting"), None)
 
 
-def _usual_setting(draft: Draft) -> tuple[str, str]:
+Choice = tuple[str, str]
+"""A setting, and why: "for a train"."""
+SHOWN = {
+    "rain_on_window": "windowsill", "hills": "meadow", "mountains": "mountains", "waves": "sea", "stars": "sky", "moon": "sky", "clouds": "sky",
+    "trees": "forest", "flowers": "meadow", "buildings": "street", "window": "plain_room", "puddles": "street",
+}  # fmt: skip
+"""Where a feature is seen when nothing else is there, the most telling feature first."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What is in the picture, for the choice of its setting."""
+
+    draft: Draft
+    subjects: list[SubjectDraft]
+    models: list[SubjectDraft]
+    """Those much smaller than life: a toy train runs in a room."""
+    categories: frozenset[str]
+    longest: float
+    """Metres, of the largest."""
+
+    @property
+    def weather(self) -> str:
+        return self.draft.environment.get("weather", "clear")
+
+    def of(self, *categories: str) -> bool:
+        return not self.categories.isdisjoint(categories)
+
+    def at_home(self, *categories: str) -> Choice | None:
+        """Where the first of these categories is met that has a place of its own."""
+        found = ((s, thing(s.thing).home) for s in self.subjects if s.category in categories and s not in self.models)
+        return next(((home, f"for a {s.noun}") for s, home in found if home), None)
+
+
+def _seen(draft: Draft) -> Seen:
     subjects = [s for s in draft.subjects if s.becomes is None]
-    models = [s for s in subjects if s.size.get("scale", 1.0) < 0.2]  # a toy train runs in a room
-    categories = {s.category for s in subjects if s not in models}
+    models = [s for s in subjects if s.size.get("scale", 1.0) < 0.2]
     longest = max((s.length * (s.size["scale"] if s in models else 1.0) for s in subjects), default=0)
-    on_ice = draft.ground.material == "ice"
-    if on_ice and (any(met_in(s.noun) == "snow_field" for s in subjects) or categories & {"person", "vehicle", "building"} or longest > LIVESTOCK):
+    return Seen(draft, subjects, models, frozenset(s.category for s in subjects if s not in models), longest)
+
+
+def _on_its_ground(seen: Seen) -> Choice | None:
+    ground = seen.draft.ground.material
+    if ground == "ice" and (any(met_in(s.noun) == "snow_field" for s in seen.subjects) or seen.of("person", "vehicle", "building") or seen.longest > LIVESTOCK):
         return "snow_field", "for a ground of ice"
-    if draft.ground.material in OPEN and subjects:
-        return OPEN[draft.ground.material], f"for a ground of {draft.ground.material}"
-    if draft.ground.material is not None and longest <= SMALL:
-        return ("studio", "as a product is shot") if draft.genre == "product" else ("tabletop", "for small things on a surface")
-    if not subjects:
-        for feature, setting in (
-            ("rain_on_window", "windowsill"),
-            ("hills", "meadow"),
-            ("mountains", "mountains"),
-            ("waves", "sea"),
-            ("stars", "sky"),
-            ("moon", "sky"),
-            ("clouds", "sky"),
-            ("trees", "forest"),
-            ("flowers", "meadow"),
-            ("buildings", "street"),
-            ("window", "plain_room"),
-            ("puddles", "street"),
-        ):
-            if feature in draft.features:
-                return setting, f"for {feature}"
-        if draft.times:
-            return "meadow", "for a picture of light alone"
-        return "studio", "for nothing that needs another"
-    if any(s.thing == "campfire" for s in subjects):
-        return "forest", "for a fire out of doors"
-    home = _met(draft)
-    if home and not (home in ("living_room", "park") and draft.environment.get("weather", "clear") != "clear"):
-        return home, f"where {next(s.noun for s in subjects if s.category == 'animal')}s are met"
-    if "window" in draft.features and categories & {"furniture"}:
-        return "living_room", "for furniture by a window"
-    if categories & {"vehicle"} and any(s.thing in ("house", "barn") for s in subjects):
-        return "meadow", "for a house in the country"
-    airy = draft.environment.get("weather") in ("dust", "haze", "mist") and longest <= SMALL  # flour in the air of a bakery
-    if not airy and draft.environment.get("weather", "clear") != "clear" or draft.environment.get("wetness"):
-        if categories and categories <= {"animal", "plant"}:
-            pets = all(s.noun.split()[-1] in PETS for s in subjects if s.category == "animal")
-            return ("garden", "for plants in this weather") if categories == {"plant"} else ("street" if pets else "meadow", "for animals out in this weather")
-        return "street", "for a picture out in this weather"
-    if categories & {"vehicle"} or categories & {"street"}:
-        kinds = {s.thing for s in subjects}
-        if kinds & AFLOAT:
-            ashore = any(r.kind == "under" and getattr(o, "thing", None) in AFLOAT for r in draft.relations for o in r.objects)
-            return ("beach", "for a boat that something is under") if ashore else ("sea", "for what belongs on water")
-        if any(s.noun == "tractor" for s in subjects):
-            return "meadow", "for what works in fields"
-        if kinds & {"airplane", "helicopter", "hot_air_balloon", "rocket"}:
-            return "sky", "for what flies"
-        if "train" in kinds:
-            return "railway_platform", "for a train"
-        if "fountain" in kinds:
-            return "park", "for a fountain"
-        return "street", "for what belongs on the street"
-    if categories & {"building"} or longest > HUGE:
-        kinds = {s.thing for s in subjects}
-        return (
-            ("street", "for city buildings")
-            if "skyscraper" in kinds
-            else ("cliff", "for a lighthouse")
-            if "lighthouse" in kinds
-            else ("meadow", "for what stands in the open")
-        )
-    if categories & {"animal"} and longest > LIVESTOCK:
+    if ground in OPEN and seen.subjects:
+        return OPEN[ground], f"for a ground of {ground}"
+    if ground is not None and seen.longest <= SMALL:
+        return ("studio", "as a product is shot") if seen.draft.genre == "product" else ("tabletop", "for small things on a surface")
+    return None
+
+
+def _of_nothing(seen: Seen) -> Choice | None:
+    if seen.subjects:
+        return None
+    shown = next(((setting, f"for {feature}") for feature, setting in SHOWN.items() if feature in seen.draft.features), None)
+    return shown or (("meadow", "for a picture of light alone") if seen.draft.times else ("studio", "for nothing that needs another"))
+
+
+def _by_a_fire(seen: Seen) -> Choice | None:
+    fires = (record for s in seen.subjects if (record := thing(s.thing)).light == "fire")
+    return next(((record.home, "for a fire out of doors") for record in fires if record.home), None)
+
+
+def _where_met(seen: Seen) -> Choice | None:
+    home = _met(seen.draft)
+    if home and not (home in ("living_room", "park") and seen.weather != "clear"):
+        return home, f"where {next(s.noun for s in seen.subjects if s.category == 'animal')}s are met"
+    return None
+
+
+def _by_a_window(seen: Seen) -> Choice | None:
+    return ("living_room", "for furniture by a window") if "window" in seen.draft.features and seen.of("furniture") else None
+
+
+def _in_the_country(seen: Seen) -> Choice | None:
+    country = seen.of("vehicle") and any(s.thing in tagged(Tag.HOMESTEAD) for s in seen.subjects)
+    return ("meadow", "for a house in the country") if country else None
+
+
+def _in_the_weather(seen: Seen) -> Choice | None:
+    airy = seen.weather in ("dust", "haze", "mist") and seen.longest <= SMALL  # flour in the air of a bakery
+    if (airy or seen.weather == "clear") and not seen.draft.environment.get("wetness"):
+        return None
+    if seen.categories == {"plant"}:
+        return "garden", "for plants in this weather"
+    if seen.categories and seen.categories <= {"animal", "plant"}:
+        pets = all(s.noun.split()[-1] in PETS for s in seen.subjects if s.category == "animal")
+        return "street" if pets else "meadow", "for animals out in this weather"
+    return "street", "for a picture out in this weather"
+
+
+def _on_the_road(seen: Seen) -> Choice | None:
+    if not seen.of("vehicle", "street"):
+        return None
+    afloat = {s.thing for s in seen.subjects if thing(s.thing).home == "sea"}
+    if afloat and any(r.kind == "under" and getattr(o, "thing", None) in afloat for r in seen.draft.relations for o in r.objects):
+        return "beach", "for a boat that something is under"
+    if afloat:
+        return "sea", "for what belongs on water"
+    return seen.at_home("vehicle", "street", "tool") or ("street", "for what belongs on the street")
+
+
+def _in_the_open(seen: Seen) -> Choice | None:
+    if seen.of("building") or seen.longest > HUGE:
+        return seen.at_home("building") or ("meadow", "for what stands in the open")
+    return ("meadow", "for large animals") if seen.of("animal") and seen.longest > LIVESTOCK else None
+
+
+def _among_furniture(seen: Seen) -> Choice | None:
+    home = seen.at_home("furniture")
+    if home and not (home[0] == "park" and seen.of("person")):
+        return home
+    if not seen.of("furniture") or seen.longest <= SMALL:
+        return None
+    room = next((room for s in seen.subjects if s.category == "furniture" and (room := _room_of(s.noun))), None)
+    return (room, "as its furniture is named after it") if room else ("living_room" if seen.longest > 0.9 else "plain_room", "for furniture")
+
+
+def _of_the_living(seen: Seen) -> Choice | None:
+    if seen.longest <= SMALL:
+        return None
+    if seen.of("animal"):
         return "meadow", "for large animals"
-    if {s.thing for s in subjects} & {"bench"} and not categories & {"person"}:
-        return "park", "for a bench"
-    if {s.thing for s in subjects} & {"sink", "bathtub", "toilet"}:
-        return "bathroom", "for what belongs there"
-    if categories & {"furniture"} and longest > SMALL:
-        if (room := next((_room_of(s.noun) for s in subjects if s.category == "furniture" and _room_of(s.noun)), None)) is not None:
-            return room, "as its furniture is named after it"
-        return "living_room" if longest > 0.9 else "plain_room", "for furniture"
-    if categories & {"animal"} and longest > SMALL:
-        return "meadow", "for large animals"
-    if categories & {"person"} and longest > SMALL:
-        if any(x.values.get("source") == "fire" for x in draft.lights):
-            return "forest", "for a fire out of doors"
-        return "plain_room", "for a person"
-    if longest <= SMALL and "rain_on_window" in draft.features:
+    if seen.of("person"):
+        fire = any(x.values.get("source") == "fire" for x in seen.draft.lights)
+        return ("forest", "for a fire out of doors") if fire else ("plain_room", "for a person")
+    return None
+
+
+def _of_things(seen: Seen) -> Choice:
+    draft = seen.draft
+    if seen.longest > SMALL:
+        return "plain_room", "for things of this size"
+    if "rain_on_window" in draft.features:
         return "windowsill", "for a rainy window"
-    if longest <= SMALL:
-        daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
-        if draft.genre == "product" or any(s.thing == "plinth" for s in subjects) or len(subjects) == 1 and not draft.relations and not daylight:
-            return "studio", "as a product is shot"
-        return "tabletop", "for small things"
-    return "plain_room", "for things of this size"
+    daylight = draft.times or any(x.values.get("source") in ("sun", "window", "candle", "lamp", "fire") for x in draft.lights)
+    alone = len(seen.subjects) == 1 and not draft.relations and not daylight
+    if draft.genre == "product" or any(s.thing == "plinth" for s in seen.subjects) or alone:
+        return "studio", "as a product is shot"
+    return "tabletop", "for small things"
+
+
+USUAL = (
+    _on_its_ground, _of_nothing, _by_a_fire, _where_met, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open, _among_furniture,
+    _of_the_living,
+)  # fmt: skip
+"""What tells of the setting, the most telling first."""
+
+
+def _usual_setting(draft: Draft) -> Choice:
+    seen = _seen(draft)
+    return next((choice for rule in USUAL if (choice := rule(seen)) is not None), None) or _of_things(seen)
 
 
 def supports(draft: Draft) -> None:

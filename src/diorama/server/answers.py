@@ -20,7 +20,7 @@ from diorama.jobs.problems import status_of_problem
 from diorama.recipe.request import Quality
 from diorama.scene.base import Model
 from diorama.server.auth import Owner
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.errors import Refusal
 from diorama.server.links import link
 from diorama.server.params import Params
@@ -86,7 +86,7 @@ class Images(Model):
 class Asked:
     """One request on its way to its answer."""
 
-    house: House
+    app_state: AppState
     who: Owner
     params: Params
     jobs: tuple[str, ...]
@@ -102,22 +102,22 @@ class Asked:
 
     def now(self) -> list[Job]:
         """Its jobs as they are."""
-        return [self.house.queue.get(id) for id in self.jobs]
+        return [self.app_state.queue.get(id) for id in self.jobs]
 
     def gave_up(self, seconds: float) -> None:
         """The client has hung up after so long."""
         if self.ask is not None:
-            self.house.queue.asks.gave_up(self.ask, seconds)
+            self.app_state.queue.asks.gave_up(self.ask, seconds)
 
     def put_aside(self) -> None:
         """It failed, and may be tried anew: who asks again is not told of this failure."""
         if self.ask is not None:
-            self.house.queue.asks.forget(self.ask)
+            self.app_state.queue.asks.forget(self.ask)
 
     def answered(self) -> None:
         """The answer was sent to somebody who was there."""
         if self.ask is not None:
-            self.house.queue.asks.answered(self.ask)
+            self.app_state.queue.asks.answered(self.ask)
 
 
 def over(jobs: Sequence[Job]) -> bool:
@@ -165,7 +165,7 @@ def tiles(width: int, height: int) -> int:
 def _datum(asked: Asked, job: Job) -> Datum:
     revised = None if job.prompt == asked.params.prompt else job.prompt
     if asked.params.as_url:
-        shown = {"url": link(asked.house, asked.who, asked.base, job.picture or "", asked.params.format, asked.params.compression)}
+        shown = {"url": link(asked.app_state, asked.who, asked.base, job.picture or "", asked.params.format, asked.params.compression)}
     else:
         shown = {"b64_json": picture_of(asked, job)}
     return Datum(**shown, revised_prompt=revised, picture=job.picture or "", job=job.id, seed=job.seed)
@@ -173,8 +173,8 @@ def _datum(asked: Asked, job: Job) -> Datum:
 
 def picture_of(asked: Asked, job: Job) -> str:
     """The picture's file in the format asked for, as base64."""
-    entry = asked.house.studio.history.get(job.picture or "")
-    return base64.b64encode(asked.house.studio.converted(entry, asked.params.format, asked.params.compression)).decode()
+    entry = asked.app_state.studio.history.get(job.picture or "")
+    return base64.b64encode(asked.app_state.studio.converted(entry, asked.params.format, asked.params.compression)).decode()
 
 
 # ── events of a stream ──
@@ -183,8 +183,8 @@ def picture_of(asked: Asked, job: Job) -> str:
 def partials(asked: Asked, job: Job, told: int, seen: int) -> list[tuple[int, dict[str, Any]]]:
     """Previews newer than `seen`, by index, as long as there may be more partial images (`told` were sent)."""
     found: list[tuple[int, dict[str, Any]]] = []
-    for index in asked.house.queue.previews.indices(job.id):
-        pixels = asked.house.queue.previews.pixels(job.id, index)
+    for index in asked.app_state.queue.previews.indices(job.id):
+        pixels = asked.app_state.queue.previews.pixels(job.id, index)
         number = told + len(found)
         if index <= seen or number >= (asked.params.partial_images or 0) or pixels is None:
             continue

@@ -12,18 +12,18 @@ from fastapi.concurrency import run_in_threadpool
 from diorama import __version__
 from diorama.jobs import Queue
 from diorama.server import (
-    audit, boards, darkroom, engines, errors, events, flats, health, images, jobs, marks, models, objects, page, pictures,
+    annotations, audit, boards, darkroom, engines, errors, events, flats, health, images, jobs, models, objects, page, pictures,
     prompts, queue, readings, recipes, refinements, relights, scenes, session, shop, workers,
 )  # fmt: skip
 from diorama.server.auth import tokens_of
-from diorama.server.context import House
-from diorama.server.guard import LOOPBACK, Guard
+from diorama.server.state import AppState
+from diorama.server.middleware import LOOPBACK, Guard
 from diorama.studio import Settings, Studio
 from diorama.studio.words import warm
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router for module in (
-        images, models, readings, scenes, flats, jobs, queue, events, pictures, marks, refinements, relights, darkroom,
+        images, models, readings, scenes, flats, jobs, queue, events, pictures, annotations, refinements, relights, darkroom,
         objects, engines, shop, recipes, boards, prompts, workers, session, audit, health,
     )
 )  # fmt: skip
@@ -31,29 +31,29 @@ ABOUT = """Turns a written description into a photograph. Errors everywhere: `{"
 On a server that asks for tokens, send `Authorization: Bearer …`."""
 
 
-def house_of(settings: Settings, *, closed: bool) -> House:
+def app_state_of(settings: Settings, *, closed: bool) -> AppState:
     """Open everything there is behind the doors. `closed`: ask everybody for a token."""
     studio = Studio(settings)
-    made = House(settings, studio, Queue(studio), tokens_of(settings), closed)
+    made = AppState(settings, studio, Queue(studio), tokens_of(settings), closed)
     made.metrics.watch(made.queue, made.tokens, settings.budget_currency)
     return made
 
 
-def build(house: House) -> FastAPI:
+def build(app_state: AppState) -> FastAPI:
     """The app without its guard: what OpenAPI describes."""
 
     @asynccontextmanager
     async def life(_: FastAPI) -> AsyncIterator[None]:
         await run_in_threadpool(warm)  # the lexicon is read now, not by whoever comes first
-        house.queue.start()
+        app_state.queue.start()
         yield
-        stop(house)
+        stop(app_state)
 
     app = FastAPI(
         title="Diorama", version=__version__, description=ABOUT, lifespan=life, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
         responses=errors.FAILURES, separate_input_output_schemas=False,
     )  # fmt: skip
-    app.state.house = house
+    app.state.app_state = app_state
     errors.install(app)
     for router in ROUTERS:
         app.include_router(router)
@@ -63,19 +63,19 @@ def build(house: House) -> FastAPI:
     return app
 
 
-def guarded(house: House) -> Guard:
+def guarded(app_state: AppState) -> Guard:
     """The app as it is served."""
-    settings = house.settings
-    names = None if house.closed else LOOPBACK | {settings.host, *settings.names}
-    return Guard(build(house), names, house)
+    settings = app_state.settings
+    names = None if app_state.closed else LOOPBACK | {settings.host, *settings.names}
+    return Guard(build(app_state), names, app_state)
 
 
-def stop(house: House) -> None:
+def stop(app_state: AppState) -> None:
     """Let go: open streams end, the running job waits for the next start."""
-    house.stopping = True
-    house.queue.stop()
-    house.studio.close()
-    house.tokens.end()
+    app_state.stopping = True
+    app_state.queue.stop()
+    app_state.studio.close()
+    app_state.tokens.end()
 
 
 def _tidied(document: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from fastapi import APIRouter, Query
 
 from diorama.jobs.audit import Line
 from diorama.scene.base import Model
-from diorama.server.context import AdminOf, HouseOf
+from diorama.server.context import AdminOf
+from diorama.server.state import AppStateOf
 
 router = APIRouter(prefix="/api/audit", include_in_schema=False)
 
@@ -21,9 +22,9 @@ class Lines(Model):
 
 @router.get("")
 def list_lines(
-    house: HouseOf, _: AdminOf, who: Annotated[str | None, Query(max_length=40)] = None, before: Annotated[int | None, Query(ge=1)] = None,
+    app_state: AppStateOf, _: AdminOf, who: Annotated[str | None, Query(max_length=40)] = None, before: Annotated[int | None, Query(ge=1)] = None,
     limit: Annotated[int, Query(ge=1, le=1000)] = 100,
 ) -> Lines:  # fmt: skip
     """Newest first."""
-    lines = tuple(house.queue.audit.list(who, before, limit))
+    lines = tuple(app_state.queue.audit.list(who, before, limit))
     return Lines(lines=lines, next=lines[-1].id if len(lines) == limit else None)

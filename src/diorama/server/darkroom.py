@@ -9,10 +9,11 @@ from pydantic import Field
 
 from diorama.jobs import Order
 from diorama.server import orders
-from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.errors import Refusal
 from diorama.server.jobs import Jobs
-from diorama.server.wishes import Sent
+from diorama.server.strict import StrictModel
 from diorama.studio import darkroom
 from diorama.studio.darkroom import Picture, Worked
 from diorama.studio.source import Source
@@ -24,7 +25,7 @@ MOST_BOXES = 64
 Frame = Annotated[list[Annotated[float, Field(ge=0, le=1)]], Field(min_length=4, max_length=4)]
 
 
-class Work(Sent):
+class Work(StrictModel):
     """What is to be done. `boxes`: left, top, right, bottom as shares of the frame."""
 
     picture: str = Field(pattern=HEX)
@@ -36,22 +37,22 @@ class Work(Sent):
 
 
 @router.post("", status_code=202, operation_id="work")
-def work(wish: Work, house: HouseOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
+def work(wish: Work, app_state: AppStateOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
     """Enlarge, cut out, erase, crop. The same `Idempotency-Key` answers with the same job."""
-    entry = orders.entry_of(house, who, wish.picture, "picture")
-    made = _worked(house, Picture(house.studio.history.read(entry), Source(entry.recipe, entry)), wish)
+    entry = orders.entry_of(app_state, who, wish.picture, "picture")
+    made = _worked(app_state, Picture(app_state.studio.history.read(entry), Source(entry.recipe, entry)), wish)
     order = Order(recipe=made.recipe, parent=entry.id, edit=made.edit)
-    return Jobs(jobs=list(orders.submit(house, who, [order], orders.idempotency(idempotency_key), wish.model_dump(mode="json"))))
+    return Jobs(jobs=list(orders.submit(app_state, who, [order], orders.idempotency(idempotency_key), wish.model_dump(mode="json"))))
 
 
-def _worked(house: House, of: Picture, wish: Work) -> Worked:
+def _worked(app_state: AppState, of: Picture, wish: Work) -> Worked:
     if wish.operation == "enlarge":
-        return darkroom.enlarged(house.studio, of, wish.times, wish.by)
+        return darkroom.enlarged(app_state.studio, of, wish.times, wish.by)
     if wish.operation == "cutout":
-        return darkroom.cut_out(house.studio, of, shadow=wish.shadow)
+        return darkroom.cut_out(app_state.studio, of, shadow=wish.shadow)
     if not wish.boxes or (wish.operation == "crop" and len(wish.boxes) > 1):
         raise Refusal(400, "no box, or more than one", param="boxes", hint="[[0.4, 0.5, 0.6, 0.8]]: left, top, right, bottom as shares of the frame")
     boxes = [(left, top, right, bottom) for left, top, right, bottom in wish.boxes]
     if wish.operation == "erase":
-        return darkroom.erased(house.studio, of, darkroom.boxes_mask(of, boxes))
-    return darkroom.cropped(house.studio, of, boxes[0])
+        return darkroom.erased(app_state.studio, of, darkroom.boxes_mask(of, boxes))
+    return darkroom.cropped(app_state.studio, of, boxes[0])

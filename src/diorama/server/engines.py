@@ -10,7 +10,8 @@ from diorama import contracts
 from diorama.contracts import Capabilities, Engine, Readies, find_key
 from diorama.errors import EngineUnavailable, OutputError
 from diorama.scene.base import Model
-from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppStateOf
 
 router = APIRouter(prefix="/api/engines", tags=["engines"])
 
@@ -37,19 +38,19 @@ class Engines(Model):
 
 
 @router.get("", operation_id="listEngines")
-def list_engines(house: HouseOf, _: OwnerOf) -> Engines:
+def list_engines(app_state: AppStateOf, _: OwnerOf) -> Engines:
     able: list[Able] = []
     missing: list[Missing] = []
     for name in contracts.names():
         try:
-            engine = house.studio.engine(name)
+            engine = app_state.studio.engine(name)
         except EngineUnavailable as wrong:
             missing.append(Missing(name=name, message=wrong.message))
         else:
             says = engine.capabilities()
             ready = ("key" not in says.needs or find_key(says) is not None) and _here(engine)
             able.append(Able(**says.model_dump(), ready=ready, options=engine.options.model_json_schema()))
-    return Engines(default=house.settings.engine, engines=tuple(able), missing=tuple(missing))
+    return Engines(default=app_state.settings.engine, engines=tuple(able), missing=tuple(missing))
 
 
 def _here(engine: Engine) -> bool:

@@ -9,13 +9,13 @@ from fastapi import APIRouter
 from diorama import scene as scenes
 from diorama.scene.base import Model
 from diorama.server.context import OwnerOf
-from diorama.server.wishes import Sent
+from diorama.server.strict import StrictModel
 from diorama.studio import typeset
 
 router = APIRouter(prefix="/api/flats", tags=["scenes"])
 
 
-class Written(Sent):
+class Written(StrictModel):
     scene: dict[str, Any]
 
 

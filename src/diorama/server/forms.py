@@ -15,7 +15,7 @@ from starlette.exceptions import HTTPException
 
 from diorama.errors import RequestError
 from diorama.image.codecs import picture_facts
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.errors import Refusal
 from diorama.server.uploads import MOST_PICTURES, Uploads, open_uploads
 
@@ -26,13 +26,13 @@ MOST_FIELDS = 100
 BY_BYTES = "OpenAI's SDK for Node sends a Buffer byte by byte: wrap it, `await toFile(buffer, 'image.png', { type: 'image/png' })`"
 
 
-async def read_form(request: Request, house: House) -> tuple[dict[str, Any], Uploads]:
+async def read_form(request: Request, app_state: AppState) -> tuple[dict[str, Any], Uploads]:
     """Fields and files of a form. Raises Refusal, RequestError."""
     if not request.headers.get("content-type", "").startswith("multipart/form-data"):
         raise Refusal(415, "pictures come as multipart/form-data", hint="OpenAI's SDK sends them so")
     fields: dict[str, Any] = {}
     files: dict[str, list[bytes]] = {"image": [], "mask": []}
-    async with _form(request, house) as form:
+    async with _form(request, app_state) as form:
         for name, value in form.multi_items():
             if file := FILE.fullmatch(name):
                 files[file[1]].append(await value.read() if isinstance(value, UploadFile) else nameless(file[1], value))
@@ -44,7 +44,7 @@ async def read_form(request: Request, house: House) -> tuple[dict[str, Any], Upl
                 _add(fields, name, value)
     if len(files["mask"]) > 1:
         raise Refusal(400, "mask is given twice", param="mask")
-    return fields, await run_in_threadpool(open_uploads, house, files["image"], next(iter(files["mask"]), None))
+    return fields, await run_in_threadpool(open_uploads, app_state, files["image"], next(iter(files["mask"]), None))
 
 
 def _add(fields: dict[str, Any], name: str, value: str) -> None:
@@ -56,10 +56,10 @@ def _add(fields: dict[str, Any], name: str, value: str) -> None:
 
 
 @asynccontextmanager
-async def _form(request: Request, house: House) -> AsyncIterator[FormData]:
+async def _form(request: Request, app_state: AppState) -> AsyncIterator[FormData]:
     """The form as it was sent. Raises Refusal where it is none."""
     try:
-        form = await request.form(max_files=MOST_PICTURES + 2, max_fields=MOST_FIELDS, max_part_size=house.settings.max_body << 20)
+        form = await request.form(max_files=MOST_PICTURES + 2, max_fields=MOST_FIELDS, max_part_size=app_state.settings.max_body << 20)
     except HTTPException as wrong:
         if isinstance(wrong, Refusal):
             raise

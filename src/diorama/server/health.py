@@ -10,7 +10,8 @@ from fastapi.responses import JSONResponse
 from diorama import __version__
 from diorama.errors import DioramaError
 from diorama.scene.base import Model
-from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppStateOf
 
 router = APIRouter(tags=["operation"])
 
@@ -36,11 +37,12 @@ async def health() -> Health:
 
 
 @router.get("/readyz", operation_id="ready", responses={503: {"model": Ready, "description": "Not ready: `checks` says why"}})
-def ready(house: HouseOf) -> Ready:
+def ready(app_state: AppStateOf) -> Ready:
     """It can make pictures and keep them."""
-    checks = {"server": "stopping" if house.stopping else "ok", "worker": "ok" if house.queue.worker.alive else "not running"}
-    checks["disk"] = "ok" if shutil.disk_usage(house.settings.home).free > LEAST_ROOM else "nearly full"
-    for name, look in (("jobs", house.queue.store.counts), ("history", house.studio.history.count), ("engine", lambda: house.studio.engine(house.settings.engine))):
+    checks = {"server": "stopping" if app_state.stopping else "ok", "worker": "ok" if app_state.queue.worker.alive else "not running"}
+    checks["disk"] = "ok" if shutil.disk_usage(app_state.settings.home).free > LEAST_ROOM else "nearly full"
+    engine = lambda: app_state.studio.engine(app_state.settings.engine)  # noqa: E731
+    for name, look in (("jobs", app_state.queue.store.counts), ("history", app_state.studio.history.count), ("engine", engine)):
         try:
             look()
             checks[name] = "ok"
@@ -52,5 +54,5 @@ def ready(house: HouseOf) -> Ready:
 
 
 @router.get("/metrics", operation_id="metrics", response_class=Response, responses={200: {"content": {"text/plain": {}}, "description": "Prometheus text"}})
-def metrics(house: HouseOf, _: OwnerOf) -> Response:
-    return Response(house.metrics.text(), media_type="text/plain; version=0.0.4")
+def metrics(app_state: AppStateOf, _: OwnerOf) -> Response:
+    return Response(app_state.metrics.text(), media_type="text/plain; version=0.0.4")

@@ -16,11 +16,12 @@ from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, LONGEST_PROMPT, M
 from diorama.scene.base import Model
 from diorama.server import orders
 from diorama.server.auth import Owner
-from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
 from diorama.server.uploads import own_size
-from diorama.server.wishes import Sent
+from diorama.server.strict import StrictModel
 from diorama.studio.inputs import keep
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
@@ -34,7 +35,7 @@ LARGEST_EDIT = 200_000
 """Bytes of JSON."""
 
 
-class Wish(Sent):
+class Wish(StrictModel):
     """Give one of prompt, scene (with or without the prompt it was read from) and like."""
 
     prompt: str | None = Field(None, max_length=LONGEST_PROMPT)
@@ -65,16 +66,16 @@ class Wish(Sent):
             raise ValueError("describe the picture, or give a scene or a picture to repeat")
         return self
 
-    def request(self, house: House, who: Owner) -> Request:
+    def request(self, app_state: AppState, who: Owner) -> Request:
         """As a request of ours: anything but one that repeats a picture."""
-        files = orders.given(house, who, self.source, self.references, self.mask)
+        files = orders.given(app_state, who, self.source, self.references, self.mask)
         if self.mask is not None and self.source is None:
             raise RequestError("a mask says where a source may change, and there is none", where="mask", hint="send the source too")
         size: dict[str, Any] = {}
         if self.source is not None and self.aspect is None and self.size is None:
-            size = own_size(picture_facts(files[0][1]), house.studio.able(self.engine or house.settings.engine))
-        inputs = (*keep(house.studio.history.inputs, files), *orders.objects(house, self.objects))
-        return orders.request_of(house, size | {
+            size = own_size(picture_facts(files[0][1]), app_state.studio.able(self.engine or app_state.settings.engine))
+        inputs = (*keep(app_state.studio.history.inputs, files), *orders.objects(app_state, self.objects))
+        return orders.request_of(app_state, size | {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,
             "inputs": inputs or None,
@@ -95,61 +96,61 @@ class Jobs(Model):
 
 
 @router.post("", status_code=202, operation_id="order")
-def order(wish: Wish, house: HouseOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
+def order(wish: Wish, app_state: AppStateOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
     """Order pictures. The same `Idempotency-Key` answers with the same jobs."""
     key = orders.idempotency(idempotency_key)
     if wish.parent is not None:
-        orders.entry_of(house, who, wish.parent, "parent")
+        orders.entry_of(app_state, who, wish.parent, "parent")
     if wish.like is not None:
-        recipes = orders.again(orders.entry_of(house, who, wish.like, "like"), wish.seed, wish.n)
+        recipes = orders.again(orders.entry_of(app_state, who, wish.like, "like"), wish.seed, wish.n)
     else:
-        recipes, _ = orders.recipes(house, wish.request(house, who))
+        recipes, _ = orders.recipes(app_state, wish.request(app_state, who))
     made = [Order(recipe=recipe, parent=wish.parent, edit=wish.edit) for recipe in recipes]
-    return Jobs(jobs=list(orders.submit(house, who, made, key, wish.model_dump(mode="json"))))
+    return Jobs(jobs=list(orders.submit(app_state, who, made, key, wish.model_dump(mode="json"))))
 
 
 @router.get("", operation_id="listJobs")
 def list_jobs(
-    house: HouseOf, who: OwnerOf, state: State | None = None, limit: Annotated[int, Query(ge=1, le=500)] = 50,
+    app_state: AppStateOf, who: OwnerOf, state: State | None = None, limit: Annotated[int, Query(ge=1, le=500)] = 50,
     after: Annotated[str | None, Query(pattern=r"^job_[0-9a-f]{24}$")] = None,
 ) -> Jobs:  # fmt: skip
     """Jobs, newest first."""
-    found = list(house.queue.list(who.name, state, after, limit))
+    found = list(app_state.queue.list(who.name, state, after, limit))
     return Jobs(jobs=found, next=found[-1].id if len(found) == limit else None)
 
 
 @router.get("/{id}", operation_id="getJob")
-def get_job(id: Id, house: HouseOf, who: OwnerOf) -> Job:
-    return house.queue.get(id, who.name)
+def get_job(id: Id, app_state: AppStateOf, who: OwnerOf) -> Job:
+    return app_state.queue.get(id, who.name)
 
 
 @router.post("/{id}/cancel", operation_id="cancelJob")
-def cancel(id: Id, house: HouseOf, who: OwnerOf) -> Job:
+def cancel(id: Id, app_state: AppStateOf, who: OwnerOf) -> Job:
     """Nobody wants it any more. The engine stops within a second; what has ended stays as it is."""
-    return house.queue.cancel(id, who.name)
+    return app_state.queue.cancel(id, who.name)
 
 
 @router.post("/{id}/retry", operation_id="retryJob")
-def retry(id: Id, house: HouseOf, who: OwnerOf) -> Job:
+def retry(id: Id, app_state: AppStateOf, who: OwnerOf) -> Job:
     """Try again what failed or was cancelled."""
-    return house.queue.retry(id, who.name)
+    return app_state.queue.retry(id, who.name)
 
 
-class Move(Sent):
+class Move(StrictModel):
     position: int = Field(ge=0, le=1_000_000, description="Place among one's own waiting jobs of the same engine, from 0")
 
 
 @router.post("/{id}/move", operation_id="moveJob")
-def move(id: Id, to: Move, house: HouseOf, who: OwnerOf) -> Job:
+def move(id: Id, to: Move, app_state: AppStateOf, who: OwnerOf) -> Job:
     """Make it wait elsewhere in the line."""
-    return house.queue.move(id, who.name, to.position)
+    return app_state.queue.move(id, who.name, to.position)
 
 
 @router.get("/{id}/preview", operation_id="getPreview", response_class=Response, responses={200: {"content": {"image/jpeg": {}}, "description": "JPEG"}})
-def preview(id: Id, house: HouseOf, who: OwnerOf, index: Annotated[int | None, Query(ge=0, le=100_000)] = None) -> Response:
+def preview(id: Id, app_state: AppStateOf, who: OwnerOf, index: Annotated[int | None, Query(ge=0, le=100_000)] = None) -> Response:
     """The newest preview of a running job, or the one of that index while it is kept."""
-    house.queue.store.get(id, who.name)
-    data = house.queue.previews.jpeg(id, index)
+    app_state.queue.store.get(id, who.name)
+    data = app_state.queue.previews.jpeg(id, index)
     if data is None:
         raise Refusal(404, "there is no such preview", hint="previews are kept while the picture is made, and shortly after")
     return Response(data, media_type="image/jpeg", headers={"cache-control": "private, max-age=60" if index is not None else "no-store"})

@@ -15,7 +15,8 @@ from urllib.parse import parse_qsl, urlencode
 from fastapi import Cookie, Depends, Header, Query, Request
 
 from diorama.server.auth import LOCAL, Owner
-from diorama.server.context import House, HouseOf, owner
+from diorama.server.context import owner
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.errors import Refusal
 from diorama.server.secret import key_of
 
@@ -24,12 +25,12 @@ VALID = 3600
 SIGNATURE = r"^[0-9a-f]{64}$"
 
 
-def link(house: House, who: Owner, base: str, picture: str, format: str, quality: int) -> str:
+def link(app_state: AppState, who: Owner, base: str, picture: str, format: str, quality: int) -> str:
     """The address of a picture's file; signed where it could not be fetched without a token."""
     query: dict[str, str | int] = {"format": format, "quality": quality}
-    if house.closed or who.name != LOCAL:
+    if app_state.closed or who.name != LOCAL:
         query |= {"owner": who.name, "expires": int(time.time()) + VALID}
-        query["signature"] = _sign(house, picture, query)
+        query["signature"] = _sign(app_state, picture, query)
     return f"{base}api/pictures/{picture}/file?{urlencode(query)}"
 
 
@@ -39,7 +40,7 @@ def is_signed(path: str, query: bytes) -> bool:
 
 
 def reader(
-    request: Request, house: HouseOf,
+    request: Request, app_state: AppStateOf,
     owner_: Annotated[str | None, Query(alias="owner", max_length=40, description="Of a signed link")] = None,
     expires: Annotated[int | None, Query(ge=0, le=10**12, description="Of a signed link: Unix time")] = None,
     signature: Annotated[str | None, Query(pattern=SIGNATURE, description="Of a signed link")] = None,
@@ -48,13 +49,13 @@ def reader(
 ) -> Owner:  # fmt: skip
     """Who reads a picture's file: the owner of a signed link, or whoever has a token. Raises Refusal."""
     if signature is None:
-        return owner(house, request, authorization, diorama_token)
+        return owner(app_state, request, authorization, diorama_token)
     query = {"owner": owner_ or "", "expires": expires or 0, **{name: request.query_params.get(name, "") for name in ("format", "quality")}}
-    if not hmac.compare_digest(signature, _sign(house, request.path_params["id"], query)):
+    if not hmac.compare_digest(signature, _sign(app_state, request.path_params["id"], query)):
         raise Refusal(403, "this link is not one of ours, or was changed", param="signature", hint="ask for the picture again")
     if (expires or 0) < time.time():
         raise Refusal(403, "this link is over", param="expires", hint=f"links are good for {VALID // 60} minutes: ask for the picture again, or fetch it with a token")
-    if owner_ != LOCAL and owner_ not in {token.name for token in house.tokens.all()}:
+    if owner_ != LOCAL and owner_ not in {token.name for token in app_state.tokens.all()}:
         raise Refusal(403, "the token that this link was made for is not valid any more", param="owner")
     return Owner(name=owner_ or "")
 
@@ -62,7 +63,7 @@ def reader(
 Reader = Annotated[Owner, Depends(reader)]
 
 
-def _sign(house: House, picture: str, query: dict[str, str | int]) -> str:
+def _sign(app_state: AppState, picture: str, query: dict[str, str | int]) -> str:
     told = "\n".join([picture, *(f"{name}={query[name]}" for name in ("format", "quality", "owner", "expires"))])
-    return hmac.new(key_of(house), told.encode(), hashlib.sha256).hexdigest()
+    return hmac.new(key_of(app_state), told.encode(), hashlib.sha256).hexdigest()
 

@@ -11,7 +11,8 @@ from diorama.history.inputs import LARGEST
 from diorama.recipe.bundle import bundled
 from diorama.recipe.objects import ObjectFormat, format_of
 from diorama.scene.base import Model
-from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppStateOf
 from diorama.studio.inputs import keep
 
 router = APIRouter(prefix="/api/objects", tags=["objects"])
@@ -26,7 +27,7 @@ class Sent(Model):
 
 
 @router.post("", status_code=201, operation_id="sendObject")
-def send_object(file: UploadFile, house: HouseOf, who: OwnerOf, beside: Annotated[list[UploadFile] | None, File()] = None) -> Sent:
+def send_object(file: UploadFile, app_state: AppStateOf, who: OwnerOf, beside: Annotated[list[UploadFile] | None, File()] = None) -> Sent:
     """Keep a 3D file (GLB, OBJ, STL, PLY, FBX, USD, Blender, a ZIP of one), or a picture with transparency; `beside`: what it names, by their file names
     (an OBJ's .mtl and pictures, a glTF's .bin)."""
     data, given, left = _read(file, LARGEST), {}, LARGEST
@@ -34,7 +35,7 @@ def send_object(file: UploadFile, house: HouseOf, who: OwnerOf, beside: Annotate
         given[one.filename or ""] = found = _read(one, left)
         left -= len(found)
     whole = bundled(data, given.get)
-    (kept,) = keep(house.studio.history.inputs, [("object", whole.data)])
+    (kept,) = keep(app_state.studio.history.inputs, [("object", whole.data)])
     return Sent(sha256=kept.sha256, format=format_of(whole.data), missing=whole.missing)
 
 

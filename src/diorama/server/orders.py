@@ -18,7 +18,7 @@ from diorama.jobs.asks import Ask
 from diorama.jobs.store import Team
 from diorama.recipe import Input, InputKind, Recipe, Request, parse
 from diorama.server.auth import Owner
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.recipes import picture
 from diorama.studio.words import Diagnostic
 
@@ -33,18 +33,18 @@ def shape(text: str | None) -> tuple[int, int] | None:
     return int(across), int(down)
 
 
-def request_of(house: House, data: dict[str, Any]) -> Request:
+def request_of(app_state: AppState, data: dict[str, Any]) -> Request:
     """A request from its fields; what is None is left open."""
     given = {key: value for key, value in data.items() if value is not None}
     if "scene" in given:
         given["scene"] = scenes.load(given["scene"])
-    return parse({"engine": house.settings.engine, **given})
+    return parse({"engine": app_state.settings.engine, **given})
 
 
-def recipes(house: House, request: Request) -> tuple[Sequence[Recipe], Sequence[Diagnostic]]:
+def recipes(app_state: AppState, request: Request) -> tuple[Sequence[Recipe], Sequence[Diagnostic]]:
     """Read and resolve: one recipe a picture, and what the reader has to say."""
-    reading = house.studio.read(request)
-    return house.studio.recipes(request, reading), reading.diagnostics if reading else ()
+    reading = app_state.studio.read(request)
+    return app_state.studio.recipes(request, reading), reading.diagnostics if reading else ()
 
 
 def again(entry: Entry, seed: int | None, count: int) -> Sequence[Recipe]:
@@ -56,11 +56,11 @@ def again(entry: Entry, seed: int | None, count: int) -> Sequence[Recipe]:
     return tuple(recipe.with_seed((first + k) % 2**32) for k in range(count))
 
 
-def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Entry:
+def entry_of(app_state: AppState, who: Owner, id: str, where: str | None = None) -> Entry:
     """An owner's entry; another's is as unknown as none."""
     if len(id) == 64:
         try:
-            entry = house.studio.history.get(id)
+            entry = app_state.studio.history.get(id)
         except UnknownEntry:
             pass
         else:
@@ -69,53 +69,53 @@ def entry_of(house: House, who: Owner, id: str, where: str | None = None) -> Ent
     raise UnknownEntry("there is no such picture", where=where or id)
 
 
-def given(house: House, who: Owner, source: str | None, references: Sequence[str], mask: str | None = None) -> list[tuple[InputKind, bytes]]:
+def given(app_state: AppState, who: Owner, source: str | None, references: Sequence[str], mask: str | None = None) -> list[tuple[InputKind, bytes]]:
     """Pictures that a recipe goes by, each the id of one of the owner's or a data URL, as files. Raises RequestError for what is no picture, UnknownEntry."""
     named: list[tuple[InputKind, str, str]] = [("source", source, "source")] if source else []
     if mask:
         named.append(("mask", mask, "mask"))
     for k, text in enumerate(references):
         named.append(("reference", text, f"references.{k}"))
-    return [(kind, _file(house, who, text, where)) for kind, text, where in named]
+    return [(kind, _file(app_state, who, text, where)) for kind, text, where in named]
 
 
-def _file(house: House, who: Owner, text: str, where: str) -> bytes:
+def _file(app_state: AppState, who: Owner, text: str, where: str) -> bytes:
     """The file of a picture of the owner's history, or of a data URL: looked at before anything of it is decoded."""
     if not text.startswith("data:"):
-        return house.studio.history.read(entry_of(house, who, text, where))
+        return app_state.studio.history.read(entry_of(app_state, who, text, where))
     try:
         data = base64.b64decode(text.partition(",")[2], validate=True)
     except binascii.Error:
         raise RequestError("this is no base64", where=where, hint="data:image/png;base64,…") from None
-    picture(house, data, where)
+    picture(app_state, data, where)
     return data
 
 
-def objects(house: House, sent: Mapping[str, str] | None) -> tuple[Input, ...]:
+def objects(app_state: AppState, sent: Mapping[str, str] | None) -> tuple[Input, ...]:
     """Files that were sent for things of the prompt, as what a recipe goes by. Raises RequestError for one that is not here."""
     own = tuple(Input(kind="object", sha256=sha256, subject=noun) for noun, sha256 in (sent or {}).items())
     for one in own:
-        if not house.studio.history.inputs.is_whole(one.sha256):
+        if not app_state.studio.history.inputs.is_whole(one.sha256):
             raise RequestError("no such file was sent", where=f"objects.{one.subject}", hint="send it to POST /api/objects first")
     return own
 
 
-def submit(house: House, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
+def submit(app_state: AppState, who: Owner, orders: Sequence[Order], key: str | None, content: Any) -> Sequence[Job]:
     """Write the orders down. `content`: what was asked, as JSON data: the key stands for it."""
-    jobs = house.queue.submit(orders, who.name, key=key, content=_digest(content), **limits(who))
+    jobs = app_state.queue.submit(orders, who.name, key=key, content=_digest(content), **limits(who))
     log.info("ordered", extra={"owner": who.name, "jobs": " ".join(job.id for job in jobs)})
     return jobs
 
 
-def ask(house: House, who: Owner, orders: Sequence[Order], content: Any, repeats: bool) -> tuple[Sequence[Job], Ask]:
+def ask(app_state: AppState, who: Owner, orders: Sequence[Order], content: Any, repeats: bool) -> tuple[Sequence[Job], Ask]:
     """Write the orders down for somebody who waits for the answer; or join the ask that this one repeats. `repeats`: the caller says that it does.
     The ask has one caller more: see `Asks.present`."""
-    told, asks, opened = _digest(content), house.queue.asks, []
+    told, asks, opened = _digest(content), app_state.queue.asks, []
     joined = asks.join(who.name, told, repeats)
     if joined is not None:
-        return [house.queue.get(id, who.name) for id in joined.jobs], joined
+        return [app_state.queue.get(id, who.name) for id in joined.jobs], joined
     try:
-        jobs = house.queue.submit(orders, who.name, **limits(who), beside=asks.opening(who.name, told, opened))
+        jobs = app_state.queue.submit(orders, who.name, **limits(who), beside=asks.opening(who.name, told, opened))
     except JobError:
         asks.forget_answers(who.name, told)
         raise

@@ -14,10 +14,10 @@ from diorama import contracts
 from diorama.image.codecs import Format
 from diorama.recipe.request import LARGEST_SEED, LONGEST_PROMPT, OPTION, Quality
 from diorama.scene.base import Model
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
-from diorama.server.wishes import whole_numbers
+from diorama.server.strict import whole_numbers
 
 QUALITIES: dict[str, Quality] = {"low": "draft", "medium": "standard", "high": "final", "xhigh": "final", "max": "final", "auto": "standard", "standard": "standard", "hd": "final"}
 STANDS_FOR_DEFAULT = ("gpt-image", "chatgpt-image", "dall-e", "diorama")
@@ -32,10 +32,10 @@ NOT_HERE = {
 DEFAULT_COMPRESSION = 92
 
 
-def engine_named(name: str, house: House) -> str:
+def engine_named(name: str, app_state: AppState) -> str:
     """The engine that a model's name means. Raises Refusal for an unknown one."""
     if name.startswith(STANDS_FOR_DEFAULT):  # before models of that name: programs that have it written down do not mean to be billed
-        return house.settings.engine
+        return app_state.settings.engine
     if contracts.known(name):
         return name
     raise Refusal(404, f"there is no model {name[:80]!r}", param="model", code="model_not_found", hint="GET /v1/models lists them")
@@ -98,28 +98,28 @@ class Params(Model):
         if self.size not in (None, "auto") and self.aspect:
             raise Refusal(400, "an aspect beside a size", param="aspect", hint="give one of the two")
 
-    def fields(self, house: House) -> dict[str, Any]:
+    def fields(self, app_state: AppState) -> dict[str, Any]:
         """As fields of a request."""
         width, height = (None, None) if self.size in (None, "auto") else (int(side) for side in self.size.split("x"))
         return {
             "prompt": self.prompt, "width": width, "height": height, "aspect": tuple(int(side) for side in self.aspect.split(":")) if self.aspect else None,
-            "quality": self.preset or QUALITIES[self.quality or "auto"], "seed": self.seed, "count": self.n or 1, "engine": self.engine_of(house),
-            "options": self._options(house),
+            "quality": self.preset or QUALITIES[self.quality or "auto"], "seed": self.seed, "count": self.n or 1, "engine": self.engine_of(app_state),
+            "options": self._options(app_state),
         }  # fmt: skip
 
-    def _options(self, house: House) -> dict[str, OPTION] | None:
+    def _options(self, app_state: AppState) -> dict[str, OPTION] | None:
         """With those that leave the background transparent, where that is asked for. Raises Refusal where the engine cannot."""
         if self.background != "transparent":
             return self.options
-        able = house.studio.able(self.engine_of(house))
+        able = app_state.studio.able(self.engine_of(app_state))
         if not able.transparent:
             raise Refusal(400, f"{able.name} leaves no background transparent", param="background", code="unsupported_value", hint="the stage does")
         return {**able.transparent, **(self.options or {})}
 
-    def engine_of(self, house: House) -> str:
+    def engine_of(self, app_state: AppState) -> str:
         """The engine that is meant. Raises Refusal for an unknown one."""
         if self.engine is None:
-            return engine_named(self.model or house.settings.engine, house)
+            return engine_named(self.model or app_state.settings.engine, app_state)
         if contracts.known(self.engine):
             return self.engine
         raise Refusal(404, f"there is no engine {self.engine[:80]!r}", param="engine", code="model_not_found", hint="GET /v1/models lists them")
@@ -131,9 +131,9 @@ class Generation(Params):
     style: Literal["natural", "vivid"] | None = Field(None, description="vivid is added to the prompt")
     scene: dict[str, Any] | None = Field(None, description="Extension: a scene instead of what the prompt reads as")
 
-    def fields(self, house: House) -> dict[str, Any]:
+    def fields(self, app_state: AppState) -> dict[str, Any]:
         words = f"{self.prompt.rstrip(' .,')}, vivid colors" if self.style == "vivid" else self.prompt
-        return {**super().fields(house), "scene": self.scene, "prompt": words}
+        return {**super().fields(app_state), "scene": self.scene, "prompt": words}
 
 
 class Edit(Params):

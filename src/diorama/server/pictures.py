@@ -16,7 +16,8 @@ from diorama.jobs.keep import passes_of
 from diorama.recipe import Recipe
 from diorama.scene import Scene
 from diorama.scene.base import Model
-from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.links import VALID, Reader
 from diorama.server.orders import entry_of
 from diorama.studio.words import Reading, read
@@ -74,20 +75,20 @@ class Page(Model):
     """The id to go on after, where there may be more."""
 
 
-def shown(house: House, entries: Sequence[Entry]) -> tuple[Picture, ...]:
+def shown(app_state: AppState, entries: Sequence[Entry]) -> tuple[Picture, ...]:
     """Entries as they are told."""
-    boards = house.studio.history.boards.of(entry.seq for entry in entries)
+    boards = app_state.studio.history.boards.of(entry.seq for entry in entries)
     fields = [name for name in Picture.model_fields if name != "boards"]
     return tuple(Picture(**{name: getattr(entry, name) for name in fields}, boards=boards[entry.seq]) for entry in entries)
 
 
-def one(house: House, entry: Entry) -> Picture:
-    return shown(house, [entry])[0]
+def one(app_state: AppState, entry: Entry) -> Picture:
+    return shown(app_state, [entry])[0]
 
 
 @router.get("", operation_id="listPictures")
 def list_pictures(
-    house: HouseOf, who: OwnerOf,
+    app_state: AppStateOf, who: OwnerOf,
     query: Annotated[str, Query(max_length=500, description="Words in prompt, subjects or note")] = "",
     starred: bool = False, trash: bool = False,
     board: Annotated[str | None, Query(max_length=64)] = None,
@@ -100,60 +101,61 @@ def list_pictures(
 ) -> Page:  # fmt: skip
     """Pictures, newest first."""
     sides = [int(side) for side in size.split("x")] if size else []
-    place = {"before": entry_of(house, who, after, "after").seq} if after else {}
+    place = {"before": entry_of(app_state, who, after, "after").seq} if after else {}
     exact = dict(zip(("width", "height"), sides, strict=True)) if len(sides) == 2 else {"long_side": sides[0] if sides else None}
     wanted = Wanted(query=query, owner=who.name, starred=starred, trash=trash, board=board, engine=engine, since=since, until=until, limit=limit, **exact, **place)
-    entries = house.studio.history.find(wanted)
-    return Page(pictures=shown(house, entries), next=entries[-1].id if len(entries) == limit else None)
+    entries = app_state.studio.history.find(wanted)
+    return Page(pictures=shown(app_state, entries), next=entries[-1].id if len(entries) == limit else None)
 
 
 @router.get("/{id}", operation_id="getPicture")
-def get_picture(id: Id, house: HouseOf, who: OwnerOf) -> Detail:
+def get_picture(id: Id, app_state: AppStateOf, who: OwnerOf) -> Detail:
     """A picture with its recipe, its scene, how its prompt reads, and what was made from it."""
-    entry = entry_of(house, who, id)
+    entry = entry_of(app_state, who, id)
     recipe = entry.recipe
     reading = read(entry.prompt) if entry.prompt.strip() else None
-    children = shown(house, [child for child in house.studio.history.children(id) if child.owner == who.name])
-    return Detail(**one(house, entry).model_dump(), recipe=recipe, scene=recipe.scene, reading=reading, children=children, passes=_passes(house, id))
+    children = shown(app_state, [child for child in app_state.studio.history.children(id) if child.owner == who.name])
+    return Detail(**one(app_state, entry).model_dump(), recipe=recipe, scene=recipe.scene, reading=reading, children=children, passes=_passes(app_state, id))
 
 
-def _passes(house: House, id: str) -> tuple[str, ...]:
-    folder = passes_of(house.studio, id)
+def _passes(app_state: AppState, id: str) -> tuple[str, ...]:
+    folder = passes_of(app_state.studio, id)
     found = (path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()) if folder.is_dir() else ()
     return tuple(sorted(found))
 
 
 @router.get("/{id}/file", operation_id="getFile", response_class=Response, responses={200: {"content": dict.fromkeys(TYPES.values(), {}), "description": "The file"}})
 def get_file(
-    id: Id, house: HouseOf, who: Reader, format: Literal["png", "jpeg", "webp"] | None = None, quality: Annotated[int, Query(ge=1, le=100)] = 92, download: bool = False,
+    id: Id, app_state: AppStateOf, who: Reader, format: Literal["png", "jpeg", "webp"] | None = None,
+    quality: Annotated[int, Query(ge=1, le=100)] = 92, download: bool = False,
     signature: Annotated[str | None, Query(include_in_schema=False)] = None,
 ) -> Response:  # fmt: skip
     """The picture with its recipe inside; in another format if asked for."""
-    entry = entry_of(house, who, id)
+    entry = entry_of(app_state, who, id)
     headers = dict(FOR_EVER)
     if signature is not None:
         headers |= FOR_ANYONE
     if download:
         headers["content-disposition"] = f'attachment; filename="{_name(entry)}.{(format or entry.format).replace("jpeg", "jpg")}"'
     if format in (None, entry.format):
-        return _file(house, entry, headers, by_link=signature is not None and not download)
-    return Response(house.studio.converted(entry, format, quality), media_type=TYPES[format], headers=headers)
+        return _file(app_state, entry, headers, by_link=signature is not None and not download)
+    return Response(app_state.studio.converted(entry, format, quality), media_type=TYPES[format], headers=headers)
 
 
 @router.get("/{id}/files/{name}", operation_id="getAttached", response_class=Response, responses={200: {"content": {"video/mp4": {}}, "description": "The file"}})
-def get_attached(id: Id, name: Annotated[str, Path(max_length=100)], house: HouseOf, who: OwnerOf) -> Response:
+def get_attached(id: Id, name: Annotated[str, Path(max_length=100)], app_state: AppStateOf, who: OwnerOf) -> Response:
     """Video, sound or a drawing that came with a picture; in parts, if asked for (`Range`)."""
-    entry = entry_of(house, who, id)
+    entry = entry_of(app_state, who, id)
     kept = next((one for one in entry.files if one.name == name), None)
     if kept is None:
         raise UnknownEntry("no such file came with this picture", where=name)
     headers = FOR_EVER | {"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox", "x-content-type-options": "nosniff"}
-    return FileResponse(house.studio.history.inputs.file(kept.sha256), media_type=kept.type, headers=headers)
+    return FileResponse(app_state.studio.history.inputs.file(kept.sha256), media_type=kept.type, headers=headers)
 
 
-def _file(house: House, entry: Entry, headers: dict[str, str], *, by_link: bool) -> Response:
+def _file(app_state: AppState, entry: Entry, headers: dict[str, str], *, by_link: bool) -> Response:
     """The file as it is kept; who comes by a signed link may be sent on to the bucket."""
-    history, direct = house.studio.history, by_link and house.settings.bucket_links
+    history, direct = app_state.studio.history, by_link and app_state.settings.bucket_links
     if direct and (address := history.link(entry, VALID)) is not None:
         return RedirectResponse(address, 307, headers={**FOR_ANYONE, "cache-control": "no-store"})
     path = history.file(entry)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter
 
 from diorama.scene.base import Model
-from diorama.server.context import AdminOf, House, HouseOf, OwnerOf
-from diorama.server.wishes import Sent
+from diorama.server.context import AdminOf, OwnerOf
+from diorama.server.state import AppState, AppStateOf
+from diorama.server.strict import StrictModel
 
 router = APIRouter(prefix="/api/queue", tags=["jobs"])
 
@@ -18,21 +19,21 @@ class QueueState(Model):
     running: int
 
 
-class Pause(Sent):
+class Pause(StrictModel):
     paused: bool
 
 
-def state(house: House) -> QueueState:
-    return QueueState(paused=house.queue.store.paused, **house.queue.store.counts())
+def state(app_state: AppState) -> QueueState:
+    return QueueState(paused=app_state.queue.store.paused, **app_state.queue.store.counts())
 
 
 @router.get("", operation_id="getQueue")
-def get_queue(house: HouseOf, _: OwnerOf) -> QueueState:
-    return state(house)
+def get_queue(app_state: AppStateOf, _: OwnerOf) -> QueueState:
+    return state(app_state)
 
 
 @router.post("", operation_id="pauseQueue")
-def pause(wish: Pause, house: HouseOf, _: AdminOf) -> QueueState:
+def pause(wish: Pause, app_state: AppStateOf, _: AdminOf) -> QueueState:
     """Paused, no job begins; the running one goes on."""
-    house.queue.pause(wish.paused)
-    return state(house)
+    app_state.queue.pause(wish.paused)
+    return state(app_state)

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from diorama.recipe.request import LONGEST_PROMPT
 from diorama.server.context import OwnerOf
-from diorama.server.wishes import Sent
+from diorama.server.strict import StrictModel
 from diorama.studio.words import Reading
 from diorama.studio.words import read as read_words
 
@@ -16,7 +16,7 @@ router = APIRouter(prefix="/api/readings", tags=["readings"])
 ASPECT = r"^[1-9]\d{0,3}:[1-9]\d{0,3}$"
 
 
-class Words(Sent):
+class Words(StrictModel):
     prompt: str = Field(max_length=LONGEST_PROMPT, pattern=r"\S", examples=["A stoneware mug on a walnut table, soft window light from the left, 85mm f/1.8"])
     aspect: str | None = Field(None, pattern=ASPECT, description="Width to height", examples=["16:9"])
 

@@ -11,7 +11,8 @@ from diorama.image.codecs import picture_facts, read_metadata
 from diorama.recipe import Recipe
 from diorama.scene.base import Model
 from diorama.server.auth import Owner
-from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppState, AppStateOf
 from diorama.studio import Source, recognise
 
 router = APIRouter(prefix="/api/recipes", tags=["recipes"])
@@ -33,29 +34,29 @@ class Found(Model):
 
 
 @router.post("", operation_id="readRecipe")
-def read_recipe(file: UploadFile, house: HouseOf, who: OwnerOf) -> Found:
+def read_recipe(file: UploadFile, app_state: AppStateOf, who: OwnerOf) -> Found:
     """The recipe inside a picture (PNG, JPEG, WebP); one of ours that lost it is known by its pixels."""
     data = file.file.read()
-    facts = picture(house, data, "file")
+    facts = picture(app_state, data, "file")
     told = read_metadata(data)
     other = {key: value for key, value in told.items() if key not in OURS}
     tool, source, prompt = (value if isinstance(value := told.get(key), str) else None for key in ("tool", "source_type", "prompt"))
-    known = source_of(house, who, data)
+    known = source_of(app_state, who, data)
     recipe = known.recipe if known else None
     return Found(
         width=facts.width, height=facts.height, format=facts.format, recipe=recipe, prompt=prompt or (recipe.prompt if recipe else None), source_type=source, tool=tool, other=other
     )  # fmt: skip
 
 
-def source_of(house: House, who: Owner, data: bytes) -> Source | None:
+def source_of(app_state: AppState, who: Owner, data: bytes) -> Source | None:
     """What made a picture that was sent: by the recipe inside it, or by its pixels among the owner's."""
     try:
-        return recognise(house.studio.history, data, who.name)
+        return recognise(app_state.studio.history, data, who.name)
     except DioramaError:
         return None
 
 
-def picture(house: House, data: bytes, where: str):
+def picture(app_state: AppState, data: bytes, where: str):
     """Facts of a picture that was sent, from its header alone. Raises RequestError for what is none, or has more pixels than are taken in."""
     if not data:
         raise RequestError("an empty file", where=where)
@@ -63,6 +64,6 @@ def picture(house: House, data: bytes, where: str):
         facts = picture_facts(data)
     except RequestError as wrong:
         raise RequestError(wrong.message, where=where, hint=wrong.hint) from None
-    if facts.width * facts.height > house.settings.max_pixels:
-        raise RequestError(f"{facts.width}x{facts.height} is too many pixels", where=where, hint=f"{house.settings.max_pixels:,} at most")
+    if facts.width * facts.height > app_state.settings.max_pixels:
+        raise RequestError(f"{facts.width}x{facts.height} is too many pixels", where=where, hint=f"{app_state.settings.max_pixels:,} at most")
     return facts

@@ -12,9 +12,10 @@ from diorama.recipe.request import LONGEST_PROMPT
 from diorama.scene import Edit, Scene
 from diorama.scene.base import Model
 from diorama.server.auth import Owner
-from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.orders import entry_of
-from diorama.server.wishes import Sent
+from diorama.server.strict import StrictModel
 from diorama.studio.words import Diagnostic, Line, Phrase, put
 
 router = APIRouter(prefix="/api", tags=["refinements"])
@@ -23,14 +24,14 @@ HEX = r"^[0-9a-f]{64}$"
 MOST_CHANGES = 500
 
 
-class Put(Sent):
+class Put(StrictModel):
     """A value for one place."""
 
     path: str = Field(min_length=1, max_length=200, examples=["lighting.lights.l1.azimuth"])
     value: Any = None
 
 
-class Refine(Sent):
+class Refine(StrictModel):
     """What it starts from: a picture or a scene. What is to change: words or values."""
 
     picture: str | None = Field(None, pattern=HEX)
@@ -57,23 +58,23 @@ class Refined(Model):
     diagnostics: tuple[Diagnostic, ...]
 
 
-def scene_of(house: House, who: Owner, picture: str | None, scene: dict[str, Any] | None) -> Scene:
+def scene_of(app_state: AppState, who: Owner, picture: str | None, scene: dict[str, Any] | None) -> Scene:
     """The scene of a picture, or one that was sent."""
-    return entry_of(house, who, picture, "picture").recipe.scene if picture is not None else scenes.load(scene or {})
+    return entry_of(app_state, who, picture, "picture").recipe.scene if picture is not None else scenes.load(scene or {})
 
 
 @router.post("/refinements", operation_id="refine")
-def refine(wish: Refine, house: HouseOf, who: OwnerOf) -> Refined:
+def refine(wish: Refine, app_state: AppStateOf, who: OwnerOf) -> Refined:
     """What words or values make of a scene. Words that cannot be applied are reported."""
-    before = scene_of(house, who, wish.picture, wish.scene)
+    before = scene_of(app_state, who, wish.picture, wish.scene)
     if wish.words is not None:
-        made = house.studio.edit(before, wish.words)
+        made = app_state.studio.edit(before, wish.words)
         return Refined(scene=made.scene, edit=made.edit, diff=made.diff, phrases=made.phrases, diagnostics=made.diagnostics)
     by_hand = put(before, {change.path: change.value for change in wish.changes or ()})
     return Refined(scene=by_hand.scene, edit=by_hand.edit, diff=by_hand.diff, phrases=(), diagnostics=())
 
 
-class Vary(Sent):
+class Vary(StrictModel):
     picture: str = Field(pattern=HEX)
     layer: str = Field(max_length=40, examples=["light"])
     n: Annotated[int, Field(ge=1, le=15)] = 4
@@ -92,7 +93,7 @@ class Variations(Model):
 
 
 @router.post("/variations", operation_id="vary")
-def variations(wish: Vary, house: HouseOf, who: OwnerOf) -> Variations:
+def variations(wish: Vary, app_state: AppStateOf, who: OwnerOf) -> Variations:
     """Scenes that differ from a picture's in one layer only, for /api/jobs."""
-    found = house.studio.vary(scene_of(house, who, wish.picture, None), wish.layer, wish.n, wish.of)
+    found = app_state.studio.vary(scene_of(app_state, who, wish.picture, None), wish.layer, wish.n, wish.of)
     return Variations(variations=tuple(Variation(words=one.words, scene=one.scene, edit=one.edit, diff=one.diff) for one in found))

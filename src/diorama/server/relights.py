@@ -18,7 +18,8 @@ from diorama.history import Entry
 from diorama.image.codecs import encode
 from diorama.jobs.keep import passes_of
 from diorama.scene.base import Model
-from diorama.server.context import House, HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.errors import Refusal
 from diorama.server.orders import entry_of
 from diorama.server.pictures import Id
@@ -44,25 +45,25 @@ class Lights(Model):
 
 
 @router.post("/relights", operation_id="relight", response_class=Response, responses={200: {"content": {"image/jpeg": {}}, "description": "JPEG, 640 pixels long"}})
-def relit(wish: Wish, house: HouseOf, who: OwnerOf) -> Response:
+def relit(wish: Wish, app_state: AppStateOf, who: OwnerOf) -> Response:
     """The picture developed again. The first time its light passes are rendered, which takes as long as a small picture; from then on it is quick."""
-    table = table_of(house, entry_of(house, who, wish.picture, "picture"))
+    table = table_of(app_state, entry_of(app_state, who, wish.picture, "picture"))
     picture = relight(table, Relight(**{name: getattr(wish, name) for name in Relight.model_fields}))
     return Response(encode(picture, "jpeg", quality=QUALITY), media_type="image/jpeg", headers={"cache-control": "no-store"})
 
 
 @router.get("/pictures/{id}/lights", operation_id="listLights")
-def list_lights(id: Id, house: HouseOf, who: OwnerOf) -> Lights:
+def list_lights(id: Id, app_state: AppStateOf, who: OwnerOf) -> Lights:
     """The lights of a picture that can be changed at once."""
-    return Lights(lights=table_of(house, entry_of(house, who, id)).names)
+    return Lights(lights=table_of(app_state, entry_of(app_state, who, id)).names)
 
 
-def table_of(house: House, entry: Entry) -> LightTable:
+def table_of(app_state: AppState, entry: Entry) -> LightTable:
     """The picture's light table; rendered once, however many ask."""
-    path = house.settings.home / "lights" / f"{entry.picture}.npz"
+    path = app_state.settings.home / "lights" / f"{entry.picture}.npz"
     if not path.exists():
         with _one_at_a_time:
-            house.studio.lights(entry)
+            app_state.studio.lights(entry)
     return _read(path)
 
 
@@ -81,9 +82,9 @@ class Picked(Model):
 
 
 @router.get("/pictures/{id}/pick", operation_id="pick")
-def pick(id: Id, house: HouseOf, who: OwnerOf, x: Annotated[float, Query(ge=0, le=1)], y: Annotated[float, Query(ge=0, le=1)]) -> Picked:
+def pick(id: Id, app_state: AppStateOf, who: OwnerOf, x: Annotated[float, Query(ge=0, le=1)], y: Annotated[float, Query(ge=0, le=1)]) -> Picked:
     """What is seen at a place of the picture, 0 to 1 from its top left."""
-    folder = passes_of(house.studio, entry_of(house, who, id).id)
+    folder = passes_of(app_state.studio, entry_of(app_state, who, id).id)
     if not (folder / "ids.json").is_file():
         raise Refusal(404, "the picture has no pass that tells what is where", hint="make it again with an engine that gives ids: GET /api/engines")
     with Image.open(folder / "ids.png") as image:

@@ -16,9 +16,9 @@ import uvicorn
 from diorama import telemetry
 from diorama.errors import RequestError
 from diorama.server import log
-from diorama.server.app import guarded, house_of
+from diorama.server.app import guarded, app_state_of
 from diorama.server.auth import tokens_of
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.studio import Settings
 
 
@@ -62,9 +62,9 @@ def bind(host: str, port: int) -> socket.socket:
 class Server(uvicorn.Server):
     """Ends the streams when told to stop: uvicorn waits for them."""
 
-    def __init__(self, config: uvicorn.Config, house: House, ready: Callable[[], None]):
+    def __init__(self, config: uvicorn.Config, app_state: AppState, ready: Callable[[], None]):
         super().__init__(config)
-        self._house, self._ready = house, ready
+        self._house, self._ready = app_state, ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
@@ -90,13 +90,14 @@ def serve(settings: Settings, ready: Callable[[str], None] = lambda address: Non
     log.install(settings.log, settings.log_level)
     telemetry.begin("diorama")
     with bind(settings.host, settings.port) as listener:
-        house = house_of(settings, closed=closed)
+        app_state = app_state_of(settings, closed=closed)
         _end_quietly()
         host, port = listener.getsockname()[:2]
         name = f"[{host}]" if ":" in host else host
         config = uvicorn.Config(
-            guarded(house), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=max(1, round(settings.stop_seconds)), timeout_keep_alive=30,
+            guarded(app_state), log_config=None, access_log=False, server_header=False, timeout_graceful_shutdown=max(1, round(settings.stop_seconds)),
+            timeout_keep_alive=30,
             h11_max_incomplete_event_size=65536,
         )  # fmt: skip
-        Server(config, house, lambda: ready(f"http://{name}:{port}/")).run([listener])
+        Server(config, app_state, lambda: ready(f"http://{name}:{port}/")).run([listener])
         telemetry.end()

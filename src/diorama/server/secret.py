@@ -6,20 +6,20 @@ import os
 import secrets
 from pathlib import Path
 
-from diorama.server.context import House
+from diorama.server.state import AppState
 
 NAME = "links"
 
 
-def key_of(house: House) -> bytes:
+def key_of(app_state: AppState) -> bytes:
     """32 random bytes, made at their first use; whoever makes them first wins. Of a database they are kept in mind."""
-    if house.key is None:
-        house.key = _shared(house) if house.settings.database is not None else _own(house.settings.home / "links.key")
-    return house.key
+    if app_state.key is None:
+        app_state.key = _shared(app_state) if app_state.settings.database is not None else _own(app_state.settings.home / "links.key")
+    return app_state.key
 
 
-def _shared(house: House) -> bytes:
-    connection = house.queue.store.connection
+def _shared(app_state: AppState) -> bytes:
+    connection = app_state.queue.store.connection
     connection.execute("INSERT INTO secrets (name, value) VALUES (?, ?) ON CONFLICT (name) DO NOTHING", (NAME, secrets.token_hex(32)))
     return bytes.fromhex(connection.execute("SELECT value FROM secrets WHERE name = ?", (NAME,)).fetchone()[0])
 

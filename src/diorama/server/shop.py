@@ -13,7 +13,8 @@ from diorama.models import Card, GoodFor, Kind, Price, cards, cheapest, favourit
 from diorama.recipe.inputs import InputKind
 from diorama.scene.base import Model
 from diorama.server import orders
-from diorama.server.context import HouseOf, OwnerOf
+from diorama.server.context import OwnerOf
+from diorama.server.state import AppStateOf
 from diorama.server.errors import Refusal
 from diorama.server.jobs import Wish
 from diorama.studio.models import Standing, services_of, standing
@@ -72,7 +73,7 @@ class Cost(Model):
 
 @router.get("/models", operation_id="browseModels")
 def browse(
-    house: HouseOf,
+    app_state: AppStateOf,
     who: OwnerOf,
     words: Annotated[str, Query(max_length=200)] = "",
     kind: Kind | None = None,
@@ -83,16 +84,16 @@ def browse(
     favourite: bool = False,
 ) -> Shop:
     """Models by words, use, what they take and cost."""
-    stars = favourites(house.settings.home, who.name)
+    stars = favourites(app_state.settings.home, who.name)
     found = search(cards().values(), words, kind=kind, good_for=good_for, takes=takes, service=service, most=most, names=stars if favourite else None)
     return Shop(models=tuple(_shown(card, stars) for card in found), total=len(cards()))
 
 
 @router.get("/forms", operation_id="getForm")
-def form(engine: Annotated[str, Query(min_length=1, max_length=200)], house: HouseOf, _: OwnerOf) -> Form:
+def form(engine: Annotated[str, Query(min_length=1, max_length=200)], app_state: AppStateOf, _: OwnerOf) -> Form:
     """What an engine, a model or any model of a service (`fal:owner/app`) takes besides the words: its own options as a JSON schema, and pictures."""
     try:
-        made = house.studio.engine(engine)
+        made = app_state.studio.engine(engine)
     except EngineUnavailable as wrong:
         raise Refusal(409, wrong.message, param="engine", code="model_unavailable", hint=wrong.hint) from None
     able = made.capabilities()
@@ -102,26 +103,26 @@ def form(engine: Annotated[str, Query(min_length=1, max_length=200)], house: Hou
 
 
 @router.put("/models/{name}/favourite", operation_id="starModel")
-def put_star(name: Name, house: HouseOf, who: OwnerOf) -> Shown:
-    return _shown(_card(name), star(house.settings.home, name, who.name))
+def put_star(name: Name, app_state: AppStateOf, who: OwnerOf) -> Shown:
+    return _shown(_card(name), star(app_state.settings.home, name, who.name))
 
 
 @router.delete("/models/{name}/favourite", operation_id="unstarModel")
-def take_star(name: Name, house: HouseOf, who: OwnerOf) -> Shown:
-    return _shown(_card(name), star(house.settings.home, name, who.name, on=False))
+def take_star(name: Name, app_state: AppStateOf, who: OwnerOf) -> Shown:
+    return _shown(_card(name), star(app_state.settings.home, name, who.name, on=False))
 
 
 @router.post("/quotes", operation_id="quote")
-def quote(wish: Wish, house: HouseOf, who: OwnerOf) -> Cost:
+def quote(wish: Wish, app_state: AppStateOf, who: OwnerOf) -> Cost:
     """What an order would cost, as far as that can be said before. Nothing is ordered; the service may be asked."""
     if wish.like is not None:
-        recipes = orders.again(orders.entry_of(house, who, wish.like, "like"), wish.seed, wish.n)
+        recipes = orders.again(orders.entry_of(app_state, who, wish.like, "like"), wish.seed, wish.n)
     else:
-        recipes, _ = orders.recipes(house, wish.request(house, who))
-    able, lasted = house.studio.able(recipes[0].engine), house.queue.store.lasted(recipes[0])
+        recipes, _ = orders.recipes(app_state, wish.request(app_state, who))
+    able, lasted = app_state.studio.able(recipes[0].engine), app_state.queue.store.lasted(recipes[0])
     seconds = round(median(lasted), 1) if lasted else None
-    waiting = house.queue.store.waiting(recipes[0].engine)
-    return Cost(pictures=len(recipes), quote=house.studio.quote(recipes[0]), costs=able.costs, seconds=seconds, like=len(lasted), waiting=waiting)
+    waiting = app_state.queue.store.waiting(recipes[0].engine)
+    return Cost(pictures=len(recipes), quote=app_state.studio.quote(recipes[0]), costs=able.costs, seconds=seconds, like=len(lasted), waiting=waiting)
 
 
 def _card(name: str) -> Card:

@@ -21,7 +21,7 @@ from diorama.recipe import InputKind
 from diorama.recipe.request import LARGEST_SIDE, SMALLEST_SIDE
 from diorama.server import orders
 from diorama.server.auth import Owner
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.params import Edit
 from diorama.server.recipes import picture, source_of
 from diorama.studio.inputs import keep
@@ -50,30 +50,30 @@ class Uploads:
         return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
-def open_uploads(house: House, images: Sequence[bytes], mask: bytes | None) -> Uploads:
+def open_uploads(app_state: AppState, images: Sequence[bytes], mask: bytes | None) -> Uploads:
     """Look at the headers of what was sent. Raises RequestError for what is no picture, or too large, or too many."""
     if not images:
         raise RequestError("a picture to change is missing", where="image")
     if len(images) > MOST_PICTURES:
         raise RequestError(f"{len(images)} pictures", where="image", hint=f"{MOST_PICTURES} at most")
-    facts = tuple(picture(house, data, "image") for data in images)
-    if sum(one.width * one.height for one in facts) > 2 * house.settings.max_pixels:
-        raise RequestError("the pictures are too large together", where="image", hint=f"{2 * house.settings.max_pixels:,} pixels at most")
+    facts = tuple(picture(app_state, data, "image") for data in images)
+    if sum(one.width * one.height for one in facts) > 2 * app_state.settings.max_pixels:
+        raise RequestError("the pictures are too large together", where="image", hint=f"{2 * app_state.settings.max_pixels:,} pixels at most")
     if mask is not None:
-        size = picture(house, mask, "mask")
+        size = picture(app_state, mask, "mask")
         if (size.width, size.height) != (facts[0].width, facts[0].height):
             raise RequestError(f"the mask has {size.width}x{size.height} pixels, the picture {facts[0].width}x{facts[0].height}", where="mask", hint="they must agree")
     return Uploads(tuple(images), mask, facts)
 
 
-def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple[list[Order], Sequence[Diagnostic]]:
+def orders_of_edit(app_state: AppState, who: Owner, wish: Edit, sent: Uploads) -> tuple[list[Order], Sequence[Diagnostic]]:
     """Complete orders, and what is to be said of the words."""
-    engine = wish.engine_of(house)
-    able = house.studio.engine(engine).capabilities()
-    known = source_of(house, who, sent.images[0])
-    parent = house.studio.history.of_picture(hashlib.sha256(sent.images[0]).hexdigest(), who.name) or (known.entry if known else None)
+    engine = wish.engine_of(app_state)
+    able = app_state.studio.engine(engine).capabilities()
+    known = source_of(app_state, who, sent.images[0])
+    parent = app_state.studio.history.of_picture(hashlib.sha256(sent.images[0]).hexdigest(), who.name) or (known.entry if known else None)
     if "source" in able.takes or "reference" in able.takes:
-        return _by_pixels(house, able, wish, sent, parent.id if parent else None)
+        return _by_pixels(app_state, able, wish, sent, parent.id if parent else None)
     if sent.mask is not None:
         raise EngineRefused(f"{able.name} changes scenes, not pixels, and takes no mask", where="mask", hint="say what is to change: \"make the mug red\"")
     if known is None:
@@ -82,29 +82,29 @@ def orders_of_edit(house: House, who: Owner, wish: Edit, sent: Uploads) -> tuple
     if len(sent.images) > 1:
         raise EngineRefused(f"{able.name} changes one picture at a time", where="image")
     recipe = known.recipe
-    refined = house.studio.edit(recipe.scene, wish.prompt, engine=engine)
+    refined = app_state.studio.edit(recipe.scene, wish.prompt, engine=engine)
     if refined.scene == recipe.scene:
         said = "; ".join(one.message for one in refined.diagnostics if one.severity in ("error", "warning"))
         raise RequestError("nothing in these words changes the scene", where="prompt", hint=said or "name a thing in the picture and what is to be different")
-    fields = {**wish.fields(house), "prompt": recipe.prompt or None, "scene": refined.scene.model_dump(mode="json")}
+    fields = {**wish.fields(app_state), "prompt": recipe.prompt or None, "scene": refined.scene.model_dump(mode="json")}
     if wish.size in (None, "auto") and wish.aspect is None:
         fields |= {"width": recipe.width, "height": recipe.height}
     if wish.quality is None and wish.preset is None:
         fields["quality"] = recipe.quality
     if wish.seed is None:
         fields["seed"] = recipe.seed
-    made = orders.recipes(house, orders.request_of(house, fields))[0]
+    made = orders.recipes(app_state, orders.request_of(app_state, fields))[0]
     edit = {"words": wish.prompt, "changes": [change.model_dump(mode="json") for change in refined.edit.changes]}
     return [Order(recipe=one, parent=parent.id if parent else None, edit=edit) for one in made], refined.diagnostics
 
 
-def _by_pixels(house: House, able: Capabilities, wish: Edit, sent: Uploads, parent: str | None) -> tuple[list[Order], Sequence[Diagnostic]]:
-    fields = wish.fields(house)
+def _by_pixels(app_state: AppState, able: Capabilities, wish: Edit, sent: Uploads, parent: str | None) -> tuple[list[Order], Sequence[Diagnostic]]:
+    fields = wish.fields(app_state)
     if wish.size in (None, "auto") and wish.aspect is None:
         fields |= own_size(sent.pictures[0], able)
     files = _files(able, sent)
-    recipes, said = orders.recipes(house, orders.request_of(house, fields))  # what is wrong with the words is said before anything is kept
-    inputs = keep(house.studio.history.inputs, files)
+    recipes, said = orders.recipes(app_state, orders.request_of(app_state, fields))  # what is wrong with the words is said before anything is kept
+    inputs = keep(app_state.studio.history.inputs, files)
     made = [one.model_copy(update={"inputs": inputs}) for one in recipes]
     return [Order(recipe=one, parent=parent, edit={"words": wish.prompt}) for one in made], said
 

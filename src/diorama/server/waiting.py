@@ -23,7 +23,7 @@ from diorama.jobs import Job
 from diorama.jobs.job import ENDED
 from diorama.server.answers import Asked, Images, completed, failed, images, over, partials, refusal
 from diorama.server.errors import Refusal, told_whole
-from diorama.server.wire import BEAT, HEADERS, Ear, event, listening
+from diorama.server.sse import BEAT, HEADERS, Subscriber, event, listening
 
 SHARE = 0.8
 """Of a client's patience, that we are silent."""
@@ -81,7 +81,7 @@ class Whole(Response):
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Raises Refusal as long as nothing was sent."""
-        asked, queue = self._asked, self._asked.house.queue
+        asked, queue = self._asked, self._asked.app_state.queue
         with queue.asks.present(asked.ask), listening(queue, jobs=asked.jobs) as ear, _leaving(receive, ear) as gone:
             jobs = await self._silently(ear, gone)
             if over(jobs):
@@ -92,7 +92,7 @@ class Whole(Response):
             else:
                 await self._slowly(ear, gone, send)
 
-    async def _silently(self, ear: Ear, gone: asyncio.Task) -> Sequence[Job]:
+    async def _silently(self, ear: Subscriber, gone: asyncio.Task) -> Sequence[Job]:
         start = self._patience.start
         deadline = start + self._patience.silence
         while not over(jobs := await run_in_threadpool(self._asked.now)) and (left := deadline - time.monotonic()) > 0:
@@ -116,7 +116,7 @@ class Whole(Response):
         await answer(scope, receive, send)
         await run_in_threadpool(self._asked.answered)
 
-    async def _slowly(self, ear: Ear, gone: asyncio.Task, send: Send) -> None:
+    async def _slowly(self, ear: Subscriber, gone: asyncio.Task, send: Send) -> None:
         """The status is sent, so a failure cannot be told any more: the line is cut, SDKs ask again, and are told then."""
         await send({"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"application/json"), *((k.encode(), v.encode()) for k, v in HEADERS.items())]})
         due = time.monotonic()
@@ -143,7 +143,7 @@ def _data(body: Images) -> dict:
 
 
 @contextmanager
-def _leaving(receive: Receive, ear: Ear) -> Iterator[asyncio.Task]:
+def _leaving(receive: Receive, ear: Subscriber) -> Iterator[asyncio.Task]:
     """A task that is done when the client is gone, and wakes the ear then."""
 
     async def leave() -> None:
@@ -175,16 +175,16 @@ class Streamed(StreamingResponse):
         self._asked, self._beat = asked, patience.beat
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        with self._asked.house.queue.asks.present(self._asked.ask):
+        with self._asked.app_state.queue.asks.present(self._asked.ask):
             await super().__call__(scope, receive, send)
 
     async def _events(self) -> AsyncIterator[bytes]:
         asked = self._asked
         told, seen = dict.fromkeys(asked.jobs, 0), dict.fromkeys(asked.jobs, -1)
         open_ = list(asked.jobs)
-        with listening(asked.house.queue, jobs=asked.jobs) as ear:
+        with listening(asked.app_state.queue, jobs=asked.jobs) as ear:
             while True:
-                for job in await run_in_threadpool(lambda: [asked.house.queue.get(id) for id in open_]):
+                for job in await run_in_threadpool(lambda: [asked.app_state.queue.get(id) for id in open_]):
                     for index, data in await run_in_threadpool(partials, asked, job, told[job.id], seen[job.id]):
                         seen[job.id], told[job.id] = index, told[job.id] + 1
                         yield event(data, name=data["type"])

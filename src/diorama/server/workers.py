@@ -16,10 +16,11 @@ from diorama.errors import RequestError
 from diorama.jobs.remote import Beat, Brought, Failed, Goes, Known, Name, Offer, Taken, Told
 from diorama.scene.base import Model
 from diorama.server.auth import Owner
-from diorama.server.context import AdminOf, HouseOf, worker
+from diorama.server.context import AdminOf, worker
+from diorama.server.state import AppStateOf
 from diorama.server.errors import Refusal
 from diorama.server.jobs import Id
-from diorama.server.wire import listening
+from diorama.server.sse import listening
 
 router = APIRouter(prefix="/api/workers", include_in_schema=False)
 
@@ -40,19 +41,21 @@ class Workers(Model):
 
 
 @router.post("/take", response_model=None)
-async def take(offer: Offer, house: HouseOf, who: WorkerOf, request: Request, wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0.0) -> Taken | Response:
+async def take(
+    offer: Offer, app_state: AppStateOf, who: WorkerOf, request: Request, wait: Annotated[float, Query(ge=0, le=LONGEST_WAIT)] = 0.0,
+) -> Taken | Response:
     """The next job; 204 where there is none for so long; 410 where the worker is to go home."""
-    remote = house.queue.remote
+    remote = app_state.queue.remote
     end = time.monotonic() + wait
     if await run_in_threadpool(remote.seen, offer):
         raise Refusal(410, "this worker takes no more jobs", code="draining", hint="POST /api/workers/NAME/resume")
     remote.asks(offer.worker)
-    with listening(house.queue, owner=f"worker:{offer.worker}") as ear:
+    with listening(app_state.queue, owner=f"worker:{offer.worker}") as ear:
         try:
             while True:
                 left = 0.0 if remote.gone(offer.worker) else end - time.monotonic()
                 taken = None if remote.gone(offer.worker) else await run_in_threadpool(remote.take, offer, max(0.0, left))
-                if taken is not None or left <= 0 or ear.closed or house.stopping:
+                if taken is not None or left <= 0 or ear.closed or app_state.stopping:
                     break
                 await ear.changes(min(left, LOOK))
             if taken is not None and await request.is_disconnected():
@@ -68,48 +71,48 @@ class Leaving(Model):
 
 
 @router.post("/jobs/none", status_code=204)
-def leave(leaving: Leaving, house: HouseOf, _: WorkerOf) -> None:
+def leave(leaving: Leaving, app_state: AppStateOf, _: WorkerOf) -> None:
     """It takes no more: what asks in its name is answered at once."""
-    house.queue.remote.goes(leaving.worker)
+    app_state.queue.remote.goes(leaving.worker)
 
 
 @router.get("")
-def list_workers(house: HouseOf, _: AdminOf) -> Workers:
-    return Workers(workers=list(house.queue.remote.workers()))
+def list_workers(app_state: AppStateOf, _: AdminOf) -> Workers:
+    return Workers(workers=list(app_state.queue.remote.workers()))
 
 
 @router.post("/{name}/drain", status_code=204)
-def drain(name: str, house: HouseOf, who: AdminOf) -> None:
+def drain(name: str, app_state: AppStateOf, who: AdminOf) -> None:
     """It finishes what it has and goes home."""
-    house.queue.remote.drain(name)
+    app_state.queue.remote.drain(name)
 
 
 @router.post("/{name}/resume", status_code=204)
-def resume(name: str, house: HouseOf, who: AdminOf) -> None:
-    house.queue.remote.drain(name, False)
+def resume(name: str, app_state: AppStateOf, who: AdminOf) -> None:
+    app_state.queue.remote.drain(name, False)
 
 
 @router.post("/jobs/{id}/beat")
-def beat(id: Id, beat: Beat, claim: Claim, house: HouseOf, _: WorkerOf) -> Goes:
-    return house.queue.remote.beat(id, claim, beat)
+def beat(id: Id, beat: Beat, claim: Claim, app_state: AppStateOf, _: WorkerOf) -> Goes:
+    return app_state.queue.remote.beat(id, claim, beat)
 
 
 @router.post("/jobs/{id}/told", status_code=204)
-def told(id: Id, told: Told, claim: Claim, house: HouseOf, _: WorkerOf) -> None:
-    house.queue.remote.told(id, claim, told)
+def told(id: Id, told: Told, claim: Claim, app_state: AppStateOf, _: WorkerOf) -> None:
+    app_state.queue.remote.told(id, claim, told)
 
 
 @router.put("/jobs/{id}/previews/{index}", status_code=204)
-async def preview(id: Id, index: Annotated[int, Path(ge=0, le=10_000)], claim: Claim, house: HouseOf, _: WorkerOf, request: Request) -> None:
+async def preview(id: Id, index: Annotated[int, Path(ge=0, le=10_000)], claim: Claim, app_state: AppStateOf, _: WorkerOf, request: Request) -> None:
     data = await request.body()
     if len(data) > LARGEST_PREVIEW:
         raise Refusal(413, "the preview is too large", hint=f"{LARGEST_PREVIEW >> 20} MiB at most")
-    await run_in_threadpool(house.queue.remote.preview, id, claim, index, data)
+    await run_in_threadpool(app_state.queue.remote.preview, id, claim, index, data)
 
 
 @router.get("/jobs/{id}/inputs/{digest}")
-def get_input(id: Id, digest: Digest, claim: Claim, house: HouseOf, _: WorkerOf) -> Response:
-    return Response(house.queue.remote.input(id, claim, digest), media_type="application/octet-stream")
+def get_input(id: Id, digest: Digest, claim: Claim, app_state: AppStateOf, _: WorkerOf) -> Response:
+    return Response(app_state.queue.remote.input(id, claim, digest), media_type="application/octet-stream")
 
 
 class Kept(Model):
@@ -118,7 +121,7 @@ class Kept(Model):
 
 @router.post("/jobs/{id}/picture")
 def bring(
-    id: Id, claim: Claim, house: HouseOf, _: WorkerOf, brought: Annotated[str, Form(max_length=8_000_000)], picture: Annotated[UploadFile, File()],
+    id: Id, claim: Claim, app_state: AppStateOf, _: WorkerOf, brought: Annotated[str, Form(max_length=8_000_000)], picture: Annotated[UploadFile, File()],
     passes: Annotated[UploadFile | None, File()] = None, files: Annotated[list[UploadFile] | None, File(max_length=MOST_FILES)] = None,
     inputs: Annotated[list[UploadFile] | None, File(max_length=MOST_FILES)] = None,
 ) -> Kept:  # fmt: skip
@@ -129,15 +132,15 @@ def bring(
         raise RequestError(f"what comes with the picture cannot be read: {wrong.errors()[0]['msg']}", where="brought") from None
     read = [one.file.read() for one in files or ()]
     given = [one.file.read() for one in inputs or ()]
-    entry = house.queue.remote.finish(id, claim, facts, picture.file.read(), None if passes is None else passes.file.read(), read, given)
+    entry = app_state.queue.remote.finish(id, claim, facts, picture.file.read(), None if passes is None else passes.file.read(), read, given)
     return Kept(picture=entry.id)
 
 
 @router.post("/jobs/{id}/failed", status_code=204)
-def failed(id: Id, failed: Failed, claim: Claim, house: HouseOf, _: WorkerOf) -> None:
-    house.queue.remote.failed(id, claim, failed)
+def failed(id: Id, failed: Failed, claim: Claim, app_state: AppStateOf, _: WorkerOf) -> None:
+    app_state.queue.remote.failed(id, claim, failed)
 
 
 @router.post("/jobs/{id}/release", status_code=204)
-def release(id: Id, claim: Claim, house: HouseOf, _: WorkerOf) -> None:
-    house.queue.remote.release(id, claim)
+def release(id: Id, claim: Claim, app_state: AppStateOf, _: WorkerOf) -> None:
+    app_state.queue.remote.release(id, claim)

@@ -5,18 +5,17 @@ from __future__ import annotations
 
 import numpy as np
 
+from diorama_catalogue import Tag, tagged
 from diorama_stage.kit.mesher import grid, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.registry import setting
 
-WORLDS = frozenset(("planet", "saturn", "jupiter", "mars", "earth", "moon_globe", "sun_star"))
-
 
 @setting("space")
 def space(site: Site) -> None:
     """The sky is the world's own (stars); here comes only the planet."""
-    if site.things & WORLDS:
+    if site.things & tagged(Tag.CELESTIAL):
         return
     reach = max(site.view.subject_distance, 2.0)
     radius = 160 * reach

@@ -14,13 +14,12 @@ from diorama_stage.sets.ground.noise import fbm
 from diorama_stage.sets.paint import boards
 from diorama_stage.sets.town.walls import paving
 
-HOUSES = frozenset(("house", "barn"))
 SPOKES, RINGS = 240, 48
 
 
 def forecourt(site: Site, height: Height) -> None:
     """Lay one where the subjects are a house and something that is driven; plants keep off it."""
-    if not (site.things & HOUSES and site.things & tagged(Tag.DRIVEN)):
+    if not (site.things & tagged(Tag.HOMESTEAD) and site.things & tagged(Tag.DRIVEN)):
         return
     wide, deep = site.extent * 1.05 + 2.0, site.extent * 0.9 + 2.0
     turn = np.linspace(0, 2 * np.pi, SPOKES, endpoint=False)

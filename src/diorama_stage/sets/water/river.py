@@ -7,6 +7,7 @@ import math
 
 import numpy as np
 
+from diorama_catalogue import Tag, tagged
 from diorama_stage.kit.mesher import grid, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.sets.country import plants
@@ -19,7 +20,6 @@ from diorama_stage.sets.ground.noise import fbm, ridged, smooth
 from diorama_stage.sets.ground.scatter import cone, generator, keep_clear, scatter
 from diorama_stage.sets.registry import setting
 
-BRIDGES = frozenset(("bridge_arch", "bridge_wood"))
 FALL = 9.5
 """Height of the rock face, metres."""
 
@@ -30,7 +30,7 @@ class Course:
     def __init__(self, site: Site):
         plan, seed = site.plan, site.seed
         self.seed, self.z = seed, plan.water_z
-        self.under = bool(BRIDGES & site.things)
+        self.under = bool(tagged(Tag.SPANS) & site.things)
         self.afloat = plan.shape == "water"
         small = site.has("stream")
         self.falls = site.has("waterfall")

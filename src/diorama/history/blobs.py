@@ -14,7 +14,7 @@ SUFFIXES = {"png": ".png", "jpeg": ".jpg", "webp": ".webp"}
 LOST = "`diorama history verify` names every such file: put back a copy, or import an exported archive"
 
 
-class Shelf:
+class BlobStore:
     def __init__(self, place: Place, top: str):
         """`top`: the folder in it."""
         self.place, self.top = place, top

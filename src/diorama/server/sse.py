@@ -30,7 +30,7 @@ def stream(events: AsyncIterator[bytes]) -> StreamingResponse:
     return StreamingResponse(events, media_type="text/event-stream", headers=HEADERS)
 
 
-class Ear:
+class Subscriber:
     """A listener for one coroutine: `changes` waits for what is new."""
 
     def __init__(self, listener: Listener, awake: asyncio.Event):
@@ -63,6 +63,6 @@ def listening(queue: Queue, *, owner: str | None = None, jobs: tuple[str, ...] =
     if listener.closed:
         awake.set()
     try:
-        yield Ear(listener, awake)
+        yield Subscriber(listener, awake)
     finally:
         queue.hub.leave(listener)

@@ -16,7 +16,7 @@ def whole_numbers(data: Any) -> Any:
     return {key: int(value) if isinstance(value, float) and value.is_integer() else value for key, value in data.items()}
 
 
-class Sent(Model):
+class StrictModel(Model):
     model_config = ConfigDict(strict=True)
 
     _whole = model_validator(mode="before")(whole_numbers)

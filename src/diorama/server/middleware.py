@@ -20,7 +20,7 @@ from fastapi.responses import Response
 from diorama import telemetry
 from diorama.errors import DioramaError
 from diorama.server import origins
-from diorama.server.context import House
+from diorama.server.state import AppState
 from diorama.server.errors import Refusal, answer
 from diorama.server.links import is_signed
 from diorama.server.log import request_id
@@ -42,8 +42,8 @@ log = logging.getLogger("diorama.server")
 class Guard:
     """`names`: hosts we answer to; None: any, where a token is asked for anyway."""
 
-    def __init__(self, app: App, names: frozenset[str] | None, house: House):
-        self._app, self._names, self._house, self._most = app, names, house, house.settings.max_body << 20
+    def __init__(self, app: App, names: frozenset[str] | None, app_state: AppState):
+        self._app, self._names, self._house, self._most = app, names, app_state, app_state.settings.max_body << 20
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
