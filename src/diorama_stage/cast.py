@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import numpy as np
 from mathutils import Matrix
+from scipy.spatial.transform import Rotation
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
@@ -113,7 +114,8 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
         seat = max(s.z for s in chair.supports)
     desk = next((a for a in actors if a.subject == subject.get("at", ("",))[0]), None)
     table = max((s.z for s in desk.built.supports), default=desk.item.height) if desk is not None else 0.74
-    built = cast_person(subject, scene, wears, states, number, seat, company.grips(mount) if mount else None, company.width_held(subject, scene, actors), table)
+    rides, holds = company.grips(mount) if mount else None, company.width_held(subject, scene, actors)
+    built = cast_person(subject, scene, wears, states, number, seat, rides, holds, table, company.load(subject, scene, actors))
     if chair:
         dress(chair, seed=number % 1000)
         _under(built, chair)
@@ -123,8 +125,17 @@ def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: l
     presents = company.TILT if two and company.reads(subject) else 0.0
     held = built.marks["both_hands"] if two else built.marks["right_grip"]
     item = item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
-    item = replace(item, turned=0.0, hand=tuple(map(float, held)), grasps=not two, presents=presents)
+    item = replace(item, turned=0.0, hand=tuple(map(float, held)), grasps=not two, presents=presents, bears=_bears(built))
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))
+
+
+def _bears(built: Built) -> tuple[float, ...] | None:
+    """Where what both hands hold is, and its turns about z, x and y, degrees; None where they hold nothing."""
+    if "load_at" not in built.marks:
+        return None
+    along, back = built.marks["load_along"], -built.marks["load_face"]
+    turn = Rotation.from_matrix(np.stack([np.cross(back, along), back, along], axis=1))
+    return (*map(float, built.marks["load_at"]), *map(float, turn.as_euler("ZXY", degrees=True)))
 
 
 def _under(built: Built, chair: Built) -> None:

@@ -13,6 +13,7 @@ from diorama_stage import steam
 from diorama_stage.actors import Actor
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
+from diorama_stage.people import FRAMED_NEAR, is_person
 from diorama_stage.sets import View
 from diorama_stage.sets.bearers import peg, trestles
 from diorama_stage.sets.dressing import Spot
@@ -93,6 +94,7 @@ def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
         starry="stars" in environment["features"] and "moon" not in environment["features"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
+        faces=any(is_person(s) for s in scene["subjects"]) and scene["camera"]["framing"] in FRAMED_NEAR,
     )  # fmt: skip
     base = place.water_z or place.floor_z
     made.air = air(

@@ -420,3 +420,113 @@ def test_who_plates_food_has_a_plate():
     (dish,) = [r for r in scene["relations"] if plate["id"] in r["objects"]]
     assert plate["implied"] and dish["kind"] == "on"
     assert {"subject": plate["id"], "kind": "on", "objects": ["s1_table"]} in scene["relations"]
+
+
+def staged(prompt: str) -> dict:
+    """The scene of a prompt, with who is at what."""
+    from diorama_stage.people import company
+
+    return company.staged(scene_of(prompt))
+
+
+def cast_and_placed(prompt: str) -> tuple[list, dict]:
+    from diorama_stage.cast import cast
+    from diorama_stage.people import company
+
+    scene = staged(prompt)
+    actors = cast(scene, 1)
+    return actors, company.places(scene, actors)
+
+
+def test_a_violin_lies_at_the_chin_its_neck_in_the_left_hand_the_bow_in_the_right():
+    actors, _ = cast_and_placed("A violinist")
+    player = next(a for a in actors if a.built.marks)
+    m = player.built.marks
+    assert next(a for a in actors if a is not player).item.kind == "violin"
+    assert np.linalg.norm(m["load_at"] - m["chin"]) < 0.16
+    neck = m["load_at"] + m["load_along"] * 0.43
+    assert np.linalg.norm(neck - m["left_hand"]) < 0.09
+    assert player.item.bears[:3] == pytest.approx(m["load_at"])
+    assert "bow" in player.built.parts
+
+
+@pytest.mark.parametrize("half", [0.12, 0.2, 0.28])
+def test_hands_are_at_the_sides_of_a_box_and_under_a_tray(half):
+    from diorama_stage.people.build import Stand, person
+    from diorama_stage.people.held import Load
+
+    for height in (0.3, 0.03):
+        m = person({"sex": "male", "age": 30}, 7, Stand(load=Load("box", half, 0.15, height), near=False)).marks
+        ends = np.array([m["left_wrist"], m["right_wrist"]]) - m["load_at"]
+        across = np.abs(ends @ np.cross(m["load_face"], m["load_along"]))
+        assert across == pytest.approx(half + (0.03 if height > 0.1 else -0.03), abs=0.03)
+        assert (ends[:, 2] < 0).all() if height < 0.1 else ((ends[:, 2] > 0) & (ends[:, 2] < height)).all()
+
+
+def test_a_child_is_carried_on_the_arms():
+    actors, places = cast_and_placed("A woman carrying a small child")
+    woman, child = sorted(actors, key=lambda a: -a.item.height)
+    assert {woman.id, child.id} == places.keys()
+    hip = child.built.marks["hip"] + (places[child.id].x, places[child.id].y, places[child.id].z)
+    m = woman.built.marks
+    assert m["waist"][2] - 0.05 < hip[2] < m["chin"][2]
+    assert min(np.linalg.norm(hip - m[f"{side}_wrist"]) for side in ("left", "right")) < 0.35
+
+
+def test_two_who_hug_stand_chest_to_chest():
+    actors, places = cast_and_placed("A man and a woman hugging")
+    one, two = ((a.built.marks, np.array((places[a.id].x, places[a.id].y, 0.0))) for a in actors)
+    apart = (one[0]["chest_joint"] + one[1]) - (two[0]["chest_joint"] + two[1])
+    assert 0.25 < np.linalg.norm(apart[:2]) < 0.4
+    for (m, at), (other, there) in ((one, two), (two, one)):  # hands are beyond the other's chest
+        ahead = (other["chest_joint"] + there - m["chest_joint"] - at) * (1, 1, 0)
+        hand = (m["right_wrist"] - m["chest_joint"]) @ ahead / np.linalg.norm(ahead)
+        assert hand > np.linalg.norm(ahead) - 0.02
+
+
+def test_who_writes_on_a_blackboard_stands_before_it():
+    scene = staged("A teacher writing on a blackboard")
+    teacher = next(s for s in scene["subjects"] if s["kind"] == "person")
+    assert teacher["at"][1] == "at_board" and not any(s["thing"] == "table" for s in scene["subjects"])
+
+
+@pytest.mark.parametrize(
+    ("role", "garments"),
+    [("construction worker", {"hard_hat", "safety_vest"}), ("firefighter", {"fire_helmet", "turnout_coat"}), ("nurse", {"scrub_top"})],
+)
+def test_occupations_dress(role, garments):
+    from diorama_stage.people.derive import traits
+    from diorama_stage.people.garments import wardrobe
+    from diorama_stage.people.who import settle
+
+    scene = staged(f"A {role}")
+    told = traits(scene["subjects"][0], scene, [], False)
+    assert garments <= {w.key for w in wardrobe(settle(told, 3))}
+
+
+@pytest.mark.parametrize(("word", "field"), [("red", "hair"), ("green", "eyes")])
+def test_hair_and_eyes_have_the_colours_that_grow(word, field):
+    from diorama_stage.people.who import settle
+
+    paint = {"name": word, "hex": "#c03030" if word == "red" else "#3c7a3f"}
+    who = settle({"hair": {"colour": paint}, "eye_colour": paint}, 3)
+    grown = who.hair.colour if field == "hair" else who.iris
+    assert grown != paint["hex"]
+    assert settle({"hair": {"colour": paint, "styles": ["dyed"]}}, 3).hair.colour == paint["hex"]
+
+
+def test_faces_are_about_as_broad_as_faces_are():
+    """Cheek bones by the height from hairline to chin (norms of adults: 0.75 ± 0.05, here with the ears' roots: 0.84)."""
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.pack import base
+    from diorama_stage.people.who import settle
+
+    verts, own = base().verts, base().groups["body"]
+    near = lambda *at: own[np.argmin(np.linalg.norm(verts[own] - at, axis=1))]  # noqa: E731
+    v = verts[own]
+    broad = own[(v[:, 2] > 0.66) & (v[:, 2] < 0.72) & (v[:, 1] > -0.11) & (v[:, 1] < -0.05)]
+    shares = []
+    for seed in range(12):
+        _, at_rest, _ = shape(settle({"age": 30}, seed))
+        shares.append(np.ptp(at_rest[broad, 0]) / (at_rest[near(0, -0.12, 0.79), 2] - at_rest[near(0, -0.135, 0.612), 2]))
+    assert 0.74 < min(shares) and max(shares) < 0.94 and 0.8 < np.mean(shares) < 0.87

@@ -90,6 +90,8 @@ class Item:
     """Where it holds things, its frame."""
     presents: float = 0.0
     """Degrees that it tilts flat things which it holds towards its face."""
+    bears: tuple[float, ...] | None = None
+    """Of what both its hands hold: where the origin is (its frame), and its turns about z, x and y, degrees."""
     grasps: bool = False
     """Its hand is closed round what it holds: the middle of that lies at `hand`."""
     turned: float | None = None

@@ -227,6 +227,9 @@ def _level(host: Item, group: list[Item], tall: float) -> Level:
 
 def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     """In the hand: a string or handle below its middle starts there, what is small lies in it with its middle."""
+    if host.bears is not None and k == 0:
+        x, y, z, yaw, tilt_x, tilt_y = host.bears
+        return _to_world(item, (x, y, z, yaw, tilt_y, tilt_x), at, host.id, turned=True)
     x, y, z = host.hand
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags

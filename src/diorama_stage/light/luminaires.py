@@ -41,13 +41,13 @@ DAYLIGHT = {
 """Colour temperature of daylight through a window, by time."""
 
 
-def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=()) -> None:
-    """Build the sky and every lamp. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
+def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False) -> None:
+    """Build the sky and every lamp. `faces`: people are the subject. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
     a rim light may fall on (what they stand on, not the walls behind)."""
     lights = list(lighting["lights"])
     time = lighting["time"]
     if indoor:
-        chosen = replace(chosen, strength=_ambient(lighting, studio), tint=_ambient_tint(lighting))
+        chosen = replace(chosen, strength=_ambient(lighting, studio, faces), tint=_ambient_tint(lighting))
         if not any(x["role"] == "key" for x in lights) and not _lit_by_itself(lighting, emitters):
             lights.append(_usual_key(studio, lighting))
     levels = lighting["levels"]
@@ -82,19 +82,21 @@ DIRECT = {"space": 4.0, "water": 2.6}
 """Irradiance of the sun where the sky has none of its own, W/m²."""
 WARM = 3600.0
 """Lamps and flames are warmer than this, kelvin."""
+MODELLED = 0.55
+"""Share of a room's fill that people are taken by."""
 BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
 
 
-def _ambient(lighting: dict, studio: bool) -> float:
-    """Strength of the surrounding room, by mood, contrast and time."""
+def _ambient(lighting: dict, studio: bool, faces: bool = False) -> float:
+    """Strength of the surrounding room, by mood, contrast and time; of `faces` a photographer keeps one side darker, so that they have a form."""
     level = {"natural": 1.0, "high_key": 2.4, "low_key": 0.16, "dramatic": 0.25, "moody": 0.4}[lighting["mood"]]
     level *= {"night": 0.16, "evening": 0.35, "blue_hour": 0.4, "dusk": 0.4, "dawn": 0.5}.get(lighting["time"], 1.0)
     hard = lighting["gobo"] != "none" or any(x["role"] in ("key", "rim", "back") and x["quality"] == "hard" for x in lighting["lights"])
     sided = any(x["role"] == "key" and abs(x["azimuth"]) > 35 and x["elevation"] < 70 for x in lighting["lights"])
     flame = any(x["role"] == "key" and x["source"] in ("candle", "fire") for x in lighting["lights"])
     # Light that is asked for from a side is to be seen to come from there, so the room fills less.
-    return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (1.15 if studio else 1.0)
+    return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (MODELLED if faces else 1.0) * (1.15 if studio else 1.0)
 
 
 def _ambient_tint(lighting: dict) -> tuple[float, float, float]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import bpy
 
 from diorama_stage.kit import Built
-from diorama_stage.people import pack
+from diorama_stage.people import held, pack
 
 FRAMED_NEAR = frozenset(("macro", "close_up", "medium_close", "medium"))
 """Framings that show faces so large that skin and hair are built finely."""
@@ -57,11 +57,13 @@ def cast_person(
     grips: dict | None = None,
     holds: float | None = None,
     table: float = 0.74,
+    load: held.Load | None = None,
 ) -> Built:
     """Build one person of the scene.
 
     `seat`: height of what they sit on, metres; `wears`: subjects that are their clothes; `grips`: where what they ride is sat on and held;
-    `holds`: half the width of what their hand is closed round, `table`: the height of the table they are at, metres.
+    `holds`: half the width of what their hand is closed round, `table`: the height of the table they are at, metres;
+    `load`: what both hands hold.
     """
     from diorama_stage.people.build import Stand, person
     from diorama_stage.people.derive import traits
@@ -78,6 +80,7 @@ def cast_person(
             grips=grips,
             holds=holds,
             table=table,
+            load=load,
             at=subject.get("at", ("", ""))[1],
             seat=seat if data.get("posture") == "sitting" else None,
             near=near,

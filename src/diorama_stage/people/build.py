@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, groom, hair, pose, rig, skin, tailor
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, groom, hair, held, pose, rig, skin, tailor
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
@@ -55,6 +55,8 @@ class Stand:
     """Height of the table that they are at, metres."""
     at: str = ""
     """How they are at a table: sits, works (standing)."""
+    load: held.Load | None = None
+    """What both hands hold."""
     lens: float = 0.0
     """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
 
@@ -63,7 +65,11 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     """Build one person. `data`: `scene.person.PersonTraits`; missing fields count as open."""
     who = settle(data, seed)
     turned = body_turn(who, stand)
-    chosen, aim = looking(who, chosen_pose(who, stand), turned, stand)
+    chosen = chosen_pose(who, stand)
+    load = None
+    if stand.load is not None:
+        chosen, load = held.taken(chosen, stand.load, who.height / 1.7, chosen.seat is not None)
+    chosen, aim = looking(who, chosen, turned, stand)
     verts, rest, bones = shape(who, aim)
     worn = wardrobe(who)
     layers = layered(rest, worn)
@@ -76,6 +82,11 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     make.clothes()
     make.head(bones)
     make.grasp = solver.grasp("R")
+    make.chest = solver.in_chest((0.0, 0.0, 0.0))
+    if load is not None:
+        make.load = np.stack([solver.in_chest(load.at), *(solver.world("spine01").apply(np.array(w)) for w in (load.along, load.face))])
+        if stand.load.kind == "violin":
+            make.bow()
     return make.finish(chosen, bones)
 
 
@@ -139,6 +150,8 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
 
 
+STRINGS = (0.235, 0.05)
+"""Where a bow lies on a violin: up its z, before its middle, metres."""
 LEAPERS = frozenset(("dancer", "ballerina", "ballet_dancer", "gymnast"))
 """Who jumps with legs and arms spread."""
 
@@ -147,6 +160,8 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     """The pose of the posture with the gestures' arms; what is done with things likewise."""
     if who.posture == "riding" and stand.grips:
         return riding(stand.grips)
+    if stand.at == "borne":
+        return pose.named("borne")
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
     if name == "jumping" and who.role in LEAPERS:
         name = "leaping"
@@ -158,6 +173,8 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
     idle = {"playing"} if plays else set()
     works = stand.at == "works"
+    if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
+        return pose.with_gesture(out, stand.at)
     deeds = [
         "counter" if works and a["deed"] == "serving" else DEEDS[a["deed"]]
         for a in who.actions
@@ -188,7 +205,7 @@ def riding(grips: dict) -> pose.Pose:
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
     "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
-    "shaking_hands": "handshake",
+    "shaking_hands": "handshake", "hitting": "holding",
 }  # fmt: skip
 """What the arms do at what is done."""
 
@@ -240,6 +257,9 @@ class _Maker:
         self.strands: list[bpy.types.Object] = []
         self.grasp = np.zeros(3)
         """Where the middle of what lies in the right hand is."""
+        self.chest = np.zeros(3)
+        self.load: np.ndarray | None = None
+        """Of what both hands hold: its origin, where its z and its front point, (3, 3)."""
         self.upper: list[tuple[np.ndarray, np.ndarray]] = []
         """Vertices and faces of clothes above the waist, in the pose: hair falls over them."""
         self.credits: set[str] = {"body, morphs, rig"}
@@ -345,6 +365,25 @@ class _Maker:
         over = [(p, normals(p, f)) for p, f in self.upper]
         self.strands += hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.pixel, {w.place for w, _, _ in self.layers.garments}, over)
 
+    def bow(self) -> None:
+        """A violin's bow, from the right hand over the strings: the stick, its hair, the frog."""
+        start, along, face = self.load
+        tail, tip = held.bow(start + along * STRINGS[0] + face * STRINGS[1], self.grasp)
+        way = (tip - tail) / np.linalg.norm(tip - tail)
+        line = tail + (tip - tail) * np.linspace(0, 1, 24)[:, None]
+        arch = np.sin(np.pi * np.linspace(0, 1, 24)) * 0.006
+        stick = tailor.tube(line + face * (0.013 - arch)[:, None], np.linspace(0.0044, 0.003, 24), np.linspace(0.0044, 0.003, 24), face, sides=8)
+        hairs = tailor.tube(line[2:], np.full(22, 0.0045), np.full(22, 0.0007), face, sides=6)
+        frog = tailor.box((0, 0, 0), (0.022, 0.006, 0.009), round_=4.0, n=8)
+        turn = np.stack([way, np.cross(face, way), face], axis=1)
+        for name, (p, f), colour in (
+            ("stick", stick, "#4a2416"), ("hairs", hairs, "#d9d2c0"), ("frog", (frog[0] @ turn.T + tail + way * 0.05 + face * 0.006, frog[1]), "#16110e"),
+        ):  # fmt: skip
+            made = mesh_of(f"bow {name}", p, f)
+            made.data.materials.append(cloth.plain(colour))
+            _rest(made, p, f)
+            self.add(made, "bow")
+
     def finish(self, chosen: pose.Pose, bones: rig.Skeleton) -> Built:
         """All under one root, standing on z = 0 (or with its seat height known), turned as asked."""
         objects = [o for group in self.parts.values() for o in group]
@@ -388,7 +427,11 @@ class _Maker:
             p = eye + EAR[0] * across + np.array([0.0, EAR[1] * np.linalg.norm(across), 0.0])
             return (head[:3, :3] @ p + head[:3, 3] + shift) @ spin.T
 
-        return {
+        load = {}
+        if self.load is not None:
+            load = {f"load_{name}": v @ spin.T for name, v in zip(("at", "along", "face"), self.load + np.array([1, 0, 0])[:, None] * shift, strict=True)}
+        return load | {
+            "chest_joint": (self.chest + shift) @ spin.T,
             "right_grip": (self.grasp + shift) @ spin.T,
             "left_eye": at("eye.L"), "right_eye": at("eye.R"), "chin": at("jaw", "tail"),
             "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),

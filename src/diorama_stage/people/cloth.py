@@ -22,6 +22,11 @@ STUFF = {
 }  # fmt: skip
 
 
+BASE_HEIGHT = 1.666
+"""Of the base mesh, metres."""
+REFLECTING = (0.62, 0.64, 0.6, 1)
+BAND, SLEEVES, BRACES = 0.022, (0.31, 0.4), (0.085, 0.118)
+"""Half the height of a reflecting band; where sleeves have one and braces lie, by their distance from the middle: metres on the base mesh."""
 METALS = frozenset(("gold", "silver"))
 
 
@@ -46,6 +51,8 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
     if surface.get("pattern"):
         look = Look(material="cotton", colours=hexes, pattern=surface["pattern"], finish=(), size=0.6, seed=who.seed % 1000)
         colour = pattern(n, rest, colour, look)
+    if worn.row.get("bands"):
+        colour = _banded(n, rest, colour, worn.row["bands"], who.height / BASE_HEIGHT)
     maps = _maps(worn.thing.name)
     alpha = None
     if maps.get("diffuse"):
@@ -89,8 +96,38 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         normal = bump.outputs[0]
     if normal is not None:
         n.link(normal, shader.inputs["Normal"])
-    n.output(shader.outputs[0])
+    lens = worn.place == "eyes" and alpha is not None and not _shaded(worn)
+    n.output(_glazed(n, shader, alpha).outputs[0] if lens else shader.outputs[0])
     return made
+
+
+def _shaded(worn: Worn) -> bool:
+    """True of sunglasses."""
+    return "sun" in worn.asked.get("noun", "") + worn.asked["garment"]
+
+
+def _glazed(n: Nodes, frame: bpy.types.Node, alpha) -> bpy.types.Node:
+    """Glasses: where the picture is half seen through there is clear glass, seen by what it mirrors."""
+    n.tree.links.remove(frame.inputs["Alpha"].links[0])
+    share = n.math("ADD", 0.03, n.math("MULTIPLY", n.node("ShaderNodeLayerWeight", {"Blend": 0.35}).outputs["Facing"], 0.35))
+    mirror = n.node("ShaderNodeBsdfGlossy", {"Color": (1, 1, 1, 1), "Roughness": 0.02})
+    clear = n.node("ShaderNodeMixShader", {0: share, 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: mirror.outputs[0]})
+    return n.node("ShaderNodeMixShader", {0: n.math("GREATER_THAN", alpha, 0.8), 1: clear.outputs[0], 2: frame.outputs[0]})
+
+
+def _banded(n: Nodes, rest, colour, heights: list[float], tall: float):
+    """Reflecting bands round trunk or legs at `heights`, on the sleeves, and from the upper of two over the shoulders."""
+    x, _, z = n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs
+    x = n.math("DIVIDE", n.math("ABSOLUTE", x), tall)
+    z = n.math("DIVIDE", z, tall)
+    within = lambda v, low, high: n.math("MULTIPLY", n.math("GREATER_THAN", v, low), n.math("LESS_THAN", v, high))  # noqa: E731
+    on = n.value(0.0)
+    for height in heights:
+        on = n.math("MAXIMUM", on, n.math("MULTIPLY", within(z, height - BAND, height + BAND), n.math("LESS_THAN", x, SLEEVES[0] - 0.04)))
+    if max(heights) > 0:
+        on = n.math("MAXIMUM", on, within(x, SLEEVES[0], SLEEVES[0] + 2 * BAND))
+        on = n.math("MAXIMUM", on, n.math("MULTIPLY", within(x, *BRACES), n.math("GREATER_THAN", z, max(heights))))
+    return n.mix(on, colour, REFLECTING)
 
 
 def _weave(n: Nodes, rest, threads: float, stuff: str):

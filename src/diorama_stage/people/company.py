@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
+from diorama_catalogue import Tag, thing
 from diorama_stage.arrange import Placement
-from diorama_stage.people import pack
+from diorama_stage.people import held, pack
 
+BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
+"""What stands upright where it is written or painted on, and how high its lower edge is where it has no legs, metres."""
+BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 TABLES = frozenset(("table", "desk", "coffee_table"))
 MOUNTS = frozenset(("bicycle", "motorcycle", "scooter"))
 NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))
@@ -43,13 +47,24 @@ EATEN_BY_HAND = frozenset(
         "lollipop",
     )
 )
+UPRIGHT = frozenset(("umbrella", "camera", "phone", "laptop", "newspaper"))
+"""What one hand holds, or both in a way of its own, however wide it is."""
 EATERIES = frozenset(("cafe", "restaurant", "bar", "diner"))
 LEAP = 0.28
 """How high over the ground the lowest foot of one who jumps is, metres."""
 OPENED = frozenset(("book", "notebook"))
 PHONES = frozenset(("phone", "smartphone", "telephone", "mobile_phone"))
-MEETINGS = frozenset(("shaking_hands",))
-"""What two do face to face, hand in hand."""
+MEETINGS = frozenset(("shaking_hands", "hugging", "kissing", "holding_hands"))
+"""What two do with each other, hand in hand or in each other's arms."""
+EMBRACES = frozenset(("hugging", "kissing"))
+CLOSE = 0.315
+"""How far apart the chests' joints of two who hug are, metres."""
+BORNE = 8.5
+"""Years up to which somebody is carried on the arms."""
+ON_ARMS = (0.16, -0.25, -0.25)
+"""Where the hips of who is carried are from the chest's joint of who carries, metres."""
+PLAYERS = {"violinist": "violin", "fiddler": "violin", "guitarist": "guitar"}
+"""Who has an instrument, whether the words name it or not."""
 BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding", "photographing"))
 TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
@@ -63,7 +78,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(_meeting(scene)))
+    scene = _gazing(_in_hand(_borne(_meeting(_equipped(scene)))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -83,8 +98,11 @@ def staged(scene: dict) -> dict:
             (o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None
         )
         table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None)
+        board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
         if ridden:
             at[person["id"]] = (ridden, "rides")
+        elif board and person["count"] == 1:
+            at[person["id"]] = (board, "at_board")
         elif (seat := next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)) and person.get("posture") in (
             None,
             "sitting",
@@ -110,15 +128,51 @@ def staged(scene: dict) -> dict:
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
         return scene
-    done = [{**s, "at": at[s["id"]], **({"posture": "sitting"} if at[s["id"]][1] != "works" else {})} if s["id"] in at else s for s in subjects]
+    seated = lambda id: {} if at[id][1] in ("works", "at_board") else {"posture": "sitting"}  # noqa: E731
+    done = [{**s, "at": at[s["id"]], **seated(s["id"])} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
     }
     return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
 
 
+def _equipped(scene: dict) -> dict:
+    """A violinist has a violin, also where the words name none."""
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    subjects, relations = [], list(scene["relations"])
+    for s in scene["subjects"]:
+        tool = PLAYERS.get(s.get("role") or "") if s.get("kind") == "person" and s["count"] == 1 else None
+        if tool and tool not in kinds.values():
+            made = {**_table(f"{s['id']}_{tool}", "sits", None), "noun": tool, "thing": tool}
+            subjects.append(made)
+            relations.append({"subject": s["id"], "kind": "holding", "objects": [made["id"]]})
+            s = {**s, "actions": [*(s.get("actions") or ()), {"deed": "playing", "objects": (made["id"],), "hand": None}]}
+        subjects.append(s)
+    return {**scene, "subjects": subjects, "relations": relations}
+
+
+def _borne(scene: dict) -> dict:
+    """A small child that somebody carries is on their arms: who carries on `bears`, who is carried on `borne`."""
+    by_id = {s["id"]: s for s in scene["subjects"]}
+    pairs = {
+        s["id"]: o
+        for s in scene["subjects"]
+        if s.get("kind") == "person" and s["count"] == 1
+        for a in s.get("actions") or ()
+        if a["deed"] in ("carrying", "holding", "hugging")
+        for o in a["objects"][:1]
+        if by_id.get(o, {}).get("kind") == "person" and by_id[o]["count"] == 1 and by_id[o].get("age") is not None and by_id[o]["age"] <= BORNE
+    }
+    if not pairs:
+        return scene
+    told = {who: {**by_id[who], "bears": child, "actions": []} for who, child in pairs.items()}
+    told |= {child: {**by_id[child], "borne": who, "actions": [], "posture": "sitting"} for who, child in pairs.items()}
+    gone = lambda r: r["subject"] in pairs and pairs[r["subject"]] in r["objects"]  # noqa: E731
+    return {**scene, "subjects": [told.get(s["id"], s) for s in scene["subjects"]], "relations": [r for r in scene["relations"] if not gone(r)]}
+
+
 def _meeting(scene: dict) -> dict:
-    """Two who shake hands stand face to face: who does it, one after the other, on `meets`."""
+    """Two who shake hands or hug stand face to face, who go hand in hand side by side: who does it, one after the other, on `meets`."""
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     deed = next((a for s in people for a in s.get("actions") or () if a["deed"] in MEETINGS), None)
     pair = [s["id"] for s in people for _ in range(s["count"])]
@@ -219,15 +273,28 @@ def _table(id: str, manner: str, like: dict | None) -> dict:
 
 def part(subject: dict, k: int) -> dict:
     """What the k-th of those at something is told beside their traits: seated, turned to the others."""
+    if "bears" in subject:
+        return {**subject, "at": (subject["bears"], "bearing"), "posture": subject.get("posture") or "standing", "turned": 0.0}
+    if "borne" in subject:
+        return {**subject, "at": (subject["borne"], "borne"), "turned": -62.0, "gaze": subject.get("gaze") or "lens"}
     if "meets" in subject:
-        return {**subject, "posture": "standing", "turned": (-72.0, 72.0)[subject["meets"][k]], "gaze": "across"}
+        first, deed = not subject["meets"][k], subject["actions"][0]["deed"]
+        if deed == "holding_hands":
+            hand = "hand_in_hand_left" if first else "hand_in_hand_right"
+            return {**subject, "at": ("", hand), "posture": subject.get("posture") or "standing", "turned": (12.0, -12.0)[not first]}
+        if deed in EMBRACES:
+            return {**subject, "at": ("", ("hug_over", "hug_under")[first]), "posture": "standing", "turned": (-76.0, 76.0)[not first], "gaze": "ahead"}
+        return {**subject, "posture": "standing", "turned": (-72.0, 72.0)[not first], "gaze": "across"}
     if "at" not in subject:
         return subject
     _, manner = subject["at"]
-    states = {"sits": (*subject["states"], "seated", "chaired"), "seat": (*subject["states"], "seated"), "works": ("standing",), "rides": ("riding",)}[manner]
+    seated = (*subject["states"], "seated")
+    states = {"sits": (*seated, "chaired"), "seat": seated, "works": ("standing",), "rides": ("riding",), "at_board": ("standing",)}[manner]
     out = {**subject, "states": tuple(dict.fromkeys(states))}
     if manner == "rides":
         return {**out, "posture": "riding", "turned": -78.0}
+    if manner == "at_board":
+        return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
     if manner == "seat":
         return out
     turned = _around(subject["count"])[k % 6]
@@ -250,8 +317,14 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.built.marks]
     out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
     for a in actors:
-        if "meets" in subjects[a.subject] and a.built.marks:  # hand in hand
-            out[a.id] = Placement(a.id, *map(float, -a.built.marks["right_grip"][:2]), 0.0)
+        if "meets" in subjects[a.subject] and a.built.marks:
+            out[a.id] = _met(a, subjects[a.subject], int(a.id.rpartition(".")[2]))
+        if "bears" in subjects[a.subject] and a.built.marks:
+            out[a.id] = Placement(a.id, 0.0, 0.0, 0.0)
+            child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.built.marks), None)
+            if child is not None:
+                at = a.built.marks["chest_joint"] + np.array(ON_ARMS) - child.built.marks["hip"]
+                out[child.id] = Placement(child.id, *map(float, at))
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
@@ -261,6 +334,11 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
         manner = subjects[guests[0].subject]["at"][1]
         if manner == "seat":
             out |= _on_seat(guests, held, x0)
+            continue
+        if manner == "at_board":
+            legs = "legs" in held.built.parts or "stand" in held.built.parts
+            out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
+            out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
             continue
         rides = manner == "rides"
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=-12.0 if rides else 0.0)
@@ -272,6 +350,19 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
                 else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
             )
     return out
+
+
+def _met(actor, subject: dict, k: int) -> Placement:
+    """One of two with each other: what their hands hold is one point, or their chests touch."""
+    first, deed, m = not subject["meets"][k], subject["actions"][0]["deed"], actor.built.marks
+    if deed in EMBRACES:
+        ahead = np.array([-1.0, 0.0]) if m["nose"][0] < m["neck"][0] else np.array([1.0, 0.0])
+        aside = np.array([ahead[1], -ahead[0]]) * 0.035
+        at = -m["chest_joint"][:2] - ahead * CLOSE / 2 + aside
+    else:
+        held_ = m["right_grip"] if deed == "shaking_hands" or not first else m["left_hand"]
+        at = -held_[:2]
+    return Placement(actor.id, *map(float, at), 0.0)
 
 
 def _at_table(guest, table, turned: float, x0: float, stands: bool) -> Placement:
@@ -301,7 +392,7 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
 
 
 def _mounted(guest, mount) -> Placement:
-    hip, a = guest.built.marks["hip"], np.radians(-12.0)
+    hip, a = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2, np.radians(-12.0)
     x, y, z = grips(mount.built)["saddle"]
     at = np.array([x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a)]) - hip[:2]
     return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - guest.built.seat, 0.0)))
@@ -329,6 +420,19 @@ def width_held(subject: dict, scene: dict, actors: list) -> float | None:
     if item is None:
         return None
     return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y), 0.01, 0.046))
+
+
+def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
+    """What a person holds with both hands: an instrument that is played, what is too wide for one."""
+    own = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
+    item = next((a.item for a in actors if a.subject in own), None)
+    if item is None or reads(subject):
+        return None
+    out = held.Load(item.kind, item.half_x, item.half_y, item.height)
+    by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags
+    both = item.kind not in UPRIGHT and not by_handle and held.WIDE < item.half_x < held.REACH and item.half_y < held.REACH and item.height < 0.7
+    plays = any(a["deed"] in ("playing", "holding") for a in subject.get("actions") or ()) or not subject.get("actions")
+    return out if out.played and plays or both and not out.played else None
 
 
 def reads(subject: dict) -> bool:

@@ -91,6 +91,7 @@ def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict
     if subject.get("kind") == "person":
         return {
             **subject,
+            "role": _role(subject),
             "wears": [*subject.get("wears", ()), *(w for w in (_garment(g) for g in wears) if w)],
             **({"posture": "sitting"} if seated and not subject.get("posture") else {}),
         }
@@ -122,6 +123,12 @@ def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict
     if said(words, "sitting") and not seated:
         out["posture"] = "sitting"
     return out
+
+
+def _role(subject: dict) -> str | None:
+    """Whose outfit it is: that of the whole noun where there is one ("construction worker"), else that of its last word."""
+    whole = subject["noun"].replace(" ", "_").replace("-", "_")
+    return whole if whole in OUTFITS["role"] else subject.get("role")
 
 
 def _hair(subject: dict, words: str) -> dict:

@@ -54,6 +54,8 @@ CHEST = 0.425
 """Height on the base mesh up to which the base layer reaches, metres (its armpits are at 0.40)."""
 OPENING = 0.035
 """Half the width that a garment worn open shows of what is under it, metres."""
+SLEEVE = 0.42
+"""Share of its weight that cloth hangs on an arm from which on it is a sleeve, which a vest has not."""
 BELT = 0.148
 """Where an overall is cut into an upper and a lower piece, metres on the base mesh."""
 THIGH = -0.135
@@ -185,6 +187,8 @@ def _pieces(name: str, pick: str) -> np.ndarray:
     if pick == "open":  # the upper piece, open in front
         front = thing.on(base().verts)[faces].mean(axis=1)
         return np.intersect1d(_pieces(name, "top"), np.flatnonzero((np.abs(front[:, 0]) > OPENING) | (front[:, 1] > -0.05)))
+    if pick == "vest":  # the upper piece without its sleeves
+        return np.intersect1d(_pieces(name, "top"), np.flatnonzero(_arm_shares(name)[faces].mean(axis=1) < SLEEVE))
     edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]]])
     count = len(thing.ref)
     _, label = connected_components(coo_matrix((np.ones(len(edges)), (edges[:, 0], edges[:, 1])), shape=(count, count)), directed=False)
@@ -277,7 +281,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
                 continue
             outer = v.place == "outer"
             gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.022 if outer else 0.006), faces, 1 if outer else 2)
-            if outer and _sleeved(v.thing):
+            if outer and v.row.get("pick") != "vest" and _sleeved(v.thing):
                 gone |= _arms(w.thing) > 0.35
         kept.append((w, p, w.faces[~gone[faces].all(axis=1)]))
     return Layered(np.flatnonzero(skin_rows), np.flatnonzero(under_rows), sunk & base_region(), kept)

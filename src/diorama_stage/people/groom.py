@@ -145,7 +145,7 @@ def cut_of(who: Who) -> Cut:
     if "side_parted" in styles:
         part = rng.choice((0.038, -0.038))
     if "slicked_back" in styles or (
-        h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.12
+        h.length not in ("short", "buzz", "shaved") and not styles & {"middle_parted", "side_parted", "fringe"} and rng.random() < 0.05
     ):
         part = 2.0
     kind, row_ = next(((k, TABLE["tied"][k]) for k in TABLE["tied"] if k in styles), ("", None))
@@ -249,7 +249,7 @@ def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
         top = np.clip((z - 0.035) / 0.04, 0, 1)
         from_part = np.clip(np.abs(x - (cut.part if abs(cut.part) < 1 else 0)) / 0.03, 0.25, 1)
         across = side * (1.0 - 0.3 * front * top) * (1 - (1 - from_part) * top) * (1 - behind) + behind * np.clip(x / 0.07, -0.6, 0.6)
-        way = np.stack([across, 0.1 + 0.62 * front * top + 0.5 * behind, 0.25 * front * top - 0.45 * (1 - top) - 0.2 * behind], axis=1)
+        way = np.stack([across, 0.06 + 0.3 * front * top + 0.5 * behind, 0.4 * front * top - 0.45 * (1 - top) - 0.2 * behind], axis=1)
     return _unit(way)
 
 

@@ -37,7 +37,7 @@ def grown(
     material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks)
     if who.hair.length != "bald":
         yield _scalp(who, head, material, pixel, rng, "head" in worn)
-    dark = _darker(colour, 0.75) if who.hair.grey < 0.7 else "#77736d"
+    dark = _darker(colour, 0.6) if who.hair.grey < 0.7 else "#77736d"
     brows = hair_shader(dark, grey=who.hair.grey * 0.5, roughness=0.4)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
     yield _brows(who, verts, matrices, brows, rng, coarse)
@@ -136,7 +136,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     name = f"eyebrow{who.random('brow').choice((1, 2, 4, 6, 10, 12) if who.female else (1, 2, 8, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
-    count = int((900 if not who.female else 620) * coarse**-0.25)
+    count = int((1300 if not who.female else 1100) * coarse**-0.25)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]

@@ -275,6 +275,10 @@ class Solver:
         }[hand.of]()
         return place + turn.apply(at)
 
+    def in_chest(self, at: tuple[float, float, float]) -> np.ndarray:
+        """A point of the chest's frame (statures) in the world, (3,)."""
+        return self.where("spine01") + self.world("spine01").apply(np.array(at) * self.scale)
+
     def _arms(self, pose: Pose) -> None:
         for side, hand in (("L", pose.left), ("R", pose.right)):
             sign = 1 if side == "L" else -1

@@ -327,6 +327,44 @@ def baseball_cap() -> Fitted:
     return _on_head("baseball_cap", joined(dome, grid(np.stack(rows))))
 
 
+def _brimmed(dome: Cloth, out: Callable[[np.ndarray], np.ndarray], fall: float, thick: float = 0.0035) -> Cloth:
+    """A dome with a brim all round: `out`: angle from the front, radians → how wide it is, metres."""
+    ring = dome[0].reshape(-1, 48, 3)[0]
+    a = np.linspace(0, 2 * np.pi, 48, endpoint=False)
+    way = np.stack([np.sin(a), -np.cos(a), np.zeros(48)], axis=1) * out(np.minimum(a, 2 * np.pi - a))[:, None]
+    rows = [ring + way * s - (0, 0, fall * s * s) for s in (0.0, 0.35, 0.7, 1.0)]
+    rows += [rows[-1] - way * 0.02 - (0, 0, thick), ring + way * 0.35 - (0, 0, thick + fall * 0.12), ring - (0, 0, thick)]
+    return joined(dome, grid(np.stack(rows), closed=True))
+
+
+@cut
+def hard_hat() -> Fitted:
+    """A builder's helmet: a smooth dome with three ridges, a peak in front, a rim all round."""
+    dome = _dome(0.775, 0.024, 0.1, 0.02)
+    p = dome[0]
+    across = np.abs(p[:, 0])
+    high = np.clip((p[:, 2] - 0.8) / 0.05, 0, 1)
+    p[:, 2] += (0.007 * np.exp(-((across / 0.009) ** 2)) + 0.005 * np.exp(-(((across - 0.034) / 0.006) ** 2))) * high
+    return _on_head("hard_hat", _brimmed(dome, lambda a: 0.012 + 0.044 * np.clip(np.cos(a * 1.2), 0, 1) ** 0.7 * (a < 1.3), 0.012))
+
+
+@cut
+def fire_helmet() -> Fitted:
+    """A firefighter's helmet: a ribbed dome, a shield in front, a brim that is longest behind."""
+    dome = _dome(0.78, 0.026, 0.06, 0.024)
+    p = dome[0]
+    angle = np.arctan2(p[:, 0], -(p[:, 1] + 0.06))
+    high = np.clip((p[:, 2] - 0.8) / 0.03, 0, 1) * np.clip((0.9 - p[:, 2]) / 0.03, 0, 1)
+    p[:, 2] += 0.005 * np.clip(np.cos(angle * 4), 0, 1) ** 8 * high
+    brimmed = _brimmed(dome, lambda a: 0.022 + 0.058 * np.clip((a - 1.6) / 1.5, 0, 1) + 0.014 * np.clip(1 - a / 0.9, 0, 1), 0.026)
+    front = brimmed[0][brimmed[0][:, 2] > 0.79]
+    face = front[np.argmin(front[:, 1])]
+    u, v = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(0, 1, 9), indexing="ij")
+    wide, deep, high = u * (0.034 - 0.012 * np.abs(v - 0.5)), 0.02 * v + 0.012 * u * u - 0.004, 0.075 * v - 0.012 * np.abs(u) * v
+    shield = np.stack([wide, face[1] + deep, face[2] + high], axis=-1)
+    return _on_head("fire_helmet", joined(brimmed, grid(shield)))
+
+
 @cut
 def toque() -> Fitted:
     """A cook's hat: a tall band, a full, pleated crown."""

@@ -9,6 +9,17 @@ from dataclasses import dataclass, field, replace
 from diorama_stage.people.body import TABLE, stature
 
 ADULT = 18.0
+NATURAL_EYES = {
+    "green": "#6c7a55", "blue": "#5b7d96", "light blue": "#86a3b5", "dark blue": "#3f5a73", "brown": "#4a3020", "dark brown": "#2e1d12", "hazel": "#6f5a34",
+    "grey": "#7f8b92", "gray": "#7f8b92", "amber": "#8a5f2a", "black": "#1d130d",
+}  # fmt: skip
+"""What the words of colours mean of irises."""
+NATURAL_HAIR = {
+    "red": "#8f3b1d", "ginger": "#a8531f", "orange": "#a8531f", "auburn": "#6b2f1c", "blond": "#b8955c", "blonde": "#b8955c",
+    "golden": "#b08a4a", "yellow": "#b8955c", "brown": "#4a3020", "dark brown": "#2e1d13", "light brown": "#6f4e32", "chestnut": "#5a3320",
+    "black": "#15110f", "grey": "#8f8d8a", "gray": "#8f8d8a", "silver": "#b5b4b2", "white": "#d9d6d0",
+}  # fmt: skip
+"""What the words of colours mean of hair that is not dyed: "red hair" is not red."""
 ANCESTRIES = ("european", "european", "european", "african", "asian", "latin_american", "middle_eastern", "south_asian")
 """Whom the words leave open may come from anywhere."""
 
@@ -85,7 +96,8 @@ def settle(person: dict, seed: int) -> Who:
         seed=seed, age=age, female=female, weight=min(max(weight, 0), 1), muscle=min(max(muscle, 0), 1), height=float(height), ancestry=origin,
         shares=dict(zip(("african", "asian", "caucasian"), table["shares"], strict=True)), tone=skin.get("tone") or draw("tone").choice(table["tones"]),
         details=frozenset(skin.get("details") or ()), make_up=frozenset(skin.get("make_up") or ()) if age >= ADULT or skin.get("make_up") else frozenset(), lips=_hex(skin.get("lips")),
-        hair=_hair(hair, female, age, table, draw("hair")), beard="none", moustache=False, beard_colour="#000000", iris=_hex(person.get("eye_colour")) or draw("iris").choice(table["eyes"]),
+        hair=_hair(hair, female, age, table, draw("hair")), beard="none", moustache=False, beard_colour="#000000",
+        iris=_natural(person.get("eye_colour"), NATURAL_EYES) or draw("iris").choice(table["eyes"]),
         expression=person.get("expression") or draw("expression").choice(("smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
         role=person.get("role"), wears=tuple(person.get("wears") or ()), posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
         actions=tuple(person.get("actions") or ()), turned=person.get("turned"),
@@ -95,7 +107,7 @@ def settle(person: dict, seed: int) -> Who:
         facial = {"beard": draw("beard").choice(("none", "none", "stubble"))}
     if facial:
         who = replace(
-            who, beard=facial.get("beard") or "none", moustache=bool(facial.get("moustache")), beard_colour=_hex(facial.get("colour")) or who.hair.colour
+            who, beard=facial.get("beard") or "none", moustache=bool(facial.get("moustache")), beard_colour=_grown(facial.get("colour")) or who.hair.colour
         )
     return who
 
@@ -135,8 +147,23 @@ def _hair(hair: dict, female: bool, age: float, table: dict, rng: random.Random)
         else:
             length = rng.choice(("short", "short", "short", "buzz"))
     return Hair(
-        length, hair.get("texture") or table["texture"], styles, _hex(hair.get("colour")) or rng.choice(table["hair"]), _hex(hair.get("streaks")), float(grey)
+        length,
+        hair.get("texture") or table["texture"],
+        styles,
+        _grown(hair.get("colour"), styles) or rng.choice(table["hair"]),
+        _hex(hair.get("streaks")),
+        float(grey),
     )
+
+
+def _grown(colour, styles: tuple[str, ...] = ()) -> str | None:
+    """A colour of hair, `#rrggbb`: what grows so, unless it is dyed."""
+    return _hex(colour) if "dyed" in styles else _natural(colour, NATURAL_HAIR)
+
+
+def _natural(colour, table: dict[str, str]) -> str | None:
+    """A colour as it grows, by its name where that is told."""
+    return table.get(colour.get("name", "").replace("_", " "), colour["hex"]) if isinstance(colour, dict) else _hex(colour)
 
 
 def _hex(colour) -> str | None:

@@ -144,7 +144,16 @@ class Reader:
         return None
 
     def actor(self, word: Word) -> Mention | None:
-        """Who does or is what a verb says: its subject, the noun it hangs on, or the subject of the verb it goes with."""
+        """Who does or is what a verb says: its subject, the noun it hangs on, or the subject of the verb it goes with.
+
+        Of a picture of somebody it is who is in it: "a portrait of a man, wearing a hat"."""
+        found = self._actor(word)
+        if found is None or found.kind not in ("picture", "medium"):
+            return found
+        shown = [self.sentence.mention(o) for p in found.top.those("prep") if p.norm == "of" for o in p.those("pobj")]
+        return next((m for m in shown if m is not None and m.kind in kinds.LIVING), found)
+
+    def _actor(self, word: Word) -> Mention | None:
         assert self.sentence is not None
         for _ in range(6):
             subject = word.kid("nsubj", "nsubjpass")
