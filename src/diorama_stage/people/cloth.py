@@ -83,6 +83,9 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
             "ShaderNodeNormalMap",
             {"Color": n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["normal"], colour=False)).outputs["Color"], "Strength": 1.0},
         ).outputs[0]
+    if worn.row.get("suit") and maps.get("diffuse"):  # lapels, pockets and seams are drawn dark: there the cloth dips
+        drawn = n.step(n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 0.006, 0.022)
+        normal = n.node("ShaderNodeBump", {"Height": drawn, "Strength": 0.7, "Distance": 0.003}).outputs[0]
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
         bump = n.node("ShaderNodeBump", {"Height": folds, "Strength": 0.6 * lumps, "Distance": 0.016})
@@ -150,9 +153,9 @@ def _suited(n: Nodes, painted, colour):
     """A suit's picture shows shirt and tie too: its dark, grey cloth takes the colour, the rest stays."""
     hsv = n.node("ShaderNodeSeparateColor", {0: painted}, mode="HSV").outputs
     clothy = n.math("MULTIPLY", n.step(hsv[2], 0.16, 0.06), n.step(hsv[1], 0.5, 0.35))
-    shade = n.math("MULTIPLY", hsv[2], 28.0)
+    shade = n.math("MINIMUM", n.math("POWER", n.math("MULTIPLY", hsv[2], 38.0), 1.3), 1.25)
     return n.mix(
-        clothy, painted, n.mix(0.5, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
+        clothy, painted, n.mix(0.85, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
     )
 
 

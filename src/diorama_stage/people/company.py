@@ -276,7 +276,7 @@ def part(subject: dict, k: int) -> dict:
     if "bears" in subject:
         return {**subject, "at": (subject["bears"], "bearing"), "posture": subject.get("posture") or "standing", "turned": 0.0}
     if "borne" in subject:
-        return {**subject, "at": (subject["borne"], "borne"), "turned": -62.0, "gaze": subject.get("gaze") or "lens"}
+        return {**subject, "at": (subject["borne"], "borne"), "turned": 66.0, "gaze": subject.get("gaze") or "lens"}
     if "meets" in subject:
         first, deed = not subject["meets"][k], subject["actions"][0]["deed"]
         if deed == "holding_hands":

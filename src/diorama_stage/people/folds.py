@@ -33,7 +33,7 @@ class Stuff:
 
 
 STUFFS = {
-    "jersey": Stuff(0.7, 0.035), "cotton": Stuff(0.6, 0.06), "knit": Stuff(0.5, 0.07), "canvas": Stuff(0.3, 0.05), "wool": Stuff(0.35, 0.045),
+    "jersey": Stuff(0.7, 0.035), "cotton": Stuff(0.6, 0.06), "knit": Stuff(0.5, 0.07), "canvas": Stuff(0.3, 0.05), "wool": Stuff(0.45, 0.06),
     "denim": Stuff(0.35, 0.045), "linen": Stuff(0.6, 0.065), "silk": Stuff(0.85, 0.05), "satin": Stuff(0.8, 0.05), "leather": Stuff(0.3, 0.03),
     "felt": Stuff(0.1, 0.02), "velvet": Stuff(0.4, 0.045), "plastic": Stuff(0.3, 0.04),
 }  # fmt: skip

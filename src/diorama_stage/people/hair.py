@@ -43,7 +43,7 @@ def grown(
     yield _brows(who, verts, matrices, brows, rng, coarse)
     yield _lashes(who, posed, matrices, coarse, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
     if who.beard != "none" or who.moustache:
-        yield _beard(who, head, coarse, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.3, 1.0)), rng)
+        yield _beard(who, head, coarse, hair_shader(who.beard_colour, grey=min(who.hair.grey * 1.1, 0.85), white=0.27), rng)
 
 
 def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: float, rng: np.random.Generator, hatted: bool) -> bpy.types.Object:
@@ -232,6 +232,9 @@ def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Materi
     reach = row["reach"] * rng.uniform(0.7, 1.1, len(p)) * np.where(lip > 0.5, min(0.012 / row["reach"], 1.0), 1.0)
     cheek = np.clip((rest[:, 2] - 0.65) / 0.05, 0, 1) * np.clip((np.abs(rest[:, 0]) - 0.03) / 0.03, 0, 1)  # sideburns and cheeks are kept short
     reach = reach * (1 - (1 - min(0.007 / row["reach"], 1.0)) * cheek)
+    own = base().groups["body"]
+    thick = _smoothed(density)[own[cKDTree(base().verts[own]).query(rest)[1]]]
+    reach = reach * np.clip(0.12 + 0.95 * thick**1.5, 0.12, 1.0)  # toward its edge a beard is short and thin
     down = head.turn @ np.array([0, -0.12, -1.0])
     side = head.turn @ np.array([1.0, 0, 0])
     way = down[None] + side[None] * (head.local(p)[:, :1] * 5)
@@ -244,6 +247,19 @@ def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Materi
         noise = np.cumsum(rng.normal(0, 1, strands.shape), axis=1) * 0.0006
         strands = strands + noise * s
     return curves("beard", [strands], row["radius"] * coarse**0.8, rng, material)
+
+
+def _smoothed(density: np.ndarray, rounds: int = 2) -> np.ndarray:
+    """A share on the base mesh's vertices (19158,), averaged with its neighbours'."""
+    faces = base().faces
+    for _ in range(rounds):
+        total, count = np.zeros(len(density)), np.zeros(len(density))
+        mean = density[faces].mean(axis=1)
+        for k in range(4):
+            np.add.at(total, faces[:, k], mean)
+            np.add.at(count, faces[:, k], 1.0)
+        density = total / np.maximum(count, 1)
+    return density
 
 
 def beard_density(who: Who) -> np.ndarray:

@@ -41,8 +41,8 @@ def curves(
     return object
 
 
-def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed: str | None = None) -> bpy.types.Material:
-    """Hair of a colour (`#rrggbb`), strand by strand a little lighter or darker; the share `grey` of the strands without pigment."""
+def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed: str | None = None, white: float = 0.42) -> bpy.types.Material:
+    """Hair of a colour (`#rrggbb`), strand by strand a little lighter or darker; the share `grey` of the strands without pigment, as light as `white`."""
     made = bpy.data.materials.new("hair")
     made.use_nodes = True
     n = Nodes(made.node_tree)
@@ -55,7 +55,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     own = n.mix(n.math("MULTIPLY", n.step(lock, 0.4, 0.0), 0.5), own, n.mix(1.0, own, (0.62, 0.58, 0.55, 1), "MULTIPLY"))
     own = n.mix(n.math("MULTIPLY", n.step(lock, 0.55, 1.0), 0.6), own, n.mix(1.0, own, (1.6, 1.46, 1.3, 1), "MULTIPLY"))
     if grey > 0:
-        own = n.mix(n.math("LESS_THAN", shade, grey), own, (0.42, 0.41, 0.395, 1))
+        own = n.mix(n.math("LESS_THAN", shade, grey), own, (white, 0.976 * white, 0.94 * white, 1))
     if dyed:
         own = n.mix(n.math("LESS_THAN", n.math("FRACT", n.math("MULTIPLY", shade, 3.7)), 0.3), own, linear(dyed))
     along = n.node("ShaderNodeHairInfo").outputs["Intercept"]
