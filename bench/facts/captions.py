@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 FOLDER = Path(__file__).parent / "captions"
-SETS = {"A": FOLDER, "B": FOLDER.parent / "held_back", "C": FOLDER.parent / "unseen", "quoted": FOLDER.parent / "quoted"}
-"""A to develop on; B was written without looking at the reader, to measure with; C likewise, in another hand and later;
+SETS = {"A": FOLDER, "B": FOLDER.parent / "held_back", "C": FOLDER.parent / "unseen", "D": FOLDER.parent / "later", "quoted": FOLDER.parent / "quoted"}
+"""A to develop on; B was written without looking at the reader, to measure with; C and D likewise, later and in other hands;
 `quoted` are misreadings once met, in a sentence or two each."""
 
 HEAD = re.compile(r"(?P<id>[a-z_0-9]+)(=(?P<kind>[a-z_0-9]+))?( x(?P<count>\d+|\+))?(?P<loose>\?)?(:|;|$)")
