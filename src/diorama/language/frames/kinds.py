@@ -585,7 +585,7 @@ def _manner_of(m: Mention, r: Reader) -> bool:
 
 def _thing(m: Mention, r: Reader) -> bool:
     body = noun(lemma(m), "body") and _category(m) in LIVING and lemma(m) not in ("body", "figure")
-    return entry(m) and m.atom.can("thing") and m.head.noun and not body
+    return entry(m) and m.atom.can("thing") and m.head.noun and not body and _category(m) != "person"
 
 
 MASS = frozenset(("food", "plant"))
@@ -711,9 +711,10 @@ def _metaphor(m: Mention, r: Reader) -> bool:
         and not noun(actor.head.lemma, "picture")
     ):
         return m.atom.can("thing")
+    one = m.determiner == "a" or m.number == 1
     if actor.subject is not None:
-        return m.atom.can("thing") and _category(m) != actor.subject.category and m.determiner == "a"
-    return (actor.place is not None or actor.kind in ("place", "light", "weather", "shadow", "time")) and m.determiner == "a" and m.atom.can("thing")
+        return m.atom.can("thing") and _category(m) != actor.subject.category and one
+    return (actor.place is not None or actor.kind in ("place", "light", "weather", "shadow", "time", "ground")) and one and m.atom.can("thing")
 
 
 def _unlisted(m: Mention, r: Reader) -> bool:

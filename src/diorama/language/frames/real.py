@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames import unseen
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import Word
@@ -30,6 +31,8 @@ def unreal(reader: Reader, mention: Mention) -> str | None:
     if mention.determiner == "no" or _denied_list(reader, mention):
         return "denied"
     if mention.kind != "look" and (why := _measure_of(mention) or _gone(mention)) is not None:
+        return why
+    if (why := unseen.why(mention, reader)) is not None:
         return why
     hidden = mention.top.kid("relcl")
     if hidden is not None and hidden.lemma in ("see", "show", "appear", "notice") and hidden.kid("neg") is not None:
@@ -67,7 +70,8 @@ def _measure_of(mention: Mention) -> str | None:
     above = prep.head
     if above.tag == "NNS":
         return None  # "lengths of laundry"
-    colour = above.atom is not None and above.atom.can("colour") and not above.atom.can("thing") and any(k.norm == "the" for k in above.kids)
+    shaded = any(k.norm in ("deep", "pale", "bright", "dark", "exact", "same", "dull", "rich") for k in above.kids)
+    colour = above.atom is not None and above.atom.can("colour") and (shaded or not above.atom.can("thing")) and any(k.norm == "the" for k in above.kids)
     return "likened" if above.lemma in MEASURES or colour and above.noun | above.tag.startswith("JJ") else None
 
 

@@ -1,0 +1,183 @@
+"""What a clause speaks of without its being seen: where the picture was taken from, who gave or made it, what is gone, what came before. The first row that
+fits tells why; each has an example in which the noun in brackets is not in the scene, and a counter-example in which it is. They are its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from diorama.language.frames.vocabulary import noun
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+class Row(NamedTuple):
+    name: str
+    why: str
+    """A key of `claim.WHY`."""
+    fits: Callable[[Mention, Reader], bool]
+    example: str
+    counter: str
+
+
+def why(mention: Mention, reader: Reader) -> str | None:
+    """Why the phrase is not in the scene, by its clause; None if no row fits."""
+    return next((row.why for row in ROWS if row.fits(mention, reader)), None)
+
+
+def listed(word: Word) -> tuple[str, Word]:
+    """The arc and the governor of a phrase, those of the first of a list."""
+    while word.dep == "conj" and not word.root:
+        word = word.head
+    return word.dep, word.head
+
+
+TAKEN = frozenset(("take", "shoot", "photograph", "capture", "snap", "picture", "film", "see", "view"))
+VIEWS = frozenset(("view", "level", "angle", "shot", "photo", "photograph", "picture", "perspective", "greeting", "frame", "image"))
+
+
+def _vantage(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    if dep != "pobj" or prep.norm not in ("from", "aboard") or m.head.tag.startswith("PRP"):
+        return False
+    above = prep.head
+    if above.verb:
+        return above.tag == "VBN" and above.lemma in TAKEN or r.first_person(above)
+    return above.lemma in VIEWS
+
+
+MADE = frozenset((
+    "give", "loan", "lend", "donate", "bequeath", "take", "photograph", "shoot", "commission", "own", "design", "write", "buy", "found", "discover",
+    "restore", "inspire", "publish", "curate", "collect", "name", "invent", "compose", "rent", "sell", "film", "edit",
+))  # fmt: skip
+
+
+def _maker(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    return dep == "pobj" and prep.norm == "by" and prep.head.tag in ("VBN", "VBD") and prep.head.lemma in MADE
+
+
+AWAY = frozenset(("off", "down", "away", "out"))
+CONSUMED = frozenset(("eat", "drink", "sell", "finish", "burn", "lose"))
+LASTS = frozenset(("survive", "last", "remain", "exist", "return", "arrive", "appear"))
+
+
+def _away(verb: Word) -> bool:
+    """ "taken off", "taken down", "put away"."""
+    return verb.lemma in ("take", "put", "throw", "clear", "give") and any(k.dep in ("prt", "advmod") and k.norm in AWAY for k in verb.kids)
+
+
+def _gone(m: Mention, r: Reader) -> bool:
+    dep, verb = listed(m.top)
+    if not verb.verb:
+        return False
+    have = any(k.dep == "aux" and k.lemma == "have" or k.dep == "aux" and k.norm in ("has", "have", "had", "'ve", "'s") for k in verb.kids)
+    if dep == "dobj":
+        return have and verb.tag == "VBN" and (verb.lemma in CONSUMED or _away(verb))
+    if dep == "nsubjpass":
+        return _away(verb)
+    denied = any(k.dep == "neg" for k in verb.kids)
+    return dep == "nsubj" and (denied and verb.lemma in LASTS or verb.lemma in ("fly", "leave", "go") and any(k.norm == "had" for k in verb.kids))
+
+
+LEFT_OUT = frozenset(("omit", "avoid", "exclude", "ignore", "skip", "forget", "remove", "disregard"))
+BROUGHT = frozenset(("bring", "buy", "order", "visit", "contact", "ask", "expect", "enjoy"))
+"""What readers are told to do."""
+
+
+def _told_out(m: Mention, r: Reader) -> bool:
+    dep, verb = listed(m.top)
+    if dep not in ("dobj", "attr") or not verb.verb or verb.kid("nsubj", "nsubjpass", "aux") is not None:
+        return False
+    return verb.lemma in LEFT_OUT or verb.lemma in ("leave", "keep") and any(k.norm == "out" for k in verb.kids)
+
+
+def _instructed(m: Mention, r: Reader) -> bool:
+    dep, verb = listed(m.top)
+    return dep == "dobj" and verb.tag in ("VB", "VBP") and verb.lemma in BROUGHT and verb.kid("nsubj", "aux") is None
+
+
+EARLIER = frozenset(("before", "until", "unless", "after"))
+
+
+def _other_time(m: Mention, r: Reader) -> bool:
+    word = m.top
+    while not word.root:
+        if word.verb and word.dep in ("advcl", "pcomp") and any(k.norm in EARLIER and k.dep in ("mark", "prep", "advmod") for k in word.kids):
+            return True
+        word = word.head
+    return False
+
+
+ACTS = frozenset(("stand", "sit", "wait", "walk", "drive", "come", "go", "fill", "wake", "sleep", "climb", "kneel", "lie", "crouch", "use"))
+
+
+def _photographer(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    verb = prep.head if dep == "pobj" else prep
+    finite = verb.tag in ("VBD", "VBP") and verb.lemma in ACTS
+    return finite and any(k.dep == "nsubj" and k.norm in ("i", "we", "you") for k in verb.kids) and (dep == "pobj" or verb.lemma == "use" and dep == "dobj")
+
+
+SPEAKS = frozenset(("say", "claim", "insist", "swear", "promise", "explain", "call", "think", "believe", "photograph", "notice", "find", "miss"))
+
+
+def _speaker(m: Mention, r: Reader) -> bool:
+    dep, verb = listed(m.top)
+    if m.kind != "person" or dep != "nsubj" or not verb.verb or r.named_before(m) or m.modifiers:
+        return False
+    bare = m.determiner is None and m.plural and m.number is None
+    if verb.lemma == "find" and verb.tag != "VBD" or not (bare or m.determiner == "the"):
+        return False
+    return verb.lemma in SPEAKS and verb.kid("dobj") is None or bare and any(k.norm in ("never", "rarely", "seldom") for k in verb.kids) or verb.dep == "advcl" and verb.lemma == "find"
+
+
+def _of_all(m: Mention, r: Reader) -> bool:
+    dep, prep = listed(m.top)
+    return dep == "pobj" and prep.norm == "of" and any(k.norm == "all" for k in m.head.kids) and not prep.head.noun | (prep.head.i == prep.i - 1)
+
+
+IDIOMS = frozenset(("guard", "court", "watch", "place", "shape", "fire", "shelter", "root", "flight", "cover", "aim", "heart", "notice", "part", "wing"))
+LIGHT = frozenset(("stand", "hold", "keep", "take", "catch", "make", "give", "lose"))
+"""Verbs that are one with a bare object: "stand guard", "take flight"."""
+
+
+def _idiom(m: Mention, r: Reader) -> bool:
+    dep, verb = listed(m.top)
+    bare = m.determiner is None and not m.plural and m.number is None and not m.modifiers and m.owner is None
+    return bare and dep in ("dobj", "attr", "oprd") and verb.lemma in LIGHT and m.head.lemma in IDIOMS
+
+
+GEAR = frozenset(("card", "flag", "board", "panel", "lamp", "sheet", "umbrella", "mirror", "bounce"))
+LIT_BY = frozenset(("softbox", "snoot", "reflector", "octa", "octabox", "strobe", "beauty dish", "scrim", "gel", "honeycomb", "grid"))
+
+
+def _gear(m: Mention, r: Reader) -> bool:
+    """What light is shaped with: it stands outside the frame."""
+    if m.head.lemma not in GEAR or r.sentence is None:
+        return False
+    dep, verb = listed(m.top)
+    shades = verb.kid("dobj") if verb.verb else None
+    if dep == "nsubj" and verb.lemma in ("fill", "bounce", "lift", "open", "kill", "block") and shades is not None and noun(shades.lemma, "shadow"):
+        return True
+    lit = dep == "pobj" and verb.norm == "by" and verb.head.lemma in ("light", "illuminate")
+    near = {w.lemma for w in m.head.subtree()} | {w.lemma for w in r.sentence.words if abs(w.i - m.head.i) < 9}
+    return (lit or m.head.lemma in ("flag", "card", "board", "panel")) and bool(near & LIT_BY or "beauty" in near and "dish" in near)
+
+
+ROWS = (
+    Row("vantage", "viewer", _vantage, "A village on a bay, seen from a [drone].", "A man seen on a drone waves from a [boat]."),
+    Row("maker", "abstract", _maker, "A chair stands in a room and was loaned by a [nephew].", "A chair stands in a room beside a [nephew]."),
+    Row("gone", "denied", _gone, "A hook is on the wall and the [towels] have been taken down.", "A hook is on the wall and the [towels] are blue."),
+    Row("left out", "denied", _told_out, "A red house stands on a hill. Please ignore the [caravan].", "A red house stands on a hill beside the [caravan]."),
+    Row("instruction", "imagined", _instructed, "A white piano stands in a hall, so bring [blankets].", "A white piano stands in a hall with [blankets]."),
+    Row("another time", "imagined", _other_time, "A gull sits on a stone before the [boat] comes.", "A gull sits on a stone and the [boat] comes."),
+    Row("photographer's", "viewer", _photographer, "The cat sleeps on a bed, and I stood on a [desk] for this.", "The cat sleeps on a bed and stands on a [desk]."),
+    Row("speaker", "abstract", _speaker, "The ship is not for sale, the [keeper] says.", "The [keeper] sits beside the ship."),
+    Row("of all", "abstract", _of_all, "A cat, of all [animals], sits on the throne.", "A [cat] sits on the throne of all kings."),
+    Row("idiom", "abstract", _idiom, "Two armoured bears stand [guard] beside a gate.", "Two armoured bears stand beside a [guard] at the gate."),
+    Row("gear", "light", _gear, "A bag stands on a plinth and a white [card] fills the shadows.", "A bag stands on a plinth beside a white [card]."),
+)
