@@ -354,10 +354,15 @@ def _usual_setting(draft: Draft) -> Choice:
     return next((choice for rule in USUAL if (choice := rule(seen)) is not None), None) or _of_things(seen)
 
 
+STALLS = frozenset(("booth", "stall", "stand", "kiosk", "rack"))
+"""What a table stands in for, and what nobody puts small things on without saying so."""
+
+
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
-    tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1]
-    if not tables:
+    under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
+    tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1 and s.noun.split()[-1] not in STALLS]
+    if not tables or id(tables[0]) in under:
         return
     held = {
         id(s)

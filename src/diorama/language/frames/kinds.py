@@ -34,6 +34,8 @@ LENSWARD = frozenset(("at", "to", "into", "toward", "towards", "for", "from", "f
 
 def kind(mention: Mention, reader: Reader) -> tuple[str, str]:
     """The kind and the name of the row that told."""
+    if len(mention.head.norm) == 1 and mention.head.noun:
+        return "abstract", "a letter"
     for row in ROWS:
         if row.fits(mention, reader):
             return row.kind, row.name
@@ -269,7 +271,7 @@ def _body(m: Mention, r: Reader) -> bool:
         return True  # "the bridge of his nose"
     if not noun(lemma(m), "body") and classes.share(lemma(m), "body") < 0.45:
         return False
-    if _category(m) == "wear" and m.owner is None and (not noun(lemma(m), "body") or _put_on(m)):
+    if _category(m) == "wear" and m.owner is None and not _of_a_coat(m, r) and (not noun(lemma(m), "body") or _put_on(m)):
         return False
     owner = r.owner(m)
     if owner is not None:
@@ -284,6 +286,8 @@ def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:
 
 def _ownerless(m: Mention, r: Reader) -> bool:
     """A part of a body of which nobody is told whose it is."""
+    if _of_a_coat(m, r):
+        return True
     if noun(lemma(m), "body") and (
         r.bodily_head(m)
         or m.determiner in ("the", "its", None)
@@ -309,7 +313,7 @@ CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "wat
 def _garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
-    if m.atom.can("colour") and not m.atom.can("thing"):
+    if m.atom.can("colour") and not m.atom.can("thing") or _of_a_coat(m, r) or _trail_of(m):
         return False
     dep, prep = governor(m.top)
     holder = r.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and prep.head.noun and r.sentence else None
@@ -338,6 +342,39 @@ def _garment(m: Mention, r: Reader) -> bool:
         or classes.is_a(lemma(m), "jewelry")
         or lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume")
     )
+
+
+def _of_a_coat(m: Mention, r: Reader) -> bool:
+    """ "The coat is pale grey" where only an animal can have one."""
+    if not noun(lemma(m), "coat") or m.determiner not in ("the", "its", None) or m.plural and m.owner is None:
+        return False
+    owner = r.owner(m)
+    if owner is not None:
+        return owner.kind == "animal" or getattr(owner.subject, "category", None) == "animal"
+    known = {s.category for s in r.draft.subjects} & set(LIVING)
+    return known == {"animal"} and not _put_on(m)
+
+
+TRAILS = frozenset((
+    "ribbon", "blanket", "carpet", "sea", "river", "veil", "mantle", "wall", "ring", "band", "circle", "blaze", "cloak", "shower", "halo", "web", "skein",
+    "curtain", "necklace", "crown", "belt", "crack", "hole", "string", "thread", "comb", "barrel", "tongue", "finger", "island", "pillar", "cloud",
+))  # fmt: skip
+STREAMS = ("substance", "phenomenon", "food", "state", "attribute", "group", "quantity", "shape", "feeling")
+
+
+def _trail_of(m: Mention) -> bool:
+    """ "A glossy ribbon of syrup", "fractured ribbons of crimson and gold", "a crack in the roof": the form that stuff or light takes."""
+    if lemma(m) in ("crack", "hole") and m.head.kid("prep") is not None and m.head.kid("prep").norm in ("in", "between"):
+        return True
+    inner = of_object(m.head)
+    if inner is None or lemma(m) not in TRAILS or inner.atom is None:
+        return False
+    stuff = inner.atom.can("material") and not inner.atom.can("colour")
+    return not stuff and (inner.atom.can("colour", "light_head") or inner.lemma in ("wave", "needle", *LIQUIDS) or classes.share(inner.lemma, *STREAMS) > 0.6)
+
+
+def _trail(m: Mention, r: Reader) -> bool:
+    return _trail_of(m)
 
 
 def _time(m: Mention, r: Reader) -> bool:
@@ -575,7 +612,7 @@ def _manner_of(m: Mention, r: Reader) -> bool:
         and m.number is None
         and not m.measures
         and m.owner is None
-        and m.atom.can("thing")
+        and (m.atom.can("thing") or any(w.norm == "full" for w in m.modifiers))
         and " " not in m.atom.norm
     )
     if not bare or _category(m) in LIVING or m.top.dep == "conj":
@@ -800,6 +837,7 @@ ROWS = (
     Row("what it is taken with", "viewer", _tool, "My uncle stands at the car and lifts the [camera].", "A vintage [camera] stands on the table."),
     Row("metaphor", "abstract", _metaphor, "The mug is a [ship] on the table.", "A [ship] is on the table."),
     Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
+    Row("form of stuff", "manner", _trail, "A glossy [ribbon] of syrup lies on a plate.", "A red [ribbon] lies on a plate."),
     Row("component", "part", _component, "A leather bag with a red [lining] stands on a plinth.", "A [bag] with a red lining stands on a plinth."),
     Row("body", "body", _body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
     Row("garment", "garment", _garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),

@@ -48,6 +48,9 @@ def claim(reader: Reader, mention: Mention) -> None:
     if _lists(reader, mention):
         mention.kind = "listed"
         return reader.claims.phrase(mention, "known")
+    if (named := _named_closer(reader, mention)) is not None:
+        mention.subject = named
+        return reader.claims.phrase(mention, "known")
     known = _known(reader, mention)
     if known is None and mention.atom.norm in LIQUIDS and _loose_stuff(mention):
         return reader.claims.phrase(mention, "scenery")
@@ -133,6 +136,18 @@ def _lists(reader: Reader, mention: Mention) -> bool:
         return False
     found = reader.sentence.mention(first)
     return found is not None and bool(first.those("conj")) and found.head.noun
+
+
+def _named_closer(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "One other vehicle, a logging truck", "just one figure, a monk": what a common noun means is said just after it."""
+    first = mention.top.kid("appos")
+    if first is None or mention.head.lemma not in NAMES or mention.plural or reader.sentence is None:
+        return None
+    found = reader.sentence.mention(first)
+    if found is None or found.head.i < mention.head.i or found.determiner != "a" or found.head.kid("conj") is not None:
+        return None
+    reader.take(found)
+    return found.subject if found.subject is not None and found.subject.category in NAMES[mention.head.lemma] else None
 
 
 def _loose_stuff(mention: Mention) -> bool:

@@ -20,6 +20,8 @@ def mend(words: list[Word]) -> None:
     from_side(words)
     for word in words:
         _unseen(word)
+        _verbless(word)
+        _of_its_verb(word)
     for word, after in zip(words, words[1:], strict=False):
         word.comma = after.text in (",", ";", ":", "—", "–", ".")
         word.joined = after.text == "-" and after.start == word.end
@@ -50,6 +52,20 @@ def _unseen(word: Word) -> None:
     if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
         word.tag = "NN"
         word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
+
+
+def _verbless(word: Word) -> None:
+    """ "Billowing thunderheads tower on the horizon": what has a subject just before it is a verb, and no noun."""
+    before = next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
+    if word.tag == "NN" and word.root and before is not None and classes.verb(word.norm) is not None and classes.noun(before.lemma) and before.norm.endswith("s"):
+        word.tag, word.lemma, before.tag = "VBP", word.norm, "NNS"
+
+
+def _of_its_verb(word: Word) -> None:
+    """ "Fig leaf opens": a noun just before a finite verb that has no subject is its subject."""
+    verb = word.head
+    if word.noun and word.dep in ("compound", "nmod") and verb.tag in ("VBZ", "VBP", "VBD") and verb.i == word.i + 1 and verb.kid("nsubj", "nsubjpass") is None:
+        word.dep = "nsubj"
 
 
 DOING = {
@@ -145,7 +161,7 @@ SELDOM = frozenset((
     "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill",
     "dot", "adorn", "crown", "carpet", "cloak", "graz", "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle",
     "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep",
-    "spread",
+    "spread", "sink", "drum", "brush", "patter", "beat", "hammer",
 ))  # fmt: skip
 """Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
 
@@ -178,7 +194,9 @@ def _streams(word: Word, words: list[Word]) -> None:
         or before.dep != "compound"
         or after.tag not in (",", "IN", "RP", "RB", "TO", ".", "VBN", "VBG", "DT", "PRP$")
         or classes.share(before.lemma, "artifact") > 0.5
-        and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter")
+        and after.tag not in ("DT", "PRP$")
+        and not _over_plural(word)
+        and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter", "sink", "drum", "brush")
     ):
         return
     over, dep = word.head, word.dep
@@ -269,10 +287,13 @@ def _turn(word: Word) -> None:
             after.dep = "nsubj"
 
 
+CLAUSES = frozenset(("if", "though", "as", "than", "because", "while", "since", "until", "before", "after", "when", "where", "that", "whether"))
+
+
 def _fronted(word: Word, words: list[Word]) -> None:
     """ "On it are a lamp and a book": the pronoun is the preposition's, what comes after the verb its subject."""
     k = word.i - words[0].i
-    if word.tag != "IN" and word.norm not in ("beside", "alongside", "opposite", "nearby") or word.kids or k + 2 >= len(words):
+    if word.tag != "IN" and word.norm not in ("beside", "alongside", "opposite", "nearby") or word.kids or k + 2 >= len(words) or word.norm in CLAUSES:
         return
     pronoun, verb = words[k + 1], words[k + 2]
     if pronoun.tag != "PRP" or pronoun.dep not in ("nsubj", "nsubjpass") or not (pronoun.head is verb or verb.dep == "auxpass" and verb.head is pronoun.head):
