@@ -196,6 +196,16 @@ DYED = frozenset(("paint", "dye", "tint", "colour", "color", "stain", "turn", "g
 """Verbs whose object is a colour."""
 
 
+def _hued(m: Mention, r: Reader) -> bool:
+    """ "A salamander, bright orange, sleeps", "a gradient from orange to blue", "the tents glow orange"."""
+    if not (entry(m) and m.atom.can("colour") and m.atom.can("thing")) or m.determiner is not None or m.plural or m.number is not None or m.owner is not None:
+        return False
+    dep, above = governor(m.top)
+    shaded = bool(m.modifiers) and all(w.norm in ("bright", "pale", "dark", "deep", "vivid", "burnt") for w in m.modifiers)
+    fading = dep == "pobj" and above.norm in ("from", "to", "into") and above.head.lemma in ("gradient", "fade", "shift", "change", "turn", "range", "run")
+    return shaded and dep in ("appos", "conj", "dep", "attr") or fading or dep in ("dobj", "attr", "oprd", "acomp") and above.lemma in DYED
+
+
 def _said_to_be(m: Mention) -> bool:
     """ "The water is the green of old bottles", "painted the red of a post box", "is a metallic green"."""
     dep, above = governor(m.top)
@@ -770,6 +780,9 @@ def _unlisted(m: Mention, r: Reader) -> bool:
         return False
     share = classes.share(word, "artifact", "food", "plant", "object")
     dep, above = governor(m.top)
+    mass = m.determiner is None and m.number is None and not m.plural and not m.measures and m.owner is None
+    if mass and dep == "pobj" and above.norm in ("of", "in", "with", "over", "out") and classes.share(word, "food", "plant") < 0.5:
+        return False  # "eats out of foil", "a façade of faience"
     handled = (
         dep == "dobj"
         and m.determiner in ("a", "its", "another")
@@ -780,7 +793,7 @@ def _unlisted(m: Mention, r: Reader) -> bool:
 
 TERRAIN = frozenset((
     "track", "path", "trail", "circuit", "course", "lane", "rink", "court", "pitch", "field", "terrain", "ridge", "slope", "bank", "shoreline",
-    "coastline", "horizon", "skyline", "pavement",
+    "coastline", "horizon", "skyline", "pavement", "kerb", "curb",
 ))  # fmt: skip
 """Words for ground that is walked or played on."""
 TRACTS = frozenset((
@@ -838,6 +851,7 @@ ROWS = (
     Row("metaphor", "abstract", _metaphor, "The mug is a [ship] on the table.", "A [ship] is on the table."),
     Row("colour after a hue", "look", _look_of_hue, "Hues of [orange] fill the sky above the hills.", "An [orange] lies on the table beside the mug."),
     Row("form of stuff", "manner", _trail, "A glossy [ribbon] of syrup lies on a plate.", "A red [ribbon] lies on a plate."),
+    Row("hue of a fruit's name", "look", _hued, "The tents of the camp glow [orange] at night.", "The salamander of the camp sleeps on an [orange]."),
     Row("component", "part", _component, "A leather bag with a red [lining] stands on a plinth.", "A [bag] with a red lining stands on a plinth."),
     Row("body", "body", _body, "The woman's [hands] rest on the table.", "The [woman] rests on the table."),
     Row("garment", "garment", _garment, "The man wears a red [scarf] and smiles.", "The [man] wears a red scarf and smiles."),

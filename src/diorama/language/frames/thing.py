@@ -182,7 +182,7 @@ def _bodily(reader: Reader, mention: Mention) -> bool:
     """ "a woman's hands", "a woman's coat billows": who has them is there; "my neighbour's dog", "an astronaut's helmet in space" are there without them."""
     return (
         noun(mention.top.head.lemma, "body")
-        or not mention.top.head.root
+        or mention.top.head.dep in ("nsubj", "nsubjpass")
         and mention.top.head.atom is not None
         and mention.top.head.atom.can("thing")
         and mention.top.head.atom.sense("thing").data["category"] == "wear"
@@ -245,6 +245,8 @@ def _known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         if of_it and not any(s.noun == mention.atom.norm for s in reader.draft.subjects):
             return of_it[-1]  # "the glass", of a glass table
     if mention.determiner == "its" and mention.head.lemma in NAMES:
+        if mention.owner is not None and mention.owner.head.tag == "PRP$" and not mention.modifiers and mention.head.lemma == "instrument":
+            return same(reader, mention)
         return None  # "in my grandmother's yellow dish" is no dish named before
     if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
         return same(reader, mention)

@@ -97,7 +97,7 @@ def _told_out(m: Mention, r: Reader) -> bool:
 
 def _instructed(m: Mention, r: Reader) -> bool:
     dep, verb = listed(m.top)
-    return dep == "dobj" and verb.tag in ("VB", "VBP") and verb.lemma in BROUGHT and verb.kid("nsubj", "aux") is None
+    return dep == "dobj" and verb.tag in ("VB", "VBP") and verb.lemma in BROUGHT and not any(k.dep == "aux" or k.tag == "PRP" and k.dep == "nsubj" for k in verb.kids)
 
 
 EARLIER = frozenset(("before", "until", "unless", "after"))
@@ -137,7 +137,7 @@ def _speaker(m: Mention, r: Reader) -> bool:
 
 def _of_all(m: Mention, r: Reader) -> bool:
     dep, prep = listed(m.top)
-    return dep == "pobj" and prep.norm == "of" and any(k.norm == "all" for k in m.head.kids) and not prep.head.noun | (prep.head.i == prep.i - 1)
+    return dep == "pobj" and prep.norm == "of" and any(k.norm == "all" for k in m.head.kids) and prep.head.i != prep.i - 1
 
 
 IDIOMS = frozenset(("guard", "court", "watch", "place", "shape", "fire", "shelter", "root", "flight", "cover", "aim", "heart", "notice", "part", "wing"))
@@ -168,8 +168,67 @@ def _gear(m: Mention, r: Reader) -> bool:
     return (lit or m.head.lemma in ("flag", "card", "board", "panel")) and bool(near & LIT_BY or "beauty" in near and "dish" in near)
 
 
+def _compared(m: Mention, r: Reader) -> bool:
+    """ "No taller than an umbrella holds …", whatever the parser hangs it on."""
+    if r.sentence is None:
+        return False
+    first = min([m.head.i, *(k.i for k in m.head.kids if k.dep in ("det", "amod", "compound", "nummod") and k.i < m.head.i)])
+    before = next((w for w in r.sentence.words if w.i == first - 1), None)
+    return before is not None and before.norm == "than"
+
+
+FRAMES = frozenset(("frame", "picture", "shot", "image", "photograph", "photo", "view"))
+
+
+def _outside(m: Mention, r: Reader) -> bool:
+    for prep in m.top.those("prep", "advmod"):
+        inner = prep.kid("pobj") or next((k.kid("pobj") for k in prep.those("prep") if k.norm == "of"), None)
+        if prep.norm in ("outside", "beyond", "out") and inner is not None and inner.lemma in FRAMES:
+            return True
+    return False
+
+
+def _not_shown(m: Mention, r: Reader) -> bool:
+    if r.sentence is None:
+        return False
+    told = (w for w in r.sentence.words if w.tag == "VBN" and w.lemma in ("show", "picture", "include") and not w.root)
+    return any(w.i < m.head.i and (w.kid("neg") or any(x.i == w.i - 1 and x.norm == "not" for x in r.sentence.words)) for w in told)
+
+
+def _whose(m: Mention, r: Reader) -> bool:
+    return m.top.dep == "attr" and any(k.dep == "case" and k.tag == "POS" for k in m.head.kids)
+
+
+def _no_soul(m: Mention, r: Reader) -> bool:
+    return any(k.norm == "not" and k.dep in ("neg", "advmod", "preconj") and k.i < m.head.i for k in m.head.kids)
+
+
+LEFT = frozenset(("build", "leave", "make", "draw", "write", "carve", "park", "lay", "collect"))
+
+
+def _been(m: Mention, r: Reader) -> bool:
+    """ "Children have built a snowman": who has left something behind is not said to be there still."""
+    dep, verb = listed(m.top)
+    perfect = verb.tag in ("VBN", "VBD") and any(k.dep == "aux" and k.norm in ("have", "had") for k in verb.kids)
+    return m.kind == "person" and dep == "nsubj" and perfect and verb.lemma in LEFT and m.determiner is None and m.plural and m.number is None
+
+
+LAIRS = frozenset(("nest", "egg", "web", "track", "footprint", "burrow", "den", "skull", "bone", "horn", "feather", "tooth"))
+
+
+def _lair(m: Mention, r: Reader) -> bool:
+    return m.top.dep == "poss" and m.kind == "animal" and m.top.head.lemma in LAIRS and m.determiner in ("a", None)
+
+
 ROWS = (
-    Row("vantage", "viewer", _vantage, "A village on a bay, seen from a [drone].", "A man seen on a drone waves from a [boat]."),
+    Row("compared", "likened", _compared, "A dwarf no taller than an [umbrella] holds a lantern.", "A dwarf with an [umbrella] holds a lantern."),
+    Row("outside the frame", "denied", _outside, "A woman smiles at a [man] outside the frame.", "A woman smiles at a [man] outside the house."),
+    Row("not shown", "denied", _not_shown, "A tent stands in a field. Inside, not shown, there is a [bed].", "A tent stands in a field. Inside, there is a [bed]."),
+    Row("whose", "abstract", _whose, "A cat sleeps on the rug and the cat is the [neighbour]'s.", "A cat sleeps on the rug beside the [neighbour]."),
+    Row("not one", "denied", _no_soul, "A manor stands on a lawn and not a [man] is in sight.", "A manor stands on a lawn and a [man] is in sight."),
+    Row("has been there", "abstract", _been, "[Children] have built a snowman on a hill.", "[Children] build a snowman on a hill."),
+    Row("lair", "likened", _lair, "A [swallow]'s nest clings to the top edge of the wall.", "A [swallow] clings to the top edge of the wall."),
+    Row("vantage", "viewer", _vantage, "A village on a bay, seen from a [drone].", "A man with a drone waves from a [boat]."),
     Row("maker", "abstract", _maker, "A chair stands in a room and was loaned by a [nephew].", "A chair stands in a room beside a [nephew]."),
     Row("gone", "denied", _gone, "A hook is on the wall and the [towels] have been taken down.", "A hook is on the wall and the [towels] are blue."),
     Row("left out", "denied", _told_out, "A red house stands on a hill. Please ignore the [caravan].", "A red house stands on a hill beside the [caravan]."),
