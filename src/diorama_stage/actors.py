@@ -43,6 +43,13 @@ class Actor:
         m = np.asarray(self.built.root.matrix_world)
         return m[:3, :3] @ self.built.marks[name] + m[:3, 3]
 
+    def head(self) -> np.ndarray | None:
+        """Outermost points of an animal's head in the world, (n, 3); None of what has none."""
+        if self.built.head is None:
+            return None
+        m = np.asarray(self.built.root.matrix_world)
+        return self.built.head @ m[:3, :3].T + m[:3, 3]
+
     def outline(self, above: float = -np.inf) -> np.ndarray:
         """Its outermost points in the world that lie `above` a height, metres, (n, 3): what a frame must hold."""
         points = np.concatenate([world_points(o) for o in self.built.objects if not o.get("beyond")])

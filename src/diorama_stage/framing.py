@@ -24,6 +24,14 @@ BUST = {"macro": 0.16, "close_up": 0.2, "medium_close": 0.32, "medium": 0.55}
 """Share of a standing figure, from the top, that a framing shows: head, bust, half-length; the words for framings come from portraits."""
 
 
+HEADS = {"macro": 0.0, "close_up": 0.3, "medium_close": 0.7}
+"""Framings that show an animal's head, and how much is seen below it, in heads."""
+
+
+HANDFUL = 0.45
+"""Metres: an animal that is no larger is shown whole with what it is on, however near: a robin on a branch."""
+
+
 STAGE = 2.5
 """What bears something is no subject of a close-up if it is this many times as long."""
 
@@ -54,6 +62,15 @@ def busts(scene: dict, actors: list[Actor]) -> set[str]:
     return {a.subject for a in actors if a.item.kind == PERSON} if scene["camera"]["framing"] in BUST else set()
 
 
+def heads(scene: dict, actors: list[Actor]) -> set[str]:
+    """Animals of whom the framing shows the head."""
+    if scene["camera"]["framing"] not in HEADS:
+        return set()
+    tied = {id for r in scene["relations"] for id in (r["subject"], *r["objects"]) if r["kind"] != "near"}
+    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    return {a.subject for a in actors if a.built.head is not None and not (a.subject in tied and long[a.subject] <= HANDFUL / 2)}
+
+
 def stages(scene: dict, actors: list[Actor]) -> set[str]:
     """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring, the barrel under a bottle whose label is to be read."""
     framing = scene["camera"]["framing"]
@@ -76,11 +93,13 @@ def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: f
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
     mere = stages(scene, actors) | mere
-    if busts(scene, actors):  # near a person, tables and the like are cut by the frame
+    faces = heads(scene, actors)
+    if faces or busts(scene, actors):  # near a person, tables and the like are cut by the frame
         mere |= {a.subject for a in actors if not a.built.marks and max(a.item.half_x, a.item.half_y) > 0.3}
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
+    boxes |= {a.id: _head(a, camera["framing"]) for a in shown if a.subject in faces}
     lift += ONTO * _high_up(actors, boxes)
     towers = [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
     shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
@@ -119,6 +138,13 @@ def _portrait(actor: Actor, box, framing: str):
         foot = max(foot, min(actor.mark("left_hand")[2], actor.mark("right_hand")[2]) - 0.5 * head)
     half = head * {"macro": 0.42, "close_up": 0.55, "medium_close": 1.0, "medium": 1.3}[framing]
     return np.array([eyes[0] - half, eyes[1] - 0.1, min(foot, chin[2] - 0.2 * head)]), np.array([eyes[0] + half, eyes[1] + 0.15, high[2]])
+
+
+def _head(actor: Actor, framing: str):
+    """An animal's head, with as much below it as the framing shows."""
+    points = actor.head()
+    low, high = points.min(axis=0), points.max(axis=0)
+    return low - (0, 0, HEADS[framing] * (high[2] - low[2])), high
 
 
 def _eyes(actor: Actor, azimuth: float):

@@ -69,10 +69,37 @@ def test_a_bag_over_a_shoulder_turns_nobody():
         ("a country lane in autumn", "meadow"),
         ("an empty highway at dusk", "meadow"),
         ("an empty highway in the desert", "desert"),
+        ("a lion", "savannah"),
+        ("zebras on the African plains", "savannah"),
+        ("two elephants at a waterhole", "savannah"),
+        ("a camel", "desert"),
+        ("a deer", "forest"),
+        ("a walrus", "snow_field"),
     ],
 )
 def test_animals_and_roads_are_in_the_country(prompt, setting):
     assert read(prompt).scene.environment.setting == setting
+
+
+@pytest.mark.parametrize(
+    ("prompt", "framing"),
+    [
+        ("a portrait of a lion", "medium_close"),
+        ("the face of a tiger", "close_up"),
+        ("a lion's head", "close_up"),
+        ("a head and shoulders portrait of a wolf", "medium_close"),
+        ("a close-up of a horse", "close_up"),
+        ("a lion in the grass", "full"),
+        ("a portrait of a dog on a sofa", "full"),
+    ],
+)
+def test_a_portrait_of_an_animal_is_of_its_head(prompt, framing):
+    assert read(prompt).scene.camera.framing == framing
+
+
+@pytest.mark.parametrize(("prompt", "time"), [("a cat on a windowsill at golden hour", "golden_hour"), ("two cats on a wall at blue hour", "blue_hour")])
+def test_the_golden_hour_is_no_measure(prompt, time):
+    assert read(prompt).scene.lighting.time == time
 
 
 def test_morning_fog_tells_the_hour():

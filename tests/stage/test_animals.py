@@ -161,3 +161,56 @@ def test_an_eye_that_the_skin_would_cover_is_moved_out_and_one_that_is_seen_stay
     skin = np.stack([x.ravel(), np.full(x.size, -over), z.ravel()], axis=1)
     ((middle, radius),) = seated([(np.zeros(3), 1.0)], [np.array([0, -2.0, 0])], skin)
     assert radius == 1.0 and np.allclose(middle, [0, -moved, 0])
+
+
+def test_contour_feathers_lie_over_the_skin_and_stand_apart():
+    from diorama_stage.animals.plumage import Vanes, apart, contour
+
+    rng = np.random.default_rng(2)
+    points = np.c_[rng.uniform(-20, 20, (900, 2)), np.zeros(900)]
+    up, back = np.tile([0.0, 0, 1], (900, 1)), np.tile([0.0, 1, 0], (900, 1))
+    share = np.where(points[:, 0] < 0, 1.0, 0.0)
+    vanes = Vanes()
+    contour(vanes, points, up, back, share, np.full((900, 3), 0.4), 4.0, rng)
+    made = vanes.arrays()[0]
+    assert made[:, 2].min() > -0.6 and made[:, 0].max() < 6  # none where the share is nought
+    kept = points[apart(points, 4.0, np.random.default_rng(3))]
+    away = np.linalg.norm(kept[:, None] - kept[None], axis=2) + 9 * np.eye(len(kept))
+    assert away.min() > 4.0 and len(kept) > 40
+
+
+SITS = [("monkey", "sitting", "sitting_upright"), ("cat", "sitting", "sitting"), ("horse", "sitting", "lying_hoofed")]
+
+
+@pytest.mark.parametrize(("kind", "asked", "taken"), SITS)
+def test_a_body_sits_as_its_kind_does(kind, asked, taken):
+    from diorama_stage.animals.beast import _able
+
+    assert _able(asked, kinds.kind(kind)) == taken
+
+
+class Standing:
+    """What framing asks of an actor."""
+
+    def __init__(self, subject: str, half: float, head):
+        from types import SimpleNamespace
+
+        self.subject, self.item, self.built = subject, SimpleNamespace(half_x=half, half_y=half, height=half), SimpleNamespace(head=head)
+
+
+@pytest.mark.parametrize(
+    ("framing", "half", "tied", "head", "framed"),
+    [
+        ("close_up", 0.9, False, np.zeros((1, 3)), True),
+        ("close_up", 0.9, True, np.zeros((1, 3)), True),
+        ("close_up", 0.07, False, np.zeros((1, 3)), True),
+        ("close_up", 0.07, True, np.zeros((1, 3)), False),  # a robin on a branch
+        ("full", 0.9, False, np.zeros((1, 3)), False),
+        ("macro", 0.01, False, None, False),  # a bee
+    ],
+)
+def test_a_close_up_of_an_animal_frames_its_head(framing, half, tied, head, framed):
+    from diorama_stage.framing import heads
+
+    scene = {"camera": {"framing": framing}, "relations": [{"subject": "a", "kind": "on", "objects": ["b"]}] if tied else []}
+    assert heads(scene, [Standing("a", half, head), Standing("b", 3.0, None)]) == ({"a"} if framed else set())

@@ -27,7 +27,7 @@ LOWEST = 2750.0
 """Kelvin: no camera is set lower; a Bradford adaptation to flames turns red things pink."""
 INCIDENT = 0.75
 """How far the exposure follows the falling light rather than the reflected."""
-OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "mountains", "snow_field", "city_skyline"))
+OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "savannah", "mountains", "snow_field", "city_skyline"))
 """Settings whose sky takes a large part of the frame."""
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.bearing import sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
@@ -14,7 +16,7 @@ from diorama.scene import INDOORS, TIMES
 from diorama_catalogue import Tag, tagged
 
 GENRE_OF_SETTING = {
-    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "forest", "sky"), "landscape"),
+    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),
     **dict.fromkeys(("living_room", "bedroom", "bathroom", "kitchen", "office", "library", "cafe", "workshop", "plain_room"), "interior"),
     **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall"), "street"),
     **dict.fromkeys(("city_skyline", "rooftop"), "architecture"),
@@ -208,6 +210,12 @@ def _framing(draft: Draft) -> str:
     if people and (told := framed_as(draft.prompt)):
         return told
     furnished = any(s.category in ("furniture", "vehicle") for s in subjects)
+    beasts = [s for s in subjects if s.category == "animal"]
+    if beasts and not people and not furnished:  # of an animal it is the head too
+        if told := framed_as(draft.prompt) or faced(draft.prompt):
+            return told
+        if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in beasts) <= 2:
+            return "medium_close"
     if draft.genre == "portrait" and draft.genre_said and sum(s.count for s in people) == 1 and not furnished:
         return "medium_close"  # a portrait is of a face
     few = 1 <= sum(s.count for s in people) <= 4 and all(_near(s) for s in subjects)
@@ -229,6 +237,15 @@ PORTRAITS = {
 def framed_as(prompt: str) -> str | None:
     low = prompt.lower()
     return next((framing for framing, words in PORTRAITS.items() if any(word in low for word in words)), None)
+
+
+FACED = re.compile(r"\b(?:face|head|eyes) of (?:an?|the|this|his|her|my|our)\b|\w['’]s (?:face|head)\b(?! (?:is|turn|down|up|on|in|held))")
+"""Words that tell of the face or the head of something: "the face of a tiger", "a lion's head"."""
+
+
+def faced(prompt: str) -> str | None:
+    """A close-up, where the words tell of a face or a head."""
+    return "close_up" if FACED.search(prompt.lower()) else None
 
 
 WHOLE_FIGURE = frozenset(

@@ -33,7 +33,7 @@ BROADER = frozenset(("plain_room", "tabletop", "sky", "street", "meadow", "mount
 """Settings so general that a later, more special one takes their place and leaves them as a feature."""
 AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
-    "meadow": "hills", "garden": "plants", "river": "lake",
+    "meadow": "hills", "savannah": "trees", "garden": "plants", "river": "lake",
 }  # fmt: skip
 OUTLOOKS = {**AS_FEATURE, "garden": "trees", "beach": "waves", "cliff": "waves", "park": "trees", "snow_field": "mountains", "rooftop": "buildings", "shop_front": "buildings"}
 """What of a place is seen through a window."""
@@ -49,7 +49,7 @@ ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "ro
 """Streets that leave the town where open country is named."""
 FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
 """What is seen of a house from outside: "outside a café"."""
-COUNTRY = frozenset(("meadow", "desert", "mountains", "snow_field", "forest"))
+COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
 PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water", "river": "water", "space": "sky"}
 
 

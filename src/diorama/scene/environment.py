@@ -12,7 +12,7 @@ from diorama.scene.look import Surface
 SettingKind = Literal[
     "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "brick_wall",
     "street", "shop_front", "railway_platform", "garden", "park", "meadow", "forest", "beach", "sea", "cliff", "lake", "desert", "mountains", "snow_field",
-    "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield",
+    "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield", "savannah",
 ]  # fmt: skip
 INDOORS = frozenset((
     "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "cave",

@@ -27,6 +27,8 @@ class Made:
     parts: dict[str, list[bpy.types.Object]] = field(default_factory=dict)
     strands: list[bpy.types.Object] = field(default_factory=list)
     marks: dict[str, np.ndarray] = field(default_factory=dict)
+    head: np.ndarray | None = None
+    """Points of the head (n, 3), with its ears, horns and bill; None of bodies of which it is no part of its own."""
     figure: Figure | None = None
     """What clothes are cut to; None of bodies that wear none."""
 
@@ -68,6 +70,7 @@ def beast(wish: Wish) -> Made:
         _winged(made, shape, posed, scale, wish)
     dz, r = rig.section(shape, 0.6)
     p, turn = posed.line(0.6)
+    made.head = body.points[body.rest.share("head") > 0.5]
     made.marks["back"] = (p + turn[:, 2] * (dz + r)) * scale
     made.figure = body.figure()
     return made
@@ -116,6 +119,7 @@ def _winged(made: Made, shape: dict, posed: rig.Rig, scale: float, wish: Wish) -
 
 def _able(pose: str, shape: dict) -> str:
     """The pose, or the one next to it that such a body can take."""
+    pose = shape.get("poses", {}).get(pose, pose)
     if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
         return "lying_hoofed"
     return pose if pose in kinds.poses() else {"roaring": "howling", "perching": "sitting", "climbing": "rearing", "flying": "leaping"}.get(pose, "standing")

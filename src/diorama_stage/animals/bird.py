@@ -11,10 +11,11 @@ import numpy as np
 from diorama_stage.animals import coat, eyes, fur, kinds, surface
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.flesh import CM, chain
-from diorama_stage.animals.plumage import Vanes, fan, folded, spread, tinted, unit
+from diorama_stage.animals.plumage import Vanes, contour, fan, folded, spread, tinted, unit
 from diorama_stage.animals.rest import rest_of
 from diorama_stage.animals.rig import Bone, Rig, about_x, about_y, about_z, framed
 from diorama_stage.animals.worn import Figure
+from diorama_stage.kit.build import vertices
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
 from diorama_stage.materials.nodes import linear
@@ -157,9 +158,11 @@ class _Bird:
         if self.pose().get("eyes") != "closed":
             out.parts["eyes"] = eyes.eyes(balls, aims, s.get("iris", "#1a120c"), s.get("pupil", "large"))
         out.strands = [self.down(points, quads, n, rest, colours, bare)]
-        self.feathers(out, rest, points, colours)
+        self.feathers(out, rest, points, n, colours)
         if legs:
             self.legs(out)
+        bill = [vertices(o) for name, group in out.parts.items() if name not in ("skin", "eyes", "feathers", "legs", "wings") for o in group]
+        out.head = np.concatenate([points[rest.share("head") > 0.5], *bill])
         r = s["head"]["radius"] * k
         top = self.posed.points["head"] * k + self.posed.head[:, 2] * r * (s["head"].get("skull", [0, 0, 0.96])[2] + 0.05)
         neck = np.vstack([self.posed.points["neck"], self.posed.points["head"][None]]) * k
@@ -181,6 +184,8 @@ class _Bird:
         wing = coat.smooth(flank, 26, 38) * (1 - coat.smooth(flank, 88, 100)) * (1 - coat.smooth(-local[:, 1], 34, 42)) * (1 - rest.share("head", "neck"))
         if not self.flies and not self.shape["wing"].get("flipper"):
             long *= 1 - 0.85 * wing
+        if self.shape.get("contour"):
+            long *= 0.6
         count = self.wish.strands or (60_000 if self.wish.near else 22_000)
         made = fur.grown(points, quads, n, rest, colours, long, table, self.scale, count, self.rng)
         made.radius *= 1.25
@@ -199,7 +204,16 @@ class _Bird:
             "primary": wing.get("primary", first * 0.6),
         }
 
-    def feathers(self, out: Made, rest, points, colours) -> None:
+    def contour(self, vanes: Vanes, rest, points, normal, colours) -> None:
+        """Rows of small feathers over breast, back and neck; smaller towards the head, none on face and wings."""
+        s, k = self.shape, self.scale
+        bare = s.get("bald", 0.0)
+        sleek = 1.0 if s["neck"]["length"] > 40 else 0.5  # a long neck is as smooth as velvet
+        share = (1 - sleek * rest.share("neck2")) * (1 - 0.72 * rest.share("head")) * (1 - bare * rest.share("neck2", "head"))
+        share *= coat.smooth(rest.eyes, 2.2, 5.0) * (1 - coat.smooth(-rest.head[:, 1], 3.0, 5.0) * rest.share("head"))
+        contour(vanes, points / k, normal, rest.flow, share, colours, s["contour"], self.rng)
+
+    def feathers(self, out: Made, rest, points, normal, skin) -> None:
         s, rig, vanes = self.shape, self.posed, Vanes()
         look = {"edge": lin(s["edge"]) if "edge" in s else None}
         if "bars" in s:
@@ -238,6 +252,8 @@ class _Bird:
             self.plumes(vanes, row)
         if s.get("train") and not self.flies:
             self.train(vanes)
+        if s.get("contour") and not self.posed_low():
+            self.contour(vanes, rest, points, normal, skin)
         if vanes.count:
             p, q, c, uv = vanes.arrays()
             made = mesh("feathers", p * self.scale, q, smooth=True, colours=c, uvs=uv)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import bpy
 import numpy as np
 
+from diorama_stage.actors import AROUND
 from diorama_stage.animals import creatures, kinds, worn
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.derive import MARKINGS, Living
@@ -204,5 +205,8 @@ def finish(made: Made, kind: str, *, exact: bool, tilt: float = 0.0, lift: float
     built = Built(kind, root, objects, made.parts, {}, low, high, supports, None, [], None, None, "box")
     built.strands = made.strands
     built.marks = {name: turn @ p + shift for name, p in made.marks.items() if name != "back"}
+    if made.head is not None and len(made.head):
+        points = made.head @ turn.T + shift
+        built.head = points[np.unique((points @ AROUND.T).argmax(axis=0))]
     built.stand_in = not exact
     return built

@@ -83,7 +83,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     way = unit(way - n * (way * n).sum(axis=1, keepdims=True) * 0.92)
     curl, spines = table.get("curl", 0.0), table.get("spines", 0.0)
     wild = 0.16 + 0.5 * curl
-    lift = table.get("lift", 0.34) + 0.7 * spines + 0.3 * curl + 0.12 * (long / scale > 6) + 0.22 * (long / scale > 9)
+    lift = table.get("lift", 0.34) + 0.85 * spines + 0.3 * curl + 0.12 * (long / scale > 6) + 0.22 * (long / scale > 9)
     if away is not None:
         lift = lift + 1.1 * pick(away)
     d = unit(way + n * np.asarray(lift)[:, None] + rng.normal(0, wild, p.shape))
@@ -91,7 +91,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     strands = (
         p[:, None]
         - n[:, None] * 0.002 * scale
-        + (d[:, None] * t + (way - d)[:, None] * 0.55 * t**2 + DOWN * (0.34 * soft)[:, None] * t**2.2) * long[:, None, None]
+        + (d[:, None] * t + (way - d)[:, None] * 0.55 * (1 - spines) * t**2 + DOWN * (0.34 * soft)[:, None] * t**2.2) * long[:, None, None]
     )
     wave = table.get("wave", 0.0) + curl
     if wave:
@@ -109,8 +109,8 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
     if spines:
-        radius *= 2.2
-    tone = (1 + rng.normal(0, 0.14, len(p)) * np.clip(long / scale / 3, 0.3, 1)).clip(0.6, 1.4)
+        radius *= 2.6
+    tone = (1 + rng.normal(0, 0.14 + 0.3 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)).clip(0.6, 1.4)
     return Strands(strands, np.full(len(p), radius) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
 
 

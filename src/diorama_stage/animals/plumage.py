@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 import numpy as np
+from scipy.spatial import cKDTree
 
 ACROSS = 5
 """Vertices across a feather."""
@@ -61,6 +62,40 @@ def tinted(colour, rng: np.random.Generator, k: int, edge=None, bars: int = 0, d
     if tipped is not None:
         out = out + (np.asarray(tipped)[None] - out) * np.clip((t - 0.6) / 0.12, 0, 1)
     return np.clip(out, 0, 1)
+
+
+def apart(points: np.ndarray, least: float, rng: np.random.Generator) -> np.ndarray:
+    """Indices of points (n, 3), no two of them nearer than about `least`: one of each cell of a grid, those beside a chosen one left out."""
+    order = rng.permutation(len(points))
+    tree = cKDTree(points[order])
+    free = np.ones(len(order), bool)
+    for k in range(len(order)):
+        if free[k]:
+            free[tree.query_ball_point(points[order[k]], least)] = False
+            free[k] = True
+    return order[free]
+
+
+def contour(vanes: Vanes, points, normals, flow, share: np.ndarray, colours, size: float, rng: np.random.Generator) -> None:
+    """The small feathers of the body, `size` units apart, each over the root of the next behind it.
+
+    points, normals, flow, colours (n, 3) of the skin; `share` (n,): how long they are there, none below 0.25.
+    """
+    may = np.flatnonzero(share > 0.25)
+    if not len(may):
+        return
+    tree = cKDTree(points)
+    t = np.linspace(0, 1, 5)
+    for k in may[apart(points[may], size, rng)]:
+        way = flow[k] - normals[k] * (flow[k] @ normals[k]) + rng.normal(0, 0.09, 3)
+        long = 2.5 * size * share[k] * rng.uniform(0.85, 1.1)
+        straight = points[k] + unit(way) * long * t[:, None]
+        near = tree.query(straight)[1]
+        over = straight - points[near]
+        normal = unit(normals[near])
+        path = straight - normal * (over * normal).sum(axis=1, keepdims=True) + normal * (0.1 + 0.17 * size * t[:, None] ** 0.8)
+        side = unit(np.cross(np.gradient(path, axis=0), normal))
+        vanes.add(path, side, 1.5 * size * (0.5 + 0.5 * share[k]), tinted(colours[k], rng, 5, edge=np.clip(1.3 * colours[k] + 0.01, 0, 1)), tip=0.25, cup=0.2)
 
 
 def fan(vanes: Vanes, root: np.ndarray, back: np.ndarray, side: np.ndarray, up: np.ndarray, t: dict, spread: float, colour, rng, **look) -> None:

@@ -22,7 +22,7 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
     fine = n.noise(place, 1.3, detail=6, roughness=0.65)
     if kind == "furred":
         colour = n.mix(1.0, tint, n.mix(bare, (0.55, 0.5, 0.46, 1), (1, 1, 1, 1)), "MULTIPLY")
-        rough, height, strength, depth = n.math("ADD", 0.42, n.math("MULTIPLY", fine, 0.3)), n.cells(place, 1.1), 0.25, 0.004
+        rough, height, strength, depth = n.math("ADD", 0.46, n.math("MULTIPLY", fine, 0.3)), n.noise(n.stretch(place, 3.4, 0.8, 2.6), 2.4, detail=5), 0.2, 0.003
     elif kind == "wrinkled":
         folds = n.math(
             "ADD", n.cells(n.stretch(place, 0.7, 0.8, 1.5), 0.5, "DISTANCE_TO_EDGE"), n.math("MULTIPLY", n.cells(place, 1.7, "DISTANCE_TO_EDGE"), 0.45)

@@ -67,7 +67,7 @@ def membrane(
             count += rows * steps
     p = np.concatenate(points)
     return [
-        _skin("sail", p * scale, np.concatenate(quads), sail, scale, "wet", seed),
+        _skin("sail", p * scale, np.concatenate(quads), sail, scale, "hide", seed),
         _skin("fingers", *Clay(bones, max(0.9 * thick * span / 190, span / 240) * scale).skin(), colour, scale, "hide", seed),
     ]
 

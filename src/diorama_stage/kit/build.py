@@ -144,6 +144,8 @@ class Built:
     """Curves (hair) under the root that are no meshes: they take the pass index, placement does not look at them."""
     marks: dict[str, np.ndarray] = field(default_factory=dict)
     """Points (3,) that framing and focus go by, the prop's frame: of people left_eye, chin, crown, chest, waist, hip …"""
+    head: np.ndarray | None = None
+    """Outermost points of an animal's head (n, 3), the prop's frame, by which a close-up is framed; None of what has none apart from its body."""
     credits: list[dict] = field(default_factory=list)
     """Assets whose licence asks that their authors be named: asset, licence, credit."""
     left_out: list[str] = field(default_factory=list)

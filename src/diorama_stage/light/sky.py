@@ -13,7 +13,7 @@ from diorama_stage.light.clouds import flat, over, streaks
 from diorama_stage.light.colour import kelvin_rgb, towards
 
 SUNRISE, SUNSET, HIGHEST = 6.2, 18.6, 52.0
-OPEN = frozenset(("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline", "meadow", "snow_field", "rooftop"))
+OPEN = frozenset(("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline", "meadow", "savannah", "snow_field", "rooftop"))
 """Settings with much sky: a low sun without an asked place stands before the lens."""
 ASSUMED = 60.0
 """Degrees from the axis at which a key light stands whose side only is known."""

@@ -94,6 +94,7 @@ KINDS: dict[str, Kind] = {
     "garden": Kind("terrain", "grass", 2.0, 1.5, 1.2, lens=50.0, camera_z=1.3),
     "park": Kind("terrain", "grass", 3.0, 2.5, 3.0, horizon=True, lens=50.0, camera_z=1.5),
     "meadow": Kind("terrain", "grass", 4.0, 3.0, 4.0, horizon=True, lens=35.0, camera_z=1.2),
+    "savannah": Kind("terrain", "soil", 4.0, 3.0, 4.0, horizon=True, lens=50.0, camera_z=1.5),
     "forest": Kind("terrain", "soil", 1.8, 2.0, 2.2, lens=35.0, camera_z=1.4),
     "beach": Kind("terrain", "sand", 3.0, 2.5, 2.5, water=-0.25, horizon=True, lens=35.0, camera_z=1.5),
     "sea": Kind("terrain", "water", 6.0, 4.0, 8.0, water=0.0, horizon=True, lens=50.0, camera_z=2.0),

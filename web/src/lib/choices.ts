@@ -36,7 +36,7 @@ export const LENSES = [14, 20, 24, 28, 35, 50, 85, 100, 135, 200, 300, 400];
 export const SETTINGS = [
   'studio', 'tabletop', 'kitchen', 'cafe', 'living_room', 'bedroom', 'bathroom', 'office', 'library', 'workshop', 'windowsill', 'plain_room', 'brick_wall', 'street',
   'shop_front', 'railway_platform', 'garden', 'park', 'meadow', 'forest', 'beach', 'sea', 'cliff', 'lake', 'desert', 'mountains', 'snow_field', 'city_skyline', 'rooftop', 'sky',
-  'river', 'cave', 'space', 'underwater', 'playground', 'airfield',
+  'river', 'cave', 'space', 'underwater', 'playground', 'airfield', 'savannah',
 ];
 export const WEATHER = ['clear', 'partly_cloudy', 'overcast', 'rain', 'storm', 'snow', 'fog', 'mist', 'haze', 'dust'];
 export const MOODS = ['natural', 'high_key', 'low_key', 'dramatic', 'moody'];

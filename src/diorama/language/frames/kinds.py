@@ -818,9 +818,10 @@ UNITS = frozenset((
 
 
 def _unit(m: Mention, r: Reader) -> bool:
-    """ "half a metre above the stream", "thirty metres of bank": a measure is no thing."""
+    """ "half a metre above the stream", "thirty metres of bank": a measure is no thing; the golden hour is no measure."""
     return (
         lemma(m) in UNITS
+        and not _time(m, r)
         and m.owner is None
         and (m.number is not None or m.determiner == "a" or bool(m.modifiers))
         and not (lemma(m) == "yard" and m.number is None)
