@@ -21,7 +21,7 @@ from diorama_stage.people.who import Who, settle
 NEAR = 2
 """Subdivisions of a face that fills the picture; of a figure seen whole, 1."""
 FOLDED = frozenset(("top", "bottom", "whole", "outer"))
-OVER = {"over": 0.006, "waist": 0.004, "buckle": 0.008, "neck": 0.0, "hood": 0.0, "throat": 0.0006, "wrist": 0.001, "slung": 0.003}
+OVER = {"over": 0.012, "waist": 0.004, "buckle": 0.008, "neck": 0.0, "hood": 0.0, "throat": 0.0006, "wrist": 0.001, "slung": 0.003}
 """What is laid over all that is worn under it, and how far off it lies, metres."""
 SHEETS = frozenset(("under", "top", "bottom", "whole", "outer", "hands", "over", "waist", "head", "wrist"))
 """What is thin, and is given a thickness."""

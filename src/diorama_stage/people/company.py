@@ -63,6 +63,8 @@ BORNE = 8.5
 """Years up to which somebody is carried on the arms."""
 ON_ARMS = (0.16, -0.25, -0.25)
 """Where the hips of who is carried are from the chest's joint of who carries, metres."""
+WAIT = frozenset(("waiter", "waitress", "bartender", "butler"))
+"""Whose trays bear drinks."""
 PLAYERS = {"violinist": "violin", "fiddler": "violin", "guitarist": "guitar"}
 """Who has an instrument, whether the words name it or not."""
 BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding", "photographing"))
@@ -70,7 +72,7 @@ TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
 WORKTOP = 0.88
 """Height of what one works at standing, metres; of a table, 0.74."""
-SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool"))
+SEATS = frozenset(("couch", "armchair", "bench", "chair", "stool", "bed"))
 
 
 def staged(scene: dict) -> dict:
@@ -137,7 +139,7 @@ def staged(scene: dict) -> dict:
 
 
 def _equipped(scene: dict) -> dict:
-    """A violinist has a violin, also where the words name none."""
+    """A violinist has a violin, a waiter's tray has glasses on it, also where the words name none."""
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
@@ -148,7 +150,17 @@ def _equipped(scene: dict) -> dict:
             relations.append({"subject": s["id"], "kind": "holding", "objects": [made["id"]]})
             s = {**s, "actions": [*(s.get("actions") or ()), {"deed": "playing", "objects": (made["id"],), "hand": None}]}
         subjects.append(s)
+    filled = {o for r in relations if r["kind"] == "on" for o in r["objects"]}
+    for tray in [s for s in subjects if s["thing"] == "tray" and s["id"] not in filled and s["count"] == 1]:
+        if any(p.get("role") in WAIT and _carries(p, tray["id"], relations) for p in scene["subjects"]):
+            drinks = {**_table(f"{tray['id']}_drinks", "sits", tray), "noun": "glass", "thing": "glass", "count": 3, "contents": "water"}
+            subjects.append(drinks)
+            relations.append({"subject": drinks["id"], "kind": "on", "objects": [tray["id"]]})
     return {**scene, "subjects": subjects, "relations": relations}
+
+
+def _carries(person: dict, thing_: str, relations: list[dict]) -> bool:
+    return any(r["subject"] == person["id"] and r["kind"] == "holding" and thing_ in r["objects"] for r in relations)
 
 
 def _borne(scene: dict) -> dict:

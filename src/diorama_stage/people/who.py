@@ -15,7 +15,7 @@ NATURAL_EYES = {
 }  # fmt: skip
 """What the words of colours mean of irises."""
 NATURAL_HAIR = {
-    "red": "#8f3b1d", "ginger": "#a8531f", "orange": "#a8531f", "auburn": "#6b2f1c", "blond": "#b8955c", "blonde": "#b8955c",
+    "red": "#8a3a10", "ginger": "#a8520f", "orange": "#a8520f", "auburn": "#6b2f1c", "blond": "#b8955c", "blonde": "#b8955c",
     "golden": "#b08a4a", "yellow": "#b8955c", "brown": "#4a3020", "dark brown": "#2e1d13", "light brown": "#6f4e32", "chestnut": "#5a3320",
     "black": "#15110f", "grey": "#8f8d8a", "gray": "#8f8d8a", "silver": "#b5b4b2", "white": "#d9d6d0",
 }  # fmt: skip
