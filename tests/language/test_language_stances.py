@@ -156,3 +156,28 @@ def test_a_fill_is_a_light_beside_the_one_that_it_fills_up(prompt, lights):
     told = [(light.role, light.source, light.quality, light.azimuth, light.elevation) for light in read(prompt).scene.lighting.lights]
     assert [t[:4] for t in told] == [t[:4] for t in lights]
     assert all(asked[4] in (None, got[4]) for got, asked in zip(told, lights, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "sex"),
+    [
+        ("Three men walking on the beach. The man on the left wears a red shirt.", "male"),
+        ("Three friends walking on the beach; the man on the left wears a red shirt", "male"),
+        ("Two women on a bench, the woman on the left in a red shirt", "female"),
+    ],
+)
+def test_who_is_told_by_their_side_is_one_of_several(prompt, sex):
+    scene = read(prompt).scene
+    rest, one = [s for s in scene.subjects if s.kind == "person"]
+    assert one.count == 1 and one.sex == sex and rest.count + 1 == {"Th": 3, "Tw": 2}[prompt[:2]]
+    assert [w.garment for w in one.wears] == ["shirt"] and not rest.wears
+    assert ("left_of", (rest.id,)) in [(r.kind, r.objects) for r in scene.relations if r.subject == one.id]
+
+
+def test_a_man_on_the_left_is_none_of_two_women():
+    assert {s.noun: s.count for s in read("Two women on a beach. The man on the left holds a cup.").scene.subjects if s.kind == "person"} == {"woman": 2, "man": 1}
+
+
+def test_what_the_one_in_a_portrait_wears_is_worn():
+    (man,) = read("Portrait of a man with glasses, wearing a navy sweater").scene.subjects
+    assert [w.garment for w in man.wears] == ["glasses", "sweater"]

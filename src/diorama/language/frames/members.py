@@ -55,6 +55,33 @@ def meant(reader: Reader, mention: Mention) -> SubjectDraft | None:
     return _take(reader, group, number, mention)
 
 
+SIDES = {"left": "left_of", "right": "right_of"}
+"""Where one of several is → its relation to the rest; of the middle and the rear there is none."""
+
+
+def at_side(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "Three friends … the man on the left": one of a group told apart by where they are, taken out of it."""
+    side = next((o.norm for p in mention.top.those("prep") if p.norm in ("on", "to", "at") for o in p.those("pobj") if o.norm in SIDES), None)
+    if side is None or mention.plural or mention.kind != "person":
+        return None
+    taken = next((s for s in reader.draft.subjects if s.at == (mention.head.start, mention.head.end)), None)
+    group = next((s for s in reversed(reader.draft.subjects) if s.category == "person" and s.counted and 1 < s.count <= MOST and not s.split), None)
+    if taken is not None or group is None or not _among(group, mention.head.lemma):
+        return taken
+    member = _take(reader, group, 1, mention)
+    if member.traits is not None and (sex := {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(mention.head.lemma)):
+        member.traits.setdefault("sex", sex)
+    reader.draft.relate([member], SIDES[side], [group], own(mention.head))
+    return member
+
+
+def _among(group: SubjectDraft, noun: str) -> bool:
+    """True where who the noun names may be one of the group: "the man" of three friends, no man of two women."""
+    told = (group.traits or {}).get("sex")
+    sex = {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(noun)
+    return sex is None or told is None or told == sex
+
+
 def _group(reader: Reader, mention: Mention) -> SubjectDraft | None:
     """What is several, named last; of words with "of", what they name."""
     inner = of_object(mention.head)

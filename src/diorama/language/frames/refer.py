@@ -138,6 +138,8 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
     lemma = mention.head.lemma
     thing = mention.atom.sense("thing")
     subjects = reader.draft.subjects
+    if (one := members.at_side(reader, mention)) is not None:
+        return one
     if mention.kind == "person" and (person := _one_person(mention, subjects)) is not None:
         return person
     noun = thing.data["noun"] if thing is not None else lemma
