@@ -175,7 +175,8 @@ def test_who_is_told_by_their_side_is_one_of_several(prompt, sex):
 
 
 def test_a_man_on_the_left_is_none_of_two_women():
-    assert {s.noun: s.count for s in read("Two women on a beach. The man on the left holds a cup.").scene.subjects if s.kind == "person"} == {"woman": 2, "man": 1}
+    scene = read("Two women on a beach. The man on the left holds a cup.").scene
+    assert {s.noun: s.count for s in scene.subjects if s.kind == "person"} == {"woman": 2, "man": 1}
 
 
 def test_what_the_one_in_a_portrait_wears_is_worn():

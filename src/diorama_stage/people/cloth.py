@@ -77,6 +77,20 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.7}).outputs[0], shader.inputs["Sheen Tint"])
     if alpha is not None:
         n.link(alpha, shader.inputs["Alpha"])
+    normal = _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps))
+    if normal is not None:
+        n.link(normal, shader.inputs["Normal"])
+    lens = worn.place == "eyes" and alpha is not None and not _shaded(worn)
+    n.output(_glazed(n, shader, alpha).outputs[0] if lens else shader.outputs[0])
+    return made
+
+
+def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, float, float]):
+    """The surface's direction: the asset's own relief, a suit's seams, soft lumps, the weave; None where it is smooth.
+
+    `of`: stuff, threads a metre, relief, lumps.
+    """
+    stuff, threads, relief, lumps = of
     normal = None
     if maps.get("normal"):
         normal = n.node(
@@ -84,7 +98,8 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
             {"Color": n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["normal"], colour=False)).outputs["Color"], "Strength": 1.0},
         ).outputs[0]
     if worn.row.get("suit") and maps.get("diffuse"):  # lapels, pockets and seams are drawn dark: there the cloth dips
-        drawn = n.step(n.node("ShaderNodeRGBToBW", {0: painted.outputs["Color"]}).outputs[0], 0.006, 0.022)
+        painted = n.node("ShaderNodeTexImage", {"Vector": uv}, image=image(maps["diffuse"])).outputs["Color"]
+        drawn = n.step(n.node("ShaderNodeRGBToBW", {0: painted}).outputs[0], 0.006, 0.022)
         normal = n.node("ShaderNodeBump", {"Height": drawn, "Strength": 0.7, "Distance": 0.003}).outputs[0]
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
@@ -97,11 +112,7 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         if normal is not None:
             n.link(normal, bump.inputs["Normal"])
         normal = bump.outputs[0]
-    if normal is not None:
-        n.link(normal, shader.inputs["Normal"])
-    lens = worn.place == "eyes" and alpha is not None and not _shaded(worn)
-    n.output(_glazed(n, shader, alpha).outputs[0] if lens else shader.outputs[0])
-    return made
+    return normal
 
 
 def _shaded(worn: Worn) -> bool:
