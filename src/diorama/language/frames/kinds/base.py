@@ -1,0 +1,69 @@
+"""What rows ask of a phrase: its head, its entry of the lexicon, what it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+class Row(NamedTuple):
+    name: str
+    kind: str
+    fits: Callable[[Mention, Reader], bool]
+    example: str
+    counter: str
+
+
+LIVING = ("person", "animal")
+
+
+PLACES = ("setting", "feature", "place", "backdrop")
+
+
+def lemma(mention: Mention) -> str:
+    """The head in the singular."""
+    return mention.head.lemma if mention.head.noun else mention.head.norm
+
+
+def entry(mention: Mention) -> bool:
+    """True where the lexicon's entry ends with the head, so that it is about it."""
+    return 0 <= mention.atom.end - mention.head.end <= 2  # "woman's" is an entry of the lexicon with its ending
+
+
+def governor(word: Word) -> tuple[str, Word]:
+    """The arc and the governor of a phrase, those of the first of a list."""
+    while word.dep in ("conj",) and not word.root:
+        word = word.head
+    return word.dep, word.head
+
+
+def category(mention: Mention) -> str | None:
+    thing = mention.atom.sense("thing")
+    return thing.data["category"] if thing is not None and entry(mention) else None
+
+
+def first(word: Word) -> Word:
+    while word.dep == "conj" and not word.root:
+        word = word.head
+    return word
+
+
+def looks(m: Mention) -> list[Word]:
+    return [w for w in m.modifiers if w.atom is not None and w.atom.can("colour", "material", "pattern", "finish")]
+
+
+def name(m: Mention) -> bool:
+    """True for a name of someone or something: "Gordon Parks"."""
+    return (
+        m.head.text[:1].isupper()
+        and not m.head.text.isupper()
+        and m.head.tag.startswith("NNP")
+        and any(k.dep == "compound" and k.tag.startswith("NNP") and k.text[:1].isupper() and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids)
+        and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
+    )

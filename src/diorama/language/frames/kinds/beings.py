@@ -1,0 +1,117 @@
+"""Rows for people and animals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames.animal import breed
+from diorama.language.frames.vocabulary import noun
+from diorama.language.lexicon import classes
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+from diorama.language.frames.kinds import base
+
+YOUNG = frozenset(("cub", "pup", "whelp", "hatchling"))
+
+
+def person(m: Mention, r: Reader) -> bool:
+    if m.determiner in ("most", "any") or any(w.norm == "most" for w in m.modifiers):
+        return False
+    if m.determiner is None and m.plural and (m.number is None or m.count is not None and m.count.norm in ("many", "few", "several")) and r.spoken(m):
+        return False  # "a bird that people hear", "which many visitors miss"
+    if (any(w.norm == "many" for w in m.modifiers) or m.count is not None and m.count.norm in ("many", "few")) and r.aside(m):
+        return False
+    if (
+        any(x.noun and x.dep == "compound" and classes.share(x.lemma, "artifact") > 0.6 for x in m.modifiers)
+        and base.category(m) != "person"
+        and classes.share(base.lemma(m), "artifact") > 0.1
+    ):
+        return False  # "a vent hood"
+    if base.category(m) == "person":
+        return (
+            not (noun(base.lemma(m), "body") and base.lemma(m) not in ("figure", "body"))
+            and not (base.lemma(m) == "model" and any(x.noun for x in m.modifiers))
+            and not (base.lemma(m) == "character" and r.writes(m))
+        )
+    return (
+        base.lemma(m) not in YOUNG
+        and not m.atom.can("thing", "colour", "material", *base.PLACES)
+        and classes.share(base.lemma(m), "person") >= 0.6
+        and m.head.noun
+        and not noun(base.lemma(m), "manner")
+    )
+
+
+def animal(m: Mention, r: Reader) -> bool:
+    if base.category(m) == "animal":
+        return not noun(base.lemma(m), "body")
+    if breed(base.lemma(m)) and not m.atom.can("thing", "colour", *base.PLACES):
+        return True
+    return (
+        base.lemma(m) in YOUNG
+        or not m.atom.can("thing", "colour", *base.PLACES)
+        and classes.share(base.lemma(m), "animal") >= 0.34
+        and not noun(base.lemma(m), "manner")
+    )
+
+
+ANIMATE = frozenset(
+    (
+        "wear",
+        "smile",
+        "laugh",
+        "hold",
+        "carry",
+        "walk",
+        "kneel",
+        "gaze",
+        "glance",
+        "limp",
+        "grin",
+        "wave",
+        "read",
+        "sip",
+        "stir",
+        "eat",
+        "drink",
+        "hug",
+        "kiss",
+        "hunch",
+        "crouch",
+        "shout",
+        "weep",
+        "frown",
+        "stare",
+        "smoke",
+        "sing",
+        "dance",
+    )
+)
+"""What nobody but a person does, told of a name."""
+
+
+TITLES = frozenset(("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "lady", "uncle", "aunt"))
+
+
+def somebody(m: Mention, r: Reader) -> bool:
+    """A name of somebody: of whom is told what only people do, how old they are, or by a title."""
+    word = m.head
+    named = (
+        word.text[:1].isupper() and word.tag.startswith("NNP") and m.determiner is None and m.number is None and not m.atom.can("thing", *base.PLACES, "time")
+    )
+    if not named or classes.noun(word.lemma) and not word.text.isupper():
+        return False
+    age = next((k for k in word.kids if k.dep == "appos" and k.tag == "CD" and k.norm.isdigit() and 3 < int(k.norm) < 100), None)
+    titled = any(k.norm in TITLES for k in word.kids if k.dep == "compound")
+    dep, above = base.governor(m.top)
+    whose = m.top.dep == "poss" and (noun(m.top.head.lemma, "hair") or noun(m.top.head.lemma, "body"))
+    return (
+        age is not None
+        or titled
+        or whose
+        or dep == "nsubj"
+        and above.lemma in ANIMATE
+        or any(x.rule == "somebody" and x.head.norm == word.norm for x in r.mentions)
+    )

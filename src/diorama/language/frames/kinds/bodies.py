@@ -1,0 +1,112 @@
+"""Rows for bodies and for what is worn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.lexicon import classes
+from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+from diorama.language.frames.kinds import base, hues
+
+
+def body(m: Mention, r: Reader) -> bool:
+    inner = of_object(m.head)
+    if (
+        inner is not None
+        and noun(inner.lemma, "body")
+        and inner.noun
+        and not m.plural
+        and m.determiner == "the"
+        and (found := r.sentence.mention(inner)) is not None
+        and found.owner is not None
+    ):
+        return True  # "the bridge of his nose"
+    if not noun(base.lemma(m), "body") and classes.share(base.lemma(m), "body") < 0.45:
+        return False
+    if base.category(m) == "wear" and m.owner is None and not _of_a_coat(m, r) and (not noun(base.lemma(m), "body") or _put_on(m)):
+        return False
+    owner = r.owner(m)
+    if owner is not None:
+        return _bodily(m, r, owner)
+    return _ownerless(m, r)
+
+
+def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:
+    """True if the owner is a living being, or a part of one."""
+    return owner.kind in (*base.LIVING, "body", "pronoun") or owner.subject is not None and getattr(owner.subject, "category", None) in base.LIVING
+
+
+def _ownerless(m: Mention, r: Reader) -> bool:
+    """A part of a body of which nobody is told whose it is."""
+    if _of_a_coat(m, r):
+        return True
+    if noun(base.lemma(m), "body") and (
+        r.bodily_head(m)
+        or m.determiner in ("the", "its", None)
+        and r.people_about(m)
+        and base.lemma(m) in ("chest", "back", "trunk", "head", "shell", "palm", "nail", "bill", "horn", "lap", "foot", "leg", "neck", "arm")
+    ):
+        return True
+    if noun(base.lemma(m), "body") and not (m.atom.can("thing", "setting", "feature") and base.category(m) not in (None, "person", "animal")):
+        return r.people_about(m) or base.category(m) in base.LIVING and base.lemma(m) not in ("figure", "body", "fish") or not m.atom.can("thing", "part")
+    return r.living_head(m)
+
+
+def _put_on(m: Mention) -> bool:
+    """A coat that one is in or wears is no fur."""
+    dep, above = base.governor(m.top)
+    return dep == "pobj" and above.norm == "in" or dep == "dobj" and verb(above.lemma, "wear")
+
+
+CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "watch", "wristwatch", "bracelet"))
+"""What is worn where the words say so, and stands or lies as a thing of its own elsewhere."""
+
+
+def garment(m: Mention, r: Reader) -> bool:
+    if m.head.norm == "glasses":
+        return r.people_about(m)
+    if m.atom.can("colour") and not m.atom.can("thing") or _of_a_coat(m, r) or hues.trail_of(m):
+        return False
+    dep, prep = base.governor(m.top)
+    holder = r.sentence.mention(prep.head) if dep == "pobj" and prep.norm == "with" and prep.head.noun and r.sentence else None
+    if (
+        base.lemma(m) in ("cap", "band", "ring", "collar", "chain", "strap", "bow", "hood", "cuff")
+        and holder is not None
+        and holder is not m
+        and base.category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics")
+    ):
+        return False  # "bottles with chrome caps"
+    inner = of_object(m.head)
+    if (
+        inner is not None
+        and inner.atom is not None
+        and inner.atom.sense("thing") is not None
+        and inner.atom.sense("thing").data["category"] in ("vehicle", "tableware", "furniture", "building")
+    ):
+        return False  # "the bonnet of the car"
+    if base.lemma(m) in CARRIED:
+        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and base.category(holder) == "person"
+    if base.category(m) == "wear":
+        return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
+    return not m.atom.can("thing", "setting") and (
+        classes.is_a(base.lemma(m), "clothing")
+        or classes.is_a(base.lemma(m), "footwear")
+        or classes.is_a(base.lemma(m), "jewelry")
+        or base.lemma(m) in ("attire", "outfit", "garb", "clothes", "clothing", "apparel", "costume")
+    )
+
+
+def _of_a_coat(m: Mention, r: Reader) -> bool:
+    """ "The coat is pale grey" where only an animal can have one."""
+    if not noun(base.lemma(m), "coat") or m.determiner not in ("the", "its", None) or m.plural and m.owner is None:
+        return False
+    owner = r.owner(m)
+    if owner is not None:
+        return owner.kind == "animal" or getattr(owner.subject, "category", None) == "animal"
+    known = {s.category for s in r.draft.subjects} & set(base.LIVING)
+    return known == {"animal"} and not _put_on(m)

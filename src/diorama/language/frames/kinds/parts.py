@@ -1,0 +1,99 @@
+"""Rows for parts of things and of places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames import vocabulary
+from diorama.language.frames.vocabulary import noun
+from diorama.language.syntax.phrases import measures, of_object
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+from diorama.language.frames.kinds import base
+
+
+def part(m: Mention, r: Reader) -> bool:
+    owner = r.owner(m)
+    if (
+        owner is not None
+        and base.category(owner) == "vehicle"
+        and base.lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing")
+    ):
+        return True
+    if m.owner is None and owner is not None and m.determiner == "the" and owner.kind == "thing" and owner is not m and _of_the_whole(m, owner):
+        return True
+    if owner is None or owner.kind not in ("thing", "garment", "animal", "person", "part", "pronoun", "body"):
+        return False
+    thing = m.atom.sense("thing")
+    dep, prep = base.governor(m.top)
+    if m.owner is not None and dep == "pobj" and prep.norm in ("on", "in", "inside", "under", "against") and m.atom.can("thing") and not m.atom.can("part"):
+        placed = r.sentence.mention(prep.head) if prep.head.noun and r.sentence else r.actor(prep.head)
+        if placed is not None and placed.subject is not None and placed.subject is owner.subject:
+            return False  # "the loaf is on its rack": what it is on is no part of it
+    if m.owner is not None and thing is not None and owner.subject is not None and not m.atom.can("part") and thing.data["size"] > 1.2 * owner.subject.length:
+        return False  # "the loaf on its rack"
+    return owner.kind in ("thing", "garment", "pronoun", "part") and (
+        m.atom.can("part") and base.entry(m) or m.owner is not None and not r.carried(m) and m.atom.can("thing", "part", "unknown") and owner.kind != "pronoun"
+    )
+
+
+def component(m: Mention, r: Reader) -> bool:
+    """ "A bag with a red lining", "its stopper", "the rim of the tray", and "the handles are of leather" after a bag was named."""
+    if not vocabulary.component(base.lemma(m)) or m.head.norm in ("glasses",):
+        return False
+    owner = r.owner(m)
+    if owner is None and m.determiner == "the" and not r.named_before(m):
+        owner = _bridged(m, r)
+    if (
+        owner is None
+        or owner is m
+        or owner.subject is None
+        or owner.subject.becomes is not None
+        or not vocabulary.component(base.lemma(m), owner.subject.category)
+    ):
+        return False
+    thing = m.atom.sense("thing")
+    if thing is not None and thing.data["size"] > owner.subject.length or m.number is not None and m.number > 12:
+        return False
+    return m.owner is not None or bool(base.looks(m)) or owner is r.owner(m)
+
+
+def _bridged(m: Mention, r: Reader) -> Mention | None:
+    """The thing named last that can have such a part, where the part is told of with an article alone: "A bag … The handles are …"."""
+    if base.governor(m.top)[0] not in ("nsubj", "nsubjpass") or of_object(m.head) is not None:
+        return None
+    told = [x for x in r.mentions[-12:] if x.subject is not None and x.subject in r.draft.subjects and x.subject.category not in base.LIVING]
+    fitting = [x for x in told if vocabulary.component(base.lemma(m), x.subject.category) and x.subject.becomes is None]
+    found = fitting[-1] if fitting and len({id(x.subject) for x in fitting}) == 1 else None
+    if found is not None:
+        m.owner = found
+    return found
+
+
+def _of_the_whole(m: Mention, owner: Mention) -> bool:
+    """ "the keys of the keyboard": things that a larger one is made up of."""
+    inner, thing, whole = of_object(m.head), m.atom.sense("thing"), owner.atom.sense("thing")
+    if inner is None or owner.head is not inner or thing is None or whole is None or owner.plural or owner.determiner not in ("the", "its", "a"):
+        return False
+    machines = ("electronics", "vehicle", "instrument", "furniture", "building", "tool")
+    return (
+        whole.data["category"] in machines
+        and thing.data["category"] not in ("person", "animal", "food", "plant")
+        and thing.data["size"] < whole.data["size"]
+        and m.plural
+    )
+
+
+def surface(m: Mention, r: Reader) -> bool:
+    return noun(base.lemma(m), "surface") and (r.owner(m) is not None or not m.atom.can("thing", "setting", "backdrop", "part"))
+
+
+def place_part(m: Mention, r: Reader) -> bool:
+    inner = of_object(m.head)
+    return (
+        base.lemma(m) in measures()["part"]
+        and (inner is not None or m.determiner == "the" and not m.atom.can("setting", "thing", "backdrop"))
+        and not (m.atom.can("setting") and inner is None)
+    )

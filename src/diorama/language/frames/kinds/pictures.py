@@ -1,0 +1,118 @@
+"""Rows for the picture itself and how it is made: what it is said to be, its sides, the camera, text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames.vocabulary import noun
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+from diorama.language.frames.kinds import base
+
+LENSWARD = frozenset(("at", "to", "into", "toward", "towards", "for", "from", "facing"))
+
+
+def viewer(m: Mention, r: Reader) -> bool:
+    if noun(base.lemma(m), "viewer") and m.determiner != "a":
+        return True
+    dep, prep = base.governor(m.top)
+    return base.lemma(m) in ("camera", "lens") and m.determiner != "a" and not m.modifiers and m.owner is None and dep == "pobj" and prep.norm in LENSWARD
+
+
+def medium(m: Mention, r: Reader) -> bool:
+    return (noun(base.lemma(m), "medium") or base.lemma(m) == "art" or m.atom.can("style")) and _leads(m, r)
+
+
+def _leads(m: Mention, r: Reader) -> bool:
+    """True for what the whole text is said to be."""
+    dep, governor_ = base.governor(m.top)
+    first = not r.mentions and not r.draft.subjects
+    named = noun(base.lemma(m), "medium") and m.determiner == "the" and not r.named_before(m) and m.owner is None and dep in ("nsubj", "nsubjpass")
+    return (
+        named
+        or first
+        and (dep in ("ROOT", "nsubj", "nsubjpass") or dep == "pobj" and governor_.norm == "in")
+        or m.determiner == "the"
+        and r.medium is not None
+        and base.lemma(m) in ("artwork", "piece", "painting", "illustration", "drawing", "image", "composition", "canvas", "sketch", "art", "work")
+    )
+
+
+ORDERS = frozenset(("create", "make", "generate", "produce", "render", "show", "give", "want", "need", "take", "draw", "imagine", "design", "like", "see"))
+
+
+def _ordered(verb_: Word) -> bool:
+    """ "Create an image of …", "I want a picture of …": what is asked of the maker of pictures."""
+    actor = verb_.kid("nsubj")
+    return verb_.root and verb_.lemma in ORDERS and (actor is None or actor.norm in ("i", "we", "you"))
+
+
+def picture(m: Mention, r: Reader) -> bool:
+    if not noun(base.lemma(m), "picture"):
+        return False
+    dep, prep = base.governor(m.top)
+    if dep == "dobj" and (actor := r.actor(prep)) is not None and actor is not m and actor.kind in ("picture", "medium"):
+        return True
+    seen = (
+        m.determiner == "a"
+        and (
+            dep == "pobj"
+            and prep.norm in ("on", "with", "of")
+            or dep == "dobj"
+            and not _ordered(prep)
+            or dep in ("nsubj", "nsubjpass")
+            and prep.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")
+        )
+        and base.lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
+    )
+    return (
+        not seen
+        and not (base.lemma(m) == "frame" and m.owner is not None)
+        and not (
+            base.lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground")
+            and m.atom.can(*base.PLACES)
+            and base.lemma(m) not in ("space", "setting", "environment")
+        )
+    )
+
+
+def shadow(m: Mention, r: Reader) -> bool:
+    return noun(base.lemma(m), "shadow") or base.lemma(m) in ("light", "highlight", "ray", "beam") and m.plural and not m.atom.can("feature")
+
+
+def camera(m: Mention, r: Reader) -> bool:
+    return (
+        base.entry(m)
+        and m.atom.can("camera_words", "film_words", "framing", "angle", "composition", "aspect_words", "mood")
+        and not m.atom.can("thing", "setting", "material")
+    )
+
+
+def text(m: Mention, r: Reader) -> bool:
+    return (
+        noun(base.lemma(m), "text")
+        and not (
+            m.atom.can("thing")
+            and base.lemma(m) in ("letter", "message", "script", "title")
+            and m.determiner == "a"
+            and m.number in (None, 1)
+            and not r.writes(m)
+        )
+        and not (base.lemma(m) in ("label", "logo") and not r.writes(m))
+    )
+
+
+def side(m: Mention, r: Reader) -> bool:
+    return m.atom.can("side") and not m.atom.can("thing")
+
+
+def tool(m: Mention, r: Reader) -> bool:
+    """What the picture is taken with or printed on."""
+    word = base.lemma(m)
+    if word in ("camera", "tripod", "lens", "flashgun", "lightmeter"):
+        told = m.determiner == "the" and not r.named_before(m) or m.plural and not m.modifiers and m.determiner is None
+        return told or r.tells_of_taking()
+    return word in ("print", "negative", "exposure", "frame") and (m.top.root or m.plural) and (word != "frame" or m.number is not None)

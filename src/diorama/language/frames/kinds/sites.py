@@ -1,0 +1,79 @@
+"""Rows for where it all is: places, ground, light, time, weather."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames.vocabulary import noun
+from diorama.language.lexicon import classes
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+from diorama.language.frames.kinds import base
+
+
+def underfoot(m: Mention, r: Reader) -> bool:
+    """ "three penguins on ice", "a woman walking on wet sand": stuff that the living stand on."""
+    dep, prep = base.governor(m.top)
+    stuff = m.atom.sense("material") if base.entry(m) and m.owner is None else None
+    if stuff is None or stuff.key not in UNDERFOOT or m.atom.can("setting") or dep != "pobj" or prep.norm not in ("on", "across", "over"):
+        return False
+    above = r.sentence.mention(prep.head) if r.sentence is not None else None
+    return prep.head.verb or above is not None and above.subject is not None and above.subject.category in ("person", "animal")  # not "whisky on ice"
+
+
+UNDERFOOT = frozenset(("asphalt", "sand", "soil", "ice", "cobblestone", "gravel"))
+
+
+def ground(m: Mention, r: Reader) -> bool:
+    return noun(m.head.norm, "ground") and not m.atom.can("setting", "thing") and m.owner is None and not (m.head.norm == "earth" and m.head.text[0] == "E")
+
+
+def time(m: Mention, r: Reader) -> bool:
+    return base.entry(m) and m.atom.can("time", "season") and not m.atom.can("thing", "setting")
+
+
+def weather(m: Mention, r: Reader) -> bool:
+    return base.entry(m) and m.atom.can("weather") and not m.atom.can("thing", "setting", "light_head")
+
+
+def light(m: Mention, r: Reader) -> bool:
+    if base.lemma(m) == "lighter":
+        return False
+    if m.owner is not None and r.owner(m) is not None and (r.owner(m).kind in ("thing", "person", "animal", "garment", "body")):
+        return False
+    return (
+        noun(base.lemma(m), "glow")
+        and not m.plural
+        or base.entry(m)
+        and m.atom.can("light_head", "light_source")
+        and not m.atom.can("thing", "setting", "time", "feature", "part", "backdrop")
+    )
+
+
+def place(m: Mention, r: Reader) -> bool:
+    if not (base.entry(m) and m.atom.can(*base.PLACES)) or m.head.tag.startswith("VB"):
+        return False
+    if not m.atom.can("thing"):
+        return True
+    dep, prep = base.governor(m.top)
+    where = dep == "pobj" and prep.norm in ("in", "inside", "at", "through", "along", "across", "within", "on", "throughout", "outside", "down", "over")
+    return where and mention_is_place(m)
+
+
+def mention_is_place(m: Mention) -> bool:
+    """Of words that are a place or a thing ("library", "shelf"), those that one is in."""
+    setting = m.atom.sense("setting")
+    return setting is not None and m.atom.sense("thing").data["category"] in ("building", "shape") and m.owner is None
+
+
+TERRAIN = frozenset((
+    "track", "path", "trail", "circuit", "course", "lane", "rink", "court", "pitch", "field", "terrain", "ridge", "slope", "bank", "shoreline",
+    "coastline", "horizon", "skyline", "pavement", "kerb", "curb",
+))  # fmt: skip
+"""Words for ground that is walked or played on."""
+
+
+def scenery(m: Mention, r: Reader) -> bool:
+    return classes.share(base.lemma(m), "location", "object", "artifact", "substance", "plant", "phenomenon") >= 0.5

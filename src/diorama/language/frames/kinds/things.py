@@ -1,0 +1,88 @@
+"""Rows for things, those that the lexicon lists and those that it does not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames.vocabulary import noun, verb
+from diorama.language.lexicon import classes
+from diorama.language.syntax.phrases import measures
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+from diorama.language.frames.kinds import base, sites
+
+
+def manner(m: Mention, r: Reader) -> bool:
+    """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
+    if " " in m.atom.norm and m.atom.can("thing") and base.entry(m):
+        return False
+    if noun(base.lemma(m), "manner"):
+        return not (m.atom.can("thing") and base.entry(m) and r.thinglike(m))
+    return noun(base.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
+
+
+def thing(m: Mention, r: Reader) -> bool:
+    body = noun(base.lemma(m), "body") and base.category(m) in base.LIVING and base.lemma(m) not in ("body", "figure")
+    return base.entry(m) and m.atom.can("thing") and m.head.noun and not body and base.category(m) != "person"
+
+
+def metaphor(m: Mention, r: Reader) -> bool:
+    """ "the northern lights are a faint scarf": what a thing is said to be, and cannot be, is no second thing."""
+    if m.top.dep != "attr" or m.top.head.lemma != "be" or any(k.dep == "expl" for k in m.top.head.kids):
+        return False
+    actor = r.actor(m.top.head)
+    if actor is None or actor is m:
+        return False
+    if (
+        actor.subject is None
+        and actor.kind in ("abstract", "manner", "scenery", "weather", "light")
+        and m.determiner in ("a", None)
+        and actor.head.lemma not in ("thing", "focus", "subject", "one", "part", "feature", "centerpiece", "highlight", "star")
+        and not noun(actor.head.lemma, "picture")
+    ):
+        return m.atom.can("thing")
+    one = m.determiner == "a" or m.number == 1
+    if actor.subject is not None:
+        return m.atom.can("thing") and base.category(m) != actor.subject.category and one
+    return (actor.place is not None or actor.kind in ("place", "light", "weather", "shadow", "time", "ground")) and one and m.atom.can("thing")
+
+
+def unlisted(m: Mention, r: Reader) -> bool:
+    word = base.lemma(m)
+    if (
+        not m.head.noun
+        or m.atom.can("boilerplate", "filler", "genre", "lettering", "style", "part", "attribute")
+        or m.head.tag.startswith("NNP")
+        and m.head.text[:1].isupper()
+        and not classes.noun(word)
+    ):
+        return False
+    if r.encloses(m) or base.name(m):
+        return False
+    if word in sites.TERRAIN:
+        return False
+    share = classes.share(word, "artifact", "food", "plant", "object")
+    dep, above = base.governor(m.top)
+    mass = m.determiner is None and m.number is None and not m.plural and not m.measures and m.owner is None
+    if mass and dep == "pobj" and above.norm in ("of", "in", "with", "over", "out") and classes.share(word, "food", "plant") < 0.5:
+        return False  # "eats out of foil", "a façade of faience"
+    handled = (
+        dep == "dobj"
+        and m.determiner in ("a", "its", "another")
+        and (verb(above.lemma, "hold") or classes.verb(above.lemma) == "contact" or above.lemma == "stir")
+    )
+    return (share >= 0.6 or share >= 0.15 and (r.placed(m) or handled)) and m.head.lemma not in measures()["part"] and not _tract(word)
+
+
+TRACTS = frozenset((
+    "facility", "way", "geographical area", "region", "location", "part", "material", "substance", "land", "water", "body of water",
+    "geological formation", "weather", "structure",
+))  # fmt: skip
+
+
+def _tract(word: str) -> bool:
+    """True for what is a stretch of land, water or stuff rather than a thing."""
+    lines = classes.lines(word, "artifact", "food", "plant", "object")
+    return all(TRACTS & {x for step in line[1:4] for x in step} for line in lines[:2])
