@@ -28,7 +28,11 @@ def explain(prompt: str) -> tuple[Why, ...]:
     out = []
     if reader is None:
         text = plain(prompt).text
-        return tuple(Why(a.text, "/".join(dict.fromkeys(s.kind for s in a.senses)), "", "brief", "longest entry of the lexicon", _status(draft, a.start)) for a in match(text, scan(text)) if not a.can("punct"))
+        return tuple(
+            Why(a.text, "/".join(dict.fromkeys(s.kind for s in a.senses)), "", "brief", "longest entry of the lexicon", _status(draft, a.start))
+            for a in match(text, scan(text))
+            if not a.can("punct")
+        )
     for sentence in reader.sentences:
         for word in sentence.words:
             if any(c.isalnum() for c in word.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.frames.thing import nearest
+from diorama.language.frames.things.standin import nearest
 from diorama.language.lexicon import classes
 from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
-from diorama.language.frames import animal, kinds, thing, traits
+from diorama.language.frames import animal, kinds, things, traits
 from diorama.language.frames.refer import same
+from diorama.language.frames.things.standin import nearest
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom
@@ -161,14 +162,14 @@ def garment(reader: Reader, mention: Mention) -> None:
     wearer = _wearer(reader, mention) if mention.real else None
     if wearer is None or mention.why:
         if mention.atom.can("thing"):
-            return thing.claim(reader, mention)
+            return things.claim(reader, mention)
         return reader.claims.phrase(mention, mention.why or "abstract")
-    if not mention.atom.can("thing") and thing.nearest(mention.head.lemma, "unlisted", mention.plural) is None:
+    if not mention.atom.can("thing") and nearest(mention.head.lemma, "unlisted", mention.plural) is None:
         return reader.claims.phrase(mention, "abstract")
     known = same(reader, mention) if mention.determiner in ("the", "its") else None
     if known is None:
         mention.kind = "garment"
-        thing.claim(reader, mention)
+        things.claim(reader, mention)
         known = mention.subject
         if known is not None:
             if wearer.traits is not None:
@@ -181,7 +182,7 @@ def garment(reader: Reader, mention: Mention) -> None:
             made = reader.draft.relate([wearer], "wearing", [known], word.atom)
             reader.claims.note(word if word is not mention.head else mention.head, "subject", Effect("relations", made), frame="garment", rule="worn")
     else:
-        thing.claim(reader, mention)
+        things.claim(reader, mention)
     return None
 
 

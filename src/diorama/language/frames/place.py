@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Effect, LightDraft
 from diorama.language.frames import kinds
-from diorama.language.frames.thing import to_chunk
+from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom

@@ -8,7 +8,7 @@ from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames import animal, traits
 from diorama.language.frames.person import bearer, said
 from diorama.language.frames.refer import THEY
-from diorama.language.frames.thing import dress, keep
+from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own

@@ -3,11 +3,11 @@
 kinds       what a phrase is about                 rows, each with example and counter-example
 real        what is likened, denied, shown in a picture or imagined is not in the scene
 refer       pronouns and "the vehicle": who was meant
-thing       things, animals, people: new subjects or ones known; what they are made of, contain, wear
+things      things, animals, people: new subjects or ones known; what they are made of, contain, wear
 person      bodies, hair, clothes
 place       settings and what is seen of them; light, weather, time
 predicate   what verbs and adjectives say of subjects
-relate      who stands where, holds what
+relations   who stands where, holds what
 adverbial   "in flight", "outside", "the size of a car"
 stance      "with arms crossed", "in profile", "mid-leap", "over her shoulder"
 claim       every word ends in one claim
@@ -18,10 +18,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import Draft
-from diorama.language.frames import adverbial, kinds, person, place, predicate, relate, stance, talk, thing
+from diorama.language.frames import adverbial, kinds, person, place, predicate, relations, stance, talk, things
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
+from diorama.language.frames.relations.words import PUTS, STAYS
+from diorama.language.frames.things import colouring, pieces
 from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.document import Piece
@@ -33,8 +35,8 @@ if TYPE_CHECKING:
     from diorama.language.bind import Binder
 
 FRAMES = {
-    "thing": thing.claim, "unlisted": thing.claim, "animal": thing.claim, "person": thing.claim, "garment": person.garment, "body": person.body,
-    "part": thing.part, "surface": thing.surface, "look": thing.look, "place": place.setting, "scenery": place.scenery, "light": place.light, "time": place.time,
+    "thing": things.claim, "unlisted": things.claim, "animal": things.claim, "person": things.claim, "garment": person.garment, "body": person.body,
+    "part": pieces.part, "surface": pieces.surface, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light, "time": place.time,
     "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
     "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number, "quantity": talk.quantity,
     "measured": talk.measured, "ground": place.ground,
@@ -76,7 +78,7 @@ class Reader:
         for mention in found.mentions:
             self.take(mention)
         predicate.tell(self, found)
-        relate.tell(self, found)
+        relations.tell(self, found)
         adverbial.tell(self, found)
         stance.tell(self, found)
         talk.labels(self, found)
@@ -324,7 +326,7 @@ class Reader:
             return False
         if dep == "pobj":
             return governor.norm in SPATIAL and mention.determiner in ("a", "the", "its", "another")
-        return dep in ("nsubj", "nsubjpass") and (governor.lemma in relate.STAYS - {"be", "appear"} or governor.tag == "VBN" and governor.lemma in relate.PUTS)
+        return dep in ("nsubj", "nsubjpass") and (governor.lemma in STAYS - {"be", "appear"} or governor.tag == "VBN" and governor.lemma in PUTS)
 
     def tangible(self, mention: Mention) -> bool:
         """True for a noun that is mostly something to be touched."""

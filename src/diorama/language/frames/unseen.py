@@ -97,7 +97,12 @@ def _told_out(m: Mention, r: Reader) -> bool:
 
 def _instructed(m: Mention, r: Reader) -> bool:
     dep, verb = listed(m.top)
-    return dep == "dobj" and verb.tag in ("VB", "VBP") and verb.lemma in BROUGHT and not any(k.dep == "aux" or k.tag == "PRP" and k.dep == "nsubj" for k in verb.kids)
+    return (
+        dep == "dobj"
+        and verb.tag in ("VB", "VBP")
+        and verb.lemma in BROUGHT
+        and not any(k.dep == "aux" or k.tag == "PRP" and k.dep == "nsubj" for k in verb.kids)
+    )
 
 
 EARLIER = frozenset(("before", "until", "unless", "after"))
@@ -132,7 +137,14 @@ def _speaker(m: Mention, r: Reader) -> bool:
     bare = m.determiner is None and m.plural and m.number is None
     if verb.lemma == "find" and verb.tag != "VBD" or not (bare or m.determiner == "the"):
         return False
-    return verb.lemma in SPEAKS and verb.kid("dobj") is None or bare and any(k.norm in ("never", "rarely", "seldom") for k in verb.kids) or verb.dep == "advcl" and verb.lemma == "find"
+    return (
+        verb.lemma in SPEAKS
+        and verb.kid("dobj") is None
+        or bare
+        and any(k.norm in ("never", "rarely", "seldom") for k in verb.kids)
+        or verb.dep == "advcl"
+        and verb.lemma == "find"
+    )
 
 
 def _of_all(m: Mention, r: Reader) -> bool:
@@ -223,7 +235,13 @@ def _lair(m: Mention, r: Reader) -> bool:
 ROWS = (
     Row("compared", "likened", _compared, "A dwarf no taller than an [umbrella] holds a lantern.", "A dwarf with an [umbrella] holds a lantern."),
     Row("outside the frame", "denied", _outside, "A woman smiles at a [man] outside the frame.", "A woman smiles at a [man] outside the house."),
-    Row("not shown", "denied", _not_shown, "A tent stands in a field. Inside, not shown, there is a [bed].", "A tent stands in a field. Inside, there is a [bed]."),
+    Row(
+        "not shown",
+        "denied",
+        _not_shown,
+        "A tent stands in a field. Inside, not shown, there is a [bed].",
+        "A tent stands in a field. Inside, there is a [bed].",
+    ),
     Row("whose", "abstract", _whose, "A cat sleeps on the rug and the cat is the [neighbour]'s.", "A cat sleeps on the rug beside the [neighbour]."),
     Row("not one", "denied", _no_soul, "A manor stands on a lawn and not a [man] is in sight.", "A manor stands on a lawn and a [man] is in sight."),
     Row("has been there", "abstract", _been, "[Children] have built a snowman on a hill.", "[Children] build a snowman on a hill."),
@@ -234,7 +252,13 @@ ROWS = (
     Row("left out", "denied", _told_out, "A red house stands on a hill. Please ignore the [caravan].", "A red house stands on a hill beside the [caravan]."),
     Row("instruction", "imagined", _instructed, "A white piano stands in a hall, so bring [blankets].", "A white piano stands in a hall with [blankets]."),
     Row("another time", "imagined", _other_time, "A gull sits on a stone before the [boat] comes.", "A gull sits on a stone and the [boat] comes."),
-    Row("photographer's", "viewer", _photographer, "The cat sleeps on a bed, and I stood on a [desk] for this.", "The cat sleeps on a bed and stands on a [desk]."),
+    Row(
+        "photographer's",
+        "viewer",
+        _photographer,
+        "The cat sleeps on a bed, and I stood on a [desk] for this.",
+        "The cat sleeps on a bed and stands on a [desk].",
+    ),
     Row("speaker", "abstract", _speaker, "The ship is not for sale, the [keeper] says.", "The [keeper] sits beside the ship."),
     Row("of all", "abstract", _of_all, "A cat, of all [animals], sits on the throne.", "A [cat] sits on the throne of all kings."),
     Row("idiom", "abstract", _idiom, "Two armoured bears stand [guard] beside a gate.", "Two armoured bears stand beside a [guard] at the gate."),

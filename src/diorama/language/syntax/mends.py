@@ -57,7 +57,14 @@ def _unseen(word: Word) -> None:
 def _verbless(word: Word) -> None:
     """ "Billowing thunderheads tower on the horizon": what has a subject just before it is a verb, and no noun."""
     before = next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
-    if word.tag == "NN" and word.root and before is not None and classes.verb(word.norm) is not None and classes.noun(before.lemma) and before.norm.endswith("s"):
+    if (
+        word.tag == "NN"
+        and word.root
+        and before is not None
+        and classes.verb(word.norm) is not None
+        and classes.noun(before.lemma)
+        and before.norm.endswith("s")
+    ):
         word.tag, word.lemma, before.tag = "VBP", word.norm, "NNS"
 
 

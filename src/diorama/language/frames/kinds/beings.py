@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames.animal import breed
+from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-from diorama.language.frames.kinds import base
 
 YOUNG = frozenset(("cub", "pup", "whelp", "hatchling"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames.kinds import base, hues
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.phrases import of_object
@@ -11,7 +12,6 @@ from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-from diorama.language.frames.kinds import base, hues
 
 
 def body(m: Mention, r: Reader) -> bool:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import members
+from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.phrases import PRONOUNS, measures
 from diorama.language.syntax.sentence import MEASURED, Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-from diorama.language.frames.kinds import base
 
 
 def pronoun(m: Mention, r: Reader) -> bool:

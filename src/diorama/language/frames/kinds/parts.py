@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import vocabulary
+from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-from diorama.language.frames.kinds import base
 
 
 def part(m: Mention, r: Reader) -> bool:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
-from diorama.language.frames.kinds import base
 
 LENSWARD = frozenset(("at", "to", "into", "toward", "towards", "for", "from", "facing"))
 

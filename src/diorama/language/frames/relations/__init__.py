@@ -1,0 +1,49 @@
+"""Who stands where, who holds what: prepositions and verbs between subjects."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames import kinds
+from diorama.language.frames.relations import acting, governing, inverted, preposition, words
+from diorama.language.frames.vocabulary import verb
+from diorama.language.syntax.sentence import Mention, Sentence
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+def tell(reader: Reader, found: Sentence) -> None:
+    for mention in found.mentions:
+        if mention.real and (
+            mention.kind == "body"
+            or governing.end(reader, mention) is not None
+            or mention.place in (*words.SIDES, "ground", "wall", "sky", "water", "windowsill", "window", "ceiling")
+        ):
+            _arc(reader, mention)
+    for word in found.words:
+        inverted.elliptic(reader, found, word)
+        inverted.at_side(reader, found, word)
+        if word.tag == "VBG" and verb(word.lemma, "surround") and word.head.lemma == "be" and word.kid("dobj") is not None:
+            inverted.surrounding(reader, found, word)
+
+
+def _arc(reader: Reader, mention: Mention) -> None:
+    dep, governor = kinds.governor(mention.top)
+    if (
+        dep == "pobj"
+        and governor.norm == "of"
+        and (heap := reader.sentence.mention(governor.head)) is not None
+        and heap.subject is None
+        and heap.kind in ("manner", "quantity", "abstract")
+        and heap is not mention
+    ):
+        dep, governor = kinds.governor(heap.top)  # "laden with pyramids of fruit"
+    if mention.kind == "body" and dep == "pobj":
+        return preposition.onto_body(reader, mention, governor)
+    if mention.kind in ("look", "body", "contents"):
+        return
+    if dep == "pobj":
+        preposition.preposition(reader, mention, governor)
+    elif dep == "dobj" and mention.subject is not None and mention.kind != "pronoun":
+        acting.object(reader, mention, governor)

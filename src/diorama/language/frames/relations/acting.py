@@ -1,0 +1,95 @@
+"""Verbs with an object: who holds, rides, faces, covers what; and the passive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import SubjectDraft
+from diorama.language.frames import ties
+from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.relations import having, making, words
+from diorama.language.frames.vocabulary import verb
+from diorama.language.surfaces import FLAT, VESSELS
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import own
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+MOUNTS = frozenset(("vehicle", "animal", "furniture", "tool", "figure", "shape"))
+"""What can be ridden."""
+
+
+def passive(reader: Reader, word: Word, owners: list[SubjectDraft], target, prep: Word) -> None:
+    """ "surrounded by trees", "held by a woman", "lit by a candle"."""
+    if not isinstance(target, SubjectDraft):
+        return
+    if verb(word.lemma, "surround") or word.lemma in ("accompany",):
+        making.relate(reader, [target], "around" if word.lemma != "accompany" else "beside", owners[0], prep)
+    elif verb(word.lemma, "hold") and target.category in LIVING:
+        making.relate(reader, [target], "holding", owners[0], prep)
+    elif verb(word.lemma, "ride") and target.category in LIVING:
+        making.relate(reader, [target], "riding", owners[0], prep)
+    elif verb(word.lemma, "wear") and target.category in LIVING:
+        making.relate(reader, [target], "wearing", owners[0], prep)
+    elif verb(word.lemma, "cover"):
+        making.relate(reader, [target], "covering", owners[0], prep)
+    elif verb(word.lemma, "lit"):
+        reader.lights.by_subject(target, prep.atom or own(prep))
+        reader.lights.close()
+    elif word.lemma in ("support", "prop"):
+        making.relate(reader, owners, "on", target, prep)
+
+
+def object(reader: Reader, mention: Mention, word: Word) -> None:
+    """ "holds a cup", "rides a horse", "the table supports a lamp"."""
+    subject = mention.subject
+    owners = [s for s in who(reader, word) if s is not subject and s in reader.draft.subjects]
+    if not owners or any(k.dep == "neg" for k in word.kids) or subject not in reader.draft.subjects:
+        return
+    living = all(o.category in LIVING for o in owners)
+    target_living = subject.category in LIVING
+    kind = None
+    if (
+        living
+        and verb(word.lemma, "hold")
+        and all(o.category == "animal" for o in owners)
+        and word.lemma not in ("hold", "carry", "grip", "clutch", "clasp", "grasp")
+    ):
+        return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
+    if living and verb(word.lemma, "wear"):
+        return making.relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
+    if living and verb(word.lemma, "hold"):
+        kind = "holding"
+    elif living and verb(word.lemma, "ride") and subject.category in MOUNTS or living and word.lemma == "drive" and subject.category == "vehicle":
+        kind = "riding"
+    elif verb(word.lemma, "face") and (living or word.lemma == "face"):
+        kind = "facing"
+    elif verb(word.lemma, "cover"):
+        kind = "covering"
+    elif verb(word.lemma, "surround"):
+        kind = "on" if word.lemma == "line" and subject.category == "furniture" else "around"
+    elif not living and (verb(word.lemma, "contain") or verb(word.lemma, "support")) and not target_living:
+        inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
+        having.many(subject) if inside else None
+        return making.relate(reader, [subject], "in" if inside else "on", owners[0], word)
+    elif (row := ties.tie(word.lemma, owners, subject)) is not None:
+        return _tied(reader, row, owners, subject, word)
+    elif living and word.lemma in words.NEARBY:
+        kind = "near"
+    elif verb(word.lemma, "have") and not target_living:
+        if owners[0].thing in VESSELS:
+            return making.relate(reader, [subject], "on" if owners[0].thing in FLAT else "in", owners[0], word)
+        kind = "with" if not living else None
+    if kind is not None:
+        making.relate(reader, owners, kind, subject, word)
+    return None
+
+
+def _tied(reader: Reader, row: ties.Row, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:
+    whole = owners[0] if row.turned else subject
+    kind = "on" if row.relation == "in" and (whole.thing in FLAT or whole.category == "furniture") else row.relation
+    if row.turned:
+        return making.relate(reader, [subject], kind, owners[0], word)
+    return making.relate(reader, owners, kind, subject, word)

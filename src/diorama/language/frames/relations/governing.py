@@ -1,0 +1,170 @@
+"""What a preposition hangs on: whose place it tells, and the relation that its verb makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import SubjectDraft
+from diorama.language.frames import kinds
+from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.relations import having, words
+from diorama.language.frames.vocabulary import relation, verb
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+def end(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The subject at an end of a relation: of a part or a place of a thing, the thing."""
+    if mention.subject is not None or mention.kind not in ("part", "surface", "where"):
+        return mention.subject
+    owner = reader.owner(mention)
+    return owner.subject if owner is not None and owner.subject is not None and owner.subject.category not in LIVING else None
+
+
+def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word]:
+    """The relation that a preposition, or a phrase like "to the left of", tells; and the preposition that it hangs by."""
+    above = prep.head
+    if prep.norm == "of" and above.noun or prep.norm == "to" and above.norm in ("next", "adjacent", "close"):
+        if above.norm in ("next", "adjacent", "close"):
+            return "beside" if above.norm != "close" else "near", above
+        word = above.lemma
+        dep, outer = kinds.governor(above)
+        if (
+            dep == "pobj"
+            and word in words.OF_SIDE
+            and outer.norm in ("on", "in", "to", "at", "from", "along", "by", "around", "near", "atop", "onto", "across", "over")
+        ):
+            kind = words.OF_SIDE[word]
+            if word in ("end", "edge", "corner") and outer.norm == "at":
+                kind = "near"
+            if word == "top" and outer.norm not in ("on", "at", "onto", "atop"):
+                kind = None
+            return kind, outer
+        found = reader.sentence.mention(above) if reader.sentence else None
+        if (
+            dep == "pobj"
+            and found is not None
+            and found.kind in ("abstract", "where", "manner", "surface", "scenery")
+            and found.subject is None
+            and relation(outer.norm) in ("on", "in", "against", "under", "above", "beside", "behind", "near")
+        ):
+            return relation(outer.norm), outer
+        return None, prep
+    if prep.norm == "of" and above.norm in ("front", "top", "outside", "inside", "ahead"):
+        return {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of"}[above.norm], above
+    if prep.norm == "to" and above.tag.startswith(("JJ", "RB", "IN")) and above.norm in ("next", "adjacent", "close", "parallel", "opposite", "nearer"):
+        return "beside" if above.norm in ("next", "adjacent", "parallel") else "near", above
+    return relation(prep.norm), prep
+
+
+def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
+    """The subjects that a preposition places."""
+    above = prep.head
+    for _ in range(3):
+        if above.dep in ("prep", "advmod", "acomp", "pcomp") and not above.noun and not above.verb and above.head is not above:
+            above = above.head if above.dep != "acomp" else above
+            if above.dep == "acomp":
+                break
+        else:
+            break
+    if above.noun or above.tag in ("PRP", "CD", "DT"):
+        owner = reader.sentence.mention(above) if reader.sentence else None
+        if owner is None or owner is mention:
+            return []
+        dep, outer = kinds.governor(owner.top)
+        if owner.head.norm in ("something", "anything", "nothing", "everything"):
+            return []  # "laughs at something on a phone"
+        if (
+            owner.subject is None
+            and dep == "pobj"
+            and owner.kind in ("place", "scenery", "where", "manner", "measured", "side", "ground")
+            and outer.norm != "of"
+            and outer is not prep
+        ):
+            return owners(reader, outer, mention)  # "hangs from the ceiling above a chair"
+        if owner.rule == "unit" and dep in ("dobj", "npadvmod", "advmod", "attr"):
+            return owners(reader, above, mention)  # "floats a metre above the floor"
+        if owner.subject is None and dep == "dobj" and owner.kind in ("abstract", "scenery", "manner", "weather") and owner.head.kid("acl", "relcl") is None:
+            return who(reader, outer)  # "emits steam on a stove"
+        if owner.kind in UNSEEN and owner.subject is None:
+            return [s for s in _pictured(reader, owner, prep) if s is not end(reader, mention)]
+        told = reader.group(owner) if prep.i < above.i else [owner]
+        if above.root and any(k.i < prep.i for k in above.those("conj")):
+            told = [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
+        subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
+    elif (
+        above.verb
+        and above.kid("dobj") is not None
+        and (cast := reader.sentence.mention(above.kid("dobj"))) is not None
+        and cast.kind in ("shadow", "light", "look")
+    ):
+        return []  # "casts a shadow onto the wall"
+    elif above.verb and above.lemma in words.PUTS and above.kid("dobj") is not None and reader.sentence is not None:
+        subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
+    else:
+        subjects = who(reader, above)
+        if (
+            not subjects
+            and above.dep == "acl"
+            and verb(above.lemma, "surround")
+            and (noun := reader.sentence.mention(above.head)) is not None
+            and noun.subject is None
+            and noun.kind in ("picture", "place", "scenery", "manner")
+        ):
+            main = having.verb_above(noun.top)
+            subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
+    target = end(reader, mention)
+    return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+UNSEEN = frozenset(("picture", "medium", "camera", "manner", "abstract", "where", "surface", "look", "shadow", "light"))
+"""Kinds of phrases that stand nowhere themselves."""
+
+
+def _pictured(reader: Reader, picture: Mention, prep: Word) -> list[SubjectDraft]:
+    """What a picture is of: it stands where the picture is said to be. "A photo of a cat on a sofa", "a close-up of a robin on a branch"."""
+    shows = picture.kind in ("picture", "medium", "camera")
+    of = next((k for k in picture.head.those("prep") if shows and k.norm == "of" and k.i < prep.i), None)
+    seen = of and of.kid("pobj")
+    first = reader.sentence.mention(seen) if seen and reader.sentence else None
+    return (
+        [m.subject for m in reader.group(first) if m.head.i < prep.i and m.subject is not None and m.real and m.kind not in ("part", "body", "garment")]
+        if first
+        else []
+    )
+
+
+def by_verb(kind: str, above: Word, prep: Word) -> str | None:
+    """A verb that says more exactly how: leaning, hanging, stacked."""
+    word = above.lemma
+    if verb(word, "hang") and kind in ("on", "in", "under", "against") or word in ("hang", "suspend", "dangle") and prep.norm == "from":
+        return "hanging_from"
+    if verb(word, "lean") and prep.norm in ("against",) or word == "lean" and kind == "on":
+        return "leaning_on"
+    if word in words.SENT and prep.norm in ("at", "into", "to", "toward", "towards", "on"):
+        return None
+    if kind == "on" and word in words.AT_WORK:
+        return "near"
+    if verb(word, "stack") and kind == "on":
+        return "stacked_on"
+    if (
+        kind == "near"
+        and prep.norm == "across"
+        and word in ("lie", "lay", "rest", "drape", "sit", "sprawl", "stretch", "place", "set", "throw", "sling", "fall")
+    ):
+        return "on"
+    if verb(word, "look") and above.kid("dobj") is None and prep.norm in ("at", "toward", "towards", "into", "over", "across", "upon", "on"):
+        return "facing"
+    if (
+        kind == "above"
+        and prep.norm == "over"
+        and (word in words.ON_OVER or above.tag == "VBN")
+        and not any(k.norm in ("on", "from") and k.i < prep.i for k in above.kids)
+    ):
+        return "on"
+    if kind == "against" and verb(word, "imagine") or word in ("contrast", "pop", "stand", "set") and prep.norm == "against" and word in ("contrast", "pop"):
+        return None
+    return kind

@@ -1,0 +1,117 @@
+"""What a thing has, holds or is covered with: "with", "of", "from"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames.predicate import LIVING, who
+from diorama.language.frames.relations import governing, making, words
+from diorama.language.frames.vocabulary import verb
+from diorama.language.surfaces import FLAT, VESSELS
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import own
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+BESIDE_THE_POINT = frozenset((
+    "contrast", "harmonize", "harmonise", "compare", "coordinate", "blend", "match", "clash", "compete", "merge", "agree", "accord", "juxtapose",
+))  # fmt: skip
+"""Verbs whose "with" places nothing."""
+
+
+def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
+    """ "a plate with a fork", "a truck loaded with pumpkins", "adorned with a ribbon"."""
+    subject = mention.subject
+    if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun" or prep.head.lemma in BESIDE_THE_POINT:
+        return
+    above = prep.head
+    if prep.norm == "from":
+        owners = governing.owners(reader, prep, mention)
+        if above.verb and verb(above.lemma, "hang") or above.dep in ("pobj", "advmod") and verb(verb_above(above).lemma, "hang"):
+            making.relate(reader, owners, "hanging_from", subject, prep)
+        elif (
+            above.verb
+            and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing")
+            and all(o.category in LIVING for o in owners)
+        ):
+            making.relate(reader, owners, "in" if subject.category in ("vehicle", "building") else "on", subject, prep)
+        return
+    if prep.head.norm in ("along", "together") and prep.norm == "with":
+        return _along(reader, subject, prep)
+    owners = governing.owners(reader, prep, mention)
+    if not owners or subject.category == "wear" and owners[0].category in LIVING:
+        return
+    _has(reader, mention, prep, owners[0], subject)
+
+
+def _along(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
+    """ "Two cups stand on a table, along with a newspaper": it is where they are."""
+    above = prep.head.head
+    others = who(reader, above) if above.verb else [m.subject for m in (reader.sentence.mention(above),) if m is not None and m.subject is not None]
+    for known in [
+        r
+        for r in reader.draft.relations
+        if r.kind in ("on", "in", "beside", "near") and set(r.subjects) & set(others) and subject not in (*r.subjects, *r.objects)
+    ]:
+        made = reader.draft.relate([subject], known.kind, list(known.objects), prep.atom or own(prep))
+        reader.claims.note(prep, "subject", Effect("relations", made), frame="relation", rule="along with")
+
+
+def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subject: SubjectDraft) -> None:
+    above = prep.head
+    filled = above.verb and (verb(above.lemma, "fill") or above.lemma in ("overflow", "teem")) or above.norm in ("full", "laden")
+    if prep.norm == "of" and not filled:
+        if owner.thing in VESSELS:
+            making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
+        return
+    if owner.thing in VESSELS or filled and owner.category in ("furniture", "vehicle", "tableware"):
+        many(subject)
+        making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
+    elif above.verb and verb(above.lemma, "top") or owner.thing in FLAT:
+        making.relate(reader, [subject], "on", owner, prep)
+    elif above.verb and above.lemma in ("surround", "flank", "encircle", "line"):
+        making.relate(reader, [subject], "around", owner, prep)
+    elif above.verb and above.lemma in STREWN:
+        many(subject)
+        making.relate(reader, [subject], "on", owner, prep)
+    elif above.verb and above.lemma in ("cover", "blanket", "drape"):
+        making.relate(reader, [subject], "covering", owner, prep)
+    elif (
+        owner.category == "person"
+        and above.verb
+        and above.lemma not in words.STAYS
+        and subject.category in TOOLS
+        and subject.length < 1.6
+        and not filled
+        and mention.head.kid("prep") is None
+    ):
+        making.relate(reader, [owner], "holding", subject, prep)
+    elif owner.category in LIVING and subject.category not in LIVING and (above.noun or above.tag == "PRP"):
+        making.relate(reader, [owner], "with", subject, prep)
+    elif not above.verb or above.lemma in ("adorn", "decorate", "equip", "fit", "furnish", "accompany", "pair", "embellish"):
+        making.relate(reader, [owner], "with", subject, prep)
+
+
+TOOLS = frozenset(("tool", "tableware", "instrument", "electronics", "paper"))
+"""What someone does something with is in the hand."""
+
+
+STREWN = frozenset((
+    "plaster", "stud", "dot", "litter", "strew", "sprinkle", "scatter", "stack", "crowd", "pepper", "speckle", "cram", "clutter", "pile", "heap", "hang",
+    "festoon", "drape",
+))  # fmt: skip
+"""Participles with "with" of what lies all over a thing."""
+
+
+def many(subject: SubjectDraft) -> None:
+    if subject.plural and not subject.counted:
+        subject.count, subject.counted = (16 if subject.length < 0.055 else 7), True
+
+
+def verb_above(word: Word) -> Word:
+    while not word.verb and not word.root:
+        word = word.head
+    return word

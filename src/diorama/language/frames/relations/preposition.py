@@ -1,0 +1,150 @@
+"""A preposition between two subjects: which relation it is, as far as it can be one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import SubjectDraft
+from diorama.language.frames.person import bearer
+from diorama.language.frames.predicate import LIVING
+from diorama.language.frames.relations import acting, governing, having, making, words
+from diorama.language.frames.vocabulary import verb
+from diorama.language.surfaces import FLAT
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import of_object
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
+    if mention.head.norm.endswith(("self", "selves")):
+        return None  # "stands by itself"
+    kind, prep = governing.kind(reader, mention, prep)
+    if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
+        kind = "hanging_from"
+    if kind is None:
+        return having.accompanied(reader, mention, prep)
+    owners = governing.owners(reader, prep, mention)
+    if mention.place in words.SIDES and mention.kind == "side":
+        return _aside(reader, mention, prep, owners)
+    at = governing.end(reader, mention)
+    target = at if at is not None else mention.place
+    above = prep.head
+    held = _by_hand(reader, mention, prep)
+    if held is not None and isinstance(target, SubjectDraft) and target not in held and target.category not in LIVING:
+        paws = all(h.category == "animal" for h in held)
+        return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
+    if above.verb:
+        kind = governing.by_verb(kind, above, prep)
+    if kind is None or target is None or not owners:
+        return None
+    return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:
+    """The relation of some subjects to another or to a part of the place, as far as it can be one."""
+    above = prep.head
+    if prep.norm == "around" and kind == "near" and isinstance(target, SubjectDraft) and (len(owners) > 1 or owners[0].plural or owners[0].count > 1):
+        kind = "around"
+    if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
+        return making.relate(reader, [target], "around", owners[0], prep)
+    if prep.norm in ("along", "across") and (target == "ground" or target == "water" and owners[0].category == "vehicle"):
+        kind = "on"
+    if (
+        target == "water"
+        and kind == "on"
+        and mention.top.head.norm == "of"
+        and mention.top.head.head.lemma in ("edge", "bank", "shore", "side", "margin", "end")
+    ):
+        kind = "near"
+    if (
+        isinstance(target, str)
+        and kind not in words.PLACED.get(target, ("on", "in"))
+        or isinstance(target, str)
+        and kind == "facing"
+        or isinstance(target, SubjectDraft)
+        and target.category == "wear"
+        and owners[0].category == "wear"
+    ):
+        return None
+    if (
+        kind == "in"
+        and prep.norm == "in"
+        and above.tag == "VBN"
+        and above.lemma in ("cover", "coat", "blanket", "wrap", "drape", "dust", "smother", "swathe", *having.STREWN)
+        and isinstance(target, SubjectDraft)
+    ):
+        return making.relate(reader, [target], "covering", owners[0], prep)
+    if prep.norm == "by" and above.tag == "VBN":
+        return acting.passive(reader, above, owners, target, prep)
+    if kind == "between":
+        others = [m.subject for m in reader.group(mention) if m.subject is not None]
+        return making.relate_all(reader, owners, "between", others, prep) if len(others) > 1 or mention.plural and others else None
+    if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
+        return None
+    if kind == "in" and isinstance(target, SubjectDraft) and target.thing in FLAT:
+        kind = "on"
+    if (
+        kind in ("on", "in")
+        and isinstance(target, SubjectDraft)
+        and target.category in LIVING
+        and all(o.category not in LIVING for o in owners)
+        and mention.kind != "pronoun"
+    ):
+        return None
+    return making.relate(reader, owners, kind, target, prep)
+
+
+def _by_hand(reader: Reader, mention: Mention, prep: Word) -> list[SubjectDraft] | None:
+    """Whose hands are on or around it; None if no hands are told of."""
+    above = prep.head
+    actor = reader.sentence.mention(above) if above.noun else reader.actor(above)
+    if (
+        actor is None
+        or actor.kind != "body"
+        or actor.head.lemma not in ("hand", "finger", "paw", "fingertip", "palm", "fist")
+        or prep.norm not in ("on", "around", "upon", "over", "in", "at")
+    ):
+        return None
+    subject = bearer(reader, actor)
+    return [subject] if subject is not None else None
+
+
+def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
+    """ "a newspaper over his knees", "held in her hand", "leans against her shoulder"."""
+    part, whose = mention.head.lemma, bearer(reader, mention)
+    owners = [s for s in governing.owners(reader, prep, mention) if s is not whose and s.category != "wear"]
+    if whose is None or whose not in reader.draft.subjects or not owners:
+        return
+    if (
+        part in words.HOLDING
+        and (prep.norm in ("in", "between", "under") or prep.norm == "with" and prep.head.verb and part != "arm")
+        and all(o.category not in LIVING or part == "arm" or o.length < whose.length for o in owners)
+    ):
+        for owner in owners:
+            making.relate(reader, [whose], "holding", owner, prep)
+    elif prep.norm == "against":
+        making.relate(reader, owners, "leaning_on", whose, prep)
+    elif part in words.BEARING and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
+        making.relate(reader, owners, "on", whose, prep)
+    elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(
+        o.category not in LIVING for o in owners
+    ):
+        kind = {"under": "under", "beneath": "under", "behind": "behind", "beside": "beside", "above": "above"}.get(prep.norm, "near")
+        making.relate(reader, owners, kind, whose, prep)
+
+
+def _aside(reader: Reader, mention: Mention, prep: Word, owners: list[SubjectDraft]) -> None:
+    inner = of_object(mention.head)
+    whose = reader.owner(mention) if mention.owner is not None else None
+    if whose is not None and whose.subject is not None and mention.place in ("left", "right") and prep.norm in ("on", "to", "at"):
+        return making.relate(reader, [o for o in owners if o is not whose.subject], f"{mention.place}_of", whose.subject, prep)
+    whole = reader.sentence.mention(inner) if inner is not None else None
+    if whole is not None and (whole.subject is not None or mention.head.norm in ("front", "back", "rear")) or mention.head.norm == "front":
+        return  # "in front of the barn", "on the left of the mug"
+    if mention.owner is not None or inner is not None and mention.place == "centre" or prep.norm not in ("in", "on", "at", "to"):
+        return
+    for owner in owners:
+        making.relate(reader, [owner], "near", mention.place, prep)

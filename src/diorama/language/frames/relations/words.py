@@ -1,0 +1,94 @@
+"""Words of place: sides, verbs that put and stay, parts of a body that hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    pass
+
+
+SIDES = ("left", "right", "centre", "foreground", "background")
+
+
+OF_SIDE = {
+    "left": "left_of",
+    "right": "right_of",
+    "top": "on",
+    "front": "in_front_of",
+    "back": "behind",
+    "side": "beside",
+    "edge": "on",
+    "center": "on",
+    "centre": "on",
+    "middle": "on",
+    "midst": "in",
+    "heart": "in",
+    "bottom": "in",
+    "foot": "beside",
+    "base": "beside",
+    "rear": "behind",
+    "corner": "on",
+    "end": "on",
+    "surface": "on",
+    "rim": "on",
+    "branch": "on",
+    "pile": "on",
+    "stack": "on",
+    "background": None,
+    "foreground": None,
+    "interior": "in",
+}
+"""Words for a part of a thing, with what being there is to the thing."""
+
+
+ON_OVER = frozenset((
+    "spill", "cascade", "drape", "hang", "throw", "sling", "climb", "fall", "scatter", "spread", "lay", "toss", "tumble", "flow", "sprawl", "strew",
+    "pour", "sprinkle", "crawl", "walk", "run",
+))  # fmt: skip
+"""Verbs with which "over" is "on"."""
+
+
+STAYS = frozenset((
+    "sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float",
+    "hover", "tower", "loom", "sprawl", "stretch", "suspend", "pile", "surround", "flank", "line",
+))  # fmt: skip
+"""Verbs that only say that something is there."""
+
+
+PUTS = frozenset((
+    "put", "place", "set", "arrange", "lay", "hang", "leave", "drape", "throw", "toss", "pin", "tape", "lock", "park", "stack", "lean", "prop",
+    "position", "mount", "balance", "spread", "scatter", "keep", "fit", "tuck", "spray", "plant", "pour", "drop", "see", "find", "fix",
+))  # fmt: skip
+"""Verbs whose object is what is put there."""
+
+
+AT_WORK = frozenset((
+    "type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap",
+))  # fmt: skip
+"""Deeds done on what one is at."""
+
+
+HOLDING = frozenset(("hand", "arm", "paw", "finger", "mouth", "beak", "bill", "claw", "talon", "fist", "teeth", "tooth", "lip", "jaw", "palm", "grip", "grasp"))
+
+
+SENT = frozenset(("point", "aim", "shout", "yell", "laugh", "bark", "growl", "hiss", "speak", "talk", "whisper", "sing", "scream", "blow", "nod", "signal"))
+"""Verbs of what reaches further than the hand: "points at a board", "shouts into a phone"."""
+
+
+BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm"))
+"""Parts of a body in which things are held, and on which they lie."""
+
+
+NEARBY = frozenset((
+    "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
+    "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
+))  # fmt: skip
+"""Deeds done to what is near."""
+
+
+PLACED = {
+    "wall": ("on", "against", "near", "beside", "leaning_on", "hanging_from", "in_front_of"), "window": ("under", "beside", "near", "in_front_of", "behind", "against", "on"), "windowsill": ("on", "under"), "sky": ("in", "under", "against"),
+    "ceiling": ("hanging_from", "on", "under"), "water": ("on", "in", "above", "beside", "near"),
+}  # fmt: skip
+"""Relations that a part of a place can have; all else has "on" and "in"."""

@@ -1,0 +1,148 @@
+"""Phrases about things that bring no subject: why, and what they tell of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames import kinds, traits
+from diorama.language.frames.refer import NAMES, same
+from diorama.language.frames.things import standin
+from diorama.language.frames.vocabulary import noun
+from diorama.language.surfaces import VESSELS
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+def summed_up(reader: Reader, mention: Mention) -> bool:
+    """ "The makeup tools", "these items", after things were named: a common noun for what is known."""
+    common = mention.head.lemma in NAMES or mention.head.lemma in standin.GENERAL or noun(mention.head.lemma, "summary")
+    return (
+        common
+        and mention.determiner in ("the", "each")
+        and mention.number is None
+        and bool(reader.draft.subjects)
+        and mention.head.kid("relcl", "acl", "prep") is None
+        and mention.kind in ("thing", "unlisted")
+        and mention.top.dep in ("pobj", "dobj", "nsubj", "nsubjpass", "poss")
+    )
+
+
+def whole(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The thing that an unlisted noun is a part of: "its tassels", "a mattress with stripes"."""
+    dep, prep = kinds.governor(mention.top)
+    owned = mention.owner is not None or dep == "pobj" and prep.norm == "with" and prep.head.noun and mention.plural and mention.number is None
+    owner = reader.owner(mention) if owned else None
+    subject = owner.subject if owner is not None and owner.kind in ("thing", "unlisted", "pronoun", "surface") else None
+    return (
+        subject if subject is not None and subject.category not in ("person", "animal") and subject.thing not in VESSELS and subject.becomes is None else None
+    )
+
+
+def offstage(reader: Reader, mention: Mention) -> bool:
+    """Owners, buyers, the father of a chick, whom a clause only speaks of: named, and nowhere to be seen."""
+    dep, governor = kinds.governor(mention.top)
+    owner = reader.owner(mention)
+    if owner is not None and owner.subject is not None and owner.subject.category not in ("person",):
+        return True
+    acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
+    if noun(kinds.lemma(mention), "offstage"):
+        told = mention.determiner == "a" and (bool(_looks_told(mention)) or dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture"))
+        return not told and not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
+    return mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers and reader.aside(mention) and not acts
+
+
+def _looks_told(mention: Mention) -> list[Word]:
+    """Words that say what somebody looks like or wears."""
+    return [k for k in mention.head.kids if k.dep == "prep" and k.norm in ("in", "with") and k.kid("pobj") is not None]
+
+
+def lists(reader: Reader, mention: Mention) -> bool:
+    """ "Two sea creatures, a swordfish and a narwhal": the list names them."""
+    first = mention.top.kid("appos")
+    if first is None or mention.head.lemma not in NAMES or reader.sentence is None or not mention.plural:
+        return False
+    found = reader.sentence.mention(first)
+    return found is not None and bool(first.those("conj")) and found.head.noun
+
+
+def named_closer(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """ "One other vehicle, a logging truck", "just one figure, a monk": what a common noun means is said just after it."""
+    first = mention.top.kid("appos")
+    if first is None or mention.head.lemma not in NAMES or mention.plural or reader.sentence is None:
+        return None
+    found = reader.sentence.mention(first)
+    if found is None or found.head.i < mention.head.i or found.determiner != "a" or found.head.kid("conj") is not None:
+        return None
+    reader.take(found)
+    return found.subject if found.subject is not None and found.subject.category in NAMES[mention.head.lemma] else None
+
+
+def loose_stuff(mention: Mention) -> bool:
+    """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
+    dep, governor = kinds.governor(mention.top)
+    if (
+        dep == "pobj"
+        and governor.norm == "with"
+        and governor.head.lemma in ("dust", "sprinkle", "drizzle", "coat", "glaze", "season", "brush", "frost", "dredge", "stain", "splatter", "smear")
+    ):
+        return True
+    served = mention.determiner == "a" or dep == "dobj" and governor.lemma in ("drink", "eat", "sip", "serve", "pour", "hold", "contain")
+    return not served and mention.determiner is None and mention.number is None and dep != "ROOT" and not (dep == "pobj" and governor.norm in ("of", "with"))
+
+
+def too_large(reader: Reader, mention: Mention) -> bool:
+    """ "pens with blue barrels": what a thing has is no larger than it is, unless it is loaded with it."""
+    dep, prep = kinds.governor(mention.top)
+    thing = mention.atom.sense("thing")
+    if dep != "pobj" or prep.norm != "with" or not prep.head.noun or thing is None or reader.sentence is None:
+        return False
+    owner = reader.sentence.mention(prep.head)
+    return (
+        owner is not None
+        and owner.subject is not None
+        and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear", "instrument", "shape", "figure")
+        and thing.data["size"] > 1.3 * owner.subject.length
+    )
+
+
+def bodily(reader: Reader, mention: Mention) -> bool:
+    """ "a woman's hands", "a woman's coat billows": who has them is there; "my neighbour's dog", "an astronaut's helmet in space" are there without them."""
+    return (
+        noun(mention.top.head.lemma, "body")
+        or mention.top.head.dep in ("nsubj", "nsubjpass")
+        and mention.top.head.atom is not None
+        and mention.top.head.atom.can("thing")
+        and mention.top.head.atom.sense("thing").data["category"] == "wear"
+    )
+
+
+def absent(reader: Reader, mention: Mention) -> None:
+    """What is likened, denied or depicted is no subject; what a picture shows is kept as what it is of."""
+    if mention.why in ("likened", "purpose") and mention.determiner == "the" and (known := same(reader, mention)) is not None:
+        mention.subject = known
+    host = _host(reader, mention) if mention.why == "depicted" else None
+    if host is not None and mention.atom.can("thing"):
+        value = f"of:{mention.atom.sense('thing').data['noun']}"
+        if value not in host.attributes:
+            host.attributes.append(value)
+        reader.claims.note(mention.head, "subject", Effect("attributes", value, host), frame="thing", rule="depicted")
+    reader.claims.phrase(mention, mention.why)
+
+
+def _host(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The thing with the picture on it."""
+    word = mention.top
+    while not word.root:
+        word = word.head
+        above = reader.sentence.mention(word) if reader.sentence else None
+        if above is not None and above is not mention:
+            if above.subject is not None:
+                return above.subject
+            owner = reader.owner(above)
+            if owner is not None and owner.subject is not None:
+                return owner.subject
+    return None

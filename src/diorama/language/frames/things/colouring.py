@@ -1,0 +1,97 @@
+"""Colours and stuff named as nouns, and whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import SurfaceDraft
+from diorama.language.frames import kinds
+from diorama.language.frames.vocabulary import verb
+from diorama.language.places import INDOORS
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import atoms_of
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+def look(reader: Reader, mention: Mention) -> None:
+    """Colours and stuff named as nouns: "hues of red", "in velvet", "a deep crimson"."""
+    target = _told_of(reader, mention)
+    words = [*mention.modifiers, mention.head]
+    looks = [w for w in words if w.atom is not None and w.atom.can("colour", "material", "colour_modifier", "pattern", "finish")]
+    if not mention.real or target is None:
+        return reader.claims.phrase(mention, mention.why or "look")
+    if target.kind == "body":
+        from diorama.language.frames.person import said
+
+        said(reader, target, words)  # "her skin, a deep warm brown"
+        return reader.claims.phrase(mention, "look")
+    mention.place = target.place
+    dep, prep = kinds.governor(mention.top)
+    if dep == "pobj" and prep.head.verb and not reader.claims.has(prep.head) and verb(prep.head.lemma, "make"):
+        reader.claims.joins(prep.head, "look", "made of")
+    if target.place is not None and target.place.startswith("part:") and (owner := reader.owner(target)) is not None and owner.subject is not None:
+        name = target.place.removeprefix("part:")
+        surface_ = owner.subject.parts.setdefault(name, SurfaceDraft())
+        reader.wardrobe.surface(atoms_of(looks), surface_, f"parts.{name}.surface", "subject", owner.subject)
+        return reader.claims.phrase(mention, "look")
+    if target.subject is not None and target.kind not in ("part", "body"):
+        mention.subject = target.subject
+        atoms = atoms_of(looks)
+        left = reader.wardrobe.surface(atoms, target.subject.surface, "surface", "subject", target.subject)
+        for word in words:
+            if word.atom is None or word.atom in left or word not in looks:
+                reader.claims.none(word, "known" if word is mention.head else "quality", "look", mention.rule)
+            else:
+                reader.claims.mark(word, "look", mention.rule)
+    elif target.place == "sky" or target.kind == "place" and target.place in ("wall", "background", "ground"):
+        room = reader.draft.environment.get("setting") in INDOORS and target.head.lemma not in ("floor", "table", "ground")
+        sky = target.place in ("sky", "wall", "background") or room
+        surface_, path = (reader.draft.backdrop, "environment.backdrop") if sky else (reader.draft.ground, "environment.ground")
+        reader.wardrobe.surface(atoms_of([w for w in looks if sky is False or w.atom.can("colour", "colour_modifier")]), surface_, path, "environment")
+        reader.claims.phrase(mention, "look")
+    else:
+        reader.claims.phrase(mention, "look")
+    return None
+
+
+def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | None:
+    """ "A dragon the colour of copper", "the lighthouse, the colour of honey": what stands just before it, whatever it hangs on."""
+    prep = mention.top.head
+    hue = reader.sentence.mention(prep.head) if reader.sentence and mention.top.dep == "pobj" and prep.norm == "of" else None
+    if hue is None or hue.head.lemma not in ("colour", "color", "shade") or hue.determiner != "the" or kinds.governor(hue.top)[0] in ("pobj", "attr", "dobj"):
+        return None
+    before = [m for m in reader.sentence.mentions if m.head.i < hue.head.i and m.subject is not None and m.real]
+    return before[-1] if before and hue.head.i - before[-1].head.i <= 4 else None
+
+
+def _told_of(reader: Reader, mention: Mention) -> Mention | None:
+    """Whose look it is: what the phrase is said of or hangs on."""
+    dep, governor = kinds.governor(mention.top)
+    for _ in range(5):
+        if dep == "pobj":
+            above = governor.head
+            if above.noun:
+                found = reader.sentence.mention(above) if reader.sentence else None
+                if found is not None and found.kind in ("look", "surface", "manner", "where", "abstract") and found is not mention:
+                    if found.subject is not None:
+                        return found
+                    owner = reader.owner(found) if found.kind == "surface" else None
+                    if owner is not None and owner is not mention:
+                        return owner
+                    dep, governor = kinds.governor(found.top)
+                    continue
+                return found
+            return reader.actor(above)
+        if (beside := _colour_of(reader, mention, governor)) is not None:
+            return beside
+        if dep in ("attr", "oprd", "acomp"):
+            return reader.actor(governor)
+        if dep == "dobj" and (verb(governor.lemma, "have") or governor.lemma in ("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn")):
+            return reader.actor(governor)
+        if dep == "appos":
+            return reader.sentence.mention(governor) if reader.sentence else None
+        return None
+    return None

@@ -1,0 +1,154 @@
+"""A new subject, and all that its phrase tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.chunks import Chunk
+from diorama.language.draft import SubjectDraft
+from diorama.language.frames import animal, traits
+from diorama.language.frames.things import dressing, standin
+from diorama.language.frames.vocabulary import physical
+from diorama.language.lexicon import Sense
+from diorama.language.match import Atom
+from diorama.language.subjects import LIVING
+from diorama.language.syntax.document import alive
+from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import atoms_of, measures, own
+from diorama.language.syntax.sentence import LOOKS, Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+SEEN_LOOKS = (*LOOKS, "hex", "measure", "age")
+
+
+def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    sense = standin.sense(reader, mention)
+    if sense is None:
+        return None
+    chunk = to_chunk(mention, sense)
+    before = len(reader.draft.subjects)
+    full = mention.head.norm if mention.rule == "somebody" else _full_noun(mention, sense)
+    living = sense.data["category"] == "person" or alive(sense) and not _sculpted(mention)
+    if living:
+        chunk.modifiers = []
+    subject = reader.subjects.make(chunk)
+    if living and subject in reader.draft.subjects:
+        if subject.category == "person":
+            traits.begin(reader.draft, subject, chunk.head)
+            reader.draft.note_as_applied(subject)  # people are built as themselves
+        else:
+            animal.begin(reader.draft, subject, chunk.head, full or subject.noun)
+        dressing.dress(reader, subject, mention.modifiers)
+    if full is not None and subject in reader.draft.subjects:
+        subject.noun = full
+    if len(reader.draft.subjects) == before and subject not in reader.draft.subjects:
+        return None
+    if any(w.tag == "NNS" and w.lemma in measures()["pile"] for w in mention.measures) and mention.number is None:
+        subject.plural, subject.counted = True, False
+    elif mention.kind == "unlisted" or mention.head.tag in ("NNS", "NNPS"):
+        subject.plural = mention.plural or subject.plural
+    if not living and subject.becomes is None:
+        for word in mention.modifiers:
+            if word not in _sorts(mention) and not reader.claims.has(word) and physical(word):
+                dressing.keep(reader, subject, word)
+    told(reader, mention)
+    return subject
+
+
+def _sculpted(mention: Mention) -> bool:
+    """ "a bronze horse", "a ceramic cat": a sculpture as it is."""
+    made = mention.kind == "animal" and any({w.lemma, w.norm} & {*animal.tables()["made"]["of"]} for w in mention.modifiers)
+    return made or any(
+        w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers
+    )
+
+
+def _full_noun(mention: Mention, sense: Sense) -> str | None:
+    """ "fire extinguisher": the noun with the nouns that make it this one; None where there are none."""
+    before = [w.norm for w in _sorts(mention)]
+    if sense.data["category"] == "animal":
+        atoms = [w.atom for w in mention.modifiers if w.atom is not None and w.atom is not mention.atom and w.atom.can("thing")]
+        breed = next((a.norm for a in atoms if a.sense("thing").data["category"] == "animal"), None)
+        before = [breed] if breed else before
+    return " ".join([*before, sense.data["noun"]])[:60] if before else None
+
+
+def _sorts(mention: Mention) -> list[Word]:
+    """Nouns before the head that tell which sort it is, and are no looks."""
+    return [
+        w
+        for w in mention.modifiers
+        if w.noun
+        and w.dep in ("compound", "nmod")
+        and w.head is mention.head
+        and not (mention.atom.start <= w.start < mention.atom.end)
+        and (w.atom is None or not w.atom.can(*LOOKS))
+    ]
+
+
+def told(reader: Reader, mention: Mention) -> None:
+    """The words of the phrase that nothing came of are said to have no effect; all are marked."""
+    for word in _sorts(mention) if mention.subject is None and mention.kind in ("thing", "unlisted", "animal") else ():
+        if not reader.claims.has(word):
+            reader.claims.joins(word, mention.kind, "sort")
+    for word in mention.modifiers:
+        reader.claims.none(word, "manner" if word.tag.startswith("RB") else "quality", mention.kind, mention.rule)
+    for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
+        if reader.claims.has(word):
+            reader.claims.mark(word, mention.kind, mention.rule)
+        else:
+            reader.claims.joins(word, mention.kind, mention.rule)
+
+
+def to_chunk(mention: Mention, sense: Sense) -> Chunk:
+    """The phrase as the makers of subjects take it."""
+    atom = mention.atom if mention.atom.can(sense.kind) or mention.atom.sense("unknown") is None else own(mention.head)
+    head = Atom(atom.start, atom.end, atom.text, atom.norm, (sense, *[s for s in atom.senses if s is not sense]), False)
+    sorts = _sorts(mention)
+    words = [
+        w
+        for w in mention.modifiers
+        if w not in sorts
+        and w.atom is not None
+        and (sense.kind != "thing" or shows(w.atom))
+        and not (mention.kind == "person" and w.atom.can("thing", "setting", "part") and not w.atom.can("colour", "attribute", "size"))
+        and not w.tag.startswith("RB")
+        and not (w.norm in ("half", "full") and w.joined)
+        and not (head.start <= w.start < head.end)
+    ]
+    chunk = Chunk(atoms=[*atoms_of(words), head], modifiers=atoms_of(words), head=head, sense=sense)
+    if any(w.lemma in measures()["pile"] for w in mention.measures):
+        _measured(mention, chunk)
+    if mention.number is not None and mention.count is not None:
+        chunk.count, chunk.number = mention.count.atom or own(mention.count), mention.number
+        if mention.number == 1 and mention.plural:
+            chunk.count = chunk.number = None
+    elif mention.measures:
+        _measured(mention, chunk)
+    return chunk
+
+
+STYLES = frozenset(("vintage", "antique", "modern", "futuristic", "rustic", "industrial", "ornate", "art_deco", "latte_art", "scandinavian", "minimalist"))
+"""Styles that things are built in; other words of character change nothing that is seen."""
+
+
+def shows(atom: Atom) -> bool:
+    """True for a word of look, size, state or style that a thing can be built by."""
+    if atom.can("attribute") and not atom.can("colour", "material", "pattern", "finish", "shape", "size", "state"):
+        return atom.sense("attribute").key in STYLES
+    return atom.can(*SEEN_LOOKS)
+
+
+def _measured(mention: Mention, chunk: Chunk) -> None:
+    """ "a pair of sandals", "a stack of books"."""
+    table = measures()
+    for word in mention.measures:
+        if word.lemma in table["pile"]:
+            key = table["pile"][word.lemma]
+            one = "a " if word.tag == "NN" else ""
+            chunk.piling = Atom(word.start, word.end, word.text, f"{one}{word.norm} of", (Sense("piling", key, {}),), False)
+        elif word.lemma in table["count"] and mention.number is None and mention.head.tag in ("NNS", "NNPS", "NN"):
+            number = table["count"][word.lemma]
+            chunk.count, chunk.number = Atom(word.start, word.end, word.text, f"{word.norm} of", (Sense("count", f"_{number}", {}),), False), number

@@ -1,0 +1,99 @@
+"""The subject that a phrase names again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.frames import kinds, traits
+from diorama.language.frames.refer import NAMES, same
+from diorama.language.frames.things import dressing
+from diorama.language.lexicon import classes
+from diorama.language.syntax.sentence import Mention
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+UNNAMED = frozenset(("sitter", "model", "subject", "figure", "person", "individual", "human", "someone", "character", "user"))
+
+
+NAMED = frozenset(("girl", "boy", "woman", "man", "child", "lady", "gentleman", "toddler", "teenager"))
+
+
+def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """The subject named again: definitely, by an apposition, or as what something is."""
+    dep, governor = mention.top.dep, mention.top.head
+    if mention.rule == "somebody":
+        again = next(
+            (m.subject for m in reader.mentions if m.rule == "somebody" and m.head.norm == mention.head.norm and m.subject in reader.draft.subjects), None
+        )
+        if again is not None:
+            return again
+    if dep == "attr" and governor.kid("expl") is not None:
+        dep = ""  # "there is a bench": nothing is said to be one
+    if mention.head.lemma in ("male", "female") and mention.determiner is None:
+        living = [m.subject for m in reader.mentions if m.subject is not None and m.subject.traits is not None and m.subject in reader.draft.subjects]
+        if living:
+            living[-1].traits.setdefault("sex", mention.head.lemma)
+            return living[-1]
+    if dep == "appos" and reader.sentence.mention(governor) is not None and reader.sentence.mention(governor).kind == "listed":
+        return None
+    if dep == "appos" or dep == "attr" and governor.lemma == "be":
+        other = reader.sentence.mention(governor) if dep == "appos" else reader.actor(governor)
+        listed = dep == "appos" and other is not None and mention.determiner == "a" == other.determiner and not _sort_of(mention, other)
+        if other is not None and other.subject is not None and _alike(mention, other.subject) and not listed:
+            return other.subject
+    if mention.determiner == "the" and mention.atom.can("material") and not mention.modifiers and not mention.plural:
+        of_it = [s for s in reader.draft.subjects if s.surface.material == mention.atom.sense("material").key]
+        if of_it and not any(s.noun == mention.atom.norm for s in reader.draft.subjects):
+            return of_it[-1]  # "the glass", of a glass table
+    if mention.determiner == "its" and mention.head.lemma in NAMES:
+        if mention.owner is not None and mention.owner.head.tag == "PRP$" and not mention.modifiers and mention.head.lemma == "instrument":
+            return same(reader, mention)
+        return None  # "in my grandmother's yellow dish" is no dish named before
+    if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
+        return same(reader, mention)
+    return None
+
+
+def _sort_of(mention: Mention, other: Mention) -> bool:
+    """True if one of two nouns is a sort of the other: "a truck, a vehicle", and no "a desk, a chair"."""
+    one, two = kinds.lemma(mention), kinds.lemma(other)
+    first, second = mention.atom.sense("thing"), other.atom.sense("thing")
+    if mention.kind == "person" or one == two or first is not None and second is not None and first.key == second.key:
+        return True
+    return (
+        one in NAMES
+        or any(one in step for line in classes.lines(two)[:2] for step in line)
+        or any(two in step for line in classes.lines(one)[:2] for step in line)
+    )
+
+
+def _alike(mention: Mention, subject: SubjectDraft) -> bool:
+    """True if one thing can be both: a vehicle and a red truck, but no mug and a table."""
+    thing = mention.atom.sense("thing")
+    if (mention.kind in ("person", "animal")) != (subject.category in ("person", "animal")):
+        return False
+    return thing is None or thing.data["category"] == subject.category or thing.key == subject.thing
+
+
+def again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
+    """What more is said of a known subject."""
+    if subject.traits is not None and mention.head.lemma in NAMED and subject.noun in UNNAMED:
+        subject.noun = mention.head.lemma
+        for effect in reader.draft.told.get(id(subject), ()):
+            if effect.path == "noun":
+                effect.value = subject.noun
+        told = dict(subject.traits)
+        traits.begin(reader.draft, subject, mention.atom)
+        subject.traits.update(told)
+        subject.traits.pop("role", None)
+    if mention.top.dep == "attr" and mention.determiner == "a" and mention.kind == subject.category == "person":
+        subject.noun = mention.head.lemma  # "the only customer is a diver"
+        for told in reader.draft.told.get(id(subject), ()):
+            if told.path == "noun":
+                told.value = subject.noun
+    effect = Effect("noun", subject.noun, subject)
+    for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
+        reader.claims.note(word, "subject", effect, frame=mention.kind, rule="known")
+    dressing.dress(reader, subject, mention.modifiers)

@@ -1,0 +1,94 @@
+"""What is built for a noun: its own entry of the lexicon, or the nearest thing of its kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.frames import animal
+from diorama.language.lexicon import Sense, classes, lexicon
+from diorama.language.lexicon.inflect import plural
+from diorama.language.syntax.sentence import Mention
+from diorama_catalogue import derived
+
+if TYPE_CHECKING:
+    from diorama.language.frames.reader import Reader
+
+
+SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0.4, "object": 0.5}
+
+
+GENERAL = frozenset((
+    "device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal",
+    "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing",
+    "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface", "rack", "stand", "support", "engine", "motor", "apparatus",
+))  # fmt: skip
+"""Words that too many nouns are a kind of to say anything of their look."""
+
+
+FALLBACK = {"person": "person", "animal": "animal"}
+
+
+YOUNG = frozenset(("cub", "pup", "chick", "calf", "whelp", "hatchling"))
+"""Young animals: of the kind of whose they are."""
+
+
+def sense(reader: Reader, mention: Mention) -> Sense | None:
+    thing = mention.atom.sense("thing")
+    owner = reader.owner(mention)
+    if mention.head.norm == "glasses" and mention.kind == "thing":
+        thing = next((s for s in mention.atom.senses if s.kind == "thing" and s.key == "glass"), thing)
+    if mention.head.lemma in YOUNG and owner is not None and owner.subject is not None and owner.subject.category == "animal":
+        parent = owner.subject
+        return Sense(
+            "thing", parent.thing, {"category": "animal", "size": parent.length * 0.5, "stand_in": True, "noun": mention.head.norm, "plural": mention.plural}
+        )
+    if thing is not None:
+        return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
+    near = nearest("person" if mention.rule == "somebody" else mention.head.lemma, mention.kind, mention.plural)
+    told = mention.number not in (None, 1) or any(w.atom is not None and w.atom.can("colour", "material", "shape") for w in mention.modifiers)
+    told = told or mention.determiner in ("a", "its", "another") or reader.placed(mention)
+    return None if near is not None and near.key == "box" and not told and not any("box" in step for step in classes.above(mention.head.lemma)) else near
+
+
+@derived
+def nearest(word: str, kind: str, many: bool) -> Sense | None:
+    """The thing of the lexicon that an unlisted noun is a kind of, as a stand-in; None where nothing is near."""
+    classes_of = (kind,) if kind in FALLBACK else ("artifact", "food", "plant", "object")
+    words = lexicon().words
+    last, worn = classes.tail(word), any(classes.is_a(word, name) for name in ("clothing", "footwear", "jewelry", "headdress", "accessory"))
+    family = (animal.species(word).replace("_", " "),) if kind == "animal" else None
+    for step in [*([family] if family else []), *([(last,)] if last else []), *(step for line in classes.lines(word, *classes_of)[:3] for step in line[1:5])]:
+        thing = _entry(step, kind, worn)
+        if thing is not None:
+            return _as(thing, word, many)
+    made = any("artifact" in step for line in classes.lines(word, "artifact", "object") for step in line)
+    if kind == "unlisted" and made and classes.share(word, "artifact", "object") >= 0.6 and "box" in words:
+        return _as(next(s for entry, senses in words["box"] for s in senses if entry == ("box",) and s.kind == "thing"), word, many)
+    if kind in FALLBACK:
+        fallback = next((s for entry, senses in words[FALLBACK[kind]] for s in senses if entry == (FALLBACK[kind],) and s.kind == "thing"), None)
+        return _as(fallback, word, many) if fallback is not None else None
+    return None
+
+
+def _entry(step: tuple[str, ...], kind: str, worn: bool = True) -> Sense | None:
+    """The thing of the lexicon that one of these words is, of the kind asked for."""
+    for name in step:
+        for entry, senses in lexicon().words.get(name.split()[0], ()) if name not in GENERAL else ():
+            if " ".join(entry) == name:
+                thing = next(
+                    (
+                        s
+                        for s in senses
+                        if s.kind == "thing"
+                        and (s.data["category"] != "wear" or worn)
+                        and (s.data["category"] == kind if kind in FALLBACK else s.data["category"] not in FALLBACK)
+                    ),
+                    None,
+                )
+                if thing is not None:
+                    return thing
+    return None
+
+
+def _as(thing: Sense, word: str, many: bool) -> Sense:
+    return Sense("thing", thing.key, {**thing.data, "stand_in": True, "noun": plural(word) if many else word, "plural": many})
