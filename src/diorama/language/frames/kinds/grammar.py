@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import members
-from diorama.language.frames.kinds import base
+from diorama.language.frames.kinds import base, sites
 from diorama.language.frames.vocabulary import noun
 from diorama.language.syntax.phrases import PRONOUNS, measures
 from diorama.language.syntax.sentence import MEASURED, Mention
@@ -114,9 +114,10 @@ UNITS = frozenset((
 
 
 def unit(m: Mention, r: Reader) -> bool:
-    """ "half a metre above the stream", "thirty metres of bank": a measure is no thing."""
+    """ "half a metre above the stream", "thirty metres of bank": a measure is no thing; the golden hour is no measure."""
     return (
         base.lemma(m) in UNITS
+        and not sites.time(m, r)
         and m.owner is None
         and (m.number is not None or m.determiner == "a" or bool(m.modifiers))
         and not (base.lemma(m) == "yard" and m.number is None)
