@@ -78,7 +78,7 @@ def record(key: str, category: str, data: dict[str, Any]) -> Thing:
             raise CatalogueError(f"{where} has no field {name!r}; there are: {', '.join(sorted(FIELDS))}")
     if "size" not in data:
         raise CatalogueError(f"{where} says no size")
-    values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    values: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
     try:
         values["tags"] = frozenset(Tag(tag) for tag in data.get("tags", ()))
     except ValueError as wrong:

@@ -20,6 +20,7 @@ from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import brought
 from diorama_stage.people import company
 from diorama_stage.presence import QUICK, measured
+from diorama_stage.scene_view import Environment, Scene
 from diorama_stage.sets import plan
 from diorama_stage.shoot import exact
 from diorama_stage.visible import least
@@ -30,7 +31,7 @@ HIGHER, LOWER = 8.0, -3.0
 """Degrees that the camera looks further down at every try, over what stands before; further up, where the words put something under another thing."""
 
 
-def arranged(scene: dict, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
+def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: Tell) -> Composed:
     """Arrange and frame, look through the lens, and arrange again by other means while an instance is not present as it should be; the best of the tries stays.
 
     What is too small beside something large comes near the lens; what is hidden is seen from higher, and in another arrangement.
@@ -75,7 +76,7 @@ def _small() -> float:
     return min(QUICK / max(render.resolution_x, render.resolution_y), 1.0)
 
 
-def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
+def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: float, lift: float, small: set[str]) -> Composed:
     """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
@@ -108,7 +109,7 @@ def _attempt(scene: dict, actors: list[Actor], asked: list, seed: int, aspect: f
     return Composed(actors, placements, shot, place, space, own_lens=own_lens)
 
 
-def _heading(environment: dict) -> float | None:
+def _heading(environment: Environment) -> float | None:
     """How roads run here: away from the lens in a street, across the picture in open land (see `sets.road`)."""
     if environment["setting"] in ("street", "shop_front"):
         return 60.0 if environment["setting"] == "street" else 0.0

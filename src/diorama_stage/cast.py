@@ -23,6 +23,7 @@ from diorama_stage.kit.build import vertices
 from diorama_stage.own import cast_own
 from diorama_stage.people import cast_person, company, is_person
 from diorama_stage.props import registry
+from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
 from diorama_stage.tip import lies, piled, tip
 
@@ -35,7 +36,7 @@ SHADE = {True: 0.09, False: 0.035}
 """Spread of the lightness within a kind, as a share: of what grows, and of what is made."""
 
 
-def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
+def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
     clad = worn(scene)
@@ -51,13 +52,13 @@ def cast(scene: dict, seed: int, tell=lambda *_: None) -> list[Actor]:
     return sorted(actors, key=lambda a: a.index)
 
 
-def _borne(subject: dict, scene: dict, actors: list[Actor]) -> float:
+def _borne(subject: Staged, scene: Scene, actors: list[Actor]) -> float:
     """Width of what is said to rest on it, side by side, metres."""
     on = {r["subject"] for r in scene["relations"] if r["kind"] == "on" and subject["id"] in r["objects"]}
     return sum(2 * a.item.half_x for a in actors if a.subject in on)
 
 
-def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: float = 0.0) -> Actor:
+def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: float = 0.0) -> Actor:
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clothes, wears = clad(subject, scene)
     record, parts = thing(subject["thing"]), [(p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]]
@@ -87,7 +88,7 @@ def _actor(subject: dict, k: int, seed: int, index: int, scene: dict, bears: flo
     return Actor(id, subject["id"], index, built, item_of(id, subject, built, factors), factors, "upside_down" in subject["states"], stacks(subject, scene))
 
 
-def _animal(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
+def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Actor:
     """A living animal, as large as its kind is."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clad = worn(scene)
@@ -98,7 +99,7 @@ def _animal(subject: dict, k: int, seed: int, index: int, scene: dict) -> Actor:
     return Actor(id, subject["id"], index, built, replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned), (1.0, 1.0, 1.0))
 
 
-def _person(subject: dict, k: int, seed: int, index: int, scene: dict, actors: list[Actor]) -> Actor:
+def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors: list[Actor]) -> Actor:
     """A person, of flesh: on the seat that they are said to sit on, in the clothes they are said to have on."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"])) + k * 104729) % 2**31
     clad = worn(scene)

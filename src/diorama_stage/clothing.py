@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from diorama_catalogue import Tag, tagged, thing
 from diorama_stage.animals.worn import form_of
+from diorama_stage.scene_view import Scene, Staged, Surface
 
 
-def worn(scene: dict) -> dict[str, str]:
+def worn(scene: Scene) -> dict[str, str]:
     """Clothes that people and animals have on: garment → who wears it. What is printed on is shown as a thing of its own, beside a figure of a person."""
     of = {s["id"]: s for s in scene["subjects"]}
     on_people = {
@@ -20,7 +21,7 @@ def worn(scene: dict) -> dict[str, str]:
     }  # fmt: skip
 
 
-def clad(subject: dict, scene: dict) -> tuple[dict[str, dict], frozenset[str]]:
+def clad(subject: Staged, scene: Scene) -> tuple[dict[str, Surface], frozenset[str]]:
     """The surfaces of a person's clothes by the figure's parts, and words for which clothes these are."""
     surfaces, words, clad = {}, set(), worn(scene)
     for garment in (s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]):

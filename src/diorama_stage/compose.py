@@ -13,6 +13,7 @@ from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
 from diorama_stage.figures import as_figures
 from diorama_stage.people import as_things, company
+from diorama_stage.scene_view import Scene, frozen
 from diorama_stage.shoot.settings import use_cycles
 from diorama_stage.staging import staged
 from diorama_stage.surrounding import surround
@@ -25,7 +26,7 @@ def clear() -> None:
         bpy.context.scene.world = bpy.data.worlds.new("world")
 
 
-def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None) -> Composed:
+def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None) -> Composed:
     """Build everything. Raises NoProp for a thing that no prop builds."""
     clock = Clock()
     scene, made = set_out(scene, seed=seed, width=width, height=height, tell=tell, clock=clock)
@@ -34,13 +35,13 @@ def compose(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lam
     return made
 
 
-def set_out(scene: dict, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, clock: Clock | None = None) -> tuple[dict, Composed]:
+def set_out(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, clock: Clock | None = None) -> tuple[Scene, Composed]:
     """Build the things, arrange and frame them; no place around them yet. Returns the scene as it is staged, too."""
     clock = clock or Clock()
     clear()
     use_cycles(width, height, seed)
     animals = frozenset(s["id"] for s in scene["subjects"] if s.get("kind") == "animal")
-    scene = staged(company.staged(as_things(as_figures(scene))))
+    scene = frozen(staged(company.staged(as_things(as_figures(frozen(scene))))))
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")

@@ -7,12 +7,13 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
 from diorama_stage.arrange import Tie
 from diorama_stage.clothing import worn
+from diorama_stage.scene_view import Scene
 from diorama_stage.situations import stacks
 
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
 
-def ties(scene: dict, actors: list[Actor]) -> list[Tie]:
+def ties(scene: Scene, actors: list[Actor]) -> list[Tie]:
     """The scene's relations between subjects, told between instances."""
     of: dict[str, list[str]] = {}
     for a in actors:
@@ -63,7 +64,7 @@ def _on_the_same(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
     return out
 
 
-def _piled(all_ties: list[Tie], scene: dict, of: dict[str, list[str]]) -> list[Tie]:
+def _piled(all_ties: list[Tie], scene: Scene, of: dict[str, list[str]]) -> list[Tie]:
     """A stack stands on its lowest: the others rest on one another, where they are not round."""
     for subject in scene["subjects"]:
         ids = of.get(subject["id"], [])

@@ -12,8 +12,9 @@ from diorama_stage.kit.build import vertices
 from diorama_stage.materials import Look, material
 from diorama_stage.materials.make import LIBRARY
 from diorama_stage.materials.textures import SHEETED
+from diorama_stage.scene_view import Surface
 
-PLAIN: dict = {"colours": (), "material": None, "pattern": None, "finish": ()}
+PLAIN: Surface = {"colours": [], "material": None, "pattern": None, "finish": []}
 
 COVERS = frozenset(("snow_covered", "dusty"))
 """Finishes that lie on all of a thing, not on its main part alone."""
@@ -26,7 +27,7 @@ MOST = 0.7
 """Of its surface, how much of a thing shows the material or pattern that was asked for."""
 
 
-def look_of(slot: Slot, surface: dict, *, size: float, seed: int, shade: float = 0.0) -> Look:
+def look_of(slot: Slot, surface: Surface, *, size: float, seed: int, shade: float = 0.0) -> Look:
     """The look of a slot under an asked surface (`scene.Surface` as data; colours as names and hex), by a `shade` (a share) lighter or darker."""
     asked = [c["hex"] for c in surface["colours"]]
     other = surface["material"] is not None and surface["material"] != slot.material
@@ -51,7 +52,7 @@ def shaded(colour: str, shade: float) -> str:
     return "#" + "".join(f"{round(min(max(c * (1 + shade * warmth), 0), 255)):02x}" for c, warmth in zip(rgb, (1.2, 1.0, 0.7), strict=True))
 
 
-def reached(built: Built, surface: dict) -> set[str]:
+def reached(built: Built, surface: Surface) -> set[str]:
     """Slots that an asked surface covers: the main ones; of a material that this kind of thing has nowhere (a car of wood), as many more, the largest first,
     as most of the thing takes; all, of what is seen through."""
     main = {name for name, slot in built.slots.items() if slot.role == "main"}
@@ -83,7 +84,7 @@ def _areas(built: Built) -> dict[str, float]:
     return out
 
 
-def dress(built: Built, surface: dict | None = None, parts: dict[str, dict] | None = None, *, seed: int = 0, shade: float = 0.0) -> None:
+def dress(built: Built, surface: Surface | None = None, parts: dict[str, Surface] | None = None, *, seed: int = 0, shade: float = 0.0) -> None:
     """Give every object of the prop its material, all of it by a `shade` lighter or darker. `parts` maps part or slot names to surfaces of their own."""
     surface, parts = surface or PLAIN, parts or {}
     size, covered = float(max(built.high - built.low)), reached(built, surface)
@@ -133,7 +134,7 @@ def aspect_of(object) -> float:
     return float(np.clip(width / max(height, 1e-6), 0.1, 12))
 
 
-def _under(built: Built, surface: dict) -> str:
+def _under(built: Built, surface: Surface) -> str:
     """The colour that clear print lies on."""
     if surface["colours"]:
         return surface["colours"][0]["hex"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from diorama_catalogue import stand_ins, things
 from diorama_catalogue.animals import nearest
 from diorama_stage.animals import living
+from diorama_stage.scene_view import Garment, Relation, Scene, Staged
 
 USUAL = "figure_dog"
 POSES = {"sitting": "sitting", "begging": "sitting", "perching": "sitting", "lying": "lying", "sleeping": "lying", "curled_up": "lying", "walking": "walking",
@@ -24,12 +25,13 @@ def figure_of(species: str) -> str:
     return named.thing if named else next((s.thing for s in stand_ins().values() if s.category == "animal" and species.replace("_", " ") in s.nouns), USUAL)
 
 
-def as_figures(scene: dict) -> dict:
+def as_figures(scene: Scene) -> Scene:
     """The scene with every animal as an object: its species' figure in the pose nearest to its own, and its clothes as objects that it wears.
 
     `living`: what lives in its place.
     """
-    subjects, relations = [], list(scene["relations"])
+    subjects: list[Staged] = []
+    relations: list[Relation] = list(scene["relations"])
     for subject in scene["subjects"]:
         worn = subject["wears"] if subject.get("kind") == "animal" else ()
         garments = [_garment(g, f"{subject['id']}_worn{k}", subject["count"]) for k, g in enumerate(worn, 1)]
@@ -38,7 +40,7 @@ def as_figures(scene: dict) -> dict:
     return {**scene, "subjects": subjects, "relations": relations}
 
 
-def _alive(subject: dict) -> dict:
+def _alive(subject: Staged) -> Staged:
     if subject.get("kind") != "animal":
         found = living(subject)
         return {**subject, "living": found} if found else subject
@@ -47,7 +49,7 @@ def _alive(subject: dict) -> dict:
     return {**figure, "living": found} if found else figure
 
 
-def _figure(animal: dict) -> dict:
+def _figure(animal: Staged) -> dict:
     pose = POSES.get(animal.get("posture") or "")
     return {
         **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "kind": "object", "thing": figure_of(animal["species"]), "variants": [],
@@ -56,7 +58,7 @@ def _figure(animal: dict) -> dict:
     }  # fmt: skip
 
 
-def _garment(garment: dict, id: str, count: int) -> dict:
+def _garment(garment: Garment, id: str, count: int) -> dict:
     """A garment as the thing that is built for it."""
     return {
         "id": id, "kind": "object", "noun": garment["noun"] or garment["garment"], "count": count, "implied": False, "thing": _wear(garment), "variants": [],
@@ -65,7 +67,7 @@ def _garment(garment: dict, id: str, count: int) -> dict:
     }  # fmt: skip
 
 
-def _wear(garment: dict) -> str:
+def _wear(garment: Garment) -> str:
     """The thing of the catalogue that a garment's noun names, all of it or its last word; a shirt where there is none."""
     noun = (garment["noun"] or garment["garment"]).replace("_", " ")
     worn = [(key, record) for key, record in things().items() if record.category == "wear"]

@@ -11,6 +11,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
 from diorama_stage.legible import nearer
+from diorama_stage.scene_view import Scene
 from diorama_stage.sets import Plan
 
 PERSON = "doll_person"
@@ -57,12 +58,12 @@ def _high_up(actors: list[Actor], boxes: dict) -> bool:
     return False
 
 
-def busts(scene: dict, actors: list[Actor]) -> set[str]:
+def busts(scene: Scene, actors: list[Actor]) -> set[str]:
     """People of whom the framing shows a part."""
     return {a.subject for a in actors if a.item.kind == PERSON} if scene["camera"]["framing"] in BUST else set()
 
 
-def heads(scene: dict, actors: list[Actor]) -> set[str]:
+def heads(scene: Scene, actors: list[Actor]) -> set[str]:
     """Animals of whom the framing shows the head."""
     if scene["camera"]["framing"] not in HEADS:
         return set()
@@ -71,7 +72,7 @@ def heads(scene: dict, actors: list[Actor]) -> set[str]:
     return {a.subject for a in actors if a.built.head is not None and not (a.subject in tied and long[a.subject] <= HANDFUL / 2)}
 
 
-def stages(scene: dict, actors: list[Actor]) -> set[str]:
+def stages(scene: Scene, actors: list[Actor]) -> set[str]:
     """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring, the barrel under a bottle whose label is to be read."""
     framing = scene["camera"]["framing"]
     near = framing in ("macro", "close_up")
@@ -89,7 +90,7 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
     return {of[host].subject for id in small if (host := hosts.get(id)) in of and not of[host].built.marks and long[host] > STAGE * long[id]}
 
 
-def framed(scene: dict, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
+def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
     mere = stages(scene, actors) | mere

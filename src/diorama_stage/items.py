@@ -15,6 +15,7 @@ from diorama_stage.arrange import Item
 from diorama_stage.arrange.data import Hollow, Level, Relief
 from diorama_stage.arrange.form import outermost
 from diorama_stage.kit import Built
+from diorama_stage.scene_view import Staged
 
 LIGHT = 0.06
 """Of other things, the share of their height."""
@@ -26,7 +27,7 @@ FELT = 5000
 """Points that tell the form of a thing to what comes to rest on it."""
 
 
-def item_of(id: str, subject: dict, built: Built, f: tuple[float, float, float]) -> Item:
+def item_of(id: str, subject: Staged, built: Built, f: tuple[float, float, float]) -> Item:
     low, high, record = built.low, built.high, thing(subject["thing"])
     levels = tuple(
         Level(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports

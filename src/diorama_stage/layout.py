@@ -12,6 +12,7 @@ import numpy as np
 
 from diorama_stage.arrange import Item, Placement
 from diorama_stage.lens import Shot, corners, field_of_view
+from diorama_stage.scene_view import Scene
 
 DIGITS = 5
 
@@ -27,7 +28,7 @@ class Spread:
     lit: float
 
 
-def places(scene: dict, items: list[Item]) -> dict[str, Placement]:
+def places(scene: Scene, items: list[Item]) -> dict[str, Placement]:
     """Placements that stay as they are: those of the layout whose item is in the scene and whose host stays too."""
     found, nearby = _found(scene, items, moved=False), wanted(scene, items)
     while loose := {name for name, p in found.items() if p.host is not None and p.host not in found and p.host not in nearby}:
@@ -35,13 +36,13 @@ def places(scene: dict, items: list[Item]) -> dict[str, Placement]:
     return found
 
 
-def wanted(scene: dict, items: list[Item]) -> dict[str, tuple[Placement, tuple[float, float]]]:
+def wanted(scene: Scene, items: list[Item]) -> dict[str, tuple[Placement, tuple[float, float]]]:
     """Placements of what was moved, and how: the nearest spot that is free."""
     places = (scene.get("layout") or {}).get("places") or {}
     return {name: (p, tuple(places[name]["moved"])) for name, p in _found(scene, items, moved=True).items()}
 
 
-def _found(scene: dict, items: list[Item], *, moved: bool) -> dict[str, Placement]:
+def _found(scene: Scene, items: list[Item], *, moved: bool) -> dict[str, Placement]:
     known = {i.id for i in items}
     places = (scene.get("layout") or {}).get("places") or {}
     return {
@@ -50,12 +51,12 @@ def _found(scene: dict, items: list[Item], *, moved: bool) -> dict[str, Placemen
     }  # fmt: skip
 
 
-def spread(scene: dict) -> Spread | None:
+def spread(scene: Scene) -> Spread | None:
     found = (scene.get("layout") or {}).get("spread")
     return Spread(**{**found, "centre": tuple(found["centre"])}) if found else None
 
 
-def stood(scene: dict, shot: Shot, aspect: float) -> Shot:
+def stood(scene: Scene, shot: Shot, aspect: float) -> Shot:
     """The shot moved to the layout's viewpoint, where there is one."""
     found = (scene.get("layout") or {}).get("viewpoint")
     if not found:
@@ -72,7 +73,7 @@ MARGIN = 0.92
 """Share of the frame that new things are put into."""
 
 
-def outside(scene: dict, aspect: float):
+def outside(scene: Scene, aspect: float):
     """For a viewpoint that stays: a function that tells how far a body lies outside the frame, in half frames; None without a viewpoint."""
     found = (scene.get("layout") or {}).get("viewpoint")
     if not found:
@@ -92,7 +93,7 @@ def outside(scene: dict, aspect: float):
     return how_far
 
 
-def unframed(scene: dict) -> dict:
+def unframed(scene: Scene) -> Scene:
     """The scene without a viewpoint."""
     return {**scene, "layout": {**scene["layout"], "viewpoint": None}} if scene.get("layout") else scene
 
@@ -114,7 +115,7 @@ LENS = ("focal_length", "f_number", "focus_distance")
 """What a viewpoint may have of its own instead of the camera's."""
 
 
-def focused(scene: dict) -> bool:
+def focused(scene: Scene) -> bool:
     """True where the layout's viewpoint has a lens and a focus of its own."""
     return bool(((scene.get("layout") or {}).get("viewpoint") or {}).get("focus_distance"))
 

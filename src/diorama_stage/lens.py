@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from diorama_stage.scene_view import Camera
+
 FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.84, "full": 0.82, "wide": 0.46, "establishing": 0.26}
 """Share of the frame (its tighter way) that the subjects span."""
 FLAT_LAY = 0.95
@@ -86,7 +88,7 @@ def corners(low, high) -> np.ndarray:
     return np.array([(x, y, z) for x in (low[0], high[0]) for y in (low[1], high[1]) for z in (low[2], high[2])], dtype=float)
 
 
-def frame(camera: dict, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, points: np.ndarray | None = None, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None, lift: float = 0.0) -> Shot:
+def frame(camera: Camera, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: float, *, points: np.ndarray | None = None, focus_box=None, camera_low: float = -np.inf, eye: tuple | None = None, lift: float = 0.0) -> Shot:
     """Stand the camera so that all boxes (world, low and high corners), or the points on what is in them, lie within the framing's share of the frame.
 
     `lift` looks down by so many degrees more. Without boxes the camera stands at `eye` (or the origin at eye height) and looks out to +Y.

@@ -12,6 +12,7 @@ from diorama_stage.actors import Actor
 from diorama_stage.arrange import Placement, Tie
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
+from diorama_stage.scene_view import Scene
 
 LARGER = 2.2
 """Things are large beside small ones from so many times their length."""
@@ -62,7 +63,7 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Tie], s
 
 
 def brought(
-    scene: dict, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, aspect: float, low: float, seed: int
+    scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, aspect: float, low: float, seed: int
 ) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """The placements with what is `small` near the lens, and the shot; None where that is impossible or does not help."""
     found = parted(actors, placements, asked, small)

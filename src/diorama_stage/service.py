@@ -23,6 +23,7 @@ from diorama_stage.legible import smallest
 from diorama_stage.lens import corners
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
+from diorama_stage.scene_view import Scene
 from diorama_stage.shoot import exact, lights, render
 from diorama_stage.shoot.alone import alone, parted
 from diorama_stage.shoot.haze import PASS, directions, veil, veiled_albedo
@@ -105,7 +106,7 @@ def _export(request: dict, send: Callable) -> dict:
     return {"files": {}, "report": {"seconds": {"export": round(time.perf_counter() - begin, 3)}}}
 
 
-def _look(composed: Composed, passes: dict, scene: dict) -> None:
+def _look(composed: Composed, passes: dict, scene: Scene) -> None:
     """Measure the things once more in the finished picture, where grass, water and walls stand about them."""
     if not composed.actors:
         return

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from diorama_catalogue import Tag, Thing, thing
+from diorama_stage.scene_view import Scene, Staged
 
 INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
 """Where people sit on a chair though none is told of."""
@@ -21,7 +22,7 @@ UNFOLDED = frozenset(("open", "spread", "draped"))
 class Here:
     """Where a subject is: what the rules ask."""
 
-    def __init__(self, subject: dict, scene: dict):
+    def __init__(self, subject: Staged, scene: Scene):
         self.subject, self.scene = subject, scene
         self.record: Thing = thing(subject["thing"])
         self.setting: str = scene["environment"]["setting"]
@@ -104,7 +105,7 @@ def in_season(here: Here) -> Iterator[str]:
 RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, hanging, growing, one_of_several, in_season)
 
 
-def situation(subject: dict, scene: dict) -> frozenset[str]:
+def situation(subject: Staged, scene: Scene) -> frozenset[str]:
     """The asked states, and of what the rules tell what the thing's record knows; and how it rests, where nothing else is said."""
     here = Here(subject, scene)
     told = {word for rule in RULES for word in rule(here)} & {*here.record.situations, *(("leaning",) if Tag.NO_FOOT in here.record.tags else ())}
@@ -112,12 +113,12 @@ def situation(subject: dict, scene: dict) -> frozenset[str]:
     return here.states | told | resting
 
 
-def rests(subject: dict, scene: dict) -> bool:
+def rests(subject: Staged, scene: Scene) -> bool:
     """True if it is said to be on or in something."""
     return bool(Here(subject, scene).stands("on", "in"))
 
 
-def stacks(subject: dict, scene: dict) -> bool:
+def stacks(subject: Staged, scene: Scene) -> bool:
     """A stack is asked for, or several pancakes lie on one plate."""
     here = Here(subject, scene)
     served = Tag.SYRUPED in here.record.tags and any(o != "ground" for o in here.stands("on"))

@@ -6,14 +6,16 @@ from __future__ import annotations
 from diorama_catalogue import Tag, tagged, thing
 from diorama_stage.lens import UNDER_SKY
 from diorama_stage.light.sky import OPEN
+from diorama_stage.scene_view import Camera, Environment, Lighting, Relation, Scene, Staged
 
 LEVEL = frozenset(("eye_level", "slightly_high", "low"))
 """Camera angles from which the sky is seen."""
 
 
-def staged(scene: dict) -> dict:
+def staged(scene: Scene) -> Scene:
     """The scene as a studio photographer sets it up: a surface and another backdrop mean a table before a backdrop; a dark backdrop means little fill."""
-    environment, lighting = scene["environment"], scene["lighting"]
+    environment: Environment = scene["environment"]
+    lighting: Lighting = scene["lighting"]
     ground, backdrop = environment["ground"], environment["backdrop"]
     if environment["setting"] == "studio" and (ground["material"] or ground["colours"]) and (backdrop["material"] or backdrop["colours"]):
         environment = {**environment, "ground_shape": "table"}
@@ -25,14 +27,14 @@ def staged(scene: dict) -> dict:
     if environment["setting"] == "street" and sum(s["count"] for s in scene["subjects"] if s["thing"] in tagged(Tag.ON_FRONTS)) > 1:
         environment = {**environment, "setting": "shop_front"}  # a wall of signs is seen from across the street
         scene = {**scene, "environment": environment}
-    camera = scene["camera"]
+    camera: Camera = scene["camera"]
     if "stars" in environment["features"] and environment["setting"] in OPEN and camera["composition"] in ("balanced", "centred") and camera["angle"] in LEVEL:
         camera = {**camera, "composition": UNDER_SKY}
     pegged = _pegged(scene)
     fronted, signs = _named(scene)
     kept = [r for r in scene["relations"] if not _spans(scene, r) and r["subject"] not in fronted]
-    subjects = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
-    hung = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
+    subjects: list[Staged] = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
+    hung: list[Relation] = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
 
 
@@ -40,13 +42,13 @@ WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "lib
 """Settings with a wall that something can hang on."""
 
 
-def _spans(scene: dict, relation: dict) -> bool:
+def _spans(scene: Scene, relation: Relation) -> bool:
     """True of "a bridge over a river": it stands on both banks, and hangs in no air."""
     kind = next((s["thing"] for s in scene["subjects"] if s["id"] == relation["subject"]), "")
     return kind in tagged(Tag.SPANS) and relation["kind"] in ("above", "on") and relation["objects"][0] in ("ground", "water")
 
 
-def _pegged(scene: dict) -> set[str]:
+def _pegged(scene: Scene) -> set[str]:
     """Clothes that the words put above something, and hung on nothing: they hang on the wall, from a peg."""
     if scene["environment"]["setting"] not in WALLED:
         return set()
@@ -60,7 +62,7 @@ FRONTED = {"shop_front": ("on", "wall"), "street": ("above", "ground")}
 """Where a house front is at hand, and how a sign hangs on it: along a street it juts out over the pavement."""
 
 
-def _named(scene: dict) -> tuple[set[str], list[dict]]:
+def _named(scene: Scene) -> tuple[set[str], list[Relation]]:
     """Neon hangs on a house front, and so does a shop's sign that stands nowhere else: who they are, and what they stand to instead of the ground."""
     setting = scene["environment"]["setting"]
     if setting not in FRONTED:
@@ -73,7 +75,7 @@ def _named(scene: dict) -> tuple[set[str], list[dict]]:
     return neon | own, [{"subject": id, "kind": kind, "objects": [place]} for id in sorted(neon | own)]
 
 
-def _afloat(scene: dict) -> bool:
+def _afloat(scene: Scene) -> bool:
     """The things are in open water: the words put one there, or it is a boat that nothing says is ashore."""
     if scene["environment"]["setting"] not in ("lake", "sea", "river"):
         return False

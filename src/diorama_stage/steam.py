@@ -15,6 +15,7 @@ from mathutils import Vector
 
 from diorama_stage.kit import from_geometry
 from diorama_stage.materials.nodes import Nodes
+from diorama_stage.scene_view import Scene
 
 SHEETS = 3
 LARGEST = 0.6
@@ -23,18 +24,18 @@ DENSE = 0.42
 """Greatest opacity of a sheet."""
 
 
-def room(actors: list, scene: dict) -> np.ndarray:
+def room(actors: list, scene: Scene) -> np.ndarray:
     """Points (n, 3) that a frame should hold to show the steam: the height at which most of it has gone."""
     tops = [at + (0, 0, 0.62 * _height(radius)) for at, radius in (_mouth(a) for a in _hot(actors, scene))]
     return np.array(tops).reshape(-1, 3)
 
 
-def rise(actors: list, scene: dict, eye: tuple[float, float, float], seed: int) -> list[bpy.types.Object]:
+def rise(actors: list, scene: Scene, eye: tuple[float, float, float], seed: int) -> list[bpy.types.Object]:
     """The steam of everything that steams, turned to the lens."""
     return [sheet for a in _hot(actors, scene) for sheet in _plume(a, eye, Random(f"steam:{seed}:{a.id}"))]
 
 
-def _hot(actors: list, scene: dict) -> list:
+def _hot(actors: list, scene: Scene) -> list:
     steaming = {s["id"] for s in scene["subjects"] if "steaming" in s["states"]}
     return [a for a in actors if a.subject in steaming and max(a.built.high - a.built.low) < LARGEST]
 

@@ -14,6 +14,7 @@ from diorama_stage.actors import Actor
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
 from diorama_stage.people import FRAMED_NEAR, is_person
+from diorama_stage.scene_view import Scene
 from diorama_stage.sets import View
 from diorama_stage.sets.bearers import peg, trestles
 from diorama_stage.sets.dressing import Spot
@@ -21,7 +22,7 @@ from diorama_stage.sets.ground.rails import GAUGE, track
 from diorama_stage.shoot.haze import air, prepare
 
 
-def _hung(scene: dict, made: Composed) -> tuple[float, float, float, float] | None:
+def _hung(scene: Scene, made: Composed) -> tuple[float, float, float, float] | None:
     """Where signs hang free over the ground: x low and high, y, z of the top. A street brings a house to hang them from."""
     above = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from") and r["objects"][0] == "ground"}
     boxes = [a.box() for a in made.actors if a.subject in above and a.item.kind in tagged(Tag.ON_FRONTS, Tag.OVER_SHOPS)]
@@ -56,7 +57,7 @@ def _spots(actors: list[Actor]) -> tuple[Spot, ...]:
     return tuple(Spot(*map(float, spot)) for spot in standing)
 
 
-def _raised(scene: dict, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
+def _raised(scene: Scene, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
     """Boxes of what stands higher than the ground because something is under it."""
     over = {o for r in scene["relations"] if r["kind"] == "under" for o in r["objects"]}
     hung = {r["subject"] for r in scene["relations"] if r["kind"] in ("above", "hanging_from")}
@@ -64,13 +65,13 @@ def _raised(scene: dict, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
     return [a.box() for a in made.actors if a.id in high and a.subject in over - hung]
 
 
-def _pegged(scene: dict, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
+def _pegged(scene: Scene, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]:
     """Boxes of clothes that hang on the wall."""
     hung = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from" and r["objects"] == ["wall"]}
     return [a.box() for a in made.actors if a.subject in hung and Tag.WORN in thing(a.item.kind).tags]
 
 
-def surround(scene: dict, made: Composed, seed: int, clock: Clock) -> None:
+def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     """The set around the subjects, and the light."""
     from diorama_stage.sets import build
 
@@ -125,7 +126,7 @@ class Lamp:
     colour: str | None = None
 
 
-def _emitters(actor: Actor, scene: dict) -> list[Lamp]:
+def _emitters(actor: Actor, scene: Scene) -> list[Lamp]:
     strength = next((x["strength"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), 1.0) * scene["lighting"]["levels"].get(actor.subject, 1.0)
     kelvin = next((x["kelvin"] for x in scene["lighting"]["lights"] if x["subject"] == actor.subject), None)
     out = []

@@ -8,6 +8,7 @@ import numpy as np
 from diorama_stage.actors import Actor
 from diorama_stage.framing import busts, heads, stages
 from diorama_stage.presence import Seen
+from diorama_stage.scene_view import Scene
 
 SEEN = 0.6
 """Every subject must be visible to this share, unless the words hide it."""
@@ -28,7 +29,7 @@ SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "a
 class Wants:
     """What is wanted of each instance: by the contract of presence, less what the words excuse."""
 
-    def __init__(self, scene: dict, actors: list[Actor]):
+    def __init__(self, scene: Scene, actors: list[Actor]):
         written = {s["id"] for s in scene["subjects"] if any(label.get("page") for label in s["labels"])}
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors) | heads(scene, actors), GLIMPSE)
@@ -60,7 +61,7 @@ class Wants:
         return s.subject in self.far or self.wide and max(other.smallness for other in asked) < LOOMING
 
 
-def _far(scene: dict) -> set[str]:
+def _far(scene: Scene) -> set[str]:
     """Subjects that the words put far off."""
     far = {r["subject"] for r in scene["relations"] if set(r["objects"]) & {"background", "horizon", "sky"}}
     return far | {s["id"] for s in scene["subjects"] if "distant" in s["states"]}

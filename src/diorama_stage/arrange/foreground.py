@@ -77,8 +77,7 @@ def foreground(near: list[Near], far: np.ndarray, fov: tuple[float, float], *, l
     side = next((n.side for n in near if n.side), "")
     for rows in range(1, ROWS + 1):
         spots = _ranked(near, tx, ty, side, rows, np.random.default_rng(seed))
-        staged = spots and _staged(spots, far, tx, ty, side, low, clear)
-        if staged:
+        if spots and (staged := _staged(spots, far, tx, ty, side, low, clear)):
             return staged
     return None
 

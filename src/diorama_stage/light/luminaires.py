@@ -15,6 +15,7 @@ from mathutils import Vector
 from diorama_stage.light import gobos
 from diorama_stage.light.colour import hex_rgb, kelvin_rgb, towards
 from diorama_stage.light.sky import Sky, build
+from diorama_stage.scene_view import Light, Lighting
 from diorama_stage.shoot.lights import SET, SKY, group
 
 KEY = 10.0
@@ -41,7 +42,7 @@ DAYLIGHT = {
 """Colour temperature of daylight through a window, by time."""
 
 
-def light_scene(chosen: Sky, lighting: dict, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False) -> None:
+def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoor: bool, studio: bool, camera_azimuth: float = 0.0, starry: bool = False, subjects=(), near=(), windows=(), practicals=(), emitters=(), faces: bool = False) -> None:
     """Build the sky and every lamp. `faces`: people are the subject. `centre` and `extent`: where the subjects are and their radius, metres. `subjects`: the objects that may shade a key light indoors; `near`: those of the set that
     a rim light may fall on (what they stand on, not the walls behind)."""
     lights = list(lighting["lights"])
@@ -88,7 +89,7 @@ BOUNCED = 0.65
 """Share of a room's fill that is the key light itself, given back by its walls."""
 
 
-def _ambient(lighting: dict, studio: bool, faces: bool = False) -> float:
+def _ambient(lighting: Lighting, studio: bool, faces: bool = False) -> float:
     """Strength of the surrounding room, by mood, contrast and time; of `faces` a photographer keeps one side darker, so that they have a form."""
     level = {"natural": 1.0, "high_key": 2.4, "low_key": 0.16, "dramatic": 0.25, "moody": 0.4}[lighting["mood"]]
     level *= {"night": 0.16, "evening": 0.35, "blue_hour": 0.4, "dusk": 0.4, "dawn": 0.5}.get(lighting["time"], 1.0)
@@ -99,7 +100,7 @@ def _ambient(lighting: dict, studio: bool, faces: bool = False) -> float:
     return level * (0.5 if hard or flame else 0.6 if sided else 1.0) * (MODELLED if faces else 1.0) * (1.15 if studio else 1.0)
 
 
-def _ambient_tint(lighting: dict) -> tuple[float, float, float]:
+def _ambient_tint(lighting: Lighting) -> tuple[float, float, float]:
     kelvin = {"blue_hour": 11000, "dusk": 9000, "dawn": 8000, "night": 8500}.get(lighting["time"])
     alone = lighting["lights"] and all(x["source"] in ("candle", "fire", "lamp") for x in lighting["lights"])
     if kelvin is None or alone:
@@ -110,12 +111,12 @@ def _ambient_tint(lighting: dict) -> tuple[float, float, float]:
     return kelvin_rgb(kelvin)
 
 
-def _lit_by_itself(lighting: dict, emitters) -> bool:
+def _lit_by_itself(lighting: Lighting, emitters) -> bool:
     """True where lit lamps or candles are to be the key: at night, or where the words give the light to a thing."""
     return bool(emitters) and lighting["time"] in ("night", "evening", "blue_hour", "dusk")
 
 
-def _usual_key(studio: bool, lighting: dict) -> dict:
+def _usual_key(studio: bool, lighting: Lighting) -> Light:
     rim_only = any(x["role"] in ("rim", "back") for x in lighting["lights"])
     source = "sun" if lighting["gobo"] != "none" else "softbox" if studio else "window"
     return {
@@ -129,7 +130,7 @@ def _outdoor_level(chosen: Sky) -> float:
     return {"day": 2.2, "overcast": 0.3, "dusk": 0.06, "night": 0.035, "space": 0.3, "water": 0.3}.get(chosen.kind, 1.0)
 
 
-def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:
+def _tint(light: Light, lighting: Lighting) -> tuple[float, float, float]:
     if light["colour"] is not None:
         rgb = np.asarray(hex_rgb(light["colour"]["hex"])) + 0.01
         if light["source"] == "neon":
@@ -138,7 +139,7 @@ def _tint(light: dict, lighting: dict) -> tuple[float, float, float]:
     return kelvin_rgb(_kelvin(light, lighting))
 
 
-def _kelvin(light: dict, lighting: dict) -> float | None:
+def _kelvin(light: Light, lighting: Lighting) -> float | None:
     """The light's colour temperature; None where a colour was asked for."""
     if light["colour"] is not None:
         return None
@@ -148,7 +149,7 @@ def _kelvin(light: dict, lighting: dict) -> float | None:
     return light["kelvin"] or lighting["kelvin"] or usual
 
 
-def _lamp(light: dict, lighting: dict, centre, extent: float, blockers, camera_azimuth: float, gobo, scale: float) -> bpy.types.Object:
+def _lamp(light: Light, lighting: Lighting, centre, extent: float, blockers, camera_azimuth: float, gobo, scale: float) -> bpy.types.Object:
     direction = towards(light["azimuth"], light["elevation"], camera_azimuth)
     power = KEY * RATIO[light["role"]] * light["strength"] * scale
     colour = _tint(light, lighting)

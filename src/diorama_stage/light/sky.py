@@ -11,6 +11,7 @@ import numpy as np
 
 from diorama_stage.light.clouds import flat, over, streaks
 from diorama_stage.light.colour import kelvin_rgb, towards
+from diorama_stage.scene_view import Environment, Lighting
 
 SUNRISE, SUNSET, HIGHEST = 6.2, 18.6, 52.0
 OPEN = frozenset(("cliff", "sea", "beach", "lake", "sky", "mountains", "desert", "city_skyline", "meadow", "savannah", "snow_field", "rooftop"))
@@ -44,7 +45,7 @@ class Sky:
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
-def sky(environment: dict, lighting: dict, *, indoor: bool, camera_azimuth: float = 0.0) -> Sky:
+def sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_azimuth: float = 0.0) -> Sky:
     """Choose the sky from the hour, the weather and the asked direction of sun or moon."""
     hour, weather = lighting["hour"], environment["weather"]
     elevation = sun_elevation(hour)

@@ -17,6 +17,7 @@ from diorama_stage.own.files import BadFile, Brought, meshes
 from diorama_stage.own.ground import without_ground
 from diorama_stage.own.look import look
 from diorama_stage.own.size import scale
+from diorama_stage.scene_view import Staged
 
 CUTOUTS = (".png", ".webp", ".tiff")
 CARD = "is a cut-out: it stands as a relief, and the light on it is rough"
@@ -26,7 +27,7 @@ BEARS = 0.3
 """Of its outline seen from above, how much of a thing has to be level for things to stand on it."""
 
 
-def cast_own(subject: dict, seed: int) -> Built:
+def cast_own(subject: Staged, seed: int) -> Built:
     """The subject's file as a prop of its usual size. Raises BadFile."""
     path = Path(subject["asset"])
     card = path.suffix in CUTOUTS

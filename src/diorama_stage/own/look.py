@@ -9,12 +9,13 @@ import numpy as np
 from diorama_stage.dress import MOST, PLAIN, look_of
 from diorama_stage.kit import Built, Slot
 from diorama_stage.materials import material
+from diorama_stage.scene_view import Surface
 
 BARE = Slot("plastic", "#c9c6c0", finish=("matte",))
 """Of a file that says nothing about materials, and of what is only to have another colour."""
 
 
-def look(built: Built, surface: dict, parts: dict[str, dict], seed: int) -> None:
+def look(built: Built, surface: Surface, parts: dict[str, Surface], seed: int) -> None:
     """Put asked surfaces on the largest materials of the thing, or on the parts that are named."""
     asked = surface if surface["material"] or surface["colours"] or surface["pattern"] or surface["finish"] else None
     covered = _largest(built.objects)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 import bpy
 from mathutils import Matrix
 
+from diorama_stage.scene_view import Environment
 from diorama_stage.sets.plan import Plan
 
 
@@ -127,7 +128,7 @@ class Site:
     """All that a builder of a setting works from, and the dressing it fills. Builders work in the set's own frame; `turn` is applied at the end."""
 
     plan: Plan
-    environment: dict
+    environment: Environment
     view: View
     seed: int
     time: str

@@ -7,6 +7,7 @@ import bpy
 
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.materials import Look, material
+from diorama_stage.scene_view import Surface
 from diorama_stage.sets.plan import _plain
 
 
@@ -15,14 +16,13 @@ def standard(name: str, *colours: str, size: float = 1.0, seed: int = 0, finish:
     return material(Look(material=name, colours=colours, size=size, seed=seed, finish=finish, pattern=pattern, params=tuple(sorted(params.items()))))
 
 
-def asked(surface: dict | None, usual: str, *colours: str, size: float = 1.0, seed: int = 0, finish: tuple[str, ...] = (), **params) -> bpy.types.Material:
+def asked(surface: Surface | None, usual: str, *colours: str, size: float = 1.0, seed: int = 0, finish: tuple[str, ...] = (), **params) -> bpy.types.Material:
     """The look a surface of the scene (JSON) asks for, the usual one where it asks for nothing."""
-    surface = surface or {}
-    if _plain(surface):
+    if surface is None or _plain(surface):
         return standard(usual, *colours, size=size, seed=seed, finish=finish, **params)
-    name = surface.get("material") or usual
-    own = tuple(c["hex"] for c in surface.get("colours", ()))
-    return standard(name, *(own or (colours if name == usual else ())), size=size, seed=seed, finish=tuple(surface.get("finish", ())) or finish, pattern=surface.get("pattern"), **params)
+    name = surface["material"] or usual
+    own = tuple(c["hex"] for c in surface["colours"]) or (colours if name == usual else ())
+    return standard(name, *own, size=size, seed=seed, finish=tuple(surface["finish"]) or finish, pattern=surface["pattern"], **params)
 
 
 def wall(colour: str, *, rough: float = 0.75, grain: float = 1.0) -> bpy.types.Material:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diorama_stage.scene_view import Environment, Surface
+
 
 @dataclass(frozen=True)
 class Plan:
@@ -121,7 +123,7 @@ WORKTOP_HEIGHT = 0.91
 RAISED = frozenset(("table", "shelf", "sill"))
 
 
-def plan(environment: dict, extent: float) -> Plan:
+def plan(environment: Environment, extent: float) -> Plan:
     """The plan for an environment (`scene.Environment` as JSON). `extent`: radius of the arranged subjects, metres; 0 if there are none."""
     setting = environment["setting"]
     kind = KINDS[setting]
@@ -150,7 +152,7 @@ def plan(environment: dict, extent: float) -> Plan:
     )  # fmt: skip
 
 
-def _shape(kind: Kind, environment: dict) -> str:
+def _shape(kind: Kind, environment: Environment) -> str:
     """The shape of the main surface: what was asked, where the setting can have it."""
     asked = environment.get("ground_shape") or kind.shape
     setting = environment["setting"]
@@ -181,6 +183,6 @@ def _surface(kind: Kind, shape: str) -> str:
     return kind.surface
 
 
-def _plain(surface: dict) -> bool:
+def _plain(surface: Surface) -> bool:
     """True where a surface (JSON) asks for nothing."""
     return not (surface.get("colours") or surface.get("material") or surface.get("pattern") or surface.get("finish"))

@@ -8,6 +8,7 @@ import math
 import pkgutil
 from collections.abc import Callable
 
+from diorama_stage.scene_view import Environment
 from diorama_stage.sets.dressing import Dressing, Site, Spot, View
 from diorama_stage.sets.plan import Plan
 
@@ -43,7 +44,7 @@ def load() -> dict[str, Maker]:
     return SETS
 
 
-def build(plan: Plan, environment: dict, view: View, *, seed: int, time: str, hour: float, extent: float, mood: str = "natural", things: frozenset[str] = frozenset(), room: str | None = None, covers: tuple[tuple[float, float, float, float], ...] = (), spots: tuple[Spot, ...] = ()) -> Dressing:
+def build(plan: Plan, environment: Environment, view: View, *, seed: int, time: str, hour: float, extent: float, mood: str = "natural", things: frozenset[str] = frozenset(), room: str | None = None, covers: tuple[tuple[float, float, float, float], ...] = (), spots: tuple[Spot, ...] = ()) -> Dressing:
     """Build the setting of a plan around the subjects, `things` by their kinds; behind a table top, the `room` that an earlier picture had; `covers`: ground (x0, x1, y0, y1) on which nothing grows; `spots`: things that grass does not hide. Raises KeyError for an unknown setting."""
     yaw = view.yaw
     turn = yaw if abs(yaw) > TURNED and plan.wall_y is None else 0.0

@@ -10,6 +10,7 @@ import bpy
 
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.nodes import Tree
+from diorama_stage.scene_view import Surface
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import WOODS, asked, boards, glass, plain, wall
 from diorama_stage.sets.rooms.outlook import asked_view, distant
@@ -54,7 +55,7 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
     """Floor, walls with their windows, skirting and ceiling."""
     plan, environment = site.plan, site.environment
     ground = None if plan.table else environment.get("ground")
-    paint = _floor(ground or {}, floor, site.seed)
+    paint = _floor(ground, floor, site.seed)
     width, depth = 2 * room.half, room.back - room.near
     slab = [(-room.half, room.near, room.floor), (room.half, room.near, room.floor), (room.half, room.back, room.floor), (-room.half, room.back, room.floor)]
     site.add(mesh("floor", slab, [(0, 1, 2, 3)], uvs=[(0, 0), (width / 4, 0), (width / 4, depth / 4), (0, depth / 4)], material=paint))
@@ -73,17 +74,16 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
         site.add(lid.object("ceiling", wall("#e4e1da")))
 
 
-def _floor(ground: dict, usual: str, seed: int) -> bpy.types.Material:
+def _floor(ground: Surface | None, usual: str, seed: int) -> bpy.types.Material:
     """What the floor is asked to be; wood is laid in boards."""
-    wood = ground.get("material") or usual
-    if wood not in WOODS or ground.get("pattern"):
+    wood = (ground and ground["material"]) or usual
+    if wood not in WOODS or ground and ground["pattern"]:
         return asked(ground, usual, size=4.0, seed=seed)
-    return boards(wood, *(c["hex"] for c in ground.get("colours", ())), seed=seed, finish=tuple(ground.get("finish", ())))
+    return boards(wood, *(c["hex"] for c in ground["colours"]), seed=seed, finish=tuple(ground["finish"])) if ground else boards(wood, seed=seed)
 
 
-def _asks(surface: dict | None) -> bool:
-    surface = surface or {}
-    return bool(surface.get("material") or surface.get("colours") or surface.get("pattern"))
+def _asks(surface: Surface | None) -> bool:
+    return surface is not None and bool(surface["material"] or surface["colours"] or surface["pattern"])
 
 
 def place(room: Room, side: str, u: float, out: float, z: float) -> tuple[float, float, float]:

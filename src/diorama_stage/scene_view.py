@@ -1,0 +1,378 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The scene as the worker gets it: its form as types, and frozen. Written by scripts/scene_view.py from the scene's schema; not by hand.
+
+Angles are degrees, lengths metres, unless a field of `diorama.scene` says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal, NoReturn, NotRequired, TypedDict, TypeVar
+
+T = TypeVar("T")
+
+
+class FrozenScene(TypeError):
+    """Something of a scene was changed in place."""
+
+
+def _never(self: Any, *_: Any, **__: Any) -> NoReturn:
+    raise FrozenScene("a scene is not changed in place: make another, {**scene, …}")
+
+
+class FrozenDict(dict):
+    """A dict that cannot be changed. Made of it, `{**it}` and `it | more` can."""
+
+    __setitem__ = __delitem__ = __ior__ = update = setdefault = pop = popitem = clear = _never
+
+
+class FrozenList(list):
+    """A list that cannot be changed."""
+
+    __setitem__ = __delitem__ = __iadd__ = __imul__ = append = extend = insert = pop = remove = clear = sort = reverse = _never
+
+
+def frozen(value: T) -> T:
+    """The same, with every dict and list in it frozen."""
+    if isinstance(value, (FrozenDict, FrozenList)):
+        return value
+    if isinstance(value, dict):
+        return FrozenDict((key, frozen(part)) for key, part in value.items())  # type: ignore[return-value]
+    if isinstance(value, list):
+        return FrozenList(map(frozen, value))  # type: ignore[return-value]
+    return value
+
+
+class Action(TypedDict):
+    deed: Literal[
+        "holding", "carrying", "reading", "writing", "typing", "drinking", "eating", "cooking", "pouring", "cutting", "painting", "playing",
+        "photographing", "phoning", "pushing", "pulling", "throwing", "catching", "kicking", "hitting", "riding", "driving", "hugging", "kissing",
+        "holding_hands", "shaking_hands", "feeding", "petting", "watering", "sweeping", "working", "serving", "fishing", "singing", "speaking",
+        "listening", "looking"
+    ]  # fmt: skip
+    objects: list[str]
+    hand: Literal["left", "right", "both"] | None
+
+
+class Behaviour(TypedDict):
+    deed: Literal[
+        "grazing", "drinking", "eating", "hunting", "chasing", "fighting", "playing", "nuzzling", "grooming", "carrying", "holding", "roaring",
+        "barking", "howling", "singing", "yawning", "digging", "feeding", "pulling", "riding", "watching", "following"
+    ]  # fmt: skip
+    objects: list[str]
+
+
+class Colour(TypedDict):
+    name: str
+    hex: str
+
+
+class Coat(TypedDict):
+    colours: list[Colour]
+    marking: Literal[
+        "plain", "tabby", "calico", "tortoiseshell", "tuxedo", "pointed", "bicolour", "spotted", "striped", "rosettes", "patches", "brindle",
+        "merle", "saddle", "mask", "dappled", "piebald"
+    ] | None  # fmt: skip
+    length: Literal["hairless", "short", "medium", "long"] | None
+    texture: Literal["smooth", "fluffy", "curly", "wiry", "shaggy", "wet", "matted"] | None
+
+
+class Label(TypedDict):
+    text: str
+    style: Literal[
+        "sans", "serif", "slab", "condensed", "bold", "italic", "script", "handwritten", "brush", "chalk", "typewriter", "mono", "stencil",
+        "display", "art_deco", "blackletter", "comic", "pixel", "led", "neon", "engraved", "rounded"
+    ]  # fmt: skip
+    colour: Colour | None
+    role: Literal[
+        "kicker", "title", "subtitle", "heading", "body", "list", "steps", "menu", "quote", "author", "price", "old_price", "date", "time", "place",
+        "number", "caption", "contact", "button", "table", "chart", "picture", "message", "reply", "balloon", "note", "badge", "fine_print",
+        "footer"
+    ] | None  # fmt: skip
+    at: Literal["top_left", "top", "top_right", "left", "centre", "right", "bottom_left", "bottom", "bottom_right"] | None
+    scale: float
+    template: str | None
+
+
+class Surface(TypedDict):
+    colours: list[Colour]
+    material: str | None
+    pattern: Literal[
+        "stripes", "vertical_stripes", "dots", "checks", "plaid", "floral", "stars", "hearts", "zigzag", "leopard", "zebra", "camouflage",
+        "herringbone", "houndstooth", "paisley", "marbled", "gradient", "rainbow", "tie_dye", "swirls", "patchwork", "diamonds", "terrazzo", "map",
+        "hieroglyphs"
+    ] | None  # fmt: skip
+    finish: list[str]
+
+
+class Garment(TypedDict):
+    garment: str
+    noun: str
+    surface: Surface
+    styles: list[str]
+    labels: list[Label]
+
+
+class Size(TypedDict):
+    scale: float
+    height: float
+    width: float
+    depth: float
+
+
+class Animal(TypedDict):
+    species: str
+    breed: str | None
+    age: Literal["newborn", "young", "adult", "old"]
+    sex: Literal["female", "male"] | None
+    build: Literal["thin", "average", "fat"]
+    coat: Coat
+    eye_colour: Colour | None
+    eyes: Literal["open", "closed", "wide", "narrowed", "winking"] | None
+    mouth: Literal["closed", "open", "tongue_out"] | None
+    ears: Literal["upright", "forward", "back", "floppy"] | None
+    gaze: Literal["lens", "away", "down", "up", "left", "right"] | str | None
+    wears: list[Garment]
+    posture: Literal[
+        "standing", "walking", "trotting", "running", "leaping", "sitting", "lying", "sleeping", "curled_up", "stretching", "crouching", "rearing",
+        "swimming", "diving", "flying", "gliding", "perching", "hanging", "climbing", "begging"
+    ] | None  # fmt: skip
+    deeds: list[Behaviour]
+    turned: float | None
+    id: str
+    noun: str
+    count: int
+    size: Size
+    implied: bool
+    kind: Literal["animal"]
+
+
+class Camera(TypedDict):
+    focal_length: float
+    f_number: float
+    framing: Literal["macro", "close_up", "medium_close", "medium", "full", "wide", "establishing"]
+    angle: Literal["eye_level", "low", "worms_eye", "slightly_high", "high", "overhead", "aerial"]
+    azimuth: float
+    roll: float
+    focus: str | None
+    deep_focus: bool
+    aspect: list[int]
+    composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"]
+    fisheye: bool
+    tilt_shift: bool
+    motion_blur: bool
+
+
+class Environment(TypedDict):
+    setting: Literal[
+        "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room",
+        "brick_wall", "street", "shop_front", "railway_platform", "garden", "park", "meadow", "forest", "beach", "sea", "cliff", "lake", "desert",
+        "mountains", "snow_field", "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield"
+    ]  # fmt: skip
+    place: list[str]
+    ground: Surface
+    ground_shape: Literal["table", "floor", "seamless", "terrain", "shelf", "sill"] | Literal["water"]
+    backdrop: Surface
+    features: list[str]
+    weather: Literal["clear", "partly_cloudy", "overcast", "rain", "storm", "snow", "fog", "mist", "haze", "dust"]
+    haze: float
+    wetness: float
+    season: Literal["spring", "summer", "autumn", "winter"] | None
+
+
+class FacialHair(TypedDict):
+    beard: Literal["none", "stubble", "goatee", "short", "full", "long"]
+    moustache: bool
+    colour: Colour | None
+
+
+class Film(TypedDict):
+    stock: str
+    grain: float
+    monochrome: bool
+    sepia: bool
+    saturation: float
+    contrast: float
+    warmth: float
+    exposure: float
+    halation: float
+    vignette: float
+    fade: float
+
+
+class Hair(TypedDict):
+    length: Literal["bald", "shaved", "buzz", "short", "chin", "shoulder", "long", "very_long"] | None
+    texture: Literal["straight", "wavy", "curly", "coily"] | None
+    styles: list[Literal[
+        "loose", "afro", "bob", "bun", "topknot", "updo", "ponytail", "pigtails", "braid", "braids", "cornrows", "dreadlocks", "fringe", "undercut",
+        "mohawk", "quiff", "slicked_back", "side_parted", "middle_parted", "receding", "balding", "messy", "tousled", "windblown", "wet", "dyed"
+    ]]  # fmt: skip
+    colour: Colour | None
+    streaks: Colour | None
+    grey: float | None
+
+
+class Place(TypedDict):
+    x: float
+    y: float
+    z: float
+    yaw: float
+    tilt_x: float
+    tilt_y: float
+    host: str | None
+    moved: list[float] | None
+
+
+class Spread(TypedDict):
+    radius: float
+    reach: float
+    wall: float | None
+    centre: list[float]
+    lit: float
+
+
+class Viewpoint(TypedDict):
+    eye: list[float]
+    target: list[float]
+    shift_x: float
+    shift_y: float
+    focal_length: float | None
+    f_number: float | None
+    focus_distance: float | None
+    fov: list[float] | None
+
+
+class Layout(TypedDict):
+    places: dict[str, Place]
+    viewpoint: Viewpoint | None
+    spread: Spread | None
+    room: str | None
+    exposure: float | None
+    white_balance: float | None
+
+
+class Light(TypedDict):
+    id: str
+    source: Literal[
+        "sun", "skylight", "window", "softbox", "umbrella", "ring_light", "spotlight", "lamp", "candle", "neon", "fire", "moon", "screen",
+        "street_lamp", "string_lights", "ambient", "flash", "led_panel"
+    ]  # fmt: skip
+    role: Literal["key", "fill", "rim", "back", "background", "practical"]
+    azimuth: float
+    elevation: float
+    quality: Literal["hard", "medium", "soft", "diffused", "dappled"]
+    kelvin: float | None
+    colour: Colour | None
+    strength: float
+    subject: str | None
+
+
+class Lighting(TypedDict):
+    time: str
+    hour: float
+    lights: list[Light]
+    mood: Literal["natural", "high_key", "low_key", "dramatic", "moody"]
+    shadow: Literal["natural", "soft", "long", "hard", "none"]
+    gobo: Literal["none", "leaves", "palm", "blinds", "panes"]
+    levels: dict[str, float]
+    kelvin: float | None
+
+
+class Part(TypedDict):
+    name: str
+    surface: Surface
+
+
+class Object(TypedDict):
+    id: str
+    noun: str
+    count: int
+    size: Size
+    implied: bool
+    kind: Literal["object"] | Literal["person", "animal"]
+    thing: str
+    asset: str | None
+    variants: list[str]
+    surface: Surface
+    parts: list[Part]
+    shape: str | None
+    states: list[str]
+    styles: list[str]
+    contents: str | None
+    depicts: list[str]
+    labels: list[Label]
+
+
+class Skin(TypedDict):
+    tone: Literal["very_light", "light", "medium_light", "medium", "olive", "medium_dark", "dark", "very_dark"] | None
+    details: list[Literal[
+        "freckles", "wrinkles", "moles", "tanned", "sunburnt", "blush", "pale", "weathered", "scar", "tattoo", "acne", "sweat", "wet", "dirt",
+        "face_paint"
+    ]]  # fmt: skip
+    make_up: list[Literal["natural", "lipstick", "eyeliner", "smoky_eyes", "eyeshadow", "blush", "dramatic", "nail_polish"]]
+    lips: Colour | None
+
+
+class Person(TypedDict):
+    age: float | None
+    sex: Literal["female", "male"] | None
+    build: Literal["very_thin", "slim", "average", "athletic", "muscular", "stocky", "heavy"] | None
+    height: float | None
+    ancestry: Literal["african", "asian", "european", "latin_american", "middle_eastern", "south_asian", "indigenous"] | None
+    skin: Skin
+    hair: Hair
+    facial_hair: FacialHair | None
+    eye_colour: Colour | None
+    expression: Literal[
+        "neutral", "smile", "open_smile", "laugh", "thoughtful", "serious", "surprised", "sad", "angry", "afraid", "disgusted", "serene", "tired",
+        "concentrated", "shouting", "singing"
+    ] | None  # fmt: skip
+    eyes: Literal["open", "closed", "wide", "narrowed", "winking"] | None
+    gaze: Literal["lens", "away", "down", "up", "left", "right"] | str | None
+    role: str | None
+    wears: list[Garment]
+    posture: Literal[
+        "standing", "sitting", "kneeling", "crouching", "lying", "leaning", "walking", "running", "jumping", "dancing", "climbing", "swimming",
+        "floating", "bending", "riding"
+    ] | None  # fmt: skip
+    gestures: list[Literal[
+        "arms_crossed", "arms_raised", "hands_on_hips", "hands_in_pockets", "hands_clasped", "hands_behind_back", "waving", "pointing", "thumbs_up",
+        "praying", "chin_on_hand", "saluting", "clapping", "peace_sign", "hand_on_face", "stretching", "shrugging"
+    ]]  # fmt: skip
+    actions: list[Action]
+    turned: float | None
+    id: str
+    noun: str
+    count: int
+    size: Size
+    implied: bool
+    kind: Literal["person"]
+
+
+class Relation(TypedDict):
+    subject: str
+    kind: Literal[
+        "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
+        "hanging_from", "stacked_on", "filled_with", "facing", "near", "with", "holding", "wearing", "riding", "covering"
+    ]  # fmt: skip
+    objects: list[str]
+
+
+class Staged(Object):
+    """A subject as the stage sets it up: persons and animals have the fields of things, too, and what follows from the others."""
+
+    wears: NotRequired[list[Garment]]
+    posture: NotRequired[str | None]
+    at: NotRequired[tuple[str, str]]
+    """Which thing somebody is at, and how: seat, table …"""
+    living: NotRequired[dict[str, Any]]
+    """The animal that lives in the figure's place."""
+
+
+class Scene(TypedDict):
+    subjects: list[Staged]
+    relations: list[Relation]
+    environment: Environment
+    lighting: Lighting
+    camera: Camera
+    film: Film
+    layout: Layout | None
