@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 from mathutils import Matrix
@@ -57,8 +58,7 @@ def tip(built: Built, *, flat: bool = False) -> None:
         o.data.transform(Matrix.Translation(shift))
         o.data.update()
     m = np.asarray(turn)[:3, :3]
-    for e in built.emitters:
-        e.x, e.y, e.z = (float(v) for v in m @ (e.x, e.y, e.z) + shift)
+    built.emitters = [replace(e, **dict(zip("xyz", map(float, m @ (e.x, e.y, e.z) + shift), strict=True))) for e in built.emitters]
     built.low, built.high = low + shift, high + shift
     built.supports, built.interior, built.hang, built.lean, built.footprint, built.seat = [], None, None, None, "box", 0.0
     if flat:

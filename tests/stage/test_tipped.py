@@ -47,3 +47,8 @@ def test_a_stack_of_suitcases_lies_flat_and_bears_what_is_on_it():
 def test_things_of_different_sizes_are():
     heights = [a.built.high[2] for a in cast(read("Three white candles of different heights").scene.model_dump(mode="json"), seed=3)]
     assert len({round(float(h), 3) for h in heights}) == 3
+
+
+def test_the_light_of_a_fallen_lamp_lies_with_it():
+    lamp = built("A brass table lamp lying on its side on a table, switched on")
+    assert lamp.emitters and all(-0.02 <= e.z <= lamp.high[2] + 0.02 and abs(e.x) <= lamp.high[0] + 0.02 for e in lamp.emitters)
