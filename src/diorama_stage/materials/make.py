@@ -11,6 +11,7 @@ from pathlib import Path
 import bpy
 
 from diorama_stage.materials import textures
+from diorama_stage.materials.finishes import Worked, finish
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
@@ -98,46 +99,67 @@ def _pane(n: Nodes, look: Look) -> None:
 
 
 def _surface(n: Nodes, look: Look, recipe: dict) -> None:
-    """The usual road: position → texture (colour variation, bump) → pattern → finish → principled shader."""
+    """The usual road: position → texture (colour variation, bump) → pattern → finish → principled shader → what light does behind it."""
     params = dict(look.params)
-    base = look.colours[0] if look.colours else LIQUIDS.get(str(params.get("of")), recipe["colour"])
+    base = linear(look.colours[0] if look.colours else LIQUIDS.get(str(params.get("of")), recipe["colour"]))
     place = n.place(look.seed)
     shader = n.node("ShaderNodeBsdfPrincipled")
     for name, value in recipe.get("shader", {}).items():
         shader.inputs[name].default_value = value
-    depth = params.get("wall") or (DEPTHS.get(str(params.get("of"))) if look.material == "liquid" and params.get("closed") else None)
-    clear = recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5 and not look.pattern and depth
-    if look.material == "liquid" and params.get("of") and str(params["of"]) not in DEPTHS:
-        shader.inputs["Transmission Weight"].default_value, shader.inputs["Subsurface Weight"].default_value, shader.inputs["Subsurface Scale"].default_value = 0.0, 0.35, 0.004
-    elif clear:
-        shader.inputs["Transmission Weight"].default_value = 1.0
-    colour, height, strength = textures.TEXTURES[recipe.get("texture", "plain")](n, place, linear(base), look, recipe)
+    depth = _depth(look, recipe, params, shader)
+    colour, height, strength = textures.TEXTURES[recipe.get("texture", "plain")](n, place, base, look, recipe)
     if look.pattern:
         colour = pattern(n, place, colour, look)
-    roughness = n.value(float(recipe["roughness"]))
-    colour, roughness, height, strength, relief = textures.finish(n, place, shader, colour, roughness, height, strength, float(recipe.get("relief", 0.0006)), look)
+    worked = Worked(n, place, shader, look, colour, n.value(float(recipe["roughness"])), height, strength, float(recipe.get("relief", 0.0006)))
+    finish(worked)
     if params.get("tint"):
-        tint = n.node("ShaderNodeAttribute", attribute_name="Tint")
-        colour = n.mix(1.0, colour, tint.outputs["Color"], "MULTIPLY")
-        if not shader.inputs["Metallic"].default_value:
-            for gloss in ("Coat Weight", "Specular IOR Level"):
-                if shader.inputs[gloss].default_value:
-                    n.link(n.math("MULTIPLY", tint.outputs["Alpha"], shader.inputs[gloss].default_value), shader.inputs[gloss])
+        _tinted(worked)
     smudge = n.noise(place, 9.0 / max(look.size, 0.03) ** 0.5, detail=4.0)
-    roughness = n.math("ADD", roughness, n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), 0.16 if recipe["roughness"] > 0.15 else 0.05), clamp=True)
+    uneven = n.math("MULTIPLY", n.math("SUBTRACT", smudge, 0.5), 0.16 if recipe["roughness"] > 0.15 else 0.05)
+    roughness = n.math("ADD", worked.roughness, uneven, clamp=True)
     absorbed = None
-    if clear:
-        absorbed, colour = _absorption(n, linear(base), 2 * depth if look.material != "liquid" else depth), n.node("ShaderNodeRGB").outputs[0]
-        colour.default_value = (0.99, 0.99, 0.99, 1)
-    n.link(colour, shader.inputs["Base Color"])
+    if depth:
+        absorbed, worked.colour = _absorption(n, base, depth), n.node("ShaderNodeRGB").outputs[0]
+        worked.colour.default_value = (0.99, 0.99, 0.99, 1)
+    n.link(worked.colour, shader.inputs["Base Color"])
     if shader.inputs["Sheen Weight"].default_value > 0.1:  # the fibres' ends are dyed like the rest: neither black velvet nor brown fur has a white rim
-        n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.6}).outputs[0], shader.inputs["Sheen Tint"])
+        n.link(n.node("ShaderNodeGamma", {"Color": worked.colour, "Gamma": 0.6}).outputs[0], shader.inputs["Sheen Tint"])
     if recipe.get("texture") == "ice":
         n.link(textures.clouding(n, place, look), shader.inputs["Transmission Weight"])
     n.link(roughness, shader.inputs["Roughness"])
-    if height is not None:
-        bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": relief})
+    if worked.height is not None:
+        bump = n.node("ShaderNodeBump", {"Height": worked.height, "Strength": worked.strength, "Distance": worked.relief})
         n.link(bump.outputs[0], shader.inputs["Normal"])
+    n.output(_lit_through(worked, params), absorbed)
+
+
+def _depth(look: Look, recipe: dict, params: dict, shader) -> float | None:
+    """Metres of it that light passes, of what is clear and dyed through (thick glass, wine); None of all else. Cloudy liquids scatter it back instead."""
+    liquid, of = look.material == "liquid", str(params.get("of"))
+    depth = params.get("wall") or (DEPTHS.get(of) if liquid and params.get("closed") else None)
+    clear = recipe.get("shader", {}).get("Transmission Weight", 0) > 0.5 and not look.pattern and depth
+    if liquid and params.get("of") and of not in DEPTHS:
+        for name, value in (("Transmission Weight", 0.0), ("Subsurface Weight", 0.35), ("Subsurface Scale", 0.004)):
+            shader.inputs[name].default_value = value
+    elif clear:
+        shader.inputs["Transmission Weight"].default_value = 1.0
+    return (depth if liquid else 2 * depth) if clear else None
+
+
+def _tinted(worked: Worked) -> None:
+    """Times the colour that each vertex brings; its alpha says how much of the gloss is there."""
+    n, shader = worked.n, worked.shader
+    tint = n.node("ShaderNodeAttribute", attribute_name="Tint")
+    worked.colour = n.mix(1.0, worked.colour, tint.outputs["Color"], "MULTIPLY")
+    if not shader.inputs["Metallic"].default_value:
+        for gloss in ("Coat Weight", "Specular IOR Level"):
+            if shader.inputs[gloss].default_value:
+                n.link(n.math("MULTIPLY", tint.outputs["Alpha"], shader.inputs[gloss].default_value), shader.inputs[gloss])
+
+
+def _lit_through(worked: Worked, params: dict):
+    """The shader with the light that comes through it, or from within; its socket."""
+    n, shader, colour = worked.n, worked.shader, worked.colour
     out = shader.outputs[0]
     if params.get("thin"):
         # A leaf or petal: the share `thin` of the light goes through, brighter and yellower than it came. A sheet has no inside to scatter in.
@@ -146,7 +168,9 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         out = n.node("ShaderNodeMixShader", {0: float(params["thin"]), 1: out, 2: through.outputs[0]}).outputs[0]
     if params.get("glow"):
         warm = (1.0, 0.66, 0.36, 1)
-        lit = n.node("ShaderNodeEmission", {"Color": n.mix(1.0, warm, n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"], "MULTIPLY") if params.get("tint") else warm, "Strength": 2.2})
+        if params.get("tint"):
+            warm = n.mix(1.0, warm, n.node("ShaderNodeAttribute", attribute_name="Tint").outputs["Color"], "MULTIPLY")
+        lit = n.node("ShaderNodeEmission", {"Color": warm, "Strength": 2.2})
         thin = n.node("ShaderNodeBsdfTranslucent", {"Color": (0.85, 0.75, 0.6, 1)})
         out = n.node("ShaderNodeAddShader", {0: n.node("ShaderNodeMixShader", {0: 0.4, 1: out, 2: thin.outputs[0]}).outputs[0], 1: lit.outputs[0]}).outputs[0]
     if shader.inputs["Transmission Weight"].default_value > 0.5:
@@ -155,7 +179,7 @@ def _surface(n: Nodes, look: Look, recipe: dict) -> None:
         path = n.node("ShaderNodeLightPath")
         shadow = n.math("MAXIMUM", path.outputs["Is Shadow Ray"], path.outputs["Is Diffuse Ray"])
         out = n.node("ShaderNodeMixShader", {0: n.math("MULTIPLY", shadow, 0.82), 1: out, 2: through.outputs[0]}).outputs[0]
-    n.output(out, absorbed)
+    return out
 
 
 def _absorption(n: Nodes, colour, depth: float):

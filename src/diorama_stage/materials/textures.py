@@ -3,10 +3,10 @@
 
 from __future__ import annotations
 
-from diorama_stage.materials.cloth import CLOTH, fur, knit
+from diorama_stage.materials.cloth import CLOTH
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.metals import METALS
-from diorama_stage.materials.nodes import Nodes, linear
+from diorama_stage.materials.nodes import Nodes
 from diorama_stage.materials.stones import STONES
 from diorama_stage.materials.timber import wood
 from diorama_stage.materials.tones import shade, vary
@@ -191,85 +191,3 @@ OWN = (plain, grain, glaze, ice, speckle, corrugated, wood, flakes, waves, crust
 SHEETED = frozenset(("weave", "twill", "tweed", "corduroy", "drape", "knit", "wicker", "brushed", "brick", "tile", "mosaic"))
 """Textures laid along the surface (tones.sheet): they ask whether a thing is round."""
 TEXTURES = {**{f.__name__: f for f in OWN}, **CLOTH, **METALS, **STONES}
-
-
-def _snowed(n: Nodes, place, colour, roughness, height, strength: float, relief: float):
-    """Snow on what faces up, its edge broken by where it has slid; what hangs over or stands upright stays bare."""
-    up = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeNewGeometry").outputs["Normal"]}).outputs[2]
-    lies = n.step(n.math("ADD", up, n.math("MULTIPLY", n.math("SUBTRACT", n.noise(place, 5.0, detail=5), 0.5), 0.7)), 0.3, 0.46)
-    drift = n.noise(place, 14.0, detail=5)
-    bare = n.math("MULTIPLY", height, relief * strength) if height is not None else 0.0
-    raised = n.math("ADD", n.math("MULTIPLY", lies, n.math("ADD", 0.012, n.math("MULTIPLY", drift, 0.014))), n.math("MULTIPLY", bare, n.math("SUBTRACT", 1.0, lies)))
-    return n.mix(lies, colour, n.mix(drift, (0.74, 0.79, 0.86, 1), (0.86, 0.89, 0.93, 1))), n.math("MAXIMUM", roughness, n.math("MULTIPLY", lies, 0.85)), raised, 1.0, 1.0
-
-
-def finish(n: Nodes, place, shader, colour, roughness, height, strength: float, relief: float, look: Look):
-    """Change the surface as the finish words ask. Unknown words change nothing here (the reading has reported them). A finish with a relief of its own has it in metres."""
-    size = max(look.size, 0.05)
-    for word in look.finish:
-        if word in ("matte", "rough"):
-            roughness = n.math("MAXIMUM", roughness, 0.68)
-            if word == "rough":
-                height, strength, relief = n.noise(place, 9.0 / size, detail=8, roughness=0.7), 0.7, 0.02 * size
-            shader.inputs["Coat Weight"].default_value = 0.0
-        elif word in ("glossy", "shiny", "polished"):
-            roughness = n.math("MINIMUM", roughness, 0.12)
-            shader.inputs["Coat Weight"].default_value = max(shader.inputs["Coat Weight"].default_value, 0.5)
-        elif word in ("satin", "smooth"):
-            roughness = n.math("MINIMUM", n.math("MAXIMUM", roughness, 0.26), 0.4)
-        elif word == "frosted":
-            roughness = n.math("MAXIMUM", roughness, 0.4)
-        elif word == "brushed":
-            height, strength, relief = METALS["brushed"](n, place, (0.5, 0.5, 0.5, 1), look, {})[1], 0.3, 0.0002
-        elif word == "wet":
-            roughness = n.math("MINIMUM", roughness, 0.08)
-            colour = n.mix(1.0, colour, (0.62, 0.62, 0.64, 1), "MULTIPLY")
-            shader.inputs["Coat Weight"].default_value, shader.inputs["Coat Roughness"].default_value = 1.0, 0.03
-        elif word == "dusty":
-            up = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeNewGeometry").outputs["Normal"]}).outputs[2]
-            dust = n.math("MULTIPLY", n.step(up, -0.2, 0.9), n.step(n.noise(place, 40.0, detail=6), 0.25, 0.6))
-            colour = n.mix(n.math("MULTIPLY", dust, 0.62), colour, (0.5, 0.46, 0.4, 1))
-            roughness = n.math("MAXIMUM", roughness, n.math("MULTIPLY", dust, 0.9))
-        elif word == "snow_covered":
-            colour, roughness, height, strength, relief = _snowed(n, place, colour, roughness, height, strength, relief)
-            shader.inputs["Coat Weight"].default_value = 0.0
-        elif word in ("rusty", "rusted", "weathered", "worn", "old", "vintage", "distressed"):
-            share = {"rusty": 0.44, "rusted": 0.44, "weathered": 0.56, "worn": 0.58}.get(word, 0.64)
-            patch = n.step(n.noise(place, 3.2 / max(look.size, 0.05), detail=9, roughness=0.68), share, share + 0.06)
-            under = (0.22, 0.075, 0.025, 1) if word.startswith("rust") else n.mix(1.0, colour, (0.55, 0.5, 0.45, 1), "MULTIPLY")
-            colour = n.mix(n.math("MULTIPLY", patch, 0.9 if word.startswith("rust") else 0.6), colour, under)
-            roughness = n.math("MAXIMUM", roughness, n.math("MULTIPLY", patch, 0.8))
-        elif word == "cracked":
-            bent = n.node("ShaderNodeVectorMath", {0: n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 9.0 / size, "Detail": 4.0}).outputs["Color"], 1: (0.1 * size,) * 3, 2: place}, operation="MULTIPLY_ADD").outputs[0]
-            cracks = n.cells(bent, 4.0 / size, "DISTANCE_TO_EDGE")
-            height, strength, relief = n.step(cracks, 0.0, 0.025), 0.9, 0.006 * size
-            clear = shader.inputs["Transmission Weight"].default_value > 0.5  # a crack in glass is a mirror: pale, not dark
-            colour = n.mix(n.step(cracks, 0.015, 0.0), colour, (0.95, 0.97, 0.97, 1) if clear else (0.03, 0.025, 0.02, 1))
-        elif word == "hammered":
-            blows = n.cells(place, max(14.0 / size, 25.0), "SMOOTH_F1")
-            height, strength, relief = n.math("POWER", blows, 2.0), 1.0, min(0.016 * size, 0.006)
-        elif word == "ribbed":
-            x, y, _ = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeTexCoord").outputs["Object"]}).outputs
-            height = n.math("ABSOLUTE", n.math("SINE", n.math("MULTIPLY", n.math("ARCTAN2", y, x), 18.0)))
-            strength, relief = 1.0, 0.02 * size
-        elif word == "carved":
-            height, strength, relief = n.step(n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(place, 7.0 / size, detail=1, distortion=2.0), 0.5)), 0.0, 0.06), 1.0, 0.006 * size
-        elif word in ("knitted", "fluffy", "fuzzy", "furry"):
-            colour, height, strength = (knit if word == "knitted" else fur)(n, place, look_base(look), look, {})
-            relief = 0.003
-            shader.inputs["Sheen Weight"].default_value = 0.7
-            roughness = n.math("MAXIMUM", roughness, 0.9)
-        elif word in ("sparkling", "glittery"):
-            glitter = n.node("ShaderNodeRGBToBW", {0: n.cells(place, 900.0, output="Color")}).outputs[0]
-            shader.inputs["Metallic"].default_value = 0.6
-            roughness = n.math("MULTIPLY", glitter, 0.5)
-            height, strength = glitter, 0.6
-        elif word == "translucent":
-            shader.inputs["Transmission Weight"].default_value = max(shader.inputs["Transmission Weight"].default_value, 0.7)
-        elif word == "bumpy":
-            height, strength, relief = n.noise(place, 6.0 / size, detail=2), 1.0, 0.03 * size
-    return colour, roughness, height, strength, relief
-
-
-def look_base(look: Look):
-    return linear(look.colours[0]) if look.colours else (0.4, 0.35, 0.3, 1)

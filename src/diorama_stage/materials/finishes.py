@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Finishes: what each word of a look (matte, wet, rusty, cracked …) changes of a surface. Other words change nothing (the reading told of them)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from diorama_stage.materials.cloth import fur, knit
+from diorama_stage.materials.look import Look
+from diorama_stage.materials.metals import METALS
+from diorama_stage.materials.nodes import Nodes, linear
+
+
+@dataclass
+class Worked:
+    """A surface that is being worked: sockets or values for what the shader gets."""
+
+    n: Nodes
+    place: Any
+    """Where on the thing, metres."""
+    shader: Any
+    look: Look
+    colour: Any
+    roughness: Any
+    """0 … 1."""
+    height: Any
+    """Of the relief, 0 … 1; None: there is none."""
+    strength: float
+    """Of the relief, 0 … 1."""
+    relief: float
+    """Metres that its whole height is."""
+
+    @property
+    def size(self) -> float:
+        """Metres; a small thing is worked as one of 5 cm."""
+        return max(self.look.size, 0.05)
+
+    def rougher(self, least: Any) -> None:
+        self.roughness = self.n.math("MAXIMUM", self.roughness, least)
+
+    def smoother(self, most: Any) -> None:
+        self.roughness = self.n.math("MINIMUM", self.roughness, most)
+
+    def embossed(self, height: Any, strength: float, relief: float) -> None:
+        self.height, self.strength, self.relief = height, strength, relief
+
+    def give(self, name: str, value: float) -> None:
+        self.shader.inputs[name].default_value = value
+
+    def has(self, name: str) -> float:
+        return self.shader.inputs[name].default_value
+
+    def up(self) -> Any:
+        """How far the surface faces up, -1 … 1."""
+        return self.n.node("ShaderNodeSeparateXYZ", {0: self.n.node("ShaderNodeNewGeometry").outputs["Normal"]}).outputs[2]
+
+
+def finish(worked: Worked) -> None:
+    """Change the surface as its look's finish words ask, in their order."""
+    for word in worked.look.finish:
+        if word in FINISHES:
+            FINISHES[word](worked)
+
+
+def _matte(w: Worked) -> None:
+    w.rougher(0.68)
+    w.give("Coat Weight", 0.0)
+
+
+def _rough(w: Worked) -> None:
+    w.rougher(0.68)
+    w.embossed(w.n.noise(w.place, 9.0 / w.size, detail=8, roughness=0.7), 0.7, 0.02 * w.size)
+    w.give("Coat Weight", 0.0)
+
+
+def _glossy(w: Worked) -> None:
+    w.smoother(0.12)
+    w.give("Coat Weight", max(w.has("Coat Weight"), 0.5))
+
+
+def _satin(w: Worked) -> None:
+    w.rougher(0.26)
+    w.smoother(0.4)
+
+
+def _frosted(w: Worked) -> None:
+    w.rougher(0.4)
+
+
+def _brushed(w: Worked) -> None:
+    w.embossed(METALS["brushed"](w.n, w.place, (0.5, 0.5, 0.5, 1), w.look, {})[1], 0.3, 0.0002)
+
+
+def _wet(w: Worked) -> None:
+    w.smoother(0.08)
+    w.colour = w.n.mix(1.0, w.colour, (0.62, 0.62, 0.64, 1), "MULTIPLY")
+    w.give("Coat Weight", 1.0)
+    w.give("Coat Roughness", 0.03)
+
+
+def _dusty(w: Worked) -> None:
+    n, up = w.n, w.up()
+    dust = n.math("MULTIPLY", n.step(up, -0.2, 0.9), n.step(n.noise(w.place, 40.0, detail=6), 0.25, 0.6))
+    w.colour = n.mix(n.math("MULTIPLY", dust, 0.62), w.colour, (0.5, 0.46, 0.4, 1))
+    w.rougher(n.math("MULTIPLY", dust, 0.9))
+
+
+def _snow_covered(w: Worked) -> None:
+    """Snow on what faces up, its edge broken by where it has slid; what hangs over or stands upright stays bare."""
+    n, up = w.n, w.up()
+    lies = n.step(n.math("ADD", up, n.math("MULTIPLY", n.math("SUBTRACT", n.noise(w.place, 5.0, detail=5), 0.5), 0.7)), 0.3, 0.46)
+    drift = n.noise(w.place, 14.0, detail=5)
+    bare = n.math("MULTIPLY", w.height, w.relief * w.strength) if w.height is not None else 0.0
+    deep = n.math("MULTIPLY", lies, n.math("ADD", 0.012, n.math("MULTIPLY", drift, 0.014)))
+    raised = n.math("ADD", deep, n.math("MULTIPLY", bare, n.math("SUBTRACT", 1.0, lies)))
+    w.colour = n.mix(lies, w.colour, n.mix(drift, (0.74, 0.79, 0.86, 1), (0.86, 0.89, 0.93, 1)))
+    w.rougher(n.math("MULTIPLY", lies, 0.85))
+    w.embossed(raised, 1.0, 1.0)
+    w.give("Coat Weight", 0.0)
+
+
+def _aged(share: float, rust: bool = False) -> Callable[[Worked], None]:
+    """Patches where the surface is worn, or rusts: the less of it the higher `share` (0 … 1)."""
+
+    def work(w: Worked) -> None:
+        n = w.n
+        patch = n.step(n.noise(w.place, 3.2 / w.size, detail=9, roughness=0.68), share, share + 0.06)
+        under = (0.22, 0.075, 0.025, 1) if rust else n.mix(1.0, w.colour, (0.55, 0.5, 0.45, 1), "MULTIPLY")
+        w.colour = n.mix(n.math("MULTIPLY", patch, 0.9 if rust else 0.6), w.colour, under)
+        w.rougher(n.math("MULTIPLY", patch, 0.8))
+
+    return work
+
+
+def _cracked(w: Worked) -> None:
+    n, wander = w.n, w.n.node("ShaderNodeTexNoise", {"Vector": w.place, "Scale": 9.0 / w.size, "Detail": 4.0}).outputs["Color"]
+    bent = n.node("ShaderNodeVectorMath", {0: wander, 1: (0.1 * w.size,) * 3, 2: w.place}, operation="MULTIPLY_ADD").outputs[0]
+    cracks = n.cells(bent, 4.0 / w.size, "DISTANCE_TO_EDGE")
+    w.embossed(n.step(cracks, 0.0, 0.025), 0.9, 0.006 * w.size)
+    clear = w.has("Transmission Weight") > 0.5  # a crack in glass is a mirror: pale, not dark
+    w.colour = n.mix(n.step(cracks, 0.015, 0.0), w.colour, (0.95, 0.97, 0.97, 1) if clear else (0.03, 0.025, 0.02, 1))
+
+
+def _hammered(w: Worked) -> None:
+    blows = w.n.cells(w.place, max(14.0 / w.size, 25.0), "SMOOTH_F1")
+    w.embossed(w.n.math("POWER", blows, 2.0), 1.0, min(0.016 * w.size, 0.006))
+
+
+def _ribbed(w: Worked) -> None:
+    n = w.n
+    x, y, _ = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeTexCoord").outputs["Object"]}).outputs
+    w.embossed(n.math("ABSOLUTE", n.math("SINE", n.math("MULTIPLY", n.math("ARCTAN2", y, x), 18.0))), 1.0, 0.02 * w.size)
+
+
+def _carved(w: Worked) -> None:
+    n = w.n
+    line = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(w.place, 7.0 / w.size, detail=1, distortion=2.0), 0.5))
+    w.embossed(n.step(line, 0.0, 0.06), 1.0, 0.006 * w.size)
+
+
+def _soft(texture: Callable[..., tuple[Any, Any, float]]) -> Callable[[Worked], None]:
+    """Covered by a texture of cloth or fur in the look's own colour."""
+
+    def work(w: Worked) -> None:
+        base = linear(w.look.colours[0]) if w.look.colours else (0.4, 0.35, 0.3, 1)
+        w.colour, height, strength = texture(w.n, w.place, base, w.look, {})
+        w.embossed(height, strength, 0.003)
+        w.give("Sheen Weight", 0.7)
+        w.rougher(0.9)
+
+    return work
+
+
+def _sparkling(w: Worked) -> None:
+    glitter = w.n.node("ShaderNodeRGBToBW", {0: w.n.cells(w.place, 900.0, output="Color")}).outputs[0]
+    w.give("Metallic", 0.6)
+    w.roughness = w.n.math("MULTIPLY", glitter, 0.5)
+    w.height, w.strength = glitter, 0.6
+
+
+def _translucent(w: Worked) -> None:
+    w.give("Transmission Weight", max(w.has("Transmission Weight"), 0.7))
+
+
+def _bumpy(w: Worked) -> None:
+    w.embossed(w.n.noise(w.place, 6.0 / w.size, detail=2), 1.0, 0.03 * w.size)
+
+
+FINISHES: dict[str, Callable[[Worked], None]] = {
+    "matte": _matte, "rough": _rough, **dict.fromkeys(("glossy", "shiny", "polished"), _glossy), **dict.fromkeys(("satin", "smooth"), _satin),
+    "frosted": _frosted, "brushed": _brushed, "wet": _wet, "dusty": _dusty, "snow_covered": _snow_covered,
+    **dict.fromkeys(("rusty", "rusted"), _aged(0.44, rust=True)), "weathered": _aged(0.56), "worn": _aged(0.58),
+    **dict.fromkeys(("old", "vintage", "distressed"), _aged(0.64)), "cracked": _cracked, "hammered": _hammered, "ribbed": _ribbed, "carved": _carved,
+    "knitted": _soft(knit), **dict.fromkeys(("fluffy", "fuzzy", "furry"), _soft(fur)), **dict.fromkeys(("sparkling", "glittery"), _sparkling),
+    "translucent": _translucent, "bumpy": _bumpy,
+}  # fmt: skip
