@@ -12,11 +12,16 @@ _GREENS = (("tomato", 2), ("carrot", 2), ("pepper", 1))
 ASSORTED = {"fruit": _FRUIT, "fruits": _FRUIT, "vegetable": _GREENS, "vegetables": _GREENS}
 """Things of the family, and how many of each."""
 
-BRIGHT = {"red": "#b8262b", "yellow": "#e3b322", "blue": "#2b5fb3", "green": "#3f8f4f", "orange": "#dd7a2b", "purple": "#7a4a9c", "pink": "#dd8fa8", "turquoise": "#3aa6a6"}
+BRIGHT = {"red": "#b8262b", "yellow": "#e3b322", "blue": "#2b5fb3", "green": "#3f8f4f", "orange": "#dd7a2b", "purple": "#7a4a9c",
+          "pink": "#dd8fa8", "turquoise": "#3aa6a6"}  # fmt: skip
 """Colours that things of many colours come in, one after another."""
-PASTEL = {"pink": "#e9a9b8", "mint": "#a9d4bd", "lemon yellow": "#efdd96", "lilac": "#c3aed8", "peach": "#f0c0a0", "sky blue": "#a9c8e0", "rose": "#d98a98", "cream": "#efe3cb"}
+PASTEL = {"pink": "#e9a9b8", "mint": "#a9d4bd", "lemon yellow": "#efdd96", "lilac": "#c3aed8", "peach": "#f0c0a0",
+          "sky blue": "#a9c8e0", "rose": "#d98a98", "cream": "#efe3cb"}  # fmt: skip
 """As confectioners dye: colours of sweet things."""
-VARIED = frozenset(("colourful", "colorful", "multicoloured", "multi-coloured", "multicolored", "multi-colored", "brightly coloured", "brightly colored", "assorted", "various colours", "different colours"))
+VARIED = frozenset((
+    "colourful", "colorful", "multicoloured", "multi-coloured", "multicolored", "multi-colored", "brightly coloured", "brightly colored", "assorted",
+    "various colours", "different colours",
+))  # fmt: skip
 SWEET = tagged(Tag.SWEET)
 
 MEALS = {
@@ -37,7 +42,10 @@ def meals(draft: Draft) -> None:
         draft.subjects.remove(subject)
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == subject.at)]
         laid = named[:1] or [
-            SubjectDraft(thing.replace("_", " "), thing, "tableware" if thing in TABLEWARE else "food", length, subject.at, count=count, counted=True, plural=count > 1, attributes=list(holds))
+            SubjectDraft(
+                thing.replace("_", " "), thing, "tableware" if thing in TABLEWARE else "food", length, subject.at, count=count, counted=True,
+                plural=count > 1, attributes=list(holds),
+            )  # fmt: skip
             for thing, count, length, holds in MEALS[subject.noun]
         ]
         for relation in draft.relations:
@@ -57,7 +65,8 @@ def coloured(draft: Draft) -> None:
     for subject in draft.subjects:
         if not 1 < subject.count <= len(BRIGHT) or subject.surface.pattern != "rainbow" or subject.surface.colours or subject.split or subject.becomes or "stacked" in subject.states:
             continue
-        told = [e for n in draft.notes.values() if draft.prompt[n.start : n.end].lower() in VARIED for e in n.effects if e.owner is subject and e.path == "surface.pattern"]
+        varied = (n for n in draft.notes.values() if draft.prompt[n.start : n.end].lower() in VARIED)
+        told = [e for n in varied for e in n.effects if e.owner is subject and e.path == "surface.pattern"]
         if not told:
             continue
         palette = list((PASTEL if subject.thing in SWEET else BRIGHT).items())[: subject.count]
@@ -82,7 +91,9 @@ def _spread(draft: Draft, relation: RelationDraft, subject: SubjectDraft) -> Non
     (_, subject.count), *others = ASSORTED[subject.noun]
     subject.counted = True
     draft.retell(subject, "count", subject.count)
-    kinds = [subject] + [SubjectDraft(thing, thing, subject.category, subject.length, subject.at, count=count, counted=True, plural=count > 1) for thing, count in others]
+    kinds = [subject] + [
+        SubjectDraft(thing, thing, subject.category, subject.length, subject.at, count=count, counted=True, plural=count > 1) for thing, count in others
+    ]  # fmt: skip
     draft.subjects += kinds[1:]
     for kind in kinds[1:]:
         draft.relate([kind], relation.kind, list(relation.objects))

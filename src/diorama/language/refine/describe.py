@@ -18,7 +18,8 @@ WORDS = {
 }  # fmt: skip
 UNIT = {"focal_length": " mm", "kelvin": " K", "azimuth": "°", "elevation": "°", "roll": "°", "exposure": " stops"}
 NAMES = {
-    "f_number": "aperture", "focal_length": "lens", "azimuth": "direction", "haze": "haze", "ground": "ground", "deep_focus": "everything sharp", "hour": "hour", "kelvin": "colour temperature",
+    "f_number": "aperture", "focal_length": "lens", "azimuth": "direction", "haze": "haze", "ground": "ground",
+    "deep_focus": "everything sharp", "hour": "hour", "kelvin": "colour temperature",
     "ground_shape": "kind of ground", "words": "words for the place", "monochrome": "black and white",
 }  # fmt: skip
 
@@ -26,8 +27,10 @@ NAMES = {
 def describe(before: Scene, after: Scene) -> tuple[Line, ...]:
     """All changes: subjects, how they stand, place, light, camera, film."""
     return (
-        *_subjects(before, after), *_relations(before, after), *_moved(before, after), *_fields("environment", "environment", before.environment, after.environment, "", before, after),
-        *_lighting(before, after), *_fields("camera", "camera", before.camera, after.camera, "", before, after), *_fields("film", "film", before.film, after.film, "film: ", before, after),
+        *_subjects(before, after), *_relations(before, after), *_moved(before, after),
+        *_fields("environment", "environment", before.environment, after.environment, "", before, after),
+        *_lighting(before, after),
+        *_fields("camera", "camera", before.camera, after.camera, "", before, after), *_fields("film", "film", before.film, after.film, "film: ", before, after),
     )  # fmt: skip
 
 
