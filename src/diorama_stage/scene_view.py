@@ -166,7 +166,7 @@ class Environment(TypedDict):
     setting: Literal[
         "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room",
         "brick_wall", "street", "shop_front", "railway_platform", "garden", "park", "meadow", "forest", "beach", "sea", "cliff", "lake", "desert",
-        "mountains", "snow_field", "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield"
+        "mountains", "snow_field", "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield", "savannah"
     ]  # fmt: skip
     place: list[str]
     ground: Surface
