@@ -33,6 +33,8 @@ class Setting:
     """Features that can be seen there where they are asked for."""
     place: Mapping[str, tuple[str, ...]]
     """What the place's own words can name → further words for it: cobbles → "cobbled"."""
+    sown: tuple[str, ...] = ()
+    """Of what its words can name, what grows there row by row: a field of it is the place, not a thing in it."""
 
     def named(self, words: str) -> tuple[str, ...]:
         """What the place's words name, in the file's order."""
@@ -105,7 +107,9 @@ def settings() -> Mapping[str, Setting]:
     """Every setting by its key."""
     table = tomllib.loads((FOLDERS[0] / "settings.toml").read_text("utf-8"))
     everywhere = table.pop("everywhere")["place"]
-    return MappingProxyType({key: Setting(tuple(row["shows"]), _words(everywhere | row.get("place", {}))) for key, row in table.items()})
+    return MappingProxyType({
+        key: Setting(tuple(row["shows"]), _words(everywhere | row.get("place", {})), tuple(row.get("sown", ()))) for key, row in table.items()
+    })  # fmt: skip
 
 
 def _words(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:

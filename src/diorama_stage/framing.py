@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, Thing, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
 from diorama_stage.legible import nearer
@@ -90,6 +90,41 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
     return {of[host].subject for id in small if (host := hosts.get(id)) in of and not of[host].built.marks and long[host] > STAGE * long[id]}
 
 
+BEARING = frozenset(("furniture", "instrument"))
+LED, AROUND = 2.5, (0.75, 0.9)
+"""What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side."""
+
+
+def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
+    """The furniture (or the bridge) that the picture's first subject is on, many times as long, and all that is on it.
+
+    The picture is of them, with as much of it as tells what it is.
+    """
+    if scene["camera"]["framing"] not in ("medium", "full", "wide") or not scene["subjects"]:
+        return None
+    on = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] in ("on", "in") and r["objects"]}
+    first, host = scene["subjects"][0]["id"], on.get(scene["subjects"][0]["id"])
+    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    things = {s["id"]: s for s in scene["subjects"]}
+    if host not in long or first not in long or "person" in (things[first]["kind"], things[host]["kind"]):
+        return None
+    if long[host] < LED * long[first] or not _cropped(thing(things[host]["thing"]), scene["camera"]["framing"]):
+        return None
+    return host, {s for s in long if host in (on.get(s), on.get(on.get(s, "")))}
+
+
+def _cropped(host: Thing, framing: str) -> bool:
+    """True of what may go on beyond the frame: furniture, unless the picture is wide; a bridge always."""
+    return Tag.SPANS in host.tags or framing != "wide" and host.category in BEARING
+
+
+def _around(boxes: list[tuple[np.ndarray, np.ndarray]]):
+    """A box about what leads the picture, and so much of what bears it."""
+    low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
+    side = max(high[0] - low[0], high[2] - low[2])
+    return np.array([low[0] - AROUND[0] * side, low[1], max(low[2] - AROUND[1] * side, 0.0)]), np.array([high[0] + AROUND[0] * side, high[1], high[2]])
+
+
 def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
@@ -97,20 +132,25 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     faces = heads(scene, actors)
     if faces or busts(scene, actors):  # near a person, tables and the like are cut by the frame
         mere |= {a.subject for a in actors if not a.built.marks and max(a.item.half_x, a.item.half_y) > 0.3}
+    led = borne(scene, actors)
+    mere |= {led[0]} if led else set()
+    camera = {**camera, "framing": "full"} if led and camera["framing"] == "wide" else camera
     shown = [a for a in actors if not a.item.implied and a.subject not in mere] or actors
     bust = BUST.get(camera["framing"], 1.0)
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
     boxes |= {a.id: _head(a, camera["framing"]) for a in shown if a.subject in faces}
     lift += ONTO * _high_up(actors, boxes)
-    towers = [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
+    about = [_around([boxes[a.id] for a in actors if a.subject in led[1]])] if led else []
+    towers = [] if led else [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
     shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
-    main = [boxes[a.id] for a in shown]
+    main = [*(boxes[a.id] for a in shown), *about]
     people = any(a.built.marks for a in shown)
     if main and not people and not mere and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
     else:
-        points = np.concatenate([*[lens.corners(*boxes[a.id]) if a.built.marks and bust < 1 else a.outline(above=boxes[a.id][0][2]) for a in shown], steam.room(actors, scene)]) if main else None
+        outlines = [lens.corners(*boxes[a.id]) if a.built.marks and bust < 1 else a.outline(above=boxes[a.id][0][2]) for a in shown]
+        points = np.concatenate([*outlines, *(lens.corners(*b) for b in about), steam.room(actors, scene)]) if main else None
     focused = next((a for a in actors if a.subject == camera["focus"]), None) or next((a for a in shown if a.built.marks), None)
     focus = (_eyes(focused, camera["azimuth"]) if focused.built.marks else boxes[focused.id]) if focused else None
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)

@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.actors import Actor
-from diorama_stage.framing import busts, heads, stages
+from diorama_stage.framing import borne, busts, heads, stages
 from diorama_stage.presence import Seen
 from diorama_stage.scene_view import Scene
 
@@ -32,7 +32,9 @@ class Wants:
     def __init__(self, scene: Scene, actors: list[Actor]):
         written = {s["id"] for s in scene["subjects"] if any(label.get("page") for label in s["labels"])}
         beside = {s["id"]: GLIMPSE for s in scene["subjects"] if written and s["id"] not in written}  # the frame may cut them: letters are to be read
-        expected = beside | _expected(scene["relations"]) | dict.fromkeys(stages(scene, actors) | busts(scene, actors) | heads(scene, actors), GLIMPSE)
+        led = borne(scene, actors)
+        cut = stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
+        expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE)
         self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
         self.far = _far(scene)
         self.wide = scene["camera"]["framing"] in ("wide", "establishing")

@@ -43,9 +43,18 @@ SHOWN = 0.4
 """Of the length of what it stands behind: how large a thing is made that is no living one, so that it is seen."""
 
 
+def _railways(draft: Draft) -> None:
+    """A bridge that a train is on is a railway's."""
+    crossed = [o for r in draft.relations if r.kind == "on" and any(s.thing == "train" for s in r.subjects) for o in r.objects]
+    for bridge in crossed:
+        if isinstance(bridge, SubjectDraft) and bridge.thing == "bridge_arch" and not bridge.size:
+            bridge.thing, bridge.length = "viaduct", thing("viaduct").size
+
+
 def sizes(draft: Draft) -> None:
     """All sizes that the words leave open."""
     _kept(draft)
+    _railways(draft)
     for subject in draft.subjects:
         if subject.becomes is None and subject.traits is None:
             _true(subject, draft)

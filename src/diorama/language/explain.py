@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from diorama.language.draft import Draft
+from diorama.language.fields import as_places
 from diorama.language.match import match
 from diorama.language.reader import understood
 from diorama.language.syntax.pasted import plain
@@ -30,7 +31,7 @@ def explain(prompt: str) -> tuple[Why, ...]:
         text = plain(prompt).text
         return tuple(
             Why(a.text, "/".join(dict.fromkeys(s.kind for s in a.senses)), "", "brief", "longest entry of the lexicon", _status(draft, a.start))
-            for a in match(text, scan(text))
+            for a in as_places(match(text, scan(text)))
             if not a.can("punct")
         )
     for sentence in reader.sentences:

@@ -8,6 +8,7 @@ from diorama.language.dress import Wardrobe
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.scene import INDOORS
+from diorama_catalogue import settings
 
 WALLS = frozenset((
     "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
@@ -50,6 +51,8 @@ ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "ro
 FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
 """What is seen of a house from outside: "outside a café"."""
 COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
+COLOURED = frozenset(("tablecloth", *(crop for setting in settings().values() for crop in setting.sown)))
+"""Features that are the ground's own colour: a cloth on it, what blooms all over it."""
 PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water", "river": "water", "space": "sky"}
 
 
@@ -104,6 +107,12 @@ class Places:
         if link == "in_front_of":
             key = FRONTS.get(key, key)
         wall = head.norm in WALLS or head.norm == "walls"
+        rooms = [a for a in chunk.modifiers if a.can("setting") and a.sense("setting").key in ROOMS]
+        exact = rooms[0] if rooms and key == "plain_room" and not wall else None
+        if exact is not None:  # "a cosy café interior": the word before it says which
+            self._word(head)
+            chunk.modifiers.remove(exact)
+            head, key = exact, exact.sense("setting").key
         if head.norm in WALLS and head.norm in ("wall", "walls", "garden wall", "stone wall") and self._bricks(chunk):
             key = "brick_wall"
         self.setting(key, head)
@@ -215,7 +224,7 @@ class Places:
         if hint is not None:
             self.draft.environment.setdefault("hint", hint.key)
         rest = (
-            self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key == "tablecloth" else chunk.modifiers
+            self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key in COLOURED else chunk.modifiers
         )
         self.modifiers(rest)
         return {"window": "window", "clouds": "sky", "stars": "sky", "moon": "sky"}.get(key, "background")

@@ -14,6 +14,7 @@ from diorama.language.frames.claim import is_content as means
 from diorama.language.frames.claim import tell
 from diorama.language.frames.reader import Reader
 from diorama.language.letter import letter
+from diorama.language.fields import as_places
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
@@ -61,7 +62,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
-    elif about_living(atoms := stood_in(match(text, tokens))) and not walked:
+    elif about_living(atoms := stood_in(as_places(match(text, tokens)))) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
         if not any(s.traits is not None for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)
@@ -157,13 +158,13 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
             reader.read(piece)
         else:
-            atoms = match(text, tokens_of(text, piece))
+            atoms = as_places(match(text, tokens_of(text, piece)))
             if about_living(atoms) and not is_aside(text[piece.start : piece.end]):
                 for part in brief_pieces(atoms):
                     if part.kind == "sentence":
                         reader.read(part)
                     else:
-                        binder.walk(chunk(own := match(text, tokens_of(text, part))))
+                        binder.walk(chunk(own := as_places(match(text, tokens_of(text, part)))))
                         _sweep(draft, own)
                 continue
             before = list(draft.subjects)

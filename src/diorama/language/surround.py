@@ -299,7 +299,9 @@ def _on_the_road(seen: Seen) -> Choice | None:
         return "beach", "for a boat that something is under"
     if afloat:
         return "sea", "for what belongs on water"
-    return seen.at_home("vehicle", "street", "tool") or ("street", "for what belongs on the street")
+    home = seen.at_home("vehicle", "street", "tool") or ("street", "for what belongs on the street")
+    across = home[0] == "railway_platform" and any(s.thing in tagged(Tag.SPANS) for s in seen.subjects)
+    return ("meadow", "for a railway that crosses a valley") if across else home
 
 
 def _in_the_open(seen: Seen) -> Choice | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.lexicon import Sense, Words, lexicon
+from diorama.language.fields import as_places
 from diorama.language.match import Atom, match
 from diorama.language.spelling import spelt
 from diorama.language.syntax.lit import LIGHTS
@@ -108,7 +109,7 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
             word.start, word.end = start + meant.old(word.start - start), start + meant.old(word.end - start, end=True)
     tokens = [t._replace(start=t.start + start, end=t.end + start) for t in meant.tokens]
     atoms: list[Atom] = []
-    for atom in match(prompt, tokens, entries()):
+    for atom in as_places(match(prompt, tokens, entries())):
         inside = [w for w in words_in(words, atom.start, atom.end)]
         if len(inside) > 1 and not _whole(inside, atom) and atom.kind not in MEASURED:
             for token in tokens_in(tokens, atom):

@@ -82,8 +82,14 @@ def keep_clear(site: Site, points: np.ndarray, margin: float = 0.3) -> np.ndarra
     return ~inside & ~eye & (headroom(site, points) > 1e8)
 
 
-def scatter(site: Site, variants: list[bpy.types.Object], points: np.ndarray, sizes: np.ndarray, *, salt: int, tilt: float = 0.0, name: str = "scatter") -> None:
-    """Instances of the variants at points (n, 3) with the given scale, each turned at random, leaning up to `tilt` radians. The variants leave the scene."""
+def scatter(
+    site: Site, variants: list[bpy.types.Object], points: np.ndarray, sizes: np.ndarray, *, salt: int, tilt: float = 0.0, name: str = "scatter",
+    facing: float | None = None,
+) -> None:  # fmt: skip
+    """Instances of the variants at points (n, 3) with the given scale, leaning up to `tilt` radians. The variants leave the scene.
+
+    Each is turned at random, or about `facing` radians.
+    """
     rng = generator(site, salt + 1000)
     for v in variants:
         for c in list(v.users_collection):
@@ -91,7 +97,9 @@ def scatter(site: Site, variants: list[bpy.types.Object], points: np.ndarray, si
     if not len(points):
         return
     which = rng.integers(0, len(variants), len(points))
-    turns = np.stack([rng.uniform(-tilt, tilt, len(points)), rng.uniform(-tilt, tilt, len(points)), rng.uniform(0, 2 * np.pi, len(points))], axis=1)
+    leaning = [rng.uniform(-tilt, tilt, len(points)), rng.uniform(-tilt, tilt, len(points))]
+    turned = rng.uniform(0, 2 * np.pi, len(points)) if facing is None else facing + rng.normal(0, 0.22, len(points))
+    turns = np.stack([*leaning, turned], axis=1)
     for k, variant in enumerate(variants):
         chosen = which == k
         if not chosen.any():

@@ -59,7 +59,7 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
     width, depth = 2 * room.half, room.back - room.near
     slab = [(-room.half, room.near, room.floor), (room.half, room.near, room.floor), (room.half, room.back, room.floor), (-room.half, room.back, room.floor)]
     site.add(mesh("floor", slab, [(0, 1, 2, 3)], uvs=[(0, 0), (width / 4, 0), (width / 4, depth / 4), (0, depth / 4)], material=paint))
-    painted = asked(environment.get("backdrop"), "plaster", colour, size=3.0, seed=site.seed) if _asks(environment.get("backdrop")) else wall(colour)
+    painted = asked(environment.get("backdrop"), "plaster", colour, size=3.0, seed=site.seed) if asks(environment.get("backdrop")) else wall(colour)
     walls, skirting = Mesher(), Mesher()
     for side in ("back", "left", "right"):
         holes = [o for o in openings if o.side == side]
@@ -82,7 +82,7 @@ def _floor(ground: Surface | None, usual: str, seed: int) -> bpy.types.Material:
     return boards(wood, *(c["hex"] for c in ground["colours"]), seed=seed, finish=tuple(ground["finish"])) if ground else boards(wood, seed=seed)
 
 
-def _asks(surface: Surface | None) -> bool:
+def asks(surface: Surface | None) -> bool:
     return surface is not None and bool(surface["material"] or surface["colours"] or surface["pattern"])
 
 
