@@ -123,6 +123,15 @@ WORKTOP_HEIGHT = 0.91
 RAISED = frozenset(("table", "shelf", "sill"))
 
 
+OVERLOOKED = {"sunflowers": 1.9, "maize": 2.7, "vines": 2.6, "rape": 1.7}
+"""Metres: what grows tall is photographed from above it."""
+
+
+def _over(environment: Environment) -> float:
+    grown = {*environment["features"], *environment["place"]}
+    return max((height for crop, height in OVERLOOKED.items() if crop in grown), default=0.0)
+
+
 def plan(environment: Environment, extent: float) -> Plan:
     """The plan for an environment (`scene.Environment` as JSON). `extent`: radius of the arranged subjects, metres; 0 if there are none."""
     setting = environment["setting"]
@@ -148,7 +157,8 @@ def plan(environment: Environment, extent: float) -> Plan:
         setting=setting, half_x=half_x, front_y=-front, back_y=back, wall_y=wall_y, indoor=kind.indoor, sky=kind.sky,
         floor_z=_floor(setting, shape), camera_low=0.04 if raised or kind.indoor else 0.9 if shape == "water" and room > 0.7 else 0.12, table=raised, shape=shape,
         surface=_surface(kind, shape), water_z=None if kind.water is None else 0.0 if shape == "water" else kind.water + _floor(setting, shape) * (setting != "sea"), horizon=kind.horizon,
-        ceiling_z=None if kind.ceiling is None else kind.ceiling + _floor(setting, shape), reach=max(kind.reach, room * 12), lens=kind.lens, camera_z=kind.camera_z,
+        ceiling_z=None if kind.ceiling is None else kind.ceiling + _floor(setting, shape), reach=max(kind.reach, room * 12), lens=kind.lens,
+        camera_z=max(_over(environment), kind.camera_z) if kind.camera_z else None,
     )  # fmt: skip
 
 

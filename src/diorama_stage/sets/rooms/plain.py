@@ -25,7 +25,7 @@ def plain_room(site: Site) -> None:
     room = room_of(site, half=2.8, back=plan.wall_y if plan.wall_y is not None else plan.back_y + 1.4)
     side, colour = rng.choice((-1, 1)), rng.choice(COLOURS)
     free = plan.wall_y is None or plan.wall_y > plan.back_y + 0.2
-    bare = site.has("bare") or asks(site.environment.get("backdrop"))
+    bare = site.has("bare") or asks(site.environment["backdrop"])
     seen = site.has("window") or not bare and free
     glow = aside(site, side * 0.72, room.back, least=0.95, most=2.0)
     openings = (Opening("back", glow, 1.3, z0=0.55, z1=2.3, panes=(2, 3)),) if seen else ()
