@@ -466,7 +466,7 @@ def test_hands_are_at_the_sides_of_a_box_and_under_a_tray(half):
 def test_a_child_is_carried_on_the_arms():
     actors, places = cast_and_placed("A woman carrying a small child")
     woman, child = sorted(actors, key=lambda a: -a.item.height)
-    assert {woman.id, child.id} == places.keys()
+    assert {woman.id, child.id} == places.keys() and places[child.id].host == woman.id
     hip = child.built.marks["hip"] + (places[child.id].x, places[child.id].y, places[child.id].z)
     m = woman.built.marks
     assert m["waist"][2] - 0.05 < hip[2] < m["chin"][2]

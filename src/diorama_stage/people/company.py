@@ -336,7 +336,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.built.marks), None)
             if child is not None:
                 at = a.built.marks["chest_joint"] + np.array(ON_ARMS) - child.built.marks["hip"]
-                out[child.id] = Placement(child.id, *map(float, at))
+                out[child.id] = Placement(child.id, *map(float, at), host=a.id)
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
