@@ -115,7 +115,8 @@ def sharp(shot: lens.Shot, near: float, far: float) -> lens.Shot:
 
 def _near(id: str, tree: list[Actor], side: str, order: int) -> Near:
     low, high = np.min([a.box()[0] for a in tree], axis=0), np.max([a.box()[1] for a in tree], axis=0)
-    return Near(id, float(max((high - low)[:2])) / 2, float(high[2] - low[2]), min(_least(a) for a in tree), side, order)
+    led = [a for a in tree if a.built.marks] or tree  # of somebody with something in hand the whole figure is to be seen
+    return Near(id, float(max((high - low)[:2])) / 2, float(high[2] - low[2]), min(_least(a) for a in led), side, order)
 
 
 def _least(actor: Actor) -> float:

@@ -530,3 +530,15 @@ def test_faces_are_about_as_broad_as_faces_are():
         _, at_rest, _ = shape(settle({"age": 30}, seed))
         shares.append(np.ptp(at_rest[broad, 0]) / (at_rest[near(0, -0.12, 0.79), 2] - at_rest[near(0, -0.135, 0.612), 2]))
     assert 0.74 < min(shares) and max(shares) < 0.94 and 0.8 < np.mean(shares) < 0.87
+
+
+def test_of_somebody_with_a_box_the_whole_figure_is_brought_near():
+    from diorama_stage.actors import stand
+    from diorama_stage.arrange import Placement
+    from diorama_stage.nearer import _least, _near
+
+    actors, _ = cast_and_placed("A woman carrying a small cardboard box")
+    stand(actors, [Placement(a.id, 0, 0, 0) for a in actors])
+    woman = next(a for a in actors if a.built.marks)
+    assert _near(woman.id, actors, "", 0) == _near(woman.id, [woman], "", 0)
+    assert _least(woman) > min(_least(a) for a in actors)
