@@ -182,3 +182,9 @@ def test_a_man_on_the_left_is_none_of_two_women():
 def test_what_the_one_in_a_portrait_wears_is_worn():
     (man,) = read("Portrait of a man with glasses, wearing a navy sweater").scene.subjects
     assert [w.garment for w in man.wears] == ["glasses", "sweater"]
+
+
+@pytest.mark.parametrize("worn", ["an orange vest", "a yellow hard hat and orange vest", "a long red coat"])
+def test_who_kneels_in_clothes_wears_them_and_kneels(worn):
+    (worker,) = read(f"A worker in {worn} kneeling on the ground").scene.subjects
+    assert worker.posture == "kneeling" and worker.wears[-1].garment == worn.split()[-1]

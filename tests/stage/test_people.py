@@ -542,3 +542,11 @@ def test_of_somebody_with_a_box_the_whole_figure_is_brought_near():
     woman = next(a for a in actors if a.built.marks)
     assert _near(woman.id, actors, "", 0) == _near(woman.id, [woman], "", 0)
     assert _least(woman) > min(_least(a) for a in actors)
+
+
+@pytest.mark.parametrize(("role", "asked", "worn"), [("builder", "vest", "safety_vest"), ("firefighter", "helmet", "fire_helmet"), (None, "vest", "vest")])
+def test_a_garment_is_of_the_kind_that_the_role_wears(role, asked, worn):
+    from diorama_stage.people.garments import wardrobe
+    from diorama_stage.people.who import settle
+
+    assert worn in {w.key for w in wardrobe(settle({"role": role, "wears": [{"garment": asked}], "age": 30}, 3))}

@@ -82,8 +82,9 @@ class Worn:
 def wardrobe(who: Who) -> list[Worn]:
     """All that is worn, from the inside out: what is asked for, the role's outfit or a usual one where that leaves chest, hips or feet bare."""
     out: dict[str, Worn] = {}
-    asked_for = [g for asked in who.wears for g in _set(asked)]
-    for asked in (*(g for usual in _outfit(who) for g in _set(usual)), *asked_for):
+    usual = [g for row in _outfit(who) for g in _set(row)]
+    asked_for = [_of_the_role(g, usual) for asked in who.wears for g in _set(asked)]
+    for asked in (*usual, *asked_for):
         worn = _worn(asked, who)
         if worn is None:
             continue
@@ -103,6 +104,12 @@ def wardrobe(who: Who) -> list[Worn]:
     if "barefoot" in {g.get("garment") for g in who.wears}:
         out.pop("feet", None)
     return sorted(out.values(), key=lambda w: ORDER.index(w.place))
+
+
+def _of_the_role(asked: dict, usual: list[dict]) -> dict:
+    """A builder's vest is a safety vest, a firefighter's helmet a fire helmet: what is asked for, of the kind that the role wears."""
+    kind = next((g["garment"] for g in usual if g["garment"].endswith(f"_{asked['garment']}")), asked["garment"])
+    return {**asked, "garment": kind}
 
 
 def _set(asked: dict) -> list[dict]:

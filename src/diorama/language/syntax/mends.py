@@ -84,14 +84,16 @@ DOING = {
 
 def _dressed(word: Word) -> None:
     """ "A woman in a red sari smiling": a participle after what somebody has on is theirs, and no such thing."""
-    noun = next((k for k in word.kids if k.dep == "compound" and k.i == word.i - 1 and k.noun), None)
-    if noun is None or word.norm not in DOING or word.dep != "pobj" or word.head.norm not in ("in", "with") or not word.head.head.noun:
+    noun = next((k for k in word.kids if k.i == word.i - 1 and (k.dep == "compound" and k.noun or k.dep == "amod" and classes.is_a(k.norm, "clothing"))), None)
+    over, dep = word.head, word.dep
+    worn = over.head if dep == "conj" and over.dep == "pobj" else over  # "in a hat and a red sari smiling"
+    if noun is None or word.norm not in DOING or dep not in ("pobj", "conj") or worn.norm not in ("in", "with") or not worn.head.noun:
         return
-    worn = word.head
+    noun.tag = noun.tag if noun.noun else "NN"  # "an orange vest kneeling": no superlative
     for kid in [k for k in word.kids if k.i < word.i and k is not noun]:
         kid.hang(noun, kid.dep)
     word.hang(worn.head, "acl")
-    noun.hang(worn, "pobj")
+    noun.hang(over, dep)
     word.tag, word.lemma = "VBG", DOING[word.norm]
 
 
