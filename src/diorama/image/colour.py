@@ -95,7 +95,7 @@ def encoded_to_lab(encoded: Array, white: White = "D65") -> Array:
 
 
 def parse_hex(text: str) -> Array:
-    """`#rrggbb` or `#rgb` to sRGB codes 0..1."""
+    """`#rrggbb` or `#rgb` to sRGB codes 0..1. Raises RequestError."""
     match = re.fullmatch(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})", text.strip())
     if not match:
         raise RequestError(f"{text!r} is not a hex colour", where="colour", hint="write it as #rrggbb")

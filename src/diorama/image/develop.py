@@ -49,7 +49,7 @@ def develop(
 
 
 def run(linear: np.ndarray, development: Development) -> np.ndarray:
-    """Develop as the record says."""
+    """Develop HxWx3 float scene-linear light as the record says: HxWx3 uint8 sRGB."""
     linear = as_linear(linear)
     height, width = linear.shape[:2]
     film = development.film

@@ -64,7 +64,7 @@ def stocks() -> dict[str, Stock]:
 
 
 def stock(name: str) -> Stock:
-    """The stock of that key or alias."""
+    """The stock of that key or alias. Raises SceneError."""
     table = stocks()
     if name in table:
         return table[name]

@@ -21,23 +21,26 @@ EDGE_HEIGHT = 0.08  # codes 0..1: less is grain
 
 
 def mean_lab(picture: np.ndarray, mask: np.ndarray | None = None) -> np.ndarray:
-    """Mean CIE Lab (D65) of the masked pixels."""
+    """Mean CIE Lab (D65), L* 0..100, of the masked pixels: 3 numbers. `picture`: HxWx3 uint8 sRGB; `mask`: HxW, bool or 0..1."""
     weights = _weights(picture, mask)
     chosen = weights > 0
     return np.average(encoded_to_lab(picture[chosen]), axis=0, weights=weights[chosen])
 
 
 def lab_quantiles(picture: np.ndarray, mask: np.ndarray | None = None, quantiles: tuple[float, ...] = (0.1, 0.5, 0.9)) -> np.ndarray:
-    """Quantiles of L*, a* and b* over the mask (weights above a half): one row for each quantile. The median forgives highlights and shadows."""
+    """Quantiles of L*, a* and b* over the mask (weights above a half), Qx3: one row for each quantile. The median forgives highlights and shadows."""
     return np.quantile(encoded_to_lab(picture[_weights(picture, mask) > 0.5]), quantiles, axis=0)
 
 
 def sharpness(picture: np.ndarray, mask: np.ndarray | None = None) -> float:
     """Slope of the edges over their height, at the upper quartile of the edges inside the mask: about 0.5 sharp, 0.15 out of focus.
 
+    `picture`: HxWx3 uint8 sRGB; `mask`: HxW, bool or 0..1.
+
     The slope of an edge falls with its blur width and, divided by its height, does not know its contrast (Marziliano et al., "Perceptual
     blur and ringing metrics", 2004, measure the same width along rows). Only the crests of the slope are asked, so a plain thing is judged
     by its outline and not called soft for having no texture: the mask should hold the outline.
+    Raises RequestError.
     """
     luma = _luma_codes(picture)
     height = maximum_filter(luma, EDGE_REACH) - minimum_filter(luma, EDGE_REACH)
@@ -59,8 +62,11 @@ def cct(xy: tuple[float, float]) -> float:
 def illuminant_cct(picture: np.ndarray, mask: np.ndarray | None = None, *, linear: bool = False, norm: float = 6.0) -> float:
     """Correlated colour temperature of the light, estimated from the picture (or from a neutral thing in the mask).
 
+    Kelvin. `picture`: HxWx3, uint8 sRGB or linear float; `mask`: HxW, bool or 0..1.
+
     Shades of grey: the Minkowski mean of each channel (Finlayson and Trezzi, "Shades of Gray and Colour Constancy", CIC 2004).
     `linear`: the picture is linear light rather than sRGB.
+    Raises RequestError.
     """
     weights = _weights(picture, mask)
     light = np.asarray(picture, np.float64)[..., :3] if linear else _linear(picture)
@@ -99,6 +105,7 @@ def light_direction(luminance: np.ndarray, normals: np.ndarray, mask: np.ndarray
     `luminance`: linear, HxW; `normals`: unit, HxWx3, camera frame (x right, y up, z towards the camera). Which pixels are turned
     from the light is not known before the light is: so the linear fit is repeated, each time with those that the last one says.
     Glints (the brightest hundredth) are clipped.
+    Raises RequestError.
     """
     weights = np.ones(luminance.shape, np.float32) if mask is None else as_mask(mask, luminance.shape)
     chosen = weights > 0.5

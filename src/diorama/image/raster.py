@@ -14,7 +14,10 @@ CEILING = 1e6
 
 
 def as_linear(pixels: np.ndarray) -> np.ndarray:
-    """Check the shape; drop an alpha channel; NaN to black and infinity to `CEILING` (renderers leave single such pixels)."""
+    """HxWx3 float32 of HxWx3 or HxWx4 linear light: an alpha channel is dropped, NaN is black and infinity `CEILING` (renderers leave single such pixels).
+
+    Raises RequestError for another shape.
+    """
     pixels = np.asarray(pixels)
     if pixels.ndim != 3 or pixels.shape[2] not in (3, 4) or 0 in pixels.shape:
         raise RequestError(f"scene-linear light is an array of height x width x 3, not {pixels.shape}", where="linear")
@@ -27,7 +30,7 @@ def as_linear(pixels: np.ndarray) -> np.ndarray:
 
 
 def as_mask(mask: np.ndarray, shape: tuple[int, int]) -> np.ndarray:
-    """A mask (bool, or 0..1) as float32 weights of the picture's height and width."""
+    """A mask (bool, or 0..1) as float32 weights of the picture's height and width. Raises RequestError."""
     weights = np.asarray(mask, np.float32)
     if weights.shape != shape:
         raise RequestError(f"the mask is {weights.shape}, the picture {shape}", where="mask")

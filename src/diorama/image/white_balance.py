@@ -61,6 +61,7 @@ def kelvin_to_xy(kelvin: float, tint: float = 0.0) -> tuple[float, float]:
     """Chromaticity of a light: a black body to 4000 K, daylight from 5000 K, blended in mired between.
 
     `tint` moves it across the locus, -150 (green) to +150 (magenta): 3000 steps to a unit of CIE 1960 uv.
+    Raises RequestError.
     """
     if not KELVIN_RANGE[0] <= kelvin <= KELVIN_RANGE[1]:
         raise RequestError(f"{kelvin:g} K is out of range", where="kelvin", hint=f"{KELVIN_RANGE[0]:g} to {KELVIN_RANGE[1]:g}")

@@ -30,7 +30,7 @@ class Prompts:
         return [Saved(**row) for row in rows]
 
     def save(self, owner: str, name: str, prompt: str) -> Saved:
-        """Keep a prompt under a name; one of that name is replaced."""
+        """Keep a prompt under a name; one of that name is replaced. Raises RequestError."""
         saved = Saved(id=secrets.token_hex(8), name=name, prompt=prompt, created=now())
         with self._ledger.change() as connection:
             connection.execute("DELETE FROM prompts WHERE owner = ? AND name = ?", (owner, name))

@@ -276,7 +276,7 @@ class Remote:
         self._store.passing(task.owner, "job", id, self._previews.facts(id))
 
     def told(self, id: str, claim: str, told: Told) -> None:
-        """Written down, through a power cut, once this returns."""
+        """Written down, through a power cut, once this returns. Raises RequestError."""
         ear = Ear(self._store, self._previews, self._held(id, claim))
         match told.kind:
             case "sending":

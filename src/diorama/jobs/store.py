@@ -156,7 +156,7 @@ class JobStore(Ledger):
         return float(self.connection.execute(self.queries["spent_since"], values).fetchone()[0])
 
     def get(self, id: str, owner: str | None = None) -> Job:
-        """A job by its id; another owner's is as unknown as none."""
+        """A job by its id; another owner's is as unknown as none. Raises UnknownJob."""
         row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
         if row is None or (owner is not None and row["owner"] != owner):
             raise UnknownJob("no such job", where=id, hint="jobs that ended are forgotten after 30 days")
@@ -368,7 +368,7 @@ class JobStore(Ledger):
         return self.get(id)
 
     def retry(self, id: str, owner: str) -> Job:
-        """A job that failed or was cancelled goes to the end of the line, with all attempts before it."""
+        """A job that failed or was cancelled goes to the end of the line, with all attempts before it. Raises JobConflict."""
         with self.change() as connection:
             row = self._held(id, owner)
             if row["state"] not in ("failed", "cancelled"):
@@ -378,7 +378,7 @@ class JobStore(Ledger):
         return self.get(id)
 
     def move(self, id: str, owner: str, position: int) -> Job:
-        """Put a waiting job at a place (from 0) among its owner's own in the same lane; too far is the end."""
+        """Put a waiting job at a place (from 0) among its owner's own in the same lane; too far is the end. Raises JobConflict."""
         with self.change() as connection:
             if (moved := self._row(id, owner))["state"] != "queued":
                 raise JobConflict("the job does not wait any more", where=id)

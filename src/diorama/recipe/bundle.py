@@ -48,7 +48,7 @@ def bundled(data: bytes, beside: Beside = lambda _: None) -> Bundled:
 
 
 def from_folder(path: Path) -> Beside:
-    """Files in the folder in which `path` lies, and below it; nothing outside."""
+    """Files in the folder in which `path` lies, and below it; nothing outside. Raises OutputError."""
     root = path.resolve().parent
 
     def read(name: str) -> bytes | None:

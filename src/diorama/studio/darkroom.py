@@ -126,7 +126,7 @@ def cut_out(studio: Studio, of: Picture, *, shadow: bool = True) -> Worked:
 
 
 def backed(studio: Studio, of: Picture, background: str) -> Recipe:
-    """The picture's recipe with something else behind its subjects."""
+    """The picture's recipe with something else behind its subjects. Raises RequestError."""
     recipe = of.source.recipe if of.source else None
     if recipe is None or not studio.able(recipe.engine).transparent:
         raise RequestError("what is behind the things in this picture is not known", where="picture", hint="cutting out needs a picture of the stage's")
@@ -143,7 +143,7 @@ def by_source(
 
 
 def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:
-    """Boxes (left, top, right, bottom, shares of the frame) as a mask, bool (h, w)."""
+    """Boxes (left, top, right, bottom, shares of the frame) as a mask, bool (h, w). Raises RequestError."""
     height, width = _size(of)
     mask = np.zeros((height, width), bool)
     for left, top, right, bottom in boxes:
@@ -154,7 +154,7 @@ def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:
 
 
 def cropped(studio: Studio, of: Picture, box: Box) -> Worked:
-    """The part of the picture in a box, pixel for pixel."""
+    """The part of the picture in a box, pixel for pixel. Raises RequestError."""
     mask = boxes_mask(of, (box,))
     if not mask.any():
         raise RequestError("no pixel lies in this box", where="box", hint="left, top, right, bottom as shares of the frame, farther from one another")

@@ -53,7 +53,10 @@ def extended(studio: Studio, of: Picture, margins: Margins, *, listen: Listen = 
 
 
 def wider(recipe: Recipe, left: int, right: int, top: int, bottom: int) -> Recipe:
-    """The same view with more around it, pixels. The lens gets shorter as the frame gets larger, so that a pixel spans the same angle; its pupil stays."""
+    """The same view with more around it, pixels. The lens gets shorter as the frame gets larger, so that a pixel spans the same angle; its pupil stays.
+
+    Raises RequestError.
+    """
     width, height = recipe.width + left + right, recipe.height + top + bottom
     if max(width, height) > LARGEST_SIDE or not 1 / 6 <= width / height <= 6:
         raise RequestError(f"a frame of {width}x{height} pixels", where="margins", hint=f"{LARGEST_SIDE} pixels a side at most, and between 1:6 and 6:1")

@@ -20,6 +20,7 @@ def write(folder: Path, outcome: Outcome, prompt: str) -> list[Path]:
     normal.exr     float32, unit, world frame (X right in the picture, Y away, Z up at camera azimuth 0); normal.png as colours
     ids.png        16-bit pass indices, 0 is the set; masks/<subject>.png white where the subject is seen
     ids.json       for each index: subject id, thing, rectangle in the frame, visible share
+    Raises OutputError.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)

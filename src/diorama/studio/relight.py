@@ -100,7 +100,7 @@ def relight(table: LightTable, wish: Relight) -> np.ndarray:
 
 
 def weights(table: LightTable, wish: Relight) -> np.ndarray:
-    """Gain of each light, (n, 3) float32 linear RGB."""
+    """Gain of each light, (n, 3) float32 linear RGB. Raises RequestError."""
     out = np.ones((len(table.names), 3), np.float32)
     for name, change in wish.lights.items():
         if name not in table.names:

@@ -54,7 +54,7 @@ def note(model: str, part: Part = "model") -> Path:
 
 
 def held(model: str, part: Part = "model") -> Held | None:
-    """What was pulled; None where nothing, or not all, was."""
+    """What was pulled; None where nothing, or not all, was. Raises OutputError."""
     try:
         return Held.model_validate(json.loads(note(model, part).read_text(encoding="utf-8")))
     except (FileNotFoundError, NotADirectoryError):

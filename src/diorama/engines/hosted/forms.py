@@ -195,7 +195,7 @@ def as_object(text: str, where: str = "options.input") -> dict[str, Any]:
 
 
 def as_value(name: str, value: Any, schema: dict[str, Any]) -> Any:
-    """An option as the model's form has it: lists and objects come as JSON text."""
+    """An option as the model's form has it: lists and objects come as JSON text. Raises RequestError."""
     plain = {"string", "number", "integer", "boolean"}
     types = {one.get("type") for one in (schema, *schema.get("anyOf", ()), *schema.get("allOf", ()))} - {None}
     if not isinstance(value, str) or not types or types & plain or schema.get("enum"):

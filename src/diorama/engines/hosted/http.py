@@ -54,7 +54,7 @@ class Http:
         return self._body(answer, ordering=True)
 
     def stream(self, path: str, **sent: Any) -> Iterator[dict[str, Any]]:
-        """POST once; the events of the answer (server-sent), or the one answer where the service does not stream."""
+        """POST once; the events of the answer (server-sent), or the one answer where the service does not stream. Raises EngineTimeout."""
         try:
             with (
                 _client(httpx.Timeout(LONGEST, connect=15)) as client,

@@ -44,7 +44,7 @@ def knows(name: str) -> bool:
 
 
 def usual(service: str) -> Service:
-    """A service's engine, with its usual model."""
+    """A service's engine, with its usual model. Raises EngineUnavailable."""
     kind = SERVICES[service]
     card = find(kind.facts.usual)
     offer = next((one for one in card.offers if one.service == service), None) if card else None
