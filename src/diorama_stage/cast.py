@@ -25,7 +25,7 @@ from diorama_stage.people import cast_person, company, is_person
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
-from diorama_stage.tip import lies, piled, tip
+from diorama_stage.lay_down import lies, piled, tip
 
 
 GROWN = frozenset(("food", "plant", "figure"))

@@ -14,7 +14,7 @@ from diorama_stage.composed import Clock, Composed, Tell
 from diorama_stage.figures import as_figures
 from diorama_stage.people import as_things, company
 from diorama_stage.scene_view import Scene, frozen
-from diorama_stage.shoot.settings import use_cycles
+from diorama_stage.render.settings import use_cycles
 from diorama_stage.staging import staged
 from diorama_stage.surrounding import surround
 

@@ -14,7 +14,7 @@ from diorama_stage.actors import Actor
 from diorama_stage.arrange import Placement
 from diorama_stage.presence import Seen
 from diorama_stage.sets import Plan
-from diorama_stage.shoot.haze import Air
+from diorama_stage.render.haze import Air
 from diorama_stage.wants import Wants
 
 Tell = Callable[[str, float, str], None]

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
-from diorama_stage.arrange import Tie
+from diorama_stage.arrange import Constraint
 from diorama_stage.clothing import worn
 from diorama_stage.scene_view import Scene
 from diorama_stage.situations import stacks
@@ -13,12 +13,12 @@ from diorama_stage.situations import stacks
 BETWEEN_ALL = ("left_of", "right_of", "behind", "in_front_of")
 
 
-def ties(scene: Scene, actors: list[Actor]) -> list[Tie]:
+def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
     """The scene's relations between subjects, told between instances."""
     of: dict[str, list[str]] = {}
     for a in actors:
         of.setdefault(a.subject, []).append(a.id)
-    out: list[Tie] = []
+    out: list[Constraint] = []
     clad = worn(scene)
     for r in scene["relations"]:
         if r["kind"] == "wearing" and set(r["objects"]) <= set(clad):
@@ -27,17 +27,17 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Tie]:
         ends = [of.get(o, [o]) for o in r["objects"]]
         if kind == "between":
             flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
-            out += [Tie(m, kind, tuple(flat)) for m in mine]
+            out += [Constraint(m, kind, tuple(flat)) for m in mine]
         elif r["objects"][0] == r["subject"]:
-            out += [Tie(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
+            out += [Constraint(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
         elif kind in BETWEEN_ALL:
-            out += [Tie(m, kind, (o,)) for m in mine for end in ends for o in end]
+            out += [Constraint(m, kind, (o,)) for m in mine for end in ends for o in end]
         elif kind == "beside" and len(mine) > 2:  # a group beside a thing is no row: the first is at its side, the others near it
-            out += [Tie(m, "near" if i else kind, (end[0],)) for end in ends for i, m in enumerate(mine)]
+            out += [Constraint(m, "near" if i else kind, (end[0],)) for end in ends for i, m in enumerate(mine)]
         elif kind == "filled_with":
-            out += [Tie(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
+            out += [Constraint(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
-            out += [Tie(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
+            out += [Constraint(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
     return _in_frame(_on_the_same(_piled(out, scene, of), actors), actors)
 
 
@@ -47,7 +47,7 @@ FURNITURE = 0.35
 """Metres: what is as high bears what is told to be next to its load; a plate does not."""
 
 
-def _on_the_same(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
+def _on_the_same(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
     """ "A microwave on a refrigerator, a banana to the right of the microwave": the banana lies on the refrigerator too, where it has room there."""
     items = {a.id: a.item for a in actors}
     rests = {t.item: t for t in reversed(all_ties) if t.kind in RESTING} | {o: t for t in all_ties if t.kind == "filled_with" for o in t.objects}
@@ -59,23 +59,23 @@ def _on_the_same(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
         own, host, load = items[t.item], items[beside.objects[0]], items[t.objects[0]]
         fits = max(own.half_x, own.half_y) < 0.45 * max(host.half_x, host.half_y) and own.height < 0.6 * host.height
         if fits and host.height >= FURNITURE and own.half_x + load.half_x < host.half_x * 1.15 and not any(u.item == host.id and u.objects == t.objects for u in all_ties):
-            out.append(Tie(t.item, "on", (host.id,)))
+            out.append(Constraint(t.item, "on", (host.id,)))
             rests[t.item] = out[-1]
     return out
 
 
-def _piled(all_ties: list[Tie], scene: Scene, of: dict[str, list[str]]) -> list[Tie]:
+def _piled(all_ties: list[Constraint], scene: Scene, of: dict[str, list[str]]) -> list[Constraint]:
     """A stack stands on its lowest: the others rest on one another, where they are not round."""
     for subject in scene["subjects"]:
         ids = of.get(subject["id"], [])
         if not stacks(subject, scene) or Tag.ROLLS in thing(subject["thing"]).tags or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
             continue
-        all_ties = [Tie(t.item, t.kind, tuple(ids[-1] if o in ids and t.kind in ("on", "above") else o for o in t.objects)) for t in all_ties if t.item not in ids[1:]]
-        all_ties += [Tie(b, "stacked_on", (a,)) for a, b in zip(ids, ids[1:], strict=False)]
+        all_ties = [Constraint(t.item, t.kind, tuple(ids[-1] if o in ids and t.kind in ("on", "above") else o for o in t.objects)) for t in all_ties if t.item not in ids[1:]]
+        all_ties += [Constraint(b, "stacked_on", (a,)) for a, b in zip(ids, ids[1:], strict=False)]
     return all_ties
 
 
-def _in_frame(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
+def _in_frame(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
     """Relations to parts of the frame (left, right, foreground, background) as relations to all other things on the ground."""
     turned = {"left": "left_of", "right": "right_of", "foreground": "in_front_of", "background": "behind"}
     carried = {t.item for t in all_ties if t.kind in ("on", "in", "stacked_on") and t.objects[0] not in ("ground", "wall")}
@@ -84,7 +84,7 @@ def _in_frame(all_ties: list[Tie], actors: list[Actor]) -> list[Tie]:
         if t.objects[0] in turned:
             subject = t.item.split(".")[0]
             placed_so = {u.item for u in all_ties if u.objects[0] == t.objects[0]}
-            out += [Tie(t.item, turned[t.objects[0]], (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
+            out += [Constraint(t.item, turned[t.objects[0]], (a.id,)) for a in actors if a.subject != subject and a.id not in carried and a.id not in placed_so]
         else:
             out.append(t)
     return out

@@ -12,7 +12,7 @@ from mathutils.bvhtree import BVHTree
 
 from diorama_catalogue import Tag, thing
 from diorama_stage.arrange import Item
-from diorama_stage.arrange.data import Hollow, Level, Relief
+from diorama_stage.arrange.data import Cavity, SupportSurface, Relief
 from diorama_stage.arrange.form import outermost
 from diorama_stage.kit import Built
 from diorama_stage.scene_view import Staged
@@ -30,11 +30,11 @@ FELT = 5000
 def item_of(id: str, subject: Staged, built: Built, f: tuple[float, float, float]) -> Item:
     low, high, record = built.low, built.high, thing(subject["thing"])
     levels = tuple(
-        Level(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports
+        SupportSurface(s.name, s.x0 * f[0], s.x1 * f[0], s.y0 * f[1], s.y1 * f[1], s.z * f[2], s.round, s.headroom * f[2]) for s in built.supports
     )
     form = _form(built, "upside_down" in subject["states"])
     i = built.interior
-    hollow = Hollow(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
+    hollow = Cavity(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in record.tags, subject["implied"],

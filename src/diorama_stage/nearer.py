@@ -9,7 +9,7 @@ import numpy as np
 
 from diorama_stage import lens
 from diorama_stage.actors import Actor
-from diorama_stage.arrange import Placement, Tie
+from diorama_stage.arrange import Placement, Constraint
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.presence import LEAST_SIDE, SLENDER, confusion
 from diorama_stage.scene_view import Scene
@@ -43,7 +43,7 @@ def roots(placements: list[Placement]) -> dict[str, str]:
     return {id: root(id) for id in host}
 
 
-def parted(actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str]) -> tuple[set[str], set[str]] | None:
+def parted(actors: list[Actor], placements: list[Placement], asked: list[Constraint], small: set[str]) -> tuple[set[str], set[str]] | None:
     """The roots of what is small and of what is large beside it; None where distance cannot part them."""
     root, of = roots(placements), {a.id: a for a in actors}
     seated = {t.item for t in asked if t.objects[0] in ("wall", "ceiling", "sky", "water")}
@@ -63,7 +63,7 @@ def parted(actors: list[Actor], placements: list[Placement], asked: list[Tie], s
 
 
 def brought(
-    scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Tie], small: set[str], shot: lens.Shot, aspect: float, low: float, seed: int
+    scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Constraint], small: set[str], shot: lens.Shot, aspect: float, low: float, seed: int
 ) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """The placements with what is `small` near the lens, and the shot; None where that is impossible or does not help."""
     found = parted(actors, placements, asked, small)
@@ -127,7 +127,7 @@ def _least(actor: Actor) -> float:
     return min(max(sides[0], sides[1] * LEAST_SIDE / SLENDER), (FILLED * sides[0] * sides[1]) ** 0.5)
 
 
-def _side(id: str, near: set[str], root: dict[str, str], asked: list[Tie]) -> str:
+def _side(id: str, near: set[str], root: dict[str, str], asked: list[Constraint]) -> str:
     """Where the words put it: left or right of what is not near."""
     for t in asked:
         ends = root.get(t.item), root.get(t.objects[0])

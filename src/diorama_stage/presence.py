@@ -13,7 +13,7 @@ from scipy.ndimage import find_objects
 
 from diorama_stage.actors import Actor
 from diorama_stage.lens import Shot
-from diorama_stage.visible import coverage
+from diorama_stage.visibility import coverage
 
 QUICK = 192
 """Long side of the quick look, pixels, at most."""

@@ -24,12 +24,12 @@ from diorama_stage.lens import corners
 from diorama_stage.presence import QUICK, measured, sunken
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene
-from diorama_stage.shoot import exact, lights, render
-from diorama_stage.shoot.alone import alone, parted
-from diorama_stage.shoot.haze import PASS, directions, veil, veiled_albedo
-from diorama_stage.shoot.render import set_quality
-from diorama_stage.shoot.settings import gpu
-from diorama_stage.visible import shares
+from diorama_stage.render import exact, lights, render
+from diorama_stage.render.alone import alone, parted
+from diorama_stage.render.haze import PASS, directions, veil, veiled_albedo
+from diorama_stage.render.picture import set_quality
+from diorama_stage.render.settings import gpu
+from diorama_stage.visibility import shares
 
 PREVIEW = 256
 """Long side of the early preview, pixels."""

@@ -19,7 +19,7 @@ from diorama_stage.sets import View
 from diorama_stage.sets.bearers import peg, trestles
 from diorama_stage.sets.dressing import Spot
 from diorama_stage.sets.ground.rails import GAUGE, track
-from diorama_stage.shoot.haze import air, prepare
+from diorama_stage.render.haze import air, prepare
 
 
 def _hung(scene: Scene, made: Composed) -> tuple[float, float, float, float] | None:

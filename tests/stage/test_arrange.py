@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diorama_stage.arrange import Ground, Item, Placement, Tie, arrange
-from diorama_stage.arrange.data import Hollow, Level, Relief
+from diorama_stage.arrange import Ground, Item, Placement, Constraint, arrange
+from diorama_stage.arrange.data import Cavity, SupportSurface, Relief
 from diorama_stage.arrange.form import outermost, stood, turning
 from diorama_stage.arrange.heap import heaped, spots
 from diorama_stage.arrange.score import Body, overlap
@@ -22,7 +22,7 @@ def bottle(id: str) -> Item:
 
 
 def crate(id: str) -> Item:
-    return Item(id, id.split(".")[0], "box", 0.12, 0.09, 0.1, levels=(Level("top", -0.11, 0.11, -0.08, 0.08, 0.1),))
+    return Item(id, id.split(".")[0], "box", 0.12, 0.09, 0.1, levels=(SupportSurface("top", -0.11, 0.11, -0.08, 0.08, 0.1),))
 
 
 def lemon(id: str) -> Item:
@@ -50,13 +50,13 @@ SIDES = {
 @pytest.mark.parametrize("seed", range(5))
 def test_sides_are_the_cameras(kind, seed):
     items = [bottle("a.0"), crate("b.0")]
-    at = bodies(items, placed(items, [Tie("a.0", kind, ("b.0",))], seed=seed))
+    at = bodies(items, placed(items, [Constraint("a.0", kind, ("b.0",))], seed=seed))
     assert SIDES[kind](at["a.0"], at["b.0"])
 
 
 def test_three_bottles_behind_a_box_and_a_candle_to_its_left():
     items = [bottle("a.0"), bottle("a.1"), bottle("a.2"), crate("b.0"), bottle("c.0")]
-    ties = [Tie(f"a.{i}", "behind", ("b.0",)) for i in range(3)] + [Tie("c.0", "left_of", ("b.0",))]
+    ties = [Constraint(f"a.{i}", "behind", ("b.0",)) for i in range(3)] + [Constraint("c.0", "left_of", ("b.0",))]
     at = bodies(items, placed(items, ties))
     assert all(SIDES["behind"](at[f"a.{i}"], at["b.0"]) for i in range(3))
     assert SIDES["left_of"](at["c.0"], at["b.0"])
@@ -68,20 +68,20 @@ def test_things_of_one_kind_stand_in_the_order_of_the_words(seed):
     items = [bottle(f"s{k}.0") for k in (8, 9, 10, 11)]
     at = placed(items, [], seed=seed)
     assert sorted(at, key=lambda id: at[id].x) == [i.id for i in items]
-    turned = placed(items[:2], [Tie("s9.0", "left_of", ("s8.0",))], seed=seed)
+    turned = placed(items[:2], [Constraint("s9.0", "left_of", ("s8.0",))], seed=seed)
     assert turned["s9.0"].x < turned["s8.0"].x
 
 
 @pytest.mark.parametrize("seed", range(4))
 def test_between_is_between(seed):
     items = [bottle("a.0"), crate("b.0"), crate("c.0")]
-    at = bodies(items, placed(items, [Tie("a.0", "between", ("b.0", "c.0")), Tie("b.0", "left_of", ("c.0",))], seed=seed))
+    at = bodies(items, placed(items, [Constraint("a.0", "between", ("b.0", "c.0")), Constraint("b.0", "left_of", ("c.0",))], seed=seed))
     assert at["b.0"].x < at["a.0"].x < at["c.0"].x
 
 
 def test_on_means_resting_on_the_top_within_its_edges():
     items = [bottle("a.0"), crate("b.0")]
-    at = placed(items, [Tie("a.0", "on", ("b.0",))])
+    at = placed(items, [Constraint("a.0", "on", ("b.0",))])
     assert at["a.0"].z == pytest.approx(0.1)
     assert at["a.0"].host == "b.0"
     assert abs(at["a.0"].x - at["b.0"].x) <= 0.12 and abs(at["a.0"].y - at["b.0"].y) <= 0.12
@@ -89,15 +89,15 @@ def test_on_means_resting_on_the_top_within_its_edges():
 
 def test_a_tower_of_things_on_things():
     items = [crate("a.0"), crate("b.0"), crate("c.0")]
-    at = placed(items, [Tie("a.0", "on", ("b.0",)), Tie("b.0", "on", ("c.0",))])
+    at = placed(items, [Constraint("a.0", "on", ("b.0",)), Constraint("b.0", "on", ("c.0",))])
     assert [round(at[i].z, 6) for i in ("c.0", "b.0", "a.0")] == [0, 0.1, 0.2]
 
 
 @pytest.mark.parametrize("count", [1, 3, 7, 10])
 def test_fruit_in_a_bowl_lies_in_it_and_does_not_cut_into_each_other(count):
-    bowl = Item("b.0", "b", "bowl", 0.13, 0.13, 0.09, round=True, hollow=Hollow(0.12, 0.01, 0.09))
+    bowl = Item("b.0", "b", "bowl", 0.13, 0.13, 0.09, round=True, hollow=Cavity(0.12, 0.01, 0.09))
     fruit = [lemon(f"l.{i}") for i in range(count)]
-    at = placed([bowl, *fruit], [Tie(f.id, "in", ("b.0",)) for f in fruit])
+    at = placed([bowl, *fruit], [Constraint(f.id, "in", ("b.0",)) for f in fruit])
     centres = np.array([(at[f.id].x, at[f.id].y, at[f.id].z + f.height / 2) for f in fruit])
     assert (np.hypot(centres[:, 0], centres[:, 1]) < 0.13).all()
     assert (centres[:, 2] - 0.03 >= 0.009).all()
@@ -110,7 +110,7 @@ def test_hanging_and_leaning_on_the_wall():
     board = Item("p.0", "p", "poster", 0.3, 0.01, 0.8, hang=0.8)
     bike = Item("v.0", "v", "bicycle", 0.85, 0.25, 1.0, lean="side")
     ground = Ground(wall_y=2.0)
-    at = placed([board, bike], [Tie("p.0", "on", ("wall",)), Tie("v.0", "leaning_on", ("wall",))], ground)
+    at = placed([board, bike], [Constraint("p.0", "on", ("wall",)), Constraint("v.0", "leaning_on", ("wall",))], ground)
     assert at["p.0"].z > 0.5 and 1.9 < at["p.0"].y <= 2.0
     assert at["v.0"].tilt_x < 0 and at["v.0"].z == 0 and at["v.0"].y + 0.25 <= 2.0
 
@@ -123,7 +123,7 @@ def test_the_same_seed_gives_the_same_places_and_another_gives_others():
 
 def test_things_that_rest_on_each_other_are_refused():
     with pytest.raises(ValueError, match="circle"):
-        arrange([crate("a.0"), crate("b.0")], [Tie("a.0", "on", ("b.0",)), Tie("b.0", "on", ("a.0",))], Ground(), 1)
+        arrange([crate("a.0"), crate("b.0")], [Constraint("a.0", "on", ("b.0",)), Constraint("b.0", "on", ("a.0",))], Ground(), 1)
 
 
 @settings(max_examples=25, deadline=None)
@@ -140,10 +140,10 @@ def test_whatever_stands_on_the_ground_does_not_overlap(makers, seed, overhead):
 @pytest.mark.parametrize("seed", range(4))
 def test_what_has_its_place_keeps_it_and_the_new_is_arranged_around(seed):
     items = [bottle("a.0"), crate("b.0"), lemon("d.0")]
-    ties = [Tie("d.0", "on", ("b.0",))]
+    ties = [Constraint("d.0", "on", ("b.0",))]
     before = placed(items, ties)
     more = [*items, bottle("c.0"), lemon("e.0")]
-    after = {p.item: p for p in arrange(more, [*ties, Tie("c.0", "left_of", ("b.0",)), Tie("e.0", "on", ("b.0",))], Ground(), seed, fixed=before)}
+    after = {p.item: p for p in arrange(more, [*ties, Constraint("c.0", "left_of", ("b.0",)), Constraint("e.0", "on", ("b.0",))], Ground(), seed, fixed=before)}
     assert {i: after[i] for i in before} == before
     at = bodies(more, after)
     assert SIDES["left_of"](at["c.0"], at["b.0"])
@@ -154,9 +154,9 @@ def test_what_has_its_place_keeps_it_and_the_new_is_arranged_around(seed):
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_spoon_in_a_cup_stands_in_it_and_leans_on_its_rim(seed):
-    cup = Item("cup.0", "cup", "cup", 0.04, 0.04, 0.06, round=True, hollow=Hollow(0.036, 0.006, 0.06))
+    cup = Item("cup.0", "cup", "cup", 0.04, 0.04, 0.06, round=True, hollow=Cavity(0.036, 0.006, 0.06))
     spoon = Item("spoon.0", "spoon", "spoon", 0.02, 0.108, 0.012)
-    at = placed([cup, spoon], [Tie("spoon.0", "in", ("cup.0",))], seed=seed)["spoon.0"]
+    at = placed([cup, spoon], [Constraint("spoon.0", "in", ("cup.0",))], seed=seed)["spoon.0"]
     assert at.tilt_x < -20
     turn = np.radians(at.yaw)
     along = np.array([-np.sin(turn) * np.cos(np.radians(at.tilt_x)), np.cos(turn) * np.cos(np.radians(at.tilt_x)), np.sin(np.radians(at.tilt_x))])
@@ -167,9 +167,9 @@ def test_a_spoon_in_a_cup_stands_in_it_and_leans_on_its_rim(seed):
 
 @pytest.mark.parametrize("count", [3, 5, 7])
 def test_the_heads_of_flowers_in_a_narrow_neck_stand_apart(count):
-    vase = Item("vase.0", "vase", "vase", 0.06, 0.06, 0.2, round=True, hollow=Hollow(0.018, 0.008, 0.2))
+    vase = Item("vase.0", "vase", "vase", 0.06, 0.06, 0.2, round=True, hollow=Cavity(0.018, 0.008, 0.2))
     tulips = [Item(f"tulip.{k}", "tulip", "tulip", 0.035, 0.035, 0.36, stem=True) for k in range(count)]
-    at = placed([vase, *tulips], [Tie(t.id, "in", ("vase.0",)) for t in tulips])
+    at = placed([vase, *tulips], [Constraint(t.id, "in", ("vase.0",)) for t in tulips])
     stems = [(np.array([(p := at[t.id]).x, p.y, p.z]), turning(p.yaw, p.tilt_x, p.tilt_y) @ (0, 0, t.height)) for t in tulips]
     heads = [foot + along for foot, along in stems]
     assert min(np.linalg.norm(a - b) for a, b in combinations(heads, 2)) > 0.03
@@ -183,7 +183,7 @@ def test_the_heads_of_flowers_in_a_narrow_neck_stand_apart(count):
 def test_what_is_moved_stands_at_the_nearest_free_spot_and_nothing_else_moves(x, y):
     items = [Item("a.0", "a", "box", 0.1, 0.1, 0.2), Item("b.0", "b", "box", 0.05, 0.05, 0.1), Item("c.0", "c", "coin", 0.01, 0.01, 0.01)]
     fixed = {"a.0": Placement("a.0", 0.0, 0.0, 0.0), "c.0": Placement("c.0", x, y, 0.1, host="b.0")}
-    made = {p.item: p for p in arrange(items, [Tie("c.0", "on", ("b.0",))], Ground(), 1, fixed=fixed, wanted={"b.0": (Placement("b.0", x, y, 0.0), (0.0, 0.0))})}
+    made = {p.item: p for p in arrange(items, [Constraint("c.0", "on", ("b.0",))], Ground(), 1, fixed=fixed, wanted={"b.0": (Placement("b.0", x, y, 0.0), (0.0, 0.0))})}
     assert made["a.0"] == fixed["a.0"]
     apart = max(abs(made["b.0"].x), abs(made["b.0"].y))
     assert apart >= 0.15 - 1e-9
@@ -210,7 +210,7 @@ def slab(id: str) -> Item:
 
 
 def support(half: float, round_: bool) -> Item:
-    return Item("h.0", "h", "stool", half, half, 0.05, round=round_, levels=(Level("top", -half, half, -half, half, 0.05, round_),))
+    return Item("h.0", "h", "stool", half, half, 0.05, round=round_, levels=(SupportSurface("top", -half, half, -half, half, 0.05, round_),))
 
 
 def inside(item: Item, place: Placement, points: np.ndarray) -> np.ndarray:
@@ -229,7 +229,7 @@ def inside(item: Item, place: Placement, points: np.ndarray) -> np.ndarray:
 def test_nothing_on_a_support_is_lost_or_cuts_into_another_however_small_it_is(makers, half, round_, seed):
     host = support(half, round_)
     items = [host, *(make(f"t{i}.0") for i, make in enumerate(makers))]
-    at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
+    at = placed(items, [Constraint(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
     assert set(at) == {i.id for i in items}
     for a in items[1:]:
         assert at[a.id].host == "h.0"
@@ -243,26 +243,26 @@ def test_nothing_on_a_support_is_lost_or_cuts_into_another_however_small_it_is(m
 def test_each_of_what_fits_on_a_support_stands_on_it(count):
     host = support(0.3, False)
     items = [host, *(tall(f"t.{i}") for i in range(count))]
-    at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]])
+    at = placed(items, [Constraint(i.id, "on", ("h.0",)) for i in items[1:]])
     assert all(at[i.id].z == pytest.approx(0.05, abs=1e-3) for i in items[1:])
 
 
 def test_a_relation_of_what_stands_on_a_plate_is_one_of_the_plate():
     items = [support(0.1, True), lemon("a.0"), bottle("b.0")]
-    at = bodies(items, placed(items, [Tie("a.0", "on", ("h.0",)), Tie("a.0", "left_of", ("b.0",))]))
+    at = bodies(items, placed(items, [Constraint("a.0", "on", ("h.0",)), Constraint("a.0", "left_of", ("b.0",))]))
     assert SIDES["left_of"](at["h.0"], at["b.0"])
 
 
 def test_a_relation_between_two_on_one_support_holds_there():
     items = [support(0.3, False), bottle("a.0"), bottle("b.0")]
-    at = bodies(items, placed(items, [Tie("a.0", "on", ("h.0",)), Tie("b.0", "on", ("h.0",)), Tie("a.0", "left_of", ("b.0",))]))
+    at = bodies(items, placed(items, [Constraint("a.0", "on", ("h.0",)), Constraint("b.0", "on", ("h.0",)), Constraint("a.0", "left_of", ("b.0",))]))
     assert SIDES["left_of"](at["a.0"], at["b.0"])
 
 
 def test_what_is_held_is_at_the_hand():
     child = Item("c.0", "c", "doll_person", 0.25, 0.15, 1.2, hand=(0.2, -0.02, 0.55))
     balloon = Item("b.0", "b", "balloon", 0.14, 0.14, 0.8, round=True, hang=0.8)
-    at = placed([child, balloon], [Tie("c.0", "holding", ("b.0",))])
+    at = placed([child, balloon], [Constraint("c.0", "holding", ("b.0",))])
     turn = turning(at["c.0"].yaw, 0, 0) @ np.array(child.hand)
     assert (at["b.0"].x, at["b.0"].y, at["b.0"].z) == pytest.approx((at["c.0"].x + turn[0], at["c.0"].y + turn[1], 0.55))
 
@@ -289,10 +289,10 @@ def test_wide_things_share_out_a_bench():
     y = np.linspace(-0.2, 0.2, 21)
     seat = [(x, v, 0.45) for x in np.linspace(-0.58, 0.58, 59) for v in y]
     arms = [(s * x, v, 0.66) for s in (-1, 1) for x in np.linspace(0.58, 0.66, 5) for v in y]
-    bench = Item("b.0", "b", "bench", 0.66, 0.2, 0.66, levels=(Level("seat", -0.58, 0.58, -0.2, 0.2, 0.45),), form=np.array(seat + arms, np.float32))
+    bench = Item("b.0", "b", "bench", 0.66, 0.2, 0.66, levels=(SupportSurface("seat", -0.58, 0.58, -0.2, 0.2, 0.45),), form=np.array(seat + arms, np.float32))
     cases = [Item(f"s.{k}", "s", "suitcase", 0.27, 0.09, 0.4) for k in range(2)]
     for seed in range(12):
-        placed = {p.item: p for p in arrange([bench, *cases], [Tie("s.0", "on", ("b.0",)), Tie("s.1", "on", ("b.0",))], Ground(4, -4, 4), seed)}
+        placed = {p.item: p for p in arrange([bench, *cases], [Constraint("s.0", "on", ("b.0",)), Constraint("s.1", "on", ("b.0",))], Ground(4, -4, 4), seed)}
         assert all(abs(placed[c.id].z - 0.45) < 0.01 for c in cases)
 
 
@@ -315,11 +315,11 @@ def relief_of(item: Item, step: float = 0.002) -> Relief:
 @given(st.integers(1, 3), st.sampled_from([0.004, 0.009, 0.02]), st.integers(0, 10_000))
 def test_thin_things_beside_others_lie_flat_on_what_bears_them(count, height, seed):
     """However sparse the points are that tell a board's form: some cells of it hold only one of its underside."""
-    board = Item("h.0", "h", "cutting_board", 0.13, 0.09, 0.018, levels=(Level("top", -0.12, 0.12, -0.08, 0.08, 0.018),))
+    board = Item("h.0", "h", "cutting_board", 0.13, 0.09, 0.018, levels=(SupportSurface("top", -0.12, 0.12, -0.08, 0.08, 0.018),))
     board = replace(board, form=np.random.default_rng(seed).uniform((-0.13, -0.09, 0), (0.13, 0.09, 0.018), (2000, 3)), relief=lambda: relief_of(board))
     knives = [Item(f"k.{i}", "k", "knife", 0.011, 0.11, height) for i in range(count)]
     items = [board, *knives, *(lemon(f"l.{i}") for i in range(2))]
-    at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
+    at = placed(items, [Constraint(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
     for knife in knives:
         low = stood(knife, at[knife.id])
         over = (np.abs(low[:, 0] - at["h.0"].x) < 0.08) & (np.abs(low[:, 1] - at["h.0"].y) < 0.05)
@@ -327,10 +327,10 @@ def test_thin_things_beside_others_lie_flat_on_what_bears_them(count, height, se
 
 
 def test_a_slender_thing_shows_its_length():
-    board = Item("h.0", "h", "cutting_board", 0.13, 0.13, 0.018, levels=(Level("top", -0.12, 0.12, -0.12, 0.12, 0.018),))
+    board = Item("h.0", "h", "cutting_board", 0.13, 0.13, 0.018, levels=(SupportSurface("top", -0.12, 0.12, -0.12, 0.12, 0.018),))
     items = [board, Item("k.0", "k", "knife", 0.011, 0.11, 0.008), lemon("l.0"), lemon("l.1")]
     for seed in range(4):
-        at = placed(items, [Tie(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
+        at = placed(items, [Constraint(i.id, "on", ("h.0",)) for i in items[1:]], seed=seed)
         assert np.ptp(stood(items[1], at["k.0"])[:, 0]) > 0.15
 
 

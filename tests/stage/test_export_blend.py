@@ -20,7 +20,7 @@ AGAIN = """
 import sys, bpy, numpy as np
 bpy.ops.wm.open_mainfile(filepath=sys.argv[1])
 c = bpy.context.scene.cycles
-from diorama_stage.shoot import exact, render
+from diorama_stage.render import exact, render
 linear = render(c.samples, c.adaptive_threshold)["Combined"][..., :3]
 seen = exact()
 np.savez(sys.argv[2], linear=linear, ids=seen.ids, depth=seen.depth, normal=seen.normal, exposure=bpy.context.scene.view_settings.exposure, missing=[i.name for i in bpy.data.images if i.source == "FILE" and not i.packed_files])

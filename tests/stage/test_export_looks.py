@@ -13,7 +13,7 @@ from diorama_stage.export.evaluate import Bench, Page  # noqa: E402
 from diorama_stage.materials import Look, material  # noqa: E402
 from diorama_stage.materials.make import reset  # noqa: E402
 from diorama_stage.materials.nodes import Nodes  # noqa: E402
-from diorama_stage.shoot.haze import Air  # noqa: E402
+from diorama_stage.render.haze import Air  # noqa: E402
 
 SIDE = 16
 

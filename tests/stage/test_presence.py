@@ -10,7 +10,7 @@ import pytest
 from diorama.engines.stage.presence import warnings
 from diorama.language import read
 from diorama_stage import lens
-from diorama_stage.arrange import Item, Placement, Tie
+from diorama_stage.arrange import Item, Placement, Constraint
 from diorama_stage.arrange.foreground import Near, foreground
 from diorama_stage.arrange.raised import raised
 from diorama_stage.nearer import sharp
@@ -91,7 +91,7 @@ def test_what_has_no_room_below_it_is_raised_and_a_table_is_not():
     placed = [Placement("over.0", 0, 0, 0), Placement("ball.0", 0.1, 0, 0)]
     for form, height in ((box, 0.212), (table, 0.0)):
         over = Item("over.0", "over", "crate", 1.0, 0.4, 0.4, form=form)
-        up, ground = raised([over, ball], [Tie("ball.0", "under", ("over.0",))], placed)
+        up, ground = raised([over, ball], [Constraint("ball.0", "under", ("over.0",))], placed)
         assert up.z == pytest.approx(height) and ground.z == 0
 
 

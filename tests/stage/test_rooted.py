@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from diorama.language import read
-from diorama_stage.arrange import Tie
+from diorama_stage.arrange import Constraint
 from diorama_stage.constraints import _on_the_same
 from diorama_stage.sets.plan import plan
 from diorama_stage.staging import staged
@@ -30,9 +30,9 @@ PLATE, CHAIR = actor("plate", 0.13, 0.02), actor("chair", 0.25, 0.9)
     ],
 )
 def test_what_is_beside_a_load_shares_its_furniture(on, beside, also):
-    ties = [Tie(on[0], "on", (on[1],)), Tie(beside[0], "right_of", (beside[1],))]
+    ties = [Constraint(on[0], "on", (on[1],)), Constraint(beside[0], "right_of", (beside[1],))]
     out = _on_the_same(ties, [FRIDGE, OVEN, BANANA, PLATE, CHAIR])
-    assert (Tie(beside[0], "on", (on[1],)) in out) == also
+    assert (Constraint(beside[0], "on", (on[1],)) in out) == also
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ def _sheets():
 
 
 def test_it_rises_from_the_cup_and_is_no_object_of_the_passes():
-    from diorama_stage.shoot import exact
+    from diorama_stage.render import exact
 
     made = _composed("A steaming cup of coffee")
     low, high = made.actors[0].box()

@@ -4,7 +4,7 @@
 items → forest (who rests on whom) → big before small, each at the best of many candidate places → placements
 """
 
-from diorama_stage.arrange.data import Ground, Item, Placement, Tie
+from diorama_stage.arrange.data import Constraint, Ground, Item, Placement
 from diorama_stage.arrange.solve import arrange
 
-__all__ = ["Ground", "Item", "Placement", "Tie", "arrange"]
+__all__ = ["Constraint", "Ground", "Item", "Placement", "arrange"]

@@ -10,7 +10,7 @@ import numpy as np
 
 
 @dataclass(frozen=True)
-class Level:
+class SupportSurface:
     """A level surface of an item (its frame): rectangle and height; `round` takes the inscribed ellipse."""
 
     name: str
@@ -24,7 +24,7 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Hollow:
+class Cavity:
     """The inside of a vessel (its frame): radius at the rim, floor and rim heights."""
 
     radius: float
@@ -64,8 +64,8 @@ class Item:
     half_y: float
     height: float
     round: bool = False
-    levels: tuple[Level, ...] = ()
-    hollow: Hollow | None = None
+    levels: tuple[SupportSurface, ...] = ()
+    hollow: Cavity | None = None
     lean: str | None = None
     hang: float | None = None
     """Height of the point it hangs from."""
@@ -107,7 +107,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Tie:
+class Constraint:
     """A relation between items (ids), or to a place of the setting (`ground`, `wall`, `sky` …)."""
 
     item: str

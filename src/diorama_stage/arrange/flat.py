@@ -6,7 +6,7 @@ from __future__ import annotations
 import random
 
 from diorama_catalogue import thing
-from diorama_stage.arrange.data import Ground, Item, Tie
+from diorama_stage.arrange.data import Ground, Item, Constraint
 from diorama_stage.arrange.score import Body, side
 
 TRIALS = 500
@@ -14,7 +14,7 @@ Spot = tuple[str, float, float]
 """An item and its middle."""
 
 
-def pack(items: list[Item], ties: list[Tie], ground: Ground, seed: str, kinds: tuple[str, ...]) -> dict[str, Body] | None:
+def pack(items: list[Item], ties: list[Constraint], ground: Ground, seed: str, kinds: tuple[str, ...]) -> dict[str, Body] | None:
     """Bodies by id, from the best of many random cuttings of the frame; None where none keeps to the relations (of `kinds`)."""
     rng = random.Random(seed)
     best, least = None, float("inf")
@@ -60,6 +60,6 @@ def _stretched(spots: list[Spot], wide: float, high: float, aspect: float) -> li
     return [(i, x * x_by, y * y_by) for i, x, y in spots]
 
 
-def _holds(tie: Tie, placed: dict[str, Body], ground: Ground) -> bool:
+def _holds(tie: Constraint, placed: dict[str, Body], ground: Ground) -> bool:
     a, b = placed.get(tie.item), placed.get(tie.objects[0])
     return a is None or b is None or side(tie.kind, a, b, ground) <= 1e-9

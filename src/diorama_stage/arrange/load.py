@@ -9,11 +9,11 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import Tag, thing
-from diorama_stage.arrange.data import Ground, Hollow, Item, Level, Placement, Tie
+from diorama_stage.arrange.data import Ground, Cavity, Item, SupportSurface, Placement, Constraint
 from diorama_stage.arrange.form import stood, turning
 from diorama_stage.arrange.pack import is_rod, lean, stand
 from diorama_stage.arrange.score import HARD, Body, side
-from diorama_stage.arrange.settle import settle
+from diorama_stage.arrange.rest_pose import settle
 from diorama_stage.arrange.terrain import Area, Terrain
 from diorama_stage.arrange.turn import turn
 
@@ -24,7 +24,7 @@ TOGETHER = 1.75
 """A group takes no more of a large support than this many times the side of the square it fills."""
 
 
-def load(items: list[Item], ties: list[Tie], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], seed: int, ground: Ground) -> None:
+def load(items: list[Item], ties: list[Constraint], hosts: dict[str, tuple[str, str]], placed: dict[str, Placement], seed: int, ground: Ground) -> None:
     """Put what rests in or on other things into place, hosts before their load."""
     by_id = {i.id: i for i in items}
     waiting = [i.id for i in items if i.id in hosts and i.id not in placed]
@@ -53,7 +53,9 @@ def load_height(id: str, items: dict[str, Item], hosts: dict[str, tuple[str, str
     return max([item.height, *above])
 
 
-def _loaded(host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Tie], ground: Ground, seed: str, tall: float) -> list[Placement]:
+def _loaded(
+    host: Item, at: Placement, group: list[Item], how: str, there: list, ties: list[Constraint], ground: Ground, seed: str, tall: float
+) -> list[Placement]:
     """Places of a group in or on its host. `there`: what is in or on it already; `tall`: height of the tallest with what it carries."""
     rng = random.Random(seed)
     if how == "held_by":
@@ -91,7 +93,7 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     return [by_id[i.id] for i in group]
 
 
-def _padded(hollow: Hollow, heaped: list[Item]) -> float:
+def _padded(hollow: Cavity, heaped: list[Item]) -> float:
     """The floor of a deep vessel that holds little: cloth or straw lifts what is in it to be seen at the rim."""
     if not heaped:
         return hollow.z0
@@ -131,7 +133,9 @@ def _stacked(host: Item, at: Placement, group: list[Item], there: list, ground: 
     return [_hosted(p, host) for p in out]
 
 
-def _spread(host: Item, at: Placement, group: list[Item], there: list, ties: list[Tie], ground: Ground, rng: random.Random, seed: str, tall: float) -> list[Placement]:
+def _spread(
+    host: Item, at: Placement, group: list[Item], there: list, ties: list[Constraint], ground: Ground, rng: random.Random, seed: str, tall: float
+) -> list[Placement]:
     """On the level that suits them; sitters side by side, all else as it comes to rest."""
     level = _level(host, group, tall)
     sitting = [i for i in group if i.seat]
@@ -153,7 +157,7 @@ def _spread(host: Item, at: Placement, group: list[Item], there: list, ties: lis
     return [out[i.id] for i in group]
 
 
-def _told(ties: list[Tie], ground: Ground):
+def _told(ties: list[Constraint], ground: Ground):
     """What it costs that things on one support do not stand to each other as the words say; None where they say nothing."""
     told = [t for t in ties if t.kind in SIDES or t.kind == "between"]
     if not told:
@@ -175,13 +179,13 @@ def _told(ties: list[Tie], ground: Ground):
     return cost
 
 
-def _seated(item: Item, k: int, count: int, level: Level, at: Placement, host: Item, rng: random.Random) -> Placement:
+def _seated(item: Item, k: int, count: int, level: SupportSurface, at: Placement, host: Item, rng: random.Random) -> Placement:
     """A sitter on a seat: its legs hang over the front edge."""
     x = (level.x0 + level.x1) / 2 + ((k + 0.5) / count - 0.5) * (level.x1 - level.x0) * 0.9
     return _to_world(item, (x, (level.y0 + level.y1) / 2, level.z - item.seat, rng.uniform(-9, 9), 0.0), at, host.id, turned=True)
 
 
-def _support(host: Item, at: Placement, level: Level, area: Area, reach: float) -> Terrain:
+def _support(host: Item, at: Placement, level: SupportSurface, area: Area, reach: float) -> Terrain:
     """The real surface of a host under its load; the bare level where something is above it, or nothing is known of its form."""
     terrain = Terrain(area.x, area.y, reach * 1.4)
     if level.headroom > 5 and _felt(terrain, host, at):
@@ -203,7 +207,7 @@ def _felt(terrain: Terrain, host: Item, at: Placement) -> bool:
     return host.form is not None or host.relief is not None
 
 
-def _area(level: Level, at: Placement, *, scale: float = 1.0, most: float | None = None) -> Area:
+def _area(level: SupportSurface, at: Placement, *, scale: float = 1.0, most: float | None = None) -> Area:
     """A level in the world."""
     x, y, _ = turning(at.yaw, 0, 0) @ ((level.x0 + level.x1) / 2, (level.y0 + level.y1) / 2, 0) + (at.x, at.y, 0)
     half = [(b - a) / 2 * scale for a, b in ((level.x0, level.x1), (level.y0, level.y1))]
@@ -212,12 +216,12 @@ def _area(level: Level, at: Placement, *, scale: float = 1.0, most: float | None
     return Area(float(x), float(y), half[0], half[1], at.yaw, at.z + level.z, level.round)
 
 
-def _top(host: Item) -> Level:
+def _top(host: Item) -> SupportSurface:
     h = 0.68
-    return Level("top", -host.half_x * h, host.half_x * h, -host.half_y * h, host.half_y * h, host.height, host.round)
+    return SupportSurface("top", -host.half_x * h, host.half_x * h, -host.half_y * h, host.half_y * h, host.height, host.round)
 
 
-def _level(host: Item, group: list[Item], tall: float) -> Level:
+def _level(host: Item, group: list[Item], tall: float) -> SupportSurface:
     """The surface of the host that suits the load: room for the tallest with what it carries, large, and by preference the highest."""
     fits = [level for level in host.levels if level.headroom > max(tall, max(i.height for i in group)) * 1.02]
     if not fits:

@@ -7,14 +7,14 @@ import random
 
 import numpy as np
 
-from diorama_stage.arrange.data import Hollow, Item
+from diorama_stage.arrange.data import Cavity, Item
 
 
 MOST = 24.0
 """Degrees: no stem leans further."""
 
 
-def stand(item: Item, hollow: Hollow, wall: float, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float]:
+def stand(item: Item, hollow: Cavity, wall: float, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float]:
     """A long thing put into a vessel (flowers in a vase, a spoon in a cup): its foot on the floor, leaning on the rim. `wall`: how far from the middle a foot
     may stand, metres: in a vase with a narrow neck stems cross there, so that heads stand apart.
     """
@@ -37,13 +37,13 @@ def stand(item: Item, hollow: Hollow, wall: float, rng: random.Random, index: in
     return (hollow.x - np.cos(a) * foot, hollow.y - np.sin(a) * foot, z, around, lean if count > 1 else min(lean, 10.0))
 
 
-def is_rod(item: Item, hollow: Hollow) -> bool:
+def is_rod(item: Item, hollow: Cavity) -> bool:
     """True for what lies flat by itself and is too long to lie in the hollow: a spoon, a pen."""
     length = 2 * max(item.half_x, item.half_y)
     return not item.rolls and length > 2.0 * hollow.radius and item.height < 0.4 * length
 
 
-def lean(item: Item, hollow: Hollow, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float, float]:
+def lean(item: Item, hollow: Cavity, rng: random.Random, index: int, count: int) -> tuple[float, float, float, float, float, float]:
     """A spoon in a cup: its far end (+Y, or +X where it is longer) on the floor at one side, its middle on the rim of the other.
     x, y, z, yaw, and tilt about its own y and x axes.
     """

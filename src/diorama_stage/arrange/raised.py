@@ -10,13 +10,13 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_stage.arrange.data import Item, Placement, Tie
+from diorama_stage.arrange.data import Item, Placement, Constraint
 
 ROOM = 1.06
 """Of the height of what lies below, how high the underside is."""
 
 
-def raised(items: list[Item], ties: list[Tie], placements: list[Placement]) -> list[Placement]:
+def raised(items: list[Item], ties: list[Constraint], placements: list[Placement]) -> list[Placement]:
     """Placements with what is too low lifted, and all that rests on it."""
     of, there = {i.id: i for i in items}, {p.item: p for p in placements}
     lifts: dict[str, float] = {}

@@ -10,7 +10,7 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_catalogue import Tag, thing
-from diorama_stage.arrange.data import Ground, Item, Placement, Tie
+from diorama_stage.arrange.data import Ground, Item, Placement, Constraint
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.load import load, load_height
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
@@ -27,7 +27,10 @@ Wanted = tuple[Placement, tuple[float, float]]
 """A place, and the way a thing was moved to get there (metres)."""
 
 
-def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, runs: int = 8, fixed: dict[str, Placement] | None = None, wanted: dict[str, Wanted] | None = None, outside: Outside | None = None) -> list[Placement]:
+def arrange(
+    items: list[Item], ties: list[Constraint], ground: Ground, seed: int, *, runs: int = 8,
+    fixed: dict[str, Placement] | None = None, wanted: dict[str, Wanted] | None = None, outside: Outside | None = None,
+) -> list[Placement]:  # fmt: skip
     """Place every item. Deterministic in its arguments. The order of the result is that of `items`.
 
     `fixed` are places that stay as they are; `wanted` are kept as nearly as what is fixed lets them; the others are arranged around them. `outside` tells how far a body lies outside a frame that
@@ -58,7 +61,9 @@ def arrange(items: list[Item], ties: list[Tie], ground: Ground, seed: int, *, ru
     return [placed[i.id] for i in items]
 
 
-def _eased(items: list[Item], ties: list[Tie], hosts: dict[str, tuple[str, str]], fixed: dict[str, Placement], wanted: dict[str, Wanted]) -> dict[str, Placement]:
+def _eased(
+    items: list[Item], ties: list[Constraint], hosts: dict[str, tuple[str, str]], fixed: dict[str, Placement], wanted: dict[str, Wanted]
+) -> dict[str, Placement]:
     """`fixed` with every wanted place, moved as little as keeps it from cutting into what is fixed; what rests on it comes along."""
     by_id, out = {i.id: i for i in items}, dict(fixed)
     for id, (there, way) in wanted.items():
@@ -94,7 +99,7 @@ def _nearest_free(body: Body, others: list[Body], way: tuple[float, float], gap:
     return body.x, body.y
 
 
-def _hosts(items: list[Item], ties: list[Tie]) -> dict[str, tuple[str, str]]:
+def _hosts(items: list[Item], ties: list[Constraint]) -> dict[str, tuple[str, str]]:
     """item → (host, how): who rests in or on whom. `filled_with` is `in`, told from the vessel."""
     by_id = {i.id: i for i in items}
     known = set(by_id)
@@ -112,7 +117,7 @@ def _hosts(items: list[Item], ties: list[Tie]) -> dict[str, tuple[str, str]]:
     return held | out
 
 
-def _lifted(ties: list[Tie], hosts: dict[str, tuple[str, str]]) -> list[Tie]:
+def _lifted(ties: list[Constraint], hosts: dict[str, tuple[str, str]]) -> list[Constraint]:
     """Ties of what stands on the ground: "croissants on a plate beside a cup" puts the plate beside the cup."""
 
     def root(id: str) -> str:
@@ -125,14 +130,16 @@ def _lifted(ties: list[Tie], hosts: dict[str, tuple[str, str]]) -> list[Tie]:
     out = []
     for t in ties:
         if t.kind in SIDES or t.kind == "between":
-            t = Tie(root(t.item), t.kind, tuple(root(o) for o in t.objects))
+            t = Constraint(root(t.item), t.kind, tuple(root(o) for o in t.objects))
             if t.item in t.objects or t in out:
                 continue
         out.append(t)
     return out
 
 
-def _floor(items: list[Item], ties: list[Tie], hosts: dict, ground: Ground, rng: random.Random, fixed: dict[str, Placement], outside: Outside | None) -> tuple[dict[str, Body], float]:
+def _floor(
+    items: list[Item], ties: list[Constraint], hosts: dict, ground: Ground, rng: random.Random, fixed: dict[str, Placement], outside: Outside | None
+) -> tuple[dict[str, Body], float]:
     """Items that stand on the ground (or wall): bodies by id and the total cost."""
     by_id = {i.id: i for i in items}
     standing = [i for i in items if i.id not in hosts]
@@ -162,7 +169,7 @@ def _frame_height(bodies: dict[str, Body], ground: Ground) -> float:
     return max(wide / ground.aspect, high)
 
 
-def _gathered(bodies: dict[str, Body], ties: list[Tie], ground: Ground, fixed: dict[str, Placement]) -> dict[str, Body]:
+def _gathered(bodies: dict[str, Body], ties: list[Constraint], ground: Ground, fixed: dict[str, Placement]) -> dict[str, Body]:
     """A flat lay drawn together: everything moves towards the middle as far as a gap and the relations let it. Wide frames gather less in x."""
     out = dict(bodies)
     middle_x, middle_y = (float(np.mean([getattr(b, axis) for b in out.values()])) for axis in "xy")
@@ -195,7 +202,7 @@ def _in_pairs(bodies: dict[str, Body], fixed: dict[str, Placement]) -> dict[str,
     return out
 
 
-def _as_told(bodies: dict[str, Body], ties: list[Tie], fixed: dict[str, Placement]) -> dict[str, Body]:
+def _as_told(bodies: dict[str, Body], ties: list[Constraint], fixed: dict[str, Placement]) -> dict[str, Body]:
     """ "A green, an amber and a blue bottle" stand in this order from the left: things of one kind change places, where no relation says otherwise."""
     bound = {name for t in ties if any(o in bodies for o in t.objects) for name in (t.item, *t.objects)} | set(fixed)
     out = dict(bodies)
@@ -211,7 +218,7 @@ def _as_told(bodies: dict[str, Body], ties: list[Tie], fixed: dict[str, Placemen
     return out
 
 
-def _free(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground) -> bool:
+def _free(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: Ground) -> bool:
     """True where the body keeps its distance from all others and every relation it stands in holds."""
     for id, other in bodies.items():
         if id != body.item.id and overlap(body, other, 0.16 * min(max(body.half_x, body.half_y), max(other.half_x, other.half_y)) + 0.006):
@@ -225,7 +232,7 @@ def _free(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground) 
     return True
 
 
-def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
+def _in_order(items: list[Item], ties: list[Constraint]) -> list[Item]:
     """Objects of relations before what is placed by them, as far as that goes without circles."""
     left, out, done = list(items), [], set()
     ids = {i.id for i in items}
@@ -238,7 +245,7 @@ def _in_order(items: list[Item], ties: list[Tie]) -> list[Item]:
     return out
 
 
-def _candidate(item: Item, bodies: dict[str, Body], ties: list[Tie], ground: Ground, rng: random.Random, scale: float, k: int, reach: float) -> Body:
+def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], ground: Ground, rng: random.Random, scale: float, k: int, reach: float) -> Body:
     """A place to try: near what it is related to, or near the group."""
     walled = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against", "hanging_from", "on") and "wall" in t.objects), None)
     yaw = 0.0 if walled else turn(item, rng, ground)
@@ -278,7 +285,7 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Tie], ground: Gro
     return Body(item, x, middle + rng.uniform(-1, 1) * depth if y is None else y, 0, yaw, reach=reach)
 
 
-def _cost(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground, distance: float, scale: float) -> float:
+def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: Ground, distance: float, scale: float) -> float:
     cost = 0.0
     loose = {t.objects[0] for t in ties if t.item == body.item.id and t.kind in ("under", "above", "covering")}
     loose |= {t.item for t in ties if body.item.id in t.objects and t.kind in ("under", "above", "covering")}
@@ -309,7 +316,7 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Tie], ground: Ground, 
     return cost + 0.5 * HARD * out / max(scale, 1e-6)
 
 
-def _stand(body: Body, ground: Ground, ties: list[Tie]) -> Placement:
+def _stand(body: Body, ground: Ground, ties: list[Constraint]) -> Placement:
     """A body on the ground or wall as a placement, leaning where it is asked to."""
     item = body.item
     tie = next((t for t in ties if t.item == item.id and t.kind in ("leaning_on", "against")), None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from diorama_stage.export import blend
-from diorama_stage.shoot.haze import Air
+from diorama_stage.render.haze import Air
 
 SUFFIXES = (".blend", ".glb")
 Tell = Callable[[float, str], None]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The air between lens and things (see `shoot.haze`), baked: what it takes from a surface's colour, it adds as light of the sky low down. Seen from elsewhere
+"""The air between lens and things (see `render.haze`), baked: what it takes from a surface's colour, it adds as light of the sky low down. Seen from elsewhere
 than the picture's camera it stays where it was.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 
 from diorama_stage.export.surroundings import directions
-from diorama_stage.shoot.haze import LAYER, Air
+from diorama_stage.render.haze import LAYER, Air
 
 Channels = dict[str, np.ndarray]
 LOW = np.radians(8.0)

@@ -15,7 +15,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.export.channels import OUTPUTS
-from diorama_stage.shoot.exr import read
+from diorama_stage.render.exr import read
 
 STANDARD = ("x_position", "x_object", "x_normal", "x_uv", "x_random", "x_along")
 

@@ -18,8 +18,8 @@ from diorama_stage.export.bake import Plan
 from diorama_stage.export.channels import Look
 from diorama_stage.export.gltf import INDICES, VERTICES, Glb, round_all, y_up
 from diorama_stage.export.surfaces import Surfaces
-from diorama_stage.shoot import exact
-from diorama_stage.shoot.haze import Air
+from diorama_stage.render import exact
+from diorama_stage.render.haze import Air
 
 VARIED = 0.012
 """Standard deviation of a channel from which a picture tells more than its mean."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import bpy
 import numpy as np
 
-from diorama_stage.shoot.exr import read
+from diorama_stage.render.exr import read
 
 PROBE = (256, 128)
 SKY = (1024, 512)

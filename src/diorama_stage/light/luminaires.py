@@ -16,7 +16,7 @@ from diorama_stage.light import gobos
 from diorama_stage.light.colour import hex_rgb, kelvin_rgb, towards
 from diorama_stage.light.sky import Sky, build
 from diorama_stage.scene_view import Light, Lighting
-from diorama_stage.shoot.lights import SET, SKY, group
+from diorama_stage.render.lights import SET, SKY, group
 
 KEY = 10.0
 """Irradiance of a key light at the subject, W/m²."""

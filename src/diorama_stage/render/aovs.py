@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import bpy
 import numpy as np
 
-from diorama_stage.shoot.render import _shoot
+from diorama_stage.render.picture import _shoot
 
 
 @dataclass(frozen=True)

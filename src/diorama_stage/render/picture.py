@@ -11,7 +11,7 @@ from pathlib import Path
 import bpy
 import numpy as np
 
-from diorama_stage.shoot.exr import read
+from diorama_stage.render.exr import read
 
 SAMPLE = re.compile(r"Sample (\d+)/(\d+)")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import bpy
 import numpy as np
 
-from diorama_stage.shoot.exr import read
-from diorama_stage.shoot.render import render
+from diorama_stage.render.exr import read
+from diorama_stage.render.picture import render
 
 SET = "set"
 """The group of surfaces that shine (signs, screens, flames) and of the setting's own lamps."""
