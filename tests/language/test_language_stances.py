@@ -75,6 +75,9 @@ def test_a_bag_over_a_shoulder_turns_nobody():
         ("a camel", "desert"),
         ("a deer", "forest"),
         ("a walrus", "snow_field"),
+        ("an octopus", "underwater"),
+        ("a plush octopus", "studio"),
+        ("two glass elephants", "studio"),
     ],
 )
 def test_animals_and_roads_are_in_the_country(prompt, setting):

@@ -172,16 +172,10 @@ PETS = frozenset(("dog", "cat", "puppy", "kitten", "pigeon", "labrador", "poodle
 """Animals that one meets in a street."""
 
 
-FIGURES = frozenset(
-    ("toy", "plush", "stuffed", "origami", "figurine", "statue", "statuette", "sculpture", "model", "ornament", "miniature", "carved", "lego")
-)
-"""Words of animals that do not live."""
-
-
 def _met(draft: Draft) -> str | None:
     """The setting in which the living animals of the picture are met, unless what else is there belongs in a room."""
     subjects = [s for s in draft.subjects if s.becomes is None and s.worn_by is None]
-    alive = [s for s in subjects if s.category == "animal" and s.surface.material in (None, "fur") and not FIGURES & {*s.noun.split(), *s.attributes}]
+    alive = [s for s in subjects if s.category == "animal" and s.traits is not None]
     others = {s.category for s in subjects if not any(s is a for a in alive)}
     if not alive or others - {"plant", "street", "person", "vehicle", "building", "animal", "wear", "food"} or draft.ground.material is not None:
         return None
@@ -270,6 +264,12 @@ def _where_met(seen: Seen) -> Choice | None:
     return None
 
 
+def _as_figures(seen: Seen) -> Choice | None:
+    """Animals of glass, wood or paper, alone, are shown as a sculpture is: they graze nowhere."""
+    made = seen.categories == {"animal"} and all(s.traits is None for s in seen.subjects)
+    return ("studio", "as a figure is shown") if made and seen.weather == "clear" and not seen.draft.times else None
+
+
 def _by_a_window(seen: Seen) -> Choice | None:
     return ("living_room", "for furniture by a window") if "window" in seen.draft.features and seen.of("furniture") else None
 
@@ -345,8 +345,8 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _by_a_fire, _where_met, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open, _among_furniture,
-    _of_the_living,
+    _on_its_ground, _of_nothing, _by_a_fire, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open,
+    _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""
 

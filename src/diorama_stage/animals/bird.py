@@ -208,8 +208,8 @@ class _Bird:
         """Rows of small feathers over breast, back and neck; smaller towards the head, none on face and wings."""
         s, k = self.shape, self.scale
         bare = s.get("bald", 0.0)
-        sleek = 1.0 if s["neck"]["length"] > 40 else 0.5  # a long neck is as smooth as velvet
-        share = (1 - sleek * rest.share("neck2")) * (1 - 0.72 * rest.share("head")) * (1 - bare * rest.share("neck2", "head"))
+        sleek = rest.share("neck") if s["neck"]["length"] > 40 else 0.5 * rest.share("neck2")  # a long neck is as smooth as velvet
+        share = (1 - sleek) * (1 - 0.72 * rest.share("head")) * (1 - bare * rest.share("neck2", "head"))
         share *= coat.smooth(rest.eyes, 2.2, 5.0) * (1 - coat.smooth(-rest.head[:, 1], 3.0, 5.0) * rest.share("head"))
         contour(vanes, points / k, normal, rest.flow, share, colours, s["contour"], self.rng)
 

@@ -105,7 +105,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
             * 0.13
             * wave
         )
-    strands = clumped(strands, p, long, rng, table.get("clump", 0.55))
+    strands = clumped(strands, p, long, rng, table.get("clump", 0.55) * float(np.clip(table.get("length", 9.0) / 3, 0.15, 1)))  # a short coat lies smooth
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
     if spines:
