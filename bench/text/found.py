@@ -87,6 +87,8 @@ def _scene(words: str) -> list[Borne]:
         noun, thing = subject.noun, getattr(subject, "thing", "")
         names = _names_of(noun.lower()) | {thing}
         found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}) for label in subject.labels]
+        for j, worn in enumerate(getattr(subject, "wears", ())):
+            found += [Borne(label.text, 1000 * (k + 1) + j, _names_of(worn.noun.lower()) | {"shirt_print"}) for label in worn.labels]
     return found
 
 

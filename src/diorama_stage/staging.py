@@ -68,7 +68,8 @@ def _named(scene: Scene) -> tuple[set[str], list[Relation]]:
     if setting not in FRONTED:
         return set(), []
     elsewhere = {r["subject"] for r in scene["relations"] if r["objects"] != ["ground"]}
-    placed = {r["subject"] for r in scene["relations"]}
+    openings = {s["id"] for s in scene["subjects"] if s["thing"] in ("door", "window")}
+    placed = {r["subject"] for r in scene["relations"] if not (r["kind"] == "above" and set(r["objects"]) <= openings)}
     neon = {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.ON_FRONTS)} - elsewhere
     own = {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.OVER_SHOPS)} - placed if setting == "shop_front" else set()
     kind, place = FRONTED[setting]

@@ -155,7 +155,10 @@ class Kin:
             n, one = k + 1, found[k]
             while n < len(found) and found[n] == one and ROW.fullmatch(text[strings[n - 1][1] : strings[n][0]]):
                 n += 1
-            if one and n > k + 1 and (one.mention.several or one.mention.plural and one.root.template in EACH) and _counted(text[: one.mention.end]) in (None, n - k):
+            counted = _enumerated(text, strings, k, one.mention) if one else 0
+            n = max(n, k + counted)
+            dealt = counted or one and (one.mention.several or one.mention.plural and one.root.template in EACH)
+            if one and n > k + 1 and dealt and _counted(text[: one.mention.end]) in (None, n - k):
                 opened = self.instances[one.root.template]
                 for j in range(k + 1, n):
                     out[j] = Bearer(one.mention, one.root, len(opened))
@@ -289,6 +292,15 @@ def _letters(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
         return None
     at = begin + hit.start(1)
     return next((m for m in inside if at < m.start < begin + hit.end()), Mention(hit[1], UNNAMED, at, begin + hit.end(1), "", True, True, "", True))
+
+
+def _enumerated(text: str, strings: Sequence[tuple[int, int]], k: int, mention: Mention) -> int:
+    """ "Three posters: a beach with “a”, a peak with “b” and a pyramid with “c”": how many strings from the k-th on the count promises and the sentence has; else 0."""
+    count = _counted(text[: mention.end]) if mention.plural else None
+    if not count or k + count > len(strings):
+        return 0
+    within = text[mention.end : strings[k + count - 1][0]]
+    return count if within.lstrip().startswith(":") and not SENTENCE.search(within) else 0
 
 
 def _counted(before: str) -> int | None:

@@ -87,7 +87,9 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
         return _one(draft, under, taken, named)
     if made.thing in SCREENS and not (named and _device(named)) and (device := next((s for s in reversed(before) if _device(s)), None)):
         return _one(draft, device, taken, named)
-    if named is None or named.worn_by is not None:
+    if named is not None and named.worn_by is not None:
+        return named
+    if named is None:
         return _new(draft, first)
     bearer = _one(draft, named, taken, None)
     if (

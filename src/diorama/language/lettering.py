@@ -33,6 +33,7 @@ GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
 INKED = re.compile(r"[\w-]+(?:\s+\w+)?(?:(?:\s+[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$", re.I | re.S)
 """What a colour before a string is told of: the letters themselves, not the thing that bears them ("a blue bottle reading")."""
 BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(?:[,.;:]|$))", re.I)
+METAL = re.compile(r"\b(?:" + "|".join(TABLE["inks"]) + r")\b", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
@@ -273,7 +274,9 @@ def _hit(found: tuple[int, int, str]) -> Hit:
 def _colours(text: str) -> list[tuple[int, Colour]]:
     """The colour words of a text, and where they stand."""
     senses = [(atom.start, sense) for atom in match(text, scan(text)) if (sense := atom.sense("colour")) and "hex" in sense.data]
-    return [(start, Colour(name=sense.key, hex=sense.data["hex"])) for start, sense in senses]
+    named = {start: Colour(name=sense.key, hex=sense.data["hex"]) for start, sense in senses}
+    metal = {m.start(): Colour(name=m.group().lower(), hex=TABLE["inks"][m.group().lower()]) for m in METAL.finditer(text)}
+    return sorted((metal | named).items())
 
 
 def _ink(after: str, before: str) -> Colour | None:

@@ -20,14 +20,15 @@ NAME = "Zed"
 """What stands for a string: short, and a name to the parser."""
 TEXT_WORDS = TEXTS | role_words() | frozenset(TABLE["bearers"]["parts"]) | frozenset(TABLE["bearers"]["tools"])
 """Words for texts, for sides of what bears them ("the chest of the hoodie") and for what they are written with ("in red pen")."""
-SHEETS = frozenset(("note", "sticker", "badge", "paper", "page", "box", "screen", "tag", "sheet"))
+SHEETS = frozenset(("programme", "note", "sticker", "badge", "paper", "page", "box", "screen", "tag", "sheet"))
 """Words for texts that are surfaces where something is said of them: "a screen shows", "a box marked"."""
 BORNE_ON = frozenset("on onto across over into along around upon".split())
 SUBJECTS = ("nsubj", "nsubjpass")
 SAME_ROW = ("conj", "appos")
 HAVING = frozenset(("have", "bear", "carry", "read", "show", "display", "include", "contain"))
 """After these a note or a sticker is a text of what has it."""
-RANKS = frozenset("one other first second third fourth fifth sixth last next left right middle upper lower top bottom".split())
+TURNS = frozenset("first second third fourth fifth sixth last next".split())
+RANKS = TURNS | frozenset("one other left right middle upper lower top bottom".split())
 STEPS = 12
 """Arcs that are climbed at most."""
 
@@ -94,8 +95,9 @@ class Grammar:
 
     def _string(self, name: Word) -> Said:
         before = next((w for w in reversed(self.words[: name.i]) if w.text not in ('"', ",", ":")), None)
-        if before and (before.norm in RANKS - {"one", "other"} or before.tag == "JJS") and self.words[before.i - 1].norm == "the" and not self.mention(before):
-            return self._one(before)
+        if before and (before.norm in TURNS or before.tag == "JJS") and self.words[before.i - 1].norm == "the":
+            known = self.mention(before)
+            return Said(known) if known else self._one(before)
         if name.dep in SAME_ROW and name.head in self.names:
             return SAME
         return self._up(name, STEPS)
@@ -106,7 +108,8 @@ class Grammar:
         if left == 0 or head is word:
             return self._fronted(word) if word.verb or word in self.names else UNTOLD
         if word.dep in SUBJECTS:
-            return self._fronted(head)
+            on_which = head.dep == "relcl" and any(k.tag == "WDT" for prep in head.those("prep") for k in prep.kids)
+            return self._noun(head.head, left - 1, says=True) if on_which else self._fronted(head)
         if word.dep == "pobj" and head.norm == "with":
             return self._with(head.head, left - 1)
         if word.dep == "conj" and head.noun:
@@ -184,11 +187,11 @@ class Grammar:
                 return told
         return self._up(noun, left - 1)
 
-    @staticmethod
-    def _sheet(noun: Word, found: Mention, says: bool) -> bool:
+    def _sheet(self, noun: Word, found: Mention, says: bool) -> bool:
         """Whether a word for a text is a surface here: "a screen shows", "pinned to it is a note: …", "covered with stickers: …"."""
         placed = noun.dep in (*SUBJECTS, "dobj", "attr") and (says or noun.head.verb and noun.head.lemma not in HAVING)
-        return found.plural and noun.lemma != "box" or found.fresh and placed
+        new = found.fresh or not noun.kid("poss") and not any(m.end <= found.start and m.last == found.last for m in self.mentions)
+        return found.plural and noun.lemma != "box" or new and placed
 
     def _unlisted(self, noun: Word) -> Mention | None:
         """A thing that no table has and that says something: "a leather-bound logbook whose cover reads"."""
@@ -212,7 +215,8 @@ class Grammar:
         """What "it" stands for: the first page named free in the last sentence that names one since the string before, else what bears that one."""
         begin = max((w.i for w in self.names if w and w.i < word.i), default=-1)
         for sentence in reversed(_sentences(self.words[begin + 1 : word.i])):
-            free = [m for w in sentence if w.noun and w.dep != "pobj" and (m := self.mention(w)) and m.noun.lower() not in TEXTS]
+            named = [(w, m) for w in sentence if w.noun and w.dep != "pobj" and (m := self.mention(w))]
+            free = [m for w, m in named if m.noun.lower() not in TEXTS or m.fresh and w.lemma in SHEETS]
             if pages := [m for m in free if not m.plain] or free:
                 return Said(pages[0])
         return SAME

@@ -8,6 +8,7 @@ import json
 
 import bpy
 import numpy as np
+from PIL import Image
 
 from diorama_stage.materials.lettering import typeset
 from diorama_stage.materials.look import Look
@@ -52,8 +53,22 @@ def _image(look: Look, params: dict) -> bpy.types.Image:
         drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params), measure=float(params.get("measure", 0.88)))
     else:
         drawn = picture(str(params.get("picture", "page")), aspect, look.seed + 101 * int(params.get("number", 0)))
+    return _loaded(f"print-{key}", drawn)
+
+
+def lettered(label: dict, aspect: float, ink: str) -> bpy.types.Image:
+    """A label without paper, in one ink where it asks for none: RGBA, `aspect` its width to height."""
+    key = hashlib.sha256(json.dumps([label, aspect, ink], sort_keys=True, default=str).encode()).hexdigest()[:20]
+    found = bpy.data.images.get(f"letters-{key}")
+    if found:
+        return found
+    drawn = page_image(label["page"], aspect, ink=ink) if label.get("page") else typeset(label, aspect, paper=None, ink=ink)
+    return _loaded(f"letters-{key}", drawn)
+
+
+def _loaded(name: str, drawn: Image.Image) -> bpy.types.Image:
     pixels = np.asarray(drawn.convert("RGBA"), dtype=np.float32)[::-1] / 255
-    image = bpy.data.images.new(f"print-{key}", drawn.width, drawn.height, alpha=True)
+    image = bpy.data.images.new(name, drawn.width, drawn.height, alpha=True)
     image.pixels.foreach_set(np.ascontiguousarray(pixels).ravel())
     image.pack()
     return image

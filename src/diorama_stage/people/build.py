@@ -324,7 +324,7 @@ class _Maker:
             if w.place in SHEETS:
                 thick = made.modifiers.new("thick", "SOLIDIFY")
                 thick.thickness, thick.offset, thick.show_viewport = 0.0022, -1.0, False
-            made.data.materials.append(cloth.cloth(w, self.who))
+            made.data.materials.append(cloth.cloth(w, self.who, p[np.unique(mesh.faces)]))
             self.add(made, w.key)
             if w.thing.name not in tailor.CUTS:
                 self.credits.add("clothes/" + w.thing.name)

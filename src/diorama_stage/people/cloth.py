@@ -9,6 +9,7 @@ import numpy as np
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.patterns import pattern
+from diorama_stage.people import prints
 from diorama_stage.people.garments import TABLE, Worn
 from diorama_stage.people.mesh import image, pixels
 from diorama_stage.people.pack import folder
@@ -37,7 +38,8 @@ def asked_colour(worn: Worn, who: Who) -> str:
     return colours[0]["hex"] if colours else who.random(f"colour {like}").choice(TABLE[like]["colours"])
 
 
-def cloth(worn: Worn, who: Who) -> bpy.types.Material:
+def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
+    """The material of a garment whose vertices at rest are `at_rest` (n, 3), metres."""
     surface = worn.asked.get("surface") or {}
     made = bpy.data.materials.new(worn.key)
     made.use_nodes = True
@@ -69,6 +71,8 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         colour = n.mix(0.6, colour, n.mix(1.0, colour, shadow, "MULTIPLY"))
     wear = n.noise(rest, 14.0, detail=4)
     colour = n.mix(n.math("MULTIPLY", n.step(wear, 0.35, 0.75), 0.14), colour, n.mix(1.0, colour, (0.72, 0.72, 0.74, 1), "MULTIPLY"))
+    labels = list(worn.asked.get("labels") or ())
+    colour, cover = prints.laid(n, rest, colour, hexes, labels, prints.field(worn.place, at_rest)) if labels else (colour, None)
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "Roughness": rough})
     shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = sheen, 0.5
     shader.inputs["Specular IOR Level"].default_value = 0.25 if rough > 0.6 else 0.5
@@ -77,7 +81,7 @@ def cloth(worn: Worn, who: Who) -> bpy.types.Material:
         n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.7}).outputs[0], shader.inputs["Sheen Tint"])
     if alpha is not None:
         n.link(alpha, shader.inputs["Alpha"])
-    normal = _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps))
+    normal = _stitched(n, worn, rest, cover, _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps)))
     if normal is not None:
         n.link(normal, shader.inputs["Normal"])
     lens = worn.place == "eyes" and alpha is not None and not _shaded(worn)
@@ -103,15 +107,9 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
         normal = n.node("ShaderNodeBump", {"Height": drawn, "Strength": 0.7, "Distance": 0.003}).outputs[0]
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
-        bump = n.node("ShaderNodeBump", {"Height": folds, "Strength": 0.6 * lumps, "Distance": 0.016})
-        if normal is not None:
-            n.link(normal, bump.inputs["Normal"])
-        normal = bump.outputs[0]
+        normal = _bumped(n, folds, normal, 0.6 * lumps, 0.016)
     if threads:
-        bump = n.node("ShaderNodeBump", {"Height": _weave(n, rest, threads, stuff), "Strength": relief, "Distance": 0.35 / threads})
-        if normal is not None:
-            n.link(normal, bump.inputs["Normal"])
-        normal = bump.outputs[0]
+        normal = _bumped(n, _weave(n, rest, threads, stuff), normal, relief, 0.35 / threads)
     return normal
 
 
@@ -142,6 +140,22 @@ def _banded(n: Nodes, rest, colour, heights: list[float], tall: float):
         on = n.math("MAXIMUM", on, within(x, SLEEVES[0], SLEEVES[0] + 2 * BAND))
         on = n.math("MAXIMUM", on, n.math("MULTIPLY", within(x, *BRACES), n.math("GREATER_THAN", z, max(heights))))
     return n.mix(on, colour, REFLECTING)
+
+
+def _stitched(n: Nodes, worn: Worn, rest, cover, normal):
+    """Words of thread stand up from the cloth where they `cover` it."""
+    if cover is None or not prints.threaded(list(worn.asked["labels"]), tuple(worn.asked.get("styles") or ())):
+        return normal
+    stitches = n.math("ADD", 0.7, n.math("MULTIPLY", 0.3, _weave(n, rest, prints.STITCHES, "denim")))
+    return _bumped(n, n.math("MULTIPLY", cover, stitches), normal, 1.0, 0.0015)
+
+
+def _bumped(n: Nodes, height, normal, strength: float, distance: float):
+    """A relief over what is there already: its normal."""
+    bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": distance})
+    if normal is not None:
+        n.link(normal, bump.inputs["Normal"])
+    return bump.outputs[0]
 
 
 def _weave(n: Nodes, rest, threads: float, stuff: str):

@@ -115,11 +115,15 @@ def _of_the_role(asked: dict, usual: list[dict]) -> dict:
 def _set(asked: dict) -> list[dict]:
     """A suit is a jacket and trousers of one cloth."""
     names = OUTFITS["set"].get(asked["garment"], (asked["garment"],))
-    return [{"garment": name} if TABLE.get(name, {}).get("own") else {**asked, "garment": name} for name in names]
+    made = [{"garment": name} if TABLE.get(name, {}).get("own") else {**asked, "garment": name} for name in names]
+    return [made[0], *({**one, "labels": ()} for one in made[1:])]  # words on a hoodie are on its chest
 
 
 def key_of(garment: str) -> str | None:
     """The row of the table that a garment's name goes to; None where nothing here is like it."""
+    if garment in TABLE:
+        return garment
+    garment = garment if garment in BY_NOUN else garment.replace("-", "_").replace(" ", "_")
     if garment in TABLE:
         return garment
     return BY_NOUN.get(garment) or BY_NOUN.get(garment.rstrip("s")) or OUTFITS["alias"].get(garment)
