@@ -31,6 +31,18 @@ def test_scenes(http):
     assert http.get("/api/scenes/schema").json()["title"] == "Scene"
 
 
+def test_pages_are_set_from_words_and_changed_in_words(http):
+    words = 'a poster with the title "River Sounds" and the date "12 June"'
+    made = http.post("/api/pages", json={"prompt": words, "edits": ['make the title shorter: "River"']}).json()
+    assert [block["text"] for block in made["document"]["pages"][0]["blocks"]] == ["River", "12 June"]
+    assert made["pages"][0]["svg"].startswith("<svg") and made["pages"][0]["notes"] == []
+    again = http.post("/api/pages", json={"document": made["document"]}).json()
+    assert again == made
+    refused = http.post("/api/pages", json={"document": made["document"], "edits": ["make the price larger"]})
+    assert refused.status_code == 400 and "price" in refused.text
+    assert http.post("/api/pages", json={}).status_code == 400
+
+
 def test_from_order_to_picture(server, http):
     job = server.make("a red mug", seed=5)
     assert job["state"] == "done" and job["seed"] == 5 and (job["width"], job["height"]) == (96, 64)

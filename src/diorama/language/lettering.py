@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from diorama.language.bearers import UNNAMED, Bearer, bearers
+from diorama.language.charts import chart_roles, unquoted_rows
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
 from diorama.language.syntax.pasted import plain
@@ -100,10 +101,14 @@ class Span:
 def letterings(prompt: str) -> tuple[Lettering, ...]:
     """Every string of a prompt that is to be read, in order."""
     spans = _spans(prompt)
+    charted = chart_roles(prompt, [(s.start, s.end) for s in spans])
     borne = bearers(prompt, [(s.start, s.end) for s in spans], [len(s.after) for s in spans])
     found: list[Lettering] = []
-    for span, bearer in zip(spans, borne, strict=True):
-        found.append(_read(span, bearer, found))
+    for k, (span, bearer) in enumerate(zip(spans, borne, strict=True)):
+        one = _read(span, bearer, found)
+        if role := charted.get(k):
+            one = replace(one, role=role, template=one.template if bearer else "slide")
+        found.append(one)
     return tuple(_settled(_paired(prompt, found)))
 
 
@@ -190,7 +195,8 @@ def _tail(gap: str, last: bool) -> str:
 def _strings(prompt: str) -> list[tuple[int, int, str]]:
     found = [(t.start, t.end, _unquoted(t.text)) for t in scan(prompt) if t.kind == "quote"]
     found = [one for one in found if not _names(prompt, one, found)]
-    return sorted((start, end, text) for start, end, text in found if text)
+    rows = [(row.start, row.end, row.text) for row in unquoted_rows(prompt, [(start, end) for start, end, _ in found])]
+    return sorted((start, end, text) for start, end, text in (*found, *rows) if text)
 
 
 def _unquoted(quoted: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from diorama.language.charts import CHART
 from diorama.language.lettering_words import TABLE, role_words
 from diorama.language.lexicon import classes
 from diorama.language.match import Atom, match
@@ -99,7 +100,7 @@ def mentions(text: str) -> list[Mention]:
         for m in pattern.finditer(text)
         if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m)
     ]
-    taken = [(m.start, m.end) for m in found]
+    taken = [*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))]
     for atom in match(text, scan(text)):
         free = not any(a < atom.end and atom.start < b for a, b in taken)
         if (

@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from diorama.errors import PromptError, RequestError
-from diorama.scene import Object, Scene
+from diorama.scene import Object, Person, Scene
 from diorama.studio.words import document, edit_pages
-from diorama.typeset import Document, page_on, press, sheets, template
+from diorama.typeset import Document, page_of, page_on, press, sheets, template
 
 
 def pages(prompt: str, kind: str | None = None) -> Document:
@@ -48,7 +48,14 @@ def print_pages(made: Document, output: Path, long_side: int = 1600) -> list[tup
 def flats(scene: Scene) -> list[tuple[str, str, tuple[str, ...]]]:
     """Of each thing of a scene that bears words: its id, its page as SVG, and notes on what is set otherwise than asked."""
     made = [(s.id, Document(pages=(page_on(s),))) for s in scene.subjects if isinstance(s, Object) and s.labels]
+    worn = [(s.id, g) for s in scene.subjects if isinstance(s, Person) for g in s.wears if g.labels]
+    made += [(id, Document(pages=(page_of(g.labels, "shirt_print", g.surface.colours[0].hex if g.surface.colours else None),))) for id, g in worn]
     return [(id, press(one, "svg")[0].decode(), tuple(notes(one))) for id, one in made]
+
+
+def leaves(made: Document) -> list[tuple[str, tuple[str, ...]]]:
+    """Each page as SVG, with notes on what is set otherwise than asked."""
+    return [(svg.decode(), tuple(sheet.notes)) for svg, sheet in zip(press(made, "svg"), sheets(made), strict=True)]
 
 
 def notes(made: Document) -> list[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from diorama.scene.look import Label
 from diorama.scene.subject import Object
+from diorama.typeset.charts import CHARTS, chart_of
 from diorama.typeset.model import Block, Entry, Page
 from diorama.typeset.templates import TEMPLATES
 
@@ -36,6 +39,11 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
     blocks: list[Block] = []
     for k, label in enumerate(labels):
         role = label.role or ("title" if k == 0 else "subtitle" if k == 1 and len(label.text) < 90 else "body")
+        if role in CHARTS:
+            if not (k and labels[k - 1].role == role):
+                texts = [one.text for one in next(group for _, group in groupby(labels[k:], key=attrgetter("role")))]
+                blocks.append(Block(role="chart", chart=chart_of(role, texts), at=label.at, scale=label.scale))
+            continue
         rows = entries(label.text, FIGURE if template == "dashboard" else PRICE) if role in ROWS else ()
         if rows and blocks and blocks[-1].role == role:
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})

@@ -30,6 +30,8 @@ class Chart(Model):
     labels: tuple[str, ...] = Field(max_length=24)
     values: tuple[float, ...] = Field((), max_length=24)
     """One for each label; none for a timeline or a flow."""
+    shown: tuple[str, ...] = ()
+    """The values as they are written, with their units; empty: the values themselves."""
     notes: tuple[str, ...] = ()
     """A line under each label of a timeline or a flow."""
     unit: str = ""

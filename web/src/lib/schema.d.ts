@@ -1,4 +1,4 @@
-// OpenAPI b742827086ce9a3e87e136301b9c0af467a3926aa5c5d5bbb69c9c9d8349fd0f
+// OpenAPI 0e87ffe4987f6871b460f6717c7fe47720aa9139b88aee3a959e4fa808ea1cf9
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -553,7 +553,7 @@ export interface components {
              */
             style: "sans" | "serif" | "slab" | "condensed" | "bold" | "italic" | "script" | "handwritten" | "brush" | "chalk" | "typewriter" | "mono" | "stencil" | "display" | "art_deco" | "blackletter" | "comic" | "pixel" | "led" | "neon" | "engraved" | "rounded";
             colour: components["schemas"]["Colour"] | null;
-            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "fine_print" | "footer") | null;
+            role: ("kicker" | "title" | "subtitle" | "heading" | "body" | "list" | "steps" | "menu" | "quote" | "author" | "price" | "old_price" | "date" | "time" | "place" | "number" | "caption" | "contact" | "button" | "table" | "chart" | "bar_chart" | "line_chart" | "pie_chart" | "timeline" | "flow_chart" | "picture" | "message" | "reply" | "balloon" | "note" | "badge" | "fine_print" | "footer") | null;
             at: ("top_left" | "top" | "top_right" | "left" | "centre" | "right" | "bottom_left" | "bottom" | "bottom_right") | null;
             /** @default 1 */
             scale: number;
@@ -569,6 +569,16 @@ export interface components {
             room: string | null;
             exposure: number | null;
             white_balance: number | null;
+        };
+        Leaf: {
+            svg: string;
+            notes: string[];
+        };
+        Leaves: {
+            document: {
+                [key: string]: unknown;
+            };
+            pages: components["schemas"]["Leaf"][];
         };
         Light: {
             id: string;
@@ -1176,6 +1186,15 @@ export interface components {
                 number,
                 number
             ] | null;
+        };
+        Wanted: {
+            prompt: string | null;
+            document: {
+                [key: string]: unknown;
+            } | null;
+            template: string | null;
+            /** @default [] */
+            edits: string[];
         };
         Warning: {
             code: string;

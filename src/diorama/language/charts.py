@@ -1,0 +1,107 @@
+"""Charts in words: which strings are the rows of a chart, and rows that stand without quotation marks ("rent 40 %, food 25 % and the rest 35 %").
+
+reach    from the word for the chart to the end of its sentence, and on through sentences about its bars, slices, stages
+rows     strings in it that no word calls a title, a caption or a footer; pairs of a name and a number, at least two in a row
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diorama.typeset.charts import FIGURE
+
+BLANK = "\x00"
+CHART = re.compile(
+    r"\b(?:(?P<bar>(?:bar|column)(?: |-)?(?:chart|graph)|histogram)|(?P<line>(?:line|area)(?: |-)?(?:chart|graph))|(?P<pie>(?:pie|donut|doughnut)(?: |-)?(?:chart|graph))"
+    r"|(?P<timeline>timeline)|(?P<flow>flow ?-?(?:chart|diagram)|process diagram))\b", re.I,
+)  # fmt: skip
+ROLES = {"bar": "bar_chart", "line": "line_chart", "pie": "pie_chart", "timeline": "timeline", "flow": "flow_chart"}
+SENTENCE = re.compile(r"[.!?](?=\s|$)")
+GOES_ON = re.compile(
+    r"\s*(?:the|its|their|each|from left|it (?:shows|has|rises|falls)|(?:first|stage|step|phase) )\s?(?:\w+ )?"
+    r"(?:bars?|columns?|slices?|segments?|wedges?|points?|values?|stages?|steps?|milestones?|boxes|\w+)?\b", re.I,
+)  # fmt: skip
+ROWS_OF = re.compile(r"\b(?:bars?|columns?|slices?|segments?|wedges?|points?|values?|stages?|steps?|milestones?|years?|phases?)\b", re.I)
+OTHER = re.compile(
+    r"\b(?:titled?|headline|heading|headed|caption|footer|source|subtitle|paragraph|legend|footnote|axis|called|named|button|logo|date"
+    r"|says|reads)\b", re.I,
+)  # fmt: skip
+OPENING = re.compile(
+    r"\b(?:showing|shows?|with|of|are|labelled|labeled|has|comparing|for|values|segments|slices|bars|columns|points|steps|stages"
+    r"|from)\b:?\s+|:\s+", re.I,
+)  # fmt: skip
+ITEM = re.compile(r"(?:,\s*and\s+|,(?!\d)\s*|;\s*|\s+and\s+|\s*→\s*|\s+then\s+)")
+NAMED = re.compile(rf"(?:the\s+)?(?P<name>[\w&/’'-]+(?:\s[\w&/’'-]+){{0,3}}?)\s*(?::|=|\(|\bat\b|\bwith\b|\bis\b|\bto\b)?\s*(?P<value>{FIGURE})\)?", re.I)
+COUNTED = re.compile(rf"(?P<value>{FIGURE})\s+(?:in|for|on|from|of)\s+(?:the\s+)?(?P<name>[\w&/’'-]+(?:\s[\w&/’'-]+){{0,3}})", re.I)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row without quotation marks: where it stands, and how it is set."""
+
+    start: int
+    end: int
+    text: str
+
+
+def reaches(prompt: str, strings: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """For each chart that the words name: from where to where they speak of it, and the role of its rows."""
+    text = _blanked(prompt, strings)
+    out = []
+    for hit in CHART.finditer(text):
+        kind = next(name for name, found in hit.groupdict().items() if found)
+        end = _sentence_end(text, hit.end())
+        while (more := GOES_ON.match(text, end)) and ROWS_OF.search(text[end : _sentence_end(text, end + 1)]) and more.end() > end:
+            end = _sentence_end(text, end + 1)
+        out.append((hit.end(), end, ROLES[kind]))
+    return [(a, min(b, nxt[0]) if nxt else b, role) for (a, b, role), nxt in zip(out, [*out[1:], None], strict=False)]
+
+
+def unquoted_rows(prompt: str, strings: Sequence[tuple[int, int]]) -> list[Row]:
+    """Names with their numbers, two or more in a row, where the words speak of a chart."""
+    text = _blanked(prompt, strings)
+    return [row for start, end, _ in reaches(prompt, strings) for row in _rows(text, start, end)]
+
+
+def chart_roles(prompt: str, strings: Sequence[tuple[int, int]]) -> dict[int, str]:
+    """By the place of a string in the row of strings: the role that it has as a row of a chart."""
+    roles: dict[int, str] = {}
+    for start, end, role in reaches(prompt, strings):
+        inside = [k for k, (a, b) in enumerate(strings) if start <= a and b <= end + 1]
+        before = {k: prompt[max(start, strings[k - 1][1] if k else 0) : strings[k][0]] for k in inside}
+        rows = [k for k in inside if not OTHER.search(before[k]) or ROWS_OF.search(before[k])]
+        if len(rows) > 1:
+            roles |= dict.fromkeys(rows, role)
+    return roles
+
+
+def _rows(text: str, start: int, end: int) -> list[Row]:
+    found: list[Row] = []
+    at = start
+    for piece in [*ITEM.finditer(text, start, end), None]:
+        stop = piece.start() if piece else end
+        item = text[at:stop].rstrip(" .;!")
+        heads = [len(item) - len(item.lstrip()), *(m.end() for m in OPENING.finditer(item) if not found)]
+        hit, head = next(((hit, at + k) for form in (COUNTED, NAMED) for k in heads if (hit := form.fullmatch(item, k))), (None, at))
+        if hit and BLANK not in hit.group():
+            found.append(Row(head, at + len(item), f"{hit['name']} {hit['value'].strip()}"))
+        elif len(found) > 1:
+            break
+        else:
+            found = []
+        at = piece.end() if piece else end
+    return found if len(found) > 1 else []
+
+
+def _sentence_end(text: str, at: int) -> int:
+    hit = SENTENCE.search(text, at)
+    return hit.end() if hit else len(text)
+
+
+def _blanked(prompt: str, strings: Sequence[tuple[int, int]]) -> str:
+    out = prompt
+    for start, end in strings:
+        out = out[:start] + BLANK * (end - start) + out[end:]
+    return out
