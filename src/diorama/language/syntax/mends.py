@@ -21,6 +21,8 @@ def mend(words: list[Word]) -> None:
     for word in words:
         _unseen(word)
         _verbless(word)
+        _face_down(word)
+        _round(word, words)
         _of_its_verb(word)
     for word, after in zip(words, words[1:], strict=False):
         word.comma = after.text in (",", ";", ":", "—", "–", ".")
@@ -35,6 +37,7 @@ def mend(words: list[Word]) -> None:
         _fronted(word, words)
         _turn(word)
         _is_there(word)
+        _gapped(word)
         _in_front_of_which(word, words)
         _begins_anew(word, words)
         _takes_back(word, words)
@@ -57,15 +60,51 @@ def _unseen(word: Word) -> None:
 def _verbless(word: Word) -> None:
     """ "Billowing thunderheads tower on the horizon": what has a subject just before it is a verb, and no noun."""
     before = next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
-    if (
-        word.tag == "NN"
-        and word.root
-        and before is not None
-        and classes.verb(word.norm) is not None
-        and classes.noun(before.lemma)
-        and before.norm.endswith("s")
-    ):
-        word.tag, word.lemma, before.tag = "VBP", word.norm, "NNS"
+    if word.root and word.tag in ("NN", "NNS") and before is not None and classes.verb(word.lemma) is not None and classes.noun(before.lemma):
+        if word.tag == "NNS" and before.tag == "NN":
+            word.tag = "VBZ"  # "a tall model leans against a pillar"
+        elif word.tag == "NN" and before.norm.endswith("s"):
+            word.tag, before.tag = "VBP", "NNS"
+
+
+def _face_down(word: Word) -> None:
+    """ "One is face down on a mattress": who is so lies there."""
+    if word.norm == "face" and word.tag.startswith("VB") and word.kid("auxpass", "aux") is not None and any(k.norm in ("down", "up") for k in word.kids):
+        word.tag, word.lemma = "VBG", "lie"
+
+
+def _gapped(word: Word) -> None:
+    """ "Holds a lantern in one hand and a sword in the other": the second noun is listed with the object, not with the verb."""
+    verb = word.head
+    if not word.noun or word.dep != "conj" or not verb.verb or verb.i > word.i or word.kid("det") is None or word.kid("nsubj") is not None:
+        return
+    first = verb.kid("dobj")
+    if first is not None and first.noun and first.i < word.i and verb.kid("cc") is not None:
+        word.hang(first, "conj")
+
+
+def _round(word: Word, words: list[Word]) -> None:
+    """ "Three friends crouch round a boombox": "round" before an article is a preposition, and what stands before it the verb."""
+    k = word.i - words[0].i
+    if word.norm != "round" or not word.root or not word.verb or k < 2 or k + 1 >= len(words) or words[k + 1].tag not in ("DT", "PRP$"):
+        return
+    verb, subject = words[k - 1], words[k - 2]
+    if verb.tag != "NN" or classes.verb(verb.norm) is None or subject.head is not verb or not subject.noun:
+        return
+    kids = [x for x in word.kids if x is not verb]
+    word.kids.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBP"
+    for kid in [x for x in verb.kids if x is not subject]:
+        kid.hang(subject, kid.dep)
+    subject.dep = "nsubj"
+    word.head = word
+    word.hang(verb, "prep")
+    word.tag = "IN"
+    for kid in kids:
+        if kid.dep == "dobj":
+            kid.dep = "pobj"
+        else:
+            kid.hang(verb, kid.dep)
 
 
 def _of_its_verb(word: Word) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -67,3 +68,12 @@ def name(m: Mention) -> bool:
         and any(k.dep == "compound" and k.tag.startswith("NNP") and k.text[:1].isupper() and not (m.atom.start <= k.start < m.atom.end) for k in m.head.kids)
         and not any(k.atom is not None and k.atom.can("thing", "place") for k in m.head.kids if k.dep == "compound")
     )
+
+
+def of_the_vehicle(m: Mention, r: Reader) -> bool:
+    """ "A pair of gloves lies on the bonnet", after a car was told of: the car's."""
+    known = [x for x in r.mentions if x.subject in r.draft.subjects and x.subject is not None and x.subject.category == "vehicle"]
+    alone = len({id(x.subject) for x in known}) == 1 and m.determiner == "the" and of_object(m.head) is None
+    if alone:
+        m.owner = known[-1]
+    return alone

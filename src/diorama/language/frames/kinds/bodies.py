@@ -70,6 +70,8 @@ CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "wat
 def garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
+    if base.lemma(m) in ("bonnet", "boot") and base.of_the_vehicle(m, r):
+        return False
     if m.atom.can("colour") and not m.atom.can("thing") or _of_a_coat(m, r) or hues.trail_of(m):
         return False
     dep, prep = base.governor(m.top)

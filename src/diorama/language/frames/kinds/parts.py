@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
 
+OF_VEHICLES = frozenset((
+    "bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing", "windscreen", "windshield",
+    "dashboard", "grille", "rack", "headlight", "mudguard",
+))  # fmt: skip
+
+
 def part(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
-    if (
-        owner is not None
-        and base.category(owner) == "vehicle"
-        and base.lemma(m) in ("bonnet", "hood", "boot", "trunk", "roof", "tailgate", "bumper", "bow", "stern", "deck", "cockpit", "cab", "wing")
-    ):
+    if base.lemma(m) in OF_VEHICLES and (owner is not None and base.category(owner) == "vehicle" or owner is None and base.of_the_vehicle(m, r)):
         return True
     if m.owner is None and owner is not None and m.determiner == "the" and owner.kind == "thing" and owner is not m and _of_the_whole(m, owner):
         return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import governing, making, words
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
@@ -42,6 +42,8 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     if prep.head.norm in ("along", "together") and prep.norm == "with":
         return _along(reader, subject, prep)
     owners = governing.owners(reader, prep, mention)
+    if any(k.dep == "prep" and k.kid("pobj") is not None and noun(k.kid("pobj").lemma, "body") for k in mention.head.kids):
+        return  # "in a hammock with a cat on his stomach": told by where it is
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
         return
     _has(reader, mention, prep, owners[0], subject)

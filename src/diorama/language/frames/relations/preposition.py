@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     if mention.head.norm.endswith(("self", "selves")):
         return None  # "stands by itself"
+    if mention.kind == "side" and mention.place in ("left", "right") and prep.norm == "to":
+        if prep.i > prep.head.i or of_object(mention.head) is not None:
+            return None  # "turns its head to the left", "to the left of the entrance"
+        return _aside(reader, mention, prep, governing.owners(reader, prep, mention))
     kind, prep = governing.kind(reader, mention, prep)
     if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
         kind = "hanging_from"
@@ -46,7 +50,7 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
 def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:
     """The relation of some subjects to another or to a part of the place, as far as it can be one."""
     above = prep.head
-    if prep.norm == "around" and kind == "near" and isinstance(target, SubjectDraft) and (len(owners) > 1 or owners[0].plural or owners[0].count > 1):
+    if prep.norm in ("around", "round") and kind == "near" and isinstance(target, SubjectDraft) and (len(owners) > 1 or owners[0].plural or owners[0].count > 1):
         kind = "around"
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return making.relate(reader, [target], "around", owners[0], prep)
@@ -80,7 +84,7 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     if prep.norm == "by" and above.tag == "VBN":
         return acting.passive(reader, above, owners, target, prep)
     if kind == "between":
-        others = [m.subject for m in reader.group(mention) if m.subject is not None]
+        others = _both(reader) if mention.kind == "pronoun" else [m.subject for m in reader.group(mention) if m.subject is not None]
         return making.relate_all(reader, owners, "between", others, prep) if len(others) > 1 or mention.plural and others else None
     if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
         return None
@@ -95,6 +99,17 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     ):
         return None
     return making.relate(reader, owners, kind, target, prep)
+
+
+def _both(reader: Reader) -> list[SubjectDraft]:
+    """Whom "between them" means: the two living beings there are, else the two things of the sentence before."""
+    for categories in (("person",), LIVING):
+        living = [s for s in reader.draft.subjects if s.category in categories and s.becomes is None]
+        if len(living) == 2 and all(s.count == 1 for s in living) or len(living) == 1 and living[0].count == 2:
+            return living
+    earlier = [m for m in reader.mentions if m.sentence is not reader.sentence and m.subject in reader.draft.subjects and m.real]
+    last = list(dict.fromkeys(m.subject for m in earlier if m.sentence is earlier[-1].sentence))
+    return last if len(last) == 2 else []
 
 
 def _by_hand(reader: Reader, mention: Mention, prep: Word) -> list[SubjectDraft] | None:

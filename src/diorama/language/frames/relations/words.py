@@ -76,7 +76,7 @@ SENT = frozenset(("point", "aim", "shout", "yell", "laugh", "bark", "growl", "hi
 """Verbs of what reaches further than the hand: "points at a board", "shouts into a phone"."""
 
 
-BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm"))
+BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm", "stomach", "belly"))
 """Parts of a body in which things are held, and on which they lie."""
 
 
