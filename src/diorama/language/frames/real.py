@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import unseen
+from diorama.language.frames.kinds.pictures import ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import Word
@@ -216,6 +217,8 @@ def _of_nobody(reader: Reader, prep: Word, above: Word) -> bool:
 
 
 def _object(head: Word) -> str | None:
+    if ordered(head) and head.lemma in ("want", "need"):
+        return None  # "I want a picture of a horse"
     if verb(head.lemma, "imagine") and head.lemma not in ("contrast", "complement", "complete", "enhance", "mirror", "lend"):
         return "imagined"
     if any(k.dep == "neg" for k in head.kids):

@@ -92,7 +92,7 @@ def garment(m: Mention, r: Reader) -> bool:
     ):
         return False  # "the bonnet of the car"
     if base.lemma(m) in CARRIED:
-        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and base.category(holder) == "person"
+        return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and (base.category(holder) == "person" or holder.kind == "garment")
     if base.category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")
     return not m.atom.can("thing", "setting") and (

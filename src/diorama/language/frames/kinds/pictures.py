@@ -44,39 +44,37 @@ def _leads(m: Mention, r: Reader) -> bool:
 ORDERS = frozenset(("create", "make", "generate", "produce", "render", "show", "give", "want", "need", "take", "draw", "imagine", "design", "like", "see"))
 
 
-def _ordered(verb_: Word) -> bool:
+def ordered(verb_: Word) -> bool:
     """ "Create an image of …", "I want a picture of …": what is asked of the maker of pictures."""
     actor = verb_.kid("nsubj")
     return verb_.root and verb_.lemma in ORDERS and (actor is None or actor.norm in ("i", "we", "you"))
 
 
-def picture(m: Mention, r: Reader) -> bool:
-    if not noun(base.lemma(m), "picture"):
+PRINTS = frozenset(("photo", "photograph", "picture", "frame", "portrait", "image"))
+
+
+def hangs(m: Mention) -> bool:
+    """ "A man holds a photo", "a photo of a dog is taped to the wall": a picture that is there as a thing."""
+    if m.determiner != "a" or base.lemma(m) not in PRINTS:
         return False
-    dep, prep = base.governor(m.top)
-    if dep == "dobj" and (actor := r.actor(prep)) is not None and actor is not m and actor.kind in ("picture", "medium"):
+    dep, above = base.governor(m.top)
+    if dep == "pobj":
+        return above.norm in ("on", "with", "of")
+    if dep == "dobj":
+        return not ordered(above)
+    return dep in ("nsubj", "nsubjpass") and above.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")
+
+
+def picture(m: Mention, r: Reader) -> bool:
+    word = base.lemma(m)
+    if not noun(word, "picture"):
+        return False
+    dep, above = base.governor(m.top)
+    if dep == "dobj" and (actor := r.actor(above)) is not None and actor is not m and actor.kind in ("picture", "medium"):
         return True
-    seen = (
-        m.determiner == "a"
-        and (
-            dep == "pobj"
-            and prep.norm in ("on", "with", "of")
-            or dep == "dobj"
-            and not _ordered(prep)
-            or dep in ("nsubj", "nsubjpass")
-            and prep.lemma in ("tape", "hang", "pin", "stick", "prop", "lie", "tack", "glue", "rest", "frame")
-        )
-        and base.lemma(m) in ("photo", "photograph", "picture", "frame", "portrait", "image")
-    )
-    return (
-        not seen
-        and not (base.lemma(m) == "frame" and m.owner is not None)
-        and not (
-            base.lemma(m) in ("backdrop", "landscape", "setting", "environment", "space", "foreground")
-            and m.atom.can(*base.PLACES)
-            and base.lemma(m) not in ("space", "setting", "environment")
-        )
-    )
+    if hangs(m) or word == "frame" and m.owner is not None:
+        return False
+    return not (word in ("backdrop", "landscape", "foreground") and m.atom.can(*base.PLACES))
 
 
 def shadow(m: Mention, r: Reader) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames.kinds import base, sites
+from diorama.language.frames.kinds import base, pictures, sites
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.phrases import measures
@@ -51,6 +51,8 @@ def metaphor(m: Mention, r: Reader) -> bool:
 
 def unlisted(m: Mention, r: Reader) -> bool:
     word = base.lemma(m)
+    if pictures.hangs(m):
+        return True
     if (
         not m.head.noun
         or m.atom.can("boilerplate", "filler", "genre", "lettering", "style", "part", "attribute")

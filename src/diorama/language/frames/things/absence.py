@@ -103,6 +103,7 @@ def too_large(reader: Reader, mention: Mention) -> bool:
     owner = reader.sentence.mention(prep.head)
     return (
         owner is not None
+        and mention.kind != "garment"
         and owner.subject is not None
         and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear", "instrument", "shape", "figure")
         and thing.data["size"] > 1.3 * owner.subject.length

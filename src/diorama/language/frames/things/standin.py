@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames import animal
+from diorama.language.frames.kinds.pictures import hangs
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.lexicon.inflect import plural
 from diorama.language.syntax.sentence import Mention
@@ -44,6 +45,8 @@ def sense(reader: Reader, mention: Mention) -> Sense | None:
         )
     if thing is not None:
         return thing if not mention.plural or thing.data.get("plural") else thing._replace(data={**thing.data, "plural": True})
+    if hangs(mention) and (printed := _entry(("photograph",), mention.kind)) is not None:
+        return _as(printed, mention.head.lemma, mention.plural)
     near = nearest("person" if mention.rule == "somebody" else mention.head.lemma, mention.kind, mention.plural)
     told = mention.number not in (None, 1) or any(w.atom is not None and w.atom.can("colour", "material", "shape") for w in mention.modifiers)
     told = told or mention.determiner in ("a", "its", "another") or reader.placed(mention)
