@@ -50,7 +50,12 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
 def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:
     """The relation of some subjects to another or to a part of the place, as far as it can be one."""
     above = prep.head
-    if prep.norm in ("around", "round") and kind == "near" and isinstance(target, SubjectDraft) and (len(owners) > 1 or owners[0].plural or owners[0].count > 1):
+    if (
+        prep.norm in ("around", "round")
+        and kind == "near"
+        and isinstance(target, SubjectDraft)
+        and (len(owners) > 1 or owners[0].plural or owners[0].count > 1)
+    ):
         kind = "around"
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
         return making.relate(reader, [target], "around", owners[0], prep)
