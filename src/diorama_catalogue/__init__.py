@@ -16,6 +16,7 @@ __all__ = [
 ]  # fmt: skip
 
 
+@derived
 def tagged(*tags: Tag) -> frozenset[str]:
     """The keys of all things that have any of the tags."""
     return frozenset(key for key, record in things().items() if not record.tags.isdisjoint(tags))

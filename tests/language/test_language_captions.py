@@ -184,3 +184,10 @@ def test_what_shows_nothing_is_refused(prompt):
     with pytest.raises(PromptError, match="nothing in these words can be seen"):
         must_show(read(prompt))
     must_show(read("a red mug"))
+
+
+@pytest.mark.parametrize(
+    "prompt", ["a desk (no lamp, no books)", "a bed. No pillows. No cat.", "a kitchen, no pans, no cups, no chairs", "no people, no cars, a street, no text"]
+)
+def test_what_there_is_none_of_is_no_portuguese(prompt):
+    must_show(read(prompt))
