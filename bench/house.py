@@ -1,6 +1,6 @@
 """How the house is built, in figures: lines of code and tests by package, complexity, circles, word tables, untyped parameters, long lines.
 
-python -m bench.house [--at b2ab177] [--things]   this tree, or a commit's; `--things`: files that commits which added a record or prop of a thing touched.
+python -m bench.house [--at b2ab177] [--things]   this tree, or a commit's; `--things`: in how many files a thing is named.
 Counted without running anything, by the same rules for every commit, so that two may be compared.
 Complexity is McCabe's, with each `and` and `or` (ruff leaves those out: its limit of 15 is another scale).
 """
@@ -141,43 +141,47 @@ def counted(files: dict[Path, str]) -> dict[str, Counts]:
 
 
 def here() -> dict[Path, str]:
-    """This tree's own Python files."""
-    return {path.relative_to(ROOT): path.read_text("utf-8") for top in ("src", "tests") for path in sorted((ROOT / top).rglob("*.py"))}
+    """This tree's own Python and TOML files."""
+    return {path.relative_to(ROOT): path.read_text("utf-8") for top in ("src", "tests") for path in _texts(ROOT / top)}
+
+
+def _texts(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in (".py", ".toml"))
 
 
 def at(commit: str) -> dict[Path, str]:
-    """A commit's Python files."""
+    """A commit's Python and TOML files."""
     packed = subprocess.run(["git", "archive", commit, "src", "tests"], cwd=ROOT, capture_output=True, check=True).stdout
     with tarfile.open(fileobj=io.BytesIO(packed)) as archive, tempfile.TemporaryDirectory() as folder:
         archive.extractall(folder, filter="data")
-        return {path.relative_to(folder): path.read_text("utf-8") for path in sorted(Path(folder).rglob("*.py"))}
+        return {path.relative_to(folder): path.read_text("utf-8") for path in _texts(Path(folder))}
 
 
-def _git(*words: str) -> str:
-    return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+def homes(files: dict[Path, str]) -> dict[str, int]:
+    """In how many source and data files each thing is named that a prop builds: what one must touch, or know, to add its like.
 
-
-def touched(since: str) -> list[int]:
-    """How many source and data files each commit touched that added one to three things to the catalogue (a record and a prop)."""
-    out = []
-    for commit in _git("log", "--format=%h", f"{since}..HEAD", "--", "src/diorama_catalogue/things").split():
-        told = _git("show", "--format=", "--unified=0", commit, "--", "src")
-        changed = set(re.findall(r"^\+\+\+ b/(src/\S+)", told, re.M))
-        new = len(re.findall(r"^\+\[[a-z0-9_]+\]$", told, re.M)) - len(re.findall(r"^-\[[a-z0-9_]+\]$", told, re.M))
-        if 1 <= new <= 3 and re.search(r"^\+@prop\(", told, re.M):
-            out.append(len(changed))
-    return out
+    Only keys of several words are looked for ("street_lamp"): "table" and "key" are ordinary words too.
+    """
+    sources = {path: text for path, text in files.items() if path.parts[0] == "src"}
+    told = "".join(args for text in sources.values() for args in re.findall(r"^@prop\((.*?)\)", text, re.M | re.S))
+    keys = set(re.findall(r'"([a-z0-9]+(?:_[a-z0-9]+)+)"', told))
+    quoted = {path: set(re.findall(r'"([a-z0-9_]+)"|^\[([a-z0-9_]+)\]|^([a-z0-9_]+) =', text, re.M)) for path, text in sources.items()}
+    named = {path: {word for match in found for word in match if word} for path, found in quoted.items()}
+    return {key: sum(key in words for words in named.values()) for key in sorted(keys)}
 
 
 def main() -> None:
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     words.add_argument("--at", metavar="COMMIT", help="count a commit instead of this tree")
-    words.add_argument("--things", metavar="SINCE", help="files touched by commits since then that added one to three things")
+    words.add_argument("--things", action="store_true", help="in how many source and data files a thing is named, its prop and record among them")
     given = words.parse_args()
+    files = at(given.at) if given.at else here()
     if given.things:
-        print(*sorted(touched(given.things)))
+        found = sorted(homes(files).values())
+        mean, p95 = statistics.mean(found), found[int(0.95 * len(found))]
+        print(f"{len(found)} things; files each: median {statistics.median(found):g}, mean {mean:.1f}, p95 {p95}, most {found[-1]}")
         return
-    rows = counted(at(given.at) if given.at else here())
+    rows = counted({path: text for path, text in files.items() if path.suffix == ".py"})
     print(f"{'package':18}{'code':>8}{'tests':>8}{'ratio':>7}{'defs':>8}{'p95':>6}{'worst':>7}{'untyped':>9}{'of':>7}{'long':>6}{'lists':>7}")
     for name, c in rows.items():
         share = c.tests / c.lines if c.lines else 0
