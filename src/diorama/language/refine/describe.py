@@ -30,7 +30,8 @@ def describe(before: Scene, after: Scene) -> tuple[Line, ...]:
         *_subjects(before, after), *_relations(before, after), *_moved(before, after),
         *_fields("environment", "environment", before.environment, after.environment, "", before, after),
         *_lighting(before, after),
-        *_fields("camera", "camera", before.camera, after.camera, "", before, after), *_fields("film", "film", before.film, after.film, "film: ", before, after),
+        *_fields("camera", "camera", before.camera, after.camera, "", before, after), 
+        *_fields("film", "film", before.film, after.film, "film: ", before, after),
     )  # fmt: skip
 
 
@@ -46,7 +47,8 @@ def name_of(scene: Scene, id: str) -> str:
 
 def looks_of(s: Subject) -> str:
     """A subject in a few words: "two red glass bottles" as "2 × red glass bottle"."""
-    words = [*(c.name for c in s.surface.colours), *s.surface.finish, (s.surface.material or "").replace("_", " "), (s.surface.pattern or "").replace("_", " "), *s.states, s.noun]
+    material, pattern = ((word or "").replace("_", " ") for word in (s.surface.material, s.surface.pattern))
+    words = [*(c.name for c in s.surface.colours), *s.surface.finish, material, pattern, *s.states, s.noun]
     size = f" ({_percent(s.size.scale)} of usual size)" if s.size.scale != 1 else ""
     return (f"{s.count} × " if s.count > 1 else "") + " ".join(w for w in words if w) + size
 
@@ -90,7 +92,8 @@ def _someone(a: Person | Animal, b: Person | Animal, name: str, path: str) -> It
         x, y = getattr(a, field), getattr(b, field)
         if x != y:
             old, new = _trait(x), _trait(y)
-            yield Line(path=f"{path}.{field}", layer="subject", before=old, after=new, text=f"{name}: {field.replace('_', ' ')} {old or 'as it came'} → {new or 'none'}")
+            text = f"{name}: {field.replace('_', ' ')} {old or 'as it came'} → {new or 'none'}"
+            yield Line(path=f"{path}.{field}", layer="subject", before=old, after=new, text=text)
 
 
 def _trait(value: Any) -> str:
@@ -114,7 +117,8 @@ def _size(a: Subject, b: Subject, name: str, path: str) -> Iterator[Line]:
         x, y = getattr(a.size, field), getattr(b.size, field)
         if x != y:
             word = "size" if field == "scale" else field
-            yield Line(path=f"{path}.size.{field}", layer="subject", before=_percent(x), after=_percent(y), text=f"{name}: {word} {_percent(x)} → {_percent(y)} of usual")
+            text = f"{name}: {word} {_percent(x)} → {_percent(y)} of usual"
+            yield Line(path=f"{path}.size.{field}", layer="subject", before=_percent(x), after=_percent(y), text=text)
 
 
 def _percent(x: float) -> str:
@@ -206,7 +210,8 @@ def _short(light: Light) -> str:
 def _light(light: Light) -> str:
     colour = light.colour.name if light.colour else f"{light.kelvin:g} K" if light.kelvin else ""
     strength = f"{light.strength:g} × as strong as usual" if light.strength != 1 else ""
-    return ", ".join(w for w in (f"{light.quality} {light.source.replace('_', ' ')} as {light.role} light", _direction(light.azimuth, light.elevation), colour, strength) if w)
+    lamp = f"{light.quality} {light.source.replace('_', ' ')} as {light.role} light"
+    return ", ".join(w for w in (lamp, _direction(light.azimuth, light.elevation), colour, strength) if w)
 
 
 def _direction(azimuth: float, elevation: float) -> str:
