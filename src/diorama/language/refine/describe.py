@@ -30,7 +30,7 @@ def describe(before: Scene, after: Scene) -> tuple[Line, ...]:
         *_subjects(before, after), *_relations(before, after), *_moved(before, after),
         *_fields("environment", "environment", before.environment, after.environment, "", before, after),
         *_lighting(before, after),
-        *_fields("camera", "camera", before.camera, after.camera, "", before, after), 
+        *_fields("camera", "camera", before.camera, after.camera, "", before, after),
         *_fields("film", "film", before.film, after.film, "film: ", before, after),
     )  # fmt: skip
 
