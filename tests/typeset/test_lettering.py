@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from diorama.language import read
 from diorama.language.lettering import document
 from diorama.language.lettering import letterings as of_plain
 from diorama.language.syntax.pasted import plain
@@ -144,3 +145,29 @@ PIECES = ['"Ab"', "a sign", "that says", "the second", "on a", ",", ". ", "whose
 def test_any_order_of_words_is_read(words):
     prompt = " ".join(words)
     assert sum(x.text in ("Ab", "C") for x in letterings(prompt)) >= min(1, prompt.count('"Ab"') + prompt.count("“C”"))
+
+
+SAID_OF = {
+    'a teenager in a hoodie; across the chest of the hoodie is printed "A". To the right a cardboard box marked "B"': ["hoodie", "box"],
+    'a runner wears a bib with the number "A", and her T-shirt says "B"': ["bib", "T-shirt"],
+    'three trunks by a wall; stencilled on the first is "A", on the second "B", and on the smallest "C"': ["trunks", "trunks", "trunks"],
+    'two signs on one post; the upper one points left and says "A"; the lower one points right and says "B"': ["sign", "sign"],
+    'across the columns hangs a sheet on which is painted "A". A bottle stands by it; on the bottle you find "B"': ["sheet", "bottle"],
+    'an old box. Its lid bears the word "A"': ["box"],
+}
+
+
+@pytest.mark.parametrize("prompt", SAID_OF)
+def test_grammar_tells_what_a_string_is_said_of(prompt):
+    assert [one.carrier for one in letterings(prompt)] == SAID_OF[prompt]
+
+
+def test_several_named_without_their_noun_have_a_text_each():
+    found = letterings('three trunks by a wall; stencilled on the first is "A", on the second "B", and on the smallest "C"')
+    assert [one.instance for one in found] == [0, 1, 2]
+
+
+def test_words_on_clothes_are_worn():
+    (boy,) = read('A boy in a white T-shirt that says "run" in gold letters').scene.subjects
+    ((shirt, label),) = [(worn, label) for worn in boy.wears for label in worn.labels]
+    assert (shirt.garment, label.text, label.colour.name) == ("t-shirt", "run", "gold")

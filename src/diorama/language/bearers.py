@@ -108,7 +108,7 @@ def _told(said: Said, chosen: Mention | None, at: int, current: Bearer | None) -
     page = chosen or current and current.mention
     if chosen is not None and better and chosen.start > said.mention.start or said.mention.noun.lower() in DEVICES and page and page.template in SHOWN:
         return chosen
-    return chosen if said.mention.plain and (better or current and chosen is None and not said.fronted) else said.mention
+    return chosen if said.mention.plain and (better or current and chosen is None and not (said.fronted or said.mention.ordinal)) else said.mention
 
 
 class Kin:
@@ -295,7 +295,7 @@ def _letters(gap: str, begin: int, inside: Sequence[Mention]) -> Mention | None:
 
 
 def _enumerated(text: str, strings: Sequence[tuple[int, int]], k: int, mention: Mention) -> int:
-    """ "Three posters: a beach with “a”, a peak with “b” and a pyramid with “c”": how many strings from the k-th on the count promises and the sentence has; else 0."""
+    """ "Three posters: a beach with “a”, a peak with “b” and a pyramid with “c”": how many strings from the k-th on are dealt so; else 0."""
     count = _counted(text[: mention.end]) if mention.plural else None
     if not count or k + count > len(strings):
         return 0

@@ -14,7 +14,8 @@ from diorama.typeset.charts import FIGURE
 
 BLANK = "\x00"
 CHART = re.compile(
-    r"\b(?:(?P<bar>(?:bar|column)(?: |-)?(?:chart|graph)|histogram)|(?P<line>(?:line|area)(?: |-)?(?:chart|graph))|(?P<pie>(?:pie|donut|doughnut)(?: |-)?(?:chart|graph))"
+    r"\b(?:(?P<bar>(?:bar|column)(?: |-)?(?:chart|graph)|histogram)|(?P<line>(?:line|area)(?: |-)?(?:chart|graph))"
+    r"|(?P<pie>(?:pie|donut|doughnut)(?: |-)?(?:chart|graph))"
     r"|(?P<timeline>timeline)|(?P<flow>flow ?-?(?:chart|diagram)|process diagram))\b", re.I,
 )  # fmt: skip
 ROLES = {"bar": "bar_chart", "line": "line_chart", "pie": "pie_chart", "timeline": "timeline", "flow": "flow_chart"}

@@ -28,7 +28,6 @@ SAME_ROW = ("conj", "appos")
 HAVING = frozenset(("have", "bear", "carry", "read", "show", "display", "include", "contain"))
 """After these a note or a sticker is a text of what has it."""
 TURNS = frozenset("first second third fourth fifth sixth last next".split())
-RANKS = TURNS | frozenset("one other left right middle upper lower top bottom".split())
 STEPS = 12
 """Arcs that are climbed at most."""
 
@@ -168,7 +167,8 @@ class Grammar:
         if noun.norm in ("it", "they", "its"):
             return self._it(noun)
         found = self.mention(noun)
-        if (noun.norm in RANKS or noun.tag == "JJS") and found is None:
+        turn = noun.norm in ("one", "other") or (noun.norm in TURNS or noun.tag == "JJS") and noun.i > 0 and self.words[noun.i - 1].norm == "the"
+        if turn and found is None:
             return self._one(noun)
         text = bool({noun.lemma, noun.norm} & TEXT_WORDS)
         if found is not None and (not text or noun.lemma in SHEETS and self._sheet(noun, found, says)):

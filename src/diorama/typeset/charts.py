@@ -9,7 +9,10 @@ from diorama.typeset.model import Chart
 
 CHARTS = {"bar_chart": "bar", "line_chart": "line", "pie_chart": "pie", "timeline": "timeline", "flow_chart": "flow"}
 """Roles of texts that are rows of a chart, and its kind."""
-FIGURE = r"[£$€¥₹+−-]?\s?\d[\d.,\u202f]*\s?(?:%|percent\b|per cent\b|[kKmM]\b|bn\b|million\b|billion\b|°C?|[€£$]|kg\b|km\b|g\b|GWh\b|kWh\b|MW\b|hours?\b|h\b|days?\b|people\b)?"
+FIGURE = (
+    r"[£$€¥₹+−-]?\s?\d[\d.,\u202f]*\s?(?:%|percent\b|per cent\b|[kKmM]\b|bn\b|million\b|billion\b|°C?|[€£$]|kg\b|km\b|g\b|GWh\b|kWh\b"
+    r"|MW\b|hours?\b|h\b|days?\b|people\b)?"
+)
 """A number with its sign, currency or unit."""
 VALUED = re.compile(rf"(?P<name>.*[^\s:–—(£$€¥₹+−-])\s*[:–—(]?\s*(?<![\d.,])(?P<value>{FIGURE})\)?$")
 DATED = re.compile(r"(?P<name>(?:[12]\d{3}s?|\d{1,2}:\d\d|Day \d+|Week \d+|Q[1-4](?: \d{4})?))\s*[:–—,-]?\s+(?P<note>\S.*)$")

@@ -85,7 +85,8 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     tones = {"ink": ink, "accent": accent, "muted": legible(mixed(ink, paper, 0.35), paper), "paper": paper, "on-accent": ink_on_button(accent)}
     said: list[str] = []
     said += [f"no face here has {script} letters: they are set as empty boxes" for script in faceless("".join(page.strings()))]
-    said += ["no numbers are told for the chart: its heights are made up" for block in page.blocks if block.chart and block.chart.values and not any(block.chart.shown or (" ",))]
+    untold = any(block.chart and block.chart.shown and not any(block.chart.shown) for block in page.blocks)
+    said += ["no numbers are told for the chart: its heights are made up"] if untold else []
     blocks = [_block(block, page, made, base, tones, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
