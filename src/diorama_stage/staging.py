@@ -32,9 +32,12 @@ def staged(scene: Scene) -> Scene:
         camera = {**camera, "composition": UNDER_SKY}
     pegged = _pegged(scene)
     fronted, signs = _named(scene)
+    beside = _beside_doors(scene)
     kept = [r for r in scene["relations"] if not _spans(scene, r) and r["subject"] not in fronted]
     subjects: list[Staged] = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
     hung: list[Relation] = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
+    hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside)]
+    kept = [r for r in kept if not (r["kind"] in ("under", "below") and r["subject"] in beside)]
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
 
 
@@ -74,6 +77,13 @@ def _named(scene: Scene) -> tuple[set[str], list[Relation]]:
     own = {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.OVER_SHOPS)} - placed if setting == "shop_front" else set()
     kind, place = FRONTED[setting]
     return neon | own, [{"subject": id, "kind": kind, "objects": [place]} for id in sorted(neon | own)]
+
+
+def _beside_doors(scene: Scene) -> set[str]:
+    """Plaques beside what is in the wall: they are screwed to the wall, and stand on no floor."""
+    in_wall = {r["subject"] for r in scene["relations"] if r["kind"] == "on" and r["objects"] == ["wall"]}
+    plaques = {s["id"] for s in scene["subjects"] if s["thing"] == "plaque"} - in_wall
+    return {r["subject"] for r in scene["relations"] if r["kind"] in ("beside", "left_of", "right_of") and r["objects"][0] in in_wall} & plaques
 
 
 def _afloat(scene: Scene) -> bool:
