@@ -15,7 +15,8 @@ claim       every word ends in one claim
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.draft import Draft
 from diorama.language.frames import adverbial, kinds, person, place, predicate, relations, stance, talk, things
@@ -36,9 +37,11 @@ if TYPE_CHECKING:
 
 FRAMES = {
     "thing": things.claim, "unlisted": things.claim, "animal": things.claim, "person": things.claim, "garment": person.garment, "body": person.body,
-    "part": pieces.part, "surface": pieces.surface, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light, "time": place.time,
+    "part": pieces.part, "surface": pieces.surface, "look": colouring.look, "place": place.setting, "scenery": place.scenery, "light": place.light,
+    "time": place.time,
     "weather": place.weather, "camera": talk.camera, "picture": talk.picture, "medium": talk.medium, "text": talk.text, "viewer": talk.viewer,
-    "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number, "quantity": talk.quantity,
+    "shadow": talk.shadow, "side": talk.side, "where": talk.where, "manner": talk.abstract, "abstract": talk.abstract, "number": talk.number,
+    "quantity": talk.quantity,
     "measured": talk.measured, "ground": place.ground,
 }  # fmt: skip
 
@@ -52,6 +55,45 @@ SHAPES = frozenset((
     "circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow",
     "dot", "column", "block",
 ))  # fmt: skip
+
+
+class Pass(NamedTuple):
+    """One pass over a sentence. A test holds what it reads and writes of the draft against this."""
+
+    name: str
+    run: Callable[[Reader, Sentence], None]
+    reads: frozenset[str]
+    """Fields of the draft."""
+    writes: frozenset[str]
+
+
+def _pass(name: str, run: Callable[[Reader, Sentence], None], reads: str = "", writes: str = "") -> Pass:
+    return Pass(name, run, frozenset(reads.split()), frozenset(writes.split()))
+
+
+def _take_all(reader: Reader, found: Sentence) -> None:
+    for mention in found.mentions:
+        reader.take(mention)
+
+
+PASSES = (
+    _pass("phrases", lambda reader, found: find(found)),
+    _pass(
+        "mentions",
+        _take_all,
+        writes="subjects relations environment ground backdrop features place_spans lighting lights times camera depth film genre genre_said styles given told "
+        "notes diagnostics",
+    ),
+    _pass("predicates", predicate.tell, "given", "subjects relations told notes"),
+    _pass("relations", relations.tell, writes="subjects relations given told notes"),
+    _pass("adverbials", adverbial.tell, "environment given", "subjects told notes"),
+    _pass("stances", stance.tell, "given", "subjects relations told notes"),
+    _pass("labels", talk.labels, writes="subjects relations given told notes diagnostics"),
+    _pass("alone", talk.alone, writes="lighting lights camera depth film given told notes"),
+    _pass("claims", lambda reader, found: reader.claims.close(found), writes="notes"),
+    _pass("lights", lambda reader, found: reader.lights.close()),
+)
+"""What is done with a sentence, in order."""
 
 
 class Reader:
@@ -73,18 +115,9 @@ class Reader:
     def read(self, piece: Piece) -> None:
         self.sentence = found = sentence(self.text, piece.start, piece.end)
         self.sentences.append(found)
-        find(found)
         self.claims.open(found)
-        for mention in found.mentions:
-            self.take(mention)
-        predicate.tell(self, found)
-        relations.tell(self, found)
-        adverbial.tell(self, found)
-        stance.tell(self, found)
-        talk.labels(self, found)
-        talk.alone(self, found)
-        self.claims.close(found)
-        self.lights.close()
+        for step in PASSES:
+            step.run(self, found)
 
     def take(self, mention: Mention) -> None:
         """Claim a phrase, once; its owner first."""

@@ -109,7 +109,8 @@ def proper(m: Mention, r: Reader) -> bool:
 
 
 UNITS = frozenset((
-    "metre", "meter", "centimetre", "centimeter", "kilometre", "kilometer", "millimetre", "millimeter", "mile", "yard", "inch", "cm", "mm", "km", "minute", "hour", "second", "degree", "litre", "liter", "gram", "kilo", "kilogram",
+    "metre", "meter", "centimetre", "centimeter", "kilometre", "kilometer", "millimetre", "millimeter", "mile", "yard", "inch", "cm", "mm", "km",
+    "minute", "hour", "second", "degree", "litre", "liter", "gram", "kilo", "kilogram",
 ))  # fmt: skip
 
 

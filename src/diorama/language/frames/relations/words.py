@@ -88,7 +88,8 @@ NEARBY = frozenset((
 
 
 PLACED = {
-    "wall": ("on", "against", "near", "beside", "leaning_on", "hanging_from", "in_front_of"), "window": ("under", "beside", "near", "in_front_of", "behind", "against", "on"), "windowsill": ("on", "under"), "sky": ("in", "under", "against"),
+    "wall": ("on", "against", "near", "beside", "leaning_on", "hanging_from", "in_front_of"), "window": ("under", "beside", "near", "in_front_of",
+    "behind", "against", "on"), "windowsill": ("on", "under"), "sky": ("in", "under", "against"),
     "ceiling": ("hanging_from", "on", "under"), "water": ("on", "in", "above", "beside", "near"),
 }  # fmt: skip
 """Relations that a part of a place can have; all else has "on" and "in"."""

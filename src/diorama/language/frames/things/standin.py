@@ -21,7 +21,8 @@ SIZES = {"person": 1.7, "animal": 0.6, "food": 0.12, "plant": 0.5, "artifact": 0
 GENERAL = frozenset((
     "device", "equipment", "instrument", "implement", "instrumentality", "bed", "machine", "container", "holder", "vessel", "pipe", "tool", "animal",
     "creature", "fruit", "vegetable", "column", "bar", "vehicle", "toy", "weapon", "figure", "body", "food", "foodstuff", "meal", "object", "thing",
-    "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface", "rack", "stand", "support", "engine", "motor", "apparatus",
+    "plant", "block", "sheet", "structure", "covering", "board", "part", "piece", "base", "weight", "cover", "surface", "rack", "stand", "support",
+    "engine", "motor", "apparatus",
 ))  # fmt: skip
 """Words that too many nouns are a kind of to say anything of their look."""
 
