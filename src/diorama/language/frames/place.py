@@ -12,7 +12,6 @@ from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
 from diorama.language.places import INDOORS, PLACE_OF, ROOMS
-from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue import derived
@@ -260,10 +259,6 @@ def _same_light(reader: Reader, sense: Sense) -> LightDraft | None:
         if not other and not side and not fill:
             return known
     return None
-
-
-def fits_place(word: Word) -> bool:
-    return word.atom is not None and word.atom.can("setting", "feature")
 
 
 _ = verb, GENERIC
