@@ -22,8 +22,15 @@ hypothesis.settings.load_profile(os.environ.get("DIORAMA_PROPERTIES", "same"))
 
 
 def pytest_collection_modifyitems(items):
-    """Without Blender the stage tier is skipped and says so. It runs last, so that quick failures come first."""
-    items.sort(key=lambda item: item.get_closest_marker("stage") is not None)
+    """Without Blender the stage tier is skipped and says so. It runs last, so that quick failures come first.
+
+    Two processes take the tests group by group: a file is one, where its tests do not say that they are groups of their own. Those come last, so that both
+    processes end together.
+    """
+    items.sort(key=lambda item: (item.get_closest_marker("stage") is not None, item.get_closest_marker("xdist_group") is not None))
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.relative_to(Path(__file__).parent).as_posix()))
     if importlib.util.find_spec("bpy") is None:
         for item in items:
             if item.get_closest_marker("stage"):

@@ -13,7 +13,7 @@ from diorama_catalogue import things
 pytestmark = pytest.mark.stage
 README = Path(__file__).parents[2] / "README.md"
 UNPROVED = frozenset(line for line in Path(__file__).with_name("unproved.txt").read_text("utf-8").splitlines() if line and not line.startswith("#"))
-FAMILIES = sorted({record.category for record in things().values()})
+KINDS = [pytest.param(key, marks=pytest.mark.xdist_group(key)) for key in sorted(things().keys() - UNPROVED)]
 
 
 @pytest.fixture(autouse=True)
@@ -23,12 +23,12 @@ def empty_stage():
     clear()
 
 
-@pytest.mark.parametrize("family", FAMILIES)
-def test_what_is_declared_is_asked_for_and_changes_the_thing(family):
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_declared_is_asked_for_and_changes_the_thing(kind):
     from diorama_stage.declared import compare
 
-    differ = {key: vars(found) for key, record in things().items() if record.category == family and key not in UNPROVED and (found := compare(key))}
-    assert not differ
+    found = compare(kind)
+    assert not found, vars(found)
 
 
 def test_what_is_not_proved_yet_is_named():

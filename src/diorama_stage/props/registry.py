@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import pkgutil
 from collections.abc import Callable
@@ -27,11 +28,16 @@ def prop(*kinds: str) -> Callable[[Maker], Maker]:
 
 
 def load() -> dict[str, Maker]:
-    """Import every family of this package, once."""
+    """The makers of all kinds; every family of this package is imported."""
+    _import()
+    return PROPS
+
+
+@functools.cache
+def _import() -> None:
     package = importlib.import_module("diorama_stage.props")
     for module in pkgutil.walk_packages(package.__path__, "diorama_stage.props."):
         importlib.import_module(module.name)
-    return PROPS
 
 
 class NoProp(Exception):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import functools
 import importlib
 import math
 import pkgutil
@@ -37,11 +38,16 @@ def setting(*kinds: str) -> Callable[[Maker], Maker]:
 
 
 def load() -> dict[str, Maker]:
-    """Import every module of this package, once."""
+    """The makers of all settings; every module of this package is imported."""
+    _import()
+    return SETS
+
+
+@functools.cache
+def _import() -> None:
     package = importlib.import_module("diorama_stage.sets")
     for module in pkgutil.walk_packages(package.__path__, "diorama_stage.sets."):
         importlib.import_module(module.name)
-    return SETS
 
 
 def build(plan: Plan, environment: Environment, view: View, *, seed: int, time: str, hour: float, extent: float, mood: str = "natural", things: frozenset[str] = frozenset(), room: str | None = None, covers: tuple[tuple[float, float, float, float], ...] = (), spots: tuple[Spot, ...] = ()) -> Dressing:

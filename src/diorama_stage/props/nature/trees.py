@@ -113,7 +113,7 @@ def tree(spec: Spec, b: Builder) -> None:
             shape = (np.array([v.co[:] for v in ball.data.vertices]), np.array([p.vertices[:] for p in ball.data.polygons if len(p.vertices) == 4]))
             pick = rng.integers(0, len(tips), 130)
             at = np.array([tips[i][0] for i in pick]) + rng.normal(0, 0.14, (130, 3)) - (0, 0, 0.1)
-            b.add(Growth().copies(shape, at, np.tile(np.eye(3), (130, 1, 1)), 0.014 if fruit == FRUIT["cherry"] else 0.042).object("fruit"), "fruit")
+            b.add(Growth().copies(shape, at, np.tile(np.eye(3), (130, 1, 1)), 0.014 if fruit == FRUIT["cherries"] else 0.042).object("fruit"), "fruit")
             ball.data.vertices.foreach_set("co", np.zeros(len(ball.data.vertices) * 3, np.float32))
     b.footprint = "round"
 
