@@ -83,7 +83,8 @@ def wardrobe(who: Who) -> list[Worn]:
     """All that is worn, from the inside out: what is asked for, the role's outfit or a usual one where that leaves chest, hips or feet bare."""
     out: dict[str, Worn] = {}
     usual = [g for row in _outfit(who) for g in _set(row)]
-    asked_for = [_of_the_role(g, usual) for asked in who.wears for g in _set(asked)]
+    trade = usual if who.role in OUTFITS["role"] else []
+    asked_for = [_of_the_role(g, trade) for asked in who.wears for g in _set(asked)]
     for asked in (*usual, *asked_for):
         worn = _worn(asked, who)
         if worn is None:
