@@ -26,7 +26,7 @@ from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene
 from diorama_stage.render import exact, lights, render
 from diorama_stage.render.alone import alone, parted
-from diorama_stage.render.haze import PASS, directions, veil, veiled_albedo
+from diorama_stage.render.haze import PASS, directions, once, veil, veiled_albedo
 from diorama_stage.render.picture import set_quality
 from diorama_stage.render.settings import gpu
 from diorama_stage.visibility import shares
@@ -141,7 +141,8 @@ def _through_air(passes: dict, composed: Composed) -> tuple[np.ndarray, np.ndarr
     picture, albedo = np.ascontiguousarray(passes["Combined"][..., :3]), passes["Denoising Albedo"][..., :3]
     if composed.air.is_clear:
         return picture, albedo
-    return veil(picture, passes[PASS], albedo, _rays(composed, picture), composed.air), veiled_albedo(albedo, passes[PASS])
+    seen = once(passes[PASS])
+    return veil(picture, seen, albedo, _rays(composed, picture), composed.air), veiled_albedo(albedo, seen)
 
 
 def _rays(composed: Composed, picture: np.ndarray) -> np.ndarray:
@@ -155,7 +156,8 @@ def _by_light(passes: dict, names: list[str], composed: Composed) -> dict[str, n
         return parts
     whole = np.ascontiguousarray(passes["Combined"][..., :3])
     veiled = _through_air(passes, composed)[0]
-    kept = np.minimum(veiled / np.maximum(whole, 1e-9), passes[PASS][..., :3] + 1 - passes[PASS][..., 3:4])
+    seen = once(passes[PASS])
+    kept = np.minimum(veiled / np.maximum(whole, 1e-9), seen[..., :3] + 1 - seen[..., 3:4])
     air, total = veiled - whole * kept, np.maximum(sum(part.mean(axis=(0, 1)) for part in parts.values()), 1e-9)
     return {name: (part * kept + air * part.mean(axis=(0, 1)) / total).astype(np.float32) for name, part in parts.items()}
 

@@ -171,3 +171,17 @@ def test_words_on_clothes_are_worn():
     (boy,) = read('A boy in a white T-shirt that says "run" in gold letters').scene.subjects
     ((shirt, label),) = [(worn, label) for worn in boy.wears for label in worn.labels]
     assert (shirt.garment, label.text, label.colour.name) == ("t-shirt", "run", "gold")
+
+
+@pytest.mark.parametrize(
+    ("prompt", "bearer", "text"),
+    [
+        ('two red bottles and a blue bottle reading "A"', "blue", "A"),
+        ('three boxes, a barrel and a crate marked "FRAGILE"', "crate", "FRAGILE"),
+        ('a mug reading "A" and a bowl reading "B"', "bowl", "B"),
+        ('a chocolate cake that says "Happy Birthday"', "cake", "Happy Birthday"),
+    ],
+)
+def test_what_is_said_after_several_is_said_of_the_last(prompt, bearer, text):
+    said = [s for s in read(prompt).scene.subjects if any(label.text == text for label in s.labels)]
+    assert len(said) == 1 and bearer in (said[0].thing, *(c.name for c in said[0].surface.colours))

@@ -148,6 +148,8 @@ class Grammar:
     def _antecedent(self, verb: Word) -> Word:
         """ "A note taped to the glass which reads": a page is read rather than what it is fixed to."""
         noun = verb.head
+        while (nearer := next((w for w in noun.those("conj") if w.noun and w.i < verb.i), None)) is not None:
+            noun = nearer  # "two red bottles and a blue bottle reading": the last of them
         near = self.mention(noun)
         if noun.dep == "pobj" and (near is None or near.plain or verb.dep == "acl" and self._parted(noun, verb)):
             above = noun.head.head

@@ -184,8 +184,13 @@ def _day(n: _Nodes, s: Sky):
 
 
 def _without_disc(n: _Nodes, colour, disc, angle):
-    """What lets rays through to the sky (far things in thick air, mirrored) shows no sun behind it."""
-    through = n.math("MINIMUM", n.node("ShaderNodeLightPath").outputs["Transparent Depth"], 1.0)
+    """What lets rays through to the sky (far things in thick air, mirrored) shows no sun behind it.
+
+    Of rays that look only: a thing behind a clear sheet (a mug's print) is lit by the sun all the same.
+    """
+    path = n.node("ShaderNodeLightPath")
+    looking = n.math("MAXIMUM", path.outputs["Is Camera Ray"], path.outputs["Is Glossy Ray"])
+    through = n.math("MULTIPLY", n.math("MINIMUM", path.outputs["Transparent Depth"], 1.0), looking)
     near = n.math("MAXIMUM", disc, n.step(angle, 0.985, 0.999))
     return n.mix(n.math("MULTIPLY", through, near), colour, (2.5, 1.9, 1.3, 1))
 

@@ -182,6 +182,11 @@ def directions(shot, width: int, height: int) -> np.ndarray:
     return (rays / np.linalg.norm(rays, axis=-1, keepdims=True)).astype(np.float32)
 
 
+def once(seen: np.ndarray) -> np.ndarray:
+    """What surfaces told of the air (h, w, 4), each pixel once: through a clear sheet (ink on a crate) the sheet told and what is behind it told again."""
+    return seen / np.maximum(seen[..., 3:4], 1.0)
+
+
 def veil(picture: np.ndarray, seen: np.ndarray, albedo: np.ndarray, rays: np.ndarray, through: Air) -> np.ndarray:
     """The picture (h, w, 3 linear) through the air. `seen` (h, w, 4): light that comes through from surfaces in red, green and blue, and the share of the pixel that they cover."""
     share = seen[..., 3:4]

@@ -16,6 +16,7 @@ from diorama_stage.kit import (
     field,
     from_geometry,
     join,
+    label_plane,
     lathe,
     loft,
     move,
@@ -207,8 +208,14 @@ def cake(spec: Spec, b: Builder) -> None:
     for k in range(36):
         a = 2 * math.pi * k / 36
         b.add(sphere(0.009, at=(r * 1.02 * math.cos(a), r * 1.02 * math.sin(a), 0.0135), segments=16), "trim", "beads")
+    for label in spec.labels[:1]:
+        written = {"style": "script", "colour": {"name": "cream", "hex": "#f7ecd9"}, **{k: v for k, v in label.items() if v and v != "sans"}}
+        b.slot("label", "printed", role="fixed", label=written, params={"transparent": True})
+        b.add(move(rotate(label_plane(r * 1.4, r * 1.0), -90), 0, -r * 0.22, z0 + 0.0036), "label")
     for k in range(10):
         a = 2 * math.pi * k / 10 + 0.2
+        if spec.labels and math.sin(a) < 0.5:
+            continue  # no cherries before what is written, nor beside it
         swirl = []
         for u in np.linspace(0, 1, 70):
             swirl.append((0.0105 * (1 - u) * math.cos(20 * u), 0.0105 * (1 - u) * math.sin(20 * u), 0.004 + 0.018 * u))

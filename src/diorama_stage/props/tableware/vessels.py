@@ -19,6 +19,7 @@ from diorama_stage.kit import (
     extrude,
     join,
     label_arc,
+    label_lathe,
     label_plane,
     lathe,
     move,
@@ -234,6 +235,9 @@ def bowl(spec: Spec, b: Builder) -> None:
     b.slot("body", "ceramic", b.choose("#e6e1d6", "#4c6a8a"))
     outline = [(r * 0.4, 0), (r * 0.42, 0.006), (r * 0.72, h * 0.35), (r * 0.93, h * 0.75), (r, h)]
     b.add(lathe(rounded_profile(_vessel(outline, 0.0055, 0.012), 0.002), segments=96), "body")
+    for label in spec.labels[:1]:
+        b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(label_lathe([p for p in map(tuple, smooth_path(outline, 48)) if p[1] > 0.006], h * 0.36, h * 0.9, 72, lift=0.0009), "label")
     wall = [(x - 0.0055, z) for x, z in map(tuple, smooth_path(outline, 48)) if z > 0.012]
     fill(spec, b, [(wall[0][0] * 0.9, 0.012), *wall], level=0.78)
     b.interior = Interior(r - 0.007, 0.012, h)
