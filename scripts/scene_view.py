@@ -17,47 +17,14 @@ LEFT_OUT = {("Environment", "words")}
 WIDER = {("Environment", "ground_shape"): ' | Literal["water"]', ("Object", "kind"): ' | Literal["person", "animal"]'}
 """Values of the stage's own: things in open water; who is set up as a thing."""
 HEAD = '''# SPDX-License-Identifier: GPL-3.0-or-later
-"""The scene as the worker gets it: its form as types, and frozen. Written by scripts/scene_view.py from the scene's schema; not by hand.
+"""The scene as the worker gets it: its form as types. Written by scripts/scene_view.py from the scene's schema; not by hand.
 
 Angles are degrees, lengths metres, unless a field of `diorama.scene` says otherwise.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal, NoReturn, NotRequired, TypedDict, TypeVar
-
-T = TypeVar("T")
-
-
-class FrozenScene(TypeError):
-    """Something of a scene was changed in place."""
-
-
-def _never(self: Any, *_: Any, **__: Any) -> NoReturn:
-    raise FrozenScene("a scene is not changed in place: make another, {**scene, …}")
-
-
-class FrozenDict(dict):
-    """A dict that cannot be changed. Made of it, `{**it}` and `it | more` can."""
-
-    __setitem__ = __delitem__ = __ior__ = update = setdefault = pop = popitem = clear = _never
-
-
-class FrozenList(list):
-    """A list that cannot be changed."""
-
-    __setitem__ = __delitem__ = __iadd__ = __imul__ = append = extend = insert = pop = remove = clear = sort = reverse = _never
-
-
-def frozen(value: T) -> T:
-    """The same, with every dict and list in it frozen."""
-    if isinstance(value, (FrozenDict, FrozenList)):
-        return value
-    if isinstance(value, dict):
-        return FrozenDict((key, frozen(part)) for key, part in value.items())  # type: ignore[return-value]
-    if isinstance(value, list):
-        return FrozenList(map(frozen, value))  # type: ignore[return-value]
-    return value
+from typing import Any, Literal, NotRequired, TypedDict
 
 
 '''

@@ -12,8 +12,9 @@ from diorama_stage.arranging import arranged
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
 from diorama_stage.figures import as_figures
+from diorama_stage.frozen import frozen
 from diorama_stage.people import as_things, company
-from diorama_stage.scene_view import Scene, frozen
+from diorama_stage.scene_view import Scene
 from diorama_stage.render.settings import use_cycles
 from diorama_stage.staging import staged
 from diorama_stage.surrounding import surround

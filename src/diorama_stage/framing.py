@@ -63,12 +63,17 @@ def busts(scene: Scene, actors: list[Actor]) -> set[str]:
     return {a.subject for a in actors if a.item.kind == PERSON} if scene["camera"]["framing"] in BUST else set()
 
 
+def _lengths(actors: list[Actor]) -> dict[str, float]:
+    """Half the length of each subject, metres."""
+    return {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+
+
 def heads(scene: Scene, actors: list[Actor]) -> set[str]:
     """Animals of whom the framing shows the head."""
     if scene["camera"]["framing"] not in HEADS:
         return set()
     tied = {id for r in scene["relations"] for id in (r["subject"], *r["objects"]) if r["kind"] != "near"}
-    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    long = _lengths(actors)
     return {a.subject for a in actors if a.built.head is not None and not (a.subject in tied and long[a.subject] <= HANDFUL / 2)}
 
 
@@ -77,7 +82,7 @@ def stages(scene: Scene, actors: list[Actor]) -> set[str]:
     framing = scene["camera"]["framing"]
     near = framing in ("macro", "close_up")
     read = {s["id"] for s in scene["subjects"] if s["labels"]} if framing in ("medium", "medium_close") else set()
-    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    long = _lengths(actors)
     racks = {s["id"] for s in scene["subjects"] if Tag.RACK in thing(s["thing"]).tags} if framing in ("medium", "full") else set()
     carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read or r["objects"][0] in racks)]
     return {host for one, host in carried if long[host] > STAGE * long[one]}
@@ -104,7 +109,7 @@ def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
         return None
     on = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] in ("on", "in") and r["objects"]}
     first, host = scene["subjects"][0]["id"], on.get(scene["subjects"][0]["id"])
-    long = {a.subject: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
+    long = _lengths(actors)
     things = {s["id"]: s for s in scene["subjects"]}
     if host not in long or first not in long or "person" in (things[first]["kind"], things[host]["kind"]):
         return None

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from diorama_stage.scene_view import FrozenScene, frozen
+from diorama_stage.frozen import FrozenScene, frozen
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts/scene_view.py"
 SCENE = {"environment": {"setting": "studio", "features": ["window"]}, "subjects": [{"id": "mug", "states": ["steaming"]}]}

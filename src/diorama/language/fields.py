@@ -46,6 +46,7 @@ def _crops() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
     return tuple((key, crop, (crop, *setting.place[crop])) for key, setting in settings().items() for crop in setting.sown)
 
 
+@derived
 def crop_named(noun: str) -> tuple[str, str] | None:
     """The setting and the crop that a noun names."""
-    return next(((key, crop) for key, crop, words in _crops() if noun in words or said(noun, crop) and " " not in noun), None)
+    return next(((key, crop) for key, crop, words in _crops() if " " not in noun and said(noun, *words)), None)

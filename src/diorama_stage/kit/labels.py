@@ -9,6 +9,11 @@ import numpy as np
 from diorama_stage.kit.mesh import from_geometry
 
 
+def in_hand(label: dict, style: str, **usual) -> dict:
+    """A label in a hand of letters (and whatever else is `usual` here) where it asks for none."""
+    return {"style": style, **usual, **{k: v for k, v in label.items() if v and v != "sans"}}
+
+
 def label_plane(width: float, height: float, *, at=(0.0, 0.0, 0.0), name: str = "label") -> bpy.types.Object:
     """An upright sheet facing -Y, its middle at `at`. Rotate it -90° about x to lie face up."""
     a, b = width / 2, height / 2

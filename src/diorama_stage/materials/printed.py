@@ -81,6 +81,11 @@ def _ink(look: Look, params: dict) -> str:
         return asked["hex"]
     paper = str(params.get("paper", "#f0ece2"))
     under = str(params.get("under", paper)) if params.get("transparent") else paper
-    return "#1d1b19" if sum(linear(under)[:3]) > 0.5 else "#efeae0"
+    return legible_on(under)
+
+
+def legible_on(colour: str) -> str:
+    """Dark letters on what is light, pale ones on what is dark (hex)."""
+    return "#1d1b19" if sum(linear(colour)[:3]) > 0.5 else "#efeae0"
 
 

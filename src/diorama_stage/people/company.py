@@ -13,8 +13,9 @@ from diorama_stage.arrange import Placement
 from diorama_stage.people import held, pack
 
 BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
-"""What stands upright where it is written or painted on, and how high its lower edge is where it has no legs, metres."""
+"""What stands upright where it is written or painted on."""
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
+"""How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
 TABLES = frozenset(("table", "desk", "coffee_table"))
 MOUNTS = frozenset(("bicycle", "motorcycle", "scooter"))
 NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))

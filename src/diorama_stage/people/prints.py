@@ -7,14 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from diorama_stage.materials.nodes import Nodes, linear
-from diorama_stage.materials.printed import lettered
+from diorama_stage.materials.nodes import Nodes
+from diorama_stage.materials.printed import legible_on, lettered
 
 HAT = frozenset(("head", "hood"))
 THREAD = frozenset(("embroidered", "stitched", "sewn"))
 STITCHES = 700.0
 """Threads a metre of embroidery."""
-DARK, PALE = "#1d1b19", "#f3f0e8"
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ def field(place: str, rest: np.ndarray) -> Field:
 
 def laid(n: Nodes, rest, colour, hexes: tuple[str, ...], labels: list[dict], where: Field):
     """The cloth's colour with the words over it, and how far they cover it (0 to 1)."""
-    ink = (labels[0].get("colour") or {}).get("hex") or (DARK if sum(linear(hexes[0])[:3]) > 0.5 else PALE)
+    ink = (labels[0].get("colour") or {}).get("hex") or legible_on(hexes[0])
     label = labels[0] if len(labels) == 1 else {**labels[0], "text": "\n".join(label["text"] for label in labels)}
     picture = lettered(label, where.width / where.height, ink)
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs

@@ -15,6 +15,7 @@ from diorama_stage.kit import (
     ellipsoid,
     field,
     from_geometry,
+    in_hand,
     join,
     label_plane,
     lathe,
@@ -209,7 +210,7 @@ def cake(spec: Spec, b: Builder) -> None:
         a = 2 * math.pi * k / 36
         b.add(sphere(0.009, at=(r * 1.02 * math.cos(a), r * 1.02 * math.sin(a), 0.0135), segments=16), "trim", "beads")
     for label in spec.labels[:1]:
-        written = {"style": "script", "colour": {"name": "cream", "hex": "#f7ecd9"}, **{k: v for k, v in label.items() if v and v != "sans"}}
+        written = in_hand(label, "script", colour={"name": "cream", "hex": "#f7ecd9"})
         b.slot("label", "printed", role="fixed", label=written, params={"transparent": True})
         b.add(move(rotate(label_plane(r * 1.4, r * 1.0), -90), 0, -r * 0.22, z0 + 0.0036), "label")
     for k in range(10):

@@ -14,6 +14,7 @@ from diorama_stage.kit import (
     cylinder,
     ellipsoid,
     from_geometry,
+    in_hand,
     join,
     label_arc,
     label_lathe,
@@ -87,8 +88,7 @@ def barrel(spec: Spec, b: Builder) -> None:
 
 def stencilled(b: Builder, label: dict) -> None:
     """The slot of what is painted on, by a stencil where no other hand is asked for."""
-    written = {"style": "stencil", **{k: v for k, v in label.items() if v and v != "sans"}}
-    b.slot("label", "printed", role="fixed", label=written, params={"transparent": True})
+    b.slot("label", "printed", role="fixed", label=in_hand(label, "stencil"), params={"transparent": True})
 
 
 def drum(spec: Spec, b: Builder, material: str) -> None:

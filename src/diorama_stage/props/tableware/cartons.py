@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_stage.kit import Builder, Interior, Spec, box, displace, label_plane, move, rotate, subdivide
+from diorama_stage.kit import Builder, Interior, Spec, box, displace, in_hand, label_plane, move, rotate, subdivide
 
 BOARD = 0.004
 """Thickness of the board, metres."""
@@ -28,7 +28,7 @@ def carton(spec: Spec, b: Builder) -> None:
             b.add(box(0.0007, 0.048, h * 0.24, bevel=0.0002, at=(s * (w / 2 + BOARD / 2 + 0.0012), 0, h * 0.78)), "tape")
         b.support("lid", -w / 2, w / 2, -d / 2, d / 2, h + BOARD * 1.7)
     for label in spec.labels[:1]:
-        b.slot("label", "printed", role="fixed", label={"style": "bold", **{k: v for k, v in label.items() if v and v != "sans"}}, params={"transparent": True})
+        b.slot("label", "printed", role="fixed", label=in_hand(label, "bold"), params={"transparent": True})
         b.add(label_plane(w * 0.86, h * 0.52, at=(0, -d / 2 - BOARD / 2 - 0.0022, h * 0.5)), "label")
 
 

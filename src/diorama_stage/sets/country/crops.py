@@ -38,8 +38,12 @@ class Crop:
     """What grows there plant by plant, `apart` metres in its row; `colours` of blossom, each in rows of its own; where no colour is asked for."""
     apart: float = 0.3
     colours: tuple[str, ...] = ()
-    faces: bool = False
-    """True where all look one way, or run along their row."""
+    high: float = 1.7
+    """How tall a plant may become, metres."""
+    along: bool = False
+    """True of what runs along its row."""
+    nods: bool = False
+    """True where all look one way, to the lens."""
 
 
 CROPS = {
@@ -47,11 +51,12 @@ CROPS = {
     "lavender": Crop("#8a7a62", "#6f7b58", 0.26, 15000, 60, heads="#7d5fb4", rows=1.35),
     "poppies": Crop("#6f7a42", "#6d7d42", 0.34, 13000, 50, ears=0.05, blossoms=("#b5121b", "#c01515", "#a80f18", "#b5121b")),
     "tulips": Crop(
-        "#5d5a3c", "#5f7a44", 0.12, 5000, 40, rows=0.55, plant=sown.tulip, apart=0.13, colours=("#c81e2f", "#e8b820", "#d8508a", "#e8e2da", "#7a2a6a")
-    ),
-    "sunflowers": Crop("#77703a", "#5f7a44", 0.25, 6000, 40, plant=sown.sunflower, rows=0.75, apart=0.42, colours=("#f0ae10",), faces=True),
+        "#5d5a3c", "#5f7a44", 0.12, 5000, 40, rows=0.55, plant=sown.tulip, apart=0.13, high=0.45,
+        colours=("#c81e2f", "#e8b820", "#d8508a", "#e8e2da", "#7a2a6a"),
+    ),  # fmt: skip
+    "sunflowers": Crop("#77703a", "#5f7a44", 0.25, 6000, 40, plant=sown.sunflower, rows=0.75, apart=0.42, colours=("#f0ae10",), nods=True),
     "maize": Crop("#7a7444", "#5f7a44", 0.25, 6000, 40, plant=sown.maize, rows=0.75, apart=0.24, colours=("#cbb26a",)),
-    "vines": Crop("#8a7a58", "#7b7f4c", 0.12, 8000, 40, plant=sown.vine, rows=2.0, apart=1.0, colours=("#3a2348",), faces=True),
+    "vines": Crop("#8a7a58", "#7b7f4c", 0.12, 8000, 40, plant=sown.vine, rows=2.0, apart=1.0, colours=("#3a2348",), along=True),
     "rape": Crop("#b3a83a", "#6f8048", 0.3, 9000, 50, plant=sown.rape, rows=0.34, apart=0.28, colours=("#f2d512",)),
 }
 """By the feature that names it."""
@@ -118,16 +123,15 @@ def _plant(site: Site, height: Height, crop: Crop, colours: tuple[str, ...]) -> 
     for k, (first, last, near) in enumerate(BANDS):
         coarse = 1.0 if k < 2 else 2.0
         points, row = _lattice(site, crop, slant, first * reach, last * reach, coarse, salt=71 + k)
-        tall = 1.7 if crop.apart > 0.2 else 0.45
         size = np.random.default_rng(site.seed + k).uniform(0.86, 1.12, len(points)) * (1.0 if k < 2 else 1.45)
-        room = headroom(site, points) / tall
+        room = headroom(site, points) / crop.high
         kept = room > 0.75
         points, row, size = points[kept], row[kept], np.minimum(size, room)[kept]
         which = (row // COLOURED) % len(colours)
         for c, colour in enumerate(colours):
             mine = which == c
             plants = sown.grown(crop.plant, site.seed + c, near=near, colours=(colour,), variants=5 if near else 4)
-            facing = None if not crop.faces else np.pi / 2 + np.arctan(slant) if crop.plant is sown.vine else 0.0
+            facing = np.pi / 2 + np.arctan(slant) if crop.along else 0.0 if crop.nods else None
             scatter(site, plants, at(height, points[mine]), size[mine], salt=81 + 7 * k + c, tilt=0.06, name="crop", facing=facing)
 
 
@@ -138,8 +142,6 @@ def _lattice(site: Site, crop: Crop, slant: float, near: float, far: float, coar
     half, yaw = site.view.fov_x / 2 + 0.12, site.view.yaw
     u = np.arange(-int(far / rows) - 1, int(far / rows) + 2)
     v = np.arange(-int(far / apart) - 1, int(far / apart) + 2)
-    if len(u) * len(v) > 4_000_000:  # tulips to the horizon: every second one
-        v = v[::2]
     row, along = (a.ravel() for a in np.meshgrid(u, v, indexing="ij"))
     rng = np.random.default_rng([site.seed % 2**31, salt])
     y = along * apart + rng.uniform(-0.2, 0.2, len(row)) * apart
