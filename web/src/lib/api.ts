@@ -15,11 +15,21 @@ export const address = (path: string): string => new URL(path, document.baseURI)
 
 export async function call<T>(method: string, path: string, body?: unknown, options: { signal?: AbortSignal; key?: string } = {}): Promise<T> {
   const answer = await send(method, path, body, options);
-  return answer.status === 204 ? (undefined as T) : ((await answer.json()) as T);
+  return answer.status === 204 ? (undefined as T) : reached(answer.json() as Promise<T>);
 }
 
 export async function callForPicture(path: string, body: unknown, signal?: AbortSignal): Promise<Blob> {
-  return (await send('POST', path, body, { signal })).blob();
+  return reached((await send('POST', path, body, { signal })).blob());
+}
+
+/** The server may go away before it answers, or in the middle of an answer: to who waits it is the same. */
+export async function reached<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (wrong) {
+    if ((wrong as Error).name === 'AbortError') throw wrong;
+    throw new Refused(0, { message: 'The studio does not answer', hint: 'Is `diorama serve` still running? Your words are kept.' });
+  }
 }
 
 async function send(method: string, path: string, body: unknown, options: { signal?: AbortSignal; key?: string }): Promise<Response> {
@@ -27,13 +37,8 @@ async function send(method: string, path: string, body: unknown, options: { sign
   const form = body instanceof FormData;
   if (body !== undefined && !form) headers['content-type'] = 'application/json';
   if (options.key) headers['idempotency-key'] = options.key;
-  let answer: Response;
-  try {
-    answer = await fetch(address(path), { method, headers, signal: options.signal, body: form ? body : body === undefined ? undefined : JSON.stringify(body) });
-  } catch (wrong) {
-    if ((wrong as Error).name === 'AbortError') throw wrong;
-    throw new Refused(0, { message: 'The studio does not answer', hint: 'Is `diorama serve` still running? Your words are kept.' });
-  }
+  const given = form ? body : body === undefined ? undefined : JSON.stringify(body);
+  const answer = await reached(fetch(address(path), { method, headers, signal: options.signal, body: given }));
   if (!answer.ok) {
     if (answer.status === 401) dispatchEvent(new Event('diorama:locked'));
     throw new Refused(answer.status, await problem(answer));

@@ -1,5 +1,5 @@
 /** Which thing is seen at each pixel: the picture's `ids` pass. */
-import { address } from './api';
+import { address, reached } from './api';
 import { decode } from './png';
 
 export interface Ids { width: number; height: number; index: Uint16Array; names: Map<number, string>; boxes: Map<string, Box> }
@@ -9,10 +9,10 @@ export interface Box { low: number[]; high: number[] }
 interface Table { subjects: { id: string; index: number; instance?: string; low?: number[]; high?: number[] }[] }
 
 export async function fetchIds(picture: string, signal?: AbortSignal): Promise<Ids | null> {
-  const [image, table] = await Promise.all(['ids.png', 'ids.json'].map((name) => fetch(address(`api/pictures/${picture}/passes/${name}`), { signal })));
+  const [image, table] = await Promise.all(['ids.png', 'ids.json'].map((name) => reached(fetch(address(`api/pictures/${picture}/passes/${name}`), { signal }))));
   if (!image.ok || !table.ok) return null;
-  const decoded = await decode(await image.arrayBuffer());
-  const { subjects } = (await table.json()) as Table;
+  const decoded = await decode(await reached(image.arrayBuffer()));
+  const { subjects } = (await reached(table.json())) as Table;
   const names = new Map(subjects.map((one) => [one.index, one.id]));
   const boxes = new Map(subjects.flatMap((one) => (one.instance && one.low && one.high ? [[one.instance, { low: one.low, high: one.high }] as const] : [])));
   return { ...decoded, names, boxes };

@@ -51,6 +51,7 @@ class Models {
     try {
       const now = await call<Model>(model.favourite ? 'DELETE' : 'PUT', `api/models/${model.name}/favourite`);
       this.found = this.found.map((one) => (one.name === now.name ? now : one));
+      if (this.starred) await this.load(); // favourites may have been asked for before this one was stored
     } catch (wrong) {
       toasts.fail(wrong);
     }
