@@ -42,6 +42,16 @@ class Setting:
 
 
 @dataclass(frozen=True)
+class Fitting:
+    """What places have of their own: the curtains of a room, the tables of a café."""
+
+    words: tuple[str, ...]
+    """Nouns for it, in the plural."""
+    of: frozenset[str]
+    """Settings whose builder shows it as the words ask."""
+
+
+@dataclass(frozen=True)
 class Shared:
     """Words that are true of all things alike."""
 
@@ -103,12 +113,21 @@ def stand_ins() -> Mapping[str, StandIn]:
 
 
 @derived
+def fittings() -> Mapping[str, Fitting]:
+    """What places have of their own, by its name."""
+    table = tomllib.loads((FOLDERS[0] / "fittings.toml").read_text("utf-8"))
+    return MappingProxyType({name: Fitting(tuple(row["words"]), frozenset(row["of"])) for name, row in table.items()})
+
+
+@derived
 def settings() -> Mapping[str, Setting]:
     """Every setting by its key."""
     table = tomllib.loads((FOLDERS[0] / "settings.toml").read_text("utf-8"))
     everywhere = table.pop("everywhere")["place"]
+    own = {key: [name for name, one in fittings().items() if key in one.of] for key in table}
     return MappingProxyType({
-        key: Setting(tuple(row["shows"]), _words(everywhere | row.get("place", {})), tuple(row.get("sown", ()))) for key, row in table.items()
+        key: Setting(tuple(dict.fromkeys((*row["shows"], *own[key]))), _words(everywhere | row.get("place", {})), tuple(row.get("sown", ())))
+        for key, row in table.items()
     })  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from diorama_catalogue import Tag, Thing, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
 from diorama_stage.legible import nearer
-from diorama_stage.scene_view import Scene
+from diorama_stage.scene_view import Camera, Scene
 from diorama_stage.sets import Plan
 
 PERSON = "doll_person"
@@ -160,7 +160,11 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     focus = (_eyes(focused, camera["azimuth"]) if focused.built.marks else boxes[focused.id]) if focused else None
     eye = None if place.camera_z is None else (0.0, -min(place.reach * 0.3, 4.0), place.camera_z)
     lifted = camera["angle"] in ("slightly_high", "eye_level") and bool(main)
-    shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0)
+    if points is not None and eye is not None and _of_room(camera, place) and not people:
+        shot = _in_room(camera, points, aspect, eye)
+    else:
+        lift = lift - OUTWARD * (place.setting == "windowsill") if lifted else 0.0
+        shot = lens.frame(camera, main, aspect, points=points, focus_box=focus, camera_low=place.camera_low, eye=eye, lift=lift)
     written = [a for a in shown if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
     if written and bust == 1.0:
         points_of = np.concatenate([a.outline() for a in written])
@@ -169,6 +173,27 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     if not main or layout.focused(scene):
         return shot
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
+
+
+ROOMY, BACK = 0.88, 0.15
+"""How much of the frame things may take where the picture is of the room; metres between places where the camera tries to stand."""
+
+
+def _of_room(camera: Camera, place: Plan) -> bool:
+    """True where a wide picture is of the room, with its things in it."""
+    return place.indoor and place.camera_z is not None and not place.table and camera["framing"] in ("wide", "establishing") and camera["angle"] == "eye_level"
+
+
+def _in_room(camera: Camera, points: np.ndarray, aspect: float, eye: tuple[float, float, float]) -> lens.Shot:
+    """The room as it is photographed when it is empty, from so far back that all things are in the frame; at most four times as far."""
+    near = min(eye[1], points.min(axis=0)[1] - 0.8)
+    stands = [lens.frame(camera, [], aspect, eye=(eye[0], near - k * BACK, eye[2])) for k in range(max(1, int(3 * -eye[1] / BACK)))]
+    return next((shot for shot in stands if _holds(shot, points)), stands[-1])
+
+
+def _holds(shot: lens.Shot, points: np.ndarray) -> bool:
+    seen = shot.project(points)
+    return bool(seen[:, 2].min() > 0.3 and np.abs(seen[:, :2]).max() <= ROOMY)
 
 
 def _portrait(actor: Actor, box, framing: str):

@@ -129,6 +129,11 @@ class Camera(TypedDict):
     motion_blur: bool
 
 
+class Part(TypedDict):
+    name: str
+    surface: Surface
+
+
 class Environment(TypedDict):
     setting: Literal[
         "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room",
@@ -140,6 +145,7 @@ class Environment(TypedDict):
     ground_shape: Literal["table", "floor", "seamless", "terrain", "shelf", "sill"] | Literal["water"]
     backdrop: Surface
     features: list[str]
+    fittings: list[Part]
     weather: Literal["clear", "partly_cloudy", "overcast", "rain", "storm", "snow", "fog", "mist", "haze", "dust"]
     haze: float
     wetness: float
@@ -242,11 +248,6 @@ class Lighting(TypedDict):
     gobo: Literal["none", "leaves", "palm", "blinds", "panes"]
     levels: dict[str, float]
     kelvin: float | None
-
-
-class Part(TypedDict):
-    name: str
-    surface: Surface
 
 
 class Object(TypedDict):

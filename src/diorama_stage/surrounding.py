@@ -79,7 +79,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), *(float(np.radians(angle)) for angle in shot.surrounded), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors))
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors), tall=max((float(a.box()[1][2]) for a in made.actors), default=0.0))
     made.room = dressing.room
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()

@@ -182,6 +182,7 @@ def _environment(draft: Draft) -> Environment:
     return Environment(
         **environment, words=words, place=settings()[environment["setting"]].named(words), ground=draft.ground.build(), backdrop=draft.backdrop.build(),
         features=tuple(dict.fromkeys(draft.features)),
+        fittings=tuple(Part(name=name, surface=made) for name, told in draft.fittings.items() if not (made := told.build()).is_plain),
     )
 
 

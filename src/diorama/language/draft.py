@@ -117,6 +117,8 @@ class Draft:
     ground: SurfaceDraft = field(default_factory=SurfaceDraft)
     backdrop: SurfaceDraft = field(default_factory=SurfaceDraft)
     features: list[str] = field(default_factory=list)
+    fittings: dict[str, SurfaceDraft] = field(default_factory=dict)
+    """How features of the place are to look."""
     lighting: dict[str, Any] = field(default_factory=dict)
     camera: dict[str, Any] = field(default_factory=dict)
     film: dict[str, Any] = field(default_factory=dict)

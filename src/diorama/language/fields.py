@@ -1,12 +1,14 @@
-"""What is sown in a field is the place: "a field of red tulips", "tulip fields", "rows of sunflowers" have no tulip or sunflower as a thing in them."""
+"""What is of the place and no thing in it: what is sown in a field ("a field of red tulips", "rows of sunflowers"), what a room has of its own."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from diorama.language.lexicon import Sense
-from diorama.language.match import Atom
-from diorama_catalogue import derived, said, settings
+from diorama.language.match import Atom, match
+from diorama.language.tokens import scan
+from diorama_catalogue import derived, fittings, said, settings
 
 FIELDS = frozenset(("field", "fields", "acres", "expanse", "meadow", "meadows", "farm", "plantation", "plantations", "hillside", "hillsides"))
 ROWS = frozenset(("rows of", "row of", "long rows of", "endless rows of"))
@@ -15,9 +17,12 @@ BETWEEN = 3
 """Words of looks that may stand between a field and what grows in it."""
 
 
-def as_places(atoms: list[Atom]) -> list[Atom]:
-    """The atoms, crops of fields with the sense of a place's feature instead of a thing's; "rows of" them are a field."""
-    out = list(atoms)
+def as_places(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
+    """The atoms, crops of fields and fittings of the place with the sense of its feature instead of a thing's; "rows of" crops are a field.
+
+    `prompt`: the whole of which the atoms are a sentence.
+    """
+    out = _fitted(atoms, prompt)
     for i, atom in enumerate(out):
         crop = crop_named(atom.norm) if atom.can("thing", "feature", "unknown") else None
         if crop is None:
@@ -50,3 +55,51 @@ def _crops() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
 def crop_named(noun: str) -> tuple[str, str] | None:
     """The setting and the crop that a noun names."""
     return next(((key, crop) for key, crop, words in _crops() if " " not in noun and said(noun, *words)), None)
+
+
+COUNTS = ("number", "count", "determiner", "measure")
+BEARS = frozenset(("with", "on", "in", "of", "that", "which", "covered", "holding", "full", "made"))
+"""Words that tell more of a thing than how it looks: "tables with flowers"."""
+
+
+def _fitted(atoms: list[Atom], prompt: str | None) -> list[Atom]:
+    """The atoms with what a room has of its own as its feature: "a café with wooden tables", not what has a number, stands by itself or bears things."""
+    if all(atom.norm not in _fitted_words() for atom in atoms):
+        return list(atoms)
+    places = _places_of(prompt) if prompt else _places(atoms)
+    out = list(atoms)
+    for i, atom in enumerate(atoms):
+        name = next(filter(None, (fitting(atom, place) for place in places)), None)
+        if name is not None and _at_large(atoms, i):
+            out[i] = replace(atom, senses=(Sense("feature", name, {}),))
+    return out
+
+
+@derived
+def _fitted_words() -> frozenset[str]:
+    return frozenset(word for one in fittings().values() for word in one.words)
+
+
+def _places(atoms: list[Atom]) -> list[str]:
+    return list(dict.fromkeys(sense.key for a in atoms if a.kind == "setting" and (sense := a.sense("setting")) is not None))
+
+
+@lru_cache(maxsize=16)
+def _places_of(prompt: str) -> list[str]:
+    """All settings that a prompt names, the first first."""
+    return _places(match(prompt, scan(prompt)))
+
+
+def fitting(atom: Atom, place: str | None) -> str | None:
+    """What the setting has of its own that the noun names."""
+    return next((name for name, one in fittings().items() if place in one.of and atom.norm in one.words), None)
+
+
+def _at_large(atoms: list[Atom], i: int) -> bool:
+    """Whether nothing counts the thing, nothing is put on, under or by it, and it bears nothing."""
+    at = i - 1
+    while at >= 0 and atoms[at].can(*LOOKS, "material", "pattern"):
+        at -= 1
+    before, after = atoms[at] if at >= 0 else None, atoms[i + 1] if i + 1 < len(atoms) else None
+    counted = before is not None and before.can(*COUNTS, "relation") and before.norm != "with"
+    return not counted and (after is None or after.norm not in BEARS and not after.can("relation"))

@@ -284,7 +284,7 @@ class Heads(Loose):
             self.places.take(chunk, None)
             return
         self.placed = chunk.kind != "time"
-        if pending is None and not self.draft.subjects and chunk.kind == "setting" and chunk.sense.key in ROOMS:
+        if pending is None and not self.draft.subjects and chunk.kind == "setting" and any(a.can("setting") and a.sense("setting").key in ROOMS for a in chunk.atoms):
             self.draft.room_leads = True
         if pending is not None and pending.kind in ("view", "seen") and chunk.kind in ("setting", "feature", "place") and self.places.outlook(chunk):
             self.draft.note(pending.atom, "environment")

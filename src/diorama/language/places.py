@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from diorama.language.chunks import Chunk
-from diorama.language.draft import Draft, Effect
+from diorama.language.draft import Draft, Effect, SurfaceDraft
 from diorama.language.dress import Wardrobe
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.scene import INDOORS
-from diorama_catalogue import settings
+from diorama_catalogue import fittings, settings
 
 WALLS = frozenset((
     "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
@@ -223,9 +223,12 @@ class Places:
         hint = head.sense("hint")
         if hint is not None:
             self.draft.environment.setdefault("hint", hint.key)
-        rest = (
-            self.wardrobe.surface(chunk.modifiers, self.draft.ground, "environment.ground", "environment") if key in COLOURED else chunk.modifiers
-        )
+        rest = chunk.modifiers
+        if key in COLOURED:
+            rest = self.wardrobe.surface(rest, self.draft.ground, "environment.ground", "environment")
+        elif key in fittings():
+            told = self.draft.fittings.setdefault(key, SurfaceDraft())
+            rest = self.wardrobe.surface(rest, told, f"environment.fittings.{key}.surface", "environment")
         self.modifiers(rest)
         return {"window": "window", "clouds": "sky", "stars": "sky", "moon": "sky"}.get(key, "background")
 

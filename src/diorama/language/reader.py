@@ -158,13 +158,13 @@ def prose(draft: Draft, binder: Binder, found: list[Piece], text: str) -> Reader
         if piece.kind == "sentence" or in_prose(text[piece.start : piece.end]):
             reader.read(piece)
         else:
-            atoms = as_places(match(text, tokens_of(text, piece)))
+            atoms = as_places(match(text, tokens_of(text, piece)), text)
             if about_living(atoms) and not is_aside(text[piece.start : piece.end]):
                 for part in brief_pieces(atoms):
                     if part.kind == "sentence":
                         reader.read(part)
                     else:
-                        binder.walk(chunk(own := as_places(match(text, tokens_of(text, part)))))
+                        binder.walk(chunk(own := as_places(match(text, tokens_of(text, part)), text)))
                         _sweep(draft, own)
                 continue
             before = list(draft.subjects)

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from diorama.scene.base import Model, unit
-from diorama.scene.look import Surface
+from diorama.scene.look import Part, Surface
 
 SettingKind = Literal[
     "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room", "brick_wall",
@@ -34,6 +34,8 @@ class Environment(Model):
     """Wall, seamless paper or backdrop."""
     features: tuple[str, ...] = ()
     """What else is to be seen of the place: window, rain_on_window, curtains, hills, mountains, lake, clouds, stars, moon, waves, trees, flowers, buildings, shelves, books, puddles …"""
+    fittings: tuple[Part, ...] = ()
+    """What the place has of its own and how it is to look, where that is asked for: the curtains of a room, the tables of a café."""
     weather: Weather = "clear"
     haze: float = Field(0.0, ge=0, le=1, json_schema_extra=unit("1"))
     """How much the air veils the distance: 0 clear, 0.3 slight haze, 1 dense fog."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 import bpy
 from mathutils import Matrix
 
-from diorama_stage.scene_view import Environment
+from diorama_stage.scene_view import Environment, Surface
 from diorama_stage.sets.plan import Plan
 
 
@@ -143,6 +143,8 @@ class Site:
     ways: list = field(default_factory=list)
     """Roads: each tells for points (n, 2) which lie on it."""
     spots: tuple[Spot, ...] = ()
+    tall: float = 0.0
+    """How high the subjects reach, metres above the main surface."""
 
     def __post_init__(self) -> None:
         self.rng = random.Random(f"{self.plan.setting}:{self.seed}")
@@ -166,6 +168,15 @@ class Site:
     def has(self, *features: str) -> bool:
         """True where any of the features is asked for, or named by the place's own words (as the catalogue declares them for the setting)."""
         return any(feature in self.features or feature in self.place for feature in features)
+
+    def fitting(self, name: str) -> Surface | None:
+        """How something that the place has of its own is asked to look; None where the words say nothing of it."""
+        return next((one["surface"] for one in self.environment["fittings"] if one["name"] == name), None)
+
+    def hue(self, name: str, usual: str) -> str:
+        """The first colour asked of a fitting, as hex."""
+        surface = self.fitting(name)
+        return surface["colours"][0]["hex"] if surface and surface["colours"] else usual
 
     def add(self, *objects: bpy.types.Object) -> None:
         self.dressing.objects.extend(objects)

@@ -81,7 +81,7 @@ PASSES = (
     _pass(
         "mentions",
         _take_all,
-        writes="subjects relations environment ground backdrop features place_spans lighting lights times camera depth film genre genre_said styles given told "
+        writes="subjects relations environment ground backdrop features fittings place_spans lighting lights times camera depth film genre genre_said styles given told "
         "notes diagnostics",
     ),
     _pass("predicates", predicate.tell, "given", "subjects relations told notes"),

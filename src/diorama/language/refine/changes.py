@@ -18,6 +18,7 @@ from diorama.language.refine.refer import Reference, bears, phrase
 from diorama.language.refine.steps import Degree, Target, take
 from diorama.language.refine.targets import find
 from diorama.language.refine.vocabulary import vocabulary
+from diorama_catalogue import fittings
 
 LOOKS = ("colour", "hex", "material", "pattern", "finish", "shape", "state", "size", "attribute")
 
@@ -293,7 +294,7 @@ def become(desk: Desk, target: Target, right: list[Atom]) -> None:
     right = [a for a in right if not a.can("punct")]
     if target.kind == "it" and any(a.can("thing") for a in right) and complement.settled(desk, target, right) == "subject":
         target = Target("subject", target.ids, atoms=target.atoms)
-    if target.kind == "feature":
+    if target.kind == "feature" and not (target.name in fittings() and all(a.can(*LOOKS) for a in right)):
         features = desk.scene.environment.features
         desk.set("environment.features", tuple(f for f in features if f != target.name))
         desk.note(target.atoms, "environment", desk.gone(f"environment.features.{target.name}"))

@@ -11,7 +11,8 @@ from diorama.language.refine.hand import Hand
 from diorama.language.refine.looks import say_looks, say_part, say_place
 from diorama.language.refine.steps import Degree, Target, signed, take
 from diorama.language.refine.vocabulary import vocabulary
-from diorama.scene import INDOORS
+from diorama.scene import INDOORS, Part, Surface
+from diorama_catalogue import fittings
 
 SHADOWS = {
     "soft": "soft", "gentle": "soft", "subtle": "soft", "long": "long", "hard": "hard", "harsh": "hard", "strong": "hard", "sharp": "hard", "crisp": "hard", "dark": "hard",
@@ -36,6 +37,8 @@ def say(desk: Desk, target: Target, atoms: list[Atom]) -> bool:
         _things(desk, Target(kind, target.ids, target.name, target.atoms), rest)
     elif kind in ("ground", "backdrop"):
         _place(desk, target, rest)
+    elif kind == "feature" and target.name in fittings() and any(a.can("colour", "hex", "material", "pattern", "finish") for a in rest):
+        _furnish(desk, target.name, [a for a in rest if not a.can("determiner")])
     elif kind == "light":
         light(desk, target if target.kind == "light" else Target("light", atoms=target.atoms), rest)
     elif kind == "shadow":
@@ -56,7 +59,7 @@ def _filler(atom: Atom) -> bool:
 def layer(target: Target) -> str:
     return {
         "subject": "subject", "part": "subject", "text": "subject", "it": "subject", "light": "lighting", "shadow": "lighting", "time": "lighting", "ground": "environment",
-        "backdrop": "environment", "weather": "environment", "setting": "environment", "film": "film",
+        "backdrop": "environment", "weather": "environment", "setting": "environment", "feature": "environment", "film": "film",
     }.get(target.kind, "camera")  # fmt: skip
 
 
@@ -293,6 +296,14 @@ def unfitting(desk: Desk, left: list[Atom]) -> None:
             desk.draft.note(atom, "none", status="no_effect")
         else:
             desk.refuse("does-not-fit", f"{atom.text!r} cannot be done to this", [atom], "say a colour, a material, a size or a state: 'make the mug red', 'open the box'")
+
+
+def _furnish(desk: Desk, name: str, rest: list[Atom]) -> None:
+    """What the place has of its own takes on looks; of words that are none it is said."""
+    told = desk.scene.environment.fittings
+    if all(one.name != name for one in told):
+        desk.set("environment.fittings", (*told, Part(name=name, surface=Surface())))
+    desk.note(say_place(desk, f"fittings.{name}.surface", rest), "environment", status="no_effect")
 
 
 def _place(desk: Desk, target: Target, rest: list[Atom]) -> None:

@@ -9,6 +9,7 @@ from diorama.language.refine.clauses import Clause
 from diorama.language.refine.desk import Desk, layout_without
 from diorama.language.refine.hand import say_unsure
 from diorama.language.refine.refer import Reference, phrase, qualified
+from diorama.language.refine.targets import feature_of
 from diorama.language.refine.vocabulary import vocabulary
 from diorama.language.refine.writing import text_of
 from diorama.scene import Environment, Subject, Surface
@@ -167,10 +168,11 @@ def _weather(desk: Desk, atom: Atom, words: list[Atom]) -> str:
 
 
 def _feature(desk: Desk, atom: Atom, words: list[Atom]) -> str:
-    key = atom.sense("feature").key if atom.can("feature") else None
-    if key not in desk.scene.environment.features:
+    key = feature_of(atom, desk.scene.environment)
+    if key is None:
         return ""
     desk.set("environment.features", tuple(f for f in desk.scene.environment.features if f != key))
+    desk.set("environment.fittings", tuple(one for one in desk.scene.environment.fittings if one.name != key))
     if key == "tablecloth":
         desk.set("environment.ground", Surface())
     desk.note(words, "environment", desk.gone(f"environment.features.{key}"))

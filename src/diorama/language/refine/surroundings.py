@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from diorama.language.draft import Draft
+from diorama.language.draft import Draft, SurfaceDraft
 from diorama.language.lexicon import lexicon
 from diorama.language.refine.desk import Desk
 from diorama.language.refine.looks import surfaced
-from diorama.scene import INDOORS, Colour, Environment, Surface
+from diorama.scene import INDOORS, Colour, Environment, Part, Surface
 
 CLEAR_OF = frozenset(("fog", "mist", "haze", "dust", "snow", "storm"))
 """Weather that veils; when it goes, the veil goes."""
@@ -38,11 +38,21 @@ def put(desk: Desk, draft: Draft) -> None:
     features = tuple(f for f in draft.features if f not in desk.scene.environment.features)
     if features:
         desk.set("environment.features", (*desk.scene.environment.features, *features))
+    for name, told in draft.fittings.items():
+        if not told.build().is_plain:
+            _fit(desk, name, told)
     put_weather(desk, said)
     for name, value in said.items():
         desk.set(f"environment.{name}", value)
     if setting is not None or features or said:
         desk.topic = "environment"
+
+
+def _fit(desk: Desk, name: str, said: SurfaceDraft) -> None:
+    """What the place has of its own looks as was said of it."""
+    have = {one.name: one.surface for one in desk.scene.environment.fittings}
+    have[name] = surfaced(have.get(name, Surface()), said)
+    desk.set("environment.fittings", tuple(Part(name=key, surface=surface) for key, surface in have.items()))
 
 
 def _move_to(desk: Desk, draft: Draft, setting: str, shaped: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama.language.fields import fitting
 from diorama.language.match import Atom
 from diorama.language.refine import illumination
 from diorama.language.refine.desk import Desk
@@ -9,6 +10,7 @@ from diorama.language.refine.hand import part, say_unsure
 from diorama.language.refine.refer import Hit, Reference, phrase, qualified
 from diorama.language.refine.steps import Target
 from diorama.language.surround import TABLE_TOPS
+from diorama.scene import Environment
 
 PREPARED = ("determiner", "quantifier", "place_word", "colour", "material", "light_quality", "light_source", "light_kelvin", "count", "finish", "attribute")
 """What may stand before the noun of a target."""
@@ -127,13 +129,20 @@ def _other(desk: Desk, atoms: list[Atom], i: int) -> tuple[Target, int] | None:
     environment = desk.scene.environment
     if head.can("setting") and head.sense("setting").key == environment.setting:
         return Target("setting", atoms=taken), end
-    if head.can("feature") and head.sense("feature").key in environment.features:
-        return Target("feature", name=head.sense("feature").key, atoms=taken), end
+    if (name := feature_of(head, environment)) is not None:
+        return Target("feature", name=name, atoms=taken), end
     if head.can("target"):
         return Target(head.sense("target").key, atoms=taken), end
     if _is_backdrop(head, "seamless", "backdrop"):
         return Target("backdrop", atoms=taken), end
     return None
+
+
+def feature_of(head: Atom, environment: Environment) -> str | None:
+    """The feature of the place that a noun names: what it has of its own ("the curtains"), or what is seen there."""
+    own = fitting(head, environment.setting)
+    name = own if own is not None else head.sense("feature").key if head.can("feature") else None
+    return name if name in environment.features else None
 
 
 def _stuff(desk: Desk, atoms: list[Atom], i: int) -> tuple[Target, int] | None:

@@ -109,7 +109,7 @@ def sentence(prompt: str, start: int, end: int) -> Sentence:
             word.start, word.end = start + meant.old(word.start - start), start + meant.old(word.end - start, end=True)
     tokens = [t._replace(start=t.start + start, end=t.end + start) for t in meant.tokens]
     atoms: list[Atom] = []
-    for atom in as_places(match(prompt, tokens, entries())):
+    for atom in as_places(match(prompt, tokens, entries()), prompt):
         inside = [w for w in words_in(words, atom.start, atom.end)]
         if len(inside) > 1 and not _whole(inside, atom) and atom.kind not in MEASURED:
             for token in tokens_in(tokens, atom):

@@ -11,7 +11,7 @@ from diorama_stage.kit.mesher import Mesher, grid, mesh
 from diorama_stage.kit.nodes import Tree, linear
 from diorama_stage.kit.turned import lathe
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.paint import glowing, plain, standard
+from diorama_stage.sets.paint import asked, glowing, plain, standard
 from diorama_stage.sets.rooms.shell import place
 
 SPINES = ("#7a2f28", "#2f4a5e", "#c9b68c", "#3d4a34", "#8a6a3c", "#d8d2c4", "#26282c", "#a5502e", "#54606b", "#b59a6a", "#6b2c3b", "#e4dfd4")
@@ -66,7 +66,7 @@ def bookcase(site: Site, x: float, y: float, z: float, *, width: float = 1.0, he
                 b = x - width / 2 + (width - t) * (j + 1) / columns
                 end = b if site.rng.random() < full else a + (b - a) * site.rng.uniform(0.2, 0.7)
                 books(site, covers, a + 0.004, end, y + 0.03 + site.rng.uniform(0, 0.02), level + t, (height - 0.07) / rows - t - 0.02, depth=depth - 0.06)
-    site.add(frame.object("bookcase", standard(wood, *((colour,) if colour else ()), size=height)), covers.object("books", plain("#ffffff", 0.6, tinted=True)))
+    site.add(frame.object("bookcase", asked(site.fitting("shelves"), wood, *((colour,) if colour else ()), size=height)), covers.object("books", plain("#ffffff", 0.6, tinted=True)))
 
 
 def plant(site: Site, x: float, y: float, z: float, *, height: float = 1.2, pot: str = "#b9b2a6", kind: str = "") -> None:
@@ -187,10 +187,16 @@ def pendant(site: Site, x: float, y: float, z: float, ceiling: float, *, radius:
     else:
         t = np.linspace(0.12, math.pi / 2, 12)
         outer = [(radius * math.sin(a), -radius * 0.8 * (1 - math.cos(a))) for a in t]
-        site.add(lathe([(0, 0.03), (radius * 0.14, 0.03), *outer, (outer[-1][0] - 0.004, outer[-1][1]), *[(r - 0.004, h - 0.004) for r, h in reversed(outer)]], (x, y, z), plain(colour, 0.3)))
+        site.add(lathe([(0, 0.03), (radius * 0.14, 0.03), *outer, (outer[-1][0] - 0.004, outer[-1][1]), *[(r - 0.004, h - 0.004) for r, h in reversed(outer)]], (x, y, z), _shade_paint(site, colour)))
         site.add(ball(x, y, z - radius * 0.55, radius * 0.28, glow))
     if on:
         site.lamp(x, y, z - radius * 0.9, radius=radius * 0.3, kelvin=2700, watts=6.0)
+
+
+def _shade_paint(site: Site, colour: str):
+    """Enamel in the lamps' colour, or the stuff that they are asked to be of."""
+    told = site.fitting("lamps")
+    return asked(told, "steel", colour, size=0.3) if told is not None and told["material"] else plain(site.hue("lamps", colour), 0.3)
 
 
 def ball(x, y, z, r, material, *, squash: float = 1.0):
@@ -233,13 +239,29 @@ def curtain(site: Site, room, side: str, u0: float, u1: float, z1: float, *, col
     points = np.array([place(room, side, u0 + (u1 - u0) * a, d, h) for a, d, h in zip(u.ravel(), depth.ravel(), z.ravel(), strict=True)])
 
     _, faces = grid(us, zs, 0.0)
+    told = site.fitting("curtains")
+    if told is not None and (told["material"] or told["pattern"]):
+        uvs = np.stack([u.ravel() * (u1 - u0) * 1.6, z.ravel()], axis=1) / z1
+        cloth = asked(told, "linen", colour, size=z1, seed=site.seed, unrolled=z1, repeat=0.16)
+        site.add(mesh("curtain", points, faces, smooth=True, uvs=uvs, material=cloth))
+    else:
+        site.add(mesh("curtain", points, faces, smooth=True, material=_drapery(site.hue("curtains", colour), sheer=sheer)))
+    rod = Mesher()
+    rod.tube([place(room, side, u0 - 0.1, out, z1 + 0.02), place(room, side, u1 + 0.1, out, z1 + 0.02)], 0.012, sides=8)
+    site.add(rod.object("rod", plain("#2b2a28", 0.4), smooth=True))
+
+
+def _drapery(colour: str, *, sheer: bool):
+    """Thin cloth that lets light through; sheer cloth is seen through, too."""
     t = Tree("curtain")
     weave = t.bump(t.noise(700, detail=2), 0.0005)
     diffuse, through = t.node("BsdfDiffuse", {0: colour, "Normal": weave}).outputs[0], t.node("BsdfTranslucent", {0: colour}).outputs[0]
     cloth = t.blend(0.55 if sheer else 0.2, diffuse, through)
-    if sheer:
-        cloth = t.blend(0.25, cloth, t.node("BsdfTransparent").outputs[0])
-    site.add(mesh("curtain", points, faces, smooth=True, material=t.surface(cloth)))
-    rod = Mesher()
-    rod.tube([place(room, side, u0 - 0.1, out, z1 + 0.02), place(room, side, u1 + 0.1, out, z1 + 0.02)], 0.012, sides=8)
-    site.add(rod.object("rod", plain("#2b2a28", 0.4), smooth=True))
+    return t.surface(t.blend(0.25, cloth, t.node("BsdfTransparent").outputs[0]) if sheer else cloth)
+
+
+def hangings(site: Site, room, side: str, u: float, width: float, z1: float) -> None:
+    """Curtains to both sides of a window at u, where the words ask for them and the room has none there."""
+    if site.has("curtains"):
+        for a, b in ((u - width / 2 - 0.3, u - width / 2 + 0.12), (u + width / 2 - 0.12, u + width / 2 + 0.3)):
+            curtain(site, room, side, a, b, z1, sheer=False)

@@ -54,7 +54,7 @@ def living_room(site: Site) -> None:
         x = aside(site, -side * 0.3, back, least=0.5, most=0.9)
         fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
-    elif site.extent > BULKY and not plan.table:  # furniture is itself the subject: no second sofa competes with it
+    elif _bulky(site):  # furniture is itself the subject: no second sofa competes with it
         console(site, x, back, z, side)
     else:
         pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
@@ -62,8 +62,13 @@ def living_room(site: Site) -> None:
         furniture.picture(site, x + 0.5, back, z + 1.5, width=0.5, height=0.65, frame="#b39a6a")
     floor_lamp(site, x + side * 1.32, back - 0.55, z, on=site.dark or rng.random() < 0.6)
     furniture.plant(site, glow + side * 0.75, back - 0.55, z, height=1.5)
+    if site.has("plants"):
+        furniture.plant(site, aside(site, -side * 0.8, back - 1.6, least=0.8, most=room.half - 0.5), back - 1.6, z, height=1.1)
+        furniture.plant(site, glow + side * 1.35, back - 0.9, z, height=0.9)
     width = 1.1
-    furniture.bookcase(site, -side * (room.half - width / 2 - 0.05), back - 0.33, z, width=width, height=2.05, full=0.8)
+    end = room.half - width / 2 - 0.05
+    shelves = aside(site, -side * 0.7, back, least=0.9, most=end) if site.has("shelves") else -side * end
+    furniture.bookcase(site, shelves, back - 0.33, z, width=width, height=2.05, full=0.8)
     if not plan.table:
         furniture.rug(site, 0.0, min(plan.back_y, back - 1.8), z, 3.2, 2.2, colour=rng.choice(("#b9a58c", "#a9a49b", "#8f6a55")))
     else:
@@ -75,6 +80,11 @@ def living_room(site: Site) -> None:
 
 BULKY = 0.35
 """Radius of subjects that are furniture themselves, metres."""
+
+
+def _bulky(site: Site) -> bool:
+    """True where furniture that the words ask for takes the place of the room's own; a rug takes none."""
+    return site.extent > BULKY and not site.plan.table and bool(site.things - {"rug"})
 
 
 def console(site: Site, x: float, back: float, z: float, side: int) -> None:
@@ -138,7 +148,7 @@ def bedroom(site: Site) -> None:
     furniture.curtain(site, room, "back", glow + 0.35, glow + 0.8, 2.45, sheer=False)
     x = glow - side * 1.75
     furniture.plant(site, -side * (room.half - 0.45), back - 0.5, z, height=1.3)
-    if site.extent > BULKY and not plan.table:  # a bed is itself the subject: no second one behind it
+    if _bulky(site):  # a bed is itself the subject: no second one behind it
         console(site, x, back, z, side)
         return
     pieces.bed(site, x, back - 1.15, z, throw=rng.choice(("#8a7d6b", "#6f7d74", "#a06a4a")))
@@ -178,6 +188,7 @@ def kitchen(site: Site) -> None:
     colour = rng.choice(("#5d6f66", "#d8d4c8", "#44535f", "#8b8f7c", "#c9c3b4"))
     glow = aside(site, -0.25 if rng.random() < 0.5 else 0.35, back, least=0.3, most=1.0)
     shell(site, room, colour="#d9d5cb", floor="tile" if rng.random() < 0.4 else "oak", openings=(Opening("back", glow, 1.3, z0=1.12, z1=2.15, view=outlook(site), panes=(2, 1)), Opening("left", -0.4, 1.2, z0=0.9, z1=2.1)))
+    furniture.hangings(site, room, "back", glow, 1.3, 2.35)
     front, top = back - 0.62, z + 0.88
     pieces.cupboards(site, -room.half, room.half, front, z, top, colour=colour)
     slab = Mesher()

@@ -9,7 +9,7 @@ from diorama_stage.kit.mesher import Mesher, grid, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground import noise
-from diorama_stage.sets.paint import plain, standard
+from diorama_stage.sets.paint import asked, plain, standard
 
 
 def woven(colour: str):
@@ -39,7 +39,8 @@ def sofa(site: Site, x: float, y: float, z: float, *, degrees: float = 0.0, widt
     for k, s in ((0, -1), (1, 1)):
         c = s * (half - 0.42)
         pillows.soft(c - 0.22, c + 0.22, depth - 0.56, depth - 0.42, 0.49, 0.9, 0.07, steps=3, bulge=0.05, tint=((0.75, 0.42, 0.22), (0.82, 0.78, 0.68))[k])
-    cushion = plain("#ffffff", 0.9, tinted=True, bump=0.001)
+    told = site.fitting("cushions")
+    cushion = asked(told, "cotton", size=0.45, seed=site.seed) if told is not None else plain("#ffffff", 0.9, tinted=True, bump=0.001)
     site.add(m.object("sofa", woven(colour), smooth=True), feet.object("sofa feet", standard("walnut", size=0.2)), pillows.object("cushions", cushion, smooth=True))
 
 
@@ -112,7 +113,7 @@ def bed(site: Site, x: float, y: float, z: float, *, degrees: float = 0.0, width
     duvet = mesh("duvet", vertices, faces, smooth=True, material=woven(linen))
     cover = Mesher((x, y, z, degrees))
     cover.soft(-half - 0.07, half + 0.07, 1.0 - length + 0.12, 1.0 - length + 0.75, 0.18, 0.66, 0.06, steps=3)
-    site.add(frame.object("bed", woven(head), smooth=True), sheet.object("mattress", woven("#e9e6df"), smooth=True), pillows.object("pillows", woven("#ece9e2"), smooth=True), duvet, cover.object("throw", woven(throw), smooth=True))
+    site.add(frame.object("bed", woven(head), smooth=True), sheet.object("mattress", woven("#e9e6df"), smooth=True), pillows.object("pillows", asked(site.fitting("pillows"), "cotton", "#ece9e2", size=0.6), smooth=True), duvet, cover.object("throw", woven(throw), smooth=True))
 
 
 def cupboards(site: Site, x0: float, x1: float, y: float, z: float, z1: float, *, depth: float = 0.58, colour: str = "#5d6f66", plinth: float = 0.1, door: float = 0.55, handles: str = "#b08d57") -> None:
@@ -139,4 +140,6 @@ def cupboards(site: Site, x0: float, x1: float, y: float, z: float, z1: float, *
                 u = b - 0.045 if k % 2 == 0 else a + 0.033
                 level = lo + 0.06 if plinth == 0 else hi - 0.2
                 metal.soft(u, u + 0.012, y - 0.035, y - 0.022, level, level + 0.13, 0.005)
-    site.add(body.object("cupboards", plain(colour, 0.42, tinted=True)), metal.object("handles", plain(handles, 0.3, metal=1.0), smooth=True))
+    told = site.fitting("cupboards")
+    paint = asked(told, "wood", size=x1 - x0) if told is not None and told["material"] else plain(site.hue("cupboards", colour), 0.42, tinted=True)
+    site.add(body.object("cupboards", paint), metal.object("handles", plain(handles, 0.3, metal=1.0), smooth=True))

@@ -11,7 +11,7 @@ from diorama_stage.kit.turned import lathe
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.scatter import keep_clear
 from diorama_stage.sets.ground.surfaces import raise_surface
-from diorama_stage.sets.paint import glowing, plain, standard
+from diorama_stage.sets.paint import asked, glowing, plain, standard
 from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
 from diorama_stage.sets.rooms import pieces
@@ -39,8 +39,12 @@ def cafe(site: Site) -> None:
     furniture.pendant(site, glow, back - 1.6, z + 2.1, room.top, glass_globe=True, radius=0.14)
     tops, legs, frames, seats = Mesher(), Mesher(), Mesher(), Mesher()
     spots = np.array([(glow - 0.5, back - 0.95), (glow + 0.9 * side, back - 1.1), (glow - 1.2 * side, back - 2.1), (glow + 0.6 * side, back - 2.6), (side * 2.6, back - 3.4), (-side * 2.7, back - 3.2)])
+    if site.has("tables", "chairs"):  # asked for: nearer to the lens, too
+        spots = np.vstack([spots, [(-side * 0.9, back - 3.3), (side * 0.7, back - 4.1), (-side * 1.7, back - 4.7)]])
     for x, y in spots[keep_clear(site, spots, 0.75)]:
         pieces.pedestal_table(tops, legs, x, y, z)
+        if site.has("lamps"):
+            furniture.pendant(site, x, y, z + 1.85, room.top, radius=0.17)
         turn = rng.uniform(0, 90)
         for a in (turn, turn + 180):
             r = np.radians(a)
@@ -48,7 +52,14 @@ def cafe(site: Site) -> None:
         site.add(lathe([(0, 0), (0.03, 0), (0.035, 0.06), (0.03, 0.06), (0.02, 0.01), (0, 0.01)], (x + 0.1, y - 0.05, z + 0.74), plain("#e6e2d9", 0.25), segments=16))
         furniture.vase(site, x - 0.06, y + 0.05, z + 0.74, height=0.15, colour="#7f8f88")
     if tops:
-        site.add(tops.object("table tops", standard("marble" if french else "walnut", size=0.7)), legs.object("table legs", plain("#1b1b1b", 0.5), smooth=True), frames.object("chairs", standard("dark_wood", size=0.9), smooth=True), seats.object("seats", standard("rattan" if french else "walnut", size=0.5), smooth=True))
+        chairs = site.fitting("chairs")
+        site.add(
+            tops.object("table tops", asked(site.fitting("tables"), "marble" if french else "walnut", size=0.7)),
+            legs.object("table legs", plain("#1b1b1b", 0.5), smooth=True),
+            frames.object("chairs", asked(chairs, "dark_wood", size=0.9), smooth=True),
+            seats.object("seats", asked(chairs, "rattan" if french else "walnut", size=0.5), smooth=True),
+        )  # fmt: skip
+    furniture.hangings(site, room, "back", glow, 2.2, 2.75)
     furniture.plant(site, glow + side * 1.35, back - 0.45, z, height=1.7)
     furniture.picture(site, glow - side * 1.35, back, z + 1.75, width=0.5, height=0.7, frame="#8a6a3a")
     if plan.table:
@@ -106,6 +117,7 @@ def office(site: Site) -> None:
     shell(site, room, colour=rng.choice(("#d0d0cb", "#c3c8c9", "#cfc8bc")), floor="felt" if rng.random() < 0.5 else "oak", frames="#3a3d3f", openings=(Opening("back", glow, 2.2, z0=0.75, z1=2.45, view="city", panes=(3, 1)), Opening("left", -0.3, 1.8, view="city")))
     x, front = glow + 0.2 * side, back - 1.05
     desk(site, x, front, z)
+    furniture.hangings(site, room, "back", glow, 2.2, 2.6)
     furniture.bookcase(site, glow - side * 2.3, back - 0.33, z, width=1.3, height=1.9, full=0.75)
     furniture.plant(site, glow + side * 1.5, back - 0.45, z, height=1.35)
     furniture.picture(site, glow - side * 1.4, back, z + 1.65, width=0.5, height=0.7)
@@ -168,6 +180,7 @@ def library(site: Site) -> None:
     room = room_of(site, half=3.0, back=back, height=3.5)
     z = plan.floor_z
     shell(site, room, colour="#8a7a62", floor="oak", frames="#4a3424", openings=(Opening("left", min(0.0, back - 3.6), 1.2, z0=0.7, z1=2.9, panes=(2, 4)),))
+    furniture.hangings(site, room, "left", min(0.0, back - 3.6), 1.2, 3.05)
     width = 1.5
     x = -room.half + width / 2
     while x < room.half:

@@ -47,7 +47,7 @@ def room_of(site: Site, *, half: float = 2.6, back: float | None = None, height:
     plan, view = site.plan, site.view
     back = back if back is not None else plan.wall_y if plan.wall_y is not None else plan.back_y + 2.2
     half = max(half, plan.half_x + 0.5, abs(view.eye[0]) + 0.7)
-    top = plan.floor_z + max(height, site.extent * 1.6 + 1.0)
+    top = plan.floor_z + max(height, site.tall * 1.1 + 0.3)
     return Room(half, back, min(-2.6, view.eye[1] - 0.6), plan.floor_z, max(top, view.eye[2] + 0.5))
 
 
@@ -72,6 +72,19 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
         lid = Mesher()
         lid.box(-room.half - THICK, room.half + THICK, room.near, room.back + THICK, room.top, room.top + 0.1)
         site.add(lid.object("ceiling", wall("#e4e1da")))
+    if site.has("beams"):
+        _beams(site, room)
+
+
+def _beams(site: Site, room: Room) -> None:
+    """Beams of timber under the ceiling, from wall to wall."""
+    wood, thick = Mesher(), 0.17
+    y = room.near + 0.4
+    while y < room.back - 0.4:
+        wood.soft(-room.half, room.half, y, y + 0.16, room.top - thick, room.top - 0.001, 0.012, steps=2)
+        y += 0.95
+    wood.soft(-room.half, room.half, room.back - 0.1, room.back, room.top - 1.1 * thick, room.top - 0.001, 0.012, steps=2)
+    site.add(wood.object("beams", asked(site.fitting("beams"), "walnut", "#5b3d26", size=3.0, seed=site.seed, finish=("worn",)), smooth=True))
 
 
 def _floor(ground: Surface | None, usual: str, seed: int) -> bpy.types.Material:

@@ -9,6 +9,7 @@ from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.phrases import measures
 from diorama.language.syntax.sentence import Mention
+from diorama_catalogue import fittings
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -18,6 +19,8 @@ def manner(m: Mention, r: Reader) -> bool:
     """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
     if " " in m.atom.norm and m.atom.can("thing") and base.entry(m):
         return False
+    if m.atom.kind == "feature" and m.atom.sense("feature").key in fittings():
+        return False  # "velvet curtains" of a room, none of rain
     if noun(base.lemma(m), "manner"):
         return not (m.atom.can("thing") and base.entry(m) and r.thinglike(m))
     return noun(base.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
