@@ -551,6 +551,11 @@ def test_the_stone_of_a_ring_is_its_part():
     assert [(r.subject, r.kind) for r in scene.relations] == [("s1", "on")]
 
 
+@pytest.mark.parametrize("prompt", ["A headshot of a woman with auburn hair, smiling, 85mm", "Portrait of a man with a beard, smiling", "A photo of a boy in a hat, smiling"])
+def test_who_smiles_is_whom_the_picture_is_of(prompt):
+    assert read(prompt).scene.subjects[0].expression == "smile"
+
+
 def test_a_portrait_is_of_a_face():
     assert read("Portrait of a woman in a garden, 85mm").scene.camera.framing == "medium_close"
     assert read("A woman in a garden, 85mm").scene.camera.framing == "medium"

@@ -209,7 +209,7 @@ def test_who_eats_from_a_plate_sits_at_a_table_that_nobody_named():
     assert {(r["kind"], *r["objects"]) for r in scene["relations"]} == {("on", table["id"])}
 
 
-AT = [("A businessman at a desk", "sits"), ("A woman standing at a table", "works"), ("A man sitting on a bench", "seat")]
+AT = [("A businessman at a desk", "sits"), ("A woman standing at a table", "works"), ("A man sitting on a bench", "seat"), ("Two friends laughing at a cafe table", "sits")]
 
 
 @pytest.mark.parametrize(("prompt", "manner"), AT)
@@ -554,3 +554,33 @@ def test_a_garment_is_of_the_kind_that_the_role_wears(role, asked, worn):
     from diorama_stage.people.who import settle
 
     assert worn in {w.key for w in wardrobe(settle({"role": role, "wears": [{"garment": asked}], "age": 30}, 3))}
+
+
+def test_skin_is_as_light_and_as_dark_as_skin_is():
+    from diorama.image.colour import parse_hex
+    from diorama_stage.people.skin import TONES
+
+    y = {tone: float(np.dot(((np.array(parse_hex(hex)) + 0.055) / 1.055) ** 2.4, (0.2126, 0.7152, 0.0722))) for tone, hex in TONES.items()}
+    lightness = {tone: 116 * v ** (1 / 3) - 16 for tone, v in y.items()}
+    assert all(25 < v < 77 for v in lightness.values()), lightness
+    row = [lightness[t] for t in ("very_light", "light", "medium_light", "medium", "medium_dark", "dark", "very_dark")]
+    assert row == sorted(row, reverse=True)
+
+
+@pytest.mark.parametrize("length", ["short", "chin"])
+def test_a_curl_has_points_enough_to_turn(length):
+    from diorama_stage.people.groom import cut_of, points
+    from diorama_stage.people.who import settle
+
+    cut = cut_of(settle({"age": 30, "sex": "female", "hair": {"length": length, "texture": "curly"}}, 3))
+    assert points(cut) * cut.turn >= 5 * cut.reach
+
+
+def test_cloth_lies_on_the_shoulders_and_hangs_free_of_the_rest():
+    from scipy.spatial import cKDTree
+
+    from diorama_stage.people.build import resting
+
+    body, out = np.array([[0.0, 0, 0], [1, 0, 0]]), np.array([[0.0, 0, 1], [1, 0, 0]])
+    cloth = np.array([[0.0, 0, 0.015], [1.015, 0, 0], [0.0, 0, 0.1]])
+    np.testing.assert_allclose(resting(cloth, cKDTree(body), body, out, 0.003), [[0, 0, 0.003], [1.015, 0, 0], [0, 0, 0.1]], atol=1e-9)

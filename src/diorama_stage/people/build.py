@@ -33,6 +33,8 @@ FINE_FOLDS_SEEN = 0.004
 """And made twice, on a finer mesh, where it covers less than this."""
 FINE_ENOUGH = 2600
 """Faces of a garment from which on it is not made finer for its folds."""
+BORNE_UP_TO = 0.035
+"""Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
 MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
@@ -310,6 +312,7 @@ class _Maker:
             if w.place in FOLDED:
                 at = clear_of(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
                 if self.stand.pixel < FOLDS_SEEN:
+                    at = resting(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
                     mesh, at, p = self.draped(w, mesh, at, p, weights, inner)
                 used = np.unique(mesh.faces)
                 used = used[trunk(p[used], tall)]
@@ -477,6 +480,14 @@ def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndar
         lift = np.where((over < lay) & (far < 0.04), lay - over, 0.0)
         cloth += out[at] * lift[:, None]
     return cloth
+
+
+def resting(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
+    """Cloth (n, 3) let down to `lay` metres over what bears it: shoulders, thighs of who sits. What stands off farther than a collar's height hangs free."""
+    far, at = flesh.query(cloth)
+    gap = np.einsum("ij,ij->i", cloth - points[at], out[at])
+    borne = np.clip((out[at][:, 2] - 0.05) / 0.35, 0, 1) * np.clip((BORNE_UP_TO - far) / 0.01, 0, 1)
+    return cloth - out[at] * (borne * np.maximum(gap - lay, 0.0))[:, None]
 
 
 def trunk(rest: np.ndarray, tall: float) -> np.ndarray:

@@ -100,7 +100,7 @@ def staged(scene: dict) -> dict:
         ridden = next(
             (o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None
         )
-        table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None)
+        table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None) or _free_table(person, scene)
         board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
         if ridden:
             at[person["id"]] = (ridden, "rides")
@@ -253,6 +253,15 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
         if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)
     ]
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
+
+
+def _free_table(person: dict, scene: dict) -> str | None:
+    """Where one eats and drinks, whoever is told to be nowhere else sits at the table that is told of."""
+    if scene["environment"]["setting"] not in EATERIES or person.get("posture") in ON_THEIR_FEET or person.get("role") in COOKS | WAIT:
+        return None
+    if any(r["subject"] == person["id"] and r["kind"] not in ("holding", "with") for r in scene["relations"]):
+        return None
+    return next((s["id"] for s in scene["subjects"] if s["thing"] in TABLES and s["count"] == 1), None)
 
 
 def _dish(person: dict, things: list[str]) -> str | None:

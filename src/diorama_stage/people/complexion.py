@@ -51,7 +51,7 @@ def _factor(n: Nodes, colour, mask, factor: tuple[float, float, float]):
     return n.mix(mask, colour, n.mix(1.0, colour, (*factor, 1), "MULTIPLY"))
 
 
-RED, BROWN, PALE, SALLOW, BLUE = (1.07, 0.8, 0.79), (0.8, 0.66, 0.55), (1.1, 1.09, 1.06), (1.03, 0.99, 0.84), (0.86, 0.9, 0.96)
+RED, BROWN, PALE, SALLOW, BLUE = (1.05, 0.84, 0.83), (0.8, 0.66, 0.55), (1.1, 1.09, 1.06), (1.03, 0.99, 0.84), (0.86, 0.9, 0.96)
 """What blood, pigment, thin horn, fat and deep veins do to the colour."""
 
 

@@ -54,7 +54,7 @@ EXPRESSIONS = {
 }
 POSTURES = ("sitting", "walking", "running", "jumping", "kneeling", "crouching", "lying", "dancing", "leaning", "standing")
 HAIR = {
-    "auburn": "#6b2f1c", "ginger": "#a8531f", "red": "#8f3b1d", "blond": "#b8955c", "blonde": "#b8955c", "brown": "#4a3020", "black": "#15110f", "grey": "#8f8d8a", "gray": "#8f8d8a", "white": "#d9d6d0", "silver": "#b5b4b2",
+    "auburn": "#6a452c", "ginger": "#a8531f", "red": "#86431a", "blond": "#a98f68", "blonde": "#a98f68", "brown": "#4a3020", "black": "#15110f", "grey": "#8f8d8a", "gray": "#8f8d8a", "white": "#d9d6d0", "silver": "#b5b4b2",
     "brunette": "#3a261a", "redhead": "#98421d",
 }  # fmt: skip
 

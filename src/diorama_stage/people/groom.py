@@ -22,6 +22,8 @@ HAIRLINE = ((0, 0.79), (20, 0.788), (40, 0.774), (58, 0.75), (70, 0.734), (80, 0
 MIDDLE = np.array([0.0, -0.06, 0.745])
 """The middle of the head on the base mesh."""
 GUIDES, STEPS = 1500, 22
+TURN, MOST = 5.5, 56
+"""Points that a strand has for each turn of its curl, and at most: with fewer a curl is a zigzag, or nothing."""
 STRIDE = 0.007
 """How far a guide grows before it is combed anew and kept out of the head, metres."""
 
@@ -346,17 +348,20 @@ def locks(
     drift = np.cumsum(rng.normal(0, 1, (len(paths), k, 3)), axis=1) * 0.0011 * s[None, :, None]
     joined = (0.12 + 0.5 * cut.clump) * (0.0 if cut.out else 1.0) * rng.uniform(0.5, 1.0, len(p))
     out = out + (paths[of] + offset[:, None] * 0.35 - out) * (joined[:, None] * s[None] ** 1.4)[..., None] + drift[of]
+    k = points(cut)
+    out, s = _refined(out, k), np.linspace(0, 1, k)
     stray = rng.random(len(p)) < cut.frizz
     wild = rng.random(len(p)) < 0.012 + 0.06 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
     loose = np.where(wild, 4.5, np.where(stray, 3.2, 1.0))[:, None, None]
     length = np.linalg.norm(np.diff(out, axis=1), axis=2).sum(axis=1)
     along = length[:, None] * s[None]
-    phase = (of * 2.399 + at[:, 0] * 0.35 + rng.normal(0, 0.45, len(p)))[:, None]
+    apart = 0.45 * (1 - 0.6 * cut.clump)  # strands of a ringlet turn together
+    phase = (of * 2.399 + at[:, 0] % 7 * apart * 0.5 + rng.normal(0, apart, len(p)))[:, None]
     swing = 2 * np.pi * along / (cut.turn * (1 + 0.25 * np.sin(of * 1.7)))[:, None] + phase
     one, two = _across(out)
     size = cut.wave * np.minimum(along / 0.03, 1.0)
     wave = (one * np.cos(swing)[..., None] + two * np.sin(swing)[..., None]) * size[..., None]
-    noise = np.cumsum(rng.normal(0, 1, out.shape), axis=1) * (0.0009 * np.minimum(length / 0.1, 1.0))[:, None, None] * loose
+    noise = np.cumsum(rng.normal(0, 1, out.shape), axis=1) * (0.0009 * (STEPS / k) ** 0.5 * np.minimum(length / 0.1, 1.0))[:, None, None] * loose
     away = (
         n[:, None]
         * (0.008 * np.minimum(length / 0.2, 1.0) * rng.random(len(p)) * wild)[:, None, None]
@@ -367,6 +372,19 @@ def locks(
     ends = rng.uniform(0.8, 1.0, len(paths))[of] * rng.uniform(0.86, 1.0, len(p)) ** 1.5
     keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0) * _fresh(thick, length, rng)
     return ended(out, keep), (of * 0.6180339) % 1.0
+
+
+def points(cut: Cut) -> int:
+    """How many points a strand of this cut needs."""
+    return int(np.clip(np.ceil(TURN * cut.reach / cut.turn), STEPS, MOST))
+
+
+def _refined(paths: np.ndarray, count: int) -> np.ndarray:
+    """Paths (n, k, 3) with `count` points each, evenly between those they had."""
+    at = np.linspace(0, paths.shape[1] - 1, count)
+    j = np.minimum(at.astype(int), paths.shape[1] - 2)
+    f = (at - j)[None, :, None]
+    return paths[:, j] * (1 - f) + paths[:, j + 1] * f
 
 
 def _above(rest: np.ndarray) -> np.ndarray:

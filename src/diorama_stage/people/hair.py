@@ -61,7 +61,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
         density = density * np.clip((HAT - base().verts[:, 2]) / 0.008, 0, 1)
         cut.volume, cut.flow, cut.out = cut.volume * 0.3, "over", False
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
-    count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0))
+    count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0) * (groom.STEPS / groom.points(cut)) ** 0.6)
     paths, at = groom.guides(head, cut, rng, density, coarse)
     strands, lock = groom.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)

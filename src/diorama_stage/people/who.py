@@ -10,13 +10,13 @@ from diorama_stage.people.body import TABLE, stature
 
 ADULT = 18.0
 NATURAL_EYES = {
-    "green": "#6c7a55", "blue": "#5b7d96", "light blue": "#86a3b5", "dark blue": "#3f5a73", "brown": "#4a3020", "dark brown": "#2e1d12", "hazel": "#6f5a34",
+    "green": "#6c7a55", "blue": "#5c778b", "light blue": "#8299a8", "dark blue": "#3f5a73", "brown": "#4a3020", "dark brown": "#2e1d12", "hazel": "#6f5a34",
     "grey": "#7f8b92", "gray": "#7f8b92", "amber": "#8a5f2a", "black": "#1d130d",
 }  # fmt: skip
 """What the words of colours mean of irises."""
 NATURAL_HAIR = {
-    "red": "#8a3a10", "ginger": "#a8520f", "orange": "#a8520f", "auburn": "#6b2f1c", "blond": "#b8955c", "blonde": "#b8955c",
-    "golden": "#b08a4a", "yellow": "#b8955c", "brown": "#4a3020", "dark brown": "#2e1d13", "light brown": "#6f4e32", "chestnut": "#5a3320",
+    "red": "#824a22", "ginger": "#9a5a24", "orange": "#9a5a24", "auburn": "#6a452c", "blond": "#a98f68", "blonde": "#a98f68",
+    "golden": "#ab8a56", "yellow": "#a98f68", "brown": "#4a3020", "dark brown": "#2e1d13", "light brown": "#6f4e32", "chestnut": "#5a3320",
     "black": "#15110f", "grey": "#8f8d8a", "gray": "#8f8d8a", "silver": "#b5b4b2", "white": "#d9d6d0",
 }  # fmt: skip
 """What the words of colours mean of hair that is not dyed: "red hair" is not red."""

@@ -33,6 +33,7 @@ def mend(words: list[Word]) -> None:
         _listed(word)
         _streams(word, words)
         _dressed(word)
+        _sat(word, words)
     for word in words:
         _fronted(word, words)
         _turn(word)
@@ -134,6 +135,22 @@ def _dressed(word: Word) -> None:
     word.hang(worn.head, "acl")
     noun.hang(over, dep)
     word.tag, word.lemma = "VBG", DOING[word.norm]
+
+
+def _sat(word: Word, words: list[Word]) -> None:
+    """ "A headshot of a woman with auburn hair, smiling, 85mm": who smiles is whom the picture is of."""
+    over = word.head
+    if word.norm not in DOING or word.i == 0 or words[word.i - 1].text != "," or over.i > word.i or over.norm not in SITTINGS:
+        return
+    of = over.kid("prep")
+    sitter = of.kid("pobj") if of is not None and of.norm == "of" else None
+    if sitter is not None and word.dep in ("amod", "acl", "advcl", "appos"):
+        word.hang(sitter, "acl")
+        word.tag, word.lemma = "VBG", DOING[word.norm]
+
+
+SITTINGS = frozenset(("portrait", "headshot", "photo", "photograph", "picture", "shot", "close-up", "closeup", "selfie", "snapshot"))
+"""Pictures that are of somebody."""
 
 
 def _listed(word: Word) -> None:
