@@ -75,6 +75,7 @@ class Tag(StrEnum):
     STEAMS = "steams", "steam can be seen to rise from it when it is hot"
     BUTTERED = "buttered", "food that butter melts on: a pat, no block"
     SYRUPED = "syruped", "food that syrup is poured over, and that is stacked on a plate"
+    CELEBRATED = "celebrated", "the candles on it are thin ones, stuck in and burning"
     SWEET = "sweet", "many-coloured ones come in a confectioner's colours"
     NAMED_BY_CONTENTS = "named_by_contents", "named by what is in it: serum, lotion, cream"
     POTTED = "potted", "a plant that is built with its pot"

@@ -78,6 +78,12 @@ def flying(here: Here) -> Iterator[str]:
         yield "flying"
 
 
+def on_cake(here: Here) -> Iterator[str]:
+    cakes = {s["id"] for s in here.scene["subjects"] if Tag.CELEBRATED in thing(s["thing"]).tags}
+    if cakes & set(here.stands("on", "in")):
+        yield "on_cake"
+
+
 def hanging(here: Here) -> Iterator[str]:
     if "ceiling" in here.stands("hanging_from"):
         yield "hanging"
@@ -102,7 +108,7 @@ def in_season(here: Here) -> Iterator[str]:
         yield season
 
 
-RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, hanging, growing, one_of_several, in_season)
+RULES: tuple[Callable[[Here], Iterator[str]], ...] = (leaning, on_a_wall, filled, seated, lit, flying, on_cake, hanging, growing, one_of_several, in_season)
 
 
 def situation(subject: Staged, scene: Scene) -> frozenset[str]:

@@ -86,7 +86,9 @@ def burning(spec: Spec, b: Builder, z: float, radius: float, height: float) -> N
 @prop("candle")
 def candle(spec: Spec, b: Builder) -> None:
     b.footprint = "round"
-    if spec.is_a("tea_light", "votive"):
+    if spec.is_a("birthday") or spec.has("on_cake"):
+        thin(spec, b)
+    elif spec.is_a("tea_light", "votive"):
         tea_light(spec, b)
     elif spec.is_a("candlestick", "taper"):
         on_stick(spec, b)
@@ -96,6 +98,19 @@ def candle(spec: Spec, b: Builder) -> None:
         pool = b.rng.uniform(0.005, 0.009)
         wax(b, r, h, pool=pool, drips=b.choose(0, 2, 4) if lit(spec) else 0)
         burning(spec, b, h - pool, r * 0.9, 0.036)
+
+
+def thin(spec: Spec, b: Builder) -> None:
+    """A birthday candle: a thin stick of bright wax that a pale stripe winds about; it burns on a cake unless it is said to be out."""
+    b.slot("body", "wax", b.choose("#e8607a", "#4f9fd0", "#f0c23c", "#6fb86a", "#b884c8"))
+    b.slot("stripe", "wax", "#f6f0e4", role="fixed")
+    r, h = 0.0032, b.vary(0.066, 0.03)
+    b.add(cylinder(r, h, bevel=0.0008, segments=24), "body")
+    t = np.linspace(0, 1, 60)
+    b.add(sweep(np.stack([r * np.cos(22 * t), r * np.sin(22 * t), 0.001 + (h - 0.002) * t], axis=1), 0.00075, sides=6), "stripe")
+    x, y, tip = wick(b, h, 0.006, 0.0006)
+    if lit(spec) or (spec.has("on_cake") and not spec.has("unlit")):
+        flame(b, x, y, tip, 0.02, 0.12)
 
 
 def tea_light(spec: Spec, b: Builder) -> None:
