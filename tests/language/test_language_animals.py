@@ -41,6 +41,8 @@ def told(prompt: str) -> dict:
         ("a dachshund in a red scarf and a hat", {"breed": "dachshund", "wears": ["scarf", "hat"]}),
         ("a chubby hamster", {"species": "hamster", "build": "fat"}),
         ("baby elephant", {"species": "elephant", "age": "young"}),
+        ("Brown bear catching salmon in a river", {"species": "bear", "deeds": ["hunting"]}),
+        ("a crane standing in a marsh", {"species": "crane"}),
     ],
 )
 def test_what_a_brief_says_of_an_animal(prompt, traits):
@@ -50,7 +52,7 @@ def test_what_a_brief_says_of_an_animal(prompt, traits):
 
 MADE = [
     "a glass elephant", "wooden horse", "a robot dog in a street", "a toy dinosaur", "a plastic flamingo", "grilled fish on a plate",
-    "a keyboard and a mouse", "a leopard print sofa", "a seashell",
+    "a keyboard and a mouse", "an origami crane", "a leopard print sofa", "a seashell",
 ]  # fmt: skip
 
 

@@ -46,6 +46,11 @@ def test_an_animal_becomes_an_object_that_placement_knows_with_the_living_one_be
     assert mug == data["subjects"][1]
 
 
+@pytest.mark.parametrize(("finish", "lives"), [(["knitted"], False), (["carved"], False), (["fluffy"], True), ([], True)])
+def test_a_finish_that_no_skin_has_makes_a_figure(finish, lives):
+    assert (living(thing_of("owl", "figure_owl", surface={"finish": finish})) is not None) is lives
+
+
 def test_every_kind_that_the_catalogue_names_is_built_and_every_kind_built_is_named():
     assert set(animals().values()) == set(kinds.tables())
 

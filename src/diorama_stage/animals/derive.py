@@ -19,6 +19,8 @@ SCULPTED = re.compile(
 )
 FLESH = frozenset((None, "fur", "feather", "feathers", "skin", "leather_skin"))
 """Materials that leave an animal alive."""
+MADE = frozenset(("knitted", "carved", "hammered"))
+"""Finishes that no skin has: what has them is a figure."""
 YOUNG = re.compile(
     r"\b(kitten|kitty|puppy|puppies|pup|cub|foal|calf|calves|lamb|piglet|fawn|kid goat|chick|duckling|gosling|baby|young|colt|newborn"
     r"|little|joey)s?\b"
@@ -117,6 +119,7 @@ def living(subject: dict) -> Living | None:
     if (
         SCULPTED.search(noun)
         or subject["surface"]["material"] not in FLESH
+        or MADE & set(subject["surface"]["finish"])
         or any(v for v in subject.get("variants", ()) if SCULPTED.search(v.replace("_", " ")))
     ):
         return None

@@ -23,11 +23,23 @@ def name(words: list[Word]) -> None:
     root = next((w for w in words if w.root), None)
     if root is not None and root.tag == "VBN" and root is words[0] and (noun := root.kid("dobj")) is not None and noun.kid("det") is None:
         return _lead(noun, root)
+    if root is not None:
+        _epithet(root, words[0])
     if root is None or root.tag not in ("VBP", "VB") or root.i - words[0].i > 2 or root.kid("nsubj", "nsubjpass", "aux", "dobj", "expl") is not None:
         return
     before = [k for k in root.kids if k.i < root.i]
     if before and all(k.dep in ("compound", "amod", "det", "nummod", "nmod") for k in before) and classes.noun(root.lemma):
         root.tag = "NN"
+
+
+def _epithet(root: Word, first: Word) -> None:
+    """ "Brown bear catching salmon": what a title begins with is no name, and the animal after it no verb."""
+    if root.i != first.i + 1 or root.tag not in ("VB", "VBP") or first.dep != "nsubj" or not classes.is_adjective(first.norm):
+        return
+    if classes.is_a(root.lemma, "animal"):
+        first.tag, first.dep, root.tag = "JJ", "amod", "NN"
+        for kid in root.those("xcomp"):
+            kid.dep = "acl"
 
 
 def _lead(noun: Word, verb: Word) -> None:
