@@ -2,7 +2,7 @@
 
 Prints, for one scene: the whole time from prompt to file with a warm worker against Blender's own render of the same exported .blend with the same
 settings (the ratio is the overhead of everything that is ours); cold and warm time to the first preview and to the finished picture; reading time;
-peak memory of both processes.
+peak memory of both processes. With `--against REVISION_OR_FOLDER` instead: this build beside that one, in CPU seconds, scene by scene (`bench/beside.py`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
+
+import beside
 
 from diorama.contracts import Job, Preview
 from diorama.language import read
@@ -44,7 +46,13 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[512, 1024])
     parser.add_argument("--quality", default="standard")
     parser.add_argument("--prompt", default=PROMPT)
+    parser.add_argument("--against", help="a git revision, or the folder of another build, to measure this one beside")
+    parser.add_argument("--only", nargs="+", choices=list(beside.PROMPTS), default=list(beside.PROMPTS), help="the scenes measured beside another build")
     given = parser.parse_args()
+    if given.against:
+        for size in given.sizes:
+            beside.compare(given.against, size, given.quality, given.only)
+        return
     table = Table("size", "cold preview", "cold picture", "warm preview", "warm picture", "Blender alone", "ratio", box=None)
     with tempfile.TemporaryDirectory() as folder:
         for size in given.sizes:

@@ -54,7 +54,7 @@ class Actor:
         """Its outermost points in the world that lie `above` a height, metres, (n, 3): what a frame must hold."""
         points = np.concatenate([world_points(o) for o in self.built.objects if not o.get("beyond")])
         points = points[points[:, 2] >= min(above, points[:, 2].max())]
-        return points[np.unique((points @ AROUND.T).argmax(axis=0))]
+        return points[np.unique([int((points @ way).argmax()) for way in AROUND])]  # way by way: all at once is hundreds of megabytes, and slower
 
 
 def world_points(object: bpy.types.Object) -> np.ndarray:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PIL import Image, ImageDraw
 from scipy.ndimage import binary_closing
@@ -22,6 +24,7 @@ def _drawn(objects, shot: Shot, width: int, height: int) -> np.ndarray:
     """Where the objects would be seen, (3 h, 3 w) bool, the frame in the middle."""
     canvas = Image.new("1", (width * 3, height * 3))
     draw = ImageDraw.Draw(canvas)
+    dots: list[np.ndarray] = []  # corners of faces that are smaller than a pixel
     splats = np.zeros((height * 3 // FINE, width * 3 // FINE), bool)
     for o in objects:
         matrix = np.asarray(o.matrix_world)
@@ -36,13 +39,32 @@ def _drawn(objects, shot: Shot, width: int, height: int) -> np.ndarray:
             inside = (seen[:, 2] > 0) & (x >= 0) & (y >= 0) & (x < width * 3) & (y < height * 3)
             splats[y[inside].astype(int) // FINE, x[inside].astype(int) // FINE] = True
             continue
-        for face in o.data.polygons:
-            ids = list(face.vertices)
-            if (seen[ids, 2] > 0).all():
-                draw.polygon([(x[i], y[i]) for i in ids], fill=1)
+        at = np.stack([x, y], axis=1)
+        for corners in _faces(o.data):
+            faces = at[corners[(seen[corners, 2] > 0).all(axis=1)]]
+            low, high = faces.min(axis=1), faces.max(axis=1)
+            within = ((high >= 0) & (low < (width * 3, height * 3))).all(axis=1)
+            fine = (high - low < 1).all(axis=1)
+            dots.append(faces[within & fine].reshape(-1, 2))
+            for face in faces[within & ~fine].reshape(-1, 2 * corners.shape[1]).tolist():
+                draw.polygon(face, fill=1)
+    drawn = np.array(canvas)
+    x, y = np.concatenate(dots).astype(int).T if dots else np.empty((2, 0), int)
+    inside = (x >= 0) & (y >= 0) & (x < width * 3) & (y < height * 3)
+    drawn[y[inside], x[inside]] = True
     if splats.any():
         splats = binary_closing(splats, iterations=2)
-    return np.asarray(canvas) | splats.repeat(FINE, axis=0).repeat(FINE, axis=1)
+    return drawn | splats.repeat(FINE, axis=0).repeat(FINE, axis=1)
+
+
+def _faces(mesh) -> Iterator[np.ndarray]:
+    """The vertices of a mesh's faces, (n, k) int, those with the same number k of corners together."""
+    starts, counts, vertices = (np.empty(n, np.int32) for n in (len(mesh.polygons), len(mesh.polygons), len(mesh.loops)))
+    mesh.polygons.foreach_get("loop_start", starts)
+    mesh.polygons.foreach_get("loop_total", counts)
+    mesh.loops.foreach_get("vertex_index", vertices)
+    for k in np.unique(counts):
+        yield vertices[starts[counts == k, None] + np.arange(k)]
 
 
 def coverage(actors, ids: np.ndarray, shot: Shot) -> list[tuple[float, float]]:

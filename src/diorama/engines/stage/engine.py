@@ -12,6 +12,7 @@ from pydantic import Field
 from diorama import __version__
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Preview, Progress, check, nobody
 from diorama.engines.stage.assets import with_assets
+from diorama.engines.stage import quality
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.pages import with_pages
 from diorama.engines.stage.presence import warnings
@@ -30,7 +31,7 @@ METERED = 256
 
 
 class StageOptions(Options):
-    samples: int | None = Field(default=None, ge=1, le=16_384, description="Most samples a pixel")
+    samples: int | None = Field(default=None, ge=1, le=16_384, description="Most samples a pixel of a picture up to 1024 pixels long; a larger one takes in proportion fewer")
     threshold: float | None = Field(default=None, gt=0, le=1, description="The noise at which a pixel is done")
     preview: bool = Field(default=True, description="Show a rough picture before the whole one")
     background: Literal["scene", "shadow", "none", "only_shadow"] = Field(
@@ -100,11 +101,11 @@ def wordless(scene: Scene) -> dict:
 
 def _request(job: Job, folder: str) -> dict:
     recipe, options = job.recipe, StageOptions.model_validate(job.recipe.options)
-    preset = PRESETS[recipe.quality]
+    preset, side = PRESETS[recipe.quality], max(recipe.width, recipe.height)
     return {
         "scene": _lowered(job, recipe.scene, folder), "seed": recipe.seed,
         "width": recipe.width, "height": recipe.height,
-        "largest": max(recipe.width, recipe.height) if job.draw else METERED, "samples": options.samples or preset.samples,
+        "largest": side if job.draw else METERED, "samples": quality.samples(options.samples or preset.samples, side),
         "threshold": options.threshold or preset.threshold, "preview": job.draw and options.preview, "background": options.background if job.draw else "scene",
         "passes": job.passes, "lights": job.lights, "folder": folder,
     }  # fmt: skip

@@ -12,3 +12,16 @@ class Quality:
 
 
 PRESETS: dict[str, Quality] = {"draft": Quality(8, 0.2), "standard": Quality(32, 0.06), "final": Quality(128, 0.025)}
+
+FULL = 1024
+"""Pixels: pictures up to this long are sampled as their preset says."""
+LEAST = 6
+"""Samples a pixel that a larger picture keeps (or as many as were asked for): under it the denoiser has too little to go by."""
+
+
+def samples(asked: int, side: int) -> int:
+    """Samples a pixel of a picture `side` pixels long: beyond `FULL` the fewer the longer it is, for what a surface or a shadow's edge gets is spread over more pixels.
+
+    The area that one pixel of a 1024-pixel picture shows still gets the more samples, the larger the picture is.
+    """
+    return min(asked, max(round(asked * FULL / max(side, FULL)), LEAST))
