@@ -33,8 +33,8 @@ from diorama_stage.visibility import shares
 
 PREVIEW = 256
 """Long side of the early preview, pixels."""
-SHARPER = 32
-"""Samples from which the picture takes long enough for a second preview, of half its size and a sixteenth of its samples: a 64th of the work."""
+SHARPER = 32 * 640**2
+"""Samples, all pixels together (of a square), from which the picture takes long enough for a second preview, of a 64th of the work: where it can, half its size and a sixteenth of its samples."""
 
 
 def start() -> tuple[str, str]:
@@ -126,7 +126,10 @@ def _timed(seconds: dict[str, float], name: str, work: Callable):
 def previews(side: int, samples: int) -> list[tuple[float, int]]:
     """What is shown on the way to a picture `side` pixels long, each better than the one before: its share of the size, its samples."""
     first = min(PREVIEW / side, 1.0)
-    return [(first, 2), (0.5, samples // 16)] if samples >= SHARPER and first < 0.4 else [(first, 2)]
+    if samples * side**2 < SHARPER or first >= 0.4:
+        return [(first, 2)]
+    second = max(samples // 16, 2)
+    return [(first, 2), (min(math.sqrt(samples / 64 / second), 0.5), second)]
 
 
 def _preview(index: int, share: float, samples: int, composed: Composed, folder: Path, send: Callable) -> None:
