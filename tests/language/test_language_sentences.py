@@ -551,7 +551,10 @@ def test_the_stone_of_a_ring_is_its_part():
     assert [(r.subject, r.kind) for r in scene.relations] == [("s1", "on")]
 
 
-@pytest.mark.parametrize("prompt", ["A headshot of a woman with auburn hair, smiling, 85mm", "Portrait of a man with a beard, smiling", "A photo of a boy in a hat, smiling"])
+SITTERS = ["A headshot of a woman with auburn hair, smiling, 85mm", "Portrait of a man with a beard, smiling", "A photo of a boy in a hat, smiling"]
+
+
+@pytest.mark.parametrize("prompt", SITTERS)
 def test_who_smiles_is_whom_the_picture_is_of(prompt):
     assert read(prompt).scene.subjects[0].expression == "smile"
 

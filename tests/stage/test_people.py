@@ -170,7 +170,9 @@ def test_a_person_of_the_scene_is_cast():
     from diorama.scene import Object, Person, Relation
 
     seated = Person(id="s1", noun="woman", age=35.0, sex="female", posture="sitting")
-    scene = read("a book in a cafe").scene.model_copy(update={"subjects": (seated, Object(id="s2", noun="book", thing="book")), "relations": (Relation(subject="s1", kind="holding", objects=("s2",)),)})
+    scene = read("a book in a cafe").scene.model_copy(
+        update={"subjects": (seated, Object(id="s2", noun="book", thing="book")), "relations": (Relation(subject="s1", kind="holding", objects=("s2",)),)}
+    )
     scene = scene.model_dump(mode="json")
     reader, book = cast(as_things(scene), 3)
     assert "chair" in reader.built.parts and reader.built.marks["two_handed"] and reader.item.hand is not None
@@ -209,7 +211,12 @@ def test_who_eats_from_a_plate_sits_at_a_table_that_nobody_named():
     assert {(r["kind"], *r["objects"]) for r in scene["relations"]} == {("on", table["id"])}
 
 
-AT = [("A businessman at a desk", "sits"), ("A woman standing at a table", "works"), ("A man sitting on a bench", "seat"), ("Two friends laughing at a cafe table", "sits")]
+AT = [
+    ("A businessman at a desk", "sits"),
+    ("A woman standing at a table", "works"),
+    ("A man sitting on a bench", "seat"),
+    ("Two friends laughing at a cafe table", "sits"),
+]
 
 
 @pytest.mark.parametrize(("prompt", "manner"), AT)
