@@ -13,7 +13,10 @@ def linear(hex: str) -> tuple[float, float, float, float]:
 
 
 class Nodes:
-    """`n.math("ADD", a, b)` and the like return output sockets; numbers and sockets may be mixed."""
+    """`n.math("ADD", a, b)` and the like return output sockets; numbers and sockets may be mixed.
+
+    Each value that is set makes Blender look through the whole tree: what has the value already is left alone.
+    """
 
     def __init__(self, tree: bpy.types.NodeTree):
         self.tree = tree
@@ -22,7 +25,8 @@ class Nodes:
     def node(self, kind: str, inputs: dict | None = None, **settings) -> bpy.types.Node:
         node = self.tree.nodes.new(kind)
         for name, value in settings.items():
-            setattr(node, name, value)
+            if getattr(node, name) != value:
+                setattr(node, name, value)
         for key, value in (inputs or {}).items():
             self.link(value, node.inputs[key])
         return node
@@ -30,7 +34,7 @@ class Nodes:
     def link(self, value, socket: bpy.types.NodeSocket) -> None:
         if isinstance(value, bpy.types.NodeSocket):
             self.tree.links.new(value, socket)
-        else:
+        elif not isinstance(value, int | float) or socket.default_value != value:
             socket.default_value = value
 
     def output(self, shader, volume=None) -> None:
