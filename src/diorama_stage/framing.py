@@ -77,6 +77,14 @@ def heads(scene: Scene, actors: list[Actor]) -> set[str]:
     return {a.subject for a in actors if a.built.head is not None and not (a.subject in tied and long[a.subject] <= HANDFUL / 2)}
 
 
+def adorned(scene: Scene) -> dict[str, str]:
+    """Subjects that adorn the subject they are on, and that one: the candles of a cake. The picture is of both, however small the first."""
+    decked = {s["id"] for s in scene["subjects"] if Tag.CELEBRATED in thing(s["thing"]).tags}
+    on = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] in ("on", "in") and r["objects"]]
+    small = {s["id"] for s in scene["subjects"] if "on_cake" in thing(s["thing"]).situations}
+    return {one: host for one, host in on if host in decked and one in small}
+
+
 def stages(scene: Scene, actors: list[Actor]) -> set[str]:
     """Subjects that, seen this near, are but what the picture's subject stands on: the rock under a ring, the barrel under a bottle whose label is to be read."""
     framing = scene["camera"]["framing"]
@@ -85,14 +93,19 @@ def stages(scene: Scene, actors: list[Actor]) -> set[str]:
     long = _lengths(actors)
     racks = {s["id"] for s in scene["subjects"] if Tag.RACK in thing(s["thing"]).tags} if framing in ("medium", "full") else set()
     carried = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] == "on" and r["objects"][0] in long and (near or r["subject"] in read or r["objects"][0] in racks)]
-    return {host for one, host in carried if long[host] > STAGE * long[one]}
+    return {host for one, host in carried if long[host] > STAGE * long[one]} - set(adorned(scene).values())
 
 
 def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) -> set[str]:
     """Subjects that bear something too `small` to be named beside them, and are many times as long: the picture goes near what they bear."""
     of = {a.id: a for a in actors}
     long = {a.id: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
-    return {of[host].subject for id in small if (host := hosts.get(id)) in of and not of[host].built.marks and long[host] > STAGE * long[id]}
+    found = [(of[id], of[host]) for id in small if (host := hosts.get(id)) in of]
+    return {b.subject for a, b in found if not b.built.marks and long[b.id] > STAGE * long[a.id] and not _adorns(a, b)}
+
+
+def _adorns(one: Actor, host: Actor) -> bool:
+    return "on_cake" in thing(one.item.kind).situations and Tag.CELEBRATED in thing(host.item.kind).tags
 
 
 BEARING = frozenset(("furniture", "instrument"))

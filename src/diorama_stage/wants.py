@@ -6,7 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.actors import Actor
-from diorama_stage.framing import borne, busts, heads, stages
+from diorama_stage.framing import adorned, borne, busts, heads, stages
 from diorama_stage.presence import Seen
 from diorama_stage.scene_view import Scene
 
@@ -36,7 +36,7 @@ class Wants:
         cut = stages(scene, actors) | busts(scene, actors) | heads(scene, actors) | ({led[0]} if led else set())
         expected = beside | _expected(scene["relations"]) | dict.fromkeys(cut, GLIMPSE)
         self.shares = {a.subject: expected.get(a.subject, SEEN) for a in actors}
-        self.far = _far(scene)
+        self.far = _far(scene) | set(adorned(scene))
         self.wide = scene["camera"]["framing"] in ("wide", "establishing")
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
         self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
@@ -59,7 +59,7 @@ class Wants:
         return min(s.share / self.shares[s.subject], 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
 
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
-        """The words put it far off; or the whole picture is wide, and nothing in it looms over it."""
+        """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""
         return s.subject in self.far or self.wide and max(other.smallness for other in asked) < LOOMING
 
 

@@ -24,7 +24,7 @@ def piece(sides: tuple[float, float, float, float], size: float):
     for k, knob in enumerate(sides):
         c, s = np.cos(k * np.pi / 2), np.sin(k * np.pi / 2)
         outline += [((x - 0.5) * c - (y - 0.5) * s, (x - 0.5) * s + (y - 0.5) * c) for x, y in _side(knob)]
-    return extrude([(x * size * 0.985, y * size * 0.985) for x, y in outline], 0.0024, bevel=0.0005, segments=2)
+    return extrude([(x * size * 0.975, y * size * 0.975) for x, y in outline], 0.0024, bevel=0.0005, segments=2)
 
 
 @prop("jigsaw")

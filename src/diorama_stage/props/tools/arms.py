@@ -61,8 +61,8 @@ def bow(spec: Spec, b: Builder) -> None:
     path = np.column_stack([limb[:, 1], limb[:, 0], np.full(90, 0.016)])
     b.add(sweep(path, 0.007 + 0.009 * np.cos(np.linspace(-np.pi / 2, np.pi / 2, 90)) ** 0.7, sides=14), "wood", "limbs")
     b.add(sweep([(-0.07, -0.037, 0.016), (0, -0.041, 0.016), (0.07, -0.037, 0.016)], 0.0195, sides=16), "grip")
-    b.add(sweep([(-0.69, 0.14, 0.022), (0, 0.142, 0.022), (0.69, 0.14, 0.022)], 0.0018, sides=6), "string")
-    b.add(sweep([(0.0, 0.28, 0.03), (0.0, -0.42, 0.042)], 0.0042, sides=10), "shaft", "arrow")
+    b.add(sweep([(-0.69, 0.14, 0.022), (0, 0.142, 0.022), (0.69, 0.14, 0.022)], 0.003, sides=6), "string")
+    b.add(sweep([(0.0, 0.28, 0.03), (0.0, -0.42, 0.042)], 0.0055, sides=10), "shaft", "arrow")
     b.add(
         move(rotate(lathe([(0, 0.05), (0.011, 0.005), (0.004, 0.0), (0.004, -0.012), (0, -0.012)], segments=4, smooth=None), 90, 0, 0), 0, -0.42, 0.042),
         "point",
