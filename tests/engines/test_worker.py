@@ -82,6 +82,19 @@ def test_the_worker_stays_warm_between_pictures(stage, job):
     assert stage.worker.pid == pid
 
 
+def test_a_worker_may_start_before_it_is_asked_and_one_that_was_lost_meanwhile_is_started_again(stage, job):
+    stage.begin()
+    first = stage.worker.pid
+    stage.begin()
+    assert stage.worker.pid == first is not None
+    os.kill(first, signal.SIGKILL)
+    stage.worker._process.wait(60)
+    assert stage.make(job).picture.shape == (64, 96, 3)
+    pid = stage.worker.pid
+    stage.begin()
+    assert stage.worker.pid == pid not in (None, first)
+
+
 def test_a_worker_that_hangs_is_replaced_and_the_picture_comes(stage, job):
     stage.worker.warm()
     stage.worker.silence = 3.0

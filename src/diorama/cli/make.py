@@ -72,6 +72,7 @@ def make(
             inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet))
             asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
+            studio.begin(request.engine)
             reading = studio.read(request)
             if reading and not (quiet or as_json):
                 err.print(told(reading))

@@ -13,7 +13,7 @@ from diorama.contracts.cancel import Cancel
 from diorama.contracts.capabilities import Capabilities
 from diorama.contracts.catalogue import engine, known, led, names, tool, tool_names, tools
 from diorama.contracts.check import check
-from diorama.contracts.engine import Compares, Engine, Holds, Listen, Local, Readies, nobody
+from diorama.contracts.engine import Begins, Compares, Engine, Holds, Listen, Local, Readies, nobody
 from diorama.contracts.events import Event, Partial, Preview, Progress, Queued, Sending, Submitted, Warned
 from diorama.contracts.hosted import Hosted, Status
 from diorama.contracts.job import Given, Job
@@ -25,7 +25,7 @@ from diorama.contracts.parts import part
 from diorama.contracts.sizes import nearest
 
 __all__ = [
-    "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media", "Options", "Outcome",
-    "Partial", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
+    "Begins", "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media", "Options",
+    "Outcome", "Partial", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
     "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part", "set_key", "tool", "tool_names", "tools",
 ]  # fmt: skip

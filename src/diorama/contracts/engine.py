@@ -72,6 +72,15 @@ class Readies(Protocol):
 
 
 @runtime_checkable
+class Begins(Protocol):
+    """An engine that takes a while to start, and can do so while something else is done."""
+
+    def begin(self) -> None:
+        """Start, and return at once; whether it did start is said by the picture that is asked for then. Raises OutputError where nothing can be written."""
+        ...
+
+
+@runtime_checkable
 class Holds(Protocol):
     """An engine that can hold a picture which is there against its scene, without making it again."""
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from diorama import contracts, image
-from diorama.contracts import Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody
+from diorama.contracts import Begins, Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody
 from diorama.errors import RequestError
 from diorama.history import Entry, History
 from diorama.image import files
@@ -85,6 +85,11 @@ class Studio:
             if name not in self._engines:
                 self._engines[name] = contracts.engine(name, self.engine)
             return self._engines[name]
+
+    def begin(self, name: str) -> None:
+        """Let an engine start, where it takes a while, before the picture is asked of it."""
+        if isinstance(engine := self.engine(name), Begins):
+            engine.begin()
 
     @property
     def history(self) -> History:

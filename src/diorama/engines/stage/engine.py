@@ -63,6 +63,9 @@ class StageEngine(Local):
         """The worker, for tools that watch it (`diorama doctor`, benches)."""
         return self._worker
 
+    def begin(self) -> None:
+        self._worker.begin()
+
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         check(job, self.capabilities(), self.options)
         with scratch() as folder:

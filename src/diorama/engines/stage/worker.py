@@ -45,6 +45,12 @@ class Worker:
     def pid(self) -> int | None:
         return self._process.pid if self._process and self._process.poll() is None else None
 
+    def begin(self) -> None:
+        """Start the process if it is not running, and do not wait for it: what is done until it is asked costs no time."""
+        with self._turn:
+            if self.pid is None:
+                self._launch()
+
     def warm(self) -> Message:
         """Start the process if it is not running; returns its `ready` message."""
         with self._turn:
@@ -75,9 +81,16 @@ class Worker:
         self._kill()
 
     def _start(self) -> Message:
-        if self._process and self._process.poll() is None:
-            return self.ready
-        self._messages = queue.Queue()
+        if self.pid is None:
+            self._launch()
+        if not self.ready:
+            self.ready = self._greeting()
+        return self.ready
+
+    def _launch(self) -> None:
+        if self._process and self._process.stdin:
+            _close(self._process.stdin)
+        self.ready, self._messages = {}, queue.Queue()
         log = open(self._log, "ab") if self._log else subprocess.DEVNULL
         self._sweep()
         self._scratch = scratch()
@@ -90,14 +103,15 @@ class Worker:
             if self._log:
                 log.close()
         threading.Thread(target=_read, args=(self._process.stdout, self._messages), daemon=True).start()
+
+    def _greeting(self) -> Message:
+        """The first message of a process that was started: that it is ready."""
         try:
-            first = self._next(START)
+            return self._next(START)
         except _Lost as gone:
-            if self._process.poll() is not None and self._number == 0:
+            if self.pid is None and self._number == 0:
                 raise EngineUnavailable(f"the stage's worker does not start: {gone}", hint="is bpy 4.5 installed? `python -c 'import bpy'`") from None
             raise
-        self.ready = first
-        return first
 
     def _converse(self, request: dict, hear: Callable[[Message], None]) -> Message:
         self._number += 1
