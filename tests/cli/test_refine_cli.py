@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import json
-import sys
-from types import SimpleNamespace
 
 import pytest
 from PIL import Image
 
-from diorama.cli import main
 from diorama.history import History
 from diorama.scene import Edit, apply
 
@@ -17,23 +14,8 @@ PROMPT = "a white mug on a walnut table, soft window light from the left"
 
 
 @pytest.fixture
-def diorama(tmp_path, monkeypatch, capsys):
+def diorama(run):
     """Run the command in this process, in an empty folder, with a history of its own."""
-    monkeypatch.chdir(tmp_path)
-    for name, value in {"DIORAMA_HOME": str(tmp_path / "home"), "DIORAMA_ENGINE": "null", "COLUMNS": "200", "NO_COLOR": "1"}.items():
-        monkeypatch.setenv(name, value)
-
-    def run(*arguments: str) -> SimpleNamespace:
-        monkeypatch.setattr(sys, "argv", ["diorama", *arguments])
-        capsys.readouterr()
-        code = 0
-        try:
-            main()
-        except SystemExit as done:
-            code = done.code or 0
-        told = capsys.readouterr()
-        return SimpleNamespace(returncode=code, stdout=told.out, stderr=told.err)
-
     return run
 
 
