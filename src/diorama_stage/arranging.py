@@ -8,12 +8,14 @@ from dataclasses import replace
 import bpy
 import numpy as np
 
+from diorama_catalogue import Tag, tagged
 from diorama_stage import layout, lens
 from diorama_stage.actors import Actor, stand
 from diorama_stage.arrange import Ground, Placement, arrange
 from diorama_stage.arrange.heap import heaped
 from diorama_stage.arrange.raised import raised
 from diorama_stage.arrange.solve import extent as extent_of
+from diorama_stage.arrange.table import set_round
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import ties
 from diorama_stage.framing import bearers, framed
@@ -88,7 +90,8 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
     ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", place.shape == "terrain", 0.5 if place.shape == "table" else 1.4, _heading(scene["environment"]))
-    placements = arrange(items, asked, ground, seed, fixed=fixed, wanted=wanted, outside=layout.outside(scene, aspect))
+    settled = fixed or set_round(items, asked, tagged(Tag.SEAT))
+    placements = arrange(items, asked, ground, seed, fixed=settled, wanted=wanted, outside=layout.outside(scene, aspect))
     placements = layout.rounded(placements if fixed else heaped(items, raised(items, asked, placements)))
     stand(actors, placements)
     boxes = {a.id: a.box() for a in actors}

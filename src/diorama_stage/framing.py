@@ -109,21 +109,25 @@ def _adorns(one: Actor, host: Actor) -> bool:
 
 
 BEARING = frozenset(("furniture", "instrument"))
+LOOMING = frozenset(("plant", "building"))
+BESIDE = frozenset(("under", "beside", "near", "in_front_of", "left_of", "right_of", "against", "leaning_on"))
+"""How something is by a tree or a house that looms over it."""
 LED, AROUND = 2.5, (0.75, 0.9)
 """What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side."""
 
 
 def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
-    """The furniture (or the bridge) that the picture's first subject is on, many times as long, and all that is on it.
+    """The furniture (or the bridge) that the picture's first subject is on, the tree or house that it is by, many times as long, and all that is there.
 
     The picture is of them, with as much of it as tells what it is.
     """
     if scene["camera"]["framing"] not in ("medium", "full", "wide") or not scene["subjects"]:
         return None
-    on = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] in ("on", "in") and r["objects"]}
+    things = {s["id"]: s for s in scene["subjects"]}
+    by = {id for id, s in things.items() if thing(s["thing"]).category in LOOMING}
+    on = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["objects"] and (r["kind"] in ("on", "in") or r["kind"] in BESIDE and r["objects"][0] in by)}
     first, host = scene["subjects"][0]["id"], on.get(scene["subjects"][0]["id"])
     long = _lengths(actors)
-    things = {s["id"]: s for s in scene["subjects"]}
     if host not in long or first not in long or "person" in (things[first]["kind"], things[host]["kind"]):
         return None
     if long[host] < LED * long[first] or not _cropped(thing(things[host]["thing"]), scene["camera"]["framing"]):
@@ -132,8 +136,8 @@ def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
 
 
 def _cropped(host: Thing, framing: str) -> bool:
-    """True of what may go on beyond the frame: furniture, unless the picture is wide; a bridge always."""
-    return Tag.SPANS in host.tags or framing != "wide" and host.category in BEARING
+    """True of what may go on beyond the frame: furniture, trees and houses, unless the picture is wide; a bridge always."""
+    return Tag.SPANS in host.tags or framing != "wide" and host.category in BEARING | LOOMING
 
 
 def _around(boxes: list[tuple[np.ndarray, np.ndarray]]):

@@ -38,6 +38,7 @@ def staged(scene: Scene) -> Scene:
     hung: list[Relation] = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
     hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside)]
     kept = [r for r in kept if not (r["kind"] in ("under", "below") and r["subject"] in beside)]
+    kept = _dining(scene, kept)
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
 
 
@@ -59,6 +60,22 @@ def _pegged(scene: Scene) -> set[str]:
     hung = {r["subject"] for r in scene["relations"] if r["kind"] == "hanging_from"}
     over = {r["subject"] for r in scene["relations"] if r["kind"] == "above" and r["objects"][0] in of}
     return {id for id in over - hung if id in of and of[id]["thing"] in tagged(Tag.WORN) and "hanging" in thing(of[id]["thing"]).states}
+
+
+DINED_AT, DINED_ON = frozenset(("table",)), frozenset(("chair", "stool"))
+"""Tables that people dine at, and seats that stand around them."""
+
+
+def _dining(scene: Scene, relations: list[Relation]) -> list[Relation]:
+    """The relations, with seats around the one table there is, where no words place them otherwise: "a table and four chairs"."""
+    tables = [s["id"] for s in scene["subjects"] if s["thing"] in DINED_AT and s["count"] == 1]
+    if len(tables) != 1:
+        return relations
+    loose = [r for r in relations if r["kind"] in ("with", "around")]
+    placed = {id for r in relations if r not in loose and r["objects"] != ["ground"] for id in (r["subject"], *r["objects"])}
+    seats = [s["id"] for s in scene["subjects"] if s["thing"] in DINED_ON and s["id"] not in placed]
+    kept = [r for r in relations if r not in loose or not {r["subject"], *r["objects"]} <= {*seats, tables[0]}]
+    return [*kept, *({"subject": id, "kind": "around", "objects": [tables[0]]} for id in seats)]
 
 
 FRONTED = {"shop_front": ("on", "wall"), "street": ("above", "ground")}
@@ -92,4 +109,5 @@ def _afloat(scene: Scene) -> bool:
         return False
     at_water = {r["kind"] in ("on", "in") for r in scene["relations"] if "water" in r["objects"]}
     ashore = any("ground" in r["objects"] for r in scene["relations"])
-    return at_water == {True} or (not at_water and not ashore and any(s["thing"] in tagged(Tag.AFLOAT) for s in scene["subjects"]))
+    moored = "jetty" in scene["environment"]["place"]  # "moored at a dock": alongside
+    return at_water == {True} or (not ashore and (moored or not at_water) and any(s["thing"] in tagged(Tag.AFLOAT) for s in scene["subjects"]))

@@ -203,7 +203,7 @@ def _framing(draft: Draft) -> str:
         return "wide"  # what lies outside is to be seen
     people = [s for s in subjects if s.category == "person"]
     among_green = draft.environment.get("setting") in ("garden", "park", "meadow", "forest") and bool(people)
-    if draft.genre == "landscape" and max((s.length for s in subjects), default=9.0) <= HAND_HELD:
+    if draft.genre == "landscape" and subjects and (max(s.length for s in subjects) <= HAND_HELD or subjects[0].length <= HAND_HELD and _all_tied(draft, subjects)):
         return "full"
     if draft.genre == "landscape" and not among_green or not subjects:
         return "wide"
@@ -224,6 +224,12 @@ def _framing(draft: Draft) -> str:
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
+
+
+def _all_tied(draft: Draft, subjects: list[SubjectDraft]) -> bool:
+    """True if the first thing is told to be at, under or by each of the others, or they at it."""
+    tied = [[*r.subjects, *r.objects] for r in draft.relations]
+    return all(any(subjects[0] in ends and other in ends for ends in tied) for other in subjects[1:])
 
 
 PORTRAITS = {

@@ -174,7 +174,7 @@ class Places:
         environment = self.draft.environment
         known = environment.get("setting")
         way = environment.get("way")
-        if known is None or known in BROADER and key not in BROADER or (way and known in ("street", "meadow") and key in COUNTRY):
+        if known is None or known in BROADER and key not in BROADER or self._shore_of(known, key) or (way and known in ("street", "meadow") and key in COUNTRY):
             if known is not None and (known in AS_FEATURE or way):
                 self._add_feature("road" if way else AS_FEATURE[known])
             for effect in [e for n in self.draft.notes.values() for e in n.effects if known and e.path == "environment.setting"]:
@@ -209,6 +209,10 @@ class Places:
                 (atom.start, atom.end),
                 "name the place that is to be seen",
             )
+
+    def _shore_of(self, known: str, key: str) -> bool:
+        """ "On the shore of a lake": the shore is the lake's, no beach by the sea."""
+        return known == "beach" and key in ("lake", "river") and any("shore" in self.draft.prompt[a:b].lower() for a, b in self.draft.place_spans)
 
     def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "moon" and link == "on":

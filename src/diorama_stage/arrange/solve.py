@@ -13,6 +13,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.arrange.data import Ground, Item, Placement, Constraint
 from diorama_stage.arrange.flat import pack
 from diorama_stage.arrange.load import load, load_height
+from diorama_stage.arrange.raised import ROOM, clearance
 from diorama_stage.arrange.score import HARD, Body, hidden, overlap, side
 from diorama_stage.arrange.turn import turn
 
@@ -260,6 +261,9 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         if tie.kind == "above":
             y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else near.y
             return Body(item, near.x, y, near.reach + 0.35 * (near.reach + item.height), yaw, reach=reach)
+        if tie.kind == "under" and k % 2:  # at the foot of a tree, before its trunk
+            x, y = near.x + rng.uniform(-0.5, 0.5) * near.half_x, near.y - rng.uniform(0, 0.6) * near.half_y
+            return Body(item, x, y, 0, yaw, reach=reach)
         if tie.kind in ("under", "covering"):
             aside = rng.uniform(-0.75, 0.75) if k and any(b.item.subject == item.subject for b in bodies.values()) else rng.gauss(0, 0.1)
             return Body(item, near.x + aside * near.half_x, near.y + rng.gauss(0, 0.15) * near.half_y, 0, yaw, reach=reach)
@@ -285,6 +289,17 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     return Body(item, x, middle + rng.uniform(-1, 1) * depth if y is None else y, 0, yaw, reach=reach)
 
 
+CRAMPED = 12.0
+"""Cost of having no room at all below what the words put over a thing."""
+
+
+def _lack(body: Body, over: Body) -> float:
+    """How much of the height of a thing has no room below another where it stands, 0 to 1."""
+    at, there = Placement(over.item.id, over.x, over.y, 0.0, over.yaw), Placement(body.item.id, body.x, body.y, 0.0, body.yaw)
+    room = clearance(over.item, at, body.item, there)
+    return float(np.clip(1 - room / (ROOM * max(body.reach, 1e-6)), 0.0, 1.0))
+
+
 def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: Ground, distance: float, scale: float) -> float:
     cost = 0.0
     loose = {t.objects[0] for t in ties if t.item == body.item.id and t.kind in ("under", "above", "covering")}
@@ -306,6 +321,8 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
         elif siblings:  # a row dressed like soldiers looks staged
             cost += 3.0 * max(0.0, 1 - abs(body.y - other.y) / (0.9 * body.half_y)) / len(bodies)
     for tie in ties:
+        if tie.kind == "under" and tie.item == body.item.id and tie.objects[0] in bodies:
+            cost += CRAMPED * _lack(body, bodies[tie.objects[0]])
         if tie.kind in SIDES:
             for mine, theirs in ((tie.item, tie.objects[0]), (tie.objects[0], tie.item)):
                 if mine == body.item.id and theirs in bodies:
