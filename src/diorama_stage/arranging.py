@@ -102,7 +102,8 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
         place = plan(scene["environment"], radius)
         if on_wall and wall is not None:
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
-    shot = framed(scene, actors, boxes, place, aspect, lift, bearers(actors, {p.item: p.host for p in placements}, small))
+    mere = bearers(actors, {p.item: p.host for p in placements}, small) - {s["id"] for s in scene["subjects"][:1]}  # what is told of first is shown whole
+    shot = framed(scene, actors, boxes, place, aspect, lift, mere)
     space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
     own_lens = layout.focused(scene)
     if small and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):

@@ -63,7 +63,8 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: 
     clothes, wears = clad(subject, scene)
     record, parts = thing(subject["thing"]), [(p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]]
     grown = record.category in GROWN or bool(record.tags & {Tag.ROLLS, Tag.UNLIKE})
-    own = k * 104729 if (grown or subject["count"] > 4) and Tag.PAIRED not in record.tags else 0  # a few of what is made are of one kind: a set of bottles
+    alike = Tag.PAIRED in record.tags or record.category == "furniture" or subject["count"] <= 4 and not grown  # a set of chairs, a few bottles
+    own = 0 if alike else k * 104729
     spec = Spec(
         subject["thing"], number + own, subject["shape"], situation(subject, scene), frozenset(subject["styles"]) | wears, tuple(subject["labels"]),
         subject["contents"], subject["surface"]["material"], tuple(parts), frozenset(subject["variants"]), tuple(c["hex"] for c in subject["surface"]["colours"]), bears,

@@ -147,6 +147,16 @@ def _around(boxes: list[tuple[np.ndarray, np.ndarray]]):
     return np.array([low[0] - AROUND[0] * side, low[1], max(low[2] - AROUND[1] * side, 0.0)]), np.array([high[0] + AROUND[0] * side, high[1], high[2]])
 
 
+def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
+    """Boxes of what leads the picture with some of what it is on; of a tree or a house that it is by, the foot."""
+    leading = _around([boxes[a.id] for a in actors if a.subject in led[1]])
+    if not any(s["id"] == led[0] and thing(s["thing"]).category in LOOMING for s in scene["subjects"]):
+        return [leading]
+    low, high = next(boxes[a.id] for a in actors if a.subject == led[0])
+    middle, tall = (low + high) / 2, leading[1][2] - low[2]
+    return [leading, (np.array([*(middle[:2] - 0.3 * tall), low[2]]), np.array([*(middle[:2] + 0.3 * tall), low[2] + 1.3 * tall]))]
+
+
 def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: float, lift: float, mere: set[str]) -> lens.Shot:
     """The shot: from the layout's viewpoint, or so that the subjects fill the frame as asked, `lift` degrees higher; a part of what is `mere` stage."""
     camera = scene["camera"]
@@ -162,7 +172,7 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     boxes = boxes | {a.id: _portrait(a, boxes[a.id], camera["framing"]) if a.built.marks else _upper(boxes[a.id], bust) for a in shown if a.item.kind == PERSON}
     boxes |= {a.id: _head(a, camera["framing"]) for a in shown if a.subject in faces}
     lift += ONTO * _high_up(actors, boxes)
-    about = [_around([boxes[a.id] for a in actors if a.subject in led[1]])] if led else []
+    about = _about(scene, actors, boxes, led) if led else []
     towers = [] if led else [a for a in actors if a.subject in mere and not a.built.marks and a.item.height > 1.2 * 2 * a.item.half_x and a.item.height > CHEST]
     shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
     main = [*(boxes[a.id] for a in shown), *about]

@@ -7,7 +7,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
 from diorama.language.match import Atom
 from diorama.scene import Colour
-from diorama_catalogue import Tag, tagged, things
+from diorama_catalogue import Tag, tagged, thing, things
 
 VESSELS = tagged(Tag.VESSEL)
 FLAT = tagged(Tag.FLAT)
@@ -90,6 +90,8 @@ class Contents:
         elif owner.noun in CANDLESTICKS and subject.thing == "candle" and subject.count == 1:
             owner.states += [s for s in subject.states if s not in owner.states]
             self._set_in(owner, subject, chunk, pending, "candle")
+        elif owner.category == "figure" and pending.kind == "with" and subject.count == 1 and (part := subject.noun.split()[-1]) in thing(owner.thing).parts:
+            self._set_in(owner, subject, chunk, pending, part)  # "a snowman with a red scarf": its own
         elif subject.thing in ("butter", "butter_pat") and owner.thing in BUTTERED:
             self._becomes(subject, "butter_pat", 0.035)
             self._relate(subject, "on", owner, pending)

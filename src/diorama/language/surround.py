@@ -299,12 +299,16 @@ def _on_the_road(seen: Seen) -> Choice | None:
         return "beach", "for a boat that something is under"
     if afloat:
         return "sea", "for what belongs on water"
+    if any(s.category == "plant" and s.length > HUGE for s in seen.subjects) and all(s.length <= HUGE for s in seen.subjects if s.category != "plant"):
+        return "park", "for a tree"
     home = seen.at_home("vehicle", "street", "tool") or ("street", "for what belongs on the street")
     across = home[0] == "railway_platform" and any(s.thing in tagged(Tag.SPANS) for s in seen.subjects)
     return ("meadow", "for a railway that crosses a valley") if across else home
 
 
 def _in_the_open(seen: Seen) -> Choice | None:
+    if home := seen.at_home("figure"):
+        return home
     if seen.of("building") or seen.longest > HUGE:
         return seen.at_home("building") or ("meadow", "for what stands in the open")
     return ("meadow", "for large animals") if seen.of("animal") and seen.longest > LIVESTOCK else None

@@ -17,7 +17,7 @@ HEAPS = {"apples": "#c8281f", "oranges": "#e0861a", "lemons": "#e3c21c", "limes"
 
 @prop("market_stall")
 def market_stall(spec: Spec, b: Builder) -> None:
-    """A slanting board of crates heaped with fruit and a counter before it, a striped awning on four posts, its scalloped edge to the front."""
+    """A slanting board of crates heaped with fruit, a table before it, a striped awning on four posts, its scalloped edge to the front."""
     first = spec.colours[0] if spec.colours else b.choose("#b3271f", "#2f6b45", "#2a5a96")
     b.slot("awning", "canvas", first)
     b.slot("stripes", "canvas", spec.colours[1] if len(spec.colours) > 1 else "#efe9dc", role="fixed")
@@ -43,9 +43,9 @@ def market_stall(spec: Spec, b: Builder) -> None:
     posts += [sweep([(sx * w / 2, -d / 2, 2.18), (sx * w / 2, d / 2, 2.48)], 0.028, sides=4) for sx in (-1, 1)]
     board = move(rotate(box(w, d * 0.9, 0.03, bevel=0.004), 12, 0, 0), 0, 0, 0.8)
     b.add(join([*posts, board, *[box(0.06, 0.06, 0.78, bevel=0.004, at=(x, y, 0)) for x in (-w / 2 + 0.1, w / 2 - 0.1) for y in (-0.4, 0.4)]]), "frame")
-    counter = box(w - 0.1, 0.44, 0.03, bevel=0.004, at=(0, -0.76, 0.7))
-    b.add(join([counter, *[box(0.05, 0.05, 0.7, bevel=0.004, at=(x, -0.92, 0)) for x in (-w / 2 + 0.12, w / 2 - 0.12)]]), "frame")
-    b.support("counter", -w / 2 + 0.1, w / 2 - 0.1, -0.96, -0.56, 0.73)
+    counter = box(w - 0.1, 0.44, 0.03, bevel=0.004, at=(0, -1.22, 0.6))
+    b.add(join([counter, *[box(0.05, 0.05, 0.6, bevel=0.004, at=(x, y, 0)) for x in (-w / 2 + 0.12, w / 2 - 0.12) for y in (-1.38, -1.06)]]), "frame")
+    b.support("counter", -w / 2 + 0.1, w / 2 - 0.1, -1.42, -1.02, 0.63)  # before the awning: it is seen, and nothing is over it
     crates, heaps = [], {}
     for i in range(6):
         for j in range(2):

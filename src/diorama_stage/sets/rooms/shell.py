@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import bpy
+import numpy as np
 
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.scene_view import Surface
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.paint import WOODS, asked, boards, glass, plain, wall
+from diorama_stage.sets.paint import WOODS, asked, boards, glass, glowing, plain, wall
 from diorama_stage.sets.rooms.outlook import asked_view, distant
 
 THICK = 0.24
@@ -74,6 +75,8 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
         site.add(lid.object("ceiling", wall("#e4e1da")))
     if site.has("beams"):
         _beams(site, room)
+    if site.has("string_lights"):
+        _string_lights(site, room)
 
 
 def _beams(site: Site, room: Room) -> None:
@@ -85,6 +88,21 @@ def _beams(site: Site, room: Room) -> None:
         y += 0.95
     wood.soft(-room.half, room.half, room.back - 0.1, room.back, room.top - 1.1 * thick, room.top - 0.001, 0.012, steps=2)
     site.add(wood.object("beams", asked(site.fitting("beams"), "walnut", "#5b3d26", size=3.0, seed=site.seed, finish=("worn",)), smooth=True))
+
+
+def _string_lights(site: Site, room: Room) -> None:
+    """Small warm bulbs on a wire that hangs in bows along the back wall, 2.1 m above the floor or at the ceiling."""
+    wire, bulbs = Mesher(), Mesher()
+    level, y = min(room.floor + 2.3, room.top - 0.15), room.back - 0.035
+    for k in range(max(3, round(2 * room.half / 0.9))):
+        x0 = -room.half + 0.1 + 0.9 * k
+        u = np.linspace(0, 1, 10)
+        path = np.stack([x0 + 0.9 * u, np.full(10, y), level - 0.5 * u * (1 - u)], axis=1)
+        wire.tube(path, 0.0035, sides=4)
+        for p in path[:-1]:
+            bulbs.soft(p[0] - 0.011, p[0] + 0.011, p[1] - 0.011, p[1] + 0.011, p[2] - 0.03, p[2] - 0.006, 0.01, steps=2)
+        site.lamp(x0 + 0.45, y - 0.08, level - 0.15, radius=0.05, kelvin=2400, watts=1.2, kind="string_lights")
+    site.add(wire.object("wire", plain("#2b2a26", 0.6)), bulbs.object("bulbs", site.glow(glowing("#ffc070", 18.0), "practical"), smooth=True))
 
 
 def _floor(ground: Surface | None, usual: str, seed: int) -> bpy.types.Material:
