@@ -28,6 +28,8 @@ class Tag(StrEnum):
     BEARS_TO_ITS_EDGE = "bears_to_its_edge", "bears things as far as its top reaches, beyond its even middle"
     AS_LONG_AS_ITS_LOAD = "as_long_as_its_load", "comes as long as what is on it needs"
     SEAT = "seat", "made to be sat on"
+    DRAWN_UP = "drawn_up", "a seat that stands round a table"
+    DINED_AT = "dined_at", "seats stand round it"
     SAT_ON = "sat_on", "people sit on it, made for that or not"
 
     # how it stands, lies, hangs

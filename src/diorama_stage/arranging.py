@@ -90,7 +90,7 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
     on_wall = {t.item for t in asked if "wall" in t.objects}
     wall = kept.wall if kept and kept.wall is not None else rough * 1.2 + 0.2
     ground = Ground(place.half_x * 4, -50, 50, wall if on_wall else None, overhead, 89.0 if overhead else lens.TILT[camera["angle"]], aspect, place.shape == "water", place.shape == "terrain", 0.5 if place.shape == "table" else 1.4, _heading(scene["environment"]))
-    settled = fixed or set_round(items, asked, tagged(Tag.SEAT))
+    settled = fixed or set_round(items, asked, tagged(Tag.DRAWN_UP))
     placements = arrange(items, asked, ground, seed, fixed=settled, wanted=wanted, outside=layout.outside(scene, aspect))
     placements = layout.rounded(placements if fixed else heaped(items, raised(items, asked, placements)))
     stand(actors, placements)

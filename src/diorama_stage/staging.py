@@ -62,18 +62,14 @@ def _pegged(scene: Scene) -> set[str]:
     return {id for id in over - hung if id in of and of[id]["thing"] in tagged(Tag.WORN) and "hanging" in thing(of[id]["thing"]).states}
 
 
-DINED_AT, DINED_ON = frozenset(("table",)), frozenset(("chair", "stool"))
-"""Tables that people dine at, and seats that stand around them."""
-
-
 def _dining(scene: Scene, relations: list[Relation]) -> list[Relation]:
     """The relations, with seats around the one table there is, where no words place them otherwise: "a table and four chairs"."""
-    tables = [s["id"] for s in scene["subjects"] if s["thing"] in DINED_AT and s["count"] == 1]
+    tables = [s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.DINED_AT) and s["count"] == 1]
     if len(tables) != 1:
         return relations
     loose = [r for r in relations if r["kind"] in ("with", "around")]
     placed = {id for r in relations if r not in loose and r["objects"] != ["ground"] for id in (r["subject"], *r["objects"])}
-    seats = [s["id"] for s in scene["subjects"] if s["thing"] in DINED_ON and s["id"] not in placed]
+    seats = [s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.DRAWN_UP) and s["id"] not in placed]
     kept = [r for r in relations if r not in loose or not {r["subject"], *r["objects"]} <= {*seats, tables[0]}]
     return [*kept, *({"subject": id, "kind": "around", "objects": [tables[0]]} for id in seats)]
 
