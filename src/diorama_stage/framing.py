@@ -125,7 +125,8 @@ def borne(scene: Scene, actors: list[Actor]) -> tuple[str, set[str]] | None:
         return None
     things = {s["id"]: s for s in scene["subjects"]}
     by = {id for id, s in things.items() if thing(s["thing"]).category in LOOMING}
-    on = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["objects"] and (r["kind"] in ("on", "in") or r["kind"] in BESIDE and r["objects"][0] in by)}
+    there = [r for r in scene["relations"] if r["objects"] and (r["kind"] in ("on", "in") or r["kind"] in BESIDE and r["objects"][0] in by)]
+    on = {r["subject"]: r["objects"][0] for r in there}
     first, host = scene["subjects"][0]["id"], on.get(scene["subjects"][0]["id"])
     long = _lengths(actors)
     if host not in long or first not in long or "person" in (things[first]["kind"], things[host]["kind"]):

@@ -23,7 +23,8 @@ def snowman(spec: Spec, b: Builder) -> None:
     b.slot("arms", "bark", "#4b3626", role="fixed")
     b.slot("scarf", "knit", b.choose("#b3202a", "#2a5a96", "#2f6b45"), role="trim")
     b.slot("hat", "felt", "#1d1d20", role="fixed")
-    b.add(join([displace(ellipsoid(r, r, r * 0.93, at=(0, y, z), segments=72), 0.035 * r, 0.35 * r, seed=spec.seed + k) for k, (y, z, r) in enumerate(BALLS)]), "body")
+    balls = [ellipsoid(r, r, r * 0.93, at=(0, y, z), segments=72) for y, z, r in BALLS]
+    b.add(join([displace(ball, 0.035 * r, 0.35 * r, seed=spec.seed + k) for k, (ball, (_, _, r)) in enumerate(zip(balls, BALLS, strict=True))]), "body")
     _, neck, head = BALLS
     b.add(move(rotate(cone(0.028, 0.21), 96, 0, b.vary(4, 2)), 0, -head[2] * 0.9, head[1]), "nose", "nose")
     b.add(join([sphere(0.024, at=(s * 0.075, -0.178, head[1] + 0.062)) for s in (-1, 1)]), "coal", "eyes")
