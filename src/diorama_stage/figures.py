@@ -43,10 +43,18 @@ def as_figures(scene: Scene) -> Scene:
 def _alive(subject: Staged) -> Staged:
     if subject.get("kind") != "animal":
         found = living(subject)
-        return {**subject, "living": found} if found else subject
+        return {**subject, "living": found} if found else _made(subject)
     figure = _figure(subject)
     found = living({**subject, "nearest": nearest(subject["noun"], figure["thing"])})
     return {**figure, "living": found} if found else figure
+
+
+def _made(subject: Staged) -> Staged:
+    """A knitted figure is of wool where no other yarn is told."""
+    surface = subject["surface"]
+    if not subject["thing"].startswith("figure_") or surface["material"] or "knitted" not in surface["finish"]:
+        return subject
+    return {**subject, "surface": {**surface, "material": "knit"}}
 
 
 def _figure(animal: Staged) -> dict:

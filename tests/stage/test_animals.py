@@ -51,6 +51,12 @@ def test_a_finish_that_no_skin_has_makes_a_figure(finish, lives):
     assert (living(thing_of("owl", "figure_owl", surface={"finish": finish})) is not None) is lives
 
 
+def test_a_knitted_figure_is_of_yarn(scene):
+    owl = thing_of("owl", "figure_owl", surface={"finish": ["knitted"]}, wears=[])
+    shown = as_figures({**scene.model_dump(mode="json"), "subjects": [owl], "relations": []})["subjects"][0]
+    assert shown["surface"]["material"] == "knit" and "living" not in shown
+
+
 def test_every_kind_that_the_catalogue_names_is_built_and_every_kind_built_is_named():
     assert set(animals().values()) == set(kinds.tables())
 

@@ -264,7 +264,8 @@ class _Body:
         count = w.strands or (fur.NEAR if w.near else fur.FAR)
         if long.max() > 0:
             away = marks["mane"] * self.rest.share("head", "neck2") if table.get("mane") else None
-            grown = fur.grown(self.points, self.quads, self.normals, self.rest, colours, long, table, self.scale, count, rng, away)
+            points, n, tint = self._woolly(colours, long) if table.get("curl", 0.0) >= 0.8 else (self.points, self.normals, colours)
+            grown = fur.grown(points, self.quads, n, self.rest, tint, long, table, self.scale, count, rng, away)
             yield surface.curves("fur", grown, material)
         for name in ("crest", "switch", "beard", "whiskers"):
             amount = table.get(name) or (s.get(name) if name == "whiskers" else None)
@@ -272,6 +273,12 @@ class _Body:
                 made = getattr(self, "_" + name)(posed, amount, colours, marks, rng)
                 if made is not None:
                     yield surface.curves(name, made, material)
+
+    def _woolly(self, colours: np.ndarray, long: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Roots, normals and colours of wool: it stands out in tufts, and is darker where they part."""
+        tuft = fur.tufts(self.rest, self.wish.seed % 97) * np.clip(long / max(float(long.max()), 1e-9) * 1.6, 0, 1)
+        points = self.points + self.normals * (2.4 * self.scale * tuft)[:, None]
+        return points, normals(points, self.quads), colours * (0.5 + 0.5 * np.clip(1.4 * tuft, 0, 1))[:, None]
 
     def _hair_colour(self, colours: np.ndarray, count: int, rng) -> np.ndarray:
         told = [layer["colour"] for layer in (*self.shape["coat"], *self.wish.layers) if layer.get("hair")]

@@ -138,11 +138,11 @@ def _hoof(d, e, r, shape, part, rig, leg, scale) -> list[Part]:
     wide = shape.get("hoof_wide", 1.7) * r
     mid = d + (e - d) * 0.5
     out = [chain([d, mid], [r * 1.05, r * 1.0], scale, 0.6 * r)]
-    hoof = chain([mid, e + way * r * 0.2], [r * 1.15, wide], scale, 0.25 * r)
+    hoof = chain([mid, e + way * r * 0.2], [r * 1.15, wide], scale, 0.25 * r, way * 0.3)  # flat below, also where it is off the ground
     if shape.get("cloven"):
         side = rig.bones[f"{leg}_3"].turn[:, 0]
-        hoof = [chain([mid + side * s * r * 0.4, e + side * s * wide * 0.42 + way * r * 0.2], [r * 0.75, wide * 0.62], scale, 0.2 * r) for s in (-1, 1)]
-        return out + hoof
+        claws = [[mid + side * s * r * 0.4, e + side * s * wide * 0.42 + way * r * 0.2] for s in (-1, 1)]
+        return out + [chain(claw, [r * 0.75, wide * 0.62], scale, 0.2 * r, way * 0.4) for claw in claws]
     return [*out, hoof]
 
 

@@ -59,6 +59,11 @@ def lengths(rest: Rest, table: dict, bare: np.ndarray, mane: np.ndarray) -> np.n
     return out * (1 - bare)
 
 
+def tufts(rest: Rest, seed: int) -> np.ndarray:
+    """Where wool stands out in tufts (1) and where they part (0), about six units from one to the next, (n,)."""
+    return np.clip(abs(field(rest.at, 6.0, seed=seed, octaves=2)) / 0.8, 0, 1) ** 0.6
+
+
 def sown(points: np.ndarray, quads: np.ndarray, weight: np.ndarray, count: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray, float]:
     """Triangles (n, 3) and barycentric shares (n, 3) of random places, by area and `weight` per vertex; and the area that they cover."""
     tri = np.concatenate([quads[:, [0, 1, 2]], quads[:, [0, 2, 3]]])
@@ -105,7 +110,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
             * 0.13
             * wave
         )
-    strands = clumped(strands, p, long, rng, table.get("clump", 0.55) * float(np.clip(table.get("length", 9.0) / 3, 0.15, 1)))  # a short coat lies smooth
+    strands = clumped(strands, p, long, rng, table.get("clump", 0.55) * float(np.clip(table.get("length", 9.0) / 3, 0.15, 1)), curl)  # a short coat lies smooth
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
     if spines:
@@ -114,9 +119,9 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     return Strands(strands, np.full(len(p), radius) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
 
 
-def clumped(strands: np.ndarray, roots: np.ndarray, long: np.ndarray, rng: np.random.Generator, share: float) -> np.ndarray:
-    """Strands lean to the nearest of some of them towards their tips."""
-    few = max(len(roots) // 26, 1)
+def clumped(strands: np.ndarray, roots: np.ndarray, long: np.ndarray, rng: np.random.Generator, share: float, curl: float = 0.0) -> np.ndarray:
+    """Strands lean to the nearest of some of them towards their tips; of curly hair fewer locks are larger."""
+    few = max(int(len(roots) / (26 + 60 * curl)), 1)
     chosen = rng.choice(len(roots), few, replace=False)
     _, near = cKDTree(roots[chosen]).query(roots)
     guide = strands[chosen[near]]
