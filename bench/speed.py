@@ -92,7 +92,8 @@ def blender_alone(blend: Path, options: dict, folder: Path) -> float:
     """Seconds of one render of the exported file in a fresh Blender; loading is not counted."""
     script = folder / "render.py"
     script.write_text(RENDER)
-    done = subprocess.run([sys.executable, str(script), str(blend), str(options["samples"]), str(options["threshold"]), str(folder / "alone.exr")], capture_output=True, text=True, check=True)
+    command = [sys.executable, str(script), str(blend), str(options["samples"]), str(options["threshold"]), str(folder / "alone.exr")]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
     return float(next(line for line in done.stdout.splitlines() if line.startswith("SECONDS")).split()[1])
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import bpy
 import numpy as np
@@ -11,16 +12,12 @@ from mathutils import Euler, Matrix
 
 
 def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth: float | None = 40.0, uvs=None) -> bpy.types.Object:
-    """An object from vertices (n, 3) and faces (lists of indices, or an array (m, k) where all have k corners: much faster). `smooth`: degrees under which edges are shaded smooth; None is flat.
+    """An object from vertices (n, 3) and faces (lists of indices, or an array (m, k) where all have k corners: faster). `smooth`: degrees under which edges are shaded smooth; None is flat.
 
     `uvs`, (n, 2): one per vertex.
     """
     mesh = bpy.data.meshes.new(name)
-    if isinstance(faces, np.ndarray):
-        fill(mesh, np.asarray(vertices, np.float32), faces.astype(np.int32))
-    else:
-        mesh.from_pydata([tuple(map(float, v)) for v in vertices], [], [list(map(int, f)) for f in faces])
-        mesh.update()
+    fill(mesh, np.asarray(vertices, np.float32), faces)
     if uvs is not None:
         layer = mesh.uv_layers.new(name="UVMap")
         loops = np.empty(len(mesh.loops), dtype=np.int32)
@@ -32,14 +29,19 @@ def from_geometry(name: str, vertices, faces: Sequence[Sequence[int]], *, smooth
     return shade(object, smooth)
 
 
-def fill(mesh: bpy.types.Mesh, vertices: np.ndarray, faces: np.ndarray) -> None:
-    """Vertices (n, 3) and faces (m, k) by whole arrays."""
+def fill(mesh: bpy.types.Mesh, vertices: np.ndarray, faces: Sequence[Sequence[int]]) -> None:
+    """Vertices (n, 3) and faces (an array (m, k), or lists of indices) by whole arrays."""
+    if isinstance(faces, np.ndarray):
+        corners, counts = faces.ravel(), np.full(len(faces), faces.shape[1] if len(faces) else 0)
+    else:
+        faces = list(faces)
+        corners, counts = np.fromiter(chain.from_iterable(faces), np.int32), np.fromiter(map(len, faces), np.int32, len(faces))
     mesh.vertices.add(len(vertices))
     mesh.vertices.foreach_set("co", vertices.ravel())
-    mesh.loops.add(faces.size)
-    mesh.loops.foreach_set("vertex_index", faces.ravel())
-    mesh.polygons.add(len(faces))
-    mesh.polygons.foreach_set("loop_start", np.arange(0, faces.size, faces.shape[1], dtype=np.int32))
+    mesh.loops.add(len(corners))
+    mesh.loops.foreach_set("vertex_index", corners.astype(np.int32))
+    mesh.polygons.add(len(counts))
+    mesh.polygons.foreach_set("loop_start", (np.cumsum(counts) - counts).astype(np.int32))
     mesh.update(calc_edges=True)
 
 
