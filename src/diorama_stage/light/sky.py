@@ -252,6 +252,8 @@ def _night(n: _Nodes, s: Sky):
 
 DISC = 0.6
 """Radius of a star's disc, pixels."""
+SPREAD = 2.4
+"""How a star's brightness falls as few pixels draw it larger than it is: the power of its size (2: all its light is kept; a lens open for the night burns it out)."""
 
 
 def _pixel() -> float:
@@ -275,7 +277,8 @@ def _stars(n: _Nodes, vector, base, seen):
     for scale, size, gain, rare in ((210.0, 0.075, 13.0, 5.0), (120.0, 0.055, 26.0, 8.0), (60.0, 0.042, 70.0, 13.0)):
         if pixel * scale > 0.25:
             continue
-        size = max(size, DISC * pixel * scale)
+        seen_as = max(size, DISC * pixel * scale)
+        gain, size = gain * (size / seen_as) ** SPREAD, seen_as
         cells = n.node("ShaderNodeTexVoronoi", {"Vector": vector, "Scale": scale})
         magnitude = n.math("MULTIPLY", n.math("POWER", _split(n, cells.outputs["Color"])[0], rare), gain)
         light = n.math("MULTIPLY", n.math("MULTIPLY", n.step(cells.outputs["Distance"], size, 0.0), magnitude), seen)
