@@ -559,6 +559,15 @@ def test_who_smiles_is_whom_the_picture_is_of(prompt):
     assert read(prompt).scene.subjects[0].expression == "smile"
 
 
+@pytest.mark.parametrize(
+    ("words", "style", "colour"),
+    [("a black bob", "bob", "black"), ("an afro", "afro", None), ("two plaits", "braids", None), ("a green mohawk", "mohawk", "green"), ("a bun", "bun", None)],
+)
+def test_a_cut_of_hair_is_told_by_its_name(words, style, colour):
+    hair = read(f"A woman with {words} in a red jumper").scene.subjects[0].hair
+    assert hair.styles == (style,) and (hair.colour.name if hair.colour else None) == colour
+
+
 def test_a_portrait_is_of_a_face():
     assert read("Portrait of a woman in a garden, 85mm").scene.camera.framing == "medium_close"
     assert read("A woman in a garden, 85mm").scene.camera.framing == "medium"

@@ -28,6 +28,8 @@ BASE_HEIGHT = 1.666
 REFLECTING = (0.62, 0.64, 0.6, 1)
 BAND, SLEEVES, BRACES = 0.022, (0.31, 0.4), (0.085, 0.118)
 """Half the height of a reflecting band; where sleeves have one and braces lie, by their distance from the middle: metres on the base mesh."""
+SLEEVED, ARMHOLE = frozenset(("top", "outer")), 0.17
+"""What has sleeves, and how far from the middle they are set in: metres on the base mesh."""
 METALS = frozenset(("gold", "silver"))
 
 
@@ -81,7 +83,10 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
         n.link(n.node("ShaderNodeGamma", {"Color": colour, "Gamma": 0.7}).outputs[0], shader.inputs["Sheen Tint"])
     if alpha is not None:
         n.link(alpha, shader.inputs["Alpha"])
-    normal = _stitched(n, worn, rest, cover, _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps)))
+    normal = _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps))
+    if worn.place in SLEEVED and stuff not in METALS:
+        normal = _sewn(n, rest, who.height / BASE_HEIGHT, normal)
+    normal = _stitched(n, worn, rest, cover, normal)
     if normal is not None:
         n.link(normal, shader.inputs["Normal"])
     lens = worn.place == "eyes" and alpha is not None and not _shaded(worn)
@@ -140,6 +145,14 @@ def _banded(n: Nodes, rest, colour, heights: list[float], tall: float):
         on = n.math("MAXIMUM", on, within(x, SLEEVES[0], SLEEVES[0] + 2 * BAND))
         on = n.math("MAXIMUM", on, n.math("MULTIPLY", within(x, *BRACES), n.math("GREATER_THAN", z, max(heights))))
     return n.mix(on, colour, REFLECTING)
+
+
+def _sewn(n: Nodes, rest, tall: float, normal):
+    """The seam that sets a sleeve into its armhole: a groove between two soft rolls."""
+    x = n.math("DIVIDE", n.math("ABSOLUTE", n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs[0]), tall)
+    off = n.math("ABSOLUTE", n.math("SUBTRACT", x, ARMHOLE))
+    height = n.math("ADD", n.step(off, 0.0, 0.0022), n.math("MULTIPLY", n.step(off, 0.009, 0.003), 0.6))
+    return _bumped(n, height, normal, 0.9, 0.0016)
 
 
 def _stitched(n: Nodes, worn: Worn, rest, cover, normal):

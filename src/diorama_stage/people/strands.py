@@ -47,8 +47,9 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     made.use_nodes = True
     n = Nodes(made.node_tree)
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
-    base = [max(c, 0.0012) ** 1.15 * 0.42 for c in linear(colour)[:3]]
-    base = [0.93 * c + 0.07 * float(np.dot(base, (0.3, 0.59, 0.11))) for c in base]  # light that goes from strand to strand deepens the hue
+    own = [max(c, 0.0012) for c in linear(colour)[:3]]
+    level = float(np.dot(own, (0.2126, 0.7152, 0.0722)))
+    base = [0.42 * level**1.15 * (c / level) ** 0.82 for c in own]  # light that goes from strand to strand deepens hue and shade again
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     lock = n.node("ShaderNodeAttribute", attribute_name="lock", attribute_type="GEOMETRY").outputs["Fac"]  # locks differ from each other, as strands do
