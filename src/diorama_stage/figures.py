@@ -51,6 +51,8 @@ def _alive(subject: Staged) -> Staged:
 
 def _made(subject: Staged) -> Staged:
     """A knitted figure is of wool where no other yarn is told."""
+    if subject.get("kind") == "person":  # has no thing or surface yet
+        return subject
     surface = subject["surface"]
     if not subject["thing"].startswith("figure_") or surface["material"] or "knitted" not in surface["finish"]:
         return subject

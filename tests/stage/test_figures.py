@@ -67,3 +67,13 @@ def test_a_framing_crops_people_but_no_statues():
 
     assert cropped("Close-up of a woman in a garden") == {"s1"}
     assert cropped("A marble statue in a garden") == set()
+
+
+def test_people_go_by_as_they_are():
+    from diorama.engines.stage.engine import wordless
+    from diorama.language import read
+    from diorama_stage.figures import as_figures
+    from diorama_stage.frozen import frozen
+
+    scene = frozen(wordless(read("A woman in a cafe").scene))
+    assert as_figures(scene)["subjects"] == scene["subjects"]
