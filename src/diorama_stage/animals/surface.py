@@ -27,8 +27,11 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         folds = n.math(
             "ADD", n.cells(n.stretch(place, 0.7, 0.8, 1.5), 0.5, "DISTANCE_TO_EDGE"), n.math("MULTIPLY", n.cells(place, 1.7, "DISTANCE_TO_EDGE"), 0.45)
         )
+        creases = n.step(n.cells(n.stretch(place, 0.5, 0.55, 1.3), 0.34, "DISTANCE_TO_EDGE"), 0.0, 0.07)
         height = n.math("ADD", n.step(folds, 0.0, 0.3), n.math("MULTIPLY", n.noise(place, 0.12, detail=6), 1.4))
-        colour = n.mix(n.step(folds, 0.16, 0.0), tint, n.mix(1.0, tint, (0.72, 0.69, 0.66, 1), "MULTIPLY"))
+        height = n.math("ADD", height, n.math("MULTIPLY", creases, 0.8))
+        colour = n.mix(n.step(folds, 0.16, 0.0), tint, n.mix(1.0, tint, (0.68, 0.65, 0.62, 1), "MULTIPLY"))
+        colour = n.mix(creases, n.mix(1.0, colour, (0.82, 0.8, 0.78, 1), "MULTIPLY"), colour)
         dust = n.step(n.noise(place, 0.05, detail=5), 0.42, 0.7)
         colour = n.mix(n.math("MULTIPLY", dust, 0.4), colour, n.mix(1.0, colour, (1.5, 1.32, 1.12, 1), "MULTIPLY"))
         rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.75, 0.012
