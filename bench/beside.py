@@ -44,6 +44,7 @@ if __name__ == "__main__":
     with Studio(Settings(home=Path(home))) as studio:
         request = Request(prompt=prompt, width=int(size), seed=1, quality=quality)
         recipe = studio.recipes(request, studio.read(request))[0]
+        Path(home).mkdir(exist_ok=True)
         studio.make(recipe, Path(home) / "picture.png")
     wall = time.perf_counter() - start
     used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]

@@ -15,8 +15,8 @@ PRESETS: dict[str, Quality] = {"draft": Quality(8, 0.2), "standard": Quality(32,
 
 FULL = 1024
 """Pixels: pictures up to this long are sampled as their preset says."""
-LEAST = 6
-"""Samples a pixel that a larger picture keeps (or as many as were asked for): under it the denoiser has too little to go by."""
+LEAST = 16
+"""Samples a pixel that a larger picture keeps (or as many as were asked for): with 8 the error was seen to grow (docs/decisions/0046)."""
 
 
 def samples(asked: int, side: int) -> int:
