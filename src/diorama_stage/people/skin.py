@@ -22,7 +22,7 @@ TONES = {
     "dark": "#754b31",
     "very_dark": "#54382a",
 }
-"""Mean colours of the face: CIELAB lightness 74 to 31, chroma 13 to 24, as faces of all peoples measure. What is paler than that is paint, what is darker coal."""
+"""Mean colours of the face: CIELAB lightness 74 to 26, chroma 14 to 26, about as faces of all peoples measure. What is paler is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
 EVEN = 0.78
