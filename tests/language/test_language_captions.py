@@ -191,3 +191,30 @@ def test_what_shows_nothing_is_refused(prompt):
 )
 def test_what_there_is_none_of_is_no_portuguese(prompt):
     must_show(read(prompt))
+
+
+@pytest.mark.parametrize(
+    ("words", "clothes"),
+    [("a woman in red in a field", "red"), ("a girl dressed in blue", "blue"), ("a man in white clothes on a bench", "white"), ("a woman with a red ball", None)],
+)
+def test_who_is_in_a_colour_has_clothes_of_it(words, clothes):
+    worn = [(w.noun, [c.name for c in w.surface.colours]) for s in read(words).scene.subjects for w in getattr(s, "wears", ())]
+    assert worn == ([("clothes", [clothes])] if clothes else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "tie"),
+    [
+        ("a black cat sleeping on a stack of old books next to a window", "cat on book"),
+        ("an old man on a pier", "man on ground"),
+    ],
+)
+def test_the_noun_after_a_preposition_is_no_verb(words, tie):
+    scene = read(words).scene
+    noun = {s.id: s.noun for s in scene.subjects}
+    assert tie in {f"{noun[r.subject]} {r.kind} {' '.join(noun.get(o, o) for o in r.objects)}" for r in scene.relations}
+
+
+def test_a_wheat_field_round_somebody_is_a_field():
+    scene = read("a woman in a wheat field at sunset").scene
+    assert scene.environment.setting == "meadow" and [s.noun for s in scene.subjects] == ["woman"]

@@ -8,7 +8,7 @@ from diorama.language.dress import Wardrobe
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
 from diorama.scene import INDOORS
-from diorama_catalogue import fittings, settings
+from diorama_catalogue import fittings, said, settings
 
 WALLS = frozenset((
     "wall", "walls", "brick wall", "weathered brick wall", "exposed brick wall", "old brick wall", "red brick wall", "stone wall", "graffiti wall",
@@ -136,7 +136,7 @@ class Places:
             return "wall"
         if head.norm in SILLS:
             return "windowsill"
-        if any(w in head.norm for w in ("shore", "bank", "edge of", "side")):
+        if any(w in head.norm for w in ("shore", "bank", "edge of", "side")) or link == "on" and said(head.norm, *settings()["lake"].place["jetty"]):
             return "ground"
         return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
 

@@ -186,6 +186,23 @@ def garment(reader: Reader, mention: Mention) -> None:
     return None
 
 
+def clothed(reader: Reader, mention: Mention, wearer: SubjectDraft, looks: list[Word]) -> None:
+    """ "A woman in red", "he wears black": clothes of that colour."""
+    sense = nearest("clothes", "unlisted", True)
+    if sense is None or not looks:
+        return reader.claims.phrase(mention, "look")
+    at = (mention.head.start, mention.head.end)
+    known = SubjectDraft("clothes", sense.key, "wear", sense.data["size"], at, max(wearer.count, 1), plural=True, counted=True, worn_by=wearer)
+    reader.draft.subjects.append(known)
+    reader.wardrobe.surface(atoms_of(looks), known.surface, "surface", "subject", known)
+    for word in looks:
+        reader.claims.mark(word, "look", "clothes of this colour")
+    word = _link(mention)
+    made = reader.draft.relate([wearer], "wearing", [known], word.atom)
+    reader.claims.note(word, "subject", Effect("relations", made), frame="garment", rule="worn")
+    return None
+
+
 def _built_when_worn(reader: Reader, worn: SubjectDraft) -> None:
     """An apron on somebody is an apron: what stands in for one that lies on a table does not stand in for it."""
     if singular(worn.noun) not in traits.tables()["garments"]["worn"]:

@@ -500,6 +500,17 @@ def _share(root: Word) -> None:
     root.kids.append(other)
 
 
+TONES = frozenset(("shade", "hue", "tone", "tint"))
+
+
+def _agrees(word: Word, before: Word, root: Word) -> bool:
+    """Whether a last word can be the verb: it has the ending that its subject asks for, and the phrase is one without it ("of pink", not "of old" books)."""
+    subject = before if word is root else root
+    several = subject.tag in ("NNS", "NNPS") or subject.kid("cc") is not None
+    whole = before.noun or word is root or word.head.tag == "IN" and word.head.head.lemma in TONES
+    return whole and (several == (word.tag == "NN") or not classes.noun(word.norm) and not classes.noun(word.lemma))
+
+
 def _find_verb(words: list[Word]) -> None:
     """ "Roses in shades of pink spill over a wall": in a sentence without a verb, a last word of a noun phrase that can be one and goes on with a preposition
     is the verb; the noun that the sentence hung on is its subject."""
@@ -513,6 +524,7 @@ def _find_verb(words: list[Word]) -> None:
             and not (word.norm in LIGHTS and before.tag != "NNS" and after.tag != "DT")
             and word.tag in ("NN", "NNS")
             and after.tag in ("IN", "DT", "RB", "RP")
+            and _agrees(word, before, root)
             and classes.verb(word.lemma) is not None
             and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
         ):

@@ -30,6 +30,11 @@ def look(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "look")
     mention.place = target.place
     dep, prep = kinds.governor(mention.top)
+    whose = target.subject
+    if whose is not None and whose.category == "person" and whose.traits is not None and (dep == "pobj" and prep.norm == "in" or verb(prep.lemma, "wear")):
+        from diorama.language.frames.person import clothed
+
+        return clothed(reader, mention, whose, looks)
     if dep == "pobj" and prep.head.verb and not reader.claims.has(prep.head) and verb(prep.head.lemma, "make"):
         reader.claims.joins(prep.head, "look", "made of")
     if target.place is not None and target.place.startswith("part:") and (owner := reader.owner(target)) is not None and owner.subject is not None:
