@@ -195,7 +195,12 @@ def test_what_there_is_none_of_is_no_portuguese(prompt):
 
 @pytest.mark.parametrize(
     ("words", "clothes"),
-    [("a woman in red in a field", "red"), ("a girl dressed in blue", "blue"), ("a man in white clothes on a bench", "white"), ("a woman with a red ball", None)],
+    [
+        ("a woman in red in a field", "red"),
+        ("a girl dressed in blue", "blue"),
+        ("a man in white clothes on a bench", "white"),
+        ("a woman with a red ball", None),
+    ],
 )
 def test_who_is_in_a_colour_has_clothes_of_it(words, clothes):
     worn = [(w.noun, [c.name for c in w.surface.colours]) for s in read(words).scene.subjects for w in getattr(s, "wears", ())]
