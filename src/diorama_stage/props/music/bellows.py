@@ -26,7 +26,9 @@ def accordion(spec: Spec, b: Builder) -> None:
     for k in range(folds * 2):
         x0, x1 = -0.115 + 0.29 * k / (folds * 2), -0.115 + 0.29 * (k + 1) / (folds * 2)
         a, c = (0.0, 0.022) if k % 2 == 0 else (0.022, 0.0)
-        ring = lambda x, i: np.array([(x, -d / 2 + i, 0.012 + i), (x, d / 2 - i, 0.012 + i), (x, d / 2 - i, h - 0.012 - i), (x, -d / 2 + i, h - 0.012 - i)])  # noqa: E731
+        ring = lambda x, i: np.array([  # noqa: E731
+            (x, -d / 2 + i, 0.012 + i), (x, d / 2 - i, 0.012 + i), (x, d / 2 - i, h - 0.012 - i), (x, -d / 2 + i, h - 0.012 - i)
+        ])
         m.add(np.concatenate([ring(x0, a), ring(x1, c)]), np.array([(j, (j + 1) % 4, 4 + (j + 1) % 4, 4 + j) for j in range(4)]))
         if k % 2 == 0:
             edges += [box(0.004, 0.006, 0.02, bevel=0.001, at=(x0, -d / 2 + 0.002, z)) for z in (0.012, h - 0.032)]
