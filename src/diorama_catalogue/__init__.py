@@ -1,19 +1,19 @@
 """The catalogue: what is known of every thing and every setting, as data that both the reading and the stage use.
 
 A thing is one record in `things/*.toml`; its prop is one function of the stage. A setting's features are in `settings.toml`, what places have of
-their own in `fittings.toml`.
+their own in `fittings.toml`, what people of a role have with them in `roles.toml`.
 What is declared here and what the stage's props ask for are held together by a test that builds every kind.
 """
 
 from diorama_catalogue.derived import derived, forget
-from diorama_catalogue.loading import FOLDERS, Fitting, Setting, Shared, fittings, settings, shared, stand_ins, thing, things
+from diorama_catalogue.loading import FOLDERS, Fitting, Role, Setting, Shared, fittings, role, roles, settings, shared, stand_ins, thing, things
 from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "FOLDERS", "Fitting", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "derived", "fittings", "forget", "said", "settings", "shared", "stand_ins",
-    "tagged", "thing", "things",
+    "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "derived", "fittings", "forget", "role", "roles", "said",
+    "settings", "shared", "stand_ins", "tagged", "thing", "things",
 ]  # fmt: skip
 
 

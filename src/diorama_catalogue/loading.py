@@ -15,7 +15,7 @@ from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
 FOLDERS: list[Path] = [Path(__file__).parent]
-"""Where records are looked for: `things/*.toml`, and beside them stand_ins.toml, settings.toml, shared.toml of the first."""
+"""Where records are looked for: `things/*.toml`, and beside them stand_ins.toml, settings.toml, roles.toml, shared.toml of the first."""
 NOTHING = Thing(key="", category="", size=0.0)
 """What is known of a thing that is in no record."""
 FIELDS = {f.name for f in fields(Thing)} - {"key", "category"}
@@ -65,6 +65,21 @@ class Shared:
     """Parts of what fills things: a sauce, the yolk of an egg in a soup."""
 
 
+@dataclass(frozen=True)
+class Role:
+    """What people of a role have with them and do, where nothing is said of it."""
+
+    plays: str | None = None
+    """The instrument they hold, by its key."""
+    serves: bool = False
+    """Drinks stand on the tray that they carry."""
+    cooks: bool = False
+    """They work at a worktop or a stove."""
+
+
+NO_ROLE = Role()
+
+
 @derived
 def things() -> Mapping[str, Thing]:
     """Every record by its key: folder by folder, in the order of the files' names."""
@@ -101,6 +116,25 @@ def record(key: str, category: str, data: dict[str, Any]) -> Thing:
     if "support" in data:
         values["support"] = Support(**data["support"])
     return Thing(key=key, category=category, **values)
+
+
+@derived
+def roles() -> Mapping[str, Role]:
+    """Roles that have something of their own. Raises CatalogueError for an unknown field or instrument."""
+    out: dict[str, Role] = {}
+    for key, data in tomllib.loads((FOLDERS[0] / "roles.toml").read_text("utf-8")).items():
+        try:
+            out[key] = Role(**data)
+        except TypeError as wrong:
+            raise CatalogueError(f"roles.toml: {key}: {wrong}") from None
+        if out[key].plays not in {None, *things()}:
+            raise CatalogueError(f"roles.toml: {key} plays {out[key].plays!r}, which is no thing")
+    return MappingProxyType(out)
+
+
+def role(key: str | None) -> Role:
+    """The row of a role; an empty one where there is none."""
+    return roles().get(key or "", NO_ROLE)
 
 
 @derived

@@ -6,7 +6,7 @@ import pytest
 
 import diorama_catalogue as catalogue
 from diorama.language.lexicon import lexicon
-from diorama_catalogue import Tag, settings, stand_ins, tagged, thing, things
+from diorama_catalogue import Tag, role, roles, settings, stand_ins, tagged, thing, things
 from diorama_catalogue.loading import CatalogueError, record
 
 
@@ -21,6 +21,24 @@ def test_a_record_is_typed():
     assert (mug.category, mug.size) == ("tableware", 0.11)
     assert {Tag.VESSEL, Tag.HANDLED, Tag.FILLABLE} <= mug.tags and "handle" in mug.parts
     assert thing("plate").support.across == 0.17 and thing("chair").turned == (16, 34)
+
+
+def test_what_people_of_a_role_have_with_them_is_data():
+    assert role("violinist").plays == "violin" and role("waiter").serves and role("chef").cooks
+    assert role(None) == role("astronaut") and not (role(None).plays or role(None).serves or role(None).cooks)
+
+
+@pytest.mark.parametrize(("row", "says"), [('plays = "vioiln"', "'vioiln', which is no thing"), ("playz = 1", "roles.toml: fiddler: .*playz")])
+def test_a_wrong_role_is_named(row, says, tmp_path, monkeypatch):
+    (tmp_path / "roles.toml").write_text(f"[fiddler]\n{row}\n")
+    monkeypatch.setattr(catalogue.loading, "FOLDERS", [tmp_path, *catalogue.FOLDERS])
+    catalogue.forget()
+    try:
+        with pytest.raises(CatalogueError, match=says):
+            roles()
+    finally:
+        monkeypatch.undo()
+        catalogue.forget()
 
 
 def test_what_has_no_record_is_nothing():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, role, thing
 from diorama_stage.arrange import Placement
 from diorama_stage.people import held, pack
 
@@ -21,7 +21,6 @@ MOUNTS = frozenset(("bicycle", "motorcycle", "scooter"))
 NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))
 STANDING_WORK = frozenset(("cooking", "cutting", "pouring", "serving"))
 SITTING_WORK = frozenset(("writing", "typing", "eating"))
-COOKS = frozenset(("chef", "cook", "baker", "barista", "bartender"))
 ON_THEIR_FEET = frozenset(("standing", "walking", "running", "dancing", "jumping", "leaning"))
 EATEN_BY_HAND = frozenset(
     (
@@ -64,10 +63,6 @@ BORNE = 8.5
 """Years up to which somebody is carried on the arms."""
 ON_ARMS = (0.16, -0.25, -0.25)
 """Where the hips of who is carried are from the chest's joint of who carries, metres."""
-WAIT = frozenset(("waiter", "waitress", "bartender", "butler"))
-"""Whose trays bear drinks."""
-PLAYERS = {"violinist": "violin", "fiddler": "violin", "guitarist": "guitar"}
-"""Who has an instrument, whether the words name it or not."""
 BY_HAND = frozenset(("drinking", "phoning", "carrying", "holding", "photographing"))
 TILT = 42.0
 """Degrees that what is read is tilted towards the face."""
@@ -144,7 +139,7 @@ def _equipped(scene: dict) -> dict:
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
-        tool = PLAYERS.get(s.get("role") or "") if s.get("kind") == "person" and s["count"] == 1 else None
+        tool = role(s.get("role")).plays if s.get("kind") == "person" and s["count"] == 1 else None
         if tool and tool not in kinds.values():
             made = {**_table(f"{s['id']}_{tool}", "sits", None), "noun": tool, "thing": tool}
             subjects.append(made)
@@ -153,7 +148,7 @@ def _equipped(scene: dict) -> dict:
         subjects.append(s)
     filled = {o for r in relations if r["kind"] == "on" for o in r["objects"]}
     for tray in [s for s in subjects if s["thing"] == "tray" and s["id"] not in filled and s["count"] == 1]:
-        if any(p.get("role") in WAIT and _carries(p, tray["id"], relations) for p in scene["subjects"]):
+        if any(role(p.get("role")).serves and _carries(p, tray["id"], relations) for p in scene["subjects"]):
             drinks = {**_table(f"{tray['id']}_drinks", "sits", tray), "noun": "glass", "thing": "glass", "count": 3, "contents": "water"}
             subjects.append(drinks)
             relations.append({"subject": drinks["id"], "kind": "on", "objects": [tray["id"]]})
@@ -242,7 +237,7 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     deeds = {a["deed"] for a in person.get("actions") or ()}
     placed = {r["subject"] for r in scene["relations"]} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
-    if deeds & STANDING_WORK or person.get("role") in COOKS and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
+    if deeds & STANDING_WORK or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
         return "works", loose
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     done = [
@@ -257,7 +252,7 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
 
 def _free_table(person: dict, scene: dict) -> str | None:
     """Where one eats and drinks, whoever is told to be nowhere else sits at the table that is told of."""
-    if scene["environment"]["setting"] not in EATERIES or person.get("posture") in ON_THEIR_FEET or person.get("role") in COOKS | WAIT:
+    if scene["environment"]["setting"] not in EATERIES or person.get("posture") in ON_THEIR_FEET or (trade := role(person.get("role"))).cooks or trade.serves:
         return None
     if any(r["subject"] == person["id"] and r["kind"] not in ("holding", "with") for r in scene["relations"]):
         return None
@@ -267,7 +262,7 @@ def _free_table(person: dict, scene: dict) -> str | None:
 def _dish(person: dict, things: list[str]) -> str | None:
     """Of what lies before a cook who serves, what is on a plate; None where nobody plates."""
     served = [a["objects"] for a in person.get("actions") or () if a["deed"] == "serving"]
-    if person.get("role") not in COOKS or not served or not things:
+    if not role(person.get("role")).cooks or not served or not things:
         return None
     return next((o for objects in served for o in objects if o in things), things[-1])
 
