@@ -1,4 +1,4 @@
-// OpenAPI 0e87ffe4987f6871b460f6717c7fe47720aa9139b88aee3a959e4fa808ea1cf9
+// OpenAPI df0e890fa3065f4b74b571cd5b2d55e04c30b1b1fadd4ec8a66b3dbb32df3e5c
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -330,6 +330,8 @@ export interface components {
             backdrop: components["schemas"]["Surface"];
             /** @default [] */
             features: string[];
+            /** @default [] */
+            fittings: components["schemas"]["Part"][];
             /**
              * @default clear
              * @enum {string}
