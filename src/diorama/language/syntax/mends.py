@@ -505,7 +505,7 @@ TONES = frozenset(("shade", "hue", "tone", "tint"))
 
 def _agrees(word: Word, before: Word, root: Word) -> bool:
     """Whether a last word can be the verb: it has the ending that its subject asks for, and the phrase is one without it ("of pink", not "of old" books)."""
-    subject = before if word is root else root
+    subject = (word.kid("nsubj") or before) if word is root else root
     several = subject.tag in ("NNS", "NNPS") or subject.kid("cc") is not None
     whole = before.noun or word is root or word.head.tag == "IN" and word.head.head.lemma in TONES
     return whole and (several == (word.tag == "NN") or not classes.noun(word.norm) and not classes.noun(word.lemma))
