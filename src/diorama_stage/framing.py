@@ -79,10 +79,9 @@ def heads(scene: Scene, actors: list[Actor]) -> set[str]:
 
 def adorned(scene: Scene) -> dict[str, str]:
     """Subjects that adorn the subject they are on, and that one: the candles of a cake. The picture is of both, however small the first."""
-    decked = {s["id"] for s in scene["subjects"] if Tag.CELEBRATED in thing(s["thing"]).tags}
+    of = {s["id"]: s["thing"] for s in scene["subjects"]}
     on = [(r["subject"], r["objects"][0]) for r in scene["relations"] if r["kind"] in ("on", "in") and r["objects"]]
-    small = {s["id"] for s in scene["subjects"] if "on_cake" in thing(s["thing"]).situations}
-    return {one: host for one, host in on if host in decked and one in small}
+    return {one: host for one, host in on if one in of and host in of and _adorns(of[one], of[host])}
 
 
 def stages(scene: Scene, actors: list[Actor]) -> set[str]:
@@ -101,11 +100,12 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
     of = {a.id: a for a in actors}
     long = {a.id: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
     found = [(of[id], of[host]) for id in small if (host := hosts.get(id)) in of]
-    return {b.subject for a, b in found if not b.built.marks and long[b.id] > STAGE * long[a.id] and not _adorns(a, b)}
+    return {b.subject for a, b in found if not b.built.marks and long[b.id] > STAGE * long[a.id] and not _adorns(a.item.kind, b.item.kind)}
 
 
-def _adorns(one: Actor, host: Actor) -> bool:
-    return "on_cake" in thing(one.item.kind).situations and Tag.CELEBRATED in thing(host.item.kind).tags
+def _adorns(one: str, host: str) -> bool:
+    """True for kinds of which the first decks the other."""
+    return "on_cake" in thing(one).situations and Tag.CELEBRATED in thing(host).tags
 
 
 BEARING = frozenset(("furniture", "instrument"))

@@ -6,6 +6,7 @@ import pytest
 
 from diorama.language import read
 from diorama.language.refine import refine
+from diorama.studio.words import read as shown
 from diorama_catalogue import fittings, settings
 
 
@@ -48,6 +49,14 @@ def test_an_edit_changes_how_it_looks_and_nothing_else(said, looks):
     after = refine(before, said).scene
     assert fitted(after) == looks
     assert after.subjects == before.subjects
+
+
+def test_what_the_settled_place_does_not_have_is_said_and_sets_nothing():
+    told = shown("A beach seen from a bedroom with red curtains")
+    assert told.scene.environment.setting == "beach"
+    assert not told.scene.environment.fittings
+    assert {p.text: p.status for p in told.phrases} | {"red": "no_effect", "curtains": "no_effect"} == {p.text: p.status for p in told.phrases}
+    assert "not-shown" in {d.code for d in told.diagnostics}
 
 
 def test_every_fitting_belongs_to_settings_that_there_are():

@@ -32,16 +32,18 @@ def _features(reading: Reading) -> Reading:
     absent = [f for f in environment.features if f not in able]
     if not absent:
         return reading
-    gone = {f"environment.features={f}" for f in absent}
+    gone, looks = {f"environment.features={f}" for f in absent}, tuple(f"environment.fittings.{f}." for f in absent)
     phrases, said = [], []
     for phrase in reading.phrases:
         lost = [e for e in phrase.effect if e in gone]
         if lost:
             said.append(unseen(phrase, lost, environment.setting, able))
-            kept = tuple(e for e in phrase.effect if e not in gone)
+        if lost or any(e.startswith(looks) for e in phrase.effect):
+            kept = tuple(e for e in phrase.effect if e not in gone and not e.startswith(looks))
             phrase = phrase.model_copy(update={"effect": kept, "status": phrase.status if kept else "no_effect"})
         phrases.append(phrase)
-    seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f in able)})
+    fitted = tuple(one for one in environment.fittings if one.name not in absent)
+    seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f in able), "fittings": fitted})
     return reading.model_copy(
         update={"scene": reading.scene.model_copy(update={"environment": seen}), "phrases": tuple(phrases), "diagnostics": (*said, *reading.diagnostics)}
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from diorama.language.draft import Effect, LightDraft
+from diorama.language.draft import Effect, LightDraft, SurfaceDraft
 from diorama.language.match import Atom
 from diorama.language.refine import illumination, writing
 from diorama.language.refine.desk import Desk
@@ -10,8 +10,9 @@ from diorama.language.refine.graft import graft
 from diorama.language.refine.hand import Hand
 from diorama.language.refine.looks import say_looks, say_part, say_place
 from diorama.language.refine.steps import Degree, Target, signed, take
+from diorama.language.refine.surroundings import fit
 from diorama.language.refine.vocabulary import vocabulary
-from diorama.scene import INDOORS, Part, Surface
+from diorama.scene import INDOORS
 from diorama_catalogue import fittings
 
 SHADOWS = {
@@ -300,9 +301,7 @@ def unfitting(desk: Desk, left: list[Atom]) -> None:
 
 def _furnish(desk: Desk, name: str, rest: list[Atom]) -> None:
     """What the place has of its own takes on looks; of words that are none it is said."""
-    told = desk.scene.environment.fittings
-    if all(one.name != name for one in told):
-        desk.set("environment.fittings", (*told, Part(name=name, surface=Surface())))
+    fit(desk, name, SurfaceDraft())
     desk.note(say_place(desk, f"fittings.{name}.surface", rest), "environment", status="no_effect")
 
 

@@ -50,6 +50,7 @@ def _features(before: Scene, made: Refinement) -> Refinement:
             left = tuple(e for e in phrase.effect if e not in gone)
             phrase = phrase.model_copy(update={"effect": left, "status": phrase.status if left else "no_effect"})
         phrases.append(phrase)
-    seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f not in absent)})
+    fitted = tuple(one for one in environment.fittings if one.name not in absent)
+    seen = environment.model_copy(update={"features": tuple(f for f in environment.features if f not in absent), "fittings": fitted})
     scene = made.scene.model_copy(update={"environment": seen})
     return made.model_copy(update={"scene": scene, "phrases": tuple(phrases), "diagnostics": (*told, *made.diagnostics)})

@@ -40,7 +40,7 @@ def put(desk: Desk, draft: Draft) -> None:
         desk.set("environment.features", (*desk.scene.environment.features, *features))
     for name, told in draft.fittings.items():
         if not told.build().is_plain:
-            _fit(desk, name, told)
+            fit(desk, name, told)
     put_weather(desk, said)
     for name, value in said.items():
         desk.set(f"environment.{name}", value)
@@ -48,8 +48,8 @@ def put(desk: Desk, draft: Draft) -> None:
         desk.topic = "environment"
 
 
-def _fit(desk: Desk, name: str, said: SurfaceDraft) -> None:
-    """What the place has of its own looks as was said of it."""
+def fit(desk: Desk, name: str, said: SurfaceDraft) -> None:
+    """What the place has of its own looks as was said of it; said nothing, it has a surface to be told of."""
     have = {one.name: one.surface for one in desk.scene.environment.fittings}
     have[name] = surfaced(have.get(name, Surface()), said)
     desk.set("environment.fittings", tuple(Part(name=key, surface=surface) for key, surface in have.items()))

@@ -91,7 +91,7 @@ def _beams(site: Site, room: Room) -> None:
 
 
 def _string_lights(site: Site, room: Room) -> None:
-    """Small warm bulbs on a wire that hangs in bows along the back wall, 2.1 m above the floor or at the ceiling."""
+    """Small warm bulbs on a wire that hangs in bows along the back wall, 2.3 m above the floor or just under the ceiling."""
     wire, bulbs = Mesher(), Mesher()
     level, y = min(room.floor + 2.3, room.top - 0.15), room.back - 0.035
     for k in range(max(3, round(2 * room.half / 0.9))):
