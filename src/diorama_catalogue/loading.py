@@ -75,6 +75,8 @@ class Role:
     """Drinks stand on the tray that they carry."""
     cooks: bool = False
     """They work at a worktop or a stove."""
+    strikes: str | None = None
+    """The tool that they strike with at a bench, by its key."""
 
 
 NO_ROLE = Role()
@@ -127,8 +129,9 @@ def roles() -> Mapping[str, Role]:
             out[key] = Role(**data)
         except TypeError as wrong:
             raise CatalogueError(f"roles.toml: {key}: {wrong}") from None
-        if out[key].plays not in {None, *things()}:
-            raise CatalogueError(f"roles.toml: {key} plays {out[key].plays!r}, which is no thing")
+        for field in ("plays", "strikes"):
+            if getattr(out[key], field) not in {None, *things()}:
+                raise CatalogueError(f"roles.toml: {key} {field} {getattr(out[key], field)!r}, which is no thing")
     return MappingProxyType(out)
 
 

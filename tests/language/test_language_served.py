@@ -73,3 +73,21 @@ def test_a_rubber_duck_in_a_bath_swims():
     (_, bath) = read("a yellow rubber duck in a bathtub").scene.subjects
     assert bath.contents == "water"
     assert read("a towel in a bathtub").scene.subjects[1].contents is None
+
+
+def test_what_one_drinks_from_is_what_the_drink_is_in():
+    for prompt, vessel in (("A man drinking coffee from a mug in a kitchen", "mug"), ("Two women drink wine from red glasses", "glass")):
+        _, held = read(prompt).scene.subjects
+        assert held.thing == vessel and held.contents in ("coffee", "wine"), prompt
+
+
+def test_a_watch_is_on_the_wrist_of_who_looks_at_it_and_lies_where_it_is_put():
+    (man,) = read("A man in a suit checking his watch on a street").scene.subjects
+    assert {"suit", "watch"} <= {g.garment for g in man.wears}
+    assert things("A woman puts her watch on the table")[1:] == ["watch", "table"]
+
+
+def test_who_drives_a_nail_into_a_board_is_not_on_the_board():
+    scene = read("A carpenter hammering a nail into a wooden board").scene
+    board = next(s.id for s in scene.subjects if s.thing == "cutting_board")
+    assert not [r for r in scene.relations if board in r.objects]

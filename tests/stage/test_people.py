@@ -591,3 +591,43 @@ def test_cloth_lies_on_the_shoulders_and_hangs_free_of_the_rest():
     body, out = np.array([[0.0, 0, 0], [1, 0, 0]]), np.array([[0.0, 0, 1], [1, 0, 0]])
     cloth = np.array([[0.0, 0, 0.015], [1.015, 0, 0], [0.0, 0, 0.1]])
     np.testing.assert_allclose(resting(cloth, cKDTree(body), body, out, 0.003), [[0, 0, 0.003], [1.015, 0, 0], [0, 0, 0.1]], atol=1e-9)
+
+
+def test_a_carpenter_who_hammers_has_a_hammer_in_the_hand_and_stands_at_the_bench():
+    scene = staged("A carpenter hammering a nail into a wooden board on a workbench")
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    carpenter = next(s for s in scene["subjects"] if s.get("kind") == "person")
+    assert kinds[carpenter["at"][0]] == "workbench" and carpenter["at"][1] == "works"
+    assert "hammer" in {kinds[o] for r in scene["relations"] if r["kind"] == "holding" and r["subject"] == carpenter["id"] for o in r["objects"]}
+    assert not [r for r in scene["relations"] if r["subject"] == carpenter["id"] and r["kind"] == "on"]
+
+
+RAISED = [("kicking", "right_foot", "left_foot"), ("throwing", "right_hand", "right_shoulder"), ("hitting", "right_hand", "right_elbow")]
+
+
+@pytest.mark.parametrize(("deed", "joint", "higher"), RAISED)
+def test_limbs_do_what_is_done(deed, joint, higher):
+    marks = person(age=30, sex="male", posture="standing", actions=[{"deed": deed, "objects": []}]).marks
+    assert marks[joint][2] > marks[higher][2] + 0.1
+
+
+def test_strands_of_a_wisp_end_nearer_to_each_other_than_they_grow():
+    from diorama_stage.people import groom
+
+    rng = np.random.default_rng(1)
+    s, roots = np.linspace(0, 1, 20), rng.random((400, 3)) * 0.05
+    paths = roots[:, None] + rng.normal(0, 0.02, (400, 1, 3)) * s[None, :, None]
+    wisp = groom._wisps(np.c_[roots, np.zeros(400)], np.zeros(400, int), rng)
+    drawn = groom._gathered_in(paths, roots - roots[wisp], wisp, s, rng)
+    spread = lambda p: np.linalg.norm(p - p[wisp], axis=1).mean()  # noqa: E731
+    assert np.allclose(drawn[:, 0], roots)
+    assert spread(drawn[:, -1]) < 0.5 * spread(paths[:, -1])
+
+
+def test_hems_are_told_from_the_edge_of_the_cloth():
+    from diorama_stage.people import folds
+
+    points = np.array([[x, 0.0, z] for x in range(5) for z in range(5)], float) * 0.01
+    faces = np.array([[x * 5 + z, x * 5 + z + 5, x * 5 + z + 6, x * 5 + z + 1] for x in range(4) for z in range(4)])
+    away = folds.from_edge(points, faces).reshape(5, 5)
+    assert away[2, 2] == pytest.approx(0.02) and away[0].max() == 0.0

@@ -180,7 +180,7 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
     deeds = [
         "counter" if works and a["deed"] == "serving" else DEEDS[a["deed"]]
         for a in who.actions
-        if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"])
+        if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"] and a["deed"] != "hitting")
     ]
     if not deeds and not who.gestures and stand.at:
         deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
@@ -207,7 +207,7 @@ def riding(grips: dict) -> pose.Pose:
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
     "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
-    "shaking_hands": "handshake", "hitting": "holding",
+    "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
 }  # fmt: skip
 """What the arms do at what is done."""
 
@@ -324,9 +324,10 @@ class _Maker:
                 self.upper.append((at[used], lookup[mesh.faces]))
             made = mesh_of(w.key, at, mesh.faces, uv=mesh.uv, loops=mesh.loops, subdivided=1)
             _rest(made, p, mesh.faces)
+            attribute(made, "Hem", folds.from_edge(p, mesh.faces)[np.unique(mesh.faces)])
             if w.place in SHEETS:
                 thick = made.modifiers.new("thick", "SOLIDIFY")
-                thick.thickness, thick.offset, thick.show_viewport = 0.0022, -1.0, False
+                thick.thickness, thick.offset, thick.show_viewport = cloth.thickness(w), -1.0, False
             made.data.materials.append(cloth.cloth(w, self.who, p[np.unique(mesh.faces)]))
             self.add(made, w.key)
             if w.thing.name not in tailor.CUTS:

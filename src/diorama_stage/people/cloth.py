@@ -17,7 +17,7 @@ from diorama_stage.people.who import Who
 
 STUFF = {
     # roughness, sheen, threads a metre, relief, lumps
-    "jersey": (0.85, 0.25, 1400, 0.25, 0.6), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 330, 1.0, 0.5), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.4, 1100, 0.4, 0.5),
+    "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 190, 0.9, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.4, 1500, 0.22, 0.6),
     "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
     "plastic": (0.25, 0.0, 0, 0.0, 0.0), "gold": (0.18, 0.0, 0, 0.0, 0.0), "silver": (0.2, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
 }  # fmt: skip
@@ -30,7 +30,15 @@ BAND, SLEEVES, BRACES = 0.022, (0.31, 0.4), (0.085, 0.118)
 """Half the height of a reflecting band; where sleeves have one and braces lie, by their distance from the middle: metres on the base mesh."""
 SLEEVED, ARMHOLE = frozenset(("top", "outer")), 0.17
 """What has sleeves, and how far from the middle they are set in: metres on the base mesh."""
+THICK = {"knit": 0.0045, "wool": 0.0036, "felt": 0.0036, "velvet": 0.003, "denim": 0.003, "leather": 0.003, "canvas": 0.003}
+HEM = 0.016
+"""How far an edge is turned in, metres."""
+KNITTED = {"knit": (0.045, 0.006), "jersey": (0.02, 0.0026)}
+"""Stuffs whose edges are ribbed: how wide the band is, how far apart the ribs are, metres."""
+CREASE = 0.007
+"""How high a crease stands, metres."""
 METALS = frozenset(("gold", "silver"))
+HEMMED, UNHEMMED = frozenset(("top", "bottom", "whole", "outer")), METALS | {"felt", "plastic"}
 
 
 def asked_colour(worn: Worn, who: Who) -> str:
@@ -40,13 +48,23 @@ def asked_colour(worn: Worn, who: Who) -> str:
     return colours[0]["hex"] if colours else who.random(f"colour {like}").choice(TABLE[like]["colours"])
 
 
+def stuff_of(worn: Worn) -> str:
+    """The material that is asked for, or the garment's usual one."""
+    return (worn.asked.get("surface") or {}).get("material") or worn.row["material"]
+
+
+def thickness(worn: Worn) -> float:
+    """How thick its edges are, metres: turned in, cloth lies twice."""
+    return THICK.get(stuff_of(worn), 0.0022)
+
+
 def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
     """The material of a garment whose vertices at rest are `at_rest` (n, 3), metres."""
     surface = worn.asked.get("surface") or {}
     made = bpy.data.materials.new(worn.key)
     made.use_nodes = True
     n = Nodes(made.node_tree)
-    stuff = surface.get("material") or worn.row["material"]
+    stuff = stuff_of(worn)
     rough, sheen, threads, relief, lumps = STUFF.get(stuff, STUFF.get(worn.row["material"], STUFF["cotton"]))
     rest = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
     uv = n.node("ShaderNodeUVMap").outputs[0]
@@ -84,6 +102,8 @@ def cloth(worn: Worn, who: Who, at_rest: np.ndarray) -> bpy.types.Material:
     if alpha is not None:
         n.link(alpha, shader.inputs["Alpha"])
     normal = _relief(n, worn, maps, uv, rest, (stuff, threads, relief, lumps))
+    if worn.place in HEMMED and stuff not in UNHEMMED:
+        normal = _hemmed(n, stuff, normal)
     if worn.place in SLEEVED and stuff not in METALS:
         normal = _sewn(n, rest, who.height / BASE_HEIGHT, normal)
     normal = _stitched(n, worn, rest, cover, normal)
@@ -113,9 +133,41 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
         normal = _bumped(n, folds, normal, 0.6 * lumps, 0.016)
+        normal = _bumped(n, _creases(n, rest), normal, 0.75 * lumps, CREASE)
     if threads:
         normal = _bumped(n, _weave(n, rest, threads, stuff), normal, relief, 0.35 / threads)
     return normal
+
+
+def _creases(n: Nodes, rest):
+    """Soft ridges that run slantwise, in some places and not in others, as cloth keeps them from being worn."""
+    bent = n.node("ShaderNodeVectorMath", {0: rest, 1: n.stretch(_vector(n, rest, 6.0), 0.09, 0.09, 0.09)}, operation="ADD").outputs[0]
+    ridge = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(n.stretch(bent, 1.0, 1.0, 0.8), 13.0, detail=1, roughness=0.4), 0.5))
+    some = n.step(n.noise(rest, 4.5, detail=1), 0.42, 0.62)
+    return n.math("MULTIPLY", n.step(ridge, 0.13, 0.0), some)
+
+
+def _vector(n: Nodes, place, scale: float):
+    """A noise in three directions, each about 0."""
+    noise = n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": scale, "Detail": 1.0})
+    return n.node("ShaderNodeVectorMath", {0: noise.outputs["Color"], 1: (0.5, 0.5, 0.5)}, operation="SUBTRACT").outputs[0]
+
+
+def _hemmed(n: Nodes, stuff: str, normal):
+    """How an edge is finished, by the distance from it (attribute `Hem`, metres): knitted stuff has a ribbed band, woven stuff is turned in and stitched."""
+    away = n.node("ShaderNodeAttribute", attribute_name="Hem").outputs["Fac"]
+    if stuff in KNITTED:
+        x, y, _ = n.node("ShaderNodeSeparateXYZ", {0: n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]}).outputs
+        wide, pitch = KNITTED[stuff]
+        rib = n.math("SINE", n.math("MULTIPLY", n.math("ARCTAN2", x, n.math("MULTIPLY", y, -1.0)), 0.09 * 6.283 / pitch))
+        band = n.step(away, wide, wide * 0.94)
+        height = n.math("MULTIPLY", band, n.math("ADD", 1.0, n.math("MULTIPLY", rib, 0.35)))
+        return _bumped(n, height, normal, 0.9, pitch * 0.5)
+    fold = n.step(away, HEM, HEM * 0.9)
+    seam = n.step(n.math("ABSOLUTE", n.math("SUBTRACT", away, HEM * 0.8)), 0.0012, 0.0)
+    rest = n.node("ShaderNodeAttribute", attribute_name="Rest").outputs["Vector"]
+    pucker = n.math("MULTIPLY", n.step(away, HEM * 1.6, HEM * 0.5), n.noise(rest, 110.0, detail=1))
+    return _bumped(n, n.math("ADD", n.math("SUBTRACT", fold, seam), n.math("MULTIPLY", pucker, 0.8)), normal, 0.9, 0.0012)
 
 
 def _shaded(worn: Worn) -> bool:
@@ -175,16 +227,23 @@ def _weave(n: Nodes, rest, threads: float, stuff: str):
     if stuff == "leather":
         return n.cells(rest, threads * 2, "DISTANCE_TO_EDGE")
     if stuff == "knit":  # columns of stitches
-        rows = n.node(
-            "ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.55, "Distortion": 1.2, "Detail": 1.0, "Detail Scale": 0.6}, bands_direction="Z"
-        ).outputs["Fac"]
-        ribs = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283 * 0.4, "Distortion": 0.4}, bands_direction="X").outputs["Fac"]
-        return n.math("MULTIPLY", rows, ribs)
+        return _stitches(n, rest, threads)
     one = n.node(
         "ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="DIAGONAL" if stuff == "denim" else "X"
     ).outputs["Fac"]
     other = n.node("ShaderNodeTexWave", {"Vector": rest, "Scale": threads / 6.283, "Distortion": 0.8}, bands_direction="Z").outputs["Fac"]
     return n.math("ADD", one, other)
+
+
+def _stitches(n: Nodes, rest, threads: float):
+    """Stocking stitch: columns of V, `threads` of them a metre round the body (by the angle about it, so that they run down its sides too)."""
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs
+    sway = n.math("MULTIPLY", n.math("SUBTRACT", n.noise(rest, 9.0, detail=1), 0.5), 0.006)
+    round_ = n.math("ADD", n.math("ADD", x, n.math("MULTIPLY", y, 0.6)), sway)
+    column = n.math("ABSOLUTE", n.math("SUBTRACT", n.math("FRACT", n.math("MULTIPLY", round_, threads)), 0.5))  # 0 in the middle of a column
+    row = n.math("ADD", n.math("MULTIPLY", n.math("ADD", z, sway), threads * 1.25), n.math("MULTIPLY", column, 1.5))
+    loop = n.math("ABSOLUTE", n.math("SUBTRACT", n.math("FRACT", row), 0.5))
+    return n.math("MULTIPLY", n.step(loop, 0.5, 0.12), n.math("MULTIPLY", n.step(column, 0.5, 0.36), n.step(column, 0.0, 0.1)))
 
 
 def _suited(n: Nodes, painted, colour):

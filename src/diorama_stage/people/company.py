@@ -16,7 +16,7 @@ BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
 """What stands upright where it is written or painted on."""
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 """How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
-TABLES = frozenset(("table", "desk", "coffee_table"))
+TABLES = frozenset(("table", "desk", "coffee_table", "workbench"))
 MOUNTS = frozenset(("bicycle", "motorcycle", "scooter"))
 NEAR = frozenset(("near", "beside", "behind", "in_front_of", "on", "against"))
 STANDING_WORK = frozenset(("cooking", "cutting", "pouring", "serving"))
@@ -107,7 +107,7 @@ def staged(scene: dict) -> dict:
         ):
             at[person["id"]] = (seat, "seat")
         elif table:
-            at[person["id"]] = (table, "works" if set(deeds) & STANDING_WORK or person.get("posture") in ON_THEIR_FEET else "sits")
+            at[person["id"]] = (table, "works" if _at_work(person) or person.get("posture") in ON_THEIR_FEET else "sits")
     subjects, relations = list(scene["subjects"]), list(scene["relations"])
     for person in people:
         if person["id"] not in at and (work := _worktop(person, scene)):
@@ -139,12 +139,12 @@ def _equipped(scene: dict) -> dict:
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     subjects, relations = [], list(scene["relations"])
     for s in scene["subjects"]:
-        tool = role(s.get("role")).plays if s.get("kind") == "person" and s["count"] == 1 else None
+        tool, deed = _tool(s)
         if tool and tool not in kinds.values():
             made = {**_table(f"{s['id']}_{tool}", "sits", None), "noun": tool, "thing": tool}
             subjects.append(made)
             relations.append({"subject": s["id"], "kind": "holding", "objects": [made["id"]]})
-            s = {**s, "actions": [*(s.get("actions") or ()), {"deed": "playing", "objects": (made["id"],), "hand": None}]}
+            s = {**s, "actions": [*(s.get("actions") or ()), {"deed": deed, "objects": (made["id"],), "hand": None}]}
         subjects.append(s)
     filled = {o for r in relations if r["kind"] == "on" for o in r["objects"]}
     for tray in [s for s in subjects if s["thing"] == "tray" and s["id"] not in filled and s["count"] == 1]:
@@ -153,6 +153,15 @@ def _equipped(scene: dict) -> dict:
             subjects.append(drinks)
             relations.append({"subject": drinks["id"], "kind": "on", "objects": [tray["id"]]})
     return {**scene, "subjects": subjects, "relations": relations}
+
+
+def _tool(person: dict) -> tuple[str | None, str]:
+    """What somebody of this role holds though no word names it, and what they do with it: an instrument; what they strike with, where they do."""
+    if person.get("kind") != "person" or person["count"] != 1:
+        return None, ""
+    row = role(person.get("role"))
+    strikes = any(a["deed"] == "hitting" for a in person.get("actions") or ())
+    return (row.strikes, "hitting") if row.strikes and strikes else (row.plays, "playing")
 
 
 def _carries(person: dict, thing_: str, relations: list[dict]) -> bool:
@@ -237,7 +246,7 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     deeds = {a["deed"] for a in person.get("actions") or ()}
     placed = {r["subject"] for r in scene["relations"]} | {o for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]}
     loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
-    if deeds & STANDING_WORK or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
+    if _at_work(person) or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
         return "works", loose
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     done = [
@@ -250,8 +259,16 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
 
 
+def _at_work(person: dict) -> bool:
+    """True of who does at a worktop what they do, on their feet."""
+    deeds = {a["deed"] for a in person.get("actions") or ()}
+    return bool(deeds & STANDING_WORK) or "hitting" in deeds and role(person.get("role")).strikes is not None
+
+
 def _free_table(person: dict, scene: dict) -> str | None:
-    """Where one eats and drinks, whoever is told to be nowhere else sits at the table that is told of."""
+    """Where one eats and drinks, whoever is told to be nowhere else sits at the table that is told of; who strikes something does it at the bench."""
+    if _at_work(person):
+        return next((s["id"] for s in scene["subjects"] if s["thing"] in TABLES and s["count"] == 1), None)
     if scene["environment"]["setting"] not in EATERIES or person.get("posture") in ON_THEIR_FEET or (trade := role(person.get("role"))).cooks or trade.serves:
         return None
     if any(r["subject"] == person["id"] and r["kind"] not in ("holding", "with") for r in scene["relations"]):

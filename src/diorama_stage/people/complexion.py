@@ -138,17 +138,18 @@ def _made_up(n: Nodes, face: Face, colour, who: Who):
 
 def lined(n: Nodes, face: Face, who: Who):
     """Height of the lines of age: across the forehead, beside the eyes, from nose to mouth. In units of the skin's relief."""
-    old = float(np.clip((who.age - 28) / 42, 0, 1)) + (0.35 if who.details & {"wrinkles", "weathered"} else 0.0)
+    old = float(np.clip((who.age - 32) / 42, 0, 1)) + (0.35 if who.details & {"wrinkles", "weathered"} else 0.0)
     drift = n.math("MULTIPLY", n.noise(face.whole, 60.0, detail=3), 0.012)
     fold = _fold(n, face)
     height = n.math("MULTIPLY", fold, -(0.5 + 2.2 * old) if who.age > 20 else -0.25)
     if old <= 0.05:
         return height
     waves = n.math("SINE", n.math("MULTIPLY", n.math("ADD", face.z, drift), 2 * np.pi / 0.0088))
-    waves = n.math("POWER", n.math("MAXIMUM", waves, 0.0), 3.0)
+    broken = n.step(n.noise(n.stretch(face.whole, 0.6, 0.6, 1.6), 70.0, detail=2), 0.4, 0.62)
+    waves = n.math("MULTIPLY", n.math("POWER", n.math("MAXIMUM", waves, 0.0), 2.0), broken)
     brow = n.math("MULTIPLY", face.band(0.75, 0.79, 0.012), n.step(face.x, 0.058, 0.034))
     front = n.math("MULTIPLY", brow, n.step(face.y, -0.09, -0.12))
-    height = n.math("SUBTRACT", height, n.math("MULTIPLY", n.math("MULTIPLY", waves, front), 3.0 * old))
+    height = n.math("SUBTRACT", height, n.math("MULTIPLY", n.math("MULTIPLY", waves, front), 1.5 * old))
     rise = n.math("SUBTRACT", face.z, OUTER_CORNER[2])
     angle = n.math("ARCTAN2", rise, n.math("MAXIMUM", n.math("SUBTRACT", face.x, OUTER_CORNER[0] - 0.006), 1e-4))
     rays = n.math("POWER", n.math("MAXIMUM", n.math("SINE", n.math("ADD", n.math("MULTIPLY", angle, 9.0), n.math("MULTIPLY", drift, 160.0))), 0.0), 3.0)

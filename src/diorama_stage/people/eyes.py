@@ -134,10 +134,10 @@ def white(iris: str, seed: int) -> bpy.types.Material:
     fine = n.noise(n.stretch(spokes_at, 3.2, 3.2, 1.0), 2.6, detail=4, roughness=0.6, distortion=0.3)
     spokes = n.math("ADD", n.math("MULTIPLY", spokes, 0.62), n.math("MULTIPLY", fine, 0.38))
     base_ = linear(iris)
-    pale, deep = tuple(min(c * 1.45 + 0.012, 1) for c in base_[:3]) + (1,), tuple(c * 0.38 for c in base_[:3]) + (1,)
+    pale, deep = tuple(min(c * 1.25 + 0.008, 1) for c in base_[:3]) + (1,), tuple(c * 0.38 for c in base_[:3]) + (1,)
     colour = n.mix(n.step(spokes, 0.4, 0.62), deep, pale)
     frill = n.math("ADD", r, n.math("MULTIPLY", n.math("SUBTRACT", spokes, 0.5), 0.5))  # the collarette is ragged
-    colour = n.mix(n.math("MULTIPLY", n.step(frill, 0.66, 0.5), 0.5), colour, (0.26, 0.13, 0.045, 1))
+    colour = n.mix(n.math("MULTIPLY", n.step(frill, 0.66, 0.5), 0.4), colour, (0.17, 0.09, 0.04, 1))
     colour = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", n.step(frill, 0.5, 0.58), n.step(frill, 0.68, 0.6)), 0.35), colour, pale)
     colour = n.mix(n.math("MULTIPLY", n.step(r, 0.74, 1.0), 0.9), colour, tuple(c * 0.1 for c in base_[:3]) + (1,))
     colour = n.mix(n.step(r, PUPIL + 0.025, PUPIL), colour, (0.0015, 0.0015, 0.0015, 1))

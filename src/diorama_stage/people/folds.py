@@ -178,6 +178,12 @@ def _edges(faces: np.ndarray, sides: tuple[tuple[int, int], ...]) -> tuple[np.nd
     return i[i != j], j[i != j], count[i != j]
 
 
+def from_edge(points: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    """How far each vertex (n,) is from an open edge of the cloth, metres; 1 where it has none."""
+    rim = _rim(faces)
+    return cKDTree(points[rim]).query(points)[0] if len(rim) else np.ones(len(points))
+
+
 def _rim(faces: np.ndarray) -> np.ndarray:
     """Vertices of edges that but one face has."""
     i, j, count = _edges(faces, ((0, 1), (1, 2), (2, 3), (3, 0)))

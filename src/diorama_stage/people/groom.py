@@ -24,6 +24,8 @@ MIDDLE = np.array([0.0, -0.06, 0.745])
 GUIDES, STEPS = 1500, 22
 TURN, MOST = 5.5, 56
 """Points that a strand has for each turn of its curl, and at most: with fewer a curl is a zigzag, or nothing."""
+WISP = 13
+"""Strands in a wisp: a millimetre or two that lies together, within a lock."""
 STRIDE = 0.007
 """How far a guide grows before it is combed anew and kept out of the head, metres."""
 
@@ -175,7 +177,7 @@ def guides(head: Head, cut: Cut, rng: np.random.Generator, density: np.ndarray, 
     way = _along(_comb(local, cut, rng), local) @ head.turn.T
     stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.3 + 0.3 * top, 0.34))[:, None]
     d = _unit(n * stand + way * (1.05 - stand))
-    lay = (0.002 + cut.volume * (0.25 + 0.75 * rng.random(count)) * (0.55 + 0.45 * top)) * head.size
+    lay = (0.002 + cut.volume * (0.25 + 0.75 * rng.random(count)) * (0.9 - 0.3 * top if cut.reach >= 0.09 else 0.55 + 0.45 * top)) * head.size
     within = int(np.clip(np.ceil(cut.reach / (STEPS - 1) / STRIDE), 1, 4))
     path = [p.copy()]
     arrived = np.zeros(count, bool)
@@ -214,7 +216,7 @@ def _flat(here: np.ndarray, cut: Cut) -> np.ndarray:
     if abs(cut.part) > 1 or cut.out or cut.gather is not None or cut.reach < 0.09:
         return np.ones(len(here))
     before = np.clip((0.03 - here[:, 1]) / 0.04, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
-    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.05, 0.15, 1))
+    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.04, 0.55, 1))
 
 
 def _inward(here: np.ndarray, head: Head) -> np.ndarray:
@@ -259,7 +261,7 @@ def _along(way: np.ndarray, here: np.ndarray) -> np.ndarray:
     """Ways along the skull, which is nearly an ellipsoid about the head's middle: what leads off it is taken out but for a little lift in front."""
     up = _unit((here - (0.0, 0.012, 0.0)) * (1.0, 0.72, 0.8))
     off = np.einsum("ij,ij->i", way, up)
-    lift = np.clip((-here[:, 1] - 0.05) / 0.04, 0, 1) * 0.6
+    lift = np.clip((-here[:, 1] - 0.05) / 0.04, 0, 1) * 0.35
     return _unit(way - up * (off * np.where(off > 0, 1 - lift, 1.0))[:, None])
 
 
@@ -350,13 +352,15 @@ def locks(
     out = out + (paths[of] + offset[:, None] * 0.35 - out) * (joined[:, None] * s[None] ** 1.4)[..., None] + drift[of]
     k = points(cut)
     out, s = _refined(out, k), np.linspace(0, 1, k)
+    wisp = _wisps(key(local), of, rng)
+    out = _gathered_in(out, p - p[wisp], wisp, s, rng)
     stray = rng.random(len(p)) < cut.frizz
     wild = rng.random(len(p)) < 0.012 + 0.06 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
     loose = np.where(wild, 4.5, np.where(stray, 3.2, 1.0))[:, None, None]
     length = np.linalg.norm(np.diff(out, axis=1), axis=2).sum(axis=1)
     along = length[:, None] * s[None]
     apart = 0.45 * (1 - 0.6 * cut.clump)  # strands of a ringlet turn together
-    phase = (of * 2.399 + at[:, 0] % 7 * apart * 0.5 + rng.normal(0, apart, len(p)))[:, None]
+    phase = (of * 2.399 + at[:, 0] % 7 * apart * 0.5 + rng.normal(0, apart, len(p))[wisp] + rng.normal(0, 0.3 * apart, len(p)))[:, None]
     swing = 2 * np.pi * along / (cut.turn * (1 + 0.25 * np.sin(of * 1.7)))[:, None] + phase
     one, two = _across(out)
     size = cut.wave * np.minimum(along / 0.03, 1.0)
@@ -371,7 +375,21 @@ def locks(
     out[:, 0] = p - n * 0.001
     ends = rng.uniform(0.8, 1.0, len(paths))[of] * rng.uniform(0.86, 1.0, len(p)) ** 1.5
     keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0) * _fresh(thick, length, rng)
-    return ended(out, keep), (of * 0.6180339) % 1.0
+    return ended(out, keep), 0.4 * ((of * 0.6180339) % 1.0) + 0.6 * ((wisp * 0.7548777) % 1.0)
+
+
+def _wisps(at: np.ndarray, of: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Of each strand the one that leads its wisp, (n,). `at` (n, 4): where it grows; `of` (n,): its lock, which a wisp does not leave."""
+    leads = rng.choice(len(at), max(len(at) // WISP, 1), replace=False)
+    key = np.c_[at, of * 0.6180339 % 1.0 * 0.02]
+    return leads[cKDTree(key[leads]).query(key)[1]]
+
+
+def _gathered_in(paths: np.ndarray, apart: np.ndarray, wisp: np.ndarray, s: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Strands (n, k, 3) drawn toward the leaders of their wisps, which they join as far as each wisp holds together; `apart` (n, 3): from the leader's root."""
+    hold = (rng.uniform(0.2, 0.95, len(paths))[wisp] * rng.uniform(0.7, 1.0, len(paths)))[:, None] * np.minimum(s / 0.35, 1.0)[None]
+    goal = paths[wisp] + apart[:, None] * (1 - 0.72 * s)[None, :, None]
+    return paths + (goal - paths) * hold[..., None]
 
 
 def points(cut: Cut) -> int:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import bpy
 import numpy as np
+from scipy.ndimage import gaussian_filter
 from scipy.spatial import cKDTree
 
 from diorama_stage.people import groom, tails
@@ -18,6 +19,8 @@ from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
 STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
+BROW_SOFT = 0.012
+"""How far brows spread past the painted ones, shares of the picture: those are drawn with a pencil."""
 HAT = 0.768
 """Height on the base mesh at which hats sit, metres."""
 FINE = 0.00005
@@ -37,8 +40,8 @@ def grown(
     material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks)
     if who.hair.length != "bald":
         yield _scalp(who, head, material, pixel, rng, "head" in worn)
-    dark = _darker(colour, 0.6) if who.hair.grey < 0.7 else "#77736d"
-    brows = hair_shader(dark, grey=who.hair.grey * 0.5, roughness=0.4)
+    dark = _darker(colour, 0.7) if who.hair.grey < 0.7 else "#5d5852"
+    brows = hair_shader(dark, grey=who.hair.grey * 0.35, roughness=0.45, white=0.2)
     coarse = float(np.clip(pixel * 0.2 / 0.00005, 1.0, 4.0))
     yield _brows(who, verts, matrices, brows, rng, coarse)
     yield _lashes(who, posed, matrices, coarse, hair_shader("#1a120d" if "eyeliner" in who.make_up or colour < "#60" else "#2a1c14"), rng)
@@ -136,7 +139,9 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     name = f"eyebrow{who.random('brow').choice((1, 2, 4, 6, 10, 12) if who.female else (1, 2, 8, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
-    count = int((1300 if not who.female else 1100) * coarse**-0.25)
+    alpha = gaussian_filter(alpha, alpha.shape[0] * (BROW_SOFT if who.age >= 14 else 0.6 * BROW_SOFT))
+    alpha = np.clip(alpha / max(float(np.percentile(alpha[alpha > 8], 70)), 1.0), 0, 1) * 255
+    count = int((1700 if not who.female else 1350) * (0.6 if who.age < 14 else 1.0) * coarse**-0.25)
     p, n, _ = _sampled(thing, points, alpha, count, rng)
     head = matrices[base().bones.index("head")]
     local = (p - head[:3, 3]) @ head[:3, :3]
@@ -188,7 +193,7 @@ def lid(side: str, which: int, points: np.ndarray, share: float) -> np.ndarray:
     return line
 
 
-LASHES = {2: (54, 2.8, 0.0076), 1: (28, 1.8, 0.0044)}
+LASHES = {2: (54, 2.8, 0.0074), 1: (30, 1.6, 0.0036)}
 """Of the upper and the lower lid: tufts, lashes in each, length in metres."""
 
 
@@ -212,7 +217,8 @@ def _lashes(who: Who, posed: np.ndarray, matrices: np.ndarray, coarse: float, ma
             fan = (middle[of] - 0.42)[:, None] * span / np.linalg.norm(span) * 0.9
             lean = rng.normal(0, 0.1, (tufts, 3))[of] + rng.normal(0, 0.05, ahead.shape)
             grown = np.interp(middle[of], (0, 0.25, 0.7, 1), (0.5, 0.8, 1.05, 0.7))
-            want = (long * (1.15 if who.female else 0.9) * (0.85 if who.age > 60 else 1.0) * grown * rng.uniform(0.7, 1.05, len(of)))[:, None]
+            long_ = long * (0.75 if who.age < 14 else 1.1 if who.female else 0.8)
+            want = (long_ * (0.85 if who.age > 60 else 1.0) * grown * rng.uniform(0.7, 1.05, len(of)))[:, None]
             up = turn @ np.array([0, 0, 1.0 if which == 2 else -0.8])
             close = (middle[of] - t)[:, None] * span * 0.7
             out.append(r[:, None] + ((ahead + fan + lean - up * 0.15)[:, None] * s + up * (0.72 * s**1.9)) * want[:, None] * 0.9 + close[:, None] * s)

@@ -15,6 +15,8 @@ from diorama_stage.people.who import Who
 FOREHEAD, CHIN_FRONT, LOWER_LID = (0.0, -0.146, 0.77), (0.0, -0.148, 0.628), (0.031, -0.137, 0.716)
 PORES, LINES = 760.0, 900.0
 """A metre."""
+AGED = 420.0
+"""The net that thin old skin folds into, a metre."""
 DEPTH = 0.00042
 """Metres that one unit of height is."""
 
@@ -27,6 +29,7 @@ class Grain:
         self.age = float(np.clip(who.age / 18, 0.2, 1)) * (0.85 if who.female else 1.0)
         """How coarse it is: a child's is hardly seen."""
         warped = n.node("ShaderNodeVectorMath", {0: place, 1: n.stretch(self._vector(place, 240.0), 0.0012, 0.0012, 0.0012)}, operation="ADD").outputs[0]
+        self.warped = warped
         nose = n.math("MAXIMUM", face.spot(NOSE, 0.03), n.math("MULTIPLY", face.spot(CHEEK, 0.036), 0.75))
         self.coarse = n.math("ADD", 0.42, n.math("MULTIPLY", nose, 0.58))
         open_ = n.math("SUBTRACT", 1.0, n.step(n.cells(warped, PORES), 0.12, 0.42))
@@ -71,8 +74,10 @@ class Grain:
         old = float(np.clip((who.age - 32) / 48, 0, 1)) + (0.4 if who.details & {"wrinkles", "weathered"} else 0)
         if old > 0:
             place = self.face.whole
-            crease = n.noise(n.stretch(place, 0.55, 1.0, 2.4), 150.0, detail=6, roughness=0.65, distortion=0.6)
+            crease = n.noise(n.stretch(place, 0.6, 1.0, 1.9), 150.0, detail=4, roughness=0.55, distortion=0.3)
+            net = n.step(n.cells(n.stretch(self.warped, 0.75, 1.0, 1.35), AGED, "DISTANCE_TO_EDGE"), 0.2, 0.0)
             broad = n.noise(n.stretch(place, 0.7, 1.0, 1.6), 55.0, detail=4, roughness=0.6, distortion=1.0)
-            height = n.math("ADD", height, n.math("ADD", n.math("MULTIPLY", crease, 4.5 * old), n.math("MULTIPLY", broad, 7.0 * old)))
+            height = n.math("ADD", height, n.math("ADD", n.math("MULTIPLY", crease, 2.6 * old), n.math("MULTIPLY", broad, 6.0 * old)))
+            height = n.math("SUBTRACT", height, n.math("MULTIPLY", net, 0.9 * old))
         height = n.math("ADD", height, n.math("MULTIPLY", lined, 2.2))
         return n.node("ShaderNodeBump", {"Height": height, "Strength": 1.0, "Distance": DEPTH}).outputs[0]

@@ -53,8 +53,8 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     lock = n.node("ShaderNodeAttribute", attribute_name="lock", attribute_type="GEOMETRY").outputs["Fac"]  # locks differ from each other, as strands do
-    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.4, 0.0), 0.5), own, n.mix(1.0, own, (0.62, 0.58, 0.55, 1), "MULTIPLY"))
-    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.55, 1.0), 0.6), own, n.mix(1.0, own, (1.6, 1.46, 1.3, 1), "MULTIPLY"))
+    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.45, 0.1), 0.8), own, n.mix(1.0, own, (0.45, 0.42, 0.4, 1), "MULTIPLY"))
+    own = n.mix(n.math("MULTIPLY", n.step(lock, 0.55, 0.9), 0.7), own, n.mix(1.0, own, (1.9, 1.72, 1.5, 1), "MULTIPLY"))
     if grey > 0:
         own = n.mix(n.math("LESS_THAN", shade, grey), own, (white, 0.976 * white, 0.94 * white, 1))
     if dyed:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames.kinds import base, hues
+from diorama.language.frames.relations.words import PUTS
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.phrases import of_object
@@ -67,6 +68,9 @@ CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "wat
 """What is worn where the words say so, and stands or lies as a thing of its own elsewhere."""
 
 
+ON_THE_WRIST = frozenset(("watch", "wristwatch", "bracelet"))
+
+
 def garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
@@ -92,6 +96,8 @@ def garment(m: Mention, r: Reader) -> bool:
     ):
         return False  # "the bonnet of the car"
     if base.lemma(m) in CARRIED:
+        if base.lemma(m) in ON_THE_WRIST and m.determiner == "its" and r.carried(m) and not verb(prep.lemma, "hold") and prep.lemma not in PUTS:
+            return dep in ("dobj", "pobj")  # "checks his watch", "looks at her watch"
         return dep == "dobj" and verb(prep.lemma, "wear") or holder is not None and (base.category(holder) == "person" or holder.kind == "garment")
     if base.category(m) == "wear":
         return m.atom.sense("thing").key not in ("suitcase", "backpack", "handbag")

@@ -60,6 +60,12 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
     return relation(prep.norm), prep
 
 
+def _goes_elsewhere(reader: Reader, prep: Word, word: Word | None) -> bool:
+    """True where it is what something is done to that is there, and it is no subject: "casts a shadow onto the wall", "hammers a nail into a board"."""
+    cast = reader.sentence.mention(word) if word is not None and reader.sentence is not None else None
+    return cast is not None and (cast.kind in ("shadow", "light", "look") or prep.norm == "into" and cast.subject is None)
+
+
 def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
     """The subjects that a preposition places."""
     above = prep.head
@@ -95,13 +101,8 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if above.root and any(k.i < prep.i for k in above.those("conj")):
             told = [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
-    elif (
-        above.verb
-        and above.kid("dobj") is not None
-        and (cast := reader.sentence.mention(above.kid("dobj"))) is not None
-        and cast.kind in ("shadow", "light", "look")
-    ):
-        return []  # "casts a shadow onto the wall"
+    elif above.verb and _goes_elsewhere(reader, prep, above.kid("dobj")):
+        return []
     elif above.verb and above.lemma in words.PUTS and above.kid("dobj") is not None and reader.sentence is not None:
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:

@@ -8,7 +8,9 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import dressing
+from diorama.language.frames.vocabulary import verb
 from diorama.language.lexicon import classes
+from diorama.language.surfaces import LIQUIDS, VESSELS
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -29,6 +31,8 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
         )
         if again is not None:
             return again
+    if (drawn := drawn_from(reader, mention)) is not None:
+        return drawn
     if dep == "attr" and governor.kid("expl") is not None:
         dep = ""  # "there is a bench": nothing is said to be one
     if mention.head.lemma in ("male", "female") and mention.determiner is None:
@@ -54,6 +58,18 @@ def known(reader: Reader, mention: Mention) -> SubjectDraft | None:
     if mention.determiner in ("the", "its", "each") or mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers:
         return same(reader, mention)
     return None
+
+
+def drawn_from(reader: Reader, mention: Mention) -> SubjectDraft | None:
+    """Of the vessel that somebody drinks from, what they drink, which was given a vessel of its own before this one was named: "drinking coffee from a mug"."""
+    dep, prep = kinds.governor(mention.top)
+    thing = mention.atom.sense("thing")
+    if dep != "pobj" or prep.norm not in ("from", "of", "out of", "out", "in") or thing is None or thing.key not in VESSELS or reader.sentence is None:
+        return None
+    doing = next((w for w in (prep.head, prep.head.head) if w.verb), None)
+    drunk = doing.kid("dobj") if doing is not None and verb(doing.lemma, "hold") else None
+    first = reader.sentence.mention(drunk) if drunk is not None and drunk.norm in LIQUIDS else None
+    return first.subject if first is not None and first.subject in reader.draft.subjects else None
 
 
 def _sort_of(mention: Mention, other: Mention) -> bool:
@@ -93,7 +109,18 @@ def again(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
         for told in reader.draft.told.get(id(subject), ()):
             if told.path == "noun":
                 told.value = subject.noun
+    if drawn_from(reader, mention) is subject:
+        _into(reader, mention, subject)
     effect = Effect("noun", subject.noun, subject)
     for word in [mention.head, *mention.measures, *([mention.count] if mention.count is not None else [])]:
         reader.claims.note(word, "subject", effect, frame=mention.kind, rule="known")
     dressing.dress(reader, subject, mention.modifiers)
+
+
+def _into(reader: Reader, mention: Mention, subject: SubjectDraft) -> None:
+    """What is drunk is in the vessel that is named."""
+    thing = mention.atom.sense("thing")
+    assert thing is not None
+    subject.noun, subject.thing, subject.length = thing.data["noun"], thing.key, thing.data["size"]
+    for path in ("noun", "thing"):
+        reader.draft.retell(subject, path, getattr(subject, path))
