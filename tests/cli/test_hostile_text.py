@@ -49,6 +49,7 @@ RUNS = [
     (("worker", "--server", "http://[/x]", "--engine", "null"), "server"), (("worker", "--server", "http://localhost:9", "--engine", "[/x]"), "[/x]"),
     (("models", "show", "[/x]"), "[/x]"), (("models", "star", "[/x]"), "[/x]"), (("models", "unstar", "[/x]"), ""),
     (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
+    (("inpaint", "last", "[/x]", "--by", "[/x]", "--box", "0,0,1,1"), "[/x]"), (("background", "last", "--with", "[/x]", "--box", "0,0,0.5,1"), "[/x]"),
     (("difference", "[/x]"), "[/x]"), (("difference", "last", "--from", "[/x]"), "[/x]"),
     (("extend", "last", "--right", "[/x]"), "[/x]"), (("cutout", "[/x]"), "[/x]"),
 ]  # fmt: skip

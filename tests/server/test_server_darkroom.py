@@ -31,7 +31,7 @@ def test_a_part_is_cut_and_a_spot_erased(server, parent):
 @pytest.mark.parametrize(
     ("wish", "says"),
     [
-        ({"operation": "erase"}, "no box"), ({"operation": "crop", "boxes": [[0.5, 0, 0.4, 1]]}, "is no box"), ({"operation": "cutout"}, "is not known"),
+        ({"operation": "crop"}, "no box"), ({"operation": "crop", "boxes": [[0.5, 0, 0.4, 1]]}, "is no box"), ({"operation": "cutout"}, "is not known"),
         ({"operation": "enlarge", "by": "nonesuch"}, "nonesuch"), ({"operation": "enlarge", "times": 8.0, "by": "resample", "extra": 1}, "extra"),
     ],
 )  # fmt: skip
@@ -72,3 +72,64 @@ def test_a_file_that_was_not_sent_is_missed_at_once(server, objects, says):
 def test_what_is_no_3d_file_is_not_kept(server):
     answer = server.http.post("/api/objects", files={"file": ("a.txt", b"hello")})
     assert answer.status_code == 400 and "no 3D file" in answer.text
+
+
+# ── marked parts ──
+
+
+def png(pixels) -> bytes:
+    from diorama.image.codecs import encode
+
+    return encode(pixels)
+
+
+def test_a_picture_from_elsewhere_is_kept_and_worked_on(server):
+    import base64
+
+    import numpy as np
+
+    from diorama.image import open_picture
+
+    photograph = np.random.default_rng(2).integers(0, 255, (64, 96, 3), dtype=np.uint8)
+    sent = server.http.post("/api/pictures", files={"file": ("mine.png", png(photograph))})
+    assert sent.status_code == 201 and (sent.json()["engine"], sent.json()["width"]) == ("darkroom", 96), sent.text
+    again = server.http.post("/api/pictures", files={"file": ("mine.png", png(photograph))})
+    assert again.json()["id"] == sent.json()["id"]
+    mask = np.zeros((64, 96, 3), np.uint8)
+    mask[20:30, 20:40] = 255
+    marked = "data:image/png;base64," + base64.b64encode(png(mask)).decode()
+    for wish in (
+        {"operation": "inpaint", "by": "null", "words": "a bowl", "mask": marked}, {"operation": "background", "behind": "#ffffff", "mask": marked},
+        {"operation": "erase", "mask": marked, "feather": 2}, {"operation": "erase", "lassos": [[[0.2, 0.3], [0.5, 0.3], [0.3, 0.6]]], "clicks": [[0.9, 0.9]]},
+    ):  # fmt: skip
+        answer = work(server, sent.json()["id"], **wish)
+        assert answer.status_code == 202, answer.text
+        done = server.until(answer.json()["jobs"][0]["id"], "done", "failed")
+        assert done["state"] == "done", done
+        after = open_picture(server.http.get(f"/api/pictures/{done['picture']}/file").content)
+        assert after.shape == photograph.shape and np.array_equal(after[:10], photograph[:10])
+        assert server.http.get(f"/api/pictures/{done['picture']}").json()["parent"] == sent.json()["id"]
+
+
+def test_a_frame_grows_in_one_job(server, parent):
+    answer = work(server, parent, operation="extend", right=0.25, by="patches")
+    done = server.until(answer.json()["jobs"][0]["id"], "done", "failed")
+    assert server.http.get(f"/api/pictures/{done['picture']}").json()["width"] == 120
+
+
+@pytest.mark.parametrize(
+    ("wish", "says"),
+    [
+        ({"operation": "inpaint", "boxes": [[0, 0, 1, 1]], "words": "x"}, "no engine is named"),
+        ({"operation": "background", "boxes": [[0, 0, 1, 1]]}, "nothing to lay behind"),
+        ({"operation": "erase"}, "nothing is marked"), ({"operation": "erase", "things": ["zebra"]}, "no 'zebra'"), ({"operation": "extend"}, "is not known"),
+    ],
+)  # fmt: skip
+def test_what_is_missing_is_said_before_it_waits(server, parent, wish, says):
+    answer = work(server, parent, **wish)
+    assert answer.status_code in (400, 422) and says in answer.text, answer.text
+
+
+def test_what_is_no_picture_is_not_taken_in(server):
+    answer = server.http.post("/api/pictures", files={"file": ("a.png", b"hello")})
+    assert answer.status_code == 400 and "not a picture" in answer.text

@@ -7,7 +7,7 @@ import pytest
 from scipy.ndimage import binary_dilation, binary_erosion
 
 from diorama.contracts import Job
-from diorama.engines.darkroom.inlay import inlay
+from diorama.image.inlay import inlay
 from diorama.engines.stage import StageEngine
 from diorama.language import read
 from diorama.recipe import Request, resolve

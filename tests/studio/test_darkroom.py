@@ -10,7 +10,8 @@ from PIL import Image, ImageCms
 from diorama import image
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.image.codecs import encode
-from diorama.studio import Settings, Studio, darkroom, take_in
+from diorama.studio import Settings, Studio, darkroom, retouch, take_in
+from diorama.studio.selection import Selection
 from diorama.tools.realesrgan import RealESRGAN
 
 
@@ -99,9 +100,9 @@ def made(studio, tmp_path, worked):
 
 def test_what_is_erased_gives_way_and_nothing_else_changes(studio, tmp_path, photograph):
     of = darkroom.picture(studio, str(written(tmp_path / "a.png", photograph)))
-    mask = darkroom.boxes_mask(of, [(0.44, 0.42, 0.56, 0.58)])
-    after = made(studio, tmp_path, darkroom.erased(studio, of, mask)).outcome.picture
-    assert np.array_equal(after[~mask], photograph[~mask])
+    changes = Selection(boxes=((0.44, 0.42, 0.56, 0.58),)).changes(photograph)
+    after = made(studio, tmp_path, retouch.erased(studio, of, changes)).outcome.picture
+    assert np.array_equal(after[changes == 0], photograph[changes == 0])
     red = (after[..., 0].astype(int) - after[..., 1]) > 120
     assert not red.any() and ((photograph[..., 0].astype(int) - photograph[..., 1]) > 120).any()
 
@@ -141,7 +142,7 @@ def test_a_picture_from_elsewhere_is_not_said_to_be_ours(studio, tmp_path, photo
 def test_what_cannot_be_erased_is_said(studio, tmp_path, photograph, box, wrong):
     of = darkroom.picture(studio, str(written(tmp_path / "a.png", photograph)))
     with pytest.raises(RequestError, match=wrong):
-        made(studio, tmp_path, darkroom.erased(studio, of, darkroom.boxes_mask(of, [box])))
+        made(studio, tmp_path, retouch.erased(studio, of, Selection(boxes=(box,)).changes(photograph)))
 
 
 # ── enlarging ──

@@ -1,4 +1,4 @@
-"""`diorama enlarge`, `erase`, `crop`: what is done to a picture that is there, ours or anybody's. Each is kept in the history and can be repeated."""
+"""`diorama enlarge`, `extend`, `cutout`, `crop` …: what is done to a picture that is there. Each is kept in the history and can be repeated."""
 
 from __future__ import annotations
 
@@ -8,15 +8,15 @@ from typing import Annotated
 import typer
 
 from diorama.cli.make import ratio
+from diorama.cli.marking import box as read_box
 from diorama.cli.names import Force, planned
 from diorama.cli.picture import facts, make_one, watched
 from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import RequestError
-from diorama.image import encode, open_picture
+from diorama.image import encode
 from diorama.image.codecs import format_of
 from diorama.image.files import write
-from diorama.recipe.inputs import Box
-from diorama.studio import Studio, contact_sheet, darkroom, layers
+from diorama.studio import Studio, contact_sheet, darkroom, layers, retouch
 from diorama.studio import difference as differences
 from diorama.studio import extend as extending
 from diorama.studio.darkroom import Worked
@@ -39,7 +39,7 @@ def enlarge(
 ) -> None:
     """Make a picture larger. One of the stage's is photographed again: the same arrangement and light, with detail that is truly there."""
     with Studio() as studio:
-        _made(studio, darkroom.enlarged(studio, darkroom.picture(studio, picture), times, by), f"{_stem(picture)}-{times:g}x", output, force, quiet, as_json)
+        made(studio, darkroom.enlarged(studio, darkroom.picture(studio, picture), times, by), f"{stem(picture)}-{times:g}x", output, force, quiet, as_json)
 
 
 def extend(
@@ -49,22 +49,24 @@ def extend(
     top: Annotated[str, typer.Option(help="At the top: a share of the height.")] = "0",
     bottom: Annotated[str, typer.Option(help="At the bottom.")] = "0",
     aspect: Annotated[str | None, typer.Option(help="Or the frame's new shape, such as 16:9: the same is added at both sides.")] = None,
+    by: Annotated[str | None, typer.Option(help="In any other picture: an engine that changes pictures fills it, or `patches` of itself.")] = None,
+    words: Annotated[str, typer.Option(help="For an engine: what is to be seen.")] = "",
     output: Output = None,
     force: Force = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
-    """Show more of what lies around a picture of the stage's. The old picture stays in it, pixel for pixel."""
+    """Show more of what lies around a picture. The old picture stays in it, pixel for pixel. One of the stage's is photographed wider."""
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
         sides = extending.Margins(*(_share(name, text) for name, text in (("left", left), ("right", right), ("top", top), ("bottom", bottom))))
         if aspect is not None:
-            if any(sides) or of.source is None:
-                raise RequestError("a shape beside margins, or of a picture without a recipe", where="aspect", hint="give one, of a picture of the stage's")
-            sides = extending.to_aspect(of.source.recipe, *ratio(aspect))
-        with watched(quiet or as_json) as (hear, cancel):
-            worked = extending.extended(studio, of, sides, listen=hear, cancel=cancel)
-        _made(studio, worked, f"{_stem(picture)}-extended", output, force, quiet, as_json)
+            if any(sides):
+                raise RequestError("a shape beside margins", where="aspect", hint="give one of the two")
+            height, width = darkroom.upright(of).shape[:2]
+            sides = extending.to_aspect((width, height), *ratio(aspect))
+        worked = retouch.outpainted(studio, of, sides, words, by) if by else extending.extended(studio, of, sides)
+        made(studio, worked, f"{stem(picture)}-extended", output, force, quiet, as_json)
 
 
 def _share(name: str, text: str) -> float:
@@ -94,25 +96,7 @@ def cutout(
             with watched(quiet or as_json) as (hear, cancel):
                 layers.write(studio, of, output, force=force, listen=hear, cancel=cancel)
             return print_json({"file": str(output)}) if as_json else out.print(str(output))
-        _made(studio, darkroom.cut_out(studio, of, shadow=shadow), f"{_stem(picture)}-cutout", output, force, quiet, as_json)
-
-
-def erase(
-    picture: Which,
-    box: Annotated[list[str] | None, typer.Option(help="What goes: left,top,right,bottom as shares of the frame, 0.4,0.5,0.6,0.8. Once or more.")] = None,
-    mask: Annotated[Path | None, typer.Option(help="A picture of the same size, white where something goes.")] = None,
-    output: Output = None,
-    force: Force = False,
-    quiet: Quiet = False,
-    as_json: AsJson = False,
-) -> None:
-    """Remove something small: what is around it takes its place. Outside the box or mask not one pixel changes."""
-    if bool(box) == bool(mask):
-        raise RequestError("say what goes", where="box", hint="--box 0.4,0.5,0.6,0.8 or --mask FILE")
-    with Studio() as studio:
-        of = darkroom.picture(studio, picture)
-        marked = open_picture(mask)[..., 0] > 127 if mask else darkroom.boxes_mask(of, [_box(one) for one in box or ()])
-        _made(studio, darkroom.erased(studio, of, marked), f"{_stem(picture)}-erased", output, force, quiet, as_json)
+        made(studio, darkroom.cut_out(studio, of, shadow=shadow), f"{stem(picture)}-cutout", output, force, quiet, as_json)
 
 
 def crop(
@@ -125,7 +109,7 @@ def crop(
 ) -> None:
     """Keep a part of a picture, pixel for pixel."""
     with Studio() as studio:
-        _made(studio, darkroom.cropped(studio, darkroom.picture(studio, picture), _box(box)), f"{_stem(picture)}-cropped", output, force, quiet, as_json)
+        made(studio, darkroom.cropped(studio, darkroom.picture(studio, picture), read_box(box)), f"{stem(picture)}-cropped", output, force, quiet, as_json)
 
 
 def difference(
@@ -155,21 +139,12 @@ def difference(
         out.print(styled(told, f"{found.on_subjects:.0%}", nouns, f"{found.elsewhere:.1f}"))
 
 
-def _made(studio: Studio, worked: Worked, name: str, output: Path | None, force: bool, quiet: bool, as_json: bool) -> None:
+def made(studio: Studio, worked: Worked, name: str, output: Path | None, force: bool, quiet: bool, as_json: bool) -> None:
     path = planned(output, [name], force=force)[0]
     made = make_one(studio, worked.recipe, path, quiet or as_json, parent=worked.parent, edit=worked.edit, force=force)
     if as_json:
         print_json(facts(made))
 
 
-def _stem(picture: str) -> str:
+def stem(picture: str) -> str:
     return Path(picture).stem if Path(picture).suffix else picture[:12]
-
-
-def _box(text: str) -> Box:
-    """Four numbers with commas between them. Raises RequestError."""
-    try:
-        left, top, right, bottom = (float(part) for part in text.split(","))
-    except ValueError:
-        raise RequestError(f"{text!r} is no box", where="box", hint="left,top,right,bottom as shares of the frame: 0.4,0.5,0.6,0.8") from None
-    return left, top, right, bottom

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from diorama.scene.base import Model
 
-InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object"]
+InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept"]
 """reference      something to be seen in the picture
 style          a look to follow
 source         the picture that is to be changed
@@ -16,7 +16,8 @@ mask           where `source` may change: white may
 depth          how far everything is (metres where the file has them, else near white)
 pose, edges, normal, segmentation
                pictures of joints, of outlines, of surface directions, of what is what: as ControlNet models take them
-object         a 3D file, or a picture with transparency, that a subject of the scene is"""
+object         a 3D file, or a picture with transparency, that a subject of the scene is
+kept           an older frame, opaque where it lies within this one: its pixels are laid over what the engine makes, and the engine is not told"""
 INPUT_KINDS: tuple[str, ...] = get_args(InputKind)
 DIGEST = r"^[0-9a-f]{64}$"
 MOST_INPUTS = 32
@@ -37,7 +38,7 @@ class Input(Model):
     end: float = Field(default=1.0, ge=0, le=1)
     """The part of the making during which it is heeded; for engines that work in steps."""
     region: Box | None = None
-    """Where it holds; None: everywhere."""
+    """Where it holds; None: everywhere. Of a source and its mask: the part that the engine is given; what it makes is laid back into the whole."""
     subject: str | None = Field(default=None, max_length=80)
     """For an object: the subject of the scene that it is, by its noun or id; None where there is but one."""
 

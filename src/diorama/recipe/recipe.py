@@ -56,9 +56,13 @@ class Recipe(Model):
         """The same with another scene."""
         return self.model_copy(update={"scene": scene})
 
+    def anew(self) -> Recipe:
+        """The same without an older frame laid over it: what a changed recipe makes is another picture throughout."""
+        return self.model_copy(update={"inputs": tuple(one for one in self.inputs if one.kind != "kept")})
+
     def with_seed(self, seed: int) -> Recipe:
         """The same scene photographed with another seed: arranged, metered and framed anew."""
-        data = self.model_dump(mode="json")
+        data = self.anew().model_dump(mode="json")
         data["scene"]["layout"] = None
         return load(data | {"seed": seed})
 

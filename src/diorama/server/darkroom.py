@@ -2,57 +2,123 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Annotated, Literal
 
+import numpy as np
 from fastapi import APIRouter, Header
 from pydantic import Field
 
 from diorama.jobs import Order
+from diorama.recipe.request import LARGEST_SEED
 from diorama.server import orders
+from diorama.server.auth import Owner
 from diorama.server.context import OwnerOf
-from diorama.server.state import AppState, AppStateOf
 from diorama.server.errors import Refusal
-from diorama.server.jobs import Jobs
+from diorama.server.jobs import GIVEN, Jobs
+from diorama.server.state import AppState, AppStateOf
 from diorama.server.strict import StrictModel
-from diorama.studio import darkroom
-from diorama.studio.darkroom import Picture, Worked
+from diorama.studio import darkroom, extend, retouch
+from diorama.studio.darkroom import Picture, Worked, upright
+from diorama.studio.inputs import weights
+from diorama.studio.selection import MOST_MARKS, MOST_POINTS, WIDEST_FEATHER, Selection
 from diorama.studio.source import Source
+from diorama.studio.things import mask_of
 
 router = APIRouter(prefix="/api/darkroom", tags=["darkroom"])
 
 HEX = r"^[0-9a-f]{64}$"
-MOST_BOXES = 64
-Frame = Annotated[list[Annotated[float, Field(ge=0, le=1)]], Field(min_length=4, max_length=4)]
+COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]{3,20}")
+Share = Annotated[float, Field(ge=0, le=1)]
+Frame = Annotated[list[Share], Field(min_length=4, max_length=4)]
+Point = Annotated[list[Share], Field(min_length=2, max_length=2)]
+Margin = Annotated[float, Field(ge=0, le=4)]
 
 
-class Work(StrictModel):
-    """What is to be done. `boxes`: left, top, right, bottom as shares of the frame."""
+class Marks(StrictModel):
+    """What part of the picture is meant; what is marked in several ways is marked. Places are shares of the frame from its top left."""
+
+    boxes: list[Frame] = Field([], max_length=MOST_MARKS, description="left, top, right, bottom")
+    lassos: list[Annotated[list[Point], Field(min_length=3, max_length=MOST_POINTS)]] = Field([], max_length=MOST_MARKS, description="Corners of areas")
+    clicks: list[Point] = Field([], max_length=MOST_MARKS, description="What is of one colour with the point and joins it")
+    tolerance: float = Field(12.0, ge=0, le=100, description="How far a click's colour reaches, CIEDE2000")
+    things: list[Annotated[str, Field(max_length=80)]] = Field([], max_length=MOST_MARKS, description="Things of the stage's picture, by noun or id")
+    mask: str | None = Field(None, pattern=GIVEN, description="White where it may change, grey where half: of the picture's size, a data URL")
+    invert: bool = Field(False, description="All but what is marked")
+    feather: float = Field(0.0, ge=0, le=WIDEST_FEATHER, description="Pixels over which the edge is soft")
+
+    def changes(self, app_state: AppState, who: Owner, of: Picture) -> np.ndarray:
+        """uint8 (h, w): how much each pixel may change. Raises RequestError."""
+        selection = Selection.model_validate(self.model_dump(include={"boxes", "lassos", "clicks", "tolerance", "invert", "feather"}))
+        files = orders.given(app_state, who, None, (), self.mask)
+        given = weights(files[0][1]) if files else None
+        if self.things:
+            there = mask_of(app_state.studio, of, self.things)
+            given = there if given is None else np.maximum(given, there)
+        return selection.changes(upright(of), given)
+
+
+class Work(Marks):
+    """What is to be done."""
 
     picture: str = Field(pattern=HEX)
-    operation: Literal["enlarge", "cutout", "erase", "crop"]
+    operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background"]
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
-    by: str | None = Field(None, max_length=64, description="enlarge: an upscaler; without it the stage's pictures are photographed again")
+    by: str | None = Field(
+        None, max_length=200,
+        description="enlarge: an upscaler; inpaint: an engine that changes pictures; extend: one, or `patches`. Else the stage photographs again",
+    )  # fmt: skip
+    words: str = Field("", max_length=4000, description="inpaint, extend: what is to be seen there")
+    seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
+    behind: str | None = Field(None, description="background: one of your pictures, a data URL, or a colour such as #e8e4dc")
     shadow: bool = Field(True, description="cutout: with the shadows that the things cast")
-    boxes: list[Frame] = Field([], max_length=MOST_BOXES, description="erase: what goes; crop: the one that stays")
+    left: Margin = Field(0.0, description="extend: what is added, a share of the width")
+    right: Margin = Field(0.0, description="extend: the same at the right")
+    top: Margin = Field(0.0, description="extend: a share of the height")
+    bottom: Margin = Field(0.0, description="extend: the same below")
 
 
 @router.post("", status_code=202, operation_id="work")
 def work(wish: Work, app_state: AppStateOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
-    """Enlarge, cut out, erase, crop. The same `Idempotency-Key` answers with the same job."""
+    """Enlarge, extend, cut out, crop, erase, inpaint, change the background. The same `Idempotency-Key` answers with the same job."""
     entry = orders.entry_of(app_state, who, wish.picture, "picture")
-    made = _worked(app_state, Picture(app_state.studio.history.read(entry), Source(entry.recipe, entry)), wish)
+    of = Picture(app_state.studio.history.read(entry), Source(entry.recipe, entry))
+    made = WORK[wish.operation](app_state, who, of, wish)
     order = Order(recipe=made.recipe, parent=entry.id, edit=made.edit)
     return Jobs(jobs=list(orders.submit(app_state, who, [order], orders.idempotency(idempotency_key), wish.model_dump(mode="json"))))
 
 
-def _worked(app_state: AppState, of: Picture, wish: Work) -> Worked:
-    if wish.operation == "enlarge":
-        return darkroom.enlarged(app_state.studio, of, wish.times, wish.by)
-    if wish.operation == "cutout":
-        return darkroom.cut_out(app_state.studio, of, shadow=wish.shadow)
-    if not wish.boxes or (wish.operation == "crop" and len(wish.boxes) > 1):
+def _extend(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
+    sides = extend.Margins(wish.left, wish.right, wish.top, wish.bottom)
+    if wish.by is None:
+        return extend.extended(app_state.studio, of, sides)
+    return retouch.outpainted(app_state.studio, of, sides, wish.words, wish.by, wish.seed)
+
+
+def _crop(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
+    if len(wish.boxes) != 1:
         raise Refusal(400, "no box, or more than one", param="boxes", hint="[[0.4, 0.5, 0.6, 0.8]]: left, top, right, bottom as shares of the frame")
-    boxes = [(left, top, right, bottom) for left, top, right, bottom in wish.boxes]
-    if wish.operation == "erase":
-        return darkroom.erased(app_state.studio, of, darkroom.boxes_mask(of, boxes))
-    return darkroom.cropped(app_state.studio, of, boxes[0])
+    left, top, right, bottom = wish.boxes[0]
+    return darkroom.cropped(app_state.studio, of, (left, top, right, bottom))
+
+
+def _inpaint(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
+    if wish.by is None:
+        raise Refusal(400, "no engine is named", param="by", hint="one that takes a source: GET /api/engines; without one, `erase` fills with what is around")
+    return retouch.painted(app_state.studio, of, wish.changes(app_state, who, of), wish.words, wish.by, wish.seed)
+
+
+def _background(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
+    if wish.behind is None:
+        raise Refusal(400, "there is nothing to lay behind", param="behind", hint="a picture of yours, a data URL, or a colour such as #e8e4dc")
+    behind = wish.behind if COLOUR.fullmatch(wish.behind) else orders.given(app_state, who, wish.behind, ())[0][1]
+    return retouch.backgrounded(app_state.studio, of, wish.changes(app_state, who, of), behind)
+
+
+WORK: dict[str, Callable[[AppState, Owner, Picture, Work], Worked]] = {
+    "enlarge": lambda app_state, _, of, wish: darkroom.enlarged(app_state.studio, of, wish.times, wish.by),
+    "cutout": lambda app_state, _, of, wish: darkroom.cut_out(app_state.studio, of, shadow=wish.shadow),
+    "erase": lambda app_state, who, of, wish: retouch.erased(app_state.studio, of, wish.changes(app_state, who, of)),
+    "extend": _extend, "crop": _crop, "inpaint": _inpaint, "background": _background,
+}  # fmt: skip

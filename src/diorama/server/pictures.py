@@ -6,12 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Response
+from fastapi import APIRouter, Path, Query, Response, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse
 
 from diorama.contracts import Spent
-from diorama.errors import UnknownEntry
+from diorama.errors import RequestError, UnknownEntry
 from diorama.history import Attached, Entry, Wanted
+from diorama.image import open_picture
 from diorama.jobs.keep import passes_of
 from diorama.recipe import Recipe
 from diorama.scene import Scene
@@ -20,6 +21,7 @@ from diorama.server.context import OwnerOf
 from diorama.server.state import AppState, AppStateOf
 from diorama.server.links import VALID, Reader
 from diorama.server.orders import entry_of
+from diorama.studio.take_in import kept
 from diorama.studio.words import Reading, read
 
 router = APIRouter(prefix="/api/pictures", tags=["pictures"])
@@ -106,6 +108,22 @@ def list_pictures(
     wanted = Wanted(query=query, owner=who.name, starred=starred, trash=trash, board=board, engine=engine, since=since, until=until, limit=limit, **exact, **place)
     entries = app_state.studio.history.find(wanted)
     return Page(pictures=shown(app_state, entries), next=entries[-1].id if len(entries) == limit else None)
+
+
+@router.post("", status_code=201, operation_id="takeIn")
+def take_in(file: UploadFile, app_state: AppStateOf, who: OwnerOf) -> Picture:
+    """Keep a picture from anywhere: PNG, JPEG, WebP, AVIF, HEIC, TIFF, GIF, BMP; upright, in sRGB, with the words, seed and model that its maker wrote into it.
+    One that is there already is answered as it is."""
+    data = file.file.read()
+    if not data:
+        raise RequestError("an empty file", where="file")
+    height, width = open_picture(data).shape[:2]
+    if width * height > app_state.settings.max_pixels:
+        raise RequestError(f"{width}x{height} is too many pixels", where="file", hint=f"{app_state.settings.max_pixels:,} at most")
+    entry, new = kept(app_state.studio.history, data, who.name)
+    if new:
+        app_state.queue.store.picture_changed(entry.owner, entry.id)
+    return one(app_state, entry)
 
 
 @router.get("/{id}", operation_id="getPicture")

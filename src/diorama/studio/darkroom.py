@@ -3,13 +3,11 @@
 given      a picture from anywhere → its recipe: what it shows is known by its pixels alone
 enlarged   ours from the stage: photographed again, with more pixels; any other: by an upscaler
 cut_out    the subjects of one of ours, on a transparent background
-erased     what a mask or boxes cover gives way to what is around it
 cropped    a part of it
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,7 +19,7 @@ from diorama.contracts import Job
 from diorama.errors import RequestError
 from diorama.history import Entry
 from diorama.history.inputs import Inputs
-from diorama.image.codecs import encode, open_picture
+from diorama.image.codecs import open_picture
 from diorama.recipe import OPTION, Input, Recipe
 from diorama.recipe.inputs import Box
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE
@@ -77,7 +75,7 @@ def given(inputs: Inputs, data: bytes) -> Recipe:
     words = told.get("prompt")
     seed = told.get("seed")
     seed = seed % (LARGEST_SEED + 1) if isinstance(seed, int) else 0
-    return _recipe(inputs, Picture(data, None), "keep", (width, height), {}, prompt=words if isinstance(words, str) else "", seed=seed)
+    return recipe_of(inputs, Picture(data, None), "keep", (width, height), {}, prompt=words if isinstance(words, str) else "", seed=seed)
 
 
 def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None = None) -> Worked:
@@ -90,11 +88,11 @@ def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None 
     recipe = of.source.recipe if of.source else None
     edit = {"operation": "enlarge", "factor": factor}
     if tool is None and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
-        return _worked(studio, _photographed_again(studio, recipe, factor), of, edit)
+        return worked(studio, _photographed_again(studio, recipe, factor), of, edit)
     height, width = _size(of)
     options = {"factor": factor, "tool": contracts.tool(tool or "realesrgan").capabilities().name}
-    recipe = _recipe(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
-    return _worked(studio, recipe, of, edit | {"tool": options["tool"]})
+    recipe = recipe_of(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
+    return worked(studio, recipe, of, edit | {"tool": options["tool"]})
 
 
 def _photographed_again(studio: Studio, recipe: Recipe, factor: float) -> Recipe:
@@ -104,17 +102,7 @@ def _photographed_again(studio: Studio, recipe: Recipe, factor: float) -> Recipe
         most = LARGEST_SIDE / max(recipe.width, recipe.height)
         raise RequestError(f"{width}x{height} is larger than the stage makes", where="times", hint=f"--times {most:.3g} at most, or --by realesrgan")
     versions = {"engine_version": studio.able(recipe.engine).version, "diorama": diorama.__version__}
-    return recipe.model_copy(update={"width": width, "height": height, **versions})
-
-
-def erased(studio: Studio, of: Picture, mask: np.ndarray) -> Worked:
-    """`mask`: bool (h, w), True where something goes. Outside it not one pixel changes. Raises RequestError where it has another size than the picture."""
-    height, width = _size(of)
-    if mask.shape != (height, width):
-        raise RequestError(f"the mask has {mask.shape[1]}x{mask.shape[0]} pixels, the picture {width}x{height}", where="mask", hint="they must agree")
-    kept = studio.history.inputs.keep(encode(np.repeat(mask[..., None].astype(np.uint8) * 255, 3, axis=2)))
-    recipe = _recipe(studio.history.inputs, of, "erase", (width, height), {}, more=(Input(kind="mask", sha256=kept),))
-    return _worked(studio, recipe, of, {"operation": "erase", "share": round(float(mask.mean()), 4)})
+    return recipe.anew().model_copy(update={"width": width, "height": height, **versions})
 
 
 def cut_out(studio: Studio, of: Picture, *, shadow: bool = True) -> Worked:
@@ -122,7 +110,7 @@ def cut_out(studio: Studio, of: Picture, *, shadow: bool = True) -> Worked:
 
     Raises RequestError for a picture that no engine here has a scene of.
     """
-    return _worked(studio, backed(studio, of, "shadow" if shadow else "none"), of, {"operation": "cut out", "shadow": shadow})
+    return worked(studio, backed(studio, of, "shadow" if shadow else "none"), of, {"operation": "cut out", "shadow": shadow})
 
 
 def backed(studio: Studio, of: Picture, background: str) -> Recipe:
@@ -130,54 +118,43 @@ def backed(studio: Studio, of: Picture, background: str) -> Recipe:
     recipe = of.source.recipe if of.source else None
     if recipe is None or not studio.able(recipe.engine).transparent:
         raise RequestError("what is behind the things in this picture is not known", where="picture", hint="cutting out needs a picture of the stage's")
-    return recipe.model_copy(update={"options": {**recipe.options, "background": background}})
-
-
-def by_source(
-    studio: Studio, of: Picture, data: bytes, operation: str, size: tuple[int, int], options: dict[str, OPTION], edit: dict[str, Any], *,
-    more: tuple[Input, ...] = (), scene: Scene | None = None,
-) -> Worked:  # fmt: skip
-    """An operation on another picture's file (`data`) that comes from `of`."""
-    recipe = _recipe(studio.history.inputs, of._replace(data=data), operation, size, options, more=more)
-    return _worked(studio, recipe if scene is None else recipe.with_scene(scene), of, edit)
-
-
-def boxes_mask(of: Picture, boxes: Sequence[Box]) -> np.ndarray:
-    """Boxes (left, top, right, bottom, shares of the frame) as a mask, bool (h, w). Raises RequestError."""
-    height, width = _size(of)
-    mask = np.zeros((height, width), bool)
-    for left, top, right, bottom in boxes:
-        if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
-            raise RequestError(f"{left:g},{top:g},{right:g},{bottom:g} is no box", where="box", hint="left, top, right, bottom as shares of the frame")
-        mask[round(top * height) : round(bottom * height), round(left * width) : round(right * width)] = True
-    return mask
+    return recipe.anew().model_copy(update={"options": {**recipe.options, "background": background}})
 
 
 def cropped(studio: Studio, of: Picture, box: Box) -> Worked:
     """The part of the picture in a box, pixel for pixel. Raises RequestError."""
-    mask = boxes_mask(of, (box,))
-    if not mask.any():
+    left, top, right, bottom = box
+    if not (0 <= left < right <= 1 and 0 <= top < bottom <= 1):
+        raise RequestError(f"{left:g},{top:g},{right:g},{bottom:g} is no box", where="box", hint="left, top, right, bottom as shares of the frame")
+    high, wide = _size(of)
+    columns, rows = round(right * wide) - round(left * wide), round(bottom * high) - round(top * high)
+    if columns < 1 or rows < 1:
         raise RequestError("no pixel lies in this box", where="box", hint="left, top, right, bottom as shares of the frame, farther from one another")
-    rows, columns = mask.any(axis=1), mask.any(axis=0)
     options: dict[str, OPTION] = {"left": round(float(box[0]), 6), "top": round(float(box[1]), 6)}
-    recipe = _recipe(studio.history.inputs, of, "crop", (int(columns.sum()), int(rows.sum())), options)
-    return _worked(studio, recipe, of, {"operation": "crop", "box": list(box)})
+    recipe = recipe_of(studio.history.inputs, of, "crop", (columns, rows), options)
+    return worked(studio, recipe, of, {"operation": "crop", "box": list(box)})
+
+
+def upright(of: Picture) -> np.ndarray:
+    """The pixels of a picture that is worked on by them, uint8 sRGB (h, w, 3). Raises RequestError for a transparent one: it would come out opaque."""
+    picture = open_picture(of.data)
+    if picture.shape[2] == 4:
+        raise RequestError("this picture is transparent, and would come out opaque", where="picture", hint="lay it on a ground first")
+    return picture
 
 
 def _size(of: Picture) -> tuple[int, int]:
-    """Height and width of a picture that is worked on by its pixels, upright. Raises RequestError for a transparent one: it would come out opaque."""
-    height, width, channels = open_picture(of.data).shape
-    if channels == 4:
-        raise RequestError("this picture is transparent, and would come out opaque", where="picture", hint="lay it on a ground first")
+    """Height and width of such a picture."""
+    height, width = upright(of).shape[:2]
     return height, width
 
 
-def _worked(studio: Studio, recipe: Recipe, of: Picture, edit: dict[str, Any]) -> Worked:
+def worked(studio: Studio, recipe: Recipe, of: Picture, edit: dict[str, Any]) -> Worked:
     studio.check(Job(recipe))
     return Worked(recipe, of.entry.id if of.entry else None, edit)
 
 
-def _recipe(
+def recipe_of(
     inputs: Inputs, of: Picture, operation: str, size: tuple[int, int], options: dict[str, OPTION], *,
     more: tuple[Input, ...] = (), prompt: str = "", seed: int = 0,
 ) -> Recipe:  # fmt: skip

@@ -8,16 +8,16 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+import numpy as np
 from pydantic import ValidationError
 
-from diorama.contracts import Cancel, Listen, nobody
 from diorama.errors import RequestError
 from diorama.image.codecs import encode, open_picture
-from diorama.recipe import OPTION, Input, Recipe
+from diorama.recipe import Input, Recipe
 from diorama.recipe.request import LARGEST_SIDE
 from diorama.scene import INDOORS, Camera, Scene
 from diorama.scene.layout import Viewpoint
-from diorama.studio.darkroom import Picture, Worked, by_source
+from diorama.studio.darkroom import Picture, Worked, worked
 from diorama.studio.make import Studio
 
 
@@ -30,26 +30,34 @@ class Margins(NamedTuple):
     bottom: float = 0.0
 
 
-def to_aspect(recipe: Recipe, width: int, height: int) -> Margins:
-    """The margins that give the frame another shape, evenly on both sides."""
-    ratio = width / height * recipe.height / recipe.width
+def to_aspect(size: tuple[int, int], width: int, height: int) -> Margins:
+    """The margins that give a frame of a size (width, height) another shape, evenly on both sides."""
+    ratio = width / height * size[1] / size[0]
     return Margins(left=(ratio - 1) / 2, right=(ratio - 1) / 2) if ratio >= 1 else Margins(top=(1 / ratio - 1) / 2, bottom=(1 / ratio - 1) / 2)
 
 
-def extended(studio: Studio, of: Picture, margins: Margins, *, listen: Listen = nobody, cancel: Cancel | None = None) -> Worked:
-    """Photographs the wider view and says how the old picture is laid into it. Raises RequestError for an unknown viewpoint, a frame too large."""
+def extended(studio: Studio, of: Picture, margins: Margins) -> Worked:
+    """The wider view, photographed, with the old picture laid into it. Raises RequestError for an unknown viewpoint, a frame too large."""
     recipe = of.source.recipe if of.source else None
     if recipe is None or recipe.scene.layout is None or recipe.scene.layout.viewpoint is None or "scene" not in studio.able(recipe.engine).speaks:
-        raise RequestError("where this picture was taken from is not known", where="picture", hint="extending needs a picture of the stage's")
-    left, right, top, bottom = (round(share * side) for share, side in zip(margins, (recipe.width, recipe.width, recipe.height, recipe.height), strict=True))
+        hint = "extending without an engine that paints needs a picture of the stage's; --by names one that paints"
+        raise RequestError("where this picture was taken from is not known", where="picture", hint=hint)
+    left, right, top, bottom = pixels(margins, recipe.width, recipe.height)
+    wide = wider(recipe.anew(), left, right, top, bottom)
+    old = open_picture(of.data)[..., :3]
+    frame = np.zeros((wide.height, wide.width, 4), np.uint8)
+    frame[top : top + recipe.height, left : left + recipe.width] = np.dstack([old, np.full(old.shape[:2], 255, np.uint8)])
+    kept = Input(kind="kept", sha256=studio.history.inputs.keep(encode(frame)))
+    edit = {"operation": "extend", "left": left, "right": right, "top": top, "bottom": bottom}
+    return worked(studio, wide.model_copy(update={"inputs": (*wide.inputs, kept)}), of, edit)
+
+
+def pixels(margins: Margins, width: int, height: int) -> tuple[int, int, int, int]:
+    """Left, right, top, bottom in pixels. Raises RequestError where nothing is added."""
+    left, right, top, bottom = (round(share * side) for share, side in zip(margins, (width, width, height, height), strict=True))
     if min(left, right, top, bottom) < 0 or not any((left, right, top, bottom)):
         raise RequestError("nothing is added", where="margins", hint="--right 30% adds three tenths of the width at the right")
-    wide = wider(recipe, left, right, top, bottom)
-    photograph = studio.render(wide, listen=listen, cancel=cancel)
-    options: dict[str, OPTION] = {"left": left / wide.width, "top": top / wide.height}
-    reference = Input(kind="reference", sha256=studio.history.inputs.keep(encode(open_picture(of.data)[..., :3])))
-    edit = {"operation": "extend", "left": left, "right": right, "top": top, "bottom": bottom}
-    return by_source(studio, of, photograph.encode(), "inlay", (wide.width, wide.height), options, edit, more=(reference,), scene=photograph.recipe.scene)
+    return left, right, top, bottom
 
 
 def wider(recipe: Recipe, left: int, right: int, top: int, bottom: int) -> Recipe:

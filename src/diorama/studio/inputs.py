@@ -18,6 +18,8 @@ from diorama.recipe.objects import CUTOUTS, format_of
 EXR = b"\x76\x2f\x31\x01"
 """How an OpenEXR file begins."""
 
+STAYS = 8
+"""Of 255: up to this a mask is black."""
 OPAQUE, NOTHING = 250, 127
 """Coverage (0 to 255) from which on a pixel lets nothing through, and up to which it is no part of a thing."""
 
@@ -40,14 +42,22 @@ def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
 
 
 def decode(kind: InputKind, data: bytes) -> np.ndarray:
-    """object: the file's bytes, uint8 (n,); mask: bool (h, w), white is True;
+    """object: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
     depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
     if kind == "object":
         return _object(data)
     if kind == "depth":
         return _metres(data) if data[:4] == EXR else _relative(open_picture(data))
-    picture = open_picture(data)[..., :3]
-    return picture[..., 0] > 127 if kind == "mask" else picture
+    if kind == "mask":
+        return weights(data) > 0
+    picture = open_picture(data)
+    return picture if kind == "kept" else picture[..., :3]
+
+
+def weights(data: bytes) -> np.ndarray:
+    """A mask's file as how much each pixel may change, uint8 (h, w): 255 wholly, 0 not by one bit. What is nearly black (JPEG's noise) is black."""
+    grey = open_picture(data)[..., 0]
+    return np.where(grey > STAYS, grey, 0).astype(np.uint8)
 
 
 def _object(data: bytes) -> np.ndarray:

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diorama import contracts
-from diorama.contracts import Cancel, Holds, Listen, Outcome, nobody, part
+from diorama.contracts import Cancel, Listen, Outcome, nobody, part
 from diorama.contracts.tools import Claim, Evidence, Judge, Verdict
-from diorama.errors import EngineUnavailable, RequestError
+from diorama.errors import EngineUnavailable
 from diorama.history import Entry
 from diorama.image import files, open_picture
 from diorama.image.codecs import format_of
@@ -24,6 +24,7 @@ from diorama.scene.subject import Subject
 from diorama.studio.darkroom import Picture
 from diorama.studio.make import Made, Rendered, Studio
 from diorama.studio.output import writable
+from diorama.studio.things import passes_of
 
 JUDGE = "checks"
 MEASURED_PLACES = ("on", "in", "left_of", "right_of", "above", "behind", "in_front_of")
@@ -120,17 +121,9 @@ def _painted(verdict: Verdict, found: Sequence[Mapping[str, Any]]) -> Verdict:
 
 def judge_picture(studio: Studio, of: Picture, *, by: str = JUDGE, listen: Listen = nobody, cancel: Cancel | None = None) -> Judged:
     """Judge a picture that is there: its exact passes are taken again. Raises RequestError for a picture of which the scene is not known."""
-    recipe = of.source.recipe if of.source else None
-    if recipe is None or "ids" not in studio.able(recipe.engine).gives:
-        raise RequestError("what this picture should show is not known", where="picture", hint="a picture of the stage's carries its scene")
-    picture = open_picture(of.data)
-    engine = studio.engine(recipe.engine)
-    if isinstance(engine, Holds):  # to make it again would be to paint, and may be to pay, again
-        return judged(picture, recipe, engine.held(picture, studio.job(recipe, passes=True), cancel), by=by)
-    known = engine.options.model_fields
-    quick = {name: value for name, value in {"samples": 1, "preview": False, "background": "scene"}.items() if name in known}
-    passes = studio.render(recipe.model_copy(update={"options": {**recipe.options, **quick}}), passes=True, listen=listen, cancel=cancel).outcome
-    return judged(picture, recipe, passes, by=by)
+    passes = passes_of(studio, of, listen=listen, cancel=cancel)
+    assert of.source is not None  # what has no recipe has no passes
+    return judged(open_picture(of.data), of.source.recipe, passes, by=by)
 
 
 class Best(NamedTuple):

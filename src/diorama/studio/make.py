@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
@@ -35,6 +35,7 @@ from diorama.studio.poster import beside, poster
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
 from diorama.studio.source import recognised
+from diorama.studio.untouched import laid, parts, told
 from diorama.studio.words import Reading, Refinement
 
 
@@ -154,6 +155,7 @@ class Studio:
         EngineAuth (no key), EngineUnavailable (libraries or weights that are not here)."""
         engine = self.engine(job.recipe.engine)
         able = engine.capabilities()
+        job = replace(job, recipe=told(job.recipe, able))
         contracts.check(job, able, engine.options)
         if "key" in able.needs:
             contracts.get_key(able)
@@ -167,7 +169,8 @@ class Studio:
     def job(self, recipe: Recipe, **wanted: Any) -> Job:
         """The recipe with the pixels of its inputs, checked."""
         self.check(Job(recipe, **wanted))
-        return Job(recipe, input_files.pixels(self.history.inputs, recipe) if recipe.inputs else (), **wanted)
+        recipe = told(recipe, self.able(recipe.engine))
+        return Job(recipe, parts(recipe, input_files.pixels(self.history.inputs, recipe)) if recipe.inputs else (), **wanted)
 
     def like(self, picture: Path) -> Recipe:
         """The recipe that made a picture. Raises RequestError where it is none of ours."""
@@ -184,6 +187,7 @@ class Studio:
         recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
         job = self.job(recipe, passes=passes, export=export, token=token)
         outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
+        outcome = laid(outcome, recipe, self.history.inputs)
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
         made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
         return Rendered(made, outcome, time.perf_counter() - start, kind, self.signer(made, kind))
@@ -193,8 +197,8 @@ class Studio:
         by = self.credentials
         if by is None:
             return None
-        given = [one for one in recipe.inputs if one.kind in ("source", "reference", "style")]
-        ingredients = [Ingredient(self.history.inputs.get(one.sha256), one.kind, parent=one.kind == "source") for one in given]
+        given = [one for one in recipe.inputs if one.kind in ("source", "kept", "reference", "style")]
+        ingredients = [Ingredient(self.history.inputs.get(one.sha256), one.kind, parent=one.kind in ("source", "kept")) for one in given]
         return partial(sign, by=by, title=recipe.prompt[:200] or "a scene", action="edited", source_type=kind, ingredients=ingredients)
 
     @property

@@ -66,7 +66,7 @@ def recipe_of(studio: Studio, parent: Recipe, scene: Scene, words: str = "") -> 
     if scene.camera.aspect != parent.scene.camera.aspect:
         width, height = size(Request(scene=scene, long_side=max(width, height)), scene.camera.aspect)
     prompt = "\n".join(t for t in (parent.prompt, words) if t)
-    made = parent.model_copy(
+    made = parent.anew().model_copy(
         update={"scene": scene, "prompt": prompt, "width": width, "height": height, "engine_version": able.version, "diorama": diorama.__version__}
     )  # fmt: skip
     studio.check(Job(made))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from diorama import image
 from diorama.errors import DioramaError, OutputError, RequestError
-from diorama.history import History
+from diorama.history import Entry, History
 from diorama.history.archive import LARGEST_PICTURE, NOT_OURS, Archive
 from diorama.image.codecs import READABLE, kind_of
 from diorama.recipe import load
@@ -70,17 +70,24 @@ def _zipped(path: Path) -> Iterator[tuple[str, bytes]]:
 
 
 def _one(history: History, data: bytes, owner: str) -> bool:
-    """Whether the picture was new. A picture from elsewhere keeps its file; PNG holds what is in a format that the history does not keep."""
+    """Whether the picture was new."""
+    return kept(history, data, owner)[1]
+
+
+def kept(history: History, data: bytes, owner: str) -> tuple[Entry, bool]:
+    """A picture's entry, and whether it was new. A picture from elsewhere keeps its file; PNG holds what is in a format that the history does not keep.
+
+    Raises RequestError for what is no picture.
+    """
     told = image.read_metadata(data)
     ours = told.get("recipe")
     recipe = load(ours) if isinstance(ours, dict) else None
-    if recipe is None and history.of_pixels(image.open_picture(data), owner) is not None:
-        return False
+    if recipe is None and (known := history.of_pixels(image.open_picture(data), owner)) is not None:
+        return known, False
     made_by = {} if recipe is not None or not isinstance(told.get("tool"), str) else {"tool": str(told["tool"])}
     recipe = recipe or given(history.inputs, data)
     if kind_of(data) is None:
         data = image.encode(image.open_picture(data), metadata=metadata_of(recipe, None))
-    if history.of_picture(hashlib.sha256(data).hexdigest(), owner) is not None:
-        return False
-    history.append(data, recipe, owner=owner, provenance=made_by)
-    return True
+    if (known := history.of_picture(hashlib.sha256(data).hexdigest(), owner)) is not None:
+        return known, False
+    return history.append(data, recipe, owner=owner, provenance=made_by), True

@@ -1,4 +1,4 @@
-// OpenAPI df0e890fa3065f4b74b571cd5b2d55e04c30b1b1fadd4ec8a66b3dbb32df3e5c
+// OpenAPI dd524fd8385a2f9d8dc40babb081755989b5d06f3fe2676be541b4301b9df209
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -23,7 +23,7 @@ export interface components {
              */
             prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept")[];
             /** @default 16 */
             most_references: number;
             /** @default 1 */
@@ -178,6 +178,9 @@ export interface components {
         Body_sendObject: {
             file: string;
             beside: string[] | null;
+        };
+        Body_takeIn: {
+            file: string;
         };
         Camera: {
             /** @default 50 */
@@ -396,7 +399,7 @@ export interface components {
                 };
             };
             title: string;
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept")[];
             most_references: number;
         };
         Found: {
@@ -490,7 +493,7 @@ export interface components {
         };
         Input: {
             /** @enum {string} */
-            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object";
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept";
             sha256: string;
             /** @default 1 */
             strength: number;
@@ -1053,7 +1056,7 @@ export interface components {
             /** @default [] */
             offers: components["schemas"]["Offer"][];
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept")[];
             /** @default {} */
             limits: {
                 [key: string]: unknown;
@@ -1203,16 +1206,41 @@ export interface components {
             text: string;
         };
         Work: {
+            /** @default [] */
+            boxes: number[][];
+            /** @default [] */
+            lassos: number[][][];
+            /** @default [] */
+            clicks: number[][];
+            /** @default 12 */
+            tolerance: number;
+            /** @default [] */
+            things: string[];
+            mask: string | null;
+            /** @default false */
+            invert: boolean;
+            /** @default 0 */
+            feather: number;
             picture: string;
             /** @enum {string} */
-            operation: "enlarge" | "cutout" | "erase" | "crop";
+            operation: "enlarge" | "extend" | "cutout" | "crop" | "erase" | "inpaint" | "background";
             /** @default 2 */
             times: number;
             by: string | null;
+            /** @default  */
+            words: string;
+            seed: number | null;
+            behind: string | null;
             /** @default true */
             shadow: boolean;
-            /** @default [] */
-            boxes: number[][];
+            /** @default 0 */
+            left: number;
+            /** @default 0 */
+            right: number;
+            /** @default 0 */
+            top: number;
+            /** @default 0 */
+            bottom: number;
         };
         Written: {
             scene: {

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
+from PIL import Image, ImageOps
 
 from diorama import __version__, contracts
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Progress, check, nobody
 from diorama.contracts.tools import Upscaler
 from diorama.engines.darkroom.erase import erase
-from diorama.engines.darkroom.inlay import inlay
+from diorama.image.inlay import inlay
 from diorama.engines.darkroom.options import DarkroomOptions, Operation
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.image.codecs import LARGEST_SIDE
@@ -96,4 +97,14 @@ def _inlay(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Liste
     return Outcome.of(inlay(source, old, round(options.top * source.shape[0]), round(options.left * source.shape[1])))
 
 
-WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay}
+def _background(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    behind = job.first("reference")
+    mask = job.first("mask")
+    if behind is None or mask is None:
+        hint = "give a `reference`, and a `mask` that is white where it comes"
+        raise RequestError("there is nothing to lay behind, or it is not said where", where="inputs", hint=hint)
+    fitted = ImageOps.fit(Image.fromarray(behind), (source.shape[1], source.shape[0]), Image.Resampling.LANCZOS)
+    return Outcome.of(np.where(mask[..., None], np.asarray(fitted), source))
+
+
+WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay, "background": _background}

@@ -1,0 +1,58 @@
+"""`diorama erase`, `inpaint`, `background`: work on a marked part of a picture. Outside of it not one pixel changes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from diorama.cli.darkroom import AsJson, Output, Quiet, Which, made, stem
+from diorama.cli.files import read_bytes
+from diorama.cli.marking import Boxes, Clicks, Feather, Invert, Lassos, Marks, MaskFile, Things, Tolerance
+from diorama.cli.names import Force
+from diorama.studio import Studio, darkroom, retouch
+
+
+def erase(
+    picture: Which,
+    box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
+    invert: Invert = False, feather: Feather = 0.0,
+    output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Remove something small: what is around it takes its place. Nothing but what is marked changes."""
+    with Studio() as studio:
+        of = darkroom.picture(studio, picture)
+        changes = Marks(box, lasso, click, tolerance, thing, mask, invert, feather).changes(studio, of)
+        made(studio, retouch.erased(studio, of, changes), f"{stem(picture)}-erased", output, force, quiet, as_json)
+
+
+def inpaint(
+    picture: Which,
+    words: Annotated[str, typer.Argument(help="What is to be seen there.")],
+    by: Annotated[str, typer.Option("--by", help="An engine that changes pictures: `diorama engines` tells which take a source.")],
+    box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
+    invert: Invert = False, feather: Feather = 0.0,
+    seed: Annotated[int | None, typer.Option(help="Else the picture's.")] = None,
+    output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Have an engine paint a marked part anew. Nothing but what is marked changes, whatever the engine does."""
+    with Studio() as studio:
+        of = darkroom.picture(studio, picture)
+        changes = Marks(box, lasso, click, tolerance, thing, mask, invert, feather).changes(studio, of)
+        made(studio, retouch.painted(studio, of, changes, words, by, seed), f"{stem(picture)}-painted", output, force, quiet, as_json)
+
+
+def background(
+    picture: Which,
+    with_: Annotated[str, typer.Option("--with", help="What comes there: a picture's file, or a colour such as #e8e4dc.")],
+    box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
+    invert: Invert = False, feather: Feather = 0.0,
+    output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
+) -> None:  # fmt: skip
+    """Put another picture, or a colour, in the place of what is marked. To mark what stays instead, add --invert."""
+    with Studio() as studio:
+        of = darkroom.picture(studio, picture)
+        changes = Marks(box, lasso, click, tolerance, thing, mask, invert, feather).changes(studio, of)
+        behind = read_bytes(Path(with_)) if Path(with_).suffix or Path(with_).exists() else with_
+        made(studio, retouch.backgrounded(studio, of, changes, behind), f"{stem(picture)}-background", output, force, quiet, as_json)

@@ -1,0 +1,203 @@
+"""Work on a marked part: the rest stays to the last bit whichever engine works, and what hands mark becomes what may change."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from diorama.contracts import Capabilities, Local, Outcome
+from diorama.errors import EngineRefused, RequestError
+from diorama.image import open_picture, read_metadata
+from diorama.image.codecs import encode
+from diorama.recipe import Input, Request
+from diorama.studio import Settings, Studio, darkroom, extend, retouch
+from diorama.studio.selection import Selection, Stroke
+from diorama.studio.untouched import composited, laid
+
+
+class Spills(Local):
+    """An engine that changes pictures, takes no mask, chooses the size itself and repaints everything."""
+
+    asked: list = []
+
+    def capabilities(self):
+        return Capabilities(name="spills", version="1", title="", licence="", takes=("source",), least=32, most=4096, multiple_of=32)
+
+    def make(self, job, listen=None, cancel=None):
+        self.asked.append([one.kind for one in job.recipe.inputs])
+        return Outcome.of(np.full((job.recipe.height, job.recipe.width, 3), (10, 200, 30), np.uint8))
+
+    def close(self):
+        pass
+
+
+@pytest.fixture
+def studio(tmp_path):
+    with Studio(Settings(home=tmp_path / "home", engine="null")) as made:
+        made._engines["spills"] = Spills()
+        yield made
+
+
+@pytest.fixture
+def photograph():
+    return np.random.default_rng(1).integers(0, 255, (90, 150, 3), dtype=np.uint8)
+
+
+@pytest.fixture
+def of(studio, tmp_path, photograph):
+    path = tmp_path / "a.png"
+    Image.fromarray(photograph).save(path)
+    return darkroom.picture(studio, str(path))
+
+
+def render(studio, worked):
+    return studio.render(worked.recipe, parent=worked.parent).outcome.picture
+
+
+# ── what stays ──
+
+
+def test_an_engine_that_takes_no_mask_and_repaints_everything_changes_only_what_is_marked(studio, of, photograph):
+    changes = Selection(boxes=((0.3, 0.3, 0.6, 0.7),)).changes(photograph)
+    after = render(studio, retouch.painted(studio, of, changes, "a green field", "spills"))
+    assert after.shape == photograph.shape and np.array_equal(after[changes == 0], photograph[changes == 0])
+    assert (after[changes == 255] == (10, 200, 30)).all() and Spills.asked[-1] == ["source"]
+
+
+def test_a_soft_edge_passes_into_the_picture_and_beyond_it_nothing_moves(studio, of, photograph):
+    changes = Selection(boxes=((0.3, 0.3, 0.6, 0.7),), feather=10).changes(photograph)
+    half = (changes > 0) & (changes < 255)
+    after = render(studio, retouch.painted(studio, of, changes, "a green field", "spills"))
+    assert half.sum() > 200 and np.array_equal(after[changes == 0], photograph[changes == 0])
+    share = changes[half][:, None] / 255
+    assert np.abs(after[half] - (photograph[half] * (1 - share) + np.array((10, 200, 30)) * share)).max() <= 0.51
+
+
+def test_what_comes_in_another_shape_is_refused():
+    with pytest.raises(RequestError, match="another shape"):
+        composited(np.zeros((64, 96, 3), np.uint8), np.zeros((64, 64, 3), np.uint8), np.full((64, 96), 255, np.uint8))
+
+
+def test_an_older_frame_is_laid_over_what_an_engine_makes_and_the_engine_is_not_told(studio):
+    request = Request(prompt="a red mug", seed=1, width=96, height=64, engine="null")
+    (recipe,) = studio.recipes(request, studio.read(request))
+    plain = studio.render(recipe).outcome.picture
+    frame = np.zeros((64, 96, 4), np.uint8)
+    frame[:, :48] = np.dstack([plain[:, :48] // 2 + 60, np.full((64, 48), 255, np.uint8)])
+    kept = Input(kind="kept", sha256=studio.history.inputs.keep(encode(frame)))
+    with_it = recipe.model_copy(update={"inputs": (kept,)})
+    after = laid(Outcome.of(frame[..., :3] + np.uint8(1)), with_it, studio.history.inputs).picture
+    assert np.array_equal(after[:, :48], frame[:, :48, :3])
+    assert studio.job(with_it).recipe.inputs == () and with_it.with_seed(2).inputs == () == with_it.anew().inputs
+
+
+def test_a_picture_in_part_by_a_model_is_said_to_be(studio, of, photograph, tmp_path, monkeypatch):
+    trained = Spills().capabilities().model_copy(update={"source_type": "trainedAlgorithmicMedia"})
+    monkeypatch.setattr(Spills, "capabilities", lambda self: trained)
+    worked = retouch.painted(studio, of, Selection(boxes=((0, 0, 0.5, 1),)).changes(photograph), "sky", "spills")
+    made = studio.make(worked.recipe, tmp_path / "out.png", parent=worked.parent, edit=worked.edit)
+    assert read_metadata(made.path)["source_type"] == "compositeWithTrainedAlgorithmicMedia" and made.entry.edit["words"] == "sky"
+
+
+def test_of_a_large_picture_an_engine_is_given_what_matters_in_a_shape_that_it_makes(studio, tmp_path):
+    square = Spills().capabilities().model_copy(update={"sizes": ((64, 64), (128, 128))})
+    large = np.random.default_rng(5).integers(0, 255, (600, 1000, 3), dtype=np.uint8)
+    changes = Selection(boxes=((0.9, 0.5, 0.94, 0.53),)).changes(large)
+    (left, top, right, bottom), size = retouch.window(changes, square)
+    assert size == (128, 128) and (right - left) * 1000 == pytest.approx((bottom - top) * 600, abs=1) and left <= 0.9
+    assert right >= 0.94 and 128 < (right - left) * 1000 < 300
+    Image.fromarray(large).save(tmp_path / "large.png")
+    worked = retouch.painted(studio, darkroom.picture(studio, str(tmp_path / "large.png")), changes, "a boat", "spills")
+    assert studio.job(worked.recipe).first("source").shape[0] < 300
+    after = render(studio, worked)
+    assert after.shape == large.shape and np.array_equal(after[changes == 0], large[changes == 0]) and (after[changes > 0] == (10, 200, 30)).all()
+    with pytest.raises(RequestError, match="no picture of a shape"):
+        retouch.window(np.full((300, 900), 255, np.uint8), square)
+
+
+# ── operations ──
+
+
+def test_a_background_is_a_colour_or_a_picture_and_the_subject_stays(studio, of, photograph):
+    changes = Selection(boxes=((0.3, 0.2, 0.7, 0.9),), invert=True).changes(photograph)
+    plain = render(studio, retouch.backgrounded(studio, of, changes, "#e8e4dc"))
+    assert np.array_equal(plain[changes == 0], photograph[changes == 0]) and (plain[changes == 255] == (0xE8, 0xE4, 0xDC)).all()
+    behind = np.zeros((40, 200, 3), np.uint8)
+    behind[:, 100:] = 255
+    other = render(studio, retouch.backgrounded(studio, of, changes, encode(behind)))
+    assert other[5, 5].max() < 20 and other[5, -5].min() > 235 and np.array_equal(other[changes == 0], photograph[changes == 0])
+
+
+def test_a_frame_grows_by_patches_or_an_engine_and_the_old_one_stays(studio, of, photograph):
+    for by in (retouch.PATCHES, "spills"):
+        after = render(studio, retouch.outpainted(studio, of, extend.Margins(right=0.28, top=0.0667), "grass", by))
+        assert after.shape == (96, 192, 3) and np.array_equal(after[6:, :150], photograph)
+    assert (after[:6] == (10, 200, 30)).all()
+
+
+@pytest.mark.parametrize(
+    ("engine", "words", "wrong", "says"),
+    [("stage", "x", EngineRefused, "does not change pictures"), ("spills", " ", RequestError, "is not said")],
+)
+def test_what_cannot_be_painted_is_said_at_once(studio, of, photograph, engine, words, wrong, says):
+    changes = Selection(boxes=((0, 0, 0.5, 0.5),)).changes(photograph)
+    with pytest.raises(wrong, match=says):
+        retouch.painted(studio, of, changes, words, engine)
+
+
+# ── selections ──
+
+
+@pytest.fixture
+def card():
+    """A red disc and a red square on grey: (100, 200, 3)."""
+    y, x = np.mgrid[0:100, 0:200]
+    card = np.full((100, 200, 3), 128, np.uint8)
+    card[(y - 50) ** 2 + (x - 50) ** 2 < 30**2] = (200, 20, 20)
+    card[30:70, 130:170] = (200, 20, 20)
+    return card
+
+
+def test_a_click_marks_what_is_of_one_colour_and_joined(card):
+    marked = Selection(clicks=((0.25, 0.5),)).changes(card) == 255
+    assert np.array_equal(marked, (card[..., 0] == 200) & (np.arange(200) < 100))
+
+
+def test_boxes_lassos_and_strokes_are_one_selection(card):
+    lasso = ((0.5, 0), (0.6, 0), (0.6, 0.2), (0.5, 0.2))
+    marks = Selection(boxes=((0, 0, 0.1, 0.1),), lassos=(lasso,), strokes=(Stroke(points=((0.8, 0.8), (0.9, 0.8)), size=0.05),))
+    marked = marks.changes(card) > 0
+    assert marked[5, 10] and marked[10, 110] and marked[80, 170] and marked[84, 165] and not marked[80, 150] and not marked[50, 50]
+    assert np.array_equal(marks.model_copy(update={"invert": True}).changes(card) > 0, ~marked)
+
+
+def test_a_mask_is_of_the_pictures_size_and_something_is_marked(card):
+    with pytest.raises(RequestError, match="the mask has"):
+        Selection().changes(card, np.zeros((10, 10), np.uint8))
+    with pytest.raises(RequestError, match="nothing is marked"):
+        Selection().changes(card)
+
+
+def test_the_noise_of_a_jpeg_mask_changes_nothing(studio):
+    import io
+
+    from diorama.studio.inputs import decode, weights
+
+    mask = np.zeros((64, 64), np.uint8)
+    mask[20:40, 20:40] = 255
+    out = io.BytesIO()
+    Image.fromarray(mask).save(out, "JPEG", quality=70)
+    assert (open_picture(out.getvalue())[..., 0][:10] <= 8).all() and not weights(out.getvalue())[:8].any() and decode("mask", out.getvalue())[30, 30]
+
+
+def test_a_thing_of_the_stages_is_marked_by_its_name(studio, tmp_path):
+    from diorama.studio.things import mask_of
+
+    request = Request(prompt="a red mug and a green bowl", seed=1, width=96, height=64, engine="null")
+    made = studio.make(studio.recipes(request, studio.read(request))[0], tmp_path / "mug.png")
+    of = darkroom.picture(studio, str(made.path))
+    mug, bowl = (mask_of(studio, of, [name]) > 0 for name in ("mug", "bowl"))
+    assert mug.any() and bowl.any() and not (mug & bowl).any()
+    with pytest.raises(RequestError, match="no 'spoon'"):
+        mask_of(studio, of, ["spoon"])
