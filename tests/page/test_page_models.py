@@ -74,7 +74,7 @@ def test_a_model_is_found_starred_used_priced_and_its_video_played_and_a_mask_pa
     (tmp_path / "a.png").write_bytes(paint("a", 300, 200))
     page.get_by_label("Picture files").set_input_files([str(tmp_path / "a.png")])
     page.get_by_role("button", name="Mark where").click()
-    sheet = page.get_by_label("The picture, to be painted on")
+    sheet = page.get_by_label("The picture, to be marked")
     box = sheet.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + box["height"] * 0.5)
     page.mouse.down()

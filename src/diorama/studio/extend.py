@@ -15,7 +15,7 @@ from diorama.errors import RequestError
 from diorama.image.codecs import encode, open_picture
 from diorama.recipe import Input, Recipe
 from diorama.recipe.request import LARGEST_SIDE
-from diorama.scene import INDOORS, Camera, Scene
+from diorama.scene import Camera, Scene
 from diorama.scene.layout import Viewpoint
 from diorama.studio.darkroom import Picture, Worked, worked
 from diorama.studio.make import Studio
@@ -73,7 +73,7 @@ def wider(recipe: Recipe, left: int, right: int, top: int, bottom: int) -> Recip
     before, after = max(recipe.width, recipe.height), max(width, height)
     view = scene.layout.viewpoint
     shift_x, shift_y = (view.shift_x * before + (right - left) / 2) / after, (view.shift_y * before + (top - bottom) / 2) / after
-    fov = view.fov or (angles(recipe.width, recipe.height, view.focal_length or scene.camera.focal_length) if scene.environment.setting in INDOORS else None)
+    fov = view.fov or angles(recipe.width, recipe.height, view.focal_length or scene.camera.focal_length)
     view = view.model_copy(update={"shift_x": shift_x, "shift_y": shift_y, "fov": fov, **_own_lens(view, before / after)})
     layout = scene.layout.model_copy(update={"viewpoint": view})
     seen = _lens(scene, before / after, width, height).model_copy(update={"layout": layout})

@@ -90,6 +90,7 @@ export const KEYS: Bound[] = [
   { keys: 'X', does: 'Cut the things out', where: 'Picture', when: inStudio, run: actions.cutout },
   { keys: 'Z', does: 'Magnify, or fit', where: 'Picture', when: inStudio, run: () => view.zooms++ },
   { keys: 'Shift+V', does: 'Variations along one layer', where: 'Picture', when: () => inStudio() && studio.picture !== null, run: () => (view.dialog = 'vary') },
+  { keys: 'T', does: 'Retouch a part of it', where: 'Picture', when: () => inStudio() && studio.picture !== null, run: () => (view.dialog = 'retouch') },
   { keys: 'L', does: 'Lineage', where: 'Picture', when: () => inStudio() && targets().length > 0, run: () => (view.dialog = 'lineage') },
   { keys: 'Escape', does: 'Back from comparing', where: 'Picture', when: at('compare'), run: () => view.route.name === 'compare' && studio.show([`p:${view.route.b}`]) },
   { keys: 'Delete', does: 'Move to the trash', where: 'Picture', when: inStudio, run: actions.trash },
