@@ -50,6 +50,7 @@ RUNS = [
     (("models", "show", "[/x]"), "[/x]"), (("models", "star", "[/x]"), "[/x]"), (("models", "unstar", "[/x]"), ""),
     (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
     (("inpaint", "last", "[/x]", "--by", "[/x]", "--box", "0,0,1,1"), "[/x]"), (("background", "last", "--with", "[/x]", "--box", "0,0,0.5,1"), "[/x]"),
+    (("print", "last", "-o", "[b]x.doc"), ".doc"), (("print", "last", "-o", "[b]p.tif", "--paper", "[/x]"), "[/x]"),
     (("difference", "[/x]"), "[/x]"), (("difference", "last", "--from", "[/x]"), "[/x]"),
     (("extend", "last", "--right", "[/x]"), "[/x]"), (("cutout", "[/x]"), "[/x]"),
 ]  # fmt: skip

@@ -26,18 +26,18 @@ class Media:
 
 @dataclass(frozen=True)
 class File:
-    """What came as a file and stays one: video, sound, a drawing."""
+    """What came as a file and stays one: video, sound, a drawing, a page for the press."""
 
     name: str
     type: str
-    """Its media type: video/mp4, audio/mpeg, image/svg+xml, …"""
+    """Its media type: video/mp4, audio/mpeg, image/svg+xml, application/pdf …"""
     data: bytes
 
     @property
-    def kind(self) -> Literal["picture", "video", "sound", "drawing"]:
+    def kind(self) -> Literal["picture", "video", "sound", "drawing", "document"]:
         if self.type == "image/svg+xml":
             return "drawing"
-        kinds: dict[str, Literal["picture", "video", "sound"]] = {"image": "picture", "video": "video", "audio": "sound"}
+        kinds: dict[str, Literal["picture", "video", "sound", "document"]] = {"image": "picture", "video": "video", "audio": "sound", "application": "document"}
         return kinds[self.type.partition("/")[0]]
 
 

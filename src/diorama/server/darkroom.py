@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import binascii
 import re
 from collections.abc import Callable
 from typing import Annotated, Literal
@@ -19,7 +21,7 @@ from diorama.server.errors import Refusal
 from diorama.server.jobs import GIVEN, Jobs
 from diorama.server.state import AppState, AppStateOf
 from diorama.server.strict import StrictModel
-from diorama.studio import darkroom, extend, retouch
+from diorama.studio import darkroom, extend, printing, retouch
 from diorama.studio.darkroom import Picture, Worked, upright
 from diorama.studio.inputs import weights
 from diorama.studio.selection import MOST_MARKS, MOST_POINTS, WIDEST_FEATHER, Selection
@@ -63,7 +65,7 @@ class Work(Marks):
     """What is to be done."""
 
     picture: str = Field(pattern=HEX)
-    operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background"]
+    operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background", "print"]
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
     by: str | None = Field(
         None, max_length=200,
@@ -73,6 +75,13 @@ class Work(Marks):
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
     behind: str | None = Field(None, description="background: one of your pictures, a data URL, or a colour such as #e8e4dc")
     shadow: bool = Field(True, description="cutout: with the shadows that the things cast")
+    paper: str = Field("a4", max_length=40, description="print: a0 to a6, letter …, or such as 210x297mm")
+    file: Literal["pdf", "tiff"] = Field("pdf", description="print: PDF (PDF/X-4 where it is in four inks) or TIFF; among the picture's files")
+    space: Literal["srgb", "adobe", "cmyk"] = Field("srgb", description="print")
+    profile: str | None = Field(None, max_length=8_000_000, description="print: the printing condition's ICC profile, base64")
+    bleed: float = Field(0.0, ge=0, le=50, description="print: millimetres beyond the trim")
+    dpi: float = Field(300.0, ge=36, le=2400, description="print: dots an inch")
+    marks: bool = Field(False, description="print: crop marks")
     left: Margin = Field(0.0, description="extend: what is added, a share of the width")
     right: Margin = Field(0.0, description="extend: the same at the right")
     top: Margin = Field(0.0, description="extend: a share of the height")
@@ -81,7 +90,7 @@ class Work(Marks):
 
 @router.post("", status_code=202, operation_id="work")
 def work(wish: Work, app_state: AppStateOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
-    """Enlarge, extend, cut out, crop, erase, inpaint, change the background. The same `Idempotency-Key` answers with the same job."""
+    """Enlarge, extend, cut out, crop, erase, inpaint, change the background, print. The same `Idempotency-Key` answers with the same job."""
     entry = orders.entry_of(app_state, who, wish.picture, "picture")
     of = Picture(app_state.studio.history.read(entry), Source(entry.recipe, entry))
     made = WORK[wish.operation](app_state, who, of, wish)
@@ -116,9 +125,21 @@ def _background(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Wor
     return retouch.backgrounded(app_state.studio, of, wish.changes(app_state, who, of), behind)
 
 
+def _print(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
+    height, width = upright(of).shape[:2]
+    try:
+        profile = None if wish.profile is None else base64.b64decode(wish.profile, validate=True)
+    except binascii.Error:
+        raise Refusal(400, "this is no base64", param="profile", hint="the ICC profile's bytes as base64") from None
+    size = printing.paper(wish.paper, width > height)
+    return printing.printed(
+        app_state.studio, of, size, file=wish.file, space=wish.space, profile=profile, bleed=wish.bleed, dpi=wish.dpi, marks=wish.marks,
+    )  # fmt: skip
+
+
 WORK: dict[str, Callable[[AppState, Owner, Picture, Work], Worked]] = {
     "enlarge": lambda app_state, _, of, wish: darkroom.enlarged(app_state.studio, of, wish.times, wish.by),
     "cutout": lambda app_state, _, of, wish: darkroom.cut_out(app_state.studio, of, shadow=wish.shadow),
     "erase": lambda app_state, who, of, wish: retouch.erased(app_state.studio, of, wish.changes(app_state, who, of)),
-    "extend": _extend, "crop": _crop, "inpaint": _inpaint, "background": _background,
+    "print": _print, "extend": _extend, "crop": _crop, "inpaint": _inpaint, "background": _background,
 }  # fmt: skip

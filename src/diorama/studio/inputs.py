@@ -12,6 +12,7 @@ import OpenEXR
 from diorama.errors import RequestError
 from diorama.history.inputs import Inputs
 from diorama.image import open_picture
+from diorama.image.profiles import cmyk
 from diorama.recipe import Input, InputKind, Recipe
 from diorama.recipe.objects import CUTOUTS, format_of
 
@@ -42,10 +43,13 @@ def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
 
 
 def decode(kind: InputKind, data: bytes) -> np.ndarray:
-    """object: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
+    """object, profile: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
     depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
     if kind == "object":
         return _object(data)
+    if kind == "profile":
+        cmyk(data)
+        return np.frombuffer(data, np.uint8)
     if kind == "depth":
         return _metres(data) if data[:4] == EXR else _relative(open_picture(data))
     if kind == "mask":

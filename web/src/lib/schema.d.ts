@@ -1,4 +1,4 @@
-// OpenAPI dd524fd8385a2f9d8dc40babb081755989b5d06f3fe2676be541b4301b9df209
+// OpenAPI dba13bdd201b6ed425998f1c46e28e4a0803a55097c45eb8f98ec4d34b0dbc7b
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -23,7 +23,7 @@ export interface components {
              */
             prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
             /** @default 16 */
             most_references: number;
             /** @default 1 */
@@ -399,7 +399,7 @@ export interface components {
                 };
             };
             title: string;
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
             most_references: number;
         };
         Found: {
@@ -493,7 +493,7 @@ export interface components {
         };
         Input: {
             /** @enum {string} */
-            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept";
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile";
             sha256: string;
             /** @default 1 */
             strength: number;
@@ -1056,7 +1056,7 @@ export interface components {
             /** @default [] */
             offers: components["schemas"]["Offer"][];
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
             /** @default {} */
             limits: {
                 [key: string]: unknown;
@@ -1223,7 +1223,7 @@ export interface components {
             feather: number;
             picture: string;
             /** @enum {string} */
-            operation: "enlarge" | "extend" | "cutout" | "crop" | "erase" | "inpaint" | "background";
+            operation: "enlarge" | "extend" | "cutout" | "crop" | "erase" | "inpaint" | "background" | "print";
             /** @default 2 */
             times: number;
             by: string | null;
@@ -1233,6 +1233,25 @@ export interface components {
             behind: string | null;
             /** @default true */
             shadow: boolean;
+            /** @default a4 */
+            paper: string;
+            /**
+             * @default pdf
+             * @enum {string}
+             */
+            file: "pdf" | "tiff";
+            /**
+             * @default srgb
+             * @enum {string}
+             */
+            space: "srgb" | "adobe" | "cmyk";
+            profile: string | null;
+            /** @default 0 */
+            bleed: number;
+            /** @default 300 */
+            dpi: number;
+            /** @default false */
+            marks: boolean;
             /** @default 0 */
             left: number;
             /** @default 0 */

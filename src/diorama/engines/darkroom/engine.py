@@ -14,6 +14,7 @@ from diorama.contracts.tools import Upscaler
 from diorama.engines.darkroom.erase import erase
 from diorama.image.inlay import inlay
 from diorama.engines.darkroom.options import DarkroomOptions, Operation
+from diorama.engines.darkroom.printing import printed
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.image.codecs import LARGEST_SIDE
 
@@ -28,7 +29,7 @@ class DarkroomEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
-            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference"), cancels=True, deterministic=True,
+            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference", "profile"), cancels=True, deterministic=True,
             least=1, most=LARGEST_SIDE, source_type=None,
         )  # fmt: skip
 
@@ -107,4 +108,4 @@ def _background(source: np.ndarray, job: Job, options: DarkroomOptions, listen: 
     return Outcome.of(np.where(mask[..., None], np.asarray(fitted), source))
 
 
-WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay, "background": _background}
+WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay, "background": _background, "print": printed}

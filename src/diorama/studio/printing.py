@@ -1,0 +1,56 @@
+"""A picture for the press: its sheet by name or in millimetres, its file beside the proof that the history keeps."""
+
+from __future__ import annotations
+
+import re
+
+from diorama.errors import RequestError
+from diorama.image.press import Sheet
+from diorama.recipe import OPTION, Input
+from diorama.studio.darkroom import Picture, Worked, recipe_of, upright, worked
+from diorama.studio.inputs import keep
+from diorama.studio.make import Studio
+
+PAPERS = {
+    "a0": (841, 1189), "a1": (594, 841), "a2": (420, 594), "a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "a6": (105, 148), "b1": (707, 1000),
+    "b2": (500, 707), "b3": (353, 500), "letter": (215.9, 279.4), "tabloid": (279.4, 431.8), "postcard": (105, 148), "business card": (85, 55),
+}  # fmt: skip
+"""Millimetres, width and height upright: ISO 216; ANSI/ASME Y14.1; DIN and usual card sizes."""
+UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, '"': 25.4}
+LONGEST_PROOF = 2048
+"""Pixels."""
+
+
+def paper(text: str, wide: bool) -> tuple[float, float]:
+    """Width and height in millimetres, from `a3` or `210x297mm`. A named one lies on its side where the picture is `wide`. Raises RequestError."""
+    name = text.strip().lower()
+    if name in PAPERS:
+        width, height = PAPERS[name]
+        return (max(width, height), min(width, height)) if wide else (min(width, height), max(width, height))
+    found = re.fullmatch(r'(\d{1,4}(?:\.\d+)?)\s*[x×]\s*(\d{1,4}(?:\.\d+)?)\s*(mm|cm|in|")?', name)
+    if not found:
+        raise RequestError(f"{text!r} is no paper", where="paper", hint="one of " + ", ".join(PAPERS) + "; or such as 210x297mm, 18x24in")
+    unit = UNITS[found[3] or "mm"]
+    return float(found[1]) * unit, float(found[2]) * unit
+
+
+def printed(
+    studio: Studio, of: Picture, size: tuple[float, float], *, file: str = "pdf", space: str = "srgb", profile: bytes | None = None, bleed: float = 0.0,
+    dpi: float = 300.0, marks: bool = False,
+) -> Worked:  # fmt: skip
+    """`size`: trimmed, millimetres. Raises RequestError for four inks without a profile, a profile that is none, a sheet of too many pixels."""
+    upright(of)
+    if space == "cmyk" and profile is None:
+        hint = "the ICC profile of the printing condition: the printer has it, such as PSOcoated_v3.icc"
+        raise RequestError("four inks of no known kind", where="profile", hint=hint)
+    if marks and file == "tiff":
+        raise RequestError("a TIFF has no crop marks", where="marks", hint="a PDF has, beside its trim and bleed boxes")
+    sheet = Sheet(*size, bleed, dpi)
+    width, height = sheet.pixels
+    scale = min(1.0, LONGEST_PROOF / max(width, height))
+    options: dict[str, OPTION] = {
+        "file": file, "space": space, "wide": float(size[0]), "high": float(size[1]), "bleed": float(bleed), "dpi": float(dpi), "marks": marks,
+    }  # fmt: skip
+    more: tuple[Input, ...] = () if profile is None else keep(studio.history.inputs, [("profile", profile)])
+    recipe = recipe_of(studio.history.inputs, of, "print", (max(1, round(width * scale)), max(1, round(height * scale))), options, more=more)
+    return worked(studio, recipe, of, {"operation": "print", **options})
