@@ -10,6 +10,7 @@ import argparse
 import random
 import tempfile
 import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def main() -> None:
         small, large = (filled(Path(folder) / str(count), count) for count in (FEW, given.many))
         with small, large:
             for name, few, many in questions(given.many):
-                times = [timed(small, few), timed(large, many)]
+                times = [timed(small.find, few), timed(large.find, many)]
                 found = f"{len(small.find(few))}, {len(large.find(many))}"
                 out.add_row(name, *(f"{t * 1000:.2f} ms" for t in times), f"{times[1] / times[0]:.1f}", found)
     Console(width=120).print(out)
@@ -58,6 +59,12 @@ def questions(many: int) -> list[tuple[str, Wanted, Wanted]]:
         "by date, the newest quarter": {"since": "2025-07"},
         "by date, the first month": {"until": "2024-02"},
         "by date, a month in the middle": {"since": "2025-01", "until": "2025-02"},
+        "a letter that every tenth begins with": {"query": "v"},
+        "two words that never meet": {"query": "violin lemon"},
+        "a word, an engine, a size, starred": {"query": "violin", "engine": "stage", "width": 512, "height": 512, "starred": True},
+        "a word and a size that never meet": {"query": "violin", "width": 3333, "height": 2222},
+        "a word in the first month": {"query": "violin", "until": "2024-02"},
+        "a size that few have, in a month": {"width": 3333, "height": 2222, "since": "2025-01", "until": "2025-02"},
     }
     places = {"a page in the middle": 0.5, "the oldest page": 0.1}
     first = [(name, *(Wanted(**wanted, owner="local", limit=PAGE),) * 2) for name, wanted in alike.items()]
@@ -65,13 +72,25 @@ def questions(many: int) -> list[tuple[str, Wanted, Wanted]]:
     return first + pages
 
 
-def timed(history: History, wanted: Wanted) -> float:
+def counted() -> list[tuple[str, Wanted]]:
+    """What facets are asked of."""
+    alike: dict[str, dict] = {
+        "facets of all": {},
+        "facets of an engine, starred": {"engine": "stage", "starred": True},
+        "facets of a month": {"since": "2025-01", "until": "2025-02"},
+        "facets of a word that every tenth has": {"query": "violin"},
+        "facets of two words that never meet": {"query": "violin lemon"},
+    }
+    return [(name, Wanted(**wanted, owner="local")) for name, wanted in alike.items()]
+
+
+def timed(ask: Callable[[Wanted], object], wanted: Wanted) -> float:
     """Seconds, median of 30; the first is left out."""
-    history.find(wanted)
+    ask(wanted)
     times = []
     for _ in range(30):
         start = time.perf_counter()
-        history.find(wanted)
+        ask(wanted)
         times.append(time.perf_counter() - start)
     return float(np.median(times))
 

@@ -29,10 +29,10 @@ from pathlib import Path
 import httpx
 import psutil
 
-from bench.history import questions, row, timed
+from bench.history import counted, questions, row, timed
 from bench.scale import simulate
 from bench.scale.database import server as database_server
-from diorama.history import History, Wanted
+from diorama.history import Facets, History, Wanted
 from diorama.jobs import Order
 from diorama.jobs.store import Store
 from diorama.language import read
@@ -147,12 +147,18 @@ def history(many: int) -> None:
             with History(folder, database) as opened:
                 fill(opened, many)
                 print(f"{name}, {opened.count():,} entries", flush=True)
-                slowest = 0.0
-                for question, _, wanted in questions(many):
-                    seconds = timed(opened, wanted)
-                    slowest = max(slowest, seconds)
-                    print(f"  {question:<34} {seconds * 1000:8.2f} ms   {len(opened.find(wanted))} found", flush=True)
-                print(f"  slowest: {slowest * 1000:.1f} ms", flush=True)
+                ask(opened, many)
+
+
+def ask(opened: History, many: int) -> None:
+    slowest = 0.0
+    asked = [(name, opened.find, wanted) for name, _, wanted in questions(many)] + [(name, opened.facets, wanted) for name, wanted in counted()]
+    for name, door, wanted in asked:
+        seconds = timed(door, wanted)
+        slowest = max(slowest, seconds)
+        found = door(wanted)
+        print(f"  {name:<40} {seconds * 1000:8.2f} ms   {found.total if isinstance(found, Facets) else len(found)} found", flush=True)
+    print(f"  slowest: {slowest * 1000:.1f} ms; load {os.getloadavg()[0]:.1f}", flush=True)
 
 
 def fill(opened: History, many: int) -> None:

@@ -5,7 +5,8 @@ picture + recipe → append → entry (content-addressed, linked to its parent) 
 
 from diorama.history.boards import Board, Boards
 from diorama.history.entry import Attached, Damage, Entry, Exported
-from diorama.history.find import Wanted
+from diorama.history.facets import Count, Facets
 from diorama.history.history import History
+from diorama.history.wanted import Wanted
 
-__all__ = ["Attached", "Board", "Boards", "Damage", "Entry", "Exported", "History", "Wanted"]
+__all__ = ["Attached", "Board", "Boards", "Count", "Damage", "Entry", "Exported", "Facets", "History", "Wanted"]

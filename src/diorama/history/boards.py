@@ -41,7 +41,7 @@ class Boards:
     def list(self, owner: str) -> Sequence[Board]:
         """An owner's boards by name, with the number of pictures on each."""
         rows = self._connections.get().execute(
-            """SELECT id, name, (SELECT count(*) FROM board_entries JOIN entries USING (seq) WHERE board = boards.id AND trashed IS NULL) AS count
+            """SELECT id, name, (SELECT coalesce(sum(n), 0) FROM tallies WHERE board = boards.id AND owner = boards.owner AND trashed = 0 AND block = -1) AS count
             FROM boards WHERE owner = ? ORDER BY lower(name), id""",
             (owner,),
         )

@@ -1,83 +1,53 @@
-"""Finding pictures: what one asks for, as one SQL query that walks an index from the newest entry down.
+"""Pages of pictures: what is wanted, found by walking an index from the newest entry down, a stretch of the history at a time.
 
-Wanted → sql → (text, values). Only the first source fits each question: search words, then a board, then stars, then all.
+near  the newest stretch is walked: what is common is found there
+far   tallies (tallies.py) tell in which blocks of the history there is anything of the kind; only those are walked, the newest first
+
+Words: SQLite's FTS5 gives what it finds in that order. PostgreSQL's inverted index does not: common words are found by the walk, and what a walk of bounded
+length does not find goes by the index.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from itertools import accumulate
 from typing import Any
 
-from pydantic import Field
+from diorama.history.tallies import BLOCK, Stretch, blocks, joined
+from diorama.history.wanted import Wanted
 
-from diorama.history.words import match_all, match_all_lexemes
-from diorama.scene.base import Model
+NEAR = 2 * BLOCK
+"""Entries that are walked without asking how many there are: in the newest stretch, and of what may hold rare words."""
+FEW = 20_000
+"""Entries that are walked for words where the inverted index does not give what it finds in order."""
 
-NEWEST = 2**62
+
+Ask = Callable[[str, dict[str, Any]], Sequence[Any]]
+"""Rows of a query and its values."""
 
 
-class Wanted(Model):
-    """Every condition given holds."""
+def page(wanted: Wanted, dialect: str, ask: Ask, columns: str = "entries.*") -> list[Any]:
+    """Rows of a page of entries, newest first, however rare they are."""
+    last = ask("SELECT coalesce(max(seq), 0) AS last FROM entries", {})[0]["last"]
+    top = min(wanted.before, last + 1)
+    found: list[Any] = []
 
-    query: str = ""
-    """Words in prompt, subjects or note."""
-    owner: str | None = None
-    """Whose; None: everybody's."""
-    starred: bool = False
-    trash: bool = False
-    """Only what was removed, instead of what was not."""
-    board: str | None = None
-    engine: str | None = None
-    width: int | None = None
-    height: int | None = None
-    """Pixels, exactly."""
-    long_side: int | None = None
-    """Pixels of the longer side, at least."""
-    since: str | None = None
-    until: str | None = None
-    """UTC, ISO 8601, whole or its beginning; `until` is not included."""
-    before: int = NEWEST
-    """Only entries that came before this place."""
-    limit: int = Field(50, ge=1, le=1000)
+    def walk(stretches: Sequence[Stretch], *, inverted: bool = False) -> bool:
+        """Whether the page is full."""
+        text, values = wanted.sql(dialect, columns, inverted=inverted)
+        for one in stretches:
+            if len(found) < wanted.limit:
+                found.extend(ask(text, values | {"low": one.low, "before": one.before, "limit": wanted.limit - len(found)}))
+        return len(found) == wanted.limit
 
-    def sql(self, dialect: str = "sqlite") -> tuple[str, dict[str, Any]]:
-        """The query and its values, in SQLite's words or PostgreSQL's (`dialect`)."""
-        plain = dialect == "sqlite"
-        words = match_all(self.query) if plain else match_all_lexemes(self.query)
-        source, key = self._source(words) if plain else self._joined(words)
-        conditions = [f"{key} < :before", *self._conditions(words, "words MATCH :words" if plain else "entries.words @@ to_tsquery('diorama', :words)")]
-        text = f"SELECT entries.* FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {key} DESC LIMIT :limit"
-        return text, {**self.model_dump(), "words": words}
-
-    def _source(self, words: str) -> tuple[str, str]:
-        """Tables, and the column that orders them."""
-        if words:
-            return "words CROSS JOIN entries ON entries.seq = words.rowid", "words.rowid"
-        if self.board is not None:
-            return "board_entries CROSS JOIN entries ON entries.seq = board_entries.seq", "board_entries.seq"
-        return "entries", "entries.seq"
-
-    def _joined(self, words: str) -> tuple[str, str]:
-        """The same for PostgreSQL, whose planner orders joins itself."""
-        if self.board is not None and not words:
-            return "board_entries JOIN entries ON entries.seq = board_entries.seq", "board_entries.seq"
-        return "entries", "entries.seq"
-
-    def _conditions(self, words: str, match: str):
-        yield "trashed IS NOT NULL" if self.trash else "trashed IS NULL"
-        if words:
-            yield match
-        if self.board is not None and words:
-            yield "EXISTS (SELECT 1 FROM board_entries AS b WHERE b.board = :board AND b.seq = entries.seq)"
-        elif self.board is not None:
-            yield "board_entries.board = :board"
-        if self.starred:
-            yield "starred = 1"
-        for name in ("owner", "engine", "width", "height"):
-            if getattr(self, name) is not None:
-                yield f"entries.{name} = :{name}"
-        if self.long_side is not None:
-            yield "max(width, height) >= :long_side" if match.startswith("words") else "greatest(width, height) >= :long_side"
-        if self.since is not None:
-            yield "created >= :since"
-        if self.until is not None:
-            yield "created < :until"
+    if walk([Stretch(max(0, top - NEAR), top)]) or top <= NEAR:
+        return found
+    far = blocks(wanted, top - NEAR, ask)
+    if dialect == "sqlite" or not wanted.words(dialect):
+        walk(joined(far))
+        return found
+    most = FEW if found or sum(one.most for one in far) <= FEW else NEAR
+    walked = [one for one, before in zip(far, accumulate([0, *(one.most for one in far)]), strict=False) if before < most]
+    if not walk(joined(walked)) and len(walked) < len(far):
+        walk([Stretch(0, far[len(walked)].before)], inverted=True)
+    return found

@@ -18,12 +18,14 @@ from diorama.history import archive, database
 from diorama.history.boards import Boards
 from diorama.history.connection import Connections
 from diorama.history.entry import Attached, Damage, Entry, Exported, entry_id
-from diorama.history.find import NEWEST, Wanted
+from diorama.history.facets import Facets, facets
+from diorama.history.find import page
 from diorama.history.inputs import Inputs
 from diorama.history.pixels import find as find_pixels
 from diorama.history.place import Folder
 from diorama.history.places import place_of
 from diorama.history.blobs import LOST, BlobStore
+from diorama.history.wanted import NEWEST, Wanted
 from diorama.history.words import subject_words
 from diorama.image.codecs import encode, open_picture, picture_facts, pixels_digest, shrink_picture
 from diorama.image.files import write_whole
@@ -135,7 +137,11 @@ class History:
 
     def find(self, wanted: Wanted) -> Sequence[Entry]:
         """A page of entries, newest first."""
-        return self._rows(*wanted.sql(self.connections.dialect))
+        return [self._entry(row) for row in page(wanted, self.connections.dialect, self._asked)]
+
+    def facets(self, wanted: Wanted) -> Facets:
+        """How many there are of what is wanted, of each engine, size and month; `before` and `limit` aside."""
+        return facets(wanted, self.connections.dialect, self._asked)
 
     def of_job(self, job: str) -> Entry | None:
         """The entry that a job made; None where it made none."""
@@ -165,7 +171,7 @@ class History:
 
     def count(self) -> int:
         """How many pictures there are, removed ones aside."""
-        return int(self.connections.get().execute("SELECT count(*) FROM entries WHERE trashed IS NULL").fetchone()[0])
+        return int(self.connections.get().execute("SELECT coalesce(sum(n), 0) FROM tallies WHERE board = '' AND trashed = 0 AND block = -1").fetchone()[0])
 
     def children(self, ref: str) -> Sequence[Entry]:
         """What was made from an entry, oldest first."""
@@ -316,8 +322,11 @@ class History:
         return self._rows(self.connections.queries[name], values)
 
     def _rows(self, text: str, values: dict[str, Any]) -> Sequence[Entry]:
+        return [self._entry(row) for row in self._asked(text, values)]
+
+    def _asked(self, text: str, values: dict[str, Any]) -> Sequence[Any]:
         try:
-            return [self._entry(row) for row in self.connections.get().execute(text, values)]
+            return self.connections.get().execute(text, values).fetchall()
         except sqlite3.Error as wrong:
             raise database.as_error(wrong, self.connections.path) from wrong
 

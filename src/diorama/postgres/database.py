@@ -93,7 +93,7 @@ class Database:
         try:
             self.engine = sqlalchemy.create_engine(
                 driver, isolation_level="AUTOCOMMIT", pool_size=POOL, max_overflow=SPARE, pool_timeout=WAIT_SECONDS,
-                connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s -c jit=off", "connect_timeout": 10, "application_name": "diorama"},
+                connect_args={"options": f"-c lock_timeout={WAIT_SECONDS}s -c jit=off -c work_mem=32MB", "connect_timeout": 10, "application_name": "diorama"},
             )  # fmt: skip
         except (exc.ArgumentError, ValueError):
             raise RequestError("not the address of a database", where="database", hint="postgresql://user:password@host/name") from None

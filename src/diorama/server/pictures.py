@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Path, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, Path, Query, Response, UploadFile
 from fastapi.responses import FileResponse, RedirectResponse
 
 from diorama.contracts import Spent
 from diorama.errors import RequestError, UnknownEntry
-from diorama.history import Attached, Entry, Wanted
+from diorama.history import Attached, Entry, Facets, Wanted
 from diorama.image import open_picture
 from diorama.jobs.keep import passes_of
 from diorama.recipe import Recipe
@@ -88,9 +88,8 @@ def one(app_state: AppState, entry: Entry) -> Picture:
     return shown(app_state, [entry])[0]
 
 
-@router.get("", operation_id="listPictures")
-def list_pictures(
-    app_state: AppStateOf, who: OwnerOf,
+def wanted(
+    who: OwnerOf,
     query: Annotated[str, Query(max_length=500, description="Words in prompt, subjects or note")] = "",
     starred: bool = False, trash: bool = False,
     board: Annotated[str | None, Query(max_length=64)] = None,
@@ -98,15 +97,25 @@ def list_pictures(
     size: Annotated[str | None, Query(pattern=r"^\d{1,5}(x\d{1,5})?$", description="1024x768 exactly, or 2048: the longer side at least")] = None,
     since: Annotated[str | None, Query(pattern=DATE, description="UTC, ISO 8601")] = None,
     until: Annotated[str | None, Query(pattern=DATE, description="UTC, ISO 8601; not included")] = None,
+) -> Wanted:  # fmt: skip
+    """What of one's own pictures is asked for."""
+    sides = [int(side) for side in size.split("x")] if size else []
+    exact: dict[str, Any] = dict(zip(("width", "height"), sides, strict=True)) if len(sides) == 2 else {"long_side": sides[0] if sides else None}
+    return Wanted(query=query, owner=who.name, starred=starred, trash=trash, board=board, engine=engine, since=since, until=until, **exact)
+
+
+WantedOf = Annotated[Wanted, Depends(wanted)]
+
+
+@router.get("", operation_id="listPictures")
+def list_pictures(
+    app_state: AppStateOf, who: OwnerOf, wanted: WantedOf,
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
     after: Annotated[str | None, Query(pattern=HEX, description="Go on after this picture")] = None,
 ) -> Page:  # fmt: skip
     """Pictures, newest first."""
-    sides = [int(side) for side in size.split("x")] if size else []
     place = {"before": entry_of(app_state, who, after, "after").seq} if after else {}
-    exact = dict(zip(("width", "height"), sides, strict=True)) if len(sides) == 2 else {"long_side": sides[0] if sides else None}
-    wanted = Wanted(query=query, owner=who.name, starred=starred, trash=trash, board=board, engine=engine, since=since, until=until, limit=limit, **exact, **place)
-    entries = app_state.studio.history.find(wanted)
+    entries = app_state.studio.history.find(wanted.model_copy(update={"limit": limit, **place}))
     return Page(pictures=shown(app_state, entries), next=entries[-1].id if len(entries) == limit else None)
 
 
@@ -124,6 +133,12 @@ def take_in(file: UploadFile, app_state: AppStateOf, who: OwnerOf) -> Picture:
     if new:
         app_state.queue.store.picture_changed(entry.owner, entry.id)
     return one(app_state, entry)
+
+
+@router.get("/facets", operation_id="listFacets")
+def list_facets(app_state: AppStateOf, wanted: WantedOf) -> Facets:
+    """How many pictures there are of what is asked for: by engine, size and month, each under all other conditions. Of words, among the newest 1,000 found."""
+    return app_state.studio.history.facets(wanted)
 
 
 @router.get("/{id}", operation_id="getPicture")

@@ -1,4 +1,4 @@
-// OpenAPI dba13bdd201b6ed425998f1c46e28e4a0803a55097c45eb8f98ec4d34b0dbc7b
+// OpenAPI 422571e9763279f320c1d7be80354957087feb7827215d509ac498fab17e4b62
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -245,6 +245,10 @@ export interface components {
             like: number;
             waiting: number;
         };
+        Count: {
+            value: string;
+            count: number;
+        };
         Datum: {
             b64_json: string | null;
             url: string | null;
@@ -345,6 +349,15 @@ export interface components {
             /** @default 0 */
             wetness: number;
             season: ("spring" | "summer" | "autumn" | "winter") | null;
+        };
+        Facets: {
+            total: number;
+            starred: number;
+            engines: components["schemas"]["Count"][];
+            sizes: components["schemas"]["Count"][];
+            months: components["schemas"]["Count"][];
+            /** @default true */
+            whole: boolean;
         };
         FacialHair: {
             /**
