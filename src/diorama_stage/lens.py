@@ -106,21 +106,23 @@ def frame(camera: Camera, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: fl
     points = np.concatenate([corners(*b) for b in boxes]) if points is None else points
     target = (low + high) / 2
     fill = FLAT_LAY if camera["angle"] == "overhead" and camera["framing"] == "medium" else FILL[camera["framing"]]
+    part = _left_to_subjects(camera["space"])
     tilt = TILT[camera["angle"]] + lift
     size = float(np.linalg.norm(high - low))
     for _ in range(3):  # the tilt of large things depends on the distance, and the other way round
-        distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
+        distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill * part[:2], size)
         if camera["angle"] in ("slightly_high", "eye_level") and high[2] > 0.7:
             tilt = float(np.degrees(np.arctan2(EYE_HEIGHT - target[2], distance))) if camera["angle"] == "slightly_high" else float(np.degrees(np.arctan2(max(CHEST_HEIGHT - target[2], 0.0), distance)))
             tilt = float(np.clip(tilt, -8, 28 if camera["angle"] == "slightly_high" else 16)) + lift
         target = _centred(points, target, distance, tilt, camera, fov_x, fov_y, focal)
-    distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size)
+    distance = _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill * part[:2], size)
     eye = _eye(target, distance, tilt, camera["azimuth"])
     if eye[2] < camera_low:
         eye = (eye[0], eye[1], camera_low)
     focus = focus_box or boxes[0]
     shot = Shot(tuple(eye), tuple(target), camera["roll"], focal, f_number, 1.0, 0.0, 0.0, fov_x, fov_y)
-    return replace(shot, focus_distance=depth_of(shot, focus), **_compose(camera["composition"]))
+    shift = _compose(camera["composition"]) if camera["space"] is None else _onto(shot, part[2:])
+    return replace(shot, focus_distance=depth_of(shot, focus), **shift)
 
 
 def depth_of(shot: Shot, box) -> float:
@@ -152,9 +154,27 @@ def _distance(points, target, tilt, camera, fov_x, fov_y, focal, fill, size) -> 
         middle = (near * far) ** 0.5
         shot = Shot(_eye(target, middle, tilt, camera["azimuth"]), tuple(target), camera["roll"], focal, None, 1, 0, 0, fov_x, fov_y)
         seen = shot.project(points)
-        inside = seen[:, 2].min() > 0.02 and np.abs(seen[:, :2]).max() <= fill
+        inside = seen[:, 2].min() > 0.02 and (np.abs(seen[:, :2]) <= fill).all()
         near, far = (near, middle) if inside else (middle, far)
     return far
+
+
+SPACE, CORNER = 0.42, 0.3
+"""Of the frame that is left free at a side; of a corner, beside and above what it is cut from."""
+
+
+def _left_to_subjects(space: str | None) -> np.ndarray:
+    """Half width, half height, and middle (right, up) of the part of the frame where subjects may be; the frame is -1 to 1."""
+    across = -1 if "right" in (space or "") else 1 if "left" in (space or "") else 0
+    up = -1 if "top" in (space or "") else 1 if "bottom" in (space or "") else 0
+    wide, high = (CORNER / 2, SPACE) if across and up else (SPACE, SPACE)
+    return np.array([1 - wide * abs(across), 1 - high * abs(up), wide * across, high * up])
+
+
+def _onto(shot: Shot, middle: np.ndarray) -> dict[str, float]:
+    """The lens shift that brings the middle of the view to a place of the frame (right, up; -1 to 1)."""
+    x, y = _long(shot)
+    return {"shift_x": float(-middle[0] / (2 * x)), "shift_y": float(-middle[1] / (2 * y))}
 
 
 UNDER_SKY = "under_sky"

@@ -48,7 +48,7 @@ RUNS = [
     (("backup", "[b]x"), "[b]x"), (("restore", "[/x]"), "[/x]"),
     (("worker", "--server", "http://[/x]", "--engine", "null"), "server"), (("worker", "--server", "http://localhost:9", "--engine", "[/x]"), "[/x]"),
     (("models", "show", "[/x]"), "[/x]"), (("models", "star", "[/x]"), "[/x]"), (("models", "unstar", "[/x]"), ""),
-    (("judge", "last"), "score"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
+    (("judge", "last"), "score"), (("judge", "last", "--rubric", "[b]r.toml"), "[b]r.toml"), (("enlarge", "[/x]"), "[/x]"), (("erase", "last", "--box", "[/x]"), "[/x]"), (("crop", "last", "[/x]"), "[/x]"),
     (("inpaint", "last", "[/x]", "--by", "[/x]", "--box", "0,0,1,1"), "[/x]"), (("background", "last", "--with", "[/x]", "--box", "0,0,0.5,1"), "[/x]"),
     (("print", "last", "-o", "[b]x.doc"), ".doc"), (("print", "last", "-o", "[b]p.tif", "--paper", "[/x]"), "[/x]"),
     (("difference", "[/x]"), "[/x]"), (("difference", "last", "--from", "[/x]"), "[/x]"),

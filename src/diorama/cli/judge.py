@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -13,6 +14,7 @@ from diorama.cli.terminal import out, print_json
 from diorama.contracts.tools import Verdict
 from diorama.scene import Scene
 from diorama.studio import Studio, darkroom, judging
+from diorama.studio.rubric import load as load_rubric
 
 SIGNS = {True: Text("holds", "green"), False: Text("fails", "red"), None: Text("cannot tell", "dim")}
 
@@ -20,6 +22,7 @@ SIGNS = {True: Text("holds", "green"), False: Text("fails", "red"), None: Text("
 def judge(
     picture: Annotated[str, typer.Argument(help="`last`, an id of the history (or its beginning), or a file of Diorama's.")],
     by: Annotated[str, typer.Option(help="Which judge.")] = judging.JUDGE,
+    rubric: Annotated[Path | None, typer.Option(help='TOML: rules = ["the bottle is #b5651d", "nothing is cut off"], in words; least = 0.9.')] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print score and verdicts as JSON.")] = False,
 ) -> None:
@@ -27,16 +30,27 @@ def judge(
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
         with watched(quiet or as_json) as (hear, cancel):
-            found = judging.judge_picture(studio, of, by=by, listen=hear, cancel=cancel)
+            found = judging.judge_picture(studio, of, by=by, rubric=load_rubric(rubric) if rubric else None, listen=hear, cancel=cancel)
         if as_json:
             return print_json(data(found))
         assert of.source is not None
         out.print(table(found.verdicts, of.source.recipe.scene))
-        out.print(f"score {found.score:.0%}")
+        if found.rules:
+            out.print(rules(found))
+        out.print(f"score {found.score:.0%}" + (", passes" if found.passes else ", does not pass") * bool(found.rules))
+
+
+def rules(found: judging.Judged) -> Table:
+    """A line for each rule of the rubric."""
+    made = Table("rule", "", "seen", box=None)
+    for one in found.rules:
+        made.add_row(Text(one.say + (" (must)" if one.must else "")), SIGNS[one.holds], Text(one.seen))
+    return made
 
 
 def data(found: judging.Judged) -> dict[str, Any]:
-    return {"score": round(found.score, 4), "verdicts": [one.model_dump(mode="json") for one in found.verdicts]}
+    return {"score": round(found.score, 4), "passes": found.passes, "verdicts": [one.model_dump(mode="json") for one in found.verdicts],
+            "rules": [one._asdict() for one in found.rules]}  # fmt: skip
 
 
 def table(verdicts: tuple[Verdict, ...], scene: Scene) -> Table:

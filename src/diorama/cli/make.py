@@ -23,6 +23,8 @@ from diorama.recipe.bundle import bundled, from_folder
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
 from diorama.studio import Studio, judging
 from diorama.studio.inputs import keep
+from diorama.studio.rubric import Rubric
+from diorama.studio.rubric import load as load_rubric
 
 
 def make(
@@ -36,6 +38,7 @@ def make(
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same picture.")] = None,
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
     best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; over a scene until nothing drifts, so many at most.")] = 1,
+    rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is tried again once, with what was wrong as the hint.")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -77,8 +80,9 @@ def make(
             if reading and not (quiet or as_json):
                 err.print(told(reading))
             recipes = studio.recipes(request, reading)
-        if best_of > 1:
-            return _best(studio, recipes, best_of, output, force=force, quiet=quiet, as_json=as_json)
+        asked_for = load_rubric(rubric) if rubric else None
+        if best_of > 1 or asked_for or (studio.settings.judge == "again" and len(recipes) == 1 and not (passes or export) and "ids" in studio.able(recipes[0].engine).gives):
+            return _best(studio, recipes, best_of, output, rubric=asked_for, force=force, quiet=quiet, as_json=as_json)
         total = len(recipes)
         paths = planned(output, [f"{slug(r.prompt)}-{r.seed}" for r in recipes], force=force)
         folders = [passes / str(k + 1) if passes and total > 1 else passes for k in range(total)]
@@ -156,7 +160,7 @@ def options(given: list[str] | None) -> dict[str, bool | int | float | str]:
     return out
 
 
-def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path | None, *, force: bool, quiet: bool, as_json: bool) -> None:
+def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path | None, *, rubric: Rubric | None, force: bool, quiet: bool, as_json: bool) -> None:
     """The best of several tries at one recipe, with seeds that count up."""
     if len(recipes) > 1 or tries > MOST_PICTURES:
         raise RequestError(f"--best-of {tries} of {len(recipes)} pictures", where="best-of", hint=f"one picture at a time, {MOST_PICTURES} tries at most")
@@ -167,12 +171,15 @@ def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path 
         each = [first, *(first.with_seed((first.seed + k) % LARGEST_SEED) for k in range(1, tries))]
     path = planned(output, [f"{slug(each[0].prompt)}-{each[0].seed}"], force=force)[0]
     with watched(quiet or as_json) as (hear, cancel):
-        best = judging.best_of(studio, each, path, force=force, listen=hear, cancel=cancel)
+        best = judging.best_of(studio, each, path, rubric=rubric, second=tries == 1, force=force, listen=hear, cancel=cancel)
     if as_json:
         return print_json({**facts(best.made), **judge.data(best.judged), "others": [{"id": entry.id, **judge.data(found)} for entry, found in best.others]})
     others = "; the others: " + ", ".join(f"{found.score:.0%}" for _, found in best.others) if best.others else ""
     times = best.made.outcome.report.get("attempts", 1)
     out.print(f"{best.made.path}: score {best.judged.score:.0%}, seed {best.made.recipe.seed}{f'; painted {times} times' if times > 1 else ''}{others}")
+    for rule in best.judged.rules:
+        if rule.holds is not True:
+            err.print(styled("[yellow]warning:[/] {}: {}", rule.say, rule.seen or "does not hold"))
     for one in best.judged.failed:
         err.print(styled("[yellow]warning:[/] {}: {}", judge.told(one, best.made.recipe.scene), one.seen))
 

@@ -22,7 +22,7 @@ from diorama.jobs.keep import keep
 from diorama.jobs.previews import Previews
 from diorama.jobs.problems import problem_of
 from diorama.jobs.store import JobStore, Task
-from diorama.studio import Studio
+from diorama.studio import Studio, judging
 
 BEAT = 0.1
 """Seconds between two events of progress."""
@@ -71,6 +71,8 @@ class Making:
                 rendered = self._studio.render(
                     task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
                 )  # fmt: skip
+        if passes and self._studio.settings.judge != "off" and not able.pretends:
+            rendered = judging.delivered(self._studio, rendered, again=task.parent is None, owner=task.owner, listen=ear, cancel=cancel)
         data = rendered.encode("png")
         with self.finishing, self._store.exclusive(task.id):
             cancel.check()

@@ -11,6 +11,8 @@ from diorama.scene.base import Model, unit
 Framing = Literal["macro", "close_up", "medium_close", "medium", "full", "wide", "establishing"]
 Angle = Literal["eye_level", "low", "worms_eye", "slightly_high", "high", "overhead", "aerial"]
 
+Space = Literal["left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"]
+
 
 class Camera(Model):
     focal_length: float = Field(50.0, ge=8, le=1200, json_schema_extra=unit("millimetres"))
@@ -29,6 +31,8 @@ class Camera(Model):
     aspect: tuple[int, int] = (3, 2)
     """Width to height."""
     composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"] = "balanced"
+    space: Space | None = None
+    """What is left free of subjects, for a headline or a logo: a side of the frame, or a corner."""
     fisheye: bool = False
     tilt_shift: bool = False
     motion_blur: bool = False

@@ -5,36 +5,44 @@ scene → claims;  picture + passes + claims ──judge (a tool)──▶ verdi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from diorama import contracts
-from diorama.contracts import Cancel, Listen, Outcome, nobody, part
-from diorama.contracts.tools import Claim, Evidence, Judge, Verdict
+from diorama.contracts import Cancel, Capabilities, Listen, Outcome, nobody, part
+from diorama.contracts.tools import Evidence, Judge, Verdict
 from diorama.errors import EngineUnavailable
 from diorama.history import Entry
 from diorama.image import files, open_picture
 from diorama.image.codecs import format_of
 from diorama.recipe import Recipe
-from diorama.scene import Scene
-from diorama.scene.subject import Subject
+from diorama.recipe.request import LARGEST_SEED
+from diorama.scene import Camera
+from diorama.studio.claiming import claims_of
 from diorama.studio.darkroom import Picture
 from diorama.studio.make import Made, Rendered, Studio
 from diorama.studio.output import writable
+from diorama.studio.rubric import Asked, Rubric, asked, claims_in
 from diorama.studio.things import passes_of
 
 JUDGE = "checks"
-MEASURED_PLACES = ("on", "in", "left_of", "right_of", "above", "behind", "in_front_of")
-"""Relations that are measured as they are called."""
-SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "acrylic"))
-SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
-MOST_COUNTED = 20
 PLACED = frozenset(("missing", "moved"))
 WRONG = {"present": frozenset(("missing",)), "count": PLACED, "colour": frozenset(("missing", "colour")), "text": frozenset[str](), "exposed": frozenset[str]()}
 """Findings in a painted picture that make a claim of this kind false; of places: `PLACED`."""
+
+
+class Ruled(NamedTuple):
+    """A rule of a rubric, and whether it holds; None: nobody can tell, `seen` says why."""
+
+    say: str
+    must: bool
+    holds: bool | None
+    seen: str
 
 
 class Judged(NamedTuple):
@@ -42,42 +50,31 @@ class Judged(NamedTuple):
 
     score: float
     verdicts: tuple[Verdict, ...]
+    rules: tuple[Ruled, ...] = ()
+    """Of a rubric."""
+    least: float = 1.0
 
     @property
     def failed(self) -> tuple[Verdict, ...]:
         return tuple(one for one in self.verdicts if one.holds is False)
 
+    @property
+    def passes(self) -> bool:
+        """Whether it is delivered: by the rubric where there is one, else where nothing was found wrong."""
+        if not self.rules:
+            return not self.failed
+        told = [one.holds for one in self.rules if one.holds is not None]
+        return bool(told) and sum(told) / len(told) >= self.least and all(one.holds for one in self.rules if one.must)
 
-def claims_of(scene: Scene) -> tuple[Claim, ...]:
-    """What a picture of the scene should show, as far as it can be measured."""
-    return (*(claim for subject in scene.subjects for claim in _of_subject(subject)), *_of_places(scene), Claim(kind="exposed"))
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """What was found wrong, a line each."""
+        rules = (f"{one.say}: {one.seen}" for one in self.rules if one.holds is False)
+        return (*rules, *(f"{one.claim.kind.replace('_', ' ')} {one.claim.subject or ''}: {one.seen}" for one in self.failed))
 
-
-def _of_subject(subject: Subject) -> Iterator[Claim]:
-    yield Claim(kind="present", subject=subject.id)
-    if subject.count <= MOST_COUNTED:
-        yield Claim(kind="count", subject=subject.id, value=subject.count)
-    colour = _colour(subject)
-    if colour is not None:
-        yield Claim(kind="colour", subject=subject.id, value=colour)
-    for label in getattr(subject, "labels", ()):
-        if label.text.strip():
-            yield Claim(kind="text", value=label.text)
-
-
-def _colour(subject: Subject) -> str | None:
-    """The one colour that most of it should have; None where it has none, several, a pattern, or shows what is behind or around it."""
-    surface = subject.surface
-    if subject.kind == "person" or len(surface.colours) != 1 or surface.pattern is not None:
-        return None
-    return None if surface.material in SEE_THROUGH | SHINING else surface.colours[0].hex
-
-
-def _of_places(scene: Scene) -> Iterator[Claim]:
-    ids = {subject.id for subject in scene.subjects}
-    for relation in scene.relations:
-        if relation.kind in MEASURED_PLACES and len(relation.objects) == 1 and relation.objects[0] in ids - {relation.subject}:
-            yield Claim(kind=relation.kind, subject=relation.subject, object=relation.objects[0])
+    def provenance(self) -> dict[str, str]:
+        """What the history keeps of it beside the picture."""
+        return {"score": f"{self.score:.2f}", **({"failed": "; ".join(self.wrong)[:1000]} if self.wrong else {})}
 
 
 def judge_of(name: str) -> Judge:
@@ -88,16 +85,27 @@ def judge_of(name: str) -> Judge:
     return tool  # type: ignore[return-value]
 
 
-def judged(picture: np.ndarray, recipe: Recipe, outcome: Outcome, *, by: str = JUDGE) -> Judged:
-    """`picture`: uint8 sRGB (h, w, 3), of the recipe; `outcome`: its passes and report."""
-    judge = judge_of(by)
+def judged(picture: np.ndarray, recipe: Recipe, outcome: Outcome, *, by: str = JUDGE, rubric: Rubric | None = None) -> Judged:
+    """`picture`: uint8 sRGB (h, w, 3), of the recipe; `outcome`: its passes and report; `rubric`: what is asked of it besides its own words."""
+    judge, rules = judge_of(by), () if rubric is None else asked(rubric)
+    evidence = Evidence(recipe=recipe, report=outcome.report, passes=outcome.passes)
     try:
-        verdicts = judge.judge(picture, claims_of(recipe.scene), Evidence(recipe=recipe, report=outcome.report, passes=outcome.passes))
+        verdicts = judge.judge(picture, claims_of(recipe.scene), evidence)
+        ruled = tuple(_ruled(one, judge.judge(picture, one.claims, evidence)) for one in rules)
     finally:
         judge.close()
     verdicts = painted(verdicts, outcome.report.get("drift", ()))
-    told = [one.holds for one in verdicts if one.holds is not None]
-    return Judged(sum(told) / len(told) if told else 1.0, verdicts)
+    told = [one.holds for one in (*verdicts, *ruled) if one.holds is not None]
+    return Judged(sum(told) / len(told) if told else 1.0, verdicts, ruled, 1.0 if rubric is None else rubric.least)
+
+
+def _ruled(rule: Asked, verdicts: Sequence[Verdict]) -> Ruled:
+    """A rule holds where all that it asks for does."""
+    if rule.why:
+        return Ruled(rule.rule.say, rule.rule.must, None, rule.why)
+    told = [one.holds for one in verdicts]
+    holds = False if False in told else None if None in told else True
+    return Ruled(rule.rule.say, rule.rule.must, holds, "; ".join(one.seen for one in verdicts if one.holds is not True and one.seen))
 
 
 def painted(verdicts: Sequence[Verdict], drift: Sequence[Mapping[str, Any]]) -> tuple[Verdict, ...]:
@@ -119,11 +127,13 @@ def _painted(verdict: Verdict, found: Sequence[Mapping[str, Any]]) -> Verdict:
     return verdict.model_copy(update={"holds": True, "seen": ""}) if found and verdict.claim.kind == "colour" else verdict
 
 
-def judge_picture(studio: Studio, of: Picture, *, by: str = JUDGE, listen: Listen = nobody, cancel: Cancel | None = None) -> Judged:
+def judge_picture(
+    studio: Studio, of: Picture, *, by: str = JUDGE, rubric: Rubric | None = None, listen: Listen = nobody, cancel: Cancel | None = None,
+) -> Judged:  # fmt: skip
     """Judge a picture that is there: its exact passes are taken again. Raises RequestError for a picture of which the scene is not known."""
     passes = passes_of(studio, of, listen=listen, cancel=cancel)
     assert of.source is not None  # what has no recipe has no passes
-    return judged(open_picture(of.data), of.source.recipe, passes, by=by)
+    return judged(open_picture(of.data), of.source.recipe, passes, by=by, rubric=rubric)
 
 
 class Best(NamedTuple):
@@ -136,27 +146,77 @@ class Best(NamedTuple):
     """The others, in the history, the better first."""
 
 
+WIDER = {"macro": "close_up", "close_up": "medium_close", "medium_close": "medium", "medium": "full", "full": "wide", "wide": "wide", "establishing": "establishing"}
+CROWDED = frozenset(("space", "margin", "whole", "present"))
+"""Claims that fail where the frame is too narrow for what is in it."""
+
+
+def another(recipe: Recipe, found: Judged, able: Capabilities) -> Recipe:
+    """A second try at what was found wrong: of a scene, arranged anew, and framed wider where it did not fit; to who goes by words, told what was wrong."""
+    made = recipe.with_seed((recipe.seed + 1) % LARGEST_SEED)
+    if "scene" not in able.speaks:
+        return made.model_copy(update={"prompt": recipe.prompt + "\n" + "; ".join(f"not again: {one}" for one in found.wrong)})
+    asked = (claim.kind for one in found.rules if one.holds is False for claim in claims_in(one.say))
+    if not CROWDED & {*(one.claim.kind for one in found.failed), *asked}:
+        return made
+    camera = made.scene.camera
+    framing = {"framing": WIDER[camera.framing]}
+    return made.with_scene(made.scene.model_copy(update={"camera": Camera.model_validate({**camera.model_dump(), **framing})}))
+
+
 def best_of(
-    studio: Studio, recipes: Sequence[Recipe], output: Path, *, by: str = JUDGE, force: bool = False, listen: Listen = nobody, cancel: Cancel | None = None,
+    studio: Studio, recipes: Sequence[Recipe], output: Path, *, by: str = JUDGE, rubric: Rubric | None = None, second: bool = False, force: bool = False, listen: Listen = nobody, cancel: Cancel | None = None,
 ) -> Best:  # fmt: skip
-    """Make every recipe's picture, judge each, write the best to `output`. All are kept in the history. Over a scene it ends where nothing is wrong. Raises as
-    `Studio.make` does."""
+    """Make every recipe's picture, judge each, write the best to `output`. All are kept in the history. Over a scene it ends where nothing is wrong.
+    `second`: where what comes does not pass, one more is made with what was wrong as the hint. Raises as `Studio.make` does."""
     format_of(output)
     writable(output, force=force)
     studio.history.check_writable()
     tries: list[tuple[Judged, Entry, Rendered, bytes]] = []
-    for k, recipe in enumerate(recipes):
-        rendered = studio.render(recipe, passes=True, listen=part(listen, k, len(recipes), f"{k + 1} of {len(recipes)}"), cancel=cancel)
+    wanted = list(recipes)
+    for k in itertools.count():
+        if k == len(wanted):
+            if k > len(recipes) or not second or any(one[0].passes for one in tries):
+                break
+            wanted.append(another(wanted[-1], tries[-1][0], studio.able(wanted[-1].engine)))
+        recipe = wanted[k]
+        rendered = studio.render(recipe, passes=True, listen=part(listen, k, len(wanted), f"{k + 1} of {len(wanted)}"), cancel=cancel)
         data = rendered.encode(format_of(output))
         come = rendered.outcome
+        found = judged(come.picture, rendered.recipe, come, by=by, rubric=rubric)
         entry = studio.history.append(
-            data, rendered.recipe, seconds=rendered.seconds, spent=come.spent, provenance=come.provenance, attached=come.files,
+            data, rendered.recipe, seconds=rendered.seconds, spent=come.spent, provenance={**come.provenance, **found.provenance()}, attached=come.files,
         )  # fmt: skip
-        tries.append((judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, by=by), entry, rendered, data))
+        tries.append((found, entry, rendered, data))
         if "drift" in come.report and not tries[-1][0].failed:
             break
-    tries.sort(key=lambda one: -one[0].score)  # stable: of equals the first
+    tries.sort(key=lambda one: (not one[0].passes, -one[0].score))  # stable: of equals the first
     score, entry, rendered, data = tries[0]
     path = files.write(output, data, force=force)
     made = Made(path, entry, rendered.recipe, rendered.outcome, sum(one[2].seconds for one in tries))
     return Best(made, score, tuple((one[1], one[0]) for one in tries[1:]))
+
+
+def delivered(
+    studio: Studio, rendered: Rendered, *, again: bool, owner: str, rubric: Rubric | None = None, listen: Listen = nobody, cancel: Cancel | None = None,
+) -> Rendered:  # fmt: skip
+    """A picture with its passes, and its score with reasons beside it. `again`: where the settings say so and something is wrong with it, a second one is made
+    with that as the hint (never by an engine that costs); the better is delivered, the other is kept in the owner's history."""
+    found = judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, rubric=rubric)
+    able = studio.able(rendered.recipe.engine)
+    first = scored(rendered, found)
+    if found.passes or not again or able.costs or studio.settings.judge != "again":
+        return first
+    made = studio.render(another(rendered.recipe, found, able), passes=True, listen=listen, cancel=cancel)
+    second_found = judged(made.outcome.picture, made.recipe, made.outcome, rubric=rubric)
+    second = scored(made, second_found)
+    best, other = (second, first) if (second_found.passes, second_found.score) > (found.passes, found.score) else (first, second)
+    studio.history.append(
+        other.encode("png"), other.recipe, seconds=other.seconds, owner=owner, provenance=other.outcome.provenance, attached=other.outcome.files,
+    )  # fmt: skip
+    return best
+
+
+def scored(rendered: Rendered, found: Judged) -> Rendered:
+    """With what was found beside it, for the history."""
+    return replace(rendered, outcome=replace(rendered.outcome, provenance={**rendered.outcome.provenance, **found.provenance()}))

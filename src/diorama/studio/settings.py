@@ -58,6 +58,9 @@ class Settings(Model):
     origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/\s]+$")], ...] = Field((), description="Origins whose pages may use the API, with a token (https://app.example)")
     browser: bool = Field(True, description="Open the page in a browser at the start")
     keep_passes: bool = Field(True, description="Keep exact passes of pictures that the server makes, for picking and measuring")
+    judge: Literal["off", "score", "again"] = Field(
+        "score", description="What pictures that the server makes are measured for: nothing, a score with reasons, or a second try where something is wrong"
+    )
     max_body: int = Field(64, ge=1, le=1024, description="Largest request, in MiB")
     max_pixels: int = Field(50_000_000, ge=10_000, le=100_000_000, description="Largest picture that is taken in, in pixels")
     max_queue: int = Field(2000, ge=1, description="Most jobs that wait")

@@ -14,11 +14,11 @@ from diorama.contracts.tools import Claim, Evidence, ToolCapabilities, Verdict
 from diorama.tools import claims as measured
 from diorama.tools.claims import Shown
 
-BY_PIXELS = ("dark", "bright", "exposed", "text")
+BY_PIXELS = ("dark", "bright", "exposed", "text", "noise", "level")
 """Claims that the picture alone tells."""
 _SHADING = ("ids", "albedo", "normal", "linear")
 NEEDED = {
-    "colour": ("ids", "albedo"), "behind": ("ids", "depth"), "in_front_of": ("ids", "depth"), "shallow": ("ids", "depth"), "deep": ("ids", "depth"),
+    "colour": ("ids", "albedo"), "palette": ("ids", "albedo"), "behind": ("ids", "depth"), "in_front_of": ("ids", "depth"), "shallow": ("ids", "depth"), "deep": ("ids", "depth"),
     "light": _SHADING, "warm": ("albedo", "linear"), "cool": ("albedo", "linear"),
 }  # fmt: skip
 """Passes that a claim is measured on, where it is not the ids alone."""

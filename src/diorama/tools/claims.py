@@ -16,6 +16,7 @@ warm, cool               colour of the light on reflecting things against daylig
 shallow, deep            slope of the background's edges under, over three quarters of the subject's
 text "…"                 read by OCR, letter for letter, spaces and case aside
 dark, bright             mean of the picture's luma under 0.34, over 0.5
+space, margin, whole …   of the frame: `frame_claims`
 exposed                  no more than 3 % of the picture is blown out, and no more than 60 % black
 """
 
@@ -25,17 +26,16 @@ import math
 import re
 import shlex
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from scipy.ndimage import binary_dilation, binary_erosion
 
-from diorama.contracts import Outcome
 from diorama.errors import RequestError
 from diorama.image.colour import ciede2000, encoded_to_lab, linear_to_lab, parse_hex
 from diorama.image.measure import illuminant_cct, light_direction, mean_lab, sharpness
-from diorama.recipe import Recipe
+from diorama.tools.frame_claims import CHECKERS as FRAMED
+from diorama.tools.shown import SEEN_PIXELS, Fails, Shown
 
 COLOUR_DISTANCE = 22.0
 COLOURED_SHARE = 0.2
@@ -43,46 +43,6 @@ COLOURED_SHARE = 0.2
 HUE_DEGREES = 40.0
 LIGHT_DEGREES = 60.0
 EQUALLY_SHARP = 0.75
-SEEN_PIXELS = 12
-
-
-@dataclass
-class Shown:
-    """A finished picture with its passes."""
-
-    recipe: Recipe
-    outcome: Outcome
-
-    def rows(self, name: str) -> list[dict]:
-        """The report's rows for a thing, by noun or by what was built for it."""
-        ids = {s.id for s in self.recipe.scene.subjects if name in (s.noun, s.thing, s.id) or name.replace("_", " ") == s.noun}
-        return [r for r in self.outcome.report["subjects"] if r["id"] in ids]
-
-    def mask(self, name: str) -> np.ndarray:
-        return np.isin(self.outcome.passes["ids"], [r["index"] for r in self.rows(name)])
-
-    def all(self) -> np.ndarray:
-        return self.outcome.passes["ids"] > 0
-
-    def need(self, name: str) -> np.ndarray:
-        mask = self.mask(name)
-        if mask.sum() < SEEN_PIXELS:
-            raise Fails(f"no {name} is seen")
-        return mask
-
-    def middle(self, name: str) -> tuple[float, float]:
-        y, x = np.nonzero(self.need(name))
-        return float(x.mean()), float(y.mean())
-
-    def box(self, name: str) -> tuple[np.ndarray, np.ndarray]:
-        rows = self.rows(name)
-        if not rows:
-            raise Fails(f"no {name} in the scene")
-        return np.min([r["low"] for r in rows], axis=0), np.max([r["high"] for r in rows], axis=0)
-
-
-class Fails(Exception):
-    """The claim does not hold; the text says what was found."""
 
 
 def check(claim: str, evidence: Shown) -> str | None:
@@ -292,5 +252,5 @@ CHECKERS: dict[str, Callable[..., None]] = {
     "left_of": _ordered(0, 1), "right_of": _ordered(0, -1), "above": _ordered(1, 1),
     "below": _ordered(1, -1), "behind": behind, "in_front_of": lambda e, a, b: behind(e, b, a), "on": on, "in": inside, "touching": touching, "bigger": bigger, "light": light,
     "warm": warm, "cool": cool, "shallow": shallow, "deep": deep, "text": text, "dark": dark, "bright": bright,
-    "exposed": exposed,
+    "exposed": exposed, **FRAMED,
 }  # fmt: skip

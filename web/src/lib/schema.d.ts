@@ -1,4 +1,4 @@
-// OpenAPI 422571e9763279f320c1d7be80354957087feb7827215d509ac498fab17e4b62
+// OpenAPI d40ac2b5ac0a619e7ba94e2930e0befaddacb07f2caa9ca85034ad81109f986d
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -219,6 +219,7 @@ export interface components {
              * @enum {string}
              */
             composition: "rule_of_thirds" | "centred" | "left" | "right" | "symmetrical" | "negative_space" | "balanced";
+            space: ("left" | "right" | "top" | "bottom" | "top_left" | "top_right" | "bottom_left" | "bottom_right") | null;
             /** @default false */
             fisheye: boolean;
             /** @default false */

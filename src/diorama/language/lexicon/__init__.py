@@ -76,11 +76,14 @@ def lexicon() -> Lexicon:
         for kind, entries in tables[name].items():
             if kind == "compared":
                 _compared(out, entries)
+            elif kind == "space":
+                _spaces(out, entries)
             elif kind not in ("colour", "colour_words"):
                 _simple(out, kind, entries)
     _members(out)
     words = by_first(out.senses)
-    names = tuple(" ".join(entry) for entry in out.senses if len(" ".join(entry)) > 3)
+    said = (" ".join(entry) for entry, senses in out.senses.items() if "space" not in senses[0].data)
+    names = tuple(words for words in said if len(words) > 3)
     return Lexicon(words, {k: t.size for k, t in things().items()}, {k: t.category for k, t in things().items()}, colours, names)
 
 
@@ -172,6 +175,17 @@ def _compared(out: _Collector, table: dict[str, list[str]]) -> None:
                     out.add(f"{words} {whose} size", "link", "sized_so", {"factor": float(factor)})
     out.add("the same size as", "link", "sized", {"factor": 1.0, "upright": False})
     out.add("the size of", "link", "sized", {"factor": 1.0, "upright": False})
+
+
+def _spaces(out: _Collector, table: dict[str, list[str]]) -> None:
+    """ "room for a headline at the top left", "copy space on the right": what the frame leaves free, and where."""
+    places = {key: words for key, words in table.items() if key not in ("heads", "whats")}
+    for head in table["heads"]:
+        for what in table["whats"]:
+            said = f"{head} for {what}" if what else head
+            for key, words in places.items():
+                for place in words:
+                    out.add(f"{said} {place}", "camera_words", f"space {key}", {"space": key})
 
 
 def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:

@@ -1,0 +1,50 @@
+"""What a picture of a scene should show, as claims that can be measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from diorama.contracts.tools import Claim
+from diorama.scene import Scene
+from diorama.scene.subject import Subject
+
+MEASURED_PLACES = ("on", "in", "left_of", "right_of", "above", "behind", "in_front_of")
+"""Relations that are measured as they are called."""
+SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "acrylic"))
+SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
+MOST_COUNTED = 20
+
+
+def claims_of(scene: Scene) -> tuple[Claim, ...]:
+    """What a picture of the scene should show, as far as it can be measured."""
+    frame = () if scene.camera.space is None else (Claim(kind="space", value=scene.camera.space),)
+    return (*(claim for subject in scene.subjects for claim in _of_subject(subject)), *_of_places(scene), *frame, Claim(kind="exposed"))
+
+
+def _of_subject(subject: Subject) -> Iterator[Claim]:
+    yield Claim(kind="present", subject=subject.id)
+    if subject.count <= MOST_COUNTED:
+        yield Claim(kind="count", subject=subject.id, value=subject.count)
+    colour = _colour(subject)
+    if colour is not None:
+        yield Claim(kind="colour", subject=subject.id, value=colour)
+        if subject.surface.colours[0].name.startswith("#"):  # said to the digit: what carries it is measured as closely
+            yield Claim(kind="palette", subject=subject.id, value=colour)
+    for label in getattr(subject, "labels", ()):
+        if label.text.strip():
+            yield Claim(kind="text", value=label.text)
+
+
+def _colour(subject: Subject) -> str | None:
+    """The one colour that most of it should have; None where it has none, several, a pattern, or shows what is behind or around it."""
+    surface = subject.surface
+    if subject.kind == "person" or len(surface.colours) != 1 or surface.pattern is not None:
+        return None
+    return None if surface.material in SEE_THROUGH | SHINING else surface.colours[0].hex
+
+
+def _of_places(scene: Scene) -> Iterator[Claim]:
+    ids = {subject.id for subject in scene.subjects}
+    for relation in scene.relations:
+        if relation.kind in MEASURED_PLACES and len(relation.objects) == 1 and relation.objects[0] in ids - {relation.subject}:
+            yield Claim(kind=relation.kind, subject=relation.subject, object=relation.objects[0])
