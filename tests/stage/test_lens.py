@@ -43,3 +43,16 @@ def test_focus_lies_on_the_subject():
 def test_deep_focus_closes_the_aperture_altogether():
     shot = frame(Camera(deep_focus=True).model_dump(), [(np.zeros(3), np.ones(3))], 1.5)
     assert shot.f_number is None
+
+
+@pytest.mark.parametrize("space", ["left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"])
+def test_what_is_to_be_left_free_is_free_of_subjects(space):
+    camera = {"focal_length": 70.0, "f_number": 4.0, "framing": "medium", "angle": "slightly_high", "azimuth": 20.0, "roll": 0.0, "deep_focus": False,
+              "composition": "balanced", "space": space}  # fmt: skip
+    box = (np.array([-0.05, -0.05, 0.0]), np.array([0.05, 0.05, 0.1]))
+    seen = frame(camera, [box], 1.5).project(corners(*box))
+    least = 2 * 0.36 - 1
+    for side, axis, sign in (("left", 0, 1), ("right", 0, -1), ("bottom", 1, 1), ("top", 1, -1)):
+        if side == space or ("_" in space and side in space and axis == 1):
+            assert (sign * seen[:, axis]).min() >= least - 0.02, side
+    assert np.abs(seen[:, :2]).max() <= 1

@@ -198,3 +198,45 @@ def test_transparency_is_not_lost_without_a_word(studio, tmp_path, photograph):
         darkroom.cropped(studio, of, (0, 0, 0.5, 0.5))
     with pytest.raises(RequestError, match="transparent"):
         darkroom.enlarged(studio, of, 2, "resample")
+
+
+# ── larger than is held ──
+
+
+def test_a_large_picture_goes_into_a_file_strip_by_strip_and_the_history_keeps_its_proof(studio, tmp_path, photograph):
+    of = darkroom.picture(studio, str(written(tmp_path / "a.png", np.tile(photograph, (4, 5, 1)))))
+    worked = darkroom.enlarged(studio, of, 8, "resample", to_file=True)
+    made = studio.make(worked.recipe, tmp_path / "proof.png", export=(tmp_path / "large.png",), edit=worked.edit)
+    with Image.open(tmp_path / "large.png") as large:
+        assert large.size == (3840, 2048) and image.read_metadata(tmp_path / "large.png")["recipe"]["options"]["factor"] == 8
+        whole = np.asarray(large)
+    assert made.outcome.picture.shape == (1024, 1920, 3) and made.outcome.report["written"]["width"] == 3840
+    held = np.asarray(Image.fromarray(np.tile(photograph, (4, 5, 1))).resize((3840, 2048), Image.Resampling.LANCZOS))
+    assert np.abs(whole.astype(int) - held).max() <= 1
+    assert np.abs(made.outcome.picture.astype(int) - np.asarray(Image.fromarray(whole).reduce(2))).max() <= 1
+
+
+def test_what_is_larger_than_is_kept_is_sent_to_a_file(studio, tmp_path, photograph):
+    of = darkroom.picture(studio, str(written(tmp_path / "a.png", np.zeros((64, 2100, 3), np.uint8))))
+    with pytest.raises(RequestError, match="--large"):
+        darkroom.enlarged(studio, of, 4, "resample")
+    assert darkroom.enlarged(studio, of, 4, "resample", to_file=True).recipe.width == 8400
+    with pytest.raises(RequestError, match="pixels"):
+        darkroom.enlarged(studio, of, 8, "resample", to_file=True)
+
+
+@pytest.mark.parametrize("height", [1, 63, 64, 65, 200])
+def test_strips_join_as_the_whole_does(height):
+    from diorama.tools.resample import Resample
+
+    picture = np.random.default_rng(height).integers(0, 255, (height, 70, 3), dtype=np.uint8)
+    whole = np.concatenate(list(Resample().strips(picture, 3)))
+    assert whole.shape == (3 * height, 210, 3) and np.abs(whole.astype(int) - Resample().upscale(picture, 3).picture).max() <= 1
+
+
+def test_a_file_that_ends_early_is_not_left(tmp_path):
+    from diorama.image import large
+
+    with pytest.raises(ValueError, match="10 rows, not 20"):
+        large.save(tmp_path / "a.png", 30, 20, [np.zeros((10, 30, 3), np.uint8)])
+    assert not list(tmp_path.iterdir())

@@ -32,7 +32,7 @@ def shown(scene):
     picture = np.full((120, 180, 3), 150, np.uint8)
     picture[ids == 1] = (181, 101, 29)
     albedo = np.full((120, 180, 3), 0.5, np.float32)
-    albedo[ids == 1] = ((np.array((181, 101, 29)) / 255 + 0.055) / 1.055) ** 2.4
+    albedo[ids == 1] = 0.04 + 0.96 * ((np.array((181, 101, 29)) / 255 + 0.055) / 1.055) ** 2.4  # with what it mirrors
     rows = [{"id": "s1", "instance": "s1.0", "index": 1, "frame": [0.6, 0.5, 0.8, 0.9], "low": [0, 0, 0], "high": [1, 1, 1]}]
     recipe = resolve(Request(prompt="", scene=told, width=180, height=120, seed=1, engine="null"), told, engine_version="1")
     axes = [[1, 0, 0], [0, 0, 1], [0, 1, 0]]
@@ -89,7 +89,7 @@ def test_a_palette_is_held_to_five(shown, off, holds):
         if ciede2000(encoded_to_lab(other / 255), lab) >= off:
             break
     albedo = shown.outcome.passes["albedo"].copy()
-    albedo[shown.outcome.passes["ids"] == 1] = ((other / 255 + 0.055) / 1.055) ** 2.4
+    albedo[shown.outcome.passes["ids"] == 1] = 0.04 + 0.96 * ((other / 255 + 0.055) / 1.055) ** 2.4
     found = check("palette bottle '#b5651d'", Shown(shown.recipe, replace(shown.outcome, passes={**shown.outcome.passes, "albedo": albedo})))
     assert (found is None) == holds
 

@@ -32,14 +32,18 @@ def enlarge(
     picture: Which,
     times: Annotated[float, typer.Option("--times", "-x", help="How many times as wide and high.")] = 2.0,
     by: Annotated[str | None, typer.Option(help="realesrgan (guesses detail) or resample (smooth). Else the stage's are photographed again.")] = None,
+    large: Annotated[Path | None, typer.Option(help="Write it to this PNG, strip by strip, up to 16384 pixels a side; the history keeps its proof.")] = None,
     output: Output = None,
     force: Force = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Make a picture larger. One of the stage's is photographed again: the same arrangement and light, with detail that is truly there."""
+    if large and large.suffix.lower() != ".png":
+        raise RequestError(f"{large.name!r} is no PNG", where="large", hint="the large picture is a PNG: --large FILE.png")
     with Studio() as studio:
-        made(studio, darkroom.enlarged(studio, darkroom.picture(studio, picture), times, by), f"{stem(picture)}-{times:g}x", output, force, quiet, as_json)
+        worked = darkroom.enlarged(studio, darkroom.picture(studio, picture), times, by, to_file=large is not None)
+        made(studio, worked, f"{stem(picture)}-{times:g}x", output, force, quiet, as_json, large)
 
 
 def extend(
@@ -139,9 +143,12 @@ def difference(
         out.print(styled(told, f"{found.on_subjects:.0%}", nouns, f"{found.elsewhere:.1f}"))
 
 
-def made(studio: Studio, worked: Worked, name: str, output: Path | None, force: bool, quiet: bool, as_json: bool) -> None:
+def made(
+    studio: Studio, worked: Worked, name: str, output: Path | None, force: bool, quiet: bool, as_json: bool, large: Path | None = None,
+) -> None:  # fmt: skip
     path = planned(output, [name], force=force)[0]
-    made = make_one(studio, worked.recipe, path, quiet or as_json, parent=worked.parent, edit=worked.edit, force=force)
+    export = (large,) if large else ()
+    made = make_one(studio, worked.recipe, path, quiet or as_json, export=export, parent=worked.parent, edit=worked.edit, force=force)
     if as_json:
         print_json(facts(made))
 

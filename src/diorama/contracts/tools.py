@@ -7,7 +7,7 @@ animate   a picture → a clip
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, Protocol, runtime_checkable
 
 import numpy as np
@@ -84,6 +84,15 @@ class Tool(Protocol):
 class Upscaler(Tool, Protocol):
     def upscale(self, picture: np.ndarray, factor: float, *, recipe: Recipe | None = None, listen: Listen = ..., cancel: Cancel | None = ...) -> Outcome:
         """`picture`: uint8 sRGB (h, w, 3) → one of round(h · factor) by round(w · factor). `recipe`: what made it, for tools that go by words."""
+        ...
+
+
+@runtime_checkable
+class Strips(Protocol):
+    """An upscaler that gives its picture strip by strip, so that nobody holds the whole."""
+
+    def strips(self, picture: np.ndarray, factor: float, *, listen: Listen = ..., cancel: Cancel | None = ...) -> Iterator[np.ndarray]:
+        """uint8 sRGB (n, round(w · factor), 3) each, from the top; n as it comes."""
         ...
 
 

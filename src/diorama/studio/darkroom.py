@@ -19,10 +19,11 @@ from diorama.contracts import Job
 from diorama.errors import RequestError
 from diorama.history import Entry
 from diorama.history.inputs import Inputs
+from diorama.image.codecs import LARGEST_SIDE as LARGEST_KEPT
 from diorama.image.codecs import open_picture
 from diorama.recipe import OPTION, Input, Recipe
 from diorama.recipe.inputs import Box
-from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE
+from diorama.recipe.request import LARGEST_MADE, LARGEST_SEED, LARGEST_SIDE
 from diorama.scene import Scene
 from diorama.studio.make import Studio
 from diorama.studio.source import Source, recognise
@@ -78,19 +79,24 @@ def given(inputs: Inputs, data: bytes) -> Recipe:
     return recipe_of(inputs, Picture(data, None), "keep", (width, height), {}, prompt=words if isinstance(words, str) else "", seed=seed)
 
 
-def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None = None) -> Worked:
+def enlarged(studio: Studio, of: Picture, factor: float = 2.0, tool: str | None = None, *, to_file: bool = False) -> Worked:
     """`tool`: an upscaler's name. None: what the stage made is photographed again with more pixels, and whatever else is enlarged by Real-ESRGAN.
 
+    `to_file`: an upscaler writes a PNG of up to 16384 pixels a side beside the picture that is kept, which is then its proof.
     Raises RequestError for a factor that does not enlarge, and where the result would be over 4096 pixels a side (the stage's) or 8192 (an upscaler's).
     """
     if not 1 < factor <= MOST_TIMES:
         raise RequestError(f"{factor:g} times as large", where="times", hint=f"more than 1, {MOST_TIMES} at most; `diorama crop` keeps a part")
     recipe = of.source.recipe if of.source else None
     edit = {"operation": "enlarge", "factor": factor}
-    if tool is None and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
+    if tool is None and not to_file and recipe is not None and "scene" in studio.able(recipe.engine).speaks:
         return worked(studio, _photographed_again(studio, recipe, factor), of, edit)
     height, width = _size(of)
     options = {"factor": factor, "tool": contracts.tool(tool or "realesrgan").capabilities().name}
+    most = LARGEST_MADE if to_file else LARGEST_KEPT
+    if max(height, width) * factor > most:
+        hint = f"--times {most / max(height, width):.3g} at most" + ("" if to_file else f"; up to {LARGEST_MADE} into a file of its own: --large FILE.png")
+        raise RequestError(f"{round(width * factor)}x{round(height * factor)} pixels", where="times", hint=hint)
     recipe = recipe_of(studio.history.inputs, of, "enlarge", (round(width * factor), round(height * factor)), options)
     return worked(studio, recipe, of, edit | {"tool": options["tool"]})
 

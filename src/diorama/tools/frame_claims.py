@@ -27,9 +27,13 @@ SIDE, CORNER = 0.36, (0.45, 0.36)
 """Of the frame that has to be free: at a side; of a corner its width and height."""
 TAKEN, BUSY = 0.02, 12.0
 """Share of the free part that subjects may cover; what its detail may stray by, of 255."""
+LINES = 40
+"""Of the free part's longer side: what varies over less than that is detail, which letters would be read against."""
 CUT = 0.02
 CARRIES = 5.0
 PART = 0.02
+GLOSS = 0.04
+"""Of light that what is no metal mirrors straight on: Fresnel, index 1.5."""
 STEEP = 0.2
 GRAIN = 4.0
 ROLLED = 1.0
@@ -51,7 +55,7 @@ def space(e: Shown, place: str) -> None:
     if taken > TAKEN:
         raise Fails(f"things take {taken:.0%} of what should be free")
     luma = e.outcome.picture[at].astype(np.float32) @ np.array((0.2126, 0.7152, 0.0722), np.float32)
-    detail = float((luma - gaussian_filter(luma, max(luma.shape) / 16)).std())
+    detail = float((luma - gaussian_filter(luma, max(luma.shape) / LINES)).std())
     if detail > BUSY:
         raise Fails(f"it is busy there: detail of {detail:.0f} of 255")
 
@@ -84,12 +88,21 @@ def palette(e: Shown, *said: str) -> None:
     target = encoded_to_lab(np.asarray(parse_hex(asked)))
     albedo = e.outcome.passes["albedo"]
     masks = [e.need(name)] if name else [e.mask(s.id) for s in e.recipe.scene.subjects]
-    apart = [float(ciede2000(linear_to_lab(np.clip(np.median(albedo[mask], axis=0), 0, 1)), target)) for mask in masks if mask.any()]
+    apart = [_apart(_colour(albedo[mask]), target) for mask in masks if mask.any()]
     if name is None:
         seen = ciede2000(encoded_to_lab(e.outcome.picture[::2, ::2].astype(np.float32) / 255), target)
         apart.append(float(np.quantile(seen, PART)))
     if not apart or min(apart) > CARRIES:
         raise Fails(f"CIEDE2000 {min(apart, default=math.inf):.1f}")
+
+
+def _colour(albedo: np.ndarray) -> np.ndarray:
+    """A surface's own colour, linear: the median of its albedo (n, 3) without what the pass counts with it, the light that it mirrors."""
+    return (np.median(albedo, axis=0) - GLOSS) / (1 - GLOSS)
+
+
+def _apart(colour: np.ndarray, target: np.ndarray) -> float:
+    return float(ciede2000(linear_to_lab(np.clip(colour, 0, 1)), target))
 
 
 def sharp(e: Shown, name: str | None = None) -> None:

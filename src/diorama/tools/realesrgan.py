@@ -47,20 +47,27 @@ class RealESRGAN:
         size = round(width * factor), round(height * factor)
         if factor <= 1 or max(size) > LARGEST_SIDE:
             raise RequestError(f"{factor:g} times {width}x{height} is not made", where="factor", hint=f"over 1, and {LARGEST_SIDE} pixels a side at most")
-        net, cancel = self._open(), cancel or Cancel()
-        out = np.empty((size[1], size[0], 3), np.uint8)
+        out = np.concatenate(list(self.strips(picture, factor, listen=listen, cancel=cancel)))
+        listen(Progress("enlarge", 1.0))
+        return Outcome.of(out, provenance={"model": self._model})
+
+    def strips(self, picture: np.ndarray, factor: float, *, listen: Listen = nobody, cancel: Cancel | None = None) -> Iterator[np.ndarray]:
+        """The same, a row of tiles at a time."""
+        height, width = picture.shape[:2]
+        size = round(width * factor), round(height * factor)
+        net, cancel, grey = self._open(), cancel or Cancel(), bool((picture[..., :1] == picture).all())
         pieces = list(_tiles(height, width))
+        strip = np.empty((0, size[0], 3), np.uint8)
         for done, tile in enumerate(pieces):
             cancel.check()
             listen(Progress("enlarge", done / len(pieces), f"tile {done + 1} of {len(pieces)}"))
-            large = _run(net, picture[tile.read])
             rows, columns = tile.write(size[1] / height, size[0] / width)
-            keep = large[tile.inner(self._scale)]
-            out[rows, columns] = np.asarray(Image.fromarray(keep).resize((columns.stop - columns.start, rows.stop - rows.start), Image.Resampling.LANCZOS))
-        if (picture[..., :1] == picture).all():
-            out = np.repeat(np.rint(out.mean(axis=2, keepdims=True)).astype(np.uint8), 3, axis=2)
-        listen(Progress("enlarge", 1.0))
-        return Outcome.of(out, provenance={"model": self._model})
+            if columns.start == 0:
+                strip = np.empty((rows.stop - rows.start, size[0], 3), np.uint8)
+            keep = Image.fromarray(_run(net, picture[tile.read])[tile.inner(self._scale)])
+            strip[:, columns] = np.asarray(keep.resize((columns.stop - columns.start, rows.stop - rows.start), Image.Resampling.LANCZOS))
+            if columns.stop == size[0]:
+                yield np.repeat(np.rint(strip.mean(axis=2, keepdims=True)).astype(np.uint8), 3, axis=2) if grey else strip
 
     def close(self) -> None:
         self._net = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from PIL import Image
 
@@ -11,6 +13,9 @@ from diorama.contracts.tools import ToolCapabilities
 from diorama.errors import RequestError
 from diorama.image.codecs import LARGEST_SIDE
 from diorama.recipe import Recipe
+
+STRIP, LAP = 64, 8
+"""Rows of the picture that become one strip, and beyond it."""
 
 
 class Resample:
@@ -31,6 +36,19 @@ class Resample:
         larger = np.asarray(Image.fromarray(picture).resize(size, Image.Resampling.LANCZOS))
         listen(Progress("resample", 1.0))
         return Outcome.of(larger)
+
+    def strips(self, picture: np.ndarray, factor: float, *, listen: Listen = nobody, cancel: Cancel | None = None) -> Iterator[np.ndarray]:
+        """The same, strip by strip: each with rows beyond it that the filter reaches, which are cut off again."""
+        height, width = picture.shape[:2]
+        size = round(width * factor), round(height * factor)
+        image, cancel = Image.fromarray(picture), cancel or Cancel()
+        for top in range(0, height, STRIP):
+            cancel.check()
+            listen(Progress("resample", top / height, f"row {top} of {height}"))
+            low, high = max(top - LAP, 0), min(top + STRIP + LAP, height)
+            rows = [round(row * size[1] / height) for row in (low, top, min(top + STRIP, height), high)]
+            made = np.asarray(image.crop((0, low, width, high)).resize((size[0], rows[3] - rows[0]), Image.Resampling.LANCZOS))
+            yield made[rows[1] - rows[0] : rows[2] - rows[0]]
 
     def close(self) -> None:
         """Nothing is kept open."""

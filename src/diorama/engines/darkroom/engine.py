@@ -10,13 +10,15 @@ from PIL import Image, ImageOps
 
 from diorama import __version__, contracts
 from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Progress, check, nobody
-from diorama.contracts.tools import Upscaler
+from diorama.contracts.tools import Strips, Upscaler
 from diorama.engines.darkroom.erase import erase
 from diorama.image.inlay import inlay
+from diorama.recipe.request import LARGEST_MADE
 from diorama.engines.darkroom.options import DarkroomOptions, Operation
 from diorama.engines.darkroom.printing import printed
 from diorama.errors import EngineUnavailable, RequestError
-from diorama.image.codecs import LARGEST_SIDE
+from diorama.image import large
+from diorama.image.metadata import Metadata
 
 Work = Callable[[np.ndarray, Job, DarkroomOptions, Listen, Cancel], Outcome]
 
@@ -29,8 +31,8 @@ class DarkroomEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
-            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference", "profile"), cancels=True, deterministic=True,
-            least=1, most=LARGEST_SIDE, source_type=None,
+            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference", "profile"), gives=("export",), cancels=True, deterministic=True,
+            least=1, most=LARGEST_MADE, source_type=None,
         )  # fmt: skip
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
@@ -46,7 +48,7 @@ class DarkroomEngine(Local):
         cancel.check()
         listen(Progress("done", 1.0, ""))
         made, wanted = outcome.picture.shape[:2], (job.recipe.height, job.recipe.width)
-        if made != wanted:
+        if made != wanted and "written" not in outcome.report:
             told = f"this makes {made[1]}x{made[0]} pixels, not {wanted[1]}x{wanted[0]}"
             raise RequestError(told, where="size", hint="the recipe's size is that of what comes out")
         return outcome
@@ -62,10 +64,24 @@ def _keep(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen
 def _enlarge(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
     tool = upscaler(options.tool)
     try:
+        if job.export:
+            return _into_file(source, job, options, tool, listen, cancel)
         made = tool.upscale(source, options.factor, recipe=job.recipe, listen=listen, cancel=cancel)
         return replace(made, report={**made.report, "invents": tool.capabilities().invents})
     finally:
         tool.close()
+
+
+def _into_file(source: np.ndarray, job: Job, options: DarkroomOptions, tool: Upscaler, listen: Listen, cancel: Cancel) -> Outcome:
+    """Larger than is held in memory: into a PNG of its own, strip by strip. The picture that is kept of it is its proof."""
+    height, width = source.shape[:2]
+    size = round(width * options.factor), round(height * options.factor)
+    if not isinstance(tool, Strips):
+        raise RequestError(f"{options.tool!r} makes pictures whole, and {size[0]}x{size[1]} is too large for that", where="tool", hint="realesrgan or resample")
+    told = Metadata(prompt=job.recipe.prompt, recipe=job.recipe.to_json(), width=size[0], height=size[1], seed=job.recipe.seed, steps=None, source_type=None)
+    path, invents = next(iter(job.export)), tool.capabilities().invents
+    proof = large.save(path, *size, tool.strips(source, options.factor, listen=listen, cancel=cancel), told)
+    return Outcome.of(proof, report={"invents": invents, "written": {"width": size[0], "height": size[1], "bytes": path.stat().st_size}})
 
 
 def upscaler(name: str) -> Upscaler:
