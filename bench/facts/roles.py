@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bench.facts.captions import PLACES, Caption, PartFact, SubjectFact
 from bench.facts.view import Entity, View
-from bench.facts.words import TABLE, narrower, plain, same_look, same_noun, same_noun_of, senses, singular
+from bench.facts.words import TABLE, narrower, plain, same_look, same_noun, same_noun_of, senses, singular, verb
 from diorama.language.lexicon import classes
 
 
@@ -55,6 +55,8 @@ def _likeness(entity: Entity, fact: SubjectFact) -> float:
     same_word = max(5 * (plain(n) == plain(fact.id)) or 4 * (plain(n) == plain(fact.kind)) for n in names(entity))
     counted = entity.count == fact.count or fact.count is None and entity.count > 1
     alike = sum(any(same_look(field, value, look.value) for look in fact.looks) for field, value in entity.looks)
+    alike += sum(any(same_noun_of(g.name, w.names) for w in fact.wears) for g in entity.wears)
+    alike += sum(any(verb(value) == verb(d.verb) for d in fact.does) for _, value in (*entity.looks, *((d.name, d.name) for d in entity.deeds)))
     return same_word + counted + alike + (0 if fact.loose else 0.5)
 
 

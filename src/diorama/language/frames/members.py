@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
-from diorama.language.syntax.phrases import NUMBERS, of_object, own
+from diorama.language.syntax.phrases import NUMBERS, ORDINALS, of_object, own
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -32,7 +32,12 @@ def single(word: Word) -> bool:
     """True for a bare "one" that does something, or "the other", where nothing else says of what."""
     other = word.norm in ("other", "others") and word.kid("det") is not None
     alone = word.dep in ("nsubj", "nsubjpass") and of_object(word) is None and word.head.kid("aux") is None
-    return alone and (word.norm == "one" and word.tag == "CD" or other)
+    apposed = word.dep in APPOSED and word.kid("prep", "acl", "amod") is not None and of_object(word) is None
+    return (alone or apposed) and (word.norm == "one" and word.tag in ("CD", "PRP") and word.kid("det") is None or other)
+
+
+APPOSED = ("npadvmod", "appos", "dep", "conj")
+"""Arcs of "one in a red dress, the other in black" after the whole."""
 
 
 def meant(reader: Reader, mention: Mention) -> SubjectDraft | None:
@@ -40,7 +45,7 @@ def meant(reader: Reader, mention: Mention) -> SubjectDraft | None:
     word = mention.head
     group = _group(reader, mention)
     if group is None:
-        return None
+        return _remaining(reader) if word.norm == "one" and of_object(word) is None else None
     if word.norm in ("other", "others"):
         return group.fellows[0] if group.fellows else None
     number = int(word.norm) if word.norm.isdigit() else None if word.norm in WHOLE else NUMBERS.get(word.norm)
@@ -57,22 +62,65 @@ def meant(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 SIDES = {"left": "left_of", "right": "right_of"}
 """Where one of several is → its relation to the rest; of the middle and the rear there is none."""
+PLACES = frozenset((*SIDES, "middle", "centre", "center", "front", "back", "rear"))
+
+
+def teller(head: Word) -> str | None:
+    """The word by which one of several is told apart: "the mug on the left", "the second", "the older one", "the middle drawer"; None if there is none."""
+    if head.kid("det") is None or head.kid("det").norm != "the" and head.norm != "one":
+        return None
+    if head.tag.startswith("JJ") and (head.norm in ORDINALS or head.tag in ("JJS", "JJR")):
+        return head.norm
+    where = (o.norm for p in head.those("prep") if p.norm in ("on", "to", "in", "at") for o in p.those("pobj") if o.norm in PLACES and of_object(o) is None)
+    words = (k.norm for k in head.kids if k.i < head.i and (k.norm in ORDINALS | PLACES or k.tag in ("JJS", "JJR") or head.norm == "one" and k.tag.startswith("JJ")))
+    return next(where, None) or next(words, None)
+
+
+def elliptic(head: Word) -> bool:
+    """True for words that tell one of several apart without a noun: "the tallest is yellow", "the one on the left", "a red one"."""
+    alone = head.norm == "one" and head.dep != "nummod" or head.tag.startswith("JJ") and head.dep in ("nsubj", "nsubjpass")
+    return alone and teller(head) is not None
+
+
+def _remaining(reader: Reader) -> SubjectDraft | None:
+    """ "One blue and one green", of two: the second is what is left."""
+    whole = next((s.fellows[0] for s in reversed(reader.draft.subjects) if s in reader.taken), None)
+    return whole if whole is not None and whole.count == 1 else None
 
 
 def at_side(reader: Reader, mention: Mention) -> SubjectDraft | None:
-    """ "Three friends … the man on the left": one of a group told apart by where they are, taken out of it."""
-    side = next((o.norm for p in mention.top.those("prep") if p.norm in ("on", "to", "at") for o in p.those("pobj") if o.norm in SIDES), None)
-    if side is None or mention.plural or mention.kind != "person":
+    """ "Three friends … the man on the left", "two mugs … the left one": one of a group told apart, taken out of it."""
+    told = teller(mention.head)
+    if told is None or mention.plural:
         return None
-    taken = next((s for s in reader.draft.subjects if s.at == (mention.head.start, mention.head.end)), None)
-    group = next((s for s in reversed(reader.draft.subjects) if s.category == "person" and s.counted and 1 < s.count <= MOST and not s.split), None)
-    if taken is not None or group is None or not _among(group, mention.head.lemma):
+    if mention.head.dep == "attr" and mention.head.head.lemma == "be":  # "he's the one in the middle"
+        actor = reader.actor(mention.head.head)
+        return actor.subject if actor is not None and actor is not mention else None
+    out = reader.apart.values()
+    group = next((s for s in reversed(reader.draft.subjects) if _several(s) and s not in out and _of_the_group(reader, mention, s)), None)
+    taken = next((s for (whole, by), s in reader.apart.items() if by == told and _of_the_group(reader, mention, s) and (group is None or whole is group)), None)
+    if taken is not None or group is None:
         return taken
-    member = _take(reader, group, 1, mention)
-    if member.traits is not None and (sex := {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(mention.head.lemma)):
-        member.traits.setdefault("sex", sex)
-    reader.draft.relate([member], SIDES[side], [group], own(mention.head))
+    member = _take(reader, group, 1, mention) if group.count > 1 else group
+    reader.apart[(group, told)] = member
+    if mention.kind == "person" and told in SIDES:
+        if member.traits is not None and (sex := {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(mention.head.lemma)):
+            member.traits.setdefault("sex", sex)
+        reader.draft.relate([member], SIDES[told], [group], own(mention.head)) if member is not group else None
     return member
+
+
+def _several(s: SubjectDraft) -> bool:
+    """True for a counted group of which one can be taken, and for what is left of it."""
+    return s.counted and (1 < s.count <= MOST or s.count == 1 and bool(s.fellows)) and not s.split and s.category != "wear" and s.becomes is None
+
+
+def _of_the_group(reader: Reader, mention: Mention, group: SubjectDraft) -> bool:
+    if mention.kind == "person":
+        return group.category == "person" and _among(group, mention.head.lemma)
+    if not mention.head.noun or mention.head.norm == "one":
+        return True
+    return group.noun.split()[-1].removesuffix("s") == mention.head.lemma
 
 
 def _among(group: SubjectDraft, noun: str) -> bool:
@@ -98,7 +146,7 @@ def _group(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention) -> SubjectDraft:
     """A subject of its own for some of a group: what was told of the group is told of it."""
     draft, word = reader.draft, mention.head
-    member = _copy(group, (word.start, word.end))
+    reader.taken.add(member := _copy(group, (word.start, word.end)))
     member.count, group.count = number, group.count - number
     for one in (member, group):
         one.plural = one.count > 1

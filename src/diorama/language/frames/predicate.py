@@ -202,6 +202,10 @@ def _look(reader: Reader, subject: SubjectDraft, words: list[Word]) -> None:
 
 def _of(reader: Reader, word: Word) -> Mention | None:
     """Whom an adjective is said of."""
+    if (told := word.kid("nsubj")) is not None and told.norm in ("none", "neither", "nothing", "nobody"):
+        return None
+    if told is not None and (found := reader.sentence.mention(told)) is not None and found.subject is not None:
+        return found  # "one blue, one green"
     first = word
     while first.dep == "conj" and not first.root:
         first = first.head

@@ -18,19 +18,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from diorama.language.draft import Draft
-from diorama.language.frames import adverbial, kinds, person, place, predicate, relations, stance, talk, things
+from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.frames import adverbial, kinds, members, person, place, predicate, relations, stance, talk, things
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
 from diorama.language.frames.relations.words import PUTS, STAYS
 from diorama.language.frames.things import colouring, pieces
+from diorama.language.frames.things.dressing import dress
 from diorama.language.frames.vocabulary import noun, physical, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.document import Piece
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import find, of_object
-from diorama.language.syntax.sentence import Mention, Sentence, sentence
+from diorama.language.syntax.sentence import LOOKS, Mention, Sentence, sentence
 
 if TYPE_CHECKING:
     from diorama.language.bind import Binder
@@ -51,6 +52,8 @@ SPATIAL = frozenset((
     "around", "between",
 ))  # fmt: skip
 """Prepositions that say where, and of what is seen."""
+SIDES = frozenset(("left", "right", "front", "top"))
+"""Nouns that say where with "of": "to the left of a plate"."""
 SHAPES = frozenset((
     "circle", "square", "rectangle", "triangle", "star", "heart", "cross", "ring", "cone", "cube", "sphere", "cylinder", "pyramid", "wave", "arrow",
     "dot", "column", "block",
@@ -111,6 +114,10 @@ class Reader:
         """What the picture is said to be, where it is no photograph."""
         self.sentences: list[Sentence] = []
         self.done: set[int] = set()
+        self.apart: dict[tuple[SubjectDraft, str], SubjectDraft] = {}
+        """Who was taken out of a group, by the word that told them apart."""
+        self.taken: set[SubjectDraft] = set()
+        """All that were taken out of groups."""
 
     def read(self, piece: Piece) -> None:
         self.sentence = found = sentence(self.text, piece.start, piece.end)
@@ -127,6 +134,8 @@ class Reader:
         self.sort(mention)
         if mention.kind == "pronoun":
             antecedent(self, mention)
+            if mention.subject is not None and members.elliptic(mention.head):
+                dress(self, mention.subject, [w for w in mention.modifiers if w.atom is not None and w.atom.can(*LOOKS)])
             self.mentions.append(mention)
             return
         owner = self.owner(mention)
@@ -358,7 +367,8 @@ class Reader:
         if shapely or not self.tangible(mention) or of_object(mention.head) is not None:
             return False
         if dep == "pobj":
-            return governor.norm in SPATIAL and mention.determiner in ("a", "the", "its", "another")
+            beside = governor.norm in SPATIAL or governor.norm == "of" and governor.head.lemma in SIDES
+            return beside and mention.determiner in ("a", "the", "its", "another")
         return dep in ("nsubj", "nsubjpass") and (governor.lemma in STAYS - {"be", "appear"} or governor.tag == "VBN" and governor.lemma in PUTS)
 
     def tangible(self, mention: Mention) -> bool:

@@ -39,6 +39,9 @@ def antecedent(reader: Reader, mention: Mention) -> None:
     if members.partitive(mention.head) or members.single(mention.head):
         mention.subject = members.meant(reader, mention)
         return
+    if members.elliptic(mention.head):
+        mention.subject = members.at_side(reader, mention)
+        return
     found = _relative(reader, mention) or _pronoun(reader, mention)
     if found is not None and found.subject is not None and found.subject.traits is not None and found.subject.category == "person" and found.subject.count == 1:
         sex = "female" if mention.head.norm in SHE else "male" if mention.head.norm in HE else None
@@ -129,8 +132,25 @@ def _barred(reader: Reader, mention: Mention) -> list[SubjectDraft]:
     if mention.head.norm.endswith(("self", "selves")) or dep not in ("pobj", "dobj", "dative"):
         return []
     above = governor.head if dep == "pobj" else governor
-    found = reader.sentence.mention(above) if above.noun and reader.sentence is not None else reader.actor(above)
-    return [m.subject for m in reader.group(found) if m.subject is not None and m is not mention]
+    while dep == "pobj" and above.noun and governor.norm == "of" and above.lemma in SIDES and above.dep == "pobj":
+        governor = above.head  # "in front of it": that which stands there
+        above = governor.head
+    if above.noun and reader.sentence is not None:
+        return _all_of(reader, reader.sentence.mention(above))
+    put = reader.sentence.mention(above.kid("dobj")) if dep == "pobj" and reader.sentence is not None else None
+    found = _all_of(reader, reader.actor(above))
+    if put is not None:
+        return [*(_all_of(reader, put)), *found[:0 if mention.head.tag == "PRP" else None]]
+    subject = above.kid("nsubj", "nsubjpass")
+    inside = subject.subtree() if subject is not None and mention.head not in subject.subtree() else []
+    return [*found, *(m.subject for w in inside if (m := reader.sentence.mention(w)) is not None and m.subject is not None)] if reader.sentence else found
+
+
+SIDES = frozenset(("front", "top", "back", "side", "middle", "centre", "center", "left", "right", "rear", "foot", "edge", "end", "midst", "bottom"))
+
+
+def _all_of(reader: Reader, found: Mention | None) -> list[SubjectDraft]:
+    return [m.subject for m in reader.group(found) if m.subject is not None]
 
 
 def same(reader: Reader, mention: Mention) -> SubjectDraft | None:

@@ -170,8 +170,23 @@ def _named(first: Atom) -> bool:
     return first.can("determiner", "count", "number", "colour", "material", "attribute", "pattern", "size", "finish", "thing", "setting", "place")
 
 
+def _whole(text: str) -> bool:
+    """True for a sentence with its verb: "a dog and a cat lie on a rug", not "a mug on a table"."""
+    words = WORD.findall(text.lower())
+    return is_sentence(text) and any(w in FINITE and w not in ("its", "their", "his", "her", "that", "which", "who", "while") or _third_person(w) for w in words[1:])
+
+
+def _third_person(word: str) -> bool:
+    """True for a verb with its ending that is seldom a thing: "grazes", not "books"."""
+    stem = word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    deeds = classes.share(stem, "act", "event", "state", "cognition", "attribute", "feeling", "relation", "time")
+    return word.endswith("s") and classes.verb(stem) is not None and (not classes.noun(stem) or deeds > 0.9)
+
+
 def is_prose(found: list[Piece], prompt: str) -> bool:
-    """True if the prompt is a caption: sentences with verbs make it up, and it is longer than a brief."""
+    """True if the prompt is a caption: whole sentences from capital to stop, or sentences with verbs, longer than a brief."""
+    if found and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found) and any(_whole(prompt[p.start : p.end]) for p in found):
+        return True
     texts = [prompt[p.start : p.end].lower() for p in found if p.kind == "sentence"]
     words = [WORD.findall(t) for t in texts]
     running = sum(len(w) for w in words)

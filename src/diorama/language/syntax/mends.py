@@ -35,6 +35,12 @@ def mend(words: list[Word]) -> None:
         _dressed(word)
         _sat(word, words)
     for word in words:
+        _no_pronoun(word)
+        _one_is(word)
+        _of_the_preposition(word)
+        _inside_with(word)
+        _two_subjects(word)
+        _place_first(word)
         _fronted(word, words)
         _turn(word)
         _is_there(word)
@@ -343,13 +349,104 @@ POSITIONS = frozenset((
 """Verbs that take no object: a noun after one is its subject, told in turned order."""
 
 
+SPATIAL = frozenset((
+    "on", "in", "behind", "under", "beneath", "beside", "above", "below", "between", "around", "against", "near", "over", "atop", "inside", "at", "among",
+    "across", "along", "from", "next", "opposite", "alongside", "underneath", "amid", "beyond",
+))  # fmt: skip
+
+
+def _place_before(verb: Word) -> bool:
+    """True for a finite verb that comes right after a place and has no subject: "behind her grazes a horse"."""
+    last = next((k for k in reversed(verb.kids) if k.i < verb.i and k.dep != "punct"), None)
+    return last is not None and last.norm in SPATIAL and last.dep in ("prep", "advmod") and last.kid("pobj", "prep") is not None and last.subtree()[-1].i == verb.i - 1
+
+
 def _turn(word: Word) -> None:
     """ "Behind him rose the lighthouse": the subject after the verb."""
-    told = word.lemma in POSITIONS or word.tag == "VBN" and word.kid("auxpass") is not None
+    finite = word.tag in ("VBZ", "VBD", "VBP") and (word.root or word.dep == "conj") and _place_before(word)
+    told = word.lemma in POSITIONS or word.tag == "VBN" and word.kid("auxpass") is not None or finite
     if word.verb and told and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
         after = word.kid("dobj", "attr", "oprd")
         if after is not None and after.noun and after.i > word.i:
             after.dep = "nsubj"
+
+
+PRONOUNS = frozenset(("i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "one"))
+
+
+def _no_pronoun(word: Word) -> None:
+    """ "A bookshelf stands": a pronoun has no article."""
+    if word.tag == "PRP" and word.norm not in PRONOUNS and not word.norm.endswith(("self", "selves")) and word.kid("det") is not None:
+        word.tag = "NN"
+
+
+def _place_first(prep: Word) -> None:
+    """ "To the right of the jars, a loaf of bread": what comes after the comma is what the place is told of."""
+    objects = prep.those("pobj")
+    if not prep.root or prep.tag not in ("IN", "TO") or len(objects) != 2:
+        return
+    place, thing = objects
+    if not any(k.text == "," and place.i < k.i < thing.i for k in prep.kids) or not thing.noun:
+        return
+    prep.kids.remove(thing)
+    thing.head, thing.dep = thing, "ROOT"
+    prep.hang(thing, "prep")
+
+
+def _one_is(word: Word) -> None:
+    """ "One blue and one green", "one knitting": who is so, and no number of it."""
+    over = word.head
+    if word.norm != "one" or word.dep != "nummod" or over.i != word.i + 1 or over.kid("det") is not None:
+        return
+    if over.tag.startswith("JJ") and over.kid("nsubj") is None and over.dep in ("conj", "advcl", "appos", "dep", "npadvmod"):
+        word.dep = "nsubj"
+    elif over.norm.endswith("ing") and over.tag == "NN" and over.dep in ("npadvmod", "appos", "dep", "conj") and classes.verb(_base(over.norm)) is not None:
+        over.tag, over.lemma, over.dep, word.dep = "VBG", _base(over.norm), "advcl", "nsubj"
+
+
+def _base(participle: str) -> str:
+    """The verb of a participle in -ing: knitting → knit, baking → bake."""
+    stem = participle.removesuffix("ing")
+    return next((x for x in (stem, stem + "e", stem[:-1]) if len(x) > 2 and classes.verb(x) is not None), stem)
+
+
+def _of_the_preposition(word: Word) -> None:
+    """ "Behind her grazes a horse": "her" before a verb is what the preposition brings, and nobody's verb."""
+    verb = word.head
+    if word.tag != "PRP$" or word.dep != "poss" or not verb.verb or verb.noun:
+        return
+    prep = next((k for k in verb.kids if k.i == word.i - 1 and k.tag == "IN" and not k.kids), None)
+    if prep is not None:
+        word.tag = "PRP"
+        word.hang(prep, "pobj")
+
+
+def _inside_with(word: Word) -> None:
+    """ "A shelf with jars lined up on it hangs": the participle is said of what "with" brings, the noun before is the subject of the verb that follows."""
+    over = word.head
+    if word.tag not in ("VBN", "VBG") or word.dep not in ("ccomp", "csubj", "advcl", "csubjpass") or over.i < word.i or over.kid("nsubj", "nsubjpass") is not None:
+        return
+    whole = word.kid("nsubj", "nsubjpass")
+    prep = next((k for k in whole.kids if k.norm == "with" and k.dep == "prep"), None) if whole is not None and word.kid("aux", "auxpass") is None else None
+    inner = prep.kid("pobj") if prep is not None else None
+    if whole is None or inner is None or not over.verb:
+        return
+    whole.hang(over, "nsubj")
+    word.hang(inner, "acl")
+
+
+def _two_subjects(verb: Word) -> None:
+    """ "A stool with a radio and a clock on it stands": of two subjects in a row the second is listed with what the first has."""
+    found = [k for k in verb.kids if k.dep in ("nsubj", "nsubjpass") and k.noun and k.i < verb.i]
+    if not verb.verb or len(found) != 2:
+        return
+    first, second = found
+    cc = first.kid("cc") or next((k for k in first.subtree() if k.dep == "cc" and k.i == min(w.i for w in second.subtree()) - 1), None)
+    inner = [w for w in first.subtree() if w.dep == "pobj" and w.noun and w.head.norm in ("with", "of") and w.i > first.i]
+    if cc is not None and inner:
+        near = [w for w in inner if w.head.norm == "with"] or inner
+        cc.hang(near[-1], "cc")
+        second.hang(near[-1], "conj")
 
 
 CLAUSES = frozenset(("if", "though", "as", "than", "because", "while", "since", "until", "before", "after", "when", "where", "that", "whether"))
@@ -421,6 +518,8 @@ def _begins_anew(verb: Word, words: list[Word]) -> None:
     word = words[k - 1] if k else None
     while word is not None and not word.root and (word.dep != "conj" or word.head.i > word.i):
         word = word.head if word.head.i < word.i else None
+    if word is None or word.root:
+        word = _listed_before(verb)
     if word is None or word.root or not (word.noun or word.tag in ("CD", "DT")) or word.head is verb:
         return
     inside = word.subtree()
@@ -428,6 +527,16 @@ def _begins_anew(verb: Word, words: list[Word]) -> None:
     agrees = (word.tag in ("NN", "NNP") or word.norm == "one") if verb.tag == "VBZ" else word.tag != "NN" or verb.tag == "VBD"
     if inside[-1].i == verb.i - 1 and agrees and first and words[first - 1].tag == "CC" and words[k].head.head is not word:
         word.hang(verb, "nsubj")
+
+
+def _listed_before(verb: Word) -> Word | None:
+    """ "The mug on the left is blue and the mug on the right is red": the noun after "and"; the place between it and its verb is its own."""
+    over = verb.head
+    prep = next((k for k in reversed(over.kids) if k.i < verb.i and k.dep == "prep" and k.subtree()[-1].i == verb.i - 1), None)
+    noun = next((w for w in over.subtree() if prep is not None and w.noun and w.dep == "conj" and w.i == prep.i - 1 and w.kid("det") is not None), None)
+    if prep is not None and noun is not None:
+        prep.hang(noun, "prep")
+    return noun
 
 
 DEPICTED = frozenset((

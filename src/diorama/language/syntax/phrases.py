@@ -21,6 +21,7 @@ PRONOUNS = frozenset((
     "it", "they", "them", "he", "she", "him", "her", "itself", "themselves", "himself", "herself", "one", "ones", "this", "these", "those", "that",
     "which", "who", "each", "both", "another", "others",
 ))  # fmt: skip
+ORDINALS = frozenset(("first", "second", "third", "fourth", "fifth", "sixth", "last"))
 POSSESSIVES = frozenset(("PRP$", "WP$"))
 
 
@@ -64,14 +65,19 @@ def _opens(word: Word) -> bool:
         return not (word.dep == "compound" and word.head.noun)
     if word.tag in ("PRP", "WP", "WDT") or word.tag in POSSESSIVES:
         return True
-    if word.norm in ("other", "others") and word.dep in ("nsubj", "nsubjpass") and word.kid("det") is not None:
+    if word.norm in ("other", "others") and word.dep in ("nsubj", "nsubjpass", "npadvmod", "appos", "dep", "conj") and word.kid("det") is not None:
         return True
+    if word.tag.startswith("JJ") and word.dep in ("nsubj", "nsubjpass") and (word.tag != "JJ" or word.norm in ORDINALS) and word.kid("det") is not None:
+        return True  # "the tallest is yellow"
     if word.tag in ("DT", "CD") and word.dep not in ("det", "nummod", "predet", "quantmod", "compound", "advmod", "npadvmod", "punct"):
         return True
+    if word.norm == "one" and word.dep == "npadvmod" and word.kid("prep", "acl", "amod") is not None:
+        return True  # "two dancers, one in a red dress"
     return (
         word.tag.startswith(("JJ", "VB"))
         and word.dep in ("pobj", "dobj", "attr", "conj", "appos", "oprd")
         and word.atom is not None
+        and word.kid("nsubj") is None
         and word.atom.can("colour", "material")
         and not word.atom.can("state")
     )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def pronoun(m: Mention, r: Reader) -> bool:
-    if members.partitive(m.head) or members.single(m.head):
+    if members.partitive(m.head) or members.single(m.head) or members.elliptic(m.head):
         return True
     return m.head.tag in ("PRP", "WP", "WDT", "PRP$", "WP$") or m.head.norm in PRONOUNS and not m.head.noun and not m.head.kid("amod")
 

@@ -60,6 +60,8 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
         return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
         return making.relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
+    if word.lemma == "share" and (row := ties.tie(word.lemma, owners, subject)) is not None:
+        return _tied(reader, row, owners, subject, word)
     if living and verb(word.lemma, "hold"):
         kind = "holding"
     elif living and verb(word.lemma, "ride") and subject.category in MOUNTS or living and word.lemma == "drive" and subject.category == "vehicle":

@@ -149,6 +149,6 @@ def _measured(mention: Mention, chunk: Chunk) -> None:
             key = table["pile"][word.lemma]
             one = "a " if word.tag == "NN" else ""
             chunk.piling = Atom(word.start, word.end, word.text, f"{one}{word.norm} of", (Sense("piling", key, {}),), False)
-        elif word.lemma in table["count"] and mention.number is None and mention.head.tag in ("NNS", "NNPS", "NN"):
+        elif word.lemma in table["count"] and mention.number is None and mention.head.noun:
             number = table["count"][word.lemma]
             chunk.count, chunk.number = Atom(word.start, word.end, word.text, f"{word.norm} of", (Sense("count", f"_{number}", {}),), False), number

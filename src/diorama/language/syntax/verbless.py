@@ -1,0 +1,87 @@
+"""A sentence in which the model found no finite verb is asked once more with a verb that it cannot take for a noun.
+
+"A dog and a cat lie on a rug", "an umbrella with a bamboo handle lies on a bench": the small model takes "lie" for a noun that "cat" belongs to. Asked with "sit" in its
+place it finds the verb, its subjects and its place; the words are then put back. The answer is kept only where the verb agrees with a subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from diorama.language.lexicon import classes
+
+Row = tuple[int, int, str, str, str, str, int]
+"""Start, end, text, lemma, tag, arc, place of the governor."""
+
+FINITE = ("VBZ", "VBP", "VBD", "MD")
+NOUNS = ("NN", "NNS", "NNP", "NNPS")
+AFTER = ("IN", "RB", "RP", "DT", "TO", ".", ",", "PRP$")
+"""What goes on after a verb that has no object, or begins one."""
+SURE = {False: "sit", True: "sits"}
+"""A verb that is no noun, in the plural and the singular."""
+STANDS = frozenset(("stand", "rest", "lie", "hang", "sleep", "play", "lean", "perch", "float"))
+"""Verbs of place that are things too ("a cake stand"): taken for the verb in a whole sentence only."""
+TRIES = 3
+
+
+def with_verb(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Row, ...]]) -> tuple[Row, ...]:
+    """The rows as they are, or those of the sentence with a surer verb, in its own words."""
+    if len(rows) < 4 or _turned(rows) is None and any(row[4] in FINITE or row[4] == "VB" and row[5] == "ROOT" for row in rows):
+        return rows
+    whole = text[:1].isupper() and text.rstrip()[-1:] in ".!?"
+    turned = _turned(rows)
+    for k in [turned] if turned is not None else [k for k in range(1, len(rows)) if _may_be_verb(rows, k, whole)][:TRIES]:
+        start, end, word = rows[k][:3]
+        several = not word.endswith("s")
+        found = parsed(text[:start] + SURE[not several] + text[end:])
+        if len(found) == len(rows) and found[k][4] == ("VBP" if several else "VBZ") and (turned is not None or _agrees(rows, found, k, several)):
+            lemma = word if several else _stem(word)
+            return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in enumerate(zip(rows, found, strict=True)))
+    return rows
+
+
+def _turned(rows: tuple[Row, ...]) -> int | None:
+    """The verb of "on the wall behind him hang saws and a clock", taken for a noun: its subject follows."""
+    if rows[0][4] != "IN":
+        return None
+    places = range(3, len(rows) - 1)
+    return next((k for k in places if rows[k][2] in STANDS and rows[k][4] in ("NN", "VB") and rows[k - 1][4] in ("PRP", *NOUNS) and rows[k + 1][4] in BEGINS), None)
+
+
+BEGINS = ("DT", "CD", "JJ", "NNS", "VBZ")
+"""What begins the subject after its verb: "saws" may be taken for a verb."""
+
+
+def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
+    """True for a noun after a noun that can be a verb, goes on as one, and seldom is a thing."""
+    tag, before, after = rows[k][4], rows[k - 1][4], rows[k + 1][4] if k + 1 < len(rows) else "."
+    if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER:
+        return False
+    word = rows[k][2].lower()
+    lemma = _stem(word) if tag == "NNS" else word
+    if classes.verb(lemma) is None:
+        return False
+    if whole and lemma in STANDS:
+        return True
+    return (whole or after in ("IN", "RP")) and classes.share(lemma, "artifact", "animal", "person", "body", "food", "plant", "phenomenon") < 0.5
+
+
+def _stem(word: str) -> str:
+    """Without the ending of the third person: lies → lie, catches → catch."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return word[:-2]
+    return word.removesuffix("s")
+
+
+def _agrees(before: tuple[Row, ...], rows: tuple[Row, ...], k: int, several: bool) -> bool:
+    """True if the verb has a subject of its number before it, and that is what the sentence hung on."""
+    subject = next((n for n in range(k) if rows[n][5] in ("nsubj", "nsubjpass") and rows[n][6] == k), None)
+    if subject is None or not (before[subject][5] == "ROOT" or before[before[subject][6]][5] == "ROOT" and before[subject][5] in ("nsubj", "compound", "conj")):
+        return False
+    listed = any(rows[n][5] == "conj" and rows[n][6] == subject and n < k for n in range(len(rows)))
+    return (rows[subject][4] in ("NNS", "NNPS") or listed) == several
+
+
+__all__ = ["with_verb"]
