@@ -69,6 +69,10 @@ def setting(reader: Reader, mention: Mention) -> None:
     sense = mention.atom.sense("setting", "feature", "place", "backdrop")
     chunk = to_chunk(mention, sense)
     chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown") and not (a.can("light_strength") and a.can("size"))]
+    if sense.kind == "setting" and sense.key in INDOORS - {"studio", "tabletop", "plain_room"} and _from_outside(mention):
+        if "setting" in reader.draft.environment:
+            return reader.claims.phrase(mention, "known")
+        chunk.sense = Sense("setting", "street", {})
     reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
     environment = reader.draft.environment
     if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:
@@ -90,11 +94,21 @@ def setting(reader: Reader, mention: Mention) -> None:
     return None
 
 
+def _from_outside(mention: Mention) -> bool:
+    """True for a building that something is before or passes: "in front of a closed bookshop", "past a bakery"."""
+    dep, governor = kinds.governor(mention.top)
+    if dep != "pobj" or mention.head.lemma in ("window", "wall", "counter", "table", "door"):
+        return False
+    return governor.norm in ("outside", "past", "opposite") or governor.norm == "of" and governor.head.norm in ("front", "outside")
+
+
 def _not_here(mention: Mention, sense: Sense, environment: dict) -> bool:
     """A sky or a sea beside the place told of is no cloud or wave; a roof that nobody is on is no rooftop."""
     dep, governor = kinds.governor(mention.top)
     if sense.key == "rooftop":
         return not (dep == "pobj" and governor.norm in ("on", "from", "onto", "atop")) or of_object(mention.head) is not None or mention.owner is not None
+    if sense.key == "windowsill" and environment.get("setting") not in {None, *INDOORS}:
+        return True  # a cat watches the street from one
     return sense.key in ("sky", "sea") and environment.get("setting") not in (None, sense.key)
 
 

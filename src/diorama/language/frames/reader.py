@@ -199,6 +199,8 @@ class Reader:
 
     def _actor(self, word: Word) -> Mention | None:
         assert self.sentence is not None
+        if not word.verb and members.elliptic(word) | members.single(word):
+            return self.sentence.mention(word)
         for _ in range(6):
             subject = word.kid("nsubj", "nsubjpass")
             if subject is not None:

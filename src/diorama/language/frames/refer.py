@@ -69,6 +69,8 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         return None
     if word in ("this", "that", "which", "there", "one", "each"):
         return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
+    if (whole := _of_the_whole(reader, mention)) is not None:
+        return whole
     if word in HE or word in SHE:
         other = FEMALE if word in HE else MALE
         return (
@@ -85,6 +87,25 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
     return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(
         reader, mention, lambda s: s.category != "person"
     )
+
+
+def _of_the_whole(reader: Reader, mention: Mention) -> Mention | None:
+    """ "A chair with a coat hanging over its back": inside what a thing has, a pronoun means the thing."""
+    word = mention.head
+    if word.norm not in ("it", "its", "they", "them", "their"):
+        return None
+    passed = 0
+    while not word.root and passed < 8:
+        if word.norm == "with" and word.dep == "prep" and word.head.noun:
+            found = reader.sentence.mention(word.head) if reader.sentence else None
+            several = found is not None and found.subject is not None and (found.subject.count > 1 or found.subject.plural)
+            fits = found is not None and found.subject in reader.draft.subjects and several == (mention.head.norm not in ("it", "its"))
+            return found if fits and word.i < mention.head.i else None
+        passed += 1
+        if word.dep in ("nsubj", "nsubjpass") and word.head.tag in ("VBZ", "VBP", "VBD"):
+            return None
+        word = word.head
+    return None
 
 
 def _last_word(subject: SubjectDraft) -> str:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
+from diorama.language.syntax.parse import parse
 from diorama_catalogue.animals import kind_of
 
 Kind = Literal["sentence", "fragment"]
@@ -172,15 +173,14 @@ def _named(first: Atom) -> bool:
 
 def _whole(text: str) -> bool:
     """True for a sentence with its verb: "a dog and a cat lie on a rug", not "a mug on a table"."""
+    if not is_sentence(text):
+        return False
     words = WORD.findall(text.lower())
-    return is_sentence(text) and any(w in FINITE and w not in ("its", "their", "his", "her", "that", "which", "who", "while") or _third_person(w) for w in words[1:])
+    return any(w in FINITE - JOINING for w in words[1:]) or any(w.tag in ("VBZ", "VBP", "VBD") for w in parse(text))
 
 
-def _third_person(word: str) -> bool:
-    """True for a verb with its ending that is seldom a thing: "grazes", not "books"."""
-    stem = word[:-2] if word.endswith(("ches", "shes", "sses", "xes")) else word[:-3] + "y" if word.endswith("ies") else word[:-1]
-    deeds = classes.share(stem, "act", "event", "state", "cognition", "attribute", "feeling", "relation", "time")
-    return word.endswith("s") and classes.verb(stem) is not None and (not classes.noun(stem) or deeds > 0.9)
+JOINING = frozenset(("its", "their", "his", "her", "that", "which", "who", "while", "creating", "adding", "showcasing", "suggesting", "giving", "casting", "evoking", "hinting", "highlighting"))
+"""Words of sentences that are no finite verbs."""
 
 
 def is_prose(found: list[Piece], prompt: str) -> bool:

@@ -40,6 +40,7 @@ def mend(words: list[Word]) -> None:
         _of_the_preposition(word)
         _inside_with(word)
         _two_subjects(word)
+        _in_hand(word)
         _place_first(word)
         _fronted(word, words)
         _turn(word)
@@ -435,18 +436,35 @@ def _inside_with(word: Word) -> None:
     word.hang(inner, "acl")
 
 
+HANDS = frozenset(("hand", "hands", "fingers", "arm", "arms", "lap", "mouth", "teeth", "lips", "shoulder", "shoulders", "head", "knee", "knees", "neck", "paws", "beak"))
+
+
+def _in_hand(prep: Word) -> None:
+    """ "Stands with scissors in his hand": where the scissors are, not where he stands."""
+    verb, place = prep.head, prep.kid("pobj")
+    if prep.dep != "prep" or not verb.verb or place is None or place.norm not in HANDS or place.kid("poss") is None:
+        return
+    before = next((k for k in verb.kids if k.norm == "with" and k.dep == "prep" and k.i < prep.i and k.subtree()[-1].i == prep.i - 1), None)
+    thing = before.kid("pobj") if before is not None else None
+    if thing is not None:
+        prep.hang(thing, "prep")
+
+
 def _two_subjects(verb: Word) -> None:
     """ "A stool with a radio and a clock on it stands": of two subjects in a row the second is listed with what the first has."""
     found = [k for k in verb.kids if k.dep in ("nsubj", "nsubjpass") and k.noun and k.i < verb.i]
     if not verb.verb or len(found) != 2:
-        return
+        return None
     first, second = found
+    if first.comma and first.subtree()[-1] is first and second.kid("cc") is not None:
+        return second.hang(first, "conj")  # "a cup, a spoon and a saucer stand"
     cc = first.kid("cc") or next((k for k in first.subtree() if k.dep == "cc" and k.i == min(w.i for w in second.subtree()) - 1), None)
     inner = [w for w in first.subtree() if w.dep == "pobj" and w.noun and w.head.norm in ("with", "of") and w.i > first.i]
     if cc is not None and inner:
         near = [w for w in inner if w.head.norm == "with"] or inner
         cc.hang(near[-1], "cc")
         second.hang(near[-1], "conj")
+    return None
 
 
 CLAUSES = frozenset(("if", "though", "as", "than", "because", "while", "since", "until", "before", "after", "when", "where", "that", "whether"))

@@ -162,6 +162,8 @@ def _whole(inside: list[Word], atom: Atom) -> bool:
     """True if the words hang together: only one has its governor outside. "orange, black" is no entry of two words."""
     if atom.kind == "light_direction" and not _of_light(inside):
         return False
+    if atom.kind in ("thing", "part", "setting") and inside[-1].tag in ("VBZ", "VBP", "VBD"):
+        return False  # "a cake stands on a table"
     if inside[-1].tag == "IN" and inside[-1].kid("pobj") is not None:
         return False  # "the wall behind it"
     if any(s.kind in ("side", "camera_words", "film_words", "light_direction", "lettering", "boilerplate", "style", "count", "framing", "angle", "weather", "time") for s in atom.senses):

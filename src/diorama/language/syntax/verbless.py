@@ -77,11 +77,14 @@ def _stem(word: str) -> str:
 
 def _agrees(before: tuple[Row, ...], rows: tuple[Row, ...], k: int, several: bool) -> bool:
     """True if the verb has a subject of its number before it, and that is what the sentence hung on."""
-    subject = next((n for n in range(k) if rows[n][5] in ("nsubj", "nsubjpass") and rows[n][6] == k), None)
-    if subject is None or not (before[subject][5] == "ROOT" or before[before[subject][6]][5] == "ROOT" and before[subject][5] in ("nsubj", "compound", "conj")):
+    subjects = [n for n in range(k) if rows[n][5] in ("nsubj", "nsubjpass") and rows[n][6] == k]
+    if not subjects:
         return False
-    listed = any(rows[n][5] == "conj" and rows[n][6] == subject and n < k for n in range(len(rows)))
-    return (rows[subject][4] in ("NNS", "NNPS") or listed) == several
+    first = subjects[0]
+    if not (before[first][5] in ("ROOT", "conj") or before[before[first][6]][5] == "ROOT" and before[first][5] in ("nsubj", "compound")):
+        return False
+    listed = len(subjects) > 1 or any(rows[n][5] == "conj" and rows[n][6] == first and n < k for n in range(len(rows)))
+    return (rows[first][4] in ("NNS", "NNPS") or listed) == several
 
 
 __all__ = ["with_verb"]

@@ -6,13 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames.kinds import beings, bodies, grammar, hues, parts, pictures, sites, things
-from diorama.language.frames.kinds.base import LIVING, Row, governor, lemma
+from diorama.language.frames.kinds.base import LIVING, Row, first, governor, lemma
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-__all__ = ["LIVING", "ROWS", "governor", "kind", "lemma"]
+__all__ = ["LIVING", "ROWS", "first", "governor", "kind", "lemma"]
 
 
 def kind(mention: Mention, reader: Reader) -> tuple[str, str]:

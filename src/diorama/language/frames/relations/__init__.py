@@ -45,5 +45,5 @@ def _arc(reader: Reader, mention: Mention) -> None:
         return
     if dep == "pobj":
         preposition.preposition(reader, mention, governor)
-    elif dep == "dobj" and mention.subject is not None and mention.kind != "pronoun":
+    elif dep == "dobj" and mention.subject is not None and (mention.kind != "pronoun" or mention.head.tag == "PRP"):
         acting.object(reader, mention, governor)

@@ -57,6 +57,8 @@ def kind(reader: Reader, mention: Mention, prep: Word) -> tuple[str | None, Word
         return {"front": "in_front_of", "top": "on", "outside": "in_front_of", "inside": "in", "ahead": "in_front_of"}[above.norm], above
     if prep.norm == "to" and above.tag.startswith(("JJ", "RB", "IN")) and above.norm in ("next", "adjacent", "close", "parallel", "opposite", "nearer"):
         return "beside" if above.norm in ("next", "adjacent", "parallel") else "near", above
+    if prep.norm == "to" and above.tag == "VBN" and above.lemma in words.FASTENED:
+        return words.FASTENED[above.lemma], prep
     return relation(prep.norm), prep
 
 
@@ -98,6 +100,8 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         if owner.kind in UNSEEN and owner.subject is None:
             return [s for s in _pictured(reader, owner, prep) if s is not end(reader, mention)]
         told = reader.group(owner) if prep.i < above.i else [owner]
+        if above.dep == "conj" and (mention.kind == "pronoun" and kinds.governor(above)[1].norm == "with" or _there_are(above)):
+            told = reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
         if above.root and any(k.i < prep.i for k in above.those("conj")):
             told = [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
@@ -119,6 +123,15 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+def _there_are(word: Word) -> bool:
+    """True in a list that "there are" begins, and that has one place: "there are a lamp, a phone and a book on the desk"."""
+    verb = kinds.governor(word)[1]
+    if verb.kid("expl") is None:
+        return False
+    listed = [w for w in verb.subtree() if w.dep == "conj" and w.noun or w is kinds.first(word)]
+    return all(w is word or w.kid("prep") is None or w.kid("prep").norm == "of" for w in listed)
 
 
 UNSEEN = frozenset(("picture", "medium", "camera", "manner", "abstract", "where", "surface", "look", "shadow", "light"))

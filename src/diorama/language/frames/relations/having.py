@@ -25,7 +25,7 @@ BESIDE_THE_POINT = frozenset((
 def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     """ "a plate with a fork", "a truck loaded with pumpkins", "adorned with a ribbon"."""
     subject = mention.subject
-    if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun" or prep.head.lemma in BESIDE_THE_POINT:
+    if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun" and prep.norm != "from" or prep.head.lemma in BESIDE_THE_POINT:
         return
     above = prep.head
     if prep.norm == "from":

@@ -89,8 +89,9 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
     if prep.norm == "by" and above.tag == "VBN":
         return acting.passive(reader, above, owners, target, prep)
     if kind == "between":
-        others = _both(reader) if mention.kind == "pronoun" else [m.subject for m in reader.group(mention) if m.subject is not None]
-        return making.relate_all(reader, owners, "between", others, prep) if len(others) > 1 or mention.plural and others else None
+        whole = mention.subject if mention.kind == "pronoun" and mention.subject is not None and mention.subject.count > 1 else None
+        others = _both(reader) or [whole] if mention.kind == "pronoun" else [m.subject for m in reader.group(mention) if m.subject is not None]
+        return making.relate_all(reader, owners, "between", others, prep) if len(others) > 1 or mention.plural and others or others == [whole] != [None] else None
     if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
         return None
     if kind == "in" and isinstance(target, SubjectDraft) and target.thing in FLAT:
@@ -149,6 +150,8 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
         making.relate(reader, owners, "leaning_on", whose, prep)
     elif part in words.BEARING and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         making.relate(reader, owners, "on", whose, prep)
+    elif prep.norm == "at" and part in ("foot", "side", "heel"):
+        making.relate(reader, owners, "near", whose, prep)
     elif prep.norm in ("between", "under", "beneath", "behind", "beside", "near", "above", "over", "at", "around") and all(
         o.category not in LIVING for o in owners
     ):

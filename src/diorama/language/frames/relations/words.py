@@ -63,6 +63,13 @@ PUTS = frozenset((
 """Verbs whose object is what is put there."""
 
 
+FASTENED = {
+    "tie": "near", "moor": "near", "chain": "near", "tether": "near", "hitch": "near", "leash": "near", "tape": "on", "pin": "on", "nail": "on",
+    "fix": "on", "attach": "on", "fasten": "on", "glue": "on", "screw": "on", "bolt": "on",
+}  # fmt: skip
+"""What "tied to", "taped to" is of where a thing is."""
+
+
 AT_WORK = frozenset((
     "type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap",
 ))  # fmt: skip
@@ -82,7 +89,7 @@ BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", 
 
 NEARBY = frozenset((
     "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
-    "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
+    "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear", "stir", "light", "bandage", "tie", "slice", "weigh", "knead",
 ))  # fmt: skip
 """Deeds done to what is near."""
 

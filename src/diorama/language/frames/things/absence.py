@@ -106,6 +106,7 @@ def too_large(reader: Reader, mention: Mention) -> bool:
         and mention.kind != "garment"
         and owner.subject is not None
         and owner.subject.category in ("tableware", "paper", "tool", "electronics", "food", "wear", "instrument", "shape", "figure")
+        and owner.subject.thing not in VESSELS
         and thing.data["size"] > 1.3 * owner.subject.length
     )
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.draft import SurfaceDraft
+from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.frames import kinds
 from diorama.language.frames.vocabulary import verb
+from diorama.language.match import Atom
 from diorama.language.places import INDOORS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of
@@ -35,6 +36,12 @@ def look(reader: Reader, mention: Mention) -> None:
         from diorama.language.frames.person import clothed
 
         return clothed(reader, mention, whose, looks)
+    if whose is not None and _fills(mention, whose):
+        value = f"contents:{mention.atom.norm}"
+        if not any(a.startswith("contents:") for a in whose.attributes):
+            whose.attributes.append(value)
+        reader.claims.note(mention.head, "subject", Effect("attributes", value, whose), frame="contents", rule="what fills it")
+        return reader.claims.phrase(mention, "known")
     if dep == "pobj" and prep.head.verb and not reader.claims.has(prep.head) and verb(prep.head.lemma, "make"):
         reader.claims.joins(prep.head, "look", "made of")
     if target.place is not None and target.place.startswith("part:") and (owner := reader.owner(target)) is not None and owner.subject is not None:
@@ -60,6 +67,25 @@ def look(reader: Reader, mention: Mention) -> None:
     else:
         reader.claims.phrase(mention, "look")
     return None
+
+
+LOOSE = frozenset(("water", "sand", "soil", "ice", "snow", "straw", "paint"))
+"""Stuff that fills things and that few things are made of."""
+HOLDERS = frozenset(("tableware", "tool", "vehicle", "furniture", "electronics"))
+"""Categories of what is filled rather than made of loose stuff."""
+
+
+def loose(mention_atom: Atom, category: str | None) -> bool:
+    """True for stuff that such a thing holds: a bowl for water is not made of it."""
+    sense = mention_atom.sense("material")
+    return sense is not None and sense.key in LOOSE and category in HOLDERS
+
+
+def _fills(mention: Mention, whose: SubjectDraft) -> bool:
+    """ "A wheelbarrow full of soil", "a crate of ice": what the thing holds, where it is not said to be made of it."""
+    dep, prep = kinds.governor(mention.top)
+    made = prep.head.verb and (verb(prep.head.lemma, "make") or prep.head.lemma == "carve")
+    return loose(mention.atom, whose.category) and dep == "pobj" and prep.norm in ("of", "with") and not made
 
 
 def _colour_of(reader: Reader, mention: Mention, governor: Word) -> Mention | None:

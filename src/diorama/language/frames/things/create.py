@@ -8,6 +8,7 @@ from diorama.language.chunks import Chunk
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import animal, traits
 from diorama.language.frames.things import dressing, standin
+from diorama.language.frames.things.colouring import loose
 from diorama.language.frames.vocabulary import physical
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
@@ -60,6 +61,10 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
 def _sculpted(mention: Mention) -> bool:
     """ "a bronze horse", "a ceramic cat": a sculpture as it is."""
     made = mention.kind == "animal" and any({w.lemma, w.norm} & {*animal.tables()["made"]["of"]} for w in mention.modifiers)
+    of = next((p for k in mention.head.those("acl") if k.lemma in ("make", "carve", "mould", "cast", "knit", "fold", "build") for p in k.those("prep")), None)
+    stuff = of.kid("pobj") if of is not None and of.norm in ("of", "from", "in", "out") else None
+    if stuff is not None and stuff.atom is not None and stuff.atom.can("material") and stuff.atom.sense("material").key not in LIVING:
+        return True  # "a swan made of ice"
     return made or any(
         w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers
     )
@@ -76,7 +81,9 @@ def _full_noun(mention: Mention, sense: Sense) -> str | None:
 
 
 def _sorts(mention: Mention) -> list[Word]:
-    """Nouns before the head that tell which sort it is, and are no looks."""
+    """Nouns before the head that tell which sort it is, and are no looks: "a fire extinguisher", "a water bowl"."""
+    thing = mention.atom.sense("thing")
+    category = thing.data["category"] if thing is not None else None
     return [
         w
         for w in mention.modifiers
@@ -84,7 +91,7 @@ def _sorts(mention: Mention) -> list[Word]:
         and w.dep in ("compound", "nmod")
         and w.head is mention.head
         and not (mention.atom.start <= w.start < mention.atom.end)
-        and (w.atom is None or not w.atom.can(*LOOKS))
+        and (w.atom is None or not w.atom.can(*LOOKS) or loose(w.atom, category))
     ]
 
 
