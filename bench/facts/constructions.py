@@ -1,7 +1,7 @@
 """What is missed or false, by the grammatical construction that tells it: which arcs of the parse lie between the two ends of a fact.
 
-A fact names its ends by words ("egg in skillet", "mug blue"). The nearest pair of such words in one sentence is looked for; the arcs between them name the construction.
-Where no sentence has both, an end is told elsewhere: by a pronoun, an ellipsis, or the whole text.
+A fact names its ends by words ("egg in skillet", "mug blue"). The nearest pair of such words in one sentence is looked for; the arcs between them name the
+construction. Where no sentence has both, an end is told elsewhere: by a pronoun, an ellipsis, or the whole text.
 """
 
 from __future__ import annotations
@@ -63,7 +63,9 @@ def _ends(sort: str, text: str) -> tuple[str, str]:
     return words[0].removesuffix("'s"), words[-1]
 
 
-KINDS = frozenset(("on", "in", "near", "with", "holding", "under", "above", "behind", "beside", "around", "between", "facing", "wearing", "riding", "covering", "against"))
+KINDS = frozenset((
+    "on", "in", "near", "with", "holding", "under", "above", "behind", "beside", "around", "between", "facing", "wearing", "riding", "covering", "against",
+))  # fmt: skip
 
 
 def _nearest(sentences: Sequence[Sentence], one: str, other: str, sort: str) -> tuple[Sentence, Word, Word] | None:
@@ -98,7 +100,9 @@ def _apart(sentences: Sequence[Sentence], one: str, other: str, sort: str) -> st
     return "ends in two sentences"
 
 
-ALONE = frozenset(("behind", "above", "below", "beneath", "underneath", "beside", "alongside", "nearby", "overhead", "inside", "outside", "around", "beyond", "opposite"))
+ALONE = frozenset((
+    "behind", "above", "below", "beneath", "underneath", "beside", "alongside", "nearby", "overhead", "inside", "outside", "around", "beyond", "opposite",
+))  # fmt: skip
 
 
 def _means(word: Word, name: str) -> bool:
@@ -140,18 +144,28 @@ def _named(a: Word, b: Word) -> str:
     return "other: " + " ".join(w.dep for w in path)
 
 
+BEHIND = ("nsubj", "nsubjpass", "attr", "dobj")
 TABLE = (
     ("relative clause", lambda path, deps, verbs, preps, top: "relcl" in deps),
     ("participle in -ed with a preposition", lambda path, deps, verbs, preps, top: any(w.dep == "acl" and w.tag == "VBN" for w in path) and bool(preps)),
     ("participle in -ed", lambda path, deps, verbs, preps, top: any(w.dep == "acl" and w.tag == "VBN" for w in path)),
     ("participle in -ing", lambda path, deps, verbs, preps, top: any(w.dep == "acl" for w in path)),
-    ("with + clause (nominative absolute)", lambda path, deps, verbs, preps, top: "pcomp" in deps or any(w.dep == "nsubj" and w.head.dep in ("pobj",) for w in path)),
+    (
+        "with + clause (nominative absolute)",
+        lambda path, deps, verbs, preps, top: "pcomp" in deps or any(w.dep == "nsubj" and w.head.dep in ("pobj",) for w in path),
+    ),
     ("adverbial clause", lambda path, deps, verbs, preps, top: "advcl" in deps),
     ("apposition", lambda path, deps, verbs, preps, top: "appos" in deps),
-    ("second verb (coordinated clause)", lambda path, deps, verbs, preps, top: any(w.dep in ("conj", "ccomp", "xcomp", "parataxis") and w.verb for w in path)),
+    (
+        "second verb (coordinated clause)",
+        lambda path, deps, verbs, preps, top: any(w.dep in ("conj", "ccomp", "xcomp", "parataxis") and w.verb for w in path),
+    ),
     ("list (coordination) over a preposition", lambda path, deps, verbs, preps, top: "conj" in deps and bool(preps)),
     ("list (coordination)", lambda path, deps, verbs, preps, top: "conj" in deps),
-    ("turned: verb before its subject", lambda path, deps, verbs, preps, top: bool(verbs) and any(w.dep in ("nsubj", "nsubjpass", "attr", "dobj") and w.i > w.head.i for w in path[:1]) and bool(preps)),
+    (
+        "turned: verb before its subject",
+        lambda path, deps, verbs, preps, top: bool(verbs and preps) and any(w.dep in BEHIND and w.i > w.head.i for w in path[:1]),
+    ),
     ("verb, two prepositions deep", lambda path, deps, verbs, preps, top: bool(verbs) and len(preps) > 1),
     ("verb with preposition", lambda path, deps, verbs, preps, top: bool(verbs) and len(preps) == 1),
     ("verb with object", lambda path, deps, verbs, preps, top: bool(verbs) and bool(deps & {"dobj", "attr", "oprd"})),

@@ -72,7 +72,8 @@ def teller(head: Word) -> str | None:
     if head.tag.startswith("JJ") and (head.norm in ORDINALS or head.tag in ("JJS", "JJR")):
         return head.norm
     where = (o.norm for p in head.those("prep") if p.norm in ("on", "to", "in", "at") for o in p.those("pobj") if o.norm in PLACES and of_object(o) is None)
-    words = (k.norm for k in head.kids if k.i < head.i and (k.norm in ORDINALS | PLACES or k.tag in ("JJS", "JJR") or head.norm == "one" and k.tag.startswith("JJ")))
+    before = [k for k in head.kids if k.i < head.i]
+    words = (k.norm for k in before if k.norm in ORDINALS | PLACES or k.tag in ("JJS", "JJR") or head.norm == "one" and k.tag.startswith("JJ"))
     return next(where, None) or next(words, None)
 
 
@@ -101,7 +102,7 @@ def at_side(reader: Reader, mention: Mention) -> SubjectDraft | None:
     taken = next((s for (whole, by), s in reader.apart.items() if by == told and _of_the_group(reader, mention, s) and (group is None or whole is group)), None)
     if taken is not None or group is None:
         return taken
-    member = _take(reader, group, 1, mention) if group.count > 1 else group
+    member = _take(reader, group, 1, mention, told if mention.kind != "person" else "") if group.count > 1 else group
     reader.apart[(group, told)] = member
     if mention.kind == "person" and told in SIDES:
         if member.traits is not None and (sex := {"man": "male", "boy": "male", "woman": "female", "girl": "female"}.get(mention.head.lemma)):
@@ -143,7 +144,11 @@ def _group(reader: Reader, mention: Mention) -> SubjectDraft | None:
     return next((s for s in reversed(several) if (s.fellows if rest else s.counted and s.count > 1)), None)
 
 
-def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention) -> SubjectDraft:
+LEADING = frozenset(("left", "first", "front"))
+"""Who stands before the rest."""
+
+
+def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention, told: str = "") -> SubjectDraft:
     """A subject of its own for some of a group: what was told of the group is told of it."""
     draft, word = reader.draft, mention.head
     reader.taken.add(member := _copy(group, (word.start, word.end)))
@@ -153,7 +158,7 @@ def _take(reader: Reader, group: SubjectDraft, number: int, mention: Mention) ->
     draft.retell(group, "count", group.count)
     group.fellows.append(member)
     member.fellows = [group]
-    draft.subjects.insert(draft.subjects.index(group) + 1, member)
+    draft.subjects.insert(draft.subjects.index(group) + (told not in LEADING), member)
     for known in list(draft.relations):
         if group in known.objects:
             draft.relate(list(known.subjects), known.kind, [member if o is group else o for o in known.objects])

@@ -179,13 +179,16 @@ def _whole(text: str) -> bool:
     return any(w in FINITE - JOINING for w in words[1:]) or any(w.tag in ("VBZ", "VBP", "VBD") for w in parse(text))
 
 
-JOINING = frozenset(("its", "their", "his", "her", "that", "which", "who", "while", "creating", "adding", "showcasing", "suggesting", "giving", "casting", "evoking", "hinting", "highlighting"))
+JOINING = frozenset((
+    "its", "their", "his", "her", "that", "which", "who", "while", "creating", "adding", "showcasing", "suggesting", "giving", "casting", "evoking",
+    "hinting", "highlighting",
+))  # fmt: skip
 """Words of sentences that are no finite verbs."""
 
 
 def is_prose(found: list[Piece], prompt: str) -> bool:
     """True if the prompt is a caption: whole sentences from capital to stop, or sentences with verbs, longer than a brief."""
-    if found and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found) and any(_whole(prompt[p.start : p.end]) for p in found):
+    if found and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found) and any(all(map(_whole, prompt[p.start : p.end].split(";"))) for p in found):
         return True
     texts = [prompt[p.start : p.end].lower() for p in found if p.kind == "sentence"]
     words = [WORD.findall(t) for t in texts]

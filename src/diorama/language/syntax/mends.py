@@ -359,7 +359,8 @@ SPATIAL = frozenset((
 def _place_before(verb: Word) -> bool:
     """True for a finite verb that comes right after a place and has no subject: "behind her grazes a horse"."""
     last = next((k for k in reversed(verb.kids) if k.i < verb.i and k.dep != "punct"), None)
-    return last is not None and last.norm in SPATIAL and last.dep in ("prep", "advmod") and last.kid("pobj", "prep") is not None and last.subtree()[-1].i == verb.i - 1
+    place = last is not None and last.norm in SPATIAL and last.dep in ("prep", "advmod") and last.kid("pobj", "prep") is not None
+    return place and last.subtree()[-1].i == verb.i - 1
 
 
 def _turn(word: Word) -> None:
@@ -425,7 +426,9 @@ def _of_the_preposition(word: Word) -> None:
 def _inside_with(word: Word) -> None:
     """ "A shelf with jars lined up on it hangs": the participle is said of what "with" brings, the noun before is the subject of the verb that follows."""
     over = word.head
-    if word.tag not in ("VBN", "VBG") or word.dep not in ("ccomp", "csubj", "advcl", "csubjpass") or over.i < word.i or over.kid("nsubj", "nsubjpass") is not None:
+    if word.tag not in ("VBN", "VBG") or word.dep not in ("ccomp", "csubj", "advcl", "csubjpass"):
+        return
+    if over.i < word.i or over.kid("nsubj", "nsubjpass") is not None:
         return
     whole = word.kid("nsubj", "nsubjpass")
     prep = next((k for k in whole.kids if k.norm == "with" and k.dep == "prep"), None) if whole is not None and word.kid("aux", "auxpass") is None else None
@@ -436,7 +439,9 @@ def _inside_with(word: Word) -> None:
     word.hang(inner, "acl")
 
 
-HANDS = frozenset(("hand", "hands", "fingers", "arm", "arms", "lap", "mouth", "teeth", "lips", "shoulder", "shoulders", "head", "knee", "knees", "neck", "paws", "beak"))
+HANDS = frozenset((
+    "hand", "hands", "fingers", "arm", "arms", "lap", "mouth", "teeth", "lips", "shoulder", "shoulders", "head", "knee", "knees", "neck", "paws", "beak",
+))  # fmt: skip
 
 
 def _in_hand(prep: Word) -> None:

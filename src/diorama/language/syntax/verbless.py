@@ -1,7 +1,7 @@
 """A sentence in which the model found no finite verb is asked once more with a verb that it cannot take for a noun.
 
-"A dog and a cat lie on a rug", "an umbrella with a bamboo handle lies on a bench": the small model takes "lie" for a noun that "cat" belongs to. Asked with "sit" in its
-place it finds the verb, its subjects and its place; the words are then put back. The answer is kept only where the verb agrees with a subject.
+"A dog and a cat lie on a rug", "an umbrella with a bamboo handle lies on a bench": the small model takes "lie" for a noun that "cat" belongs to. Asked with
+"sit" in its place it finds the verb, its subjects and its place; the words are then put back. The answer is kept only where the verb agrees with a subject.
 """
 
 from __future__ import annotations
@@ -30,13 +30,15 @@ def with_verb(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Ro
         return rows
     whole = text[:1].isupper() and text.rstrip()[-1:] in ".!?"
     turned = _turned(rows)
-    for k in [turned] if turned is not None else [k for k in range(1, len(rows)) if _may_be_verb(rows, k, whole)][:TRIES]:
+    candidates = [k for k in range(1, len(rows)) if _may_be_verb(rows, k, whole)][:TRIES]
+    for k in candidates if turned is None else [turned]:
         start, end, word = rows[k][:3]
         several = not word.endswith("s")
         found = parsed(text[:start] + SURE[not several] + text[end:])
         if len(found) == len(rows) and found[k][4] == ("VBP" if several else "VBZ") and (turned is not None or _agrees(rows, found, k, several)):
             lemma = word if several else _stem(word)
-            return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in enumerate(zip(rows, found, strict=True)))
+            both = enumerate(zip(rows, found, strict=True))
+            return tuple((*row[:3], lemma if n == k else other[3], *other[4:]) for n, (row, other) in both)
     return rows
 
 
@@ -45,7 +47,8 @@ def _turned(rows: tuple[Row, ...]) -> int | None:
     if rows[0][4] != "IN":
         return None
     places = range(3, len(rows) - 1)
-    return next((k for k in places if rows[k][2] in STANDS and rows[k][4] in ("NN", "VB") and rows[k - 1][4] in ("PRP", *NOUNS) and rows[k + 1][4] in BEGINS), None)
+    taken = (k for k in places if rows[k][2] in STANDS and rows[k][4] in ("NN", "VB"))
+    return next((k for k in taken if rows[k - 1][4] in ("PRP", *NOUNS) and rows[k + 1][4] in BEGINS), None)
 
 
 BEGINS = ("DT", "CD", "JJ", "NNS", "VBZ")

@@ -46,47 +46,62 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     """ "holds a cup", "rides a horse", "the table supports a lamp"."""
     subject = mention.subject
     owners = [s for s in who(reader, word) if s is not subject and s in reader.draft.subjects]
-    if not owners or any(k.dep == "neg" for k in word.kids) or subject not in reader.draft.subjects:
-        return
+    if not owners or any(k.dep == "neg" for k in word.kids) or subject is None or subject not in reader.draft.subjects:
+        return None
     living = all(o.category in LIVING for o in owners)
-    target_living = subject.category in LIVING
-    kind = None
-    if (
-        living
-        and verb(word.lemma, "hold")
-        and all(o.category == "animal" for o in owners)
-        and word.lemma not in ("hold", "carry", "grip", "clutch", "clasp", "grasp")
-    ):
+    if living and all(o.category == "animal" for o in owners) and verb(word.lemma, "hold") and word.lemma not in GRIPS:
         return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
         return making.relate(reader, owners, "wearing", subject, word) if subject.thing in ("backpack", "handbag", "helmet") else None
-    if word.lemma == "share" and (row := ties.tie(word.lemma, owners, subject)) is not None:
+    row = ties.tie(word.lemma, owners, subject)
+    if row is not None and word.lemma == "share":
         return _tied(reader, row, owners, subject, word)
-    if living and verb(word.lemma, "hold"):
-        kind = "holding"
-    elif living and verb(word.lemma, "ride") and subject.category in MOUNTS or living and word.lemma == "drive" and subject.category == "vehicle":
-        kind = "riding"
-    elif verb(word.lemma, "face") and (living or word.lemma == "face"):
-        kind = "facing"
-    elif verb(word.lemma, "cover"):
-        kind = "covering"
-    elif verb(word.lemma, "surround"):
-        kind = "on" if word.lemma == "line" and subject.category == "furniture" else "around"
-    elif not living and (verb(word.lemma, "contain") or verb(word.lemma, "support")) and not target_living:
-        inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
-        having.many(subject) if inside else None
-        return making.relate(reader, [subject], "in" if inside else "on", owners[0], word)
-    elif (row := ties.tie(word.lemma, owners, subject)) is not None:
-        return _tied(reader, row, owners, subject, word)
-    elif living and word.lemma in words.NEARBY:
-        kind = "near"
-    elif verb(word.lemma, "have") and not target_living:
-        if owners[0].thing in VESSELS:
-            return making.relate(reader, [subject], "on" if owners[0].thing in FLAT else "in", owners[0], word)
-        kind = "with" if not living else None
+    kind = _done(word, subject, living)
     if kind is not None:
-        making.relate(reader, owners, kind, subject, word)
+        return making.relate(reader, owners, kind, subject, word)
+    if not living and subject.category not in LIVING and (verb(word.lemma, "contain") or verb(word.lemma, "support")):
+        return _held(reader, owners, subject, word)
+    if row is not None:
+        return _tied(reader, row, owners, subject, word)
+    if living and word.lemma in words.NEARBY:
+        return making.relate(reader, owners, "near", subject, word)
+    if verb(word.lemma, "have") and subject.category not in LIVING:
+        return _has(reader, owners, subject, word, living)
     return None
+
+
+GRIPS = frozenset(("hold", "carry", "grip", "clutch", "clasp", "grasp"))
+"""Verbs of holding that animals do too."""
+
+
+def _done(word: Word, subject: SubjectDraft, living: bool) -> str | None:
+    """The relation of who does it to what it is done to."""
+    if living and verb(word.lemma, "hold"):
+        return "holding"
+    if living and (verb(word.lemma, "ride") and subject.category in MOUNTS or word.lemma == "drive" and subject.category == "vehicle"):
+        return "riding"
+    if verb(word.lemma, "face") and (living or word.lemma == "face"):
+        return "facing"
+    if verb(word.lemma, "cover"):
+        return "covering"
+    if verb(word.lemma, "surround"):
+        return "on" if word.lemma == "line" and subject.category == "furniture" else "around"
+    return None
+
+
+def _held(reader: Reader, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:
+    """ "The bowl contains apples", "the table supports a lamp"."""
+    inside = owners[0].thing in VESSELS and owners[0].thing not in FLAT
+    if inside:
+        having.many(subject)
+    making.relate(reader, [subject], "in" if inside else "on", owners[0], word)
+
+
+def _has(reader: Reader, owners: list[SubjectDraft], subject: SubjectDraft, word: Word, living: bool) -> None:
+    if owners[0].thing in VESSELS:
+        making.relate(reader, [subject], "on" if owners[0].thing in FLAT else "in", owners[0], word)
+    elif not living:
+        making.relate(reader, owners, "with", subject, word)
 
 
 def _tied(reader: Reader, row: ties.Row, owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> None:

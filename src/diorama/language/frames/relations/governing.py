@@ -99,11 +99,7 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             return who(reader, outer)  # "emits steam on a stove"
         if owner.kind in UNSEEN and owner.subject is None:
             return [s for s in _pictured(reader, owner, prep) if s is not end(reader, mention)]
-        told = reader.group(owner) if prep.i < above.i else [owner]
-        if above.dep == "conj" and (mention.kind == "pronoun" and kinds.governor(above)[1].norm == "with" or _there_are(above)):
-            told = reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
-        if above.root and any(k.i < prep.i for k in above.those("conj")):
-            told = [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
+        told = _sharing(reader, owner, mention, prep)
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
     elif above.verb and _goes_elsewhere(reader, prep, above.kid("dobj")):
         return []
@@ -123,6 +119,16 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> list[Mention]:
+    """The phrases of a list that have the place in common, or the one that it hangs on."""
+    above = prep.head
+    if above.root and any(k.i < prep.i for k in above.those("conj")):
+        return [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
+    if above.dep == "conj" and (mention.kind == "pronoun" and kinds.governor(above)[1].norm == "with" or _there_are(above)):
+        return reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
+    return reader.group(owner) if prep.i < above.i else [owner]
 
 
 def _there_are(word: Word) -> bool:

@@ -90,8 +90,10 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         return acting.passive(reader, above, owners, target, prep)
     if kind == "between":
         whole = mention.subject if mention.kind == "pronoun" and mention.subject is not None and mention.subject.count > 1 else None
-        others = _both(reader) or [whole] if mention.kind == "pronoun" else [m.subject for m in reader.group(mention) if m.subject is not None]
-        return making.relate_all(reader, owners, "between", others, prep) if len(others) > 1 or mention.plural and others or others == [whole] != [None] else None
+        listed = [m.subject for m in reader.group(mention) if m.subject is not None]
+        others = _both(reader) or [whole] if mention.kind == "pronoun" else listed
+        told = len(others) > 1 or mention.plural and others or others == [whole] != [None]
+        return making.relate_all(reader, owners, "between", others, prep) if told else None
     if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
         return None
     if kind == "in" and isinstance(target, SubjectDraft) and target.thing in FLAT:

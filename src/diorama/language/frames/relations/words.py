@@ -89,7 +89,8 @@ BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", 
 
 NEARBY = frozenset((
     "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
-    "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear", "stir", "light", "bandage", "tie", "slice", "weigh", "knead",
+    "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",
+    "stir", "light", "bandage", "tie", "slice", "weigh", "knead",
 ))  # fmt: skip
 """Deeds done to what is near."""
 
