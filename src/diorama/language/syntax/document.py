@@ -188,7 +188,8 @@ JOINING = frozenset((
 
 def is_prose(found: list[Piece], prompt: str) -> bool:
     """True if the prompt is a caption: whole sentences from capital to stop, or sentences with verbs, longer than a brief."""
-    if found and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found) and any(all(map(_whole, prompt[p.start : p.end].split(";"))) for p in found):
+    stopped = bool(found) and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found)
+    if stopped and any(all(map(_whole, prompt[p.start : p.end].split(";"))) for p in found):
         return True
     texts = [prompt[p.start : p.end].lower() for p in found if p.kind == "sentence"]
     words = [WORD.findall(t) for t in texts]
