@@ -155,3 +155,26 @@ def test_axe_finds_nothing_serious_and_a_phone_is_wide_enough(visit, photograph,
     page.set_viewport_size({"width": 390, "height": 780})
     shown(page, f"phone-{theme}")
     assert not found and page.evaluate("document.querySelector('dialog .content').scrollWidth <= document.querySelector('dialog .content').clientWidth")
+
+
+def test_a_frame_is_widened_and_a_page_for_the_press_is_made(page, photograph):
+    kept(page, photograph)
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Wider frame").click()
+    dialog = page.get_by_role("dialog", name="Wider frame")
+    dialog.get_by_label("Right").fill("20")
+    shown(page, "wider")
+    with page.expect_request(lambda asked: asked.url.endswith("/api/darkroom")) as asked:
+        dialog.get_by_role("button", name="Widen").click()
+    assert asked.value.post_data_json["by"] == "patches"
+    after = result(page)
+    assert after.shape == (240, 432, 3) and np.array_equal(after[:, :360], photograph)
+    page.get_by_role("button", name="Download").click()
+    page.get_by_label("Paper").select_option("a6")
+    shown(page, "press")
+    page.get_by_role("button", name="PDF", exact=True).click()
+    expect(pictures(page)).to_have_count(3)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download print.pdf").click()
+    assert download.value.path().read_bytes().startswith(b"%PDF-1.6")
+    shown(page, "printed")

@@ -87,7 +87,9 @@ def _share(name: str, text: str) -> float:
 def cutout(
     picture: Which,
     shadow: Annotated[bool, typer.Option(help="With the shadows that fall around them.")] = True,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="The file (.png, .webp); .psd holds picture, shadows and things as layers.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file (.png, .webp); .psd, .tif: picture, shadows, things as layers; .exr: light and Cryptomatte."),
+    ] = None,
     force: Force = False,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -95,11 +97,11 @@ def cutout(
     """The things in a picture of the stage's on a transparent background, with soft edges."""
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
-        if output is not None and output.suffix.lower() == ".psd":
+        if output is not None and output.suffix.lower() in layers.TYPES:
             writable(output, force=force)
             with watched(quiet or as_json) as (hear, cancel):
-                layers.write(studio, of, output, force=force, listen=hear, cancel=cancel)
-            return print_json({"file": str(output)}) if as_json else out.print(str(output))
+                path, entry = layers.write(studio, of, output, force=force, listen=hear, cancel=cancel)
+            return print_json({"file": str(path), "id": entry.id, "parent": entry.parent}) if as_json else out.print(str(path))
         made(studio, darkroom.cut_out(studio, of, shadow=shadow), f"{stem(picture)}-cutout", output, force, quiet, as_json)
 
 

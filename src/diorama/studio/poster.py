@@ -14,7 +14,8 @@ from diorama.recipe import Recipe
 
 SUFFIXES = {
     "video/mp4": ".mp4", "video/webm": ".webm", "audio/mpeg": ".mp3", "audio/wav": ".wav", "audio/ogg": ".ogg", "audio/flac": ".flac", "audio/mp4": ".m4a",
-    "image/svg+xml": ".svg", "application/pdf": ".pdf", "image/tiff": ".tif",
+    "image/svg+xml": ".svg", "application/pdf": ".pdf", "image/tiff": ".tif", "image/x-exr": ".exr",
+    "image/vnd.adobe.photoshop": ".psd",
 }  # fmt: skip
 
 

@@ -87,6 +87,7 @@ export const KEYS: Bound[] = [
   { keys: 'M', does: 'Compare', where: 'Picture', when: inStudio, run: actions.compare },
   { keys: 'D', does: 'Download', where: 'Picture', when: inStudio, run: actions.download },
   { keys: 'E', does: 'Enlarge: twice as wide and high', where: 'Picture', when: inStudio, run: actions.enlarge },
+  { keys: 'Shift+E', does: 'Wider frame', where: 'Picture', when: () => inStudio() && studio.picture !== null, run: () => (view.dialog = 'wider') },
   { keys: 'X', does: 'Cut the things out', where: 'Picture', when: inStudio, run: actions.cutout },
   { keys: 'Z', does: 'Magnify, or fit', where: 'Picture', when: inStudio, run: () => view.zooms++ },
   { keys: 'Shift+V', does: 'Variations along one layer', where: 'Picture', when: () => inStudio() && studio.picture !== null, run: () => (view.dialog = 'vary') },

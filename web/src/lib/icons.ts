@@ -41,6 +41,7 @@ export const ICONS = {
   camera: 'M3 6.5h3.2L7.5 4.5h5l1.3 2H17v9H3zM10 13.5a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6z',
   film: 'M4 4h12v12H4zM4 7h2M4 10h2M4 13h2M14 7h2M14 10h2M14 13h2M7 4v12M13 4v12',
   enlarge: 'M11 4h5v5M16 4l-6 6M9 16H4v-5M4 16l6-6',
+  wider: 'M6 6h8v8H6zM6 10H2M4 8l-2 2 2 2M14 10h4M16 8l2 2-2 2',
   cutout: 'M10 5a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM3 6V3h3M14 3h3v3M17 14v3h-3M6 17H3v-3',
   bookmark: 'M6 3.5h8v13l-4-3.2-4 3.2z',
   clock: 'M10 17.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15zM10 6v4.3l2.8 1.7',

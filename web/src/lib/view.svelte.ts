@@ -1,6 +1,6 @@
 /** Where one is: the route (in the address, so that a reload and a link find it again), open dialogs, theme, panels. */
 export type Route = { name: 'studio'; id?: string } | { name: 'gallery'; board?: string } | { name: 'compare'; a: string; b: string } | { name: 'models' };
-export type Dialog = 'help' | 'queue' | 'lineage' | 'export' | 'recipe' | 'prompts' | 'vary' | 'retouch' | null;
+export type Dialog = 'help' | 'queue' | 'lineage' | 'export' | 'recipe' | 'prompts' | 'vary' | 'retouch' | 'wider' | null;
 export type Theme = 'auto' | 'dark' | 'light';
 /** On a phone one panel shows at a time. */
 export type Pane = 'make' | 'picture' | 'adjust';
