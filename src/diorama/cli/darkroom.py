@@ -88,7 +88,7 @@ def cutout(
     picture: Which,
     shadow: Annotated[bool, typer.Option(help="With the shadows that fall around them.")] = True,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="The file (.png, .webp); .psd, .tif: picture, shadows, things as layers; .exr: light and Cryptomatte."),
+        Path | None, typer.Option("--output", "-o", help="The file (.png, .webp); .psd, .tif: picture, shadows, things as layers; .exr: light, Cryptomatte."),
     ] = None,
     force: Force = False,
     quiet: Quiet = False,
