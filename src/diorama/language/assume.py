@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.language.assorted import assorted, coloured, meals
-from diorama.language.bearing import sizes
+from diorama.language.bearing import figurines, sizes
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
@@ -77,6 +77,7 @@ def fill_in(draft: Draft) -> None:
     coloured(draft)
     _time(draft)
     surfaces(draft)
+    figurines(draft)
     setting(draft)
     _reflections(draft)
     draft.genre = genre(draft)

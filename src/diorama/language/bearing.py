@@ -39,6 +39,8 @@ CROWDED = 1.2
 """How much longer than what they are under things may be, side by side."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
+OUTSIZE = 2.0
+"""From this scale on a thing is said to be huge."""
 SHOWN = 0.4
 """Of the length of what it stands behind: how large a thing is made that is no living one, so that it is seen."""
 
@@ -61,6 +63,7 @@ def sizes(draft: Draft) -> None:
     for subject in draft.subjects:
         if subject.becomes is None and subject.traits is None:
             _model(subject, draft)
+    _outsized(draft)
     _surreal(draft)
     for subject in draft.subjects:
         if subject.becomes is None and thing(subject.thing).support and not subject.size:
@@ -93,6 +96,30 @@ def _model(subject: SubjectDraft, draft: Draft) -> None:
         _scale(subject, MODEL / length, draft)
         help = "say where it is: 'on the floor', 'in front of the desk'"
         draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, help)
+
+
+def figurines(draft: Draft) -> None:
+    """An animal of glass or brass among candlesticks is a figurine, as they are."""
+    shown = [s for s in draft.subjects if s.becomes is None]
+    made = [s for s in shown if s.category == "animal" and s.traits is None and not s.size and _length(s) > HANDLED]
+    others = [s for s in shown if s not in made]
+    if not others or any(s.category in LIVING or _length(s) > HANDLED for s in others):
+        return
+    for subject in made:
+        _scale(subject, MODEL / _length(subject), draft)
+        told = f"the {subject.noun} is a figurine, among things of that size"
+        draft.say("note", "assumed-size", told, subject.at, f"say its size: 'a life-size {subject.noun}'")
+
+
+def _outsized(draft: Draft) -> None:
+    """ "A giant strawberry on a school bus" is large beside the bus, and not among strawberries."""
+    for r in draft.relations:
+        host = r.objects[0]
+        if not isinstance(host, SubjectDraft) or r.kind not in ("on", "behind", "beside", "next_to", "left_of", "right_of", "in_front_of"):
+            continue
+        for load in r.subjects:
+            if load.becomes is None and load.size.get("scale", 1.0) >= OUTSIZE and _length(load) < SHOWN * _length(host):
+                _scale(load, SHOWN * _length(host) / _length(load), draft)
 
 
 def _surreal(draft: Draft) -> None:

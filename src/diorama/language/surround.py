@@ -85,7 +85,8 @@ def _doors(draft: Draft) -> None:
     for door in doors:
         draft.note_of(door, Effect("relations", draft.relate([door], "on", ["wall"])))
     if known is None:
-        outside = any(s.category in ("vehicle", "street", "plant") for s in draft.subjects) or any(x.values.get("source") == "sun" for x in draft.lights)
+        wet = environment.get("weather", "clear") not in ("clear", "haze") or environment.get("wetness")
+        outside = wet or any(s.category in ("vehicle", "street", "plant") for s in draft.subjects) or any(x.values.get("source") == "sun" for x in draft.lights)
         environment["hint"] = "brick_wall" if outside else "plain_room"
 
 
@@ -228,7 +229,9 @@ class Seen:
 
 
 def _seen(draft: Draft) -> Seen:
-    subjects = [s for s in draft.subjects if s.becomes is None]
+    vessels = (r for r in draft.relations if r.kind == "in" and getattr(r.objects[0], "category", "") == "tableware")
+    within = {id(s) for r in vessels for s in r.subjects}
+    subjects = [s for s in draft.subjects if s.becomes is None and id(s) not in within]  # a boat in a cup is met where cups are
     models = [s for s in subjects if s.size.get("scale", 1.0) < 0.2]
     longest = max((s.length * (s.size["scale"] if s in models else 1.0) for s in subjects), default=0)
     return Seen(draft, subjects, models, frozenset(s.category for s in subjects if s not in models), longest)

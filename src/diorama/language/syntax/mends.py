@@ -19,6 +19,7 @@ def mend(words: list[Word]) -> None:
     """All repairs of a sentence, in order: tags first, then verbs, then who hangs on whom."""
     from_side(words)
     for word in words:
+        _outsize(word, words)
         _unseen(word)
         _verbless(word)
         _face_down(word)
@@ -55,6 +56,31 @@ def mend(words: list[Word]) -> None:
     if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
         _find_verb(words)
         rehang(words)
+
+
+OUTSIZE = frozenset(("giant", "miniature", "mammoth"))
+"""Nouns that tell a size where a noun follows."""
+
+
+def _outsize(word: Word, words: list[Word]) -> None:
+    """ "A giant strawberry on a bus": before a noun (and its adjectives) it tells the size, and nobody's."""
+    if word.norm not in OUTSIZE or not word.noun:
+        return
+    rest = iter(words[word.i - words[0].i + 1 :])
+    noun = next((x for x in rest if not x.tag.startswith("JJ") and not (x.noun and x.dep == "compound" and x.head.i > x.i)), None)
+    if noun is None or not noun.noun:
+        return
+    over = word.head
+    for kid in [k for k in word.kids if k is not noun]:
+        kid.hang(noun, kid.dep)
+    if noun in word.kids:  # it was taken for the head
+        word.kids.remove(noun)
+        noun.dep = word.dep
+        noun.head = noun if over is word else over
+        if over is not word:
+            over.kids[over.kids.index(word)] = noun
+    word.tag, word.lemma = "JJ", word.norm
+    word.hang(noun, "amod")
 
 
 def _unseen(word: Word) -> None:

@@ -46,7 +46,24 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         return  # "in a hammock with a cat on his stomach": told by where it is
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
         return
-    _has(reader, mention, prep, owners[0], subject)
+    there = _there(mention.head)
+    if there is not None:
+        making.relate(reader, [subject], there, owners[0], prep)
+    else:
+        _has(reader, mention, prep, owners[0], subject)
+
+
+THERE = {"top": "on", "inside": "in", "within": "in", "underneath": "under", "beneath": "under", "below": "under", "behind": "behind", "beside": "beside", "alongside": "beside"}
+"""Where something is of what it goes with, said after it without naming that again."""
+
+
+def _there(head: Word) -> str | None:
+    """ "A stack of books with a cat on top", "a jar with a key inside": the relation that the last word tells."""
+    for kid in head.kids:
+        last = kid.kid("pobj") if kid.norm == "on" else kid
+        if kid.i > head.i and last is not None and last.norm in THERE and not any(k.dep in ("pobj", "prep", "det", "poss") for k in last.kids):
+            return THERE[last.norm]
+    return None
 
 
 def _along(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
