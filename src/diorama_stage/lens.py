@@ -9,7 +9,7 @@ import numpy as np
 
 from diorama_stage.scene_view import Camera
 
-FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.84, "full": 0.82, "wide": 0.46, "establishing": 0.26}
+FILL = {"macro": 0.9, "close_up": 0.9, "medium_close": 0.86, "medium": 0.84, "full": 0.82, "wide": 0.6, "establishing": 0.26}
 """Share of the frame (its tighter way) that the subjects span."""
 FLAT_LAY = 0.95
 """The same for things seen from straight above: they fill the frame."""

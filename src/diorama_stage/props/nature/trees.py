@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import math
 import random
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -17,8 +18,12 @@ BLADE = (np.array([(0, 0, 0), (0.42, 0.27, 0.05), (1.0, 0, -0.08), (0.42, -0.27,
 """A leaf of length 1 along +X from few faces, folded at its rib."""
 
 
-def limb(wood: Growth, rng: random.Random, start, way, length: float, radius: float, level: int, tips: list, *, spread: float, lift: float, deepest: int = 3) -> None:
-    """A branch that wanders and forks; `tips` gathers places of leaves as (point, direction). `spread` radians between fork and stem, `lift` draws shoots upward."""
+def limb(wood: Growth, rng: random.Random, start, way, length: float, radius: float, level: int, tips: list, *, spread: float, lift: float, deepest: int = 3, reach: float = 1.0, flare: float = 0.6) -> None:
+    """A branch that wanders and forks; `tips` gathers places of leaves as (point, direction).
+
+    `spread` radians between fork and stem; `lift` draws shoots upward; `reach`: how long the limbs are that leave the trunk, against half of it; `flare`: how much
+    wider the trunk is at the ground.
+    """
     n = 9 if level < 2 else 6
     way, points = unit(way), [np.asarray(start, float)]
     for _ in range(n):
@@ -28,8 +33,8 @@ def limb(wood: Growth, rng: random.Random, start, way, length: float, radius: fl
     radii = radius * np.linspace(1.0, 0.5 if level else 0.62, n + 1)
     if level == 0:
         fine, u = np.linspace(0, n, 100), np.arange(n + 1)
-        flare = 1 + 0.6 * np.exp(-np.linspace(0, 1, 100) * 16)
-        wood.tube(smooth_path(path, 100), np.interp(fine, u, radii) * flare, 16)
+        foot = 1 + flare * np.exp(-np.linspace(0, 1, 100) * 16)
+        wood.tube(smooth_path(path, 100), np.interp(fine, u, radii) * foot, 16)
     else:
         wood.tube(path, radii, (14, 9, 6, 4)[level])
     if level >= deepest - 1:
@@ -46,9 +51,10 @@ def limb(wood: Growth, rng: random.Random, start, way, length: float, radius: fl
         axes = upon(along, a)
         fork = spread * rng.uniform(0.75, 1.25) * (1.15 - 0.45 * u if level == 0 else 1.0)
         out = along * math.cos(fork) + axes[:, 0] * math.sin(fork)
-        share = (0.64 - 0.16 * abs(u - 0.75)) if level == 0 else 0.62
+        out = out if level else np.maximum(out, (-1, -1, 0.22))  # no limb grows down from the trunk
+        share = (0.64 - 0.16 * abs(u - 0.75)) * reach if level == 0 else 0.62
         limb(wood, rng, at, out, length * share * rng.uniform(0.85, 1.12), float(np.interp(u * n, range(n + 1), radii)) * 0.62, level + 1, tips, spread=spread, lift=lift, deepest=deepest)
-    limb(wood, rng, path[-1], unit(path[-1] - path[-2]), length * 0.55, radii[-1], level + 1, tips, spread=spread, lift=lift, deepest=deepest)
+    limb(wood, rng, path[-1], unit(path[-1] - path[-2]), length * 0.55 * (reach if level == 0 else 1.0), radii[-1], level + 1, tips, spread=spread, lift=lift, deepest=deepest)
 
 
 def foliage(rng: np.random.Generator, tips: list, count: int, size: float, scatter: float, *, droop: float = 0.35, shape=BLADE) -> Growth:
@@ -77,45 +83,82 @@ def scars(wood: Growth, rng: random.Random) -> None:
         wood.tints[k] = np.repeat(shade[:, None], 3, axis=1)
 
 
-TREES = {"cherry": "#efbccb", "birch": "#7d9a3c", "olive": "#7d8a63", "maple": "#b8541f", "fruit": "#4d7a30", "oak": "#4a7330"}
-"""Broad-leaved trees: colour of the leaves. An oak is the usual one."""
+@dataclass(frozen=True)
+class Habit:
+    """How a kind of broad-leaved tree grows. Metres and radians."""
+
+    leaves: tuple[str, ...]
+    """Colours to choose from."""
+    bole: float
+    """Length of the trunk up to where the crown has swallowed it."""
+    thick: float
+    """Radius of the trunk."""
+    spread: float = 0.85
+    """Between a limb and the trunk."""
+    reach: float = 1.0
+    """Length of the limbs against half the trunk's."""
+    leaf: float = 0.12
+    count: int = 48000
+    bark: str = "#5d4a38"
+    autumn: tuple[str, ...] = ("#b8651f", "#c9902a", "#a8421c")
+    droop: float = 0.35
+
+
+TREES = {
+    "cherry": Habit(("#efbccb",), 2.5, 0.17, 0.95, 1.35, 0.07, 64000, "#4b3a33"),
+    "birch": Habit(("#7d9a3c",), 4.0, 0.105, 0.55, 0.9, 0.075, 46000, "#cfc8bb", droop=0.7),
+    "olive": Habit(("#7d8a63",), 1.9, 0.24, 0.95, 1.5, 0.085, 52000, "#77695a", autumn=()),
+    "maple": Habit(("#4f7d33", "#5a8434"), 3.0, 0.22, 0.8, 1.3, 0.13, 64000, autumn=("#b8541f", "#c8691f", "#b23a1c")),
+    "fruit": Habit(("#4d7a30",), 1.9, 0.14, 0.95, 1.45, 0.1, 44000),
+    "oak": Habit(("#4a7330", "#527a2e", "#41692f"), 2.6, 0.34, 1.0, 1.72, 0.14, 84000),
+}
+"""Broad-leaved trees; an oak is the usual one."""
 FRUIT = {"apple": "#b3261e", "orange": "#e0821e", "lemon": "#e8c62a", "cherries": "#9c1626"}
 
 
 @prop("tree")
 def tree(spec: Spec, b: Builder) -> None:
     name = next((k for k in TREES if spec.is_a(k)), "oak")
+    habit = TREES[name]
     bare = spec.is_a("bare") or spec.has("bare", "empty", "dead", "leafless") or (spec.has("winter") and name != "olive")
-    summer = {"oak": b.choose("#4a7330", "#527a2e", "#41692f"), "cherry": "#efbccb", "maple": "#b8541f" if spec.has("autumn") or not spec.has("summer", "spring") else "#4f7d33"}
-    colour = b.choose("#b8651f", "#c9902a", "#a8421c") if spec.has("autumn") and name in ("oak", "birch", "fruit", "cherry") else summer.get(name, TREES[name])
-    b.slot("leaves", "leaf", colour, params={"thin": 0.3}, role="fixed" if bare else "main")
-    b.slot("trunk", "bark", {"birch": "#cfc8bb", "cherry": "#4b3a33", "olive": "#77695a"}.get(name, "#5d4a38"), role="main" if bare else "fixed")
+    turned = spec.has("autumn") or name == "maple" and not spec.has("summer", "spring")
+    b.slot("leaves", "leaf", b.choose(*(habit.autumn if turned and habit.autumn else habit.leaves)), params={"thin": 0.3}, role="fixed" if bare else "main")
+    b.slot("trunk", "bark", habit.bark, role="main" if bare else "fixed")
     wood, tips = Growth(), []
-    tall, thick = b.vary(3.3), 0.17 if name != "birch" else 0.105
-    limb(wood, b.rng, (0, 0, -0.03), (b.rng.uniform(-0.06, 0.06), b.rng.uniform(-0.06, 0.06), 1), tall, thick, 0, tips, spread=0.85 if name != "birch" else 0.55, lift=1.0)
-    for k in range(7):  # roots that run into the ground
-        a = k * 0.9 + b.rng.uniform(-0.2, 0.2)
-        out = np.array((math.cos(a), math.sin(a), 0.0))
-        path = bezier(out * 0.1 + (0, 0, 0.4), out * 0.16 + (0, 0, 0.14), out * 0.24 + (0, 0, 0.05), out * 0.4 + (0, 0, -0.03), 9) * (thick / 0.17)
-        wood.tube(path, np.linspace(0.1, 0.035, 9) * thick / 0.17, 8)
+    lean = (b.rng.uniform(-0.06, 0.06), b.rng.uniform(-0.06, 0.06), 1)
+    limb(wood, b.rng, (0, 0, -0.03), lean, b.vary(habit.bole), habit.thick, 0, tips, spread=habit.spread, lift=1.0, reach=habit.reach, flare=0.3)
+    _roots(wood, b.rng, habit.thick)
     wood.verts = [np.maximum(rows, (-np.inf, -np.inf, 0)) for rows in wood.verts]
     if name == "birch":
         scars(wood, b.rng)
     b.add(wood.object("trunk"), "trunk")
     if not bare:
         rng = np.random.default_rng(spec.seed)
-        size, count = {"cherry": (0.062, 58000), "birch": (0.075, 46000), "olive": (0.085, 50000)}.get(name, (0.12, 48000))
-        b.add(foliage(rng, tips, count, size, 0.16, droop=0.7 if name == "birch" else 0.35).object("leaves", smooth=False), "leaves")
+        b.add(foliage(rng, tips, habit.count, habit.leaf, 0.16, droop=habit.droop).object("leaves", smooth=False), "leaves")
         fruit = next((c for kind, c in FRUIT.items() if name == "fruit" and spec.is_a(kind)), None)
         if fruit:
-            b.slot("fruit", "apple_skin", fruit, role="fixed")
-            ball = sphere(1.0, segments=14)
-            shape = (np.array([v.co[:] for v in ball.data.vertices]), np.array([p.vertices[:] for p in ball.data.polygons if len(p.vertices) == 4]))
-            pick = rng.integers(0, len(tips), 130)
-            at = np.array([tips[i][0] for i in pick]) + rng.normal(0, 0.14, (130, 3)) - (0, 0, 0.1)
-            b.add(Growth().copies(shape, at, np.tile(np.eye(3), (130, 1, 1)), 0.014 if fruit == FRUIT["cherries"] else 0.042).object("fruit"), "fruit")
-            ball.data.vertices.foreach_set("co", np.zeros(len(ball.data.vertices) * 3, np.float32))
+            _fruit(b, rng, tips, fruit)
     b.footprint = "round"
+
+
+def _roots(wood: Growth, rng: random.Random, thick: float) -> None:
+    """The buttresses of a trunk, which run into the ground and sink there; `thick` the trunk's radius, metres."""
+    count = 6 if thick < 0.2 else 9
+    for k in range(count):
+        a = (k + rng.uniform(-0.28, 0.28)) * 2 * math.pi / count
+        out = np.array((math.cos(a), math.sin(a), 0.0)) * thick * rng.uniform(0.9, 1.25)
+        path = bezier(out * 0.55 + (0, 0, 2.0 * thick), out * 0.8 + (0, 0, 0.9 * thick), out * 1.3 + (0, 0, 0.25 * thick), out * 2.6 - (0, 0, 0.25 * thick), 14)
+        wood.tube(path, np.linspace(0.42, 0.1, 14) * thick, 9)
+
+
+def _fruit(b: Builder, rng: np.random.Generator, tips: list, colour: str) -> None:
+    b.slot("fruit", "apple_skin", colour, role="fixed")
+    ball = sphere(1.0, segments=14)
+    shape = (np.array([v.co[:] for v in ball.data.vertices]), np.array([p.vertices[:] for p in ball.data.polygons if len(p.vertices) == 4]))
+    pick = rng.integers(0, len(tips), 130)
+    at = np.array([tips[i][0] for i in pick]) + rng.normal(0, 0.14, (130, 3)) - (0, 0, 0.1)
+    b.add(Growth().copies(shape, at, np.tile(np.eye(3), (130, 1, 1)), 0.014 if colour == FRUIT["cherries"] else 0.042).object("fruit"), "fruit")
+    ball.data.vertices.foreach_set("co", np.zeros(len(ball.data.vertices) * 3, np.float32))
 
 
 @prop("palm_tree")

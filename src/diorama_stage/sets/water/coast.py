@@ -104,10 +104,12 @@ def beach(site: Site) -> None:
     shore_y = plan.back_y + 3.6
     edge = lambda x, y: y - shore_y - 1.3 * fbm(x / 17, x * 0 + 3, 3, seed=seed) - 0.4 * np.sin(x / 2.3 + 1.5 * np.sin(x / 6))  # noqa: E731
 
+    behind = max(9.0, shore_y - site.view.eye[1] + 3)  # no dune between the lens and what it looks at
+
     def height(x, y):
         d = -(y - shore_y)
         slope = np.where(d > 0, np.minimum(d * 0.062, 0.26), np.maximum(d * 0.05, -9))
-        dunes = 1.8 * smooth(9, 40, d + 0.1 * np.abs(x)) * (0.6 + fbm(x / 14, y / 14, 4, seed=seed + 1))
+        dunes = 1.8 * smooth(behind, behind + 31, d + 0.1 * np.abs(x)) * (0.6 + fbm(x / 14, y / 14, 4, seed=seed + 1))
         return water + slope + dunes + 0.02 * fbm(x / 0.8, y / 0.8, 4, seed=seed + 2) * smooth(0.3, 2, d)
 
     made = lifted(site, height)
