@@ -45,6 +45,7 @@ class Tag(StrEnum):
     ON_RAILS = "on_rails", "stands and runs on rails"
     ON_FRONTS = "on_fronts", "hangs on a house front where there is one"
     OVER_SHOPS = "over_shops", "hangs over a shop where it is told to stand nowhere else"
+    BACKED = "backed", "furniture that stands with its back to a wall of its room"
     LEANS = "leans", "made straight to lean, and different on its own"
     ROLLS = "rolls", "round: it rolls, and no two lie alike"
     CUT_FLOWER = "cut_flower", "lies on its side, but stands in a vessel and where it grows"

@@ -102,6 +102,8 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
         place = plan(scene["environment"], radius)
         if on_wall and wall is not None:
             place = replace(place, wall_y=wall, back_y=min(place.back_y, wall) if not place.table else place.back_y)
+        elif not on_wall:
+            place = _walled(place, actors, boxes)
     mere = bearers(actors, {p.item: p.host for p in placements}, small) - {s["id"] for s in scene["subjects"][:1]}  # what is told of first is shown whole
     shot = framed(scene, actors, boxes, place, aspect, lift, mere)
     space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
@@ -111,6 +113,19 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
         stand(actors, placements)
         own_lens = True
     return Composed(actors, placements, shot, place, space, own_lens=own_lens)
+
+
+GAP, STEP = 0.03, 0.45
+"""Metres between furniture and its wall; how much farther back than it something else may stand before the wall stays where it was."""
+
+
+def _walled(place: Plan, actors: list[Actor], boxes: dict) -> Plan:
+    """The room's wall drawn up to the furniture that stands with its back to one: a bed is not adrift in the middle of its room."""
+    rear = max((float(boxes[a.id][1][1]) for a in actors if a.item.kind in tagged(Tag.BACKED)), default=None)
+    if rear is None or not place.indoor or place.table or place.wall_y is None:
+        return place
+    wall = max(float(high[1]) for _, high in boxes.values()) + GAP
+    return replace(place, wall_y=wall, back_y=min(place.back_y, wall)) if wall - rear < STEP else place
 
 
 def _heading(environment: Environment) -> float | None:

@@ -71,6 +71,18 @@ def _pegged(scene: Scene, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]
     return [a.box() for a in made.actors if a.subject in hung and Tag.WORN in thing(a.item.kind).tags]
 
 
+AT_WALL = 0.7
+"""Metres from the wall within which a thing takes the place of what the room would have there."""
+
+
+def _backed(made: Composed, place: Plan) -> tuple[tuple[float, float], ...]:
+    """Where along the room's back wall things stand, x to x, metres."""
+    if place.wall_y is None:
+        return ()
+    boxes = [a.box() for a in made.actors]
+    return tuple((float(low[0]), float(high[0])) for low, high in boxes if high[1] > place.wall_y - AT_WALL and low[2] < 1.0)
+
+
 def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     """The set around the subjects, and the light."""
     from diorama_stage.sets import build
@@ -79,7 +91,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     shot, place = made.shot, replace(made.plan, hung=_hung(scene, made))
     distance = float(np.linalg.norm(np.asarray(shot.target) - np.asarray(shot.eye)))
     view = View(tuple(shot.eye), tuple(shot.forward), *(float(np.radians(angle)) for angle in shot.surrounded), distance)
-    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors), tall=max((float(a.box()[1][2]) for a in made.actors), default=0.0))
+    dressing = build(place, environment, view, seed=seed, time=lighting["time"], hour=lighting["hour"], extent=made.spread.reach, mood=lighting["mood"], things=frozenset(a.built.kind for a in made.actors), room=(scene.get("layout") or {}).get("room"), covers=_covers(made.actors), spots=_spots(made.actors), tall=max((float(a.box()[1][2]) for a in made.actors), default=0.0), backed=_backed(made, place))
     made.room = dressing.room
     if place.indoor and place.setting != "windowsill" and any(x["role"] == "key" for x in lighting["lights"]):
         dressing.give_way()

@@ -39,6 +39,12 @@ CROWDED = 1.2
 """How much longer than what they are under things may be, side by side."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
+HOLLOW = 0.6
+"""Of the length of a vessel: what it holds whole."""
+HOUSED = ("vehicle", "building", "furniture", "street", "machine")
+"""Kinds of things that are in a vessel as models of themselves."""
+DWARFING = 2.5
+"""A cat may be in a bowl half its length; nothing living that is longer than so many bowls is, at its own size."""
 OUTSIZE = 2.0
 """From this scale on a thing is said to be huge."""
 SHOWN = 0.4
@@ -64,6 +70,7 @@ def sizes(draft: Draft) -> None:
         if subject.becomes is None and subject.traits is None:
             _model(subject, draft)
     _outsized(draft)
+    _bottled(draft)
     _surreal(draft)
     for subject in draft.subjects:
         if subject.becomes is None and thing(subject.thing).support and not subject.size:
@@ -120,6 +127,21 @@ def _outsized(draft: Draft) -> None:
         for load in r.subjects:
             if load.becomes is None and load.size.get("scale", 1.0) >= OUTSIZE and _length(load) < SHOWN * _length(host):
                 _scale(load, SHOWN * _length(host) / _length(load), draft)
+
+
+def _bottled(draft: Draft) -> None:
+    """A ship in a bottle, a boat in a cup, an elephant in a teacup: it is as small as what holds it needs."""
+    for r in draft.relations:
+        host = r.objects[0]
+        if r.kind != "in" or not isinstance(host, SubjectDraft) or host.category != "tableware":
+            continue
+        room = _length(host) * HOLLOW
+        for load in r.subjects:
+            huge = load.category in HOUSED or load.category in (*LIVING, "figure") and _length(load) > DWARFING * _length(host)
+            if load.becomes is None and huge and _length(load) > room:
+                _scale(load, room / _length(load), draft)
+                told = f"the {load.noun} is so small that the {host.noun} holds it"
+                draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'beside the {host.noun}'")
 
 
 def _surreal(draft: Draft) -> None:

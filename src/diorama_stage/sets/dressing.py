@@ -145,6 +145,8 @@ class Site:
     spots: tuple[Spot, ...] = ()
     tall: float = 0.0
     """How high the subjects reach, metres above the main surface."""
+    backed: tuple[tuple[float, float], ...] = ()
+    """Where subjects stand against the back wall: from x to x, metres."""
 
     def __post_init__(self) -> None:
         self.rng = random.Random(f"{self.plan.setting}:{self.seed}")
@@ -168,6 +170,10 @@ class Site:
     def has(self, *features: str) -> bool:
         """True where any of the features is asked for, or named by the place's own words (as the catalogue declares them for the setting)."""
         return any(feature in self.features or feature in self.place for feature in features)
+
+    def taken(self, x: float, half: float) -> bool:
+        """True where something stands against the back wall already, between x ± half, metres."""
+        return any(low < x + half and x - half < high for low, high in self.backed)
 
     def fitting(self, name: str) -> Surface | None:
         """How something that the place has of its own is asked to look; None where the words say nothing of it."""

@@ -55,20 +55,24 @@ def living_room(site: Site) -> None:
         fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
     elif _bulky(site):  # furniture is itself the subject: no second sofa competes with it
-        console(site, x, back, z, side)
+        if not site.taken(x, 0.9):
+            console(site, x, back, z, side)
     else:
         pieces.sofa(site, x, back - 1.05, z, colour=rng.choice(("#8d8f86", "#5f6f68", "#a98f74", "#44535f", "#9c6b4a")))
         furniture.picture(site, x - 0.4, back, z + 1.58, width=0.7, height=0.9)
         furniture.picture(site, x + 0.5, back, z + 1.5, width=0.5, height=0.65, frame="#b39a6a")
-    floor_lamp(site, x + side * 1.32, back - 0.55, z, on=site.dark or rng.random() < 0.6)
-    furniture.plant(site, glow + side * 0.75, back - 0.55, z, height=1.5)
+    if not site.taken(x + side * 1.32, 0.3):
+        floor_lamp(site, x + side * 1.32, back - 0.55, z, on=site.dark or rng.random() < 0.6)
+    if not site.taken(glow + side * 0.75, 0.4):
+        furniture.plant(site, glow + side * 0.75, back - 0.55, z, height=1.5)
     if site.has("plants"):
         furniture.plant(site, aside(site, -side * 0.8, back - 1.6, least=0.8, most=room.half - 0.5), back - 1.6, z, height=1.1)
         furniture.plant(site, glow + side * 1.35, back - 0.9, z, height=0.9)
     width = 1.1
     end = room.half - width / 2 - 0.05
     shelves = aside(site, -side * 0.7, back, least=0.9, most=end) if site.has("shelves") else -side * end
-    furniture.bookcase(site, shelves, back - 0.33, z, width=width, height=2.05, full=0.8)
+    if not site.taken(shelves, width / 2):
+        furniture.bookcase(site, shelves, back - 0.33, z, width=width, height=2.05, full=0.8)
     if not plan.table:
         furniture.rug(site, 0.0, min(plan.back_y, back - 1.8), z, 3.2, 2.2, colour=rng.choice(("#b9a58c", "#a9a49b", "#8f6a55")))
     else:
@@ -147,9 +151,14 @@ def bedroom(site: Site) -> None:
     furniture.curtain(site, room, "back", glow - 0.75, glow + 0.15, 2.45)
     furniture.curtain(site, room, "back", glow + 0.35, glow + 0.8, 2.45, sheer=False)
     x = glow - side * 1.75
-    furniture.plant(site, -side * (room.half - 0.45), back - 0.5, z, height=1.3)
+    if not site.taken(-side * (room.half - 0.45), 0.4):
+        furniture.plant(site, -side * (room.half - 0.45), back - 0.5, z, height=1.3)
     if _bulky(site):  # a bed is itself the subject: no second one behind it
-        console(site, x, back, z, side)
+        if site.backed:
+            low, high = max(site.backed, key=lambda span: span[1] - span[0])
+            furniture.picture(site, (low + high) / 2, back, z + 1.75, width=1.0, height=0.6)
+        elif not site.taken(x, 0.9):
+            console(site, x, back, z, side)
         return
     pieces.bed(site, x, back - 1.15, z, throw=rng.choice(("#8a7d6b", "#6f7d74", "#a06a4a")))
     for s in (-1, 1):
