@@ -219,6 +219,6 @@ def _length(subject: SubjectDraft) -> float:
 
 
 def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:
-    value = round(min(max(subject.size.get("scale", 1.0) * factor, 0.05), 20.0), 3)
+    value = round(min(max(subject.size.get("scale", 1.0) * factor, 0.005), 200.0), 4)
     subject.size["scale"] = value
     draft.retell(subject, "size.scale", value)

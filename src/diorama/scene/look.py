@@ -43,7 +43,7 @@ class Surface(Model):
 class Size(Model):
     """Factors on the thing's usual size: overall, and its height, width and depth besides."""
 
-    scale: float = Field(1.0, ge=0.05, le=20, json_schema_extra=unit("1"))
+    scale: float = Field(1.0, ge=0.005, le=200, json_schema_extra=unit("1"))
     height: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
     width: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))
     depth: float = Field(1.0, ge=0.1, le=10, json_schema_extra=unit("1"))

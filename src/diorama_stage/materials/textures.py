@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import math
+
 from diorama_stage.materials.cloth import CLOTH
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.metals import METALS
@@ -138,8 +140,14 @@ def streaks(n, place, base, look, recipe):
 
 
 def bark(n: Nodes, place, base, look: Look, recipe: dict):
-    """Plates between furrows that run up the trunk and join, each plate cracked across, grey with lichen here and there."""
-    fine = 1.0 if look.size < 0.4 else 0.5
+    """Plates between furrows that run up the trunk and join, each plate cracked across, grey with lichen here and there.
+
+    `look.params`: along, degrees about Z by which a lying trunk is turned from X; without it the trunk stands.
+    """
+    fine = min(max(0.8 / look.size, 0.5), 2.2)
+    if "along" in look.params:  # the trunk's length becomes Z
+        lying = n.node("ShaderNodeVectorRotate", {"Vector": place, "Angle": -math.radians(float(look.params["along"]))}, rotation_type="Z_AXIS").outputs[0]
+        place = n.node("ShaderNodeVectorRotate", {"Vector": lying, "Angle": -math.pi / 2}, rotation_type="Y_AXIS").outputs[0]
     bent = n.node("ShaderNodeVectorMath", {0: n.node("ShaderNodeTexNoise", {"Vector": place, "Scale": 40.0 * fine, "Detail": 4.0}).outputs["Color"], 1: (0.022 / fine,) * 3, 2: place}, operation="MULTIPLY_ADD").outputs[0]
     plates = n.cells(n.stretch(bent, 1.0, 1.0, 0.16), 95.0 * fine, "DISTANCE_TO_EDGE")
     ridges = n.noise(n.stretch(place, 1.0, 1.0, 0.25), 170.0 * fine, detail=7, roughness=0.7, distortion=0.5)

@@ -1,4 +1,4 @@
-// OpenAPI d40ac2b5ac0a619e7ba94e2930e0befaddacb07f2caa9ca85034ad81109f986d
+// OpenAPI 3ad56e8d76c9a2ee094bea4034e5766ce5634fa9b835894aedd3182db0a39ed8
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {

@@ -40,7 +40,8 @@ def log(spec: Spec, b: Builder) -> None:
     rng = np.random.default_rng(spec.seed)
     radius = b.vary(0.22 if stump else 0.045 if spec.is_a("firewood") or drift else 0.11)
     length = b.vary(0.38 if stump else 0.36 if spec.is_a("firewood") else 0.75)
-    b.slot("bark", "bark" if not drift else "wood", "#cfc7ba" if birch else "#a2968a" if drift else b.choose("#5d4733", "#6a5038", "#54442f"))
+    turn = b.rng.uniform(-42, -26)
+    b.slot("bark", "bark" if not drift else "wood", "#cfc7ba" if birch else "#a2968a" if drift else b.choose("#5d4733", "#6a5038", "#54442f"), params={} if stump or drift else {"along": turn})
     b.slot("ends", "pine" if not drift else "wood", "#a2968a" if drift else "#c9a36c", role="fixed")
     n, rows = 150, 110
     a, t = np.linspace(0, 2 * math.pi, n, endpoint=False)[None, :], np.linspace(0, 1, rows)[:, None]
@@ -67,7 +68,6 @@ def log(spec: Spec, b: Builder) -> None:
         edge = r[end] / radius
         axes = np.eye(3) if up > 0 else np.diag((1.0, -1.0, -1.0))
         made.append((rings(radius, edge if up > 0 else np.roll(edge[::-1], 1), (0, 0, length if up > 0 else 0.0), axes, rng), "ends"))
-    turn = b.rng.uniform(-42, -26)
     for o, slot in made:
         if not stump:
             rotate(move(o, 0, 0, -length / 2), 0, 90, 0), rotate(o, 40, 0, turn)
