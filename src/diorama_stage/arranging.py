@@ -23,7 +23,7 @@ from diorama_stage.nearer import brought
 from diorama_stage.people import company
 from diorama_stage.presence import QUICK, measured
 from diorama_stage.scene_view import Environment, Scene
-from diorama_stage.sets import plan
+from diorama_stage.sets import Plan, plan
 from diorama_stage.render import exact
 from diorama_stage.visibility import least
 from diorama_stage.wants import Wants

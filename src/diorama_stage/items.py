@@ -34,7 +34,7 @@ def item_of(id: str, subject: Staged, built: Built, f: tuple[float, float, float
     )
     form = _form(built, "upside_down" in subject["states"])
     i = built.interior
-    hollow = Cavity(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1]) if i else None
+    hollow = Cavity(i.radius * min(f[0], f[1]), i.z0 * f[2], i.z1 * f[2], i.x * f[0], i.y * f[1], None if i.level is None else i.level * f[2]) if i else None
     return Item(
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in record.tags, subject["implied"],

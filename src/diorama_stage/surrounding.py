@@ -15,7 +15,7 @@ from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
 from diorama_stage.people import FRAMED_NEAR, is_person
 from diorama_stage.scene_view import Scene
-from diorama_stage.sets import View
+from diorama_stage.sets import Plan, View
 from diorama_stage.sets.bearers import peg, trestles
 from diorama_stage.sets.dressing import Spot
 from diorama_stage.sets.ground.rails import GAUGE, track

@@ -39,7 +39,7 @@ CROWDED = 1.2
 """How much longer than what they are under things may be, side by side."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
-HOLLOW = 0.6
+HOLLOW = 0.42
 """Of the length of a vessel: what it holds whole."""
 HOUSED = ("vehicle", "building", "furniture", "street", "machine")
 """Kinds of things that are in a vessel as models of themselves."""
@@ -219,6 +219,7 @@ def _length(subject: SubjectDraft) -> float:
 
 
 def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:
-    value = round(min(max(subject.size.get("scale", 1.0) * factor, 0.005), 200.0), 4)
+    value = min(max(subject.size.get("scale", 1.0) * factor, 0.005), 200.0)
+    value = round(value, 3 if value > 0.05 else 4)
     subject.size["scale"] = value
     draft.retell(subject, "size.scale", value)

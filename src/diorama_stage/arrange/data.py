@@ -32,6 +32,8 @@ class Cavity:
     z1: float
     x: float = 0.0
     y: float = 0.0
+    level: float | None = None
+    """Height of the liquid in it; None: there is none."""
 
 
 @dataclass(frozen=True)

@@ -83,14 +83,29 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
         return [_to_world(i, stand(i, hollow, wall, rng, k, len(group)), at, host.id) for k, i in enumerate(group)]
     rods = [i for i in group if is_rod(i, hollow)]
     leaning = {i.id: _to_world(i, lean(i, hollow, rng, k, len(rods)), at, host.id) for k, i in enumerate(rods)}
-    heaped = [i for i in group if i.id not in leaning]
+    afloat = [i for i in group if hollow.level is not None and Tag.AFLOAT in thing(i.kind).tags]
+    heaped = [i for i in group if i.id not in leaning and i not in afloat]
     x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
     floor = hollow.z0 if Tag.PADDED not in thing(host.kind).tags else _padded(hollow, heaped)
     area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
     terrain = _inside(host, at, area)
     laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
+    laid += _afloat(afloat, host, at, ground, rng, seed)
     by_id = leaning | {p.item: _hosted(p, host) for p in laid}
     return [by_id[i.id] for i in group]
+
+
+def _afloat(group: list[Item], host: Item, at: Placement, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
+    """What swims on the liquid of a vessel, as deep in it as it floats."""
+    hollow = host.hollow
+    out: list[Placement] = []
+    for item in group:
+        x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
+        area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + hollow.level - item.draft, round=True)
+        surface = Terrain(area.x, area.y, area.half_x * 1.2)
+        surface.fill(area, lambda _, z=area.z: z)
+        out += settle([item], surface, area, [], lambda i: turn(i, rng, ground), ground, f"{seed}:{item.id}")
+    return out
 
 
 def _padded(hollow: Cavity, heaped: list[Item]) -> float:

@@ -98,6 +98,8 @@ class Interior:
     y: float = 0.0
     half_x: float | None = None
     half_y: float | None = None
+    level: float | None = None
+    """Height of the liquid in it, metres; None: there is none."""
 
 
 @dataclass(frozen=True)
@@ -171,6 +173,8 @@ class Builder:
         self._slot_of: dict[str, str] = {}
         self.supports: list[Support] = []
         self.interior: Interior | None = None
+        self.liquid: float | None = None
+        """Height up to which `fillings.fill` filled it with a liquid, metres."""
         self.emitters: list[Emitter] = []
         self.hang: tuple[float, float, float] | None = None
         self.seat = 0.0
@@ -214,6 +218,8 @@ class Builder:
         corners = np.concatenate([vertices(o) for o in objects if not o.get("beyond")])
         low, high = corners.min(axis=0), corners.max(axis=0)
         lift = -float(low[2])
+        if self.interior and self.liquid is not None:
+            self.interior = replace(self.interior, level=self.liquid)
         if abs(lift) > 1e-5:
             self._lift(objects, lift)
             low, high = low + (0, 0, lift), high + (0, 0, lift)
@@ -232,7 +238,7 @@ class Builder:
         self.supports = [replace(s, z=s.z + by) for s in self.supports]
         self.emitters = [replace(e, z=e.z + by) for e in self.emitters]
         if self.interior:
-            self.interior = replace(self.interior, z0=self.interior.z0 + by, z1=self.interior.z1 + by)
+            self.interior = replace(self.interior, z0=self.interior.z0 + by, z1=self.interior.z1 + by, level=None if self.interior.level is None else self.interior.level + by)
         if self.hang:
             self.hang = (*self.hang[:2], self.hang[2] + by)
 

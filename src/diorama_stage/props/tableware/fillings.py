@@ -42,6 +42,7 @@ def fill(spec: Spec, b: Builder, inside: Inside, *, level: float = 0.8) -> None:
     if is_food(spec.contents):
         serve(spec, b, _radius(inside, top), top, below=[p for p in inside if p[1] < top])
         return
+    b.liquid = top
     b.slot("contents", "liquid", role="fixed", params={"of": spec.contents, "closed": True})
     # The liquid reaches a little into the wall: a gap of air would mirror, and make clear drinks look like milk.
     wall = [(r + 0.0003, z) for r, z in inside if r > 0.001 and z < top - 0.0005]
