@@ -238,7 +238,9 @@ class Builder:
         self.supports = [replace(s, z=s.z + by) for s in self.supports]
         self.emitters = [replace(e, z=e.z + by) for e in self.emitters]
         if self.interior:
-            self.interior = replace(self.interior, z0=self.interior.z0 + by, z1=self.interior.z1 + by, level=None if self.interior.level is None else self.interior.level + by)
+            inside = self.interior
+            level = None if inside.level is None else inside.level + by
+            self.interior = replace(inside, z0=inside.z0 + by, z1=inside.z1 + by, level=level)
         if self.hang:
             self.hang = (*self.hang[:2], self.hang[2] + by)
 

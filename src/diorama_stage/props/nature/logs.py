@@ -41,7 +41,8 @@ def log(spec: Spec, b: Builder) -> None:
     radius = b.vary(0.22 if stump else 0.045 if spec.is_a("firewood") or drift else 0.11)
     length = b.vary(0.38 if stump else 0.36 if spec.is_a("firewood") else 0.75)
     turn = b.rng.uniform(-42, -26)
-    b.slot("bark", "bark" if not drift else "wood", "#cfc7ba" if birch else "#a2968a" if drift else b.choose("#5d4733", "#6a5038", "#54442f"), params={} if stump or drift else {"along": turn})
+    lay = {} if stump or drift else {"along": turn}
+    b.slot("bark", "bark" if not drift else "wood", "#cfc7ba" if birch else "#a2968a" if drift else b.choose("#5d4733", "#6a5038", "#54442f"), params=lay)
     b.slot("ends", "pine" if not drift else "wood", "#a2968a" if drift else "#c9a36c", role="fixed")
     n, rows = 150, 110
     a, t = np.linspace(0, 2 * math.pi, n, endpoint=False)[None, :], np.linspace(0, 1, rows)[:, None]

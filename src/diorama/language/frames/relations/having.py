@@ -53,7 +53,10 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
         _has(reader, mention, prep, owners[0], subject)
 
 
-THERE = {"top": "on", "inside": "in", "within": "in", "underneath": "under", "beneath": "under", "below": "under", "behind": "behind", "beside": "beside", "alongside": "beside"}
+THERE = {
+    "top": "on", "inside": "in", "within": "in", "underneath": "under", "beneath": "under", "below": "under", "behind": "behind", "beside": "beside",
+    "alongside": "beside",
+}  # fmt: skip
 """Where something is of what it goes with, said after it without naming that again."""
 
 
