@@ -177,3 +177,23 @@ def test_what_the_server_makes_is_scored_and_the_better_is_delivered(tmp_path, m
         best = judging.delivered(studio, studio.render(recipe, passes=True), again=True, owner="ann")
         assert best.outcome.provenance["score"] == f"{made:.2f}"
         assert [entry.owner for entry in studio.history.list()] == ["ann"] * (len(scores) - 1)
+
+
+# ── a palette ──
+
+
+def test_things_without_a_colour_carry_the_palette_and_what_is_left_goes_to_the_place(studio):
+    three = ("#B5651D", "#2f4b3c", "#efe6d8")
+    request = Request(prompt="a blue mug, a bowl, a glass vase and a box on a table", palette=three, seed=1, width=96, height=64, engine="null")
+    (recipe,) = studio.recipes(request, studio.read(request))
+    carry = {s.noun: [colour.hex for colour in s.surface.colours] for s in recipe.scene.subjects if not s.implied}
+    assert carry["mug"] != ["#b5651d"] and carry["bowl"] == ["#b5651d"] and carry["box"] == ["#2f4b3c"] and carry["vase"] == []
+    assert [colour.hex for colour in recipe.scene.environment.backdrop.colours] == ["#efe6d8"]
+    assert {one.value for one in claims_of(recipe.scene) if one.kind == "palette"} == {"#b5651d", "#2f4b3c"}
+
+
+def test_what_is_no_colour_is_refused():
+    from diorama.recipe import parse
+
+    with pytest.raises(RequestError, match="palette"):
+        parse({"prompt": "a mug", "palette": ["red"]})

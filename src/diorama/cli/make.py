@@ -38,7 +38,8 @@ def make(
     seed: Annotated[int | None, typer.Option(help="The same seed and words give the same picture.")] = None,
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
     best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; over a scene until nothing drifts, so many at most.")] = 1,
-    rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is tried again once, with what was wrong as the hint.")] = None,
+    rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is made once more.")] = None,
+    palette: Annotated[str | None, typer.Option(help="Colours that things without one carry, in order: '#b5651d #2f4b3c'.")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -66,14 +67,14 @@ def make(
             owned(studio, with_, "", quiet)
             recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
                 "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
-                "reference": reference, "from-scene": from_scene, "count": count > 1, "quality": quality != "standard",
+                "reference": reference, "from-scene": from_scene, "palette": palette, "count": count > 1, "quality": quality != "standard",
             }),)  # fmt: skip
         else:
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
             inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet))
-            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs}
+            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, "palette": colours(palette)}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             studio.begin(request.engine)
             reading = studio.read(request)
@@ -81,7 +82,8 @@ def make(
                 err.print(told(reading))
             recipes = studio.recipes(request, reading)
         asked_for = load_rubric(rubric) if rubric else None
-        if best_of > 1 or asked_for or (studio.settings.judge == "again" and len(recipes) == 1 and not (passes or export) and "ids" in studio.able(recipes[0].engine).gives):
+        again = studio.settings.judge == "again" and len(recipes) == 1 and not (passes or export)
+        if best_of > 1 or asked_for or (again and "ids" in studio.able(next(iter(recipes)).engine).gives):
             return _best(studio, recipes, best_of, output, rubric=asked_for, force=force, quiet=quiet, as_json=as_json)
         total = len(recipes)
         paths = planned(output, [f"{slug(r.prompt)}-{r.seed}" for r in recipes], force=force)
@@ -144,6 +146,11 @@ def named(engine: str, from_scene: bool) -> str:
         hint = "such as --engine z-image; `diorama engines` lists them"
         raise RequestError("the stage builds the scene itself: --from-scene leads another engine", where="engine", hint=hint)
     return led(engine, "scene") if from_scene else engine
+
+
+def colours(text: str | None) -> tuple[str, ...]:
+    """`#b5651d, #2f4b3c` as its parts."""
+    return tuple((text or "").replace(",", " ").split())
 
 
 def options(given: list[str] | None) -> dict[str, bool | int | float | str]:

@@ -17,7 +17,7 @@ from diorama.cli.terminal import out, print_json
 from diorama.errors import RequestError
 from diorama.image import files
 from diorama.image.codecs import READABLE
-from diorama.recipe import Recipe, Request
+from diorama.recipe import Recipe, parse
 from diorama.studio import Studio
 from diorama.studio.output import writable
 from diorama.studio.words import read
@@ -76,7 +76,7 @@ def _recipe(studio: Studio, source: str, asked: dict[str, Any]) -> Recipe:
         scene = scenes.load(read_text(path))
     else:
         scene = read(source).scene
-    return studio.recipes(Request(**{"scene": scene, "seed": 0, **asked, "engine": "stage"}), None)[0]
+    return studio.recipes(parse({"scene": scene, "seed": 0, **asked, "engine": "stage"}), None)[0]
 
 
 def _size(path: Path) -> str:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, Literal, get_args
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
 from diorama.errors import RequestError
 from diorama.recipe.inputs import MOST_INPUTS, Input
@@ -47,6 +47,8 @@ class Request(Model):
     """The engine's own options; it knows which are legal."""
     inputs: tuple[Input, ...] = ()
     """Pictures to go by."""
+    palette: tuple[Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")], ...] = ()
+    """Colours that things without one of their own carry, in order."""
     count: int = 1
     """Pictures of the same scene that differ by their seed."""
 

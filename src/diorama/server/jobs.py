@@ -55,6 +55,7 @@ class Wish(StrictModel):
         None, max_length=16, description="Things of one's own: a noun of the prompt, and the file (POST /api/objects) that it is",
         examples=[{"bottle": "9f86d081884c7d65…"}],
     )  # fmt: skip
+    palette: list[Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]] = Field([], max_length=8, description="Colours for things without one, in order")
     parent: str | None = Field(None, pattern=HEX, description="The picture that this one is made from")
     edit: Any = Field(None, description="What was changed from there")
 
@@ -78,7 +79,7 @@ class Wish(StrictModel):
         return orders.request_of(app_state, size | {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,
-            "inputs": inputs or None,
+            "inputs": inputs or None, "palette": tuple(self.palette) or None,
         })  # fmt: skip
 
     @field_validator("edit")

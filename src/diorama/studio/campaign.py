@@ -14,7 +14,7 @@ from pydantic import Field, ValidationError
 
 from diorama.contracts import Job
 from diorama.errors import RequestError
-from diorama.recipe import OPTION, Recipe, Request
+from diorama.recipe import OPTION, Recipe, parse
 from diorama.recipe.request import Quality, as_request_error
 from diorama.recipe.resolve import even
 from diorama.scene import Camera, Scene
@@ -39,6 +39,8 @@ class Campaign(Model):
     seed: int | None = None
     engine: str | None = None
     options: dict[str, OPTION] = {}
+    palette: tuple[str, ...] = ()
+    """Colours that things without one carry, in order, in every picture."""
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -84,7 +86,10 @@ def load(path: Path) -> Campaign:
 def pieces(studio: Studio, campaign: Campaign) -> Iterator[Piece]:
     """Every subject in every format, subject by subject. Raises as `series` does."""
     engine = campaign.engine or studio.settings.engine
-    request = Request(prompt=campaign.brief, quality=campaign.quality, seed=campaign.seed, long_side=campaign.size, engine=engine, options=campaign.options)
+    request = parse({
+        "prompt": campaign.brief, "quality": campaign.quality, "seed": campaign.seed, "long_side": campaign.size, "engine": engine, "options": campaign.options,
+        "palette": campaign.palette,
+    })  # fmt: skip
     shapes = campaign.shapes
     made = series(studio, campaign.brief, campaign.subjects, request)
     for subject, (_, recipe) in zip((s for s in campaign.subjects if s.strip()), made, strict=True):

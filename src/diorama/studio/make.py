@@ -31,6 +31,7 @@ from diorama.studio import passes as pass_files
 from diorama.studio import words
 from diorama.studio.keeping import keeping
 from diorama.studio.output import vacant, writable
+from diorama.studio.palette import carried
 from diorama.studio.poster import beside, poster
 from diorama.studio.relight import LightTable, small, table_of
 from diorama.studio.settings import Settings
@@ -142,7 +143,7 @@ class Studio:
         able = engine.capabilities()
         given = reading.scene if reading else request.scene
         assert given is not None  # a request has words or a scene
-        scene = own.in_scene(given, request.inputs)
+        scene = own.in_scene(carried(given, request.palette), request.inputs)
         asked = request.model_copy(update={"options": contracts.checked(engine.options, request.options), "inputs": own.named(scene, request.inputs)})
         fit = partial(contracts.nearest, able)
         made = resolve_all(asked, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})), fit=fit)

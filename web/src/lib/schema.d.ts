@@ -1,4 +1,4 @@
-// OpenAPI 3ad56e8d76c9a2ee094bea4034e5766ce5634fa9b835894aedd3182db0a39ed8
+// OpenAPI bbb74976b789a7566dbed8199418bca6972ec59678cee07687e0fb634b17bb03
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -1317,6 +1317,8 @@ export interface components {
             objects: {
                 [key: string]: string;
             } | null;
+            /** @default [] */
+            palette: string[];
             parent: string | null;
             edit: unknown;
         };
