@@ -12,7 +12,10 @@ refine    words about a picture → the recipe of another, and back again
 campaign  one brief, many subjects, in several formats
 series    one brief, many subjects, in the same light
 take_in   archives, folders and loose pictures become entries of the history
-darkroom  a picture that is there, ours or anybody's, enlarged, cleaned, cut
+darkroom  a picture that is there, ours or anybody's, enlarged, cut
+retouch   a marked part of it: erased, painted anew, another background; a wider frame
+printing  a picture for the press
+judging   what a picture should show, and rules in words, measured; a second try
 sheet     pictures in a grid with their words
 relight   other light, exposure and film for a picture that is made, from its light passes
 """
