@@ -235,7 +235,7 @@ def _portrait(actor: Actor, box, framing: str):
     foot = actor.mark(name)[2] + above * head / 0.24
     if framing == "medium":  # what the hands do is in the picture; of what is under it (a table's foot, knees) little
         foot = max(foot, min(actor.mark("left_hand")[2], actor.mark("right_hand")[2]) - 0.5 * head)
-    half = head * {"macro": 0.42, "close_up": 0.55, "medium_close": 0.8, "medium": 1.3}[framing]
+    half = head * {"macro": 0.42, "close_up": 0.48, "medium_close": 0.62, "medium": 1.3}[framing]  # shoulders may leave the frame
     return np.array([eyes[0] - half, eyes[1] - 0.1, min(foot, chin[2] - 0.2 * head)]), np.array([eyes[0] + half, eyes[1] + 0.15, high[2]])
 
 

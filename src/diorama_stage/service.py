@@ -26,6 +26,7 @@ from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene
 from diorama_stage.render import exact, lights, render
 from diorama_stage.render.alone import alone, parted
+from diorama_stage.render.fibres import kept
 from diorama_stage.render.haze import PASS, directions, once, veil, veiled_albedo
 from diorama_stage.render.picture import set_quality
 from diorama_stage.render.settings import gpu
@@ -65,6 +66,9 @@ def serve(request: dict, send: Callable) -> dict:
     hear = lambda done: tell("render", done, "taking the picture")  # noqa: E731
     with alone(background):
         passes = _timed(seconds, "render", lambda: take(request["samples"], request["threshold"], share=share, listen=hear))
+    hairy = {a.index for a in composed.actors if a.built.strands}
+    if hairy and not names:  # of one picture for each light, all together are the picture
+        passes["Combined"][..., :3] = kept(passes["Combined"][..., :3], passes["Noisy Image"][..., :3], passes["IndexOB"], hairy)
     if background != "scene":
         light, alpha = parted(passes["Combined"])
         passes["Combined"], files["alpha"] = light, _save(folder, "alpha", alpha)

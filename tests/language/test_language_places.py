@@ -40,3 +40,16 @@ def test_chairs_with_a_table_stand_at_it_not_on_it():
 @pytest.mark.parametrize(("prompt", "things"), [("a stack of letters on a desk", {"envelope"}), ('a sign with letters "SALE"', {"sign"}), ("a sign with the letters SALE", {"sign"})])
 def test_letters_are_envelopes_unless_their_text_follows(prompt, things):
     assert {s.thing for s in read(prompt).scene.subjects} == things
+
+
+@pytest.mark.parametrize(
+    "prompt", ["A man, grey background", "Studio portrait of a woman, grey background", "A girl on a seamless grey background", "a cat, grey background"]
+)
+def test_a_background_of_a_colour_is_a_backdrop_behind_the_living_too(prompt):
+    environment = read(prompt).scene.environment
+    assert environment.setting == "studio"
+    assert [c.name for c in environment.backdrop.colours] == ["grey"]
+
+
+def test_what_is_in_the_background_hangs_nothing_behind_it():
+    assert read("A woman at a table, a red car in the blurred green background").scene.environment.setting != "studio"

@@ -156,6 +156,11 @@ def test_a_suit_is_jacket_and_trousers_of_one_colour():
     who = settle({"age": 40, "sex": "male", "wears": [{"garment": "suit", "surface": {"colours": [{"name": "grey", "hex": "#828282"}]}}]}, 3)
     worn = {w.key: w for w in garments.wardrobe(who)}
     assert cloth.asked_colour(worn["suit_jacket"], who) == cloth.asked_colour(worn["trousers"], who) == "#828282"
+    for seed in range(1, 12):  # nor is one of two colours that nobody tells of, nor worn with trainers and a t-shirt
+        who = settle({"age": 40, "sex": "male", "wears": [{"garment": "suit"}]}, seed)
+        worn = {w.key: w for w in garments.wardrobe(who)}
+        assert cloth.asked_colour(worn["suit_jacket"], who) == cloth.asked_colour(worn["trousers"], who)
+        assert {"shirt", "shoes"} <= worn.keys()
 
 
 def test_a_person_of_the_scene_is_cast():

@@ -17,7 +17,7 @@ from diorama_stage.people.who import Who
 
 STUFF = {
     # roughness, sheen, threads a metre, relief, lumps
-    "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 190, 0.9, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.4, 1500, 0.22, 0.6),
+    "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 190, 0.9, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.22, 1500, 0.22, 0.6),
     "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
     "plastic": (0.25, 0.0, 0, 0.0, 0.0), "gold": (0.18, 0.0, 0, 0.0, 0.0), "silver": (0.2, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
 }  # fmt: skip
@@ -35,7 +35,7 @@ HEM = 0.016
 """How far an edge is turned in, metres."""
 KNITTED = {"knit": (0.045, 0.006), "jersey": (0.02, 0.0026)}
 """Stuffs whose edges are ribbed: how wide the band is, how far apart the ribs are, metres."""
-CREASE = 0.007
+CREASE = 0.014
 """How high a crease stands, metres."""
 METALS = frozenset(("gold", "silver"))
 HEMMED, UNHEMMED = frozenset(("top", "bottom", "whole", "outer")), METALS | {"felt", "plastic"}
@@ -133,18 +133,22 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
     if lumps:
         folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
         normal = _bumped(n, folds, normal, 0.6 * lumps, 0.016)
-        normal = _bumped(n, _creases(n, rest), normal, 0.75 * lumps, CREASE)
+        normal = _bumped(n, _creases(n, rest), normal, 0.5 * lumps, CREASE)
     if threads:
         normal = _bumped(n, _weave(n, rest, threads, stuff), normal, relief, 0.35 / threads)
     return normal
 
 
 def _creases(n: Nodes, rest):
-    """Soft ridges that run slantwise, in some places and not in others, as cloth keeps them from being worn."""
-    bent = n.node("ShaderNodeVectorMath", {0: rest, 1: n.stretch(_vector(n, rest, 6.0), 0.09, 0.09, 0.09)}, operation="ADD").outputs[0]
-    ridge = n.math("ABSOLUTE", n.math("SUBTRACT", n.noise(n.stretch(bent, 1.0, 1.0, 0.8), 13.0, detail=1, roughness=0.4), 0.5))
-    some = n.step(n.noise(rest, 4.5, detail=1), 0.42, 0.62)
-    return n.math("MULTIPLY", n.step(ridge, 0.13, 0.0), some)
+    """Soft folds that run slantwise from the middle, in some places and not in others, as cloth keeps them from being worn."""
+    bent = n.node("ShaderNodeVectorMath", {0: rest, 1: n.stretch(_vector(n, rest, 7.0), 0.06, 0.06, 0.06)}, operation="ADD").outputs[0]
+    x, y, z = n.node("ShaderNodeSeparateXYZ", {0: bent}).outputs
+    other = n.math("MULTIPLY", n.math("GREATER_THAN", x, 0.0), 3.0)  # left and right slant alike and are not alike
+    x = n.math("ADD", n.math("ABSOLUTE", x), other)
+    across, along = n.math("ADD", x, n.math("MULTIPLY", z, 0.75)), n.math("SUBTRACT", z, n.math("MULTIPLY", x, 0.75))
+    fold = n.noise(n.node("ShaderNodeCombineXYZ", {0: across, 1: y, 2: n.math("MULTIPLY", along, 0.3)}).outputs[0], 26.0, detail=1, roughness=0.4)
+    some = n.step(n.noise(rest, 5.0, detail=1), 0.4, 0.66)
+    return n.math("MULTIPLY", n.step(fold, 0.3, 0.75), some)
 
 
 def _vector(n: Nodes, place, scale: float):
@@ -250,7 +254,7 @@ def _suited(n: Nodes, painted, colour):
     """A suit's picture shows shirt and tie too: its dark, grey cloth takes the colour, the rest stays."""
     hsv = n.node("ShaderNodeSeparateColor", {0: painted}, mode="HSV").outputs
     clothy = n.math("MULTIPLY", n.step(hsv[2], 0.16, 0.06), n.step(hsv[1], 0.5, 0.35))
-    shade = n.math("MINIMUM", n.math("POWER", n.math("MULTIPLY", hsv[2], 38.0), 1.3), 1.25)
+    shade = n.math("MINIMUM", n.math("POWER", n.math("MULTIPLY", hsv[2], 43.2), 1.3), 1.25)  # 1 where the cloth is plain: 0.0232
     return n.mix(
         clothy, painted, n.mix(0.85, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
     )

@@ -110,7 +110,7 @@ def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
     ):
         colour = tint(colour, n.math("MULTIPLY", face.spot(at, radius), patchy), by * blood, RED)
     colour = tint(colour, ears, 0.5 * blood, RED)
-    colour = tint(colour, lips, 0.4 if not who.female else 0.55, (0.96, 0.68, 0.68))
+    colour = tint(colour, lips, 0.45 if not who.female else 0.75, (0.93, 0.6, 0.6))
     tired = 0.34 + 0.36 * float(np.clip((who.age - 30) / 40, 0, 1)) if who.age > 14 else 0.16
     colour = tint(colour, face.spot((0.03, -0.134, 0.7135), 0.016, 1.7), tired, (0.8, 0.68, 0.72))
     colour = tint(colour, face.spot((0.0195, -0.13, 0.722), 0.008), 0.35 * blood, (0.85, 0.62, 0.62))  # the inner corner

@@ -82,10 +82,11 @@ class Worn:
 def wardrobe(who: Who) -> list[Worn]:
     """All that is worn, from the inside out: what is asked for, the role's outfit or a usual one where that leaves chest, hips or feet bare."""
     out: dict[str, Worn] = {}
-    usual = [g for row in _outfit(who) for g in _set(row)]
+    usual = [g for row in _outfit(who) for g in _set(row, who)]
     trade = usual if who.role in OUTFITS["role"] else []
-    asked_for = [_of_the_role(g, trade) for asked in who.wears for g in _set(asked)]
-    for asked in (*usual, *asked_for):
+    asked_for = [_of_the_role(g, trade) for asked in who.wears for g in _set(asked, who)]
+    goes_with = [_as_garment(text) for asked in who.wears for text in OUTFITS["with"].get(asked["garment"], ())]
+    for asked in (*usual, *goes_with, *asked_for):
         worn = _worn(asked, who)
         if worn is None:
             continue
@@ -113,9 +114,13 @@ def _of_the_role(asked: dict, usual: list[dict]) -> dict:
     return {**asked, "garment": kind}
 
 
-def _set(asked: dict) -> list[dict]:
-    """A suit is a jacket and trousers of one cloth."""
+def _set(asked: dict, who: Who) -> list[dict]:
+    """A suit is a jacket and trousers of one cloth, also where no word tells its colour."""
     names = OUTFITS["set"].get(asked["garment"], (asked["garment"],))
+    surface = asked.get("surface") or {}
+    if len(names) > 1 and not surface.get("colours"):
+        colour = who.random(f"cloth {asked['garment']}").choice(TABLE[names[-1]]["colours"])
+        asked = {**asked, "surface": {**surface, "colours": ({"name": "", "hex": colour},)}}
     made = [{"garment": name} if TABLE.get(name, {}).get("own") else {**asked, "garment": name} for name in names]
     return [made[0], *({**one, "labels": ()} for one in made[1:])]  # words on a hoodie are on its chest
 

@@ -17,13 +17,15 @@ from diorama_stage.people.tails import ended
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
-HAIRLINE = ((0, 0.79), (20, 0.788), (40, 0.774), (58, 0.75), (70, 0.734), (80, 0.718), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
+HAIRLINE = ((0, 0.783), (20, 0.781), (40, 0.768), (58, 0.748), (70, 0.734), (80, 0.718), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
 """Angle about the head's upright from the front, degrees → height of the hairline on the base mesh, metres."""
 MIDDLE = np.array([0.0, -0.06, 0.745])
 """The middle of the head on the base mesh."""
 GUIDES, STEPS = 1500, 22
 TURN, MOST = 5.5, 56
 """Points that a strand has for each turn of its curl, and at most: with fewer a curl is a zigzag, or nothing."""
+FINE_HAIR = 0.55
+"""How thick new hair is, by grown hair; that at the hairline likewise."""
 WISP = 13
 """Strands in a wisp: a millimetre or two that lies together, within a lock."""
 STRIDE = 0.007
@@ -325,10 +327,10 @@ def _trimmed(paths: np.ndarray, height: np.ndarray, heights: np.ndarray | None =
 
 def locks(
     head: Head, cut: Cut, paths: np.ndarray, guide_at: np.ndarray, density: np.ndarray, count: int, rng: np.random.Generator
-) -> tuple[np.ndarray, np.ndarray]:
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Strands (n, k, 3): each follows its nearest guide and closes on the leader of its lock toward the tips, with the texture's waves; some stray.
 
-    Beside them a number (n,), 0 to 1, that strands of one lock share.
+    Beside them how thick each is, by a grown one (n,), and a number (n,), 0 to 1, that strands of one lock and of one wisp nearly share.
     """
     p, n, rest = roots(head, density, count, rng)
     thick = np.interp(_above(rest), (0.0, 0.012, 0.03), (0.0, 0.6, 1.0))
@@ -375,7 +377,8 @@ def locks(
     out[:, 0] = p - n * 0.001
     ends = rng.uniform(0.8, 1.0, len(paths))[of] * rng.uniform(0.86, 1.0, len(p)) ** 1.5
     keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0) * _fresh(thick, length, rng)
-    return ended(out, keep), 0.4 * ((of * 0.6180339) % 1.0) + 0.6 * ((wisp * 0.7548777) % 1.0)
+    fine = np.where(_new(keep, length), FINE_HAIR, 1.0) * (1 - (1 - FINE_HAIR) * np.clip(1 - thick, 0, 1))
+    return ended(out, keep), fine, 0.4 * ((of * 0.6180339) % 1.0) + 0.6 * ((wisp * 0.7548777) % 1.0)
 
 
 def _wisps(at: np.ndarray, of: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -416,6 +419,11 @@ def _fresh(thick: np.ndarray, length: np.ndarray, rng: np.random.Generator) -> n
     """Shares (n,) of its length that hair has where it grows thinly: at the hairline much of it is new, a few millimetres to some centimetres."""
     new = rng.random(len(thick)) > 0.25 + 0.75 * thick
     return np.where(new, np.clip(rng.uniform(0.004, 0.045, len(thick)) / np.maximum(length, 1e-3), 0.03, 1.0), 1.0)
+
+
+def _new(keep: np.ndarray, length: np.ndarray) -> np.ndarray:
+    """Which strands (n,) of which a share `keep` is there are but newly grown."""
+    return keep * length < np.minimum(0.045, 0.6 * length)
 
 
 def _leaders(guide_at: np.ndarray, key, cut: Cut, rng: np.random.Generator) -> np.ndarray:

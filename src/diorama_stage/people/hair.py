@@ -37,7 +37,7 @@ def grown(
     rng = np.random.default_rng(who.seed % 2**32)
     head = groom.head_of(posed, turn, verts, clothes or [])
     colour = who.hair.colour
-    material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks)
+    material = hair_shader(colour, grey=who.hair.grey, dyed=who.hair.streaks, white=0.24 + 0.18 * who.hair.grey)
     if who.hair.length != "bald":
         yield _scalp(who, head, material, pixel, rng, "head" in worn)
     dark = _darker(colour, 0.7) if who.hair.grey < 0.7 else "#5d5852"
@@ -66,7 +66,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
     coarse = float(np.clip(pixel * 0.24 / FINE, 1.0, 6.0))
     count = int(STRANDS[who.hair.length] * coarse**-0.75 * (1.4 if cut.out else 1.0) * (groom.STEPS / groom.points(cut)) ** 0.6)
     paths, at = groom.guides(head, cut, rng, density, coarse)
-    strands, lock = groom.locks(head, cut, paths, at, density, count, rng)
+    strands, fine, lock = groom.locks(head, cut, paths, at, density, count, rng)
     tied = _tied(head, cut, count // 3, rng)
     radius = FINE * coarse * (1.15 if who.hair.texture in ("coily", "curly") else 1.0)
     points = [
@@ -76,7 +76,8 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
             for t in tied
         ),
     ]
-    return curves("hair", points, radius, rng, material, lock=np.concatenate([lock, *(rng.random(len(t)) for t in tied)]))
+    fine = np.concatenate([fine, *(np.ones(len(t)) for t in tied)])
+    return curves("hair", points, radius, rng, material, lock=np.concatenate([lock, *(rng.random(len(t)) for t in tied)]), fine=fine)
 
 
 def _tied(head: groom.Head, cut: groom.Cut, count: int, rng: np.random.Generator) -> list[np.ndarray]:
@@ -148,7 +149,7 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     out = np.sign(local[:, 0])
     x = np.abs(local[:, 0])
     share = (x - x.min()) / max(np.ptp(x), 1e-6)
-    thin = rng.random(len(x)) > 0.75 * np.clip((share - 0.55) / 0.45, 0, 1)  # brows thin out to the temples
+    thin = rng.random(len(x)) > 0.5 * np.clip((share - 0.6) / 0.4, 0, 1) + 0.8 * np.clip((0.12 - share) / 0.12, 0, 1)  # brows thin out to both ends
     p, n, local, out, x, share = (a[thin] for a in (p, n, local, out, x, share))
     lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(0.05, 0.16)  # brows that fall steeply to the nose frown on a calm face
     shear = np.zeros_like(local)

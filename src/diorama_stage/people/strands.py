@@ -17,9 +17,11 @@ def curves(
     material: bpy.types.Material,
     lock: np.ndarray | None = None,
     pointed: bool = False,
+    fine: np.ndarray | None = None,
 ) -> bpy.types.Object:
-    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres (tips taper, strands differ; `pointed` ones taper all along).
+    """An object of strands: `groups` of points (n, k, 3), `radius` at the root in metres, by `fine` (strands,) less.
 
+    Tips taper, strands differ; `pointed` ones taper all along.
     `shade`, 0 to 1 a strand, and `lock` (strands,), which those of one lock share, are for the shader.
     """
     data = bpy.data.hair_curves.new(name)
@@ -27,11 +29,13 @@ def curves(
     data.add_curves(counts)
     points = np.concatenate([g.reshape(-1, 3) for g in groups])
     data.attributes["position"].data.foreach_set("vector", np.ascontiguousarray(points, np.float32).ravel())
-    thick = []
+    thick, start = [], 0
     for g in groups:
         n, k = g.shape[:2]
         taper = np.linspace(1.0, 0.12, k) ** 0.8 if pointed else np.concatenate([np.ones(max(k - 3, 1)), np.linspace(0.85, 0.25, min(3, k - 1))])[:k]
-        thick.append(((radius * rng.uniform(0.8, 1.2, n))[:, None] * taper[None]).ravel())
+        share = fine[start : start + n] if fine is not None else 1.0
+        start += n
+        thick.append(((radius * rng.uniform(0.8, 1.2, n) * share)[:, None] * taper[None]).ravel())
     data.attributes.new("radius", "FLOAT", "POINT").data.foreach_set("value", np.concatenate(thick).astype(np.float32))
     data.attributes.new("shade", "FLOAT", "CURVE").data.foreach_set("value", rng.random(len(counts)).astype(np.float32))
     data.attributes.new("lock", "FLOAT", "CURVE").data.foreach_set("value", np.asarray(lock if lock is not None else np.full(len(counts), 0.5), np.float32))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from diorama_stage.people.body import TABLE, stature
@@ -83,7 +84,7 @@ def settle(person: dict, seed: int) -> Who:
     sex = person.get("sex") or draw("sex").choice(("female", "male"))
     female = sex == "female"
     age = float(person["age"]) if person.get("age") is not None else draw("age").triangular(21, 62, 32)
-    origin = person.get("ancestry") or draw("ancestry").choice(_origins(person))
+    origin = person.get("ancestry") or _first_of(_origins(person), draw("ancestry"))
     table = TABLE["ancestry"][origin]
     weight, muscle = TABLE["builds"][person.get("build") or "average"]
     rng = draw("build")
@@ -96,7 +97,7 @@ def settle(person: dict, seed: int) -> Who:
         seed=seed, age=age, female=female, weight=min(max(weight, 0), 1), muscle=min(max(muscle, 0), 1), height=float(height), ancestry=origin,
         shares=dict(zip(("african", "asian", "caucasian"), table["shares"], strict=True)), tone=skin.get("tone") or draw("tone").choice(table["tones"]),
         details=frozenset(skin.get("details") or ()), make_up=frozenset(skin.get("make_up") or ()) if age >= ADULT or skin.get("make_up") else frozenset(), lips=_hex(skin.get("lips")),
-        hair=_hair(hair, female, age, table, draw("hair")), beard="none", moustache=False, beard_colour="#000000",
+        hair=_hair(hair, female, age, table, draw), beard="none", moustache=False, beard_colour="#000000",
         iris=_natural(person.get("eye_colour"), NATURAL_EYES) or draw("iris").choice(table["eyes"]),
         expression=person.get("expression") or draw("expression").choice(("smile", "smile", "smile", "serene")), eyes=person.get("eyes") or "open", gaze=person.get("gaze"),
         role=person.get("role"), wears=tuple(person.get("wears") or ()), posture=person.get("posture") or "standing", gestures=tuple(person.get("gestures") or ()),
@@ -110,6 +111,13 @@ def settle(person: dict, seed: int) -> Who:
             who, beard=facial.get("beard") or "none", moustache=bool(facial.get("moustache")), beard_colour=_grown(facial.get("colour")) or who.hair.colour
         )
     return who
+
+
+def _first_of(possible: tuple[str, ...], rng: random.Random) -> str:
+    """Where somebody comes from: the first that is possible in an order of the seed's own, so that it stays the same if less is possible but it still is."""
+    order = list(ANCESTRIES)
+    rng.shuffle(order)
+    return next((a for a in order if a in possible), possible[0])
 
 
 def _origins(person: dict) -> tuple[str, ...]:
@@ -127,10 +135,10 @@ def _origins(person: dict) -> tuple[str, ...]:
     return out
 
 
-def _hair(hair: dict, female: bool, age: float, table: dict, rng: random.Random) -> Hair:
+def _hair(hair: dict, female: bool, age: float, table: dict, draw: Callable[[str], random.Random]) -> Hair:
     grey = hair.get("grey")
     if grey is None:
-        grey = 0.0 if hair.get("colour") else min(max((age - rng.uniform(38, 52)) / 30, 0.0), 1.0)
+        grey = 0.0 if hair.get("colour") else min(max((age - draw("grey").uniform(38, 52)) / 30, 0.0), 1.0)
     styles = tuple(hair.get("styles") or ())
     length = hair.get("length")
     if length is None:
@@ -143,14 +151,14 @@ def _hair(hair: dict, female: bool, age: float, table: dict, rng: random.Random)
         elif age < 2.5:
             length = "buzz"
         elif female:
-            length = rng.choice(("chin", "shoulder", "shoulder", "long")) if age < 65 else rng.choice(("short", "chin"))
+            length = draw("length").choice(("chin", "shoulder", "shoulder", "long") if age < 65 else ("short", "chin"))
         else:
-            length = rng.choice(("short", "short", "short", "buzz"))
+            length = draw("length").choice(("short", "short", "short", "buzz"))
     return Hair(
         length,
         hair.get("texture") or table["texture"],
         styles,
-        _grown(hair.get("colour"), styles) or rng.choice(table["hair"]),
+        _grown(hair.get("colour"), styles) or draw("hair").choice(table["hair"]),
         _hex(hair.get("streaks")),
         float(grey),
     )

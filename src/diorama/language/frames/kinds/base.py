@@ -77,3 +77,10 @@ def of_the_vehicle(m: Mention, r: Reader) -> bool:
     if alone:
         m.owner = known[-1]
     return alone
+
+
+def hung(m: Mention) -> bool:
+    """ "a grey background", "on a plain background": what hangs behind the subject, by its looks. What is told to be "in the background" is a side."""
+    dep, prep = governor(m.top)
+    told = any(w.atom is not None and w.atom.can("colour", "hex", "material", "pattern", "colour_modifier", "backdrop") for w in m.modifiers)
+    return told and m.atom.can("backdrop") and not (dep == "pobj" and prep.norm == "in")

@@ -104,7 +104,7 @@ def text(m: Mention, r: Reader) -> bool:
 
 
 def side(m: Mention, r: Reader) -> bool:
-    return m.atom.can("side") and not m.atom.can("thing")
+    return m.atom.can("side") and not m.atom.can("thing") and not base.hung(m)
 
 
 def tool(m: Mention, r: Reader) -> bool:

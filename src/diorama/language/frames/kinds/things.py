@@ -21,6 +21,8 @@ def manner(m: Mention, r: Reader) -> bool:
         return False
     if m.atom.kind == "feature" and m.atom.sense("feature").key in fittings():
         return False  # "velvet curtains" of a room, none of rain
+    if base.hung(m):
+        return False
     if noun(base.lemma(m), "manner"):
         return not (m.atom.can("thing") and base.entry(m) and r.thinglike(m))
     return noun(base.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)
