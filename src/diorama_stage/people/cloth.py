@@ -243,7 +243,10 @@ def _stitches(n: Nodes, rest, threads: float):
     """Stocking stitch: columns of V, `threads` of them a metre round the body (by the angle about it, so that they run down its sides too)."""
     x, y, z = n.node("ShaderNodeSeparateXYZ", {0: rest}).outputs
     sway = n.math("MULTIPLY", n.math("SUBTRACT", n.noise(rest, 9.0, detail=1), 0.5), 0.006)
-    round_ = n.math("ADD", n.math("ADD", x, n.math("MULTIPLY", y, 0.6)), sway)
+    about = n.math("MULTIPLY", n.math("ARCTAN2", x, n.math("SUBTRACT", -0.03, y)), 0.12)
+    on_arm = n.math("GREATER_THAN", n.math("ABSOLUTE", x), ARMHOLE)
+    apart = n.math("ADD", x, n.math("MULTIPLY", y, 0.6))
+    round_ = n.math("ADD", n.math("ADD", about, n.math("MULTIPLY", on_arm, n.math("SUBTRACT", apart, about))), sway)
     column = n.math("ABSOLUTE", n.math("SUBTRACT", n.math("FRACT", n.math("MULTIPLY", round_, threads)), 0.5))  # 0 in the middle of a column
     row = n.math("ADD", n.math("MULTIPLY", n.math("ADD", z, sway), threads * 1.25), n.math("MULTIPLY", column, 1.5))
     loop = n.math("ABSOLUTE", n.math("SUBTRACT", n.math("FRACT", row), 0.5))

@@ -177,7 +177,7 @@ def guides(head: Head, cut: Cut, rng: np.random.Generator, density: np.ndarray, 
     nape = np.clip((local[:, 2] + 0.075) / 0.06, 0.3, 1) if cut.reach < 0.09 and not cut.out else 1.0
     reach = cut.reach * (cut.sides * nape + (1 - cut.sides) * top) * rng.uniform(0.9, 1.06, count)
     way = _along(_comb(local, cut, rng), local) @ head.turn.T
-    stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.3 + 0.3 * top, 0.34))[:, None]
+    stand = np.where(cut.out, 1.0, np.where(cut.reach < 0.09, 0.3 + 0.3 * top, 0.34 - 0.24 * top))[:, None]
     d = _unit(n * stand + way * (1.05 - stand))
     lay = (0.002 + cut.volume * (0.25 + 0.75 * rng.random(count)) * (0.9 - 0.3 * top if cut.reach >= 0.09 else 0.55 + 0.45 * top)) * head.size
     within = int(np.clip(np.ceil(cut.reach / (STEPS - 1) / STRIDE), 1, 4))

@@ -19,7 +19,7 @@ from diorama_stage.people.strands import curves, hair_shader
 from diorama_stage.people.who import Who
 
 STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
-BROW_SOFT = 0.012
+BROW_SOFT = 0.015
 """How far brows spread past the painted ones, shares of the picture: those are drawn with a pencil."""
 HAT = 0.768
 """Height on the base mesh at which hats sit, metres."""
@@ -137,7 +137,7 @@ def _sampled(thing, points: np.ndarray, alpha: np.ndarray, count: int, rng: np.r
 
 
 def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.types.Material, rng: np.random.Generator, coarse: float) -> bpy.types.Object:
-    name = f"eyebrow{who.random('brow').choice((1, 2, 4, 6, 10, 12) if who.female else (1, 2, 8, 9, 10, 12)):03d}"
+    name = f"eyebrow{who.random('brow').choice((2, 4, 10, 12) if who.female else (2, 4, 9, 10, 12)):03d}"
     thing, points = _card(name, verts, matrices)
     alpha = pixels(texture(f"{name}__{name}.png"), "RGBA")[..., 3]
     alpha = gaussian_filter(alpha, alpha.shape[0] * (BROW_SOFT if who.age >= 14 else 0.6 * BROW_SOFT))

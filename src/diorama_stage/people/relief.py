@@ -77,7 +77,7 @@ class Grain:
             crease = n.noise(n.stretch(place, 0.6, 1.0, 1.9), 150.0, detail=4, roughness=0.55, distortion=0.3)
             net = n.step(n.cells(n.stretch(self.warped, 0.75, 1.0, 1.35), AGED, "DISTANCE_TO_EDGE"), 0.2, 0.0)
             broad = n.noise(n.stretch(place, 0.7, 1.0, 1.6), 55.0, detail=4, roughness=0.6, distortion=1.0)
-            height = n.math("ADD", height, n.math("ADD", n.math("MULTIPLY", crease, 2.6 * old), n.math("MULTIPLY", broad, 6.0 * old)))
-            height = n.math("SUBTRACT", height, n.math("MULTIPLY", net, 0.9 * old))
+            height = n.math("ADD", height, n.math("ADD", n.math("MULTIPLY", crease, 1.8 * old), n.math("MULTIPLY", broad, 6.0 * old)))
+            height = n.math("SUBTRACT", height, n.math("MULTIPLY", net, 0.6 * old))
         height = n.math("ADD", height, n.math("MULTIPLY", lined, 2.2))
         return n.node("ShaderNodeBump", {"Height": height, "Strength": 1.0, "Distance": DEPTH}).outputs[0]
