@@ -32,7 +32,7 @@ class Witness:
         try:
             solutions = importlib.import_module("mediapipe").solutions
         except ImportError:
-            raise SystemExit(f"mediapipe is not installed in this environment; {__doc__.split('. ')[-1].strip()}") from None
+            raise SystemExit("mediapipe is not installed in this environment; see the head of this file") from None
         self.face = solutions.face_mesh.FaceMesh(static_image_mode=True, max_num_faces=10, refine_landmarks=True, min_detection_confidence=0.4)
         self.pose = solutions.pose.Pose(static_image_mode=True)
         self.hands = solutions.hands.Hands(static_image_mode=True, max_num_hands=10, min_detection_confidence=0.3)

@@ -35,6 +35,8 @@ FINE_ENOUGH = 2600
 """Faces of a garment from which on it is not made finer for its folds."""
 BORNE_UP_TO = 0.035
 """Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
+OVER_CLOTH = 0.003
+"""How far one garment lies off another, metres."""
 MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
@@ -346,6 +348,9 @@ class _Maker:
             mesh, matrix = folds.finer(mesh)
             at, p, cut = matrix @ at, matrix @ p, matrix @ cut
             at = folds.draped(at, p, mesh, cut, stuff, body, 0.003, rng)
+        if len(inner) > 1:  # hems that are held where the body carries them lie over what is worn beneath, too
+            beneath, out = (np.concatenate(a) for a in zip(*inner[1:], strict=True))
+            at = clear_of(at, cKDTree(beneath), beneath, out, OVER_CLOTH)
         used = np.unique(mesh.faces)
         inner.append((at[used], normals(at, mesh.faces)[used]))
         return mesh, at, p

@@ -221,7 +221,7 @@ def _lashes(who: Who, posed: np.ndarray, matrices: np.ndarray, coarse: float, ma
             long_ = long * (0.75 if who.age < 14 else 1.1 if who.female else 0.8)
             want = (long_ * (0.85 if who.age > 60 else 1.0) * grown * rng.uniform(0.7, 1.05, len(of)))[:, None]
             up = turn @ np.array([0, 0, 1.0 if which == 2 else -0.8])
-            close = (middle[of] - t)[:, None] * span * 0.7
+            close = (middle[of] - t)[:, None] * span * (0.7 if which == 2 else 0.2)  # tufts of the lower lid, which point to the lens, would be dots
             out.append(r[:, None] + ((ahead + fan + lean - up * 0.15)[:, None] * s + up * (0.72 * s**1.9)) * want[:, None] * 0.9 + close[:, None] * s)
     return curves("lashes", [np.concatenate(out)], 0.00006 * coarse**0.35, rng, material, pointed=True)
 

@@ -6,8 +6,8 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-LEVEL = 0.03
-"""How much noise such a subject keeps, by its own light (median): that of a photograph at a middling speed."""
+LEVEL = 0.02
+"""How much noise such a subject keeps, by its own light (median): that of a photograph at a low speed."""
 MOST = 0.5
 """The largest share of the noise that is kept."""
 SPIKE = 0.35
