@@ -80,7 +80,7 @@ def serve(request: dict, send: Callable) -> dict:
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)
-        for name in ("ids", "depth", "normal"):
+        for name in ("ids", "depth", "normal", "colour"):
             files[name] = _save(folder, name, getattr(seen, name))
         files["albedo"] = _save(folder, "albedo", passes["Denoising Albedo"][..., :3])
         report["visible"] = shares(composed.actors, seen.ids, composed.shot)

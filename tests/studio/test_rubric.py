@@ -32,12 +32,12 @@ def shown(scene):
     picture = np.full((120, 180, 3), 150, np.uint8)
     picture[ids == 1] = (181, 101, 29)
     albedo = np.full((120, 180, 3), 0.5, np.float32)
-    albedo[ids == 1] = 0.04 + 0.96 * ((np.array((181, 101, 29)) / 255 + 0.055) / 1.055) ** 2.4  # with what it mirrors
+    albedo[ids == 1] = ((np.array((181, 101, 29)) / 255 + 0.055) / 1.055) ** 2.4
     rows = [{"id": "s1", "instance": "s1.0", "index": 1, "frame": [0.6, 0.5, 0.8, 0.9], "low": [0, 0, 0], "high": [1, 1, 1]}]
     recipe = resolve(Request(prompt="", scene=told, width=180, height=120, seed=1, engine="null"), told, engine_version="1")
     axes = [[1, 0, 0], [0, 0, 1], [0, 1, 0]]
     report = {"subjects": rows, "visible": {"s1": 1.0}, "camera": {"axes": axes}}
-    return Shown(recipe, Outcome.of(picture, passes={"ids": ids, "albedo": albedo, "depth": np.ones((120, 180), np.float32)}, report=report))
+    return Shown(recipe, Outcome.of(picture, passes={"ids": ids, "albedo": albedo, "colour": albedo, "depth": np.ones((120, 180), np.float32)}, report=report))
 
 
 def moved(shown, ids):
@@ -88,9 +88,9 @@ def test_a_palette_is_held_to_five(shown, off, holds):
         other = np.clip(np.array((181, 101, 29)) + step, 0, 255)
         if ciede2000(encoded_to_lab(other / 255), lab) >= off:
             break
-    albedo = shown.outcome.passes["albedo"].copy()
-    albedo[shown.outcome.passes["ids"] == 1] = 0.04 + 0.96 * ((other / 255 + 0.055) / 1.055) ** 2.4
-    found = check("palette bottle '#b5651d'", Shown(shown.recipe, replace(shown.outcome, passes={**shown.outcome.passes, "albedo": albedo})))
+    albedo = shown.outcome.passes["colour"].copy()
+    albedo[shown.outcome.passes["ids"] == 1] = ((other / 255 + 0.055) / 1.055) ** 2.4
+    found = check("palette bottle '#b5651d'", Shown(shown.recipe, replace(shown.outcome, passes={**shown.outcome.passes, "colour": albedo})))
     assert (found is None) == holds
 
 

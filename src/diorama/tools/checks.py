@@ -18,7 +18,7 @@ BY_PIXELS = ("dark", "bright", "exposed", "text", "noise", "level")
 """Claims that the picture alone tells."""
 _SHADING = ("ids", "albedo", "normal", "linear")
 NEEDED = {
-    "colour": ("ids", "albedo"), "palette": ("ids", "albedo"), "behind": ("ids", "depth"), "in_front_of": ("ids", "depth"), "shallow": ("ids", "depth"), "deep": ("ids", "depth"),
+    "colour": ("ids", "albedo"), "palette": ("ids", "colour"), "behind": ("ids", "depth"), "in_front_of": ("ids", "depth"), "shallow": ("ids", "depth"), "deep": ("ids", "depth"),
     "light": _SHADING, "warm": ("albedo", "linear"), "cool": ("albedo", "linear"),
 }  # fmt: skip
 """Passes that a claim is measured on, where it is not the ids alone."""

@@ -4,7 +4,7 @@ space PLACE          no subject, and next to no detail, where words are to go: l
 margin SHARE         no subject comes nearer to an edge than so much of the shorter side
 whole [THING]        no more than 2 % of its outline lies on the frame's edge (of each subject, without a thing)
 absent THING         nothing of the name is seen
-palette [THING] #hex CIEDE2000 of its albedo's median to the colour at most 5; without a thing, of one of the subjects, or of a fiftieth of the picture
+palette [THING] #hex CIEDE2000 of its own colour's median to the colour at most 5; without a thing, of one of the subjects, or of a fiftieth of the picture
 sharp [THING]        its edges (those of all subjects) are steep: 0.2 of their height a pixel or more
 noise                standard deviation of the grain at most 4 of 255 (Immerkær 1996)
 level                the camera is rolled by no more than 1°
@@ -32,8 +32,6 @@ LINES = 40
 CUT = 0.02
 CARRIES = 5.0
 PART = 0.02
-GLOSS = 0.04
-"""Of light that what is no metal mirrors straight on: Fresnel, index 1.5."""
 STEEP = 0.2
 GRAIN = 4.0
 ROLLED = 1.0
@@ -86,19 +84,14 @@ def palette(e: Shown, *said: str) -> None:
     *names, asked = said
     name = next(iter(names), None)
     target = encoded_to_lab(np.asarray(parse_hex(asked)))
-    albedo = e.outcome.passes["albedo"]
+    own = e.outcome.passes["colour"]
     masks = [e.need(name)] if name else [e.mask(s.id) for s in e.recipe.scene.subjects]
-    apart = [_apart(_colour(albedo[mask]), target) for mask in masks if mask.any()]
+    apart = [_apart(np.median(own[mask], axis=0), target) for mask in masks if mask.any()]
     if name is None:
         seen = ciede2000(encoded_to_lab(e.outcome.picture[::2, ::2].astype(np.float32) / 255), target)
         apart.append(float(np.quantile(seen, PART)))
     if not apart or min(apart) > CARRIES:
         raise Fails(f"CIEDE2000 {min(apart, default=math.inf):.1f}")
-
-
-def _colour(albedo: np.ndarray) -> np.ndarray:
-    """A surface's own colour, linear: the median of its albedo (n, 3) without what the pass counts with it, the light that it mirrors."""
-    return (np.median(albedo, axis=0) - GLOSS) / (1 - GLOSS)
 
 
 def _apart(colour: np.ndarray, target: np.ndarray) -> float:

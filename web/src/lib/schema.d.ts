@@ -1,4 +1,4 @@
-// OpenAPI bbb74976b789a7566dbed8199418bca6972ec59678cee07687e0fb634b17bb03
+// OpenAPI 21b3a63ee1ebc07618dbae7e5db8b247b47a4b76db4669d7b1deeaa05314b8f7
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -31,7 +31,7 @@ export interface components {
             /** @default false */
             repaints_led: boolean;
             /** @default [] */
-            gives: ("linear" | "ids" | "depth" | "normal" | "albedo" | "lights" | "export")[];
+            gives: ("linear" | "ids" | "depth" | "normal" | "albedo" | "colour" | "lights" | "export")[];
             /** @default false */
             previews: boolean;
             /** @default false */

@@ -52,7 +52,7 @@ class StageEngine(Local):
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
             licence="GPL-3.0-or-later (worker)", speaks=("scene",), takes=("object",),
-            gives=("linear", "ids", "depth", "normal", "albedo", "lights", "export"), previews=True, cancels=True,
+            gives=("linear", "ids", "depth", "normal", "albedo", "colour", "lights", "export"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
             transparent={"background": "shadow"},
             defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
