@@ -276,3 +276,19 @@ def test_budgets_of_the_house_and_of_a_token_count_what_is_spent_and_what_waits(
         store.submit([order(4, quote=price), order(5, quote=price)], "bob", budgets=(house,))
     with pytest.raises(EngineQuota, match="this costs EUR"):
         store.submit([order(6, quote=price.model_copy(update={"currency": "EUR"}))], "bob", budgets=(house,))
+
+
+def test_a_thread_that_writes_what_money_depends_on_or_what_may_be_lost_syncs_as_before(tmp_path):
+    """Threads of the server's pool do both, and write orders down: those must outlive a power cut."""
+    store = Store(tmp_path / "jobs.sqlite")
+    synced = lambda: store.connection.execute("PRAGMA synchronous").fetchone()[0]  # noqa: E731
+    full = synced()
+    with store.strictly():
+        assert synced() == full == 2
+    with store.relaxed():
+        assert synced() == 1
+        with store.strictly():
+            assert synced() == 2
+        assert synced() == 1
+    assert synced() == full
+    store.end()

@@ -87,6 +87,10 @@ class Ledger(ABC):
     def relax(self) -> None:
         """For the worker's thread: what it writes may be lost in a power cut (never in a crash), for the history tells what was made."""
 
+    @abstractmethod
+    def relaxed(self) -> AbstractContextManager[None]:
+        """The same for what is written meanwhile: by doors that workers use."""
+
     def settle(self, wait: float = 5.0) -> None:  # noqa: B027
         """Wait until what was written was told."""
 
@@ -126,13 +130,21 @@ class OwnLedger(Ledger):
     def relax(self) -> None:
         self.connection.execute("PRAGMA synchronous = NORMAL")
 
+    def strictly(self) -> AbstractContextManager[None]:
+        return self._synced("FULL")
+
+    def relaxed(self) -> AbstractContextManager[None]:
+        return self._synced("NORMAL")
+
     @contextmanager
-    def strictly(self) -> Iterator[None]:
-        self.connection.execute("PRAGMA synchronous = FULL")
+    def _synced(self, how: str) -> Iterator[None]:
+        """This thread's connection is as it was, after it: threads of the server's pool make orders too."""
+        (before,) = self.connection.execute("PRAGMA synchronous").fetchone()
+        self.connection.execute(f"PRAGMA synchronous = {how}")
         try:
             yield
         finally:
-            self.relax()
+            self.connection.execute(f"PRAGMA synchronous = {before}")
 
     @property
     def connection(self) -> sqlite3.Connection:

@@ -1,7 +1,7 @@
 """A worker on another machine: takes jobs from a server over HTTP, makes them with the engines that are here, brings the pictures back.
 
-No disk is shared: what a job goes by is fetched, what is made is sent. A lost line is waited out; where the lease runs out meanwhile another makes the
-picture, and what this one brings too late is refused.
+No disk is shared: what a job goes by is fetched, what is made is sent, while the next one is being made: a slot is never more than one picture behind. A lost
+line is waited out; where the lease runs out meanwhile another makes the picture, and what this one brings too late is refused.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import httpx
@@ -41,6 +42,7 @@ AGAIN = (0.2, 0.5, 1.0, 2.0, 5.0)
 """Seconds between tries to reach the server; the last one goes on."""
 PREVIEW_SIDE = 768
 
+T = TypeVar("T")
 log = logging.getLogger("diorama.worker")
 
 
@@ -166,6 +168,7 @@ class Puller:
         )
 
     def _slot(self) -> None:
+        bringing: threading.Thread | None = None
         while not self._stopping.is_set():
             try:
                 answer = self._line.ask("POST", "/take", params={"wait": WAIT}, json=self.offer().model_dump(mode="json"), give_up=self._stopping.is_set)
@@ -173,29 +176,45 @@ class Puller:
                     log.info("the server sends this worker home")
                     self._stopping.set()
                 elif answer.status_code == 200:
-                    self._make(Taken.model_validate_json(answer.content))
+                    bring = self._make(Taken.model_validate_json(answer.content))
+                    if bringing is not None:
+                        bringing.join()
+                    bringing = threading.Thread(target=bring, name=f"{threading.current_thread().name}-brings", daemon=True)
+                    bringing.start()
             except Cancelled:
-                return
+                break
             except RequestError as wrong:
                 log.error("%s", wrong)
                 self._stopping.set()
             except Exception:
                 log.exception("a job could not be made; going on")
                 time.sleep(1)
+        if bringing is not None:
+            bringing.join()
         self._studio.history.close()
 
-    def _make(self, taken: Taken) -> None:
-        one = self._running[taken.id] = _Running(taken, Cancel(), Beat())
+    def _make(self, taken: Taken) -> Callable[[], None]:
+        """Make a job's picture; what brings it, then."""
+        one, start = _Running(taken, Cancel(), Beat()), time.perf_counter()
+        self._running[taken.id] = one
         with telemetry.of_job(taken.id), telemetry.span("job", "consumer", parent=taken.trace, diorama_job=taken.id, diorama_worker=self.name):
-            self._finish(one, taken)
+            rendered, trace = self._tried(one, partial(self._render, one)), telemetry.traceparent()
 
-    def _finish(self, one: _Running, taken: Taken) -> None:
-        start = time.perf_counter()
+        def bring() -> None:
+            with telemetry.of_job(taken.id), telemetry.span("bring", parent=trace, diorama_job=taken.id):
+                if rendered is not None and self._tried(one, partial(self._bring, taken, rendered)):
+                    self.made += 1
+                    log.info("made", extra={"job": taken.id, "seconds": round(time.perf_counter() - start, 3)})
+            self._running.pop(taken.id, None)
+            self._studio.history.close()
+
+        return bring
+
+    def _tried(self, one: _Running, work: Callable[[], T]) -> T | None:
+        """What comes of it; None where nothing does, and then the server knows."""
+        taken = one.taken
         try:
-            rendered = self._render(one)
-            self._bring(taken, rendered)
-            self.made += 1
-            log.info("made", extra={"job": taken.id, "seconds": round(time.perf_counter() - start, 3)})
+            return work()
         except JobConflict:
             log.info("the job is not ours any more", extra={"job": taken.id})
         except Cancelled:
@@ -204,8 +223,7 @@ class Puller:
                     self._line.ask("POST", f"/jobs/{taken.id}/release", claim=taken.claim, give_up=lambda: True)
         except Exception as wrong:
             self._fail(taken, wrong)
-        finally:
-            self._running.pop(taken.id, None)
+        return None
 
     def _render(self, one: _Running) -> Rendered:
         taken = one.taken
@@ -228,7 +246,7 @@ class Puller:
     def _fetch(self, taken: Taken, digest: str) -> bytes:
         return self._line.ask("GET", f"/jobs/{taken.id}/inputs/{digest}", claim=taken.claim).content
 
-    def _bring(self, taken: Taken, rendered: Rendered) -> None:
+    def _bring(self, taken: Taken, rendered: Rendered) -> bool:
         outcome = rendered.outcome
         brought = Brought(
             recipe=rendered.recipe.to_json(), seconds=rendered.seconds, spent=outcome.spent, provenance=outcome.provenance, report=report_of(outcome),
@@ -246,6 +264,7 @@ class Puller:
             if one.sha256 not in asked:
                 files.append(("inputs", (one.sha256, self._studio.history.inputs.get(one.sha256), "application/octet-stream")))
         self._line.ask("POST", f"/jobs/{taken.id}/picture", claim=taken.claim, data={"brought": brought.model_dump_json()}, files=files)
+        return True
 
     def _fail(self, taken: Taken, wrong: Exception) -> None:
         log.warning("failed: %s", wrong, extra={"job": taken.id}, exc_info=not isinstance(wrong, DioramaError))

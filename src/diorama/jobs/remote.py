@@ -156,15 +156,22 @@ class Remote:
         self._waiting: dict[str, _Waiting] = {}
         self._gone: set[str] = set()
         self._prolonged: dict[str, float] = {}
+        self._written: dict[str, tuple[Offer, float]] = {}
+        """What was last written down of each worker, and when."""
         self._lock = threading.Lock()
 
     # ── who is there ──
 
     def seen(self, offer: Offer) -> bool:
-        """Write down that a worker is there; whether it is to take no more."""
+        """Write down that a worker is there, where that was not done just now; whether it is to take no more."""
+        known, at = self._written.get(offer.worker), time.monotonic()
+        if known is not None and known[0] == offer and at - known[1] < SEEN / 4:
+            row = self._store.connection.execute("SELECT draining FROM workers WHERE name = ?", (offer.worker,)).fetchone()
+            return row is not None and bool(row[0])
+        self._written[offer.worker] = (offer, at)
         text = """INSERT INTO workers (name, facts, seen) VALUES (?, ?, ?)
             ON CONFLICT (name) DO UPDATE SET facts = excluded.facts, seen = excluded.seen RETURNING draining"""
-        with self._store.change() as connection:
+        with self._store.relaxed(), self._store.change() as connection:
             return bool(connection.execute(text, (offer.worker, offer.model_dump_json(), now())).fetchone()[0])
 
     def workers(self) -> Sequence[Known]:
@@ -196,7 +203,8 @@ class Remote:
             self._waiting[offer.worker] = _Waiting(frozenset(offer.warm), time.monotonic() + wait)
         waiting = set(self._store.engines())
         for engine in self._order(offer, waiting):
-            task = self._store.take(MOST_ATTEMPTS, engine, worker=offer.worker, lease=LEASE)
+            with self._store.relaxed():
+                task = self._store.take(MOST_ATTEMPTS, engine, worker=offer.worker, lease=LEASE)
             if task is not None:
                 with self._lock:
                     self._waiting.pop(offer.worker, None)
@@ -257,8 +265,9 @@ class Remote:
         """It goes on with this job: False where it is not to."""
         at = time.monotonic()
         if at - self._prolonged.get(id, 0.0) >= LEASE / 4:
-            if not self._store.extend(id, claim, LEASE):
-                return Goes(on=False)
+            with self._store.relaxed():
+                if not self._store.extend(id, claim, LEASE):
+                    return Goes(on=False)
             self._prolonged[id] = at
         task = self._store.task(id, claim)
         if task is None:
@@ -309,7 +318,8 @@ class Remote:
             return self._done(id, claim, entry)
 
     def _done(self, id: str, claim: str, entry: Entry) -> Entry:
-        self._store.done(id, entry.id, claim=claim)
+        with self._store.relaxed():
+            self._store.done(id, entry.id, claim=claim)
         self._prolonged.pop(id, None)
         return entry
 

@@ -94,6 +94,15 @@ class SharedLedger(Ledger):
     def relax(self) -> None:
         self._own.relaxed = True
 
+    @contextmanager
+    def relaxed(self) -> Iterator[None]:
+        relaxed = getattr(self._own, "relaxed", False)
+        self._own.relaxed = True
+        try:
+            yield
+        finally:
+            self._own.relaxed = relaxed
+
     def exclusive(self, name: str) -> AbstractContextManager[None]:
         return self.database.exclusive(name)
 
