@@ -225,7 +225,7 @@ def kills(many: int, times: int) -> None:
     chance = random.Random(20261128)
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, _):
         with httpx.Client(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
-            order(client, many, 0.05)
+            order(client, many, 1.5)  # so long that fifty kills fall among them
             running = [started(address, token, f"victim-{k}", slots=4) for k in range(2)]
             for number in range(times):
                 time.sleep(chance.uniform(0.5, 6))
