@@ -133,3 +133,12 @@ def test_what_is_missing_is_said_before_it_waits(server, parent, wish, says):
 def test_what_is_no_picture_is_not_taken_in(server):
     answer = server.http.post("/api/pictures", files={"file": ("a.png", b"hello")})
     assert answer.status_code == 400 and "not a picture" in answer.text
+
+
+def test_a_picture_is_judged_by_rules_in_words(server, parent):
+    rules = {"rules": ["well exposed", "it feels like a wibblefrob"], "must": ["no zebra"]}
+    answer = server.http.post("/api/judgements", json={"picture": parent, **rules})
+    assert answer.status_code == 200, answer.text
+    told = {one["say"]: one["holds"] for one in answer.json()["rules"]}
+    assert told == {"well exposed": True, "it feels like a wibblefrob": None, "no zebra": True} and answer.json()["passes"] is True
+    assert server.http.post("/api/judgements", json={"picture": "0" * 64}).status_code == 404

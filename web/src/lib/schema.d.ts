@@ -1,4 +1,4 @@
-// OpenAPI 21b3a63ee1ebc07618dbae7e5db8b247b47a4b76db4669d7b1deeaa05314b8f7
+// OpenAPI 591ab75fde3ed40bdb7670c86d94dac45cc02ab3a779facdc700e95b7224602e
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -226,6 +226,16 @@ export interface components {
             tilt_shift: boolean;
             /** @default false */
             motion_blur: boolean;
+        };
+        Claim: {
+            kind: string;
+            subject: string | null;
+            object: string | null;
+            value: string | number | null;
+            span: [
+                number,
+                number
+            ] | null;
         };
         Coat: {
             /** @default [] */
@@ -563,6 +573,12 @@ export interface components {
         Jobs: {
             jobs: components["schemas"]["Job"][];
             next: string | null;
+        };
+        Judgement: {
+            score: number;
+            passes: boolean;
+            verdicts: components["schemas"]["diorama__contracts__tools__Verdict"][];
+            rules: components["schemas"]["RuleTold"][];
         };
         Label: {
             text: string;
@@ -982,6 +998,12 @@ export interface components {
             kind: "on" | "in" | "under" | "above" | "beside" | "left_of" | "right_of" | "behind" | "in_front_of" | "between" | "around" | "against" | "leaning_on" | "hanging_from" | "stacked_on" | "filled_with" | "facing" | "near" | "with" | "holding" | "wearing" | "riding" | "covering";
             objects: string[];
         };
+        RuleTold: {
+            say: string;
+            must: boolean;
+            holds: boolean | null;
+            seen: string;
+        };
         Saved: {
             id: string;
             name: string;
@@ -1178,11 +1200,6 @@ export interface components {
             /** @default  */
             of: string;
         };
-        Verdict: {
-            ok: boolean;
-            scene: components["schemas"]["Scene"] | null;
-            problem: components["schemas"]["Problem"] | null;
-        };
         Viewpoint: {
             eye: [
                 number,
@@ -1280,6 +1297,13 @@ export interface components {
                 [key: string]: unknown;
             };
         };
+        diorama__contracts__tools__Verdict: {
+            claim: components["schemas"]["Claim"];
+            holds: boolean | null;
+            confidence: number;
+            /** @default  */
+            seen: string;
+        };
         diorama__scene__edits__Change: {
             path: (string | number)[];
             before: string;
@@ -1322,6 +1346,15 @@ export interface components {
             parent: string | null;
             edit: unknown;
         };
+        diorama__server__judgements__Wish: {
+            picture: string;
+            /** @default [] */
+            rules: string[];
+            /** @default [] */
+            must: string[];
+            /** @default 1 */
+            least: number;
+        };
         diorama__server__prompts__Words: {
             /** @default  */
             name: string;
@@ -1341,6 +1374,11 @@ export interface components {
             white_balance: number | null;
             film: components["schemas"]["Film"] | null;
             picture: string;
+        };
+        diorama__server__scenes__Verdict: {
+            ok: boolean;
+            scene: components["schemas"]["Scene"] | null;
+            problem: components["schemas"]["Problem"] | null;
         };
         diorama__studio__relight__Change: {
             /** @default 1 */
