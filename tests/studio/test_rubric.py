@@ -94,6 +94,13 @@ def test_a_palette_is_held_to_five(shown, off, holds):
     assert (found is None) == holds
 
 
+def test_of_glass_no_colour_is_told(shown):
+    own = np.zeros_like(shown.outcome.passes["colour"])
+    judged = judging.judged(shown.outcome.picture, shown.recipe, replace(shown.outcome, passes={**shown.outcome.passes, "colour": own}))
+    found = next(one for one in judged.verdicts if one.claim.kind == "palette")
+    assert found.holds is None and "clear" in found.seen
+
+
 def test_a_colour_by_its_number_and_space_are_claims_of_the_scene(shown):
     scene = shown.recipe.scene
     told = scene.model_copy(update={"camera": scene.camera.model_copy(update={"space": "top_left"})})

@@ -12,7 +12,7 @@ from diorama import __version__
 from diorama.contracts import Outcome
 from diorama.contracts.tools import Claim, Evidence, ToolCapabilities, Verdict
 from diorama.tools import claims as measured
-from diorama.tools.claims import Shown
+from diorama.tools.shown import CannotTell, Shown
 
 BY_PIXELS = ("dark", "bright", "exposed", "text", "noise", "level")
 """Claims that the picture alone tells."""
@@ -40,7 +40,10 @@ class Checks:
         if missing is not None or evidence.recipe is None:
             return Verdict(claim=claim, holds=None, confidence=0.0, seen=missing or "what made the picture is not known")
         outcome = Outcome.of(picture[..., :3], passes=evidence.passes, report=evidence.report)
-        found = measured.check(line(claim), Shown(evidence.recipe, outcome))
+        try:
+            found = measured.check(line(claim), Shown(evidence.recipe, outcome))
+        except CannotTell as why:
+            return Verdict(claim=claim, holds=None, confidence=0.0, seen=str(why))
         return Verdict(claim=claim, holds=found is None, confidence=0.9, seen=found or "")
 
     def _missing(self, claim: Claim, evidence: Evidence) -> str | None:

@@ -21,7 +21,7 @@ from scipy.ndimage import binary_dilation, convolve, gaussian_filter
 from diorama.errors import RequestError
 from diorama.image.colour import ciede2000, encoded_to_lab, linear_to_lab, parse_hex
 from diorama.image.measure import sharpness
-from diorama.tools.shown import Fails, Shown
+from diorama.tools.shown import CannotTell, Fails, Shown
 
 SIDE, CORNER = 0.36, (0.45, 0.36)
 """Of the frame that has to be free: at a side; of a corner its width and height."""
@@ -32,6 +32,8 @@ LINES = 40
 CUT = 0.02
 CARRIES = 5.0
 PART = 0.02
+CLEAR = 0.002
+"""Of light: what reflects less has no colour of its own (glass, metal)."""
 STEEP = 0.2
 GRAIN = 4.0
 ROLLED = 1.0
@@ -86,6 +88,8 @@ def palette(e: Shown, *said: str) -> None:
     target = encoded_to_lab(np.asarray(parse_hex(asked)))
     own = e.outcome.passes["colour"]
     masks = [e.need(name)] if name else [e.mask(s.id) for s in e.recipe.scene.subjects]
+    if name and float((own[masks[0]].max(axis=-1) < CLEAR).mean()) > 0.5:
+        raise CannotTell("most of it is clear or mirrors: its colour is that of the light through it, or of what is around it")
     apart = [_apart(np.median(own[mask], axis=0), target) for mask in masks if mask.any()]
     if name is None:
         seen = ciede2000(encoded_to_lab(e.outcome.picture[::2, ::2].astype(np.float32) / 255), target)

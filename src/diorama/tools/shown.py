@@ -16,6 +16,10 @@ class Fails(Exception):
     """The claim does not hold; the text says what was found."""
 
 
+class CannotTell(Exception):
+    """Nobody can measure it here; the text says why."""
+
+
 @dataclass
 class Shown:
     """A finished picture with its passes."""
