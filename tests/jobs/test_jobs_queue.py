@@ -159,3 +159,30 @@ def test_references_and_masks_are_seen_in_the_picture(queue, studio):
     assert (picture[:, :32] == 200).all() and (picture[:, 32:] != 200).any()
     assert entry.recipe.inputs == inputs, "and the recipe can be made again"
     assert np.array_equal(studio.render(entry.recipe).outcome.picture, picture)
+
+
+def _as_if_real(studio, monkeypatch):
+    """The null engine, which says of itself that it makes pictures."""
+    engine = studio.engine("null")
+    real = engine.capabilities().model_copy(update={"pretends": False})
+    monkeypatch.setattr(engine, "capabilities", lambda: real)
+
+
+def test_what_is_made_is_scored_against_its_words(queue, studio, monkeypatch):
+    _as_if_real(studio, monkeypatch)
+    (job,) = queue.submit(orders(studio), "ann")
+    until(lambda: queue.get(job.id).state == "done")
+    assert studio.history.get(queue.get(job.id).picture).provenance["score"] == "1.00"
+
+
+def test_a_picture_that_cannot_be_judged_is_not_lost(queue, studio, monkeypatch):
+    from diorama.studio import judging
+
+    def broken(*_, **__):
+        raise ValueError("the judge is ill")
+
+    _as_if_real(studio, monkeypatch)
+    monkeypatch.setattr(judging, "judged", broken)
+    (job,) = queue.submit(orders(studio), "ann")
+    until(lambda: queue.get(job.id).state in ("done", "failed"))
+    assert queue.get(job.id).state == "done" and "score" not in studio.history.get(queue.get(job.id).picture).provenance

@@ -23,6 +23,7 @@ from diorama.jobs.previews import Previews
 from diorama.jobs.problems import problem_of
 from diorama.jobs.store import JobStore, Task
 from diorama.studio import Studio, judging
+from diorama.studio.make import Rendered
 
 BEAT = 0.1
 """Seconds between two events of progress."""
@@ -72,7 +73,7 @@ class Making:
                     task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
                 )  # fmt: skip
         if passes and self._studio.settings.judge != "off" and not able.pretends:
-            rendered = judging.delivered(self._studio, rendered, again=task.parent is None, owner=task.owner, listen=ear, cancel=cancel)
+            rendered = self._judged(task, rendered, ear, cancel)
         data = rendered.encode("png")
         with self.finishing, self._store.exclusive(task.id):
             cancel.check()
@@ -82,6 +83,16 @@ class Making:
             self._store.done(task.id, entry.id, claim=task.claim)
             self.count(task.recipe.engine, time.perf_counter() - start)
         log.info("made", extra={"seconds": round(time.perf_counter() - start, 3)})
+
+    def _judged(self, task: Task, rendered: Rendered, ear: Ear, cancel: Cancel) -> Rendered:
+        """With its score, or the better of two; as it is, and said in the log, where judging it went wrong: the picture is made, and is not lost for that."""
+        try:
+            return judging.delivered(self._studio, rendered, again=task.parent is None, owner=task.owner, listen=ear, cancel=cancel)
+        except Cancelled:
+            raise
+        except Exception:
+            log.exception("not judged", extra={"job": task.id})
+            return rendered
 
     @property
     def made(self) -> int:
