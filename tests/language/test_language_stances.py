@@ -191,3 +191,16 @@ def test_what_the_one_in_a_portrait_wears_is_worn():
 def test_who_kneels_in_clothes_wears_them_and_kneels(worn):
     (worker,) = read(f"A worker in {worn} kneeling on the ground").scene.subjects
     assert worker.posture == "kneeling" and worker.wears[-1].garment == worn.split()[-1]
+
+
+@pytest.mark.parametrize(
+    ("prompt", "posture"),
+    [
+        ("A woman in a white blouse and jeans leaning on a brick wall", "leaning"),
+        ("A boy in shorts running on a beach", "running"),
+        ("A man in a suit sitting on a bench", "sitting"),
+        ("A man in a red coat hanging on a hook", None),
+    ],
+)
+def test_what_is_said_after_the_clothes_is_said_of_who_wears_them(prompt, posture):
+    assert read(prompt).scene.subjects[0].posture == posture

@@ -60,6 +60,7 @@ def _scalp(who: Who, head: groom.Head, material: bpy.types.Material, pixel: floa
         p = base().verts
         density = density * np.clip(((0.03 if "mohawk" in styles else 0.055) - np.abs(p[:, 0])) / 0.008, 0.12, 1)
     cut = groom.cut_of(who)
+    density = density * groom.beside_part(cut)
     if hatted:  # what lies under a hat is not seen, and would grow through it
         density = density * np.clip((HAT - base().verts[:, 2]) / 0.008, 0, 1)
         cut.volume, cut.flow, cut.out = cut.volume * 0.3, "over", False

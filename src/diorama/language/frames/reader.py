@@ -19,7 +19,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.draft import Draft, SubjectDraft
-from diorama.language.frames import adverbial, kinds, members, person, place, predicate, relations, stance, talk, things
+from diorama.language.frames import adverbial, kinds, members, person, place, predicate, relations, stance, talk, things, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
@@ -209,7 +209,7 @@ class Reader:
                 return self.sentence.mention(word.kid("attr", "dobj"))
             if word.dep in ("acl", "relcl") and word.head.noun:
                 found = self.sentence.mention(word.head)
-                return self.last_living() or found if found is not None and found.kind == "garment" and word.tag == "VBG" else found
+                return self._wearer(found, word) or self.last_living() or found if found is not None and found.kind == "garment" and word.tag == "VBG" else found
             if word.root:
                 return self.last_living() if word.tag == "VBG" and self.fragmentary() else None
             if word.dep in ("conj", "advcl", "xcomp", "ccomp", "prep", "acomp", "dep", "parataxis", "pcomp", "advmod", "oprd", "amod", "appos", "acl", "relcl"):
@@ -218,6 +218,16 @@ class Reader:
                 word = word.head
                 continue
             return None
+        return None
+
+    def _wearer(self, garment: Mention, word: Word) -> Mention | None:
+        """Who in the sentence has it on: what a garment is said to do, they do ("a woman in a blouse and jeans leaning on a wall")."""
+        above, done = garment.head, traits.tables()
+        for _ in range(5 if word.lemma in done["posture"].keys() | done["deed"].keys() else 0):
+            above = above.head
+            found = self.sentence.mention(above) if self.sentence is not None and above.noun else None
+            if found is not None and found.kind in kinds.LIVING:
+                return found
         return None
 
     def last_living(self) -> Mention | None:
