@@ -27,7 +27,8 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
         ends = [of.get(o, [o]) for o in r["objects"]]
         if kind == "between":
             flat = [e[0] for e in ends] if len(ends) > 1 else ends[0][:2]
-            out += [Constraint(m, kind, tuple(flat)) for m in mine]
+            alone = len(mine) == 1 and len(flat) == 2
+            out += _flanked(mine[0], flat, scene) if alone else [Constraint(m, kind, tuple(flat)) for m in mine]
         elif r["objects"][0] == r["subject"]:
             out += [Constraint(m, kind, (mine[i - 1],)) for i, m in enumerate(mine) if i]  # stacked on one another
         elif kind in BETWEEN_ALL:
@@ -39,6 +40,15 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
         else:
             out += [Constraint(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
     return _in_frame(_on_the_same(_piled(out, scene, of), actors), actors)
+
+
+def _flanked(item: str, ends: list[str], scene: Scene) -> list[Constraint]:
+    """ "A vase between two candles": one stands to its left, the other to its right, as far off as it needs."""
+    first, last = (end.split(".")[0] for end in ends)
+    told = {(r["subject"], r["kind"], o) for r in scene["relations"] for o in r["objects"]}
+    swapped = (first, "right_of", last) in told or (last, "left_of", first) in told
+    left, right = reversed(ends) if swapped else ends
+    return [Constraint(left, "left_of", (item,)), Constraint(right, "right_of", (item,))]
 
 
 NEXT_TO = ("left_of", "right_of", "beside", "near", "behind", "in_front_of", "with")

@@ -100,6 +100,7 @@ def bearers(actors: list[Actor], hosts: dict[str, str | None], small: set[str]) 
     of = {a.id: a for a in actors}
     long = {a.id: max(a.item.half_x, a.item.half_y, a.item.height / 2) for a in actors}
     found = [(of[id], of[host]) for id in small if (host := hosts.get(id)) in of]
+    found = [(a, b) for a, b in found if b.item.hollow is None]  # a vessel is seen with what it holds
     return {b.subject for a, b in found if not b.built.marks and long[b.id] > STAGE * long[a.id] and not _adorns(a.item.kind, b.item.kind)}
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
 from diorama.language.syntax.document import DESKTOP
-from diorama_catalogue import Tag, tagged
+from diorama_catalogue import Tag, tagged, thing
 
 TABLE_TOPS = tagged(Tag.TABLE_TOP)
 ASSORTED = ("fruit", "vegetable")
@@ -30,6 +30,8 @@ def gather(draft: Draft) -> None:
     _wreaths(draft)
     _afloat(draft)
     _drinks(draft)
+    _ingredients(draft)
+    _at_its_foot(draft)
     _served(draft)
     _assorted(draft)
     _steam(draft)
@@ -108,6 +110,40 @@ def _wreaths(draft: Draft) -> None:
                 draft.note(relation.atom, "subject", Effect("attributes", "wreath", door))
             draft.note_as_applied(wreath)
             _merge(draft, relation, wreath, door)
+
+
+def _ingredients(draft: Draft) -> None:
+    """ "A burger with lettuce and tomato": what it is made of is in it, and lies nowhere beside it."""
+    for dish in {id(r.subjects[0]): r.subjects[0] for r in draft.relations if r.kind == "with" and r.subjects[0].category == "food"}.values():
+        parts = {part.removesuffix("s") for part in thing(dish.thing).parts}
+        others = [s for s in draft.subjects if s.category == "food" and s is not dish and not s.counted and not s.surface.colours]
+        own = [s for s in others if s.noun.removesuffix("s") in parts]
+        if not any(r.kind == "with" and r.subjects == [dish] and o in own for r in draft.relations for o in r.objects):
+            continue
+        for part in own:
+            _taken_in(draft, dish, part)
+
+
+def _taken_in(draft: Draft, dish: SubjectDraft, part: SubjectDraft) -> None:
+    """The part is no thing of its own: where it was put, the dish is."""
+    for effect in draft.told.get(id(part), ()):
+        effect.path, effect.value, effect.owner = "noun", dish.noun, dish
+    draft.note_as_applied(part)
+    draft.subjects.remove(part)
+    for relation in list(draft.relations):
+        relation.objects = [o for o in relation.objects if o is not part]
+        relation.subjects = list(dict.fromkeys(dish if s is part else s for s in relation.subjects))
+        if not relation.objects:
+            draft.relations.remove(relation)
+
+
+def _at_its_foot(draft: Draft) -> None:
+    """ "A blanket at the foot of a bed" lies on the bed."""
+    for relation in draft.relations:
+        bed = relation.objects[0]
+        told = relation.atom is not None and relation.atom.norm == "at the foot of" and isinstance(bed, SubjectDraft) and bed.thing == "bed"
+        if told and all(s.category in ("furniture", "wear", "animal") and s.length < bed.length for s in relation.subjects):
+            relation.kind = "on"
 
 
 def _afloat(draft: Draft) -> None:

@@ -36,7 +36,7 @@ def latex(R: float, segments: int = 72):
 
 @prop("balloon")
 def balloon(spec: Spec, b: Builder) -> None:
-    R, string = b.vary(0.145, 0.05), 0.95
+    R, string = b.vary(0.145, 0.05), 0.46
     b.slot("body", "plastic", b.choose("#c8232b", "#2265b8", "#e8b21e", "#d9558b"), finish=("glossy",))
     b.slot("string", "cotton", "#e9e5dc", role="fixed")
     z = string + 1.3 * R
