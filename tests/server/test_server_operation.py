@@ -157,7 +157,7 @@ def test_a_worker_elsewhere_goes_on_with_the_trace(collector, run_server, tmp_pa
         thread.join(60)
     telemetry.end()
     assert line_of(collector, "engine null") == ["POST /api/jobs", "job", "engine null"]
-    assert line_of(collector, f"POST /api/workers/jobs/{job}/picture") == ["POST /api/jobs", "job", f"POST /api/workers/jobs/{job}/picture"]
+    assert line_of(collector, f"POST /api/workers/jobs/{job}/picture") == ["POST /api/jobs", "job", "bring", f"POST /api/workers/jobs/{job}/picture"]
 
 
 def test_without_a_collector_nothing_is_recorded(monkeypatch):
