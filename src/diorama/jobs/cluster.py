@@ -27,8 +27,10 @@ except ImportError as missing:
     raise RequestError("a cluster needs Ray", where="cluster", hint="pip install 'diorama[ray]'") from missing
 
 TRIES = 5
-"""Actors that may be lost over one job before it has failed: with every other node gone there would be no end."""
-AGAIN = 1.0
+"""Actors that may be lost while they make one picture before it has failed: what kills them may be in it."""
+STARTS = 20
+"""Actors that may be lost before they have begun it: no fault of the picture's, but with every node gone there would be no end."""
+AGAIN, LONGEST = 1.0, 16.0
 """Seconds to the second actor, each next twice as long: for a while Ray may not know that a node is gone, and puts the next one there too."""
 LOOK = 0.2
 """Seconds between looks whether a job was cancelled."""
@@ -79,6 +81,7 @@ class Seat:
             except Exception as wrong:
                 told.put(wrong)
 
+        yield Progress("cluster", 0.0, "on a node")  # from here on, what is lost may be the picture's doing
         threading.Thread(target=work, daemon=True).start()
         while not isinstance(one := told.get(), Brought):
             if isinstance(one, Exception):
@@ -129,15 +132,18 @@ class Cluster:
     def render(self, task: Task, *, passes: bool, listen: Listen, cancel: Cancel) -> Rendered:
         """Have a node make the picture. Raises what the engine raised there, Cancelled, WorkerLost after too many lost nodes."""
         parcel, able = self._parcel(task, passes), self._studio.able(task.recipe.engine)
-        for again in range(TRIES):
+        lost = {True: 0, False: 0}
+        while lost[True] < TRIES and lost[False] < STARTS:
+            self._own.begun = False
             try:
                 brought = self._made(task.recipe.engine, able, parcel, listen, cancel)
             except RayTaskError as wrong:
                 raise WorkerLost(f"the node failed: {wrong.cause!r:.300}", hint="its log says more") from wrong
             except RayError as wrong:
                 self._leave()
-                log.warning("a node was lost: %s", type(wrong).__name__, extra={"job": task.id, "tries": again + 1})
-                cancel.rest(AGAIN * 2**again)
+                lost[self._own.begun] += 1
+                log.warning("a node was lost: %s", type(wrong).__name__, extra={"job": task.id, "tries": sum(lost.values())})
+                cancel.rest(min(LONGEST, AGAIN * 2 ** (sum(lost.values()) - 1)))
                 continue
             told = brought.told
             if isinstance(told, DioramaError):
@@ -145,7 +151,8 @@ class Cluster:
             for data in brought.inputs:
                 self._studio.history.inputs.keep(data)
             return Rendered(told.recipe, told.outcome, told.seconds, told.source_type, self._studio.signer(told.recipe, told.source_type))
-        raise WorkerLost(f"{TRIES} nodes were lost over this picture", hint="try a smaller picture; the nodes' logs may say more")
+        told = f"{sum(lost.values())} nodes were lost over this picture, {lost[True]} of them while they made it"
+        raise WorkerLost(told, hint="try a smaller picture; the nodes' logs may say more")
 
     def _made(self, engine: str, able: Capabilities, parcel: Parcel, listen: Listen, cancel: Cancel) -> Brought:
         seat = self._seat(engine, able)
@@ -155,6 +162,7 @@ class Cluster:
             ready, _ = ray.wait([made], timeout=LOOK)
             if ready:
                 one: Any = ray.get(next(made))
+                self._own.begun = True
                 if isinstance(one, Brought):
                     return one
                 listen(one)
