@@ -205,10 +205,13 @@ def listeners(many: int) -> None:
 
 
 def idle(many: int) -> None:
-    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, _, process):
+    with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, process):
         for count in (0, 4):
             running = [started(address, token, f"idle-{k}") for k in range(count)]
-            time.sleep(15)
+            admin = {"authorization": f"Bearer {person}"}
+            while len(httpx.get(f"{address}/api/workers", headers=admin, timeout=60).json()["workers"]) < count:
+                time.sleep(0.5)
+            time.sleep(10)
             before = sum(psutil.Process(process.pid).cpu_times()[:2])
             own = [sum(psutil.Process(one.pid).cpu_times()[:2]) for one in running]
             time.sleep(many)

@@ -8,6 +8,7 @@ from collections import Counter
 import pytest
 
 from diorama.history import History, Wanted
+from diorama.history.database import MIGRATIONS, TALLIES, connect
 from diorama.history.facets import MOST_COUNTED
 from diorama.history.tallies import BLOCK
 
@@ -145,6 +146,36 @@ def test_tallies_follow_whatever_happens(history):
     assert history.empty_trash() > 0
     assert kept(history) == recounted(history) and history.count() == sum(row["trashed"] is None for row in everything(history))
     assert history.boards.list("ann")[0].count == history.facets(Wanted(board="b")).total
+
+
+def test_an_older_history_is_brought_up(tmp_path):
+    """The step before this one's, with entries in it."""
+    connection = connect(tmp_path / "history.db", MIGRATIONS[: MIGRATIONS.index(TALLIES)])
+    fill(connection, random.Random(4))
+    connection.close()
+    with History(tmp_path) as opened:
+        assert kept(opened) == recounted(opened) and opened.count() > 0
+        assert [entry.prompt for entry in opened.find(Wanted(query="violi"))], "words are found as before"
+
+
+def test_an_older_history_in_postgres_is_brought_up(tmp_path, postgres):
+    from diorama.postgres import schema
+    from diorama.postgres.database import Database
+
+    database = Database(postgres)
+    schema._upgrade(database, "0003")
+    with database.transaction():
+        fill(database, random.Random(4))
+    database.close()
+    with History(tmp_path / "history", postgres) as opened:
+        assert kept(opened) == recounted(opened) and opened.count() > 0
+        assert [entry.prompt for entry in opened.find(Wanted(query="violi"))], "words are found as before"
+
+
+def fill(connection, chance: random.Random) -> None:
+    connection.execute("INSERT INTO boards (id, owner, name, created) VALUES ('b', 'ann', 'one', '')")
+    for k in range(1, 31):
+        add(connection, k * BLOCK // 3, chance)
 
 
 def test_changes_are_summed_up_in_postgres(tmp_path, postgres):

@@ -35,7 +35,7 @@ def version(database: Database) -> str | None:
     return None if row is None else row[0]
 
 
-def _upgrade(database: Database) -> None:
+def _upgrade(database: Database, to: str = "head") -> None:
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
     from alembic.script import ScriptDirectory
@@ -46,7 +46,7 @@ def _upgrade(database: Database) -> None:
     settings.set_main_option("path_separator", "os")
     scripts = ScriptDirectory.from_config(settings)
     with database.engine.connect().execution_options(isolation_level="READ COMMITTED") as connection:
-        with EnvironmentContext(settings, scripts, fn=lambda revision, _: scripts._upgrade_revs("head", revision)) as steps:
+        with EnvironmentContext(settings, scripts, fn=lambda revision, _: scripts._upgrade_revs(to, revision)) as steps:
             steps.configure(connection=connection, version_table=VERSION_TABLE, transactional_ddl=True)
             try:
                 with steps.begin_transaction():
