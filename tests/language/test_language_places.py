@@ -53,3 +53,11 @@ def test_a_background_of_a_colour_is_a_backdrop_behind_the_living_too(prompt):
 
 def test_what_is_in_the_background_hangs_nothing_behind_it():
     assert read("A woman at a table, a red car in the blurred green background").scene.environment.setting != "studio"
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [("Studio portrait of a woman", "studio"), ("A studio headshot of a man", "studio"), ("Studio portrait of a man in a forest", "forest")],
+)
+def test_a_studio_portrait_is_taken_in_a_studio_unless_it_is_said_to_be_elsewhere(prompt, setting):
+    assert read(prompt).scene.environment.setting == setting

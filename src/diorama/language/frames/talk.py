@@ -44,7 +44,16 @@ ALONE = (
 SHOWING = ("camera_words", "film_words", "framing", "angle", "composition", "mood")
 
 
+def _taken_in(reader: Reader, mention: Mention) -> None:
+    """ "a studio portrait", "a studio headshot": where it is taken, if nothing else is said."""
+    for word in (mention.head, *mention.modifiers):
+        if word.atom is not None and word.atom.norm.split()[0] == "studio":
+            reader.draft.environment.setdefault("hint", "studio")
+            reader.claims.note(word, "environment", Effect("environment.setting", "studio"), frame="place", rule="of the picture")
+
+
 def camera(reader: Reader, mention: Mention) -> None:
+    _taken_in(reader, mention)
     if mention.real and mention.atom.norm not in ("mood", "atmosphere", "frame"):
         reader.standalone.alone(mention.atom)
         reader.claims.mark(mention.head, "camera", mention.rule)
@@ -61,6 +70,7 @@ def measured(reader: Reader, mention: Mention) -> None:
 
 def picture(reader: Reader, mention: Mention) -> None:
     """ "a black and white close-up shot": what sort of picture."""
+    _taken_in(reader, mention)
     for word in mention.modifiers:
         if word.atom is not None and word.atom.can(*SHOWING) and not reader.claims.has(word):
             reader.standalone.alone(word.atom)
