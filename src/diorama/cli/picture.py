@@ -40,7 +40,7 @@ def make_one(
             paid = " + ".join(f"{one.amount:.4g} {one.currency}" for one in contracts.distinct(made.outcome.spent))
             err.print(styled("paid {} ({})", paid, made.outcome.provenance.get("cost", "as the engine says")))
         seconds = f"{made.seconds:.1f}"
-        out.print(styled("[bold]{}[/]  {}×{}, seed {}, {} s, {}", made.path, recipe.width, recipe.height, recipe.seed, seconds, made.entry.id[:12]))
+        out.print(styled("[bold]{}[/]  {}×{}, seed {}, {} s, {}", made.path, made.entry.width, made.entry.height, recipe.seed, seconds, made.entry.id[:12]))
     return made
 
 
@@ -105,6 +105,6 @@ def facts(made: Made) -> dict[str, Any]:
     """What was made, as JSON."""
     return {
         "file": str(made.path), "id": made.entry.id, "parent": made.entry.parent, "seed": made.recipe.seed,
-        "width": made.recipe.width, "height": made.recipe.height,
+        "width": made.entry.width, "height": made.entry.height,
         "recipe": made.recipe.digest, "seconds": round(made.seconds, 3), "files": [str(f) for f in made.files], "report": made.outcome.report,
     }  # fmt: skip
