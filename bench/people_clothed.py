@@ -1,4 +1,6 @@
-"""Is everybody dressed? `python -m bench.people_clothed [N]`: bodies × poses × garments, N of them (0: all), in the pose; renders nothing.
+"""Is everybody dressed? `python -m bench.people_clothed [N] [--costumes]`: bodies × poses × garments (or what roles wear), in the pose.
+
+N of them (0: all); renders nothing.
 
 bare   faces of the skin that touch the base layer's region (chest, hips): must be 0
 open   share of the region's faces that no cloth of any layer is drawn for: must be 0
@@ -28,11 +30,13 @@ BODIES = (
     {"age": 35, "sex": "male", "build": "muscular"}, {"age": 50, "sex": "male", "build": "heavy"}, {"age": 82, "sex": "female"},
 )  # fmt: skip
 
+COMMON = ("standing", "sitting", "walking")
 
-def one(body: dict, posture: str, garment: str) -> tuple[int, float, int, int]:
+
+def one(body: dict, posture: str, garment: str | None) -> tuple[int, float, int, int]:
     """Bare faces, open share, poking faces, covered faces that are left."""
     b = base()
-    traits = {**body, "posture": posture, "wears": [{"garment": garment}], "expression": "neutral", "hair": {"length": "bald"}, "gaze": "ahead", "turned": 0.0}
+    traits = {**body, "posture": posture, "wears": [{"garment": garment}] if garment else [], "expression": "neutral", "hair": {"length": "bald"}, "gaze": "ahead", "turned": 0.0}
     seat = 0.45 if posture == "sitting" else None
     clear()
     built = build.person(traits, 5, build.Stand(seat=seat))
@@ -64,8 +68,11 @@ def one(body: dict, posture: str, garment: str) -> tuple[int, float, int, int]:
 
 
 def main() -> int:
-    every = list(product(BODIES, sorted(pose.TABLE["pose"]), sorted(garments.TABLE)))
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 24
+    garbs: list[str | None] = [*sorted(garments.TABLE)]
+    every = list(product(BODIES, sorted(pose.TABLE["pose"]), garbs))
+    if "--costumes" in sys.argv:
+        every = [({**body, "role": role}, posture, None) for body in BODIES[3:] for posture in COMMON for role in sorted(garments.OUTFITS["look"])]
+    count = next((int(a) for a in sys.argv[1:] if a.isdigit()), 24)
     chosen = every if count == 0 else random.Random(1).sample(every, count)
     wrong, poked, left = 0, 0, 0
     for body, posture, garment in chosen:
@@ -73,7 +80,7 @@ def main() -> int:
         wrong += bool(bare or unclad)
         poked, left = poked + pokes, left + covered
         if bare or unclad or pokes > 12:
-            print(f"{body['age']:>3} {body['sex']:<6} {posture:<16} {garment:<18} bare {bare} open {unclad:.3f} pokes {pokes} of {covered}")
+            print(f"{body['age']:>3} {body['sex']:<6} {posture:<16} {garment or body['role']:<18} bare {bare} open {unclad:.3f} pokes {pokes} of {covered}")
     print(f"{len(chosen)} people: {wrong} not decently dressed; {poked} of {left} faces near an edge of cloth not covered in the pose")
     return 1 if wrong else 0
 

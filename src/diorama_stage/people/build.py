@@ -12,7 +12,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
-from diorama_stage.people import body, cards, cloth, eyes, face, folds, groom, hair, held, pose, rig, skin, tailor
+from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, rig, skin, tailor
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
@@ -22,8 +22,10 @@ NEAR = 2
 """Subdivisions of a face that fills the picture; of a figure seen whole, 1."""
 FOLDED = frozenset(("top", "bottom", "whole", "outer"))
 OVER = {"over": 0.012, "waist": 0.004, "buckle": 0.008, "neck": 0.0, "hood": 0.0, "throat": 0.0006, "wrist": 0.001, "slung": 0.003}
+OVER |= {"cape": 0.008, "trim": 0.0, "hips": 0.003, "chest": 0.0, "on_chest": 0.0, "shoulders": 0.01}
 """What is laid over all that is worn under it, and how far off it lies, metres."""
 SHEETS = frozenset(("under", "top", "bottom", "whole", "outer", "hands", "over", "waist", "head", "wrist"))
+SHEETS |= {"coif", "plate", "limb_plates", "hips", "cape", "face"}
 """What is thin, and is given a thickness."""
 BASE_HEIGHT = 1.666
 """Of the base mesh, metres."""
@@ -313,7 +315,7 @@ class _Maker:
                 at = over(at, mesh.faces, inner if w.place == "wrist" else below, OVER[w.place])
             if w.place in FOLDED:
                 at = clear_of(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
-                if self.stand.pixel < FOLDS_SEEN:
+                if self.stand.pixel < FOLDS_SEEN and not w.row.get("close"):
                     at = resting(at, flesh, self.posed[own], out, 0.003 + 0.0015 * layer)
                     mesh, at, p = self.draped(w, mesh, at, p, weights, inner)
                 used = np.unique(mesh.faces)
@@ -330,7 +332,10 @@ class _Maker:
             if w.place in SHEETS:
                 thick = made.modifiers.new("thick", "SOLIDIFY")
                 thick.thickness, thick.offset, thick.show_viewport = cloth.thickness(w), -1.0, False
-            made.data.materials.append(cloth.cloth(w, self.who, p[np.unique(mesh.faces)]))
+            stuff = cloth.stuff_of(w)
+            made.data.materials.append(cloth.visor(self.stand.near) if stuff == "visor" else cloth.cloth(w, self.who, p[np.unique(mesh.faces)]))
+            if w.row.get("fur"):
+                self.strands.append(fur.grown(at, mesh.faces, w.row["fur"] * tall, cloth.asked_colour(w, self.who), self.stand.pixel))
             self.add(made, w.key)
             if w.thing.name not in tailor.CUTS:
                 self.credits.add("clothes/" + w.thing.name)
@@ -372,7 +377,14 @@ class _Maker:
             thing = fitted(name)
             self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
         over = [(p, normals(p, f)) for p, f in self.upper]
-        self.strands += hair.grown(self.who, self.verts, self.posed, self.matrices, turn, self.stand.pixel, {w.place for w, _, _ in self.layers.garments}, over)
+        worn = {w.place for w, _, _ in self.layers.garments if not w.row.get("open")}
+        self.strands += hair.grown(self.seen(), self.verts, self.posed, self.matrices, turn, self.stand.pixel, worn, over)
+
+    def seen(self) -> Who:
+        """Whose hair and beard are seen: not what is under hoods and helmets."""
+        covers = {c for w, _, _ in self.layers.garments for c in w.row.get("covers", ())}
+        who = replace(self.who, hair=replace(self.who.hair, length="bald", styles=())) if "hair" in covers else self.who
+        return replace(who, beard="none", moustache=False) if "beard" in covers else who
 
     def bow(self) -> None:
         """A violin's bow, from the right hand over the strings: the stick, its hair, the frog."""

@@ -20,6 +20,9 @@ STUFF = {
     "jersey": (0.85, 0.25, 1800, 0.18, 0.9), "cotton": (0.8, 0.15, 1900, 0.22, 0.8), "knit": (0.95, 0.5, 190, 0.9, 0.8), "canvas": (0.82, 0.1, 900, 0.45, 0.8), "wool": (0.9, 0.22, 1500, 0.22, 0.6),
     "denim": (0.85, 0.15, 1000, 0.6, 0.8), "linen": (0.85, 0.12, 1000, 0.55, 1.2), "silk": (0.32, 0.2, 2500, 0.08, 0.6), "leather": (0.42, 0.0, 260, 0.35, 0.6), "felt": (0.97, 0.6, 700, 0.4, 0.5),
     "plastic": (0.25, 0.0, 0, 0.0, 0.0), "gold": (0.18, 0.0, 0, 0.0, 0.0), "silver": (0.2, 0.0, 0, 0.0, 0.0), "velvet": (0.8, 1.0, 900, 0.2, 0.4), "satin": (0.28, 0.2, 2500, 0.06, 0.6),
+    "steel": (0.3, 0.0, 0, 0.0, 0.0), "mail": (0.42, 0.0, 150, 1.0, 0.0), "shell": (0.32, 0.0, 0, 0.0, 0.0), "lacquer": (0.22, 0.0, 0, 0.0, 0.0),
+    "fur": (1.0, 0.4, 0, 0.0, 0.4),
+    "spandex": (0.5, 0.3, 2400, 0.05, 0.12),
 }  # fmt: skip
 
 
@@ -37,8 +40,9 @@ KNITTED = {"knit": (0.045, 0.006), "jersey": (0.02, 0.0026)}
 """Stuffs whose edges are ribbed: how wide the band is, how far apart the ribs are, metres."""
 CREASE = 0.014
 """How high a crease stands, metres."""
-METALS = frozenset(("gold", "silver"))
-HEMMED, UNHEMMED = frozenset(("top", "bottom", "whole", "outer")), METALS | {"felt", "plastic"}
+GILT = (0.9, 0.52, 0.13, 1)
+METALS = frozenset(("gold", "silver", "steel", "mail"))
+HEMMED, UNHEMMED = frozenset(("top", "bottom", "whole", "outer")), METALS | {"felt", "plastic", "spandex"}
 
 
 def asked_colour(worn: Worn, who: Who) -> str:
@@ -228,7 +232,7 @@ def _bumped(n: Nodes, height, normal, strength: float, distance: float):
 
 
 def _weave(n: Nodes, rest, threads: float, stuff: str):
-    if stuff == "leather":
+    if stuff in ("leather", "mail"):
         return n.cells(rest, threads * 2, "DISTANCE_TO_EDGE")
     if stuff == "knit":  # columns of stitches
         return _stitches(n, rest, threads)
@@ -261,6 +265,20 @@ def _suited(n: Nodes, painted, colour):
     return n.mix(
         clothy, painted, n.mix(0.85, colour, n.mix(1.0, colour, n.node("ShaderNodeCombineColor", {0: shade, 1: shade, 2: shade}).outputs[0], "MULTIPLY"))
     )
+
+
+def visor(clear: bool) -> bpy.types.Material:
+    """A space helmet's window: clear where the face is to be seen, else gilt."""
+    made = bpy.data.materials.new("visor")
+    made.use_nodes = True
+    n = Nodes(made.node_tree)
+    mirror = n.node("ShaderNodeBsdfGlossy", {"Color": (1, 1, 1, 1) if clear else GILT, "Roughness": 0.02})
+    if not clear:
+        n.output(mirror.outputs[0])
+        return made
+    share = n.math("ADD", 0.03, n.math("MULTIPLY", n.node("ShaderNodeLayerWeight", {"Blend": 0.3}).outputs["Facing"], 0.3))
+    n.output(n.node("ShaderNodeMixShader", {0: share, 1: n.node("ShaderNodeBsdfTransparent").outputs[0], 2: mirror.outputs[0]}).outputs[0])
+    return made
 
 
 def _maps(name: str) -> dict:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from diorama_stage.people.garments import OUTFITS, key_of
+from diorama_stage.people.looks import dresses_as
 
 FEMALE = (
     "woman", "lady", "female", "girl", "mother", "wife", "grandmother", "mum", "mom", "bride", "queen", "princess", "ballerina", "witch", "fairy", "goddess", "daughter", "actress", "waitress", "nun", "girlfriend",
@@ -128,7 +129,7 @@ def _traits(subject: dict, scene: dict, wears: list[dict], seated: bool) -> dict
 def _role(subject: dict) -> str | None:
     """Whose outfit it is: that of the whole noun where there is one ("construction worker"), else that of its last word."""
     whole = subject["noun"].replace(" ", "_").replace("-", "_")
-    return whole if whole in OUTFITS["role"] else subject.get("role")
+    return dresses_as(whole if dresses_as(whole) in OUTFITS["role"] else subject.get("role"))
 
 
 def _hair(subject: dict, words: str) -> dict:

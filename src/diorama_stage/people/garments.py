@@ -18,12 +18,14 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
 from diorama_stage.people.mesh import normals
-from diorama_stage.people import tailor
+from diorama_stage.people import armour, costumes, tailor
+from diorama_stage.people.looks import OUTFITS
 from diorama_stage.people.pack import Fitted, base, fitted
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("garments.toml").read_text(encoding="utf-8"))
-OUTFITS: dict = tomllib.loads(Path(__file__).with_name("outfits.toml").read_text(encoding="utf-8"))
+CUTS = (tailor, costumes, armour)
+"""Where garments are cut that no package carries; each is in `tailor.CUTS` once its module is there."""
 BY_NOUN = {noun: key for key, row in TABLE.items() for noun in row.get("nouns", ())}
 ORDER = (
     "under",
@@ -32,7 +34,12 @@ ORDER = (
     "whole",
     "feet",
     "outer",
+    "coif",
     "hands",
+    "plate",
+    "limb_plates",
+    "rings",
+    "hips",
     "waist",
     "buckle",
     "over",
@@ -43,12 +50,27 @@ ORDER = (
     "dial",
     "other_wrist",
     "ears",
+    "chest",
+    "on_chest",
+    "trim",
+    "cape",
+    "shoulders",
     "slung",
     "head",
+    "on_head",
+    "visor",
+    "face",
     "eyes",
 )
 LAID = frozenset(ORDER[ORDER.index("hands") :])
 """What lies on the rest and hides nothing of it."""
+WITH = {
+    "top": ("plate", "limb_plates", "rings", "chest", "on_chest", "trim", "shoulders", "hips", "over"),
+    "outer": ("plate", "limb_plates", "rings", "chest", "on_chest", "trim", "shoulders", "cape", "over"),
+    "head": ("coif", "on_head", "visor"),
+}
+WITH["whole"] = WITH["top"]
+"""What of a role's costume goes when something else is asked to be worn at a place."""
 ARMS = ("upperarm", "lowerarm", "wrist", "finger", "metacarpal", "shoulder")
 CHEST = 0.425
 """Height on the base mesh up to which the base layer reaches, metres (its armpits are at 0.40)."""
@@ -84,8 +106,9 @@ def wardrobe(who: Who) -> list[Worn]:
     out: dict[str, Worn] = {}
     usual = [g for row in _outfit(who) for g in _set(row, who)]
     trade = usual if who.role in OUTFITS["role"] else []
-    asked_for = [_of_the_role(g, trade) for asked in who.wears for g in _set(asked, who)]
+    asked_for = [g for asked in who.wears for g in _set(_of_the_role(asked, trade), who)]
     goes_with = [_as_garment(text) for asked in who.wears for text in OUTFITS["with"].get(asked["garment"], ())]
+    usual = [g for g in usual if _place(g) not in _gone(asked_for, usual)]
     for asked in (*usual, *goes_with, *asked_for):
         worn = _worn(asked, who)
         if worn is None:
@@ -106,6 +129,16 @@ def wardrobe(who: Who) -> list[Worn]:
     if "barefoot" in {g.get("garment") for g in who.wears}:
         out.pop("feet", None)
     return sorted(out.values(), key=lambda w: ORDER.index(w.place))
+
+
+def _place(asked: dict) -> str | None:
+    return TABLE.get(key_of(asked["garment"]) or "", {}).get("place")
+
+
+def _gone(asked: list[dict], usual: list[dict]) -> set[str]:
+    """The places that a costume leaves free for what is asked: another hat has no plume, over another coat lies no plate."""
+    mine = {key_of(g["garment"]) for g in usual}
+    return {place for g in asked if key_of(g["garment"]) not in mine for place in WITH.get(_place(g) or "", ())}
 
 
 def _of_the_role(asked: dict, usual: list[dict]) -> dict:
@@ -185,13 +218,11 @@ def _outfit(who: Who) -> tuple[dict, ...]:
 
 
 def _as_garment(text: str) -> dict:
-    """ "white shirt" → garment and colour, as the scene would tell them."""
-    key, _, colour = text.partition(" ")
-    return {
-        "garment": key,
-        "surface": {"colours": [{"name": "", "hex": colour}] if colour else [], "material": None, "pattern": None, "finish": []},
-        "styles": [],
-    }
+    """ "shirt #f0efec", "suit #e8c21f #c8231f dots" → garment, colours and pattern, as the scene would tell them."""
+    key, *looks = text.split()
+    colours = [{"name": "", "hex": look} for look in looks if look.startswith("#")]
+    pattern = next((look for look in looks if not look.startswith("#")), None)
+    return {"garment": key, "surface": {"colours": colours, "material": None, "pattern": pattern, "finish": []}, "styles": []}
 
 
 @lru_cache(maxsize=64)
@@ -279,6 +310,8 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
     placed = [(w, _swollen(w, w.thing.on(verts))) for w in worn]
     hidden, sunk = np.zeros(len(verts), bool), np.zeros(len(verts), bool)
     for w, p in placed:
+        if w.row.get("hides"):
+            hidden |= _listed(w, len(verts))
         if w.place in LAID:
             continue
         mine = w.thing.faces[w.faces]
@@ -294,7 +327,7 @@ def layered(verts: np.ndarray, worn: list[Worn]) -> Layered:
         gone = np.zeros(len(p), bool)
         n = normals(p, faces)
         for v, q in placed[i + 1 :]:
-            if v.place in LAID or v.place == "feet" or w.place in LAID:
+            if v.place in LAID or v.place in ("feet", "coif") or w.place in LAID:
                 continue
             outer = v.place == "outer"
             gone |= shrunk(covered(p, n, q, v.thing.faces[v.faces], far=0.05, behind=0.022 if outer else 0.006), faces, 1 if outer else 2)

@@ -382,10 +382,10 @@ def crown() -> Fitted:
     ring = _dome(0.8, 0.004, 0.1)[0].reshape(-1, 48, 3)[0]
     middle = ring.mean(axis=0)
     a = np.arange(48)
-    tips = 0.03 + 0.035 * np.abs((a % 6) - 3) / 3
+    tips = 0.042 + 0.042 * np.abs((a % 6) - 3) / 3
     rows = [
         middle + (ring - middle) * k + np.stack([0 * a, 0 * a, z * np.ones(48)], axis=1)
-        for k, z in ((1.0, 0.0), (1.025, 0.003), (1.0, 0.008), (1.04, 0.02), (1.1, tips))
+        for k, z in ((1.0, 0.0), (1.03, 0.003), (1.0, 0.01), (1.05, 0.028), (1.17, tips))
     ]
     return _on_head("crown", grid(np.stack(rows), closed=True))
 

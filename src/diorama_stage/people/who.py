@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from diorama_stage.people.body import TABLE, stature
+from diorama_stage.people.looks import in_role
 
 ADULT = 18.0
 NATURAL_EYES = {
@@ -81,6 +82,7 @@ class Who:
 def settle(person: dict, seed: int) -> Who:
     """Everything that the scene's person leaves open, chosen by `seed`. `person`: `scene.person.PersonTraits` as data; missing fields count as open."""
     draw = lambda part: random.Random(f"{part}:{seed}")  # noqa: E731
+    person = in_role(person)
     sex = person.get("sex") or draw("sex").choice(("female", "male"))
     female = sex == "female"
     age = float(person["age"]) if person.get("age") is not None else draw("age").triangular(21, 62, 32)
