@@ -172,8 +172,8 @@ def _dressed(word: Word) -> None:
 
 def _sat(word: Word, words: list[Word]) -> None:
     """ "A headshot of a woman with auburn hair, smiling, 85mm": who smiles is whom the picture is of."""
-    over = word.head
-    if word.norm not in DOING or word.i == 0 or words[word.i - 1].text != "," or over.i > word.i or over.norm not in SITTINGS:
+    over, k = word.head, word.i - words[0].i
+    if word.norm not in DOING or k == 0 or words[k - 1].text != "," or over.i > word.i or over.norm not in SITTINGS:
         return
     of = over.kid("prep")
     sitter = of.kid("pobj") if of is not None and of.norm == "of" else None
