@@ -100,6 +100,9 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
 
 def _told(said: Said, chosen: Mention | None, at: int, current: Bearer | None) -> Mention | None:
     """What grammar says against what the clauses say: a page always; another thing where the clauses name none better."""
+    other = said.mention is not None and (current is None or said.mention.plain or said.mention.template != current.root.template)
+    if said.sure and other and said.mention.noun.lower() not in DEVICES and said.mention.template not in SPOKEN:
+        return said.mention
     if current and current.root.template in SPOKEN:
         return chosen
     if said.mention is None:

@@ -183,12 +183,22 @@ def _mention(text: str, noun: str, template: str, start: int, end: int, plural: 
             break
         if determiner or back > 4:
             break
+    if governed == "in" and noun.lower().split()[-1] in WRAPPED:
+        governed = ""  # "a chocolate bar in a purple wrapper"
+    if template == "shop_sign" and POSTED.match(text[end : end + 40]):
+        template = "road_sign"
     phrase = " ".join(words[-5:])
     own = GOVERNED.split(phrase)[-1]
     ordinal, fresh = ORDINAL.search(own), bool(FRESH.search(own)) or words[-1:] == ["whose"]
     owner, where = OWNER.search(clause[-40:]), WHERE.match(text[end : end + 80])
     which = owner.group(1).lower() if owner else where.group(1).lower().strip() if where else ""
     return Mention(noun, template, start, end, governed, fresh, plain, ordinal.group(1) if ordinal else "", plural, bool(EVERY.search(clause)), which)
+
+
+WRAPPED = frozenset(("wrapper", "packaging", "packet", "carton", "pouch"))
+"""What a thing comes in, and what then bears its words."""
+POSTED = re.compile(r"s? on (?:an?|the) (?:\w+ )?(?:lamp ?post|lamp-post|pole|post|traffic light)\b", re.I)
+"""Where a sign is one of the road's."""
 
 
 def _further(text: str, found: Sequence[Mention]) -> list[Mention]:

@@ -28,6 +28,10 @@ SAME_ROW = ("conj", "appos")
 HAVING = frozenset(("have", "bear", "carry", "read", "show", "display", "include", "contain"))
 """After these a note or a sticker is a text of what has it."""
 TURNS = frozenset("first second third fourth fifth sixth last next".split())
+WRITES = frozenset(("spray", "paint", "write", "chalk", "carve", "scratch", "scrawl", "scribble", "stencil", "draw", "print", "stitch", "embroider"))
+"""Ways of putting words on a thing."""
+TELLS = frozenset(("say", "read", "give", "carry", "bear", "announce", "advertise", "warn", "proclaim", "state", "list", "display"))
+"""What a thing with words on it does."""
 STEPS = 12
 """Arcs that are climbed at most."""
 
@@ -40,10 +44,17 @@ class Said:
     same: bool = False
     fronted: bool = False
     """It is what the words are on: "on the can you find"."""
+    sure: bool = False
+    """Grammar leaves no doubt: "a wall on which somebody has sprayed", "a pub called", "the slate gives the price"."""
 
 
 UNTOLD = Said()
 SAME = Said(same=True)
+
+
+def _house(word: Word) -> bool:
+    """True for a shop or another building, which has its name on a sign."""
+    return any(classes.is_a(word.lemma, kind) for kind in ("mercantile establishment", "building", "establishment", "place of business"))
 
 
 def _sentences(words: Sequence[Word]) -> list[list[Word]]:
@@ -133,12 +144,17 @@ class Grammar:
         """What a verb says its text of."""
         subject = verb.kid(*SUBJECTS)
         if verb.dep in ("relcl", "acl") and (subject is None or subject.tag in ("WDT", "WP") or self._person(subject)):
-            return self._noun(self._antecedent(verb), left, says=True)
+            told = self._noun(self._antecedent(verb), left, says=True)
+            on_which = any(k.tag == "WDT" for prep in verb.those("prep") for k in prep.kids)
+            named = verb.lemma in ("call", "name", "christen") and verb.dep == "acl"
+            return replace(told, sure=told.mention is not None and (named or on_which and verb.lemma in WRITES))
         if subject is not None and subject not in self.names and not self._person(subject):
             if subject.norm in ("it", "they", "this", "that"):
                 return self._fronted(verb, self._it(subject))
             found = self._noun(subject, left, says=True)
-            return self._fronted(verb, found) if found == SAME else found
+            own = found.mention is not None and not found.mention.plain and self.mention(subject) == found.mention and verb.lemma in TELLS
+            own = own and not any(m.template == "comic" for m in self.mentions)
+            return self._fronted(verb, found) if found == SAME else replace(found, sure=own)
         if (fronted := self._fronted(verb)) != UNTOLD:
             return fronted
         if subject is None and verb.dep in ("conj", "xcomp", "ccomp", "advcl", "dep") and verb.head.verb and left:
@@ -184,6 +200,8 @@ class Grammar:
             if prep.norm in ("of", *BORNE_ON) and (of := prep.kid("pobj")) is not None and (told := self._noun(of, left - 1)).mention:
                 return told
         if (owner := noun.kid("poss")) is not None:
+            if noun.lemma == "name" and _house(owner) and self.mention(owner) is None and (house := self._unlisted(owner)) is not None:
+                return Said(house, sure=True)  # "above the door, the shop's name"
             told = self._it(owner) if owner.tag == "PRP$" else self._noun(owner, left - 1)
             if told != UNTOLD:
                 return told
@@ -228,7 +246,8 @@ class Grammar:
         for kid in (word, *(k for k in word.kids if k.tag == "VBN")):
             for prep in kid.those("prep"):
                 if prep.norm in BORNE_ON and (on := prep.kid("pobj")) is not None and (told := self._noun(on, 2, says=True)).mention:
-                    return Said(told.mention, fronted=True)
+                    written = kid.lemma in WRITES and kid.tag in ("VBN", "VBD") and on.kid("prep") is None
+                    return Said(told.mention, fronted=True, sure=written)
         return otherwise
 
     def _person(self, word: Word) -> bool:
