@@ -100,9 +100,11 @@ def mentions(text: str) -> list[Mention]:
         for m in pattern.finditer(text)
         if m.group().lower() != "letters" and not _modifies(text, m.end(), m.group(1)) and not _does(text, m)
     ]
-    taken = [*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))]
+    taken = bytearray(len(text))
+    for a, b in (*((m.start, m.end) for m in found), *(m.span() for m in CHART.finditer(text))):
+        taken[a:b] = b"\x01" * (b - a)
     for atom in match(text, scan(text)):
-        free = not any(a < atom.end and atom.start < b for a, b in taken)
+        free = not any(taken[atom.start : atom.end])
         if (
             free
             and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact")
@@ -113,18 +115,24 @@ def mentions(text: str) -> list[Mention]:
         ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, bool(PLURAL.search(atom.text)), plain=True))
     found.sort(key=lambda m: m.start)
-    found = [_known(m, found) for m in found]
+    found = _known(found)
     found = sorted((*found, *_further(text, found)), key=lambda m: m.start)
     following = [*found[1:], None][: len(found)]
     describes = lambda m, after: m.plain and after is not None and after.start == m.end + 1 and text[m.end] == " "  # noqa: E731
     return [m for m, after in zip(found, following, strict=True) if not describes(m, after)]  # "a coffee bag" is no coffee
 
 
-def _known(mention: Mention, found: Sequence[Mention]) -> Mention:
+def _known(found: Sequence[Mention]) -> list[Mention]:
     """ "The plates" after "a porcelain plate": of its kind."""
-    kin = (m for m in reversed(found) if mention.plain and m.end <= mention.start and not m.plain and m.last.rstrip("s") == mention.last.rstrip("s"))
-    first = next(kin, None)
-    return replace(mention, template=first.template, plain=False) if first else mention
+    last: dict[str, Mention] = {}
+    out = []
+    for mention in found:
+        kind = mention.last.rstrip("s")
+        first = last.get(kind) if mention.plain else None
+        out.append(replace(mention, template=first.template, plain=False) if first and first.end <= mention.start else mention)
+        if not mention.plain:
+            last[kind] = mention
+    return out
 
 
 def _modifies(text: str, end: int, noun: str) -> bool:
@@ -146,6 +154,8 @@ def _modifies(text: str, end: int, noun: str) -> bool:
     )
 
 
+CLAUSE = 400
+"""Characters before a noun in which its clause begins."""
 AFTER_PAPER = frozenset("that which who and or is are was reads says reading saying bears lies hangs pinned taped folded titled marked".split())
 """What follows paper that is a thing; before all else it tells a material: "a paper moon"."""
 COMPOUND = frozenset(TABLE["bearers"]["compound"])
@@ -171,7 +181,7 @@ def _does(text: str, word: re.Match[str]) -> bool:
 
 
 def _mention(text: str, noun: str, template: str, start: int, end: int, plural: bool, *, plain: bool = False) -> Mention:
-    clause = re.split(r"[.;:!?,()\x00](?=\s|$|\x00)|\s[—–]\s", text[:start])[-1]
+    clause = re.split(r"[.;:!?,()\x00](?=\s|$|\x00)|\s[—–]\s", text[max(0, start - CLAUSE) : start])[-1]
     words = [w.lower() for w in clause.split()]
     governed, determiner = "", ""
     for back, word in enumerate(reversed(words[-7:])):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames.kinds import base, hues
+from diorama.language.frames.kinds import base, beings, hues
 from diorama.language.frames.relations.words import PUTS
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
@@ -34,7 +34,15 @@ def body(m: Mention, r: Reader) -> bool:
     owner = r.owner(m)
     if owner is not None:
         return _bodily(m, r, owner)
+    if classes.share(base.lemma(m), "person") > 0.6 and (m.number is not None and m.number > 2 or _acts(m)):
+        return False  # "twelve pupils sit in a classroom"
     return _ownerless(m, r)
+
+
+def _acts(m: Mention) -> bool:
+    """True for who does what only whole people do: "pupils walk past a school"."""
+    dep, above = base.governor(m.top)
+    return dep == "nsubj" and above.lemma in beings.ANIMATE | {"sit", "stand", "run", "play", "learn", "listen", "queue", "write"}
 
 
 def _bodily(m: Mention, r: Reader, owner: Mention) -> bool:

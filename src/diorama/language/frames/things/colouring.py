@@ -120,7 +120,7 @@ def _told_of(reader: Reader, mention: Mention) -> Mention | None:
             return beside
         if dep in ("attr", "oprd", "acomp"):
             return reader.actor(governor)
-        if dep == "dobj" and (verb(governor.lemma, "have") or governor.lemma in ("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn")):
+        if dep == "dobj" and (verb(governor.lemma, "have") or verb(governor.lemma, "wear") or governor.lemma in ("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn")):
             return reader.actor(governor)
         if dep == "appos":
             return reader.sentence.mention(governor) if reader.sentence else None
