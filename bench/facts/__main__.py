@@ -3,6 +3,8 @@
 python -m bench.facts                        captions and briefs: precision, recall, F1 by sort of fact; --show N, --id a01, --confusions, --json
 python -m bench.facts briefs                 which short prompts are read otherwise than frozen, field by field (--full: with both readings)
 python -m bench.facts accept --reason "…"    keep readings that differ as good: named prompts, or --field F and --matching REGEX choose
+python -m bench.facts constructions          missed and false relations and attributes of A to E1, by grammatical construction
+python -m bench.facts guard                  sentences by construction, in other words than the captions'
 python -m bench.facts understood FILE        of the prompts of a file, one a line: the share of content words not understood, by word class
 python -m bench.facts freeze                 add prompts of this tree that are not frozen yet, as they are read now
 """
@@ -16,7 +18,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bench.facts import briefs, captions, collect, report, understood
+from bench.facts import briefs, captions, collect, constructions, guard, report, understood
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -37,11 +39,14 @@ def main(arguments: list[str] | None = None) -> int:
     command.add_argument("--matching", default="", help="only where the differing lines match this regular expression")
     command = commands.add_parser("understood", help="the share of content words not understood")
     command.add_argument("file", type=Path, help="prompts, one a line")
+    commands.add_parser("constructions", help="missed and false relations and attributes by grammatical construction")
+    commands.add_parser("guard", help="sentences by construction")
     commands.add_parser("freeze", help="add new prompts as they are read now")
     options = parser.parse_args(arguments)
     if options.command is None:
         return _captions(options)
-    return {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood}[options.command](options)
+    commands_ = {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood, "constructions": _constructions, "guard": _guard}
+    return commands_[options.command](options)
 
 
 def _captions(options: argparse.Namespace) -> int:
@@ -99,6 +104,17 @@ def _chosen(difference: briefs.Difference, options: argparse.Namespace) -> bool:
 
 def _understood(options: argparse.Namespace) -> int:
     print(understood.table(understood.words(filter(None, options.file.read_text("utf-8").split("\n")))))
+    return 0
+
+
+def _constructions(_: argparse.Namespace) -> int:
+    scored = [s for title in ("A", "B", "C", "D", "E1") for s in report.scores(captions.load(captions.SETS[title]))[0]]
+    print(constructions.table(constructions.cases(scored)))
+    return 0
+
+
+def _guard(_: argparse.Namespace) -> int:
+    print(guard.table(guard.load()))
     return 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bench.facts import briefs, captions, report
+from bench.facts import briefs, captions, guard, report
 from bench.facts.captions import SETS, load
 from bench.facts.score import score
 from diorama.language import read
@@ -124,3 +124,9 @@ def test_a_slip_in_the_facts_is_told(line):
 def test_a_relation_names_what_there_is():
     with pytest.raises(ValueError, match="speaks of plate"):
         caption("A mug", subjects=["mug"], relations=["mug on plate"])
+
+
+def test_sentences_by_construction_are_read_as_they_tell():
+    wanted = guard.load()
+    right = sum(not guard.wrong(w) for w in wanted)
+    assert right >= 0.86 * len(wanted), f"{right} of {len(wanted)}: `python -m bench.facts guard` tells which"

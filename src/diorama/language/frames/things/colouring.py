@@ -69,6 +69,8 @@ def look(reader: Reader, mention: Mention) -> None:
     return None
 
 
+DYES = frozenset(("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn"))
+"""Verbs whose object is a colour of who does it."""
 LOOSE = frozenset(("water", "sand", "soil", "ice", "snow", "straw", "paint"))
 """Stuff that fills things and that few things are made of."""
 HOLDERS = frozenset(("tableware", "tool", "vehicle", "furniture", "electronics"))
@@ -120,7 +122,7 @@ def _told_of(reader: Reader, mention: Mention) -> Mention | None:
             return beside
         if dep in ("attr", "oprd", "acomp"):
             return reader.actor(governor)
-        if dep == "dobj" and (verb(governor.lemma, "have") or verb(governor.lemma, "wear") or governor.lemma in ("paint", "dye", "tint", "colour", "color", "glow", "gleam", "shine", "turn")):
+        if dep == "dobj" and (verb(governor.lemma, "have") or verb(governor.lemma, "wear") or governor.lemma in DYES):
             return reader.actor(governor)
         if dep == "appos":
             return reader.sentence.mention(governor) if reader.sentence else None
