@@ -87,6 +87,14 @@ def test_what_is_asked_for_goes_before_the_costume():
     assert red["wizard_hat"].asked["surface"]["colours"][0]["hex"] == "#b3261e"
 
 
+def test_a_part_that_keeps_its_own_colour_gives_it_to_nothing_else():
+    from diorama_stage.people.cloth import asked_colour
+
+    who = settle({"role": "santa"}, 7)
+    colours = {w.key: asked_colour(w, who) for w in garments.wardrobe(who)}
+    assert colours["santa_hat"] in garments.TABLE["santa_hat"]["colours"] and colours["hat_fur"] in garments.TABLE["hat_fur"]["colours"]
+
+
 def test_what_a_role_looks_like_is_left_where_the_words_tell_otherwise():
     assert settle({"role": "santa"}, 3).beard == "long" and settle({"role": "santa"}, 3).age == 68
     young = settle({"role": "santa", "age": 25, "facial_hair": {"beard": "none"}}, 3)

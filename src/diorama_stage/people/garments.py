@@ -152,7 +152,8 @@ def _set(asked: dict, who: Who) -> list[dict]:
     names = OUTFITS["set"].get(asked["garment"], (asked["garment"],))
     surface = asked.get("surface") or {}
     if len(names) > 1 and not surface.get("colours"):
-        colour = who.random(f"cloth {asked['garment']}").choice(TABLE[names[-1]]["colours"])
+        cloth = [name for name in names if not TABLE[name].get("own")][-1]
+        colour = who.random(f"cloth {asked['garment']}").choice(TABLE[cloth]["colours"])
         asked = {**asked, "surface": {**surface, "colours": ({"name": "", "hex": colour},)}}
     made = [{"garment": name} if TABLE.get(name, {}).get("own") else {**asked, "garment": name} for name in names]
     return [made[0], *({**one, "labels": ()} for one in made[1:])]  # words on a hoodie are on its chest
