@@ -289,7 +289,7 @@ def chest_unit() -> Fitted:
     """The control box on the chest."""
     front = around(0.37, np.array([0.0]), 0.065)[0]
     case = box(tuple(front), (0.1, 0.04, 0.062), round_=4.0, n=12)
-    return _hard("chest_unit", case, upper())
+    return tied("chest_unit", case, to=upper())
 
 
 @cut
@@ -300,7 +300,7 @@ def controls() -> Fitted:
         box((front[0] + x, front[1], front[2] + z), (r, 0.008, r), round_=1.5, n=8)
         for x, z, r in ((-0.06, 0.025, 0.014), (-0.015, 0.025, 0.01), (0.02, 0.025, 0.01), (0.062, 0.0, 0.019), (-0.05, -0.025, 0.012), (0.0, -0.025, 0.012))
     ]
-    return _hard("controls", joined(*knobs), upper())
+    return tied("controls", joined(*knobs), to=upper())
 
 
 @cut
