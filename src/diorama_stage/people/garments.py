@@ -142,8 +142,10 @@ def _gone(asked: list[dict], usual: list[dict]) -> set[str]:
 
 
 def _of_the_role(asked: dict, usual: list[dict]) -> dict:
-    """A builder's vest is a safety vest, a firefighter's helmet a fire helmet: what is asked for, of the kind that the role wears."""
-    kind = next((g["garment"] for g in usual if g["garment"].endswith(f"_{asked['garment']}")), asked["garment"])
+    """A builder's vest is a safety vest, a chef's white hat a toque: what is asked for, of the kind that the role wears."""
+    end = f"_{asked['garment']}"
+    names = {g["garment"]: (g["garment"], *TABLE.get(key_of(g["garment"]) or "", {}).get("nouns", ())) for g in usual}
+    kind = next((garment for garment, called in names.items() if any(name.endswith(end) for name in called)), asked["garment"])
     return {**asked, "garment": kind}
 
 
