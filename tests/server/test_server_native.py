@@ -52,6 +52,16 @@ def test_from_order_to_picture(server, http):
     assert http.get("/api/pictures").json()["pictures"][0]["id"] == job["picture"]
 
 
+def test_facets_tell_how_many_there_are(server, http):
+    before = http.get("/api/facets").json()["total"]
+    server.make("a red mug", seed=65)
+    server.make("a violet samovar", seed=66)
+    told = http.get("/api/facets").json()
+    assert told["total"] == before + 2 == sum(one["count"] for one in told["engines"]) and told["whole"]
+    assert http.get("/api/facets", params={"query": "samovar"}).json()["total"] == 1
+    assert http.get("/api/facets", params={"query": "samovar", "starred": True}).json()["total"] == 0
+
+
 def test_files_in_any_format(server, http):
     id = server.make()["picture"]
     for format in ("png", "jpeg", "webp"):

@@ -12,7 +12,7 @@ from fastapi.concurrency import run_in_threadpool
 from diorama import __version__
 from diorama.jobs import Queue
 from diorama.server import (
-    audit, boards, darkroom, engines, errors, events, flats, health, images, jobs, judgements, models, notes, objects, page, pictures,
+    audit, boards, darkroom, engines, errors, events, facets, flats, health, images, jobs, judgements, models, notes, objects, page, pictures,
     prompts, queue, readings, recipes, refinements, relights, scenes, session, shop, workers,
 )  # fmt: skip
 from diorama.server.auth import tokens_of
@@ -23,7 +23,7 @@ from diorama.studio.words import warm
 
 ROUTERS: tuple[APIRouter, ...] = tuple(
     module.router for module in (
-        images, models, readings, scenes, flats, jobs, queue, events, pictures, notes, refinements, relights, judgements, darkroom,
+        images, models, readings, scenes, flats, jobs, queue, events, pictures, facets, notes, refinements, relights, judgements, darkroom,
         objects, engines, shop, recipes, boards, prompts, workers, session, audit, health,
     )
 )  # fmt: skip

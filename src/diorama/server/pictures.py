@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse, RedirectResponse
 
 from diorama.contracts import Spent
 from diorama.errors import RequestError, UnknownEntry
-from diorama.history import Attached, Entry, Facets, Wanted
+from diorama.history import Attached, Entry, Wanted
 from diorama.image import open_picture
 from diorama.jobs.keep import passes_of
 from diorama.recipe import Recipe
@@ -133,12 +133,6 @@ def take_in(file: UploadFile, app_state: AppStateOf, who: OwnerOf) -> Picture:
     if new:
         app_state.queue.store.picture_changed(entry.owner, entry.id)
     return one(app_state, entry)
-
-
-@router.get("/facets", operation_id="listFacets")
-def list_facets(app_state: AppStateOf, wanted: WantedOf) -> Facets:
-    """How many pictures there are of what is asked for: by engine, size and month, each under all other conditions. Of words, among the newest 1,000 found."""
-    return app_state.studio.history.facets(wanted)
 
 
 @router.get("/{id}", operation_id="getPicture")

@@ -97,11 +97,11 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
 
 def _afloat(group: list[Item], host: Item, at: Placement, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
     """What swims on the liquid of a vessel, as deep in it as it floats."""
-    hollow = host.hollow
-    out: list[Placement] = []
+    hollow, out = host.hollow, []
+    level = hollow.z0 if hollow.level is None else hollow.level
     for item in group:
         x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
-        area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + hollow.level - item.draft, round=True)
+        area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + level - item.draft, round=True)
         surface = Terrain(area.x, area.y, area.half_x * 1.2)
         surface.fill(area, lambda _, z=area.z: z)
         out += settle([item], surface, area, [], lambda i: turn(i, rng, ground), ground, f"{seed}:{item.id}")
