@@ -23,6 +23,7 @@ CHESSMEN = frozenset(("king", "queen", "knight", "bishop", "rook", "pawn"))
 
 
 def gather(draft: Draft) -> None:
+    _said_elsewhere(draft)
     _mice(draft)
     _chess(draft)
     _pots(draft)
@@ -37,6 +38,18 @@ def gather(draft: Draft) -> None:
     _steam(draft)
     _clothes(draft)
     _tables(draft)
+
+
+PLACED = frozenset(("under", "beside", "near", "behind", "in_front_of", "left_of", "right_of", "around", "leaning_on", "hanging_from"))
+
+
+def _said_elsewhere(draft: Draft) -> None:
+    """ "A chair with a dog under it": what a chair is with is on it, unless the words go on to say where it is."""
+    told = {(id(s), id(o)) for r in draft.relations if r.kind in PLACED for s in r.subjects for o in r.objects}
+    for relation in [r for r in draft.relations if r.kind in ("on", "in") and r.atom is not None and r.atom.norm == "with"]:
+        relation.subjects = [s for s in relation.subjects if not any((id(s), id(o)) in told for o in relation.objects)]
+        if not relation.subjects:
+            draft.relations.remove(relation)
 
 
 def _mice(draft: Draft) -> None:
