@@ -140,3 +140,15 @@ def test_a_print_is_an_entry_with_its_file(studio, of, tmp_path):
     worked = printing.printed(studio, of, (50, 30), dpi=72, marks=True)
     made = studio.make(worked.recipe, tmp_path / "proof.png", edit=worked.edit)
     assert made.entry.files[0].type == "application/pdf" and (tmp_path / "proof.pdf").read_bytes().startswith(b"%PDF-1.6")
+
+
+@pytest.mark.parametrize(
+    ("where", "size", "more"),
+    [("paper", (0.0, 297.0), {}), ("paper", (210.0, 1e9), {}), ("dpi", (210.0, 297.0), {"dpi": 0.0}), ("dpi", (210.0, 297.0), {"dpi": float("nan")}),
+     ("bleed", (210.0, 297.0), {"bleed": float("inf")}), ("bleed", (210.0, 297.0), {"bleed": -1.0})],
+)  # fmt: skip
+def test_a_sheet_that_cannot_be_is_refused(where, size, more, monkeypatch):
+    monkeypatch.setattr("diorama.studio.printing.upright", lambda of: None)
+    with pytest.raises(RequestError) as refused:
+        printing.printed(None, None, size, **more)
+    assert refused.value.where == where

@@ -131,6 +131,12 @@ def test_what_is_not_understood_is_said_and_passes_nothing(shown):
     assert judged.rules[0].holds is None and not judged.passes
 
 
+@pytest.mark.parametrize("say", ["the mug is not red", "the mug is smaller than the bottle", "the bottle is 3 m tall", "the mug is glass", "a huge mug"])
+def test_of_what_is_measured_nowhere_nothing_is_claimed(say):
+    """A negation, a comparison, a length, a material: a rule that would hold whatever the picture shows."""
+    assert not rubric.claims_in(say)
+
+
 def test_the_least_share_and_what_must_hold(shown):
     def passes(**data):
         return judging.judged(shown.outcome.picture, shown.recipe, shown.outcome, rubric=rubric.Rubric.model_validate(data)).passes

@@ -194,7 +194,7 @@ def _best(studio: Studio, recipes: tuple[Recipe, ...], tries: int, output: Path 
 def ratio(text: str) -> tuple[int, int]:
     """Two whole numbers from `16:9`. Raises RequestError."""
     found = re.fullmatch(r"\s*(\d{1,4})\s*[:x×/]\s*(\d{1,4})\s*", text)
-    if not found:
+    if not found or 0 in (int(found[1]), int(found[2])):
         raise RequestError(f"{text!r} is not a shape", where="aspect", hint="two whole numbers such as 16:9, 3:2, 1:1, 4:5")
     return int(found[1]), int(found[2])
 

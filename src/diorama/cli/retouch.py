@@ -33,7 +33,7 @@ def inpaint(
     by: Annotated[str, typer.Option("--by", help="An engine that changes pictures: `diorama engines` tells which take a source.")],
     box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
     invert: Invert = False, feather: Feather = 0.0,
-    seed: Annotated[int | None, typer.Option(help="Else the picture's.")] = None,
+    seed: Annotated[int | None, typer.Option(min=0, max=2**32 - 1, help="Else the picture's.")] = None,
     output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Have an engine paint a marked part anew. Nothing but what is marked changes, whatever the engine does."""

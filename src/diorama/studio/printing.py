@@ -19,6 +19,8 @@ PAPERS = {
 UNITS = {"mm": 1.0, "cm": 10.0, "in": 25.4, '"': 25.4}
 LONGEST_PROOF = 2048
 """Pixels."""
+SIDE, BLEED, DPI = (10.0, 3000.0), (0.0, 50.0), (36.0, 2400.0)
+"""What a sheet can be: the length of a side and the bleed, millimetres; dots an inch."""
 
 
 def paper(text: str, wide: bool) -> tuple[float, float]:
@@ -45,6 +47,9 @@ def printed(
         raise RequestError("four inks of no known kind", where="profile", hint=hint)
     if marks and file == "tiff":
         raise RequestError("a TIFF has no crop marks", where="marks", hint="a PDF has, beside its trim and bleed boxes")
+    for name, value, (low, high) in (("paper", size[0], SIDE), ("paper", size[1], SIDE), ("bleed", bleed, BLEED), ("dpi", dpi, DPI)):
+        if not low <= value <= high:  # nan neither
+            raise RequestError(f"{value:g} is out of range", where=name, hint=f"{low:g} to {high:g}" + (" mm" if name != "dpi" else " dots an inch"))
     sheet = Sheet(*size, bleed, dpi)
     width, height = sheet.pixels
     scale = min(1.0, LONGEST_PROOF / max(width, height))

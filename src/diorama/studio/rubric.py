@@ -9,13 +9,14 @@ import re
 import tomllib
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from pydantic import Field, ValidationError
 
 from diorama.contracts.tools import Claim
 from diorama.errors import PromptError, RequestError
 from diorama.recipe.request import as_request_error
+from diorama.scene import Object, Scene
 from diorama.scene.base import Model
 from diorama.studio import words
 from diorama.studio.claiming import claims_of
@@ -32,7 +33,7 @@ class Rule(Model):
 class Rubric(Model):
     """What a rubric's file says."""
 
-    rules: tuple[Rule | str, ...] = Field(min_length=1, max_length=100)
+    rules: tuple[Rule | Annotated[str, Field(min_length=1, max_length=500)], ...] = Field(min_length=1, max_length=100)
     least: float = Field(1.0, ge=0, le=1)
     """Of the rules that can be told, the share that has to hold."""
 
@@ -84,12 +85,28 @@ def _asked(rule: Rule) -> Asked:
     return _described(rule)
 
 
+NOT_MEASURED = re.compile(r"\b(?:not|never|than|as \w+ as)\b|n't\b|\b\d+(?:\.\d+)? ?(?:mm|cm|m|km|met(?:re|er)s?|inch(?:es)?|feet)\b", re.I)
+"""What a rule says that no claim is of: a negation but "no …", a comparison, a length."""
+
+
+def _told_only(scene: Scene) -> str | None:
+    """What the scene tells of its things that is measured on no picture: what they are made of, their pattern, their size. None: nothing."""
+    for one in scene.subjects:
+        if isinstance(one, Object) and not one.implied and (one.surface.material or one.surface.pattern or one.size.scale != 1.0):
+            return f"what the {one.noun} is made of, its pattern or its size is not measured"
+    return None
+
+
 def _described(rule: Rule) -> Asked:
     """What a description says that is told in words; the reader's own guesses (a table that nobody named) are no rule."""
+    if NOT_MEASURED.search(rule.say):
+        return Asked(rule, (), "comparisons, lengths and negations are not measured, but 'no …' is")
     try:
         reading = words.read(rule.say)
     except PromptError as wrong:
         return Asked(rule, (), wrong.message)
+    if why := _told_only(reading.scene):
+        return Asked(rule, (), why)
     errors = [one for one in reading.diagnostics if one.severity == "error"]
     unread = [one.message for one in errors if one.span is not None]  # without a place: a whole picture would need more words than a rule does
     nouns = {subject.id: subject.noun for subject in reading.scene.subjects if not subject.implied}
