@@ -118,41 +118,36 @@ def figurines(draft: Draft) -> None:
         draft.say("note", "assumed-size", told, subject.at, f"say its size: 'a life-size {subject.noun}'")
 
 
+def _pairs(draft: Draft) -> list[tuple[SubjectDraft, SubjectDraft, str]]:
+    """What is told to be where of one other thing: the load, the host, and how."""
+    ties = [(r, host) for r in draft.relations if len(r.objects) == 1 and isinstance(host := r.objects[0], SubjectDraft)]
+    return [(load, host, r.kind) for r, host in ties for load in r.subjects if load.becomes is None]
+
+
 def _outsized(draft: Draft) -> None:
     """ "A giant strawberry on a school bus" is large beside the bus, and not among strawberries."""
-    for r in draft.relations:
-        host = r.objects[0]
-        if not isinstance(host, SubjectDraft) or r.kind not in ("on", "behind", "beside", "next_to", "left_of", "right_of", "in_front_of"):
-            continue
-        for load in r.subjects:
-            if load.becomes is None and load.size.get("scale", 1.0) >= OUTSIZE and _length(load) < SHOWN * _length(host):
-                _scale(load, SHOWN * _length(host) / _length(load), draft)
+    for load, host, kind in _pairs(draft):
+        giant = kind in ("on", "behind", "beside", "left_of", "right_of", "in_front_of") and load.size.get("scale", 1.0) >= OUTSIZE
+        if giant and _length(load) < SHOWN * _length(host):
+            _scale(load, SHOWN * _length(host) / _length(load), draft)
 
 
 def _bottled(draft: Draft) -> None:
     """A ship in a bottle, a boat in a cup, an elephant in a teacup: it is as small as what holds it needs."""
-    for r in draft.relations:
-        host = r.objects[0]
-        if r.kind != "in" or not isinstance(host, SubjectDraft) or host.category != "tableware":
-            continue
+    for load, host, kind in _pairs(draft):
         room = _length(host) * HOLLOW
-        for load in r.subjects:
-            huge = load.category in HOUSED or load.category in (*LIVING, "figure") and _length(load) > DWARFING * _length(host)
-            if load.becomes is None and huge and _length(load) > room:
-                _scale(load, room / _length(load), draft)
-                told = f"the {load.noun} is so small that the {host.noun} holds it"
-                draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'beside the {host.noun}'")
+        huge = load.category in HOUSED or load.category in (*LIVING, "figure") and _length(load) > DWARFING * _length(host)
+        if kind == "in" and host.category == "tableware" and huge and _length(load) > room:
+            _scale(load, room / _length(load), draft)
+            told = f"the {load.noun} is so small that the {host.noun} holds it"
+            draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'beside the {host.noun}'")
 
 
 def _surreal(draft: Draft) -> None:
     """What nothing in the world could show at its own size: whales on teacups, a pretzel behind a cow. The sizes give way, and it is said."""
-    for r in draft.relations:
-        host = r.objects[0]
-        if not isinstance(host, SubjectDraft) or len(r.objects) > 1:
-            continue
-        for load in r.subjects:
-            if load.becomes is None and not {"scale", "height"} & set(load.size) - ({"scale"} if load.category in LIVING else set()):
-                _fit(load, host, r.kind, draft)
+    for load, host, kind in _pairs(draft):
+        if not {"scale", "height"} & set(load.size) - ({"scale"} if load.category in LIVING else set()):
+            _fit(load, host, kind, draft)
 
 
 def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from diorama.contracts.tools import Verdict
 from diorama.scene.base import Model
 from diorama.server.context import OwnerOf
 from diorama.server.orders import entry_of
+from diorama.server.pictures import HEX
 from diorama.server.state import AppStateOf
 from diorama.server.strict import StrictModel
 from diorama.studio import judging
@@ -21,7 +22,6 @@ from diorama.studio.source import Source
 
 router = APIRouter(prefix="/api/judgements", tags=["pictures"])
 
-HEX = r"^[0-9a-f]{64}$"
 MOST_RULES = 100
 
 _one_at_a_time = threading.Lock()

@@ -90,15 +90,15 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
     terrain = _inside(host, at, area)
     laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
-    laid += _afloat(afloat, host, at, ground, rng, seed)
+    if hollow.level is not None:
+        laid += _floating(afloat, host, at, hollow.level, ground, rng, seed)
     by_id = leaning | {p.item: _hosted(p, host) for p in laid}
     return [by_id[i.id] for i in group]
 
 
-def _afloat(group: list[Item], host: Item, at: Placement, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
+def _floating(group: list[Item], host: Item, at: Placement, level: float, ground: Ground, rng: random.Random, seed: str) -> list[Placement]:
     """What swims on the liquid of a vessel, as deep in it as it floats."""
     hollow, out = host.hollow, []
-    level = hollow.z0 if hollow.level is None else hollow.level
     for item in group:
         x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
         area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + level - item.draft, round=True)

@@ -157,7 +157,7 @@ def bedroom(site: Site) -> None:
         if site.backed:
             low, high = max(site.backed, key=lambda span: span[1] - span[0])
             furniture.picture(site, (low + high) / 2, back, z + 1.75, width=1.0, height=0.6)
-        elif not site.taken(x, 0.9):
+        else:
             console(site, x, back, z, side)
         return
     pieces.bed(site, x, back - 1.15, z, throw=rng.choice(("#8a7d6b", "#6f7d74", "#a06a4a")))
