@@ -69,6 +69,11 @@ class Thing:
     bunch: str | None = None
     """The thing that a bunch of these is."""
 
+    @property
+    def grown(self) -> bool:
+        """Whether its colour is nature's or the kitchen's, so that a palette leaves it alone."""
+        return self.category in ("food", "plant")
+
     def named(self, noun: str) -> tuple[str, ...]:
         """The variants that a noun names, in the record's order."""
         return tuple(variant for variant, words in self.variants.items() if said(noun.lower(), *words))

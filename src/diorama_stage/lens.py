@@ -106,7 +106,7 @@ def frame(camera: Camera, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: fl
     points = np.concatenate([corners(*b) for b in boxes]) if points is None else points
     target = (low + high) / 2
     fill = FLAT_LAY if camera["angle"] == "overhead" and camera["framing"] == "medium" else FILL[camera["framing"]]
-    part = _left_to_subjects(camera["space"])
+    part = _of_subjects(camera)
     tilt = TILT[camera["angle"]] + lift
     size = float(np.linalg.norm(high - low))
     for _ in range(3):  # the tilt of large things depends on the distance, and the other way round
@@ -121,7 +121,7 @@ def frame(camera: Camera, boxes: list[tuple[np.ndarray, np.ndarray]], aspect: fl
         eye = (eye[0], eye[1], camera_low)
     focus = focus_box or boxes[0]
     shot = Shot(tuple(eye), tuple(target), camera["roll"], focal, f_number, 1.0, 0.0, 0.0, fov_x, fov_y)
-    shift = _compose(camera["composition"]) if camera["space"] is None else _onto(shot, part[2:])
+    shift = _onto(shot, part[2:]) if part[2:].any() else _compose(camera["composition"])
     return replace(shot, focus_distance=depth_of(shot, focus), **shift)
 
 
@@ -163,8 +163,23 @@ SPACE, CORNER = 0.42, 0.3
 """Of the frame that is left free at a side; of a corner, beside and above what it is cut from."""
 
 
-def _left_to_subjects(space: str | None) -> np.ndarray:
+THIRDS = {"rule_of_thirds": -1 / 3, "left": -1 / 3, "right": 1 / 3}
+"""Compositions whose subjects stand on a line of the thirds: how far right of the middle it is, the frame being -1 to 1."""
+
+
+def _of_subjects(camera: Camera) -> np.ndarray:
     """Half width, half height, and middle (right, up) of the part of the frame where subjects may be; the frame is -1 to 1."""
+    if camera["within"] is not None:
+        left, top, right, bottom = camera["within"]
+        return np.array([right - left, bottom - top, left + right - 1, 1 - top - bottom])
+    if camera["space"] is None and camera["composition"] in THIRDS:
+        middle = THIRDS[camera["composition"]]
+        return np.array([1 - abs(middle), 1, middle, 0])
+    return _left_to_subjects(camera["space"])
+
+
+def _left_to_subjects(space: str | None) -> np.ndarray:
+    """The same, where a side or a corner is left free."""
     across = -1 if "right" in (space or "") else 1 if "left" in (space or "") else 0
     up = -1 if "top" in (space or "") else 1 if "bottom" in (space or "") else 0
     wide, high = (CORNER / 2, SPACE) if across and up else (SPACE, SPACE)
@@ -184,7 +199,6 @@ UNDER_SKY = "under_sky"
 def _compose(composition: str) -> dict[str, float]:
     """Lens shift, in units of the long side, for where the subjects sit in the frame (positive shift moves them left and down)."""
     return {
-        "rule_of_thirds": {"shift_x": 0.09, "shift_y": 0.0}, "left": {"shift_x": 0.12, "shift_y": 0.0}, "right": {"shift_x": -0.12, "shift_y": 0.0},
         "negative_space": {"shift_x": -0.14, "shift_y": 0.0}, "balanced": {"shift_x": 0.02, "shift_y": 0.01},
         UNDER_SKY: {"shift_x": 0.04, "shift_y": 0.15},
     }.get(composition, {"shift_x": 0.0, "shift_y": 0.0})  # fmt: skip

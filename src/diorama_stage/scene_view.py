@@ -125,6 +125,7 @@ class Camera(TypedDict):
     aspect: list[int]
     composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"]
     space: Literal["left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"] | None
+    within: list[float] | None
     fisheye: bool
     tilt_shift: bool
     motion_blur: bool

@@ -11,6 +11,7 @@ import typer
 
 from diorama import scene as scenes
 from diorama.cli import judge
+from diorama.cli.marking import box as read_box
 from diorama.cli.files import read_bytes, read_text, read_words
 from diorama.cli.names import Force, numbered, planned, slug
 from diorama.cli.picture import facts, make_one, watched
@@ -21,7 +22,7 @@ from diorama.errors import RequestError
 from diorama.recipe import Input, InputKind, Recipe, parse
 from diorama.recipe.bundle import bundled, from_folder
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
-from diorama.studio import Studio, judging
+from diorama.studio import Studio, judging, words
 from diorama.studio.inputs import keep
 from diorama.studio.rubric import Rubric
 from diorama.studio.rubric import load as load_rubric
@@ -39,7 +40,8 @@ def make(
     count: Annotated[int, typer.Option("--count", "-n", help="How many, with seeds that count up.")] = 1,
     best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; over a scene until nothing drifts, so many at most.")] = 1,
     rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is made once more.")] = None,
-    palette: Annotated[str | None, typer.Option(help="Colours that things without one carry, in order: '#b5651d #2f4b3c'.")] = None,
+    palette: Annotated[str | None, typer.Option(help="Colours that things without one carry, in order: '#b5651d #2f4b3c', 'teal and coral'.")] = None,
+    within: Annotated[str | None, typer.Option(help="Where in the frame the subjects are: left,top,right,bottom as shares of it, 0.5,0,1,1.")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -67,14 +69,14 @@ def make(
             owned(studio, with_, "", quiet)
             recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
                 "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
-                "reference": reference, "from-scene": from_scene, "palette": palette, "count": count > 1, "quality": quality != "standard",
+                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "count": count > 1, "quality": quality != "standard",
             }),)  # fmt: skip
         else:
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
             inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet))
-            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, "palette": colours(palette)}
+            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, "palette": words.palette(palette or ""), "within": read_box(within) if within else None}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             studio.begin(request.engine)
             reading = studio.read(request)
@@ -146,11 +148,6 @@ def named(engine: str, from_scene: bool) -> str:
         hint = "such as --engine z-image; `diorama engines` lists them"
         raise RequestError("the stage builds the scene itself: --from-scene leads another engine", where="engine", hint=hint)
     return led(engine, "scene") if from_scene else engine
-
-
-def colours(text: str | None) -> tuple[str, ...]:
-    """`#b5651d, #2f4b3c` as its parts."""
-    return tuple((text or "").replace(",", " ").split())
 
 
 def options(given: list[str] | None) -> dict[str, bool | int | float | str]:

@@ -10,6 +10,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
 from diorama.language.lights import SOURCE_OF_THING
+from diorama.language.palette import carry
 from diorama.language.subjects import PAIRED
 from diorama.language.surround import setting, supports, surfaces
 from diorama.scene import INDOORS, TIMES
@@ -83,6 +84,7 @@ def fill_in(draft: Draft) -> None:
     draft.genre = genre(draft)
     supports(draft)
     sizes(draft)
+    carry(draft)
     lights(draft)
     _lens(draft)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from diorama.language.match import Atom
 from diorama.language.model import Diagnostic, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
+
+if TYPE_CHECKING:
+    from diorama.language.palette import Palette
 
 GONE = object()
 """The value of an effect that took something away."""
@@ -143,6 +146,8 @@ class Draft:
     times: list[tuple[Atom, str]] = field(default_factory=list)
     told: dict[int, list[Effect]] = field(default_factory=dict)
     """Effects by the identity of their owner."""
+    palette: list[Palette] = field(default_factory=list)
+    """Colours told of the whole picture."""
     given: set[str] = field(default_factory=set)
     """Layers that words spoke of."""
 

@@ -8,6 +8,8 @@ from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.match import Atom
 
+THIRDS, OF_THIRDS = "rule_of_thirds", ("left", "right")
+"""A composition, and those that say which of its lines."""
 KEYED = {"framing": "camera.framing", "angle": "camera.angle", "composition": "camera.composition"}
 CLAUSES = frozenset(("while", "whereas", "meanwhile"))
 """Words that begin a clause of its own: what was told before is not told on."""
@@ -164,9 +166,14 @@ class Standalone:
     # ── camera ──
 
     def _keyed(self, atom: Atom, kind: str, sense) -> None:
-        path = KEYED[kind]
-        self._camera(kind, sense.key, atom)
-        self.draft.note(atom, "camera", Effect(path, sense.key))
+        path, said = KEYED[kind], self.draft.camera.get(kind)
+        key = said if sense.key == THIRDS and said in OF_THIRDS else sense.key
+        if said == THIRDS and key in OF_THIRDS:
+            for note in self.draft.notes.values():
+                for effect in note.effects:
+                    effect.value = key if effect.path == path else effect.value
+        self._camera(kind, key, atom)
+        self.draft.note(atom, "camera", Effect(path, key))
 
     def _camera(self, name: str, value, atom: Atom) -> None:
         self.draft.camera[name] = value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import PromptError, RequestError
+from diorama.language import palette
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import phrases, scene
@@ -49,8 +50,8 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     """
     validate(prompt)
     pasted = plain(prompt, choice)
-    text = pasted.text
     draft = Draft(prompt)
+    text = palette.set_aside(draft, pasted.text)
     draft.tongue = tongue(text)
     set_aside(draft, pasted)
     if aspect is not None:

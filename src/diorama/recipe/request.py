@@ -11,6 +11,7 @@ from diorama.errors import RequestError
 from diorama.recipe.inputs import MOST_INPUTS, Input
 from diorama.scene import Scene
 from diorama.scene.base import Model
+from diorama.scene.camera import Box
 
 Quality = Literal["draft", "standard", "final"]
 QUALITIES: tuple[str, ...] = get_args(Quality)
@@ -49,6 +50,8 @@ class Request(Model):
     """Pictures to go by."""
     palette: tuple[Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")], ...] = ()
     """Colours that things without one of their own carry, in order."""
+    within: Box | None = None
+    """Where in the frame the subjects are, whatever the words say."""
     count: int = 1
     """Pictures of the same scene that differ by their seed."""
 

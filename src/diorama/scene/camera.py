@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from diorama.scene.base import Model, unit
 
@@ -12,6 +12,10 @@ Framing = Literal["macro", "close_up", "medium_close", "medium", "full", "wide",
 Angle = Literal["eye_level", "low", "worms_eye", "slightly_high", "high", "overhead", "aerial"]
 
 Space = Literal["left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"]
+
+Box = tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]]
+NARROWEST = 0.1
+"""Share of the frame's width and height that a box has at least."""
 
 
 class Camera(Model):
@@ -33,6 +37,15 @@ class Camera(Model):
     composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"] = "balanced"
     space: Space | None = None
     """What is left free of subjects, for a headline or a logo: a side of the frame, or a corner."""
+    within: Box | None = None
+    """Where in the frame the subjects are: left, top, right, bottom as shares of it from its top left. Before `space` and `composition`."""
     fisheye: bool = False
     tilt_shift: bool = False
     motion_blur: bool = False
+
+    @field_validator("within")
+    @classmethod
+    def _is_a_box(cls, box: Box | None) -> Box | None:
+        if box is not None and min(box[2] - box[0], box[3] - box[1]) < NARROWEST - 1e-6:
+            raise ValueError(f"a box is left, top, right, bottom as shares of the frame, {NARROWEST:g} wide and high at least: 0.5,0,1,1")
+        return box

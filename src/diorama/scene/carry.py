@@ -7,7 +7,7 @@ from diorama.scene.layout import Layout, Place, Viewpoint, load_of
 from diorama.scene.scene import Scene
 from diorama.scene.subject import Subject
 
-FRAMING = ("focal_length", "framing", "angle", "azimuth", "aspect", "composition", "space", "fisheye")
+FRAMING = ("focal_length", "framing", "angle", "azimuth", "aspect", "composition", "space", "within", "fisheye")
 """Fields of the camera that decide where it stands."""
 
 

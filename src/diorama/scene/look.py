@@ -24,6 +24,10 @@ PatternKind = Literal[
 ]  # fmt: skip
 
 
+SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "acrylic"))
+SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
+
+
 class Surface(Model):
     """How a surface looks. Anything left None or empty is the thing's own."""
 
@@ -38,6 +42,11 @@ class Surface(Model):
     @property
     def is_plain(self) -> bool:
         return self == Surface()
+
+    @property
+    def shows_around(self) -> bool:
+        """Whether its colour is that of what is behind it or around it."""
+        return self.material in SEE_THROUGH | SHINING
 
 
 class Size(Model):

@@ -14,6 +14,7 @@ from diorama.jobs import Job, Order, State
 from diorama.recipe import Request
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, LONGEST_PROMPT, MOST_PICTURES, OPTION, SMALLEST_SIDE, Quality
 from diorama.scene.base import Model
+from diorama.scene.camera import Box
 from diorama.server import orders
 from diorama.server.auth import Owner
 from diorama.server.context import OwnerOf
@@ -22,6 +23,7 @@ from diorama.server.errors import Refusal
 from diorama.server.readings import ASPECT
 from diorama.server.uploads import own_size
 from diorama.server.strict import StrictModel
+from diorama.studio import words
 from diorama.studio.inputs import keep
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
@@ -55,7 +57,10 @@ class Wish(StrictModel):
         None, max_length=16, description="Things of one's own: a noun of the prompt, and the file (POST /api/objects) that it is",
         examples=[{"bottle": "9f86d081884c7d65…"}],
     )  # fmt: skip
-    palette: list[Annotated[str, Field(pattern=r"^#[0-9a-fA-F]{6}$")]] = Field([], max_length=8, description="Colours for things without one, in order")
+    palette: list[Annotated[str, Field(min_length=1, max_length=60)]] = Field(
+        [], max_length=8, description="Colours for things without one, in order: by number or by name", examples=[["#b5651d", "teal"]],
+    )  # fmt: skip
+    within: Box | None = Field(None, description="Where in the frame the subjects are: left, top, right, bottom as shares of it", examples=[[0.5, 0, 1, 1]])
     parent: str | None = Field(None, pattern=HEX, description="The picture that this one is made from")
     edit: Any = Field(None, description="What was changed from there")
 
@@ -79,7 +84,7 @@ class Wish(StrictModel):
         return orders.request_of(app_state, size | {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,
-            "inputs": inputs or None, "palette": tuple(self.palette) or None,
+            "inputs": inputs or None, "palette": words.palette(", ".join(self.palette)) or None, "within": self.within,
         })  # fmt: skip
 
     @field_validator("edit")

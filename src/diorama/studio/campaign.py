@@ -19,6 +19,7 @@ from diorama.recipe.request import Quality, as_request_error
 from diorama.recipe.resolve import even
 from diorama.scene import Camera, Scene
 from diorama.scene.base import Model
+from diorama.studio import words
 from diorama.studio.make import Studio
 from diorama.studio.series import PLACE, series
 
@@ -88,7 +89,7 @@ def pieces(studio: Studio, campaign: Campaign) -> Iterator[Piece]:
     engine = campaign.engine or studio.settings.engine
     request = parse({
         "prompt": campaign.brief, "quality": campaign.quality, "seed": campaign.seed, "long_side": campaign.size, "engine": engine, "options": campaign.options,
-        "palette": campaign.palette,
+        "palette": words.palette(", ".join(campaign.palette)),
     })  # fmt: skip
     shapes = campaign.shapes
     made = series(studio, campaign.brief, campaign.subjects, request)

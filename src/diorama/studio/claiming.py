@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from diorama.contracts.tools import Claim
-from diorama.scene import Scene
+from diorama.scene import Camera, Scene
 from diorama.scene.subject import Subject
 
 MEASURED_PLACES = ("on", "in", "left_of", "right_of", "above", "behind", "in_front_of")
 """Relations that are measured as they are called."""
-SEE_THROUGH = frozenset(("glass", "crystal", "clear_plastic", "ice", "water", "acrylic"))
-SHINING = frozenset(("gold", "silver", "brass", "copper", "chrome", "steel", "bronze", "mirror"))
 MOST_COUNTED = 20
 
 
 def claims_of(scene: Scene) -> tuple[Claim, ...]:
     """What a picture of the scene should show, as far as it can be measured."""
-    frame = () if scene.camera.space is None else (Claim(kind="space", value=scene.camera.space),)
+    frame = tuple(_of_frame(scene.camera))
     return (*(claim for subject in scene.subjects for claim in _of_subject(subject)), *_of_places(scene), *frame, Claim(kind="exposed"))
+
+
+def _of_frame(camera: Camera) -> Iterator[Claim]:
+    """What is left free, and where the subjects are: in a box, or on a line of the thirds."""
+    if camera.within is not None:
+        yield Claim(kind="within", value=",".join(f"{side:g}" for side in camera.within))
+    elif camera.space is not None:
+        yield Claim(kind="space", value=camera.space)
+    elif camera.composition in ("rule_of_thirds", "left", "right"):
+        yield Claim(kind="thirds", value="right" if camera.composition == "right" else "left")
 
 
 def _of_subject(subject: Subject) -> Iterator[Claim]:
@@ -40,7 +48,7 @@ def _colour(subject: Subject) -> str | None:
     surface = subject.surface
     if subject.kind == "person" or len(surface.colours) != 1 or surface.pattern is not None:
         return None
-    return None if surface.material in SEE_THROUGH | SHINING else surface.colours[0].hex
+    return None if surface.shows_around else surface.colours[0].hex
 
 
 def _of_places(scene: Scene) -> Iterator[Claim]:

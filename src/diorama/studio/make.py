@@ -29,6 +29,7 @@ from diorama.studio import inputs as input_files
 from diorama.studio import own
 from diorama.studio import passes as pass_files
 from diorama.studio import words
+from diorama.studio.framing import framed
 from diorama.studio.keeping import keeping
 from diorama.studio.output import vacant, writable
 from diorama.studio.palette import carried
@@ -143,7 +144,7 @@ class Studio:
         able = engine.capabilities()
         given = reading.scene if reading else request.scene
         assert given is not None  # a request has words or a scene
-        scene = own.in_scene(carried(given, request.palette), request.inputs)
+        scene = own.in_scene(framed(carried(given, request.palette), request.within), request.inputs)
         asked = request.model_copy(update={"options": contracts.checked(engine.options, request.options), "inputs": own.named(scene, request.inputs)})
         fit = partial(contracts.nearest, able)
         made = resolve_all(asked, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})), fit=fit)

@@ -11,7 +11,7 @@ from typing import Any
 
 from diorama.scene import Colour, Object, Scene
 from diorama.scene.look import Surface
-from diorama.studio.claiming import SEE_THROUGH, SHINING
+from diorama_catalogue import thing
 
 
 def carried(scene: Scene, palette: Sequence[str]) -> Scene:
@@ -20,7 +20,7 @@ def carried(scene: Scene, palette: Sequence[str]) -> Scene:
     if not palette:
         return scene
     colours = [Colour(name=one.lower(), hex=one.lower()) for one in palette]
-    told = (one for one in scene.subjects if isinstance(one, Object) and not one.implied and one.asset is None)
+    told = (one for one in scene.subjects if isinstance(one, Object) and not one.implied and one.asset is None and not thing(one.thing).grown)
     taken = [one.id for one in told if _free(one.surface)]
     given = dict(zip(taken, itertools.cycle(colours), strict=False))
     subjects = tuple(_painted(one, given[one.id]) if one.id in given else one for one in scene.subjects)
@@ -34,7 +34,7 @@ def carried(scene: Scene, palette: Sequence[str]) -> Scene:
 
 
 def _free(surface: Surface) -> bool:
-    return not surface.colours and surface.pattern is None and surface.material not in SEE_THROUGH | SHINING
+    return not surface.colours and surface.pattern is None and not surface.shows_around
 
 
 def _painted(subject: Any, colour: Colour) -> Any:

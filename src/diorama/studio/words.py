@@ -9,12 +9,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from diorama.contracts import Capabilities
+from diorama.errors import RequestError
 from diorama.language import LAYERS, Diagnostic, Phrase, Reading, choices, must_show
 from diorama.language import read as read_words
 from diorama.language import stand_in as stand_in_for_reading
 from diorama.language.explain import Why, explain
 from diorama.language.lettering import document
 from diorama.language.lexicon import lexicon
+from diorama.language.palette import colours_named
 from diorama.language.page_edits import edited as edit_pages
 from diorama.language.refine import Line, Refinement
 from diorama.language.refine import refine as refine_words
@@ -36,6 +38,16 @@ BROWSED = (
     "thing", "stand_in", "material", "pattern", "finish", "colour", "shape", "state", "setting", "feature", "weather", "time", "light_source", "framing", "angle", "stock",
 )  # fmt: skip
 """Kinds of the lexicon that a person would look through."""
+
+
+def palette(text: str) -> tuple[str, ...]:
+    """Colours as `#rrggbb`, from a list such as "#b5651d, teal and deep coral". Raises RequestError for what names none."""
+    if not text.strip():
+        return ()
+    found = colours_named(text)
+    if found is None:
+        raise RequestError(f"{text!r} is no list of colours", where="palette", hint="numbers or names: '#b5651d #2f4b3c', 'teal, deep coral and cream'")
+    return tuple(one.hex for one in found)
 
 
 def read(prompt: str, *, aspect: str | None = None, choice: int = 0, able: Capabilities | None = None) -> Reading:

@@ -1,6 +1,8 @@
 """Claims about the frame: what is left free, what keeps away from its edges, what is cut off, and how cleanly it is photographed.
 
 space PLACE          no subject, and next to no detail, where words are to go: left, right, top, bottom, or a corner such as top_left
+within L,T,R,B   the subjects lie in the box, 3 % of the frame more or less
+thirds SIDE      the middle of the subjects is on the left or right line of the thirds, 6 % of the width more or less
 margin SHARE         no subject comes nearer to an edge than so much of the shorter side
 whole [THING]        no more than 2 % of its outline lies on the frame's edge (of each subject, without a thing)
 absent THING         nothing of the name is seen
@@ -29,6 +31,8 @@ TAKEN, BUSY = 0.02, 12.0
 """Share of the free part that subjects may cover; what its detail may stray by, of 255."""
 LINES = 40
 """Of the free part's longer side: what varies over less than that is detail, which letters would be read against."""
+BEYOND, OFF_LINE = 0.03, 0.06
+"""Shares of the frame: how far things may reach out of their box, and their middle may be off a line of the thirds."""
 CUT = 0.02
 CARRIES = 5.0
 PART = 0.02
@@ -58,6 +62,30 @@ def space(e: Shown, place: str) -> None:
     detail = float((luma - gaussian_filter(luma, max(luma.shape) / LINES)).std())
     if detail > BUSY:
         raise Fails(f"it is busy there: detail of {detail:.0f} of 255")
+
+
+def within(e: Shown, box: str) -> None:
+    left, top, right, bottom = (float(side) for side in box.split(","))
+    seen = _extent(e)
+    over = max(left - seen[0], top - seen[1], seen[2] - right, seen[3] - bottom)
+    if over > BEYOND:
+        raise Fails(f"things reach {over:.0%} of the frame beyond it")
+
+
+def thirds(e: Shown, side: str) -> None:
+    left, _, right, _ = _extent(e)
+    middle, line = (left + right) / 2, 2 / 3 if side == "right" else 1 / 3
+    if abs(middle - line) > OFF_LINE:
+        raise Fails(f"the middle of things is at {middle:.0%} of the width, not at {line:.0%}")
+
+
+def _extent(e: Shown) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of what the words name, shares of the frame."""
+    mask = e.told()
+    if not mask.any():
+        raise Fails("none of the things is seen")
+    (rows, columns), (high, wide) = np.nonzero(mask), mask.shape
+    return columns.min() / wide, rows.min() / high, (columns.max() + 1) / wide, (rows.max() + 1) / high
 
 
 def margin(e: Shown, share: str) -> None:
@@ -131,5 +159,5 @@ def level(e: Shown) -> None:
 
 
 CHECKERS: dict[str, Callable[..., None]] = {
-    "space": space, "margin": margin, "whole": whole, "absent": absent, "palette": palette, "sharp": sharp, "noise": noise, "level": level,
+    "space": space, "within": within, "thirds": thirds, "margin": margin, "whole": whole, "absent": absent, "palette": palette, "sharp": sharp, "noise": noise, "level": level,
 }  # fmt: skip

@@ -78,11 +78,13 @@ def lexicon() -> Lexicon:
                 _compared(out, entries)
             elif kind == "space":
                 _spaces(out, entries)
+            elif kind == "within":
+                _within(out, entries)
             elif kind not in ("colour", "colour_words"):
                 _simple(out, kind, entries)
     _members(out)
     words = by_first(out.senses)
-    said = (" ".join(entry) for entry, senses in out.senses.items() if "space" not in senses[0].data)
+    said = (" ".join(entry) for entry, senses in out.senses.items() if not {"space", "within"} & senses[0].data.keys())
     names = tuple(words for words in said if len(words) > 3)
     return Lexicon(words, {k: t.size for k, t in things().items()}, {k: t.category for k, t in things().items()}, colours, names)
 
@@ -186,6 +188,17 @@ def _spaces(out: _Collector, table: dict[str, list[str]]) -> None:
             for key, words in places.items():
                 for place in words:
                     out.add(f"{said} {place}", "camera_words", f"space {key}", {"space": key})
+
+
+def _within(out: _Collector, table: dict[str, Any]) -> None:
+    """ "In the right half of the frame", "on the left third": where in the frame the subjects are."""
+    for places, ends in ((table["bare"], ("", *table["of"])), (table["framed"], table["of"])):
+        for place, box in places.items():
+            data = {"within": tuple(float(side) for side in box)}
+            for end in ends:
+                for said in ([place] if places is table["bare"] else [], [f"{link} {place}" for link in table["links"]]):
+                    for words in said:
+                        out.add(f"{words} {end}".strip(), "camera_words", f"within {place}", data)
 
 
 def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
