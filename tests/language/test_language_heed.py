@@ -37,7 +37,7 @@ def stands(scene: Scene, effect: str) -> bool:
     if path == "relations":
         subject, kind, *objects = value.split()
         return any((r.subject, r.kind, list(r.objects)) == (subject, kind, objects) for r in scene.relations)
-    guesses = [value, tuple(int(v) for v in value.split(":")) if value.replace(":", "").isdigit() and ":" in value else value]
+    guesses = [value, tuple(map(float, value.split(":"))) if value.translate({46: None, 58: None}).isdigit() and ":" in value else value]
     guesses += [value == "True"] if value in ("True", "False") else []
     try:
         guesses.append(float(value))

@@ -60,8 +60,8 @@ def _values(value: str):
     yield value
     if value in ("True", "False"):
         yield value == "True"
-    if ":" in value and all(p.isdigit() for p in value.split(":")):
-        yield tuple(int(p) for p in value.split(":"))
+    if ":" in value and all(p.replace(".", "", 1).isdigit() for p in value.split(":")):
+        yield tuple(float(p) for p in value.split(":"))
     try:
         yield float(value)
     except ValueError:

@@ -168,3 +168,14 @@ def test_a_token_is_not_sent_in_the_clear():
 
 def test_a_lease_is_longer_than_the_time_between_signs_of_life():
     assert lanes.LEASE > 4 * lanes.BEAT
+
+
+def test_what_is_made_elsewhere_is_judged_there_and_the_others_are_kept_here(server, tmp_path):
+    with working(server, tmp_path):
+        done = server.until(order(server, best_of=2, rubric={"rules": ["no mug"]}), "done")
+    kept = server.app_state.studio.history.list()
+    assert len(kept) == 3, "two tries, and one more with what was wrong"
+    assert all("no mug" in entry.provenance["failed"] for entry in kept)
+    best = max(kept, key=lambda entry: float(entry.provenance["score"]))
+    assert server.app_state.studio.history.get(done["picture"]).provenance["score"] == best.provenance["score"]
+    assert [entry.job for entry in kept].count(done["id"]) == 1

@@ -48,7 +48,7 @@ def test_deep_focus_closes_the_aperture_altogether():
 @pytest.mark.parametrize("space", ["left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"])
 def test_what_is_to_be_left_free_is_free_of_subjects(space):
     camera = {"focal_length": 70.0, "f_number": 4.0, "framing": "medium", "angle": "slightly_high", "azimuth": 20.0, "roll": 0.0, "deep_focus": False,
-              "composition": "balanced", "space": space}  # fmt: skip
+              "composition": "balanced", "space": space, "within": None}  # fmt: skip
     box = (np.array([-0.05, -0.05, 0.0]), np.array([0.05, 0.05, 0.1]))
     seen = frame(camera, [box], 1.5).project(corners(*box))
     least = 2 * 0.36 - 1
@@ -56,3 +56,22 @@ def test_what_is_to_be_left_free_is_free_of_subjects(space):
         if side == space or ("_" in space and side in space and axis == 1):
             assert (sign * seen[:, axis]).min() >= least - 0.02, side
     assert np.abs(seen[:, :2]).max() <= 1
+
+
+@pytest.mark.parametrize("within", [(0.5, 0.1, 0.95, 0.9), (0, 0, 0.3333, 1), (0, 0.5, 0.5, 1)])
+@pytest.mark.parametrize("aspect", [1.5, 1.0, 0.5625])
+def test_what_is_to_be_in_a_box_of_the_frame_is_in_it_and_fills_it(within, aspect):
+    box = (np.array([-0.2, -0.05, 0.0]), np.array([0.2, 0.05, 0.3]))
+    seen = frame(Camera(focal_length=70, within=within).model_dump(), [box], aspect).project(corners(*box))
+    low, high = (seen[:, :2].min(axis=0) + 1) / 2, (seen[:, :2].max(axis=0) + 1) / 2
+    left, top, right, bottom = within
+    assert low[0] >= left - 0.01 and high[0] <= right + 0.01 and 1 - high[1] >= top - 0.01 and 1 - low[1] <= bottom + 0.01
+    assert max((high[0] - low[0]) / (right - left), (high[1] - low[1]) / (bottom - top)) == pytest.approx(FILL["medium"], abs=0.05)
+
+
+@pytest.mark.parametrize(("composition", "line"), [("rule_of_thirds", 1 / 3), ("left", 1 / 3), ("right", 2 / 3)])
+def test_the_middle_of_the_subjects_is_on_a_line_of_the_thirds(composition, line):
+    box = (np.array([-0.05, -0.05, 0]), np.array([0.05, 0.05, 0.1]))
+    seen = frame(Camera(composition=composition).model_dump(), [box], 1.5).project(corners(*box))
+    across = (seen[:, 0] + 1) / 2
+    assert (across.min() + across.max()) / 2 == pytest.approx(line, abs=0.01) and across.min() > 0

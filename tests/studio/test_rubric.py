@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -11,7 +12,7 @@ from diorama.contracts import Outcome
 from diorama.errors import RequestError
 from diorama.recipe import Request, resolve
 from diorama.scene import Colour, Object, Surface
-from diorama.studio import Settings, Studio, judging, rubric
+from diorama.studio import Settings, Studio, judging, rubric, trial
 from diorama.studio.claiming import claims_of
 from diorama.tools.claims import Shown, check
 
@@ -49,7 +50,7 @@ def painted(shown, picture):
 
 
 HOLD = [
-    "space top_left", "space left", "space top", "margin 0.05", "whole", "whole bottle",
+    "within 0.5,0.4,1,1", "thirds right", "space top_left", "space left", "space top", "margin 0.05", "whole", "whole bottle",
     "palette bottle '#b5651d'", "palette '#b5651d'", "noise", "level", "absent mug",
 ]  # fmt: skip
 
@@ -59,7 +60,11 @@ def test_what_is_so_holds(shown, claim):
     assert check(claim, shown) is None
 
 
-@pytest.mark.parametrize("claim", ["space bottom_right", "space right", "margin 0.1", "palette bottle '#b0701d'", "palette '#2040c0'", "absent bottle"])
+FAIL = ["within 0,0,0.5,1", "thirds left", "space bottom_right", "space right", "margin 0.1",
+        "palette bottle '#b0701d'", "palette '#2040c0'", "absent bottle"]
+
+
+@pytest.mark.parametrize("claim", FAIL)
 def test_what_is_not_so_fails_and_says_what_was_found(shown, claim):
     assert check(claim, shown)
 
@@ -187,9 +192,21 @@ def test_what_the_server_makes_is_scored_and_the_better_is_delivered(tmp_path, m
         wrong = judging.Ruled("x", False, False, "y")
         found = iter([judging.Judged(score, (), (wrong,)) for score in scores])
         monkeypatch.setattr(judging, "judged", lambda *_, **__: next(found))
-        best = judging.delivered(studio, studio.render(recipe, passes=True), again=True, owner="ann")
-        assert best.outcome.provenance["score"] == f"{made:.2f}"
-        assert [entry.owner for entry in studio.history.list()] == ["ann"] * (len(scores) - 1)
+        asked = trial.usual(judge, refined=False)
+        best, others = trial.tried(studio.render(recipe, passes=True), asked, studio.able("null"), partial(studio.render, passes=True))
+        assert best.outcome.provenance["score"] == f"{made:.2f}" and len(others) == len(scores) - 1
+
+
+def test_the_best_of_several_is_delivered_with_its_reasons_and_one_that_costs_is_made_once(studio, monkeypatch):
+    request = Request(prompt="a red mug", seed=5, width=96, height=64, engine="null")
+    (recipe,) = studio.recipes(request, studio.read(request))
+    found = {5: 0.4, 6: 0.9, 7: 0.6}
+    monkeypatch.setattr(judging, "judged", lambda _, recipe, *__, **___: judging.Judged(found[recipe.seed], ()))
+    first, render = studio.render(recipe, passes=True), partial(studio.render, passes=True)
+    best, others = trial.tried(first, trial.Trial(tries=3), studio.able("null"), render)
+    assert best.recipe.seed == 6 and [one.outcome.provenance["score"] for one in others] == ["0.60", "0.40"]
+    costly = studio.able("null").model_copy(update={"costs": True})
+    assert trial.tried(first, trial.Trial(tries=3), costly, render)[1] == ()
 
 
 # ── a palette ──

@@ -11,8 +11,8 @@ import typer
 
 from diorama import scene as scenes
 from diorama.cli import judge
-from diorama.cli.marking import box as read_box
 from diorama.cli.files import read_bytes, read_text, read_words
+from diorama.cli.marking import box as read_box
 from diorama.cli.names import Force, numbered, planned, slug
 from diorama.cli.picture import facts, make_one, watched
 from diorama.cli.terminal import err, out, print_json, styled
@@ -41,7 +41,7 @@ def make(
     best_of: Annotated[int, typer.Option("--best-of", help="Make so many, check each against the words, and write the best; over a scene until nothing drifts, so many at most.")] = 1,
     rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is made once more.")] = None,
     palette: Annotated[str | None, typer.Option(help="Colours that things without one carry, in order: '#b5651d #2f4b3c', 'teal and coral'.")] = None,
-    within: Annotated[str | None, typer.Option(help="Where in the frame the subjects are: left,top,right,bottom as shares of it, 0.5,0,1,1.")] = None,
+    within: Annotated[str | None, typer.Option(help="Where the subjects are: left,top,right,bottom as shares of the frame.")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -76,7 +76,8 @@ def make(
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
             inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet))
-            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, "palette": words.palette(palette or ""), "within": read_box(within) if within else None}
+            brief = {"palette": words.palette(palette or ""), "within": read_box(within) if within else None}
+            asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, **brief}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             studio.begin(request.engine)
             reading = studio.read(request)

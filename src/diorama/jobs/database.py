@@ -88,10 +88,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE jobs ADD COLUMN team TEXT",
         "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
     ),
+    ("ALTER TABLE jobs ADD COLUMN trial TEXT",),
 )
 """One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
 `worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
-`team`: whose limits it counts for, beside its owner's. `trace`: what it was ordered in (a traceparent).
+`team`: whose limits it counts for, beside its owner's. `trace`: what it was ordered in (a traceparent). `trial`: what is asked of it before it is delivered.
 `ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
 TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (

@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args
 from diorama.contracts import Quote, Spent
 from diorama.recipe import Recipe
 from diorama.scene.base import Model
+from diorama.studio.trial import Trial
 
 State = Literal["queued", "running", "done", "failed", "cancelled"]
 STATES: tuple[str, ...] = get_args(State)
@@ -21,6 +22,8 @@ class Order(Model):
     """The entry of the history that it comes from."""
     edit: Any = None
     """What was changed from there, as JSON data."""
+    trial: Trial | None = None
+    """What is asked of it before it is delivered; None: what the settings say."""
     quote: Quote | None = None
     """What it will cost; the queue asks for it where it is left out."""
 

@@ -37,6 +37,15 @@ def keep(studio: Studio, task: Task, rendered: Rendered, data: bytes, spent: Seq
     return entry
 
 
+def beside(studio: Studio, task: Task, rendered: Rendered, data: bytes) -> Entry:
+    """A picture that was made for a job and is not the one that is delivered: an entry of its own."""
+    outcome = rendered.outcome
+    return studio.history.append(
+        data, rendered.recipe, parent=task.parent, edit=task.edit, seconds=rendered.seconds, owner=task.owner,
+        spent=outcome.spent, provenance=outcome.provenance, attached=outcome.files,
+    )  # fmt: skip
+
+
 def settle(studio: Studio, job: str, entry: str) -> None:
     """Name the job's passes after its entry; into the bucket with them where there is one."""
     folder, final, place = waiting(studio, job), _folder(studio, entry), studio.history.place

@@ -10,20 +10,22 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import replace
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from diorama import contracts, telemetry
-from diorama.contracts import Cancel, Event
+from diorama.contracts import Cancel, Capabilities, Event
 from diorama.errors import Cancelled, DioramaError, EngineError, EngineTimeout, OutcomeUnknown
 from diorama.jobs.job import Warning
-from diorama.jobs.keep import keep
+from diorama.jobs.keep import beside, keep
 from diorama.jobs.previews import Previews
 from diorama.jobs.problems import problem_of
 from diorama.jobs.store import JobStore, Task
-from diorama.studio import Studio, judging
+from diorama.studio import Studio
 from diorama.studio.make import Rendered
+from diorama.studio.trial import Trial, tried, usual
 
 BEAT = 0.1
 """Seconds between two events of progress."""
@@ -63,17 +65,13 @@ class Making:
         able = self._studio.engine(task.recipe.engine).capabilities()
         if task.remote == "" and not able.idempotent:
             raise unknown(able.name)
-        passes = self._studio.settings.keep_passes and "ids" in able.gives
+        trial = task.trial or usual(self._studio.settings.judge, refined=task.parent is not None)
+        passes = "ids" in able.gives and (self._studio.settings.keep_passes or task.trial is not None)
         with telemetry.span(f"engine {able.name}", diorama_engine=task.recipe.engine) as span:
             ear = Ear(self._store, self._previews, task, span)
-            if self.cluster is not None and self.cluster.takes(able):
-                rendered = self.cluster.render(task, passes=passes, listen=ear, cancel=cancel)
-            else:
-                rendered = self._studio.render(
-                    task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
-                )  # fmt: skip
-        if passes and self._studio.settings.judge != "off" and not able.pretends:
-            rendered = self._judged(task, rendered, ear, cancel)
+            rendered = self._render(task, able, passes, ear, cancel)
+        if trial is not None and (task.trial is not None or passes and not able.pretends):
+            rendered = self._tried(task, trial, rendered, able, ear, cancel)
         data = rendered.encode("png")
         with self.finishing, self._store.exclusive(task.id):
             cancel.check()
@@ -84,15 +82,26 @@ class Making:
             self.count(task.recipe.engine, time.perf_counter() - start)
         log.info("made", extra={"seconds": round(time.perf_counter() - start, 3)})
 
-    def _judged(self, task: Task, rendered: Rendered, ear: Ear, cancel: Cancel) -> Rendered:
-        """With its score, or the better of two; as it is, and said in the log, where judging it went wrong: the picture is made, and is not lost for that."""
+    def _render(self, task: Task, able: Capabilities, passes: bool, ear: Ear, cancel: Cancel) -> Rendered:
+        if self.cluster is not None and self.cluster.takes(able):
+            return self.cluster.render(task, passes=passes, listen=ear, cancel=cancel)
+        return self._studio.render(
+            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
+        )  # fmt: skip
+
+    def _tried(self, task: Task, trial: Trial, first: Rendered, able: Capabilities, ear: Ear, cancel: Cancel) -> Rendered:
+        """The best of what is made, with its score, the others in its owner's history; as it is, and said in the log, where judging it went wrong: the
+        picture is made, and is not lost for that."""
         try:
-            return judging.delivered(self._studio, rendered, again=task.parent is None, owner=task.owner, listen=ear, cancel=cancel)
+            best, others = tried(first, trial, able, lambda recipe: self._render(replace(task, recipe=recipe), able, "ids" in able.gives, ear, cancel))
+            for one in others:
+                beside(self._studio, task, one, one.encode("png"))
+            return best
         except Cancelled:
             raise
         except Exception:
             log.exception("not judged", extra={"job": task.id})
-            return rendered
+            return first
 
     @property
     def made(self) -> int:

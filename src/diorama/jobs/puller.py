@@ -33,6 +33,7 @@ from diorama.jobs.keep import KEPT_PASSES
 from diorama.jobs.remote import Beat, Brought, Failed, Goes, Offer, Taken, Told, report_of
 from diorama.recipe import load
 from diorama.studio import Rendered, Settings, Studio
+from diorama.studio.trial import tried
 
 WAIT = 20.0
 """Seconds for which the server keeps an asking worker on the line."""
@@ -241,17 +242,32 @@ class Puller:
                 listen=_Ear(self._line, one, self._stopping, span), cancel=one.cancel,
             )  # fmt: skip
         self._warm.add(recipe.engine)
-        return rendered
+        return self._judged(one, rendered, able, parent)
+
+    def _judged(self, one: _Running, first: Rendered, able: contracts.Capabilities, parent: str | None) -> Rendered:
+        """The best of what is made, with its score; the server has the others. As it is, and said in the log, where judging it went wrong."""
+        taken = one.taken
+        if taken.trial is None or not (taken.asked or first.outcome.passes and not able.pretends):
+            return first
+        again = partial(self._studio.render, passes="ids" in able.gives, parent=parent, listen=_Ear(self._line, one, self._stopping), cancel=one.cancel)
+        try:
+            best, others = tried(first, taken.trial, able, again)
+        except Cancelled:
+            raise
+        except Exception:
+            log.exception("not judged", extra={"job": taken.id})
+            return first
+        for other in others:
+            files = [("picture", ("picture.png", other.encode("png"), "image/png"))]
+            self._line.ask("POST", f"/jobs/{taken.id}/beside", claim=taken.claim, data={"brought": _brought(other).model_dump_json()}, files=files)
+        return best
 
     def _fetch(self, taken: Taken, digest: str) -> bytes:
         return self._line.ask("GET", f"/jobs/{taken.id}/inputs/{digest}", claim=taken.claim).content
 
     def _bring(self, taken: Taken, rendered: Rendered) -> bool:
         outcome = rendered.outcome
-        brought = Brought(
-            recipe=rendered.recipe.to_json(), seconds=rendered.seconds, spent=outcome.spent, provenance=outcome.provenance, report=report_of(outcome),
-            files=tuple((one.name, one.type) for one in outcome.files),
-        )  # fmt: skip
+        brought = _brought(rendered).model_copy(update={"files": tuple((one.name, one.type) for one in outcome.files)})
         files: list[tuple[str, Any]] = [("picture", ("picture.png", rendered.encode("png"), "image/png"))]
         passes = {name: array for name, array in outcome.passes.items() if name in KEPT_PASSES}
         if passes:
@@ -292,6 +308,13 @@ class Puller:
                         one.lost = True
                         one.cancel.now()
             time.sleep(BEAT)
+
+
+def _brought(rendered: Rendered) -> Brought:
+    outcome = rendered.outcome
+    return Brought(
+        recipe=rendered.recipe.to_json(), seconds=rendered.seconds, spent=outcome.spent, provenance=outcome.provenance, report=report_of(outcome),
+    )  # fmt: skip
 
 
 class _Ear:

@@ -22,7 +22,7 @@ from diorama.contracts import File, Media, Outcome, Spent
 from diorama.errors import DioramaError, EngineError, JobConflict, RequestError
 from diorama.history import Entry
 from diorama.image import open_picture
-from diorama.jobs.keep import KEPT_PASSES, keep
+from diorama.jobs.keep import KEPT_PASSES, beside, keep
 from diorama.jobs.ledger import now, stamp
 from diorama.jobs.making import Ear
 from diorama.jobs.previews import Previews
@@ -31,6 +31,7 @@ from diorama.jobs.worker import LEASE, MOST_ATTEMPTS, Worker
 from diorama.recipe import Recipe, load
 from diorama.scene.base import Model
 from diorama.studio import Rendered, Studio
+from diorama.studio.trial import Trial, usual
 
 SEEN = 60.0
 """Seconds after its last word for which a worker counts as there."""
@@ -72,6 +73,10 @@ class Taken(Model):
     passes: bool = False
     trace: str | None = None
     """A traceparent."""
+    trial: Trial | None = None
+    """What is asked of it before it is delivered."""
+    asked: bool = False
+    """Whether its order asks that, and not the server's settings alone."""
 
 
 class Told(Model):
@@ -249,7 +254,8 @@ class Remote:
             more = {"parent": entry.id, "parent_recipe": entry.recipe_json, "parent_picture": entry.picture}
         return Taken(
             id=task.id, claim=task.claim, lease=LEASE, recipe=task.recipe.to_json(), remote=task.remote,
-            passes=self._studio.settings.keep_passes, trace=task.trace, **more,
+            passes=self._studio.settings.keep_passes or task.trial is not None, trace=task.trace,
+            trial=task.trial or usual(self._studio.settings.judge, refined=task.parent is not None), asked=task.trial is not None, **more,
         )  # fmt: skip
 
     def input(self, id: str, claim: str, digest: str) -> bytes:
@@ -317,6 +323,12 @@ class Remote:
             self._worker.making.count(task.recipe.engine, brought.seconds)
             return self._done(id, claim, entry)
 
+    def beside(self, id: str, claim: str, brought: Brought, picture: bytes) -> Entry:
+        """Keep a picture that was made for the job and is not the one that is delivered. Raises as `finish` does."""
+        with self._worker.finishing, self._store.exclusive(id):
+            task = self._held(id, claim)
+            return beside(self._studio, task, _rendered(task, brought, picture, None, ()), picture)
+
     def _done(self, id: str, claim: str, entry: Entry) -> Entry:
         with self._store.relaxed():
             self._store.done(id, entry.id, claim=claim)
@@ -352,9 +364,10 @@ def _rendered(task: Task, brought: Brought, picture: bytes, passes: bytes | None
 
 
 def _same(made: Recipe, asked: Recipe) -> bool:
-    """Whether a recipe is the one that was asked for: what an engine settles (scene, seed, kept parts) aside."""
-    left = {"scene", "seed", "inputs"}
-    return made.model_dump(exclude=left) == asked.model_dump(exclude=left)
+    """Whether a recipe is the one that was asked for: what an engine settles (scene, seed, kept parts) aside, and what was wrong with it before."""
+    left = {"scene", "seed", "inputs", "prompt"}
+    again = made.prompt == asked.prompt or made.prompt.startswith(asked.prompt + "\n")
+    return again and made.model_dump(exclude=left) == asked.model_dump(exclude=left)
 
 
 def _arrays(data: bytes, shape: tuple[int, ...]) -> dict[str, np.ndarray]:

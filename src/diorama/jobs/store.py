@@ -21,6 +21,7 @@ from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, Quota
 from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
 from diorama.jobs.ledger import QUEUE, Event, Given, Ledger, OwnLedger, now, stamp
 from diorama.recipe import Recipe, load
+from diorama.studio.trial import Trial
 
 LATEST = 2**62
 KEPT = timedelta(days=30)
@@ -47,6 +48,8 @@ class Task:
     """The secret of this try."""
     trace: str | None = None
     """What it was ordered in (`telemetry.traceparent`)."""
+    trial: Trial | None = None
+    """What its order asks of it before it is delivered."""
 
 
 class Budget(NamedTuple):
@@ -137,6 +140,7 @@ class JobStore(Ledger):
                 "id": id, "owner": owner, "state": "queued", "rank": rank + k, "recipe": order.recipe.to_json(), "engine": order.recipe.engine,
                 "parent": order.parent, "edit": None if order.edit is None else json.dumps(order.edit, ensure_ascii=False),
                 "quote": order.quote and order.quote.model_dump_json(), "created": now(), "event": events.value(k), "trace": telemetry.traceparent(), "team": team,
+                "trial": order.trial and order.trial.model_dump_json(),
             }
             for k, (id, order) in enumerate(zip(ids, orders, strict=True))
         ]  # fmt: skip
@@ -255,8 +259,7 @@ class JobStore(Ledger):
             events = self._set(connection, row, QUEUE, **set_)  # ids of events only grow, and begin far above the turns that older versions counted
             text = f"INSERT INTO owners (name, served) VALUES (:name, {events.text()}) ON CONFLICT (name) DO UPDATE SET served = excluded.served"
             connection.execute(text, {"name": row["owner"], "event": events.value(1)})
-            edit = None if row["edit"] is None else json.loads(row["edit"])
-            return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"] + 1, row["remote"], claim, row["trace"])
+            return _task(row, row["attempts"] + 1, claim)
 
     def extend(self, id: str, claim: str, lease: float) -> bool:
         """The worker goes on: the job is its for so long from now. False where it is not any more: cancelled, or given to another."""
@@ -274,8 +277,7 @@ class JobStore(Ledger):
         row = self.connection.execute(self.queries["get"], {"id": id}).fetchone()
         if row is None or row["state"] != "running" or row["claim"] != claim:
             return None
-        edit = None if row["edit"] is None else json.loads(row["edit"])
-        return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, row["attempts"], row["remote"], claim)
+        return _task(row, row["attempts"], claim)
 
     def lapsed(self) -> Sequence[str]:
         """The ids of jobs that are written down as running and that no worker has a lease of."""
@@ -436,3 +438,9 @@ def _told(budget: Budget) -> tuple[str, str]:
 
 class Store(JobStore, OwnLedger):
     """The jobs of one home, in a file of its own."""
+
+
+def _task(row: Any, attempts: int, claim: str) -> Task:
+    edit = None if row["edit"] is None else json.loads(row["edit"])
+    trial = None if row["trial"] is None else Trial.model_validate_json(row["trial"])
+    return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, attempts, row["remote"], claim, row["trace"], trial)

@@ -292,7 +292,7 @@ def _garment_places(owner: SubjectDraft, path: str, value: Any) -> list[tuple[st
 
 def _text(value: Any) -> str:
     if isinstance(value, tuple):
-        return ":".join(str(v) for v in value)
+        return ":".join(f"{v:g}" if isinstance(v, float) else str(v) for v in value)
     return f"{value:g}" if isinstance(value, float) else str(value).replace("\n", " ")
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
 from diorama.language.match import Atom
 from diorama.language.model import Diagnostic, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
-
-if TYPE_CHECKING:
-    from diorama.language.palette import Palette
 
 GONE = object()
 """The value of an effect that took something away."""
@@ -106,6 +103,21 @@ class Note:
     layer: Layer
     status: Status = "applied"
     effects: list[Effect] = field(default_factory=list)
+
+
+class Told(NamedTuple):
+    """A colour of a palette, and the words for it."""
+
+    atom: Atom
+    colour: Colour
+
+
+class Palette(NamedTuple):
+    """Colours told of the whole picture, and where in the prompt: `start` to `end`, with the words that lead to them."""
+
+    start: int
+    end: int
+    colours: tuple[Told, ...]
 
 
 @dataclass

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
-from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
+from diorama.language.draft import Draft, Effect, Palette, SubjectDraft, SurfaceDraft, Told
 from diorama.language.dress import SHIFT, colour_of
 from diorama.language.match import Atom, match
 from diorama.language.tokens import scan
@@ -32,21 +31,6 @@ PLAIN = re.compile(r"\b(?:all )?(?:in|using|with)\s+(?:only\s+)?(?:the|our|these
 MOST, MOST_APART = 8, 12
 """Colours of a palette; things of a kind that carry one each."""
 JOINS = frozenset((",", "and", "&", "+", "/", "with", "plus", "or"))
-
-
-class Told(NamedTuple):
-    """A colour of the palette, and the words for it."""
-
-    atom: Atom
-    colour: Colour
-
-
-class Palette(NamedTuple):
-    """Where the prompt tells of it: `start` to `end`, with the words that lead to the colours."""
-
-    start: int
-    end: int
-    colours: tuple[Told, ...]
 
 
 def palettes(text: str) -> tuple[Palette, ...]:
@@ -131,7 +115,8 @@ def carry(draft: Draft) -> None:
             draft.note(told.atom, "environment", Effect(f"environment.{path}.surface.colours".replace(".surface", ""), told.colour.hex))
         elif k >= len(slots):
             draft.note(told.atom, "none", status="no_effect")
-            draft.say("warning", "overruled", f"nothing is left to carry {told.atom.text!r}", (told.atom.start, told.atom.end), "name a thing without a colour, or leave it out")
+            span = (told.atom.start, told.atom.end)
+            draft.say("warning", "overruled", f"nothing is left to carry {told.atom.text!r}", span, "name a thing without a colour, or leave it out")
 
 
 def _carries(subject: SubjectDraft) -> bool:

@@ -37,7 +37,7 @@ class Camera(Model):
     composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"] = "balanced"
     space: Space | None = None
     """What is left free of subjects, for a headline or a logo: a side of the frame, or a corner."""
-    within: Box | None = None
+    within: Box | None = Field(None, json_schema_extra=unit("1"))
     """Where in the frame the subjects are: left, top, right, bottom as shares of it from its top left. Before `space` and `composition`."""
     fisheye: bool = False
     tilt_shift: bool = False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Path, Query, Response
@@ -11,7 +12,7 @@ from pydantic import Field, field_validator, model_validator
 from diorama.errors import RequestError
 from diorama.image.codecs import picture_facts
 from diorama.jobs import Job, Order, State
-from diorama.recipe import Request
+from diorama.recipe import Recipe, Request
 from diorama.recipe.request import LARGEST_SEED, LARGEST_SIDE, LONGEST_PROMPT, MOST_PICTURES, OPTION, SMALLEST_SIDE, Quality
 from diorama.scene.base import Model
 from diorama.scene.camera import Box
@@ -25,6 +26,8 @@ from diorama.server.uploads import own_size
 from diorama.server.strict import StrictModel
 from diorama.studio import words
 from diorama.studio.inputs import keep
+from diorama.studio.rubric import Rubric
+from diorama.studio.trial import Trial
 
 router = APIRouter(prefix="/api/jobs", tags=["jobs"])
 
@@ -60,7 +63,12 @@ class Wish(StrictModel):
     palette: list[Annotated[str, Field(min_length=1, max_length=60)]] = Field(
         [], max_length=8, description="Colours for things without one, in order: by number or by name", examples=[["#b5651d", "teal"]],
     )  # fmt: skip
-    within: Box | None = Field(None, description="Where in the frame the subjects are: left, top, right, bottom as shares of it", examples=[[0.5, 0, 1, 1]])
+    within: Box | None = Field(None, description="Where the subjects are: left, top, right, bottom, shares of the frame", examples=[[0.5, 0, 1, 1]])
+    best_of: int = Field(1, ge=1, le=MOST_PICTURES, description="So many are made and judged; the best is delivered, the others are kept")
+    rubric: Rubric | None = Field(
+        None, description="Rules in words: what breaks them is made once more, and the better is delivered",
+        examples=[{"rules": ["nothing is cut off"], "least": 0.9}],
+    )  # fmt: skip
     parent: str | None = Field(None, pattern=HEX, description="The picture that this one is made from")
     edit: Any = Field(None, description="What was changed from there")
 
@@ -87,6 +95,14 @@ class Wish(StrictModel):
             "inputs": inputs or None, "palette": words.palette(", ".join(self.palette)) or None, "within": self.within,
         })  # fmt: skip
 
+    def trial(self, app_state: AppState, recipes: Sequence[Recipe]) -> Trial | None:
+        """What is asked of the pictures before they are delivered. Raises RequestError for several tries by an engine that costs."""
+        if self.best_of == 1 and self.rubric is None:
+            return None
+        if self.best_of > 1 and any(app_state.studio.able(one.engine).costs for one in recipes):
+            raise RequestError(f"the best of {self.best_of} by an engine that costs", where="best_of", hint="n orders, and pays, several; each is scored")
+        return Trial(tries=self.best_of, rubric=self.rubric)
+
     @field_validator("edit")
     @classmethod
     def _can_be_kept(cls, edit: Any) -> Any:
@@ -111,7 +127,8 @@ def order(wish: Wish, app_state: AppStateOf, who: OwnerOf, idempotency_key: Anno
         recipes = orders.again(orders.entry_of(app_state, who, wish.like, "like"), wish.seed, wish.n)
     else:
         recipes, _ = orders.recipes(app_state, wish.request(app_state, who))
-    made = [Order(recipe=recipe, parent=wish.parent, edit=wish.edit) for recipe in recipes]
+    trial = wish.trial(app_state, recipes)
+    made = [Order(recipe=recipe, parent=wish.parent, edit=wish.edit, trial=trial) for recipe in recipes]
     return Jobs(jobs=list(orders.submit(app_state, who, made, key, wish.model_dump(mode="json"))))
 
 

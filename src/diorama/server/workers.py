@@ -115,6 +115,13 @@ def get_input(id: Id, digest: Digest, claim: Claim, app_state: AppStateOf, _: Wo
     return Response(app_state.queue.remote.input(id, claim, digest), media_type="application/octet-stream")
 
 
+def _brought(text: str) -> Brought:
+    try:
+        return Brought.model_validate_json(text)
+    except ValidationError as wrong:
+        raise RequestError(f"what comes with the picture cannot be read: {wrong.errors()[0]['msg']}", where="brought") from None
+
+
 class Kept(Model):
     picture: str
 
@@ -126,14 +133,19 @@ def bring(
     inputs: Annotated[list[UploadFile] | None, File(max_length=MOST_FILES)] = None,
 ) -> Kept:  # fmt: skip
     """The picture, kept once: brought again, the answer is the same."""
-    try:
-        facts = Brought.model_validate_json(brought)
-    except ValidationError as wrong:
-        raise RequestError(f"what comes with the picture cannot be read: {wrong.errors()[0]['msg']}", where="brought") from None
+    facts = _brought(brought)
     read = [one.file.read() for one in files or ()]
     given = [one.file.read() for one in inputs or ()]
     entry = app_state.queue.remote.finish(id, claim, facts, picture.file.read(), None if passes is None else passes.file.read(), read, given)
     return Kept(picture=entry.id)
+
+
+@router.post("/jobs/{id}/beside")
+def bring_beside(
+    id: Id, claim: Claim, app_state: AppStateOf, _: WorkerOf, brought: Annotated[str, Form(max_length=8_000_000)], picture: Annotated[UploadFile, File()],
+) -> Kept:  # fmt: skip
+    """A picture that was made for the job and is not the best of them."""
+    return Kept(picture=app_state.queue.remote.beside(id, claim, _brought(brought), picture.file.read()).id)
 
 
 @router.post("/jobs/{id}/failed", status_code=204)

@@ -16,6 +16,7 @@ darkroom  a picture that is there, ours or anybody's, enlarged, cut
 retouch   a marked part of it: erased, painted anew, another background; a wider frame
 printing  a picture for the press
 judging   what a picture should show, and rules in words, measured; a second try
+trial     the best of several, judged before it is delivered
 sheet     pictures in a grid with their words
 relight   other light, exposure and film for a picture that is made, from its light passes
 """

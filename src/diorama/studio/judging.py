@@ -197,26 +197,6 @@ def best_of(
     return Best(made, score, tuple((one[1], one[0]) for one in tries[1:]))
 
 
-def delivered(
-    studio: Studio, rendered: Rendered, *, again: bool, owner: str, rubric: Rubric | None = None, listen: Listen = nobody, cancel: Cancel | None = None,
-) -> Rendered:  # fmt: skip
-    """A picture with its passes, and its score with reasons beside it. `again`: where the settings say so and something is wrong with it, a second one is made
-    with that as the hint (never by an engine that costs); the better is delivered, the other is kept in the owner's history."""
-    found = judged(rendered.outcome.picture, rendered.recipe, rendered.outcome, rubric=rubric)
-    able = studio.able(rendered.recipe.engine)
-    first = scored(rendered, found)
-    if found.passes or not again or able.costs or studio.settings.judge != "again":
-        return first
-    made = studio.render(another(rendered.recipe, found, able), passes=True, listen=listen, cancel=cancel)
-    second_found = judged(made.outcome.picture, made.recipe, made.outcome, rubric=rubric)
-    second = scored(made, second_found)
-    best, other = (second, first) if (second_found.passes, second_found.score) > (found.passes, found.score) else (first, second)
-    studio.history.append(
-        other.encode("png"), other.recipe, seconds=other.seconds, owner=owner, provenance=other.outcome.provenance, attached=other.outcome.files,
-    )  # fmt: skip
-    return best
-
-
 def scored(rendered: Rendered, found: Judged) -> Rendered:
     """With what was found beside it, for the history."""
     return replace(rendered, outcome=replace(rendered.outcome, provenance={**rendered.outcome.provenance, **found.provenance()}))

@@ -152,6 +152,8 @@ def noise(e: Shown) -> None:
 
 
 def level(e: Shown) -> None:
+    if "camera" not in e.outcome.report:
+        raise CannotTell("how the camera was held is not known")
     axes = np.asarray(e.outcome.report["camera"]["axes"])
     roll = math.degrees(math.asin(float(np.clip(axes[0][2], -1, 1))))
     if abs(roll) > ROLLED:
@@ -159,5 +161,6 @@ def level(e: Shown) -> None:
 
 
 CHECKERS: dict[str, Callable[..., None]] = {
-    "space": space, "within": within, "thirds": thirds, "margin": margin, "whole": whole, "absent": absent, "palette": palette, "sharp": sharp, "noise": noise, "level": level,
+    "space": space, "within": within, "thirds": thirds,
+    "margin": margin, "whole": whole, "absent": absent, "palette": palette, "sharp": sharp, "noise": noise, "level": level,
 }  # fmt: skip

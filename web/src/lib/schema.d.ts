@@ -1,4 +1,4 @@
-// OpenAPI 591ab75fde3ed40bdb7670c86d94dac45cc02ab3a779facdc700e95b7224602e
+// OpenAPI 6e9f1e77e43f8539f55d7cac27ecce7c21c9043de12285571de0c4e8702643c2
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -220,6 +220,12 @@ export interface components {
              */
             composition: "rule_of_thirds" | "centred" | "left" | "right" | "symmetrical" | "negative_space" | "balanced";
             space: ("left" | "right" | "top" | "bottom" | "top_left" | "top_right" | "bottom_left" | "bottom_right") | null;
+            within: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
             /** @default false */
             fisheye: boolean;
             /** @default false */
@@ -998,6 +1004,16 @@ export interface components {
             kind: "on" | "in" | "under" | "above" | "beside" | "left_of" | "right_of" | "behind" | "in_front_of" | "between" | "around" | "against" | "leaning_on" | "hanging_from" | "stacked_on" | "filled_with" | "facing" | "near" | "with" | "holding" | "wearing" | "riding" | "covering";
             objects: string[];
         };
+        Rubric: {
+            rules: (components["schemas"]["Rule"] | string)[];
+            /** @default 1 */
+            least: number;
+        };
+        Rule: {
+            say: string;
+            /** @default false */
+            must: boolean;
+        };
         RuleTold: {
             say: string;
             must: boolean;
@@ -1343,6 +1359,15 @@ export interface components {
             } | null;
             /** @default [] */
             palette: string[];
+            within: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
+            /** @default 1 */
+            best_of: number;
+            rubric: components["schemas"]["Rubric"] | null;
             parent: string | null;
             edit: unknown;
         };

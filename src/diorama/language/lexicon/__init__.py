@@ -191,14 +191,14 @@ def _spaces(out: _Collector, table: dict[str, list[str]]) -> None:
 
 
 def _within(out: _Collector, table: dict[str, Any]) -> None:
-    """ "In the right half of the frame", "on the left third": where in the frame the subjects are."""
-    for places, ends in ((table["bare"], ("", *table["of"])), (table["framed"], table["of"])):
-        for place, box in places.items():
+    """ "In the right half of the frame", "in the left third": where in the frame the subjects are."""
+    for kind, ends in (("bare", ("", *table["of"])), ("framed", table["of"])):
+        starts = ("", *(f"{link} " for link in table["links"])) if kind == "bare" else [f"{link} " for link in table["links"]]
+        for place, box in table[kind].items():
             data = {"within": tuple(float(side) for side in box)}
-            for end in ends:
-                for said in ([place] if places is table["bare"] else [], [f"{link} {place}" for link in table["links"]]):
-                    for words in said:
-                        out.add(f"{words} {end}".strip(), "camera_words", f"within {place}", data)
+            said = (f"{start}{place} {end}".strip() for start in starts for end in ends)
+            for words in (one for one in said if tuple(one.split()) not in out.senses):  # "on the left third": on its line
+                out.add(words, "camera_words", f"within {place}", data)
 
 
 def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:
