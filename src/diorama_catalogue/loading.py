@@ -63,6 +63,8 @@ class Shared:
     """A part's names among those that props give it, the nearest first."""
     filling: frozenset[str]
     """Parts of what fills things: a sauce, the yolk of an egg in a soup."""
+    worn: Mapping[str, tuple[str, ...]]
+    """Parts that a thing has on as it is usually made, by the form of what is put on in their place."""
 
 
 @dataclass(frozen=True)
@@ -175,4 +177,5 @@ def _words(table: dict[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
 @derived
 def shared() -> Shared:
     table = tomllib.loads((FOLDERS[0] / "shared.toml").read_text("utf-8"))
-    return Shared(frozenset(table["states"]["placed"]), frozenset(table["styles"]["usual"]), _words(table["parts"]), frozenset(table["filling"]["parts"]))
+    placed, usual, filling = (frozenset(table[key][name]) for key, name in (("states", "placed"), ("styles", "usual"), ("filling", "parts")))
+    return Shared(placed, usual, _words(table["parts"]), filling, _words(table["worn"]))

@@ -16,7 +16,9 @@ from diorama_catalogue import Tag, thing
 from diorama_stage.actors import Actor
 from diorama_stage.animals import cast_animal
 from diorama_stage.clothing import clad, worn
+from diorama_stage.animals.worn import form_of
 from diorama_stage.dress import dress
+from diorama_stage.fitted import bared, fitted, put_on
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
@@ -39,17 +41,34 @@ SHADE = {True: 0.09, False: 0.035}
 def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
-    clad = worn(scene)
+    clad, garments = worn(scene), fitted(scene)
     wanted = [(subject, k) for subject in scene["subjects"] if subject["id"] not in clad for k in range(subject["count"])]
-    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: 2 * is_person(w[1][0]) + (Tag.AS_LONG_AS_ITS_LOAD in thing(w[1][0]["thing"]).tags)):
+
+    def after(subject: Staged) -> int:
+        """Those with a higher number are made later: they are made to fit the others."""
+        return 3 * (subject["id"] in garments) + 2 * is_person(subject) + (Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags)
+
+    for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: after(w[1][0])):
         tell(len(actors) / len(wanted), f"building {subject['noun']}")
-        if is_person(subject):  # last: a seat is as high as it is
+        if subject["id"] in garments:
+            actors.append(_garment(subject, k, seed, index, [a for a in actors if a.subject == garments[subject["id"]]]))
+        elif is_person(subject):  # after the others: a seat is as high as it is
             actors.append(_person(subject, k, seed, index, scene, actors))
         elif subject.get("living"):
             actors.append(_animal(subject, k, seed, index, scene))
         else:
             actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags else 0.0))
     return sorted(actors, key=lambda a: a.index)
+
+
+def _garment(subject: Staged, k: int, seed: int, index: int, wearers: list[Actor]) -> Actor:
+    """What a thing wears, made to fit it; of several wearers each has its own."""
+    wearer = wearers[k % len(wearers)]
+    built = put_on(wearer.built, subject, (seed * 7919 + k) % 2**31)
+    for o in built.objects:
+        o.pass_index = index
+    id = f"{subject['id']}.{k}"
+    return Actor(id, subject["id"], index, built, replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), fits=wearer.id), (1.0, 1.0, 1.0))
 
 
 def _borne(subject: Staged, scene: Scene, actors: list[Actor]) -> float:
@@ -72,6 +91,9 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: 
     )  # fmt: skip
     brought = subject.get("asset") is not None
     built = cast_own(subject, number + k) if brought else registry.build(spec)
+    forms = {form_of(s["noun"]) for s in scene["subjects"] if fitted(scene).get(s["id"]) == subject["id"]}
+    if forms:
+        bared(built, forms)
     size = subject["size"]
     scale = size["scale"] * (_varied(number, k, subject["count"]) if "varied" in spec.states else 1.0)
     unlike = np.random.default_rng(number + k)

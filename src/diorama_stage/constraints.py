@@ -39,7 +39,22 @@ def ties(scene: Scene, actors: list[Actor]) -> list[Constraint]:
             out += [Constraint(mine[i % len(mine)], kind, (o,)) for end in ends for i, o in enumerate(end)]
         else:
             out += [Constraint(m, kind, (end[i % len(end)],)) for end in ends for i, m in enumerate(mine)]
-    return _in_frame(_on_the_same(_piled(out, scene, of), actors), actors)
+    return _in_frame(_spread_under(_on_the_same(_piled(out, scene, of), actors), actors), actors)
+
+
+LITTLE = 0.4
+"""Share of the length of what lies spread out: smaller things that nothing is said of lie on it."""
+
+
+def _spread_under(all_ties: list[Constraint], actors: list[Actor]) -> list[Constraint]:
+    """ "A compass and an old map": the compass lies on the map, as a stylist would lay it."""
+    tied = {name for t in all_ties for name in (t.item, *t.objects)}
+    sheet = next((a for a in actors if Tag.SPREAD_OUT in thing(a.item.kind).tags and a.id not in tied), None)
+    if sheet is None:
+        return all_ties
+    most = LITTLE * max(sheet.item.half_x, sheet.item.half_y)
+    small = [a.id for a in actors if a.id not in tied and a is not sheet and max(a.item.half_x, a.item.half_y) < most]
+    return [*all_ties, *(Constraint(id, "on", (sheet.id,)) for id in small)]
 
 
 def _flanked(item: str, ends: list[str], scene: Scene) -> list[Constraint]:
@@ -78,7 +93,7 @@ def _piled(all_ties: list[Constraint], scene: Scene, of: dict[str, list[str]]) -
     """A stack stands on its lowest: the others rest on one another, where they are not round."""
     for subject in scene["subjects"]:
         ids = of.get(subject["id"], [])
-        if not stacks(subject, scene) or Tag.ROLLS in thing(subject["thing"]).tags or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
+        if not stacks(subject, scene) or thing(subject["thing"]).tags & {Tag.ROLLS, Tag.CORDED} or any(t.kind == "stacked_on" and t.item in ids for t in all_ties):
             continue
         all_ties = [Constraint(t.item, t.kind, tuple(ids[-1] if o in ids and t.kind in ("on", "above") else o for o in t.objects)) for t in all_ties if t.item not in ids[1:]]
         all_ties += [Constraint(b, "stacked_on", (a,)) for a, b in zip(ids, ids[1:], strict=False)]

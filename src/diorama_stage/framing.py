@@ -179,6 +179,7 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     shown, boxes = [*shown, *(a for a in towers if a not in shown)], boxes | {a.id: _upper(boxes[a.id], TOWER) for a in towers}
     main = [*(boxes[a.id] for a in shown), *about]
     people = any(a.built.marks for a in shown)
+    lift += _over_flat(camera, place, main)
     if main and not people and not mere and min(b[0][2] for b in main) > 1.5:  # what hangs over the ground is photographed with some of the ground: on a wet street, so much that its mirror image shows
         main = [(np.array([*b[0][:2], b[0][2] * (0.3 - 0.8 * min(scene["environment"]["wetness"], 1.0))]), b[1]) for b in main]
         points = None
@@ -202,6 +203,18 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     if not main or layout.focused(scene):
         return shot
     return replace(shot, focus_distance=lens.depth_of(shot, main[0] if focus is None else focus))
+
+
+FLAT, OVER = 0.3, 18.0
+"""What is lower than this share of its width, on a table, is looked down on by up to so many degrees more: plates and papers are seen, not their edges."""
+
+
+def _over_flat(camera: Camera, place: Plan, boxes: list) -> float:
+    """Degrees that the camera is higher than usual, over a table with nothing high on it."""
+    if camera["angle"] != "slightly_high" or not place.table or not boxes or place.setting == "windowsill":
+        return 0.0
+    low, high = np.min([b[0] for b in boxes], axis=0), np.max([b[1] for b in boxes], axis=0)
+    return OVER * max(0.0, 1 - float(high[2] - low[2]) / max(float(high[0] - low[0]), 1e-6) / FLAT)
 
 
 ROOMY, BACK = 0.88, 0.15

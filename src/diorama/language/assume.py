@@ -6,6 +6,7 @@ import re
 
 from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.bearing import figurines, sizes
+from diorama.language.sculpted import sculpted
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
@@ -78,6 +79,7 @@ def fill_in(draft: Draft) -> None:
     coloured(draft)
     _time(draft)
     surfaces(draft)
+    sculpted(draft)
     figurines(draft)
     setting(draft)
     _reflections(draft)

@@ -39,8 +39,8 @@ CROWDED = 1.2
 """How much longer than what they are under things may be, side by side."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
-HOLLOW = 0.42
-"""Of the length of a vessel: what it holds whole."""
+HOLLOW, ACROSS = 0.42, 0.6
+"""Of the length of a vessel, and of how wide it stands: what it holds whole."""
 HOUSED = ("vehicle", "building", "furniture", "street", "machine")
 """Kinds of things that are in a vessel as models of themselves."""
 DWARFING = 2.5
@@ -135,12 +135,28 @@ def _outsized(draft: Draft) -> None:
 def _bottled(draft: Draft) -> None:
     """A ship in a bottle, a boat in a cup, an elephant in a teacup: it is as small as what holds it needs."""
     for load, host, kind in _pairs(draft):
-        room = _length(host) * HOLLOW
+        if kind == "in":
+            _floated(load, host, draft)
+        room = min(_length(host) * HOLLOW, _foot(host) * ACROSS)
         huge = load.category in HOUSED or load.category in (*LIVING, "figure") and _length(load) > DWARFING * _length(host)
         if kind == "in" and host.category == "tableware" and huge and _length(load) > room:
             _scale(load, room / _length(load), draft)
             told = f"the {load.noun} is so small that the {host.noun} holds it"
             draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'beside the {host.noun}'")
+
+
+BREWED = {"teacup": "tea", "tea cup": "tea", "coffee cup": "coffee", "mug": "coffee", "coffee mug": "coffee"}
+
+
+def _floated(load: SubjectDraft, host: SubjectDraft, draft: Draft) -> None:
+    """A boat in a cup floats: there is something in the cup that it floats on."""
+    tags = thing(host.thing).tags
+    if Tag.AFLOAT not in thing(load.thing).tags or not {Tag.FILLABLE, Tag.SERVED} <= tags or any(a.startswith("contents:") for a in host.attributes):
+        return
+    liquid = BREWED.get(host.noun, "water")
+    host.attributes.append(f"contents:{liquid}")
+    told = f"there is {liquid} in the {host.noun}, for the {load.noun} to float on"
+    draft.say("note", "assumed-contents", told, host.at, f"say what is in it: '{host.noun} of milk'")
 
 
 def _surreal(draft: Draft) -> None:

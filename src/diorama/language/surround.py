@@ -14,6 +14,8 @@ from diorama_catalogue import Tag, tagged, thing
 from diorama_catalogue.animals import met_in
 
 HUGE = 2.6
+SPREAD = frozenset(("tablecloth", "table cloth"))
+TABLES = frozenset((*TABLE_TOPS, "table", "bistro_table"))
 OPEN = {"asphalt": "street", "cobblestone": "street", "sand": "beach", "snow": "snow_field", "grass": "park", "soil": "garden"}
 """Grounds that are found out of doors, and where."""
 
@@ -22,14 +24,42 @@ def surfaces(draft: Draft) -> None:
     """A table that small things stand on is the ground of a tabletop; so is a cloth."""
     if draft.room_leads or draft.camera.get("framing") == "establishing" and draft.environment.get("setting") in ROOMS:
         return  # where the room is seen, its tables are furniture
+    laid = _laid(draft)
     resting = {id(r.objects[0]): r for r in draft.relations if r.kind in ("on", "stacked_on") and isinstance(r.objects[0], SubjectDraft)}
     for subject in list(draft.subjects):
         if id(subject) not in resting or not subject.object_only or subject.count > 1:
             continue
-        others = [s for s in draft.subjects if s is not subject and s.becomes is None]
+        others = [s for s in draft.subjects if s is not subject and s.becomes is None and laid.get(id(s)) is not subject]
         if is_cloth(subject) or subject.thing in TABLE_TOPS and subject.noun not in ("picnic table",):
             if all(s.length <= SMALL for s in others) and others and not _placed_otherwise(draft, subject):
                 _become_ground(draft, subject)
+                for cloth in [s for s in draft.subjects if laid.get(id(s)) is subject]:
+                    _become_ground(draft, cloth)
+    for cloth in [s for s in draft.subjects if id(s) in laid and s.becomes is None]:
+        _dressed(draft, laid[id(cloth)], cloth)
+
+
+def _laid(draft: Draft) -> dict[int, SubjectDraft]:
+    """Cloths that lie on tables: "a table with a tablecloth" has it on it. id(cloth) → table."""
+    out = {}
+    for relation in (r for r in draft.relations if r.kind == "with" and r.subjects and r.objects):
+        table, cloth = relation.subjects[0], relation.objects[0]
+        if isinstance(cloth, SubjectDraft) and cloth.noun in SPREAD and table.thing in TABLES:
+            relation.subjects, relation.kind, relation.objects = [cloth], "on", [table]
+            out[id(cloth)] = table
+    return out
+
+
+def _dressed(draft: Draft, table: SubjectDraft, cloth: SubjectDraft) -> None:
+    """A table that stays furniture has its cloth as a part of its own, in the cloth's look."""
+    told = list(draft.told.get(id(cloth), ()))
+    draft.subjects.remove(cloth)
+    draft.relations = [r for r in draft.relations if cloth not in r.subjects]
+    table.states.append("laid")
+    table.parts["cloth"] = cloth.surface
+    for effect in told:
+        effect.owner = table
+        effect.path, effect.value = (f"parts.cloth.{effect.path}", effect.value) if effect.path.startswith("surface.") else ("states", "laid")
 
 
 def _placed_otherwise(draft: Draft, subject: SubjectDraft) -> bool:
@@ -367,8 +397,20 @@ STALLS = frozenset(("booth", "stall", "stand", "kiosk", "rack"))
 """What a table stands in for, and what nobody puts small things on without saying so."""
 
 
+def _tied(draft: Draft) -> None:
+    """What is lighter than air is over what it is tied to."""
+    for relation in draft.relations:
+        to = relation.atom is not None and relation.atom.norm in TIED
+        if to and relation.kind == "beside" and all(Tag.BUOYANT in thing(s.thing).tags for s in relation.subjects):
+            relation.kind = "hanging_from"
+
+
+TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
+
+
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
+    _tied(draft)
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
     tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1 and s.noun.split()[-1] not in STALLS]
     if not tables or id(tables[0]) in under:

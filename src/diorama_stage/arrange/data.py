@@ -88,12 +88,16 @@ class Item:
     """It and its fellows stand in a row, as the words say."""
     heap: bool = False
     """It is one of a pile of round things."""
+    corded: bool = False
+    """It is one of a pile of long round things, its length along x."""
     hand: tuple[float, float, float] | None = None
     """Where it holds things, its frame."""
     presents: float = 0.0
     """Degrees that it tilts flat things which it holds towards its face."""
     bears: tuple[float, ...] | None = None
     """Of what both its hands hold: where the origin is (its frame), and its turns about z, x and y, degrees."""
+    fits: str | None = None
+    """The item that it is made to and worn by: it is where that is, origin on origin."""
     grasps: bool = False
     """Its hand is closed round what it holds: the middle of that lies at `hand`."""
     turned: float | None = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A pyramid of oranges: round things of one pile lie as cannonballs do, each on three below it. Pure.
+"""A pyramid of oranges: round things of one pile lie as cannonballs do, each on three below it; logs lie in rows. Pure.
 
 placements ──heaped──▶ placements; the pile lies where its things were strewn, beside what stands there
 """
@@ -22,11 +22,12 @@ def heaped(items: list[Item], placements: list[Placement]) -> list[Placement]:
     of, there = {i.id: i for i in items}, {p.item: p for p in placements}
     piles: dict[str, list[str]] = {}
     for i in items:
-        if i.heap and there[i.id].host is None:
+        if (i.heap or i.corded) and there[i.id].host is None:
             piles.setdefault(i.subject, []).append(i.id)
     for ids in piles.values():
         others = [(of[p.item], p) for p in there.values() if p.item not in ids and p.host is None]
-        there |= {p.item: p for p in _pile([of[i] for i in ids], [there[i] for i in ids], others)}
+        pile = _rows if of[ids[0]].corded else _pile
+        there |= {p.item: p for p in pile([of[i] for i in ids], [there[i] for i in ids], others)}
     return [there[p.item] for p in placements]
 
 
@@ -58,6 +59,34 @@ def _pile(pile: list[Item], at: list[Placement], others: list[tuple[Item, Placem
             middle = max(middle, bz + math.sqrt(reach)) if reach > 0.05 * r * r else middle
         balls.append((dx, dy, middle, min(radius[k], half)))
         out[k] = replace(at[k], x=float(x + dx), y=float(y + dy), z=float(middle - half))
+    return [out[k] for k in range(len(pile))]
+
+
+SLANT, AJAR = 52.0, 0.03
+"""Degrees that rows of logs are turned from the picture's plane, so that their ends are seen; how unevenly their ends lie, as a share of their length."""
+
+
+def rows(count: int) -> list[tuple[float, int]]:
+    """Middles (across, layer) of so many logs of thickness 1, from the lowest row up: each row has one less than that below."""
+    base = next(n for n in range(1, count + 1) if n * (n + 1) / 2 >= count)
+    return [(k - (base - layer - 1) / 2, layer) for layer in range(base) for k in range(base - layer)][:count]
+
+
+def _rows(pile: list[Item], at: list[Placement], others: list[tuple[Item, Placement]]) -> list[Placement]:
+    """Logs in rows, the thickest below, each in the hollow between two; as high as what it lies on lets it."""
+    order = sorted(range(len(pile)), key=lambda k: -pile[k].height)
+    radius = [pile[k].height / 2 for k in order]
+    yaw, floor = SLANT if at[0].yaw >= 0 else -SLANT, min(p.z for p in at)
+    c, s = math.cos(math.radians(yaw)), math.sin(math.radians(yaw))
+    x, y = _room(np.mean([(p.x, p.y) for p in at], axis=0), max(i.half_x for i in pile), others)
+    out, laid = {}, []
+    for n, (k, r, (across, _)) in enumerate(zip(order, radius, rows(len(pile)), strict=True)):
+        across *= 2 * max(radius)
+        middle = max([r, *(z + math.sqrt((r + q) ** 2 - (across - b) ** 2) for b, z, q in laid if abs(across - b) < 0.98 * (r + q))])
+        laid.append((across, middle, r))
+        along = AJAR * 2 * pile[k].half_x * math.sin(2.4 * n + 1)
+        turned = yaw + 2.5 * math.sin(1.7 * n) + 180 * (n % 2)
+        out[k] = replace(at[k], x=x + along * c - across * s, y=y + along * s + across * c, z=floor + middle - r, yaw=turned)
     return [out[k] for k in range(len(pile))]
 
 

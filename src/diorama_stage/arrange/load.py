@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 from dataclasses import replace
 
@@ -20,6 +21,10 @@ from diorama_stage.arrange.turn import turn
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "wearing", "riding", "around")
 OPEN = 0.7
 """Share of a vessel's inside that must be seen from above for things to be laid on its real walls; a jar's shoulders hide it."""
+STUCK = 0.5
+"""What comes to rest above this share of a vessel's depth did not pass its neck."""
+INSIDE = "inside"
+"""The level of a cage that only what is in it stands on."""
 TOGETHER = 1.75
 """A group takes no more of a large support than this many times the side of the square it fills."""
 
@@ -35,7 +40,7 @@ def load(items: list[Item], ties: list[Constraint], hosts: dict[str, tuple[str, 
             raise ValueError("things that rest on each other in a circle")
         here = [i for i in waiting if hosts[i][0] == host]
         waiting = [i for i in waiting if i not in here]
-        for how in ("in", "on", "stacked_on", "hanging_from", "held_by"):
+        for how in ("in", "on", "stacked_on", "hanging_from", "held_by", "worn_by"):
             group = [by_id[i] for i in here if hosts[i][1] == how]
             if group:
                 there = [(by_id[i], placed[i]) for i in settled if hosts[i] == (host, how)]
@@ -58,8 +63,12 @@ def _loaded(
 ) -> list[Placement]:
     """Places of a group in or on its host. `there`: what is in or on it already; `tall`: height of the tallest with what it carries."""
     rng = random.Random(seed)
+    if how == "worn_by":
+        return [replace(at, item=i.id, host=host.id) for i in group]
     if how == "held_by":
         return [_held(host, at, i, k) for k, i in enumerate(group)]
+    if how == "hanging_from" and all(Tag.BUOYANT in thing(i.kind).tags for i in group):
+        return _tied_to(host, at, group)
     if how == "hanging_from":
         places = [((k - (len(group) - 1) / 2) * 2.4 * i.half_x, 0.0, host.height - (i.hang if i.hang is not None else i.height), turn(i, rng, ground), 0.0) for k, i in enumerate(group)]
         return [_to_world(i, local, at, host.id) for i, local in zip(group, places, strict=True)]
@@ -67,7 +76,8 @@ def _loaded(
         return _stacked(host, at, group, there, ground, seed)
     if how == "in" and host.hollow is not None:
         return _filled(host, at, group, there, ground, rng, seed)
-    return _spread(host, at, group, there, ties, ground, rng, seed, tall)
+    reached = tuple(level for level in host.levels if (level.name == INSIDE) == (how == "in"))
+    return _spread(replace(host, levels=reached) if reached or how == "on" else host, at, group, there, ties, ground, rng, seed, tall)
 
 
 WAIST = 0.55
@@ -90,6 +100,8 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
     terrain = _inside(host, at, area)
     laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
+    if len(laid) == 1 and heaped[0].radius < hollow.radius and laid[0].z - at.z > hollow.z0 + STUCK * (hollow.z1 - hollow.z0):
+        laid = [Placement(laid[0].item, area.x, area.y, at.z + hollow.z0, turn(heaped[0], rng, ground))]  # built in there, as ships in bottles are
     if hollow.level is not None:
         laid += _floating(afloat, host, at, hollow.level, ground, rng, seed)
     by_id = leaning | {p.item: _hosted(p, host) for p in laid}
@@ -238,7 +250,7 @@ def _top(host: Item) -> SupportSurface:
 
 def _level(host: Item, group: list[Item], tall: float) -> SupportSurface:
     """The surface of the host that suits the load: room for the tallest with what it carries, large, and by preference the highest."""
-    fits = [level for level in host.levels if level.headroom > max(tall, max(i.height for i in group)) * 1.02]
+    fits = [level for level in host.levels if level.name == INSIDE or level.headroom > max(tall, max(i.height for i in group)) * 1.02]
     if not fits:
         return _top(host)
     return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
@@ -261,6 +273,20 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     return _to_world(item, (x + side_, y - ahead, max(z - grip, 0.0), 0.0, 0.0), at, host.id, turned=True)
 
 
+
+
+FAN, KNOT = 13.0, 0.86
+"""Degrees between the strings of a bunch of balloons; how far out on a thing it is tied, as a share of its half width."""
+
+
+def _tied_to(host: Item, at: Placement, group: list[Item]) -> list[Placement]:
+    """A bunch of balloons over the end of what it is tied to: the strings from one knot, each leaning its own way."""
+    out = []
+    for k, item in enumerate(group):
+        ring, round_ = FAN * math.sqrt(k), 2.39996 * k  # seen from above, seeds in a sunflower
+        knot = (KNOT * host.half_x, 0.0, host.height, 40.0 * k, ring * math.cos(round_), ring * math.sin(round_))
+        out.append(_to_world(item, knot, at, host.id, turned=True))
+    return out
 
 
 def _hosted(p: Placement, host: Item) -> Placement:

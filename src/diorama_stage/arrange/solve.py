@@ -115,7 +115,7 @@ def _hosts(items: list[Item], ties: list[Constraint]) -> dict[str, tuple[str, st
             held |= {o: (tie.item, "held_by") for o in tie.objects if o in known and o != tie.item}
         elif tie.kind in RESTING and tie.objects[0] in known and tie.objects[0] != tie.item:
             out.setdefault(tie.item, (tie.objects[0], tie.kind))
-    return held | out
+    return held | out | {i.id: (i.fits, "worn_by") for i in items if i.fits}
 
 
 def _lifted(ties: list[Constraint], hosts: dict[str, tuple[str, str]]) -> list[Constraint]:
@@ -270,16 +270,16 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
         if tie.kind in ("leaning_on", "against"):
             x = near.x + rng.uniform(-0.5, 0.5) * near.half_x
             return Body(item, x, near.y - near.half_y - item.half_y * 1.02, 0, 0.0, reach=reach)
-        dx, dy = near.half_x + max(item.half_x, item.half_y), near.half_y + max(item.half_x, item.half_y)
-        spread = 1 + 0.9 * rng.random()
         angle = {"left_of": 180, "right_of": 0, "behind": 90, "in_front_of": 270}.get(tie.kind, rng.choice((0, 180)) if tie.kind == "beside" else rng.uniform(0, 360))
         a = np.radians(angle + rng.gauss(0, 14))
         if tie.kind == "facing":
             yaw = float(np.degrees(np.arctan2(-np.cos(a), np.sin(a)))) + 180
-        return Body(item, near.x + np.cos(a) * dx * spread, near.y + np.sin(a) * dy * spread, 0, yaw, reach=reach)
+        return _next_to(near, Body(item, 0.0, 0.0, 0, yaw, reach=reach), a, rng)
     y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else None
     if not bodies:
         return Body(item, 0.0, 0.0 if y is None else y, 0, yaw, reach=reach)
+    if k % 2 and y is None and not item.row:
+        return _next_to(bodies[rng.choice(sorted(bodies))], Body(item, 0.0, 0.0, 0, yaw, reach=reach), rng.uniform(0, 2 * np.pi), rng)
     widest = max(b.half_x for b in bodies.values())
     centre = float(np.mean([b.x for b in bodies.values()]))
     spread = sum(b.half_x for b in bodies.values()) + item.half_x + 0.4 * widest
@@ -288,6 +288,20 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     middle = float(np.mean([b.y for b in bodies.values()]))
     return Body(item, x, middle + rng.uniform(-1, 1) * depth if y is None else y, 0, yaw, reach=reach)
 
+
+APART = 1.3
+"""Most that two things which belong together stand apart, as a factor of half the smaller one's length."""
+
+
+def _next_to(near: Body, own: Body, way: float, rng: random.Random) -> Body:
+    """A body beside another, `way` (radians) from it: apart by a gap in proportion to the smaller of the two."""
+    gap = rng.random() * APART * min(max(own.half_x, own.half_y), max(near.half_x, near.half_y))
+    x, y = (half + other + gap for half, other in ((near.half_x, own.half_x), (near.half_y, own.half_y)))
+    return replace(own, x=near.x + float(np.cos(way)) * x * SPARE, y=near.y + float(np.sin(way)) * y * SPARE)
+
+
+SPARE = 1.12
+"""Of round things that stand aslant of one another: how much further apart than along an axis they stand."""
 
 CRAMPED = 12.0
 """Cost of having no room at all below what the words put over a thing."""

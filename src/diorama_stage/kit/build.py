@@ -75,7 +75,10 @@ class Slot:
 
 @dataclass(frozen=True)
 class Support:
-    """A level place things can stand on, in the prop's frame: a rectangle (or its inscribed ellipse if `round`) at height z, with headroom above."""
+    """A level place things can stand on, in the prop's frame: a rectangle (or its inscribed ellipse if `round`) at height z, with headroom above.
+
+    On one named `inside` stands what is in the thing, and nothing that is on it.
+    """
 
     name: str
     x0: float

@@ -29,7 +29,10 @@ def table(spec: Spec, b: Builder) -> None:
     b.slot("fronts", timber)
     b.slot("gaps", "rubber", "#120e0a", role="fixed")
     if spec.shaped("round", "oval", "circular") or spec.is_a("round", "side", "cafe"):
-        _round(b, d / 2 if spec.is_a("cafe") else max(d * 0.62, 0.25), h, oval=1.45 if spec.shaped("oval") else 1.0)
+        r, oval = d / 2 if spec.is_a("cafe") else max(d * 0.62, 0.25), 1.45 if spec.shaped("oval") else 1.0
+        _round(b, r, h, oval=oval)
+        if spec.has("laid"):
+            _cloth(b, np.array([(oval * r * math.cos(a), r * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 360, endpoint=False)]), h)
         return
     if spec.kind == "desk":
         _desk(b, w, d, h)
@@ -37,7 +40,34 @@ def table(spec: Spec, b: Builder) -> None:
         _trestle(b, w, d, h)
     else:
         _four(b, w, d, h, low=spec.kind == "coffee_table")
-    b.support("top", -w / 2 + 0.03, w / 2 - 0.03, -d / 2 + 0.03, d / 2 - 0.03, h)
+    if spec.has("laid"):
+        _cloth(b, rounded_rectangle(w, d, 0.03, 12), h)
+    b.support("top", -w / 2 + 0.03, w / 2 - 0.03, -d / 2 + 0.03, d / 2 - 0.03, h + LAID * spec.has("laid"))
+
+
+LAID, DROP = 0.003, 0.24
+"""Metres: thickness of a tablecloth; how far it hangs down."""
+
+
+def _cloth(b: Builder, edge: np.ndarray, h: float) -> None:
+    """A cloth over a top with this outline (n, 2), hanging in folds that grow towards its hem, and lower at the corners."""
+    steps = np.linalg.norm(np.diff(edge, axis=0, append=edge[:1]), axis=1)
+    at = np.concatenate([[0], np.cumsum(steps)])
+    along = np.linspace(0, at[-1], 480, endpoint=False)
+    closed = np.vstack([edge, edge[:1]])
+    rim = np.column_stack([np.interp(along, at, closed[:, k]) for k in (0, 1)])
+    way = np.roll(rim, -2, axis=0) - np.roll(rim, 2, axis=0)
+    out = np.column_stack([way[:, 1], -way[:, 0]]) / np.linalg.norm(way, axis=1)[:, None]
+    far = np.hypot(*rim.T)
+    corner = np.clip((far - np.percentile(far, 80)) / max(float(np.ptp(far)), 1e-3), 0, 0.4)
+    folds = round(at[-1] / 0.16)
+    wave = 0.5 + 0.5 * np.sin(2 * math.pi * folds * along / at[-1] + 1.3 * np.sin(2 * math.pi * 5 * along / at[-1] + b.rng.uniform(0, 6)))
+    rings = [np.column_stack([rim * f, np.full(len(rim), h + LAID)]) for f in (0.002, 0.35, 0.7, 0.93, 0.995)]
+    for t in np.linspace(0, 1, 14):
+        swing = 0.006 + 0.045 * t**0.8 * (wave + 1.5 * corner)
+        rings.append(np.column_stack([rim + out * swing[:, None], h - 0.004 - DROP * t * (1 + corner)]))
+    b.slot("cloth", "linen", b.choose("#e9e4d8", "#efece4", "#cfd6d2"), role="fixed")
+    b.add(loft(rings, smooth=60), "cloth")
 
 
 def _boards(b: Builder, w: float, d: float, h: float, thick: float) -> None:

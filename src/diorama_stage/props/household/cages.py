@@ -37,6 +37,7 @@ def birdcage(spec: Spec, b: Builder) -> None:
     b.add(join(door), "body", "door")
     b.add(sweep([(-0.06, 0, 0.17), (0.06, 0, 0.17)], 0.006, sides=12), "perch")
     b.add(join([sweep([(s * 0.055, 0, 0.17), (s * 0.02, 0, h + 0.18)], 0.0012, sides=6) for s in (-1, 1)]), "body", "perch wires")
+    b.support("inside", -0.07, 0.07, -0.05, 0.05, 0.176, headroom=0.3)  # what is in it sits on the perch
     b.hang, b.footprint = (0, 0, h + 0.25), "round"
 
 
