@@ -31,7 +31,7 @@ def table(spec: Spec, b: Builder) -> None:
     if spec.shaped("round", "oval", "circular") or spec.is_a("round", "side", "cafe"):
         r, oval = d / 2 if spec.is_a("cafe") else max(d * 0.62, 0.25), 1.45 if spec.shaped("oval") else 1.0
         _round(b, r, h, oval=oval)
-        if spec.has("laid"):
+        if spec.kind == "table" and spec.has("laid"):
             _cloth(b, np.array([(oval * r * math.cos(a), r * math.sin(a)) for a in np.linspace(0, 2 * math.pi, 360, endpoint=False)]), h)
         return
     if spec.kind == "desk":
@@ -40,9 +40,10 @@ def table(spec: Spec, b: Builder) -> None:
         _trestle(b, w, d, h)
     else:
         _four(b, w, d, h, low=spec.kind == "coffee_table")
-    if spec.has("laid"):
+    laid = spec.kind == "table" and spec.has("laid")
+    if laid:
         _cloth(b, rounded_rectangle(w, d, 0.03, 12), h)
-    b.support("top", -w / 2 + 0.03, w / 2 - 0.03, -d / 2 + 0.03, d / 2 - 0.03, h + LAID * spec.has("laid"))
+    b.support("top", -w / 2 + 0.03, w / 2 - 0.03, -d / 2 + 0.03, d / 2 - 0.03, h + LAID * laid)
 
 
 LAID, DROP = 0.003, 0.24
