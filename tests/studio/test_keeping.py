@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from diorama.engines.guided.compare import changed
-from diorama.contracts import Outcome
+from diorama.contracts import Outcome, Warned
 from diorama.engines.null import NullEngine
-from diorama.image import open_picture
-from diorama.recipe import Request
-from diorama.scene import Camera, Environment, Lighting, Object, Scene
+from diorama.image import encode, open_picture
+from diorama.recipe import Input, Request, resolve
+from diorama.scene import Camera, Environment, Layout, Lighting, Object, Scene, Viewpoint
 from diorama.studio import Settings, Studio
+from diorama.studio.difference import difference
+from diorama.studio.keeping import held
 from diorama.studio.refine import recipe_of
+from diorama.studio.untouched import laid
 
 
 class Stage(NullEngine):
@@ -84,3 +87,57 @@ def test_another_thing_other_light_or_another_place_is_a_change_and_noise_is_non
     for after in (outcome(ids=other), outcome(depth=near), outcome(linear=dark)):
         mask = changed(outcome(), after)
         assert mask[30, 30] and not mask[5, 80]
+
+
+# ── what is photographed again ──
+
+
+@pytest.fixture
+def view(scene):
+    """A noisy photograph, and the same view with a thing recoloured, other noise, and a soft shadow that is another."""
+    rng = np.random.default_rng(3)
+    plain = np.full((120, 180, 3), 140.0)
+    before, after = plain + rng.normal(0, 0.4, plain.shape), plain + rng.normal(0, 0.4, plain.shape)
+    before[40:80, 60:100], after[40:80, 60:100] = (180, 60, 50), (50, 80, 180)
+    after[80:90, 60:120] -= 30
+    told = scene.model_copy(update={"layout": Layout(viewpoint=Viewpoint(eye=(0, -1, 1), target=(0, 0, 0)), exposure=1.0)})
+    recipe = resolve(Request(scene=told, width=180, height=120, seed=1, engine="stage"), told, engine_version="1")
+    return recipe, *(np.rint(one).clip(0, 255).astype(np.uint8) for one in (before, after))
+
+
+def test_of_a_view_photographed_again_what_no_eye_tells_apart_stays_to_the_bit(studio, view):
+    recipe, before, after = view
+    parent = studio.history.append(encode(before), recipe)
+    made, outcome = held(studio.history, Stage(), recipe, Outcome.of(after), parent.id)
+    changed = (outcome.picture != before).any(axis=2)
+    assert (before != after).any(axis=2).mean() > 0.5, "noise alone changes most of it"
+    near = np.zeros((120, 180), bool)
+    near[35:95, 55:125] = True
+    assert not changed[~near].any() and np.array_equal(outcome.picture[42:78, 62:98], after[42:78, 62:98])
+    assert [one.kind for one in made.inputs] == ["kept"]
+    again = laid(Outcome.of(after), made, studio.history.inputs)
+    assert np.array_equal(again.picture, outcome.picture), "and it can be repeated"
+    assert difference(before, outcome.picture, ("mug",), near).stray == 0 < difference(before, after, ("mug",), near).stray
+
+
+@pytest.mark.parametrize("other", [{"seed": 2}, {"quality": "final"}, {"width": 182}, {"options": {"samples": 3}}])
+def test_another_photograph_keeps_nothing(studio, view, other):
+    recipe, before, after = view
+    parent = studio.history.append(encode(before), recipe)
+    made = recipe.model_copy(update=other)
+    assert held(studio.history, Stage(), made, Outcome.of(after), parent.id)[0] is made
+
+
+def test_a_light_that_changes_all_of_it_is_photographed_throughout(studio, view):
+    recipe, before, _ = view
+    parent = studio.history.append(encode(before), recipe)
+    made, outcome = held(studio.history, Stage(), recipe, Outcome.of(before // 2), parent.id)
+    assert made is recipe and np.array_equal(outcome.picture, before // 2)
+
+
+def test_without_the_older_picture_all_of_it_is_photographed_and_that_is_said(studio, view):
+    recipe, *_ = view
+    lost = recipe.model_copy(update={"inputs": (Input(kind="kept", sha256="0" * 64),)})
+    heard = []
+    rendered = studio.render(lost, listen=heard.append)
+    assert rendered.recipe.inputs == () and [one.code for one in heard if isinstance(one, Warned)] == ["kept_missing"]

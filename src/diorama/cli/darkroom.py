@@ -141,8 +141,8 @@ def difference(
     out.print(styled("{}: {} of the pixels are the same to the last bit, {} have changed to be seen", path, f"{found.same:.0%}", f"{found.seen:.1%}"))
     if found.on_subjects is not None:
         nouns = ", ".join(found.subjects) or "no subject"
-        told = "{} of that lies on what was changed ({}); off it ΔE00 is at most {}, but for 1 %"
-        out.print(styled(told, f"{found.on_subjects:.0%}", nouns, f"{found.elsewhere:.1f}"))
+        told = "{} of that lies on what was changed ({}), the rest is its light; off both {} pixels changed"
+        out.print(styled(told, f"{found.on_subjects:.0%}", nouns, found.stray))
 
 
 def made(

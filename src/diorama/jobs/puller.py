@@ -233,7 +233,7 @@ class Puller:
             if not kept.is_whole(digest):
                 kept.keep(self._fetch(taken, digest))
         parent = None
-        if taken.parent is not None and taken.parent_recipe and taken.parent_picture and isinstance(self._studio.engine(recipe.engine), contracts.Compares):
+        if taken.parent is not None and taken.parent_recipe and taken.parent_picture and self._keeps(recipe.engine):
             parent = self._studio.history.append(self._fetch(taken, taken.parent_picture), load(taken.parent_recipe)).id
         able = self._studio.engine(recipe.engine).capabilities()
         with telemetry.span(f"engine {able.name}", diorama_engine=recipe.engine) as span:
@@ -243,6 +243,11 @@ class Puller:
             )  # fmt: skip
         self._warm.add(recipe.engine)
         return self._judged(one, rendered, able, parent)
+
+    def _keeps(self, name: str) -> bool:
+        """Whether pictures of the engine keep of their parent what does not change."""
+        engine = self._studio.engine(name)
+        return isinstance(engine, contracts.Compares) or "scene" in engine.capabilities().speaks
 
     def _judged(self, one: _Running, first: Rendered, able: contracts.Capabilities, parent: str | None) -> Rendered:
         """The best of what is made, with its score; the server has the others. As it is, and said in the log, where judging it went wrong."""

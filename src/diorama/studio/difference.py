@@ -24,6 +24,8 @@ from diorama.studio.relight import small
 
 SEEN = 2.3
 """CIEDE2000 that an eye just tells side by side (Mahy, Van Eycken, Oosterlinck 1994, for CIELAB)."""
+FELT = 1.0
+"""CIEDE2000 from which on light counts as changed, however little an eye tells of it."""
 FULL = 25.0
 """CIEDE2000 that is white on the sheet."""
 AROUND = 0.02
@@ -45,6 +47,8 @@ class Difference:
     """Of the seen change, how much lies on them; the rest is their shadow, reflection and light. None: nobody can say where they are."""
     elsewhere: float | None = None
     """The 99th percentile of the change off them."""
+    stray: int | None = None
+    """Pixels that are not the same to the last bit though they lie neither on them nor where light is seen to have changed."""
 
     def data(self) -> dict[str, Any]:
         return asdict(self)
@@ -68,7 +72,9 @@ def difference(before: np.ndarray, after: np.ndarray, subjects: tuple[str, ...] 
         return found
     off = moved[~mask]
     on = float(seen[mask].sum() / seen.sum()) if seen.any() else 1.0
-    return replace(found, on_subjects=on, elsewhere=float(np.quantile(off, 0.99)) if off.size else 0.0)
+    lit = binary_dilation(moved >= FELT, iterations=max(1, round(AROUND * max(mask.shape))))
+    stray = int(((before[..., :3] != after[..., :3]).any(axis=2) & ~mask & ~lit).sum())
+    return replace(found, on_subjects=on, elsewhere=float(np.quantile(off, 0.99)) if off.size else 0.0, stray=stray)
 
 
 def changed(before: Scene, after: Scene) -> dict[str, str]:

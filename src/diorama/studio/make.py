@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from diorama import contracts, image
-from diorama.contracts import Begins, Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody
+from diorama.contracts import Begins, Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody, Warned
 from diorama.errors import RequestError
 from diorama.history import Entry, History
 from diorama.image import files
@@ -30,7 +30,7 @@ from diorama.studio import own
 from diorama.studio import passes as pass_files
 from diorama.studio import words
 from diorama.studio.framing import framed
-from diorama.studio.keeping import keeping
+from diorama.studio.keeping import held, keeping
 from diorama.studio.output import vacant, writable
 from diorama.studio.palette import carried
 from diorama.studio.poster import beside, poster
@@ -186,12 +186,16 @@ class Studio:
         `parent`: the entry it comes from, of which an engine that can tell keeps what does not change."""
         start = time.perf_counter()
         engine = self.engine(recipe.engine)
+        if any(one.kind == "kept" and not self.history.inputs.is_whole(one.sha256) for one in recipe.inputs):
+            listen(Warned("kept_missing", "the older picture of which this one keeps a part is not here: all of it is photographed again"))
+            recipe = recipe.anew()
         recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
         job = self.job(recipe, passes=passes, export=export, token=token)
         outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
         outcome = laid(outcome, recipe, self.history.inputs)
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
         made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
+        made, outcome = held(self.history, engine, made, outcome, parent)
         return Rendered(made, outcome, time.perf_counter() - start, kind, self.signer(made, kind))
 
     def signer(self, recipe: Recipe, kind: SourceType | None) -> Sign | None:

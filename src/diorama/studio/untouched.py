@@ -92,9 +92,11 @@ def composited(source: np.ndarray, made: np.ndarray, changes: np.ndarray) -> np.
 
 
 def _framed(made: np.ndarray, kept: np.ndarray) -> np.ndarray:
-    """`kept`: uint8 sRGB with transparency (h, w, 4), opaque in a rectangle."""
+    """`kept`: uint8 sRGB with transparency (h, w, 4): a whole rectangle of it is a frame that is laid in, and its seam closed; else as opaque as it is."""
     if kept.shape[:2] != made.shape[:2] or kept.shape[2] != 4:
         raise RequestError("the older frame does not lie within this one", where="kept", hint="a PNG of the picture's size, transparent around the frame")
     rows, columns = (np.flatnonzero(kept[..., 3].any(axis=axis)) for axis in (1, 0))
     top, left = int(rows[0]), int(columns[0])
+    if (kept[top : rows[-1] + 1, left : columns[-1] + 1, 3] < 255).any():
+        return composited(kept[..., :3], made, 255 - kept[..., 3])
     return inlay(made, kept[top : rows[-1] + 1, left : columns[-1] + 1, :3], top, left)
