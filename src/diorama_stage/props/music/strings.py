@@ -20,6 +20,7 @@ from diorama_stage.kit import (
     move,
     rotate,
     rounded_profile,
+    scale,
     smooth_path,
     sweep,
     torus,
@@ -80,7 +81,20 @@ def tuner(b: Builder, at, side: int) -> None:
 @prop("guitar")
 def guitar(spec: Spec, b: Builder) -> None:
     """A steel-strung guitar: a spruce top with a rosette and bound edges, dark sides, a fretted neck to its pegs."""
-    electric = spec.is_a("electric")
+    fretted(b, spec.is_a("electric"), 6)
+
+
+@prop("ukulele")
+def ukulele(spec: Spec, b: Builder) -> None:
+    """A small guitar of plain wood with four strings of nylon."""
+    fretted(b, False, 4)
+    for objects in b._parts.values():
+        for o in objects:
+            scale(o, 0.56, 0.62, 0.55)
+
+
+def fretted(b: Builder, electric: bool, count: int) -> None:
+    """A guitar's body, neck and head with `count` strings."""
     b.slot("top", *(("lacquer", b.choose("#b3241c", "#1c3d6b", "#e9dcb8", "#171718")) if electric else ("wood", b.choose("#d6a765", "#c48c4c", "#d6a765"))), **({} if electric else {"finish": ("glossy",)}))
     b.slot("sides", "walnut", "#4a2c1b", role="trim", finish=("glossy",))
     b.slot("neck", "wood", "#7d5031", role="fixed")
@@ -88,7 +102,7 @@ def guitar(spec: Spec, b: Builder) -> None:
     b.slot("binding", "plastic", "#efe6d0", role="fixed")
     b.slot("metal", "steel", role="fixed")
     b.slot("pearl", "pearl", role="fixed")
-    electric_body(b) if electric else hollow_body(b)
+    electric_body(b) if electric else hollow_body(b, count)
     front = -0.021 if electric else -0.0505
     nut, low = 0.492 + 0.36, 0.335 if electric else 0.352
     width = lambda z: np.interp(z, [0.35, nut], [0.0285, 0.0215])  # noqa: E731
@@ -97,8 +111,8 @@ def guitar(spec: Spec, b: Builder) -> None:
     b.add(loft([ring[::-1] for ring in back], smooth=50), "neck", "neck")
     board = [[(sx * width(z), y, z) for sx, y in ((-1, front), (1, front), (1, front - 0.0045), (0.5, front - 0.0062), (-0.5, front - 0.0062), (-1, front - 0.0045))] for z in np.linspace(low, nut, 12)]
     b.add(loft(board, smooth=40), "dark", "fingerboard")
-    scale = nut - 0.135
-    where = [nut - scale * (1 - 2 ** (-k / 12)) for k in range(1, 21)]
+    long = nut - 0.135
+    where = [nut - long * (1 - 2 ** (-k / 12)) for k in range(1, 21)]
     for z in where:
         if z > low + 0.004:
             b.add(sweep([(u * width(z), front - 0.0066 + 0.0014 * u * u, z) for u in np.linspace(-0.98, 0.98, 7)], 0.00075, sides=8), "metal", "frets")
@@ -113,19 +127,20 @@ def guitar(spec: Spec, b: Builder) -> None:
     for thick, y, slot in ((0.013, 0.0135, "neck"), (0.0018, 0.0018, "dark")):
         b.add(move(rotate(move(rotate(extrude(headstock, thick, bevel=0.0012), 90), 0, y, 0), -tilt), 0, front + 0.002, nut + 0.002), slot, "head")
     lean = lambda z: front + 0.002 + math.tan(math.radians(tilt)) * (z - nut)  # noqa: E731
-    for i in range(6):
-        x = (i - 2.5) * 0.0072
+    half_way, apart = count // 2, 0.045 if count == 6 else 0.075
+    for i in range(count):
+        x = (i - (count - 1) / 2) * 0.0072 * 5 / (count - 1)
         bridge = (x * 1.45, front - 0.0095, 0.135)
-        row = i if i < 3 else 5 - i
-        post = ((-1 if i < 3 else 1) * 0.022, lean(nut + 0.05 + 0.045 * row) - 0.008, nut + 0.05 + 0.045 * row)
-        radius = np.interp(i, [0, 5], [0.00062, 0.0003])
+        row = i if i < half_way else count - 1 - i
+        post = ((-1 if i < half_way else 1) * 0.022, lean(nut + 0.05 + apart * row) - 0.008, nut + 0.05 + apart * row)
+        radius = np.interp(i, [0, count - 1], [0.00062, 0.0003])
         add_rod(b, "metal", bridge, (x, front - 0.0078, nut + 0.002), radius, "strings", 6)
         add_rod(b, "metal", (x, front - 0.0078, nut + 0.002), post, radius, "strings", 6)
-        tuner(b, (post[0], post[1] + 0.006, post[2]), -1 if i < 3 else 1)
+        tuner(b, (post[0], post[1] + 0.006, post[2]), -1 if i < half_way else 1)
     b.lean = "back"
 
 
-def hollow_body(b: Builder) -> None:
+def hollow_body(b: Builder, count: int = 6) -> None:
     """An acoustic guitar's body, its front at y = -0.0505."""
     outline = outline_of(GUITAR, 90)
     b.add(ribs(outline, -0.047, 0.047), "sides", "body")
@@ -144,8 +159,8 @@ def hollow_body(b: Builder) -> None:
     bridge = [(-0.088, 0.114), (-0.06, 0.11), (-0.03, 0.108), (0.03, 0.108), (0.06, 0.11), (0.088, 0.114), (0.088, 0.124), (0.05, 0.132), (0.03, 0.144), (-0.03, 0.144), (-0.05, 0.132), (-0.088, 0.124)]
     b.add(move(rotate(extrude(bridge, 0.0075, bevel=0.0018), 90), 0, -0.05, 0), "dark", "bridge")
     b.add(box(0.072, 0.004, 0.0028, bevel=0.0008, at=(0, -0.0588, 0.1335)), "pearl", "saddle")
-    for i in range(6):
-        b.add(move(rotate(lathe([(0, 0), (0.0026, 0), (0.0028, 0.0012), (0.0018, 0.0026), (0, 0.003)], segments=20), 90), (i - 2.5) * 0.0105, -0.0574, 0.118), "binding", "pins")
+    for i in range(count):
+        b.add(move(rotate(lathe([(0, 0), (0.0026, 0), (0.0028, 0.0012), (0.0018, 0.0026), (0, 0.003)], segments=20), 90), (i - (count - 1) / 2) * 0.0105 * 5 / (count - 1), -0.0574, 0.118), "binding", "pins")
 
 
 def electric_body(b: Builder) -> None:

@@ -42,7 +42,15 @@ def yoga_mat(spec: Spec, b: Builder) -> None:
         outer = 0.016 + 0.0072 * 7.6 + thick / 2
         for v in (-0.14, 0.14):
             a = np.linspace(0, 2 * math.pi, 60)
-            b.add(ribbon(np.column_stack([(outer + 0.001) * np.sin(a), np.full(60, v), outer - thick / 2 + 0.003 - (outer + 0.001) * np.cos(a)]), (0, 1, 0), 0.03, 0.002), "strap")
+            b.add(
+                ribbon(
+                    np.column_stack([(outer + 0.001) * np.sin(a), np.full(60, v), outer - thick / 2 + 0.003 - (outer + 0.001) * np.cos(a)]),
+                    (0, 1, 0),
+                    0.03,
+                    0.002,
+                ),
+                "strap",
+            )
     for objects in b._parts.values():
         for o in objects:
             rotate(o, 0, 0, -90 if not rolled else 20)
@@ -56,10 +64,21 @@ def jump_rope(spec: Spec, b: Builder) -> None:
     r = 0.0042
     ends = [(np.array((-0.17, -0.14, 0.0155)), math.radians(202)), (np.array((0.13, -0.17, 0.0155)), math.radians(300))]
     a = np.linspace(0, 1, 60)
-    loops = [(0.17 * (1 - 0.25 * t) * math.cos(2.6 * math.pi + 4.4 * math.pi * t) + 0.02 * t, 0.1 + 0.12 * (1 - 0.25 * t) * math.sin(2.6 * math.pi + 4.4 * math.pi * t), r + 0.0085 * math.floor(2.2 * t) * (0.4 + 0.6 * math.sin(9 * t) ** 2)) for t in a]
-    path = smooth_path([ends[0][0], (-0.09, -0.1, 0.012), (-0.02, -0.06, r), (0.05, 0.0, r), *loops[3:-3], (0.13, 0.03, 0.018), (0.09, -0.08, r), ends[1][0]], 500)
+    loops = [
+        (
+            0.17 * (1 - 0.25 * t) * math.cos(2.6 * math.pi + 4.4 * math.pi * t) + 0.02 * t,
+            0.1 + 0.12 * (1 - 0.25 * t) * math.sin(2.6 * math.pi + 4.4 * math.pi * t),
+            r + 0.0085 * math.floor(2.2 * t) * (0.4 + 0.6 * math.sin(9 * t) ** 2),
+        )
+        for t in a
+    ]
+    path = smooth_path(
+        [ends[0][0], (-0.09, -0.1, 0.012), (-0.02, -0.06, r), (0.05, 0.0, r), *loops[3:-3], (0.13, 0.03, 0.018), (0.09, -0.08, r), ends[1][0]], 500
+    )
     b.add(sweep(path, r, sides=10), "rope")
-    profile = rounded_profile([(0, 0), (0.0085, 0.0), (0.0095, 0.012), (0.0115, 0.05), (0.0125, 0.09), (0.0145, 0.115), (0.0155, 0.128), (0.012, 0.137), (0, 0.139)], 0.003)
+    profile = rounded_profile(
+        [(0, 0), (0.0085, 0.0), (0.0095, 0.012), (0.0115, 0.05), (0.0125, 0.09), (0.0145, 0.115), (0.0155, 0.128), (0.012, 0.137), (0, 0.139)], 0.003
+    )
     for at, turn in ends:
         handle = rotate(lathe(profile, segments=40, smooth=60), 0, 90, math.degrees(turn))
         b.add(move(handle, *at), "handles")
@@ -137,7 +156,18 @@ def archery_target(spec: Spec, b: Builder) -> None:
     for k, (r, name) in enumerate(RINGS):
         made.append(b.add(move(rotate(cylinder(r, 0.001, bevel=0, segments=128), 90), 0, -0.0485 - 0.0008 * k, 0), name, "face"))
         for edge in (r, r - 0.061):
-            made.append(b.add(move(rotate(lathe([(edge - 0.0012, 0), (edge - 0.0012, 0.0012), (edge + 0.0012, 0.0012), (edge + 0.0012, 0)], segments=128), 90), 0, -0.0488 - 0.0008 * k, 0), "lines", "face"))
+            made.append(
+                b.add(
+                    move(
+                        rotate(lathe([(edge - 0.0012, 0), (edge - 0.0012, 0.0012), (edge + 0.0012, 0.0012), (edge + 0.0012, 0)], segments=128), 90),
+                        0,
+                        -0.0488 - 0.0008 * k,
+                        0,
+                    ),
+                    "lines",
+                    "face",
+                )
+            )
     for x, z in ((0.05, -0.03), (-0.14, 0.07), (0.09, 0.17)):
         made += _arrow(b, x, z)
     for o in made:

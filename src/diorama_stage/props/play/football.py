@@ -36,7 +36,11 @@ def football(spec: Spec, b: Builder) -> None:
     skin.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
     made = [b.add(tint(skin, lambda p: 1 - 0.5 * seam), "body")]
     if rugby:
-        bands = [band for s in (-1, 1) for band in (_ring(s * 0.072, 0.018, long, radius, point, 0, 2 * math.pi), _ring(s * 0.104, 0.009, long, radius, point, 0, 2 * math.pi))]
+        bands = [
+            band
+            for s in (-1, 1)
+            for band in (_ring(s * 0.072, 0.018, long, radius, point, 0, 2 * math.pi), _ring(s * 0.104, 0.009, long, radius, point, 0, 2 * math.pi))
+        ]
         made.append(b.add(join(bands), "stripes"))
     else:
         made.append(b.add(join([_ring(s * 0.083, 0.017, long, radius, point, -1.62, 1.62) for s in (-1, 1)]), "stripes"))
@@ -51,7 +55,12 @@ def _ring(x: float, wide: float, long: float, radius: float, point: float, start
     """A painted band across the ball about x, from `start` to `end` radians off its top."""
     a = np.linspace(start, end, 100)
     rows = np.linspace(x - wide / 2, x + wide / 2, 7)
-    grid = np.stack([np.column_stack([np.full(100, r), (_half(r, long, radius, point) + 0.0007) * np.sin(a), (_half(r, long, radius, point) + 0.0007) * np.cos(a)]) for r in rows])
+    grid = np.stack(
+        [
+            np.column_stack([np.full(100, r), (_half(r, long, radius, point) + 0.0007) * np.sin(a), (_half(r, long, radius, point) + 0.0007) * np.cos(a)])
+            for r in rows
+        ]
+    )
     return sheet(grid, smooth=180)
 
 
@@ -64,5 +73,8 @@ def _laces(b: Builder, long: float, radius: float, point: float) -> list:
         a = np.linspace(-0.17, 0.17, 11)
         r = _half(k, long, radius, point) + 0.0042 - 0.045 * a**2
         made.append(b.add(ribbon(np.column_stack([np.full(11, k), r * np.sin(a), r * np.cos(a)]), (1, 0, 0), 0.0062, 0.0024), "laces"))
-    ends = [rod((s * 0.047, 0, float(_half(0.047, long, radius, point)) - 0.004), (s * 0.049, 0, float(_half(0.049, long, radius, point)) + 0.001), 0.002) for s in (-1, 1)]
+    ends = [
+        rod((s * 0.047, 0, float(_half(0.047, long, radius, point)) - 0.004), (s * 0.049, 0, float(_half(0.049, long, radius, point)) + 0.001), 0.002)
+        for s in (-1, 1)
+    ]
     return [*made, b.add(join(ends), "laces")]

@@ -20,7 +20,18 @@ def spinning_top(spec: Spec, b: Builder) -> None:
     b.slot("body", "wood", b.choose("#c8321f", "#2a62b0", "#d89a1c", "#2f8a4a"), finish=("glossy",))
     b.slot("rings", "lacquer", b.choose("#f2d24a", "#f1ece0", "#2a62b0"), role="trim")
     b.slot("stem", "oak", "#b98a54", role="trim")
-    outline = [(0, 0), (0.0022, 0.001), (0.006, 0.008), (0.016, 0.018), (r * 0.94, z - 0.006), (r, z), (r * 0.97, z + 0.005), (r * 0.6, z + 0.011), (0.0075, z + 0.016), (0, z + 0.017)]
+    outline = [
+        (0, 0),
+        (0.0022, 0.001),
+        (0.006, 0.008),
+        (0.016, 0.018),
+        (r * 0.94, z - 0.006),
+        (r, z),
+        (r * 0.97, z + 0.005),
+        (r * 0.6, z + 0.011),
+        (0.0075, z + 0.016),
+        (0, z + 0.017),
+    ]
     line = smooth_path(outline, 400)
     upper, share = line[:, 1] > z + 0.002, line[:, 0] / r
     ringed = (upper & ((np.abs(share - 0.84) < 0.07) | (np.abs(share - 0.58) < 0.05))) | (~upper & (np.abs(share - 0.72) < 0.07))
@@ -47,11 +58,26 @@ def yo_yo(spec: Spec, b: Builder) -> None:
     b.slot("body", b.choose("plastic", "plastic", "wood"), b.choose("#c9221c", "#1d5fb4", "#e0a51a"), finish=("glossy",))
     b.slot("face", "lacquer", b.choose("#f3efe4", "#f2c63a"), role="trim")
     b.slot("string", "cotton", "#efeadb", role="fixed")
-    half = rounded_profile([(0, 0.0022), (0.009, 0.0022), (R * 0.72, 0.0042), (R * 0.97, 0.0075), (R, 0.0115), (R * 0.95, 0.0165), (R * 0.72, 0.019), (R * 0.64, 0.0175), (0, 0.0172)], 0.003)
+    half = rounded_profile(
+        [
+            (0, 0.0022),
+            (0.009, 0.0022),
+            (R * 0.72, 0.0042),
+            (R * 0.97, 0.0075),
+            (R, 0.0115),
+            (R * 0.95, 0.0165),
+            (R * 0.72, 0.019),
+            (R * 0.64, 0.0175),
+            (0, 0.0172),
+        ],
+        0.003,
+    )
     made = []
     for s in (1, -1):
         made.append(b.add(rotate(lathe(half, segments=80), 90 * s), "body"))
-        made.append(b.add(rotate(lathe(rounded_profile([(0, 0.0174), (R * 0.42, 0.0174), (R * 0.42, 0.0186), (0, 0.0196)], 0.0008), segments=64), 90 * s), "face"))
+        made.append(
+            b.add(rotate(lathe(rounded_profile([(0, 0.0174), (R * 0.42, 0.0174), (R * 0.42, 0.0186), (0, 0.0196)], 0.0008), segments=64), 90 * s), "face")
+        )
     made.append(b.add(move(rotate(cylinder(R * 0.62, 0.0042, bevel=0.0015, segments=64), 90), 0, 0.0021, 0), "string"))
     for o in made:
         rotate(o, 0, 0, 32)
@@ -59,7 +85,19 @@ def yo_yo(spec: Spec, b: Builder) -> None:
     start = np.array((R * 0.6, 0.0, R * 0.5)) @ np.array([(math.cos(0.56), math.sin(0.56), 0), (-math.sin(0.56), math.cos(0.56), 0), (0, 0, 1)])
     a = np.linspace(0, 2 * math.pi, 16)
     loop = [(0.078 + 0.011 * math.cos(t + 2.4), -0.052 + 0.009 * math.sin(t + 2.4), 0.0009) for t in a]
-    path = smooth_path([start, start + (0.012, 0.004, -0.012), (0.044, 0.016, 0.0009), (0.068, 0.004, 0.0009), (0.052, -0.028, 0.0009), (0.022, -0.046, 0.0009), (0.044, -0.062, 0.001), *loop], 220)
+    path = smooth_path(
+        [
+            start,
+            start + (0.012, 0.004, -0.012),
+            (0.044, 0.016, 0.0009),
+            (0.068, 0.004, 0.0009),
+            (0.052, -0.028, 0.0009),
+            (0.022, -0.046, 0.0009),
+            (0.044, -0.062, 0.001),
+            *loop,
+        ],
+        220,
+    )
     b.add(sweep(path, 0.0009, sides=8), "string")
 
 
@@ -92,5 +130,9 @@ def toy_brick(spec: Spec, b: Builder) -> None:
     pitch, high = 0.008, 0.0096
     b.slot("body", "plastic", b.choose("#c4161c", "#0d5cab", "#f6c416", "#1f8a3c", "#f2f1ec"), finish=("glossy",))
     body = box(long * pitch - 0.0002, across * pitch - 0.0002, high, bevel=0.0003)
-    studs = [cylinder(0.00245, 0.0019, bevel=0.0003, segments=40, at=((i - (long - 1) / 2) * pitch, (j - (across - 1) / 2) * pitch, high - 0.0001)) for i in range(long) for j in range(across)]
+    studs = [
+        cylinder(0.00245, 0.0019, bevel=0.0003, segments=40, at=((i - (long - 1) / 2) * pitch, (j - (across - 1) / 2) * pitch, high - 0.0001))
+        for i in range(long)
+        for j in range(across)
+    ]
     b.add(join([body, *studs]), "body")
