@@ -23,6 +23,7 @@ class Tag(StrEnum):
     SERVED = "served", "a drinking or eating vessel whose topping floats on what is in it"
     TABLE_TOP = "table_top", "a table that small things are set on"
     BEARS_MODELS = "bears_models", "what is too large to stand on it stands there as a model of itself"
+    HOLDS_MODELS = "holds_models", "what is far too large to be in it is in it as small as it needs: ships in bottles, houses in jars"
     RACK = "rack", "furniture of which one looks at what stands in it"
     PADDED = "padded", "an open vessel that is padded out below what lies in it"
     BEARS_TO_ITS_EDGE = "bears_to_its_edge", "bears things as far as its top reaches, beyond its even middle"

@@ -39,7 +39,7 @@ CROWDED = 1.2
 """How much longer than what they are under things may be, side by side."""
 DWARFED = 0.3
 """Behind what is so many times its length, a thing is not seen."""
-HOLLOW, ACROSS = 0.42, 0.6
+HOLLOW, ACROSS = 0.42, 0.52
 """Of the length of a vessel, and of how wide it stands: what it holds whole."""
 HOUSED = ("vehicle", "building", "furniture", "street", "machine")
 """Kinds of things that are in a vessel as models of themselves."""
@@ -139,7 +139,7 @@ def _bottled(draft: Draft) -> None:
             _floated(load, host, draft)
         room = min(_length(host) * HOLLOW, _foot(host) * ACROSS)
         huge = load.category in HOUSED or load.category in (*LIVING, "figure") and _length(load) > DWARFING * _length(host)
-        if kind == "in" and host.category == "tableware" and huge and _length(load) > room:
+        if kind == "in" and Tag.HOLDS_MODELS in thing(host.thing).tags and huge and _length(load) > room:
             _scale(load, room / _length(load), draft)
             told = f"the {load.noun} is so small that the {host.noun} holds it"
             draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'beside the {host.noun}'")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from diorama.language.bearing import _length
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.lexicon import lexicon
@@ -405,12 +406,30 @@ def _tied(draft: Draft) -> None:
             relation.kind = "hanging_from"
 
 
+CARRIED, BY_HAND = 1.35, frozenset(("tool", "tableware", "instrument", "electronics", "paper", "food"))
+"""Metres and kinds of what somebody who is "with" it has in the hand."""
+
+
+def _carried(draft: Draft) -> None:
+    """ "A girl with a balloon", "a woman with an umbrella": it is in her hand, where nothing else is said of where it is."""
+    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
+    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
+        person, item = relation.subjects[0], relation.objects[0]
+        if not isinstance(item, SubjectDraft) or person.category != "person" or person.count > 1 or id(item) in placed or item.count > 2:
+            continue
+        tags = thing(item.thing).tags
+        handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
+        if handled and _length(item) < CARRIED:
+            relation.kind = "holding"
+
+
 TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
 
 
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
     _tied(draft)
+    _carried(draft)
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
     tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1 and s.noun.split()[-1] not in STALLS]
     if not tables or id(tables[0]) in under:

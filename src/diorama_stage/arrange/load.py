@@ -21,6 +21,8 @@ from diorama_stage.arrange.turn import turn
 SIDES = ("left_of", "right_of", "behind", "in_front_of", "beside", "near", "with", "facing", "wearing", "riding", "around")
 OPEN = 0.7
 """Share of a vessel's inside that must be seen from above for things to be laid on its real walls; a jar's shoulders hide it."""
+MODELLED = frozenset(("vehicle", "building"))
+"""What stands upright wherever it is a model of itself."""
 STUCK = 0.5
 """What comes to rest above this share of a vessel's depth did not pass its neck."""
 INSIDE = "inside"
@@ -91,7 +93,7 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     if len(long) == len(group):
         wall = WAIST * min(host.half_x, host.half_y)
         return [_to_world(i, stand(i, hollow, wall, rng, k, len(group)), at, host.id) for k, i in enumerate(group)]
-    rods = [i for i in group if is_rod(i, hollow)]
+    rods = [i for i in group if is_rod(i, hollow) and thing(i.kind).category not in MODELLED]
     leaning = {i.id: _to_world(i, lean(i, hollow, rng, k, len(rods)), at, host.id) for k, i in enumerate(rods)}
     afloat = [i for i in group if hollow.level is not None and Tag.AFLOAT in thing(i.kind).tags]
     heaped = [i for i in group if i.id not in leaning and i not in afloat]

@@ -55,18 +55,12 @@ def snow_globe(spec: Spec, b: Builder) -> None:
     )
     ground = middle - r * 0.6
     b.add(move(hill, 0, 0, ground), "snow")
-    trees, caps = [], []
-    for x, y, tall in ((-0.017, 0.006, 0.036), (-0.006, 0.016, 0.028), (0.02, 0.012, 0.03), (-0.026, -0.006, 0.022)):
-        for k in range(4):
-            z, w = tall * 0.2 * k, tall * (0.27 - 0.055 * k)
-            trees.append(move(cone(w, tall * 0.4, bevel=0.0004, segments=18), x, y, ground + 0.004 + z))
-            caps.append(move(cone(w * 0.74, tall * 0.3, bevel=0.0004, segments=18), x, y, ground + 0.0052 + z + tall * 0.105))
-    b.add(join(trees), "firs")
-    b.add(move(rotate(box(0.017, 0.013, 0.011, bevel=0.0004), 0, 0, 16), 0.005, -0.008, ground + 0.0055), "house")
-    roof = rotate(extrude([(-0.0115, 0), (0.0115, 0), (0.0, 0.0095)], 0.0155, bevel=0.0008, at=(0, 0, -0.00775)), 90)
-    caps.append(move(rotate(rotate(roof, 0, 0, 90), 0, 0, 16), 0.005, -0.008, ground + 0.016))
-    b.slot("window", "emission", "#ffcf7a", role="fixed", params={"strength": 2.5})
-    b.add(join([move(rotate(box(0.003, 0.0004, 0.0036, bevel=0, at=(x, -0.0067, 0)), 0, 0, 16), 0.005, -0.008, ground + 0.009) for x in (-0.0045, 0.0045)]), "window")
+    own = not spec.has("filled")  # what the words put into it stands in the middle, before firs alone
+    if not own:
+        b.support("inside", -0.02, 0.02, -0.02, 0.01, ground + 0.006, headroom=0.06)
+    caps = _firs(b, FIRS if own else BEHIND, ground)
+    if own:
+        caps += _cottage(b, ground)
     b.add(join(caps), "snow")
     rng, flakes = np.random.default_rng(spec.seed), []
     while len(flakes) < 70:
@@ -75,3 +69,30 @@ def snow_globe(spec: Spec, b: Builder) -> None:
             flakes.append(sphere(rng.uniform(0.0004, 0.0008), at=(p[0], p[1], p[2] + middle), segments=6))
     b.add(join(flakes), "snow", "flakes")
     b.footprint = "round"
+
+
+FIRS = ((-0.017, 0.006, 0.036), (-0.006, 0.016, 0.028), (0.02, 0.012, 0.03), (-0.026, -0.006, 0.022))
+BEHIND = ((-0.026, 0.008, 0.026), (-0.012, 0.024, 0.03), (0.024, 0.014, 0.024))
+"""Where firs stand in the globe, and how high, metres."""
+
+
+def _firs(b: Builder, places: tuple, ground: float) -> list:
+    """Trees of four cones each; gives the snow on them."""
+    trees, caps = [], []
+    for x, y, tall in places:
+        for k in range(4):
+            z, w = tall * 0.2 * k, tall * (0.27 - 0.055 * k)
+            trees.append(move(cone(w, tall * 0.4, bevel=0.0004, segments=18), x, y, ground + 0.004 + z))
+            caps.append(move(cone(w * 0.74, tall * 0.3, bevel=0.0004, segments=18), x, y, ground + 0.0052 + z + tall * 0.105))
+    b.add(join(trees), "firs")
+    return caps
+
+
+def _cottage(b: Builder, ground: float) -> list:
+    """A cottage with two lit windows; gives the snow on its roof."""
+    b.add(move(rotate(box(0.017, 0.013, 0.011, bevel=0.0004), 0, 0, 16), 0.005, -0.008, ground + 0.0055), "house")
+    roof = rotate(extrude([(-0.0115, 0), (0.0115, 0), (0.0, 0.0095)], 0.0155, bevel=0.0008, at=(0, 0, -0.00775)), 90)
+    b.slot("window", "emission", "#ffcf7a", role="fixed", params={"strength": 2.5})
+    panes = [move(rotate(box(0.003, 0.0004, 0.0036, bevel=0, at=(x, -0.0067, 0)), 0, 0, 16), 0.005, -0.008, ground + 0.009) for x in (-0.0045, 0.0045)]
+    b.add(join(panes), "window")
+    return [move(rotate(rotate(roof, 0, 0, 90), 0, 0, 16), 0.005, -0.008, ground + 0.016)]
