@@ -42,6 +42,8 @@ def behind(site: Site) -> None:
 
 def _choices(site: Site) -> tuple[str, ...]:
     """What a stylist would set these things before."""
+    if site.has("window"):
+        return "before_panes", "window", "window"
     if site.dark or site.hours == "dusk" or site.mood in ("moody", "low_key", "dramatic"):
         return ("books", "picture_wall") if site.things & tagged(Tag.FOR_STUDY) else ("bar", "books", "picture_wall")
     if site.things & tagged(Tag.FOR_STUDY):
