@@ -73,6 +73,7 @@ def fill_in(draft: Draft) -> None:
     near = draft.depth == "shallow" or draft.camera.get("framing") not in (None, "full", "wide", "establishing")
     draft.room_leads = draft.room_leads and draft.genre in (None, "interior") and not near
     gather(draft)
+    between(draft)
     assorted(draft)
     meals(draft)
     numbers(draft)
@@ -89,6 +90,18 @@ def fill_in(draft: Draft) -> None:
     carry(draft)
     lights(draft)
     _lens(draft)
+
+
+def between(draft: Draft) -> None:
+    """ "A mug between the book": where nothing stands on the other side, it is beside it, and it is said."""
+    for relation in draft.relations:
+        one = relation.objects[0] if len(relation.objects) == 1 else None
+        if relation.kind != "between" or one is None or isinstance(one, SubjectDraft) and (one.plural or one.count > 1 or one.split):
+            continue
+        relation.kind = "beside" if isinstance(one, SubjectDraft) else "near"
+        name = one.noun if isinstance(one, SubjectDraft) else one
+        at = (relation.atom.start, relation.atom.end) if relation.atom is not None else None
+        draft.say("note", "between-one", f"nothing is between one {name}: it is put beside it", at, f"name both sides: 'between two {name}s', 'between the {name} and …'")
 
 
 def numbers(draft: Draft) -> None:

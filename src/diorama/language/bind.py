@@ -10,7 +10,7 @@ from __future__ import annotations
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft, SurfaceDraft
 from diorama.language.free import SIDES
-from diorama.language.heads import ADVERBS, LOCATIVE, POSTURES, SEATS, THROUGH, Heads
+from diorama.language.heads import ADVERBS, LARGEST, LOCATIVE, POSTURES, SEATS, SMALLEST, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
 from diorama.language.lights import SOURCE_OF_THING
@@ -237,8 +237,8 @@ class Binder(Heads):
         if item.atom.norm in PAIRS and (two := self._both()):
             return self._of_both(item.atom, two)
         target = self._antecedent()
-        if self.pending is not None and self.pending.kind in CARRYING and self.done is not None and self.done.kind == "with" and self.last is target and self.group:
-            target, self.pending.owners = self.group[-1], [self.last]  # "a bag with baguettes sticking out of it"
+        if self.pending is not None and self.pending.kind in LOCATIVE and self.done is not None and self.done.kind == "with" and self.last is target and self.group:
+            target, self.pending.owners = self.group[-1], [self.last]  # "a bag with baguettes sticking out of it", "a cake with a coin under it"
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
             *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
             self.pending.owners = [last]
@@ -361,7 +361,7 @@ class Binder(Heads):
             self.standalone.idle.setdefault("loose", []).append(atom)
             return
         other = next((s for s in reversed(self.draft.subjects) if s is not owner and s.thing == owner.thing), owner)  # alone, by its usual size
-        owner.size["scale"] = round(min(max(factor * other.size.get("scale", 1.0), 0.05), 20.0), 3)
+        owner.size["scale"] = round(min(max(factor * other.size.get("scale", 1.0), SMALLEST), LARGEST), 3)
         self.draft.note(atom, "subject", Effect("size.scale", owner.size["scale"], owner))
 
     def _topping(self) -> Pending | None:

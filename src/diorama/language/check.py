@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from diorama.language.draft import Draft, Note
+from diorama.language.heed import own_part
 from diorama.language.model import Phrase
 from diorama.language.spelling import near
 
@@ -15,10 +18,29 @@ DAY = {
 
 
 def check(draft: Draft, phrases: list[Phrase], overruled: list[Note]) -> None:
+    _left_out(draft)
     _times(draft)
     _styles(draft)
     _overruled(draft, overruled)
     _unknown(draft, phrases)
+
+
+WORD = re.compile(r"[a-z]{3,}")
+
+
+def _left_out(draft: Draft) -> None:
+    """ "A burger with no tomato": what is built into a thing is there all the same, and it is said."""
+    for k, said in enumerate(draft.diagnostics):
+        if said.code != "left-out" or said.span is None:
+            continue
+        words = {form for word in WORD.findall(draft.prompt[slice(*said.span)].lower()) for form in (word, word.removesuffix("s"))}
+        for subject in draft.subjects:
+            built = sorted(word for word in words if subject.traits is None and own_part(subject.thing, word) is not None)
+            if built:
+                text = f"{draft.prompt[slice(*said.span)].strip()!r}: the {subject.noun} is built with {' and '.join(built)}, which cannot be left out"
+                help_ = "name a thing that has none, as 'tumbler' for a mug without handle"
+                draft.diagnostics[k] = said.model_copy(update={"severity": "warning", "code": "cannot-leave-out", "message": text, "help": help_})
+                break
 
 
 def _times(draft: Draft) -> None:

@@ -28,6 +28,8 @@ def gather(draft: Draft) -> None:
     _chess(draft)
     _pots(draft)
     _cooking(draft)
+    _key_rings(draft)
+    _pickups(draft)
     _wreaths(draft)
     _afloat(draft)
     _drinks(draft)
@@ -109,6 +111,34 @@ def _cooking(draft: Draft) -> None:
             for pot in (s for s in relation.subjects if s.noun == "pot" and s.thing == "flower_pot"):
                 pot.thing, pot.length = "saucepan", 0.3
                 draft.retell(pot, "thing", pot.thing)
+
+
+KEY_RING = 1.8
+"""Times a finger's ring."""
+
+
+def _key_rings(draft: Draft) -> None:
+    """ "Three keys on a ring": one to hang keys on; nothing is threaded on it, so they lie by it."""
+    for relation in draft.relations:
+        ring = relation.objects[0]
+        if relation.kind in ("on", "hanging_from") and isinstance(ring, SubjectDraft) and ring.thing == "ring" and all(s.thing == "key" for s in relation.subjects):
+            ring.noun, relation.kind = "key ring", "beside"
+            ring.size.setdefault("scale", KEY_RING)
+            draft.say("note", "stand-in", "keys are not threaded on a ring yet: they lie beside it", ring.at)
+
+
+AGED = frozenset(("old", "vintage", "rusty", "rusted", "antique", "classic", "weathered", "retro"))
+
+
+def _pickups(draft: Draft) -> None:
+    """ "An old truck": a word for a lorry in England, for a pickup in America. One that is old and has no trade is the latter."""
+    for truck in (s for s in draft.subjects if s.thing == "truck" and s.noun in ("truck", "trucks")):
+        if AGED & {*truck.attributes, *truck.states, *truck.surface.finish}:
+            pickup = thing("car")
+            truck.noun, truck.thing, truck.length = "pickup truck", "car", pickup.size
+            draft.retell(truck, "thing", truck.thing)
+            draft.retell(truck, "noun", truck.noun)
+            draft.say("note", "assumed-kind", "an old truck is taken for a pickup", truck.at, "write 'lorry' or 'delivery truck' to have one")
 
 
 def _wreaths(draft: Draft) -> None:

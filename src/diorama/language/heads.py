@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from diorama.language.chunks import Chunk, Item
 from diorama.language.draft import Effect, SubjectDraft
+from diorama.language.lexicon.figures import figure_of_speech
 from diorama.language.loose import Loose, Pending
 from diorama.language.match import Atom
 from diorama.language.measures import is_upright
@@ -32,6 +33,8 @@ FRONTED = 8
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
+SMALLEST, LARGEST = 0.05, 20.0
+"""Factors on its usual size between which a thing can be."""
 AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
 ADVERBS = frozenset(("inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside"))
@@ -40,6 +43,14 @@ LISTING = frozenset((
     "beside", "between", "with", "holding", "wearing", "near", "left_of", "right_of", "behind", "in_front_of", "around", "full_of", "of",
 ))  # fmt: skip
 """Relations whose object may be a list: "between a cup and a plate"."""
+
+
+def _place_follows(items: list[Item], k: int) -> bool:
+    """True if after the phrase at k stands where it is, by a pronoun or by an adverb of place alone."""
+    if k + 1 >= len(items) or items[k + 1].kind != "relation":
+        return False
+    after = items[k + 2] if k + 2 < len(items) else None
+    return after is not None and after.kind == "pronoun" or items[k + 1].atom.norm in ADVERBS and (after is None or after.kind in ("punct", "conjunction"))
 
 
 class Heads(Loose):
@@ -69,8 +80,8 @@ class Heads(Loose):
             self.quote = None
         if pending is None:
             self._main(subject)
-        elif pending.kind == "with" and k + 2 < len(items) and items[k + 1].kind == "relation" and items[k + 2].kind == "pronoun":
-            self.done = pending  # "with a vase on it": the relation says where
+        elif pending.kind == "with" and _place_follows(items, k):
+            self.done = pending  # "with a vase on it", "with a lamp on top": the relation says where
         elif pending.kind in ("of", "full_of", "with"):
             self.contents.put(pending, subject, chunk)
             self.done = pending
@@ -115,24 +126,29 @@ class Heads(Loose):
         if new and pending.owners:
             self.group, self.joins[id(other)], self.done = [*pending.owners, other], "and", None
         data = pending.atom.sense("link").data
-        likened = new and not definite and pending.owners and data["factor"] == 1.0  # "a snail the size of a car": there is no car
+        likened = new and not definite and pending.owners  # "a snail the size of a car", "bigger than an elephant": that is not there
         if likened:
             self.contents.forget(other)
             self.group.remove(other)
-        owners = [o for o in pending.owners if o is not other]
-        for owner in owners[-1:]:
-            if data["upright"] and is_upright(owner) != is_upright(other):
-                break  # how tall a table is, its length does not tell
-            factor = round(min(max(data["factor"] * other.length * other.size.get("scale", 1.0) / owner.length, 0.05), 20.0), 3)
-            owner.size["scale"] = factor
-            self.draft.note(pending.atom, "subject", Effect("size.scale", factor, owner))
-            if likened:
-                self.last = owner
-                self.draft.notes.pop(other.at)
-                self.draft.note(head, "subject", Effect("size.scale", factor, owner))
+        owner = next((o for o in reversed(pending.owners) if o is not other), None)
+        if owner is None or data["upright"] and is_upright(owner) != is_upright(other):  # how tall a table is, its length does not tell
+            self.draft.note(pending.atom, "subject", status="no_effect")
+            self.standalone.idle.setdefault("loose", []).append(pending.atom)
             return
-        self.draft.note(pending.atom, "subject", status="no_effect")
-        self.standalone.idle.setdefault("loose", []).append(pending.atom)
+        several = other.count if likened and other.counted else 1  # "as tall as two bottles"
+        meant = data["factor"] * several * other.length * other.size.get("scale", 1.0) / owner.length
+        factor = owner.size["scale"] = round(min(max(meant, SMALLEST), LARGEST), 3)
+        effect = Effect("size.scale", factor, owner)
+        if abs(factor - meant) > 0.01 * meant:
+            ends = f"{SMALLEST * owner.length:.2g} m to {LARGEST * owner.length:.2g} m"
+            self.draft.say("note", "out-of-range", f"the {owner.noun} is {factor:g} times its usual size: it can be from {ends}", (head.start, head.end), "compare it to something nearer its size")
+        self.draft.note(pending.atom, "subject", effect)
+        if likened:
+            self.last = owner
+            self.draft.notes.pop(other.at, None)
+            self.draft.note(head, "subject", effect)
+            for note in self.draft.notes.values():
+                note.effects = [effect if e.owner is other else e for e in note.effects]
 
     def _lamp_named(self, chunk: Chunk, pending: Pending | None) -> SubjectDraft | None:
         """ "lit by a candle", where a candle stands already: that one is meant."""
@@ -345,6 +361,8 @@ class Heads(Loose):
         rest = [a for a in chunk.modifiers]
         if pending is not None and self.standalone.named(chunk, pending.atom):
             return self.standalone.manner(chunk, pending.atom)
+        if pending is not None and pending.kind == "of" and pending.owners and figure_of_speech(pending.owners[-1].noun, chunk.head.norm):
+            return self._no_thing(pending, chunk)
         if pending is not None:
             self.draft.note(pending.atom, "none", status="not_understood")
         if chunk.count is not None:
@@ -352,6 +370,18 @@ class Heads(Loose):
         for atom in [*rest, chunk.head]:
             if not self.standalone.alone(atom):
                 self.draft.note(atom, "none", status="not_understood")
+
+    def _no_thing(self, pending: Pending, chunk: Chunk) -> None:
+        """ "Nuggets of wisdom": neither is to be seen."""
+        owner = pending.owners[-1]
+        self.contents.forget(owner)
+        self.group = [s for s in self.group if s is not owner]
+        self.last = self.group[-1] if self.group else None
+        for note in self.draft.notes.values():
+            if any(e.owner is owner for e in note.effects):
+                note.effects, note.status, note.layer = [], "no_effect", "none"
+        for atom in (pending.atom, *chunk.modifiers, chunk.head):
+            self.draft.note(atom, "none", status="no_effect")
 
     def _refused(self, chunk: Chunk, pending: Pending | None) -> None:
         """ "no people", "without handle": true already, or not in our power."""

@@ -138,8 +138,13 @@ def _free_sign(draft: Draft, first: Lettering, taken: Sequence[SubjectDraft]) ->
     sign = next((s for s in draft.subjects if s.implied and s.thing == "sign" and s not in taken), None)
     if sign is not None:
         return sign
-    draft.say("note", "assumed-sign", f'"{first.text}" is put on a sign', (first.start, first.end), 'say what it is written on: a mug that says "HELLO"')
-    return _added(draft, SubjectDraft("sign", "sign", "paper", 0.8, (first.start, first.end), implied=True))
+    holder = next((s for s in draft.subjects if s.category == "person" and s.count == 1 and not draft.prompt[s.at[1] : first.start].strip(" ,:")), None)
+    where = f" in the hands of the {holder.noun}" if holder is not None else ""  # 'a woman "HELLO"'
+    draft.say("note", "assumed-sign", f'"{first.text}" is put on a sign{where}', (first.start, first.end), 'say what it is written on: a mug that says "HELLO"')
+    sign = _added(draft, SubjectDraft("sign", "sign", "paper", 0.8, (first.start, first.end), implied=True))
+    if holder is not None:
+        draft.relate([holder], "holding", [sign])
+    return sign
 
 
 def _sign_at(draft: Draft, bearer: SubjectDraft, first: Lettering) -> SubjectDraft:

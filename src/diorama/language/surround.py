@@ -286,6 +286,11 @@ def _of_nothing(seen: Seen) -> Choice | None:
     return shown or (("meadow", "for a picture of light alone") if seen.draft.times else ("studio", "for nothing that needs another"))
 
 
+def _in_heaven(seen: Seen) -> Choice | None:
+    heavenly = [s for s in seen.subjects if Tag.CELESTIAL in thing(s.thing).tags]
+    return ("space", f"for the {heavenly[0].noun.removeprefix('the ')}") if heavenly and len(heavenly) == len(seen.subjects) else None
+
+
 def _by_a_fire(seen: Seen) -> Choice | None:
     fires = (record for s in seen.subjects if (record := thing(s.thing)).light == "fire")
     return next(((record.home, "for a fire out of doors") for record in fires if record.home), None)
@@ -383,7 +388,7 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _by_a_fire, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open,
+    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open,
     _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama.language.frames.place import nearest as nearest_place
 from diorama.language.frames.things.standin import nearest
 from diorama.language.lexicon import classes
 from diorama.language.lexicon.inflect import singular
@@ -20,13 +21,28 @@ def stood_in(atoms: list[Atom]) -> list[Atom]:
     strange = [a.kind == "unknown" for a in atoms]
     alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(strange)]
     return [
-        _with_kind(a) if one and a.norm.isascii() and a.norm.replace("-", "").isalpha() and len(a.norm) > 2 else a for a, one in zip(atoms, alone, strict=True)
+        _with_kind(a, _within(atoms, k)) if alone[k] and a.norm.isascii() and a.norm.replace("-", "").isalpha() and len(a.norm) > 2 else a
+        for k, a in enumerate(atoms)
     ]
 
 
-def _with_kind(atom: Atom) -> Atom:
+WITHIN = frozenset(("in", "at", "through", "across", "inside", "throughout"))
+"""Before a noun of a place: where it all is."""
+
+
+def _within(atoms: list[Atom], k: int) -> bool:
+    """True if a word is where something is said to be: "in a muddy farmyard"."""
+    while k > 0 and atoms[k - 1].can("determiner", "colour", "material", "attribute", "size", "finish", "weather"):
+        k -= 1
+    return k > 0 and atoms[k - 1].norm in WITHIN
+
+
+def _with_kind(atom: Atom, within: bool) -> Atom:
     word = singular(atom.norm)
     many = word != atom.norm
+    place = nearest_place(word) if within and not many else None
+    if place is not None:
+        return Atom(atom.start, atom.end, atom.text, atom.norm, (place,), atom.glued)
     if classes.tail(word) is not None or _compares(word):
         return atom
     least = ALSO_A_VERB if classes.verb(word) is not None or classes.verb(atom.norm) is not None or classes.is_adjective(atom.norm) else SURE

@@ -94,6 +94,9 @@ def relative(desk: Desk, target: Target, atoms: list[Atom]) -> tuple[list[Atom],
     i = 0
     while i < len(atoms):
         atom = atoms[i]
+        if atom.can("number") and desk.words[: atom.start].rstrip().endswith(("-", "−", "minus")) and not desk.words[: atom.start].endswith(" "):
+            desk.refuse("not-possible", f"{desk.text(atoms[i:])!r}: no size is below nothing", atoms[i:], "'twice as big', 'half the size'")
+            return left, True
         if (used := measure(atoms, i, degree)) > 0:
             i += used
             continue
@@ -136,6 +139,11 @@ def _trailing(atoms: list[Atom], i: int, degree: Degree) -> int:
 
 def _percent(atoms: list[Atom], i: int, degree: Degree, words: list[Atom]) -> int:
     after = atoms[i + 1] if i + 1 < len(atoms) else None
+    if after is not None and after.norm == "times":
+        said = [atoms[i], after, *(a for a in atoms[i + 2 : i + 3] if a.norm == "as")]
+        degree.factor = float(atoms[i].text.replace(",", "."))
+        degree.atoms += said
+        return len(said)
     if after is None or not (after.text == "%" or after.norm == "percent"):
         return 0
     share = float(atoms[i].text.replace(",", ".")) / 100
@@ -279,8 +287,14 @@ def _counted(desk: Desk, ids: list[str], rest: list[Atom]) -> list[Atom]:
     return rest[:k] + rest[k + 1 + named :]
 
 
+REFLEXIVE = frozenset(("itself", "themselves", "himself", "herself"))
+
+
 def related(desk: Desk, ids: list[str], rest: list[Atom]) -> None:
     """ "… with a red lid", "… next to the book": the reader's walk, begun with the thing."""
+    if rest[0].can("relation") and rest[-1].norm in REFLEXIVE:
+        noun = desk.subject(ids[0]).noun if ids else "thing"
+        return desk.refuse("not-possible", f"nothing can be {desk.text(rest)}: the {noun} stays where it is", rest, f"'{rest[0].text} the box'")
     hand = Hand(desk)
     hand.start_with(desk.handle(ids))
     hand.read(rest)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from diorama.language.syntax import unquoted
@@ -44,6 +45,10 @@ NO_LIST = re.compile(
 NO_PAIR = re.compile(r"\bwithout\s+(?:any\s+)?(?P<first>[\w'-]+)(?P<more>\s+and\s+(?!an?\b|the\b|with\b)[\w'-]+)(?=[.,;:!?\n]|$)", re.IGNORECASE)
 WEIGHT = re.compile(r"[(\[](?P<word>[^()\[\]{}\n]{1,200}?)(?P<weight>:\s?-?\d{1,2}(?:\.\d{1,3})?)[)\]]")
 BRACES = re.compile(r"\{(?P<braced>[^{}\n|]{1,120}(?:\|[^{}\n|]{0,120}){1,20})\}|\[(?P<boxed>[^\[\]\n|:]{1,120}(?:\|[^\[\]\n|:]{0,120}){1,20})\]")
+MANY = re.compile(r"\s*(?P<least>\d{1,2})(?:-\d{1,2})?\$\$(?:[^$|{}]{0,12}\$\$)?")
+"""How many of the alternatives are taken, the least where there is a choice, and what joins them: "{2$$red|blue|green}", "{1-2$$ and $$…}"."""
+MOST_WAYS = 1000
+"""Of more ways to take some of several no more are run through."""
 WILDCARD = re.compile(r"__(?P<name>[\w/-]{1,60})__")
 LABEL = re.compile(
     r"(?:^|(?<=\n))[ \t]*(?P<label>(?:/?imagine(?: prompt)?|image|picture|photo|prompt|positive prompt|positive|scene|shot|description|caption|option|variant|title)\s*(?:#?\d{1,3})?\s*[:：]\s+)",
@@ -123,23 +128,29 @@ def _weights(prompt: str, text: list[str], aside: list[Set]) -> None:
 
 
 def _alternatives(prompt: str, text: list[str], aside: list[Set], choice: int) -> int:
-    """One of each is taken: alternatives count like the digits of a number, so that choices run through them all."""
+    """Some of each are taken, one unless it is said how many: alternatives count like the digits of a number, so that choices run through them all."""
     ways = 1
     for m in BRACES.finditer("".join(text)):
         name = "braced" if m["braced"] is not None else "boxed"
-        options = m[name].split("|")
-        taken = (choice // ways) % len(options)
-        ways *= len(options)
-        at = m.start(name)
+        told = MANY.match(m[name]) if name == "braced" else None
+        at = m.start(name) + (told.end() if told else 0)
+        options = m[name][told.end() if told else 0 :].split("|")
+        sets = list(islice(combinations(range(len(options)), min(int(told["least"]), len(options)) if told else 1), MOST_WAYS))
+        taken = sets[(choice // ways) % len(sets)]
+        ways *= len(sets)
         _blank(text, m.start(), at)
         _blank(text, m.end(name), m.end())
+        meant = " and ".join(options[k].strip() for k in taken)
         for k, option in enumerate(options):
-            if k != taken:
-                _blank(text, at, at + len(option))
+            end = at + len(option)
+            if k not in taken:
+                _blank(text, at, end)
                 if option.strip():
-                    aside.append(Set(at + len(option) - len(option.lstrip()), at + len(option.rstrip()), "alternative", options[taken].strip()))
-            _blank(text, at + len(option), min(at + len(option) + 1, m.end(name)))
-            at += len(option) + 1
+                    aside.append(Set(at + len(option) - len(option.lstrip()), at + len(option.rstrip()), "alternative", meant))
+            _blank(text, end, min(end + 1, m.end(name)))
+            if k in taken[:-1]:
+                text[end] = ","
+            at = end + 1
     for m in WILDCARD.finditer("".join(text)):
         aside.append(Set(m.start(), m.end(), "wildcard", m["name"]))
         _blank(text, m.start(), m.end())

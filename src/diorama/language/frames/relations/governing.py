@@ -127,8 +127,14 @@ def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> li
     if above.root and any(k.i < prep.i for k in above.those("conj")):
         return [m for m in reader.group(owner) if m.head.i < prep.i and m.kind != "garment"]  # "a cat and a dog on a sofa"
     if above.dep == "conj" and (mention.kind == "pronoun" and kinds.governor(above)[1].norm == "with" or _there_are(above)):
-        return reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
+        listed = reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
+        return [m for m in listed if m is owner or not _stands_elsewhere(m)]  # "with a lamp on it and a dog under it"
     return reader.group(owner) if prep.i < above.i else [owner]
+
+
+def _stands_elsewhere(m: Mention) -> bool:
+    """True of one in a list that has a place of its own: "a lamp on it"."""
+    return any(p.kid("pobj") is not None and relation(p.norm) is not None for p in m.top.those("prep"))
 
 
 def _there_are(word: Word) -> bool:
