@@ -1,7 +1,7 @@
 """What is missed or false, by its cause: where on the way from the words to the scene a fact was lost.
 
-A missed look, part or relation is lost because its noun has nothing in the scene (and which kind the noun was taken for), because its own word has no entry, because
-the word was said to be without effect, or because it was given to something else. A false one is told by the kind of noun, or by the row, that made it.
+A missed look or relation is lost because its noun has nothing in the scene (and which kind the noun was taken for), because its own word has no entry,
+because the word was said to be without effect, or because it was given to something else. A false one is told by the kind of noun, or by the row, that made it.
 """
 
 from __future__ import annotations

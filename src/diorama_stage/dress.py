@@ -138,6 +138,6 @@ def _under(built: Built, surface: Surface) -> str:
     """The colour that clear print lies on."""
     if surface["colours"]:
         return surface["colours"][0]["hex"]
-    if surface["material"] in ("glass", "frosted_glass", "marble", "paper", "porcelain", "snow", "ice"):
+    if surface["material"] in ("glass", "frosted_glass", "marble", "paper", "porcelain", "snow", "ice", "canvas", "cotton", "linen", "straw"):
         return "#f0ece2"
     return next((s.colour for s in built.slots.values() if s.role == "main" and s.colour), "#f0ece2")

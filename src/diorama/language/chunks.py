@@ -66,6 +66,11 @@ class Chunk:
         return self.determiner is not None and self.determiner.sense("determiner").key == "the"
 
     @property
+    def indefinite(self) -> bool:
+        """With an article or a number of its own, as what is named first has."""
+        return not self.definite and (self.determiner is not None or self.count is not None)
+
+    @property
     def kind(self) -> str | None:
         return self.sense.kind if self.sense else None
 

@@ -120,8 +120,8 @@ KEY_RING = 1.8
 def _key_rings(draft: Draft) -> None:
     """ "Three keys on a ring": one to hang keys on; nothing is threaded on it, so they lie by it."""
     for relation in draft.relations:
-        ring = relation.objects[0]
-        if relation.kind in ("on", "hanging_from") and isinstance(ring, SubjectDraft) and ring.thing == "ring" and all(s.thing == "key" for s in relation.subjects):
+        ring, keys = relation.objects[0], all(s.thing == "key" for s in relation.subjects)
+        if keys and relation.kind in ("on", "hanging_from") and isinstance(ring, SubjectDraft) and ring.thing == "ring":
             ring.noun, relation.kind = "key ring", "beside"
             ring.size.setdefault("scale", KEY_RING)
             draft.say("note", "stand-in", "keys are not threaded on a ring yet: they lie beside it", ring.at)

@@ -45,12 +45,13 @@ LISTING = frozenset((
 """Relations whose object may be a list: "between a cup and a plate"."""
 
 
-def _place_follows(items: list[Item], k: int) -> bool:
-    """True if after the phrase at k stands where it is, by a pronoun or by an adverb of place alone."""
+def _place_follows(items: list[Item], k: int, owners: list[SubjectDraft]) -> bool:
+    """True if after the phrase at k stands where it is: by a pronoun or, where it would else be in what is told to have it, by an adverb of place alone."""
     if k + 1 >= len(items) or items[k + 1].kind != "relation":
         return False
     after = items[k + 2] if k + 2 < len(items) else None
-    return after is not None and after.kind == "pronoun" or items[k + 1].atom.norm in ADVERBS and (after is None or after.kind in ("punct", "conjunction"))
+    alone = items[k + 1].atom.norm in ADVERBS and (after is None or after.kind in ("punct", "conjunction"))
+    return after is not None and after.kind == "pronoun" or alone and bool(owners) and owners[0].thing in VESSELS - FLAT
 
 
 class Heads(Loose):
@@ -80,7 +81,7 @@ class Heads(Loose):
             self.quote = None
         if pending is None:
             self._main(subject)
-        elif pending.kind == "with" and _place_follows(items, k):
+        elif pending.kind == "with" and _place_follows(items, k, pending.owners):
             self.done = pending  # "with a vase on it", "with a lamp on top": the relation says where
         elif pending.kind in ("of", "full_of", "with"):
             self.contents.put(pending, subject, chunk)
@@ -91,7 +92,7 @@ class Heads(Loose):
             if subject.at == (chunk.head.start, chunk.head.end):
                 self._main(subject)
         elif pending.kind == "sized":
-            self._sized(pending, subject, chunk.head, new=subject.at == (chunk.head.start, chunk.head.end), definite=chunk.definite)
+            self._sized(pending, subject, chunk.head, new=subject.at == (chunk.head.start, chunk.head.end), some=chunk.indefinite)
             subject = self.last if subject not in self.draft.subjects else subject
         elif pending.kind == "view" and "window" in self.draft.features:
             self._main(subject)
@@ -121,12 +122,12 @@ class Heads(Loose):
         self.last = pending.owners[0] if gone else subject  # "a bottle of serum with a label": the bottle has it
         self.lights.close()
 
-    def _sized(self, pending: Pending, other: SubjectDraft, head: Atom, *, new: bool, definite: bool) -> None:
+    def _sized(self, pending: Pending, other: SubjectDraft, head: Atom, *, new: bool, some: bool) -> None:
         """ "A pumpkin twice as big as the apple": the first in the size that the second gives it."""
         if new and pending.owners:
             self.group, self.joins[id(other)], self.done = [*pending.owners, other], "and", None
         data = pending.atom.sense("link").data
-        likened = new and not definite and pending.owners  # "a snail the size of a car", "bigger than an elephant": that is not there
+        likened = pending.owners and self.only_measures(other, new, some)  # "a snail the size of a car", "bigger than an elephant": that is not there
         if likened:
             self.contents.forget(other)
             self.group.remove(other)
@@ -141,7 +142,8 @@ class Heads(Loose):
         effect = Effect("size.scale", factor, owner)
         if abs(factor - meant) > 0.01 * meant:
             ends = f"{SMALLEST * owner.length:.2g} m to {LARGEST * owner.length:.2g} m"
-            self.draft.say("note", "out-of-range", f"the {owner.noun} is {factor:g} times its usual size: it can be from {ends}", (head.start, head.end), "compare it to something nearer its size")
+            told = f"the {owner.noun} is {factor:g} times its usual size: it can be from {ends}"
+            self.draft.say("note", "out-of-range", told, (head.start, head.end), "compare it to something nearer its size")
         self.draft.note(pending.atom, "subject", effect)
         if likened:
             self.last = owner
@@ -149,6 +151,11 @@ class Heads(Loose):
             self.draft.note(head, "subject", effect)
             for note in self.draft.notes.values():
                 note.effects = [effect if e.owner is other else e for e in note.effects]
+
+    @staticmethod
+    def only_measures(other: SubjectDraft, new: bool, some: bool) -> bool:
+        """True if what a thing is measured by is not in the picture: named here first, with an article or a number."""
+        return new and some
 
     def _lamp_named(self, chunk: Chunk, pending: Pending | None) -> SubjectDraft | None:
         """ "lit by a candle", where a candle stands already: that one is meant."""

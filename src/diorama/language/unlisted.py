@@ -43,7 +43,7 @@ def _with_kind(atom: Atom, within: bool) -> Atom:
     place = nearest_place(word) if within and not many else None
     if place is not None:
         return Atom(atom.start, atom.end, atom.text, atom.norm, (place,), atom.glued)
-    if classes.tail(word) is not None or _compares(word):
+    if classes.tail(word) is not None or _compares(word) or word.endswith("ing") and classes.verb(word[:-3]) is not None:
         return atom
     least = ALSO_A_VERB if classes.verb(word) is not None or classes.verb(atom.norm) is not None or classes.is_adjective(atom.norm) else SURE
     for kind, kinds in (("animal", ("animal",)), ("person", ("person",)), ("unlisted", MADE)):

@@ -71,6 +71,11 @@ class Hand(Binder):
         """Subjects that the scene does not hold yet, in the order of the words."""
         return [s for s in self.draft.subjects if not placed(s)]
 
+    @staticmethod
+    def only_measures(other: SubjectDraft, new: bool, some: bool) -> bool:
+        """ "Make the mug bigger than the table": none is added to measure by."""
+        return new and not placed(other)
+
     def start_with(self, subject: SubjectDraft) -> None:
         """What the clause is about was named before it: relations that follow are its own."""
         self.group, self.last = [subject], subject

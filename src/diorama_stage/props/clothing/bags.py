@@ -13,6 +13,7 @@ from diorama_stage.kit import (
     cylinder,
     displace,
     extrude,
+    from_geometry,
     join,
     move,
     rotate,
@@ -170,7 +171,20 @@ def handbag(spec: Spec, b: Builder) -> None:
     for x in (-0.8, 0.8):
         for y in (-0.7, 0.7):
             b.add(sphere(0.006, at=(x * w, y * d, 0.0), segments=16), "metal", "feet")
+    for label in spec.labels[:1]:
+        b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(_printed(skin, 0.74 * w, h * 0.2, h * (0.72 if tote else 0.42)), "label")
     b.hang = (0, 0, top)
+
+
+def _printed(skin: Skin, half: float, z0: float, z1: float):
+    """Words on the front of a bag, laid on its cloth: `half` their half width, from z0 to z1, in metres."""
+    across, rows = np.linspace(-half, half, 25), np.linspace(z0, z1, 13)
+    at, _ = skin.cast([(x, -1.0, z) for z in rows for x in across], FRONT, 0.0006)
+    n = len(across)
+    faces = [(k * n + i, k * n + i + 1, (k + 1) * n + i + 1, (k + 1) * n + i) for k in range(len(rows) - 1) for i in range(n - 1)]
+    uvs = [(i / (n - 1), k / (len(rows) - 1)) for k in range(len(rows)) for i in range(n)]
+    return from_geometry("label", at, faces, smooth=180, uvs=uvs)
 
 
 def _clasped_flap(b: Builder, w: float, d: float, h: float, skin: Skin) -> Skin:

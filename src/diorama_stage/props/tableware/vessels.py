@@ -275,5 +275,8 @@ def plate(spec: Spec, b: Builder) -> None:
     b.add(lathe(rounded_profile([(0, 0.002), (0.07, 0.002), (0.073, 0), (0.08, 0), *rise, (0, 0.007)], 0.0022), segments=112), "body")
     if is_food(spec.contents):
         serve(spec, b, 0.085, 0.0085)
+    for label in spec.labels[:1]:
+        b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(move(rotate(label_plane(0.125, 0.09), -90), 0, 0, 0.0082 if shape != "walled" else 0.0095), "label")
     b.support("top", -0.08, 0.08, -0.08, 0.08, 0.0075, round=True)
     b.footprint = "round"
