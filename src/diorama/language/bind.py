@@ -237,7 +237,8 @@ class Binder(Heads):
         if item.atom.norm in PAIRS and (two := self._both()):
             return self._of_both(item.atom, two)
         target = self._antecedent()
-        if self.pending is not None and self.pending.kind in LOCATIVE and self.done is not None and self.done.kind == "with" and self.last is target and self.group:
+        within = self.done is not None and self.done.kind == "with" and self.last is target and bool(self.group)
+        if self.pending is not None and self.pending.kind in LOCATIVE and within:
             target, self.pending.owners = self.group[-1], [self.last]  # "a bag with baguettes sticking out of it", "a cake with a coin under it"
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
             *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
