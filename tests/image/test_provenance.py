@@ -8,12 +8,16 @@ import json
 import shutil
 import subprocess
 
+import numpy as np
 import pytest
+from PIL import Image
 
+from diorama.contracts import File
 from diorama.errors import RequestError
 from diorama.image import encode, open_picture
 from diorama.recipe import Request
-from diorama.studio import Settings, Studio, darkroom
+from diorama.studio import Settings, Studio, darkroom, printing
+from tests.image import inks
 
 c2pa = pytest.importorskip("c2pa")
 x509 = pytest.importorskip("cryptography.x509")
@@ -121,3 +125,48 @@ def test_other_programs_find_the_manifest_and_still_the_words(studio, tmp_path, 
     if shutil.which("exiv2"):
         read = subprocess.run(["exiv2", "-pa", str(file)], check=True, capture_output=True, text=True).stdout
         assert "algorithmicMedia" in read
+
+
+# ── files beside pictures: for the press, for image editors ──
+
+
+def printed(studio, tmp_path, **more):
+    first = make(studio, tmp_path / "a.png")
+    work = printing.printed(studio, darkroom.picture(studio, str(first.path)), (60, 40), dpi=72, **more)
+    return studio.render(work.recipe).outcome.files
+
+
+@pytest.mark.parametrize(("file", "kind", "ending"), [("pdf", "application/pdf", "pdf"), ("tiff", "image/tiff", "tif")])
+def test_files_for_the_press_hold_their_manifest_and_their_kind(studio, tmp_path, file, kind, ending):
+    (made,) = printed(studio, tmp_path, file=file)
+    found = json.loads(c2pa.Reader(kind, io.BytesIO(made.data)).json())
+    manifest = found["manifests"][found["active_manifest"]]
+    assert found["validation_state"] == "Valid" and actions(manifest) == ["c2pa.opened", "c2pa.edited"]
+    (tmp_path / f"a.{ending}").write_bytes(made.data)
+    if shutil.which("exiftool"):
+        asked = ["exiftool", "-j", "-G1", "-a", str(tmp_path / f"a.{ending}")]
+        read = json.loads(subprocess.run(asked, capture_output=True, text=True, check=True).stdout)[0]
+        assert read["XMP-iptcExt:DigitalSourceType"].endswith("/algorithmicMedia") and not any(name.endswith(":Warning") for name in read)
+    if file == "tiff":
+        assert np.asarray(Image.open(io.BytesIO(made.data))).shape == (113, 170, 3)
+
+
+@pytest.mark.parametrize("what", ["pdf/x", "psd", "exr", "pages"])
+def test_what_cannot_hold_a_manifest_has_one_beside_it_that_knows_every_byte(studio, tmp_path, what):
+    if what == "pdf/x":
+        made, beside = printed(studio, tmp_path, space="cmyk", profile=inks.profile())
+    else:
+        out = io.BytesIO()
+        pages = [Image.new("RGB", (8, 8), (k, 0, 0)) for k in range(3)]
+        pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+        types = {"psd": "image/vnd.adobe.photoshop", "exr": "image/x-exr", "pages": "image/tiff"}
+        given = File(f"layers.{what}", types[what], out.getvalue() if what == "pages" else b"8BPS any bytes")
+        recipe = make(studio, tmp_path / "a.png").recipe
+        made, beside = studio.sealed((given,), recipe, "algorithmicMedia")
+        assert made.data == given.data
+    assert beside.name == f"{made.name}.c2pa" and beside.type == "application/c2pa"
+
+    def state(data: bytes) -> str:
+        return json.loads(c2pa.Reader("application/octet-stream", io.BytesIO(data), manifest_data=beside.data).json())["validation_state"]
+
+    assert (state(made.data), state(made.data[:-1] + b"?")) == ("Valid", "Invalid")

@@ -54,6 +54,8 @@ def print_(
             rendered.encode(), rendered.recipe, parent=worked.parent, edit=worked.edit, seconds=rendered.seconds, attached=made.files,
         )  # fmt: skip
         path = write(output, made.files[0].data, force=force)
+        for file in made.files[1:]:  # the manifest of a file that cannot hold it
+            write(path.with_name(f"{path.name}.c2pa"), file.data, force=force)
     if as_json:
         return print_json({"file": str(path), "id": entry.id, "parent": entry.parent, "report": made.report})
     told = "[bold]{}[/]  {}×{} pixels, {} of the picture's own an inch; median colour change ΔE00 {}, {} of it beyond 5"

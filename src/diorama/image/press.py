@@ -9,7 +9,7 @@ import io
 from typing import Literal, NamedTuple
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageOps, TiffImagePlugin
 
 from diorama.errors import RequestError
 from diorama.image.codecs import srgb_profile
@@ -20,6 +20,7 @@ Space = Literal["srgb", "adobe", "cmyk"]
 MM_PER_INCH = 25.4
 MOST_PIXELS = 150_000_000
 """Of a sheet: at four bytes each, what is held in memory."""
+XMP_TAG = 700
 CHANGED = 5.0
 """CIEDE2000 from which on paper shows another colour than the screen did."""
 
@@ -95,10 +96,13 @@ def changed(picture: np.ndarray, seen: np.ndarray) -> tuple[float, float]:
     return float(np.median(apart)), float((apart > CHANGED).mean())
 
 
-def tiff(made: Separated, dpi: float) -> bytes:
-    """A TIFF (8 bits, deflate) with its profile and resolution."""
-    out = io.BytesIO()
-    made.image.save(out, "TIFF", compression="tiff_adobe_deflate", icc_profile=made.profile, dpi=(dpi, dpi))
+def tiff(made: Separated, dpi: float, xmp: bytes = b"") -> bytes:
+    """A TIFF (8 bits, deflate) with its profile, resolution, and a packet of XMP."""
+    out, tags = io.BytesIO(), TiffImagePlugin.ImageFileDirectory_v2()
+    if xmp:
+        tags.tagtype[XMP_TAG] = 1
+        tags[XMP_TAG] = xmp
+    made.image.save(out, "TIFF", compression="tiff_adobe_deflate", icc_profile=made.profile, dpi=(dpi, dpi), tiffinfo=tags)
     return out.getvalue()
 
 

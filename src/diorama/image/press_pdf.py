@@ -9,6 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
 from diorama import __version__
+from diorama.image.metadata import SOURCE_TYPES, SourceType
 from diorama.image.press import MM_PER_INCH, Separated, Sheet
 from diorama.image.profiles import cmyk
 
@@ -20,7 +21,7 @@ HAIRLINE = 0.25
 """Points."""
 
 
-def pdf(made: Separated, sheet: Sheet, *, marks: bool = False, title: str = "") -> bytes:
+def pdf(made: Separated, sheet: Sheet, *, marks: bool = False, title: str = "", source_type: SourceType | None = None) -> bytes:
     """One page. Four inks: PDF/X-4, its profile as output intent. RGB: a PDF whose picture carries its profile, which is no PDF/X."""
     document = Pdf.new()
     inked = made.image.mode == "CMYK"
@@ -39,7 +40,7 @@ def pdf(made: Separated, sheet: Sheet, *, marks: bool = False, title: str = "") 
         document.Root.OutputIntents = Array([Dictionary(
             Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String("Custom"), Info=String(cmyk(made.profile)), DestOutputProfile=profile,
         )])  # fmt: skip
-    _described(document, title, inked)
+    _described(document, title, inked, source_type)
     out = io.BytesIO()
     document.save(out, min_version="1.6", force_version="1.6", object_stream_mode=pikepdf.ObjectStreamMode.disable)
     return out.getvalue()
@@ -83,7 +84,7 @@ def _drawn(page: pikepdf.Page, sheet: Sheet, border: float, marks: bool) -> byte
     return "\n".join(lines).encode()
 
 
-def _described(document: Pdf, title: str, inked: bool) -> None:
+def _described(document: Pdf, title: str, inked: bool, source_type: SourceType | None) -> None:
     """What PDF/X-4 asks for in the document's properties (ISO 15930-7:2010, 6.4): title, dates, producer, trapping, identifiers, the standard's name."""
     now, told = datetime.now(UTC), title.strip() or "a picture"
     stamp = now.strftime("D:%Y%m%d%H%M%SZ")
@@ -98,6 +99,9 @@ def _described(document: Pdf, title: str, inked: bool) -> None:
         data.register_xml_namespace("http://ns.adobe.com/xap/1.0/mm/", "xmpMM")
         if inked:
             data["pdfxid:GTS_PDFXVersion"] = "PDF/X-4"
+        if source_type is not None:
+            data.register_xml_namespace("http://iptc.org/std/Iptc4xmpExt/2008-02-29/", "Iptc4xmpExt")
+            data["Iptc4xmpExt:DigitalSourceType"] = SOURCE_TYPES + source_type
         data["dc:title"] = told
         data["xmp:CreatorTool"] = data["pdf:Producer"] = maker
         data["xmp:CreateDate"] = data["xmp:ModifyDate"] = data["xmp:MetadataDate"] = iso

@@ -46,11 +46,14 @@ def write(studio: Studio, of: Picture, path: Path, *, force: bool = False, liste
     make: Callable[..., tuple[bytes, Rendered]] = _exr if kind == ".exr" else _photographs
     data, shown = make(studio, of, kind, listen, cancel)
     edit = {"operation": "layers", "file": kind.removeprefix(".")}
+    attached = studio.sealed((File(f"layers{kind}", TYPES[kind], data),), shown.recipe, shown.source_type)
     entry = studio.history.append(
-        shown.encode(), shown.recipe, parent=of.entry.id if of.entry else None, edit=edit, seconds=shown.seconds,
-        attached=(File(f"layers{kind}", TYPES[kind], data),),
+        shown.encode(), shown.recipe, parent=of.entry.id if of.entry else None, edit=edit, seconds=shown.seconds, attached=attached,
     )  # fmt: skip
-    return files.write(path, data, force=force), entry
+    written = files.write(path, data, force=force)
+    for file in attached[1:]:  # the manifest, which such a file cannot hold
+        files.write(written.with_name(f"{written.name}.c2pa"), file.data, force=force)
+    return written, entry
 
 
 def _photographs(studio: Studio, of: Picture, kind: str, listen: Listen, cancel: Cancel | None) -> tuple[bytes, Rendered]:

@@ -7,28 +7,27 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, get_args
 
 from diorama import contracts, image
-from diorama.contracts import Begins, Cancel, Capabilities, Engine, Job, Listen, Outcome, Quote, Readies, nobody, Warned
+from diorama.contracts import Begins, Cancel, Capabilities, Engine, File, Job, Listen, Outcome, Quote, Readies, Warned, nobody
 from diorama.errors import RequestError
 from diorama.history import Entry, History
 from diorama.image import files
 from diorama.image.codecs import Format, format_of
 from diorama.image.metadata import SourceType
-from diorama.image.provenance import Credentials, Ingredient, sign
+from diorama.image.provenance import MANIFEST, Credentials, Ingredient, sealed, sign
 from diorama.recipe import Recipe, Request, resolve_all
 from diorama.recipe.request import LARGEST_SEED
 from diorama.recipe.resolve import draw_seed
 from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
-from diorama.studio import own
+from diorama.studio import own, words
 from diorama.studio import passes as pass_files
-from diorama.studio import words
 from diorama.studio.framing import framed
 from diorama.studio.keeping import held, keeping
 from diorama.studio.output import vacant, writable
@@ -40,8 +39,9 @@ from diorama.studio.source import recognised
 from diorama.studio.untouched import laid, parts, told
 from diorama.studio.words import Reading, Refinement
 
-
 Sign = Callable[[bytes, Format], bytes]
+PRESS = frozenset(("application/pdf", "image/tiff", "image/vnd.adobe.photoshop", "image/x-exr"))
+"""Files beside a picture that tell where they come from."""
 
 
 @dataclass(frozen=True)
@@ -196,16 +196,30 @@ class Studio:
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
         made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
         made, outcome = held(self.history, engine, made, outcome, parent)
+        outcome = replace(outcome, files=self.sealed(outcome.files, made, kind))
         return Rendered(made, outcome, time.perf_counter() - start, kind, self.signer(made, kind))
 
     def signer(self, recipe: Recipe, kind: SourceType | None) -> Sign | None:
         """What writes content credentials; None where nobody signs. Pictures that the recipe goes by are its ingredients."""
         by = self.credentials
-        if by is None:
-            return None
+        return None if by is None else partial(sign, by=by, **self._told(recipe, kind))
+
+    def _told(self, recipe: Recipe, kind: SourceType | None) -> dict[str, Any]:
+        """What credentials tell of a recipe's picture."""
         given = [one for one in recipe.inputs if one.kind in ("source", "kept", "reference", "style")]
         ingredients = [Ingredient(self.history.inputs.get(one.sha256), one.kind, parent=one.kind in ("source", "kept")) for one in given]
-        return partial(sign, by=by, title=recipe.prompt[:200] or "a scene", action="edited", source_type=kind, ingredients=ingredients)
+        return {"title": recipe.prompt[:200] or "a scene", "action": "edited", "source_type": kind, "ingredients": ingredients}
+
+    def sealed(self, given: Sequence[File], recipe: Recipe, kind: SourceType | None) -> tuple[File, ...]:
+        """Files for the press and for image editors, signed where somebody signs; a manifest that a file cannot hold comes behind it: `print.pdf.c2pa`."""
+        by, out = self.credentials, []
+        for file in given:
+            if by is None or file.type not in PRESS:
+                out.append(file)
+                continue
+            data, beside = sealed(file.data, file.type, by, **self._told(recipe, kind))
+            out += [replace(file, data=data), *([File(f"{file.name}.c2pa", MANIFEST, beside)] if beside else [])]
+        return tuple(out)
 
     @property
     def credentials(self) -> Credentials | None:

@@ -9,7 +9,7 @@ from diorama.image.press import Sheet
 from diorama.recipe import OPTION, Input
 from diorama.studio.darkroom import Picture, Worked, recipe_of, upright, worked
 from diorama.studio.inputs import keep
-from diorama.studio.make import Studio
+from diorama.studio.make import Studio, told_source
 
 PAPERS = {
     "a0": (841, 1189), "a1": (594, 841), "a2": (420, 594), "a3": (297, 420), "a4": (210, 297), "a5": (148, 210), "a6": (105, 148), "b1": (707, 1000),
@@ -55,6 +55,7 @@ def printed(
     scale = min(1.0, LONGEST_PROOF / max(width, height))
     options: dict[str, OPTION] = {
         "file": file, "space": space, "wide": float(size[0]), "high": float(size[1]), "bleed": float(bleed), "dpi": float(dpi), "marks": marks,
+        **({"source_type": kind} if (kind := told_source(of.data)) else {}),
     }  # fmt: skip
     more: tuple[Input, ...] = () if profile is None else keep(studio.history.inputs, [("profile", profile)])
     recipe = recipe_of(studio.history.inputs, of, "print", (max(1, round(width * scale)), max(1, round(height * scale))), options, more=more)

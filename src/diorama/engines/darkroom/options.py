@@ -31,3 +31,4 @@ class DarkroomOptions(Options):
     bleed: float = Field(default=0.0, ge=0, le=MOST_BLEED, description="print: beyond the trim, millimetres")
     dpi: float = Field(default=300.0, ge=36, le=2400, description="print: dots an inch")
     marks: bool = Field(default=False, description="print: crop marks, in a PDF")
+    source_type: str = Field(default="", pattern=r"^[A-Za-z]{0,60}$", description="print: IPTC's digital source type of the picture, where it is known")

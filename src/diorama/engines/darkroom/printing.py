@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import numpy as np
 
 from diorama.contracts import Cancel, File, Job, Listen, Outcome, Progress, Warned
 from diorama.engines.darkroom.options import DarkroomOptions
 from diorama.image.codecs import shrink_picture
+from diorama.image.metadata import Metadata, SourceType
+from diorama.image.metadata.xmp import packet
 from diorama.image.press import CHANGED, Sheet, changed, fitted, proof, separated, tiff
 from diorama.image.press_pdf import pdf
 
@@ -29,14 +33,24 @@ def printed(source: np.ndarray, job: Job, options: DarkroomOptions, listen: List
     _told(listen, fit.own_dpi, options.dpi, share)
     listen(Progress("print", 0.6, "writing the file"))
     if options.file == "tiff":
-        file = File("print.tif", "image/tiff", tiff(made, options.dpi))
+        file = File("print.tif", "image/tiff", tiff(made, options.dpi, _packet(job, options)))
     else:
-        file = File("print.pdf", "application/pdf", pdf(made, sheet, marks=options.marks, title=job.recipe.prompt[:200]))
+        file = File("print.pdf", "application/pdf", pdf(made, sheet, marks=options.marks, title=job.recipe.prompt[:200], source_type=_source_type(options)))
     cancel.check()
     report = {
         "own_dpi": round(fit.own_dpi, 1), "cut": round(fit.cut, 4), "pixels": list(sheet.pixels), "colour_change": round(apart, 2), "changed": round(share, 4),
     }  # fmt: skip
     return Outcome.of(_of_size(seen, job.recipe.width, job.recipe.height), files=(file,), report=report)
+
+
+def _source_type(options: DarkroomOptions) -> SourceType | None:
+    return next((kind for kind in get_args(SourceType) if kind == options.source_type), None)
+
+
+def _packet(job: Job, options: DarkroomOptions) -> bytes:
+    """Words, recipe and kind of the picture, for a file that has no other place for them."""
+    told = job.recipe
+    return packet(Metadata(prompt=told.prompt, recipe=told.to_json(), width=told.width, height=told.height, seed=told.seed, source_type=_source_type(options)))
 
 
 def _told(listen: Listen, own: float, dpi: float, share: float) -> None:
