@@ -84,6 +84,8 @@ def make(
             if reading and not (quiet or as_json):
                 err.print(told(reading))
             recipes = studio.recipes(request, reading)
+        if best_of < 1:
+            raise RequestError(f"the best of {best_of}", where="best-of", hint=f"1 to {MOST_PICTURES} tries")
         asked_for = load_rubric(rubric) if rubric else None
         again = studio.settings.judge == "again" and len(recipes) == 1 and not (passes or export)
         if best_of > 1 or asked_for or (again and "ids" in studio.able(next(iter(recipes)).engine).gives):

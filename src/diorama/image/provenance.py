@@ -62,8 +62,8 @@ def sign(
 def sealed(data: bytes, type: str, by: Credentials, **told: Any) -> tuple[bytes, bytes | None]:
     """A file that comes beside a picture, signed, by its media type; and the manifest to be laid beside it where it cannot hold one.
 
-    C2PA's library signs PDF and TIFF. It loses the further pages of a TIFF (0.38: the offsets to them); PDF/X is left as the press checks it; and layers of image
-    editors have no place for one: these get a manifest of their bytes. `told`: as of `sign`.
+    C2PA's library signs PDF and TIFF. It loses the further pages of a TIFF (0.38: the offsets to them); PDF/X is left as the press checks it; and layers of
+    image editors have no place for one: these get a manifest of their bytes. `told`: as of `sign`.
     """
     format = next((name for name, mime in MIME.items() if mime == type), None)
     if format is None or (format == "pdf" and b"/GTS_PDFX" in data) or (format == "tiff" and _pages(data) > 1):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic import Field, ValidationError
 
 from diorama.contracts import Job
-from diorama.errors import RequestError
+from diorama.errors import OutputError, RequestError
 from diorama.recipe import OPTION, Recipe, parse
 from diorama.recipe.request import Quality, as_request_error
 from diorama.recipe.resolve import even
@@ -70,12 +70,12 @@ class Piece(NamedTuple):
 
 
 def load(path: Path) -> Campaign:
-    """The campaign in a TOML file. Raises RequestError that names the wrong field."""
+    """The campaign in a TOML file. Raises OutputError for one that cannot be read, RequestError that names the wrong field."""
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         return Campaign.model_validate(data)
     except OSError as wrong:
-        raise RequestError(f"cannot read: {wrong.strerror}", where=str(path)) from None
+        raise OutputError(f"cannot read: {wrong.strerror}", where=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise RequestError(f"not TOML: {wrong}", where=str(path)) from None
     except ValidationError as wrong:

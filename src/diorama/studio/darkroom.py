@@ -16,7 +16,7 @@ import numpy as np
 import diorama
 from diorama import contracts, image
 from diorama.contracts import Job
-from diorama.errors import RequestError
+from diorama.errors import OutputError, RequestError
 from diorama.history import Entry
 from diorama.history.inputs import Inputs
 from diorama.image.codecs import LARGEST_SIDE as LARGEST_KEPT
@@ -57,13 +57,13 @@ class Worked(NamedTuple):
 
 
 def picture(studio: Studio, ref: str) -> Picture:
-    """The picture meant by `last`, an id of the history or its beginning, or any picture's file. Raises RequestError, UnknownEntry."""
+    """The picture meant by `last`, an id of the history or its beginning, or any picture's file. Raises OutputError, UnknownEntry."""
     path = Path(ref)
     if path.suffix or path.exists():
         try:
             data = path.read_bytes()
         except OSError as wrong:
-            raise RequestError(f"cannot read: {wrong.strerror}", where=ref) from None
+            raise OutputError(f"cannot read: {wrong.strerror}", where=ref) from None
         return Picture(data, recognise(studio.history, data))
     entry = studio.history.get(ref)
     return Picture(studio.history.read(entry), Source(entry.recipe, entry))

@@ -72,7 +72,7 @@ def difference(before: np.ndarray, after: np.ndarray, subjects: tuple[str, ...] 
         return found
     off = moved[~mask]
     on = float(seen[mask].sum() / seen.sum()) if seen.any() else 1.0
-    lit = binary_dilation(moved >= FELT, iterations=max(1, round(AROUND * max(mask.shape))))
+    lit = np.asarray(binary_dilation(moved >= FELT, iterations=max(1, round(AROUND * max(mask.shape)))), bool)
     stray = int(((before[..., :3] != after[..., :3]).any(axis=2) & ~mask & ~lit).sum())
     return replace(found, on_subjects=on, elsewhere=float(np.quantile(off, 0.99)) if off.size else 0.0, stray=stray)
 

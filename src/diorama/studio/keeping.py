@@ -85,12 +85,12 @@ def changing(before: np.ndarray, after: np.ndarray) -> np.ndarray:
     blur = max(1.0, side * BLUR)
     blurred = (gaussian_filter(one.astype(np.float32) / 255, (blur, blur, 0)) for one in (before, after))
     moved = ciede2000(*(encoded_to_lab(one) for one in blurred))
-    parts, count = label(moved > FELT)
+    parts: np.ndarray = label(moved > FELT)[0]  # type: ignore[index]
     told = np.unique(parts[moved > TOLD])
-    within = np.isin(parts, told[told > 0]) if count else np.zeros(before.shape[:2], bool)
+    within = np.isin(parts, told[told > 0])
     if not within.any():
         return np.zeros(before.shape[:2], np.uint8)
-    away = distance_transform_edt(~within) / max(1.0, side * EDGE)
+    away = np.asarray(distance_transform_edt(~within)) / max(1.0, side * EDGE)
     return np.rint(255 * np.clip(1 - away, 0, 1)).astype(np.uint8)
 
 

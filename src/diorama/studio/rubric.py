@@ -14,7 +14,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import Field, ValidationError
 
 from diorama.contracts.tools import Claim
-from diorama.errors import PromptError, RequestError
+from diorama.errors import OutputError, PromptError, RequestError
 from diorama.recipe.request import as_request_error
 from diorama.scene import Object, Scene
 from diorama.scene.base import Model
@@ -51,13 +51,13 @@ class Asked(NamedTuple):
 
 
 def load(path: Path) -> Rubric:
-    """The rubric in a TOML file. Raises RequestError that names the wrong field."""
+    """The rubric in a TOML file. Raises OutputError for one that cannot be read, RequestError that names the wrong field."""
     hint = 'rules = ["the bottle is #b5651d", "room for a headline at the top left", "nothing is cut off"]'
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
         return Rubric.model_validate(data)
     except OSError as wrong:
-        raise RequestError(f"cannot read: {wrong.strerror}", where=str(path), hint=hint) from None
+        raise OutputError(f"cannot read: {wrong.strerror}", where=str(path), hint=hint) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
         raise RequestError(f"not TOML: {wrong}", where=str(path), hint=hint) from None
     except ValidationError as wrong:

@@ -50,7 +50,10 @@ def _source_type(options: DarkroomOptions) -> SourceType | None:
 def _packet(job: Job, options: DarkroomOptions) -> bytes:
     """Words, recipe and kind of the picture, for a file that has no other place for them."""
     told = job.recipe
-    return packet(Metadata(prompt=told.prompt, recipe=told.to_json(), width=told.width, height=told.height, seed=told.seed, source_type=_source_type(options)))
+    kind = _source_type(options)
+    return packet(Metadata(
+        prompt=told.prompt, recipe=told.to_json(), width=told.width, height=told.height, seed=told.seed, steps=None, source_type=kind,
+    ))  # fmt: skip
 
 
 def _told(listen: Listen, own: float, dpi: float, share: float) -> None:
