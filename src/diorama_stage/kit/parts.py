@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Parts that several families of props share: straight rods, many pieces alike, painted skins, hulls, mudguards, springs, rows of stitches, balls with grooves."""
+"""Parts that several families share: rods, many pieces alike, painted skins, hulls, mudguards, springs, stitches, balls with grooves, pierced sheets."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import math
 import bpy
 import numpy as np
 
-from diorama_stage.kit import Builder, box, from_geometry, join, loft, shade, smooth_path, solidify, sweep
+from diorama_stage.kit import Builder, box, extrude, from_geometry, join, lathe, loft, move, rotate, shade, smooth_path, solidify, sweep
 from diorama_stage.kit.build import vertices
 from diorama_stage.materials.nodes import linear
 
@@ -211,3 +211,49 @@ def coil(a, c, radius: float, wire: float, turns: int) -> bpy.types.Object:
     third, t = np.cross(way, side), np.linspace(0, 1, turns * 14)[:, None]
     turn = 2 * np.pi * turns * t
     return sweep(a + (c - a) * t + radius * (np.cos(turn) * side + np.sin(turn) * third), wire, sides=6)
+
+
+def slab(outline, depth: float, *, y: float = 0.0, bevel: float = 0.002, segments: int = 3) -> bpy.types.Object:
+    """An upright outline of (x, z), either way round, made `depth` thick along y about `y`, metres: cheeks, jibs, cabs, plates."""
+    rim = np.asarray(outline, float)
+    after = np.roll(rim, -1, axis=0)
+    rim = rim if float(np.sum(rim[:, 0] * after[:, 1] - after[:, 0] * rim[:, 1])) > 0 else rim[::-1]
+    return move(rotate(extrude([tuple(p) for p in rim], depth, bevel=bevel, segments=segments), 90), 0, y + depth / 2, 0)
+
+
+def turned(profile, at=(0.0, 0.0, 0.0), axis: str = "y", *, segments: int = 40, smooth: float = 40.0) -> bpy.types.Object:
+    """A lathe that lies: its profile of (radius, along) runs from `at` towards the lens (`y`, that is -Y) or to the right (`x`)."""
+    made = lathe(profile, segments=segments, smooth=smooth)
+    return move(rotate(made, 90) if axis == "y" else rotate(made, 0, 90), *at)
+
+
+def pierced(place, rows: int, columns: int, share: float, thickness: float, *, only=None) -> bpy.types.Object:
+    """A sheet with a round hole in each of its cells: colanders, graters, grilles.
+
+    `place` takes (n, 2) shares 0 … 1 along columns and rows to points (n, 3), metres; a hole is `share` of its cell across; `only(u, v)` tells which have one.
+    """
+    turn = np.radians(np.arange(8) * 45.0)
+    way = np.stack([np.cos(turn), np.sin(turn)], axis=1)
+    rim = 0.5 + 0.5 * way / np.abs(way).max(axis=1, keepdims=True)
+    cell, points, faces = np.concatenate([rim, 0.5 + 0.5 * share * way]), [], []
+    for r in range(rows):
+        for c in range(columns):
+            base = len(points) * 16
+            points.append((cell + (c, r)) / (columns, rows))
+            faces += [(base + k, base + (k + 1) % 8, base + 8 + (k + 1) % 8, base + 8 + k) for k in range(8)]
+            if only is not None and not only((c + 0.5) / columns, (r + 0.5) / rows):
+                faces.append(tuple(base + 8 + k for k in range(8)))
+    made = from_geometry("pierced", place(np.concatenate(points)), faces, smooth=60)
+    return solidify(welded(made), thickness, offset=0.0)
+
+
+def welded(object: bpy.types.Object, within: float = 1e-5) -> bpy.types.Object:
+    """Vertices nearer to one another than `within` metres become one."""
+    import bmesh
+
+    work = bmesh.new()
+    work.from_mesh(object.data)
+    bmesh.ops.remove_doubles(work, verts=work.verts, dist=within)
+    work.to_mesh(object.data)
+    work.free()
+    return shade(object, 60)

@@ -77,7 +77,11 @@ def _embers(b: Builder, k: float) -> None:
         a, far = b.rng.uniform(0, 2 * math.pi), 0.23 * k * b.rng.random() ** 0.6
         size = b.rng.uniform(0.012, 0.026) * k
         coal = scale(ellipsoid(size, size * 0.8, size * 0.65, segments=10), 1)
-        b.add(move(rotate(coal, b.rng.uniform(0, 90), 0, b.rng.uniform(0, 180)), math.cos(a) * far, math.sin(a) * far, 0.03 * k + b.rng.uniform(0, 0.02) * k), "embers" if i % 5 < 2 else "coals", "embers")
+        b.add(
+            move(rotate(coal, b.rng.uniform(0, 90), 0, b.rng.uniform(0, 180)), math.cos(a) * far, math.sin(a) * far, 0.03 * k + b.rng.uniform(0, 0.02) * k),
+            "embers" if i % 5 < 2 else "coals",
+            "embers",
+        )
 
 
 def _flames(b: Builder, k: float) -> None:
@@ -88,7 +92,9 @@ def _flames(b: Builder, k: float) -> None:
     for _ in range(46):
         a, far = b.rng.uniform(0, 2 * math.pi), 0.29 * k * b.rng.random() ** 0.7
         high = (b.rng.uniform(0.45, 1.0) - 1.5 * far / k) * 0.95 * k
-        _tongue(b, math.cos(a) * far, math.sin(a) * far, 0.05 * k, max(high, 0.2 * k), b.rng.uniform(0.03, 0.06) * k, k, wind + a * 0.5 + b.rng.uniform(-0.4, 0.4))
+        tongue(
+            b, math.cos(a) * far, math.sin(a) * far, 0.05 * k, max(high, 0.2 * k), b.rng.uniform(0.03, 0.06) * k, k, wind + a * 0.5 + b.rng.uniform(-0.4, 0.4)
+        )
     for _ in range(14):
         z, size = b.rng.uniform(0.5, 1.25), b.rng.uniform(0.0025, 0.005)
         b.add(ellipsoid(size, size, size * 1.8, at=(b.rng.uniform(-0.3, 0.3) * z * k, b.rng.uniform(-0.3, 0.3) * z * k, z * k), segments=8), "sparks", "sparks")
@@ -96,10 +102,13 @@ def _flames(b: Builder, k: float) -> None:
         b.emitters.append(Emitter(0, 0, z * k, 0.12 * k, 1850, watts * k * k))
 
 
-def _tongue(b: Builder, x: float, y: float, z: float, high: float, wide: float, k: float, phase: float) -> None:
+def tongue(b: Builder, x: float, y: float, z: float, high: float, wide: float, k: float, phase: float) -> None:
+    """A tongue of flame from (x, y, z), `high` and `wide` metres, that sways by `k` times a hearth's draught."""
     t = np.linspace(0, 1, 40)
     sway = 0.075 * k * t**1.5
-    path = np.stack([x * (1 - 0.75 * t) + sway * np.sin(7 * t * high / k + phase), y * (1 - 0.75 * t) + sway * np.cos(6 * t * high / k + 1.7 * phase), z + high * t], axis=1)
+    path = np.stack(
+        [x * (1 - 0.75 * t) + sway * np.sin(7 * t * high / k + phase), y * (1 - 0.75 * t) + sway * np.cos(6 * t * high / k + 1.7 * phase), z + high * t], axis=1
+    )
     shape = np.interp(t, [0, 0.08, 0.25, 0.45, 0.65, 0.82, 0.94, 1], [0.25, 0.7, 1.0, 0.9, 0.62, 0.34, 0.12, 0.004])
     lick = 1 + 0.28 * np.sin(11 * t + phase * 3)
     turn = np.linspace(0, 2 * np.pi, 18, endpoint=False)

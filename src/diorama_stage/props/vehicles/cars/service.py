@@ -16,6 +16,8 @@ def service(spec: Spec, b: Builder, car: Car) -> None:
         taxi(spec, b, car)
     elif spec.is_a("police", "ambulance"):
         light_bar(b, car, ("#1546ff", "#ff1a12" if spec.is_a("police") else "#1546ff"))
+        if spec.is_a("ambulance"):
+            stripe(b, car)
         side_text(b, car, spec.labels[0]["text"] if spec.labels else "POLICE" if spec.is_a("police") else "AMBULANCE")
     elif spec.kind == "van" and spec.labels:
         side_text(b, car, spec.labels[0]["text"])
@@ -31,7 +33,10 @@ def taxi(spec: Spec, b: Builder, car: Car) -> None:
     z, lit = roof(car, x), not spec.has("off", "unlit")
     b.slot("sign", "printed", role="fixed", label={"text": text, "style": "bold", "colour": {"hex": "#151515"}}, params={"paper": "#ffe9b0"})
     b.slot("sign_glow", "emission", "#ffd68a", role="fixed", params={"strength": 2.2 if lit else 0.5})
-    rings = [[(x + u * k, y * k, z - 0.012 + h) for u, y in ((-0.075, -0.3), (0.075, -0.3), (0.075, 0.3), (-0.075, 0.3))] for k, h in ((1.06, 0.0), (1.0, 0.02), (0.86, 0.14), (0.8, 0.15))]
+    rings = [
+        [(x + u * k, y * k, z - 0.012 + h) for u, y in ((-0.075, -0.3), (0.075, -0.3), (0.075, 0.3), (-0.075, 0.3))]
+        for k, h in ((1.06, 0.0), (1.0, 0.02), (0.86, 0.14), (0.8, 0.15))
+    ]
     b.add(loft(rings, smooth=20), "sign_glow", "roof sign")
     b.add(box(0.22, 0.66, 0.025, bevel=0.008, at=(x, 0, z - 0.018)), "black", "roof sign")
     for way in (-1, 1):
@@ -54,6 +59,18 @@ def light_bar(b: Builder, car: Car, colours: tuple[str, str]) -> None:
         b.slot(f"beacon{s}", "emission", colour, role="fixed", params={"strength": 6.0 if b.spec.has("lit") else 0.8})
         b.add(box(0.2, 0.36, 0.085, bevel=0.025, at=(x, s * 0.31, z + 0.02)), f"beacon{s}", "light bar")
     b.add(box(0.18, 0.24, 0.075, bevel=0.02, at=(x, 0, z + 0.02)), "chrome", "light bar")
+
+
+def stripe(b: Builder, car: Car) -> None:
+    """Fields of red and yellow along both sides, below the windows."""
+    fields: tuple[list, list] = ([], [])
+    low, high = (0.78, 1.02) if b.spec.kind == "van" else (0.6, 0.74)
+    for k, u in enumerate(np.arange(-1.5, 2.1, 0.3)):
+        edges = [car.skin.side(dense([(u, z), (u + 0.3, z)], 0.06)) + (0, 0.003, 0) for z in (low, high)]
+        fields[k % 2].append(strip(edges))
+    for name, colour, made in zip(("stripe", "stripe2"), ("#c8201a", "#e9c21c"), fields, strict=True):
+        b.slot(name, "paint", colour, role="fixed")
+        b.add(join(made), name, "stripe")
 
 
 def side_text(b: Builder, car: Car, text: str) -> None:
