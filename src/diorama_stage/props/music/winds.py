@@ -139,7 +139,7 @@ def _stand(b: Builder) -> None:
 def _lie(made: list, turn: float) -> None:
     """Lay what was built along Z on the ground, its keys up and to the lens."""
     for o in made:
-        rotate(rotate(rotate(o, 0, 0, 35), 0, 90), 0, 0, turn)
+        rotate(rotate(rotate(o, 0, 0, -48), 0, 90), 0, 0, turn)
     grounded(*made)
 
 
