@@ -16,7 +16,7 @@ from diorama_stage.props.food.parcels import strew
 from diorama_stage.props.registry import prop
 
 
-def _slab(outline, z0: float, z1: float, rough: float, size: float, seed: int, voxel: float = 0.0017):
+def slab(outline, z0: float, z1: float, rough: float, size: float, seed: int, voxel: float = 0.0017):
     """A layer over an outline (n, 2) between two heights, its skin uneven by `rough` metres."""
     flat = remesh(extrude([tuple(p) for p in outline], z1 - z0, bevel=min(0.0012, (z1 - z0) / 3), at=(0, 0, z0)), voxel)
     return displace(flat, rough, size, seed=seed)
@@ -37,8 +37,8 @@ def cheesecake(spec: Spec, b: Builder) -> None:
     b.slot("sauce", "tomato_skin", berry, role="fixed", finish=("glossy",))
     R, half = 0.115, math.radians(21)
     outline = _wedge(R, half)
-    b.add(tint(_slab(outline, 0, 0.0105, 0.0014, 0.004, 1), lambda p: 0.8 + 0.35 * field(p, 0.0035, seed=1)), "base")
-    filling = _slab(outline * 0.995, 0.0095, 0.05, 0.0007, 0.009, spec.seed)
+    b.add(tint(slab(outline, 0, 0.0105, 0.0014, 0.004, 1), lambda p: 0.8 + 0.35 * field(p, 0.0035, seed=1)), "base")
+    filling = slab(outline * 0.995, 0.0095, 0.05, 0.0007, 0.009, spec.seed)
 
     def back(p):
         return toward(
@@ -89,7 +89,7 @@ def tiramisu(spec: Spec, b: Builder) -> None:
     square = np.array([(-w / 2, -d / 2), (w / 2, -d / 2), (w / 2, d / 2), (-w / 2, d / 2)])
     z = 0.0
     for k in range(2):
-        soaked = _slab(square * 0.985, z, z + 0.0135, 0.0016, 0.005, spec.seed + k)
+        soaked = slab(square * 0.985, z, z + 0.0135, 0.0016, 0.005, spec.seed + k)
         b.add(
             tint(
                 soaked,
@@ -101,9 +101,9 @@ def tiramisu(spec: Spec, b: Builder) -> None:
             "sponge",
         )
         z += 0.0128
-        b.add(_slab(square * (1.0 + 0.012 * k), z - 0.0008, z + 0.0135, 0.0016, 0.012, spec.seed + 20 + k), "body", "cream")
+        b.add(slab(square * (1.0 + 0.012 * k), z - 0.0008, z + 0.0135, 0.0016, 0.012, spec.seed + 20 + k), "body", "cream")
         z += 0.0125
-    top = _slab(square * 1.005, z - 0.0004, z + 0.0018, 0.0009, 0.004, spec.seed + 40, 0.0012)
+    top = slab(square * 1.005, z - 0.0004, z + 0.0018, 0.0009, 0.004, spec.seed + 40, 0.0012)
     b.add(tint(top, lambda p: toward("#4a2412", "#8a5a38", np.clip(0.2 + 0.6 * field(p, 0.006, seed=2), 0, 1))), "cocoa")
     rng = np.random.default_rng(spec.seed)
     n = 130

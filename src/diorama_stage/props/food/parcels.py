@@ -429,10 +429,10 @@ def fish_and_chips(spec: Spec, b: Builder) -> None:
     fish = displace(displace(displace(loft(rings, smooth=180), 0.006, 0.035, seed=spec.seed), 0.0028, 0.011, seed=2), 0.001, 0.004, seed=5)
     top = float(vertices(chips)[:, 2].max())
     b.add(move(rotate(tint(fish, blotched("#c98a34", "#8a4a14", 0.02, spec.seed, 0.18)), 38, 0, 8), 0.01, -0.022, min(top, 0.04) + 0.004), "fish")
-    _wedge(b, (0.105, -0.05, 0.002))
+    lemon_wedge(b, (0.105, -0.05, 0.002))
 
 
-def _wedge(b: Builder, at) -> None:
+def lemon_wedge(b: Builder, at) -> None:
     """A wedge of lemon: rind outside, flesh on its two cuts."""
     a, t = np.linspace(-0.62, 0.62, 14)[None, :], np.linspace(-1, 1, 24)[:, None]
     R = 0.027 * np.sqrt(np.maximum(1 - np.abs(t) ** 2.2, 0.0))
