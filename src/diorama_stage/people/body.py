@@ -16,8 +16,10 @@ import numpy as np
 from diorama_stage.people.pack import base, morph_names, morphed
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("bodies.toml").read_text(encoding="utf-8"))
-AGES = ((1.0, 0.0), (12.0, 0.1875), (25.0, 0.5), (90.0, 1.0))
-"""Years → MakeHuman's age."""
+AGES = ((1.0, 0.0), (12.0, 0.1875), (25.0, 0.5), (50.0, 0.69), (72.0, 0.97), (90.0, 1.0))
+"""Years → MakeHuman's age: its oldest body is one of seventy, not of ninety."""
+SAGS = ((30.0, 0.0), (45.0, 0.3), (60.0, 0.65), (76.0, 1.0), (90.0, 1.2))
+"""Years → how far a face has sagged, by the table."""
 
 
 def stature(age: float, sex: float) -> float:
@@ -66,16 +68,25 @@ def _between(x: float, marks: tuple[tuple[str, float], ...]) -> dict[str, float]
     return {marks[-1][0]: 1.0}
 
 
-def features(rng: random.Random, *, strength: float = 1.0, female: float = 0.0) -> dict[str, float]:
-    """A face of its own: each pair of opposite morphs somewhere between them, left and right almost alike, and the asymmetry every face has."""
+def features(rng: random.Random, *, strength: float = 1.0, female: float = 0.0, age: float = 30.0) -> dict[str, float]:
+    """A face of its own: each pair of opposite morphs somewhere between them, left and right almost alike, and the asymmetry every face has.
+
+    With the years (`age`) it sags, each face in some places more than in others.
+    """
     out: dict[str, float] = {}
     for row in TABLE["feature"]:
         amount = float(np.clip(rng.gauss(row.get("mean", 0.0) + row.get("woman", 0.0) * female, row["spread"]), -1, 1)) * strength
         name = row["high"] if amount > 0 else row["low"]
         for side in ("l", "r") if "{s}" in name else ("",):
             out[name.replace("{s}", side)] = abs(amount) * (1 + rng.gauss(0, 0.12))
-    for name in TABLE["asymmetry"]["names"]:
-        out[f"asym/{name}-{rng.choice('lr')}"] = abs(rng.gauss(0, TABLE["asymmetry"]["spread"])) * strength
+    for name, spread in TABLE["asymmetry"].items():
+        out[f"asym/{name}-{rng.choice('lr')}"] = abs(rng.gauss(0, spread)) * strength
+    sagged = float(np.interp(age, *zip(*SAGS, strict=True)))
+    for name, amount in TABLE["aged"].items() if sagged else ():
+        each = amount * sagged * rng.uniform(0.6, 1.25)
+        for side in ("l", "r") if "{s}" in name else ("",):
+            key = name.replace("{s}", side)
+            out[key] = out.get(key, 0.0) + each * (1 + rng.gauss(0, 0.1))
     return out
 
 

@@ -99,7 +99,8 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
 def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, np.ndarray, rig.Skeleton]:
     """The body with its expression, the same without, both (19158, 3) standing at rest, and the skeleton."""
     amounts = body.shares(age=who.age, sex=0.0 if who.female else 1.0, muscle=who.muscle, weight=who.weight, ancestry=who.shares)
-    plain = body.body(amounts | body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0, female=float(who.female and who.age > 13)))
+    own = body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0, female=float(who.female and who.age > 13), age=who.age)
+    plain = body.body(amounts | own)
     scale = who.height / body.height_of(plain)
     expressed = body.morphed(plain, face.units(who, aim))
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
@@ -112,7 +113,7 @@ def body_turn(who: Who, stand: Stand) -> float:
     rng = who.random("turned")
     if who.posture == "jumping" and who.role in LEAPERS:
         return rng.choice((-1, 1)) * rng.uniform(62, 78)
-    if who.posture in ("walking", "running", "jumping", "dancing"):
+    if who.posture in ("walking", "running", "jumping", "dancing") or any(a["deed"] in SPORT for a in who.actions):
         return rng.choice((-1, 1)) * rng.uniform(28, 52)
     return rng.choice((-1, 1)) * (rng.uniform(8, 24) if stand.near else rng.uniform(4, 20))
 
@@ -128,6 +129,8 @@ WORK = frozenset(
     ("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing")
 )
 """What one looks down at."""
+SPORT = frozenset(("throwing", "kicking", "catching", "hitting"))
+"""What is done toward somewhere else than the lens."""
 
 
 def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[pose.Pose, tuple[float, float]]:
@@ -136,6 +139,8 @@ def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[p
     gaze = who.gaze
     if gaze is None:
         gaze = "down" if any(a["deed"] in WORK for a in who.actions) else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
+    if who.gaze is None and any(a["deed"] in SPORT for a in who.actions):
+        gaze = "ahead"
     if abs(turned) > 95 and gaze == "lens" and who.gaze is None:
         gaze = "ahead"
     forward, left, about = chosen.head
@@ -168,6 +173,8 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         return riding(stand.grips)
     if stand.at == "borne":
         return pose.named("borne")
+    if stand.at == "pushes" and stand.grips:
+        return pushing(who, stand.grips)
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
     if name == "jumping" and who.role in LEAPERS:
         name = "leaping"
@@ -208,6 +215,23 @@ def riding(grips: dict) -> pose.Pose:
     return out
 
 
+PUSHES_AT, REACH = (0.3, 0.46), 0.5
+"""How far before the shoulders hands push, nearest and farthest, and how far an arm that is hardly bent reaches, statures."""
+
+
+def pushing(who: Who, grips: dict) -> pose.Pose:
+    """Behind what is pushed, the hands on its handle."""
+    out = pose.named(who.posture if who.posture in ("walking", "running", "standing") else "walking")
+    scale = who.height / 1.7
+    wide, high = abs(grips["hand left"][1] - grips["hand right"][1]) / 2, grips["hand left"][2]
+    ahead = float(np.clip(np.sqrt(max(REACH**2 - (SHOULDERS - high / scale) ** 2, 0.0)), *PUSHES_AT)) * scale
+    hold = pose.Hand((0.0, 0.0, 0.0), "world", (0.7, 0.7, -0.5), (-0.1, -1.0, -0.2), (0.0, -0.15, -1.0), "hold")
+    at = {side: (sign * wide, -ahead, high + PALM_OVER) for side, sign in (("left", 1), ("right", -1))}
+    return replace(out, tilt=(5.0, 0.0, 0.0), head=(-4.0, 0.0, 0.0), **{side: replace(hold, at=at[side]) for side in at})
+
+
+SHOULDERS, PALM_OVER = 1.38, 0.012
+"""Height of the shoulders, statures; of the wrist over what the hand lies on, metres."""
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
     "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
@@ -458,6 +482,7 @@ class _Maker:
             "crown": at("head", "tail"), "neck": at("neck01"), "chest": at("spine01"), "waist": at("spine04"),
             "hip": at("root"), "left_hand": at("finger3-1.L"), "right_hand": at("finger3-1.R"), "left_knee": at("lowerleg01.L"), "right_knee": at("lowerleg01.R"),
             "both_hands": (at("finger3-1.L") + at("finger3-1.R")) / 2, "two_handed": np.array(float(bool({a["deed"] for a in self.who.actions} & TWO_HANDED))),
+            "right_toe": at("foot.R", "tail"),
             "left_foot": at("foot.L"), "right_foot": at("foot.R"), "left_shoulder": at("upperarm01.L"), "right_shoulder": at("upperarm01.R"),
             "left_elbow": at("lowerarm01.L"), "right_elbow": at("lowerarm01.R"), "left_wrist": at("wrist.L"), "right_wrist": at("wrist.R"),
             "left_thigh": at("upperleg01.L"), "right_thigh": at("upperleg01.R"), "left_ear": ear("L", "R"), "right_ear": ear("R", "L"),

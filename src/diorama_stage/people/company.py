@@ -10,7 +10,7 @@ import numpy as np
 
 from diorama_catalogue import Tag, role, thing
 from diorama_stage.arrange import Placement
-from diorama_stage.people import held, pack
+from diorama_stage.people import contacts, held, pack
 
 BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
 """What stands upright where it is written or painted on."""
@@ -54,6 +54,12 @@ LEAP = 0.28
 """How high over the ground the lowest foot of one who jumps is, metres."""
 OPENED = frozenset(("book", "notebook"))
 PHONES = frozenset(("phone", "smartphone", "telephone", "mobile_phone"))
+BALL = 0.125
+"""Half the width of the largest ball that lies in one hand, metres."""
+PUSHING = 72.0
+"""Degrees that who pushes something is turned from the lens; what is pushed runs the same way."""
+GAME_TABLE = {"size": {"scale": 1.0, "width": 0.52, "depth": 0.94, "height": 1.0}}
+"""A table of its own that a game is played at is small and square."""
 MEETINGS = frozenset(("shaking_hands", "hugging", "kissing", "holding_hands"))
 """What two do with each other, hand in hand or in each other's arms."""
 EMBRACES = frozenset(("hugging", "kissing"))
@@ -76,7 +82,7 @@ def staged(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     if not people or not pack.available():
         return scene
-    scene = _gazing(_in_hand(_borne(_meeting(_equipped(scene)))))
+    scene = _gazing(_in_hand(_borne(_meeting(_equipped(contacts.staged(scene))))))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     read = {o for p in people if reads(p) for a in p["actions"] for o in a["objects"] if a["deed"] == "reading"}
     if read:
@@ -87,27 +93,7 @@ def staged(scene: dict) -> dict:
                 for s in scene["subjects"]
             ],
         }
-    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
-    at: dict[str, tuple[str, str]] = {}
-    for person in people:
-        ties = {o: r["kind"] for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]}
-        deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
-        ridden = next(
-            (o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None
-        )
-        table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None) or _free_table(person, scene)
-        board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
-        if ridden:
-            at[person["id"]] = (ridden, "rides")
-        elif board and person["count"] == 1:
-            at[person["id"]] = (board, "at_board")
-        elif (seat := next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)) and person.get("posture") in (
-            None,
-            "sitting",
-        ):
-            at[person["id"]] = (seat, "seat")
-        elif table:
-            at[person["id"]] = (table, "works" if _at_work(person) or person.get("posture") in ON_THEIR_FEET else "sits")
+    at = {person["id"]: place for person in people if (place := _told_at(person, scene))}
     subjects, relations = list(scene["subjects"]), list(scene["relations"])
     for person in people:
         if person["id"] not in at and (work := _worktop(person, scene)):
@@ -126,12 +112,70 @@ def staged(scene: dict) -> dict:
             at[person["id"]] = (f"{person['id']}_table", manner)
     if not at:
         return scene
-    seated = lambda id: {} if at[id][1] in ("works", "at_board") else {"posture": "sitting"}  # noqa: E731
-    done = [{**s, "at": at[s["id"]], **seated(s["id"])} if s["id"] in at else s for s in subjects]
+    relations = _laid_out(scene, people, at, subjects, relations)
+    seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes") else {"posture": "sitting"}  # noqa: E731
+    ranks = _ranks(people, at)
+    done = [{**s, "at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), **seated(s["id"])} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
         (who, r["subject"]) for r in relations if r["kind"] == "on" for who, (table, _) in at.items() if table in r["objects"]
     }
     return {**scene, "subjects": done, "relations": [r for r in relations if not any((r["subject"], o) in gone for o in r["objects"])]}
+
+
+def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
+    """What somebody is at, of what the words tell of, and how; None where they are at nothing."""
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    ties = {o: r["kind"] for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]}
+    deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
+    ridden = next(
+        (o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None
+    )
+    if ridden:
+        return ridden, "rides"
+    if cart := contacts.pushed(person, scene):
+        return cart, "pushes"
+    if game := contacts.game(person, scene):
+        return _game_table(game, scene), "plays"
+    board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
+    if board and person["count"] == 1:
+        return board, "at_board"
+    seat = next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)
+    if seat and person.get("posture") in (None, "sitting"):
+        return seat, "seat"
+    table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None) or _free_table(person, scene)
+    return (table, "works" if _at_work(person) or person.get("posture") in ON_THEIR_FEET else "sits") if table else None
+
+
+def _laid_out(scene: dict, people: list[dict], at: dict, subjects: list[dict], relations: list[dict]) -> list[dict]:
+    """The relations with every game on its table, which is added to `subjects` where the words tell of none."""
+    for person in people:
+        game = contacts.game(person, scene) if at.get(person["id"], ("", ""))[1] == "plays" else None
+        if game:
+            table = at[person["id"]][0]
+            if table not in {s["id"] for s in subjects}:
+                subjects.append(_table(table, "sits", next(s for s in subjects if s["id"] == game)) | GAME_TABLE)
+            relations = [r for r in relations if r["subject"] != game and game not in r["objects"]]
+            relations.append({"subject": game, "kind": "on", "objects": [table]})
+    return relations
+
+
+def _game_table(game: str, scene: dict) -> str:
+    """The table that a game is played at: that which it is said to stand on, the one there is, or one of its own."""
+    tables = [s["id"] for s in scene["subjects"] if s["thing"] in TABLES and s["count"] == 1]
+    under = next((o for r in scene["relations"] if r["subject"] == game and r["kind"] == "on" for o in r["objects"] if o in tables), None)
+    return under or (tables[0] if tables else f"{game}_table")
+
+
+def _ranks(people: list[dict], at: dict[str, tuple[str, str]]) -> dict[str, tuple[int, int]]:
+    """Of everybody at something: how many of those there come before them in the scene, and how many there are."""
+    here: dict[str, int] = {}
+    before = {}
+    for person in people:
+        if person["id"] in at:
+            host = at[person["id"]][0]
+            before[person["id"]] = here.get(host, 0)
+            here[host] = before[person["id"]] + person["count"]
+    return {id: (k, here[at[id][0]]) for id, k in before.items()}
 
 
 def _equipped(scene: dict) -> dict:
@@ -322,26 +366,33 @@ def part(subject: dict, k: int) -> dict:
     if "at" not in subject:
         return subject
     _, manner = subject["at"]
+    before, count = subject["rank"]
     seated = (*subject["states"], "seated")
-    states = {"sits": (*seated, "chaired"), "seat": seated, "works": ("standing",), "rides": ("riding",), "at_board": ("standing",)}[manner]
+    chaired, standing = (*seated, "chaired"), ("standing",)
+    states = {"sits": chaired, "plays": chaired, "seat": seated, "works": standing, "rides": ("riding",), "at_board": standing, "pushes": standing}[manner]
     out = {**subject, "states": tuple(dict.fromkeys(states))}
+    if manner == "pushes":
+        return {**out, "posture": out.get("posture") or "walking", "turned": PUSHING, "gaze": out.get("gaze") or "ahead"}
     if manner == "rides":
         return {**out, "posture": "riding", "turned": -78.0}
     if manner == "at_board":
         return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
     if manner == "seat":
         return out
-    turned = _around(subject["count"])[k % 6]
+    place = before + k
+    turned = _around(count, manner)[place % 6]
+    out = contacts.at_game(out, place) if manner == "plays" else out
     return {
         **out,
         "turned": turned if out.get("turned") is None else out["turned"],
-        "gaze": out.get("gaze") or ("across" if subject["count"] > 1 and k % 2 else None),
+        "gaze": out.get("gaze") or ("across" if count > 1 and place % 2 else None),
     }
 
 
-def _around(count: int) -> list[float]:
-    """Degrees that those at one table are turned from the lens: who sits alone faces it, two sit across the corner, more go round."""
-    return {1: [10.0], 2: [38.0, -42.0]}.get(count, [70.0, 12.0, -14.0, -72.0, 40.0, -42.0]) * 6
+def _around(count: int, manner: str = "sits") -> list[float]:
+    """Degrees that those at one table are turned from the lens: who sits alone faces it, two sit across the corner (opponents opposite), more go round."""
+    two = [contacts.ACROSS, -contacts.ACROSS] if manner == "plays" else [38.0, -42.0]
+    return {1: [10.0], 2: two}.get(count, [70.0, 12.0, -14.0, -72.0, 40.0, -42.0]) * 6
 
 
 def places(scene: dict, actors: list) -> dict[str, Placement]:
@@ -359,6 +410,11 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             if child is not None:
                 at = a.built.marks["chest_joint"] + np.array(ON_ARMS) - child.built.marks["hip"]
                 out[child.id] = Placement(child.id, *map(float, at), host=a.id)
+        if "meets_thing" in subjects[a.subject] and a.built.marks:
+            thing_, deed = subjects[a.subject]["meets_thing"]
+            ball = next((b for b in actors if b.subject == thing_), None)
+            if ball is not None:
+                out |= {a.id: Placement(a.id, 0.0, 0.0, 0.0), ball.id: contacts.met(a, ball, deed)}
     for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
         held = next((a for a in actors if a.subject == host), None)
         guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
@@ -374,9 +430,16 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
             out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
             continue
+        if manner == "pushes":
+            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
+            continue
         rides = manner == "rides"
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=-12.0 if rides else 0.0)
-        turns = _around(len(guests))
+        turns = _around(len(guests), manner)
+        board = next((a for a in actors if manner == "plays" and a.subject == subjects[guests[0].subject]["game"]), None)
+        if board is not None:  # its sides are the players'
+            top = max((s.z for s in held.built.supports), default=held.item.height)
+            out[board.id] = Placement(board.id, x0, 0.0, float(top), yaw=90.0, host=held.id)
         for k, guest in enumerate(guests):
             out[guest.id] = (
                 _mounted(guest, held)
@@ -447,20 +510,25 @@ def grips(built) -> dict[str, tuple[float, float, float]]:
     return out
 
 
+GRIPPED = {"rides": grips, "pushes": contacts.handle}
+"""Where the hands are on what somebody is at, by how they are at it."""
+
+
 def width_held(subject: dict, scene: dict, actors: list) -> float | None:
     """Half the width of what a person's hand is closed round, metres; None where it holds nothing (or nothing that is cast yet)."""
     held = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
     item = next((a.item for a in actors if a.subject in held), None)
     if item is None:
         return None
-    return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y), 0.01, 0.046))
+    most = BALL if Tag.ROLLS in thing(item.kind).tags else 0.046
+    return 0.009 if item.stem or item.hang is not None else float(np.clip(min(item.half_x, item.half_y), 0.01, most))
 
 
 def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
     """What a person holds with both hands: an instrument that is played, what is too wide for one."""
     own = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
     item = next((a.item for a in actors if a.subject in own), None)
-    if item is None or reads(subject):
+    if item is None or reads(subject) or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
         return None
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags

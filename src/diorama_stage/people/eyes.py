@@ -147,13 +147,13 @@ def white(iris: str, seed: int) -> bpy.types.Material:
         "DISTANCE_TO_EDGE",
     )
     veins = n.math("MULTIPLY", n.step(veins, 0.035, 0.0), n.step(n.noise(rest, 2.3, detail=2), 0.44, 0.62))
-    sclera = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", veins, n.step(r, 1.15, 1.8)), 0.7), (0.47, 0.43, 0.405, 1), (0.38, 0.16, 0.135, 1))
-    sclera = n.mix(n.math("MULTIPLY", n.step(n.noise(rest, 1.7, detail=3), 0.4, 0.7), 0.4), sclera, (0.42, 0.345, 0.3, 1))
-    sclera = n.mix(n.step(r, 1.3, 2.0), sclera, n.mix(1.0, sclera, (0.82, 0.58, 0.54, 1), "MULTIPLY"))
+    sclera = n.mix(n.math("MULTIPLY", n.math("MULTIPLY", veins, n.step(r, 1.15, 1.8)), 0.7), (0.6, 0.565, 0.535, 1), (0.5, 0.25, 0.22, 1))
+    sclera = n.mix(n.math("MULTIPLY", n.step(n.noise(rest, 1.7, detail=3), 0.4, 0.7), 0.4), sclera, (0.55, 0.475, 0.42, 1))
+    sclera = n.mix(n.step(r, 1.3, 2.0), sclera, n.mix(1.0, sclera, (0.9, 0.72, 0.68, 1), "MULTIPLY"))
     edge = n.step(n.math("ADD", r, n.math("MULTIPLY", n.math("SUBTRACT", n.noise(rest, 9.0, detail=2), 0.5), 0.1)), 0.93, 1.13)
     whole = n.mix(n.math("MAXIMUM", edge, n.math("SUBTRACT", 1.0, front)), colour, sclera)
     lid = n.math("ADD", n.step(z, 0.1, 0.5), n.math("MULTIPLY", n.step(z, -0.3, -0.6), 0.5))  # lids and lashes keep light off
-    whole = n.mix(n.math("MULTIPLY", lid, 0.82), whole, n.mix(1.0, whole, (0.36, 0.31, 0.3, 1), "MULTIPLY"))
+    whole = n.mix(n.math("MULTIPLY", lid, 0.66), whole, n.mix(1.0, whole, (0.36, 0.31, 0.3, 1), "MULTIPLY"))
     shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": whole, "Roughness": 0.5, "Specular IOR Level": 0.1})
     shader.inputs["Subsurface Scale"].default_value = 0.0012
     n.link(n.math("MULTIPLY", edge, 0.6), shader.inputs["Subsurface Weight"])

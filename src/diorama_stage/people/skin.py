@@ -69,7 +69,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
         scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
         colour = n.mix(
-            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.88),
+            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.94),
             colour,
             tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,),
         )

@@ -287,15 +287,15 @@ def _cap_mask(height: float, slope: float = 0.1) -> np.ndarray:
     return _limbs()[0] & (p[:, 2] > height + slope * (p[:, 1] + 0.06) * -1) & (np.abs(p[:, 0]) < 0.2)
 
 
-def _dome(height: float, off: float, slope: float, top: float = 0.0) -> Cloth:
-    """What covers the skull above a line that rises to the front by `slope`: an ellipsoid round it, `top` metres higher."""
+def _dome(height: float, off: float, slope: float, top: float = 0.0, full: float = 0.75) -> Cloth:
+    """What covers the skull above a line that rises to the front by `slope`: an ellipsoid round it, `top` metres higher; `full`: 1 round, less is boxier."""
     skull = base().verts[_cap_mask(height, slope)]
     middle = np.array([0.0, (skull[:, 1].min() + skull[:, 1].max()) / 2, height])
     half = np.array([np.abs(skull[:, 0]).max(), np.ptp(skull[:, 1]) / 2, skull[:, 2].max() - height]) + off
     a = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     rows = []
     for s in np.linspace(0, 1, 14):
-        r, z = np.cos(s * np.pi / 2 * 0.995) ** 0.75, np.sin(s * np.pi / 2) ** 0.9
+        r, z = np.cos(s * np.pi / 2 * 0.995) ** full, np.sin(s * np.pi / 2) ** 0.9
         p = np.stack([np.sin(a) * half[0] * r, -np.cos(a) * half[1] * r, np.full(48, z * (half[2] + top))], axis=1) + middle
         p[:, 2] += slope * -(p[:, 1] - middle[1]) * (1 - s)
         rows.append(p)
@@ -308,10 +308,10 @@ def _on_head(name: str, cloth: Cloth) -> Fitted:
 
 @cut
 def beanie() -> Fitted:
-    dome = _dome(0.758, 0.019, 0.16, 0.012)
+    dome = _dome(0.758, 0.0105, 0.16, 0.012, 0.88)
     p = dome[0].reshape(-1, 48, 3)
     middle = p[0].mean(axis=0)
-    roll = np.stack([middle + (p[0] - middle) * k + (0, 0, z) for k, z in ((1.0, 0.04), (1.07, 0.036), (1.085, 0.016), (1.07, -0.004), (1.0, -0.006))])
+    roll = np.stack([middle + (p[0] - middle) * k + (0, 0, z) for k, z in ((1.0, 0.047), (1.03, 0.044), (1.045, 0.02), (1.03, -0.004), (0.985, -0.006))])
     return _on_head("beanie", joined(dome, grid(roll, closed=True)))
 
 

@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What is done with a thing touches it: opponents face each other over a game, balls are in the hand or at the foot, what is pushed is held."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+
+pytestmark = pytest.mark.stage
+pytest.importorskip("bpy")
+
+from diorama.assets import installed  # noqa: E402
+
+if not installed():
+    pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
+
+from diorama.language import read  # noqa: E402
+from diorama_stage.people import as_things, company  # noqa: E402
+
+TOUCH = 0.03
+"""Metres."""
+
+
+def placed(prompt: str, seed: int = 3):
+    """The scene, its actors by id and where they are put."""
+    from diorama_stage.cast import cast
+    from diorama_stage.compose import clear
+
+    clear()
+    scene = company.staged(as_things(json.loads(read(prompt).scene.model_dump_json())))
+    actors = cast(scene, seed)
+    return scene, {a.id: a for a in actors}, company.places(scene, actors)
+
+
+def point(actor, at, mark: str) -> np.ndarray:
+    return np.asarray(actor.built.marks[mark]) + (at.x, at.y, at.z)
+
+
+@pytest.mark.parametrize("prompt", ["Two old men playing chess in a park", "A girl and a boy playing chess", "Two friends playing chess at a table"])
+def test_opponents_sit_opposite_each_other_with_the_board_between(prompt):
+    scene, actors, at = placed(prompt)
+    one, two = [a for a in actors.values() if a.built.marks]
+    board = next(a for a in actors.values() if a.item.kind == "chess_set")
+    seats = [point(a, at[a.id], "hip")[:2] for a in (one, two)]
+    looks = [(point(a, at[a.id], "nose") - point(a, at[a.id], "neck"))[:2] for a in (one, two)]
+    middle = np.array([at[board.id].x, at[board.id].y])
+    assert (seats[0] - middle) @ (seats[1] - middle) / np.linalg.norm(seats[0] - middle) / np.linalg.norm(seats[1] - middle) < -0.9
+    assert all(look @ (middle - seat) > 0 for look, seat in zip(looks, seats, strict=True))
+    table = next(a for a in actors.values() if a.item.kind == "table")
+    assert at[board.id].z == pytest.approx(max(s.z for s in table.built.supports), abs=1e-6)
+    assert all(s["posture"] == "sitting" for s in scene["subjects"] if s.get("kind") == "person")
+
+
+def test_who_shares_a_table_with_others_sits_at_a_side_of_their_own():
+    """Two subjects of one each were both turned to the lens, though they were put round the corner."""
+    scene = company.staged(as_things(json.loads(read("A man and a woman sitting at a cafe table").scene.model_dump_json())))
+    people = [s for s in scene["subjects"] if s.get("kind") == "person"]
+    assert sorted(company.part(s, 0)["turned"] for s in people) == [-42.0, 38.0]
+
+
+@pytest.mark.parametrize(("prompt", "mark"), [("A footballer kicking a football", "right_toe"), ("A boy catching a ball", "both_hands")])
+def test_a_ball_that_is_kicked_or_caught_touches(prompt, mark):
+    _, actors, at = placed(prompt)
+    person = next(a for a in actors.values() if a.built.marks)
+    ball = next(a for a in actors.values() if not a.built.marks)
+    radius = ball.item.height / 2
+    middle = np.array([at[ball.id].x, at[ball.id].y, at[ball.id].z + radius])
+    away = np.linalg.norm(middle - point(person, at[person.id], mark)) - radius
+    assert -TOUCH < away < TOUCH + 0.05
+
+
+def test_a_ball_that_is_thrown_is_in_the_raised_hand():
+    scene, actors, _ = placed("A boy throwing a ball on a lawn")
+    person = next(a for a in actors.values() if a.built.marks)
+    ball = next(a for a in actors.values() if not a.built.marks)
+    assert [(r["kind"], *r["objects"]) for r in scene["relations"] if "s2" in (r["subject"], *r["objects"])] == [("holding", ball.subject)]
+    marks = person.built.marks
+    assert person.item.grasps and marks["right_hand"][2] > marks["right_shoulder"][2]
+    gap = np.linalg.norm(np.asarray(person.item.hand) - marks["right_hand"])
+    assert gap == pytest.approx(ball.item.half_x, abs=0.05)  # the palm lies on it, not in its middle
+
+
+@pytest.mark.parametrize("prompt", ["A woman pushing a stroller in a park", "A man pushing a shopping cart"])
+def test_who_pushes_has_both_hands_on_the_handle(prompt):
+    _, actors, at = placed(prompt)
+    person = next(a for a in actors.values() if a.built.marks)
+    cart = next(a for a in actors.values() if not a.built.marks)
+    from diorama_stage.people.contacts import handle
+
+    a = np.radians(at[cart.id].yaw)
+    turn = np.array([[np.cos(a), -np.sin(a), 0], [np.sin(a), np.cos(a), 0], [0, 0, 1]])
+    for side in ("left", "right"):
+        grip = turn @ handle(cart.built)[f"hand {side}"] + (at[cart.id].x, at[cart.id].y, 0)
+        assert np.linalg.norm(point(person, at[person.id], f"{side}_hand") - grip) < 0.075  # knuckles over a bar of 2 cm
