@@ -28,6 +28,11 @@ def test_a_sculpture_of_an_animal_is_that_animals_figure(prompt, thing_, length)
     assert not reading.scene.subjects[0].depicts or thing_ == "statue"
 
 
+def test_a_pot_of_a_plant_has_the_plant_in_it():
+    assert [(s.thing, s.count) for s in read("a row of five cactus pots on a windowsill").scene.subjects] == [("cactus", 5)]
+    assert [s.thing for s in read("two flower pots on a windowsill").scene.subjects] == ["flower_pot"]
+
+
 def test_a_table_with_a_cloth_is_a_laid_table_where_it_is_furniture_and_the_ground_where_small_things_stand_on_it():
     (table,) = read("a picnic table with a red checkered tablecloth in a garden").scene.subjects
     assert table.states == ("laid",)
