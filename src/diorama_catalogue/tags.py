@@ -49,6 +49,7 @@ class Tag(StrEnum):
     BACKED = "backed", "furniture that stands with its back to a wall of its room"
     LEANS = "leans", "made straight to lean, and different on its own"
     SPREAD_OUT = "spread_out", "lies spread out: small things that nothing is said of lie on it"
+    THIN = "thin", "so thin that a stack is of many"
     CORDED = "corded", "long and round: a pile of them lies in rows, each in the hollow between two below"
     BUOYANT = "buoyant", "lighter than air: tied to a thing it stands over it"
     ROLLS = "rolls", "round: it rolls, and no two lie alike"

@@ -72,6 +72,9 @@ def brought(
     near, far = found
     root = roots(placements)
     trees = {r: [a for a in actors if root[a.id] == r] for r in near | far}
+    near = {r for r in near if not _flat(trees[r])}
+    if not near:
+        return None
     points = np.concatenate([a.outline() for r in far for a in trees[r]])
     subjects = sorted({trees[r][0].subject if r == trees[r][0].id else next(a.subject for a in trees[r] if a.id == r) for r in near})
     told = [_near(r, trees[r], _side(r, near, root, asked), subjects.index(next(a.subject for a in trees[r] if a.id == r))) for r in sorted(near)]
@@ -111,6 +114,15 @@ def sharp(shot: lens.Shot, near: float, far: float) -> lens.Shot:
             if max(confusion(made, near), confusion(made, far)) <= limit:
                 return made
     return replace(shot, focus_distance=between, f_number=STOPS[-1])
+
+
+FLAT = 0.12
+"""What is lower than this share of its width is seen from above or not at all: near the ground a lens sees its edge."""
+
+
+def _flat(tree: list[Actor]) -> bool:
+    low, high = np.min([a.box()[0] for a in tree], axis=0), np.max([a.box()[1] for a in tree], axis=0)
+    return float(high[2] - low[2]) < FLAT * float(max((high - low)[:2]))
 
 
 def _near(id: str, tree: list[Actor], side: str, order: int) -> Near:

@@ -168,7 +168,8 @@ class Subjects:
         elif key == "slice" and subject.category != "food":
             states = []
         subject.plural = subject.plural or subject.noun == "firewood" and key in ("stack", "pile")
-        many = {"stack": 6 if subject.noun == "firewood" else 4, "row": 4, "bunch": 5}.get(key)
+        stacked = 6 if subject.noun == "firewood" else 9 if subject.thing in tagged(Tag.THIN) else 4
+        many = {"stack": stacked, "row": 4, "bunch": 5}.get(key)
         if subject.plural and not subject.counted:
             subject.counted, subject.count = many is not None or atom.norm.startswith("a "), many or 1
         elif key in ("stack", "row") and told_before:

@@ -307,6 +307,16 @@ CRAMPED = 12.0
 """Cost of having no room at all below what the words put over a thing."""
 
 
+DRAWN = 3.0
+"""Cost of a gap as wide as half the smaller thing between two that are told to stand by one another."""
+
+
+def _gap(a: Body, b: Body) -> float:
+    """How far two stand apart, as a factor of half the smaller one's length."""
+    apart = max(abs(a.x - b.x) - a.half_x - b.half_x, abs(a.y - b.y) - a.half_y - b.half_y, 0.0)
+    return apart / max(min(max(a.half_x, a.half_y), max(b.half_x, b.half_y)), 1e-6)
+
+
 def _lack(body: Body, over: Body) -> float:
     """How much of the height of a thing has no room below another where it stands, 0 to 1."""
     at, there = Placement(over.item.id, over.x, over.y, 0.0, over.yaw), Placement(body.item.id, body.x, body.y, 0.0, body.yaw)
@@ -342,7 +352,7 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
                 if mine == body.item.id and theirs in bodies:
                     a, b = (body, bodies[theirs]) if mine == tie.item else (bodies[theirs], body)
                     off = side(tie.kind, a, b, ground)
-                    cost += HARD * (off > 1e-9) + HARD * off / max(scale, 1e-6)
+                    cost += HARD * (off > 1e-9) + HARD * off / max(scale, 1e-6) + DRAWN * _gap(a, b)
     out = max(0.0, abs(body.x) + body.half_x - ground.half_x) + max(0.0, ground.front_y - (body.y - body.half_y)) + max(0.0, body.y + body.half_y - (ground.wall_y if ground.wall_y is not None else ground.back_y))
     return cost + 0.5 * HARD * out / max(scale, 1e-6)
 
