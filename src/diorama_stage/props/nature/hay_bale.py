@@ -8,27 +8,21 @@ import math
 import numpy as np
 
 from diorama_stage.kit import Builder, Spec, box, displace, join, lathe, move, rotate, subdivide, torus
-from diorama_stage.kit.growth import Growth
-from diorama_stage.kit.parts import tint
+from diorama_stage.kit.parts import rods, tint
 from diorama_stage.props.registry import prop
 
 
-def wisps(spec: Spec, points, outward, length: float, thick: float) -> Growth:
+def wisps(spec: Spec, points, outward, length: float, thick: float):
     """Stalks that stand out of a bale at points (n, 3), leaning along the skin and a little outward."""
-    rng, made = np.random.default_rng(spec.seed + 11), Growth()
-    for p, n in zip(np.asarray(points, float), np.asarray(outward, float), strict=True):
-        way = rng.normal(size=3)
-        way -= n * (way @ n)
-        way /= max(np.linalg.norm(way), 1e-6)
-        reach = length * rng.uniform(0.5, 1.2)
-        bend = p + way * reach * 0.5 + n * length * rng.uniform(0.02, 0.12)
-        made.tube(
-            [p - n * thick, bend, p + way * reach + n * length * rng.uniform(-0.02, 0.22)],
-            thick * rng.uniform(0.7, 1.2),
-            sides=5,
-            tint=float(rng.uniform(0.6, 1.25)),
-        )
-    return made
+    rng = np.random.default_rng(spec.seed + 11)
+    p, n = np.asarray(points, float), np.asarray(outward, float)
+    way = rng.normal(size=p.shape)
+    way -= n * np.sum(way * n, axis=1, keepdims=True)
+    way /= np.maximum(np.linalg.norm(way, axis=1, keepdims=True), 1e-6)
+    reach = length * rng.uniform(0.4, 1.2, (len(p), 1))
+    tips = p + way * reach + n * length * rng.uniform(0.0, 0.16, (len(p), 1))
+    stalks = rods(np.stack([p - n * thick, tips], axis=1), thick, sides=4)
+    return tint(stalks, lambda _: np.repeat(rng.uniform(0.6, 1.25, len(p)), 8))
 
 
 @prop("hay_bale")
@@ -54,9 +48,9 @@ def _round(spec: Spec, b: Builder) -> None:
     q = np.sqrt(rng.uniform(0, 1, 2600)) * r * 0.97
     t, s = rng.uniform(0, 2 * np.pi, 2600), np.sign(rng.uniform(-1, 1, 2600))
     ends = np.stack([q * np.cos(t), q * np.sin(t), s * half * 0.98], axis=1)
-    made.put(wisps(spec, ends, np.stack([0 * s, 0 * s, s], axis=1), 0.16, 0.0035))
+    made = join([made, wisps(spec, ends, np.stack([0 * s, 0 * s, s], axis=1), 0.16, 0.0035)])
     lines = join([torus(r + 0.006, 0.006, at=(0, 0, h), segments=90, sides=6) for h in np.linspace(-half + 0.1, half - 0.1, 9)])
-    for o, slot in ((drum, "body"), (made.object("wisps"), "body"), (lines, "twine")):
+    for o, slot in ((drum, "body"), (made, "body"), (lines, "twine")):
         b.add(move(rotate(rotate(o, 90), 0, 0, 35), 0, 0, r), slot, "twine" if slot == "twine" else "hay")
 
 
@@ -73,7 +67,7 @@ def _square(spec: Spec, b: Builder) -> None:
     p[np.arange(n), axis] = 0.5 * side
     keep = ~((axis == 2) & (side < 0))
     at = p[keep] * (x, y, z) + (0, 0, z / 2)
-    b.add(wisps(spec, at, out[keep], 0.13, 0.0024).object("wisps"), "body", "hay")
+    b.add(wisps(spec, at, out[keep], 0.1, 0.0022), "body", "hay")
     for d in (-0.22, 0.22):
         ring = [box(0.008, y + 0.02, 0.008, bevel=0.003, at=(d, 0, h)) for h in (z + 0.004, -0.004)] + [
             box(0.008, 0.008, z + 0.01, bevel=0.003, at=(d, s * (y / 2 + 0.006), 0)) for s in (-1, 1)
