@@ -94,14 +94,14 @@ def test_a_place_names_what_its_setting_knows():
 def test_a_folder_of_records_is_added_beside_the_catalogues_own(tmp_path, monkeypatch, last):
     """Whichever folder is read first, a thing of its own is what its noun means, not a figure that stood in for it."""
     (tmp_path / "things").mkdir()
-    (tmp_path / "things" / "garden.toml").write_text('[gnome]\nsize = 0.4\nnouns = ["garden gnome"]\ntags = ["upright"]\n')
+    (tmp_path / "things" / "garden.toml").write_text('[bollard]\nsize = 0.9\nnouns = ["street bollard"]\ntags = ["upright"]\n')
     for table in catalogue.FOLDERS[0].glob("*.toml"):
         (tmp_path / table.name).write_bytes(table.read_bytes())
     monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path] if last else [tmp_path, *catalogue.FOLDERS])
     catalogue.forget()
     try:
-        assert thing("gnome").category == "garden" and Tag.UPRIGHT in thing("gnome").tags
-        assert next(senses for entry, senses in lexicon().words["garden"] if entry == ("garden", "gnome"))[0].key == "gnome"
+        assert thing("bollard").category == "garden" and Tag.UPRIGHT in thing("bollard").tags
+        assert next(senses for entry, senses in lexicon().words["bollard"] if entry == ("bollard",))[0].key == "bollard"
     finally:
         monkeypatch.undo()
         catalogue.forget()
