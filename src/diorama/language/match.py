@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from diorama.language.homonyms import other_meaning
 from diorama.language.lexicon import Sense, Words, lexicon
 from diorama.language.tokens import Token
 
@@ -86,7 +87,7 @@ def _longest(words, tokens: list[Token], i: int) -> tuple[int, tuple[Sense, ...]
         after = [t.norm for t in tokens[i + 1 : i + 3]]  # the word after, or the one after a hyphen
         for entry, senses in rows:
             if len(entry) == 1:
-                return 1, senses
+                return 1, other_meaning(tokens[i].norm, tokens, words) or senses
             if entry[1] in after and (length := _matches(entry, tokens, i)):
                 return length, senses
     return 1, _decade(words, tokens, i) or (_own(tokens[i]),)
