@@ -67,7 +67,7 @@ def stapler(spec: Spec, b: Builder) -> None:
 
 @prop("postage_stamp")
 def postage_stamp(spec: Spec, b: Builder) -> None:
-    """One stamp lying, its edge perforated: a white margin, a picture, the value in a corner, a name below; curled a little from the sheet."""
+    """One stamp lying, its edge perforated: a white margin, a picture, the value in a corner, a name below."""
     b.slot("paper", "paper", "#f4f1e6")
     b.slot("picture", "printed", role="fixed", params={"picture": b.choose("landscape", "portrait", "landscape")})
     b.slot(
@@ -103,10 +103,6 @@ def postage_stamp(spec: Spec, b: Builder) -> None:
     b.add(move(rotate(label_plane(w * 0.8, h * 0.72), -90), 0, h * 0.05, 0.00018), "picture")
     b.add(move(rotate(label_plane(w * 0.3, h * 0.11), -90), w * 0.22, h * 0.34, 0.00024), "value")
     b.add(move(rotate(label_plane(w * 0.76, h * 0.085), -90), 0, -h * 0.375, 0.0002), "name")
-    for group in b._parts.values():
-        for o in group:
-            for v in o.data.vertices:
-                v.co.z += 0.9 * v.co.x**2 / w * 0.16 + 0.00005
 
 
 @prop("magazine")

@@ -33,7 +33,7 @@ from diorama_stage.props.registry import prop
 def garden_gnome(spec: Spec, b: Builder) -> None:
     """A painted gnome: a tall pointed cap bent at its tip, a white beard to the belt, a coat, boots, a lantern in one hand, the other at his belt."""
     b.slot("coat", "paint", b.choose("#2f5f9a", "#2f7d4a", "#7a3f7f", "#c9851c"), finish=("satin",))
-    b.slot("cap", "paint", b.choose("#c4201c", "#c4201c", "#2f7d4a"), role="trim", finish=("satin",))
+    b.slot("cap", "paint", "#c4201c", role="trim", finish=("satin",))
     b.slot("beard", "paint", "#f1eee6", role="trim", finish=("satin",))
     b.slot("skin", "paint", "#e0a688", role="fixed", finish=("satin",))
     b.slot("boots", "paint", "#3a2417", role="fixed", finish=("satin",))

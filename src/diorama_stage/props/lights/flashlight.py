@@ -78,7 +78,7 @@ def flaming_torch(spec: Spec, b: Builder) -> None:
         b.slot("flame", "emission", "#ffffff", role="fixed", params={"flame": True, "strength": 3.0})
         for k in range(9):
             a, far = 2.4 * k, 0.03 * math.sqrt(k / 9)
-            tongue(b, far * math.cos(a), far * math.sin(a), 0.58, (0.26 - 0.12 * k / 9) * b.rng.uniform(0.85, 1.15), 0.036 - 0.001 * k, 0.45, a)
+            tongue(b, far * math.cos(a), far * math.sin(a), 0.58, (0.4 - 0.2 * k / 9) * b.rng.uniform(0.85, 1.15), 0.05 - 0.0015 * k, 0.45, a)
         b.emitters.append(Emitter(0, 0, 0.72, 0.06, 1900, 12.0))
     b.footprint = "round"
 

@@ -54,7 +54,7 @@ def game_controller(spec: Spec, b: Builder) -> None:
             v.co.z = 0.028 + (v.co.z - 0.028) * 0.62
     b.add(remesh(join(parts), 0.0022, smooth=10), "body")
     top = 0.045
-    for x, y in ((-0.058, 0.014), (0.026, -0.018)):
+    for x, y in ((-0.054, 0.008), (0.026, -0.018)):
         b.add(move(lathe(rounded_profile([(0, 0), (0.0135, 0), (0.0135, 0.003), (0, 0.003)], 0.001), segments=40), x, y, top - 0.002), "dark", "sticks")
         b.add(
             move(
@@ -70,7 +70,7 @@ def game_controller(spec: Spec, b: Builder) -> None:
     b.add(move(join(cross), -0.026, -0.018, top - 0.002), "dark", "cross")
     for k, (colour, x, y) in enumerate(BUTTONS):
         b.slot(f"button{k}", "plastic", colour, role="fixed", finish=("glossy",))
-        b.add(cylinder(0.0058, 0.007, bevel=0.002, segments=32, at=(0.058 + 0.0125 * x, 0.014 + 0.0125 * y, top - 0.002)), f"button{k}", "buttons")
+        b.add(cylinder(0.0056, 0.0145, bevel=0.002, segments=32, at=(0.056 + 0.0115 * x, 0.008 + 0.0115 * y, top - 0.011)), f"button{k}", "buttons")
     b.add(cylinder(0.009, 0.003, bevel=0.001, at=(0, 0.018, top - 0.001)), "middle", "home button")
     b.add(join([box(0.009, 0.005, 0.003, bevel=0.0012, at=(s * 0.02, 0.016, top - 0.001)) for s in (-1, 1)]), "dark", "buttons")
     for s in (-1, 1):

@@ -23,10 +23,10 @@ def fishing_rod(spec: Spec, b: Builder) -> None:
     b.slot("line", "plastic", "#e6efe9", role="fixed")
     b.slot("red", "paint", "#cc2a22", role="fixed")
     b.slot("white", "paint", "#f4f2ec", role="fixed")
-    long = 1.9
+    long = 1.55
     t = np.linspace(0, 1, 50)
     blank = np.stack([0.12 * t**3.5, 0 * t, 0.28 + (long - 0.28) * t], axis=1)
-    b.add(sweep(blank, np.interp(t, [0, 1], [0.0085, 0.0022]), sides=14), "blank")
+    b.add(sweep(blank, np.interp(t, [0, 1], [0.0105, 0.0032]), sides=14), "blank")
     cork = [(0.001, 0), (0.014, 0.0), (0.0165, 0.02), (0.0155, 0.12), (0.0125, 0.2), (0.0125, 0.3), (0.016, 0.36), (0.011, 0.44), (0.001, 0.45)]
     b.add(lathe([tuple(p) for p in smooth_path(cork, 60)], segments=32, smooth=60), "grip")
     b.add(lathe(rounded_profile([(0, -0.015), (0.0165, -0.015), (0.0165, 0.004), (0, 0.004)], 0.003), segments=32), "reel", "butt")
@@ -35,14 +35,14 @@ def fishing_rod(spec: Spec, b: Builder) -> None:
     line = [(0.075, 0, 0.27)]
     for u, size in ((0.14, 0.016), (0.34, 0.011), (0.54, 0.008), (0.74, 0.006), (0.9, 0.005), (1.0, 0.004)):
         p = np.array([np.interp(u, t, blank[:, k]) for k in range(3)])
-        out = p + (size + 0.006, 0, 0)
+        out = p + (size + 0.007, 0, 0)
         b.add(move(torus(size, 0.0011, segments=28, sides=8), *out), "metal", "rings")
         b.add(box(0.005, 0.003, 0.02, bevel=0.001, at=(p[0] + 0.003, 0, p[2] - 0.01)), "metal", "rings")
         line.append(tuple(out))
     end = np.array(line[-1])
     drop = [end + (0.05, 0, -0.06), end + (0.06, 0, -0.45)]
-    b.add(sweep(np.array([*line]), 0.0007, sides=5), "line")
-    b.add(sweep(smooth_path([end, *drop], 30), 0.0007, sides=5), "line")
+    b.add(sweep(np.array([*line]), 0.0011, sides=5), "line")
+    b.add(sweep(smooth_path([end, *drop], 30), 0.0011, sides=5), "line")
     float_ = drop[-1]
     b.add(move(lathe([(0, 0), (0.012, 0.006), (0.017, 0.02), (0.0, 0.02)], segments=32, smooth=60), *float_), "white", "float")
     b.add(move(lathe([(0, 0.02), (0.017, 0.02), (0.013, 0.034), (0.002, 0.042), (0.0015, 0.07), (0, 0.07)], segments=32, smooth=60), *float_), "red", "float")
@@ -121,7 +121,7 @@ def fishing_net(spec: Spec, b: Builder) -> None:
             )
         )
 
-    b.add(netting(place, 17, 52, 0.0014), "net")
+    b.add(netting(place, 17, 52, 0.0021), "net")
 
 
 @prop("crab_trap")
