@@ -79,6 +79,8 @@ class Role:
     """They work at a worktop or a stove."""
     strikes: str | None = None
     """The tool that they strike with at a bench, by its key."""
+    bears: str | None = None
+    """What they have in hand on their feet, their hands free, by its key."""
 
 
 NO_ROLE = Role()
@@ -131,7 +133,7 @@ def roles() -> Mapping[str, Role]:
             out[key] = Role(**data)
         except TypeError as wrong:
             raise CatalogueError(f"roles.toml: {key}: {wrong}") from None
-        for field in ("plays", "strikes"):
+        for field in ("plays", "strikes", "bears"):
             if getattr(out[key], field) not in {None, *things()}:
                 raise CatalogueError(f"roles.toml: {key} {field} {getattr(out[key], field)!r}, which is no thing")
     return MappingProxyType(out)

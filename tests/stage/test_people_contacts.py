@@ -57,7 +57,9 @@ def test_who_shares_a_table_with_others_sits_at_a_side_of_their_own():
     """Two subjects of one each were both turned to the lens, though they were put round the corner."""
     scene = company.staged(as_things(json.loads(read("A man and a woman sitting at a cafe table").scene.model_dump_json())))
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
-    assert sorted(company.part(s, 0)["turned"] for s in people) == [-42.0, 38.0]
+    parts = [company.part(s, 0) for s in people]
+    assert sorted(p["turned"] for p in parts) == [-52.0, 46.0]
+    assert parts[0]["gestures"] != parts[1]["gestures"]
 
 
 @pytest.mark.parametrize(("prompt", "mark"), [("A footballer kicking a football", "right_toe"), ("A boy catching a ball", "both_hands")])
@@ -80,6 +82,8 @@ def test_a_ball_that_is_thrown_is_in_the_raised_hand():
     assert person.item.grasps and marks["right_hand"][2] > marks["right_shoulder"][2]
     gap = np.linalg.norm(np.asarray(person.item.hand) - marks["right_hand"])
     assert gap == pytest.approx(ball.item.half_x, abs=0.05)  # the palm lies on it, not in its middle
+    middle = (np.asarray(marks["left_ear"]) + marks["right_ear"]) / 2
+    assert np.linalg.norm(np.asarray(person.item.hand) - middle) > ball.item.half_x + 0.1  # and it is not in the head
 
 
 @pytest.mark.parametrize("prompt", ["A woman pushing a stroller in a park", "A man pushing a shopping cart"])
@@ -94,3 +98,13 @@ def test_who_pushes_has_both_hands_on_the_handle(prompt):
     for side in ("left", "right"):
         grip = turn @ handle(cart.built)[f"hand {side}"] + (at[cart.id].x, at[cart.id].y, 0)
         assert np.linalg.norm(point(person, at[person.id], f"{side}_hand") - grip) < 0.075  # knuckles over a bar of 2 cm
+
+
+@pytest.mark.parametrize(
+    ("prompt", "holds"),
+    [("A knight in a field", "sword"), ("A samurai", "sword"), ("A knight holding a shield", "shield"), ("A knight waving", None), ("A farmer", None)],
+)
+def test_who_bears_arms_has_them_in_hand_where_the_hands_are_free(prompt, holds):
+    scene = company.staged(as_things(json.loads(read(prompt).scene.model_dump_json())))
+    kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
+    assert [kinds[o] for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]] == ([holds] if holds else [])

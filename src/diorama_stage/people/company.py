@@ -200,12 +200,15 @@ def _equipped(scene: dict) -> dict:
 
 
 def _tool(person: dict) -> tuple[str | None, str]:
-    """What somebody of this role holds though no word names it, and what they do with it: an instrument; what they strike with, where they do."""
+    """What somebody of this role holds though no word names it, and what they do with it: an instrument; what they strike with, where they do; a sword."""
     if person.get("kind") != "person" or person["count"] != 1:
         return None, ""
-    row = role(person.get("role"))
+    row = role(person.get("role") or person["noun"].replace(" ", "_"))
     strikes = any(a["deed"] == "hitting" for a in person.get("actions") or ())
-    return (row.strikes, "hitting") if row.strikes and strikes else (row.plays, "playing")
+    if row.strikes and strikes:
+        return row.strikes, "hitting"
+    free = person.get("posture") in (None, "standing", "walking") and not person.get("actions") and not person.get("gestures")
+    return (row.bears, "holding") if row.bears and free else (row.plays, "playing")
 
 
 def _carries(person: dict, thing_: str, relations: list[dict]) -> bool:
@@ -381,7 +384,7 @@ def part(subject: dict, k: int) -> dict:
         return out
     place = before + k
     turned = _around(count, manner)[place % 6]
-    out = contacts.at_game(out, place) if manner == "plays" else out
+    out = contacts.at_game(out, place) if manner == "plays" else contacts.in_talk(out, place) if manner == "sits" and count > 1 else out
     return {
         **out,
         "turned": turned if out.get("turned") is None else out["turned"],
@@ -391,7 +394,7 @@ def part(subject: dict, k: int) -> dict:
 
 def _around(count: int, manner: str = "sits") -> list[float]:
     """Degrees that those at one table are turned from the lens: who sits alone faces it, two sit across the corner (opponents opposite), more go round."""
-    two = [contacts.ACROSS, -contacts.ACROSS] if manner == "plays" else [38.0, -42.0]
+    two = [contacts.ACROSS, -contacts.ACROSS] if manner == "plays" else [46.0, -52.0]
     return {1: [10.0], 2: two}.get(count, [70.0, 12.0, -14.0, -72.0, 40.0, -42.0]) * 6
 
 

@@ -49,6 +49,16 @@ def at_game(person: dict, k: int) -> dict:
     return {**person, "actions": (), "gestures": gestures, "gaze": person.get("gaze") or "down"}
 
 
+TALK = (("at_table", "telling"), ("at_table", "thinking"), ("at_table",))
+"""What those who sit at a table together do with their hands where nothing is said of them: no two alike."""
+
+
+def in_talk(person: dict, k: int) -> dict:
+    """The k-th of those who sit at a table with others: one tells, one listens with the chin on the hand."""
+    busy = person.get("gestures") or any(a["objects"] for a in person.get("actions") or ())
+    return person if busy else {**person, "gestures": TALK[k % len(TALK)]}
+
+
 def pushed(person: dict, scene: dict) -> str | None:
     """What somebody pushes by its handle, walking behind it."""
     kinds = {s["id"]: s["thing"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["count"] == 1}

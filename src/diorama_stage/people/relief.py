@@ -68,7 +68,7 @@ class Grain:
         """The surface's direction with all that stands out or lies deep; `lined`: what age draws, in the same units."""
         n, who = self.n, self.who
         height = n.math("ADD", n.math("MULTIPLY", self.pores, -1.0), n.math("MULTIPLY", self.lines, -0.4))
-        height = n.math("ADD", height, n.math("ADD", n.math("MULTIPLY", self.lumps, 1.7), n.math("MULTIPLY", self.swells, 1.6)))
+        height = n.math("ADD", height, n.math("ADD", n.math("MULTIPLY", self.lumps, 1.35), n.math("MULTIPLY", self.swells, 1.6)))
         height = n.math("MULTIPLY", height, self.age)
         height = n.math("ADD", n.math("MULTIPLY", height, n.math("SUBTRACT", 1.0, n.math("MULTIPLY", self.lips, 0.8))), n.math("MULTIPLY", self.furrows, -2.6))
         old = float(np.clip((who.age - 32) / 48, 0, 1)) + (0.4 if who.details & {"wrinkles", "weathered"} else 0)
