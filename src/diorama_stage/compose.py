@@ -9,6 +9,7 @@ from __future__ import annotations
 import bpy
 
 from diorama_stage.arranging import arranged
+from diorama_stage import moves
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
 from diorama_stage.figures import as_figures
@@ -27,10 +28,12 @@ def clear() -> None:
         bpy.context.scene.world = bpy.data.worlds.new("world")
 
 
-def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None) -> Composed:
-    """Build everything. Raises NoProp for a thing that no prop builds."""
+def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = lambda *_: None, film: dict | None = None) -> Composed:
+    """Build everything; for a film the place is built as far round as its camera will see. Raises NoProp for a thing that no prop builds."""
     clock = Clock()
     scene, made = set_out(scene, seed=seed, width=width, height=height, tell=tell, clock=clock)
+    if film and film["move"] in moves.USUAL:
+        made.shot = moves.widened(made.shot, film["move"], film.get("amount"))
     tell("set", 0.0, f"setting: {scene['environment']['setting'].replace('_', ' ')}")
     surround(scene, made, seed, clock)
     return made

@@ -51,8 +51,8 @@ def serve(request: dict, send: Callable) -> dict:
     folder, scene = Path(request["folder"]), request["scene"]
     width, height = request["width"], request["height"]
     tell = lambda stage, done, text: send("progress", stage=stage, done=done, text=text)  # noqa: E731
-    _standing.clear()
-    composed = compose(scene, seed=request["seed"], width=width, height=height, tell=tell)
+    forget()
+    composed = compose(scene, seed=request["seed"], width=width, height=height, tell=tell, film=request.get("film_of"))
     seconds = composed.seconds
     haze = scene["environment"]["haze"]
     if request.get("preview", True):
@@ -71,25 +71,30 @@ def serve(request: dict, send: Callable) -> dict:
         passes["Combined"][..., :3] = kept(passes["Combined"][..., :3], passes["Noisy Image"][..., :3], passes["IndexOB"], hairy)
     if background != "scene":
         light, alpha = parted(passes["Combined"])
-        passes["Combined"], files["alpha"] = light, _save(folder, "alpha", alpha)
+        passes["Combined"], files["alpha"] = light, save(folder, "alpha", alpha)
     else:
         _look(composed, passes, scene)
-    picture, reflectance = _through_air(passes, composed)
-    files |= {"linear": _save(folder, "linear", picture), "metering": _save(folder, "metering", metering(picture, reflectance, composed))}
-    report = {**_report(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room, own_lens=composed.own_lens)}
+    picture, reflectance = through_air(passes, composed)
+    files |= {"linear": save(folder, "linear", picture), "metering": save(folder, "metering", metering(picture, reflectance, composed))}
+    report = {**report_of(composed), "layout": written(composed.placements, composed.shot, composed.spread, composed.room, own_lens=composed.own_lens)}
     if request.get("passes"):
         tell("passes", 1.0, "exact passes")
         seen = _timed(seconds, "passes", exact)
         for name in ("ids", "depth", "normal", "colour"):
-            files[name] = _save(folder, name, getattr(seen, name))
-        files["albedo"] = _save(folder, "albedo", passes["Denoising Albedo"][..., :3])
+            files[name] = save(folder, name, getattr(seen, name))
+        files["albedo"] = save(folder, "albedo", passes["Denoising Albedo"][..., :3])
         report["visible"] = shares(composed.actors, seen.ids, composed.shot)
     if names:
         for name, light in _by_light(passes, names, composed).items():
-            files[f"light:{name}"] = _save(folder, f"light-{names.index(name)}", light)
+            files[f"light:{name}"] = save(folder, f"light-{names.index(name)}", light)
         report["lights"] = lights.kelvins(names)
     _standing[uuid.uuid4().hex] = composed
     return {"files": files, "report": {**report, "seconds": seconds, "haze": haze, "standing": next(iter(_standing))}}
+
+
+def forget() -> None:
+    """Whatever stands composed is about to be taken apart."""
+    _standing.clear()
 
 
 _standing: dict[str, Composed] = {}
@@ -138,12 +143,12 @@ def previews(side: int, samples: int) -> list[tuple[float, int]]:
 
 def _preview(index: int, share: float, samples: int, composed: Composed, folder: Path, send: Callable) -> None:
     passes = render(samples, 0.5, share=share, fast=True)
-    picture, reflectance = _through_air(passes, composed)
+    picture, reflectance = through_air(passes, composed)
     light = metering(picture, reflectance, composed)
-    send("preview", index=index, file=_save(folder, f"preview-{index}", picture), metering=_save(folder, f"preview-metering-{index}", light))
+    send("preview", index=index, file=save(folder, f"preview-{index}", picture), metering=save(folder, f"preview-metering-{index}", light))
 
 
-def _through_air(passes: dict, composed: Composed) -> tuple[np.ndarray, np.ndarray]:
+def through_air(passes: dict, composed: Composed) -> tuple[np.ndarray, np.ndarray]:
     """The picture (linear) as it is seen through the air, and what a meter should take as reflectance, both (h, w, 3)."""
     picture, albedo = np.ascontiguousarray(passes["Combined"][..., :3]), passes["Denoising Albedo"][..., :3]
     if composed.air.is_clear:
@@ -162,7 +167,7 @@ def _by_light(passes: dict, names: list[str], composed: Composed) -> dict[str, n
     if composed.air.is_clear:
         return parts
     whole = np.ascontiguousarray(passes["Combined"][..., :3])
-    veiled = _through_air(passes, composed)[0]
+    veiled = through_air(passes, composed)[0]
     seen = once(passes[PASS])
     kept = np.minimum(veiled / np.maximum(whole, 1e-9), seen[..., :3] + 1 - seen[..., 3:4])
     air, total = veiled - whole * kept, np.maximum(sum(part.mean(axis=(0, 1)) for part in parts.values()), 1e-9)
@@ -170,24 +175,29 @@ def _by_light(passes: dict, names: list[str], composed: Composed) -> dict[str, n
 
 
 def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.ndarray:
-    """What a meter needs, small: (h, w, 7) float32 of light (3), albedo (3) and the subjects' mask (1), at most 256 pixels long."""
+    """What a meter needs of the picture as it is composed; see `metered`."""
+    return metered(picture, albedo, composed.ids)
+
+
+def metered(picture: np.ndarray, albedo: np.ndarray, ids: np.ndarray | None) -> np.ndarray:
+    """What a meter needs, small: (h, w, 7) float32 of light (3), albedo (3) and the subjects' mask (1), at most 256 pixels long. `ids`: those of the quick look."""
     stride = max(-(-max(picture.shape[:2]) // 256), 1)
     light, small = picture[::stride, ::stride], albedo[::stride, ::stride, :3]
     mask = np.zeros(light.shape[:2], np.float32)
-    if composed.ids is not None:
-        rows = np.arange(mask.shape[0]) * composed.ids.shape[0] // mask.shape[0]
-        columns = np.arange(mask.shape[1]) * composed.ids.shape[1] // mask.shape[1]
-        mask = (composed.ids[rows][:, columns] > 0).astype(np.float32)
+    if ids is not None:
+        rows = np.arange(mask.shape[0]) * ids.shape[0] // mask.shape[0]
+        columns = np.arange(mask.shape[1]) * ids.shape[1] // mask.shape[1]
+        mask = (ids[rows][:, columns] > 0).astype(np.float32)
     return np.concatenate([light, small, mask[..., None]], axis=-1).astype(np.float32)
 
 
-def _save(folder: Path, name: str, array: np.ndarray) -> str:
+def save(folder: Path, name: str, array: np.ndarray) -> str:
     path = folder / f"{name}.npy"
     np.save(path, array)
     return str(path)
 
 
-def _report(composed: Composed) -> dict:
+def report_of(composed: Composed) -> dict:
     shot = composed.shot
     return {
         "subjects": [

@@ -2,7 +2,8 @@
 """The worker process: reads requests as JSON lines, answers with messages as JSON lines and files. One request at a time.
 
 in   {"id", "scene", "seed", "width", "height", "samples", "threshold", "preview", "passes", "largest", "folder"}
-     or the same with {"export": [paths], "develop", "standing"}: no picture, but the files, from the scene that stands since the picture of that name
+     or the same with {"export": [paths], "develop", "standing"}: no picture, but the files, from the scene that stands since the picture of that name;
+     or a piece of a picture or film (`divided`)
 out  {"kind": "ready", …} once; then for a request: progress*, preview*, and done or error, each with the request's id.
      An error has a code: no_prop (a thing that nothing builds), bad_file (a file of somebody's that cannot be read),
      storage (files cannot be written), memory, failed (anything else).
@@ -19,6 +20,8 @@ import threading
 import time
 import traceback
 
+PIECES = ("box", "film", "join")
+"""Fields of requests that `divided` serves."""
 PROBE = 1 << 16
 """Bytes that are written to find out whether any can be."""
 
@@ -40,14 +43,15 @@ class Line:
 def main() -> None:
     line = Line()
     start = time.perf_counter()
-    from diorama_stage import service
+    from diorama_stage import divided, service
 
     version, device = service.start()
     line.send("ready", blender=version, device=device, seconds=round(time.perf_counter() - start, 3), pid=os.getpid())
     threading.Thread(target=_beat, args=(line,), daemon=True).start()
     for text in sys.stdin:
         if text.strip():
-            _serve(line, json.loads(text), service)
+            request = json.loads(text)
+            _serve(line, request, divided if any(request.get(name) for name in PIECES) else service)
 
 
 def _beat(line: Line) -> None:

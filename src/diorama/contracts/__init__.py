@@ -6,7 +6,7 @@ capabilities  what an engine says of itself     check    what it would refuse, s
 job, outcome  what goes in, what comes out      sizes    which it makes                        money     quotes, and what was spent
 engine        the Protocol; what local ones     options  its own, as a model                   cancel    the flag
 hosted        what services have in common      keys     of services                           tools     the second Protocol: upscale, judge, …
-catalogue     entry points
+catalogue     entry points                      pieces   of what is too large for one, and of films
 """
 
 from diorama.contracts.cancel import Cancel
@@ -22,10 +22,11 @@ from diorama.contracts.money import Quote, Spent, distinct
 from diorama.contracts.options import Options, checked
 from diorama.contracts.outcome import File, Media, Outcome
 from diorama.contracts.parts import part
+from diorama.contracts.pieces import Divides, Piece, Survey
 from diorama.contracts.sizes import nearest
 
 __all__ = [
-    "Begins", "Cancel", "Capabilities", "Compares", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media", "Options",
-    "Outcome", "Partial", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Warned", "check", "checked", "distinct", "engine",
+    "Begins", "Cancel", "Capabilities", "Compares", "Divides", "Engine", "Event", "File", "Given", "Holds", "Hosted", "Job", "Listen", "Local", "Media", "Options",
+    "Outcome", "Partial", "Piece", "Preview", "Progress", "Queued", "Quote", "Readies", "Sending", "Spent", "Status", "Submitted", "Survey", "Warned", "check", "checked", "distinct", "engine",
     "find_key", "get_key", "kept_keys", "known", "led", "names", "nearest", "nobody", "part", "set_key", "tool", "tool_names", "tools",
 ]  # fmt: skip

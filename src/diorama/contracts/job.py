@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 
 from diorama.recipe import Input, InputKind, Recipe
+from diorama.scene import Scene
 
 
 class Given(NamedTuple):
@@ -38,6 +39,10 @@ class Job:
     def given(self, *kinds: InputKind) -> tuple[Given, ...]:
         """The inputs of these kinds (of all, without any) with their pixels, in the recipe's order."""
         return tuple(Given(*pair) for pair in zip(self.recipe.inputs, self.pictures, strict=True) if not kinds or pair[0].kind in kinds)
+
+    def settled(self, scene: Scene) -> Job:
+        """The same of a scene in which everything is settled."""
+        return replace(self, recipe=self.recipe.with_scene(scene))
 
     def first(self, kind: InputKind) -> np.ndarray | None:
         """The pixels of the first input of a kind; None where there is none."""
