@@ -27,7 +27,6 @@ from diorama_stage.render import exact, render
 from diorama_stage.render.border import Box, within
 from diorama_stage.render.fibres import kept
 from diorama_stage.render.haze import PASS, Air, directions, once, veil, veiled_albedo
-from diorama_stage.visibility import shares
 
 PASSES = {"Combined": "light", "Denoising Albedo": "albedo", "Noisy Image": "noisy", "IndexOB": "index", PASS: "air"}
 EXACT = ("ids", "depth", "normal", "colour")

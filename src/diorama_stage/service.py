@@ -180,7 +180,10 @@ def metering(picture: np.ndarray, albedo: np.ndarray, composed: Composed) -> np.
 
 
 def metered(picture: np.ndarray, albedo: np.ndarray, ids: np.ndarray | None) -> np.ndarray:
-    """What a meter needs, small: (h, w, 7) float32 of light (3), albedo (3) and the subjects' mask (1), at most 256 pixels long. `ids`: those of the quick look."""
+    """What a meter needs, small: (h, w, 7) float32 of light (3), albedo (3) and the subjects' mask (1), at most 256 pixels long.
+
+    `ids`: those of the quick look.
+    """
     stride = max(-(-max(picture.shape[:2]) // 256), 1)
     light, small = picture[::stride, ::stride], albedo[::stride, ::stride, :3]
     mask = np.zeros(light.shape[:2], np.float32)

@@ -39,7 +39,7 @@ RUNS = [
     (("refine", "last", "--undo"), ""), (("vary", "last", "--layer", "[/x]"), "[/x]"), (("vary", "last", "--of", "[/x]", "--layer", "colour"), "possible"), (("vary", "last", "-n", "1", "--dry-run"), ""),
     (("series", "a {subject} [/x]", "subjects.txt", "--size", "96", "-o", "s.png"), "s-1.png"), (("series", "[/x]", "-s", "[/x]"), ""), (("sheet", "last", "other.png", "-o", "[b]s.png"), "[b]s.png"), (("sheet", "[/x].png"), "[/x]"), (("sheet", "m[b]\x1b[2J.png", "-o", "\x1b[2J.png"), "␛[2J.png"),
     (("sheet", "last", "--label", "[/x]"), "[/x]"), (("scene", "check", "wrong.json"), "[/x]"), (("scene", "export", HOSTILE, "-o", "[b]s.json"), "[b]s.json"), (("scene", "export", "[/x].json"), "[/x]"), (("scene", "schema"), ""),
-    (("token", "team", "[/x]"), "[/x]"),
+    (("token", "team", "[/x]"), "[/x]"), (("film", "a mug", "-o", "[b]x.avi"), "[b]x.avi"), (("film", HOSTILE, "--move", "[/x]"), "[/x]"),
     (("token", "add", "[/x]"), "[/x]"), (("token", "remove", "[/x]"), "[/x]"), (("token", "list"), ""), (("settings",), ""), (("things",), "mug"), (("engines",), "null"), (("serve", "--host", "[/x]"), "[/x]"),
     (("page", 'a poster with the title "[/x] [b]Hi[/b]"', "-o", "[b]p.json"), "[b]p.json"), (("page", "[/x]"), "nothing"), (("page", "[/x].json"), "[/x]"), (("page", "templates"), "poster"), (("doctor",), "python"),
     (("models", "list", "[/x]"), ""), (("models", "pull", "[/x]"), "[/x]"), (("models", "remove", "[/x]"), "[/x]"),

@@ -179,3 +179,41 @@ def test_what_is_made_elsewhere_is_judged_there_and_the_others_are_kept_here(ser
     best = max(kept, key=lambda entry: float(entry.provenance["score"]))
     assert server.app_state.studio.history.get(done["picture"]).provenance["score"] == best.provenance["score"]
     assert [entry.job for entry in kept].count(done["id"]) == 1
+
+
+def test_workers_share_the_pieces_of_one_picture_and_one_that_is_lost_costs_its_piece_only(server, tmp_path):
+    store = server.app_state.queue.store
+    with working(server, tmp_path, "w1"), working(server, tmp_path, "w2"):
+        _wait(lambda: store.helpers("null") == 2)
+        id = order(server, options={"parts": 6, "seconds": 0.3})
+        job = server.until(id, "done")
+    rows = store.pieces_of(id)
+    assert len(rows) == 6 and {row["worker"] for row in rows} == {"w1", "w2"} and {row["state"] for row in rows} == {"done"}
+    listed = server.http.get("/api/jobs").json()["jobs"]
+    assert [one["id"] for one in listed] == [id] and server.app_state.studio.history.get(job["picture"]).job == id
+
+
+def test_a_piece_whose_worker_is_lost_is_made_by_another(server, tmp_path, monkeypatch):
+    monkeypatch.setattr("diorama.jobs.remote.LEASE", 0.5)
+    store = server.app_state.queue.store
+    offer = {"slots": 4}
+    id = order(server, options={"parts": 3})
+    taken = take(server, "w", **offer)
+    assert taken.id == id and taken.divides
+    assert say(server, taken, "pieces", recipe=taken.recipe).status_code == 204
+    piece = take(server, "w", **offer)
+    assert piece.piece is not None and piece.id != id
+    time.sleep(0.6)  # it is not heard of again
+    server.app_state.queue.worker.recover()
+    with working(server, tmp_path, "w2"):
+        server.until(id, "done")
+    late = server.as_worker.post(f"/api/workers/jobs/{piece.id}/piece", files={"file": b"x"}, headers={"x-diorama-claim": piece.claim})
+    assert late.status_code == 409
+    assert [row["attempts"] for row in store.pieces_of(id)] == [2, 1, 1] and {row["worker"] for row in store.pieces_of(id)} == {"w2"}
+
+
+def _wait(condition) -> None:
+    end = time.monotonic() + 20
+    while not condition():
+        assert time.monotonic() < end, "waited too long"
+        time.sleep(0.02)

@@ -10,7 +10,7 @@ from typer.core import TyperGroup
 
 COMMANDS = {
     "make": "make:make", "read": "read:read", "refine": "refine:refine", "vary": "vary:vary", "series": "vary:series", "campaign": "vary:campaign",
-    "sheet": "vary:sheet", "page": "page:page", "judge": "judge:judge", "enlarge": "darkroom:enlarge", "difference": "darkroom:difference",
+    "sheet": "vary:sheet", "film": "film:film", "page": "page:page", "judge": "judge:judge", "enlarge": "darkroom:enlarge", "difference": "darkroom:difference",
     "extend": "darkroom:extend", "cutout": "darkroom:cutout", "erase": "retouch:erase", "inpaint": "retouch:inpaint", "background": "retouch:background", "crop": "darkroom:crop", "print": "printing:print_", "show": "show:show", "serve": "serve:serve",
     "worker": "worker:worker", "move": "move:move", "backup": "backup:backup", "restore": "backup:restore", "doctor": "doctor:doctor",
     "settings": "settings:settings", "things": "things:things", "credits": "things:credits", "token": "token:app", "engines": "engines:app", "key": "key:app",

@@ -10,15 +10,17 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
-from diorama.contracts import Cancel, Capabilities, Event, Listen, Progress
+from diorama.contracts import Cancel, Capabilities, Event, Listen, Piece, Progress
 from diorama.errors import Cancelled, DioramaError, EngineUnreachable, RequestError, WorkerLost
 from diorama.jobs.store import Task
+from diorama.recipe import Recipe
 from diorama.studio import Rendered, Studio
+from diorama.studio import pieces as in_pieces
 
 try:
     import ray
@@ -49,13 +51,18 @@ class Parcel:
     parent: tuple[bytes, str] | None
     """The picture it comes from and that one's recipe."""
     passes: bool
+    what: Literal["picture", "survey", "piece"] = "picture"
+    piece: Piece | None = None
+    pieces: tuple[bytes, ...] = ()
+    """What the picture is joined of."""
 
 
 @dataclass(frozen=True)
 class Brought:
-    """What came of it: the picture, or what the engine raised (it is no fault of the node); and files that the recipe goes by besides those that were sent."""
+    """What came of it: the picture, the settled recipe of a survey, a piece's file, or what the engine raised (it is no fault of the node); and files that the
+    recipe goes by besides those that were sent."""
 
-    told: Rendered | DioramaError
+    told: Rendered | Recipe | bytes | DioramaError
     inputs: tuple[bytes, ...] = ()
 
 
@@ -97,7 +104,11 @@ class Seat:
         sent = {history.inputs.keep(data) for data in parcel.inputs}
         try:
             parent = None if parcel.parent is None else history.append(parcel.parent[0], load(parcel.parent[1])).id
-            rendered = self._studio.render(recipe, passes=parcel.passes, token=parcel.token, parent=parent, listen=listen)
+            if parcel.what == "survey":
+                return Brought(in_pieces.survey(self._studio, recipe, listen))
+            if parcel.piece is not None:
+                return Brought(in_pieces.piece(self._studio, recipe, parcel.piece, passes=parcel.passes, listen=listen))
+            rendered = self._studio.render(recipe, passes=parcel.passes, token=parcel.token, parent=parent, pieces=parcel.pieces, listen=listen)
         except DioramaError as wrong:
             return Brought(wrong)
         more = tuple(history.inputs.get(one.sha256) for one in rendered.recipe.inputs if one.sha256 not in sent)
@@ -129,9 +140,29 @@ class Cluster:
         room = min(have.get({"num_cpus": "CPU", "num_gpus": "GPU"}.get(name, name), 0.0) / amount for name, amount in _flat(need).items())
         return max(1, min(WIDEST, int(room) + 1))
 
-    def render(self, task: Task, *, passes: bool, listen: Listen, cancel: Cancel) -> Rendered:
-        """Have a node make the picture. Raises what the engine raised there, Cancelled, WorkerLost after too many lost nodes."""
-        parcel, able = self._parcel(task, passes), self._studio.able(task.recipe.engine)
+    def render(self, task: Task, *, passes: bool, listen: Listen, cancel: Cancel, pieces: Sequence[bytes] = ()) -> Rendered:
+        """Have a node make the picture, or join it. Raises what the engine raised there, Cancelled, WorkerLost after too many lost nodes."""
+        brought = self._asked(task, replace(self._parcel(task, passes), pieces=tuple(pieces)), listen, cancel)
+        told = brought.told
+        assert isinstance(told, Rendered), "a picture was asked for"
+        for data in brought.inputs:
+            self._studio.history.inputs.keep(data)
+        return Rendered(told.recipe, told.outcome, told.seconds, told.source_type, self._studio.signer(told.recipe, told.source_type))
+
+    def survey(self, task: Task, *, listen: Listen, cancel: Cancel) -> Recipe:
+        """Have a node settle what pieces have in common. Raises as `render`."""
+        told = self._asked(task, replace(self._parcel(task, False), what="survey"), listen, cancel).told
+        assert isinstance(told, Recipe), "a survey was asked for"
+        return told
+
+    def piece(self, task: Task, *, passes: bool, listen: Listen, cancel: Cancel) -> bytes:
+        """Have a node make a piece: its file. Raises as `render`."""
+        told = self._asked(task, replace(self._parcel(task, passes), what="piece", piece=task.piece), listen, cancel).told
+        assert isinstance(told, bytes), "a piece was asked for"
+        return told
+
+    def _asked(self, task: Task, parcel: Parcel, listen: Listen, cancel: Cancel) -> Brought:
+        able = self._studio.able(task.recipe.engine)
         lost = {True: 0, False: 0}
         while lost[True] < TRIES and lost[False] < STARTS:
             self._own.begun = False
@@ -145,12 +176,9 @@ class Cluster:
                 log.warning("a node was lost: %s", type(wrong).__name__, extra={"job": task.id, "tries": sum(lost.values())})
                 cancel.rest(min(LONGEST, AGAIN * 2 ** (sum(lost.values()) - 1)))
                 continue
-            told = brought.told
-            if isinstance(told, DioramaError):
-                raise told
-            for data in brought.inputs:
-                self._studio.history.inputs.keep(data)
-            return Rendered(told.recipe, told.outcome, told.seconds, told.source_type, self._studio.signer(told.recipe, told.source_type))
+            if isinstance(brought.told, DioramaError):
+                raise brought.told
+            return brought
         told = f"{sum(lost.values())} nodes were lost over this picture, {lost[True]} of them while they made it"
         raise WorkerLost(told, hint="try a smaller picture; the nodes' logs may say more")
 

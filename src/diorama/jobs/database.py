@@ -89,10 +89,18 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
     ),
     ("ALTER TABLE jobs ADD COLUMN trial TEXT",),
+    (
+        "ALTER TABLE jobs ADD COLUMN whole TEXT",
+        "ALTER TABLE jobs ADD COLUMN piece TEXT",
+        "ALTER TABLE jobs ADD COLUMN made TEXT",
+        "ALTER TABLE jobs ADD COLUMN divided INTEGER",
+        "CREATE INDEX jobs_whole ON jobs(whole, seq) WHERE whole IS NOT NULL",
+    ),
 )
 """One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
 `worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
 `team`: whose limits it counts for, beside its owner's. `trace`: what it was ordered in (a traceparent). `trial`: what is asked of it before it is delivered.
+`whole`: the job that it is a piece of; `piece`: which (contracts.Piece); `made`: the digest of the piece's file; `divided`: into how many pieces a job is.
 `ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
 TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
@@ -105,13 +113,15 @@ QUERIES = {
     "get": "SELECT * FROM jobs WHERE id = :id",
     "hold": "SELECT * FROM jobs WHERE id = :id",
     "line": "SELECT id FROM jobs WHERE owner = :owner AND engine = :engine AND state = 'queued' ORDER BY rank, seq",
-    "list": "SELECT * FROM jobs WHERE owner = :owner AND seq < :before ORDER BY seq DESC LIMIT :limit",
-    "list_state": "SELECT * FROM jobs WHERE owner = :owner AND state = :state AND seq < :before ORDER BY seq DESC LIMIT :limit",
-    "changed": "SELECT * FROM jobs WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
+    "list": "SELECT * FROM jobs WHERE owner = :owner AND whole IS NULL AND seq < :before ORDER BY seq DESC LIMIT :limit",
+    "list_state": "SELECT * FROM jobs WHERE owner = :owner AND state = :state AND whole IS NULL AND seq < :before ORDER BY seq DESC LIMIT :limit",
+    "changed": "SELECT * FROM jobs WHERE owner = :owner AND whole IS NULL AND event > :event ORDER BY event LIMIT :limit",
     "pictures": "SELECT id, event FROM pictures WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
     "running": "SELECT * FROM jobs WHERE state = 'running' ORDER BY seq",
     "lapsed": "SELECT id FROM jobs WHERE state = 'running' AND (lease IS NULL OR lease < :now) ORDER BY seq",
     "turn": TURN,
+    "pieces": "SELECT * FROM jobs WHERE whole = :whole ORDER BY seq",
+    "wholes": "SELECT id FROM jobs WHERE state = 'running' AND worker = :worker",
     "first": """SELECT jobs.* FROM (SELECT DISTINCT owner FROM jobs WHERE state = 'queued' AND engine = :engine) AS waiting
         JOIN jobs ON jobs.seq = (SELECT seq FROM jobs AS own WHERE own.engine = :engine AND own.owner = waiting.owner AND own.state = 'queued'
             AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 1)
@@ -127,9 +137,10 @@ QUERIES = {
     "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs
         WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
             AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND quote ->> '$.currency' = :currency""",
-    "lasted": "SELECT recipe, started, ended FROM jobs WHERE state = 'done' AND engine = :engine AND attempts = 1 ORDER BY seq DESC LIMIT 60",
-    "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND created >= :since AND state NOT IN ('failed', 'cancelled')",
-    "team_since": "SELECT count(*) FROM jobs WHERE team = :team AND created >= :since AND state NOT IN ('failed', 'cancelled')",
+    "lasted": """SELECT recipe, started, ended FROM jobs
+        WHERE state = 'done' AND engine = :engine AND attempts = 1 AND whole IS NULL AND divided IS NULL ORDER BY seq DESC LIMIT 60""",
+    "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND whole IS NULL AND created >= :since AND state NOT IN ('failed', 'cancelled')",
+    "team_since": "SELECT count(*) FROM jobs WHERE team = :team AND whole IS NULL AND created >= :since AND state NOT IN ('failed', 'cancelled')",
 }
 
 POSTGRES_QUERIES = {

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diorama import contracts, telemetry
-from diorama.contracts import Cancel, Capabilities, Event
+from diorama.contracts import Cancel, Capabilities, Event, Piece
 from diorama.errors import Cancelled, DioramaError, EngineError, EngineTimeout, OutcomeUnknown
 from diorama.jobs.job import Warning
 from diorama.jobs.keep import beside, keep
@@ -24,6 +24,7 @@ from diorama.jobs.previews import Previews
 from diorama.jobs.problems import problem_of
 from diorama.jobs.store import JobStore, Task
 from diorama.studio import Studio
+from diorama.studio import pieces as in_pieces
 from diorama.studio.make import Rendered
 from diorama.studio.trial import Trial, tried, usual
 
@@ -65,12 +66,16 @@ class Making:
         able = self._studio.engine(task.recipe.engine).capabilities()
         if task.remote == "" and not able.idempotent:
             raise unknown(able.name)
+        if task.piece is not None:
+            return self._piece(task, task.piece, able, cancel)
+        if not task.divided and self._divided(task, able, cancel):
+            return
         trial = task.trial or usual(self._studio.settings.judge, refined=task.parent is not None)
-        passes = "ids" in able.gives and (self._studio.settings.keep_passes or task.trial is not None)
+        passes = self.passes(task, able)
         with telemetry.span(f"engine {able.name}", diorama_engine=task.recipe.engine) as span:
             ear = Ear(self._store, self._previews, task, span)
             rendered = self._render(task, able, passes, ear, cancel)
-        if trial is not None and (task.trial is not None or passes and not able.pretends):
+        if trial is not None and not rendered.outcome.files and (task.trial is not None or passes and not able.pretends):
             rendered = self._tried(task, trial, rendered, able, ear, cancel)
         data = rendered.encode("png")
         with self.finishing, self._store.exclusive(task.id):
@@ -82,11 +87,52 @@ class Making:
             self.count(task.recipe.engine, time.perf_counter() - start)
         log.info("made", extra={"seconds": round(time.perf_counter() - start, 3)})
 
+    def _divided(self, task: Task, able: Capabilities, cancel: Cancel) -> bool:
+        """Whether the picture is now made in pieces: where it can be, and there is somebody to share them with."""
+        if not (self._takes(able) or self._store.helpers(task.recipe.engine)) or not (pieces := in_pieces.pieces(self._studio, task.recipe)):
+            return False
+        ear = Ear(self._store, self._previews, task)
+        if self.cluster is not None and self._takes(able):
+            recipe = self.cluster.survey(task, listen=ear, cancel=cancel)
+        else:
+            recipe = in_pieces.survey(self._studio, task.recipe, ear, cancel)
+        self._store.divide(task.id, task.claim, recipe, pieces)
+        return True
+
+    def _piece(self, task: Task, piece: Piece, able: Capabilities, cancel: Cancel) -> None:
+        """Make a piece and keep its file; whoever makes the last one has the whole joined next."""
+        ear, passes = PieceEar(self._store, self._previews, task), self.passes(task, able)
+        if self.cluster is not None and self._takes(able):
+            data = self.cluster.piece(task, passes=passes, listen=ear, cancel=cancel)
+        else:
+            data = in_pieces.piece(self._studio, task.recipe, piece, passes=passes, listen=ear, cancel=cancel)
+        self.piece_made(task, data)
+
+    def piece_made(self, task: Task, data: bytes) -> bool:
+        """Keep a piece's file, and tell of it. False where it was not this try's any more."""
+        with self.finishing:
+            held = self._store.piece_made(task.id, task.claim, self._studio.history.inputs.keep(data))
+        if held and task.whole is not None:
+            rows = self._store.pieces_of(task.whole)
+            done = sum(row["state"] == "done" for row in rows)
+            self._previews.ensure(task.whole)
+            self._previews.progress(task.whole, done / (len(rows) + 1), "pieces", f"{done} of {len(rows)} parts are made")
+            self._store.passing(task.owner, "job", task.whole, self._previews.facts(task.whole))
+        return held
+
+    def passes(self, task: Task, able: Capabilities) -> bool:
+        """Whether exact passes are kept with the picture."""
+        return "ids" in able.gives and (self._studio.settings.keep_passes or task.trial is not None)
+
+    def _takes(self, able: Capabilities) -> bool:
+        return self.cluster is not None and self.cluster.takes(able)
+
     def _render(self, task: Task, able: Capabilities, passes: bool, ear: Ear, cancel: Cancel) -> Rendered:
-        if self.cluster is not None and self.cluster.takes(able):
-            return self.cluster.render(task, passes=passes, listen=ear, cancel=cancel)
+        pieces = [self._studio.history.inputs.get(one) for one in self._store.pieces_made(task.id)] if task.divided else ()
+        if self.cluster is not None and self._takes(able):
+            return self.cluster.render(task, passes=passes, pieces=pieces, listen=ear, cancel=cancel)
         return self._studio.render(
-            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, listen=ear, cancel=cancel,
+            task.recipe, passes=passes, token=task.id, remote_id=task.remote or None, parent=task.parent, pieces=pieces, listen=ear, cancel=cancel,
         )  # fmt: skip
 
     def _tried(self, task: Task, trial: Trial, first: Rendered, able: Capabilities, ear: Ear, cancel: Cancel) -> Rendered:
@@ -197,3 +243,19 @@ class Ear:
         if at_once or time.monotonic() - self._told >= BEAT:
             self._told = time.monotonic()
             self._store.passing(self._task.owner, "job", self._task.id, self._previews.facts(self._task.id))
+
+
+class PieceEar(Ear):
+    """Hears what an engine tells of a piece: its warnings and payments are the whole's, whose progress counts pieces."""
+
+    def __call__(self, event: Event) -> None:
+        match event:
+            case contracts.Preview(picture):
+                whole = self._task.whole or self._task.id
+                self._previews.ensure(whole)
+                self._previews.add(whole, self._previews.next_index(whole), np.asarray(picture))
+                self._store.passing(self._task.owner, "job", whole, self._previews.facts(whole))
+            case contracts.Progress(stage, done, text):
+                self._previews.progress(self._task.id, done, stage, text)
+            case _:
+                super().__call__(event)

@@ -69,6 +69,11 @@ class Previews:
                 room -= other.bytes
                 other.previews.clear()
 
+    def next_index(self, job: str) -> int:
+        """The index of a preview that is newer than all there are."""
+        newest = self._live[job].newest
+        return 0 if newest is None else newest + 1
+
     def facts(self, job: str) -> dict[str, Any]:
         """How far it is, as other processes are told."""
         live = self._live.get(job)

@@ -31,8 +31,9 @@ from diorama.errors import Cancelled, DioramaError, EngineUnreachable, JobConfli
 from diorama.image import encode
 from diorama.jobs.keep import KEPT_PASSES
 from diorama.jobs.remote import Beat, Brought, Failed, Goes, Offer, Taken, Told, report_of
-from diorama.recipe import load
+from diorama.recipe import Recipe, load
 from diorama.studio import Rendered, Settings, Studio
+from diorama.studio import pieces as in_pieces
 from diorama.studio.trial import tried
 
 WAIT = 20.0
@@ -199,7 +200,7 @@ class Puller:
         one, start = _Running(taken, Cancel(), Beat()), time.perf_counter()
         self._running[taken.id] = one
         with telemetry.of_job(taken.id), telemetry.span("job", "consumer", parent=taken.trace, diorama_job=taken.id, diorama_worker=self.name):
-            rendered, trace = self._tried(one, partial(self._render, one)), telemetry.traceparent()
+            rendered, trace = self._tried(one, partial(self._made, one)), telemetry.traceparent()
 
         def bring() -> None:
             with telemetry.of_job(taken.id), telemetry.span("bring", parent=trace, diorama_job=taken.id):
@@ -226,12 +227,28 @@ class Puller:
             self._fail(taken, wrong)
         return None
 
-    def _render(self, one: _Running) -> Rendered:
+    def _made(self, one: _Running) -> Rendered | bytes | None:
+        """The picture; a piece's file; None where the job is now in pieces."""
         taken = one.taken
         recipe, kept = load(taken.recipe), self._studio.history.inputs
         for digest in {given.sha256 for given in recipe.inputs}:
             if not kept.is_whole(digest):
                 kept.keep(self._fetch(taken, digest))
+        ear = _Ear(self._line, one, self._stopping)
+        if taken.piece is not None:
+            passes = taken.passes and "ids" in self._studio.able(recipe.engine).gives
+            data = in_pieces.piece(self._studio, recipe, taken.piece, passes=passes, listen=ear, cancel=one.cancel)
+            self._warm.add(recipe.engine)
+            return data
+        if taken.divides and in_pieces.pieces(self._studio, recipe):
+            settled = in_pieces.survey(self._studio, recipe, ear, one.cancel)
+            self._warm.add(recipe.engine)
+            self._line.ask("POST", f"/jobs/{taken.id}/pieces", claim=taken.claim, json={"recipe": settled.to_json()})
+            return None
+        return self._render(one, recipe)
+
+    def _render(self, one: _Running, recipe: Recipe) -> Rendered:
+        taken = one.taken
         parent = None
         if taken.parent is not None and taken.parent_recipe and taken.parent_picture and self._keeps(recipe.engine):
             parent = self._studio.history.append(self._fetch(taken, taken.parent_picture), load(taken.parent_recipe)).id
@@ -239,7 +256,7 @@ class Puller:
         with telemetry.span(f"engine {able.name}", diorama_engine=recipe.engine) as span:
             rendered = self._studio.render(
                 recipe, passes=taken.passes and "ids" in able.gives, token=taken.id, remote_id=taken.remote or None, parent=parent,
-                listen=_Ear(self._line, one, self._stopping, span), cancel=one.cancel,
+                pieces=[self._fetch(taken, digest) for digest in taken.pieces], listen=_Ear(self._line, one, self._stopping, span), cancel=one.cancel,
             )  # fmt: skip
         self._warm.add(recipe.engine)
         return self._judged(one, rendered, able, parent)
@@ -252,7 +269,7 @@ class Puller:
     def _judged(self, one: _Running, first: Rendered, able: contracts.Capabilities, parent: str | None) -> Rendered:
         """The best of what is made, with its score; the server has the others. As it is, and said in the log, where judging it went wrong."""
         taken = one.taken
-        if taken.trial is None or not (taken.asked or first.outcome.passes and not able.pretends):
+        if taken.trial is None or first.outcome.files or not (taken.asked or first.outcome.passes and not able.pretends):
             return first
         again = partial(self._studio.render, passes="ids" in able.gives, parent=parent, listen=_Ear(self._line, one, self._stopping), cancel=one.cancel)
         try:
@@ -270,7 +287,10 @@ class Puller:
     def _fetch(self, taken: Taken, digest: str) -> bytes:
         return self._line.ask("GET", f"/jobs/{taken.id}/inputs/{digest}", claim=taken.claim).content
 
-    def _bring(self, taken: Taken, rendered: Rendered) -> bool:
+    def _bring(self, taken: Taken, rendered: Rendered | bytes) -> bool:
+        if isinstance(rendered, bytes):
+            self._line.ask("POST", f"/jobs/{taken.id}/piece", claim=taken.claim, files={"file": ("piece", rendered, "application/octet-stream")})
+            return True
         outcome = rendered.outcome
         brought = _brought(rendered).model_copy(update={"files": tuple((one.name, one.type) for one in outcome.files)})
         files: list[tuple[str, Any]] = [("picture", ("picture.png", rendered.encode("png"), "image/png"))]

@@ -98,7 +98,8 @@ class Queue:
             remote = self.store.remote(id)
             job = self.store.cancel(id, owner)
             if job.state == "cancelled":
-                self.worker.abandon(id)
+                for one in (id, *(row["id"] for row in self.store.pieces_of(id))):
+                    self.worker.abandon(one)
         if waiting and remote:
             threading.Thread(target=self._withdraw, args=(id, remote), daemon=True).start()
         return job

@@ -18,19 +18,20 @@ import numpy as np
 from pydantic import Field
 
 from diorama import contracts, errors, telemetry
-from diorama.contracts import File, Media, Outcome, Spent
+from diorama.contracts import File, Media, Outcome, Piece, Spent
 from diorama.errors import DioramaError, EngineError, JobConflict, RequestError
 from diorama.history import Entry
 from diorama.image import open_picture
 from diorama.jobs.keep import KEPT_PASSES, beside, keep
 from diorama.jobs.ledger import now, stamp
-from diorama.jobs.making import Ear
+from diorama.jobs.making import Ear, PieceEar
 from diorama.jobs.previews import Previews
 from diorama.jobs.store import JobStore, Task
 from diorama.jobs.worker import LEASE, MOST_ATTEMPTS, Worker
 from diorama.recipe import Recipe, load
 from diorama.scene.base import Model
 from diorama.studio import Rendered, Studio
+from diorama.studio import pieces as in_pieces
 from diorama.studio.trial import Trial, usual
 
 SEEN = 60.0
@@ -77,6 +78,12 @@ class Taken(Model):
     """What is asked of it before it is delivered."""
     asked: bool = False
     """Whether its order asks that, and not the server's settings alone."""
+    divides: bool = False
+    """Whether there is somebody to share it with, where it can be made in pieces."""
+    piece: Piece | None = None
+    """Only this piece of it is to be made."""
+    pieces: tuple[str, ...] = ()
+    """The files, by digest, that it is joined of."""
 
 
 class Told(Model):
@@ -252,8 +259,10 @@ class Remote:
         if task.parent is not None:
             entry = self._studio.history.get(task.parent)
             more = {"parent": entry.id, "parent_recipe": entry.recipe_json, "parent_picture": entry.picture}
+        joined = self._store.pieces_made(task.id) if task.divided else ()
+        shared = not task.divided and task.piece is None and self._store.helpers(task.recipe.engine) + self._studio.settings.makes > 1
         return Taken(
-            id=task.id, claim=task.claim, lease=LEASE, recipe=task.recipe.to_json(), remote=task.remote,
+            divides=shared, piece=task.piece, pieces=joined, id=task.id, claim=task.claim, lease=LEASE, recipe=task.recipe.to_json(), remote=task.remote,
             passes=self._studio.settings.keep_passes or task.trial is not None, trace=task.trace,
             trial=task.trial or usual(self._studio.settings.judge, refined=task.parent is not None), asked=task.trial is not None, **more,
         )  # fmt: skip
@@ -261,7 +270,7 @@ class Remote:
     def input(self, id: str, claim: str, digest: str) -> bytes:
         """A file that a job goes by: of that job only, for who holds it."""
         task = self._held(id, claim)
-        if digest in {one.sha256 for one in task.recipe.inputs}:
+        if digest in {one.sha256 for one in task.recipe.inputs} or (task.divided and digest in self._store.pieces_made(id)):
             return self._studio.history.inputs.get(digest)
         if task.parent is not None and (entry := self._studio.history.get(task.parent)).picture == digest:
             return self._studio.history.read(entry)
@@ -286,6 +295,8 @@ class Remote:
     def preview(self, id: str, claim: str, index: int, data: bytes) -> None:
         """A preview, as a picture's file."""
         task = self._held(id, claim)
+        if task.piece is not None:
+            return PieceEar(self._store, self._previews, task)(contracts.Preview(open_picture(data)[..., :3], index))
         self._previews.ensure(id)
         self._previews.add(id, index, open_picture(data)[..., :3])
         self._store.passing(task.owner, "job", id, self._previews.facts(id))
@@ -322,6 +333,24 @@ class Remote:
                 entry = keep(self._studio, task, rendered, picture, (*self._store.get(id).spent, *brought.spent))
             self._worker.making.count(task.recipe.engine, brought.seconds)
             return self._done(id, claim, entry)
+
+    def divide(self, id: str, claim: str, recipe: str) -> None:
+        """The job is made in pieces from now on. Raises JobConflict, RequestError for a recipe that is not the job's or is not divided."""
+        task, settled = self._held(id, claim), load(recipe)
+        if not _same(settled, task.recipe):
+            raise RequestError("the survey is of another recipe than the job's", where="recipe")
+        pieces = in_pieces.pieces(self._studio, settled)
+        if not pieces:
+            raise RequestError("this picture is made whole", where="recipe")
+        self._store.divide(id, claim, settled, pieces)
+
+    def piece(self, id: str, claim: str, data: bytes) -> None:
+        """Keep a piece's file. Raises JobConflict where it is not this claim's any more."""
+        task = self._held(id, claim)
+        if task.piece is None:
+            raise RequestError("the job is no piece of another", where="piece")
+        if not self._worker.making.piece_made(task, data):
+            raise JobConflict("the job is not this worker's any more", where=id)
 
     def beside(self, id: str, claim: str, brought: Brought, picture: bytes) -> Entry:
         """Keep a picture that was made for the job and is not the one that is delivered. Raises as `finish` does."""

@@ -16,10 +16,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
 from diorama import telemetry
-from diorama.contracts import Spent, distinct
+from diorama.contracts import Piece, Spent, distinct
 from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
+from diorama.jobs.divided import Divided
 from diorama.jobs.job import ENDED, Job, Order, Problem, Warning
-from diorama.jobs.ledger import QUEUE, Event, Given, Ledger, OwnLedger, now, stamp
+from diorama.jobs.ledger import QUEUE, Event, Given, OwnLedger, now, stamp
 from diorama.recipe import Recipe, load
 from diorama.studio.trial import Trial
 
@@ -50,6 +51,11 @@ class Task:
     """What it was ordered in (`telemetry.traceparent`)."""
     trial: Trial | None = None
     """What its order asks of it before it is delivered."""
+    whole: str | None = None
+    """The job that it is a piece of."""
+    piece: Piece | None = None
+    divided: int = 0
+    """Pieces that there are of it already: it is joined."""
 
 
 class Budget(NamedTuple):
@@ -71,7 +77,7 @@ class Team(NamedTuple):
     """Pictures in 24 hours."""
 
 
-class JobStore(Ledger):
+class JobStore(Divided):
     """Jobs, whatever the ledger."""
 
     # ── orders ──
@@ -311,6 +317,8 @@ class JobStore(Ledger):
                 self._end(connection, row, "failed", error=problem)
                 if over:
                     self._set(connection, row, remote=None)
+        if row is not None and row["whole"]:
+            self.gather(row["whole"])
 
     def postpone(self, id: str, seconds: float, problem: Problem, *, claim: str | None = None) -> None:
         """A running job waits again, for so long at least: its engine is busy, or out of reach."""
@@ -365,8 +373,10 @@ class JobStore(Ledger):
         with self.change() as connection:
             row = self._held(id, owner)
             if row["state"] not in ENDED:
+                pieces = connection.execute(self.queries["pieces"], {"whole": id}).fetchall()
                 self._end(connection, row, "cancelled")
                 self._set(connection, row, remote=None)
+                self._cancel_pieces(connection, pieces)
         return self.get(id)
 
     def retry(self, id: str, owner: str) -> Job:
@@ -375,7 +385,8 @@ class JobStore(Ledger):
             row = self._held(id, owner)
             if row["state"] not in ("failed", "cancelled"):
                 raise JobConflict(f"the job is {row['state']}", where=id, hint="only what failed or was cancelled can be tried again")
-            set_ = {"state": "queued", "attempts": 0, "error": None, "started": None, "ended": None, "ready": None}
+            set_ = {"state": "queued", "attempts": 0, "error": None, "started": None, "ended": None, "ready": None, "divided": None}
+            connection.execute("DELETE FROM jobs WHERE whole = ?", (id,))
             self._set(connection, row, QUEUE, **set_, rank=self._last_rank(connection, owner))
         return self.get(id)
 
@@ -443,4 +454,6 @@ class Store(JobStore, OwnLedger):
 def _task(row: Any, attempts: int, claim: str) -> Task:
     edit = None if row["edit"] is None else json.loads(row["edit"])
     trial = None if row["trial"] is None else Trial.model_validate_json(row["trial"])
-    return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, attempts, row["remote"], claim, row["trace"], trial)
+    piece = None if row["piece"] is None else Piece.model_validate_json(row["piece"])
+    more = {"whole": row["whole"], "piece": piece, "divided": row["divided"] or 0}
+    return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, attempts, row["remote"], claim, row["trace"], trial, **more)

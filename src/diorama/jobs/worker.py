@@ -101,6 +101,7 @@ class Worker:
 
     def recover(self) -> None:
         """Set right what a crash left as running (here, or at a worker whose lease has run out): done where the history has its picture, else waiting again."""
+        self._store.gather()
         with self.finishing:
             for id in (id for id in self._store.lapsed() if id not in self._current):
                 with self._store.exclusive(id):

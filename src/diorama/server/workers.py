@@ -140,6 +140,24 @@ def bring(
     return Kept(picture=entry.id)
 
 
+class Surveyed(Model):
+    """What a job's pieces have in common."""
+
+    recipe: str
+
+
+@router.post("/jobs/{id}/pieces", status_code=204)
+def divide(id: Id, surveyed: Surveyed, claim: Claim, app_state: AppStateOf, _: WorkerOf) -> None:
+    """The job is settled, and made in pieces from now on."""
+    app_state.queue.remote.divide(id, claim, surveyed.recipe)
+
+
+@router.post("/jobs/{id}/piece", status_code=204)
+def bring_piece(id: Id, claim: Claim, app_state: AppStateOf, _: WorkerOf, file: Annotated[UploadFile, File()]) -> None:
+    """A piece, which is all that is wanted of this job."""
+    app_state.queue.remote.piece(id, claim, file.file.read())
+
+
 @router.post("/jobs/{id}/beside")
 def bring_beside(
     id: Id, claim: Claim, app_state: AppStateOf, _: WorkerOf, brought: Annotated[str, Form(max_length=8_000_000)], picture: Annotated[UploadFile, File()],

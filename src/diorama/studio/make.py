@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from diorama import contracts, image
-from diorama.contracts import Begins, Cancel, Capabilities, Engine, File, Job, Listen, Outcome, Quote, Readies, Warned, nobody
+from diorama.contracts import Begins, Cancel, Capabilities, Divides, Engine, File, Job, Listen, Outcome, Quote, Readies, Warned, nobody
 from diorama.errors import RequestError
 from diorama.history import Entry, History
 from diorama.image import files
@@ -180,10 +180,11 @@ class Studio:
 
     def render(
         self, recipe: Recipe, *, passes: bool = False, export: tuple[Path, ...] = (), token: str = "", remote_id: str | None = None, parent: str | None = None,
-        listen: Listen = nobody, cancel: Cancel | None = None,
+        pieces: Sequence[bytes] = (), listen: Listen = nobody, cancel: Cancel | None = None,
     ) -> Rendered:  # fmt: skip
         """Have the engine make one picture; nothing is kept yet. `token`: the order's own name; `remote_id`: it was submitted before, and is only fetched;
-        `parent`: the entry it comes from, of which an engine that can tell keeps what does not change."""
+        `parent`: the entry it comes from, of which an engine that can tell keeps what does not change;
+        `pieces`: what it is joined of, where it was made in pieces."""
         start = time.perf_counter()
         engine = self.engine(recipe.engine)
         if any(one.kind == "kept" and not self.history.inputs.is_whole(one.sha256) for one in recipe.inputs):
@@ -191,7 +192,7 @@ class Studio:
             recipe = recipe.anew()
         recipe = keeping(self.history, engine, recipe, parent, cancel or Cancel())
         job = self.job(recipe, passes=passes, export=export, token=token)
-        outcome = engine.make(job, listen, cancel or Cancel()) if remote_id is None else engine.resume(remote_id, job, listen, cancel or Cancel())
+        outcome = _asked(engine, job, remote_id, pieces, listen, cancel or Cancel())
         outcome = laid(outcome, recipe, self.history.inputs)
         update = {"scene": outcome.scene or recipe.scene, "seed": recipe.seed if outcome.seed is None else outcome.seed}
         made, kind = recipe.model_copy(update=update), self._source_type(engine.capabilities(), recipe, outcome)
@@ -290,6 +291,12 @@ class Studio:
         more = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
         more += [files.write(file, data, force=force) for file, data in beside(path, outcome.files)]
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
+
+
+def _asked(engine: Engine, job: Job, remote_id: str | None, pieces: Sequence[bytes], listen: Listen, cancel: Cancel) -> Outcome:
+    if pieces and isinstance(engine, Divides):
+        return engine.joined(job, pieces, listen, cancel)
+    return engine.make(job, listen, cancel) if remote_id is None else engine.resume(remote_id, job, listen, cancel)
 
 
 def told_source(data: bytes) -> SourceType | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import textwrap
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +16,7 @@ from PIL import Image, ImageDraw
 from pydantic import Field
 
 from diorama import __version__
-from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Preview, Progress, check, checked, nobody
+from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Options, Outcome, Piece, Preview, Progress, Survey, check, checked, nobody
 from diorama.errors import ContentRefused
 
 MOST_SECONDS = 600
@@ -25,6 +26,7 @@ THUMBNAIL = 0.3
 
 class NullOptions(Options):
     seconds: float | None = Field(default=None, ge=0, le=MOST_SECONDS, description="How long it pretends to work")
+    parts: int = Field(default=1, ge=1, le=64, description="Into how many strips it divides its picture, to be made one by one")
 
 
 class NullEngine(Local):
@@ -56,6 +58,26 @@ class NullEngine(Local):
         passes = {**(self._passes(job) if job.passes else {}), **(self._lights(job) if job.lights else {})}
         report = {"subjects": self._subjects(job), "lights": [{"name": name, "kelvin": 6500.0} for name in self._light_names(job)]}
         return Outcome.of(self._card(job, 2), passes=passes, report=report)
+
+    def pieces(self, job: Job) -> tuple[Piece, ...]:
+        """Strips from the top; each takes the time that the option says."""
+        recipe, many = job.recipe, NullOptions.model_validate(job.recipe.options).parts
+        cuts = [round(recipe.height * k / many) for k in range(many + 1)]
+        return tuple(Piece(box=(0, top, recipe.width, bottom)) for top, bottom in zip(cuts, cuts[1:], strict=False)) if many > 1 else ()
+
+    def survey(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Survey:
+        listen(Preview(self._card(job, 0), 0))
+        return Survey(scene=job.recipe.scene)
+
+    def piece(self, job: Job, piece: Piece, listen: Listen = nobody, cancel: Cancel | None = None) -> bytes:
+        _, top, _, bottom = piece.box or (0, 0, 0, job.recipe.height)
+        (cancel or Cancel()).rest(_seconds(job))
+        listen(Progress("draw", 1.0, piece.told))
+        return self._card(job, 2)[top:bottom].tobytes()
+
+    def joined(self, job: Job, pieces: Sequence[bytes], listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
+        strips = [np.frombuffer(one, np.uint8).reshape(-1, job.recipe.width, 3) for one in pieces]
+        return Outcome.of(np.concatenate(strips), passes=self._passes(job) if job.passes else {}, report={"subjects": self._subjects(job)})
 
     def _card(self, job: Job, step: int) -> np.ndarray:
         recipe, source, mask = job.recipe, job.first("source"), job.first("mask")

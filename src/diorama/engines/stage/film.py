@@ -28,7 +28,7 @@ class FilmOptions(Options):
     fps: float = Field(default=12.0, ge=1, le=60, description="A film's frames a second")
     amount: float | None = Field(default=None, gt=0, le=120, description="How far the camera goes: degrees of an orbit or pan; else the share of its distance")
     hours: float = Field(default=2.0, ge=-12, le=12, description="How many hours pass while daylight moves")
-    clip: Clip | None = Field(default=None, description="A film's file: mp4, webp, gif, or zip for its frames; without it mp4, or webp where nothing writes that")
+    clip: Clip | None = Field(default=None, description="A film's file: mp4, webp, gif, zip (its frames); without it mp4, or webp where nothing writes that")
 
 
 class Film(NamedTuple):

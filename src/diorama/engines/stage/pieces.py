@@ -20,8 +20,8 @@ from diorama.errors import RequestError
 
 MOST = 4_200_000
 """Pixels that one worker takes at once: 2048 × 2048. Beyond, a picture is made in tiles."""
-TILE = 2_100_000
-"""Pixels of a tile."""
+TILE = 1_050_000
+"""Pixels of a tile: its file, with exact passes, stays below what a server takes at once."""
 OVERLAP = 64
 """Pixels beyond a tile's edges that the denoiser sees."""
 RANGE = 12
