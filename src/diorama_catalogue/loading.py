@@ -149,7 +149,8 @@ def stand_ins() -> Mapping[str, StandIn]:
     """Nouns of which nothing of their own is built."""
     table = tomllib.loads((FOLDERS[0] / "stand_ins.toml").read_text("utf-8"))
     return MappingProxyType({
-        noun: StandIn(noun, category, row["thing"], row["size"], tuple(row.get("nouns", ()))) for category, rows in table.items() for noun, row in rows.items()
+        noun: StandIn(noun, category, row["thing"], row["size"], tuple(row.get("nouns", ())), row.get("plain", False))
+        for category, rows in table.items() for noun, row in rows.items()
     })  # fmt: skip
 
 

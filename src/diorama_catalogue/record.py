@@ -90,3 +90,5 @@ class StandIn:
     size: float
     nouns: tuple[str, ...] = ()
     """Further words for it."""
+    plain: bool = False
+    """A being of a kind of its own that is built as an ordinary person."""

@@ -56,3 +56,8 @@ def test_a_dog_on_a_skateboard_keeps_its_size():
 )
 def test_what_is_built_on_somebody_is_no_stand_in_there(prompt, stands_in):
     assert any(d.code == "stand-in" for d in read(prompt).diagnostics) == stands_in
+
+
+@pytest.mark.parametrize(("prompt", "told"), [("A zombie in a street", True), ("Two aliens", True), ("A knight in a field", False), ("An angel statue", False)])
+def test_beings_that_are_built_as_ordinary_people_are_told_of(prompt, told):
+    assert any(d.code == "stand-in" for d in read(prompt).diagnostics) == told

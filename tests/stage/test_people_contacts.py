@@ -38,7 +38,7 @@ def point(actor, at, mark: str) -> np.ndarray:
     return np.asarray(actor.built.marks[mark]) + (at.x, at.y, at.z)
 
 
-@pytest.mark.parametrize("prompt", ["Two old men playing chess in a park", "A girl and a boy playing chess", "Two friends playing chess at a table"])
+@pytest.mark.parametrize("prompt", ["Two old men playing chess in a park", "A girl playing chess with a boy", "Two friends playing chess at a table"])
 def test_opponents_sit_opposite_each_other_with_the_board_between(prompt):
     scene, actors, at = placed(prompt)
     one, two = [a for a in actors.values() if a.built.marks]

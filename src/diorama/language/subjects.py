@@ -87,7 +87,7 @@ class Subjects:
             subject.noun = f"{tint.norm} {subject.noun}"  # "white wine" is no white glass
             chunk.modifiers.remove(tint)
             self.draft.note(tint, "subject", Effect("noun", subject.noun, subject))
-        stand_in = sense.data["stand_in"] and not served and not self._sculpture(chunk) and subject.category != "person"
+        stand_in = sense.data["stand_in"] and not served and not self._sculpture(chunk) and (subject.category != "person" or sense.data.get("plain"))
         self.draft.note(head, "subject", Effect("thing", subject.thing, subject), status="stand-in" if stand_in else "applied")
         if served:  # "soup" is a bowl of it
             subject.attributes.append(f"contents:{subject.noun}")
@@ -185,8 +185,11 @@ class Subjects:
         built = subject.thing.replace("figure_", "").replace("_", " ")
         article = "an" if built[0] in "aeiou" else "a"
         span = (head.start, head.end)
-        if subject.category == "person" or subject.thing == "doll_person":
-            return  # the engine builds people, and says so where it cannot
+        if subject.category == "person" or subject.thing == "doll_person":  # the engine builds people, and says so where it cannot
+            if head.can("thing") and head.sense("thing").data.get("plain"):
+                told = f"{head.text!r} cannot be built yet: an ordinary person stands in for it"
+                self.draft.say("warning", "stand-in", told, span, "tell how they look: hair, clothes, what they hold")
+            return
         if subject.thing.startswith("figure_"):
             self.draft.say(
                 "warning",

@@ -33,7 +33,20 @@ def staged(scene: dict) -> dict:
             else:
                 s = {**s, "meets_thing": (ball, deed["deed"])}
         subjects.append(s)
-    return {**scene, "subjects": subjects, "relations": relations}
+    return _opposed({**scene, "subjects": subjects, "relations": relations})
+
+
+def _opposed(scene: dict) -> dict:
+    """Who plays a game alone, beside one other person who does nothing, plays it with them."""
+    people = [s for s in scene["subjects"] if s.get("kind") == "person"]
+    if len(people) != 2 or any(s["count"] > 1 for s in people):
+        return scene
+    games = [game(s, scene) for s in people]
+    idle = next((s for s, own in zip(people, games, strict=True) if own is None and not s.get("actions") and s.get("posture") in (None, "sitting")), None)
+    deed = next((a for s, own in zip(people, games, strict=True) if own for a in s["actions"] if own in a["objects"]), None)
+    if idle is None or deed is None:
+        return scene
+    return {**scene, "subjects": [{**s, "actions": (deed,)} if s is idle else s for s in scene["subjects"]]}
 
 
 def game(person: dict, scene: dict) -> str | None:

@@ -112,7 +112,7 @@ def _things(out: _Collector, table: dict[str, Any]) -> None:
     for noun in stand_ins().values():
         name = noun.noun.replace("_", " ")
         for words in [name, *(noun.nouns if noun.category == "animal" else _plainer(list(noun.nouns), looks, name))]:
-            _thing(out, words, noun.thing, noun.category, noun.size, kind_of(words) is None if noun.category == "animal" else True, single)
+            _thing(out, words, noun.thing, noun.category, noun.size, kind_of(words) is None if noun.category == "animal" else True, single, noun.plain)
 
 
 def _plainer(words: list[str], looks: set[str], *more: str) -> list[str]:
@@ -121,8 +121,8 @@ def _plainer(words: list[str], looks: set[str], *more: str) -> list[str]:
     return [w for w in words if not (w.removeprefix("~").split()[0] in looks and " ".join(w.split()[1:]) in plain)]
 
 
-def _thing(out: _Collector, words: str, thing: str, category: str, size: float, stand_in: bool, single: set[str]) -> None:
-    data = {"category": category, "size": size, "stand_in": stand_in, "noun": words, "plural": False}
+def _thing(out: _Collector, words: str, thing: str, category: str, size: float, stand_in: bool, single: set[str], plain: bool = False) -> None:
+    data = {"category": category, "size": size, "stand_in": stand_in, "noun": words, "plural": False, **({"plain": True} if plain else {})}
     out.add(words, "thing", thing, data)
     if words.split()[-1] not in single:
         out.add(plural(words), "thing", thing, {**data, "plural": True})
