@@ -45,8 +45,8 @@ def _round(spec: Spec, b: Builder) -> None:
     a, z = rng.uniform(0, 2 * np.pi, 5200), rng.uniform(-half, half, 5200)
     skin = np.stack([r * np.cos(a), r * np.sin(a), z], axis=1)
     made = wisps(spec, skin[:3600], np.stack([np.cos(a), np.sin(a), 0 * a], axis=1)[:3600], 0.085, 0.003)
-    q = np.sqrt(rng.uniform(0, 1, 2600)) * r * 0.97
-    t, s = rng.uniform(0, 2 * np.pi, 2600), np.sign(rng.uniform(-1, 1, 2600))
+    q = np.sqrt(rng.uniform(0, 1, 1000)) * r * 0.97
+    t, s = rng.uniform(0, 2 * np.pi, 1000), np.sign(rng.uniform(-1, 1, 1000))
     ends = np.stack([q * np.cos(t), q * np.sin(t), s * half * 0.98], axis=1)
     made = join([made, wisps(spec, ends, np.stack([0 * s, 0 * s, s], axis=1), 0.13, 0.003)])
     lines = join([torus(r + 0.006, 0.006, at=(0, 0, h), segments=90, sides=6) for h in np.linspace(-half + 0.1, half - 0.1, 9)])
