@@ -91,7 +91,8 @@ def in_setting(fact: SubjectFact, seen: View) -> bool:
 def setting_looks(fact: SubjectFact, seen: View) -> list[tuple[str, str]]:
     """Looks of the surroundings that speak of this fact."""
     prefix = {"ground": "ground.", "wall": "backdrop."}.get(surfaces(fact) or "", "-")
-    return [(key.removeprefix(prefix), value) for key, value in seen.environment if key.startswith(prefix)]
+    own = [(key.rpartition(".")[2], value) for key, value in seen.environment if key.startswith("fittings.") and same_noun(key.split(".")[1], fact.kind)]
+    return own + [(key.removeprefix(prefix), value) for key, value in seen.environment if key.startswith(prefix)]
 
 
 def ends(id: str, roles: dict[str, Role], caption: Caption) -> frozenset[str]:

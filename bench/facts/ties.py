@@ -49,6 +49,8 @@ def true_tie(out: Score, tie: Tie) -> bool:
 def says(r: RelationFact, one: frozenset[str], kind: str, far: frozenset[str]) -> bool:
     if r.subject in one and far & set(r.objects) and (fits(kind, *r.kinds) or kind == "with" or kind == "near" and far & FRAME):
         return True
+    if kind == "covering" and "in" in r.kinds and r.subject in far and one & set(r.objects):
+        return True  # a dog in a towel has it around it
     back = [TABLE["converse"][k] for k in r.kinds if k in TABLE["converse"]]
     return r.subject in far and bool(one & set(r.objects)) and (kind == "with" or fits(kind, *back))
 

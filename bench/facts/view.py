@@ -72,11 +72,17 @@ def view(scene: Scene) -> View:
     return View(
         tuple(_entity(s) for s in data.get("subjects", ())),
         tuple(Tie(r["subject"], r["kind"], tuple(r["objects"])) for r in data.get("relations", ())),
-        _flat({k: v for k, v in data["environment"].items() if k not in WORDS}),
+        _flat({k: v for k, v in data["environment"].items() if k not in (*WORDS, "fittings")}) + _fittings(data["environment"]),
         _flat({**data["lighting"], "lights": lights}),
         _flat(data.get("camera", {})),
         _flat(data.get("film", {})),
     )
+
+
+def _fittings(environment: dict[str, Any]) -> Looks:
+    """What the place has of its own, each with its looks: ("fittings", "curtains"), ("fittings.curtains.colour", "white")."""
+    parts = [(part["name"], _looks(part)) for part in environment.get("fittings", ())]
+    return tuple(pair for name, looks in parts for pair in (("fittings", name), *((f"fittings.{name}.{field}", value) for field, value in looks)))
 
 
 def _entity(data: dict[str, Any]) -> Entity:

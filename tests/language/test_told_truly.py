@@ -79,3 +79,54 @@ def test_some_of_several_alternatives():
 def test_edits_that_could_add_what_is_not_asked_for(words: str, scale: float, subjects: int):
     made = refine(read("a red mug on a wooden floor").scene, words).scene
     assert (made.subjects[0].size.scale, len(made.subjects)) == (scale, subjects)
+
+
+def nouns(prompt: str) -> list[str]:
+    return [s.noun for s in read(prompt).scene.subjects]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counter", "noun"),
+    [
+        (
+            "An old car sits in a field. The windshield is shattered, with cracks running across the glass.",
+            "An old car sits in a field. On the seat of the car stands a glass of water.",
+            "glass",
+        ),
+        ("The eyes of a great horned owl shine in the dark forest.", "A great soldier and an owl are in the dark forest.", "great"),
+        ("A resort on a hill has a large lodge at the base, where people can be seen.", "A resort on a hill has a large lodge with a stone base.", "base"),
+        ("A trophy stands on a table, with an engraving that signifies a win.", "A trophy stands on a table, beside a photograph of a win.", "engraving"),
+    ],
+)  # fmt: skip
+def test_no_thing_of_its_own(sentence: str, counter: str, noun: str):
+    assert noun not in nouns(sentence) and read(counter).scene.subjects
+
+
+def test_what_only_the_living_wear():
+    scene = read("A person sits with a plush pillow tucked behind them, sporting a jacket and a hat.").scene
+    worn = {s.noun: [g.noun for g in getattr(s, "wears", ())] for s in scene.subjects}
+    assert worn["person"] == ["jacket", "hat"] and "jacket" not in worn
+
+
+def test_the_girl_is_the_granddaughter():
+    assert "girl" not in nouns("An old man and his granddaughter sit on a bench. The girl wears a red cap and the man reads.")
+    assert "girl" in nouns("An old man and his wife sit on a bench. The girl wears a red cap and the man reads.")
+
+
+def test_half_a_loaf_is_bread():
+    assert nouns("Half a loaf of rye bread lies on a wooden board beside a jug.").count("loaf") == 0
+
+
+def test_a_bare_list_shares_its_place():
+    found = ties("A stall full of spices stands here: red paprika, yellow turmeric and green cardamom in woven baskets.")
+    assert {("turmeric", "in", "basket"), ("cardamom", "in", "basket")} <= found
+
+
+def test_what_floats_above_a_table_is_not_on_it():
+    found = ties("A red balloon hovers gently above a wooden table, and a chair stands beside the table in the room.")
+    assert ("balloon", "above", "table") in found and ("balloon", "on", "table") not in found
+
+
+def test_beside_a_quality_nothing_stands():
+    found = ties("A small box sits on the ground, and it appears inconspicuous against the grandeur of the aircraft.")
+    assert ("box", "against", "aircraft") not in found and ("box", "on", "ground") in found

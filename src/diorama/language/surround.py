@@ -442,7 +442,7 @@ def supports(draft: Draft) -> None:
     held = {
         id(s)
         for r in draft.relations
-        if r.kind in ("on", "in", "hanging_from", "stacked_on", "under", "leaning_on", "holding", "wearing")
+        if r.kind in ("on", "in", "hanging_from", "stacked_on", "under", "above", "leaning_on", "holding", "wearing")
         for s in r.subjects
     }
     held |= {id(o) for r in draft.relations if r.kind in ("holding", "wearing", "filled_with") for o in r.objects}

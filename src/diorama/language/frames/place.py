@@ -78,7 +78,7 @@ def setting(reader: Reader, mention: Mention) -> None:
     if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:
         mention.place = "ground"
         return reader.claims.phrase(mention, "known")
-    if sense.kind == "setting" and _not_here(mention, sense, environment):
+    if sense.kind == "setting" and _not_here(mention, sense, environment, bool(reader.draft.subjects)):
         mention.place = PLACE_OF.get(sense.key)
         return reader.claims.phrase(mention, "known")
     if (
@@ -102,13 +102,15 @@ def _from_outside(mention: Mention) -> bool:
     return governor.norm in ("outside", "past", "opposite") or governor.norm == "of" and governor.head.norm in ("front", "outside")
 
 
-def _not_here(mention: Mention, sense: Sense, environment: dict) -> bool:
+def _not_here(mention: Mention, sense: Sense, environment: dict, there: bool) -> bool:
     """A sky or a sea beside the place told of is no cloud or wave; a roof that nobody is on is no rooftop."""
     dep, governor = kinds.governor(mention.top)
     if sense.key == "rooftop":
         return not (dep == "pobj" and governor.norm in ("on", "from", "onto", "atop")) or of_object(mention.head) is not None or mention.owner is not None
     if sense.key == "windowsill" and environment.get("setting") not in {None, *INDOORS}:
         return True  # a cat watches the street from one
+    if sense.key == "sky" and dep in ("nsubj", "nsubjpass") and there:
+        return True  # "the sky above is full of clouds": over what stands below
     return sense.key in ("sky", "sea") and environment.get("setting") not in (None, sense.key)
 
 

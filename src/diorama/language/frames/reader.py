@@ -60,6 +60,10 @@ SHAPES = frozenset((
 ))  # fmt: skip
 
 
+WEARS = frozenset(("wear", "sport", "don"))
+"""What only the living do with clothes."""
+
+
 class Pass(NamedTuple):
     """One pass over a sentence. A test holds what it reads and writes of the draft against this."""
 
@@ -192,6 +196,8 @@ class Reader:
 
         Of a picture of somebody it is who is in it: "a portrait of a man, wearing a hat"."""
         found = self._actor(word)
+        if found is not None and word.lemma in WEARS and found.kind in ("thing", "unlisted", "place") and (wearer := self._living_before(word)) is not None:
+            return wearer
         if found is None or found.kind not in ("picture", "medium"):
             return found
         shown = [self.sentence.mention(o) for p in found.top.those("prep") if p.norm == "of" for o in p.those("pobj")]
@@ -219,6 +225,11 @@ class Reader:
                 continue
             return None
         return None
+
+    def _living_before(self, word: Word) -> Mention | None:
+        """ "A person sits with a pillow behind them, sporting a jacket": who alone can have it on."""
+        here = [m for m in self.sentence.mentions if m.kind in kinds.LIVING and m.head.i < word.i] if self.sentence is not None else []
+        return here[0] if len(here) == 1 else None
 
     def _wearer(self, garment: Mention, word: Word) -> Mention | None:
         """Who in the sentence has it on: what a garment is said to do, they do ("a woman in a blouse and jeans leaning on a wall")."""

@@ -207,10 +207,21 @@ GENERIC = frozenset((
 ))  # fmt: skip
 
 
+CHILDREN = frozenset(("girl", "boy", "child", "kid", "toddler", "baby"))
+DESCENDANTS = {
+    "granddaughter": "girl", "daughter": "girl", "niece": "girl", "grandson": "boy", "son": "boy", "nephew": "boy", "grandchild": "child", "sister": "girl",
+    "brother": "boy",
+}  # fmt: skip
+"""Kin that "the girl" or "the boy" may name again, by sex."""
+
+
 def _one_person(mention: Mention, subjects: list[SubjectDraft]) -> SubjectDraft | None:
     """ "the sitter", where one person was named: that one, unless age or sex speak against it."""
     people = [s for s in subjects if s.category == "person"]
     word = mention.head.lemma
+    if len(people) > 1 and word in CHILDREN and mention.determiner == "the":  # "a woman and her granddaughter … the girl"
+        kin = [s for s in people if _singular(s.noun).split()[-1] in DESCENDANTS and _sexes(word, DESCENDANTS[_singular(s.noun).split()[-1]])]
+        return kin[0] if len(kin) == 1 else None
     if len(people) != 1 or mention.determiner != "the" or mention.plural != (people[0].plural or people[0].count > 1):
         return None
     known = _singular(people[0].noun).split()[-1]

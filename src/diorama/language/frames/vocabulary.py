@@ -50,7 +50,7 @@ def physical(word: Word) -> bool:
         return False
     if word.norm in table["physical"]:
         return True
-    return word.tag == "VBN" and classes.verb(word.lemma) in table["participles"]
+    return word.tag == "VBN" and word.lemma not in table["moved"] and classes.verb(word.lemma) in table["participles"]
 
 
 @lru_cache(maxsize=1)

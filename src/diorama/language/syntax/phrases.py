@@ -110,6 +110,8 @@ def _measures(head: Word, inner: Word) -> bool:
     if not inner.noun and inner.tag not in ("CD", "PRP", "JJ"):
         return False
     table, lemma = measures(), head.lemma
+    if lemma == "loaf" and inner.noun and inner.kid("det") is None:
+        return True  # "half a loaf of rye bread"
     if lemma in ("form", "style", "version") and any(k.norm == "the" for k in head.kids):
         return False  # "in the form of a clover"
     if lemma in table["count"] or lemma in table["pile"]:

@@ -19,6 +19,9 @@ AFTER = ("IN", "RB", "RP", "DT", "TO", ".", ",", "PRP$")
 """What goes on after a verb that has no object, or begins one."""
 SURE = {False: "sit", True: "sits"}
 """A verb that is no noun, in the plural and the singular."""
+HOLDS = {False: "hold", True: "holds"}
+"""One that has an object."""
+OBJECTS = ("NNS",)
 STANDS = frozenset(("stand", "rest", "lie", "hang", "sleep", "play", "lean", "perch", "float"))
 """Verbs of place that are things too ("a cake stand"): taken for the verb in a whole sentence only."""
 TRIES = 3
@@ -34,7 +37,8 @@ def with_verb(rows: tuple[Row, ...], text: str, parsed: Callable[[str], tuple[Ro
     for k in candidates if turned is None else [turned]:
         start, end, word = rows[k][:3]
         several = not word.endswith("s")
-        found = parsed(text[:start] + SURE[not several] + text[end:])
+        sure = HOLDS if turned is None and rows[k + 1 : k + 2] and rows[k + 1][4] in OBJECTS else SURE
+        found = parsed(text[:start] + sure[not several] + text[end:])
         if len(found) == len(rows) and found[k][4] == ("VBP" if several else "VBZ") and (turned is not None or _agrees(rows, found, k, several)):
             lemma = word if several else _stem(word)
             both = enumerate(zip(rows, found, strict=True))
@@ -58,7 +62,8 @@ BEGINS = ("DT", "CD", "JJ", "NNS", "VBZ")
 def _may_be_verb(rows: tuple[Row, ...], k: int, whole: bool) -> bool:
     """True for a noun after a noun that can be a verb, goes on as one, and seldom is a thing."""
     tag, before, after = rows[k][4], rows[k - 1][4], rows[k + 1][4] if k + 1 < len(rows) else "."
-    if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER:
+    pair = whole and tag == "NN" and after in OBJECTS and any(row[2].lower() == "and" and row[4] == "CC" for row in rows[:k])
+    if tag not in ("NN", "NNS", "VB") or before not in NOUNS or after not in AFTER and not pair:
         return False
     word = rows[k][2].lower()
     lemma = _stem(word) if tag == "NNS" else word

@@ -29,6 +29,8 @@ def person(m: Mention, r: Reader) -> bool:
         and classes.share(base.lemma(m), "artifact") > 0.1
     ):
         return False  # "a vent hood"
+    if m.determiner is None and _tells_of_the_next(m, r):
+        return False
     if base.category(m) == "person":
         return (
             not (noun(base.lemma(m), "body") and base.lemma(m) not in ("figure", "body"))
@@ -42,6 +44,12 @@ def person(m: Mention, r: Reader) -> bool:
         and m.head.noun
         and not noun(base.lemma(m), "manner")
     )
+
+
+def _tells_of_the_next(m: Mention, r: Reader) -> bool:
+    """ "The eyes of a great horned owl": an adjective before another, taken for a noun."""
+    after = next((w for w in r.sentence.words if w.i == m.head.i + 1), None) if r.sentence is not None else None
+    return after is not None and after.tag in ("JJ", "VBN") and classes.is_adjective(m.head.norm)
 
 
 def animal(m: Mention, r: Reader) -> bool:

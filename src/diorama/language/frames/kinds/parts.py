@@ -20,7 +20,19 @@ OF_VEHICLES = frozenset((
 ))  # fmt: skip
 
 
+GLAZED = frozenset(("window", "windshield", "windscreen", "mirror", "pane", "lens", "screen", "bonnet", "frame", "vehicle", "windowpane"))
+
+
+def _pane(m: Mention, r: Reader) -> bool:
+    """ "The windshield is shattered, with cracks across the glass": what is in it, and no vessel."""
+    if base.lemma(m) != "glass" or m.determiner != "the" or m.plural or m.modifiers or m.number is not None:
+        return False
+    return not r.named_before(m) and any(x.head.lemma in GLAZED for x in r.mentions)
+
+
 def part(m: Mention, r: Reader) -> bool:
+    if _pane(m, r):
+        return True
     owner = r.owner(m)
     if base.lemma(m) in OF_VEHICLES and (owner is not None and base.category(owner) == "vehicle" or owner is None and base.of_the_vehicle(m, r)):
         return True
@@ -92,8 +104,19 @@ def surface(m: Mention, r: Reader) -> bool:
     return noun(base.lemma(m), "surface") and (r.owner(m) is not None or not m.atom.can("thing", "setting", "backdrop", "part"))
 
 
+ENDS = frozenset(("base", "foot", "bottom", "top", "edge", "end", "side", "back", "front", "rear", "head", "corner"))
+
+
+def _at_its(m: Mention) -> bool:
+    """ "A large lodge at the base": of what was told before."""
+    dep, prep = base.governor(m.top)
+    return dep == "pobj" and prep.norm == "at" and not m.modifiers and not m.plural
+
+
 def place_part(m: Mention, r: Reader) -> bool:
     inner = of_object(m.head)
+    if base.lemma(m) in ENDS and m.determiner == "the" and inner is None and _at_its(m):
+        return True
     return (
         base.lemma(m) in measures()["part"]
         and (inner is not None or m.determiner == "the" and not m.atom.can("setting", "thing", "backdrop"))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.frames import kinds
 from diorama.language.frames.relations import acting, governing, inverted, preposition, words
 from diorama.language.frames.vocabulary import verb
+from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ def _arc(reader: Reader, mention: Mention) -> None:
         and heap is not mention
     ):
         dep, governor = kinds.governor(heap.top)  # "laden with pyramids of fruit"
+        if governor.norm == "against" and classes.share(heap.head.lemma, "attribute", "cognition", "feeling") > 0.8:
+            return  # "inconspicuous against the grandeur of the aircraft"
     if mention.kind == "body" and dep == "pobj":
         return preposition.onto_body(reader, mention, governor)
     if mention.kind in ("look", "body", "contents"):

@@ -129,7 +129,16 @@ def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> li
     if above.dep == "conj" and (mention.kind == "pronoun" and kinds.governor(above)[1].norm == "with" or _there_are(above)):
         listed = reader.group(reader.sentence.mention(kinds.first(above)))  # "a stool with a radio and a clock on it"
         return [m for m in listed if m is owner or not _stands_elsewhere(m)]  # "with a lamp on it and a dog under it"
+    if above.dep == "conj" and prep.i > above.i:
+        listed = [m for m in reader.group(reader.sentence.mention(kinds.first(above))) if m.head.i < prep.i]
+        if len(listed) > 1 and all(_bare(m) for m in listed):
+            return listed  # "red paprika, turmeric and cardamom in baskets"
     return reader.group(owner) if prep.i < above.i else [owner]
+
+
+def _bare(m: Mention) -> bool:
+    """True of one in a list without articles, which has its place with the others."""
+    return m.determiner is None and m.number is None and m.owner is None and m.kind not in LIVING and not _stands_elsewhere(m)
 
 
 def _stands_elsewhere(m: Mention) -> bool:
