@@ -141,7 +141,7 @@ class Making:
         try:
             best, others = tried(first, trial, able, lambda recipe: self._render(replace(task, recipe=recipe), able, "ids" in able.gives, ear, cancel))
             for one in others:
-                beside(self._studio, task, one, one.encode("png"))
+                self._store.picture_changed(task.owner, beside(self._studio, task, one, one.encode("png")).id)
             return best
         except Cancelled:
             raise

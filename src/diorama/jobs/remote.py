@@ -356,7 +356,9 @@ class Remote:
         """Keep a picture that was made for the job and is not the one that is delivered. Raises as `finish` does."""
         with self._worker.finishing, self._store.exclusive(id):
             task = self._held(id, claim)
-            return beside(self._studio, task, _rendered(task, brought, picture, None, ()), picture)
+            entry = beside(self._studio, task, _rendered(task, brought, picture, None, ()), picture)
+            self._store.picture_changed(task.owner, entry.id)
+            return entry
 
     def _done(self, id: str, claim: str, entry: Entry) -> Entry:
         with self._store.relaxed():

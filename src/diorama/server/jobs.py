@@ -60,7 +60,7 @@ class Wish(StrictModel):
         None, max_length=16, description="Things of one's own: a noun of the prompt, and the file (POST /api/objects) that it is",
         examples=[{"bottle": "9f86d081884c7d65…"}],
     )  # fmt: skip
-    palette: list[Annotated[str, Field(min_length=1, max_length=60)]] = Field(
+    palette: list[Annotated[str, Field(min_length=1, max_length=300)]] = Field(
         [], max_length=8, description="Colours for things without one, in order: by number or by name", examples=[["#b5651d", "teal"]],
     )  # fmt: skip
     within: Box | None = Field(None, description="Where the subjects are: left, top, right, bottom, shares of the frame", examples=[[0.5, 0, 1, 1]])

@@ -24,6 +24,10 @@ class Compose {
   count = $state<number>(kept('count', 1));
   engine = $state<string | null>(kept('engine', null));
   seed = $state<number | null>(null);
+  palette = $state<string>(kept('palette', ''));
+  /** A line each. */
+  rules = $state<string>(kept('rules', ''));
+  bestOf = $state<number>(kept('bestOf', 1));
   /** The engine's own; another engine has others. */
   options = $state.raw<Record<string, string | number | boolean>>(kept('options', {}));
   sending = $state(false);
@@ -51,7 +55,7 @@ class Compose {
     this.#changed();
   }
 
-  set(field: 'aspect' | 'quality' | 'count' | 'engine', value: string | number | null): void {
+  set(field: 'aspect' | 'quality' | 'count' | 'engine' | 'palette' | 'rules' | 'bestOf', value: string | number | null): void {
     if (field === 'engine' && value !== this.engine) this.setOptions({});
     (this as Record<string, unknown>)[field] = value;
     keep(field, value);
@@ -79,7 +83,16 @@ class Compose {
     if (!prompt) return null;
     const aspect = this.aspect === 'auto' ? undefined : this.aspect;
     const options = Object.keys(this.options).length ? this.options : undefined;
-    return { prompt, n: this.count, quality: this.quality, aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined, options, ...given.order() };
+    return { ...this.#brief(), prompt, n: this.count, quality: this.quality, aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined, options, ...given.order() };
+  }
+
+  /** What a brief asks besides: a palette, rules in words, the best of several. */
+  #brief(): Record<string, unknown> {
+    const lines = this.rules.split('\n').map((line) => line.trim()).filter(Boolean);
+    return {
+      ...(this.palette.trim() ? { palette: [this.palette.trim()] } : {}), ...(lines.length ? { rubric: { rules: lines } } : {}),
+      ...(this.bestOf > 1 ? { best_of: this.bestOf } : {}),
+    };
   }
 
   async generate(): Promise<Job[] | undefined> {

@@ -1,4 +1,4 @@
-// OpenAPI 6e9f1e77e43f8539f55d7cac27ecce7c21c9043de12285571de0c4e8702643c2
+// OpenAPI f424ecd003628c83f8e318dd22793be8c7c5ece9e0739fc3cc7b9a21bd398e06
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
