@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from diorama import __version__, contracts
-from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Progress, check, nobody
+from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Preview, Progress, check, nobody
 from diorama.contracts.tools import Strips, Upscaler
 from diorama.engines.darkroom.erase import erase
 from diorama.image.inlay import inlay
@@ -18,8 +18,11 @@ from diorama.engines.darkroom.options import DarkroomOptions, Operation
 from diorama.engines.darkroom.printing import printed
 from diorama.errors import EngineUnavailable, RequestError
 from diorama.image import large
+from diorama.image.codecs import shrink_picture
 from diorama.image.metadata import Metadata
 
+SHOWN = 768
+"""Pixels of the preview's long side: the picture that is worked on, until the work is done."""
 Work = Callable[[np.ndarray, Job, DarkroomOptions, Listen, Cancel], Outcome]
 
 
@@ -31,7 +34,7 @@ class DarkroomEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
-            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference", "profile"), gives=("export",), cancels=True, deterministic=True,
+            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference", "profile"), gives=("export",), cancels=True, previews=True, deterministic=True,
             least=1, most=LARGEST_MADE, source_type=None,
         )  # fmt: skip
 
@@ -44,6 +47,8 @@ class DarkroomEngine(Local):
             raise RequestError("there is no picture to work on", where="inputs", hint="give one of the kind `source`")
         cancel = cancel or Cancel()
         cancel.check()
+        listen(Progress("darkroom", 0.0, ""))
+        listen(Preview(shrink_picture(source, SHOWN), 0))
         outcome = WORK[options.operation](source, job, options, listen, cancel)
         cancel.check()
         listen(Progress("done", 1.0, ""))
