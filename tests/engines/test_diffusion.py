@@ -218,3 +218,34 @@ def test_qwen_image_edit_changes_a_picture_by_up_to_three_through_its_real_pipel
     engine.close()
     assert outcome.report["pipeline"] == "QwenImageEditPlusPipeline" and outcome.picture.shape == (SIDE, SIDE, 3)
     assert outcome.picture.std() > 5 and not np.array_equal(outcome.picture, other.picture), "the words make a difference"
+
+
+# ── a photograph of somebody's, from words to the untouched rest ──
+
+
+@real
+@pytest.mark.parametrize("name", ["flux2-klein", "z-image", "sdxl"])
+def test_a_foreign_photograph_is_inpainted_and_widened_by_real_pipelines_and_the_rest_keeps_every_pixel(engines, tmp_path, name):
+    from PIL import Image
+
+    from diorama.studio import Settings, Studio, darkroom, retouch
+    from diorama.studio.extend import Margins
+
+    photograph = np.random.default_rng(1).integers(0, 255, (300, 420, 3), dtype=np.uint8)
+    Image.fromarray(photograph).save(tmp_path / "phone.jpg", quality=95)
+    with Studio(Settings(home=tmp_path / "home", engine="null")) as studio:
+        studio._engines[name] = engines[name]
+        of = darkroom.picture(studio, str(tmp_path / "phone.jpg"))
+        there = darkroom.upright(of)
+        changes = np.zeros((300, 420), np.uint8)
+        changes[100:200, 150:280] = 255
+        worked = retouch.painted(studio, of, changes, "a wooden bowl of lemons", name)
+        fast = worked.recipe.model_copy(update={"options": {**worked.recipe.options, "steps": 2}})
+        rendered = studio.render(fast)
+        assert np.array_equal(rendered.outcome.picture[changes == 0], there[changes == 0])
+        assert (rendered.outcome.picture[changes > 0] != there[changes > 0]).mean() > 0.8
+        assert rendered.source_type == "compositeWithTrainedAlgorithmicMedia"
+        wide = retouch.outpainted(studio, of, Margins(right=0.3), "a wall", name)
+        fast = wide.recipe.model_copy(update={"options": {**wide.recipe.options, "steps": 2}})
+        after = studio.render(fast).outcome.picture
+        assert after.shape == (300, 546, 3) and np.array_equal(after[:, :420], there)
