@@ -36,6 +36,7 @@ ANY: dict[str, Work] = {
     "crop": lambda studio, of: darkroom.cropped(studio, of, (0.1, 0, 0.9, 1)),
     "erase": lambda studio, of: retouch.erased(studio, of, marked(of)),
     "background": lambda studio, of: retouch.backgrounded(studio, of, 255 - marked(of), "#e8e4dc"),
+    "background, relit": lambda studio, of: retouch.backgrounded(studio, of, 255 - marked(of), "#e8b080", 0.7),
     "inpaint": lambda studio, of: retouch.painted(studio, of, marked(of), "a green field", "painter"),
     "extend by patches": lambda studio, of: retouch.outpainted(studio, of, Margins(right=0.3), "", "patches"),
     "extend by an engine": lambda studio, of: retouch.outpainted(studio, of, Margins(right=0.3), "a wall", "painter"),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from diorama.contracts import Capabilities, Local, Outcome
+from diorama.contracts import Capabilities, Local, Outcome, Warned
 from diorama.errors import EngineRefused, RequestError
 from diorama.image import open_picture, read_metadata
 from diorama.image.codecs import encode
@@ -201,3 +201,23 @@ def test_a_thing_of_the_stages_is_marked_by_its_name(studio, tmp_path):
     assert mug.any() and bowl.any() and not (mug & bowl).any()
     with pytest.raises(RequestError, match="no 'spoon'"):
         mask_of(studio, of, ["spoon"])
+
+
+# ── before another background ──
+
+
+def test_what_stays_is_relit_roughly_and_its_edge_holds_nothing_of_the_old_background(studio, tmp_path):
+    y, x = np.mgrid[0:120, 0:160]
+    away = np.clip((np.hypot(x - 80, y - 60) - 30) * 32, 0, 255)[..., None] / 255
+    grey, green = np.array((140.0, 140, 140)), np.array((20.0, 200, 40))
+    Image.fromarray(np.rint(grey * (1 - away) + green * away).astype(np.uint8)).save(tmp_path / "disc.png")
+    of, changes = darkroom.picture(studio, str(tmp_path / "disc.png")), np.rint(away[..., 0] * 255).astype(np.uint8)
+    sunset = encode(np.full((40, 40, 3), (230, 130, 60), np.uint8))
+    clean = render(studio, retouch.backgrounded(studio, of, changes, sunset, 0.0)).astype(int)
+    told: list = []
+    lit = studio.render(retouch.backgrounded(studio, of, changes, sunset, 1.0).recipe, listen=told.append).outcome.picture.astype(int)
+    plain = render(studio, retouch.backgrounded(studio, of, changes, sunset)).astype(int)
+    edge, middle = (changes > 60) & (changes < 200), changes == 0
+    assert (plain[edge][:, 1] - plain[edge][:, 0]).max() > 5 > (clean[edge][:, 1] - clean[edge][:, 0]).max(), "green of the old one shines through"
+    assert (clean[middle] == 140).all() and (lit[middle][:, 0] - lit[middle][:, 2]).min() > 25, "grey becomes warm"
+    assert [one.code for one in told if isinstance(one, Warned)] == ["relit_roughly"]

@@ -48,6 +48,7 @@ def background(
     with_: Annotated[str, typer.Option("--with", help="What comes there: a picture's file, or a colour such as #e8e4dc.")],
     box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
     invert: Invert = False, feather: Feather = 0.0,
+    relight: Annotated[float | None, typer.Option(min=0, max=1, help="Bring what stays into the new light, roughly, and clean its edge: 0.7.")] = None,
     output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Put another picture, or a colour, in the place of what is marked. To mark what stays instead, add --invert."""
@@ -55,4 +56,4 @@ def background(
         of = darkroom.picture(studio, picture)
         changes = Marks(box, lasso, click, tolerance, thing, mask, invert, feather).changes(studio, of)
         behind = read_bytes(Path(with_)) if Path(with_).suffix or Path(with_).exists() else with_
-        made(studio, retouch.backgrounded(studio, of, changes, behind), f"{stem(picture)}-background", output, force, quiet, as_json)
+        made(studio, retouch.backgrounded(studio, of, changes, behind, relight), f"{stem(picture)}-background", output, force, quiet, as_json)

@@ -74,6 +74,7 @@ class Work(Marks):
     words: str = Field("", max_length=4000, description="inpaint, extend: what is to be seen there")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
     behind: str | None = Field(None, description="background: one of your pictures, a data URL, or a colour such as #e8e4dc")
+    relight: float | None = Field(None, ge=0, le=1, description="background: how far what stays goes over into the new light, roughly; its edge is cleaned")
     shadow: bool = Field(True, description="cutout: with the shadows that the things cast")
     paper: str = Field("a4", max_length=40, description="print: a0 to a6, letter …, or such as 210x297mm")
     file: Literal["pdf", "tiff"] = Field("pdf", description="print: PDF (PDF/X-4 where it is in four inks) or TIFF; among the picture's files")
@@ -122,7 +123,7 @@ def _background(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Wor
     if wish.behind is None:
         raise Refusal(400, "there is nothing to lay behind", param="behind", hint="a picture of yours, a data URL, or a colour such as #e8e4dc")
     behind = wish.behind if COLOUR.fullmatch(wish.behind) else orders.given(app_state, who, wish.behind, ())[0][1]
-    return retouch.backgrounded(app_state.studio, of, wish.changes(app_state, who, of), behind)
+    return retouch.backgrounded(app_state.studio, of, wish.changes(app_state, who, of), behind, wish.relight)
 
 
 def _print(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:

@@ -35,12 +35,20 @@ def erased(studio: Studio, of: Picture, changes: np.ndarray) -> Worked:
     return _in_darkroom(studio, of, changes, "erase", {"operation": "erase"})
 
 
-def backgrounded(studio: Studio, of: Picture, changes: np.ndarray, behind: bytes | str) -> Worked:
-    """`behind`: a picture's file, which is cropped to cover the frame, or a colour such as #e8e4dc. Raises RequestError for what is neither."""
+def backgrounded(studio: Studio, of: Picture, changes: np.ndarray, behind: bytes | str, relight: float | None = None) -> Worked:
+    """`behind`: a picture's file, which is cropped to cover the frame, or a colour such as #e8e4dc. `relight`: what stays loses what its edge holds of the old
+    background, and goes over into the new one's light, 0 to 1; None: it keeps every pixel. Raises RequestError for what is neither picture nor colour."""
     if isinstance(behind, str):
         behind = encode(np.broadcast_to(np.array(_rgb(behind), np.uint8), (64, 64, 3)))
     reference = Input(kind="reference", sha256=studio.history.inputs.keep(encode(open_picture(behind)[..., :3])))
-    return _in_darkroom(studio, of, changes, "background", {"operation": "background"}, (reference,))
+    if relight is None:
+        return _in_darkroom(studio, of, changes, "background", {"operation": "background"}, (reference,))
+    if not 0 <= relight <= 1:
+        raise RequestError(f"{relight:g} is out of range", where="relight", hint="0 (as it was) to 1 (in the new light)")
+    size: tuple[int, int] = (changes.shape[1], changes.shape[0])
+    matte = _mask(studio, changes).model_copy(update={"kind": "segmentation"})
+    recipe = recipe_of(studio.history.inputs, of, "compose", size, {"relight": float(relight)}, more=(matte, reference))
+    return worked(studio, recipe, of, {"operation": "background", "relight": relight, "share": _share(changes)})
 
 
 def painted(studio: Studio, of: Picture, changes: np.ndarray, words: str, engine: str, seed: int | None = None) -> Worked:

@@ -1,4 +1,4 @@
-// OpenAPI f424ecd003628c83f8e318dd22793be8c7c5ece9e0739fc3cc7b9a21bd398e06
+// OpenAPI 2d534782cb1d17858d54ba2a36b1d107f1b71db7011fda16cfa2d17ca96651e1
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -1278,6 +1278,7 @@ export interface components {
             words: string;
             seed: number | null;
             behind: string | null;
+            relight: number | null;
             /** @default true */
             shadow: boolean;
             /** @default a4 */

@@ -9,8 +9,9 @@ import numpy as np
 from PIL import Image, ImageOps
 
 from diorama import __version__, contracts
-from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Preview, Progress, check, nobody
+from diorama.contracts import Cancel, Capabilities, Job, Listen, Local, Outcome, Preview, Progress, Warned, check, nobody
 from diorama.contracts.tools import Strips, Upscaler
+from diorama.engines.darkroom.compose import composed
 from diorama.engines.darkroom.erase import erase
 from diorama.image.inlay import inlay
 from diorama.recipe.request import LARGEST_MADE
@@ -34,7 +35,8 @@ class DarkroomEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
-            licence="Apache-2.0", speaks=("picture",), takes=("source", "mask", "reference", "profile"), gives=("export",), cancels=True, previews=True, deterministic=True,
+            licence="Apache-2.0", speaks=("picture",), 
+            takes=("source", "mask", "reference", "segmentation", "profile"), gives=("export",), cancels=True, previews=True, deterministic=True,
             least=1, most=LARGEST_MADE, source_type=None,
         )  # fmt: skip
 
@@ -129,4 +131,17 @@ def _background(source: np.ndarray, job: Job, options: DarkroomOptions, listen: 
     return Outcome.of(np.where(mask[..., None], np.asarray(fitted), source))
 
 
-WORK: dict[Operation, Work] = {"keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay, "background": _background, "print": printed}
+def _compose(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
+    behind, matte = job.first("reference"), job.first("segmentation")
+    if behind is None or matte is None:
+        raise RequestError("there is nothing to lay behind, or no matte", where="inputs", hint="a `reference`, and a `segmentation`: white where it comes")
+    fitted = ImageOps.fit(Image.fromarray(behind), (source.shape[1], source.shape[0]), Image.Resampling.LANCZOS)
+    listen(Progress("compose", 0.3, "into the light of the new background"))
+    if options.relight > 0:
+        listen(Warned("relit_roughly", "the light on what stays is guessed: colour and brightness follow the new background, direction and shadows do not"))
+    return Outcome.of(composed(source, matte[..., 0], np.asarray(fitted), options.relight))
+
+
+WORK: dict[Operation, Work] = {
+    "keep": _keep, "enlarge": _enlarge, "erase": _erase, "crop": _crop, "inlay": _inlay, "background": _background, "compose": _compose, "print": printed,
+}
