@@ -64,7 +64,13 @@ SHOTS = (
     Shot("a campaign's sheet", "campaign {folder}/campaign.toml --output {folder}/campaign"),
 )  # fmt: skip
 RUBRIC = 'rules = ["three pears", "nothing is cut off", "safe margins of 2%"]\nleast = 0.9\n'
-CAMPAIGN = 'brief = "a {subject} on a plinth, palette of teal and sand"\n' 'subjects = ["mug", "vase"]\nformats = ["1:1", "9:16"]\nsize = 160\nquality = "draft"\nseed = 2\n'
+CAMPAIGN = """brief = "a {subject} on a plinth, palette of teal and sand"
+subjects = ["mug", "vase"]
+formats = ["1:1", "9:16"]
+size = 160
+quality = "draft"
+seed = 2
+"""
 
 
 def files(folder: Path) -> None:
@@ -84,6 +90,7 @@ def run(command: list[str], home: Path) -> tuple[dict, str]:
     there = os.environ | {"DIORAMA_HOME": str(home)}
     done = subprocess.run([sys.executable, "-m", "diorama", *command], env=there, capture_output=True, text=True, timeout=600)
     told = json.loads(done.stdout) if done.returncode == 0 and done.stdout.strip() else {}
+    told = told.get("picture", told) if isinstance(told, dict) else told  # a refinement tells what it understood besides
     if isinstance(told, list):  # a campaign's pictures lie beside their sheet
         told = {"file": str(Path(told[0]["file"]).parent / "sheet.jpg")}
     return told, "" if done.returncode == 0 else f"{done.returncode}: {done.stderr.strip().splitlines()[0] if done.stderr.strip() else ''}"

@@ -35,7 +35,7 @@ class DarkroomEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="darkroom", version=__version__, title="Works on a picture that is there: keeps, enlarges, cleans, crops it",
-            licence="Apache-2.0", speaks=("picture",), 
+            licence="Apache-2.0", speaks=("picture",),
             takes=("source", "mask", "reference", "segmentation", "profile"), gives=("export",), cancels=True, previews=True, deterministic=True,
             least=1, most=LARGEST_MADE, source_type=None,
         )  # fmt: skip

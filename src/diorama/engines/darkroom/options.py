@@ -18,7 +18,8 @@ MOST_MM, MOST_BLEED = 3000.0, 50.0
 class DarkroomOptions(Options):
     operation: Operation = Field(
         default="keep",
-        description="keep the source, enlarge it, erase what the mask covers, crop it, lay the reference into it, or where the mask is white; compose what is kept with it; print it",
+        description="keep the source, enlarge it, erase what the mask covers, crop it, lay the reference into it, or where the mask is white; "
+        "compose what is kept with it; print it",
     )  # fmt: skip
     factor: float = Field(default=2.0, gt=1, le=8, description="enlarge: how many times")
     tool: str = Field(default="resample", description="enlarge: which upscaler: resample (smooth) or realesrgan (guesses detail)")
