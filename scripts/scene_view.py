@@ -35,7 +35,7 @@ TAIL = '''class Staged(Object):
     posture: NotRequired[str | None]
     at: NotRequired[tuple[str, str]]
     """Which thing somebody is at, and how: seat, table …"""
-    living: NotRequired[dict[str, Any]]
+    living: NotRequired[Any]
     """The animal that lives in the figure's place."""
 
 

@@ -71,6 +71,25 @@ def met_in(noun: str) -> str | None:
     return _met().get(kind_of(noun) or "")
 
 
+def tack(kind: str) -> tuple[str, ...]:
+    """What a kind has on where it is ridden."""
+    table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["tack"]
+    return tuple(garment for garment, kinds in table.items() if kind in kinds)
+
+
+@derived
+def _forms() -> Mapping[str, str]:
+    """Garment → form."""
+    table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["worn"]
+    return MappingProxyType({garment: form for form, garments in table.items() for garment in garments})
+
+
+def worn_as(garment: str) -> str | None:
+    """What kind of thing a garment ("knitted sweater") is on an animal; None for what none of them has on."""
+    name = garment.replace(" ", "_")
+    return _forms().get(name) or _forms().get(name.split("_")[-1])
+
+
 def kept_in(noun: str) -> str | None:
     """The thing that a bowl is which such an animal is in; None where it is a bowl like any other."""
     table = tomllib.loads(Path(__file__).with_name("animals.toml").read_text("utf-8"))["kept"]

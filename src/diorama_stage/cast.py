@@ -13,6 +13,7 @@ from mathutils import Matrix
 from scipy.spatial.transform import Rotation
 
 from diorama_catalogue import Tag, thing
+from diorama_stage import riding
 from diorama_stage.actors import Actor
 from diorama_stage.animals import cast_animal
 from diorama_stage.clothing import clad, worn
@@ -115,11 +116,17 @@ def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Act
     """A living animal, as large as its kind is."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clad = worn(scene)
-    built, turned = cast_animal(subject["living"], subject, scene, k, number, [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]])
+    wears, animal = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]], subject.get("living")
+    if riding.ridden(subject["id"], scene):
+        animal = replace(animal, pose="walking" if animal.pose in ("", "standing") else animal.pose, turned=0.0, gaze="ahead")
+    built, turned = cast_animal(animal, subject, scene, k, number, wears)
     for o in (*built.objects, *built.strands):
         o.pass_index = index
     id = f"{subject['id']}.{k}"
-    return Actor(id, subject["id"], index, built, replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned), (1.0, 1.0, 1.0))
+    item = replace(item_of(id, subject, built, (1.0, 1.0, 1.0)), turned=turned)
+    if "mouth" in built.marks:
+        item = replace(item, hand=tuple(map(float, built.marks["mouth"])), grasps=True)
+    return Actor(id, subject["id"], index, built, item, (1.0, 1.0, 1.0))
 
 
 def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors: list[Actor]) -> Actor:

@@ -334,7 +334,7 @@ class Staged(Object):
     posture: NotRequired[str | None]
     at: NotRequired[tuple[str, str]]
     """Which thing somebody is at, and how: seat, table …"""
-    living: NotRequired[dict[str, Any]]
+    living: NotRequired[Any]
     """The animal that lives in the figure's place."""
 
 

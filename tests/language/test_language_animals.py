@@ -64,3 +64,9 @@ def test_what_is_made_or_cooked_is_no_living_animal(prompt):
 def test_what_follows_a_list_tells_of_all_in_it():
     scene = read("a cat and a dog sleeping on a sofa").scene
     assert {(r.subject, r.kind) for r in scene.relations} == {("s1", "on"), ("s2", "on")} and {s.posture for s in scene.subjects[:2]} == {"sleeping"}
+
+
+@pytest.mark.parametrize("prompt", ["a horse with a saddle", "a dog with a collar", "a cat wearing a scarf"])
+def test_what_an_animal_can_have_on_is_no_stand_in(prompt):
+    reading = read(prompt)
+    assert reading.scene.subjects[0].wears and not [d for d in reading.diagnostics if d.code == "stand-in"]

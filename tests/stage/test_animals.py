@@ -225,3 +225,73 @@ def test_a_close_up_of_an_animal_frames_its_head(framing, half, tied, head, fram
 
     scene = {"camera": {"framing": framing}, "relations": [{"subject": "a", "kind": "on", "objects": ["b"]}] if tied else []}
     assert heads(scene, [Standing("a", half, head), Standing("b", 3.0, None)]) == ({"a"} if framed else set())
+
+
+def subjects(scene, *animals_and_others, relations=()):
+    return as_figures({**scene.model_dump(mode="json"), "subjects": list(animals_and_others), "relations": list(relations)})
+
+
+def test_a_ridden_horse_has_saddle_and_bridle_on_and_a_cow_none(scene):
+    from diorama_stage.riding import staged
+
+    for species, told in (("horse", {"saddle", "bridle"}), ("cow", set())):
+        mount = Animal(id="mount", noun=species, species=species).model_dump(mode="json")
+        child = {**thing_of("monkey", "figure_monkey"), "id": "rider"}
+        done = staged(subjects(scene, mount, child, relations=[{"subject": "rider", "kind": "riding", "objects": ["mount"]}]))
+        rider = next(s for s in done["subjects"] if s["id"] == "rider")
+        assert (rider["at"], rider["living"].pose) == (("mount", "rides"), "riding")
+        assert {s["noun"] for s in done["subjects"]} - {species, "monkey"} == told
+        assert {r["kind"] for r in done["relations"]} <= {"wearing"}
+
+
+def test_who_sits_on_somebody_is_at_their_shoulder_and_who_sits_on_a_thing_is_not(scene):
+    from diorama_stage.riding import staged
+
+    parrot, pirate = thing_of("parrot", "figure_parrot"), {**thing_of("pirate", "doll_person"), "id": "p", "kind": "person"}
+    on = lambda what: [{"subject": "a", "kind": "on", "objects": [what]}]  # noqa: E731
+    told = staged({**scene.model_dump(mode="json"), **subjects(scene, parrot, thing_of("box", "box") | {"id": "b"}, relations=on("b"))})
+    assert "at" not in told["subjects"][0] and told["relations"] == on("b")
+    alive = subjects(scene, parrot)["subjects"]
+    told = staged({**scene.model_dump(mode="json"), "subjects": [*alive, pirate], "relations": on("p")})
+    assert told["subjects"][0]["at"] == ("p", "shoulder") and not told["relations"]
+
+
+@pytest.mark.parametrize("name", ["horse", "elephant", "dog", "cat", "bear"])
+def test_where_an_animal_is_sat_on_and_carries_lies_on_its_skin(name):
+    from diorama_stage.animals.beast import Wish, beast
+    from diorama_stage.kit.build import vertices
+
+    made = beast(Wish(name, strands=10))
+    skin = vertices(made.parts["skin"][0])
+    tall = kinds.kind(name)["height"]
+    for mark in ("seat", "rump"):
+        assert np.linalg.norm(skin - made.marks[mark], axis=1).min() < max(0.01, 0.02 * tall)
+    eye, mouth = made.marks["left_eye"], made.marks["mouth"]
+    assert mouth[1] < eye[1] and mouth[2] < eye[2]  # before the eyes, and below them
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "ratio"),
+    [("giraffe", "horse", 1.3), ("horse", "cow", 1.1), ("horse", "pig", 1.6), ("llama", "sheep", 1.3)],
+)
+def test_kinds_are_told_apart_by_how_high_the_head_is_over_the_withers(a, b, ratio):
+    def poll(name):
+        shape = kinds.kind(name)
+        stands = rig.quadruped(shape, {})
+        return float(stands.points["head"][2]) / rig.withers(stands, shape)
+
+    assert poll(a) > ratio * poll(b)
+
+
+def test_a_horse_arches_its_neck_and_a_camel_bends_it_up():
+    horse, camel = (kinds.kind(k)["neck"]["pitch"] for k in ("horse", "camel"))
+    assert horse[0] > horse[1] and camel[0] < camel[1]
+
+
+@pytest.mark.parametrize(
+    ("garment", "form"), [("saddle", "saddle"), ("saddlecloth", "cloth"), ("halter", "bridle"), ("knitted sweater", "coat"), ("shoes", None)]
+)
+def test_what_animals_can_have_on_is_known_to_the_catalogue(garment, form):
+    from diorama_catalogue.animals import worn_as
+
+    assert worn_as(garment) == form

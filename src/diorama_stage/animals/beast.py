@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import copy
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import bpy
@@ -14,7 +14,7 @@ from scipy.spatial import cKDTree
 
 from diorama_stage.animals import coat, eyes, flesh, fur, kinds, rig, surface, wings
 from diorama_stage.animals.rest import Rest, rest_of
-from diorama_stage.animals.worn import Figure
+from diorama_stage.animals.rings import Figure
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay, normals
 from diorama_stage.props.figures.skeletons import parts as rows_of
@@ -72,7 +72,8 @@ def beast(wish: Wish) -> Made:
     p, turn = posed.line(0.6)
     made.head = body.points[body.rest.share("head") > 0.5]
     made.marks["back"] = (p + turn[:, 2] * (dz + r)) * scale
-    made.figure = body.figure()
+    made.marks |= body.bearing()
+    made.figure = replace(body.figure(), seat=made.marks["seat"])
     return made
 
 
@@ -146,6 +147,9 @@ class _Body:
         self.wish, self.posed, self.pose = Wish(""), posed, pose
         self.shape, self.points, self.quads, self.normals, self.rest, self.scale, self.balls = shape, points, quads, n, rest, scale, balls
         self.head_row, self.masses = head_row, masses
+        of_head = rest.share("head") > 0.5
+        self.reach = float(-rest.head[of_head, 1].min()) if of_head.any() else 1.0
+        """How far the muzzle is before the head's root, in units of its rows: of the head alone, for a lowered one looks at the feet."""
         self.toned, self.tone = self._tones(clay)
         self.marks = self._marks(own, rows)
 
@@ -171,9 +175,10 @@ class _Body:
         out["nose"] = (
             1 - coat.smooth(np.linalg.norm((h - nose[:3]) / nose[3:6], axis=1), 0.75, 1.1)
             if nose
-            else self.toned * coat.smooth(-h[:, 1], 0.7 * -h[:, 1].min(), 0.8 * -h[:, 1].min())
+            else self.toned * coat.smooth(-h[:, 1], 0.7 * self.reach, 0.8 * self.reach)
         )
-        reach = -h[:, 1].min()
+        out["lips"] = self._lips(own, flags, x, y, z)
+        reach = self.reach
         back = coat.smooth(h[:, 1], -0.34 * reach, -0.16 * reach) * rest.share("head")
         front = (
             coat.smooth(-rest.at[:, 1], 0.72 * self.shape["length"], 0.95 * self.shape["length"])
@@ -191,6 +196,15 @@ class _Body:
         out["udder"] = 1 - coat.smooth(udder, -1.0 * self.scale, 1.0 * self.scale)
         return out
 
+    def _lips(self, own, flags, x, y, z) -> np.ndarray:
+        """The line of the mouth: along what is cut out of the muzzle lengthwise."""
+        far = np.full(len(x), 9.0)
+        for part, row in zip(own, flags, strict=True):
+            run = np.array(row.get("limb", [[0, 0, 9, 0]]), float)
+            if part.cut and (run[:, 1:3].mean(axis=0) < 0).all() and not row.get("thin"):
+                far = np.minimum(far, part.distance(x, y, z))
+        return 1 - coat.smooth(far, 0.15 * self.scale, 0.8 * self.scale)
+
     def dress(self, made: Made) -> None:
         s, w, posed, pose = self.shape, self.wish, self.posed, self.pose
         rng = np.random.default_rng(w.seed)
@@ -199,7 +213,7 @@ class _Body:
         layers = [*s["coat"], *w.layers]
         colours = coat.coat(self.rest, layers, w.seed, marks)
         horn = self.toned * (1 - marks["nose"])
-        bare = np.clip(np.maximum.reduce([marks["nose"], marks["hoof"], horn, marks["udder"], coat.smooth(near_eye, 0.5, 0.9)]), 0, 1)
+        bare = np.clip(np.maximum.reduce([marks["nose"], marks["hoof"], horn, marks["udder"], marks["lips"], coat.smooth(near_eye, 0.5, 0.9)]), 0, 1)
         face = s.get("bare_face")
         if face:
             bare = np.maximum(bare, (1 - coat.smooth(np.linalg.norm((self.rest.head - face[:3]) / face[3:6], axis=1), 0.8, 1.1)) * (1 - marks["ears"]))
@@ -213,7 +227,7 @@ class _Body:
         lin = lambda c: np.array(coat.linear(c)[:3])  # noqa: E731
         flat += (lin(s.get("nose", "#1a1513")) - flat) * marks["nose"][:, None] * (0 if s.get("hide") else 1)
         flat += (lin(s.get("hoof", "#3a3029")) - flat) * marks["hoof"][:, None]
-        flat *= 1 - 0.75 * coat.smooth(near_eye, 0.35, 0.85)[:, None]
+        flat *= 1 - 0.75 * np.maximum(coat.smooth(near_eye, 0.35, 0.85), marks["lips"])[:, None]
         table = s["fur"]
         furred = table.get("length", 0) > 0 and not s.get("bare")
         skin = mesh("skin", self.points, self.quads, smooth=True, colours=flat)
@@ -228,9 +242,26 @@ class _Body:
             made.parts["eyes"] = eyes.eyes(self.balls, aims, s.get("iris", "#2a180d"), s.get("pupil", "round"))
         made.strands = list(self._hair(posed, colours, bare, marks, rng))
 
+    def bearing(self) -> dict[str, np.ndarray]:
+        """Where it is sat on, its left flank there, what it sits on itself and where it carries things, on the skin, metres, (3,) each."""
+        s, k = self.shape, self.scale
+        p, turn = self.posed.line(s.get("seat", 0.62))
+        dz, r = rig.section(s, min(s.get("seat", 0.62), 1.0))
+        local = (self.points / k - p) @ turn - (0, 0, dz)
+        near = (abs(local[:, 1]) < 0.25 * r) & (np.linalg.norm(local, axis=1) < 2.2 * r)
+        top = near & (abs(local[:, 0]) < 0.2 * r)
+        middle = (p + turn[:, 2] * (dz + (local[top, 2].max() if top.any() else r))) * k
+        half = local[near & (abs(local[:, 2]) < 0.6 * r), 0].max(initial=0.5 * r) * k
+        below = self.points[self.rest.share("pelvis", "tail1") > 0.5]
+        rump = below[below[:, 2].argmin()] * (0, 1, 1) if len(below) else middle
+        h, reach = self.rest.head, self.reach
+        jaw = self.points[(self.rest.share("head") > 0.5) & (-h[:, 1] > 0.7 * reach) & (-h[:, 1] < 0.86 * reach)]
+        low = jaw[jaw @ self.posed.head[:, 2] < np.quantile(jaw @ self.posed.head[:, 2], 0.45)] if len(jaw) else self.points[:1]
+        return {"seat": middle, "left_flank": middle + turn[:, 0] * half, "rump": rump, "mouth": low.mean(axis=0)}
+
     def figure(self) -> Figure:
         s, posed, rest = self.shape, self.posed, self.rest
-        reach = -rest.head[:, 1].min()
+        reach = self.reach
         skull = (rest.share("head") > 0.4) & (self.toned < 0.5) & (rest.head[:, 1] > -0.4 * reach) & (rest.head[:, 1] < 0.2 * reach)
         skull &= (self.marks["ears"] < 0.1) | ~(skull & (self.marks["ears"] < 0.1)).any()
         place, turn = posed.points["head"] * self.scale, posed.head
@@ -299,10 +330,10 @@ class _Body:
             * coat.smooth(r.share("neck1", "neck2", "head"), 0.5, 0.8)
             * coat.smooth(r.out[:, 2] + 0.5 * r.out[:, 1], 0.25, 0.6)
         )
-        reach = max(-r.head[:, 1].min(), 1e-6)
+        reach = max(self.reach, 1e-6)
         ridge *= 1 - coat.smooth(-r.head[:, 1], 0.05 * reach, 0.16 * reach) * coat.smooth(r.share("head"), 0.3, 0.6)
-        ridge *= 1 - marks["ears"]
-        count = 9000 if self.wish.near else 4000
+        ridge *= (1 - marks["ears"]) * (1 - 0.85 * coat.smooth(r.share("head"), 0.4, 0.7))
+        count = 10000 if self.wish.near else 5500
         pick = self._from(ridge, count, rng)
         p, n = pick(self.points), fur.unit(pick(self.normals))
         lengths = long * self.scale * rng.uniform(0.6, 1.1, count)
@@ -312,7 +343,9 @@ class _Body:
             colour = pick(colours) if not any(layer.get("hair") for layer in self.shape["coat"]) else self._hair_colour(None, count, rng)
         else:
             keep = fur.outside(self.points, self.normals, 0.012 * self.shape["height"])
-            start = n + posed.head[:, 0] * -0.9 + pick(r.flow) * 0.3 + rng.normal(0, 0.15, p.shape)
+            falls = np.where(rng.random((count, 1)) < 0.3, 0.9, -0.9)  # to the right, some of it to the left
+            brow = coat.smooth(pick(r.share("head")), 0.3, 0.6)[:, None]  # the forelock, down the face
+            start = n + posed.head[:, 0] * falls * (1 - 0.8 * brow) - pick(r.flow) * 0.9 * brow + pick(r.flow) * 0.3 * (1 - brow) + rng.normal(0, 0.15, p.shape)
             strands = fur.falling(p, start, lengths, 0.5, rng, keep=keep)
             strands = fur.clumped(strands, p, lengths * 0.4, rng, 0.6)
             colour = self._hair_colour(pick(colours), count, rng)
@@ -338,7 +371,7 @@ class _Body:
 
     def _beard(self, posed, long, colours, marks, rng):
         h = self.rest.head
-        reach = -h[:, 1].min()
+        reach = self.reach
         weight = (
             coat.smooth(self.rest.share("head"), 0.6, 0.9)
             * coat.smooth(-h[:, 1], 0.62 * reach, 0.7 * reach)
@@ -356,7 +389,7 @@ class _Body:
 
     def _whiskers(self, posed, long, colours, marks, rng):
         """Stiff white hairs beside the nose."""
-        h, reach = self.rest.head, -self.rest.head[:, 1].min()
+        h, reach = self.rest.head, self.reach
         pads = (
             coat.smooth(-h[:, 1], 0.72 * reach, 0.8 * reach)
             * (1 - coat.smooth(-h[:, 1], 0.93 * reach, 0.96 * reach))

@@ -7,7 +7,7 @@ import bpy
 import numpy as np
 
 from diorama_stage.actors import AROUND
-from diorama_stage.animals import creatures, kinds, worn
+from diorama_stage.animals import creatures, kinds, tack, worn
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.derive import MARKINGS, Living
 from diorama_stage.animals.rig import about_x
@@ -70,6 +70,9 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     lift = _lift(kind, pose, subject, scene, made)
     on, left = worn.put_on(made.figure, wears, seed) if made.figure else ({}, [g["noun"] for g in wears])
     made.parts |= on
+    if "seat" in made.marks:
+        high = max((tack.THICK.get(worn.form_of(name.removeprefix("worn ")) or "", 0.0) for name in on), default=0.0)
+        made.marks["seat"] = made.marks["seat"] + np.array([0, 0, high])
     built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=vary, lift=lift)
     built.left_out = left
     return built, yaw
@@ -112,6 +115,8 @@ def _turned(animal: Living, pose: str, rng: np.random.Generator) -> float:
 
 def _head_turn(animal: Living, yaw: float, pose: str, rng: np.random.Generator) -> float:
     """Degrees that the head turns: towards the lens where that is asked, and often where nothing is."""
+    if animal.gaze == "ahead":
+        return 0.0
     if animal.gaze in ("left", "right"):
         return 35.0 if animal.gaze == "left" else -35.0
     still = pose in ("standing", "sitting", "lying", "perching")
@@ -167,7 +172,7 @@ def marking(animal: Living, kind: dict) -> tuple[dict, ...]:
     ground = animal.colours[0] if animal.colours else kind["coat"][0]["colour"]
     dark = sum(linear(ground)[:3]) / 3 < 0.08
     colour = (
-        animal.colours[1] if len(animal.colours) > 1 else "#e9e3d8" if dark or animal.marking in ("bicolour", "piebald") else mixed(ground, "#000000", 0.78)
+        animal.colours[1] if len(animal.colours) > 1 else "#e9e3d8" if dark or animal.marking in ("bicolour", "piebald") else mixed(ground, "#000000", 0.86)
     )
     return ({"colour": colour, **own},)
 

@@ -17,7 +17,7 @@ def smooth(value: np.ndarray, low: float, high: float) -> np.ndarray:
 
 
 def coat(rest: Rest, layers: list[dict], seed: int, marks: dict[str, np.ndarray]) -> np.ndarray:
-    """Linear colours (n, 3). `marks`: shares (n,) of places that layers name (ears, mane, eyes …)."""
+    """Linear colours (n, 3), a little darker above than below, as coats are. `marks`: shares (n,) of places that layers name (ears, mane, eyes …)."""
     out = np.ones((len(rest.at), 3))
     for k, layer in enumerate(layers):
         share = np.ones(len(out))
@@ -29,7 +29,7 @@ def coat(rest: Rest, layers: list[dict], seed: int, marks: dict[str, np.ndarray]
             elif name in ("hair", "mane", "ears", "udder", "beak", "crest"):
                 share = share * 0.0
         out += (np.array(linear(layer["colour"])[:3]) - out) * share[:, None]
-    tone = 1 + 0.10 * field(rest.at, 26, seed=seed + 5) + 0.05 * field(rest.at, 5, seed=seed + 6)
+    tone = 1 + 0.13 * field(rest.at, 26, seed=seed + 5) + 0.07 * field(rest.at, 5, seed=seed + 6) - 0.1 * rest.out[:, 2] * (1 - rest.share("head"))
     return np.clip(out * tone[:, None], 0.0, 1)
 
 
@@ -106,7 +106,7 @@ def tabby(rest, layer, value, seed):
     face = np.maximum(brow, cheek) * 0.85
     on_head = smooth(rest.share("head"), 0.4, 0.6)
     out = np.maximum(np.maximum(body * (1 - rest.share("tail")), back), rings)
-    return (out * (1 - on_head) + face * on_head) * (0.55 + 0.35 * smooth(rest.out[:, 2], -0.5, 0.6))
+    return (out * (1 - on_head) + face * on_head) * (0.8 + 0.15 * smooth(rest.out[:, 2], -0.5, 0.6))
 
 
 def tiger(rest, layer, value, seed):

@@ -73,9 +73,9 @@ DEEDS = {
 }
 """What is done → pose, where no posture is told."""
 MARKINGS: dict[str, dict] = {
-    "tabby": {"tabby": 9},
+    "tabby": {"tabby": 10.5},
     "striped": {"tabby": 11},
-    "spotted": {"spots": 7, "share": 0.34},
+    "spotted": {"spots": 9.5, "share": 0.4},
     "rosettes": {"rosettes": 8.5},
     "patches": {"patches": 30, "share": 0.4},
     "piebald": {"patches": 34, "share": 0.45},

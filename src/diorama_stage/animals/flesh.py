@@ -93,7 +93,7 @@ def _leg(rig: Rig, shape: dict, leg: str, scale: float) -> list[Part]:
     if part == "fore":
         joints = [top, a, mid(a, b, 0.55), b, mid(b, c, 0.25), mid(b, c, 0.75), c, mid(c, d, 0.5), d]
         radii = [r[0] * 0.6, r[0], r[0] * 0.95, r[1] * 1.12, r[1], r[2] * 0.96, r[2] * 1.08, (r[2] + r[3]) * 0.43, r[3]]
-        out = [chain(joints, radii, scale, 0.55 * r[0], steps=3)]
+        out = [chain(joints, radii, scale, 0.55 * r[0], steps=3), *_point(rig, f"{leg}_1", b, c, (r[1], 0.5, 0.16), shape, scale)]
     else:
         joints = [a, mid(a, b, 0.5), b, mid(b, c, 0.3), mid(b, c, 0.8), c, mid(c, d, 0.5), d]
         radii = [r[0], r[0] * 0.9, r[1] * 1.05, r[1] * 0.95, r[2] * 0.95, r[2] * 1.12, (r[2] + r[3]) * 0.43, r[3]]
@@ -102,8 +102,34 @@ def _leg(rig: Rig, shape: dict, leg: str, scale: float) -> list[Part]:
         out = [
             chain(joints, radii, scale, 0.5 * r[0], steps=3),
             chain([top, seat, mid(b, c, 0.12) + back * r[1] * 0.5], [r[0] * 0.75, r[0] * 0.72, r[1] * 0.62], scale, 0.5 * r[0], steps=3),
+            *_point(rig, f"{leg}_2", c, b, (r[2], 0.85, 0.3), shape, scale),
+            *_hip(rig, leg, r[0], shape, scale),
         ]
     return out + FEET[shape["foot"]](d, e, r[3], shape, part, rig, leg, scale)
+
+
+def _point(rig: Rig, bone: str, joint: np.ndarray, other: np.ndarray, form: tuple[float, float, float], shape: dict, scale: float) -> list[Part]:
+    """The point of an elbow or a hock, behind the joint, and the sinew that runs from it towards `other`; columns have none.
+
+    `form`: the limb's radius there, how far it stands out behind and how far the sinew runs, as shares.
+    """
+    if shape.get("column"):
+        return []
+    r, out, run = form
+    back = rig.bones[bone].turn[:, 2]
+    return [chain([joint + back * r * out, joint + (other - joint) * run + back * r * 0.6 * out], [0.55 * r, 0.45 * r], scale, 0.45 * r, steps=3)]
+
+
+def _hip(rig: Rig, leg: str, r: float, shape: dict, scale: float) -> list[Part]:
+    """The point of the hip bone under the skin, of kinds that show it (`bony`)."""
+    bony = shape.get("bony", 0.25)
+    if not bony:
+        return []
+    p, turn = rig.line(0.14)
+    dz, round_ = (float(np.interp(0.14, *np.array(shape["trunk"], float)[:, [0, k]].T)) for k in (1, 2))
+    side = 1.0 if leg.endswith("left") else -1.0
+    place = p + turn @ np.array([side * 0.74 * round_ * shape.get("narrow", 0.8), 0, dz + 0.62 * round_])
+    return [chain([place, place + turn[:, 1] * 0.3 * r], [0.3 * r * (0.6 + 0.4 * bony), 0.24 * r], scale, 0.4 * r, steps=3)]
 
 
 def _paw(d, e, r, shape, part, rig, leg, scale) -> list[Part]:

@@ -43,7 +43,7 @@ def lengths(rest: Rest, table: dict, bare: np.ndarray, mane: np.ndarray) -> np.n
     feet = rest.share(*(f"{leg}_3" for leg in ("fore_left", "fore_right", "hind_left", "hind_right")))
     share *= 1 - 0.55 * feet
     head = rest.share("head")
-    muzzle = smooth(-rest.head[:, 1], -2, -rest.head[:, 1].min() * 0.8)
+    muzzle = smooth(-rest.head[:, 1], -2, 0.8 * max(float(-rest.head[head > 0.5, 1].min(initial=0.0)), 1.0))
     share += (table.get("head", 0.5) * (1 - 0.55 * muzzle) - 1) * head
     share += (table.get("neck", 1.0) - 1) * rest.share("neck1", "neck2")
     share += (table.get("belly", 1.0) - 1) * smooth(-rest.out[:, 2], 0.1, 0.7) * rest.share("chest", "back", "loin", "pelvis")

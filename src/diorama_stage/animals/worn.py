@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import bpy
 import numpy as np
 from mathutils import Matrix
 
+from diorama_catalogue.animals import worn_as as form_of
+from diorama_stage.animals import tack
+from diorama_stage.animals.rings import Figure, around, ring, tubed
 from diorama_stage.dress import PLAIN, dress, look_of
 from diorama_stage.kit import Slot, Spec, displace, lathe, solidify
 from diorama_stage.kit.mesh import from_geometry
@@ -16,34 +17,8 @@ from diorama_stage.kit.sculpt import Clay, Part, curve
 from diorama_stage.materials import material
 from diorama_stage.props import registry
 
-FORMS = {
-    "hat": ("hat", "fedora", "straw_hat", "sun_hat", "bucket_hat", "cowboy_hat", "top_hat", "bowler_hat", "beret"),
-    "cap": ("cap", "baseball_cap", "beanie"),
-    "helmet": ("helmet", "pith_helmet"),
-    "cone": ("wizard_hat", "witch_hat", "party_hat", "santa_hat", "birthday_hat"),
-    "crown": ("crown", "tiara"),
-    "glasses": ("glasses", "sunglasses", "spectacles", "reading_glasses"),
-    "collar": ("collar", "harness", "necklace"),
-    "scarf": ("scarf", "bandana", "neckerchief"),
-    "bow": ("bow_tie", "bowtie"),
-    "coat": (
-        "raincoat",
-        "coat",
-        "jacket",
-        "jumper",
-        "sweater",
-        "pullover",
-        "hoodie",
-        "shirt",
-        "t_shirt",
-        "vest",
-        "cardigan",
-        "costume",
-        "blanket",
-        "parka",
-        "waistcoat",
-    ),
-}
+NEEDS_SPINE = frozenset(("coat", "saddle", "cloth"))
+"""What is cut to the trunk."""
 PROPS = {"hat": "hat", "cap": "cap", "helmet": "helmet", "cowboy_hat": "cowboy_hat", "top_hat": "top_hat", "bowler_hat": "top_hat", "sunglasses": "sunglasses"}
 LOOKS = {
     "collar": ("leather", "#8a1f1c"), "scarf": ("wool", "#a8322a"), "coat": ("cotton", "#5a6f8c"), "crown": ("gold", None), "cone": ("felt", "#2f2f66"),
@@ -52,44 +27,13 @@ LOOKS = {
 """Usual material and colour, by garment or form."""
 
 
-def form_of(garment: str) -> str | None:
-    """What kind of thing a garment ("knitted sweater") is on an animal; None for what none of them has on."""
-    name = garment.replace(" ", "_")
-    return next((form for tried in (name, name.split("_")[-1]) for form, names in FORMS.items() if tried in names), None)
-
-
-@dataclass(frozen=True)
-class Figure:
-    """What clothes are cut to. Metres, the animal's frame."""
-
-    points: np.ndarray
-    """The skin, (n, 3)."""
-    neck: np.ndarray
-    """Its line from the body to the head, (k, 3)."""
-    girth: float
-    """The neck's radius."""
-    head: np.ndarray
-    """Columns: left, behind, up; (3, 3)."""
-    brow: np.ndarray
-    """The top of the skull, (3,)."""
-    half: float
-    """Half the skull's width."""
-    hair: float
-    """How far the coat stands off the skin."""
-    eyes: tuple[np.ndarray, np.ndarray]
-    bulge: float
-    """An eye's radius."""
-    spine: tuple[tuple[np.ndarray, np.ndarray], ...] = ()
-    """Places and frames along the trunk from the shoulders to the hips; none where no coat is cut."""
-
-
 def put_on(figure: Figure, garments: list[dict], seed: int) -> tuple[dict[str, list[bpy.types.Object]], list[str]]:
     """The objects of clothes (as the scene's subjects) by part, and the nouns of those that such a body cannot have on."""
     made, left = {}, []
     for k, garment in enumerate(garments):
         noun = (garment["noun"] or garment["thing"]).replace(" ", "_")
         form = form_of(noun)
-        objects = MAKERS[form](figure, noun, garment["surface"], seed + k) if form and (form != "coat" or figure.spine) else []
+        objects = MAKERS[form](figure, noun, garment["surface"], seed + k) if form and (form not in NEEDS_SPINE or figure.spine) else []
         if objects:
             made[f"worn {noun}"] = objects
         else:
@@ -141,27 +85,6 @@ def _glasses(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.ty
     return _of_prop("sunglasses" if noun == "sunglasses" else "glasses", place, figure.head, factor, surface, seed)
 
 
-def ring(points: np.ndarray, middle: np.ndarray, frame: np.ndarray, half: float, most: float, count: int = 56) -> np.ndarray:
-    """Radii (count,) of a body about an axis (frame's y) within `half` of a plane; angles from the frame's x towards its z."""
-    local = (points - middle) @ frame
-    keep = (abs(local[:, 1]) < half) & (np.hypot(local[:, 0], local[:, 2]) < most)
-    angle = np.arctan2(local[keep, 2], local[keep, 0]) % (2 * np.pi)
-    radius = np.hypot(local[keep, 0], local[keep, 2])
-    at = (angle / (2 * np.pi) * count).astype(int) % count
-    out = np.zeros(count)
-    np.maximum.at(out, at, radius)
-    known = np.flatnonzero(out)
-    if not len(known):
-        return np.full(count, 0.5 * most)
-    out = np.interp(np.arange(count), known, out[known], period=count)
-    return sum(np.roll(out, k) for k in (-2, -1, 0, 1, 2)) / 5
-
-
-def around(middle: np.ndarray, frame: np.ndarray, radii: np.ndarray) -> np.ndarray:
-    a = np.arange(len(radii)) / len(radii) * 2 * np.pi
-    return middle + (np.cos(a) * radii)[:, None] * frame[:, 0] + (np.sin(a) * radii)[:, None] * frame[:, 2]
-
-
 def _throat(figure: Figure, at: float) -> tuple[np.ndarray, np.ndarray]:
     """A place on the neck's line (0 body to 1 head) and its frame: x left, y along the neck, z out of the throat."""
     line = figure.neck
@@ -181,19 +104,11 @@ def _collar(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.typ
     radii = ring(figure.points, middle, frame, 0.3 * g, 2.2 * g) + 0.3 * figure.hair
     wide = 0.17 * g
     rows = [around(middle + frame[:, 1] * y * wide, frame, radii + r * thick) for y, r in ((-1, 0), (-1, 1), (1, 1), (1, 0), (-1, 0))]
-    strap = _looking(_tubed("collar", rows), noun, "collar", surface, 2 * g, seed)
+    strap = _looking(tubed("collar", rows), noun, "collar", surface, 2 * g, seed)
     throat = rows[1][len(radii) // 4] * 0.5 + rows[2][len(radii) // 4] * 0.5
     disc = lathe([(0, 0), (0.14 * g, 0), (0.14 * g, 0.02 * g), (0, 0.02 * g)], segments=32)
     disc.data.transform(Matrix.Translation(throat + frame[:, 2] * 0.02 * g - frame[:, 1] * 0.22 * g) @ Matrix(frame).to_4x4())
     return [strap, _looking(disc, "tag", "crown", PLAIN, g, seed)]
-
-
-def _tubed(name: str, rows: list[np.ndarray]) -> bpy.types.Object:
-    """A closed band: rings (k, n, 3) joined one to the next, each closed."""
-    k, n = len(rows), len(rows[0])
-    i, j = np.meshgrid(np.arange(k - 1), np.arange(n), indexing="ij")
-    a, b = (i * n + j).ravel(), (i * n + (j + 1) % n).ravel()
-    return from_geometry(name, np.concatenate(rows), np.stack([a, b, b + n, a + n], axis=1), smooth=50.0)
 
 
 def _scarf(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
@@ -245,7 +160,7 @@ def _crown(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.type
     high = r * (0.45 + 0.4 * abs(np.cos(a * 4)) ** 1.4)
     base = figure.brow - figure.head[:, 2] * 0.25 * figure.half
     rows = [base + np.c_[np.cos(a) * r * f, np.sin(a) * r * f, high * s] @ figure.head.T for s, f in ((0.0, 1.0), (0.5, 1.03), (1.0, 1.12))]
-    return [_looking(solidify(_tubed("crown", rows), 0.05 * r), noun, "crown", surface, 2 * r, seed)]
+    return [_looking(solidify(tubed("crown", rows), 0.05 * r), noun, "crown", surface, 2 * r, seed)]
 
 
 def _cone(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types.Object]:
@@ -268,11 +183,11 @@ def _coat(figure: Figure, noun: str, surface: dict, seed: int) -> list[bpy.types
         rows.append(around(middle, frame, radii + 0.014 * size + 0.25 * folds))
     first, (middle, frame) = rows[0], figure.spine[0]
     rows = [middle + (first - middle) * f - frame[:, 1] * d * figure.girth for f, d in ((0.98, 0.34), (0.9, 0.3), (0.92, 0.12))] + rows
-    made = solidify(_tubed("coat", rows), 0.05 * figure.girth)
+    made = solidify(tubed("coat", rows), 0.05 * figure.girth)
     return [_looking(displace(made, 0.02 * figure.girth, 0.35 * figure.girth, seed=seed % 997), noun, "coat", surface, 6 * figure.girth, seed)]
 
 
 MAKERS = {
     "hat": _on_head, "cap": _on_head, "helmet": _on_head, "cone": _cone, "crown": _crown,
-    "glasses": _glasses, "collar": _collar, "scarf": _scarf, "bow": _bow, "coat": _coat,
+    "glasses": _glasses, "collar": _collar, "scarf": _scarf, "bow": _bow, "coat": _coat, "saddle": tack.saddle, "cloth": tack.cloth, "bridle": tack.bridle,
 }  # fmt: skip

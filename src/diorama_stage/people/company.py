@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_catalogue import Tag, role, thing
+from diorama_stage import riding
 from diorama_stage.arrange import Placement
 from diorama_stage.people import contacts, held, pack
 
@@ -127,9 +128,9 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     ties = {o: r["kind"] for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]}
     deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
-    ridden = next(
-        (o for o, kind in [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()] if kinds.get(o) in MOUNTS and kind in ("riding", "on")), None
-    )
+    alive = {s["id"] for s in scene["subjects"] if s.get("living")}
+    on = [*((o, "riding") for o in deeds.get("riding", ())), *ties.items()]
+    ridden = next((o for o, kind in on if (kinds.get(o) in MOUNTS or o in alive) and kind in ("riding", "on")), None)
     if ridden:
         return ridden, "rides"
     if cart := contacts.pushed(person, scene):
@@ -433,11 +434,14 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
             out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
             continue
+        if manner == "shoulder":
+            out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
+            continue
         if manner == "pushes":
             out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
             continue
-        rides = manner == "rides"
-        out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=-12.0 if rides else 0.0)
+        rides, beast = manner == "rides", bool(subjects[host].get("living"))
+        out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)
         turns = _around(len(guests), manner)
         board = next((a for a in actors if manner == "plays" and a.subject == subjects[guests[0].subject]["game"]), None)
         if board is not None:  # its sides are the players'
@@ -445,7 +449,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out[board.id] = Placement(board.id, x0, 0.0, float(top), yaw=90.0, host=held.id)
         for k, guest in enumerate(guests):
             out[guest.id] = (
-                _mounted(guest, held)
+                _mounted(guest, held, x0)
                 if rides
                 else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
             )
@@ -491,17 +495,23 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
     return out
 
 
-def _mounted(guest, mount) -> Placement:
-    hip, a = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2, np.radians(-12.0)
+def _mounted(guest, mount, x0: float) -> Placement:
+    a = np.radians(riding.BIKE)
     x, y, z = grips(mount.built)["saddle"]
-    at = np.array([x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a)]) - hip[:2]
-    return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - guest.built.seat, 0.0)))
+    seat = np.array([x0 + x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a), z])
+    if "left_thigh" not in guest.built.marks:
+        return riding.placed(guest, mount, seat, riding.HEADING)
+    hip = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2
+    at = seat[:2] - hip[:2]
+    return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - guest.built.seat, 0.0)), host=mount.id)
 
 
 def grips(built) -> dict[str, tuple[float, float, float]]:
     """Where a mount bears and is held, its frame: saddle, hands and feet by side (its front is +x, its left +y)."""
     from diorama_stage.kit.build import vertices
 
+    if "saddle" not in built.parts:
+        return riding.astride(built)
     points = lambda name: np.concatenate([vertices(o) for o in built.parts[name]])  # noqa: E731
     seat = points("saddle")
     out = {"saddle": (*seat[:, :2].mean(axis=0), float(seat[:, 2].max()))}

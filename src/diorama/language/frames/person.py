@@ -15,6 +15,7 @@ from diorama.language.match import Atom
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import Mention
+from diorama_catalogue.animals import worn_as
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -205,7 +206,8 @@ def clothed(reader: Reader, mention: Mention, wearer: SubjectDraft, looks: list[
 
 def _built_when_worn(reader: Reader, worn: SubjectDraft) -> None:
     """An apron on somebody is an apron: what stands in for one that lies on a table does not stand in for it."""
-    if singular(worn.noun) not in traits.tables()["garments"]["worn"]:
+    of_animal = worn.worn_by is not None and worn.worn_by.category == "animal"
+    if (worn_as(singular(worn.noun)) is None) if of_animal else singular(worn.noun) not in traits.tables()["garments"]["worn"]:
         return
     draft = reader.draft
     draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == worn.at)]

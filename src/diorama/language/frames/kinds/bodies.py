@@ -79,6 +79,10 @@ CARRIED = frozenset(("backpack", "rucksack", "handbag", "satchel", "purse", "wat
 ON_THE_WRIST = frozenset(("watch", "wristwatch", "bracelet"))
 
 
+TACK = frozenset(("saddle", "bridle", "halter", "saddlecloth"))
+"""What animals have on that are ridden."""
+
+
 def garment(m: Mention, r: Reader) -> bool:
     if m.head.norm == "glasses":
         return r.people_about(m)
@@ -95,6 +99,8 @@ def garment(m: Mention, r: Reader) -> bool:
         and base.category(holder) in ("tableware", "vehicle", "furniture", "building", "electronics", "tool", "cosmetics")
     ):
         return False  # "bottles with chrome caps"
+    if base.lemma(m) in TACK:
+        return holder is not None and base.category(holder) == "animal" or dep == "dobj" and verb(prep.lemma, "wear")
     inner = of_object(m.head)
     if (
         inner is not None
