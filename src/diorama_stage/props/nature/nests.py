@@ -7,7 +7,7 @@ import math
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, ellipsoid, field, join, lathe, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Interior, Spec, box, cylinder, ellipsoid, field, join, lathe, move, rotate, smooth_path, sweep
 from diorama_stage.kit.growth import Growth
 from diorama_stage.kit.parts import tint, toward
 from diorama_stage.props.registry import prop
@@ -26,7 +26,7 @@ def _egg(b: Builder, x: float, y: float, turn: float, seed: int):
 
 @prop("bird_nest")
 def bird_nest(spec: Spec, b: Builder) -> None:
-    """Twigs and dry grass wound to a cup, ends standing out; three speckled eggs in it unless it is said to be empty."""
+    """Twigs and dry grass wound to a cup, ends standing out; three speckled eggs in it where its name has them."""
     b.slot("twigs", "bark", "#7a5c3c")
     b.slot("straw", "straw", "#b99a62", role="trim")
     rng = np.random.default_rng(spec.seed)
@@ -50,7 +50,8 @@ def bird_nest(spec: Spec, b: Builder) -> None:
         straw.tube(np.column_stack([x, y, 0.024 + 4.5 * (x * x + y * y) + rng.normal(0, 0.001)]), 0.0007, 4, rng.uniform(0.6, 1.25))
     b.add(twigs.object("twigs"), "twigs")
     b.add(straw.object("straw"), "straw")
-    if not spec.has("empty"):
+    b.interior = Interior(0.043, 0.026, 0.047)
+    if spec.is_a("eggs"):
         b.slot("eggs", "egg_shell", "#8fc0c4", role="fixed")
         for x, y, turn in ((-0.0125, 0.006, 20), (0.0135, 0.009, 140), (0.001, -0.0135, 255)):
             _egg(b, x, y, turn, spec.seed)
