@@ -398,7 +398,7 @@ def _wisps(at: np.ndarray, of: np.ndarray, rng: np.random.Generator) -> np.ndarr
 
 def _gathered_in(paths: np.ndarray, apart: np.ndarray, wisp: np.ndarray, s: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """Strands (n, k, 3) drawn toward the leaders of their wisps, which they join as far as each wisp holds together; `apart` (n, 3): from the leader's root."""
-    hold = (rng.uniform(0.1, 0.8, len(paths))[wisp] * rng.uniform(0.7, 1.0, len(paths)))[:, None] * np.minimum(s / 0.35, 1.0)[None]
+    hold = (rng.uniform(0.2, 0.95, len(paths))[wisp] * rng.uniform(0.7, 1.0, len(paths)))[:, None] * np.minimum(s / 0.35, 1.0)[None]
     goal = paths[wisp] + apart[:, None] * (1 - 0.72 * s)[None, :, None]
     return paths + (goal - paths) * hold[..., None]
 
