@@ -152,7 +152,10 @@ def _laid(parts: list[tuple[Path, Box]], size: tuple[int, int], name: str) -> np
 
 
 def _film(request: dict, send: Callable, tell: Callable) -> dict:
-    """A range of frames, each told of when it is there: built once where only the camera moves, anew for each where the light does."""
+    """A range of frames, each told of when it is there: built once where only the camera moves, anew for each where the light does.
+
+    All have the picture's own seed: with one for each, what the denoiser leaves flickers (docs/decisions/0056).
+    """
     film, folder, first = request["film"], Path(request["folder"]), None
     numbers = range(film["first"], film["last"])
     for k, number in enumerate(numbers):
@@ -162,7 +165,6 @@ def _film(request: dict, send: Callable, tell: Callable) -> dict:
         first = first or composed
         shot = composed.shot if film["move"] == "daylight" else moves.at(composed.shot, film["move"], t, film.get("amount"))
         _stand(shot)
-        bpy.context.scene.cycles.seed = (request["seed"] + (number if film.get("grainy", True) else 0)) % 2**31
         hear = lambda done, k=k: tell("render", (k + done) / len(numbers), f"frame {k + 1} of {len(numbers)}")  # noqa: E731
         passes = render(request["samples"], request["threshold"], listen=hear)
         light, _ = service.through_air(passes, dataclasses.replace(composed, shot=shot))

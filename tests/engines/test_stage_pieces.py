@@ -76,17 +76,19 @@ def test_the_joined_picture_is_the_whole_one_but_for_the_denoisers_margin(stage,
     assert len(stage.pieces(settled)) == 4
     joined = stage.make(settled)
     apart = np.abs(joined.picture.astype(int) - whole)
-    assert apart.mean() < 0.5 and apart.max() <= 12
+    seams = apart[:, 62:66].mean() + apart[46:50].mean()
+    assert apart.mean() < 1.0, "four samples a pixel: the denoiser guesses much"
+    assert seams < 4 * apart.mean() + 0.5, "no line where the tiles meet"
     assert joined.scene.layout == settled.recipe.scene.layout, "settled once, and the same for all"
 
 
 @pytest.mark.stage
 def test_a_film_has_its_frames_and_one_exposure_and_ranges_make_what_the_whole_makes(stage, scene, monkeypatch):
-    job = of(scene, 64, 48, samples=1, move="orbit", seconds=1.0, fps=4.0, clip="zip")
+    job = of(scene, 96, 64, samples=1, move="orbit", seconds=1.0, fps=4.0, clip="zip")
     settled = job.settled(stage.survey(job).scene)
     whole = pieces.unpacked_frames(stage.piece(settled, Piece(frames=(0, 4))))
     later = pieces.unpacked_frames(stage.piece(settled, Piece(frames=(2, 4))))
-    assert whole.shape == (4, 48, 64, 3) and np.array_equal(whole[2:], later), "a range is what it would be in the whole film"
+    assert whole.shape == (4, 64, 96, 3) and np.array_equal(whole[2:], later), "a range is what it would be in the whole film"
     assert all(np.abs(a.astype(int) - b).mean() > 0.3 for a, b in zip(whole, whole[1:], strict=False)), "the camera moves"
     assert np.ptp(whole.mean(axis=(1, 2, 3))) < 12, "one exposure"
     monkeypatch.setattr(pieces, "RANGE", 2)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -455,5 +455,5 @@ def _task(row: Any, attempts: int, claim: str) -> Task:
     edit = None if row["edit"] is None else json.loads(row["edit"])
     trial = None if row["trial"] is None else Trial.model_validate_json(row["trial"])
     piece = None if row["piece"] is None else Piece.model_validate_json(row["piece"])
-    more = {"whole": row["whole"], "piece": piece, "divided": row["divided"] or 0}
-    return Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, attempts, row["remote"], claim, row["trace"], trial, **more)
+    task = Task(row["id"], row["owner"], load(row["recipe"]), row["parent"], edit, attempts, row["remote"], claim, row["trace"], trial)
+    return replace(task, whole=row["whole"], piece=piece, divided=row["divided"] or 0)
