@@ -33,7 +33,7 @@ def compose(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = la
     """Build everything; for a film the place is built as far round as its camera will see. Raises NoProp for a thing that no prop builds."""
     clock = Clock()
     scene, made = set_out(scene, seed=seed, width=width, height=height, tell=tell, clock=clock)
-    if film and film["move"] in moves.USUAL:
+    if film and film["move"] in moves.USUAL and not (scene.get("layout") or {}).get("viewpoint"):  # a settled one is as wide as it was
         made.shot = moves.widened(made.shot, film["move"], film.get("amount"))
     tell("set", 0.0, f"setting: {scene['environment']['setting'].replace('_', ' ')}")
     surround(scene, made, seed, clock)
