@@ -81,6 +81,15 @@ def placed(guest, held, at: np.ndarray, yaw: float) -> Placement:
     return Placement(guest.id, float(at[0] - x), float(at[1] - y), float(at[2] - own[2]), yaw=yaw, host=held.id)
 
 
+def underside(built, at: np.ndarray, around: float = 0.06) -> float:
+    """Height of what somebody sits with, in their frame: the lowest of all within `around` metres of a point, seen from above."""
+    from diorama_stage.kit.build import vertices
+
+    points = np.concatenate([vertices(o) for o in built.objects])
+    near = points[np.hypot(*(points[:, :2] - at[:2]).T) < around]
+    return float(near[:, 2].min()) if len(near) else float(built.seat)
+
+
 def on_shoulder(guest, person) -> Placement:
     """Feet on top of the left shoulder, facing as the person does."""
     from diorama_stage.kit.build import vertices

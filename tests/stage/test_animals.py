@@ -295,3 +295,22 @@ def test_what_animals_can_have_on_is_known_to_the_catalogue(garment, form):
     from diorama_catalogue.animals import worn_as
 
     assert worn_as(garment) == form
+
+
+def test_who_is_astride_has_the_lowest_point_about_the_hips_on_the_seat():
+    from types import SimpleNamespace
+
+    import bpy
+
+    from diorama_stage.people.company import _mounted
+
+    def body(points):
+        data = bpy.data.meshes.new("body")
+        data.from_pydata(points, [], [])
+        return bpy.data.objects.new("body", data)
+
+    seat, flank = np.array([0.0, 0.1, 1.5]), np.array([0.3, 0.1, 1.5])
+    horse = SimpleNamespace(id="h", built=SimpleNamespace(parts={}, marks={"seat": seat, "left_flank": flank}))
+    thighs = {"left_thigh": np.array([0.1, 0, 0.9]), "right_thigh": np.array([-0.1, 0, 0.9])}
+    rider = SimpleNamespace(id="r", built=SimpleNamespace(objects=[body([(0, 0, 0.82), (0, 0.02, 0.9), (0.4, 0, 0.1)])], marks=thighs, seat=0.9))
+    assert _mounted(rider, horse, 0.0).z == pytest.approx(1.5 - 0.82, abs=1e-6)

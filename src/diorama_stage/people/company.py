@@ -503,7 +503,8 @@ def _mounted(guest, mount, x0: float) -> Placement:
         return riding.placed(guest, mount, seat, riding.HEADING)
     hip = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2
     at = seat[:2] - hip[:2]
-    return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - guest.built.seat, 0.0)), host=mount.id)
+    sole = riding.underside(guest.built, hip) if "seat" in mount.built.marks else guest.built.seat
+    return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - sole, 0.0)), host=mount.id)
 
 
 def grips(built) -> dict[str, tuple[float, float, float]]:
