@@ -4,6 +4,7 @@ python -m bench.facts                        captions and briefs: precision, rec
 python -m bench.facts briefs                 which short prompts are read otherwise than frozen, field by field (--full: with both readings)
 python -m bench.facts accept --reason "…"    keep readings that differ as good: named prompts, or --field F and --matching REGEX choose
 python -m bench.facts constructions          missed and false relations and attributes of A to E1, by grammatical construction
+python -m bench.facts causes                 what A to E1 miss or say falsely, by where on the way it was lost
 python -m bench.facts guard                  sentences by construction, in other words than the captions'
 python -m bench.facts understood FILE        of the prompts of a file, one a line: the share of content words not understood, by word class
 python -m bench.facts freeze                 add prompts of this tree that are not frozen yet, as they are read now
@@ -18,7 +19,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
-from bench.facts import briefs, captions, collect, constructions, guard, report, understood
+from bench.facts import briefs, captions, causes, collect, constructions, guard, report, understood
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,12 +41,14 @@ def main(arguments: list[str] | None = None) -> int:
     command = commands.add_parser("understood", help="the share of content words not understood")
     command.add_argument("file", type=Path, help="prompts, one a line")
     commands.add_parser("constructions", help="missed and false relations and attributes by grammatical construction")
+    commands.add_parser("causes", help="what is missed or false, by where on the way it was lost")
     commands.add_parser("guard", help="sentences by construction")
     commands.add_parser("freeze", help="add new prompts as they are read now")
     options = parser.parse_args(arguments)
     if options.command is None:
         return _captions(options)
-    commands_ = {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood, "constructions": _constructions, "guard": _guard}
+    listed = {"constructions": _constructions, "causes": _causes, "guard": _guard}
+    commands_ = {"briefs": _briefs, "accept": _accept, "freeze": _freeze, "understood": _understood, **listed}
     return commands_[options.command](options)
 
 
@@ -110,6 +113,12 @@ def _understood(options: argparse.Namespace) -> int:
 def _constructions(_: argparse.Namespace) -> int:
     scored = [s for title in ("A", "B", "C", "D", "E1") for s in report.scores(captions.load(captions.SETS[title]))[0]]
     print(constructions.table(constructions.cases(scored)))
+    return 0
+
+
+def _causes(_: argparse.Namespace) -> int:
+    scored = [s for title in ("A", "B", "C", "D", "E1") for s in report.scores(captions.load(captions.SETS[title]))[0]]
+    print(causes.table(causes.causes(scored)))
     return 0
 
 
