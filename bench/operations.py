@@ -25,6 +25,8 @@ from diorama.studio import Settings, Studio, contact_sheet
 BASE = "a red mug and a green apple on an oak table, soft window light from the left"
 SIGN = 'a wooden sign that says "OPEN" in white letters on a brick wall'
 
+BEHIND = "--thing mug --thing apple --invert --feather 2"
+
 
 class Shot(NamedTuple):
     """One command. `of`: the picture it works on, by the name of an earlier one; its file or its id takes the place of {of}."""
@@ -49,9 +51,9 @@ SHOTS = (
     Shot("extend right 30 %", "extend {of} --right '30 %'", "the picture"),
     Shot("cut out with its shadow", "cutout {of}", "the picture"),
     Shot("crop", "crop {of} 0.4,0.2,1,1", "the picture"),
-    Shot("foreign: erase", "erase {foreign} --box 0.6,0.3,1,0.75"),
-    Shot("foreign: background", "background {foreign} --with '#3b6ea5' --box 0,0,1,0.42 --feather 6"),
-    Shot("foreign: background, relit", "background {foreign} --with '#e08040' --box 0,0,1,0.42 --feather 6 --relight 0.8"),
+    Shot("foreign: erase", "erase {foreign} --box 0.02,0.3,0.4,0.85"),
+    Shot("another background", f"background {{of}} --with '#3b6ea5' {BEHIND}", "the picture"),
+    Shot("another background, relit", f"background {{of}} --with '#e08040' {BEHIND} --relight 0.8", "the picture"),
     Shot("foreign: extend by patches", "extend {foreign} --bottom 25% --by patches"),
     Shot("foreign: enlarge", "enlarge {foreign} -x 2 --by resample"),
     Shot("print: the proof", "print {of} --paper a6 --bleed 3 --marks --dpi 150 -o {folder}/page.pdf", "the picture"),
