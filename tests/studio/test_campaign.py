@@ -53,3 +53,16 @@ def test_what_is_wrong_in_the_file_is_named(studio, tmp_path, text, says):
     with pytest.raises(RequestError) as wrong:
         list(pieces(studio, load(written(tmp_path, text))))
     assert says in str(wrong.value)
+
+
+def test_a_campaign_makes_its_folder(tmp_path, monkeypatch):
+    from typer.testing import CliRunner
+
+    from diorama.cli import app
+
+    monkeypatch.setenv("DIORAMA_HOME", str(tmp_path / "home"))
+    file, folder = tmp_path / "c.toml", tmp_path / "new" / "campaign"
+    file.write_text('brief = "a {subject} on slate"\nsubjects = ["mug"]\nformats = ["1:1"]\nsize = 96\nseed = 2\nengine = "null"\n')
+    done = CliRunner().invoke(app, ["campaign", str(file), "--output", str(folder), "--quiet"])
+    assert done.exit_code == 0, done.output
+    assert sorted(path.name for path in folder.iterdir()) == ["mug-1x1.png", "sheet.jpg"]

@@ -12,7 +12,7 @@ from diorama.cli.names import Force, free, planned, slug
 from diorama.cli.picture import facts, make_one
 from diorama.cli.terminal import err, out, print_json, styled
 from diorama.cli.told import refinement
-from diorama.errors import RequestError
+from diorama.errors import OutputError, RequestError
 from diorama.image import encode, files, open_picture
 from diorama.image.codecs import READABLE, format_of
 from diorama.recipe import parse
@@ -101,9 +101,10 @@ def campaign(
     with Studio() as studio:
         wanted = list(pieces(studio, load_campaign(file)))
         sheet = folder / "sheet.jpg"
-        for path in (*(folder / f"{one.name}.png" for one in wanted), sheet):
-            writable(path, force=force)
-        folder.mkdir(parents=True, exist_ok=True)
+        if folder.is_dir():
+            for path in (*(folder / f"{one.name}.png" for one in wanted), sheet):
+                writable(path, force=force)
+        make_folder(folder)
         made: list[Made] = []
         for one in wanted:
             recipe = metered(one.recipe, made[0].recipe.scene) if made else one.recipe
@@ -127,6 +128,14 @@ def sheet(
     with Studio() as studio:
         rows = [_row(studio, p, label) for p in pictures]
     _save(path, rows, columns, cell, force=force)
+
+
+def make_folder(folder: Path) -> None:
+    """Make it, and those above it. Raises OutputError."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as wrong:
+        raise OutputError(f"cannot be made: {wrong.strerror}", where=str(folder), hint="choose another folder with --output") from None
 
 
 def _many(output: Path | None, total: int) -> Path | None:
