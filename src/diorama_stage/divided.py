@@ -156,22 +156,21 @@ def _film(request: dict, send: Callable, tell: Callable) -> dict:
 
     All have the picture's own seed: with one for each, what the denoiser leaves flickers (docs/decisions/0056).
     """
-    film, folder, first = request["film"], Path(request["folder"]), None
+    film, folder, report = request["film"], Path(request["folder"]), {}
     numbers = range(film["first"], film["last"])
     for k, number in enumerate(numbers):
         t = number / max(film["frames"] - 1, 1)
         scene = _at_hour(request["scene"], film, t)
-        composed = _standing(request, scene, tell if first is None else lambda *_: None)
-        first = first or composed
+        composed = _standing(request, scene, tell if not report else lambda *_: None)
+        report = report or _report(composed)  # now: what daylight is on is built anew
         shot = composed.shot if film["move"] == "daylight" else moves.at(composed.shot, film["move"], t, film.get("amount"))
         _stand(shot)
         hear = lambda done, k=k: tell("render", (k + done) / len(numbers), f"frame {k + 1} of {len(numbers)}")  # noqa: E731
         passes = render(request["samples"], request["threshold"], listen=hear)
         light, _ = service.through_air(passes, dataclasses.replace(composed, shot=shot))
         send("frame", number=number, file=service.save(folder, f"frame-{number}", light))
-    assert first is not None  # a range has a frame at least
-    _stand(first.shot)
-    return {"files": {}, "report": _report(first)}
+        _stand(composed.shot)
+    return {"files": {}, "report": report}
 
 
 def _at_hour(scene: dict, film: dict, t: float) -> dict:
