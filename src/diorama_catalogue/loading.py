@@ -35,6 +35,10 @@ class Setting:
     """What the place's own words can name → further words for it: cobbles → "cobbled"."""
     sown: tuple[str, ...] = ()
     """Of what its words can name, what grows there row by row: a field of it is the place, not a thing in it."""
+    within: tuple[str, ...] = ()
+    """Nouns of things whose inside, or whose ground, this is: what is in a church, or on Mars, is here."""
+    floats: bool = False
+    """What floats is on its water, unless the words put it ashore."""
 
     def named(self, words: str) -> tuple[str, ...]:
         """What the place's words name, in the file's order."""
@@ -168,7 +172,10 @@ def settings() -> Mapping[str, Setting]:
     everywhere = table.pop("everywhere")["place"]
     own = {key: [name for name, one in fittings().items() if key in one.of] for key in table}
     return MappingProxyType({
-        key: Setting(tuple(dict.fromkeys((*row["shows"], *own[key]))), _words(everywhere | row.get("place", {})), tuple(row.get("sown", ())))
+        key: Setting(
+            tuple(dict.fromkeys((*row["shows"], *own[key]))), _words(everywhere | row.get("place", {})), tuple(row.get("sown", ())),
+            tuple(row.get("within", ())), row.get("floats", False),
+        )
         for key, row in table.items()
     })  # fmt: skip
 

@@ -140,7 +140,10 @@ class Environment(TypedDict):
     setting: Literal[
         "studio", "tabletop", "kitchen", "cafe", "living_room", "bedroom", "bathroom", "office", "library", "workshop", "windowsill", "plain_room",
         "brick_wall", "street", "shop_front", "railway_platform", "garden", "park", "meadow", "forest", "beach", "sea", "cliff", "lake", "desert",
-        "mountains", "snow_field", "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield", "savannah"
+        "mountains", "snow_field", "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield", "savannah",
+        "classroom", "laboratory", "hospital_room", "theatre", "church_interior", "supermarket", "bakery", "gym", "sports_hall", "museum",
+        "factory", "warehouse", "garage", "subway", "greenhouse", "canal", "city_river", "harbour", "jungle", "moon_surface", "planet_surface",
+        "sports_field", "parking_lot", "pool", "courtyard", "ruins"
     ]  # fmt: skip
     place: list[str]
     ground: Surface

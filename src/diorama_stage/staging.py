@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from diorama_catalogue import Tag, tagged, thing
+from diorama_catalogue import Tag, settings, tagged, thing
 from diorama_stage.lens import UNDER_SKY
 from diorama_stage.light.sky import OPEN
 from diorama_stage.scene_view import Camera, Environment, Lighting, Relation, Scene, Staged
@@ -101,7 +101,7 @@ def _beside_doors(scene: Scene) -> set[str]:
 
 def _afloat(scene: Scene) -> bool:
     """The things are in open water: the words put one there, or it is a boat that nothing says is ashore."""
-    if scene["environment"]["setting"] not in ("lake", "sea", "river"):
+    if not settings()[scene["environment"]["setting"]].floats:
         return False
     at_water = {r["kind"] in ("on", "in") for r in scene["relations"] if "water" in r["objects"]}
     ashore = any("ground" in r["objects"] for r in scene["relations"])

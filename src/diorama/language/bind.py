@@ -473,8 +473,8 @@ class Binder(Heads):
             return
         if chunk.kind == "setting" and chunk.head.norm in EVENTS:
             self._event(chunk)
-        if chunk.kind == "thing" and pending is not None and pending.atom.norm in ("in", "inside", "within", "inside of"):
-            self.places.enter(chunk)
+        if chunk.kind == "thing" and pending is not None and pending.atom.norm in ("in", "inside", "within", "inside of", "on"):
+            self.places.enter(chunk, "on" if pending.atom.norm == "on" else "in")
         if pending is not None and pending.kind == "style_of":
             self.standalone.manner(chunk, pending.atom)
             self.pending = pending

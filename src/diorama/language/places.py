@@ -34,18 +34,19 @@ BROADER = frozenset(("plain_room", "tabletop", "sky", "street", "meadow", "mount
 """Settings so general that a later, more special one takes their place and leaves them as a feature."""
 AS_FEATURE = {
     "mountains": "mountains", "sea": "waves", "city_skyline": "buildings", "forest": "trees", "sky": "clouds", "lake": "lake", "street": "buildings",
-    "meadow": "hills", "savannah": "trees", "garden": "plants", "river": "lake",
+    "meadow": "hills", "savannah": "trees", "garden": "plants", "river": "lake", "jungle": "trees", "city_river": "buildings", "harbour": "waves",
 }  # fmt: skip
 OUTLOOKS = {**AS_FEATURE, "garden": "trees", "beach": "waves", "cliff": "waves", "park": "trees", "snow_field": "mountains", "rooftop": "buildings", "shop_front": "buildings"}
 """What of a place is seen through a window."""
 INTERIORS = {
     **dict.fromkeys(("house", "cottage", "cabin", "log cabin", "villa", "home", "farmhouse", "bungalow", "chalet", "mansion", "hut"), "living_room"),
-    **dict.fromkeys(("barn", "garage", "shed", "stable", "warehouse", "factory", "greenhouse"), "workshop"),
-    **dict.fromkeys(("church", "cathedral", "chapel", "temple", "castle", "palace", "monastery", "abbey", "mosque", "synagogue"), "plain_room"),
-    **dict.fromkeys(("school", "hospital"), "office"), "hotel": "bedroom",
+    **dict.fromkeys(("barn", "shed", "stable"), "workshop"), **dict.fromkeys(("castle", "palace"), "plain_room"),
+    **dict.fromkeys(("temple", "monastery", "mosque", "synagogue"), "church_interior"), "hotel": "bedroom",
 }  # fmt: skip
-"""Buildings that things are in, and the room that shows them from within."""
-WATERY = frozenset(("beach", "sea", "lake", "river", "cliff", "city_skyline"))
+"""Buildings that things are in, and the room that stands in for their inside."""
+WITHIN = {noun: name for name, one in settings().items() for noun in one.within}
+"""Buildings that things are in, or worlds they are on, and the setting that is just that."""
+WATERY = frozenset(("beach", "cliff", "city_skyline", *(name for name, one in settings().items() if one.floats)))
 ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
 FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
@@ -53,7 +54,7 @@ FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "worksh
 COUNTRY = frozenset(("meadow", "savannah", "desert", "mountains", "snow_field", "forest"))
 COLOURED = frozenset(("tablecloth", *(crop for setting in settings().values() for crop in setting.sown)))
 """Features that are the ground's own colour: a cloth on it, what blooms all over it."""
-PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "sea": "water", "lake": "water", "river": "water", "space": "sky"}
+PLACE_OF = {"brick_wall": "wall", "windowsill": "windowsill", "sky": "sky", "space": "sky", **{name: "water" for name, one in settings().items() if one.floats}}
 
 
 class Places:
@@ -71,12 +72,14 @@ class Places:
         place = getattr(self, "_" + kind)(chunk, head, key, link)
         return place
 
-    def enter(self, chunk: Chunk) -> None:
-        """ "A piano in an old barn": the building is the place, seen from within; it is made the phrase's sense."""
-        room = INTERIORS.get(chunk.head.norm)
+    def enter(self, chunk: Chunk, link: str = "in") -> None:
+        """ "A piano in an old barn", "a robot on Mars": the building is the place, seen from within, or the world; it is made the phrase's sense."""
+        room = WITHIN.get(chunk.head.norm, INTERIORS.get(chunk.head.norm))
         small = any(a.can("size") or a.norm in ("toy", "model", "paper", "cardboard", "gingerbread", "lego") for a in chunk.modifiers)
+        if link == "on" and (room is None or chunk.sense.data.get("category") == "building"):
+            return
         if room is not None and not small and chunk.count is None and not chunk.sense.data.get("plural"):
-            chunk.sense = Sense("setting", room, {"stand_in": True})
+            chunk.sense = Sense("setting", room, {"stand_in": chunk.head.norm not in WITHIN})
 
     def see_out(self) -> None:
         """There is a window to look through."""
@@ -216,7 +219,7 @@ class Places:
 
     def _feature(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
         if key == "moon" and link == "on":
-            self.setting("desert", head)  # "an astronaut on the moon"
+            self.setting("moon_surface", head)  # "an astronaut on the moon"
             self.modifiers(chunk.modifiers)
             return "ground"
         self._feature_atom(key, head)

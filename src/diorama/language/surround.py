@@ -11,7 +11,7 @@ from diorama.language.lexicon import lexicon
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan
-from diorama_catalogue import Tag, tagged, thing
+from diorama_catalogue import Tag, settings, tagged, thing
 from diorama_catalogue.animals import met_in
 
 HUGE = 2.6
@@ -149,7 +149,7 @@ def setting(draft: Draft) -> None:
     else:
         _assume_setting(draft)
     afloat = [s for s in draft.subjects if s.thing in tagged(Tag.AFLOAT) and s.becomes is None]
-    if environment["setting"] in ("lake", "river") and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
+    if settings()[environment["setting"]].floats and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
     _raise(draft)
 

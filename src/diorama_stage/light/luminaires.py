@@ -79,7 +79,7 @@ def light_scene(chosen: Sky, lighting: Lighting, *, centre, extent: float, indoo
         group(_point(p.x, p.y, p.z, p.radius, p.kelvin, p.watts, getattr(p, "colour", None)), getattr(p, "group", SET), p.kelvin)
 
 
-DIRECT = {"space": 4.0, "water": 2.6}
+DIRECT = {"space": 4.0, "airless": 4.0, "mars": 2.6, "strange": 2.6, "water": 2.6}
 """Irradiance of the sun where the sky has none of its own, W/m²."""
 WARM = 3600.0
 """Lamps and flames are warmer than this, kelvin."""
@@ -127,7 +127,7 @@ def _usual_key(studio: bool, lighting: Lighting) -> Light:
 
 def _outdoor_level(chosen: Sky) -> float:
     """How strong an added lamp is beside this sky: as bright as its own light on the ground, roughly."""
-    return {"day": 2.2, "overcast": 0.3, "dusk": 0.06, "night": 0.035, "space": 0.3, "water": 0.3}.get(chosen.kind, 1.0)
+    return {"day": 2.2, "overcast": 0.3, "dusk": 0.06, "night": 0.035, "space": 0.3, "airless": 0.3, "water": 0.3}.get(chosen.kind, 1.0)
 
 
 def _tint(light: Light, lighting: Lighting) -> tuple[float, float, float]:

@@ -30,7 +30,7 @@ class Sky:
     """What the world's light is like. Directions are world unit vectors to the sun."""
 
     kind: str
-    """day, overcast, dusk, night, room, space, water"""
+    """day, overcast, dusk, night, room, space, airless, mars, strange, water"""
     sun: tuple[float, float, float]
     elevation: float
     softness: float
@@ -65,9 +65,12 @@ def sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_az
     if foggy and not indoor and -8 < elevation < 4 and lighting["time"] in ("dawn", "sunrise", "sunset", "golden_hour"):
         elevation = 4.0  # fog at dawn glows: the sun is behind it
     sun = tuple(float(v) for v in towards(azimuth, max(elevation, 1.5), camera_azimuth))
-    if environment["setting"] == "space":
+    if environment["setting"] == "planet_surface":
+        aloft = max(elevation, 8.0) if lighting["time"] not in ("dusk", "blue_hour", "night") else 3.0
+        return Sky("mars" if "mars" in environment["place"] else "strange", tuple(float(v) for v in towards(azimuth, aloft, camera_azimuth)), aloft, 0.6, 0.0)
+    if environment["setting"] in ("space", "moon_surface"):
         aside = tuple(float(v) for v in towards(asked["azimuth"] if asked else -70.0, asked["elevation"] if asked else 24.0, camera_azimuth))
-        return Sky("space", aside, 30.0, 0.5, 0.0)
+        return Sky("space" if environment["setting"] == "space" or "stars" in environment["features"] else "airless", aside, 30.0, 0.5, 0.0)
     if environment["setting"] == "underwater":
         return Sky("water", tuple(float(v) for v in towards(-25.0, 68.0, camera_azimuth)), 60.0, 2.0, 0.0)
     if indoor:
@@ -132,9 +135,7 @@ def build(chosen: Sky) -> None:
     world.cycles.sampling_method = "MANUAL"
     world.cycles.sample_map_resolution = 512
     n = _Nodes(world.node_tree)
-    colour, strength = {"day": _day, "overcast": _overcast, "dusk": _dusk, "night": _night, "space": _space, "water": _water, "room": _room}[
-        chosen.kind
-    ](n, chosen)
+    colour, strength = KINDS[chosen.kind](n, chosen)
     background = n.node("ShaderNodeBackground", {"Color": colour, "Strength": strength * chosen.strength})
     output = n.node("ShaderNodeOutputWorld")
     n.tree.links.new(background.outputs[0], output.inputs[0])
@@ -294,6 +295,29 @@ def _space(n: _Nodes, s: Sky):
     return _stars(n, _direction(n), black.outputs[0], 1.0), 0.8
 
 
+def _airless(n: _Nodes, s: Sky):
+    """The moon's sky by day: black, its stars too faint beside the sunlit ground."""
+    black = n.node("ShaderNodeRGB")
+    black.outputs[0].default_value = (0.0015, 0.0015, 0.0017, 1)
+    return black.outputs[0], 1.0
+
+
+def _mars(n: _Nodes, s: Sky):
+    """Dust in thin air: butterscotch low, brown above, bluish about the sun."""
+    vector = _direction(n)
+    base = n.ramp(n.step(_split(n, vector)[2], -0.05, 0.9), (0.0, (0.86, 0.56, 0.34)), (0.25, (0.62, 0.39, 0.24)), (1.0, (0.24, 0.15, 0.1)))
+    return n.mix(n.math("POWER", _near_sun(n, vector, s.sun, 0.12), 2.0), base, (1.3, 1.35, 1.5, 1)), 0.9
+
+
+def _strange(n: _Nodes, s: Sky):
+    """Another star's air: rose low, teal and violet above, veils of cloud."""
+    vector = _direction(n)
+    height = n.step(_split(n, vector)[2], -0.05, 0.95)
+    base = n.ramp(height, (0.0, (1.0, 0.46, 0.42)), (0.16, (0.62, 0.3, 0.48)), (0.5, (0.14, 0.19, 0.4)), (1.0, (0.03, 0.07, 0.2)))
+    veils = n.math("MULTIPLY", n.step(streaks(n, vector), 0.46, 0.72), 0.5)
+    return n.mix(veils, base, (0.85, 0.5, 0.55, 1)), 0.9
+
+
 def _water(n: _Nodes, s: Sky):
     """Daylight below the sea's surface: bright overhead, blue all round, dark below."""
     z = _split(n, _direction(n))[2]
@@ -309,5 +333,11 @@ def _room(n: _Nodes, s: Sky):
     neutral = n.mix(0.8, panorama.outputs[0], grey)
     return n.mix(1.0, neutral, (*s.tint, 1), "MULTIPLY"), 0.5
 
+
+KINDS = {
+    "day": _day, "overcast": _overcast, "dusk": _dusk, "night": _night, "space": _space, "airless": _airless, "mars": _mars, "strange": _strange,
+    "water": _water, "room": _room,
+}  # fmt: skip
+"""Each kind of sky: its colour and strength."""
 
 __all__ = ["Sky", "build", "kelvin_rgb", "sky", "sun_elevation"]

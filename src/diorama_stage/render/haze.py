@@ -64,7 +64,7 @@ class Air:
 
 def air(haze: float, *, horizon: bool, base: float, eye, sun, elevation: float, setting: str = "", away: float = 1.0) -> Air:
     """The air of a picture; outdoors to the horizon there is always some, beyond it none, and below the sea there is water, as clear as what is `away` metres off needs to keep its colours."""
-    if setting == "space":
+    if setting in ("space", "moon_surface"):
         return Air(0.0, 0.0, base, tuple(eye), tuple(sun), elevation)
     if setting == "underwater":
         return Air(DISSOLVE, 0.0, base, tuple(eye), tuple(sun), elevation, water=min(1.0, CLEAR_TO / max(away, 0.1)))

@@ -72,8 +72,8 @@ class Kind:
     camera_z: float | None = None
 
 
-def _room(surface: str, *, wall: float = 2.6, half_x: float = 1.8, ceiling: float | None = 2.7, lens: float = 35.0, shape: str = "floor") -> Kind:
-    return Kind(shape, surface, half_x, 1.2, 1.4, wall, indoor=True, sky=False, ceiling=ceiling, reach=8.0, lens=lens, camera_z=1.35)
+def _room(surface: str, *, wall: float = 2.6, half_x: float = 1.8, ceiling: float = 2.7, lens: float = 35.0, reach: float = 8.0) -> Kind:
+    return Kind("floor", surface, half_x, 1.2, 1.4, wall, indoor=True, sky=False, ceiling=ceiling, reach=reach, lens=lens, camera_z=1.35)
 
 
 KINDS: dict[str, Kind] = {
@@ -111,6 +111,32 @@ KINDS: dict[str, Kind] = {
     "cave": Kind("floor", "stone", 2.4, 2.0, 2.0, indoor=True, sky=False, reach=8.0, lens=28.0, camera_z=1.4),
     "playground": Kind("terrain", "grass", 3.0, 2.5, 2.0, horizon=True, lens=35.0, camera_z=1.5),
     "airfield": Kind("floor", "asphalt", 6.0, 4.0, 6.0, horizon=True, reach=120.0, lens=50.0, camera_z=1.7),
+    "classroom": _room("oak", wall=3.6, half_x=1.8, ceiling=3.1),
+    "laboratory": _room("tile", wall=2.8, ceiling=3.0),
+    "hospital_room": _room("tile", wall=3.1, ceiling=2.8),
+    "theatre": _room("oak", wall=4.4, half_x=2.4, ceiling=8.0, reach=16.0),
+    "church_interior": _room("stone", wall=11.0, half_x=1.5, ceiling=11.0, reach=16.0),
+    "supermarket": _room("tile", wall=8.0, half_x=1.4, ceiling=3.6),
+    "bakery": _room("tile", wall=2.6, ceiling=3.0),
+    "gym": _room("felt", wall=4.2, ceiling=3.6),
+    "sports_hall": _room("oak", wall=8.0, half_x=2.4, ceiling=7.5, reach=16.0),
+    "museum": _room("oak", wall=4.4, half_x=2.2, ceiling=4.6, reach=12.0),
+    "factory": _room("concrete", wall=15.0, half_x=2.4, ceiling=9.0, reach=20.0),
+    "warehouse": _room("concrete", wall=18.0, half_x=2.2, ceiling=9.0, reach=20.0),
+    "garage": _room("concrete", wall=2.6, half_x=2.4, ceiling=3.0, reach=10.0),
+    "subway": _room("concrete", wall=20.0, half_x=1.6, ceiling=5.0, reach=14.0),
+    "greenhouse": Kind("floor", "gravel", 1.3, 1.4, 7.5, lens=35.0, camera_z=1.45),
+    "canal": Kind("floor", "stone", 1.8, 1.8, 3.0, water=-1.1, lens=35.0, camera_z=1.7),
+    "city_river": Kind("floor", "stone", 2.2, 1.8, 3.0, water=-2.6, lens=35.0, camera_z=1.8),
+    "harbour": Kind("floor", "stone", 2.4, 1.8, 1.0, water=-1.2, horizon=True, lens=35.0, camera_z=1.8),
+    "jungle": Kind("terrain", "soil", 1.8, 2.0, 2.0, lens=35.0, camera_z=1.4),
+    "moon_surface": Kind("terrain", "stone", 4.0, 3.0, 4.0, horizon=True, lens=35.0, camera_z=1.6),
+    "planet_surface": Kind("terrain", "soil", 4.0, 3.0, 4.0, horizon=True, lens=35.0, camera_z=1.6),
+    "sports_field": Kind("floor", "grass", 3.0, 2.5, 3.0, horizon=True, lens=50.0, camera_z=1.5),
+    "parking_lot": Kind("floor", "asphalt", 3.0, 3.0, 3.5, horizon=True, lens=40.0, camera_z=1.6),
+    "pool": Kind("floor", "stone", 2.2, 1.8, 0.7, water=-0.14, lens=35.0, camera_z=1.6),
+    "courtyard": Kind("floor", "stone", 2.6, 2.4, 2.6, lens=35.0, camera_z=1.6),
+    "ruins": Kind("terrain", "grass", 2.4, 2.2, 2.2, horizon=True, lens=35.0, camera_z=1.5),
     "underwater": Kind("terrain", "sand", 3.0, 2.5, 3.0, lens=28.0, camera_z=1.3),
     "space": Kind("terrain", "cloud", 30.0, 30.0, 60.0, horizon=True, reach=400.0, lens=50.0, camera_z=20.0),
     "sky": Kind("terrain", "cloud", 30.0, 30.0, 60.0, horizon=True, reach=200.0, lens=50.0, camera_z=20.0),

@@ -29,13 +29,13 @@ def space(site: Site) -> None:
     middle = np.array(site.view.eye) + forward * away * np.cos(0.52 + tilt) + down * away * np.sin(0.52 + 0.45 * tilt) + across * 0.35 * radius
     lon, lat = np.meshgrid(np.linspace(0, 2 * np.pi, 257), np.linspace(-np.pi / 2, np.pi / 2, 129))
     ball = np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
-    for name, size, paint in (("planet", 1.0, _seas(middle, radius)), ("air", 1.022, _rim())):
+    for name, size, paint in (("planet", 1.0, seas(middle, radius)), ("air", 1.022, _rim())):
         p = middle + radius * size * ball
         vertices, faces = grid(p[..., 0], p[..., 1], p[..., 2])
         site.add(mesh(name, vertices, faces, smooth=True, material=paint))
 
 
-def _seas(middle, radius: float):
+def seas(middle, radius: float):
     """Oceans, continents and cloud bands in weather-like swirls."""
     t = Tree("planet")
     p = t.scaled(t.position(), 1 / radius, tuple(-middle / radius))

@@ -22,7 +22,7 @@ export const STOCKS: Record<string, string[]> = {
   'Black and white': ['tri_x_400', 'hp5_400', 'ilford_delta_3200'],
 };
 export const SOURCES = [
-  'window', 'softbox', 'umbrella', 'ring_light', 'led_panel', 'spotlight', 'flash', 'sun', 'skylight', 'moon', 'lamp', 'candle', 'neon', 'fire', 'screen',
+  'window', 'softbox', 'umbrella', 'ring_light', 'led_panel', 'spotlight', 'flash', 'sun', 'skylight', 'moon_surface', 'lamp', 'candle', 'neon', 'fire', 'screen',
   'street_lamp', 'string_lights', 'ambient',
 ];
 export const ROLES = ['key', 'fill', 'rim', 'back', 'background', 'practical'];
@@ -37,6 +37,8 @@ export const SETTINGS = [
   'studio', 'tabletop', 'kitchen', 'cafe', 'living_room', 'bedroom', 'bathroom', 'office', 'library', 'workshop', 'windowsill', 'plain_room', 'brick_wall', 'street',
   'shop_front', 'railway_platform', 'garden', 'park', 'meadow', 'forest', 'beach', 'sea', 'cliff', 'lake', 'desert', 'mountains', 'snow_field', 'city_skyline', 'rooftop', 'sky',
   'river', 'cave', 'space', 'underwater', 'playground', 'airfield', 'savannah',
+  'classroom', 'laboratory', 'hospital_room', 'theatre', 'church_interior', 'supermarket', 'bakery', 'gym', 'sports_hall', 'museum', 'factory', 'warehouse', 'garage', 'subway',
+  'greenhouse', 'canal', 'city_river', 'harbour', 'jungle', 'moon_surface', 'planet_surface', 'sports_field', 'parking_lot', 'pool', 'courtyard', 'ruins',
 ];
 export const WEATHER = ['clear', 'partly_cloudy', 'overcast', 'rain', 'storm', 'snow', 'fog', 'mist', 'haze', 'dust'];
 export const MOODS = ['natural', 'high_key', 'low_key', 'dramatic', 'moody'];

@@ -1,4 +1,4 @@
-// OpenAPI 2d534782cb1d17858d54ba2a36b1d107f1b71db7011fda16cfa2d17ca96651e1
+// OpenAPI 2a9f4fdc0ca635feca082d2bff146346bc549a311765fd9d7c5d4ed0f78e3c61
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -328,7 +328,7 @@ export interface components {
         };
         Environment: {
             /** @enum {string} */
-            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield" | "savannah";
+            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield" | "savannah" | "classroom" | "laboratory" | "hospital_room" | "theatre" | "church_interior" | "supermarket" | "bakery" | "gym" | "sports_hall" | "museum" | "factory" | "warehouse" | "garage" | "subway" | "greenhouse" | "canal" | "city_river" | "harbour" | "jungle" | "moon_surface" | "planet_surface" | "sports_field" | "parking_lot" | "pool" | "courtyard" | "ruins";
             /** @default  */
             words: string;
             /** @default [] */

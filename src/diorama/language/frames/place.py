@@ -11,7 +11,9 @@ from diorama.language.frames.things.create import to_chunk
 from diorama.language.frames.vocabulary import relation, verb
 from diorama.language.lexicon import Sense, classes, lexicon
 from diorama.language.match import Atom
+from diorama.language.frames.kinds.sites import within
 from diorama.language.places import FRONTS, INDOORS, PLACE_OF, ROOMS
+from diorama.language.places import WITHIN as WITHIN_OF
 from diorama.language.syntax.phrases import atoms_of, of_object
 from diorama.language.syntax.sentence import Mention
 from diorama_catalogue import derived
@@ -66,14 +68,15 @@ def setting(reader: Reader, mention: Mention) -> None:
     inner = of_object(mention.head)
     if mention.plural and inner is not None and inner.atom is not None and inner.atom.can("setting", "feature", "thing") and mention.atom.can("setting"):
         return reader.claims.phrase(mention, "known")
-    sense = mention.atom.sense("setting", "feature", "place", "backdrop")
+    inside = within(mention)
+    sense = Sense("setting", WITHIN_OF[mention.head.lemma], {}) if inside else mention.atom.sense("setting", "feature", "place", "backdrop")
     chunk = to_chunk(mention, sense)
     chunk.modifiers = [a for a in chunk.modifiers if not a.can("unknown") and not (a.can("light_strength") and a.can("size"))]
     if sense.kind == "setting" and sense.key in INDOORS - {"studio", "tabletop", "plain_room"} and _from_outside(mention):
         if "setting" in reader.draft.environment:
             return reader.claims.phrase(mention, "known")
         chunk.sense = Sense("setting", FRONTS.get(sense.key, "street"), {})
-    reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") else None
+    reader.places.enter(chunk) if link_of(mention) == "in" and mention.atom.can("thing") and not inside else None
     environment = reader.draft.environment
     if sense.key == "street" and mention.head.lemma in WAYS and "setting" in environment:
         mention.place = "ground"

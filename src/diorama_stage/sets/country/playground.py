@@ -3,15 +3,11 @@
 
 from __future__ import annotations
 
-import bpy
 import numpy as np
 from mathutils import Matrix
 
-from diorama_stage.dress import dress
-from diorama_stage.kit import Spec
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.nodes import Tree
-from diorama_stage.props.registry import build
 from diorama_stage.sets.country import plants
 from diorama_stage.sets.country.cover import at, lawn, lifted, woods
 from diorama_stage.sets.country.woods import bench, spaced
@@ -22,6 +18,7 @@ from diorama_stage.sets.ground.noise import fbm, smooth
 from diorama_stage.sets.ground.scatter import cone, generator, keep_clear, scatter
 from diorama_stage.sets.paint import plain, standard
 from diorama_stage.sets.registry import setting
+from diorama_stage.sets.works import prop
 
 PIECES = ("swing", "slide", "seesaw", "climbing_frame")
 """What stands there, less what is a subject itself."""
@@ -94,22 +91,9 @@ def _pieces(site: Site, z: float) -> None:
         if kind == "climbing_frame":
             dome(site, x, start + y, z)
             continue
-        whole = _built(kind, site.seed + k)
+        whole = prop(kind, site.seed + k)
         whole.matrix_world = Matrix.Translation((x, start + y, z)) @ Matrix.Rotation(np.radians(turn), 4, "Z") @ whole.matrix_world
         site.add(whole)
-
-
-def _built(kind: str, seed: int) -> bpy.types.Object:
-    """A prop as one object at its own usual size."""
-    built = build(Spec(kind, seed))
-    dress(built, seed=seed)
-    for o in built.objects:
-        o.parent = None
-    with bpy.context.temp_override(active_object=built.objects[0], selected_editable_objects=built.objects, selected_objects=built.objects):
-        bpy.ops.object.join()
-    whole = built.objects[0]
-    bpy.data.objects.remove(built.root)
-    return whole
 
 
 def dome(site: Site, x: float, y: float, z: float, radius: float = 1.5) -> None:

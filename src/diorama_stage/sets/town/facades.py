@@ -36,6 +36,8 @@ STYLES = {
     "london": Style(("#a5583f", "#8f5a42", "#c8bfae", "#e2ddd0"), 0.6, (3, 4), "flat", 0.0),
     "new_york": Style(("#7d4534", "#8a5a44", "#a08a72", "#6a5a50"), 0.8, (5, 7), "flat", 0.2),
     "italy": Style(("#c98b54", "#d6a56a", "#b8694a", "#dcc08c", "#c9a58a"), 0.0, (3, 5), "tiles", 0.35),
+    "amsterdam": Style(("#5a3a30", "#6d4436", "#3f3a38", "#8a5440", "#d8cfbe"), 0.75, (4, 5), "gables", 0.0, frames=("#ece8de", "#2d3a33")),
+    "harbour": Style(("#e6ddc8", "#d9b98a", "#b5553f", "#8fa8b0", "#e9e4d8", "#caa15e"), 0.1, (2, 3), "tiles", 0.05),
     "europe": Style(("#cdbfa5", "#b9a58c", "#a86a4e", "#d8d0c0", "#9fa39c", "#c9a87c"), 0.3, (3, 5), "mansard", 0.25),
 }
 def style_of(site: Site) -> Style:
@@ -229,11 +231,33 @@ def roof(f: Fronts, width: float, level: float, style: Style) -> None:
             f.glass.quad((m - 0.4, 0.24, level + 0.5), (m + 0.4, 0.24, level + 0.5), (m + 0.4, 0.24, level + 1.9), (m - 0.4, 0.24, level + 1.9))
     elif style.roofs == "tiles":
         f.roof.add([(-0.2, -0.5, level), (width + 0.2, -0.5, level), (width + 0.2, 5, level + 1.9), (-0.2, 5, level + 1.9)], [(0, 1, 2, 3)], tint=(1.6, 0.75, 0.45))
+    elif style.roofs == "gables":
+        gable(f, width, level)
     for _ in range(rng.randint(1, 2)):
         c = rng.uniform(0.5, width - 0.5)
         f.brick.box(c - 0.4, c + 0.4, 2.5, 3.2, level, level + 4.2, tint=(0.3, 0.14, 0.1))
         for k in range(3):
             f.trim.box(c - 0.3 + 0.22 * k, c - 0.15 + 0.22 * k, 2.7, 2.9, level + 4.2, level + 4.6, tint=(0.4, 0.2, 0.12))
+
+
+def gable(f: Fronts, width: float, level: float) -> None:
+    """A gable over the front, stepped, pointed or with a raised neck, the roof's ridge running back from it; a hoisting beam under its top."""
+    rng, kind = f.site.rng, f.site.rng.choice(("steps", "neck", "point"))
+    tall, tone = rng.uniform(2.6, 3.6), linear(rng.choice(("#5a3a30", "#6d4436", "#4a3a36")))[:3]
+    if kind == "steps":
+        for k in range(5):
+            inset = width * 0.1 * k
+            f.brick.box(inset, width - inset, 0, 0.4, level + tall * k / 5, level + tall * (k + 1) / 5, tint=tone)
+            f.trim.box(inset - 0.05, width - inset + 0.05, -0.06, 0.44, level + tall * (k + 1) / 5 - 0.06, level + tall * (k + 1) / 5 + 0.04)
+    elif kind == "neck":
+        f.brick.box(width * 0.3, width * 0.7, 0, 0.4, level, level + tall, tint=tone)
+        f.trim.box(width * 0.26, width * 0.74, -0.08, 0.45, level + tall, level + tall + 0.22)
+    else:
+        f.brick.add([(0, 0, level), (width, 0, level), (width / 2, 0, level + tall), (width / 2, 0, level + tall)], [(0, 1, 2, 3)], tint=tone)
+    for side in (0.0, width):
+        ridge, face = level + tall * 0.94, (0, 1, 2, 3) if side else (3, 2, 1, 0)
+        f.roof.add([(side, 0.2, level), (width / 2, 0.2, ridge), (width / 2, 9.0, ridge), (side, 9.0, level)], [face], tint=(1.0, 0.72, 0.6))
+    f.trim.box(width / 2 - 0.06, width / 2 + 0.06, -0.9, 0.1, level + tall * 0.7, level + tall * 0.7 + 0.14, tint=(0.2, 0.17, 0.14))
 
 
 def shopfront(f: Fronts, width: float, tall: float, trim, style: Style, *, through: bool = False) -> None:

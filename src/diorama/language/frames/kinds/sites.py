@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun
 from diorama.language.lexicon import classes
+from diorama.language.places import WITHIN
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -53,13 +54,32 @@ def light(m: Mention, r: Reader) -> bool:
 
 
 def place(m: Mention, r: Reader) -> bool:
-    if not (base.entry(m) and m.atom.can(*base.PLACES)) or m.head.tag.startswith("VB"):
+    if not base.entry(m) or m.head.tag.startswith("VB"):
+        return False
+    if within(m):
+        return True
+    if not m.atom.can(*base.PLACES):
         return False
     if not m.atom.can("thing"):
         return True
     dep, prep = base.governor(m.top)
     where = dep == "pobj" and prep.norm in ("in", "inside", "at", "through", "along", "across", "within", "on", "throughout", "outside", "down", "over")
     return where and mention_is_place(m)
+
+
+def within(m: Mention) -> bool:
+    """Of things that something can be in or on as in a place: "a priest in a church", "the interior of a cathedral", "a robot on Mars"."""
+    if not m.atom.can("thing") or base.lemma(m) not in WITHIN or m.owner is not None or m.plural:
+        return False
+    dep, prep = base.governor(m.top)
+    if dep != "pobj":
+        return False
+    building = m.atom.sense("thing").data["category"] == "building"
+    return prep.norm in (("in", "inside", "within") if building else ("on",)) or prep.norm == "of" and prep.head.lemma in INSIDES
+
+
+INSIDES = frozenset(("interior", "inside", "surface"))
+"""Words for what is within, or on, what is named after them."""
 
 
 def mention_is_place(m: Mention) -> bool:

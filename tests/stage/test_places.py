@@ -1,0 +1,98 @@
+"""A place that is asked for is built and is known by its parts: what a lens that stands there sees of each, by rays."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import numpy as np
+import pytest
+
+bpy = pytest.importorskip("bpy")
+
+from mathutils import Vector  # noqa: E402
+
+from diorama.scene import Environment  # noqa: E402
+from diorama_stage.sets import View, build, plan  # noqa: E402
+
+pytestmark = pytest.mark.stage
+
+PARTS = {
+    ("classroom", ""): ("blackboard", "desks"),
+    ("laboratory", ""): ("lab benches", "reagents"),
+    ("hospital_room", ""): ("headwall", "bed frame"),
+    ("theatre", ""): ("stage curtain", "backcloth"),
+    ("church_interior", ""): ("columns", "pews", "stained glass"),
+    ("supermarket", ""): ("goods", "shelves", "cooler"),
+    ("bakery", ""): ("loaves", "bread boards"),
+    ("gym", ""): ("dumbbells", "rubber floor"),
+    ("sports_hall", ""): ("backboard", "wainscot", "floor lines"),
+    ("museum", ""): ("print", "rope"),
+    ("factory", ""): ("machines", "ducts"),
+    ("warehouse", ""): ("boxes", "rack beams"),
+    ("garage", ""): ("garage door",),
+    ("subway", ""): ("station tiles", "platform", "edge strip"),
+    ("greenhouse", ""): ("ribs", "benches", "pots"),
+    ("canal", ""): ("water", "quay", "fronts brick"),
+    ("canal", "venice"): ("water", "bridge", "mooring posts"),
+    ("city_river", ""): ("water", "bridge", "quay"),
+    ("harbour", ""): ("water", "quay", "fronts trim"),
+    ("jungle", ""): ("ground",),
+    ("moon_surface", ""): ("ground", "earth"),
+    ("planet_surface", "mars"): ("ground",),
+    ("planet_surface", ""): ("ground", "moon"),
+    ("sports_field", "basketball"): ("court", "lines", "backboard"),
+    ("sports_field", "tennis"): ("court", "lines", "post"),
+    ("sports_field", "football"): ("field", "goal"),
+    ("sports_field", "stadium"): ("field", "crowd", "seats"),
+    ("parking_lot", ""): ("asphalt", "car", "bays"),
+    ("pool", ""): ("water", "deck", "coping"),
+    ("courtyard", ""): ("columns", "arcade", "paving"),
+    ("courtyard", "castle"): ("castle walls", "towers", "portcullis"),
+    ("courtyard", "cloister"): ("columns", "arcade", "lawn"),
+    ("ruins", ""): ("columns", "steps", "blocks"),
+}
+"""What each place is known by, named as its objects are."""
+
+
+def seen(setting: str, place: str, *, things: bool) -> Counter[str]:
+    """How many of 54 by 36 rays through a lens that looks at the place meet each of its objects first."""
+    bpy.ops.wm.read_factory_settings(use_empty=True)
+    told = Environment(setting=setting, place=(place,) if place else ()).model_dump(mode="json")
+    extent = 0.5 if things else 0.0
+    made = plan(told, extent)
+    eye = (0.0, -4.2, made.camera_z or 1.4)
+    view = View(eye, (0.0, 1.0, 0.0), np.radians(54), np.radians(37), 4.2)
+    bpy.context.scene.camera = None
+    build(
+        made,
+        told,
+        view,
+        seed=7,
+        time="morning",
+        hour=10.0,
+        extent=extent,
+        things=frozenset(("person",)) if things else frozenset(),
+        tall=1.7 if things else 0.0,
+    )
+    bpy.context.view_layer.update()
+    met: Counter[str] = Counter()
+    graph = bpy.context.evaluated_depsgraph_get()
+    for u in np.linspace(-0.5, 0.5, 54):
+        for v in np.linspace(-0.335, 0.335, 36):
+            start = Vector(eye)
+            way = Vector((float(u), 1.0, float(v))).normalized()
+            for _ in range(4):  # what is clear is looked through
+                hit, at, _, _, o, _ = bpy.context.scene.ray_cast(graph, start, way)
+                name = o.name.split(".")[0] if hit else "sky"
+                if name not in ("pane", "panes", "doors", "fence", "fronts clear", "sash"):
+                    break
+                start = at + way * 1e-3
+            met[name] += 1
+    return met
+
+
+@pytest.mark.parametrize(("setting", "place"), PARTS)
+def test_a_place_is_known_by_its_parts_around_somebody(setting, place):
+    met = seen(setting, place, things=True)
+    missing = [part for part in PARTS[setting, place] if met[part] < 3]
+    assert not missing, f"{missing} of {met.most_common(14)}"
