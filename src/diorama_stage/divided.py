@@ -30,8 +30,6 @@ from diorama_stage.render.haze import PASS, Air, directions, once, veil, veiled_
 
 PASSES = {"Combined": "light", "Denoising Albedo": "albedo", "Noisy Image": "noisy", "IndexOB": "index", PASS: "air"}
 EXACT = ("ids", "depth", "normal", "colour")
-_built: dict[str, Composed] = {}
-"""The one scene that stands built, under its request's text."""
 
 
 def serve(request: dict, send: Callable) -> dict:
@@ -42,11 +40,6 @@ def serve(request: dict, send: Callable) -> dict:
     return work(request, send, partial(_tell, send))
 
 
-def forget() -> None:
-    """Another picture takes the place of what stands built."""
-    _built.clear()
-
-
 def _tell(send: Callable, stage: str, done: float, text: str) -> None:
     send("progress", stage=stage, done=done, text=text)
 
@@ -54,12 +47,10 @@ def _tell(send: Callable, stage: str, done: float, text: str) -> None:
 def _standing(request: dict, scene: dict, tell: Callable) -> Composed:
     """The scene built: it stands already where the last request had the same."""
     key = json.dumps([scene, request["seed"], request["width"], request["height"]], sort_keys=True)
-    if key not in _built:
-        forget()
+    if key not in service.standing:
         service.forget()
-        composed = compose(scene, seed=request["seed"], width=request["width"], height=request["height"], tell=tell)
-        _built[key] = composed
-    return _built[key]
+        service.standing[key] = compose(scene, seed=request["seed"], width=request["width"], height=request["height"], tell=tell)
+    return service.standing[key]
 
 
 def _tile(request: dict, send: Callable, tell: Callable) -> dict:

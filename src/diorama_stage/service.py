@@ -88,28 +88,30 @@ def serve(request: dict, send: Callable) -> dict:
         for name, light in _by_light(passes, names, composed).items():
             files[f"light:{name}"] = save(folder, f"light-{names.index(name)}", light)
         report["lights"] = lights.kelvins(names)
-    _standing[uuid.uuid4().hex] = composed
-    return {"files": files, "report": {**report, "seconds": seconds, "haze": haze, "standing": next(iter(_standing))}}
+    standing[uuid.uuid4().hex] = composed
+    return {"files": files, "report": {**report, "seconds": seconds, "haze": haze, "standing": next(iter(standing))}}
 
 
 def forget() -> None:
     """Whatever stands composed is about to be taken apart."""
-    _standing.clear()
+    standing.clear()
 
 
-_standing: dict[str, Composed] = {}
-"""The scene that stands composed and photographed in Blender, under a name of its own; none while another is built or after it was taken apart."""
+standing: dict[str, Composed] = {}
+"""The one scene that stands composed in Blender: a photographed one under a name of its own, one made in pieces (`divided`) under its request's text.
+None while another is built or after it was taken apart."""
 
 
 def _export(request: dict, send: Callable) -> dict:
     """Write the files of `request["export"]` from the scene that stands, or from the same composed again."""
     tell = lambda stage, done, text: send("progress", stage=stage, done=done, text=text)  # noqa: E731
     begin = time.perf_counter()
-    composed = _standing.get(request["standing"])
+    composed = standing.get(request["standing"])
     if composed is None:
+        forget()
         composed = compose(request["scene"], seed=request["seed"], width=request["width"], height=request["height"], tell=tell)
         set_quality(request["samples"], request["threshold"])
-    _standing.clear()
+    forget()
     develop = request["develop"]
     write([Path(p) for p in request["export"]], Develop(develop["stops"], develop["kelvin"], np.array(develop["matrix"])), composed.air, lambda done, text: tell("export", done, text))
     return {"files": {}, "report": {"seconds": {"export": round(time.perf_counter() - begin, 3)}}}
