@@ -74,7 +74,7 @@ def vending_machine(spec: Spec, b: Builder) -> None:
         join(
             [
                 box(w, 0.06, h, bevel=0.01, at=(0, d / 2 - 0.03, 0.04)),
-                *[box(0.05, d, h, bevel=0.01, at=(s * (w / 2 - 0.025), 0, 0.04)) for s in (-1, 1)],
+                box(0.05, d, h, bevel=0.01, at=(-w / 2 + 0.025, 0, 0.04)),
                 box(w, d, 0.26, bevel=0.012, at=(0, 0, h - 0.22)),
                 box(w, d, 0.42, bevel=0.012, at=(0, 0, 0.04)),
                 box(0.26, d, h, bevel=0.012, at=(w / 2 - 0.13, 0, 0.04)),
