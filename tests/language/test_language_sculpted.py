@@ -50,6 +50,17 @@ def test_a_boat_in_a_cup_floats_on_something_and_that_is_said():
     assert {s.noun: s.contents for s in read("a spoon in a teacup").scene.subjects}["teacup"] is None
 
 
+def test_who_sits_on_a_chair_playing_sits_on_the_chair():
+    for prompt, seat, played in (("a woman sitting on a chair playing guitar", "chair", "guitar"), ("a man standing on a stage playing saxophone", None, "saxophone")):
+        scene = read(prompt).scene
+        noun = {s.id: s.noun for s in scene.subjects}
+        told = {(r.kind, noun.get(r.objects[0])) for r in scene.relations}
+        assert ("holding", played) in told and ("on", played) not in told
+        assert seat is None or ("on", seat) in told
+    kinds = {r.kind for r in read("a man sitting next to a wood burning stove").scene.relations}
+    assert kinds == {"beside"}
+
+
 def test_balloons_are_tied_over_a_bench_and_a_dog_beside_it():
     kinds = {p: read(f"{p} tied to a bench").scene.relations[0].kind for p in ("three balloons", "a dog")}
     assert kinds == {"three balloons": "hanging_from", "a dog": "near"}

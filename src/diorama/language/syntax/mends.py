@@ -34,6 +34,7 @@ def mend(words: list[Word]) -> None:
         _listed(word)
         _streams(word, words)
         _dressed(word)
+        _seated(word)
         _sat(word, words)
     for word in words:
         _no_pronoun(word)
@@ -168,6 +169,26 @@ def _dressed(word: Word) -> None:
     word.hang(worn.head, "acl")
     noun.hang(over, dep)
     word.tag, word.lemma = "VBG", DOING[word.norm]
+
+
+POSTURES = frozenset(("sit", "stand", "kneel", "lie", "lean", "crouch", "squat", "perch", "walk", "rest", "wait"))
+
+
+def _seated(word: Word) -> None:
+    """ "A woman sitting on a chair playing guitar": she sits on the chair and plays; a "chair playing guitar" there is none."""
+    doing = next((k for k in word.kids if k.i == word.i - 1 and k.tag == "VBG" and k.dep in ("amod", "compound")), None)
+    if doing is None:
+        return
+    seat = next((k for k in (*word.kids, *doing.kids) if k.i == doing.i - 1 and k.noun and k.dep in ("amod", "compound", "nmod")), None)
+    prep = word.head
+    if seat is None or word.dep != "pobj" or not (prep.head.tag.startswith("VB") and prep.head.lemma in POSTURES):
+        return
+    for kid in [k for k in word.kids if k.i < seat.i]:
+        kid.hang(seat, kid.dep)
+    seat.hang(prep, "pobj")
+    doing.hang(prep.head, "advcl")
+    doing.lemma = DOING.get(doing.norm) or _base(doing.norm)
+    word.hang(doing, "dobj")
 
 
 def _sat(word: Word, words: list[Word]) -> None:
