@@ -101,7 +101,7 @@ def test_each_gives_one_to_each():
         ("a red Vespa in front of a pink wall, midday", "environment.setting", "brick_wall"),
         ("a cup of tea, rainy window", "environment.setting", "windowsill"),
         ("friends around a campfire at night", "environment.setting", "forest"),
-        ("an iced coffee by the pool", "environment.setting", "garden"),
+        ("an iced coffee by the pool", "environment.setting", "pool"),
         ("snowy forest, falling snow, overcast", "environment.weather", "snow"),
         ("a rainy street, reflections, night", "environment.wetness", 1.0),
         ("bathroom with a bathtub, green tiles", "environment.backdrop.material", "tile"),

@@ -17,6 +17,8 @@ from diorama_catalogue.animals import met_in
 HUGE = 2.6
 SPREAD = frozenset(("tablecloth", "table cloth"))
 TABLES = frozenset((*TABLE_TOPS, "table", "bistro_table"))
+FURNISHED = ROOMS | {"bakery", "church_interior", "classroom", "hospital_room", "laboratory", "museum", "supermarket"}
+"""Places with tables, on which small things stand."""
 OPEN = {"asphalt": "street", "cobblestone": "street", "sand": "beach", "snow": "snow_field", "grass": "park", "soil": "garden"}
 """Grounds that are found out of doors, and where."""
 
@@ -151,7 +153,16 @@ def setting(draft: Draft) -> None:
     afloat = [s for s in draft.subjects if s.thing in tagged(Tag.AFLOAT) and s.becomes is None]
     if settings()[environment["setting"]].floats and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
+    _in_its_sky(draft)
     _raise(draft)
+
+
+def _in_its_sky(draft: Draft) -> None:
+    """The Earth over the moon's ground is the sky's there, and no globe on it."""
+    for earth in [s for s in draft.subjects if s.thing == "earth" and draft.environment["setting"] == "moon_surface" and s.becomes is None]:
+        earth.becomes = "environment.setting"
+        draft.relations = [r for r in draft.relations if earth not in r.subjects and earth not in r.objects]
+        draft.note_of(earth, Effect("environment.setting", "moon_surface"))
 
 
 def _outside(draft: Draft) -> None:
@@ -179,7 +190,7 @@ def _raise(draft: Draft) -> None:
     subjects = [s for s in draft.subjects if s.becomes is None]
     small = bool(subjects) and all(s.length <= 0.45 and s.category not in ("animal", "person") and s.thing not in ON_FLOORS for s in subjects)
     grounded = any(r.kind in ("on", "under", "hanging_from", "leaning_on", "against") and isinstance(o, str) for r in draft.relations for o in r.objects)
-    if draft.environment["setting"] in ROOMS and small and not grounded and "ground_shape" not in draft.environment:
+    if draft.environment["setting"] in FURNISHED and small and not grounded and "ground_shape" not in draft.environment:
         draft.environment["ground_shape"] = "table"
         draft.say(
             "note", "assumed-support", f"the {subjects[0].noun} stands on a table", subjects[0].at, "say where it is: 'on the floor', 'on the windowsill'"
