@@ -157,10 +157,12 @@ def _film(request: dict, send: Callable, tell: Callable) -> dict:
         shot = composed.shot if film["move"] == "daylight" else moves.at(composed.shot, film["move"], t, film.get("amount"))
         _stand(shot)
         hear = lambda done, k=k: tell("render", (k + done) / len(numbers), f"frame {k + 1} of {len(numbers)}")  # noqa: E731
-        passes = render(request["samples"], request["threshold"], listen=hear)
+        try:
+            passes = render(request["samples"], request["threshold"], listen=hear)
+        finally:
+            _stand(composed.shot)  # whatever happens, what stands is seen as it was composed
         light, _ = service.through_air(passes, dataclasses.replace(composed, shot=shot))
         send("frame", number=number, file=service.save(folder, f"frame-{number}", light))
-        _stand(composed.shot)
     return {"files": {}, "report": report}
 
 
