@@ -91,7 +91,7 @@ def _head(points: np.ndarray) -> _Head:
     halves = np.zeros(len(z))
     for k, level in enumerate(z):
         slab = points[np.abs(points[:, 2] - level) < 0.75 * step]
-        halves[k] = _half(slab) if len(slab) > 1 else halves[k - 1]
+        halves[k] = _half(_whole(slab, float(axis[0]))) if len(slab) > 1 else halves[k - 1]
     widest = np.maximum.accumulate(halves)
     wide = int(np.argmax(halves >= 0.25 * widest[-1]))  # the point of a top knot is no head
     narrow = [k for k in range(wide + 4, len(z) - 1) if halves[k] < NECK * widest[k] and halves[k] <= halves[k - 1] and halves[k] <= halves[k + 1]]
@@ -101,6 +101,19 @@ def _head(points: np.ndarray) -> _Head:
 
 BEHIND = 1.25
 """How much deeper than wide a head counts: what lies behind that is a beast's back."""
+
+
+def _whole(slab: np.ndarray, x: float) -> np.ndarray:
+    """The points of a section that hang together about its axis: of a cactus the trunk, without its arms."""
+    order = np.argsort(slab[:, 0])
+    wide = slab[order, 0]
+    apart = np.flatnonzero(np.diff(wide) > PARTED * max(float(np.ptp(wide)), 1e-9)) + 1
+    runs = np.split(order, apart)
+    return slab[min(runs, key=lambda run: float(np.abs(slab[run, 0] - x).min()))]
+
+
+PARTED = 0.12
+"""Share of a section's width: parts of it that are so far apart are parts of their own."""
 
 
 def _half(slab: np.ndarray) -> float:
@@ -118,7 +131,7 @@ def _figure(built: Built) -> Figure:
     brow = np.array([*head.axis, head.z[sits] + 0.3 * half])
     level = head.low + 0.56 * (min(head.top, head.low + 2.6 * head.half) - head.low)
     across = main[np.abs(main[:, 2] - level) < 0.06 * head.half]
-    apart = 0.44 * (float(np.ptp(across[:, 0])) / 2 if len(across) > 1 else head.half)
+    apart = 0.44 * (float(np.ptp(_whole(across, float(head.axis[0]))[:, 0])) / 2 if len(across) > 1 else head.half)
     eyes = tuple(np.array([x, _front(main, x, level, 0.25 * apart, head.axis[1]), level]) for x in head.axis[0] + np.array((apart, -apart)))
     throat = head.low - 0.04 * (head.top - head.low)
     round_ = main[np.abs(main[:, 2] - throat) < 0.08 * head.half]

@@ -62,6 +62,20 @@ def test_who_sits_on_a_chair_playing_sits_on_the_chair():
     assert kinds == {"beside"}
 
 
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [("a sailboat in the rain", "sea"), ("a castle in the fog", "meadow"), ("a red bus in the rain", "street"), ("a woman in the rain", "street")],
+)
+def test_weather_is_where_its_subject_belongs(prompt, setting):
+    assert read(prompt).scene.environment.setting == setting
+
+
+def test_what_food_comes_with_is_on_its_plate():
+    scene = read("a plate of roast chicken with potatoes and rosemary").scene
+    noun = {s.id: s.noun for s in scene.subjects}
+    assert {(noun[r.subject], r.kind, noun[r.objects[0]]) for r in scene.relations} == {(food, "on", "plate") for food in ("roast chicken", "potato", "rosemary")}
+
+
 def test_balloons_are_tied_over_a_bench_and_a_dog_beside_it():
     kinds = {p: read(f"{p} tied to a bench").scene.relations[0].kind for p in ("three balloons", "a dog")}
     assert kinds == {"three balloons": "hanging_from", "a dog": "near"}

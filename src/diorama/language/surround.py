@@ -338,7 +338,7 @@ def _in_the_weather(seen: Seen) -> Choice | None:
     if seen.categories and seen.categories <= {"animal", "plant"}:
         pets = all(s.noun.split()[-1] in PETS for s in seen.subjects if s.category == "animal")
         return "street" if pets else "meadow", "for animals out in this weather"
-    return "street", "for a picture out in this weather"
+    return _on_the_road(seen) or _in_the_open(seen) or ("street", "for a picture out in this weather")
 
 
 def _on_the_road(seen: Seen) -> Choice | None:
@@ -439,6 +439,17 @@ def _carried(draft: Draft) -> None:
             relation.kind = "holding"
 
 
+def _garnished(draft: Draft) -> None:
+    """ "A plate of roast chicken with potatoes": what food comes with is on its plate."""
+    dishes = {id(s): r.objects[0] for r in draft.relations if r.kind == "on" for s in r.subjects if isinstance(r.objects[0], SubjectDraft)}
+    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
+        main, beside = relation.subjects[0], relation.objects[0]
+        dish = dishes.get(id(main))
+        foods = isinstance(beside, SubjectDraft) and main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
+        if foods and dish is not None and Tag.DISH in thing(dish.thing).tags and id(beside) not in dishes:
+            relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
+
+
 TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
 
 
@@ -446,6 +457,7 @@ def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
     _tied(draft)
     _carried(draft)
+    _garnished(draft)
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
     tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1 and s.noun.split()[-1] not in STALLS]
     if not tables or id(tables[0]) in under:
