@@ -73,7 +73,8 @@ def test_weather_is_where_its_subject_belongs(prompt, setting):
 def test_what_food_comes_with_is_on_its_plate():
     scene = read("a plate of roast chicken with potatoes and rosemary").scene
     noun = {s.id: s.noun for s in scene.subjects}
-    assert {(noun[r.subject], r.kind, noun[r.objects[0]]) for r in scene.relations} == {(food, "on", "plate") for food in ("roast chicken", "potato", "rosemary")}
+    served = {(noun[r.subject], r.kind, noun[r.objects[0]]) for r in scene.relations}
+    assert served == {(food, "on", "plate") for food in ("roast chicken", "potato", "rosemary")}
 
 
 def test_balloons_are_tied_over_a_bench_and_a_dog_beside_it():
