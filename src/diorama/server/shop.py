@@ -55,6 +55,8 @@ class Form(Model):
     takes: tuple[InputKind, ...]
     """Pictures it goes by."""
     most_references: int
+    costs: bool
+    """Its pictures are paid for."""
 
 
 class Cost(Model):
@@ -99,7 +101,9 @@ def form(engine: Annotated[str, Query(min_length=1, max_length=200)], app_state:
     able = made.capabilities()
     defaults = {preset: dict(given) for preset, given in able.defaults.items()}
     schema = made.options.model_json_schema()
-    return Form(name=able.name, title=able.title, options=schema, defaults=defaults, takes=able.takes, most_references=able.most_references)
+    return Form(
+        name=able.name, title=able.title, options=schema, defaults=defaults, takes=able.takes, most_references=able.most_references, costs=able.costs,
+    )  # fmt: skip
 
 
 @router.put("/models/{name}/favourite", operation_id="starModel")

@@ -22,7 +22,7 @@ export const STOCKS: Record<string, string[]> = {
   'Black and white': ['tri_x_400', 'hp5_400', 'ilford_delta_3200'],
 };
 export const SOURCES = [
-  'window', 'softbox', 'umbrella', 'ring_light', 'led_panel', 'spotlight', 'flash', 'sun', 'skylight', 'moon_surface', 'lamp', 'candle', 'neon', 'fire', 'screen',
+  'window', 'softbox', 'umbrella', 'ring_light', 'led_panel', 'spotlight', 'flash', 'sun', 'skylight', 'moon', 'lamp', 'candle', 'neon', 'fire', 'screen',
   'street_lamp', 'string_lights', 'ambient',
 ];
 export const ROLES = ['key', 'fill', 'rim', 'back', 'background', 'practical'];

@@ -1,4 +1,4 @@
-// OpenAPI 2a9f4fdc0ca635feca082d2bff146346bc549a311765fd9d7c5d4ed0f78e3c61
+// OpenAPI 46d133614b9943c44f6da281537a4a30ce7d0d6598669e3efe9caea0c5c23af3
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -431,6 +431,7 @@ export interface components {
             title: string;
             takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
             most_references: number;
+            costs: boolean;
         };
         Found: {
             width: number;
