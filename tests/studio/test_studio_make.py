@@ -73,7 +73,7 @@ def test_a_place_that_cannot_be_written_is_told_before_the_work(studio, tmp_path
 def test_one_check_for_whoever_asks(studio):
     with pytest.raises(RequestError, match="there is no option 'samples'") as wrong:
         recipe_of(studio, options={"samples": 8})
-    assert wrong.value.where == "options.samples" and wrong.value.hint == "there are: seconds"
+    assert wrong.value.where == "options.samples" and wrong.value.hint == "there are: seconds, parts"
     with pytest.raises(RequestError) as wrong:
         recipe_of(studio, options={"seconds": 601})
     assert wrong.value.where == "options.seconds"
