@@ -43,6 +43,9 @@ def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
     clad, garments = worn(scene), fitted(scene)
+    forms: dict[str, set[str]] = {}
+    for garment in (s for s in scene["subjects"] if s["id"] in garments):
+        forms.setdefault(garments[garment["id"]], set()).add(form_of(garment["noun"]))
     wanted = [(subject, k) for subject in scene["subjects"] if subject["id"] not in clad for k in range(subject["count"])]
 
     def after(subject: Staged) -> int:
@@ -58,7 +61,8 @@ def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
         elif subject.get("living"):
             actors.append(_animal(subject, k, seed, index, scene))
         else:
-            actors.append(_actor(subject, k, seed, index, scene, _borne(subject, scene, actors) if Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags else 0.0))
+            bears = _borne(subject, scene, actors) if Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags else 0.0
+            actors.append(_actor(subject, k, seed, index, scene, bears, forms.get(subject["id"], set())))
     return sorted(actors, key=lambda a: a.index)
 
 
@@ -78,7 +82,8 @@ def _borne(subject: Staged, scene: Scene, actors: list[Actor]) -> float:
     return sum(2 * a.item.half_x for a in actors if a.subject in on)
 
 
-def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: float = 0.0) -> Actor:
+def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: float, forms: set[str]) -> Actor:
+    """A thing; `bears`: width of what is on it side by side, metres; `forms`: of garments that it wears, in place of its own."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clothes, wears = clad(subject, scene)
     record, parts = thing(subject["thing"]), [(p["name"], p["surface"]["material"]) for p in subject["parts"] if p["surface"]["material"]]
@@ -92,7 +97,6 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: 
     )  # fmt: skip
     brought = subject.get("asset") is not None
     built = cast_own(subject, number + k) if brought else registry.build(spec)
-    forms = {form_of(s["noun"]) for s in scene["subjects"] if fitted(scene).get(s["id"]) == subject["id"]}
     if forms:
         bared(built, forms)
     size = subject["size"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from diorama.language.assorted import assorted, coloured, meals
+from diorama.language.accompanied import accompanied
 from diorama.language.bearing import figurines, sizes
 from diorama.language.sculpted import sculpted
 from diorama.language.draft import Draft, Effect, SubjectDraft
@@ -85,6 +86,7 @@ def fill_in(draft: Draft) -> None:
     setting(draft)
     _reflections(draft)
     draft.genre = genre(draft)
+    accompanied(draft)
     supports(draft)
     sizes(draft)
     carry(draft)

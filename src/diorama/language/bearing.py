@@ -92,15 +92,15 @@ def _true(subject: SubjectDraft, draft: Draft) -> None:
     own = lexicon().sizes.get(subject.thing, subject.length)
     ratio = subject.length / own
     if subject.category in (*LIVING, "bag") and not SAME[0] < ratio < SAME[1]:
-        _scale(subject, ratio, draft)
+        rescale(subject, ratio, draft)
 
 
 def _model(subject: SubjectDraft, draft: Draft) -> None:
     """What is too large for the table it stands on is there as a model of itself."""
-    length = _length(subject)
+    length = length_of(subject)
     on = (r.objects[0] for r in draft.relations if r.kind == "on" and subject in r.subjects)
     if length > MOST_ON_TABLE and any(_on_table(place, draft) for place in on):
-        _scale(subject, MODEL / length, draft)
+        rescale(subject, MODEL / length, draft)
         help = "say where it is: 'on the floor', 'in front of the desk'"
         draft.say("note", "assumed-size", f"the {subject.noun} stands there as a figurine", subject.at, help)
 
@@ -108,12 +108,12 @@ def _model(subject: SubjectDraft, draft: Draft) -> None:
 def figurines(draft: Draft) -> None:
     """An animal of glass or brass among candlesticks is a figurine, as they are."""
     shown = [s for s in draft.subjects if s.becomes is None]
-    made = [s for s in shown if s.category == "animal" and s.traits is None and not s.size and _length(s) > HANDLED]
+    made = [s for s in shown if s.category == "animal" and s.traits is None and not s.size and length_of(s) > HANDLED]
     others = [s for s in shown if s not in made]
-    if not others or any(s.category in LIVING or _length(s) > HANDLED for s in others):
+    if not others or any(s.category in LIVING or length_of(s) > HANDLED for s in others):
         return
     for subject in made:
-        _scale(subject, MODEL / _length(subject), draft)
+        rescale(subject, MODEL / length_of(subject), draft)
         told = f"the {subject.noun} is a figurine, among things of that size"
         draft.say("note", "assumed-size", told, subject.at, f"say its size: 'a life-size {subject.noun}'")
 
@@ -128,8 +128,8 @@ def _outsized(draft: Draft) -> None:
     """ "A giant strawberry on a school bus" is large beside the bus, and not among strawberries."""
     for load, host, kind in _pairs(draft):
         giant = kind in ("on", "behind", "beside", "left_of", "right_of", "in_front_of") and load.size.get("scale", 1.0) >= OUTSIZE
-        if giant and _length(load) < SHOWN * _length(host):
-            _scale(load, SHOWN * _length(host) / _length(load), draft)
+        if giant and length_of(load) < SHOWN * length_of(host):
+            rescale(load, SHOWN * length_of(host) / length_of(load), draft)
 
 
 def _bottled(draft: Draft) -> None:
@@ -137,15 +137,16 @@ def _bottled(draft: Draft) -> None:
     for load, host, kind in _pairs(draft):
         if kind == "in":
             _floated(load, host, draft)
-        room = min(_length(host) * HOLLOW, _foot(host) * ACROSS)
-        huge = load.category in HOUSED or load.category in (*LIVING, "figure") and _length(load) > DWARFING * _length(host)
-        if kind == "in" and Tag.HOLDS_MODELS in thing(host.thing).tags and huge and _length(load) > room:
-            _scale(load, room / _length(load), draft)
+        room = min(length_of(host) * HOLLOW, _foot(host) * ACROSS)
+        huge = load.category in HOUSED or load.category in (*LIVING, "figure") and length_of(load) > DWARFING * length_of(host)
+        if kind == "in" and Tag.HOLDS_MODELS in thing(host.thing).tags and huge and length_of(load) > room:
+            rescale(load, room / length_of(load), draft)
             told = f"the {load.noun} is so small that the {host.noun} holds it"
             draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'beside the {host.noun}'")
 
 
 BREWED = {"teacup": "tea", "tea cup": "tea", "coffee cup": "coffee", "mug": "coffee", "coffee mug": "coffee"}
+"""What is in a vessel of that name; in any other it is water."""
 
 
 def _floated(load: SubjectDraft, host: SubjectDraft, draft: Draft) -> None:
@@ -167,20 +168,20 @@ def _surreal(draft: Draft) -> None:
 
 
 def _fit(load: SubjectDraft, host: SubjectDraft, kind: str, draft: Draft) -> None:
-    length, other = _length(load), _length(host)
+    length, other = length_of(load), length_of(host)
     if kind == "on" and other <= HANDLED and load.category != "person":
         most = thing(host.thing).support.most if thing(host.thing).support else GROWN
         room = other * (0.8 if most == GROWN else 1.0) * max(host.count / load.count, 1 if load.count <= host.count else 0) ** 0.5
         if _foot(load) > OVERHANG * room * most:
-            _scale(host, GROWN, draft)
-            _scale(load, room * GROWN / _foot(load), draft)
+            rescale(host, GROWN, draft)
+            rescale(load, room * GROWN / _foot(load), draft)
             draft.say("note", "assumed-scale", f"the {load.noun} is so small that the {host.noun} bears it", load.at, f"say its size: 'a tiny {load.noun}'")
     elif kind == "under" and load.category == "animal" and _foot(load) * load.count > CROWDED * other:
-        _scale(load, other / (_foot(load) * load.count), draft)
+        rescale(load, other / (_foot(load) * load.count), draft)
         told = f"the {load.noun} is so small that it has room under the {host.noun}"
         draft.say("note", "assumed-scale", told, load.at, f"say its size: 'a large {load.noun}'")
     elif kind == "behind" and load.category not in LIVING and length < DWARFED * other:
-        _scale(load, SHOWN * other / length, draft)
+        rescale(load, SHOWN * other / length, draft)
         told = f"the {load.noun} is so large that it is seen behind the {host.noun}"
         draft.say("note", "assumed-scale", told, load.at, f"put it elsewhere: 'in front of the {host.noun}'")
 
@@ -206,12 +207,12 @@ def _bear(host: SubjectDraft, draft: Draft) -> None:
             longest = max(longest, foot)
     factor = min(max((need / layers / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)), most)
     if factor > 1.08:
-        _scale(host, factor, draft)
+        rescale(host, factor, draft)
         draft.say("note", "assumed-size", f"the {host.noun} is a large one, to hold what is on it", host.at, f"say its size: 'a small {host.noun}'")
     elif host.thing == "plate" and 0 < longest and host.noun != "platter":
         fit = max((need / (wide * deep * max(host.count, 1))) ** 0.5, longest / max(wide, deep)) * DESSERT
         if fit < 0.92:
-            _scale(host, max(fit, LEAST), draft)
+            rescale(host, max(fit, LEAST), draft)
             draft.say("note", "assumed-size", f"the {host.noun} is a small one, as what is on it is", host.at, f"say its size: 'a large {host.noun}'")
 
 
@@ -220,16 +221,16 @@ def _foot(load: SubjectDraft) -> float:
     if load.category == "person":
         return SITTER
     cut = CUT if load.thing in ("cake", "pizza") and "sliced" in load.states else 1.0
-    return cut * _length(load) * thing(load.thing).foot
+    return cut * length_of(load) * thing(load.thing).foot
 
 
-def _length(subject: SubjectDraft) -> float:
+def length_of(subject: SubjectDraft) -> float:
     """Metres, as it is built: what stands in for a living thing has a length of its own, scaled to that of what it stands in for."""
     own = lexicon().sizes.get(subject.thing, subject.length) if subject.category in (*LIVING, "bag") else subject.length
     return own * subject.size.get("scale", 1.0)
 
 
-def _scale(subject: SubjectDraft, factor: float, draft: Draft) -> None:
+def rescale(subject: SubjectDraft, factor: float, draft: Draft) -> None:
     value = min(max(subject.size.get("scale", 1.0) * factor, 0.005), 200.0)
     value = round(value, 3 if value > 0.05 else 4)
     subject.size["scale"] = value

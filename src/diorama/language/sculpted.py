@@ -5,7 +5,7 @@ A sculpture is as large as its animal, a figurine as large as a hand holds; a po
 
 from __future__ import annotations
 
-from diorama.language.bearing import _length, _scale
+from diorama.language.bearing import length_of, rescale
 from diorama.language.draft import Draft, SubjectDraft
 from diorama.language.lexicon import lexicon
 from diorama.language.lexicon.inflect import singular
@@ -24,8 +24,8 @@ def sculpted(draft: Draft) -> None:
         _formed(subject, draft)
     for subject in (s for s in draft.subjects if s.becomes is None and s.category == "figure"):
         figurine = singular(subject.noun.split()[-1]) in SMALL
-        if figurine and subject.length > HELD and (not subject.size or _length(subject) > LARGE):  # "a small figurine" is small among figurines
-            _scale(subject, HELD / subject.length, draft)
+        if figurine and subject.length > HELD and (not subject.size or length_of(subject) > LARGE):  # "a small figurine" is small among figurines
+            rescale(subject, HELD / subject.length, draft)
 
 
 FORMED = {"statue": "animal", "flower_pot": "plant"}

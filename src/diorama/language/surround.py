@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from diorama.language.bearing import _length
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS
 from diorama.language.lexicon import lexicon
@@ -414,50 +413,8 @@ STALLS = frozenset(("booth", "stall", "stand", "kiosk", "rack"))
 """What a table stands in for, and what nobody puts small things on without saying so."""
 
 
-def _tied(draft: Draft) -> None:
-    """What is lighter than air is over what it is tied to."""
-    for relation in draft.relations:
-        to = relation.atom is not None and relation.atom.norm in TIED
-        if to and relation.kind == "beside" and all(Tag.BUOYANT in thing(s.thing).tags for s in relation.subjects):
-            relation.kind = "hanging_from"
-
-
-CARRIED, BY_HAND = 1.35, frozenset(("tool", "tableware", "instrument", "electronics", "paper", "food"))
-"""Metres and kinds of what somebody who is "with" it has in the hand."""
-
-
-def _carried(draft: Draft) -> None:
-    """ "A girl with a balloon", "a woman with an umbrella": it is in her hand, where nothing else is said of where it is."""
-    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
-    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
-        person, item = relation.subjects[0], relation.objects[0]
-        if not isinstance(item, SubjectDraft) or person.category != "person" or person.count > 1 or id(item) in placed or item.count > 2:
-            continue
-        tags = thing(item.thing).tags
-        handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
-        if handled and _length(item) < CARRIED:
-            relation.kind = "holding"
-
-
-def _garnished(draft: Draft) -> None:
-    """ "A plate of roast chicken with potatoes": what food comes with is on its plate."""
-    dishes = {id(s): r.objects[0] for r in draft.relations if r.kind == "on" for s in r.subjects if isinstance(r.objects[0], SubjectDraft)}
-    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
-        main, beside = relation.subjects[0], relation.objects[0]
-        dish = dishes.get(id(main))
-        foods = isinstance(beside, SubjectDraft) and main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
-        if foods and dish is not None and Tag.DISH in thing(dish.thing).tags and id(beside) not in dishes:
-            relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
-
-
-TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
-
-
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
-    _tied(draft)
-    _carried(draft)
-    _garnished(draft)
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
     tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1 and s.noun.split()[-1] not in STALLS]
     if not tables or id(tables[0]) in under:

@@ -1,0 +1,52 @@
+"""What something is with or tied to, where that tells where it is: a balloon over its bench, an umbrella in the hand, potatoes on the plate."""
+
+from __future__ import annotations
+
+from diorama.language.bearing import length_of
+from diorama.language.draft import Draft, SubjectDraft
+from diorama_catalogue import Tag, thing
+
+TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
+
+
+def accompanied(draft: Draft) -> None:
+    """Relations that say no more than with, as what they mean."""
+    tied(draft)
+    carried(draft)
+    garnished(draft)
+
+
+def tied(draft: Draft) -> None:
+    """What is lighter than air is over what it is tied to."""
+    for relation in draft.relations:
+        to = relation.atom is not None and relation.atom.norm in TIED
+        if to and relation.kind in ("beside", "near") and all(Tag.BUOYANT in thing(s.thing).tags for s in relation.subjects):
+            relation.kind = "hanging_from"
+
+
+CARRIED, BY_HAND = 1.35, frozenset(("tool", "tableware", "instrument", "electronics", "paper", "food"))
+"""Metres and kinds of what somebody who is "with" it has in the hand."""
+
+
+def carried(draft: Draft) -> None:
+    """ "A girl with a balloon", "a woman with an umbrella": it is in her hand, where nothing else is said of where it is."""
+    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
+    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
+        person, item = relation.subjects[0], relation.objects[0]
+        if not isinstance(item, SubjectDraft) or person.category != "person" or person.count > 1 or id(item) in placed or item.count > 2:
+            continue
+        tags = thing(item.thing).tags
+        handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
+        if handled and length_of(item) < CARRIED:
+            relation.kind = "holding"
+
+
+def garnished(draft: Draft) -> None:
+    """ "A plate of roast chicken with potatoes": what food comes with is on its plate."""
+    dishes = {id(s): r.objects[0] for r in draft.relations if r.kind == "on" for s in r.subjects if isinstance(r.objects[0], SubjectDraft)}
+    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
+        main, beside = relation.subjects[0], relation.objects[0]
+        dish = dishes.get(id(main))
+        foods = isinstance(beside, SubjectDraft) and main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
+        if foods and dish is not None and Tag.DISH in thing(dish.thing).tags and id(beside) not in dishes:
+            relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
