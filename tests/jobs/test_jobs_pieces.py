@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 
 import numpy as np
-import pytest
 
 from diorama.history import Wanted
 from diorama.image import open_picture
@@ -14,20 +13,6 @@ from diorama.recipe import parse
 from diorama.studio import Settings, Studio
 
 PARTS = 5
-
-
-@pytest.fixture
-def studio(tmp_path):
-    with Studio(Settings(home=tmp_path, engine="null")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def queue(studio):
-    opened = Queue(studio)
-    opened.start()
-    yield opened
-    opened.stop()
 
 
 def order(studio, parts=PARTS, seconds=0.0, seed=1, **more):

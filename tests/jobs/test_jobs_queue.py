@@ -11,22 +11,7 @@ from diorama.errors import JobError, OutputError
 from diorama.image import encode, open_picture
 from diorama.jobs import Order, Queue
 from diorama.recipe import parse
-from diorama.studio import Settings, Studio
 from diorama.studio.inputs import keep as keep_inputs
-
-
-@pytest.fixture
-def studio(tmp_path):
-    with Studio(Settings(home=tmp_path, engine="null")) as opened:
-        yield opened
-
-
-@pytest.fixture
-def queue(studio):
-    opened = Queue(studio)
-    opened.start()
-    yield opened
-    opened.stop()
 
 
 def orders(studio, count=1, seconds=0.0, prompt="a red mug", **more):
