@@ -130,3 +130,16 @@ def test_what_floats_above_a_table_is_not_on_it():
 def test_beside_a_quality_nothing_stands():
     found = ties("A small box sits on the ground, and it appears inconspicuous against the grandeur of the aircraft.")
     assert ("box", "against", "aircraft") not in found and ("box", "on", "ground") in found
+
+
+@pytest.mark.parametrize(
+    ("prompt", "scales"),
+    [
+        ("The bottle is twice as tall as the glass.", 1),  # named here first, and not in the picture
+        ("A vase stands on a table. The pumpkin beside it is three times larger than the vase.", 2),
+        ("The mug on the left is larger than the mug on the right.", 2),
+    ],
+)
+def test_a_sentence_measures_one_thing_by_another(prompt: str, scales: int):
+    scene = read(prompt).scene
+    assert len(scene.subjects) == scales and any(s.size.scale not in (None, 1.0) for s in scene.subjects)

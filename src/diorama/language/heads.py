@@ -7,8 +7,9 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.lexicon.figures import figure_of_speech
 from diorama.language.loose import Loose, Pending
 from diorama.language.match import Atom
-from diorama.language.measures import is_upright
+from diorama.language.measures import LARGEST, SMALLEST, is_upright, scaled_to
 from diorama.language.places import ROOMS
+from diorama.language.postures import state_of
 from diorama.language.subjects import PAIRED
 from diorama.language.surfaces import FLAT, VESSELS, WORN
 from diorama_catalogue import Tag, tagged
@@ -17,11 +18,6 @@ LOCATIVE = frozenset((
     "on", "in", "under", "above", "beside", "left_of", "right_of", "behind", "in_front_of", "between", "around", "against", "leaning_on",
     "hanging_from", "stacked_on", "near", "facing", "covering", "holding", "wearing", "riding",
 ))  # fmt: skip
-POSTURES = {
-    "sitting": "sitting", "seated": "sitting", "perched": "sitting", "standing": "standing", "lying": "lying", "sleeping": "lying", "laying": "lying", "lies": "lying",
-    "running": "running", "walking": "walking", "strolling": "walking",
-}  # fmt: skip
-"""First words of relations that tell how the living are there."""
 PARTICIPLES = frozenset(("leaning_on", "hanging_from", "facing", "holding", "wearing", "riding"))
 """Relations that, after a list with commas alone, are told of its last thing: "red lanterns, a bicycle leaning against the wall"."""
 SEATS = tagged(Tag.SEAT)
@@ -33,8 +29,6 @@ FRONTED = 8
 OPPOSITE = {"lit": "unlit", "open": "closed", "closed": "open", "empty": "full", "full": "empty"}
 """States that "not" turns into another."""
 RELATIONS = LOCATIVE | {"with"}
-SMALLEST, LARGEST = 0.05, 20.0
-"""Factors on its usual size between which a thing can be."""
 AMID = frozenset(("surrounded by", "among", "amongst", "amid", "amidst"))
 THROUGH = frozenset(("through", "outside", "outside of", "just outside", "out of", "behind", "beyond", "past"))
 ADVERBS = frozenset(("inside", "within", "on top", "on the top", "underneath", "beneath", "below", "above", "behind", "beside"))
@@ -138,7 +132,7 @@ class Heads(Loose):
             return
         several = other.count if likened and other.counted else 1  # "as tall as two bottles"
         meant = data["factor"] * several * other.length * other.size.get("scale", 1.0) / owner.length
-        factor = owner.size["scale"] = round(min(max(meant, SMALLEST), LARGEST), 3)
+        factor = owner.size["scale"] = scaled_to(owner, meant * owner.length)
         effect = Effect("size.scale", factor, owner)
         if abs(factor - meant) > 0.01 * meant:
             ends = f"{SMALLEST * owner.length:.2g} m to {LARGEST * owner.length:.2g} m"
@@ -285,7 +279,7 @@ class Heads(Loose):
     @staticmethod
     def _posture(owners: list[SubjectDraft], atom: Atom) -> list[Effect]:
         """ "sitting on", "lying under": how people and animals are there, besides where."""
-        state = POSTURES.get(atom.norm.split()[0])
+        state = state_of(atom.norm.split()[0])
         living = [o for o in owners if state and (o.category in ("person", "animal") or state == "lying" and o.category not in ("food", "paper"))]
         for owner in living:
             owner.states.append(state)

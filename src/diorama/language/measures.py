@@ -13,6 +13,8 @@ METRES = {"c": 0.01, "i": 0.0254, "f": 0.3048, "mm": 0.001}
 UPRIGHT_KINDS = frozenset(("building", "plant", "person", "figure"))
 UPRIGHT = tagged(Tag.UPRIGHT)
 """Things whose usual largest length is their height."""
+SMALLEST, LARGEST = 0.05, 20.0
+"""Factors on its usual size between which a thing can be."""
 UP, ACROSS = ("tall", "high"), ("long", "wide", "deep", "across", "thick")
 
 
@@ -42,11 +44,16 @@ def is_upright(owner: SubjectDraft) -> bool:
     return owner.category in UPRIGHT_KINDS or owner.thing in UPRIGHT
 
 
+def scaled_to(owner: SubjectDraft, length: float) -> float:
+    """The factor on its usual size by which a thing is as long as `length`, in metres, as near as it can be."""
+    return round(min(max(length / owner.length, SMALLEST), LARGEST), 3)
+
+
 def _scale(draft: Draft, owner: SubjectDraft, words: list[Atom], way: str) -> None:
     upright = is_upright(owner)
     factor = round(metres(words[0].text) / owner.length, 3)
     told = way in UP and upright or way in ACROSS and not upright or not way
-    if told and 0.05 <= factor <= 20:
+    if told and SMALLEST <= factor <= LARGEST:
         owner.size["scale"] = factor
         for atom in words:
             draft.note(atom, "subject", Effect("size.scale", factor, owner))
@@ -55,5 +62,5 @@ def _scale(draft: Draft, owner: SubjectDraft, words: list[Atom], way: str) -> No
         draft.note(atom, "none", status="no_effect")
     span = (words[0].start, words[-1].end)
     largest = "height" if upright else "length"
-    why = f"its {largest} is what can be set" if not told else f"from {0.05 * owner.length:.2g} m to {20 * owner.length:.2g} m"
+    why = f"its {largest} is what can be set" if not told else f"from {SMALLEST * owner.length:.2g} m to {LARGEST * owner.length:.2g} m"
     draft.say("note", "out-of-range", f"{draft.prompt[slice(*span)]!r}: the {owner.noun} keeps its size; {why}", span, f"'30 cm {'tall' if upright else 'long'}', or 'small', 'large'")

@@ -62,6 +62,7 @@ def meant(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 SIDES = {"left": "left_of", "right": "right_of"}
 """Where one of several is → its relation to the rest; of the middle and the rear there is none."""
+OPPOSITE = {"left": "right", "right": "left", "front": "back", "back": "front"}
 PLACES = frozenset((*SIDES, "middle", "centre", "center", "front", "back", "rear"))
 
 

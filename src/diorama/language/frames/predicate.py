@@ -10,19 +10,14 @@ from diorama.language.frames.person import bearer, said
 from diorama.language.frames.refer import THEY
 from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
+from diorama.language.postures import STATES
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import atoms_of, own
+from diorama.language.syntax.phrases import atoms_of, compares, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
 
-POSTURES = {
-    "sit": "sitting", "perch": "sitting", "seat": "sitting", "kneel": "sitting", "crouch": "sitting", "squat": "sitting", "stand": "standing", "pose": "standing", "wait": "standing", "lie": "lying", "recline": "lying", "sleep": "lying",
-    "lounge": "lying", "nap": "lying", "sprawl": "lying", "rest": "lying", "curl": "lying", "doze": "lying", "nestle": "lying", "run": "running", "sprint": "running", "jog": "running", "gallop": "running", "race": "running", "dash": "running", "charge": "running",
-    "walk": "walking", "stroll": "walking", "stride": "walking", "wander": "walking", "march": "walking", "hike": "walking", "trot": "walking", "prowl": "walking", "jump": "jumping", "leap": "jumping", "dance": "dancing", "fly": "flying", "soar": "flying", "glide": "flying", "hover": "floating",
-    "float": "floating", "levitate": "floating", "smile": "smiling", "grin": "smiling", "laugh": "smiling", "beam": "smiling", "frown": "sad", "cry": "sad",
-}  # fmt: skip
 THINGS = {
     "float": "floating",
     "hover": "floating",
@@ -58,6 +53,7 @@ def tell(reader: Reader, found: Sentence) -> None:
             word.tag.startswith("JJ")
             and word.dep in ("acomp", "oprd", "ROOT", "advcl", "conj", "appos", "acl", "ccomp", "advmod", "relcl", "amod", "dep")
             and not reader.claims.has(word)
+            and compares(word) is None
         ):
             _adjective(reader, word)
 
@@ -77,7 +73,7 @@ def _verb(reader: Reader, word: Word) -> None:
         if subject.traits is not None:
             _does(reader, subject, word)
             continue
-        state = (POSTURES if subject.category in LIVING else THINGS).get(word.lemma)
+        state = (STATES if subject.category in LIVING else THINGS).get(word.lemma)
         if (
             subject.category in LIVING
             and word.lemma == "rest"
@@ -157,7 +153,7 @@ def _gaze(reader: Reader, subject: SubjectDraft, word: Word, atom, target: Subje
 
 
 def _state(reader: Reader, subject: SubjectDraft, word: Word, state: str) -> None:
-    known = [s for s in subject.states if s in POSTURES.values()]
+    known = [s for s in subject.states if s in STATES.values()]
     faces = ("smiling", "sad")
     if known and state not in known and (state in faces) == any(k in faces for k in known):
         return

@@ -8,7 +8,8 @@ person      bodies, hair, clothes
 place       settings and what is seen of them; light, weather, time
 predicate   what verbs and adjectives say of subjects
 relations   who stands where, holds what
-adverbial   "in flight", "outside", "the size of a car"
+adverbial   "in flight", "outside"
+compared    "twice as tall as the glass", "the size of a car"
 stance      "with arms crossed", "in profile", "mid-leap", "over her shoulder"
 claim       every word ends in one claim
 """
@@ -19,7 +20,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from diorama.language.draft import Draft, SubjectDraft
-from diorama.language.frames import adverbial, kinds, members, person, place, predicate, relations, stance, talk, things, traits
+from diorama.language.frames import adverbial, compared, kinds, members, person, place, predicate, relations, stance, talk, things, traits
 from diorama.language.frames.claim import Claims
 from diorama.language.frames.real import unreal
 from diorama.language.frames.refer import SPEAKER, antecedent
@@ -94,6 +95,7 @@ PASSES = (
     _pass("predicates", predicate.tell, "given", "subjects relations told notes"),
     _pass("relations", relations.tell, writes="subjects relations given told notes"),
     _pass("adverbials", adverbial.tell, "environment given", "subjects told notes"),
+    _pass("sizes", compared.tell, "subjects given", "subjects told notes"),
     _pass("stances", stance.tell, "given", "subjects relations told notes"),
     _pass("labels", talk.labels, writes="subjects relations given told notes diagnostics"),
     _pass("alone", talk.alone, writes="lighting lights camera depth film given told notes"),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.frames import unseen
+from diorama.language.frames import members, unseen
 from diorama.language.frames.kinds.pictures import ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
 from diorama.language.syntax.parse import Word
+from diorama.language.syntax.phrases import compares
 from diorama.language.syntax.sentence import Mention
 
 if TYPE_CHECKING:
@@ -114,7 +115,18 @@ def _arc(reader: Reader, word: Word) -> str | None:
     return None
 
 
+def _stands_by(reader: Reader, prep: Word) -> bool:
+    """ "The mug on the left is larger than the [mug] on the right": what is measured by has a place of its own, or was named before."""
+    noun = prep.kid("pobj")
+    other = reader.sentence.mention(noun) if noun is not None and reader.sentence is not None else None
+    if noun is None or other is None or prep.head.tag not in ("JJR", "JJ") or compares(prep.head) is not prep or other.determiner != "the":
+        return False
+    return members.teller(noun) is not None or any(m.head.lemma == noun.lemma and m.subject in reader.draft.subjects for m in reader.mentions)
+
+
 def _after_preposition(reader: Reader, prep: Word) -> str | None:
+    if _stands_by(reader, prep):
+        return None
     if prep.norm == "as":
         before = prep.head if prep.head.i == prep.i - 1 else None
         return None if before is not None and before.norm == "such" or any(k.norm == "such" for k in prep.kids) else "likened"

@@ -195,7 +195,7 @@ def same(reader: Reader, mention: Mention) -> SubjectDraft | None:
         lambda s: s.count == 1 and mention.kind == "thing" and any(_singular(s.noun).split()[-1] in step for step in classes.above(lemma)[1:4]),
     )
     for fits in ranks:
-        found = [s for s in subjects if fits(s) and _agrees(mention, s)]
+        found = [s for s in subjects if fits(s) and _agrees(mention, s) and not _elsewhere(reader, mention, s)]
         if found:
             return found[-1] if len(found) == 1 else _nearest(found, mention)
     return None
@@ -250,6 +250,13 @@ def _narrower(lemma: str, subject: SubjectDraft) -> bool:
     return lemma in ("bird", "flower", "tree", "boat", "car", "feline", "canine", "fruit") and not any(
         lemma in step for step in classes.above(_singular(subject.noun).split()[-1])
     )
+
+
+def _elsewhere(reader: Reader, mention: Mention, subject: SubjectDraft) -> bool:
+    """ "The mug on the left … the mug on the right": two of a kind that are told apart by where they are."""
+    own, first = members.teller(mention.head), next((m for m in reader.mentions if m.subject is subject), None)
+    other = members.teller(first.head) if first is not None else None
+    return own in members.OPPOSITE and other == members.OPPOSITE[own]
 
 
 def _agrees(mention: Mention, subject: SubjectDraft) -> bool:

@@ -186,7 +186,7 @@ def _compared(m: Mention, r: Reader) -> bool:
         return False
     first = min([m.head.i, *(k.i for k in m.head.kids if k.dep in ("det", "amod", "compound", "nummod") and k.i < m.head.i)])
     before = next((w for w in r.sentence.words if w.i == first - 1), None)
-    return before is not None and before.norm == "than"
+    return before is not None and before.norm == "than" and m.determiner != "the"
 
 
 FRAMES = frozenset(("frame", "picture", "shot", "image", "photograph", "photo", "view"))

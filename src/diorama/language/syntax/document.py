@@ -171,10 +171,6 @@ def _named(first: Atom) -> bool:
     return first.can("determiner", "count", "number", "colour", "material", "attribute", "pattern", "size", "finish", "thing", "setting", "place")
 
 
-MEASURED = re.compile(r"\b(?:than|as \w+ as) (?:the\b|an?\b.*\b(?:left|right|behind|front)\b)", re.I)
-"""One thing of the picture measured by another: the words of sizes know how."""
-
-
 def _whole(text: str) -> bool:
     """True for a sentence with its verb: "a dog and a cat lie on a rug", not "a mug on a table"."""
     if not is_sentence(text):
@@ -192,7 +188,7 @@ JOINING = frozenset((
 
 def is_prose(found: list[Piece], prompt: str) -> bool:
     """True if the prompt is a caption: whole sentences from capital to stop, or sentences with verbs, longer than a brief."""
-    stopped = bool(found) and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found) and not MEASURED.search(prompt)
+    stopped = bool(found) and all(prompt[p.end - 1] in ".!?" and prompt[p.start].isupper() for p in found)
     if stopped and any(all(map(_whole, prompt[p.start : p.end].split(";"))) for p in found):
         return True
     texts = [prompt[p.start : p.end].lower() for p in found if p.kind == "sentence"]

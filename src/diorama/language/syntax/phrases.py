@@ -89,6 +89,12 @@ def of_object(word: Word) -> Word | None:
     return None if prep is None else prep.kid("pobj", "pcomp")
 
 
+def compares(word: Word) -> Word | None:
+    """The preposition of what a comparative or "as …" compares with."""
+    than = "than" if word.tag in ("JJR", "RBR") or any(k.norm in ("more", "less") for k in word.kids) else "as"
+    return next((k for k in word.kids if k.dep == "prep" and k.norm == than and k.i > word.i), None) if word.tag.startswith("JJ") else None
+
+
 def _mention(sentence: Sentence, word: Word) -> Mention:
     head, passed = word, []
     while (inner := of_object(head)) is not None and _measures(head, inner) and len(passed) < 3:
@@ -279,4 +285,4 @@ def atoms_of(words: list[Word]) -> list[Atom]:
     return out
 
 
-__all__ = ["LOOKS", "NOMINAL", "atoms_of", "find", "measures", "of_object", "own", "words_in"]
+__all__ = ["LOOKS", "NOMINAL", "atoms_of", "compares", "find", "measures", "of_object", "own", "words_in"]

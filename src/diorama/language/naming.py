@@ -1,0 +1,304 @@
+"""What the walk does at a noun phrase: what takes it whole, what its noun is here, and which frame claims it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from diorama.language.chunks import Chunk, Item
+from diorama.language.draft import Effect, SurfaceDraft
+from diorama.language.free import SIDES
+from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
+from diorama.language.heed import own_part
+from diorama.language.lexicon import Sense
+from diorama.language.loose import Pending
+from diorama.language.match import Atom
+from diorama.language.shared_looks import MOST_MEMBERS
+from diorama.language.surfaces import POURED_ON, WORN
+
+PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot", "campaign", "advert"))
+LIVES = ("person", "animal")
+CARRYING = ("on", "in", "stacked_on")
+ENTERS = frozenset(("in", "inside", "within", "inside of", "on"))
+MEMBER_AT = {"left": 0, "right": -1, "centre": "middle"}
+EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
+"""Places where there are many of what is named before them: "a hot air balloon festival", "a flower market"."""
+CLAIMS = {
+    **dict.fromkeys(("light_head", "light_source"), "_light"),
+    **dict.fromkeys(("setting", "feature", "backdrop", "place", "weather", "time", "season"), "_place"),
+    "part": "_part",
+    "unknown": "_unknown",
+}
+"""The kind of a phrase that is no thing → what claims it."""
+
+
+@dataclass
+class At:
+    """A phrase, the relation that waits for it, and where it is among the items."""
+
+    chunk: Chunk
+    pending: Pending | None
+    items: list[Item]
+    k: int
+
+
+class Naming(Heads):
+    """What the walk does at each noun phrase."""
+
+    def _chunk(self, item: Item, items: list[Item], k: int) -> None:
+        pending, self.pending = self.pending, None
+        at = At(item.chunk, pending, items, k)
+        if any(step(at) for step in (self._shared, self._first_of_several, self._no_thing_of_its_own, self._only_manner)):
+            return
+        for step in (self._as_feature, self._limb):
+            step(at)
+        if self._by_side(at.chunk, items, k):
+            return
+        self._elsewhere(at.chunk, items, k)
+        for step in (self._as_part, self._stuck_part):
+            step(at)
+        if any(step(at) for step in (self._flowing, self._on_the_pile)):
+            return
+        self._eaten(at)
+        self._claim(at)
+
+    # ── what takes a phrase whole ──
+
+    def _shared(self, at: At) -> bool:
+        """A look that "respectively" gives to its own thing."""
+        if id(at.chunk) not in self.respective:
+            return False
+        self.waiting.append(at.chunk)
+        self.done = None
+        if at.pending is not None:
+            self.draft.note(at.pending.atom, "subject")
+        return True
+
+    def _first_of_several(self, at: At) -> bool:
+        """ "Three keys, one is brass"."""
+        chunk, after = at.chunk, at.items[at.k + 1] if at.k + 1 < len(at.items) else None
+        if chunk.count is None or chunk.count.norm != "one" or chunk.atoms or after is None or after.kind != "link" or after.atom.sense("link").key != "is":
+            return False
+        self._member(Atom(chunk.start, chunk.end, chunk.count.text, "one", (Sense("member", "member", {"at": 0}),)))
+        return True
+
+    def _no_thing_of_its_own(self, at: At) -> bool:
+        """The picture itself, what it is for, and the heading of a list."""
+        chunk = at.chunk
+        if chunk.kind in ("setting", "feature") and at.pending is None and self._through_window(at.items, at.k):
+            self.places.see_out()
+            at.pending = Pending("view", chunk.head)
+        if chunk.proform is not None:
+            self._one(chunk)
+        if not (self._of_picture(chunk, at.items, at.k) or chunk.kind == "thing" and self._heads_list(chunk, at.items, at.k)):
+            return False
+        self.pending = None
+        for atom in chunk.atoms:
+            if atom is not chunk.head and atom.can("setting", "time", "weather", "season"):
+                self.standalone.leftover(atom, None)  # "street snapshot"
+            else:
+                self.draft.note(atom, "none", status="no_effect")
+        return True
+
+    def _only_manner(self, at: At) -> bool:
+        """Where it all is, the style of it, and what a thing is made of."""
+        chunk, pending = at.chunk, at.pending
+        if chunk.kind == "setting" and chunk.head.norm in EVENTS:
+            self._event(chunk)
+        if chunk.kind == "thing" and pending is not None and pending.atom.norm in ENTERS:
+            self.places.enter(chunk, "on" if pending.atom.norm == "on" else "in")
+        if pending is not None and pending.kind == "style_of":
+            self.standalone.manner(chunk, pending.atom)
+            self.pending = pending
+            return True
+        if pending is not None and pending.kind == "made_of" and pending.owners and any(a.can("material") for a in chunk.atoms) and chunk.kind != "thing":
+            self._made_of(chunk, pending)
+            return True
+        return False
+
+    # ── what the noun is here ──
+
+    def _as_feature(self, at: At) -> None:
+        """ "Fog between the trees", "a cabin at night, stars": what is seen of the place."""
+        chunk = at.chunk
+        if chunk.kind != "thing" or chunk.count is not None or not chunk.head.can("feature"):
+            return
+        definite = chunk.definite and chunk.sense.data.get("plural") and not self.subjects.known(chunk.sense, chunk.head)
+        if definite or chunk.head.norm == "stars" and not any(a.can("colour", "material") for a in chunk.modifiers):
+            chunk.sense = chunk.head.sense("feature")
+
+    def _limb(self, at: At) -> None:
+        """ "A chair with three legs, one leg broken": a part where nobody lives."""
+        chunk = at.chunk
+        if chunk.kind == "thing" and chunk.sense.data["category"] == "person" and chunk.head.can("part"):
+            if self.last is not None and not any(s.category in LIVES for s in self.draft.subjects):
+                chunk.sense = chunk.head.sense("part")
+
+    def _whole(self, at: At) -> Pending | None:
+        """What is said to be with something: the phrase's own relation, or that of the list it goes on."""
+        whole = at.pending or (self.done if self.joined else None)
+        return whole if whole is not None and whole.kind == "with" and whole.owners else None
+
+    def _as_part(self, at: At) -> None:
+        """ "A bottle with a cap": the cap of a bottle, not of a child."""
+        chunk, whole = at.chunk, self._whole(at)
+        if whole is None or chunk.head is None or not chunk.head.can("part"):
+            return
+        if not (chunk.sense.kind == "thing" and chunk.sense.key in WORN and whole.owners[0].category in LIVES):
+            chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
+
+    def _stuck_part(self, at: At) -> None:
+        """ "With two mustard cushions": a colour of cushions, not a jar."""
+        chunk, whole = at.chunk, self._whole(at)
+        stuck = len(chunk.atoms) > 1 and chunk.head is chunk.atoms[-2] and chunk.head.can("colour") and chunk.atoms[-1].can("part")
+        if stuck and whole is not None and own_part(whole.owners[0].thing, chunk.atoms[-1].sense("part").key) is not None:
+            chunk.head, chunk.modifiers = chunk.atoms[-1], chunk.atoms[:-1]
+            chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
+
+    def _flowing(self, at: At) -> bool:
+        """What studs a thing, is poured on it, or flows."""
+        chunk, pending = at.chunk, at.pending
+        taken = self.contents.studs(pending, chunk) or self.contents.pours(pending or self._topping(), chunk)
+        taken = taken or not self.negative and self.contents.flows(pending, chunk, at.items[at.k + 1 : at.k + 3])
+        self.joined = None if taken else self.joined
+        return taken
+
+    def _on_the_pile(self, at: At) -> bool:
+        """ "… on top of the stack"."""
+        chunk, pending = at.chunk, at.pending
+        if chunk.piling is None or chunk.atoms or not chunk.definite or pending is None or pending.kind not in LOCATIVE:
+            return False
+        pile = next((s for s in reversed(self.draft.subjects) if "stacked" in s.states and s is not self.last), None)
+        if pile is None:
+            return False
+        self.draft.note(chunk.piling, "subject", Effect("noun", pile.noun, pile))
+        self._relate(pending, pile, pending.atom)
+        return True
+
+    @staticmethod
+    def _eaten(at: At) -> None:
+        """ "Slices of lemon", "with cream": a noun that only counted is the thing."""
+        chunk, pending = at.chunk, at.pending
+        last = chunk.atoms[-1].sense("thing") if chunk.atoms and chunk.head is None else None
+        if last is None:
+            return
+        sliced = chunk.piling is not None or pending is not None and pending.kind in ("of", "full_of")
+        if sliced or pending is not None and pending.kind == "with" and last.data["category"] == "food":
+            chunk.head, chunk.sense, chunk.modifiers = chunk.atoms[-1], last, chunk.atoms[:-1]
+
+    def _claim(self, at: At) -> None:
+        """The frame of its kind."""
+        chunk, pending = at.chunk, at.pending
+        if chunk.kind in ("thing", "part") and pending is not None and pending.kind in CARRYING and self._on_part(chunk, pending):
+            pass
+        elif self.negative or pending is not None and pending.kind == "without":
+            self._refused(chunk, pending)
+        elif chunk.kind == "thing":
+            self._thing(chunk, pending, at.items, at.k)
+        elif chunk.kind in CLAIMS:
+            getattr(self, CLAIMS[chunk.kind])(chunk, pending)
+        else:
+            self._headless(chunk, pending)
+        self.joined = None
+
+    def _by_side(self, chunk: Chunk, items: list[Item], k: int) -> bool:
+        """ "Two mugs. The mug on the left is blue, the right mug is red.": of several, the one on that side."""
+        if chunk.kind != "thing" or chunk.count is not None or chunk.sense.data.get("plural"):
+            return False
+        after = items[k + 1] if k + 1 < len(items) else None
+        before = items[k - 1] if k > 1 and items[k - 2].kind == "function" else None
+        told = next((i for i in (before, after) if i is not None and i.atom is not None and i.atom.can("side") and (i is before or chunk.definite)), None)
+        at = MEMBER_AT.get(told.atom.sense("side").key) if told is not None else None
+        owner = self.subjects.known(chunk.sense, chunk.head) if at is not None else None
+        if owner is None or not 1 < owner.count <= MOST_MEMBERS:
+            return False
+        self.fronted = [f for f in self.fronted if f[2] is not told.atom]
+        self.draft.note(chunk.head, "subject", Effect("noun", owner.noun, owner))
+        self.draft.note(told.atom, "subject", Effect("noun", owner.noun, owner))
+        self.said_of_member = told if told is after else None
+        owner.split = owner.split or [SurfaceDraft() for _ in range(owner.count)]
+        self.member = (owner, [owner.count // 2 if at == "middle" else at % owner.count])
+        return True
+
+    def _elsewhere(self, chunk: Chunk, items: list[Item], k: int) -> None:
+        """ "The mug on the left is larger than the mug on the right": what stands on another side is another."""
+        if chunk.kind != "thing" or not chunk.definite or chunk.count is not None:
+            return
+        told = [items[k + 1].atom] if k + 1 < len(items) and items[k + 1].atom is not None else []
+        side = next((a.sense("side").key for a in (*chunk.modifiers, *told) if a.can("side")), None)
+        known = self.subjects.known(chunk.sense, chunk.head, chunk) if side else None
+        if known is not None and any(r.subjects == [known] and r.objects[0] in SIDES and r.objects[0] != side for r in self.draft.relations):
+            chunk.determiner = None
+
+    def _on_part(self, chunk: Chunk, pending: Pending) -> bool:
+        """ "An armchair with a book on the seat": the seat is the armchair's. False if it is a thing of its own."""
+        part = chunk.head.sense("part")
+        if part is None or not chunk.definite or chunk.kind == "thing" and self.subjects.known(chunk.sense, chunk.head) is not None:
+            return False
+        seat = part.key in ("seat", "arm", "back", "cushion")
+        others = (s for s in reversed(self.draft.subjects) if s is not self.last)
+        whole = next((s for s in others if own_part(s.thing, part.key) is not None or seat and s.thing in SEATS), None)
+        if whole is None:
+            return False
+        self.draft.note(chunk.head, "subject", Effect("noun", whole.noun, whole))
+        self._relate(pending, whole, pending.atom)
+        self.done = pending
+        return True
+
+    @staticmethod
+    def _through_window(items: list[Item], k: int) -> bool:
+        """ "Snow outside the window": what is named is seen from a room."""
+        if k + 2 >= len(items) or items[k + 1].kind not in ("relation", "link") or items[k + 2].chunk is None:
+            return False
+        return items[k + 1].atom.norm in THROUGH and items[k + 2].chunk.kind == "feature" and items[k + 2].chunk.sense.key == "window"
+
+    def _one(self, chunk: Chunk) -> None:
+        """ "a red mug and a blue one": the noun it stands for."""
+        base = self.last
+        if base is None or chunk.definite and base.count > 1:
+            chunk.head = None
+            return
+        data = {"category": base.category, "size": base.length, "stand_in": False, "noun": base.noun, "plural": chunk.proform.norm == "ones"}
+        chunk.sense = Sense("thing", base.thing, data)
+
+    def _of_picture(self, chunk: Chunk, items: list[Item], k: int) -> bool:
+        """ "An editorial photograph for a magazine showing …": the picture itself, and what it is for, are not in it."""
+        if self.draft.subjects or chunk.head is None:
+            return False
+        after = items[k + 1] if k + 1 < len(items) else None
+        j = k - 1
+        while j > 0 and items[j].kind == "free" and items[j].atom.norm != "for":
+            j -= 1
+        tells = after is not None and after.atom is not None and after.atom.norm in ("for", "of", "showing", "featuring", "depicting", "capturing")
+        said = [i.chunk.head if i.chunk is not None else i.atom for i in items[:j]] if 0 < j < 8 and items[j].kind == "free" else []
+        purpose = any(a is not None and (a.norm in PICTURES or a.can("genre", "boilerplate")) for a in said)
+        named = chunk.head.norm in (*PICTURES, "snapshot") and chunk.determiner is None and bool(chunk.modifiers)
+        tag = named and after is not None and after.atom is not None and after.atom.text in ",:"
+        return chunk.head.norm in PICTURES and tells or purpose or tag
+
+    def _heads_list(self, chunk: Chunk, items: list[Item], k: int) -> bool:
+        """ "Hiking gear: boots, a map …", "Skincare flat lay: a jar …": what is listed is the thing, not its heading."""
+        j = k + 1
+        while j < len(items) and items[j].kind == "free" and j < k + 3:
+            j += 1
+        colon = j < len(items) and items[j].atom is not None and items[j].atom.text == ":" and j + 1 < len(items) and items[j + 1].kind == "chunk"
+        bare = not self.draft.subjects and chunk.determiner is None and chunk.count is None
+        return bool(colon and bare and (chunk.sense.data["stand_in"] or j > k + 1))
+
+    def _event(self, chunk: Chunk) -> None:
+        """Where many of a thing are, the things are shown."""
+        named = next((a for a in reversed(chunk.modifiers) if a.can("thing")), None)
+        if named is None:
+            return
+        subject = self.subjects.make(Chunk([named], head=named, sense=named.sense("thing")))
+        subject.count, subject.counted, subject.plural = 5, True, True
+        self.draft.note_of(subject, Effect("count", 5, subject))
+        chunk.modifiers.remove(named)
+        self._main(subject)
+        self.last = subject
+        if subject.category == "vehicle" and subject.thing == "hot_air_balloon":
+            chunk.sense = Sense("setting", "meadow", {})  # up in the air over open country, not in a street
+
+    def _topping(self) -> Pending | None:
+        """ "Pancakes with blueberries and maple syrup": what the last of a list is poured on."""
+        done = self.done
+        return done if self.joined == "and" and done is not None and done.kind == "with" and done.owners and done.owners[0].thing in POURED_ON else None

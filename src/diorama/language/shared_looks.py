@@ -1,0 +1,70 @@
+"""Looks that are told of several things at once: "one red and two yellow tulips", "two spheres: one glass, one steel", "in steel and oak respectively"."""
+
+from __future__ import annotations
+
+from diorama.language.chunks import Chunk, Item
+
+MOST_MEMBERS = 24
+"""Things of one count that looks are told of one by one."""
+
+
+def share_nouns(items: list[Item]) -> None:
+    """ "One red and two yellow tulips": the first looks have the noun of the second."""
+    for k in range(len(items) - 2):
+        first, after = items[k].chunk, items[k + 2].chunk
+        if first is None or after is None or items[k + 1].kind != "conjunction" or first.head is not None or not first.atoms:
+            continue
+        counted = (first.count is not None or first.determiner is not None) and (after.count is not None or after.determiner is not None)
+        looks = all(a.can("colour", "colour_modifier", "material", "size", "pattern") for a in first.atoms)
+        if counted and after.kind == "thing" and looks and after.modifiers:
+            first.head, first.modifiers = after.head, list(first.atoms)
+            first.sense = after.sense._replace(data={**after.sense.data, "plural": first.number not in (None, 1)})
+
+
+def respective(items: list[Item]) -> set[int]:
+    """The phrases of looks that "respectively" gives to things one by one, by identity: those just before it, else those before a colon."""
+    out: set[int] = set()
+    for r, item in enumerate(items):
+        if item.atom is None or item.atom.norm != "respectively":
+            continue
+        found = _looks_before(items, r)
+        if len(found) < 2:
+            colon = next((k for k in range(r, -1, -1) if items[k].atom is not None and items[k].atom.text == ":"), None)
+            found = _looks_before(items, colon) if colon is not None else []
+        out |= set(found) if len(found) > 1 else set()
+    return out
+
+
+def one_each(items: list[Item]) -> None:
+    """ "Two spheres: one glass, one steel": what is told of each one is its look, whatever else the words may mean."""
+    for k in range(1, len(items) - 1):
+        before, sign = items[k - 1].chunk, items[k].atom
+        if before is None or sign is None or sign.text not in ":,—–" or not 2 <= (before.number or 0) <= MOST_MEMBERS:
+            continue
+        told = []
+        for item in items[k + 1 : k + 3 * before.number]:
+            if item.kind == "chunk" and _one_look(item.chunk):
+                told.append(item.chunk)
+            elif item.kind != "conjunction" and not (item.kind == "punct" and item.atom.text == ","):
+                break
+        if len(told) == before.number:
+            for chunk in told:
+                chunk.head, chunk.sense, chunk.modifiers = None, None, chunk.atoms
+
+
+def _one_look(chunk: Chunk) -> bool:
+    """ "One glass"."""
+    one = chunk.count is not None and chunk.count.norm == "one"
+    return one and bool(chunk.atoms) and all(a.can("colour", "material", "colour_modifier") for a in chunk.atoms)
+
+
+def _looks_before(items: list[Item], k: int) -> list[int]:
+    found = []
+    while k > 0:
+        k -= 1
+        item = items[k]
+        if item.kind == "chunk" and item.chunk.kind in (None, "material") and item.chunk.determiner is None and item.chunk.atoms:
+            found.append(id(item.chunk))
+        elif item.kind != "conjunction" and not (item.kind == "punct" and item.atom.text == ","):
+            break
+    return found

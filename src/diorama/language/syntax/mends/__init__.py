@@ -1,0 +1,50 @@
+"""Repairs of a parse: what the model gets wrong often, and in ways that can be told from the words alone.
+
+tags      words that the tagger takes for another part of speech
+verbs     verbs that are taken for nouns
+deeds     who does what
+lists     what is listed with what
+turned    the place first, the subject after its verb
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from diorama.language.syntax.fragments import name, rehang
+from diorama.language.syntax.lit import from_side
+from diorama.language.syntax.mends import deeds, lists, tags, turned, verbs
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+Repair = Callable[["Word", "list[Word]"], None]
+"""Looks at one word of a sentence, and hangs it anew where it is one of those it mends."""
+
+PASSES: tuple[tuple[Repair, ...], ...] = (
+    (tags.outsize, tags.unseen, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb),
+    (tags.compound_verb,),
+    (tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.sat),
+    (
+        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, turned.place_first, turned.fronted, turned.turn,
+        turned.is_there, lists.gapped, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
+    ),
+)  # fmt: skip
+"""Each goes through the sentence once, with all its repairs at each word: tags first, then verbs, then who hangs on whom."""
+
+
+def mend(words: list[Word]) -> None:
+    """All repairs of a sentence, in order."""
+    from_side(words)
+    for word, after in zip(words, words[1:], strict=False):
+        word.comma = after.text in (",", ";", ":", "—", "–", ".")
+        word.joined = after.text == "-" and after.start == word.end
+    for repairs in PASSES:
+        for word in words:
+            for repair in repairs:
+                repair(word, words)
+    name(words)
+    if words and not any(w.tag in ("VBZ", "VBP", "VBD", "MD") for w in words):
+        verbs.find_verb(words)
+        rehang(words)

@@ -1,0 +1,105 @@
+"""Who does what: participles after what somebody has on, sits on or is pictured in. Each repair takes a word (and its sentence) and hangs it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.lexicon import classes
+from diorama.language.postures import STATES, base
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+
+DOING = {
+    "smiling": "smile", "laughing": "laugh", "grinning": "grin", "crying": "cry", "frowning": "frown", "waving": "wave", "dancing": "dance", "singing": "sing",
+    "running": "run", "jumping": "jump", "walking": "walk", "sitting": "sit", "standing": "stand", "kneeling": "kneel",
+}  # fmt: skip
+"""What the living do, by participle."""
+
+
+def dressed(word: Word, _: list[Word]) -> None:
+    """ "A woman in a red sari smiling": a participle after what somebody has on is theirs, and no such thing."""
+    noun = next((k for k in word.kids if k.i == word.i - 1 and (k.dep == "compound" and k.noun or k.dep == "amod" and classes.is_a(k.norm, "clothing"))), None)
+    over, dep = word.head, word.dep
+    worn = over.head if dep == "conj" and over.dep == "pobj" else over  # "in a hat and a red sari smiling"
+    if noun is None or word.norm not in DOING or dep not in ("pobj", "conj") or worn.norm not in ("in", "with") or not worn.head.noun:
+        return
+    noun.tag = noun.tag if noun.noun else "NN"  # "an orange vest kneeling": no superlative
+    for kid in [k for k in word.kids if k.i < word.i and k is not noun]:
+        kid.hang(noun, kid.dep)
+    word.hang(worn.head, "acl")
+    noun.hang(over, dep)
+    word.tag, word.lemma = "VBG", DOING[word.norm]
+
+
+def seated(word: Word, _: list[Word]) -> None:
+    """ "A woman sitting on a chair playing guitar": she sits on the chair and plays; a "chair playing guitar" there is none."""
+    doing = next((k for k in word.kids if k.i == word.i - 1 and k.tag == "VBG" and k.dep in ("amod", "compound")), None)
+    if doing is None:
+        return
+    seat = next((k for k in (*word.kids, *doing.kids) if k.i == doing.i - 1 and k.noun and k.dep in ("amod", "compound", "nmod")), None)
+    prep = word.head
+    if seat is None or word.dep != "pobj" or not (prep.head.tag.startswith("VB") and (prep.head.lemma in STATES or prep.head.lemma == "lean")):
+        return
+    for kid in [k for k in word.kids if k.i < seat.i]:
+        kid.hang(seat, kid.dep)
+    seat.hang(prep, "pobj")
+    doing.hang(prep.head, "advcl")
+    doing.lemma = DOING.get(doing.norm) or base(doing.norm)
+    word.hang(doing, "dobj")
+
+
+SITTINGS = frozenset(("portrait", "headshot", "photo", "photograph", "picture", "shot", "close-up", "closeup", "selfie", "snapshot"))
+"""Pictures that are of somebody."""
+
+
+def sat(word: Word, words: list[Word]) -> None:
+    """ "A headshot of a woman with auburn hair, smiling, 85mm": who smiles is whom the picture is of."""
+    over, k = word.head, word.i - words[0].i
+    if word.norm not in DOING or k == 0 or words[k - 1].text != "," or over.i > word.i or over.norm not in SITTINGS:
+        return
+    of = over.kid("prep")
+    sitter = of.kid("pobj") if of is not None and of.norm == "of" else None
+    if sitter is not None and word.dep in ("amod", "acl", "advcl", "appos"):
+        word.hang(sitter, "acl")
+        word.tag, word.lemma = "VBG", DOING[word.norm]
+
+
+def inside_with(word: Word, _: list[Word]) -> None:
+    """ "A shelf with jars lined up on it hangs": the participle is said of what "with" brings, the noun before is the subject of the verb that follows."""
+    over = word.head
+    if word.tag not in ("VBN", "VBG") or word.dep not in ("ccomp", "csubj", "advcl", "csubjpass"):
+        return
+    if over.i < word.i or over.kid("nsubj", "nsubjpass") is not None:
+        return
+    whole = word.kid("nsubj", "nsubjpass")
+    prep = next((k for k in whole.kids if k.norm == "with" and k.dep == "prep"), None) if whole is not None and word.kid("aux", "auxpass") is None else None
+    inner = prep.kid("pobj") if prep is not None else None
+    if whole is None or inner is None or not over.verb:
+        return
+    whole.hang(over, "nsubj")
+    word.hang(inner, "acl")
+
+
+HANDS = frozenset((
+    "hand", "hands", "fingers", "arm", "arms", "lap", "mouth", "teeth", "lips", "shoulder", "shoulders", "head", "knee", "knees", "neck", "paws", "beak",
+))  # fmt: skip
+
+
+def in_hand(prep: Word, _: list[Word]) -> None:
+    """ "Stands with scissors in his hand": where the scissors are, not where he stands."""
+    verb, place = prep.head, prep.kid("pobj")
+    if prep.dep != "prep" or not verb.verb or place is None or place.norm not in HANDS or place.kid("poss") is None:
+        return
+    before = next((k for k in verb.kids if k.norm == "with" and k.dep == "prep" and k.i < prep.i and k.subtree()[-1].i == prep.i - 1), None)
+    thing = before.kid("pobj") if before is not None else None
+    if thing is not None:
+        prep.hang(thing, "prep")
+
+
+def beside_which(prep: Word, words: list[Word]) -> None:
+    """ "Larger than the mug on the right": where the mug is that it is measured by, not where the larger one is."""
+    noun = words[prep.i - words[0].i - 1] if prep.i > words[0].i else None
+    if prep.dep == "prep" and noun is not None and noun.noun and noun.dep == "pobj" and noun.head.norm == "than" and prep.head in (noun.head.head, noun.head.head.head):
+        prep.hang(noun, "prep")

@@ -1,0 +1,144 @@
+"""What is listed with what. Each repair takes a word (and its sentence) and hangs it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+
+def gapped(word: Word, _: list[Word]) -> None:
+    """ "Holds a lantern in one hand and a sword in the other": the second noun is listed with the object, not with the verb."""
+    verb = word.head
+    if not word.noun or word.dep != "conj" or not verb.verb or verb.i > word.i or word.kid("det") is None or word.kid("nsubj") is not None:
+        return
+    first = verb.kid("dobj")
+    if first is not None and first.noun and first.i < word.i and verb.kid("cc") is not None:
+        word.hang(first, "conj")
+
+
+def listed(word: Word, _: list[Word]) -> None:
+    """ "books and reference materials": a plural before "and" is one of a list, no part of what follows."""
+    over = word.head
+    several = word.tag == "NNS" or word.tag == "NN" and over.tag == "NNS" and any(k.norm in ("a", "an") for k in over.kids) and word.kid("conj") is None
+    if not several or word.dep not in ("nmod", "compound") or over.i < word.i or word.kid("cc") is None or not over.noun:
+        return
+    for kid in [k for k in over.kids if k.i < word.i]:
+        kid.hang(word, kid.dep)
+    top, dep = over.head, over.dep
+    over.kids.remove(word)
+    if top is over:
+        word.head = word
+    else:
+        top.kids.remove(over)
+        word.head = top
+        top.kids.append(word)
+        top.kids.sort(key=lambda w: w.i)
+    word.dep = dep
+    for kid in word.those("conj"):
+        if kid.noun and kid.i < over.i:
+            kid.hang(over, "compound")
+    over.head, over.dep = word, "conj"
+    word.kids.append(over)
+
+
+def two_subjects(verb: Word, _: list[Word]) -> None:
+    """ "A stool with a radio and a clock on it stands": of two subjects in a row the second is listed with what the first has."""
+    found = [k for k in verb.kids if k.dep in ("nsubj", "nsubjpass") and k.noun and k.i < verb.i]
+    if not verb.verb or len(found) != 2:
+        return None
+    first, second = found
+    if first.comma and first.subtree()[-1] is first and second.kid("cc") is not None:
+        return second.hang(first, "conj")  # "a cup, a spoon and a saucer stand"
+    cc = first.kid("cc") or next((k for k in first.subtree() if k.dep == "cc" and k.i == min(w.i for w in second.subtree()) - 1), None)
+    inner = [w for w in first.subtree() if w.dep == "pobj" and w.noun and w.head.norm in ("with", "of") and w.i > first.i]
+    if cc is not None and inner:
+        near = [w for w in inner if w.head.norm == "with"] or inner
+        cc.hang(near[-1], "cc")
+        second.hang(near[-1], "conj")
+    return None
+
+
+DEPICTED = frozenset((
+    "picture", "photo", "photograph", "painting", "drawing", "print", "poster", "mural", "portrait", "view", "shot", "image", "mix", "blend",
+    "combination", "hue", "shade",
+))  # fmt: skip
+
+
+def counted(word: Word) -> bool:
+    return any(k.dep in ("det", "nummod") and k.i < word.i and k.norm not in ("some", "any", "no", "all") for k in word.kids)
+
+
+def levels(word: Word, _: list[Word]) -> None:
+    """ "A bowl of apples, a loaf of bread and two candles": what has an article is listed with the bowl, not with what it holds.
+
+    "The table holds a bowl, a knife and a cup": not with the table either.
+    """
+    over = word.head
+    if not word.noun or over is word:
+        return
+    if word.dep == "conj" and over.dep == "pobj" and over.head.norm == "of" and over.head.head.noun and over.head.head.i < over.i:
+        whole = over.head.head
+        if over.noun and counted(word) and not counted(over) and over.kid("poss") is None and counted(whole) and whole.lemma not in DEPICTED:
+            cc = over.kid("cc")
+            word.hang(whole, "conj")
+            if cc is not None and over.kid("conj") is None:
+                cc.hang(whole, "cc")
+    elif word.dep == "appos" and over.dep in ("nsubj", "nsubjpass") and over.head.verb and over.head.i < word.i and over.i < over.head.i:
+        told = [k for k in over.head.kids if k.dep in ("dobj", "attr", "prep") and over.head.i < k.i < word.i]
+        if told:
+            last = told[-1]
+            last = (last.kid("pobj") or last) if last.dep == "prep" else last
+            if last.noun and counted(word):
+                word.hang(last, "conj")
+
+
+def share(root: Word, _: list[Word]) -> None:
+    """ "A pair of candles and a stack of books rest on a shelf": both are the verb's subjects, not the second alone."""
+    if not root.root or not root.noun:
+        return
+    verb = next((k for k in root.kids if k.dep in ("conj", "appos") and k.verb and k.tag not in ("VBN", "VBG")), None)
+    other = verb.kid("nsubj") if verb is not None else None
+    if verb is None or root.kid("cc") is None and not (verb.dep == "appos" and other is not None and other.kid("cc") is not None):
+        return
+    if other is None or not other.noun or other.i < root.i:
+        return
+    root.kids.remove(verb)
+    verb.kids.remove(other)
+    verb.head, verb.dep = verb, "ROOT"
+    root.head, root.dep = verb, "nsubj"
+    verb.kids.append(root)
+    other.head, other.dep = root, "conj"
+    root.kids.append(other)
+
+
+def begins_anew(verb: Word, words: list[Word]) -> None:
+    """ "Both wear raincoats and one of them holds a bucket": what stands just before a verb without a subject, after "and", is that subject."""
+    alone = verb.kid("nsubj", "nsubjpass", "aux", "auxpass") is None
+    if verb.tag not in ("VBZ", "VBP", "VBD") or verb.dep not in ("conj", "ccomp", "parataxis", "dep") or not alone:
+        return
+    k = verb.i - words[0].i
+    word = words[k - 1] if k else None
+    while word is not None and not word.root and (word.dep != "conj" or word.head.i > word.i):
+        word = word.head if word.head.i < word.i else None
+    if word is None or word.root:
+        word = listed_before(verb)
+    if word is None or word.root or not (word.noun or word.tag in ("CD", "DT")) or word.head is verb:
+        return
+    inside = word.subtree()
+    first = inside[0].i - words[0].i
+    agrees = (word.tag in ("NN", "NNP") or word.norm == "one") if verb.tag == "VBZ" else word.tag != "NN" or verb.tag == "VBD"
+    if inside[-1].i == verb.i - 1 and agrees and first and words[first - 1].tag == "CC" and words[k].head.head is not word:
+        word.hang(verb, "nsubj")
+
+
+def listed_before(verb: Word) -> Word | None:
+    """ "The mug on the left is blue and the mug on the right is red": the noun after "and"; the place between it and its verb is its own."""
+    over = verb.head
+    prep = next((k for k in reversed(over.kids) if k.i < verb.i and k.dep == "prep" and k.subtree()[-1].i == verb.i - 1), None)
+    noun = next((w for w in over.subtree() if prep is not None and w.noun and w.dep == "conj" and w.i == prep.i - 1 and w.kid("det") is not None), None)
+    if prep is not None and noun is not None:
+        prep.hang(noun, "prep")
+    return noun

@@ -1,0 +1,175 @@
+"""Words that the tagger takes for another part of speech. Each repair takes a word (and its sentence) and hangs it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.lexicon import classes
+from diorama.language.postures import base
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+
+OUTSIZE = frozenset(("giant", "miniature", "mammoth"))
+"""Nouns that tell a size where a noun follows."""
+
+
+def outsize(word: Word, words: list[Word]) -> None:
+    """ "A giant strawberry on a bus": before a noun (and its adjectives) it tells the size, and nobody's."""
+    if word.norm not in OUTSIZE or not word.noun:
+        return
+    rest = iter(words[word.i - words[0].i + 1 :])
+    noun = next((x for x in rest if not x.tag.startswith("JJ") and not (x.noun and x.dep == "compound" and x.head.i > x.i)), None)
+    if noun is None or not noun.noun:
+        return
+    over = word.head
+    for kid in [k for k in word.kids if k is not noun]:
+        kid.hang(noun, kid.dep)
+    if noun in word.kids:  # it was taken for the head
+        word.kids.remove(noun)
+        noun.dep = word.dep
+        noun.head = noun if over is word else over
+        if over is not word:
+            over.kids[over.kids.index(word)] = noun
+    word.tag, word.lemma = "JJ", word.norm
+    word.hang(noun, "amod")
+
+
+def unseen(word: Word, _: list[Word]) -> None:
+    """ "A clownfish hides": a noun that the tagger has seldom seen, and takes for an adjective."""
+    seldom = word.tag in ("JJ", "FW", "UH") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
+    if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
+        word.tag = "NN"
+        word.dep = "compound" if word.dep == "amod" and word.head.noun else word.dep
+
+
+def verbless(word: Word, _: list[Word]) -> None:
+    """ "Billowing thunderheads tower on the horizon": what has a subject just before it is a verb, and no noun."""
+    before = next((k for k in word.kids if k.dep == "nsubj" and k.i == word.i - 1), None)
+    if word.root and word.tag in ("NN", "NNS") and before is not None and classes.verb(word.lemma) is not None and classes.noun(before.lemma):
+        if word.tag == "NNS" and before.tag == "NN":
+            word.tag = "VBZ"  # "a tall model leans against a pillar"
+        elif word.tag == "NN" and before.norm.endswith("s"):
+            word.tag, before.tag = "VBP", "NNS"
+
+
+def face_down(word: Word, _: list[Word]) -> None:
+    """ "One is face down on a mattress": who is so lies there."""
+    if word.norm == "face" and word.tag.startswith("VB") and word.kid("auxpass", "aux") is not None and any(k.norm in ("down", "up") for k in word.kids):
+        word.tag, word.lemma = "VBG", "lie"
+
+
+PRONOUNS = frozenset(("i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "one"))
+
+
+def no_pronoun(word: Word, _: list[Word]) -> None:
+    """ "A bookshelf stands": a pronoun has no article."""
+    if word.tag == "PRP" and word.norm not in PRONOUNS and not word.norm.endswith(("self", "selves")) and word.kid("det") is not None:
+        word.tag = "NN"
+
+
+def one_is(word: Word, _: list[Word]) -> None:
+    """ "One blue and one green", "one knitting": who is so, and no number of it."""
+    over = word.head
+    if word.norm != "one" or word.dep != "nummod" or over.i != word.i + 1 or over.kid("det") is not None:
+        return
+    if over.tag.startswith("JJ") and over.kid("nsubj") is None and over.dep in ("conj", "advcl", "appos", "dep", "npadvmod"):
+        word.dep = "nsubj"
+    elif over.norm.endswith("ing") and over.tag == "NN" and over.dep in ("npadvmod", "appos", "dep", "conj") and classes.verb(base(over.norm)) is not None:
+        over.tag, over.lemma, over.dep, word.dep = "VBG", base(over.norm), "advcl", "nsubj"
+
+
+THINGS = ("artifact", "animal", "person", "plant", "food")
+
+
+def nominal(word: Word, words: list[Word]) -> None:
+    """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
+    k = word.i - words[0].i
+    if (
+        word.norm == "rose"
+        and word.tag in ("VBD", "VBN")
+        and k
+        and words[k - 1].tag in ("JJ", "NN")
+        and words[k - 1].kid("det") is not None
+        and words[k - 1].norm in HUES
+    ):
+        return flower(word, words[k - 1])
+    if word.tag == "JJR" and any(s.kind == "artifact" for s in classes.noun(word.norm)) and swallowed(word) is not None:
+        word.tag = "NN"
+    if word.noun and (before := swallowed(word)) is not None:
+        return take_over(word, before)
+    if word.tag not in ("RB", "RBR", "JJR", "JJS", "UH", "FW", "IN") or word.norm.endswith("ly") or classes.verb(word.norm) is not None or len(word.norm) < 4:
+        return
+    if classes.share(word.norm, *THINGS) < 0.8 or not any(k for k in words if k.i == word.i - 1 and k.tag in ("DT", "NN", "JJ", "PRP$", "VBN", "VBG", "CD")):
+        return
+    word.tag = "NN"
+    before = words[word.i - words[0].i - 1]
+    if swallowed(word) is before:
+        return take_over(word, before)
+    if word.head is before and before.noun and word.dep in ("advmod", "amod", "npadvmod"):
+        over, dep = before.head, before.dep
+        before.kids.remove(word)
+        word.head, word.dep = (over, dep) if over is not before else (word, dep)
+        if over is not before:
+            over.kids.remove(before)
+            over.kids.append(word)
+        for kid in list(before.kids):
+            kid.hang(word, kid.dep)
+        before.head, before.dep = word, "compound"
+        word.kids.append(before)
+        word.kids.sort(key=lambda w: w.i)
+
+
+def swallowed(word: Word) -> Word | None:
+    """The word before it that stands in its place: "an aged crimson oven occupies", "a small silver lighter is placed"."""
+    if word.dep not in ("advmod", "npadvmod", "dep") or not word.head.verb or word.head.i < word.i:
+        return None
+    over = next((k for k in word.head.kids if k.dep in ("nsubj", "nsubjpass")), None)
+    if over is not None:
+        return over if over.i == word.i - 1 and over.noun and over.kid("det") is not None else None
+    under = next((k for k in word.kids if k.i == word.i - 1 and k.noun and k.dep == "npadvmod"), None)
+    return under if under is not None and under.kid("det") is not None else None
+
+
+def take_over(word: Word, before: Word) -> None:
+    """The noun takes the arcs of its modifier, which was taken for the noun."""
+    for kid in [k for k in before.kids if k.i < before.i]:
+        kid.hang(word, kid.dep)
+    word.dep = before.dep if before.dep.startswith("nsubj") else "nsubjpass" if word.head.kid("auxpass") is not None else "nsubj"
+    before.hang(word, "compound")
+
+
+HUES = frozenset((
+    "red", "pink", "white", "yellow", "orange", "black", "blue", "purple", "crimson", "single", "lone", "wilted", "withered", "dried", "fresh",
+    "scarlet",
+))  # fmt: skip
+
+
+def flower(word: Word, before: Word) -> None:
+    """ "A deep red rose with petals sits": the flower is the subject of the verb that hangs on it."""
+    word.tag, word.lemma = "NN", "rose"
+    if before in word.kids:
+        for kid in list(before.kids):
+            kid.hang(word, kid.dep)
+        before.dep, before.tag = "amod", "JJ"
+    verb = next((x for x in word.kids if x.verb and x.i > word.i and x.dep in ("advcl", "ccomp", "conj", "dep", "xcomp")), None)
+    if word.root and verb is not None:
+        word.kids.remove(verb)
+        verb.head, verb.dep = verb, "ROOT"
+        word.hang(verb, "nsubj")
+
+
+def compound_verb(word: Word, words: list[Word]) -> None:
+    """ "A lioness drinks" taken for a compound noun: after "a" comes no plural, so the last word is the verb and the one before it its subject."""
+    articles = ("a", "an") if word.tag == "NNS" else ("a", "an", "the")
+    if word.tag not in ("NNS", "VBZ") or not any(k.norm in articles and k.dep == "det" for k in word.kids) or classes.verb(word.lemma) is None:
+        return
+    before = words[word.i - words[0].i - 1] if word.i > words[0].i else None
+    if before is None or before.head is not word or before.dep not in ("compound", "amod", "nmod") or not before.noun:
+        return
+    word.tag, before.dep = "VBZ", "nsubj"
+    for kid in [k for k in word.kids if k.i < before.i and k.dep in ("det", "amod", "compound", "nummod", "poss", "advmod", "nmod", "punct")]:
+        word.kids.remove(kid)
+        before.kids.append(kid)
+        kid.head = before

@@ -1,0 +1,141 @@
+"""Sentences in turned order: the place first, the subject after its verb. Each repair takes a word (and its sentence) and hangs it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+
+POSITIONS = frozenset((
+    "rise", "stand", "hang", "lie", "sit", "stretch", "rest", "loom", "tower", "lurk", "run", "grow", "float", "lean", "perch", "sprawl", "crouch",
+    "wait", "glow", "burn", "sway", "drift", "come", "go", "spread", "shine", "kneel", "walk", "sleep", "appear", "dangle", "nestle", "gleam", "swim",
+))  # fmt: skip
+"""Verbs that take no object: a noun after one is its subject, told in turned order."""
+
+
+SPATIAL = frozenset((
+    "on", "in", "behind", "under", "beneath", "beside", "above", "below", "between", "around", "against", "near", "over", "atop", "inside", "at", "among",
+    "across", "along", "from", "next", "opposite", "alongside", "underneath", "amid", "beyond",
+))  # fmt: skip
+
+
+def place_before(verb: Word) -> bool:
+    """True for a finite verb that comes right after a place and has no subject: "behind her grazes a horse"."""
+    last = next((k for k in reversed(verb.kids) if k.i < verb.i and k.dep != "punct"), None)
+    if last is None or last.norm not in SPATIAL or last.dep not in ("prep", "advmod") or last.kid("pobj", "prep") is None:
+        return False
+    return last.subtree()[-1].i == verb.i - 1
+
+
+def turn(word: Word, _: list[Word]) -> None:
+    """ "Behind him rose the lighthouse": the subject after the verb."""
+    finite = word.tag in ("VBZ", "VBD", "VBP") and (word.root or word.dep == "conj") and place_before(word)
+    told = word.lemma in POSITIONS or word.tag == "VBN" and word.kid("auxpass") is not None or finite
+    if word.verb and told and word.kid("nsubj", "nsubjpass", "expl") is None and any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids):
+        after = word.kid("dobj", "attr", "oprd")
+        if after is not None and after.noun and after.i > word.i:
+            after.dep = "nsubj"
+
+
+def place_first(prep: Word, _: list[Word]) -> None:
+    """ "To the right of the jars, a loaf of bread": what comes after the comma is what the place is told of."""
+    objects = prep.those("pobj")
+    if not prep.root or prep.tag not in ("IN", "TO") or len(objects) != 2:
+        return
+    place, thing = objects
+    if not any(k.text == "," and place.i < k.i < thing.i for k in prep.kids) or not thing.noun:
+        return
+    prep.kids.remove(thing)
+    thing.head, thing.dep = thing, "ROOT"
+    prep.hang(thing, "prep")
+
+
+def of_the_preposition(word: Word, _: list[Word]) -> None:
+    """ "Behind her grazes a horse": "her" before a verb is what the preposition brings, and nobody's verb."""
+    verb = word.head
+    if word.tag != "PRP$" or word.dep != "poss" or not verb.verb or verb.noun:
+        return
+    prep = next((k for k in verb.kids if k.i == word.i - 1 and k.tag == "IN" and not k.kids), None)
+    if prep is not None:
+        word.tag = "PRP"
+        word.hang(prep, "pobj")
+
+
+CLAUSES = frozenset(("if", "though", "as", "than", "because", "while", "since", "until", "before", "after", "when", "where", "that", "whether"))
+
+
+def fronted(word: Word, words: list[Word]) -> None:
+    """ "On it are a lamp and a book": the pronoun is the preposition's, what comes after the verb its subject."""
+    k = word.i - words[0].i
+    if word.tag != "IN" and word.norm not in ("beside", "alongside", "opposite", "nearby") or word.kids or k + 2 >= len(words) or word.norm in CLAUSES:
+        return
+    pronoun, verb = words[k + 1], words[k + 2]
+    if pronoun.tag != "PRP" or pronoun.dep not in ("nsubj", "nsubjpass") or not (pronoun.head is verb or verb.dep == "auxpass" and verb.head is pronoun.head):
+        return
+    passive = pronoun.dep == "nsubjpass"
+    if not passive and verb.lemma not in POSITIONS | {"be"}:
+        return
+    verb = pronoun.head
+    word.tag, word.dep = "IN", "prep"
+    pronoun.hang(word, "pobj")
+    after = verb.kid("attr", "dobj")
+    if after is not None:
+        after.dep = "nsubj"
+
+
+PREDICATE = ("acomp", "advmod", "prep")
+"""Arcs of what stands before "is" where it is turned: "next to the sofa is a lamp"."""
+
+
+def is_there(word: Word, _: list[Word]) -> None:
+    """ "In the middle is a vase", "perched on the branch is a kingfisher": what comes after "is" is its subject, if nothing before it is."""
+    if word.kid("nsubj", "nsubjpass", "expl", "csubj") is not None:
+        return
+    if (
+        word.lemma == "be"
+        and word.dep not in ("aux", "auxpass")
+        and any(k.i < word.i and k.dep in PREDICATE and (k.tag == "IN" or k.kid("prep")) for k in word.kids)
+    ):
+        after = word.kid("attr", "dobj")
+        if after is not None and after.noun and after.i > word.i:
+            after.dep = "nsubj"
+    elif word.tag in ("VBN", "VBG", "JJ") and (be := word.kid("auxpass", "aux")) is not None and be.lemma == "be" and be.i > word.i:
+        after = be.kid("attr", "dobj")
+        if after is not None and after.noun and after.i > be.i:
+            after.hang(word, "nsubjpass" if word.tag == "VBN" else "nsubj")
+
+
+def in_front_of_which(word: Word, words: list[Word]) -> None:
+    """ "The window, in front of which stands a desk": the place before the verb is no subject, and all of it tells of the noun before."""
+    verb, prep = word.head, word.head.head
+    if word.dep != "nsubj" or verb.dep != "pcomp" or prep.tag != "IN" or prep.i != word.i - 1 or not any(w.tag == "WDT" for w in word.subtree()):
+        return
+    over = next((w for w in reversed(words) if w.i < prep.i and w.noun and w.dep != "compound"), None)
+    if over is None:
+        return
+    word.hang(prep, "pobj")
+    verb.hang(over, "relcl")
+    prep.hang(verb, "prep")
+    after = verb.kid("dobj", "attr")
+    if after is not None:
+        after.dep = "nsubj"
+
+
+def takes_back(word: Word, words: list[Word]) -> None:
+    """ "Beside her lies a radio with its antenna pulled out": the noun after the verb is its subject, not that of the participle."""
+    if (
+        not word.verb
+        or word.lemma not in POSITIONS
+        or word.kid("nsubj", "nsubjpass", "expl", "dobj", "attr") is not None
+        or not any(k.dep in ("prep", "advmod") and k.i < word.i for k in word.kids)
+    ):
+        return
+    noun = next((w for w in words if w.i > word.i and w.noun and w.dep == "nsubj"), None)
+    if noun is None or min(w.i for w in noun.subtree()) != word.i + 1 or noun.head.head is not word or noun.head.tag not in ("VBD", "VBN", "VBG"):
+        return
+    other = noun.head
+    noun.hang(word, "nsubj")
+    other.hang(noun, "acl")

@@ -1,0 +1,180 @@
+"""Verbs that are taken for nouns. Each repair takes a word (and its sentence) and hangs it anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from diorama.language.lexicon import classes
+from diorama.language.syntax.lit import LIGHTS
+from diorama.language.syntax.mends.tags import THINGS
+
+if TYPE_CHECKING:
+    from diorama.language.syntax.parse import Word
+
+
+def round_(word: Word, words: list[Word]) -> None:
+    """ "Three friends crouch round a boombox": "round" before an article is a preposition, and what stands before it the verb."""
+    k = word.i - words[0].i
+    if word.norm != "round" or not word.root or not word.verb or k < 2 or k + 1 >= len(words) or words[k + 1].tag not in ("DT", "PRP$"):
+        return
+    verb, subject = words[k - 1], words[k - 2]
+    if verb.tag != "NN" or classes.verb(verb.norm) is None or subject.head is not verb or not subject.noun:
+        return
+    kids = [x for x in word.kids if x is not verb]
+    word.kids.remove(verb)
+    verb.head, verb.dep, verb.tag = verb, "ROOT", "VBP"
+    for kid in [x for x in verb.kids if x is not subject]:
+        kid.hang(subject, kid.dep)
+    subject.dep = "nsubj"
+    word.head = word
+    word.hang(verb, "prep")
+    word.tag = "IN"
+    for kid in kids:
+        if kid.dep == "dobj":
+            kid.dep = "pobj"
+        else:
+            kid.hang(verb, kid.dep)
+
+
+def of_its_verb(word: Word, _: list[Word]) -> None:
+    """ "Fig leaf opens": a noun just before a finite verb that has no subject is its subject."""
+    verb = word.head
+    if word.noun and word.dep in ("compound", "nmod") and verb.tag in ("VBZ", "VBP", "VBD") and verb.i == word.i + 1 and verb.kid("nsubj", "nsubjpass") is None:
+        word.dep = "nsubj"
+
+
+SELDOM = frozenset((
+    "stream", "slide", "wrap", "sleep", "climb", "spill", "pour", "cascade", "filter", "drift", "fall", "rise", "run", "glow", "shine", "flow", "lie",
+    "stand", "sit", "hang", "hum", "trickle", "wind", "snake", "curve", "smear", "blur", "graze", "melt", "glisten", "glitter", "twinkle", "mingle",
+    "dance", "sprawl", "scatter", "bloom", "grow", "drip", "crackle", "burn", "smoulder", "simmer", "fade", "merge", "flicker", "jut", "protrude",
+    "emerge", "overflow", "trail", "meander", "wander", "roam", "nap", "doze", "bask", "wade", "gallop", "splash", "crash", "roll", "tumble",
+    "plunge", "leap", "jump", "stare", "frolic", "huddle", "gather", "cluster", "swarm", "soar", "glide", "flit", "buzz", "crawl", "scurry", "cling",
+    "creep", "twist", "coil", "sag", "droop", "lurk", "march", "jostle", "line", "surround", "flank", "frame", "cover", "overlook", "blanket", "fill",
+    "dot", "adorn", "crown", "carpet", "cloak", "graz", "peek", "peer", "reach", "stretch", "tower", "loom", "rest", "lean", "sway", "dangle",
+    "flutter", "ripple", "sparkle", "glint", "gleam", "shimmer", "swim", "walk", "perch", "drape", "curl", "float", "hover", "swirl", "sweep",
+    "spread", "sink", "drum", "brush", "patter", "beat", "hammer",
+))  # fmt: skip
+"""Verbs that are taken for plural nouns: "sunlight streams", "gravel slides past"."""
+
+
+def over_plural(word: Word) -> bool:
+    """True if the noun that all hangs on is a plural, whose verb has no ending: "headlights of a white taxi smear across the road"."""
+    if word.dep != "pobj" or word.head.norm != "of":
+        return False
+    return word.head.head.tag == "NNS" and word.head.head.dep in ("ROOT", "nsubj", "dep", "npadvmod", "conj", "nsubjpass")
+
+
+def streams(word: Word, words: list[Word]) -> None:
+    """ "through which bright sunlight streams, casting": a plural that stays without a verb of its own is the verb of the noun before it."""
+    k = word.i - words[0].i
+    if word.tag not in ("NNS", "NN") or word.lemma not in SELDOM or k == 0 or k + 1 >= len(words):
+        return
+    before, after = words[k - 1], words[k + 1]
+    if (
+        word.tag == "NN"
+        and not over_plural(word)
+        or word.lemma in ("line", "frame", "cover", "surround", "flank", "overlook", "blanket", "fill", "dot", "adorn", "crown", "carpet", "cloak")
+        and after.tag not in ("DT", "PRP$")
+    ):
+        return
+    if before.tag == "JJ" and before.head is word and not before.kids and classes.share(before.norm, *THINGS) >= 0.8:
+        before.tag, before.dep = "NN", "compound"
+    if (
+        before.tag != "NN"
+        or before.head is not word
+        or before.dep != "compound"
+        or after.tag not in (",", "IN", "RP", "RB", "TO", ".", "VBN", "VBG", "DT", "PRP$")
+        or classes.share(before.lemma, "artifact") > 0.5
+        and after.tag not in ("DT", "PRP$")
+        and not over_plural(word)
+        and word.lemma in ("wind", "slide", "run", "stand", "wrap", "filter", "sink", "drum", "brush")
+    ):
+        return
+    over, dep = word.head, word.dep
+    for kid in [x for x in word.kids if x.i < before.i]:
+        kid.hang(before, kid.dep)
+    word.kids.remove(before)
+    top = before
+    if over is not word:
+        over.kids.remove(word)
+        before.head, before.dep = over, dep
+        over.kids.append(before)
+        over.kids.sort(key=lambda w: w.i)
+        while top.dep in ("pobj", "prep", "conj") and not top.root and (top.dep != "prep" or top.head.noun):
+            top = top.head
+    if over is word or not top.noun:
+        before.head, before.dep = word, "nsubj"
+        if over is not word and before in over.kids:
+            over.kids.remove(before)
+        word.kids.append(before)
+        word.head = word if over is word or over.tag == "IN" else over
+    elif top.root:
+        top.head, top.dep = word, "nsubj"
+        word.kids.append(top)
+        word.head = word
+    else:
+        word.head = top.head
+        top.hang(word, "nsubj")
+    word.kids.sort(key=lambda w: w.i)
+    word.tag, word.dep = "VBZ", "ROOT" if word.head is word else "parataxis"
+    if word.head is not word and word not in word.head.kids:
+        word.head.kids.append(word)
+
+
+TONES = frozenset(("shade", "hue", "tone", "tint"))
+
+
+def agrees(word: Word, before: Word, root: Word) -> bool:
+    """Whether a last word can be the verb: it has the ending that its subject asks for, and the phrase is one without it ("of pink", not "of old" books)."""
+    subject = (word.kid("nsubj") or before) if word is root else root
+    several = subject.tag in ("NNS", "NNPS") or subject.kid("cc") is not None
+    whole = before.noun or word is root or word.head.tag == "IN" and word.head.head.lemma in TONES
+    return whole and (several == (word.tag == "NN") or not classes.noun(word.norm) and not classes.noun(word.lemma))
+
+
+def find_verb(words: list[Word]) -> None:
+    """ "Roses in shades of pink spill over a wall": in a sentence without a verb, a last word of a noun phrase that can be one and goes on with a preposition
+    is the verb; the noun that the sentence hung on is its subject."""
+    root = next(w for w in words if w.root)
+    for k in range(1, len(words) - 1):
+        word, before, after = words[k], words[k - 1], words[k + 1]
+        own = before.head is word and before.dep in ("compound", "amod", "nmod")
+        if (
+            root.noun
+            and own
+            and not (word.norm in LIGHTS and before.tag != "NNS" and after.tag != "DT")
+            and word.tag in ("NN", "NNS")
+            and after.tag in ("IN", "DT", "RB", "RP")
+            and agrees(word, before, root)
+            and classes.verb(word.lemma) is not None
+            and classes.share(word.lemma, "artifact", "animal", "person", "body", "food", "plant") < 0.5
+        ):
+            break
+    else:
+        return
+    before.dep, before.head = word.dep, word.head
+    if word.root or word is root:
+        before.dep, before.head = "nsubj", word
+        subject = before
+    else:
+        word.head.kids.remove(word)
+        before.head.kids.append(before)
+        subject = root
+    for kid in list(word.kids):
+        if kid.i < word.i and kid is not before:
+            word.kids.remove(kid)
+            before.kids.append(kid)
+            kid.head = before
+    if before in word.kids and before.head is not word:
+        word.kids.remove(before)
+    word.head, word.dep, word.tag = word, "ROOT", "VBP"
+    if subject is not before:
+        subject.head, subject.dep = word, "nsubj"
+        word.kids.append(subject)
+    elif before not in word.kids:
+        word.kids.append(before)
+    for kid in list(root.kids):
+        if kid.i > word.i and kid.dep in ("prep", "advmod", "advcl", "punct"):
+            root.kids.remove(kid)
+            word.kids.append(kid)
+            kid.head = word
