@@ -113,7 +113,7 @@ BEARING = frozenset(("furniture", "instrument"))
 LOOMING = frozenset(("plant", "building"))
 BESIDE = frozenset(("under", "beside", "near", "in_front_of", "left_of", "right_of", "against", "leaning_on"))
 """How something is by a tree or a house that looms over it."""
-LED, AROUND = 2.5, (0.75, 0.9)
+LED, AROUND = 2.0, (0.75, 0.9)
 """What stands on something so many times as long leads the picture; how much around it is shown, sideways and below, in multiples of its larger side."""
 
 

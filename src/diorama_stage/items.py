@@ -39,7 +39,7 @@ def item_of(id: str, subject: Staged, built: Built, f: tuple[float, float, float
         id, subject["id"], subject["thing"], float(max(-low[0], high[0])), float(max(-low[1], high[1])), float(high[2]), built.footprint == "round",
         levels, hollow, built.lean, built.hang[2] * f[2] if built.hang else None, Tag.ROLLS in record.tags, subject["implied"],
         Tag.CUT_FLOWER in record.tags, built.seat * f[2], LIGHT * float(high[2]) if record.draught is None else record.draught * f[2], built.mount,
-        bool(subject["labels"]), "arranged" in subject["states"] and subject["count"] > 1, hand=_hand(subject["thing"], form), form=form,
+        bool(subject["labels"]), "arranged" in subject["states"], hand=_hand(subject["thing"], form), form=form,
         heap=Tag.ROLLS in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         corded=Tag.CORDED in record.tags and "stacked" in subject["states"] and subject["count"] > 2,
         relief=cache(lambda: _relief(built, "upside_down" in subject["states"])),

@@ -42,6 +42,8 @@ def genre(draft: Draft) -> str:
         return draft.genre
     if draft.room_leads:
         return "interior"
+    if draft.thronged:
+        return GENRE_OF_SETTING.get(draft.environment["setting"], "interior" if draft.environment["setting"] in INDOORS else "landscape")
     subjects = [s for s in draft.subjects if s.becomes is None and s.worn_by is None and not s.object_only]
     setting = draft.environment.get("setting")
     if any(s.category == "person" for s in subjects):
@@ -208,6 +210,8 @@ def _lens(draft: Draft) -> None:
 
 HAND_HELD = 1.2
 """Metres: what is no larger is lost in a landscape unless the camera goes near."""
+LED = 4.0
+"""The picture's first thing leads it where the largest is so many times as long."""
 
 
 VIEWS = frozenset(("waves", "lake", "mountains", "hills", "buildings", "trees", "rain_on_window", "city", "garden", "street", "rooftops"))
@@ -223,7 +227,7 @@ def _framing(draft: Draft) -> str:
         return "wide"  # what lies outside is to be seen
     people = [s for s in subjects if s.category == "person"]
     among_green = draft.environment.get("setting") in ("garden", "park", "meadow", "forest") and bool(people)
-    if draft.genre == "landscape" and subjects and (max(s.length for s in subjects) <= HAND_HELD or subjects[0].length <= HAND_HELD and _all_tied(draft, subjects)):
+    if draft.genre == "landscape" and subjects and _lost_in_it(draft, subjects):
         return "full"
     if draft.genre == "landscape" and not among_green or not subjects:
         return "wide"
@@ -244,6 +248,13 @@ def _framing(draft: Draft) -> str:
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
+
+
+def _lost_in_it(draft: Draft, subjects: list[SubjectDraft]) -> bool:
+    """True of what a landscape would swallow: small things, a few houses in a row, a wheelbarrow before the barn that it is told to stand by."""
+    first, longest = subjects[0], max(s.length for s in subjects)
+    led = first.length <= max(HAND_HELD, longest / LED) and _all_tied(draft, subjects)
+    return longest <= HAND_HELD or led or all("arranged" in s.states for s in subjects)
 
 
 def _all_tied(draft: Draft, subjects: list[SubjectDraft]) -> bool:

@@ -84,6 +84,8 @@ class Binder(Naming):
             self.draft.note(item.atom, "lighting")
             return
         self._drop_pending()
+        if self._place_is_there(item.atom, items, k):
+            return
         if self.lights.current is not None and self.lights.stands(kind, item.atom, items, k):
             self.pending = Pending("light", item.atom)
             return
@@ -103,6 +105,14 @@ class Binder(Naming):
             owners = company  # "a cat with a hat sitting on a mat"
         self.pending = Pending(kind, item.atom, owners)
         self.joined = None
+
+    def _place_is_there(self, atom: Atom, items: list[Item], k: int) -> bool:
+        """ "A cup on a table, a rainy window behind": the adverb tells where the window is, and stands no thing behind another."""
+        before, after = items[k - 1].chunk if k else None, items[k + 1] if k + 1 < len(items) else None
+        if before is None or before.kind != "feature" or atom.norm not in ADVERBS or after is not None and after.kind not in ("punct", "conjunction"):
+            return False
+        self.draft.note(atom, "environment", Effect("environment.features", before.sense.key))
+        return True
 
     def _owners(self, kind: str) -> list[SubjectDraft]:
         if kind in ("with", "of", "made_of", "full_of", "reading", "shape_of"):

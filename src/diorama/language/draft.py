@@ -145,6 +145,8 @@ class Draft:
     """The words named the kind of picture, it was not guessed."""
     room_leads: bool = False
     """The first thing told of is a room: "a modern kitchen with a bowl of fruit" is a picture of the kitchen."""
+    thronged: bool = False
+    """The place is full of what is in it: the picture is of the place."""
     depth: str | None = None
     place_spans: list[tuple[int, int]] = field(default_factory=list)
     """The prompt's own words for the place."""

@@ -104,6 +104,10 @@ class Naming(Heads):
         chunk, pending = at.chunk, at.pending
         if chunk.kind == "setting" and chunk.head.norm in EVENTS:
             self._event(chunk)
+        after = at.items[at.k + 1] if at.k + 1 < len(at.items) else None
+        full = after is not None and after.kind == "link" and after.atom.sense("link").key == "full_of"
+        if chunk.kind == "thing" and pending is None and full and chunk.sense.data["category"] == "building":
+            self.places.enter(chunk)  # "a greenhouse full of ferns" is seen from within
         if chunk.kind == "thing" and pending is not None and pending.atom.norm in ENTERS:
             self.places.enter(chunk, "on" if pending.atom.norm == "on" else "in")
         if pending is not None and pending.kind == "style_of":

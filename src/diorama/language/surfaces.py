@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from diorama.language.amounts import filling, held, thronging
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
@@ -12,8 +13,6 @@ from diorama_catalogue import Tag, tagged, thing, things
 VESSELS = tagged(Tag.VESSEL)
 FLAT = tagged(Tag.FLAT)
 """What is put onto, not into."""
-BERRY = 0.055
-"""Metres: of what is smaller, a bowl holds sixteen rather than five."""
 BUTTERED = tagged(Tag.BUTTERED)
 """Food that butter melts on: a pat, no block."""
 POT = {"coffee": "teapot", "tea": "teapot", "green tea": "teapot", "honey": "jar", "jam": "jar", "mustard": "jar"}
@@ -78,7 +77,9 @@ class Contents:
         draft = self.draft
         owner = pending.owners[0] if pending.owners else None
         if owner is None or owner is subject:
-            if pending.atom.norm not in ("of", "with"):
+            if pending.kind == "full_of" and owner is None and "setting" in draft.environment and subject.plural:
+                self._throng(subject, pending)
+            elif pending.atom.norm not in ("of", "with"):
                 draft.note(pending.atom, "none", status="no_effect")
             return
         if pending.kind == "of" and owner.thing in VESSELS and subject.thing in BOTTLED:
@@ -241,6 +242,13 @@ class Contents:
             if effect.path == "surface.colours":
                 effect.owner = owner
 
+    def _throng(self, subject: SubjectDraft, pending) -> None:
+        """ "A street full of people": as many as make it look full."""
+        if not subject.counted:
+            subject.count, subject.counted = thronging(subject), True
+        self.draft.thronged = True
+        self.draft.note(pending.atom, "subject", Effect("count", subject.count, subject))
+
     def _fill(self, owner: SubjectDraft, subject: SubjectDraft, pending) -> None:
         if owner.noun == "pot" and subject.category == "food":
             self._becomes(owner, "saucepan", 0.3)
@@ -248,9 +256,9 @@ class Contents:
             self._relate(owner, "on", subject, pending)  # "a teacup with a saucer"
             return
         if pending.kind == "full_of" and not subject.counted and subject.plural and subject.thing not in GROWING:
-            subject.count, subject.counted = 16 if subject.length < BERRY else 14 if owner.thing == "crate" else 7, True
+            subject.count, subject.counted = filling(owner, subject), True
         if subject.plural and not subject.counted:
-            subject.count, subject.counted = (16 if subject.length < BERRY else 5, True)
+            subject.count, subject.counted = held(subject), True
         self._relate(subject, "on" if owner.thing in FLAT else "in", owner, pending)
 
     def forget(self, subject: SubjectDraft) -> None:

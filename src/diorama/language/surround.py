@@ -64,11 +64,15 @@ def _dressed(draft: Draft, table: SubjectDraft, cloth: SubjectDraft) -> None:
         effect.path, effect.value = (f"parts.cloth.{effect.path}", effect.value) if effect.path.startswith("surface.") else ("states", "laid")
 
 
+BEYOND = ("window", "wall", "background")
+"""What is behind every table in a room, whether or not the words say so."""
+
+
 def _placed_otherwise(draft: Draft, subject: SubjectDraft) -> bool:
     """True if something stands to the table in a way that a ground cannot be stood to."""
-    return any(subject in r.subjects and r.kind not in ("on", "in") for r in draft.relations) or any(
-        subject in r.objects and r.kind not in ("on", "stacked_on", "in", "above") for r in draft.relations
-    )
+    own = [r for r in draft.relations if subject in r.subjects and not (r.objects and all(isinstance(o, str) and o in BEYOND for o in r.objects))]
+    borne = [r for r in draft.relations if subject in r.objects]
+    return any(r.kind not in ("on", "in") for r in own) or any(r.kind not in ("on", "stacked_on", "in", "above") for r in borne)
 
 
 def _become_ground(draft: Draft, subject: SubjectDraft) -> None:
@@ -303,7 +307,7 @@ def _in_heaven(seen: Seen) -> Choice | None:
 
 def _by_a_fire(seen: Seen) -> Choice | None:
     fires = (record for s in seen.subjects if (record := thing(s.thing)).light == "fire")
-    return next(((record.home, "for a fire out of doors") for record in fires if record.home), None)
+    return next(((record.home, "for a fire") for record in fires if record.home), None)
 
 
 def _where_met(seen: Seen) -> Choice | None:
@@ -360,7 +364,8 @@ def _in_the_open(seen: Seen) -> Choice | None:
         return home
     if seen.of("building") or seen.longest > HUGE:
         return seen.at_home("building") or ("meadow", "for what stands in the open")
-    return ("meadow", "for large animals") if seen.of("animal") and seen.longest > LIVESTOCK else None
+    grazing = any(s.category == "animal" and s not in seen.models and s.length > LIVESTOCK for s in seen.subjects)
+    return ("meadow", "for large animals") if grazing else None
 
 
 def _among_furniture(seen: Seen) -> Choice | None:

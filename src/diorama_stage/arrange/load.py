@@ -98,7 +98,7 @@ def _filled(host: Item, at: Placement, group: list[Item], there: list, ground: G
     afloat = [i for i in group if hollow.level is not None and Tag.AFLOAT in thing(i.kind).tags]
     heaped = [i for i in group if i.id not in leaning and i not in afloat]
     x, y, _ = turning(at.yaw, 0, 0) @ (hollow.x, hollow.y, 0) + (at.x, at.y, 0)
-    floor = hollow.z0 if Tag.PADDED not in thing(host.kind).tags else _padded(hollow, heaped)
+    floor = _padded(hollow, heaped) if _is_padded(host, heaped) else hollow.z0
     area = Area(float(x), float(y), hollow.radius, hollow.radius, at.yaw, at.z + floor, round=True)
     terrain = _inside(host, at, area)
     laid = settle(heaped, terrain, area, there, lambda i: turn(i, rng, ground), ground, seed, vessel=True) if heaped else []
@@ -122,12 +122,22 @@ def _floating(group: list[Item], host: Item, at: Placement, level: float, ground
     return out
 
 
+FILL = 4
+"""So many things of a kind fill a barrow or a crate as a seller fills it: heaped at its rim over something that nobody sees."""
+
+
+def _is_padded(host: Item, heaped: list[Item]) -> bool:
+    """True of baskets, and of what is no tableware where it is full."""
+    record = thing(host.kind)
+    return Tag.PADDED in record.tags or record.category != "tableware" and len(heaped) >= FILL
+
+
 def _padded(hollow: Cavity, heaped: list[Item]) -> float:
     """The floor of a deep vessel that holds little: cloth or straw lifts what is in it to be seen at the rim."""
     if not heaped:
         return hollow.z0
     layers = max(sum((i.half_x + i.half_y) ** 2 for i in heaped) / (2.6 * hollow.radius**2), 1.0)
-    return max(hollow.z0, min(hollow.z1 - 0.8 * layers * max(i.height for i in heaped), hollow.z0 + 0.7 * (hollow.z1 - hollow.z0)))
+    return max(hollow.z0, min(hollow.z1 - 0.7 * layers * max(i.height for i in heaped), hollow.z0 + 0.8 * (hollow.z1 - hollow.z0)))
 
 
 def _inside(host: Item, at: Placement, area: Area) -> Terrain:

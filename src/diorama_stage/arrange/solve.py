@@ -278,6 +278,9 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     y = ground.wall_y - item.half_y * 1.05 - 0.01 if walled and ground.wall_y is not None else None
     if not bodies:
         return Body(item, 0.0, 0.0 if y is None else y, 0, yaw, reach=reach)
+    fellows = [b for b in bodies.values() if _in_one_row(item, b.item)]
+    if fellows and y is None:
+        return _at_the_end(Body(item, 0.0, 0.0, 0, yaw, reach=reach), fellows, k, rng)
     if k % 2 and y is None and not item.row:
         return _next_to(bodies[rng.choice(sorted(bodies))], Body(item, 0.0, 0.0, 0, yaw, reach=reach), rng.uniform(0, 2 * np.pi), rng)
     widest = max(b.half_x for b in bodies.values())
@@ -287,6 +290,23 @@ def _candidate(item: Item, bodies: dict[str, Body], ties: list[Constraint], grou
     depth = spread * (1.2 / ground.aspect if ground.overhead else 0.55)
     middle = float(np.mean([b.y for b in bodies.values()]))
     return Body(item, x, middle + rng.uniform(-1, 1) * depth if y is None else y, 0, yaw, reach=reach)
+
+
+ROW_GAP = 0.05, 0.3
+"""Between things of a row, as factors of half the smaller one's width."""
+
+
+def _in_one_row(one: Item, other: Item) -> bool:
+    """True of things of one kind that the words put in a row, each of its own colour or all alike."""
+    return one.row and other.row and one.kind == other.kind
+
+
+def _at_the_end(own: Body, fellows: list[Body], k: int, rng: random.Random) -> Body:
+    """A body at one end of its row, near the last one there, on its line, turned as it is."""
+    way = 1 if k % 2 else -1
+    last = max(fellows, key=lambda b: way * b.x)
+    gap = rng.uniform(*ROW_GAP) * min(own.half_x, last.half_x)
+    return replace(own, x=last.x + way * (last.half_x + own.half_x + gap), y=last.y + rng.gauss(0, 0.02) * own.half_y, yaw=last.yaw + rng.gauss(0, 1.5))
 
 
 APART = 1.3
@@ -330,7 +350,7 @@ def _cost(body: Body, bodies: dict[str, Body], ties: list[Constraint], ground: G
     loose |= {t.item for t in ties if body.item.id in t.objects and t.kind in ("under", "above", "covering")}
     for id, other in bodies.items():
         small = min(max(body.half_x, body.half_y), max(other.half_x, other.half_y))
-        siblings = other.item.subject == body.item.subject
+        siblings = other.item.subject == body.item.subject or _in_one_row(body.item, other.item)
         if id not in loose:
             cut = overlap(body, other, (0.1 if siblings or ground.overhead else 0.22) * small)
             cost += HARD * (cut > 0) + HARD * cut / max(small, 1e-6)

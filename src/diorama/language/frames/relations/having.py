@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from diorama.language.amounts import BERRIES, BERRY, SOME, filling, held, thronging
 from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import governing, making, words
@@ -44,6 +45,8 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     owners = governing.owners(reader, prep, mention)
     if any(k.dep == "prep" and k.kid("pobj") is not None and noun(k.kid("pobj").lemma, "body") for k in mention.head.kids):
         return  # "in a hammock with a cat on his stomach": told by where it is
+    if not owners and above.norm in THRONGED and "setting" in reader.draft.environment and subject.plural:
+        return _throng(reader, subject, prep)
     if not owners or subject.category == "wear" and owners[0].category in LIVING:
         return
     there = _there(mention.head)
@@ -82,6 +85,18 @@ def _along(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
         reader.claims.note(prep, "subject", Effect("relations", made), frame="relation", rule="along with")
 
 
+THRONGED = frozenset(("full", "filled", "crowded", "packed", "teeming", "bustling", "thronged", "lined", "overgrown"))
+"""Words for a place that has many of what follows."""
+
+
+def _throng(reader: Reader, subject: SubjectDraft, prep: Word) -> None:
+    """ "A street full of people": as many as make it look full."""
+    if not subject.counted:
+        subject.count, subject.counted = thronging(subject), True
+    reader.draft.thronged = True
+    reader.claims.note(prep, "subject", Effect("count", subject.count, subject), frame="relation", rule="full of")
+
+
 def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subject: SubjectDraft) -> None:
     above = prep.head
     filled = above.verb and (verb(above.lemma, "fill") or above.lemma in ("overflow", "teem")) or above.norm in ("full", "laden")
@@ -90,7 +105,8 @@ def _has(reader: Reader, mention: Mention, prep: Word, owner: SubjectDraft, subj
             making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
         return
     if owner.thing in VESSELS or filled and owner.category in ("furniture", "vehicle", "tableware"):
-        many(subject)
+        if subject.plural and not subject.counted:
+            subject.count, subject.counted = filling(owner, subject) if filled else held(subject), True
         making.relate(reader, [subject], "on" if owner.thing in FLAT else "in", owner, prep)
     elif above.verb and verb(above.lemma, "top") or owner.thing in FLAT:
         making.relate(reader, [subject], "on", owner, prep)
@@ -130,7 +146,7 @@ STREWN = frozenset((
 
 def many(subject: SubjectDraft) -> None:
     if subject.plural and not subject.counted:
-        subject.count, subject.counted = (16 if subject.length < 0.055 else 7), True
+        subject.count, subject.counted = (BERRIES if subject.length < BERRY else SOME), True
 
 
 def verb_above(word: Word) -> Word:
