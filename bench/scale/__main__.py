@@ -7,6 +7,7 @@ listeners   1,000 clients on one server's event stream: until all have heard of 
 idle        what a server, and a server with workers asking, cost in CPU while nothing happens
 kills       worker processes killed at random (--kills 50 over --many 500 jobs)
 nodes       the same with the nodes of a local Ray
+pieces      the stage's tiles and ranges of frames over HTTP and on a local Ray, beside the whole (pieces.py)
 simulation  10,000 workers and a day, by arithmetic on these figures (simulate.py)
 """
 
@@ -17,56 +18,30 @@ import asyncio
 import os
 import random
 import signal
-import subprocess
-import sys
 import tempfile
 import threading
 import time
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
 import psutil
 
 from bench.history import counted, questions, row, timed
-from bench.scale import simulate
+from bench.scale import pieces, simulate
 from bench.scale.database import server as database_server
+from bench.scale.serving import served, started
 from diorama.history import Facets, History, Wanted
 from diorama.jobs import Order
 from diorama.jobs.store import Store
 from diorama.language import read
 from diorama.recipe import Recipe, Request, resolve
-from diorama.server.auth import Tokens
 
 
 def recipe(seed: int = 1, seconds: float = 0.0) -> Recipe:
     options = {"seconds": seconds}
     request = Request(prompt=f"a red violin, number {seed}", seed=seed, engine="null", width=64, height=64, options=options)
     return resolve(request, read("a red violin").scene, engine_version="1", options=options)
-
-
-@contextmanager
-def served(folder: Path, **environment: str):
-    """A server process that makes nothing itself; its address, a worker's token, a person's, and the process."""
-    tokens = Tokens(folder / "tokens.json")
-    worker, person = tokens.add("farm", worker=True), tokens.add("ann", admin=True)
-    told = {**os.environ, "DIORAMA_HOME": str(folder), "DIORAMA_MAKES": "false", "DIORAMA_REQUIRE_TOKEN": "true", "DIORAMA_LOG_LEVEL": "warning", **environment}
-    told |= {"DIORAMA_TOKEN_FILE": str(folder / "tokens.json"), "DIORAMA_ENGINE": "null", "DIORAMA_MAX_QUEUE": "100000", "DIORAMA_MAX_QUEUE_EACH": "100000"}
-    process = subprocess.Popen([sys.executable, "-m", "diorama", "serve", "--port", "0", "--no-browser"], env=told, stderr=subprocess.PIPE, text=True)
-    address = next(part for line in process.stderr for part in line.split() if part.startswith("http://"))  # type: ignore[union-attr]
-    threading.Thread(target=lambda: [None for _ in process.stderr], daemon=True).start()  # type: ignore[union-attr]
-    try:
-        yield address.rstrip("/"), worker, person, process
-    finally:
-        process.terminate()
-        process.wait(30)
-
-
-def started(address: str, token: str, name: str, slots: int = 1) -> subprocess.Popen:
-    command = [sys.executable, "-m", "diorama", "worker", "--server", address, "--engine", "null", "--name", name, "--slots", str(slots)]
-    told = {**os.environ, "DIORAMA_TOKEN": token, "DIORAMA_LOG_LEVEL": "error", "DIORAMA_HOME": f"/tmp/{name}"}
-    return subprocess.Popen(command, env=told, stderr=subprocess.DEVNULL)
 
 
 def order(client: httpx.Client, count: int, seconds: float) -> None:
@@ -296,7 +271,7 @@ def nodes(many: int, times: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "simulation"))
+    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "pieces", "simulation"))
     parser.add_argument("--many", type=int, help="jobs, entries, listeners or seconds")
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--per-job", type=float, default=1 / 400, help="seconds of the scheduler a job, for the simulation")
@@ -308,6 +283,9 @@ def main() -> None:
             kills(many, given.kills)
         case "nodes":
             nodes(many, given.kills)
+        case "pieces":
+            pieces.over_http()
+            pieces.on_ray()
         case "simulation":
             simulate.report(given.per_job)
         case name:

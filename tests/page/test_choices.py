@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import get_args
 
+from diorama.engines.stage.film import FilmOptions, Move
 from diorama.scene.camera import Angle, Framing
 from diorama.scene.environment import SettingKind, Weather
 from diorama.scene.lighting import TIMES, LightSource
@@ -45,3 +46,13 @@ def test_film_stocks_are_those_there_are():
 def test_named_hours_agree():
     body = re.search(r"export const TIMES[^=]*= \{(.*?)\};", CHOICES, re.S)[1]
     assert {name: float(hour) for name, hour in re.findall(r"(\w+): ([\d.]+)", body)} == TIMES
+
+
+def test_moves_and_their_usual_times_are_the_engines():
+    films = (ROOT / "web/src/lib/films.ts").read_text(encoding="utf-8")
+    body = re.search(r"export const MOVES = \[(.*?)\];", films, re.S)
+    assert body and set(re.findall(r"'(\w+)'", body[1])) == set(get_args(Move)) - {"none"}
+    usual = re.search(r"export const USUAL = \{(.*?)\};", films)
+    assert usual and {name: float(value) for name, value in re.findall(r"(\w+): ([\d.]+)", usual[1])} == {
+        name: FilmOptions.model_fields[name].default for name in ("seconds", "fps", "hours")
+    }

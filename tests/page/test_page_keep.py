@@ -51,6 +51,23 @@ def test_stars_and_search(page):
     expect(page.get_by_text("Nothing speaks of")).to_be_visible()
 
 
+def test_facets_narrow_and_tell_how_many(page):
+    make(page, "A red apple on a table")
+    page.locator(".settings label", has_text="1:1").click()
+    make(page, "A yellow lemon on a table", 2)
+    page.get_by_role("link", name="Gallery").click()
+    expect(page.get_by_role("status", name="How many")).to_have_text("3 pictures")
+    sizes = page.get_by_label("Only one size")
+    expect(sizes.locator("option")).to_contain_text(["Any size", "1024 × 1024 (2)"])
+    sizes.select_option("1024x1024")
+    expect(tiles(page)).to_have_count(2)
+    expect(page.get_by_role("status", name="How many")).to_have_text("2 pictures")
+    page.get_by_label("Search prompts").fill("apple")
+    expect(page.get_by_role("status", name="How many")).to_have_text("0 pictures")
+    page.get_by_role("button", name="All kinds").click()
+    expect(tiles(page)).to_have_count(1)
+
+
 def test_boards(page):
     make(page)
     page.get_by_role("link", name="Gallery").click()

@@ -154,3 +154,20 @@ def test_a_page_at_rest_asks_nothing(page):
     page.on("request", lambda request: asked.append(request.url))
     page.wait_for_timeout(1200)
     assert not asked
+
+
+def test_a_film_is_chosen_by_hand_or_by_the_words(page):
+    page.get_by_label("Engine").select_option("stage")
+    chosen = page.get_by_label("Picture or film", exact=True).locator("select")
+    write(page, "a slow orbit around a red mug on a table")
+    expect(chosen.locator("option").first).to_have_text("As the words say: orbit")
+    expect(page.get_by_role("status", name="Film")).to_contain_text("Orbit: 60 frames")
+    with page.expect_request(lambda asked: asked.url.endswith("/api/quotes") and '"dolly_in"' in (asked.post_data or "")):
+        chosen.select_option("dolly_in")
+    page.get_by_label("Seconds").fill("2")
+    page.get_by_label("Seconds").press("Enter")
+    expect(page.get_by_role("status", name="Film")).to_contain_text("Dolly in: 24 frames")
+    chosen.select_option("none")
+    expect(page.get_by_role("status", name="Film")).to_have_count(0)
+    page.get_by_label("Engine").select_option("null")
+    expect(chosen).to_have_count(0)

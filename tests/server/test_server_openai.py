@@ -41,6 +41,11 @@ def test_a_picture(client, server):
     assert entry.recipe.quality == "draft" and base64.b64decode(datum.b64_json) == entry.path.read_bytes()
 
 
+def test_words_that_ask_for_a_film_are_a_picture_here(client, server):
+    made = client.images.generate(prompt="a slow orbit around a red mug", size="64x64")
+    assert server.app_state.studio.history.get(made.data[0].picture).files == ()
+
+
 def test_extensions_at_top_level(client, server):
     reading = server.http.post("/api/readings", json={"prompt": "a blue vase"}).json()
     extra = {"seed": 7, "aspect": "16:9", "preset": "final", "engine": "null"}

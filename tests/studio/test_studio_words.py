@@ -55,6 +55,33 @@ def test_an_engine_that_paints_gets_the_words_as_they_are(studio):
     assert parts(studio.edit(read("a perfume bottle").scene, "give it a gold lid", engine="fake").scene) == ["lid"]
 
 
+def test_words_that_ask_for_a_film_become_options_where_films_are_made(studio):
+    prompt = "a slow orbit around a red mug on a table"
+    made = recipe_of(studio, prompt, engine="stage")
+    assert (made.options["move"], made.options["seconds"]) == ("orbit", 5.0)
+    assert recipe_of(studio, prompt, options={"move": "dolly_in", "seconds": 2.0}).options | {"samples": 0, "threshold": 0} == {
+        "move": "dolly_in", "seconds": 2.0, "samples": 0, "threshold": 0,
+    }  # fmt: skip
+    assert recipe_of(studio, prompt, options={"move": "none"}).options.keys() & {"seconds", "amount"} == set()
+    null = studio.read(parse({"prompt": prompt, "engine": "null"}))
+    assert null.filmed is None and [one.code for one in null.diagnostics if "film" in one.code] == ["no-film"]
+    assert "move" not in recipe_of(studio, prompt, engine="null").options
+
+
+@pytest.mark.parametrize(
+    ("options", "where"),
+    [
+        ({"move": "orbit", "seconds": 60.0, "fps": 60.0}, "options.seconds"), ({"move": "orbit", "seconds": 61.0}, "options.seconds"),
+        ({"move": "orbit", "seconds": float("nan")}, "options.seconds"), ({"move": "orbit", "fps": float("inf")}, "options.fps"),
+        ({"move": "dolly_in", "amount": 2.0}, "options.amount"), ({"move": "daylight", "hours": 12.0}, "options.hours"), ({"move": "fly"}, "options.move"),
+    ],
+)  # fmt: skip
+def test_a_film_that_cannot_be_is_refused_when_it_is_ordered_in_words_of_no_door(studio, options, where):
+    with pytest.raises(RequestError) as told:
+        recipe_of(studio, "a red mug on a table", options=options)
+    assert told.value.where == where and told.value.hint and "GET" not in told.value.hint and "boolean" not in str(told.value)
+
+
 def test_refine_keeps_everything_else_and_undo_leads_back_exactly(tmp_path):
     with Studio(Settings(home=tmp_path / "home", engine="null")) as studio:
         first = studio.make(recipe_of(studio, "a red mug on a table", engine="null"), tmp_path / "a.png")

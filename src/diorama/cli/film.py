@@ -26,11 +26,14 @@ def film(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The film: .mp4 (the extra `film`), .webp, .gif, or .zip of its frames. Beside it its picture, a PNG.")
     ] = None,
-    move: Annotated[str, typer.Option(help="orbit, dolly_in, dolly_out, pan_left, pan_right, crane_up, crane_down; daylight: the hour goes on.")] = "orbit",
-    seconds: Annotated[float, typer.Option(help="How long it is.")] = 3.0,
-    fps: Annotated[float, typer.Option(help="Frames a second.")] = 12.0,
+    move: Annotated[
+        str | None,
+        typer.Option(help="orbit, dolly_in, dolly_out, pan_left, pan_right, crane_up, crane_down; daylight: the hour moves. Else as the words say, or orbit."),
+    ] = None,
+    seconds: Annotated[float | None, typer.Option(help="How long it is. Without it, what the words say, or 3.")] = None,
+    fps: Annotated[float | None, typer.Option(help="Frames a second. Without it, what the words say, or 12.")] = None,
     amount: Annotated[float | None, typer.Option(help="How far the camera goes: degrees of an orbit or a pan, else a share of its distance.")] = None,
-    hours: Annotated[float, typer.Option(help="With daylight: how many hours pass.")] = 2.0,
+    hours: Annotated[float | None, typer.Option(help="With daylight: how many hours pass; without it, what the words say, or 2.")] = None,
     aspect: Annotated[str | None, typer.Option(help="Shape of the frame, such as 16:9.")] = None,
     size: Annotated[int, typer.Option(help="Pixels of the long side.")] = 640,
     quality: Annotated[str, typer.Option("--quality", "-q", help="draft, standard or final.")] = "draft",
@@ -44,7 +47,8 @@ def film(
     clip = clip_format(output) if output else ("mp4" if can("mp4") else "webp")
     if not can(clip):
         raise EngineUnavailable("nothing here writes MP4", where="output", hint="pip install 'diorama[film]', or ask for .webp, .gif or .zip")
-    options: dict[str, Any] = {"move": move, "seconds": seconds, "fps": fps, "hours": hours, "clip": clip} | ({} if amount is None else {"amount": amount})
+    asked: dict[str, Any] = {"move": move, "seconds": seconds, "fps": fps, "hours": hours, "amount": amount, "clip": clip}
+    options = {name: value for name, value in asked.items() if value is not None}
     with Studio() as studio:
         words = read_words(prompt)
         data = {"prompt": words or None, "quality": quality, "seed": seed, "engine": "stage", "aspect": ratio(aspect) if aspect else None}
@@ -52,6 +56,8 @@ def film(
         reading = studio.read(request)
         if reading and not (quiet or as_json):
             err.print(told(reading))
+        if move is None and (reading is None or reading.filmed is None):
+            request = request.model_copy(update={"options": {**options, "move": "orbit"}})
         recipe = studio.recipes(request, reading)[0]
         path = planned(output and output.with_suffix(".png"), [f"{slug(recipe.prompt)}-{recipe.seed}"], force=force)[0]
         writable(path.with_suffix(f".{clip}"), force=force)

@@ -87,7 +87,10 @@ def make(
         if best_of < 1:
             raise RequestError(f"the best of {best_of}", where="best-of", hint=f"1 to {MOST_PICTURES} tries")
         asked_for = load_rubric(rubric) if rubric else None
-        again = studio.settings.judge == "again" and len(recipes) == 1 and not (passes or export)
+        film = recipes[0].options.get("move", "none") != "none"
+        if film and (best_of > 1 or asked_for):
+            raise RequestError("films are not judged", where="best-of", hint="--set move=none makes a picture")
+        again = studio.settings.judge == "again" and len(recipes) == 1 and not (passes or export or film)
         if best_of > 1 or asked_for or (again and "ids" in studio.able(next(iter(recipes)).engine).gives):
             return _best(studio, recipes, best_of, output, rubric=asked_for, force=force, quiet=quiet, as_json=as_json)
         total = len(recipes)

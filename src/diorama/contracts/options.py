@@ -26,4 +26,15 @@ def checked(model: type[Options], options: Mapping[str, OPTION]) -> dict[str, OP
         if first["type"] == "extra_forbidden":
             there = ", ".join(model.model_fields) or "none"
             raise RequestError(f"there is no option {name!r}", where=where, hint=f"there are: {there}") from None
-        raise RequestError(f"{first['input']!r:.80}: {first['msg']}", where=where, hint="GET /api/engines has the schema of all options") from None
+        raise RequestError(f"{first['input']!r:.80}: {first['msg']}", where=where, hint=_allowed(model, name)) from None
+
+
+def _allowed(model: type[Options], name: str) -> str | None:
+    """What an option may be, in words: what it is for, and its bounds."""
+    if name not in model.model_fields:
+        return None
+    told = model.model_json_schema()["properties"][name]
+    kinds = [kind for kind in told.get("anyOf", [told]) if kind.get("type") != "null"]
+    bounds = {"exclusiveMinimum": "above {}", "minimum": "from {}", "exclusiveMaximum": "below {}", "maximum": "to {}"}
+    said = [text.format(f"{kind[key]:g}") for kind in kinds for key, text in bounds.items() if key in kind]
+    return ": ".join(filter(None, (told.get("description"), " ".join(said)))) or None

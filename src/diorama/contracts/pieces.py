@@ -46,7 +46,8 @@ class Divides(Protocol):
     """An engine that can make pictures in pieces."""
 
     def pieces(self, job: Job) -> tuple[Piece, ...]:
-        """How a picture is divided; none: it is made whole."""
+        """How a picture is divided; none: it is made whole. Quick. Raises RequestError for what cannot be made, EngineUnavailable for what lacks something
+        here: every order is looked at so."""
         ...
 
     def survey(self, job: Job, listen: Listen = ..., cancel: Cancel | None = ...) -> Survey:

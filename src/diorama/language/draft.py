@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from diorama.language.match import Atom
-from diorama.language.model import Diagnostic, Layer, Severity, Status
+from diorama.language.model import Diagnostic, Filmed, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
 
 GONE = object()
@@ -162,6 +162,7 @@ class Draft:
     """Effects by the identity of their owner."""
     palette: list[Palette] = field(default_factory=list)
     """Colours told of the whole picture."""
+    filmed: Filmed | None = None
     given: set[str] = field(default_factory=set)
     """Layers that words spoke of."""
 

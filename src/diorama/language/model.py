@@ -12,6 +12,8 @@ Status = Literal["applied", "stand-in", "assumed", "not_understood", "no_effect"
 Severity = Literal["error", "warning", "note", "help"]
 Genre = Literal["portrait", "landscape", "product", "still_life", "interior", "street", "architecture", "wildlife", "vehicle"]
 
+Move = Literal["orbit", "dolly_in", "dolly_out", "pan_left", "pan_right", "crane_up", "crane_down", "daylight"]
+
 LAYERS: tuple[str, ...] = ("subject", "environment", "lighting", "camera")
 """The four layers a complete prompt has; film is a finish on top."""
 
@@ -57,6 +59,21 @@ def ordered(diagnostics: list[Diagnostic]) -> list[Diagnostic]:
     return sorted(diagnostics, key=lambda d: (SEVERITIES.index(d.severity), WEIGHT.get(d.code, USUAL), d.span is None, d.span or (0, 0)))
 
 
+class Filmed(Model):
+    """What the words ask of a film, as engines that make films take it among their options."""
+
+    move: Move
+    seconds: float
+    fps: float | None = None
+    amount: float | None = None
+    """Degrees of a turn."""
+    hours: float | None = None
+    """Of daylight, where the hour goes on."""
+
+    def options(self) -> dict[str, float | str]:
+        return self.model_dump(exclude_none=True)
+
+
 class Reading(Model):
     """A prompt as it was understood."""
 
@@ -68,6 +85,8 @@ class Reading(Model):
     genre: Genre
     layers: tuple[Layer, ...]
     """Which of the four layers the words gave."""
+    filmed: Filmed | None = None
+    """The film that the words ask for; None: a picture."""
 
     def of(self, severity: Severity) -> tuple[Diagnostic, ...]:
         """The diagnostics of one severity."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import palette
+from diorama.language import films, palette
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import phrases, scene
@@ -40,7 +40,8 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0) -> Reading:
     coach(draft)
     _shows(draft, made)
     layers = tuple(layer for layer in LAYERS if layer in draft.given)
-    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=tuple(ordered(draft.diagnostics)), genre=draft.genre, layers=layers)
+    said = tuple(ordered(draft.diagnostics))
+    return Reading(prompt=prompt, scene=made, phrases=tuple(told), diagnostics=said, genre=draft.genre, layers=layers, filmed=draft.filmed)
 
 
 def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walked: bool = False) -> tuple[Draft, Reader | None]:
@@ -51,7 +52,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     validate(prompt)
     pasted = plain(prompt, choice)
     draft = Draft(prompt)
-    text = palette.set_aside(draft, pasted.text)
+    text = films.set_aside(draft, palette.set_aside(draft, pasted.text))
     draft.tongue = tongue(text)
     set_aside(draft, pasted)
     if aspect is not None:

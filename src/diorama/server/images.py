@@ -42,7 +42,7 @@ async def generate(request: Request, wish: Generation, app_state: AppStateOf, wh
 
 def _generation(app_state: AppState, who: Owner, wish: Generation, key: str | None, repeats: bool) -> Submitted:
     wish.check()
-    recipes, said = orders.recipes(app_state, orders.request_of(app_state, wish.fields(app_state)))
+    recipes, said = orders.recipes(app_state, orders.request_of(app_state, wish.fields(app_state)), films=False)
     return *_ordered(app_state, who, [Order(recipe=recipe) for recipe in recipes], key, ["generation", wish.model_dump(mode="json")], repeats), said
 
 

@@ -20,6 +20,7 @@ from diorama.recipe import Input, InputKind, Recipe, Request, parse
 from diorama.server.auth import Owner
 from diorama.server.state import AppState
 from diorama.server.recipes import picture
+from diorama.studio import words
 from diorama.studio.words import Diagnostic
 
 log = logging.getLogger("diorama.server")
@@ -41,9 +42,11 @@ def request_of(app_state: AppState, data: dict[str, Any]) -> Request:
     return parse({"engine": app_state.settings.engine, **given})
 
 
-def recipes(app_state: AppState, request: Request) -> tuple[Sequence[Recipe], Sequence[Diagnostic]]:
-    """Read and resolve: one recipe a picture, and what the reader has to say."""
+def recipes(app_state: AppState, request: Request, *, films: bool = True) -> tuple[Sequence[Recipe], Sequence[Diagnostic]]:
+    """Read and resolve: one recipe a picture, and what the reader has to say. `films`: whether who asks can take one."""
     reading = app_state.studio.read(request)
+    if reading and not films:
+        reading = words.unfilmed(reading, "the Images API")
     return app_state.studio.recipes(request, reading), reading.diagnostics if reading else ()
 
 

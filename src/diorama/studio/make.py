@@ -40,6 +40,8 @@ from diorama.studio.untouched import laid, parts, told
 from diorama.studio.words import Reading, Refinement
 
 Sign = Callable[[bytes, Format], bytes]
+FILM = "move"
+"""The option by which engines that make films are known."""
 PRESS = frozenset(("application/pdf", "image/tiff", "image/vnd.adobe.photoshop", "image/x-exr"))
 """Files beside a picture that tell where they come from."""
 
@@ -121,6 +123,8 @@ class Studio:
         reading = words.read(request.prompt or "", aspect=aspect, choice=request.seed or 0, able=self.able(request.engine))
         if "scene" in self.able(request.engine).speaks:  # to others the words go as they are
             words.must_show(reading)
+        if FILM not in self.engine(request.engine).options.model_fields:
+            reading = words.unfilmed(reading, request.engine)
         return own.in_reading(reading, request.inputs)
 
     def edit(self, before: Scene, text: str, *, engine: str | None = None) -> Refinement:
@@ -145,7 +149,8 @@ class Studio:
         given = reading.scene if reading else request.scene
         assert given is not None  # a request has words or a scene
         scene = own.in_scene(framed(carried(given, request.palette), request.within), request.inputs)
-        asked = request.model_copy(update={"options": contracts.checked(engine.options, request.options), "inputs": own.named(scene, request.inputs)})
+        chosen = contracts.checked(engine.options, _filmed(reading, request, engine) | request.options)
+        asked = request.model_copy(update={"options": chosen, "inputs": own.named(scene, request.inputs)})
         fit = partial(contracts.nearest, able)
         made = resolve_all(asked, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})), fit=fit)
         for recipe in made:
@@ -163,6 +168,8 @@ class Studio:
             contracts.get_key(able)
         if isinstance(engine, Readies):
             engine.ready([one.kind for one in job.recipe.inputs])
+        if isinstance(engine, Divides):
+            engine.pieces(job)  # raises for a film that cannot be
 
     def quote(self, recipe: Recipe) -> Quote | None:
         """What the picture will cost; None: nothing, or nobody can say."""
@@ -291,6 +298,14 @@ class Studio:
         more = pass_files.write(passes, outcome, recipe.prompt) if passes is not None else []
         more += [files.write(file, data, force=force) for file, data in beside(path, outcome.files)]
         return Made(path, entry, recipe, outcome, seconds, (*more, *export))
+
+
+def _filmed(reading: Reading | None, request: Request, engine: Engine) -> dict[str, Any]:
+    """The options of the film that the words ask for, where the engine makes films; what a move that was chosen instead has no use for is left out."""
+    if reading is None or reading.filmed is None or FILM not in engine.options.model_fields or request.options.get(FILM) == "none":
+        return {}
+    told, own = reading.filmed.options(), request.options.get(FILM)
+    return told if own in (None, told[FILM]) else {name: told[name] for name in ("seconds", "fps") if name in told}
 
 
 def _asked(engine: Engine, job: Job, remote_id: str | None, pieces: Sequence[bytes], listen: Listen, cancel: Cancel) -> Outcome:

@@ -13,6 +13,7 @@ from diorama.errors import RequestError
 from diorama.language import LAYERS, Diagnostic, Phrase, Reading, choices, must_show
 from diorama.language import read as read_words
 from diorama.language import stand_in as stand_in_for_reading
+from diorama.language.model import ordered
 from diorama.language.explain import Why, explain
 from diorama.language.lettering import document
 from diorama.language.lexicon import lexicon
@@ -31,7 +32,7 @@ from diorama.scene.by_hand import put as put_values
 
 __all__ = [
     "LAYERS", "Diagnostic", "Line", "Phrase", "Put", "Reading", "Refinement", "Why", "choices", "count", "document", "edit",
-    "edit_pages", "explain", "kinds", "layers", "must_show", "put", "read", "vary", "warm",
+    "edit_pages", "explain", "kinds", "layers", "must_show", "put", "read", "unfilmed", "vary", "warm",
 ]  # fmt: skip
 
 BROWSED = (
@@ -55,6 +56,16 @@ def read(prompt: str, *, aspect: str | None = None, choice: int = 0, able: Capab
     prompt's alternatives. Raises PromptError."""
     reading = read_words(prompt, aspect=aspect, choice=choice)
     return stand_in_for_reading(reading) if builds(able) else reading
+
+
+def unfilmed(reading: Reading, engine: str) -> Reading:
+    """The same for an engine that makes no films: where its words ask for one, it is said that a picture comes of them."""
+    if reading.filmed is None:
+        return reading
+    message = f"{engine} makes pictures and no films: this is one picture of it"
+    told = {"severity": "warning", "code": "no-film", "message": message, "help": "the stage makes films"}
+    said = tuple(one.model_copy(update=told) if one.code == "film" else one for one in reading.diagnostics)
+    return reading.model_copy(update={"filmed": None, "diagnostics": tuple(ordered(list(said)))})
 
 
 def edit(before: Scene, words: str, *, able: Capabilities | None = None) -> Refinement:

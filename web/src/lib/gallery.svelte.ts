@@ -1,16 +1,24 @@
 /** The gallery: pages of the history as far as one has scrolled, for one set of filters. */
 import { get, query } from './api';
+import { following } from './months';
 import { pictures } from './pictures.svelte';
 import { toasts } from './toasts.svelte';
 import type { Shape } from './justify';
-import type { Picture } from './types';
+import type { Facets, Picture } from './types';
 
 const PAGE = 500;
+const PAUSE_MS = 400;
+export const NARROWED = ['engine', 'size', 'month'] as const;
+export type Narrowed = Record<(typeof NARROWED)[number], string | null>;
 
 class GalleryStore {
   words = $state('');
   only = $state<'all' | 'starred' | 'trash'>('all');
   board = $state<string | null>(null);
+  /** Only pictures of an engine, a size (WIDTHxHEIGHT), a month (YYYY-MM). */
+  narrowed = $state<Narrowed>({ engine: null, size: null, month: null });
+  /** How many there are of each, under all other conditions. */
+  facets = $state.raw<Facets | null>(null);
   /** Every picture so far, with its shape; a plain list, for it may be long. */
   shapes = $state.raw<readonly Shape[]>([]);
   ids = $derived(this.shapes.map((shape) => shape.id));
@@ -21,6 +29,7 @@ class GalleryStore {
   at = $state(0);
   #next: string | null = null;
   #asked: AbortController | null = null;
+  #counted: ReturnType<typeof setTimeout> | undefined;
 
   more = $derived.by(() => {
     void this.shapes;
@@ -32,7 +41,21 @@ class GalleryStore {
     this.#next = null;
     this.at = 0;
     this.marked = new Set();
+    this.#count(0);
     await this.#page([]);
+  }
+
+  /** What is asked for, as the server names it. */
+  #wanted(): Record<string, string | boolean | null> {
+    const { engine, size, month } = this.narrowed;
+    return {
+      query: this.words.trim(), starred: this.only === 'starred', trash: this.only === 'trash', board: this.board, engine, size, since: month, until: month && following(month),
+    };
+  }
+
+  #count(wait: number): void {
+    clearTimeout(this.#counted);
+    this.#counted = setTimeout(() => void get<Facets>(query('api/facets', this.#wanted())).then((told) => (this.facets = told)).catch(() => undefined), wait);
   }
 
   async scroll(): Promise<void> {
@@ -41,9 +64,10 @@ class GalleryStore {
 
   /** What came or went elsewhere: a new picture is put in front without losing one's place. */
   heard(): void {
+    this.#count(PAUSE_MS);
     const wanted = (shape: Shape) => Boolean(pictures.all.get(shape.id)?.trashed) === (this.only === 'trash');
     let shapes = this.shapes.filter(wanted);
-    if (this.only === 'all' && !this.words && !this.board) {
+    if (this.only === 'all' && !this.words && !this.board && !NARROWED.some((kind) => this.narrowed[kind])) {
       const known = new Set(shapes.map((shape) => shape.id));
       const fresh = pictures.recent.filter((id) => !known.has(id) && newer(id, shapes[0]?.id)).map((id) => shapeOf(pictures.all.get(id)!));
       shapes = [...fresh, ...shapes];
@@ -71,7 +95,7 @@ class GalleryStore {
     this.loading = true;
     this.failed = false;
     try {
-      const options = { query: this.words.trim(), starred: this.only === 'starred', trash: this.only === 'trash', board: this.board, limit: PAGE, after: held.length ? this.#next : null };
+      const options = { ...this.#wanted(), limit: PAGE, after: held.length ? this.#next : null };
       const page = await get<{ pictures: Picture[]; next: string | null }>(query('api/pictures', options), asked.signal);
       pictures.meet(page.pictures);
       this.#next = page.next;

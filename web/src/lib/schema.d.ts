@@ -1,4 +1,4 @@
-// OpenAPI 46d133614b9943c44f6da281537a4a30ce7d0d6598669e3efe9caea0c5c23af3
+// OpenAPI 3391d1b74b1858838e0263f16ae19ca47e4dbea53e83782d2eeea940c4034b73
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -412,6 +412,14 @@ export interface components {
             vignette: number;
             /** @default 0 */
             fade: number;
+        };
+        Filmed: {
+            /** @enum {string} */
+            move: "orbit" | "dolly_in" | "dolly_out" | "pan_left" | "pan_right" | "crane_up" | "crane_down" | "daylight";
+            seconds: number;
+            fps: number | null;
+            amount: number | null;
+            hours: number | null;
         };
         Flat: {
             subject: string;
@@ -956,6 +964,7 @@ export interface components {
             /** @enum {string} */
             genre: "portrait" | "landscape" | "product" | "still_life" | "interior" | "street" | "architecture" | "wildlife" | "vehicle";
             layers: ("subject" | "environment" | "lighting" | "camera" | "film" | "none")[];
+            filmed: components["schemas"]["Filmed"] | null;
         };
         Ready: {
             ok: boolean;

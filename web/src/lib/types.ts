@@ -30,6 +30,7 @@ export type Tree = Said['Tree'];
 export type Board = Said['Board'];
 export type SavedPrompt = Said['Saved'];
 export type Engine = Said['Able'];
+export type Facets = Said['Facets'];
 export type Found = Said['Found'];
 export type Sent = Said['Sent'];
 export type Model = Said['Shown'];

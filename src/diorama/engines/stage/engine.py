@@ -126,7 +126,8 @@ class StageEngine(Local):
                 self._worker.ask({**request, "film": film.request(*piece.frames)}, hear, cancel or Cancel())
                 return parts.packed_frames([hear.frames[number] for number in range(*piece.frames)])
             answer = self._worker.ask({**request, "box": piece.box, "overlap": parts.OVERLAP}, hear, cancel or Cancel())
-            return parts.packed({name: np.load(path, mmap_mode="r") for name, path in answer["files"].items()}, answer["report"], stops)
+            told = {**answer["report"], "box": piece.box}
+            return parts.packed({name: np.load(path, mmap_mode="r") for name, path in answer["files"].items()}, told, stops)
 
     def joined(self, job: Job, pieces: Sequence[bytes], listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         stops, film = _stops(job), film_of(StageOptions.model_validate(job.recipe.options), job.recipe.scene)
@@ -138,8 +139,8 @@ class StageEngine(Local):
                 place.mkdir()
                 for name, array in parts.unpacked(one, stops):
                     np.save(place / f"{name}.npy", array)
-            told = parts.told_of(pieces[0])
-            request = {**_request(job, folder), "join": [str(place) for place in places], "told": told, "boxes": [one.box for one in self.pieces(job)]}
+            told = [parts.told_of(one) for one in pieces]  # each tells its box: servers and workers of other versions may divide otherwise
+            request = {**_request(job, folder), "join": [str(place) for place in places], "told": told[0], "boxes": [one["box"] for one in told]}
             answer = self._worker.ask(request, _Ear(job, listen, 0.9, 1.0), cancel or Cancel())
             arrays = {name: np.load(path) for name, path in answer["files"].items()}
         report = answer["report"]

@@ -9,12 +9,12 @@ import numpy as np
 from pydantic import Field
 
 from diorama.contracts import File, Listen, Options, Outcome, Progress, Warned
-from diorama.errors import RequestError
+from diorama.errors import EngineUnavailable, RequestError
 from diorama.image.clips import TYPES, Clip, can, encode_clip
 from diorama.recipe import Recipe
 from diorama.scene import Scene
 
-Move = Literal["orbit", "dolly_in", "dolly_out", "pan_left", "pan_right", "crane_up", "crane_down", "daylight"]
+Move = Literal["orbit", "dolly_in", "dolly_out", "pan_left", "pan_right", "crane_up", "crane_down", "daylight", "none"]
 MOST_FRAMES = 600
 NOON = 13.0
 """The hour at which the stage's sun changes sides."""
@@ -23,7 +23,9 @@ NOON = 13.0
 class FilmOptions(Options):
     """What makes a film of a picture; with `move` left out there is none."""
 
-    move: Move | None = Field(default=None, description="A film: what the camera does; daylight: it stands, and the hour goes on")
+    move: Move | None = Field(
+        default=None, description="A film: what the camera does; daylight: it stands, and the hour goes on; none: a picture, whatever the words ask for"
+    )
     seconds: float = Field(default=3.0, gt=0, le=60, description="How long a film is")
     fps: float = Field(default=12.0, ge=1, le=60, description="A film's frames a second")
     amount: float | None = Field(default=None, gt=0, le=120, description="How far the camera goes: degrees of an orbit or pan; else the share of its distance")
@@ -46,9 +48,11 @@ class Film(NamedTuple):
 
 
 def film_of(options: FilmOptions, scene: Scene) -> Film | None:
-    """The film that is asked for; None for a picture. Raises RequestError for one that cannot be."""
-    if options.move is None:
+    """The film that is asked for; None for a picture. Raises RequestError for one that cannot be, EngineUnavailable for a file that nothing here writes."""
+    if options.move in (None, "none"):
         return None
+    if options.clip is not None and not can(options.clip):
+        raise EngineUnavailable("nothing here writes MP4", where="options.clip", hint="pip install 'diorama[film]', or ask for webp, gif or zip")
     frames = max(round(options.seconds * options.fps), 2)
     if frames > MOST_FRAMES:
         raise RequestError(f"{frames} frames", where="options.seconds", hint=f"{MOST_FRAMES} at most: fewer seconds, or fewer frames a second")
