@@ -28,6 +28,7 @@ class Tag(StrEnum):
     PADDED = "padded", "an open vessel that is padded out below what lies in it"
     BEARS_TO_ITS_EDGE = "bears_to_its_edge", "bears things as far as its top reaches, beyond its even middle"
     AS_LONG_AS_ITS_LOAD = "as_long_as_its_load", "comes as long as what is on it needs"
+    AS_LARGE_AS_ITS_GUEST = "as_large_as_its_guest", "made as large as the animal that is kept in it needs"
     SEAT = "seat", "made to be sat on"
     DRAWN_UP = "drawn_up", "a seat that stands round a table"
     DINED_AT = "dined_at", "seats stand round it"

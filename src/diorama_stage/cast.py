@@ -16,6 +16,7 @@ from diorama_catalogue import Tag, thing
 from diorama_stage import riding
 from diorama_stage.actors import Actor
 from diorama_stage.animals import cast_animal
+from diorama_stage.arrange.load import INSIDE
 from diorama_stage.clothing import clad, worn
 from diorama_stage.animals.worn import form_of
 from diorama_stage.dress import dress
@@ -39,6 +40,12 @@ SHADE = {True: 0.09, False: 0.035}
 """Spread of the lightness within a kind, as a share: of what grows, and of what is made."""
 
 
+LATER = frozenset((Tag.AS_LONG_AS_ITS_LOAD, Tag.AS_LARGE_AS_ITS_GUEST))
+"""What is made to the measure of others."""
+EASE = 1.12
+"""How much more room than it takes one that is kept has."""
+
+
 def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
     """Build every instance of every subject. Seeds are by subject, so that a change to one leaves the others as they are."""
     actors: list[Actor] = []
@@ -50,7 +57,7 @@ def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
 
     def after(subject: Staged) -> int:
         """Those with a higher number are made later: they are made to fit the others."""
-        return 3 * (subject["id"] in garments) + 2 * is_person(subject) + (Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags)
+        return 3 * (subject["id"] in garments) + 2 * is_person(subject) + bool(LATER & thing(subject["thing"]).tags)
 
     for index, (subject, k) in sorted(enumerate(wanted, 1), key=lambda w: after(w[1][0])):
         tell(len(actors) / len(wanted), f"building {subject['noun']}")
@@ -62,7 +69,7 @@ def cast(scene: Scene, seed: int, tell=lambda *_: None) -> list[Actor]:
             actors.append(_animal(subject, k, seed, index, scene))
         else:
             bears = _borne(subject, scene, actors) if Tag.AS_LONG_AS_ITS_LOAD in thing(subject["thing"]).tags else 0.0
-            actors.append(_actor(subject, k, seed, index, scene, bears, forms.get(subject["id"], set())))
+            actors.append(_actor(subject, k, seed, index, scene, actors, bears, forms.get(subject["id"], set())))
     return sorted(actors, key=lambda a: a.index)
 
 
@@ -82,7 +89,19 @@ def _borne(subject: Staged, scene: Scene, actors: list[Actor]) -> float:
     return sum(2 * a.item.half_x for a in actors if a.subject in on)
 
 
-def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: float, forms: set[str]) -> Actor:
+def _housing(subject: Staged, scene: Scene, actors: list[Actor], built: Built) -> float:
+    """How many times as large as usual a cage is, so that those who are in it fit between its perch, its floor, its roof and its sides; 1 or more."""
+    kept = {r["subject"] for r in scene["relations"] if r["kind"] == "in" and subject["id"] in r["objects"]}
+    guests = [a.built for a in actors if a.subject in kept]
+    perch = next((s for s in built.supports if s.name == INSIDE), None)
+    if perch is None or not guests:
+        return 1.0
+    wide = 0.88 * float(min(built.high[0] - built.low[0], built.high[1] - built.low[1]))
+    asked = [max(2 * float(abs(np.array([g.low[:2], g.high[:2]])).max()) / wide, float(g.high[2]) / perch.headroom, -float(g.low[2]) / (0.8 * perch.z)) for g in guests]
+    return max(EASE * max(asked), 1.0)
+
+
+def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors: list[Actor], bears: float, forms: set[str]) -> Actor:
     """A thing; `bears`: width of what is on it side by side, metres; `forms`: of garments that it wears, in place of its own."""
     number = (seed * 7919 + sum(ord(c) * 131**i for i, c in enumerate(subject["id"]))) % 2**31
     clothes, wears = clad(subject, scene)
@@ -104,6 +123,9 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, bears: 
     unlike = np.random.default_rng(number + k)
     growth = np.exp(unlike.normal(0, GROWTH, 4)) if k and grown and "varied" not in spec.states else np.ones(4)
     factors = tuple(scale * size[side] * growth[3] * growth[i] ** 0.4 for i, side in enumerate(("width", "depth", "height")))
+    if Tag.AS_LARGE_AS_ITS_GUEST in record.tags:
+        housed = _housing(subject, scene, actors, built)
+        factors = tuple(housed * f for f in factors)
     _resize(built, factors)
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))

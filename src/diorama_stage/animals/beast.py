@@ -209,7 +209,7 @@ class _Body:
         s, w, posed, pose = self.shape, self.wish, self.posed, self.pose
         rng = np.random.default_rng(w.seed)
         marks = self.marks
-        near_eye = np.clip(1 - (self.rest.eyes - 1.0) / 0.5, 0, 1)
+        near_eye = np.clip(1 - (self.rest.eyes - 1.0) / 0.5, 0, 1) if pose.get("eyes") != "closed" else self._lids()
         layers = [*s["coat"], *w.layers]
         colours = coat.coat(self.rest, layers, w.seed, marks)
         horn = self.toned * (1 - marks["nose"])
@@ -241,6 +241,14 @@ class _Body:
             aims = [_aim(posed, self.head_row, self.balls, k) for k in (0, 1)]
             made.parts["eyes"] = eyes.eyes(self.balls, aims, s.get("iris", "#2a180d"), s.get("pupil", "round"))
         made.strands = list(self._hair(posed, colours, bare, marks, rng))
+
+    def _lids(self) -> np.ndarray:
+        """The line of closed lids."""
+        out = np.zeros(len(self.points))
+        for middle, radius in self.balls:
+            x, _, z = ((self.points - middle) @ self.posed.head / radius).T
+            out = np.maximum(out, np.exp(-(((z + 0.35 - 0.3 * x**2) / 0.2) ** 2)) * (1 - coat.smooth(self.rest.eyes, 1.1, 1.5)))
+        return out
 
     def bearing(self) -> dict[str, np.ndarray]:
         """Where it is sat on, its left flank there, what it sits on itself and where it carries things, on the skin, metres, (3,) each."""
@@ -347,7 +355,7 @@ class _Body:
             brow = coat.smooth(pick(r.share("head")), 0.3, 0.6)[:, None]  # the forelock, down the face
             start = n + posed.head[:, 0] * falls * (1 - 0.8 * brow) - pick(r.flow) * 0.9 * brow + pick(r.flow) * 0.3 * (1 - brow) + rng.normal(0, 0.15, p.shape)
             strands = fur.falling(p, start, lengths, 0.5, rng, keep=keep)
-            strands = fur.clumped(strands, p, lengths * 0.4, rng, 0.6)
+            strands, _ = fur.clumped(strands, p, lengths * 0.4, rng, 0.6)
             colour = self._hair_colour(pick(colours), count, rng)
         return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), colour)
 
@@ -365,7 +373,7 @@ class _Body:
         streams = self.wish.pose in ("running", "leaping")
         fall, apart = (0.15, 0.1) if streams else (0.4, 0.25)
         start = way + apart * out + rng.normal(0, 0.4 * apart, p.shape)
-        strands = fur.clumped(fur.falling(p, start, lengths, fall, rng), p, lengths * 0.4, rng, 0.6)
+        strands, _ = fur.clumped(fur.falling(p, start, lengths, fall, rng), p, lengths * 0.4, rng, 0.6)
         own = colours[cKDTree(self.points).query(p)[1]]
         return fur.Strands(strands, np.full(count, (0.12 if self.wish.near else 0.2) * self.scale), self._hair_colour(own, count, rng))
 
@@ -384,7 +392,7 @@ class _Body:
         p = pick(self.points)
         lengths = long * self.scale * rng.uniform(0.5, 1.1, 900)
         return fur.Strands(
-            fur.clumped(fur.falling(p, pick(self.normals), lengths, 0.4, rng), p, lengths, rng, 0.7), np.full(900, 0.12 * self.scale), pick(colours)
+            fur.clumped(fur.falling(p, pick(self.normals), lengths, 0.4, rng), p, lengths, rng, 0.7)[0], np.full(900, 0.12 * self.scale), pick(colours)
         )
 
     def _whiskers(self, posed, long, colours, marks, rng):

@@ -185,7 +185,7 @@ class _Bird:
         if not self.flies and not self.shape["wing"].get("flipper"):
             long *= 1 - 0.85 * wing
         if self.shape.get("contour"):
-            long *= 0.6
+            long *= 0.24  # what lies between and under the vanes
         count = self.wish.strands or (60_000 if self.wish.near else 22_000)
         made = fur.grown(points, quads, n, rest, colours, long, table, self.scale, count, self.rng)
         made.radius *= 1.25
@@ -202,7 +202,7 @@ class _Bird:
             "greater": wing.get("greater", first * 0.92),
             "secondary": wing.get("secondary", first * 0.8),
             "primary": wing.get("primary", first * 0.6),
-        }
+        } | ({"speculum": wing["speculum"]} if "speculum" in wing else {})
 
     def contour(self, vanes: Vanes, rest, points, normal, colours) -> None:
         """Rows of small feathers over breast, back and neck; smaller towards the head, none on face and wings."""

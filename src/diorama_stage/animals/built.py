@@ -108,7 +108,7 @@ def _turned(animal: Living, pose: str, rng: np.random.Generator) -> float:
     if animal.turned is not None:
         return float(animal.turned)
     if pose == "curled_up":
-        return float(rng.uniform(-110, -70))  # the hollow of the body to the lens
+        return float(rng.uniform(-165, -140))  # the hollow of the body, and the face in it, to the lens
     side = 1 if rng.random() < 0.5 else -1
     return side * float(rng.uniform(64, 80) if pose in ("running", "leaping", "trotting", "walking", "swimming") else rng.uniform(36, 58))
 

@@ -16,6 +16,8 @@ NEAR, FAR = 130_000, 42_000
 """Strands of an animal that fills the picture, and of one seen whole in a wide one."""
 STEPS = 5
 DOWN = np.array([0, 0, -1.0])
+LOCKS, STREAKS = 0.11, 0.16
+"""Spread of the tone from lock to lock, and of streaks along the body, as shares: no coat is of one colour."""
 
 
 @dataclass
@@ -110,17 +112,25 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
             * 0.13
             * wave
         )
-    strands = clumped(strands, p, long, rng, table.get("clump", 0.55) * float(np.clip(table.get("length", 9.0) / 3, 0.15, 1)), curl)  # a short coat lies smooth
+    strands, lock = clumped(
+        strands, p, long, rng, table.get("clump", 0.55) * float(np.clip(table.get("length", 9.0) / 3, 0.15, 1)), curl
+    )  # a short coat lies smooth
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
     if spines:
         radius *= 2.6
-    tone = (1 + rng.normal(0, 0.14 + 0.3 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)).clip(0.6, 1.4)
+    tone = 1 + rng.normal(0, 0.14 + 0.3 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)
+    tone *= 1 + np.clip(long / scale / 4, 0.25, 1) * (
+        LOCKS * rng.normal(0, 1, lock.max(initial=0) + 1)[lock] + STREAKS * field(pick(rest.at) * (1, 0.3, 1), 3.0, seed=11)
+    )
+    tone = tone.clip(0.5, 1.5)
     return Strands(strands, np.full(len(p), radius) * rng.uniform(0.75, 1.2, len(p)), np.clip(colour * tone[:, None], 0, 1))
 
 
-def clumped(strands: np.ndarray, roots: np.ndarray, long: np.ndarray, rng: np.random.Generator, share: float, curl: float = 0.0) -> np.ndarray:
-    """Strands lean to the nearest of some of them towards their tips; of curly hair fewer locks are larger."""
+def clumped(
+    strands: np.ndarray, roots: np.ndarray, long: np.ndarray, rng: np.random.Generator, share: float, curl: float = 0.0
+) -> tuple[np.ndarray, np.ndarray]:
+    """Strands lean to the nearest of some of them towards their tips; of curly hair fewer locks are larger. Also which lock each is of, (n,)."""
     few = max(int(len(roots) / (26 + 60 * curl)), 1)
     chosen = rng.choice(len(roots), few, replace=False)
     _, near = cKDTree(roots[chosen]).query(roots)
@@ -130,7 +140,7 @@ def clumped(strands: np.ndarray, roots: np.ndarray, long: np.ndarray, rng: np.ra
     t = np.linspace(0, 1, strands.shape[1])[None, :, None] ** 1.4
     moved = strands[:, :1] + (guide - guide[:, :1])
     target = guide + (moved - guide) * 0.35
-    return strands + (target - strands) * pull[:, None, None] * t
+    return strands + (target - strands) * pull[:, None, None] * t, near
 
 
 def falling(root: np.ndarray, start: np.ndarray, long: np.ndarray, fall: float, rng: np.random.Generator, steps: int = 9, keep=None) -> np.ndarray:

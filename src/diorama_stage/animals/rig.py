@@ -69,6 +69,8 @@ def quadruped(shape: dict, pose: dict) -> Rig:
     z_shoulder = max(max(drops["fore_left"], drops["fore_right"]), low_s) + lift
     if "pitch" in pose:
         z_shoulder = z_hip + long * np.sin(np.radians(pose["pitch"]))
+    if "incline" in pose:  # a back that sits straightens, or rounds, to lean as far as that
+        long = shape["length"] * float(np.clip((z_shoulder - z_hip) / np.sin(np.radians(pose["incline"])) / shape["length"], 0.8, 1.2))
     rise = float(np.clip(z_shoulder - z_hip, -0.94 * long, 0.94 * long))
     _trunk(rig, shape, pose, z_hip, rise, long)
     for leg in LEGS:
@@ -146,14 +148,14 @@ def _leg(rig: Rig, shape: dict, pose: dict, leg: str, angles: list[float], drop:
     lengths = shape[part]
     p, turn = rig.line(1.0 if part == "fore" else 0.0)
     heading = np.stack([turn[:, 0], np.array([-turn[1, 0], turn[0, 0], 0]), (0, 0, 1.0)], axis=1)
-    wide = shape["wide"][0 if part == "fore" else 1] * (pose.get("spread", 1.0))
+    wide = shape["wide"][0 if part == "fore" else 1] * pose.get(f"{part}_spread", pose.get("spread", 1.0))
     root = p + turn[:, 0] * sign * wide
     if pose.get("pitch") is not None and part == "fore":
         heading = turn if pose.get("limbs_follow") else heading
     angles = list(angles)
     if pose.get("rests") or pose.get("settle"):
         angles = _settled(shape, leg, angles, float(root[2]))
-    out = pose.get("splay", shape.get("splay", 0.0))
+    out = pose.get(f"{part}_splay", pose.get("splay", shape.get("splay", 0.0)))
     chain = [root]
     for k in range(4):
         a = np.radians(angles[k])
@@ -224,13 +226,19 @@ def _tail(rig: Rig, shape: dict, pose: dict) -> None:
     p, turn = rig.line(-0.12)
     start = p + turn @ np.array([0, 0, t.get("up", 6)])
     curve = pose.get("tail", t["curve"]) if not t.get("own") else t["curve"]
-    around = pose.get("tail_turn", t.get("bend", 0.0))
+    around = float(np.clip(pose["tail_turn"] * t.get("supple", 1.0), -190, 190)) if "tail_turn" in pose else t.get("bend", 0.0)
     back = turn[:, 1]
     flat = np.degrees(np.arctan2(-back[0], back[1]))
     chain, steps = [start], len(curve)
     for k, a in enumerate(curve):
         a = np.radians(a)
-        chain.append(chain[-1] + about_z(flat + around * (k + 0.6) / steps) @ np.array([0, np.cos(a), np.sin(a)]) * t["length"] / steps)
+        chain.append(
+            chain[-1]
+            + about_z(flat + around * min((k + 0.6) / steps * (1.5 if "tail_turn" in pose else 1.0), 1.0))
+            @ np.array([0, np.cos(a), np.sin(a)])
+            * t["length"]
+            / steps
+        )
     chain = np.array(chain)
     chain[:, 2] = np.maximum(chain[:, 2], t["radii"][-1])
     rig.points["tail"] = chain

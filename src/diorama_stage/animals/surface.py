@@ -11,7 +11,7 @@ from diorama_stage.materials.nodes import Nodes
 
 
 def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
-    """`kind`: furred, hide, wrinkled, wet, scaly. `size`: metres to the withers. Colour from the attribute Tint, bareness from Bare."""
+    """`kind`: furred, hide, wrinkled, wet, moist, scaly, horn. `size`: metres to the withers. Colour from the attribute Tint, bareness from Bare."""
     made = bpy.data.materials.new(f"skin {kind}")
     made.use_nodes = True
     n = Nodes(made.node_tree)
@@ -48,10 +48,16 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         rough = n.math("ADD", 0.12, n.math("MULTIPLY", fine, 0.14))
         shader.inputs["Coat Weight"].default_value = 0.35
         shader.inputs["Coat Roughness"].default_value = 0.1
+    elif kind == "moist":  # a frog's: fine grains, damp here and there, no varnish
+        grains = n.cells(place, 1.5)
+        height, strength, depth = n.math("ADD", n.math("MULTIPLY", grains, -0.8), n.noise(place, 0.45, detail=6)), 0.55, 0.012
+        colour = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 0.55, detail=6), 0.42, 0.66), 0.45), tint, n.mix(1.0, tint, (0.45, 0.5, 0.4, 1), "MULTIPLY"))
+        colour = n.mix(n.math("MULTIPLY", n.step(grains, 0.5, 0.15), 0.25), colour, n.mix(1.0, colour, (1.5, 1.45, 1.3, 1), "MULTIPLY"))
+        rough = n.math("ADD", 0.3, n.math("MULTIPLY", n.step(n.noise(place, 0.3, detail=4), 0.35, 0.65), 0.3))
     elif kind == "horn":
         height, strength, depth = n.noise(n.stretch(place, 1, 1, 2.2), 0.9, detail=6), 0.2, 0.004
         colour = n.mix(n.math("MULTIPLY", n.step(fine, 0.4, 0.65), 0.3), tint, n.mix(1.0, tint, (0.6, 0.58, 0.55, 1), "MULTIPLY"))
-        rough = n.math("ADD", 0.28, n.math("MULTIPLY", fine, 0.2))
+        rough = n.math("ADD", 0.42, n.math("MULTIPLY", fine, 0.22))
     else:
         height, strength, depth = n.math("ADD", n.noise(place, 1.6, detail=6), n.cells(place, 1.4, "DISTANCE_TO_EDGE")), 0.35, 0.005
         colour = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 0.1, detail=5), 0.4, 0.65), 0.3), tint, n.mix(1.0, tint, (0.8, 0.66, 0.6, 1), "MULTIPLY"))
@@ -59,7 +65,7 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
     n.link(colour, shader.inputs["Base Color"])
     n.link(rough, shader.inputs["Roughness"])
     shader.inputs["Specular IOR Level"].default_value = 0.35
-    shader.inputs["Subsurface Weight"].default_value = 0.25 if kind in ("hide", "wet") else 0.0
+    shader.inputs["Subsurface Weight"].default_value = 0.25 if kind in ("hide", "wet", "moist") else 0.0
     shader.inputs["Subsurface Scale"].default_value = 0.006 * size
     bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": depth * size})
     n.link(bump.outputs[0], shader.inputs["Normal"])
@@ -67,15 +73,19 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
     return made
 
 
-def hair(roughness: float = 0.38) -> bpy.types.Material:
-    """Hair in the colour that each strand brings (attribute Coat)."""
+def hair(roughness: float = 0.46) -> bpy.types.Material:
+    """Hair in the colour that each strand brings (attribute Coat).
+
+    Strands here are some times as thick as hairs, and fewer: with a hair's own index they would gloss as bristles do and dark coats turn grey.
+    """
     made = bpy.data.materials.new("coat")
     made.use_nodes = True
     n = Nodes(made.node_tree)
     own = n.node("ShaderNodeAttribute", attribute_name="Coat", attribute_type="GEOMETRY").outputs["Color"]
     root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.35, 0.0)
-    own = n.mix(n.math("MULTIPLY", root, 0.5), own, n.mix(1.0, own, (0.45, 0.42, 0.4, 1), "MULTIPLY"))
-    shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.55, "Coat": 0.0, "IOR": 1.45})
+    own = n.mix(n.math("MULTIPLY", root, 0.75), own, n.mix(1.0, own, (0.3, 0.28, 0.26, 1), "MULTIPLY"))
+    own = n.mix(1.0, own, (0.8, 0.79, 0.78, 1), "MULTIPLY")
+    shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.7, "Coat": 0.0, "IOR": 1.28})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
     return made
@@ -133,7 +143,7 @@ def fish_skin(size: float, long: float) -> bpy.types.Material:
     bump = n.node("ShaderNodeBump", {"Height": n.math("SUBTRACT", 1.0, rim), "Strength": 0.35, "Distance": 0.004 * long})
     shader = n.node(
         "ShaderNodeBsdfPrincipled",
-        {"Base Color": colour, "Roughness": 0.24, "Metallic": 0.18, "Coat Weight": 0.5, "Coat Roughness": 0.06, "Normal": bump.outputs[0]},
+        {"Base Color": colour, "Roughness": 0.32, "Metallic": 0.15, "Coat Weight": 0.18, "Coat Roughness": 0.18, "Normal": bump.outputs[0]},
     )
     n.output(shader.outputs[0])
     return made
