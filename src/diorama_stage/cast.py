@@ -97,8 +97,9 @@ def _housing(subject: Staged, scene: Scene, actors: list[Actor], built: Built) -
     if perch is None or not guests:
         return 1.0
     wide = 0.88 * float(min(built.high[0] - built.low[0], built.high[1] - built.low[1]))
-    asked = [max(2 * float(abs(np.array([g.low[:2], g.high[:2]])).max()) / wide, float(g.high[2]) / perch.headroom, -float(g.low[2]) / (0.8 * perch.z)) for g in guests]
-    return max(EASE * max(asked), 1.0)
+    across = max(2 * float(abs(np.array([g.low[:2], g.high[:2]])).max()) for g in guests)
+    over, under = max(float(g.high[2]) for g in guests), -min(float(g.low[2]) for g in guests)
+    return max(EASE * max(across / wide, over / perch.headroom, under / (0.8 * perch.z)), 1.0)
 
 
 def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors: list[Actor], bears: float, forms: set[str]) -> Actor:

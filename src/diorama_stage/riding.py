@@ -10,15 +10,16 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_catalogue.animals import tack
+from diorama_catalogue.animals import tack as tack_of
+from diorama_stage.animals import tack
 from diorama_stage.arrange import Placement
 from diorama_stage.dress import PLAIN
 
 HEADING = 78.0
 """Degrees that a ridden animal is turned: a bicycle's front is along x, an animal's towards the lens."""
 BIKE = -12.0
-HANDS, FEET = (0.36, 0.07, 0.2), (0.1, 0.05, 0.66)
-"""Of who rides an animal: hands before the seat, to each side and over it; feet before it, off the flank and below it, metres."""
+HANDS, FEET = (0.36, 0.07, 0.2), (tack.STIRRUP[0], 0.05, tack.STIRRUP[1] + tack.THICK["saddle"])
+"""Of who rides an animal: hands before the seat, to each side and over it; feet before it, off the flank and below it (in the stirrups), metres."""
 
 
 def staged(scene: dict) -> dict:
@@ -31,7 +32,7 @@ def staged(scene: dict) -> dict:
             relations.append(r)
             continue
         if r["kind"] == "riding" and what.get("living") and what["id"] not in [s for s, _ in extra]:
-            extra += [(what["id"], garment) for garment in tack(what["living"].kind)]
+            extra += [(what["id"], garment) for garment in tack_of(what["living"].kind)]
         if r["kind"] == "riding" and who.get("living"):
             told[who["id"]] = {**who, "at": (what["id"], "rides"), "living": replace(who["living"], pose="riding")}
         elif r["kind"] == "on" and who.get("living") and what.get("kind") == "person" and who["count"] == what["count"] == 1:
@@ -68,8 +69,16 @@ def astride(built) -> dict[str, tuple[float, float, float]]:
     out = {"saddle": ahead(seat)}
     for side, sign in (("left", 1.0), ("right", -1.0)):
         out[f"hand {side}"] = ahead(seat + (sign * HANDS[1], -HANDS[0], HANDS[2]))
-        out[f"foot {side}"] = ahead(seat + (sign * (half + FEET[1]), -FEET[0], -FEET[2]))
+        out[f"foot {side}"] = ahead(_foot(m, seat, sign, half))
+    out |= {f"saddle {k}": ahead(m[f"seat_{k}"]) for k in (2, 3) if f"seat_{k}" in m}
     return out
+
+
+def _foot(marks: dict, seat: np.ndarray, sign: float, half: float) -> np.ndarray:
+    """In the stirrup beside the flank; of a back that is too broad for legs to hang down, on it."""
+    if "left_rest" in marks and marks["left_rest"][2] > seat[2] - FEET[2]:
+        return (marks["left_rest"] + (0, 0, 0.03)) * (sign, 1, 1)
+    return seat + (sign * (half + FEET[1]), -FEET[0], -FEET[2])
 
 
 def placed(guest, held, at: np.ndarray, yaw: float) -> Placement:

@@ -33,6 +33,10 @@ class Made:
     """What clothes are cut to; None of bodies that wear none."""
 
 
+ABREAST, STRIDE = 0.44, 0.5
+"""How far behind the first a second rider sits, and how far from the middle a foot comes, at most, metres."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What is asked of an animal."""
@@ -253,19 +257,30 @@ class _Body:
     def bearing(self) -> dict[str, np.ndarray]:
         """Where it is sat on, its left flank there, what it sits on itself and where it carries things, on the skin, metres, (3,) each."""
         s, k = self.shape, self.scale
-        p, turn = self.posed.line(s.get("seat", 0.62))
-        dz, r = rig.section(s, min(s.get("seat", 0.62), 1.0))
-        local = (self.points / k - p) @ turn - (0, 0, dz)
-        near = (abs(local[:, 1]) < 0.25 * r) & (np.linalg.norm(local, axis=1) < 2.2 * r)
-        top = near & (abs(local[:, 0]) < 0.2 * r)
-        middle = (p + turn[:, 2] * (dz + (local[top, 2].max() if top.any() else r))) * k
-        half = local[near & (abs(local[:, 2]) < 0.6 * r), 0].max(initial=0.5 * r) * k
+        seats = [self._seat(s.get("seat", 0.62) - j * ABREAST / (s["length"] * k)) for j in range(3)]
+        middle, turn, half = seats[0]
+        local = (self.points - middle) @ turn
+        aside = min(half + 0.05, STRIDE)
+        there = local[(abs(local[:, 0] - aside) < 0.06) & (abs(local[:, 1] + 0.1) < 0.1)]
+        foot = middle + turn @ np.array([aside, -0.1, there[:, 2].max() if len(there) and half > STRIDE else -9.0])
         below = self.points[self.rest.share("pelvis", "tail1") > 0.5]
         rump = below[below[:, 2].argmin()] * (0, 1, 1) if len(below) else middle
         h, reach = self.rest.head, self.reach
         jaw = self.points[(self.rest.share("head") > 0.5) & (-h[:, 1] > 0.7 * reach) & (-h[:, 1] < 0.86 * reach)]
         low = jaw[jaw @ self.posed.head[:, 2] < np.quantile(jaw @ self.posed.head[:, 2], 0.45)] if len(jaw) else self.points[:1]
-        return {"seat": middle, "left_flank": middle + turn[:, 0] * half, "rump": rump, "mouth": low.mean(axis=0)}
+        on = {"seat": middle, "seat_2": seats[1][0], "seat_3": seats[2][0], "left_flank": middle + turn[:, 0] * half, "left_rest": foot}
+        return {**on, "rump": rump, "mouth": low.mean(axis=0)}
+
+    def _seat(self, t: float) -> tuple[np.ndarray, np.ndarray, float]:
+        """The top of the back at t, metres, (3,), its frame, and half the body's width there."""
+        s, k = self.shape, self.scale
+        p, turn = self.posed.line(t)
+        dz, r = rig.section(s, float(np.clip(t, 0.0, 1.0)))
+        local = (self.points / k - p) @ turn - (0, 0, dz)
+        near = (abs(local[:, 1]) < 0.25 * r) & (np.linalg.norm(local, axis=1) < 2.2 * r)
+        top = near & (abs(local[:, 0]) < 0.2 * r)
+        half = local[near & (abs(local[:, 2]) < 0.6 * r), 0].max(initial=0.5 * r) * k
+        return (p + turn[:, 2] * (dz + (local[top, 2].max() if top.any() else r))) * k, turn, float(half)
 
     def figure(self) -> Figure:
         s, posed, rest = self.shape, self.posed, self.rest

@@ -72,7 +72,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     made.parts |= on
     if "seat" in made.marks:
         high = max((tack.THICK.get(worn.form_of(name.removeprefix("worn ")) or "", 0.0) for name in on), default=0.0)
-        made.marks["seat"] = made.marks["seat"] + np.array([0, 0, high])
+        made.marks |= {seat: made.marks[seat] + np.array([0, 0, high]) for seat in ("seat", "seat_2", "seat_3")}
     built = finish(made, subject["thing"], exact=animal.exact, tilt=kind.get("tilt", 0.0), vary=vary, lift=lift)
     built.left_out = left
     return built, yaw

@@ -449,7 +449,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
             out[board.id] = Placement(board.id, x0, 0.0, float(top), yaw=90.0, host=held.id)
         for k, guest in enumerate(guests):
             out[guest.id] = (
-                _mounted(guest, held, x0)
+                _mounted(guest, held, x0, k)
                 if rides
                 else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
             )
@@ -495,9 +495,10 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
     return out
 
 
-def _mounted(guest, mount, x0: float) -> Placement:
-    a = np.radians(riding.BIKE)
-    x, y, z = grips(mount.built)["saddle"]
+def _mounted(guest, mount, x0: float, k: int = 0) -> Placement:
+    """The k-th of those who ride it, one behind the other where it has room for more."""
+    a, saddles = np.radians(riding.BIKE), grips(mount.built)
+    x, y, z = saddles.get(f"saddle {k + 1}", saddles["saddle"])
     seat = np.array([x0 + x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a), z])
     if "left_thigh" not in guest.built.marks:
         return riding.placed(guest, mount, seat, riding.HEADING)
