@@ -12,7 +12,7 @@ from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.postures import STATES
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import atoms_of, compares, own
+from diorama.language.syntax.phrases import atoms_of, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -53,7 +53,6 @@ def tell(reader: Reader, found: Sentence) -> None:
             word.tag.startswith("JJ")
             and word.dep in ("acomp", "oprd", "ROOT", "advcl", "conj", "appos", "acl", "ccomp", "advmod", "relcl", "amod", "dep")
             and not reader.claims.has(word)
-            and compares(word) is None
         ):
             _adjective(reader, word)
 
