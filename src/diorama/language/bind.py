@@ -19,6 +19,8 @@ from diorama.language.postures import state_of
 from diorama.language.shared_looks import MOST_MEMBERS, one_each, respective, share_nouns
 from diorama.language.surfaces import FLAT, POURED_ON, RUNNING, VESSELS
 
+WRITTEN = ("reading", "depicting")
+"""Links that a quotation may follow: "printed with "OPEN""."""
 PAIRS = frozenset(("both", "both of them"))
 STANDING = (*CARRYING, "hanging_from", "leaning_on")
 """What carries a thing, and what that then stands on."""
@@ -99,7 +101,9 @@ class Binder(Naming):
             return
         if kind == "holding" and self.last is not None and self.last.thing in VESSELS | FLAT:
             kind = "with"  # "a basket holding oranges": not with hands
-        owners = self._owners(kind)
+        after = items[k + 1] if k + 1 < len(items) else None
+        doing = item.atom.norm.split()[0].endswith(("ing", "ed")) and not (after is not None and after.kind == "pronoun")
+        owners = self._owners(kind, of_whole=doing and kind in STANDING)
         company = self.done.owners[:1] if self.done is not None and self.done.kind == "with" else []
         if company and company[0].category in LIVES and self.last is not None and self.last.category not in LIVES and state_of(item.atom.norm.split()[0]) is not None:
             owners = company  # "a cat with a hat sitting on a mat"
@@ -114,7 +118,7 @@ class Binder(Naming):
         self.draft.note(atom, "environment", Effect("environment.features", before.sense.key))
         return True
 
-    def _owners(self, kind: str) -> list[SubjectDraft]:
+    def _owners(self, kind: str, *, of_whole: bool = False) -> list[SubjectDraft]:
         if kind in ("with", "of", "made_of", "full_of", "reading", "shape_of"):
             return [self.last] if self.last is not None else []
         if self.done is not None and self.done.kind == "with" and self.last is not None and self.last not in self.group:
@@ -123,7 +127,7 @@ class Binder(Naming):
                 return list(self.group)  # "a pizza with mushrooms on a plate"
             if owner is not None and kind in ("on", "in") and owner.category in ("food", "tableware", "wear") and owner.thing not in FLAT | VESSELS:
                 return [*self.group, self.last]  # "a hamburger with fries on a board": both are
-            filled = owner is not None and owner.thing in VESSELS | POURED_ON
+            filled = owner is not None and (owner.thing in VESSELS | POURED_ON or of_whole and self.last.length < owner.length)
             return list(self.group) if filled else [self.last]  # "a vase with tulips beside the mug": the vase is
         if self.done is not None and self.done.owners and self.done.kind in (*CARRYING, "facing") and kind in STANDING and self.last is not None and self.last not in self.group:
             return [self.last]  # "a cactus in a pot on a pile of books", "a cup on a saucer on a tray": the pot is, the saucer is
@@ -161,6 +165,9 @@ class Binder(Naming):
             return
         if kind == "without":
             self.pending = Pending("without", item.atom, [self.last] if self.last else [])
+            return
+        if kind == "depicting":
+            self.pending = Pending(kind, item.atom, self._owners("with"))
             return
         if kind == "seen":
             self.pending = Pending("seen", item.atom)
@@ -251,9 +258,9 @@ class Binder(Naming):
         if self.pending is None and after is not None and after.kind == "thing" and after.determiner is None and after.count is None:
             self.quote = item.atom
             return
-        owner = self.pending.owners[0] if self.pending and self.pending.kind == "reading" and self.pending.owners else self.last
-        self.subjects.label(owner, item.atom, self.pending.atom if self.pending and self.pending.kind in ("reading", "with") else None)
-        if self.pending and self.pending.kind in ("reading", "with", "made_of"):
+        owner = self.pending.owners[0] if self.pending and self.pending.kind in WRITTEN and self.pending.owners else self.last
+        self.subjects.label(owner, item.atom, self.pending.atom if self.pending and self.pending.kind in (*WRITTEN, "with") else None)
+        if self.pending and self.pending.kind in (*WRITTEN, "with", "made_of"):
             self.pending = None
 
     def _free(self, item: Item, items: list[Item], k: int) -> None:

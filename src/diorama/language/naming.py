@@ -10,6 +10,7 @@ from diorama.language.free import SIDES
 from diorama.language.heads import LOCATIVE, SEATS, THROUGH, Heads
 from diorama.language.heed import own_part
 from diorama.language.lexicon import Sense
+from diorama.language.lexicon.inflect import singular
 from diorama.language.loose import Pending
 from diorama.language.match import Atom
 from diorama.language.shared_looks import MOST_MEMBERS
@@ -20,6 +21,8 @@ LIVES = ("person", "animal")
 CARRYING = ("on", "in", "stacked_on")
 ENTERS = frozenset(("in", "inside", "within", "inside of", "on"))
 MEMBER_AT = {"left": 0, "right": -1, "centre": "middle"}
+LIMBS = frozenset(("head", "face", "hand", "finger", "fist", "palm", "arm"))
+"""Parts of a body, which a thing has as its own: a clock has hands, a pumpkin a face."""
 EVENTS = frozenset(("festival", "fair", "show", "parade", "race", "market", "stall", "market stall", "rally", "regatta", "exhibition", "competition", "stand"))
 """Places where there are many of what is named before them: "a hot air balloon festival", "a flower market"."""
 CLAIMS = {
@@ -131,8 +134,12 @@ class Naming(Heads):
             chunk.sense = chunk.head.sense("feature")
 
     def _limb(self, at: At) -> None:
-        """ "A chair with three legs, one leg broken": a part where nobody lives."""
-        chunk = at.chunk
+        """ "A chair with three legs, one leg broken", "a pumpkin with a carved face": a part where nobody lives."""
+        chunk, whole = at.chunk, self._whole(at)
+        lifeless = whole is not None and all(o.category not in (*LIVES, "figure") for o in whole.owners)
+        if lifeless and chunk.kind == "thing" and (limb := singular(chunk.head.norm)) in LIMBS:
+            chunk.sense, at.pending = Sense("part", limb, {}), at.pending or whole
+            return
         if chunk.kind == "thing" and chunk.sense.data["category"] == "person" and chunk.head.can("part"):
             if self.last is not None and not any(s.category in LIVES for s in self.draft.subjects):
                 chunk.sense = chunk.head.sense("part")
@@ -194,6 +201,8 @@ class Naming(Heads):
         chunk, pending = at.chunk, at.pending
         if chunk.kind in ("thing", "part") and pending is not None and pending.kind in CARRYING and self._on_part(chunk, pending):
             pass
+        elif pending is not None and pending.kind == "depicting" and self.contents.depicted(chunk, pending):
+            self.done = None
         elif self.negative or pending is not None and pending.kind == "without":
             self._refused(chunk, pending)
         elif chunk.kind == "thing":

@@ -6,6 +6,7 @@ from diorama.language.amounts import filling, held, thronging
 from diorama.language.chunks import Chunk
 from diorama.language.draft import Draft, Effect, SubjectDraft, SurfaceDraft
 from diorama.language.dress import colour_of
+from diorama.language.lexicon.inflect import singular
 from diorama.language.match import Atom
 from diorama.scene import Colour
 from diorama_catalogue import Tag, tagged, thing, things
@@ -51,6 +52,9 @@ SHAPE_OF_THING = {
     "pear": "teardrop", "diamond": "diamond",
     "prism": "triangular", "disc": "round", "tube": "cylindrical", "drum": "cylindrical", "box": "cubic",
 }  # fmt: skip
+DRAWN_ON = ("tableware", "paper", "wear", "furniture")
+DRAWN = ("animal", "person", "plant", "building", "vehicle", "figure")
+"""Categories of what "decorated with" draws on: a plate is decorated with fish, a cake with strawberries."""
 WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}
 CLOTHS = frozenset(("tablecloth", "table cloth", "cloth", "napkin", "dish towel", "tea towel", "towel"))
 GROWING = tagged(Tag.GROWS)
@@ -110,6 +114,31 @@ class Contents:
     def _relate(self, subject: SubjectDraft, kind: str, other: SubjectDraft, pending) -> None:
         made = self.draft.relate([subject], kind, [other], pending.atom)
         self.draft.note(pending.atom, "subject", Effect("relations", made))
+
+    def depicted(self, chunk: Chunk, pending) -> bool:
+        """ "A tablecloth embroidered with birds": what is drawn on it is no thing of its own. False if it is put on it ("a cake decorated with strawberries")."""
+        owner = pending.owners[0] if pending.owners else None
+        word = next((a for a in reversed(chunk.atoms) if a.can("thing", "feature", "pattern")), None)
+        if owner is None or word is None or word.can("pattern") and not word.can("thing", "feature"):
+            pending.kind = "with"
+            return False
+        sense = word.sense("thing")
+        if pending.atom.norm.startswith("decorated") and not (owner.category in DRAWN_ON and sense is not None and sense.data["category"] in DRAWN):
+            pending.kind = "with"
+            return False
+        value = f"of:{sense.data['noun'] if sense is not None else singular(word.norm)}"
+        owner.attributes.append(value)
+        for atom in (*chunk.atoms, pending.atom, *([chunk.count] if chunk.count is not None else [])):
+            self.draft.note(atom, "subject", Effect("attributes", value, owner))
+        return True
+
+    def heaped(self, owner: SubjectDraft, chunk: Chunk, pending) -> None:
+        """ "A wheelbarrow full of hay": the stuff is in it, and it is not made of it."""
+        stuff = next(a for a in reversed(chunk.atoms) if a.can("material"))
+        value = f"contents:{stuff.norm}"
+        owner.attributes.append(value)
+        for atom in (*chunk.atoms, pending.atom):
+            self.draft.note(atom, "subject", Effect("attributes", value, owner))
 
     def pours(self, pending, chunk: Chunk) -> bool:
         """A cup of coffee is a cup: the coffee is its contents. False if this is no such thing."""

@@ -379,6 +379,8 @@ def _among_furniture(seen: Seen) -> Choice | None:
 
 
 def _of_the_living(seen: Seen) -> Choice | None:
+    if home := seen.at_home("paper", "tool"):
+        return home
     if seen.longest <= SMALL:
         return None
     if seen.of("animal"):

@@ -67,6 +67,13 @@ def place(m: Mention, r: Reader) -> bool:
     return where and mention_is_place(m)
 
 
+def visited(m: Mention) -> bool:
+    """ "A man at a bar", "in the bank": a word of many meanings that is a place where somebody is in or at it."""
+    dep, prep = base.governor(m.top)
+    there = dep == "pobj" and (prep.norm in ("in", "inside", "at", "outside") or prep.norm == "behind" and base.lemma(m) == "bar")
+    return there and m.atom.can("setting") and m.head.noun and m.determiner in ("a", "the") and m.owner is None and m.head.kid("prep") is None
+
+
 def within(m: Mention) -> bool:
     """Of things that something can be in or on as in a place: "a priest in a church", "the interior of a cathedral", "a robot on Mars"."""
     if not m.atom.can("thing") or base.lemma(m) not in WITHIN or m.owner is not None or m.plural:

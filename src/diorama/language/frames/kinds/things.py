@@ -23,6 +23,8 @@ def manner(m: Mention, r: Reader) -> bool:
         return False  # "velvet curtains" of a room, none of rain
     if base.hung(m):
         return False
+    if sites.visited(m):
+        return False
     if noun(base.lemma(m), "manner"):
         return not (m.atom.can("thing") and base.entry(m) and r.thinglike(m))
     return noun(base.lemma(m), "either") and m.head.noun and not r.told_as_thing(m)

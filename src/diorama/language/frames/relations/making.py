@@ -32,5 +32,5 @@ def relate(reader: Reader, owners: list[SubjectDraft], kind: str, target: Subjec
     layer = "subject" if not isinstance(target, str) else "environment"
     reader.claims.note(word, layer, Effect("relations", known), frame="relation", rule=kind)
     above = word.head
-    if word.tag in ("IN", "RP", "RB") and above.verb and not reader.claims.has(above) and (above.lemma in words.STAYS or above.lemma in words.PUTS):
+    if word.tag in ("IN", "RP", "RB") and above.verb and not reader.claims.has(above) and above.lemma in words.STAYS | words.PUTS | words.FASTENED.keys():
         reader.claims.note(above, layer, Effect("relations", known), frame="relation", rule=kind)

@@ -103,3 +103,17 @@ def beside_which(prep: Word, words: list[Word]) -> None:
     noun = words[prep.i - words[0].i - 1] if prep.i > words[0].i else None
     if prep.dep == "prep" and noun is not None and noun.noun and noun.dep == "pobj" and noun.head.norm == "than" and prep.head in (noun.head.head, noun.head.head.head):
         prep.hang(noun, "prep")
+
+
+def seat_of(prep: Word, _: list[Word]) -> None:
+    """ "A woman sitting with a book on a bench": who sits is on the bench, with the book."""
+    noun, seat = prep.head, prep.kid("pobj")
+    if prep.dep != "prep" or prep.norm != "on" or not noun.noun or noun.dep not in ("pobj", "dobj") or seat is None:
+        return
+    above = noun.head if noun.dep == "dobj" else noun.head.head if noun.head.norm == "with" else noun
+    if above.verb and (above.lemma in STATES or noun.dep == "dobj" and above.lemma in OF_SITTERS) and classes.is_a(seat.lemma, "seat"):
+        prep.hang(above, "prep")
+
+
+OF_SITTERS = frozenset(("read", "eat", "drink", "hold", "play", "sip", "feed", "knit", "peel", "cradle", "smoke", "write"))
+"""What is done on a seat, and to what is not on it."""

@@ -83,6 +83,15 @@ def one_is(word: Word, _: list[Word]) -> None:
 THINGS = ("artifact", "animal", "person", "plant", "food")
 
 
+def article_noun(word: Word, words: list[Word]) -> None:
+    """ "A dog in a convertible": what has an article and no noun after it is the noun, whatever the tagger has."""
+    after = next((w for w in words if w.i == word.i + 1), None)
+    ends = after is None or after.tag in ("IN", ",", ".", "CC", "VBZ", "VBP", "VBD", "WDT", "RB", ":", "TO")
+    if word.tag == "JJ" and word.dep in ("pobj", "dobj", "nsubj", "conj") and ends and any(k.norm in ("a", "an") for k in word.kids if k.dep == "det"):
+        if classes.share(word.norm, *THINGS) >= 0.5:
+            word.tag = "NN"
+
+
 def nominal(word: Word, words: list[Word]) -> None:
     """A noun that the tagger does not know: "a rosewood sideboard" as an adverb, "a luthier" as an adjective, "a red rose" as a verb."""
     k = word.i - words[0].i
