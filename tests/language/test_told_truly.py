@@ -31,6 +31,15 @@ def codes(prompt: str) -> set[str]:
         ("a mug between two books", ("mug", "between", "book")),
         ("a mug between a book", ("mug", "beside", "book")),
         ('a woman "HELLO"', ("woman", "holding", "sign")),
+        ("a bicycle with a flat tyre leaning against a wall", ("bicycle", "leaning_on", "wall")),
+        ("a chair with a ladder leaning against it", ("ladder", "leaning_on", "chair")),
+        ("a scarecrow with crows on its arms", ("crow", "on", "scarecrow")),
+        ("a dog in a convertible", ("dog", "in", "convertible")),
+        ("a kite stuck in a tree", ("kite", "in", "tree")),
+        ("a mirror reflecting a lighthouse", ("mirror", "facing", "lighthouse")),
+        ("a woman sitting with a book on a bench", ("woman", "on", "bench")),
+        ("a bowl with a spoon on a bench", ("bowl", "on", "bench")),
+        ("a teapot wearing a tea cosy", ("teapot", "wearing", "tea cosy")),
     ],
 )
 def test_where_it_is(prompt: str, tie: tuple[str, str, str]):
@@ -143,3 +152,35 @@ def test_beside_a_quality_nothing_stands():
 def test_a_sentence_measures_one_thing_by_another(prompt: str, scales: int):
     scene = read(prompt).scene
     assert len(scene.subjects) == scales and any(s.size.scale not in (None, 1.0) for s in scene.subjects)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "shown", "nouns"),
+    [
+        ("a tablecloth embroidered with birds", ("bird",), ["tablecloth"]),
+        ("a plate decorated with fish", ("fish",), ["plate"]),
+        ("a cake decorated with strawberries", (), ["cake", "strawberry"]),
+        ("a mug painted with flowers", ("flower",), ["mug"]),
+        ("a mug with flowers", (), ["mug", "flower"]),
+        ("a bust of a man", ("man",), ["bust"]),
+        ("a photo of a man", (), ["man"]),
+    ],
+)
+def test_what_is_drawn_on_a_thing_is_no_second_thing(prompt: str, shown: tuple[str, ...], nouns: list[str]):
+    subjects = read(prompt).scene.subjects
+    assert [s.noun for s in subjects] == nouns and subjects[0].depicts == shown
+
+
+def test_what_is_in_it_is_not_what_it_is_made_of():
+    full, made = read("a wheelbarrow full of hay").scene.subjects[0], read("a wheelbarrow made of hay").scene.subjects[0]
+    assert (full.contents, full.surface.material) == ("hay", None) and made.surface.material == "straw"
+
+
+def test_a_face_of_what_does_not_live_is_its_own():
+    assert [s.noun for s in read("a pumpkin with a carved face").scene.subjects] == ["pumpkin"]
+    assert [s.noun for s in read("a pumpkin with a carved mask").scene.subjects] == ["pumpkin", "mask"]
+
+
+@pytest.mark.parametrize(("prompt", "setting"), [("a man at a bar", "cafe"), ("a teacher in front of a blackboard", "classroom"), ("a man with an iron bar", "plain_room")])
+def test_where_one_is_at(prompt: str, setting: str):
+    assert read(prompt).scene.environment.setting == setting

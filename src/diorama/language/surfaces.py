@@ -52,7 +52,7 @@ SHAPE_OF_THING = {
     "pear": "teardrop", "diamond": "diamond",
     "prism": "triangular", "disc": "round", "tube": "cylindrical", "drum": "cylindrical", "box": "cubic",
 }  # fmt: skip
-DRAWN_ON = ("tableware", "paper", "wear", "furniture")
+DRAWN_ON = ("tableware", "paper", "furniture")
 DRAWN = ("animal", "person", "plant", "building", "vehicle", "figure")
 """Categories of what "decorated with" draws on: a plate is decorated with fish, a cake with strawberries."""
 WINE = {"bottle": "wine_bottle", "glass": "wine_glass"}

@@ -317,6 +317,10 @@ def _where_met(seen: Seen) -> Choice | None:
     return None
 
 
+def _by_the_hearth(seen: Seen) -> Choice | None:
+    return ("living_room", "for a fireplace") if "fireplace" in seen.draft.features else None
+
+
 def _as_figures(seen: Seen) -> Choice | None:
     """Animals of glass, wood or paper, alone, are shown as a sculpture is: they graze nowhere."""
     made = seen.categories == {"animal"} and all(s.traits is None for s in seen.subjects)
@@ -379,8 +383,8 @@ def _among_furniture(seen: Seen) -> Choice | None:
 
 
 def _of_the_living(seen: Seen) -> Choice | None:
-    if home := seen.at_home("paper", "tool"):
-        return home
+    if seen.of("person") and any("blackboard" in thing(s.thing).named(s.noun) for s in seen.subjects):
+        return "classroom", "for a blackboard"
     if seen.longest <= SMALL:
         return None
     if seen.of("animal"):
@@ -405,7 +409,7 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open,
+    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open,
     _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""

@@ -8,6 +8,8 @@ from diorama.language.frames import members, unseen
 from diorama.language.frames.kinds.pictures import ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
+from diorama.language.surfaces import DRAWN as DRAWN_OF
+from diorama.language.surfaces import DRAWN_ON
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import compares
 from diorama.language.syntax.sentence import Mention
@@ -124,6 +126,16 @@ def _stands_by(reader: Reader, prep: Word) -> bool:
     return members.teller(noun) is not None or any(m.head.lemma == noun.lemma and m.subject in reader.draft.subjects for m in reader.mentions)
 
 
+def _decorated(reader: Reader, prep: Word) -> bool:
+    """ "A plate decorated with [fish]": drawn on it; a cake is decorated with strawberries, and a hat with feathers."""
+    noun = prep.kid("pobj")
+    bearer = reader.actor(prep.head) if prep.norm == "with" and prep.head.lemma in ("decorate", "paint", "adorn") and prep.head.tag == "VBN" else None
+    shown, bears = (m.atom.sense("thing") if m is not None else None for m in (reader.sentence.mention(noun) if noun is not None and reader.sentence else None, bearer))
+    if shown is None or bears is None or bears.data["category"] not in DRAWN_ON:
+        return False
+    return shown.data["category"] in DRAWN_OF
+
+
 def _after_preposition(reader: Reader, prep: Word) -> str | None:
     if _stands_by(reader, prep):
         return None
@@ -132,7 +144,7 @@ def _after_preposition(reader: Reader, prep: Word) -> str | None:
         return None if before is not None and before.norm == "such" or any(k.norm == "such" for k in prep.kids) else "likened"
     if prep.head.norm == "as" and not prep.head.noun:
         return "likened"
-    if prep.head.verb and prep.head.lemma in DRAWN and prep.norm in ("with", "by"):
+    if prep.head.verb and prep.head.lemma in DRAWN and prep.norm in ("with", "by") or _decorated(reader, prep):
         return "depicted"
     if imagined(prep.norm, "preps"):
         return "denied" if prep.norm in ("without", "minus", "instead", "except") else "likened"

@@ -150,7 +150,7 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
             making.relate(reader, [whose], "holding", owner, prep)
     elif prep.norm == "against":
         making.relate(reader, owners, "leaning_on", whose, prep)
-    elif part in words.BEARING and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
+    elif (part in words.BEARING or part in words.PERCHES and mention.owner is not None and not any(o.category == "food" for o in owners)) and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         making.relate(reader, owners, "on", whose, prep)
     elif prep.norm == "at" and part in ("foot", "side", "heel"):
         making.relate(reader, owners, "near", whose, prep)

@@ -51,7 +51,7 @@ ON_OVER = frozenset((
 
 STAYS = frozenset((
     "sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float",
-    "hover", "tower", "loom", "sprawl", "hide", "stick", "catch", "trap", "tangle", "wedge", "huddle", "shelter", "wait", "park", "moor", "live", "stretch", "suspend", "pile", "surround", "flank", "line",
+    "hover", "tower", "loom", "sprawl", "hide", "stick", "trap", "tangle", "wedge", "huddle", "shelter", "park", "moor", "stretch", "suspend", "pile", "surround", "flank", "line",
 ))  # fmt: skip
 """Verbs that only say that something is there."""
 
@@ -83,8 +83,12 @@ SENT = frozenset(("point", "aim", "shout", "yell", "laugh", "bark", "growl", "hi
 """Verbs of what reaches further than the hand: "points at a board", "shouts into a phone"."""
 
 
-BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm", "stomach", "belly", "arm", "hand", "nose", "antler", "horn", "wing", "finger"))
+BEARING = frozenset(("lap", "knee", "shoulder", "back", "head", "thigh", "leg", "chest", "foot", "palm", "stomach", "belly"))
 """Parts of a body in which things are held, and on which they lie."""
+
+
+PERCHES = frozenset(("arm", "hand", "nose", "antler", "horn", "wing", "finger"))
+"""Parts of a body that bear what is on them, where it is said whose they are."""
 
 
 NEARBY = frozenset((
