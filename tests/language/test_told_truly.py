@@ -181,6 +181,9 @@ def test_a_face_of_what_does_not_live_is_its_own():
     assert [s.noun for s in read("a pumpkin with a carved mask").scene.subjects] == ["pumpkin", "mask"]
 
 
-@pytest.mark.parametrize(("prompt", "setting"), [("a man at a bar", "cafe"), ("a teacher in front of a blackboard", "classroom"), ("a man with an iron bar", "plain_room")])
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [("a man at a bar", "cafe"), ("a man with an iron bar", "plain_room"), ("a teacher in front of a blackboard", "classroom")],
+)
 def test_where_one_is_at(prompt: str, setting: str):
     assert read(prompt).scene.environment.setting == setting

@@ -116,7 +116,9 @@ class Contents:
         self.draft.note(pending.atom, "subject", Effect("relations", made))
 
     def depicted(self, chunk: Chunk, pending) -> bool:
-        """ "A tablecloth embroidered with birds": what is drawn on it is no thing of its own. False if it is put on it ("a cake decorated with strawberries")."""
+        """ "A tablecloth embroidered with birds": what is drawn on it is no thing of its own.
+
+        False if it is put on it ("a cake decorated with strawberries")."""
         owner = pending.owners[0] if pending.owners else None
         word = next((a for a in reversed(chunk.atoms) if a.can("thing", "feature", "pattern")), None)
         if owner is None or word is None or word.can("pattern") and not word.can("thing", "feature"):

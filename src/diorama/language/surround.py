@@ -409,8 +409,8 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road, _in_the_open,
-    _among_furniture, _of_the_living,
+    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road,
+    _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""
 

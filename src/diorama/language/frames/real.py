@@ -130,7 +130,8 @@ def _decorated(reader: Reader, prep: Word) -> bool:
     """ "A plate decorated with [fish]": drawn on it; a cake is decorated with strawberries, and a hat with feathers."""
     noun = prep.kid("pobj")
     bearer = reader.actor(prep.head) if prep.norm == "with" and prep.head.lemma in ("decorate", "paint", "adorn") and prep.head.tag == "VBN" else None
-    shown, bears = (m.atom.sense("thing") if m is not None else None for m in (reader.sentence.mention(noun) if noun is not None and reader.sentence else None, bearer))
+    drawn = reader.sentence.mention(noun) if noun is not None and reader.sentence is not None else None
+    shown, bears = (m.atom.sense("thing") if m is not None else None for m in (drawn, bearer))
     if shown is None or bears is None or bears.data["category"] not in DRAWN_ON:
         return False
     return shown.data["category"] in DRAWN_OF

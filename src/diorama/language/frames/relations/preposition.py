@@ -135,6 +135,11 @@ def _by_hand(reader: Reader, mention: Mention, prep: Word) -> list[SubjectDraft]
     return [subject] if subject is not None else None
 
 
+def _perch(mention: Mention, owners: list[SubjectDraft]) -> bool:
+    """ "Crows on its arms"; flour on his nose is no thing there."""
+    return mention.head.lemma in words.PERCHES and mention.owner is not None and not any(o.category == "food" for o in owners)
+
+
 def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
     """ "a newspaper over his knees", "held in her hand", "leans against her shoulder"."""
     part, whose = mention.head.lemma, bearer(reader, mention)
@@ -150,7 +155,7 @@ def onto_body(reader: Reader, mention: Mention, prep: Word) -> None:
             making.relate(reader, [whose], "holding", owner, prep)
     elif prep.norm == "against":
         making.relate(reader, owners, "leaning_on", whose, prep)
-    elif (part in words.BEARING or part in words.PERCHES and mention.owner is not None and not any(o.category == "food" for o in owners)) and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
+    elif (part in words.BEARING or _perch(mention, owners)) and prep.norm in ("on", "over", "across", "upon", "in", "atop"):
         making.relate(reader, owners, "on", whose, prep)
     elif prep.norm == "at" and part in ("foot", "side", "heel"):
         making.relate(reader, owners, "near", whose, prep)

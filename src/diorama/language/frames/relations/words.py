@@ -51,7 +51,8 @@ ON_OVER = frozenset((
 
 STAYS = frozenset((
     "sit", "stand", "lie", "rest", "hang", "lean", "perch", "nestle", "be", "remain", "stack", "situate", "locate", "display", "appear", "float",
-    "hover", "tower", "loom", "sprawl", "hide", "stick", "trap", "tangle", "wedge", "huddle", "shelter", "park", "moor", "stretch", "suspend", "pile", "surround", "flank", "line",
+    "hover", "tower", "loom", "sprawl", "hide", "stick", "trap", "tangle", "wedge", "huddle", "shelter", "park", "moor",
+    "stretch", "suspend", "pile", "surround", "flank", "line",
 ))  # fmt: skip
 """Verbs that only say that something is there."""
 

@@ -27,7 +27,8 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
     (tags.compound_verb,),
     (tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.sat),
     (
-        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of, turned.place_first, turned.fronted, turned.turn,
+        tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of,
+        turned.place_first, turned.fronted, turned.turn,
         turned.is_there, lists.gapped, turned.in_front_of_which, lists.begins_anew, turned.takes_back, lists.share, lists.levels,
     ),
 )  # fmt: skip

@@ -101,7 +101,8 @@ def in_hand(prep: Word, _: list[Word]) -> None:
 def beside_which(prep: Word, words: list[Word]) -> None:
     """ "Larger than the mug on the right": where the mug is that it is measured by, not where the larger one is."""
     noun = words[prep.i - words[0].i - 1] if prep.i > words[0].i else None
-    if prep.dep == "prep" and noun is not None and noun.noun and noun.dep == "pobj" and noun.head.norm == "than" and prep.head in (noun.head.head, noun.head.head.head):
+    by = noun is not None and noun.noun and noun.dep == "pobj" and noun.head.norm == "than"
+    if by and noun is not None and prep.dep == "prep" and prep.head in (noun.head.head, noun.head.head.head):
         prep.hang(noun, "prep")
 
 
