@@ -111,9 +111,6 @@ class Loose:
             if pending is not None and pending.atom.norm == "out of" and self.last is not None:
                 self._made_of(chunk, Pending("made_of", pending.atom, [self.last]))
                 return
-            if pending is not None and pending.kind == "full_of" and pending.owners:
-                self.contents.heaped(pending.owners[0], chunk, pending)
-                return
             if pending is not None and pending.kind in ("made_of", "of", "with") and pending.owners:
                 self.draft.note(pending.atom, "subject")
                 self.wardrobe_all(pending.owners, chunk)

@@ -169,7 +169,7 @@ class Naming(Heads):
         """What studs a thing, is poured on it, or flows."""
         chunk, pending = at.chunk, at.pending
         taken = self.contents.studs(pending, chunk) or self.contents.pours(pending or self._topping(), chunk)
-        taken = taken or not self.negative and self.contents.flows(pending, chunk, at.items[at.k + 1 : at.k + 3])
+        taken = taken or self.contents.heaps(pending, chunk) or not self.negative and self.contents.flows(pending, chunk, at.items[at.k + 1 : at.k + 3])
         self.joined = None if taken else self.joined
         return taken
 

@@ -134,13 +134,17 @@ class Contents:
             self.draft.note(atom, "subject", Effect("attributes", value, owner))
         return True
 
-    def heaped(self, owner: SubjectDraft, chunk: Chunk, pending) -> None:
-        """ "A wheelbarrow full of hay": the stuff is in it, and it is not made of it."""
-        stuff = next(a for a in reversed(chunk.atoms) if a.can("material"))
+    def heaps(self, pending, chunk: Chunk) -> bool:
+        """ "A wheelbarrow full of hay": the stuff is in it, and it is not made of it. False if this is no such thing."""
+        stuff = next((a for a in reversed(chunk.atoms) if a.can("material")), None) if chunk.kind in (None, "material") else None
+        if pending is None or pending.kind != "full_of" or not pending.owners or stuff is None:
+            return False
+        owner = pending.owners[0]
         value = f"contents:{stuff.norm}"
         owner.attributes.append(value)
         for atom in (*chunk.atoms, pending.atom):
             self.draft.note(atom, "subject", Effect("attributes", value, owner))
+        return True
 
     def pours(self, pending, chunk: Chunk) -> bool:
         """A cup of coffee is a cup: the coffee is its contents. False if this is no such thing."""
