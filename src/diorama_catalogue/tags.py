@@ -60,6 +60,7 @@ class Tag(StrEnum):
     FROM_CEILING = "from_ceiling", "hangs from the ceiling, told or not"
     HELD_UPRIGHT = "held_upright", "a hand holds it by its lower end"
     HUNG_FROM_HAND = "hung_from_hand", "hangs from the hand by a handle at its top"
+    POURS = "pours", "drinks are poured from it, over the side where its spout is (-x)"
     PUSHED = "pushed", "runs on wheels and is pushed by the handle at its right"
     PLAYED_ACROSS = "played_across", "a game that two play opposite each other, at a table"
     HAS_HANDS = "has_hands", "a figure that can hold things"

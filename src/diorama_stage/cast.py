@@ -178,6 +178,8 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     if chair:
         dress(chair, seed=number % 1000)
         _under(built, chair)
+    if not host and seat is None:
+        _sized(built, subject["size"]["scale"])
     for o in (*built.objects, *built.strands):
         o.pass_index = index
     two = bool(built.marks["two_handed"])
@@ -185,7 +187,30 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     held = built.marks["both_hands"] if two else built.marks["right_grip"]
     item = item_of(f"{subject['id']}.{k}", subject, built, (1.0, 1.0, 1.0))
     item = replace(item, turned=0.0, hand=tuple(map(float, held)), grasps=not two, presents=presents, bears=_bears(built))
+    if "pours" in subject:
+        item = replace(item, pours=company.contacts.POUR)
     return Actor(f"{subject['id']}.{k}", subject["id"], index, built, item, (1.0, 1.0, 1.0))
+
+
+UNSIZED = frozenset(("two_handed", "load_along", "load_face"))
+"""Marks of a person that are no places."""
+
+
+def _sized(built: Built, scale: float) -> None:
+    """A person as small or as large as they are said to be ("a tiny man", "a giant"): all about the point they stand on."""
+    if scale == 1.0:
+        return
+    _resize(built, (scale, scale, scale))
+    for o in built.objects:
+        for modifier in (m for m in o.modifiers if m.type == "SOLIDIFY"):
+            modifier.thickness *= scale
+    for o in built.strands:
+        for name, kind, width in (("position", "vector", 3), ("radius", "value", 1)):
+            data = o.data.attributes[name].data
+            flat = np.empty(len(data) * width, np.float32)
+            data.foreach_get(kind, flat)
+            data.foreach_set(kind, flat * scale)
+    built.marks = {name: at if name in UNSIZED else at * scale for name, at in built.marks.items()}
 
 
 def _bears(built: Built) -> tuple[float, ...] | None:

@@ -94,6 +94,8 @@ class Item:
     """Where it holds things, its frame."""
     presents: float = 0.0
     """Degrees that it tilts flat things which it holds towards its face."""
+    pours: float = 0.0
+    """Degrees that it tips what it holds to its left (a spout is at -x of what has one)."""
     bears: tuple[float, ...] | None = None
     """Of what both its hands hold: where the origin is (its frame), and its turns about z, x and y, degrees."""
     fits: str | None = None

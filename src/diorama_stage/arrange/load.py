@@ -274,6 +274,10 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
         x, y, z, yaw, tilt_x, tilt_y = host.bears
         return _to_world(item, (x, y, z, yaw, tilt_y, tilt_x), at, host.id, turned=True)
     x, y, z = host.hand
+    if host.pours and k == 0:
+        a = math.radians(host.pours)
+        middle = (x - item.height / 2 * math.sin(a), y, max(z - item.height / 2 * math.cos(a), 0.0))
+        return _to_world(item, (*middle, 180.0, -host.pours), at, host.id, turned=True)
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags
     grip = 0.0 if item.hang is not None and item.height > 0.3 or item.stem or Tag.HELD_UPRIGHT in tags else item.height * 0.96 if Tag.HUNG_FROM_HAND in tags else item.height / 2

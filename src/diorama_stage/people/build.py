@@ -29,6 +29,8 @@ SHEETS |= {"coif", "plate", "limb_plates", "hips", "cape", "face"}
 """What is thin, and is given a thickness."""
 BASE_HEIGHT = 1.666
 """Of the base mesh, metres."""
+GLASSES = 0.008
+"""How much higher glasses sit than they are fitted: one looks through the upper half of them, metres on the base mesh."""
 FOLDS_SEEN = 0.02
 """Folds are made where a pixel covers less than this, metres."""
 FINE_FOLDS_SEEN = 0.004
@@ -175,6 +177,8 @@ def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
         return pose.named("borne")
     if stand.at == "pushes" and stand.grips:
         return pushing(who, stand.grips)
+    if stand.at == "feeds" and stand.grips:
+        return feeding(who, stand.grips)
     name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
     if name == "jumping" and who.role in LEAPERS:
         name = "leaping"
@@ -230,11 +234,20 @@ def pushing(who: Who, grips: dict) -> pose.Pose:
     return replace(out, tilt=(5.0, 0.0, 0.0), head=(-4.0, 0.0, 0.0), **{side: replace(hold, at=at[side]) for side in at})
 
 
+def feeding(who: Who, grips: dict) -> pose.Pose:
+    """A hand held out to a mouth, as high as that is and as the arm reaches."""
+    scale = who.height / 1.7
+    high = float(np.clip(grips["mouth"][2] - 0.03, 0.75 * scale, 1.55 * scale))
+    ahead = float(np.sqrt(max((REACH * 0.96) ** 2 - (high / scale - SHOULDERS) ** 2, 0.09))) * scale
+    hold = pose.Hand((-0.08 * scale, -ahead, high), "world", (0.6, 0.5, -1.0), (-0.1, -1.0, 0.15), (0.0, 0.25, 1.0), "hold")
+    return replace(pose.named("standing"), right=hold, bend=(4.0, 0.0, 0.0))
+
+
 SHOULDERS, PALM_OVER = 1.38, 0.012
 """Height of the shoulders, statures; of the wrist over what the hand lies on, metres."""
 DEEDS = {
     "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
-    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "holding", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
+    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
     "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
 }  # fmt: skip
 """What the arms do at what is done."""
@@ -335,6 +348,8 @@ class _Maker:
             weights = w.thing.skin(base().weights)
             mesh = folds.Mesh(w.thing.faces[rows], len(p), w.thing.uv, w.thing.loops[rows])
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, mesh.faces)
+            if w.place == "eyes":
+                at = at + self.matrices[self.bones.at("head")][:3, 2] * (GLASSES * tall)
             if w.place in OVER:
                 at = over(at, mesh.faces, inner if w.place == "wrist" else below, OVER[w.place])
             if w.place in FOLDED:

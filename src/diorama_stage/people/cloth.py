@@ -135,9 +135,9 @@ def _relief(n: Nodes, worn: Worn, maps: dict, uv, rest, of: tuple[str, float, fl
         drawn = n.step(n.node("ShaderNodeRGBToBW", {0: painted}).outputs[0], 0.006, 0.022)
         normal = n.node("ShaderNodeBump", {"Height": drawn, "Strength": 0.7, "Distance": 0.003}).outputs[0]
     if lumps:
-        folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 17.0, detail=3, distortion=0.8)
-        normal = _bumped(n, folds, normal, 0.6 * lumps, 0.016)
-        normal = _bumped(n, _creases(n, rest), normal, 0.5 * lumps, CREASE)
+        folds = n.noise(n.stretch(rest, 1.0, 1.0, 0.55), 11.0, detail=1)
+        normal = _bumped(n, folds, normal, 0.5 * lumps, 0.016)
+        normal = _bumped(n, _creases(n, rest), normal, 0.28 * lumps, CREASE)
     if threads:
         normal = _bumped(n, _weave(n, rest, threads, stuff), normal, relief, 0.35 / threads)
     return normal

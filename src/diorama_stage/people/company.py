@@ -6,6 +6,8 @@ scene ─staged─▶ scene (who is at what, on `subject["at"]`; a table where t
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from diorama_catalogue import Tag, role, thing
@@ -15,6 +17,8 @@ from diorama_stage.people import contacts, held, pack
 
 BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
 """What stands upright where it is written or painted on."""
+EASELS, PLAYED_SITTING = frozenset(("easel", "canvas")), frozenset(("guitar", "cello", "accordion", "banjo", "ukulele"))
+"""What is painted on where the words say nothing of it; what is played on a seat where one is told of."""
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 """How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
 TABLES = frozenset(("table", "desk", "coffee_table", "workbench"))
@@ -64,6 +68,8 @@ GAME_TABLE = {"size": {"scale": 1.0, "width": 0.52, "depth": 0.94, "height": 1.0
 MEETINGS = frozenset(("shaking_hands", "hugging", "kissing", "holding_hands"))
 """What two do with each other, hand in hand or in each other's arms."""
 EMBRACES = frozenset(("hugging", "kissing"))
+DANCED, DANCE = "dancing", 0.46
+"""What two do who dance and are told of nothing else: in each other's hold, the chests' joints so far apart, metres."""
 CLOSE = 0.315
 """How far apart the chests' joints of two who hug are, metres."""
 BORNE = 8.5
@@ -114,7 +120,7 @@ def staged(scene: dict) -> dict:
     if not at:
         return scene
     relations = _laid_out(scene, people, at, subjects, relations)
-    seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes") else {"posture": "sitting"}  # noqa: E731
+    seated = lambda id: {} if at[id][1] in ("works", "at_board", "pushes", "feeds") else {"posture": "sitting"}  # noqa: E731
     ranks = _ranks(people, at)
     done = [{**s, "at": at[s["id"]], "rank": ranks[s["id"]], "game": contacts.game(s, scene), **seated(s["id"])} if s["id"] in at else s for s in subjects]
     gone = {(who, table) for who, (table, _) in at.items()} | {
@@ -135,12 +141,17 @@ def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
         return ridden, "rides"
     if cart := contacts.pushed(person, scene):
         return cart, "pushes"
+    if "feeds" in person:
+        return person["feeds"], "feeds"
     if game := contacts.game(person, scene):
         return _game_table(game, scene), "plays"
     board = next((o for deed in ("writing", "painting") for o in deeds.get(deed, ()) if kinds.get(o) in BOARDS), None)
+    if board is None and "painting" in deeds:
+        board = next((s["id"] for s in scene["subjects"] if s["thing"] in EASELS and s["count"] == 1), None)
     if board and person["count"] == 1:
         return board, "at_board"
-    seat = next((o for o, kind in ties.items() if kinds.get(o) in SEATS and kind in ("on", "in")), None)
+    plays = any(kinds.get(o) in PLAYED_SITTING for o in deeds.get("playing", ()))
+    seat = next((o for o, kind in ties.items() if kinds.get(o) in SEATS and (kind in ("on", "in") or plays and kind == "near")), None)
     if seat and person.get("posture") in (None, "sitting"):
         return seat, "seat"
     table = next((o for o, kind in ties.items() if kinds.get(o) in TABLES and kind in NEAR), None) or _free_table(person, scene)
@@ -241,6 +252,8 @@ def _meeting(scene: dict) -> dict:
     people = [s for s in scene["subjects"] if s.get("kind") == "person"]
     deed = next((a for s in people for a in s.get("actions") or () if a["deed"] in MEETINGS), None)
     pair = [s["id"] for s in people for _ in range(s["count"])]
+    if deed is None and people and all(s.get("posture") == "dancing" and not s.get("gestures") for s in people):
+        deed = {"deed": DANCED, "objects": (), "hand": None}
     if deed is None or len(pair) != 2:
         return scene
     met = lambda s: {**s, "actions": [deed], "meets": tuple(k for k, id in enumerate(pair) if id == s["id"])}  # noqa: E731
@@ -364,6 +377,8 @@ def part(subject: dict, k: int) -> dict:
         if deed == "holding_hands":
             hand = "hand_in_hand_left" if first else "hand_in_hand_right"
             return {**subject, "at": ("", hand), "posture": subject.get("posture") or "standing", "turned": (12.0, -12.0)[not first]}
+        if deed == DANCED:
+            return {**subject, "at": ("", ("dance_follow", "dance_lead")[first]), "posture": "standing", "turned": (-64.0, 64.0)[not first], "gaze": "across"}
         if deed in EMBRACES:
             return {**subject, "at": ("", ("hug_over", "hug_under")[first]), "posture": "standing", "turned": (-76.0, 76.0)[not first], "gaze": "ahead"}
         return {**subject, "posture": "standing", "turned": (-72.0, 72.0)[not first], "gaze": "across"}
@@ -373,12 +388,14 @@ def part(subject: dict, k: int) -> dict:
     before, count = subject["rank"]
     seated = (*subject["states"], "seated")
     chaired, standing = (*seated, "chaired"), ("standing",)
-    states = {"sits": chaired, "plays": chaired, "seat": seated, "works": standing, "rides": ("riding",), "at_board": standing, "pushes": standing}[manner]
+    states = {"sits": chaired, "plays": chaired, "seat": seated, "rides": ("riding",)}.get(manner, standing)
     out = {**subject, "states": tuple(dict.fromkeys(states))}
     if manner == "pushes":
         return {**out, "posture": out.get("posture") or "walking", "turned": PUSHING, "gaze": out.get("gaze") or "ahead"}
     if manner == "rides":
         return {**out, "posture": "riding", "turned": -78.0}
+    if manner == "feeds":
+        return {**out, "posture": "standing", "turned": -contacts.FEEDING, "gaze": out.get("gaze") or "ahead"}
     if manner == "at_board":
         return {**out, "posture": "standing", "turned": 118.0 if out.get("turned") is None else out["turned"], "gaze": out.get("gaze") or "ahead"}
     if manner == "seat":
@@ -437,8 +454,8 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
         if manner == "shoulder":
             out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
             continue
-        if manner == "pushes":
-            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING)
+        if manner in ("pushes", "feeds"):
+            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING) if manner == "pushes" else contacts.feeding(guests[0], held, x0)
             continue
         rides, beast = manner == "rides", bool(subjects[host].get("living"))
         out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)
@@ -453,16 +470,26 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
                 if rides
                 else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
             )
+            out |= _poured(guest, out[guest.id], held, subjects[guest.subject].get("pours"), actors)
     return out
+
+
+def _poured(guest, at: Placement, table, pours: tuple[str, str | None] | None, actors: list) -> dict[str, Placement]:
+    """What somebody at a table pours into (`pours`: from what, into what), under the spout."""
+    vessel, cup = (next((a for a in actors if a.subject == o), None) for o in pours or (None, None))
+    if vessel is None or cup is None:
+        return {}
+    top = max((s.z for s in table.built.supports), default=table.item.height)
+    return {cup.id: replace(contacts.poured_into(guest, at, vessel, cup, float(top)), host=table.id)}
 
 
 def _met(actor, subject: dict, k: int) -> Placement:
     """One of two with each other: what their hands hold is one point, or their chests touch."""
     first, deed, m = not subject["meets"][k], subject["actions"][0]["deed"], actor.built.marks
-    if deed in EMBRACES:
+    if deed in EMBRACES or deed == DANCED:
         ahead = np.array([-1.0, 0.0]) if m["nose"][0] < m["neck"][0] else np.array([1.0, 0.0])
         aside = np.array([ahead[1], -ahead[0]]) * 0.035
-        at = -m["chest_joint"][:2] - ahead * CLOSE / 2 + aside
+        at = -m["chest_joint"][:2] - ahead * (DANCE if deed == DANCED else CLOSE) / 2 + aside
     else:
         held_ = m["right_grip"] if deed == "shaking_hands" or not first else m["left_hand"]
         at = -held_[:2]
@@ -525,7 +552,7 @@ def grips(built) -> dict[str, tuple[float, float, float]]:
     return out
 
 
-GRIPPED = {"rides": grips, "pushes": contacts.handle}
+GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth}
 """Where the hands are on what somebody is at, by how they are at it."""
 
 
@@ -540,10 +567,10 @@ def width_held(subject: dict, scene: dict, actors: list) -> float | None:
 
 
 def load(subject: dict, scene: dict, actors: list) -> held.Load | None:
-    """What a person holds with both hands: an instrument that is played, what is too wide for one."""
+    """What a person holds with both hands: an instrument that is played, what is too wide for one; who pours or feeds has one hand for it."""
     own = {o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] == "holding" for o in r["objects"]}
     item = next((a.item for a in actors if a.subject in own), None)
-    if item is None or reads(subject) or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
+    if item is None or reads(subject) or subject.keys() & {"pours", "feeds"} or any(a["deed"] == contacts.THROWN for a in subject.get("actions") or ()):
         return None
     out = held.Load(item.kind, item.half_x, item.half_y, item.height)
     by_handle = item.stem or item.hang is not None or Tag.HUNG_FROM_HAND in thing(item.kind).tags

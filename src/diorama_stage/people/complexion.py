@@ -123,7 +123,8 @@ def coloured(n: Nodes, face: Face, colour, who: Who, ears, lips):
         dots = n.step(n.cells(face.whole, 1250.0), 0.42, 0.12)
         grain = n.math("ADD", 0.3, n.math("ADD", n.math("MULTIPLY", n.noise(face.whole, 160.0, detail=2), 0.45), n.math("MULTIPLY", dots, 0.6)))
         dark = 1.0 - min(sum(linear(who.beard_colour)[:3]) / 0.9, 0.8)
-        colour = tint(colour, n.math("MULTIPLY", beard, grain), (0.6 if who.beard == "none" else 0.75) * dark * (1 - 0.6 * who.hair.grey), (0.6, 0.63, 0.68))
+        by = {"none": 0.6, "stubble": 1.15}.get(who.beard, 0.75) * dark * (1 - 0.6 * who.hair.grey)
+        colour = tint(colour, n.math("MULTIPLY", beard, grain), by, (0.6, 0.63, 0.68))
     return _made_up(n, face, colour, who)
 
 
@@ -149,7 +150,7 @@ def lined(n: Nodes, face: Face, who: Who):
     waves = n.math("MULTIPLY", n.math("POWER", n.math("MAXIMUM", waves, 0.0), 2.0), broken)
     brow = n.math("MULTIPLY", face.band(0.75, 0.79, 0.012), n.step(face.x, 0.058, 0.034))
     front = n.math("MULTIPLY", brow, n.step(face.y, -0.09, -0.12))
-    height = n.math("SUBTRACT", height, n.math("MULTIPLY", n.math("MULTIPLY", waves, front), 1.5 * old))
+    height = n.math("SUBTRACT", height, n.math("MULTIPLY", n.math("MULTIPLY", waves, front), 0.9 * old))
     rise = n.math("SUBTRACT", face.z, OUTER_CORNER[2])
     angle = n.math("ARCTAN2", rise, n.math("MAXIMUM", n.math("SUBTRACT", face.x, OUTER_CORNER[0] - 0.006), 1e-4))
     rays = n.math("POWER", n.math("MAXIMUM", n.math("SINE", n.math("ADD", n.math("MULTIPLY", angle, 9.0), n.math("MULTIPLY", drift, 160.0))), 0.0), 3.0)

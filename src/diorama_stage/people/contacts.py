@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_catalogue import Tag, thing
+from diorama_catalogue import Tag, thing, things
 from diorama_stage.arrange import Placement
 
 THROWN, MET = "throwing", {"kicking": "right_toe", "catching": "both_hands"}
 """What is done with a thing in the hand; with one that has just met the foot, or is about to meet the hands: which point of the body."""
 ACROSS = 84.0
 """Degrees that two opponents are turned from the lens: opposite each other, both faces to be seen."""
+POUR = 52.0
+"""Degrees that what is poured from is tipped."""
+FED_ON_ARM = 2.5
+"""Years up to which a child is held by who feeds it."""
+FEEDING = 74.0
+"""Degrees that who feeds an animal is turned from the lens."""
 GAP = {"kicking": 0.0, "catching": 0.05}
 """How far off the body what is met is, metres."""
 
@@ -33,7 +39,58 @@ def staged(scene: dict) -> dict:
             else:
                 s = {**s, "meets_thing": (ball, deed["deed"])}
         subjects.append(s)
-    return _opposed({**scene, "subjects": subjects, "relations": relations})
+    return _fed(_poured(_opposed({**scene, "subjects": subjects, "relations": relations})))
+
+
+def _poured(scene: dict) -> dict:
+    """Who pours has what is poured from in the hand (`pours`: that, and what is poured into); where the words name none, it is what such a drink comes in."""
+    subjects, relations = list(scene["subjects"]), list(scene["relations"])
+    things = {s["id"]: s for s in subjects if s.get("kind") not in ("person", "animal") and s["count"] == 1}
+    pouring = [s for s in subjects if s.get("kind") == "person" and s["count"] == 1 and any(a["deed"] == "pouring" for a in s.get("actions") or ())]
+    if len(pouring) != 1:
+        return scene
+    vessel = next((o for o, s in things.items() if Tag.POURS in thing(s["thing"]).tags), None)
+    told = [o for a in pouring[0]["actions"] if a["deed"] == "pouring" for o in a["objects"]]
+    into = next((o for o in (*told, *things) if o in things and o != vessel and Tag.VESSEL in thing(things[o]["thing"]).tags), None)
+    if vessel is None:
+        if into is None:
+            return scene
+        vessel = f"{into}_poured"
+        subjects.append({**things[into], "id": vessel, **_drawn_from(things[into]), "implied": True})
+    relations = [r for r in relations if not {vessel, into} & {r["subject"], *r["objects"]}]
+    relations.append({"subject": pouring[0]["id"], "kind": "holding", "objects": [vessel]})
+    deed = {"deed": "pouring", "objects": (vessel,), "hand": None}
+    done = {**pouring[0], "actions": (deed,), "pours": (vessel, into)}
+    return {**scene, "subjects": [done if s is pouring[0] else s for s in subjects], "relations": relations}
+
+
+def _drawn_from(into: dict) -> dict:
+    """What a drink is poured from, as fields of a subject: the vessel whose names have the drink's in them ("a bottle of wine"), else a pitcher."""
+    drink = (into.get("contents") or "").replace("_", " ").split(" ")[-1]
+    of = next((key for key, row in things().items() if drink and Tag.POURS in row.tags and any(drink in n for n in (key, *row.nouns))), "pitcher")
+    bare = dict.fromkeys(("labels", "styles", "states", "parts", "variants"), ())
+    return {**bare, "noun": of.replace("_", " "), "thing": of, "contents": into.get("contents") if of == "pitcher" else None}
+
+
+def _fed(scene: dict) -> dict:
+    """Who feeds an animal holds out to its mouth what the words name for it (`feeds`); a small child that is fed is on the arm of who feeds it."""
+    by_id = {s["id"]: s for s in scene["subjects"]}
+    subjects, relations = [], list(scene["relations"])
+    for s in scene["subjects"]:
+        deeds = s.get("actions") or () if s.get("kind") == "person" and s["count"] == 1 else ()
+        deed = next((a for a in deeds if a["deed"] == "feeding" and a["objects"]), None)
+        eater = by_id.get(deed["objects"][0]) if deed else None
+        if eater is not None and eater.get("living") and eater["count"] == 1:
+            tied = {eater["id"], s["id"]}
+            lifeless = [x for x in scene["subjects"] if x.get("kind") not in ("person", "animal") and not x.get("living")]
+            food = [x["id"] for x in lifeless if x["count"] == 1 and thing(x["thing"]).category == "food"][:1]
+            relations = [r for r in relations if not (r["subject"] in tied and tied & set(r["objects"])) and r["subject"] not in food]
+            relations += [{"subject": s["id"], "kind": "holding", "objects": food}] if food else []
+            s = {**s, "feeds": eater["id"], "actions": ()}
+        elif eater is not None and eater.get("kind") == "person" and (eater.get("age") or 99) <= FED_ON_ARM:
+            s = {**s, "actions": ({**deed, "deed": "carrying"},)}
+        subjects.append(s)
+    return {**scene, "subjects": subjects, "relations": relations}
 
 
 def _opposed(scene: dict) -> dict:
@@ -105,3 +162,26 @@ def met(person, ball, deed: str) -> Placement:
     ahead = np.array([ahead[0], ahead[1], 0.0]) / max(float(np.hypot(ahead[0], ahead[1])), 1e-6)
     at = m[MET[deed]] + ahead * (radius + GAP[deed])
     return Placement(ball.id, float(at[0]), float(at[1]), max(float(at[2]) - radius, 0.0), host=person.id)
+
+
+def poured_into(person, at: Placement, vessel, cup, top: float) -> Placement:
+    """Where what is poured into stands, on a table of height `top`: under the spout of what somebody at `at` tips to their left."""
+    a, hand = np.radians(POUR), person.built.marks["right_grip"]
+    out = vessel.item.half_x * np.cos(a) + vessel.item.height / 2 * np.sin(a) + 0.25 * cup.item.half_x
+    return Placement(cup.id, at.x + float(hand[0] + out), at.y + float(hand[1]), top)
+
+
+def mouth(built) -> dict[str, tuple[float, float, float]]:
+    """Where the hand of who feeds it is: at an animal's mouth, its frame."""
+    return {"mouth": tuple(map(float, built.marks["mouth"]))}
+
+
+def feeding(person, animal, x0: float) -> dict[str, Placement]:
+    """The animal with its mouth at the hand that is held out to it, its head towards who feeds it."""
+    m = animal.built.marks["mouth"]
+    yaw = float(np.degrees(np.arctan2(-0.12, -1.0) - np.arctan2(m[1], m[0])))
+    a = np.radians(yaw)
+    at = np.array([m[0] * np.cos(a) - m[1] * np.sin(a), m[0] * np.sin(a) + m[1] * np.cos(a)])
+    hand = person.built.marks["right_grip"]
+    at = at - hand[:2] - (0.05, 0.0)
+    return {animal.id: Placement(animal.id, x0, 0.0, 0.0, yaw=yaw), person.id: Placement(person.id, x0 + float(at[0]), float(at[1]), 0.0)}

@@ -14,7 +14,7 @@ from diorama_stage.people.pack import base
 
 IRIS = 0.5
 """The iris's radius by the eyeball's: 11.8 of 24 mm."""
-PUPIL = 0.33
+PUPIL = 0.38
 """The pupil's radius by the iris's."""
 RINGS, AROUND = 40, 48
 TEAR = 0.00032

@@ -21,6 +21,10 @@ from diorama_stage.people.who import Who
 STRANDS = {"shaved": 26000, "buzz": 34000, "short": 42000, "chin": 46000, "shoulder": 48000, "long": 48000, "very_long": 48000, "bald": 0}
 BROW_SOFT = 0.015
 """How far brows spread past the painted ones, shares of the picture: those are drawn with a pencil."""
+RISE = (0.14, 0.26)
+"""How much brows rise from the nose to their bend, by the way out: those that are highest at the nose look worried, those that fall steeply to it frown."""
+INWARD = 0.0045
+"""How much nearer to the nose brows begin than the painted ones, metres."""
 HAT = 0.768
 """Height on the base mesh at which hats sit, metres."""
 FINE = 0.00005
@@ -150,15 +154,16 @@ def _brows(who: Who, verts: np.ndarray, matrices: np.ndarray, material: bpy.type
     out = np.sign(local[:, 0])
     x = np.abs(local[:, 0])
     share = (x - x.min()) / max(np.ptp(x), 1e-6)
-    thin = rng.random(len(x)) > 0.5 * np.clip((share - 0.6) / 0.4, 0, 1) + 0.8 * np.clip((0.12 - share) / 0.12, 0, 1)  # brows thin out to both ends
+    thin = rng.random(len(x)) > 0.5 * np.clip((share - 0.6) / 0.4, 0, 1) + 0.85 * np.clip((0.3 - share) / 0.3, 0, 1)  # brows thin out to both ends
     p, n, local, out, x, share = (a[thin] for a in (p, n, local, out, x, share))
-    lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(0.05, 0.16)  # brows that fall steeply to the nose frown on a calm face
+    lean = np.polyfit(x[share < 0.62], local[share < 0.62, 2], 1)[0] - rng.uniform(*RISE)
     shear = np.zeros_like(local)
     shear[:, 2] = -lean * 0.85 * (x - np.median(x)) * np.where(share < 0.62, 1.0, 0.6)
+    shear[:, 0] = -out * INWARD * (1 - share) ** 2
     p, local = p + shear @ head[:3, :3].T, local + shear
     level = np.array([np.median(local[np.abs(x - q) < 0.004, 2]) if (np.abs(x - q) < 0.004).any() else 0 for q in x])
     above = np.clip((local[:, 2] - level) / 0.004, -1, 1)
-    way = np.stack([out * (0.35 + 0.75 * share), -0.25 * np.ones(len(p)), 0.75 * (1 - share) - 0.35 * share - 0.5 * above * (share > 0.3)], axis=1)
+    way = np.stack([out * (0.35 + 0.75 * share), -0.25 * np.ones(len(p)), 0.45 * (1 - share) - 0.35 * share - 0.5 * above * (share > 0.3)], axis=1)
     way = way @ head[:3, :3].T + rng.normal(0, 0.16, way.shape)
     facing = np.where((n @ head[:3, :3])[:, 1:2] > 0, -n, n)
     way = way - facing * np.einsum("ij,ij->i", way, facing)[:, None] + facing * 0.22
@@ -208,7 +213,7 @@ def _lashes(who: Who, posed: np.ndarray, matrices: np.ndarray, coarse: float, ma
         eye = follow_eye(side, posed)
         for which, (tufts, each, long) in LASHES.items():
             root = lid(side, which, posed, 0.36)
-            middle = 0.1 + 0.86 * (np.arange(tufts) + rng.uniform(0.2, 0.8, tufts)) / tufts
+            middle = 0.12 + 0.78 * (np.arange(tufts) + rng.uniform(0.2, 0.8, tufts)) / tufts
             of = np.repeat(np.arange(tufts), rng.poisson(each - 1, tufts) + 1)
             t = np.clip(middle[of] + rng.normal(0, 0.22 / tufts, len(of)), 0, 1)
             u = t * (len(root) - 1.001)
@@ -216,9 +221,9 @@ def _lashes(who: Who, posed: np.ndarray, matrices: np.ndarray, coarse: float, ma
             r = root[j] * (1 - f) + root[j + 1] * f
             ahead = (r - eye) / np.linalg.norm(r - eye, axis=1, keepdims=True)
             span = root[-1] - root[0]
-            fan = (middle[of] - 0.42)[:, None] * span / np.linalg.norm(span) * 0.9
+            fan = (middle[of] - 0.42)[:, None] * span / np.linalg.norm(span) * 0.55
             lean = rng.normal(0, 0.1, (tufts, 3))[of] + rng.normal(0, 0.05, ahead.shape)
-            grown = np.interp(middle[of], (0, 0.25, 0.7, 1), (0.5, 0.8, 1.05, 0.7))
+            grown = np.interp(middle[of], (0, 0.25, 0.65, 0.85, 1), (0.45, 0.8, 1.0, 0.75, 0.4))
             long_ = long * (0.75 if who.age < 14 else 1.1 if who.female else 0.8)
             want = (long_ * (0.85 if who.age > 60 else 1.0) * grown * rng.uniform(0.7, 1.05, len(of)))[:, None]
             up = turn @ np.array([0, 0, 1.0 if which == 2 else -0.8])
@@ -235,13 +240,17 @@ def follow_eye(side: str, points: np.ndarray) -> np.ndarray:
 def _beard(who: Who, head: groom.Head, coarse: float, material: bpy.types.Material, rng: np.random.Generator) -> bpy.types.Object:
     row = groom.TABLE["beard"].get(who.beard, groom.TABLE["beard"]["short"])
     density = beard_density(who)
-    p, n, rest = groom.roots(head, density, int(row["count"] * (0.35 if who.beard == "none" else 1.0) * coarse**-0.6), rng)
+    wide = (_smoothed(density, 1) > 0.01).astype(float)  # its edge lies between vertices
+    p, n, rest = groom.roots(head, wide, int(row["count"] * (0.55 if who.beard == "none" else 1.7) * coarse**-0.6), rng)
+    here = rng.random(len(p)) < bearded(who, rest)
+    p, n, rest = p[here], n[here], rest[here]
     lip = np.clip((rest[:, 2] - 0.655) / 0.01, 0, 1)
-    reach = row["reach"] * rng.uniform(0.7, 1.1, len(p)) * np.where(lip > 0.5, min(0.012 / row["reach"], 1.0), 1.0)
+    reach = row["reach"] * rng.uniform(0.7, 1.1, len(p)) * np.where(lip > 0.5, min(0.013 / row["reach"], 1.0), 1.0)
     cheek = np.clip((rest[:, 2] - 0.65) / 0.05, 0, 1) * np.clip((np.abs(rest[:, 0]) - 0.03) / 0.03, 0, 1)  # sideburns and cheeks are kept short
     reach = reach * (1 - (1 - min(0.007 / row["reach"], 1.0)) * cheek)
     own = base().groups["body"]
     thick = _smoothed(density)[own[cKDTree(base().verts[own]).query(rest)[1]]]
+    thick = np.where(lip > 0.5, np.maximum(thick, 0.8 * bearded(who, rest)), thick)  # between nose and mouth it is narrow and thick
     reach = reach * np.clip(0.12 + 0.95 * thick**1.5, 0.12, 1.0)  # toward its edge a beard is short and thin
     down = head.turn @ np.array([0, -0.12, -1.0])
     side = head.turn @ np.array([1.0, 0, 0])
@@ -273,7 +282,14 @@ def _smoothed(density: np.ndarray, rounds: int = 2) -> np.ndarray:
 def beard_density(who: Who) -> np.ndarray:
     """How densely a beard grows on each vertex of the base mesh, (19158,)."""
     b = base()
-    x, y, z = b.verts.T
+    own = np.zeros(len(b.verts), bool)
+    own[b.groups["body"]] = True
+    return np.where(own, bearded(who, b.verts), 0.0)
+
+
+def bearded(who: Who, places: np.ndarray) -> np.ndarray:
+    """How densely a beard and a moustache grow at places on the base mesh (n, 3): shares (n,)."""
+    x, y, z = places.T
     x = np.abs(x)
     jaw = (
         np.clip((0.705 - 0.9 * np.maximum(0.055 - x, 0) - z) / 0.008, 0, 1)
@@ -281,19 +297,15 @@ def beard_density(who: Who) -> np.ndarray:
         * (y < -0.035)
         * (y > -0.2)
     )
-    cheek = np.clip((np.interp(x, (0.02, 0.045, 0.075), (0.665, 0.672, 0.72)) - z) / 0.007, 0, 1)
-    lips = np.clip(1 - np.hypot((x) / 0.027, (z - 0.6665) / 0.0085), 0, 1) > 0.0
-    moustache = (x < 0.03) * np.clip((z - 0.6735) / 0.002, 0, 1) * np.clip((0.688 - 0.25 * x - z) / 0.003, 0, 1) * (y < -0.12)
-    beard = jaw * cheek * ~lips
+    cheek = np.clip((np.interp(x, (0.02, 0.045, 0.075), (0.665, 0.676, 0.725)) - z) / 0.007, 0, 1)
+    lips = np.hypot(x / 0.027, (z - 0.6665) / 0.0085) < 1
+    low, high = np.interp(x, (0.0, 0.02, 0.037), (0.6745, 0.672, 0.656)), np.interp(x, (0.0, 0.012, 0.04), (0.687, 0.685, 0.668))
+    moustache = np.clip((0.037 - x) / 0.006, 0, 1) * np.clip((z - low) / 0.002, 0, 1) * np.clip((high - z) / 0.003, 0, 1) * (y < -0.11)
+    beard = jaw * cheek
     if who.beard == "goatee":
         beard = beard * np.clip((0.03 - x) / 0.006, 0, 1)
-    own = np.zeros(len(x), bool)
-    own[b.groups["body"]] = True
-    whole = np.maximum(
-        beard if who.beard != "none" else 0.0 * beard,
-        moustache if who.moustache or who.beard in ("stubble", "short", "full", "long", "goatee") else 0.0 * beard,
-    )
-    return np.where(own & ~lips, whole, 0.0)
+    with_lip = who.moustache or who.beard in ("stubble", "short", "full", "long", "goatee")
+    return np.maximum(beard * (who.beard != "none"), moustache * with_lip) * ~lips
 
 
 def moved(object: bpy.types.Object, shift: np.ndarray, spin: np.ndarray) -> None:

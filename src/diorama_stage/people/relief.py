@@ -60,7 +60,7 @@ class Grain:
         uneven = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", self.lumps, 0.5), 0.5), n.math("MULTIPLY", n.math("SUBTRACT", self.swells, 0.5), 0.2))
         rough = n.math("ADD", n.math("ADD", 0.43 + (0.05 if self.who.age > 55 else 0.0), uneven), n.math("MULTIPLY", self.pores, 0.22))
         rough = n.math("SUBTRACT", rough, n.math("ADD", n.math("MULTIPLY", zones, 0.12), n.math("MULTIPLY", self.lips, 0.17)))
-        oil = n.math("ADD", n.math("MULTIPLY", zones, 0.3), n.math("MULTIPLY", self.lips, 0.26))
+        oil = n.math("ADD", n.math("MULTIPLY", zones, 0.2), n.math("MULTIPLY", self.lips, 0.26))
         oil = n.math("MULTIPLY", n.math("ADD", 0.05, oil), n.math("ADD", 0.45, n.math("MULTIPLY", self.lumps, 1.1)))
         return n.math("MAXIMUM", rough, 0.2), n.math("MULTIPLY", oil, n.math("SUBTRACT", 1.0, n.math("MULTIPLY", self.pores, 0.8)))
 

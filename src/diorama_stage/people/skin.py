@@ -66,8 +66,9 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     colour = complexion.coloured(n, places, colour, who, ears, lips)
     if grain is not None:
         colour = grain.shaded(colour)
-    if who.hair.length != "bald":  # hair's roots and its shadow darken the scalp
-        scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"]
+    scalp = n.node("ShaderNodeAttribute", attribute_name="Scalp").outputs["Fac"] if who.hair.length != "bald" else None
+    if scalp is not None:  # hair's roots and its shadow darken the scalp, and hair that is too fine to be strands its edge
+        scalp = n.math("POWER", scalp, 0.5)
         colour = n.mix(
             n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.94),
             colour,
@@ -75,16 +76,19 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
         )
     if who.lips or "lipstick" in who.make_up:
         colour = n.mix(n.math("MULTIPLY", lips, 0.75), colour, linear(who.lips or "#a3343c"))
-    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "IOR": 1.4, "Specular IOR Level": 0.5})
+    shader = n.node("ShaderNodeBsdfPrincipled", {"Base Color": colour, "IOR": 1.4, "Specular IOR Level": 0.5, "Subsurface Weight": SCATTERED})
     rough, oil = grain.gloss() if grain is not None else (n.value(0.45), n.value(0.1))
     if who.details & {"sweat", "wet"}:
         rough, oil = n.math("MULTIPLY", rough, 0.6), n.math("ADD", oil, 0.5)
+    if scalp is not None:  # and nothing shines there
+        oil, rough = n.math("MULTIPLY", oil, n.math("SUBTRACT", 1.0, scalp)), n.math("MAXIMUM", rough, n.math("MULTIPLY", scalp, 0.9))
+        n.link(n.math("MULTIPLY", n.math("SUBTRACT", 1.0, scalp), 0.5), shader.inputs["Specular IOR Level"])
+        n.link(n.math("MULTIPLY", n.math("SUBTRACT", 1.0, scalp), SCATTERED), shader.inputs["Subsurface Weight"])
     n.link(rough, shader.inputs["Roughness"])
     n.link(oil, shader.inputs["Coat Weight"])
     shader.inputs["Coat Roughness"].default_value, shader.inputs["Coat IOR"].default_value = 0.27, 1.45
     shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.06, 0.35  # the down on a cheek
     shader.subsurface_method = "RANDOM_WALK"
-    shader.inputs["Subsurface Weight"].default_value = SCATTERED
     light = {"very_dark": 0.4, "dark": 0.55, "medium_dark": 0.75}.get(who.tone, 1.0)
     shader.inputs["Subsurface Radius"].default_value = (1.0, 0.48, 0.3)
     n.link(n.math("ADD", 0.0021 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])

@@ -53,7 +53,7 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     shade = n.node("ShaderNodeAttribute", attribute_name="shade", attribute_type="GEOMETRY").outputs["Fac"]
     own = [max(c, 0.0012) for c in linear(colour)[:3]]
     level = float(np.dot(own, (0.2126, 0.7152, 0.0722)))
-    base = [0.42 * level**1.15 * (c / level) ** 0.82 for c in own]  # light that goes from strand to strand deepens hue and shade again
+    base = [0.42 * level**1.15 * (c / level) ** _hue(level) for c in own]  # light that goes from strand to strand deepens hue and shade again
     dark, light = tuple(c * 0.55 for c in base) + (1,), tuple(min(c * 1.5 + 0.002, 0.95) for c in base) + (1,)
     own = n.mix(n.math("FRACT", n.math("MULTIPLY", shade, 7.13)), dark, light)
     lock = n.node("ShaderNodeAttribute", attribute_name="lock", attribute_type="GEOMETRY").outputs["Fac"]  # locks differ from each other, as strands do
@@ -70,6 +70,11 @@ def hair_shader(colour: str, *, grey: float = 0.0, roughness: float = 0.32, dyed
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
     return made
+
+
+def _hue(level: float) -> float:
+    """How much of its hue hair keeps, by its lightness: of fair hair, through which light goes far, little, or it comes out yellow."""
+    return float(np.interp(level, (0.05, 0.3), (0.82, 0.5)))
 
 
 def _index(level: float) -> float:

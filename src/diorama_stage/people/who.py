@@ -85,7 +85,7 @@ def settle(person: dict, seed: int) -> Who:
     person = in_role(person)
     sex = person.get("sex") or draw("sex").choice(("female", "male"))
     female = sex == "female"
-    age = float(person["age"]) if person.get("age") is not None else draw("age").triangular(21, 62, 32)
+    age = float(person["age"]) if person.get("age") is not None else draw("age").triangular(20, 54, 27)
     origin = person.get("ancestry") or _first_of(_origins(person), draw("ancestry"))
     table = TABLE["ancestry"][origin]
     weight, muscle = TABLE["builds"][person.get("build") or "average"]

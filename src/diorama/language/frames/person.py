@@ -77,7 +77,8 @@ def _traits(reader: Reader, mention: Mention, subject: SubjectDraft, name: str |
     elif word in table["detail"] and word not in ("tanned",):
         traits.put(draft, subject, _as(head, word), "skin.details", table["detail"][word])
     elif word in ("smile", "grin", "frown", "laugh"):
-        traits.put(draft, subject, head, "expression", table["expression"][word])
+        kind = next((w for w in mention.modifiers if word != "frown" and w.norm in table["smile"]), None)
+        traits.put(draft, subject, head if kind is None else own(kind), "expression", table["expression"][word] if kind is None else table["smile"][kind.norm])
     reader.claims.phrase(mention, "body")
     return None
 

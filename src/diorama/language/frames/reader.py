@@ -212,7 +212,9 @@ class Reader:
         for _ in range(6):
             subject = word.kid("nsubj", "nsubjpass")
             if subject is not None:
-                return self.sentence.mention(subject)
+                found = self.sentence.mention(subject)
+                worn = found is not None and word.tag == "VBG" and word.dep == "pcomp" and word.head.head.noun and found.kind == "garment"
+                return self.sentence.mention(word.head.head) if worn else found  # "a man with a hat playing the piano"
             if word.kid("expl") is not None and word.kid("attr", "dobj") is not None:
                 return self.sentence.mention(word.kid("attr", "dobj"))
             if word.dep in ("acl", "relcl") and word.head.noun:

@@ -53,8 +53,29 @@ def _lead(noun: Word, verb: Word) -> None:
     noun.kids.insert(0, verb)
 
 
+def _busy(person: Word, verb: Word) -> None:
+    """ "A woman cooking soup": of somebody, an -ing form and a noun the parser makes one compound; who does it leads, what is done follows."""
+    thing = verb.head
+    fits = person.noun and verb.norm.endswith("ing") and person.dep == "compound" and person.head in (verb, thing) and verb.dep == "compound" and thing.root and thing.noun and thing.i > verb.i
+    if not fits or not classes.is_a(person.lemma, "person") or _stem(verb.norm) is None or classes.share(verb.norm, "artifact") > 0.3:
+        return
+    person.head.kids.remove(person)
+    thing.kids.remove(verb)
+    for kid in [k for k in thing.kids if k.i < person.i]:
+        kid.hang(person, kid.dep)
+    person.head, person.dep = person, "ROOT"
+    verb.head, verb.dep, verb.tag, verb.lemma = person, "acl", "VBG", _stem(verb.norm) or verb.lemma
+    person.kids.append(verb)
+    thing.head, thing.dep = verb, "dobj"
+    verb.kids.append(thing)
+    for kid in thing.those("prep"):
+        kid.hang(verb, "prep")
+
+
 def rehang(words: list[Word]) -> None:
     """Compounds and actors of a phrase without a finite verb."""
+    for before, word in zip(words, words[1:], strict=False):
+        _busy(before, word)
     for before, word in zip(words, words[1:], strict=False):
         if before.head is not word or before.dep not in NEXT_TO or not word.norm.endswith("ing"):
             continue

@@ -42,6 +42,10 @@ def whole(reader: Reader, mention: Mention) -> SubjectDraft | None:
     )
 
 
+FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+"""Tags of verbs that make a sentence."""
+
+
 def offstage(reader: Reader, mention: Mention) -> bool:
     """Owners, buyers, the father of a chick, whom a clause only speaks of: named, and nowhere to be seen."""
     dep, governor = kinds.governor(mention.top)
@@ -50,7 +54,9 @@ def offstage(reader: Reader, mention: Mention) -> bool:
         return True
     acts = dep == "nsubj" and governor.lemma in traits.tables()["posture"] | traits.tables()["deed"] and not reader.aside(mention)
     if noun(kinds.lemma(mention), "offstage"):
-        told = mention.determiner == "a" and (bool(_looks_told(mention)) or dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture"))
+        shown = mention.top.root and reader.sentence is not None and not any(w.tag in FINITE for w in reader.sentence.words)  # "a scientist in a laboratory"
+        pictured = dep == "pobj" and governor.norm == "of" and noun(governor.head.lemma, "picture")
+        told = mention.determiner == "a" and (shown or bool(_looks_told(mention)) or pictured)
         return not told and not acts and not (dep in ("nsubj", "nsubjpass", "dobj") and mention.determiner == "a" and not reader.aside(mention))
     return mention.determiner is None and mention.plural and mention.number is None and not mention.modifiers and reader.aside(mention) and not acts
 
@@ -81,6 +87,10 @@ def named_closer(reader: Reader, mention: Mention) -> SubjectDraft | None:
     return found.subject if found.subject is not None and found.subject.category in NAMES[mention.head.lemma] else None
 
 
+SERVES = frozenset("drink eat sip serve pour hold contain cook stir ladle prepare simmer heat taste".split())
+"""What is done with food that is in something."""
+
+
 def loose_stuff(mention: Mention) -> bool:
     """Salt, water, flour by themselves: no vessel holds them, none is to be seen."""
     dep, governor = kinds.governor(mention.top)
@@ -90,7 +100,7 @@ def loose_stuff(mention: Mention) -> bool:
         and governor.head.lemma in ("dust", "sprinkle", "drizzle", "coat", "glaze", "season", "brush", "frost", "dredge", "stain", "splatter", "smear")
     ):
         return True
-    served = mention.determiner == "a" or dep == "dobj" and governor.lemma in ("drink", "eat", "sip", "serve", "pour", "hold", "contain")
+    served = mention.determiner == "a" or dep == "dobj" and governor.lemma in SERVES
     return not served and mention.determiner is None and mention.number is None and dep != "ROOT" and not (dep == "pobj" and governor.norm in ("of", "with"))
 
 
