@@ -91,6 +91,8 @@ def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
     make.head(bones)
     make.grasp = solver.grasp("R")
     make.chest = solver.in_chest((0.0, 0.0, 0.0))
+    if any(a["deed"] == "phoning" for a in who.actions):
+        make.load = at_ear(solver)
     if load is not None:
         make.load = np.stack([solver.in_chest(load.at), *(solver.world("spine01").apply(np.array(w)) for w in (load.along, load.face))])
         if stand.load.kind == "violin":
@@ -241,6 +243,13 @@ def feeding(who: Who, grips: dict) -> pose.Pose:
     ahead = float(np.sqrt(max((REACH * 0.96) ** 2 - (high / scale - SHOULDERS) ** 2, 0.09))) * scale
     hold = pose.Hand((-0.08 * scale, -ahead, high), "world", (0.6, 0.5, -1.0), (-0.1, -1.0, 0.15), (0.0, 0.25, 1.0), "hold")
     return replace(pose.named("standing"), right=hold, bend=(4.0, 0.0, 0.0))
+
+
+def at_ear(solver: pose.Solver) -> np.ndarray:
+    """Where a phone in the right hand is: its middle, its screen to the cheek, its foot down to the mouth (as `_Maker.load`)."""
+    turn = solver.world("head")
+    middle = 0.65 * solver.where("finger3-1.R") + 0.35 * solver.grasp("R")
+    return np.stack([middle, turn.apply((1.0, 0.0, 0.0)), turn.apply((0.0, -0.45, -0.9))])
 
 
 SHOULDERS, PALM_OVER = 1.38, 0.012

@@ -19,6 +19,8 @@ BOARDS = frozenset(("chalkboard", "whiteboard", "canvas", "easel", "poster"))
 """What stands upright where it is written or painted on."""
 EASELS, PLAYED_SITTING = frozenset(("easel", "canvas")), frozenset(("guitar", "cello", "accordion", "banjo", "ukulele"))
 """What is painted on where the words say nothing of it; what is played on a seat where one is told of."""
+SMALL = 0.6
+"""Who is smaller than this, by their usual size, stands on tables and works at none."""
 BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
 """How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
 TABLES = frozenset(("table", "desk", "coffee_table", "workbench"))
@@ -130,7 +132,9 @@ def staged(scene: dict) -> dict:
 
 
 def _told_at(person: dict, scene: dict) -> tuple[str, str] | None:
-    """What somebody is at, of what the words tell of, and how; None where they are at nothing."""
+    """What somebody is at, of what the words tell of, and how; None where they are at nothing, or too small for it."""
+    if person["size"]["scale"] < SMALL:
+        return None
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     ties = {o: r["kind"] for r in scene["relations"] if r["subject"] == person["id"] for o in r["objects"]}
     deeds = {a["deed"]: a["objects"] for a in person.get("actions") or ()}
@@ -300,7 +304,7 @@ def _gazing(scene: dict) -> dict:
 
 def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     """How and with what somebody works at a table that the words do not name."""
-    if person.get("posture") in ON_THEIR_FEET - {"standing"} or person["count"] > 1:
+    if person["size"]["scale"] < SMALL or person.get("posture") in ON_THEIR_FEET - {"standing"} or person["count"] > 1:
         return None
     if person.get("posture") == "sitting" and scene["environment"]["setting"] in EATERIES and len(scene["subjects"]) == 1:
         return "sits", []

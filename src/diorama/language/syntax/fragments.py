@@ -56,8 +56,10 @@ def _lead(noun: Word, verb: Word) -> None:
 def _busy(person: Word, verb: Word) -> None:
     """ "A woman cooking soup": of somebody, an -ing form and a noun the parser makes one compound; who does it leads, what is done follows."""
     thing = verb.head
-    fits = person.noun and verb.norm.endswith("ing") and person.dep == "compound" and person.head in (verb, thing) and verb.dep == "compound" and thing.root and thing.noun and thing.i > verb.i
-    if not fits or not classes.is_a(person.lemma, "person") or _stem(verb.norm) is None or classes.share(verb.norm, "artifact") > 0.3:
+    fits = person.noun and verb.norm.endswith("ing") and person.dep == verb.dep == "compound" and person.head in (verb, thing)
+    if not fits or not thing.root or not thing.noun or thing.i < verb.i:
+        return
+    if not classes.is_a(person.lemma, "person") or _stem(verb.norm) is None or classes.share(verb.norm, "artifact") > 0.3:
         return
     person.head.kids.remove(person)
     thing.kids.remove(verb)

@@ -23,7 +23,7 @@ Repair = Callable[["Word", "list[Word]"], None]
 """Looks at one word of a sentence, and hangs it anew where it is one of those it mends."""
 
 PASSES: tuple[tuple[Repair, ...], ...] = (
-    (tags.outsize, tags.unseen, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb),
+    (tags.outsize, tags.unseen, tags.of_hair, tags.in_years, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb),
     (tags.compound_verb,),
     (tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.sat),
     (

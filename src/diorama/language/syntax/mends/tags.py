@@ -36,8 +36,30 @@ def outsize(word: Word, words: list[Word]) -> None:
     word.hang(noun, "amod")
 
 
+HAIRCUTS = frozenset(("buzz", "crew", "pixie", "bowl"))
+"""What cuts of hair are called."""
+DECADES = frozenset("teens twenties thirties forties fifties sixties seventies eighties nineties".split())
+
+
+def of_hair(word: Word, _: list[Word]) -> None:
+    """ "With a buzz cut": a haircut."""
+    if word.norm == "cut" and word.noun and any(k.dep == "compound" and k.norm in HAIRCUTS for k in word.kids):
+        word.lemma = "haircut"
+
+
+def in_years(word: Word, _: list[Word]) -> None:
+    """ "A man in his thirties with a beard": the beard is the man's."""
+    if word.norm in DECADES and word.dep == "pobj" and word.head.head.noun:
+        for kid in word.those("prep"):
+            kid.hang(word.head.head, "prep")
+
+
 def unseen(word: Word, _: list[Word]) -> None:
-    """ "A clownfish hides": a noun that the tagger has seldom seen, and takes for an adjective."""
+    """ "A clownfish hides", "a viking", "with stubble": a noun that the tagger has seldom seen, and takes for an adjective or a verb."""
+    if word.tag == "VBG" and word.kid("det") is not None and classes.verb(word.lemma) is None:
+        word.tag, word.lemma = "NN", word.norm
+    if word.tag == "JJ" and word.dep in ("pobj", "conj") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm):
+        word.tag = "NN"
     seldom = word.tag in ("JJ", "FW", "UH") and "-" not in word.norm and classes.noun(word.norm) and not classes.is_adjective(word.norm)
     if seldom and word.atom is None and classes.share(word.norm, "animal", "person", "plant") >= 0.75:
         word.tag = "NN"
