@@ -7,7 +7,8 @@ DioramaError
 │   └── RequestError                 sizes, formats, names, options
 ├── OutputError           exit 3   a file or folder cannot be written or read
 ├── EngineError           exit 4   the engine failed
-│   ├── EngineUnavailable            not installed, no such engine
+│   ├── EngineUnavailable            not installed
+│   │   └── EngineUnknown    exit 2   no engine, tool or way of that name
 │   ├── EngineUnreachable            no connection: nothing was sent                            retry
 │   ├── EngineBusy                   too much is asked of it now; `retry_after` seconds         retry
 │   ├── EngineAuth                   no key, or one that is not accepted
@@ -91,6 +92,10 @@ class EngineError(DioramaError):
 
 class EngineUnavailable(EngineError):
     pass
+
+
+class EngineUnknown(EngineUnavailable):
+    exit_code = 2
 
 
 class EngineUnreachable(EngineError):

@@ -159,13 +159,13 @@ def test_entities_in_xmp_are_not_unfolded(pixels):
 
 
 def test_what_cannot_be_opened_is_said(tmp_path, pixels):
-    with pytest.raises(RequestError, match="no such file"):
+    with pytest.raises(OutputError, match="no such file"):
         open_picture(tmp_path / "none.png")
     with pytest.raises(RequestError, match="not a picture"):
         open_picture(b"hello")
     with pytest.raises(RequestError, match="damaged"):
         open_picture(encode(np.random.default_rng(1).integers(0, 255, (64, 64, 3), np.uint8))[:5000])
-    with pytest.raises(RequestError):
+    with pytest.raises(OutputError, match="directory"):
         open_picture(tmp_path)
 
 

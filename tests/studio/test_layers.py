@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 from psd_tools import PSDImage
 
-from diorama.studio import cryptomatte, layers
+from diorama.image import cryptomatte
+from diorama.image.layered import exr, psd, tiff
 
 
 HASHES = [("hello", 6.0705627102400005616e-17), ("cube", -4.08461912519e15), ("sphere", 2.79018604383e15), ("plane", 3.66557617593e-11)]
@@ -30,7 +31,7 @@ def test_no_hash_is_infinite_or_denormal():
 def test_coverage_is_ranked_and_adds_up_and_a_reader_finds_every_thing_by_name(tmp_path):
     names = {1: "s1.0", 2: "s2.0", 3: "s2.1"}
     fine = np.random.default_rng(2).integers(0, 4, (40, 80))
-    data = layers.exr(cryptomatte.channels(fine, names, 4), cryptomatte.header(names))
+    data = exr(cryptomatte.channels(fine, names, 4), cryptomatte.header(names))
     (tmp_path / "a.exr").write_bytes(data)
     with OpenEXR.File(str(tmp_path / "a.exr"), separate_channels=True) as file:
         told, planes = dict(file.header()), {name: np.asarray(one.pixels) for name, one in file.channels().items()}
@@ -51,11 +52,11 @@ def test_coverage_is_ranked_and_adds_up_and_a_reader_finds_every_thing_by_name(t
 
 def test_pages_and_layers_have_their_names_and_pixels():
     picture = np.random.default_rng(3).integers(0, 255, (20, 30, 4), dtype=np.uint8)
-    given = [("picture", Image.fromarray(picture[..., :3])), ("shadows", Image.fromarray(picture)), ("things", Image.fromarray(picture[::-1].copy()))]
-    with Image.open(io.BytesIO(layers._tiff(given))) as file:
+    given = [("picture", picture[..., :3].copy()), ("shadows", picture), ("things", picture[::-1].copy())]
+    with Image.open(io.BytesIO(tiff(given))) as file:
         assert file.n_frames == 3
         for k, (name, one) in enumerate(given):
             file.seek(k)
-            assert file.tag_v2[285] == name and np.array_equal(np.asarray(file), np.asarray(one.convert("RGBA")))
-    psd = PSDImage.open(io.BytesIO(layers._psd(given)))
-    assert [layer.name for layer in psd] == ["picture", "shadows", "things"]
+            assert file.tag_v2[285] == name and np.array_equal(np.asarray(file), np.asarray(Image.fromarray(one).convert("RGBA")))
+    opened = PSDImage.open(io.BytesIO(psd(given)))
+    assert [layer.name for layer in opened] == ["picture", "shadows", "things"]

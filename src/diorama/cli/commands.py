@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import Any, cast
 
 import typer
 from typer.core import TyperGroup
+
+from diorama.errors import RequestError
 
 COMMANDS = {
     "make": "make:make", "read": "read:read", "refine": "refine:refine", "vary": "vary:vary", "series": "vary:series", "campaign": "vary:campaign",
@@ -59,4 +62,21 @@ def _command(name: str, made: Any) -> Any:
         holder.add_typer(made, name=name)
     else:
         holder.command(name)(made)
-    return cast(Any, typer.main.get_command(holder)).commands[name]
+    command = cast(Any, typer.main.get_command(holder)).commands[name]
+    for one in (command, *getattr(command, "commands", {}).values()):
+        _needing_values(one)
+    return command
+
+
+def _needing_values(command: Any) -> None:
+    """An option that is given has a value: `--palette ""` (a variable that was not set) is not taken for an option that was left out."""
+    for option in command.params:
+        if option.param_type_name == "option" and option.default is None and not option.is_flag:
+            option.consume_value = partial(_consumed, option, option.consume_value)
+
+
+def _consumed(option: Any, consume: Any, ctx: Any, options: Any) -> Any:
+    value, source = consume(ctx, options)
+    if any(isinstance(one, str) and not one.strip() for one in (value if isinstance(value, list | tuple) else (value,))):
+        raise RequestError("this option has no value", where=option.name.strip("_").replace("_", "-"), hint="give one, or leave the option out")
+    return value, source

@@ -12,7 +12,9 @@ from diorama.cli.marking import box as read_box
 from diorama.cli.names import Force, planned
 from diorama.cli.picture import facts, make_one, watched
 from diorama.cli.terminal import out, print_json, styled
+from diorama.contracts import Outcome
 from diorama.errors import RequestError
+from diorama.history import Entry
 from diorama.image import encode
 from diorama.image.codecs import format_of
 from diorama.image.files import write
@@ -97,10 +99,10 @@ def cutout(
     """The things in a picture of the stage's on a transparent background, with soft edges."""
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
-        if output is not None and output.suffix.lower() in layers.TYPES:
+        if output is not None and output.suffix.lower() in layers.KINDS:
             writable(output, force=force)
-            with watched(quiet or as_json) as (hear, cancel):
-                path, entry = layers.write(studio, of, output, force=force, listen=hear, cancel=cancel)
+            kind = layers.KINDS[output.suffix.lower()]
+            path, entry, _ = beside(studio, layers.layered(studio, of, kind), output, force=force, quiet=quiet or as_json)
             return print_json({"file": str(path), "id": entry.id, "parent": entry.parent}) if as_json else out.print(str(path))
         made(studio, darkroom.cut_out(studio, of, shadow=shadow), f"{stem(picture)}-cutout", output, force, quiet, as_json)
 
@@ -153,6 +155,21 @@ def made(
     made = make_one(studio, worked.recipe, path, quiet or as_json, export=export, parent=worked.parent, edit=worked.edit, force=force)
     if as_json:
         print_json(facts(made))
+
+
+def beside(studio: Studio, worked: Worked, output: Path, *, force: bool, quiet: bool) -> tuple[Path, Entry, Outcome]:
+    """What comes as a file beside a picture, written to `output`, and a manifest that it cannot hold beside it; the history keeps both. Raises OutputError."""
+    studio.history.check_writable()
+    with watched(quiet) as (hear, cancel):
+        rendered = studio.render(worked.recipe, parent=worked.parent, listen=hear, cancel=cancel)
+    made = rendered.outcome
+    entry = studio.history.append(
+        rendered.encode(), rendered.recipe, parent=worked.parent, edit=worked.edit, seconds=rendered.seconds, attached=made.files,
+    )  # fmt: skip
+    path = write(output, made.files[0].data, force=force)
+    for file in made.files[1:]:
+        write(path.with_name(f"{path.name}.c2pa"), file.data, force=force)
+    return path, entry, made
 
 
 def stem(picture: str) -> str:

@@ -12,6 +12,7 @@ from rich.text import Text
 from diorama.cli.picture import watched
 from diorama.cli.terminal import out, print_json
 from diorama.contracts.tools import Verdict
+from diorama.errors import RequestError
 from diorama.scene import Scene
 from diorama.studio import Studio, darkroom, judging
 from diorama.studio.rubric import load as load_rubric
@@ -32,12 +33,23 @@ def judge(
         with watched(quiet or as_json) as (hear, cancel):
             found = judging.judge_picture(studio, of, by=by, rubric=load_rubric(rubric) if rubric else None, listen=hear, cancel=cancel)
         if as_json:
-            return print_json(data(found))
+            print_json(data(found))
+            raise typer.Exit(RequestError.exit_code if found.untold else 0)
         assert of.source is not None
         out.print(table(found.verdicts, of.source.recipe.scene))
         if found.rules:
             out.print(rules(found))
-        out.print(f"score {found.score:.0%}" + (", passes" if found.passes else ", does not pass") * bool(found.rules))
+        of = f" of {_counted(found)} that can be told" if found.untold else ""
+        out.print(f"score {found.score:.0%}{of}" + (", passes" if found.passes else ", does not pass") * bool(found.rules))
+    if found.untold:
+        told = "; ".join(f"{one.say!r}: {one.seen or 'nothing on this picture tells'}" for one in found.untold)
+        count = f"{len(found.untold)} of the {len(found.rules)} rules" if len(found.rules) > 1 else "the rule"
+        raise RequestError(f"{count} cannot be told: {told}", where="rubric", hint='measured are such as "the mug is #b5651d", "three pears", "nothing is cut off", "safe margins of 5%"')
+
+
+def _counted(found: judging.Judged) -> int:
+    """How many claims and rules make the score."""
+    return sum(one.holds is not None for one in (*found.verdicts, *found.rules))
 
 
 def rules(found: judging.Judged) -> Table:
@@ -50,7 +62,7 @@ def rules(found: judging.Judged) -> Table:
 
 def data(found: judging.Judged) -> dict[str, Any]:
     return {"score": round(found.score, 4), "passes": found.passes, "verdicts": [one.model_dump(mode="json") for one in found.verdicts],
-            "rules": [one._asdict() for one in found.rules]}  # fmt: skip
+            "rules": [one._asdict() for one in found.rules], "untold": len(found.untold)}  # fmt: skip
 
 
 def table(verdicts: tuple[Verdict, ...], scene: Scene) -> Table:

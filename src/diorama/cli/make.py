@@ -42,6 +42,7 @@ def make(
     rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is made once more.")] = None,
     palette: Annotated[str | None, typer.Option(help="Colours that things without one carry, in order: '#b5651d #2f4b3c', 'teal and coral'.")] = None,
     within: Annotated[str | None, typer.Option(help="Where the subjects are: left,top,right,bottom as shares of the frame.")] = None,
+    font: Annotated[Path | None, typer.Option(help="The face of all words in the picture: a font of your own (.ttf, .otf, .woff2).")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
     set_: Annotated[list[str] | None, typer.Option("--set", help="An option of the engine's own: steps=8. `diorama engines --json` lists them.")] = None,
@@ -69,13 +70,13 @@ def make(
             owned(studio, with_, "", quiet)
             recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
                 "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
-                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "count": count > 1, "quality": quality != "standard",
+                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "font": font, "count": count > 1, "quality": quality != "standard",
             }),)  # fmt: skip
         else:
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
-            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet))
+            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet), *lettered(studio, font))
             brief = {"palette": words.palette(palette or ""), "within": read_box(within) if within else None}
             asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, **brief}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
@@ -113,6 +114,16 @@ def given(studio: Studio, source: Path | None, mask: Path | None, references: li
     for path in references or ():
         named.append(("reference", path))
     return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
+
+
+def lettered(studio: Studio, font: Path | None) -> tuple[Input, ...]:
+    """A face of one's own, kept. Raises RequestError that tells which file is no font."""
+    if font is None:
+        return ()
+    try:
+        return keep(studio.history.inputs, [("font", read_bytes(font))])
+    except RequestError as wrong:
+        raise RequestError(wrong.message, where=str(font), hint=wrong.hint) from None
 
 
 def _repeated(studio: Studio, picture: Path, others: dict[str, object]) -> Recipe:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from diorama.cli.files import read_text
+from diorama.cli.files import read_bytes, read_text
 from diorama.cli.names import Force, free
 from diorama.cli.terminal import err, out, styled
 from diorama.errors import RequestError
@@ -22,6 +22,7 @@ def page(
     output: Annotated[Path | None, typer.Option("--output", "-o", help=".png, .svg, .pdf, or .json for the document as data; page.png without it")] = None,
     force: Force = False,
     kind: Annotated[str | None, typer.Option("--template", "-t", help="One template for all pages; `diorama page templates` lists them.")] = None,
+    font: Annotated[Path | None, typer.Option(help="The face of all words: a font of your own (.ttf, .otf, .woff2).")] = None,
     edits: Annotated[list[str] | None, typer.Option("--edit", "-e", help="A change in words; may be given again: 'make the title shorter: \"River\"'.")] = None,
     size: Annotated[int, typer.Option(min=64, max=16384, help="Long side in pixels, for PNG.")] = 1600,
 ) -> None:
@@ -45,6 +46,7 @@ def page(
     made = typeset.load(read_text(Path(words))) if words.endswith(".json") else typeset.pages(words, kind)
     for edit in edits or ():
         made = typeset.edited(made, edit)
+    made = typeset.lettered(made, read_bytes(font), str(font)) if font else made
     if output.suffix.lower() == ".json":
         out.print(str(files.write(output, made.model_dump_json(indent=2, exclude_defaults=True).encode(), force=force)))
         return

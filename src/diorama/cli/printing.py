@@ -7,13 +7,11 @@ from typing import Annotated
 
 import typer
 
-from diorama.cli.darkroom import AsJson, Quiet, Which
+from diorama.cli.darkroom import AsJson, Quiet, Which, beside
 from diorama.cli.files import read_bytes
 from diorama.cli.names import Force
-from diorama.cli.picture import watched
 from diorama.cli.terminal import out, print_json, styled
 from diorama.errors import RequestError
-from diorama.image.files import write
 from diorama.studio import Studio, darkroom, printing
 from diorama.studio.output import writable
 
@@ -47,15 +45,7 @@ def print_(
         ink = read_bytes(profile) if profile else None
         size = printing.paper(paper, width > height)
         worked = printing.printed(studio, of, size, file=kind, space=space, profile=ink, bleed=bleed, dpi=dpi, marks=marks)
-        with watched(quiet or as_json) as (hear, cancel):
-            rendered = studio.render(worked.recipe, parent=worked.parent, listen=hear, cancel=cancel)
-        made = rendered.outcome
-        entry = studio.history.append(
-            rendered.encode(), rendered.recipe, parent=worked.parent, edit=worked.edit, seconds=rendered.seconds, attached=made.files,
-        )  # fmt: skip
-        path = write(output, made.files[0].data, force=force)
-        for file in made.files[1:]:  # the manifest of a file that cannot hold it
-            write(path.with_name(f"{path.name}.c2pa"), file.data, force=force)
+        path, entry, made = beside(studio, worked, output, force=force, quiet=quiet or as_json)
     if as_json:
         return print_json({"file": str(path), "id": entry.id, "parent": entry.parent, "report": made.report})
     told = "[bold]{}[/]  {}×{} pixels, {} of the picture's own an inch; median colour change ΔE00 {}, {} of it beyond 5"

@@ -36,10 +36,14 @@ def refine(
         made = refined(studio, source(studio, picture), words)
         if not (quiet or as_json):
             err.print(refinement(made.refinement))
-        if dry_run:
-            return _told(made, None) if as_json else None
+        if dry_run and as_json:
+            _told(made, None)
+            raise typer.Exit(0 if made.refinement.edit.changes else RequestError.exit_code)
         if not made.refinement.edit.changes:
-            raise RequestError("nothing in the picture changes by these words", where="words", hint="--dry-run shows what was understood of them")
+            hint = "name what is there and how it is to be: 'make the mug blue'" if dry_run else "--dry-run shows what was understood of them"
+            raise RequestError("nothing in the picture changes by these words", where="words", hint=hint)
+        if dry_run:
+            return
         path = planned(output, [f"{slug(made.refinement.words)}-{made.recipe.seed}"], force=force)[0]
         result = make_one(studio, made.recipe, path, quiet or as_json, parent=made.parent, edit=made.edit, force=force)
         if as_json:

@@ -12,7 +12,7 @@ from diorama.scene.base import Model
 
 Need = Literal["key", "gpu", "weights", "network"]
 Speech = Literal["scene", "prompt", "picture"]
-Pass = Literal["linear", "ids", "depth", "normal", "albedo", "colour", "lights", "export"]
+Pass = Literal["linear", "ids", "depth", "normal", "albedo", "colour", "lights", "export", "layers"]
 
 
 PromptForm = Literal["caption", "tags", "instruction", "boxes", "elements", "structured"]

@@ -14,7 +14,7 @@ from typing import Any
 
 from diorama.contracts.engine import Engine
 from diorama.contracts.tools import Tool, ToolKind
-from diorama.errors import EngineUnavailable
+from diorama.errors import EngineUnavailable, EngineUnknown
 
 ENGINES = "diorama.engines"
 NAMES = "diorama.engine_names"
@@ -93,9 +93,9 @@ def _load(group: str, what: str, name: str) -> Any:
         if point.name == name:
             return _loaded(point, what, name)
     if group == ENGINES and (near := _near(name)):
-        raise EngineUnavailable(f"no {what} {name!r}", hint=f"did you mean {' or '.join(near)}? `diorama models` and `diorama engines` list them all")
+        raise EngineUnknown(f"no {what} {name!r}", hint=f"did you mean {' or '.join(near)}? `diorama models` and `diorama engines` list them all")
     models = "; models by name: `diorama models`" if group == ENGINES else ""
-    raise EngineUnavailable(f"no {what} {name!r}", hint="there are: " + (", ".join(_names(group)) or "none") + models)
+    raise EngineUnknown(f"no {what} {name!r}", hint="there are: " + (", ".join(_names(group)) or "none") + models)
 
 
 def _near(name: str) -> list[str]:

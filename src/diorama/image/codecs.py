@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 import numpy as np
 from PIL import Image, ImageCms, UnidentifiedImageError
 
-from diorama.errors import RequestError
+from diorama.errors import OutputError, RequestError
 from diorama.image import metadata as meta
 from diorama.image.files import write_whole
 from diorama.image.to_srgb import to_srgb
@@ -98,7 +98,7 @@ def open_picture(source: Path | str | bytes) -> np.ndarray:
     """Read a picture file (or its bytes) as uint8 sRGB HxWx3, or HxWx4 where it is transparent; upright, at most `MOST_PIXELS_READ`.
 
     PNG, JPEG, WebP, AVIF, HEIC, TIFF, GIF, BMP and whatever else Pillow reads; colour profiles, CMYK and 16 bits are converted (`to_srgb`).
-    Raises RequestError.
+    Raises RequestError for what is no picture, OutputError for a file that is not there.
     """
     with _opened(source) as image:
         turn = TURNS.get(_orientation(image))
@@ -177,12 +177,12 @@ def _opened(source: Path | str | bytes) -> Image.Image:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit below is ours
             image = _identified(source)
     except FileNotFoundError:
-        raise RequestError("no such file", where=where) from None
+        raise OutputError("no such file", where=where) from None
     except Image.DecompressionBombError:
         raise RequestError("the picture has too many pixels", where=where, hint=f"{MOST_PIXELS_READ:,} at most") from None
     except (OSError, ValueError, SyntaxError) as wrong:
         if isinstance(wrong, PermissionError | IsADirectoryError):
-            raise RequestError(f"cannot read: {wrong.strerror}", where=where) from wrong
+            raise OutputError(f"cannot read: {wrong.strerror}", where=where) from wrong
         raise RequestError("not a picture that can be read", where=where, hint="PNG, JPEG, WebP, AVIF, HEIC and TIFF are") from wrong
     if image.width * image.height > MOST_PIXELS_READ:
         image.close()

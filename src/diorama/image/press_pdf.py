@@ -25,7 +25,7 @@ def pdf(made: Separated, sheet: Sheet, *, marks: bool = False, title: str = "", 
     """One page. Four inks: PDF/X-4, its profile as output intent. RGB: a PDF whose picture carries its profile, which is no PDF/X."""
     document = Pdf.new()
     inked = made.image.mode == "CMYK"
-    border = max(sheet.bleed, GAP + MARK if marks else 0.0)
+    border = max(sheet.bleed, GAP) + MARK if marks else sheet.bleed
     page = document.add_blank_page(page_size=(_pt(sheet.width + 2 * border), _pt(sheet.height + 2 * border)))
     trim = _box(border, sheet)
     page.obj.TrimBox = trim

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import (
-    Cancelled, ContentRefused, DioramaError, EngineAuth, EngineBusy, EngineQuota, EngineRefused, EngineTimeout, EngineUnavailable, EngineUnreachable, HistoryError, InputError,
+    Cancelled, ContentRefused, DioramaError, EngineAuth, EngineBusy, EngineQuota, EngineRefused, EngineTimeout, EngineUnavailable, EngineUnknown, EngineUnreachable, HistoryError, InputError,
     JobConflict, KeyReused, OutcomeUnknown, OutputError, PictureLost, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
 )  # fmt: skip
 from diorama.jobs.job import Problem
@@ -25,6 +25,7 @@ KINDS: tuple[tuple[type[DioramaError], int, str, str | None], ...] = (
     (EngineUnreachable, 503, "server_error", "engine_unreachable"),
     (EngineTimeout, 504, "server_error", "engine_timeout"),
     (OutcomeUnknown, 500, "server_error", "outcome_unknown"),
+    (EngineUnknown, 400, "invalid_request_error", "engine_unknown"),
     (EngineUnavailable, 503, "server_error", "engine_unavailable"),
     (Cancelled, 409, "invalid_request_error", "job_cancelled"),
     (OutputError, 507, "server_error", "storage"),

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from diorama.scene.base import Model
 
-InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept", "profile"]
+InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept", "profile", "font"]
 """reference      something to be seen in the picture
 style          a look to follow
 source         the picture that is to be changed
@@ -18,7 +18,8 @@ pose, edges, normal, segmentation
                pictures of joints, of outlines, of surface directions, of what is what: as ControlNet models take them
 object         a 3D file, or a picture with transparency, that a subject of the scene is
 kept           an older frame, opaque where it lies within this one: its pixels are laid over what the engine makes, and the engine is not told
-profile        an ICC profile of a printing condition"""
+profile        an ICC profile of a printing condition
+font           a face of letters that words in the picture are set in"""
 INPUT_KINDS: tuple[str, ...] = get_args(InputKind)
 DIGEST = r"^[0-9a-f]{64}$"
 MOST_INPUTS = 32

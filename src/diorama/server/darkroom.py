@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Callable
 from typing import Annotated, Literal
@@ -21,7 +19,7 @@ from diorama.server.errors import Refusal
 from diorama.server.jobs import GIVEN, Jobs
 from diorama.server.state import AppState, AppStateOf
 from diorama.server.strict import StrictModel
-from diorama.studio import darkroom, extend, printing, retouch
+from diorama.studio import darkroom, extend, layers, printing, retouch
 from diorama.studio.darkroom import Picture, Worked, upright
 from diorama.studio.inputs import weights
 from diorama.studio.selection import MOST_MARKS, MOST_POINTS, WIDEST_FEATHER, Selection
@@ -65,7 +63,7 @@ class Work(Marks):
     """What is to be done."""
 
     picture: str = Field(pattern=HEX)
-    operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background", "print"]
+    operation: Literal["enlarge", "extend", "cutout", "crop", "erase", "inpaint", "background", "print", "layers"]
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
     by: str | None = Field(
         None, max_length=200,
@@ -75,6 +73,7 @@ class Work(Marks):
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
     behind: str | None = Field(None, description="background: one of your pictures, a data URL, or a colour such as #e8e4dc")
     relight: float | None = Field(None, ge=0, le=1, description="background: how far what stays goes over into the new light, roughly; its edge is cleaned")
+    layers: Literal["psd", "tiff", "exr"] = Field("psd", description="layers: whole, shadows, things (psd, tiff), or light, depth, Cryptomatte (exr); among the picture's files")
     shadow: bool = Field(True, description="cutout: with the shadows that the things cast")
     paper: str = Field("a4", max_length=40, description="print: a0 to a6, letter …, or such as 210x297mm")
     file: Literal["pdf", "tiff"] = Field("pdf", description="print: PDF (PDF/X-4 where it is in four inks) or TIFF; among the picture's files")
@@ -91,7 +90,7 @@ class Work(Marks):
 
 @router.post("", status_code=202, operation_id="work")
 def work(wish: Work, app_state: AppStateOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
-    """Enlarge, extend, cut out, crop, erase, inpaint, change the background, print. The same `Idempotency-Key` answers with the same job."""
+    """Enlarge, extend, cut out, crop, erase, inpaint, change the background, print, take apart into layers. The same `Idempotency-Key` answers with the same job."""
     entry = orders.entry_of(app_state, who, wish.picture, "picture")
     of = Picture(app_state.studio.history.read(entry), Source(entry.recipe, entry))
     made = WORK[wish.operation](app_state, who, of, wish)
@@ -128,10 +127,7 @@ def _background(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Wor
 
 def _print(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
     height, width = upright(of).shape[:2]
-    try:
-        profile = None if wish.profile is None else base64.b64decode(wish.profile, validate=True)
-    except binascii.Error:
-        raise Refusal(400, "this is no base64", param="profile", hint="the ICC profile's bytes as base64") from None
+    profile = None if wish.profile is None else orders.unpacked(wish.profile, "profile")
     size = printing.paper(wish.paper, width > height)
     return printing.printed(
         app_state.studio, of, size, file=wish.file, space=wish.space, profile=profile, bleed=wish.bleed, dpi=wish.dpi, marks=wish.marks,
@@ -142,5 +138,6 @@ WORK: dict[str, Callable[[AppState, Owner, Picture, Work], Worked]] = {
     "enlarge": lambda app_state, _, of, wish: darkroom.enlarged(app_state.studio, of, wish.times, wish.by),
     "cutout": lambda app_state, _, of, wish: darkroom.cut_out(app_state.studio, of, shadow=wish.shadow),
     "erase": lambda app_state, who, of, wish: retouch.erased(app_state.studio, of, wish.changes(app_state, who, of)),
+    "layers": lambda app_state, _, of, wish: layers.layered(app_state.studio, of, wish.layers),
     "print": _print, "extend": _extend, "crop": _crop, "inpaint": _inpaint, "background": _background,
 }  # fmt: skip

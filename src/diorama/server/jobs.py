@@ -38,6 +38,8 @@ GIVEN = r"^([0-9a-f]{64}|data:image/(png|jpeg|webp);base64,[A-Za-z0-9+/=]+)$"
 
 LARGEST_EDIT = 200_000
 """Bytes of JSON."""
+LARGEST_FONT = 8_000_000
+"""Characters of base64."""
 
 
 class Wish(StrictModel):
@@ -64,6 +66,7 @@ class Wish(StrictModel):
         [], max_length=8, description="Colours for things without one, in order: by number or by name", examples=[["#b5651d", "teal"]],
     )  # fmt: skip
     within: Box | None = Field(None, description="Where the subjects are: left, top, right, bottom, shares of the frame", examples=[[0.5, 0, 1, 1]])
+    font: str | None = Field(None, max_length=LARGEST_FONT, description="The face of all words in the picture: a font file (TTF, OTF, WOFF2), base64")
     best_of: int = Field(1, ge=1, le=MOST_PICTURES, description="So many are made and judged; the best is delivered, the others are kept")
     rubric: Rubric | None = Field(
         None, description="Rules in words: what breaks them is made once more, and the better is delivered",
@@ -88,6 +91,8 @@ class Wish(StrictModel):
         size: dict[str, Any] = {}
         if self.source is not None and self.aspect is None and self.size is None:
             size = own_size(picture_facts(files[0][1]), app_state.studio.able(self.engine or app_state.settings.engine))
+        if self.font is not None:
+            files.append(("font", orders.unpacked(self.font, "font")))
         inputs = (*keep(app_state.studio.history.inputs, files), *orders.objects(app_state, self.objects))
         return orders.request_of(app_state, size | {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,

@@ -86,12 +86,17 @@ def _file(app_state: AppState, who: Owner, text: str, where: str) -> bytes:
     """The file of a picture of the owner's history, or of a data URL: looked at before anything of it is decoded."""
     if not text.startswith("data:"):
         return app_state.studio.history.read(entry_of(app_state, who, text, where))
-    try:
-        data = base64.b64decode(text.partition(",")[2], validate=True)
-    except binascii.Error:
-        raise RequestError("this is no base64", where=where, hint="data:image/png;base64,…") from None
+    data = unpacked(text.partition(",")[2], where, hint="data:image/png;base64,…")
     picture(app_state, data, where)
     return data
+
+
+def unpacked(text: str, where: str, hint: str = "the file's bytes as base64") -> bytes:
+    """A file that was sent as base64. Raises RequestError."""
+    try:
+        return base64.b64decode(text, validate=True)
+    except binascii.Error:
+        raise RequestError("this is no base64", where=where, hint=hint) from None
 
 
 def objects(app_state: AppState, sent: Mapping[str, str] | None) -> tuple[Input, ...]:

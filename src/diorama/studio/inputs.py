@@ -15,6 +15,7 @@ from diorama.image import open_picture
 from diorama.image.profiles import cmyk
 from diorama.recipe import Input, InputKind, Recipe
 from diorama.recipe.objects import CUTOUTS, format_of
+from diorama.typeset import brand
 
 EXR = b"\x76\x2f\x31\x01"
 """How an OpenEXR file begins."""
@@ -43,12 +44,15 @@ def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
 
 
 def decode(kind: InputKind, data: bytes) -> np.ndarray:
-    """object, profile: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
+    """object, profile, font: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
     depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
     if kind == "object":
         return _object(data)
     if kind == "profile":
         cmyk(data)
+        return np.frombuffer(data, np.uint8)
+    if kind == "font":
+        brand.opened(data)
         return np.frombuffer(data, np.uint8)
     if kind == "depth":
         return _metres(data) if data[:4] == EXR else _relative(open_picture(data))

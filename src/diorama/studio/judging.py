@@ -16,7 +16,7 @@ import numpy as np
 from diorama import contracts
 from diorama.contracts import Cancel, Capabilities, Listen, Outcome, nobody, part
 from diorama.contracts.tools import Evidence, Judge, Verdict
-from diorama.errors import EngineUnavailable
+from diorama.errors import EngineUnknown
 from diorama.history import Entry
 from diorama.image import files, open_picture
 from diorama.image.codecs import format_of
@@ -55,6 +55,11 @@ class Judged(NamedTuple):
     least: float = 1.0
 
     @property
+    def untold(self) -> tuple[Ruled, ...]:
+        """Rules that nobody could tell: they are in no score, and nothing passes by them."""
+        return tuple(one for one in self.rules if one.holds is None)
+
+    @property
     def failed(self) -> tuple[Verdict, ...]:
         return tuple(one for one in self.verdicts if one.holds is False)
 
@@ -78,10 +83,10 @@ class Judged(NamedTuple):
 
 
 def judge_of(name: str) -> Judge:
-    """The judge of this name. Raises EngineUnavailable for another kind of tool, or none."""
+    """The judge of this name. Raises EngineUnknown for another kind of tool, or none."""
     tool = contracts.tool(name)
     if tool.capabilities().kind != "judge":
-        raise EngineUnavailable(f"{name!r} is no judge", hint="there are: " + ", ".join(one.capabilities().name for one in contracts.tools("judge")))
+        raise EngineUnknown(f"{name!r} is no judge", hint="there are: " + ", ".join(one.capabilities().name for one in contracts.tools("judge")))
     return tool  # type: ignore[return-value]
 
 

@@ -21,6 +21,7 @@ LONGEST_PROOF = 2048
 """Pixels."""
 SIDE, BLEED, DPI = (10.0, 3000.0), (0.0, 50.0), (36.0, 2400.0)
 """What a sheet can be: the length of a side and the bleed, millimetres; dots an inch."""
+WITH_PROFILE = "`profile` is a file that the printer has, such as PSOcoated_v3.icc (eci.org); without one the space is srgb or adobe"
 
 
 def paper(text: str, wide: bool) -> tuple[float, float]:
@@ -43,8 +44,7 @@ def printed(
     """`size`: trimmed, millimetres. Raises RequestError for four inks without a profile, a profile that is none, a sheet of too many pixels."""
     upright(of)
     if space == "cmyk" and profile is None:
-        hint = "the ICC profile of the printing condition: the printer has it, such as PSOcoated_v3.icc"
-        raise RequestError("four inks of no known kind", where="profile", hint=hint)
+        raise RequestError("four inks of no known kind: which ones is told by an ICC profile", where="profile", hint=WITH_PROFILE)
     if marks and file == "tiff":
         raise RequestError("a TIFF has no crop marks", where="marks", hint="a PDF has, beside its trim and bleed boxes")
     for name, value, (low, high) in (("paper", size[0], SIDE), ("paper", size[1], SIDE), ("bleed", bleed, BLEED), ("dpi", dpi, DPI)):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from diorama.errors import PromptError, RequestError
 from diorama.scene import Object, Person, Scene
 from diorama.studio.words import document, edit_pages
-from diorama.typeset import Document, page_of, page_on, press, sheets, template
+from diorama.typeset import Document, brand, page_of, page_on, press, sheets, template
 
 
 def pages(prompt: str, kind: str | None = None) -> Document:
@@ -26,6 +26,15 @@ def pages(prompt: str, kind: str | None = None) -> Document:
 def edited(made: Document, words: str) -> Document:
     """The document as words change it; all else stays. Raises PromptError for words that name nothing on it."""
     return edit_pages(made, words)
+
+
+def lettered(made: Document, font: bytes, where: str = "font") -> Document:
+    """The document with all its words in a face of somebody's own. Raises RequestError for what is no font."""
+    try:
+        face = brand.family(font)
+    except RequestError as wrong:
+        raise RequestError(wrong.message, where=where, hint=wrong.hint) from None
+    return made.model_copy(update={"pages": tuple(page.model_copy(update={"face": face}) for page in made.pages)})
 
 
 def load(text: str) -> Document:

@@ -15,6 +15,7 @@ from fontTools.varLib import instancer
 from platformdirs import user_cache_path
 
 from diorama.assets.faces import PINS, faces_folder
+from diorama.typeset import brand
 
 TABLE = tomllib.loads((Path(__file__).parent / "faces.toml").read_text(encoding="utf-8"))
 UNPACKED = 1
@@ -46,10 +47,11 @@ def faceless(text: str) -> tuple[str, ...]:
 
 def folders(used: Iterable[str]) -> list[Path]:
     """The folders that hold these families, as TTF or OTF. Raises OSError where the cache has to be written and cannot be."""
-    for family in used:
-        if family in TABLE["blender"]:
-            _unpack(family)
-    return sorted({folder for family in used if (folder := _folder(family))})
+    used = set(used)
+    for family in used & set(TABLE["blender"]):
+        _unpack(family)
+    given = {brand.folder(family) for family in used if brand.is_brand(family)}
+    return sorted(given | {folder for family in used if not brand.is_brand(family) and (folder := _folder(family))})
 
 
 @cache

@@ -60,6 +60,8 @@ class Page(Model):
     """A key of `templates.toml`: poster, slide, menu, label …"""
     blocks: tuple[Block, ...] = Field((), max_length=64)
     hand: Hand | None = None
+    face: str | None = Field(None, max_length=40)
+    """A face of somebody's own, by the name that `brand.family` gives its file; every text of the page is set in it."""
     paper: str | None = Field(None, pattern=HEX)
     """The background's colour."""
     ink: str | None = Field(None, pattern=HEX)

@@ -12,6 +12,7 @@ from typing import Any, Literal
 import typst
 
 from diorama.errors import EngineError, RequestError
+from diorama.typeset import brand
 from diorama.typeset.faces import faceless, families, folders, lacking
 from diorama.typeset.model import Block, Document, Page, strings_of
 from diorama.typeset.months import month
@@ -118,16 +119,18 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     role = ROLES[block.role]
     own = block.hand or page.hand
     hand = own or (made.title_hand if role.face == "title" and not (made.layout == "news" and block.role == "heading") else "serif" if role.face == "quote" else made.hand)
-    if own and (lack := lacking(own)):
+    if own and not page.face and (lack := lacking(own)):
         said.append(lack)
     strings = list(strings_of(block))
+    if page.face and (lack := brand.lacking(page.face, "".join(strings))):
+        said.append(lack)
     rtl = _right_to_left("".join(strings))
-    reaching = hand in REACHING or any("\u0590" <= c <= "\u0fff" for text in strings for c in text)
+    reaching = (hand in REACHING and not page.face) or any("\u0590" <= c <= "\u0fff" for text in strings for c in text)
     signed = block.role == "author" and made.author_scale > 1
     colour = block.colour or tones["ink" if signed else role.colour]
     return {
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
-        "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": list(families(hand, "".join(strings))),
+        "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
         "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else made.author_scale if signed else 1.0), "weight": 700 if hand == "bold" else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,

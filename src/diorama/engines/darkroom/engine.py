@@ -17,7 +17,7 @@ from diorama.image.inlay import inlay
 from diorama.recipe.request import LARGEST_MADE
 from diorama.engines.darkroom.options import DarkroomOptions, Operation
 from diorama.engines.darkroom.printing import printed
-from diorama.errors import EngineUnavailable, RequestError
+from diorama.errors import EngineUnknown, RequestError
 from diorama.image import large
 from diorama.image.codecs import shrink_picture
 from diorama.image.metadata import Metadata
@@ -92,11 +92,11 @@ def _into_file(source: np.ndarray, job: Job, options: DarkroomOptions, tool: Ups
 
 
 def upscaler(name: str) -> Upscaler:
-    """The upscaler of this name. Raises EngineUnavailable for another kind of tool, or none."""
+    """The upscaler of this name. Raises EngineUnknown for another kind of tool, or none."""
     tool = contracts.tool(name)
     if tool.capabilities().kind != "upscale":
         there = ", ".join(one.capabilities().name for one in contracts.tools("upscale"))
-        raise EngineUnavailable(f"{name!r} is no upscaler", hint=f"there are: {there}")
+        raise EngineUnknown(f"{name!r} is no upscaler", hint=f"there are: {there}")
     return tool  # type: ignore[return-value]
 
 

@@ -37,7 +37,7 @@ class NullEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="null", version=__version__, title="Draws a card with the request; no photograph", licence="Apache-2.0", speaks=("scene", "prompt"),
-            takes=("source", "mask", "reference", "depth", "object"),
+            takes=("source", "mask", "reference", "depth", "object", "font"),
             gives=("ids", "depth", "normal", "lights"), pretends=True, previews=True, cancels=True, may_refuse=True, deterministic=True,
             least=64, most=8192,
         )  # fmt: skip

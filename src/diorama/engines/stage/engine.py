@@ -16,6 +16,7 @@ from diorama.engines.stage.assets import with_assets
 from diorama.engines.stage import pieces as parts
 from diorama.engines.stage import quality
 from diorama.engines.stage.film import FilmOptions, film_of, told_film
+from diorama.engines.stage.layered import Layers, layered
 from diorama.engines.stage.quality import PRESETS
 from diorama.engines.stage.pages import with_pages
 from diorama.engines.stage.presence import warnings
@@ -41,6 +42,7 @@ class StageOptions(FilmOptions):
     background: Literal["scene", "shadow", "none", "only_shadow"] = Field(
         default="scene", description="shadow: the subjects and the shadows they cast, the rest transparent; none: the subjects alone; only_shadow: no subjects",
     )  # fmt: skip
+    layers: Layers = Field(default="", description="A file of layers beside the picture: psd or tiff (whole, shadows, things), exr (light, depth, Cryptomatte)")
 
 
 class StageEngine(Local):
@@ -55,8 +57,8 @@ class StageEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
-            licence="GPL-3.0-or-later (worker)", speaks=("scene",), takes=("object",),
-            gives=("linear", "ids", "depth", "normal", "albedo", "colour", "lights", "export"), previews=True, cancels=True,
+            licence="GPL-3.0-or-later (worker)", speaks=("scene",), takes=("object", "font"),
+            gives=("linear", "ids", "depth", "normal", "albedo", "colour", "lights", "export", "layers"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
             transparent={"background": "shadow"},
             defaults={name: {"samples": preset.samples, "threshold": preset.threshold} for name, preset in PRESETS.items()},
@@ -72,6 +74,8 @@ class StageEngine(Local):
 
     def make(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Outcome:
         check(job, self.capabilities(), self.options)
+        if kind := StageOptions.model_validate(job.recipe.options).layers:
+            return layered(self.make, job, kind, listen, cancel or Cancel())
         if pieces := self.pieces(job):
             return self._in_turn(job, pieces, listen, cancel or Cancel())
         with scratch() as folder:
@@ -102,7 +106,7 @@ class StageEngine(Local):
         recipe, options = job.recipe, StageOptions.model_validate(job.recipe.options)
         if (film := film_of(options, recipe.scene)) is not None:
             return parts.ranges(film.frames)
-        plain = job.draw and not job.export and not job.lights and options.background == "scene"
+        plain = job.draw and not job.export and not job.lights and options.background == "scene" and not options.layers
         return parts.boxes(recipe.width, recipe.height) if plain else ()
 
     def survey(self, job: Job, listen: Listen = nobody, cancel: Cancel | None = None) -> Survey:
@@ -196,7 +200,8 @@ def _request(job: Job, folder: str) -> dict:
 
 def _lowered(job: Job, scene: Scene, folder: str) -> dict:
     """The scene as the worker reads it."""
-    return with_assets(with_pages(wordless(scene), scene), job, folder)
+    font = job.first("font")
+    return with_assets(with_pages(wordless(scene), scene, None if font is None else font.tobytes()), job, folder)
 
 
 def _leaving(job: Job, settled: Scene, folder: str) -> dict:

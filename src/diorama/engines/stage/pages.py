@@ -6,29 +6,36 @@ from collections.abc import Sequence
 from typing import Any
 
 from diorama.scene import Garment, Label, Object, Person, Scene
-from diorama.typeset import Document, Page, is_page, page_of, page_on
+from diorama.typeset import Document, Page, brand, is_page, page_of, page_on
 from diorama.typeset.faces import folders
 from diorama.typeset.press import PROGRAM, lower
 
 
-def with_pages(data: dict[str, Any], scene: Scene) -> dict[str, Any]:
-    """The scene as data for the worker, where several labels on a thing are one page to be set."""
+def with_pages(data: dict[str, Any], scene: Scene, font: bytes | None = None) -> dict[str, Any]:
+    """The scene as data for the worker, where several labels on a thing are one page to be set. `font`: a face of somebody's own, in which all words are
+    set, so that each thing that bears some has a page."""
+    face = None if font is None else brand.family(font)
     subjects = []
     for plain, subject in zip(data["subjects"], scene.subjects, strict=True):
-        if isinstance(subject, Object) and is_page(subject.labels, subject.thing):
-            plain = {**plain, "labels": [_page(page_on(subject), subject.labels)]}
+        if isinstance(subject, Object) and _set(subject.labels, subject.thing, face):
+            plain = {**plain, "labels": [_page(page_on(subject), subject.labels, face)]}
         if isinstance(subject, Person):
-            plain = {**plain, "wears": [_worn(worn, garment) for worn, garment in zip(plain["wears"], subject.wears, strict=True)]}
+            plain = {**plain, "wears": [_worn(worn, garment, face) for worn, garment in zip(plain["wears"], subject.wears, strict=True)]}
         subjects.append(plain)
     return {**data, "subjects": subjects}
 
 
-def _worn(plain: dict[str, Any], garment: Garment) -> dict[str, Any]:
-    return {**plain, "labels": [_page(page_of(garment.labels, "shirt_print"), garment.labels)]} if is_page(garment.labels) else plain
+def _set(labels: Sequence[Label], thing: str, face: str | None) -> bool:
+    return bool(labels) and face is not None or is_page(labels, thing)
 
 
-def _page(set_: Page, labels: Sequence[Label]) -> dict[str, Any]:
-    document = Document(pages=(set_,))
+def _worn(plain: dict[str, Any], garment: Garment, face: str | None) -> dict[str, Any]:
+    page = _page(page_of(garment.labels, "shirt_print"), garment.labels, face) if _set(garment.labels, "", face) else None
+    return plain if page is None else {**plain, "labels": [page]}
+
+
+def _page(set_: Page, labels: Sequence[Label], face: str | None) -> dict[str, Any]:
+    document = Document(pages=(set_.model_copy(update={"face": face}),))
     (page,) = lower(document)[0]["pages"]
     fonts = folders({family for block in page["blocks"] for family in block["face"]})
     first = labels[0]
