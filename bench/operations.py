@@ -148,7 +148,7 @@ def main() -> int:
         if shot.name == "the picture":
             Image.fromarray(picture).save(folder / "foreign.jpg", quality=95)
         if shot.name == "cut out with its shadow":
-            Image.open(told["file"]).crop((0, 0, round(picture.shape[1] * 0.56), picture.shape[0])).save(folder / "mug.png")
+            Image.open(told["file"]).crop((round(picture.shape[1] * 0.47), 0, *picture.shape[1::-1]))  # the apple is left of the mug.save(folder / "mug.png")
         cells.append((picture, shot.name + (f": {problem}" if problem else "")))
     asked.sheet.write_bytes(encode(contact_sheet(cells, columns=6, cell=asked.size), "jpeg"))
     return int(wrong > 0)

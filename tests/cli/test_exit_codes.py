@@ -20,8 +20,10 @@ def mug(run):
     [
         (("judge", "last", "--by", "nobody"), 2, "no tool 'nobody'"), (("judge", "last", "--by", "resample"), 2, "no judge"),
         (("enlarge", "last", "--by", "nobody"), 2, "no tool 'nobody'"), (("enlarge", "last", "--by", "checks"), 2, "no upscaler"),
-        (("make", "a mug", "--engine", "nobody"), 2, "no engine 'nobody'"), (("inpaint", "last", "a mug", "--box", "0,0,1,1", "--by", "nobody"), 2, "no engine"),
-        (("history", "import", "missing.png"), 3, "missing.png"), (("sheet", "missing.png"), 3, "missing.png"), (("crop", "missing.png", "0,0,1,1"), 3, "missing.png"),
+        (("make", "a mug", "--engine", "nobody"), 2, "no engine 'nobody'"),
+        (("inpaint", "last", "a mug", "--box", "0,0,1,1", "--by", "nobody"), 2, "no engine"),
+        (("history", "import", "missing.png"), 3, "missing.png"), (("sheet", "missing.png"), 3, "missing.png"),
+        (("crop", "missing.png", "0,0,1,1"), 3, "missing.png"),
         (("campaign", "missing.toml"), 3, "missing.toml"), (("judge", "last", "--rubric", "missing.toml"), 3, "missing.toml"),
         (("print", "last", "--space", "cmyk", "-o", "a.pdf"), 2, "eci.org"), (("print", "last", "--profile", "missing.icc", "-o", "a.pdf"), 3, "missing.icc"),
     ],

@@ -17,6 +17,7 @@ from diorama.scene import Scene
 from diorama.studio import Studio, darkroom, judging
 from diorama.studio.rubric import load as load_rubric
 
+MEASURED = 'measured are such as "the mug is #b5651d", "three pears", "nothing is cut off", "safe margins of 5%"'
 SIGNS = {True: Text("holds", "green"), False: Text("fails", "red"), None: Text("cannot tell", "dim")}
 
 
@@ -44,7 +45,7 @@ def judge(
     if found.untold:
         told = "; ".join(f"{one.say!r}: {one.seen or 'nothing on this picture tells'}" for one in found.untold)
         count = f"{len(found.untold)} of the {len(found.rules)} rules" if len(found.rules) > 1 else "the rule"
-        raise RequestError(f"{count} cannot be told: {told}", where="rubric", hint='measured are such as "the mug is #b5651d", "three pears", "nothing is cut off", "safe margins of 5%"')
+        raise RequestError(f"{count} cannot be told: {told}", where="rubric", hint=MEASURED)
 
 
 def _counted(found: judging.Judged) -> int:

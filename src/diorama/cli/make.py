@@ -70,7 +70,8 @@ def make(
             owned(studio, with_, "", quiet)
             recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
                 "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
-                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "font": font, "count": count > 1, "quality": quality != "standard",
+                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "font": font,
+                "count": count > 1, "quality": quality != "standard",
             }),)  # fmt: skip
         else:
             maker = named(engine or studio.settings.engine, from_scene)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from diorama.errors import (
-    Cancelled, ContentRefused, DioramaError, EngineAuth, EngineBusy, EngineQuota, EngineRefused, EngineTimeout, EngineUnavailable, EngineUnknown, EngineUnreachable, HistoryError, InputError,
+    Cancelled, ContentRefused, DioramaError, EngineAuth, EngineBusy, EngineQuota, EngineRefused, EngineTimeout,
+    EngineUnavailable, EngineUnknown, EngineUnreachable, HistoryError, InputError,
     JobConflict, KeyReused, OutcomeUnknown, OutputError, PictureLost, QueueFull, QuotaUsed, UnknownEntry, UnknownJob,
 )  # fmt: skip
 from diorama.jobs.job import Problem

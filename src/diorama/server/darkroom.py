@@ -73,7 +73,9 @@ class Work(Marks):
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
     behind: str | None = Field(None, description="background: one of your pictures, a data URL, or a colour such as #e8e4dc")
     relight: float | None = Field(None, ge=0, le=1, description="background: how far what stays goes over into the new light, roughly; its edge is cleaned")
-    layers: Literal["psd", "tiff", "exr"] = Field("psd", description="layers: whole, shadows, things (psd, tiff), or light, depth, Cryptomatte (exr); among the picture's files")
+    layers: Literal["psd", "tiff", "exr"] = Field(
+        "psd", description="layers: whole, shadows, things (psd, tiff), or light, depth, Cryptomatte (exr); among the picture's files",
+    )  # fmt: skip
     shadow: bool = Field(True, description="cutout: with the shadows that the things cast")
     paper: str = Field("a4", max_length=40, description="print: a0 to a6, letter …, or such as 210x297mm")
     file: Literal["pdf", "tiff"] = Field("pdf", description="print: PDF (PDF/X-4 where it is in four inks) or TIFF; among the picture's files")
@@ -90,7 +92,7 @@ class Work(Marks):
 
 @router.post("", status_code=202, operation_id="work")
 def work(wish: Work, app_state: AppStateOf, who: OwnerOf, idempotency_key: Annotated[str | None, Header(max_length=255)] = None) -> Jobs:
-    """Enlarge, extend, cut out, crop, erase, inpaint, change the background, print, take apart into layers. The same `Idempotency-Key` answers with the same job."""
+    """Enlarge, extend, cut out, crop, erase, inpaint, change the background, print, part into layers. The same `Idempotency-Key` answers with the same job."""
     entry = orders.entry_of(app_state, who, wish.picture, "picture")
     of = Picture(app_state.studio.history.read(entry), Source(entry.recipe, entry))
     made = WORK[wish.operation](app_state, who, of, wish)

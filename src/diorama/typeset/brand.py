@@ -53,7 +53,7 @@ def opened(data: bytes) -> TTFont:
         raise RequestError(told, where="font", hint=f"a file of outlines: {FORMATS}") from None
     except Exception as wrong:  # fontTools lets its parsers' own errors through
         raise RequestError(f"this font is damaged: {str(wrong)[:80]}", where="font", hint=f"a file of outlines: {FORMATS}") from None
-    if not letters or not named or not {"glyf", "CFF ", "CFF2"} & set(font.keys()):
+    if all(chr(letter).isspace() for letter in letters or ()) or not named or not {"glyf", "CFF ", "CFF2"} & set(font.keys()):
         raise RequestError("this font has no outlines of letters", where="font", hint=f"a file of outlines: {FORMATS}")
     return font
 
@@ -67,7 +67,8 @@ def lacking(name: str, text: str) -> str | None:
 @lru_cache(maxsize=16)
 def _letters(name: str) -> frozenset[int]:
     file = next(one for one in folder(name).iterdir() if one.suffix in (".ttf", ".otf"))
-    return frozenset(TTFont(file, lazy=True).getBestCmap() or ())
+    with TTFont(file, lazy=True) as font:
+        return frozenset(font.getBestCmap() or ())
 
 
 def _write(font: TTFont, name: str) -> None:
