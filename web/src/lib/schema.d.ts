@@ -1,4 +1,4 @@
-// OpenAPI 3391d1b74b1858838e0263f16ae19ca47e4dbea53e83782d2eeea940c4034b73
+// OpenAPI d295e2affe51e13f58e098a63753d3b35ea6533a66a66de15f34b23c93f3d927
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -23,7 +23,7 @@ export interface components {
              */
             prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font")[];
             /** @default 16 */
             most_references: number;
             /** @default 1 */
@@ -31,7 +31,7 @@ export interface components {
             /** @default false */
             repaints_led: boolean;
             /** @default [] */
-            gives: ("linear" | "ids" | "depth" | "normal" | "albedo" | "colour" | "lights" | "export")[];
+            gives: ("linear" | "ids" | "depth" | "normal" | "albedo" | "colour" | "lights" | "export" | "layers")[];
             /** @default false */
             previews: boolean;
             /** @default false */
@@ -437,7 +437,7 @@ export interface components {
                 };
             };
             title: string;
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font")[];
             most_references: number;
             costs: boolean;
         };
@@ -532,7 +532,7 @@ export interface components {
         };
         Input: {
             /** @enum {string} */
-            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile";
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font";
             sha256: string;
             /** @default 1 */
             strength: number;
@@ -1118,7 +1118,7 @@ export interface components {
             /** @default [] */
             offers: components["schemas"]["Offer"][];
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font")[];
             /** @default {} */
             limits: {
                 [key: string]: unknown;
@@ -1280,7 +1280,7 @@ export interface components {
             feather: number;
             picture: string;
             /** @enum {string} */
-            operation: "enlarge" | "extend" | "cutout" | "crop" | "erase" | "inpaint" | "background" | "print";
+            operation: "enlarge" | "extend" | "cutout" | "crop" | "erase" | "inpaint" | "background" | "print" | "layers";
             /** @default 2 */
             times: number;
             by: string | null;
@@ -1289,6 +1289,11 @@ export interface components {
             seed: number | null;
             behind: string | null;
             relight: number | null;
+            /**
+             * @default psd
+             * @enum {string}
+             */
+            layers: "psd" | "tiff" | "exr";
             /** @default true */
             shadow: boolean;
             /** @default a4 */
@@ -1376,6 +1381,7 @@ export interface components {
                 number,
                 number
             ] | null;
+            font: string | null;
             /** @default 1 */
             best_of: number;
             rubric: components["schemas"]["Rubric"] | null;
