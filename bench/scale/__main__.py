@@ -7,6 +7,8 @@ listeners   1,000 clients on one server's event stream: until all have heard of 
 idle        what a server, and a server with workers asking, cost in CPU while nothing happens
 kills       worker processes killed at random (--kills 50 over --many 500 jobs)
 nodes       the same with the nodes of a local Ray
+aims        all of the above that have an aim, as ratios against it (aims.py)
+large       peak memory of a picture of 4096 x 4096 in tiles (large.py)
 pieces      the stage's tiles and ranges of frames over HTTP and on a local Ray, beside the whole (pieces.py)
 simulation  10,000 workers and a day, by arithmetic on these figures (simulate.py)
 """
@@ -29,13 +31,19 @@ import psutil
 
 from bench.history import counted, questions, row, timed
 from bench.scale import pieces, simulate
+from bench.scale.aims import Figure, report
 from bench.scale.database import server as database_server
+from bench.scale.large import large
 from bench.scale.serving import served, started
 from diorama.history import Facets, History, Wanted
 from diorama.jobs import Order
 from diorama.jobs.store import Store
 from diorama.language import read
 from diorama.recipe import Recipe, Request, resolve
+
+
+IDLE = 1.0
+"""Per cent of a core that a server may use while nothing happens; ours: the issue wants it measured."""
 
 
 def recipe(seed: int = 1, seconds: float = 0.0) -> Recipe:
@@ -55,7 +63,8 @@ def queue(client: httpx.Client) -> dict:
     return client.get("/api/queue").json()
 
 
-def workers(many: int) -> None:
+def workers(many: int) -> list[Figure]:
+    told: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, _):
         with httpx.Client(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
             order(client, 100, 0.0)
@@ -71,15 +80,17 @@ def workers(many: int) -> None:
                 while queue(client)["queued"] + queue(client)["running"]:
                     time.sleep(0.02)
                 took = time.monotonic() - start
+                told.append(Figure(f"{count} null workers, share of linear", jobs / took / count, 0.95, "", False))
                 print(f"{count} workers: {jobs} jobs of 1 s in {took:.2f} s: {jobs / took:.2f} a second, {jobs / took / count:.3f} of linear", flush=True)
                 for one in running:
                     one.terminate()
                 for one in running:
                     one.wait(60)
                 order(client, count * 10, 0.0)
+    return told
 
 
-def scheduler(many: int) -> float:
+def scheduler(many: int) -> list[Figure]:
     def turn(store, name: str) -> float:
         made = Order(recipe=recipe())
         start = time.monotonic()
@@ -105,35 +116,40 @@ def scheduler(many: int) -> float:
 
     with tempfile.TemporaryDirectory() as folder:
         store = Store(Path(folder) / "jobs.sqlite")
-        turn(store, "SQLite")
+        told = [Figure("scheduler, SQLite", 1 / turn(store, "SQLite"), 200, "jobs/s", False)]
         store.end()
     from diorama.jobs.shared import SharedStore
 
     with database_server() as address:
         store = SharedStore(address)
-        per_job = turn(store, "PostgreSQL")
+        told.append(Figure("scheduler, PostgreSQL", 1 / turn(store, "PostgreSQL"), 200, "jobs/s", False))
         store.end()
-    return per_job
+    return told
 
 
-def history(many: int) -> None:
+def history(many: int) -> list[Figure]:
+    told: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder, database_server(fsync=False) as address:
         for name, database in (("SQLite", None), ("PostgreSQL", address)):
             with History(folder, database) as opened:
                 fill(opened, many)
                 print(f"{name}, {opened.count():,} entries", flush=True)
-                ask(opened, many)
+                slowest, asked = ask(opened, many)
+                told.append(Figure(f"{name}, {many:,} entries, slowest ({asked})"[:52], slowest * 1000, 50, "ms", True))
+    return told
 
 
-def ask(opened: History, many: int) -> None:
-    slowest = 0.0
+def ask(opened: History, many: int) -> tuple[float, str]:
+    """Seconds of what took longest, and what that was."""
+    times: dict[str, float] = {}
     asked = [(name, opened.find, wanted) for name, _, wanted in questions(many)] + [(name, opened.facets, wanted) for name, wanted in counted()]
     for name, door, wanted in asked:
-        seconds = timed(door, wanted)
-        slowest = max(slowest, seconds)
+        times[name] = seconds = timed(door, wanted)
         found = door(wanted)
         print(f"  {name:<40} {seconds * 1000:8.2f} ms   {found.total if isinstance(found, Facets) else len(found)} found", flush=True)
-    print(f"  slowest: {slowest * 1000:.1f} ms; load {os.getloadavg()[0]:.1f}", flush=True)
+    last = max(times, key=lambda name: times[name])
+    print(f"  slowest: {last}, {times[last] * 1000:.1f} ms; load {os.getloadavg()[0]:.1f}", flush=True)
+    return times[last], last
 
 
 def fill(opened: History, many: int) -> None:
@@ -147,7 +163,7 @@ def fill(opened: History, many: int) -> None:
         opened.connections.get().execute("VACUUM ANALYZE entries")
 
 
-def listeners(many: int) -> None:
+def listeners(many: int) -> list[Figure]:
     async def listen(address: str, person: str, at: list[float], ready: asyncio.Semaphore) -> None:
         limits = httpx.Limits(max_connections=None)
         async with httpx.AsyncClient(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=None, limits=limits) as client:
@@ -176,10 +192,12 @@ def listeners(many: int) -> None:
         late = sorted(one - start for one in at)
         memory = psutil.Process(process.pid).memory_info().rss >> 20
         first, middle, last = late[0], late[len(late) // 2], late[-1]
-        print(f"{len(at)} of {many} listeners heard: first {first:.2f} s, median {middle:.2f} s, last {last:.2f} s; {memory} MiB")
+        print(f"{len(at)} of {many} listeners heard: first {first:.2f} s, median {middle:.2f} s, last {last:.2f} s; {memory} MiB", flush=True)
+    return [Figure(f"listeners of {many:,} that heard", len(at), many, "", False)]
 
 
-def idle(many: int) -> None:
+def idle(many: int) -> list[Figure]:
+    used = 0.0
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, process):
         for count in (0, 4):
             running = [started(address, token, f"idle-{k}") for k in range(count)]
@@ -197,6 +215,15 @@ def idle(many: int) -> None:
             for one in running:
                 one.terminate()
                 one.wait(60)
+    return [Figure("idle server with four workers that ask", 100 * used / many, IDLE, "% of a core", True)]
+
+
+def aims(entries: int) -> None:
+    """Every part that has an aim, and their figures as ratios."""
+    report({
+        "workers": lambda: workers(10), "scheduler": lambda: scheduler(2000), "listeners": lambda: listeners(1000), "idle": lambda: idle(20),
+        "history": lambda: history(entries),
+    })  # fmt: skip
 
 
 def kills(many: int, times: int) -> None:
@@ -271,7 +298,7 @@ def nodes(many: int, times: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "pieces", "simulation"))
+    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "pieces", "large", "aims", "simulation"))
     parser.add_argument("--many", type=int, help="jobs, entries, listeners or seconds")
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--per-job", type=float, default=1 / 400, help="seconds of the scheduler a job, for the simulation")
@@ -286,6 +313,10 @@ def main() -> None:
         case "pieces":
             pieces.over_http()
             pieces.on_ray()
+        case "large":
+            large(given.many or 4096)
+        case "aims":
+            aims(given.many or 1_000_000)
         case "simulation":
             simulate.report(given.per_job)
         case name:
