@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 
 import pytest
@@ -102,6 +103,30 @@ def test_rare_words_go_by_the_inverted_index(history, monkeypatch):
     monkeypatch.setattr("diorama.history.find.FEW", 0)
     monkeypatch.setattr("diorama.history.find.NEAR", 1)
     test_pages_are_what_reading_everything_gives(history)
+
+
+def test_words_are_known_by_their_beginnings_in_postgres(tmp_path, postgres, monkeypatch):
+    monkeypatch.setattr("diorama.history.find.FEW", 0)
+    monkeypatch.setattr("diorama.history.find.NEAR", 1)
+    whole = "SELECT diorama_whole_words(to_tsquery('diorama', :words))::text AS told"
+    with History(tmp_path / "history", postgres) as opened:
+        ask = opened.connections.get().execute
+        with opened.connections.writing() as connection:
+            connection.execute("INSERT INTO boards (id, owner, name, created) VALUES ('b', 'ann', 'one', '')")
+            for k in range(1, 4):
+                add(connection, k * BLOCK, random.Random(k))
+        had = {word.removesuffix("s") for row in everything(opened) for word in row["prompt"].split() if word.startswith("vio")}
+        told = ask(whole, {"words": "'vio':* & 'v':*"}).fetchone()["told"]
+        assert had and set(re.findall(r"[a-z]+", told)) == had and ":*" not in told and "&" in told
+        assert ask(whole, {"words": "'zep':*"}).fetchone()["told"] == "'zep':*", "of what none has, the beginning stays"
+        first = next(row for row in everything(opened) if row["trashed"] is None)
+        opened.note(first["id"], r"a zeppelin's o'clock 50% \ more")
+        for query in ("zep", "o'cl", "zeppelin 50", "zeppelin's mor"):
+            assert [entry.id for entry in opened.find(Wanted(query=query))] == [first["id"]], query
+        with opened.connections.writing() as connection:
+            connection.executemany("INSERT INTO lexemes (word) VALUES (?)", [(f"vio{k}",) for k in range(100)])
+        assert ask(whole, {"words": "'vio':*"}).fetchone()["told"] == "'vio':*", "of very many words, too"
+        assert len(opened.find(Wanted(query="vio"))) == sum("vio" in row["prompt"] and row["trashed"] is None for row in everything(opened))
 
 
 def test_facets_are_what_counting_everything_gives(history, monkeypatch):

@@ -40,13 +40,15 @@ def page(wanted: Wanted, dialect: str, ask: Ask, columns: str = "entries.*") -> 
                 found.extend(ask(text, values | {"low": one.low, "before": one.before, "limit": wanted.limit - len(found)}))
         return len(found) == wanted.limit
 
-    if walk([Stretch(max(0, top - NEAR), top)]) or top <= NEAR:
+    ordered = dialect == "sqlite" or not wanted.words(dialect)
+    near = NEAR if ordered else NEAR // 2
+    if walk([Stretch(max(0, top - near), top)]) or top <= near:
         return found
-    far = blocks(wanted, top - NEAR, ask)
-    if dialect == "sqlite" or not wanted.words(dialect):
+    far = blocks(wanted, top - near, ask)
+    if ordered:
         walk(joined(far))
         return found
-    most = FEW if found or sum(one.most for one in far) <= FEW else NEAR
+    most = FEW if found or sum(one.most for one in far) <= FEW else near
     walked = [one for one, before in zip(far, accumulate([0, *(one.most for one in far)]), strict=False) if before < most]
     if not walk(joined(walked)) and len(walked) < len(far):
         walk([Stretch(0, far[len(walked)].before)], inverted=True)

@@ -49,7 +49,7 @@ class Wanted(Model):
         conditions = [f"{key} < :before", f"{key} >= :low", *self._conditions(words, plain, inverted)]
         text = f"SELECT {columns} FROM {source} WHERE {' AND '.join(conditions)} ORDER BY {key} DESC LIMIT :limit"
         if inverted:
-            text = f"WITH found AS MATERIALIZED (SELECT seq FROM entries WHERE words @@ to_tsquery('diorama', :words)) {text}"
+            text = f"WITH found AS MATERIALIZED (SELECT seq FROM entries WHERE words @@ (SELECT diorama_whole_words(to_tsquery('diorama', :words)))) {text}"
         return text, {**self.model_dump(), "words": words, "low": 0}
 
     def _source(self, words: str, plain: bool) -> tuple[str, str]:

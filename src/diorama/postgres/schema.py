@@ -9,7 +9,7 @@ from sqlalchemy import exc
 from diorama.errors import HistoryError
 from diorama.postgres.database import Database
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision: tables of this Diorama."""
 VERSION_TABLE = "diorama_version"
 TABLES = (
