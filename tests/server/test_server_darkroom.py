@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from psd_tools import PSDImage
 
 
 @pytest.fixture
@@ -142,3 +145,27 @@ def test_a_picture_is_judged_by_rules_in_words(server, parent):
     told = {one["say"]: one["holds"] for one in answer.json()["rules"]}
     assert told == {"well exposed": True, "it feels like a wibblefrob": None, "no zebra": True} and answer.json()["passes"] is True
     assert server.http.post("/api/judgements", json={"picture": "0" * 64}).status_code == 404
+
+
+@pytest.mark.stage
+def test_layers_are_a_job_whose_picture_has_the_file_beside_it(server):
+    asked = {"prompt": "a red mug on a table", "engine": "stage", "quality": "draft", "size": 64, "seed": 3}
+    made = server.until(server.http.post("/api/jobs", json=asked).json()["jobs"][0]["id"], "done", "failed", seconds=240)
+    answer = work(server, made["picture"], operation="layers", layers="psd")
+    assert answer.status_code == 202, answer.text
+    done = server.until(answer.json()["jobs"][0]["id"], "done", "failed", seconds=240)
+    picture = server.http.get(f"/api/pictures/{done['picture']}").json()
+    assert picture["parent"] == made["picture"] and [one["name"] for one in picture["files"]] == ["layers.psd"]
+    file = server.http.get(f"/api/pictures/{done['picture']}/files/layers.psd").content
+    assert [layer.name for layer in PSDImage.open(io.BytesIO(file))] == ["picture", "shadows", "things"]
+
+
+def test_an_engine_without_layers_says_so(server, parent):
+    answer = work(server, parent, operation="layers")
+    assert answer.status_code == 400 and "not known" in answer.text, answer.text
+
+
+@pytest.mark.parametrize(("font", "says"), [("!", "base64"), ("aGVsbG8=", "no font")])
+def test_what_is_no_font_is_told_before_it_waits_in_line(server, font, says):
+    answer = server.http.post("/api/jobs", json={"prompt": 'a sign that says "OPEN"', "font": font})
+    assert answer.status_code == 400 and says in answer.text, answer.text

@@ -12,7 +12,7 @@ from diorama.contracts import Cancel, Preview, Progress
 from diorama.errors import Cancelled
 from diorama.image import open_picture
 from diorama.recipe import Request
-from diorama.studio import Settings, Studio, darkroom, extend, printing, refined, retouch
+from diorama.studio import Settings, Studio, darkroom, extend, layers, printing, refined, retouch
 from diorama.studio.darkroom import Picture, Worked
 from diorama.studio.extend import Margins
 from diorama.studio.source import Source
@@ -46,6 +46,7 @@ ANY: dict[str, Work] = {
 STAGE: dict[str, Work] = {
     "enlarge by photographing again": lambda studio, of: darkroom.enlarged(studio, of, 1.5),
     "extend by photographing again": lambda studio, of: extend.extended(studio, of, Margins(right=0.3)),
+    "layers": lambda studio, of: layers.layered(studio, of, "tiff"),
     "cut out": lambda studio, of: darkroom.cut_out(studio, of),
     "recolour": lambda studio, of: words(studio, of, "make the mug blue"),
 }

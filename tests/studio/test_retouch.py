@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PIL import Image
+from scipy.ndimage import gaussian_filter
 
 from diorama.contracts import Capabilities, Local, Outcome, Warned
+from diorama.engines.darkroom.compose import composed
+from diorama.engines.darkroom.erase import erase
 from diorama.errors import EngineRefused, RequestError
 from diorama.image import open_picture, read_metadata
 from diorama.image.codecs import encode
@@ -221,3 +224,38 @@ def test_what_stays_is_relit_roughly_and_its_edge_holds_nothing_of_the_old_backg
     assert (plain[edge][:, 1] - plain[edge][:, 0]).max() > 5 > (clean[edge][:, 1] - clean[edge][:, 0]).max(), "green of the old one shines through"
     assert (clean[middle] == 140).all() and (lit[middle][:, 0] - lit[middle][:, 2]).min() > 25, "grey becomes warm"
     assert [one.code for one in told if isinstance(one, Warned)] == ["relit_roughly"]
+
+
+def test_a_copy_of_another_thing_never_fills_the_hole():
+    """Before a blurred window and a table, beside a red mug: patches of the mug took 59 % of the hole where they might be copied."""
+    rng, (height, width) = np.random.default_rng(0), (170, 256)
+    picture = np.zeros((height, width, 3))
+    picture[:68], picture[68:] = (110, 130, 110), (205, 170, 140)
+    picture += gaussian_filter(rng.normal(0, 1, picture.shape), (9, 9, 0)) * 220
+    picture[36:136, 135:210], picture[36:50, 140:205] = (200, 50, 30), (120, 25, 15)
+    picture = gaussian_filter(picture, (1, 1, 0)).clip(0, 255).astype(np.uint8)
+    mask = np.zeros((height, width), bool)
+    mask[51:145, 5:108] = True
+    made = erase(picture, mask).astype(int)
+    assert (made[..., 0] - made[..., 1])[mask].max() < 100 and np.array_equal(made[~mask], picture[~mask])
+
+
+@pytest.mark.parametrize("from_right", [True, False])
+def test_what_is_relit_has_its_bright_side_and_its_shadow_where_the_new_light_wants_them(from_right):
+    picture, away = np.full((120, 200, 3), 150, np.uint8), np.full((120, 200), 255, np.uint8)
+    away[40:90, 85:115] = 0
+    ramp = np.linspace(60, 240, 200)[:: 1 if from_right else -1]
+    behind = np.repeat(np.repeat(ramp[None, :, None], 120, axis=0), 3, axis=2).astype(np.uint8)
+    made = composed(picture, away, behind, 0.8).astype(int)
+    left, right = made[45:85, 87:92].mean(), made[45:85, 108:113].mean()
+    assert (right > left + 15) == from_right and abs(right - left) > 15
+    darker = (behind.astype(int) - made)[70:95, :, 0]
+    assert (darker[:, 55:83].mean() > darker[:, 117:145].mean() + 2) == from_right, "the shadow lies away from the light"
+    assert np.array_equal(composed(picture, away, behind, 0.0)[away == 255], behind[away == 255]), "nothing is drawn that was not asked for"
+
+
+def test_what_the_frame_cuts_casts_no_shadow():
+    away = np.full((120, 200), 255, np.uint8)
+    away[60:, 85:115] = 0
+    behind = np.full((120, 200, 3), 200, np.uint8)
+    assert np.array_equal(composed(np.full((120, 200, 3), 90, np.uint8), away, behind, 1.0)[away == 255], behind[away == 255])

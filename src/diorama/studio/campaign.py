@@ -42,8 +42,6 @@ class Campaign(Model):
     options: dict[str, OPTION] = {}
     palette: tuple[str, ...] = ()
     """Colours that things without one carry, in order, in every picture."""
-    font: Path | None = None
-    """A file beside the campaign's: the face of all words in the pictures."""
 
     @property
     def shapes(self) -> tuple[Shape, ...]:

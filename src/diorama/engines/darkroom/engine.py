@@ -138,7 +138,7 @@ def _compose(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Lis
     fitted = ImageOps.fit(Image.fromarray(behind), (source.shape[1], source.shape[0]), Image.Resampling.LANCZOS)
     listen(Progress("compose", 0.3, "into the light of the new background"))
     if options.relight > 0:
-        listen(Warned("relit_roughly", "the light on what stays is guessed: colour and brightness follow the new background, direction and shadows do not"))
+        listen(Warned("relit_roughly", "the light on what stays is guessed: colour, brightness and side follow the new background, and its shadow is drawn"))
     return Outcome.of(composed(source, matte[..., 0], np.asarray(fitted), options.relight))
 
 

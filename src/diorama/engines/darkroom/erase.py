@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.ndimage import binary_dilation, find_objects
+from scipy.spatial import cKDTree
 
 from diorama.errors import RequestError
+from diorama.image.colour import encoded_to_lab
 
 MOST_SHARE = 0.6
 """Of the picture that may go: there has to be something to copy from."""
@@ -13,6 +15,8 @@ AROUND = 3.0
 """How far around the hole patches are looked for, in the hole's own sizes."""
 LEAST_AROUND = 96
 """Pixels."""
+RING, MOST_COLOURS, STRANGE = 8, 2000, 12.0
+"""Pixels around the hole whose colours belong there; how many of them are compared; how far (CIE Lab) a colour is from all of them to be another thing's."""
 FRINGE = 2
 """Pixels beyond the mask that are not copied from: the edge of what goes bleeds into them."""
 
@@ -46,4 +50,16 @@ def _filled(picture: np.ndarray, mask: np.ndarray, patch: int, seed: int) -> np.
         raise RequestError("small things cannot be removed here: PatchMatch does not load", where="operation", hint="an engine that takes masks can")
     patchmatch.set_random_seed(seed % 2**31)
     hole = binary_dilation(mask, iterations=FRINGE)
-    return np.asarray(patchmatch.inpaint(np.ascontiguousarray(picture), hole[..., None].astype(np.uint8) * 255, patch_size=patch | 1))
+    strange = _strange(picture, hole, patch)[..., None].astype(np.uint8) * 255
+    return np.asarray(patchmatch.inpaint(np.ascontiguousarray(picture), hole[..., None].astype(np.uint8) * 255, global_mask=strange, patch_size=patch | 1))
+
+
+def _strange(picture: np.ndarray, hole: np.ndarray, patch: int) -> np.ndarray:
+    """bool (h, w): what has a colour that is nowhere around the hole: another thing, of which no copy belongs there. Nothing, where little else is left."""
+    around = binary_dilation(hole, iterations=RING) & ~hole
+    lab = encoded_to_lab(picture.astype(np.float32) / 255)
+    near = lab[around][:: max(1, int(around.sum()) // MOST_COLOURS)]
+    if not len(near):
+        return np.zeros(hole.shape, bool)
+    strange = binary_dilation(cKDTree(near).query(lab)[0] > STRANGE, iterations=patch // 2) & ~binary_dilation(hole, iterations=patch // 2)
+    return strange if (~strange & ~hole).sum() >= hole.sum() else np.zeros(hole.shape, bool)
