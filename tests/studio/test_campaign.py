@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+import io
 
-from diorama.errors import RequestError
+import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+
+from diorama.errors import OutputError, RequestError
 from diorama.studio import Settings, Studio
 from diorama.studio.campaign import load, pieces
 
@@ -66,3 +70,40 @@ def test_a_campaign_makes_its_folder(tmp_path, monkeypatch):
     done = CliRunner().invoke(app, ["campaign", str(file), "--output", str(folder), "--quiet"])
     assert done.exit_code == 0, done.output
     assert sorted(path.name for path in folder.iterdir()) == ["mug-1x1.png", "sheet.jpg"]
+
+
+def test_a_brands_font_lies_beside_the_campaign_and_goes_with_every_recipe(studio, tmp_path):
+    (tmp_path / "brand.ttf").write_bytes(blocks())
+    made = list(pieces(studio, load(written(tmp_path, WHOLE + 'font = "brand.ttf"\n'))))
+    assert len({one.sha256 for piece in made for one in piece.recipe.inputs if one.kind == "font"}) == 1
+    assert all([one.kind for one in piece.recipe.inputs] == ["font"] for piece in made)
+
+
+@pytest.mark.parametrize(("data", "wrong", "says"), [(b"hello", RequestError, "no font"), (None, OutputError, "No such file")])
+def test_a_font_that_is_none_is_told_with_its_name(studio, tmp_path, data, wrong, says):
+    if data is not None:
+        (tmp_path / "brand.ttf").write_bytes(data)
+    with pytest.raises(wrong, match=says) as told:
+        list(pieces(studio, load(written(tmp_path, WHOLE + 'font = "brand.ttf"\n'))))
+    assert "brand.ttf" in str(told.value)
+
+
+def blocks() -> bytes:
+    """A font whose one letter is a block."""
+    pen = TTGlyphPen(None)
+    pen.moveTo((50, 0))
+    for corner in ((50, 700), (550, 700), (550, 0)):
+        pen.lineTo(corner)
+    pen.closePath()
+    made = FontBuilder(1000, isTTF=True)
+    made.setupGlyphOrder([".notdef", "A"])
+    made.setupCharacterMap({65: "A"})
+    made.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "A": pen.glyph()})
+    made.setupHorizontalMetrics({".notdef": (600, 50), "A": (600, 50)})
+    made.setupHorizontalHeader(ascent=800, descent=-200)
+    made.setupNameTable({"familyName": "Blocks", "styleName": "Regular"})
+    made.setupOS2()
+    made.setupPost()
+    out = io.BytesIO()
+    made.save(out)
+    return out.getvalue()

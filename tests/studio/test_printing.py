@@ -152,3 +152,15 @@ def test_a_sheet_that_cannot_be_is_refused(where, size, more, monkeypatch):
     with pytest.raises(RequestError) as refused:
         printing.printed(None, None, size, **more)
     assert refused.value.where == where
+
+
+@pytest.mark.parametrize("bleed", [0.0, 3.0, 12.0])
+def test_every_crop_mark_lies_on_the_page_and_off_the_bleed(studio, of, bleed):
+    data, _, _ = file(studio, of, bleed=bleed, marks=True, dpi=72)
+    with pikepdf.open(io.BytesIO(data)) as document:
+        page = document.pages[0]
+        _, _, wide, high = (float(side) for side in page.MediaBox)
+        left, low, right, up = (float(side) for side in page.BleedBox)
+        drawn = [[float(v) for v in operands] for operands, operator in pikepdf.parse_content_stream(page) if str(operator) in ("m", "l")]
+    assert len(drawn) == 16 and all(0 <= x <= wide and 0 <= y <= high for x, y in drawn)
+    assert all(x <= left or x >= right or y <= low or y >= up for x, y in drawn)

@@ -23,7 +23,7 @@ from diorama.recipe import Input, InputKind, Recipe, parse
 from diorama.recipe.bundle import bundled, from_folder
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
 from diorama.studio import Studio, judging, words
-from diorama.studio.inputs import keep
+from diorama.studio.inputs import keep, lettered
 from diorama.studio.rubric import Rubric
 from diorama.studio.rubric import load as load_rubric
 
@@ -77,7 +77,7 @@ def make(
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
-            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet), *lettered(studio, font))
+            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet), *lettered(studio.history.inputs, font))
             brief = {"palette": words.palette(palette or ""), "within": read_box(within) if within else None}
             asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, **brief}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
@@ -115,16 +115,6 @@ def given(studio: Studio, source: Path | None, mask: Path | None, references: li
     for path in references or ():
         named.append(("reference", path))
     return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
-
-
-def lettered(studio: Studio, font: Path | None) -> tuple[Input, ...]:
-    """A face of one's own, kept. Raises RequestError that tells which file is no font."""
-    if font is None:
-        return ()
-    try:
-        return keep(studio.history.inputs, [("font", read_bytes(font))])
-    except RequestError as wrong:
-        raise RequestError(wrong.message, where=str(font), hint=wrong.hint) from None
 
 
 def _repeated(studio: Studio, picture: Path, others: dict[str, object]) -> Recipe:

@@ -20,6 +20,7 @@ from diorama.recipe.resolve import even
 from diorama.scene import Camera, Scene
 from diorama.scene.base import Model
 from diorama.studio import words
+from diorama.studio.inputs import lettered
 from diorama.studio.make import Studio
 from diorama.studio.series import PLACE, series
 
@@ -42,6 +43,8 @@ class Campaign(Model):
     options: dict[str, OPTION] = {}
     palette: tuple[str, ...] = ()
     """Colours that things without one carry, in order, in every picture."""
+    font: str | None = None
+    """The face of all words: a file, by its place from the campaign's folder."""
 
     @property
     def shapes(self) -> tuple[Shape, ...]:
@@ -73,7 +76,8 @@ def load(path: Path) -> Campaign:
     """The campaign in a TOML file. Raises OutputError for one that cannot be read, RequestError that names the wrong field."""
     try:
         data: dict[str, Any] = tomllib.loads(path.read_text("utf-8"))
-        return Campaign.model_validate(data)
+        made = Campaign.model_validate(data)
+        return made if made.font is None else made.model_copy(update={"font": str(path.parent / made.font)})
     except OSError as wrong:
         raise OutputError(f"cannot read: {wrong.strerror}", where=str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as wrong:
@@ -92,6 +96,8 @@ def pieces(studio: Studio, campaign: Campaign) -> Iterator[Piece]:
         "palette": words.palette(", ".join(campaign.palette)),
     })  # fmt: skip
     shapes = campaign.shapes
+    if campaign.font is not None:
+        request = request.model_copy(update={"inputs": lettered(studio.history.inputs, Path(campaign.font))})
     made = series(studio, campaign.brief, campaign.subjects, request)
     for subject, (_, recipe) in zip((s for s in campaign.subjects if s.strip()), made, strict=True):
         for shape in shapes:

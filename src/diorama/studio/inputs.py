@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import OpenEXR
 
-from diorama.errors import RequestError
+from diorama.errors import OutputError, RequestError
 from diorama.history.inputs import Inputs
 from diorama.image import open_picture
 from diorama.image.profiles import cmyk
@@ -31,6 +31,18 @@ def keep(inputs: Inputs, files: Sequence[tuple[InputKind, bytes]]) -> tuple[Inpu
     for kind, data in files:
         decode(kind, data)
     return tuple(Input(kind=kind, sha256=inputs.keep(data)) for kind, data in files)
+
+
+def lettered(inputs: Inputs, font: Path | None) -> tuple[Input, ...]:
+    """A face of one's own, from a file, kept. Raises OutputError for one that cannot be read, RequestError that tells which file is no font."""
+    if font is None:
+        return ()
+    try:
+        return keep(inputs, [("font", font.read_bytes())])
+    except OSError as wrong:
+        raise OutputError(f"cannot be read: {wrong.strerror}", where=str(font)) from None
+    except RequestError as wrong:
+        raise RequestError(wrong.message, where=str(font), hint=wrong.hint) from None
 
 
 def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:

@@ -59,7 +59,7 @@ def _shadowed(behind: np.ndarray, away: np.ndarray, side: float, share: float) -
         alone, foot, lean = np.zeros_like(kept), rows.stop - 1, -LEAN * side
         alone[rows, columns] = kept[rows, columns]
         turn, start = np.array([[1 / FLAT, 0], [lean / FLAT, 1]]), (foot * (1 - 1 / FLAT), -lean * foot / FLAT)
-        lying = affine_transform(alone, turn, offset=start, order=1)
+        lying = affine_transform(alone, turn, offset=start, order=1)  # type: ignore[arg-type]
         dark = np.maximum(dark, gaussian_filter(lying, SOFT * (rows.stop - rows.start)))
     linear = to_linear(behind.astype(np.float32) / 255) * (1 - DARK * share * dark[..., None])
     return np.rint(np.clip(to_encoded(linear), 0, 1) * 255).astype(np.uint8)

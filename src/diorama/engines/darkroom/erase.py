@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from scipy.ndimage import binary_dilation, find_objects
-from scipy.spatial import cKDTree
+from scipy.spatial import KDTree
 
 from diorama.errors import RequestError
 from diorama.image.colour import encoded_to_lab
@@ -56,10 +56,15 @@ def _filled(picture: np.ndarray, mask: np.ndarray, patch: int, seed: int) -> np.
 
 def _strange(picture: np.ndarray, hole: np.ndarray, patch: int) -> np.ndarray:
     """bool (h, w): what has a colour that is nowhere around the hole: another thing, of which no copy belongs there. Nothing, where little else is left."""
-    around = binary_dilation(hole, iterations=RING) & ~hole
+    around = _wider(hole, RING) & ~hole
     lab = encoded_to_lab(picture.astype(np.float32) / 255)
     near = lab[around][:: max(1, int(around.sum()) // MOST_COLOURS)]
     if not len(near):
         return np.zeros(hole.shape, bool)
-    strange = binary_dilation(cKDTree(near).query(lab)[0] > STRANGE, iterations=patch // 2) & ~binary_dilation(hole, iterations=patch // 2)
+    away = np.asarray(KDTree(near).query(lab)[0])
+    strange = _wider(away > STRANGE, patch // 2) & ~_wider(hole, patch // 2)
     return strange if (~strange & ~hole).sum() >= hole.sum() else np.zeros(hole.shape, bool)
+
+
+def _wider(mask: np.ndarray, by: int) -> np.ndarray:
+    return np.asarray(binary_dilation(mask, iterations=by))
