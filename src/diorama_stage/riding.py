@@ -18,7 +18,9 @@ from diorama_stage.dress import PLAIN
 HEADING = 78.0
 """Degrees that a ridden animal is turned: a bicycle's front is along x, an animal's towards the lens."""
 BIKE = -12.0
-HANDS, FEET = (0.36, 0.07, 0.2), (tack.STIRRUP[0], 0.05, tack.STIRRUP[1] + tack.THICK["saddle"])
+SINKS = 0.08
+"""How far below the seat of their pose who rides reaches, at most, metres: what hangs lower is a skirt."""
+HANDS, FEET = (0.36, 0.07, 0.2), (tack.STIRRUP[0], 0.05, tack.STIRRUP[1] + tack.THICK["saddle"] + SINKS / 2)
 """Of who rides an animal: hands before the seat, to each side and over it; feet before it, off the flank and below it (in the stirrups), metres."""
 
 

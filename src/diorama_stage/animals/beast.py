@@ -61,7 +61,7 @@ class Wish:
 def beast(wish: Wish) -> Made:
     shape = {**kinds.kind(wish.kind), **wish.shape}
     still = {k: v for k, v in shape.items() if k not in ("coat", "fur", "iris", "nose")}
-    body = replace_wish(_body(json.dumps(still, sort_keys=True), _able(wish.pose, shape), wish.turn, wish.size), wish, shape)
+    body = replace_wish(_body(json.dumps(still, sort_keys=True), able(wish.pose, shape), wish.turn, wish.size), wish, shape)
     made = Made()
     body.dress(made)
     posed, scale = body.posed, body.scale
@@ -122,7 +122,7 @@ def _winged(made: Made, shape: dict, posed: rig.Rig, scale: float, wish: Wish) -
         made.parts["wings"] = wings.membrane(root, turn, 0.5 * r, 210, colour, colour * np.array([0.8, 0.62, 0.55]), scale, wish.seed)
 
 
-def _able(pose: str, shape: dict) -> str:
+def able(pose: str, shape: dict) -> str:
     """The pose, or the one next to it that such a body can take."""
     pose = shape.get("poses", {}).get(pose, pose)
     if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):

@@ -85,7 +85,7 @@ def hair(roughness: float = 0.46) -> bpy.types.Material:
     root = n.step(n.node("ShaderNodeHairInfo").outputs["Intercept"], 0.35, 0.0)
     own = n.mix(n.math("MULTIPLY", root, 0.75), own, n.mix(1.0, own, (0.3, 0.28, 0.26, 1), "MULTIPLY"))
     own = n.mix(1.0, own, (0.8, 0.79, 0.78, 1), "MULTIPLY")
-    shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.7, "Coat": 0.0, "IOR": 1.28})
+    shader = n.node("ShaderNodeBsdfHairPrincipled", {"Color": own, "Roughness": roughness, "Radial Roughness": 0.7, "Coat": 0.0, "IOR": 1.2})
     shader.parametrization = "COLOR"
     n.output(shader.outputs[0])
     return made

@@ -535,7 +535,7 @@ def _mounted(guest, mount, x0: float, k: int = 0) -> Placement:
         return riding.placed(guest, mount, seat, riding.HEADING)
     hip = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2
     at = seat[:2] - hip[:2]
-    sole = riding.underside(guest.built, hip) if "seat" in mount.built.marks else guest.built.seat
+    sole = max(riding.underside(guest.built, hip), guest.built.seat - riding.SINKS) if "seat" in mount.built.marks else guest.built.seat
     return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - sole, 0.0)), host=mount.id)
 
 
