@@ -108,3 +108,26 @@ def test_who_bears_arms_has_them_in_hand_where_the_hands_are_free(prompt, holds)
     scene = company.staged(as_things(json.loads(read(prompt).scene.model_dump_json())))
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     assert [kinds[o] for r in scene["relations"] if r["kind"] == "holding" for o in r["objects"]] == ([holds] if holds else [])
+
+
+def test_who_pours_tips_it_over_what_stands_on_the_table():
+    """A bottle that no word names was not there at all."""
+    scene, actors, at = placed("A waiter pouring wine into a glass in a restaurant")
+    person = next(a for a in actors.values() if a.built.marks)
+    vessel, cup = (next(a for a in actors.values() if a.subject == o) for o in next(s["pours"] for s in scene["subjects"] if "pours" in s))
+    assert vessel.item.kind == "wine_bottle"
+    assert any(r["kind"] == "holding" and vessel.subject in r["objects"] for r in scene["relations"])
+    table = next(a for a in actors.values() if a.item.kind == "table")
+    hand = point(person, at[person.id], "right_grip")
+    assert at[cup.id].z == pytest.approx(max(s.z for s in table.built.supports), abs=1e-6)
+    assert abs(at[cup.id].x - at[table.id].x) < table.item.half_x - cup.item.half_x
+    assert abs(at[cup.id].y - at[table.id].y) < table.item.half_y - cup.item.half_y
+    assert 0.05 < at[cup.id].x - hand[0] < 0.4
+    assert hand[2] > at[cup.id].z + cup.item.height
+
+
+def test_a_small_person_is_built_small():
+    _, actors, _ = placed("A figurine-sized man standing on a desk beside a coffee mug")
+    man = next(a for a in actors.values() if a.built.marks)
+    assert 0.1 < man.item.height < 0.3
+    assert man.built.marks["crown"][2] < 0.3

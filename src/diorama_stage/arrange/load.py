@@ -268,6 +268,10 @@ def _level(host: Item, group: list[Item], tall: float) -> SupportSurface:
     return max(fits, key=lambda level: ((level.x1 - level.x0) * (level.y1 - level.y0) > 0.4 * host.half_x * host.half_y, level.z))
 
 
+BY_HANDLE = 0.7
+"""How far beside the hand the middle of what it holds by its handle is, half widths."""
+
+
 def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     """In the hand: a string or handle below its middle starts there, what is small lies in it with its middle."""
     if host.bears is not None and k == 0:
@@ -276,7 +280,9 @@ def _held(host: Item, at: Placement, item: Item, k: int) -> Placement:
     x, y, z = host.hand
     if host.pours and k == 0:
         a = math.radians(host.pours)
-        middle = (x - item.height / 2 * math.sin(a), y, max(z - item.height / 2 * math.cos(a), 0.0))
+        aside = BY_HANDLE * item.half_x if Tag.HANDLED in thing(item.kind).tags else 0.0
+        down = aside * math.sin(a) + item.height / 2 * math.cos(a)
+        middle = (x + aside * math.cos(a) - item.height / 2 * math.sin(a), y, max(z - down, 0.0))
         return _to_world(item, (*middle, 180.0, -host.pours), at, host.id, turned=True)
     x = x if k % 2 == 0 else -x
     tags = thing(item.kind).tags

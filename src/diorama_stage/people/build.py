@@ -359,6 +359,9 @@ class _Maker:
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, mesh.faces)
             if w.place == "eyes":
                 at = at + self.matrices[self.bones.at("head")][:3, 2] * (GLASSES * tall)
+            if w.place == "over" and len(mesh.faces) < FINE_ENOUGH:  # between its vertices what bulges beneath would come through
+                mesh, matrix = folds.finer(mesh)
+                at, p = matrix @ at, matrix @ p
             if w.place in OVER:
                 at = over(at, mesh.faces, inner if w.place == "wrist" else below, OVER[w.place])
             if w.place in FOLDED:

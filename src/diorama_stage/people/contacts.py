@@ -10,6 +10,7 @@ import numpy as np
 
 from diorama_catalogue import Tag, thing, things
 from diorama_stage.arrange import Placement
+from diorama_stage.arrange.load import BY_HANDLE
 
 THROWN, MET = "throwing", {"kicking": "right_toe", "catching": "both_hands"}
 """What is done with a thing in the hand; with one that has just met the foot, or is about to meet the hands: which point of the body."""
@@ -167,7 +168,8 @@ def met(person, ball, deed: str) -> Placement:
 def poured_into(person, at: Placement, vessel, cup, top: float) -> Placement:
     """Where what is poured into stands, on a table of height `top`: under the spout of what somebody at `at` tips to their left."""
     a, hand = np.radians(POUR), person.built.marks["right_grip"]
-    out = vessel.item.half_x * np.cos(a) + vessel.item.height / 2 * np.sin(a) + 0.25 * cup.item.half_x
+    aside = 1.0 + BY_HANDLE * (Tag.HANDLED in thing(vessel.item.kind).tags)
+    out = aside * vessel.item.half_x * np.cos(a) + vessel.item.height / 2 * np.sin(a) + 0.25 * cup.item.half_x
     return Placement(cup.id, at.x + float(hand[0] + out), at.y + float(hand[1]), top)
 
 

@@ -70,7 +70,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     if scalp is not None:  # hair's roots and its shadow darken the scalp, and hair that is too fine to be strands its edge
         scalp = n.math("POWER", scalp, 0.5)
         colour = n.mix(
-            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.94),
+            n.math("MULTIPLY", scalp, 0.5 if who.hair.length in ("shaved", "buzz") else 0.94 * (1 - 0.4 * who.hair.grey)),
             colour,
             tuple(c * 0.4 for c in linear(who.hair.colour)[:3]) + (1,),
         )
