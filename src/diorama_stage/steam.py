@@ -20,6 +20,8 @@ from diorama_stage.scene_view import Scene
 SHEETS = 3
 LARGEST = 0.6
 """Metres: what is larger is no dish."""
+FLUE = "chimney"
+"""The part of houses and engines that smoke rises from."""
 DENSE = 0.42
 """Greatest opacity of a sheet."""
 
@@ -37,15 +39,18 @@ def rise(actors: list, scene: Scene, eye: tuple[float, float, float], seed: int)
 
 def _hot(actors: list, scene: Scene) -> list:
     steaming = {s["id"] for s in scene["subjects"] if "steaming" in s["states"]}
-    return [a for a in actors if a.subject in steaming and max(a.built.high - a.built.low) < LARGEST]
+    return [a for a in actors if a.subject in steaming and (FLUE in a.built.parts or max(a.built.high - a.built.low) < LARGEST)]
 
 
 def _height(radius: float) -> float:
-    return max(2.6 * radius, 0.11)
+    """Metres: out of a flue smoke is driven up, from a dish steam only drifts."""
+    return 14 * radius if radius > 0.1 else max(2.6 * radius, 0.11)
 
 
 def _mouth(actor) -> tuple[np.ndarray, float]:
     """Where it rises from, in the world, and the radius there: the opening of a vessel, or the middle of what lies."""
+    if FLUE in actor.built.parts:
+        return _flue(actor)
     low, high = actor.box()
     inside = actor.built.interior
     if inside is None:
@@ -53,6 +58,15 @@ def _mouth(actor) -> tuple[np.ndarray, float]:
     f = actor.factors
     at = actor.built.root.matrix_world @ Vector((inside.x * f[0], inside.y * f[1], (inside.z0 + 0.8 * (inside.z1 - inside.z0)) * f[2]))
     return np.array(at), inside.radius * min(f[:2])
+
+
+def _flue(actor) -> tuple[np.ndarray, float]:
+    """The top of its chimney, in the world, and how wide smoke is a little above it."""
+    corners = [o.matrix_world @ Vector(c) for o in actor.built.parts[FLUE] for c in o.bound_box]
+    points = np.array(corners)
+    top = points[:, 2].max()
+    upper = points[points[:, 2] > top - 0.6]
+    return np.array([*upper[:, :2].mean(axis=0), top - 0.05]), max(float(np.ptp(upper[:, 0])) * 0.55, 0.16)
 
 
 def _plume(actor, eye: tuple[float, float, float], rng: Random) -> list[bpy.types.Object]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.heed import own_part
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
 from diorama.language.syntax.document import DESKTOP
 from diorama_catalogue import Tag, tagged, thing
@@ -23,6 +24,7 @@ CHESSMEN = frozenset(("king", "queen", "knight", "bishop", "rook", "pawn"))
 
 
 def gather(draft: Draft) -> None:
+    _own_parts(draft)
     _said_elsewhere(draft)
     _mice(draft)
     _chess(draft)
@@ -40,6 +42,21 @@ def gather(draft: Draft) -> None:
     _steam(draft)
     _clothes(draft)
     _tables(draft)
+
+
+def _own_parts(draft: Draft) -> None:
+    """ "A cabin, smoke rising from the chimney": what cannot be built by itself, and is a part of something there, is that part."""
+    stand_ins = {d.span for d in draft.diagnostics if d.code == "stand-in"}
+    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1]:
+        whole = next((s for s in draft.subjects if s is not part and s.at not in stand_ins and own_part(s.thing, part.noun) is not None), None)
+        if whole is None:
+            continue
+        draft.subjects.remove(part)
+        draft.relations = [r for r in draft.relations if part not in r.subjects and part not in r.objects]
+        draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == part.at)]
+        note = draft.notes.get(part.at)
+        if note is not None:
+            note.status, note.effects = "applied", [Effect("noun", whole.noun, whole)]
 
 
 PLACED = frozenset(("under", "beside", "near", "behind", "in_front_of", "left_of", "right_of", "around", "leaning_on", "hanging_from"))

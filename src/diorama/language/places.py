@@ -237,7 +237,7 @@ class Places:
             told = self.draft.fittings.setdefault(key, SurfaceDraft())
             rest = self.wardrobe.surface(rest, told, f"environment.fittings.{key}.surface", "environment")
         self.modifiers(rest)
-        return {"window": "window", "clouds": "sky", "stars": "sky", "moon": "sky"}.get(key, "background")
+        return {"window": "window", **dict.fromkeys(("clouds", "stars", "moon", "aurora"), "sky")}.get(key, "background")
 
     def _feature_atom(self, key: str, atom: Atom) -> None:
         self._add_feature(key)

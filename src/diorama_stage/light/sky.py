@@ -41,6 +41,8 @@ class Sky:
     """The cover is torn and dark."""
     haze: float = 0.0
     """Of the air, 0 to 1: the sky is pale low down."""
+    aurora: bool = False
+    """Northern lights, of a night."""
     strength: float = 1.0
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
@@ -76,7 +78,7 @@ def sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_az
     if indoor:
         return Sky("room", sun, elevation, soft, 0.0)
     if elevation < -9 or lighting["time"] == "night":
-        return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0)
+        return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0, aurora="aurora" in environment["features"])
     if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
         return Sky("day", sun, elevation, min(max(soft, 1.2), 1.8), 0.2, haze=environment["haze"])
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
@@ -248,7 +250,36 @@ def _night(n: _Nodes, s: Sky):
     vector = _direction(n)
     z = _split(n, vector)[2]
     base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.026, 0.028, 0.042)), (0.2, (0.010, 0.014, 0.029)), (1.0, (0.0035, 0.006, 0.017)))
-    return (_stars(n, vector, base, n.step(z, 0.0, 0.25)) if s.clouds == 0 else base), 1.0
+    base = _stars(n, vector, base, n.step(z, 0.0, 0.25)) if s.clouds == 0 else base
+    return (_aurora(n, vector, base) if s.aurora else base), 1.0
+
+
+CURTAINS = ((0.1, 0.3, 0.0, 1.0), (0.2, 0.42, 4.7, 0.7), (0.36, 0.5, 9.1, 0.4))
+"""Of each curtain of an aurora: height of its lower edge (sine), how far it fades upwards, where in the noise it is drawn from, brightness."""
+RAYS = 0.075
+"""Radiance of the brightest green; the sky behind has a hundredth."""
+
+
+def _aurora(n: _Nodes, vector, base):
+    """Northern lights: folded curtains of upright rays with a sharp lower edge, green low down (oxygen at 100 km), rose and violet where they fade (above 200 km)."""
+    x, y, z = _split(n, vector)
+    flat_ = n.node("ShaderNodeVectorMath", {0: n.node("ShaderNodeCombineXYZ", {0: x, 1: y}).outputs[0]}, operation="NORMALIZE").outputs[0]
+
+    def along(scale: float, at: float, detail: float = 2.0):
+        moved = n.node("ShaderNodeVectorMath", {0: flat_, 1: (at, -at, at)}, operation="ADD").outputs[0]
+        return n.node("ShaderNodeTexNoise", {"Vector": moved, "Scale": scale, "Detail": detail, "Roughness": 0.6}).outputs[0]
+
+    for edge, fade, at, gain in CURTAINS:
+        folds = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", along(2.2, at), 0.5), 0.5), n.math("MULTIPLY", n.math("SUBTRACT", along(9.0, at + 1.0), 0.5), 0.12))
+        over_edge = n.math("SUBTRACT", z, n.math("ADD", folds, edge))
+        body = n.math("EXPONENT", n.math("MULTIPLY", n.math("MAXIMUM", over_edge, 0.0), -2.6 / fade))
+        body = n.math("MULTIPLY", body, n.step(over_edge, -0.012, 0.02))
+        rays = n.math("ADD", 0.35, n.math("MULTIPLY", n.step(along(34.0, at + 2.0, 4.0), 0.38, 0.7), 0.9))
+        patches = n.step(along(1.5, at + 3.0), 0.4, 0.62)
+        light = n.math("MULTIPLY", n.math("MULTIPLY", n.math("MULTIPLY", body, rays), patches), gain * RAYS)
+        hue = n.ramp(n.step(over_edge, 0.0, 1.1 * fade), (0.0, (0.3, 1.0, 0.42)), (0.4, (0.16, 0.85, 0.5)), (0.72, (0.42, 0.3, 0.75)), (1.0, (0.6, 0.14, 0.5)))
+        base = n.mix(1.0, base, n.mix(1.0, hue, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
+    return base
 
 
 DISC = 0.6
