@@ -150,10 +150,10 @@ def _around(boxes: list[tuple[np.ndarray, np.ndarray]]):
 
 
 def _about(scene: Scene, actors: list[Actor], boxes: dict, led: tuple[str, set[str]]) -> list[tuple[np.ndarray, np.ndarray]]:
-    """Boxes of what leads the picture with some of what it is on; of a tree or a house that it is by, the foot."""
+    """Boxes of what leads the picture with some of what it is on; of a tree that it is by, the foot."""
     leading = _around([boxes[a.id] for a in actors if a.subject in led[1]])
-    if not any(s["id"] == led[0] and thing(s["thing"]).category in LOOMING for s in scene["subjects"]):
-        return [leading]
+    if not any(s["id"] == led[0] and thing(s["thing"]).category == "plant" for s in scene["subjects"]):
+        return [leading]  # a house behind it is so large that it is seen
     low, high = next(boxes[a.id] for a in actors if a.subject == led[0])
     middle, tall = (low + high) / 2, leading[1][2] - low[2]
     return [leading, (np.array([*(middle[:2] - 0.3 * tall), low[2]]), np.array([*(middle[:2] + 0.3 * tall), low[2] + 1.3 * tall]))]

@@ -14,6 +14,7 @@ def accompanied(draft: Draft) -> None:
     tied(draft)
     carried(draft)
     garnished(draft)
+    ridden_along(draft)
 
 
 def tied(draft: Draft) -> None:
@@ -50,3 +51,18 @@ def garnished(draft: Draft) -> None:
         foods = isinstance(beside, SubjectDraft) and main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
         if foods and dish is not None and Tag.DISH in thing(dish.thing).tags and id(beside) not in dishes:
             relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
+
+
+CYCLE = 2.2
+"""Metres: what wheels are no longer carry a basket before the handlebar."""
+
+
+def ridden_along(draft: Draft) -> None:
+    """ "A bicycle with a basket of flowers": the basket is on the bicycle."""
+    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
+    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
+        vehicle, basket = relation.subjects[0], relation.objects[0]
+        if not isinstance(basket, SubjectDraft) or vehicle.category != "vehicle" or length_of(vehicle) > CYCLE or id(basket) in placed:
+            continue
+        if Tag.PADDED in thing(basket.thing).tags and Tag.HUNG_FROM_HAND in thing(basket.thing).tags:
+            relation.subjects, relation.kind, relation.objects = [basket], "on", [vehicle]

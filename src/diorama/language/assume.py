@@ -227,6 +227,8 @@ def _framing(draft: Draft) -> str:
         return "wide"  # what lies outside is to be seen
     people = [s for s in subjects if s.category == "person"]
     among_green = draft.environment.get("setting") in ("garden", "park", "meadow", "forest") and bool(people)
+    if _seen_in_its_place(draft, subjects):
+        return "wide"
     if draft.genre == "landscape" and subjects and _lost_in_it(draft, subjects):
         return "full"
     if draft.genre == "landscape" and not among_green or not subjects:
@@ -248,6 +250,13 @@ def _framing(draft: Draft) -> str:
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
+
+
+def _seen_in_its_place(draft: Draft, subjects: list[SubjectDraft]) -> bool:
+    """True of one thing that is said to be somewhere out of doors: "a suitcase on a railway platform" shows the platform."""
+    one = subjects[0] if len(subjects) == 1 and subjects[0].count == 1 else None
+    alive = one is None or one.category in ("person", "animal", "building")
+    return not alive and bool(draft.place_spans) and draft.environment["setting"] not in INDOORS | {"brick_wall"} and draft.genre in ("street", "landscape", "vehicle") and not one.labels
 
 
 def _lost_in_it(draft: Draft, subjects: list[SubjectDraft]) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft
+from diorama.language.draft import Draft, Effect, RelationDraft, SubjectDraft, SurfaceDraft
 from diorama.language.heed import own_part
 from diorama.language.surfaces import LIQUIDS, VESSELS, WORN, is_cloth
 from diorama.language.syntax.document import DESKTOP
@@ -47,16 +47,22 @@ def gather(draft: Draft) -> None:
 def _own_parts(draft: Draft) -> None:
     """ "A cabin, smoke rising from the chimney": what cannot be built by itself, and is a part of something there, is that part."""
     stand_ins = {d.span for d in draft.diagnostics if d.code == "stand-in"}
-    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1]:
+    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}  # "an apron on a table" is none of the table's
+    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1 and id(s) not in placed]:
         whole = next((s for s in draft.subjects if s is not part and s.at not in stand_ins and own_part(s.thing, part.noun) is not None), None)
         if whole is None:
             continue
+        own = own_part(whole.thing, part.noun)
         draft.subjects.remove(part)
         draft.relations = [r for r in draft.relations if part not in r.subjects and part not in r.objects]
         draft.diagnostics = [d for d in draft.diagnostics if not (d.code == "stand-in" and d.span == part.at)]
-        note = draft.notes.get(part.at)
-        if note is not None:
+        if note := draft.notes.get(part.at):
             note.status, note.effects = "applied", [Effect("noun", whole.noun, whole)]
+        if part.surface != SurfaceDraft():
+            whole.parts[own] = part.surface
+        for effect in draft.told.get(id(part), ()):
+            effect.owner, effect.path = whole, f"parts.{own}.{effect.path}" if effect.path.startswith("surface.") else "noun"
+            effect.value = effect.value if effect.path != "noun" else whole.noun
 
 
 PLACED = frozenset(("under", "beside", "near", "behind", "in_front_of", "left_of", "right_of", "around", "leaning_on", "hanging_from"))

@@ -125,7 +125,7 @@ def _sunset(draft: Draft) -> None:
 def _lit_things(draft: Draft) -> None:
     """Lit lamps and candles give light; a tungsten light with one lamp in the picture comes from it."""
     lamps = [s for s in draft.subjects if s.becomes is None and s.thing in SOURCE_OF_THING]
-    dark = not draft.lights and draft.lighting["time"] in ("night", "evening") and draft.environment["setting"] in INDOORS - {"studio"}
+    dark = not draft.lights and draft.lighting["time"] in ("night", "evening", "dusk", "blue_hour") and draft.environment["setting"] in INDOORS - {"studio"}
     for subject in lamps:
         source = SOURCE_OF_THING[subject.thing]
         if any(x.subject is subject for x in draft.lights):

@@ -116,6 +116,12 @@ class Places:
             self._word(head)
             chunk.modifiers.remove(exact)
             head, key = exact, exact.sense("setting").key
+        outer = [m for m in chunk.modifiers if m.can("setting") and m.sense("setting").key not in INDOORS] if wall and key == "plain_room" else []
+        if outer:  # "a harbour wall", "a castle wall"
+            key = "brick_wall"
+            self.draft.backdrop.material = self.draft.backdrop.material or "stone"
+            self._word(outer[0])
+            chunk.modifiers.remove(outer[0])
         if head.norm in WALLS and head.norm in ("wall", "walls", "garden wall", "stone wall") and self._bricks(chunk):
             key = "brick_wall"
         self.setting(key, head)

@@ -424,10 +424,14 @@ STALLS = frozenset(("booth", "stall", "stand", "kiosk", "rack"))
 """What a table stands in for, and what nobody puts small things on without saying so."""
 
 
+PICNIC = frozenset(("picnic blanket", "picnic rug", "picnic cloth"))
+"""What is laid on the grass for what is eaten there."""
+
+
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
-    tables = [s for s in draft.subjects if s.becomes is None and s.thing in TABLE_TOPS and s.count == 1 and s.noun.split()[-1] not in STALLS]
+    tables = [s for s in draft.subjects if s.becomes is None and (s.thing in TABLE_TOPS or s.noun in PICNIC) and s.count == 1 and s.noun.split()[-1] not in STALLS]
     if not tables or id(tables[0]) in under:
         return
     held = {

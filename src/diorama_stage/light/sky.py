@@ -251,12 +251,14 @@ def _night(n: _Nodes, s: Sky):
     z = _split(n, vector)[2]
     base = n.ramp(n.step(z, -0.05, 0.9), (0.0, (0.026, 0.028, 0.042)), (0.2, (0.010, 0.014, 0.029)), (1.0, (0.0035, 0.006, 0.017)))
     base = _stars(n, vector, base, n.step(z, 0.0, 0.25)) if s.clouds == 0 else base
-    return (_aurora(n, vector, base) if s.aurora else base), 1.0
+    return (_aurora(n, vector, n.mix(1.0, base, (DIMMED, DIMMED, DIMMED, 1), "MULTIPLY")) if s.aurora else base), 1.0
 
 
-CURTAINS = ((0.1, 0.3, 0.0, 1.0), (0.2, 0.42, 4.7, 0.7), (0.36, 0.5, 9.1, 0.4))
+CURTAINS = ((0.2, 0.16, 0.0, 1.0), (0.34, 0.24, 4.7, 0.8), (0.52, 0.3, 9.1, 0.5))
 """Of each curtain of an aurora: height of its lower edge (sine), how far it fades upwards, where in the noise it is drawn from, brightness."""
-RAYS = 0.075
+DIMMED = 0.3
+"""Of the night sky, what an exposure for the aurora leaves."""
+RAYS = 0.06
 """Radiance of the brightest green; the sky behind has a hundredth."""
 
 
@@ -270,14 +272,14 @@ def _aurora(n: _Nodes, vector, base):
         return n.node("ShaderNodeTexNoise", {"Vector": moved, "Scale": scale, "Detail": detail, "Roughness": 0.6}).outputs[0]
 
     for edge, fade, at, gain in CURTAINS:
-        folds = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", along(2.2, at), 0.5), 0.5), n.math("MULTIPLY", n.math("SUBTRACT", along(9.0, at + 1.0), 0.5), 0.12))
+        folds = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", along(1.7, at), 0.5), 0.55), n.math("MULTIPLY", n.math("SUBTRACT", along(9.0, at + 1.0), 0.5), 0.12))
         over_edge = n.math("SUBTRACT", z, n.math("ADD", folds, edge))
         body = n.math("EXPONENT", n.math("MULTIPLY", n.math("MAXIMUM", over_edge, 0.0), -2.6 / fade))
         body = n.math("MULTIPLY", body, n.step(over_edge, -0.012, 0.02))
-        rays = n.math("ADD", 0.35, n.math("MULTIPLY", n.step(along(34.0, at + 2.0, 4.0), 0.38, 0.7), 0.9))
-        patches = n.step(along(1.5, at + 3.0), 0.4, 0.62)
+        rays = n.math("ADD", 0.4, n.math("MULTIPLY", n.step(along(22.0, at + 2.0, 3.0), 0.36, 0.72), 0.8))
+        patches = n.math("POWER", n.step(along(1.3, at + 3.0), 0.38, 0.66), 1.5)
         light = n.math("MULTIPLY", n.math("MULTIPLY", n.math("MULTIPLY", body, rays), patches), gain * RAYS)
-        hue = n.ramp(n.step(over_edge, 0.0, 1.1 * fade), (0.0, (0.3, 1.0, 0.42)), (0.4, (0.16, 0.85, 0.5)), (0.72, (0.42, 0.3, 0.75)), (1.0, (0.6, 0.14, 0.5)))
+        hue = n.ramp(n.step(over_edge, 0.0, 1.1 * fade), (0.0, (0.1, 1.0, 0.28)), (0.45, (0.04, 0.8, 0.36)), (0.75, (0.25, 0.22, 0.7)), (1.0, (0.5, 0.06, 0.45)))
         base = n.mix(1.0, base, n.mix(1.0, hue, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
     return base
 

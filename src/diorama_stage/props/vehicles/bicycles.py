@@ -296,6 +296,17 @@ def roadster(b: Builder, p: Plan) -> None:
     b.add(move(lathe(rounded_profile([(0.027, 0), (0.028, 0.004), (0.024, 0.018), (0.012, 0.027), (0, 0.029)], 0.004), segments=40), *bell), "metal", "bell")
     b.add(move(rotate(cylinder(0.02, 0.014, bevel=0.004, segments=32), 0, -90), p.rear - (r + 0.015) * math.cos(math.radians(22)), 0, r + (r + 0.02) * math.sin(math.radians(22))), "red", "reflector")
     carrier(b, p)
+    porter(b, p)
+
+
+def porter(b: Builder, p: Plan) -> None:
+    """A rack over the front wheel, on which a basket rides before the handlebar."""
+    z, x0, x1 = p.radius * 2 + 0.06, p.head[0] + 0.06, p.head[0] + 0.34
+    loop = [(x0, -0.11), (x1 - 0.03, -0.12), (x1, -0.09), (x1, 0.09), (x1 - 0.03, 0.12), (x0, 0.11), (x0, -0.11)]
+    b.add(sweep(smooth_path([(x, y, z) for x, y in loop], 60), 0.0045, sides=8), "metal", "carrier")
+    b.add(rods([[(x, -0.112, z), (x, 0.112, z)] for x in np.linspace(x0 + 0.05, x1 - 0.03, 4)], 0.0035), "metal", "carrier")
+    b.add(rods([[(x1 - 0.06, 0.118 * s, z), (p.front, 0.062 * s, p.radius)] for s in (-1, 1)], 0.0038), "metal", "carrier")
+    b.support("front rack", x0, x1, -0.12, 0.12, z + 0.005, headroom=1.0)
 
 
 def carrier(b: Builder, p: Plan) -> None:
