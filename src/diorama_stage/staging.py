@@ -28,7 +28,8 @@ def staged(scene: Scene) -> Scene:
         environment = {**environment, "setting": "shop_front"}  # a wall of signs is seen from across the street
         scene = {**scene, "environment": environment}
     camera: Camera = scene["camera"]
-    if {"stars", "aurora"} & set(environment["features"]) and environment["setting"] in OPEN and camera["composition"] in ("balanced", "centred") and camera["angle"] in LEVEL:
+    heavenly = bool({"stars", "aurora"} & set(environment["features"])) and environment["setting"] in OPEN
+    if heavenly and camera["composition"] in ("balanced", "centred") and camera["angle"] in LEVEL:
         camera = {**camera, "composition": UNDER_SKY}
     pegged = _pegged(scene)
     fronted, signs = _named(scene)

@@ -431,7 +431,8 @@ PICNIC = frozenset(("picnic blanket", "picnic rug", "picnic cloth"))
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
-    tables = [s for s in draft.subjects if s.becomes is None and (s.thing in TABLE_TOPS or s.noun in PICNIC) and s.count == 1 and s.noun.split()[-1] not in STALLS]
+    laid = [s for s in draft.subjects if s.becomes is None and (s.thing in TABLE_TOPS or s.noun in PICNIC)]
+    tables = [s for s in laid if s.count == 1 and s.noun.split()[-1] not in STALLS]
     if not tables or id(tables[0]) in under:
         return
     held = {

@@ -256,6 +256,8 @@ def _night(n: _Nodes, s: Sky):
 
 CURTAINS = ((0.2, 0.16, 0.0, 1.0), (0.34, 0.24, 4.7, 0.8), (0.52, 0.3, 9.1, 0.5))
 """Of each curtain of an aurora: height of its lower edge (sine), how far it fades upwards, where in the noise it is drawn from, brightness."""
+OXYGEN = ((0.0, (0.1, 1.0, 0.28)), (0.45, (0.04, 0.8, 0.36)), (0.75, (0.25, 0.22, 0.7)), (1.0, (0.5, 0.06, 0.45)))
+"""Its colours from the lower edge up."""
 DIMMED = 0.3
 """Of the night sky, what an exposure for the aurora leaves."""
 RAYS = 0.06
@@ -263,7 +265,7 @@ RAYS = 0.06
 
 
 def _aurora(n: _Nodes, vector, base):
-    """Northern lights: folded curtains of upright rays with a sharp lower edge, green low down (oxygen at 100 km), rose and violet where they fade (above 200 km)."""
+    """Northern lights: folded curtains of upright rays with a sharp lower edge, green low down (100 km up), rose and violet where they fade (above 200 km)."""
     x, y, z = _split(n, vector)
     flat_ = n.node("ShaderNodeVectorMath", {0: n.node("ShaderNodeCombineXYZ", {0: x, 1: y}).outputs[0]}, operation="NORMALIZE").outputs[0]
 
@@ -272,14 +274,15 @@ def _aurora(n: _Nodes, vector, base):
         return n.node("ShaderNodeTexNoise", {"Vector": moved, "Scale": scale, "Detail": detail, "Roughness": 0.6}).outputs[0]
 
     for edge, fade, at, gain in CURTAINS:
-        folds = n.math("ADD", n.math("MULTIPLY", n.math("SUBTRACT", along(1.7, at), 0.5), 0.55), n.math("MULTIPLY", n.math("SUBTRACT", along(9.0, at + 1.0), 0.5), 0.12))
+        broad, fine = (n.math("SUBTRACT", along(scale, at + more), 0.5) for scale, more in ((1.7, 0.0), (9.0, 1.0)))
+        folds = n.math("ADD", n.math("MULTIPLY", broad, 0.55), n.math("MULTIPLY", fine, 0.12))
         over_edge = n.math("SUBTRACT", z, n.math("ADD", folds, edge))
         body = n.math("EXPONENT", n.math("MULTIPLY", n.math("MAXIMUM", over_edge, 0.0), -2.6 / fade))
         body = n.math("MULTIPLY", body, n.step(over_edge, -0.012, 0.02))
         rays = n.math("ADD", 0.4, n.math("MULTIPLY", n.step(along(22.0, at + 2.0, 3.0), 0.36, 0.72), 0.8))
         patches = n.math("POWER", n.step(along(1.3, at + 3.0), 0.38, 0.66), 1.5)
         light = n.math("MULTIPLY", n.math("MULTIPLY", n.math("MULTIPLY", body, rays), patches), gain * RAYS)
-        hue = n.ramp(n.step(over_edge, 0.0, 1.1 * fade), (0.0, (0.1, 1.0, 0.28)), (0.45, (0.04, 0.8, 0.36)), (0.75, (0.25, 0.22, 0.7)), (1.0, (0.5, 0.06, 0.45)))
+        hue = n.ramp(n.step(over_edge, 0.0, 1.1 * fade), *OXYGEN)
         base = n.mix(1.0, base, n.mix(1.0, hue, n.node("ShaderNodeCombineColor", {0: light, 1: light, 2: light}).outputs[0], "MULTIPLY"), "ADD")
     return base
 
