@@ -242,7 +242,8 @@ def _room_of(noun: str) -> str | None:
 Choice = tuple[str, str]
 """A setting, and why: "for a train"."""
 SHOWN = {
-    "rain_on_window": "windowsill", "hills": "meadow", "mountains": "mountains", "waves": "sea", "aurora": "snow_field", "stars": "sky", "moon": "sky", "clouds": "sky",
+    "aurora": "snow_field", "rain_on_window": "windowsill", "hills": "meadow", "mountains": "mountains", "waves": "sea",
+    "stars": "sky", "moon": "sky", "clouds": "sky",
     "trees": "forest", "flowers": "meadow", "buildings": "street", "window": "plain_room", "puddles": "street",
 }  # fmt: skip
 """Where a feature is seen when nothing else is there, the most telling feature first."""
