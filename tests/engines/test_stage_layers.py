@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 from psd_tools import PSDImage
 
-from diorama.contracts import Cancel, Job, Outcome, nobody
+from diorama.contracts import Cancel, Job, Outcome, Preview, nobody
 from diorama.engines.stage.engine import StageEngine, StageOptions
 from diorama.engines.stage.layered import layered
 from diorama.recipe import Request, resolve
@@ -50,7 +50,9 @@ def make(asked):
 
 @pytest.mark.parametrize("kind", ["psd", "tiff"])
 def test_three_photographs_become_three_layers(make, asked, kind):
-    made = layered(make, job(kind), kind, nobody, Cancel())
+    heard = []
+    made = layered(make, job(kind), kind, heard.append, Cancel())
+    assert [one.index for one in heard if isinstance(one, Preview)] == [0, 1, 2]
     assert asked == [("scene", "", 96, False), ("only_shadow", "", 96, False), ("none", "", 96, False)]
     assert tuple(made.picture[0, 0]) == SHADES["none"], "the things alone are the picture"
     (file,) = made.files

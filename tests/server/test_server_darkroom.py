@@ -149,7 +149,7 @@ def test_a_picture_is_judged_by_rules_in_words(server, parent):
 
 @pytest.mark.stage
 def test_layers_are_a_job_whose_picture_has_the_file_beside_it(server):
-    asked = {"prompt": "a red mug on a table", "engine": "stage", "quality": "draft", "size": 64, "seed": 3}
+    asked = {"prompt": "a red mug on a table", "engine": "stage", "quality": "draft", "size": 96, "seed": 3}
     made = server.until(server.http.post("/api/jobs", json=asked).json()["jobs"][0]["id"], "done", "failed", seconds=240)
     answer = work(server, made["picture"], operation="layers", layers="psd")
     assert answer.status_code == 202, answer.text

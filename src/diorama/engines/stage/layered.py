@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 import numpy as np
 
-from diorama.contracts import Cancel, File, Job, Listen, Outcome, part
+from diorama.contracts import Cancel, File, Job, Listen, Outcome, Preview, part
 from diorama.image import cryptomatte
 from diorama.image.layered import exr, psd, tiff
 from diorama.recipe.request import LARGEST_SIDE
@@ -44,7 +44,10 @@ def shot(job: Job, background: str, times: int = 1, *, passes: bool | None = Non
 
 def _photographs(make: Make, job: Job, kind: str, listen: Listen, cancel: Cancel) -> tuple[bytes, Outcome]:
     """Three photographs, so three times a picture's time."""
-    made = [(name, make(shot(job, behind), part(listen, k, len(SHOTS), name), cancel)) for k, (name, behind) in enumerate(SHOTS)]
+    made = []
+    for k, (name, behind) in enumerate(SHOTS):
+        made.append((name, make(shot(job, behind), part(listen, k, len(SHOTS), name), cancel)))
+        listen(Preview(made[-1][1].picture, k))
     return (psd if kind == "psd" else tiff)([(name, one.picture) for name, one in made]), made[-1][1]
 
 
@@ -52,6 +55,7 @@ def _linear(make: Make, job: Job, kind: str, listen: Listen, cancel: Cancel) -> 
     """Coverage is of sharp edges: the lens's blur is not in it."""
     times = max(1, min(FINER, LARGEST_SIDE // max(job.recipe.width, job.recipe.height)))
     light = make(shot(job, "scene", passes=True), part(listen, 0, 3, "light"), cancel)
+    listen(Preview(light.picture, 0))
     ids = make(shot(job, "scene", times, passes=True, samples=1, preview=False), part(listen, 1, 3, "what is where"), cancel)
     things = make(shot(job, "none"), part(listen, 2, 3, "things"), cancel)
     names = {row["index"]: row["instance"] for row in ids.report["subjects"] if "index" in row}
