@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 FOLDER = Path(__file__).parent / "captions"
 SETS = {
     "A": FOLDER, "B": FOLDER.parent / "held_back", "C": FOLDER.parent / "unseen", "D": FOLDER.parent / "later",
-    "E1": FOLDER.parent / "everyday", "E2": FOLDER.parent / "everyday_held", "quoted": FOLDER.parent / "quoted",
+    "E1": FOLDER.parent / "everyday", "E2": FOLDER.parent / "everyday_held", "F": FOLDER.parent / "sixth", "quoted": FOLDER.parent / "quoted",
 }  # fmt: skip
 """A to develop on; B was written without looking at the reader, to measure with; C and D likewise, later and in other hands;
 `quoted` are misreadings once met, in a sentence or two each."""

@@ -236,10 +236,22 @@ def _link(mention: Mention):
     return governor if dep in ("pobj", "dobj") else mention.head
 
 
+def _on_whom(reader: Reader, mention: Mention) -> Mention | None:
+    """ "A crocodile waits, a merchant's hat on its snout": whose body it is on has it on."""
+    for prep in (p for p in mention.top.those("prep") if p.norm in ("on", "over", "around", "round")):
+        part = reader.sentence.mention(prep.kid("pobj")) if reader.sentence is not None else None
+        if part is not None and part.head.noun and part.owner is not None and part.owner.head.tag in ("PRP$", "WP$"):
+            reader.take(part)
+            return reader.owner(part) if part.kind == "body" else None
+    return None
+
+
 def _wearer(reader: Reader, mention: Mention) -> SubjectDraft | None:
     dep, governor = kinds.governor(mention.top)
-    found = None
-    if dep == "dobj" and (verb(governor.lemma, "wear") or verb(governor.lemma, "have") or governor.lemma in ("adjust", "tip")):
+    found = _on_whom(reader, mention)
+    if found is not None:
+        pass
+    elif dep == "dobj" and (verb(governor.lemma, "wear") or verb(governor.lemma, "have") or governor.lemma in ("adjust", "tip")):
         found = reader.actor(governor)
     elif dep == "pobj" and governor.norm in ("in", "with", "under", "by", "over", "beneath"):
         above = governor.head

@@ -12,7 +12,7 @@ from diorama.language.frames.things.dressing import dress, keep
 from diorama.language.frames.vocabulary import physical, verb
 from diorama.language.postures import STATES
 from diorama.language.syntax.parse import Word
-from diorama.language.syntax.phrases import atoms_of, own
+from diorama.language.syntax.phrases import atoms_of, of_object, own
 from diorama.language.syntax.sentence import LOOKS, Mention, Sentence
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ def _verb(reader: Reader, word: Word) -> None:
         if actor.head.lemma in ("eye", "gaze", "face") and (subject := bearer(reader, actor)) is not None and subject.traits is not None:
             _gaze(reader, subject, word, own(word), None)
         return
-    if reader.claims.has(word):
-        return
+    if reader.claims.has(word) or word.tag == "VBN" and any(k.norm in ("around", "round") and k.kid("pobj") is not None for k in word.kids):
+        return  # "kelp wrapped around her": where it is
     for subject in who(reader, word):
         if subject.traits is not None:
             _does(reader, subject, word)
@@ -128,6 +128,9 @@ def _target(reader: Reader, word: Word) -> SubjectDraft | None:
         prep = next((k for k in word.kids if k.dep == "prep" and k.norm in ("at", "on", "with", "to", "into", "from", "over", "through")), None)
         found = prep.kid("pobj") if prep is not None else None
     mention = reader.sentence.mention(found) if reader.sentence and found is not None else None
+    if found is not None and found.norm == "one" and found.tag == "CD":  # "sells oranges … and eats one"
+        several = (m.subject for m in reversed(reader.mentions) if m.plural and m.subject in reader.draft.subjects)
+        return next((s for s in several if s is not None and s.category not in LIVING), None)
     return mention.subject if mention is not None and mention.real and mention.subject in reader.draft.subjects else None
 
 
@@ -213,10 +216,16 @@ def _of(reader: Reader, word: Word) -> Mention | None:
     return None
 
 
+STRUNG = frozenset(("string", "strand", "garland", "rope", "braid"))
+"""Forms in which things hang or stand together."""
+
+
 def who(reader: Reader, word: Word) -> list[SubjectDraft]:
     """The subjects a verb says something of."""
     actor = reader.actor(word)
     if actor is None or not actor.real:
         return []
+    inner = of_object(actor.head) if actor.subject is None and actor.head.lemma in STRUNG else None
+    actor = reader.sentence.mention(inner) or actor if inner is not None and reader.sentence is not None else actor  # "strings of chillies hang"
     told = [m for m in reader.group(actor) if m.subject is not None and m.real and m.kind not in ("part", "body", "surface", "look")]
     return list(dict.fromkeys(s for m in told for s in (m.subject, *(m.subject.fellows if m.plural or m.head.norm in THEY else ()))))

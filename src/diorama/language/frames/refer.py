@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
 from diorama.language.frames import members
+from diorama.language.frames.vocabulary import component
 from diorama.language.lexicon import classes
 from diorama.language.syntax.sentence import Mention
 
@@ -71,6 +72,8 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
         return _last(reader, mention, lambda s: True) if word in ("one", "each") else None
     if (whole := _of_the_whole(reader, mention)) is not None:
         return whole
+    if word == "its" and (other := _with_such_a_part(reader, mention)) is not None:
+        return other
     if word in HE or word in SHE:
         other = FEMALE if word in HE else MALE
         return (
@@ -87,6 +90,21 @@ def _pronoun(reader: Reader, mention: Mention) -> Mention | None:
     return _last(reader, mention, lambda s: s.category != "person" and not (s.plural or s.count > 1)) or _last(
         reader, mention, lambda s: s.category != "person"
     )
+
+
+def _with_such_a_part(reader: Reader, mention: Mention) -> Mention | None:
+    """ "A van is parked on a street. A ladder lies across its roof": that of the van, since a ladder has none."""
+    part = mention.head.head
+    if mention.head.dep != "poss" or part.dep != "pobj" or not part.noun:
+        return None
+    near = _last(reader, mention, lambda s: s.category not in ("person", "animal"))
+    if near is None or near.subject is None or component(part.lemma, near.subject.category):
+        return None
+    return _last(reader, mention, lambda s: s.count == 1 and component(part.lemma, s.category) and part.lemma in COVERS)
+
+
+COVERS = frozenset(("roof", "bonnet", "hood", "tailgate", "deck", "mast", "windscreen", "windshield", "bumper", "chimney", "seat", "lid", "rim", "brim"))
+"""Parts that few things have, and by which one can tell which is meant."""
 
 
 def _of_the_whole(reader: Reader, mention: Mention) -> Mention | None:

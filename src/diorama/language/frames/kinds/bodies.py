@@ -31,6 +31,9 @@ def body(m: Mention, r: Reader) -> bool:
         return False
     if base.category(m) == "wear" and m.owner is None and not _of_a_coat(m, r) and (not noun(base.lemma(m), "body") or _put_on(m)):
         return False
+    thing = m.atom.sense("thing")
+    if thing is not None and thing.key == m.head.lemma and m.determiner == "a" and base.governor(m.top)[0] == "dobj":
+        return False  # "holding a skull"
     owner = r.owner(m)
     if owner is not None:
         return _bodily(m, r, owner)

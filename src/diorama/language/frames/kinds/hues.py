@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from diorama.language.frames.kinds import base
 from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
+from diorama.language.surfaces import FLAT, VESSELS
+from diorama.language.syntax.parse import Word
 from diorama.language.surfaces import LIQUIDS
 from diorama.language.syntax.phrases import measures, of_object
 from diorama.language.syntax.sentence import Mention
@@ -128,12 +130,21 @@ def trail(m: Mention, r: Reader) -> bool:
     return trail_of(m)
 
 
+def _solid(m: Mention, r: Reader, above: Word) -> bool:
+    """True for what a thing is made of, not for what it holds: "a desk of black oak", no "bowl of walnut"."""
+    whole = r.sentence.mention(above) if r.sentence is not None else None
+    thing = whole.atom.sense("thing") if whole is not None and whole.head is above else None
+    return thing is not None and thing.data["category"] in ("furniture", "tableware", "tool", "building") and (thing.key in FLAT or thing.key not in VESSELS)
+
+
 def wood(m: Mention, r: Reader) -> bool:
     """ "boards of maple and spruce", "made from undyed alpaca": stuff, though its plant or animal has the same name."""
     dep, prep = base.governor(m.top)
     if dep != "pobj" or prep.norm not in ("of", "from", "in") or m.determiner is not None or m.head.tag != "NN" or m.number is not None or m.measures:
         return False
     made = prep.head.verb and verb(prep.head.lemma, "make")
+    if prep.norm == "of" and m.atom.can("material") and prep.head.noun and _solid(m, r, prep.head):
+        return True  # "a tray of dark walnut"
     timber = (
         prep.norm == "of"
         and prep.head.noun

@@ -25,12 +25,15 @@ BESIDE_THE_POINT = frozenset((
 
 def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
     """ "a plate with a fork", "a truck loaded with pumpkins", "adorned with a ribbon"."""
-    subject = mention.subject
+    subject = mention.subject if prep.norm != "from" else governing.end(reader, mention)
     if subject is None or prep.norm not in ("with", "of", "from") or mention.kind == "pronoun" and prep.norm != "from" or prep.head.lemma in BESIDE_THE_POINT:
         return
     above = prep.head
     if prep.norm == "from":
         owners = governing.owners(reader, prep, mention)
+        taken = reader.sentence.mention(above.kid("dobj")) if above.verb and reader.sentence is not None else None
+        if taken is not None and taken.real and taken.subject is not None and _taken_from(subject) and taken.subject.category in ("food", "plant"):
+            return making.relate(reader, [taken.subject], "on" if subject.thing in FLAT else "in", subject, prep)  # "sells oranges from a cart"
         if above.verb and verb(above.lemma, "hang") or above.dep in ("pobj", "advmod") and verb(verb_above(above).lemma, "hang"):
             making.relate(reader, owners, "hanging_from", subject, prep)
         elif (
@@ -38,7 +41,7 @@ def accompanied(reader: Reader, mention: Mention, prep: Word) -> None:
             and above.lemma in ("watch", "look", "peer", "peek", "gaze", "observe", "wave", "call", "sing")
             and all(o.category in LIVING for o in owners)
         ):
-            making.relate(reader, owners, "in" if subject.category in ("vehicle", "building") else "on", subject, prep)
+            making.relate(reader, owners, "in" if subject.category in ("vehicle", "building") and mention.subject is not None else "on", subject, prep)
         return
     if prep.head.norm in ("along", "together") and prep.norm == "with":
         return _along(reader, subject, prep)
@@ -61,6 +64,11 @@ THERE = {
     "alongside": "beside",
 }  # fmt: skip
 """Where something is of what it goes with, said after it without naming that again."""
+
+
+def _taken_from(subject: SubjectDraft) -> bool:
+    """What things are taken out of, which are in it."""
+    return subject.thing in VESSELS or subject.noun.split()[-1] in ("cart", "barrow", "wheelbarrow", "van", "truck", "stall")
 
 
 def _there(head: Word) -> str | None:

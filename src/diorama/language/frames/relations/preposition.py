@@ -54,7 +54,7 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         prep.norm in ("around", "round")
         and kind == "near"
         and isinstance(target, SubjectDraft)
-        and (len(owners) > 1 or owners[0].plural or owners[0].count > 1)
+        and (len(owners) > 1 or owners[0].plural or owners[0].count > 1 or above.lemma in words.COILS)
     ):
         kind = "around"
     if prep.norm in ("amid", "amidst", "among", "amongst") and isinstance(target, SubjectDraft):
@@ -96,6 +96,8 @@ def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: lis
         return making.relate_all(reader, owners, "between", others, prep) if told else None
     if kind == "in" and isinstance(target, SubjectDraft) and target.category == "wear" and all(o.category in LIVING for o in owners):
         return None
+    if kind == "on" and prep.head.noun and isinstance(target, SubjectDraft) and target.noun.split()[-1] in words.CORDS:
+        kind = "with"
     if kind == "in" and isinstance(target, SubjectDraft) and target.thing in FLAT:
         kind = "on"
     if (

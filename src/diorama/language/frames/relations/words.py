@@ -92,6 +92,14 @@ PERCHES = frozenset(("arm", "hand", "nose", "antler", "horn", "wing", "finger"))
 """Parts of a body that bear what is on them, where it is said whose they are."""
 
 
+COILS = frozenset(("coil", "wrap", "wind", "curl", "twine"))
+"""What is so around a thing is all round it."""
+
+
+CORDS = frozenset(("chain", "string", "cord", "leash", "lead", "rope", "strap", "ribbon", "thread"))
+"""What a thing is "on" that hangs by it: "a monocle on a thin chain"."""
+
+
 NEARBY = frozenset((
     "push", "pull", "feed", "pet", "stroke", "kick", "lead", "approach", "repair", "mend", "polish", "tend", "paint", "water", "wash", "clean", "drag",
     "herd", "walk", "serve", "greet", "attack", "hug", "kiss", "touch", "sniff", "milk", "groom", "meet", "drive", "shear",

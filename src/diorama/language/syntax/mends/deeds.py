@@ -106,6 +106,21 @@ def beside_which(prep: Word, words: list[Word]) -> None:
         prep.hang(noun, "prep")
 
 
+def in_a_colour(word: Word, _: list[Word]) -> None:
+    """ "Two defenders in red stand with their hands up": they stand, and there is no red stand."""
+    hue = next((k for k in word.kids if k.dep == "amod" and k.i == word.i - 1), None)
+    prep = word.head
+    if hue is None or word.dep != "pobj" or prep.norm != "in" or word.lemma not in STATES or word.kid("det", "poss") is not None or word.comma:
+        return
+    who = prep.head
+    if not who.noun or who.i > prep.i or hue.i != prep.i + 1 or not classes.is_a(hue.norm, "color"):
+        return
+    hue.tag = "NN"
+    hue.hang(prep, "pobj")
+    word.hang(who, "acl")
+    word.tag = "VBG"
+
+
 def seat_of(prep: Word, _: list[Word]) -> None:
     """ "A woman sitting with a book on a bench": who sits is on the bench, with the book."""
     noun, seat = prep.head, prep.kid("pobj")

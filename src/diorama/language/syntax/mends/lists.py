@@ -52,6 +52,8 @@ def two_subjects(verb: Word, _: list[Word]) -> None:
     first, second = found
     if first.comma and first.subtree()[-1] is first and second.kid("cc") is not None:
         return second.hang(first, "conj")  # "a cup, a spoon and a saucer stand"
+    if first.comma and first.subtree()[-1] is first and second.kid("det", "poss", "nummod") is None and second.subtree()[0].i > first.i + 1:
+        return second.hang(first, "appos")  # "her suitcase, brown leather with brass corners, stands"
     cc = first.kid("cc") or next((k for k in first.subtree() if k.dep == "cc" and k.i == min(w.i for w in second.subtree()) - 1), None)
     inner = [w for w in first.subtree() if w.dep == "pobj" and w.noun and w.head.norm in ("with", "of") and w.i > first.i]
     if cc is not None and inner:

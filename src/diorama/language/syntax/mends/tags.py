@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
+from diorama.language.lexicon.inflect import plural, singular
 from diorama.language.postures import base
 
 if TYPE_CHECKING:
@@ -103,6 +104,98 @@ def one_is(word: Word, _: list[Word]) -> None:
 
 
 THINGS = ("artifact", "animal", "person", "plant", "food")
+
+
+def one_of_them(word: Word, _: list[Word]) -> None:
+    """ "Behind the hedgehog": no plural without its ending."""
+    if word.tag == "NNS" and word.norm == word.lemma and not word.norm.endswith("s") and singular(word.norm) == word.norm and plural(word.norm) != word.norm:
+        if classes.noun(word.norm) and word.norm not in MANY and any(k.norm in ("a", "an", "the") and k.dep == "det" for k in word.kids):
+            word.tag = "NN"
+
+
+MANY = frozenset("cattle people police folk poultry livestock clergy staff moose bison swine trout cod spacecraft dice".split())
+"""Plurals without an ending."""
+
+
+def hued(word: Word, _: list[Word]) -> None:
+    """ "One grey heron stood": a colour just before a noun is its look, and no noun that the other explains."""
+    noun = next((k for k in word.kids if k.i == word.i + 1 and k.noun and k.dep == "appos"), None)
+    if noun is None or not word.noun or not classes.is_adjective(word.norm) or classes.share(word.norm, "artifact", "animal", "person", "plant", "food") > 0.3:
+        return
+    for kid in [k for k in word.kids if k is not noun]:
+        kid.hang(noun, kid.dep)
+    word.kids.remove(noun)
+    over = word.head
+    noun.dep, noun.head = word.dep, noun if over is word else over
+    if over is not word:
+        over.kids[over.kids.index(word)] = noun
+    word.tag, word.lemma = "JJ", word.norm
+    word.head = word
+    word.hang(noun, "amod")
+
+
+def reading_glasses(word: Word, words: list[Word]) -> None:
+    """ "A pair of reading glasses": what follows "of" is the thing, and nobody reads."""
+    noun = next((k for k in word.kids if k.dep == "dobj" and k.i == word.i + 1 and k.noun and k.kid("det") is None), None)
+    prep = word.head
+    if word.tag != "VBG" or word.dep != "pcomp" or prep.norm != "of" or noun is None or prep.head.lemma != "pair":
+        return
+    for kid in [k for k in word.kids if k is not noun]:
+        kid.hang(noun if kid.dep != "prep" else prep.head, kid.dep)
+    noun.hang(prep, "pobj")
+    word.hang(noun, "amod")
+
+
+def aged(word: Word, words: list[Word]) -> None:
+    """ "A boy of about eight kneels on a sack": who is so old kneels; there are no eight kneels."""
+    prep, number = word.head, word.kid("nummod")
+    if word.tag != "NNS" or word.dep != "pobj" or prep.norm != "of" or number is None or number.i != word.i - 1 or classes.verb(word.lemma) is None:
+        return
+    who = prep.head
+    if classes.share(who.lemma, "person") < 0.5 or classes.share(word.lemma, "person", "animal", "food") > 0.5:
+        return
+    number.hang(prep, "pobj")
+    for kid in [k for k in word.kids if k.i < number.i]:
+        kid.hang(number, kid.dep)
+    word.tag = "VBZ"
+    word.hang(who, "acl")
+
+
+def half_hidden(word: Word, words: list[Word]) -> None:
+    """ "Behind the trunk, half hidden under a sheet, stands a horse": "half" is how it is hidden, and the horse is."""
+    hidden, verb = word.kid("acl"), word.head
+    if word.norm != "half" or word.dep != "nsubj" or hidden is None or hidden.i != word.i + 1 or word.kid("det") is not None:
+        return
+    who = next((k for k in verb.kids if k.dep in ("nsubj", "nsubjpass", "dobj", "attr") and k is not word and k.noun), None)
+    if who is None:
+        return
+    who.dep = "nsubj"
+    hidden.hang(verb, "advcl")
+    word.tag = "RB"
+    word.hang(hidden, "advmod")
+
+
+def lay(word: Word, _: list[Word]) -> None:
+    """ "A greyhound lay stretched on the rug": who lay there, and no "lay" of a greyhound's."""
+    who = next((k for k in word.kids if k.dep == "compound" and k.i == word.i - 1 and classes.share(k.lemma, "animal", "person") > 0.5), None)
+    if word.norm != "lay" or word.tag != "NN" or who is None or not word.root:
+        return
+    for kid in [k for k in word.kids if k.i < who.i and k.dep in ("det", "amod", "nummod", "compound", "poss")]:
+        kid.hang(who, kid.dep)
+    word.tag, word.lemma, who.dep = "VBD", "lie", "nsubj"
+
+
+def no_doing(word: Word, words: list[Word]) -> None:
+    """ "grandpa leans in the doorway": a word that is nobody's doing, before one that is, is who does it."""
+    verb = next((k for k in word.kids if k.dep == "dobj" and k.i == word.i + 1 and k.tag == "NNS" and classes.verb(k.lemma) is not None), None)
+    named = word is words[0] and word.root and word.verb and classes.verb(word.norm) is None and classes.share(word.norm, "animal", "person") > 0.5
+    if verb is None or not named:
+        return
+    for kid in [k for k in word.kids if k is not verb and k.i > verb.i]:
+        kid.hang(verb, kid.dep)
+    word.kids.remove(verb)
+    verb.head, verb.dep, verb.tag, word.tag = verb, "ROOT", "VBZ", "NN"
+    word.hang(verb, "nsubj")
 
 
 def article_noun(word: Word, words: list[Word]) -> None:
