@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import threading
 from dataclasses import replace
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -16,6 +17,9 @@ from diorama.contracts.sizes import breach
 from diorama.engines.hosted.services import SERVICES
 from diorama.errors import Cancelled, EngineRefused, EngineUnavailable, RequestError, SceneError
 from diorama.recipe import INPUT_KINDS, Input, Request, resolve
+
+FACE = files("font_source_serif_pro") / "files" / "SourceSerifPro-Semibold.ttf"
+"""A face of letters that a package carries."""
 
 ENGINES = ["null", "fake", "painter", "darkroom", pytest.param("stage", marks=pytest.mark.stage), *SERVICES]
 
@@ -148,7 +152,7 @@ def test_cancelled_on_the_way_it_stops_and_works_again(maker, job, size):
     assert fits(maker, maker.make(job).picture, size)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in INPUT_KINDS if kind not in ("mask", "object")])
+@pytest.mark.parametrize("kind", [kind for kind in INPUT_KINDS if kind not in ("mask", "object", "font")])
 def test_what_it_takes_is_seen_in_the_picture_and_what_it_does_not_take_is_refused(maker, job, kind):
     asked = given(job, kind)
     if kind not in maker.capabilities().takes:
@@ -160,14 +164,15 @@ def test_what_it_takes_is_seen_in_the_picture_and_what_it_does_not_take_is_refus
         assert not np.array_equal(maker.make(asked).picture, maker.make(job).picture), f"a {kind} makes a difference"
 
 
-def test_a_file_that_a_subject_is_is_taken_or_refused(maker, job, size):
-    file = np.frombuffer(b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", np.uint8)
-    inputs = (*job.recipe.inputs, Input(kind="object", sha256="a" * 64))
+@pytest.mark.parametrize("kind", ["object", "font"])
+def test_a_file_is_taken_or_refused(maker, job, size, kind):
+    file = np.frombuffer(FACE.read_bytes() if kind == "font" else b"v 0 0 0\nv 1 0 0\nv 0 1 0\nf 1 2 3\n", np.uint8)
+    inputs = (*job.recipe.inputs, Input(kind=kind, sha256="a" * 64))
     asked = replace(job, recipe=job.recipe.model_copy(update={"inputs": inputs}), pictures=(*job.pictures, file))
-    if "object" in maker.capabilities().takes:
+    if kind in maker.capabilities().takes:
         assert fits(maker, maker.make(asked).picture, size)
     else:
-        with pytest.raises(EngineRefused, match="object"):
+        with pytest.raises(EngineRefused, match=kind):
             maker.make(asked)
 
 

@@ -6,13 +6,14 @@ Its option `seconds` (0 to 600; without it, DIORAMA_NULL_SECONDS) makes it as sl
 
 from __future__ import annotations
 
+import io
 import os
 import textwrap
 from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 from pydantic import Field
 
 from diorama import __version__
@@ -22,6 +23,12 @@ from diorama.errors import ContentRefused
 MOST_SECONDS = 600
 THUMBNAIL = 0.3
 """Of the card's shorter side."""
+
+
+def _face(job: Job) -> ImageFont.FreeTypeFont | None:
+    """The face of letters that was given; None: Pillow's own."""
+    given = job.first("font")
+    return None if given is None else ImageFont.truetype(io.BytesIO(given.tobytes()), 14)
 
 
 class NullOptions(Options):
@@ -88,7 +95,7 @@ class NullEngine(Local):
         card = Image.blend(below, Image.new("RGB", size, ground), 0.5) if source is not None else below.copy()
         draw = ImageDraw.Draw(card)
         text = f"null engine, seed {recipe.seed}, step {step + 1}/3\n" + "\n".join(textwrap.wrap(recipe.prompt, 40)[:12])
-        draw.text((8, 8), text, fill=(245, 245, 240))
+        draw.text((8, 8), text, fill=(245, 245, 240), font=_face(job))
         for subject in self._subjects(job):
             x0, y0, x1, y1 = (round(v * (recipe.width if i % 2 == 0 else recipe.height)) for i, v in enumerate(subject["frame"]))
             draw.rectangle((x0, y0, x1 - 1, y1 - 1), outline=(245, 245, 240), fill=tuple(min(v + 30, 255) for v in ground))
