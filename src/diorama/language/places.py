@@ -111,7 +111,7 @@ class Places:
             key = FRONTS.get(key, key)
         wall = head.norm in WALLS or head.norm == "walls"
         rooms = [a for a in chunk.modifiers if a.can("setting") and a.sense("setting").key in ROOMS]
-        exact = rooms[0] if rooms and key == "plain_room" and not wall else None
+        exact = rooms[0] if rooms and key == "plain_room" else None
         if exact is not None:  # "a cosy café interior": the word before it says which
             self._word(head)
             chunk.modifiers.remove(exact)

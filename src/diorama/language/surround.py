@@ -429,6 +429,10 @@ PICNIC = frozenset(("picnic blanket", "picnic rug", "picnic cloth"))
 """What is laid on the grass for what is eaten there."""
 
 
+HELD = frozenset(("on", "in", "hanging_from", "stacked_on", "under", "above", "leaning_on", "holding", "wearing"))
+"""Relations that tell where something is; in a vineyard is on no table, though."""
+
+
 def supports(draft: Draft) -> None:
     """Small things that nothing is said of stand on the table there is."""
     under = {id(o) for r in draft.relations if r.kind == "under" for o in r.objects}
@@ -439,7 +443,7 @@ def supports(draft: Draft) -> None:
     held = {
         id(s)
         for r in draft.relations
-        if r.kind in ("on", "in", "hanging_from", "stacked_on", "under", "above", "leaning_on", "holding", "wearing")
+        if r.kind in HELD and not (r.kind == "in" and isinstance(r.objects[0], str))
         for s in r.subjects
     }
     held |= {id(o) for r in draft.relations if r.kind in ("holding", "wearing", "filled_with") for o in r.objects}
