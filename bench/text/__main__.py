@@ -42,6 +42,8 @@ def found(findings: list[Finding], faults: bool) -> None:
     for way in WAYS:
         mine = [f for f in findings if f.way == way]
         table(f"{way}: present, on its surface, in order", mine, lambda f: (f.present, f.placed, f.wanted * f.ordered, f.wanted), lambda f: f.prompt)
+        if roles := sum(f.roles for f in mine):
+            print(f"  in its role {sum(f.cast for f in mine) / roles:.1%} of {roles}; strings that nobody asked for: {sum(f.more for f in mine)}")
 
 
 def legible(rows: list, chosen: list[Prompt], options: argparse.Namespace) -> None:

@@ -21,6 +21,7 @@ class Borne:
     text: str
     bearer: int
     names: frozenset[str]
+    role: str | None
 
 
 @dataclass
@@ -32,11 +33,19 @@ class Finding:
     present: int = 0
     placed: int = 0
     ordered: bool = True
+    cast: int = 0
+    """Strings in a role that is right, of those whose roles were written."""
+    more: int = 0
+    """Strings that nobody asked for."""
     faults: list[str] = field(default_factory=list)
 
     @property
     def wanted(self) -> int:
         return len(self.prompt.wanted)
+
+    @property
+    def roles(self) -> int:
+        return sum(bool(w.roles) for w in self.prompt.wanted)
 
 
 def find(prompt: Prompt, way: str) -> Finding:
@@ -50,9 +59,12 @@ def find(prompt: Prompt, way: str) -> Finding:
             finding.faults.append(f"{'missing' if not hits else 'twice'}: {wanted.text}")
         if not hits:
             continue
-        finding.present += len(hits) == 1 or 1
+        finding.present += 1
         one = borne[hits[0]]
         places.append(hits[0])
+        finding.cast += bool(wanted.roles) and one.role in wanted.roles
+        if wanted.roles and one.role not in wanted.roles:
+            finding.faults.append(f"as {one.role}: {wanted.text} ({'/'.join(wanted.roles)})")
         fits = any(surface.partition("#")[0] in one.names for surface in wanted.surfaces)
         alone = bearers.setdefault(wanted.surface, one.bearer) == one.bearer and all(b != one.bearer for s, b in bearers.items() if s != wanted.surface)
         finding.placed += fits and alone
@@ -63,7 +75,9 @@ def find(prompt: Prompt, way: str) -> Finding:
     finding.ordered = _in_order(prompt, borne, places)
     if not finding.ordered:
         finding.faults.append("order: " + " | ".join(borne[k].text for k in sorted(places)))
-    finding.faults += [f"more: {one.text}" for k, one in enumerate(borne) if k not in places]
+    spare = [one for k, one in enumerate(borne) if k not in places]
+    finding.more = len(spare)
+    finding.faults += [f"more: {one.text}" for one in spare]
     return finding
 
 
@@ -73,7 +87,8 @@ def _in_order(prompt: Prompt, borne: Sequence[Borne], places: Sequence[int]) -> 
 
 
 def _flat(words: str) -> list[Borne]:
-    return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}) for one in letterings(plain(words).text)]
+    found = letterings(plain(words).text)
+    return [Borne(one.text, hash((one.template, one.instance)), _names_of(one.carrier.lower()) | {one.template}, one.role) for one in found]
 
 
 def _names_of(noun: str) -> frozenset[str]:
@@ -86,9 +101,9 @@ def _scene(words: str) -> list[Borne]:
     for k, subject in enumerate(read(words).scene.subjects):
         noun, thing = subject.noun, getattr(subject, "thing", "")
         names = _names_of(noun.lower()) | {thing}
-        found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}) for label in subject.labels]
+        found += [Borne(label.text, k, names | {label.template or template_of(noun, thing)}, label.role) for label in subject.labels]
         for j, worn in enumerate(getattr(subject, "wears", ())):
-            found += [Borne(label.text, 1000 * (k + 1) + j, _names_of(worn.noun.lower()) | {"shirt_print"}) for label in worn.labels]
+            found += [Borne(label.text, 1000 * (k + 1) + j, _names_of(worn.noun.lower()) | {"shirt_print"}, label.role) for label in worn.labels]
     return found
 
 

@@ -14,10 +14,11 @@ SCRIPTS = ("Cyrillic", "Greek", "Arabic", "Hebrew", "Devanagari", "Bengali", "Ta
 
 @dataclass(frozen=True)
 class Wanted:
-    """One string, and the surfaces that would be right for it: `poster`, `label#2`."""
+    """One string, the surfaces that would be right for it (`poster`, `label#2`), and the roles that would; none where any would."""
 
     text: str
     surfaces: tuple[str, ...]
+    roles: tuple[str, ...] = ()
 
     @property
     def surface(self) -> str:
@@ -64,6 +65,8 @@ def prompts(folder: Path = FOLDER) -> list[Prompt]:
 
 def _prompt(name: str, marked: str, language: str) -> Prompt:
     wanted: list[Wanted] = []
-    for surface, text in MARKED.findall(marked):
-        wanted.append(Wanted(text, tuple(surface.split("/")) if surface else wanted[-1].surfaces))
-    return Prompt(name, MARKED.sub(lambda m: m.group(2), marked), language, tuple(wanted))
+    for told, text in MARKED.findall(marked):
+        surface, _, roles = told.partition(":")
+        meant = text.partition("=>")
+        wanted.append(Wanted(meant[2] or meant[0], tuple(surface.split("/")) if surface else wanted[-1].surfaces, tuple(roles.split("/")) if roles else ()))
+    return Prompt(name, MARKED.sub(lambda m: m.group(2).partition("=>")[0], marked), language, tuple(wanted))

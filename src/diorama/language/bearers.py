@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from diorama.language.contact import contact, laid
 from diorama.language.mentions import EACH, TEXTS, UNNAMED, Mention, mentions
 from diorama.language.sayers import Grammar, Said
 
@@ -82,6 +83,7 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
     text = _blanked(prompt, strings)
     grammar = Grammar(prompt, strings, mentions(text))
     kin, told = Kin(grammar.mentions), grammar.said
+    comic = any(m.template == "comic" for m in kin.mentions)
     found: list[Bearer | None] = []
     for k, (start, _) in enumerate(strings):
         begin = strings[k - 1][1] + tails[k - 1] if k else 0
@@ -93,9 +95,21 @@ def bearers(prompt: str, strings: Sequence[tuple[int, int]], tails: Sequence[int
             )
         else:
             chosen = _next(gap, begin, kin, current)
-        chosen = _told(told[k], chosen, start, current)
+        spoken = comic or current is not None and current.root.template in SPOKEN
+        near = None if spoken else contact(text, begin, start, strings[k][1], kin.mentions)
+        if near is None and current and laid(text, begin, start) and (_leads(current, kin) or not any(begin <= m.start < start for m in kin.mentions)):
+            chosen = None
+        else:
+            chosen = near or _told(told[k], chosen, start, current)
         found.append(kin.bearer(chosen) if chosen else current)
     return kin.dealt(found, text, strings)
+
+
+def _leads(current: Bearer, kin: Kin) -> bool:
+    """Whether a page is what the whole prompt describes: all that is laid out is on it."""
+    first = next((m for m in kin.mentions if not m.governed), None)
+    pages = [m for m in kin.mentions if not m.plain and not m.governed and m.noun.lower() not in TEXTS]
+    return first is not None and pages == [first] and first == current.root
 
 
 def _told(said: Said, chosen: Mention | None, at: int, current: Bearer | None) -> Mention | None:

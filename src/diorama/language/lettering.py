@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from diorama.language.bearers import UNNAMED, Bearer, bearers
+from diorama.language.contact import laid
 from diorama.language.charts import chart_roles, unquoted_rows
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
@@ -27,7 +28,7 @@ REACH = 90
 """Characters before a string in which words speak of it."""
 TRAILING = re.compile(
     r"^\s*,?\s*(?:(?:is|are|was)\s+)?(?:(?:written|printed|set|painted|embroidered|engraved|hand-lettered|displayed|shown|rendered|lettered|placed|centred|centered|glowing|stamped)\b\s*)?"
-    r"(?:(?:in|at|along|on|across|over|as)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
+    r"(?:(?:in|at|along|on|across|over|as|above|below|beneath|underneath)\s[^,.;:\n]*?)(?=\s*(?:,|\.|;|:|\n|\band\b|\bwith\b|\babove\b|\bbelow\b|\bbeneath\b|\bunder\b|\bwhile\b|$))",
     re.I,
 )
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
@@ -38,8 +39,23 @@ METAL = re.compile(r"\b(?:" + "|".join(TABLE["inks"]) + r")\b", re.I)
 GREETING = re.compile(r"(?:dear|hi|hello|yours|love|sincerely|(?:kind|best|warm) (?:regards|wishes)|liebe|cher|chère|querid)\b", re.I)
 RUNNING = frozenset(("heading", "list", "steps", "menu", "message", "note", "balloon", "caption"))
 """Roles that go on through a row of strings."""
+REPEATED = frozenset(("button", "badge", "heading", "list", "note"))
 SPEAKING = frozenset(("chat", "comic", "sticky_notes", "newspaper", "magazine", "page"))
 PAIRING = frozenset(("menu", "recipe_card", "poster"))
+EVENTS = frozenset(("invitation", "poster", "ticket", "banner"))
+"""Pages that tell when and then where."""
+REFERRED = re.compile(r"\b(?:above|below|beneath|under|underneath|over|beside|after|before|between|next to) (?:the|its|that|this|these) (?:[\w-]+ )?$", re.I)
+"""Before a role that only tells where the next string stands: "below the names"."""
+OVER_IT = re.compile(
+    r"\W*(?:and\s|then\s)?(?:(?:just|right|directly) )?(?:above|over) "
+    r"(?:it|that|this|them|these|the (?:title|name|names|headline|heading|logo|main \w+))\b", re.I,
+)  # fmt: skip
+ONE_MORE = re.compile(r"\b(?:an?|another|the other|the second|the next) (?:[\w-]+ ){0,2}(?:one|another)\W*(?:says|reads|saying|reading|with)?\W*$", re.I)
+SPEAKER = re.compile(
+    r"(?:^|[.;,:]\s|\band\s|\bthen\s|\bto which\s)(?:the )?(?P<who>\w+)(?:'s)? (?:then )?"
+    r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
+)  # fmt: skip
+SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
 FREE = (None, "heading", "list", "body", "subtitle")
 WITH = re.compile(r"\s*(?:with|:|and below it|with the text|above)\s*", re.I)
 DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
@@ -50,13 +66,17 @@ LONE = frozenset(("newspaper", "magazine"))
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
 PRICED = frozenset(("menu", "chalkboard", "receipt", "shop_sign", "shop_screen"))
-COUNTED = re.compile(r"^[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
+COUNTED = re.compile(r"^(?!(?:since|est\.?|established|founded|anno|from|seit|depuis)\s)[^\d].*\S\s+\d{1,4}\s?(?:[.,]\d+)?\s?\D{0,2}$")
 """A dish with its price, as menus have it that name no currency."""
 ROW = re.compile(r"^[^\d£$€¥].*\S\s+[-–—.:]*\s*(?:[£$€¥]\s?\d[\d.,]*|\d+[.,]\d\d\s?[€£$]?)$")
 CLOCK = r"^(?:doors\s|from\s|at\s)?\d{1,2}(?:[:.]\d\d\s?(?:am|pm|h|uhr)?|\s?(?:am|pm|h|uhr))"
+MONEY = r"^(?:from\s)?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|euros?|dollars?|pounds?|p|cents?))"
+ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s\w+){0,3})?$"
+SPAN_OF_HOURS = CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$"
+SPELT_HOUR = r"^(?:doors\s|from\s|at\s)?(?:(?:half|quarter|ten|five|twenty) (?:past|to) \w+|noon|midnight|\w+ o[’']clock)\b(?: in the \w+| sharp)?$"
 CONTENT = (
-    ("price", re.compile(r"^(?:from\s)?(?:[£$€¥₹]\s?\d[\d.,]*|\d[\d.,]*\s?(?:[£$€¥₹]|euros?|dollars?|pounds?|p|cents?))(?:\s?(?:/|per|each|a)\s?\w*)?$", re.I)),
-    ("time", re.compile(CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$", re.I)),
+    ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS, re.I)),
+    ("time", re.compile("|".join((SPAN_OF_HOURS, SPELT_HOUR)), re.I)),
     ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
@@ -82,6 +102,8 @@ class Lettering:
     paper: Colour | None = None
     """The colour that it stands on."""
     bearer: Bearer | None = None
+    speaker: str = ""
+    """Who says it in a chat, as the words have it."""
     cues: tuple[tuple[int, int], ...] = ()
     """Where the words stand that told any of this."""
 
@@ -187,7 +209,7 @@ def _spans(prompt: str) -> list[Span]:
 def _tail(gap: str, last: bool) -> str:
     """What of the words after a string still speaks of it: "… in bold letters, below it …". A phrase that runs up to the next string is the next one's."""
     found = TRAILING.match(gap)
-    if not found or (not last and found.end() == len(gap.rstrip())) or len(found.group()) > REACH:
+    if gap.startswith("\n") or not found or (not last and found.end() == len(gap.rstrip())) or len(found.group()) > REACH:
         return ""
     return found.group()
 
@@ -230,7 +252,8 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
 
     def told(table: str, reach: int = REACH, after_first: bool = False) -> str | None:
         """The key that the words round the string tell, and where they tell it."""
-        places = ((span.after, span.end, _leading), (span.before, span.start - len(span.before), _nearest))
+        near = _last_sentence(span.before)
+        places = ((span.after, span.end, _leading), (near, span.start - len(near), _nearest))
         for text, at, find in places if after_first else places[::-1]:
             if hit := find(table, text, reach):
                 cues.append((at + hit[1], at + hit[2]))
@@ -238,15 +261,49 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
         return None
 
     content = _by_content(span.text, template)
-    role = told("roles")
+    role = _adjacent(span.before) or told("roles")
     if role is None or role == "list" and content == "menu":
         role = content
-    if role is None and last and last.role in RUNNING and not span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,"):
-        role = last.role
+    if role is None and last and (bearer is None or bearer == last.bearer):
+        role = _after_last(span, last)
+    if template == "chat":
+        role = _speaker_role(span, so_far) or role
     return Lettering(
         span.text, span.start, span.end, noun, template, instance, role, bearer=bearer, hand=told("hands", 60, True), colour=_ink(span.after, span.before), paper=_ground(span.after),
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
+        speaker=next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), ""),
     )  # fmt: skip
+
+
+def _last_sentence(before: str) -> str:
+    """What the last sentence of the words before a string says of it."""
+    cut = max((m.end() for m in SENTENCE_END.finditer(before) if re.search(r"\w", before[m.end() :])), default=0)
+    return before[cut:]
+
+
+def _adjacent(before: str) -> str | None:
+    """The role that the very last word tells: "by “Lena Abara”"."""
+    near = before.rstrip(" ,:")
+    return next((role for role, words in TABLE["adjacent"].items() if re.search(rf"(?:^|\W)(?:{'|'.join(words)})$", near, re.I)), None)
+
+
+def _after_last(span: Span, last: Lettering) -> str | None:
+    """The role of the string before where the row goes on; a kicker over the last."""
+    joined = span.before.strip(" ,;&\n").removeprefix("and").removeprefix("or").strip(" ,")
+    if last.role in RUNNING and not joined or last.role in REPEATED and ONE_MORE.search(span.before):
+        return last.role
+    clause = _last_sentence(span.before)
+    over = OVER_IT.match(clause) and laid(clause, 0, len(clause)) or OVER_IT.match(span.after)
+    return "kicker" if over and last.role in (None, "title", "date", "place", "author") else None
+
+
+def _speaker_role(span: Span, so_far: Sequence[Lettering]) -> str | None:
+    """In a chat the first who speaks is on the other side; "I" and "you" answer."""
+    who = next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), None)
+    if who is None:
+        return None
+    first = next((one.speaker for one in so_far if one.speaker), who)
+    return "reply" if who in ("i", "you", "we") or who != first else "message"
 
 
 def _by_content(text: str, template: str) -> str | None:
@@ -263,7 +320,8 @@ Hit = tuple[str, int, int]
 def _nearest(table: str, text: str, reach: int = REACH) -> Hit | None:
     """The word that stands last in a text; of two that end together the longer."""
     cut = max(0, len(text) - reach)
-    hits = [(m.end(), len(m.group()), key) for key in TABLE[table] for m in _pattern(table, key).finditer(text, cut)]
+    found = [(m, key) for key in TABLE[table] for m in _pattern(table, key).finditer(text, cut)]
+    hits = [(m.end(), len(m.group()), key) for m, key in found if table != "roles" or not REFERRED.search(text[: m.start()])]
     return _hit(max(hits)) if hits else None
 
 
@@ -341,6 +399,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "body"
     if lettering.template == "road_sign" and mates and all(DESTINATION.match(one.text) for one in (*mates, lettering)):
         return "title"
+    if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:
+        return "place"
     if lettering.template == "sticky_notes":
         return "note"
     if lettering.template == "comic":

@@ -37,7 +37,7 @@ EACH = frozenset(
 CAPTIONS = frozenset(("museum_caption", "sticky_notes", "ticket"))
 EVERY = re.compile(r"\b(?:each|every|all|both|one (?:per|for each))\b", re.I)
 FURTHER = re.compile(
-    r"\b(?:(?:the [\w-]+|an? [\w-]+er) (?:[\w-]+ )?one\b(?! of)"
+    r"\b(?:(?:the [\w-]+|an? [\w-]+) (?:[\w-]+ )?one\b(?! of)"
     r"|(?<=[.;,] )(?:under|below|above|beside|next to|by|on|in|over) the [\w’' -]{2,30}(?=:\s*\x00)"
     r"|(?<=[.;] )(?:in|on|to|at) the (?:left|middle|right|centre)(?=[:,]| there | is )"
     r"|(?:the|an?) (?:[\w-]+ ){0,2}[\w-]+['’]s(?=\s*:?\s*\x00| (?:says|reads|bears|shows|has)\b)"
@@ -107,7 +107,7 @@ def mentions(text: str) -> list[Mention]:
         free = not any(taken[atom.start : atom.end])
         if (
             free
-            and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact")
+            and (atom.can("thing", "feature") or atom.kind == "unknown" and classes.kind(atom.norm) == "artifact" and not atom.norm.endswith("ed"))
             and atom.norm not in role_words() | TEXTS
             and not _modifies(text, atom.end, atom.text)
             and not _lives(atom)

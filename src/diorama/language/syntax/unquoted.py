@@ -1,6 +1,8 @@
 """Strings that are to be read and stand without quotation marks: "a sign that says back in five minutes hangs on the door".
 
 announced   what says that a text follows: a surface with a verb of writing, "the name …", a colon before capitals        lettering.toml
+named       a role, a place or a list before a colon: "Title: why we lost", "Three bullets: fast; cheap"      lettering.toml
+script      letters of another script than the prompt's are what is to be read
 extent      the text goes on until its clause ends, or until words tell where it stands ("on the door"), how ("in blue ink") or what it does ("hangs")
 """
 
@@ -14,7 +16,7 @@ from diorama.typeset import TEMPLATES
 
 MOST = 14
 """Words of a text in small letters."""
-QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)\'[^\'\n]*\'(?!\w)|(?<!\w)‘[^’\n]*’(?!\w)')
+QUOTED = re.compile(r'"[^"\n]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|(?<!\w)\'(?:[^\'\n]|(?<=\w)\'(?=\w))*\'(?!\w)|(?<!\w)‘(?:[^’\n]|(?<=\w)’(?=\w))*’(?!\w)')
 CAPITAL = r"(?:(?:Dr|St|Mr|Mrs|Ms|No|Co|Jr|[A-Z])\.(?=\s)|[A-Z0-9€£$](?:[\w’'&%-]|[.,](?=\d)|\.(?=\w))*|&)"
 MONTH = r"(?:spring|summer|autumn|winter|\w+ber|\w+uary|March|April|May|June|July|August)"
 TITLED = re.compile(rf"{CAPITAL}(?:[ ](?:[–—·|-]\s)?(?:(?:of|the|and|to|in|for|a|an|on|at|with)\s)*{CAPITAL})*(?:, (?:{MONTH} )?[12]\d\d\d\b)?")
@@ -22,7 +24,12 @@ GREETED = re.compile(r"(?:happy|merry|dear|hello|hi|welcome|thank|thanks|good|go
 ADDRESSED = re.compile(r", [\w'’]+(?: [\w'’]+)?(?=[.;!?]|$| (?:next|beside|on|in|by|at|near|above|below|under|behind|with)\b)")
 """Who is greeted: "happy birthday, nana"."""
 ENDED = re.compile(r"(?:Co|Inc|Ltd|Bros|St|Jr|a\.m|p\.m|etc)\.$")
-CAPITALS = re.compile(r"[A-Z][A-Z0-9'’&+-]*[A-Z0-9](?:,? [A-Z0-9&+][A-Z0-9'’&+-]*)*(?![\w'’])")
+PRICE = (
+    r"(?:(?:for |per |a |from |only |at )?(?:[€£$¥₹]\s?\d[\d.,]*\d?|\d[\d.,]*(?:\s?[€£$¥₹%]| ?(?:p|c|kg|g|ml|cl|oz|lb|pcs|am|pm)\b)?|x\d+)"
+    r"(?:\s?/\s?\w+| per \w+| a (?:piece|kilo|pound|dozen|bunch|bag))?)"
+)
+"""A price, an amount or an hour as it stands in a text in capitals: "€2/kg", "3 for €1"."""
+CAPITALS = re.compile(rf"[A-Z][A-Z0-9'’&+-]*[A-Z0-9](?:,? [A-Z0-9&+][A-Z0-9'’&+-]*)*(?![\w'’])(?:,? [–—·-]? ?{PRICE}(?![\w]))*")
 SPEAKS = r"(?:says?|saying|reads?|reading|spells?(?: out)?|spelling(?: out)?|announces?|proclaims?)(?: (?:simply|only|just))?"
 STAMPED = r"labell?ed|marked|captioned|inscribed|titled|entitled|lettered"
 WORDED = r"(?:with|bearing|showing|carrying|has) the (?:words?|text|inscription|slogan|message)"
@@ -48,15 +55,79 @@ def unquoted(text: str) -> list[tuple[int, int]]:
     """Where strings without quotation marks stand in a text, in order, none within another or within a quotation."""
     taken = [m.span() for m in QUOTED.finditer(text)]
     found: list[tuple[int, int]] = []
-    for at, titled in _announced(text):
-        span = _extent(text, at, titled)
+    announced = (_extent(text, at, titled) for at, titled in _announced(text))
+    for span in (*_named(text), *announced, *_foreign(text)):
         if span and not any(a < span[1] and span[0] < b for a, b in (*taken, *found)):
             found.append(span)
     return sorted(found)
 
 
+BRACKETS = re.compile(r"「[^「」\n]+」|『[^『』\n]+』|《[^《》\n]+》|‹[^‹›\n]+›")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+OTHER = r"[^\W\d_A-Za-zÀ-ʯ]"
+SIGNS = r"[\u0300-\u036f\u0591-\u05c7\u064b-\u0652\u093e-\u094d\u0e31-\u0e4e]"
+"""Vowels and points that stand on letters."""
+SCRIPT = re.compile(rf"(?<=[\s:,(]){OTHER}(?:[\s·・、،–—-]?{OTHER}|{SIGNS}|[\s·]\d+|ー)*[!?！？。]?")
+"""A run of letters of another script."""
+
+
+def _foreign(text: str) -> list[tuple[int, int]]:
+    """Runs of two or more letters of another script in a text in Latin letters."""
+    runs = [m.span() for m in SCRIPT.finditer(text) if len(re.findall(OTHER, m.group())) > 1 and not re.fullmatch(r"[\W\d_]*[µμΩπ]+[\W\d_]*", m.group())]
+    return runs if runs and len(LATIN.findall(text)) > 2 * sum(b - a for a, b in runs) else []
+
+
+ITEMS = re.compile(r"\s*;\s*(?:and\s+)?")
+COMMAS = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+
+
+@cache
+def _fields() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What names a text before a colon: one, several, or by its place alone (then in capitals)."""
+    one, several = ("|".join(sorted(map(re.escape, TABLE["fields"][key]), key=len, reverse=True)) for key in ("one", "several"))
+    places = "|".join(re.escape(word) for words in TABLE["places"].values() for word in words)
+    lead = r"(?:(?<=[.;,\n] )|^)(?:[\w-]+ ){0,7}?"
+    return (
+        re.compile(rf"{lead}(?:{one})(?: text| line| reads?| says?)?: (?=\S)", re.I),
+        re.compile(rf"{lead}(?:{several})(?: [\w-]+){{0,3}}: (?=\S)", re.I),
+        re.compile(rf"(?:{places})[^.:;,\"“]{{0,30}}: (?=[A-Z0-9][A-Z0-9'’&-]+[ .,;!?])", re.I),
+    )
+
+
+def _named(text: str) -> list[tuple[int, int]]:
+    """Texts after a role or a place and a colon, up to the end of their sentence; a list in its items."""
+    one, several, placed = _fields()
+    found: list[tuple[int, int] | None] = []
+    for pattern in (one, several, placed):
+        for m in pattern.finditer(text):
+            end = re.search(r"[.!?](?=\s+[A-ZÄÖÜ\"“]|\s*$)|\n|[\"“”«»]", text[m.end() :])
+            stop = m.end() + (end.start() + (end.group() in "!?") if end else len(text[m.end() :].rstrip()))
+            if QUOTED.match(text, m.end()) or (end and end.group() in "\"“«"):
+                continue
+            if pattern is placed:
+                capitals = CAPITALS.match(text, m.end())
+                found += [_trimmed(text, m.end(), capitals.end())] if capitals else []
+            elif pattern is one:
+                stop = m.end() + len(re.split(r";\s", text[m.end() : stop])[0])
+                found += [_trimmed(text, m.end(), stop)] if re.match(r"[A-Z0-9€£$¿¡]", text[m.end()]) else []
+            else:
+                found += _items(text, m.end(), stop)
+    return [span for span in found if span and len(text[slice(*span)].split()) <= MOST]
+
+
+def _items(text: str, start: int, stop: int) -> list[tuple[int, int]]:
+    between = ITEMS if ITEMS.search(text, start, stop) else COMMAS
+    out, at = [], start
+    for hit in [*between.finditer(text, start, stop), None]:
+        out.append(_trimmed(text, at, hit.start() if hit else stop))
+        at = hit.end() if hit else stop
+    return out if len(out) > 1 and all(out) else []
+
+
 def mark(text: list[str]) -> None:
     """The blank before each such string and the sign after it become quotation marks; at the end of the text the second may lack. The length stays."""
+    for m in BRACKETS.finditer("".join(text)):
+        text[m.start()], text[m.end() - 1] = "“", "”"
     now = "".join(text)
     if now.upper() == now:
         return
@@ -84,8 +155,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool], ...]:
         (rf"\bletters(?: that| which)? {SPEAKS} ", False),
         (rf"(?<![\w-])(?:{writing}) ", True),
         (rf"\b(?:{naming}) ", True),
-        (rf"{noun} (?:called|named) ", True),
-        (rf"(?:{noun}|\b(?:title|letters|lettering|words|headline|line))\b[^.;:\n\"“”]{{0,70}}? {SPEAKS} ", True),
+        (rf"{noun}(?: of [\w -]{{2,24}}?)? (?:called|named) ", True),
+        (r"\b(?:with|wearing|bears|has) (?:the )?(?:number|numbers|numeral) (?=\d)|\bnumbered (?=[A-Z]?\d)", True),
+        (rf"(?:{noun}|\b(?:title|letters|lettering|words|headline|line|one|another|second|third|other|first))\b[^.;:\n\"“”]{{0,70}}? {SPEAKS} ", True),
         (r"\bwith (?=[^.,;]{2,60}? (?:written|printed|painted|embroidered|engraved|stitched|piped|stamped|carved) (?:on|across|in|over|into)\b)", True),
         (rf"{noun}[^.:;\n]{{0,40}}: (?=[A-Z0-9'’&-]+[ .,;!?])", True),
     )
@@ -101,14 +173,20 @@ def _announced(text: str):
                 yield m.end(), titled or m.group().rstrip().lower().endswith(" name")
 
 
+NAMED = re.compile(r"\b(?:called|named|titled|entitled) $", re.I)
+
+
 def _extent(text: str, at: int, titled: bool) -> tuple[int, int] | None:
     """From where to where a text goes that begins at a place; None where no text begins there."""
     capitals = CAPITALS.match(text, at)
     if capitals:
         return _trimmed(text, at, capitals.end())
     title = TITLED.match(text, at)
+    if number := re.compile(r"[A-Z]?\d[\d.-]*(?![\w])").match(text, at):
+        if re.search(r"number\w* $", text[:at], re.I):
+            return _trimmed(text, at, number.end())
     if titled:
-        return _trimmed(text, at, title.end()) if title and " " in title.group() else None
+        return _trimmed(text, at, title.end()) if title and (" " in title.group() or NAMED.search(text[:at][-60:])) else None
     if not re.match(r"[\w¡¿'’$€£#@&]", text[at : at + 1]) or STARTS.match(text, at):
         return None
     end = ENDS.search(text, at)
