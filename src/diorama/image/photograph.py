@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from diorama.image.colour import parse_hex
+from diorama.image.colour import LUMA, parse_hex
 from diorama.image.develop import develop
 from diorama.image.measure import illuminant_cct
 from diorama.image.meter import Mood, meter
@@ -29,6 +29,8 @@ INCIDENT = 0.75
 """How far the exposure follows the falling light rather than the reflected."""
 FACES = 0.15
 """Stops that a portrait is exposed shorter by: for a face's lit side, not for the mean of face, hair and clothes."""
+LIT_SIDE, LIT_SHARE, MOST_SHORTER = 1.35, 0.12, 1.0
+"""Stops above middle grey that the brightest share of somebody near the lens may reach, and the most that a portrait is exposed shorter for it."""
 NEAR_FACES = frozenset(("macro", "close_up", "medium_close", "medium"))
 OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "savannah", "mountains", "snow_field", "city_skyline"))
 """Settings whose sky takes a large part of the frame."""
@@ -40,12 +42,27 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     `metering`: float32 (h, w, 7), a small picture of what the camera sees: linear light Rec.709 (3), albedo 0 to 1 (3), 1 where a subject is (1).
     """
     kept = scene.layout or Layout()
-    stops = expose(metering, mood(scene)) - (FACES if _of_faces(scene) else 0.0)
+    stops = expose(metering, mood(scene))
+    stops = for_faces(metering, stops) if _of_faces(scene) else stops
     exposure = round(float(np.clip(stops, -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
     return scene.model_copy(
         update={"layout": Layout.model_validate({**layout, "exposure": exposure, "white_balance": None if kelvin is None else round(kelvin, 1)})}
     )
+
+
+def for_faces(metering: np.ndarray, stops: float) -> float:
+    """The stops for a portrait: a little shorter, and so much that the lit side of a face in hard sun keeps its skin.
+
+    `metering`: float32 (h, w, 7), as `settle` tells.
+    """
+    there = metering[..., 6] > 0.5
+    stops -= FACES
+    if not there.any():
+        return stops
+    bright = float(np.quantile((metering[..., :3] @ LUMA)[there], 1 - LIT_SHARE))
+    over = np.log2(max(bright, 1e-12) / GREY) + stops - LIT_SIDE
+    return stops - float(np.clip(over, 0.0, MOST_SHORTER))
 
 
 def _of_faces(scene: Scene) -> bool:

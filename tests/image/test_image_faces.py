@@ -1,0 +1,37 @@
+"""A portrait is exposed for the lit side of a face."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from diorama.image.photograph import GREY, LIT_SIDE, MOST_SHORTER, for_faces
+
+
+def metered(lit: float, shade: float = 0.05) -> np.ndarray:
+    """A face, a quarter of it in the sun, before a dark ground: light, albedo, where it is."""
+    picture = np.full((40, 40, 7), 0.02, np.float32)
+    picture[..., 6] = 0.0
+    picture[10:30, 10:30, :3], picture[10:30, 10:30, 6] = shade, 1.0
+    picture[10:30, 10:15, :3] = lit
+    return picture
+
+
+def seen(picture: np.ndarray, stops: float) -> float:
+    """Stops above middle grey that the sunlit side has in the picture."""
+    return float(np.log2(picture[20, 12, 0] / GREY) + stops)
+
+
+@pytest.mark.parametrize("lit", [0.5, 0.6, 0.7])
+def test_a_sunlit_side_keeps_its_skin(lit):
+    picture = metered(lit)
+    assert seen(picture, for_faces(picture, 0.3)) == pytest.approx(LIT_SIDE, abs=1e-4)
+
+
+def test_soft_light_is_left_as_it_is_metered():
+    picture = metered(0.2)
+    assert for_faces(picture, 0.3) == for_faces(metered(0.1), 0.3)
+
+
+def test_it_is_held_back_only_so_far():
+    assert for_faces(metered(50.0), 0.3) == pytest.approx(for_faces(metered(0.1), 0.3) - MOST_SHORTER)
