@@ -30,7 +30,7 @@ def test_other_words_become_nothing(prompt):
 
 def test_tags_tell_of_who_was_named():
     girl, *others = read("1girl, solo, red hair, green eyes, gentle smile, cream sweater, brown skirt, sitting on a stone wall, holding a mug").scene.subjects
-    assert (girl.hair.colour.name, girl.eye_colour.name, girl.expression, girl.posture) == ("red", "green", "smile", "sitting")
+    assert (girl.hair.colour.name, girl.eye_colour.name, girl.expression, girl.posture) == ("red", "green", "serene", "sitting")
     assert [g.garment for g in girl.wears] == ["sweater", "skirt"] and [s.noun for s in others] == ["mug"]
 
 

@@ -103,7 +103,7 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
     elif above.verb and _goes_elsewhere(reader, prep, above.kid("dobj")):
         return []
-    elif above.verb and above.lemma in words.PUTS and above.kid("dobj") is not None and reader.sentence is not None:
+    elif above.verb and (above.lemma in words.PUTS or prep.norm == "into") and above.kid("dobj") is not None and reader.sentence is not None:
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
         subjects = who(reader, above)
