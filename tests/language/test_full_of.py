@@ -53,6 +53,7 @@ def test_a_window_behind_puts_nothing_behind_a_thing():
         ("A wooden cabin, smoke rising from the chimney", ["cabin"]),
         ("a door with a brass knob", ["door"]),
         ("an apron on a table", ["apron", "table"]),
+        ("A vaulter plants the pole. Two officials sit under a parasol.", ["vaulter", "pole", "officials", "parasol"]),
         ("a chimney beside a road", ["chimney"]),
     ],
 )
@@ -108,3 +109,8 @@ def test_how_much_is_shown_around_it(prompt, framing):
 )
 def test_things_are_met_where_they_belong(prompt, setting):
     assert read(prompt).scene.environment.setting == setting
+
+
+def test_what_somebody_at_a_table_wears_is_not_the_tables():
+    woman, table = read("A woman in a white rubber apron works at a steel table.").scene.subjects
+    assert [g.garment for g in woman.wears] == ["apron"] and not table.parts

@@ -47,9 +47,10 @@ def gather(draft: Draft) -> None:
 def _own_parts(draft: Draft) -> None:
     """ "A cabin, smoke rising from the chimney": what cannot be built by itself, and is a part of something there, is that part."""
     stand_ins = {d.span for d in draft.diagnostics if d.code == "stand-in"}
-    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}  # "an apron on a table" is none of the table's
-    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1 and id(s) not in placed]:
-        whole = next((s for s in draft.subjects if s is not part and s.at not in stand_ins and own_part(s.thing, part.noun) is not None), None)
+    placed = {id(x) for r in draft.relations if r.kind != "with" for x in (*r.subjects, *r.objects)}  # an apron on a table, or on somebody at it
+    for part in [s for s in draft.subjects if s.at in stand_ins and s.count == 1 and s.category != "wear" and id(s) not in placed]:
+        before = [s for s in draft.subjects if s.at < part.at and s.at not in stand_ins]
+        whole = next((s for s in before if own_part(s.thing, part.noun) is not None), None)
         if whole is None:
             continue
         own = own_part(whole.thing, part.noun)
