@@ -105,7 +105,9 @@ def test_how_much_is_shown_around_it(prompt, framing):
 
 
 @pytest.mark.parametrize(
-    ("prompt", "setting"), [("a pan on a stove", "kitchen"), ("a cat on top of a refrigerator", "kitchen"), ("a horse beside a fence", "meadow")]
+    ("prompt", "setting"),
+    [("a pan on a stove", "kitchen"), ("a cat on top of a refrigerator", "kitchen"), ("a horse beside a fence", "meadow")]
+    + [("A black cat sitting on a piano", "living_room"), ("A girl jumping into a puddle", "street"), ("A frog by a puddle in a forest", "forest")],
 )
 def test_things_are_met_where_they_belong(prompt, setting):
     assert read(prompt).scene.environment.setting == setting

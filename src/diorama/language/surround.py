@@ -383,11 +383,17 @@ def _among_furniture(seen: Seen) -> Choice | None:
     return (room, "as its furniture is named after it") if room else ("living_room" if seen.longest > 0.9 else "plain_room", "for furniture")
 
 
+def _in_puddles(seen: Seen) -> Choice | None:
+    return ("street", "for puddles") if "puddles" in seen.draft.features and seen.subjects else None
+
+
 def _of_the_living(seen: Seen) -> Choice | None:
     if seen.of("person") and any("blackboard" in thing(s.thing).named(s.noun) for s in seen.subjects):
         return "classroom", "for a blackboard"
     if seen.longest <= SMALL:
         return None
+    if seen.of("animal") and seen.of("instrument"):
+        return "living_room", "for an instrument"
     if seen.of("animal"):
         return "meadow", "for large animals"
     if seen.of("person"):
@@ -410,8 +416,8 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _where_met, _as_figures, _by_a_window, _in_the_country, _in_the_weather, _on_the_road,
-    _in_the_open, _among_furniture, _of_the_living,
+    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _where_met, _as_figures, _by_a_window, _in_the_country,
+    _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""
 
