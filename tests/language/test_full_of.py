@@ -116,3 +116,16 @@ def test_things_are_met_where_they_belong(prompt, setting):
 def test_what_somebody_at_a_table_wears_is_not_the_tables():
     woman, table = read("A woman in a white rubber apron works at a steel table.").scene.subjects
     assert [g.garment for g in woman.wears] == ["apron"] and not table.parts
+
+
+@pytest.mark.parametrize(
+    ("prompt", "stuff"), [("Three copper pots", "copper"), ("a concrete block", "concrete"), ("a steel copper pot", "steel"), ("a stock pot", None)]
+)
+def test_a_noun_that_names_its_stuff_is_of_it(prompt, stuff):
+    (thing,) = read(prompt).scene.subjects
+    assert thing.surface.material == stuff
+
+
+def test_on_a_kitchens_shelf_is_on_a_shelf():
+    environment = read("A teapot on a kitchen shelf").scene.environment
+    assert (environment.setting, environment.ground_shape) == ("kitchen", "shelf")

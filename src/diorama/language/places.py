@@ -128,6 +128,8 @@ class Places:
         surface, path = (self.draft.backdrop, "environment.backdrop") if wall else (self.draft.ground, "environment.ground")
         if head.norm in TABLES:
             self._set("ground_shape", "table", head)
+        elif head.norm.endswith(" shelf") and link == "on":
+            self._set("ground_shape", "shelf", head)  # "on a kitchen shelf"
         rest = chunk.modifiers
         if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
             rest = self.wardrobe.surface(rest, surface, path, "environment")

@@ -23,6 +23,11 @@ LIVING = frozenset(("fur", "skin", "wool", "grass", "snow", "water", "sand", "so
 """Materials that do not make a sculpture of an animal."""
 GROUPS = {"couple": 2, "duo": 2, "trio": 3, "family": 4, "band": 4, "team": 5, "crowd": 8, "orchestra": 8, "choir": 8, "audience": 8, "group of people": 4}
 """Words for several people at once, and how many are shown."""
+NAMED_STUFF = {
+    "tableware": {"copper": "copper", "iron": "iron", "enamel": "ceramic"},
+    "shape": {"brick": "brick", "concrete": "concrete"},
+}
+"""By category, what the first word of a noun says that the thing is of."""
 PILES = {"stack": ("stacked",), "slice": ("slice", "sliced"), "half": ("halved",), "row": ("arranged",), "bunch": (), "bit": ()}
 """What "a stack of", "a slice of" … say of the things they count: a slice is one, cut from the whole."""
 CUT = ("slices", "slice", "wedges", "wedge", "segments", "halves", "pieces", "rounds")
@@ -95,7 +100,15 @@ class Subjects:
         if stand_in:
             self._say_stand_in(subject, head)
         self._dress(subject, chunk)
+        self._stuff_of(subject, head)
         return subject
+
+    def _stuff_of(self, subject: SubjectDraft, head: Atom) -> None:
+        """ "a copper pot", "a brick block": kinds by their nouns, of a stuff that the noun names and their form does not tell."""
+        stuff = NAMED_STUFF.get(subject.category, {}).get(subject.noun.split()[0]) if " " in subject.noun else None
+        if stuff is not None and subject.surface.material is None:
+            subject.surface.material = stuff
+            self.draft.note(head, "subject", Effect("surface.material", stuff, subject))
 
     def _place_of(self, head: Atom) -> None:
         """ "a railway bench" tells of a railway platform."""
