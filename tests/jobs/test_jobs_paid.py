@@ -21,14 +21,6 @@ def studio(tmp_path):
         yield opened
 
 
-@pytest.fixture
-def queue(studio):
-    opened = Queue(studio)
-    opened.start()
-    yield opened
-    opened.stop()
-
-
 def order(studio, engine="fake", **options):
     request = parse({"prompt": "a red mug", "engine": engine, "width": 64, "height": 64, "seed": 1, "options": options})
     (recipe,) = studio.recipes(request, studio.read(request))

@@ -40,8 +40,8 @@ def judge(
         out.print(table(found.verdicts, of.source.recipe.scene))
         if found.rules:
             out.print(rules(found))
-        of = f" of {_counted(found)} that can be told" if found.untold else ""
-        out.print(f"score {found.score:.0%}{of}" + (", passes" if found.passes else ", does not pass") * bool(found.rules))
+        told = f" of {_counted(found)} that can be told" if found.untold else ""
+        out.print(f"score {found.score:.0%}{told}" + (", passes" if found.passes else ", does not pass") * bool(found.rules))
     if found.untold:
         told = "; ".join(f"{one.say!r}: {one.seen or 'nothing on this picture tells'}" for one in found.untold)
         count = f"{len(found.untold)} of the {len(found.rules)} rules" if len(found.rules) > 1 else "the rule"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from diorama.language.bearing import length_of
-from diorama.language.draft import Draft, SubjectDraft
+from diorama.language.draft import Draft, RelationDraft, SubjectDraft
 from diorama_catalogue import Tag, thing
 
 TIED = frozenset(("tied to", "attached to", "fastened to", "tethered to"))
@@ -25,16 +27,27 @@ def tied(draft: Draft) -> None:
             relation.kind = "hanging_from"
 
 
+def pairs(draft: Draft) -> Iterator[tuple[RelationDraft, SubjectDraft, SubjectDraft]]:
+    """Each relation that says of one thing that it is with one other, and the two."""
+    for relation in draft.relations:
+        if relation.kind == "with" and len(relation.subjects) == 1 and len(relation.objects) == 1 and isinstance(relation.objects[0], SubjectDraft):
+            yield relation, relation.subjects[0], relation.objects[0]
+
+
+def placed(draft: Draft) -> set[int]:
+    """Identities of what more is said of than what it is with."""
+    return {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
+
+
 CARRIED, BY_HAND = 1.35, frozenset(("tool", "tableware", "instrument", "electronics", "paper", "food"))
 """Metres and kinds of what somebody who is "with" it has in the hand."""
 
 
 def carried(draft: Draft) -> None:
     """ "A girl with a balloon", "a woman with an umbrella": it is in her hand, where nothing else is said of where it is."""
-    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
-    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
-        person, item = relation.subjects[0], relation.objects[0]
-        if not isinstance(item, SubjectDraft) or person.category != "person" or person.count > 1 or id(item) in placed or item.count > 2:
+    there = placed(draft)
+    for relation, person, item in pairs(draft):
+        if person.category != "person" or person.count > 1 or id(item) in there or item.count > 2:
             continue
         tags = thing(item.thing).tags
         handled = item.category in BY_HAND and not thing(item.thing).support or tags & {Tag.HUNG_FROM_HAND, Tag.CUT_FLOWER, Tag.HELD_UPRIGHT}
@@ -45,10 +58,9 @@ def carried(draft: Draft) -> None:
 def garnished(draft: Draft) -> None:
     """ "A plate of roast chicken with potatoes": what food comes with is on its plate."""
     dishes = {id(s): r.objects[0] for r in draft.relations if r.kind == "on" for s in r.subjects if isinstance(r.objects[0], SubjectDraft)}
-    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
-        main, beside = relation.subjects[0], relation.objects[0]
+    for relation, main, beside in pairs(draft):
         dish = dishes.get(id(main))
-        foods = isinstance(beside, SubjectDraft) and main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
+        foods = main.category == "food" and (beside.category == "food" or Tag.CUT_FLOWER in thing(beside.thing).tags)
         if foods and dish is not None and Tag.DISH in thing(dish.thing).tags and id(beside) not in dishes:
             relation.subjects, relation.kind, relation.objects = [beside], "on", [dish]
 
@@ -59,10 +71,9 @@ CYCLE = 2.2
 
 def ridden_along(draft: Draft) -> None:
     """ "A bicycle with a basket of flowers": the basket is on the bicycle."""
-    placed = {id(s) for r in draft.relations if r.kind != "with" for s in r.subjects}
-    for relation in (r for r in draft.relations if r.kind == "with" and len(r.subjects) == 1 and len(r.objects) == 1):
-        vehicle, basket = relation.subjects[0], relation.objects[0]
-        if not isinstance(basket, SubjectDraft) or vehicle.category != "vehicle" or length_of(vehicle) > CYCLE or id(basket) in placed:
+    there = placed(draft)
+    for relation, vehicle, basket in pairs(draft):
+        if vehicle.category != "vehicle" or length_of(vehicle) > CYCLE or id(basket) in there:
             continue
-        if Tag.PADDED in thing(basket.thing).tags and Tag.HUNG_FROM_HAND in thing(basket.thing).tags:
+        if {Tag.PADDED, Tag.HUNG_FROM_HAND} <= set(thing(basket.thing).tags):
             relation.subjects, relation.kind, relation.objects = [basket], "on", [vehicle]

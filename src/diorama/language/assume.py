@@ -254,10 +254,10 @@ def _framing(draft: Draft) -> str:
 
 def _seen_in_its_place(draft: Draft, subjects: list[SubjectDraft]) -> bool:
     """True of one thing that is said to be somewhere out of doors: "a suitcase on a railway platform" shows the platform."""
-    one = subjects[0] if len(subjects) == 1 and subjects[0].count == 1 else None
-    alive = one is None or one.category in ("person", "animal", "building")
+    if len(subjects) != 1 or subjects[0].count > 1 or subjects[0].labels or subjects[0].category in ("person", "animal", "building"):
+        return False
     outside = bool(draft.place_spans) and draft.environment["setting"] not in INDOORS | {"brick_wall"}
-    return outside and not alive and not one.labels and draft.genre in ("street", "landscape", "vehicle")
+    return outside and draft.genre in ("street", "landscape", "vehicle")
 
 
 def _lost_in_it(draft: Draft, subjects: list[SubjectDraft]) -> bool:

@@ -62,8 +62,11 @@ def _own_parts(draft: Draft) -> None:
         if part.surface != SurfaceDraft():
             whole.parts[own] = part.surface
         for effect in draft.told.get(id(part), ()):
-            effect.owner, effect.path = whole, f"parts.{own}.{effect.path}" if effect.path.startswith("surface.") else "noun"
-            effect.value = effect.value if effect.path != "noun" else whole.noun
+            effect.owner = whole
+            if effect.path.startswith("surface."):
+                effect.path = f"parts.{own}.{effect.path}"
+            else:
+                effect.path, effect.value = "noun", whole.noun
 
 
 PLACED = frozenset(("under", "beside", "near", "behind", "in_front_of", "left_of", "right_of", "around", "leaning_on", "hanging_from"))

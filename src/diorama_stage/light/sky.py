@@ -77,8 +77,9 @@ def sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_az
         return Sky("water", tuple(float(v) for v in towards(-25.0, 68.0, camera_azimuth)), 60.0, 2.0, 0.0)
     if indoor:
         return Sky("room", sun, elevation, soft, 0.0)
-    if elevation < -9 or lighting["time"] == "night":
-        return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0, aurora="aurora" in environment["features"])
+    aurora = "aurora" in environment["features"]
+    if elevation < -9 or lighting["time"] == "night" or aurora and elevation < 0:  # dusk hides northern lights
+        return Sky("night", sun, elevation, soft, 0.3 if weather not in ("clear", "snow") else 0.0, aurora=aurora)
     if weather in ("fog", "mist") and environment["haze"] < 0.5 and 0 < elevation < 25:  # a low sun comes through
         return Sky("day", sun, elevation, min(max(soft, 1.2), 1.8), 0.2, haze=environment["haze"])
     if weather in ("overcast", "rain", "storm", "snow", "fog", "mist"):
