@@ -20,7 +20,7 @@ from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import ties
 from diorama_stage.framing import bearers, framed
 from diorama_stage.nearer import brought
-from diorama_stage.people import company
+from diorama_stage.people import places
 from diorama_stage.presence import QUICK, measured
 from diorama_stage.scene_view import Environment, Scene
 from diorama_stage.sets import Plan, plan
@@ -82,7 +82,7 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
     """One arrangement, with what is `small` near the lens. What the layout holds stays as it is."""
     items = [a.item for a in actors]
     fixed, wanted, kept = layout.places(scene, items), layout.wanted(scene, items), layout.spread(scene)
-    fixed = {**company.places(scene, actors), **fixed}  # what is kept from a picture before stays where it was
+    fixed = {**places.places(scene, actors), **fixed}  # what is kept from a picture before stays where it was
     camera = scene["camera"]
     rough = kept.radius if kept else sum(max(i.half_x, i.half_y) for i in items if not i.implied)
     place = plan(scene["environment"], rough)

@@ -25,7 +25,7 @@ from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
 from diorama_stage.own import cast_own
-from diorama_stage.people import cast_person, company, is_person
+from diorama_stage.people import cast_person, company, is_person, places
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
@@ -162,7 +162,7 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     clad = worn(scene)
     subject = company.part(subject, k)
     host, manner = subject.get("at", ("", ""))
-    mount = next((a.built for a in actors if a.subject == host), None) if manner in company.GRIPPED else None
+    mount = next((a.built for a in actors if a.subject == host), None) if manner in places.GRIPPED else None
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
     hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
     hosts += [host] if manner == "seat" else []
@@ -173,7 +173,7 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
         seat = max(s.z for s in chair.supports)
     desk = next((a for a in actors if a.subject == host), None)
     table = max((s.z for s in desk.built.supports), default=desk.item.height) if desk is not None else 0.74
-    rides, holds = company.GRIPPED[manner](mount) if mount else None, company.width_held(subject, scene, actors)
+    rides, holds = places.GRIPPED[manner](mount) if mount else None, company.width_held(subject, scene, actors)
     built = cast_person(subject, scene, wears, states, number, seat, rides, holds, table, company.load(subject, scene, actors))
     if chair:
         dress(chair, seed=number % 1000)

@@ -340,7 +340,7 @@ def test_who_is_astride_has_the_lowest_point_about_the_hips_on_the_seat():
 
     import bpy
 
-    from diorama_stage.people.company import _mounted
+    from diorama_stage.people.places import mounted
 
     def body(points):
         data = bpy.data.meshes.new("body")
@@ -351,7 +351,7 @@ def test_who_is_astride_has_the_lowest_point_about_the_hips_on_the_seat():
     horse = SimpleNamespace(id="h", built=SimpleNamespace(parts={}, marks={"seat": seat, "left_flank": flank}))
     thighs = {"left_thigh": np.array([0.1, 0, 0.9]), "right_thigh": np.array([-0.1, 0, 0.9])}
     rider = SimpleNamespace(id="r", built=SimpleNamespace(objects=[body([(0, 0, 0.82), (0, 0.02, 0.9), (0.4, 0, 0.1)])], marks=thighs, seat=0.9))
-    assert _mounted(rider, horse, 0.0).z == pytest.approx(1.5 - 0.82, abs=1e-6)
+    assert mounted(rider, horse, 0.0).z == pytest.approx(1.5 - 0.82, abs=1e-6)
 
 
 def test_a_cage_is_as_large_as_who_is_kept_in_it(scene):

@@ -138,7 +138,7 @@ def test_a_seat_is_sat_on():
 @pytest.mark.parametrize("gaze", ["lens", None])
 def test_eyes_meet_the_lens(gaze):
     """Whatever way the body is turned, head and eyes together look at it."""
-    from diorama_stage.people.build import Stand, body_turn, chosen_pose, looking
+    from diorama_stage.people.doing import Stand, body_turn, chosen_pose, looking
     from diorama_stage.people.who import settle
 
     for seed in range(12):
@@ -241,7 +241,7 @@ def test_who_sits_goes_on_sitting_in_the_picture_after():
 def test_who_rides_a_bicycle_has_hands_on_its_grips_and_feet_on_its_pedals():
     from diorama_stage.kit import Spec
     from diorama_stage.people.build import Stand, person
-    from diorama_stage.people.company import grips
+    from diorama_stage.people.places import grips
     from diorama_stage.props import registry
 
     registry.load()
@@ -267,7 +267,7 @@ def test_no_hair_grows_through_a_hat():
 def test_cloth_is_lifted_off_the_body_it_sinks_into():
     from scipy.spatial import cKDTree
 
-    from diorama_stage.people.build import clear_of
+    from diorama_stage.people.lay import clear_of
 
     ball = np.random.default_rng(1).normal(size=(4000, 3))
     ball /= np.linalg.norm(ball, axis=1, keepdims=True)
@@ -382,7 +382,9 @@ def test_what_is_said_to_be_built_where_it_is_worn_is():
 
 @pytest.mark.parametrize(("traits", "table"), [({"sex": "female", "age": 35}, 0.74), ({"sex": "male", "age": 60}, 0.68), ({"age": 8}, 0.74)])
 def test_hands_lie_on_the_table_that_one_sits_at(traits, table):
-    from diorama_stage.people.build import Stand, chosen_pose, pose, shape
+    from diorama_stage.people import pose
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.doing import Stand, chosen_pose
     from diorama_stage.people.who import settle
 
     who = settle(traits | {"posture": "sitting"}, 3)
@@ -398,11 +400,11 @@ def test_hands_lie_on_the_table_that_one_sits_at(traits, table):
 @pytest.mark.parametrize("prompt", ["Two businessmen shaking hands", "A man and a woman shaking hands"])
 def test_two_who_shake_hands_face_each_other_hand_in_hand(prompt):
     from diorama_stage.cast import cast
-    from diorama_stage.people import company
+    from diorama_stage.people import company, places
 
     scene = company.staged(scene_of(prompt))
     actors = cast(scene, 3)
-    at = company.places(scene, actors)
+    at = places.places(scene, actors)
     hands = [np.array([at[a.id].x, at[a.id].y, at[a.id].z]) + a.built.marks["right_grip"] for a in actors]
     noses = [a.built.marks["nose"] - a.built.marks["neck"] for a in actors]
     assert np.linalg.norm(hands[0] - hands[1]) < 0.04
@@ -410,7 +412,7 @@ def test_two_who_shake_hands_face_each_other_hand_in_hand(prompt):
 
 
 def test_children_who_play_move():
-    from diorama_stage.people.build import Stand, chosen_pose
+    from diorama_stage.people.doing import Stand, chosen_pose
     from diorama_stage.people.who import settle
 
     poses = {chosen_pose(settle({"age": 7, "actions": [{"deed": "playing", "objects": []}]}, seed), Stand()).name for seed in range(12)}
@@ -445,11 +447,11 @@ def staged(prompt: str) -> dict:
 
 def cast_and_placed(prompt: str) -> tuple[list, dict]:
     from diorama_stage.cast import cast
-    from diorama_stage.people import company
+    from diorama_stage.people import places
 
     scene = staged(prompt)
     actors = cast(scene, 1)
-    return actors, company.places(scene, actors)
+    return actors, places.places(scene, actors)
 
 
 def test_a_violin_lies_at_the_chin_its_neck_in_the_left_hand_the_bow_in_the_right():
@@ -592,7 +594,7 @@ def test_a_curl_has_points_enough_to_turn(length):
 def test_cloth_lies_on_the_shoulders_and_hangs_free_of_the_rest():
     from scipy.spatial import cKDTree
 
-    from diorama_stage.people.build import resting
+    from diorama_stage.people.lay import resting
 
     body, out = np.array([[0.0, 0, 0], [1, 0, 0]]), np.array([[0.0, 0, 1], [1, 0, 0]])
     cloth = np.array([[0.0, 0, 0.015], [1.015, 0, 0], [0.0, 0, 0.1]])

@@ -17,7 +17,7 @@ if not installed():
     pytest.skip("people are not set up here: `python -m diorama.assets`", allow_module_level=True)
 
 from diorama.language import read  # noqa: E402
-from diorama_stage.people import as_things, company  # noqa: E402
+from diorama_stage.people import as_things, company, places  # noqa: E402
 
 TOUCH = 0.03
 """Metres."""
@@ -31,7 +31,7 @@ def placed(prompt: str, seed: int = 3):
     clear()
     scene = company.staged(as_things(json.loads(read(prompt).scene.model_dump_json())))
     actors = cast(scene, seed)
-    return scene, {a.id: a for a in actors}, company.places(scene, actors)
+    return scene, {a.id: a for a in actors}, places.places(scene, actors)
 
 
 def point(actor, at, mark: str) -> np.ndarray:

@@ -3,17 +3,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import bpy
 import numpy as np
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix
 from scipy.spatial import cKDTree
 
 from diorama_stage.kit import Built
 from diorama_stage.kit.build import vertices
 from diorama_stage.people import body, cards, cloth, eyes, face, folds, fur, groom, hair, held, pose, rig, skin, tailor
+from diorama_stage.people.doing import TWO_HANDED, Stand, at_ear, body_turn, chosen_pose, looking
 from diorama_stage.people.garments import Layered, Worn, base_region, layered, left_out, wardrobe
+from diorama_stage.people.lay import clear_of, mushed, over, resting, trunk
 from diorama_stage.people.mesh import attribute, mesh_of, normals
 from diorama_stage.people.pack import base, credits, fitted
 from diorama_stage.people.who import Who, settle
@@ -37,36 +39,8 @@ FINE_FOLDS_SEEN = 0.004
 """And made twice, on a finer mesh, where it covers less than this."""
 FINE_ENOUGH = 2600
 """Faces of a garment from which on it is not made finer for its folds."""
-BORNE_UP_TO = 0.035
-"""Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
 OVER_CLOTH = 0.003
 """How far one garment lies off another, metres."""
-MUSH = 6
-"""Rounds of smoothing that take the creases out of bent joints."""
-
-
-@dataclass
-class Stand:
-    """What a person meets in the scene, so far as it is known before placement."""
-
-    seat: float | None = None
-    """Height of the seat, metres."""
-    near: bool = True
-    """Seen from near: fine skin, strands of hair."""
-    pixel: float = 0.0006
-    """What a pixel covers where they stand, metres: how fine hair is built."""
-    grips: dict | None = None
-    """Of what they ride: saddle, hands, feet, in its frame (front +x)."""
-    holds: float | None = None
-    """Half the width of what the hand is closed round, metres."""
-    table: float = 0.74
-    """Height of the table that they are at, metres."""
-    at: str = ""
-    """How they are at a table: sits, works (standing)."""
-    load: held.Load | None = None
-    """What both hands hold."""
-    lens: float = 0.0
-    """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
 
 
 def person(data: dict, seed: int, stand: Stand = Stand()) -> Built:
@@ -110,163 +84,8 @@ def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, 
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
 
 
-def body_turn(who: Who, stand: Stand) -> float:
-    """Degrees that the body is turned from the lens, `PersonTraits.turned`'s way: as asked, or as a photographer would pose it."""
-    if who.turned is not None:
-        return who.turned
-    rng = who.random("turned")
-    if who.posture == "jumping" and who.role in LEAPERS:
-        return rng.choice((-1, 1)) * rng.uniform(62, 78)
-    if who.posture in ("walking", "running", "jumping", "dancing") or any(a["deed"] in SPORT for a in who.actions):
-        return rng.choice((-1, 1)) * rng.uniform(28, 52)
-    return rng.choice((-1, 1)) * (rng.uniform(8, 24) if stand.near else rng.uniform(4, 20))
-
-
-GAZES = {
-    "down": ((16.0, 0.0, 0.0), (0.0, -20.0)),
-    "up": ((-16.0, 0.0, 0.0), (0.0, 14.0)),
-    "left": ((0.0, 0.0, -24.0), (-16.0, 0.0)),
-    "right": ((0.0, 0.0, 24.0), (16.0, 0.0)),
-}
-"""Head and eyes by where they look, seen from the lens: degrees of the head (forward, left, turned), of the eyes (to the figure's left, up)."""
-WORK = frozenset(
-    ("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing")
-)
-"""What one looks down at."""
-SPORT = frozenset(("throwing", "kicking", "catching", "hitting"))
-"""What is done toward somewhere else than the lens."""
-
-
-def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[pose.Pose, tuple[float, float]]:
-    """The pose with the head where the person looks, and the eyes' own turn, degrees to the figure's left and up."""
-    rng = who.random("gaze")
-    gaze = who.gaze
-    if gaze is None:
-        gaze = "down" if any(a["deed"] in WORK for a in who.actions) else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
-    if who.gaze is None and any(a["deed"] in SPORT for a in who.actions):
-        gaze = "ahead"
-    if abs(turned) > 95 and gaze == "lens" and who.gaze is None:
-        gaze = "ahead"
-    forward, left, about = chosen.head
-    lean = rng.uniform(-5, 5)
-    if gaze == "lens":
-        head = float(np.clip(turned * 0.78, -55, 55)) - chosen.bend[2] - chosen.tilt[2]
-        eyes = float(np.clip(turned - head - chosen.bend[2] - chosen.tilt[2], -32, 32))
-        level = -(forward + chosen.bend[0] + chosen.tilt[0])
-        return replace(chosen, head=(forward + level * 0.85, left + lean, head)), (eyes, float(np.clip(-level * 0.15, -15, 15)))
-    if gaze == "across":
-        side = -1.0 if turned > 0 else 1.0
-        return replace(chosen, head=(forward, left + lean, about + side * 20)), (side * 10, 0.0)
-    if gaze in GAZES:
-        (f, s, t), eyes = GAZES[gaze]
-        return replace(chosen, head=(forward + f * (0.4 if forward > 8 else 1.0), left + s + lean, about + t + turned * 0.5)), eyes
-    side = 1.0 if turned < 0 else -1.0
-    away = 26.0 if gaze == "away" else 4.0
-    return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
-
-
 STRINGS = (0.235, 0.05)
 """Where a bow lies on a violin: up its z, before its middle, metres."""
-LEAPERS = frozenset(("dancer", "ballerina", "ballet_dancer", "gymnast"))
-"""Who jumps with legs and arms spread."""
-
-
-def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
-    """The pose of the posture with the gestures' arms; what is done with things likewise."""
-    if who.posture == "riding" and stand.grips:
-        return riding(stand.grips)
-    if stand.at == "borne":
-        return pose.named("borne")
-    if stand.at == "pushes" and stand.grips:
-        return pushing(who, stand.grips)
-    if stand.at == "feeds" and stand.grips:
-        return feeding(who, stand.grips)
-    name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
-    if name == "jumping" and who.role in LEAPERS:
-        name = "leaping"
-    out = pose.named(name if name in pose.TABLE["pose"] else "standing")
-    if stand.seat is not None and out.seat is not None:
-        out = replace(out, seat=stand.seat)
-    plays = any(a["deed"] == "playing" and not a["objects"] for a in who.actions)
-    if plays and who.posture == "standing":
-        out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
-    idle = {"playing"} if plays else set()
-    works = stand.at == "works"
-    if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
-        return pose.with_gesture(out, stand.at)
-    deeds = [
-        "counter" if works and a["deed"] == "serving" else DEEDS[a["deed"]]
-        for a in who.actions
-        if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"] and a["deed"] != "hitting")
-    ]
-    if not deeds and not who.gestures and stand.at:
-        deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
-    for gesture in (*deeds, *who.gestures):
-        if gesture in pose.TABLE["gesture"]:
-            out = pose.with_gesture(out, gesture)
-    return out
-
-
-def riding(grips: dict) -> pose.Pose:
-    """Astride: on the saddle, hands and feet where the mount has grips and pedals."""
-    saddle = np.array(grips["saddle"])
-    out = replace(pose.named("riding"), seat=float(saddle[2]))
-    for side in ("left", "right"):
-        for part, kind in (("hand", side), ("foot", f"{side}_foot")):
-            if f"{part} {side}" in grips:
-                away = np.array(grips[f"{part} {side}"]) - saddle
-                limb = getattr(out, kind)
-                at = tuple(np.array([away[1], -away[0], away[2]]) + ((0, 0.075, 0.035) if part == "hand" else (0.0, 0.09, 0.01)))
-                out = replace(out, **{kind: replace(limb, at=at, of="saddle")})
-    return out
-
-
-PUSHES_AT, REACH = (0.3, 0.46), 0.5
-"""How far before the shoulders hands push, nearest and farthest, and how far an arm that is hardly bent reaches, statures."""
-
-
-def pushing(who: Who, grips: dict) -> pose.Pose:
-    """Behind what is pushed, the hands on its handle."""
-    out = pose.named(who.posture if who.posture in ("walking", "running", "standing") else "walking")
-    scale = who.height / 1.7
-    wide, high = abs(grips["hand left"][1] - grips["hand right"][1]) / 2, grips["hand left"][2]
-    ahead = float(np.clip(np.sqrt(max(REACH**2 - (SHOULDERS - high / scale) ** 2, 0.0)), *PUSHES_AT)) * scale
-    hold = pose.Hand((0.0, 0.0, 0.0), "world", (0.7, 0.7, -0.5), (-0.1, -1.0, -0.2), (0.0, -0.15, -1.0), "hold")
-    at = {side: (sign * wide, -ahead, high + PALM_OVER) for side, sign in (("left", 1), ("right", -1))}
-    return replace(out, tilt=(5.0, 0.0, 0.0), head=(-4.0, 0.0, 0.0), **{side: replace(hold, at=at[side]) for side in at})
-
-
-def feeding(who: Who, grips: dict) -> pose.Pose:
-    """A hand held out to a mouth, as high as that is and as the arm reaches."""
-    scale = who.height / 1.7
-    high = float(np.clip(grips["mouth"][2] - 0.03, 0.75 * scale, 1.55 * scale))
-    ahead = float(np.sqrt(max((REACH * 0.96) ** 2 - (high / scale - SHOULDERS) ** 2, 0.09))) * scale
-    hold = pose.Hand((-0.08 * scale, -ahead, high), "world", (0.6, 0.5, -1.0), (-0.1, -1.0, 0.15), (0.0, 0.25, 1.0), "hold")
-    return replace(pose.named("standing"), right=hold, bend=(4.0, 0.0, 0.0))
-
-
-def at_ear(solver: pose.Solver) -> np.ndarray:
-    """Where a phone in the right hand is: its middle, its screen to the cheek, its foot down to the mouth (as `_Maker.load`)."""
-    turn = solver.world("head")
-    middle = 0.65 * solver.where("finger3-1.R") + 0.35 * solver.grasp("R")
-    return np.stack([middle, turn.apply((1.0, 0.0, 0.0)), turn.apply((0.0, -0.45, -0.9))])
-
-
-SHOULDERS, PALM_OVER = 1.38, 0.012
-"""Height of the shoulders, statures; of the wrist over what the hand lies on, metres."""
-DEEDS = {
-    "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
-    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
-    "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
-}  # fmt: skip
-"""What the arms do at what is done."""
-
-
-AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}
-"""Poses of who plays with nothing that is named: children, the grown."""
-
-
-TWO_HANDED = frozenset(("reading", "carrying", "serving", "photographing", "typing"))
 
 
 def _sole(layers: Layered, rest: np.ndarray) -> float:
@@ -427,9 +246,9 @@ class _Maker:
         for name, maker in (("Teeth_Base", cards.teeth), ("tongue01", cards.tongue)):
             thing = fitted(name)
             self.add(maker(thing, cards.carried(thing, self.verts, self.matrices)), "mouth")
-        over = [(p, normals(p, f)) for p, f in self.upper]
+        cloths = [(p, normals(p, f)) for p, f in self.upper]
         worn = {w.place for w, _, _ in self.layers.garments if not w.row.get("open")}
-        self.strands += hair.grown(self.seen(), self.verts, self.posed, self.matrices, turn, self.stand.pixel, worn, over)
+        self.strands += hair.grown(self.seen(), self.verts, self.posed, self.matrices, turn, self.stand.pixel, worn, cloths)
 
     def seen(self) -> Who:
         """Whose hair and beard are seen: not what is under hoods and helmets."""
@@ -528,76 +347,3 @@ def _rest(object: bpy.types.Object, rest: np.ndarray, faces: np.ndarray) -> None
     """Where each vertex is at rest, for patterns that go with the cloth."""
     used = rest[np.unique(faces)]
     object.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", used.astype(np.float32).ravel())
-
-
-def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: np.ndarray, faces: np.ndarray) -> np.ndarray:
-    """Delta mush (Mancewicz and others 2014): the pose smoothed, with the detail of the rest put back in each vertex's own frame."""
-    smooth = _smoother(faces, len(rest))
-    low_rest, low_posed = rest, posed
-    for _ in range(MUSH):
-        low_rest, low_posed = smooth @ low_rest, smooth @ low_posed
-    blend = (weights @ matrices[:, :3, :3].reshape(len(matrices), 9)).reshape(-1, 3, 3)
-    u, _, vt = np.linalg.svd(blend)
-    return low_posed + np.einsum("nij,nj->ni", u @ vt, rest - low_rest)
-
-
-def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
-    """Cloth (n, 3) lifted to `lay` metres over the body where it lies deeper, as far as 4 cm; `points`, `out`: the body's vertices and normals."""
-    cloth = cloth.copy()
-    for _ in range(2):
-        far, at = flesh.query(cloth)
-        over = np.einsum("ij,ij->i", cloth - points[at], out[at])
-        lift = np.where((over < lay) & (far < 0.04), lay - over, 0.0)
-        cloth += out[at] * lift[:, None]
-    return cloth
-
-
-def resting(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
-    """Cloth (n, 3) let down to `lay` metres over what bears it: shoulders, thighs of who sits. What stands off farther than a collar's height hangs free."""
-    far, at = flesh.query(cloth)
-    gap = np.einsum("ij,ij->i", cloth - points[at], out[at])
-    borne = np.clip((out[at][:, 2] - 0.05) / 0.35, 0, 1) * np.clip((BORNE_UP_TO - far) / 0.01, 0, 1)
-    return cloth - out[at] * (borne * np.maximum(gap - lay, 0.0))[:, None]
-
-
-def trunk(rest: np.ndarray, tall: float) -> np.ndarray:
-    """Which points (n, 3) of a figure at rest, `tall` times as high as the base mesh, are not on its arms."""
-    return np.abs(rest[:, 0]) < np.where(rest[:, 2] > 0.12 * tall, 0.19, 0.3) * tall
-
-
-def over(points: np.ndarray, faces: np.ndarray, inner: list[tuple[np.ndarray, np.ndarray]], off: float) -> np.ndarray:
-    """What is laid on the rest (n, 3), lifted out of it where it is sunk; first softly, so that it keeps its shape, then to the last."""
-    body, out = (np.concatenate(a) for a in zip(*inner, strict=True))
-    tree, smooth = cKDTree(body), _smoother(faces, len(points))
-    points = points.copy()
-    for rounds in (8, 3, 0):
-        far, at = tree.query(points, k=4)
-        n = out[at].mean(axis=1)
-        n /= np.maximum(np.linalg.norm(n, axis=1, keepdims=True), 1e-9)
-        sunk = off - np.einsum("ij,ikj->ik", n, points[:, None] - body[at]).min(axis=1)
-        lift = n * np.where((far[:, 0] < 0.06) & (sunk > 0), np.minimum(sunk, 0.05), 0.0)[:, None]
-        for _ in range(rounds):
-            lift = smooth @ lift
-        points += lift
-    return points
-
-
-def _smoother(faces: np.ndarray, count: int) -> csr_matrix:
-    """The mean of each vertex and its neighbours; what lies on an open border, or in no face, stays."""
-    edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]])
-    edges = edges[edges[:, 0] != edges[:, 1]]
-    pairs = np.concatenate([edges, edges[:, ::-1]])
-    matrix = csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
-    border = _border(matrix)
-    matrix.data[:] = 1.0
-    degree = np.asarray(matrix.sum(axis=1)).ravel()
-    mean = diags(0.5 / np.maximum(degree, 1)) @ matrix + diags(np.where(degree > 0, 0.5, 1.0))
-    keep = np.zeros(count)
-    keep[border] = 1.0
-    return (diags(1 - keep) @ mean + diags(keep)).tocsr()
-
-
-def _border(counts: csr_matrix) -> np.ndarray:
-    """Vertices of edges that but one face has."""
-    row, column = counts.nonzero()
-    return np.unique(row[np.asarray(counts[row, column]).ravel() < 1.5])

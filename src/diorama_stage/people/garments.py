@@ -17,14 +17,14 @@ from mathutils.bvhtree import BVHTree
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 
-from diorama_stage.people.mesh import normals
-from diorama_stage.people import armour, costumes, tailor
+from diorama_stage.people import armour, costumes, headwear, tailor
 from diorama_stage.people.looks import OUTFITS
+from diorama_stage.people.mesh import normals
 from diorama_stage.people.pack import Fitted, base, fitted
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("garments.toml").read_text(encoding="utf-8"))
-CUTS = (tailor, costumes, armour)
+CUTS = (tailor, costumes, headwear, armour)
 """Where garments are cut that no package carries; each is in `tailor.CUTS` once its module is there."""
 BY_NOUN = {noun: key for key, row in TABLE.items() for noun in row.get("nouns", ())}
 ORDER = (

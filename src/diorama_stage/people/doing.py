@@ -1,0 +1,193 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What somebody is about: where they stand and look, and the pose that their posture, their deeds and what they meet ask for. Pure (numpy)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from diorama_stage.people import held, pose
+from diorama_stage.people.who import Who
+
+
+@dataclass
+class Stand:
+    """What a person meets in the scene, so far as it is known before placement."""
+
+    seat: float | None = None
+    """Height of the seat, metres."""
+    near: bool = True
+    """Seen from near: fine skin, strands of hair."""
+    pixel: float = 0.0006
+    """What a pixel covers where they stand, metres: how fine hair is built."""
+    grips: dict | None = None
+    """Of what they ride: saddle, hands, feet, in its frame (front +x)."""
+    holds: float | None = None
+    """Half the width of what the hand is closed round, metres."""
+    table: float = 0.74
+    """Height of the table that they are at, metres."""
+    at: str = ""
+    """How they are at a table: sits, works (standing)."""
+    load: held.Load | None = None
+    """What both hands hold."""
+    lens: float = 0.0
+    """Where the lens stands: degrees about the vertical, 0 in front (at -y), positive to +x."""
+
+
+def body_turn(who: Who, stand: Stand) -> float:
+    """Degrees that the body is turned from the lens, `PersonTraits.turned`'s way: as asked, or as a photographer would pose it."""
+    if who.turned is not None:
+        return who.turned
+    rng = who.random("turned")
+    if who.posture == "jumping" and who.role in LEAPERS:
+        return rng.choice((-1, 1)) * rng.uniform(62, 78)
+    if who.posture in ("walking", "running", "jumping", "dancing") or any(a["deed"] in SPORT for a in who.actions):
+        return rng.choice((-1, 1)) * rng.uniform(28, 52)
+    return rng.choice((-1, 1)) * (rng.uniform(8, 24) if stand.near else rng.uniform(4, 20))
+
+
+GAZES = {
+    "down": ((16.0, 0.0, 0.0), (0.0, -20.0)),
+    "up": ((-16.0, 0.0, 0.0), (0.0, 14.0)),
+    "left": ((0.0, 0.0, -24.0), (-16.0, 0.0)),
+    "right": ((0.0, 0.0, 24.0), (16.0, 0.0)),
+}
+"""Head and eyes by where they look, seen from the lens: degrees of the head (forward, left, turned), of the eyes (to the figure's left, up)."""
+WORK = frozenset(
+    ("reading", "writing", "typing", "cooking", "cutting", "painting", "pouring", "eating", "working", "petting", "watering", "sweeping", "playing")
+)
+"""What one looks down at."""
+SPORT = frozenset(("throwing", "kicking", "catching", "hitting"))
+"""What is done toward somewhere else than the lens."""
+
+
+def looking(who: Who, chosen: pose.Pose, turned: float, stand: Stand) -> tuple[pose.Pose, tuple[float, float]]:
+    """The pose with the head where the person looks, and the eyes' own turn, degrees to the figure's left and up."""
+    rng = who.random("gaze")
+    gaze = who.gaze
+    if gaze is None:
+        gaze = "down" if any(a["deed"] in WORK for a in who.actions) else "lens" if stand.near or abs(turned) < 60 and rng.random() < 0.75 else "ahead"
+    if who.gaze is None and any(a["deed"] in SPORT for a in who.actions):
+        gaze = "ahead"
+    if abs(turned) > 95 and gaze == "lens" and who.gaze is None:
+        gaze = "ahead"
+    forward, left, about = chosen.head
+    lean = rng.uniform(-5, 5)
+    if gaze == "lens":
+        head = float(np.clip(turned * 0.78, -55, 55)) - chosen.bend[2] - chosen.tilt[2]
+        eyes = float(np.clip(turned - head - chosen.bend[2] - chosen.tilt[2], -32, 32))
+        level = -(forward + chosen.bend[0] + chosen.tilt[0])
+        return replace(chosen, head=(forward + level * 0.85, left + lean, head)), (eyes, float(np.clip(-level * 0.15, -15, 15)))
+    if gaze == "across":
+        side = -1.0 if turned > 0 else 1.0
+        return replace(chosen, head=(forward, left + lean, about + side * 20)), (side * 10, 0.0)
+    if gaze in GAZES:
+        (f, s, t), eyes = GAZES[gaze]
+        return replace(chosen, head=(forward + f * (0.4 if forward > 8 else 1.0), left + s + lean, about + t + turned * 0.5)), eyes
+    side = 1.0 if turned < 0 else -1.0
+    away = 26.0 if gaze == "away" else 4.0
+    return replace(chosen, head=(forward, left + lean, about + side * away)), (side * away * 0.45, 1.0)
+
+
+LEAPERS = frozenset(("dancer", "ballerina", "ballet_dancer", "gymnast"))
+"""Who jumps with legs and arms spread."""
+
+
+def chosen_pose(who: Who, stand: Stand) -> pose.Pose:
+    """The pose of the posture with the gestures' arms; what is done with things likewise."""
+    if who.posture == "riding" and stand.grips:
+        return riding(stand.grips)
+    if stand.at == "borne":
+        return pose.named("borne")
+    if stand.at == "pushes" and stand.grips:
+        return pushing(who, stand.grips)
+    if stand.at == "feeds" and stand.grips:
+        return feeding(who, stand.grips)
+    name = {"sitting": "sitting" if stand.seat is not None else "sitting_ground", "riding": "sitting"}.get(who.posture, who.posture)
+    if name == "jumping" and who.role in LEAPERS:
+        name = "leaping"
+    out = pose.named(name if name in pose.TABLE["pose"] else "standing")
+    if stand.seat is not None and out.seat is not None:
+        out = replace(out, seat=stand.seat)
+    plays = any(a["deed"] == "playing" and not a["objects"] for a in who.actions)
+    if plays and who.posture == "standing":
+        out = pose.named(who.random("play").choice(AT_PLAY[who.minor]))
+    idle = {"playing"} if plays else set()
+    works = stand.at == "works"
+    if stand.at in pose.TABLE["gesture"]:  # with somebody: a hug, hand in hand, a child on the arms
+        return pose.with_gesture(out, stand.at)
+    deeds = [
+        "counter" if works and a["deed"] == "serving" else DEEDS[a["deed"]]
+        for a in who.actions
+        if a["deed"] in DEEDS.keys() - idle and not (works and not a["objects"] and a["deed"] != "hitting")
+    ]
+    if not deeds and not who.gestures and stand.at:
+        deeds = [{"works": "counter", "sits": "at_table"}.get(stand.at, "")]
+    for gesture in (*deeds, *who.gestures):
+        if gesture in pose.TABLE["gesture"]:
+            out = pose.with_gesture(out, gesture)
+    return out
+
+
+def riding(grips: dict) -> pose.Pose:
+    """Astride: on the saddle, hands and feet where the mount has grips and pedals."""
+    saddle = np.array(grips["saddle"])
+    out = replace(pose.named("riding"), seat=float(saddle[2]))
+    for side in ("left", "right"):
+        for part, kind in (("hand", side), ("foot", f"{side}_foot")):
+            if f"{part} {side}" in grips:
+                away = np.array(grips[f"{part} {side}"]) - saddle
+                limb = getattr(out, kind)
+                at = tuple(np.array([away[1], -away[0], away[2]]) + ((0, 0.075, 0.035) if part == "hand" else (0.0, 0.09, 0.01)))
+                out = replace(out, **{kind: replace(limb, at=at, of="saddle")})
+    return out
+
+
+PUSHES_AT, REACH = (0.3, 0.46), 0.5
+"""How far before the shoulders hands push, nearest and farthest, and how far an arm that is hardly bent reaches, statures."""
+
+
+def pushing(who: Who, grips: dict) -> pose.Pose:
+    """Behind what is pushed, the hands on its handle."""
+    out = pose.named(who.posture if who.posture in ("walking", "running", "standing") else "walking")
+    scale = who.height / 1.7
+    wide, high = abs(grips["hand left"][1] - grips["hand right"][1]) / 2, grips["hand left"][2]
+    ahead = float(np.clip(np.sqrt(max(REACH**2 - (SHOULDERS - high / scale) ** 2, 0.0)), *PUSHES_AT)) * scale
+    hold = pose.Hand((0.0, 0.0, 0.0), "world", (0.7, 0.7, -0.5), (-0.1, -1.0, -0.2), (0.0, -0.15, -1.0), "hold")
+    at = {side: (sign * wide, -ahead, high + PALM_OVER) for side, sign in (("left", 1), ("right", -1))}
+    return replace(out, tilt=(5.0, 0.0, 0.0), head=(-4.0, 0.0, 0.0), **{side: replace(hold, at=at[side]) for side in at})
+
+
+def feeding(who: Who, grips: dict) -> pose.Pose:
+    """A hand held out to a mouth, as high as that is and as the arm reaches."""
+    scale = who.height / 1.7
+    high = float(np.clip(grips["mouth"][2] - 0.03, 0.75 * scale, 1.55 * scale))
+    ahead = float(np.sqrt(max((REACH * 0.96) ** 2 - (high / scale - SHOULDERS) ** 2, 0.09))) * scale
+    hold = pose.Hand((-0.08 * scale, -ahead, high), "world", (0.6, 0.5, -1.0), (-0.1, -1.0, 0.15), (0.0, 0.25, 1.0), "hold")
+    return replace(pose.named("standing"), right=hold, bend=(4.0, 0.0, 0.0))
+
+
+def at_ear(solver: pose.Solver) -> np.ndarray:
+    """Where a phone in the right hand is: its middle, its screen to the cheek, its foot down to the mouth (as `_Maker.load`)."""
+    turn = solver.world("head")
+    middle = 0.65 * solver.where("finger3-1.R") + 0.35 * solver.grasp("R")
+    return np.stack([middle, turn.apply((1.0, 0.0, 0.0)), turn.apply((0.0, -0.45, -0.9))])
+
+
+SHOULDERS, PALM_OVER = 1.38, 0.012
+"""Height of the shoulders, statures; of the wrist over what the hand lies on, metres."""
+DEEDS = {
+    "holding": "holding", "carrying": "carrying", "reading": "reading", "writing": "writing", "typing": "typing", "drinking": "drinking", "eating": "drinking", "photographing": "photographing",
+    "phoning": "phoning", "painting": "holding", "serving": "holding_both", "cooking": "holding", "pouring": "pouring", "watering": "holding", "playing": "guitar", "singing": "holding", "working": "typing", "cutting": "counter",
+    "shaking_hands": "handshake", "hitting": "striking", "kicking": "kicking", "throwing": "throwing", "catching": "catching", "pushing": "pushing",
+}  # fmt: skip
+"""What the arms do at what is done."""
+
+
+AT_PLAY = {True: ("running", "chasing", "dancing", "crouching", "cheering"), False: ("dancing", "cheering", "walking")}
+"""Poses of who plays with nothing that is named: children, the grown."""
+
+
+TWO_HANDED = frozenset(("reading", "carrying", "serving", "photographing", "typing"))
+"""What is done with both hands before the chest."""

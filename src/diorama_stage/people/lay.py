@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How cloth lies on a body in a pose: creases of joints smoothed out, sheets lifted off what is beneath, let down on what bears them. Pure (numpy)."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.sparse import csr_matrix, diags
+from scipy.spatial import cKDTree
+
+BORNE_UP_TO = 0.035
+"""Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
+MUSH = 6
+"""Rounds of smoothing that take the creases out of bent joints."""
+
+
+def mushed(posed: np.ndarray, rest: np.ndarray, weights: csr_matrix, matrices: np.ndarray, faces: np.ndarray) -> np.ndarray:
+    """Delta mush (Mancewicz and others 2014): the pose smoothed, with the detail of the rest put back in each vertex's own frame."""
+    smooth = _smoother(faces, len(rest))
+    low_rest, low_posed = rest, posed
+    for _ in range(MUSH):
+        low_rest, low_posed = smooth @ low_rest, smooth @ low_posed
+    blend = (weights @ matrices[:, :3, :3].reshape(len(matrices), 9)).reshape(-1, 3, 3)
+    u, _, vt = np.linalg.svd(blend)
+    return low_posed + np.einsum("nij,nj->ni", u @ vt, rest - low_rest)
+
+
+def clear_of(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
+    """Cloth (n, 3) lifted to `lay` metres over the body where it lies deeper, as far as 4 cm; `points`, `out`: the body's vertices and normals."""
+    cloth = cloth.copy()
+    for _ in range(2):
+        far, at = flesh.query(cloth)
+        over = np.einsum("ij,ij->i", cloth - points[at], out[at])
+        lift = np.where((over < lay) & (far < 0.04), lay - over, 0.0)
+        cloth += out[at] * lift[:, None]
+    return cloth
+
+
+def resting(cloth: np.ndarray, flesh: cKDTree, points: np.ndarray, out: np.ndarray, lay: float) -> np.ndarray:
+    """Cloth (n, 3) let down to `lay` metres over what bears it: shoulders, thighs of who sits. What stands off farther than a collar's height hangs free."""
+    far, at = flesh.query(cloth)
+    gap = np.einsum("ij,ij->i", cloth - points[at], out[at])
+    borne = np.clip((out[at][:, 2] - 0.05) / 0.35, 0, 1) * np.clip((BORNE_UP_TO - far) / 0.01, 0, 1)
+    return cloth - out[at] * (borne * np.maximum(gap - lay, 0.0))[:, None]
+
+
+def trunk(rest: np.ndarray, tall: float) -> np.ndarray:
+    """Which points (n, 3) of a figure at rest, `tall` times as high as the base mesh, are not on its arms."""
+    return np.abs(rest[:, 0]) < np.where(rest[:, 2] > 0.12 * tall, 0.19, 0.3) * tall
+
+
+def over(points: np.ndarray, faces: np.ndarray, inner: list[tuple[np.ndarray, np.ndarray]], off: float) -> np.ndarray:
+    """What is laid on the rest (n, 3), lifted out of it where it is sunk; first softly, so that it keeps its shape, then to the last."""
+    body, out = (np.concatenate(a) for a in zip(*inner, strict=True))
+    tree, smooth = cKDTree(body), _smoother(faces, len(points))
+    points = points.copy()
+    for rounds in (8, 3, 0):
+        far, at = tree.query(points, k=4)
+        n = out[at].mean(axis=1)
+        n /= np.maximum(np.linalg.norm(n, axis=1, keepdims=True), 1e-9)
+        sunk = off - np.einsum("ij,ikj->ik", n, points[:, None] - body[at]).min(axis=1)
+        lift = n * np.where((far[:, 0] < 0.06) & (sunk > 0), np.minimum(sunk, 0.05), 0.0)[:, None]
+        for _ in range(rounds):
+            lift = smooth @ lift
+        points += lift
+    return points
+
+
+def _smoother(faces: np.ndarray, count: int) -> csr_matrix:
+    """The mean of each vertex and its neighbours; what lies on an open border, or in no face, stays."""
+    edges = np.concatenate([faces[:, [0, 1]], faces[:, [1, 2]], faces[:, [2, 3]], faces[:, [3, 0]]])
+    edges = edges[edges[:, 0] != edges[:, 1]]
+    pairs = np.concatenate([edges, edges[:, ::-1]])
+    matrix = csr_matrix((np.ones(len(pairs)), (pairs[:, 0], pairs[:, 1])), shape=(count, count))
+    border = _border(matrix)
+    matrix.data[:] = 1.0
+    degree = np.asarray(matrix.sum(axis=1)).ravel()
+    mean = diags(0.5 / np.maximum(degree, 1)) @ matrix + diags(np.where(degree > 0, 0.5, 1.0))
+    keep = np.zeros(count)
+    keep[border] = 1.0
+    return (diags(1 - keep) @ mean + diags(keep)).tocsr()
+
+
+def _border(counts: csr_matrix) -> np.ndarray:
+    """Vertices of edges that but one face has."""
+    row, column = counts.nonzero()
+    return np.unique(row[np.asarray(counts[row, column]).ravel() < 1.5])

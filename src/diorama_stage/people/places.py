@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Where those stand, sit and ride who are at something, and it: fixed placements. Places are in metres; pure but for what a mount's parts tell."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from diorama_stage import riding
+from diorama_stage.arrange import Placement
+from diorama_stage.people import contacts
+from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around
+
+BOARD_HEIGHT, BEFORE_BOARD = 0.95, (0.5, -0.44)
+"""How high its lower edge is where it has no legs; where somebody stands before it (across, towards the lens), metres."""
+LEAP = 0.28
+"""How high over the ground the lowest foot of one who jumps is, metres."""
+CLOSE = 0.315
+"""How far apart the chests' joints of two who hug are, metres."""
+ON_ARMS = (0.16, -0.25, -0.25)
+"""Where the hips of who is carried are from the chest's joint of who carries, metres."""
+
+
+def places(scene: dict, actors: list) -> dict[str, Placement]:
+    """Where those who are at something stand, and it: actor id → placement, the thing at the origin."""
+    out: dict[str, Placement] = {}
+    subjects = {s["id"]: s for s in scene["subjects"]}
+    jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.built.marks]
+    out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
+    for a in actors:
+        if "meets" in subjects[a.subject] and a.built.marks:
+            out[a.id] = _met(a, subjects[a.subject], int(a.id.rpartition(".")[2]))
+        if "bears" in subjects[a.subject] and a.built.marks:
+            out[a.id] = Placement(a.id, 0.0, 0.0, 0.0)
+            child = next((c for c in actors if c.subject == subjects[a.subject]["bears"] and c.built.marks), None)
+            if child is not None:
+                at = a.built.marks["chest_joint"] + np.array(ON_ARMS) - child.built.marks["hip"]
+                out[child.id] = Placement(child.id, *map(float, at), host=a.id)
+        if "meets_thing" in subjects[a.subject] and a.built.marks:
+            thing_, deed = subjects[a.subject]["meets_thing"]
+            ball = next((b for b in actors if b.subject == thing_), None)
+            if ball is not None:
+                out |= {a.id: Placement(a.id, 0.0, 0.0, 0.0), ball.id: contacts.met(a, ball, deed)}
+    for n, host in enumerate(sorted({s["at"][0] for s in subjects.values() if "at" in s})):
+        held = next((a for a in actors if a.subject == host), None)
+        guests = [a for a in actors if subjects[a.subject].get("at", ("",))[0] == host and a.built.marks]
+        if held is None or not guests:
+            continue
+        x0 = 2.6 * n
+        manner = subjects[guests[0].subject]["at"][1]
+        if manner == "seat":
+            out |= _on_seat(guests, held, x0)
+            continue
+        if manner == "at_board":
+            legs = "legs" in held.built.parts or "stand" in held.built.parts
+            out[held.id] = Placement(held.id, x0, 0.0, 0.0 if legs else BOARD_HEIGHT)
+            out |= {g.id: Placement(g.id, x0 + BEFORE_BOARD[0] * held.item.half_x / 0.75, BEFORE_BOARD[1], 0.0) for g in guests}
+            continue
+        if manner == "shoulder":
+            out |= {held.id: out.get(held.id) or Placement(held.id, x0, 0.0, 0.0), guests[0].id: riding.on_shoulder(guests[0], held)}
+            continue
+        if manner in ("pushes", "feeds"):
+            out |= contacts.pushing(guests[0], held, x0, 90.0 - PUSHING) if manner == "pushes" else contacts.feeding(guests[0], held, x0)
+            continue
+        rides, beast = manner == "rides", bool(subjects[host].get("living"))
+        out[held.id] = Placement(held.id, x0, 0.0, 0.0, yaw=(riding.HEADING if beast else riding.BIKE) if rides else 0.0)
+        turns = around(len(guests), manner)
+        board = next((a for a in actors if manner == "plays" and a.subject == subjects[guests[0].subject]["game"]), None)
+        if board is not None:  # its sides are the players'
+            top = max((s.z for s in held.built.supports), default=held.item.height)
+            out[board.id] = Placement(board.id, x0, 0.0, float(top), yaw=90.0, host=held.id)
+        for k, guest in enumerate(guests):
+            out[guest.id] = (
+                mounted(guest, held, x0, k)
+                if rides
+                else _at_table(guest, held, turns[k % 6] if len(guests) > 1 else 0.0, x0, subjects[guest.subject]["at"][1] == "works")
+            )
+            out |= _poured(guest, out[guest.id], held, subjects[guest.subject].get("pours"), actors)
+    return out
+
+
+def _poured(guest, at: Placement, table, pours: tuple[str, str | None] | None, actors: list) -> dict[str, Placement]:
+    """What somebody at a table pours into (`pours`: from what, into what), under the spout."""
+    vessel, cup = (next((a for a in actors if a.subject == o), None) for o in pours or (None, None))
+    if vessel is None or cup is None:
+        return {}
+    top = max((s.z for s in table.built.supports), default=table.item.height)
+    return {cup.id: replace(contacts.poured_into(guest, at, vessel, cup, float(top)), host=table.id)}
+
+
+def _met(actor, subject: dict, k: int) -> Placement:
+    """One of two with each other: what their hands hold is one point, or their chests touch."""
+    first, deed, m = not subject["meets"][k], subject["actions"][0]["deed"], actor.built.marks
+    if deed in EMBRACES or deed == DANCED:
+        ahead = np.array([-1.0, 0.0]) if m["nose"][0] < m["neck"][0] else np.array([1.0, 0.0])
+        aside = np.array([ahead[1], -ahead[0]]) * 0.035
+        at = -m["chest_joint"][:2] - ahead * (DANCE if deed == DANCED else CLOSE) / 2 + aside
+    else:
+        held_ = m["right_grip"] if deed == "shaking_hands" or not first else m["left_hand"]
+        at = -held_[:2]
+    return Placement(actor.id, *map(float, at), 0.0)
+
+
+def _at_table(guest, table, turned: float, x0: float, stands: bool) -> Placement:
+    """Behind the table, or at its side where they are turned to it; the belly a hand's breadth from the edge."""
+    a = np.radians(turned)
+    out = np.array([np.sin(a), np.cos(a)])  # from the table's middle to who faces it
+    half = np.array([table.item.half_x, table.item.half_y])
+    edge = float(1 / np.hypot(*(out / half))) if table.item.round else float(np.min(half / np.maximum(np.abs(out), 1e-6)))
+    hip = guest.built.marks["hip"]
+    at = out * (edge + (0.2 if stands else 0.16)) - hip[:2]
+    return Placement(guest.id, x0 + float(at[0]), float(at[1]), 0.0)
+
+
+def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
+    """Side by side on a seat, the hollows of the knees a hand's breadth before its edge."""
+    out = {seat.id: Placement(seat.id, x0, 0.0, 0.0, yaw=0.0)}
+    room = 2 * seat.item.half_x * 0.72
+    for k, guest in enumerate(guests):
+        m = guest.built.marks
+        knee = (m["left_knee"] + m["right_knee"]) / 2
+        front = min((s.y0 for s in seat.built.supports), default=-seat.item.half_y) if seat.built.supports else -seat.item.half_y
+        x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
+        back = max(front - 0.07 - knee[1], front + 0.2 - m["hip"][1])
+        z = max((s.z for s in seat.built.supports), default=seat.item.height) - guest.built.seat
+        out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)))
+    return out
+
+
+def mounted(guest, mount, x0: float, k: int = 0) -> Placement:
+    """The k-th of those who ride it, one behind the other where it has room for more."""
+    a, saddles = np.radians(riding.BIKE), grips(mount.built)
+    x, y, z = saddles.get(f"saddle {k + 1}", saddles["saddle"])
+    seat = np.array([x0 + x * np.cos(a) - y * np.sin(a), x * np.sin(a) + y * np.cos(a), z])
+    if "left_thigh" not in guest.built.marks:
+        return riding.placed(guest, mount, seat, riding.HEADING)
+    hip = (guest.built.marks["left_thigh"] + guest.built.marks["right_thigh"]) / 2
+    at = seat[:2] - hip[:2]
+    sole = max(riding.underside(guest.built, hip), guest.built.seat - riding.SINKS) if "seat" in mount.built.marks else guest.built.seat
+    return Placement(guest.id, float(at[0]), float(at[1]), float(max(z - sole, 0.0)), host=mount.id)
+
+
+def grips(built) -> dict[str, tuple[float, float, float]]:
+    """Where a mount bears and is held, its frame: saddle, hands and feet by side (its front is +x, its left +y)."""
+    from diorama_stage.kit.build import vertices
+
+    if "saddle" not in built.parts:
+        return riding.astride(built)
+    points = lambda name: np.concatenate([vertices(o) for o in built.parts[name]])  # noqa: E731
+    seat = points("saddle")
+    out = {"saddle": (*seat[:, :2].mean(axis=0), float(seat[:, 2].max()))}
+    for name, part_ in (("hand", "grips"), ("foot", "pedals")):
+        if part_ in built.parts:
+            p = points(part_)
+            for side, mine in (("left", p[:, 1] > 0.02), ("right", p[:, 1] < -0.02)):
+                out[f"{name} {side}"] = tuple(map(float, p[mine].mean(axis=0)))
+    return out
+
+
+GRIPPED = {"rides": grips, "pushes": contacts.handle, "feeds": contacts.mouth}
+"""Where the hands are on what somebody is at, by how they are at it."""
