@@ -8,7 +8,7 @@ import pytest
 from diorama.scene import Animal
 from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
-from diorama_stage.animals import kinds, living, rig
+from diorama_stage.animals import kinds, living, plumage, rig
 from diorama_stage.animals.built import recoloured
 from diorama_stage.figures import as_figures, figure_of
 
@@ -376,3 +376,39 @@ def test_a_second_rider_sits_behind_the_first_on_the_skin():
     first, second = made.marks["seat"], made.marks["seat_2"]
     assert second[1] - first[1] == pytest.approx(ABREAST, rel=0.15)
     assert np.linalg.norm(skin - second, axis=1).min() < 0.06
+
+
+def _wing(kind: str) -> tuple[np.ndarray, np.ndarray, np.ndarray, float]:
+    """Points of a bird's spread left wing as (across, behind) from the shoulder, those of its primaries, its arm's joints, and its span."""
+    form = kinds.wing(kinds.kind(kind)["wing"])
+    colours = {name: np.ones(3) for name in ("primary", "secondary", "greater", "covert", "under")}
+    vanes = plumage.Vanes()
+    joints = plumage.spread(vanes, np.zeros(3), np.eye(3), 1, form, colours, 0.0, np.random.default_rng(1))
+    return np.concatenate(vanes.points)[:, :2], vanes.points[0][:, :2], joints, form["span"]
+
+
+@pytest.mark.parametrize("kind", sorted(k for k, row in kinds.tables().items() if row["plan"] == "birds" and not kinds.kind(k)["wing"].get("flipper")))
+def test_a_spread_wing_is_as_long_as_its_span_and_names_its_type(kind):
+    assert "type" in kinds.kind(kind)["wing"]
+    points, _, _, span = _wing(kind)
+    assert 0.9 < points[:, 0].max() / span < 1.12
+
+
+def test_soaring_birds_have_fingers_where_gulls_have_none():
+    def narrowed(kind: str) -> float:
+        """Width of the outmost primary at three quarters of its length by that at a quarter."""
+        form = kinds.wing(kinds.kind(kind)["wing"])
+        vane = _wing(kind)[1].reshape(form["primaries"], 9, plumage.ACROSS, 2)[-1]
+        wide = np.linalg.norm(vane[:, 0] - vane[:, -1], axis=1)
+        return float(wide[6] / wide[2])
+
+    assert narrowed("eagle") < 0.65 < 0.8 < narrowed("seagull")
+
+
+def test_gulls_ducks_and_swallows_have_points_to_their_wings_and_sparrows_owls_and_hens_do_not():
+    def last(kind: str) -> float:
+        profile = kinds.wing(kinds.kind(kind)["wing"])["profile"]
+        return profile[-1] / max(profile)
+
+    assert min(last(k) for k in ("seagull", "duck", "swallow", "swan")) == 1.0
+    assert max(last(k) for k in ("sparrow", "owl", "chicken", "eagle")) < 0.95

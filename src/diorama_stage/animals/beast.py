@@ -238,6 +238,7 @@ class _Body:
         skin.data.attributes.new("Bare", "FLOAT", "POINT").data.foreach_set(
             "value", (np.maximum(bare, np.clip(1 - table.get("length", 0) / 3, 0, 0.8)) if furred else np.ones(len(bare))).astype(np.float32)
         )
+        skin.data.attributes.new("Wet", "FLOAT", "POINT").data.foreach_set("value", marks["nose"].astype(np.float32))
         skin.data.attributes.new("Rest", "FLOAT_VECTOR", "POINT").data.foreach_set("vector", self.rest.at.astype(np.float32).ravel())
         skin.data.materials.append(surface.skin(s.get("hide") or ("furred" if furred else "hide"), s["height"] * w.size, w.seed))
         made.parts["skin"] = [skin]
@@ -319,6 +320,7 @@ class _Body:
         if long.max() > 0:
             away = marks["mane"] * self.rest.share("head", "neck2") if table.get("mane") else None
             points, n, tint = self._woolly(colours, long) if table.get("curl", 0.0) >= 0.8 else (self.points, self.normals, colours)
+            tint = np.ones_like(tint) * coat.linear(table["colour"])[:3] if "colour" in table else tint
             grown = fur.grown(points, self.quads, n, self.rest, tint, long, table, self.scale, count, rng, away)
             yield surface.curves("fur", grown, material)
         for name in ("crest", "switch", "beard", "whiskers"):

@@ -11,7 +11,7 @@ import numpy as np
 from diorama_stage.animals import coat, eyes, fur, kinds, surface
 from diorama_stage.animals.beast import Made, Wish
 from diorama_stage.animals.flesh import CM, chain
-from diorama_stage.animals.plumage import Vanes, contour, fan, folded, spread, tinted, unit
+from diorama_stage.animals.plumage import ARM, Vanes, contour, fan, folded, spread, tinted, unit
 from diorama_stage.animals.rest import rest_of
 from diorama_stage.animals.rig import Bone, Rig, about_x, about_y, about_z, framed
 from diorama_stage.animals.rings import Figure
@@ -21,6 +21,8 @@ from diorama_stage.kit.sculpt import Clay, normals
 from diorama_stage.materials.nodes import linear
 from diorama_stage.props.figures.skeletons import parts as rows_of
 
+SLEEK = 0.76
+"""How thick a body is in flight, by how thick it stands."""
 FLIES = frozenset(("flying", "gliding", "leaping", "running"))
 
 
@@ -33,12 +35,21 @@ def bird(wish: Wish) -> Made:
     return _Bird(wish, shape).made()
 
 
+def sleek(shape: dict) -> dict:
+    """What lies close in flight: the body is drawn out as a drop, the neck is thinner, down lies flat."""
+    body = [[t, r * float(np.interp(t, [0, 0.5, 1], [0.9, SLEEK, SLEEK]))] for t, r in shape["body"]]
+    neck = shape["neck"] | {"radii": [0.82 * shape["neck"]["radii"][0], 0.9 * shape["neck"]["radii"][1]]}
+    return {"body": body, "neck": neck, "down": 0.5 * shape.get("down", 7.0)}
+
+
 class _Bird:
     def __init__(self, wish: Wish, shape: dict):
         self.wish, self.shape, self.rng = wish, shape, np.random.default_rng(wish.seed)
         self.flies = wish.pose in FLIES and shape.get("flies", True)
         self.swims = wish.pose in ("swimming", "diving") or (wish.pose == "swimming")
         self.scale = shape["size"] * wish.size / 100
+        if self.flies:
+            self.shape = shape | sleek(shape)
         self.still, self.posed = self.rig({}), self.rig(self.pose())
 
     def pose(self) -> dict:
@@ -202,6 +213,7 @@ class _Bird:
             "greater": wing.get("greater", first * 0.92),
             "secondary": wing.get("secondary", first * 0.8),
             "primary": wing.get("primary", first * 0.6),
+            "under": wing.get("under", first * 0.85 + 0.06),
         } | ({"speculum": wing["speculum"]} if "speculum" in wing else {})
 
     def contour(self, vanes: Vanes, rest, points, normal, colours) -> None:
@@ -221,13 +233,12 @@ class _Bird:
         own = self.colours()
         w = s["wing"]
         if self.flies:
-            lift, sweep = (34, 4) if self.wish.pose != "gliding" else (7, 6)
+            form = kinds.wing(w)
+            lift = form["beat"][0 if self.wish.seed % 2 else 1] if self.wish.pose != "gliding" else 7
             for side in (1, -1):
                 shoulder = rig.body @ np.array([side * s["body"][-2][1] * 0.62, -26.0, 9.0])
-                joints = spread(
-                    vanes, shoulder, rig.body, side, w, own, lift if self.wish.seed % 2 or self.wish.pose == "gliding" else -16, sweep, self.rng, **look
-                )
-                arm = Clay([chain(joints, np.array([7, 4.6, 3.4, 1.8]) * w.get("arm", 1.0), self.scale, 1)], 1.2 * self.scale).skin()
+                joints = spread(vanes, shoulder, rig.body, side, form, own, lift, self.rng, **look)
+                arm = Clay([chain(joints, 0.72 * np.array(ARM), self.scale, 1)], 1.2 * self.scale).skin()
                 out.parts.setdefault("wings", []).append(self.piece("arm", *arm, own["covert"]))
         elif w.get("flipper"):
             self.flippers(out, own["covert"])

@@ -117,6 +117,7 @@ def grown(points, quads, normals, rest: Rest, colours, length, table: dict, scal
     )  # a short coat lies smooth
     mean = float(np.average(long)) if len(long) else scale
     radius = np.clip(2.3 * area / max(2 * len(p) * mean, 1e-9), 0.022 * scale, 0.28 * scale)
+    radius *= table.get("sparse", 1.0)
     if spines:
         radius *= 2.6
     tone = 1 + rng.normal(0, 0.14 + 0.3 * spines, len(p)) * np.clip(long / scale / 3, 0.3, 1)

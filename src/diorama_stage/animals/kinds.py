@@ -17,7 +17,7 @@ def tables() -> dict[str, dict]:
     """Every kind by its key, with the `plan` of its body (the name of its file)."""
     out: dict[str, dict] = {}
     for file in sorted(FOLDER.glob("*.toml")):
-        if file.stem in ("heads", "names"):
+        if file.stem in ("heads", "wings"):
             continue
         for key, row in tomllib.loads(file.read_text("utf-8")).items():
             out[key] = {"plan": file.stem, **row}
@@ -34,6 +34,16 @@ def kind(key: str) -> dict:
 @cache
 def heads() -> dict[str, dict]:
     return tomllib.loads((FOLDER / "heads.toml").read_text("utf-8"))
+
+
+@cache
+def _wings() -> dict[str, dict]:
+    return tomllib.loads((FOLDER / "wings.toml").read_text("utf-8"))
+
+
+def wing(row: dict) -> dict:
+    """A kind's wing with what its `type` tells (usually broad), its own before that."""
+    return {**_wings()[row.get("type", "broad")], **row}
 
 
 @cache

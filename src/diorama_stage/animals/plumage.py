@@ -10,6 +10,8 @@ from scipy.spatial import cKDTree
 
 ACROSS = 5
 """Vertices across a feather."""
+ARM = (7.0, 4.6, 3.4, 1.8)
+"""Radii of a wing's flesh at shoulder, elbow, wrist and the tip of the hand, units."""
 RIM = 0.3
 """How much darker a vane is at its edges, where the next one shades it: rows are told from a shell by that."""
 
@@ -28,13 +30,13 @@ class Vanes:
         """A feather along `path` (k, 3) with its vane along `side` (k, 3); `wide` in all; `colour` (k, 3); `tip`: 0 pointed to 1 square."""
         self.many(path[None], side[None], np.array([wide]), colour[None], tip=tip, cup=cup)
 
-    def many(self, path: np.ndarray, side: np.ndarray, wide: np.ndarray, colour: np.ndarray, *, tip: float = 0.5, cup: float = 0.12) -> None:
-        """n feathers at once: paths, sides and colours (n, k, 3), widths (n,)."""
+    def many(self, path: np.ndarray, side: np.ndarray, wide: np.ndarray, colour: np.ndarray, *, tip: float = 0.5, cup: float = 0.12, slot=0.0) -> None:
+        """n feathers at once: paths, sides and colours (n, k, 3), widths (n,); `slot` (n,): how much narrower their outer halves are."""
         n, k = path.shape[:2]
         t, s = np.linspace(0, 1, k), np.linspace(-1, 1, ACROSS)
         w = np.clip(t / 0.14, 0.12, 1) ** 0.6 * (np.clip((1 - t) / (0.42 - 0.34 * tip), 0, 1) ** 0.5) * (0.82 + 0.18 * np.sin(np.pi * t))
         up = unit(np.cross(side, np.gradient(path, axis=1)))
-        half = 0.5 * wide[:, None] * w
+        half = 0.5 * wide[:, None] * w * (1 - np.broadcast_to(slot, (n,))[:, None] * np.clip((t - 0.38) / 0.14, 0, 1))
         grid = path[:, :, None] + side[:, :, None] * (half[..., None] * s)[..., None] - up[:, :, None] * (cup * half[..., None] * s**2)[..., None]
         across = 1 - 0.2 * (abs(s) < 0.2) - RIM * (abs(s) > 0.9)
         i, j = np.meshgrid(np.arange(k - 1), np.arange(ACROSS - 1), indexing="ij")
@@ -148,51 +150,122 @@ def _of(colours: dict, name: str, f: float) -> np.ndarray:
     return colours["speculum"] if name == "secondary" and 0.25 < f < 0.75 and "speculum" in colours else colours[name]
 
 
-def spread(vanes: Vanes, shoulder: np.ndarray, turn: np.ndarray, side: int, w: dict, colours: dict, lift: float, sweep: float, rng, **look) -> np.ndarray:
-    """A wing held out: primaries fan from the hand, secondaries hang from the arm, coverts lie over their roots. Returns the arm's joints (4, 3)."""
-    out, back, up = turn[:, 0] * side, turn[:, 1], turn[:, 2]
-    span = w["span"]
+def spread(vanes: Vanes, shoulder: np.ndarray, turn: np.ndarray, side: int, w: dict, colours: dict, lift: float, rng, **look) -> np.ndarray:
+    """A wing held out, of a type with its form (`kinds/wings.toml`): primaries fan from the hand, secondaries hang from the arm, rows of coverts
+    lie over their roots, above and below. `lift`: degrees that the arm rises. Returns the arm's joints (4, 3)."""
+    return _Wing(shoulder, turn, side, w, lift).laid(vanes, colours, rng, look)
 
-    def way(forward: float, rise: float) -> np.ndarray:
-        f, r = np.radians(forward), np.radians(rise)
-        return unit(out * np.cos(f) * np.cos(r) - back * np.sin(f) + up * np.sin(r))
 
-    elbow = shoulder + way(-14 - sweep, lift * 1.1) * span * 0.2
-    wrist = elbow + way(26 - sweep, lift) * span * 0.24
-    hand = wrist + way(-12 - sweep, lift * 0.6) * span * 0.12
-    joints = np.array([shoulder, elbow, wrist, hand])
-    t = np.linspace(0, 1, 9)[:, None]
+class _Wing:
+    """One wing's bones and the planes that its feathers lie in."""
 
-    def lay(root, direction, long, wide, name, over, bend=0.0, tip=0.5, colour=None):
-        path = root + direction * long * t + up * (over + bend * long * t**2)
-        across = unit(np.cross(direction, up)) * side
-        vanes.add(path, np.repeat(across[None], 9, axis=0), wide, tinted(colour if colour is not None else colours[name], rng, 9, **look), tip=tip)
+    def __init__(self, shoulder: np.ndarray, turn: np.ndarray, side: int, w: dict, lift: float):
+        self.w, self.side, self.span = w, side, w["span"]
+        self.out, self.back, self.up = turn[:, 0] * side, turn[:, 1], turn[:, 2]
+        self.rises = np.array([1.1, 1.0, 0.45]) * lift
+        """Of upper arm, forearm and hand."""
+        joints = [shoulder]
+        for share, forward, rise in zip(w["arm"], w["bent"], self.rises, strict=True):
+            joints.append(joints[-1] + self.way(forward, rise) * share * self.span)
+        self.joints = np.array(joints)
 
-    n = w.get("primaries", 10)
-    for k in range(n):
-        f = k / (n - 1)
-        root = wrist + (hand - wrist) * f
-        d = unit(way(-78 + 74 * f - sweep, lift * 0.5 * f) * 1.0)
-        lay(
-            root,
-            d,
-            span * (0.36 + 0.2 * np.sin(np.pi * (0.2 + 0.62 * f))) * w.get("pointed", 1.0) ** f,
-            w["wide"] * 1.5,
-            "primary",
-            -0.4 * f,
-            0.06,
-            w.get("tip", 0.35),
+    def way(self, forward, rise) -> np.ndarray:
+        """Directions `forward` of straight out in the plane of the wing that rises by `rise`, degrees; (3,) or (n, 3)."""
+        f, r = np.radians(np.asarray(forward, float))[..., None], np.radians(np.asarray(rise, float))[..., None]
+        return (self.out * np.cos(r) + self.up * np.sin(r)) * np.cos(f) - self.back * np.sin(f)
+
+    def at(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Places on the arm at u (0 shoulder, 1 elbow, 2 wrist, 3 tip of the hand), (n, 3); the normals of the wing there; how much it rises."""
+        u = np.clip(u, 0, 3)
+        p = np.stack([np.interp(u, np.arange(4), self.joints[:, c]) for c in range(3)], axis=1)
+        rise = np.interp(u, [0.5, 1.5, 2.5], self.rises)
+        r = np.radians(rise)[:, None]
+        return p, self.up * np.cos(r) - self.out * np.sin(r), rise
+
+    def laid(self, vanes: Vanes, colours: dict, rng, look: dict) -> np.ndarray:
+        w, span = self.w, self.span
+        n, m = w["primaries"], w["secondaries"]
+        hand, arm = np.linspace(0, 1, n), np.linspace(0, 1, m)
+        long = np.interp(hand, np.linspace(0, 1, len(w["profile"])), w["profile"]) * span
+        fan = np.interp(hand, [0, 1], w["fan"])
+        apart = np.radians(abs(w["fan"][1] - w["fan"][0])) / (n - 1) * 0.5 * long + w["arm"][2] * span / n
+        self.row(
+            vanes, 2 + hand, fan, long, 1.75 * apart, ["primary"] * n, colours, rng, look, over=-0.3, bend=w["bow"] * hand**1.5, slot=w["slot"] * _late(hand)
         )
-    n = w.get("secondaries", 12)
-    for k in range(n):
-        f = k / (n - 1)
-        root = shoulder + (elbow - shoulder) * f * 2 if f < 0.5 else elbow + (wrist - elbow) * (f - 0.5) * 2
-        lay(root, unit(back + out * 0.12 * f), span * w.get("chord", 0.32), w["wide"] * 1.6, "secondary", 0.4, -0.04, 0.7, _of(colours, "secondary", f))
-    for row, (share, over) in enumerate(((0.6, 1.2), (0.38, 2.0), (0.2, 2.6))):
-        n = 15
-        for k in range(n):
-            f = k / (n - 1)
-            p = np.array([np.interp(f * 3, np.arange(4), joints[:, c]) for c in range(3)])
-            d = unit(back * (1 - 0.5 * f) + out * (0.05 + 0.75 * f**2))
-            lay(p, d, span * w.get("chord", 0.32) * share, w["wide"] * 1.6, "greater" if row == 0 else "covert", over, -0.06, 0.6)
-    return joints
+        root = np.interp(arm, [0, 1], [0.25, 1.97])
+        spacing = (w["arm"][0] * 0.75 + w["arm"][1]) * span / m
+        reach = w["chord"] * span * (1 + 0.06 * np.cos(2 * np.pi * arm)) * np.interp(arm, [0, 0.25, 1], [0.8, 1, 1])
+        self.row(
+            vanes,
+            root,
+            np.interp(arm, [0, 1], [-92, w["fan"][0] - 2]),
+            reach,
+            2.1 * spacing,
+            ["secondary"] * m,
+            colours,
+            rng,
+            look,
+            over=0.5,
+            bend=-0.05,
+            tip=0.75,
+        )
+        for row in w["coverts"]:
+            self.coverts(vanes, *row, colours, rng, look)
+        self.alula(vanes, colours, rng, look)
+        return self.joints
+
+    def coverts(self, vanes: Vanes, name: str, n: int, share: float, over: float, ahead: float, colours: dict, rng, look: dict) -> None:
+        """A row of `n` along the arm, `share` of the secondaries long, `over` the wing and `ahead` of the bones by so many of the arm's radii."""
+        w = self.w
+        u = np.linspace(0.02, 3.0, n)
+        angle = np.interp(u, [0, 1, 2, 3], [-92, -90, w["fan"][0] - 2, 0.6 * w["fan"][1] - 12])
+        thick = np.interp(u, np.arange(4), ARM) * w.get("arm_thick", 1.0)
+        long = w["chord"] * self.span * share * np.interp(u, [0, 2, 3], [1, 0.9, 0.72]) * rng.uniform(0.93, 1.07, n)
+        wide = 2.4 * sum(w["arm"]) * self.span / n
+        kind = name if over >= 0 else "under"
+        self.row(vanes, u, angle, long, wide, [kind] * n, colours, rng, look if over >= 0 else {}, over=over * thick, ahead=ahead * thick, bend=-0.06, tip=0.55)
+
+    def alula(self, vanes: Vanes, colours: dict, rng, look: dict) -> None:
+        """The thumb's three feathers, at the bend of the wing."""
+        w, n = self.w, 3
+        angle = w["fan"][1] - np.array([34.0, 26.0, 18.0])
+        self.row(
+            vanes,
+            np.full(n, 2.05),
+            angle,
+            0.17 * self.span * np.array([0.7, 0.85, 1.0]),
+            0.045 * self.span,
+            ["greater"] * n,
+            colours,
+            rng,
+            look,
+            over=2.4,
+            bend=0,
+        )
+
+    def row(self, vanes: Vanes, u, angle, long, wide, names, colours, rng, look, *, over, bend, ahead=0.0, slot=0.0, tip=None) -> None:
+        """n feathers side by side, from the arm at `u` along `angle`, all (n,) or one for all."""
+        n, t = len(u), np.linspace(0, 1, 9)
+        each = lambda v: np.broadcast_to(np.asarray(v, float), (n,))  # noqa: E731
+        root, normal, rise = self.at(u)
+        root = root - self.back * each(ahead)[:, None]
+        way = self.way(angle + rng.normal(0, 0.6, n), rise)
+        long, over, bend = each(long), each(over), each(bend)
+        path = root[:, None] + way[:, None] * (long[:, None] * t)[..., None]
+        path = path + normal[:, None] * (over[:, None] * (1 - 0.4 * t) + (bend * long)[:, None] * t**2 - 0.12 * np.arange(n)[:, None])[..., None]
+        across = unit(np.cross(way, normal)) * self.side
+        colour = np.stack([tinted(_of(colours, name, k / max(n - 1, 1)), rng, 9, **look) for k, name in enumerate(names)])
+        vanes.many(
+            path,
+            np.repeat(across[:, None], 9, axis=1),
+            each(wide),
+            colour,
+            tip=self.w["tip"] if tip is None else tip,
+            cup=0.12 * np.sign(over.mean()),
+            slot=each(slot),
+        )
+
+
+def _late(share: np.ndarray) -> np.ndarray:
+    """Of the outer part of a row more than of the inner."""
+    return np.clip((share - 0.3) / 0.35, 0, 1)

@@ -11,7 +11,10 @@ from diorama_stage.materials.nodes import Nodes
 
 
 def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
-    """`kind`: furred, hide, wrinkled, wet, moist, scaly, horn. `size`: metres to the withers. Colour from the attribute Tint, bareness from Bare."""
+    """`kind`: furred, hide, bristled, wrinkled, wet, moist, scaly, horn. `size`: metres to the withers.
+
+    Of the vertices: colour is the attribute Tint, Bare how bare the skin is, Wet how moist (a nose).
+    """
     made = bpy.data.materials.new(f"skin {kind}")
     made.use_nodes = True
     n = Nodes(made.node_tree)
@@ -35,6 +38,16 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         dust = n.step(n.noise(place, 0.05, detail=5), 0.42, 0.7)
         colour = n.mix(n.math("MULTIPLY", dust, 0.4), colour, n.mix(1.0, colour, (1.5, 1.32, 1.12, 1), "MULTIPLY"))
         rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.75, 0.012
+    elif kind == "bristled":  # a pig's: folds across the body, pores, mud on what is near the ground
+        folds = n.noise(n.stretch(place, 0.22, 1.5, 0.3), 0.16, detail=4)
+        pores = n.cells(n.stretch(place, 1, 1, 1.4), 0.8, "DISTANCE_TO_EDGE")
+        height = n.math("ADD", n.math("MULTIPLY", folds, 1.6), n.math("MULTIPLY", n.step(pores, 0.0, 0.25), 0.35))
+        strength, depth = 0.7, 0.02
+        colour = n.mix(n.step(folds, 0.46, 0.34), tint, n.mix(1.0, tint, (0.78, 0.62, 0.58, 1), "MULTIPLY"))
+        colour = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 0.35, detail=6), 0.5, 0.68), 0.35), colour, n.mix(1.0, colour, (0.8, 0.56, 0.5, 1), "MULTIPLY"))
+        low = n.math("MULTIPLY", n.step(n.node("ShaderNodeSeparateXYZ", {0: place}).outputs[2], 46.0, 4.0), n.step(n.noise(place, 0.09, detail=6), 0.36, 0.62))
+        colour = n.mix(n.math("MULTIPLY", low, 0.75), colour, (0.16, 0.11, 0.075, 1))
+        rough = n.math("ADD", 0.5, n.math("MULTIPLY", fine, 0.3))
     elif kind == "scaly":
         cells = n.cells(place, 0.62, "DISTANCE_TO_EDGE")
         height = n.step(cells, 0.0, 0.22)
@@ -62,10 +75,17 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         height, strength, depth = n.math("ADD", n.noise(place, 1.6, detail=6), n.cells(place, 1.4, "DISTANCE_TO_EDGE")), 0.35, 0.005
         colour = n.mix(n.math("MULTIPLY", n.step(n.noise(place, 0.1, detail=5), 0.4, 0.65), 0.3), tint, n.mix(1.0, tint, (0.8, 0.66, 0.6, 1), "MULTIPLY"))
         rough = n.math("ADD", 0.45, n.math("MULTIPLY", fine, 0.25))
+    wet = n.node("ShaderNodeAttribute", attribute_name="Wet").outputs["Fac"]
+    leather = n.step(n.cells(place, 1.7, "DISTANCE_TO_EDGE"), 0.0, 0.16)
+    height = n.mix(wet, height, n.math("MULTIPLY", leather, 0.6))
+    colour = n.mix(
+        n.math("MULTIPLY", wet, n.math("MULTIPLY", n.math("SUBTRACT", 1.0, leather), 0.5)), colour, n.mix(1.0, colour, (0.5, 0.48, 0.46, 1), "MULTIPLY")
+    )
+    rough = n.mix(wet, rough, n.math("ADD", 0.2, n.math("MULTIPLY", fine, 0.22)))
     n.link(colour, shader.inputs["Base Color"])
     n.link(rough, shader.inputs["Roughness"])
     shader.inputs["Specular IOR Level"].default_value = 0.35
-    shader.inputs["Subsurface Weight"].default_value = 0.25 if kind in ("hide", "wet", "moist") else 0.0
+    shader.inputs["Subsurface Weight"].default_value = 0.25 if kind in ("hide", "wet", "moist", "bristled") else 0.0
     shader.inputs["Subsurface Scale"].default_value = 0.006 * size
     bump = n.node("ShaderNodeBump", {"Height": height, "Strength": strength, "Distance": depth * size})
     n.link(bump.outputs[0], shader.inputs["Normal"])

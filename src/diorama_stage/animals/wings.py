@@ -8,9 +8,9 @@ from functools import partial
 import bpy
 import numpy as np
 
-from diorama_stage.animals import surface
+from diorama_stage.animals import kinds, surface
 from diorama_stage.animals.flesh import chain
-from diorama_stage.animals.plumage import Vanes, spread, unit
+from diorama_stage.animals.plumage import ARM, Vanes, spread, unit
 from diorama_stage.kit.mesher import mesh
 from diorama_stage.kit.sculpt import Clay
 
@@ -18,10 +18,11 @@ from diorama_stage.kit.sculpt import Clay
 def feathered(root: np.ndarray, turn: np.ndarray, width: float, span: float, colour: np.ndarray, scale: float, rng, seed: int) -> list[bpy.types.Object]:
     """A pair of raised wings. `root`: the middle between the shoulders, units; `width` to each side."""
     vanes, parts = Vanes(), []
-    own = {"covert": colour, "greater": colour * 0.97, "secondary": colour * 0.94, "primary": colour * 0.9}
+    own = {"covert": colour, "greater": colour * 0.97, "secondary": colour * 0.94, "primary": colour * 0.9, "under": colour}
+    form = kinds.wing({"span": span, "bent": [-36, -4, -24], "arm_thick": span / 190})
     for side in (1, -1):
-        joints = spread(vanes, root + turn[:, 0] * side * width, turn, side, {"span": span, "wide": span * 0.085, "chord": 0.36}, own, 42, 22, rng)
-        parts.append(chain(joints, np.array([9, 6.5, 4.5, 2]) * span / 190, scale, 2))
+        joints = spread(vanes, root + turn[:, 0] * side * width, turn, side, form, own, 42, rng)
+        parts.append(chain(joints, np.array(ARM) * span / 190, scale, 2))
     p, q, c, uv = vanes.arrays()
     made = mesh("feathers", p * scale, q, smooth=True, colours=c, uvs=uv)
     made.data.materials.append(surface.vane(seed))
