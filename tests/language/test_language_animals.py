@@ -25,6 +25,8 @@ def told(prompt: str) -> dict:
         ("a fluffy golden retriever puppy in a basket", {"species": "dog", "breed": "golden_retriever", "age": "young", "texture": "fluffy"}),
         ("a small white dog in a yellow raincoat", {"species": "dog", "colours": ["white"], "wears": ["raincoat"]}),
         ("an owl in flight", {"species": "owl", "posture": "flying"}),
+        ("a kitten sleeping in a basket", {"species": "cat", "age": "young", "posture": "sleeping"}),
+        ("a bronze-coloured horse", {"species": "horse", "colours": ["bronze"]}),
         ("a siamese cat with blue eyes", {"breed": "siamese"}),
         ("a brown and white dog", {"colours": ["brown", "white"]}),
         (
@@ -70,3 +72,9 @@ def test_what_follows_a_list_tells_of_all_in_it():
 def test_what_an_animal_can_have_on_is_no_stand_in(prompt):
     reading = read(prompt)
     assert reading.scene.subjects[0].wears and not [d for d in reading.diagnostics if d.code == "stand-in"]
+
+
+@pytest.mark.parametrize(("prompt", "figure", "metal"), [("A bronze lion", "figure_lion", "bronze"), ("a copper rooster", "figure_chicken", "copper")])
+def test_an_animal_of_bronze_is_a_figure_of_it(prompt, figure, metal):
+    subject = next(s for s in read(prompt).scene.subjects if isinstance(s, Object))
+    assert (subject.thing, subject.surface.material, subject.surface.colours) == (figure, metal, ())

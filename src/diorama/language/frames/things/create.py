@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from diorama.language.chunks import Chunk
 from diorama.language.draft import SubjectDraft
+from diorama.language.dress import CAST
 from diorama.language.frames import animal, traits
 from diorama.language.frames.things import dressing, standin
 from diorama.language.frames.things.colouring import loose
@@ -65,7 +66,8 @@ def _sculpted(mention: Mention) -> bool:
     stuff = of.kid("pobj") if of is not None and of.norm in ("of", "from", "in", "out") else None
     if stuff is not None and stuff.atom is not None and stuff.atom.can("material") and stuff.atom.sense("material").key not in LIVING:
         return True  # "a swan made of ice"
-    return made or any(
+    cast = any(w.norm in CAST for w in mention.modifiers) and not any(w.norm in ("coloured", "colored", "coated") for w in mention.modifiers)
+    return made or cast and mention.kind == "animal" or any(
         w.atom is not None and w.atom.can("material") and w.atom.sense("material").key not in LIVING and not w.atom.can("colour") for w in mention.modifiers
     )
 
