@@ -12,7 +12,7 @@ from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "derived", "fittings", "forget", "role", "roles", "said",
+    "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "derived", "fittings", "forget", "role", "roles", "said",
     "settings", "shared", "stand_ins", "tagged", "thing", "things",
 ]  # fmt: skip
 
@@ -21,3 +21,8 @@ __all__ = [
 def tagged(*tags: Tag) -> frozenset[str]:
     """The keys of all things that have any of the tags."""
     return frozenset(key for key, record in things().items() if not record.tags.isdisjoint(tags))
+
+
+def bears_text(record: Thing) -> bool:
+    """Whether words can stand on it: on a surface that it has for them, or on its skin; an animal, and what is shaped like one, has neither."""
+    return Tag.BEARS_TEXT in record.tags or record.category != "figure"

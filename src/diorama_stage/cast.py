@@ -21,6 +21,7 @@ from diorama_stage.clothing import clad, worn
 from diorama_stage.animals.worn import form_of
 from diorama_stage.dress import dress
 from diorama_stage.fitted import bared, fitted, put_on
+from diorama_stage.inscribed import inscribe
 from diorama_stage.items import item_of
 from diorama_stage.kit import Built, Spec
 from diorama_stage.kit.build import vertices
@@ -40,6 +41,8 @@ SHADE = {True: 0.09, False: 0.035}
 """Spread of the lightness within a kind, as a share: of what grows, and of what is made."""
 
 
+TURN = 8.0
+"""Degrees by which what bears words is turned from facing the lens, at most."""
 LATER = frozenset((Tag.AS_LONG_AS_ITS_LOAD, Tag.AS_LARGE_AS_ITS_GUEST))
 """What is made to the measure of others."""
 EASE = 1.12
@@ -128,6 +131,7 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
         housed = _housing(subject, scene, actors, built)
         factors = tuple(housed * f for f in factors)
     _resize(built, factors)
+    shown = inscribe(built, subject["labels"])
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
     shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0
@@ -136,7 +140,9 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     for o in built.objects:
         o.pass_index = index
     id = f"{subject['id']}.{k}"
-    return Actor(id, subject["id"], index, built, item_of(id, subject, built, factors), factors, "upside_down" in subject["states"], stacks(subject, scene))
+    item = item_of(id, subject, built, factors)
+    item = item if shown is None else replace(item, turned=shown + unlike.uniform(-TURN, TURN))
+    return Actor(id, subject["id"], index, built, item, factors, "upside_down" in subject["states"], stacks(subject, scene))
 
 
 def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Actor:

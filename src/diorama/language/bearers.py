@@ -33,6 +33,8 @@ SAYS = re.compile(
 WHOSE = re.compile(r"\bwhose\s[\w\s]{1,40}$", re.I)
 THAT = re.compile(r"\b(?:that|which)\s+[\w\s,]*$", re.I)
 CLAUSE = re.compile(r"[.;:!?](?=\s|$)|,(?=\s)|\s—\s|\s(?:and|while|but)\s(?=(?:an?|the|another|one|two|three|\w+ (?:second|third))\s)")
+WORN = frozenset(("shirt_print", "mug_print", "box"))
+"""Templates of things of many kinds: her tote bag is not her shirt."""
 SPOKEN = frozenset(("comic", "chat"))
 """Templates whose words are spoken."""
 SHOWN = frozenset(("chat", "feed", "shop_screen", "dashboard", "settings", "slide"))
@@ -143,6 +145,8 @@ class Kin:
         """The first mention of what a later one, shorter or the same, speaks of: "the card" of "visiting cards"."""
         if mention.plain:
             return mention
+        if mention.noun.lower() in ("screen", "display") and (shown := [m for m in self.before(mention.start) if m.template in SHOWN and m.noun.lower() not in DEVICES]):
+            return shown[0]
         same = [
             m
             for m in self.mentions
@@ -190,7 +194,9 @@ class Kin:
         for k, (first, ordinal) in enumerate(opened):
             if mention == first or mention.ordinal and mention.ordinal == ordinal:
                 return k
-        alike = [k for k, (first, _) in enumerate(opened) if first.plain == mention.plain and (not mention.plain or first.noun.lower() == mention.noun.lower())]
+        one_kind = lambda first: first.last.rstrip("s") == mention.last.rstrip("s") if mention.template in WORN else first.noun.lower() == mention.noun.lower()  # noqa: E731
+        free = not mention.plain and mention.template not in WORN
+        alike = [k for k, (first, _) in enumerate(opened) if first.plain == mention.plain and (free or one_kind(first))]
         return alike[-1] if alike and (mention.template == "comic" or not (mention.fresh or mention.ordinal)) else len(opened)
 
 
@@ -263,7 +269,7 @@ def _next(gap: str, begin: int, kin: Kin, current: Bearer) -> Mention | None:
     named = [m for m in inside if not m.plain and (m.noun.lower() not in TEXTS or kin.root(m) != m or _stands(m, gap, begin, inside))]
     for a, b in _clauses(gap, begin):
         free = [m for m in named if a <= m.start < b and m.governed in ("", "with")]
-        strong = [m for m in free if not m.weak or kin.root(m) != m or (m.fresh or m.plural) and not m.governed]
+        strong = [m for m in free if not m.weak or kin.root(m) != m or (m.fresh or m.plural and m.noun.lower() not in TEXTS) and not m.governed]
         if strong and not (strong[0].governed == "with" and strong[0].weak):
             return strong[0]
     if fronted := _fronted(gap, begin, inside) or _letters(gap, begin, inside) or _opener(gap, begin, inside):

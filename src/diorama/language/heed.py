@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from diorama.language.model import Diagnostic, Phrase
 from diorama.scene import Part, Scene, Subject
-from diorama_catalogue import Tag, Thing, settings, shared, thing
+from diorama_catalogue import Tag, Thing, bears_text, settings, shared, thing
 
 JOINING = frozenset(("of", "with", "in", "made of", "on", "the"))
 
@@ -64,7 +64,7 @@ def heeded(scene: Scene, subjects: dict[str, Subject], effect: str) -> bool:
     if field == "parts":
         return own_part(subject.thing, steps[3] if len(steps) > 3 else value) is not None
     if field == "labels":
-        return Tag.BEARS_TEXT in record.tags
+        return bears_text(record)
     return True
 
 

@@ -15,7 +15,7 @@ from diorama.language.lettering import Lettering, is_text, labels, letterings
 from diorama.language.subjects import MOST
 from diorama.scene import Label
 from diorama.typeset import TEMPLATES, is_page, template_of
-from diorama_catalogue import Tag, tagged, thing
+from diorama_catalogue import bears_text, thing
 
 WORD = re.compile(r"(\w+)\W*$")
 """The word before a string: "reads"."""
@@ -23,6 +23,8 @@ WRITTEN = 24
 """Strings on one thing."""
 SCREENS = frozenset(("phone", "monitor", "projection_screen"))
 DEVICES = frozenset(("phone", "laptop", "monitor", "television", "tablet", "watch", "projection_screen"))
+MISTAKEN = ("chair", "sign", "plate")
+"""What the walk takes a page's noun for, by its last word: a director's chair, a brass plate."""
 STUCK = {
     "label": frozenset(
         (
@@ -95,7 +97,7 @@ def _bearer(draft: Draft, group: Sequence[Lettering], taken: Sequence[SubjectDra
     if (
         not root.plain
         and bearer.thing not in (made.thing, *DEVICES)
-        and (not _bears(bearer) or bearer.noun.lower() in made.nouns and bearer.thing in ("chair", "sign"))
+        and (not _bears(bearer) or {bearer.noun.lower(), root.noun.lower()} & set(made.nouns) and bearer.thing in MISTAKEN)
     ):
         bearer.noun, bearer.thing = root.noun.lower(), made.thing
         bearer.category, bearer.length = thing(made.thing).category, thing(made.thing).size
@@ -108,7 +110,8 @@ def _device(subject: SubjectDraft) -> bool:
 
 
 def _bears(subject: SubjectDraft) -> bool:
-    return subject.thing in tagged(Tag.BEARS_TEXT)
+    """All that does not live bears words: on a surface of its own, or on its skin."""
+    return subject.traits is None and bears_text(thing(subject.thing))
 
 
 def _one(draft: Draft, subject: SubjectDraft, taken: Sequence[SubjectDraft], page: SubjectDraft | None) -> SubjectDraft:

@@ -32,7 +32,7 @@ TRAILING = re.compile(
     re.I,
 )
 GROUND = re.compile(r"\bon (?:an? )?(?:\w+ )?$", re.I)
-INKED = re.compile(r"[\w-]+(?:\s+\w+)?(?:(?:\s+[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$", re.I | re.S)
+INKED = re.compile(r"[\w-]+(?:\s+(?!with\b)\w+)?(?:(?:\s+(?!with\b)[\w-]+){0,3}?\s+(?:letters?|lettering|text|words?|writing|script|type|ink|paint|print|font|neon|chalk|caps|capitals|numbers?|digits|characters)\b.*|\W*)$", re.I | re.S)
 """What a colour before a string is told of: the letters themselves, not the thing that bears them ("a blue bottle reading")."""
 BARE = re.compile(r"[\w-]+(?:\s(?:background|ground|paper|field|and|with)\b|\s*(?:[,.;:]|$))", re.I)
 METAL = re.compile(r"\b(?:" + "|".join(TABLE["inks"]) + r")\b", re.I)
@@ -56,6 +56,11 @@ SPEAKER = re.compile(
     r"(?:writes?|wrote|answers?|answered|replies|replied|sends?|sent|says?|said|asks?|asked|texts?|types?)\b", re.I,
 )  # fmt: skip
 SENTENCE_END = re.compile(r"[.!?;](?=\s)|\n")
+NEXT_IN_ROW = re.compile(r"[\s,;]*(?:and|or)?[\s,]*(?:then)?[\s,]*", re.I)
+OPENING = {"calendar": ("date", "badge")}
+"""Roles that the first string of a page has not, where no other is its title."""
+SHOWY = frozenset(("script", "display", "blackletter", "brush", "art_deco"))
+"""Hands of names, under a line of small letters."""
 FREE = (None, "heading", "list", "body", "subtitle")
 WITH = re.compile(r"\s*(?:with|:|and below it|with the text|above)\s*", re.I)
 DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
@@ -75,9 +80,10 @@ ON_TERMS = r"(?:,?\s(?:on|at|in|with|for|per|off|entry|admission|only|each)(?:\s
 SPAN_OF_HOURS = CLOCK + r"(?:\s?(?:[-–—]|to)\s?" + CLOCK.removeprefix("^") + r")?$|^\d{1,2}\s?(?:[-–—]|to)\s?\d{1,2}\s?(?:am|pm|h|uhr)$"
 SPELT_HOUR = r"^(?:doors\s|from\s|at\s)?(?:(?:half|quarter|ten|five|twenty) (?:past|to) \w+|noon|midnight|\w+ o[’']clock)\b(?: in the \w+| sharp)?$"
 CONTENT = (
-    ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS, re.I)),
+    ("price", re.compile(MONEY + r"(?:\s?(?:/|per|each|a)\s?\w*)?" + ON_TERMS + r"|^(?:free (?:entry|admission)|(?:entry|admission) free)$", re.I)),
     ("time", re.compile("|".join((SPAN_OF_HOURS, SPELT_HOUR)), re.I)),
-    ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
+    ("date", re.compile(r"(?:\b\d{1,2}(?:st|nd|rd|th)?(?:\s?[-–]\s?\d{1,2}(?:st|nd|rd|th)?)?\s+)?\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*\b\.?\s?\d{1,4}|\b\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|^\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$", re.I)),
+    ("number", re.compile(r"^(?:row|seat|gate|platform|table|no\.|nr\.?|#)\s?[A-Z\d]{1,6}\b.{0,24}$", re.I)),
     ("contact", re.compile(r"^(?:https?://|www\.|@|#)\S+$|^\S+@\S+\.\w+$|^\S+\.(?:com|org|net|example|co\.uk|de|io|app)\b\S*$|^\+?[\d ()-]{7,}$", re.I)),
 )
 
@@ -260,7 +266,7 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
                 return hit[0]
         return None
 
-    content = _by_content(span.text, template)
+    content = None if _goes_on(span, last, bearer) else _by_content(span.text, template)
     role = _adjacent(span.before) or told("roles")
     if role is None or role == "list" and content == "menu":
         role = content
@@ -273,6 +279,11 @@ def _read(span: Span, bearer: Bearer | None, so_far: list[Lettering]) -> Letteri
         at=told("places", REACH, True), scale=float(told("scales", 60, True) or 1), cues=tuple(cues),
         speaker=next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), ""),
     )  # fmt: skip
+
+
+def _goes_on(span: Span, last: Lettering | None, bearer: Bearer | None) -> bool:
+    """Whether a string is one more of a row of points, whatever it tells by itself: "“No upkeep”, “€640 a month”"."""
+    return last is not None and last.role in ("list", "steps") and (bearer is None or bearer == last.bearer) and NEXT_IN_ROW.fullmatch(span.before) is not None
 
 
 def _last_sentence(before: str) -> str:
@@ -301,7 +312,7 @@ def _speaker_role(span: Span, so_far: Sequence[Lettering]) -> str | None:
     """In a chat the first who speaks is on the other side; "I" and "you" answer."""
     who = next((m["who"].lower() for m in reversed(list(SPEAKER.finditer(span.before)))), None)
     if who is None:
-        return None
+        return so_far[-1].role if so_far and so_far[-1].role in ("message", "reply") and NEXT_IN_ROW.fullmatch(span.before) else None
     first = next((one.speaker for one in so_far if one.speaker), who)
     return "reply" if who in ("i", "you", "we") or who != first else "message"
 
@@ -361,7 +372,7 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
     settled: list[Lettering] = []
     for lettering in found:
         mates = [other for other in settled if (other.template, other.instance) == (lettering.template, lettering.instance)]
-        role = lettering.role or ("kicker" if not mates and _named_later(lettering, found) else None)
+        role = _fitting(lettering, mates, found) or ("kicker" if not mates and _named_later(lettering, found) else None)
         role = role or ("footer" if mates and (lettering.at or "").startswith("bottom") else _by_turn(lettering, mates))
         if role == "title" and lettering.template in LED and any(mate.role == "title" for mate in mates):
             role = "heading"  # the masthead is the title, the headline opens its story
@@ -371,10 +382,25 @@ def _settled(found: list[Lettering]) -> list[Lettering]:
     return settled
 
 
+def _fitting(lettering: Lettering, mates: Sequence[Lettering], found: Sequence[Lettering]) -> str | None:
+    """The role that words told, as its page can have it: in a comic all speak in balloons; a month heads its calendar; what a page opens with under no
+    title is no seal on it."""
+    if lettering.template == "comic" and lettering.role in ("message", "reply"):
+        return "balloon"
+    opens = not mates and not any(one.role == "title" for one in _of_page(lettering, found))
+    return None if opens and lettering.role in OPENING.get(lettering.template, ("badge",)) else lettering.role
+
+
+def _of_page(lettering: Lettering, found: Sequence[Lettering]) -> list[Lettering]:
+    """All that its page bears."""
+    return [one for one in found if (one.template, one.instance) == (lettering.template, lettering.instance)]
+
+
 def _named_later(lettering: Lettering, found: Sequence[Lettering]) -> bool:
     """Whether words tell the title of its page further on: "Together with their families" stands above the names."""
-    mates = [one for one in found if (one.template, one.instance) == (lettering.template, lettering.instance) and one.start > lettering.start]
-    return lettering.template not in SPEAKING and any(mate.role == "title" for mate in mates)
+    mates = [one for one in _of_page(lettering, found) if one.start > lettering.start]
+    shown = lettering.scale < 1 and lettering.role is None and any(mate.role is None and mate.hand in SHOWY for mate in mates[:2])
+    return lettering.template not in SPEAKING and (shown or any(mate.role == "title" for mate in mates))
 
 
 def _paired(prompt: str, found: list[Lettering]) -> list[Lettering]:

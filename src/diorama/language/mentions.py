@@ -111,6 +111,7 @@ def mentions(text: str) -> list[Mention]:
             and atom.norm not in role_words() | TEXTS
             and not _modifies(text, atom.end, atom.text)
             and not _lives(atom)
+            and not (atom.can("colour") and TONED.search(text[: atom.start]))
             and not (atom.norm in ("bear", "bears") and BEARS.match(text[atom.end :]))
         ):
             found.append(_mention(text, atom.text, UNNAMED, atom.start, atom.end, bool(PLURAL.search(atom.text)), plain=True))
@@ -156,6 +157,8 @@ def _modifies(text: str, end: int, noun: str) -> bool:
 
 CLAUSE = 400
 """Characters before a noun in which its clause begins."""
+TONED = re.compile(r"(?:,|\band|\bor|\bin)\s$", re.I)
+"""Before a word for a colour that is no thing: "mint and coral", "in rose"."""
 AFTER_PAPER = frozenset("that which who and or is are was reads says reading saying bears lies hangs pinned taped folded titled marked".split())
 """What follows paper that is a thing; before all else it tells a material: "a paper moon"."""
 COMPOUND = frozenset(TABLE["bearers"]["compound"])
