@@ -63,10 +63,23 @@ def test_a_look_is_given_to_one_text():
     assert [label.style for label in poster.labels] == ["condensed", "script", "sans"]
 
 
-def test_what_cannot_bear_words_gets_a_sign_and_it_is_said():
-    reading = read('A blue door with the words "NO ENTRY" in white')
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ('A blue door with the words "NO ENTRY" in white', "door"), ('A linen pillow embroidered with "Nap first" on a sofa', "pillow"),
+        ('A rowing boat with the name "LITTLE AUK" on its hull', "boat"), ('A balloon that reads "Thirty!" tied to a chair', "balloon"),
+        ('A brass plate on a door says "Flat 4"', "plaque"),
+    ],
+)  # fmt: skip
+def test_words_stand_on_the_thing_itself(words, thing):
+    reading = read(words)
+    assert [s.thing for s in reading.scene.subjects if s.labels] == [thing]
+    assert "assumed-sign" not in {d.code for d in reading.diagnostics}
+
+
+def test_what_lives_bears_no_words():
+    reading = read('A tabby cat with the words "NO ENTRY"')
     assert [(s.thing, [label.text for label in s.labels]) for s in reading.scene.subjects if s.labels] == [("sign", ["NO ENTRY"])]
-    assert "assumed-sign" in {d.code for d in reading.diagnostics}
 
 
 def test_a_label_is_borne_by_the_jar_it_is_stuck_on():

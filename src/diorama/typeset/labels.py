@@ -19,6 +19,8 @@ PAGES = frozenset(("printed_sheet", "whiteboard", "projection_screen", "billboar
 """Things that are as large as what is set on them."""
 ROWS = frozenset(("list", "steps", "menu"))
 PRICE = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d\d?\s?[€£$₫]?|\d{1,4}\s?[€£$¥₹₽元円]?)$")
+COSTED = re.compile(r"(.*\S)\s*[-–—.:]*\s+([£$€¥₹₽₫]\s?\d[\d.,]*|\d+[.,]\d\d|\d+(?:[.,]\d+)?\s?[€£$₫¥₹₽元円])$")
+"""A row of a list that ends with money: no number alone is a price there ("Rain on Line 9")."""
 FIGURE = re.compile(r"(.*[^\W\d].*?)[:]?\s+([£$€¥₹+−-]?\d[\d.,]*\s?(?:%|[kKmM]|bn|°C?|[£$€¥₹])?)$")
 """A tile of a dashboard: "Churn 2.4 %"."""
 BY_THING = {noun.replace(" ", "_"): name for name, made in TEMPLATES.items() for noun in made.nouns}
@@ -44,7 +46,7 @@ def page_of(labels: Sequence[Label], template: str, paper: str | None = None) ->
                 texts = [one.text for one in next(group for _, group in groupby(labels[k:], key=attrgetter("role")))]
                 blocks.append(Block(role="chart", chart=chart_of(role, texts), at=label.at, scale=label.scale))
             continue
-        rows = entries(label.text, FIGURE if template == "dashboard" else PRICE) if role in ROWS else ()
+        rows = entries(label.text, FIGURE if template == "dashboard" else PRICE if role == "menu" else COSTED) if role in ROWS else ()
         if rows and blocks and blocks[-1].role == role:
             blocks[-1] = blocks[-1].model_copy(update={"entries": (*blocks[-1].entries, *rows)})
             continue

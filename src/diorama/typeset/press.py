@@ -131,13 +131,18 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     return {
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
-        "size": base * role.size * block.scale * (made.title_scale if block.role in ("title", "subtitle") else made.author_scale if signed else 1.0), "weight": 700 if hand == "bold" else role.weight,
+        "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before,
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
         "rtl": rtl, "reaching": reaching, "words": [block.text] if _unbroken(block, made, hand) else _longest(strings),
     }  # fmt: skip
+
+
+def _scale(role: str, made: Template, signed: bool) -> float:
+    """Times its role's size that the template sets a text."""
+    return made.title_scale if role in ("title", "subtitle") else made.price_scale if role == "price" else made.author_scale if signed else 1.0
 
 
 def _unbroken(block: Block, made: Template, hand: str) -> bool:

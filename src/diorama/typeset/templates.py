@@ -31,6 +31,8 @@ class Template:
     sink: str
     grow: float
     title_scale: float
+    price_scale: float
+    """Times its size that a price is set: large on a tag, small on a sign whose name leads."""
     title_fill: float
     """Times its size that a title may grow to fill its column."""
     author_scale: float
