@@ -12,8 +12,8 @@ from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "derived", "fittings", "forget", "role", "roles", "said",
-    "settings", "shared", "stand_ins", "tagged", "thing", "things",
+    "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "derived", "fittings", "forget", "role", "roles",
+    "said", "settings", "shared", "stand_ins", "tagged", "thing", "things",
 ]  # fmt: skip
 
 
@@ -24,5 +24,5 @@ def tagged(*tags: Tag) -> frozenset[str]:
 
 
 def bears_text(record: Thing) -> bool:
-    """Whether words can stand on it: on a surface that it has for them, or on its skin; an animal, and what is shaped like one, has neither."""
+    """Whether words can stand on it: on a surface that it has for them, or on its skin. What is shaped like an animal has neither."""
     return Tag.BEARS_TEXT in record.tags or record.category != "figure"

@@ -10,7 +10,7 @@ import numpy as np
 from diorama_catalogue import Tag, Thing, thing
 from diorama_stage import layout, lens, steam
 from diorama_stage.actors import Actor
-from diorama_stage.legible import nearer
+from diorama_stage.legible import nearer, patches_of
 from diorama_stage.scene_view import Camera, Scene
 from diorama_stage.sets import Plan
 
@@ -198,7 +198,11 @@ def framed(scene: Scene, actors: list[Actor], boxes: dict, place: Plan, aspect: 
     written = [a for a in shown if any(s["id"] == a.subject and s["labels"] for s in scene["subjects"])]
     if written and bust == 1.0:
         points_of = np.concatenate([a.outline() for a in written])
-        shot = nearer(shot, lambda: lens.frame(camera, [boxes[a.id] for a in written], aspect, points=points_of, focus_box=focus, camera_low=place.camera_low), written)
+        patches = patches_of(written)
+        onto = lambda near, points: lens.frame(camera, near, aspect, points=points, focus_box=focus, camera_low=place.camera_low)  # noqa: E731
+        shot = nearer(shot, lambda: onto([boxes[a.id] for a in written], points_of), written)
+        if patches:
+            shot = nearer(shot, lambda: onto(patches, np.concatenate([lens.corners(*b) for b in patches])), written)
     shot = layout.rounded_shot(layout.stood(scene, shot, aspect))
     if not main or layout.focused(scene):
         return shot

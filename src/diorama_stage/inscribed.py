@@ -10,7 +10,7 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from mathutils import Vector
+from mathutils import Matrix, Vector
 from mathutils.bvhtree import BVHTree
 from scipy.ndimage import gaussian_filter
 
@@ -21,9 +21,13 @@ from diorama_stage.kit.mesh import from_geometry
 CELLS = 44
 """Rays across the longer side of what is seen."""
 FACING = 0.72
-"""Cosine to the looking ray of skin on which letters are not foreshortened much."""
+"""Cosine to the looking ray of skin on which letters are not foreshortened much; mouldings and gaps between boards are smoothed away first."""
+SMOOTH = 1.2
+"""Cells over which the skin is smoothed for that."""
 RAGGED = 0.07
-"""Share of a rectangle's cells that may not face: the gaps between boards."""
+"""Share of a rectangle's cells that may not face."""
+TURNED_UP, LEANS = 0.5, 62.0
+"""What is lower than this share of its width and bears its words on top is stood up by so many degrees, where it can lean: a pillow."""
 FILLED = 0.86
 """Share of the rectangle that the patch takes."""
 LIFT = 0.0015
@@ -93,7 +97,24 @@ def inscribe(built: Built, labels: list[dict]) -> float | None:
     built.slots["words"] = Slot("printed", role="fixed", label=labels[0], params={"transparent": True})
     for name in (best, other) if other in places and places[other].letters > BOTH * places[best].letters else (best,):
         _add(built, places[name])
+    if best == "top" and built.lean == "back" and built.high[2] - built.low[2] < TURNED_UP * (built.high[0] - built.low[0]):
+        _stand(built)
     return places[best].skin.side.turn
+
+
+def _stand(built: Built) -> None:
+    """Turn it up about its width, so that its top looks ahead and a little up, and set it down again."""
+    turn = Matrix.Rotation(np.radians(LEANS), 4, "X")
+    for o in built.objects:
+        o.data.transform(turn)
+    points = np.concatenate([vertices(o) for o in built.objects])
+    middle = (points.min(axis=0) + points.max(axis=0)) / 2
+    down = Matrix.Translation((-middle[0], -middle[1], -points[:, 2].min()))
+    for o in built.objects:
+        o.data.transform(down)
+        o.data.update()
+    points = np.concatenate([vertices(o) for o in built.objects])
+    built.low, built.high, built.supports = points.min(axis=0), points.max(axis=0), []
 
 
 def _tree(built: Built) -> BVHTree:
@@ -114,14 +135,22 @@ def _skin(tree: BVHTree, built: Built, side: Side) -> Skin:
     step = max(u1 - u0, v1 - v0) / CELLS
     u, v = (np.arange(a + step / 2, b, step) if b - a > step else np.array([(a + b) / 2]) for a, b in ((u0, u1), (v0, v1)))
     start = float((ends @ out).max()) + 1
-    depth, faces = np.full((len(v), len(u)), np.nan), np.zeros((len(v), len(u)), bool)
+    depth = np.full((len(v), len(u)), np.nan)
     for j, y in enumerate(v):
         for i, x in enumerate(u):
-            hit, normal, *_ = tree.ray_cast(Vector(right * x + up * y + out * start), Vector(-out))
+            hit, *_ = tree.ray_cast(Vector(right * x + up * y + out * start), Vector(-out))
             if hit is not None:
                 depth[j, i] = float(np.dot(hit, out))
-                faces[j, i] = abs(float(np.dot(normal, out))) > FACING
-    return Skin(side, depth, faces, u, v)
+    return Skin(side, depth, _facing(depth, step), u, v)
+
+
+def _facing(depth: np.ndarray, step: float) -> np.ndarray:
+    """Cells whose skin, smoothed over its neighbours, faces the one who looks."""
+    met = ~np.isnan(depth)
+    share = gaussian_filter(met.astype(float), SMOOTH)
+    smooth = gaussian_filter(np.where(met, depth, 0.0), SMOOTH) / np.maximum(share, 1e-6)
+    slopes = [np.gradient(smooth, step, axis=axis) if depth.shape[axis] > 1 else np.zeros_like(depth) for axis in (0, 1)]
+    return met & (1 / np.sqrt(1 + slopes[0] ** 2 + slopes[1] ** 2) > FACING)
 
 
 def _place(skin: Skin, text: str) -> Place | None:
@@ -180,7 +209,7 @@ def _add(built: Built, place: Place) -> None:
     depth = skin.depth[c : d + 1, a : b + 1]
     depth = np.where(np.isnan(depth), np.nanmax(depth), depth)
     depth = np.maximum(gaussian_filter(depth, 0.7, mode="nearest"), gaussian_filter(depth, 1.5, mode="nearest"))
-    lift = LIFT * float(np.max(np.asarray(built.high) - built.low)) + float(np.max(skin.depth[c : d + 1, a : b + 1][skin.faces[c : d + 1, a : b + 1]] - depth[skin.faces[c : d + 1, a : b + 1]], initial=0.0))
+    lift = LIFT * float(np.max(np.asarray(built.high) - built.low)) + float(np.nanmax(skin.depth[c : d + 1, a : b + 1] - depth, initial=0.0))
     u, v = _inner(skin.u[a : b + 1]), _inner(skin.v[c : d + 1])
     points, uvs = [], []
     for j, y in enumerate(v):

@@ -17,6 +17,8 @@ from diorama_stage.materials.pages import page_x_height
 
 LEAST = 10.0
 """Pixels of x-height below which letters are not read with ease."""
+ROOM = 0.3
+"""Of a patch's longer side, the room about it."""
 STEPS = (0.35, 0.6, 0.8, 1.0)
 """How far towards the near view the camera goes, as far as it must."""
 
@@ -41,6 +43,15 @@ def nearer(far: Shot, near: Callable[[], Shot], actors: list[Actor]) -> Shot:
         if min(smallest(actors, shot).values()) >= LEAST:
             break
     return shot
+
+
+def patches_of(actors: list[Actor]) -> list[tuple[np.ndarray, np.ndarray]]:
+    """The boxes of all patches that bear words, with room about each: as near as a picture of what is written goes."""
+    boxes = []
+    for points in (world_points(o) for actor in actors for o, _ in _written(actor) if not o.name.startswith("words back")):
+        low, high = points.min(axis=0), points.max(axis=0)
+        boxes.append((low - ROOM * (high - low).max(), high + ROOM * (high - low).max()))
+    return boxes
 
 
 def _between(far: Shot, near: Shot, share: float) -> Shot:
