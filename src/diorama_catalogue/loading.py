@@ -85,6 +85,8 @@ class Role:
     """The tool that they strike with at a bench, by its key."""
     bears: str | None = None
     """What they have in hand on their feet, their hands free, by its key."""
+    home: str | None = None
+    """The setting in which they are met, by its key."""
 
 
 NO_ROLE = Role()
@@ -130,7 +132,7 @@ def record(key: str, category: str, data: dict[str, Any]) -> Thing:
 
 @derived
 def roles() -> Mapping[str, Role]:
-    """Roles that have something of their own. Raises CatalogueError for an unknown field or instrument."""
+    """Roles that have something of their own. Raises CatalogueError for an unknown field, thing or setting."""
     out: dict[str, Role] = {}
     for key, data in tomllib.loads((FOLDERS[0] / "roles.toml").read_text("utf-8")).items():
         try:
@@ -140,6 +142,8 @@ def roles() -> Mapping[str, Role]:
         for field in ("plays", "strikes", "bears"):
             if getattr(out[key], field) not in {None, *things()}:
                 raise CatalogueError(f"roles.toml: {key} {field} {getattr(out[key], field)!r}, which is no thing")
+        if out[key].home not in {None, *settings()}:
+            raise CatalogueError(f"roles.toml: {key} home {out[key].home!r}, which is no setting")
     return MappingProxyType(out)
 
 

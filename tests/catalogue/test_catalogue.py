@@ -25,11 +25,21 @@ def test_a_record_is_typed():
 
 def test_what_people_of_a_role_have_with_them_is_data():
     assert role("violinist").plays == "violin" and role("waiter").serves and role("chef").cooks
-    assert role(None) == role("astronaut") and not (role(None).plays or role(None).serves or role(None).cooks)
+    assert role("baker").home == "bakery" and role(None).home is None
+    assert role(None) == role("acrobat") and not (role(None).plays or role(None).serves or role(None).cooks)
 
 
-@pytest.mark.parametrize(("row", "says"), [('plays = "vioiln"', "'vioiln', which is no thing"), ("playz = 1", "roles.toml: fiddler: .*playz")])
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ('plays = "vioiln"', "'vioiln', which is no thing"),
+        ("playz = 1", "roles.toml: fiddler: .*playz"),
+        ('home = "bakrey"', "'bakrey', which is no setting"),
+    ],
+)
 def test_a_wrong_role_is_named(row, says, tmp_path, monkeypatch):
+    for name in ("settings.toml", "fittings.toml"):
+        (tmp_path / name).write_text((catalogue.FOLDERS[0] / name).read_text())
     (tmp_path / "roles.toml").write_text(f"[fiddler]\n{row}\n")
     monkeypatch.setattr(catalogue.loading, "FOLDERS", [tmp_path, *catalogue.FOLDERS])
     catalogue.forget()

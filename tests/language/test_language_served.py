@@ -91,3 +91,47 @@ def test_who_drives_a_nail_into_a_board_is_not_on_the_board():
     scene = read("A carpenter hammering a nail into a wooden board").scene
     ids = {s.noun: s.id for s in scene.subjects}
     assert [(r.subject, r.objects) for r in scene.relations] == [(ids["nail"], (ids["board"],))]
+
+
+class TestHandiwork:
+    """What hands do to a thing is told, and who does it is at it; who cannot be in a vessel has in it what they do it to."""
+
+    def test_a_noun_before_a_participle_is_who_does_it(self) -> None:
+        scene = read("A chef tossing a pizza in a rustic kitchen").scene
+        assert [(s.kind, getattr(s, "role", None)) for s in scene.subjects][0] == ("person", "chef")
+        assert [s.thing for s in scene.subjects[1:]] == ["pizza"]
+
+    def test_nobody_is_in_the_bowl_that_they_whisk_eggs_in(self) -> None:
+        scene = read("A woman whisking eggs in a bowl").scene
+        ids = {s.noun: s.id for s in scene.subjects}
+        assert (ids["egg"], "in", (ids["bowl"],)) in {(r.subject, r.kind, r.objects) for r in scene.relations}
+        assert not any(r.subject == ids["woman"] and r.kind == "in" for r in scene.relations)
+        assert scene.subjects[0].size.scale == 1.0
+
+    def test_a_mouse_in_a_cup_is_in_it(self) -> None:
+        scene = read("A mouse sitting in a cup").scene
+        assert [(r.subject, r.kind) for r in scene.relations] == [(scene.subjects[0].id, "in")]
+
+    def test_a_small_thing_is_in_the_hand_of_who_works_at_it(self) -> None:
+        told = {p: {r.kind for r in read(p).scene.relations} for p in ("A man peeling an orange", "A man repairing a bicycle", "A man seeing an orange")}
+        assert told == {"A man peeling an orange": {"holding"}, "A man repairing a bicycle": {"near"}, "A man seeing an orange": set()}
+
+    def test_who_kneads_on_a_table_is_at_it_and_who_dances_there_on_it(self) -> None:
+        for prompt, kind in (("A baker kneading bread on a wooden table", "near"), ("A woman dancing on a table", "on")):
+            scene = read(prompt).scene
+            table = next(s.id for s in scene.subjects if s.noun == "table")
+            assert {r.kind for r in scene.relations if r.subject == scene.subjects[0].id and table in r.objects} == {kind}
+
+    def test_who_sits_at_a_bar_drinks_and_the_bar_does_not(self) -> None:
+        scene = read("A knight sitting at a bar drinking a milkshake").scene
+        assert scene.subjects[0].actions[0].deed == "drinking"
+
+    def test_a_plural_before_what_it_does_is_somebody(self) -> None:
+        scene = read("A fisherman on a pier, seagulls circling overhead").scene
+        gulls = next(s for s in scene.subjects if s.kind == "animal")
+        assert (gulls.species, gulls.count, gulls.posture) == ("seagull", 3, "flying")
+
+    def test_a_baker_is_met_in_a_bakery_but_in_a_portrait(self) -> None:
+        assert read("A baker").scene.environment.setting == "bakery"
+        assert read("A baker in a garden").scene.environment.setting == "garden"
+        assert read("A portrait of a baker").scene.environment.setting == "plain_room"

@@ -133,9 +133,10 @@ class Places:
         rest = chunk.modifiers
         if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
             rest = self.wardrobe.surface(rest, surface, path, "environment")
-        if "brick" in head.norm and wall:
-            self.draft.backdrop.material = self.draft.backdrop.material or "brick"
-            self.draft.note(head, "environment", Effect("environment.backdrop.material", "brick"))
+        built = next((stuff for stuff in ("brick", "stone") if stuff in head.norm.split()), None)
+        if built is not None and wall:
+            self.draft.backdrop.material = self.draft.backdrop.material or built
+            self.draft.note(head, "environment", Effect("environment.backdrop.material", self.draft.backdrop.material))
         if head.norm in ("weathered brick wall", "old brick wall"):
             self.draft.backdrop.finish.append("weathered")
             self.draft.note(head, "environment", Effect("environment.backdrop.finish", "weathered"))

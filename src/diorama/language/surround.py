@@ -10,7 +10,7 @@ from diorama.language.lexicon import lexicon
 from diorama.language.places import INDOORS, ROOMS
 from diorama.language.surfaces import is_cloth
 from diorama.language.tokens import scan
-from diorama_catalogue import Tag, settings, tagged, thing
+from diorama_catalogue import Tag, role, settings, tagged, thing
 from diorama_catalogue.animals import met_in
 
 HUGE = 2.6
@@ -338,6 +338,8 @@ def _in_the_country(seen: Seen) -> Choice | None:
 
 
 def _in_the_weather(seen: Seen) -> Choice | None:
+    if seen.of("person") and (met := _at_their_work(seen)) is not None:
+        return met
     airy = seen.weather in ("dust", "haze", "mist") and seen.longest <= SMALL  # flour in the air of a bakery
     if (airy or seen.weather == "clear") and not seen.draft.environment.get("wetness"):
         return None
@@ -387,6 +389,14 @@ def _in_puddles(seen: Seen) -> Choice | None:
     return ("street", "for puddles") if "puddles" in seen.draft.features and seen.subjects else None
 
 
+def _at_their_work(seen: Seen) -> Choice | None:
+    """A baker is met in a bakery; a portrait shows nobody's place of work, and what is told of the weather nothing indoors."""
+    homes = ((s.noun, role((s.traits or {}).get("role")).home) for s in seen.subjects if s.category == "person")
+    outside = seen.weather != "clear"
+    met = next(((home, f"where one meets a {noun}") for noun, home in homes if home and not (outside and home in INDOORS)), None)
+    return None if seen.draft.genre_said else met
+
+
 def _of_the_living(seen: Seen) -> Choice | None:
     if seen.of("person") and any("blackboard" in thing(s.thing).named(s.noun) for s in seen.subjects):
         return "classroom", "for a blackboard"
@@ -397,6 +407,8 @@ def _of_the_living(seen: Seen) -> Choice | None:
     if seen.of("animal"):
         return "meadow", "for large animals"
     if seen.of("person"):
+        if (met := _at_their_work(seen)) is not None:
+            return met
         fire = any(x.values.get("source") == "fire" for x in seen.draft.lights)
         return ("forest", "for a fire out of doors") if fire else ("plain_room", "for a person")
     return None

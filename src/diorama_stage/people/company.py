@@ -301,6 +301,8 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
     loose = [s["id"] for s in scene["subjects"] if s.get("kind") not in ("person", "animal") and s["id"] not in placed and not s.get("implied")]
     if _at_work(person) or role(person.get("role")).cooks and loose and scene["environment"]["setting"] in ("kitchen", "cafe", "plain_room"):
         return "works", loose
+    if made := _handled(person, scene):
+        return "works", [*loose, *made]
     kinds = {s["id"]: s["thing"] for s in scene["subjects"]}
     done = [
         o
@@ -310,6 +312,28 @@ def _worktop(person: dict, scene: dict) -> tuple[str, list[str]] | None:
         if not (a["deed"] == "eating" and kinds.get(o) in EATEN_BY_HAND)
     ]
     return ("sits", list(dict.fromkeys([*loose, *done]))) if deeds & SITTING_WORK and (done or loose) else None
+
+
+HANDLED = 0.75
+"""Metres: what is no longer is worked at on a table."""
+
+
+ROOMS = frozenset((
+    "kitchen", "cafe", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "bakery", "laboratory", "classroom", "garage", "greenhouse",
+))  # fmt: skip
+"""Where a table stands for what is done by hand."""
+
+
+def _handled(person: dict, scene: dict) -> list[str]:
+    """What somebody has under their hands indoors and that nothing bears, or the vessels that it is in."""
+    if person.get("posture") not in (None, "standing") or scene["environment"]["setting"] not in ROOMS:
+        return []
+    by_id = {s["id"]: s for s in scene["subjects"]}
+    within = {r["subject"]: r["objects"][0] for r in scene["relations"] if r["kind"] == "in" and r["objects"][0] in by_id}
+    borne = {r["subject"] for r in scene["relations"] if r["kind"] not in ("in", "near")}
+    done = dict.fromkeys(within.get(o, o) for a in person.get("actions") or () if a["deed"] == "working" for o in a["objects"])
+    small = [o for o in done if o not in borne and o in by_id and by_id[o].get("kind") not in ("person", "animal") and thing(by_id[o]["thing"]).size <= HANDLED]
+    return [o for o in small if by_id[o]["size"]["scale"] <= 1.5]
 
 
 def _at_work(person: dict) -> bool:

@@ -156,6 +156,8 @@ def _of_part(word: str, other: Atom, colour: Colour | None) -> tuple[Atom, str, 
 def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
     """What it does by itself: a posture. False if the verb is of no such kind."""
     posture = tables()["posture_verb"].get(lemma)
+    if posture == "circling":
+        posture = next((how for kind, how in tables()["circling"].items() if classes.is_a(singular(subject.noun.split()[-1]), kind)), "walking")
     return posture is not None and traits.put(draft, subject, atom, "posture", posture)
 
 

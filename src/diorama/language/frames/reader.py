@@ -304,10 +304,11 @@ class Reader:
         )
 
     def aside(self, mention: Mention) -> bool:
-        """True inside a clause of its own: "which most people miss"."""
+        """True inside a clause of its own: "which most people miss"; what happens meanwhile is seen ("while tourists walk past")."""
         word = mention.top
         while not word.root:
-            if word.dep in ("relcl", "ccomp", "advcl"):
+            meanwhile = word.dep == "advcl" and any(k.dep == "mark" and k.norm in ("while", "as") for k in word.kids)
+            if word.dep in ("relcl", "ccomp", "advcl") and not meanwhile:
                 return True
             word = word.head
         return False

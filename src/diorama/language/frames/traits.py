@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 from diorama.language.draft import Draft, Effect, SubjectDraft
+from diorama.language.frames.vocabulary import handles
 from diorama.language.match import Atom
 from diorama.scene import Colour
 
@@ -131,7 +132,8 @@ def verb(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str) -> bool:
 
 def deed(draft: Draft, subject: SubjectDraft, atom: Atom, lemma: str, target: SubjectDraft | None) -> bool:
     """What someone does to or with something. False if the verb is of no such kind."""
-    return act(draft, subject, atom, "actions", tables()["deed"].get(lemma), target)
+    worked = target is not None and target.traits is None and handles(lemma)  # "irons a shirt"
+    return act(draft, subject, atom, "actions", tables()["deed"].get(lemma, "working" if worked else None), target)
 
 
 def act(draft: Draft, subject: SubjectDraft, atom: Atom, path: str, name: str | None, target: SubjectDraft | None) -> bool:

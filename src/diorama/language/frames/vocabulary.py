@@ -29,6 +29,17 @@ def imagined(word: str, kind: str) -> bool:
     return word in tables()["imagined"][kind]
 
 
+UNHANDLED = ("vague", "wear", "ride", "face", "cover", "surround", "contain", "support", "have", "show", "imagine", "depict", "seem", "fill", "top", "lit")
+"""Sorts of verbs that are nobody's handiwork."""
+
+
+def handles(lemma: str) -> bool:
+    """True for a verb of what hands do to a thing: "peel", "iron", "prune"; by its class, or because it is listed."""
+    row = tables()["verb"]
+    by_class = classes.verb(lemma) in ("contact", "creation", "change")
+    return lemma in row["handle"] or by_class and not any(lemma in row[kind] for kind in UNHANDLED)
+
+
 @lru_cache(maxsize=1)
 def _prepositions() -> dict[str, str]:
     out: dict[str, str] = {}

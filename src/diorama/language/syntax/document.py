@@ -142,7 +142,7 @@ def brief_pieces(atoms: Sequence[Atom]) -> list[Piece]:
         if (
             out
             and kind == out[-1].kind == "sentence"
-            and not (last is not None and last.can("thing", "part", "setting") and _named(segment[0]) and not _listed(runs, k))
+            and not (last is not None and last.can("thing", "part", "setting", "time", "weather", "season") and _named(segment[0]) and not _listed(runs, k))
         ):
             out[-1] = Piece(out[-1].start, segment[-1].end, kind)
         else:

@@ -19,8 +19,8 @@ def manner(m: Mention, r: Reader) -> bool:
     """Words of many meanings are no things unless they are told of as one: with a look, a number or a place of their own."""
     if " " in m.atom.norm and m.atom.can("thing") and base.entry(m):
         return False
-    if m.atom.kind == "feature" and m.atom.sense("feature").key in fittings():
-        return False  # "velvet curtains" of a room, none of rain
+    if m.atom.kind == "feature" and (m.atom.sense("feature").key in fittings() or " " in m.atom.norm and base.entry(m)):
+        return False  # "velvet curtains" of a room, none of rain; "the northern lights"
     if base.hung(m):
         return False
     if sites.visited(m):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.draft import SubjectDraft
-from diorama.language.frames import ties
+from diorama.language.frames import ties, traits
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import having, making, words
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
@@ -67,10 +67,24 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
         return making.relate(reader, owners, "near", subject, word)
     if verb(word.lemma, "have") and subject.category not in LIVING:
         return _has(reader, owners, subject, word, living)
+    worked = handles(word.lemma) and traits.tables()["deed"].get(word.lemma, "working") == "working"
+    if living and subject.category not in LIVING and worked:
+        return making.relate(reader, owners, "holding" if _in_hand(owners, subject, word) else "near", subject, word)
     return None
 
 
-GRIPS = frozenset(("hold", "carry", "grip", "clutch", "clasp", "grasp"))
+IN_HAND = 0.7
+"""Metres: what is no longer is in the hands of who does something to it."""
+
+
+def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> bool:
+    """True of one small thing that is nowhere else: "peels an apple", but not "whisks eggs in a bowl"."""
+    person = all(o.category == "person" for o in owners)
+    elsewhere = any(p.norm in ("in", "on", "into", "onto", "from") and p.kid("pobj") is not None for w in (word, *word.those("dobj")) for p in w.those("prep"))
+    return person and subject.count == 1 and not subject.plural and subject.length <= IN_HAND and not elsewhere
+
+
+GRIPS = frozenset(("hold", "carry", "grip", "clutch", "clasp", "grasp", "steal", "grab", "fetch"))
 """Verbs of holding that animals do too."""
 
 

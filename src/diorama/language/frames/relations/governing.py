@@ -9,6 +9,7 @@ from diorama.language.frames import kinds
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import having, words
 from diorama.language.frames.vocabulary import relation, verb
+from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
 
@@ -103,7 +104,7 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
         subjects = [m.subject for m in told if m.subject is not None and m.real and m.kind not in ("part", "body")]
     elif above.verb and _goes_elsewhere(reader, prep, above.kid("dobj")):
         return []
-    elif above.verb and (above.lemma in words.PUTS or prep.norm == "into") and above.kid("dobj") is not None and reader.sentence is not None:
+    elif above.verb and above.kid("dobj") is not None and reader.sentence is not None and _of_its_object(reader, above, prep, mention):
         subjects = [m.subject for m in reader.group(reader.sentence.mention(above.kid("dobj"))) if m.subject is not None and m.real]
     else:
         subjects = who(reader, above)
@@ -119,6 +120,19 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
             subjects = who(reader, main) if main.verb else []  # "sits in a jungle, surrounded by leaves"
     target = end(reader, mention)
     return [s for s in dict.fromkeys(subjects) if s is not target and s in reader.draft.subjects]
+
+
+def _of_its_object(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
+    """True where it is what something is done to that is there."""
+    return verb_.lemma in words.PUTS or prep.norm == "into" or _too_small(reader, verb_, prep, mention)
+
+
+def _too_small(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
+    """True of a vessel that who does it cannot be in, so that what it is done to is: "a woman whisks eggs in a bowl"."""
+    vessel = end(reader, mention)
+    if prep.norm not in ("in", "inside", "within") or vessel is None or vessel.thing not in VESSELS:
+        return False
+    return all(s.category in LIVING and vessel.length < 0.6 * s.length for s in who(reader, verb_))
 
 
 def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> list[Mention]:

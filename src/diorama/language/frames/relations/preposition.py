@@ -8,11 +8,12 @@ from diorama.language.draft import SubjectDraft
 from diorama.language.frames.person import bearer
 from diorama.language.frames.predicate import LIVING
 from diorama.language.frames.relations import acting, governing, having, making, words
-from diorama.language.frames.vocabulary import verb
+from diorama.language.frames.vocabulary import handles, verb
 from diorama.language.surfaces import FLAT
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import of_object
 from diorama.language.syntax.sentence import Mention
+from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -42,9 +43,17 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
     if above.verb:
         kind = governing.by_verb(kind, above, prep)
+        if kind == "on" and _worked_at(above, owners, target):
+            kind = "near"
     if kind is None or target is None or not owners:
         return None
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str | None) -> bool:
+    """True of a table that somebody does something at: "a baker kneads dough on a table" is not on it."""
+    table = isinstance(target, SubjectDraft) and target.category == "furniture" and Tag.SEAT not in thing(target.thing).tags
+    return table and verb_.kid("dobj") is not None and handles(verb_.lemma) and all(o.category == "person" for o in owners)
 
 
 def _placed(reader: Reader, mention: Mention, prep: Word, kind: str, owners: list[SubjectDraft], target: SubjectDraft | str) -> None:

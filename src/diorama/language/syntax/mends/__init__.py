@@ -27,8 +27,11 @@ PASSES: tuple[tuple[Repair, ...], ...] = (
         tags.one_of_them, tags.hued, tags.lay, tags.no_doing, tags.reading_glasses, tags.aged, tags.half_hidden, tags.outsize, tags.unseen, tags.of_hair,
         tags.in_years, tags.verbless, tags.face_down, verbs.round_, verbs.of_its_verb, verbs.doing,
     ),
-    (tags.compound_verb,),
-    (deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.sat),
+    (tags.compound_verb, deeds.no_verb),
+    (
+        deeds.in_a_colour, tags.article_noun, tags.nominal, lists.listed, verbs.streams, deeds.dressed, deeds.seated, deeds.at_leisure, deeds.sat,
+        deeds.handling, deeds.doing_on,
+    ),
     (
         tags.no_pronoun, tags.one_is, turned.of_the_preposition, deeds.inside_with, lists.two_subjects, deeds.in_hand, deeds.beside_which, deeds.seat_of,
         turned.place_first, turned.fronted, turned.turn,

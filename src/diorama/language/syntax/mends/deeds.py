@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.lexicon import classes
+from diorama.language.lexicon.inflect import singular
 from diorama.language.postures import STATES, base
 
 if TYPE_CHECKING:
@@ -133,3 +134,100 @@ def seat_of(prep: Word, _: list[Word]) -> None:
 
 OF_SITTERS = frozenset(("read", "eat", "drink", "hold", "play", "sip", "feed", "knit", "peel", "cradle", "smoke", "write"))
 """What is done on a seat, and to what is not on it."""
+
+
+def handling(word: Word, words: list[Word]) -> None:
+    """ "A chef tossing pizza dough": somebody, a participle and what it is done to; taken for one compound noun."""
+    k = word.i - words[0].i
+    who = words[k - 1] if k else None
+    over = word.head
+    top = over.head if over.dep == "compound" else over
+    if word.tag != "VBG" or word.dep not in ("compound", "amod") or who is None or not who.noun or who.head is not top or who.dep != "compound":
+        return
+    if not doer(who) or classes.verb(base(word.norm)) is None or top.i < word.i:
+        return
+    for kid in [x for x in top.kids if x.i < who.i]:
+        kid.hang(who, kid.dep)
+    above, dep = top.head, top.dep
+    for kid in [x for x in top.kids if x.i > top.i and x.dep != "conj"]:
+        kid.hang(word if kid.dep == "prep" else who, kid.dep)
+    top.kids.remove(who)
+    who.dep, who.head = dep, who if above is top else above
+    if above is not top:
+        above.kids[above.kids.index(top)] = who
+    word.head.kids.remove(word)
+    word.head, word.dep, word.lemma = who, "acl", base(word.norm)
+    who.kids.append(word)
+    top.head, top.dep = word, "dobj"
+    word.kids.append(top)
+    for one in (who, word):
+        one.kids.sort(key=lambda w: w.i)
+
+
+BUSY = ("consumption", "contact", "body", "communication")
+"""Classes of verbs for what one does where one sits or stands."""
+
+
+def at_leisure(word: Word, _: list[Word]) -> None:
+    """ "A man standing on a pier fishing": he stands on the pier and fishes."""
+    seat, prep = next((k for k in word.kids if k.i == word.i - 1 and k.dep == "compound" and k.noun), None), word.head
+    verb = base(word.norm) if word.norm.endswith("ing") else ""
+    if seat is None or word.tag != "NN" or word.dep != "pobj" or word.kid("det") is None or classes.verb(verb) not in BUSY:
+        return
+    if not (prep.head.tag in ("VBG", "VBZ", "VBD", "VBP") and prep.head.lemma in STATES) or prep.norm not in ("on", "in", "at", "by"):
+        return
+    for kid in [k for k in word.kids if k is not seat and k.i < seat.i]:
+        kid.hang(seat, kid.dep)
+    seat.hang(prep, "pobj")
+    word.hang(prep.head, "advcl")
+    word.tag, word.lemma = "VBG", verb
+
+
+def doer(word: Word) -> bool:
+    """True for a noun of who can do something with hands or paws."""
+    return classes.share(word.lemma, "person", "animal") > 0.5 or word.lemma in MADE_TO_DO
+
+
+MADE_TO_DO = frozenset(("robot", "snowman", "scarecrow", "skeleton", "android", "puppet", "doll"))
+"""Things that are shown doing what people do."""
+
+
+def no_verb(word: Word, words: list[Word]) -> None:
+    """ "Seagulls circling overhead", "sparks flying": a plural before what it does is a noun, though the tagger has it for a verb."""
+    doing = next((k for k in (word.head, *word.kids) if k.i == word.i + 1 and k.tag == "VBG"), None)
+    if word.tag != "VBZ" or doing is None or not word.norm.endswith("s") or not classes.noun(singular(word.norm)):
+        return
+    first = word.kid("nsubj")
+    if word.dep == "aux" and classes.verb(word.lemma) is None:
+        word.tag, word.lemma = "NNS", singular(word.norm)
+        _beside(word, doing, first)
+    elif word.root and word is words[0]:
+        word.tag, word.lemma, doing.dep = "NNS", singular(word.norm), "acl"
+
+
+def _beside(word: Word, doing: Word, first: Word | None) -> None:
+    """What comes first is what the sentence hangs on; what is beside it does something of its own."""
+    if first is None or not doing.root:
+        word.dep = "nsubj"
+        return
+    doing.kids.remove(word)
+    word.kids.remove(first)
+    first.head, first.dep = first, "ROOT"
+    for kid in [x for x in doing.kids if x.i < word.i]:
+        kid.hang(first, kid.dep)
+    word.head, word.dep = first, "dep"
+    first.kids.append(word)
+    doing.head, doing.dep = word, "acl"
+    word.kids.append(doing)
+
+
+def doing_on(word: Word, _: list[Word]) -> None:
+    """ "Sitting at a bar drinking a milkshake": who sits there drinks it; a bar does nothing."""
+    place = word.head
+    prep = place.head
+    if word.tag != "VBG" or word.dep != "acl" or place.dep != "pobj" or word.kid("dobj") is None or doer(place) or place.kid("det") is None:
+        return
+    first = prep.head
+    who = first.head if first.tag in ("VBG", "VBN") and first.dep == "acl" else first.kid("nsubj") if first.verb else None
+    if first.verb and who is not None and who.noun and doer(who) and classes.verb(base(word.norm)) in {*BUSY, "creation", "perception"}:
+        word.hang(first, "advcl")
