@@ -104,14 +104,14 @@ def test_a_place_names_what_its_setting_knows():
 def test_a_folder_of_records_is_added_beside_the_catalogues_own(tmp_path, monkeypatch, last):
     """Whichever folder is read first, a thing of its own is what its noun means, not a figure that stood in for it."""
     (tmp_path / "things").mkdir()
-    (tmp_path / "things" / "garden.toml").write_text('[bollard]\nsize = 0.9\nnouns = ["street bollard"]\ntags = ["upright"]\n')
+    (tmp_path / "things" / "garden.toml").write_text('[milestone]\nsize = 0.9\nnouns = ["street milestone"]\ntags = ["upright"]\n')
     for table in catalogue.FOLDERS[0].glob("*.toml"):
         (tmp_path / table.name).write_bytes(table.read_bytes())
     monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path] if last else [tmp_path, *catalogue.FOLDERS])
     catalogue.forget()
     try:
-        assert thing("bollard").category == "garden" and Tag.UPRIGHT in thing("bollard").tags
-        assert next(senses for entry, senses in lexicon().words["bollard"] if entry == ("bollard",))[0].key == "bollard"
+        assert thing("milestone").category == "garden" and Tag.UPRIGHT in thing("milestone").tags
+        assert next(senses for entry, senses in lexicon().words["milestone"] if entry == ("milestone",))[0].key == "milestone"
     finally:
         monkeypatch.undo()
         catalogue.forget()

@@ -42,8 +42,8 @@ def test_a_thing_is_added_by_one_function_and_one_record_as_the_readme_shows(tmp
 
     function, record = (re.search(rf"```{language}\n(.*?)```", README.read_text("utf-8"), re.S)[1] for language in ("python", "toml"))
     assert len(function.splitlines()) + len(record.splitlines()) <= 20
-    brief = "A red bollard with a green base on a lawn"
-    assert stand_in(read(brief)).scene.subjects[0].thing != "bollard"
+    brief = "A red milestone with a green base on a lawn"
+    assert stand_in(read(brief)).scene.subjects[0].thing != "milestone"
     (tmp_path / "things").mkdir()
     (tmp_path / "things" / "garden.toml").write_text(record)
     monkeypatch.setattr(catalogue.loading, "FOLDERS", [*catalogue.FOLDERS, tmp_path])
@@ -51,10 +51,10 @@ def test_a_thing_is_added_by_one_function_and_one_record_as_the_readme_shows(tmp
     catalogue.forget()
     try:
         exec(compile(function, "README.md", "exec"), {})
-        assert not compare("bollard")
+        assert not compare("milestone")
         reading = stand_in(read(brief))
-        (bollard,) = reading.scene.subjects
-        assert (bollard.thing, bollard.parts[0].name, bollard.parts[0].surface.colours[0].name) == ("bollard", "base", "green")
+        (milestone,) = reading.scene.subjects
+        assert (milestone.thing, milestone.parts[0].name, milestone.parts[0].surface.colours[0].name) == ("milestone", "base", "green")
         assert not [d for d in reading.diagnostics if d.code in ("stand-in", "not-shown", "unknown-word")]
     finally:
         monkeypatch.undo()

@@ -105,6 +105,27 @@ def ray(length: float, width: float, *, arch: float = 0.2, cup: float = 0.2, not
     return Growth().sheet(grid, np.broadcast_to(0.7 + 0.3 * t**0.6, x.shape) * (1 - 0.12 * np.abs(np.cos(1.5 * np.pi * s)) ** 6), thick)
 
 
+def thistle(rng: random.Random, size: float) -> Head:
+    """A thistle: a globe of overlapping spiny scales, `size` metres in radius, and a brush of fine florets out of its top."""
+    petals, green = Growth(), Growth()
+    t = np.linspace(-1, 0.72, 14)
+    green.tube(np.stack([np.zeros(14), np.zeros(14), size * (t + 1)], axis=1), size * np.sqrt(np.maximum(1 - t**2, 0.01)) * 0.93, 24, (0.75, 0.85, 0.75))
+    scale = leaf(0.42, fold=0.3, curl=-0.35, rows=6, point=2.4)
+    k = np.arange(150)
+    z, a = -0.9 + 1.55 * (k + 0.5) / 150, k * GOLDEN
+    out = np.sqrt(1 - z**2)
+    at = np.stack([out * np.cos(a), out * np.sin(a), z + 1], axis=1) * size * 0.95
+    along = np.stack([np.cos(a) * 0.75, np.sin(a) * 0.75, np.full(150, 0.75)], axis=1)
+    green.copies(scale, at, frames(along), size * 0.62, (1.1, 1.05, 1.0))
+    for j in range(170):
+        u, b = math.sqrt((j + 0.5) / 170), j * GOLDEN
+        way = np.array((math.cos(b) * u * 0.75, math.sin(b) * u * 0.75, 1.0 - 0.25 * u * u))
+        foot = np.array((math.cos(b) * u * size * 0.55, math.sin(b) * u * size * 0.55, size * 1.6))
+        tip = foot + unit(way) * size * rng.uniform(1.15, 1.45)
+        petals.tube([foot, (foot + tip) / 2, tip - (0, 0, size * 0.05), tip], np.array((0.0004, 0.0005, 0.0007, 0.0002)), 5, 0.8 + 0.5 * u)
+    return {"petals": petals, "green": green}
+
+
 def florets(heart: Growth, radius: float, dome: float, count: int, shade) -> None:
     """The disc of a daisy or sunflower: `count` florets in golden spirals on a low dome, metres; `shade` (k,) 0 (middle) to 1 gives tints (k, 3)."""
     k = np.arange(count)

@@ -160,7 +160,7 @@ def sunflower(spec: Spec, b: Builder) -> None:
 BLOOMS = {
     "daisy": "#f1eee6", "gerbera": "#e2694d", "poppy": "#cf2b1c",
     "lily": "#f0d7dc", "peony": "#e29db0",
-    "dahlia": "#b23a6b", "blossom": "#efb9c8",
+    "dahlia": "#b23a6b", "blossom": "#efb9c8", "thistle": "#8d4fa6",
 }  # fmt: skip
 """Forms of bloom: usual colour."""
 
@@ -176,6 +176,8 @@ def bloom(form: str, b: Builder) -> tuple[blooms.Head, float]:
         return blooms.rose(b.rng, 0.045, 1.0), 0.05
     if form == "dahlia":
         return blooms.daisy(b.rng, 0.045, count=22, rings=6, disc=0.16), 0.045
+    if form == "thistle":
+        return blooms.thistle(b.rng, b.vary(0.021)), 0.03
     if form in ("poppy", "lily", "blossom"):
         return blooms.wide(b.rng, form), {"poppy": 0.045, "lily": 0.07, "blossom": 0.025}[form]
     size = b.vary(0.032 if form == "daisy" else 0.048)
@@ -191,7 +193,8 @@ def flower(spec: Spec, b: Builder) -> None:
     parts, path, standing = pose(spec, b, head, length, up=(0.14, -0.9, 0.75), down=(-0.22, -0.72, 0.66), bow=0.012, back=0.004)
     green = parts["green"]
     green.tube(path, np.linspace(0.0024, 0.0018, len(path)), 10, 1.15)
-    shape = leaf(0.26, fold=0.2, curl=0.25, rows=10, columns=5, wave=0.06, point=1.5)
+    prickly = form == "thistle"
+    shape = leaf(0.3 if prickly else 0.26, fold=0.2, curl=0.25, rows=22 if prickly else 10, columns=5, wave=0.3 if prickly else 0.06, point=1.5)
     for k, i in enumerate((6, 10, 14, 18)):
         a = 2.2 * k + b.rng.uniform(0, 1)
         out = (math.cos(a), math.sin(a), 0.7) if standing else (0.2 * (-1) ** k, (-1) ** k, 0.3)

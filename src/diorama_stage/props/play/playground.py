@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from diorama_stage.kit import Builder, Spec, box, cylinder, join, loft, move, rotate, smooth_path, sweep
+from diorama_stage.kit import Builder, Spec, box, cylinder, join, lathe, loft, move, rotate, smooth_path, sphere, sweep, torus
 from diorama_stage.props.registry import prop
 
 
@@ -16,10 +16,15 @@ def swing(spec: Spec, b: Builder) -> None:
     b.slot("seats", "rubber", "#1f2022", role="trim")
     b.slot("chains", "steel", "#8b8e90", role="fixed")
     h, half = 2.1, 1.35
+    tyred = spec.is_a("tyre")
     legs = [sweep([(s * half, 0, h), (s * (half + 0.1), t * 0.8, 0)], 0.032, sides=14) for s in (-1, 1) for t in (-1, 1)]
     bars = [sweep([(s * (half + 0.05), -0.42, 1.0), (s * (half + 0.05), 0.42, 1.0)], 0.022) for s in (-1, 1)]
     b.add(join([*legs, *bars, sweep([(-half - 0.06, 0, h), (half + 0.06, 0, h)], 0.036)]), "frame")
     for x, out in ((-0.62, b.rng.uniform(-0.18, 0.18)), (0.62, b.rng.uniform(-0.12, 0.12))):
+        if tyred:
+            if x > 0:
+                _tyre(b, out, h)
+            continue
         seat = smooth_path([(-0.24, 0.03), (-0.12, -0.012), (0.12, -0.012), (0.24, 0.03)], 16)
         rings = [
             [(x + u, out - 0.075, 0.46 + z), (x + u, out + 0.075, 0.46 + z), (x + u, out + 0.075, 0.475 + z), (x + u, out - 0.075, 0.475 + z)] for u, z in seat
@@ -27,6 +32,21 @@ def swing(spec: Spec, b: Builder) -> None:
         b.add(loft(rings), "seats")
         for s in (-1, 1):
             b.add(chain((x + s * 0.23, out, 0.49), (x + s * 0.2, 0, h - 0.03)), "chains")
+
+
+def _tyre(b: Builder, out: float, h: float) -> None:
+    """An old car tyre, upright, on a rope that is knotted round it."""
+    b.slot("rope", "burlap", "#b79a68", role="trim")
+    z, turn = 0.72, b.rng.uniform(15, 50)
+    rim = [(0.2, -0.07), (0.25, -0.1), (0.3, -0.085), (0.315, -0.04), (0.309, 0.0)]
+    section = [*rim, *[(r, -s) for r, s in rim[-2::-1]], (0.235, 0.0), rim[0]]
+    ring = rotate(lathe(section, segments=96, smooth=50), 90)
+    blocks = [rotate(box(0.014, 0.15, 0.012, bevel=0.003, segments=1, at=(0, 0, 0.309)), 0, a, 0) for a in range(0, 360, 8)]
+    b.add(move(rotate(join([ring, *blocks]), 0, 0, turn), 0, out, z), "seats", "tyre")
+    rope = smooth_path([(0, out, z + 0.3), (0, out * 0.6, 1.4), (0, 0, h - 0.02)], 40)
+    loop = move(rotate(rotate(torus(0.09, 0.016, segments=40, sides=10), 0, 90), 0, 0, turn), 0, out, z + 0.262)
+    knots = [loop, sphere(0.034, at=(0, out, z + 0.36), segments=20), sphere(0.05, at=(0, 0, h - 0.01), segments=20)]
+    b.add(join([sweep(rope, 0.016, sides=12), *knots]), "rope")
 
 
 def chain(a, c):
