@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import re
 import shlex
 import subprocess
 import sys
@@ -61,6 +62,7 @@ SHOTS = (
     Shot("within a box", "make 'a brass lamp on a desk in the right half of the frame' --seed 4 -q draft --size {size}"),
     Shot("room for a headline", "make 'a perfume bottle on slate, room for a headline at the top left' --seed 4 -q draft --size {size}"),
     Shot("best of 2, by a rubric", "make 'three pears on a plate' --best-of 2 --rubric {folder}/brand.toml --seed 5 -q draft --size {size}"),
+    Shot("cut out, the things alone", "cutout {of} --no-shadow", "the picture"),
     Shot("a cut-out of one's own", "make 'my mug on wet slate, rim light' --with mug={folder}/mug.png --seed 6 -q draft --size {size}"),
     Shot("a thing of one's own (OBJ)", "make 'my bottle on wet slate, rim light' --with bottle={folder}/bottle.obj --seed 6 -q draft --size {size}"),
     Shot("a campaign's sheet", "campaign {folder}/campaign.toml --output {folder}/campaign"),
@@ -129,6 +131,7 @@ def main() -> int:
     parser.add_argument("--size", type=int, default=288)
     parser.add_argument("--only", default="")
     parser.add_argument("--home", type=Path)
+    parser.add_argument("--each", type=Path, help="a folder for the pictures, one a file")
     asked = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="operations-"))
     home, made, cells, wrong = asked.home or folder / "home", {}, [], 0
@@ -147,8 +150,12 @@ def main() -> int:
         print(f"{shot.name:32} {time.perf_counter() - start:5.1f} s  {problem}", flush=True)
         if shot.name == "the picture":
             Image.fromarray(picture).save(folder / "foreign.jpg", quality=95)
-        if shot.name == "cut out with its shadow":
-            Image.open(told["file"]).crop((round(picture.shape[1] * 0.47), 0, *picture.shape[1::-1]))  # the apple is left of the mug.save(folder / "mug.png")
+        if shot.name == "cut out, the things alone":
+            cut = Image.open(told["file"]).crop((round(picture.shape[1] * 0.47), 0, *picture.shape[1::-1]))  # the apple is left of the mug
+            cut.save(folder / "mug.png")
+        if asked.each:
+            asked.each.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(picture).save(asked.each / f"{len(cells):02d}-{re.sub('[^a-z0-9]+', '-', shot.name.lower()).strip('-')}.png")
         cells.append((picture, shot.name + (f": {problem}" if problem else "")))
     asked.sheet.write_bytes(encode(contact_sheet(cells, columns=6, cell=asked.size), "jpeg"))
     return int(wrong > 0)

@@ -16,10 +16,11 @@ from diorama_stage.arrange.heap import heaped
 from diorama_stage.arrange.raised import raised
 from diorama_stage.arrange.solve import extent as extent_of
 from diorama_stage.arrange.table import set_round
+from diorama_stage.boxed import boxed, together
 from diorama_stage.composed import Composed, Tell
 from diorama_stage.constraints import ties
 from diorama_stage.framing import bearers, framed
-from diorama_stage.nearer import brought
+from diorama_stage.nearer import brought, sharp
 from diorama_stage.people import places
 from diorama_stage.presence import QUICK, measured
 from diorama_stage.scene_view import Environment, Scene
@@ -38,7 +39,7 @@ def arranged(scene: Scene, actors: list[Actor], seed: int, aspect: float, tell: 
 
     What is too small beside something large comes near the lens; what is hidden is seen from higher, and in another arrangement.
     """
-    asked = ties(scene, actors)
+    asked = together(scene, actors, ties(scene, actors))
     wants = Wants(scene, actors)
     best: Composed | None = None
     held = {name.split(".")[0] for name in (scene.get("layout") or {}).get("places", {})}
@@ -106,13 +107,33 @@ def _attempt(scene: Scene, actors: list[Actor], asked: list, seed: int, aspect: 
             place = _walled(place, actors, boxes)
     mere = bearers(actors, {p.item: p.host for p in placements}, small) - {s["id"] for s in scene["subjects"][:1]}  # what is told of first is shown whole
     shot = framed(scene, actors, boxes, place, aspect, lift, mere)
-    space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
     own_lens = layout.focused(scene)
+    if told := boxed(scene, actors, placements, asked, shot, {*fixed, *wanted}):
+        placements, shot, own_lens, small = *_about_middle(actors, *told, on_wall=bool(on_wall), kept=bool(kept)), set()
+        boxes = {a.id: a.box() for a in actors}
+        place = place if kept or on_wall else _walled(plan(scene["environment"], round(_radius(boxes), layout.DIGITS)), actors, boxes)
+    space = kept or layout.rounded_spread(_spread(actors, placements, boxes, wall if on_wall else None))
     if small and (nearer := brought(scene, actors, placements, asked, small, shot, aspect, place.camera_low, seed)):
         placements, shot = layout.rounded(nearer[0]), layout.rounded_shot(nearer[1])
         stand(actors, placements)
         own_lens = True
     return Composed(actors, placements, shot, place, space, own_lens=own_lens)
+
+
+def _about_middle(actors: list[Actor], placements: list[Placement], shot: lens.Shot, *, on_wall: bool, kept: bool) -> tuple[list[Placement], lens.Shot, bool]:
+    """Everything, the camera too, moved so that the middle of the group is at the origin, stopped down so that the nearest and the farthest are sharp; and
+    whether the lens is the view's own now. A view that was kept stays."""
+    stand(actors, placements)
+    if kept:
+        return placements, shot, False
+    boxes = {a.id: a.box() for a in actors if not a.item.implied} or {a.id: a.box() for a in actors}
+    low, high = _corners(boxes)
+    way = np.zeros(3) if on_wall else np.array([-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, 0.0])
+    placements = layout.rounded([replace(p, x=p.x + way[0], y=p.y + way[1]) for p in placements])
+    stand(actors, placements)
+    shot = replace(shot, eye=tuple(np.asarray(shot.eye) + way), target=tuple(np.asarray(shot.target) + way))
+    depths = [lens.depth_of(shot, a.box()) for a in actors if a.id in boxes]
+    return placements, layout.rounded_shot(sharp(shot, min(depths), max(depths))), True
 
 
 GAP, STEP = 0.03, 0.45

@@ -66,8 +66,9 @@ class Shot:
         d = np.asarray(points, dtype=float) - np.asarray(self.eye)
         depth = d @ forward
         safe = np.maximum(depth, 1e-6)
-        x = d @ right / safe / np.tan(np.radians(self.fov_x / 2)) - 2 * self.shift_x * _long(self)[0]
-        y = d @ up / safe / np.tan(np.radians(self.fov_y / 2)) - 2 * self.shift_y * _long(self)[1]
+        away = shifted(self)
+        x = d @ right / safe / np.tan(np.radians(self.fov_x / 2)) - away[0]
+        y = d @ up / safe / np.tan(np.radians(self.fov_y / 2)) - away[1]
         return np.stack([x, y, depth], axis=1)
 
 
@@ -75,6 +76,12 @@ def _long(shot: Shot) -> tuple[float, float]:
     """Blender's shift is in units of the frame's long side; these turn it into units of each side."""
     tx, ty = np.tan(np.radians(shot.fov_x / 2)), np.tan(np.radians(shot.fov_y / 2))
     return max(tx, ty) / tx, max(tx, ty) / ty
+
+
+def shifted(shot: Shot) -> tuple[float, float]:
+    """How far right and up of the frame's middle the lens's axis was moved away from, in half frames."""
+    x, y = _long(shot)
+    return 2 * shot.shift_x * x, 2 * shot.shift_y * y
 
 
 def field_of_view(focal_length: float, aspect: float) -> tuple[float, float]:

@@ -48,6 +48,8 @@ class Seen:
     """Of the frame."""
     blur: float
     """Diameter of the circle of confusion at its depth."""
+    frame: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
+    """Left, top, right, bottom of what is seen of it, shares of the frame; all 0 where nothing is."""
     sunk: float = 0.0
     """Of what other things leave in view, what the place covers: grass, sand, water, a wall."""
 
@@ -92,7 +94,9 @@ def measured(actors: list[Actor], ids: np.ndarray, depth: np.ndarray, shot: Shot
         pixels = int(mine.sum())
         far = float(np.median(depth[mine])) if pixels else float(shot.focus_distance)
         high, wide = ((s.stop - s.start) / short for s in box) if box else (0.0, 0.0)
-        out.append(Seen(a.id, a.subject, share, inside, wide, high, pixels / ids.size, confusion(shot, far)))
+        (down, across), (tall, long) = box or (slice(0, 0), slice(0, 0)), ids.shape
+        ends = across.start / long, down.start / tall, across.stop / long, down.stop / tall
+        out.append(Seen(a.id, a.subject, share, inside, wide, high, pixels / ids.size, confusion(shot, far), ends))
     return out
 
 

@@ -109,6 +109,7 @@ class Animal(TypedDict):
     noun: str
     count: int
     size: Size
+    within: list[float] | None
     implied: bool
     kind: Literal["animal"]
 
@@ -260,6 +261,7 @@ class Object(TypedDict):
     noun: str
     count: int
     size: Size
+    within: list[float] | None
     implied: bool
     kind: Literal["object"] | Literal["person", "animal"]
     thing: str
@@ -317,6 +319,7 @@ class Person(TypedDict):
     noun: str
     count: int
     size: Size
+    within: list[float] | None
     implied: bool
     kind: Literal["person"]
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import numpy as np
 
 from diorama_stage.actors import Actor
+from diorama_stage.boxed import beyond, boxes
 from diorama_stage.framing import adorned, borne, busts, heads, stages
 from diorama_stage.presence import Seen
 from diorama_stage.scene_view import Scene
@@ -26,6 +27,10 @@ SCREENING = frozenset(("on", "in", "in_front_of", "leaning_on", "stacked_on", "a
 """Relations that hide a part of their object."""
 
 
+REACHES = 0.02
+"""Share of the frame that a thing may reach out of the box that it is told to be in."""
+
+
 class Wants:
     """What is wanted of each instance: by the contract of presence, less what the words excuse."""
 
@@ -40,12 +45,13 @@ class Wants:
         self.wide = scene["camera"]["framing"] in ("wide", "establishing")
         bearing = {o for r in scene["relations"] if r["kind"] in ("on", "in") for o in r["objects"]}
         self.partial = {a.subject for a in actors if a.subject in bearing or a.item.implied}
+        self.boxes = boxes(scene)
         self.implied = {a.id for a in actors if a.item.implied}
 
     def faults(self, seen: list[Seen]) -> dict[str, tuple[str, ...]]:
         """By instance, what falls short; those without fault are left out."""
         asked = [s for s in seen if s.instance not in self.implied]
-        found = {s.instance: s.faults(self.shares[s.subject], small=self._may_be_small(s, asked), partial=s.subject in self.partial) for s in asked}
+        found = {s.instance: (*s.faults(self.shares[s.subject], small=self._may_be_small(s, asked), partial=s.subject in self.partial), *self._off(s)) for s in asked}
         return {id: faults for id, faults in found.items() if faults}
 
     def worth(self, seen: list[Seen]) -> float:
@@ -54,9 +60,16 @@ class Wants:
         each = [self._one(s, asked) for s in asked] or [1.0]
         return min(each) + 0.1 * float(np.mean(each))
 
+    def _off(self, s: Seen) -> tuple[str, ...]:
+        return ("out_of_box",) if s.area and self._beyond(s) > REACHES else ()
+
+    def _beyond(self, s: Seen) -> float:
+        """How far it reaches out of its box, a share of the frame; 0 of what has none."""
+        return beyond(self.boxes[s.subject], s.frame) if s.subject in self.boxes else 0.0
+
     def _one(self, s: Seen, asked: list[Seen]) -> float:
         size = 1.0 if self._may_be_small(s, asked) else min(s.smallness, 1.0)
-        return min(s.share / self.shares[s.subject], 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
+        return max(1 - 2 * self._beyond(s), 0.0) * min(s.share / self.shares[s.subject], 1.0, size, 0.9 if "blurred" in s.faults(0.0) else 1.0)
 
     def _may_be_small(self, s: Seen, asked: list[Seen]) -> bool:
         """The words put it far off, or it adorns another; or the whole picture is wide, and nothing in it looms over it."""

@@ -20,6 +20,7 @@ from diorama.cli.told import reading as told
 from diorama.contracts import Holds, led
 from diorama.errors import RequestError
 from diorama.recipe import Input, InputKind, Recipe, parse
+from diorama.recipe.inputs import Box
 from diorama.recipe.bundle import bundled, from_folder
 from diorama.recipe.request import LARGEST_SEED, MOST_PICTURES
 from diorama.studio import Studio, judging, words
@@ -42,6 +43,10 @@ def make(
     rubric: Annotated[Path | None, typer.Option(help="Rules in words (TOML): a picture that breaks them is made once more.")] = None,
     palette: Annotated[str | None, typer.Option(help="Colours that things without one carry, in order: '#b5651d #2f4b3c', 'teal and coral'.")] = None,
     within: Annotated[str | None, typer.Option(help="Where the subjects are: left,top,right,bottom as shares of the frame.")] = None,
+    box: Annotated[
+        list[str] | None,
+        typer.Option("--box", metavar="NAME=BOX", help="Where one thing is: cup='left third', bowl=0.5,0.5,1,1. Once or more."),
+    ] = None,
     font: Annotated[Path | None, typer.Option(help="The face of all words in the picture: a font of your own (.ttf, .otf, .woff2).")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
@@ -70,7 +75,7 @@ def make(
             owned(studio, with_, "", quiet)
             recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
                 "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
-                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "font": font,
+                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "box": box, "font": font,
                 "count": count > 1, "quality": quality != "standard",
             }),)  # fmt: skip
         else:
@@ -78,7 +83,7 @@ def make(
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
             inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet), *lettered(studio.history.inputs, font))
-            brief = {"palette": words.palette(palette or ""), "within": read_box(within) if within else None}
+            brief = {"palette": words.palette(palette or ""), "within": read_box(within) if within else None, "boxes": boxes(box)}
             asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, **brief}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
             studio.begin(request.engine)
@@ -115,6 +120,17 @@ def given(studio: Studio, source: Path | None, mask: Path | None, references: li
     for path in references or ():
         named.append(("reference", path))
     return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
+
+
+def boxes(given: list[str] | None) -> dict[str, Box]:
+    """Boxes by noun, from `cup=left third`. Raises RequestError."""
+    out: dict[str, Box] = {}
+    for one in given or ():
+        name, there, place = one.partition("=")
+        if not there or not name.strip():
+            raise RequestError(f"{one!r} names no thing and box", where="box", hint="cup='left third', bowl=0.5,0.5,1,1")
+        out[name.strip()] = words.box(place)
+    return out
 
 
 def _repeated(studio: Studio, picture: Path, others: dict[str, object]) -> Recipe:

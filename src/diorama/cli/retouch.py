@@ -11,6 +11,7 @@ from diorama.cli.darkroom import AsJson, Output, Quiet, Which, made, stem
 from diorama.cli.files import read_bytes
 from diorama.cli.marking import Boxes, Clicks, Feather, Invert, Lassos, Marks, MaskFile, Things, Tolerance
 from diorama.cli.names import Force
+from diorama.errors import RequestError
 from diorama.studio import Studio, darkroom, retouch
 
 
@@ -18,13 +19,15 @@ def erase(
     picture: Which,
     box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
     invert: Invert = False, feather: Feather = 0.0,
+    by: Annotated[str, typer.Option("--by", help="patches of the picture, or an engine that changes pictures.")] = retouch.PATCHES,
+    words: Annotated[str, typer.Option(help="What is seen there then, for an engine.")] = "",
     output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
-    """Remove something small: what is around it takes its place. Nothing but what is marked changes."""
+    """Remove something: what is around it takes its place. Nothing but what is marked changes. Patches are for what is small."""
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
         changes = Marks(box, lasso, click, tolerance, thing, mask, invert, feather).changes(studio, of)
-        made(studio, retouch.erased(studio, of, changes), f"{stem(picture)}-erased", output, force, quiet, as_json)
+        made(studio, retouch.erased(studio, of, changes, by, words), f"{stem(picture)}-erased", output, force, quiet, as_json)
 
 
 def inpaint(
@@ -45,15 +48,23 @@ def inpaint(
 
 def background(
     picture: Which,
-    with_: Annotated[str, typer.Option("--with", help="What comes there: a picture's file, or a colour such as #e8e4dc.")],
+    with_: Annotated[str | None, typer.Option("--with", help="What comes there: a picture's file, or a colour such as #e8e4dc.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="An engine that changes pictures paints it, by --words.")] = None,
+    words: Annotated[str, typer.Option(help="What is to be seen there, for an engine.")] = "",
     box: Boxes = None, lasso: Lassos = None, click: Clicks = None, tolerance: Tolerance = 12.0, thing: Things = None, mask: MaskFile = None,
     invert: Invert = False, feather: Feather = 0.0,
     relight: Annotated[float | None, typer.Option(min=0, max=1, help="Bring what stays into the new light, roughly, and clean its edge: 0.7.")] = None,
     output: Output = None, force: Force = False, quiet: Quiet = False, as_json: AsJson = False,
 ) -> None:  # fmt: skip
     """Put another picture, or a colour, in the place of what is marked. To mark what stays instead, add --invert."""
+    if (with_ is None) == (by is None):
+        raise RequestError("give one of: --with, --by", where="with", hint="a picture's file or a colour; or an engine, and --words for what it paints")
     with Studio() as studio:
         of = darkroom.picture(studio, picture)
         changes = Marks(box, lasso, click, tolerance, thing, mask, invert, feather).changes(studio, of)
-        behind = read_bytes(Path(with_)) if Path(with_).suffix or Path(with_).exists() else with_
-        made(studio, retouch.backgrounded(studio, of, changes, behind, relight), f"{stem(picture)}-background", output, force, quiet, as_json)
+        if with_ is None:
+            work = retouch.set_before(studio, of, changes, words, by or "")
+        else:
+            behind = read_bytes(Path(with_)) if Path(with_).suffix or Path(with_).exists() else with_
+            work = retouch.backgrounded(studio, of, changes, behind, relight)
+        made(studio, work, f"{stem(picture)}-background", output, force, quiet, as_json)

@@ -80,7 +80,7 @@ def _living(s: SubjectDraft, id: str) -> Person | Animal:
     worn = tuple(_garment(g) for g in s.traits.get("wears", ()))
     if isinstance(traits.get("gaze"), SubjectDraft):
         traits["gaze"] = traits["gaze"].ids[0] if traits["gaze"].ids and traits["gaze"] is not s else None
-    common = {"id": id, "noun": s.noun, "count": s.count, "size": Size(**s.size), "implied": s.implied}
+    common = {"id": id, "noun": s.noun, "count": s.count, "size": Size(**s.size), "within": s.within, "implied": s.implied}
     if s.category == "animal":
         return _valid(Animal, {**common, **traits, "wears": worn[:8], "deeds": tuple(told)})
     return _valid(Person, {**common, **traits, "wears": worn[:16], "actions": tuple(told)})
@@ -121,6 +121,7 @@ def _subject(s: SubjectDraft, id: str, own: SurfaceDraft | None, count: int) -> 
         parts=tuple(Part(name=name, surface=part.build()) for name, part in s.parts.items()),
         shape=s.shape,
         size=Size(**s.size),
+        within=s.within,
         states=tuple(dict.fromkeys(s.states)),
         labels=tuple(s.labels[:24]),
         variants=thing(s.thing).named(s.noun),

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from diorama.language.match import Atom
 from diorama.language.model import Diagnostic, Filmed, Layer, Severity, Status
 from diorama.scene import Colour, Label, Surface
+from diorama.scene.camera import Box
 
 GONE = object()
 """The value of an effect that took something away."""
@@ -60,6 +61,8 @@ class SubjectDraft:
     """Fields of a person or an animal (scene.person, scene.animal), where it is read as one."""
     worn_by: SubjectDraft | None = None
     """The person or animal whose garment it is; it is then no subject of its own."""
+    within: Box | None = None
+    """Where in the frame it is told to be."""
     fellows: list[SubjectDraft] = field(default_factory=list)
     """Those it was one of: "two men, one …, the other …"."""
 
@@ -120,6 +123,13 @@ class Palette(NamedTuple):
     colours: tuple[Told, ...]
 
 
+class Boxed(NamedTuple):
+    """Words for a part of the frame, and the part: left, top, right, bottom as shares of it."""
+
+    atom: Atom
+    box: Box
+
+
 @dataclass
 class Draft:
     """All that the passes know of the scene so far."""
@@ -162,6 +172,8 @@ class Draft:
     """Effects by the identity of their owner."""
     palette: list[Palette] = field(default_factory=list)
     """Colours told of the whole picture."""
+    boxes: list[Boxed] = field(default_factory=list)
+    """Parts of the frame told of single things, in order of the prompt."""
     filmed: Filmed | None = None
     given: set[str] = field(default_factory=set)
     """Layers that words spoke of."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from diorama.errors import PromptError, RequestError
-from diorama.language import films, palette
+from diorama.language import boxes, films, palette
 from diorama.language.assume import fill_in
 from diorama.language.bind import Binder
 from diorama.language.build import phrases, scene
@@ -52,7 +52,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     validate(prompt)
     pasted = plain(prompt, choice)
     draft = Draft(prompt)
-    text = films.set_aside(draft, palette.set_aside(draft, pasted.text))
+    text = boxes.set_aside(draft, films.set_aside(draft, palette.set_aside(draft, pasted.text)))
     draft.tongue = tongue(text)
     set_aside(draft, pasted)
     if aspect is not None:
@@ -76,6 +76,7 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
     binder.standalone.tell_idle()
     if reader is not None:
         tell(reader.claims)
+    boxes.give(draft)
     fill_in(draft)
     return draft, reader
 

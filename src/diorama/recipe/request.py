@@ -52,6 +52,8 @@ class Request(Model):
     """Colours that things without one of their own carry, in order."""
     within: Box | None = None
     """Where in the frame the subjects are, whatever the words say."""
+    boxes: dict[str, Box] = {}
+    """Where in the frame single subjects are, by their nouns, whatever the words say."""
     count: int = 1
     """Pictures of the same scene that differ by their seed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 
 from diorama.scene.base import Model, unit
 
@@ -16,6 +16,16 @@ Space = Literal["left", "right", "top", "bottom", "top_left", "top_right", "bott
 Box = tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]]
 NARROWEST = 0.1
 """Share of the frame's width and height that a box has at least."""
+
+
+def _is_a_box(box: Box) -> Box:
+    if min(box[2] - box[0], box[3] - box[1]) < NARROWEST - 1e-6:
+        raise ValueError(f"a box is left, top, right, bottom as shares of the frame, {NARROWEST:g} wide and high at least: 0.5,0,1,1")
+    return box
+
+
+Framed = Annotated[Box, AfterValidator(_is_a_box)]
+"""A box of the frame in which something is to be seen: left, top, right, bottom as shares of it from its top left."""
 
 
 class Camera(Model):
@@ -37,15 +47,8 @@ class Camera(Model):
     composition: Literal["rule_of_thirds", "centred", "left", "right", "symmetrical", "negative_space", "balanced"] = "balanced"
     space: Space | None = None
     """What is left free of subjects, for a headline or a logo: a side of the frame, or a corner."""
-    within: Box | None = Field(None, json_schema_extra=unit("1"))
-    """Where in the frame the subjects are: left, top, right, bottom as shares of it from its top left. Before `space` and `composition`."""
+    within: Framed | None = Field(None, json_schema_extra=unit("1"))
+    """Where in the frame the subjects are. Before `space` and `composition`; a subject's own box goes before it."""
     fisheye: bool = False
     tilt_shift: bool = False
     motion_blur: bool = False
-
-    @field_validator("within")
-    @classmethod
-    def _is_a_box(cls, box: Box | None) -> Box | None:
-        if box is not None and min(box[2] - box[0], box[3] - box[1]) < NARROWEST - 1e-6:
-            raise ValueError(f"a box is left, top, right, bottom as shares of the frame, {NARROWEST:g} wide and high at least: 0.5,0,1,1")
-        return box

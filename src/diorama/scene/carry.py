@@ -52,14 +52,15 @@ def _places(before: Scene, after: Scene, places: dict[str, Place]) -> dict[str, 
     new = {s.id: s for s in after.subjects}
     for subject in before.subjects:
         other = new.get(subject.id)
-        same = other is not None and _stance(subject) == _stance(other) and _ties(before, subject.id) == _ties(after, subject.id)
+        boxed = other is not None and other.within != subject.within  # it goes where it was told to, everything else stays
+        same = other is not None and not boxed and _stance(subject) == _stance(other) and _ties(before, subject.id) == _ties(after, subject.id)
         for k in range(subject.count):
             name = f"{subject.id}.{k}"
             if name not in kept or same and k < other.count:
                 continue
             for load in load_of(places, name):
                 kept.pop(load, None)
-            if other is not None and k < other.count and kept[name].host is None and _ties(before, subject.id) == _ties(after, subject.id):
+            if other is not None and not boxed and k < other.count and kept[name].host is None and _ties(before, subject.id) == _ties(after, subject.id):
                 kept[name] = kept[name].model_copy(update={"moved": kept[name].moved or (0.0, 0.0)})  # a larger mug, or a teapot in its place
             else:
                 kept.pop(name)

@@ -67,9 +67,9 @@ class Work(Marks):
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
     by: str | None = Field(
         None, max_length=200,
-        description="enlarge: an upscaler; inpaint: an engine that changes pictures; extend: one, or `patches`. Else the stage photographs again",
+        description="enlarge: an upscaler; inpaint, erase, background: an engine that changes pictures; extend: one, or `patches`. Else the stage photographs again",
     )  # fmt: skip
-    words: str = Field("", max_length=4000, description="inpaint, extend: what is to be seen there")
+    words: str = Field("", max_length=4000, description="inpaint, extend, erase, background: what is to be seen there, for an engine")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
     behind: str | None = Field(None, description="background: one of your pictures, a data URL, or a colour such as #e8e4dc")
     relight: float | None = Field(None, ge=0, le=1, description="background: how far what stays goes over into the new light, roughly; its edge is cleaned")
@@ -121,8 +121,10 @@ def _inpaint(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked
 
 
 def _background(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
+    if wish.by is not None and wish.behind is None:
+        return retouch.set_before(app_state.studio, of, wish.changes(app_state, who, of), wish.words, wish.by, wish.seed)
     if wish.behind is None:
-        raise Refusal(400, "there is nothing to lay behind", param="behind", hint="a picture of yours, a data URL, or a colour such as #e8e4dc")
+        raise Refusal(400, "there is nothing to lay behind", param="behind", hint="a picture of yours, a data URL, a colour such as #e8e4dc; or `by` an engine, and words")
     behind = wish.behind if COLOUR.fullmatch(wish.behind) else orders.given(app_state, who, wish.behind, ())[0][1]
     return retouch.backgrounded(app_state.studio, of, wish.changes(app_state, who, of), behind, wish.relight)
 
@@ -139,7 +141,9 @@ def _print(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Worked:
 WORK: dict[str, Callable[[AppState, Owner, Picture, Work], Worked]] = {
     "enlarge": lambda app_state, _, of, wish: darkroom.enlarged(app_state.studio, of, wish.times, wish.by),
     "cutout": lambda app_state, _, of, wish: darkroom.cut_out(app_state.studio, of, shadow=wish.shadow),
-    "erase": lambda app_state, who, of, wish: retouch.erased(app_state.studio, of, wish.changes(app_state, who, of)),
+    "erase": lambda app_state, who, of, wish: retouch.erased(
+        app_state.studio, of, wish.changes(app_state, who, of), wish.by or retouch.PATCHES, wish.words, wish.seed,
+    ),
     "layers": lambda app_state, _, of, wish: layers.layered(app_state.studio, of, wish.layers),
     "print": _print, "extend": _extend, "crop": _crop, "inpaint": _inpaint, "background": _background,
 }  # fmt: skip

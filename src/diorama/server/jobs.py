@@ -66,6 +66,10 @@ class Wish(StrictModel):
         [], max_length=8, description="Colours for things without one, in order: by number or by name", examples=[["#b5651d", "teal"]],
     )  # fmt: skip
     within: Box | None = Field(None, description="Where the subjects are: left, top, right, bottom, shares of the frame", examples=[[0.5, 0, 1, 1]])
+    boxes: dict[Annotated[str, Field(max_length=80)], Box | Annotated[str, Field(max_length=80)]] = Field(
+        {}, max_length=32, description="Where single things are, by their nouns: left, top, right, bottom, shares of the frame; or words",
+        examples=[{"cup": [0, 0, 0.3333, 1], "bowl": "lower right corner"}],
+    )  # fmt: skip
     font: str | None = Field(None, max_length=LARGEST_FONT, description="The face of all words in the picture: a font file (TTF, OTF, WOFF2), base64")
     best_of: int = Field(1, ge=1, le=MOST_PICTURES, description="So many are made and judged; the best is delivered, the others are kept")
     rubric: Rubric | None = Field(
@@ -98,6 +102,7 @@ class Wish(StrictModel):
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,
             "inputs": inputs or None, "palette": words.palette(", ".join(self.palette)) or None, "within": self.within,
+            "boxes": {name: words.box(box) if isinstance(box, str) else box for name, box in self.boxes.items()} or None,
         })  # fmt: skip
 
     def trial(self, app_state: AppState, recipes: Sequence[Recipe]) -> Trial | None:

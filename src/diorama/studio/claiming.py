@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from diorama.contracts.tools import Claim
 from diorama.scene import Camera, Scene
+from diorama.scene.camera import Box
 from diorama.scene.subject import Subject
 
 MEASURED_PLACES = ("on", "in", "left_of", "right_of", "above", "behind", "in_front_of")
@@ -22,11 +23,15 @@ def claims_of(scene: Scene) -> tuple[Claim, ...]:
 def _of_frame(camera: Camera) -> Iterator[Claim]:
     """What is left free, and where the subjects are: in a box, or on a line of the thirds."""
     if camera.within is not None:
-        yield Claim(kind="within", value=",".join(f"{side:g}" for side in camera.within))
+        yield Claim(kind="within", value=_sides(camera.within))
     elif camera.space is not None:
         yield Claim(kind="space", value=camera.space)
     elif camera.composition in ("rule_of_thirds", "left", "right"):
         yield Claim(kind="thirds", value="right" if camera.composition == "right" else "left")
+
+
+def _sides(box: Box) -> str:
+    return ",".join(f"{side:g}" for side in box)
 
 
 def _of_subject(subject: Subject) -> Iterator[Claim]:
@@ -38,6 +43,8 @@ def _of_subject(subject: Subject) -> Iterator[Claim]:
         yield Claim(kind="colour", subject=subject.id, value=colour)
         if subject.surface.colours[0].name.startswith("#"):  # said to the digit: what carries it is measured as closely
             yield Claim(kind="palette", subject=subject.id, value=colour)
+    if subject.within is not None:
+        yield Claim(kind="within", subject=subject.id, value=_sides(subject.within))
     for label in getattr(subject, "labels", ()):
         if label.text.strip():
             yield Claim(kind="text", value=label.text)

@@ -28,7 +28,7 @@ from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
 from diorama.studio import own, words
 from diorama.studio import passes as pass_files
-from diorama.studio.framing import framed
+from diorama.studio.framing import boxed, framed
 from diorama.studio.keeping import held, keeping
 from diorama.studio.output import vacant, writable
 from diorama.studio.palette import carried
@@ -148,7 +148,7 @@ class Studio:
         able = engine.capabilities()
         given = reading.scene if reading else request.scene
         assert given is not None  # a request has words or a scene
-        scene = own.in_scene(framed(carried(given, request.palette), request.within), request.inputs)
+        scene = own.in_scene(boxed(framed(carried(given, request.palette), request.within), request.boxes), request.inputs)
         chosen = contracts.checked(engine.options, _filmed(reading, request, engine) | request.options)
         asked = request.model_copy(update={"options": chosen, "inputs": own.named(scene, request.inputs)})
         fit = partial(contracts.nearest, able)

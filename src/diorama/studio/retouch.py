@@ -1,8 +1,8 @@
 """Work on a marked part of a picture, ours or anybody's. What is not marked stays as it is, pixel for pixel, whichever engine does the work.
 
-erased       what is marked gives way to what is around it: by patches of the picture, no model
+erased       what is marked gives way to what is around it: by patches of the picture, or by an engine that changes pictures
 painted      an engine that changes pictures makes it anew, by words
-backgrounded another picture, or a colour, comes in its place
+backgrounded another picture, or a colour, comes in its place; `set_before` has an engine paint it
 outpainted   the frame grows, and an engine that changes pictures, or patches of the picture, fill what is new
 """
 
@@ -30,9 +30,21 @@ PATCHES = "patches"
 CONTEXT, LEAST_CONTEXT = 0.5, 64
 """Around a mark that an engine is shown: a share of its longer side, and pixels."""
 
-def erased(studio: Studio, of: Picture, changes: np.ndarray) -> Worked:
-    """`changes`: uint8 (h, w), as `Selection.changes` gives it of the picture."""
-    return _in_darkroom(studio, of, changes, "erase", {"operation": "erase"})
+EMPTY = "only what is behind and around it: the surface and the background go on, with nothing there"
+"""What an engine is told to paint where something is to go."""
+
+
+def erased(studio: Studio, of: Picture, changes: np.ndarray, by: str = PATCHES, words: str = "", seed: int | None = None) -> Worked:
+    """`changes`: uint8 (h, w), as `Selection.changes` gives it of the picture. `by`: `patches`, or an engine that changes pictures, which is told in `words`
+    what is seen there then. Raises as `painted`."""
+    if by == PATCHES:
+        return _in_darkroom(studio, of, changes, "erase", {"operation": "erase"})
+    return _painted(studio, of, changes, words.strip() or EMPTY, by, seed, {"operation": "erase", "by": by, "share": _share(changes)})
+
+
+def set_before(studio: Studio, of: Picture, changes: np.ndarray, words: str, engine: str, seed: int | None = None) -> Worked:
+    """Another background behind what stays, painted by an engine that changes pictures. Raises as `painted`."""
+    return _painted(studio, of, changes, words, engine, seed, {"operation": "background", "words": words, "by": engine, "share": _share(changes)})
 
 
 def backgrounded(studio: Studio, of: Picture, changes: np.ndarray, behind: bytes | str, relight: float | None = None) -> Worked:

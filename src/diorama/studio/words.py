@@ -13,6 +13,7 @@ from diorama.errors import RequestError
 from diorama.language import LAYERS, Diagnostic, Phrase, Reading, choices, must_show
 from diorama.language import read as read_words
 from diorama.language import stand_in as stand_in_for_reading
+from diorama.language.boxes import box_named
 from diorama.language.model import ordered
 from diorama.language.explain import Why, explain
 from diorama.language.lettering import document
@@ -28,6 +29,7 @@ from diorama.language.vary import layers as varying
 from diorama.language.vary import vary as vary_layer
 from diorama.scene import Edit, Scene, diff
 from diorama.scene.base import Model
+from diorama.scene.camera import Box
 from diorama.scene.by_hand import put as put_values
 
 __all__ = [
@@ -49,6 +51,14 @@ def palette(text: str) -> tuple[str, ...]:
     if found is None:
         raise RequestError(f"{text!r} is no list of colours", where="palette", hint="numbers or names: '#b5651d #2f4b3c', 'teal, deep coral and cream'")
     return tuple(one.hex for one in found)
+
+
+def box(text: str) -> Box:
+    """A part of the frame, from words such as "left third" or four shares of it such as "0.5,0,1,1". Raises RequestError."""
+    found = box_named(text)
+    if found is None:
+        raise RequestError(f"{text!r} is no part of the frame", where="box", hint="left,top,right,bottom as shares of it, or words: 'left third', 'lower right corner'")
+    return found
 
 
 def read(prompt: str, *, aspect: str | None = None, choice: int = 0, able: Capabilities | None = None) -> Reading:

@@ -1,7 +1,7 @@
 """Claims about the frame: what is left free, what keeps away from its edges, what is cut off, and how cleanly it is photographed.
 
 space PLACE          no subject, and next to no detail, where words are to go: left, right, top, bottom, or a corner such as top_left
-within L,T,R,B   the subjects lie in the box, 3 % of the frame more or less
+within [THING] L,T,R,B   the subjects (one of them) lie in the box, 3 % of the frame more or less
 thirds SIDE      the middle of the subjects is on the left or right line of the thirds, 6 % of the width more or less
 margin SHARE         no subject comes nearer to an edge than so much of the shorter side
 whole [THING]        no more than 2 % of its outline lies on the frame's edge (of each subject, without a thing)
@@ -64,24 +64,24 @@ def space(e: Shown, place: str) -> None:
         raise Fails(f"it is busy there: detail of {detail:.0f} of 255")
 
 
-def within(e: Shown, box: str) -> None:
+def within(e: Shown, *said: str) -> None:
+    *names, box = said
     left, top, right, bottom = (float(side) for side in box.split(","))
-    seen = _extent(e)
+    seen = _extent(e.need(names[0]) if names else e.told())
     over = max(left - seen[0], top - seen[1], seen[2] - right, seen[3] - bottom)
     if over > BEYOND:
         raise Fails(f"things reach {over:.0%} of the frame beyond it")
 
 
 def thirds(e: Shown, side: str) -> None:
-    left, _, right, _ = _extent(e)
+    left, _, right, _ = _extent(e.told())
     middle, line = (left + right) / 2, 2 / 3 if side == "right" else 1 / 3
     if abs(middle - line) > OFF_LINE:
         raise Fails(f"the middle of things is at {middle:.0%} of the width, not at {line:.0%}")
 
 
-def _extent(e: Shown) -> tuple[float, float, float, float]:
-    """Left, top, right, bottom of what the words name, shares of the frame."""
-    mask = e.told()
+def _extent(mask: np.ndarray) -> tuple[float, float, float, float]:
+    """Left, top, right, bottom of a mask, shares of the frame."""
     if not mask.any():
         raise Fails("none of the things is seen")
     (rows, columns), (high, wide) = np.nonzero(mask), mask.shape

@@ -9,11 +9,14 @@ from typing import Literal
 
 import bpy
 import numpy as np
+from scipy.ndimage import gaussian_filter, median_filter, minimum_filter
 
 Background = Literal["scene", "shadow", "none", "only_shadow"]
 """What is seen: all of it; the subjects and the shadows they cast; the subjects; only the shadows."""
 FLOOR = 0.02
 """Coverage below this is noise of the shadows."""
+SOFTENED, WHOLE = 0.8, 0.98
+"""Pixels (standard deviation) that coverage is smoothed by; from where on it is whole."""
 
 
 @contextmanager
@@ -47,4 +50,10 @@ def parted(combined: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Light that was multiplied by its coverage, float32 (h, w, 4), as the light itself (h, w, 3) and the coverage, 0 to 1 (h, w)."""
     alpha = np.clip(combined[..., 3], 0, 1)
     light = np.ascontiguousarray(combined[..., :3] / np.maximum(alpha, 1e-4)[..., None], np.float32)
-    return light, np.clip((alpha - FLOOR) / (1 - FLOOR), 0, 1).astype(np.float32)
+    return light, np.clip((_clean(alpha) - FLOOR) / (1 - FLOOR), 0, 1).astype(np.float32)
+
+
+def _clean(alpha: np.ndarray) -> np.ndarray:
+    """Coverage without the noise that a blurred edge and a soft shadow have of few rays: the denoiser works on light alone. What is covered whole stays so."""
+    smooth = gaussian_filter(median_filter(alpha, 3), SOFTENED)
+    return np.where(minimum_filter(alpha, 3) >= WHOLE, alpha, smooth)

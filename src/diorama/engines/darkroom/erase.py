@@ -6,6 +6,7 @@ import numpy as np
 from scipy.ndimage import binary_dilation, find_objects
 from scipy.spatial import KDTree
 
+from diorama.engines.darkroom import wide
 from diorama.errors import RequestError
 from diorama.image.colour import encoded_to_lab
 
@@ -49,9 +50,13 @@ def _filled(picture: np.ndarray, mask: np.ndarray, patch: int, seed: int) -> np.
     if not patchmatch.patchmatch_available:
         raise RequestError("small things cannot be removed here: PatchMatch does not load", where="operation", hint="an engine that takes masks can")
     patchmatch.set_random_seed(seed % 2**31)
-    hole = binary_dilation(mask, iterations=FRINGE)
+    hole = np.asarray(binary_dilation(mask, iterations=FRINGE))
     strange = _strange(picture, hole, patch)[..., None].astype(np.uint8) * 255
-    return np.asarray(patchmatch.inpaint(np.ascontiguousarray(picture), hole[..., None].astype(np.uint8) * 255, global_mask=strange, patch_size=patch | 1))
+
+    def patches(of: np.ndarray, gone: np.ndarray) -> np.ndarray:
+        return np.asarray(patchmatch.inpaint(np.ascontiguousarray(of), gone[..., None].astype(np.uint8) * 255, global_mask=strange, patch_size=patch | 1))
+
+    return wide.filled(picture, hole, patch, patches) if wide.is_wide(hole, patch) else patches(picture, hole)
 
 
 def _strange(picture: np.ndarray, hole: np.ndarray, patch: int) -> np.ndarray:

@@ -30,6 +30,7 @@ class FakeOptions(Options):
     fails: bool = Field(default=False, description="It breaks down half-way")
     silent: bool = Field(default=False, description="It takes the order, and the answer is lost")
     late: float = Field(default=0.0, ge=0, le=60, description="Seconds until it answers an order that it has taken")
+    spills: bool = Field(default=False, description="It repaints the whole picture, whatever its mask says")
     revises: bool = Field(default=False, description="It changes the words")
 
 
@@ -45,7 +46,7 @@ class FakeEngine(Hosted):
 
     def capabilities(self) -> Capabilities:
         return Capabilities(
-            name="fake", version=__version__, title="Pretends to be a service far away; nothing is paid and nothing photographed", licence="Apache-2.0", speaks=("prompt",),
+            name="fake", version=__version__, title="Pretends to be a service far away; nothing is paid and nothing photographed", licence="Apache-2.0", speaks=("prompt",), takes=("source", "mask"),
             cancels=True, costs=True, cancelled_costs="all", resumable=True, idempotent=self._keyed, may_refuse=True, deterministic=True, pretends=True, concurrent=4,
             least=64, most=2048, multiple_of=32, max_pixels=2_359_296, source_type="trainedAlgorithmicMedia",
         )  # fmt: skip
@@ -95,7 +96,7 @@ class FakeEngine(Hosted):
         options = FakeOptions.model_validate(order.work)
         spent = Spent(amount=options.price, currency=CURRENCY, reference=f"bill-{remote_id}")
         words = f"{job.recipe.prompt}, vivid" if options.revises else None
-        return Outcome.of(_card(job), spent=(spent,), revised_prompt=words, provenance={"service": "fake", "remote_id": remote_id})
+        return Outcome.of(_painted(job, _card(job), spills=options.spills), spent=(spent,), revised_prompt=words, provenance={"service": "fake", "remote_id": remote_id})
 
     def withdraw(self, remote_id: str) -> None:
         self.service.withdraw(remote_id)
@@ -109,6 +110,19 @@ class FakeEngine(Hosted):
 
 def _options(job: Job) -> FakeOptions:
     return FakeOptions.model_validate(job.recipe.options)
+
+
+def _painted(job: Job, card: np.ndarray, *, spills: bool) -> np.ndarray:
+    """The card over the source, where the mask lets it: half of each, so that both are seen."""
+    source, mask = job.first("source"), job.first("mask")
+    if source is None:
+        return card
+    over = np.asarray(Image.fromarray(source[..., :3]).resize((card.shape[1], card.shape[0]), Image.Resampling.LANCZOS), np.uint16)
+    mixed = ((over + card) // 2).astype(np.uint8)
+    if mask is None or spills:
+        return mixed
+    free = np.asarray(Image.fromarray(mask).resize((card.shape[1], card.shape[0]), Image.Resampling.NEAREST))
+    return np.where(free[..., None], mixed, over.astype(np.uint8))
 
 
 def _card(job: Job) -> np.ndarray:

@@ -14,6 +14,7 @@ ADVICE = {
     "out_of_frame": "a wider framing would hold it",
     "hidden": "another seed, a higher angle or fewer things would show more of it",
     "small": "a closer framing, 'in the foreground', or a larger one would show it",
+    "out_of_box": "a higher or lower angle, a wider framing or another box would hold it",
     "blurred": "a smaller aperture such as f/11, or the focus on it, would show it",
     "sunk": "a bare or short-cut ground, or something to stand on, would show it",
 }
@@ -47,6 +48,7 @@ SAID: dict[str, Callable[[list[Row]], str]] = {
     "out_of_frame": lambda rows: f"out of the frame, but for {_worst(rows, 'inside')}" if min(r["inside"] for r in rows) > 0.005 else "outside the frame",
     "hidden": lambda rows: f"only {_worst(rows, 'share')} in view" if min(r["share"] for r in rows) > 0.005 else "hidden",
     "small": lambda rows: f"too small to be named, {_worst(rows, 'height')} of the frame's short side high",
+    "out_of_box": lambda rows: "reaching out of the box of the frame that it was to be in",
     "blurred": lambda rows: "out of focus, too far to be named",
     "sunk": lambda rows: f"covered to {_worst(rows, 'sunk', max)} by what it stands in",
 }

@@ -12,7 +12,9 @@ talk.toml         genres, and words that say nothing about a picture
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any, NamedTuple
 
@@ -199,6 +201,25 @@ def _within(out: _Collector, table: dict[str, Any]) -> None:
             said = (f"{start}{place} {end}".strip() for start in starts for end in ends)
             for words in (one for one in said if tuple(one.split()) not in out.senses):  # "on the left third": on its line
                 out.add(words, "camera_words", f"within {place}", data)
+
+
+def corners(text: str) -> Iterator[tuple[re.Match[str], tuple[float, float, float, float]]]:
+    """ "In the lower right corner", of nothing: words that are of the frame where they are told of things in a list."""
+    for m in _corner_words().finditer(text):
+        yield m, parts_of_frame()[" ".join(m.group("place").lower().split())]
+
+
+@derived
+def parts_of_frame() -> dict[str, tuple[float, float, float, float]]:
+    """ "left third", "lower right corner": left, top, right, bottom as shares of the frame."""
+    table = tomllib.loads(files(__package__).joinpath("lens.toml").read_text("utf-8"))["within"]
+    return {place: tuple(map(float, box)) for kind in ("bare", "framed") for place, box in table[kind].items()}  # type: ignore[misc]
+
+
+@derived
+def _corner_words() -> re.Pattern[str]:
+    places = "|".join(re.escape(place) for place in parts_of_frame() if "third" not in place)
+    return re.compile(rf"\b(?:in|at|into|on|filling) the (?P<place>{places})\b(?! of)", re.IGNORECASE)
 
 
 def _simple(out: _Collector, kind: str, entries: dict[str, Any]) -> None:

@@ -184,7 +184,7 @@ def outside(site: Site, corners, view: str, *, grey: bool = False) -> None:
     elif view == "garden":
         card = site.glow(_garden(site), "daylight")
     elif view in VIEWS:
-        card = site.glow(_panorama(*VIEWS[view], grey=grey), "daylight")
+        card = site.glow(_panorama(site, *VIEWS[view], grey=grey), "daylight")
     else:
         card = site.glow(distant(site, view, sum(c[1] for c in corners) / len(corners), grey=grey), "daylight")
     made = mesh("outside", corners, [(0, 1, 2, 3)], uvs=[(0, 0), (1, 0), (1, 1), (0, 1)], material=card)
@@ -196,22 +196,35 @@ GREY = frozenset(("rain", "storm", "overcast", "fog", "mist", "snow"))
 """Weather that takes the colour out of what a window shows."""
 
 
-def _panorama(name: str, middle: float, strength: float, *, grey: bool) -> bpy.types.Material:
+def _panorama(site: Site, name: str, middle: float, strength: float, *, grey: bool) -> bpy.types.Material:
     """A part of one of Blender's panoramas, 50° wide and somewhat above the horizon, as light; paler and cooler on a grey day."""
-    t = Tree(f"outside {name}")
+    t = Tree(f"outside {name} {site.environment.get('season')}")
     image = bpy.data.images.load(str(Path(bpy.utils.resource_path("LOCAL")) / "datafiles" / "studiolights" / "world" / name), check_existing=True)
     where = t.scaled(t.uv(), (0.16, 0.3, 1), (middle, 0.42, 0))
     picture = t.node("TexImage", {0: where}, image=image).outputs[0]
-    light = t.mix(0.25, picture, "#e8eef6")
+    light = t.mix(0.25, _in_season(t, site, picture), "#e8eef6")
     if grey:
         light = t.mix(0.45, t.node("HueSaturation", {"Saturation": 0.45, "Value": 0.7, "Color": light}).outputs[0], "#8fa0ae")
     return t.surface(t.emission(light, strength * (0.6 if grey else 1.0)))
 
 
 CROWNS = {
-    "spring": ("#243416", "#6b8432", "#c6c66a"), "summer": ("#1b2810", "#56682a", "#b4b55c"), "autumn": ("#3d2413", "#a8591f", "#e0a843"), "winter": ("#2d2c28", "#6a655a", "#b9b6ae"),
+    "spring": ("#243416", "#6b8432", "#c6c66a"), "summer": ("#1b2810", "#56682a", "#b4b55c"), "autumn": ("#3d2413", "#a8591f", "#e0a843"), "winter": ("#55585c", "#a9b0b8", "#f0f4f8"),
 }  # fmt: skip
-"""Foliage outside a window by season: its shade, its leaves, leaves the sun shines through."""
+"""Foliage outside a window by season: its shade, its leaves, leaves the sun shines through; in winter bare twigs with snow on them."""
+SNOWED = ("#cfd6de", "#f4f6f9")
+"""Snow on a lawn, in the shade and in the light."""
+
+
+def _in_season(t: Tree, site: Site, picture):
+    """A picture's greens as they are in the season: what is green by its colour, as leaves of the season, as dark and bright as it was."""
+    season = site.environment.get("season")
+    if season in (None, "summer"):
+        return picture
+    r, g, b = t.xyz(picture)
+    green = t.math("SUBTRACT", g, t.math("MAXIMUM", r, b))
+    share = t.span(t.math("DIVIDE", green, t.math("MAXIMUM", g, 0.01)), 0.0, 0.12)
+    return t.mix(share, picture, t.ramp(g, [(0.02, CROWNS[season][0]), (0.12, CROWNS[season][1]), (0.4, CROWNS[season][2])]))
 
 
 def _garden(site: Site) -> bpy.types.Material:
@@ -230,7 +243,7 @@ def _garden(site: Site) -> bpy.types.Material:
     gaps = t.math("ADD", t.noise(2.1, detail=6, roughness=0.65, vector=flat), t.math("MULTIPLY", level, 0.15))
     open_sky = t.math("MULTIPLY", t.span(gaps, 0.56, 0.66), t.span(level, -0.1, 0.6))
     sky = "#c3ccd4" if grey else "#f2f5f8"
-    lawn = t.mix(t.noise(5, detail=4, vector=t.combine(along, t.math("MULTIPLY", z, 5.0), 0.0)), leaf, bright)
+    lawn = t.mix(t.noise(5, detail=4, vector=t.combine(along, t.math("MULTIPLY", z, 5.0), 0.0)), *(SNOWED if site.environment.get("season") == "winter" else (leaf, bright)))
     picture = t.mix(t.span(t.math("ADD", level, t.math("MULTIPLY", lump, 0.8)), 0.15, -0.1), crown, lawn)
     picture = t.mix(t.math("MULTIPLY", t.span(lump, 0.62, 0.4), 0.5), picture, shade)
     if grey:
