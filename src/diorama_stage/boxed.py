@@ -19,8 +19,8 @@ from diorama_stage.scene_view import Scene
 
 NEAREST, FARTHEST = 0.35, 2.6
 """Depths at which a box may bring a thing, in multiples of the camera's distance: nearer it would loom, farther nobody could name it."""
-ROUNDS = 8
-"""A thing is slid so often to where the middle of its box is; each time what is left is a few percent of what was."""
+ROUNDS, STEP = 14, 0.8
+"""A thing is slid so often to where the middle of its box is, and each time so much of the way: nearer it is seen larger, and its middle moves."""
 HUNG = 0.02
 """Metres above the ground from which on what rests on nothing hangs."""
 AWAY, HIDDEN, CUT = 0.3, 6.0, 12.0
@@ -30,7 +30,7 @@ WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 @dataclass(frozen=True)
 class Load:
-    """What moves as one: the items, the outermost points (world, (n, 3)) that are to lie in the box, and the box (left, low, right, high; the frame is -1 to 1)."""
+    """What moves as one: items, the outermost points (world, (n, 3)) that are to lie in the box, and the box (left, low, right, high; the frame is -1 to 1)."""
 
     mover: str
     items: frozenset[str]
@@ -59,7 +59,7 @@ def together(scene: Scene, actors: list[Actor], asked: list[Constraint]) -> list
 
 
 def boxed(
-    scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Constraint], shot: lens.Shot, held: set[str],
+    scene: Scene, actors: list[Actor], placements: list[Placement], asked: list[Constraint], shot: lens.Shot, held: set[str], camera_low: float = -np.inf,
 ) -> tuple[list[Placement], lens.Shot] | None:  # fmt: skip
     """Places and a shot in which each subject is seen in its box, as far as that can be; None where no box is told of what is not `held` in its place.
 
@@ -72,7 +72,7 @@ def boxed(
     loads, loose = _loads(actors, placements, asked, told, held)
     fill = lens.FILL[scene["camera"]["framing"]]
     if not kept:
-        shot = _far_enough(replace(shot, shift_x=0.0, shift_y=0.0), [*loads, *loose], fill)
+        shot = _far_enough(replace(shot, shift_x=0.0, shift_y=0.0), [*loads, *loose], fill, camera_low)
     bearing = _bearing(shot, loads)
     moves = _moves(shot, loads, bearing)
     moves |= _beside(shot, loose, [(load, moves[load.mover]) for load in loads]) if not kept else {}
@@ -102,12 +102,13 @@ def _loads(actors: list[Actor], placements: list[Placement], asked: list[Constra
     mine = {box: [a.id for a in actors if told.get(a.subject) == box and a.id not in held] for box in dict.fromkeys(told.values())}
     movers = {box: _mover(ids, above, [i for other, more in mine.items() if other != box for i in more]) for box, ids in mine.items()}
     taken = {id for ones in movers.values() for m in ones for id in above if m in above[id]}
-    free = [id for id, p in there.items() if p.host not in there and id not in taken and id not in held and not of[id].item.implied and not _bears(id, above, taken)]
+    roots = [id for id, p in there.items() if p.host not in there and not of[id].item.implied]
+    free = [id for id in roots if id not in taken and id not in held and not _bears(id, above, taken)]
     led = {id: box for id in free if (box := _tied(id, above, asked, movers)) is not None}
     loads = []
     for box, ones in movers.items():
-        roots = {*ones, *(id for id, its in led.items() if its == box)}
-        items = frozenset(id for id in above if roots & set(above[id]))
+        feet = {*ones, *(id for id, its in led.items() if its == box)}
+        items = frozenset(id for id in above if feet & set(above[id]))
         points = np.concatenate([of[id].outline() for id in mine[box]])
         lead = sorted(ones, key=lambda id: len(above[id]))[0]
         loads.append(Load(lead, items, points, _framed(box), there[lead].host is None and there[lead].z > HUNG, _top(lead, there, of), above[lead][-1]))
@@ -164,21 +165,21 @@ def _top(id: str, there: dict[str, Placement], of: dict[str, Actor]) -> tuple[np
 # ── where it goes ──
 
 
-def _at(shot: lens.Shot, distance: float) -> lens.Shot:
-    """The shot from another distance, looking the same way."""
-    target = np.asarray(shot.target)
-    return replace(shot, eye=tuple(target - shot.forward * distance))
+def _at(shot: lens.Shot, distance: float, low: float) -> lens.Shot:
+    """The shot from another distance, looking the same way, from no lower than `low`."""
+    eye = np.asarray(shot.target) - shot.forward * distance
+    return replace(shot, eye=(eye[0], eye[1], max(eye[2], low)))
 
 
-def _far_enough(shot: lens.Shot, loads: list[Load], fill: float) -> lens.Shot:
+def _far_enough(shot: lens.Shot, loads: list[Load], fill: float, low: float) -> lens.Shot:
     """From the least distance at which each load has room in its box, wherever that is, by bisection."""
     begin = float(np.linalg.norm(np.subtract(shot.target, shot.eye)))
     near, far = begin * 0.3, begin * 30
     for _ in range(24):
         middle = (near * far) ** 0.5
-        here = _at(shot, middle)
+        here = _at(shot, middle, low)
         near, far = (near, middle) if _room(here, loads, fill) else (middle, far)
-    return _at(shot, far)
+    return _at(shot, far, low)
 
 
 def _room(shot: lens.Shot, loads: list[Load], fill: float) -> bool:
@@ -221,16 +222,19 @@ def _slid(shot: lens.Shot, load: Load) -> np.ndarray:
     """The move (3,) over the ground, or across the wall, that brings the middle of a load to the middle of its box, or as near to it as its plane reaches."""
     left, down, right, up = load.box
     aim, move = np.array([left + right, down + up]) / 2, np.zeros(3)
+    best, least = move, np.inf
     for _ in range(ROUNDS):
         points = load.points + move
         low, high = _seen(shot, points)
         middle = points.mean(axis=0)
         at = shot.project(middle[None])[0, :2] if low[0] > -9 else np.zeros(2)
         off = aim - (low + high) / 2 if low[0] > -9 else aim
-        move = move + _onto(shot, middle, at + off, load.hung) - middle
+        if low[0] > -9 and (error := float(np.hypot(*off))) < least:
+            best, least = move, error
+        move = move + STEP * (_onto(shot, middle, at + off, load.hung) - middle)
         if load.top is not None:
             move[:2] = np.clip(move[:2], *load.top)
-    return move
+    return best
 
 
 def _onto(shot: lens.Shot, middle: np.ndarray, at: np.ndarray, hung: bool) -> np.ndarray:
@@ -256,15 +260,14 @@ def _beside(shot: lens.Shot, loose: list[Load], placed: list[tuple[Load, np.ndar
     moves: dict[str, np.ndarray] = {}
     for load in sorted(loose, key=lambda one: -float(np.ptp(one.points, axis=0).max())):
         tries = [replace(load, box=(x, y, x, y)) for x in np.linspace(-0.75, 0.75, 11) for y in np.linspace(-0.6, 0.6, 7)]
-        best = min(((_cost(shot, load.points + (move := _slid(shot, one)), one.box, placed), k, move) for k, one in enumerate(tries)), key=lambda found: found[:2])
-        moves[load.mover] = best[2]
-        placed = [*placed, (load, best[2])]
+        moves[load.mover] = min((_slid(shot, one) for one in tries), key=lambda move, load=load, placed=placed: _cost(shot, load.points + move, placed))
+        placed = [*placed, (load, moves[load.mover])]
     return moves
 
 
-def _cost(shot: lens.Shot, points: np.ndarray, at: Sequence[float], placed: list[tuple[Load, np.ndarray]]) -> float:
+def _cost(shot: lens.Shot, points: np.ndarray, placed: list[tuple[Load, np.ndarray]]) -> float:
     low, high = _seen(shot, points)
-    cost = AWAY * float(np.hypot(at[0], at[1])) + CUT * float(max(np.max(-0.97 - low), np.max(high - 0.97), 0.0))
+    cost = AWAY * float(np.hypot(*(low + high))) / 2 + CUT * float(max(np.max(-0.97 - low), np.max(high - 0.97), 0.0))
     ground = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
     for other, move in placed:
         there = other.points + move

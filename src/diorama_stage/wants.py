@@ -51,7 +51,8 @@ class Wants:
     def faults(self, seen: list[Seen]) -> dict[str, tuple[str, ...]]:
         """By instance, what falls short; those without fault are left out."""
         asked = [s for s in seen if s.instance not in self.implied]
-        found = {s.instance: (*s.faults(self.shares[s.subject], small=self._may_be_small(s, asked), partial=s.subject in self.partial), *self._off(s)) for s in asked}
+        found = {s.instance: s.faults(self.shares[s.subject], small=self._may_be_small(s, asked), partial=s.subject in self.partial) for s in asked}
+        found = {s.instance: (*found[s.instance], *self._off(s)) for s in asked}
         return {id: faults for id, faults in found.items() if faults}
 
     def worth(self, seen: list[Seen]) -> float:

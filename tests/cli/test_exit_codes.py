@@ -33,7 +33,7 @@ def test_names_are_input_and_files_are_files(run, mug, arguments, code, says):
     assert (done.returncode, says in done.stderr) == (code, True), done.stderr
 
 
-@pytest.mark.parametrize("option", ["palette", "within", "aspect", "size", "engine", "rubric", "seed"])
+@pytest.mark.parametrize("option", ["palette", "within", "box", "aspect", "size", "engine", "rubric", "seed"])
 def test_an_option_without_a_value_is_not_one_that_was_left_out(run, option):
     """`--palette "$COLOURS"` where the variable was not set."""
     done = run("make", "a mug", f"--{option}", "", "--size" if option != "size" else "--seed", "96")

@@ -88,7 +88,8 @@ def give(draft: Draft) -> None:
             draft.note(atom, "subject", Effect("within", box, subject))
         if not held:
             draft.note(atom, "none", status="no_effect")
-            draft.say("warning", "overruled", f"{atom.text!r}: no thing is named that could be there", (atom.start, atom.end), "say it after the thing: 'a cup in the left third'")
+            told = f"{atom.text!r}: no thing is named that could be there"
+            draft.say("warning", "overruled", told, (atom.start, atom.end), "say it after the thing: 'a cup in the left third'")
         end = atom.end
 
 

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from diorama.scene.base import Model, unit
+from diorama.scene.base import NARROWEST, Box, Framed, Model, unit
 
 Framing = Literal["macro", "close_up", "medium_close", "medium", "full", "wide", "establishing"]
 Angle = Literal["eye_level", "low", "worms_eye", "slightly_high", "high", "overhead", "aerial"]
 
 Space = Literal["left", "right", "top", "bottom", "top_left", "top_right", "bottom_left", "bottom_right"]
 
-Box = tuple[Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)], Annotated[float, Field(ge=0, le=1)]]
-NARROWEST = 0.1
-"""Share of the frame's width and height that a box has at least."""
-
-
-def _is_a_box(box: Box) -> Box:
-    if min(box[2] - box[0], box[3] - box[1]) < NARROWEST - 1e-6:
-        raise ValueError(f"a box is left, top, right, bottom as shares of the frame, {NARROWEST:g} wide and high at least: 0.5,0,1,1")
-    return box
-
-
-Framed = Annotated[Box, AfterValidator(_is_a_box)]
-"""A box of the frame in which something is to be seen: left, top, right, bottom as shares of it from its top left."""
+__all__ = ["NARROWEST", "Angle", "Box", "Camera", "Framed", "Framing", "Space"]
 
 
 class Camera(Model):

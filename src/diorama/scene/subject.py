@@ -7,8 +7,7 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import Discriminator, Field, Tag
 
 from diorama.scene.animal import AnimalTraits
-from diorama.scene.base import Model, unit
-from diorama.scene.camera import Framed
+from diorama.scene.base import Framed, Model, unit
 from diorama.scene.look import Label, Part, Size, Surface
 from diorama.scene.person import PersonTraits
 
@@ -21,7 +20,7 @@ class _Named(Model):
     """The word of the prompt (singular); for people's eyes: no engine need read it."""
     count: int = Field(1, ge=1, le=100)
     size: Size = Size()
-    within: Framed | None = Field(None, json_schema_extra=unit("1"))
+    within: Framed | None = Field(default=None, json_schema_extra=unit("1"))
     """Where in the frame all of it is to be seen; None: where the arrangement has it."""
     implied: bool = False
     """True where no word names it and a short prompt was filled in with it (the table under a mug)."""

@@ -67,7 +67,8 @@ class Work(Marks):
     times: float = Field(2.0, gt=1, le=8, description="enlarge")
     by: str | None = Field(
         None, max_length=200,
-        description="enlarge: an upscaler; inpaint, erase, background: an engine that changes pictures; extend: one, or `patches`. Else the stage photographs again",
+        description="enlarge: an upscaler; inpaint, erase, background: an engine that changes pictures; extend: one, or `patches`. "
+        "Else the stage photographs again",
     )  # fmt: skip
     words: str = Field("", max_length=4000, description="inpaint, extend, erase, background: what is to be seen there, for an engine")
     seed: int | None = Field(None, ge=0, le=LARGEST_SEED, description="inpaint, extend: else the picture's")
@@ -124,7 +125,8 @@ def _background(app_state: AppState, who: Owner, of: Picture, wish: Work) -> Wor
     if wish.by is not None and wish.behind is None:
         return retouch.set_before(app_state.studio, of, wish.changes(app_state, who, of), wish.words, wish.by, wish.seed)
     if wish.behind is None:
-        raise Refusal(400, "there is nothing to lay behind", param="behind", hint="a picture of yours, a data URL, a colour such as #e8e4dc; or `by` an engine, and words")
+        hint = "a picture of yours, a data URL, a colour such as #e8e4dc; or `by` an engine, and words"
+        raise Refusal(400, "there is nothing to lay behind", param="behind", hint=hint)
     behind = wish.behind if COLOUR.fullmatch(wish.behind) else orders.given(app_state, who, wish.behind, ())[0][1]
     return retouch.backgrounded(app_state.studio, of, wish.changes(app_state, who, of), behind, wish.relight)
 

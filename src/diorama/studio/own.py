@@ -103,5 +103,5 @@ def _called(subject: Subject, name: str) -> bool:
 
 def _own(subject: Subject, sha256: str) -> Object:
     if isinstance(subject, Person | Animal):
-        return Object(id=subject.id, noun=subject.noun, thing=FIGURE, count=subject.count, size=subject.size, asset=sha256)
+        return Object(id=subject.id, noun=subject.noun, thing=FIGURE, count=subject.count, size=subject.size, within=subject.within, asset=sha256)
     return subject.model_copy(update={"asset": sha256})

@@ -57,7 +57,8 @@ def box(text: str) -> Box:
     """A part of the frame, from words such as "left third" or four shares of it such as "0.5,0,1,1". Raises RequestError."""
     found = box_named(text)
     if found is None:
-        raise RequestError(f"{text!r} is no part of the frame", where="box", hint="left,top,right,bottom as shares of it, or words: 'left third', 'lower right corner'")
+        hint = "left,top,right,bottom as shares of it, or words: 'left third', 'lower right corner'"
+        raise RequestError(f"{text!r} is no part of the frame", where="box", hint=hint)
     return found
 
 

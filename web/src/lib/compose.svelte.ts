@@ -28,6 +28,10 @@ class Compose {
   /** A line each. */
   rules = $state<string>(kept('rules', ''));
   bestOf = $state<number>(kept('bestOf', 1));
+  /** Where single things are, a line each: "cup: left third". */
+  boxes = $state<string>(kept('boxes', ''));
+  /** The face of all words in the picture: a font's file, base64. Not kept over reloads. */
+  font = $state.raw<{ name: string; data: string } | null>(null);
   /** The engine's own; another engine has others. */
   options = $state.raw<Record<string, string | number | boolean>>(kept('options', {}));
   sending = $state(false);
@@ -55,7 +59,7 @@ class Compose {
     this.#changed();
   }
 
-  set(field: 'aspect' | 'quality' | 'count' | 'engine' | 'palette' | 'rules' | 'bestOf', value: string | number | null): void {
+  set(field: 'aspect' | 'quality' | 'count' | 'engine' | 'palette' | 'rules' | 'bestOf' | 'boxes', value: string | number | null): void {
     if (field === 'engine' && value !== this.engine) this.setOptions({});
     (this as Record<string, unknown>)[field] = value;
     keep(field, value);
@@ -86,10 +90,12 @@ class Compose {
     return { ...this.#brief(), prompt, n: this.count, quality: this.quality, aspect, seed: this.seed ?? undefined, engine: this.engine ?? undefined, options, ...given.order() };
   }
 
-  /** What a brief asks besides: a palette, rules in words, the best of several. */
+  /** What a brief asks besides: a palette, where things are, a font, rules in words, the best of several. */
   #brief(): Record<string, unknown> {
     const lines = this.rules.split('\n').map((line) => line.trim()).filter(Boolean);
+    const boxes = Object.fromEntries(this.boxes.split('\n').map((line) => line.split(/[:=]/, 2).map((part) => part.trim())).filter(([name, box]) => name && box));
     return {
+      ...(Object.keys(boxes).length ? { boxes } : {}), ...(this.font ? { font: this.font.data } : {}),
       ...(this.palette.trim() ? { palette: [this.palette.trim()] } : {}), ...(lines.length ? { rubric: { rules: lines } } : {}),
       ...(this.bestOf > 1 ? { best_of: this.bestOf } : {}),
     };

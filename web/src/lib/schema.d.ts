@@ -1,4 +1,4 @@
-// OpenAPI d295e2affe51e13f58e098a63753d3b35ea6533a66a66de15f34b23c93f3d927
+// OpenAPI 9b57829cc5930f3bb0ab7fe6d0a2f4baa9527d0aa578b9ad968dade89d0eea09
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -143,6 +143,12 @@ export interface components {
              *     }
              */
             size: components["schemas"]["Size"];
+            within: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
             /** @default false */
             implied: boolean;
             /**
@@ -737,6 +743,12 @@ export interface components {
              *     }
              */
             size: components["schemas"]["Size"];
+            within: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
             /** @default false */
             implied: boolean;
             /**
@@ -843,6 +855,12 @@ export interface components {
              *     }
              */
             size: components["schemas"]["Size"];
+            within: [
+                number,
+                number,
+                number,
+                number
+            ] | null;
             /** @default false */
             implied: boolean;
             /**
@@ -1381,6 +1399,15 @@ export interface components {
                 number,
                 number
             ] | null;
+            /** @default {} */
+            boxes: {
+                [key: string]: [
+                    number,
+                    number,
+                    number,
+                    number
+                ] | string;
+            };
             font: string | null;
             /** @default 1 */
             best_of: number;

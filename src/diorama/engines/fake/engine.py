@@ -46,7 +46,8 @@ class FakeEngine(Hosted):
 
     def capabilities(self) -> Capabilities:
         return Capabilities(
-            name="fake", version=__version__, title="Pretends to be a service far away; nothing is paid and nothing photographed", licence="Apache-2.0", speaks=("prompt",), takes=("source", "mask"),
+            name="fake", version=__version__, title="Pretends to be a service far away; nothing is paid and nothing photographed", licence="Apache-2.0",
+            speaks=("prompt",), takes=("source", "mask"),
             cancels=True, costs=True, cancelled_costs="all", resumable=True, idempotent=self._keyed, may_refuse=True, deterministic=True, pretends=True, concurrent=4,
             least=64, most=2048, multiple_of=32, max_pixels=2_359_296, source_type="trainedAlgorithmicMedia",
         )  # fmt: skip
@@ -96,7 +97,8 @@ class FakeEngine(Hosted):
         options = FakeOptions.model_validate(order.work)
         spent = Spent(amount=options.price, currency=CURRENCY, reference=f"bill-{remote_id}")
         words = f"{job.recipe.prompt}, vivid" if options.revises else None
-        return Outcome.of(_painted(job, _card(job), spills=options.spills), spent=(spent,), revised_prompt=words, provenance={"service": "fake", "remote_id": remote_id})
+        picture = _painted(job, _card(job), spills=options.spills)
+        return Outcome.of(picture, spent=(spent,), revised_prompt=words, provenance={"service": "fake", "remote_id": remote_id})
 
     def withdraw(self, remote_id: str) -> None:
         self.service.withdraw(remote_id)

@@ -212,7 +212,7 @@ def corners(text: str) -> Iterator[tuple[re.Match[str], tuple[float, float, floa
 @derived
 def parts_of_frame() -> dict[str, tuple[float, float, float, float]]:
     """ "left third", "lower right corner": left, top, right, bottom as shares of the frame."""
-    table = tomllib.loads(files(__package__).joinpath("lens.toml").read_text("utf-8"))["within"]
+    table = tomllib.loads(files(__package__ or __name__).joinpath("lens.toml").read_text("utf-8"))["within"]
     return {place: tuple(map(float, box)) for kind in ("bare", "framed") for place, box in table[kind].items()}  # type: ignore[misc]
 
 

@@ -243,7 +243,8 @@ def _garden(site: Site) -> bpy.types.Material:
     gaps = t.math("ADD", t.noise(2.1, detail=6, roughness=0.65, vector=flat), t.math("MULTIPLY", level, 0.15))
     open_sky = t.math("MULTIPLY", t.span(gaps, 0.56, 0.66), t.span(level, -0.1, 0.6))
     sky = "#c3ccd4" if grey else "#f2f5f8"
-    lawn = t.mix(t.noise(5, detail=4, vector=t.combine(along, t.math("MULTIPLY", z, 5.0), 0.0)), *(SNOWED if site.environment.get("season") == "winter" else (leaf, bright)))
+    lawns = SNOWED if site.environment.get("season") == "winter" else (leaf, bright)
+    lawn = t.mix(t.noise(5, detail=4, vector=t.combine(along, t.math("MULTIPLY", z, 5.0), 0.0)), *lawns)
     picture = t.mix(t.span(t.math("ADD", level, t.math("MULTIPLY", lump, 0.8)), 0.15, -0.1), crown, lawn)
     picture = t.mix(t.math("MULTIPLY", t.span(lump, 0.62, 0.4), 0.5), picture, shade)
     if grey:
