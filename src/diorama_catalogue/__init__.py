@@ -6,14 +6,16 @@ What is declared here and what the stage's props ask for are held together by a 
 """
 
 from diorama_catalogue.derived import derived, forget
-from diorama_catalogue.loading import FOLDERS, Fitting, Role, Setting, Shared, fittings, role, roles, settings, shared, stand_ins, thing, things
+from diorama_catalogue.loading import (
+    FOLDERS, Clutter, Fitting, Role, Setting, Shared, clutter, fittings, role, roles, settings, shared, stand_ins, thing, things,
+)  # fmt: skip
 from diorama_catalogue.record import StandIn, Support, Thing
 from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "derived", "fittings", "forget", "role", "roles",
-    "said", "settings", "shared", "stand_ins", "tagged", "thing", "things",
+    "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived", "fittings", "forget",
+    "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things",
 ]  # fmt: skip
 
 

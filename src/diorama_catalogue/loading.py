@@ -152,6 +152,30 @@ def role(key: str | None) -> Role:
     return roles().get(key or "", NO_ROLE)
 
 
+@dataclass(frozen=True)
+class Clutter:
+    """What lies about where something is said to be cluttered."""
+
+    of: tuple[str, ...]
+    """Things on or in which it lies, by their keys."""
+    within: tuple[str, ...]
+    """Settings whose tables and worktops it lies on."""
+    lies: tuple[tuple[str, int] | tuple[str, int, str], ...]
+    """Thing, how many, and its state where it has one."""
+
+
+@derived
+def clutter() -> Mapping[str, Clutter]:
+    """What lies about, by kind of place. Raises CatalogueError for an unknown thing."""
+    table = tomllib.loads((FOLDERS[0] / "clutter.toml").read_text("utf-8"))
+    rows = {name: Clutter(tuple(row["of"]), tuple(row["in"]), tuple(tuple(one) for one in row["lies"])) for name, row in table.items()}
+    for name, row in rows.items():
+        for key in (*row.of, *(one[0] for one in row.lies)):
+            if key not in things():
+                raise CatalogueError(f"clutter.toml: {name}: there is no thing {key!r}")
+    return MappingProxyType(rows)
+
+
 @derived
 def stand_ins() -> Mapping[str, StandIn]:
     """Nouns of which nothing of their own is built."""

@@ -30,7 +30,8 @@ from diorama_stage.people import cast_person, company, is_person, places
 from diorama_stage.props import registry
 from diorama_stage.scene_view import Scene, Staged
 from diorama_stage.situations import rests, situation, stacks
-from diorama_stage.lay_down import lies, piled, tip
+from diorama_stage.lay_down import bury, lies, piled, tip
+from diorama_stage.stickers import stick
 
 
 GROWN = frozenset(("food", "plant", "figure"))
@@ -134,9 +135,13 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     shown = inscribe(built, subject["labels"])
     if lies(subject["thing"], spec.states, rests(subject, scene), built):
         tip(built, flat=piled(subject["thing"], spec.states))
+    if "half_buried" in spec.states:
+        bury(built, number + k)
     shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0
     if not brought:
         dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
+        if "stickered" in subject["surface"]["finish"]:
+            stick(built, number + k)
     for o in built.objects:
         o.pass_index = index
     id = f"{subject['id']}.{k}"

@@ -16,8 +16,10 @@ from diorama_stage.scene_view import Surface
 
 PLAIN: Surface = {"colours": [], "material": None, "pattern": None, "finish": []}
 
-COVERS = frozenset(("snow_covered", "dusty"))
+COVERS = frozenset(("snow_covered", "dusty", "wet"))
 """Finishes that lie on all of a thing, not on its main part alone."""
+PAINTED = frozenset(("paint", "lacquer", "foil"))
+"""Beside metals, what rusts through: it is on iron as a rule."""
 UNCOVERED = frozenset(("printed", "screen", "emission", "liquid"))
 SEEN_THROUGH = frozenset(("glass", "frosted_glass", "ice", "crystal"))
 """What a thing is made of through and through: nothing opaque is left inside a suitcase of glass."""
@@ -70,6 +72,11 @@ def reached(built: Built, surface: Surface) -> set[str]:
     return main
 
 
+def corrodes(slot: Slot) -> bool:
+    """True of a part that rusts where its thing does: of metal or painted, whatever its role."""
+    return slot.material in PAINTED or LIBRARY.get(slot.material, {}).get("shader", {}).get("Metallic", 0.0) > 0.5
+
+
 def _family(material: str) -> str:
     return LIBRARY.get(material, {}).get("texture", material)
 
@@ -95,7 +102,8 @@ def dress(built: Built, surface: Surface | None = None, parts: dict[str, Surface
             asked = parts.get(part) or parts.get(name) or (surface if name in covered else PLAIN)
             look = look_of(slot, asked, size=size, seed=seed, shade=shade)
             if asked is not surface and slot.material not in UNCOVERED:
-                look = replace(look, finish=(*look.finish, *(w for w in surface["finish"] if w in COVERS and w not in look.finish)))
+                covers = [w for w in surface["finish"] if w not in look.finish and (w in COVERS or w == "rusty" and corrodes(slot))]
+                look = replace(look, finish=(*look.finish, *covers))
             if slot.material in ("printed", "screen"):
                 look = replace(look, params=(*look.params, ("aspect", round(aspect_of(object), 3)), ("under", _under(built, surface))))
             elif "Tint" in object.data.color_attributes:

@@ -64,3 +64,50 @@ def tip(built: Built, *, flat: bool = False) -> None:
     if flat:
         x, y = ((built.high - built.low)[:2] / 2 - 0.03).tolist()
         built.supports = [Support("side", -x, x, -y, y, float(built.high[2]))]
+
+
+LEANS = (14.0, 34.0)
+"""Degrees by which what is half buried leans, least and most."""
+LONG = 3.0
+"""What lies and is this many times as long as it is high goes down with one end."""
+UNDER = 0.03
+"""Of its height, what is kept below the ground's line, so that no gap is seen."""
+
+
+def bury(built: Built, seed: int, share: float = 0.45) -> None:
+    """Sink the thing into soft ground: leaning, its lower `share` gone, cut away a little below the ground. It stands on nothing and bears nothing."""
+    rng = np.random.default_rng(seed)
+    width, _, height = built.high - built.low
+    points = np.concatenate([vertices(o) for o in built.objects])
+    side = 1.0 if rng.random() < 0.5 else -1.0
+    if width > LONG * height:  # its broader end is seen
+        middle = (built.low[0] + built.high[0]) / 2
+        side = 1.0 if np.ptp(points[points[:, 0] < middle][:, 1]) > np.ptp(points[points[:, 0] >= middle][:, 1]) else -1.0
+    turn = Matrix.Rotation(math.radians(side * float(rng.uniform(*LEANS))), 4, "Y") @ Matrix.Rotation(math.radians(float(rng.uniform(-12, 6))), 4, "X")
+    for o in built.objects:
+        o.data.transform(turn)
+    points = np.concatenate([vertices(o) for o in built.objects])
+    low, high = points.min(axis=0), points.max(axis=0)
+    line = float(low[2] + share * (high[2] - low[2]))
+    lip = UNDER * float(high[2] - low[2])
+    for o in built.objects:
+        o.data.transform(Matrix.Translation((-(low[0] + high[0]) / 2, -(low[1] + high[1]) / 2, -line)))
+        _cut(o, -lip)
+    left = [o for o in built.objects if len(o.data.polygons)]
+    points = np.concatenate([vertices(o) for o in left])
+    built.objects = left
+    built.parts = {name: kept for name, group in built.parts.items() if (kept := [o for o in group if o in left])}
+    built.low, built.high = points.min(axis=0) * (1, 1, 0), points.max(axis=0)
+    built.supports, built.interior, built.emitters, built.hang, built.lean, built.footprint, built.seat = [], None, [], None, None, "box", 0.0
+
+
+def _cut(o, z: float) -> None:
+    """Take away what is below a height."""
+    import bmesh
+
+    work = bmesh.new()
+    work.from_mesh(o.data)
+    bmesh.ops.bisect_plane(work, geom=[*work.verts, *work.edges, *work.faces], plane_co=(0, 0, z), plane_no=(0, 0, 1), clear_inner=True)
+    work.to_mesh(o.data)
+    work.free()
+    o.data.update()

@@ -144,7 +144,8 @@ class Environment(TypedDict):
         "mountains", "snow_field", "city_skyline", "rooftop", "sky", "river", "cave", "space", "underwater", "playground", "airfield", "savannah",
         "classroom", "laboratory", "hospital_room", "theatre", "church_interior", "supermarket", "bakery", "gym", "sports_hall", "museum",
         "factory", "warehouse", "garage", "subway", "greenhouse", "canal", "city_river", "harbour", "jungle", "moon_surface", "planet_surface",
-        "sports_field", "parking_lot", "pool", "courtyard", "ruins"
+        "sports_field", "parking_lot", "pool", "courtyard", "ruins", "lecture_hall", "airport_hall", "temple_interior", "porch", "driveway",
+        "village"
     ]  # fmt: skip
     place: list[str]
     ground: Surface

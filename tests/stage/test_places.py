@@ -50,6 +50,15 @@ PARTS = {
     ("courtyard", "castle"): ("castle walls", "towers", "portcullis"),
     ("courtyard", "cloister"): ("columns", "arcade", "lawn"),
     ("ruins", ""): ("columns", "steps", "blocks"),
+    ("lecture_hall", ""): ("seats", "desk", "tiers"),
+    ("airport_hall", ""): ("seats", "columns", "board", "airplane"),
+    ("temple_interior", ""): ("columns", "gilt", "altar"),
+    ("porch", ""): ("wall", "door", "porch floor"),
+    ("porch", "doorstep"): ("wall", "door", "doorstep"),
+    ("driveway", ""): ("drive", "door", "house"),
+    ("village", ""): ("house", "church"),
+    ("mountains", "volcano"): ("ground", "plume"),
+    ("beach", "pebbles"): ("stones",),
 }
 """What each place is known by, named as its objects are."""
 

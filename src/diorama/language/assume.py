@@ -8,6 +8,7 @@ from diorama.language.assorted import assorted, coloured, meals
 from diorama.language.accompanied import accompanied
 from diorama.language.bearing import figurines, sizes
 from diorama.language.sculpted import sculpted
+from diorama.language.clutter import cluttered
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
@@ -89,6 +90,7 @@ def fill_in(draft: Draft) -> None:
     _reflections(draft)
     draft.genre = genre(draft)
     accompanied(draft)
+    cluttered(draft)
     supports(draft)
     sizes(draft)
     carry(draft)

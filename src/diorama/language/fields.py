@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from diorama.language.insides import from_within
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom, match
 from diorama.language.tokens import scan
@@ -22,7 +23,7 @@ def as_places(atoms: list[Atom], prompt: str | None = None) -> list[Atom]:
 
     `prompt`: the whole of which the atoms are a sentence.
     """
-    out = _fitted(atoms, prompt)
+    out = _fitted(from_within(atoms), prompt)
     for i, atom in enumerate(out):
         crop = crop_named(atom.norm) if atom.can("thing", "feature", "unknown") else None
         if crop is None:

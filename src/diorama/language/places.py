@@ -47,6 +47,8 @@ INTERIORS = {
 WITHIN = {noun: name for name, one in settings().items() for noun in one.within}
 """Buildings that things are in, or worlds they are on, and the setting that is just that."""
 WATERY = frozenset(("beach", "cliff", "city_skyline", *(name for name, one in settings().items() if one.floats)))
+FLOORED = (INDOORS | {"greenhouse"}) - {"studio", "tabletop", "windowsill", "plain_room"}
+"""Places that have a floor and walls of their own: "on a greenhouse floor"."""
 ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "road", "highway", "lane", "freeway", "motorway", "path", "trail"))
 """Streets that leave the town where open country is named."""
 FRONTS = {"cafe": "shop_front", "library": "street", "office": "street", "workshop": "street"}
@@ -110,7 +112,7 @@ class Places:
         if link == "in_front_of":
             key = FRONTS.get(key, key)
         wall = head.norm in WALLS or head.norm == "walls"
-        rooms = [a for a in chunk.modifiers if a.can("setting") and a.sense("setting").key in ROOMS]
+        rooms = [a for a in chunk.modifiers if a.can("setting") and a.sense("setting").key in FLOORED]
         exact = rooms[0] if rooms and key == "plain_room" else None
         if exact is not None:  # "a cosy café interior": the word before it says which
             self._word(head)
@@ -125,11 +127,8 @@ class Places:
         if head.norm in WALLS and head.norm in ("wall", "walls", "garden wall", "stone wall") and self._bricks(chunk):
             key = "brick_wall"
         self.setting(key, head)
+        self._raised(key, head, link)
         surface, path = (self.draft.backdrop, "environment.backdrop") if wall else (self.draft.ground, "environment.ground")
-        if head.norm in TABLES:
-            self._set("ground_shape", "table", head)
-        elif head.norm.endswith(" shelf") and link == "on":
-            self._set("ground_shape", "shelf", head)  # "on a kitchen shelf"
         rest = chunk.modifiers
         if wall or head.norm in TABLES or head.norm in FLOORS or any(a.can("material") for a in rest):
             rest = self.wardrobe.surface(rest, surface, path, "environment")
@@ -151,6 +150,15 @@ class Places:
         if any(w in head.norm for w in ("shore", "bank", "edge of", "side")) or link == "on" and said(head.norm, *settings()["lake"].place["jetty"]):
             return "ground"
         return PLACE_OF.get(key, "ground") if link in ("above", "in", "on") else "ground" if link == "on" else PLACE_OF.get(key, "ground")
+
+    def _raised(self, key: str, head: Atom, link: str | None) -> None:
+        """What of the place things stand on, where its word says: its table, its shelf, the board in its window."""
+        if head.norm in TABLES:
+            self._set("ground_shape", "table", head)
+        elif key == "shop_front" and "window" in head.norm:
+            self._set("ground_shape", "sill", head)  # "loaves in a bakery window": seen from the pavement, on the board behind the pane
+        elif head.norm.endswith(" shelf") and link == "on":
+            self._set("ground_shape", "shelf", head)  # "on a kitchen shelf"
 
     def _overhead(self, chunk: Chunk, head: Atom) -> str:
         """ "under a starry sky": what is above a place is no place of its own."""

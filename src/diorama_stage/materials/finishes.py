@@ -121,17 +121,38 @@ def _snow_covered(w: Worked) -> None:
     w.give("Coat Weight", 0.0)
 
 
-def _aged(share: float, rust: bool = False) -> Callable[[Worked], None]:
-    """Patches where the surface is worn, or rusts: the less of it the higher `share` (0 … 1)."""
+def _aged(share: float) -> Callable[[Worked], None]:
+    """Patches where the surface is worn: the less of it the higher `share` (0 … 1)."""
 
     def work(w: Worked) -> None:
         n = w.n
         patch = n.step(n.noise(w.place, 3.2 / w.size, detail=9, roughness=0.68), share, share + 0.06)
-        under = (0.22, 0.075, 0.025, 1) if rust else n.mix(1.0, w.colour, (0.55, 0.5, 0.45, 1), "MULTIPLY")
-        w.colour = n.mix(n.math("MULTIPLY", patch, 0.9 if rust else 0.6), w.colour, under)
+        w.colour = n.mix(n.math("MULTIPLY", patch, 0.6), w.colour, n.mix(1.0, w.colour, (0.55, 0.5, 0.45, 1), "MULTIPLY"))
         w.rougher(n.math("MULTIPLY", patch, 0.8))
 
     return work
+
+
+def _rusty(w: Worked) -> None:
+    """Rust in most places: old brown crust, orange powder at its rims and in the pits, runs below; faded islands of paint or bare metal are left."""
+    n, size = w.n, w.size
+    runs = n.noise(n.stretch(w.place, 1.0, 1.0, 0.22), 9.0 / size, detail=6)
+    spread = n.math("ADD", n.math("MULTIPLY", n.noise(w.place, 2.6 / size, detail=9, roughness=0.7), 0.72), n.math("MULTIPLY", runs, 0.34))
+    crust, rim = n.step(spread, 0.44, 0.5), n.step(spread, 0.37, 0.45)
+    pits, grain = n.step(n.noise(w.place, 34.0 / size, detail=7, roughness=0.72), 0.53, 0.6), n.noise(w.place, 140.0 / size, detail=6, roughness=0.7)
+    old = n.mix(grain, (0.06, 0.022, 0.012, 1), (0.2, 0.062, 0.018, 1))
+    fresh = n.mix(grain, (0.3, 0.085, 0.014, 1), (0.46, 0.17, 0.035, 1))
+    rust = n.mix(n.math("MULTIPLY", crust, n.step(grain, 0.66, 0.4)), fresh, old)
+    there = n.math("MAXIMUM", rim, n.math("MULTIPLY", pits, 0.8))
+    faded = n.mix(0.28, w.colour, (0.3, 0.24, 0.19, 1))
+    w.colour = n.mix(there, faded, rust)
+    w.rougher(n.math("ADD", 0.5, n.math("MULTIPLY", there, 0.42)))
+    metal = w.has("Metallic")
+    if metal:
+        n.link(n.math("MULTIPLY", n.math("SUBTRACT", 1.0, there), metal), w.shader.inputs["Metallic"])
+    flakes = n.math("ADD", n.math("MULTIPLY", there, 0.5), n.math("MULTIPLY", n.math("MULTIPLY", grain, there), 0.5))
+    w.embossed(flakes, 0.8, min(0.006 * size, 0.0016))
+    w.give("Coat Weight", 0.0)
 
 
 def _cracked(w: Worked) -> None:
@@ -191,7 +212,7 @@ def _bumpy(w: Worked) -> None:
 FINISHES: dict[str, Callable[[Worked], None]] = {
     "matte": _matte, "rough": _rough, **dict.fromkeys(("glossy", "shiny", "polished"), _glossy), **dict.fromkeys(("satin", "smooth"), _satin),
     "frosted": _frosted, "brushed": _brushed, "wet": _wet, "dusty": _dusty, "snow_covered": _snow_covered,
-    **dict.fromkeys(("rusty", "rusted"), _aged(0.44, rust=True)), "weathered": _aged(0.56), "worn": _aged(0.58),
+    **dict.fromkeys(("rusty", "rusted"), _rusty), "weathered": _aged(0.56), "worn": _aged(0.58),
     **dict.fromkeys(("old", "vintage", "distressed"), _aged(0.64)), "cracked": _cracked, "hammered": _hammered, "ribbed": _ribbed, "carved": _carved,
     "knitted": _soft(knit), **dict.fromkeys(("fluffy", "fuzzy", "furry"), _soft(fur)), **dict.fromkeys(("sparkling", "glittery"), _sparkling),
     "translucent": _translucent, "bumpy": _bumpy,

@@ -9,6 +9,7 @@ from functools import partial
 import numpy as np
 from PIL import Image, ImageDraw, ImageFilter
 
+from diorama_stage.materials.decals import STICKERS
 from diorama_stage.materials.games import card, card_back, rose, tuning
 from diorama_stage.materials.legends import legends, letters
 from diorama_stage.materials.lettering import face
@@ -275,4 +276,4 @@ DRAWERS = {
     **{f"clock_{style}": lambda size, rng, style=style: _clock(size, style) for style in ("arabic", "roman", "plain")},
     "page": _page, "ruled": _ruled, "newsprint": _newsprint, "landscape": _landscape, "film_still": _film_still, "portrait": _portrait, "photo": _photo, "abstract": _abstract,
     "desktop": _desktop, "lock_screen": _lock_screen, "code": _code, "map": _map, "keys": _keys, "dial": _dial, "card": card, "card_back": card_back, "rose": rose, "tuning": tuning, "typed": _typed, "legends_dark": lambda size, rng: legends(size, "#4a4a4e"), "letters": lambda size, rng: letters(size), "legends_light": lambda size, rng: legends(size, "#e8e6e0"),
-} | {kind: partial(photo, kind) for kind in PHOTOS}  # fmt: skip
+} | {kind: partial(photo, kind) for kind in PHOTOS} | STICKERS  # fmt: skip

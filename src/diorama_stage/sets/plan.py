@@ -124,6 +124,12 @@ KINDS: dict[str, Kind] = {
     "factory": _room("concrete", wall=15.0, half_x=2.4, ceiling=9.0, reach=20.0),
     "warehouse": _room("concrete", wall=18.0, half_x=2.2, ceiling=9.0, reach=20.0),
     "garage": _room("concrete", wall=2.6, half_x=2.4, ceiling=3.0, reach=10.0),
+    "lecture_hall": _room("oak", wall=11.5, half_x=2.4, ceiling=6.4, reach=14.0),
+    "airport_hall": _room("terrazzo", wall=20.0, half_x=2.6, ceiling=8.0, reach=18.0),
+    "temple_interior": _room("stone", wall=8.0, half_x=1.6, ceiling=5.4, reach=13.0),
+    "porch": Kind("floor", "oak", 2.2, 1.3, 0.35, 0.75, reach=10.0, lens=40.0, camera_z=1.25),
+    "driveway": Kind("floor", "concrete", 2.6, 2.6, 2.6, lens=40.0, camera_z=1.5),
+    "village": Kind("terrain", "grass", 4.0, 3.0, 4.0, horizon=True, lens=35.0, camera_z=2.4),
     "subway": _room("concrete", wall=20.0, half_x=1.6, ceiling=5.0, reach=14.0),
     "greenhouse": Kind("floor", "gravel", 1.3, 1.4, 7.5, lens=35.0, camera_z=1.45),
     "canal": Kind("floor", "stone", 1.8, 1.8, 3.0, water=-1.1, lens=35.0, camera_z=1.7),
@@ -145,6 +151,8 @@ KINDS: dict[str, Kind] = {
 TABLE_HEIGHT = 0.75
 SHELF_HEIGHT = 1.25
 SILL_HEIGHT = 0.9
+DISPLAY_HEIGHT = 0.7
+"""Of the board behind a shop's pane."""
 WORKTOP_HEIGHT = 0.91
 RAISED = frozenset(("table", "shelf", "sill"))
 
@@ -200,6 +208,8 @@ def _shape(kind: Kind, environment: Environment) -> str:
         return asked if asked in ("table", "seamless", "shelf") else "table"
     if setting == "studio":
         return asked if asked in ("table", "shelf") else "seamless"
+    if asked == "sill" and setting == "shop_front":
+        return "sill"
     if asked == "sill" or setting in ("sky", "sea"):
         return kind.shape
     return asked if asked in ("table", "shelf") and (asked == "table" or kind.indoor or setting == "brick_wall") else kind.shape
@@ -208,6 +218,8 @@ def _shape(kind: Kind, environment: Environment) -> str:
 def _floor(setting: str, shape: str) -> float:
     if shape == "table":
         return -WORKTOP_HEIGHT if setting in ("kitchen", "workshop", "bathroom") else -TABLE_HEIGHT
+    if setting == "shop_front" and shape == "sill":
+        return -DISPLAY_HEIGHT
     return -SHELF_HEIGHT if shape == "shelf" else -SILL_HEIGHT if shape == "sill" else 0.0
 
 

@@ -9,7 +9,7 @@ import bpy
 import numpy as np
 from mathutils import Matrix
 
-from diorama_stage.dress import dress
+from diorama_stage.dress import PLAIN, dress
 from diorama_stage.kit import Spec
 from diorama_stage.kit.mesher import Mesher
 from diorama_stage.props.registry import build
@@ -62,10 +62,10 @@ def grid_of(xs: Iterable[float], ys: Iterable[float], degrees: float = 0.0) -> l
     return [(float(x), float(y), degrees) for y in ys for x in across]
 
 
-def prop(kind: str, seed: int) -> bpy.types.Object:
-    """A prop of the stage as one object, at its own usual size, on z = 0 about the origin. Raises KeyError for an unknown kind."""
-    built = build(Spec(kind, seed))
-    dress(built, seed=seed)
+def prop(kind: str, seed: int, *, variant: str = "", lit: bool = False, snowed: bool = False) -> bpy.types.Object:
+    """A prop as one object, at its own usual size, on z = 0 about the origin; its windows lit, or under snow. Raises KeyError for an unknown kind."""
+    built = build(Spec(kind, seed, variants=frozenset(filter(None, (variant,))), states=frozenset(("lit",)) if lit else frozenset()))
+    dress(built, {**PLAIN, "finish": ["snow_covered"]} if snowed else PLAIN, seed=seed)
     for o in built.objects:
         o.parent = None
     with bpy.context.temp_override(active_object=built.objects[0], selected_editable_objects=built.objects, selected_objects=built.objects):
@@ -81,3 +81,12 @@ def put(site: Site, whole: bpy.types.Object, x: float, y: float, z: float, degre
     whole.matrix_world = where @ whole.matrix_world
     site.add(whole)
     return whole
+
+
+def again(site: Site, whole: bpy.types.Object, x: float, y: float, z: float, degrees: float = 0.0) -> bpy.types.Object:
+    """Another of a prop that was put down once: its mesh is shared."""
+    other = whole.copy()
+    bpy.context.scene.collection.objects.link(other)
+    other.matrix_world = Matrix.Translation((x, y, z)) @ Matrix.Rotation(np.radians(degrees), 4, "Z")
+    site.add(other)
+    return other

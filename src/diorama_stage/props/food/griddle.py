@@ -26,11 +26,11 @@ def _round_slab(r: float, h: float, seed: int):
 def pancake(spec: Spec, b: Builder) -> None:
     """Pale and spongy at the side, evenly browned on its faces with a lighter rim."""
     r, h = b.vary(0.062, 0.04), b.vary(0.0125, 0.08)
-    b.slot("body", "cake_crumb", "#e8c98a")
+    b.slot("body", "batter", "#e3bd78")
     b.slot("face", "bread_crust", b.choose("#b87a38", "#c08440"), role="fixed")
-    b.add(displace(_round_slab(r, h, spec.seed % 7), 0.0009, 0.006, seed=spec.seed), "body")
-    top = smooth_path([(0, h + 0.0011), (r * 0.6, h + 0.0011), (r * 0.87, h * 1.02)], 40)
-    face = lathe([*map(tuple, top), (r * 0.86, h * 0.9), (0, h * 0.9)], segments=112, smooth=180)
+    b.add(displace(_round_slab(r, h, spec.seed % 7), 0.0005, 0.014, seed=spec.seed), "body")
+    top = smooth_path([(0, h + 0.0011), (r * 0.6, h + 0.0011), (r * 0.925, h * 1.0)], 40)
+    face = lathe([*map(tuple, top), (r * 0.915, h * 0.88), (0, h * 0.9)], segments=112, smooth=180)
     for v in face.data.vertices:
         a = math.atan2(v.co.y, v.co.x)
         f = 1 + 0.022 * math.sin(2 * a + spec.seed % 7) + 0.014 * math.sin(3 * a + 2 * (spec.seed % 7)) + 0.01 * math.sin(9 * a)

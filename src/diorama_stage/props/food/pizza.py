@@ -99,7 +99,17 @@ def pizza(spec: Spec, b: Builder) -> None:
         d, q = 0.025 + 0.095 * b.rng.random(), (-math.pi / 2 + b.rng.uniform(-0.25, 0.25)) if one else 0.7 * k + 0.55
         x, y = d * math.cos(q), d * math.sin(q)
         b.add(move(rotate(torus(0.0052, 0.0023, segments=28, sides=12), b.rng.uniform(-14, 14), b.rng.uniform(-14, 14)), x, y, top(x, y) + 0.0016), "olives")
+    if one:
+        _aside(b, R)
     b.footprint = "box" if one else "round"
+
+
+def _aside(b: Builder, R: float) -> None:
+    """A single slice about its own middle, its tip to the lens and a little to one side."""
+    turn = 180 + b.choose(-1, 1) * b.rng.uniform(18, 42)
+    for group in b._parts.values():
+        for o in group:
+            rotate(move(o, 0, R * 0.56, 0), 0, 0, turn)
 
 
 def _salami(r: float, seed: int):

@@ -29,6 +29,7 @@ from diorama_stage.kit import (
 )
 from diorama_stage.kit.parts import add_rod
 from diorama_stage.kit.seams import oval, sheet
+from diorama_stage.props.furniture.folding import folding
 from diorama_stage.props.registry import prop
 
 SEAT = 0.45
@@ -263,7 +264,7 @@ def _office(b: Builder) -> None:
 
 KINDS = (
     ("office", _office, ()), ("windsor", _windsor, ()), ("bentwood", _bentwood, ("cafe", "bistro")), ("ladder", _ladder, ()), ("shell", _shell, ("plastic",)),
-    ("upholstered", _upholstered, ()),
+    ("upholstered", _upholstered, ()), ("folding", folding, ("foldable",)),
 )  # fmt: skip
 """Kinds of chair that the noun names: how it is made, and styles that name it too."""
 

@@ -7,6 +7,10 @@ from diorama_stage.kit import (
     Builder,
     Spec,
     box,
+    join,
+    smooth_path,
+    sphere,
+    sweep,
 )
 from diorama_stage.props.registry import prop
 
@@ -33,3 +37,22 @@ def shelf(spec: Spec, b: Builder) -> None:
                 if b.rng.random() > 0.1:
                     b.add(box(t, d * 0.7, bh, bevel=0.002, at=(x + t / 2, 0.01, z + 0.024)), f"book{b.rng.randrange(len(tones))}", "books")
                 x += t + 0.002
+
+
+@prop("wall_shelf")
+def wall_shelf(spec: Spec, b: Builder) -> None:
+    """One board on two brackets, hung on a wall: of forged iron or of wood, a floating one without; as long as what stands on it needs."""
+    w, d, t = max(0.8, spec.bears * 1.25 + 0.12), 0.22, 0.03
+    b.slot("board", b.choose("oak", "walnut", "pine"))
+    b.slot("brackets", "iron", "#2a2928", role="trim")
+    slab = box(w, d, t, bevel=0.004, segments=4)
+    b.add(slab, "board", "board")
+    if not spec.is_a("floating"):
+        for x in (-w * 0.34, w * 0.34):
+            b.add(box(0.028, 0.006, 0.19, bevel=0.002, at=(x, d / 2 - 0.004, -0.19)), "brackets", "brackets")
+            b.add(box(0.028, d * 0.84, 0.006, bevel=0.002, at=(x, d * 0.07, -0.0062)), "brackets", "brackets")
+            brace = smooth_path([(x, d / 2 - 0.006, -0.165), (x, d * 0.28, -0.12), (x, -d * 0.05, -0.05), (x, -d * 0.26, -0.008)], 30)
+            b.add(sweep(brace, 0.0052, sides=14), "brackets", "brackets")
+            b.add(join([sphere(0.0048, at=(x, d / 2 - 0.008, z), segments=14) for z in (-0.175, -0.045)]), "brackets", "screws")
+    b.support("top", -w / 2 + 0.04, w / 2 - 0.04, -d / 2 + 0.01, d / 2 - 0.02, t)
+    b.mount = 1.35

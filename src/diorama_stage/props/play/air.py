@@ -79,7 +79,7 @@ def kite(spec: Spec, b: Builder) -> None:
     w, top, low, base = 0.4, 0.34, 0.62, 0.42
     first, second = b.choose(("#d3322b", "#f0c02e"), ("#2467b5", "#f2efe6"), ("#d65a1f", "#2b8a8a"))
     b.slot("body", "silk", first)
-    b.slot("panels", "silk", second, role="trim")
+    b.slot("panels", "silk", second, role="main" if len(spec.colours) == 1 else "trim")
     b.slot("spars", "wood", "#caa066", role="fixed")
     b.slot("tail", "silk", second, role="trim")
     b.slot("string", "cotton", "#e6e2d8", role="fixed")

@@ -150,13 +150,41 @@ def _squares(where, seed: int) -> bpy.types.Object:
     return repeated(at[:, None] + points[None], faces, tones=np.random.default_rng(seed).uniform(0.84, 1.14, len(where)))
 
 
+PLAYED = ("2r2rk1", "1bq1bpp1", "p2ppn1p", "1p6", "3NPP2", "P1N1B1Q1", "1PP3PP", "R4R1K")
+"""Where the men stand in a game that is half played: ranks from Black's side, as Forsyth wrote them (1846); White's in capitals."""
+TAKEN = {"white": ("pawn", "bishop"), "black": ("pawn", "knight")}
+"""Men off the board then, which stand beside it."""
+LETTERS = {"p": "pawn", "r": "rook", "n": "knight", "b": "bishop", "q": "queen", "k": "king"}
+
+
+def _places(colour: str) -> dict[str, list[tuple[int, int]]]:
+    """File and rank of a colour's men in the game that is half played, by their names."""
+    out: dict[str, list[tuple[int, int]]] = {}
+    for row, told in enumerate(PLAYED):
+        f = 0
+        for letter in told:
+            if letter.isdigit():
+                f += int(letter)
+                continue
+            if letter.isupper() == (colour == "white"):
+                out.setdefault(LETTERS[letter.lower()], []).append((f, 7 - row))
+            f += 1
+    return out
+
+
 def _men(b: Builder) -> None:
     b.slot("white", *WOODS["white"], role="fixed", finish=("satin",))
     b.slot("black", *WOODS["black"], role="fixed", finish=("satin",))
     shapes = {name: _taken(man(name, steps=1, cell=1.1)) for name in ("pawn", *dict.fromkeys(RANK))}
+    played = b.spec.has("in_play")
     for colour, home, ahead in (("white", 0, 1), ("black", 7, -1)):
         men = []
         for name, (points, faces) in shapes.items():
+            if played:
+                on = [_set(points, f, rank, ahead, b.rng) for f, rank in _places(colour).get(name, [])]
+                off = [_beside(points, ahead, k, b.rng) for k, taken in enumerate(TAKEN[colour]) if taken == name]
+                men += [repeated(np.array(some), faces) for some in (on, off) if some]
+                continue
             files, rank = (range(8), home + ahead) if name == "pawn" else ([k for k, n in enumerate(RANK) if n == name], home)
             men.append(repeated(np.array([_set(points, f, rank, ahead, b.rng) for f in files]), faces))
         b.add(tint(join(men), lambda p: 1 + 0.08 * field(p, 0.05, seed=home)), colour, f"{colour} men")
@@ -168,3 +196,10 @@ def _set(points: np.ndarray, f: int, rank: int, ahead: int, rng) -> np.ndarray:
     x, y = (f - 3.5) * SQUARE + rng.gauss(0, 0.0016), (rank - 3.5) * SQUARE + rng.gauss(0, 0.0016)
     c, s = math.cos(a), math.sin(a)
     return np.column_stack([x + c * points[:, 0] - s * points[:, 1], y + s * points[:, 0] + c * points[:, 1], THICK + points[:, 2]])
+
+
+def _beside(points: np.ndarray, ahead: int, k: int, rng) -> np.ndarray:
+    """A man that was taken, on the table beside the board, at the hand of who took it."""
+    out = _set(points, 0, 0, ahead, rng)
+    wide = 4 * SQUARE + EDGE + 0.035
+    return out + (ahead * wide + 3.5 * SQUARE, ahead * (0.1 + 0.05 * k) + 3.5 * SQUARE + rng.uniform(-0.01, 0.01), -THICK)

@@ -10,6 +10,7 @@ from diorama_stage.sets.country import plants
 from diorama_stage.sets.country.conifers import conifer
 from diorama_stage.sets.country.cover import at, blossoms, lawn, lifted, snow_lies, woods
 from diorama_stage.sets.country.crops import crop_of, sow
+from diorama_stage.sets.country.volcano import volcano
 from diorama_stage.sets.country.yard import forecourt
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground import earth
@@ -23,6 +24,9 @@ from diorama_stage.sets.registry import setting
 @setting("mountains")
 def mountains(site: Site) -> None:
     """A high viewpoint: alpine turf and rocks near, the ground falling to a valley, ranges behind ranges to snowy peaks."""
+    if site.has("volcano"):
+        volcano(site)
+        return
     plan, seed = site.plan, site.seed
     edge = plan.back_y + 2.0
 
@@ -37,7 +41,7 @@ def mountains(site: Site) -> None:
 
     made = lifted(site, height)
     snowed = snow_lies(site)
-    paint = _snowy_land() if snowed else earth.alpine(treeline=350, snowline=1050, autumn=site.environment.get("season") == "autumn")
+    paint = snowy_land() if snowed else earth.alpine(treeline=350, snowline=1050, autumn=site.environment.get("season") == "autumn")
     ground(site, made, paint, far=20000, rings=640, columns=460)
     grove = lambda x, y, z: (z < 180) & (y > edge + 60) & (fbm(x / 200, y / 200, 3, seed=seed + 8) > -0.15)  # noqa: E731
     woods(site, made, count=9000, near=90, far=2600, size=(8, 17), salt=32, snow=0.55 * snowed, where=grove)
@@ -93,7 +97,7 @@ def snow_field(site: Site) -> None:
         return drifts + roll + hills + peaks
 
     made = lifted(site, height)
-    ground(site, made, _snowy_land(), far=14000, rings=540, columns=440)
+    ground(site, made, snowy_land(), far=14000, rings=540, columns=440)
     grove = lambda x, y, z: fbm(x / 60, y / 60, 3, seed=seed + 9) > 0.05  # noqa: E731
     woods(site, made, count=9000, near=90, far=2600, size=(8, 18), salt=33, colour="#2a3d30", snow=0.55, where=lambda x, y, z: (fbm(x / 220, y / 220, 3, seed=seed + 9) > 0.0) & (z < 330))
     points = cone(site, 320, 16, 110, salt=44, power=0.7)
@@ -101,7 +105,7 @@ def snow_field(site: Site) -> None:
     scatter(site, [conifer(seed + k, height=10, colour="#2a3d30", snow=0.6, slim=0.8 + 0.2 * k) for k in range(3)], at(made, points), np.random.default_rng(44).uniform(0.35, 1.3, len(points)), salt=44, tilt=0.03, name="spruces")
 
 
-def _snowy_land():
+def snowy_land():
     """Snow; dark woods on far slopes, rock where it is steep."""
     t = Tree("snowy land")
     broad, fine = t.noise(0.6, detail=7), t.noise(120, detail=3)

@@ -16,7 +16,7 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import glowing, plain
 from diorama_stage.sets.registry import setting
-from diorama_stage.sets.rooms import care, learning, trade, wide, worship
+from diorama_stage.sets.rooms import care, learning, lecture, shrine, terminal, trade, wide, worship
 from diorama_stage.sets.rooms.homes import depth_of
 from diorama_stage.sets.rooms.shell import Opening, Room, room_of, shell
 
@@ -95,6 +95,20 @@ HALLS = {
     "warehouse": Hall(9.0, 22.0, 9.0, "#9b9e9c", "concrete", (wide.trusses, wide.pallet_racks, wide.yellow_lines), frames="#3c4244", panels=4.2, kelvin=4500),
     "garage": Hall(4.2, 3.4, 3.0, "#b4b0a6", "concrete", (trade.roll_door, trade.tyres, trade.tool_wall), _windows(1, z0=1.3, z1=2.2), panels=2.4, kelvin=4200),
     "greenhouse": Hall(3.6, 9.0, 3.6, "#c9cfc4", "gravel", (care.glass_house, care.plant_benches, care.hanging_pots), panels=0.0, ceiling=False),
+    "lecture_hall": Hall(8.4, 11.0, 6.4, "#8f8578", "oak", (lecture.tiers, lecture.panelling, lecture.lectern), panels=3.0, kelvin=4000),
+    "airport_hall": Hall(
+        13.0,
+        20.0,
+        8.0,
+        "#d4d7d8",
+        "terrazzo",
+        (terminal.airliner, terminal.columns, terminal.seating, terminal.flights),
+        (Opening("back", 0.0, 24.0, 0.25, 6.6, "hills", (11, 3)),),
+        frames="#9aa0a3",
+        panels=0.0,
+        kelvin=4600,
+    ),
+    "temple_interior": Hall(5.6, 8.0, 5.4, "#7a4a34", "stone", (shrine.red_columns, shrine.altar, shrine.lanterns), panels=0.0, kelvin=2500),
     "subway": Hall(7.5, 26.0, 5.2, "#d8d5cb", "tile", (wide.tiled_vault, wide.platform_edge, wide.subway_signs), panels=0.0, kelvin=4200),
 }
 """What each such room is like."""

@@ -14,6 +14,7 @@ from diorama_stage.kit.nodes import Tree
 from diorama_stage.scene_view import Surface
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.paint import WOODS, asked, boards, glass, glowing, plain, wall
+from diorama_stage.sets.rooms.litter import litter
 from diorama_stage.sets.rooms.outlook import asked_view, distant
 
 THICK = 0.24
@@ -73,6 +74,8 @@ def shell(site: Site, room: Room, *, colour: str, floor: str, openings: tuple[Op
         lid = Mesher()
         lid.box(-room.half - THICK, room.half + THICK, room.near, room.back + THICK, room.top, room.top + 0.1)
         site.add(lid.object("ceiling", wall("#e4e1da")))
+    if site.has("cluttered") and not plan.table:
+        litter(site, room.half, room.near, room.back, room.floor)
     if site.has("beams"):
         _beams(site, room)
     if site.has("string_lights"):

@@ -12,6 +12,9 @@ import numpy as np
 from diorama_stage.kit.mesher import BOX_FACES, Mesher
 from diorama_stage.kit.nodes import Tree
 
+Trade = Callable[..., None]
+"""Fills a shop's room: mesher, x0, x1, the panes' y, the back's y, floor, top, chances."""
+
 DEEP = 2.1
 """How far the room reaches behind the pane, metres."""
 CLOTH = ((0.03, 0.035, 0.05), (0.42, 0.39, 0.34), (0.3, 0.06, 0.05), (0.06, 0.1, 0.18), (0.5, 0.42, 0.3), (0.12, 0.14, 0.1), (0.55, 0.53, 0.5), (0.2, 0.12, 0.08), (0.35, 0.22, 0.2))
@@ -32,7 +35,9 @@ def goods(strength: float) -> bpy.types.Material:
     return made
 
 
-def room(m: Mesher, lamps: Mesher, x0: float, x1: float, y: float, top: float, rng: Random, *, lit: bool, far: bool = False) -> None:
+def room(
+    m: Mesher, lamps: Mesher, x0: float, x1: float, y: float, top: float, rng: Random, *, lit: bool, far: bool = False, trade: Trade | None = None
+) -> None:
     """The room behind a front from x0 to x1, its panes at y, up to `top`: shell, lamps, and one trade's things; `far`: what is left of them from afar."""
     back, low = y + DEEP, 0.12
     paint = np.array(rng.choice(WALLS))
@@ -48,7 +53,7 @@ def room(m: Mesher, lamps: Mesher, x0: float, x1: float, y: float, top: float, r
             x = x0 + (x1 - x0) * (k + 0.5) / max(2, round((x1 - x0) / 1.4))
             for yy in (y + 0.6, back - 0.5):
                 lamps.quad((x - 0.09, yy + 0.09, top - 0.02), (x + 0.09, yy + 0.09, top - 0.02), (x + 0.09, yy - 0.09, top - 0.02), (x - 0.09, yy - 0.09, top - 0.02))
-    (afar if far else rng.choice(TRADES))(m, x0 + 0.15, x1 - 0.15, y + 0.1, back, low, top, rng)
+    (afar if far else trade or rng.choice(TRADES))(m, x0 + 0.15, x1 - 0.15, y + 0.1, back, low, top, rng)
 
 
 def face(m: Mesher, a, b, c, d, tints) -> None:
@@ -239,6 +244,34 @@ def afar(m: Mesher, x0, x1, y, back, z, top, rng: Random) -> None:
         for _ in range(count):
             u, level = rng.uniform(x0, x1 - 0.4), rng.uniform(z + 0.3, high)
             block(m, u, u + rng.uniform(0.1, 0.4), out, out + 0.2, level, level + rng.uniform(0.1, 0.4), rng.choice(GOODS + CLOTH))
+
+
+CRUSTS = ((0.42, 0.2, 0.06), (0.5, 0.27, 0.09), (0.32, 0.14, 0.045), (0.58, 0.36, 0.16))
+
+
+def baker(m: Mesher, x0, x1, y, back, z, top, rng: Random) -> None:
+    """Loaves on sloping boards along the back wall, a counter with baskets before them."""
+    def loaf(u, level):
+        tint = np.array(rng.choice(CRUSTS)) * rng.uniform(0.85, 1.15)
+        if rng.random() < 0.5:
+            w = rng.uniform(0.2, 0.3)
+            m.soft(u, u + w, back - 0.34, back - 0.08, level, level + rng.uniform(0.11, 0.15), 0.055, steps=3, tint=tint)
+        else:
+            w = rng.uniform(0.07, 0.09)
+            m.soft(u, u + w, back - 0.4, back - 0.02, level, level + 0.06, 0.03, steps=2, tint=tint)
+        return w + 0.015
+
+    shelves(m, x0, x1, back, np.arange(z + 0.95, top - 0.4, 0.42), rng, loaf)
+    block(m, x0 + 0.2, x1 - 0.6, y + 1.05, y + 1.45, z, z + 0.92, (0.26, 0.17, 0.1))
+    block(m, x0 + 0.15, x1 - 0.55, y + 1.0, y + 1.5, z + 0.92, z + 0.96, (0.5, 0.46, 0.4))
+    u = x0 + 0.35
+    while u < x1 - 1.1:
+        m.tube([(u + 0.2, y + 1.22, z + 0.96), (u + 0.2, y + 1.22, z + 1.1)], [0.16, 0.21], sides=14, tint=(0.3, 0.19, 0.09))
+        for k in range(7):
+            a = k * 0.9
+            x, v = u + 0.2 + 0.1 * np.cos(a), y + 1.22 + 0.1 * np.sin(a)
+            m.soft(x - 0.05, x + 0.05, v - 0.05, v + 0.05, z + 1.07, z + 1.16, 0.045, steps=2, tint=np.array(rng.choice(CRUSTS)))
+        u += rng.uniform(0.5, 0.65)
 
 
 TRADES = (clothes, clothes, bookshop, florist, pantry, household)

@@ -22,6 +22,7 @@ from diorama_stage.sets.registry import setting
 from diorama_stage.sets.rooms import furnishings as furniture
 from diorama_stage.sets.rooms.homes import ware
 from diorama_stage.sets.town.facades import Fronts, house, row, style_of
+from diorama_stage.sets.town.shop_window import shop_window
 from diorama_stage.sets.town.traffic import cars, stalls
 from diorama_stage.sets.town.walls import asphalt, paving
 
@@ -188,6 +189,9 @@ def garland(site: Site, x: float, z: float) -> None:
 @setting("shop_front")
 def shop_front(site: Site) -> None:
     """A shop seen square on from the pavement."""
+    if site.plan.shape == "sill":
+        shop_window(site)
+        return
     plan, rng = site.plan, site.rng
     z, style = plan.floor_z, style_of(site)
     y = plan.wall_y if plan.wall_y is not None else plan.back_y + 1.2

@@ -1,0 +1,45 @@
+"""A building that words look into: "the interior of a cathedral", "on a greenhouse floor". It is the place, not a thing that stands in one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from diorama.language.lexicon import Sense
+from diorama.language.match import Atom
+from diorama.language.places import INTERIORS, WITHIN
+
+LOOKING_IN = frozenset(("interior of", "inside of", "interiors of"))
+BETWEEN = ("determiner", "attribute", "size", "finish", "colour", "material", "age")
+"""What may stand between such words and the building."""
+BEFORE = frozenset(("porch", "driveway"))
+"""Places that are of a house: "on the doorstep of a cottage" shows so much of it."""
+ARTICLES = frozenset(("a", "an", "the", "some", "this", "that"))
+FLOORED = frozenset(("floor", "floorboards", "interior", "wooden floor", "stone floor", "tiled floor"))
+"""After a building's name: a part of its inside."""
+
+
+def from_within(atoms: list[Atom]) -> list[Atom]:
+    """The atoms, buildings that are seen from within as settings."""
+    out = list(atoms)
+    for i, atom in enumerate(atoms):
+        if atom.norm in LOOKING_IN:
+            at = _named(out, i + 1)
+            if at is not None:
+                out[at] = _inside(out[at])
+        elif (place := atom.sense("setting")) is not None and place.key in BEFORE and i + 1 < len(atoms) and atoms[i + 1].norm == "of":
+            at = _named(out, i + 2)
+            if at is not None and out[at].norm in INTERIORS:
+                out[at] = replace(out[at], senses=(Sense("setting", place.key, {}),))
+        elif i + 1 < len(atoms) and atoms[i + 1].norm in FLOORED and atom.can("thing"):
+            out[i] = _inside(atom)
+    return out
+
+
+def _inside(atom: Atom) -> Atom:
+    room = WITHIN.get(atom.norm, INTERIORS.get(atom.norm))
+    return replace(atom, senses=(Sense("setting", room, {"stand_in": atom.norm not in WITHIN}),)) if room is not None and atom.can("thing") else atom
+
+
+def _named(atoms: list[Atom], start: int) -> int | None:
+    """Index of the building that is named from `start` on, articles and looks left out."""
+    return next((k for k in range(start, len(atoms)) if not atoms[k].can(*BETWEEN) and atoms[k].norm not in ARTICLES), None)
