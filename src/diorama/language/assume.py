@@ -12,6 +12,7 @@ from diorama.language.clutter import cluttered
 from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
+from diorama.language.insides import BEFORE
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
 from diorama.language.subjects import PAIRED
@@ -20,9 +21,10 @@ from diorama.scene import INDOORS, TIMES
 from diorama_catalogue import Tag, tagged
 
 GENRE_OF_SETTING = {
-    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),
+    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky", "village"), "landscape"),
     **dict.fromkeys(("living_room", "bedroom", "bathroom", "kitchen", "office", "library", "cafe", "workshop", "plain_room"), "interior"),
-    **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall"), "street"),
+    **dict.fromkeys(("lecture_hall", "airport_hall", "temple_interior"), "interior"),
+    **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall", "porch", "driveway"), "street"),
     **dict.fromkeys(("city_skyline", "rooftop"), "architecture"),
 }
 PAVED = frozenset(("street", "shop_front", "railway_platform", "brick_wall", "rooftop"))
@@ -63,7 +65,7 @@ def genre(draft: Draft) -> str:
         return "wildlife"
     if any(s.category == "vehicle" for s in subjects) and (setting in (None, "street") or any(s.category == "building" for s in subjects)):
         return "vehicle"
-    if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "river", "mountains", "sea")):
+    if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "river", "mountains", "sea", *BEFORE)):
         return GENRE_OF_SETTING[setting]
     if any(s.category == "furniture" for s in subjects):
         return "interior" if setting is None or setting in INDOORS else "street"
@@ -230,7 +232,7 @@ def _framing(draft: Draft) -> str:
     people = [s for s in subjects if s.category == "person"]
     among_green = draft.environment.get("setting") in ("garden", "park", "meadow", "forest") and bool(people)
     if _seen_in_its_place(draft, subjects):
-        return "wide"
+        return "establishing" if draft.environment["setting"] in BEFORE and subjects[0].length <= 0.6 else "wide"
     if draft.genre == "landscape" and subjects and _lost_in_it(draft, subjects):
         return "full"
     if draft.genre == "landscape" and not among_green or not subjects:
