@@ -51,14 +51,14 @@ PARTS = {
     ("courtyard", "cloister"): ("columns", "arcade", "lawn"),
     ("ruins", ""): ("columns", "steps", "blocks"),
     ("lecture_hall", ""): ("seats", "desk", "tiers"),
-    ("airport_hall", ""): ("seats", "columns", "board", "airplane"),
+    ("airport_hall", ""): ("seats", "columns", "board", "window frame"),
     ("temple_interior", ""): ("columns", "gilt", "altar"),
     ("porch", ""): ("wall", "door", "porch floor"),
     ("porch", "doorstep"): ("wall", "door", "doorstep"),
     ("driveway", ""): ("drive", "door", "house"),
     ("village", ""): ("house", "church"),
     ("mountains", "volcano"): ("ground", "plume"),
-    ("beach", "pebbles"): ("stones",),
+    ("beach", "pebbles"): ("stone", "sea"),
 }
 """What each place is known by, named as its objects are."""
 

@@ -71,6 +71,7 @@ def prop(kind: str, seed: int, *, variant: str = "", lit: bool = False, snowed: 
     with bpy.context.temp_override(active_object=built.objects[0], selected_editable_objects=built.objects, selected_objects=built.objects):
         bpy.ops.object.join()
     whole = built.objects[0]
+    whole.name = kind
     bpy.data.objects.remove(built.root)
     return whole
 

@@ -18,7 +18,7 @@ from diorama_stage.sets.ground.scatter import generator, keep_clear, scatter
 
 TALL, WIDE, CRATER = 900.0, 760.0, 95.0
 """Metres: how high the cone rises, over what distance it falls to a third, how wide its mouth is."""
-AWAY = 2600.0
+AWAY = 3700.0
 """From the subjects to its middle."""
 
 

@@ -83,13 +83,42 @@ def gravel(colour: str = "#77726a") -> bpy.types.Material:
     return t.surface(t.principled(tone, 0.85, normal=t.bump(t.span(stones, 0.7, 0.0), 0.02)))
 
 
+STONES = [
+    (0.0, "#6a655e"), (0.18, "#8d8a84"), (0.36, "#77706a"), (0.5, "#9a8a76"), (0.62, "#b3b0aa"), (0.74, "#5f6367"), (0.84, "#7d6556"), (0.93, "#cfcbc2"),
+]  # fmt: skip
+"""Tones of stones on a beach, by chance."""
+
+
+def shingle(*, wet_z: float) -> bpy.types.Material:
+    """Pebbles side by side, each rounded and of a tone of its own, sand between; dark and shining below `wet_z`."""
+    t = Tree("shingle")
+    warped = t.node("Mix", {0: 0.05, 4: t.position(), 5: t.noise(9, detail=3, out="Color")}, data_type="VECTOR").outputs[1]
+    pick, height, tone = t.span(t.noise(0.9, detail=4), 0.4, 0.6), None, None
+    for scale in (17.0, 34.0):
+        dome = t.span(t.cells(scale, vector=warped), 0.62, 0.05)
+        hue = t.xyz(t.cells(scale, out="Color", vector=warped))[0]
+        own = t.mix(t.span(dome, 0.28, 0.08), t.ramp(hue, STONES, interpolation="CONSTANT"), "#4b4338")
+        tone = own if tone is None else t.mix(pick, tone, own)
+        large, small = t.math("SUBTRACT", 1.0, pick), t.math("MULTIPLY", pick, 0.55)
+        height = dome if height is None else t.math("ADD", t.math("MULTIPLY", large, height), t.math("MULTIPLY", small, dome))
+    tone = t.mix(0.3, tone, t.ramp(t.noise(60, detail=6, roughness=0.7), [(0.35, "#26241f"), (0.65, "#e0dbd0")]), blend="OVERLAY")
+    _, _, z = t.xyz(t.position())
+    damp = t.span(t.math("ADD", z, t.math("MULTIPLY", t.math("SUBTRACT", t.noise(0.35, detail=4), 0.5), 0.16)), wet_z + 0.2, wet_z + 0.05)
+    tone = t.mix(damp, tone, t.mix(1.0, tone, "#6f6a62", blend="MULTIPLY"))
+    return t.surface(t.principled(tone, t.math("SUBTRACT", 0.78, t.math("MULTIPLY", damp, 0.5)), normal=t.bump(height, 0.022)))
+
+
 def sand(colour: str = "#c8ab7c", *, ripples: float = 0.0, wet_z: float | None = None, ripple_scale: float = 9.0) -> bpy.types.Material:
     """Sand: grains, soft footworn hollows; wind ripples; dark, smooth and mirroring below `wet_z`."""
     t = Tree("sand")
-    grain, broad = t.noise(900, detail=2), t.noise(2.2, detail=5)
+    grain, broad, worn = t.noise(900, detail=2), t.noise(2.2, detail=5), t.noise(17, detail=8, roughness=0.66)
     tone = t.mix(t.span(broad, 0.35, 0.65, 0.0, 0.35), colour, t.mix(1.0, colour, "#d8c8b0", blend="MULTIPLY"))
+    tone = t.mix(t.span(worn, 0.42, 0.7, 0.0, 0.3), tone, t.mix(1.0, tone, "#b59f80", blend="MULTIPLY"))
+    chips = t.math("MULTIPLY", t.span(t.cells(120), 0.16, 0.08), t.math("GREATER_THAN", t.xyz(t.cells(120, out="Color"))[0], 0.82))  # broken shell, dark grit
+    tone = t.mix(t.math("MULTIPLY", chips, 0.7), tone, t.ramp(t.xyz(t.cells(120, out="Color"))[1], [(0.45, "#5c4a36"), (0.55, "#efe6d6")]))
     tone = t.mix(0.3, tone, t.ramp(grain, [(0.35, "#3b2f22"), (0.65, "#f4ead6")]), blend="SOFT_LIGHT")
-    normal = t.bump(t.math("ADD", t.math("MULTIPLY", broad, 1.0), t.math("MULTIPLY", grain, 0.03)), 0.05 if not ripples else 0.02)
+    rough_ = t.math("ADD", t.math("MULTIPLY", worn, 0.34), t.math("MULTIPLY", grain, 0.03))
+    normal = t.bump(t.math("ADD", broad, rough_), 0.05 if not ripples else 0.02)
     if ripples:
         wave = t.node("TexWave", {"Vector": t.position(), "Scale": ripple_scale * 0.3, "Distortion": 5.0, "Detail": 3.0, "Detail Scale": 0.7, "Detail Roughness": 0.6}, bands_direction="Y", wave_profile="SIN").outputs[1]
         normal = t.bump(wave, 0.016 * ripples, normal=normal)

@@ -122,7 +122,7 @@ def hall(site: Site) -> None:
     room = room_of(site, half=spec.half, back=back, height=spec.height)
     own = site.plan.setting in ("greenhouse", "subway")
     if not own:
-        openings = tuple(w for w in spec.windows if room.near + w.width < w.u < back - w.width / 2)
+        openings = tuple(w for w in spec.windows if w.side == "back" or room.near + w.width < w.u < back - w.width / 2)
         shell(site, room, colour=spec.walls, floor=spec.floor, openings=openings, ceiling=spec.ceiling, frames=spec.frames)
     if spec.panels:
         panels(site, room, spec)

@@ -20,6 +20,7 @@ OUT = 1.15
 def airliner(site: Site, room: Room) -> None:
     """Seen through the panes, side on, as large as one that stands a hundred steps away looks."""
     whole = prop("airplane", site.seed % 5)
+    whole.name = "airliner"
     side = 1 if site.seed % 2 else -1
     low = min(v.co.z for v in whole.data.vertices)
     flat = Matrix.Diagonal((0.34, 0.02, 0.34, 1.0))
@@ -119,13 +120,13 @@ def _tinted(strength: float):
 
 def _arrow(m: Mesher, x: float, y: float, z: float) -> None:
     m.box(x - 0.03, x + 0.03, y - 0.003, y, z - 0.17, z + 0.1)
-    m.add([(x - 0.13, y - 0.003, z + 0.05), (x + 0.13, y - 0.003, z + 0.05), (x, y - 0.003, z + 0.19)], [(0, 1, 2)])
+    m.add([(x - 0.13, y - 0.003, z + 0.05), (x, y - 0.003, z + 0.05), (x + 0.13, y - 0.003, z + 0.05), (x, y - 0.003, z + 0.19)], [(0, 1, 2, 3)])
 
 
 def _plane(m: Mesher, x: float, y: float, z: float) -> None:
     """The sign for an aeroplane: a body, swept wings, a tail."""
-    shape = [(-0.03, -0.17), (0.03, -0.17), (0.035, 0.12), (0.0, 0.19), (-0.035, 0.12)]
-    m.add([(x + a, y - 0.003, z + b) for a, b in shape], [(0, 1, 2, 3, 4)])
+    for shape in (((-0.03, -0.17), (0.03, -0.17), (0.035, 0.12), (-0.035, 0.12)), ((-0.035, 0.12), (0.0, 0.12), (0.035, 0.12), (0.0, 0.19))):
+        m.add([(x + a, y - 0.003, z + b) for a, b in shape], [(0, 1, 2, 3)])
     for s in (-1, 1):
         m.add(
             [(x + s * 0.02, y - 0.003, z + 0.06), (x + s * 0.2, y - 0.003, z - 0.05), (x + s * 0.2, y - 0.003, z - 0.085), (x + s * 0.02, y - 0.003, z - 0.02)],

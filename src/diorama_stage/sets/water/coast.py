@@ -114,11 +114,16 @@ def beach(site: Site) -> None:
 
     made = lifted(site, height)
     tone = "#d9c4a0" if not site.has("black_sand") else "#3a3836"
-    ground(site, made, earth.sand(tone, wet_z=water), far=3000, rings=460, columns=380)
+    stony = site.has("pebbles")
+    ground(site, made, earth.shingle(wet_z=water) if stony else earth.sand(tone, wet_z=water), far=3000, rings=460, columns=380)
     wind = WINDS.get(site.environment.get("weather", "clear"), 1.0)
     ocean(site, water + 0.01, height=0.2 * wind, shore=edge, near=0.8, material=sea_material(shore_y=shore_y, deep="#0b4a63", shallow="#4fa3a3"))
 
-    pebbles(site, made, pebble(), count=150, size=(0.004, 0.022), far=10, where=lambda x, y: y < shore_y - 0.4)
+    if stony:
+        for salt, count, size, far in ((21, 5200, (0.012, 0.04), 11.0), (22, 1500, (0.03, 0.11), 26.0)):
+            pebbles(site, made, pebble(), count=count, size=size, far=far, salt=salt, where=lambda x, y: y < shore_y + 0.5)
+    else:
+        pebbles(site, made, pebble(), count=150, size=(0.004, 0.022), far=10, where=lambda x, y: y < shore_y - 0.4)
     headland(site, made=None, side=-1)
     if site.has("palms"):
         points = np.array([(-6.5, shore_y + 1.5 - 4), (-8.5, shore_y - 1), (7.5, shore_y - 2.5)])
