@@ -58,6 +58,7 @@ class Tag(StrEnum):
     GROWS = "grows", "long and thin: stands in a vessel rather than lies in it"
     DANGLES = "dangles", "hangs by a cord of its own from a ceiling, and lies or stands elsewhere"
     FROM_CEILING = "from_ceiling", "hangs from the ceiling, told or not"
+    ON_WALLS = "on_walls", "hangs on a wall of its room, told or not"
     HELD_UPRIGHT = "held_upright", "a hand holds it by its lower end"
     HUNG_FROM_HAND = "hung_from_hand", "hangs from the hand by a handle at its top"
     POURS = "pours", "drinks are poured from it, over the side where its spout is (-x)"

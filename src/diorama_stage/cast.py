@@ -139,7 +139,8 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
         bury(built, number + k)
     shade = float(unlike.normal(0, SHADE[grown])) if k else 0.0
     if not brought:
-        dress(built, subject["surface"], clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
+        surface = {**subject["surface"], "finish": [*subject["surface"]["finish"], "glowing"]} if _glows(subject, built) else subject["surface"]
+        dress(built, surface, clothes | {p["name"]: p["surface"] for p in subject["parts"]}, seed=number % 1000 + k, shade=shade)
         if "stickered" in subject["surface"]["finish"]:
             stick(built, number + k)
     for o in built.objects:
@@ -148,6 +149,12 @@ def _actor(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors:
     item = item_of(id, subject, built, factors)
     item = item if shown is None else replace(item, turned=shown + unlike.uniform(-TURN, TURN))
     return Actor(id, subject["id"], index, built, item, factors, "upside_down" in subject["states"], stacks(subject, scene))
+
+
+def _glows(subject: Staged, built: Built) -> bool:
+    """True of what is told to be lit and is no lamp, nor has windows or lamps: it shines all over, in its own colour."""
+    record = thing(subject["thing"])
+    return "lit" in subject["states"] and record.light is None and not built.emitters and not record.tags & {Tag.LIT_BY_NIGHT, Tag.VEHICLE}
 
 
 def _animal(subject: Staged, k: int, seed: int, index: int, scene: Scene) -> Actor:

@@ -81,8 +81,7 @@ def bury(built: Built, seed: int, share: float = 0.45) -> None:
     points = np.concatenate([vertices(o) for o in built.objects])
     side = 1.0 if rng.random() < 0.5 else -1.0
     if width > LONG * height:  # its broader end is seen
-        middle = (built.low[0] + built.high[0]) / 2
-        side = 1.0 if np.ptp(points[points[:, 0] < middle][:, 1]) > np.ptp(points[points[:, 0] >= middle][:, 1]) else -1.0
+        side = _broader(points)
     turn = Matrix.Rotation(math.radians(side * float(rng.uniform(*LEANS))), 4, "Y") @ Matrix.Rotation(math.radians(float(rng.uniform(-12, 6))), 4, "X")
     for o in built.objects:
         o.data.transform(turn)
@@ -99,6 +98,18 @@ def bury(built: Built, seed: int, share: float = 0.45) -> None:
     built.parts = {name: kept for name, group in built.parts.items() if (kept := [o for o in group if o in left])}
     built.low, built.high = points.min(axis=0) * (1, 1, 0), points.max(axis=0)
     built.supports, built.interior, built.emitters, built.hang, built.lean, built.footprint, built.seat = [], None, [], None, None, "box", 0.0
+
+
+def _broader(points: np.ndarray) -> float:
+    """Which way about Y, 1 or -1, a long thing (points (n, 3)) turns so that its broader end comes up."""
+    away = points - (points.min(axis=0) + points.max(axis=0)) / 2
+    along = np.linalg.svd(away[:: max(1, len(away) // 4000)], full_matrices=False)[2][0]
+    along = along if along[0] > 0 else -along
+    u = away @ along
+    wide = np.linalg.norm(away - u[:, None] * along, axis=1)
+    ends = [wide[u < -0.25 * np.ptp(u)], wide[u > 0.25 * np.ptp(u)]]
+    left, right = (float(e.max()) if len(e) else 0.0 for e in ends)
+    return 1.0 if left > right else -1.0
 
 
 def _cut(o, z: float) -> None:

@@ -37,7 +37,7 @@ def staged(scene: Scene) -> Scene:
     kept = [r for r in scene["relations"] if not _spans(scene, r) and r["subject"] not in fronted]
     subjects: list[Staged] = [{**s, "states": [*s["states"], "hanging"]} if s["id"] in pegged else s for s in scene["subjects"]]
     hung: list[Relation] = [{"subject": id, "kind": "hanging_from", "objects": ["wall"]} for id in sorted(pegged)]
-    hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside)]
+    hung += [{"subject": id, "kind": "on", "objects": ["wall"]} for id in sorted(beside | _walled(scene))]
     kept = [r for r in kept if not (r["kind"] in ("under", "below") and r["subject"] in beside)]
     kept = _dining(scene, kept)
     return {**scene, "subjects": subjects, "environment": environment, "camera": camera, "lighting": lighting, "relations": [*kept, *signs, *hung]}
@@ -45,6 +45,14 @@ def staged(scene: Scene) -> Scene:
 
 WALLED = frozenset(("bathroom", "bedroom", "brick_wall", "cafe", "kitchen", "library", "living_room", "office", "plain_room", "workshop"))
 """Settings with a wall that something can hang on."""
+
+
+def _walled(scene: Scene) -> set[str]:
+    """What hangs on walls, and is not said to be anywhere else."""
+    if scene["environment"]["setting"] not in WALLED:
+        return set()
+    placed = {r["subject"] for r in scene["relations"] if r["kind"] in ("on", "in", "leaning_on", "against", "hanging_from", "stacked_on", "under")}
+    return {s["id"] for s in scene["subjects"] if s["thing"] in tagged(Tag.ON_WALLS)} - placed
 
 
 def _spans(scene: Scene, relation: Relation) -> bool:

@@ -53,6 +53,8 @@ def genre(draft: Draft) -> str:
         return "portrait" if len(subjects) <= 2 else "street"
     if setting == "studio" or len(subjects) == 1 and subjects[0].labels and subjects[0].length < SMALL:
         return "product"
+    if _in_a_shops_window(draft):
+        return "street"
     if subjects and all(s.length <= SMALL for s in subjects) and setting in (None, "tabletop", "windowsill", "kitchen", "cafe"):
         return (
             "still_life"
@@ -231,8 +233,10 @@ def _framing(draft: Draft) -> str:
         return "wide"  # what lies outside is to be seen
     people = [s for s in subjects if s.category == "person"]
     among_green = draft.environment.get("setting") in ("garden", "park", "meadow", "forest") and bool(people)
+    if _in_a_shops_window(draft) and subjects and max(s.length for s in subjects) <= HAND_HELD:
+        return "establishing" if len(subjects) == 1 and subjects[0].count == 1 and subjects[0].length <= CLOSE else "wide"
     if _seen_in_its_place(draft, subjects):
-        return "establishing" if draft.environment["setting"] in BEFORE and subjects[0].length <= 0.6 else "wide"
+        return "establishing" if draft.environment["setting"] in BEFORE and subjects[0].length <= CLOSE else "wide"
     if draft.genre == "landscape" and subjects and _lost_in_it(draft, subjects):
         return "full"
     if draft.genre == "landscape" and not among_green or not subjects:
@@ -254,6 +258,14 @@ def _framing(draft: Draft) -> str:
     return {"interior": "full", "portrait": "full", "architecture": "wide", "vehicle": "full", "street": "full", "wildlife": "full"}.get(
         draft.genre, "medium"
     )
+
+
+CLOSE = 0.6
+"""Metres: of what is no larger, a picture that it fills shows nothing of its place."""
+
+
+def _in_a_shops_window(draft: Draft) -> bool:
+    return draft.environment.get("setting") == "shop_front" and draft.environment.get("ground_shape") == "sill"
 
 
 def _seen_in_its_place(draft: Draft, subjects: list[SubjectDraft]) -> bool:

@@ -73,6 +73,9 @@ def _fitted(atoms: list[Atom], prompt: str | None) -> list[Atom]:
         name = next(filter(None, (fitting(atom, place) for place in places)), None)
         if name is not None and _at_large(atoms, i):
             out[i] = replace(atom, senses=(Sense("feature", name, {}),))
+            rows = _before(out, i)
+            if rows is not None and out[rows].norm in ROWS:  # "rows of empty seats"
+                out[rows] = replace(out[rows], senses=(Sense("feature", name, {}),))
     return out
 
 

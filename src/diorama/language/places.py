@@ -47,6 +47,8 @@ INTERIORS = {
 WITHIN = {noun: name for name, one in settings().items() for noun in one.within}
 """Buildings that things are in, or worlds they are on, and the setting that is just that."""
 WATERY = frozenset(("beach", "cliff", "city_skyline", *(name for name, one in settings().items() if one.floats)))
+CLEAR_SKIES, UP_THERE = frozenset(("clear sky", "blue sky", "clear blue sky", "clear skies")), frozenset(("in", "through", "across", "into", "against", "of"))
+"""A sky without clouds is the weather, but where something is said to be up in it."""
 FLOORED = (INDOORS | {"greenhouse"}) - {"studio", "tabletop", "windowsill", "plain_room"}
 """Places that have a floor and walls of their own: "on a greenhouse floor"."""
 ROADS = frozenset(("open road", "empty road", "empty highway", "interstate", "road", "highway", "lane", "freeway", "motorway", "path", "trail"))
@@ -107,7 +109,7 @@ class Places:
         return True
 
     def _setting(self, chunk: Chunk, head: Atom, key: str, link: str | None) -> str:
-        if key == "sky" and link == "under":
+        if key == "sky" and (link == "under" or head.norm in CLEAR_SKIES and link not in UP_THERE):
             return self._overhead(chunk, head)
         if link == "in_front_of":
             key = FRONTS.get(key, key)
@@ -167,7 +169,7 @@ class Places:
             self._feature_atom("stars", head)
         elif head.norm == "cloudy sky":
             self._feature_atom("clouds", head)
-        elif head.norm in ("clear sky", "blue sky"):
+        elif head.norm in CLEAR_SKIES:
             self._set("weather", self.draft.environment.get("weather", "clear"), head)
         elif chunk.modifiers:
             self.draft.note(head, "environment")

@@ -205,6 +205,14 @@ def _translucent(w: Worked) -> None:
     w.give("Transmission Weight", max(w.has("Transmission Weight"), 0.7))
 
 
+def _glowing(w: Worked) -> None:
+    """Light of its own in its own colour, paler where it is looked at square on."""
+    n = w.n
+    square = n.math("SUBTRACT", 1.0, n.node("ShaderNodeLayerWeight", {"Blend": 0.4}).outputs["Facing"])
+    n.link(n.mix(n.math("MULTIPLY", square, 0.35), w.colour, (1.0, 0.95, 0.85, 1)), w.shader.inputs["Emission Color"])
+    n.link(n.math("ADD", 1.2, n.math("MULTIPLY", square, 4.5)), w.shader.inputs["Emission Strength"])
+
+
 def _bumpy(w: Worked) -> None:
     w.embossed(w.n.noise(w.place, 6.0 / w.size, detail=2), 1.0, 0.03 * w.size)
 
@@ -215,5 +223,5 @@ FINISHES: dict[str, Callable[[Worked], None]] = {
     **dict.fromkeys(("rusty", "rusted"), _rusty), "weathered": _aged(0.56), "worn": _aged(0.58),
     **dict.fromkeys(("old", "vintage", "distressed"), _aged(0.64)), "cracked": _cracked, "hammered": _hammered, "ribbed": _ribbed, "carved": _carved,
     "knitted": _soft(knit), **dict.fromkeys(("fluffy", "fuzzy", "furry"), _soft(fur)), **dict.fromkeys(("sparkling", "glittery"), _sparkling),
-    "translucent": _translucent, "bumpy": _bumpy,
+    "translucent": _translucent, "bumpy": _bumpy, "glowing": _glowing,
 }  # fmt: skip

@@ -17,6 +17,10 @@ from diorama_stage.props.registry import prop
 
 @prop("shelf", "bookshelf")
 def shelf(spec: Spec, b: Builder) -> None:
+    """A stand of boards, with books in it where it is for them; what hangs on a wall is one board."""
+    if spec.kind == "shelf" and spec.has("mounted"):
+        wall_shelf(spec, b)
+        return
     w, d, h, n = 0.8, 0.28, 1.6, 5
     b.slot("frame", b.choose("oak", "walnut", "pine"))
     for x in (-w / 2, w / 2):

@@ -20,7 +20,7 @@ CLOTHS = ("#7a2a2c", "#2c4a6b", "#3f5a48", "#8a5a2c", "#4a4a52")
 
 def tiers(site: Site, room: Room) -> None:
     """Each tier has a long desk with its panel, and seats that are folded up, one here and there left down."""
-    rng, hue = site.rng, np.array(linear(site.rng.choice(CLOTHS))[:3])
+    rng, hue = site.rng, np.array(linear(site.hue("seats", site.rng.choice(CLOTHS)))[:3])
     w = Works(
         site,
         tiers=lambda: standard("carpet", "#4d4b4a", size=4.0),

@@ -7,7 +7,7 @@ from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground.scatter import generator
 from diorama_stage.sets.works import again, clear_of, prop, put
 
-LIES = (("papers", 3), ("book", 4), ("magazine", 2), ("box", 2), ("sneaker", 3), ("pillow", 2), ("can", 3), ("backpack", 1), ("ball", 1))
+LIES = (("papers", 5), ("book", 5), ("magazine", 4), ("box", 2), ("sneaker", 4), ("pillow", 2), ("can", 4), ("backpack", 1), ("towel", 2), ("ball", 1))
 """Kinds of things, and how many of each."""
 
 
@@ -16,10 +16,10 @@ def litter(site: Site, half: float, near: float, back: float, floor: float) -> N
     rng = generator(site, 83)
     for kind, count in LIES:
         spots = [
-            (float(rng.uniform(-half + 0.4, half - 0.4)), float(rng.uniform(max(near + 0.8, -1.4), back - 0.5)), float(rng.uniform(0, 360)))
+            (float(rng.uniform(-half + 0.4, half - 0.4)), float(rng.uniform(max(near + 1.4, -1.2), back - 0.4)), float(rng.uniform(0, 360)))
             for _ in range(count)
         ]
-        kept = clear_of(site, spots, 0.35)
+        kept = clear_of(site, spots, 0.35) if site.extent else spots
         if not kept:
             continue
         whole = prop(kind, site.seed)

@@ -57,7 +57,7 @@ def columns(site: Site, room: Room) -> None:
 
 def seating(site: Site, room: Room) -> None:
     """Rows of five linked seats on beams, back to back, in black and steel; a bin and a plant between."""
-    w = Works(site, seats=lambda: plain("#1d1f22", 0.42), beams=lambda: plain("#b4b8ba", 0.25, metal=1.0))
+    w = Works(site, seats=lambda: plain(site.hue("seats", "#1d1f22"), 0.42), beams=lambda: plain("#b4b8ba", 0.25, metal=1.0))
     spots = [
         (x, y, t)
         for y in np.arange(room.back - 3.2, site.plan.back_y + 0.8, -2.7)
