@@ -14,8 +14,8 @@ from diorama_catalogue.tags import Tag
 from diorama_catalogue.words import said
 
 __all__ = [
-    "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived", "fittings", "forget",
-    "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things",
+    "Clutter", "FOLDERS", "Fitting", "Role", "Setting", "Shared", "StandIn", "Support", "Tag", "Thing", "bears_text", "clutter", "derived", "fittings",
+    "forget", "role", "roles", "said", "settings", "shared", "stand_ins", "tagged", "thing", "things",
 ]  # fmt: skip
 
 

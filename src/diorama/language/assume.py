@@ -21,12 +21,14 @@ from diorama.scene import INDOORS, TIMES
 from diorama_catalogue import Tag, tagged
 
 GENRE_OF_SETTING = {
-    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky", "village"), "landscape"),
+    **dict.fromkeys(("cliff", "lake", "river", "mountains", "sea", "beach", "desert", "snow_field", "meadow", "savannah", "forest", "sky"), "landscape"),
+    "village": "landscape",
     **dict.fromkeys(("living_room", "bedroom", "bathroom", "kitchen", "office", "library", "cafe", "workshop", "plain_room"), "interior"),
     **dict.fromkeys(("lecture_hall", "airport_hall", "temple_interior"), "interior"),
     **dict.fromkeys(("street", "shop_front", "railway_platform", "brick_wall", "porch", "driveway"), "street"),
     **dict.fromkeys(("city_skyline", "rooftop"), "architecture"),
 }
+WIDE_OPEN = frozenset(("cliff", "lake", "river", "mountains", "sea"))
 PAVED = frozenset(("street", "shop_front", "railway_platform", "brick_wall", "rooftop"))
 LENS = {
     # genre: focal length, f-number, why
@@ -67,7 +69,7 @@ def genre(draft: Draft) -> str:
         return "wildlife"
     if any(s.category == "vehicle" for s in subjects) and (setting in (None, "street") or any(s.category == "building" for s in subjects)):
         return "vehicle"
-    if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in ("cliff", "lake", "river", "mountains", "sea", *BEFORE)):
+    if setting in GENRE_OF_SETTING and (not subjects or max(s.length for s in subjects) > 0.3 or setting in WIDE_OPEN | BEFORE):
         return GENRE_OF_SETTING[setting]
     if any(s.category == "furniture" for s in subjects):
         return "interior" if setting is None or setting in INDOORS else "street"

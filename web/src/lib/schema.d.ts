@@ -1,4 +1,4 @@
-// OpenAPI 9b57829cc5930f3bb0ab7fe6d0a2f4baa9527d0aa578b9ad968dade89d0eea09
+// OpenAPI 5603148ff5397d4b90f5a5ece458e578cd3b643eba544722235ea5e01f812e70
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -334,7 +334,7 @@ export interface components {
         };
         Environment: {
             /** @enum {string} */
-            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield" | "savannah" | "classroom" | "laboratory" | "hospital_room" | "theatre" | "church_interior" | "supermarket" | "bakery" | "gym" | "sports_hall" | "museum" | "factory" | "warehouse" | "garage" | "subway" | "greenhouse" | "canal" | "city_river" | "harbour" | "jungle" | "moon_surface" | "planet_surface" | "sports_field" | "parking_lot" | "pool" | "courtyard" | "ruins";
+            setting: "studio" | "tabletop" | "kitchen" | "cafe" | "living_room" | "bedroom" | "bathroom" | "office" | "library" | "workshop" | "windowsill" | "plain_room" | "brick_wall" | "street" | "shop_front" | "railway_platform" | "garden" | "park" | "meadow" | "forest" | "beach" | "sea" | "cliff" | "lake" | "desert" | "mountains" | "snow_field" | "city_skyline" | "rooftop" | "sky" | "river" | "cave" | "space" | "underwater" | "playground" | "airfield" | "savannah" | "classroom" | "laboratory" | "hospital_room" | "theatre" | "church_interior" | "supermarket" | "bakery" | "gym" | "sports_hall" | "museum" | "factory" | "warehouse" | "garage" | "subway" | "greenhouse" | "canal" | "city_river" | "harbour" | "jungle" | "moon_surface" | "planet_surface" | "sports_field" | "parking_lot" | "pool" | "courtyard" | "ruins" | "lecture_hall" | "airport_hall" | "temple_interior" | "porch" | "driveway" | "village";
             /** @default  */
             words: string;
             /** @default [] */
