@@ -19,7 +19,6 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from diorama.history import History, Wanted
-from diorama.history.database import connect, writing
 from diorama.language import read
 from diorama.recipe import Request, resolve
 
@@ -97,17 +96,14 @@ def timed(ask: Callable[[Wanted], object], wanted: Wanted) -> float:
 
 def filled(root: Path, count: int) -> History:
     """A history with `count` entries and no files."""
-    History(root).close()
     request = Request(prompt="a red violin", engine="null")
     recipe = resolve(request, read(request.prompt).scene, engine_version="1")
     rng, text = random.Random(1), recipe.to_json()
     rows = [row(k, count, rng, text, recipe.digest) for k in range(count)]
-    path = root / "history.db"
-    connection = connect(path)
-    with writing(connection, path):
+    opened = History(root)
+    with opened.connections.writing() as connection:
         connection.executemany(f"INSERT INTO entries ({', '.join(rows[0])}) VALUES ({', '.join(':' + name for name in rows[0])})", rows)
-    connection.close()
-    return History(root)
+    return opened
 
 
 def row(k: int, count: int, rng: random.Random, recipe: str, digest: str) -> dict:

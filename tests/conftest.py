@@ -6,8 +6,13 @@ import importlib.util
 import itertools
 import os
 import shutil
+import socket
+import sqlite3
 import subprocess
 import tempfile
+import textwrap
+import time
+import uuid
 from pathlib import Path
 
 import hypothesis
@@ -47,6 +52,31 @@ def scene() -> Scene:
         lighting=Lighting(time="morning", hour=9.0, lights=(Light(id="l1", source="window", azimuth=-75, elevation=25, quality="soft"),)),
         camera=Camera(focal_length=85, f_number=2.8),
     )
+
+
+# ── files of older versions ──
+
+
+@pytest.fixture
+def older_file():
+    """A function that makes a file of SQLite as the version with so many steps left it, before Alembic was asked; its connection, of sqlite3."""
+
+    def make(path: Path, tables: str, number: int) -> sqlite3.Connection:
+        from diorama.database import schema
+
+        _, scripts = schema._scripts()
+        steps: dict = {}
+        for script in scripts.walk_revisions():
+            steps |= getattr(script.module, tables.upper(), {})
+        connection = sqlite3.connect(path)
+        for statements in (steps[one] for one in range(1, number + 1)):
+            for statement in statements:
+                connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+        connection.commit()
+        return connection
+
+    return make
 
 
 # ── a real PostgreSQL ──
@@ -91,12 +121,14 @@ def postgres(postgres_server):
 _names = itertools.count(1)
 
 
-# ── a server that speaks S3 ──
+# ── servers that speak S3 ──
+
+CEPH = ("ceph", "ceph-authtool", "ceph-mon", "ceph-osd", "monmaptool", "radosgw", "radosgw-admin")
 
 
 @pytest.fixture(scope="session")
-def s3_server():
-    """The address of moto's server, which answers over HTTP as S3 does, in a thread; with the environment by which clients find it."""
+def moto_server():
+    """The address of moto's server, which answers over HTTP as S3 does, in a thread."""
     server = pytest.importorskip("moto.server")
     running = server.ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     running.start()
@@ -105,14 +137,120 @@ def s3_server():
     running.stop()
 
 
-@pytest.fixture
-def bucket(s3_server, monkeypatch):
-    """The address of an empty bucket that nobody else uses."""
+@pytest.fixture(scope="session")
+def ceph_server():
+    """The address of a Ceph object gateway: a monitor, a store in memory and the gateway, of this machine's own; skipped where Ceph is not installed."""
+    if missing := [name for name in CEPH if shutil.which(name) is None]:
+        pytest.skip(f"{missing[0]} (Debian's packages radosgw, ceph-mon, ceph-osd, ceph-common) is not installed")
+    with tempfile.TemporaryDirectory(prefix="diorama-ceph-", dir="/tmp") as folder:
+        running: list[subprocess.Popen] = []
+        try:
+            yield _ceph(Path(folder), running)
+        finally:
+            for process in reversed(running):
+                process.terminate()
+            for process in running:
+                process.wait(60)
+
+
+def _ceph(folder: Path, running: list[subprocess.Popen]) -> str:
+    """Start one in a folder; its address once it answers."""
+    mon, old, gate = _free_ports(3)
+    address = f"[v2:127.0.0.1:{mon},v1:127.0.0.1:{old}]"
+    text = f"""
+        [global]
+        fsid = {uuid.uuid4()}
+        mon host = {address}
+        public addr = 127.0.0.1
+        keyring = {folder}/keyring
+        mon data = {folder}/mon
+        osd data = {folder}/osd
+        run dir = {folder}
+        log file = {folder}/$name.log
+        admin socket = {folder}/$name.asok
+        pid file = {folder}/$name.pid
+        osd objectstore = memstore
+        memstore device bytes = 1073741824
+        osd pool default size = 1
+        osd pool default min size = 1
+        osd pool default pg num = 1
+        osd crush chooseleaf type = 0
+        mon allow pool size one = true
+        [client.rgw]
+        rgw frontends = beast endpoint=127.0.0.1:{gate}
+        rgw data = {folder}/rgw
+        """
+    (folder / "ceph.conf").write_text(textwrap.dedent(text))
+    for name in ("mon", "osd", "rgw"):
+        (folder / name).mkdir()
+
+    def run(*command: str) -> str:
+        quiet = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True, "timeout": 120}
+        return subprocess.run(command, check=True, cwd=folder, env={**os.environ, "CEPH_CONF": f"{folder}/ceph.conf"}, **quiet).stdout.strip()
+
+    def start(*command: str) -> None:
+        running.append(subprocess.Popen([*command, "-c", f"{folder}/ceph.conf", "-f"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
+
+    for number, name in enumerate(("mon.", "client.admin", "client.rgw", "osd.0")):
+        new = [] if number else ["--create-keyring"]
+        run("ceph-authtool", *new, "keyring", "--gen-key", "-n", name, "--cap", "mon", "allow *", "--cap", "osd", "allow *", "--cap", "mgr", "allow *")
+    run("monmaptool", "--create", "--addv", "a", address, "monmap")
+    run("ceph-mon", "--mkfs", "-i", "a", "--monmap", "monmap", "--keyring", "keyring")
+    start("ceph-mon", "-i", "a")
+    number = run("ceph", "osd", "create")
+    run("ceph-osd", "-i", number, "--mkfs")
+    start("ceph-osd", "-i", number)
+    _wait(lambda: "1 up" in run("ceph", "osd", "stat"))
+    run("radosgw-admin", "-n", "client.rgw", "user", "create", "--uid=diorama", "--display-name=diorama", "--access-key=diorama", "--secret-key=secret")
+    start("radosgw", "-n", "client.rgw")
+
+    def answers() -> bool:
+        with socket.socket() as client:
+            return client.connect_ex(("127.0.0.1", gate)) == 0
+
+    _wait(answers)
+    return f"http://127.0.0.1:{gate}"
+
+
+def _free_ports(count: int) -> list[int]:
+    held = [socket.create_server(("127.0.0.1", 0)) for _ in range(count)]
+    ports = [one.getsockname()[1] for one in held]
+    for one in held:
+        one.close()
+    return ports
+
+
+def _wait(until, seconds: float = 120) -> None:
+    end = time.monotonic() + seconds
+    while not until():
+        assert time.monotonic() < end, "it did not come up"
+        time.sleep(0.3)
+
+
+def _bucket(server: str, monkeypatch) -> str:
     import boto3
 
     name = f"diorama-{next(_names)}"
-    told = {"AWS_ENDPOINT_URL": s3_server, "AWS_ACCESS_KEY_ID": "diorama", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "us-east-1"}
+    told = {"AWS_ENDPOINT_URL": server, "AWS_ACCESS_KEY_ID": "diorama", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "us-east-1"}
     for variable, value in told.items():
         monkeypatch.setenv(variable, value)
     boto3.client("s3", region_name="us-east-1").create_bucket(Bucket=name)
     return f"s3://{name}/studio"
+
+
+@pytest.fixture
+def moto_bucket(moto_server, monkeypatch):
+    """The address of an empty bucket that nobody else uses, with the environment by which clients find it."""
+    return _bucket(moto_server, monkeypatch)
+
+
+@pytest.fixture
+def ceph_bucket(ceph_server, monkeypatch):
+    """The same at Ceph's gateway."""
+    return _bucket(ceph_server, monkeypatch)
+
+
+@pytest.fixture(params=["moto", "ceph"])
+def bucket(request):
+    """The same at either."""
+    return request.getfixturevalue(f"{request.param}_bucket")

@@ -7,6 +7,7 @@ listeners   1,000 clients on one server's event stream: until all have heard of 
 idle        what a server, and a server with workers asking, cost in CPU while nothing happens
 kills       worker processes killed at random (--kills 50 over --many 500 jobs)
 nodes       the same with the nodes of a local Ray
+autoscaling Ray's own autoscaler: nodes come as jobs wait, and go (autoscaling.py)
 aims        all of the above that have an aim, as ratios against it (aims.py)
 large       peak memory of a picture of 4096 x 4096 in tiles (large.py)
 pieces      the stage's tiles and ranges of frames over HTTP and on a local Ray, beside the whole (pieces.py)
@@ -32,7 +33,9 @@ import psutil
 from bench.history import counted, questions, row, timed
 from bench.scale import pieces, simulate
 from bench.scale.aims import Figure, report
+from bench.scale.autoscaling import autoscaling
 from bench.scale.database import server as database_server
+from bench.scale.fair import Fair, of_file
 from bench.scale.large import large
 from bench.scale.serving import served, started
 from diorama.history import Facets, History, Wanted
@@ -40,8 +43,10 @@ from diorama.jobs import Order
 from diorama.jobs.store import Store
 from diorama.language import read
 from diorama.recipe import Recipe, Request, resolve
+from diorama.server.auth import Tokens
 
 
+OWNERS = ("ann", "bob", "cleo", "dan", "eve")
 IDLE = 1.0
 """Per cent of a core that a server may use while nothing happens; ours: the issue wants it measured."""
 
@@ -230,10 +235,20 @@ def kills(many: int, times: int) -> None:
     chance = random.Random(20261128)
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as (address, token, person, _):
         with httpx.Client(base_url=address, headers={"authorization": f"Bearer {person}"}, timeout=60) as client:
-            order(client, many, 1.5)  # so long that fifty kills fall among them
+            client.post("/api/queue", json={"paused": True})
+            tokens = Tokens(Path(folder) / "tokens.json")
+            for name in OWNERS:
+                with httpx.Client(base_url=address, headers={"authorization": f"Bearer {tokens.add(name)}"}, timeout=60) as one:
+                    order(one, many // len(OWNERS), 1.5)  # so long that fifty kills fall among them
+            even = of_file(Path(folder))
+            even.look()
+            client.post("/api/queue", json={"paused": False})
             running = [started(address, token, f"victim-{k}", slots=4) for k in range(2)]
             for number in range(times):
-                time.sleep(chance.uniform(0.5, 6))
+                until = time.monotonic() + chance.uniform(0.5, 6)
+                while time.monotonic() < until:
+                    even.look()
+                    time.sleep(0.1)
                 left = queue(client)
                 if left["queued"] + left["running"] == 0:
                     print(f"done after {number} kills")
@@ -243,7 +258,9 @@ def kills(many: int, times: int) -> None:
                 victim.wait()
                 running.append(started(address, token, f"again-{number}", slots=4))
             while (left := queue(client))["queued"] + left["running"]:
-                time.sleep(0.5)
+                even.look()
+                time.sleep(0.2)
+            even.tell()
             for one in running:
                 one.terminate()
                 one.wait(60)
@@ -280,16 +297,24 @@ def nodes(many: int, times: int) -> None:
         studio = Studio(settings.model_copy(update={"cluster": cluster.address}))
         jobs = Queue(studio)
         jobs.start()
+        jobs.store.pause(True)
         for k in range(many):
             jobs.submit([Order(recipe=recipe(k, 0.2))], f"owner {k % 5}")
+        even = Fair(jobs.store.database)
+        even.look()
+        jobs.pause(False)
         killed = 0
         while any(jobs.store.counts().values()):
-            time.sleep(chance.uniform(0.5, 3))
+            until = time.monotonic() + chance.uniform(0.5, 3)
+            while time.monotonic() < until:
+                even.look()
+                time.sleep(0.05)
             if killed < times:
                 cluster.remove_node(alive.pop(chance.randrange(len(alive))), allow_graceful=False)
                 alive.append(cluster.add_node(num_cpus=2))
                 killed += 1
         print(f"{killed} nodes killed")
+        even.tell()
         tell(studio.history, many)
         jobs.stop()
         studio.close()
@@ -298,7 +323,7 @@ def nodes(many: int, times: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "pieces", "large", "aims", "simulation"))
+    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "autoscaling", "pieces", "large", "aims", "simulation"))
     parser.add_argument("--many", type=int, help="jobs, entries, listeners or seconds")
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--per-job", type=float, default=1 / 400, help="seconds of the scheduler a job, for the simulation")
@@ -310,6 +335,8 @@ def main() -> None:
             kills(many, given.kills)
         case "nodes":
             nodes(many, given.kills)
+        case "autoscaling":
+            autoscaling(given.many or 24, lambda jobs, count: [jobs.submit([Order(recipe=recipe(k, 4.0))], f"owner {k % 3}") for k in range(count)])
         case "pieces":
             pieces.over_http()
             pieces.on_ray()

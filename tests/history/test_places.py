@@ -18,12 +18,12 @@ from diorama.history.places import place_of
 from diorama.image import encode
 from diorama.recipe import Request, resolve
 
-KINDS = ["folder", "bucket"]
+KINDS = ["folder", "moto", "ceph"]
 
 
 @pytest.fixture(params=KINDS)
 def address(request):
-    return None if request.param == "folder" else request.getfixturevalue("bucket")
+    return None if request.param == "folder" else request.getfixturevalue(f"{request.param}_bucket")
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from collections import Counter
 import pytest
 
 from diorama.history import History, Wanted
-from diorama.history.database import MIGRATIONS, TALLIES, connect
 from diorama.history.facets import MOST_COUNTED
 from diorama.history.tallies import BLOCK
 
@@ -173,10 +172,11 @@ def test_tallies_follow_whatever_happens(history):
     assert history.boards.list("ann")[0].count == history.facets(Wanted(board="b")).total
 
 
-def test_an_older_history_is_brought_up(tmp_path):
+def test_an_older_history_is_brought_up(tmp_path, older_file):
     """The step before this one's, with entries in it."""
-    connection = connect(tmp_path / "history.db", MIGRATIONS[: MIGRATIONS.index(TALLIES)])
+    connection = older_file(tmp_path / "history.db", "history", 7)
     fill(connection, random.Random(4))
+    connection.commit()
     connection.close()
     with History(tmp_path) as opened:
         assert kept(opened) == recounted(opened) and opened.count() > 0
@@ -184,10 +184,10 @@ def test_an_older_history_is_brought_up(tmp_path):
 
 
 def test_an_older_history_in_postgres_is_brought_up(tmp_path, postgres):
-    from diorama.postgres import schema
-    from diorama.postgres.database import Database
+    from diorama.database import schema
+    from diorama.database.postgresql import PostgresDatabase
 
-    database = Database(postgres)
+    database = PostgresDatabase(postgres, prepared=False)
     schema._upgrade(database, "0003")
     with database.transaction():
         fill(database, random.Random(4))

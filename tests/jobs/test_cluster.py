@@ -41,7 +41,7 @@ def test_none_lost_none_doubled_when_a_process_of_the_cluster_dies(tmp_path, sce
         end = time.monotonic() + 400
         while queue.store.counts()["queued"] > JOBS // 2 and time.monotonic() < end:
             time.sleep(0.05)
-        ray.kill(queue.worker.making.cluster.seats[0])
+        ray.kill(queue.worker.making.cluster.seats.actors[0])
         while any(queue.store.counts().values()) and time.monotonic() < end:
             time.sleep(0.05)
         states = Counter(job.state for owner in range(3) for job in queue.list(f"owner {owner}"))

@@ -34,7 +34,7 @@ def test_pieces_are_made_on_nodes_and_one_that_dies_costs_its_piece(tmp_path, sc
         end = time.monotonic() + 300
         while not any(row["state"] == "done" for row in queue.store.pieces_of(job.id)) and time.monotonic() < end:
             time.sleep(0.05)
-        ray.kill(queue.worker.making.cluster.seats[0])
+        ray.kill(queue.worker.making.cluster.seats.actors[0])
         while queue.get(job.id).state not in ("done", "failed") and time.monotonic() < end:
             time.sleep(0.05)
         assert queue.get(job.id).state == "done", queue.get(job.id).error

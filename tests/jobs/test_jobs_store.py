@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import random
 import threading
+from collections import Counter
 
 import pytest
 
 from diorama.contracts import Quote, Spent
 from diorama.errors import EngineQuota, JobConflict, KeyReused, QueueFull, QuotaUsed, UnknownJob
-from diorama.jobs import Order, ledger
-from diorama.jobs.database import MIGRATIONS
+from diorama.jobs import Order
 from diorama.jobs.job import Problem
 from diorama.jobs.store import Budget, Store, Team
 from diorama.recipe import Request, resolve
@@ -244,16 +245,14 @@ def test_pages_of_jobs(store, order):
     assert [job.id for job in store.list("ann", state="cancelled")] == [jobs[0].id]
 
 
-def test_a_queue_of_the_first_version_goes_on(tmp_path, order, monkeypatch):
-    monkeypatch.setattr(ledger, "MIGRATIONS", MIGRATIONS[:1])
-    old = Store(tmp_path / "jobs.sqlite")
+def test_a_queue_of_the_first_version_goes_on(tmp_path, order, older_file):
+    old = older_file(tmp_path / "jobs.sqlite", "jobs", 1)
     row = "INSERT INTO jobs (id, owner, state, rank, recipe, inputs, created, event) VALUES (?, 'ann', 'queued', ?, ?, ?, '2026-11-01', ?)"
     told = ('{"references": [], "mask": null}', '{"references": ["ab"], "mask": null}', '{"references": [], "mask": "cd"}')
-    with old.change() as connection:
+    with old:
         for k, inputs in enumerate(told):
-            connection.execute(row, (f"job_{k:024x}", k, order(k).recipe.to_json(), inputs, k))
+            old.execute(row, (f"job_{k:024x}", k, order(k).recipe.to_json(), inputs, k))
     old.close()
-    monkeypatch.undo()
     new = Store(tmp_path / "jobs.sqlite")
     assert [new.get(f"job_{k:024x}").state for k in range(3)] == ["queued", "failed", "failed"]
     assert new.take(5, "null").recipe.seed == 0 and "older version" in new.get(f"job_{1:024x}").error.message
@@ -292,3 +291,24 @@ def test_a_thread_that_writes_what_money_depends_on_or_what_may_be_lost_syncs_as
         assert synced() == 1
     assert synced() == full
     store.end()
+
+
+def test_turns_are_even_between_owners_whatever_becomes_of_the_tries(store, order):
+    """Of four owners who all have something waiting nobody has two turns more than another: tries are made, lost with their worker, or given back failed."""
+    owners = ("ann", "bob", "cleo", "dan")
+    for owner in owners[::-1]:
+        store.submit([order(seed) for seed in range(12)], owner)
+    chance, turns, running = random.Random(5), Counter(dict.fromkeys(owners, 0)), []
+    for _ in range(40):
+        running.append(store.take(99, "null", worker="w", lease=30))
+        turns[running[-1].owner] += 1
+        assert max(turns.values()) - min(turns.values()) <= 1, turns
+        while running and chance.random() < 0.5:
+            task = running.pop(chance.randrange(len(running)))
+            match chance.choice(("made", "lost", "failed")):
+                case "made":
+                    store.done(task.id, f"{len(turns):064x}", claim=task.claim)
+                case "lost":
+                    store.requeue(task.id, claim=task.claim)
+                case _:
+                    store.fail(task.id, Problem(message="no", type="server_error"), claim=task.claim)

@@ -76,7 +76,7 @@ def test_what_is_there_is_not_written_over(home, postgres):
 def test_files_of_the_version_before_workers_are_taken_along(home, postgres):
     with sqlite3.connect(home / "jobs.sqlite") as old:  # as it was left: without what workers need
         indexes = [f"DROP INDEX {name}" for name in ("jobs_team", "jobs_ready", "jobs_ended", "jobs_whole")]
-        for statement in ("DROP TABLE workers", "DROP TABLE audit", *indexes, "PRAGMA user_version = 4"):
+        for statement in ("DROP TABLE diorama_version", "DROP TABLE sessions", "DROP TABLE workers", "DROP TABLE audit", *indexes, "PRAGMA user_version = 4"):
             old.execute(statement)
         for column in ("worker", "claim", "lease", "trace", "team", "trial", "whole", "piece", "made", "divided"):
             old.execute(f"ALTER TABLE jobs DROP COLUMN {column}")

@@ -8,10 +8,10 @@ pytest.importorskip("alembic")
 
 
 def test_a_database_that_is_up_to_date_is_left_alone(postgres, monkeypatch):
-    from diorama.postgres import schema
-    from diorama.postgres.database import Database
+    from diorama.database import schema
+    from diorama.database.postgresql import PostgresDatabase
 
-    database = Database(postgres)
+    database = PostgresDatabase(postgres, prepared=False)
     schema.prepare(database)
     assert schema.version(database) == schema.HEAD
     monkeypatch.setattr(schema, "_upgrade", lambda *_: pytest.fail("looked for steps again"))

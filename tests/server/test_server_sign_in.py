@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from urllib.parse import parse_qs, urlsplit
 
@@ -20,7 +19,7 @@ from diorama.studio import Settings
 pytest.importorskip("authlib")
 from authlib.integrations.flask_oauth2 import AuthorizationServer
 from authlib.oauth2.rfc6749 import AuthorizationCodeMixin, ClientMixin
-from authlib.oauth2.rfc6749.grants import AuthorizationCodeGrant
+from authlib.oauth2.rfc6749.grants import AuthorizationCodeGrant, RefreshTokenGrant
 from authlib.oauth2.rfc7636 import CodeChallenge
 from authlib.oidc.core import OpenIDCode
 from flask import Flask, jsonify, request
@@ -56,7 +55,7 @@ class Client(ClientMixin):
         return kind == "code"
 
     def check_grant_type(self, kind):
-        return kind == "authorization_code"
+        return kind in ("authorization_code", "refresh_token")
 
 
 class Code(AuthorizationCodeMixin):
@@ -84,23 +83,44 @@ class Code(AuthorizationCodeMixin):
         return None
 
 
+class Refreshing:
+    """A refresh token that the provider gave: of one client, for one person."""
+
+    def __init__(self, client):
+        self.client = client
+
+    def check_client(self, client):
+        return client.id == self.client
+
+    def get_scope(self):
+        return "openid profile email"
+
+
 class Provider:
-    """`user`: the claims of who comes; they go over those that the provider would write itself (`nonce`, `iss`, `exp`)."""
+    """`refreshes`: whether it gives refresh tokens, each good for one use. `user`: the claims of who comes; they go over those that the provider would write itself (`nonce`, `iss`, `exp`)."""
 
     def __init__(self):
         self.issuer, self.client, self.asked = "", None, []
         self.user: dict = {}
         self.key = self.signs = RSAKey.generate_key(2048, auto_kid=True)
         self.codes: dict[str, Code] = {}
+        self.refreshes, self.given = False, {}
         self.app = Flask("provider")
+        self.app.config["OAUTH2_REFRESH_TOKEN_GENERATOR"] = True
         found = lambda id: self.client if self.client and id == self.client.id else None  # noqa: E731
-        server = AuthorizationServer(self.app, query_client=found, save_token=lambda *_: None)
+        server = AuthorizationServer(self.app, query_client=found, save_token=self._give)
+        server.register_grant(self._refresh())
         server.register_grant(self._grant(), [CodeChallenge(required=True), self._identity()])
 
         @self.app.get("/.well-known/openid-configuration")
         def facts():
             at = self.issuer
-            return jsonify(issuer=at, authorization_endpoint=f"{at}/authorize", token_endpoint=f"{at}/token", jwks_uri=f"{at}/keys")
+            return jsonify(issuer=at, authorization_endpoint=f"{at}/authorize", token_endpoint=f"{at}/token", jwks_uri=f"{at}/keys", userinfo_endpoint=f"{at}/me")
+
+        @self.app.get("/me")
+        def me():
+            assert request.headers["authorization"].startswith("Bearer ")
+            return jsonify(self.user)
 
         @self.app.get("/keys")
         def keys():
@@ -133,6 +153,28 @@ class Provider:
                 return provider.user
 
         return Grant
+
+    def _give(self, token, request):
+        if not self.refreshes:
+            token.pop("refresh_token", None)
+        elif "refresh_token" in token:
+            self.given[token["refresh_token"]] = Refreshing(request.client.id)
+
+    def _refresh(provider):
+        class Refresh(RefreshTokenGrant):
+            TOKEN_ENDPOINT_AUTH_METHODS = ["client_secret_basic", "none"]
+            INCLUDE_NEW_REFRESH_TOKEN = True
+
+            def authenticate_refresh_token(self, token):
+                return provider.given.pop(token, None)
+
+            def authenticate_user(self, credential):
+                return provider.user
+
+            def revoke_old_credential(self, credential):
+                """It was taken as it was used."""
+
+        return Refresh
 
     def _identity(provider):
         class Identity(OpenIDCode):
@@ -200,6 +242,8 @@ def studio(provider, tmp_path_factory, run_server):
 def ann(provider):
     provider.user, provider.signs = {"sub": "ann", "name": "Ann Ode", "groups": ["staff"]}, provider.key
     provider.asked.clear()
+    provider.refreshes = False
+    provider.given.clear()
 
 
 @pytest.fixture
@@ -208,7 +252,7 @@ def browser(studio):
         yield made
 
 
-def test_a_person_comes_in_and_goes(browser, provider):
+def test_a_person_comes_in_and_goes(studio, browser, provider):
     before = browser.get("/api/session").json()
     assert before["owner"] is None and before["provider"] == "/api/session/begin" and browser.get("/api/queue").status_code == 401
     came = browser.get(before["provider"])
@@ -220,13 +264,68 @@ def test_a_person_comes_in_and_goes(browser, provider):
     here = browser.get("/api/session").json()
     assert (here["owner"], here["shown"], here["by"], here["admin"], here["team"]) == ("oidc:ann", "Ann Ode", "provider", False, None)
     assert browser.get("/api/queue").status_code == 200 and browser.post("/api/queue", json={"paused": False}).status_code == 403
+    copied = dict(browser.cookies)
+    assert httpx.get(f"{studio.address}/api/queue", cookies=copied).status_code == 200
     assert browser.delete("/api/session").status_code == 204 and browser.get("/api/queue").status_code == 401
+    assert httpx.get(f"{studio.address}/api/queue", cookies=copied).status_code == 401, "a copy does not outlive it"
 
 
 def test_tokens_go_on_beside_it(studio, browser):
     assert httpx.get(f"{studio.address}/api/queue", headers={"authorization": f"Bearer {studio.dio}"}).status_code == 200
     assert browser.post("/api/session", json={"token": studio.dio}).status_code == 204
-    assert browser.get("/api/session").json()["by"] == "token"
+    assert browser.get("/api/session").json()["by"] == "token" and studio.dio not in str(dict(browser.cookies))
+    copied = dict(browser.cookies)
+    browser.delete("/api/session")
+    assert httpx.get(f"{studio.address}/api/queue", cookies=copied).status_code == 401
+    assert httpx.get(f"{studio.address}/api/queue", headers={"authorization": f"Bearer {studio.dio}"}).status_code == 200, "the token goes on"
+
+
+def test_an_admin_signs_somebody_out_everywhere(studio, browser, provider):
+    browser.get("/api/session/begin")
+    provider.user |= {"sub": "eve", "groups": ["ops"]}
+    with httpx.Client(base_url=studio.address, follow_redirects=True, timeout=60) as admin:
+        admin.get("/api/session/begin")
+        assert {"oidc:ann", "oidc:eve"} <= {one["owner"] for one in admin.get("/api/sessions").json()["sessions"]}
+        assert browser.delete("/api/sessions/oidc:eve").status_code == 403 and browser.get("/api/sessions").status_code == 403
+        assert admin.delete("/api/sessions/oidc:ann").json()["ended"] >= 1
+        assert browser.get("/api/queue").status_code == 401 and admin.get("/api/queue").status_code == 200
+
+
+@pytest.fixture
+def soon(studio):
+    """The provider is asked again after two seconds."""
+    usual = studio.app_state.settings
+    studio.app_state.settings = usual.model_copy(update={"oidc_minutes": 2 / 60})
+    yield
+    studio.app_state.settings = usual
+
+
+def test_groups_are_looked_at_again(studio, browser, provider, soon):
+    """By a refresh token: who is made an admin is one, who is in no group any more is signed out. Each token is taken once, whoever else asks meanwhile."""
+    provider.refreshes = True
+    browser.get("/api/session/begin")
+    assert browser.get("/api/session").json()["admin"] is False
+    provider.user |= {"groups": ["staff", "ops"]}
+    time.sleep(2.1)
+    assert browser.get("/api/session").json()["admin"] is True
+    time.sleep(2.1)
+    with ThreadPoolExecutor(8) as pool:
+        cookies = dict(browser.cookies)
+        answers = list(pool.map(lambda _: httpx.get(f"{studio.address}/api/queue", cookies=cookies, timeout=60).status_code, range(16)))
+    assert set(answers) == {200}
+    provider.user |= {"groups": ["guests"]}
+    time.sleep(2.1)
+    assert browser.get("/api/queue").status_code == 401
+    provider.user |= {"groups": ["staff"]}
+    assert browser.get("/api/queue").status_code == 401, "and stays so until they sign in"
+
+
+def test_another_person_by_the_same_refresh_token_is_nobody(browser, provider, soon):
+    provider.refreshes = True
+    browser.get("/api/session/begin")
+    provider.user |= {"sub": "mallory", "groups": ["ops"]}
+    time.sleep(2.1)
+    assert browser.get("/api/session").json()["owner"] is None
 
 
 def test_groups_make_admins_and_teams_whose_limits_hold(studio, browser, provider):
@@ -292,13 +391,11 @@ def test_an_answer_is_taken_by_the_browser_that_asked_and_once(studio, browser):
 def test_a_session_is_not_written_by_hand_and_ends(studio, browser):
     from diorama.server.signed import signed
 
-    facts = {"name": "oidc:ann", "shown": "Ann", "admin": True, "team": None, "until": time.time() + 60}
-    good = signed(studio.app_state, "session", facts)
-    told, _, mark = good.rpartition(".")
-    forged = base64.urlsafe_b64encode(json.dumps({**facts, "name": "local"}).encode()).decode()
-    ended = signed(studio.app_state, "session", {**facts, "until": time.time() - 1})
-    flow = signed(studio.app_state, "flow", facts)
-    for text, status in ((good, 200), (f"{forged}.{mark}", 401), (ended, 401), (flow, 401), (told, 401), ("", 401), ("ä.ö".encode().hex(), 401)):
+    facts, sessions = {"name": "oidc:ann", "shown": "Ann", "admin": True, "team": None, "refresh": None}, studio.app_state.queue.sessions
+    good, ended = sessions.begin("oidc:ann", facts, 60), sessions.begin("oidc:ann", facts, -1)
+    kept, older = sessions.find(good), signed(studio.app_state, "session", {**facts, "until": time.time() + 60})
+    assert kept is not None and good != kept.id
+    for text, status in ((good, 200), (kept.id, 401), (ended, 401), (older, 401), ("", 401), ("ä.ö".encode().hex(), 401)):
         assert httpx.get(f"{studio.address}/api/queue", cookies={"diorama_token": "ses_" + text}).status_code == status, text
     assert httpx.get(f"{studio.address}/api/queue", headers={"authorization": f"Bearer ses_{good}"}).status_code == 401, "a cookie only"
 

@@ -1,78 +1,89 @@
-"""Connections to the database of one folder, one a thread; for reading only where the folder cannot be written."""
+"""The database of one history: a file in its folder, or a PostgreSQL database that many servers share; pictures lie in files or objects beside it."""
 
 from __future__ import annotations
 
 import errno
-import sqlite3
-import threading
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from diorama.errors import OutputError
-from diorama.history import database
 
-ELSEWHERE = "make the folder writable, or choose another: DIORAMA_HOME"
+if TYPE_CHECKING:
+    from diorama.database.base import Database
 
 
 class Connections:
-    dialect = "sqlite"
-    queries = {**database.QUERIES, "inputs": database.INPUTS}
+    def __init__(self, root: Path, address: str | None = None):
+        """`root`: the folder, made where it is missing; `address`: a PostgreSQL database instead of its file. Raises OutputError where the folder can neither
+        be made nor read."""
+        from diorama.history.queries import QUERIES  # SQLAlchemy takes longer to load than a command that needs none of it
 
-    def __init__(self, root: Path):
-        """Make the folder where it is missing. Raises OutputError where it can neither be made nor read."""
-        self.root, self.path = root, root / "history.db"
-        self._own = threading.local()
-        self._barred: OSError | OutputError | None = None
-        """Why nothing can be written."""
+        self.root, self.queries = root, QUERIES
+        barred = self._made()
+        self.database = _database(root, address, barred)
+        self.dialect: str = self.database.dialect
+        self.path = Path(self.database.name)
+        """Where the entries are, for messages."""
+        self.database.execute("SELECT 1")
+
+    def _made(self) -> OSError | None:
+        """Why the folder cannot be made."""
         try:
-            root.mkdir(parents=True, exist_ok=True)
+            self.root.mkdir(parents=True, exist_ok=True)
         except OSError as wrong:
             if wrong.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
-                raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(root), hint="choose another folder") from wrong
-            self._barred = wrong
-        self.get()
+                raise OutputError(f"cannot make the folder: {wrong.strerror}", where=str(self.root), hint="choose another folder") from wrong
+            return wrong
+        return None
+
+    queries: Mapping[str, Any]
 
     @property
     def read_only(self) -> bool:
-        return self._barred is not None
+        return self.database.read_only
 
-    def get(self) -> sqlite3.Connection:
-        """This thread's connection."""
-        if "connection" not in self._own.__dict__:
-            self._own.connection = self._opened()
-        return self._own.connection
+    def get(self) -> Database:
+        """What statements go to."""
+        return self.database
 
-    def _opened(self) -> sqlite3.Connection:
-        if self._barred is None:
-            try:
-                return database.connect(self.path)
-            except OutputError as wrong:
-                if not database.is_read_only(wrong.__cause__):
-                    raise
-                self._barred = wrong
-        return database.connect_to_read(self.path)
-
-    def writing(self, *, alone: bool = True) -> AbstractContextManager[sqlite3.Connection]:
-        """One transaction, always `alone`: nobody else writes meanwhile. Raises OutputError where nothing can be written."""
-        if self._barred is not None:
-            raise OutputError("the history can be read, but not written", where=str(self.root), hint=ELSEWHERE) from self._barred
-        return database.writing(self.get(), self.path)
+    def writing(self, *, alone: bool = False) -> AbstractContextManager[Database]:
+        """One transaction; `alone`: while nobody else writes, for who deletes files that nobody needs: in SQLite that is so for all that write. Raises
+        OutputError where nothing can be written."""
+        if self.dialect == "sqlite":
+            return self.database.transaction()
+        kind = "" if alone else "_shared"
+        return self.database.transaction(f"SELECT pg_advisory_xact_lock{kind}(hashtextextended('diorama pictures', 0))")
 
     def damage(self) -> list[str]:
-        """What SQLite finds wrong with the file."""
-        return [message for (message,) in self.get().execute("PRAGMA integrity_check") if message != "ok"]
+        """What the database finds wrong with itself."""
+        return self.database.damage()
 
     def check_writable(self) -> None:
         """Raise OutputError where the database cannot be written: before the work, not after it."""
-        with self.writing():
-            pass
+        with self.writing() as connection:
+            connection.execute("SELECT 1")
 
     def end(self) -> None:
         """Let go of everything."""
-        self.close()
+        self.database.close()
 
     def close(self) -> None:
         """Close this thread's connection."""
-        connection = self._own.__dict__.pop("connection", None)
-        if connection is not None:
-            connection.close()
+        self.database.let_go()
+
+
+def _database(root: Path, address: str | None, barred: OSError | None) -> Database:
+    if address is None:
+        from diorama.database.sqlite import SqliteDatabase
+
+        own = SqliteDatabase(root / "history.db", "history")
+        if barred is not None:
+            own.bar(barred)
+        return own
+    from diorama.database.postgresql import PostgresDatabase
+
+    if barred is not None:
+        raise OutputError(f"cannot make the folder: {barred.strerror}", where=str(root), hint="choose another folder") from barred
+    return PostgresDatabase(address)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ import numpy as np
 
 from diorama.contracts import File, Spent, distinct
 from diorama.errors import HistoryError, OutputError, PictureLost, RequestError, UnknownEntry
-from diorama.history import archive, database
+from diorama.history import archive
 from diorama.history.boards import Boards
 from diorama.history.connection import Connections
 from diorama.history.entry import Attached, Damage, Entry, Exported, entry_id
@@ -44,7 +43,7 @@ class History:
         """`database`: a PostgreSQL database (postgresql://…) that holds the entries instead of the folder's file; `bucket`: what holds the pictures and what
         they go by instead of the folder (s3://name/prefix)."""
         self.root = Path(root)
-        self.connections = _connections(self.root, database)
+        self.connections = Connections(self.root, database)
         self.place = place_of(self.root, bucket)
         self.blobs = BlobStore(self.place, "pictures")
         self.inputs = Inputs(self.place, self.root / "fetched")
@@ -102,7 +101,7 @@ class History:
             self._insert(connection, row)
         return self.get(row["id"])
 
-    def _insert(self, connection: sqlite3.Connection, row: dict[str, Any]) -> None:
+    def _insert(self, connection: Any, row: dict[str, Any]) -> None:
         columns = ", ".join(row)
         connection.execute(f"INSERT INTO entries ({columns}) VALUES ({', '.join(':' + name for name in row)})", row)
 
@@ -217,7 +216,7 @@ class History:
                 self.inputs.sweep({digest for (digest,) in connection.execute(self.connections.queries["inputs"])})
         return gone
 
-    def _delete(self, connection: sqlite3.Connection, row: sqlite3.Row) -> None:
+    def _delete(self, connection: Any, row: Any) -> None:
         connection.execute("DELETE FROM entries WHERE seq = ?", (row["seq"],))
         if connection.execute("SELECT 1 FROM entries WHERE picture = ?", (row["picture"],)).fetchone() is None:
             self.blobs.discard(row["picture"], row["format"])
@@ -253,11 +252,11 @@ class History:
             rows = self.connections.get().execute("SELECT * FROM entries ORDER BY seq")
             for row in rows:
                 found += self._verify(row)
-        except sqlite3.Error as wrong:
-            found.append(Damage(kind="database", entry=None, place=str(self.connections.path), message=str(wrong)))
+        except (HistoryError, OutputError) as wrong:
+            found.append(Damage(kind="database", entry=None, place=str(self.connections.path), message=wrong.message))
         return found
 
-    def _verify(self, row: sqlite3.Row) -> Sequence[Damage]:
+    def _verify(self, row: Any) -> Sequence[Damage]:
         found = []
         try:
             self.blobs.read(row["picture"], row["format"])
@@ -325,10 +324,7 @@ class History:
         return [self._entry(row) for row in self._asked(text, values)]
 
     def _asked(self, text: str, values: dict[str, Any]) -> Sequence[Any]:
-        try:
-            return self.connections.get().execute(text, values).fetchall()
-        except sqlite3.Error as wrong:
-            raise database.as_error(wrong, self.connections.path) from wrong
+        return self.connections.get().execute(text, values).fetchall()
 
     def _update(self, ref: str, column: str, value: Any) -> Entry:
         entry = self.get(ref)
@@ -336,19 +332,11 @@ class History:
             connection.execute(f"UPDATE entries SET {column} = ? WHERE id = ?", (value, entry.id))
         return self.get(entry.id)
 
-    def _entry(self, row: sqlite3.Row) -> Entry:
+    def _entry(self, row: Any) -> Entry:
         data = {key: row[key] for key in row.keys() if key not in ("recipe", "subjects", "words")}
         data["edit"] = None if data["edit"] is None else json.loads(data["edit"])
         data |= {name: json.loads(data[name]) for name in ("spent", "provenance", "files")}
         return Entry(**data, recipe_json=row["recipe"], path=self.blobs.path(row["picture"], row["format"]))
-
-
-def _connections(root: Path, database: str | None) -> Connections:
-    if database is None:
-        return Connections(root)
-    from diorama.history.shared import SharedConnections  # SQLAlchemy takes longer to load than a command that needs none of it
-
-    return SharedConnections(root, database)  # type: ignore[return-value]
 
 
 def spent_text(spent: Sequence[Spent]) -> str:

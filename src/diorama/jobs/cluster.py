@@ -1,7 +1,7 @@
-"""Ray as what makes the pictures: each lane's thread has an actor on one of the cluster's nodes, with the engine warm in it (the extra `ray`).
+"""Ray as what makes the pictures: actors on the cluster's nodes, seats, each with an engine warm in it (the extra `ray`).
 
-A lane is as wide as the cluster has room for now, and one wider, so that Ray's autoscaler sees that more is wanted. A node or process that is lost costs the
-try: the thread gets another actor, wherever there is room, and the same job is made there. What is kept is kept here, once, under the job's id.
+A lane is as wide as the cluster has room for now, and one wider, so that Ray's autoscaler sees that more is wanted; who has come first gets the next seat that
+is free (`seats.py`). A node or process that is lost costs the try: the same job is made at another seat, wherever there is room. What is kept is kept here, once, under the job's id.
 Engines that cost are asked from here: what they say must be written down before they go on, and they need no machine.
 """
 
@@ -10,13 +10,14 @@ from __future__ import annotations
 import logging
 import queue
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from diorama.contracts import Cancel, Capabilities, Event, Listen, Piece, Progress
 from diorama.errors import Cancelled, DioramaError, EngineUnreachable, RequestError, WorkerLost
+from diorama.jobs.seats import Seats
 from diorama.jobs.store import Task
 from diorama.recipe import Recipe
 from diorama.studio import Rendered, Studio
@@ -78,6 +79,10 @@ class Seat:
         self._folder = tempfile.TemporaryDirectory(prefix="diorama-seat-")
         self._studio = Studio(Settings.model_validate({**settings, "home": Path(self._folder.name), "database": None, "bucket": None, "cluster": None}))
 
+    def there(self) -> bool:
+        """It is."""
+        return True
+
     def make(self, parcel: Parcel) -> Iterator[Event | Brought]:
         """What the engine tells while it works, then what came of it."""
         told: queue.SimpleQueue[Event | Brought | Exception] = queue.SimpleQueue()
@@ -121,7 +126,7 @@ class Cluster:
     def __init__(self, address: str, studio: Studio):
         self._studio = studio
         self._own = threading.local()
-        self.seats: list[Any] = []
+        self.seats = Seats(self._started, ray.kill)
         try:
             dashboard = False if address == "local" else None
             ray.init(
@@ -183,15 +188,17 @@ class Cluster:
         raise WorkerLost(told, hint="try a smaller picture; the nodes' logs may say more")
 
     def _made(self, engine: str, able: Capabilities, parcel: Parcel, listen: Listen, cancel: Cancel) -> Brought:
-        seat = self._seat(engine, able)
         listen(Progress("cluster", 0.0, "on its way to a node"))
-        made = seat.make.options(num_returns="streaming").remote(parcel)
+        seat = self._own.seat = self.seats.take(engine, able, cancel)
+        made = seat.actor.make.options(num_returns="streaming").remote(parcel)
         while True:
             ready, _ = ray.wait([made], timeout=LOOK)
             if ready:
                 one: Any = ray.get(next(made))
                 self._own.begun = True
                 if isinstance(one, Brought):
+                    self._own.seat = None
+                    self.seats.give_back(seat)
                     return one
                 listen(one)
             try:
@@ -200,34 +207,33 @@ class Cluster:
                 self._leave()  # the engine stops with its process
                 raise
 
-    def _seat(self, engine: str, able: Capabilities) -> Any:
-        if getattr(self._own, "engine", None) != engine:
-            self._leave()
-        if getattr(self._own, "seat", None) is None:
-            settings = self._studio.settings.model_dump(mode="json", exclude={"home", "database", "bucket", "cluster", "token_file"})
-            self._own.seat = ray.remote(Seat).options(max_restarts=0, max_task_retries=0, **resources(engine, able)).remote(settings)
-            self._own.engine = engine
-            self.seats.append(self._own.seat)
-        return self._own.seat
+    def _started(self, engine: str, able: Capabilities) -> tuple[Any, Callable[[], bool]]:
+        """A new seat's actor, and what tells whether it is there (it raises RayError where it never will be)."""
+        settings = self._studio.settings.model_dump(mode="json", exclude={"home", "database", "bucket", "cluster", "token_file"})
+        actor: Any = ray.remote(Seat).options(max_restarts=0, max_task_retries=0, **resources(engine, able)).remote(settings)
+        sat = actor.there.remote()
+
+        def there() -> bool:
+            if not ray.wait([sat], timeout=0)[0]:
+                return False
+            ray.get(sat)
+            return True
+
+        return actor, there
 
     def _leave(self) -> None:
-        """Give this thread's seat back."""
+        """End the seat at which this thread's job was: it is lost, or what is made there is not wanted any more."""
         seat = getattr(self._own, "seat", None)
         self._own.seat = None
         if seat is not None:
-            with suppress(Exception):
-                ray.kill(seat)
-            with suppress(ValueError):
-                self.seats.remove(seat)
+            self.seats.end(seat)
 
-    def rest(self) -> None:
-        """Nothing waits for this thread: its seat is free for others."""
-        self._leave()
+    def rest(self, engine: str) -> None:
+        """Nothing waits: seats that nobody needs are free for others, and Ray may take their nodes away."""
+        self.seats.clear(engine)
 
     def close(self) -> None:
-        for seat in list(self.seats):
-            with suppress(Exception):
-                ray.kill(seat)
+        self.seats.close()
         with suppress(Exception):
             ray.shutdown()
 

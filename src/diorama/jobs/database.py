@@ -1,153 +1,110 @@
-"""The database of jobs: tables as a list of migrations, and the queries that a request waits for."""
+"""The queries of jobs that a request waits for: in Core's words where both databases are asked the same.
 
-from __future__ import annotations
-
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
-    (
-        """CREATE TABLE jobs (
-            seq INTEGER PRIMARY KEY AUTOINCREMENT,
-            id TEXT NOT NULL UNIQUE,
-            owner TEXT NOT NULL,
-            state TEXT NOT NULL CHECK (state IN ('queued', 'running', 'done', 'failed', 'cancelled')),
-            rank REAL NOT NULL,
-            recipe TEXT NOT NULL,
-            parent TEXT,
-            edit TEXT,
-            inputs TEXT NOT NULL DEFAULT '{}',
-            attempts INTEGER NOT NULL DEFAULT 0,
-            picture TEXT,
-            error TEXT,
-            created TEXT NOT NULL,
-            started TEXT,
-            ended TEXT,
-            event INTEGER NOT NULL
-        ) STRICT""",
-        "CREATE INDEX jobs_waiting ON jobs(owner, rank, seq) WHERE state = 'queued'",
-        "CREATE INDEX jobs_running ON jobs(seq) WHERE state = 'running'",
-        "CREATE INDEX jobs_owner ON jobs(owner, seq)",
-        "CREATE INDEX jobs_state ON jobs(owner, state, seq)",
-        "CREATE INDEX jobs_event ON jobs(owner, event)",
-        "CREATE INDEX jobs_created ON jobs(owner, created)",
-        "CREATE TABLE owners (name TEXT PRIMARY KEY, served INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-        """CREATE TABLE keys (
-            owner TEXT NOT NULL, key TEXT NOT NULL, content TEXT NOT NULL, jobs TEXT NOT NULL, created TEXT NOT NULL, PRIMARY KEY (owner, key)
-        ) STRICT, WITHOUT ROWID""",
-        "CREATE TABLE inputs (digest TEXT PRIMARY KEY, data BLOB NOT NULL) STRICT",
-        "CREATE TABLE pictures (id TEXT PRIMARY KEY, owner TEXT NOT NULL, event INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-        "CREATE INDEX pictures_event ON pictures(owner, event)",
-        "CREATE TABLE numbers (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID",
-        "INSERT INTO numbers (name, value) VALUES ('events', 0), ('turns', 0), ('paused', 0), ('paused_event', 0)",
-        """CREATE TABLE prompts (
-            id TEXT PRIMARY KEY, owner TEXT NOT NULL, name TEXT NOT NULL, prompt TEXT NOT NULL, created TEXT NOT NULL
-        ) STRICT, WITHOUT ROWID""",
-        "CREATE INDEX prompts_owner ON prompts(owner, created)",
-    ),
-    (
-        """CREATE TABLE asks (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, content TEXT NOT NULL, jobs TEXT NOT NULL, created TEXT NOT NULL, answered TEXT
-        ) STRICT""",
-        "CREATE INDEX asks_content ON asks(owner, content, id)",
-    ),
-    (
-        # Inputs lie in the history since, named by recipes; what waits with inputs of its own cannot be made any more.
-        """UPDATE jobs SET state = 'failed', ended = created,
-            error = '{"message":"it waited with pictures of an older version","type":"server_error","hint":"ask for it again"}'
-            WHERE state IN ('queued', 'running') AND (inputs ->> '$.references' != '[]' OR inputs ->> '$.mask' IS NOT NULL)""",
-        "DROP TABLE inputs",
-        "ALTER TABLE jobs DROP COLUMN inputs",
-    ),
-    (
-        "ALTER TABLE jobs ADD COLUMN engine TEXT NOT NULL DEFAULT ''",
-        "UPDATE jobs SET engine = recipe ->> '$.engine'",
-        "ALTER TABLE jobs ADD COLUMN ready TEXT",
-        "ALTER TABLE jobs ADD COLUMN remote TEXT",
-        "ALTER TABLE jobs ADD COLUMN quote TEXT",
-        "ALTER TABLE jobs ADD COLUMN spent TEXT NOT NULL DEFAULT '[]'",
-        "ALTER TABLE jobs ADD COLUMN warnings TEXT NOT NULL DEFAULT '[]'",
-        "DROP INDEX jobs_waiting",
-        "CREATE INDEX jobs_waiting ON jobs(engine, owner, rank, seq) WHERE state = 'queued'",
-        "CREATE INDEX jobs_line ON jobs(owner, rank, seq) WHERE state = 'queued'",
-    ),
-    (
-        "ALTER TABLE jobs ADD COLUMN worker TEXT",
-        "ALTER TABLE jobs ADD COLUMN claim TEXT",
-        "ALTER TABLE jobs ADD COLUMN lease TEXT",
-        "CREATE TABLE workers (name TEXT PRIMARY KEY, facts TEXT NOT NULL, seen TEXT NOT NULL, draining INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID",
-        "CREATE INDEX jobs_ready ON jobs(engine, ready) WHERE state = 'queued' AND ready IS NOT NULL",
-        "CREATE INDEX jobs_ended ON jobs(ended) WHERE ended IS NOT NULL",
-    ),
-    (
-        "ALTER TABLE jobs ADD COLUMN trace TEXT",
-        """CREATE TABLE audit (
-            id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, status INTEGER NOT NULL,
-            request TEXT NOT NULL, client TEXT NOT NULL
-        ) STRICT""",
-        "CREATE INDEX audit_who ON audit(who, id)",
-    ),
-    (
-        "ALTER TABLE jobs ADD COLUMN team TEXT",
-        "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
-    ),
-    ("ALTER TABLE jobs ADD COLUMN trial TEXT",),
-    (
-        "ALTER TABLE jobs ADD COLUMN whole TEXT",
-        "ALTER TABLE jobs ADD COLUMN piece TEXT",
-        "ALTER TABLE jobs ADD COLUMN made TEXT",
-        "ALTER TABLE jobs ADD COLUMN divided INTEGER",
-        "CREATE INDEX jobs_whole ON jobs(whole, seq) WHERE whole IS NOT NULL",
-    ),
-)
-"""One step of the schema each; steps are only ever added. `numbers`: event ids given out, turns taken, whether the queue is paused.
+What the tables (`diorama.database.tables`) hold. `numbers`: event ids given out, turns taken, whether the queue is paused.
 `worker`, `claim`, `lease`: who makes it, the secret of this try, and until when it is theirs; NULL: the process that holds the file's lock.
 `team`: whose limits it counts for, beside its owner's. `trace`: what it was ordered in (a traceparent). `trial`: what is asked of it before it is delivered.
 `whole`: the job that it is a piece of; `piece`: which (contracts.Piece); `made`: the digest of the piece's file; `divided`: into how many pieces a job is.
 `ready`: not before then. `remote`: NULL where nothing was submitted, '' while it is being submitted, else the service's name for it."""
 
-TURN = """SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
-    SELECT jobs.id, jobs.seq, jobs.engine, coalesce(owners.served, 0) AS served, row_number() OVER (PARTITION BY engine, owner ORDER BY rank, jobs.seq) AS round
-    FROM jobs INDEXED BY jobs_waiting LEFT JOIN owners ON owners.name = jobs.owner WHERE state = 'queued')"""
-"""Every waiting job and its place in its engine's line. Round robin: each owner's first job, then each owner's second; within a round, whoever was
-served longest ago comes first."""
+from __future__ import annotations
 
-QUERIES = {
-    "get": "SELECT * FROM jobs WHERE id = :id",
-    "hold": "SELECT * FROM jobs WHERE id = :id",
-    "line": "SELECT id FROM jobs WHERE owner = :owner AND engine = :engine AND state = 'queued' ORDER BY rank, seq",
-    "list": "SELECT * FROM jobs WHERE owner = :owner AND whole IS NULL AND seq < :before ORDER BY seq DESC LIMIT :limit",
-    "list_state": "SELECT * FROM jobs WHERE owner = :owner AND state = :state AND whole IS NULL AND seq < :before ORDER BY seq DESC LIMIT :limit",
-    "changed": "SELECT * FROM jobs WHERE owner = :owner AND whole IS NULL AND event > :event ORDER BY event LIMIT :limit",
-    "pictures": "SELECT id, event FROM pictures WHERE owner = :owner AND event > :event ORDER BY event LIMIT :limit",
-    "running": "SELECT * FROM jobs WHERE state = 'running' ORDER BY seq",
-    "lapsed": "SELECT id FROM jobs WHERE state = 'running' AND (lease IS NULL OR lease < :now) ORDER BY seq",
-    "turn": TURN,
-    "pieces": "SELECT * FROM jobs WHERE whole = :whole ORDER BY seq",
-    "wholes": "SELECT id FROM jobs WHERE state = 'running' AND worker = :worker",
+from typing import Any
+
+from sqlalchemy import Text, bindparam, cast, delete, func, insert, literal_column, or_, select, update
+
+from diorama.database.json import items, number, text
+from diorama.database.tables import jobs, numbers, pictures, sessions, workers
+
+given = bindparam
+j = jobs.c
+QUEUED, RUNNING, DONE = (literal_column(f"'{state}'") for state in ("queued", "running", "done"))
+"""Written out: an index of some rows is used where the query is known to want those."""
+WAIT, RUN, WORK = j.state == QUEUED, j.state == RUNNING, j.state.in_((QUEUED, RUNNING))
+OWN, WHOLE = j.owner == given("owner"), j.whole.is_(None)
+COUNTS = j.state.not_in([literal_column("'failed'"), literal_column("'cancelled'")])
+
+
+def _anyone(column: Any, name: str) -> Any:
+    """Where a value is given the column has it."""
+    return or_(cast(given(name), Text).is_(None), column == given(name))
+
+
+def _spent() -> Any:
+    paid = items(j.spent, "paid")
+    amount = func.coalesce(func.sum(number(paid.c.value, "amount")), 0)
+    whose = (_anyone(j.owner, "owner"), _anyone(j.team, "team"))
+    return select(amount).select_from(jobs, paid).where(j.created >= given("since"), *whose, text(paid.c.value, "currency") == given("currency"))
+
+
+def _promised() -> Any:
+    whose = (_anyone(j.owner, "owner"), _anyone(j.team, "team"))
+    return select(func.coalesce(func.sum(number(j.quote, "high")), 0)).where(WORK, j.spent == "[]", *whose, text(j.quote, "currency") == given("currency"))
+
+
+def _turn(hint: str = "") -> str:
+    """Every waiting job and its place in its engine's line. Round robin: each owner's first job, then each owner's second; within a round, whoever was
+    served longest ago comes first."""
+    return f"""SELECT id, row_number() OVER (PARTITION BY engine ORDER BY round, served, seq) - 1 AS position FROM (
+    SELECT jobs.id, jobs.seq, jobs.engine, coalesce(owners.served, 0) AS served, row_number() OVER (PARTITION BY engine, owner ORDER BY rank, jobs.seq) AS round
+    FROM jobs{hint} LEFT JOIN owners ON owners.name = jobs.owner WHERE state = 'queued') AS line"""
+
+
+QUERIES: dict[str, Any] = {
+    "get": select(jobs).where(j.id == given("id")),
+    "hold": select(jobs).where(j.id == given("id")).with_for_update(),
+    "line": select(j.id).where(OWN, j.engine == given("engine"), WAIT).order_by(j.rank, j.seq).with_for_update(),
+    "list": select(jobs).where(OWN, WHOLE, j.seq < given("before")).order_by(j.seq.desc()).limit(given("limit")),
+    "list_state": select(jobs).where(OWN, j.state == given("state"), WHOLE, j.seq < given("before")).order_by(j.seq.desc()).limit(given("limit")),
+    "changed": select(jobs).where(OWN, WHOLE, j.event > given("event")).order_by(j.event).limit(given("limit")),
+    "pictures": select(pictures.c.id, pictures.c.event).where(pictures.c.owner == given("owner"), pictures.c.event > given("event"))
+        .order_by(pictures.c.event).limit(given("limit")),
+    "running": select(jobs).where(RUN).order_by(j.seq),
+    "lapsed": select(j.id).where(RUN, or_(j.lease.is_(None), j.lease < given("now"))).order_by(j.seq),
+    "pieces": select(jobs).where(j.whole == given("whole")).order_by(j.seq),
+    "wholes": select(j.id).where(RUN, j.worker == given("worker")),
+    "engines": select(j.engine).where(WAIT).distinct(),
+    "ready": select(func.min(j.ready)).where(WAIT, j.engine == given("engine"), j.ready.is_not(None)),
+    "lanes": select(j.engine, j.state, func.count().label("count"), func.min(j.created).label("oldest")).where(WORK)
+        .group_by(j.engine, j.state).order_by(j.engine, j.state),
+    "states": select(j.state, func.count()).where(WORK).group_by(j.state),
+    "waiting": select(func.count()).select_from(jobs).where(WORK, j.engine == given("engine")),
+    "oldest": select(func.min(j.created)).where(WAIT, j.engine == given("engine")),
+    "held": select(j.id, j.worker).where(RUN, j.worker.is_not(None)),
+    "spent_since": _spent(),
+    "promised": _promised(),
+    "lasted": select(j.recipe, j.started, j.ended).where(j.state == DONE, j.engine == given("engine"), j.attempts == 1, WHOLE, j.divided.is_(None))
+        .order_by(j.seq.desc()).limit(60),
+    "made_since": select(func.count()).select_from(jobs).where(OWN, WHOLE, j.created >= given("since"), COUNTS),
+    "team_since": select(func.count()).select_from(jobs).where(j.team == given("team"), WHOLE, j.created >= given("since"), COUNTS),
+    "session": select(sessions).where(sessions.c.id == given("id"), sessions.c.until > given("now")),
+    "sessions": select(*(sessions.c[name] for name in ("id", "owner", "created", "looked", "until"))).where(sessions.c.until > given("now"))
+        .order_by(sessions.c.owner, sessions.c.id),
+    "session_begins": insert(sessions),
+    "session_looked": update(sessions).where(sessions.c.id == given("id"), sessions.c.looked == given("before")).values(looked=given("now")),
+    "session_renewed": update(sessions).where(sessions.c.id == given("id")).values(facts=given("facts")),
+    "session_ends": delete(sessions).where(sessions.c.id == given("id")),
+    "sessions_end": delete(sessions).where(sessions.c.owner == given("owner")),
+    "sessions_over": delete(sessions).where(sessions.c.until <= given("now")),
+    "number": select(numbers.c.value).where(numbers.c.name == given("name")),
+    "draining": select(workers.c.draining).where(workers.c.name == given("name")),
+    "workers": select(workers).where(workers.c.seen >= given("since")).order_by(workers.c.name),
+}  # fmt: skip
+"""Of both."""
+
+OWN_QUERIES: dict[str, Any] = {
+    **QUERIES,
+    "turn": _turn(" INDEXED BY jobs_waiting"),
     "first": """SELECT jobs.* FROM (SELECT DISTINCT owner FROM jobs WHERE state = 'queued' AND engine = :engine) AS waiting
         JOIN jobs ON jobs.seq = (SELECT seq FROM jobs AS own WHERE own.engine = :engine AND own.owner = waiting.owner AND own.state = 'queued'
             AND (own.ready IS NULL OR own.ready <= :now) ORDER BY rank, seq LIMIT 1)
         LEFT JOIN owners ON owners.name = jobs.owner WHERE (SELECT value FROM numbers WHERE name = 'paused') = 0
         ORDER BY coalesce(owners.served, 0), jobs.seq LIMIT 1""",
-    "engines": "SELECT DISTINCT engine FROM jobs WHERE state = 'queued'",
-    "ready": "SELECT min(ready) FROM jobs WHERE state = 'queued' AND engine = :engine AND ready IS NOT NULL",
-    "lanes": """SELECT engine, state, count(*) AS count, min(created) AS oldest FROM jobs WHERE state IN ('queued', 'running')
-        GROUP BY engine, state ORDER BY engine, state""",
-    "spent_since": """SELECT coalesce(sum(each.value ->> '$.amount'), 0) FROM jobs, json_each(jobs.spent) AS each
-        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
-            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND each.value ->> '$.currency' = :currency""",
-    "promised": """SELECT coalesce(sum(quote ->> '$.high'), 0) FROM jobs
-        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
-            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND quote ->> '$.currency' = :currency""",
-    "lasted": """SELECT recipe, started, ended FROM jobs
-        WHERE state = 'done' AND engine = :engine AND attempts = 1 AND whole IS NULL AND divided IS NULL ORDER BY seq DESC LIMIT 60""",
-    "made_since": "SELECT count(*) FROM jobs WHERE owner = :owner AND whole IS NULL AND created >= :since AND state NOT IN ('failed', 'cancelled')",
-    "team_since": "SELECT count(*) FROM jobs WHERE team = :team AND whole IS NULL AND created >= :since AND state NOT IN ('failed', 'cancelled')",
 }
+"""And SQLite's, whose one writer waits for nobody."""
 
-POSTGRES_QUERIES = {
+SHARED_QUERIES: dict[str, Any] = {
     **QUERIES,
-    "hold": "SELECT * FROM jobs WHERE id = :id FOR UPDATE",
-    "line": "SELECT id FROM jobs WHERE owner = :owner AND engine = :engine AND state = 'queued' ORDER BY rank, seq FOR UPDATE",
-    "turn": TURN.replace(" INDEXED BY jobs_waiting", "") + " AS line",
+    "turn": _turn(),
     # Owners are found by hops over the index, not by reading all that waits; of each the first few, so that who finds some taken takes the next.
     "first": """WITH RECURSIVE waiting(owner) AS (
             (SELECT owner FROM jobs WHERE state = 'queued' AND engine = :engine ORDER BY owner LIMIT 1)
@@ -160,12 +117,5 @@ POSTGRES_QUERIES = {
             WHERE waiting.owner IS NOT NULL AND (SELECT value FROM numbers WHERE name = 'paused') = 0
             ORDER BY line.round, coalesce(owners.served, 0), line.seq) AS turn
         CROSS JOIN LATERAL (SELECT * FROM jobs WHERE jobs.seq = turn.seq AND state = 'queued' FOR UPDATE SKIP LOCKED) AS taken LIMIT 1""",
-    "spent_since": """SELECT coalesce(sum(CAST(each.value ->> 'amount' AS DOUBLE PRECISION)), 0) FROM jobs,
-        json_array_elements(CAST(jobs.spent AS JSON)) AS each
-        WHERE created >= :since AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
-            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND each.value ->> 'currency' = :currency""",
-    "promised": """SELECT coalesce(sum(CAST(CAST(quote AS JSON) ->> 'high' AS DOUBLE PRECISION)), 0) FROM jobs
-        WHERE state IN ('queued', 'running') AND spent = '[]' AND (CAST(:owner AS TEXT) IS NULL OR owner = :owner)
-            AND (CAST(:team AS TEXT) IS NULL OR team = :team) AND CAST(quote AS JSON) ->> 'currency' = :currency""",
 }
-"""What PostgreSQL says otherwise."""
+"""And PostgreSQL's, where many take at a time."""

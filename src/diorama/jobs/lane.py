@@ -26,13 +26,23 @@ class Crew(Protocol):
 
 class Lane:
     def __init__(self, engine: str, width: int, crew: Crew):
-        self._engine, self._crew = engine, crew
+        self._engine, self._crew, self._width = engine, crew, 0
         self._bell = threading.Condition()
         self._rung = 0
         self._stopping = False
-        self._threads = [threading.Thread(target=self._run, name=f"diorama-{engine}-{k}", daemon=True) for k in range(width)]
-        for thread in self._threads:
-            thread.start()
+        self._threads: list[threading.Thread] = []
+        self.widen(width)
+
+    def widen(self, width: int) -> None:
+        """Make so many at a time from now on; of more, those that are being made are made to their end."""
+        self._width = width
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        taken = {thread.name for thread in self._threads}
+        for number in range(width):
+            if (name := f"diorama-{self._engine}-{number}") not in taken:
+                self._threads.append(threading.Thread(target=self._run, args=(number,), name=name, daemon=True))
+                self._threads[-1].start()
+        self.wake()
 
     def wake(self) -> None:
         """There may be something to do."""
@@ -52,11 +62,11 @@ class Lane:
 
     @property
     def alive(self) -> bool:
-        return all(thread.is_alive() for thread in self._threads)
+        return sum(thread.is_alive() for thread in self._threads) >= self._width
 
-    def _run(self) -> None:
+    def _run(self, number: int) -> None:
         self._crew.enter()
-        while not self._stopping:
+        while not self._stopping and number < self._width:
             heard = self._rung
             try:
                 if not self._crew.work(self._engine):

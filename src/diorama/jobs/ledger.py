@@ -8,7 +8,6 @@ SharedLedger  (shared.py) a PostgreSQL database that many processes share
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping
@@ -16,10 +15,10 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from diorama.history.database import connect, writing
-from diorama.jobs.database import MIGRATIONS, QUERIES
+if TYPE_CHECKING:
+    from diorama.database.base import Database
 
 BLOCK = 10_000
 """Event ids that are written down ahead."""
@@ -54,14 +53,15 @@ Tell = Callable[[str, str, str, int], None]
 class Ledger(ABC):
     """Threads may use it at a time."""
 
-    queries: Mapping[str, str] = QUERIES
+    queries: Mapping[str, Any]
     shared = False
     """Whether other processes take jobs from it too: then all that run have a lease."""
+    database: Database
 
     @property
-    @abstractmethod
-    def connection(self) -> Any:
-        """This thread's connection, as sqlite3 has them."""
+    def connection(self) -> Database:
+        """What statements go to."""
+        return self.database
 
     @abstractmethod
     def change(self, first: str = "") -> AbstractContextManager[Any]:
@@ -107,7 +107,7 @@ class Ledger(ABC):
         """Close this thread's connection."""
 
     def number(self, name: str) -> int:
-        return int(self.connection.execute("SELECT value FROM numbers WHERE name = ?", (name,)).fetchone()[0])
+        return int(self.connection.execute(self.queries["number"], {"name": name}).fetchone()[0])
 
 
 class OwnLedger(Ledger):
@@ -115,17 +115,17 @@ class OwnLedger(Ledger):
 
     def __init__(self, path: Path, tell: Tell = lambda *_: None):
         """`tell(owner, kind, id, event)` hears of every change while it is still being made known: it must be quick."""
-        self._path, self._tell = path, tell
-        self._own = threading.local()
+        from diorama.database.sqlite import SqliteDatabase
+        from diorama.jobs.database import OWN_QUERIES
+
+        self.database, self.queries, self._tell = SqliteDatabase(path, "jobs"), OWN_QUERIES, tell
         self._pen = threading.RLock()
         self._told: list[tuple[str, str, str, int]] = []
         self._last = self.number("events")
         self._reserved = self._last
 
     def close(self) -> None:
-        connection = self._own.__dict__.pop("connection", None)
-        if connection is not None:
-            connection.close()
+        self.database.let_go()
 
     def relax(self) -> None:
         self.connection.execute("PRAGMA synchronous = NORMAL")
@@ -146,19 +146,13 @@ class OwnLedger(Ledger):
         finally:
             self.connection.execute(f"PRAGMA synchronous = {before}")
 
-    @property
-    def connection(self) -> sqlite3.Connection:
-        if "connection" not in self._own.__dict__:
-            self._own.connection = connect(self._path, MIGRATIONS)
-        return self._own.connection
-
     @contextmanager
-    def change(self, first: str = "") -> Iterator[sqlite3.Connection]:
+    def change(self, first: str = "") -> Iterator[Database]:
         with self._pen:
             self._reserve()
             self._told = []
-            with writing(self.connection, self._path):
-                yield self.connection
+            with self.database.transaction():
+                yield self.database
             for told in self._told:
                 self._tell(*told)
 
@@ -181,7 +175,7 @@ class OwnLedger(Ledger):
     def _reserve(self) -> None:
         if self._reserved - self._last < SPARE:
             self._reserved = self._last + BLOCK
-            with writing(self.connection, self._path) as connection:
+            with self.database.transaction() as connection:
                 connection.execute("UPDATE numbers SET value = ? WHERE name = 'events'", (self._reserved,))
 
 

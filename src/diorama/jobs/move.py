@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
@@ -45,16 +45,15 @@ class Where(NamedTuple):
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two: connections to what holds the history and what holds the jobs."""
+    """One of the two: what holds the history, and what holds the jobs."""
 
     name: str
     history: Any
     jobs: Any
-    shared: bool
-    begin: Callable[[ExitStack], None]
-    """Write, from here on."""
-    look: Callable[[ExitStack], None]
-    """See all as it is now, from here on."""
+
+    @property
+    def all(self) -> tuple[Any, ...]:
+        return (self.history,) if self.history is self.jobs else (self.history, self.jobs)
 
 
 def move(home: Path, source: str | None, target: str | None) -> dict[str, int]:
@@ -70,8 +69,10 @@ def carry_rows(source: Where, target: Where) -> dict[str, int]:
     """Carry all rows, as they are at one moment, whoever writes meanwhile; how many of each table. Raises as `move` does."""
     with ExitStack() as stack:
         before, after = (_side(stack, *where) for where in (source, target))
-        after.begin(stack)
-        before.look(stack)
+        for database in after.all:
+            stack.enter_context(database.transaction())
+        for database in before.all:
+            stack.enter_context(database.snapshot())
         for table in ("entries", "jobs", "boards"):
             if _of(after, table).execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is not None:
                 raise RequestError(f"there are {table} already", where=after.name, hint="choose an empty database, or move that away first")
@@ -117,31 +118,12 @@ def _side(stack: ExitStack, home: Path, address: str | None) -> Side:
         history = stack.enter_context(History(home))
         jobs = OwnLedger(home / "jobs.sqlite")
         stack.callback(jobs.close)
+        return Side(str(home), history.connections.database, jobs.database)
+    from diorama.database.postgresql import PostgresDatabase
 
-        def begin(within: ExitStack) -> None:
-            within.enter_context(history.connections.writing())
-            within.enter_context(jobs.change())
-
-        def look(within: ExitStack) -> None:
-            for connection in (history.connections.get(), jobs.connection):
-                connection.execute("BEGIN")
-                within.callback(connection.execute, "ROLLBACK")
-
-        return Side(str(home), history.connections.get(), jobs.connection, False, begin, look)
-    from diorama.postgres.database import Database
-    from diorama.postgres.schema import prepare
-
-    database = Database(address)
+    database = PostgresDatabase(address)
     stack.callback(database.close)
-    prepare(database)
-
-    def begin_there(within: ExitStack) -> None:
-        within.enter_context(database.transaction())
-
-    def look_there(within: ExitStack) -> None:
-        within.enter_context(database.transaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"))
-
-    return Side(database.name, database, database, True, begin_there, look_there)
+    return Side(database.name, database, database)
 
 
 def _of(side: Side, table: str) -> Any:
@@ -166,7 +148,7 @@ def _carry(before: Side, after: Side, table: str, order: str) -> int:
             _write(target, table, batch)
             batch = []
     _write(target, table, batch)
-    if after.shared and table in COUNTED and count:
+    if target.dialect == "postgresql" and table in COUNTED and count:
         column = COUNTED[table]
         target.execute(f"SELECT setval(pg_get_serial_sequence('{table}', '{column}'), (SELECT max({column}) FROM {table}))")
     return count

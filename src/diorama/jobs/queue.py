@@ -20,6 +20,7 @@ from diorama.jobs.job import Job, Order
 from diorama.jobs.previews import Previews
 from diorama.jobs.prompts import Prompts
 from diorama.jobs.remote import Remote
+from diorama.jobs.sessions import Sessions
 from diorama.jobs.store import Budget, JobStore, Store, Team
 from diorama.jobs.worker import Worker
 from diorama.studio import Studio
@@ -40,6 +41,7 @@ class Queue:
         self.prompts = Prompts(self.store)
         self.asks = Asks(self.store)
         self.audit = Audit(self.store)
+        self.sessions = Sessions(self.store)
         self.worker = Worker(studio, self.store, self.previews)
         self.remote = Remote(studio, self.store, self.previews, self.worker)
 

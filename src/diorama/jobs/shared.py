@@ -14,12 +14,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any
 
-from diorama.jobs.database import POSTGRES_QUERIES
+from diorama.database.base import Database
+from diorama.database.listening import CHANNEL, Listening
+from diorama.database.postgresql import PostgresDatabase
+from diorama.jobs.database import SHARED_QUERIES
 from diorama.jobs.ledger import Event, Given, Ledger, Tell
 from diorama.jobs.store import JobStore
-from diorama.postgres.database import Database
-from diorama.postgres.listening import CHANNEL, Listening
-from diorama.postgres.schema import prepare
 
 Learn = Callable[[str, Mapping[str, Any]], None]
 """id of a job, what another process tells of its progress"""
@@ -34,21 +34,16 @@ LONGEST_TOLD = 6000
 
 
 class SharedLedger(Ledger):
-    queries = POSTGRES_QUERIES
+    queries = SHARED_QUERIES
     shared = True
 
     def __init__(self, address: str, tell: Tell = lambda *_: None, learn: Learn = lambda *_: None):
-        self.database = Database(address)
-        prepare(self.database)
+        self.database = PostgresDatabase(address)
         self._tell, self._learn = tell, learn
         self._own = threading.local()
         self._heard = self.number("events")
         self._news = threading.Condition()
         self._listening = Listening(address, self._hear, self._missed)
-
-    @property
-    def connection(self) -> Database:
-        return self.database
 
     @contextmanager
     def change(self, first: str = "") -> Iterator[Database]:

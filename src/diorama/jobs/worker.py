@@ -94,6 +94,12 @@ class Worker:
         for lane in self._lanes.values():
             lane.wake()
 
+    def _widen(self) -> None:
+        """Nodes of a cluster come and go."""
+        if self._making.cluster is not None:
+            for engine, lane in list(self._lanes.items()):
+                lane.widen(self._width(engine))
+
     def abandon(self, job: str) -> None:
         """Stop working on this job, if it is being made (call while `finishing` is held)."""
         if job in self._current:
@@ -134,6 +140,7 @@ class Worker:
                     looked = time.monotonic()
                     self._sign()
                     self.recover()
+                    self._widen()
                     self.wake()
                 if heard:
                     self._give_up_lost()
@@ -175,7 +182,7 @@ class Worker:
             task = self._store.take(MOST_ATTEMPTS, engine, worker=self._name if shared else None, lease=LEASE if shared else None)
             if task is None:
                 if self._making.cluster is not None:
-                    self._making.cluster.rest()
+                    self._making.cluster.rest(engine)
                 return False
             cancel = self._current[task.id] = Cancel()
             self._claims[task.id] = task.claim

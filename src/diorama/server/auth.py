@@ -111,7 +111,10 @@ class Tokens:
 
     def owner(self, secret: str) -> Owner | None:
         """Whose token this is; None: nobody's."""
-        digest = hashlib.sha256(secret.encode()).hexdigest()
+        return self.owner_by(hashlib.sha256(secret.encode()).hexdigest())
+
+    def owner_by(self, digest: str) -> Owner | None:
+        """The same by the SHA-256 of the token."""
         found = [token for token in self.all() if hmac.compare_digest(token.hash, digest)]
         return Owner(**found[0].model_dump(include=set(Owner.model_fields) - {"team"}), team=self.team(found[0].team)) if found else None
 
@@ -185,13 +188,11 @@ class SharedTokens(Tokens):
     """The tokens of a PostgreSQL database, for all servers of it."""
 
     def __init__(self, address: str):
-        from diorama.postgres.database import Database  # loads SQLAlchemy
-        from diorama.postgres.schema import prepare
+        from diorama.database.postgresql import PostgresDatabase  # loads SQLAlchemy
 
-        self._database = Database(address)
+        self._database = PostgresDatabase(address)
         self.path = Path(self._database.name)
         self._known: tuple[float, tuple[Token, ...]] = (-REMEMBERED, ())
-        prepare(self._database)
 
     def all(self) -> tuple[Token, ...]:
         """As they were less than `REMEMBERED` seconds ago: every request asks."""

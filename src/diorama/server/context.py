@@ -8,7 +8,7 @@ from fastapi import Cookie, Depends, Header, Request
 
 from diorama.server.auth import LOCAL, Owner
 from diorama.server.errors import Refusal
-from diorama.server.signed import SESSION, owner_of
+from diorama.server.signed_in import SESSION, owner_of
 from diorama.server.state import AppState, AppStateOf
 
 COOKIE = "diorama_token"

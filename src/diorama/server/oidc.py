@@ -83,8 +83,8 @@ class Provider:
             url, _ = session.create_authorization_url(page, state=begun.state, nonce=begun.nonce, code_verifier=begun.verifier)
         return url, begun
 
-    def finish(self, answer: Mapping[str, str], begun: Begun | None, redirect: str) -> Person:
-        """Who came back with this answer. Raises Refused, EngineUnreachable."""
+    def finish(self, answer: Mapping[str, str], begun: Begun | None, redirect: str) -> tuple[Person, str | None]:
+        """Who came back with this answer, and the provider's refresh token, where it gave one. Raises Refused, EngineUnreachable."""
         if begun is None or begun.until < time.time():
             raise Refused("this sign-in was not begun in this browser, or longer than ten minutes ago")
         if not secrets.compare_digest(answer.get("state", "").encode(), begun.state.encode()):
@@ -100,16 +100,40 @@ class Provider:
             raise Refused(f"the provider did not take its own code: {wrong.description or wrong.error:.200}") from wrong
         except requests.RequestException as wrong:
             raise self._unreachable(wrong) from wrong
-        return self._person(self._claims(tokens, begun.nonce))
+        return self._person(self._claims(tokens, begun.nonce)), tokens.get("refresh_token")
 
-    def _claims(self, tokens: Mapping[str, Any], nonce: str) -> Mapping[str, Any]:
+    def again(self, refresh: str, name: str) -> tuple[Person, str]:
+        """The same person by a refresh token (OpenID Connect Core 1.0, 12), as the provider knows them now, and the token for the next time. Raises Refused
+        where it knows them no more, EngineUnreachable."""
+        try:
+            with self._session("") as session:
+                tokens = session.refresh_token(self._facts()["token_endpoint"], refresh_token=refresh, timeout=TIMEOUT)
+                claims = self._claims(tokens, None) if tokens.get("id_token") else self._told(session)
+        except AuthlibBaseError as wrong:
+            raise Refused(f"the provider does not go on with {name:.80}: {wrong.description or wrong.error:.200}") from wrong
+        except (requests.RequestException, ValueError) as wrong:
+            raise self._unreachable(wrong) from wrong
+        person = self._person(claims)
+        if person.name != name:
+            raise Refused(f"the provider tells of {person.name:.80} where it was asked about {name:.80}")
+        return person, tokens.get("refresh_token") or refresh
+
+    def _told(self, session: Any) -> Mapping[str, Any]:
+        """What the provider's userinfo says of who an access token is for."""
+        with session.get(self._facts()["userinfo_endpoint"], timeout=TIMEOUT) as answer:
+            if answer.status_code in (401, 403):
+                raise Refused("the provider does not tell who this is any more")
+            answer.raise_for_status()
+            return dict(answer.json())
+
+    def _claims(self, tokens: Mapping[str, Any], nonce: str | None) -> Mapping[str, Any]:
         told = tokens.get("id_token")
         if not isinstance(told, str):
             raise Refused("the provider sent no ID token")
         issuer, client = self._settings.oidc_issuer, self._settings.oidc_client
         try:
             token = self._decoded(told)
-            params = {"nonce": nonce, "client_id": client, "access_token": tokens.get("access_token")}
+            params = ({"nonce": nonce} if nonce else {}) | {"client_id": client, "access_token": tokens.get("access_token")}
             wanted = {"iss": {"essential": True, "value": issuer}, "aud": {"essential": True, "value": client}}
             claims = CodeIDToken(token.claims, token.header, wanted, params)
             claims.validate(leeway=LEEWAY)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
 import html
-import time
 from typing import Any
 
 from fastapi import APIRouter, Request
@@ -11,14 +11,16 @@ from fastapi.responses import RedirectResponse, Response
 from pydantic import Field
 
 from diorama.errors import DioramaError, EngineUnreachable, RequestError
+from diorama.jobs.sessions import SignedIn
 from diorama.scene.base import Model
 from diorama.server import page
 from diorama.server.auth import LOCAL
-from diorama.server.context import COOKIE, find_owner
+from diorama.server.context import COOKIE, AdminOf, find_owner
 from diorama.server.errors import Refusal
 from diorama.server.log import request_id
-from diorama.server.signed import SESSION, opened, signed
-from diorama.server.state import AppState, AppStateOf
+from diorama.server.signed import opened, signed
+from diorama.server.signed_in import SESSION, provider_of
+from diorama.server.state import AppStateOf
 from diorama.server.strict import StrictModel
 
 FLOW = "diorama_sign_in"
@@ -67,27 +69,47 @@ def who_is_here(app_state: AppStateOf, request: Request) -> Session:
 
 @router.post(PATH, status_code=204, operation_id="signIn")
 def sign_in(secret: Secret, app_state: AppStateOf, request: Request) -> Response:
-    """Keep a token in a cookie, for the page: pictures are then sent with it too."""
-    if app_state.tokens.owner(secret.token) is None:
+    """Begin a session by a token, kept in a cookie, for the page: pictures are then sent with it too. It ends with the token."""
+    found = app_state.tokens.owner(secret.token)
+    if found is None:
         raise Refusal(401, "this is not a valid token", param="token")
     answer = Response(status_code=204)
-    _keep(answer, request, COOKIE, secret.token, KEPT)
+    facts = {"token": hashlib.sha256(secret.token.encode()).hexdigest()}
+    _keep(answer, request, COOKIE, SESSION + app_state.queue.sessions.begin(found.name, facts, KEPT), KEPT)
     return answer
 
 
 @router.delete(PATH, status_code=204, operation_id="signOut")
-def sign_out() -> Response:
-    """Forget who is signed in, in this browser."""
+def sign_out(request: Request, app_state: AppStateOf) -> Response:
+    """End the session that this browser has, wherever its cookie was copied to."""
     answer = Response(status_code=204)
+    if (cookie := request.cookies.get(COOKIE, "")).startswith(SESSION):
+        app_state.queue.sessions.end(cookie.removeprefix(SESSION))
     answer.delete_cookie(COOKIE)
     return answer
+
+
+class SignedInNow(Model):
+    sessions: tuple[SignedIn, ...]
+
+
+@router.get("/api/sessions", include_in_schema=False)
+def list_sessions(app_state: AppStateOf, _: AdminOf) -> SignedInNow:
+    """Who is signed in, for admins."""
+    return SignedInNow(sessions=tuple(app_state.queue.sessions.list()))
+
+
+@router.delete("/api/sessions/{owner}", include_in_schema=False)
+def end_sessions(owner: str, app_state: AppStateOf, _: AdminOf) -> dict[str, int]:
+    """Sign somebody out, wherever they are; how many sessions they had."""
+    return {"ended": app_state.queue.sessions.end_all(owner)}
 
 
 @router.get(f"{PATH}/begin", include_in_schema=False)
 def begin(app_state: AppStateOf, request: Request) -> Response:
     """On to the provider's page."""
     try:
-        url, begun = _provider(app_state).begin(_back(app_state, request))
+        url, begun = provider_of(app_state).begin(_back(app_state, request))
     except DioramaError as wrong:
         return _told(wrong.message, 502 if isinstance(wrong, EngineUnreachable) else 404)
     answer = RedirectResponse(url, 303)
@@ -99,14 +121,14 @@ def begin(app_state: AppStateOf, request: Request) -> Response:
 def callback(app_state: AppStateOf, request: Request) -> Response:
     """Back from the provider's page: a session, or why there is none."""
     try:
-        provider = _provider(app_state)
+        provider = provider_of(app_state)
     except RequestError as wrong:
         return _told(wrong.message, 404)
     from diorama.server.oidc import Begun, Refused
 
     kept = opened(app_state, "flow", request.cookies.get(FLOW))
     try:
-        person = provider.finish(dict(request.query_params), kept and Begun.model_validate(kept), _back(app_state, request))
+        person, refresh = provider.finish(dict(request.query_params), kept and Begun.model_validate(kept), _back(app_state, request))
         app_state.tokens.team(person.team)
     except Refused as wrong:
         return _told(str(wrong), 403)
@@ -117,22 +139,12 @@ def callback(app_state: AppStateOf, request: Request) -> Response:
     answer = RedirectResponse("/", 303)
     answer.delete_cookie(FLOW, path=PATH)
     last = app_state.settings.oidc_hours * 3600
-    facts = {**person._asdict(), "until": time.time() + last}
-    _keep(answer, request, COOKIE, SESSION + signed(app_state, "session", facts), round(last))
+    facts = {**person._asdict(), "refresh": refresh}
+    _keep(answer, request, COOKIE, SESSION + app_state.queue.sessions.begin(person.name, facts, last), round(last))
     return answer
 
 
-def _provider(app_state: AppState) -> Any:
-    if app_state.settings.oidc_issuer is None:
-        raise RequestError("nobody signs in here with a provider of identities", where="oidc_issuer", hint="DIORAMA_OIDC_ISSUER names one")
-    if app_state.provider is None:
-        from diorama.server.oidc import Provider  # loads authlib
-
-        app_state.provider = Provider(app_state.settings)
-    return app_state.provider
-
-
-def _back(app_state: AppState, request: Request) -> str:
+def _back(app_state: AppStateOf, request: Request) -> str:
     """Where the provider leads back to: it has to know the address."""
     return (app_state.settings.oidc_address or str(request.base_url)).rstrip("/") + f"{PATH}/callback"
 

@@ -1,29 +1,30 @@
-"""A PostgreSQL database as stores use it: `execute` as sqlite3 has it, rows by name or place, and transactions.
+"""PostgreSQL, which many servers share (the extra `postgres`).
 
-Outside a transaction each statement takes a connection from the pool and gives it back; inside, the thread keeps one. SQLAlchemy has the pool, and Alembic
-the steps of the tables; statements go to the driver itself, in pipelines: through SQLAlchemy each cost several times as much (decision 30).
+Outside a transaction each statement takes a connection from the pool and gives it back; inside, the thread keeps one, and statements go in pipelines.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 import select
 import threading
 import weakref
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from functools import lru_cache
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, Never
 from urllib.parse import urlsplit
 
+import sqlalchemy
+from sqlalchemy import exc
+
+from diorama.database import schema
+from diorama.database.base import Database
+from diorama.database.compiled import Statement, Values, compiled
 from diorama.errors import DioramaError, HistoryError, OutputError, RequestError
 
 try:
     import psycopg
-    import sqlalchemy
     from psycopg.pq import TransactionStatus
-    from sqlalchemy import exc
 except ImportError as missing:
     raise RequestError("PostgreSQL needs libraries that are not here", where="database", hint="pip install 'diorama[postgres]'") from missing
 
@@ -83,11 +84,14 @@ class Rows:
         return self._found
 
 
-class Database:
-    """Threads may use it at a time. `address`: postgresql://user:password@host/name."""
+class PostgresDatabase(Database):
+    dialect = "postgresql"
 
-    def __init__(self, address: str):
+    def __init__(self, address: str, *, prepared: bool = True):
+        """`address`: postgresql://user:password@host/name. `prepared`: its tables are made, or brought up to date. Raises RequestError, HistoryError."""
         self.address = address
+        parts = urlsplit(address)
+        self.name = f"postgresql://{parts.hostname or ''}{parts.path}"
         self._own = threading.local()
         driver = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", address)
         try:
@@ -100,47 +104,43 @@ class Database:
 
         self._open: weakref.WeakSet[Any] = weakref.WeakSet()
         sqlalchemy.event.listen(self.engine, "connect", lambda connection, _: self._open.add(connection))
+        if prepared:
+            schema.prepare(self)
 
-    @property
-    def name(self) -> str:
-        """The address without its password."""
-        parts = urlsplit(self.address)
-        return f"postgresql://{parts.hostname or ''}{parts.path}"
-
-    def execute(self, text: str, values: Mapping[str, Any] | Sequence[Any] = ()) -> Rows:
-        """Run a statement with values by name (`:name`) or by place (`?`). Raises HistoryError, OutputError."""
-        given = values if isinstance(values, Mapping) else _named(values)
+    def execute(self, statement: Statement, values: Values = ()) -> Rows:
+        ready = compiled(statement, "postgresql")
+        given = ready.values(values)
         try:
             try:
-                return self._run(text, given)
+                return self._run(ready.text, given)
             except psycopg.OperationalError as wrong:
-                if self.inside or wrong.sqlstate not in LOST or not text.lstrip().startswith("SELECT"):
+                if self.inside or wrong.sqlstate not in LOST or not ready.text.lstrip().startswith("SELECT"):
                     raise
-                return self._run(text, given)  # the connection was lost while it was used
+                return self._run(ready.text, given)  # the connection was lost while it was used
         except WRONG as wrong:
             self.fail(wrong)
 
     def _run(self, text: str, values: Mapping[str, Any]) -> Rows:
         with self._connection() as connection:
-            rows = Rows(connection.execute(_prepared(text), values))
+            rows = Rows(connection.execute(text.encode(), values))
             if not self.inside:
                 rows.fetchall()
             return rows
 
-    def executemany(self, text: str, values: Iterable[Mapping[str, Any] | Sequence[Any]]) -> None:
-        rows = [one if isinstance(one, Mapping) else _named(one) for one in values]
+    def executemany(self, statement: Statement, values: Iterable[Values]) -> None:
+        ready = compiled(statement, "postgresql")
+        rows = [ready.values(one) for one in values]
         if not rows:
             return
         try:
             with self._connection() as connection:
-                connection.cursor().executemany(_prepared(text), rows)
+                connection.cursor().executemany(ready.text.encode(), rows)
         except WRONG as wrong:
             self.fail(wrong)
 
     @contextmanager
-    def transaction(self, *first: str) -> Iterator[Database]:
-        """All of it happens or none; one within another is part of it. `first`: statements that begin it. Statements go in a pipeline: only those are waited
-        for whose rows somebody looks at."""
+    def transaction(self, *first: str) -> Iterator[PostgresDatabase]:
+        """Statements go in a pipeline: only those are waited for whose rows somebody looks at."""
         if self.inside:
             yield self
             return
@@ -167,6 +167,9 @@ class Database:
         except WRONG as wrong:
             self.fail(wrong)
 
+    def snapshot(self) -> AbstractContextManager[PostgresDatabase]:
+        return self.transaction("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+
     @contextmanager
     def _lent(self) -> Iterator[psycopg.Connection[Any]]:
         """A connection of the pool, one that its server has not hung up on since it was used."""
@@ -184,7 +187,6 @@ class Database:
 
     @contextmanager
     def exclusive(self, name: str) -> Iterator[None]:
-        """While nobody else, in whatever process, is exclusive by this name."""
         try:
             with self._lent() as connection:
                 connection.execute("SELECT pg_advisory_lock(hashtextextended(%s, 0))", (name,))
@@ -198,8 +200,15 @@ class Database:
 
     @property
     def inside(self) -> bool:
-        """Whether this thread is in a transaction."""
         return "connection" in self._own.__dict__
+
+    def damage(self) -> list[str]:
+        """What the database says of itself: the server's own tools (pg_amcheck, checksums) tell more."""
+        self.execute("SELECT 1")
+        return []
+
+    def let_go(self) -> None:
+        """Nothing: threads give connections back as they go."""
 
     def close(self) -> None:
         """Let go of all connections, those that a thread still holds too."""
@@ -241,27 +250,3 @@ def _hung_up(connection: psycopg.Connection[Any]) -> bool:
     looked = select.poll()
     looked.register(connection.pgconn.socket, select.POLLIN)
     return bool(looked.poll(0))
-
-
-def _named(values: Sequence[Any]) -> dict[str, Any]:
-    return {f"p{place}": value for place, value in enumerate(values)}
-
-
-NAME = re.compile(r"(?<![:\w]):([a-z_]\w*)|\?|%")
-
-
-@lru_cache(maxsize=512)
-def _prepared(text: str) -> bytes:
-    """As psycopg writes them: `?` becomes %(p0)s, %(p1)s …, `:name` %(name)s. No statement of ours has one of them in a literal."""
-    places = itertools.count()
-
-    def write(found: re.Match[str]) -> str:
-        match found[0]:
-            case "%":
-                return "%%"
-            case "?":
-                return f"%(p{next(places)})s"
-            case _:
-                return f"%({found[1]})s"
-
-    return NAME.sub(write, text).encode()

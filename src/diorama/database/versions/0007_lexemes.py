@@ -4,7 +4,7 @@ GIN answers 'violin':* & 'lemon':* by collecting the places of all words that be
 (110 and 5 ms for two words that 58,000 entries each have and none has both). Nobody waits for another's word: the same may stand twice. None is taken out.
 """
 
-from alembic import op
+from diorama.database.steps import take
 
 revision = "0007"
 down_revision = "0006"
@@ -44,6 +44,6 @@ STATEMENTS = (
 )
 
 
+
 def upgrade() -> None:
-    for statement in STATEMENTS:
-        op.get_bind().exec_driver_sql(statement)
+    take(STATEMENTS)

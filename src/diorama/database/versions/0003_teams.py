@@ -1,6 +1,6 @@
 """Whose team an order counts for; the table of teams is there since 0002."""
 
-from alembic import op
+from diorama.database.steps import take
 
 revision = "0003"
 down_revision = "0002"
@@ -10,7 +10,14 @@ STATEMENTS = (
     "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
 )
 
+JOBS = {
+    7: (
+        "ALTER TABLE jobs ADD COLUMN team TEXT",
+        "CREATE INDEX jobs_team ON jobs(team, created) WHERE team IS NOT NULL",
+    ),
+}
+"""Of SQLite's file, by its number."""
+
 
 def upgrade() -> None:
-    for statement in STATEMENTS:
-        op.get_bind().exec_driver_sql(statement)
+    take(STATEMENTS, jobs=JOBS)

@@ -1,6 +1,6 @@
 """Traces of jobs, who changed what, limits of teams, and secrets that all servers of the database share."""
 
-from alembic import op
+from diorama.database.steps import take
 
 revision = "0002"
 down_revision = "0001"
@@ -16,7 +16,18 @@ STATEMENTS = (
     'CREATE TABLE secrets (name TEXT COLLATE "C" PRIMARY KEY, value TEXT NOT NULL)',
 )
 
+JOBS = {
+    6: (
+        "ALTER TABLE jobs ADD COLUMN trace TEXT",
+        """CREATE TABLE audit (
+            id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, who TEXT NOT NULL, action TEXT NOT NULL, status INTEGER NOT NULL,
+            request TEXT NOT NULL, client TEXT NOT NULL
+        ) STRICT""",
+        "CREATE INDEX audit_who ON audit(who, id)",
+    ),
+}
+"""Of SQLite's file, by its number."""
+
 
 def upgrade() -> None:
-    for statement in STATEMENTS:
-        op.get_bind().exec_driver_sql(statement)
+    take(STATEMENTS, jobs=JOBS)

@@ -4,7 +4,8 @@ Each change adds a row, so that nobody who writes waits for another; every so of
 that another is summing up.
 """
 
-from alembic import op
+from diorama.database.steps import take
+from diorama.database.tallies_sqlite import TALLIES
 
 revision = "0004"
 down_revision = "0003"
@@ -75,7 +76,9 @@ STATEMENTS = (
     "CREATE INDEX entries_owner ON entries(owner, seq, engine, width, height, greatest(width, height), starred, created) WHERE trashed IS NULL",
 )
 
+HISTORY = {8: TALLIES}
+"""Of SQLite's file, by its number."""
+
 
 def upgrade() -> None:
-    for statement in STATEMENTS:
-        op.get_bind().exec_driver_sql(statement)
+    take(STATEMENTS, history=HISTORY)
