@@ -323,7 +323,8 @@ def nodes(many: int, times: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("part", choices=("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "autoscaling", "pieces", "large", "aims", "simulation"))
+    parts = ("workers", "scheduler", "history", "listeners", "idle", "kills", "nodes", "autoscaling", "pieces", "large", "aims", "simulation")
+    parser.add_argument("part", choices=parts)
     parser.add_argument("--many", type=int, help="jobs, entries, listeners or seconds")
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--per-job", type=float, default=1 / 400, help="seconds of the scheduler a job, for the simulation")

@@ -32,7 +32,10 @@ def autoscaled() -> Iterator[str]:
     head = {"resources": {"CPU": 0}, "node_config": {}, "max_workers": 0}
     config = {  # Ray's wheels lack the example that ray.cluster_utils.AutoscalingCluster begins with (2.60)
         "cluster_name": "fake_multinode", "max_workers": MOST, "upscaling_speed": 1.0, "idle_timeout_minutes": IDLE_MINUTES, "docker": {},
-        "provider": {"type": "fake_multinode", "use_node_id_as_ip": True, "disable_node_updaters": True, "disable_launch_config_check": True, "gcs_address": "127.0.0.1:6399"},
+        "provider": {
+            "type": "fake_multinode", "use_node_id_as_ip": True, "disable_node_updaters": True,
+            "disable_launch_config_check": True, "gcs_address": "127.0.0.1:6399",
+        },
         "auth": {"ssh_user": "ubuntu"}, "available_node_types": {"maker": node, "ray.head.default": head}, "head_node_type": "ray.head.default",
         "file_mounts": {}, "cluster_synced_files": [], "file_mounts_sync_continuously": False, "rsync_exclude": [], "rsync_filter": [],
         "initialization_commands": [], "setup_commands": [], "head_setup_commands": [], "worker_setup_commands": [], "head_start_ray_commands": [],
@@ -41,8 +44,10 @@ def autoscaled() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="ray-", dir="/tmp") as folder:
         file = Path(folder) / "config.json"
         file.write_text(json.dumps(config))
-        command = [Path(sys.executable).with_name("ray"), "start", "--head", "--block", "--port=6399", "--node-ip-address=127.0.0.1", "--num-cpus=0", "--object-store-memory=80000000"]
-        command += [f"--autoscaling-config={file}", "--include-dashboard=false", "--disable-usage-stats", f"--temp-dir={folder}/t"]
+        command = [Path(sys.executable).with_name("ray"), "start", "--head", "--block", "--port=6399", "--node-ip-address=127.0.0.1", "--num-cpus=0"]
+        command += [
+            f"--autoscaling-config={file}", "--include-dashboard=false", "--disable-usage-stats", f"--temp-dir={folder}/t", "--object-store-memory=80000000",
+        ]
         os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}  # before Ray is loaded: both sides have the same
         told = {**os.environ, "AUTOSCALER_UPDATE_INTERVAL_S": "1", "RAY_FAKE_CLUSTER": "1"}
         with open(Path(folder) / "log", "w") as log:

@@ -97,7 +97,8 @@ class Refreshing:
 
 
 class Provider:
-    """`refreshes`: whether it gives refresh tokens, each good for one use. `user`: the claims of who comes; they go over those that the provider would write itself (`nonce`, `iss`, `exp`)."""
+    """`refreshes`: whether it gives refresh tokens, each good for one use.
+    `user`: the claims of who comes; they go over those that the provider would write itself (`nonce`, `iss`, `exp`)."""
 
     def __init__(self):
         self.issuer, self.client, self.asked = "", None, []
@@ -115,7 +116,8 @@ class Provider:
         @self.app.get("/.well-known/openid-configuration")
         def facts():
             at = self.issuer
-            return jsonify(issuer=at, authorization_endpoint=f"{at}/authorize", token_endpoint=f"{at}/token", jwks_uri=f"{at}/keys", userinfo_endpoint=f"{at}/me")
+            doors = {"authorization_endpoint": "authorize", "token_endpoint": "token", "jwks_uri": "keys", "userinfo_endpoint": "me"}
+            return jsonify(issuer=at, **{name: f"{at}/{door}" for name, door in doors.items()})
 
         @self.app.get("/me")
         def me():

@@ -27,9 +27,11 @@ def _may(name: str, type_: Any = Bytes) -> Column[Any]:
 
 
 entries = Table(
-    "entries", METADATA, _key("seq", BigInteger), _has("id", unique=True), Column("parent", Bytes, ForeignKey("entries.id")), _may("edit", Text), _has("created"),
+    "entries", METADATA, _key("seq", BigInteger), _has("id", unique=True), Column("parent", Bytes, ForeignKey("entries.id")), _may("edit", Text),
+    _has("created"),
     _has("prompt", Text), _has("subjects", Text), _has("engine"), _has("seed", BigInteger), _has("recipe", Text), _has("recipe_digest"), _has("seconds", Float),
-    _has("picture"), _has("format"), _has("size", BigInteger), _has("width", Integer), _has("height", Integer), _has("starred", SmallInteger), _has("note", Text),
+    _has("picture"), _has("format"), _has("size", BigInteger), _has("width", Integer), _has("height", Integer), _has("starred", SmallInteger),
+    _has("note", Text),
     _may("trashed"), _has("owner"), _may("job"), _has("spent", Text), _has("provenance", Text), _may("pixels"), _has("files", Text),
 )  # fmt: skip
 boards = Table("boards", METADATA, _key(), _has("owner"), _has("name"), _has("created"))
@@ -39,10 +41,13 @@ board_entries = Table(
 )  # fmt: skip
 
 jobs = Table(
-    "jobs", METADATA, _key("seq", BigInteger), _has("id", unique=True), _has("owner"), _has("state"), _has("rank", Float), _has("recipe", Text), _may("parent"),
-    _may("edit", Text), _has("attempts", Integer), _may("picture"), _may("error", Text), _has("created"), _may("started"), _may("ended"), _has("event", BigInteger),
+    "jobs", METADATA, _key("seq", BigInteger), _has("id", unique=True), _has("owner"), _has("state"), _has("rank", Float), _has("recipe", Text),
+    _may("parent"),
+    _may("edit", Text), _has("attempts", Integer), _may("picture"), _may("error", Text), _has("created"), _may("started"), _may("ended"),
+    _has("event", BigInteger),
     _has("engine"), _may("ready"), _may("remote", Text), _may("quote", Text), _has("spent", Text), _has("warnings", Text), _may("worker"), _may("claim"),
-    _may("lease"), _may("trace", Text), _may("team"), _may("trial", Text), _may("whole", Text), _may("piece", Text), _may("made", Text), _may("divided", BigInteger),
+    _may("lease"), _may("trace", Text), _may("team"), _may("trial", Text), _may("whole", Text), _may("piece", Text), _may("made", Text),
+    _may("divided", BigInteger),
 )  # fmt: skip
 owners = Table("owners", METADATA, _key("name"), _has("served", BigInteger))
 keys = Table("keys", METADATA, _key("owner"), _key("key"), _has("content", Text), _has("jobs", Text), _has("created"))
@@ -52,7 +57,8 @@ prompts = Table("prompts", METADATA, _key(), _has("owner"), _has("name", Text), 
 asks = Table("asks", METADATA, _key("id", BigInteger), _has("owner"), _has("content"), _has("jobs", Text), _has("created"), _may("answered"))
 workers = Table("workers", METADATA, _key("name"), _has("facts", Text), _has("seen"), _has("draining", SmallInteger))
 audit = Table(
-    "audit", METADATA, _key("id", BigInteger), _has("at"), _has("who"), _has("action", Text), _has("status", Integer), _has("request", Text), _has("client", Text),
+    "audit", METADATA, _key("id", BigInteger), _has("at"), _has("who"), _has("action", Text), _has("status", Integer), _has("request", Text),
+    _has("client", Text),
 )  # fmt: skip
 
 sessions = Table("sessions", METADATA, _key(), _has("owner"), _has("facts", Text), _has("created"), _has("looked"), _has("until"))

@@ -36,7 +36,8 @@ QUERIES: dict[str, Any] = {
     "picture": select(entries).where(e.picture == given("picture"), e.owner == given("owner"), live).limit(1),
     "pixels": select(entries).where(e.pixels == given("pixels"), or_(cast(given("owner"), Text).is_(None), e.owner == given("owner")), live)
         .order_by(e.seq.desc()).limit(1),
-    "undigested": select(entries).where(e.pixels.is_(None), e.width == given("width"), e.height == given("height")).order_by(e.seq.desc()).limit(given("limit")),
+    "undigested": select(entries).where(e.pixels.is_(None), e.width == given("width"), e.height == given("height"))
+        .order_by(e.seq.desc()).limit(given("limit")),
     "recipe": select(entries).where(e.recipe_digest == given("digest"), live).order_by(e.seq),
     "lineage": _lineage(),
     "inputs": _inputs(),

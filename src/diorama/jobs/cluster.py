@@ -1,8 +1,8 @@
 """Ray as what makes the pictures: actors on the cluster's nodes, seats, each with an engine warm in it (the extra `ray`).
 
 A lane is as wide as the cluster has room for now, and one wider, so that Ray's autoscaler sees that more is wanted; who has come first gets the next seat that
-is free (`seats.py`). A node or process that is lost costs the try: the same job is made at another seat, wherever there is room. What is kept is kept here, once, under the job's id.
-Engines that cost are asked from here: what they say must be written down before they go on, and they need no machine.
+is free (`seats.py`). A node or process that is lost costs the try: the same job is made at another seat, wherever there is room. What is kept is kept here, once,
+under the job's id. Engines that cost are asked from here: what they say must be written down before they go on, and they need no machine.
 """
 
 from __future__ import annotations

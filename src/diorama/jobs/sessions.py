@@ -1,4 +1,4 @@
-"""Who is signed in, as the server has it: a cookie holds a secret, of which only the SHA-256 is kept here. Signing out ends a session wherever its cookie is."""
+"""Who is signed in: a cookie holds a secret, of which only the SHA-256 is kept here. Signing out ends a session wherever its cookie is."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ class Settings(Model):
     )
     oidc_hours: float = Field(12, gt=0, le=720, description="How long one is signed in, in hours")
     oidc_minutes: float = Field(
-        10, ge=1, le=1440, description="How often the issuer is asked again about who is signed in, where it gives refresh tokens (scope offline_access), in minutes"
+        10, ge=1, le=1440, description="How often the issuer is asked again about who is signed in, in minutes, where it gives refresh tokens (offline_access)"
     )
     names: tuple[str, ...] = Field((), description="Host names, besides the address, under which the server is reached (host.docker.internal)")
     origins: tuple[Annotated[str, Field(pattern=r"^https?://[^/\s]+$")], ...] = Field((), description="Origins whose pages may use the API, with a token (https://app.example)")
