@@ -5,7 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Never, Protocol
+
+from sqlalchemy import Engine
 
 from diorama.database.compiled import Statement, Values
 
@@ -35,6 +37,8 @@ class Database(ABC):
     name: str
     """Where it is, for messages: without a password."""
     read_only: bool = False
+    engine: Engine
+    """SQLAlchemy's."""
 
     @abstractmethod
     def execute(self, statement: Statement, values: Values = ()) -> Rows:
@@ -63,6 +67,10 @@ class Database(ABC):
     @abstractmethod
     def damage(self) -> list[str]:
         """What the database finds wrong with itself."""
+
+    @abstractmethod
+    def fail(self, wrong: Any) -> Never:
+        """Raise what the driver or SQLAlchemy raised as one of ours, with what would help."""
 
     @abstractmethod
     def let_go(self) -> None:

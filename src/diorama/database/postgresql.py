@@ -226,7 +226,6 @@ class PostgresDatabase(Database):
             yield connection
 
     def fail(self, wrong: Exception) -> Never:
-        """Raise the same as one of ours, with what would help."""
         raise as_error(wrong, self.name) from wrong
 
 

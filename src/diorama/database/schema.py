@@ -9,16 +9,14 @@ from __future__ import annotations
 import sqlite3
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 import sqlalchemy
 from sqlalchemy import exc
 from sqlalchemy.pool import StaticPool
 
+from diorama.database.base import Database
 from diorama.errors import HistoryError
-
-if TYPE_CHECKING:
-    from diorama.database.postgresql import PostgresDatabase
 
 HEAD = "0008"
 """The newest revision: tables of this Diorama."""
@@ -29,7 +27,7 @@ Tables = Literal["history", "jobs"]
 """Which tables a file has."""
 
 
-def prepare(database: PostgresDatabase) -> None:
+def prepare(database: Database) -> None:
     """Make or upgrade the tables where they are not of this version. Raises HistoryError where they are newer."""
     if version(database) != HEAD:
         with database.exclusive("diorama schema"):
@@ -37,7 +35,7 @@ def prepare(database: PostgresDatabase) -> None:
                 _upgrade(database)
 
 
-def version(database: PostgresDatabase) -> str | None:
+def version(database: Database) -> str | None:
     """The revision of the tables there are; None where there are none."""
     if database.execute("SELECT to_regclass(?)", (VERSION_TABLE,)).fetchone()[0] is None:  # type: ignore[index]
         return None
@@ -45,7 +43,7 @@ def version(database: PostgresDatabase) -> str | None:
     return None if row is None else row[0]
 
 
-def _upgrade(database: PostgresDatabase, to: str = "head") -> None:
+def _upgrade(database: Database, to: str = "head") -> None:
     with database.engine.connect().execution_options(isolation_level="READ COMMITTED") as connection:
         try:
             _run(connection, to, database.name)

@@ -183,7 +183,6 @@ class SqliteDatabase(Database):
         self.let_go()
 
     def fail(self, wrong: sqlite3.Error) -> Never:
-        """Raise the same as one of ours, with what would help."""
         raise as_error(wrong, self.path) from wrong
 
 
