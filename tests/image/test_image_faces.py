@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from diorama.image.photograph import GREY, LIT_SIDE, MOST_SHORTER, for_faces
+from diorama.image.photograph import DARK_COATS, GREY, LIT_SIDE, MOST_SHORTER, for_coats, for_faces
 
 
 def metered(lit: float, shade: float = 0.05) -> np.ndarray:
@@ -35,3 +35,15 @@ def test_soft_light_is_left_as_it_is_metered():
 
 def test_it_is_held_back_only_so_far():
     assert for_faces(metered(50.0), 0.3) == pytest.approx(for_faces(metered(0.1), 0.3) - MOST_SHORTER)
+
+
+def coat(albedo: float) -> np.ndarray:
+    picture = metered(0.1)
+    picture[..., 3:6] = albedo
+    return picture
+
+
+def test_dark_coats_are_exposed_shorter_and_pale_ones_as_metered():
+    assert for_coats(coat(0.03), 1.0) == pytest.approx(1.0 - DARK_COATS)
+    assert for_coats(coat(0.3), 1.0) == 1.0
+    assert 1.0 - DARK_COATS < for_coats(coat(0.08), 1.0) < 1.0

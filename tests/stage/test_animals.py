@@ -8,7 +8,7 @@ import pytest
 from diorama.scene import Animal
 from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
-from diorama_stage.animals import kinds, living, plumage, rig
+from diorama_stage.animals import beast, kinds, living, plumage, rig
 from diorama_stage.animals.built import recoloured
 from diorama_stage.figures import as_figures, figure_of
 
@@ -412,3 +412,33 @@ def test_gulls_ducks_and_swallows_have_points_to_their_wings_and_sparrows_owls_a
 
     assert min(last(k) for k in ("seagull", "duck", "swallow", "swan")) == 1.0
     assert max(last(k) for k in ("sparrow", "owl", "chicken", "eagle")) < 0.95
+
+
+@pytest.mark.parametrize("name", ["dog", "cat", "fox", "lion", "wolf", "horse", "cow", "sheep", "bear", "deer"])
+def test_who_drinks_has_the_mouth_at_the_ground_and_before_the_feet(name):
+    shape = kinds.kind(name)
+    posed = rig.quadruped(shape, kinds.poses()[beast.able("grazing", shape)])
+    mouth = posed.bones["head"].a
+    assert mouth[2] < 0.22 * rig.withers(posed, shape)
+    assert mouth[1] < min(posed.points[f"fore_{side}"][3][1] for side in ("left", "right"))
+
+
+def test_an_elephant_drinks_with_its_trunk():
+    assert beast.able("grazing", kinds.kind("elephant")) == "standing"
+
+
+@pytest.mark.parametrize("name", ["dog", "cat", "lion", "fox"])
+def test_who_runs_reaches_before_the_chest_and_behind_the_rump(name):
+    shape = kinds.kind(name)
+    posed = rig.quadruped(shape, kinds.poses()[beast.able("running", shape)])
+    ahead = min(posed.points[f"fore_{side}"][4][1] for side in ("left", "right"))
+    behind = max(posed.points[f"hind_{side}"][4][1] for side in ("left", "right"))
+    long = shape["length"]
+    assert ahead < posed.points["fore_left"][0][1] - 0.5 * long and behind > posed.points["hind_left"][0][1] + 0.45 * long
+
+
+@pytest.mark.parametrize("name", ["cat", "bear", "squirrel", "monkey"])
+def test_who_climbs_reaches_over_the_shoulders(name):
+    shape = kinds.kind(name)
+    posed = rig.quadruped(shape, kinds.poses()[beast.able("climbing", shape)])
+    assert max(posed.points[f"fore_{side}"][4][2] for side in ("left", "right")) > posed.points["fore_left"][0][2] + 10

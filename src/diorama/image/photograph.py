@@ -31,6 +31,8 @@ FACES = 0.15
 """Stops that a portrait is exposed shorter by: for a face's lit side, not for the mean of face, hair and clothes."""
 LIT_SIDE, LIT_SHARE, MOST_SHORTER = 1.35, 0.12, 1.0
 """Stops above middle grey that the brightest share of somebody near the lens may reach, and the most that a portrait is exposed shorter for it."""
+DARK_COATS, DARK_FROM = 0.8, (0.12, 0.04)
+"""Stops that animals with dark coats are exposed shorter by, at most, and the albedos at which that begins and is reached."""
 NEAR_FACES = frozenset(("macro", "close_up", "medium_close", "medium"))
 OPEN_SKY = frozenset(("sea", "sky", "lake", "cliff", "beach", "desert", "meadow", "savannah", "mountains", "snow_field", "city_skyline"))
 """Settings whose sky takes a large part of the frame."""
@@ -44,6 +46,7 @@ def settle(scene: Scene, metering: np.ndarray, layout: dict[str, Any]) -> Scene:
     kept = scene.layout or Layout()
     stops = expose(metering, mood(scene))
     stops = for_faces(metering, stops) if _of_faces(scene) else stops
+    stops = for_coats(metering, stops) if mood(scene) == "natural" and any(s.kind == "animal" for s in scene.subjects) else stops
     exposure = round(float(np.clip(stops, -MOST_STOPS, MOST_STOPS)), 4) if kept.exposure is None else kept.exposure
     kelvin = balance(metering, scene) if kept.white_balance is None else kept.white_balance
     return scene.model_copy(
@@ -63,6 +66,18 @@ def for_faces(metering: np.ndarray, stops: float) -> float:
     bright = float(np.quantile((metering[..., :3] @ LUMA)[there], 1 - LIT_SHARE))
     over = np.log2(max(bright, 1e-12) / GREY) + stops - LIT_SIDE
     return stops - float(np.clip(over, 0.0, MOST_SHORTER))
+
+
+def for_coats(metering: np.ndarray, stops: float) -> float:
+    """The stops for animals: shorter for dark coats, which shade themselves and would be lifted to a dusty grey.
+
+    `metering`: float32 (h, w, 7), as `settle` tells.
+    """
+    there = metering[..., 6] > 0.5
+    if not there.any():
+        return stops
+    reflects = float(metering[..., 3:6].mean(axis=-1)[there].mean())
+    return stops - DARK_COATS * float(np.clip((DARK_FROM[0] - reflects) / (DARK_FROM[0] - DARK_FROM[1]), 0.0, 1.0))
 
 
 def _of_faces(scene: Scene) -> bool:

@@ -127,7 +127,9 @@ def able(pose: str, shape: dict) -> str:
     pose = shape.get("poses", {}).get(pose, pose)
     if shape["foot"] == "hoof" and pose in ("sitting", "lying", "curled_up"):
         return "lying_hoofed"
-    return pose if pose in kinds.poses() else {"roaring": "howling", "perching": "sitting", "climbing": "rearing", "flying": "leaping"}.get(pose, "standing")
+    if shape["foot"] == "paw" and pose == "grazing":
+        return "lapping"
+    return pose if pose in kinds.poses() else {"roaring": "howling", "perching": "sitting", "flying": "leaping"}.get(pose, "standing")
 
 
 def _masses(posed: rig.Rig, shape: dict, scale: float) -> list:

@@ -188,6 +188,8 @@ class _Bird:
 
     def down(self, points, quads, n, rest, colours, bare):
         table = {"length": self.shape.get("down", 7.0), "clump": 0.75, "head": 0.45}
+        if self.shape.get("disc"):
+            self.disc(rest, points)
         long = np.full(len(points), table["length"]) * (1 - 0.62 * rest.share("head")) * (1 - 0.3 * rest.share("neck2")) * (1 - bare)
         long *= 0.5 + 0.5 * coat.smooth(rest.eyes, 1.0, 3.0)
         local = rest.at @ self.still.body
@@ -196,11 +198,30 @@ class _Bird:
         if not self.flies and not self.shape["wing"].get("flipper"):
             long *= 1 - 0.85 * wing
         if self.shape.get("contour"):
-            long *= 0.24  # what lies between and under the vanes
+            long *= 1 - 0.76 * (1 - self.soft(rest))  # what lies between and under the vanes
         count = self.wish.strands or (60_000 if self.wish.near else 22_000)
         made = fur.grown(points, quads, n, rest, colours, long, table, self.scale, count, self.rng)
         made.radius *= 1.25
         return surface.curves("plumage", made, surface.hair(0.45))
+
+    def soft(self, rest) -> np.ndarray:
+        """Where feathers are as soft as hair: on the head, and below (`soft`: on how much of the breast), (n,)."""
+        below = -(rest.out @ self.still.body)[:, 2]
+        from_, to = self.shape.get("soft", (-0.1, 0.4))
+        return np.maximum(coat.smooth(rest.share("head"), 0.4, 0.8), coat.smooth(below, from_, to))
+
+    def disc(self, rest, points) -> None:
+        """An owl's face: its feathers run outwards from the eyes."""
+        middle = [
+            self.posed.points["head"] * self.scale + self.posed.head @ np.array([sx * x, y, z]) * self.scale * self.shape["head"]["radius"] / 10
+            for x, y, z, _ in [self.shape["head"]["eye"]]
+            for sx in (1, -1)
+        ]
+        apart = np.stack([points - m for m in middle])
+        nearest = np.linalg.norm(apart, axis=2).argmin(axis=0)
+        way = unit(apart[nearest, np.arange(len(points))])
+        face = coat.smooth(rest.share("head"), 0.5, 0.8) * coat.smooth(-rest.head[:, 1], 1.0, 5.0)
+        rest.flow = unit(rest.flow * (1 - face)[:, None] + way * face[:, None])
 
     def colours(self) -> dict[str, np.ndarray]:
         base = lin(self.shape["coat"][0]["colour"])
@@ -222,6 +243,7 @@ class _Bird:
         bare = s.get("bald", 0.0)
         sleek = rest.share("neck") if s["neck"]["length"] > 40 else 0.5 * rest.share("neck2")  # a long neck is as smooth as velvet
         share = (1 - sleek) * (1 - 0.72 * rest.share("head")) * (1 - bare * rest.share("neck2", "head"))
+        share *= 1 - 0.9 * self.soft(rest)
         share *= coat.smooth(rest.eyes, 2.2, 5.0) * (1 - coat.smooth(-rest.head[:, 1], 3.0, 5.0) * rest.share("head"))
         contour(vanes, points / k, normal, rest.flow, share, colours, s["contour"], self.rng)
 

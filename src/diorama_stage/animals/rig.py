@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+STOOP = 22.0
+"""How far shoulders come down at most for a mouth to reach the ground, units."""
 LEGS = ("fore_left", "fore_right", "hind_left", "hind_right")
 
 
@@ -67,6 +69,8 @@ def quadruped(shape: dict, pose: dict) -> Rig:
     lift = pose.get("lift", 0.0)
     z_hip = max(max(drops["hind_left"], drops["hind_right"]), low_h) + lift + pose.get("hip_lift", 0.0)
     z_shoulder = max(max(drops["fore_left"], drops["fore_right"]), low_s) + lift
+    if "reach" in pose:
+        z_shoulder -= _lack(shape, z_shoulder, pose)
     if "pitch" in pose:
         z_shoulder = z_hip + long * np.sin(np.radians(pose["pitch"]))
     if "incline" in pose:  # a back that sits straightens, or rounds, to lean as far as that
@@ -153,7 +157,7 @@ def _leg(rig: Rig, shape: dict, pose: dict, leg: str, angles: list[float], drop:
     if pose.get("pitch") is not None and part == "fore":
         heading = turn if pose.get("limbs_follow") else heading
     angles = list(angles)
-    if pose.get("rests") or pose.get("settle"):
+    if pose.get("rests") or pose.get("settle") or "reach" in pose and part == "fore":
         angles = _settled(shape, leg, angles, float(root[2]))
     out = pose.get(f"{part}_splay", pose.get("splay", shape.get("splay", 0.0)))
     chain = [root]
@@ -210,6 +214,12 @@ def _neck(rig: Rig, shape: dict, pose: dict) -> None:
         chain[-1] + turn_head @ np.array([0, -0.62 * long, -0.06 * long]), chain[-1] + turn_head @ np.array([0, 0.1 * long, 0]), turn_head, 0.24 * long
     )
     rig.head = turn_head
+
+
+def _lack(shape: dict, shoulder: float, pose: dict) -> float:
+    """How far the shoulders have to come down for the mouth to reach as low as the pose asks, units."""
+    lowest = shoulder + shape["neck"]["up"] - shape["neck"]["length"] - shape["head"]["length"] * (0.1 - 0.75 * np.sin(np.radians(pose["head"])))
+    return float(np.clip(lowest - pose["reach"], 0.0, STOOP))
 
 
 def _reaching(shape: dict, base: np.ndarray, height: float, head_pitch: float) -> list[float]:

@@ -17,7 +17,7 @@ THICK = {"saddle": 0.05, "cloth": 0.02}
 """How high the seat lies over the back, by what is on it, metres."""
 AHEAD, REINS = 0.36, 0.2
 """Where the hands of who rides are before the seat and over it, metres."""
-STIRRUP = (0.1, 0.66)
+STIRRUP = (0.1, 0.56)
 """How far before the seat and below it a stirrup hangs, metres."""
 LEATHER, CLOTH = Slot("leather", "#4a2a16"), Slot("wool", "#7d2620")
 
