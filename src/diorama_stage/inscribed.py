@@ -24,6 +24,8 @@ FACING = 0.72
 """Cosine to the looking ray of skin on which letters are not foreshortened much; mouldings and gaps between boards are smoothed away first."""
 SMOOTH = 1.2
 """Cells over which the skin is smoothed for that."""
+TRUE, EVEN = 0.55, 0.8
+"""Cosine to the ray of skin itself, and the share of a rectangle's cells that must have it: leaves have not."""
 RAGGED = 0.07
 """Share of a rectangle's cells that may not face."""
 TURNED_UP, LEANS = 0.5, 62.0
@@ -62,11 +64,13 @@ OPPOSITE = {"front": "back", "back": "front", "right": "left", "left": "right"}
 
 @dataclass(frozen=True)
 class Skin:
-    """What is met from a side: the depth of each cell along `out` (rows from below, nan where nothing is met), which face it, and the cells' places."""
+    """What is met from a side: the depth of each cell along `out` (rows from below, nan where nothing is met), which face it
+    when smoothed and which of themselves, and the cells' places."""
 
     side: Side
     depth: np.ndarray
     faces: np.ndarray
+    true: np.ndarray
     u: np.ndarray
     v: np.ndarray
 
@@ -135,13 +139,13 @@ def _skin(tree: BVHTree, built: Built, side: Side) -> Skin:
     step = max(u1 - u0, v1 - v0) / CELLS
     u, v = (np.arange(a + step / 2, b, step) if b - a > step else np.array([(a + b) / 2]) for a, b in ((u0, u1), (v0, v1)))
     start = float((ends @ out).max()) + 1
-    depth = np.full((len(v), len(u)), np.nan)
+    depth, true = np.full((len(v), len(u)), np.nan), np.zeros((len(v), len(u)), bool)
     for j, y in enumerate(v):
         for i, x in enumerate(u):
-            hit, *_ = tree.ray_cast(Vector(right * x + up * y + out * start), Vector(-out))
+            hit, normal, *_ = tree.ray_cast(Vector(right * x + up * y + out * start), Vector(-out))
             if hit is not None:
-                depth[j, i] = float(np.dot(hit, out))
-    return Skin(side, depth, _facing(depth, step), u, v)
+                depth[j, i], true[j, i] = float(np.dot(hit, out)), abs(float(np.dot(normal, out))) > TRUE
+    return Skin(side, depth, _facing(depth, step), true, u, v)
 
 
 def _facing(depth: np.ndarray, step: float) -> np.ndarray:
@@ -158,18 +162,17 @@ def _place(skin: Skin, text: str) -> Place | None:
     rows, columns = skin.depth.shape
     if min(rows, columns) < 3:
         return None
-    good = skin.faces & _even(skin)
-    count = np.pad(good.astype(int).cumsum(0).cumsum(1), ((1, 0), (1, 0)))
+    count, true = (np.pad(cells.astype(int).cumsum(0).cumsum(1), ((1, 0), (1, 0))) for cells in (skin.faces & _even(skin), skin.true))
     step = float(skin.u[1] - skin.u[0])
     best: tuple[float, Place] | None = None
     for high in range(2, rows + 1):
-        full = count[high:, :] - count[:-high, :]
+        full, flat = count[high:, :] - count[:-high, :], true[high:, :] - true[:-high, :]
         for wide in range(3, columns + 1):
             letters = _letters(text, wide * step * FILLED, high * step * FILLED)
             if best is not None and letters < best[0]:
                 continue
             inside = full[:, wide:] - full[:, :-wide]
-            j, i = np.nonzero(inside >= (1 - RAGGED) * wide * high)
+            j, i = np.nonzero((inside >= (1 - RAGGED) * wide * high) & (flat[:, wide:] - flat[:, :-wide] >= EVEN * wide * high))
             if not len(j):
                 continue
             away = np.hypot((i + wide / 2) / columns - 0.5, (j + high / 2) / rows - 0.5)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from diorama.language import read
-from diorama.language.lettering import document, letterings
+from diorama.language.documents import document
+from diorama.language.lettering import letterings
 from diorama.typeset import page_on, press
 from diorama.typeset.charts import chart_of, number
 

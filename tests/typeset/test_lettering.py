@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from diorama.language import read
-from diorama.language.lettering import document
+from diorama.language.documents import document
 from diorama.language.lettering import letterings as of_plain
 from diorama.language.syntax.pasted import plain
 

@@ -19,10 +19,9 @@ from diorama.language.contact import laid
 from diorama.language.charts import chart_roles, unquoted_rows
 from diorama.language.lettering_words import TABLE
 from diorama.language.match import match
-from diorama.language.syntax.pasted import plain
 from diorama.language.tokens import scan
 from diorama.scene import Colour, Label
-from diorama.typeset import TEMPLATES, Document, page_of
+from diorama.typeset import TEMPLATES
 
 REACH = 90
 """Characters before a string in which words speak of it."""
@@ -61,12 +60,13 @@ OPENING = {"calendar": ("date", "badge")}
 """Roles that the first string of a page has not, where no other is its title."""
 SHOWY = frozenset(("script", "display", "blackletter", "brush", "art_deco"))
 """Hands of names, under a line of small letters."""
+AWARDED = re.compile(r"\b(?:awarded to|presented to|certif(?:y|ies) that|given to|granted to)\W*$", re.I)
 FREE = (None, "heading", "list", "body", "subtitle")
 WITH = re.compile(r"\s*(?:with|:|and below it|with the text|above)\s*", re.I)
 DESTINATION = re.compile(r".*\w\s+\d+(?:\s?(?:km|mi|miles))?$|[←→↑↓].*|.*[←→↑↓]$")
 """A place and how far it is, or which way."""
 NOUNS = frozenset(noun for made in TEMPLATES.values() for noun in made.nouns)
-LONE = frozenset(("newspaper", "magazine"))
+LONE = frozenset(("newspaper", "magazine", "certificate"))
 """Pages whose headings open running text."""
 LED = frozenset(("newspaper", "magazine", "infographic", "dashboard", "slide"))
 """Pages of one title; a second opens a part."""
@@ -137,7 +137,16 @@ def letterings(prompt: str) -> tuple[Lettering, ...]:
         if role := charted.get(k):
             one = replace(one, role=role, template=one.template if bearer else "slide")
         found.append(one)
-    return tuple(_settled(_paired(prompt, found)))
+    return tuple(_priced(_settled(_paired(prompt, found))))
+
+
+def _priced(found: list[Lettering]) -> list[Lettering]:
+    """A card with a price on it is no invitation: it stands by what it tells of."""
+    priced = lambda one: one.role == "price" or ROW.match(one.text) or COUNTED.match(one.text) and "." in one.text  # noqa: E731
+    costed = {one.instance for one in found if one.template == "invitation" and priced(one)}
+    taken = 1 + max((one.instance for one in found if one.template == "price_tag"), default=-1)
+    card = lambda one: one.template == "invitation" and one.instance in costed  # noqa: E731
+    return [replace(one, template="price_tag", instance=taken + one.instance) if card(one) else one for one in found]
 
 
 def told_role(words: str) -> str | None:
@@ -163,44 +172,12 @@ LARGER_WORDS = {"larger": 1.3, "bigger": 1.3, "smaller": 0.77, "huge": 1.7, "tin
 
 def colours_in(words: str) -> list[Colour]:
     """The colours that words name, in order."""
-    return [colour for _, colour in _colours(words)]
+    return [colour for _, colour in colours_at(words)]
 
 
 def is_text(noun: str) -> bool:
     """Whether a noun names a text and no thing: steps, heading, bullet points."""
     return _pattern_any("roles").fullmatch(noun) is not None and noun.lower() not in NOUNS
-
-
-def document(prompt: str) -> Document | None:
-    """The pages that a prompt describes: one for each carrier, all strings on it; None where nothing is to be read."""
-    found = letterings(plain(prompt).text)
-    pages: dict[tuple[str, int], list[Lettering]] = {}
-    for lettering in found:
-        pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
-    made = (page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(_words_of(prompt, group, found), group)}) for (template, _), group in pages.items())
-    return Document(pages=tuple(made)) if pages else None
-
-
-def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:
-    """The words that speak of one page: from the last string of another before it to the first of another after it."""
-    start = max((one.end for one in found if one not in group and one.end <= group[0].start), default=0)
-    end = min((one.start for one in found if one not in group and one.start >= group[-1].end), default=len(prompt))
-    return prompt[start : min(end, group[-1].end + 40)]
-
-
-def _vertical(words: str, group: Sequence[Lettering]) -> bool:
-    """Chinese and Japanese from top to bottom, where the words ask for it."""
-    east = all(any("\u3040" <= c <= "\u9fff" for c in one.text) for one in group)
-    return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", words, re.I) is not None
-
-
-def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
-    """The colour of a page, where the words give one: "a yellow warning sign", "white letters on red"."""
-    told = next((one.paper for one in group if one.paper), None)
-    if told is None and (bearer := group[0].bearer):
-        phrase = re.split(r"[,.;:]|\b(?:of|in|on|with|from|at)\b", prompt[max(0, bearer.root.start - 40) : bearer.root.start])[-1]
-        told = next((colour for _, colour in reversed(_colours(phrase))), None)
-    return told.hex if told else None
 
 
 def _spans(prompt: str) -> list[Span]:
@@ -215,7 +192,8 @@ def _spans(prompt: str) -> list[Span]:
 def _tail(gap: str, last: bool) -> str:
     """What of the words after a string still speaks of it: "… in bold letters, below it …". A phrase that runs up to the next string is the next one's."""
     found = TRAILING.match(gap)
-    if gap.startswith("\n") or not found or (not last and found.end() == len(gap.rstrip())) or len(found.group()) > REACH:
+    announces = found is not None and gap[found.end() :].lstrip().startswith(":")  # "…, in four numbered steps: …"
+    if gap.startswith("\n") or not found or announces or (not last and found.end() == len(gap.rstrip())) or len(found.group()) > REACH:
         return ""
     return found.group()
 
@@ -346,25 +324,30 @@ def _hit(found: tuple[int, int, str]) -> Hit:
     return key, end - length, end
 
 
-def _colours(text: str) -> list[tuple[int, Colour]]:
+def colours_at(text: str) -> list[tuple[int, Colour]]:
     """The colour words of a text, and where they stand."""
-    senses = [(atom.start, sense) for atom in match(text, scan(text)) if (sense := atom.sense("colour")) and "hex" in sense.data]
-    named = {start: Colour(name=sense.key, hex=sense.data["hex"]) for start, sense in senses}
-    metal = {m.start(): Colour(name=m.group().lower(), hex=TABLE["inks"][m.group().lower()]) for m in METAL.finditer(text)}
-    return sorted((metal | named).items())
+    return [(start, colour) for start, _, colour in colour_spans(text)]
+
+
+def colour_spans(text: str) -> list[tuple[int, int, Colour]]:
+    """The colour words of a text: from where, to where."""
+    senses = [(atom.start, atom.end, sense) for atom in match(text, scan(text)) if (sense := atom.sense("colour")) and "hex" in sense.data]
+    named = {start: (end, Colour(name=sense.key, hex=sense.data["hex"])) for start, end, sense in senses}
+    metal = {m.start(): (m.end(), Colour(name=m.group().lower(), hex=TABLE["inks"][m.group().lower()])) for m in METAL.finditer(text)}
+    return [(start, end, colour) for start, (end, colour) in sorted((named | metal).items(), key=lambda one: one[0])]
 
 
 def _ink(after: str, before: str) -> Colour | None:
     """The colour of the letters: told after a string ("in white letters on red": the first), or just before it (the last)."""
-    told = [colour for start, colour in _colours(after) if not GROUND.search(after[:start])]
+    told = [colour for start, colour in colours_at(after) if not GROUND.search(after[:start])]
     near = before[-40:]
-    earlier = [colour for start, colour in _colours(near) if not GROUND.search(near[:start]) and INKED.match(near[start:])]
+    earlier = [colour for start, colour in colours_at(near) if not GROUND.search(near[:start]) and INKED.match(near[start:])]
     return told[0] if told else earlier[-1] if earlier else None
 
 
 def _ground(after: str) -> Colour | None:
     """The colour that the letters stand on: "white letters on red", "on a red background"; not that of a thing they are on ("on a red table")."""
-    return next((colour for start, colour in _colours(after) if GROUND.search(after[:start]) and BARE.match(after[start:])), None)
+    return next((colour for start, colour in colours_at(after) if GROUND.search(after[:start]) and BARE.match(after[start:])), None)
 
 
 def _settled(found: list[Lettering]) -> list[Lettering]:
@@ -423,6 +406,8 @@ def _by_turn(lettering: Lettering, mates: list[Lettering]) -> str:
         return "list"
     if lettering.template == "page" and GREETING.match(mates[0].text if mates else lettering.text):
         return "body"
+    if lettering.template == "certificate" and mates and AWARDED.search(mates[-1].text):
+        return "heading"
     if lettering.template == "road_sign" and mates and all(DESTINATION.match(one.text) for one in (*mates, lettering)):
         return "title"
     if mates and lettering.template in EVENTS and mates[-1].role in ("date", "time") and "place" not in taken:

@@ -16,7 +16,7 @@ from diorama.language import stand_in as stand_in_for_reading
 from diorama.language.boxes import box_named
 from diorama.language.model import ordered
 from diorama.language.explain import Why, explain
-from diorama.language.lettering import document
+from diorama.language.documents import document
 from diorama.language.lexicon import lexicon
 from diorama.language.palette import colours_named
 from diorama.language.page_edits import edited as edit_pages

@@ -3,14 +3,15 @@
 model       documents, pages, blocks, charts: frozen data
 templates   what each kind of page looks like                         templates.toml
 faces       hands (serif, script, chalk …) → font files of packages   faces.toml
+art         what is drawn on a page: sun, waves, a cup …              art.toml, art.typ
 palette     legible colours: contrast by WCAG 2.2
 labels      what a thing bears → one page
 press       document → files, by Typst                                press.typ
 """
 
 from diorama.typeset.labels import is_page, page_of, page_on, template_of
-from diorama.typeset.model import Block, Chart, Document, Entry, Page, Table
+from diorama.typeset.model import Block, Chart, Document, Entry, Motif, Page, Table
 from diorama.typeset.press import FORMATS, Sheet, press, sheets
 from diorama.typeset.templates import TEMPLATES, Template, template
 
-__all__ = ["FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Page", "Sheet", "Table", "Template", "is_page", "page_of", "page_on", "press", "sheets", "template", "template_of"]
+__all__ = ["FORMATS", "TEMPLATES", "Block", "Chart", "Document", "Entry", "Motif", "Page", "Sheet", "Table", "Template", "is_page", "page_of", "page_on", "press", "sheets", "template", "template_of"]

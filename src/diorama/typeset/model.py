@@ -55,6 +55,13 @@ class Block(Model):
     """Where on the page the words put it; None is where the template has this role."""
 
 
+class Motif(Model):
+    """Something drawn on a page: a key of `art.toml`, in a colour of its own or a tone of the page's."""
+
+    kind: str
+    colour: str | None = Field(None, pattern=HEX)
+
+
 class Page(Model):
     template: str
     """A key of `templates.toml`: poster, slide, menu, label …"""
@@ -68,6 +75,8 @@ class Page(Model):
     accent: str | None = Field(None, pattern=HEX)
     size: tuple[float, float] | None = None
     """Width and height in millimetres."""
+    art: tuple[Motif, ...] = Field((), max_length=8)
+    """What is drawn on it, where its template has room for it."""
     vertical: bool = False
     """Chinese and Japanese from top to bottom, columns from the right."""
 

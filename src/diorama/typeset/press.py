@@ -12,7 +12,7 @@ from typing import Any, Literal
 import typst
 
 from diorama.errors import EngineError, RequestError
-from diorama.typeset import brand
+from diorama.typeset import art, brand
 from diorama.typeset.faces import faceless, families, folders, lacking
 from diorama.typeset.model import Block, Document, Page, strings_of
 from diorama.typeset.months import month
@@ -88,10 +88,11 @@ def _page(page: Page, language: str, files) -> tuple[dict[str, Any], list[str]]:
     said += [f"no face here has {script} letters: they are set as empty boxes" for script in faceless("".join(page.strings()))]
     untold = any(block.chart and block.chart.shown and not any(block.chart.shown) for block in page.blocks)
     said += ["no numbers are told for the chart: its heights are made up"] if untold else []
-    blocks = [_block(block, page, made, base, tones, language, files, said) for block in page.blocks]
+    drawn = art.lowered(page, tones, len("".join(page.strings())))
+    blocks = [_block(block, page, made, base, tones | {"ground": drawn["ground"]}, language, files, said) for block in page.blocks]
     return {
         "w": width, "h": height, "m": made.margin * min(width, height), "layout": made.layout, "decor": made.decor, "sink": made.sink, "grow": made.grow, "bare": made.bare,
-        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), **tones, "blocks": blocks,
+        "stands": made.stands, "vertical": page.vertical, "month": month(page.strings()), "art": drawn, **tones, "blocks": blocks,
     }, list(dict.fromkeys(said))  # fmt: skip
 
 
@@ -131,8 +132,9 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     return {
         "role": block.role, "text": block.text, "entries": [e.model_dump() for e in block.entries], "table": block.table.model_dump() if block.table else None,
         "chart": block.chart.model_dump() if block.chart else None, "file": str(next(files, "")) if block.role == "picture" else "", "face": [*([page.face] if page.face else []), *families(hand, "".join(strings))],
-        "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else role.weight,
+        "size": base * role.size * block.scale * _scale(block.role, made, signed), "weight": 700 if hand == "bold" else min(role.weight, 500) if made.quiet and block.role in QUIET else role.weight,
         "slant": "italic" if hand == "italic" else role.slant, "asked": block.colour is not None, "colour": colour if made.bare else legible(colour, tones["paper"], LARGE), "muted": tones["muted"], "accent": tones["accent"],
+        "grounded": legible(colour, tones["ground"]),
         "on-accent": tones["on-accent"], "ink": tones["ink"], "paper": tones["paper"], "upper": False, "bullets": made.bullets, "fill": made.title_fill if block.role == "title" else 1.0, "track": role.track,
         "lead": role.lead * (0.3 if reaching else 1.0), "before": role.before,
         "align": block.align or _side(block) or _start(made.head_align if block.role in HEADS else made.align, rtl), "at": block.at, "zone": made.zones or role.zone, "lang": language,
@@ -140,8 +142,14 @@ def _block(block: Block, page: Page, made: Template, base: float, tones: dict[st
     }  # fmt: skip
 
 
+QUIET = {"date": 0.72, "time": 0.9, "heading": 1.1, "subtitle": 0.9}
+"""Times their sizes that these roles have on a quiet page."""
+
+
 def _scale(role: str, made: Template, signed: bool) -> float:
     """Times its role's size that the template sets a text."""
+    if made.quiet and role in QUIET:
+        return QUIET[role]
     return made.title_scale if role in ("title", "subtitle") else made.price_scale if role == "price" else made.author_scale if signed else 1.0
 
 

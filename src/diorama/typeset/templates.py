@@ -31,6 +31,8 @@ class Template:
     sink: str
     grow: float
     title_scale: float
+    quiet: bool
+    """Whether no date or time is louder than the text about it."""
     price_scale: float
     """Times its size that a price is set: large on a tag, small on a sign whose name leads."""
     title_fill: float

@@ -1,0 +1,78 @@
+"""The pages that a prompt describes: strings and their surfaces in, a document out, each page in the colours and with the drawings that its words tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from diorama.language.designs import designed
+from diorama.language.lettering import Lettering, colours_at, labels, letterings
+from diorama.language.syntax.pasted import plain
+from diorama.typeset import Document, Page, page_of
+
+NIGHT = "#15131c"
+AFTER = 220
+"""Characters after the last string of a page that may still tell how it looks."""
+
+
+def document(prompt: str) -> Document | None:
+    """One page for each carrier, all strings on it; None where nothing is to be read."""
+    prompt = plain(prompt).text
+    found = letterings(prompt)
+    pages: dict[tuple[str, int], list[Lettering]] = {}
+    for lettering in found:
+        pages.setdefault((lettering.template, lettering.instance), []).append(lettering)
+    made = tuple(_page(prompt, template, group, found) for (template, _), group in pages.items())
+    return Document(pages=made) if pages else None
+
+
+def _page(prompt: str, template: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> Page:
+    words = _words_of(prompt, group, found)
+    page = page_of(labels(group), template, _paper(prompt, group)).model_copy(update={"vertical": _vertical(words, group)})
+    return designed(_lit(page, prompt, group) if _shines(group) else page, words)
+
+
+def _words_of(prompt: str, group: Sequence[Lettering], found: Sequence[Lettering]) -> str:
+    """The words that speak of one page, its texts left out: from the last string of another before it to the first of another after it."""
+    start = max((one.end for one in found if one not in group and one.end <= group[0].start), default=0)
+    end = min((one.start for one in found if one not in group and one.start >= group[-1].end), default=len(prompt))
+    words, kept = [], start
+    for one in sorted(group, key=lambda one: one.start):
+        words.append(prompt[kept : one.start])
+        kept = one.end
+    return " ; ".join((*words, prompt[kept : min(end, kept + AFTER)]))
+
+
+def _vertical(words: str, group: Sequence[Lettering]) -> bool:
+    """Chinese and Japanese from top to bottom, where the words ask for it."""
+    east = all(any("\u3040" <= c <= "\u9fff" for c in one.text) for one in group)
+    return east and re.search(r"\bvertical(?:ly)?\b|\btop to bottom\b", words, re.I) is not None
+
+
+def _paper(prompt: str, group: Sequence[Lettering]) -> str | None:
+    """The colour of a page, where the words give one: "a yellow warning sign", "white letters on red"; that of light is its letters' ("a red neon sign")."""
+    told = next((one.paper for one in group if one.paper), None)
+    return told.hex if told else None if _shines(group) else _own(prompt, group)
+
+
+def _own(prompt: str, group: Sequence[Lettering]) -> str | None:
+    """The colour that stands right before what bears the words."""
+    bearer = group[0].bearer
+    if bearer is None:
+        return None
+    named = bearer.mention if bearer.instance or bearer.mention.fresh else bearer.root
+    phrase = re.split(r"[,.;:]|\b(?:of|in|on|with|from|at)\b", prompt[max(0, named.start - 40) : named.start])[-1]
+    colour = next((colour for _, colour in reversed(colours_at(phrase))), None)
+    return colour.hex if colour else None
+
+
+def _shines(group: Sequence[Lettering]) -> bool:
+    return any(one.hand in ("neon", "led") or "neon" in one.carrier.lower() for one in group)
+
+
+def _lit(page: Page, prompt: str, group: Sequence[Lettering]) -> Page:
+    """Letters of light stand on the dark, in the colour that is told of them."""
+    colour = next((one.colour.hex for one in group if one.colour), None) or _own(prompt, group)
+    hand = "led" if any(one.hand == "led" for one in group) else "neon"
+    blocks = tuple(block.model_copy(update={"hand": block.hand or hand, "colour": block.colour or colour}) for block in page.blocks)
+    return page.model_copy(update={"paper": page.paper or NIGHT, "blocks": blocks})

@@ -1,0 +1,50 @@
+"""Drawings on pages: which there are (`art.toml`), and a page's own lowered to tones for the typesetter (`art.typ`)."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from diorama.typeset.model import Page
+from diorama.typeset.palette import contrast, legible, luminance, mixed
+
+TABLE: dict[str, dict[str, Any]] = tomllib.loads((Path(__file__).parent / "art.toml").read_text(encoding="utf-8"))
+KINDS: dict[str, dict[str, Any]] = {kind: {**row, "layer": layer} for layer, rows in TABLE.items() for kind, row in rows.items()}
+"""Each drawing by its name: its words, its usual tone, and its layer (sky, far, ground, stands)."""
+LAYERS = tuple(TABLE)
+SEEN = 1.35
+"""Contrast at which a shape stands out from what is behind it."""
+HALF = 0.55
+
+
+def lowered(page: Page, tones: dict[str, str], turn: int) -> dict[str, Any]:
+    """The page's drawings from the back to the front, each with its tone; the ground's tone, and a disc for what stands on none. `turn` picks the shapes of a
+    page that has none."""
+    paper, ink, accent = tones["paper"], tones["ink"], tones["accent"]
+    items = sorted((one for one in page.art if one.kind in KINDS), key=lambda one: LAYERS.index(KINDS[one.kind]["layer"]))
+    ground = next((one.colour or _tone(KINDS[one.kind]["tone"], paper, ink, accent) for one in items if KINDS[one.kind]["layer"] == "ground"), None)
+    land = any(KINDS[one.kind]["layer"] != "stands" for one in items)
+    back = mixed(paper, accent, 0.3) if luminance(paper) > 0.4 else mixed(paper, "#ffffff", 0.16)
+    ground = ground or (mixed(accent, "#101418", 0.62) if land else paper)
+    behind = paper if land else back
+    lit = any(one.kind == "sun" and one.colour is None for one in items)
+
+    def usual(row: dict[str, Any]) -> str:
+        """What stands before a sun in the accent's tone is dark."""
+        dark = lit and row["layer"] == "stands" and row["tone"] == "accent"
+        return mixed(ground, ink, 0.4) if dark else _tone(row["tone"], paper, ink, accent)
+
+    made = [{"kind": one.kind, "colour": legible(one.colour or usual(KINDS[one.kind]), behind, SEEN)} for one in items]
+    shapes = {"turn": turn % 3, "accent": accent, "second": mixed(accent, ink, HALF)}
+    return {"items": made, "ground": ground, "land": land, "back": back, "paper": paper, **shapes}
+
+
+def _tone(told: str, paper: str, ink: str, accent: str) -> str:
+    own = {"accent": accent, "ink": ink, "paper": paper, "white": "#ffffff"}
+    one, _, other = told.partition("+")
+    first = own.get(one, one)
+    if not other:
+        return first
+    made = mixed(first, own[other], HALF)
+    return made if contrast(made, paper) >= SEEN else mixed(first, ink, 0.3)
