@@ -105,7 +105,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     chosen = sky(environment, lighting, indoor=place.indoor and not place.sky, camera_azimuth=scene["camera"]["azimuth"])
     light_scene(
         chosen, lighting, centre=np.asarray(made.spread.centre), extent=made.spread.lit, indoor=place.indoor, studio=place.setting == "studio", camera_azimuth=scene["camera"]["azimuth"],
-        starry=bool({"stars", "aurora"} & set(environment["features"])) and "moon" not in environment["features"],
+        starry=bool({"stars", "aurora", "shooting_star", "comet"} & set(environment["features"])) and "moon" not in environment["features"],
         subjects=objects, near=_near(dressing.objects, made.spread.reach), windows=dressing.windows, practicals=[*dressing.practicals, *emitters], emitters=emitters,
         faces=any(is_person(s) for s in scene["subjects"]) and scene["camera"]["framing"] in FRAMED_NEAR,
     )  # fmt: skip

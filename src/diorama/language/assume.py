@@ -168,7 +168,7 @@ def _time(draft: Draft) -> None:
     else:
         time = lighting.get("time_hint") or (
             "night"
-            if {"stars", "moon", "aurora"} & set(draft.features) or _by_its_own_light(draft)
+            if {"stars", "moon", "aurora", "shooting_star", "comet"} & set(draft.features) or _by_its_own_light(draft)
             else "evening"
             if any(x.values.get("source") in BY_NIGHT for x in draft.lights) or any(s.thing == "campfire" and s.becomes is None for s in draft.subjects)
             else "afternoon"

@@ -242,7 +242,8 @@ def _room_of(noun: str) -> str | None:
 Choice = tuple[str, str]
 """A setting, and why: "for a train"."""
 SHOWN = {
-    "aurora": "snow_field", "rain_on_window": "windowsill", "hills": "meadow", "mountains": "mountains", "waves": "sea",
+    "aurora": "snow_field", "rainbow_in_sky": "meadow", "shooting_star": "lake", "comet": "mountains",
+    "rain_on_window": "windowsill", "hills": "meadow", "mountains": "mountains", "waves": "sea",
     "stars": "sky", "moon": "sky", "clouds": "sky",
     "trees": "forest", "flowers": "meadow", "buildings": "street", "window": "plain_room", "puddles": "street",
 }  # fmt: skip
@@ -348,7 +349,7 @@ def _in_the_weather(seen: Seen) -> Choice | None:
     if seen.categories and seen.categories <= {"animal", "plant"}:
         pets = all(s.noun.split()[-1] in PETS for s in seen.subjects if s.category == "animal")
         return "street" if pets else "meadow", "for animals out in this weather"
-    return _on_the_road(seen) or _in_the_open(seen) or ("street", "for a picture out in this weather")
+    return _on_the_road(seen) or _in_the_open(seen) or seen.at_home(*seen.categories) or ("street", "for a picture out in this weather")
 
 
 def _on_the_road(seen: Seen) -> Choice | None:
@@ -416,6 +417,8 @@ def _of_the_living(seen: Seen) -> Choice | None:
 
 def _of_things(seen: Seen) -> Choice:
     draft = seen.draft
+    if home := seen.at_home(*seen.categories):
+        return home
     if seen.longest > SMALL:
         return "plain_room", "for things of this size"
     if "rain_on_window" in draft.features:

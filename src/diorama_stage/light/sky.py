@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import bpy
 import numpy as np
 
+from diorama_stage.light import overhead
 from diorama_stage.light.clouds import flat, over, streaks
 from diorama_stage.light.colour import kelvin_rgb, towards
 from diorama_stage.scene_view import Environment, Lighting
@@ -43,12 +44,23 @@ class Sky:
     """Of the air, 0 to 1: the sky is pale low down."""
     aurora: bool = False
     """Northern lights, of a night."""
+    overhead: frozenset[str] = frozenset()
+    """Features of the scene that are drawn over the sky: a rainbow, a meteor, a comet."""
+    camera_azimuth: float = 0.0
     strength: float = 1.0
     tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 def sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_azimuth: float = 0.0) -> Sky:
-    """Choose the sky from the hour, the weather and the asked direction of sun or moon."""
+    """Choose the sky from the hour, the weather and the asked direction of sun or moon; what is to be seen in it comes over it."""
+    chosen = _sky(environment, lighting, indoor=indoor, camera_azimuth=camera_azimuth)
+    dark = chosen.kind in ("night", "dusk", "space", "airless")
+    bow = {overhead.RAINBOW} if chosen.kind in ("day", "overcast") else set()
+    seen = frozenset(environment["features"]) & ((overhead.SEEN_AT_NIGHT if dark else frozenset()) | bow)
+    return replace(chosen, overhead=seen, camera_azimuth=camera_azimuth) if seen else chosen
+
+
+def _sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_azimuth: float) -> Sky:
     hour, weather = lighting["hour"], environment["weather"]
     elevation = sun_elevation(hour)
     asked = next((x for x in lighting["lights"] if x["source"] in ("sun", "skylight", "moon") or (not indoor and x["role"] in ("key", "back", "rim"))), None)
@@ -66,6 +78,8 @@ def sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_az
         elevation = 78.0
     if foggy and not indoor and -8 < elevation < 4 and lighting["time"] in ("dawn", "sunrise", "sunset", "golden_hour"):
         elevation = 4.0  # fog at dawn glows: the sun is behind it
+    if overhead.RAINBOW in environment["features"] and elevation > -2:
+        azimuth, elevation = (azimuth if asked and abs(azimuth) < 30 else overhead.BOW_SUN[0]), min(max(elevation, overhead.BOW_SUN[1]), overhead.HIGHEST)
     sun = tuple(float(v) for v in towards(azimuth, max(elevation, 1.5), camera_azimuth))
     if environment["setting"] == "planet_surface":
         aloft = max(elevation, 8.0) if lighting["time"] not in ("dusk", "blue_hour", "night") else 3.0
@@ -139,6 +153,7 @@ def build(chosen: Sky) -> None:
     world.cycles.sample_map_resolution = 512
     n = _Nodes(world.node_tree)
     colour, strength = KINDS[chosen.kind](n, chosen)
+    colour = overhead.add(n, _direction(n), colour, chosen.overhead, chosen.sun, chosen.camera_azimuth)
     background = n.node("ShaderNodeBackground", {"Color": colour, "Strength": strength * chosen.strength})
     output = n.node("ShaderNodeOutputWorld")
     n.tree.links.new(background.outputs[0], output.inputs[0])

@@ -17,7 +17,7 @@ from diorama_stage.props.registry import prop
 @prop("dough")
 def dough(spec: Spec, b: Builder) -> None:
     """Soft, pale and dusted: a ball with the crease of its last fold, sunk a little by its weight, or a flat round with a fat rim."""
-    b.slot("dough", "pastry", "#eadcbd", params={"tint": True}, finish=("matte",))
+    b.slot("dough", "icing", "#ead9b4", params={"tint": True}, finish=("matte",))
     b.slot("flour", "plaster", "#f6f2ea", role="fixed", finish=("matte",))
     rng = np.random.default_rng(spec.seed)
     flat = spec.is_a("pizza")
@@ -38,7 +38,7 @@ def dough(spec: Spec, b: Builder) -> None:
         made.data.vertices.foreach_set("co", at.astype(np.float32).ravel())
         made.data.update()
         displace(made, 0.0016, 0.012, seed=spec.seed + 1, detail=3)
-    b.add(tint(made, lambda p: 1 + 0.2 * np.clip(field(p, 0.03, seed=3, octaves=3) * 1.5 - 0.2, 0, 1)[:, None] * (1.0, 1.05, 1.25)), "dough")
+    b.add(tint(made, lambda p: 1 + 0.12 * np.clip(field(p, 0.05, seed=3, octaves=3) * 1.5 - 0.5, 0, 1)[:, None] * (1.0, 1.1, 1.5)), "dough")
     b.add(join(_flour(rng, 0.2 if flat else 0.16)), "flour")
     b.footprint = "round"
 

@@ -18,7 +18,8 @@ from diorama_stage.props.registry import prop
 @prop("deck_chair")
 def deck_chair(spec: Spec, b: Builder) -> None:
     """Two crossed frames of beech and a sling of striped canvas that hangs in a bow between them."""
-    b.slot("cloth", "canvas", b.choose("#2f6f9f", "#b3342a", "#d9a423", "#3f7d5a"), pattern="vertical_stripes")
+    b.slot("cloth", "canvas", b.choose("#2f6f9f", "#b3342a", "#d9a423", "#3f7d5a"))
+    b.slot("stripes", "canvas", "#efe9da", role="trim")
     b.slot("frame", b.choose("pine", "oak"), role="trim")
     half = 0.29
     head, foot = np.array((0.42, 0.98)), np.array((-0.5, 0.33))
@@ -32,9 +33,11 @@ def deck_chair(spec: Spec, b: Builder) -> None:
     b.add(join(bars), "frame")
     t = np.linspace(0, 1, 40)
     path = smooth_path([(head[0], head[1] + 0.018), (0.24, 0.66), (0.05, 0.37), (-0.1, 0.26), (-0.3, 0.27), (foot[0], foot[1] + 0.018)], 40)
-    x = np.linspace(-1, 1, 30)
-    grid = np.stack(np.broadcast_arrays(x[None, :] * (half - 0.045), path[:, :1], path[:, 1:] + 0.03 * (x[None, :] ** 2) * np.sin(np.pi * t)[:, None]), axis=-1)
-    b.add(sheet(grid, 0.002), "cloth")
+    for k in range(11):
+        x = np.linspace(-1 + 2 * k / 11, -1 + 2 * (k + 1) / 11, 4)
+        dip = path[:, 1:] + 0.03 * (x[None, :] ** 2) * np.sin(np.pi * t)[:, None]
+        grid = np.stack(np.broadcast_arrays(x[None, :] * (half - 0.045), path[:, :1], dip), axis=-1)
+        b.add(sheet(grid, 0.002), "stripes" if k % 2 else "cloth", "cloth")
     b.support("seat", -0.18, 0.18, -0.28, 0.0, 0.29)
 
 
@@ -161,7 +164,7 @@ def bunk_bed(spec: Spec, b: Builder) -> None:
     """Two beds one above the other between four posts, a guard rail, a ladder at the side, made up."""
     b.slot("frame", *b.choose(("pine", None), ("paint", "#e9e6dd"), ("oak", None)))
     b.slot("linen", "cotton", "#f0ede5", role="fixed")
-    b.slot("duvets", "cotton", b.choose("#6f93a8", "#b5674a", "#7d8f5a", "#c9a24a"), role="trim", pattern=b.choose("checks", "stripes", None))
+    b.slot("duvets", "cotton", b.choose("#6f93a8", "#b5674a", "#7d8f5a", "#c9a24a"), role="trim")
     long, wide, high = 2.02, 0.98, 1.68
     b.add(join([box(0.07, 0.07, high, bevel=0.01, at=(x * long / 2, y * wide / 2, 0)) for x in (-1, 1) for y in (-1, 1)]), "frame", "posts")
     for z in (0.3, 1.2):

@@ -11,6 +11,7 @@ from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.nodes import Tree
 from diorama_stage.kit.turned import lathe
 from diorama_stage.sets.country import plants
+from diorama_stage.sets.country.bamboo import grove
 from diorama_stage.sets.country.conifers import barks, conifer, log, pine
 from diorama_stage.sets.country.cover import at, lawn, lifted, snow_lies, woods
 from diorama_stage.sets.country.road import RISE
@@ -41,6 +42,9 @@ def forest(site: Site) -> None:
 
     made = lifted(site, height)
     ground(site, made, earth.snow() if snowy else _litter(season, needles=pines), far=320, rings=360, columns=360)
+    if site.has("bamboo"):
+        grove(site, made)
+        return _fallen_leaves(site, made, season)
     rng = generator(site, 3)
     points = cone(site, 1500, 2.5, 190, salt=61, power=0.85, margin=0.35)
     points = points[keep_clear(site, points, 1.1)]
