@@ -79,7 +79,8 @@ def _sky(environment: Environment, lighting: Lighting, *, indoor: bool, camera_a
     if foggy and not indoor and -8 < elevation < 4 and lighting["time"] in ("dawn", "sunrise", "sunset", "golden_hour"):
         elevation = 4.0  # fog at dawn glows: the sun is behind it
     if overhead.RAINBOW in environment["features"] and elevation > -2:
-        azimuth, elevation = (azimuth if asked and abs(azimuth) < 30 else overhead.BOW_SUN[0]), min(max(elevation, overhead.BOW_SUN[1]), overhead.HIGHEST)
+        azimuth = azimuth if asked and abs(azimuth) < 30 else overhead.BOW_SUN[0]
+        elevation = min(max(elevation, overhead.BOW_SUN[1]), overhead.HIGHEST)
     sun = tuple(float(v) for v in towards(azimuth, max(elevation, 1.5), camera_azimuth))
     if environment["setting"] == "planet_surface":
         aloft = max(elevation, 8.0) if lighting["time"] not in ("dusk", "blue_hour", "night") else 3.0

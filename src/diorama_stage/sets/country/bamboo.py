@@ -79,4 +79,5 @@ def grove(site: Site, made) -> None:
     scatter(site, kinds, at(made, chosen), rng.uniform(0.85, 1.2, len(chosen)), salt=61, tilt=0.03, name="bamboo")
     low = cone(site, 400, 2.0, 26, salt=62, power=0.5)
     low = low[keep_clear(site, low, 0.3)]
-    scatter(site, [plants.fern(site.seed + k, size=0.45, fronds=7) for k in range(2)], at(made, low), rng.uniform(0.4, 1.0, len(low)), salt=62, tilt=0.15, name="ferns")
+    ferns = [plants.fern(site.seed + k, size=0.45, fronds=7) for k in range(2)]
+    scatter(site, ferns, at(made, low), rng.uniform(0.4, 1.0, len(low)), salt=62, tilt=0.15, name="ferns")
