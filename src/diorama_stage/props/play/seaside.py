@@ -137,7 +137,6 @@ def bouncy_castle(spec: Spec, b: Builder) -> None:
     """An inflated castle, open in front: a bed of tubes, walls with crenels, four towers with pointed roofs, an arch over the way in."""
     for name, colour in TUBE.items():
         b.slot(name, "plastic", colour, role="main" if name == "red" else "trim", finish=("satin",))
-    b.slot("net", "plastic", "#22242a", role="fixed")
     half, deep, floor = 2.3, 2.0, 0.55
     tube = lambda a, c, r, slot, part: b.add(_capsule(a, c, r), slot, part)  # noqa: E731
     for k, x in enumerate(np.linspace(-half + 0.25, half - 0.25, 11)):
