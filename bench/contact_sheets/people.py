@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A contact sheet of people, to be looked at face by face: `python -m bench.contact_sheets.people OUT.png [N] [--traits JSON …] [--shows face|half|whole]`.
+"""A contact sheet of people, to be looked at one by one: `python -m bench.contact_sheets.people OUT.png [N] [--ages] [--traits …] [--shows face|half|whole]`.
 
 N people by seed (1, 2, …), or one for each `--traits` (a person's traits as data, with `seed` and `turned` if wanted). By window light from the left, 85 mm.
 """
@@ -22,6 +22,8 @@ from diorama_stage.people.build import Stand, person
 
 SHOWN = {"face": (0.36, "eyes"), "half": (0.95, "chest"), "whole": (2.1, "middle")}
 """Height shown in metres, and about what."""
+STREET: tuple[dict, ...] = ({}, {}, {"age": 6}, {}, {"age": 74}, {}, {"age": 2}, {"age": 48}, {"age": 11}, {"age": 62})
+"""Of ten people: who is no usual age."""
 
 
 def studio(at: np.ndarray, tall: float, px: int, samples: int, back: float) -> None:
@@ -84,10 +86,11 @@ def main() -> None:
     parser.add_argument("--px", type=int, default=256)
     parser.add_argument("--samples", type=int, default=24)
     parser.add_argument("--columns", type=int, default=4)
+    parser.add_argument("--ages", action="store_true", help="children and the old among them")
     parser.add_argument("--rim", type=float, default=1.0)
     parser.add_argument("--crop", type=float, nargs=4, metavar=("LEFT", "BOTTOM", "RIGHT", "TOP"))
     given = parser.parse_args()
-    asked = [json.loads(t) for t in given.traits] or [{"seed": k + 1} for k in range(given.count)]
+    asked = [json.loads(t) for t in given.traits] or [{"seed": k + 1} | (STREET[k % len(STREET)] if given.ages else {}) for k in range(given.count)]
     side = round(given.px * (max(given.crop[2] - given.crop[0], given.crop[3] - given.crop[1]) if given.crop else 1))
     tiles.write(given.out, asked, lambda traits: shot(traits, given.shows, given.px, given.samples, given.rim, given.crop), given.columns, side)
 

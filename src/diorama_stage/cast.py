@@ -184,13 +184,13 @@ def _person(subject: Staged, k: int, seed: int, index: int, scene: Scene, actors
     wears = [s for s in scene["subjects"] if clad.get(s["id"]) == subject["id"]]
     hosts = [o for r in scene["relations"] if r["subject"] == subject["id"] and r["kind"] in ("on", "in") for o in r["objects"]]
     hosts += [host] if manner == "seat" else []
-    seat = next((max((s.z for s in a.built.supports), default=a.item.height) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
+    seat = next((places.surface(a) for a in actors if a.subject in hosts and Tag.SAT_ON in thing(a.item.kind).tags), None)
     states = situation(subject, scene)
     chair = registry.build(Spec("chair", number % 997, variants=frozenset(("bentwood",)))) if seat is None and "chaired" in states else None
     if chair:
         seat = max(s.z for s in chair.supports)
     desk = next((a for a in actors if a.subject == host), None)
-    table = max((s.z for s in desk.built.supports), default=desk.item.height) if desk is not None else 0.74
+    table = places.surface(desk) if desk is not None else 0.74
     rides, holds = places.GRIPPED[manner](mount) if mount else None, company.width_held(subject, scene, actors)
     built = cast_person(subject, scene, wears, states, number, seat, rides, holds, table, company.load(subject, scene, actors))
     if chair:

@@ -625,8 +625,8 @@ def test_strands_of_a_wisp_end_nearer_to_each_other_than_they_grow():
     rng = np.random.default_rng(1)
     s, roots = np.linspace(0, 1, 20), rng.random((400, 3)) * 0.05
     paths = roots[:, None] + rng.normal(0, 0.02, (400, 1, 3)) * s[None, :, None]
-    wisp = groom._wisps(np.c_[roots, np.zeros(400)], np.zeros(400, int), rng)
-    drawn = groom._gathered_in(paths, roots - roots[wisp], wisp, s, rng)
+    wisp = groom._wisps(np.c_[roots, np.zeros(400)], np.zeros(400, int), groom.WISP, rng)
+    drawn = groom._gathered_in(paths, roots - roots[wisp], wisp, s, rng, (0.2, 0.95), 0.72)
     spread = lambda p: np.linalg.norm(p - p[wisp], axis=1).mean()  # noqa: E731
     assert np.allclose(drawn[:, 0], roots)
     assert spread(drawn[:, -1]) < 0.5 * spread(paths[:, -1])
@@ -639,3 +639,26 @@ def test_hems_are_told_from_the_edge_of_the_cloth():
     faces = np.array([[x * 5 + z, x * 5 + z + 5, x * 5 + z + 6, x * 5 + z + 1] for x in range(4) for z in range(4)])
     away = folds.from_edge(points, faces).reshape(5, 5)
     assert away[2, 2] == pytest.approx(0.02) and away[0].max() == 0.0
+
+
+WIDE = [(4, "male", 0.6, 0.7), (7, "female", 0.59, 0.68), (11, "female", 0.58, 0.66), (30, "female", 0.57, 0.67), (30, "male", 0.56, 0.65)]
+
+
+@pytest.mark.parametrize(("age", "sex", "least", "most"), WIDE)
+def test_faces_are_as_wide_as_faces_measure(age, sex, least, most):
+    """Width at the cheek bones by the head's height: the macro morphs have 0.75 at four years, 0.71 for women."""
+    from diorama_stage.people.build import shape
+    from diorama_stage.people.pack import base
+    from diorama_stage.people.who import settle
+
+    at = base().verts
+    own = np.isin(np.arange(len(at)), base().groups["body"]) & (at[:, 2] > 0.6)
+    ear = (np.abs(at[:, 0]) > 0.0765) & (at[:, 2] > 0.66) & (at[:, 2] < 0.78)
+    cheeks = own & ~ear & (at[:, 2] > 0.69) & (at[:, 2] < 0.725) & (at[:, 1] < -0.06)
+    chin = own & (np.hypot(at[:, 0], at[:, 2] - 0.612) < 0.012) & (at[:, 1] < -0.1)
+    shares = []
+    for seed in (1, 2, 3, 4):
+        _, rest, _ = shape(settle({"age": age, "sex": sex}, seed))
+        shares.append(np.ptp(rest[cheeks][:, 0]) / (rest[own][:, 2].max() - rest[chin][:, 2].min()))
+    assert least < np.mean(shares) < most
+    assert np.ptp(shares) > 0.005  # and no two alike

@@ -31,8 +31,8 @@ SHEETS |= {"coif", "plate", "limb_plates", "hips", "cape", "face"}
 """What is thin, and is given a thickness."""
 BASE_HEIGHT = 1.666
 """Of the base mesh, metres."""
-GLASSES = 0.008
-"""How much higher glasses sit than they are fitted: one looks through the upper half of them, metres on the base mesh."""
+GLASSES, LENSES, FRAME = 0.006, 0.84, 0.95
+"""How much higher glasses sit than they are fitted (one looks through their upper half), metres on the base mesh; the height and width of their front, by that."""
 FOLDS_SEEN = 0.02
 """Folds are made where a pixel covers less than this, metres."""
 FINE_FOLDS_SEEN = 0.004
@@ -78,7 +78,7 @@ def shape(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> tuple[np.ndarray, 
     """The body with its expression, the same without, both (19158, 3) standing at rest, and the skeleton."""
     amounts = body.shares(age=who.age, sex=0.0 if who.female else 1.0, muscle=who.muscle, weight=who.weight, ancestry=who.shares)
     own = body.features(who.random("face"), strength=0.6 if who.age < 12 else 1.0, female=float(who.female and who.age > 13), age=who.age)
-    plain = body.body(amounts | own)
+    plain = body.body(amounts | own, body.narrower(who.age, who.female))
     scale = who.height / body.height_of(plain)
     expressed = body.morphed(plain, face.units(who, aim))
     return expressed * scale, plain * scale, rig.skeleton(plain * scale)
@@ -174,10 +174,9 @@ class _Maker:
             if not len(rows):
                 continue
             weights = w.thing.skin(base().weights)
+            p = self.before_eyes(p, tall) if w.place == "eyes" else p
             mesh = folds.Mesh(w.thing.faces[rows], len(p), w.thing.uv, w.thing.loops[rows])
             at = mushed(rig.follow(p, weights, self.matrices), p, weights, self.matrices, mesh.faces)
-            if w.place == "eyes":
-                at = at + self.matrices[self.bones.at("head")][:3, 2] * (GLASSES * tall)
             if w.place == "over" and len(mesh.faces) < FINE_ENOUGH:  # between its vertices what bulges beneath would come through
                 mesh, matrix = folds.finer(mesh)
                 at, p = matrix @ at, matrix @ p
@@ -209,6 +208,13 @@ class _Maker:
             self.add(made, w.key)
             if w.thing.name not in tailor.CUTS:
                 self.credits.add("clothes/" + w.thing.name)
+
+    def before_eyes(self, p: np.ndarray, tall: float) -> np.ndarray:
+        """Glasses (n, 3) at rest with their front as large as faces wear it, before the eyes; their temples go to the ears as they did."""
+        front = np.clip((p[:, 1].min() + 0.04 * tall - p[:, 1]) / (0.03 * tall), 0, 1)[:, None]
+        size = 1 + front * (np.array([FRAME, 1.0, LENSES]) - 1)
+        middle = np.array([0.0, 0.0, p[front[:, 0] > 0.5][:, 2].mean()])
+        return middle + (p - middle) * size + np.array([0, 0, GLASSES * tall])
 
     def draped(self, w: Worn, mesh: folds.Mesh, at: np.ndarray, p: np.ndarray, weights: csr_matrix, inner: list) -> tuple[folds.Mesh, np.ndarray, np.ndarray]:
         """A garment with the folds of the pose: its mesh made finer, its vertices in the pose and at rest.

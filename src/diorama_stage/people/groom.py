@@ -17,7 +17,20 @@ from diorama_stage.people.tails import ended
 from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("styles.toml").read_text(encoding="utf-8"))
-HAIRLINE = ((0, 0.783), (20, 0.781), (40, 0.768), (58, 0.748), (70, 0.734), (80, 0.718), (90, 0.735), (98, 0.752), (112, 0.705), (140, 0.676), (180, 0.664))
+HAIRLINE = (
+    (0, 0.781),
+    (20, 0.783),
+    (34, 0.779),
+    (46, 0.764),
+    (58, 0.747),
+    (70, 0.734),
+    (80, 0.718),
+    (90, 0.735),
+    (98, 0.752),
+    (112, 0.705),
+    (140, 0.676),
+    (180, 0.664),
+)
 """Angle about the head's upright from the front, degrees → height of the hairline on the base mesh, metres."""
 MIDDLE = np.array([0.0, -0.06, 0.745])
 """The middle of the head on the base mesh."""
@@ -28,6 +41,8 @@ FINE_HAIR = 0.55
 """How thick new hair is, by grown hair; that at the hairline likewise."""
 WISP = 13
 """Strands in a wisp: a millimetre or two that lies together, within a lock."""
+TRESS = 7
+"""Wisps in a tress, some 5 mm that hang together: what of hair is still told apart where a strand is far less than a pixel."""
 STRIDE = 0.007
 """How far a guide grows before it is combed anew and kept out of the head, metres."""
 
@@ -168,6 +183,12 @@ def cut_of(who: Who) -> Cut:
     )  # fmt: skip
 
 
+def parted(cut: Cut, local: np.ndarray) -> np.ndarray:
+    """Which points of the head's frame (n, 3) are left of the parting (bool), which is no straight line: hair is parted by hand."""
+    y = local[:, 1]
+    return local[:, 0] > (cut.part if abs(cut.part) < 1 else 0.0) + 0.0022 * np.sin(y * 210 + 1.3) + 0.0014 * np.sin(y * 530)
+
+
 def beside_part(cut: Cut) -> np.ndarray:
     """How much denser hair stands beside its parting, which hair from one side alone covers, on each vertex of the base mesh, (19158,)."""
     p = base().verts - MIDDLE
@@ -225,8 +246,8 @@ def _flat(here: np.ndarray, cut: Cut) -> np.ndarray:
     """Hair lies flat beside its parting and gains thickness away from it, as more of it lies there; shares (n,)."""
     if abs(cut.part) > 1 or cut.out or cut.gather is not None or cut.reach < 0.09:
         return np.ones(len(here))
-    before = np.clip((0.03 - here[:, 1]) / 0.04, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
-    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.04, 0.55, 1))
+    before = np.clip((0.05 - here[:, 1]) / 0.04, 0, 1) * np.clip((here[:, 2] - 0.02) / 0.04, 0, 1)
+    return 1 - before * (1 - np.clip(np.abs(here[:, 0] - cut.part) / 0.045, 0.25, 1))
 
 
 def _inward(here: np.ndarray, head: Head) -> np.ndarray:
@@ -240,7 +261,7 @@ def _inward(here: np.ndarray, head: Head) -> np.ndarray:
 def _comb(local: np.ndarray, cut: Cut, rng: np.random.Generator) -> np.ndarray:
     """Where hair is combed to at points of the head's frame, unit vectors (n, 3) of that frame."""
     x, y, z = local.T
-    side = np.where(x > (cut.part if abs(cut.part) < 1 else 0), 1.0, -1.0)
+    side = np.where(parted(cut, local), 1.0, -1.0)
     front = np.clip((-y - 0.01) / 0.07, 0, 1)
     if cut.part > 1 and cut.reach >= 0.09:
         low = np.clip((0.05 - z) / 0.05, 0, 1)
@@ -343,8 +364,7 @@ def locks(
     p, n, rest = roots(head, density, count, rng)
     thick = np.interp(_above(rest), (0.0, 0.012, 0.03), (0.0, 0.6, 1.0))
     local = head.local(p)
-    part = cut.part if abs(cut.part) < 1 else 99.0
-    key = lambda q: np.c_[q, np.where(q[:, 0] > part, 0.05, 0.0)]  # noqa: E731
+    key = lambda q: np.c_[q, np.where((abs(cut.part) < 1) & parted(cut, q), 0.05, 0.0)]  # noqa: E731
     far, at = cKDTree(key(guide_at)).query(key(local), k=3)
     pull = 1 / (far + 0.002) ** 2
     pull[:, 0] *= 1 + 6 * cut.clump
@@ -362,8 +382,11 @@ def locks(
     out = out + (paths[of] + offset[:, None] * 0.35 - out) * (joined[:, None] * s[None] ** 1.4)[..., None] + drift[of]
     k = points(cut)
     out, s = _refined(out, k), np.linspace(0, 1, k)
-    wisp = _wisps(key(local), of, rng)
-    out = _gathered_in(out, p - p[wisp], wisp, s, rng)
+    tress, wisp = (_wisps(key(local), of, each, rng) for each in (TRESS * WISP, WISP))
+    out = _gathered_in(
+        out, p - p[tress], tress, s, rng, (0.1, 0.65) if cut.reach >= 0.09 else (0.0, 0.25), 0.4
+    )  # of short hair what draws together bares the scalp
+    out = _gathered_in(out, p - p[wisp], wisp, s, rng, (0.2, 0.95), 0.72)
     stray = rng.random(len(p)) < cut.frizz
     wild = rng.random(len(p)) < 0.012 + 0.06 * cut.frizz  # flyaways: they leave their lock soon and end anywhere
     loose = np.where(wild, 4.5, np.where(stray, 3.2, 1.0))[:, None, None]
@@ -386,20 +409,30 @@ def locks(
     ends = rng.uniform(0.8, 1.0, len(paths))[of] * rng.uniform(0.86, 1.0, len(p)) ** 1.5
     keep = ends * np.where(stray | wild, rng.uniform(0.4, 1.0, len(p)), 1.0) * _fresh(thick, length, rng)
     fine = np.where(_new(keep, length), FINE_HAIR, 1.0) * (1 - (1 - FINE_HAIR) * np.clip(1 - thick, 0, 1))
-    return ended(out, keep), fine, 0.4 * ((of * 0.6180339) % 1.0) + 0.6 * ((wisp * 0.7548777) % 1.0)
+    return ended(out, keep), fine, _told_apart(of, tress, wisp)
 
 
-def _wisps(at: np.ndarray, of: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Of each strand the one that leads its wisp, (n,). `at` (n, 4): where it grows; `of` (n,): its lock, which a wisp does not leave."""
-    leads = rng.choice(len(at), max(len(at) // WISP, 1), replace=False)
+def _told_apart(of: np.ndarray, tress: np.ndarray, wisp: np.ndarray) -> np.ndarray:
+    """A number (n,), 0 to 1, that strands share the more, the nearer they hang together: for their shade."""
+    each = sum(share * ((group * step) % 1.0) for group, share, step in ((of, 0.25, 0.6180339), (tress, 0.4, 0.5698403), (wisp, 0.35, 0.7548777)))
+    return np.clip(0.5 + 1.35 * (each - 0.5), 0, 1)
+
+
+def _wisps(at: np.ndarray, of: np.ndarray, each: int, rng: np.random.Generator) -> np.ndarray:
+    """Of each strand the one that leads its wisp of `each`, (n,). `at` (n, 4): where it grows; `of` (n,): its lock, which a wisp does not leave."""
+    leads = rng.choice(len(at), max(len(at) // each, 1), replace=False)
     key = np.c_[at, of * 0.6180339 % 1.0 * 0.02]
     return leads[cKDTree(key[leads]).query(key)[1]]
 
 
-def _gathered_in(paths: np.ndarray, apart: np.ndarray, wisp: np.ndarray, s: np.ndarray, rng: np.random.Generator) -> np.ndarray:
-    """Strands (n, k, 3) drawn toward the leaders of their wisps, which they join as far as each wisp holds together; `apart` (n, 3): from the leader's root."""
-    hold = (rng.uniform(0.2, 0.95, len(paths))[wisp] * rng.uniform(0.7, 1.0, len(paths)))[:, None] * np.minimum(s / 0.35, 1.0)[None]
-    goal = paths[wisp] + apart[:, None] * (1 - 0.72 * s)[None, :, None]
+def _gathered_in(
+    paths: np.ndarray, apart: np.ndarray, wisp: np.ndarray, s: np.ndarray, rng: np.random.Generator, held: tuple[float, float], closes: float
+) -> np.ndarray:
+    """Strands (n, k, 3) drawn toward the leaders of their wisps, which they join as far as each wisp holds together (`held`, least and most).
+
+    `apart` (n, 3): from the leader's root; of that is left at the tips what does not close, `closes`."""
+    hold = (rng.uniform(*held, len(paths))[wisp] * rng.uniform(0.7, 1.0, len(paths)))[:, None] * np.minimum(s / 0.35, 1.0)[None]
+    goal = paths[wisp] + apart[:, None] * (1 - closes * s)[None, :, None]
     return paths + (goal - paths) * hold[..., None]
 
 

@@ -7,8 +7,12 @@ import numpy as np
 from scipy.sparse import csr_matrix, diags
 from scipy.spatial import cKDTree
 
+from diorama_stage.people.mesh import normals
+
 BORNE_UP_TO = 0.035
 """Cloth that is nearer than this over a shoulder or a thigh lies on it, metres."""
+BULGE = 0.014
+"""How wide what bulges through a sheet is looked for about each of its points, metres."""
 MUSH = 6
 """Rounds of smoothing that take the creases out of bent joints."""
 
@@ -62,7 +66,23 @@ def over(points: np.ndarray, faces: np.ndarray, inner: list[tuple[np.ndarray, np
         for _ in range(rounds):
             lift = smooth @ lift
         points += lift
-    return points
+    return _before(points, faces, tree, body, out, off)
+
+
+def _before(points: np.ndarray, faces: np.ndarray, tree: cKDTree, body: np.ndarray, out: np.ndarray, off: float) -> np.ndarray:
+    """Points (n, 3) of a sheet brought before what bulges through it: a fold that hangs over is not beneath what it covers, by its own normals."""
+    n = normals(points, faces)
+    far, at = tree.query(points, k=min(72, len(body)))
+    n = n * np.where(np.einsum("ij,ij->i", n, out[at[:, 0]]) < 0, -1.0, 1.0)[:, None]
+    away = body[at] - points[:, None]
+    ahead = np.einsum("ikj,ij->ik", away, n)
+    beside = np.linalg.norm(away - ahead[..., None] * n[:, None], axis=2)
+    sunk = np.where((beside < BULGE) & (ahead < 0.05), ahead + off / 2, 0.0).max(axis=1)
+    smooth = _smoother(faces, len(points))
+    lift = np.maximum(sunk, 0.0) * (far[:, 0] < 0.06)
+    for _ in range(3):
+        lift = np.maximum(lift, smooth @ lift)
+    return points + n * lift[:, None]
 
 
 def _smoother(faces: np.ndarray, count: int) -> csr_matrix:

@@ -68,8 +68,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
         turns = around(len(guests), manner)
         board = next((a for a in actors if manner == "plays" and a.subject == subjects[guests[0].subject]["game"]), None)
         if board is not None:  # its sides are the players'
-            top = max((s.z for s in held.built.supports), default=held.item.height)
-            out[board.id] = Placement(board.id, x0, 0.0, float(top), yaw=90.0, host=held.id)
+            out[board.id] = Placement(board.id, x0, 0.0, surface(held), yaw=90.0, host=held.id)
         for k, guest in enumerate(guests):
             out[guest.id] = (
                 mounted(guest, held, x0, k)
@@ -80,13 +79,17 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     return out
 
 
+def surface(actor) -> float:
+    """How high what it bears stands, as large as it is said to be, metres."""
+    return float(max((s.z for s in actor.item.levels), default=actor.item.height))
+
+
 def _poured(guest, at: Placement, table, pours: tuple[str, str | None] | None, actors: list) -> dict[str, Placement]:
     """What somebody at a table pours into (`pours`: from what, into what), under the spout."""
     vessel, cup = (next((a for a in actors if a.subject == o), None) for o in pours or (None, None))
     if vessel is None or cup is None:
         return {}
-    top = max((s.z for s in table.built.supports), default=table.item.height)
-    return {cup.id: replace(contacts.poured_into(guest, at, vessel, cup, float(top)), host=table.id)}
+    return {cup.id: replace(contacts.poured_into(guest, at, vessel, cup, surface(table)), host=table.id)}
 
 
 def _met(actor, subject: dict, k: int) -> Placement:
@@ -120,10 +123,10 @@ def _on_seat(guests: list, seat, x0: float) -> dict[str, Placement]:
     for k, guest in enumerate(guests):
         m = guest.built.marks
         knee = (m["left_knee"] + m["right_knee"]) / 2
-        front = min((s.y0 for s in seat.built.supports), default=-seat.item.half_y) if seat.built.supports else -seat.item.half_y
+        front = min((s.y0 for s in seat.item.levels), default=-seat.item.half_y)
         x = (k + 0.5) / len(guests) * room - room / 2 if len(guests) > 1 else 0.0
         back = max(front - 0.07 - knee[1], front + 0.2 - m["hip"][1])
-        z = max((s.z for s in seat.built.supports), default=seat.item.height) - guest.built.seat
+        z = surface(seat) - guest.built.seat
         out[guest.id] = Placement(guest.id, x0 + x - float(m["hip"][0]), float(back), float(max(z, 0.0)))
     return out
 

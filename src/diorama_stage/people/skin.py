@@ -13,8 +13,8 @@ from diorama_stage.people.pack import folder, texture
 from diorama_stage.people.who import Who
 
 TONES = {
-    "very_light": "#cfb09d",
-    "light": "#c5a18c",
+    "very_light": "#c8a592",
+    "light": "#bf9982",
     "medium_light": "#b79178",
     "medium": "#a97b5b",
     "olive": "#a58263",
@@ -22,7 +22,7 @@ TONES = {
     "dark": "#754b31",
     "very_dark": "#54382a",
 }
-"""Mean colours of the face: CIELAB lightness 74 to 26, chroma 14 to 26, about as faces of all peoples measure. What is paler is paint, what is darker coal."""
+"""Mean colours of the face: CIELAB lightness 70 to 26, chroma 14 to 26, about as faces of all peoples measure. What is paler is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
 EVEN = 0.78

@@ -158,7 +158,7 @@ def _hair(hair: dict, female: bool, age: float, table: dict, draw: Callable[[str
             length = draw("length").choice(("short", "short", "short", "buzz"))
     return Hair(
         length,
-        hair.get("texture") or table["texture"],
+        hair.get("texture") or draw("texture").choice(table["textures"]),
         styles,
         _grown(hair.get("colour"), styles) or draw("hair").choice(table["hair"]),
         _hex(hair.get("streaks")),
