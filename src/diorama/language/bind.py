@@ -191,9 +191,11 @@ class Binder(Naming):
         if item.atom.norm in PAIRS and (two := self._both()):
             return self._of_both(item.atom, two)
         target = self._antecedent()
-        within = self.done is not None and self.done.kind == "with" and self.last is target and bool(self.group)
+        company = self.done is not None and self.done.kind == "with" and bool(self.group)
+        within = company and (self.last is target or self.pending is not None and self.pending.owners == [self.last] and self.last not in self.group)
         if self.pending is not None and self.pending.kind in LOCATIVE and within:
-            target, self.pending.owners = self.group[-1], [self.last]  # "a bag with baguettes sticking out of it", "a cake with a coin under it"
+            # "a bag with baguettes sticking out of it", "a cake with a coin under it", "a train around a tree with presents under it"
+            target, self.pending.owners = self._beside(self.pending.kind), [self.last]
         if target is None and self.pending is not None and len(self.pending.owners) > 1:
             *_, target, last = self.pending.owners  # "a sideboard, a mirror above it"
             self.pending.owners = [last]
@@ -212,6 +214,16 @@ class Binder(Naming):
         if target is None:
             self.draft.note(item.atom, "none", status="no_effect")
 
+
+    def _beside(self, kind: str) -> SubjectDraft | str:
+        """What the last thing is with: that which is named before it, or the table that this is on ("a mug on a table with a lamp on it")."""
+        assert self.done is not None
+        whole = (self.done.owners or self.group)[-1]
+        laid = any(
+            r.kind == "on" and r.objects == ["ground"] and whole in r.subjects and r.atom is not None and whole.at[1] <= r.atom.start < self.done.atom.start
+            for r in self.draft.relations
+        )
+        return "ground" if laid and kind == "on" else whole
 
     def _sized_so(self, atom: Atom) -> None:
         """ "A red apple and a green one half its size": measured by the thing told of before."""

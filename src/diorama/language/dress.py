@@ -21,8 +21,8 @@ MODEL, MODEL_LENGTH = 0.8, 0.22
 """A tiny thing that is usually longer than the first is a model of it, about as long as the second (metres): a tiny car, a tiny chair on a table."""
 COLOURED = frozenset(("vehicle", "electronics", "paper", "wear", "building", "furniture", "food", "plant", "animal", "person", "street"))
 """Categories on which "silver", "gold", "sand", "stone" are paint, not stuff."""
-CAST = frozenset(("bronze", "brass", "copper"))
-"""Metals that an animal is cast of; "silver" and "gold" are coats."""
+CAST = frozenset(("bronze", "brass", "copper", "terracotta", "stone"))
+"""What an animal or somebody is cast or hewn of; "silver" and "gold" are coats."""
 KIN = frozenset(("vintage", "modern", "minimalist", "rustic", "elegant"))
 """Styles whose words mean much the same ("retro", "old-fashioned"): the style's name is kept besides the word."""
 ALSO = {"slice": ("sliced",)}
@@ -89,7 +89,7 @@ class Wardrobe:
             and isinstance(owner, SubjectDraft)
             and owner.category in COLOURED
             and owner.thing not in METALLIC
-            and not (owner.category == "animal" and atom.norm in CAST)
+            and not (owner.category in ("animal", "person") and atom.norm in CAST)
         ):
             material = None
         if atom.can("colour", "hex") and not (material and not named and surface.material is None and not self._colour_like(atom)):

@@ -183,7 +183,8 @@ class Heads(Loose):
         alike = self.last is not None and self.last.category == head.data["category"]
         if self.done.kind == "with" and self.joined == "and" and alike and head.data["category"] == "food" and self.done.owners and self.done.owners[0].thing in FLAT | VESSELS:
             return True  # "a board with brie, grapes and walnuts on a barrel"
-        small = after is not None and after.kind == "conjunction" and all(head.data["size"] < 0.6 * o.length for o in self.done.owners)
+        borne = all(head.data["size"] < (1.4 if o.thing == "tray" else 0.6) * o.length for o in self.done.owners)
+        small = after is not None and after.kind == "conjunction" and borne
         if self.done.kind in ("of", "full_of") and self.last is not None and self.last.category == "food" and not alike:
             return False  # "a plate of pancakes, a fork and a glass of milk": only food goes on
         if self.done.kind in ("with", "of", "full_of") and self.joined == "," and (alike or small):  # "a desk with a laptop, a lamp and a mug"
@@ -426,9 +427,13 @@ class Heads(Loose):
             return True
         if self.last is None or holder is None or self.lights.current is not None or any(self.last in r.subjects and r.kind != "with" for r in self.draft.relations):
             return False
-        self.draft.relations = [r for r in self.draft.relations if not (r.kind == "with" and r.subjects == [holder] and r.objects == [self.last])]
+        self._no_longer_with(holder)
         self._relate(Pending(pending.kind, pending.atom, [self.last]), holder, pending.atom)
         return True
+
+    def _no_longer_with(self, holder: SubjectDraft) -> None:
+        """Where it is said more exactly where the last thing is, what it was with is no relation."""
+        self.draft.relations = [r for r in self.draft.relations if not (r.kind == "with" and r.subjects == [holder] and r.objects == [self.last])]
 
     def _drop_pending(self) -> None:
         """A link that nothing followed."""

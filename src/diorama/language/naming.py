@@ -20,6 +20,11 @@ PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot"
 LIVES = ("person", "animal")
 CARRYING = ("on", "in", "stacked_on")
 ENTERS = frozenset(("in", "inside", "within", "inside of", "on"))
+ROOFS = frozenset(("roof", "rooftop"))
+PARTED = frozenset(("door", "lid", "drawer", "handle", "window", "bonnet", "hood", "roof"))
+"""Parts that are named after their whole: an oven door, a car window."""
+OF_HOUSES = frozenset(("door", "front door", "chimney", "roof", "gate", "porch", "doorstep", "window"))
+"""What a house has, and what is by it is by the house."""
 MEMBER_AT = {"left": 0, "right": -1, "centre": "middle"}
 LIMBS = frozenset(("head", "face", "hand", "finger", "fist", "palm", "arm"))
 """Parts of a body, which a thing has as its own: a clock has hands, a pumpkin a face."""
@@ -59,6 +64,8 @@ class Naming(Heads):
         self._elsewhere(at.chunk, items, k)
         for step in (self._as_part, self._stuck_part):
             step(at)
+        if self._at_part_of(at) or self._of_the_whole(at):
+            return
         if any(step(at) for step in (self._flowing, self._on_the_pile)):
             return
         self._eaten(at)
@@ -164,6 +171,45 @@ class Naming(Heads):
         if stuck and whole is not None and own_part(whole.owners[0].thing, chunk.atoms[-1].sense("part").key) is not None:
             chunk.head, chunk.modifiers = chunk.atoms[-1], chunk.atoms[:-1]
             chunk.sense, at.pending = chunk.head.sense("part"), at.pending or whole
+
+    def _at_part_of(self, at: At) -> bool:
+        """ "On the rim of a glass", "over the back of a chair", "on the roof of a barn": what is there is on the glass, the chair, the barn."""
+        chunk, pending = at.chunk, at.pending
+        if pending is None or pending.kind not in LOCATIVE or not pending.owners or not chunk.definite or chunk.head is None:
+            return False
+        of, whole = (at.items[at.k + 1 : at.k + 3] + [None, None])[:2]
+        told = of is not None and of.kind == "link" and of.atom.norm == "of" and whole is not None and whole.chunk is not None and whole.chunk.kind == "thing"
+        if not told or not (chunk.kind == "part" or chunk.head.norm in ROOFS or chunk.head.can("part")):
+            return False
+        if pending.atom.norm == "over":
+            pending.kind = "on"
+        for atom in (chunk.head, *chunk.modifiers):
+            self.draft.note(atom, "subject")
+        self.pending = pending
+        return True
+
+    def _of_the_whole(self, at: At) -> bool:
+        """ "By the door", after a cabin, "hanging from the oven door", after an oven: it is the whole's, and no other."""
+        chunk, pending = at.chunk, at.pending
+        if chunk.kind != "thing" or chunk.count is not None or self.subjects.known(chunk.sense, chunk.head) is not None:
+            return False
+        named = next((m for m in chunk.modifiers if m.can("thing") and not m.can("material", "colour")), None)
+        house = next((s for s in reversed(self.draft.subjects) if s.category == "building" and s.becomes is None), None)
+        if named is not None and chunk.head.norm in PARTED:
+            whole = self.subjects.known(named.sense("thing"), named)
+        else:
+            whole = house if named is None and chunk.definite and chunk.head.norm in OF_HOUSES else None
+        if whole is None or pending is not None and pending.kind not in LOCATIVE:
+            return False
+        for atom in (chunk.head, *chunk.modifiers):
+            self.draft.note(atom, "subject", Effect("noun", whole.noun, whole))
+        if pending is not None:
+            if pending.owners == [whole] and self.last not in (None, whole):
+                pending.owners = [self.last]
+                self._no_longer_with(whole)
+            self._relate(pending, whole, pending.atom)
+            self.done = pending
+        return True
 
     def _flowing(self, at: At) -> bool:
         """What studs a thing, is poured on it, or flows."""

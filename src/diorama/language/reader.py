@@ -19,7 +19,7 @@ from diorama.language.fields import as_places
 from diorama.language.match import Atom, match
 from diorama.language.model import LAYERS, Reading, ordered
 from diorama.language.spelling import respelt, spelt
-from diorama.language.syntax.document import Piece, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
+from diorama.language.syntax.document import Piece, about_doers, about_living, brief_pieces, in_prose, is_aside, is_prose, pieces
 from diorama.language.syntax.parse import parse, prepare
 from diorama.language.syntax.pasted import Plain, plain
 from diorama.language.syntax.tongue import tongue
@@ -64,9 +64,9 @@ def understood(prompt: str, aspect: str | None = None, choice: int = 0, *, walke
         draft.say("note", "spelling", f"{token.text!r} is read as {word!r}", (token.start, token.end), f"write {word!r}")
     if is_prose(found, text):
         reader = prose(draft, binder, found, text)
-    elif about_living(atoms := stood_in(as_places(match(text, tokens)))) and not walked:
+    elif (about_living(atoms := stood_in(as_places(match(text, tokens)))) | (doers := about_doers(atoms))) and not walked:
         reader = prose(draft, binder, brief_pieces(atoms), text)
-        if not any(s.traits is not None for s in draft.subjects):  # words without a grammar
+        if not doers and not any(s.traits is not None for s in draft.subjects):  # words without a grammar
             return understood(prompt, aspect, choice, walked=True)
     else:
         binder.walk(chunk(atoms))
@@ -221,7 +221,7 @@ def content_words(prompt: str) -> list[tuple[int, int, str]]:
     """The words of a prompt that mean something to a picture: (start, end, text). Each lies in a phrase of its reading."""
     prompt = plain(prompt).text
     found, atoms = pieces(prompt), match(prompt, respelt(scan(prompt))[0])
-    if not is_prose(found, prompt) and not about_living(atoms):
+    if not is_prose(found, prompt) and not about_living(atoms) and not about_doers(atoms):
         return [(a.start, a.end, a.text) for a in atoms if is_content(a)]
     if not is_prose(found, prompt):  # grammar reads a brief by words; where it finds nobody, the lexicon by entries
         entries = [a for a in atoms if is_content(a)]

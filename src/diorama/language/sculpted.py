@@ -15,11 +15,21 @@ HELD = 0.18
 """Metres that a figurine is long, where no size is told."""
 LARGE = 1.0
 """Metres: no figurine is as large; what scales it then is told of figurines."""
+SCULPTED_IN = frozenset((
+    "bronze", "marble", "stone", "granite", "terracotta", "brass", "copper", "iron", "plaster", "concrete", "porcelain", "ceramic", "clay", "wood", "ice",
+    "glass", "jade", "wax",
+))  # fmt: skip
+"""Materials of which nobody is who lives."""
+FIGURE, STATUE = "doll_person", "statue"
 SMALL = frozenset(("figurine", "statuette", "netsuke"))
 
 
 def sculpted(draft: Draft) -> None:
     """Statues of an animal have its form, and pots of a plant have the plant in them; figurines are small."""
+    for subject in draft.subjects:
+        if subject.thing == FIGURE and subject.traits is None and subject.surface.material in SCULPTED_IN - {"wood"}:
+            subject.thing, subject.category, subject.length = STATUE, "figure", thing(STATUE).size  # "a marble boxer"
+            draft.retell(subject, "thing", STATUE)
     for subject in (s for s in draft.subjects if s.becomes is None and s.thing in FORMED):
         _formed(subject, draft)
     for subject in (s for s in draft.subjects if s.becomes is None and s.category == "figure"):

@@ -79,6 +79,8 @@ class Contents:
     def put(self, pending, subject: SubjectDraft, chunk: Chunk) -> None:
         """`owner` with/of/full of `subject`."""
         draft = self.draft
+        if (tray := self._tray(pending)) is not None:
+            pending.owners = [tray]
         owner = pending.owners[0] if pending.owners else None
         if owner is None or owner is subject:
             if pending.kind == "full_of" and owner is None and "setting" in draft.environment and subject.plural:
@@ -110,6 +112,12 @@ class Contents:
             self._relate(subject, "on", owner, pending)
         else:  # chairs with a table stand at it
             self._relate(owner, "with", subject, pending)
+
+    def _tray(self, pending) -> SubjectDraft | None:
+        """ "A breakfast tray on a bed with croissants": they are on the tray."""
+        under = pending.owners[0] if pending.kind == "with" and pending.owners and pending.owners[0].category == "furniture" else None
+        trays = (r.subjects[0] for r in self.draft.relations if r.kind == "on" and r.objects == [under] and len(r.subjects) == 1)
+        return next((t for t in trays if t.thing == "tray"), None) if under is not None else None
 
     def _relate(self, subject: SubjectDraft, kind: str, other: SubjectDraft, pending) -> None:
         made = self.draft.relate([subject], kind, [other], pending.atom)

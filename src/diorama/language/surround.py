@@ -106,6 +106,14 @@ def _worn(draft: Draft, subject: SubjectDraft) -> None:
             effect.path, effect.value = "surface.finish", "worn"
 
 
+def _hearth(draft: Draft) -> None:
+    """A fire in a room burns in a fireplace, unless something that burns is told of."""
+    shown = "fireplace" in settings()[draft.environment["setting"]].shows and "fireplace" not in draft.features
+    burning = any(thing(s.thing).light == "fire" for s in draft.subjects)
+    if shown and not burning and any(x.values.get("source") == "fire" for x in draft.lights):
+        draft.features.append("fireplace")
+
+
 ON_FLOORS = tagged(Tag.ON_FLOORS)
 """Small things that are as much at home on the floor."""
 
@@ -157,6 +165,7 @@ def setting(draft: Draft) -> None:
     if settings()[environment["setting"]].floats and any(r.kind == "on" and r.objects == ["water"] and r.subjects[0] in afloat for r in draft.relations):
         draft.relations = [r for r in draft.relations if r.kind != "beside" or r.objects != ["water"]]  # "a boat beside a pier" is on the water
     _in_its_sky(draft)
+    _hearth(draft)
     _raise(draft)
 
 
@@ -225,7 +234,8 @@ def _met(draft: Draft) -> str | None:
     others = {s.category for s in subjects if not any(s is a for a in alive)}
     if not alive or others - {"plant", "street", "person", "vehicle", "building", "animal", "wear", "food"} or draft.ground.material is not None:
         return None
-    return met_in(alive[0].noun)
+    home = met_in(alive[0].noun)
+    return None if home in INDOORS and others & {"vehicle", "building", "street"} else home
 
 
 LIVESTOCK = 1.4
@@ -310,6 +320,13 @@ def _in_heaven(seen: Seen) -> Choice | None:
 def _by_a_fire(seen: Seen) -> Choice | None:
     fires = (record for s in seen.subjects if (record := thing(s.thing)).light == "fire")
     return next(((record.home, "for a fire") for record in fires if record.home), None)
+
+
+def _by_the_fireside(seen: Seen) -> Choice | None:
+    """A dog that sleeps by the fire lies before a hearth."""
+    fire = any(x.values.get("source") == "fire" for x in seen.draft.lights)
+    pets = [s for s in seen.subjects if s.category == "animal" and s.noun.split()[-1] in PETS]
+    return ("living_room", f"for a {pets[0].noun} by a fire") if fire and pets and len(pets) == len(seen.subjects) else None
 
 
 def _where_met(seen: Seen) -> Choice | None:
@@ -431,7 +448,7 @@ def _of_things(seen: Seen) -> Choice:
 
 
 USUAL = (
-    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _where_met, _as_figures, _by_a_window, _in_the_country,
+    _on_its_ground, _of_nothing, _in_heaven, _by_a_fire, _by_the_hearth, _in_puddles, _by_the_fireside, _where_met, _as_figures, _by_a_window, _in_the_country,
     _in_the_weather, _on_the_road, _in_the_open, _among_furniture, _of_the_living,
 )  # fmt: skip
 """What tells of the setting, the most telling first."""

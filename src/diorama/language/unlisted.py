@@ -21,9 +21,12 @@ def stood_in(atoms: list[Atom]) -> list[Atom]:
     strange = [a.kind == "unknown" for a in atoms]
     alone = [s and not any(strange[max(k - 1, 0) : k]) and not any(strange[k + 1 : k + 2]) for k, s in enumerate(strange)]
     return [
-        _with_kind(a, _within(atoms, k)) if alone[k] and a.norm.isascii() and a.norm.replace("-", "").isalpha() and len(a.norm) > 2 else a
-        for k, a in enumerate(atoms)
+        _with_kind(a, _within(atoms, k), made=k > 0 and atoms[k - 1].can("material")) if alone[k] and _spelt_out(a.norm) else a for k, a in enumerate(atoms)
     ]
+
+
+def _spelt_out(word: str) -> bool:
+    return word.isascii() and word.replace("-", "").isalpha() and len(word) > 2
 
 
 WITHIN = frozenset(("in", "at", "through", "across", "inside", "throughout"))
@@ -37,7 +40,11 @@ def _within(atoms: list[Atom], k: int) -> bool:
     return k > 0 and atoms[k - 1].norm in WITHIN
 
 
-def _with_kind(atom: Atom, within: bool) -> Atom:
+A_LITTLE = 0.1
+"""The same, for a thing that is said to be of some material: "a brass knocker" is nobody."""
+
+
+def _with_kind(atom: Atom, within: bool, *, made: bool = False) -> Atom:
     word = singular(atom.norm)
     many = word != atom.norm
     place = nearest_place(word) if within and not many else None
@@ -46,8 +53,10 @@ def _with_kind(atom: Atom, within: bool) -> Atom:
     if classes.tail(word) is not None or _compares(word) or word.endswith("ing") and classes.verb(word[:-3]) is not None:
         return atom
     least = ALSO_A_VERB if classes.verb(word) is not None or classes.verb(atom.norm) is not None or classes.is_adjective(atom.norm) else SURE
-    for kind, kinds in (("animal", ("animal",)), ("person", ("person",)), ("unlisted", MADE)):
-        if classes.share(word, *kinds) >= least:
+    made = made and classes.share(word, *MADE) >= A_LITTLE
+    tried = (("unlisted", MADE),) if made else (("animal", ("animal",)), ("person", ("person",)), ("unlisted", MADE))
+    for kind, kinds in tried:
+        if made or classes.share(word, *kinds) >= least:
             near = nearest(word, kind, many)
             if near is None:
                 return atom

@@ -12,7 +12,9 @@ from typing import Literal, NamedTuple
 
 from diorama.language.lexicon import Sense, classes
 from diorama.language.match import Atom
+from diorama.language.postures import base
 from diorama.language.syntax.parse import parse
+from diorama_catalogue import Tag, thing
 from diorama_catalogue.animals import kind_of
 
 Kind = Literal["sentence", "fragment"]
@@ -112,6 +114,18 @@ def about_living(atoms: Sequence[Atom]) -> bool:
         if sense is not None and atom.kind == "thing" and alive(sense) and not any(a.norm in ("no", "without") for a in atoms[max(0, k - 2) : k]):
             return True
     return False
+
+
+def about_doers(atoms: Sequence[Atom]) -> bool:
+    """True if a figure with hands does something that the lexicon has no word for: "a robot watering sunflowers"."""
+    return any(
+        (sense := a.sense("thing")) is not None
+        and Tag.HAS_HANDS in thing(sense.key).tags
+        and (b.kind == "unknown" or b.can("finish") and c.can("determiner", "count"))
+        and b.norm.endswith("ing")
+        and classes.verb(base(b.norm)) is not None
+        for a, b, c in zip(atoms, atoms[1:], atoms[2:], strict=False)
+    )
 
 
 def alive(sense: Sense) -> bool:

@@ -74,6 +74,13 @@ def visited(m: Mention) -> bool:
     return there and m.atom.can("setting") and m.head.noun and m.determiner in ("a", "the") and m.owner is None and m.head.kid("prep") is None
 
 
+def surfed(m: Mention) -> bool:
+    """ "Riding a huge wave", "a boat on a wave": of the sea, no gesture."""
+    dep, above = base.governor(m.top)
+    seen = m.atom.can("feature") and m.atom.sense("feature").key == "waves"
+    return seen and (dep == "dobj" and above.lemma in ("ride", "surf", "catch") or dep == "pobj" and above.norm in ("on", "over", "through", "above", "under"))
+
+
 def within(m: Mention) -> bool:
     """Of things that something can be in or on as in a place: "a priest in a church", "the interior of a cathedral", "a robot on Mars"."""
     if not m.atom.can("thing") or base.lemma(m) not in WITHIN or m.owner is not None or m.plural:

@@ -21,9 +21,7 @@ def manner(m: Mention, r: Reader) -> bool:
         return False
     if m.atom.kind == "feature" and (m.atom.sense("feature").key in fittings() or " " in m.atom.norm and base.entry(m)):
         return False  # "velvet curtains" of a room, none of rain; "the northern lights"
-    if base.hung(m):
-        return False
-    if sites.visited(m):
+    if base.hung(m) or sites.visited(m) or sites.surfed(m):
         return False
     if noun(base.lemma(m), "manner"):
         return not (m.atom.can("thing") and base.entry(m) and r.thinglike(m))

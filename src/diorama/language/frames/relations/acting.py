@@ -13,6 +13,7 @@ from diorama.language.surfaces import FLAT, VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.phrases import own
 from diorama.language.syntax.sentence import Mention
+from diorama_catalogue import Tag, thing
 
 if TYPE_CHECKING:
     from diorama.language.frames.reader import Reader
@@ -48,7 +49,7 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     owners = [s for s in who(reader, word) if s is not subject and s in reader.draft.subjects]
     if not owners or any(k.dep == "neg" for k in word.kids) or subject is None or subject not in reader.draft.subjects:
         return None
-    living = all(o.category in LIVING for o in owners)
+    living = all(o.category in LIVING or Tag.HAS_HANDS in thing(o.thing).tags for o in owners)
     if living and all(o.category == "animal" for o in owners) and verb(word.lemma, "hold") and word.lemma not in GRIPS:
         return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
@@ -79,7 +80,7 @@ IN_HAND = 0.7
 
 def _in_hand(owners: list[SubjectDraft], subject: SubjectDraft, word: Word) -> bool:
     """True of one small thing that is nowhere else: "peels an apple", but not "whisks eggs in a bowl"."""
-    person = all(o.category == "person" for o in owners)
+    person = all(o.category != "animal" for o in owners)
     elsewhere = any(p.norm in ("in", "on", "into", "onto", "from") and p.kid("pobj") is not None for w in (word, *word.those("dobj")) for p in w.those("prep"))
     return person and subject.count == 1 and not subject.plural and subject.length <= IN_HAND and not elsewhere
 

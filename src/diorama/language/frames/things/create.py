@@ -13,6 +13,7 @@ from diorama.language.frames.things.colouring import loose
 from diorama.language.frames.vocabulary import physical
 from diorama.language.lexicon import Sense
 from diorama.language.match import Atom
+from diorama.language.sculpted import SCULPTED_IN
 from diorama.language.subjects import LIVING
 from diorama.language.syntax.document import alive
 from diorama.language.syntax.parse import Word
@@ -32,7 +33,7 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
     chunk = to_chunk(mention, sense)
     before = len(reader.draft.subjects)
     full = mention.head.norm if mention.rule == "somebody" else _full_noun(mention, sense)
-    living = sense.data["category"] == "person" or alive(sense) and not _sculpted(mention)
+    living = (sense.data["category"] == "person" or alive(sense)) and not _sculpted(mention)
     if living:
         chunk.modifiers = []
     subject = reader.subjects.make(chunk)
@@ -60,7 +61,10 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
 
 
 def _sculpted(mention: Mention) -> bool:
-    """ "a bronze horse", "a ceramic cat": a sculpture as it is."""
+    """ "a bronze horse", "a ceramic cat", "a terracotta warrior": a sculpture as it is."""
+    if mention.kind == "person":
+        stuffs = (s.key for w in mention.modifiers if w.atom is not None and (s := w.atom.sense("material")) is not None)
+        return any(stuff in SCULPTED_IN for stuff in stuffs)
     made = mention.kind == "animal" and any({w.lemma, w.norm} & {*animal.tables()["made"]["of"]} for w in mention.modifiers)
     of = next((p for k in mention.head.those("acl") if k.lemma in ("make", "carve", "mould", "cast", "knit", "fold", "build") for p in k.those("prep")), None)
     stuff = of.kid("pobj") if of is not None and of.norm in ("of", "from", "in", "out") else None

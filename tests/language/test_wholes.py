@@ -1,0 +1,82 @@
+"""What is on a part of a thing is on the thing; what is by the door of a house is by the house; a figure that does something is somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from diorama.language import read
+
+
+def ties(prompt: str) -> set[tuple[str, str, str]]:
+    scene = read(prompt).scene
+    names = {s.id: s.noun for s in scene.subjects}
+    return {(names[r.subject], r.kind, names.get(o, o)) for r in scene.relations for o in r.objects}
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("A lemon on the rim of a glass", ("lemon", "on", "glass")),
+        ("A towel over the back of a chair", ("towel", "on", "chair")),
+        ("A hat on the handle of a suitcase", ("hat", "on", "suitcase")),
+        ("A black stove with a blue towel hanging from the oven door", ("towel", "hanging_from", "stove")),
+        ("A snow-covered cabin with a red sledge by the door", ("sledge", "beside", "cabin")),
+        ("A toy train running around a Christmas tree with presents under it", ("present", "under", "christmas tree")),
+        ("A mug on a table with a lamp on it", ("lamp", "on", "ground")),
+        ("A breakfast tray on a white bed with croissants, orange juice and a newspaper", ("newspaper", "on", "tray")),
+        ("A robot watering sunflowers in a greenhouse", ("robot", "near", "sunflower")),
+        ("A small robot peeling an apple", ("robot", "holding", "apple")),
+    ],
+)
+def test_where_it_is(prompt: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(prompt)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "things"),
+    [
+        ("A snow-covered cabin with smoke rising from the chimney and a red sledge by the door", ["house", "sled"]),
+        ("A black stove with a blue towel hanging from the oven door", ["oven", "towel"]),
+        ("A boot beside a front door", ["boot", "door"]),
+    ],
+)
+def test_a_part_is_no_second_thing_and_a_door_alone_is_one(prompt: str, things: list[str]) -> None:
+    assert [s.thing for s in read(prompt).scene.subjects] == things
+
+
+def test_nothing_is_drawn_on_what_lies_on_a_rim() -> None:
+    assert not any(s.depicts for s in read("Chopsticks on the rim of a bowl").scene.subjects)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "setting"),
+    [
+        ("A dog sleeping by the fire", "living_room"),
+        ("A dog sleeping", "park"),
+        ("A black cat on the roof of a red car", "street"),
+        ("A snow-covered cabin with a red sledge by the door", "snow_field"),
+        ("A surfer riding a huge wave", "sea"),
+        ("A girl giving a friendly wave", "plain_room"),
+    ],
+)
+def test_where_it_all_is(prompt: str, setting: str) -> None:
+    assert read(prompt).scene.environment.setting == setting
+
+
+def test_a_fire_in_a_room_burns_in_a_fireplace_and_a_campfire_does_not() -> None:
+    assert "fireplace" in read("A woman in an armchair by the fire").scene.environment.features
+    assert "fireplace" not in read("A woman in an armchair beside a campfire").scene.environment.features
+
+
+@pytest.mark.parametrize(
+    ("prompt", "thing"),
+    [
+        ("A bronze dancer on a plinth", "statue"),
+        ("A terracotta warrior", "statue"),
+        ("A wooden soldier on a shelf", "doll_person"),
+        ("A dancer in a street", None),
+    ],
+)
+def test_somebody_of_bronze_is_a_statue(prompt: str, thing: str | None) -> None:
+    first = read(prompt).scene.subjects[0]
+    assert (first.kind, first.thing) == (("object", thing) if thing else ("person", "person"))
