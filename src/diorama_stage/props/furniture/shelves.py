@@ -19,7 +19,7 @@ from diorama_stage.props.registry import prop
 def shelf(spec: Spec, b: Builder) -> None:
     """A stand of boards, with books in it where it is for them; what hangs on a wall is one board."""
     if spec.kind == "shelf" and spec.has("mounted"):
-        wall_shelf(spec, b)
+        _board(b)
         return
     w, d, h, n = 0.8, 0.28, 1.6, 5
     b.slot("frame", b.choose("oak", "walnut", "pine"))
@@ -46,12 +46,16 @@ def shelf(spec: Spec, b: Builder) -> None:
 @prop("wall_shelf")
 def wall_shelf(spec: Spec, b: Builder) -> None:
     """One board on two brackets, hung on a wall: of forged iron or of wood, a floating one without; as long as what stands on it needs."""
-    w, d, t = max(0.8, spec.bears * 1.25 + 0.12), 0.22, 0.03
+    _board(b, bracketed=not spec.is_a("floating"))
+
+
+def _board(b: Builder, *, bracketed: bool = True) -> None:
+    w, d, t = max(0.8, b.spec.bears * 1.25 + 0.12), 0.22, 0.03
     b.slot("board", b.choose("oak", "walnut", "pine"))
     b.slot("brackets", "iron", "#2a2928", role="trim")
     slab = box(w, d, t, bevel=0.004, segments=4)
     b.add(slab, "board", "board")
-    if not spec.is_a("floating"):
+    if bracketed:
         for x in (-w * 0.34, w * 0.34):
             b.add(box(0.028, 0.006, 0.19, bevel=0.002, at=(x, d / 2 - 0.004, -0.19)), "brackets", "brackets")
             b.add(box(0.028, d * 0.84, 0.006, bevel=0.002, at=(x, d * 0.07, -0.0062)), "brackets", "brackets")
