@@ -137,8 +137,8 @@ def sand(colour: str = "#c8ab7c", *, ripples: float = 0.0, wet_z: float | None =
 def snow() -> bpy.types.Material:
     """Snow: bluish light inside, crystals that glint."""
     t = Tree("snow")
-    broad, fine = t.noise(0.6, detail=7), t.noise(160, detail=3)
-    normal = t.bump(t.math("ADD", t.math("MULTIPLY", broad, 2.0), t.math("MULTIPLY", fine, 0.05)), 0.06)
+    broad, crust, fine = t.noise(0.6, detail=7), t.noise(8, detail=8, roughness=0.62), t.noise(160, detail=3)
+    normal = t.bump(t.math("ADD", t.math("MULTIPLY", broad, 2.0), t.math("MULTIPLY_ADD", crust, 0.4, t.math("MULTIPLY", fine, 0.05))), 0.06)
     glint = t.span(t.cells(700, out="Color"), 0.93, 0.97, 0.55, 0.12)
     return t.surface(t.principled(t.mix(broad, "#dfe6ee", "#eff2f5"), glint, normal=normal, Subsurface_Weight=0.3, Subsurface_Radius=(0.3, 0.5, 0.8), Subsurface_Scale=0.05))
 
@@ -146,12 +146,31 @@ def snow() -> bpy.types.Material:
 def trodden_snow() -> bpy.types.Material:
     """Snow that has been walked on: packed in hollows the size of shoes, grey where grit shows through."""
     t = Tree("trodden snow")
-    steps, broad, fine = t.cells(4.2), t.noise(1.4, detail=6), t.noise(70, detail=4)
-    packed = t.span(steps, 0.32, 0.12)
-    tone = t.mix(t.math("MULTIPLY", packed, 0.55), t.mix(broad, "#dde4eb", "#eceff2"), "#c3cad0")
-    tone = t.mix(t.math("MULTIPLY", t.span(t.noise(9, detail=6, roughness=0.7), 0.56, 0.68), 0.35), tone, "#8d8173")
+    warped = t.node("Mix", {0: 0.06, 4: t.position(), 5: t.noise(6, detail=3, out="Color")}, data_type="VECTOR").outputs[1]
+    steps, broad, fine = t.cells(3.6, vector=t.scaled(warped, (1.5, 0.75, 1.0))), t.noise(1.4, detail=6), t.noise(70, detail=4)
+    packed = t.span(steps, 0.36, 0.2)
+    tone = t.mix(t.math("MULTIPLY", packed, 0.75), t.mix(broad, "#d8e0e8", "#eceff2"), "#aab4bd")
+    tone = t.mix(t.math("MULTIPLY", t.span(t.noise(9, detail=6, roughness=0.7), 0.54, 0.66), 0.45), tone, "#83786a")
     height = t.math("ADD", t.math("MULTIPLY", packed, -1.0), t.math("ADD", broad, t.math("MULTIPLY", fine, 0.12)))
-    return t.surface(t.principled(tone, 0.8, normal=t.bump(height, 0.06), Subsurface_Weight=0.2, Subsurface_Radius=(0.3, 0.5, 0.8), Subsurface_Scale=0.04))
+    return t.surface(t.principled(tone, 0.8, normal=t.bump(height, 0.09), Subsurface_Weight=0.2, Subsurface_Radius=(0.3, 0.5, 0.8), Subsurface_Scale=0.04))
+
+
+def slush(lane: float) -> bpy.types.Material:
+    """A road under snow that is driven on: four wheel tracks down to wet asphalt, slush beside them, dirty snow at the kerbs. `lane`: half its width, metres."""
+    t = Tree("slush")
+    x, _, _ = t.xyz(t.position())
+    ragged = t.math("MULTIPLY", t.math("SUBTRACT", t.noise(0.5, detail=6, roughness=0.62, vector=t.scaled(t.position(), (1, 0.35, 1))), 0.5), 0.5)
+    aside = t.math("ADD", t.math("ABSOLUTE", x), ragged)
+    nearest = t.math("MINIMUM", *[t.math("ABSOLUTE", t.math("SUBTRACT", aside, lane * share)) for share in (0.24, 0.68)])
+    lumps = t.noise(11, detail=8, roughness=0.66)
+    bare = t.math("MULTIPLY", t.span(nearest, 0.3, 0.12), t.span(lumps, 0.62, 0.45, 0.45, 1.0))
+    wet = t.span(nearest, 0.62, 0.3)
+    snowy = t.mix(t.noise(1.4, detail=6), "#cfd5da", "#e9edf0")
+    tone = t.mix(t.math("MULTIPLY", wet, t.span(lumps, 0.36, 0.6, 0.6, 1.0)), snowy, "#8f9090")
+    tone = t.mix(t.math("MULTIPLY", t.span(t.noise(7, detail=6, roughness=0.7), 0.52, 0.66), 0.4), tone, "#6f685e")
+    tone = t.mix(bare, tone, "#2b2c2e")
+    height = t.math("SUBTRACT", lumps, t.math("ADD", t.math("MULTIPLY", wet, 0.5), bare))
+    return t.surface(t.principled(tone, t.math("SUBTRACT", 0.82, t.math("MULTIPLY", wet, 0.5)), normal=t.bump(height, 0.06)))
 
 
 def water(*, ripple: float = 0.004, scale: float = 1.2, deep: str = "#0a2a33", shallow: str | None = None, calm: float = 1.0, near: tuple[float, float] = (0.0, 0.0), rough: float = 0.02) -> bpy.types.Material:

@@ -13,7 +13,7 @@ from diorama_stage.kit.turned import lathe
 from diorama_stage.sets.country import plants
 from diorama_stage.sets.country.woods import lantern
 from diorama_stage.sets.dressing import Site
-from diorama_stage.sets.ground.earth import snow, trodden_snow
+from diorama_stage.sets.ground.earth import slush, trodden_snow
 from diorama_stage.sets.ground.scatter import scatter
 from diorama_stage.sets.ground.surfaces import raise_surface
 from diorama_stage.sets.paint import asked, boards, glowing, plain, standard, wall
@@ -52,8 +52,8 @@ def street(site: Site) -> None:
     near, far = min(view.eye[1] - 6, -12.0), 118.0
     cobbled = site.has("cobbles", "cobblestones", "old_town", "market")
     road = paving(site, colour="#6f6a63", slab=(0.2, 0.11), wet=site.wet) if cobbled else asphalt(site.wet)
-    flat(site, "road", -lane, lane, near, far, z, trodden_snow() if site.snowed else ground_of(site, road))
-    slabs = snow() if site.snowed else paving(site, wet=site.wet)
+    flat(site, "road", -lane, lane, near, far, z, slush(lane) if site.snowed else ground_of(site, road))
+    slabs = trodden_snow() if site.snowed else paving(site, wet=site.wet)
     kerb = Mesher()
     for s in (-1, 1):
         a, b = sorted((s * (lane + 0.15), s * (lane + walk + 0.5)))
