@@ -17,6 +17,7 @@ from diorama_stage.kit import (
 )
 from diorama_stage.kit.seams import sheet
 from diorama_stage.props.furniture.cushions import stuffed
+from diorama_stage.props.furniture.hospital_bed import hospital
 from diorama_stage.props.registry import prop
 
 
@@ -53,6 +54,9 @@ def _duvet(w: float, length: float, seed: int):
 @prop("bed")
 def bed(spec: Spec, b: Builder) -> None:
     """A double bed: a headboard of wood or upholstered, a mattress, a duvet turned back over a sheet, two pairs of pillows."""
+    if spec.is_a("hospital"):
+        hospital(b)
+        return
     padded = b.rng.random() < 0.4
     b.slot("duvet", "linen", b.choose("#e9e5dc", "#9fb0b5", "#c9b8a0", "#dfe2e0"))
     b.slot("pillows", "cotton", "#f1eee8", role="fixed")
