@@ -10,13 +10,13 @@ import numpy as np
 
 from diorama_catalogue import Tag, tagged, thing
 from diorama_stage import steam
-from diorama_stage.actors import Actor
+from diorama_stage.actors import Actor, world_points
 from diorama_stage.composed import Clock, Composed
 from diorama_stage.light import light_scene, sky
 from diorama_stage.people import FRAMED_NEAR, is_person
 from diorama_stage.scene_view import Scene
 from diorama_stage.sets import Plan, View
-from diorama_stage.sets.bearers import peg, trestles
+from diorama_stage.sets.bearers import drift, peg, trestles
 from diorama_stage.sets.dressing import Spot
 from diorama_stage.sets.ground.rails import GAUGE, track
 from diorama_stage.render.haze import air, prepare
@@ -71,6 +71,26 @@ def _pegged(scene: Scene, made: Composed) -> list[tuple[np.ndarray, np.ndarray]]
     return [a.box() for a in made.actors if a.subject in hung and Tag.WORN in thing(a.item.kind).tags]
 
 
+HEAPED, HIGHEST = 0.16, 0.3
+"""Of the height of what sticks in soft ground, how high the ground is heaped against it; metres, at most."""
+
+
+def _drifts(scene: Scene, made: Composed, built: list, seed: int) -> list:
+    """The ground, heaped against what is half buried in it; nothing where the place has no ground of its own."""
+    buried = {s["id"] for s in scene["subjects"] if "half_buried" in s.get("states", ())}
+    stuff = next((o.data.materials[0] for o in built if o.type == "MESH" and o.name.startswith("ground") and o.data.materials), None)
+    out = []
+    for actor in made.actors if stuff is not None else ():
+        if actor.subject not in buried:
+            continue
+        points = np.concatenate([world_points(o) for o in actor.built.objects])
+        tall = float(points[:, 2].max())
+        foot = points[points[:, 2] < 0.12 * tall]
+        if tall > 0 and len(foot):
+            out.append(drift(foot, min(HEAPED * tall, HIGHEST), stuff, seed + actor.index))
+    return out
+
+
 AT_WALL = 0.7
 """Metres from the wall within which a thing takes the place of what the room would have there."""
 
@@ -98,6 +118,7 @@ def surround(scene: Scene, made: Composed, seed: int, clock: Clock) -> None:
     dressing.objects += [o for low, high in _raised(scene, made) for o in trestles(low, high)]
     dressing.objects += _tracks(made)
     dressing.objects += [o for low, high in _pegged(scene, made) for o in peg(low, high, place.wall_y or float(high[1]))]
+    dressing.objects += _drifts(scene, made, dressing.objects, seed)
     steam.rise(made.actors, scene, shot.eye, seed)
     clock.lap("set")
     objects = [o for a in made.actors for o in a.built.objects]

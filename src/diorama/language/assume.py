@@ -262,6 +262,11 @@ def _framing(draft: Draft) -> str:
     )
 
 
+HALLS = frozenset((
+    "airport_hall", "church_interior", "classroom", "factory", "greenhouse", "gym", "lecture_hall", "museum", "sports_hall", "subway", "supermarket",
+    "temple_interior", "theatre", "warehouse",
+))  # fmt: skip
+"""Large rooms that are told by what is far off in them."""
 CLOSE = 0.6
 """Metres: of what is no larger, a picture that it fills shows nothing of its place."""
 
@@ -274,8 +279,10 @@ def _seen_in_its_place(draft: Draft, subjects: list[SubjectDraft]) -> bool:
     """True of one thing that is said to be somewhere out of doors: "a suitcase on a railway platform" shows the platform."""
     if len(subjects) != 1 or subjects[0].count > 1 or subjects[0].labels or subjects[0].category in ("person", "animal", "building"):
         return False
-    outside = bool(draft.place_spans) and draft.environment["setting"] not in INDOORS | {"brick_wall"}
-    return outside and draft.genre in ("street", "landscape", "vehicle")
+    if not draft.place_spans:
+        return False
+    outside = draft.environment["setting"] not in INDOORS | {"brick_wall"}
+    return outside and draft.genre in ("street", "landscape", "vehicle") or draft.environment["setting"] in HALLS
 
 
 def _lost_in_it(draft: Draft, subjects: list[SubjectDraft]) -> bool:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What bears things that would float else: wooden trestles under what is raised so that something fits below it, a peg for what hangs on a wall."""
+"""What bears things that would float else: trestles under what is raised, a peg on a wall, sand or snow drifted against what sticks in it."""
 
 from __future__ import annotations
 
+import bpy
 import numpy as np
 
-from diorama_stage.kit.mesher import Mesher
+from diorama_stage.kit.mesher import Mesher, mesh
+from diorama_stage.sets.ground.noise import fbm
 from diorama_stage.sets.paint import plain, standard
 
 Box = tuple[np.ndarray, np.ndarray]
@@ -49,3 +51,18 @@ def peg(low: np.ndarray, high: np.ndarray, wall: float) -> list:
     made.tube([(x, wall, z - 0.008), (x, float(low[1]) + 0.01, z - 0.002)], 0.007, sides=12)
     made.tube(np.stack([np.full(9, x), float(low[1]) + 0.01 - 0.011 * np.sin(t), np.full(9, z)], axis=1), 0.011 * np.maximum(np.cos(t), 0.05), sides=14)
     return [made.object("peg", plain("#a8884f", 0.3, metal=1.0), smooth=True)]
+
+
+def drift(foot: np.ndarray, high: float, ground: bpy.types.Material, seed: int) -> bpy.types.Object:
+    """Sand or snow heaped against what sticks in it, `high` metres, of the ground's own stuff: `foot` (n, 3) is where that meets the ground, world."""
+    middle = foot[:, :2].mean(axis=0)
+    half = np.maximum(np.ptp(foot[:, :2], axis=0) / 2, 0.25 * high)
+    turn, share = np.linspace(0, 2 * np.pi, 96, endpoint=False), np.linspace(0, 1, 26)[:, None]
+    reach = half[None, :] * 1.15 + high * 2.6
+    ragged = 1 + 0.22 * fbm(2.2 * np.cos(turn), 2.2 * np.sin(turn), 3, seed=seed)
+    x, y = middle[0] + share * reach[0, 0] * ragged * np.cos(turn), middle[1] + share * reach[0, 1] * ragged * np.sin(turn)
+    z = high * (1 - share**2) ** 2 * (1 + 0.35 * fbm(x / high, y / high, 4, seed=seed + 1)) - 0.006 * share
+    i, j = np.meshgrid(np.arange(25), np.arange(96), indexing="ij")
+    after = (j + 1) % 96
+    faces = np.stack([i * 96 + j, (i + 1) * 96 + j, (i + 1) * 96 + after, i * 96 + after], axis=-1).reshape(-1, 4)
+    return mesh("drift", np.stack([x, y, z], axis=-1).reshape(-1, 3), faces, smooth=True, material=ground)

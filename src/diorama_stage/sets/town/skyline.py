@@ -8,10 +8,12 @@ import numpy as np
 from diorama_stage.kit.mesher import Mesher, mesh
 from diorama_stage.kit.nodes import Tree, linear
 from diorama_stage.kit.turned import lathe
+from diorama_stage.sets.country import plants
+from diorama_stage.sets.country.landscapes import fields, snowy_land
 from diorama_stage.sets.country.woods import lantern
 from diorama_stage.sets.dressing import Site
 from diorama_stage.sets.ground import earth
-from diorama_stage.sets.ground.land import polar, sheet
+from diorama_stage.sets.ground.land import ground, polar, sheet
 from diorama_stage.sets.ground.noise import fbm, perlin, smooth
 from diorama_stage.sets.ground.scatter import generator
 from diorama_stage.sets.ground.surfaces import raise_surface
@@ -230,9 +232,24 @@ def billow(x, y, octaves: int, *, seed: int) -> np.ndarray:
     return total / norm * 1.6
 
 
+def country(site: Site) -> None:
+    """Fields, woods and far hills a long way down."""
+    seed, floor = site.seed, -55.0 - 3.0 * site.extent
+
+    def height(x, y):
+        r = np.hypot(x, y)
+        return floor + 26 * fbm(x / 500, y / 500, 4, seed=seed + 2) + 420 * smooth(0.1, 0.7, fbm(x / 2600, y / 2600, 5, seed=seed + 3)) * smooth(1500, 5200, r)
+
+    green = plants.GREENS[site.environment.get("season") or "summer"]
+    ground(site, height, snowy_land() if site.snowed else fields(green), far=24000, rings=420, columns=360)
+
+
 @setting("sky")
 def open_sky(site: Site) -> None:
-    """Above a sea of clouds that reaches to the horizon; the subjects hang in the air."""
+    """Above a sea of clouds that reaches to the horizon, or under a clear sky high over open country; the subjects hang in the air."""
+    if site.has("clear"):
+        country(site)
+        return
     floor = -26.0 - 1.5 * site.extent
     x, y = polar(site, near=3.0, far=40000.0, rings=620, columns=560)
     seed = site.seed
