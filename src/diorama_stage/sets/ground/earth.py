@@ -156,7 +156,7 @@ def trodden_snow() -> bpy.types.Material:
 
 
 def slush(lane: float) -> bpy.types.Material:
-    """A road under snow that is driven on: four wheel tracks down to wet asphalt, slush beside them, dirty snow at the kerbs. `lane`: half its width, metres."""
+    """A road under snow that is driven on: four wheel tracks to wet asphalt, slush beside them, dirty snow at the kerbs. `lane`: half its width, metres."""
     t = Tree("slush")
     x, _, _ = t.xyz(t.position())
     ragged = t.math("MULTIPLY", t.math("SUBTRACT", t.noise(0.5, detail=6, roughness=0.62, vector=t.scaled(t.position(), (1, 0.35, 1))), 0.5), 0.5)
