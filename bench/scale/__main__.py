@@ -30,12 +30,13 @@ from pathlib import Path
 import httpx
 import psutil
 
-from bench.history import counted, questions, row, timed
+from bench.history import counted, questions, timed
 from bench.scale import pieces, simulate
 from bench.scale.aims import Figure, report
 from bench.scale.autoscaling import autoscaling
 from bench.scale.database import server as database_server
 from bench.scale.fair import Fair, of_file
+from bench.scale.filled import in_postgres, in_sqlite
 from bench.scale.large import large
 from bench.scale.serving import served, started
 from diorama.history import Facets, History, Wanted
@@ -136,8 +137,8 @@ def history(many: int) -> list[Figure]:
     told: list[Figure] = []
     with tempfile.TemporaryDirectory() as folder, database_server(fsync=False) as address:
         for name, database in (("SQLite", None), ("PostgreSQL", address)):
+            fill(Path(folder), database, many)
             with History(folder, database) as opened:
-                fill(opened, many)
                 print(f"{name}, {opened.count():,} entries", flush=True)
                 slowest, asked = ask(opened, many)
                 told.append(Figure(f"{name}, {many:,} entries, slowest ({asked})"[:52], slowest * 1000, 50, "ms", True))
@@ -157,15 +158,18 @@ def ask(opened: History, many: int) -> tuple[float, str]:
     return times[last], last
 
 
-def fill(opened: History, many: int) -> None:
-    rng, made = random.Random(1), recipe()
-    text, digest = made.to_json(), made.digest
-    for first in range(0, many, 20_000):
-        rows = [row(k, many, rng, text, digest) for k in range(first, min(many, first + 20_000))]
-        with opened.connections.writing() as connection:
-            connection.executemany(f"INSERT INTO entries ({', '.join(rows[0])}) VALUES ({', '.join(':' + name for name in rows[0])})", rows)
-    if opened.connections.dialect == "postgresql":
-        opened.connections.get().execute("VACUUM ANALYZE entries")
+def fill(home: Path, database: str | None, many: int) -> None:
+    made, start = recipe(), time.monotonic()
+    if database is None:
+        in_sqlite(home, many, made.to_json(), made.digest)
+    else:
+        in_postgres(database, many, made.to_json(), made.digest)
+    print(f"filled in {time.monotonic() - start:.0f} s", flush=True)
+    start = time.monotonic()
+    with History(home, database) as opened:
+        if database is not None:
+            opened.connections.get().execute("VACUUM ANALYZE")
+    print(f"brought up to date in {time.monotonic() - start:.0f} s", flush=True)
 
 
 def listeners(many: int) -> list[Figure]:

@@ -17,7 +17,7 @@ from diorama.studio import Settings
 def settings(request, tmp_path):
     if request.param == "files":
         return Settings(home=tmp_path / "home", engine="null")
-    return Settings(home=tmp_path / "home", engine="null", database=request.getfixturevalue("postgres"), bucket=request.getfixturevalue("bucket"))
+    return Settings(home=tmp_path / "home", engine="null", database=request.getfixturevalue("postgres"), bucket=request.getfixturevalue("moto_bucket"))
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def elsewhere(request, settings):
     """Where a backup is restored to: never where it was made."""
     if settings.database is not None:
         return {"database": None, "bucket": None}
-    return {"database": request.getfixturevalue("postgres"), "bucket": request.getfixturevalue("bucket")}
+    return {"database": request.getfixturevalue("postgres"), "bucket": request.getfixturevalue("moto_bucket")}
 
 
 def shared(database: str):

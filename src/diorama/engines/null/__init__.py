@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import os
 import textwrap
+import time
 from collections.abc import Sequence
 from typing import Any
 
@@ -54,9 +55,9 @@ class NullEngine(Local):
         check(job, self.capabilities(), self.options)
         if "refuse-this-prompt" in job.recipe.prompt:
             raise ContentRefused("refused on request", category="test")
-        seconds = _seconds(job)
+        begun, seconds = time.monotonic(), _seconds(job)
         for step in range(3):
-            cancel.rest(seconds / 3)
+            cancel.rest(max(0.0, begun + seconds * (step + 1) / 3 - time.monotonic()))  # what it draws is part of its work
             listen(Progress("draw", step / 3, "drawing a card"))
             if step < 2:
                 listen(Preview(self._card(job, step), step))
