@@ -62,7 +62,8 @@ def _made(subject: Staged) -> Staged:
 def _figure(animal: Staged) -> dict:
     pose = POSES.get(animal.get("posture") or "")
     return {
-        **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "kind": "object", "thing": figure_of(animal["species"]), "variants": [],
+        **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "within": animal.get("within"),
+        "kind": "object", "thing": figure_of(animal["species"]), "variants": [],
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
         "states": [pose] if pose else [], "styles": [], "contents": None, "depicts": [], "labels": [],
     }  # fmt: skip

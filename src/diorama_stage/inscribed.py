@@ -91,9 +91,9 @@ def inscribe(built: Built, labels: list[dict]) -> float | None:
     if not labels or any(slot.label for slot in built.slots.values()):
         return None
     tree = _tree(built)
-    places = {side.name: place for side in SIDES if (place := _place(_skin(tree, built, side), labels[0]["text"]))}
+    places = {side.name: place for side in SIDES if (place := _place(_skin(tree, built, side), labels[0]))}
     if not places:
-        built.left_out.append(f'the words "{labels[0]["text"]}"')
+        built.left_out.append("the logo" if labels[0].get("drawn") else f'the words "{labels[0]["text"]}"')
         return None
     worth = {name: place.letters * place.skin.side.seen for name, place in places.items()}
     best = max(worth, key=lambda name: worth[name])
@@ -157,7 +157,7 @@ def _facing(depth: np.ndarray, step: float) -> np.ndarray:
     return met & (1 / np.sqrt(1 + slopes[0] ** 2 + slopes[1] ** 2) > FACING)
 
 
-def _place(skin: Skin, text: str) -> Place | None:
+def _place(skin: Skin, label: dict) -> Place | None:
     """The rectangle in which the words stand largest; of two alike the one nearer the middle."""
     rows, columns = skin.depth.shape
     if min(rows, columns) < 3:
@@ -168,7 +168,7 @@ def _place(skin: Skin, text: str) -> Place | None:
     for high in range(2, rows + 1):
         full, flat = count[high:, :] - count[:-high, :], true[high:, :] - true[:-high, :]
         for wide in range(3, columns + 1):
-            letters = _letters(text, wide * step * FILLED, high * step * FILLED)
+            letters = _letters(label, wide * step * FILLED, high * step * FILLED)
             if best is not None and letters < best[0]:
                 continue
             inside = full[:, wide:] - full[:, :-wide]
@@ -196,8 +196,11 @@ def _even(skin: Skin) -> np.ndarray:
     return even
 
 
-def _letters(text: str, width: float, height: float) -> float:
-    """The height of letters, metres, at which a text fills a rectangle, over as many lines as serve it best."""
+def _letters(label: dict, width: float, height: float) -> float:
+    """The height of letters, metres, at which a text fills a rectangle, over as many lines as serve it best; of a logo alone its own height."""
+    text = label["text"]
+    if label.get("drawn") and not text:
+        return min(width / label["drawn"]["aspect"], height)
     lines = text.split("\n")
     longest = max(map(len, lines))
     words = max(map(len, text.split()), default=1)

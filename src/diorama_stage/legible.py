@@ -70,6 +70,8 @@ def _written(actor: Actor):
 def _pixels(patch, label: dict, shot: Shot) -> float:
     """The x-height of a patch's smallest letters as the camera sees them: the patch's middle column is measured in the picture."""
     aspect = aspect_of(patch)
+    if not label.get("text"):
+        return LEAST  # a logo has no letters that would have to be read
     share = page_x_height(label["page"], aspect) if label.get("page") else x_height(label, aspect)
     uv = np.empty(len(patch.data.loops) * 2, np.float32)
     patch.data.uv_layers[0].data.foreach_get("uv", uv)

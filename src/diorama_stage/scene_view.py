@@ -45,6 +45,7 @@ class Coat(TypedDict):
 
 class Label(TypedDict):
     text: str
+    picture: str | None
     style: Literal[
         "sans", "serif", "slab", "condensed", "bold", "italic", "script", "handwritten", "brush", "chalk", "typewriter", "mono", "stencil",
         "display", "art_deco", "blackletter", "comic", "pixel", "led", "neon", "engraved", "rounded"

@@ -152,7 +152,7 @@ def test_cancelled_on_the_way_it_stops_and_works_again(maker, job, size):
     assert fits(maker, maker.make(job).picture, size)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in INPUT_KINDS if kind not in ("mask", "object", "font")])
+@pytest.mark.parametrize("kind", [kind for kind in INPUT_KINDS if kind not in ("mask", "object", "font", "logo")])
 def test_what_it_takes_is_seen_in_the_picture_and_what_it_does_not_take_is_refused(maker, job, kind):
     asked = given(job, kind)
     if kind not in maker.capabilities().takes:

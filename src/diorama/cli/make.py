@@ -47,6 +47,9 @@ def make(
         list[str] | None,
         typer.Option("--box", metavar="NAME=BOX", help="Where one thing is: cup='left third', bowl=0.5,0.5,1,1. Once or more."),
     ] = None,
+    logo: Annotated[
+        list[str] | None, typer.Option("--logo", metavar="[NAME=]FILE", help="A mark that stands on a thing as it is given: mug=logo.png. Once or more."),
+    ] = None,
     font: Annotated[Path | None, typer.Option(help="The face of all words in the picture: a font of your own (.ttf, .otf, .woff2).")] = None,
     engine: Annotated[str | None, typer.Option(help="See `diorama engines`.")] = None,
     from_scene: Annotated[bool, typer.Option("--from-scene", help="The stage builds the scene first, and the engine paints over its exact depth.")] = False,
@@ -75,14 +78,15 @@ def make(
             owned(studio, with_, "", quiet)
             recipes: tuple[Recipe, ...] = (_repeated(studio, like, {
                 "aspect": aspect, "width": width, "height": height, "size": size, "seed": seed, "engine": engine, "set": set_, "source": source, "mask": mask,
-                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "box": box, "font": font,
+                "reference": reference, "from-scene": from_scene, "palette": palette, "within": within, "box": box, "logo": logo, "font": font,
                 "count": count > 1, "quality": quality != "standard",
             }),)  # fmt: skip
         else:
             maker = named(engine or studio.settings.engine, from_scene)
             shape = ratio(aspect) if aspect else None
             data = {"prompt": prompt or None, "quality": quality, "seed": seed, "count": count, "engine": maker, "aspect": shape}
-            inputs = (*given(studio, source, mask, reference), *owned(studio, with_, prompt, quiet), *lettered(studio.history.inputs, font))
+            own = (*owned(studio, with_, prompt, quiet), *marked(studio, logo), *lettered(studio.history.inputs, font))
+            inputs = (*given(studio, source, mask, reference), *own)
             brief = {"palette": words.palette(palette or ""), "within": read_box(within) if within else None, "boxes": boxes(box)}
             asked = {**data, **_size(size, width, height), "options": options(set_), "inputs": inputs, **brief}
             request = parse({**asked, "scene": scenes.load(read_text(scene)) if scene else None})
@@ -120,6 +124,17 @@ def given(studio: Studio, source: Path | None, mask: Path | None, references: li
     for path in references or ():
         named.append(("reference", path))
     return keep(studio.history.inputs, [(kind, read_bytes(path)) for kind, path in named])
+
+
+def marked(studio: Studio, files: list[str] | None) -> tuple[Input, ...]:
+    """Logos from `NAME=FILE`, or from a file where it is clear what bears it."""
+    found = []
+    for one in files or ():
+        name, told, file = one.partition("=") if "=" in one and not Path(one).exists() else ("", "", one)
+        if not file or (told and not name.strip()):
+            raise RequestError(f"{one!r} names no thing and file", where="logo", hint="NAME=FILE, such as mug=logo.png, or FILE alone")
+        found += [kept.model_copy(update={"subject": name.strip() or None}) for kept in keep(studio.history.inputs, [("logo", read_bytes(Path(file)))])]
+    return tuple(found)
 
 
 def boxes(given: list[str] | None) -> dict[str, Box]:

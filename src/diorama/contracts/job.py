@@ -14,7 +14,7 @@ from diorama.scene import Scene
 
 class Given(NamedTuple):
     """An input with its pixels: mask bool (h, w), True where it may change; depth float32 (h, w), metres where the file has them, else relative,
-    infinite where there is nothing; object, profile, font the file's bytes, uint8 (n,); all others uint8 sRGB (h, w, 3)."""
+    infinite where there is nothing; object, profile, font, logo the file's bytes, uint8 (n,); all others uint8 sRGB (h, w, 3)."""
 
     input: Input
     pixels: np.ndarray

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from diorama.scene.base import Model
 
-InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept", "profile", "font"]
+InputKind = Literal["reference", "style", "source", "mask", "depth", "pose", "edges", "normal", "segmentation", "object", "kept", "profile", "font", "logo"]
 """reference      something to be seen in the picture
 style          a look to follow
 source         the picture that is to be changed
@@ -19,7 +19,8 @@ pose, edges, normal, segmentation
 object         a 3D file, or a picture with transparency, that a subject of the scene is
 kept           an older frame, opaque where it lies within this one: its pixels are laid over what the engine makes, and the engine is not told
 profile        an ICC profile of a printing condition
-font           a face of letters that words in the picture are set in"""
+font           a face of letters that words in the picture are set in
+logo           a picture that stands on a thing as it is given"""
 INPUT_KINDS: tuple[str, ...] = get_args(InputKind)
 DIGEST = r"^[0-9a-f]{64}$"
 MOST_INPUTS = 32
@@ -42,7 +43,7 @@ class Input(Model):
     region: Box | None = None
     """Where it holds; None: everywhere. Of a source and its mask: the part that the engine is given; what it makes is laid back into the whole."""
     subject: str | None = Field(default=None, max_length=80)
-    """For an object: the subject of the scene that it is, by its noun or id; None where there is but one."""
+    """For an object or a logo: the subject of the scene that it is, by its noun or id; None where there is but one."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Input:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from diorama.scene.base import Model, unit
 
@@ -76,7 +76,9 @@ TextPlace = Literal["top_left", "top", "top_right", "left", "centre", "right", "
 class Label(Model):
     """Text that is to be read on a thing: the exact characters, lines parted by `\\n`. Several on one thing are set together as a page."""
 
-    text: str = Field(min_length=1, max_length=4000)
+    text: str = Field("", max_length=4000)
+    picture: str | None = Field(None, pattern=r"^[0-9a-f]{64}$")
+    """SHA-256 of a picture's file among the recipe's inputs, a logo, that stands there as it is given, above the texts; it has no text."""
     style: Hand = "sans"
     colour: Colour | None = None
     role: TextRole | None = None
@@ -87,6 +89,12 @@ class Label(Model):
     """Times the size that its role has."""
     template: str | None = None
     """The kind of page that it is set on, where the noun of what bears it does not tell: a feed on a phone, a label on a jar."""
+
+    @model_validator(mode="after")
+    def _one(self) -> Label:
+        if bool(self.text) == (self.picture is not None):
+            raise ValueError("a label has a text, or a picture")
+        return self
 
 
 class Part(Model):

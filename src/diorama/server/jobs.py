@@ -71,6 +71,10 @@ class Wish(StrictModel):
         examples=[{"cup": [0, 0, 0.3333, 1], "bowl": "lower right corner"}],
     )  # fmt: skip
     font: str | None = Field(None, max_length=LARGEST_FONT, description="The face of all words in the picture: a font file (TTF, OTF, WOFF2), base64")
+    logos: dict[Annotated[str, Field(max_length=80)], Annotated[str, Field(pattern=GIVEN)]] | None = Field(
+        None, max_length=16, description="Marks that stand on things as they are given: a noun of the prompt (or nothing, where it is clear), and a picture",
+        examples=[{"mug": "data:image/png;base64,…"}],
+    )  # fmt: skip
     best_of: int = Field(1, ge=1, le=MOST_PICTURES, description="So many are made and judged; the best is delivered, the others are kept")
     rubric: Rubric | None = Field(
         None, description="Rules in words: what breaks them is made once more, and the better is delivered",
@@ -97,7 +101,8 @@ class Wish(StrictModel):
             size = own_size(picture_facts(files[0][1]), app_state.studio.able(self.engine or app_state.settings.engine))
         if self.font is not None:
             files.append(("font", orders.unpacked(self.font, "font")))
-        inputs = (*keep(app_state.studio.history.inputs, files), *orders.objects(app_state, self.objects))
+        marks = orders.logos(app_state, who, self.logos)
+        inputs = (*keep(app_state.studio.history.inputs, files), *marks, *orders.objects(app_state, self.objects))
         return orders.request_of(app_state, size | {
             "prompt": self.prompt, "scene": self.scene, "seed": self.seed, "count": self.n, "aspect": orders.shape(self.aspect), "long_side": self.size,
             "quality": self.quality, "engine": self.engine, "options": self.options,

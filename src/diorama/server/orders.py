@@ -21,6 +21,7 @@ from diorama.server.auth import Owner
 from diorama.server.state import AppState
 from diorama.server.recipes import picture
 from diorama.studio import words
+from diorama.studio.inputs import keep
 from diorama.studio.words import Diagnostic
 
 log = logging.getLogger("diorama.server")
@@ -80,6 +81,13 @@ def given(app_state: AppState, who: Owner, source: str | None, references: Seque
     for k, text in enumerate(references):
         named.append(("reference", text, f"references.{k}"))
     return [(kind, _file(app_state, who, text, where)) for kind, text, where in named]
+
+
+def logos(app_state: AppState, who: Owner, given: Mapping[str, str] | None) -> tuple[Input, ...]:
+    """Marks by the noun of what bears each, each the id of one of the owner's pictures or a data URL. Raises as `given`."""
+    files = [(name, _file(app_state, who, text, f"logos.{name}")) for name, text in (given or {}).items()]
+    kept = keep(app_state.studio.history.inputs, [("logo", data) for _, data in files])
+    return tuple(one.model_copy(update={"subject": name.strip() or None}) for one, (name, _) in zip(kept, files, strict=True))
 
 
 def _file(app_state: AppState, who: Owner, text: str, where: str) -> bytes:

@@ -56,10 +56,13 @@ def pixels(inputs: Inputs, recipe: Recipe) -> tuple[np.ndarray, ...]:
 
 
 def decode(kind: InputKind, data: bytes) -> np.ndarray:
-    """object, profile, font: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
+    """object, profile, font, logo: the file's bytes, uint8 (n,); mask: bool (h, w), True where it may change at all; kept: as the file is, with its transparency;
     depth: float32 (h, w), metres of an OpenEXR file's channel Z, else relative with near white; others: uint8 sRGB (h, w, 3)."""
     if kind == "object":
         return _object(data)
+    if kind == "logo":
+        open_picture(data)
+        return np.frombuffer(data, np.uint8)
     if kind == "profile":
         cmyk(data)
         return np.frombuffer(data, np.uint8)

@@ -26,7 +26,7 @@ from diorama.recipe.request import LARGEST_SEED
 from diorama.recipe.resolve import draw_seed
 from diorama.scene import Scene, diff
 from diorama.studio import inputs as input_files
-from diorama.studio import own, words
+from diorama.studio import logos, own, words
 from diorama.studio import passes as pass_files
 from diorama.studio.framing import boxed, framed
 from diorama.studio.keeping import held, keeping
@@ -125,7 +125,7 @@ class Studio:
             words.must_show(reading)
         if FILM not in self.engine(request.engine).options.model_fields:
             reading = words.unfilmed(reading, request.engine)
-        return own.in_reading(reading, request.inputs)
+        return logos.in_reading(own.in_reading(reading, request.inputs), request.inputs)
 
     def edit(self, before: Scene, text: str, *, engine: str | None = None) -> Refinement:
         """What words make of a scene, as the engine (the usual one) can show it."""
@@ -149,8 +149,9 @@ class Studio:
         given = reading.scene if reading else request.scene
         assert given is not None  # a request has words or a scene
         scene = own.in_scene(boxed(framed(carried(given, request.palette), request.within), request.boxes), request.inputs)
+        scene = logos.in_scene(scene, request.inputs)
         chosen = contracts.checked(engine.options, _filmed(reading, request, engine) | request.options)
-        asked = request.model_copy(update={"options": chosen, "inputs": own.named(scene, request.inputs)})
+        asked = request.model_copy(update={"options": chosen, "inputs": logos.named(scene, own.named(scene, request.inputs))})
         fit = partial(contracts.nearest, able)
         made = resolve_all(asked, scene, engine_version=able.version, options=dict(able.defaults.get(request.quality, {})), fit=fit)
         for recipe in made:

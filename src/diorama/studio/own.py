@@ -48,7 +48,7 @@ def in_scene(scene: Scene, inputs: Sequence[Input], words: str = "") -> Scene:
     for one in (x for x in inputs if x.kind == "object"):
         subject = _meant(scene, one, words)
         if subject.id in taken:
-            raise RequestError(f"two files are the {subject.noun}", where="object", hint=f"name another thing for one of them: {_names(scene)}")
+            raise RequestError(f"two files are the {subject.noun}", where="object", hint=f"name another thing for one of them: {names(scene)}")
         taken.add(subject.id)
         if not (isinstance(subject, Object) and subject.asset == one.sha256):
             scene = scene.model_copy(update={"subjects": tuple(_own(s, one.sha256) if s is subject else s for s in scene.subjects)})
@@ -71,20 +71,25 @@ def _meant(scene: Scene, one: Input, words: str) -> Subject:
         owned = f" {_owned(words)} "
         found = [s for s in found if f" {s.noun} " in owned] or found
     else:
-        name = one.subject.strip().lower()
-        key = name.replace(" ", "_")
-        rules = (lambda s: s.id == key, lambda s: s.thing == key, lambda s: _called(s, name))
-        found = next((those for rule in rules if (those := [s for s in scene.subjects if rule(s)])), [])
+        found = subjects_called(scene.subjects, one.subject)
     if len(found) == 1:
         return found[0]
     if one.subject is not None:
         wrong = f"several things in the picture are called {one.subject!r}" if found else f"there is no {one.subject!r} in the picture that the file could be"
-        raise RequestError(wrong, where="object", hint=f"there are: {_names(scene)}")
+        raise RequestError(wrong, where="object", hint=f"there are: {names(scene)}")
     wrong = "several things in the picture could be the file" if found else "nothing in the picture could be the file"
-    raise RequestError(wrong, where="object", hint=f"say which, as NAME=FILE: {_names(scene)}" if found else "name it in the words: 'my bottle on wet slate'")
+    raise RequestError(wrong, where="object", hint=f"say which, as NAME=FILE: {names(scene)}" if found else "name it in the words: 'my bottle on wet slate'")
 
 
-def _names(scene: Scene) -> str:
+def subjects_called(subjects: Iterable[Subject], name: str) -> list[Subject]:
+    """Those that a name means: by id, else by what is built for them, else by noun."""
+    name, there = name.strip().lower(), list(subjects)
+    key = name.replace(" ", "_")
+    rules = (lambda s: s.id == key, lambda s: s.thing == key, lambda s: _called(s, name))
+    return next((those for rule in rules if (those := [s for s in there if rule(s)])), [])
+
+
+def names(scene: Scene) -> str:
     """What files can be: nouns, and ids where several things have one noun."""
     told = [s for s in scene.subjects if not s.implied]
     nouns = Counter(s.noun for s in told)

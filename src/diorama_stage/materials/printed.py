@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 
 from diorama_stage.materials.lettering import typeset
+from diorama_stage.materials.logo import with_logo
 from diorama_stage.materials.look import Look
 from diorama_stage.materials.nodes import Nodes, linear
 from diorama_stage.materials.pages import page_image
@@ -47,13 +48,24 @@ def _image(look: Look, params: dict) -> bpy.types.Image:
     if found:
         return found
     aspect = float(params.get("aspect", 1.6))
-    if look.label and look.label.get("page"):
-        drawn = page_image(look.label["page"], aspect, ink=_ink(look, params) if params.get("transparent") else None)
-    elif look.label and look.label.get("text"):
-        drawn = typeset(look.label, aspect, paper=None if params.get("transparent") else str(params.get("paper", "#f0ece2")), ink=_ink(look, params), measure=float(params.get("measure", 0.88)))
+    paper = None if params.get("transparent") else str(params.get("paper", "#f0ece2"))
+    if look.label and any(look.label.get(name) for name in ("drawn", "page", "text")):
+        drawn = _set(look.label, aspect, paper, _ink(look, params), float(params.get("measure", 0.88)))
     else:
         drawn = picture(str(params.get("picture", "page")), aspect, look.seed + 101 * int(params.get("number", 0)))
     return _loaded(f"print-{key}", drawn)
+
+
+def _set(label: dict, aspect: float, paper: str | None, ink: str, measure: float = 0.88) -> Image.Image:
+    """A label as RGBA: its logo as given, its page or its line; without paper the letters are in the ink where they ask for no colour."""
+
+    def words(shape: float) -> Image.Image:
+        return page_image(label["page"], shape, ink=None if paper else ink) if label.get("page") else typeset(label, shape, paper=paper, ink=ink, measure=measure)
+
+    if not label.get("drawn"):
+        return words(aspect)
+    ground = (*(int((paper or ink)[k : k + 2], 16) for k in (1, 3, 5)), 255 if paper else 0)
+    return with_logo(label["drawn"], aspect, ground=ground, measure=max(measure, 0.6), below=words if label.get("text") else None)
 
 
 def lettered(label: dict, aspect: float, ink: str) -> bpy.types.Image:
@@ -62,8 +74,7 @@ def lettered(label: dict, aspect: float, ink: str) -> bpy.types.Image:
     found = bpy.data.images.get(f"letters-{key}")
     if found:
         return found
-    drawn = page_image(label["page"], aspect, ink=ink) if label.get("page") else typeset(label, aspect, paper=None, ink=ink)
-    return _loaded(f"letters-{key}", drawn)
+    return _loaded(f"letters-{key}", _set(label, aspect, None, ink))
 
 
 def _loaded(name: str, drawn: Image.Image) -> bpy.types.Image:

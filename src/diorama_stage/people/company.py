@@ -379,7 +379,7 @@ def _table(id: str, manner: str, like: dict | None) -> dict:
         "styles": (),
         "contents": None,
     }
-    return {**(like or {}), **own, "depicts": (), "labels": (), "variants": (), "attributes": (), "implied": True}
+    return {**(like or {}), **own, "depicts": (), "labels": (), "variants": (), "attributes": (), "within": None, "implied": True}
 
 
 def part(subject: dict, k: int) -> dict:

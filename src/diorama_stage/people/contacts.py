@@ -57,7 +57,7 @@ def _poured(scene: dict) -> dict:
         if into is None:
             return scene
         vessel = f"{into}_poured"
-        subjects.append({**things[into], "id": vessel, **_drawn_from(things[into]), "implied": True})
+        subjects.append({**things[into], "id": vessel, **_drawn_from(things[into]), "within": None, "implied": True})
     relations = [r for r in relations if not {vessel, into} & {r["subject"], *r["objects"]}]
     relations.append({"subject": pouring[0]["id"], "kind": "holding", "objects": [vessel]})
     deed = {"deed": "pouring", "objects": (vessel,), "hand": None}

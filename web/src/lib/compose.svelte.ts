@@ -31,7 +31,9 @@ class Compose {
   /** Where single things are, a line each: "cup: left third". */
   boxes = $state<string>(kept('boxes', ''));
   /** The face of all words in the picture: a font's file, base64. Not kept over reloads. */
-  font = $state.raw<{ name: string; data: string } | null>(null);
+  font = $state.raw<{ name: string; url: string } | null>(null);
+  /** A mark that stands on a thing as it is given; `on`: which, where it is not clear. */
+  logo = $state.raw<{ name: string; url: string; on: string } | null>(null);
   /** The engine's own; another engine has others. */
   options = $state.raw<Record<string, string | number | boolean>>(kept('options', {}));
   sending = $state(false);
@@ -95,7 +97,8 @@ class Compose {
     const lines = this.rules.split('\n').map((line) => line.trim()).filter(Boolean);
     const boxes = Object.fromEntries(this.boxes.split('\n').map((line) => line.split(/[:=]/, 2).map((part) => part.trim())).filter(([name, box]) => name && box));
     return {
-      ...(Object.keys(boxes).length ? { boxes } : {}), ...(this.font ? { font: this.font.data } : {}),
+      ...(Object.keys(boxes).length ? { boxes } : {}), ...(this.font ? { font: this.font.url.split(',', 2)[1] } : {}),
+      ...(this.logo ? { logos: { [this.logo.on.trim()]: this.logo.url } } : {}),
       ...(this.palette.trim() ? { palette: [this.palette.trim()] } : {}), ...(lines.length ? { rubric: { rules: lines } } : {}),
       ...(this.bestOf > 1 ? { best_of: this.bestOf } : {}),
     };

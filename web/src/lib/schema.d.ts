@@ -1,4 +1,4 @@
-// OpenAPI 5603148ff5397d4b90f5a5ece458e578cd3b643eba544722235ea5e01f812e70
+// OpenAPI 9e2677bf03246376d08f51189847dd5fadafd17deef33d3810b24a5930772a73
 // Written by scripts/page_types.py from the server's OpenAPI document; not by hand.
 export interface components {
     schemas: {
@@ -23,7 +23,7 @@ export interface components {
              */
             prompt_form: "caption" | "tags" | "instruction" | "boxes" | "elements" | "structured";
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo")[];
             /** @default 16 */
             most_references: number;
             /** @default 1 */
@@ -443,7 +443,7 @@ export interface components {
                 };
             };
             title: string;
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo")[];
             most_references: number;
             costs: boolean;
         };
@@ -538,7 +538,7 @@ export interface components {
         };
         Input: {
             /** @enum {string} */
-            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font";
+            kind: "reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo";
             sha256: string;
             /** @default 1 */
             strength: number;
@@ -602,7 +602,9 @@ export interface components {
             rules: components["schemas"]["RuleTold"][];
         };
         Label: {
+            /** @default  */
             text: string;
+            picture: string | null;
             /**
              * @default sans
              * @enum {string}
@@ -1136,7 +1138,7 @@ export interface components {
             /** @default [] */
             offers: components["schemas"]["Offer"][];
             /** @default [] */
-            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font")[];
+            takes: ("reference" | "style" | "source" | "mask" | "depth" | "pose" | "edges" | "normal" | "segmentation" | "object" | "kept" | "profile" | "font" | "logo")[];
             /** @default {} */
             limits: {
                 [key: string]: unknown;
@@ -1409,6 +1411,9 @@ export interface components {
                 ] | string;
             };
             font: string | null;
+            logos: {
+                [key: string]: string;
+            } | null;
             /** @default 1 */
             best_of: number;
             rubric: components["schemas"]["Rubric"] | null;

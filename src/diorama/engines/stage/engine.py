@@ -57,7 +57,7 @@ class StageEngine(Local):
     def capabilities(self) -> Capabilities:
         return Capabilities(
             name="stage", version=__version__, title="Blender's Cycles: builds the scene and photographs it; no key, no GPU, no weights",
-            licence="GPL-3.0-or-later (worker)", speaks=("scene",), takes=("object", "font"),
+            licence="GPL-3.0-or-later (worker)", speaks=("scene",), takes=("object", "font", "logo"),
             gives=("linear", "ids", "depth", "normal", "albedo", "colour", "lights", "export", "layers"), previews=True, cancels=True,
             deterministic=True, least=64, most=4096, source_type="algorithmicMedia",
             transparent={"background": "shadow"},

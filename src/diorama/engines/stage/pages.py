@@ -17,12 +17,24 @@ def with_pages(data: dict[str, Any], scene: Scene, font: bytes | None = None) ->
     face = None if font is None else brand.family(font)
     subjects = []
     for plain, subject in zip(data["subjects"], scene.subjects, strict=True):
-        if isinstance(subject, Object) and _set(subject.labels, subject.thing, face):
-            plain = {**plain, "labels": [_page(page_on(subject), subject.labels, face)]}
+        if isinstance(subject, Object) and subject.labels:
+            plain = {**plain, "labels": _lowered(plain["labels"], subject, face)}
         if isinstance(subject, Person):
             plain = {**plain, "wears": [_worn(worn, garment, face) for worn, garment in zip(plain["wears"], subject.wears, strict=True)]}
         subjects.append(plain)
     return {**data, "subjects": subjects}
+
+
+def _lowered(plain: list[dict[str, Any]], subject: Object, face: str | None) -> list[dict[str, Any]]:
+    """The labels of a thing: its texts as one page where they want a typesetter; a picture that stands there goes with the first."""
+    written = subject.model_copy(update={"labels": tuple(label for label in subject.labels if label.text)})
+    texts = [one for one in plain if one["text"]]
+    made = [_page(page_on(written), written.labels, face)] if _set(written.labels, subject.thing, face) and written.labels else texts
+    logo = next((label.picture for label in subject.labels if label.picture), None)
+    if logo is None:
+        return made
+    first = made[0] if made else {"text": "", "style": "sans", "colour": None}
+    return [{**first, "drawn": logo}, *made[1:]]
 
 
 def _set(labels: Sequence[Label], thing: str, face: str | None) -> bool:
