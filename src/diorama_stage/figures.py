@@ -63,7 +63,7 @@ def _figure(animal: Staged) -> dict:
     pose = POSES.get(animal.get("posture") or "")
     return {
         **{key: animal[key] for key in ("id", "noun", "count", "size", "implied")}, "within": animal.get("within"),
-        "kind": "object", "thing": figure_of(animal["species"]), "variants": [],
+        "kind": "object", "thing": figure_of(str(animal.get("species"))), "variants": [],
         "surface": {"colours": animal["coat"]["colours"][:1], "material": None, "pattern": None, "finish": []}, "parts": [], "shape": None,
         "states": [pose] if pose else [], "styles": [], "contents": None, "depicts": [], "labels": [],
     }  # fmt: skip
