@@ -100,10 +100,16 @@ def upscaler(name: str) -> Upscaler:
     return tool  # type: ignore[return-value]
 
 
+MUCH = 0.2
+"""Share of the picture from which on what is filled in from its edge looks it."""
+
+
 def _erase(source: np.ndarray, job: Job, options: DarkroomOptions, listen: Listen, cancel: Cancel) -> Outcome:
     mask = job.first("mask")
     if mask is None or not mask.any():
         raise RequestError("nothing is marked", where="mask", hint="a mask of the picture's size, white where something is to go")
+    if (share := float(mask.mean())) > MUCH:
+        listen(Warned("wide_hole", f"{share:.0%} of the picture goes, and nobody knows what was behind it: an engine that paints (--by) does better"))
     listen(Progress("erase", 0.1, "looking for what belongs there"))
     return Outcome.of(erase(source, mask, patch=options.patch, seed=job.recipe.seed))
 

@@ -26,7 +26,9 @@ GREY = 128
 
 
 def is_wide(hole: np.ndarray, patch: int) -> bool:
-    """Whether a hole, bool (h, w), is too wide for patches alone."""
+    """Whether a hole, bool (h, w), is too wide for patches alone. Beyond the frame there is nothing to carry over from: what reaches it is left to them."""
+    if hole[0].any() or hole[-1].any() or hole[:, 0].any() or hole[:, -1].any():
+        return False
     return float(np.asarray(distance_transform_edt(np.pad(hole, 1))).max()) > WIDE * patch
 
 
