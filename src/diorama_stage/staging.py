@@ -28,7 +28,7 @@ def staged(scene: Scene) -> Scene:
         environment = {**environment, "setting": "shop_front"}  # a wall of signs is seen from across the street
         scene = {**scene, "environment": environment}
     camera: Camera = scene["camera"]
-    heavenly = bool({"stars", "aurora", "shooting_star", "comet"} & set(environment["features"])) and environment["setting"] in OPEN
+    heavenly = bool({"stars", "aurora", "shooting_star", "comet", "rainbow_in_sky"} & set(environment["features"])) and environment["setting"] in OPEN
     if heavenly and camera["composition"] in ("balanced", "centred") and camera["angle"] in LEVEL:
         camera = {**camera, "composition": UNDER_SKY}
     pegged = _pegged(scene)

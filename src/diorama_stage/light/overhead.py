@@ -11,9 +11,9 @@ from diorama_stage.light.colour import towards
 
 RAINBOW = "rainbow_in_sky"
 SEEN_AT_NIGHT = frozenset({"shooting_star", "comet"})
-BOW_SUN = (-14.0, 27.0)
-"""Azimuth and elevation of a sun, degrees, whose rainbow is in the frame: behind the camera, low enough that the bow stands over the horizon."""
-HIGHEST = 34.0
+BOW_SUN = (-28.0, 16.0)
+"""Azimuth and least elevation of a sun, degrees, whose rainbow is in the frame: behind the camera and aside, so that a foot of the bow is seen through any lens."""
+HIGHEST = 22.0
 """Degrees: the bow of a sun much higher has sunk under the horizon (its radius is 42)."""
 PRIMARY = (
     (0.0, (0.0, 0.0, 0.0)), (0.1, (0.16, 0.04, 0.3)), (0.28, (0.03, 0.1, 0.5)), (0.45, (0.02, 0.36, 0.14)), (0.62, (0.5, 0.46, 0.02)),
@@ -32,9 +32,9 @@ def rainbow(n: Any, vector, base, sun: tuple[float, float, float]):
     cosine = n.node("ShaderNodeVectorMath", {0: vector, 1: tuple(-c for c in sun)}, operation="DOT_PRODUCT").outputs["Value"]
     angle = n.math("MULTIPLY", n.math("ARCCOSINE", cosine), float(180 / np.pi))
     grey = n.math("ADD", n.node("ShaderNodeRGBToBW", {0: base}).outputs[0], 0.05)
-    within = n.math("MULTIPLY", n.step(angle, 41.0, 39.5), 0.07)
+    within = n.math("MULTIPLY", n.step(angle, 41.0, 39.0), 0.1)
     base = _shine(n, base, (1.0, 1.0, 1.0, 1), n.math("MULTIPLY", grey, within))
-    for inner, outer, gain in ((40.3, 42.7, 1.0), (54.2, 50.6, 0.3)):
+    for inner, outer, gain in ((40.2, 42.8, 1.7), (54.4, 50.4, 0.45)):
         place = n.node("ShaderNodeMapRange", {"Value": angle, "From Min": inner, "From Max": outer}).outputs["Result"]
         base = _shine(n, base, n.ramp(place, *PRIMARY), n.math("MULTIPLY", grey, gain))
     return base
