@@ -25,3 +25,29 @@ def test_an_aurora_is_seen_where_it_is_asked_for_and_dark(prompt, kind, aurora):
     scene = read(prompt).scene.model_dump(mode="python")
     chosen = sky(scene["environment"], scene["lighting"], indoor=False)
     assert (chosen.kind, chosen.aurora) == (kind, aurora)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "kind", "overhead"),
+    [
+        ("A red tractor on a farm with a rainbow over the valley", "day", {"rainbow_in_sky"}),
+        ("A tent by a mountain lake under a shooting star", "night", {"shooting_star"}),
+        ("A comet above the mountains at night", "night", {"comet"}),
+        ("A tent by a mountain lake at noon and a shooting star", "day", set()),
+        ("A rainbow umbrella in a meadow", "day", set()),
+    ],
+)
+def test_rainbows_are_seen_by_day_and_meteors_by_night(prompt, kind, overhead):
+    from diorama_stage.light.sky import sky
+
+    scene = read(prompt).scene.model_dump(mode="python")
+    chosen = sky(scene["environment"], scene["lighting"], indoor=False)
+    assert (chosen.kind, set(chosen.overhead)) == (kind, overhead)
+
+
+def test_a_rainbows_sun_is_behind_the_camera_and_low_enough_for_a_bow():
+    from diorama_stage.light.sky import sky
+
+    scene = read("A rainbow over the valley at noon").scene.model_dump(mode="python")
+    chosen = sky(scene["environment"], scene["lighting"], indoor=False)
+    assert chosen.sun[1] < 0 and 0 < chosen.elevation < 42

@@ -12,7 +12,7 @@ from diorama_stage.light.colour import towards
 RAINBOW = "rainbow_in_sky"
 SEEN_AT_NIGHT = frozenset({"shooting_star", "comet"})
 BOW_SUN = (-28.0, 16.0)
-"""Azimuth and least elevation of a sun, degrees, whose rainbow is in the frame: behind the camera and aside, so that a foot of the bow is seen through any lens."""
+"""Azimuth and least elevation of a sun, degrees, whose rainbow is in the frame: behind the camera and aside, so that any lens sees a foot of the bow."""
 HIGHEST = 22.0
 """Degrees: the bow of a sun much higher has sunk under the horizon (its radius is 42)."""
 PRIMARY = (
