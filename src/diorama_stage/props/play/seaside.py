@@ -44,13 +44,13 @@ def sandcastle(spec: Spec, b: Builder) -> None:
     half, ground = 0.27, 0.05
     made = []
     for k, (x, y) in enumerate(((-half, -half), (half, -half), (half, half), (-half, half))):
-        made.append(_bucket(x + rng.uniform(-0.01, 0.01), y, ground, rng.uniform(0.19, 0.235), 0.085, spec.seed + k, crumbled=rng.random() < 0.3))
+        made.append(_bucket(x + rng.uniform(-0.01, 0.01), y, ground, rng.uniform(0.24, 0.28), 0.1, spec.seed + k, crumbled=rng.random() < 0.3))
     for a, c in (((-half, -half), (half, -half)), ((half, -half), (half, half)), ((half, half), (-half, half)), ((-half, half), (-half, -half))):
         made.append(_wall(a, c, ground, spec.seed))
-    made.append(_bucket(0, 0.06, ground + 0.02, 0.23, 0.16, spec.seed + 9, teeth=10))
-    made.append(_bucket(0, 0.06, ground + 0.24, 0.17, 0.085, spec.seed + 10, teeth=7))
+    made.append(_bucket(0, 0.06, ground + 0.02, 0.28, 0.17, spec.seed + 9, teeth=10))
+    made.append(_bucket(0, 0.06, ground + 0.29, 0.19, 0.09, spec.seed + 10, teeth=7))
     b.add(join(made), "sand", "castle")
-    top = ground + 0.41
+    top = ground + 0.48
     b.add(cylinder(0.0035, 0.2, bevel=0.001, at=(0, 0.06, top - 0.03)), "stick")
     u, v = np.meshgrid(np.linspace(0, 1, 12), np.linspace(0, 1, 6), indexing="ij")
     b.add(sheet(np.stack([0.11 * u, 0.06 + 0.012 * np.sin(u * 6), top + 0.1 + 0.065 * v * (1 - u) + 0.032 * u], axis=-1), 0.0006), "flag")

@@ -52,7 +52,7 @@ def birdhouse(spec: Spec, b: Builder) -> None:
     b.slot("dark", "wood", "#1a130d", role="fixed")
     b.slot("trim", "pine", role="trim")
     half, deep, eave, ridge = 0.08, 0.16, 0.19, 0.265
-    base = 1.35 if not spec.has("hung", "mounted") else 0.0
+    base = 0.42 if not spec.has("hung", "mounted") else 0.0
     front = [(-half, 0), (half, 0), (half, eave), (0, ridge), (-half, eave)]
     walls = boolean(slab(front, deep, bevel=0.003), move(rotate(cylinder(0.0205, 0.1, bevel=0), 90), 0, -0.04, 0.135))
     b.add(move(walls, 0, 0, base), "body")
