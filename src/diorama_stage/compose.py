@@ -12,7 +12,7 @@ from diorama_stage.arranging import arranged
 from diorama_stage import moves
 from diorama_stage.cast import cast
 from diorama_stage.composed import Clock, Composed, Tell
-from diorama_stage import riding
+from diorama_stage import riding, touching
 from diorama_stage.figures import as_figures
 from diorama_stage.frozen import frozen
 from diorama_stage.people import as_things, company
@@ -46,7 +46,7 @@ def set_out(scene: Scene, *, seed: int, width: int, height: int, tell: Tell = la
     clear()
     use_cycles(width, height, seed)
     animals = frozenset(s["id"] for s in scene["subjects"] if s.get("kind") == "animal")
-    scene = frozen(staged(company.staged(riding.staged(as_things(as_figures(frozen(scene)))))))
+    scene = frozen(staged(company.staged(touching.staged(riding.staged(as_things(as_figures(frozen(scene))))))))
     actors = cast(scene, seed, lambda done, text: tell("build", done, text))
     clock.lap("build")
     tell("arrange", 0.0, "arranging")

@@ -46,7 +46,7 @@ def _alive(subject: Staged) -> Staged:
         return {**subject, "living": found} if found else _made(subject)
     figure = _figure(subject)
     found = living({**subject, "nearest": nearest(subject["noun"], figure["thing"])})
-    return {**figure, "living": found} if found else figure
+    return {**figure, "living": found, "deeds": subject.get("deeds", [])} if found else figure
 
 
 def _made(subject: Staged) -> Staged:

@@ -344,6 +344,9 @@ class Staged(Object):
     """Which thing somebody is at, and how: seat, table …"""
     living: NotRequired[Any]
     """The animal that lives in the figure's place."""
+    deeds: NotRequired[list[Behaviour]]
+    touches: NotRequired[str]
+    """Whom of the others an animal touches (its own id: two of a kind each other)."""
 
 
 class Scene(TypedDict):

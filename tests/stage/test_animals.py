@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
+from scipy.spatial import cKDTree
 
+from diorama.language import read
 from diorama.scene import Animal
 from diorama_catalogue import things
 from diorama_catalogue.animals import animals, kind_of
+from diorama_stage import touching
 from diorama_stage.animals import beast, kinds, living, plumage, rig
 from diorama_stage.animals.built import recoloured
 from diorama_stage.figures import as_figures, figure_of
@@ -442,3 +447,31 @@ def test_who_climbs_reaches_over_the_shoulders(name):
     shape = kinds.kind(name)
     posed = rig.quadruped(shape, kinds.poses()[beast.able("climbing", shape)])
     assert max(posed.points[f"fore_{side}"][4][2] for side in ("left", "right")) > posed.points["fore_left"][0][2] + 10
+
+
+@pytest.mark.parametrize(("one", "other"), [("cat", "dog"), ("horse", "horse")])
+def test_two_that_nuzzle_touch_with_their_heads(one, other):
+    from diorama_stage.animals import creatures
+    from diorama_stage.animals.built import finish
+
+    actors = [
+        SimpleNamespace(id=f"{k}.0", subject=str(k), built=finish(creatures.creature(beast.Wish(kind)), kind, exact=True)) for k, kind in enumerate((one, other))
+    ]
+    told = touching.placed(actors, {"0": {"touches": "1"}, "1": {"touches": "0"}})
+    skins, muzzles = [], []
+    for a in actors:
+        p = told[a.id]
+        skins.append(touching._turned(touching._skin(a), p.yaw) + (p.x, p.y, p.z))
+        muzzles.append(touching._turned(touching._muzzle(a), p.yaw) + (p.x, p.y, p.z))
+    assert 0.001 < cKDTree(skins[0]).query(skins[1])[0].min() < 0.01
+    assert np.linalg.norm((muzzles[0] - muzzles[1])[:2]) < 0.35 * np.ptp(skins[1][:, 0])
+
+
+def test_who_nuzzles_whom_is_told_to_the_stage():
+    scene = as_figures(read("a cat nuzzling a dog").scene.model_dump(mode="json"))
+    cat, dog = touching.staged(scene)["subjects"]
+    assert (cat["touches"], dog["touches"]) == (dog["id"], cat["id"])
+    (horses,) = touching.staged(as_figures(read("two horses nuzzling each other").scene.model_dump(mode="json")))["subjects"]
+    assert horses["touches"] == horses["id"]
+    (alone,) = touching.staged(as_figures(read("a horse nuzzling a fence").scene.model_dump(mode="json")))["subjects"][:1]
+    assert "touches" not in alone

@@ -109,17 +109,17 @@ class _Bird:
         rig.add("tail2", end + way * 4, end + way * 8, 3)
         return rig
 
-    def surface_at(self, s: float, angle: float, side: int):
-        """A point on the body at s (1 breast, 0 rump) and an angle from its back; behind the rump it goes on straight."""
+    def surface_at(self, s: np.ndarray, angle: np.ndarray, side: int) -> tuple[np.ndarray, np.ndarray]:
+        """Points on the body and its normals, (…, 3), at s (1 breast, 0 rump) and an angle from its back; behind the rump it goes on straight."""
         rows = np.array(self.shape["body"], float)
-        inside = max(s, 0.04)
-        r = float(np.interp(inside, rows[:, 0], rows[:, 1])) * np.interp(s, [-0.9, 0.04], [0.25, 1.0])
+        inside = np.maximum(s, 0.04)
+        r = np.interp(inside, rows[:, 0], rows[:, 1]) * np.interp(s, [-0.9, 0.04], [0.25, 1.0])
         a = np.radians(angle)
-        n = np.array([np.sin(a) * side, 0, np.cos(a)])
-        p = np.array([n[0] * r * self.shape.get("narrow", 0.9), 50 - 100 * s, n[2] * r + self.dz(inside)])
-        return self.posed.body @ p, self.posed.body @ n
+        n = np.stack([np.sin(a) * side, 0 * a, np.cos(a)], axis=-1)
+        p = np.stack([n[..., 0] * r * self.shape.get("narrow", 0.9), 50 - 100 * s, n[..., 2] * r + self.dz(inside)], axis=-1)
+        return p @ self.posed.body.T, n @ self.posed.body.T
 
-    def dz(self, s: float) -> float:
+    def dz(self, s: np.ndarray | float) -> np.ndarray:
         return float(self.shape.get("hang", 0.0)) * np.sin(np.pi * np.clip(s, 0, 1))
 
     def parts(self):

@@ -47,20 +47,24 @@ def above(rest, layer, value, seed):
     return smooth(rest.at[:, 2] + 3 * _edge(rest, 14, seed), value - layer.get("soft", 8), value + layer.get("soft", 8))
 
 
-def _inside(p: np.ndarray, b: list, layer: dict, noise: np.ndarray, usual: float) -> np.ndarray:
+def _inside(p: np.ndarray, b: list, layer: dict, usual: float, edge: tuple[np.ndarray, float, int]) -> np.ndarray:
+    """Shares of points inside an ellipsoid. `edge`: places, size and seed of the noise of its rim; it is asked for where it can tell only."""
     soft = layer.get("soft", usual)
     sides = (1, -1) if layer.get("both") else (1,)
     far = np.min([np.linalg.norm((p - np.array([s * b[0], b[1], b[2]])) / b[3:6], axis=1) for s in sides], axis=0)
-    return 1 - smooth(far + 0.1 * noise, 1 - soft, 1 + soft * 0.3)
+    rim = np.flatnonzero(abs(far - 1 + 0.35 * soft) < 0.65 * soft + 0.25)
+    places, size, seed = edge
+    far[rim] += 0.1 * field(places[rim], size, seed=seed, octaves=3)
+    return 1 - smooth(far, 1 - soft, 1 + soft * 0.3)
 
 
 def ball(rest, layer, value, seed):
     """Inside an ellipsoid about the standing animal's hips."""
-    return _inside(rest.at, value, layer, _edge(rest, 12, seed), 0.2) * (1 - rest.share("head"))
+    return _inside(rest.at, value, layer, 0.2, (rest.at, 12, seed)) * (1 - rest.share("head"))
 
 
 def head(rest, layer, value, seed):
-    return _inside(rest.head, value, layer, _edge(rest, 6, seed), 0.25) * smooth(rest.share("head", "neck2"), 0.3, 0.6)
+    return _inside(rest.head, value, layer, 0.25, (rest.at, 6, seed)) * smooth(rest.share("head", "neck2"), 0.3, 0.6)
 
 
 def bone(rest, layer, value, seed):

@@ -120,7 +120,8 @@ def fan(vanes: Vanes, root: np.ndarray, back: np.ndarray, side: np.ndarray, up: 
 
 
 def folded(vanes: Vanes, surface, w: dict, colours: dict, rng, **look) -> None:
-    """A wing on each flank. `surface(s, angle, side)`: a point on the body and its outward normal; s: 1 breast to 0 rump, beyond goes on behind."""
+    """A wing on each flank. `surface(s, angle, side)`: points on the body and its outward normals
+    (…, 3); s: 1 breast to 0 rump, beyond goes on behind."""
     for side in (1, -1):
         rows = [
             ("primary", 0.30, (62, 82), 8, w["length"], w["wide"] * 0.95, 1.2),
@@ -132,17 +133,16 @@ def folded(vanes: Vanes, surface, w: dict, colours: dict, rng, **look) -> None:
             ("covert", 0.89, (42, 86), 9, w["length"] * 0.13, w["wide"] * 0.46, 3.6),
         ]
         for name, s0, (top, low), n, long, wide, off in rows:
-            for k in range(n):
-                f = k / (n - 1)
-                angle = low + (top - low) * f + rng.normal(0, 0.7)
-                start = s0 + 0.1 * (1 - f) * (name in ("covert", "greater")) - 0.06 * f
-                reach = long / 100 * rng.uniform(0.94, 1.05) * (1 - 0.28 * (1 - f) * (name == "secondary") - 0.1 * f * (name == "primary"))
-                u = np.linspace(0, 1, 7)
-                at = [surface(start - reach * v, angle + (w.get("meet", 30) - angle) * v * 0.45 * (name in ("primary", "secondary")), side) for v in u]
-                path = np.array([p + n_ * (1.4 + off * 2 * w.get("lift", 0.5) + 0.35 * f) * (1 - 0.5 * v) for (p, n_), v in zip(at, u, strict=True)])
-                normal = np.array([n_ for _, n_ in at])
-                across = unit(np.cross(np.gradient(path, axis=0), normal))
-                vanes.add(path, across, wide, tinted(_of(colours, name, f), rng, 7, **look), tip=0.55 if name == "primary" else 0.4)
+            f, u = np.linspace(0, 1, n), np.linspace(0, 1, 7)[None]
+            angle = low + (top - low) * f + rng.normal(0, 0.7, n)
+            start = s0 + 0.1 * (1 - f) * (name in ("covert", "greater")) - 0.06 * f
+            reach = long / 100 * rng.uniform(0.94, 1.05, n) * (1 - 0.28 * (1 - f) * (name == "secondary") - 0.1 * f * (name == "primary"))
+            inward = (w.get("meet", 30) - angle[:, None]) * u * 0.45 * (name in ("primary", "secondary"))
+            at, normal = surface(start[:, None] - reach[:, None] * u, angle[:, None] + inward, side)
+            path = at + normal * ((1.4 + off * 2 * w.get("lift", 0.5) + 0.35 * f)[:, None] * (1 - 0.5 * u))[..., None]
+            across = unit(np.cross(np.gradient(path, axis=1), normal))
+            tone = np.stack([tinted(_of(colours, name, v), rng, 7, **look) for v in f])
+            vanes.many(path, across, np.full(n, float(wide)), tone, tip=0.55 if name == "primary" else 0.4)
 
 
 def _of(colours: dict, name: str, f: float) -> np.ndarray:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from diorama_stage import riding
+from diorama_stage import riding, touching
 from diorama_stage.arrange import Placement
 from diorama_stage.people import contacts
 from diorama_stage.people.company import DANCE, DANCED, EMBRACES, PUSHING, around
@@ -26,6 +26,7 @@ def places(scene: dict, actors: list) -> dict[str, Placement]:
     """Where those who are at something stand, and it: actor id → placement, the thing at the origin."""
     out: dict[str, Placement] = {}
     subjects = {s["id"]: s for s in scene["subjects"]}
+    out |= touching.placed(actors, subjects)
     jumpers = [a for a in actors if subjects[a.subject].get("posture") == "jumping" and "at" not in subjects[a.subject] and a.built.marks]
     out |= {a.id: Placement(a.id, 1.5 * (k - (len(jumpers) - 1) / 2), 0.0, LEAP) for k, a in enumerate(jumpers)}
     for a in actors:

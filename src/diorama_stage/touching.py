@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Animals that do something with each other's bodies: nuzzle, groom, kiss, fight. Who is with whom, how they stand, and that they touch. Metres, degrees.
+
+scene ─staged─▶ scene (`subject["touches"]`: with whom and how) … cast … ─placed─▶ two that face each other, moved together until their skins all but meet
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from scipy.spatial import KDTree
+
+from diorama_stage.arrange import Placement
+from diorama_stage.kit.build import vertices
+
+TOUCHED = frozenset(("nuzzling", "grooming", "kissing", "fighting"))
+"""Deeds by which two animals touch, where they are done with another."""
+GAP = 0.004
+"""How far apart two skins are left, metres: hair is between them."""
+HEADING, CHEEK = 76.0, 0.5
+"""How far each is turned from the lens; how far beside each other's middle line heads are, by the distance of the narrower one's eyes."""
+FAR, STEPS = 30.0, 24
+"""How far apart they are looked for at most, metres; how often that is halved."""
+
+
+def staged(scene: dict) -> dict:
+    """The scene with `touches` told of animals that touch one another: the other's id (their own, of two of a kind)."""
+    subjects = {s["id"]: s for s in scene["subjects"]}
+    told = dict(subjects)
+    for who in scene["subjects"]:
+        deed = next((d for d in who.get("deeds", ()) if d["deed"] in TOUCHED), None)
+        if not who.get("living") or deed is None or "at" in who:
+            continue
+        other = next((subjects[o] for o in deed["objects"] if o in subjects), who if who["count"] == 2 else None)
+        if other is None or not other.get("living") or other is not who and (who["count"], other["count"]) != (1, 1):
+            continue
+        for s in (who, other):
+            told[s["id"]] = {**told[s["id"]], "touches": other["id"] if s is who else who["id"], "living": replace(s["living"], turned=0.0, gaze="ahead")}
+    return {**scene, "subjects": list(told.values())}
+
+
+def placed(actors: list, subjects: dict) -> dict[str, Placement]:
+    """Where those are that touch one another: actor id → placement, both about the origin."""
+    out: dict[str, Placement] = {}
+    for a in actors:
+        other = subjects[a.subject].get("touches")
+        b = next((b for b in actors if b is not a and b.subject == other), None)
+        if other is not None and b is not None and not {a.id, b.id} & out.keys():
+            out |= _pair(a, b)
+    return out
+
+
+def _pair(a, b) -> dict[str, Placement]:
+    """`a` on the left, `b` on the right, facing each other cheek to cheek, as far apart as their skins leave them."""
+    left, right = _turned(_skin(a), HEADING), _turned(_skin(b), -HEADING)
+    beside = CHEEK * min(_between_eyes(a), _between_eyes(b))
+    y = float(_turned(_muzzle(a), HEADING)[1] - _turned(_muzzle(b), -HEADING)[1] + beside)
+    right = right + (0, y, 0)
+    tree, near, apart = KDTree(left), -FAR, FAR
+    for _ in range(STEPS):
+        middle = (near + apart) / 2
+        near, apart = (near, middle) if _clear(tree, left, right + (middle, 0, 0)) else (middle, apart)
+    return {a.id: Placement(a.id, -apart / 2, 0.0, 0.0, yaw=HEADING), b.id: Placement(b.id, apart / 2, y, 0.0, yaw=-HEADING)}
+
+
+def _clear(tree: KDTree, left: np.ndarray, right: np.ndarray) -> bool:
+    """True where no point of the right one is nearer than `GAP` to the left one, or beyond it."""
+    reach = right[:, 0] < left[:, 0].max() + GAP
+    if not reach.any():
+        return True
+    return bool(tree.query(right[reach])[0].min() > GAP) and right[:, 0].mean() > left[:, 0].mean() and right[:, 0].min() > left[:, 0].min()
+
+
+def _skin(actor) -> np.ndarray:
+    return np.concatenate([vertices(o) for name, group in actor.built.parts.items() if name != "eyes" for o in group])
+
+
+def _muzzle(actor) -> np.ndarray:
+    """The foremost point of the head."""
+    head = actor.built.head
+    return head[head[:, 1].argmin()]
+
+
+def _between_eyes(actor) -> float:
+    a, b = actor.built.marks["left_eye"], actor.built.marks["right_eye"]
+    return float(np.linalg.norm(a - b))
+
+
+def _turned(points: np.ndarray, degrees: float) -> np.ndarray:
+    a = np.radians(degrees)
+    c, s = np.cos(a), np.sin(a)
+    return points @ np.array([[c, s, 0], [-s, c, 0], [0, 0, 1.0]])
