@@ -454,9 +454,8 @@ def test_two_that_nuzzle_touch_with_their_heads(one, other):
     from diorama_stage.animals import creatures
     from diorama_stage.animals.built import finish
 
-    actors = [
-        SimpleNamespace(id=f"{k}.0", subject=str(k), built=finish(creatures.creature(beast.Wish(kind)), kind, exact=True)) for k, kind in enumerate((one, other))
-    ]
+    built = [finish(creatures.creature(beast.Wish(kind)), kind, exact=True) for kind in (one, other)]
+    actors = [SimpleNamespace(id=f"{k}.0", subject=str(k), built=b) for k, b in enumerate(built)]
     told = touching.placed(actors, {"0": {"touches": "1"}, "1": {"touches": "0"}})
     skins, muzzles = [], []
     for a in actors:
