@@ -532,7 +532,7 @@ def test_hair_and_eyes_have_the_colours_that_grow(word, field):
 
 
 def test_faces_are_about_as_broad_as_faces_are():
-    """Cheek bones by the height from hairline to chin (norms of adults: 0.75 ± 0.05, here with the ears' roots: 0.84)."""
+    """Cheek bones by the height from hairline to chin: norms of adults are 0.75 ± 0.05 (it was 0.84)."""
     from diorama_stage.people.build import shape
     from diorama_stage.people.pack import base
     from diorama_stage.people.who import settle
@@ -545,7 +545,7 @@ def test_faces_are_about_as_broad_as_faces_are():
     for seed in range(12):
         _, at_rest, _ = shape(settle({"age": 30}, seed))
         shares.append(np.ptp(at_rest[broad, 0]) / (at_rest[near(0, -0.12, 0.79), 2] - at_rest[near(0, -0.135, 0.612), 2]))
-    assert 0.74 < min(shares) and max(shares) < 0.95 and 0.8 < np.mean(shares) < 0.87
+    assert 0.68 < min(shares) and max(shares) < 0.9 and 0.73 < np.mean(shares) < 0.81
 
 
 def test_of_somebody_with_a_box_the_whole_figure_is_brought_near():

@@ -63,7 +63,7 @@ def mottled(n: Nodes, face: Face, colour, who: Who, near: bool):
         (13.0, 0.42, 0.72, 0.24 * blood, RED), (34.0, 0.45, 0.7, 0.24 * blood, RED),
         (120.0, 0.45, 0.66, 0.3 * blood, RED), (420.0, 0.46, 0.64, 0.26 * blood, RED),
         (21.0, 0.46, 0.74, 0.26, BROWN), (75.0, 0.48, 0.68, 0.28, BROWN), (280.0, 0.48, 0.66, 0.24, BROWN),
-        (16.0, 0.5, 0.75, 0.34, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3, BLUE),
+        (16.0, 0.5, 0.75, 0.34, SALLOW), (180.0, 0.56, 0.72, 0.4, PALE), (9.0, 0.55, 0.75, 0.3 * blood, BLUE),
     ):  # fmt: skip
         if not near and scale > 40:
             continue

@@ -13,12 +13,16 @@ from diorama_stage.people.who import Who
 
 TABLE: dict = tomllib.loads(Path(__file__).with_name("expressions.toml").read_text(encoding="utf-8"))
 
+SMILES = ((2.0, 8.0, 15.0), (0.45, 0.7, 1.0))
+"""Years, and how much of a smile's unit a face takes: it is made for the mouths of the grown, and makes a toddler grin."""
+
 
 def units(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> dict[str, float]:
     """Amounts of face units. `aim`: degrees that the eyes look to the figure's left and up."""
     out: dict[str, float] = {}
     rng = who.random("uneven")
     known = morph_names()
+    small = float(np.interp(who.age, *SMILES))
     for table, key in (("expression", who.expression), ("eyes", who.eyes)):
         for name, amount in TABLE[table].get(key, {}).items():
             if "faceunits/" + name in known:
@@ -26,7 +30,8 @@ def units(who: Who, aim: tuple[float, float] = (0.0, 0.0)) -> dict[str, float]:
                 continue
             lean = rng.uniform(-0.08, 0.08)
             for side, sign in (("Left", 1), ("Right", -1)):
-                out[name + side] = max(out.get(name + side, 0.0), amount * (1 + sign * lean))
+                much = amount * (1 + sign * lean) * (small if name == "mouthSmile" else 1.0)
+                out[name + side] = max(out.get(name + side, 0.0), much)
     for side in ("Left", "Right"):
         down, up = np.clip(-aim[1] / 30, 0, 1), np.clip(aim[1] / 30, 0, 1)
         out["eyeLookDown" + side] = out.get("eyeLookDown" + side, 0.0) + float(down)

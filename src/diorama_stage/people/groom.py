@@ -172,7 +172,7 @@ def cut_of(who: Who) -> Cut:
     kind, row_ = next(((k, TABLE["tied"][k]) for k in TABLE["tied"] if k in styles), ("", None))
     gather, tail, pair = (np.array(row_["at"]), row_["tail"], row_["at"][0] != 0.0) if row_ else (None, 0.0, False)
     out = "afro" in styles or (h.texture == "coily" and h.length in ("short", "chin", "shoulder"))
-    reach = {"short": 0.05, "chin": 0.09, "shoulder": 0.13}.get(h.length, 0.08) if out else row["reach"]
+    reach = {"short": 0.045, "chin": 0.064, "shoulder": 0.09}.get(h.length, 0.08) if out else row["reach"]
     if "afro" in styles:
         reach = max(reach, 0.09)
     return Cut(

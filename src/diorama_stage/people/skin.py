@@ -25,10 +25,10 @@ TONES = {
 """Mean colours of the face: CIELAB lightness 70 to 26, chroma 14 to 26, about as faces of all peoples measure. What is paler is paint, what is darker coal."""
 SCATTERED = 0.62
 """How much of what is not mirrored scatters beneath the surface; the rest leaves where it came in and shows the relief."""
-EVEN = 0.78
-"""Of the painted maps' saturation so much stays: their knees and knuckles are redder than skin is."""
-FACE = (slice(230, 300), slice(430, 480))
-"""Rows and columns of the 512-pixel map that lie on the cheeks and the brow."""
+EVEN = {"dark": 0.88, "very_dark": 0.95}
+"""Of the painted maps' saturation so much stays (0.78 of the rest): their knees and knuckles are redder than skin is; dark skin that loses it is grey."""
+FACE = ((slice(235, 295), slice(388, 412)), (slice(212, 232), slice(430, 458)), (slice(298, 318), slice(430, 458)))
+"""Rows and columns of the 512-pixel map that lie on the brow and on both cheeks, beside nose and mouth, which old faces have painted ruddy."""
 
 
 def map_of(who: Who) -> str:
@@ -60,7 +60,7 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     places = complexion.Face(n, who.seed)
     place = places.whole
     grain = relief.Grain(n, place, places, who, lips) if near else None
-    painted = n.node("ShaderNodeHueSaturation", {"Saturation": EVEN, "Color": painted}).outputs[0]
+    painted = n.node("ShaderNodeHueSaturation", {"Saturation": EVEN.get(who.tone, 0.78), "Color": painted}).outputs[0]
     colour = n.mix(1.0, painted, _towards(name, who), "MULTIPLY")
     colour = complexion.mottled(n, places, colour, who, near)
     colour = complexion.coloured(n, places, colour, who, ears, lips)
@@ -87,9 +87,9 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
     n.link(rough, shader.inputs["Roughness"])
     n.link(oil, shader.inputs["Coat Weight"])
     shader.inputs["Coat Roughness"].default_value, shader.inputs["Coat IOR"].default_value = 0.27, 1.45
-    shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.06, 0.35  # the down on a cheek
-    shader.subsurface_method = "RANDOM_WALK"
     light = {"very_dark": 0.4, "dark": 0.55, "medium_dark": 0.75}.get(who.tone, 1.0)
+    shader.inputs["Sheen Weight"].default_value, shader.inputs["Sheen Roughness"].default_value = 0.06 * light, 0.35  # the down on a cheek
+    shader.subsurface_method = "RANDOM_WALK"
     shader.inputs["Subsurface Radius"].default_value = (1.0, 0.48, 0.3)
     n.link(n.math("ADD", 0.0021 * light, n.math("MULTIPLY", ears, 0.004)), shader.inputs["Subsurface Scale"])
     if grain is not None:
@@ -100,7 +100,8 @@ def skin(who: Who, near: bool = True) -> bpy.types.Material:
 
 def _towards(name: str, who: Who) -> tuple[float, float, float, float]:
     """The factor (linear) that brings the map's face to the asked tone; not all the way in saturation, so that the map's own hue stays alive."""
-    px = pixels(texture(name), "RGB")[FACE].reshape(-1, 3) / 255.0
+    painted = pixels(texture(name), "RGB")
+    px = np.concatenate([painted[place].reshape(-1, 3) for place in FACE]) / 255.0
     mean = np.where(px <= 0.04045, px / 12.92, ((px + 0.055) / 1.055) ** 2.4).mean(axis=0)
     wanted = np.asarray(linear(TONES[who.tone])[:3]) * (0.9, 0.87, 0.85)  # scattering beneath the surface pales it again
     if "tanned" in who.details:
