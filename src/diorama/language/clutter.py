@@ -14,6 +14,8 @@ def cluttered(draft: Draft) -> None:
     for bearer in [s for s in draft.subjects if STATE in s.states and s.count == 1]:
         what = _of(draft, bearer)
         if what is None:
+            bearer.states.remove(STATE)
+            draft.say("note", "no-effect", f"what lies about in or on the {bearer.noun} is not known: it stays tidy", bearer.at, "name what lies there")
             continue
         there = {s.thing for s in draft.subjects}
         added = [_lying(bearer, *row) for row in what.lies if row[0] not in there][: MOST - len(draft.subjects)]

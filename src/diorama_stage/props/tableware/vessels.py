@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 
 from diorama_stage.kit import (
-    FRONT,
     Builder,
+    FRONT,
     Interior,
     Spec,
     bezier,
@@ -22,10 +22,12 @@ from diorama_stage.kit import (
     label_lathe,
     label_plane,
     lathe,
+    loft,
     move,
     rotate,
     rounded_profile,
     smooth_path,
+    solidify,
     sweep,
 )
 from diorama_stage.props.registry import prop
@@ -265,6 +267,10 @@ def vase(spec: Spec, b: Builder) -> None:
 
 @prop("plate")
 def plate(spec: Spec, b: Builder) -> None:
+    """A rimmed one, a coupe or one with upright walls; of paper a pressed one with a fluted rim."""
+    if spec.material in ("paper", "cardboard"):
+        _pressed(spec, b)
+        return
     shape = b.choose("rimmed", "rimmed", "coupe", "walled")
     b.slot("body", "stoneware" if shape == "walled" else "porcelain", b.choose("#d6cec0", "#6f7672", "#c2b8a8") if shape == "walled" else "#ebe8e0", params={"wall": 0.005})
     rise = {
@@ -279,4 +285,23 @@ def plate(spec: Spec, b: Builder) -> None:
         b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
         b.add(move(rotate(label_plane(0.125, 0.09), -90), 0, 0, 0.0082 if shape != "walled" else 0.0095), "label")
     b.support("top", -0.08, 0.08, -0.08, 0.08, 0.0075, round=True)
+    b.footprint = "round"
+
+
+def _pressed(spec: Spec, b: Builder) -> None:
+    """A sheet pressed in a mould: a level well, a wall and a rim in flutes, its edge rolled under; no two lie quite level."""
+    b.slot("body", "paper", "#efece4")
+    around, share = np.linspace(0, 2 * np.pi, 288, endpoint=False), np.linspace(0, 1, 46)[:, None]
+    radius = 0.115 * share
+    wall = np.clip((share - 0.7) / 0.16, 0, 1)
+    flutes = np.clip((share - 0.72) / 0.1, 0, 1) * 0.0011 * np.cos(around * 48)
+    sag = 0.0012 * np.cos(2 * around + b.rng.uniform(0, 6)) * share**2
+    rim, rolled = np.clip((share - 0.88) / 0.1, 0, 1), np.clip((share - 0.975) / 0.025, 0, 1)
+    z = 0.001 + 0.014 * (3 * wall**2 - 2 * wall**3) + 0.002 * rim + flutes + sag - 0.003 * rolled
+    rings = np.stack([radius * np.cos(around), radius * np.sin(around), z], axis=-1)
+    b.add(solidify(loft(rings, closed_ends=False, smooth=70), 0.0007), "body")
+    for label in spec.labels[:1]:
+        b.slot("label", "printed", role="fixed", label=label, params={"transparent": True})
+        b.add(move(rotate(label_plane(0.125, 0.09), -90), 0, 0, 0.003), "label")
+    b.support("top", -0.075, 0.075, -0.075, 0.075, 0.0018, round=True)
     b.footprint = "round"
