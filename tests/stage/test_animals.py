@@ -312,10 +312,6 @@ def test_who_sits_has_the_forepaws_before_the_hind_ones():
         assert fore < hind - 5  # front is -y
 
 
-LEFT = {"A bronze lion", "A kitten sleeping in a basket"}
-"""What the reading loses: the metal of an animal, and its posture where it is in something."""
-
-
 def test_animals_are_read_and_posed_as_asked():
     import tomllib
 
@@ -323,7 +319,7 @@ def test_animals_are_read_and_posed_as_asked():
 
     cases = tomllib.loads(CASES.read_text("utf-8"))["case"]
     wrong = {case["prompt"] for case in cases if any(found for _, found in shortfalls(case))}
-    assert len(cases) >= 120 and wrong == LEFT
+    assert len(cases) >= 120 and not wrong
 
 
 def test_a_horse_arches_its_neck_and_a_camel_bends_it_up():

@@ -22,6 +22,8 @@ HERDS = {"hooves": ["standing", "grazing", "walking"], "paws": ["standing", "sit
 """What those of a herd or a flock do, by the plan of their bodies."""
 MANY = 6
 """From how many of a kind on each has fewer hairs."""
+ALONE = 1.8
+"""How many times as many hairs one has that is alone, and fills more of the picture."""
 
 
 def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, wears: list[dict] = ()) -> tuple[Built, float]:
@@ -38,7 +40,7 @@ def cast_animal(animal: Living, subject: dict, scene: dict, k: int, seed: int, w
     yaw = _turned(animal, pose, rng)
     head = _head_turn(animal, yaw, pose, rng)
     many = sum(s["count"] for s in scene["subjects"] if s.get("living"))
-    count = int(42_000 * min(1.0, MANY / max(many, 1)))
+    count = int(42_000 * min(ALONE / max(many, 1) ** 0.5, MANY / max(many, 1)))
     near = scene["camera"]["framing"] in NEAR and many <= 2
     shape: dict = {}
     if animal.young:
