@@ -14,11 +14,12 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib.resources import files as files_of
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from diorama.image import encode, open_picture
 from diorama.studio import Settings, Studio, contact_sheet
@@ -65,8 +66,13 @@ SHOTS = (
     Shot("cut out, the things alone", "cutout {of} --no-shadow", "the picture"),
     Shot("a cut-out of one's own", "make 'my mug on wet slate, rim light' --with mug={folder}/mug.png --seed 6 -q draft --size {size}"),
     Shot("a thing of one's own (OBJ)", "make 'my bottle on wet slate, rim light' --with bottle={folder}/bottle.obj --seed 6 -q draft --size {size}"),
+    Shot("a box for each", "make 'a red cup in the left third and a blue bowl in the lower right corner' --seed 3 -q draft --size {size}"),
+    Shot("a logo as given", "make 'a white mug with our logo on it, on slate' --logo {folder}/logo.png --seed 3 -q draft --size {size}"),
+    Shot("a brand's font", "make 'a white sign that says \"HAMBURG\" on a brick wall' --font {font} --seed 3 -q draft --size {size}"),
+    Shot("erased by an engine (a pretended one)", "erase {foreign} --box 0.02,0.3,0.4,0.85 --by fake"),
     Shot("a campaign's sheet", "campaign {folder}/campaign.toml --output {folder}/campaign"),
 )  # fmt: skip
+FONT = files_of("font_amatic_sc") / "files" / "AmaticSC-Bold.ttf"
 RUBRIC = 'rules = ["three pears", "nothing is cut off", "safe margins of 2%"]\nleast = 0.9\n'
 CAMPAIGN = """brief = "a {subject} on a plinth, palette of teal and sand"
 subjects = ["mug", "vase"]
@@ -81,6 +87,13 @@ def files(folder: Path) -> None:
     """What the commands are given: a rubric, a campaign, a bottle's form."""
     (folder / "brand.toml").write_text(RUBRIC)
     (folder / "campaign.toml").write_text(CAMPAIGN)
+    logo = Image.new("RGBA", (600, 300))
+    draw = ImageDraw.Draw(logo)
+    draw.rounded_rectangle((0, 0, 599, 299), 60, fill="#0f7a5c")
+    draw.ellipse((40, 40, 260, 260), fill="#f2b705")
+    draw.rectangle((320, 60, 560, 120), fill="#f7f3ea")
+    draw.rectangle((320, 180, 560, 240), fill="#d7263d")
+    logo.save(folder / "logo.png")
     radii = ((0.0, 0.0), (0.035, 0.0), (0.035, 0.14), (0.012, 0.18), (0.012, 0.23), (0.0, 0.23))
     turn = np.linspace(0, 2 * np.pi, 48, endpoint=False)
     corners = [f"v {r * np.cos(a):.5f} {z:.5f} {r * np.sin(a):.5f}" for r, z in radii for a in turn]
@@ -103,7 +116,7 @@ def run(command: list[str], home: Path) -> tuple[dict, str]:
 def taken(shot: Shot, folder: Path, made: dict[str, dict], size: int) -> list[str]:
     """The words of the command."""
     known = made.get(shot.of, {})
-    words = {"of": known.get("id", "last"), "foreign": str(folder / "foreign.jpg"), "folder": str(folder), "size": str(size)}
+    words = {"of": known.get("id", "last"), "foreign": str(folder / "foreign.jpg"), "folder": str(folder), "font": str(FONT), "size": str(size)}
     command = shlex.split(shot.command.format(**words))
     output = [] if "-o" in command or "--output" in command else ["-o", str(folder / f"{len(made):02d}.png")]
     return [*command, *output, "--force", "--json", *(["--quiet"] if command[0] != "campaign" else [])]
@@ -129,7 +142,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("sheet", type=Path)
     parser.add_argument("--size", type=int, default=288)
-    parser.add_argument("--only", default="")
+    parser.add_argument("--only", default="", help="parts of names, with commas between them")
     parser.add_argument("--home", type=Path)
     parser.add_argument("--each", type=Path, help="a folder for the pictures, one a file")
     asked = parser.parse_args()
@@ -137,7 +150,7 @@ def main() -> int:
     home, made, cells, wrong = asked.home or folder / "home", {}, [], 0
     files(folder)
     for shot in SHOTS:
-        if asked.only and asked.only not in shot.name and shot.name != "the picture":
+        if asked.only and not any(part in shot.name for part in asked.only.split(",")) and shot.name != "the picture":
             continue
         start = time.perf_counter()
         told, problem = run(taken(shot, folder, made, asked.size), home)

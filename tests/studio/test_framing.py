@@ -60,3 +60,15 @@ def test_another_box_moves_its_thing_and_nothing_else(two):
     before = two.model_copy(update={"layout": Layout(places={"s1.0": Place(x=0, y=0), "s2.0": Place(x=1, y=0)})})
     kept = carried(before, boxed(before, {"cup": (0, 0, 0.3, 1)}))
     assert set(kept.places) == {"s2.0"}
+
+
+def test_in_a_wider_frame_a_box_is_where_it_was(two):
+    from diorama.scene.layout import Viewpoint
+    from diorama.studio.extend import wider
+
+    view = Viewpoint(eye=(0, -1, 0.5), target=(0, 0, 0))
+    scene = boxed(two, {"cup": (0, 0, 0.5, 1), "bowl": (0.5, 0.5, 0.7, 0.7)}).model_copy(update={"layout": Layout(viewpoint=view)})
+    recipe = resolve(Request(prompt="", scene=scene, width=96, height=64, seed=1, engine="null"), scene, engine_version="1")
+    cup, bowl = wider(recipe, 32, 64, 0, 64).scene.subjects
+    assert cup.within == pytest.approx((32 / 192, 0, 80 / 192, 0.5), abs=1e-4) and bowl.within == pytest.approx((80 / 192, 0.25, 99.2 / 192, 0.35), abs=1e-4)
+    assert wider(recipe, 192, 192, 0, 0).scene.subjects[1].within is None, "too narrow there for a box"

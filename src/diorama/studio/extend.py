@@ -6,6 +6,7 @@ recipe → the same viewpoint and focus with a shorter lens, shifted, so that th
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from diorama.image.codecs import encode, open_picture
 from diorama.recipe import Input, Recipe
 from diorama.recipe.request import LARGEST_SIDE
 from diorama.scene import Camera, Scene
+from diorama.scene.camera import NARROWEST, Box
 from diorama.scene.layout import Viewpoint
 from diorama.studio.darkroom import Picture, Worked, worked
 from diorama.studio.make import Studio
@@ -77,7 +79,21 @@ def wider(recipe: Recipe, left: int, right: int, top: int, bottom: int) -> Recip
     view = view.model_copy(update={"shift_x": shift_x, "shift_y": shift_y, "fov": fov, **_own_lens(view, before / after)})
     layout = scene.layout.model_copy(update={"viewpoint": view})
     seen = _lens(scene, before / after, width, height).model_copy(update={"layout": layout})
-    return recipe.model_copy(update={"width": width, "height": height, "scene": seen})
+    boxed = _boxes_in(seen, lambda box: _moved(box, (recipe.width, recipe.height), (width, height), (left, top)))
+    return recipe.model_copy(update={"width": width, "height": height, "scene": boxed})
+
+
+def _boxes_in(scene: Scene, moved: Callable[[Box], Box | None]) -> Scene:
+    """The scene with its boxes of the frame as they are in another frame."""
+    subjects = tuple(s if s.within is None else s.model_copy(update={"within": moved(s.within)}) for s in scene.subjects)
+    within = None if scene.camera.within is None else moved(scene.camera.within)
+    return scene.model_copy(update={"subjects": subjects, "camera": scene.camera.model_copy(update={"within": within})})
+
+
+def _moved(box: Box, old: tuple[int, int], new: tuple[int, int], start: tuple[int, int]) -> Box | None:
+    """A box of a frame of a size (width, height) in a larger one, in which the older begins at (left, top); None where it is too narrow there for one."""
+    at = [round((box[k] * old[k % 2] + start[k % 2]) / new[k % 2], 5) for k in range(4)]
+    return None if min(at[2] - at[0], at[3] - at[1]) < NARROWEST else (at[0], at[1], at[2], at[3])
 
 
 def _own_lens(view: Viewpoint, shorter: float) -> dict[str, float]:
