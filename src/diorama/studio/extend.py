@@ -93,7 +93,7 @@ def _boxes_in(scene: Scene, moved: Callable[[Box], Box | None]) -> Scene:
 def _moved(box: Box, old: tuple[int, int], new: tuple[int, int], start: tuple[int, int]) -> Box | None:
     """A box of a frame of a size (width, height) in a larger one, in which the older begins at (left, top); None where it is too narrow there for one."""
     at = [round((box[k] * old[k % 2] + start[k % 2]) / new[k % 2], 5) for k in range(4)]
-    return None if min(at[2] - at[0], at[3] - at[1]) < NARROWEST else (at[0], at[1], at[2], at[3])
+    return None if min(at[2] - at[0], at[3] - at[1]) < NARROWEST - 1e-6 else (at[0], at[1], at[2], at[3])
 
 
 def _own_lens(view: Viewpoint, shorter: float) -> dict[str, float]:
