@@ -71,4 +71,4 @@ def test_in_a_wider_frame_a_box_is_where_it_was(two):
     recipe = resolve(Request(prompt="", scene=scene, width=96, height=64, seed=1, engine="null"), scene, engine_version="1")
     cup, bowl = wider(recipe, 32, 64, 0, 64).scene.subjects
     assert cup.within == pytest.approx((32 / 192, 0, 80 / 192, 0.5), abs=1e-4) and bowl.within == pytest.approx((80 / 192, 0.25, 99.2 / 192, 0.35), abs=1e-4)
-    assert wider(recipe, 192, 192, 64, 64).scene.subjects[1].within is None, "too narrow there for a box"
+    assert wider(recipe, 96, 96, 32, 32).scene.subjects[1].within is None, "too narrow there for a box"
