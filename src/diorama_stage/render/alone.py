@@ -15,8 +15,8 @@ Background = Literal["scene", "shadow", "none", "only_shadow"]
 """What is seen: all of it; the subjects and the shadows they cast; the subjects; only the shadows."""
 FLOOR = 0.02
 """Coverage below this is noise of the shadows."""
-SOFTENED, WHOLE = 0.8, 0.98
-"""Pixels (standard deviation) that coverage is smoothed by; from where on it is whole."""
+SOFTENED, SPREAD, WHOLE = 0.8, 1.2, 0.98
+"""Pixels (standard deviations) that coverage is smoothed by, and that the light at its edge comes from; from where on it is whole."""
 
 
 @contextmanager
@@ -47,13 +47,14 @@ def alone(background: Background) -> Iterator[None]:
 
 
 def parted(combined: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Light that was multiplied by its coverage, float32 (h, w, 4), as the light itself (h, w, 3) and the coverage, 0 to 1 (h, w)."""
+    """Light that was multiplied by its coverage, float32 (h, w, 4), as the light itself (h, w, 3) and the coverage, 0 to 1 (h, w).
+
+    A blurred edge and a soft shadow have noise of few rays in their coverage: the denoiser works on light alone. It is smoothed where it is not whole, and
+    has the light of what is covered around it.
+    """
     alpha = np.clip(combined[..., 3], 0, 1)
-    light = np.ascontiguousarray(combined[..., :3] / np.maximum(alpha, 1e-4)[..., None], np.float32)
-    return light, np.clip((_clean(alpha) - FLOOR) / (1 - FLOOR), 0, 1).astype(np.float32)
-
-
-def _clean(alpha: np.ndarray) -> np.ndarray:
-    """Coverage without the noise that a blurred edge and a soft shadow have of few rays: the denoiser works on light alone. What is covered whole stays so."""
-    smooth = gaussian_filter(median_filter(alpha, 3), SOFTENED)
-    return np.where(minimum_filter(alpha, 3) >= WHOLE, alpha, smooth)
+    whole = minimum_filter(alpha, 3) >= WHOLE
+    near = np.stack([gaussian_filter(combined[..., k], SPREAD) for k in range(3)], axis=-1) / np.maximum(gaussian_filter(alpha, SPREAD), 1e-4)[..., None]
+    light = np.where(whole[..., None], combined[..., :3] / np.maximum(alpha, 1e-4)[..., None], near)
+    clean = np.where(whole, alpha, gaussian_filter(median_filter(alpha, 3), SOFTENED))
+    return np.ascontiguousarray(light, np.float32), np.clip((clean - FLOOR) / (1 - FLOOR), 0, 1).astype(np.float32)
