@@ -21,6 +21,8 @@ NEAREST, FARTHEST = 0.35, 2.6
 """Depths at which a box may bring a thing, in multiples of the camera's distance: nearer it would loom, farther nobody could name it."""
 ROUNDS, STEP = 14, 0.8
 """A thing is slid so often to where the middle of its box is, and each time so much of the way: nearer it is seen larger, and its middle moves."""
+FARTHER, REACH = (1.0, 1.12, 1.25, 1.4, 1.6, 1.9, 2.3), 0.01
+"""How much farther off the camera goes, where something as large as its box is not seen in the middle of it; how far out is no matter, in half frames."""
 HUNG = 0.02
 """Metres above the ground from which on what rests on nothing hangs."""
 AWAY, HIDDEN, CUT = 0.3, 6.0, 12.0
@@ -179,7 +181,17 @@ def _far_enough(shot: lens.Shot, loads: list[Load], fill: float, low: float) -> 
         middle = (near * far) ** 0.5
         here = _at(shot, middle, low)
         near, far = (near, middle) if _room(here, loads, fill) else (middle, far)
-    return _at(shot, far, low)
+    tries = [_at(shot, far * more, low) for more in FARTHER]
+    return next((one for one in tries if _over(one, loads) <= REACH), min(tries, key=lambda one: _over(one, loads)))
+
+
+def _over(shot: lens.Shot, loads: list[Load]) -> float:
+    """How far the worst load reaches out of its box, in half frames."""
+    worst = 0.0
+    for load in loads:
+        low, high = _seen(shot, load.points + _slid(shot, replace(load, top=None)))
+        worst = max(worst, load.box[0] - low[0], load.box[1] - low[1], high[0] - load.box[2], high[1] - load.box[3])
+    return worst
 
 
 def _room(shot: lens.Shot, loads: list[Load], fill: float) -> bool:

@@ -65,8 +65,8 @@ class Wants:
         return ("out_of_box",) if s.area and self._beyond(s) > REACHES else ()
 
     def _beyond(self, s: Seen) -> float:
-        """How far it reaches out of its box, a share of the frame; 0 of what has none."""
-        return beyond(self.boxes[s.subject], s.frame) if s.subject in self.boxes else 0.0
+        """How far it reaches out of its box, a share of the frame, or what the frame cuts of it; 0 of what has none."""
+        return max(beyond(self.boxes[s.subject], s.frame), 1 - s.inside) if s.subject in self.boxes else 0.0
 
     def _one(self, s: Seen, asked: list[Seen]) -> float:
         size = 1.0 if self._may_be_small(s, asked) else min(s.smallness, 1.0)

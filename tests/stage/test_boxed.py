@@ -55,6 +55,12 @@ def test_two_things_come_into_their_boxes(angle, focal):
     assert seen["b"][2] - seen["b"][0] > 0.1, "no farther away than it must be"
 
 
+def test_people_at_eye_level_are_seen_down_to_their_feet():
+    boxes = {"a": THIRD, "b": (0.6667, 0.0, 1.0, 1.0)}
+    seen, _ = settled(boxes, {"a": (0.25, 1.7), "b": (0.28, 1.8)}, low=0.3, angle="eye_level", framing="medium")
+    assert max(beyond(box, seen[id]) for id, box in boxes.items()) < 0.01, seen
+
+
 def test_without_a_box_nothing_moves():
     assert settled({"a": None, "b": None}, {"a": (0.04, 0.1), "b": (0.1, 0.08)}) is None
 
