@@ -26,13 +26,13 @@ def scene(boxes, **camera):
     return {"subjects": subjects, "relations": [], "camera": Camera(**camera).model_dump(), "layout": None}
 
 
-def settled(boxes, sizes, places=None, hosts=None, asked=(), low=-np.inf, **camera):
-    """What is seen of each thing, (left, top, right, bottom) shares of the frame, and the moves."""
+def settled(boxes, sizes, places=None, hosts=None, asked=(), low=-np.inf, above=0.0, **camera):
+    """What is seen of each thing, (left, top, right, bottom) shares of the frame, and the moves. `above`: metres from which on the first shot holds them."""
     of = scene(boxes, **camera)
     places = places or {id: (0.3 * k, 0.0, 0.0) for k, id in enumerate(boxes)}
     actors = [actor(id, *sizes[id], np.array(places[id])) for id in boxes]
     placements = [Placement(a.id, *places[a.subject], host=(hosts or {}).get(a.subject)) for a in actors]
-    spans = [(np.min(a.outline(), axis=0), np.max(a.outline(), axis=0)) for a in actors]
+    spans = [(np.min(a.outline(), axis=0) + (0, 0, above), np.max(a.outline(), axis=0)) for a in actors]
     shot = frame(of["camera"], spans, 1.5)
     found = boxed(of, actors, placements, list(asked), shot, set(), low)
     if found is None:
@@ -57,7 +57,7 @@ def test_two_things_come_into_their_boxes(angle, focal):
 
 def test_people_at_eye_level_are_seen_down_to_their_feet():
     boxes = {"a": THIRD, "b": (0.6667, 0.0, 1.0, 1.0)}
-    seen, _ = settled(boxes, {"a": (0.25, 1.7), "b": (0.28, 1.8)}, low=0.3, angle="eye_level", framing="medium")
+    seen, _ = settled(boxes, {"a": (0.25, 1.7), "b": (0.28, 1.8)}, low=0.3, above=0.9, angle="eye_level", framing="medium")
     assert max(beyond(box, seen[id]) for id, box in boxes.items()) < 0.01, seen
 
 
