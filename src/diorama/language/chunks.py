@@ -339,7 +339,9 @@ def _choose_head(made: Chunk) -> None:
             tinted = atom.can("colour_modifier") and after is not None and after.can("colour", "hex")  # "neon green" is no sign
             sense = None if tinted or noun_after and atom.can("colour", "material") else _head_sense(made, atom)
             noun_after = noun_after or atom.can(*NOUNS)
-            if sense is not None and (sense.kind in WEAK) == weak and not (atom.can(*ADJECTIVES) and not atom.can("thing", "setting", "light_head")):
+            alone = made.determiner is not None and len(made.atoms) == 1
+            noun = atom.can("thing", "setting", "light_head") or alone and atom.can("feature")  # "under a rainbow"
+            if sense is not None and (sense.kind in WEAK) == weak and (noun or not atom.can(*ADJECTIVES)):
                 made.head, made.sense = atom, sense
                 break
         if made.head is not None:

@@ -43,6 +43,8 @@ def torii(spec: Spec, b: Builder) -> None:
 def treehouse(spec: Spec, b: Builder) -> None:
     """A hut of boards on a platform in an old oak: struts to the trunk, a railing, a window, a tin roof, a ladder of rope."""
     tree(spec, b)
+    for leaves in b._parts.get("leaves", ()):
+        _clear(leaves, (-1.9, -9.0, 0.0), (1.9, -0.25, 4.75))
     b.slot("boards", "wood", b.choose("#a5794c", "#8f6b47", "#9a8362"), role="trim")
     b.slot("roof", "rust", "#7d5a44", role="trim")
     b.slot("rope", "burlap", "#c2a878", role="fixed")
@@ -86,6 +88,18 @@ def treehouse(spec: Spec, b: Builder) -> None:
     ]
     b.add(join(ropes), "rope", "ladder")
     b.add(rods([((x - 0.21, y, z), (x + 0.21, y, z)) for z in np.arange(0.3, floor - 0.1, 0.3)], 0.021), "boards", "rungs")
+
+
+def _clear(object, low, high) -> None:
+    """Take away what lies between two corners: the boughs that were sawn off to make room."""
+    import bmesh
+
+    work = bmesh.new()
+    work.from_mesh(object.data)
+    gone = [v for v in work.verts if all(a < c < d for a, c, d in zip(low, v.co, high, strict=True))]
+    bmesh.ops.delete(work, geom=gone, context="VERTS")
+    work.to_mesh(object.data)
+    work.free()
 
 
 def _hut(b: Builder, half: float, front: float, back: float, z: float) -> None:

@@ -78,14 +78,14 @@ def chalk_drawing(spec: Spec, b: Builder) -> None:
     grains: dict[str, list[np.ndarray]] = {}
     for k, (colour, points) in enumerate(strokes):
         grains.setdefault(colour, []).append(_grains(np.asarray(points, float), rng, spec.seed + k))
-    face = [(0, 1, 2, 3)]
+    face = [(0, 1, 4), (1, 2, 4), (2, 3, 4), (3, 0, 4)]
     for colour, made in grains.items():
         b.slot(colour, "plaster", CHALKS[colour], role="main" if colour == "white" else "trim", finish=("matte",))
         b.add(repeated(np.concatenate(made), face, smooth=None), colour, "chalk")
 
 
 def _grains(points: np.ndarray, rng: np.random.Generator, seed: int) -> np.ndarray:
-    """Specks of chalk (n, 4, 3) along a line, thick in its middle, thin at its edges, none where the ground dips."""
+    """Specks of chalk (n, 5, 3), low pyramids along a line, thick in its middle, thin at its edges, none where the ground dips."""
     long = np.concatenate([[0], np.cumsum(np.linalg.norm(np.diff(points, axis=0), axis=1))])
     n = int(long[-1] * 2600)
     s = rng.uniform(0, long[-1], n)
@@ -97,5 +97,6 @@ def _grains(points: np.ndarray, rng: np.random.Generator, seed: int) -> np.ndarr
     corners = []
     for a in (0, np.pi / 2, np.pi, 3 * np.pi / 2):
         way = np.stack([np.cos(turn + a), np.sin(turn + a)], axis=1) * size * rng.uniform(0.6, 1.2, (len(kept), 1))
-        corners.append(np.column_stack([kept + way, np.full(len(kept), 0.0012)]))
+        corners.append(np.column_stack([kept + way, np.zeros(len(kept))]))
+    corners.append(np.column_stack([kept, np.full(len(kept), 0.0013)]))
     return np.stack(corners, axis=1)
