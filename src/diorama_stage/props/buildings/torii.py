@@ -42,7 +42,7 @@ def torii(spec: Spec, b: Builder) -> None:
 @prop("treehouse")
 def treehouse(spec: Spec, b: Builder) -> None:
     """A hut of boards on a platform in an old oak: struts to the trunk, a railing, a window, a tin roof, a ladder of rope."""
-    tree(spec, b)
+    tree(Spec("tree", spec.seed), b)
     for leaves in b._parts.get("leaves", ()):
         _clear(leaves, (-1.9, -9.0, 0.0), (1.9, -0.25, 4.75))
     b.slot("boards", "wood", b.choose("#a5794c", "#8f6b47", "#9a8362"), role="trim")
