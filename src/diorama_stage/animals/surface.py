@@ -37,7 +37,7 @@ def skin(kind: str, size: float, seed: int) -> bpy.types.Material:
         colour = n.mix(creases, n.mix(1.0, colour, (0.82, 0.8, 0.78, 1), "MULTIPLY"), colour)
         dust = n.step(n.noise(place, 0.05, detail=5), 0.42, 0.7)
         colour = n.mix(n.math("MULTIPLY", dust, 0.4), colour, n.mix(1.0, colour, (1.5, 1.32, 1.12, 1), "MULTIPLY"))
-        rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.75, 0.012
+        rough, strength, depth = n.math("ADD", 0.62, n.math("MULTIPLY", fine, 0.25)), 0.5, 0.012
     elif kind == "bristled":  # a pig's: folds across the body, pores, mud on what is near the ground
         folds = n.noise(n.stretch(place, 0.22, 1.5, 0.3), 0.16, detail=4)
         pores = n.cells(n.stretch(place, 1, 1, 1.4), 0.8, "DISTANCE_TO_EDGE")
