@@ -13,7 +13,7 @@ from diorama_stage.scene_view import Scene, Staged
 
 INDOORS = frozenset(("cafe", "kitchen", "living_room", "bedroom", "office", "library", "workshop", "plain_room", "railway_platform"))
 """Where people sit on a chair though none is told of."""
-GROWING = frozenset(("meadow", "garden", "park", "forest", "river"))
+GROWING = frozenset(("meadow", "garden", "park", "forest", "river", "greenhouse"))
 """Where flowers that rest on nothing grow."""
 DARK = frozenset(("dusk", "blue_hour", "evening", "night"))
 UNFOLDED = frozenset(("open", "spread", "draped"))
@@ -92,7 +92,7 @@ def hanging(here: Here) -> Iterator[str]:
 def growing(here: Here) -> Iterator[str]:
     if here.stands("in"):
         yield from ("upright", "vased")
-    elif here.setting in GROWING and not here.rests:
+    elif (here.setting in GROWING or "growing" in here.states) and not here.rests:
         yield "upright"
 
 

@@ -80,3 +80,45 @@ def test_a_fire_in_a_room_burns_in_a_fireplace_and_a_campfire_does_not() -> None
 def test_somebody_of_bronze_is_a_statue(prompt: str, thing: str | None) -> None:
     first = read(prompt).scene.subjects[0]
     assert (first.kind, first.thing) == (("object", thing) if thing else ("person", "person"))
+
+
+@pytest.mark.parametrize(
+    ("prompt", "nouns"),
+    [
+        ("A waitress pouring coffee for an old man in a diner", {"waitress", "coffee", "man"}),
+        ("A photographer kneeling in the snow to photograph a fox", {"photographer", "fox"}),
+        ("A grandmother teaching her granddaughter to bake cookies in a sunny kitchen", {"grandmother", "granddaughter", "cookie"}),
+        ("A bottle for an old man", {"bottle"}),
+        ("A woman saving up to buy a car", {"woman"}),
+    ],
+)
+def test_who_is_given_something_and_what_one_stoops_to_do_is_seen(prompt: str, nouns: set[str]) -> None:
+    assert {s.noun for s in read(prompt).scene.subjects} == nouns
+
+
+@pytest.mark.parametrize(
+    ("prompt", "tie"),
+    [
+        ("A boy blowing out candles on a birthday cake", ("candle", "on", "birthday cake")),
+        ("An old man feeding pigeons on a bench", ("man", "on", "bench")),
+        ("A cat playing with a ball of yarn on a rug", ("cat", "on", "rug")),
+        ("A cat playing with a ball of yarn on a rug", ("cat", "near", "a ball of yarn")),
+        ("A woman typing on a laptop", ("woman", "near", "laptop")),
+    ],
+)
+def test_what_is_done_to_and_where(prompt: str, tie: tuple[str, str, str]) -> None:
+    assert tie in ties(prompt)
+
+
+def test_the_stars_that_are_looked_at_are_in_the_sky() -> None:
+    scene = read("A boy looking at the stars from a rooftop").scene
+    assert "stars" in scene.environment.features and [s.noun for s in scene.subjects] == ["boy"]
+
+
+def test_a_toy_is_as_large_as_toys_are_also_in_a_sentence() -> None:
+    scale = {p: read(p).scene.subjects[1].size.scale for p in ("A boy pushing a toy truck", "A boy pushing a truck")}
+    assert scale["A boy pushing a toy truck"] < 0.1 and scale["A boy pushing a truck"] == 1.0
+
+
+def test_parents_are_two() -> None:
+    assert read("A boy reading while his parents watch").scene.subjects[1].count == 2

@@ -13,6 +13,7 @@ from diorama.language.draft import Draft, Effect, SubjectDraft
 from diorama.language.gather import SMALL, TABLE_TOPS, gather
 from diorama.language.illuminate import lights
 from diorama.language.insides import BEFORE
+from diorama.language.lexicon.inflect import singular
 from diorama.language.lights import SOURCE_OF_THING
 from diorama.language.palette import carry
 from diorama.language.subjects import PAIRED
@@ -116,11 +117,16 @@ def between(draft: Draft) -> None:
         draft.say("note", "between-one", f"nothing is between one {name}: it is put beside it", at, f"name both sides: 'between two {name}s', 'between the {name} and …'")
 
 
+TWO_PEOPLE = frozenset(("parent", "twin", "newlywed", "spouse", "grandparent"))
+"""Whom a plural without a number means two of."""
+
+
 def numbers(draft: Draft) -> None:
     """A plural without a number is three; petals are strewn by the dozen."""
     for subject in draft.subjects:
         if subject.plural and not subject.counted:
-            subject.count = 2 if subject.thing in PAIRED else 14 if subject.thing == "petal" else 3
+            two = subject.thing in PAIRED or subject.category == "person" and singular(subject.noun.split()[-1]) in TWO_PEOPLE
+            subject.count = 2 if two else 14 if subject.thing == "petal" else 3
             draft.note_of(subject, Effect("count", subject.count, subject))
             draft.say(
                 "note",

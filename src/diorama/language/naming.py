@@ -99,7 +99,7 @@ class Naming(Heads):
             at.pending = Pending("view", chunk.head)
         if chunk.proform is not None:
             self._one(chunk)
-        if not (self._of_picture(chunk, at.items, at.k) or chunk.kind == "thing" and self._heads_list(chunk, at.items, at.k)):
+        if not (self._of_picture(chunk, at.items, at.k) or self._for_somebody(at) or chunk.kind == "thing" and self._heads_list(chunk, at.items, at.k)):
             return False
         self.pending = None
         for atom in chunk.atoms:
@@ -342,6 +342,12 @@ class Naming(Heads):
         colon = j < len(items) and items[j].atom is not None and items[j].atom.text == ":" and j + 1 < len(items) and items[j + 1].kind == "chunk"
         bare = not self.draft.subjects and chunk.determiner is None and chunk.count is None
         return bool(colon and bare and (chunk.sense.data["stand_in"] or j > k + 1))
+
+    def _for_somebody(self, at: At) -> bool:
+        """ "A bottle for an old man": whom a thing is for is not there."""
+        before = at.items[at.k - 1] if at.k else None
+        living = at.chunk.kind == "thing" and at.chunk.sense.data["category"] in LIVES
+        return living and bool(self.draft.subjects) and before is not None and before.atom is not None and before.atom.norm == "for"
 
     def _event(self, chunk: Chunk) -> None:
         """Where many of a thing are, the things are shown."""

@@ -252,10 +252,16 @@ class Subjects:
             self.draft.shining.append(atom)
             self.draft.note(atom, "lighting")
 
+    def toy(self, subject: SubjectDraft, atom: Atom) -> bool:
+        """ "A toy car": as large as toys are. False for other words, and for what is no larger."""
+        if atom.norm not in ("toy", "model") or subject.length <= MODEL:
+            return False
+        subject.size["scale"] = max(MODEL_LENGTH / subject.length, 0.05)
+        self.draft.note(atom, "subject", Effect("size.scale", subject.size["scale"], subject))
+        return True
+
     def _hint(self, subject: SubjectDraft, atom: Atom) -> None:
-        if atom.norm in ("toy", "model") and subject.length > MODEL:
-            subject.size["scale"] = max(MODEL_LENGTH / subject.length, 0.05)
-            self.draft.note(atom, "subject", Effect("size.scale", subject.size["scale"], subject))
+        if self.toy(subject, atom):
             return
         setting = atom.sense("setting")
         if setting is not None and "setting" not in self.draft.environment:

@@ -427,6 +427,8 @@ def _of_the_living(seen: Seen) -> Choice | None:
     if seen.of("person"):
         if (met := _at_their_work(seen)) is not None:
             return met
+        if {"stars", "moon"} & set(seen.draft.features):
+            return "meadow", "for people under the stars"
         fire = any(x.values.get("source") == "fire" for x in seen.draft.lights)
         return ("forest", "for a fire out of doors") if fire else ("plain_room", "for a person")
     return None

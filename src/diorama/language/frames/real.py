@@ -8,6 +8,7 @@ from diorama.language.frames import members, unseen
 from diorama.language.frames.kinds.pictures import ordered
 from diorama.language.frames.vocabulary import imagined, verb
 from diorama.language.lexicon import classes
+from diorama.language.postures import state_of
 from diorama.language.surfaces import DRAWN as DRAWN_OF
 from diorama.language.surfaces import DRAWN_ON
 from diorama.language.syntax.parse import Word
@@ -198,9 +199,20 @@ def _after_noun(reader: Reader, prep: Word, above: Word) -> str | None:
         return "depicted"
     if prep.norm == "for" and above.norm in ("except", "but", "save"):
         return None
-    if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")):
+    if prep.norm == "for" and not (above.verb and above.lemma in ("look", "reach", "search")) and not _given_to(prep, above):
         return "purpose"
     return None
+
+
+def _given_to(prep: Word, above: Word) -> bool:
+    """ "Pours coffee for an old man", "plays the violin for a crowd": who is given something is there."""
+    verb_ = above if above.verb else above.head if above.dep == "dobj" else None
+    who = prep.kid("pobj")
+    told = who is not None and who.kid("det", "nummod") is not None and classes.share(who.lemma, "person", "animal") > 0.5
+    return told and verb_ is not None and verb_.lemma in GIVING
+
+
+GIVING = frozenset("pour serve cook sing play read dance perform hold open bake fetch bring".split())
 
 
 def _is_the_picture(reader: Reader, word: Word) -> bool:
@@ -257,6 +269,13 @@ def _comma_before(reader: Reader, word: Word) -> bool:
     return reader.sentence is not None and any(w.i == first - 1 and w.text == "," for w in reader.sentence.words)
 
 
+BEGUN = frozenset((
+    "appear", "seem", "see", "begin", "start", "continue", "lean", "reach", "attempt", "try", "go", "come", "stop", "pause", "help", "turn", "stand",
+    "bend", "stoop", "crouch", "kneel", "climb", "teach", "learn", "show", "gather", "queue",
+))  # fmt: skip
+"""Verbs of which what follows with "to" is under way: "kneels to photograph a fox"."""
+
+
 def _clause(word: Word) -> str | None:
     """What kind of clause a verb heads: "as if …", "may …", "to …"."""
     if any(k.norm in DOUBT and k.dep in ("aux", "mark") for k in word.kids):
@@ -269,27 +288,8 @@ def _clause(word: Word) -> str | None:
     if (
         word.dep in ("advcl", "xcomp", "acl", "relcl")
         and any(k.norm == "to" and k.dep == "aux" for k in word.kids)
-        and word.head.lemma
-        not in (
-            "appear",
-            "seem",
-            "see",
-            "begin",
-            "start",
-            "continue",
-            "lean",
-            "reach",
-            "attempt",
-            "try",
-            "go",
-            "come",
-            "stop",
-            "pause",
-            "help",
-            "turn",
-            "stand",
-            "appear",
-        )
+        and word.head.lemma not in BEGUN
+        and state_of(word.head.lemma) is None
     ):
         return "purpose"
     if word.dep == "ccomp" and verb(word.head.lemma, "imagine"):

@@ -51,7 +51,8 @@ def living_room(site: Site) -> None:
         furniture.curtain(site, room, "back", a, b, 2.5, colour=rng.choice(("#d9d3c8", "#c2b49c", "#a9aea6")), sheer=False)
     x = glow - side * 2.25
     if site.has("fireplace"):
-        x = aside(site, -side * 0.3, back, least=0.5, most=0.9)
+        tried = [aside(site, s * side, back, least=0.5, most=1.9) for s in (-0.55, -0.8, 0.4, -0.3)]
+        x = next((x for x in tried if not site.taken(x, 0.7) and abs(x - glow) > 1.2), tried[0])
         fireplace(site, x, back, z)
         furniture.picture(site, x, back, z + 1.72, width=0.9, height=0.7)
     elif _bulky(site):  # furniture is itself the subject: no second sofa competes with it

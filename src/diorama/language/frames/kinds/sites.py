@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from diorama.language.frames.kinds import base
-from diorama.language.frames.vocabulary import noun
+from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.lexicon import classes
 from diorama.language.places import WITHIN
 from diorama.language.syntax.sentence import Mention
@@ -56,7 +56,7 @@ def light(m: Mention, r: Reader) -> bool:
 def place(m: Mention, r: Reader) -> bool:
     if not base.entry(m) or m.head.tag.startswith("VB"):
         return False
-    if within(m):
+    if within(m) or surfed(m):
         return True
     if not m.atom.can(*base.PLACES):
         return False
@@ -75,10 +75,13 @@ def visited(m: Mention) -> bool:
 
 
 def surfed(m: Mention) -> bool:
-    """ "Riding a huge wave", "a boat on a wave": of the sea, no gesture."""
+    """ "Riding a huge wave", "a boat on a wave": of the sea, no gesture. "Looking at the stars": of the sky, nobody famous."""
     dep, above = base.governor(m.top)
-    seen = m.atom.can("feature") and m.atom.sense("feature").key == "waves"
-    return seen and (dep == "dobj" and above.lemma in ("ride", "surf", "catch") or dep == "pobj" and above.norm in ("on", "over", "through", "above", "under"))
+    seen = m.atom.sense("feature").key if m.atom.can("feature") else None
+    if seen in ("stars", "moon"):
+        return dep == "pobj" and above.norm in ("at", "under", "beneath") and m.determiner in ("the", None) or dep == "dobj" and verb(above.lemma, "face")
+    rides = dep == "dobj" and above.lemma in ("ride", "surf", "catch") or dep == "pobj" and above.norm in ("on", "over", "through", "above", "under")
+    return seen == "waves" and rides
 
 
 def within(m: Mention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from diorama.language.draft import SubjectDraft
+from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import ties, traits
 from diorama.language.frames.predicate import LIVING, who
 from diorama.language.frames.relations import having, making, words
@@ -50,6 +50,9 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     if not owners or any(k.dep == "neg" for k in word.kids) or subject is None or subject not in reader.draft.subjects:
         return None
     living = all(o.category in LIVING or Tag.HAS_HANDS in thing(o.thing).tags for o in owners)
+    if living and word.lemma in TENDED and subject.category == "plant" and "growing" not in subject.states:
+        subject.states.append("growing")
+        reader.claims.note(word, "subject", Effect("states", "growing", subject), frame="relation", rule="tended")
     if living and all(o.category == "animal" for o in owners) and verb(word.lemma, "hold") and word.lemma not in GRIPS:
         return reader.claims.joins(word, "relation", "deed") if reader.claims.has(word) else None
     if living and verb(word.lemma, "wear"):
@@ -74,6 +77,8 @@ def object(reader: Reader, mention: Mention, word: Word) -> None:
     return None
 
 
+TENDED = frozenset(("water", "prune", "tend", "plant", "grow", "weed", "trim", "harvest"))
+"""What is done to plants where they grow."""
 IN_HAND = 0.7
 """Metres: what is no longer is in the hands of who does something to it."""
 

@@ -124,15 +124,17 @@ def owners(reader: Reader, prep: Word, mention: Mention) -> list[SubjectDraft]:
 
 def _of_its_object(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
     """True where it is what something is done to that is there."""
-    return verb_.lemma in words.PUTS or prep.norm == "into" or _too_small(reader, verb_, prep, mention)
+    return verb_.lemma in words.PUTS or prep.norm == "into" or too_small(reader, verb_, prep, mention)
 
 
-def _too_small(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
-    """True of a vessel that who does it cannot be in, so that what it is done to is: "a woman whisks eggs in a bowl"."""
-    vessel = end(reader, mention)
-    if prep.norm not in ("in", "inside", "within") or vessel is None or vessel.thing not in VESSELS:
+def too_small(reader: Reader, verb_: Word, prep: Word, mention: Mention) -> bool:
+    """True of what who does it cannot be in or on, so that what it is done to is: "a woman whisks eggs in a bowl", "blows out candles on a cake"."""
+    small = end(reader, mention)
+    if small is None:
         return False
-    return all(s.category in LIVING and vessel.length < 0.6 * s.length for s in who(reader, verb_))
+    within = prep.norm in ("in", "inside", "within") and small.thing in VESSELS
+    upon = prep.norm in ("on", "upon") and small.category in ("food", "tableware", "paper", "electronics")
+    return (within or upon) and all(s.category in LIVING and small.length < 0.6 * s.length for s in who(reader, verb_))
 
 
 def _sharing(reader: Reader, owner: Mention, mention: Mention, prep: Word) -> list[Mention]:

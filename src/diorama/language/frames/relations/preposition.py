@@ -29,6 +29,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
     kind, prep = governing.kind(reader, mention, prep)
     if kind is None and prep.norm == "from" and mention.place == "ceiling" and prep.head.verb and verb(prep.head.lemma, "hang"):
         kind = "hanging_from"
+    if kind is None and prep.norm == "with" and prep.head.verb and prep.head.lemma in words.AT_PLAY and mention.subject is not None:
+        return making.relate(reader, [s for s in governing.owners(reader, prep, mention) if s.category in LIVING], "near", mention.subject, prep)
     if kind is None:
         return having.accompanied(reader, mention, prep)
     owners = governing.owners(reader, prep, mention)
@@ -42,12 +44,24 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         paws = all(h.category == "animal" for h in held)
         return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
     if above.verb:
-        kind = governing.by_verb(kind, above, prep)
+        of_object = above.kid("dobj") is not None and governing.too_small(reader, above, prep, mention)
+        kind = kind if of_object or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
         if kind == "on" and _worked_at(above, owners, target):
             kind = "near"
     if kind is None or target is None or not owners:
         return None
     return _placed(reader, mention, prep, kind, owners, target)
+
+
+def _sat_on(prep: Word, target: SubjectDraft | str | None) -> bool:
+    """ "Feeds pigeons on a bench": on it, and not at it."""
+    if prep.norm not in ("on", "in") or not isinstance(target, SubjectDraft) or prep.head.lemma in ("lean", "paint", "hang"):
+        return False
+    return target.thing in SPREAD or bool(thing(target.thing).tags & {Tag.SEAT, Tag.SAT_ON})
+
+
+SPREAD = frozenset(("rug", "blanket", "towel"))
+"""What lies spread where one is on it."""
 
 
 def _worked_at(verb_: Word, owners: list[SubjectDraft], target: SubjectDraft | str | None) -> bool:

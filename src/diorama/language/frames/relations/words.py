@@ -71,6 +71,10 @@ FASTENED = {
 """What "tied to", "taped to" is of where a thing is."""
 
 
+AT_PLAY = frozenset(("play", "toy", "fiddle", "tinker", "wrestle"))
+"""Deeds done with what is near."""
+
+
 AT_WORK = frozenset((
     "type", "write", "work", "draw", "play", "cook", "focus", "concentrate", "feed", "feast", "chew", "nibble", "knock", "paint", "dine", "tap",
 ))  # fmt: skip

@@ -54,6 +54,8 @@ def new(reader: Reader, mention: Mention) -> SubjectDraft | None:
         subject.plural = mention.plural or subject.plural
     if not living and subject.becomes is None:
         for word in mention.modifiers:
+            if "scale" not in subject.size:
+                reader.subjects.toy(subject, own(word))
             if word not in _sorts(mention) and not reader.claims.has(word) and physical(word):
                 dressing.keep(reader, subject, word)
     told(reader, mention)
