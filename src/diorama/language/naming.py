@@ -20,6 +20,7 @@ PICTURES = frozenset(("photograph", "photo", "picture", "image", "print", "shot"
 LIVES = ("person", "animal")
 CARRYING = ("on", "in", "stacked_on")
 ENTERS = frozenset(("in", "inside", "within", "inside of", "on"))
+GENERAL = frozenset(("gear", "kit", "equipment", "supplies", "essentials", "tools", "accessories"))
 ROOFS = frozenset(("roof", "rooftop"))
 PARTED = frozenset(("door", "lid", "drawer", "handle", "window", "bonnet", "hood", "roof"))
 """Parts that are named after their whole: an oven door, a car window."""
@@ -341,7 +342,8 @@ class Naming(Heads):
             j += 1
         colon = j < len(items) and items[j].atom is not None and items[j].atom.text == ":" and j + 1 < len(items) and items[j + 1].kind == "chunk"
         bare = not self.draft.subjects and chunk.determiner is None and chunk.count is None
-        return bool(colon and bare and (chunk.sense.data["stand_in"] or j > k + 1))
+        general = chunk.head.norm in GENERAL and bool(chunk.modifiers)  # "hiking gear", but "a gear"
+        return bool(colon and bare and (chunk.sense.data["stand_in"] or j > k + 1 or general))
 
     def _for_somebody(self, at: At) -> bool:
         """ "A bottle for an old man": whom a thing is for is not there."""

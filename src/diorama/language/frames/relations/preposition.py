@@ -44,8 +44,8 @@ def preposition(reader: Reader, mention: Mention, prep: Word) -> None:
         paws = all(h.category == "animal" for h in held)
         return making.relate(reader, held, "on" if paws else "holding" if target.length < 1.3 else "near", target, prep)
     if above.verb:
-        of_object = above.kid("dobj") is not None and governing.too_small(reader, above, prep, mention)
-        kind = kind if of_object or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
+        done_to = above.kid("dobj") is not None and governing.too_small(reader, above, prep, mention)
+        kind = kind if done_to or _sat_on(prep, target) else governing.by_verb(kind, above, prep)
         if kind == "on" and _worked_at(above, owners, target):
             kind = "near"
     if kind is None or target is None or not owners:

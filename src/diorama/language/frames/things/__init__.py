@@ -44,7 +44,7 @@ def claim(reader: Reader, mention: Mention) -> None:
         return reader.claims.phrase(mention, "known")
     if known is None and mention.kind == "unlisted" and (whole := absence.whole(reader, mention)) is not None:
         return pieces.unlisted_part(reader, mention, whole)
-    if known is None and mention.kind == "person" and absence.offstage(reader, mention):
+    if known is None and (mention.kind == "person" and absence.offstage(reader, mention) or absence.over_the_face(mention)):
         return reader.claims.phrase(mention, "abstract")
     if known is None and vessel.contents(reader, mention):
         return None

@@ -8,7 +8,7 @@ from diorama.language.draft import Effect, SubjectDraft
 from diorama.language.frames import kinds, traits
 from diorama.language.frames.refer import NAMES, same
 from diorama.language.frames.things import standin
-from diorama.language.frames.vocabulary import noun
+from diorama.language.frames.vocabulary import noun, verb
 from diorama.language.surfaces import VESSELS
 from diorama.language.syntax.parse import Word
 from diorama.language.syntax.sentence import Mention
@@ -119,6 +119,12 @@ def too_large(reader: Reader, mention: Mention) -> bool:
         and owner.subject.thing not in VESSELS
         and thing.data["size"] > 1.3 * owner.subject.length
     )
+
+
+def over_the_face(mention: Mention) -> bool:
+    """ "Wearing a green mask": nobody has a carved one beside them."""
+    dep, above = kinds.governor(mention.top)
+    return kinds.lemma(mention) == "mask" and dep == "dobj" and verb(above.lemma, "wear")
 
 
 def bodily(reader: Reader, mention: Mention) -> bool:
