@@ -3,6 +3,8 @@
 import pytest
 
 from diorama.errors import PromptError
+from diorama.language.documents import document
+from diorama.language.page_edits import edited
 from diorama.studio import typeset
 
 SLIDE = """A slide with the title "Today and tomorrow" with two columns. The first column is headed "Today" and lists "Coal" and "Oil".
@@ -13,7 +15,7 @@ EDITS = {
     'make the title shorter: "Now and then"': ("Now and then", *BEFORE[1:]),
     "make the title shorter: Now and then": ("Now and then", *BEFORE[1:]),
     "remove the footer": BEFORE[:-1],
-    'add a third column "Later" with "Sun" and "Tides"': (*BEFORE, "Later", "Sun", "Tides"),
+    'add a third column "Later" with "Sun" and "Tides"': (*BEFORE[:-1], "Later", "Sun", "Tides", BEFORE[-1]),
     'replace "Oil" with "Gas"': (*BEFORE[:3], "Gas", *BEFORE[4:]),
     'change the second bullet to "Gas"': (*BEFORE[:3], "Gas", *BEFORE[4:]),
     'remove "Coal"': (*BEFORE[:2], *BEFORE[3:]),
@@ -40,3 +42,39 @@ def test_what_cannot_be_done_is_said(words):
     with pytest.raises(PromptError) as wrong:
         typeset.edited(typeset.pages(SLIDE), words)
     assert wrong.value.hint
+
+
+CHARTED = 'A slide titled "Visitors", a bar chart: "Spring 18", "Summer 41"'
+MENU = 'A menu titled "Noodles": "Miso 9.50", "Udon 8.90"'
+POSTER = 'A poster with a big orange sun over blue waves, titled "SALT", three films listed: "Low Tide", "Marlin"'
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words", "seen"),
+    [
+        (CHARTED, "make it a pie chart", lambda p: p.blocks[1].chart.kind == "pie" and p.blocks[1].chart.values == (18, 41)),
+        (CHARTED, "change Summer to 50", lambda p: p.blocks[1].chart.shown == ("18", "50")),
+        (CHARTED, 'add a bar "Winter 9"', lambda p: p.blocks[1].chart.labels[-1] == "Winter" and p.blocks[1].chart.values[-1] == 9),
+        (MENU, "raise the price of the udon to 9.80", lambda p: [e.value for e in p.blocks[1].entries] == ["9.50", "9.80"]),
+        (MENU, "delete the miso", lambda p: [e.text for e in p.blocks[1].entries] == ["Udon"]),
+        (MENU, "sort the dishes by price", lambda p: [e.text for e in p.blocks[1].entries] == ["Udon", "Miso"]),
+        (MENU, "dark mode", lambda p: p.paper is not None and p.paper < "#3"),
+        (POSTER, "make it landscape", lambda p: p.size is not None and p.size[0] > p.size[1]),
+        (POSTER, "make the sun pink", lambda p: [m.colour for m in p.art if m.kind == "sun"] != ["#e07b1f"]),
+        (POSTER, "add a moon", lambda p: {m.kind for m in p.art} == {"sun", "waves", "moon"}),
+        (POSTER, "remove the waves", lambda p: [m.kind for m in p.art] == ["sun"]),
+        (POSTER, "remove the second film", lambda p: [e.text for e in p.blocks[1].entries] == ["Low Tide"]),
+        (POSTER, "turn it into a slide", lambda p: p.template == "slide"),
+        (POSTER, "use a serif font", lambda p: p.hand == "serif"),
+    ],
+)
+def test_rows_charts_shapes_and_drawings_are_changed_in_words(prompt, words, seen):
+    before = document(prompt)
+    after = edited(before, words)
+    assert seen(after.pages[0]) and not seen(before.pages[0])
+
+
+def test_two_columns_change_places_with_what_is_under_them():
+    slide = document('A slide titled "Van?", a column headed "Rent" with the points "No upkeep" and "Cancel", a column headed "Buy" with "Ours", footer "Ops"')
+    strings = edited(slide, "swap the columns").pages[0].strings()
+    assert strings == ("Van?", "Buy", "Ours", "Rent", "No upkeep", "Cancel", "Ops")

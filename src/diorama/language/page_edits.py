@@ -9,9 +9,11 @@ import re
 from collections.abc import Callable, Sequence
 
 from diorama.errors import PromptError
+from diorama.language.page_changes import changed
 from diorama.language.lettering import LARGER_WORDS, colours_in, told_hand, told_place, told_role
 from diorama.language.syntax.unquoted import QUOTED
 from diorama.typeset import Block, Document, Entry, Page
+from diorama.typeset.labels import entries
 
 TURN = {word: k for k, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split())}
 TURNED = re.compile(r"\b(" + "|".join(TURN) + r"|last)\b", re.I)
@@ -21,7 +23,13 @@ ADD = re.compile(r"^\W*(?:please )?(?:add|insert|append|put in)\b", re.I)
 REPLACE = re.compile(r"^\W*(?:please )?(?:replace|change|swap)\s+$", re.I)
 AFTER_COLON = re.compile(r":\s+(?P<text>[^\"“«].*\S)\s*$", re.S)
 CLAUSES = re.compile(r"(?:[.;]\s+|,?\s+(?:and then|then)\s+|,\s+and\s+(?=(?:remove|delete|add|make|set|change|replace)\b))")
+CLOSING = ("footer", "fine_print", "contact")
+"""Roles before which a new part is put."""
 ROWS = ("list", "steps", "menu")
+UNBOUND = re.compile(r"\b(?:chart|swap|sort|columns?)\b", re.I)
+"""What may be said of more than the block whose role it names."""
+PLAIN = re.compile(r"\b(?:to|is|reads?|says?|becomes)\s+(?P<text>[^\s\"“«][^\"“«]*?\d[^\"“«]*?)\W*$", re.I)
+"""A new text without quotation marks, told by its figures: "the price is €28"."""
 PAPER = re.compile(r"\b(?:background|paper|page colour|page color)\b", re.I)
 
 
@@ -75,6 +83,10 @@ def _edited(page: Page, clause: str) -> Page:
     role = told_role(said)
     if PAPER.search(said) and role is None and (colours := colours_in(said)):
         return page.model_copy(update={"paper": colours[-1].hex})
+    if (role is None or role in ROWS or role == "price" or UNBOUND.search(said)) and (made := changed(page, clause, quotes)) is not None:
+        return made
+    if not quotes and role is not None and (told := PLAIN.search(clause)) and any(block.role == role for block in page.blocks):
+        quotes = [told["text"]]
     if ADD.match(said):
         return _added(page, role or ("body" if quotes else None), quotes, clause)
     if role is None and REMOVE.match(said) and quotes:
@@ -138,10 +150,13 @@ def _added(page: Page, role: str | None, quotes: list[str], clause: str) -> Page
             return _changed(page, last, entries=(*page.blocks[last].entries, *rows))
         new = [_block(role, rows=quotes)]
     elif role == "heading":
-        new = [_block("heading", quotes[0]), *([_block("list", rows=quotes[1:])] if quotes[1:] else [])]
+        rows = next((block.role for block in reversed(page.blocks) if block.entries and block.role in ROWS), "list")
+        below = Block(role=rows, entries=tuple(row for text in quotes[1:] for row in entries(text))) if rows == "menu" else _block(rows, rows=quotes[1:])
+        new = [_block("heading", quotes[0]), *([below] if quotes[1:] else [])]
     else:
         new = [_block(role, one) for one in quotes]
-    at = len(page.blocks) if role == "heading" or last is None else last + 1
+    closing = next((k for k, block in enumerate(page.blocks) if block.role in CLOSING and k > (last or 0)), len(page.blocks))
+    at = closing if role == "heading" or last is None else last + 1
     return page.model_copy(update={"blocks": (*page.blocks[:at], *new, *page.blocks[at:])})
 
 
